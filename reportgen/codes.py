@@ -1,0 +1,94 @@
+"""Floor 0: every finding's code, name, level and manual (what `reportgen explain` prints), in the order of a run.
+
+RG1 a file cannot be read · RG2 facts do not fit the schema · RG3 pack or template · RG4 facts against each other ·
+RG5 duties and structure · RG9 our own fault. A code is never given to another finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Code:
+    """One row: level is error, warning or note; `wrong` and `right` are lines of a facts file or a template."""
+
+    code: str
+    name: str
+    level: str
+    title: str
+    manual: str
+    wrong: str = ""
+    right: str = ""
+
+
+_ROWS = (
+    Code("RG101", "not-utf8", "error", "文件不是 UTF-8 编码", "事实文件和模板一律用 UTF-8 编码。记事本、WPS 文本有时存成 GBK，另存一次即可。"),
+    Code("RG102", "too-large", "error", "文件太大", "一年的事实只有几十 KB。文件超过 1 MB 多半是误存了别的内容。"),
+    Code("RG103", "empty-file", "error", "文件是空的", "文件里没有内容，或只有注释。用 reportgen new 生成一份可填写的文件。"),
+    Code("RG104", "control-character", "error", "有看不见的控制字符", "控制字符多半随复制粘贴带入，会损坏 Word 文件。删去后重新输入这一处。"),
+    Code("RG105", "forbidden-character", "error", "有不能用的字符", "孤立的代理码、第15和16平面的字符（自造字）不是通用汉字，各机器显示不同，不得用在公文里。"),
+    Code("RG106", "too-deep", "error", "嵌套太深或内容太多", "事实文件的嵌套不超过 20 层、20 万项。多半是括号或缩进写错。"),
+    Code(
+        "RG107", "tab-indent", "error", "缩进里有制表符", "YAML 只认空格缩进，每层两个。", "单位:\n\t名称: 某局", "单位:\n  名称: 某局"
+    ),
+    Code("RG108", "full-width-colon", "error", "键后面是全角冒号", "键和值之间用半角冒号加一个空格。", "年度：2024", "年度: 2024"),
+    Code("RG109", "yaml-syntax", "error", "这一行读不懂", "缩进与上下文不合，或引号、括号没有成对。", '内容: "全年', '内容: "全年。"'),
+    Code(
+        "RG110",
+        "unquoted-start",
+        "error",
+        "文字以特殊符号开头",
+        "以 {{ * % @ & ! 开头的文字会被 YAML 读成结构。整句放在英文引号里，或另起一行用 | 书写。",
+        "内容: {{ 行政复议.受理 }}件",
+        '内容: "{{ 行政复议.受理 }}件"',
+    ),
+    Code("RG111", "yaml-feature", "error", "用了这里不用的 YAML 写法", "锚点、引用、合并键、标签和第二份文档都不用：一份事实文件应当一眼看得懂。", "乙: *甲", "乙: 47"),
+    Code("RG112", "duplicate-key", "error", "同一个键写了两次", "同一层里一个键只能写一次，否则不知道以哪个为准。", "受理: 47\n受理: 48", "受理: 48"),
+    Code("RG113", "missing-space", "error", "冒号后面缺空格", "“键: 值”的冒号后面要空一格。", "年度:2024", "年度: 2024"),
+    Code("RG114", "comment-cut", "warning", "“ #”后面的文字被当作注释", "空格加 # 之后是注释，不会印出。", "内容: 文件 #3 已办结。", '内容: "文件 #3 已办结。"'),
+    Code("RG115", "full-width-indent", "error", "缩进里有全角空格", "缩进只能用半角空格。", "单位:\n　名称: 某局", "单位:\n  名称: 某局"),
+    Code("RG201", "unknown-key", "error", "不认识的键", "没有人读的键多半是写错了字。指标要先在目录里定义。", "年份: 2024", "年度: 2024"),
+    Code("RG202", "wrong-type", "error", "值的种类不对", "该写列表的地方写了文字，或相反。", "主送: 市政府", "主送: [市政府]"),
+    Code("RG203", "missing-fact", "error", "缺必需的内容", "这一项必须填写。"),
+    Code("RG204", "bad-choice", "error", "不在可选之列", "这一项只能从给定的几个词里选。", "层级: 地级市", "层级: 市"),
+    Code("RG205", "bad-date", "error", "日期不对", "日期写成 2025-02-24，必须真有这一天。", "成文日期: 2025-02-30", "成文日期: 2025-02-28"),
+    Code("RG206", "bad-number", "error", "不是数", "指标写阿拉伯数字，可带余、近、约、多、万、亿和目录规定的单位。", "受理: 四十七", "受理: 47"),
+    Code("RG207", "out-of-range", "error", "数超出了可能的范围", "件数是整数，没有负数，占比不超过 100%。", "负责人出庭率: 102", "负责人出庭率: 100"),
+    Code("RG208", "unit-mismatch", "error", "单位与目录不符", "每个指标的单位由目录规定，只写数即可。", "宣传资料: 36000余本", "宣传资料: 36000余"),
+    Code("RG209", "quote-unknown", "error", "引用的名称不存在", "正文引用的指标要在目录里。", "{{ 行政复议.受里 }}", "{{ 行政复议.受理 }}"),
+    Code("RG210", "quote-syntax", "error", "引用的写法不对", "正文里只有一种引用：{{ 主题.指标 }}，可加 |万、|亿、|汉字。", "{% if 受理 %}", "{{ 行政复议.受理 }}"),
+    Code("RG211", "quote-blank", "error", "引用的指标没有数", "引用了还没有填、或填了“不适用”的指标。填上数，或删去这句话。"),
+    Code("RG212", "figure-missing", "error", "缺必需的数", "模板必须印这个数，而它还没有填。没有发生写 0；加 --draft 可以先看草稿。"),
+    Code("RG213", "not-applicable-printed", "error", "“不适用”的指标印不出来", "模板必须印这个数，而它填的是“不适用”。"),
+    Code("RG214", "hand-wrapped", "warning", "手工换了行", "| 下面每行是一段。一段写成一行，编辑器会自动折行。"),
+    Code("RG215", "unknown-theme", "error", "模板里没有这个主题或句子", "主题和套用只能写模板里有的名称，用 reportgen packs show 查看。"),
+    Code("RG216", "bad-year", "error", "不是四位年份", "年份写四位。", "年度: 24", "年度: 2024"),
+    Code("RG217", "bad-point", "error", "要点的写法不对", "一个要点写 内容、套用、要点 之一，可加 主题、小标题、导语、结语；不超过三层。"),
+    Code("RG218", "approx-twice", "error", "叠用了约数标记", "余、多、近、约只用一个。", "宣传活动: 近180余", "宣传活动: 180余"),
+    Code("RG219", "previous-faulty", "warning", "上年的文件有错", "用来对比的上年文件有错误，有错的数不参加对比。"),
+    Code("RG220", "unused-waiver", "warning", "豁免没有用上", "没有与之对应的检查意见，可以删去。"),
+    Code("RG301", "unknown-pack", "error", "没有这个模板包", "用 reportgen packs list 查看现有的模板包。"),
+    Code("RG302", "pack-cycle", "error", "模板包的继承绕成了圈", "一个模板包只能继承一个上层，最底层是 national。"),
+    Code("RG303", "pack-section", "error", "pack.yaml 的章节有误", "章节的键要么在上层有，要么写明标题；同一章节只写一次。"),
+    Code("RG304", "template-name", "error", "模板用了没有定义的名称", "模板里的每个名称都要在指标目录里，或是 年度、单位、上年，或由模板自己定义。"),
+    Code("RG305", "template-syntax", "error", "模板语法有错", "模板里的标签没有写完整或没有成对。", "{% 有 %}…", "{% 有 %}…{% 完 %}"),
+    Code("RG306", "template-runtime", "error", "模板运行出错", "模板做了做不到的事：印一组指标、约数相减、对空值作判断等。"),
+    Code("RG307", "template-missing", "error", "缺模板", "pack.yaml 提到的模板或块不在任何一层里。"),
+    Code("RG308", "markup", "error", "模板的排版记号有误", "标题只有 ## ### ####，表格第二行是 | --- |，** 要成对。"),
+    Code("RG309", "unsafe-link", "error", "链接指向模板文件夹之外", "模板文件夹里的链接不得指向外面。"),
+    Code("RG310", "catalogue", "error", "指标目录有误", "键必须是能在模板里写的名称；比率的单位是 %，分子分母要在目录里。"),
+    Code("RG311", "layout-value", "error", "layout.yaml 的数值有误", "长度写 37mm、28.95磅、579缇，字号写 3号、16磅，空格写 4字，空行写 3行。"),
+    Code("RG312", "full-width-tag", "error", "模板标签用了全角符号", "全角的 ｛％ 会原样印出。", "{％ 有 ％}", "{% 有 %}"),
+    Code("RG401", "figure-unprinted", "note", "填了的数没有印出", "这个数填在指标里，但正文和模板都没有用到它。可能漏写了一句话。"),
+    Code("RG501", "section-empty", "error", "缺必需的部分", "模板包按其依据把这一部分列为必需（依据和核实程度见 reportgen packs show），而它没有文字也没有可用的数。"),
+    Code("RG901", "check-crashed", "error", "检查自己出了错", "这是程序的错，不是数据的错；其余检查照常进行。请把输出发给维护人员。"),
+)
+
+CODES: Mapping[str, Code] = {row.code: row for row in _ROWS}
+
+
+def find_code(word: str) -> Code | None:
+    """The row of a code (RG206, rg206) or a name (bad-number)."""
+    return CODES.get(word.upper()) or next((row for row in _ROWS if row.name == word.lower()), None)

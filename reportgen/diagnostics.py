@@ -1,0 +1,109 @@
+"""Floor 0: findings as values, and the one shape of every stage: input -> Outcome."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Generic, TypeVar
+
+from reportgen.codes import CODES
+from reportgen.source import Place
+
+T = TypeVar("T")
+
+
+class Severity(Enum):
+    """How much a finding weighs; only ERROR stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def label(self) -> str:
+        """The Chinese word that messages print."""
+        return {"error": "错误", "warning": "警告", "note": "提示"}[self.value]
+
+
+@dataclass(frozen=True)
+class Related:
+    """A second place that helps to understand a finding."""
+
+    message: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One finding: what is wrong in one sentence, where, and how to mend it (hints).
+
+    `severity` None means the level that the table of codes gives.
+    """
+
+    code: str
+    message: str
+    place: Place | None = None
+    hints: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    level: Severity | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """The finding's own level, or its code's."""
+        return self.level or Severity(CODES[self.code].level)
+
+    @property
+    def name(self) -> str:
+        """The code's name, in kebab case."""
+        return CODES[self.code].name
+
+    @property
+    def path(self) -> str:
+        """The key path of the place, empty where there is none."""
+        return self.place.path if self.place else ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops a build."""
+        return self.severity is Severity.ERROR
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[T]):
+    """What a stage made (None where it could not) and all that it found."""
+
+    value: T | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether the value is missing or an error was found."""
+        return self.value is None or any(d.is_error for d in self.diagnostics)
+
+
+def arrange(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted by file and place, without doubles; a stable order for every output."""
+    unique = dict.fromkeys(diagnostics)
+
+    def key(d: Diagnostic) -> tuple[str, int, int, str, str]:
+        if d.place is None:
+            return ("", 0, 0, d.code, d.message)
+        return (d.place.source.path, d.place.line, d.place.column, d.code, d.message)
+
+    return tuple(sorted(unique, key=key))
+
+
+def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """A hint that names the known words nearest to `name`; empty where none is near."""
+    pool = sorted(set(known))
+    found = difflib.get_close_matches(name, pool, n=3, cutoff=0.5)
+    if not found:
+        found = [k for k in pool if len(name) > 1 and (name in k or k in name)][:3]
+    return (f"是否想写：{'、'.join(found)}？",) if found else ()
+
+
+def with_hint(diagnostic: Diagnostic, *hints: str) -> Diagnostic:
+    """The same finding with more hints."""
+    return replace(diagnostic, hints=diagnostic.hints + hints)

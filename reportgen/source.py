@@ -1,0 +1,80 @@
+"""Floor 0: a text file that is read once, and places in it.
+
+Lines and columns are 1-based; a column counts characters, not bytes and not display cells.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's text under the name its user knows it by.
+
+    `path` is what messages print (as the user wrote it, with forward slashes). Line ends are LF.
+    """
+
+    path: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The text's lines without their ends."""
+        return tuple(self.text.split("\n"))
+
+    def line(self, number: int) -> str:
+        """Line `number` (1-based); empty beyond the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """From (line, column) up to but not including (end_line, end_column)."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a datum or a fault is: a source, a span in it, and the key path (指标.行政复议.受理)."""
+
+    source: Source
+    span: Span
+    path: str = ""
+
+    @property
+    def line(self) -> int:
+        """The line it begins on."""
+        return self.span.line
+
+    @property
+    def column(self) -> int:
+        """The column it begins at."""
+        return self.span.column
+
+    @property
+    def end_column(self) -> int:
+        """The column after its end on its first line."""
+        if self.span.end_line == self.span.line:
+            return self.span.end_column
+        return len(self.source.line(self.line).rstrip()) + 1
+
+
+def line_place(source: Source, number: int, path: str = "") -> Place:
+    """The whole of one line, from its first mark to its last."""
+    text = source.line(number)
+    start = len(text) - len(text.lstrip()) + 1
+    return Place(source, Span(number, start, number, max(start, len(text.rstrip())) + 1), path)
+
+
+def display_width(text: str) -> int:
+    """Terminal columns that `text` takes: wide and ambiguous East Asian characters take two."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text
+    )
