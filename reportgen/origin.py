@@ -1,0 +1,91 @@
+"""Floor 1: where each run of characters of a report comes from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reportgen.source import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Text written in a template, at `line` of `file` (its name within the packs)."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """What an expression of a template made; `names` are the dotted names it mentions."""
+
+    file: str
+    line: int
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A datum of a facts file, printed as it is; `path` is its key path."""
+
+    path: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What the program adds: numbering, fixed words of the 公文 format."""
+
+    what: str
+
+
+Origin: TypeAlias = Literal | Expression | Fact | Program
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text whose every character has an origin: `origins[i]` holds from `starts[i]` up to `starts[i + 1]`."""
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[Origin, ...]
+
+    def origin(self, index: int) -> Origin:
+        """Where the character at `index` comes from."""
+        return self.origins[bisect_right(self.starts, index) - 1]
+
+    def is_syntax(self, index: int) -> bool:
+        """Whether the character may be markup: only a template's literal text and the program's own may."""
+        return isinstance(self.origin(index), (Literal, Program))
+
+    def runs(self, start: int, end: int) -> tuple[tuple[str, Origin], ...]:
+        """The pieces of text[start:end], each of one origin."""
+        pieces = []
+        index = bisect_right(self.starts, start) - 1
+        while start < end:
+            stop = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
+            stop = min(stop, end)
+            if stop > start:
+                pieces.append((self.text[start:stop], self.origins[index]))
+            start, index = stop, index + 1
+        return tuple(pieces)
+
+
+def marked(pieces: Iterable[tuple[str, Origin]]) -> Marked:
+    """A marked text out of its pieces; neighbours of one origin are joined."""
+    texts: list[str] = []
+    starts: list[int] = []
+    origins: list[Origin] = []
+    length = 0
+    for text, origin in pieces:
+        if not text:
+            continue
+        if not origins or origins[-1] is not origin:
+            starts.append(length)
+            origins.append(origin)
+        texts.append(text)
+        length += len(text)
+    return Marked("".join(texts), tuple(starts), tuple(origins))

@@ -1,0 +1,191 @@
+"""Floor 1: typed reading of YAML trees by literal tables of fields; the one mechanism for facts and packs."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from reportgen.diagnostics import Diagnostic, near
+from reportgen.source import Place, Source
+from reportgen.yaml_faults import full_width_colon
+from reportgen.yaml_tree import Mapping, Node, Scalar, Sequence
+
+
+class Kind(Enum):
+    """What a field holds; the label is what messages call it."""
+
+    TEXT = "文字"
+    TEXTS = "列表"
+    YES_NO = "是或否"
+    YEAR = "四位年份"
+    DATE = "日期"
+    CHOICE = "选项"
+    GROUP = "一组键值"
+    OPEN = "一组键值（键自定）"
+    ITEMS = "列表（每项一组）"
+    ANY = "文字、列表或一组键值"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key that a file may hold: its kind, meaning (Chinese, for messages, schema and `new`) and what is under it."""
+
+    key: str
+    kind: Kind
+    meaning: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+    example: str = ""
+
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+
+
+def join(path: str, key: str | int) -> str:
+    """A key path one step longer: 正文.举措[0].内容."""
+    if isinstance(key, int):
+        return f"{path}[{key}]"
+    return f"{path}.{key}" if path else key
+
+
+def is_blank(node: Node | None) -> bool:
+    """A key without a value: not filled in."""
+    return node is None or (isinstance(node, Scalar) and node.style == "" and node.text in ("", "~", "null"))
+
+
+class Reader:
+    """Reads typed values out of one source's tree and collects what does not fit.
+
+    Every method returns None (or an empty value) after reporting a fault, never a guess.
+    """
+
+    def __init__(self, source: Source) -> None:
+        """`faults` grows as values are read."""
+        self.source = source
+        self.faults: list[Diagnostic] = []
+
+    def place(self, node: Node, path: str) -> Place:
+        """Where a node stands."""
+        return Place(self.source, node.span, path)
+
+    def report(self, code: str, message: str, node: Node, path: str, *hints: str) -> None:
+        """Add a finding at a node."""
+        self.faults.append(Diagnostic(code, message, self.place(node, path), hints))
+
+    def mapping(self, node: Node, path: str) -> Mapping | None:
+        """The node as a mapping."""
+        if isinstance(node, Mapping):
+            return node
+        colon = full_width_colon(self.source, node.span) if isinstance(node, Scalar) else None
+        if colon is not None:
+            self.faults.append(colon)
+        else:
+            self._wrong(node, path, "一组“键: 值”")
+        return None
+
+    def fields(self, node: Node, table: Iterable[Field], path: str) -> dict[str, Node]:
+        """The filled-in values of a mapping by key; unknown keys and missing required ones are faults."""
+        mapping = self.mapping(node, path)
+        if mapping is None:
+            return {}
+        known = {f.key: f for f in table}
+        found = {}
+        for entry in mapping.entries:
+            key = entry.key.text
+            if key not in known:
+                self.unknown(entry.key, join(path, key), known)
+            elif not is_blank(entry.value):
+                found[key] = entry.value
+        for field in known.values():
+            if field.required and field.key not in found:
+                self.missing(field, mapping, path)
+        return found
+
+    def unknown(self, key: Scalar, path: str, known: Iterable[str]) -> None:
+        """Report a key that nobody reads."""
+        known = tuple(known)
+        hints = near(key.text, known) or ((f"这里可以写：{'、'.join(known[:12])}",) if known else ())
+        self.report("RG201", f"不认识的键“{key.text}”", key, path, *hints)
+
+    def missing(self, field: Field, mapping: Mapping, path: str) -> None:
+        """Report a required key that is absent or blank."""
+        entry = next((e for e in mapping.entries if e.key.text == field.key), None)
+        node: Node = entry.key if entry else mapping.entries[0].key if mapping.entries else mapping
+        hint = f"{field.meaning}；例如 {field.key}: {field.example}" if field.example else field.meaning
+        self.report("RG203", f"缺“{join(path, field.key)}”", node, join(path, field.key), hint)
+
+    def scalar(self, node: Node, path: str) -> Scalar | None:
+        """The node as one text."""
+        if isinstance(node, Scalar):
+            return node
+        self._wrong(node, path, "文字")
+        return None
+
+    def texts(self, node: Node, path: str) -> list[tuple[Scalar, str]]:
+        """A list of texts with their paths; a text where a list belongs is a fault."""
+        if not isinstance(node, Sequence):
+            example = node.text[:20] if isinstance(node, Scalar) else "甲"
+            self._wrong(node, path, "列表", f"写成 [{example}]，或每项另起一行以“- ”开头")
+            return []
+        found = []
+        for index, item in enumerate(node.items):
+            scalar = self.scalar(item, join(path, index))
+            if scalar is not None and not is_blank(scalar):
+                found.append((scalar, join(path, index)))
+        return found
+
+    def items(self, node: Node, path: str) -> list[tuple[Node, str]]:
+        """The items of a list with their paths."""
+        if isinstance(node, Sequence):
+            return [(item, join(path, i)) for i, item in enumerate(node.items)]
+        self._wrong(node, path, "列表", "每项另起一行以“- ”开头")
+        return []
+
+    def choice(self, node: Node, choices: tuple[str, ...], path: str) -> Scalar | None:
+        """One of a closed list of words."""
+        scalar = self.scalar(node, path)
+        if scalar is None or scalar.text in choices:
+            return scalar
+        hints = near(scalar.text, choices) or (f"只能写：{'、'.join(choices)}",)
+        self.report("RG204", f"“{scalar.text}”不在可选之列", scalar, path, *hints)
+        return None
+
+    def yes_no(self, node: Node, path: str) -> bool | None:
+        """是 or 否."""
+        scalar = self.choice(node, ("是", "否"), path)
+        return None if scalar is None else scalar.text == "是"
+
+    def year(self, node: Node, path: str) -> int | None:
+        """A year of four digits."""
+        scalar = self.scalar(node, path)
+        if scalar is None:
+            return None
+        if re.fullmatch("(19|20)[0-9]{2}", scalar.text):
+            return int(scalar.text)
+        self.report("RG216", f"“{scalar.text}”不是四位年份", scalar, path, "例如 2024")
+        return None
+
+    def date(self, node: Node, path: str) -> datetime.date | None:
+        """2025-02-24 or 2025年2月24日."""
+        scalar = self.scalar(node, path)
+        if scalar is None:
+            return None
+        match = _ISO.fullmatch(scalar.text) or _CHINESE.fullmatch(scalar.text)
+        if match is None:
+            self.report("RG205", f"“{scalar.text}”不是日期", scalar, path, "写成 2025-02-24")
+            return None
+        try:
+            return datetime.date(*(int(part) for part in match.groups()))
+        except ValueError:
+            self.report("RG205", f"没有“{scalar.text}”这一天", scalar, path, "核对月份和日子")
+            return None
+
+    def _wrong(self, node: Node, path: str, wanted: str, *hints: str) -> None:
+        has = {Scalar: "文字", Mapping: "一组“键: 值”", Sequence: "列表"}[type(node)]
+        subject = f"“{path.rpartition('.')[2]}”" if path else "文件"
+        self.report("RG202", f"{subject}应是{wanted}，这里写的是{has}", node, path, *hints)

@@ -1,0 +1,242 @@
+"""Floor 1: a YAML source as a tree of strings with spans; owner of `yaml`.
+
+Parser events are read, never `compose`: libyaml's composer can kill the process on deep nesting.
+No tag is resolved: the schema decides what `010`, `no` or `12:30` is. Anchors, aliases, merge keys,
+tags and second documents are refused; keys are unique; depth and node count are limited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+
+from reportgen.diagnostics import Diagnostic, Outcome, Related
+from reportgen.reading import forbidden_in, reserved_character
+from reportgen.source import Place, Source, Span
+from reportgen.yaml_faults import explain_syntax
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+DEPTH_LIMIT = 20
+NODE_LIMIT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text. `style` is "" (plain), "'", '"', "|" or ">"; a plain empty text is a key without value."""
+
+    text: str
+    span: Span
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping with its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys in the order written; `span` ends with its last value."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+    def get(self, key: str) -> Node | None:
+        """The value under `key`, None where the key is absent."""
+        return next((e.value for e in self.entries if e.key.text == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Items in order."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence
+
+# Spaces that YAML's folding put between two characters of Chinese text.
+_FOLDED = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—]) (?=[\u2e80-\u9fff\uff00-\uffef“”‘’…—])")
+
+
+@dataclass
+class _Open:
+    """A collection whose end has not come yet."""
+
+    kind: type
+    span: Span
+    items: list[Node] = field(default_factory=list)
+
+
+class _Refused(Exception):
+    """Reading cannot go on; carries its diagnostic."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+
+
+def parse(source: Source) -> Outcome[Node]:
+    """The tree of the first document; every fault that can be found in one pass."""
+    faults: list[Diagnostic] = []
+    try:
+        root = _Builder(source, faults).build()
+    except _Refused as refused:
+        faults.append(refused.diagnostic)
+        return Outcome(None, tuple(faults))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line = mark.line + 1 if mark else 1
+        column = mark.column + 1 if mark else 1
+        faults.append(explain_syntax(source, line, column))
+        return Outcome(None, tuple(faults))
+    except (UnicodeError, ValueError):  # an escape beyond Unicode, e.g. "\Uffffffff"
+        faults.append(explain_syntax(source, 1, 1))
+        return Outcome(None, tuple(faults))
+    if any(d.is_error for d in faults):
+        return Outcome(None, tuple(faults))
+    return Outcome(root, tuple(faults))
+
+
+class _Builder:
+    """Events to nodes, with an explicit stack."""
+
+    def __init__(self, source: Source, faults: list[Diagnostic]) -> None:
+        self.source, self.faults = source, faults
+        self.stack: list[_Open] = []
+        self.root: Node | None = None
+        self.count = 0
+
+    def build(self) -> Node:
+        documents = 0
+        for event in self._events():
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(event, "同一个文件里有第二份文档（---）", "一个文件只写一份；另一份存成别的文件")
+            elif isinstance(event, yaml.AliasEvent):
+                self._refuse(event, f"引用（*{event.anchor}）在这里不用", "把内容直接写出来；以 * 开头的文字放在引号里")
+            elif isinstance(event, yaml.NodeEvent):
+                self._node(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._close(event)
+        if self.root is None:
+            empty = Place(self.source, Span(1, 1, 1, 1))
+            raise _Refused(Diagnostic("RG103", "文件里只有注释，没有内容", empty))
+        return self.root
+
+    def _events(self) -> Iterator[Any]:
+        return iter(yaml.parse(self.source.text, Loader=_LOADER))
+
+    def _node(self, event: Any) -> None:
+        self.count += 1
+        if self.count > NODE_LIMIT or len(self.stack) > DEPTH_LIMIT:
+            limit = f"嵌套超过 {DEPTH_LIMIT} 层" if len(self.stack) > DEPTH_LIMIT else f"内容超过 {NODE_LIMIT} 项"
+            raise _Refused(Diagnostic("RG106", f"{limit}，不再读取", self._place(event), ("检查括号或缩进是否写错",)))
+        if event.anchor is not None:
+            self._refuse(event, f"锚点（&{event.anchor}）在这里不用", "把内容直接写出来；以 & 开头的文字放在引号里")
+        if event.tag is not None and not (event.tag == "!" and getattr(event, "style", None)):
+            self._refuse(event, f"标签（{event.tag}）在这里不用", "删去标签；以 ! 开头的文字放在引号里")
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(self._scalar(event))
+        else:
+            kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
+            self.stack.append(_Open(kind, _span(event)))
+
+    def _scalar(self, event: Any) -> Scalar:
+        text, span, style = event.value, _span(event), event.style or ""
+        if span.end_line > span.line and style in ("", '"', "'", ">"):
+            text = _FOLDED.sub("", text)
+        bad = forbidden_in(text)
+        if bad is not None:
+            self.faults.append(reserved_character(self.source, span.line, span.column, bad))
+        return Scalar(text, span, style)
+
+    def _add(self, node: Node) -> None:
+        if self.stack:
+            self.stack[-1].items.append(node)
+        else:
+            self.root = node
+
+    def _close(self, event: Any) -> None:
+        done = self.stack.pop()
+        end = _span(event)
+        span = Span(done.span.line, done.span.column, end.line, end.column)
+        if done.kind is Sequence:
+            self._add(Sequence(tuple(done.items), span))
+        else:
+            self._add(Mapping(self._entries(done.items), span))
+
+    def _entries(self, items: list[Node]) -> tuple[Entry, ...]:
+        seen: dict[str, Scalar] = {}
+        entries = []
+        for key, value in zip(items[::2], items[1::2]):
+            if not isinstance(key, Scalar):
+                place = Place(self.source, key.span)
+                hint = "以 {{ 开头的文字整句放在引号里，或另起一行用 | 书写"
+                raise _Refused(Diagnostic("RG110", "这里的花括号被读成了结构，不是文字", place, (hint,)))
+            if key.text == "<<":
+                self._refuse_at(key.span, "合并键（<<）在这里不用", "把内容直接写出来")
+            if key.text in seen:
+                first = Related("第一次写在这里", Place(self.source, seen[key.text].span))
+                place = Place(self.source, key.span, key.text)
+                message = f"同一层里“{key.text}”写了两次"
+                self.faults.append(Diagnostic("RG112", message, place, ("合并成一处，删去另一处",), (first,)))
+                continue
+            seen[key.text] = key
+            entries.append(Entry(key, value))
+        return tuple(entries)
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.source, _span(event))
+
+    def _refuse(self, event: Any, message: str, hint: str) -> None:
+        self._refuse_at(_span(event), message, hint)
+
+    def _refuse_at(self, span: Span, message: str, hint: str) -> None:
+        raise _Refused(Diagnostic("RG111", message, Place(self.source, span), (hint,)))
+
+
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def text_place(source: Source, scalar: Scalar, offset: int, length: int, path: str = "") -> Place:
+    """Where `length` characters at `offset` of a scalar's text stand in the source.
+
+    Exact for `|` blocks and for texts on one line without escapes; else the scalar as a whole.
+    """
+    wanted = scalar.text[offset : offset + length]
+    if scalar.style == "|":
+        before = scalar.text[:offset]
+        line = scalar.span.line + 1 + before.count("\n")
+        column = source.line(line).find(scalar.text.split("\n")[before.count("\n")]) + 1
+        column += offset - (before.rfind("\n") + 1)
+    else:
+        line, column = scalar.span.line, scalar.span.column + offset + (scalar.style in ("'", '"'))
+    if column > 0 and wanted and source.line(line)[column - 1 : column - 1 + length] == wanted:
+        return Place(source, Span(line, column, line, column + length), path)
+    return Place(source, scalar.span, path)
+
+
+def deepest(root: Node, keys: list[str]) -> Span:
+    """The span of the last key on the way `keys` that the tree has; the first key of the file where none is."""
+    node: Node | None = root
+    found = Span(1, 1, 1, 1)
+    if isinstance(root, Mapping) and root.entries:
+        found = root.entries[0].key.span
+    for key in keys:
+        entry = next((e for e in node.entries if e.key.text == key), None) if isinstance(node, Mapping) else None
+        if entry is None:
+            break
+        node, found = entry.value, entry.key.span
+    return found
