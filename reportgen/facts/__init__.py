@@ -1,0 +1,1 @@
+"""What a unit reports: values, the facts model, the indicator catalogue, and reading facts files."""

@@ -1,0 +1,186 @@
+"""The indicator catalogue: each figure defined once, with name, unit, kind, meaning and roll-up."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.diagnostics import Diagnostic, Outcome, near
+from reportgen.facts.values import Figure, ValueFault, plain
+from reportgen.records import Field, Kind, Reader, join
+from reportgen.source import Place, Source
+from reportgen.yaml_tree import Node, Scalar, parse
+
+KINDS = ("计数", "金额", "比率", "数值")
+ROLLUPS = ("求和", "最大", "不汇总", "比率")
+
+THEME = (
+    Field("名称", Kind.TEXT, "主题的中文名称", required=True),
+    Field("指标", Kind.OPEN, "各指标", required=True),
+)
+INDICATOR = (
+    Field("名称", Kind.TEXT, "指标的中文名称", required=True),
+    Field("单位", Kind.TEXT, "计量单位", required=True, example="件"),
+    Field("种类", Kind.CHOICE, "计数、金额、比率或数值", required=True, choices=KINDS),
+    Field("口径", Kind.TEXT, "含义和统计口径"),
+    Field("汇总", Kind.CHOICE, "上级怎样汇总", required=True, choices=ROLLUPS),
+    Field("分子", Kind.TEXT, "比率的分子，写 主题.指标"),
+    Field("分母", Kind.TEXT, "比率的分母，写 主题.指标"),
+    Field("上限", Kind.CHOICE, "比率可以超过 100 的写 无", choices=("无",)),
+    Field("自", Kind.YEAR, "从哪一年起有这个指标"),
+    Field("编号", Kind.TEXT, "目录编号"),
+)
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One figure's definition; `path` is theme.key, `capped` says that a ratio may not exceed 100."""
+
+    theme: str
+    key: str
+    name: str
+    unit: str
+    kind: str
+    meaning: str
+    rollup: str
+    capped: bool
+    place: Place
+    numerator: str | None = None
+    denominator: str | None = None
+    since: int | None = None
+    number: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The dotted name that templates and narratives write."""
+        return f"{self.theme}.{self.key}"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A group of indicators, the namespace they have in templates."""
+
+    key: str
+    name: str
+    indicators: Mapping[str, Indicator]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All themes in order."""
+
+    themes: Mapping[str, Theme]
+
+    def get(self, path: str) -> Indicator | None:
+        """The indicator at theme.key."""
+        theme, _, key = path.partition(".")
+        return self.themes[theme].indicators.get(key) if theme in self.themes else None
+
+    def __iter__(self) -> Iterator[Indicator]:
+        """Every indicator in order."""
+        for theme in self.themes.values():
+            yield from theme.indicators.values()
+
+
+def read_catalogue(sources: Iterable[Source]) -> Outcome[Catalogue]:
+    """The catalogue of several files, the bottom layer first; a later file adds to or redefines an earlier one."""
+    themes: dict[str, Theme] = {}
+    faults: list[Diagnostic] = []
+    for source in sources:
+        tree = parse(source)
+        faults.extend(tree.diagnostics)
+        if tree.value is None:
+            continue
+        reader = Reader(source)
+        mapping = reader.mapping(tree.value, "")
+        for entry in mapping.entries if mapping else ():
+            theme = _theme(reader, entry.key, entry.value, themes.get(entry.key.text))
+            if theme is not None:
+                themes[theme.key] = theme
+        faults.extend(reader.faults)
+    catalogue = Catalogue(themes)
+    faults.extend(_ratio_faults(catalogue))
+    return Outcome(None if any(f.is_error for f in faults) else catalogue, tuple(faults))
+
+
+def _theme(reader: Reader, key: Scalar, node: Node, base: Theme | None) -> Theme | None:
+    if not _valid_name(reader, key, key.text):
+        return None
+    found = reader.fields(node, THEME, key.text)
+    indicators = dict(base.indicators) if base else {}
+    mapping = reader.mapping(found["指标"], join(key.text, "指标")) if "指标" in found else None
+    for entry in mapping.entries if mapping else ():
+        if _valid_name(reader, entry.key, f"{key.text}.{entry.key.text}"):
+            indicator = _indicator(reader, key.text, entry.key, entry.value)
+            if indicator is not None:
+                indicators[indicator.key] = indicator
+    name = found.get("名称")
+    return Theme(key.text, name.text if isinstance(name, Scalar) else key.text, indicators)
+
+
+def _indicator(reader: Reader, theme: str, key: Scalar, node: Node) -> Indicator | None:
+    path = f"{theme}.{key.text}"
+    before = len(reader.faults)
+    found = reader.fields(node, INDICATOR, path)
+    texts = {}
+    for field in INDICATOR:
+        if field.key in found and field.kind is not Kind.YEAR:
+            where = join(path, field.key)
+            read = (
+                reader.choice(found[field.key], field.choices, where)
+                if field.choices
+                else reader.scalar(found[field.key], where)
+            )
+            texts[field.key] = read.text if read else ""
+    since = reader.year(found["自"], join(path, "自")) if "自" in found else None
+    if texts.get("种类") == "比率" and texts.get("单位") != "%":
+        reader.report("RG310", f"比率“{path}”的单位应是 %", key, path, "改单位，或把种类改成 数值")
+    if len(reader.faults) > before:
+        return None
+    return Indicator(
+        theme,
+        key.text,
+        texts["名称"],
+        texts["单位"],
+        texts["种类"],
+        texts.get("口径", ""),
+        texts["汇总"],
+        texts["种类"] == "比率" and "上限" not in texts,
+        reader.place(key, path),
+        texts.get("分子"),
+        texts.get("分母"),
+        since,
+        texts.get("编号"),
+    )
+
+
+def _valid_name(reader: Reader, key: Scalar, path: str) -> bool:
+    text = key.text
+    if text.isidentifier() and unicodedata.normalize("NFKC", text) == text and not text.startswith("_"):
+        return True
+    hint = "用汉字、字母开头，不含标点、空格和圈码；显示用的名字写在 名称 里"
+    reader.report("RG310", f"“{text}”不能作键：模板里写不出来", key, path, hint)
+    return False
+
+
+def _ratio_faults(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    paths = [i.path for i in catalogue]
+    for indicator in catalogue:
+        for part in (indicator.numerator, indicator.denominator):
+            if part is not None and catalogue.get(part) is None:
+                message = f"“{indicator.path}”的分子或分母“{part}”不在目录里"
+                yield Diagnostic("RG310", message, indicator.place, near(part, paths))
+
+
+def fit(figure: Figure, indicator: Indicator) -> ValueFault | None:
+    """Whether a figure is possible for its indicator: whole counts, nothing negative, shares up to 100."""
+    if figure.value < 0:
+        return ValueFault("RG207", f"“{indicator.name}”不能是负数", ("核对原始数据",))
+    if indicator.kind == "计数" and figure.value != figure.value.to_integral_value():
+        return ValueFault("RG207", f"“{indicator.name}”按{indicator.unit}计数，应是整数", ("核对原始数据或单位",))
+    if indicator.capped and figure.value > Decimal(100):
+        message = f"“{indicator.name}”是 {plain(figure.value)}%，超过了 100%"
+        return ValueFault("RG207", message, ("核对分子和分母",))
+    return None

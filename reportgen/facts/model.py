@@ -1,0 +1,198 @@
+"""The facts of one unit and year, frozen. What is left out is None, an empty tuple or a Blank."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reportgen.facts.values import Value
+from reportgen.source import Place, Source
+from reportgen.yaml_tree import Node, deepest
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One datum of a facts file: its key path (上年 figures begin with 上年.) and where it stands."""
+
+    path: str
+    place: Place
+
+
+class Words(str):
+    """A text of the facts, with the index of its leaf in `Facts.leaves`."""
+
+    __slots__ = ("leaf",)
+    leaf: int
+
+    def __new__(cls, text: str, leaf: int) -> Words:
+        """`text` as it is printed."""
+        words = super().__new__(cls, text)
+        words.leaf = leaf
+        return words
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date with its leaf."""
+
+    date: datetime.date
+    leaf: int
+
+    def __str__(self) -> str:
+        """2025年2月24日: digits, months and days without zero (GB/T 9704 7.3.5.4)."""
+        return f"{self.date.year}年{self.date.month}月{self.date.day}日"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some characters of a narrative and the leaf they come from: the narrative's own, or a quoted figure's."""
+
+    text: str
+    leaf: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Narrative with its quotes filled in; line feeds part paragraphs."""
+
+    pieces: tuple[Piece, ...]
+
+    def __str__(self) -> str:
+        """The text alone."""
+        return "".join(p.text for p in self.pieces)
+
+    def lines(self) -> Iterator[Passage]:
+        """Its paragraphs, empty ones left out."""
+        current: list[Piece] = []
+        for piece in self.pieces:
+            first, *rest = piece.text.split("\n")
+            current.append(Piece(first, piece.leaf))
+            for text in rest:
+                yield from _paragraph(current)
+                current = [Piece(text, piece.leaf)]
+        yield from _paragraph(current)
+
+
+def _paragraph(pieces: list[Piece]) -> Iterator[Passage]:
+    kept = tuple(p for p in pieces if p.text)
+    if any(p.text.strip() for p in kept):
+        yield Passage(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a narrative. Exactly one of `text`, `sentence`, `points` or (theme alone) nothing holds its matter."""
+
+    place: Place
+    theme: Words | None = None
+    heading: Passage | None = None
+    text: Passage | None = None
+    sentence: Words | None = None
+    lead: Passage | None = None
+    points: tuple[Point, ...] = ()
+    close: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """What a unit writes for one section: a heading of its own, a lead, points, a close."""
+
+    place: Place
+    heading: Passage | None = None
+    lead: Passage | None = None
+    points: tuple[Point, ...] = ()
+    close: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableFact:
+    """A table written as facts: one row of heads, then rows of the same length."""
+
+    heads: tuple[Words, ...]
+    rows: tuple[tuple[Words, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An attachment: its title, and its body where reportgen is to print it too."""
+
+    title: Words
+    body: Narrative | None = None
+    table: TableFact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """单位. `kind` is 类别, `level` 层级; `self_name` is 自称 (我区)."""
+
+    name: Words | None = None
+    short: Words | None = None
+    self_name: Words | None = None
+    level: Words | None = None
+    kind: Words | None = None
+    code: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """公文: the elements around the text."""
+
+    title: Words | None = None
+    addressees: tuple[Words, ...] = ()
+    issuers: tuple[Words, ...] = ()
+    dated: Day | None = None
+    published: Day | None = None
+    number: Words | None = None
+    signers: tuple[Words, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    note: Words | None = None
+    copies: tuple[Words, ...] = ()
+    printer: Words | None = None
+    printed_on: Day | None = None
+    sealed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """豁免: a finding that the unit accepts, with its reason."""
+
+    check: str
+    path: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that one facts file says, with the office's standing facts filled in.
+
+    `figures` holds every indicator of the catalogue, theme by theme; `previous` the same of last year's file.
+    `leaves` numbers every datum in document order: the file's own, the office's, last year's.
+    """
+
+    source: Source
+    year: int
+    year_leaf: int
+    pack: Words
+    unit: Unit
+    official: Official
+    figures: Mapping[str, Mapping[str, Value]]
+    narratives: Mapping[str, Narrative] = field(default_factory=dict)
+    styles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+    previous: Mapping[str, Mapping[str, Value]] | None = None
+    comparison_only: bool = False
+    root: Node | None = None
+
+    def figure(self, path: str) -> Value | None:
+        """The value at a dotted path such as 行政复议.受理 or 上年.行政复议.受理."""
+        theme, _, key = path.removeprefix("上年.").partition(".")
+        table = self.previous if path.startswith("上年.") else self.figures
+        return (table or {}).get(theme, {}).get(key)
+
+    def where(self, path: str) -> Place:
+        """The place of a key path in the facts file, or of the nearest key above it that is there."""
+        assert self.root is not None
+        return Place(self.source, deepest(self.root, path.split(".")), path)

@@ -1,0 +1,149 @@
+"""Reading 正文: sections as text, lists of points or both, with their quotes filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from reportgen.diagnostics import Diagnostic, near
+from reportgen.facts.ledger import FactReader
+from reportgen.facts.model import Narrative, Passage, Point, Words
+from reportgen.facts.quotes import Named, fill
+from reportgen.facts.schema import POINT, SECTION
+from reportgen.records import is_blank, join
+from reportgen.source import Place, Span
+from reportgen.yaml_tree import Node, Scalar, Sequence, text_place
+
+DEPTH = 3
+_CLOSED = re.compile("[。！？：；…”’）》.!?:;]$")
+_COMMENT = re.compile("\\s+#")
+
+
+class NarrativeReader:
+    """Reads one file's narrative against a pack's sections and the names that may be quoted."""
+
+    def __init__(
+        self,
+        reader: FactReader,
+        names: Mapping[str, Named],
+        sections: Mapping[str, tuple[str, ...]],
+        sentences: tuple[str, ...],
+    ) -> None:
+        """`sections` maps each section to its themes; `sentences` may be placed by 套用."""
+        self.reader, self.names = reader, names
+        self.sections, self.sentences = sections, sentences
+
+    def read(self, node: Node | None) -> dict[str, Narrative]:
+        """All sections that are written."""
+        found = {}
+        mapping = self.reader.mapping(node, "正文") if node is not None else None
+        for entry in mapping.entries if mapping else ():
+            key, path = entry.key.text, join("正文", entry.key.text)
+            if key not in self.sections:
+                self.reader.unknown(entry.key, path, self.sections)
+            elif not is_blank(entry.value):
+                found[key] = self.narrative(entry.value, path, self.sections[key])
+        return found
+
+    def narrative(self, node: Node, path: str, themes: tuple[str, ...]) -> Narrative:
+        """A section, or the body of an attachment."""
+        place = self.reader.place(node, path)
+        if isinstance(node, Scalar):
+            return Narrative(place, lead=self.passage(node, path))
+        if isinstance(node, Sequence):
+            return Narrative(place, points=self._points(node, path, themes, 1))
+        found = self.reader.fields(node, SECTION, path)
+        points = self._points(found["要点"], join(path, "要点"), themes, 1) if "要点" in found else ()
+        return Narrative(
+            place,
+            self._optional(found, "标题", path),
+            self._optional(found, "导语", path),
+            points,
+            self._optional(found, "结语", path),
+        )
+
+    def _points(self, node: Node, path: str, themes: tuple[str, ...], depth: int) -> tuple[Point, ...]:
+        if depth > DEPTH:
+            self.reader.report("RG217", f"要点超过 {DEPTH} 层", node, path, "合并层次，或写进上一层的内容里")
+            return ()
+        points = []
+        for item, where in self.reader.items(node, path):
+            if isinstance(item, Scalar):
+                if not is_blank(item):
+                    points.append(Point(self.reader.place(item, where), text=self.passage(item, where)))
+            else:
+                point = self._point(item, where, themes, depth)
+                if point is not None:
+                    points.append(point)
+        return tuple(points)
+
+    def _point(self, node: Node, path: str, themes: tuple[str, ...], depth: int) -> Point | None:
+        found = self.reader.fields(node, POINT, path)
+        matter = [key for key in ("内容", "套用", "要点") if key in found]
+        if len(matter) > 1:
+            message = f"“{matter[0]}”和“{matter[1]}”不能写在同一个要点里"
+            self.reader.report("RG217", message, found[matter[1]], join(path, matter[1]), "分成两个要点")
+            return None
+        theme = self._known(found, "主题", path, themes, "这一部分的模板里没有主题")
+        if not matter and not any(key in found for key in ("主题", "导语", "结语")):
+            if found:
+                hint = "补写 内容、套用 或 要点；要用模板的文字，补写 主题"
+                self.reader.report("RG217", "这个要点没有内容", node, path, hint)
+            return None
+        points = self._points(found["要点"], join(path, "要点"), (), depth + 1) if "要点" in found else ()
+        return Point(
+            self.reader.place(node, path),
+            theme,
+            self._optional(found, "小标题", path),
+            self._optional(found, "内容", path),
+            self._known(found, "套用", path, self.sentences, "模板里没有句子"),
+            self._optional(found, "导语", path),
+            points,
+            self._optional(found, "结语", path),
+        )
+
+    def _known(
+        self, found: Mapping[str, Node], key: str, path: str, known: tuple[str, ...], message: str
+    ) -> Words | None:
+        words = self.reader.words(found.get(key), join(path, key))
+        if words is None or words in known:
+            return words
+        hints = near(words, known) or (f"可用：{'、'.join(known)}" if known else "这里没有可用的名称；请直接写 内容",)
+        self.reader.report("RG215", f"{message}“{words}”", found[key], join(path, key), *hints)
+        return None
+
+    def _optional(self, found: Mapping[str, Node], key: str, path: str) -> Passage | None:
+        node = found.get(key)
+        scalar = self.reader.scalar(node, join(path, key)) if node is not None else None
+        return None if scalar is None else self.passage(scalar, join(path, key))
+
+    def passage(self, scalar: Scalar, path: str) -> Passage:
+        """A text with its quotes filled in; quotes, cut-offs and hand-wrapped lines are checked."""
+        reader, text = self.reader, scalar.text.rstrip("\n")
+        passage, faults = fill(text, reader.leaf(scalar, path), self.names)
+        for fault in faults:
+            place = text_place(reader.source, scalar, fault.offset, fault.length, path)
+            reader.faults.append(Diagnostic(fault.fault.code, fault.fault.message, place, fault.fault.hints))
+        self._cut_off(scalar, path)
+        self._hand_wrapped(scalar, path)
+        return passage
+
+    def _cut_off(self, scalar: Scalar, path: str) -> None:
+        """A plain text that ` #` turned partly into a comment."""
+        span, source = scalar.span, self.reader.source
+        rest = source.line(span.end_line)[span.end_column - 1 :]
+        match = _COMMENT.match(rest)
+        if scalar.style == "" and match and scalar.text:
+            column = span.end_column + match.end() - 1
+            place = Place(source, Span(span.end_line, column, span.end_line, span.end_column + len(rest)), path)
+            hint = "若是正文的一部分，整句放在英文引号里或用 | 书写；若是注释，另起一行"
+            self.reader.faults.append(Diagnostic("RG114", "“ #”后面的文字被当作注释，不会印出", place, (hint,)))
+
+    def _hand_wrapped(self, scalar: Scalar, path: str) -> None:
+        lines = scalar.text.rstrip("\n").split("\n")
+        for index, (line, after) in enumerate(zip(lines, lines[1:])):
+            if scalar.style == "|" and line.strip() and after.strip() and not _CLOSED.search(line.rstrip()):
+                start = sum(len(x) + 1 for x in lines[:index])
+                place = text_place(self.reader.source, scalar, start, len(line), path)
+                hint = "| 下每行是一段；一段写成一行，或补上句末标点"
+                self.reader.faults.append(Diagnostic("RG214", "这一行没有句末标点就换了行，会印成两段", place, (hint,)))

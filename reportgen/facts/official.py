@@ -1,0 +1,125 @@
+"""Reading 单位 and 公文, the facts file's own values before the office's standing ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from reportgen.facts.ledger import FactReader
+from reportgen.facts.model import Attachment, Narrative, Official, TableFact, Unit, Waiver, Words
+from reportgen.facts.schema import ATTACHMENT, KINDS, LEVELS, OFFICIAL, TABLE, UNIT, WAIVER
+from reportgen.records import Field, join
+from reportgen.yaml_tree import Node, Scalar
+
+T = TypeVar("T")
+Found = dict[str, tuple[FactReader, Node]]
+BodyReader = Callable[[Node, str], Narrative]
+
+
+def merged(table: tuple[Field, ...], path: str, layers: list[tuple[FactReader, Node | None]]) -> Found:
+    """The filled-in values of a group by key; an earlier layer (the facts file) wins over a later one (the office)."""
+    found: Found = {}
+    optional = tuple(Field(f.key, f.kind, f.meaning, choices=f.choices, fields=f.fields) for f in table)
+    for reader, node in layers:
+        if node is not None:
+            for key, value in reader.fields(node, optional, path).items():
+                found.setdefault(key, (reader, value))
+    return found
+
+
+def _take(found: Found, key: str, path: str, read: Callable[[FactReader, Node, str], T]) -> T | None:
+    if key not in found:
+        return None
+    reader, node = found[key]
+    return read(reader, node, join(path, key))
+
+
+def read_unit(found: Found) -> Unit:
+    """单位."""
+
+    def words(key: str) -> Words | None:
+        return _take(found, key, "单位", lambda r, n, p: r.words(n, p))
+
+    def chosen(key: str, choices: tuple[str, ...]) -> Words | None:
+        def read(reader: FactReader, node: Node, path: str) -> Words | None:
+            scalar = reader.choice(node, choices, path)
+            return None if scalar is None else reader.word(scalar, path)
+
+        return _take(found, key, "单位", read)
+
+    return Unit(
+        words("名称"), words("简称"), words("自称"), chosen("层级", LEVELS), chosen("类别", KINDS), words("代码")
+    )
+
+
+def read_official(found: Found, body: BodyReader) -> Official:
+    """公文; `body` reads an attachment's text."""
+
+    def words(key: str) -> Words | None:
+        return _take(found, key, "公文", lambda r, n, p: r.words(n, p))
+
+    def several(key: str) -> tuple[Words, ...]:
+        return _take(found, key, "公文", lambda r, n, p: r.word_list(n, p)) or ()
+
+    sealed = _take(found, "用印", "公文", lambda r, n, p: r.yes_no(n, p))
+    return Official(
+        title=words("标题"),
+        addressees=several("主送"),
+        issuers=several("署名"),
+        dated=_take(found, "成文日期", "公文", lambda r, n, p: r.day(n, p)),
+        published=_take(found, "公开日期", "公文", lambda r, n, p: r.day(n, p)),
+        number=words("发文字号"),
+        signers=several("签发人"),
+        attachments=_take(found, "附件", "公文", lambda r, n, p: _attachments(r, n, p, body)) or (),
+        note=words("附注"),
+        copies=several("抄送"),
+        printer=words("印发机关"),
+        printed_on=_take(found, "印发日期", "公文", lambda r, n, p: r.day(n, p)),
+        sealed=sealed is not False,
+    )
+
+
+def _attachments(reader: FactReader, node: Node, path: str, body: BodyReader) -> tuple[Attachment, ...]:
+    found = []
+    for item, where in reader.items(node, path):
+        if isinstance(item, Scalar):
+            found.append(Attachment(reader.word(item, where)))
+            continue
+        parts = reader.fields(item, ATTACHMENT, where)
+        title = reader.words(parts.get("标题"), join(where, "标题"))
+        text = body(parts["内容"], join(where, "内容")) if "内容" in parts else None
+        table = _table(reader, parts["表"], join(where, "表")) if "表" in parts else None
+        if title is not None:
+            found.append(Attachment(title, text, table))
+    return tuple(found)
+
+
+def _table(reader: FactReader, node: Node, path: str) -> TableFact | None:
+    parts = reader.fields(node, TABLE, path)
+    if "列" not in parts or "行" not in parts:
+        return None
+    heads = reader.word_list(parts["列"], join(path, "列"))
+    rows = []
+    for item, where in reader.items(parts["行"], join(path, "行")):
+        row = tuple(
+            reader.word(cell, cell_path)
+            for value, cell_path in reader.items(item, where)
+            if (cell := reader.scalar(value, cell_path)) is not None
+        )
+        if len(row) != len(heads):
+            message = f"这一行有 {len(row)} 项，表头有 {len(heads)} 列"
+            reader.report("RG202", message, item, where, "补齐或删去多余的项；空格写成 \"\"")
+        rows.append(row)
+    return TableFact(heads, tuple(rows))
+
+
+def read_waivers(reader: FactReader, node: Node | None) -> tuple[Waiver, ...]:
+    """豁免."""
+    waivers = []
+    for item, path in reader.items(node, "豁免") if node is not None else ():
+        parts = reader.fields(item, WAIVER, path)
+        texts = {k: s.text for k, v in parts.items() if (s := reader.scalar(v, join(path, k))) is not None}
+        if "检查" in texts and "理由" in texts:
+            place = reader.place(item, path)
+            waivers.append(Waiver(texts["检查"], texts.get("位置", ""), texts["理由"], place))
+    return tuple(waivers)

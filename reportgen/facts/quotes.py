@@ -1,0 +1,82 @@
+"""Quotes in narrative: `{{ 行政复议.受理 }}` and `{{ 行政复议.受理|万 }}` are looked up, nothing is computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.diagnostics import near
+from reportgen.facts.formats import FORMATS
+from reportgen.facts.model import Passage, Piece
+from reportgen.facts.values import Blank, Figure, FigureError, ValueFault
+
+_QUOTE = re.compile(r"\{\{\s*(?P<name>[^\s{}|%]+)\s*(?:\|\s*(?P<filter>[^\s{}|%]+)\s*)?\}\}")
+_SYNTAX = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}|[｛{]\s*[｛{％%]|[｝}％%]\s*[｝}]")
+_FORM = "引用写成 {{ 行政复议.受理 }} 或 {{ 行政复议.受理|万 }}；其他模板语法只能用在模板里"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFault:
+    """A fault at `offset` of the text, `length` characters long."""
+
+    offset: int
+    length: int
+    fault: ValueFault
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a name that may be quoted stands for: a value or a text, and its leaf."""
+
+    value: Figure | Blank | str
+    leaf: int
+
+
+def fill(text: str, leaf: int, names: Mapping[str, Named]) -> tuple[Passage, list[QuoteFault]]:
+    """The text with its quotes filled in; a faulty quote stays as written and is reported."""
+    pieces: list[Piece] = []
+    faults: list[QuoteFault] = []
+    at = 0
+    for match in _QUOTE.finditer(text):
+        pieces.append(Piece(text[at : match.start()], leaf))
+        faults += _stray(text[at : match.start()], at)
+        found = _look_up(match["name"], match["filter"], names)
+        if isinstance(found, ValueFault):
+            faults.append(QuoteFault(match.start(), len(match.group()), found))
+            pieces.append(Piece(match.group(), leaf))
+        else:
+            pieces.append(found)
+        at = match.end()
+    pieces.append(Piece(text[at:], leaf))
+    faults += _stray(text[at:], at)
+    return Passage(tuple(p for p in pieces if p.text)), faults
+
+
+def _stray(text: str, start: int) -> list[QuoteFault]:
+    match = _SYNTAX.search(text)
+    if match is None:
+        return []
+    fault = ValueFault("RG210", f"正文里的“{match.group()}”不是引用的写法", (_FORM,))
+    return [QuoteFault(start + match.start(), len(match.group()), fault)]
+
+
+def _look_up(name: str, form: str | None, names: Mapping[str, Named]) -> Piece | ValueFault:
+    named = names.get(name)
+    if named is None:
+        return ValueFault("RG209", f"没有叫“{name}”的指标或名称", near(name, names))
+    value = named.value
+    if isinstance(value, Blank):
+        if not value.applicable:
+            return ValueFault("RG211", f"引用的“{name}”填的是“不适用”，印不出数", ("删去这句话，或改填数",))
+        return ValueFault("RG211", f"引用的“{name}”还没有填数", (f"在 指标 下填写 {name}，或删去这句话",))
+    if form is None:
+        return Piece(str(value), named.leaf)
+    if form not in FORMATS:
+        return ValueFault("RG210", f"引用里没有“{form}”这种写法", near(form, FORMATS) or (f"可用：{'、'.join(FORMATS)}",))
+    if not isinstance(value, Figure):
+        return ValueFault("RG210", f"“{name}”不是数，不能用“{form}”", ("去掉竖线和后面的字",))
+    try:
+        return Piece(FORMATS[form](value), named.leaf)
+    except FigureError as error:
+        return ValueFault("RG210", str(error), ("去掉竖线和后面的字",))

@@ -1,0 +1,191 @@
+"""From parsed files to `Facts`: the first gate. All faults of all files are found in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.diagnostics import Diagnostic, Outcome, near
+from reportgen.facts.figures import read_figures
+from reportgen.facts.indicators import Catalogue
+from reportgen.facts.ledger import FactReader, Ledger
+from reportgen.facts.model import Facts, Unit, Words
+from reportgen.facts.narratives import NarrativeReader
+from reportgen.facts.official import Found, merged, read_official, read_unit, read_waivers
+from reportgen.facts.quotes import Named
+from reportgen.facts.schema import COMPARISON, FACTS, OFFICE, OFFICIAL, PURPOSES, STYLE, UNIT, Shape
+from reportgen.facts.values import Blank, Figure, Value
+from reportgen.records import Reader, is_blank, join
+from reportgen.source import Source
+from reportgen.yaml_tree import Mapping as Tree
+from reportgen.yaml_tree import Node, Scalar
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A parsed file."""
+
+    source: Source
+    root: Node
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """The files of one report: its own, the office's standing facts, last year's."""
+
+    main: Sheet
+    office: Sheet | None = None
+    previous: Sheet | None = None
+
+
+def pack_name(sheets: Sheets) -> Outcome[tuple[str, Sheet, Node]]:
+    """The pack that the facts file or else the office names, with where it does; needed before a catalogue is known."""
+    for sheet in (sheets.main, sheets.office):
+        if sheet is not None and isinstance(sheet.root, Tree):
+            node = sheet.root.get("模板")
+            if isinstance(node, Scalar) and not is_blank(node):
+                return Outcome((node.text.strip(), sheet, node))
+    reader = Reader(sheets.main.source)
+    if not isinstance(sheets.main.root, Tree):
+        reader.mapping(sheets.main.root, "")
+    else:
+        field = next(f for f in FACTS if f.key == "模板")
+        reader.missing(field, sheets.main.root, "")
+    return Outcome(None, tuple(reader.faults))
+
+
+def is_comparison_only(root: Node) -> bool:
+    """Whether a file says 用途: 仅供比较, and so is never built."""
+    purpose = root.get("用途") if isinstance(root, Tree) else None
+    return isinstance(purpose, Scalar) and purpose.text == COMPARISON
+
+
+def validate(sheets: Sheets, catalogue: Catalogue, shape: Shape) -> Outcome[Facts]:
+    """The facts, or None where an error was found."""
+    ledger = Ledger()
+    main = FactReader(sheets.main.source, ledger)
+    top = main.fields(sheets.main.root, FACTS, "")
+    office = FactReader(sheets.office.source, ledger) if sheets.office else None
+    standing = office.fields(sheets.office.root, OFFICE, "") if office and sheets.office else {}
+    layers = [(main, top), *([(office, standing)] if office else [])]
+
+    year, year_leaf = _year(main, top, sheets.main.root)
+    if "用途" in top:
+        main.choice(top["用途"], PURPOSES, "用途")
+    group = merged(UNIT, "单位", [(r, found.get("单位")) for r, found in layers])
+    unit = read_unit(group)
+    _require_name(main, group, sheets.main.root)
+    figures = read_figures(main, top.get("指标"), catalogue)
+    previous, old = _previous(sheets, catalogue, ledger)
+
+    names = quotable(figures, previous, unit, year, year_leaf)
+    sections = shape.of(unit.kind)
+    text = NarrativeReader(main, names, sections, shape.sentences)
+    official = read_official(
+        merged(OFFICIAL, "公文", [(r, found.get("公文")) for r, found in layers]),
+        lambda node, path: text.narrative(node, path, ()),
+    )
+    narratives = text.read(top.get("正文"))
+    styles = _styles(layers, sections)
+    waivers = read_waivers(main, top.get("豁免"))
+    pack = pack_name(sheets).value
+    faults = (*main.faults, *(office.faults if office else ()), *old)
+    if pack is None or year is None or any(f.is_error for f in faults):
+        return Outcome(None, faults)
+    reader = main if pack[1] is sheets.main or office is None else office
+    facts = Facts(
+        sheets.main.source,
+        year,
+        year_leaf,
+        Words(pack[0], reader.leaf(pack[2], "模板")),
+        unit,
+        official,
+        figures,
+        narratives,
+        styles,
+        waivers,
+        tuple(ledger.leaves),
+        previous,
+        is_comparison_only(sheets.main.root),
+        sheets.main.root,
+    )
+    return Outcome(facts, faults)
+
+
+def _year(reader: FactReader, top: Mapping[str, Node], root: Node) -> tuple[int | None, int]:
+    if "年度" in top:
+        return reader.year(top["年度"], "年度"), reader.leaf(top["年度"], "年度")
+    if isinstance(root, Tree):
+        reader.missing(next(f for f in FACTS if f.key == "年度"), root, "")
+    return None, 0
+
+
+def _require_name(reader: FactReader, group: Found, root: Node) -> None:
+    if "名称" not in group and isinstance(root, Tree):
+        field = next(f for f in UNIT if f.key == "名称")
+        node = root.get("单位")
+        reader.missing(field, node if isinstance(node, Tree) else root, "单位")
+
+
+def _previous(
+    sheets: Sheets, catalogue: Catalogue, ledger: Ledger
+) -> tuple[Mapping[str, Mapping[str, Value]] | None, tuple[Diagnostic, ...]]:
+    """Last year's figures; faults of that file are warnings here, since it is not what is being built."""
+    if sheets.previous is None:
+        return None, ()
+    reader = FactReader(sheets.previous.source, ledger)
+    root = sheets.previous.root
+    node = root.get("指标") if isinstance(root, Tree) else None
+    values = read_figures(reader, None if is_blank(node) else node, catalogue, "上年.")
+    if not reader.faults:
+        return values, ()
+    first = reader.faults[0]
+    message = f"上年的文件有 {len(reader.faults)} 处错误，有错的数不参加对比；第一处：{first.message}"
+    hint = f"先用 reportgen check {sheets.previous.source.path} 查看并改正"
+    return values, (Diagnostic("RG219", message, first.place, (hint,)),)
+
+
+def quotable(
+    figures: Mapping[str, Mapping[str, Value]],
+    previous: Mapping[str, Mapping[str, Value]] | None,
+    unit: Unit,
+    year: int | None,
+    year_leaf: int,
+) -> dict[str, Named]:
+    """Every name that a narrative or a pack's heading may quote."""
+    names: dict[str, Named] = {}
+    for prefix, table in (("", figures), ("上年.", previous or {})):
+        for theme, values in table.items():
+            for key, value in values.items():
+                leaf = value.leaves[0] if isinstance(value, Figure) else value.leaf
+                names[f"{prefix}{theme}.{key}"] = Named(value, leaf if leaf is not None else 0)
+    for offset, name in ((0, "年度"), (-1, "上年度"), (1, "下年度")):
+        if year is not None:
+            names[name] = Named(str(year + offset), year_leaf)
+    texts = (("名称", unit.name), ("简称", unit.short), ("自称", unit.self_name), ("层级", unit.level), ("类别", unit.kind))
+    for name, words in texts:
+        path = f"单位.{name}"
+        names[path] = Named(Blank(path), 0) if words is None else Named(words, words.leaf)
+    return names
+
+
+def _styles(
+    layers: list[tuple[FactReader, dict[str, Node]]], sections: Mapping[str, tuple[str, ...]]
+) -> dict[str, dict[str, str]]:
+    """体例, section by section and key by key; the facts file wins over the office."""
+    styles: dict[str, dict[str, str]] = {}
+    for reader, found in layers:
+        mapping = reader.mapping(found["体例"], "体例") if "体例" in found else None
+        for entry in mapping.entries if mapping else ():
+            path = join("体例", entry.key.text)
+            if entry.key.text not in sections:
+                hints = near(entry.key.text, sections)
+                reader.report("RG201", f"模板里没有“{entry.key.text}”这一部分", entry.key, path, *hints)
+                continue
+            chosen = reader.fields(entry.value, STYLE, path)
+            for field in STYLE:
+                if field.key in chosen:
+                    scalar = reader.choice(chosen[field.key], field.choices, join(path, field.key))
+                    if scalar is not None:
+                        styles.setdefault(entry.key.text, {}).setdefault(field.key, scalar.text)
+    return styles

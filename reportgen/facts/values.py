@@ -1,0 +1,201 @@
+"""Values of indicators: a figure as typed, one that is not filled in, one that does not apply."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.facts.numerals import read_chinese_number
+
+
+class NotFilled(Exception):
+    """A blank or inapplicable value was asked for its number."""
+
+    def __init__(self, value: Blank) -> None:
+        """`value` is what was asked."""
+        super().__init__(value.path)
+        self.value = value
+
+
+class FigureError(Exception):
+    """Arithmetic that figures do not allow; the message is Chinese and names the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueFault:
+    """Why a text is no value: code, one sentence, hints."""
+
+    code: str
+    message: str
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A number with its text as typed (180余, 26.10) and the facts it comes from.
+
+    `value` is scaled (18.85万 is 188500). `leaves` are indexes into `Facts.leaves`. `approx` marks 余, 近, 约 and
+    their kin. `rounded` is False for a quotient, which must be rounded before it is printed.
+    """
+
+    value: Decimal
+    text: str = ""
+    leaves: tuple[int, ...] = ()
+    approx: bool = False
+    rounded: bool = True
+
+    def __str__(self) -> str:
+        """As typed; computed ones in plain digits, 余 after an approximate sum."""
+        return self.text or plain(self.value) + ("余" if self.approx else "")
+
+    def __bool__(self) -> bool:
+        """Whether it is other than 0."""
+        return self.value != 0
+
+    def _with(self, other: object, name: str, apply: Callable[[Decimal, Decimal], Decimal]) -> Figure:
+        if isinstance(other, Blank):
+            raise NotFilled(other)
+        figure = other if isinstance(other, Figure) else as_figure(other)
+        if figure is None:
+            return NotImplemented
+        approx = self.approx or figure.approx
+        if approx and name not in ("加",):
+            raise FigureError(f"约数不能相{name}：{self}、{figure}")
+        if name == "除" and figure.value == 0:
+            raise FigureError("除数是 0")
+        leaves = tuple(dict.fromkeys(self.leaves + figure.leaves))
+        rounded = self.rounded and figure.rounded and name != "除"
+        return Figure(apply(self.value, figure.value), "", leaves, approx, rounded)
+
+    def __add__(self, other: object) -> Figure:
+        return self._with(other, "加", lambda a, b: a + b)
+
+    __radd__ = __add__
+
+    def __sub__(self, other: object) -> Figure:
+        return self._with(other, "减", lambda a, b: a - b)
+
+    def __rsub__(self, other: object) -> Figure:
+        return self._with(other, "减", lambda a, b: b - a)
+
+    def __mul__(self, other: object) -> Figure:
+        return self._with(other, "乘", lambda a, b: a * b)
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: object) -> Figure:
+        return self._with(other, "除", lambda a, b: a / b)
+
+    def __eq__(self, other: object) -> bool:
+        """Equal numbers are equal, however they were typed."""
+        figure = other if isinstance(other, Figure) else as_figure(other)
+        return NotImplemented if figure is None else self.value == figure.value
+
+    def __hash__(self) -> int:
+        """By value, as equality."""
+        return hash(self.value)
+
+    def _compare(self, other: object) -> Decimal:
+        if isinstance(other, Blank):
+            raise NotFilled(other)
+        figure = other if isinstance(other, Figure) else as_figure(other)
+        if figure is None:
+            raise FigureError("数与文字不能比较大小")
+        return self.value - figure.value
+
+    def __lt__(self, other: object) -> bool:
+        return self._compare(other) < 0
+
+    def __le__(self, other: object) -> bool:
+        return self._compare(other) <= 0
+
+    def __gt__(self, other: object) -> bool:
+        return self._compare(other) > 0
+
+    def __ge__(self, other: object) -> bool:
+        return self._compare(other) >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """An indicator without a figure: not filled in, or 不适用 (then `leaf` says where that is written)."""
+
+    path: str
+    applicable: bool = True
+    leaf: int | None = None
+
+    def _blank(self, _other: object) -> Blank:
+        return self
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _blank
+
+    def __bool__(self) -> bool:
+        """Raises NotFilled: neither true nor false."""
+        raise NotFilled(self)
+
+    def _unordered(self, _other: object) -> bool:
+        raise NotFilled(self)
+
+    __lt__ = __le__ = __gt__ = __ge__ = _unordered
+
+
+Value = Figure | Blank
+
+
+def as_figure(number: object) -> Figure | None:
+    """A literal number of a template as a figure; None for anything else."""
+    if isinstance(number, bool) or not isinstance(number, (int, float, Decimal)):
+        return None
+    return Figure(Decimal(str(number)))
+
+
+def plain(value: Decimal) -> str:
+    """Digits without exponent or needless zeros: 1E+3 is 1000, 26.10 is 26.1."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_FIGURE = re.compile(
+    r"(?P<before>约|近|逾|超|超过|不足)?(?P<number>-?[0-9]+(?:\.[0-9]+)?)"
+    r"(?P<scale>万|亿)?(?P<after>余|多)?(?P<scale2>万|亿)?"
+    r"(?P<unit>[^0-9余多约近左右以上]*?)(?P<tail>左右|以上|余|多)?"
+)
+_SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
+
+
+def parse_figure(text: str, unit: str) -> Figure | ValueFault:
+    """A figure as a clerk types it: 47, 26.10, 180余, 近500, 36000余份, 6835万余; `unit` may stand and is dropped."""
+    folded = unicodedata.normalize("NFKC", text)
+    if folded != text and re.search("[0-9]", folded):
+        return ValueFault("RG206", f"“{text}”里有全角数字或符号", (f"改成半角：{folded}",))
+    if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+", text):
+        return ValueFault("RG206", f"“{text}”里有千分位逗号", (f"写成 {text.replace(',', '')}",))
+    match = _FIGURE.fullmatch(text)
+    if match is None:
+        return _no_figure(text, unit)
+    part = {k: v or "" for k, v in match.groupdict().items()}
+    if part["unit"] not in ("", unit):
+        hint = f"单位由指标目录规定，只写数；确要换单位请先换算成{unit}"
+        return ValueFault("RG208", f"单位“{part['unit']}”与指标的单位“{unit}”不符", (hint,))
+    if part["scale"] and part["scale2"]:
+        return ValueFault("RG206", f"“{text}”里万、亿写了两次", ("例如 1.2亿 或 12000万",))
+    marks = [part[k] for k in ("before", "after", "tail") if part[k]]
+    if len(marks) > 1:
+        return ValueFault("RG218", f"“{text}”叠用了约数标记“{'”“'.join(marks)}”", ("只留一个，例如 500余 或 近500",))
+    scale = _SCALE[part["scale"] or part["scale2"]]
+    shown = text.replace(part["unit"], "", 1) if part["unit"] else text
+    return Figure(Decimal(part["number"]) * scale, shown, approx=bool(marks))
+
+
+def _no_figure(text: str, unit: str) -> ValueFault:
+    bare = text.removesuffix(unit) if unit else text
+    number = read_chinese_number(bare)
+    if number is not None:
+        return ValueFault("RG206", f"“{text}”不是阿拉伯数字", (f"若指 {number}，写成 {number}",))
+    if re.fullmatch(r"[0-9]+余?\s*[~～—-]\s*[0-9]+.*", text):
+        return ValueFault("RG206", f"“{text}”是一个范围，不是一个数", ("指标只填一个数；范围写在正文里",))
+    hint = "写阿拉伯数字，可带 余、近、约、多、万、亿；没有发生写 0，不适用写 不适用，还没有数就空着"
+    return ValueFault("RG206", f"“{text}”不是数", (hint,))
