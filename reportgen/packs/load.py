@@ -1,0 +1,123 @@
+"""A pack, loaded: manifest, catalogue, layout and templates' texts of all its layers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.facts.indicators import Catalogue, read_catalogue
+from reportgen.facts.schema import Shape
+from reportgen.packs.layout import Layout, read_layout
+from reportgen.packs.manifest import Manifest, read_manifests
+from reportgen.packs.search import MANIFEST, Layer, Root, first_file, read_layer_file, resolve
+from reportgen.source import Place, Source
+
+INDICATORS = "indicators.yaml"
+LAYOUT = "layout.yaml"
+SENTENCES = "sentences.md.j2"
+SUFFIX = ".md.j2"
+
+_BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
+
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All that a pack says. `templates` maps (layer index, name within the layer) to its text.
+
+    `sources` are the YAML files that were read, under pack/name.
+    """
+
+    name: str
+    layers: tuple[Layer, ...]
+    manifest: Manifest
+    catalogue: Catalogue
+    layout: Layout
+    templates: Mapping[tuple[int, str], Source]
+    sources: tuple[tuple[str, Source], ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over every file that can change a report, whichever folder they lie in."""
+        files = [(f"{self.layers[layer].pack}/{name}", s.text) for (layer, name), s in self.templates.items()]
+        files += [(name, source.text) for name, source in self.sources]
+        total = hashlib.sha256()
+        for name, text in sorted(files):
+            total.update(f"{name}\0{len(text)}\0{text}".encode())
+        return total.hexdigest()
+
+    @cached_property
+    def shape(self) -> Shape:
+        """What a facts file on this pack may write."""
+        variants = {"": self.manifest.main, **self.manifest.variants}
+        sections = {
+            kind: {**({v.intro: ()} if v.intro else {}), **{s.key: s.themes for s in v.sections}}
+            for kind, v in variants.items()
+        }
+        names: dict[str, None] = {}
+        for (_, name), source in sorted(self.templates.items(), key=lambda item: item[0]):
+            if name == SENTENCES:
+                names.update(dict.fromkeys(_BLOCK.findall(source.text)))
+        return Shape(sections, tuple(names))
+
+
+def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) -> Outcome[Pack]:
+    """The pack called `name`; `place` is where that name is written."""
+    layers = resolve(name, roots, place)
+    if layers.value is None:
+        return Outcome(None, layers.diagnostics)
+    faults: list[Diagnostic] = []
+    manifests = _stacked(layers.value, MANIFEST, faults, each_pack=True)
+    catalogues = _stacked(layers.value, INDICATORS, faults, each_pack=False)
+    layout_file = first_file(layers.value, LAYOUT)
+    templates = _templates(layers.value, faults)
+    manifest = read_manifests(tuple(s for _, s in manifests))
+    catalogue = read_catalogue(s for _, s in catalogues)
+    assert layout_file is not None, "the bottom layer ships a layout"
+    faults += [*manifest.diagnostics, *catalogue.diagnostics, *layout_file[1].diagnostics]
+    source = layout_file[1].value
+    layout = read_layout(source) if source else None
+    faults += layout.diagnostics if layout else ()
+    if any(f.is_error for f in faults) or not (manifest.value and catalogue.value and layout and layout.value):
+        return Outcome(None, tuple(faults))
+    assert source is not None
+    sources = (*manifests, *catalogues, (f"{layout_file[0].pack}/{LAYOUT}", source))
+    path = layers.value[0].pack
+    pack = Pack(path, layers.value, manifest.value, catalogue.value, layout.value, templates, sources)
+    return Outcome(pack, tuple(faults))
+
+
+def _stacked(
+    layers: tuple[Layer, ...], name: str, faults: list[Diagnostic], each_pack: bool
+) -> tuple[tuple[str, Source], ...]:
+    """The file of every layer that has it, the bottom first; `each_pack`: only the first layer's of each pack."""
+    found: list[tuple[str, Source]] = []
+    seen: set[str] = set()
+    for layer in layers:
+        read = read_layer_file(layer, name)
+        if read is None or (each_pack and layer.pack in seen):
+            continue
+        seen.add(layer.pack)
+        faults += read.diagnostics
+        if read.value is not None:
+            found.append((f"{layer.pack}/{name}", read.value))
+    return tuple(reversed(found))
+
+
+def _templates(layers: tuple[Layer, ...], faults: list[Diagnostic]) -> dict[tuple[int, str], Source]:
+    templates = {}
+    for index, layer in enumerate(layers):
+        for folder in ("sections", "macros", "."):
+            for path in sorted((layer.folder / folder).glob("*" + SUFFIX)):
+                name = path.relative_to(layer.folder).as_posix()
+                read = read_layer_file(layer, name)
+                if read is not None:
+                    faults += [f for f in read.diagnostics if f.code != "RG103"]  # an empty template prints nothing
+                    if read.value is not None:
+                        templates[index, name] = read.value
+    return templates
+

@@ -1,0 +1,164 @@
+"""The layers of a pack: one ordered list of folders, the office's before ours, the pack before its parents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.diagnostics import Diagnostic, Outcome, near
+from reportgen.errors import ReportgenError
+from reportgen.reading import read_source
+from reportgen.records import is_blank
+from reportgen.source import Place, Source, Span
+from reportgen.yaml_tree import Mapping, Scalar, parse
+
+BOTTOM = "national"
+MANIFEST = "pack.yaml"
+_NAME = re.compile(r"[\w-]+(/[\w-]+)*")
+
+
+@dataclass(frozen=True)
+class Root:
+    """A folder of packs: `templates/` of an office or the one that comes with reportgen; `shown` is its name in messages."""
+
+    folder: Path
+    shown: str
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One folder of the search path: the part of `root` that belongs to `pack`."""
+
+    root: Root
+    pack: str
+
+    @property
+    def folder(self) -> Path:
+        """Where its files are."""
+        return self.root.folder / self.pack
+
+    def shown(self, name: str) -> str:
+        """A file of the layer as messages name it."""
+        return f"{self.root.shown}/{self.pack}/{name}"
+
+
+def builtin_root() -> Root:
+    """The packs that come with reportgen: inside the installed package, or beside it in a checkout.
+
+    A wheel maps the top-level `templates/` to `reportgen/templates/`; an editable install leaves it where it is.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "templates", package.parent / "templates"):
+        if (folder / BOTTOM / MANIFEST).is_file():
+            return Root(folder, "templates")
+    raise ReportgenError("找不到随程序安装的模板包", "重新安装 reportgen")
+
+
+def pack_names(roots: tuple[Root, ...]) -> tuple[str, ...]:
+    """Every pack there is, sorted."""
+    found = set()
+    for root in roots:
+        for path in root.folder.glob("**/" + MANIFEST):
+            found.add(path.parent.relative_to(root.folder).as_posix())
+    return tuple(sorted(found))
+
+
+def read_layer_file(layer: Layer, name: str) -> Outcome[Source] | None:
+    """A file of a layer; None where the layer has none. A link out of the root is refused."""
+    path = layer.folder / name
+    if not path.is_file():
+        return None
+    if not path.resolve().is_relative_to(layer.root.folder.resolve()):
+        empty = Source(layer.shown(name), "")
+        message = f"{layer.shown(name)} 是指向模板文件夹之外的链接，不读取"
+        return Outcome(None, (Diagnostic("RG309", message, _top(empty), ("把文件本身放进模板文件夹",)),))
+    return read_source(path, layer.shown(name))
+
+
+def first_file(layers: tuple[Layer, ...], name: str) -> tuple[Layer, Outcome[Source]] | None:
+    """The first layer that has the file, with its text."""
+    for layer in layers:
+        read = read_layer_file(layer, name)
+        if read is not None:
+            return layer, read
+    return None
+
+
+def resolve(name: str, roots: tuple[Root, ...], place: Place | None) -> Outcome[tuple[Layer, ...]]:
+    """The layers of the pack called `name` (its path or its Chinese name), the first to be searched first.
+
+    `place` is where the name is written, for messages.
+    """
+    path = _by_name(name, roots)
+    if path is None:
+        names = pack_names(roots)
+        hints = near(name, names) or (f"现有模板包：{'、'.join(names)}",)
+        return Outcome(None, (Diagnostic("RG301", f"没有模板包“{name}”", place, hints),))
+    chain: list[str] = []
+    while path != BOTTOM:
+        if path in chain:
+            circle = " → ".join([*chain[chain.index(path) :], path])
+            message = f"模板包的继承绕成了圈：{circle}"
+            return Outcome(None, (Diagnostic("RG302", message, place, ("改 pack.yaml 的“继承”，最底层是 national",)),))
+        chain.append(path)
+        parent = _parent(path, roots)
+        if parent.value is None:
+            return Outcome(None, parent.diagnostics)
+        path, place = parent.value
+        if not _exists(path, roots):
+            hints = near(path, pack_names(roots))
+            return Outcome(None, (Diagnostic("RG301", f"要继承的模板包“{path}”不存在", place, hints),))
+    chain.append(BOTTOM)
+    layers = (Layer(root, pack) for pack in chain for root in roots)
+    return Outcome(tuple(layer for layer in layers if layer.folder.is_dir()))
+
+
+def _by_name(name: str, roots: tuple[Root, ...]) -> str | None:
+    if _NAME.fullmatch(name) and _exists(name, roots):
+        return name
+    for path in pack_names(roots):
+        if chinese_name(path, roots) == name:
+            return path
+    return None
+
+
+def chinese_name(path: str, roots: tuple[Root, ...]) -> str | None:
+    """名称 of a pack, None where pack.yaml cannot be read."""
+    for _, root in _manifest_trees(path, roots):
+        node = root.get("名称")
+        return node.text if isinstance(node, Scalar) else None
+    return None
+
+
+def _exists(path: str, roots: tuple[Root, ...]) -> bool:
+    return bool(_NAME.fullmatch(path)) and any((root.folder / path / MANIFEST).is_file() for root in roots)
+
+
+def _manifest_trees(path: str, roots: tuple[Root, ...]) -> Iterator[tuple[Source, Mapping]]:
+    found = first_file(tuple(Layer(root, path) for root in roots), MANIFEST)
+    if found is not None and found[1].value is not None:
+        tree = parse(found[1].value).value
+        if isinstance(tree, Mapping):
+            yield found[1].value, tree
+
+
+def _parent(path: str, roots: tuple[Root, ...]) -> Outcome[tuple[str, Place | None]]:
+    """What a pack extends (the bottom, where it names nothing) and where it says so."""
+    found = first_file(tuple(Layer(root, path) for root in roots), MANIFEST)
+    assert found is not None
+    source = found[1].value
+    if source is None:
+        return Outcome(None, found[1].diagnostics)
+    tree = parse(source)
+    if tree.value is None:
+        return Outcome(None, tree.diagnostics)
+    node = tree.value.get("继承") if isinstance(tree.value, Mapping) else None
+    if not isinstance(node, Scalar) or is_blank(node):
+        return Outcome((BOTTOM, None))
+    return Outcome((node.text, Place(source, node.span, "继承")))
+
+
+def _top(source: Source) -> Place:
+    return Place(source, Span(1, 1, 1, 1))
