@@ -1,0 +1,1 @@
+"""Rendering sections: Jinja lives and dies here; what leaves is text whose every character has an origin."""

@@ -1,0 +1,206 @@
+"""Running templates: whole ones and single blocks, with every fault turned into a diagnostic at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+
+from reportgen.diagnostics import Diagnostic, Related
+from reportgen.facts.values import FigureError, NotFilled
+from reportgen.origin import Origin, Program
+from reportgen.packs.load import SENTENCES, SUFFIX, Pack
+from reportgen.sections.environment import SectionEnvironment
+from reportgen.sections.names import name_faults, required_figures
+from reportgen.source import Place, Source, line_place
+
+
+class TemplateFault(Exception):
+    """A template could not be read or run; carries the diagnostic."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        """Raised inside `sections` only."""
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class Engine:
+    """A pack's templates, compiled once and used for any number of reports."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Compiles nothing yet."""
+        self.pack = pack
+        self.env = SectionEnvironment(pack.templates)
+        self.program = Program("体例")
+        self.env.origins.append(self.program)
+
+    def source(self, file: str) -> Source:
+        """The template that messages call `file`."""
+        return next(s for s in self.pack.templates.values() if s.path == file)
+
+    def origin(self, index: int) -> Origin:
+        """The origin behind a template mark."""
+        return self.env.origins[index]
+
+    def section_name(self, key: str) -> str | None:
+        """The template of a section, None where no layer has one."""
+        return self.env.layers.find(f"sections/{key}{SUFFIX}")
+
+    def check(self) -> tuple[Diagnostic, ...]:
+        """Syntax and names of every template of the pack."""
+        faults: list[Diagnostic] = []
+        for (layer, name), source in sorted(self.pack.templates.items(), key=lambda item: item[0]):
+            try:
+                tree = self._tree(f"{layer}:{name}")
+            except TemplateFault as fault:
+                faults.append(fault.diagnostic)
+                continue
+            faults.extend(name_faults(tree, source, self.pack.catalogue))
+            faults.extend(_full_width_tags(source))
+        if not faults:
+            faults.extend(self._theme_faults())
+        return tuple(faults)
+
+    def _theme_faults(self) -> Iterator[Diagnostic]:
+        """Themes that pack.yaml lists and no template of their section has as a block."""
+        manifest = self.pack.manifest
+        for spec in [s for v in (manifest.main, *manifest.variants.values()) for s in v.sections]:
+            name = self.section_name(spec.key)
+            chain = self.blocks(name) if name else ()
+            known = {b.name for current in chain for b in self.env.trees[current].find_all(nodes.Block)}
+            missing = [theme for theme in spec.themes if theme not in known]
+            if missing:
+                message = f"“{spec.key}”的模板里没有这些主题的块：{'、'.join(missing)}"
+                hint = f"在 sections/{spec.key}{SUFFIX} 里写 {{% block {missing[0]} %}}…{{% endblock %}}"
+                yield Diagnostic("RG307", message, spec.place, (hint,))
+
+    def _tree(self, name: str) -> nodes.Template:
+        self._template(name)
+        return self.env.trees[name]
+
+    def _template(self, name: str) -> object:
+        try:
+            return self.env.get_template(name)
+        except TemplateSyntaxError as error:
+            raise TemplateFault(self._syntax(error)) from None
+        except TemplateNotFound as error:
+            raise TemplateFault(self._missing(error.name or name, name)) from None
+
+    def blocks(self, name: str) -> Iterator[str]:
+        """A template and the templates that it extends, the first to be searched first."""
+        current: str | None = name
+        while current is not None:
+            self._template(current)
+            yield current
+            current = self.env.parents.get(current)
+
+    def required(self, name: str, themes: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
+        """The catalogue names that a section prints in any case, with their places in the templates."""
+        seen = set(themes)
+        for current in self.blocks(name):
+            source = self.env.layers.sources[current]
+            tree = self.env.trees[current]
+            bodies = [b.body for b in tree.find_all(nodes.Block) if b.name in seen] if themes else [tree.body]
+            for body in bodies:
+                for path, line in required_figures(body, self.pack.catalogue):
+                    yield path, line_place(source, line)
+            if not themes:
+                return  # blocks of a parent may be overridden: only rendering can tell
+            seen -= {b.name for b in tree.find_all(nodes.Block)}
+
+    def run(self, name: str, variables: Mapping[str, object], block: str | None = None) -> str:
+        """The marked text of a whole template, or of one of its blocks (its own or inherited)."""
+        context = self._context(name, variables)
+        template = self.env.get_template(name)
+        try:
+            if block is None:
+                return "".join(template.root_render_func(context))
+            return "".join(context.blocks[block][0](context))
+        except (TemplateError, FigureError, NotFilled, TypeError, ArithmeticError, ValueError, RecursionError) as error:
+            raise TemplateFault(self._runtime(error)) from None
+
+    def sentence(self, name: str, variables: Mapping[str, object]) -> str:
+        """A named sentence, from the first layer that has it."""
+        for layer in range(len(self.pack.layers)):
+            key = f"{layer}:{SENTENCES}"
+            if key in self.env.layers.sources:
+                self._template(key)
+                if name in self.env.get_template(key).blocks:
+                    return self.run(key, variables, name)
+        raise KeyError(name)
+
+    def _context(self, name: str, variables: Mapping[str, object]) -> Context:
+        self._template(name)
+        context = self.env.get_template(name).new_context(dict(variables))
+        for parent in list(self.blocks(name))[1:]:
+            for block, function in self.env.get_template(parent).blocks.items():
+                context.blocks.setdefault(block, []).append(function)
+        return context
+
+    def _syntax(self, error: TemplateSyntaxError) -> Diagnostic:
+        source = self.source(error.filename) if error.filename else Source("", "")
+        message = f"模板语法有错：{_in_chinese(error.message or '')}"
+        hint = "核对这一行的 {% … %} 和 {{ … }}；可用的标签见手册“模板”一章"
+        return Diagnostic("RG305", message, line_place(source, error.lineno), (hint,))
+
+    def _missing(self, wanted: str, name: str) -> Diagnostic:
+        searched = "、".join(layer.shown("") for layer in self.pack.layers)
+        place = line_place(self.env.layers.sources[name], 1) if name in self.env.layers.sources else None
+        return Diagnostic("RG307", f"没有模板“{wanted}”", place, (f"找过：{searched}",))
+
+    def _runtime(self, error: Exception) -> Diagnostic:
+        places = list(self._trace(error))
+        place = places[-1] if places else None
+        related = tuple(Related("由这里引入", p) for p in places[:-1])
+        if isinstance(error, NotFilled):
+            message = f"模板拿没有填的“{error.value.path}”来判断或比较"
+            hint = "先问有没有：{% if " + error.value.path + " is 有 %}，或放进 {% 有 %}…{% 完 %}"
+            return Diagnostic("RG306", message, place, (hint,), related)
+        if isinstance(error, UndefinedError):
+            return Diagnostic("RG304", f"模板里用了没有定义的名称：{_in_chinese(str(error))}", place, (), related)
+        if isinstance(error, (TemplateNotFound, SecurityError)) or not isinstance(error, FigureError):
+            return Diagnostic("RG306", f"模板运行出错：{_in_chinese(str(error))}", place, (), related)
+        return Diagnostic("RG306", str(error), place, (), related)
+
+    def _trace(self, error: BaseException) -> Iterator[Place]:
+        """The template lines that were being run, the outermost first."""
+        frame = error.__traceback__
+        while frame is not None:
+            template = frame.tb_frame.f_globals.get("__jinja_template__")
+            if template is not None and template.name in self.env.layers.sources:
+                line = template.get_corresponding_lineno(frame.tb_lineno)
+                yield line_place(self.env.layers.sources[template.name], line)
+            frame = frame.tb_next
+
+
+_WORDS = (
+    ("is undefined", "没有定义"),
+    ("Encountered unknown tag", "不认识的标签"),
+    ("unexpected char", "不认识的字符"),
+    ("Unexpected end of template", "模板到末尾还没有结束标签"),
+    ("expected token", "这里应是"),
+    ("No filter named", "没有这个写法（过滤器）"),
+    ("No test named", "没有这个判断"),
+    ("unexpected", "多出了"),
+)
+
+
+def _in_chinese(message: str) -> str:
+    """Jinja's message with a Chinese head where the kind is known; names in it are kept."""
+    for english, chinese in _WORDS:
+        if english in message:
+            quoted = [part for part in message.split("'")[1::2] if part]
+            return chinese + (f"“{'”“'.join(quoted[:2])}”" if quoted else "")
+    return message
+
+
+def _full_width_tags(source: Source) -> Iterator[Diagnostic]:
+    for number, line in enumerate(source.lines, 1):
+        for wrong in ("{％", "％}", "｛｛", "｝｝", "｛%", "%｝"):
+            column = line.find(wrong) + 1
+            if column:
+                place = line_place(source, number)
+                yield Diagnostic("RG312", f"模板里的“{wrong}”是全角符号，会原样印出", place, ("改成半角 {% %} 或 {{ }}",))
+

@@ -1,0 +1,193 @@
+"""The one file that touches Jinja's inside: sandbox, origins, optional clauses, layers.
+
+Private to Jinja are `Environment._parse` (overridden) and `template.blocks` / `root_render_func` (called); the
+dependency is capped below 4 and a test fails loudly where a new Jinja changes them. There must be no bytecode
+cache: marks are frozen into compiled code and number a table of this process.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, nodes
+from jinja2.environment import TemplateModule
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+from jinja2.runtime import BlockReference, LoopContext, Macro, TemplateReference
+from jinja2.sandbox import SandboxedEnvironment
+
+from reportgen.facts.values import NotFilled
+from reportgen.origin import Expression, Literal, Origin
+from reportgen.packs.load import SENTENCES, SUFFIX
+from reportgen.sections import marks
+from reportgen.sections.filters import FILTERS, TESTS
+from reportgen.sections.values import Namespace, printed
+from reportgen.source import Source
+
+# A line of nothing but tags and comments. Jinja's trim_blocks would also join lines that end in a clause.
+_TAGS_ONLY = re.compile(r"\s*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})\s*)+")
+
+UPPER = "上层:"
+MACROS = "宏/"
+
+
+class Clause(Extension):
+    """`{% 有 %}…{% 完 %}` and `{% 并 "、" %}…{% 完 %}`."""
+
+    tags = {"有", "并"}  # noqa: RUF012  Jinja declares the attribute so
+
+    def parse(self, parser: Parser) -> nodes.CallBlock:
+        """A call block around the body."""
+        token = next(parser.stream)
+        if token.value == "有":
+            call = self.call_method("_clause", lineno=token.lineno)
+        else:
+            call = self.call_method("_series", [parser.parse_expression()], lineno=token.lineno)
+        body = parser.parse_statements(("name:完",), drop_needle=True)
+        return nodes.CallBlock(call, [], [], body).set_lineno(token.lineno)
+
+    @staticmethod
+    def _clause(caller: Callable[[], str]) -> str:
+        """The body, or a vanished mark where a figure in it is missing or all that was in it has vanished."""
+        try:
+            text = caller()
+        except NotFilled:
+            return marks.GONE + marks.SEAM
+        if marks.has_gap(text) or (marks.GONE in text and not marks.has_figure(text)):
+            return marks.GONE + marks.SEAM
+        return text.replace(marks.SEAM, "") + marks.SEAM
+
+    @staticmethod
+    def _series(separator: object, caller: Callable[[], str]) -> str:
+        """The surviving clauses of the body, joined."""
+        parts = [part for part in caller().split(marks.SEAM) if not marks.is_empty(part)]
+        return (str(separator).join(parts) if parts else marks.GONE) + marks.SEAM
+
+
+class LayerLoader(BaseLoader):
+    """Templates by the name `‹layer›:‹file›`; what is not in the pack's own table does not exist."""
+
+    def __init__(self, templates: Mapping[tuple[int, str], Source]) -> None:
+        """`templates` as in `Pack`."""
+        self.sources = {f"{layer}:{name}": source for (layer, name), source in templates.items()}
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """The text; file names are the names that messages use."""
+        if template not in self.sources:
+            raise TemplateNotFound(template)
+        source = self.sources[template]
+        return source.text, source.path, lambda: True
+
+    def find(self, file: str, above: int = -1) -> str | None:
+        """The first layer after `above` that has a file."""
+        layers = sorted(int(k.partition(":")[0]) for k in self.sources if k.partition(":")[2] == file)
+        return next((f"{layer}:{file}" for layer in layers if layer > above), None)
+
+
+class SectionEnvironment(SandboxedEnvironment):
+    """Strict, sandboxed, closed tables; literal text and expressions carry marks."""
+
+    def __init__(self, templates: Mapping[tuple[int, str], Source]) -> None:
+        """For the templates of one pack."""
+        self.layers = LayerLoader(templates)
+        self.origins: list[Origin] = []
+        self.parents: dict[str, str] = {}
+        self.trees: dict[str, nodes.Template] = {}
+        super().__init__(
+            loader=self.layers,
+            undefined=StrictUndefined,
+            finalize=printed,
+            extensions=[Clause],
+            autoescape=False,
+        )
+        self.filters = dict(FILTERS)
+        self.tests = dict(TESTS)
+        self.globals = {}
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Names in a template: 上层:举措 (the same file of the next layer), 宏/句式, or a section."""
+        layer, _, _ = parent.partition(":")
+        above = int(layer) if template.startswith(UPPER) else -1
+        name = template.removeprefix(UPPER)
+        folder = "macros/" if name.startswith(MACROS) else "sections/"
+        file = SENTENCES if name == "句子" else folder + name.removeprefix(MACROS) + SUFFIX
+        return self.layers.find(file, above) or template
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Names of namespaces and of Jinja's own loop, macro and block objects; nothing else has any."""
+        if isinstance(obj, Namespace):
+            if attribute in obj.fields:
+                return obj.fields[attribute]
+            return self.undefined(f"没有“{obj.name}.{attribute}”", obj=obj, name=attribute)
+        if isinstance(obj, (LoopContext, Macro, TemplateModule, TemplateReference, BlockReference)):
+            return super().getattr(obj, attribute)
+        return self.undefined(f"值没有名为“{attribute}”的部分", name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """`组["键"]` is `组.键`; lists written in templates may be indexed."""
+        if isinstance(argument, str):
+            return self.getattr(obj, argument)
+        if isinstance(obj, (list, tuple)) and isinstance(argument, int):
+            return super().getitem(obj, argument)
+        return self.undefined("这里不能用方括号取值", name=str(argument))
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        key = name or ""
+        self.trees[key] = tree
+        for extends in tree.find_all(nodes.Extends):
+            if isinstance(extends.template, nodes.Const):
+                self.parents[key] = self.join_path(str(extends.template.value), key)
+        bare = frozenset(n for n, line in enumerate(source.split("\n"), 1) if _TAGS_ONLY.fullmatch(line))
+        for output in list(tree.find_all(nodes.Output)):
+            output.nodes = list(self._marked(output, filename or key, bare))
+        return tree
+
+    def _marked(self, output: nodes.Output, file: str, bare: frozenset[int]) -> Iterator[nodes.Expr]:
+        for node in output.nodes:
+            if isinstance(node, nodes.TemplateData):
+                yield self._marked_data(node, file, bare)
+            else:
+                origin = Expression(file, node.lineno, tuple(dict.fromkeys(dotted_names(node))))
+                yield nodes.TemplateData(self._new_mark(origin), lineno=node.lineno)
+                yield node
+
+    def _marked_data(self, node: nodes.TemplateData, file: str, bare: frozenset[int]) -> nodes.TemplateData:
+        """Literal text with a mark before each line; lines of nothing but tags leave no line behind."""
+        text = ""
+        for index, line in enumerate(node.data.split("\n")):
+            number = node.lineno + index
+            if index and number - 1 not in bare:
+                text += "\n"
+            if not (number in bare and not line.strip()):
+                text += self._new_mark(Literal(file, number)) + line
+        return nodes.TemplateData(text, lineno=node.lineno)
+
+    def _new_mark(self, origin: Origin) -> str:
+        self.origins.append(origin)
+        return marks.template_mark(len(self.origins) - 1)
+
+
+def dotted_names(node: nodes.Node) -> Iterator[str]:
+    """The dotted names that an expression mentions, longest form: 上年.行政复议.受理."""
+    chain = dotted(node)
+    if chain is not None:
+        yield chain
+        return
+    for child in node.iter_child_nodes():
+        yield from dotted_names(child)
+
+
+def dotted(node: nodes.Node) -> str | None:
+    """`a.b.c` or `a["b"].c` as a text, None for any other node."""
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        head = dotted(node.node)
+        return None if head is None else f"{head}.{node.attr}"
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+        head = dotted(node.node)
+        return None if head is None else f"{head}.{node.arg.value}"
+    return None

@@ -1,0 +1,79 @@
+"""The closed tables of filters and tests that templates may use; Jinja's own are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from reportgen.facts.formats import FORMATS, rounded
+from reportgen.facts.values import Blank, Figure, FigureError, as_figure
+from reportgen.sections.marks import TOLD, leaf_mark
+from reportgen.sections.values import Gapped, printed
+
+
+def _figure(value: object) -> Figure | Blank:
+    if isinstance(value, (Figure, Blank)):
+        return value
+    figure = as_figure(value)
+    if figure is None:
+        raise FigureError("只有数能用这个写法")
+    return figure
+
+
+def _formatted(apply: Callable[[Figure], str]) -> Callable[[object], object]:
+    def filtered(value: object) -> object:
+        figure = _figure(value)
+        if isinstance(figure, Blank):
+            return figure
+        mark = leaf_mark(figure.leaves[0]) if len(figure.leaves) == 1 else ""
+        return f"{mark}{apply(figure)}{TOLD}"
+
+    return filtered
+
+
+def keep_digits(value: object, digits: int = 0) -> object:
+    """保留(n): half up to n decimals, all of them printed."""
+    figure = _figure(value)
+    return figure if isinstance(figure, Blank) else rounded(figure, int(digits))
+
+
+def year_on_year(value: object, last: object, digits: int = 1) -> object:
+    """同比(上年值): 增长12.5%, 下降3.0% or 持平; a blank where either figure is missing, approximate, or last year's is 0."""
+    figure, base = _figure(value), _figure(last)
+    for one in (figure, base):
+        if isinstance(one, Blank):
+            return one
+    assert isinstance(figure, Figure)
+    assert isinstance(base, Figure)
+    if figure.approx or base.approx or base.value == 0:
+        return Gapped("同比：约数或上年为 0，算不出", applicable=False)
+    change = (figure.value - base.value) / base.value * 100
+    share = rounded(Figure(abs(change)), int(digits))
+    if change == 0:
+        return "持平" + TOLD
+    return f"{'增长' if change > 0 else '下降'}{share}%{TOLD}"
+
+
+def join_values(values: Iterable[object], separator: str = "、") -> str:
+    """连接(分隔): the values with their origins, a separator between."""
+    return separator.join(str(printed(value)) for value in values)
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    **{name: _formatted(apply) for name, apply in FORMATS.items()},
+    "保留": keep_digits,
+    "同比": year_on_year,
+    "连接": join_values,
+}
+
+
+def has_figure(value: object) -> bool:
+    """有: a figure is filled in (0 is)."""
+    return not isinstance(value, Blank)
+
+
+def is_applicable(value: object) -> bool:
+    """适用: not 不适用."""
+    return not (isinstance(value, Blank) and not value.applicable)
+
+
+TESTS: Mapping[str, Callable[..., bool]] = {"有": has_figure, "适用": is_applicable}

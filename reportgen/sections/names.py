@@ -1,0 +1,95 @@
+"""What a template's syntax tree tells before any rendering: names that do not exist, figures that are required."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jinja2 import nodes
+
+from reportgen.diagnostics import Diagnostic, near
+from reportgen.facts.indicators import Catalogue
+from reportgen.sections.environment import UPPER, dotted
+from reportgen.sections.values import RESERVED, UNIT_NAMES
+from reportgen.source import Place, Source, Span, line_place
+
+_CONDITIONAL = (nodes.CallBlock, nodes.If, nodes.For, nodes.Macro, nodes.CondExpr, nodes.Test)
+_OWN = ("loop", "caller", "super", "self", "varargs", "kwargs")
+
+
+def name_faults(tree: nodes.Template, source: Source, catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Every dotted name of a template that neither the catalogue, the program nor the template itself defines."""
+    assigned = set(_OWN)
+    for node in tree.find_all(nodes.Name):
+        if node.ctx in ("store", "param"):
+            assigned.add(node.name)
+    for imported in tree.find_all(nodes.FromImport):
+        assigned.update(n if isinstance(n, str) else n[1] for n in imported.names)
+    for module in tree.find_all(nodes.Import):
+        assigned.add(module.target)
+    for name, line in _chains(tree):
+        if name.partition(".")[0] not in assigned and not _known(name, catalogue):
+            yield Diagnostic("RG304", f"模板里用了没有定义的名称“{name}”", _place(source, name, line), _near(name, catalogue))
+    for extends in tree.find_all(nodes.Extends):
+        if not isinstance(extends.template, nodes.Const):
+            hint = f'写成固定的名字，例如 {{% extends "{UPPER}举措" %}}'
+            yield Diagnostic("RG305", "extends 后面只能写固定的名字", line_place(source, extends.lineno), (hint,))
+
+
+def _chains(node: nodes.Node) -> Iterator[tuple[str, int]]:
+    name = dotted(node)
+    if name is not None:
+        if not isinstance(node, nodes.Name) or node.ctx == "load":
+            yield name, node.lineno
+        return
+    for child in node.iter_child_nodes():
+        yield from _chains(child)
+
+
+def _known(name: str, catalogue: Catalogue) -> bool:
+    parts = name.split(".")
+    if parts[0] == "上年":
+        return len(parts) == 3 and catalogue.get(".".join(parts[1:])) is not None
+    if parts[0] == "单位":
+        return len(parts) == 2 and parts[1] in UNIT_NAMES
+    if parts[0] in RESERVED:
+        return len(parts) == 1
+    return len(parts) == 2 and catalogue.get(name) is not None
+
+
+def _near(name: str, catalogue: Catalogue) -> tuple[str, ...]:
+    known = [i.path for i in catalogue]
+    if name.startswith("上年."):
+        return near(name, [f"上年.{path}" for path in known])
+    return near(name, [*known, *(f"单位.{n}" for n in UNIT_NAMES), *RESERVED])
+
+
+def _place(source: Source, name: str, line: int) -> Place:
+    for number in (line, line + 1, line - 1):
+        column = source.line(number).find(name) + 1
+        if column:
+            return Place(source, Span(number, column, number, column + len(name)))
+    return line_place(source, line)
+
+
+def required_figures(body: Iterable[nodes.Node], catalogue: Catalogue) -> Iterator[tuple[str, int]]:
+    """Catalogue names, with their lines, that a body prints outside any clause, condition or loop."""
+    for node in body:
+        if isinstance(node, _CONDITIONAL):
+            continue
+        if isinstance(node, nodes.Output):
+            for child in node.nodes:
+                if not isinstance(child, nodes.TemplateData):
+                    yield from ((n, line) for n, line in _printed(child) if catalogue.get(n) is not None)
+        else:
+            yield from required_figures(node.iter_child_nodes(), catalogue)
+
+
+def _printed(node: nodes.Node) -> Iterator[tuple[str, int]]:
+    if isinstance(node, _CONDITIONAL) or (isinstance(node, nodes.Filter) and node.name == "同比"):
+        return
+    name = dotted(node)
+    if name is not None:
+        yield name, node.lineno
+        return
+    for child in node.iter_child_nodes():
+        yield from _printed(child)

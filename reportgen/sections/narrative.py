@@ -1,0 +1,115 @@
+"""Laying out a unit's narrative as marked text: points become headings, points or paragraphs as 体例 says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from reportgen.facts.model import Narrative, Passage, Point
+from reportgen.sections.marks import leaf_mark, template_mark
+
+DEFAULT_STYLE: Mapping[str, str] = {"小标题": "段首", "要点": "连排", "细目": "连排"}
+
+_ENDED = re.compile("[。！？：；，]$")
+_HEADING_LINE = re.compile("^[\U000f0000-\U0010ffff\n]*##[^\n]*\n")
+
+
+class NarrativeWriter:
+    """Writes one section."""
+
+    def __init__(
+        self,
+        style: Mapping[str, str],
+        theme: Callable[[str], str],
+        sentence: Callable[[str], str],
+    ) -> None:
+        """`theme` and `sentence` render a block of the section's template and a named sentence."""
+        self.style = {**DEFAULT_STYLE, **style}
+        self.own = template_mark(0)  # the engine's first origin: the program itself
+        self.theme, self.sentence = theme, sentence
+
+    def write(self, narrative: Narrative) -> str:
+        """Blocks parted by blank lines."""
+        blocks = [*self._paragraphs(narrative.lead)]
+        for point in narrative.points:
+            blocks += self._point(point)
+        blocks += self._paragraphs(narrative.close)
+        return self._join(blocks)
+
+    def _join(self, blocks: list[str]) -> str:
+        """Points follow each other at once; all else is parted by a blank line."""
+        text = ""
+        for before, block in zip(["", *blocks], blocks):
+            both = self._is_point(before) and self._is_point(block)
+            text += (self.own + ("\n" if both else "\n\n") if text else "") + block
+        return text
+
+    def _is_point(self, block: str) -> bool:
+        return block.startswith((f"{self.own}- ", f"{self.own}  - "))
+
+    def _paragraphs(self, passage: Passage | None) -> Iterator[str]:
+        for line in passage.lines() if passage is not None else ():
+            yield self._passage(line)
+
+    def _passage(self, passage: Passage) -> str:
+        """Facts text; a line feed would be syntax of a kind, so lines are taken one by one before."""
+        return "".join(leaf_mark(piece.leaf) + piece.text for piece in passage.pieces).strip() + self.own
+
+    def _titled(self, heading: Passage | None, end: bool) -> str:
+        if heading is None:
+            return ""
+        text = self._passage(heading)
+        return text + ("。" if end and not _ENDED.search(str(heading).strip()) else "")
+
+    def _matter(self, point: Point) -> list[str]:
+        """The paragraphs of a point's own text."""
+        if point.sentence is not None:
+            return [self.sentence(point.sentence) + self.own]
+        return [*self._paragraphs(point.lead), *self._paragraphs(point.text)]
+
+    def _point(self, point: Point) -> list[str]:
+        if point.theme is not None and not (point.text or point.sentence or point.points or point.lead or point.close):
+            return self._themed(point)
+        if self.style["小标题"] in ("独行", "段首"):
+            head = [self.own + "## " + self._titled(point.heading, end=False)] if point.heading else []
+            return [*head, *self._matter(point), *self._below(point)]
+        matter = self._matter(point)
+        first = self._titled(point.heading, end=True) + (matter[0] if matter else "")
+        lead = self.own + "- " if self.style["小标题"] == "一是" else ""
+        nested = [self.own + "  - " + self._run_on(p) for p in point.points]
+        return [lead + first, *matter[1:], *nested, *self._paragraphs(point.close)]
+
+    def _themed(self, point: Point) -> list[str]:
+        """The pack's own text for a theme, under the unit's heading where it gives one."""
+        text = self.theme(str(point.theme))
+        if point.heading is not None:
+            head = self.own + "## " + self._titled(point.heading, end=False) + "\n\n"
+            text = head + _HEADING_LINE.sub("", text, count=1)
+        return [text + self.own]
+
+    def _below(self, point: Point) -> list[str]:
+        """Second-level points: `- ` or `### `; a close after points that run on joins the last of them."""
+        blocks: list[str] = []
+        for below in point.points:
+            if self.style["要点"] == "序号":
+                blocks += self._numbered(below)
+            else:
+                blocks.append(self.own + "- " + self._run_on(below))
+                blocks += [self.own + "  - " + self._run_on(p) for p in below.points]
+        close = list(self._paragraphs(point.close))
+        if close and blocks and self.style["要点"] == "连排":
+            blocks[-1] += self.own + "\n" + close.pop(0)
+        return blocks + close
+
+    def _numbered(self, point: Point) -> list[str]:
+        heading = self._titled(point.heading, end=False) if point.heading else ""
+        matter = self._matter(point)
+        if not heading:  # without a title the number goes before the text itself
+            return [self.own + "### " + "".join(matter[:1]), *matter[1:], *self._fine(point)]
+        return [self.own + "### " + heading, *matter, *self._fine(point)]
+
+    def _fine(self, point: Point) -> list[str]:
+        return [self.own + "- " + self._run_on(p) for p in point.points]
+
+    def _run_on(self, point: Point) -> str:
+        return self._titled(point.heading, end=True) + "".join(self._matter(point))

@@ -1,0 +1,92 @@
+"""What templates see: plain values in closed namespaces, and how each is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.facts.model import Day, Facts, Words
+from reportgen.facts.values import Blank, Figure, FigureError, Value
+from reportgen.sections.marks import BACK, HOLE, TOLD, UNFIT, leaf_mark
+
+RESERVED = ("上年", "年度", "上年度", "下年度", "单位")
+UNIT_NAMES = ("名称", "简称", "自称", "层级", "类别")
+
+
+class Gapped(Blank):
+    """A blank whose text is a gap mark and its name, so that it is noticed wherever it is printed."""
+
+    def __str__(self) -> str:
+        """The mark and 【key path】; also what `~` joins."""
+        return f"{HOLE if self.applicable else UNFIT}【{self.path}】"
+
+
+class Year(Figure):
+    """年度 and its neighbours: numbers, but not figures that a clause could be about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Namespace:
+    """A closed table of names; Jinja reaches nothing else of it (see `environment`)."""
+
+    name: str
+    fields: Mapping[str, object]
+
+
+def gapped(value: Value) -> Value:
+    """A figure as it is, a blank as one that leaves a mark."""
+    return Gapped(value.path, value.applicable, value.leaf) if isinstance(value, Blank) else value
+
+
+def variables(facts: Facts) -> dict[str, object]:
+    """The names at the top of every template."""
+    names: dict[str, object] = {
+        theme: Namespace(theme, {key: gapped(value) for key, value in values.items()})
+        for theme, values in facts.figures.items()
+    }
+    previous = facts.previous
+    names["上年"] = Namespace(
+        "上年",
+        {
+            theme: Namespace(
+                f"上年.{theme}",
+                {key: gapped(previous[theme][key] if previous else Blank(f"上年.{theme}.{key}")) for key in values},
+            )
+            for theme, values in facts.figures.items()
+        },
+    )
+    for name, offset in (("年度", 0), ("上年度", -1), ("下年度", 1)):
+        year = facts.year + offset
+        names[name] = Year(Decimal(year), str(year), (facts.year_leaf,))
+    unit = facts.unit
+    words = (unit.name, unit.short, unit.self_name, unit.level, unit.kind)
+    fields: dict[str, object] = {}
+    for name, word in zip(UNIT_NAMES, words):
+        fields[name] = Gapped(f"单位.{name}") if word is None else word
+    names["单位"] = Namespace("单位", fields)
+    return names
+
+
+def printed(value: object) -> object:
+    """Jinja's `finalize`: the text of a value with its marks.
+
+    Raises:
+        FigureError: the value is not for printing.
+    """
+    if isinstance(value, str):
+        if isinstance(value, Words):
+            return f"{leaf_mark(value.leaf)}{value!s}{BACK}"
+        return value
+    if isinstance(value, Figure):
+        if not value.rounded:
+            raise FigureError("除法的结果要先用 保留 取位数，例如 {{ (甲 / 乙 * 100)|保留(1) }}")
+        mark = leaf_mark(value.leaves[0]) if len(value.leaves) == 1 and value.text else ""
+        return f"{mark}{value}{BACK if isinstance(value, Year) else TOLD}"
+    if isinstance(value, (Gapped, Day)):
+        return str(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, Namespace):
+        raise FigureError(f"“{value.name}”是一组指标，要写出其中一个，例如 {value.name}.{next(iter(value.fields), '…')}")
+    raise FigureError("这里的值印不出来：只能印指标、文字和整数")
