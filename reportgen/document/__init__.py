@@ -1,0 +1,1 @@
+"""The document model and how a report is composed into it."""

@@ -1,0 +1,205 @@
+"""From rendered sections and facts to the whole document of one edition, with the official elements around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportgen.diagnostics import Diagnostic, Outcome, Related
+from reportgen.document.markup import read_markup
+from reportgen.document.nodes import (
+    Attachment,
+    AttachmentNote,
+    Block,
+    Document,
+    Edition,
+    Imprint,
+    Inlines,
+    Letterhead,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+    Title,
+    plain,
+)
+from reportgen.document.numbering import number_blocks, number_sections
+from reportgen.document.titles import LIMIT, break_title
+from reportgen.document.widths import width
+from reportgen.facts.model import Attachment as AttachmentFact
+from reportgen.facts.model import Day, Facts, Words
+from reportgen.origin import Fact, Marked, Program
+from reportgen.packs.manifest import SectionSpec
+from reportgen.sections.narrative import DEFAULT_STYLE
+from reportgen.sections.render import Rendered
+from reportgen.source import Source, line_place
+
+FORM = Program("公文格式")
+
+
+def assemble(
+    facts: Facts,
+    rendered: Rendered,
+    public: tuple[str, ...],
+    templates: Mapping[str, Source],
+    edition: Edition,
+    draft: bool = False,
+) -> Outcome[Document]:
+    """The document; `public` names the elements that the 公开 edition keeps, `templates` the sources by file name."""
+    return _Assembler(facts, rendered, public, templates, edition).document(draft)
+
+
+class _Assembler:
+    """Composes one edition of one report."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        rendered: Rendered,
+        public: tuple[str, ...],
+        templates: Mapping[str, Source],
+        edition: Edition,
+    ) -> None:
+        self.facts, self.rendered, self.templates, self.edition = facts, rendered, templates, edition
+        self.public = public
+        self.faults: list[Diagnostic] = []
+        self.leaves = [Fact(leaf.path, leaf.place) for leaf in facts.leaves]
+        official, unit = facts.official, facts.unit
+        self.issuers = official.issuers or ((unit.name,) if unit.name else ())
+
+    def document(self, draft: bool) -> Outcome[Document]:
+        official = self.facts.official
+        upward = self.edition is Edition.UPWARD
+        attachments = official.attachments if self._keeps("附件") else ()
+        document = Document(
+            self.edition,
+            self._letterhead() if upward else None,
+            self._title(),
+            self._several(official.addressees) if self._keeps("主送") else (),
+            self._body(),
+            AttachmentNote(tuple(self._one(a.title) for a in attachments)) if attachments else None,
+            self._signature(),
+            self._note() if self._keeps("附注") else None,
+            tuple(self._attachments(attachments)),
+            self._imprint() if upward else None,
+            draft,
+            "、".join(self.issuers),
+            official.dated.date.isoformat() if official.dated else "",
+        )
+        return Outcome(document, tuple(self.faults))
+
+    def _keeps(self, element: str) -> bool:
+        return self.edition is Edition.UPWARD or element in self.public
+
+    def _one(self, words: Words | Day) -> Inlines:
+        return (Run(str(words), self.leaves[words.leaf]),)
+
+    def _several(self, words: Sequence[Words]) -> tuple[Inlines, ...]:
+        return tuple(self._one(w) for w in words)
+
+    def _letterhead(self) -> Letterhead | None:
+        """版头 belongs to a numbered document: without 发文字号 there is none."""
+        official = self.facts.official
+        if official.number is None:
+            return None
+        return Letterhead(self._several(self.issuers), self._one(official.number), self._several(official.signers))
+
+    def _title(self) -> Title:
+        given = self.facts.official.title
+        if given is not None:
+            origin = self.leaves[given.leaf]
+            lines = [line.strip() for line in given.split("\n") if line.strip()]
+            pieces = [Run(line, origin) for line in lines]
+            if len(lines) > 1:
+                return Title(tuple((p,) for p in pieces))
+            return Title(tuple(self._broken((Run(given, origin),))))
+        rest = tuple(Run(text, origin) for text, origin in self.rendered.title.runs(0, len(self.rendered.title.text)))
+        if len(self.issuers) < 2:
+            return Title(tuple(self._broken((*(r for i in self.issuers for r in self._one(i)), *rest))))
+        joint = self._joint_line()
+        return Title((*joint, *self._broken(rest)))
+
+    def _joint_line(self) -> list[Inlines]:
+        """Joint issuers on one line with one space between; each on a line of its own where that is too long."""
+        issuers = self._several(self.issuers)
+        if width(" ".join(self.issuers)) > LIMIT:
+            return list(issuers)
+        line: list[Run] = []
+        for issuer in issuers:
+            line += [Run(" ", FORM), *issuer] if line else issuer
+        return [tuple(line)]
+
+    def _broken(self, content: Inlines) -> Iterator[Inlines]:
+        names = [str(n) for n in (*self.issuers, self.facts.unit.name, self.facts.unit.short) if n]
+        edges = [0, *break_title(plain(content), names), len(plain(content))]
+        for start, end in zip(edges, edges[1:]):
+            yield cut(content, start, end)
+
+    def _body(self) -> tuple[Block, ...]:
+        intro = tuple(b for b in self._blocks(self.rendered.intro) if isinstance(b, Paragraph))
+        parts: list[tuple[Inlines, tuple[Block, ...], Mapping[str, str]]] = []
+        for section in self.rendered.sections:
+            blocks = self._blocks(section.body)
+            heading = tuple(Run(t, o) for t, o in section.heading.runs(0, len(section.heading.text)))
+            if blocks:
+                parts.append((heading, blocks, section.style))
+            elif section.spec.required_in(self.facts.year):
+                self.faults.append(self._empty(section.spec, plain(heading)))
+        return (*intro, *number_sections(parts))
+
+    def _blocks(self, text: Marked) -> tuple[Block, ...]:
+        blocks, faults = read_markup(text)
+        for message, file, line in faults:
+            place = line_place(self.templates[file], line) if file in self.templates else None
+            self.faults.append(Diagnostic("RG308", message, place))
+        return blocks
+
+    def _empty(self, spec: SectionSpec, heading: str) -> Diagnostic:
+        place = self.facts.where(f"正文.{spec.key}")
+        hint = f"在 正文.{spec.key} 下写这一部分，或填写有关指标"
+        related = (Related("模板包规定这一部分必需", spec.place),) if spec.place else ()
+        return Diagnostic("RG501", f"缺“{heading}”：没有文字，也没有可用的数", place, (hint,), related)
+
+    def _signature(self) -> Signature | None:
+        dated = self.facts.official.dated if self._keeps("成文日期") else None
+        issuers = self._several(self.issuers) if self._keeps("署名") else ()
+        if not issuers and dated is None:
+            return None
+        sealed = self.facts.official.sealed and self.edition is Edition.UPWARD
+        return Signature(issuers, self._one(dated) if dated else None, sealed)
+
+    def _note(self) -> Inlines | None:
+        note = self.facts.official.note
+        if note is None:
+            return None
+        return (Run("（", FORM), *self._one(note), Run("）", FORM))
+
+    def _attachments(self, attachments: tuple[AttachmentFact, ...]) -> Iterator[Attachment]:
+        for number, (fact, text) in enumerate(zip(attachments, self.rendered.attachments), 1):
+            blocks = list(number_blocks(self._blocks(text), DEFAULT_STYLE)) if text is not None else []
+            if fact.table is not None:
+                heads = self._several(fact.table.heads)
+                blocks.append(Table(heads, tuple(self._several(row) for row in fact.table.rows)))
+            if blocks:
+                label = f"附件{number}" if len(attachments) > 1 else "附件"
+                title = Title(tuple(self._broken(self._one(fact.title))))
+                yield Attachment(label, title, tuple(blocks))
+
+    def _imprint(self) -> Imprint | None:
+        official = self.facts.official
+        if not official.copies and official.printer is None:
+            return None
+        printer = self._one(official.printer) if official.printer else None
+        date = self._one(official.printed_on) if official.printed_on else None
+        return Imprint(self._several(official.copies), printer, date)
+
+
+def cut(content: Inlines, start: int, end: int) -> Inlines:
+    """The runs of content[start:end]."""
+    found = []
+    at = 0
+    for run in content:
+        left, right = max(start - at, 0), min(end - at, len(run.text))
+        if left < right:
+            found.append(Run(run.text[left:right], run.origin, run.strong))
+        at += len(run.text)
+    return tuple(found)

@@ -1,0 +1,221 @@
+"""The line-based markup of section templates, read from marked text into blocks.
+
+`##` to `####` headings · blank-line paragraphs · `- ` points, `  - ` points below · `|` tables with a delimiter
+row · `**strong**`. A character is syntax only where it is a template's literal text or the program's, so facts
+print as they are. Lines of one paragraph join without a space; a line feed out of a fact parts paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Point, Points, Run, Table
+from reportgen.origin import Literal, Marked
+
+_HEADING = re.compile(r"(#{1,5}) +")
+_POINT = re.compile(r"( *)- +")
+_DELIMITER = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+\s*")
+_SPACE = " \t\u3000"
+_MATTER = re.compile(r"\w")
+
+# (message, file, line) of a fault; the caller knows the sources and makes the place.
+Fault = tuple[str, str, int]
+
+
+@dataclass
+class _Line:
+    """One line of the text: offsets without outer space, and whether the line feed before it is syntax."""
+
+    start: int
+    end: int
+    indent: int
+    joined: bool
+
+
+@dataclass
+class _Reader:
+    """Blocks read so far and the one that is open."""
+
+    text: Marked
+    blocks: list[Block] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    paragraph: list[Inlines] = field(default_factory=list)
+    points: list[tuple[int, list[Inlines]]] = field(default_factory=list)
+    rows: list[_Line] = field(default_factory=list)
+
+
+def read_markup(text: Marked) -> tuple[tuple[Block, ...], tuple[Fault, ...]]:
+    """The blocks of a section, headings without anything below them left out."""
+    reader = _Reader(text)
+    for line in _lines(text):
+        _read_line(reader, line)
+    _close(reader)
+    return tuple(prune(reader.blocks)), tuple(reader.faults)
+
+
+def _lines(text: Marked) -> Iterator[_Line]:
+    start = 0
+    joined = True
+    for raw in text.text.split("\n"):
+        body = raw.lstrip(_SPACE)
+        indent = len(raw) - len(body)
+        yield _Line(start + indent, start + indent + len(body.rstrip(_SPACE)), indent, joined)
+        start += len(raw) + 1
+        joined = start - 1 < len(text.text) and text.is_syntax(start - 1)
+
+
+def _read_line(reader: _Reader, line: _Line) -> None:
+    text = reader.text.text[line.start : line.end]
+    if not text:
+        _close(reader)
+        return
+    syntax = reader.text.is_syntax(line.start)
+    heading = _HEADING.match(text) if syntax else None
+    if syntax and text.startswith("|"):
+        if not reader.rows:
+            _close(reader)
+        reader.rows.append(line)
+    elif heading and len(heading[1]) in (2, 3, 4):
+        _close(reader)
+        content = _inlines(reader, line.start + heading.end(), line.end)
+        reader.blocks.append(Heading(len(heading[1]), content))
+    elif heading:
+        _fault(reader, line.start, "标题只有 ## ### #### 三级；一级标题写在 pack.yaml")
+    elif syntax and (text == "-" or text.startswith("- ")):
+        _open_point(reader, line)
+    else:
+        _text_line(reader, line)
+
+
+def _open_point(reader: _Reader, line: _Line) -> None:
+    if not reader.points:
+        _close(reader)
+    depth = 1 if line.indent >= 2 and reader.points else 0
+    reader.points.append((depth, [_inlines(reader, line.start + 2, line.end)]))
+
+
+def _text_line(reader: _Reader, line: _Line) -> None:
+    if reader.rows:
+        _close(reader)
+    content = _inlines(reader, line.start, line.end)
+    if reader.points and line.joined:
+        reader.points[-1][1].append(content)
+    elif reader.points or (reader.paragraph and not line.joined):
+        _close(reader)
+        reader.paragraph.append(content)
+    else:
+        reader.paragraph.append(content)
+
+
+def _close(reader: _Reader) -> None:
+    """End the open block."""
+    if reader.paragraph:
+        content = tuple(run for part in reader.paragraph for run in part)
+        if has_matter(content):
+            reader.blocks.append(Paragraph(content))
+    if reader.points:
+        items = _nested(reader.points)
+        if items:
+            reader.blocks.append(Points(items))
+    if reader.rows:
+        _table(reader)
+    reader.paragraph, reader.points, reader.rows = [], [], []
+
+
+def _nested(points: list[tuple[int, list[Inlines]]]) -> tuple[Point, ...]:
+    items: list[Point] = []
+    for depth, parts in points:
+        content = tuple(run for part in parts for run in part)
+        if not has_matter(content):
+            continue
+        if depth and items:
+            items[-1] = Point(items[-1].content, (*items[-1].points, Point(content)))
+        else:
+            items.append(Point(content))
+    return tuple(items)
+
+
+def has_matter(content: Inlines) -> bool:
+    """Whether more than punctuation is left."""
+    return any(_MATTER.search(run.text) for run in content)
+
+
+def _table(reader: _Reader) -> None:
+    lines = reader.rows
+    delimiter = lines[1] if len(lines) > 1 else None
+    if delimiter is None or not _DELIMITER.fullmatch(reader.text.text[delimiter.start : delimiter.end]):
+        _fault(reader, lines[0].start, "表格第二行应是 | --- | --- |")
+        return
+    heads = _cells(reader, lines[0])
+    rows = []
+    for line in lines[2:]:
+        row = _cells(reader, line)
+        if len(row) != len(heads):
+            _fault(reader, line.start, f"这一行有 {len(row)} 格，表头有 {len(heads)} 格")
+        rows.append(row)
+    reader.blocks.append(Table(heads, tuple(rows)))
+
+
+def _cells(reader: _Reader, line: _Line) -> tuple[Inlines, ...]:
+    text = reader.text.text
+    bars = [i for i in range(line.start, line.end) if text[i] == "|" and reader.text.is_syntax(i)]
+    edges = bars if bars[-1] == line.end - 1 else [*bars, line.end]
+    cells = []
+    for left, right in zip(edges, edges[1:]):
+        start = left + 1
+        while start < right and text[start] in _SPACE:
+            start += 1
+        while right > start and text[right - 1] in _SPACE:
+            right -= 1
+        cells.append(_inlines(reader, start, right))
+    return tuple(cells)
+
+
+def _inlines(reader: _Reader, start: int, end: int) -> Inlines:
+    """Runs of text[start:end], `**` taken out where it is syntax."""
+    text = reader.text
+    found: list[Run] = []
+    at, strong = start, False
+    index = text.text.find("**", start, end)
+    while index != -1:
+        if text.is_syntax(index) and text.is_syntax(index + 1):
+            found += [Run(t, o, strong) for t, o in text.runs(at, index)]
+            at, strong = index + 2, not strong
+            index += 1
+        index = text.text.find("**", index + 1, end)
+    if strong:
+        _fault(reader, start, "** 没有成对")
+    found += [Run(t, o, False) for t, o in text.runs(at, end)]
+    return tuple(found)
+
+
+def _fault(reader: _Reader, index: int, message: str) -> None:
+    origin = reader.text.origin(index)
+    file, line = (origin.file, origin.line) if isinstance(origin, Literal) else ("", 0)
+    reader.faults.append((message, file, line))
+
+
+def prune(blocks: list[Block]) -> list[Block]:
+    """Without headings that have nothing below them, from the deepest up."""
+    kept: list[Block] = []
+    for block in blocks:
+        while isinstance(block, Heading) and kept and _is_bare(kept[-1], block.level):
+            kept.pop()
+        kept.append(block)
+    while kept and _is_bare(kept[-1], 1):
+        kept.pop()
+    return kept
+
+
+def _is_bare(last: Block, level: int) -> bool:
+    """A heading that a heading of its own or a higher level follows; a sentence set as a heading is none."""
+    return isinstance(last, Heading) and last.level >= level and not is_sentence(last.content)
+
+
+def is_sentence(content: Inlines) -> bool:
+    """Whether a text ends as a sentence does."""
+    return bool(content) and content[-1].text.rstrip().endswith(("。", "！", "？", "；"))
+
+

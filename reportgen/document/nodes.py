@@ -1,0 +1,154 @@
+"""The document model: a closed, frozen set of nodes that name roles, never looks.
+
+Inline   Run (text of one origin, strong or not); `Inlines` is a tuple of them
+Blocks   Heading (levels 1 to 4, own line or with the paragraph that it runs into) · Paragraph · Table
+         Points (before numbering only: they become paragraphs)
+Around   Letterhead 版头 · Title 标题 · addressee 主送 · AttachmentNote 附件说明 · Signature 署名和成文日期 ·
+         note 附注 · Attachment 附件 · Imprint 版记
+Whole    Document
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from reportgen.origin import Origin
+
+
+class Edition(Enum):
+    """报送版 goes to the superior, 公开版 to the website."""
+
+    UPWARD = "报送"
+    PUBLIC = "公开"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one origin."""
+
+    text: str
+    origin: Origin
+    strong: bool = False
+
+
+Inlines: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `label` is its number (一、). `body` is the paragraph that a run-in heading opens, else None."""
+
+    level: int
+    content: Inlines
+    label: str = ""
+    body: Inlines | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point and the points below it."""
+
+    content: Inlines
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Points in order, not yet numbered."""
+
+    items: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one row of heads, which repeats on every page; all rows are of one length."""
+
+    heads: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Points | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """版头: the issuers of the red mark, 发文字号, 签发人."""
+
+    issuers: tuple[Inlines, ...]
+    number: Inlines
+    signers: tuple[Inlines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """标题, line by line."""
+
+    lines: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentNote:
+    """附件说明: the names of the attachments."""
+
+    names: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """署名 and 成文日期; `sealed` decides where they stand."""
+
+    issuers: tuple[Inlines, ...]
+    date: Inlines | None
+    sealed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """附件: its mark (附件1), title and text, on a page of its own."""
+
+    label: str
+    title: Title
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记: 抄送, 印发机关, 印发日期."""
+
+    copies: tuple[Inlines, ...]
+    printer: Inlines | None
+    date: Inlines | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report. `issuer` and `created` (ISO date) go to the file's properties, `properties` to its custom ones."""
+
+    edition: Edition
+    letterhead: Letterhead | None
+    title: Title
+    addressees: tuple[Inlines, ...]
+    blocks: tuple[Block, ...]
+    attachment_note: AttachmentNote | None = None
+    signature: Signature | None = None
+    note: Inlines | None = None
+    attachments: tuple[Attachment, ...] = ()
+    imprint: Imprint | None = None
+    draft: bool = False
+    issuer: str = ""
+    created: str = ""
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+def plain(content: Inlines) -> str:
+    """The text alone."""
+    return "".join(run.text for run in content)

@@ -1,0 +1,119 @@
+"""Numbers of headings and points, and run-in headings: blocks and a setting (体例) to numbered blocks.
+
+Levels are 一、（一）1.（1） (GB/T 9704 7.3.3); points are 一是…二是…, after which no mark stands (GB/T 15834 B.3.7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from reportgen.document.markup import is_sentence
+from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Point, Points, Run, Table, plain
+from reportgen.facts.numerals import chinese_number
+from reportgen.origin import Program
+
+NUMBERING = Program("编号")
+_CLOSED = ("。", "！", "？", "：", "；", "，", "…")
+
+
+def label(level: int, number: int) -> str:
+    """The number before a heading of `level`."""
+    if level in (1, 2):
+        hanzi = chinese_number(number)
+        return f"{hanzi}、" if level == 1 else f"（{hanzi}）"
+    return f"{number}." if level == 3 else f"（{number}）"
+
+
+def number_sections(sections: Iterable[tuple[Inlines, tuple[Block, ...], Mapping[str, str]]]) -> tuple[Block, ...]:
+    """All sections in one: (heading, blocks, setting) of each; level-1 numbers count the sections given."""
+    blocks: list[Block] = []
+    for number, (heading, body, style) in enumerate(sections, 1):
+        blocks.append(Heading(1, heading, label(1, number)))
+        blocks += number_blocks(body, style)
+    return tuple(blocks)
+
+
+def number_blocks(blocks: Iterable[Block], style: Mapping[str, str]) -> tuple[Block, ...]:
+    """The blocks of one section, numbered and set as `style` says."""
+    setter = _Setter(style)
+    for block in blocks:
+        setter.add(block)
+    return tuple(setter.done)
+
+
+class _Setter:
+    """Counts levels and joins what runs on."""
+
+    def __init__(self, style: Mapping[str, str]) -> None:
+        self.style = style
+        self.counts = {2: 0, 3: 0, 4: 0}
+        self.level = 1
+        self.done: list[Block] = []
+
+    def add(self, block: Block) -> None:
+        if isinstance(block, Heading):
+            self._heading(block)
+        elif isinstance(block, Points):
+            self._points(block)
+        elif isinstance(block, Paragraph) and not self._run_in(block.content):
+            self.done.append(block)
+        elif isinstance(block, Table):
+            self.done.append(block)
+
+    def _heading(self, heading: Heading) -> None:
+        self.level = heading.level
+        self.counts[heading.level] += 1
+        for deeper in range(heading.level + 1, 5):
+            self.counts[deeper] = 0
+        mark = label(heading.level, self.counts[heading.level])
+        if is_sentence(heading.content):  # a numbered paragraph rather than a heading
+            self.done.append(Paragraph((Run(mark, NUMBERING), *heading.content)))
+        else:
+            self.done.append(replace(heading, label=mark))
+
+    def _run_in(self, content: Inlines) -> bool:
+        """Let the text run into the heading right before it, where the setting says so."""
+        last = self.done[-1] if self.done else None
+        if self.style["小标题"] != "段首" or not isinstance(last, Heading) or last.level == 1 or last.body is not None:
+            return False
+        end = () if plain(last.content).endswith(_CLOSED) else (Run("。", NUMBERING),)
+        self.done[-1] = replace(last, content=(*last.content, *end), body=content)
+        return True
+
+    def _points(self, points: Points) -> None:
+        if self.level >= 3:
+            setting = self.style["细目"]
+        elif self.style["小标题"] == "一是" and self.level == 1:
+            setting = "分段"
+        else:
+            setting = self.style["要点"]
+        alone = len(points.items) == 1
+        items = [self._point(point, 0 if alone else i, setting) for i, point in enumerate(points.items, 1)]
+        if setting == "连排":
+            self._append(tuple(run for item in items for run in item[0]))
+            return
+        for item in items:
+            self.done += [Paragraph(content) for content in item]
+
+    def _point(self, point: Point, number: int, setting: str) -> list[Inlines]:
+        """A point as its paragraphs: its own, and those of the points below where they stand apart.
+
+        `number` is 0 for a point that stands alone: one thing is not counted.
+        """
+        mark = label(3, number) if setting == "序号" else f"{chinese_number(number)}是"
+        own: Inlines = (Run(mark, NUMBERING), *point.content) if number else point.content
+        below = [(Run(label(4, i), NUMBERING), *p.content) for i, p in enumerate(point.points, 1)]
+        if self.style["细目"] == "连排":
+            return [(*own, *(run for content in below for run in content))]
+        return [own, *below]
+
+    def _append(self, content: Inlines) -> None:
+        """Points that run on join the paragraph or the run-in heading right before them."""
+        last = self.done[-1] if self.done else None
+        if isinstance(last, Paragraph):
+            self.done[-1] = Paragraph((*last.content, *content))
+        elif isinstance(last, Heading) and last.body is not None:
+            self.done[-1] = replace(last, body=(*last.body, *content))
+        elif not self._run_in(content):
+            self.done.append(Paragraph(content))

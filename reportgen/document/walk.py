@@ -1,0 +1,161 @@
+"""Going over a document: its texts in reading order, and the dump that tests compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.document.nodes import (
+    Attachment,
+    Block,
+    Document,
+    Heading,
+    Inlines,
+    Paragraph,
+    Points,
+    Run,
+)
+from reportgen.origin import Expression, Fact, Literal, Origin, Program
+
+
+def texts(document: Document) -> Iterator[tuple[str, Inlines]]:
+    """(role, text) of everything that is printed, in reading order."""
+    if document.letterhead:
+        for issuer in document.letterhead.issuers:
+            yield "发文机关标志", issuer
+        yield "发文字号", document.letterhead.number
+        for signer in document.letterhead.signers:
+            yield "签发人", signer
+    for line in document.title.lines:
+        yield "标题", line
+    for addressee in document.addressees:
+        yield "主送", addressee
+    yield from block_texts(document.blocks)
+    if document.attachment_note:
+        for name in document.attachment_note.names:
+            yield "附件说明", name
+    if document.signature:
+        for issuer in document.signature.issuers:
+            yield "署名", issuer
+        if document.signature.date:
+            yield "成文日期", document.signature.date
+    if document.note:
+        yield "附注", document.note
+    for attachment in document.attachments:
+        for line in attachment.title.lines:
+            yield "附件标题", line
+        yield from block_texts(attachment.blocks)
+    if document.imprint:
+        for copy in document.imprint.copies:
+            yield "抄送", copy
+        for part in (document.imprint.printer, document.imprint.date):
+            if part:
+                yield "印发", part
+
+
+def block_texts(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Inlines]]:
+    """(role, text) of blocks in order."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield f"标题{block.level}", block.content
+            if block.body is not None:
+                yield "正文", block.body
+        elif isinstance(block, Paragraph):
+            yield "正文", block.content
+        elif isinstance(block, Points):
+            for point in block.items:
+                yield "要点", point.content
+                for below in point.points:
+                    yield "细目", below.content
+        else:
+            for row in (block.heads, *block.rows):
+                for cell in row:
+                    yield "表", cell
+
+
+def runs(document: Document) -> Iterator[Run]:
+    """Every run in reading order."""
+    for _, content in texts(document):
+        yield from content
+
+
+def dump(document: Document, origins: bool = False) -> str:
+    """The tree as indented text; with `origins`, each run behind its origin."""
+    return "\n".join(_document_lines(document, origins)) + "\n"
+
+
+def _show(content: Inlines, origins: bool) -> str:
+    if not origins:
+        return "".join(f"**{r.text}**" if r.strong else r.text for r in content)
+    return "".join(f"⟦{origin_name(r.origin)}⟧{r.text}" for r in content)
+
+
+def origin_name(origin: Origin) -> str:
+    """An origin in a few words."""
+    if isinstance(origin, Fact):
+        return f"{origin.path}@{origin.place.source.path}:{origin.place.line}"
+    if isinstance(origin, Literal):
+        return f"{origin.file}:{origin.line}"
+    if isinstance(origin, Expression):
+        return f"{origin.file}:{origin.line}·{'、'.join(origin.names)}"
+    assert isinstance(origin, Program)
+    return origin.what
+
+
+def _document_lines(document: Document, origins: bool) -> Iterator[str]:
+    draft = " 草稿" if document.draft else ""
+    yield f"document {document.edition.value}{draft}"
+    head = document.letterhead
+    if head:
+        yield "  letterhead"
+        yield from (f"    issuer {_show(i, origins)}" for i in head.issuers)
+        yield f"    number {_show(head.number, origins)}"
+        yield from (f"    signer {_show(s, origins)}" for s in head.signers)
+    yield from (f"  title {_show(line, origins)}" for line in document.title.lines)
+    yield from (f"  addressee {_show(a, origins)}" for a in document.addressees)
+    for block in document.blocks:
+        yield from block_lines(block, origins)
+    if document.attachment_note:
+        yield from (f"  attachment-note {_show(n, origins)}" for n in document.attachment_note.names)
+    if document.signature:
+        form = "sealed" if document.signature.sealed else "unsealed"
+        yield from (f"  signature {form} {_show(i, origins)}" for i in document.signature.issuers)
+        if document.signature.date:
+            yield f"  date {_show(document.signature.date, origins)}"
+    if document.note:
+        yield f"  note {_show(document.note, origins)}"
+    for attachment in document.attachments:
+        yield from _attachment_lines(attachment, origins)
+    if document.imprint:
+        yield "  imprint"
+        yield from (f"    copy {_show(c, origins)}" for c in document.imprint.copies)
+        if document.imprint.printer:
+            yield f"    printer {_show(document.imprint.printer, origins)}"
+        if document.imprint.date:
+            yield f"    date {_show(document.imprint.date, origins)}"
+
+
+def _attachment_lines(attachment: Attachment, origins: bool) -> Iterator[str]:
+    yield f"  attachment {attachment.label}"
+    yield from (f"    title {_show(line, origins)}" for line in attachment.title.lines)
+    for block in attachment.blocks:
+        yield from ("  " + line for line in block_lines(block, origins))
+
+
+def block_lines(block: Block, origins: bool = False) -> Iterator[str]:
+    """A block as lines of a dump."""
+    if isinstance(block, Heading):
+        body = "" if block.body is None else f" ▸ {_show(block.body, origins)}"
+        yield f"  heading{block.level} {block.label}{_show(block.content, origins)}{body}"
+    elif isinstance(block, Paragraph):
+        yield f"  paragraph {_show(block.content, origins)}"
+    elif isinstance(block, Points):
+        yield "  points"
+        for point in block.items:
+            yield f"    - {_show(point.content, origins)}"
+            yield from (f"      - {_show(below.content, origins)}" for below in point.points)
+    else:
+        yield "  table"
+        for row in (block.heads, *block.rows):
+            yield "    | " + " | ".join(_show(cell, origins) for cell in row) + " |"
+
+
