@@ -1,0 +1,1 @@
+"""Writers: a document and a layout to bytes."""

@@ -1,0 +1,125 @@
+"""The text: headings, paragraphs, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Table, plain
+from reportgen.document.widths import width
+from reportgen.packs.layout import Layout
+from reportgen.writers.docx.lines import count_lines, line_count
+from reportgen.writers.docx.ooxml import Box, Piece, joined, paragraph, run, runs
+
+_CELL_MARGIN = 57
+_EDGES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_RULE = 10
+"""A cell rule of half a point: the row and its rule make one grid line."""
+
+
+def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False) -> Piece:
+    """Blocks in order; `tie_last` keeps the end of the last paragraph with what follows (署名)."""
+    found = tuple(content)
+    pieces = []
+    for index, block in enumerate(found):
+        tied = tie_last and index == len(found) - 1
+        if isinstance(block, Heading):
+            pieces.append(_heading(block, layout, tied))
+        elif isinstance(block, Paragraph):
+            pieces.append(_paragraph("GwBody", runs(block.content), plain(block.content), layout, tied))
+        elif isinstance(block, Table):
+            pieces.append(table(block, layout))
+    return joined(pieces)
+
+
+def _paragraph(style: str, content: str, text: str, layout: Layout, tied: bool, keep: bool = False) -> Piece:
+    count = line_count(text, layout)
+    props = "<w:keepNext/><w:widowControl/>" if tied else ""
+    box = Box(layout.line * count, count, keep or tied)
+    return Piece(paragraph(style, content, props), (box,))
+
+
+def _heading(heading: Heading, layout: Layout, tied: bool) -> Piece:
+    text = heading.label + plain(heading.content)
+    if heading.body is None:
+        content = run(heading.label) + runs(heading.content) if heading.label else runs(heading.content)
+        return _paragraph(f"Heading{heading.level}", _one_run(heading) or content, text, layout, tied, keep=True)
+    lead_style = "Kai" if heading.level == 2 else ""
+    lead = run(text, lead_style) if not any(r.strong for r in heading.content) else (
+        run(heading.label, lead_style) + runs(heading.content, lead_style)
+    )
+    content = lead + runs(heading.body)
+    return _paragraph(f"GwRunIn{heading.level}", content, text + plain(heading.body), layout, tied)
+
+
+def _one_run(heading: Heading) -> str:
+    """Number and text in one run, where nothing in it is strong."""
+    if any(r.strong for r in heading.content):
+        return ""
+    return run(heading.label + plain(heading.content))
+
+
+def table(node: Table, layout: Layout) -> Piece:
+    """A ruled table as wide as the box; heads repeat, rows stay whole. One pass over the cells."""
+    widths = column_widths(node, layout)
+    grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
+    head = (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblBorders>{_EDGES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        f'<w:left w:w="{_CELL_MARGIN}" w:type="dxa"/><w:right w:w="{_CELL_MARGIN}" w:type="dxa"/></w:tblCellMar>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+    )
+    aligned = _alignments(node)
+    parts, boxes = [head], []
+    for index, row in enumerate((node.heads, *node.rows)):
+        xml, height = _row(row, widths, aligned, layout, index == 0)
+        parts.append(xml)
+        boxes.append(Box(height, keep=index == 0))
+    parts.append("</w:tbl>")
+    return Piece("".join(parts), tuple(boxes))
+
+
+def _row(
+    row: tuple[Inlines, ...], widths: list[int], aligned: list[str], layout: Layout, is_head: bool
+) -> tuple[str, int]:
+    style = "GwTableHead" if is_head else "GwTable"
+    flag = "<w:tblHeader/>" if is_head else ""
+    cells, tallest = [], 1
+    for content, cell_width, align in zip(row, widths, aligned):
+        props = '<w:jc w:val="left"/>' if align == "left" and not is_head else ""
+        cells.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{cell_width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+            f"{paragraph(style, runs(content), props)}</w:tc>"
+        )
+        room = cell_width - 2 * _CELL_MARGIN
+        tallest = max(tallest, count_lines(plain(content), room, layout.table_size * 10))
+    least = layout.line - _RULE
+    xml = (
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{least}" w:hRule="atLeast"/>{flag}</w:trPr>'
+        f"{''.join(cells)}</w:tr>"
+    )
+    return xml, max(layout.line, tallest * layout.table_line + _RULE)
+
+
+def column_widths(node: Table, layout: Layout) -> list[int]:
+    """Widths in twips that make up the box, in proportion to the longest cell of each column within bounds."""
+    count = len(node.heads)
+    wanted = []
+    for index in range(count):
+        longest = max((width(plain(row[index])) for row in (node.heads, *node.rows[:500]) if index < len(row)), default=1)
+        wanted.append(min(max(longest, width(plain(node.heads[index])), 2.0), 16.0) + 1)
+    total = sum(wanted)
+    widths = [int(layout.box_width * share / total) for share in wanted]
+    widths[-1] += layout.box_width - sum(widths)
+    return widths
+
+
+def _alignments(node: Table) -> list[str]:
+    """Columns of longer texts flush left, numbers and short words in the middle."""
+    found = []
+    for index in range(len(node.heads)):
+        longest = max((width(plain(row[index])) for row in node.rows[:500] if index < len(row)), default=0)
+        found.append("left" if longest > 8 else "center")
+    return found

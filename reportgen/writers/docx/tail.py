@@ -1,0 +1,155 @@
+"""The end of the text: attachment note, signature and date, note, attachments, imprint."""
+
+from __future__ import annotations
+
+from reportgen.document.nodes import Attachment, AttachmentNote, Imprint, Inlines, Signature, plain
+from reportgen.document.widths import width
+from reportgen.packs.layout import Layout
+from reportgen.writers.docx.body import blocks
+from reportgen.writers.docx.head import title
+from reportgen.writers.docx.lines import count_lines
+from reportgen.writers.docx.ooxml import Box, Piece, joined, paragraph, right_indent, run, runs
+
+ISSUER_GAP = "\u3000\u3000"
+HAIRLINE = '<w:spacing w:line="20" w:lineRule="exact"/>'
+
+
+def blank_lines(count: int, layout: Layout) -> Piece:
+    """Empty lines that stay with what follows."""
+    return Piece(paragraph("a", "", "<w:keepNext/>") * count, tuple(Box(layout.line, keep=True) for _ in range(count)))
+
+
+def attachment_note(note: AttachmentNote, layout: Layout) -> Piece:
+    """附件说明 (7.3.4): after an empty line, two characters in; turned lines start under the name."""
+    pieces = [blank_lines(1, layout)]
+    several = len(note.names) > 1
+    for index, name in enumerate(note.names):
+        lead = ("附件：" if index == 0 else "") + (f"{index + 1}." if several else "")
+        left = 5 + (1 if several else 0)
+        hang = round(width(lead) * layout.char)
+        indent = f'<w:ind w:left="{left * layout.char}" w:hanging="{hang}"/>'
+        room = (layout.columns - left) * layout.char
+        count = count_lines(plain(name), room, layout.char)
+        xml = paragraph("GwAnnexNote", run(lead) + runs(name), indent)
+        pieces.append(Piece(xml, (Box(layout.line * count, count, keep=True),)))
+    return joined(pieces)
+
+
+def signature(sign: Signature, layout: Layout) -> Piece:
+    """署名 and 成文日期, tied to the text above so that they never stand alone on a page."""
+    gap = layout.sealed_gap if sign.sealed else layout.unsealed_gap
+    rows = _sealed(sign, layout) if sign.sealed else _unsealed(sign, layout)
+    boxes = tuple(Box(layout.line, keep=True) for _ in rows[:-1]) + (Box(layout.line),)
+    return joined([blank_lines(gap, layout), Piece("".join(rows), boxes)])
+
+
+def _sealed(sign: Signature, layout: Layout) -> list[str]:
+    """7.3.5.1: the date four characters from the right, the last issuer centred over it, others in order at its left."""
+    date = width(plain(sign.date)) if sign.date else 0.0
+    last = width(plain(sign.issuers[-1])) if sign.issuers else 0.0
+    date_right = float(layout.sealed_right)
+    org_right = date_right + (date - last) / 2 if sign.date else float(layout.sealed_right)
+    if org_right < 0:
+        date_right, org_right = date_right - org_right, 0.0
+    lines = []
+    for row in _rows(sign.issuers, layout.columns - org_right):
+        content = run(ISSUER_GAP).join(runs(issuer) for issuer in row)
+        lines.append(paragraph("GwSignOrg", content, right_indent(org_right, layout.char)))
+    if sign.date:
+        lines.append(paragraph("GwSignDate", runs(sign.date), right_indent(date_right, layout.char)))
+    return lines
+
+
+def _rows(issuers: tuple[Inlines, ...], room: float) -> list[tuple[Inlines, ...]]:
+    """Issuers in rows of at most three that fit; each row gets its seals side by side."""
+    rows: list[tuple[Inlines, ...]] = []
+    for issuer in issuers:
+        row = (*rows[-1], issuer) if rows else (issuer,)
+        across = sum(width(plain(i)) for i in row) + len(ISSUER_GAP) * (len(row) - 1)
+        if rows and len(row) <= 3 and across <= room:
+            rows[-1] = row
+        else:
+            rows.append((issuer,))
+    return rows
+
+
+def _unsealed(sign: Signature, layout: Layout) -> list[str]:
+    """7.3.5.2: issuers two characters from the right, the date beginning two characters right of the last one."""
+    date = width(plain(sign.date)) if sign.date else 0.0
+    last = width(plain(sign.issuers[-1])) if sign.issuers else 0.0
+    org_right = float(layout.unsealed_right)
+    date_right = last - date if sign.issuers else org_right
+    if sign.date and date_right < layout.unsealed_right:
+        date_right = float(layout.unsealed_right)
+        org_right = max(org_right, 4.0 + date - last)
+    lines = [paragraph("GwSignOrg", runs(i), right_indent(org_right, layout.char)) for i in sign.issuers]
+    if sign.date:
+        lines.append(paragraph("GwSignDate", runs(sign.date), right_indent(date_right, layout.char)))
+    return lines
+
+
+def note(content: Inlines, layout: Layout) -> Piece:
+    """附注 (7.3.6): the line below the date, two characters in, in brackets."""
+    return Piece(paragraph("GwBody", runs(content)), (Box(layout.line),))
+
+
+def attachment(item: Attachment, layout: Layout) -> Piece:
+    """附件 (7.3.7): a new page, its mark on line 1, its title on line 3."""
+    mark = Piece(paragraph("GwAnnexMark", run(item.label)), (Box(layout.line, keep=True, new_page=True),))
+    return joined([mark, title(item.title, layout, layout.line, 1), blocks(item.blocks, layout)])
+
+
+def imprint(node: Imprint, layout: Layout) -> tuple[str, int]:
+    """版记 as a floating table on the bottom edge of the box, and its height.
+
+    horzAnchor is page: LibreOffice floats a table as wide as the text only then.
+    """
+    half = layout.box_width // 2
+    thick, thin = _border(layout.thick), _border(layout.thin)
+    rows, height = [], 0
+    if node.copies:
+        text = run("，").join(runs(c) for c in node.copies)
+        plain_text = "，".join(plain(c) for c in node.copies)
+        ending = "" if plain_text.endswith("。") else run("。")
+        hang = '<w:ind w:left="1120" w:right="280" w:hanging="840"/>'
+        bottom = thin if node.printer or node.date else thick
+        rows.append(_imprint_row(_cell(layout.box_width, run("抄送：") + text + ending, thick, bottom, "both", 2, hang)))
+        size = layout.imprint_size * 10
+        height += layout.imprint_line * count_lines("抄送：" + plain_text, layout.box_width - 1400, size)
+    if node.printer or node.date:
+        top = thin if node.copies else thick
+        left = _cell(half, runs(node.printer) if node.printer else "", top, thick, "left")
+        date = runs(node.date) + run("印发") if node.date else ""
+        rows.append(_imprint_row(left + _cell(layout.box_width - half, date, top, thick, "right")))
+        height += layout.imprint_line
+    xml = (
+        '<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" '
+        f'w:horzAnchor="page" w:tblpX="{layout.left}" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
+        f'<w:tblW w:w="{layout.box_width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>'
+        f'<w:gridCol w:w="{half}"/><w:gridCol w:w="{layout.box_width - half}"/></w:tblGrid>{"".join(rows)}</w:tbl>'
+    )
+    return xml + hairline(), height
+
+
+def _border(twips: int) -> str:
+    return f'w:val="single" w:sz="{twips * 8 // 20}" w:space="0" w:color="000000"'
+
+
+def _imprint_row(cells: str) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+
+
+def _cell(cell_width: int, content: str, top: str, bottom: str, align: str, span: int = 1, indent: str = "") -> str:
+    props = f'{indent}<w:jc w:val="{align}"/>'
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{cell_width}" w:type="dxa"/>{spanned}<w:tcBorders><w:top {top}/>'
+        f'<w:bottom {bottom}/></w:tcBorders><w:vAlign w:val="center"/></w:tcPr>'
+        f"{paragraph('GwImprint', content, props)}</w:tc>"
+    )
+
+
+def hairline(new_page: bool = False) -> str:
+    """A paragraph one point high: it anchors a floating table, and one must stand before a table that opens a page."""
+    return paragraph("a", "", ("<w:pageBreakBefore/>" if new_page else "") + HAIRLINE)
