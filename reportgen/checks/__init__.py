@@ -1,0 +1,1 @@
+"""Checks: one function each, with a literal table of them all."""

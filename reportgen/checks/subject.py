@@ -1,0 +1,30 @@
+"""What checks look at, and what they yield."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.diagnostics import Related
+from reportgen.document.nodes import Document
+from reportgen.facts.indicators import Catalogue
+from reportgen.facts.model import Facts
+from reportgen.source import Place
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One report: its facts, the catalogue and the composed document."""
+
+    facts: Facts
+    catalogue: Catalogue
+    document: Document
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A bare finding; the runner adds code and level."""
+
+    message: str
+    place: Place | None
+    hints: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()

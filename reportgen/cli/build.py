@@ -1,0 +1,46 @@
+"""`reportgen build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportgen import pipeline, project
+from reportgen.cli import chinese, options
+from reportgen.diagnostics import Diagnostic
+from reportgen.document.nodes import Edition
+from reportgen.errors import ReportgenError
+
+
+@click.command("build", cls=chinese.Command, short_help="由事实文件生成公文（.docx）")
+@options.files_argument
+@click.option("-o", "--output", metavar="路径", type=click.Path(path_type=Path), help="输出文件；以 / 结尾或已有的文件夹则写进其中")
+@options.edition_option
+@click.option("--draft", is_flag=True, help="有缺有错也先出草稿，每页注明“草稿”")
+@options.format_option
+def command(files: tuple[Path, ...], output: Path | None, edition: str, draft: bool, form: str) -> int:
+    """由事实文件生成公文。默认写到 output/，路径与 data/ 下相同。"""
+    if output is not None and len(files) > 1 and not _is_folder(output):
+        raise ReportgenError("几个事实文件不能写进同一个输出文件", "-o 写文件夹，例如 -o 成品/")
+    workshop = pipeline.Workshop()
+    found: list[Diagnostic] = []
+    built: list[Path] = []
+    for file in files:
+        target = output
+        if output is not None and _is_folder(output):
+            target = output / project.output_path(file, None, None, Edition(edition)).name
+        outcome = pipeline.build(pipeline.Request(file, Edition(edition), draft, target), workshop)
+        found += outcome.diagnostics
+        if outcome.value is not None:
+            built.append(outcome.value)
+    code = options.report(found, form)
+    for path in built:
+        click.echo(f"已生成 {project.shown(path)}", err=form == "json")
+    if len(built) < len(files):
+        click.echo(f"{len(files) - len(built)} 个文件有错，没有生成；原有的输出没有改动", err=True)
+    return code
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() or str(path).endswith(("/", "\\"))

@@ -1,0 +1,28 @@
+"""`reportgen check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportgen import pipeline, show
+from reportgen.cli import chinese, options
+from reportgen.diagnostics import Diagnostic
+from reportgen.document.nodes import Edition
+
+
+@click.command("check", cls=chinese.Command, short_help="检查事实文件，不写任何文件")
+@options.files_argument
+@options.edition_option
+@options.format_option
+def command(files: tuple[Path, ...], edition: str, form: str) -> int:
+    """检查事实文件：做 build 的每一步，只是不写文件。"""
+    workshop = pipeline.Workshop()
+    found: list[Diagnostic] = []
+    for file in files:
+        found += pipeline.check(file, workshop, Edition(edition)).diagnostics
+    code = options.report(found, form)
+    if not found and form == "full":
+        click.echo(show.summary(found))
+    return code

@@ -1,0 +1,93 @@
+"""click in Chinese: usage lines, section heads and the messages of wrong use."""
+
+from __future__ import annotations
+
+import click
+
+from reportgen.diagnostics import near
+
+
+class Command(click.Command):
+    """A command whose help is Chinese throughout."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """用法：…"""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """选项."""
+        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx)) is not None]
+        if rows:
+            with formatter.section("选项"):
+                formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """--help with a Chinese text."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示这段说明"
+        return option
+
+
+class Group(Command, click.Group):
+    """A group of commands, in Chinese."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """[选项] 命令 …"""
+        return ["[选项]", "命令", "…"]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options, then commands."""
+        Command.format_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """命令."""
+        rows = [(name, command.get_short_help_str(60)) for name, command in self.commands.items()]
+        with formatter.section("命令"):
+            formatter.write_dl(rows)
+
+
+def usage_error(error: click.ClickException) -> str:
+    """A message of wrong use in Chinese, with near names and where to read on."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "reportgen"
+    lines = [f"错误：{_sentence(error)}"]
+    lines += [f"  改法：{hint}" for hint in _hints(error, context)]
+    lines.append(f"  用法见：{path} --help")
+    return "\n".join(lines)
+
+
+def _sentence(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return f"没有选项 {error.option_name}"
+    if isinstance(error, click.MissingParameter):
+        name = error.param.human_readable_name if error.param else ""
+        return f"缺参数 {name}"
+    if isinstance(error, click.BadParameter):
+        name = error.param.human_readable_name if error.param else ""
+        return f"参数 {name} 不对：{_reason(error)}"
+    message = error.format_message()
+    if "No such command" in message:
+        return f"没有命令 {message.split(chr(39))[1]}"
+    if "unexpected extra argument" in message:
+        return f"多出了参数 {message.partition('(')[2].rstrip(')')}"
+    if "requires an argument" in message or "Missing command" in message:
+        return "选项后面缺值" if "requires" in message else "缺命令"
+    return message
+
+
+def _reason(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f"只能是 {'、'.join(str(c) for c in kind.choices)}"
+    return error.message
+
+
+def _hints(error: click.ClickException, context: click.Context | None) -> tuple[str, ...]:
+    if isinstance(error, click.NoSuchOption) and error.possibilities:
+        return (f"是否想写：{'、'.join(sorted(error.possibilities))}？",)
+    message = error.format_message()
+    if "No such command" in message and context is not None and isinstance(context.command, click.Group):
+        return near(message.split("'")[1], context.command.list_commands(context))
+    return ()

@@ -1,0 +1,93 @@
+"""`reportgen`: the literal table of commands, loaded one at a time, and the border of exit codes.
+
+0 fine · 1 the data has faults · 2 wrong use, or a place that cannot be written · 3 our bug.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Mapping, Sequence
+
+import click
+
+from reportgen import __version__
+from reportgen.cli import chinese
+from reportgen.errors import ReportgenError
+
+# name: (module, one line of help). The module is imported when the command is run.
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "build": ("reportgen.cli.build", "由事实文件生成公文（.docx）"),
+    "check": ("reportgen.cli.check", "检查事实文件，不写任何文件"),
+    "new": ("reportgen.cli.new", "生成一份可填写的事实文件"),
+    "trace": ("reportgen.cli.trace", "查一个数从哪里来、印在哪里"),
+    "dump": ("reportgen.cli.dump", "看中间结果：事实、各部分文字、文档"),
+    "packs": ("reportgen.cli.packs", "查看模板包"),
+    "schema": ("reportgen.cli.schema", "输出模板包的 JSON Schema，供编辑器提示"),
+    "explain": ("reportgen.cli.explain", "解释一条检查意见"),
+}
+
+
+class CommandTable(chinese.Group):
+    """Commands out of the table; listing them imports none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(COMMANDS[cmd_name][0])
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands from the table alone."""
+        with formatter.section("命令"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=CommandTable)
+@click.option("--debug", is_flag=True, help="程序出错时显示细节")
+@click.version_option(__version__, "--version", message="reportgen %(version)s", help="显示版本")
+def main(debug: bool) -> None:
+    """由一年的事实（YAML）和模板生成法治政府建设年度报告等公文。
+
+    先用 reportgen new 生成事实文件，填好后运行 reportgen build 2024.yaml。
+    """
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and give its exit code; nobody ever sees a traceback unless asked for."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a GBK console cannot show every character
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        result = main.main(args=arguments, prog_name="reportgen", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        click.echo(chinese.usage_error(error), err=True)
+        return 2
+    except ReportgenError as error:
+        click.echo("\n".join([f"错误：{error.message}", *(f"  改法：{h}" for h in error.hints)]), err=True)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("已中断", err=True)
+        return 130
+    except BrokenPipeError:  # the reader of a pipe has gone
+        sys.stderr.close()
+        return 1
+    except Exception as error:  # noqa: BLE001  the border: anything else is our bug
+        if "--debug" in arguments:
+            raise
+        kind = f"{type(error).__name__}: {error}"
+        click.echo(f"程序自身出错（{kind}）。这不是数据的错；请加 --debug 再运行一次，把输出发给维护人员。", err=True)
+        return 3
+
+
+def entry() -> None:
+    """The console script."""
+    sys.exit(run())

@@ -1,0 +1,47 @@
+"""Parameters that several commands share, and printing findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from reportgen import show
+from reportgen.diagnostics import Diagnostic
+from reportgen.document.nodes import Edition
+
+facts_argument = click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+files_argument = click.argument("files", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(show.FORMATS)),
+    default="full",
+    help="意见的形式：full 详细，concise 一行一条，json 供程序用",
+)
+edition_option = click.option(
+    "--edition",
+    type=click.Choice([e.value for e in Edition]),
+    default=Edition.UPWARD.value,
+    help="报送版（有版头）或公开版（网站用）",
+)
+
+
+def report(diagnostics: Iterable[Diagnostic], form: str) -> int:
+    """Print findings (JSON to standard output, the rest to standard error); the exit code that they mean."""
+    found = tuple(diagnostics)
+    text = show.render(found, form)
+    if text:
+        click.echo(text, nl=False, err=form != "json")
+    return exit_code(found)
+
+
+def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
+    """3 where a check of ours crashed, 1 where an error was found, else 0."""
+    found = tuple(diagnostics)
+    if any(d.code.startswith("RG9") for d in found):
+        return 3
+    return 1 if any(d.is_error for d in found) else 0
+
+

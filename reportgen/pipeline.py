@@ -1,0 +1,224 @@
+"""Floor 7: the road of one report, from a facts file to a document or to bytes.
+
+Two gates stop it: after reading the facts, and before writing. `draft` opens the second (and lets figures be
+missing); the document then says so on every page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen import __version__, project
+from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.document.nodes import Document, Edition
+from reportgen.errors import ReportgenError
+from reportgen.facts.model import Facts
+from reportgen.facts.validate import Sheet, Sheets, is_comparison_only, pack_name, validate
+from reportgen.packs.load import Pack, load_pack
+from reportgen.packs.search import Root
+from reportgen.reading import read_source
+from reportgen.source import Place
+from reportgen.yaml_tree import Mapping, Scalar, parse
+
+if TYPE_CHECKING:
+    from reportgen.sections.engine import Engine
+    from reportgen.sections.render import Rendered
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A pack made ready: its templates' engine and what checking them found."""
+
+    pack: Pack
+    engine: Engine
+    faults: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A facts file past the first gate, with the pack that it uses."""
+
+    path: Path
+    facts: Facts
+    bench: Bench
+    office: Path | None
+    output: str | None
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A report past rendering: its sections' text and the document."""
+
+    rendered: Rendered
+    document: Document
+
+
+class Workshop:
+    """Packs made ready once and kept for any number of reports of one run."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        self._benches: dict[tuple[str, tuple[Root, ...]], Outcome[Bench]] = {}
+
+    def bench(self, name: str, roots: tuple[Root, ...], place: Place | None = None) -> Outcome[Bench]:
+        """The pack called `name`, ready for rendering."""
+        key = (name, roots)
+        if key not in self._benches:
+            self._benches[key] = _make_bench(name, roots, place)
+        return self._benches[key]
+
+
+def _make_bench(name: str, roots: tuple[Root, ...], place: Place | None) -> Outcome[Bench]:
+    from reportgen.sections.engine import Engine
+
+    pack = load_pack(name, roots, place)
+    if pack.value is None:
+        return Outcome(None, pack.diagnostics)
+    engine = Engine(pack.value)
+    faults = (*pack.diagnostics, *engine.check())
+    return Outcome(Bench(pack.value, engine, faults), faults)
+
+
+def read_sheet(path: Path) -> Outcome[Sheet]:
+    """A file as a tree."""
+    source = read_source(path, project.shown(path))
+    if source.value is None:
+        return Outcome(None, source.diagnostics)
+    tree = parse(source.value)
+    faults = (*source.diagnostics, *tree.diagnostics)
+    return Outcome(Sheet(source.value, tree.value) if tree.value is not None else None, faults)
+
+
+def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Loaded]:
+    """Up to the first gate. Unless `comparison`, a file that is 仅供比较 is refused.
+
+    Raises:
+        ReportgenError: wrong use (no such file, a file that is not to be built).
+    """
+    main = read_sheet(path)
+    if main.value is None:
+        return Outcome(None, main.diagnostics)
+    if is_comparison_only(main.value.root) and not comparison:
+        raise ReportgenError(f"{project.shown(path)} 标明“用途: 仅供比较”，不生成报告", "要生成，先改它的 用途")
+    office = project.find_office(path)
+    standing = read_sheet(office) if office else None
+    previous_path = project.previous_file(path, _year(main.value))
+    previous = read_sheet(previous_path) if previous_path else None
+    faults = [*main.diagnostics, *(standing.diagnostics if standing else ())]
+    faults += previous.diagnostics if previous else ()
+    sheets = Sheets(main.value, standing.value if standing else None, previous.value if previous else None)
+    named = pack_name(sheets)
+    if named.value is None:
+        return Outcome(None, (*faults, *named.diagnostics))
+    name, sheet, node = named.value
+    bench = workshop.bench(name, project.pack_roots(path), Place(sheet.source, node.span, "模板"))
+    faults += bench.diagnostics
+    if bench.value is None:
+        return Outcome(None, tuple(faults))
+    facts = validate(sheets, bench.value.pack.catalogue, bench.value.pack.shape)
+    faults += facts.diagnostics
+    if facts.value is None or (standing is not None and standing.failed):
+        return Outcome(None, tuple(faults))
+    loaded = Loaded(path, facts.value, bench.value, office, _output_folder(sheets.office))
+    return Outcome(loaded, tuple(faults))
+
+
+def _year(sheet: Sheet) -> int | None:
+    node = sheet.root.get("年度") if isinstance(sheet.root, Mapping) else None
+    return int(node.text) if isinstance(node, Scalar) and node.text.isascii() and node.text.isdigit() else None
+
+
+def _output_folder(office: Sheet | None) -> str | None:
+    node = office.root.get("输出") if office and isinstance(office.root, Mapping) else None
+    return node.text if isinstance(node, Scalar) and node.text else None
+
+
+def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, draft: bool = False) -> Outcome[Composed]:
+    """Sections, document and checks; with errors the second gate is the caller's."""
+    from reportgen.checks.subject import Subject
+    from reportgen.checks.table import run_checks, waive
+    from reportgen.document.assemble import assemble
+    from reportgen.sections.render import render, required_faults
+
+    facts, bench = loaded.facts, loaded.bench
+    if not draft:
+        missing = required_faults(bench.engine, facts)
+        if missing:
+            return Outcome(None, missing)
+    rendered = render(bench.engine, facts)
+    if rendered.value is None:
+        return Outcome(None, rendered.diagnostics)
+    templates = {source.path: source for source in bench.pack.templates.values()}
+    made = assemble(facts, rendered.value, bench.pack.manifest.public, templates, edition, draft)
+    faults = (*rendered.diagnostics, *made.diagnostics)
+    if made.value is None:
+        return Outcome(None, faults)
+    document = made.value
+    if edition is Edition.UPWARD:
+        document = replace(document, properties=_properties(loaded))
+    found = run_checks(Subject(facts, bench.pack.catalogue, document))
+    return Outcome(Composed(rendered.value, document), waive((*faults, *found), facts.waivers))
+
+
+def _properties(loaded: Loaded) -> tuple[tuple[str, str], ...]:
+    """What binds the file to its inputs: the facts' git id, the pack and its hash, the tool's version."""
+    return (
+        ("reportgen-facts", project.blob_id(loaded.path)),
+        ("reportgen-pack", loaded.bench.pack.name),
+        ("reportgen-pack-sha256", loaded.bench.pack.digest),
+        ("reportgen-version", __version__),
+    )
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a build is asked for; `output` None means the default place."""
+
+    path: Path
+    edition: Edition = Edition.UPWARD
+    draft: bool = False
+    output: Path | None = None
+
+
+def check(path: Path, workshop: Workshop, edition: Edition = Edition.UPWARD) -> Outcome[Composed]:
+    """Everything but the writing; a file for comparison is checked as far as its facts."""
+    loaded = load(path, workshop, comparison=True)
+    if loaded.value is None or loaded.failed or loaded.value.facts.comparison_only:
+        return Outcome(None, loaded.diagnostics)
+    composed = compose(loaded.value, edition)
+    return Outcome(composed.value, (*loaded.diagnostics, *composed.diagnostics))
+
+
+def make(request: Request, workshop: Workshop) -> Outcome[tuple[Path, bytes]]:
+    """The bytes of one report and where they go; None where a gate stopped it."""
+    loaded = load(request.path, workshop)
+    if loaded.value is None or loaded.failed:
+        return Outcome(None, loaded.diagnostics)
+    composed = compose(loaded.value, request.edition, request.draft)
+    faults = (*loaded.diagnostics, *composed.diagnostics)
+    if composed.value is None or (composed.failed and not request.draft):
+        return Outcome(None, faults)
+    path = request.output or project.output_path(
+        request.path, loaded.value.office, loaded.value.output, request.edition
+    )
+    return Outcome((path, writer()(composed.value.document, loaded.value.bench.pack.layout)), faults)
+
+
+def writer() -> Callable[..., bytes]:
+    """The .docx writer, imported when first asked for."""
+    from reportgen.writers.docx.write import write_docx
+
+    return write_docx
+
+
+def build(request: Request, workshop: Workshop) -> Outcome[Path]:
+    """A report on disk, written whole or not at all."""
+    made = make(request, workshop)
+    if made.value is None:
+        return Outcome(None, made.diagnostics)
+    path, data = made.value
+    project.write_atomically(path, data)
+    return Outcome(path, made.diagnostics)

@@ -1,0 +1,127 @@
+"""Floor 7: the office's folder: standing facts, own packs, last year's file, where output goes, git ids."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportgen.document.nodes import Edition
+from reportgen.errors import ReportgenError
+from reportgen.packs.search import Root, builtin_root
+
+OFFICE_FILES = ("办公室.yaml", "reportgen.yaml")
+DATA, OUTPUT, TEMPLATES = "data", "output", "templates"
+
+
+def shown(path: Path) -> str:
+    """A path as messages name it: from the current folder where it lies below it, with forward slashes."""
+    with contextlib.suppress(ValueError, OSError):
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    return path.as_posix()
+
+
+def _parents(path: Path) -> Iterator[Path]:
+    """The folders from a file's own up to the root of its git repository (or of the disk)."""
+    for folder in path.absolute().parents:
+        yield folder
+        if (folder / ".git").exists():
+            return
+
+
+def find_office(facts: Path) -> Path | None:
+    """办公室.yaml (or reportgen.yaml) in the facts file's folder or the nearest parent."""
+    for folder in _parents(facts):
+        for name in OFFICE_FILES:
+            if (folder / name).is_file():
+                return folder / name
+    return None
+
+
+def pack_roots(start: Path) -> tuple[Root, ...]:
+    """Folders of packs for a facts file (or a folder's child): the nearest `templates/` first, ours last."""
+    builtin = builtin_root()
+    roots: list[Root] = []
+    for folder in _parents(start):
+        templates = folder / TEMPLATES
+        if templates.is_dir() and templates.resolve() != builtin.folder.resolve():
+            roots.append(Root(templates, shown(templates)))
+    return (*roots, builtin)
+
+
+def previous_file(facts: Path, year: int | None) -> Path | None:
+    """Last year's file beside this year's."""
+    if year is None:
+        return None
+    path = facts.with_name(f"{year - 1}{facts.suffix}")
+    return path if path.is_file() and path.name != facts.name else None
+
+
+def output_path(facts: Path, office: Path | None, folder: str | None, edition: Edition) -> Path:
+    """Where a report goes: the office's 输出, else the path under `data/` mirrored under `output/`, else `output/`
+    beside 办公室.yaml, else beside the facts file."""
+    name = facts.stem + ("-公开" if edition is Edition.PUBLIC else "") + ".docx"
+    if folder is not None and office is not None:
+        return office.parent / folder / name
+    absolute = facts.absolute()
+    for parent in absolute.parents:
+        if parent.name == DATA:
+            return parent.parent / OUTPUT / absolute.parent.relative_to(parent) / name
+    if office is not None:
+        return office.parent / OUTPUT / name
+    return absolute.parent / name
+
+
+def blob_id(path: Path) -> str:
+    """The id that git gives the file's bytes, for finding them again."""
+    data = path.read_bytes()
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """All of the file or nothing: an earlier one stays until the new one is complete on disk.
+
+    Raises:
+        ReportgenError: the folder or the disk does not take it.
+    """
+    temporary: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(_mode(path))
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        raise _unwritable(path, error) from None
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file that is replaced, or that of a new one."""
+    with contextlib.suppress(OSError):
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _unwritable(path: Path, error: OSError) -> ReportgenError:
+    reasons = {
+        "PermissionError": "没有写入权限，或文件正在 Word、WPS 里打开",
+        "NotADirectoryError": "上级路径是文件，不是文件夹",
+        "FileExistsError": "上级路径是文件，不是文件夹",
+        "IsADirectoryError": "同名的文件夹已经存在",
+    }
+    reason = reasons.get(type(error).__name__, "")
+    if error.errno in (27, 28, 122):  # EFBIG, ENOSPC, EDQUOT
+        reason = "磁盘已满或超过限额"
+    message = f"写不进 {shown(path)}：{reason or error.strerror or error}"
+    return ReportgenError(message, "换一个文件夹（-o），或腾出空间、关闭文件后再试；原有文件没有改动")

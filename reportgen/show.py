@@ -1,0 +1,113 @@
+"""Floor 8: findings as text for people (full), for editors (concise) and for programs (json)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from reportgen.diagnostics import Diagnostic, Severity, arrange
+from reportgen.source import Place, display_width
+
+
+def render(diagnostics: Iterable[Diagnostic], form: str) -> str:
+    """All findings in one of FORMATS, in a stable order."""
+    return FORMATS[form](arrange(diagnostics))
+
+
+def _full(diagnostics: tuple[Diagnostic, ...]) -> str:
+    text = "\n".join("\n".join(_full_lines(d)) + "\n" for d in diagnostics)
+    return text + (("\n" if text else "") + summary(diagnostics) + "\n" if diagnostics else "")
+
+
+def _full_lines(diagnostic: Diagnostic) -> Iterator[str]:
+    yield _headline(diagnostic)
+    place = diagnostic.place
+    if place is not None and place.source.line(place.line).strip():
+        yield from _excerpt(place)
+    if diagnostic.path:
+        yield f"  位置：{diagnostic.path}"
+    for hint in diagnostic.hints:
+        yield f"  改法：{hint}"
+    for related in diagnostic.related:
+        yield f"  另见：{where(related.place)} {related.message}"
+
+
+def _headline(diagnostic: Diagnostic) -> str:
+    start = f"{where(diagnostic.place)}: " if diagnostic.place else ""
+    return f"{start}{diagnostic.severity.label} {diagnostic.code}: {diagnostic.message}"
+
+
+def where(place: Place) -> str:
+    """file:line:column, which editors jump to."""
+    return f"{place.source.path}:{place.line}:{place.column}"
+
+
+_WINDOW = 72
+"""Columns of an excerpt; longer lines are cut around the caret."""
+
+
+def _excerpt(place: Place) -> Iterator[str]:
+    """The source line with a caret below; Chinese characters are two columns wide."""
+    line = place.source.line(place.line).replace("\t", " ")
+    start = place.column - 1
+    end = max(place.end_column - 1, start + 1)
+    line, start, end = _window(line, start, end)
+    gutter = f"{place.line:>5} | "
+    yield gutter + line.rstrip()
+    yield " " * 5 + " | " + " " * display_width(line[:start]) + "^" * max(1, display_width(line[start:end]))
+
+
+def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
+    if display_width(line) <= _WINDOW:
+        return line, start, end
+    left = start
+    while left > 0 and display_width(line[left - 1 : start]) <= _WINDOW // 3:
+        left -= 1
+    right = start
+    while right < len(line) and display_width(line[left : right + 1]) <= _WINDOW:
+        right += 1
+    head = "…" if left else ""
+    tail = "…" if right < len(line) else ""
+    return head + line[left:right] + tail, start - left + len(head), min(end, right) - left + len(head)
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many of each severity."""
+    counts = {severity: 0 for severity in Severity}
+    for diagnostic in diagnostics:
+        counts[diagnostic.severity] += 1
+    parts = [f"{severity.label} {count} 处" for severity, count in counts.items() if count]
+    return "、".join(parts) if parts else "没有发现问题"
+
+
+def _concise(diagnostics: tuple[Diagnostic, ...]) -> str:
+    return "".join(_headline(d) + "\n" for d in diagnostics)
+
+
+def _json(diagnostics: tuple[Diagnostic, ...]) -> str:
+    import json
+
+    return json.dumps([as_data(d) for d in diagnostics], ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(diagnostic: Diagnostic) -> dict[str, object]:
+    """The JSON shape of a finding; lines and columns are 1-based, null where there is no place."""
+    place = diagnostic.place
+    return {
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "file": place.source.path if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "end_column": place.end_column if place else None,
+        "path": diagnostic.path,
+        "hints": list(diagnostic.hints),
+        "related": [
+            {"message": r.message, "file": r.place.source.path, "line": r.place.line, "column": r.place.column}
+            for r in diagnostic.related
+        ],
+    }
+
+
+FORMATS: Mapping[str, Callable[[tuple[Diagnostic, ...]], str]] = {"full": _full, "concise": _concise, "json": _json}
