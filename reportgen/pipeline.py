@@ -136,15 +136,18 @@ def _output_folder(office: Sheet | None) -> str | None:
     return node.text if isinstance(node, Scalar) and node.text else None
 
 
-def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, draft: bool = False) -> Outcome[Composed]:
-    """Sections, document and checks; with errors the second gate is the caller's."""
+def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = False) -> Outcome[Composed]:
+    """Sections, document and checks; with errors the second gate is the caller's.
+
+    `gaps` goes on where required figures are missing, which then stand in the text as 【key path】.
+    """
     from reportgen.checks.subject import Subject
     from reportgen.checks.table import run_checks, waive
     from reportgen.document.assemble import assemble
     from reportgen.sections.render import render, required_faults
 
     facts, bench = loaded.facts, loaded.bench
-    if not draft:
+    if not gaps:
         missing = required_faults(bench.engine, facts)
         if missing:
             return Outcome(None, missing)
@@ -152,7 +155,7 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, draft: bool = Fal
     if rendered.value is None:
         return Outcome(None, rendered.diagnostics)
     templates = {source.path: source for source in bench.pack.templates.values()}
-    made = assemble(facts, rendered.value, bench.pack.manifest.public, templates, edition, draft)
+    made = assemble(facts, rendered.value, bench.pack.manifest.public, templates, edition)
     faults = (*rendered.diagnostics, *made.diagnostics)
     if made.value is None:
         return Outcome(None, faults)
@@ -204,7 +207,8 @@ def make(request: Request, workshop: Workshop) -> Outcome[tuple[Path, bytes]]:
     path = request.output or project.output_path(
         request.path, loaded.value.office, loaded.value.output, request.edition
     )
-    return Outcome((path, writer()(composed.value.document, loaded.value.bench.pack.layout)), faults)
+    document = replace(composed.value.document, draft=request.draft)
+    return Outcome((path, writer()(document, loaded.value.bench.pack.layout)), faults)
 
 
 def writer() -> Callable[..., bytes]:

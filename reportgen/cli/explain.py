@@ -17,7 +17,7 @@ def command(code: str) -> None:
     row = find_code(code)
     if row is None:
         names = [*CODES, *(c.name for c in CODES.values())]
-        raise ReportgenError(f"没有编号或名称为“{code}”的意见", *near(code.upper(), names), *near(code, names))
+        raise ReportgenError(f"没有编号或名称为“{code}”的意见", *(near(code.upper(), names) or near(code, names)))
     click.echo(manual(row.code))
 
 

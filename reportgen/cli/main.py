@@ -68,6 +68,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         result = main.main(args=arguments, prog_name="reportgen", standalone_mode=False)
         return result if isinstance(result, int) else 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 0
     except click.ClickException as error:
         click.echo(chinese.usage_error(error), err=True)
         return 2

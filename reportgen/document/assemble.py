@@ -42,10 +42,9 @@ def assemble(
     public: tuple[str, ...],
     templates: Mapping[str, Source],
     edition: Edition,
-    draft: bool = False,
 ) -> Outcome[Document]:
     """The document; `public` names the elements that the 公开 edition keeps, `templates` the sources by file name."""
-    return _Assembler(facts, rendered, public, templates, edition).document(draft)
+    return _Assembler(facts, rendered, public, templates, edition).document()
 
 
 class _Assembler:
@@ -66,7 +65,7 @@ class _Assembler:
         official, unit = facts.official, facts.unit
         self.issuers = official.issuers or ((unit.name,) if unit.name else ())
 
-    def document(self, draft: bool) -> Outcome[Document]:
+    def document(self) -> Outcome[Document]:
         official = self.facts.official
         upward = self.edition is Edition.UPWARD
         attachments = official.attachments if self._keeps("附件") else ()
@@ -81,9 +80,8 @@ class _Assembler:
             self._note() if self._keeps("附注") else None,
             tuple(self._attachments(attachments)),
             self._imprint() if upward else None,
-            draft,
-            "、".join(self.issuers),
-            official.dated.date.isoformat() if official.dated else "",
+            issuer="、".join(self.issuers),
+            created=official.dated.date.isoformat() if official.dated else "",
         )
         return Outcome(document, tuple(self.faults))
 

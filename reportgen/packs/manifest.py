@@ -121,6 +121,11 @@ def read_manifests(sources: tuple[Source, ...]) -> Outcome[Manifest]:
     return Outcome(None if any(f.is_error for f in faults) else manifest, tuple(faults))
 
 
+def _stacked(bases: tuple[Basis, ...]) -> tuple[Basis, ...]:
+    """Each document once, as the uppermost pack words it."""
+    return tuple({(b.name, b.number): b for b in reversed(bases)}.values())[::-1]
+
+
 class _ManifestReader(Reader):
     """Reads one pack.yaml over what lies beneath."""
 
@@ -144,7 +149,7 @@ class _ManifestReader(Reader):
         return Manifest(
             self._text(found, "名称", "") or "",
             self._text(found, "说明", "") or "",
-            (*self._bases(found.get("依据")), *below.bases),
+            _stacked((*self._bases(found.get("依据")), *below.bases)),
             main,
             variants,
             self._public(found.get("公开版")),

@@ -1,0 +1,73 @@
+"""`reportgen packs list|show`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportgen import project
+from reportgen.cli import chinese, options
+from reportgen.packs.load import Pack, load_pack
+from reportgen.packs.manifest import SectionSpec, Variant
+from reportgen.packs.search import chinese_name, pack_names
+
+
+@click.group("packs", cls=chinese.Group, short_help="查看模板包")
+def command() -> None:
+    """查看模板包。"""
+
+
+@command.command("list", cls=chinese.Command, short_help="列出所有模板包")
+def list_packs() -> None:
+    """列出所有模板包：路径和中文名称。"""
+    roots = project.pack_roots(Path("x"))
+    for path in pack_names(roots):
+        click.echo(f"{path:<24}{chinese_name(path, roots) or '（读不出名称）'}")
+
+
+@command.command("show", cls=chinese.Command, short_help="显示一个模板包")
+@click.argument("name", metavar="模板包")
+@options.format_option
+def show_pack(name: str, form: str) -> int:
+    """显示一个模板包：依据及核实程度、章节、句子，以及每个文件出自哪一层。"""
+    outcome = load_pack(name, project.pack_roots(Path("x")))
+    code = options.report(outcome.diagnostics, form)
+    if outcome.value is not None:
+        click.echo("\n".join(_lines(outcome.value)))
+    return code
+
+
+def _lines(pack: Pack) -> list[str]:
+    manifest = pack.manifest
+    lines = [f"{pack.name}  {manifest.name}", manifest.description, "", "依据："]
+    for basis in manifest.bases:
+        number = f"（{basis.number}）" if basis.number else ""
+        lines.append(f"  [{basis.standing}] {basis.name}{number}：{basis.content}")
+    lines += ["", "章节：", *_sections(manifest.main)]
+    for kind, variant in manifest.variants.items():
+        lines += [f"章节（{kind}）：", *_sections(variant)]
+    if pack.shape.sentences:
+        lines += ["", f"套用的句子：{'、'.join(pack.shape.sentences)}"]
+    lines += ["", "各层（先找到的先用）：", *(f"  {layer.shown('')}" for layer in pack.layers)]
+    lines += ["", "模板文件出自："]
+    files: dict[str, list[str]] = {}
+    for (_, name), source in sorted(pack.templates.items(), key=lambda item: item[0]):
+        files.setdefault(name, []).append(source.path)
+    for name, paths in sorted(files.items()):
+        under = f"（其下还有 {'、'.join(paths[1:])}）" if len(paths) > 1 else ""
+        lines.append(f"  {name}：{paths[0]}{under}")
+    return lines
+
+
+def _sections(variant: Variant) -> list[str]:
+    return [f"  {spec.key}：{_describe(spec)}" for spec in variant.sections]
+
+
+def _describe(spec: SectionSpec) -> str:
+    heading = spec.heading.text if spec.heading else ""
+    since = f"（{spec.since}年起）" if spec.since else ""
+    required = f"，必需{since}" if spec.required else ""
+    style = "、".join(f"{k} {v}" for k, v in spec.style.items())
+    themes = f"；主题：{'、'.join(spec.themes)}" if spec.themes else ""
+    return f"{heading}{required}；体例：{style or '默认'}{themes}"

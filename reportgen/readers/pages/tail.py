@@ -1,0 +1,140 @@
+"""Step: the end of the text: annex note, issuer and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from reportgen.readers.pages.glyphs import Line, rounded
+from reportgen.readers.pages.grid import Grid
+from reportgen.readers.pages.report import Finding, Measured, PageCheck, within
+from reportgen.readers.pages.scene import Scene
+from reportgen.readers.pages.wanted import WANTED
+from reportgen.readers.pages.wording import ANNEX_ITEM, ANNEX_NOTE, DATE
+
+NAME_COLUMNS: Final = (3.5, 8)
+"""Between these a line below the annex note begins that belongs to it (characters)."""
+
+LONGEST_NOTE: Final = 5
+"""Lines below the first."""
+
+DATE_FROM: Final = 8
+ISSUER_FROM: Final = 4
+"""How far right of the left edge they begin at least (characters)."""
+
+
+def findings(scene: Scene) -> Iterator[Finding]:
+    """The annex note's columns, then the sign-off, sealed or unsealed."""
+    yield from _annex_note(scene.grid)
+    sign_off = _find_sign_off(scene.grid)
+    if sign_off is None:
+        return
+    item = _described(sign_off, scene.grid)
+    yield Measured("sign_off", item)
+    yield from _places(sign_off, item)
+    shares = bool(sign_off.rest) and (sign_off.issuer is None or sign_off.issuer.page == sign_off.date.page)
+    yield PageCheck("sign-off shares its page with text", ">=1 line", len(sign_off.rest), shares)
+
+
+def _annex_note(grid: Grid) -> Iterator[Finding]:
+    notes = [(index, found) for index, line in enumerate(grid.text) if (found := ANNEX_NOTE.match(line.text))]
+    if not notes:
+        return
+    index, opening = notes[-1]
+    line = grid.text[index]
+    item: dict[str, Any] = {
+        "page": line.page,
+        "indent_chars": rounded(grid.indent(line.x0)),
+        "name_at_chars": None,
+    }
+    if len(line.glyphs) > opening.end():
+        item["name_at_chars"] = rounded(grid.indent(line.glyphs[opening.end()].x))
+    if index and grid.text[index - 1].page == line.page:
+        item["gap_lines_above"] = rounded((line.y - grid.text[index - 1].y) / grid.line_pitch - 1)
+    columns = _name_columns(grid.text[index + 1 : index + 1 + LONGEST_NOTE], line.page, grid)
+    item["turned_or_next_at_chars"] = columns
+    yield Measured("annex_note", item)
+    yield within("annex note: indent (characters)", item["indent_chars"], "indent")
+    name = item["name_at_chars"]
+    if columns and name:  # the turned line starts under the name, the next item's name as well
+        worst, wanted = max(abs(column - name) for column in columns), WANTED["names_off"]
+        aligned = worst <= wanted.tolerance
+        yield PageCheck("annex note: names aligned (characters off)", str(wanted), rounded(worst), aligned)
+
+
+def _name_columns(below: Sequence[Line], page: int, grid: Grid) -> list[float]:
+    """Where the names begin on the lines that belong to the note."""
+    least, most = (grid.left + column * grid.em for column in NAME_COLUMNS)
+    columns = []
+    for line in below:
+        if line.page == page and not DATE.match(line.text) and least < line.x0 < most:
+            number = ANNEX_ITEM.match(line.text)
+            columns.append(rounded(grid.indent(line.glyphs[number.end() if number else 0].x)))
+    return columns
+
+
+@dataclass(frozen=True)
+class _SignOff:
+    """The date, the issuer above it, and the other text of its page above both."""
+
+    date: Line
+    issuer: Line | None
+    rest: tuple[Line, ...]
+
+
+def _find_sign_off(grid: Grid) -> _SignOff | None:
+    date_from, issuer_from = (grid.left + column * grid.em for column in (DATE_FROM, ISSUER_FROM))
+    dates = [line for line in grid.text if DATE.match(line.text) and line.x0 > date_from]
+    if not dates:
+        return None
+    date = dates[-1]
+    above = [line for line in grid.text if (line.page, line.y) < (date.page, date.y)]
+    issuer = above[-1] if above and above[-1].x0 > issuer_from else None
+    rest = (line for line in above if line.page == date.page and line is not issuer)
+    return _SignOff(date, issuer, tuple(rest))
+
+
+def _described(sign_off: _SignOff, grid: Grid) -> dict[str, Any]:
+    date, issuer, rest = sign_off.date, sign_off.issuer, sign_off.rest
+    item: dict[str, Any] = {
+        "page": date.page,
+        "date": date.text,
+        "date_right_chars": rounded(grid.blank_after(date.x1)),
+    }
+    if issuer:
+        item["org"] = issuer.text
+        item["org_right_chars"] = rounded(grid.blank_after(issuer.x1))
+        item["centre_offset_chars"] = rounded((issuer.centre - date.centre) / grid.em)
+        item["org_page"] = issuer.page
+    item["text_lines_on_its_page"] = len(rest)
+    if rest:
+        item["gap_lines_above"] = rounded(((issuer or date).y - rest[-1].y) / grid.line_pitch - 1)
+    item["form"] = _form(item)
+    if issuer and item["form"] == "unsealed":
+        item["date_shift_chars"] = rounded((date.x0 - issuer.x0) / grid.em)
+    return item
+
+
+def _form(item: dict[str, Any]) -> str:
+    """Told from the places: an issuer centred over its date is sealed."""
+    if "org" not in item:
+        return "other"
+    if abs(item["centre_offset_chars"]) <= WANTED["sign_centre"].tolerance:
+        return "sealed"
+    wanted = WANTED["unsealed_right"]
+    return "unsealed" if abs(item["org_right_chars"] - wanted.value) <= wanted.tolerance else "other"
+
+
+def _places(sign_off: _SignOff, item: dict[str, Any]) -> Iterator[Finding]:
+    date, issuer = sign_off.date, sign_off.issuer
+    if issuer is None or item["form"] != "unsealed":
+        yield within("date: right blank (characters)", item["date_right_chars"], "date_right")
+        if issuer:
+            offset = item["centre_offset_chars"]
+            yield within("issuer centred over the date (characters off)", offset, "sign_centre")
+        return
+    yield within("issuer: right blank (characters)", item["org_right_chars"], "unsealed_right")
+    shift, wanted = item["date_shift_chars"], WANTED["date_shift"]
+    placed = abs(shift - wanted.value) <= wanted.tolerance or date.x1 > issuer.x1
+    yield PageCheck("date starts 2 characters right of the issuer", str(wanted), shift, placed)

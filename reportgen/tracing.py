@@ -1,0 +1,111 @@
+"""Floor 7: where figures come from and where they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.diagnostics import near
+from reportgen.document.nodes import Document, Inlines, Run, plain
+from reportgen.document.walk import origin_name, texts
+from reportgen.errors import ReportgenError
+from reportgen.facts.indicators import Catalogue
+from reportgen.facts.model import Facts
+from reportgen.facts.values import Blank, Figure
+from reportgen.origin import Expression, Fact, Program
+from reportgen.source import Place
+
+_CONTEXT = 12
+"""Characters shown on each side of a printed figure."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One appearance: its role in the document, the text around it with the figure in ⟦⟧, and what printed it."""
+
+    role: str
+    excerpt: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A datum: key path, value as printed, its place, its definition, its appearances."""
+
+    path: str
+    value: str
+    place: Place | None
+    meaning: str
+    printed: tuple[Printed, ...]
+
+
+def trace(facts: Facts, catalogue: Catalogue, document: Document, wanted: str | None) -> tuple[Trace, ...]:
+    """All figures, or those that `wanted` names: a key (or the end of one), or a number as it is printed.
+
+    Raises:
+        ReportgenError: nothing has that name or number.
+    """
+    appearances = _appearances(document)
+    rows = []
+    for path, place, value in _data(facts):
+        indicator = catalogue.get(path.removeprefix("上年."))
+        meaning = f"{indicator.name}，单位 {indicator.unit}" + (f"；{indicator.meaning}" if indicator.meaning else "")
+        rows.append(Trace(path, value, place, meaning, tuple(appearances.get(path, ()))))
+    if wanted is None:
+        return tuple(row for row in rows if not row.path.startswith("上年."))
+    found = [row for row in rows if wanted in (row.path, row.value) or row.path.endswith(f".{wanted}")]
+    if not found:
+        found = list(_typed(document, wanted))
+    if not found:
+        known = [row.path for row in rows]
+        raise ReportgenError(f"没有叫“{wanted}”的指标，也没有印出这个数", *near(wanted, known))
+    return tuple(found)
+
+
+def _data(facts: Facts) -> Iterator[tuple[str, Place, str]]:
+    """Every figure that is filled in or 不适用, last year's after this year's."""
+    for prefix, table in (("", facts.figures), ("上年.", facts.previous or {})):
+        for theme, values in table.items():
+            for key, value in values.items():
+                path = f"{prefix}{theme}.{key}"
+                if isinstance(value, Figure) and value.leaves:
+                    yield path, facts.leaves[value.leaves[0]].place, str(value)
+                elif isinstance(value, Blank) and value.leaf is not None:
+                    yield path, facts.leaves[value.leaf].place, "不适用"
+
+
+def _appearances(document: Document) -> dict[str, list[Printed]]:
+    found: dict[str, list[Printed]] = {}
+    for role, content in texts(document):
+        at = 0
+        for run in content:
+            names = [run.origin.path] if isinstance(run.origin, Fact) else []
+            if isinstance(run.origin, Expression):
+                names = list(run.origin.names)
+            for name in names:
+                found.setdefault(name, []).append(Printed(role, _excerpt(content, run, at), origin_name(run.origin)))
+            at += len(run.text)
+    return found
+
+
+def _excerpt(content: Inlines, run: Run, at: int) -> str:
+    text = plain(content)
+    end = at + len(run.text)
+    head = "…" if at > _CONTEXT else ""
+    tail = "…" if end + _CONTEXT < len(text) else ""
+    return f"{head}{text[max(0, at - _CONTEXT) : at]}⟦{run.text}⟧{text[end : end + _CONTEXT]}{tail}"
+
+
+def _typed(document: Document, wanted: str) -> Iterator[Trace]:
+    """Where a number stands that no indicator holds: typed in narrative, or written in a template."""
+    for role, content in texts(document):
+        at = 0
+        for run in content:
+            index = run.text.find(wanted)
+            if index != -1 and not isinstance(run.origin, Program):
+                part = Run(wanted, run.origin)
+                place = run.origin.place if isinstance(run.origin, Fact) else None
+                name = run.origin.path if isinstance(run.origin, Fact) else origin_name(run.origin)
+                printed = Printed(role, _excerpt(content, part, at + index), origin_name(run.origin))
+                yield Trace(name, wanted, place, "写在文字里的数，不是指标", (printed,))
+            at += len(run.text)
