@@ -61,8 +61,11 @@ def previous_file(facts: Path, year: int | None) -> Path | None:
 
 
 def output_path(facts: Path, office: Path | None, folder: str | None, edition: Edition) -> Path:
-    """Where a report goes: the office's 输出, else the path under `data/` mirrored under `output/`, else `output/`
-    beside 办公室.yaml, else beside the facts file."""
+    """Where a report goes.
+
+    The office's 输出, else the path under `data/` mirrored under `output/`, else `output/` beside 办公室.yaml, else
+    beside the facts file.
+    """
     name = facts.stem + ("-公开" if edition is Edition.PUBLIC else "") + ".docx"
     if folder is not None and office is not None:
         return office.parent / folder / name

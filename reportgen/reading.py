@@ -90,7 +90,9 @@ def _forbidden(source: Source) -> list[Diagnostic]:
             char, column = match.group(), match.start() + 1
             place = Place(source, Span(number, column, number, column + 1))
             label = _NAMES.get(char, f"U+{ord(char):04X}")
-            found.append(Diagnostic("RG104", f"这里有看不见的控制字符：{label}", place, ("删去它；多半随复制粘贴带入",)))
+            found.append(
+                Diagnostic("RG104", f"这里有看不见的控制字符：{label}", place, ("删去它；多半随复制粘贴带入",))
+            )
         found += [reserved_character(source, number, m.start() + 1, m.group()) for m in _RESERVED.finditer(line)]
         if len(found) > 20:
             break

@@ -31,7 +31,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Field:
-    """One key that a file may hold: its kind, meaning (Chinese, for messages, schema and `new`) and what is under it."""
+    """One key that a file may hold: its kind, its meaning in Chinese, and what is under it."""
 
     key: str
     kind: Kind

@@ -72,7 +72,7 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """How many of each severity."""
-    counts = {severity: 0 for severity in Severity}
+    counts = dict.fromkeys(Severity, 0)
     for diagnostic in diagnostics:
         counts[diagnostic.severity] += 1
     parts = [f"{severity.label} {count} 处" for severity, count in counts.items() if count]

@@ -75,6 +75,4 @@ def line_place(source: Source, number: int, path: str = "") -> Place:
 
 def display_width(text: str) -> int:
     """Terminal columns that `text` takes: wide and ambiguous East Asian characters take two."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text
-    )
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

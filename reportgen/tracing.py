@@ -49,6 +49,7 @@ def trace(facts: Facts, catalogue: Catalogue, document: Document, wanted: str | 
     rows = []
     for path, place, value in _data(facts):
         indicator = catalogue.get(path.removeprefix("上年."))
+        assert indicator is not None, "figures are read by the catalogue"
         meaning = f"{indicator.name}，单位 {indicator.unit}" + (f"；{indicator.meaning}" if indicator.meaning else "")
         rows.append(Trace(path, value, place, meaning, tuple(appearances.get(path, ()))))
     if wanted is None:

@@ -34,11 +34,7 @@ def explain_syntax(source: Source, line: int, column: int) -> Diagnostic:
 
 def _nearby(source: Source, line: int) -> list[int]:
     """The line itself, then those before it down to the last line that is less indented."""
-    numbers = [line]
-    for number in range(line - 1, max(0, line - 4), -1):
-        if source.line(number).strip():
-            numbers.append(number)
-    return numbers
+    return [line, *(n for n in range(line - 1, max(0, line - 4), -1) if source.line(n).strip())]
 
 
 def _cause(source: Source, number: int) -> Diagnostic | None:
@@ -47,7 +43,9 @@ def _cause(source: Source, number: int) -> Diagnostic | None:
     if "\t" in indent:
         column = indent.index("\t") + 1
         place = Place(source, Span(number, column, number, column + 1))
-        return Diagnostic("RG107", "缩进里有制表符（Tab）", place, ("改用空格缩进，每层两个；编辑器可设置“Tab 转空格”",))
+        return Diagnostic(
+            "RG107", "缩进里有制表符（Tab）", place, ("改用空格缩进，每层两个；编辑器可设置“Tab 转空格”",)
+        )
     match = _IDEOGRAPHIC_INDENT.match(text)
     if match:
         place = _match_place(source, number, match)

@@ -35,7 +35,7 @@ def run_checks(subject: Subject) -> tuple[Diagnostic, ...]:
 
 
 def waive(diagnostics: Iterable[Diagnostic], waivers: Iterable[Waiver]) -> tuple[Diagnostic, ...]:
-    """Without the findings that the unit accepts; only warnings and notes can be waived. A waiver that met none is one."""
+    """Without the warnings and notes that the unit accepts; a waiver that met none is a finding itself."""
     kept, used = [], set()
     waivers = tuple(waivers)
     for diagnostic in diagnostics:

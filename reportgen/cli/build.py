@@ -15,7 +15,13 @@ from reportgen.errors import ReportgenError
 
 @click.command("build", cls=chinese.Command, short_help="由事实文件生成公文（.docx）")
 @options.files_argument
-@click.option("-o", "--output", metavar="路径", type=click.Path(path_type=Path), help="输出文件；以 / 结尾或已有的文件夹则写进其中")
+@click.option(
+    "-o",
+    "--output",
+    metavar="路径",
+    type=click.Path(path_type=Path),
+    help="输出文件；以 / 结尾或已有的文件夹则写进其中",
+)
 @options.edition_option
 @click.option("--draft", is_flag=True, help="有缺有错也先出草稿，每页注明“草稿”")
 @options.format_option

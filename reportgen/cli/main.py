@@ -83,7 +83,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of a pipe has gone
         sys.stderr.close()
         return 1
-    except Exception as error:  # noqa: BLE001  the border: anything else is our bug
+    except Exception as error:
         if "--debug" in arguments:
             raise
         kind = f"{type(error).__name__}: {error}"

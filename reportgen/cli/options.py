@@ -43,5 +43,3 @@ def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     if any(d.code.startswith("RG9") for d in found):
         return 3
     return 1 if any(d.is_error for d in found) else 0
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related
@@ -129,7 +130,7 @@ class _Assembler:
     def _broken(self, content: Inlines) -> Iterator[Inlines]:
         names = [str(n) for n in (*self.issuers, self.facts.unit.name, self.facts.unit.short) if n]
         edges = [0, *break_title(plain(content), names), len(plain(content))]
-        for start, end in zip(edges, edges[1:]):
+        for start, end in itertools.pairwise(edges):
             yield cut(content, start, end)
 
     def _body(self) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ print as they are. Lines of one paragraph join without a space; a line feed out 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -163,13 +164,13 @@ def _cells(reader: _Reader, line: _Line) -> tuple[Inlines, ...]:
     bars = [i for i in range(line.start, line.end) if text[i] == "|" and reader.text.is_syntax(i)]
     edges = bars if bars[-1] == line.end - 1 else [*bars, line.end]
     cells = []
-    for left, right in zip(edges, edges[1:]):
-        start = left + 1
-        while start < right and text[start] in _SPACE:
+    for left, right in itertools.pairwise(edges):
+        start, end = left + 1, right
+        while start < end and text[start] in _SPACE:
             start += 1
-        while right > start and text[right - 1] in _SPACE:
-            right -= 1
-        cells.append(_inlines(reader, start, right))
+        while end > start and text[end - 1] in _SPACE:
+            end -= 1
+        cells.append(_inlines(reader, start, end))
     return tuple(cells)
 
 
@@ -217,5 +218,3 @@ def _is_bare(last: Block, level: int) -> bool:
 def is_sentence(content: Inlines) -> bool:
     """Whether a text ends as a sentence does."""
     return bool(content) and content[-1].text.rstrip().endswith(("。", "！", "？", "；"))
-
-

@@ -131,7 +131,7 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report. `issuer` and `created` (ISO date) go to the file's properties, `properties` to its custom ones."""
+    """A whole report; `issuer`, `created` (ISO date) and `properties` go to the file's own properties."""
 
     edition: Edition
     letterhead: Letterhead | None

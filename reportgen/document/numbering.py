@@ -56,9 +56,7 @@ class _Setter:
             self._heading(block)
         elif isinstance(block, Points):
             self._points(block)
-        elif isinstance(block, Paragraph) and not self._run_in(block.content):
-            self.done.append(block)
-        elif isinstance(block, Table):
+        elif (isinstance(block, Paragraph) and not self._run_in(block.content)) or isinstance(block, Table):
             self.done.append(block)
 
     def _heading(self, heading: Heading) -> None:

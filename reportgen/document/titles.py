@@ -6,6 +6,7 @@ unit's name or a word, nor before 的. Which breaks read best is practice, not s
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -16,13 +17,18 @@ LIMIT = 20
 """Characters of a line at 22 pt in 156 mm (442.2 / 22 = 20.1)."""
 
 # Words of these titles, longest match first; a break inside one is never made.
+# fmt: off
 WORDS = (
-    "法治政府建设 法治政府 法治建设 依法行政 政府信息公开 行政执法 行政复议 行政应诉 规范性文件 重大行政决策 第一责任人 营商环境 重点工作 "
-    "任务分工 任务落实 贯彻落实 推进落实 实施方案 工作方案 工作报告 年度报告 情况报告 自查报告 工作情况 落实情况 主要举措 "
-    "实施纲要 人民政府 管理委员会 管委会 工作委员会 党工委 办公室 年度 推进 优化 加强 深化 建设 工作 情况 报告 通知 意见 方案 开展 "
-    "关于 印发 落实 任务 分工 督察 自查 统计 年报 数据 汇总 清单 目录 事项 决策 执法 公开 政府 法治 行政 规范 文件 结果 清理 办理 一览 "
-    "主要 重点 专项 全面 和 与 及 并 的 表"
-).split()
+    "法治政府建设", "法治政府", "法治建设", "依法行政", "政府信息公开", "行政执法", "行政复议", "行政应诉",
+    "规范性文件", "重大行政决策", "第一责任人", "营商环境", "重点工作", "任务分工", "任务落实", "贯彻落实",
+    "推进落实", "实施方案", "工作方案", "工作报告", "年度报告", "情况报告", "自查报告", "工作情况", "落实情况",
+    "主要举措", "实施纲要", "人民政府", "管理委员会", "管委会", "工作委员会", "党工委", "办公室", "年度", "推进",
+    "优化", "加强", "深化", "建设", "工作", "情况", "报告", "通知", "意见", "方案", "开展", "关于", "印发", "落实",
+    "任务", "分工", "督察", "自查", "统计", "年报", "数据", "汇总", "清单", "目录", "事项", "决策", "执法", "公开",
+    "政府", "法治", "行政", "规范", "文件", "结果", "清理", "办理", "一览", "主要", "重点", "专项", "全面", "和",
+    "与", "及", "并", "的", "表",
+)
+# fmt: on
 _MAX_WORD = max(map(len, WORDS))
 _DATES = re.compile("（[^）]*）|[0-9]{4}—[0-9]{4}年(?:度)?|[0-9]{4}年(?:度)?|[0-9A-Za-z.%]+")
 _KEPT = re.compile("《[^》]*》|“[^”]*”|" + _DATES.pattern)
@@ -116,7 +122,7 @@ def _best(text: str, places: dict[int, float], count: int) -> list[int] | None:
     best: tuple[float, list[int]] | None = None
     for breaks in _choices(sorted(places), count - 1, text, 0):
         edges = [0, *breaks, len(text)]
-        lengths = [width(text[a:b]) for a, b in zip(edges, edges[1:])]
+        lengths = [width(text[a:b]) for a, b in itertools.pairwise(edges)]
         if max(lengths) > LIMIT:
             continue
         cost = sum(places[b] for b in breaks) + _shape(lengths)
@@ -138,11 +144,13 @@ def _choices(places: Sequence[int], count: int, text: str, start: int) -> Iterab
 def _shape(lengths: list[float]) -> float:
     """What a shape costs: lines that grow, shrink or swell are right; equal lines and hour-glasses are not."""
     cost = (max(lengths) - min(lengths)) * 0.25
-    steps = [b - a for a, b in zip(lengths, lengths[1:])]
+    steps = [b - a for a, b in itertools.pairwise(lengths)]
     if all(abs(s) < 1 for s in steps):
         return cost + 2.0  # a block
     rising = [s > 0 for s in steps]
-    if len(lengths) > 2 and not (all(rising) or not any(rising) or (rising[0] and not any(rising[rising.index(False) :]))):
+    if len(lengths) > 2 and not (
+        all(rising) or not any(rising) or (rising[0] and not any(rising[rising.index(False) :]))
+    ):
         return cost + 6.0  # an hour-glass
     if min(lengths) < max(lengths) / 3:
         cost += 2.0

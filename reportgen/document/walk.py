@@ -19,37 +19,37 @@ from reportgen.origin import Expression, Fact, Literal, Origin, Program
 
 def texts(document: Document) -> Iterator[tuple[str, Inlines]]:
     """(role, text) of everything that is printed, in reading order."""
-    if document.letterhead:
-        for issuer in document.letterhead.issuers:
-            yield "发文机关标志", issuer
-        yield "发文字号", document.letterhead.number
-        for signer in document.letterhead.signers:
-            yield "签发人", signer
-    for line in document.title.lines:
-        yield "标题", line
-    for addressee in document.addressees:
-        yield "主送", addressee
+    yield from _head_texts(document)
     yield from block_texts(document.blocks)
+    yield from _tail_texts(document)
+
+
+def _head_texts(document: Document) -> Iterator[tuple[str, Inlines]]:
+    head = document.letterhead
+    if head:
+        yield from (("发文机关标志", issuer) for issuer in head.issuers)
+        yield "发文字号", head.number
+        yield from (("签发人", signer) for signer in head.signers)
+    yield from (("标题", line) for line in document.title.lines)
+    yield from (("主送", addressee) for addressee in document.addressees)
+
+
+def _tail_texts(document: Document) -> Iterator[tuple[str, Inlines]]:
     if document.attachment_note:
-        for name in document.attachment_note.names:
-            yield "附件说明", name
-    if document.signature:
-        for issuer in document.signature.issuers:
-            yield "署名", issuer
-        if document.signature.date:
-            yield "成文日期", document.signature.date
+        yield from (("附件说明", name) for name in document.attachment_note.names)
+    sign = document.signature
+    if sign:
+        yield from (("署名", issuer) for issuer in sign.issuers)
+        yield from (("成文日期", date) for date in (sign.date,) if date)
     if document.note:
         yield "附注", document.note
     for attachment in document.attachments:
-        for line in attachment.title.lines:
-            yield "附件标题", line
+        yield from (("附件标题", line) for line in attachment.title.lines)
         yield from block_texts(attachment.blocks)
-    if document.imprint:
-        for copy in document.imprint.copies:
-            yield "抄送", copy
-        for part in (document.imprint.printer, document.imprint.date):
-            if part:
-                yield "印发", part
+    imprint = document.imprint
+    if imprint:
+        yield from (("抄送", copy) for copy in imprint.copies)
+        yield from (("印发", part) for part in (imprint.printer, imprint.date) if part)
 
 
 def block_texts(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Inlines]]:
@@ -157,5 +157,3 @@ def block_lines(block: Block, origins: bool = False) -> Iterator[str]:
         yield "  table"
         for row in (block.heads, *block.rows):
             yield "    | " + " | ".join(_show(cell, origins) for cell in row) + " |"
-
-

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 
 
 def width(text: str) -> float:
     """Width in characters: wide ones 1, ASCII 1/2, and 1/4 at every seam of hanzi and Latin letters or digits."""
-    seams = sum((is_han(a) and is_latin(b)) or (is_latin(a) and is_han(b)) for a, b in zip(text, text[1:]))
+    seams = sum((is_han(a) and is_latin(b)) or (is_latin(a) and is_han(b)) for a, b in itertools.pairwise(text))
     return sum(1 if is_wide(c) else 0.5 for c in text) + 0.25 * seams
 
 

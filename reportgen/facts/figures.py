@@ -30,7 +30,9 @@ def read_figures(
             owners = [i.path for i in catalogue if i.key == entry.key.text]
             path = join("指标", entry.key.text)
             if owners:
-                reader.report("RG201", f"“{entry.key.text}”应写在主题下面", entry.key, path, f"写成 {'、'.join(owners[:3])}")
+                reader.report(
+                    "RG201", f"“{entry.key.text}”应写在主题下面", entry.key, path, f"写成 {'、'.join(owners[:3])}"
+                )
             else:
                 reader.unknown(entry.key, path, catalogue.themes)
         elif not is_blank(entry.value):

@@ -67,7 +67,8 @@ def _field(field: Field) -> Schema:
 
 def _theme(name: str, indicators: Mapping[str, Indicator]) -> Schema:
     rows = {
-        key: {"$ref": "#/$defs/数", "description": f"{i.name}（{i.unit}）。{i.meaning}"} for key, i in indicators.items()
+        key: {"$ref": "#/$defs/数", "description": f"{i.name}（{i.unit}）。{i.meaning}"}
+        for key, i in indicators.items()
     }
     return _closed(rows, name)
 

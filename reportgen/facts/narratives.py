@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 
@@ -141,7 +142,7 @@ class NarrativeReader:
 
     def _hand_wrapped(self, scalar: Scalar, path: str) -> None:
         lines = scalar.text.rstrip("\n").split("\n")
-        for index, (line, after) in enumerate(zip(lines, lines[1:])):
+        for index, (line, after) in enumerate(itertools.pairwise(lines)):
             if scalar.style == "|" and line.strip() and after.strip() and not _CLOSED.search(line.rstrip()):
                 start = sum(len(x) + 1 for x in lines[:index])
                 place = text_place(self.reader.source, scalar, start, len(line), path)

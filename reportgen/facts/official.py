@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.model import Attachment, Narrative, Official, TableFact, Unit, Waiver, Words
-from reportgen.facts.schema import ATTACHMENT, KINDS, LEVELS, OFFICIAL, TABLE, UNIT, WAIVER
+from reportgen.facts.schema import ATTACHMENT, KINDS, LEVELS, TABLE, WAIVER
 from reportgen.records import Field, join
 from reportgen.yaml_tree import Node, Scalar
 
@@ -108,7 +108,7 @@ def _table(reader: FactReader, node: Node, path: str) -> TableFact | None:
         )
         if len(row) != len(heads):
             message = f"这一行有 {len(row)} 项，表头有 {len(heads)} 列"
-            reader.report("RG202", message, item, where, "补齐或删去多余的项；空格写成 \"\"")
+            reader.report("RG202", message, item, where, '补齐或删去多余的项；空格写成 ""')
         rows.append(row)
     return TableFact(heads, tuple(rows))
 

@@ -73,7 +73,9 @@ def _look_up(name: str, form: str | None, names: Mapping[str, Named]) -> Piece |
     if form is None:
         return Piece(str(value), named.leaf)
     if form not in FORMATS:
-        return ValueFault("RG210", f"引用里没有“{form}”这种写法", near(form, FORMATS) or (f"可用：{'、'.join(FORMATS)}",))
+        return ValueFault(
+            "RG210", f"引用里没有“{form}”这种写法", near(form, FORMATS) or (f"可用：{'、'.join(FORMATS)}",)
+        )
     if not isinstance(value, Figure):
         return ValueFault("RG210", f"“{name}”不是数，不能用“{form}”", ("去掉竖线和后面的字",))
     try:

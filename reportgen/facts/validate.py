@@ -15,7 +15,7 @@ from reportgen.facts.official import Found, merged, read_official, read_unit, re
 from reportgen.facts.quotes import Named
 from reportgen.facts.schema import COMPARISON, FACTS, OFFICE, OFFICIAL, PURPOSES, STYLE, UNIT, Shape
 from reportgen.facts.values import Blank, Figure, Value
-from reportgen.records import Reader, is_blank, join
+from reportgen.records import Field, Reader, is_blank, join
 from reportgen.source import Source
 from reportgen.yaml_tree import Mapping as Tree
 from reportgen.yaml_tree import Node, Scalar
@@ -62,54 +62,63 @@ def is_comparison_only(root: Node) -> bool:
 
 def validate(sheets: Sheets, catalogue: Catalogue, shape: Shape) -> Outcome[Facts]:
     """The facts, or None where an error was found."""
-    ledger = Ledger()
-    main = FactReader(sheets.main.source, ledger)
-    top = main.fields(sheets.main.root, FACTS, "")
-    office = FactReader(sheets.office.source, ledger) if sheets.office else None
-    standing = office.fields(sheets.office.root, OFFICE, "") if office and sheets.office else {}
-    layers = [(main, top), *([(office, standing)] if office else [])]
+    gate = _Gate(sheets)
+    facts = gate.facts(catalogue, shape)
+    faults = gate.faults()
+    return Outcome(None if any(f.is_error for f in faults) else facts, faults)
 
-    year, year_leaf = _year(main, top, sheets.main.root)
-    if "用途" in top:
-        main.choice(top["用途"], PURPOSES, "用途")
-    group = merged(UNIT, "单位", [(r, found.get("单位")) for r, found in layers])
-    unit = read_unit(group)
-    _require_name(main, group, sheets.main.root)
-    figures = read_figures(main, top.get("指标"), catalogue)
-    previous, old = _previous(sheets, catalogue, ledger)
 
-    names = quotable(figures, previous, unit, year, year_leaf)
-    sections = shape.of(unit.kind)
-    text = NarrativeReader(main, names, sections, shape.sentences)
-    official = read_official(
-        merged(OFFICIAL, "公文", [(r, found.get("公文")) for r, found in layers]),
-        lambda node, path: text.narrative(node, path, ()),
-    )
-    narratives = text.read(top.get("正文"))
-    styles = _styles(layers, sections)
-    waivers = read_waivers(main, top.get("豁免"))
-    pack = pack_name(sheets).value
-    faults = (*main.faults, *(office.faults if office else ()), *old)
-    if pack is None or year is None or any(f.is_error for f in faults):
-        return Outcome(None, faults)
-    reader = main if pack[1] is sheets.main or office is None else office
-    facts = Facts(
-        sheets.main.source,
-        year,
-        year_leaf,
-        Words(pack[0], reader.leaf(pack[2], "模板")),
-        unit,
-        official,
-        figures,
-        narratives,
-        styles,
-        waivers,
-        tuple(ledger.leaves),
-        previous,
-        is_comparison_only(sheets.main.root),
-        sheets.main.root,
-    )
-    return Outcome(facts, faults)
+class _Gate:
+    """The readers of one report's files while its facts are being read."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self.sheets, self.ledger = sheets, Ledger()
+        self.main = FactReader(sheets.main.source, self.ledger)
+        self.top = self.main.fields(sheets.main.root, FACTS, "")
+        self.layers = [(self.main, self.top)]
+        if sheets.office is not None:
+            office = FactReader(sheets.office.source, self.ledger)
+            self.layers.append((office, office.fields(sheets.office.root, OFFICE, "")))
+        self.old: tuple[Diagnostic, ...] = ()
+
+    def faults(self) -> tuple[Diagnostic, ...]:
+        return (*(fault for reader, _ in self.layers for fault in reader.faults), *self.old)
+
+    def group(self, key: str, table: tuple[Field, ...]) -> Found:
+        return merged(table, key, [(reader, found.get(key)) for reader, found in self.layers])
+
+    def facts(self, catalogue: Catalogue, shape: Shape) -> Facts | None:
+        """Every part is read, whatever faults there are, so that all are found."""
+        main, top, root = self.main, self.top, self.sheets.main.root
+        year, year_leaf = _year(main, top, root)
+        if "用途" in top:
+            main.choice(top["用途"], PURPOSES, "用途")
+        group = self.group("单位", UNIT)
+        unit = read_unit(group)
+        _require_name(main, group, root)
+        figures = read_figures(main, top.get("指标"), catalogue)
+        previous, self.old = _previous(self.sheets, catalogue, self.ledger)
+        sections = shape.of(unit.kind)
+        names = quotable(figures, previous, unit, year, year_leaf)
+        text = NarrativeReader(main, names, sections, shape.sentences)
+        official = read_official(self.group("公文", OFFICIAL), lambda n, p: text.narrative(n, p, ()))
+        narratives = text.read(top.get("正文"))
+        styles = _styles(self.layers, sections)
+        waivers = read_waivers(main, top.get("豁免"))
+        pack = self.pack()
+        if pack is None or year is None:
+            return None
+        return Facts(
+            self.sheets.main.source, year, year_leaf, pack, unit, official, figures, narratives, styles, waivers,
+            tuple(self.ledger.leaves), previous, is_comparison_only(root), root,
+        )  # fmt: skip
+
+    def pack(self) -> Words | None:
+        named = pack_name(self.sheets).value
+        if named is None:
+            return None
+        reader = next(r for r, _ in self.layers if r.source is named[1].source)
+        return Words(named[0], reader.leaf(named[2], "模板"))
 
 
 def _year(reader: FactReader, top: Mapping[str, Node], root: Node) -> tuple[int | None, int]:
@@ -162,7 +171,13 @@ def quotable(
     for offset, name in ((0, "年度"), (-1, "上年度"), (1, "下年度")):
         if year is not None:
             names[name] = Named(str(year + offset), year_leaf)
-    texts = (("名称", unit.name), ("简称", unit.short), ("自称", unit.self_name), ("层级", unit.level), ("类别", unit.kind))
+    texts = (
+        ("名称", unit.name),
+        ("简称", unit.short),
+        ("自称", unit.self_name),
+        ("层级", unit.level),
+        ("类别", unit.kind),
+    )
     for name, words in texts:
         path = f"单位.{name}"
         names[path] = Named(Blank(path), 0) if words is None else Named(words, words.leaf)

@@ -60,7 +60,7 @@ class Figure:
             raise NotFilled(other)
         figure = other if isinstance(other, Figure) else as_figure(other)
         if figure is None:
-            return NotImplemented
+            return NotImplemented  # type: ignore[no-any-return]  # Python's own protocol
         approx = self.approx or figure.approx
         if approx and name not in ("加",):
             raise FigureError(f"约数不能相{name}：{self}、{figure}")

@@ -24,7 +24,6 @@ SUFFIX = ".md.j2"
 _BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
 
 
-
 @dataclass(frozen=True)
 class Pack:
     """All that a pack says. `templates` maps (layer index, name within the layer) to its text.
@@ -120,4 +119,3 @@ def _templates(layers: tuple[Layer, ...], faults: list[Diagnostic]) -> dict[tupl
                     if read.value is not None:
                         templates[index, name] = read.value
     return templates
-

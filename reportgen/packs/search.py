@@ -21,7 +21,7 @@ _NAME = re.compile(r"[\w-]+(/[\w-]+)*")
 
 @dataclass(frozen=True)
 class Root:
-    """A folder of packs: `templates/` of an office or the one that comes with reportgen; `shown` is its name in messages."""
+    """A folder of packs, an office's or the one that comes with reportgen; `shown` is its name in messages."""
 
     folder: Path
     shown: str

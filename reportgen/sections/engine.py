@@ -86,7 +86,7 @@ class Engine:
         except TemplateSyntaxError as error:
             raise TemplateFault(self._syntax(error)) from None
         except TemplateNotFound as error:
-            raise TemplateFault(self._missing(error.name or name, name)) from None
+            raise TemplateFault(self._missing(str(error.name or name), name)) from None
 
     def blocks(self, name: str) -> Iterator[str]:
         """A template and the templates that it extends, the first to be searched first."""
@@ -202,5 +202,6 @@ def _full_width_tags(source: Source) -> Iterator[Diagnostic]:
             column = line.find(wrong) + 1
             if column:
                 place = line_place(source, number)
-                yield Diagnostic("RG312", f"模板里的“{wrong}”是全角符号，会原样印出", place, ("改成半角 {% %} 或 {{ }}",))
-
+                yield Diagnostic(
+                    "RG312", f"模板里的“{wrong}”是全角符号，会原样印出", place, ("改成半角 {% %} 或 {{ }}",)
+                )

@@ -36,7 +36,7 @@ MACROS = "宏/"
 class Clause(Extension):
     """`{% 有 %}…{% 完 %}` and `{% 并 "、" %}…{% 完 %}`."""
 
-    tags = {"有", "并"}  # noqa: RUF012  Jinja declares the attribute so
+    tags = {"有", "并"}  # noqa: RUF012  Jinja declares it so
 
     def parse(self, parser: Parser) -> nodes.CallBlock:
         """A call block around the body."""
@@ -46,7 +46,7 @@ class Clause(Extension):
         else:
             call = self.call_method("_series", [parser.parse_expression()], lineno=token.lineno)
         body = parser.parse_statements(("name:完",), drop_needle=True)
-        return nodes.CallBlock(call, [], [], body).set_lineno(token.lineno)
+        return nodes.CallBlock(call, [], [], body, lineno=token.lineno)
 
     @staticmethod
     def _clause(caller: Callable[[], str]) -> str:

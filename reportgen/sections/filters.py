@@ -37,7 +37,10 @@ def keep_digits(value: object, digits: int = 0) -> object:
 
 
 def year_on_year(value: object, last: object, digits: int = 1) -> object:
-    """同比(上年值): 增长12.5%, 下降3.0% or 持平; a blank where either figure is missing, approximate, or last year's is 0."""
+    """同比(上年值): 增长12.5%, 下降3.0% or 持平.
+
+    A blank where either figure is missing or approximate, or last year's is 0.
+    """
     figure, base = _figure(value), _figure(last)
     for one in (figure, base):
         if isinstance(one, Blank):

@@ -28,7 +28,9 @@ def name_faults(tree: nodes.Template, source: Source, catalogue: Catalogue) -> I
         assigned.add(module.target)
     for name, line in _chains(tree):
         if name.partition(".")[0] not in assigned and not _known(name, catalogue):
-            yield Diagnostic("RG304", f"模板里用了没有定义的名称“{name}”", _place(source, name, line), _near(name, catalogue))
+            yield Diagnostic(
+                "RG304", f"模板里用了没有定义的名称“{name}”", _place(source, name, line), _near(name, catalogue)
+            )
     for extends in tree.find_all(nodes.Extends):
         if not isinstance(extends.template, nodes.Const):
             hint = f'写成固定的名字，例如 {{% extends "{UPPER}举措" %}}'

@@ -97,10 +97,7 @@ class _Renderer:
         for spec in self.variant.sections:
             narrative = self.facts.narratives.get(spec.key)
             style = {**DEFAULT_STYLE, **spec.style, **self.facts.styles.get(spec.key, {})}
-            if narrative is None:
-                body = self._default(spec)
-            else:
-                body = self._narrative(narrative, style, spec)
+            body = self._default(spec) if narrative is None else self._narrative(narrative, style, spec)
             heading = self._heading(narrative) or self._pack_text(spec.heading)
             yield RenderedSection(spec, heading, body, style)
 
@@ -164,5 +161,8 @@ def _gap_fault(facts: Facts, engine: Engine, gap: Gap, place: Place | None) -> D
     if not gap.applicable:
         hint = "改填数；或请模板维护人员把这句话放进 {% 有 %}…{% 完 %}"
         return Diagnostic("RG213", f"“{gap.path}”填的是“不适用”，而模板必须印它", where, (hint,), related)
-    hint = f"在 {gap.path.replace('.', ' 下的 ') if gap.path.startswith('单位.') else '指标.' + gap.path} 填写；没有发生写 0"
+    if gap.path.startswith("单位."):
+        hint = f"在 单位 下填写 {gap.path.removeprefix('单位.')}"
+    else:
+        hint = f"在 指标.{gap.path.removeprefix('上年.')} 填写；没有发生写 0"
     return Diagnostic("RG212", f"缺必需的数“{gap.path}”{name}", where, (hint,), related)

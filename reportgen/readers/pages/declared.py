@@ -80,8 +80,7 @@ def declared(parts: Mapping[str, bytes]) -> Declared:
     trees = {name: parse(name, data) for name, data in parts.items()}
     body = trees["word/document.xml"]
     styles, settings = (
-        trees[name] if name in trees else parse(name, NO_PART)
-        for name in ("word/styles.xml", "word/settings.xml")
+        trees[name] if name in trees else parse(name, NO_PART) for name in ("word/styles.xml", "word/settings.xml")
     )
     looks = b"".join(data for name, data in parts.items() if name != "word/settings.xml")
     text = "".join(part.text or "" for part in body.iter(W + "t"))

@@ -75,6 +75,4 @@ def _in_face(level: int, headings: list[_Heading]) -> PageCheck:
     face = LEVEL_FACES[level]
     wrong = [heading for heading in headings if heading.face != face]
     note = wrong[0].text if wrong else None
-    return PageCheck(
-        f"level {level} headings in {face}", "0 wrong", len(wrong), not wrong or level >= 3, note
-    )
+    return PageCheck(f"level {level} headings in {face}", "0 wrong", len(wrong), not wrong or level >= 3, note)

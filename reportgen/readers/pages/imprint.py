@@ -25,9 +25,7 @@ def findings(scene: Scene) -> Iterator[Finding]:
         return
     line = [line for line in sheet.body if PRINTED_BY in line.text][-1]
     rules = [
-        rule
-        for rule in sheet.rules
-        if rule.width * MM > SHORTEST_RULE and not rule.red and rule.y > line.y - TALLEST
+        rule for rule in sheet.rules if rule.width * MM > SHORTEST_RULE and not rule.red and rule.y > line.y - TALLEST
     ]
     yield _described(sheet, line, rules, scene)
     placed = sheet.number % 2 == 0 and sheet is scene.sheets[-1]

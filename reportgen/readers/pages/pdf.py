@@ -142,9 +142,7 @@ def _clockwise(page: Page) -> Iterator[tuple[float, Glyph]]:
 def _marked(line: Line, tables: tuple[Bounds, ...]) -> Line:
     """The line, told whether it lies in one of the tables."""
     middle = line.y - line.size * 0.3
-    inside = any(
-        top <= middle <= bottom and x0 - 2 <= line.centre <= x1 + 2 for x0, top, x1, bottom in tables
-    )
+    inside = any(top <= middle <= bottom and x0 - 2 <= line.centre <= x1 + 2 for x0, top, x1, bottom in tables)
     return replace(line, in_table=True) if inside else line
 
 

@@ -61,5 +61,5 @@ def _guarded(step: Step, scene: Scene) -> Iterator[Finding]:
     """The step's findings; an odd page must not cost the rest of the report, so a crash is a failed check."""
     try:
         yield from step.findings(scene)
-    except Exception as fault:
+    except Exception as fault:  # noqa: BLE001  an odd page must not cost the rest of the report
         yield PageCheck(f"{step.name} measured", "no error", f"{type(fault).__name__}: {fault}", False)

@@ -47,8 +47,10 @@ def _heading(heading: Heading, layout: Layout, tied: bool) -> Piece:
         content = run(heading.label) + runs(heading.content) if heading.label else runs(heading.content)
         return _paragraph(f"Heading{heading.level}", _one_run(heading) or content, text, layout, tied, keep=True)
     lead_style = "Kai" if heading.level == 2 else ""
-    lead = run(text, lead_style) if not any(r.strong for r in heading.content) else (
-        run(heading.label, lead_style) + runs(heading.content, lead_style)
+    lead = (
+        run(text, lead_style)
+        if not any(r.strong for r in heading.content)
+        else (run(heading.label, lead_style) + runs(heading.content, lead_style))
     )
     content = lead + runs(heading.body)
     return _paragraph(f"GwRunIn{heading.level}", content, text + plain(heading.body), layout, tied)
@@ -108,7 +110,9 @@ def column_widths(node: Table, layout: Layout) -> list[int]:
     count = len(node.heads)
     wanted = []
     for index in range(count):
-        longest = max((width(plain(row[index])) for row in (node.heads, *node.rows[:500]) if index < len(row)), default=1)
+        longest = max(
+            (width(plain(row[index])) for row in (node.heads, *node.rows[:500]) if index < len(row)), default=1
+        )
         wanted.append(min(max(longest, width(plain(node.heads[index])), 2.0), 16.0) + 1)
     total = sum(wanted)
     widths = [int(layout.box_width * share / total) for share in wanted]

@@ -68,7 +68,9 @@ def _joint_mark(issuers: tuple[Inlines, ...], layout: Layout) -> Piece:
         )
         for index, issuer in enumerate(issuers)
     )
-    suffix = paragraph("GwRedHead", run(MARK_SUFFIX, props=_size(points)), spacing(0, 0, first) + '<w:jc w:val="right"/>')
+    suffix = paragraph(
+        "GwRedHead", run(MARK_SUFFIX, props=_size(points)), spacing(0, 0, first) + '<w:jc w:val="right"/>'
+    )
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{w}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
         for w, content in ((left, names), (right, suffix))

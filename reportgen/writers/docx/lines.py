@@ -30,7 +30,7 @@ def count_lines(text: str, available: int, char: int, indent: int = 0) -> int:
     previous = ""
     for index, current in enumerate(text):
         step = char if is_wide(current) else char // 2
-        if previous and (is_han(previous) and is_latin(current) or is_latin(previous) and is_han(current)):
+        if previous and ((is_han(previous) and is_latin(current)) or (is_latin(previous) and is_han(current))):
             step += char // 4
         if at + step > available and not (current in HANGING and at <= available):
             carried = _carried(text, index)
@@ -43,8 +43,10 @@ def count_lines(text: str, available: int, char: int, indent: int = 0) -> int:
 
 
 def _carried(text: str, index: int) -> int:
-    """Characters that go to the next line with the one at `index`: before a mark that may not open a line, after
-    one that may not end it, and the rest of a number or word."""
+    """How many characters go to the next line with the one at `index`.
+
+    Those before a mark that may not open a line, after one that may not end it, and the rest of a number or word.
+    """
     carried = 0
     while carried < 12 and index - carried > 0:
         current, before = text[index - carried], text[index - carried - 1]

@@ -1,4 +1,4 @@
-"""core.xml and custom.xml. No clock: dates are the report's own. The 公开 edition says no more than title and issuer."""
+"""core.xml and custom.xml. No clock: dates are the report's own."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def core(document: Document) -> bytes:
 def custom(document: Document) -> bytes:
     """The document's own properties as texts; numbered from 2 as the format wants."""
     rows = "".join(
-        f'<property fmtid="{_FMTID}" pid="{number}" name="{escape(name)}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
+        f'<property fmtid="{_FMTID}" pid="{number}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(document.properties, 2)
     )
     return (

@@ -35,7 +35,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Skeleton:
-    """All parts but document.xml, core.xml and custom.xml; `section` and `bare` are w:sectPr with and without page numbers."""
+    """All parts but document.xml, core.xml and custom.xml.
+
+    `section` and `bare` are w:sectPr with and without page numbers.
+    """
 
     parts: tuple[Part, ...]
     section: str
@@ -91,7 +94,7 @@ def _parse(xml: str) -> Any:
 
 def _styles(document: Any, layout: Layout) -> None:
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{face(layout.body_face)}<w:kern w:val=\"0\"/>{size(layout.body_size)}"
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{face(layout.body_face)}<w:kern w:val="0"/>{size(layout.body_size)}'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
         "</w:docDefaults>"
     )
@@ -196,5 +199,3 @@ def _section(layout: Layout, footers: list[str], header: str) -> str:
         f'w:header="{layout.header}" w:footer="{layout.footer}" w:gutter="0"/><w:cols w:space="425"/>'
         f'<w:docGrid w:type="linesAndChars" w:linePitch="{layout.line}" w:charSpace="{layout.char_space}"/></w:sectPr>'
     )
-
-

@@ -39,12 +39,12 @@ def signature(sign: Signature, layout: Layout) -> Piece:
     """署名 and 成文日期, tied to the text above so that they never stand alone on a page."""
     gap = layout.sealed_gap if sign.sealed else layout.unsealed_gap
     rows = _sealed(sign, layout) if sign.sealed else _unsealed(sign, layout)
-    boxes = tuple(Box(layout.line, keep=True) for _ in rows[:-1]) + (Box(layout.line),)
+    boxes = (*tuple(Box(layout.line, keep=True) for _ in rows[:-1]), Box(layout.line))
     return joined([blank_lines(gap, layout), Piece("".join(rows), boxes)])
 
 
 def _sealed(sign: Signature, layout: Layout) -> list[str]:
-    """7.3.5.1: the date four characters from the right, the last issuer centred over it, others in order at its left."""
+    """7.3.5.1: the date four characters from the right, the last issuer centred over it, others at its left."""
     date = width(plain(sign.date)) if sign.date else 0.0
     last = width(plain(sign.issuers[-1])) if sign.issuers else 0.0
     date_right = float(layout.sealed_right)
@@ -113,7 +113,9 @@ def imprint(node: Imprint, layout: Layout) -> tuple[str, int]:
         ending = "" if plain_text.endswith("。") else run("。")
         hang = '<w:ind w:left="1120" w:right="280" w:hanging="840"/>'
         bottom = thin if node.printer or node.date else thick
-        rows.append(_imprint_row(_cell(layout.box_width, run("抄送：") + text + ending, thick, bottom, "both", 2, hang)))
+        rows.append(
+            _imprint_row(_cell(layout.box_width, run("抄送：") + text + ending, thick, bottom, "both", 2, hang))
+        )
         size = layout.imprint_size * 10
         height += layout.imprint_line * count_lines("抄送：" + plain_text, layout.box_width - 1400, size)
     if node.printer or node.date:
