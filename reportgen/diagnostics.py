@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -97,6 +96,8 @@ def arrange(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """A hint that names the known words nearest to `name`; empty where none is near."""
+    import difflib  # only faults need it
+
     pool = sorted(set(known))
     found = difflib.get_close_matches(name, pool, n=3, cutoff=0.5)
     if not found:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from reportgen.source import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Literal:
     """Text written in a template, at `line` of `file` (its name within the packs)."""
 
@@ -18,7 +18,7 @@ class Literal:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expression:
     """What an expression of a template made; `names` are the dotted names it mentions."""
 
@@ -27,7 +27,7 @@ class Expression:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """A datum of a facts file, printed as it is; `path` is its key path."""
 
@@ -35,7 +35,7 @@ class Fact:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Program:
     """What the program adds: numbering, fixed words of the 公文 format."""
 
@@ -45,7 +45,7 @@ class Program:
 Origin: TypeAlias = Literal | Expression | Fact | Program
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marked:
     """A text whose every character has an origin: `origins[i]` holds from `starts[i]` up to `starts[i + 1]`."""
 

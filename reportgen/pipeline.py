@@ -78,7 +78,7 @@ def _make_bench(name: str, roots: tuple[Root, ...], place: Place | None) -> Outc
     if pack.value is None:
         return Outcome(None, pack.diagnostics)
     engine = Engine(pack.value)
-    faults = (*pack.diagnostics, *engine.check())
+    faults = (*pack.diagnostics, *engine.prepare())
     return Outcome(Bench(pack.value, engine, faults), faults)
 
 

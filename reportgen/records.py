@@ -108,6 +108,9 @@ class Reader:
 
     def unknown(self, key: Scalar, path: str, known: Iterable[str]) -> None:
         """Report a key that nobody reads."""
+        if key.text.startswith("\u3000"):
+            self.report("RG115", "缩进里有全角空格", key, path, "改用半角空格缩进，每层两个")
+            return
         known = tuple(known)
         hints = near(key.text, known) or ((f"这里可以写：{'、'.join(known[:12])}",) if known else ())
         self.report("RG201", f"不认识的键“{key.text}”", key, path, *hints)

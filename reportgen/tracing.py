@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.diagnostics import near
+from reportgen.document.markup import has_matter
 from reportgen.document.nodes import Document, Inlines, Run, plain
 from reportgen.document.walk import origin_name, texts
 from reportgen.errors import ReportgenError
@@ -81,7 +82,7 @@ def _appearances(document: Document) -> dict[str, list[Printed]]:
         at = 0
         for run in content:
             names = [run.origin.path] if isinstance(run.origin, Fact) else []
-            if isinstance(run.origin, Expression):
+            if isinstance(run.origin, Expression) and has_matter((run,)):  # not the comma that joins clauses
                 names = list(run.origin.names)
             for name in names:
                 found.setdefault(name, []).append(Printed(role, _excerpt(content, run, at), origin_name(run.origin)))

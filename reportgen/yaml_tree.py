@@ -25,7 +25,7 @@ DEPTH_LIMIT = 20
 NODE_LIMIT = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scalar:
     """A text. `style` is "" (plain), "'", '"', "|" or ">"; a plain empty text is a key without value."""
 
@@ -34,7 +34,7 @@ class Scalar:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One key of a mapping with its value."""
 
@@ -42,7 +42,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping:
     """Keys in the order written; `span` ends with its last value."""
 
@@ -54,7 +54,7 @@ class Mapping:
         return next((e.value for e in self.entries if e.key.text == key), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sequence:
     """Items in order."""
 

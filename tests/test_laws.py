@@ -18,6 +18,7 @@ FLOORS = (
     ("reportgen.source", 0),
     ("reportgen.errors", 0),
     ("reportgen.codes", 0),
+    ("reportgen.cache", 0),
     ("reportgen.diagnostics", 0),
     ("reportgen.reading", 0),
     ("reportgen.origin", 1),
@@ -48,7 +49,7 @@ FLOORS = (
 # Each third-party package and the modules that may import it.
 OWNERS = {
     "yaml": ("reportgen.yaml_tree",),
-    "jinja2": ("reportgen.sections.environment", "reportgen.sections.engine", "reportgen.sections.names"),
+    "jinja2": ("reportgen.sections",),
     "docx": ("reportgen.writers.docx.skeleton",),
     "lxml": (),
     "click": ("reportgen.cli",),

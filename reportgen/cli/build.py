@@ -23,7 +23,7 @@ from reportgen.errors import ReportgenError
     help="输出文件；以 / 结尾或已有的文件夹则写进其中",
 )
 @options.edition_option
-@click.option("--draft", is_flag=True, help="有缺有错也先出草稿，每页注明“草稿”")
+@click.option("--draft", is_flag=True, help="缺数、缺部分也先出草稿，每页注明“草稿”；事实文件读不懂的仍不生成")
 @options.format_option
 def command(files: tuple[Path, ...], output: Path | None, edition: str, draft: bool, form: str) -> int:
     """由事实文件生成公文。默认写到 output/，路径与 data/ 下相同。"""

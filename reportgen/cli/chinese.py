@@ -70,13 +70,15 @@ def _sentence(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         name = error.param.human_readable_name if error.param else ""
         return f"参数 {name} 不对：{_reason(error)}"
+    if isinstance(error, click.BadOptionUsage):
+        return f"选项 {error.option_name} 后面缺值"
     message = error.format_message()
     if "No such command" in message:
         return f"没有命令 {message.split(chr(39))[1]}"
     if "unexpected extra argument" in message:
         return f"多出了参数 {message.partition('(')[2].rstrip(')')}"
-    if "requires an argument" in message or "Missing command" in message:
-        return "选项后面缺值" if "requires" in message else "缺命令"
+    if "Missing command" in message:
+        return "缺命令"
     return message
 
 
@@ -84,6 +86,8 @@ def _reason(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return f"只能是 {'、'.join(str(c) for c in kind.choices)}"
+    if isinstance(kind, click.IntRange):
+        return f"应是 {kind.min} 到 {kind.max} 之间的整数"
     return error.message
 
 

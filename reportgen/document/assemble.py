@@ -155,7 +155,7 @@ class _Assembler:
     def _empty(self, spec: SectionSpec, heading: str) -> Diagnostic:
         place = self.facts.where(f"正文.{spec.key}")
         hint = f"在 正文.{spec.key} 下写这一部分，或填写有关指标"
-        related = (Related("模板包规定这一部分必需", spec.place),) if spec.place else ()
+        related = (Related("模板包在这里把它列为必需", spec.place),) if spec.place else ()
         return Diagnostic("RG501", f"缺“{heading}”：没有文字，也没有可用的数", place, (hint,), related)
 
     def _signature(self) -> Signature | None:

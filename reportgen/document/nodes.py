@@ -24,7 +24,7 @@ class Edition(Enum):
     PUBLIC = "公开"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """Characters of one origin."""
 
@@ -36,7 +36,7 @@ class Run:
 Inlines: TypeAlias = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A heading; `label` is its number (一、). `body` is the paragraph that a run-in heading opens, else None."""
 
@@ -46,14 +46,14 @@ class Heading:
     body: Inlines | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """A paragraph of the text."""
 
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Point:
     """A point and the points below it."""
 
@@ -61,14 +61,14 @@ class Point:
     points: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Points:
     """Points in order, not yet numbered."""
 
     items: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table with one row of heads, which repeats on every page; all rows are of one length."""
 
@@ -79,7 +79,7 @@ class Table:
 Block: TypeAlias = Heading | Paragraph | Points | Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Letterhead:
     """版头: the issuers of the red mark, 发文字号, 签发人."""
 
@@ -88,21 +88,21 @@ class Letterhead:
     signers: tuple[Inlines, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Title:
     """标题, line by line."""
 
     lines: tuple[Inlines, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AttachmentNote:
     """附件说明: the names of the attachments."""
 
     names: tuple[Inlines, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signature:
     """署名 and 成文日期; `sealed` decides where they stand."""
 
@@ -111,7 +111,7 @@ class Signature:
     sealed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attachment:
     """附件: its mark (附件1), title and text, on a page of its own."""
 
@@ -120,7 +120,7 @@ class Attachment:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Imprint:
     """版记: 抄送, 印发机关, 印发日期."""
 
@@ -129,7 +129,7 @@ class Imprint:
     date: Inlines | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A whole report; `issuer`, `created` (ISO date) and `properties` go to the file's own properties."""
 

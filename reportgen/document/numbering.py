@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from reportgen.document.markup import is_sentence
 from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Point, Points, Run, Table, plain
@@ -36,8 +37,9 @@ def number_sections(sections: Iterable[tuple[Inlines, tuple[Block, ...], Mapping
 
 def number_blocks(blocks: Iterable[Block], style: Mapping[str, str]) -> tuple[Block, ...]:
     """The blocks of one section, numbered and set as `style` says."""
-    setter = _Setter(style)
-    for block in blocks:
+    content = tuple(blocks)
+    setter = _Setter(style, content)
+    for block in content:
         setter.add(block)
     return tuple(setter.done)
 
@@ -45,8 +47,11 @@ def number_blocks(blocks: Iterable[Block], style: Mapping[str, str]) -> tuple[Bl
 class _Setter:
     """Counts levels and joins what runs on."""
 
-    def __init__(self, style: Mapping[str, str]) -> None:
+    def __init__(self, style: Mapping[str, str], blocks: Iterable[Block]) -> None:
         self.style = style
+        opening = takewhile(lambda b: not isinstance(b, Heading), blocks)
+        self.total = sum(len(b.items) for b in opening if isinstance(b, Points))
+        self.counted = 0
         self.counts = {2: 0, 3: 0, 4: 0}
         self.level = 1
         self.done: list[Block] = []
@@ -80,16 +85,17 @@ class _Setter:
         return True
 
     def _points(self, points: Points) -> None:
+        total, start = len(points.items), 1
         if self.level >= 3:
             setting = self.style["细目"]
-        elif self.style["小标题"] == "一是" and self.level == 1:
-            setting = "分段"
+        elif self.style["小标题"] == "一是" and self.level == 1:  # counted through, paragraphs may part them
+            setting, total, start = "分段", self.total, self.counted + 1
+            self.counted += len(points.items)
         else:
             setting = self.style["要点"]
-        alone = len(points.items) == 1
-        items = [self._point(point, 0 if alone else i, setting) for i, point in enumerate(points.items, 1)]
+        items = [self._point(p, 0 if total == 1 else i, setting) for i, p in enumerate(points.items, start)]
         if setting == "连排":
-            self._append(tuple(run for item in items for run in item[0]))
+            self._append(tuple(run for item in items for content in item for run in content))
             return
         for item in items:
             self.done += [Paragraph(content) for content in item]

@@ -21,7 +21,7 @@ def _lines(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str |
     yield f"模板: {pack}"
     yield f"年度: {year}"
     yield ""
-    yield "# 不随年度变化的内容可以移到上级文件夹的 办公室.yaml"
+    yield "# 不随年度变化的内容可以移到 办公室.yaml（放在本文件夹或上级文件夹）"
     yield "单位:"
     for field in UNIT:
         default = (kind or "") if field.key == "类别" else ""

@@ -11,7 +11,7 @@ from reportgen.source import Place, Source
 from reportgen.yaml_tree import Node, deepest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leaf:
     """One datum of a facts file: its key path (上年 figures begin with 上年.) and where it stands."""
 
@@ -32,7 +32,7 @@ class Words(str):
         return words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Day:
     """A date with its leaf."""
 
@@ -44,7 +44,7 @@ class Day:
         return f"{self.date.year}年{self.date.month}月{self.date.day}日"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """Some characters of a narrative and the leaf they come from: the narrative's own, or a quoted figure's."""
 
@@ -52,7 +52,7 @@ class Piece:
     leaf: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """Narrative with its quotes filled in; line feeds part paragraphs."""
 
@@ -80,7 +80,7 @@ def _paragraph(pieces: list[Piece]) -> Iterator[Passage]:
         yield Passage(kept)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Point:
     """A point of a narrative. Exactly one of `text`, `sentence`, `points` or (theme alone) nothing holds its matter."""
 
@@ -94,7 +94,7 @@ class Point:
     close: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Narrative:
     """What a unit writes for one section: a heading of its own, a lead, points, a close."""
 
@@ -105,7 +105,7 @@ class Narrative:
     close: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableFact:
     """A table written as facts: one row of heads, then rows of the same length."""
 
@@ -113,7 +113,7 @@ class TableFact:
     rows: tuple[tuple[Words, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attachment:
     """An attachment: its title, and its body where reportgen is to print it too."""
 
@@ -122,7 +122,7 @@ class Attachment:
     table: TableFact | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """单位. `kind` is 类别, `level` 层级; `self_name` is 自称 (我区)."""
 
@@ -134,7 +134,7 @@ class Unit:
     code: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Official:
     """公文: the elements around the text."""
 
@@ -153,7 +153,7 @@ class Official:
     sealed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Waiver:
     """豁免: a finding that the unit accepts, with its reason."""
 
@@ -163,7 +163,7 @@ class Waiver:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """All that one facts file says, with the office's standing facts filled in.
 

@@ -16,7 +16,7 @@ _SYNTAX = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}|[｛{]\s*[｛{％%]|[｝}％%]\
 _FORM = "引用写成 {{ 行政复议.受理 }} 或 {{ 行政复议.受理|万 }}；其他模板语法只能用在模板里"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QuoteFault:
     """A fault at `offset` of the text, `length` characters long."""
 
@@ -25,7 +25,7 @@ class QuoteFault:
     fault: ValueFault
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """What a name that may be quoted stands for: a value or a text, and its leaf."""
 

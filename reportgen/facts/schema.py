@@ -18,7 +18,7 @@ UNIT = (
     Field("简称", Kind.TEXT, "正文里的简称", example="云岭区"),
     Field("自称", Kind.TEXT, "正文里的自称", example="我区"),
     Field("层级", Kind.CHOICE, "所在层级", choices=LEVELS, example="县"),
-    Field("类别", Kind.CHOICE, "单位类别，决定报送对象和所用章节", choices=KINDS, example="政府"),
+    Field("类别", Kind.CHOICE, "单位类别，决定所用章节", choices=KINDS, example="政府"),
     Field("代码", Kind.TEXT, "名录中的代码，汇总时用", example="410299"),
 )
 

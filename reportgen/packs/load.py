@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen import cache
 from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.facts.catalogue_data import dump_catalogue, load_catalogue
 from reportgen.facts.indicators import Catalogue, read_catalogue
 from reportgen.facts.schema import Shape
 from reportgen.packs.layout import Layout, read_layout
@@ -20,6 +22,8 @@ INDICATORS = "indicators.yaml"
 LAYOUT = "layout.yaml"
 SENTENCES = "sentences.md.j2"
 SUFFIX = ".md.j2"
+
+_KIND = "catalogue"
 
 _BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
 
@@ -75,7 +79,7 @@ def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) ->
     layout_file = first_file(layers.value, LAYOUT)
     templates = _templates(layers.value, faults)
     manifest = read_manifests(tuple(s for _, s in manifests))
-    catalogue = read_catalogue(s for _, s in catalogues)
+    catalogue = _catalogue(tuple(s for _, s in catalogues))
     assert layout_file is not None, "the bottom layer ships a layout"
     faults += [*manifest.diagnostics, *catalogue.diagnostics, *layout_file[1].diagnostics]
     source = layout_file[1].value
@@ -88,6 +92,18 @@ def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) ->
     path = layers.value[0].pack
     pack = Pack(path, layers.value, manifest.value, catalogue.value, layout.value, templates, sources)
     return Outcome(pack, tuple(faults))
+
+
+def _catalogue(sources: tuple[Source, ...]) -> Outcome[Catalogue]:
+    """The catalogue, kept between runs where it has no fault."""
+    key = hashlib.sha256("\0".join(f"{s.path}\0{s.text}" for s in sources).encode()).hexdigest()
+    data = cache.fetch(_KIND, key)
+    if data is not None:
+        return Outcome(load_catalogue(data, sources))
+    read = read_catalogue(sources)
+    if read.value is not None and not read.diagnostics:
+        cache.keep(_KIND, key, dump_catalogue(read.value, sources))
+    return read
 
 
 def _stacked(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
 
 from reportgen.diagnostics import Diagnostic, Related
 from reportgen.facts.values import FigureError, NotFilled
 from reportgen.origin import Origin, Program
 from reportgen.packs.load import SENTENCES, SUFFIX, Pack
+from reportgen.sections import store
 from reportgen.sections.environment import SectionEnvironment
-from reportgen.sections.names import name_faults, required_figures
+from reportgen.sections.names import name_faults
+from reportgen.sections.outline import Outline, outline
 from reportgen.source import Place, Source, line_place
 
 
@@ -35,6 +36,7 @@ class Engine:
         self.env = SectionEnvironment(pack.templates)
         self.program = Program("体例")
         self.env.origins.append(self.program)
+        self.outlines: dict[str, Outline] = {}
 
     def source(self, file: str) -> Source:
         """The template that messages call `file`."""
@@ -48,39 +50,48 @@ class Engine:
         """The template of a section, None where no layer has one."""
         return self.env.layers.find(f"sections/{key}{SUFFIX}")
 
-    def check(self) -> tuple[Diagnostic, ...]:
-        """Syntax and names of every template of the pack."""
-        faults: list[Diagnostic] = []
-        for (layer, name), source in sorted(self.pack.templates.items(), key=lambda item: item[0]):
-            try:
-                tree = self._tree(f"{layer}:{name}")
-            except TemplateFault as fault:
-                faults.append(fault.diagnostic)
-                continue
-            faults.extend(name_faults(tree, source, self.pack.catalogue))
-            faults.extend(_full_width_tags(source))
+    def prepare(self) -> tuple[Diagnostic, ...]:
+        """Compile every template and check its syntax and names; at once where an earlier run kept the result."""
+        shown = "|".join(layer.shown("") for layer in self.pack.layers)
+        kept = store.restore(self.env, self.pack.digest, shown)
+        if kept is not None:
+            self.outlines = kept
+            return ()
+        faults = tuple(self._check())
         if not faults:
-            faults.extend(self._theme_faults())
-        return tuple(faults)
+            store.keep(self.env, self.outlines, self.pack.digest, shown)
+        return faults
+
+    def _check(self) -> Iterator[Diagnostic]:
+        clean = True
+        for (layer, file), source in sorted(self.pack.templates.items(), key=lambda item: item[0]):
+            name = f"{layer}:{file}"
+            try:
+                self._template(name)
+            except TemplateFault as fault:
+                clean = False
+                yield fault.diagnostic
+                continue
+            tree = self.env.trees[name]
+            self.outlines[name] = outline(tree, self.env.parents.get(name), self.pack.catalogue)
+            yield from name_faults(tree, source, self.pack.catalogue)
+            yield from _full_width_tags(source)
+        if clean:
+            yield from self._theme_faults()
 
     def _theme_faults(self) -> Iterator[Diagnostic]:
         """Themes that pack.yaml lists and no template of their section has as a block."""
         manifest = self.pack.manifest
         for spec in [s for v in (manifest.main, *manifest.variants.values()) for s in v.sections]:
             name = self.section_name(spec.key)
-            chain = self.blocks(name) if name else ()
-            known = {b.name for current in chain for b in self.env.trees[current].find_all(nodes.Block)}
+            known = {b for current in self.chain(name) for b in self.outlines[current].blocks} if name else set()
             missing = [theme for theme in spec.themes if theme not in known]
             if missing:
                 message = f"“{spec.key}”的模板里没有这些主题的块：{'、'.join(missing)}"
                 hint = f"在 sections/{spec.key}{SUFFIX} 里写 {{% block {missing[0]} %}}…{{% endblock %}}"
                 yield Diagnostic("RG307", message, spec.place, (hint,))
 
-    def _tree(self, name: str) -> nodes.Template:
-        self._template(name)
-        return self.env.trees[name]
-
-    def _template(self, name: str) -> object:
+    def _template(self, name: str) -> Template:
         try:
             return self.env.get_template(name)
         except TemplateSyntaxError as error:
@@ -88,32 +99,36 @@ class Engine:
         except TemplateNotFound as error:
             raise TemplateFault(self._missing(str(error.name or name), name)) from None
 
-    def blocks(self, name: str) -> Iterator[str]:
+    def chain(self, name: str) -> Iterator[str]:
         """A template and the templates that it extends, the first to be searched first."""
         current: str | None = name
         while current is not None:
-            self._template(current)
+            if current not in self.outlines:
+                raise TemplateFault(self._missing(current, name))
             yield current
-            current = self.env.parents.get(current)
+            current = self.outlines[current].parent
 
     def required(self, name: str, themes: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
-        """The catalogue names that a section prints in any case, with their places in the templates."""
-        seen = set(themes)
-        for current in self.blocks(name):
+        """The catalogue names that a section prints in any case, with their places in the templates.
+
+        Of a template without themes only its own text counts: blocks of a parent may be overridden.
+        """
+        wanted = set(themes) or {""}
+        for current in self.chain(name):
+            known = self.outlines[current]
             source = self.env.layers.sources[current]
-            tree = self.env.trees[current]
-            bodies = [b.body for b in tree.find_all(nodes.Block) if b.name in seen] if themes else [tree.body]
-            for body in bodies:
-                for path, line in required_figures(body, self.pack.catalogue):
+            for block, path, line in known.required:
+                if block in wanted:
                     yield path, line_place(source, line)
-            if not themes:
-                return  # blocks of a parent may be overridden: only rendering can tell
-            seen -= {b.name for b in tree.find_all(nodes.Block)}
+            wanted -= {"", *known.blocks}
 
     def run(self, name: str, variables: Mapping[str, object], block: str | None = None) -> str:
         """The marked text of a whole template, or of one of its blocks (its own or inherited)."""
-        context = self._context(name, variables)
-        template = self.env.get_template(name)
+        template = self._template(name)
+        context = template.new_context(dict(variables))
+        for parent in list(self.chain(name))[1:]:
+            for inherited, function in self._template(parent).blocks.items():
+                context.blocks.setdefault(inherited, []).append(function)
         try:
             if block is None:
                 return "".join(template.root_render_func(context))
@@ -125,24 +140,14 @@ class Engine:
         """A named sentence, from the first layer that has it."""
         for layer in range(len(self.pack.layers)):
             key = f"{layer}:{SENTENCES}"
-            if key in self.env.layers.sources:
-                self._template(key)
-                if name in self.env.get_template(key).blocks:
-                    return self.run(key, variables, name)
+            if key in self.outlines and name in self.outlines[key].blocks:
+                return self.run(key, variables, name)
         raise KeyError(name)
-
-    def _context(self, name: str, variables: Mapping[str, object]) -> Context:
-        self._template(name)
-        context = self.env.get_template(name).new_context(dict(variables))
-        for parent in list(self.blocks(name))[1:]:
-            for block, function in self.env.get_template(parent).blocks.items():
-                context.blocks.setdefault(block, []).append(function)
-        return context
 
     def _syntax(self, error: TemplateSyntaxError) -> Diagnostic:
         source = self.source(error.filename) if error.filename else Source("", "")
         message = f"模板语法有错：{_in_chinese(error.message or '')}"
-        hint = "核对这一行的 {% … %} 和 {{ … }}；可用的标签见手册“模板”一章"
+        hint = "核对这一行的 {% … %} 和 {{ … }}；可用的标签见《模板手册》"
         return Diagnostic("RG305", message, line_place(source, error.lineno), (hint,))
 
     def _missing(self, wanted: str, name: str) -> Diagnostic:

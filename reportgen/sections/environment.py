@@ -1,24 +1,25 @@
 """The one file that touches Jinja's inside: sandbox, origins, optional clauses, layers.
 
 Private to Jinja are `Environment._parse` (overridden) and `template.blocks` / `root_render_func` (called); the
-dependency is capped below 4 and a test fails loudly where a new Jinja changes them. There must be no bytecode
-cache: marks are frozen into compiled code and number a table of this process.
+dependency is capped below 4 and a test fails loudly where a new Jinja changes them. Jinja's own bytecode cache must
+stay off: marks are frozen into compiled code and number a table of this process (`store` keeps both).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, nodes
+from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError, Undefined, nodes
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 from jinja2.parser import Parser
-from jinja2.runtime import BlockReference, LoopContext, Macro, TemplateReference
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import SandboxedEnvironment
 
-from reportgen.facts.values import NotFilled
+from reportgen.facts.values import FigureError, NotFilled
 from reportgen.origin import Expression, Literal, Origin
 from reportgen.packs.load import SENTENCES, SUFFIX
 from reportgen.sections import marks
@@ -28,6 +29,11 @@ from reportgen.source import Source
 
 # A line of nothing but tags and comments. Jinja's trim_blocks would also join lines that end in a clause.
 _TAGS_ONLY = re.compile(r"\s*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})\s*)+")
+
+# What stands at the top of a template and its blocks use; a block is also rendered without its template.
+_PREAMBLE = (nodes.FromImport, nodes.Import, nodes.Macro, nodes.Assign, nodes.AssignBlock)
+_PIECE = "~"
+"""The filter that prints the pieces of a `~`; no template can write its name."""
 
 UPPER = "上层:"
 MACROS = "宏/"
@@ -72,6 +78,7 @@ class LayerLoader(BaseLoader):
     def __init__(self, templates: Mapping[tuple[int, str], Source]) -> None:
         """`templates` as in `Pack`."""
         self.sources = {f"{layer}:{name}": source for (layer, name), source in templates.items()}
+        self.codes: dict[str, CodeType] = {}
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         """The text; file names are the names that messages use."""
@@ -79,6 +86,14 @@ class LayerLoader(BaseLoader):
             raise TemplateNotFound(template)
         source = self.sources[template]
         return source.text, source.path, lambda: True
+
+    def load(self, environment: Any, name: str, globals: Any = None) -> Template:
+        """The template, out of code that was kept or compiled now."""
+        code = self.codes.get(name)
+        if code is None:
+            text, path, _ = self.get_source(environment, name)
+            code = self.codes[name] = environment.compile(text, name, path)
+        return Template.from_code(environment, code, environment.make_globals(globals), lambda: True)
 
     def find(self, file: str, above: int = -1) -> str | None:
         """The first layer after `above` that has a file."""
@@ -98,11 +113,11 @@ class SectionEnvironment(SandboxedEnvironment):
         super().__init__(
             loader=self.layers,
             undefined=StrictUndefined,
-            finalize=printed,
+            finalize=_printed,
             extensions=[Clause],
             autoescape=False,
         )
-        self.filters = dict(FILTERS)
+        self.filters = {**FILTERS, _PIECE: _printed}
         self.tests = dict(TESTS)
         self.globals = {}
 
@@ -133,9 +148,19 @@ class SectionEnvironment(SandboxedEnvironment):
             return super().getitem(obj, argument)
         return self.undefined("这里不能用方括号取值", name=str(argument))
 
+    intercepted_binops = frozenset(["%"])
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """`"…%s…" % 值` prints values as `{{ }}` does."""
+        if not isinstance(left, str):
+            raise FigureError("数不能用 % 运算")
+        return left % (tuple(map(_printed, right)) if isinstance(right, tuple) else _printed(right))
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         key = name or ""
+        for node in tree.find_all(nodes.ScopedEvalContextModifier):
+            raise TemplateSyntaxError("Encountered unknown tag 'autoescape'", node.lineno, name, filename)
         self.trees[key] = tree
         for extends in tree.find_all(nodes.Extends):
             if isinstance(extends.template, nodes.Const):
@@ -143,6 +168,11 @@ class SectionEnvironment(SandboxedEnvironment):
         bare = frozenset(n for n, line in enumerate(source.split("\n"), 1) if _TAGS_ONLY.fullmatch(line))
         for output in list(tree.find_all(nodes.Output)):
             output.nodes = list(self._marked(output, filename or key, bare))
+        for joined in tree.find_all(nodes.Concat):
+            joined.nodes = [nodes.Filter(n, _PIECE, [], [], None, None, lineno=n.lineno) for n in joined.nodes]
+        preamble: list[nodes.Node] = [node for node in tree.body if isinstance(node, _PREAMBLE)]
+        for block in tree.find_all(nodes.Block) if preamble else ():
+            block.body = [*preamble, *block.body]
         return tree
 
     def _marked(self, output: nodes.Output, file: str, bare: frozenset[int]) -> Iterator[nodes.Expr]:
@@ -168,6 +198,11 @@ class SectionEnvironment(SandboxedEnvironment):
     def _new_mark(self, origin: Origin) -> str:
         self.origins.append(origin)
         return marks.template_mark(len(self.origins) - 1)
+
+
+def _printed(value: object) -> object:
+    """`printed`, with Jinja's own complaint about a name that is not there."""
+    return str(value) if isinstance(value, Undefined) else printed(value)
 
 
 def dotted_names(node: nodes.Node) -> Iterator[str]:

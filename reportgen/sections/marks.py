@@ -29,12 +29,14 @@ TOLD = "\U000ffff5"
 """As BACK, after a figure: a clause that holds one has something to say."""
 
 _ANY = "[\U000f0000-\U0010ffff]"
-_ORIGIN = "[\U000f0000-\U000ffeff\U00100000-\U0010fffd\U000ffff4\U000ffff5]"
+_BESIDE = "[\U000f0000-\U000ffeff\U00100000-\U0010fffd\U000ffff3-\U000ffff5]"
 _SPLIT = re.compile("([\U000f0000-\U0010ffff])")
 _NAMED = re.compile("(?:【([^【】]*)】)")
 # Punctuation is mended at a vanished clause and nowhere else.
-_BEFORE_STOP = re.compile(f"[，、；]?{_ORIGIN}*{GONE}(?:{_ANY})*[，、；]?(?={_ANY}*[。；])")
-_AFTER_STOP = re.compile(f"(?:^|(?<=[。；：\n])|(?<=[-#] ))({_ANY}*{GONE}{_ANY}*)[，、；]")
+_BEFORE_STOP = re.compile(f"[，、；]?{_BESIDE}*{GONE}{_ANY}*[，、；]?(?={_ANY}*[。；！？）])")
+_AFTER_STOP = re.compile(f"(?:^|(?<=[。；：！？（\n])|(?<=[-#] ))({_ANY}*{GONE}{_ANY}*)[，、；]")
+_BETWEEN = re.compile(f"([，、；])({_BESIDE}*{GONE}{_ANY}*)([，、；])")
+_STRENGTH = "、，；"
 
 
 def template_mark(index: int) -> str:
@@ -47,7 +49,7 @@ def leaf_mark(index: int) -> str:
     return chr(_LEAF_BASE + index) if 0 <= index < _LEAF_COUNT else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gap:
     """A value that was printed outside any clause though it has no figure."""
 
@@ -72,14 +74,20 @@ def is_empty(text: str) -> bool:
 
 
 def mend(text: str) -> str:
-    """Drop the comma beside a vanished clause where it would stand before a stop or open a sentence."""
-    if GONE not in text:
-        return text
+    """Drop the comma beside a vanished clause where it would stand before a stop, open a sentence or stand twice.
 
-    def keep(match: re.Match[str]) -> str:
-        return "".join(c for c in match.group() if c >= "\U000f0000")
+    A row of vanished clauses is mended from its ends inwards, hence the repetition.
+    """
+    before = ""
+    while GONE in text and text != before:
+        before = text
+        text = _AFTER_STOP.sub(lambda m: m.group(1), _BEFORE_STOP.sub(_marks_of, text))
+        text = _BETWEEN.sub(lambda m: max(m[1], m[3], key=_STRENGTH.index) + m[2], text)
+    return text
 
-    return _AFTER_STOP.sub(lambda m: m.group(1), _BEFORE_STOP.sub(keep, text))
+
+def _marks_of(match: re.Match[str]) -> str:
+    return "".join(c for c in match.group() if c >= "\U000f0000")
 
 
 def decode(

@@ -76,7 +76,7 @@ class NarrativeWriter:
         matter = self._matter(point)
         first = self._titled(point.heading, end=True) + (matter[0] if matter else "")
         lead = self.own + "- " if self.style["小标题"] == "一是" else ""
-        nested = [self.own + "  - " + self._run_on(p) for p in point.points]
+        nested = [block for p in point.points for block in self._listed(p, bool(lead))]
         return [lead + first, *matter[1:], *nested, *self._paragraphs(point.close)]
 
     def _themed(self, point: Point) -> list[str]:
@@ -94,8 +94,7 @@ class NarrativeWriter:
             if self.style["要点"] == "序号":
                 blocks += self._numbered(below)
             else:
-                blocks.append(self.own + "- " + self._run_on(below))
-                blocks += [self.own + "  - " + self._run_on(p) for p in below.points]
+                blocks += self._listed(below)
         close = list(self._paragraphs(point.close))
         if close and blocks and self.style["要点"] == "连排":
             blocks[-1] += self.own + "\n" + close.pop(0)
@@ -108,8 +107,20 @@ class NarrativeWriter:
             return [self.own + "### " + "".join(matter[:1]), *matter[1:], *self._fine(point)]
         return [self.own + "### " + heading, *matter, *self._fine(point)]
 
+    def _listed(self, point: Point, nested: bool = False) -> list[str]:
+        """A point of a list with those below it; a list has two levels, so what lies deeper runs on."""
+        if nested:
+            return [self.own + "  - " + self._run_on(point)]
+        own = self._titled(point.heading, end=True) + "".join(self._matter(point))
+        blocks = [self.own + "- " + own, *(self.own + "  - " + self._run_on(p) for p in point.points)]
+        blocks[-1] += "".join(self.own + "\n" + text for text in self._paragraphs(point.close))
+        return blocks
+
     def _fine(self, point: Point) -> list[str]:
-        return [self.own + "- " + self._run_on(p) for p in point.points]
+        return [*(self.own + "- " + self._run_on(p) for p in point.points), *self._paragraphs(point.close)]
 
     def _run_on(self, point: Point) -> str:
-        return self._titled(point.heading, end=True) + "".join(self._matter(point))
+        """All of a point in one text."""
+        below = "".join(self._run_on(p) for p in point.points)
+        text = self._titled(point.heading, end=True) + "".join(self._matter(point))
+        return text + below + "".join(self._paragraphs(point.close))

@@ -26,7 +26,7 @@ class Year(Figure):
     """年度 and its neighbours: numbers, but not figures that a clause could be about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Namespace:
     """A closed table of names; Jinja reaches nothing else of it (see `environment`)."""
 

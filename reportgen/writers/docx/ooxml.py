@@ -17,7 +17,7 @@ TAB = "<w:r><w:tab/></w:r>"
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Box:
     """What a block takes on the page, in twips, for the estimate of pages.
 
@@ -30,7 +30,7 @@ class Box:
     new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """Some XML of the body and the boxes that it sets."""
 

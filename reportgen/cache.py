@@ -1,0 +1,78 @@
+"""Floor 0: bytes kept between runs in the user's cache folder, by kind and key.
+
+Nothing depends on them but speed: the folder may be deleted at any time, a damaged file counts as absent, and where
+the folder cannot be written nothing is kept. Keys hold all that the bytes depend on, the program itself included.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+from functools import cache
+from pathlib import Path
+
+from reportgen import __version__
+
+
+def folder() -> Path | None:
+    """REPORTGEN_CACHE, or the platform's folder for caches; None where there is no home."""
+    override = os.environ.get("REPORTGEN_CACHE")
+    if override:
+        return Path(override)
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData/Local")
+    elif sys.platform == "darwin":
+        base = home / "Library/Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    return base / "reportgen"
+
+
+@cache
+def program() -> str:
+    """What tells one state of this program from another: version, interpreter, and its files' sizes and times."""
+    total = hashlib.sha256(f"{__version__}|{sys.version}|{sys.implementation.cache_tag}".encode())
+    top = str(Path(__file__).parent)
+    for path, folders, names in os.walk(top):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith(".py"):
+                state = os.stat(f"{path}/{name}")  # noqa: PTH116  a hundred files on every start
+                total.update(f"{path[len(top) :]}/{name}|{state.st_size}|{state.st_mtime_ns}".encode())
+    return total.hexdigest()
+
+
+def _path(kind: str, key: str) -> Path | None:
+    base = folder()
+    digest = hashlib.sha256(f"{program()}|{key}".encode()).hexdigest()
+    return None if base is None else base / f"{kind}-{digest[:32]}"
+
+
+def fetch(kind: str, key: str) -> bytes | None:
+    """What was kept, None where nothing was or it is damaged."""
+    path = _path(kind, key)
+    if path is None:
+        return None
+    try:
+        digest, _, data = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest().encode() == digest else None
+
+
+def keep(kind: str, key: str, data: bytes) -> None:
+    """Keep bytes under a key, all of them or none."""
+    path = _path(kind, key)
+    if path is None:
+        return
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(f"{path.name}.{os.getpid()}")
+        temporary.write_bytes(hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
+        temporary.replace(path)

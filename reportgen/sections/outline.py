@@ -1,0 +1,28 @@
+"""What is known of a template once it has been compiled: its parent, its blocks, the figures it prints in any case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jinja2 import nodes
+
+from reportgen.facts.indicators import Catalogue
+from reportgen.sections.names import required_figures
+
+
+@dataclass(frozen=True)
+class Outline:
+    """`required` holds (block, figure, line); the block is "" for text outside blocks."""
+
+    parent: str | None
+    blocks: tuple[str, ...]
+    required: tuple[tuple[str, str, int], ...]
+
+
+def outline(tree: nodes.Template, parent: str | None, catalogue: Catalogue) -> Outline:
+    """The outline of a template's syntax tree."""
+    blocks = list(tree.find_all(nodes.Block))
+    required = [("", path, line) for path, line in required_figures(tree.body, catalogue)]
+    for block in blocks:
+        required += [(block.name, path, line) for path, line in required_figures(block.body, catalogue)]
+    return Outline(parent, tuple(b.name for b in blocks), tuple(required))
