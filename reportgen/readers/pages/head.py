@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from reportgen.readers.pages.report import Finding, Measured, PageCheck, same, w
 from reportgen.readers.pages.scene import Scene
 from reportgen.readers.pages.wanted import SIGNER_FACE, TITLE_FACE, WANTED
 from reportgen.readers.pages.wording import DOCUMENT_NUMBER, SIGNER
+
+NAMES_AFTER: Final = re.compile("[：号]")
+"""What stands before signers' names on the line of the number."""
 
 SMALLEST_MARK: Final = 20
 """Points."""
@@ -108,7 +112,9 @@ def _mark(head: _Head, scene: Scene) -> Iterator[Finding]:
 
 def _number(number: Line, head: _Head, scene: Scene) -> Iterator[Finding]:
     grid = scene.grid
-    upward = SIGNER in number.text
+    top = head.mark[-1].y if head.mark else 0
+    block = [line for line in head.lines if top < line.y <= number.y]  # several signers stand on several lines
+    upward = any(SIGNER in line.text for line in block)
     item: dict[str, Any] = {
         "text": number.text,
         "size_pt": number.size,
@@ -118,14 +124,14 @@ def _number(number: Line, head: _Head, scene: Scene) -> Iterator[Finding]:
     if upward:
         item["left_blank_chars"] = rounded(grid.indent(number.x0))
         item["right_blank_chars"] = rounded(grid.blank_after(number.x1))
-        name = number.text.split("：")[-1]
+        name = NAMES_AFTER.split(number.text)[-1]
         face = Counter(glyph.role for glyph in number.glyphs[-len(name) :]).most_common(1)[0][0]
         item["signer_font"] = face
         yield same("signer name font", face, SIGNER_FACE)
     else:
         item["centre_offset_mm"] = rounded((number.centre - grid.middle) * MM)
     if head.mark:
-        gap = rounded((number.top - head.mark[-1].bottom) / grid.line_pitch)
+        gap = rounded((block[0].top - head.mark[-1].bottom) / grid.line_pitch)
         item["gap_lines"] = gap
         yield within("document number: lines below the issuer mark", gap, "number_gap_lines")
     yield Measured("document_number", item)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Final
 
 from reportgen.readers.pages.glyphs import Line, rounded
@@ -15,6 +16,9 @@ from reportgen.readers.pages.wording import ANNEX_ITEM, ANNEX_NOTE, DATE
 
 NAME_COLUMNS: Final = (3.5, 8)
 """Between these a line below the annex note begins that belongs to it (characters)."""
+
+NAMES_APART: Final = 1.5
+"""Blank between names on one line (characters)."""
 
 LONGEST_NOTE: Final = 5
 """Lines below the first."""
@@ -90,9 +94,16 @@ def _find_sign_off(grid: Grid) -> _SignOff | None:
         return None
     date = dates[-1]
     above = [line for line in grid.text if (line.page, line.y) < (date.page, date.y)]
-    issuer = above[-1] if above and above[-1].x0 > issuer_from else None
-    rest = (line for line in above if line.page == date.page and line is not issuer)
+    last = _last_name(above[-1], grid.em) if above else None
+    issuer = last if last and last.x0 > issuer_from else None
+    rest = (line for line in (above[:-1] if issuer else above) if line.page == date.page)
     return _SignOff(date, issuer, tuple(rest))
+
+
+def _last_name(line: Line, em: float) -> Line:
+    """Joint issuers stand side by side: the last of them is the one over the date."""
+    starts = [i for i, (a, b) in enumerate(pairwise(line.glyphs), 1) if b.x - a.end > NAMES_APART * em]
+    return replace(line, glyphs=line.glyphs[starts[-1] :]) if starts else line
 
 
 def _described(sign_off: _SignOff, grid: Grid) -> dict[str, Any]:
@@ -107,23 +118,23 @@ def _described(sign_off: _SignOff, grid: Grid) -> dict[str, Any]:
         item["org_right_chars"] = rounded(grid.blank_after(issuer.x1))
         item["centre_offset_chars"] = rounded((issuer.centre - date.centre) / grid.em)
         item["org_page"] = issuer.page
+        item["date_shift_chars"] = rounded((date.x0 - issuer.x0) / grid.em)
     item["text_lines_on_its_page"] = len(rest)
     if rest:
         item["gap_lines_above"] = rounded(((issuer or date).y - rest[-1].y) / grid.line_pitch - 1)
     item["form"] = _form(item)
-    if issuer and item["form"] == "unsealed":
-        item["date_shift_chars"] = rounded((date.x0 - issuer.x0) / grid.em)
     return item
 
 
 def _form(item: dict[str, Any]) -> str:
-    """Told from the places: an issuer centred over its date is sealed."""
+    """Told from the places: an issuer centred over its date is sealed; else the longer of both keeps two characters."""
     if "org" not in item:
         return "other"
     if abs(item["centre_offset_chars"]) <= WANTED["sign_centre"].tolerance:
         return "sealed"
     wanted = WANTED["unsealed_right"]
-    return "unsealed" if abs(item["org_right_chars"] - wanted.value) <= wanted.tolerance else "other"
+    rights = (item["org_right_chars"], item["date_right_chars"])
+    return "unsealed" if any(abs(right - wanted.value) <= wanted.tolerance for right in rights) else "other"
 
 
 def _places(sign_off: _SignOff, item: dict[str, Any]) -> Iterator[Finding]:
@@ -134,7 +145,8 @@ def _places(sign_off: _SignOff, item: dict[str, Any]) -> Iterator[Finding]:
             offset = item["centre_offset_chars"]
             yield within("issuer centred over the date (characters off)", offset, "sign_centre")
         return
-    yield within("issuer: right blank (characters)", item["org_right_chars"], "unsealed_right")
+    right = item["date_right_chars"] if date.x1 - date.x0 > issuer.x1 - issuer.x0 else item["org_right_chars"]
+    yield within("issuer or longer date: right blank (characters)", right, "unsealed_right")
     shift, wanted = item["date_shift_chars"], WANTED["date_shift"]
-    placed = abs(shift - wanted.value) <= wanted.tolerance or date.x1 > issuer.x1
+    placed = abs(shift - wanted.value) <= wanted.tolerance
     yield PageCheck("date starts 2 characters right of the issuer", str(wanted), shift, placed)

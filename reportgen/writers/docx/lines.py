@@ -32,7 +32,8 @@ def count_lines(text: str, available: int, char: int, indent: int = 0) -> int:
         step = char if is_wide(current) else char // 2
         if previous and ((is_han(previous) and is_latin(current)) or (is_latin(previous) and is_han(current))):
             step += char // 4
-        if at + step > available and not (current in HANGING and at <= available):
+        hangs = current in HANGING and is_wide(previous or "　") and at <= available
+        if at + step > available and not hangs:
             carried = _carried(text, index)
             lines += 1
             at = sum(char if is_wide(c) else char // 2 for c in text[index - carried : index]) + step

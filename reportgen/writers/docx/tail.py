@@ -79,9 +79,9 @@ def _unsealed(sign: Signature, layout: Layout) -> list[str]:
     last = width(plain(sign.issuers[-1])) if sign.issuers else 0.0
     org_right = float(layout.unsealed_right)
     date_right = last - date if sign.issuers else org_right
-    if sign.date and date_right < layout.unsealed_right:
+    if sign.issuers and date > last:  # the date is the longer: it keeps the blank, the issuer moves left
         date_right = float(layout.unsealed_right)
-        org_right = max(org_right, 4.0 + date - last)
+        org_right = date_right + date + layout.unsealed_right - last
     lines = [paragraph("GwSignOrg", runs(i), right_indent(org_right, layout.char)) for i in sign.issuers]
     if sign.date:
         lines.append(paragraph("GwSignDate", runs(sign.date), right_indent(date_right, layout.char)))

@@ -172,7 +172,7 @@ def sign_off(line: LineMaker, issuer_indent: float, date_indent: float) -> list[
         (17.1, 17.6, "sealed", []),
         (15.1, 15.6, "sealed", ["date: right blank (characters)"]),
         (17.6, 19.6, "unsealed", []),
-        (17.6, 21.0, "unsealed", []),
+        (17.6, 21.0, "unsealed", ["date starts 2 characters right of the issuer"]),
         (17.6, 16.6, "unsealed", ["date starts 2 characters right of the issuer"]),
         (12.0, 17.6, "other", ["issuer centred over the date (characters off)"]),
     ],
