@@ -62,6 +62,7 @@ class Workshop:
     def __init__(self) -> None:
         """Empty."""
         self._benches: dict[tuple[str, tuple[Root, ...]], Outcome[Bench]] = {}
+        self._sheets: dict[Path, tuple[tuple[int, int], Outcome[Sheet]]] = {}
 
     def bench(self, name: str, roots: tuple[Root, ...], place: Place | None = None) -> Outcome[Bench]:
         """The pack called `name`, ready for rendering."""
@@ -69,6 +70,15 @@ class Workshop:
         if key not in self._benches:
             self._benches[key] = _make_bench(name, roots, place)
         return self._benches[key]
+
+    def sheet(self, path: Path) -> Outcome[Sheet]:
+        """A file that several reports read (办公室.yaml, last year's facts), read again only when it has changed."""
+        state = path.stat()
+        stamp = (state.st_mtime_ns, state.st_size)
+        kept = self._sheets.get(path)
+        if kept is None or kept[0] != stamp:
+            kept = self._sheets[path] = (stamp, read_sheet(path))
+        return kept[1]
 
 
 def _make_bench(name: str, roots: tuple[Root, ...], place: Place | None) -> Outcome[Bench]:
@@ -104,9 +114,9 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     if is_comparison_only(main.value.root) and not comparison:
         raise ReportgenError(f"{project.shown(path)} 标明“用途: 仅供比较”，不生成报告", "要生成，先改它的 用途")
     office = project.find_office(path)
-    standing = read_sheet(office) if office else None
+    standing = workshop.sheet(office) if office else None
     previous_path = project.previous_file(path, _year(main.value))
-    previous = read_sheet(previous_path) if previous_path else None
+    previous = workshop.sheet(previous_path) if previous_path else None
     faults = [*main.diagnostics, *(standing.diagnostics if standing else ())]
     faults += previous.diagnostics if previous else ()
     sheets = Sheets(main.value, standing.value if standing else None, previous.value if previous else None)

@@ -111,6 +111,7 @@ def _unwritable(path: Path, error: OSError) -> ReportgenError:
         "NotADirectoryError": "上级路径是文件，不是文件夹",
         "FileExistsError": "上级路径是文件，不是文件夹",
         "IsADirectoryError": "同名的文件夹已经存在",
+        "FileNotFoundError": "没有这个文件夹，也建不了",
     }
     reason = reasons.get(type(error).__name__, "")
     if error.errno in (27, 28, 122):  # EFBIG, ENOSPC, EDQUOT

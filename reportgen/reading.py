@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 
@@ -16,6 +17,19 @@ SIZE_LIMIT = 1 << 20
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # Planes 15 and 16 are ours: they mark origins while a section is rendered.
 _RESERVED = re.compile("[\ud800-\udfff\U000f0000-\U0010ffff]")
+_SAVE_AS = "在编辑器里“另存为”，编码选 UTF-8"
+_IS_TEXT = "事实文件是 .yaml 文本，可用 reportgen new 生成一份来填"
+# What clerks have been seen to hand over for a text, by its first bytes.
+_FORMATS = (
+    (b"\xff\xfe", "编码是 UTF-16（记事本里叫 Unicode）", _SAVE_AS),
+    (b"\xfe\xff", "编码是 UTF-16（记事本里叫 Unicode）", _SAVE_AS),
+    (b"PK\x03\x04", "是 Word、Excel 文件或压缩包", _IS_TEXT),
+    (b"\xd0\xcf\x11\xe0", "是 Word、Excel 文件", _IS_TEXT),
+    (b"%PDF", "是 PDF", _IS_TEXT),
+)
+_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
+EMPTY_HINT = "补上内容；事实文件可用 reportgen new 生成一份来填"
+_REASONS = {"PermissionError": "没有读取权限，或正被其他程序占用", "NotADirectoryError": "上级路径是文件，不是文件夹"}
 _NAMES = {"\x00": "空字符（NUL）", "\x0b": "垂直制表符", "\x0c": "换页符", "\x1b": "转义符（ESC）", "\x7f": "删除符"}
 
 
@@ -36,7 +50,8 @@ def read_source(path: Path, shown: str | None = None, limit: int = SIZE_LIMIT) -
     except OSError as error:
         if path.is_dir():  # Windows reports a folder as "permission denied"
             raise _folder(name) from None
-        raise ReportgenError(f"打不开文件 {name}：{error.strerror or error}") from None
+        reason = _REASONS.get(type(error).__name__, error.strerror or str(error))
+        raise ReportgenError(f"打不开文件 {name}：{reason}", "检查文件名、权限，或关闭正在用它的程序") from None
     if len(data) > limit:
         empty = Place(Source(name, ""), Span(1, 1, 1, 1))
         message = f"文件超过 {limit // 1024} KB，不再读取"
@@ -57,51 +72,68 @@ def decode(data: bytes, name: str) -> Outcome[Source]:
     source = Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
     if not source.text.strip():
         place = Place(source, Span(1, 1, 1, 1))
-        return Outcome(None, (Diagnostic("RG103", "文件是空的", place, ("用 reportgen new 生成一份可填写的文件",)),))
+        return Outcome(None, (Diagnostic("RG103", "文件是空的", place, (EMPTY_HINT,)),))
     faults = tuple(_forbidden(source))
     return Outcome(None if faults else source, faults)
 
 
 def _not_utf8(data: bytes, name: str, error: UnicodeDecodeError) -> Diagnostic:
-    before = data[: error.start]
-    line = before.count(b"\n") + 1
-    head = before.rpartition(b"\n")[2].decode("utf-8", "replace")
-    bad = data[error.start : error.start + 3]
+    top = Place(Source(name, ""), Span(1, 1, 1, 1))
+    for start, what, hint in _FORMATS:
+        if data.startswith(start):
+            return Diagnostic("RG101", f"文件{what}，不是 UTF-8 文本", top, (hint,))
+    line = data.count(b"\n", 0, error.start) + 1
+    row = data.split(b"\n")[line - 1].rstrip(b"\r")
+    column = error.start - (data.rfind(b"\n", 0, error.start) + 1)
+    head = row[:column].decode()
     # An encoded lone surrogate is ED A0..BF xx: it looks like UTF-8 and is not.
-    if len(bad) == 3 and bad[0] == 0xED and bad[1] >= 0xA0:
-        text, hint = head + "□", "删去这一处再重新输入；多半来自损坏的复制粘贴"
-        place = Place(Source(name, "\n" * (line - 1) + text), Span(line, len(text), line, len(text) + 1))
+    if re.match(b"\xed[\xa0-\xbf][\x80-\xbf]", row[column:]):
+        place = _damaged(name, line, head, row[column + 3 :])
+        hint = "删去这一处再重新输入；多半来自损坏的复制粘贴"
         return Diagnostic("RG105", "这里有半个字符（孤立的代理码），不是合法文字", place, (hint,))
-    try:
-        line_text = data.split(b"\n")[line - 1].decode("gb18030").rstrip("\r")
-        message, hint = "文件编码是 GBK，不是 UTF-8", "在编辑器里“另存为”，编码选 UTF-8"
-    except UnicodeDecodeError:
-        line_text, message, hint = head + "□", "文件编码不是 UTF-8", "在编辑器里“另存为”，编码选 UTF-8"
-    shown = Source(name, "\n" * (line - 1) + line_text)
-    return Diagnostic("RG101", message, line_place(shown, line), (hint,))
+    if b"\0" in data:
+        return Diagnostic("RG101", "文件编码多半是 UTF-16，或者不是文本文件", top, (_SAVE_AS,))
+    # Bytes of GBK may pass for UTF-8 for a while, but not for Chinese text.
+    if len(_IDEOGRAPH.findall(data[: error.start].decode())) < 3:
+        with contextlib.suppress(UnicodeDecodeError):
+            data.decode("gb18030")
+            shown = Source(name, "\n" * (line - 1) + row.decode("gb18030"))
+            return Diagnostic("RG101", "文件编码是 GBK，不是 UTF-8", line_place(shown, line), (_SAVE_AS,))
+    place = _damaged(name, line, head, row[column + 1 :])
+    return Diagnostic("RG101", "这里不是 UTF-8 编码的文字：文件用了别的编码，或已损坏", place, (_SAVE_AS,))
+
+
+def _damaged(name: str, line: int, head: str, tail: bytes) -> Place:
+    """A line with □ for the bytes that are no character."""
+    text = head + "□" + re.sub("\ufffd+", "□", tail.decode("utf-8", "replace"))
+    source = Source(name, "\n" * (line - 1) + text)
+    return Place(source, Span(line, len(head) + 1, line, len(head) + 2))
 
 
 def _forbidden(source: Source) -> list[Diagnostic]:
     if not _CONTROL.search(source.text) and not _RESERVED.search(source.text):
         return []
-    found = []
+    found: list[Diagnostic] = []
     for number, line in enumerate(source.lines, 1):
-        for match in _CONTROL.finditer(line):
-            char, column = match.group(), match.start() + 1
-            place = Place(source, Span(number, column, number, column + 1))
-            label = _NAMES.get(char, f"U+{ord(char):04X}")
-            found.append(
-                Diagnostic("RG104", f"这里有看不见的控制字符：{label}", place, ("删去它；多半随复制粘贴带入",))
-            )
-        found += [reserved_character(source, number, m.start() + 1, m.group()) for m in _RESERVED.finditer(line)]
+        for pattern in (_CONTROL, _RESERVED):
+            found += [forbidden_character(source, number, m.start() + 1, m.group()) for m in pattern.finditer(line)]
         if len(found) > 20:
             break
     return found
 
 
-def reserved_character(source: Source, line: int, column: int, char: str) -> Diagnostic:
-    """The finding for a lone surrogate or a character of planes 15 and 16."""
-    place = Place(source, Span(line, column, line, column + 1))
+def forbidden_character(source: Source, line: int, column: int, char: str, length: int = 1) -> Diagnostic:
+    """The finding for a control character, a lone surrogate or a character of planes 15 and 16.
+
+    `length` is that of the escape where one stands for it.
+    """
+    place = Place(source, Span(line, column, line, column + length))
+    if _CONTROL.match(char):
+        label = _NAMES.get(char, f"U+{ord(char):04X}")
+        return Diagnostic("RG104", f"这里有看不见的控制字符：{label}", place, ("删去它；多半随复制粘贴带入",))
+    if "\ud800" <= char <= "\udfff":
+        message = f"U+{ord(char):04X} 只是半个字符（代理码），不是合法文字"
+        return Diagnostic("RG105", message, place, ("删去它，直接写这个字；多半来自其他软件的导出",))
     message = f"字符 U+{ord(char):04X} 不是通用汉字，不能用在公文里"
     return Diagnostic("RG105", message, place, ("换成通用规范汉字；自造字请改用图片附件",))
 

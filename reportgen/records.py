@@ -10,7 +10,7 @@ from enum import Enum
 
 from reportgen.diagnostics import Diagnostic, near
 from reportgen.source import Place, Source
-from reportgen.yaml_faults import full_width_colon
+from reportgen.yaml_faults import lone_pair
 from reportgen.yaml_tree import Mapping, Node, Scalar, Sequence
 
 
@@ -81,11 +81,12 @@ class Reader:
         """The node as a mapping."""
         if isinstance(node, Mapping):
             return node
-        colon = full_width_colon(self.source, node.span) if isinstance(node, Scalar) else None
-        if colon is not None:
-            self.faults.append(colon)
+        pair = lone_pair(self.source, node.span) if isinstance(node, Scalar) and node.style == "" else None
+        if pair is not None:
+            self.faults.append(pair)
         else:
-            self._wrong(node, path, "一组“键: 值”")
+            hint = "每项另起一行，缩进两格，写成“键: 值”" if path else "每项一行，写成“键: 值”，例如 年度: 2024"
+            self._wrong(node, path, "一组“键: 值”", hint)
         return None
 
     def fields(self, node: Node, table: Iterable[Field], path: str) -> dict[str, Node]:
@@ -119,14 +120,14 @@ class Reader:
         """Report a required key that is absent or blank."""
         entry = next((e for e in mapping.entries if e.key.text == field.key), None)
         node: Node = entry.key if entry else mapping.entries[0].key if mapping.entries else mapping
-        hint = f"{field.meaning}；例如 {field.key}: {field.example}" if field.example else field.meaning
+        hint = f"补写“{field.key}”：{field.meaning}" + (f"，例如 {field.key}: {field.example}" if field.example else "")
         self.report("RG203", f"缺“{join(path, field.key)}”", node, join(path, field.key), hint)
 
     def scalar(self, node: Node, path: str) -> Scalar | None:
         """The node as one text."""
         if isinstance(node, Scalar):
             return node
-        self._wrong(node, path, "文字")
+        self._wrong(node, path, "文字", "直接写文字，不用方括号、花括号，也不分项")
         return None
 
     def texts(self, node: Node, path: str) -> list[tuple[Scalar, str]]:
@@ -154,7 +155,7 @@ class Reader:
         scalar = self.scalar(node, path)
         if scalar is None or scalar.text in choices:
             return scalar
-        hints = near(scalar.text, choices) or (f"只能写：{'、'.join(choices)}",)
+        hints = (*near(scalar.text, choices), f"只能写：{'、'.join(choices)}")
         self.report("RG204", f"“{scalar.text}”不在可选之列", scalar, path, *hints)
         return None
 

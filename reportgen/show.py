@@ -45,9 +45,17 @@ _WINDOW = 72
 """Columns of an excerpt; longer lines are cut around the caret."""
 
 
+# Characters that a terminal would obey (or drop) instead of printing, each by one of the same width.
+_PICTURES: dict[int, int | str] = {
+    **{code: 0x2400 + code for code in range(0x20)},
+    0x09: " ",
+    **dict.fromkeys((*range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)), "␦"),
+}
+
+
 def _excerpt(place: Place) -> Iterator[str]:
     """The source line with a caret below; Chinese characters are two columns wide."""
-    line = place.source.line(place.line).replace("\t", " ")
+    line = place.source.line(place.line).translate(_PICTURES)
     start = place.column - 1
     end = max(place.end_column - 1, start + 1)
     line, start, end = _window(line, start, end)

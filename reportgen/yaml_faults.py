@@ -7,22 +7,46 @@ is used, and the source lines there are looked at for the causes that people rea
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.reading import forbidden_character
 from reportgen.source import Place, Source, Span, line_place
 
 _FULL_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[|>][^:：#]{0,29}(：)")
+_KEY_LIKE = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[|>，。；、“”（）！？]{1,12}(：)")
 _NO_SPACE = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[][^:#]{0,29}(:)(?=[^\s/])")
-_STARTS = re.compile(r"^\s*(?:- +)?(?:[^:#\"']{1,30}:\s+|- +)(\{\{|[*%@&!`])")
+_STARTS = re.compile(r"^\s*(?:- +)?(?:[^:#\"']{1,30}:\s+|- +)(\{\{|\{%|[*%@&!`])")
 _IDEOGRAPHIC_INDENT = re.compile("^ *(\u3000+)")
+_BLOCK_HEAD = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[^#]*:\s+)?[|>][0-9+-]{0,2}\s*(?:#.*)?$")
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|.)")
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_QUOTED = re.compile(r"^\s*(?:- +)?(?:[^:#\"']{1,30}:\s+)?([\"'])")
 
 
-def explain_syntax(source: Source, line: int, column: int) -> Diagnostic:
+@dataclass(frozen=True)
+class Opened:
+    """What a parser was reading when it gave up ("a flow mapping", "a quoted scalar"), and where that begins."""
+
+    what: str
+    line: int
+    column: int
+    to_the_end: bool
+
+
+def explain_syntax(source: Source, line: int, column: int, opened: Opened | None = None) -> Diagnostic:
     """The cause nearest to (line, column); the bare "cannot be read" where none is seen."""
+    found = _at_the_place(source, line, column, opened)
+    if found is not None:
+        return found
     for number in _nearby(source, line):
         found = _cause(source, number)
         if found is not None:
             return found
+    found = _special_character(source, line, column) or _left_open(source, line, opened)
+    if found is not None:
+        return found
     shown = line if source.line(line).strip() else max(1, min(line, len(source.lines)) - 1)
     text = source.line(shown)
     if column > len(text) or shown != line:
@@ -32,9 +56,73 @@ def explain_syntax(source: Source, line: int, column: int) -> Diagnostic:
     return _structural(source, place)
 
 
+def _at_the_place(source: Source, line: int, column: int, opened: Opened | None) -> Diagnostic | None:
+    """Causes that leave no doubt: a directive, an escape, a quote that never ends."""
+    text = source.line(line)
+    if text.startswith("%"):
+        place = line_place(source, line)
+        return Diagnostic("RG111", "以 % 开头的指令在这里不用", place, ("删去这一行",))
+    for match in _ESCAPE.finditer(text):
+        if '"' in text[: match.start()] and match.start() < column <= match.end() + 1:
+            return _bad_escape(source, line, match)
+    if opened is not None and "quoted" in opened.what and opened.to_the_end:
+        place = Place(source, Span(opened.line, opened.column, opened.line, opened.column + 1))
+        return _unpaired_quote(place)
+    return None
+
+
+def _bad_escape(source: Source, line: int, match: re.Match[str]) -> Diagnostic:
+    place = Place(source, Span(line, match.start() + 1, line, match.end() + 1))
+    if _HALF.match(match.group()):
+        char = chr(int(match.group()[2:6], 16))
+        return forbidden_character(source, line, match.start() + 1, char, len(match.group()))
+    hint = "英文双引号里反斜杠另有含义：改用英文单引号，或另起一行用 | 书写"
+    return Diagnostic("RG109", f"反斜杠的写法“{match.group()}”读不懂", place, (hint,))
+
+
+def escaped_character(source: Source, span: Span, char: str) -> Diagnostic:
+    """The finding for a character that no file may hold and that an escape in the text at `span` stands for."""
+    for number in range(span.line, span.end_line + 1):
+        for match in _ESCAPE.finditer(source.line(number)):
+            if _decoded(match.group()) == char:
+                end = match.end() - match.start()
+                return forbidden_character(source, number, match.start() + 1, char, end)
+    return forbidden_character(source, span.line, span.column, char)
+
+
+def _decoded(escape: str) -> str | None:
+    if escape[1] in "xuU" and len(escape) > 2:
+        code = int(escape[2:], 16)
+        return chr(code) if code < 0x110000 else None
+    return {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b"}.get(escape[1]) or {
+        "N": "\x85",
+        "L": "\u2028",
+        "P": "\u2029",
+    }.get(escape[1])
+
+
 def _nearby(source: Source, line: int) -> list[int]:
-    """The line itself, then those before it down to the last line that is less indented."""
-    return [line, *(n for n in range(line - 1, max(0, line - 4), -1) if source.line(n).strip())]
+    """The line itself, then the two before it that are not text under `|`."""
+    blocks = _block_lines(source)
+    before = [n for n in range(line - 1, max(0, line - 4), -1) if source.line(n).strip() and n not in blocks]
+    return [line, *before]
+
+
+def _block_lines(source: Source) -> set[int]:
+    """The lines that are text under `|` or `>`, where nothing is a key."""
+    found: set[int] = set()
+    parent: int | None = None
+    for number, text in enumerate(source.lines, 1):
+        indent = len(text) - len(text.lstrip(" "))
+        if parent is not None and (not text.strip() or indent > parent):
+            found.add(number)
+            continue
+        head = _BLOCK_HEAD.match(text)
+        parent = None
+        if head:
+            # Text under `- |` is measured from the dash, under `- 键: |` from the key.
+            parent = head.end("dashes") if head["key"] else head.end("indent") if head["dashes"] else indent
+    return found
 
 
 def _cause(source: Source, number: int) -> Diagnostic | None:
@@ -43,22 +131,18 @@ def _cause(source: Source, number: int) -> Diagnostic | None:
     if "\t" in indent:
         column = indent.index("\t") + 1
         place = Place(source, Span(number, column, number, column + 1))
-        return Diagnostic(
-            "RG107", "缩进里有制表符（Tab）", place, ("改用空格缩进，每层两个；编辑器可设置“Tab 转空格”",)
-        )
+        others = _others(source, number, lambda line: "\t" in line[: len(line) - len(line.lstrip(" \t"))])
+        hint = "改用空格缩进，每层两个；编辑器可设置“Tab 转空格”"
+        return Diagnostic("RG107", "缩进里有制表符（Tab）", place, (hint, *others))
     match = _IDEOGRAPHIC_INDENT.match(text)
     if match:
-        place = _match_place(source, number, match)
-        return Diagnostic("RG115", "缩进里有全角空格", place, ("改用半角空格缩进，每层两个",))
+        return _ideographic(source, number, match)
     match = _FULL_COLON.match(text)
     if match and ": " not in text[: match.start(1)]:
-        place = _match_place(source, number, match)
-        return Diagnostic("RG108", "键后面是全角冒号“：”", place, ("改成半角冒号加一个空格，例如“年度: 2024”",))
+        return _colon(source, number, match.start(1) + 1)
     match = _STARTS.match(text)
     if match:
-        place = _match_place(source, number, match)
-        hint = "整句放在英文引号里，或另起一行用 | 书写"
-        return Diagnostic("RG110", f"文字以 {match.group(1)} 开头，会被读成结构", place, (hint,))
+        return _special(_match_place(source, number, match), match.group(1))
     match = _NO_SPACE.match(text)
     if match:
         place = _match_place(source, number, match)
@@ -66,16 +150,76 @@ def _cause(source: Source, number: int) -> Diagnostic | None:
     return None
 
 
+def _colon(source: Source, line: int, column: int) -> Diagnostic:
+    place = Place(source, Span(line, column, line, column + 1))
+    others = _others(source, line, lambda text: _KEY_LIKE.match(text) is not None)
+    hint = "改成半角冒号加一个空格，例如“年度: 2024”"
+    return Diagnostic("RG108", "键后面是全角冒号“：”", place, (hint, *others))
+
+
+def _ideographic(source: Source, line: int, match: re.Match[str]) -> Diagnostic:
+    others = _others(source, line, lambda text: _IDEOGRAPHIC_INDENT.match(text) is not None)
+    hint = "改用半角空格缩进，每层两个"
+    return Diagnostic("RG115", "缩进里有全角空格", _match_place(source, line, match), (hint, *others))
+
+
+def _others(source: Source, number: int, has: Callable[[str], bool]) -> Iterator[str]:
+    """A hint that names the further lines with the same fault, so that they are mended in one go."""
+    blocks = _block_lines(source)
+    lines = [n for n, text in enumerate(source.lines, 1) if n != number and n not in blocks and has(text)]
+    if lines:
+        named = "、".join(str(n) for n in lines[:10])
+        yield f"同样的写法还有第 {named} 行" + (f"等 {len(lines)} 处" if len(lines) > 10 else "") + "，请一并改"
+
+
+def _special(place: Place, start: str) -> Diagnostic:
+    hint = "整句放在英文引号里，或另起一行用 | 书写"
+    return Diagnostic("RG110", f"文字以 {start} 开头，会被读成结构", place, (hint,))
+
+
+def _special_character(source: Source, line: int, column: int) -> Diagnostic | None:
+    """A value within brackets that begins with a sign of structure: [*甲, 乙]."""
+    text = source.line(line)
+    for index in (column - 1, column - 2):
+        if 0 < index < len(text) and text[index] in "*&!@%`" and text[index - 1] in " [{,":
+            return _special(Place(source, Span(line, index + 1, line, index + 2)), text[index])
+    return None
+
+
+def _left_open(source: Source, line: int, opened: Opened | None) -> Diagnostic | None:
+    """A bracket, or a quote, that was opened on an earlier line and swallowed what follows."""
+    if opened is not None and "flow" in opened.what and opened.line < line:
+        return _unpaired_bracket(Place(source, Span(opened.line, opened.column, opened.line, opened.column + 1)))
+    if '"' in source.line(line) or "'" in source.line(line):
+        for number in range(line - 1, 0, -1):
+            match = _QUOTED.match(source.line(number))
+            if match and source.line(number).count(match[1]) % 2:
+                return _unpaired_quote(_match_place(source, number, match))
+    return None
+
+
 def _match_place(source: Source, number: int, match: re.Match[str]) -> Place:
     return Place(source, Span(number, match.start(1) + 1, number, match.end(1) + 1))
 
 
+def _unpaired_quote(place: Place) -> Diagnostic:
+    return Diagnostic("RG109", "引号没有成对", place, ("补上另一半引号；文中的引号用中文引号“”",))
+
+
+def _unpaired_bracket(place: Place) -> Diagnostic:
+    return Diagnostic("RG109", "花括号或方括号没有成对", place, ("补上另一半括号；文中的括号用中文括号（）",))
+
+
 def _structural(source: Source, place: Place) -> Diagnostic:
     text = source.line(place.line)
+    quoted = _QUOTED.match(text)
+    if quoted and text.count(quoted[1]) > 2:
+        hint = "里面的引号改成中文引号“”，或整句另起一行用 | 书写"
+        return Diagnostic("RG109", "英文引号里面又有英文引号", place, (hint,))
     if text.count('"') % 2 or text.count("'") % 2:
-        return Diagnostic("RG109", "引号没有成对", place, ("补上另一半引号；文中的引号用中文引号“”",))
+        return _unpaired_quote(place)
     if text.count("{") != text.count("}") or text.count("[") != text.count("]"):
-        return Diagnostic("RG109", "花括号或方括号没有成对", place, ("补上另一半括号；文中的括号用中文括号（）",))
+        return _unpaired_bracket(place)
     value = re.match(r"^\s*(?:- +)?[^:#]+: +([^\"'\[{|>].*: .*)$", text)
     if value:
         hint = "文字里有半角冒号加空格时，整句放在英文引号里，或把冒号改成“：”"
@@ -83,7 +227,20 @@ def _structural(source: Source, place: Place) -> Diagnostic:
     return Diagnostic("RG109", "这一行读不懂：缩进或格式与上下文不合", place, ("与上下各行对齐缩进，每层两个空格",))
 
 
-def full_width_colon(source: Source, span: Span) -> Diagnostic | None:
-    """A lone text where a mapping belongs is often `键：值`: the finding at its colon, else None."""
-    match = _FULL_COLON.match(source.line(span.line))
-    return _cause(source, span.line) if match and "\t" not in source.line(span.line) else None
+def lone_pair(source: Source, span: Span) -> Diagnostic | None:
+    """A lone text where a mapping belongs is often `键：值` or `键:值`: the finding at its colon, else None."""
+    text = source.line(span.line)
+    if _FULL_COLON.match(text) or _NO_SPACE.match(text):
+        return _cause(source, span.line)
+    return None
+
+
+def key_fault(source: Source, span: Span, text: str) -> Diagnostic | None:
+    """A plain key that swallowed a full-width colon ({受理：47}) or an indent of full-width spaces."""
+    line = source.line(span.line)
+    match = _IDEOGRAPHIC_INDENT.match(line)
+    if match and text.startswith("\u3000"):
+        return _ideographic(source, span.line, match)
+    if "：" in text[:13] and span.line == span.end_line:
+        return _colon(source, span.line, span.column + text.index("："))
+    return None

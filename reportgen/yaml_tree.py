@@ -15,9 +15,9 @@ from typing import Any, TypeAlias
 import yaml
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related
-from reportgen.reading import forbidden_in, reserved_character
+from reportgen.reading import EMPTY_HINT, forbidden_in
 from reportgen.source import Place, Source, Span
-from reportgen.yaml_faults import explain_syntax
+from reportgen.yaml_faults import Opened, escaped_character, explain_syntax, key_fault
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -68,6 +68,10 @@ Node: TypeAlias = Scalar | Mapping | Sequence
 _FOLDED = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—]) (?=[\u2e80-\u9fff\uff00-\uffef“”‘’…—])")
 
 
+_INNER_TAB = re.compile(r"(?<=\S)[ ]*\t[ \t]*")
+_BEYOND = re.compile(r"\\U([0-9a-fA-F]{8})")
+
+
 @dataclass
 class _Open:
     """A collection whose end has not come yet."""
@@ -96,14 +100,31 @@ def parse(source: Source) -> Outcome[Node]:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = mark.line + 1 if mark else 1
         column = mark.column + 1 if mark else 1
-        faults.append(explain_syntax(source, line, column))
+        faults.append(explain_syntax(source, line, column, _opened(error)))
         return Outcome(None, tuple(faults))
-    except (UnicodeError, ValueError):  # an escape beyond Unicode, e.g. "\Uffffffff"
-        faults.append(explain_syntax(source, 1, 1))
+    except (ValueError, OverflowError):  # the pure parser at an escape beyond Unicode, e.g. "\Uffffffff"
+        faults.append(_beyond_unicode(source))
         return Outcome(None, tuple(faults))
     if any(d.is_error for d in faults):
         return Outcome(None, tuple(faults))
     return Outcome(root, tuple(faults))
+
+
+def _opened(error: yaml.YAMLError) -> Opened | None:
+    """What the parser was in the middle of."""
+    what, mark = getattr(error, "context", None), getattr(error, "context_mark", None)
+    if not what or mark is None:
+        return None
+    end = "end of stream" in str(getattr(error, "problem", ""))
+    return Opened(what, mark.line + 1, mark.column + 1, end)
+
+
+def _beyond_unicode(source: Source) -> Diagnostic:
+    for number, line in enumerate(source.lines, 1):
+        for match in _BEYOND.finditer(line):
+            if int(match[1], 16) >= 0x110000:
+                return explain_syntax(source, number, match.start() + 3)
+    return explain_syntax(source, 1, 1)
 
 
 class _Builder:
@@ -118,23 +139,26 @@ class _Builder:
     def build(self) -> Node:
         documents = 0
         for event in self._events():
-            if isinstance(event, yaml.DocumentStartEvent):
+            kind = type(event)
+            if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._node(event)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._close(event)
+            elif kind is yaml.AliasEvent:
+                self._refuse(event, f"引用（*{event.anchor}）在这里不用", "把内容直接写出来；以 * 开头的文字放在引号里")
+            elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     self._refuse(event, "同一个文件里有第二份文档（---）", "一个文件只写一份；另一份存成别的文件")
-            elif isinstance(event, yaml.AliasEvent):
-                self._refuse(event, f"引用（*{event.anchor}）在这里不用", "把内容直接写出来；以 * 开头的文字放在引号里")
-            elif isinstance(event, yaml.NodeEvent):
-                self._node(event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._close(event)
-        if self.root is None:
+        if self.root is None or (isinstance(self.root, Scalar) and not self.root.text and not self.root.style):
             empty = Place(self.source, Span(1, 1, 1, 1))
-            raise _Refused(Diagnostic("RG103", "文件里只有注释，没有内容", empty))
+            raise _Refused(Diagnostic("RG103", "文件里没有内容", empty, (EMPTY_HINT,)))
         return self.root
 
     def _events(self) -> Iterator[Any]:
-        return iter(yaml.parse(self.source.text, Loader=_LOADER))
+        # The pure parser refuses tabs between words, libyaml does not; a space is as wide in columns.
+        text = _INNER_TAB.sub(lambda match: " " * len(match.group()), self.source.text)
+        return iter(yaml.parse(text, Loader=_LOADER))
 
     def _node(self, event: Any) -> None:
         self.count += 1
@@ -144,7 +168,8 @@ class _Builder:
         if event.anchor is not None:
             self._refuse(event, f"锚点（&{event.anchor}）在这里不用", "把内容直接写出来；以 & 开头的文字放在引号里")
         if event.tag is not None and not (event.tag == "!" and getattr(event, "style", None)):
-            self._refuse(event, f"标签（{event.tag}）在这里不用", "删去标签；以 ! 开头的文字放在引号里")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._refuse(event, f"标签（{tag}）在这里不用", "删去标签；以 ! 开头的文字放在引号里")
         if isinstance(event, yaml.ScalarEvent):
             self._add(self._scalar(event))
         else:
@@ -157,7 +182,7 @@ class _Builder:
             text = _FOLDED.sub("", text)
         bad = forbidden_in(text)
         if bad is not None:
-            self.faults.append(reserved_character(self.source, span.line, span.column, bad))
+            self.faults.append(escaped_character(self.source, span, bad))
         return Scalar(text, span, style)
 
     def _add(self, node: Node) -> None:
@@ -169,31 +194,51 @@ class _Builder:
     def _close(self, event: Any) -> None:
         done = self.stack.pop()
         end = _span(event)
-        span = Span(done.span.line, done.span.column, end.line, end.column)
+        span = Span(done.span.line, done.span.column, end.end_line, end.end_column)
         if done.kind is Sequence:
             self._add(Sequence(tuple(done.items), span))
         else:
-            self._add(Mapping(self._entries(done.items), span))
+            self._add(Mapping(self._entries(done.items, span), span))
 
-    def _entries(self, items: list[Node]) -> tuple[Entry, ...]:
+    def _entries(self, items: list[Node], whole: Span) -> tuple[Entry, ...]:
         seen: dict[str, Scalar] = {}
         entries = []
         for key, value in zip(items[::2], items[1::2]):
             if not isinstance(key, Scalar):
-                place = Place(self.source, key.span)
-                hint = "以 {{ 开头的文字整句放在引号里，或另起一行用 | 书写"
-                raise _Refused(Diagnostic("RG110", "这里的花括号被读成了结构，不是文字", place, (hint,)))
+                raise _Refused(self._collection_as_key(key, whole))
             if key.text == "<<":
                 self._refuse_at(key.span, "合并键（<<）在这里不用", "把内容直接写出来")
+            fault = key_fault(self.source, key.span, key.text) if key.style == "" else None
+            if fault is not None:
+                self.faults.append(fault)
+                continue
             if key.text in seen:
                 first = Related("第一次写在这里", Place(self.source, seen[key.text].span))
-                place = Place(self.source, key.span, key.text)
+                place = Place(self.source, key.span, self._path(key.text))
                 message = f"同一层里“{key.text}”写了两次"
                 self.faults.append(Diagnostic("RG112", message, place, ("合并成一处，删去另一处",), (first,)))
                 continue
             seen[key.text] = key
             entries.append(Entry(key, value))
         return tuple(entries)
+
+    def _collection_as_key(self, key: Node, whole: Span) -> Diagnostic:
+        if isinstance(key, Mapping):
+            place = Place(self.source, whole)
+            hint = "整句放在英文引号里，或另起一行用 | 书写"
+            return Diagnostic("RG110", "文字以 {{ 开头，会被读成结构", place, (hint,))
+        place = Place(self.source, key.span)
+        return Diagnostic("RG109", "键不能是列表", place, ("键写成一个词；以 [ 开头的文字放在英文引号里",))
+
+    def _path(self, last: str) -> str:
+        """The key path of a key in the mapping that is being closed."""
+        path = ""
+        for opened in self.stack:
+            if opened.kind is Sequence:
+                path += f"[{len(opened.items)}]"
+            elif isinstance(key := opened.items[-1], Scalar):
+                path += f".{key.text}"
+        return f"{path}.{last}".lstrip(".")
 
     def _place(self, event: Any) -> Place:
         return Place(self.source, _span(event))

@@ -55,5 +55,5 @@ def _covers(waiver: Waiver, diagnostic: Diagnostic) -> bool:
     code = find_code(waiver.check)
     if code is None or code.code != diagnostic.code:
         return False
-    path = diagnostic.path.removeprefix("指标.")
-    return not waiver.path or path == waiver.path.removeprefix("指标.") or path.startswith(f"{waiver.path}.")
+    path, wanted = diagnostic.path.removeprefix("指标."), waiver.path.removeprefix("指标.")
+    return not wanted or path == wanted or path.startswith((f"{wanted}.", f"{wanted}["))

@@ -19,23 +19,19 @@ from reportgen.errors import ReportgenError
     "-o",
     "--output",
     metavar="路径",
-    type=click.Path(path_type=Path),
-    help="输出文件；以 / 结尾或已有的文件夹则写进其中",
+    type=click.Path(),
+    help="输出文件（.docx）；以 / 结尾或已有的文件夹则写进其中",
 )
 @options.edition_option
 @click.option("--draft", is_flag=True, help="缺数、缺部分也先出草稿，每页注明“草稿”；事实文件读不懂的仍不生成")
 @options.format_option
-def command(files: tuple[Path, ...], output: Path | None, edition: str, draft: bool, form: str) -> int:
+def command(files: tuple[Path, ...], output: str | None, edition: str, draft: bool, form: str) -> int:
     """由事实文件生成公文。默认写到 output/，路径与 data/ 下相同。"""
-    if output is not None and len(files) > 1 and not _is_folder(output):
-        raise ReportgenError("几个事实文件不能写进同一个输出文件", "-o 写文件夹，例如 -o 成品/")
+    targets = _targets(files, output, Edition(edition))
     workshop = pipeline.Workshop()
     found: list[Diagnostic] = []
     built: list[Path] = []
-    for file in files:
-        target = output
-        if output is not None and _is_folder(output):
-            target = output / project.output_path(file, None, None, Edition(edition)).name
+    for file, target in zip(files, targets):
         outcome = pipeline.build(pipeline.Request(file, Edition(edition), draft, target), workshop)
         found += outcome.diagnostics
         if outcome.value is not None:
@@ -48,5 +44,17 @@ def command(files: tuple[Path, ...], output: Path | None, edition: str, draft: b
     return code
 
 
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() or str(path).endswith(("/", "\\"))
+def _targets(files: tuple[Path, ...], output: str | None, edition: Edition) -> list[Path | None]:
+    """Where `-o` puts each report; None leaves it to the default."""
+    if output is None:
+        return [None] * len(files)
+    path = Path(output)
+    if path.is_dir() or output.endswith(("/", "\\")):
+        targets = [path / project.output_path(file, None, None, edition).name for file in files]
+    elif path.suffix.lower() != ".docx":
+        raise ReportgenError(f"输出文件名“{output}”不以 .docx 结尾", "写成 报告.docx；要写进文件夹，以 / 结尾")
+    else:
+        targets = [path] * len(files)
+    if len(set(targets)) < len(targets):
+        raise ReportgenError("几个事实文件会写进同一个输出文件", "-o 写文件夹，例如 -o 成品/；文件名相同的分开生成")
+    return [*targets]

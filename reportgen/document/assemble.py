@@ -70,13 +70,14 @@ class _Assembler:
         official = self.facts.official
         upward = self.edition is Edition.UPWARD
         attachments = official.attachments if self._keeps("附件") else ()
+        noted = official.attachments if self._keeps("附件说明") else ()
         document = Document(
             self.edition,
             self._letterhead() if upward else None,
             self._title(),
             self._several(official.addressees) if self._keeps("主送") else (),
             self._body(),
-            AttachmentNote(tuple(self._one(a.title) for a in attachments)) if attachments else None,
+            AttachmentNote(tuple(self._one(a.title) for a in noted)) if noted else None,
             self._signature(),
             self._note() if self._keeps("附注") else None,
             tuple(self._attachments(attachments)),

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Point, Points, Run, Table
-from reportgen.origin import Literal, Marked
+from reportgen.origin import Fact, Literal, Marked
 
-_HEADING = re.compile(r"(#{1,5}) +")
+_HEADING = re.compile(r"(#{1,5})(?: +|$)")
 _POINT = re.compile(r"( *)- +")
 _DELIMITER = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+\s*")
 _SPACE = " \t\u3000"
@@ -59,12 +59,25 @@ def read_markup(text: Marked) -> tuple[tuple[Block, ...], tuple[Fault, ...]]:
 def _lines(text: Marked) -> Iterator[_Line]:
     start = 0
     joined = True
+    held: _Line | None = None
     for raw in text.text.split("\n"):
         body = raw.lstrip(_SPACE)
         indent = len(raw) - len(body)
-        yield _Line(start + indent, start + indent + len(body.rstrip(_SPACE)), indent, joined)
+        line = _Line(start + indent, start + indent + len(body.rstrip(_SPACE)), indent, joined)
+        if held is not None and not joined and _is_row(text, held):  # a line feed of a fact parts no row
+            held.end = line.end
+        else:
+            if held is not None:
+                yield held
+            held = line
         start += len(raw) + 1
         joined = start - 1 < len(text.text) and text.is_syntax(start - 1)
+    if held is not None:
+        yield held
+
+
+def _is_row(text: Marked, line: _Line) -> bool:
+    return text.text.startswith("|", line.start, line.end) and text.is_syntax(line.start)
 
 
 def _read_line(reader: _Reader, line: _Line) -> None:
@@ -74,14 +87,15 @@ def _read_line(reader: _Reader, line: _Line) -> None:
         return
     syntax = reader.text.is_syntax(line.start)
     heading = _HEADING.match(text) if syntax else None
-    if syntax and text.startswith("|"):
+    if _is_row(reader.text, line):
         if not reader.rows:
             _close(reader)
         reader.rows.append(line)
     elif heading and len(heading[1]) in (2, 3, 4):
         _close(reader)
         content = _inlines(reader, line.start + heading.end(), line.end)
-        reader.blocks.append(Heading(len(heading[1]), content))
+        if has_matter(content):
+            reader.blocks.append(Heading(len(heading[1]), content))
     elif heading:
         _fault(reader, line.start, "标题只有 ## ### #### 三级；一级标题写在 pack.yaml")
     elif syntax and (text == "-" or text.startswith("- ")):
@@ -126,12 +140,16 @@ def _close(reader: _Reader) -> None:
 
 
 def _nested(points: list[tuple[int, list[Inlines]]]) -> tuple[Point, ...]:
+    """Points with those below them; below a point that has vanished they stand for themselves."""
     items: list[Point] = []
+    orphaned = False
     for depth, parts in points:
         content = tuple(run for part in parts for run in part)
+        if not depth:
+            orphaned = not has_matter(content)
         if not has_matter(content):
             continue
-        if depth and items:
+        if depth and not orphaned:
             items[-1] = Point(items[-1].content, (*items[-1].points, Point(content)))
         else:
             items.append(Point(content))
@@ -139,8 +157,8 @@ def _nested(points: list[tuple[int, list[Inlines]]]) -> tuple[Point, ...]:
 
 
 def has_matter(content: Inlines) -> bool:
-    """Whether more than punctuation is left."""
-    return any(_MATTER.search(run.text) for run in content)
+    """Whether more than a template's punctuation is left."""
+    return any(_MATTER.search(run.text) or (isinstance(run.origin, Fact) and run.text.strip()) for run in content)
 
 
 def _table(reader: _Reader) -> None:

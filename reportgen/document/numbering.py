@@ -37,11 +37,42 @@ def number_sections(sections: Iterable[tuple[Inlines, tuple[Block, ...], Mapping
 
 def number_blocks(blocks: Iterable[Block], style: Mapping[str, str]) -> tuple[Block, ...]:
     """The blocks of one section, numbered and set as `style` says."""
-    content = tuple(blocks)
+    content = tuple(blocks) if style["小标题"] in ("独行", "段首") else _pointed(blocks, style["小标题"] == "一是")
     setter = _Setter(style, content)
     for block in content:
         setter.add(block)
     return tuple(setter.done)
+
+
+def _pointed(blocks: Iterable[Block], counted: bool) -> tuple[Block, ...]:
+    """`##` headings as sentences that open a point (一是) or a paragraph (无); text and points right below join them."""
+    done: list[Block] = []
+    opened: Inlines = ()
+    bare = False  # no text has joined the heading yet
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            opened, bare = _closed(block.content), True
+            done.append(Points((Point(opened),)) if counted else Paragraph(opened))
+        elif isinstance(block, Paragraph) and bare:
+            opened, bare = (*opened, *block.content), False
+            done[-1] = Points((Point(opened),)) if counted else Paragraph(opened)
+        elif isinstance(block, Points) and opened and counted:
+            done[-1] = Points((Point(opened, _flat(block.items)),))
+            opened, bare = (), False
+        else:
+            done.append(block)
+            opened, bare = (), False
+    return tuple(done)
+
+
+def _flat(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Points of one level; what lies below runs on."""
+    return tuple(Point((*p.content, *(run for below in p.points for run in below.content))) for p in points)
+
+
+def _closed(content: Inlines) -> Inlines:
+    """A heading's text as a sentence."""
+    return content if plain(content).endswith(_CLOSED) else (*content, Run("。", NUMBERING))
 
 
 class _Setter:
@@ -80,8 +111,7 @@ class _Setter:
         last = self.done[-1] if self.done else None
         if self.style["小标题"] != "段首" or not isinstance(last, Heading) or last.level == 1 or last.body is not None:
             return False
-        end = () if plain(last.content).endswith(_CLOSED) else (Run("。", NUMBERING),)
-        self.done[-1] = replace(last, content=(*last.content, *end), body=content)
+        self.done[-1] = replace(last, content=_closed(last.content), body=content)
         return True
 
     def _points(self, points: Points) -> None:

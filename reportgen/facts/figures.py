@@ -19,10 +19,7 @@ def read_figures(
     reader: FactReader, node: Node | None, catalogue: Catalogue, prefix: str = ""
 ) -> Mapping[str, Mapping[str, Value]]:
     """All values, theme by theme; `prefix` (上年.) goes before the paths of leaves and blanks."""
-    values: dict[str, dict[str, Value]] = {
-        theme.key: {key: Blank(prefix + indicator.path) for key, indicator in theme.indicators.items()}
-        for theme in catalogue.themes.values()
-    }
+    values: dict[str, dict[str, Value]] = {theme: {**row} for theme, row in catalogue.blanks[prefix].items()}
     mapping = reader.mapping(node, "指标") if node is not None else None
     for entry in mapping.entries if mapping else ():
         theme = catalogue.themes.get(entry.key.text)

@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from reportgen.diagnostics import Diagnostic, Outcome, near
-from reportgen.facts.values import Figure, ValueFault, plain
+from reportgen.facts.values import Blank, Figure, ValueFault, plain
 from reportgen.records import Field, Kind, Reader, join
 from reportgen.source import Place, Source
 from reportgen.yaml_tree import Node, Scalar, parse
@@ -77,6 +78,14 @@ class Catalogue:
         """The indicator at theme.key."""
         theme, _, key = path.partition(".")
         return self.themes[theme].indicators.get(key) if theme in self.themes else None
+
+    @cached_property
+    def blanks(self) -> Mapping[str, Mapping[str, Mapping[str, Blank]]]:
+        """A blank for every indicator, theme by theme; under "" this year's, under 上年. last year's."""
+        return {
+            prefix: {t.key: {k: Blank(prefix + i.path) for k, i in t.indicators.items()} for t in self.themes.values()}
+            for prefix in ("", "上年.")
+        }
 
     def __iter__(self) -> Iterator[Indicator]:
         """Every indicator in order."""

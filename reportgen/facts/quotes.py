@@ -64,7 +64,8 @@ def _stray(text: str, start: int) -> list[QuoteFault]:
 def _look_up(name: str, form: str | None, names: Mapping[str, Named]) -> Piece | ValueFault:
     named = names.get(name)
     if named is None:
-        return ValueFault("RG209", f"没有叫“{name}”的指标或名称", near(name, names))
+        few = "、".join(names) if len(names) < 10 else "主题.指标，例如 行政复议.受理；各指标的键见指标目录"
+        return ValueFault("RG209", f"没有叫“{name}”的指标或名称", near(name, names) or (f"可以引用：{few}",))
     value = named.value
     if isinstance(value, Blank):
         if not value.applicable:

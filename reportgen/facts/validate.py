@@ -9,16 +9,16 @@ from reportgen.diagnostics import Diagnostic, Outcome, near
 from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.ledger import FactReader, Ledger
-from reportgen.facts.model import Facts, Unit, Words
+from reportgen.facts.model import Facts, Words
 from reportgen.facts.narratives import NarrativeReader
 from reportgen.facts.official import Found, merged, read_official, read_unit, read_waivers
-from reportgen.facts.quotes import Named
+from reportgen.facts.quotable import Quotable, standing_names
 from reportgen.facts.schema import COMPARISON, FACTS, OFFICE, OFFICIAL, PURPOSES, STYLE, UNIT, Shape
-from reportgen.facts.values import Blank, Figure, Value
+from reportgen.facts.values import Value
 from reportgen.records import Field, Reader, is_blank, join
-from reportgen.source import Source
+from reportgen.source import Place, Source
 from reportgen.yaml_tree import Mapping as Tree
-from reportgen.yaml_tree import Node, Scalar
+from reportgen.yaml_tree import Node, Scalar, deepest
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,10 @@ def pack_name(sheets: Sheets) -> Outcome[tuple[str, Sheet, Node]]:
             node = sheet.root.get("模板")
             if isinstance(node, Scalar) and not is_blank(node):
                 return Outcome((node.text.strip(), sheet, node))
+            if node is not None and not isinstance(node, Scalar):
+                wrong = Reader(sheet.source)
+                wrong.scalar(node, "模板")
+                return Outcome(None, tuple(wrong.faults))
     reader = Reader(sheets.main.source)
     if not isinstance(sheets.main.root, Tree):
         reader.mapping(sheets.main.root, "")
@@ -94,12 +98,14 @@ class _Gate:
         if "用途" in top:
             main.choice(top["用途"], PURPOSES, "用途")
         group = self.group("单位", UNIT)
+        if "备注" in top:
+            main.scalar(top["备注"], "备注")
         unit = read_unit(group)
         _require_name(main, group, root)
         figures = read_figures(main, top.get("指标"), catalogue)
         previous, self.old = _previous(self.sheets, catalogue, self.ledger)
         sections = shape.of(unit.kind)
-        names = quotable(figures, previous, unit, year, year_leaf)
+        names = Quotable(figures, previous, standing_names(unit, year, year_leaf))
         text = NarrativeReader(main, names, sections, shape.sentences)
         official = read_official(self.group("公文", OFFICIAL), lambda n, p: text.narrative(n, p, ()))
         narratives = text.read(top.get("正文"))
@@ -133,7 +139,13 @@ def _require_name(reader: FactReader, group: Found, root: Node) -> None:
     if "名称" not in group and isinstance(root, Tree):
         field = next(f for f in UNIT if f.key == "名称")
         node = root.get("单位")
-        reader.missing(field, node if isinstance(node, Tree) else root, "单位")
+        if isinstance(node, Tree) and node.entries:
+            reader.missing(field, node, "单位")
+        elif is_blank(node):
+            shown = deepest(root, ["单位"])
+            hint = f"补写“单位”，例如 单位: {{名称: {field.example}}}；各年相同的内容可写在 办公室.yaml"
+            place = Place(reader.source, shown, "单位.名称")
+            reader.faults.append(Diagnostic("RG203", "缺“单位.名称”", place, (hint,)))
 
 
 def _previous(
@@ -152,36 +164,6 @@ def _previous(
     message = f"上年的文件有 {len(reader.faults)} 处错误，有错的数不参加对比；第一处：{first.message}"
     hint = f"先用 reportgen check {sheets.previous.source.path} 查看并改正"
     return values, (Diagnostic("RG219", message, first.place, (hint,)),)
-
-
-def quotable(
-    figures: Mapping[str, Mapping[str, Value]],
-    previous: Mapping[str, Mapping[str, Value]] | None,
-    unit: Unit,
-    year: int | None,
-    year_leaf: int,
-) -> dict[str, Named]:
-    """Every name that a narrative or a pack's heading may quote."""
-    names: dict[str, Named] = {}
-    for prefix, table in (("", figures), ("上年.", previous or {})):
-        for theme, values in table.items():
-            for key, value in values.items():
-                leaf = value.leaves[0] if isinstance(value, Figure) else value.leaf
-                names[f"{prefix}{theme}.{key}"] = Named(value, leaf if leaf is not None else 0)
-    for offset, name in ((0, "年度"), (-1, "上年度"), (1, "下年度")):
-        if year is not None:
-            names[name] = Named(str(year + offset), year_leaf)
-    texts = (
-        ("名称", unit.name),
-        ("简称", unit.short),
-        ("自称", unit.self_name),
-        ("层级", unit.level),
-        ("类别", unit.kind),
-    )
-    for name, words in texts:
-        path = f"单位.{name}"
-        names[path] = Named(Blank(path), 0) if words is None else Named(words, words.leaf)
-    return names
 
 
 def _styles(

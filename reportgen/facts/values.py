@@ -169,7 +169,7 @@ _SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
 def parse_figure(text: str, unit: str) -> Figure | ValueFault:
     """A figure as a clerk types it: 47, 26.10, 180余, 近500, 36000余份, 6835万余; `unit` may stand and is dropped."""
     folded = unicodedata.normalize("NFKC", text)
-    if folded != text and re.search("[0-9]", folded):
+    if folded != text and isinstance(parse_figure(folded, unit), Figure):
         return ValueFault("RG206", f"“{text}”里有全角数字或符号", (f"改成半角：{folded}",))
     if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+", text):
         return ValueFault("RG206", f"“{text}”里有千分位逗号", (f"写成 {text.replace(',', '')}",))
@@ -192,9 +192,11 @@ def parse_figure(text: str, unit: str) -> Figure | ValueFault:
 
 def _no_figure(text: str, unit: str) -> ValueFault:
     bare = text.removesuffix(unit) if unit else text
-    number = read_chinese_number(bare)
-    if number is not None:
-        return ValueFault("RG206", f"“{text}”不是阿拉伯数字", (f"若指 {number}，写成 {number}",))
+    part = re.fullmatch("(约|近)?(.+?)(余|多)?", bare)
+    number = read_chinese_number(part[2]) if part else None
+    if part and number is not None:
+        meant = f"{part[1] or ''}{number}{part[3] or ''}"
+        return ValueFault("RG206", f"“{text}”不是阿拉伯数字", (f"改成 {meant}",))
     if re.fullmatch(r"[0-9]+余?\s*[~～—-]\s*[0-9]+.*", text):
         return ValueFault("RG206", f"“{text}”是一个范围，不是一个数", ("指标只填一个数；范围写在正文里",))
     hint = "写阿拉伯数字，可带 余、近、约、多、万、亿；没有发生写 0，不适用写 不适用，还没有数就空着"

@@ -98,7 +98,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("页边", "页眉", "长"),
     ("页边", "页脚", "长"),
     ("网格", "行距", "长"),
-    ("网格", "字间", "长"),
+    ("网格", "字间", "偏"),
     ("网格", "字宽", "长"),
     ("网格", "网格字间", "数"),
     ("字体", "正文", "体"),
@@ -130,6 +130,7 @@ _TWIPS = {"mm": Decimal("56.6929"), "磅": Decimal(20), "缇": Decimal(1)}
 _NAMED_SIZES = {"2号": 44, "小2号": 36, "3号": 32, "小3号": 30, "4号": 28, "小4号": 24, "5号": 21}
 _FORMS = {
     "长": "长度，如 37mm、28.95磅、579缇",
+    "偏": "长度，可以是负的，如 -6缇",
     "数": "整数",
     "体": "{名称: 仿宋_GB2312, 替代: 仿宋}",
     "号": "字号，如 3号、16磅",
@@ -161,7 +162,11 @@ def read_layout(source: Source) -> Outcome[Layout]:
         values.append(None if node is None else _read(reader, node, join(group, key), form))
     if reader.faults or None in values:
         return Outcome(None, (*tree.diagnostics, *reader.faults))
-    return Outcome(Layout(**dict(zip((f.name for f in fields(Layout)), values))))  # type: ignore[arg-type]
+    layout = Layout(**dict(zip((f.name for f in fields(Layout)), values)))  # type: ignore[arg-type]
+    if layout.lines < 1 or layout.columns < 1:
+        reader.report("RG311", "页边之内排不下一行字", top["纸张"], "纸张", "核对纸张、页边、行距和字宽")
+        return Outcome(None, (*tree.diagnostics, *reader.faults))
+    return Outcome(layout, tree.diagnostics)
 
 
 def _read(reader: Reader, node: Node, path: str, form: str) -> int | str | Face | None:
@@ -183,9 +188,11 @@ def _number(text: str, form: str) -> int | str | None:
         return text if re.fullmatch("[0-9A-F]{6}", text) else None
     if form == "号" and text in _NAMED_SIZES:
         return _NAMED_SIZES[text]
-    units = {"长": "mm|磅|缇", "数": "", "号": "磅", "字": "字", "行": "行"}[form]
+    units = {"长": "mm|磅|缇", "偏": "mm|磅|缇", "数": "", "号": "磅", "字": "字", "行": "行"}[form]
     match = re.fullmatch(rf"(-?\d+(?:\.\d+)?)({units})", text)
     if match is None:
         return None
-    scale = _TWIPS[match[2]] if form == "长" else Decimal(2 if form == "号" else 1)
-    return int((Decimal(match[1]) * scale).to_integral_value())
+    scale = _TWIPS[match[2]] if form in "长偏" else Decimal(2 if form == "号" else 1)
+    value = int((Decimal(match[1]) * scale).to_integral_value())
+    least = {"长": 1, "号": 1, "字": 0, "行": 0}.get(form)
+    return value if least is None or value >= least else None

@@ -45,11 +45,15 @@ class Pack:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over every file that can change a report, whichever folder they lie in."""
-        files = [(f"{self.layers[layer].pack}/{name}", s.text) for (layer, name), s in self.templates.items()]
+        """SHA-256 over every file that can change a report in the order of layers, whichever folder they lie in."""
+        order = sorted({layer for layer, _ in self.templates})
+        files = [
+            (f"{order.index(layer)}:{self.layers[layer].pack}/{name}", source.text)
+            for (layer, name), source in sorted(self.templates.items(), key=lambda item: item[0])
+        ]
         files += [(name, source.text) for name, source in self.sources]
         total = hashlib.sha256()
-        for name, text in sorted(files):
+        for name, text in files:
             total.update(f"{name}\0{len(text)}\0{text}".encode())
         return total.hexdigest()
 

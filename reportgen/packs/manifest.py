@@ -136,6 +136,7 @@ class _ManifestReader(Reader):
     def manifest(self, root: Node) -> Manifest:
         found = self.fields(root, MANIFEST, "")
         below = self.beneath
+        self._text(found, "继承", "")
         main = self._variant(found, "", below.main)
         variants = {kind: self._inherit(kind, v, below.main, main) for kind, v in below.variants.items()}
         mapping = self.mapping(found["变体"], "变体") if "变体" in found else None
@@ -144,7 +145,7 @@ class _ManifestReader(Reader):
             if entry.key.text not in KINDS:
                 self.unknown(entry.key, path, KINDS)
                 continue
-            base = below.variants.get(entry.key.text, main)
+            base = variants.get(entry.key.text, main)
             variants[entry.key.text] = self._variant(self.fields(entry.value, VARIANT, path), path, base)
         return Manifest(
             self._text(found, "名称", "") or "",
@@ -160,6 +161,7 @@ class _ManifestReader(Reader):
         """A parent's variant keeps what it set itself; what it took from the parent's main follows the new main."""
         return replace(
             variant,
+            sections=main.sections if variant.sections is old_main.sections else variant.sections,
             title=main.title if variant.title is old_main.title else variant.title,
             intro=main.intro if variant.intro == old_main.intro else variant.intro,
         )
@@ -200,7 +202,7 @@ class _ManifestReader(Reader):
         required = self.yes_no(found["必需"], join(path, "必需")) if "必需" in found else spec.required
         since = self.year(found["自"], join(path, "自")) if "自" in found else spec.since
         style = {**spec.style, **(self._style(found["体例"], join(path, "体例")) if "体例" in found else {})}
-        themes = tuple(s.text for s, _ in self.texts(found["主题"], path)) if "主题" in found else spec.themes
+        themes = tuple(s.text for s, _ in self.texts(found["主题"], join(path, "主题"))) if "主题" in found else spec.themes
         return SectionSpec(key, heading, bool(required), since, style, themes, place)
 
     def _style(self, node: Node, path: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
@@ -12,10 +13,12 @@ from reportgen.facts.values import FigureError, NotFilled
 from reportgen.origin import Origin, Program
 from reportgen.packs.load import SENTENCES, SUFFIX, Pack
 from reportgen.sections import store
-from reportgen.sections.environment import SectionEnvironment
+from reportgen.sections.environment import UPPER, SectionEnvironment
 from reportgen.sections.names import name_faults
 from reportgen.sections.outline import Outline, outline
-from reportgen.source import Place, Source, line_place
+from reportgen.source import Place, Source, Span, line_place
+
+_EXTENDS = re.compile(r"\{%-?\s*extends\b")
 
 
 class TemplateFault(Exception):
@@ -76,6 +79,12 @@ class Engine:
             self.outlines[name] = outline(tree, self.env.parents.get(name), self.pack.catalogue)
             yield from name_faults(tree, source, self.pack.catalogue)
             yield from _full_width_tags(source)
+        for name in sorted(self.outlines):
+            try:
+                list(self.chain(name))
+            except TemplateFault as fault:
+                clean = False
+                yield fault.diagnostic
         if clean:
             yield from self._theme_faults()
 
@@ -97,16 +106,26 @@ class Engine:
         except TemplateSyntaxError as error:
             raise TemplateFault(self._syntax(error)) from None
         except TemplateNotFound as error:
-            raise TemplateFault(self._missing(str(error.name or name), name)) from None
+            raise TemplateFault(self._missing(str(error.name or name), None)) from None
 
     def chain(self, name: str) -> Iterator[str]:
         """A template and the templates that it extends, the first to be searched first."""
+        seen: list[str] = []
         current: str | None = name
         while current is not None:
+            if current in seen:
+                hint = f'要用下一层的同名模板，写 {{% extends "{UPPER}…" %}}'
+                raise TemplateFault(Diagnostic("RG306", "模板的 extends 绕成了圈", self._extends(seen[-1]), (hint,)))
             if current not in self.outlines:
-                raise TemplateFault(self._missing(current, name))
+                raise TemplateFault(self._missing(current, self._extends(seen[-1]) if seen else None))
             yield current
+            seen.append(current)
             current = self.outlines[current].parent
+
+    def _extends(self, name: str) -> Place:
+        """Where a template names the one that it extends."""
+        source = self.env.layers.sources[name]
+        return line_place(source, next(n for n, line in enumerate(source.lines, 1) if _EXTENDS.search(line)))
 
     def required(self, name: str, themes: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
         """The catalogue names that a section prints in any case, with their places in the templates.
@@ -150,22 +169,25 @@ class Engine:
         hint = "核对这一行的 {% … %} 和 {{ … }}；可用的标签见《模板手册》"
         return Diagnostic("RG305", message, line_place(source, error.lineno), (hint,))
 
-    def _missing(self, wanted: str, name: str) -> Diagnostic:
+    def _missing(self, wanted: str, place: Place | None, related: tuple[Related, ...] = ()) -> Diagnostic:
         searched = "、".join(layer.shown("") for layer in self.pack.layers)
-        place = line_place(self.env.layers.sources[name], 1) if name in self.env.layers.sources else None
-        return Diagnostic("RG307", f"没有模板“{wanted}”", place, (f"找过：{searched}",))
+        return Diagnostic("RG307", f"没有模板“{wanted}”", place, (f"找过：{searched}",), related)
 
     def _runtime(self, error: Exception) -> Diagnostic:
-        places = list(self._trace(error))
+        places = list(dict.fromkeys(self._trace(error)))
         place = places[-1] if places else None
         related = tuple(Related("由这里引入", p) for p in places[:-1])
+        if isinstance(error, TemplateNotFound):
+            return self._missing(str(error.name), place, related)
+        if isinstance(error, RecursionError):
+            return Diagnostic("RG306", "模板互相引入，绕成了圈", place, (), related)
         if isinstance(error, NotFilled):
             message = f"模板拿没有填的“{error.value.path}”来判断或比较"
             hint = "先问有没有：{% if " + error.value.path + " is 有 %}，或放进 {% 有 %}…{% 完 %}"
             return Diagnostic("RG306", message, place, (hint,), related)
         if isinstance(error, UndefinedError):
             return Diagnostic("RG304", f"模板里用了没有定义的名称：{_in_chinese(str(error))}", place, (), related)
-        if isinstance(error, (TemplateNotFound, SecurityError)) or not isinstance(error, FigureError):
+        if isinstance(error, SecurityError) or not isinstance(error, FigureError):
             return Diagnostic("RG306", f"模板运行出错：{_in_chinese(str(error))}", place, (), related)
         return Diagnostic("RG306", str(error), place, (), related)
 
@@ -183,11 +205,15 @@ class Engine:
 _WORDS = (
     ("is undefined", "没有定义"),
     ("Encountered unknown tag", "不认识的标签"),
+    ("'end of ", "标签没有写完"),
     ("unexpected char", "不认识的字符"),
     ("Unexpected end of template", "模板到末尾还没有结束标签"),
     ("expected token", "这里应是"),
     ("No filter named", "没有这个写法（过滤器）"),
     ("No test named", "没有这个判断"),
+    ("object is not callable", "这个值不能当作宏来用"),
+    ("unsupported operand", "这些值不能放在一起算"),
+    ("division by zero", "除数是 0"),
     ("unexpected", "多出了"),
 )
 
@@ -196,7 +222,7 @@ def _in_chinese(message: str) -> str:
     """Jinja's message with a Chinese head where the kind is known; names in it are kept."""
     for english, chinese in _WORDS:
         if english in message:
-            quoted = [part for part in message.split("'")[1::2] if part]
+            quoted = [part for part in message.split("'")[1::2] if part and not part.startswith("end of ")]
             return chinese + (f"“{'”“'.join(quoted[:2])}”" if quoted else "")
     return message
 
@@ -206,7 +232,7 @@ def _full_width_tags(source: Source) -> Iterator[Diagnostic]:
         for wrong in ("{％", "％}", "｛｛", "｝｝", "｛%", "%｝"):
             column = line.find(wrong) + 1
             if column:
-                place = line_place(source, number)
+                place = Place(source, Span(number, column, number, column + len(wrong)))
                 yield Diagnostic(
                     "RG312", f"模板里的“{wrong}”是全角符号，会原样印出", place, ("改成半角 {% %} 或 {{ }}",)
                 )

@@ -134,7 +134,7 @@ class SectionEnvironment(SandboxedEnvironment):
         """Names of namespaces and of Jinja's own loop, macro and block objects; nothing else has any."""
         if isinstance(obj, Namespace):
             if attribute in obj.fields:
-                return obj.fields[attribute]
+                return obj.get(attribute)
             return self.undefined(f"没有“{obj.name}.{attribute}”", obj=obj, name=attribute)
         if isinstance(obj, (LoopContext, Macro, TemplateModule, TemplateReference, BlockReference)):
             return super().getattr(obj, attribute)

@@ -9,6 +9,11 @@ from reportgen.facts.values import Blank, Figure, FigureError, as_figure
 from reportgen.sections.marks import TOLD, leaf_mark
 from reportgen.sections.values import Gapped, printed
 
+MOST_DIGITS = 10
+"""Decimals that 保留 and 同比 print at most."""
+INCOMPARABLE = "同比"
+"""The name of the blank that 同比 makes where it cannot be told."""
+
 
 def _figure(value: object) -> Figure | Blank:
     if isinstance(value, (Figure, Blank)):
@@ -33,11 +38,17 @@ def _formatted(apply: Callable[[Figure], str]) -> Callable[[object], object]:
 def keep_digits(value: object, digits: int = 0) -> object:
     """保留(n): half up to n decimals, all of them printed."""
     figure = _figure(value)
-    return figure if isinstance(figure, Blank) else rounded(figure, int(digits))
+    return figure if isinstance(figure, Blank) else rounded(figure, _digits(digits))
+
+
+def _digits(number: object) -> int:
+    if isinstance(number, int) and 0 <= number <= MOST_DIGITS:
+        return number
+    raise FigureError(f"位数写 0 到 {MOST_DIGITS} 的整数")
 
 
 def year_on_year(value: object, last: object, digits: int = 1) -> object:
-    """同比(上年值): 增长12.5%, 下降3.0% or 持平.
+    """同比(上年值): 增长12.5%, 下降3.0%, 持平 or, where it rounds to nothing, 基本持平.
 
     A blank where either figure is missing or approximate, or last year's is 0.
     """
@@ -48,11 +59,11 @@ def year_on_year(value: object, last: object, digits: int = 1) -> object:
     assert isinstance(figure, Figure)
     assert isinstance(base, Figure)
     if figure.approx or base.approx or base.value == 0:
-        return Gapped("同比：约数或上年为 0，算不出", applicable=False)
+        return Gapped(INCOMPARABLE, applicable=False)
     change = (figure.value - base.value) / base.value * 100
-    share = rounded(Figure(abs(change)), int(digits))
-    if change == 0:
-        return "持平" + TOLD
+    share = rounded(Figure(abs(change)), _digits(digits))
+    if not share:
+        return ("持平" if change == 0 else "基本持平") + TOLD
     return f"{'增长' if change > 0 else '下降'}{share}%{TOLD}"
 
 

@@ -12,7 +12,7 @@ from reportgen.sections.environment import UPPER, dotted
 from reportgen.sections.values import RESERVED, UNIT_NAMES
 from reportgen.source import Place, Source, Span, line_place
 
-_CONDITIONAL = (nodes.CallBlock, nodes.If, nodes.For, nodes.Macro, nodes.CondExpr, nodes.Test)
+_CONDITIONAL = (nodes.CallBlock, nodes.If, nodes.For, nodes.Macro, nodes.AssignBlock, nodes.CondExpr, nodes.Test)
 _OWN = ("loop", "caller", "super", "self", "varargs", "kwargs")
 
 
@@ -24,6 +24,7 @@ def name_faults(tree: nodes.Template, source: Source, catalogue: Catalogue) -> I
             assigned.add(node.name)
     for imported in tree.find_all(nodes.FromImport):
         assigned.update(n if isinstance(n, str) else n[1] for n in imported.names)
+    assigned.update(macro.name for macro in tree.find_all(nodes.Macro))
     for module in tree.find_all(nodes.Import):
         assigned.add(module.target)
     for name, line in _chains(tree):

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related
 from reportgen.facts.model import Facts, Narrative
-from reportgen.facts.quotes import Named, fill
-from reportgen.facts.validate import quotable
+from reportgen.facts.quotable import standing_names
+from reportgen.facts.quotes import fill
 from reportgen.facts.values import Blank
 from reportgen.origin import Fact, Literal, Marked, Origin, Program, marked
 from reportgen.packs.manifest import PackText, SectionSpec, Variant
 from reportgen.sections.engine import Engine, TemplateFault
+from reportgen.sections.filters import INCOMPARABLE
 from reportgen.sections.marks import Gap, decode
 from reportgen.sections.narrative import DEFAULT_STYLE, NarrativeWriter
 from reportgen.sections.values import variables
@@ -46,7 +47,7 @@ def required_faults(engine: Engine, facts: Facts) -> tuple[Diagnostic, ...]:
     """The first gate: figures that the pack prints in any case and that are not filled in."""
     variant = engine.pack.manifest.variant(facts.unit.kind)
     faults = []
-    for spec in variant.sections:
+    for spec in (*([SectionSpec(variant.intro)] if variant.intro else ()), *variant.sections):
         name = engine.section_name(spec.key)
         if spec.key in facts.narratives or name is None:
             continue
@@ -72,7 +73,7 @@ class _Renderer:
         self.engine, self.facts = engine, facts
         self.variant: Variant = engine.pack.manifest.variant(facts.unit.kind)
         self.variables = variables(facts)
-        self.names = quotable(facts.figures, facts.previous, facts.unit, facts.year, facts.year_leaf)
+        self.names = standing_names(facts.unit, facts.year, facts.year_leaf)
         self.leaves: tuple[Origin, ...] = tuple(Fact(leaf.path, leaf.place) for leaf in facts.leaves)
         self.program = engine.program
         self.faults: list[Diagnostic] = []
@@ -144,25 +145,27 @@ class _Renderer:
         if text is None:
             return marked(())
         own = Literal(text.place.source.path, text.place.line)
-        passage, faults = fill(text.text, _LITERAL, self._pack_names())
+        passage, faults = fill(text.text, _LITERAL, self.names)
         for found in faults:
             self.faults.append(Diagnostic(found.fault.code, found.fault.message, text.place, found.fault.hints))
         return marked((p.text, own if p.leaf == _LITERAL else self.leaves[p.leaf]) for p in passage.pieces)
-
-    def _pack_names(self) -> Mapping[str, Named]:
-        return {n: v for n, v in self.names.items() if n in ("年度", "上年度", "下年度") or n.startswith("单位.")}
 
 
 def _gap_fault(facts: Facts, engine: Engine, gap: Gap, place: Place | None) -> Diagnostic:
     indicator = engine.pack.catalogue.get(gap.path.removeprefix("上年."))
     name = f"（{indicator.name}，{indicator.unit}）" if indicator else ""
     related = (Related("模板在这里要印它", place),) if place is not None else ()
+    if gap.path == INCOMPARABLE:
+        hint = "请模板维护人员把这句话放进 {% 有 %}…{% 完 %}"
+        return Diagnostic("RG306", "同比算不出（有约数，或上年为 0），而模板必须印它", place, (hint,))
     where = facts.where(gap.path if gap.path.startswith("单位.") else f"指标.{gap.path.removeprefix('上年.')}")
     if not gap.applicable:
         hint = "改填数；或请模板维护人员把这句话放进 {% 有 %}…{% 完 %}"
         return Diagnostic("RG213", f"“{gap.path}”填的是“不适用”，而模板必须印它", where, (hint,), related)
     if gap.path.startswith("单位."):
         hint = f"在 单位 下填写 {gap.path.removeprefix('单位.')}"
+    elif gap.path.startswith("上年."):
+        hint = f"在上年的文件（{facts.year - 1}.yaml）里填写；或请模板维护人员把这句话放进 {{% 有 %}}…{{% 完 %}}"
     else:
-        hint = f"在 指标.{gap.path.removeprefix('上年.')} 填写；没有发生写 0"
+        hint = f"在 指标.{gap.path} 填写；没有发生写 0"
     return Diagnostic("RG212", f"缺必需的数“{gap.path}”{name}", where, (hint,), related)

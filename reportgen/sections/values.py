@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.facts.model import Day, Facts, Words
-from reportgen.facts.values import Blank, Figure, FigureError, Value
+from reportgen.facts.values import Blank, Figure, FigureError
 from reportgen.sections.marks import BACK, HOLE, TOLD, UNFIT, leaf_mark
 
 RESERVED = ("上年", "年度", "上年度", "下年度", "单位")
@@ -28,34 +28,26 @@ class Year(Figure):
 
 @dataclass(frozen=True)
 class Namespace:
-    """A closed table of names; Jinja reaches nothing else of it (see `environment`)."""
+    """A closed table of names; Jinja reaches nothing else of it (see `environment`). `empty`: nothing is filled in."""
 
     name: str
     fields: Mapping[str, object]
+    empty: bool = False
 
-
-def gapped(value: Value) -> Value:
-    """A figure as it is, a blank as one that leaves a mark."""
-    return Gapped(value.path, value.applicable, value.leaf) if isinstance(value, Blank) else value
+    def get(self, field: str) -> object:
+        """The value of a field that there is: a blank as one that leaves a mark, all else as it is."""
+        value = self.fields[field]
+        if self.empty:
+            return Gapped(f"{self.name}.{field}")
+        return Gapped(value.path, value.applicable, value.leaf) if isinstance(value, Blank) else value
 
 
 def variables(facts: Facts) -> dict[str, object]:
     """The names at the top of every template."""
-    names: dict[str, object] = {
-        theme: Namespace(theme, {key: gapped(value) for key, value in values.items()})
-        for theme, values in facts.figures.items()
-    }
-    previous = facts.previous
-    names["上年"] = Namespace(
-        "上年",
-        {
-            theme: Namespace(
-                f"上年.{theme}",
-                {key: gapped(previous[theme][key] if previous else Blank(f"上年.{theme}.{key}")) for key in values},
-            )
-            for theme, values in facts.figures.items()
-        },
-    )
+    names: dict[str, object] = {theme: Namespace(theme, values) for theme, values in facts.figures.items()}
+    last = facts.previous or facts.figures
+    empty = facts.previous is None
+    names["上年"] = Namespace("上年", {t: Namespace(f"上年.{t}", values, empty) for t, values in last.items()})
     for name, offset in (("年度", 0), ("上年度", -1), ("下年度", 1)):
         year = facts.year + offset
         names[name] = Year(Decimal(year), str(year), (facts.year_leaf,))

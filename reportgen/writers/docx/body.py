@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Table, plain
 from reportgen.document.widths import width
 from reportgen.packs.layout import Layout
-from reportgen.writers.docx.lines import count_lines, line_count
+from reportgen.writers.docx.lines import RULE
 from reportgen.writers.docx.ooxml import Box, Piece, joined, paragraph, run, runs
 
 _CELL_MARGIN = 57
@@ -15,8 +15,6 @@ _EDGES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_RULE = 10
-"""A cell rule of half a point: the row and its rule make one grid line."""
 
 
 def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False) -> Piece:
@@ -35,10 +33,15 @@ def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False) -> 
 
 
 def _paragraph(style: str, content: str, text: str, layout: Layout, tied: bool, keep: bool = False) -> Piece:
-    count = line_count(text, layout)
     props = "<w:keepNext/><w:widowControl/>" if tied else ""
-    box = Box(layout.line * count, count, keep or tied)
+    box = text_box(text, layout, 2, keep or tied)
     return Piece(paragraph(style, content, props), (box,))
+
+
+def text_box(text: str, layout: Layout, indent: int, keep: bool) -> Box:
+    """A paragraph as wide as the page, its first line `indent` characters in."""
+    char = layout.char
+    return Box(layout.line, text, layout.columns * char, char, indent * char, keep=keep)
 
 
 def _heading(heading: Heading, layout: Layout, tied: bool) -> Piece:
@@ -76,33 +79,28 @@ def table(node: Table, layout: Layout) -> Piece:
     aligned = _alignments(node)
     parts, boxes = [head], []
     for index, row in enumerate((node.heads, *node.rows)):
-        xml, height = _row(row, widths, aligned, layout, index == 0)
-        parts.append(xml)
-        boxes.append(Box(height, keep=index == 0))
+        parts.append(_row(row, widths, aligned, layout, index == 0))
+        cells = tuple((plain(content), room - 2 * _CELL_MARGIN) for content, room in zip(row, widths))
+        char = layout.table_size * 10
+        boxes.append(Box(layout.table_line, char=char, cells=cells, least=layout.line, keep=index == 0))
     parts.append("</w:tbl>")
     return Piece("".join(parts), tuple(boxes))
 
 
-def _row(
-    row: tuple[Inlines, ...], widths: list[int], aligned: list[str], layout: Layout, is_head: bool
-) -> tuple[str, int]:
+def _row(row: tuple[Inlines, ...], widths: list[int], aligned: list[str], layout: Layout, is_head: bool) -> str:
     style = "GwTableHead" if is_head else "GwTable"
     flag = "<w:tblHeader/>" if is_head else ""
-    cells, tallest = [], 1
+    cells = []
     for content, cell_width, align in zip(row, widths, aligned):
         props = '<w:jc w:val="left"/>' if align == "left" and not is_head else ""
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{cell_width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
             f"{paragraph(style, runs(content), props)}</w:tc>"
         )
-        room = cell_width - 2 * _CELL_MARGIN
-        tallest = max(tallest, count_lines(plain(content), room, layout.table_size * 10))
-    least = layout.line - _RULE
-    xml = (
-        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{least}" w:hRule="atLeast"/>{flag}</w:trPr>'
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{layout.line - RULE}" w:hRule="atLeast"/>{flag}</w:trPr>'
         f"{''.join(cells)}</w:tr>"
     )
-    return xml, max(layout.line, tallest * layout.table_line + _RULE)
 
 
 def column_widths(node: Table, layout: Layout) -> list[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from reportgen.document.nodes import Inlines, Letterhead, Title, plain
 from reportgen.document.widths import width
 from reportgen.packs.layout import Layout
-from reportgen.writers.docx.lines import line_count
+from reportgen.writers.docx.body import text_box
 from reportgen.writers.docx.ooxml import TAB, Box, Piece, joined, paragraph, run, runs, spacing
 
 BASELINE = 0.8
@@ -63,8 +63,8 @@ def _joint_mark(issuers: tuple[Inlines, ...], layout: Layout) -> Piece:
     names = "".join(
         paragraph(
             "GwRedHead",
-            run(plain(issuer), props=_size(points)),
-            spacing(0, 0, first if index == 0 else line) + '<w:jc w:val="distribute"/>',
+            _spread(plain(issuer), longest, points),
+            spacing(0, 0, first if index == 0 else line) + '<w:jc w:val="left"/>',
         )
         for index, issuer in enumerate(issuers)
     )
@@ -87,6 +87,14 @@ def _joint_mark(issuers: tuple[Inlines, ...], layout: Layout) -> Piece:
     height = first + (len(issuers) - 1) * line
     blank = paragraph("a") * 3
     return Piece(blank + table + gap, (Box(3 * layout.line + height + after, keep=True),))
+
+
+def _spread(text: str, across: float, points: int) -> str:
+    """A name spread to `across` characters by the space between its own; programs differ on jc=distribute."""
+    gap = round((across - width(text)) * points * 20 / max(1, len(text) - 1))
+    last = f'<w:spacing w:val="0"/>{_size(points)}'
+    spread = f'<w:spacing w:val="{gap}"/>{_size(points)}'
+    return run(text[:-1], props=spread) + run(text[-1:], props=last)
 
 
 def _number(head: Letterhead, layout: Layout) -> Piece:
@@ -156,5 +164,4 @@ def addressees(names: tuple[Inlines, ...], layout: Layout) -> Piece:
         return Piece("")
     content = run("、").join(runs(name) for name in names) + run("：")
     text = "、".join(plain(name) for name in names) + "："
-    count = line_count(text, layout, 0)
-    return Piece(paragraph("GwAddressee", content), (Box(layout.line * count, count, keep=True),))
+    return Piece(paragraph("GwAddressee", content), (text_box(text, layout, 0, keep=True),))

@@ -14,33 +14,55 @@ from reportgen.document.widths import is_han, is_latin, is_wide
 from reportgen.packs.layout import Layout
 from reportgen.writers.docx.ooxml import Box
 
+RULE = 10
+"""A cell's rule of half a point: a row of one line and its rule make one line of the grid."""
 HANGING = "，。、；：？！"
 NO_START = HANGING + "）》〉」』】〕”’％"
 NO_END = "（《〈「『【〔“‘"
 
 
-def line_count(text: str, layout: Layout, indent: float = 2) -> int:
-    """Lines of a paragraph whose first line is indented by `indent` characters."""
-    return count_lines(text, layout.columns * layout.char, layout.char, round(indent * layout.char))
+def lines(box: Box) -> int:
+    """Lines that a box may be parted into."""
+    return count_lines(box.text, box.room, box.char, box.indent) if box.room else 1
+
+
+def height(box: Box) -> int:
+    """The height of a whole box."""
+    if box.cells:
+        tallest = max(count_lines(text, room, box.char) for text, room in box.cells)
+        return max(box.least, tallest * box.height + RULE)
+    return box.height * lines(box)
+
+
+class _Kinds(dict[str, tuple[bool, int]]):
+    """(takes a whole square, 1 for hanzi or 2 for Latin letters and digits) of every character met so far."""
+
+    def __missing__(self, char: str) -> tuple[bool, int]:
+        found = self[char] = (is_wide(char), 1 if is_han(char) else 2 if is_latin(char) else 0)
+        return found
+
+
+_kinds = _Kinds()
 
 
 def count_lines(text: str, available: int, char: int, indent: int = 0) -> int:
     """Lines of `text` in a column `available` twips wide; `char` is a square's width."""
-    lines, at = 1, indent
-    previous = ""
+    count, at = 1, indent
+    half, quarter = char // 2, char // 4
+    was_wide, was = True, 0
     for index, current in enumerate(text):
-        step = char if is_wide(current) else char // 2
-        if previous and ((is_han(previous) and is_latin(current)) or (is_latin(previous) and is_han(current))):
-            step += char // 4
-        hangs = current in HANGING and is_wide(previous or "　") and at <= available
-        if at + step > available and not hangs:
-            carried = _carried(text, index)
-            lines += 1
-            at = sum(char if is_wide(c) else char // 2 for c in text[index - carried : index]) + step
+        wide, kind = _kinds[current]
+        step = char if wide else half
+        if was + kind == 3:  # a seam of hanzi and Latin
+            step += quarter
+        if at + step > available and not (current in HANGING and was_wide and at <= available):
+            carried = text[index - _carried(text, index) : index]
+            count += 1
+            at = sum(char if _kinds[c][0] else half for c in carried) + step
         else:
             at += step
-        previous = current
-    return lines
+        was_wide, was = wide, kind
+    return count
 
 
 def _carried(text: str, index: int) -> int:
@@ -91,15 +113,16 @@ def _place(group: list[Box], page: int, used: int, layout: Layout) -> tuple[int,
     """Boxes that stay together; the last may be parted between its lines."""
     if not group:
         return page, used
-    fixed = sum(box.height for box in group[:-1])
+    fixed = sum(height(box) for box in group[:-1])
     last = group[-1]
-    pitch = last.height // max(1, last.lines)
+    count = lines(last)
+    pitch = last.height if last.room else height(last)
     if used and used + fixed + pitch > layout.box_height:
         page, used = page + 1, 0
     used += fixed
     while used > layout.box_height:
         page, used = page + 1, used - layout.box_height
-    for _ in range(last.lines):
+    for _ in range(count):
         if used + pitch > layout.box_height and used:
             page, used = page + 1, 0
         used += pitch

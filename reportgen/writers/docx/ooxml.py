@@ -19,13 +19,20 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 @dataclass(frozen=True)
 class Box:
-    """What a block takes on the page, in twips, for the estimate of pages.
+    """What a block takes on the page, in twips; worked out (`lines.height`) only where pages have to be estimated.
 
-    `lines` may be parted at page ends when there are several; `keep` ties it to the next box.
+    A box is `height` high; one with a `room` is text that falls into lines of that height, the first one indented; one
+    with `cells` (text and room of each) is a row as high as its highest cell and no lower than `least`. `char` is the
+    width of a square. `keep` ties a box to the next one.
     """
 
     height: int
-    lines: int = 1
+    text: str = ""
+    room: int = 0
+    char: int = 0
+    indent: int = 0
+    cells: tuple[tuple[str, int], ...] = ()
+    least: int = 0
     keep: bool = False
     new_page: bool = False
 

@@ -29,9 +29,8 @@ def attachment_note(note: AttachmentNote, layout: Layout) -> Piece:
         hang = round(width(lead) * layout.char)
         indent = f'<w:ind w:left="{left * layout.char}" w:hanging="{hang}"/>'
         room = (layout.columns - left) * layout.char
-        count = count_lines(plain(name), room, layout.char)
         xml = paragraph("GwAnnexNote", run(lead) + runs(name), indent)
-        pieces.append(Piece(xml, (Box(layout.line * count, count, keep=True),)))
+        pieces.append(Piece(xml, (Box(layout.line, plain(name), room, layout.char, keep=True),)))
     return joined(pieces)
 
 
