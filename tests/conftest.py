@@ -1,0 +1,87 @@
+"""What all tests share: goldens, a cache of their own, an office in a temporary folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from golden import Golden
+
+from reportgen.cli import main
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-goldens`."""
+    parser.addoption("--update-goldens", action="store_true", help="write goldens anew instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares a text with a file in `goldens/` beside the test."""
+    return Golden(request.path.parent / "goldens", request.config.getoption("--update-goldens"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Skeletons are cached in a temporary folder, never in the user's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REPORTGEN_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one command line gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office's folder, which is also the current one: paths in messages are relative and stable."""
+
+    folder: Path
+    capsys: pytest.CaptureFixture[str]
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        """A file of the office."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def run(self, *arguments: str) -> Run:
+        """`reportgen` with these arguments, by its real entry."""
+        self.capsys.readouterr()
+        code = main.run(arguments)
+        captured = self.capsys.readouterr()
+        return Run(code, captured.out, captured.err)
+
+    def earlier(self, name: str) -> Path:
+        """A file written long ago, which `is_untouched` recognises."""
+        path = self.write(name, _EARLIER)
+        os.utime(path, ns=(_LONG_AGO, _LONG_AGO))
+        return path
+
+    def is_untouched(self, path: Path) -> bool:
+        """Whether a file of `earlier` still has its bytes and its time, and nothing else lies in its folder."""
+        same = path.read_bytes() == _EARLIER and path.stat().st_mtime_ns == _LONG_AGO
+        return same and list(path.parent.iterdir()) == [path]
+
+
+_EARLIER = b"an earlier report"
+_LONG_AGO = 1_600_000_000_000_000_000
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Office:
+    """An empty office; its `.git` folder keeps the search for 办公室.yaml and packs inside."""
+    folder = tmp_path / "office"
+    (folder / ".git").mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    return Office(folder, capsys)
