@@ -7,11 +7,10 @@ RG5 duties and structure · RG9 our own fault. A code is never given to another 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Code:
+class Code(NamedTuple):
     """One row: level is error, warning or note; `wrong` and `right` are lines of a facts file or a template."""
 
     code: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from reportgen.codes import CODES
 from reportgen.source import Place
@@ -26,16 +26,14 @@ class Severity(Enum):
         return {"error": "错误", "warning": "警告", "note": "提示"}[self.value]
 
 
-@dataclass(frozen=True)
-class Related:
+class Related(NamedTuple):
     """A second place that helps to understand a finding."""
 
     message: str
     place: Place
 
 
-@dataclass(frozen=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding: what is wrong in one sentence, where, and how to mend it (hints).
 
     `severity` None means the level that the table of codes gives.
@@ -103,8 +101,3 @@ def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
     if not found:
         found = [k for k in pool if len(name) > 1 and (name in k or k in name)][:3]
     return (f"是否想写：{'、'.join(found)}？",) if found else ()
-
-
-def with_hint(diagnostic: Diagnostic, *hints: str) -> Diagnostic:
-    """The same finding with more hints."""
-    return replace(diagnostic, hints=diagnostic.hints + hints)

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from reportgen.source import Place
 
 
-@dataclass(frozen=True)
-class Literal:
+class Literal(NamedTuple):
     """Text written in a template, at `line` of `file` (its name within the packs)."""
 
     file: str
     line: int
 
 
-@dataclass(frozen=True)
-class Expression:
+class Expression(NamedTuple):
     """What an expression of a template made; `names` are the dotted names it mentions."""
 
     file: str
@@ -27,16 +24,14 @@ class Expression:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """A datum of a facts file, printed as it is; `path` is its key path."""
 
     path: str
     place: Place
 
 
-@dataclass(frozen=True)
-class Program:
+class Program(NamedTuple):
     """What the program adds: numbering, fixed words of the 公文 format."""
 
     what: str
@@ -45,8 +40,7 @@ class Program:
 Origin: TypeAlias = Literal | Expression | Fact | Program
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(NamedTuple):
     """A text whose every character has an origin: `origins[i]` holds from `starts[i]` up to `starts[i + 1]`."""
 
     text: str

@@ -7,9 +7,8 @@ missing); the document then says so on every page.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import __version__, project
 from reportgen.diagnostics import Diagnostic, Outcome
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from reportgen.sections.render import Rendered
 
 
-@dataclass(frozen=True)
-class Bench:
+class Bench(NamedTuple):
     """A pack made ready: its templates' engine and what checking them found."""
 
     pack: Pack
@@ -37,8 +35,7 @@ class Bench:
     faults: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A facts file past the first gate, with the pack that it uses."""
 
     path: Path
@@ -48,8 +45,7 @@ class Loaded:
     output: str | None
 
 
-@dataclass(frozen=True)
-class Composed:
+class Composed(NamedTuple):
     """A report past rendering: its sections' text and the document."""
 
     rendered: Rendered
@@ -171,7 +167,7 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
         return Outcome(None, faults)
     document = made.value
     if edition is Edition.UPWARD:
-        document = replace(document, properties=_properties(loaded))
+        document = document._replace(properties=_properties(loaded))
     found = run_checks(Subject(facts, bench.pack.catalogue, document))
     return Outcome(Composed(rendered.value, document), waive((*faults, *found), facts.waivers))
 
@@ -186,8 +182,7 @@ def _properties(loaded: Loaded) -> tuple[tuple[str, str], ...]:
     )
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What a build is asked for; `output` None means the default place."""
 
     path: Path
@@ -217,7 +212,7 @@ def make(request: Request, workshop: Workshop) -> Outcome[tuple[Path, bytes]]:
     path = request.output or project.output_path(
         request.path, loaded.value.office, loaded.value.output, request.edition
     )
-    document = replace(composed.value.document, draft=request.draft)
+    document = composed.value.document._replace(draft=request.draft)
     return Outcome((path, writer()(document, loaded.value.bench.pack.layout)), faults)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, near
 from reportgen.source import Place, Source
@@ -29,8 +29,7 @@ class Kind(Enum):
     ANY = "文字、列表或一组键值"
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One key that a file may hold: its kind, its meaning in Chinese, and what is under it."""
 
     key: str

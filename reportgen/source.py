@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,7 @@ class Source:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """From (line, column) up to but not including (end_line, end_column)."""
 
     line: int
@@ -40,8 +40,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a datum or a fault is: a source, a span in it, and the key path (指标.行政复议.受理)."""
 
     source: Source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.diagnostics import near
 from reportgen.document.markup import has_matter
@@ -20,8 +20,7 @@ _CONTEXT = 12
 """Characters shown on each side of a printed figure."""
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(NamedTuple):
     """One appearance: its role in the document, the text around it with the figure in ⟦⟧, and what printed it."""
 
     role: str
@@ -29,8 +28,7 @@ class Printed:
     origin: str
 
 
-@dataclass(frozen=True)
-class Trace:
+class Trace(NamedTuple):
     """A datum: key path, value as printed, its place, its definition, its appearances."""
 
     path: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.reading import forbidden_character
@@ -25,8 +25,7 @@ _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _QUOTED = re.compile(r"^\s*(?:- +)?(?:[^:#\"']{1,30}:\s+)?([\"'])")
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """What a parser was reading when it gave up ("a flow mapping", "a quoted scalar"), and where that begins."""
 
     what: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -25,8 +25,7 @@ DEPTH_LIMIT = 20
 NODE_LIMIT = 200_000
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text. `style` is "" (plain), "'", '"', "|" or ">"; a plain empty text is a key without value."""
 
     text: str
@@ -34,16 +33,14 @@ class Scalar:
     style: str = ""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One key of a mapping with its value."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys in the order written; `span` ends with its last value."""
 
     entries: tuple[Entry, ...]
@@ -54,8 +51,7 @@ class Mapping:
         return next((e.value for e in self.entries if e.key.text == key), None)
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(NamedTuple):
     """Items in order."""
 
     items: tuple[Node, ...]

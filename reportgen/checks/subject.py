@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.diagnostics import Related
 from reportgen.document.nodes import Document
@@ -11,8 +11,7 @@ from reportgen.facts.model import Facts
 from reportgen.source import Place
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """One report: its facts, the catalogue and the composed document."""
 
     facts: Facts
@@ -20,8 +19,7 @@ class Subject:
     document: Document
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A bare finding; the runner adds code and level."""
 
     message: str

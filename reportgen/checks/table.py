@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.checks.figures import figure_unprinted
 from reportgen.checks.subject import Finding, Subject
@@ -12,8 +12,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.facts.model import Waiver
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """One check under its code."""
 
     code: str

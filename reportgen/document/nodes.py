@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from reportgen.origin import Origin
 
@@ -24,8 +24,7 @@ class Edition(Enum):
     PUBLIC = "公开"
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Characters of one origin."""
 
     text: str
@@ -36,8 +35,7 @@ class Run:
 Inlines: TypeAlias = tuple[Run, ...]
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; `label` is its number (一、). `body` is the paragraph that a run-in heading opens, else None."""
 
     level: int
@@ -53,8 +51,7 @@ class Paragraph:
     content: Inlines
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A point and the points below it."""
 
     content: Inlines
@@ -68,8 +65,7 @@ class Points:
     items: tuple[Point, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A table with one row of heads, which repeats on every page; all rows are of one length."""
 
     heads: tuple[Inlines, ...]
@@ -79,8 +75,7 @@ class Table:
 Block: TypeAlias = Heading | Paragraph | Points | Table
 
 
-@dataclass(frozen=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """版头: the issuers of the red mark, 发文字号, 签发人."""
 
     issuers: tuple[Inlines, ...]
@@ -102,8 +97,7 @@ class AttachmentNote:
     names: tuple[Inlines, ...]
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(NamedTuple):
     """署名 and 成文日期; `sealed` decides where they stand."""
 
     issuers: tuple[Inlines, ...]
@@ -111,8 +105,7 @@ class Signature:
     sealed: bool
 
 
-@dataclass(frozen=True)
-class Attachment:
+class Attachment(NamedTuple):
     """附件: its mark (附件1), title and text, on a page of its own."""
 
     label: str
@@ -120,8 +113,7 @@ class Attachment:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True)
-class Imprint:
+class Imprint(NamedTuple):
     """版记: 抄送, 印发机关, 印发日期."""
 
     copies: tuple[Inlines, ...]
@@ -129,8 +121,7 @@ class Imprint:
     date: Inlines | None
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """A whole report; `issuer`, `created` (ISO date) and `properties` go to the file's own properties."""
 
     edition: Edition

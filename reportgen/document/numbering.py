@@ -6,7 +6,6 @@ Levels are 一、（一）1.（1） (GB/T 9704 7.3.3); points are 一是…二�
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import takewhile
 
 from reportgen.document.markup import is_sentence
@@ -104,14 +103,14 @@ class _Setter:
         if is_sentence(heading.content):  # a numbered paragraph rather than a heading
             self.done.append(Paragraph((Run(mark, NUMBERING), *heading.content)))
         else:
-            self.done.append(replace(heading, label=mark))
+            self.done.append(heading._replace(label=mark))
 
     def _run_in(self, content: Inlines) -> bool:
         """Let the text run into the heading right before it, where the setting says so."""
         last = self.done[-1] if self.done else None
         if self.style["小标题"] != "段首" or not isinstance(last, Heading) or last.level == 1 or last.body is not None:
             return False
-        self.done[-1] = replace(last, content=_closed(last.content), body=content)
+        self.done[-1] = last._replace(content=_closed(last.content), body=content)
         return True
 
     def _points(self, points: Points) -> None:
@@ -148,6 +147,6 @@ class _Setter:
         if isinstance(last, Paragraph):
             self.done[-1] = Paragraph((*last.content, *content))
         elif isinstance(last, Heading) and last.body is not None:
-            self.done[-1] = replace(last, body=(*last.body, *content))
+            self.done[-1] = last._replace(body=(*last.body, *content))
         elif not self._run_in(content):
             self.done.append(Paragraph(content))

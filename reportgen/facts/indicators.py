@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, near
 from reportgen.facts.values import Blank, Figure, ValueFault, plain
@@ -35,8 +36,7 @@ INDICATOR = (
 )
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One figure's definition; `path` is theme.key, `capped` says that a ratio may not exceed 100."""
 
     theme: str
@@ -59,8 +59,7 @@ class Indicator:
         return f"{self.theme}.{self.key}"
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """A group of indicators, the namespace they have in templates."""
 
     key: str

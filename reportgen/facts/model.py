@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportgen.facts.values import Value
 from reportgen.source import Place, Source
 from reportgen.yaml_tree import Node, deepest
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One datum of a facts file: its key path (上年 figures begin with 上年.) and where it stands."""
 
     path: str
@@ -32,8 +32,7 @@ class Words(str):
         return words
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(NamedTuple):
     """A date with its leaf."""
 
     date: datetime.date
@@ -44,16 +43,14 @@ class Day:
         return f"{self.date.year}年{self.date.month}月{self.date.day}日"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Some characters of a narrative and the leaf they come from: the narrative's own, or a quoted figure's."""
 
     text: str
     leaf: int
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """Narrative with its quotes filled in; line feeds part paragraphs."""
 
     pieces: tuple[Piece, ...]
@@ -80,8 +77,7 @@ def _paragraph(pieces: list[Piece]) -> Iterator[Passage]:
         yield Passage(kept)
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A point of a narrative. Exactly one of `text`, `sentence`, `points` or (theme alone) nothing holds its matter."""
 
     place: Place
@@ -94,8 +90,7 @@ class Point:
     close: Passage | None = None
 
 
-@dataclass(frozen=True)
-class Narrative:
+class Narrative(NamedTuple):
     """What a unit writes for one section: a heading of its own, a lead, points, a close."""
 
     place: Place
@@ -105,16 +100,14 @@ class Narrative:
     close: Passage | None = None
 
 
-@dataclass(frozen=True)
-class TableFact:
+class TableFact(NamedTuple):
     """A table written as facts: one row of heads, then rows of the same length."""
 
     heads: tuple[Words, ...]
     rows: tuple[tuple[Words, ...], ...]
 
 
-@dataclass(frozen=True)
-class Attachment:
+class Attachment(NamedTuple):
     """An attachment: its title, and its body where reportgen is to print it too."""
 
     title: Words
@@ -122,8 +115,7 @@ class Attachment:
     table: TableFact | None = None
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """单位. `kind` is 类别, `level` 层级; `self_name` is 自称 (我区)."""
 
     name: Words | None = None
@@ -134,8 +126,7 @@ class Unit:
     code: Words | None = None
 
 
-@dataclass(frozen=True)
-class Official:
+class Official(NamedTuple):
     """公文: the elements around the text."""
 
     title: Words | None = None
@@ -153,8 +144,7 @@ class Official:
     sealed: bool = True
 
 
-@dataclass(frozen=True)
-class Waiver:
+class Waiver(NamedTuple):
     """豁免: a finding that the unit accepts, with its reason."""
 
     check: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.diagnostics import near
 from reportgen.facts.formats import FORMATS
@@ -16,8 +16,7 @@ _SYNTAX = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}|[｛{]\s*[｛{％%]|[｝}％%]\
 _FORM = "引用写成 {{ 行政复议.受理 }} 或 {{ 行政复议.受理|万 }}；其他模板语法只能用在模板里"
 
 
-@dataclass(frozen=True)
-class QuoteFault:
+class QuoteFault(NamedTuple):
     """A fault at `offset` of the text, `length` characters long."""
 
     offset: int
@@ -25,8 +24,7 @@ class QuoteFault:
     fault: ValueFault
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """What a name that may be quoted stands for: a value or a text, and its leaf."""
 
     value: Figure | Blank | str

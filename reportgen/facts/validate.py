@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, near
 from reportgen.facts.figures import read_figures
@@ -21,16 +21,14 @@ from reportgen.yaml_tree import Mapping as Tree
 from reportgen.yaml_tree import Node, Scalar, deepest
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A parsed file."""
 
     source: Source
     root: Node
 
 
-@dataclass(frozen=True)
-class Sheets:
+class Sheets(NamedTuple):
     """The files of one report: its own, the office's standing facts, last year's."""
 
     main: Sheet

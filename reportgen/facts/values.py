@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportgen.facts.numerals import read_chinese_number
 
@@ -24,8 +25,7 @@ class FigureError(Exception):
     """Arithmetic that figures do not allow; the message is Chinese and names the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueFault:
+class ValueFault(NamedTuple):
     """Why a text is no value: code, one sentence, hints."""
 
     code: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome
 from reportgen.records import Field, Kind, Reader, join
@@ -12,16 +12,14 @@ from reportgen.source import Source
 from reportgen.yaml_tree import Node, parse
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(NamedTuple):
     """A font by the name that documents carry, and what to try where it is not installed."""
 
     name: str
     alternate: str
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """Lengths in twips (1/20 pt), sizes in half-points, blanks in characters of the body text, gaps in lines."""
 
     page_width: int
@@ -162,7 +160,7 @@ def read_layout(source: Source) -> Outcome[Layout]:
         values.append(None if node is None else _read(reader, node, join(group, key), form))
     if reader.faults or None in values:
         return Outcome(None, (*tree.diagnostics, *reader.faults))
-    layout = Layout(**dict(zip((f.name for f in fields(Layout)), values)))  # type: ignore[arg-type]
+    layout = Layout(**dict(zip(Layout._fields, values)))  # type: ignore[arg-type]
     if layout.lines < 1 or layout.columns < 1:
         reader.report("RG311", "页边之内排不下一行字", top["纸张"], "纸张", "核对纸张、页边、行距和字宽")
         return Outcome(None, (*tree.diagnostics, *reader.faults))

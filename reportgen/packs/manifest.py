@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.facts.schema import KINDS, STYLE
@@ -46,8 +47,7 @@ MANIFEST = (
 )
 
 
-@dataclass(frozen=True)
-class Basis:
+class Basis(NamedTuple):
     """A document that a pack rests on, and how well that was verified (核验)."""
 
     name: str
@@ -57,8 +57,7 @@ class Basis:
     source: str
 
 
-@dataclass(frozen=True)
-class PackText:
+class PackText(NamedTuple):
     """A text of pack.yaml that may quote 年度 and 单位, with its place."""
 
     text: str
@@ -123,7 +122,10 @@ def read_manifests(sources: tuple[Source, ...]) -> Outcome[Manifest]:
 
 def _stacked(bases: tuple[Basis, ...]) -> tuple[Basis, ...]:
     """Each document once, as the uppermost pack words it."""
-    return tuple({(b.name, b.number): b for b in reversed(bases)}.values())[::-1]
+    found: dict[tuple[str, str], Basis] = {}
+    for basis in bases:
+        found.setdefault((basis.name, basis.number), basis)
+    return tuple(found.values())
 
 
 class _ManifestReader(Reader):
@@ -202,7 +204,9 @@ class _ManifestReader(Reader):
         required = self.yes_no(found["必需"], join(path, "必需")) if "必需" in found else spec.required
         since = self.year(found["自"], join(path, "自")) if "自" in found else spec.since
         style = {**spec.style, **(self._style(found["体例"], join(path, "体例")) if "体例" in found else {})}
-        themes = tuple(s.text for s, _ in self.texts(found["主题"], join(path, "主题"))) if "主题" in found else spec.themes
+        themes = (
+            tuple(s.text for s, _ in self.texts(found["主题"], join(path, "主题"))) if "主题" in found else spec.themes
+        )
         return SectionSpec(key, heading, bool(required), since, style, themes, place)
 
     def _style(self, node: Node, path: str) -> dict[str, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, near
 from reportgen.errors import ReportgenError
@@ -19,16 +19,14 @@ MANIFEST = "pack.yaml"
 _NAME = re.compile(r"[\w-]+(/[\w-]+)*")
 
 
-@dataclass(frozen=True)
-class Root:
+class Root(NamedTuple):
     """A folder of packs, an office's or the one that comes with reportgen; `shown` is its name in messages."""
 
     folder: Path
     shown: str
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(NamedTuple):
     """One folder of the search path: the part of `root` that belongs to `pack`."""
 
     root: Root

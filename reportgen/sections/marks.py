@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.origin import Marked, Origin, marked
 
@@ -49,8 +49,7 @@ def leaf_mark(index: int) -> str:
     return chr(_LEAF_BASE + index) if 0 <= index < _LEAF_COUNT else ""
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """A value that was printed outside any clause though it has no figure."""
 
     path: str

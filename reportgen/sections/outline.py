@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jinja2 import nodes
 
@@ -10,8 +10,7 @@ from reportgen.facts.indicators import Catalogue
 from reportgen.sections.names import required_figures
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(NamedTuple):
     """`required` holds (block, figure, line); the block is "" for text outside blocks."""
 
     parent: str | None

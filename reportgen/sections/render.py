@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related
 from reportgen.facts.model import Facts, Narrative
@@ -33,8 +34,7 @@ class RenderedSection:
     style: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A report's text. `title` is what follows the issuers; `attachments` as in the facts, None without a body."""
 
     intro: Marked

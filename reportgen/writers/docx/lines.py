@@ -8,7 +8,7 @@ less than two lines to spare" counts as "does not fit".
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.document.widths import is_han, is_latin, is_wide
 from reportgen.packs.layout import Layout
@@ -85,8 +85,7 @@ def _is_word(char: str) -> bool:
     return char.isascii() and (char.isalnum() or char in ".%/-")
 
 
-@dataclass(frozen=True)
-class Fall:
+class Fall(NamedTuple):
     """Where text ends: the page (from 1) and the height used on it."""
 
     page: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.document.nodes import Inlines
 
@@ -17,8 +17,7 @@ TAB = "<w:r><w:tab/></w:r>"
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """What a block takes on the page, in twips; worked out (`lines.height`) only where pages have to be estimated.
 
     A box is `height` high; one with a `room` is text that falls into lines of that height, the first one indented; one
@@ -37,8 +36,7 @@ class Box:
     new_page: bool = False
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Some XML of the body and the boxes that it sets."""
 
     xml: str

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportgen.packs.layout import Layout
 from reportgen.writers.docx.ooxml import W, escape, paragraph, run
@@ -23,8 +22,7 @@ _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+
 _CUSTOM_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A part of the package, deflated."""
 
     name: str
@@ -33,8 +31,7 @@ class Part:
     data: bytes
 
 
-@dataclass(frozen=True)
-class Skeleton:
+class Skeleton(NamedTuple):
     """All parts but document.xml, core.xml and custom.xml.
 
     `section` and `bare` are w:sectPr with and without page numbers.

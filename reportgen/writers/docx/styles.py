@@ -7,7 +7,7 @@ Children of pPr and rPr stand in the schema's order: keepNext keepLines pageBrea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.packs.layout import Face, Layout
 from reportgen.writers.docx.ooxml import escape
@@ -15,8 +15,7 @@ from reportgen.writers.docx.ooxml import escape
 TWO_CHARACTERS = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """One style: id, Word's name, paragraph and run properties."""
 
     id: str
