@@ -43,6 +43,8 @@ def find_office(facts: Path) -> Path | None:
 def pack_roots(start: Path) -> tuple[Root, ...]:
     """Folders of packs for a facts file (or a folder's child): the nearest `templates/` first, ours last."""
     builtin = builtin_root()
+    name = shown(builtin.folder)
+    builtin = Root(builtin.folder, name if not Path(name).is_absolute() else builtin.shown)
     roots: list[Root] = []
     for folder in _parents(start):
         templates = folder / TEMPLATES

@@ -68,8 +68,7 @@ def _sentence(error: click.ClickException) -> str:
         name = error.param.human_readable_name if error.param else ""
         return f"缺参数 {name}"
     if isinstance(error, click.BadParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return f"参数 {name} 不对：{_reason(error)}"
+        return f"{_parameter(error)} 不对：{_reason(error)}"
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} 后面缺值"
     message = error.format_message()
@@ -80,6 +79,12 @@ def _sentence(error: click.ClickException) -> str:
     if "Missing command" in message:
         return "缺命令"
     return message
+
+
+def _parameter(error: click.BadParameter) -> str:
+    if isinstance(error.param, click.Option):
+        return f"选项 {error.param.opts[-1]}"
+    return f"参数 {error.param.human_readable_name if error.param else ''}"
 
 
 def _reason(error: click.BadParameter) -> str:

@@ -44,7 +44,7 @@ def number_blocks(blocks: Iterable[Block], style: Mapping[str, str]) -> tuple[Bl
 
 
 def _pointed(blocks: Iterable[Block], counted: bool) -> tuple[Block, ...]:
-    """`##` headings as sentences that open a point (一是) or a paragraph (无); text and points right below join them."""
+    """`##` headings as sentences that open a point (一是) or a paragraph (无); what is right below joins them."""
     done: list[Block] = []
     opened: Inlines = ()
     bare = False  # no text has joined the heading yet

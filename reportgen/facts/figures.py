@@ -48,9 +48,12 @@ def _read_theme(
         if indicator is None:
             _unknown(reader, entry.key, where, theme, catalogue)
         elif not is_blank(entry.value):
+            before = len(reader.faults)
             value = _read_value(reader, entry.value, indicator, where, prefix)
             if value is not None:
                 values[indicator.key] = value
+            elif len(reader.faults) > before:
+                values[indicator.key] = Blank(prefix + indicator.path, faulty=True)
 
 
 def _unknown(reader: FactReader, key: Scalar, path: str, theme: Theme, catalogue: Catalogue) -> None:

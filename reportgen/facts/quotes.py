@@ -65,6 +65,8 @@ def _look_up(name: str, form: str | None, names: Mapping[str, Named]) -> Piece |
         few = "、".join(names) if len(names) < 10 else "主题.指标，例如 行政复议.受理；各指标的键见指标目录"
         return ValueFault("RG209", f"没有叫“{name}”的指标或名称", near(name, names) or (f"可以引用：{few}",))
     value = named.value
+    if isinstance(value, Blank) and value.faulty:
+        return Piece(f"【{name}】", named.leaf)
     if isinstance(value, Blank):
         if not value.applicable:
             return ValueFault("RG211", f"引用的“{name}”填的是“不适用”，印不出数", ("删去这句话，或改填数",))

@@ -121,11 +121,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """An indicator without a figure: not filled in, or 不适用 (then `leaf` says where that is written)."""
+    """An indicator without a figure: not filled in, or 不适用 (then `leaf` says where that is written).
+
+    `faulty`: what is filled in is no figure, which has been reported.
+    """
 
     path: str
     applicable: bool = True
     leaf: int | None = None
+    faulty: bool = False
 
     def _blank(self, _other: object) -> Blank:
         return self
@@ -180,6 +184,9 @@ def parse_figure(text: str, unit: str) -> Figure | ValueFault:
     if part["unit"] not in ("", unit):
         hint = f"单位由指标目录规定，只写数；确要换单位请先换算成{unit}"
         return ValueFault("RG208", f"单位“{part['unit']}”与指标的单位“{unit}”不符", (hint,))
+    if part["tail"] in ("左右", "以上"):  # the unit follows the figure: 500左右件
+        meant = f"约{part['number']}{part['scale']}" if part["tail"] == "左右" else f"{part['number']}{part['scale']}余"
+        return ValueFault("RG206", f"“{part['tail']}”会印在数和单位之间", (f"写成 {meant}",))
     if part["scale"] and part["scale2"]:
         return ValueFault("RG206", f"“{text}”里万、亿写了两次", ("例如 1.2亿 或 12000万",))
     marks = [part[k] for k in ("before", "after", "tail") if part[k]]

@@ -50,7 +50,7 @@ def builtin_root() -> Root:
     package = Path(__file__).resolve().parent.parent
     for folder in (package / "templates", package.parent / "templates"):
         if (folder / BOTTOM / MANIFEST).is_file():
-            return Root(folder, "templates")
+            return Root(folder, "内置模板")
     raise ReportgenError("找不到随程序安装的模板包", "重新安装 reportgen")
 
 

@@ -116,6 +116,8 @@ class Engine:
             if current in seen:
                 hint = f'要用下一层的同名模板，写 {{% extends "{UPPER}…" %}}'
                 raise TemplateFault(Diagnostic("RG306", "模板的 extends 绕成了圈", self._extends(seen[-1]), (hint,)))
+            if current not in self.outlines and current in self.env.layers.sources:
+                return  # it could not be compiled, which has been reported
             if current not in self.outlines:
                 raise TemplateFault(self._missing(current, self._extends(seen[-1]) if seen else None))
             yield current
@@ -202,6 +204,7 @@ class Engine:
             frame = frame.tb_next
 
 
+_UNCLOSED = re.compile(r"unknown tag '(\w+)'\. Jinja was looking .*?'(\w+)'(?: or .*?)?\..*? closed is '(\w+)'", re.S)
 _WORDS = (
     ("is undefined", "没有定义"),
     ("Encountered unknown tag", "不认识的标签"),
@@ -220,6 +223,10 @@ _WORDS = (
 
 def _in_chinese(message: str) -> str:
     """Jinja's message with a Chinese head where the kind is known; names in it are kept."""
+    unclosed = _UNCLOSED.search(message)
+    if unclosed:
+        found, wanted, opened = unclosed.groups()
+        return f"{{% {opened} %}} 还没有用 {{% {wanted} %}} 结束，就遇到了 {{% {found} %}}"
     for english, chinese in _WORDS:
         if english in message:
             quoted = [part for part in message.split("'")[1::2] if part and not part.startswith("end of ")]

@@ -1,0 +1,128 @@
+"""The checks, their table, and waivers."""
+
+from __future__ import annotations
+
+import pytest
+from sections.desk import facts, pack
+
+from reportgen.checks import table
+from reportgen.checks.subject import Finding, Subject
+from reportgen.checks.table import CHECKS, Check, run_checks, waive
+from reportgen.codes import CODES
+from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.document.assemble import assemble
+from reportgen.document.nodes import Edition
+from reportgen.facts.model import Waiver
+from reportgen.sections.engine import Engine
+from reportgen.sections.render import render
+from reportgen.source import Place, Source, Span
+
+
+def subject(template, figures="", rest=""):
+    """A composed report of one section."""
+    made = pack(template)
+    engine = Engine(made)
+    engine.prepare()
+    data = facts(made, figures, rest)
+    document = assemble(data, render(engine, data).value, (), {}, Edition.UPWARD).value
+    return Subject(data, made.catalogue, document)
+
+
+@pytest.mark.parametrize(
+    ("template", "figures", "rest", "silent"),
+    [
+        ("甲", "受理: 47", "", False),
+        ("甲", "受理: 0", "", False),
+        ("甲{{ 复议.受理 }}", "受理: 47", "", True),
+        ("甲{{ 复议.受理|汉字 }}", "受理: 47", "", True),
+        ("甲{{ (复议.受理 / 2)|保留(1) }}", "受理: 47", "", True),
+        ("甲", "受理: 47", "正文: {节: '受理{{ 复议.受理 }}件。'}", True),
+        ("甲", "受理: 47", "公文: {附件: [{标题: 乙, 内容: '受理{{ 复议.受理 }}件。'}]}", True),
+        ("甲", "受理: 不适用", "", True),
+        ("甲", "受理: ", "", True),
+        ("甲{% 有 %}{{ 复议.受理 }}{{ 复议.审结 }}{% 完 %}", "受理: 47", "", False),  # vanished, so not printed
+    ],
+)
+def test_figure_unprinted(template, figures, rest, silent):
+    """RG401 fires for a figure that stands nowhere in the document, at its value, and is silent otherwise."""
+    found = run_checks(subject(template, figures, rest))
+
+    if silent:
+        assert found == ()
+    else:
+        (finding,) = found
+        assert (finding.code, finding.severity, finding.path) == ("RG401", Severity.NOTE, "指标.复议.受理")
+        assert (finding.place.line, finding.place.column) == (3, 15)
+        assert "受理案件" in finding.message
+
+
+def test_every_check_has_its_row_of_codes_and_a_docstring():
+    """The table is literal: each check once, each with a level and a manual."""
+    codes = [check.code for check in CHECKS]
+    assert codes == sorted(set(codes))
+    assert all(code in CODES for code in codes)
+    assert all(check.run.__doc__ for check in CHECKS)
+
+
+def test_a_check_that_crashes_is_a_finding_and_the_others_run(monkeypatch):
+    """RG901 names the check that did not finish; the next one still reports."""
+
+    def crash(subject):
+        raise ZeroDivisionError("boom")
+        yield
+
+    def speak(subject):
+        yield Finding("说了", None)
+
+    monkeypatch.setattr(table, "CHECKS", (Check("RG402", crash), Check("RG401", speak)))
+    crashed, spoken = run_checks(subject("甲"))
+
+    assert (crashed.code, crashed.is_error) == ("RG901", True)
+    assert "RG402" in crashed.message
+    assert (spoken.code, spoken.message) == ("RG401", "说了")
+
+
+def place(path):
+    return Place(Source("2024.yaml", "甲"), Span(1, 1, 1, 2), path)
+
+
+NOTE = Diagnostic("RG401", "没有印出", place("指标.普法.宣传活动"))
+WARNING = Diagnostic("RG214", "手工换行", place("正文.举措[2].内容"))
+ERROR = Diagnostic("RG501", "缺部分", place("正文.不足"))
+
+
+@pytest.mark.parametrize(
+    ("check", "path", "left"),
+    [
+        ("RG401", "普法.宣传活动", [WARNING, ERROR]),
+        ("rg401", "指标.普法.宣传活动", [WARNING, ERROR]),
+        ("figure-unprinted", "", [WARNING, ERROR]),
+        ("figure-unprinted", "普法", [WARNING, ERROR]),
+        ("RG401", "指标.普法", [WARNING, ERROR]),
+        ("hand-wrapped", "正文.举措", [NOTE, ERROR]),
+        ("hand-wrapped", "正文.举措[2]", [NOTE, ERROR]),
+    ],
+)
+def test_a_waiver_takes_its_finding_away(check, path, left):
+    """By code or by name, for one place, for all below it, or everywhere."""
+    assert waive([NOTE, WARNING, ERROR], [Waiver(check, path, "有理由", place("豁免[0]"))]) == tuple(left)
+
+
+@pytest.mark.parametrize(
+    ("check", "path"),
+    [
+        ("RG401", "普法.宣传"),
+        ("RG401", "普法.宣传活动.数"),
+        ("RG401", "行政复议"),
+        ("hand-wrapped", "正文.举措[20]"),
+        ("RG501", ""),
+        ("section-empty", "正文.不足"),
+        ("没有这个检查", ""),
+    ],
+)
+def test_a_waiver_without_a_finding_is_told_and_errors_cannot_be_waived(check, path):
+    """RG220 stands where the waiver does; every finding is still there."""
+    found = waive([NOTE, WARNING, ERROR], [Waiver(check, path, "有理由", place("豁免[0]"))])
+
+    assert found[:3] == (NOTE, WARNING, ERROR)
+    assert [(f.code, f.path) for f in found[3:]] == [("RG220", "豁免[0]")]

@@ -1,0 +1,112 @@
+"""Findings as text: excerpts with carets, one line each, JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.diagnostics import Diagnostic, Related
+from reportgen.show import render, summary
+from reportgen.source import Place, Source, Span, display_width
+
+
+def finding(text: str, line: int, start: int, end: int, **more: Any) -> Diagnostic:
+    return Diagnostic(
+        "RG206", "不是数", Place(Source("data/2024.yaml", text), Span(line, start, line, end), "甲"), **more
+    )
+
+
+FULL = """\
+data/2024.yaml:2:9: 错误 RG206: 不是数
+    2 |     受理: 四十七
+      |           ^^^^^^
+  位置：甲
+  改法：改成 47
+  另见：data/2024.yaml:1:1 在这里
+
+错误 1 处
+"""
+
+
+def test_the_full_form_shows_line_caret_path_hints_and_related_places() -> None:
+    """The caret stands under the Chinese text, two columns a character."""
+    text = "行政复议:\n    受理: 四十七\n"
+    related = (Related("在这里", Place(Source("data/2024.yaml", text), Span(1, 1, 1, 2))),)
+
+    assert render([finding(text, 2, 9, 12, hints=("改成 47",), related=related)], "full") == FULL
+
+
+def test_the_concise_form_is_one_line_a_finding() -> None:
+    """file:line:column first, so that editors jump."""
+    assert render([finding("甲\n", 1, 1, 2)], "concise") == "data/2024.yaml:1:1: 错误 RG206: 不是数\n"
+    assert render([Diagnostic("RG901", "坏了")], "concise") == "错误 RG901: 坏了\n"
+
+
+def test_json_has_the_agreed_keys() -> None:
+    """The array that the README promises; nulls where there is no place."""
+    first, second = json.loads(render([finding("甲\n", 1, 1, 2, hints=("乙",)), Diagnostic("RG901", "坏了")], "json"))
+
+    assert second == {
+        "code": "RG206",
+        "name": "bad-number",
+        "severity": "error",
+        "message": "不是数",
+        "file": "data/2024.yaml",
+        "line": 1,
+        "column": 1,
+        "end_column": 2,
+        "path": "甲",
+        "hints": ["乙"],
+        "related": [],
+    }
+    assert [first[key] for key in ("file", "line", "column", "end_column", "path")] == [None, None, None, None, ""]
+
+
+def test_nothing_found_prints_nothing_and_an_empty_array() -> None:
+    """No empty headings; JSON is always an array."""
+    assert (render([], "full"), render([], "concise"), render([], "json")) == ("", "", "[]\n")
+    assert summary([]) == "没有发现问题"
+
+
+def test_a_long_line_is_cut_around_the_caret() -> None:
+    """What is shown of a line stays within the window, and the caret under the guilty word."""
+    text = "甲" * 100 + "四十七" + "乙" * 100
+
+    line, caret = render([finding(text, 1, 101, 104)], "full").splitlines()[1:3]
+
+    assert line[8:].startswith("…甲")
+    assert line.endswith("乙…")
+    assert display_width(line[8:]) <= 78
+    before = line[: line.index("四十七")]
+    assert caret == " " * 6 + "|" + " " * (display_width(before) - 7) + "^" * 6
+
+
+def test_control_characters_of_a_line_are_shown_as_pictures() -> None:
+    """A bell does not ring, an escape paints nothing; a tab is one column."""
+    line, caret = render([finding("甲\x07乙\x1b[31m\t丙", 1, 10, 11)], "full").splitlines()[1:3]
+
+    assert line == "    1 | 甲␇乙␛[31m 丙"
+    assert caret == "      | " + " " * 11 + "^^"
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=200), st.integers(1, 220), st.integers(0, 220))
+def test_the_caret_always_stands_under_something(text: str, start: int, length: int) -> None:
+    """Whatever the line and the place, the excerpt is two lines with a caret below the line or just after it."""
+    line = text.replace("\n", " ").replace("\r", " ") + "。"
+    start = min(start, len(line))
+    shown = render([finding(line, 1, start, start + length)], "full").split("\n")
+
+    assert shown[1].startswith("    1 | ")
+    assert set(shown[2][8:]) <= {" ", "^"}
+    assert "^" in shown[2]
+    assert shown[2].index("^") <= display_width(shown[1]) + 1
+
+
+@pytest.mark.parametrize("line", [0, 9])
+def test_a_place_without_a_line_has_no_excerpt(line: int) -> None:
+    """Only the headline and the path."""
+    assert render([finding("甲\n", line, 1, 2)], "full").count("|") == 0

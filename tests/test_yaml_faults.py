@@ -1,0 +1,77 @@
+"""Causes behind a parser's giving up: further lines named, innocent lines left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.source import Source
+from reportgen.yaml_tree import parse
+
+
+def fault(text: str) -> tuple[str, int, int, Diagnostic]:
+    (found,) = parse(Source("甲.yaml", text)).diagnostics
+    assert found.place is not None
+    return found.code, found.place.line, found.place.column, found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲:\n\t乙: 1\n\t丙: 2\n丁:\n  \t戊: 3\n", ("RG107", 2, 1, "第 3、5 行")),
+        ("甲：1\n乙：2\n丙: |\n  其中：三\n丁：4\n戊: 说明：五\n", ("RG108", 2, 2, "第 1、5 行")),
+        ("甲:\n　乙: 1\n　丙: 2\n", ("RG115", 2, 1, "第 3 行")),
+    ],
+)
+def test_further_lines_with_the_same_fault_are_named(text: str, wanted: tuple[str, int, int, str]) -> None:
+    """A clerk mends them in one go; texts under `|` and colons in a value are not among them."""
+    faults = parse(Source("甲.yaml", text)).diagnostics
+    found = faults[0]
+    assert found.place is not None
+
+    assert (found.code, found.place.line, found.place.column) == wanted[:3]
+    assert found.hints[1] == f"同样的写法还有{wanted[3]}，请一并改"
+
+
+def test_many_lines_are_counted_not_listed() -> None:
+    """Ten are named, then the number."""
+    found = fault("甲:\n" + "\t乙: 1\n" * 30)[3]
+
+    assert found.hints[1].endswith("第 3、4、5、6、7、8、9、10、11、12 行等 29 处，请一并改")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲: |\n  主要问题：力量不足\n 乙: 1\n",
+        "甲:\n  - 丙: |\n      主要问题：力量不足\n   乙: 1\n",
+        "- |\n  主要问题：力量不足\n 乙: 1\n",
+        "甲: >-\n  http:说明\n 乙: 1\n",
+    ],
+)
+def test_text_under_a_bar_is_never_blamed(text: str) -> None:
+    """Where the next line's indent is wrong, a colon in the narrative above it is not the cause."""
+    code, line, _, _ = fault(text)
+
+    assert (code, line) == ("RG109", text.count("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲: [一, 二\n乙: 三\n", (1, 4, "花括号或方括号没有成对")),
+        ("甲: {一: 二\n\n", (1, 4, "花括号或方括号没有成对")),
+        ("甲: '一\n乙: 二\n丙: 三\n", (1, 4, "引号没有成对")),
+        ('甲: "一\n乙: 二\n丙: "三"\n', (1, 4, "引号没有成对")),
+        ('甲: "一" 二\n', (1, 8, "这一行读不懂：缩进或格式与上下文不合")),
+        ('甲: "一"二"三"\n', (1, 7, "英文引号里面又有英文引号")),
+        ("甲: 一\n  乙: 二\n", (2, 4, "这一行读不懂：缩进或格式与上下文不合")),
+        ("甲: 一: 二\n", (1, 5, "一行里有两个“键: 值”")),
+        ('甲: "C:\\\\路径\\一"\n', (1, 11, "反斜杠的写法“\\一”读不懂")),
+    ],
+)
+def test_quotes_and_brackets_are_blamed_where_they_open(text: str, wanted: tuple[int, int, str]) -> None:
+    """Not on the line, often far below, where the parser noticed."""
+    code, line, column, found = fault(text)
+
+    assert (code, line, column, found.message) == ("RG109", *wanted)
