@@ -41,8 +41,8 @@ class Field(NamedTuple):
     example: str = ""
 
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_CHINESE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 
 
 def join(path: str, key: str | int) -> str:

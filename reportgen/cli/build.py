@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from reportgen import pipeline, project
 from reportgen.cli import chinese, options
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.nodes import Edition
@@ -27,6 +26,8 @@ from reportgen.errors import ReportgenError
 @options.format_option
 def command(files: tuple[Path, ...], output: str | None, edition: str, draft: bool, form: str) -> int:
     """由事实文件生成公文。默认写到 output/，路径与 data/ 下相同。"""
+    from reportgen import pipeline, project  # only now: wrong use is answered without them
+
     targets = _targets(files, output, Edition(edition))
     workshop = pipeline.Workshop()
     found: list[Diagnostic] = []
@@ -48,6 +49,8 @@ def _targets(files: tuple[Path, ...], output: str | None, edition: Edition) -> l
     """Where `-o` puts each report; None leaves it to the default."""
     if output is None:
         return [None] * len(files)
+    from reportgen import project
+
     path = Path(output)
     if path.is_dir() or output.endswith(("/", "\\")):
         targets = [path / project.output_path(file, None, None, edition).name for file in files]

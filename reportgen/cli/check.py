@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reportgen import pipeline, show
+from reportgen import show
 from reportgen.cli import chinese, options
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.nodes import Edition
@@ -18,6 +18,8 @@ from reportgen.document.nodes import Edition
 @options.format_option
 def command(files: tuple[Path, ...], edition: str, form: str) -> int:
     """检查事实文件：做 build 的每一步，只是不写文件。"""
+    from reportgen import pipeline  # only now: wrong use is answered without it
+
     workshop = pipeline.Workshop()
     found: list[Diagnostic] = []
     for file in files:

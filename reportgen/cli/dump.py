@@ -35,7 +35,7 @@ def command(file: Path, stage: str, origins: bool, edition: str) -> int:
         click.echo("\n".join(_facts(loaded.value.facts)))
         return code
     composed = pipeline.compose(loaded.value, Edition(edition), gaps=True)
-    code = options.report((*loaded.diagnostics, *composed.diagnostics), "concise")
+    code = max(code, options.report(composed.diagnostics, "concise"))
     if composed.value is None:
         return code
     if stage == "document":

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from reportgen import pipeline, show, tracing
+from reportgen import show
 from reportgen.cli import chinese, options
 from reportgen.document.nodes import Edition
+
+if TYPE_CHECKING:
+    from reportgen.tracing import Trace
 
 
 @click.command("trace", cls=chinese.Command, short_help="查一个数从哪里来、印在哪里")
@@ -21,6 +25,8 @@ def command(file: Path, wanted: str | None, edition: str, form: str) -> int:
 
     写指标（行政复议.受理）或印出的数（47）；不写则列出全部指标。
     """
+    from reportgen import pipeline, tracing  # only now: wrong use is answered without them
+
     workshop = pipeline.Workshop()
     loaded = pipeline.load(file, workshop)
     if loaded.value is None or loaded.failed:
@@ -34,7 +40,7 @@ def command(file: Path, wanted: str | None, edition: str, form: str) -> int:
     return 0
 
 
-def _text(rows: tuple[tracing.Trace, ...], form: str) -> str:
+def _text(rows: tuple[Trace, ...], form: str) -> str:
     lines = []
     for row in rows:
         place = show.where(row.place) if row.place else "（模板）"
@@ -45,7 +51,7 @@ def _text(rows: tuple[tracing.Trace, ...], form: str) -> str:
     return "\n".join(lines)
 
 
-def _json(rows: tuple[tracing.Trace, ...]) -> str:
+def _json(rows: tuple[Trace, ...]) -> str:
     import json
 
     data = [

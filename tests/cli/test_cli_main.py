@@ -1,0 +1,161 @@
+"""The command line as a clerk meets it: exit codes, Chinese help, no traceback, lazy imports."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from reportgen.cli import main
+from reportgen.codes import CODES
+
+FACTS = """模板: national/five-part
+年度: 2024
+单位: {名称: 示例市云岭区人民政府, 自称: 我区, 类别: 政府, 层级: 县}
+公文: {成文日期: 2025-01-15}
+指标:
+  行政复议: {受理: 47}
+正文:
+  举措: 全年受理{{ 行政复议.受理 }}件。
+  不足: 有不足。
+  第一责任人: 认真履职。
+  安排: 继续推进。
+"""
+
+
+@pytest.mark.parametrize("arguments", [(), ("--help",), *((name, "--help") for name in main.COMMANDS)])
+def test_help_is_chinese_throughout(office, arguments):
+    """No English word of click's own is left in any help."""
+    run = office.run(*arguments)
+
+    assert run.code == 0
+    assert "用法：reportgen" in run.out
+    for english in ("Usage", "Options", "Commands", "Show this", "OPTIONS", "default"):
+        assert english not in run.out
+
+
+def test_build_writes_and_says_where(office):
+    """The default place is output/, the path below data/ kept; the second run writes equal bytes."""
+    office.write("data/a/2024.yaml", FACTS)
+
+    first = office.run("build", "data/a/2024.yaml")
+    data = (office.folder / "output/a/2024.docx").read_bytes()
+    second = office.run("build", "data/a/2024.yaml")
+
+    assert (first.code, first.out) == (0, "已生成 output/a/2024.docx\n")
+    assert second.code == 0
+    assert (office.folder / "output/a/2024.docx").read_bytes() == data
+
+
+def test_one_faulty_file_does_not_stop_the_others(office):
+    """Of two files one is built, the other explained; exit 1."""
+    office.write("a.yaml", FACTS)
+    office.write("b.yaml", FACTS.replace("受理: 47", "受理: 四十七"))
+
+    run = office.run("build", "b.yaml", "a.yaml")
+
+    assert run.code == 1
+    assert run.out == "已生成 a.docx\n"
+    assert "b.yaml:6:14: 错误 RG206" in run.err
+    assert not (office.folder / "b.docx").exists()
+
+
+def test_check_says_that_nothing_was_found_and_writes_nothing(office):
+    """A clean file: one line, exit 0, no output folder."""
+    office.write("a.yaml", FACTS)
+
+    run = office.run("check", "a.yaml")
+
+    assert (run.code, run.out, run.err) == (0, "没有发现问题\n", "")
+    assert sorted(p.name for p in office.folder.iterdir()) == [".git", "a.yaml"]
+
+
+def test_json_findings_have_the_promised_fields(office):
+    """An array of objects with the eleven fields, on standard output alone."""
+    office.write("a.yaml", FACTS.replace("成文日期: 2025-01-15", "成文日期: 2025-02-30"))
+
+    run = office.run("check", "a.yaml", "--format", "json")
+
+    (finding,) = json.loads(run.out)
+    assert run.code == 1
+    assert list(finding) == [
+        "code", "name", "severity", "message", "file", "line", "column", "end_column", "path", "hints", "related",
+    ]  # fmt: skip
+    assert (finding["code"], finding["name"], finding["severity"]) == ("RG205", "bad-date", "error")
+    assert (finding["file"], finding["line"], finding["column"], finding["end_column"]) == ("a.yaml", 4, 12, 22)
+    assert finding["path"] == "公文.成文日期"
+
+
+def test_trace_tells_key_line_and_place_of_printing(office):
+    """From the printed number to its line, and from the key to the sentence."""
+    office.write("a.yaml", FACTS)
+
+    by_number, by_key = office.run("trace", "a.yaml", "47"), office.run("trace", "a.yaml", "行政复议.受理")
+
+    assert by_number.out == by_key.out
+    assert by_number.out.startswith("行政复议.受理 = 47    a.yaml:6:14\n")
+    assert "全年受理⟦47⟧件" in by_number.out
+
+
+def test_trace_of_something_unknown_offers_near_names(office):
+    """A slip in the key is wrong use, with the right key offered."""
+    office.write("a.yaml", FACTS)
+
+    run = office.run("trace", "a.yaml", "行政复议.受里")
+
+    assert run.code == 2
+    assert "行政复议.受理" in run.err
+
+
+def test_a_file_for_comparison_is_not_built(office):
+    """用途: 仅供比较: build is wrong use, check reads it."""
+    office.write("a.yaml", FACTS.replace("年度: 2024", "年度: 2024\n用途: 仅供比较"))
+
+    assert office.run("build", "a.yaml").code == 2
+    assert office.run("check", "a.yaml").code == 0
+
+
+def test_our_own_fault_is_exit_3_without_a_traceback(office, monkeypatch):
+    """Whatever breaks, a clerk reads one sentence; --debug shows the rest."""
+    office.write("a.yaml", FACTS)
+    monkeypatch.setattr("reportgen.pipeline.make", lambda *_: 1 / 0)
+
+    run = office.run("build", "a.yaml")
+
+    assert run.code == 3
+    assert "程序自身出错（ZeroDivisionError" in run.err
+    assert "Traceback" not in run.err
+    with pytest.raises(ZeroDivisionError):
+        main.run(["--debug", "build", "a.yaml"])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_is_explained_by_number_and_by_name(office, code):
+    """`explain` finds each row both ways."""
+    by_code, by_name = office.run("explain", code.lower()), office.run("explain", CODES[code].name)
+
+    assert by_code.code == 0
+    assert by_code.out == by_name.out
+    assert by_code.out.startswith(f"{code} {CODES[code].name}（")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "absent"),
+    [
+        (("--help",), ("docx", "jinja2", "yaml", "lxml", "reportgen.pipeline")),
+        (("bild",), ("docx", "jinja2", "yaml", "lxml", "reportgen.pipeline")),
+        (("build", "--editon"), ("docx", "jinja2", "yaml", "lxml", "reportgen.pipeline")),
+        (("check", "a.yaml"), ("docx", "lxml", "reportgen.writers")),
+        (("trace", "a.yaml"), ("docx", "lxml", "reportgen.writers")),
+    ],
+)
+def test_heavy_modules_are_imported_only_where_needed(office, arguments, absent):
+    """Help and wrong use import neither docx nor jinja2 nor yaml; check and trace never touch docx."""
+    office.write("a.yaml", FACTS)
+    code = f"import sys\nfrom reportgen.cli.main import run\nrun({list(arguments)!r})\nprint(*sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+
+    assert not set(absent) & set(done.stdout.splitlines()[-1].split())
