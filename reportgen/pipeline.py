@@ -14,7 +14,7 @@ from reportgen import __version__, project
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.nodes import Document, Edition
 from reportgen.errors import ReportgenError
-from reportgen.facts.model import Facts
+from reportgen.facts.model import Facts, Waiver
 from reportgen.facts.validate import Sheet, Sheets, is_comparison_only, pack_name, validate
 from reportgen.packs.load import Pack, load_pack
 from reportgen.packs.search import Root
@@ -43,6 +43,8 @@ class Loaded(NamedTuple):
     bench: Bench
     office: Path | None
     output: str | None
+    used: frozenset[Waiver] = frozenset()
+    """豁免 that a finding of the facts themselves has met."""
 
 
 class Composed(NamedTuple):
@@ -128,8 +130,20 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     faults += facts.diagnostics
     if facts.value is None or (standing is not None and standing.failed):
         return Outcome(None, tuple(faults))
-    loaded = Loaded(path, facts.value, bench.value, office, _output_folder(sheets.office))
-    return Outcome(loaded, tuple(faults))
+    kept, used = _accepted(faults, facts.value.waivers)
+    loaded = Loaded(path, facts.value, bench.value, office, _output_folder(sheets.office), used)
+    return Outcome(loaded, kept)
+
+
+def _accepted(
+    faults: list[Diagnostic], waivers: tuple[Waiver, ...]
+) -> tuple[tuple[Diagnostic, ...], frozenset[Waiver]]:
+    """Without what 豁免 covers; the checks are imported only where there is any."""
+    if not waivers:
+        return tuple(faults), frozenset()
+    from reportgen.checks.table import accept
+
+    return accept(faults, waivers)
 
 
 def _year(sheet: Sheet) -> int | None:
@@ -169,7 +183,7 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
     if edition is Edition.UPWARD:
         document = document._replace(properties=_properties(loaded))
     found = run_checks(Subject(facts, bench.pack.catalogue, document))
-    return Outcome(Composed(rendered.value, document), waive((*faults, *found), facts.waivers))
+    return Outcome(Composed(rendered.value, document), waive((*faults, *found), facts.waivers, loaded.used))
 
 
 def _properties(loaded: Loaded) -> tuple[tuple[str, str], ...]:

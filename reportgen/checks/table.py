@@ -33,8 +33,10 @@ def run_checks(subject: Subject) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def waive(diagnostics: Iterable[Diagnostic], waivers: Iterable[Waiver]) -> tuple[Diagnostic, ...]:
-    """Without the warnings and notes that the unit accepts; a waiver that met none is a finding itself."""
+def accept(
+    diagnostics: Iterable[Diagnostic], waivers: Iterable[Waiver]
+) -> tuple[tuple[Diagnostic, ...], frozenset[Waiver]]:
+    """What is left without the warnings and notes that the unit accepts, and the waivers that were of use."""
     kept, used = [], set()
     waivers = tuple(waivers)
     for diagnostic in diagnostics:
@@ -43,8 +45,18 @@ def waive(diagnostics: Iterable[Diagnostic], waivers: Iterable[Waiver]) -> tuple
             kept.append(diagnostic)
         else:
             used.add(hit)
+    return tuple(kept), frozenset(used)
+
+
+def waive(
+    diagnostics: Iterable[Diagnostic], waivers: Iterable[Waiver], before: frozenset[Waiver] = frozenset()
+) -> tuple[Diagnostic, ...]:
+    """As `accept`; a waiver that met nothing, here or `before`, is a finding itself."""
+    waivers = tuple(waivers)
+    left, used = accept(diagnostics, waivers)
+    kept = list(left)
     for waiver in waivers:
-        if waiver not in used:
+        if waiver not in used | before:
             message = f"没有与“{waiver.check}”对应的意见，这条豁免没有用上"
             kept.append(Diagnostic("RG220", message, waiver.place, ("删去它，或核对检查名称和位置；错误不能豁免",)))
     return tuple(kept)

@@ -28,7 +28,7 @@ from reportgen.document.titles import LIMIT, break_title
 from reportgen.document.widths import width
 from reportgen.facts.model import Attachment as AttachmentFact
 from reportgen.facts.model import Day, Facts, Words
-from reportgen.origin import Fact, Marked, Program
+from reportgen.origin import Marked, Program
 from reportgen.packs.manifest import SectionSpec
 from reportgen.sections.narrative import DEFAULT_STYLE
 from reportgen.sections.render import Rendered
@@ -62,7 +62,7 @@ class _Assembler:
         self.facts, self.rendered, self.templates, self.edition = facts, rendered, templates, edition
         self.public = public
         self.faults: list[Diagnostic] = []
-        self.leaves = [Fact(leaf.path, leaf.place) for leaf in facts.leaves]
+        self.leaves = facts.origins
         official, unit = facts.official, facts.unit
         self.issuers = official.issuers or ((unit.name,) if unit.name else ())
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from reportgen.facts.values import Value
+from reportgen.origin import Fact
 from reportgen.source import Place, Source
 from reportgen.yaml_tree import Node, deepest
 
@@ -175,6 +177,11 @@ class Facts:
     previous: Mapping[str, Mapping[str, Value]] | None = None
     comparison_only: bool = False
     root: Node | None = None
+
+    @cached_property
+    def origins(self) -> tuple[Fact, ...]:
+        """Each leaf as the origin of what it prints."""
+        return tuple(Fact(leaf.path, leaf.place) for leaf in self.leaves)
 
     def figure(self, path: str) -> Value | None:
         """The value at a dotted path such as 行政复议.受理 or 上年.行政复议.受理."""

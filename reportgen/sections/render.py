@@ -74,7 +74,7 @@ class _Renderer:
         self.variant: Variant = engine.pack.manifest.variant(facts.unit.kind)
         self.variables = variables(facts)
         self.names = standing_names(facts.unit, facts.year, facts.year_leaf)
-        self.leaves: tuple[Origin, ...] = tuple(Fact(leaf.path, leaf.place) for leaf in facts.leaves)
+        self.leaves: tuple[Origin, ...] = facts.origins
         self.program = engine.program
         self.faults: list[Diagnostic] = []
 
@@ -164,7 +164,8 @@ def _gap_fault(facts: Facts, engine: Engine, gap: Gap, place: Place | None) -> D
         return Diagnostic("RG213", f"“{gap.path}”填的是“不适用”，而模板必须印它", where, (hint,), related)
     if gap.path.startswith("单位."):
         hint = f"在 单位 下填写 {gap.path.removeprefix('单位.')}"
-    elif gap.path.startswith("上年."):
+        return Diagnostic("RG212", f"缺必需的“{gap.path}”", where, (hint,), related)
+    if gap.path.startswith("上年."):
         hint = f"在上年的文件（{facts.year - 1}.yaml）里填写；或请模板维护人员把这句话放进 {{% 有 %}}…{{% 完 %}}"
     else:
         hint = f"在 指标.{gap.path} 填写；没有发生写 0"

@@ -8,7 +8,7 @@ from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Table, 
 from reportgen.document.widths import width
 from reportgen.packs.layout import Layout
 from reportgen.writers.docx.lines import RULE
-from reportgen.writers.docx.ooxml import Box, Piece, joined, paragraph, run, runs
+from reportgen.writers.docx.ooxml import Box, Piece, hairline, joined, paragraph, run, runs
 
 _CELL_MARGIN = 57
 _EDGES = "".join(
@@ -28,6 +28,8 @@ def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False) -> 
         elif isinstance(block, Paragraph):
             pieces.append(_paragraph("GwBody", runs(block.content), plain(block.content), layout, tied))
         elif isinstance(block, Table):
+            if index and isinstance(found[index - 1], Table):  # Word joins tables that touch
+                pieces.append(Piece(hairline()))
             pieces.append(table(block, layout))
     return joined(pieces)
 
@@ -91,7 +93,8 @@ def _row(row: tuple[Inlines, ...], widths: list[int], aligned: list[str], layout
     style = "GwTableHead" if is_head else "GwTable"
     flag = "<w:tblHeader/>" if is_head else ""
     cells = []
-    for content, cell_width, align in zip(row, widths, aligned):
+    whole = (*row, *((),) * (len(widths) - len(row)))  # a draft may hold a row that is too short
+    for content, cell_width, align in zip(whole, widths, aligned):
         props = '<w:jc w:val="left"/>' if align == "left" and not is_head else ""
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{cell_width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'

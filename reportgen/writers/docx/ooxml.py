@@ -80,6 +80,14 @@ def paragraph(style: str, content: str = "", props: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{props}</w:pPr>{content}</w:p>'
 
 
+HAIRLINE = '<w:spacing w:line="20" w:lineRule="exact"/>'
+
+
+def hairline(new_page: bool = False) -> str:
+    """A paragraph one point high: after a table, where another or the end follows, and before one that opens a page."""
+    return paragraph("a", "", ("<w:pageBreakBefore/>" if new_page else "") + HAIRLINE)
+
+
 def spacing(before: int, after: int, line: int) -> str:
     """Space around and an exact pitch."""
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'

@@ -8,10 +8,9 @@ from reportgen.packs.layout import Layout
 from reportgen.writers.docx.body import blocks
 from reportgen.writers.docx.head import title
 from reportgen.writers.docx.lines import count_lines
-from reportgen.writers.docx.ooxml import Box, Piece, joined, paragraph, right_indent, run, runs
+from reportgen.writers.docx.ooxml import Box, Piece, hairline, joined, paragraph, right_indent, run, runs
 
 ISSUER_GAP = "\u3000\u3000"
-HAIRLINE = '<w:spacing w:line="20" w:lineRule="exact"/>'
 
 
 def blank_lines(count: int, layout: Layout) -> Piece:
@@ -149,8 +148,3 @@ def _cell(cell_width: int, content: str, top: str, bottom: str, align: str, span
         f'<w:bottom {bottom}/></w:tcBorders><w:vAlign w:val="center"/></w:tcPr>'
         f"{paragraph('GwImprint', content, props)}</w:tc>"
     )
-
-
-def hairline(new_page: bool = False) -> str:
-    """A paragraph one point high: it anchors a floating table, and one must stand before a table that opens a page."""
-    return paragraph("a", "", ("<w:pageBreakBefore/>" if new_page else "") + HAIRLINE)

@@ -8,7 +8,7 @@ from reportgen.writers.docx import head, tail
 from reportgen.writers.docx.body import blocks
 from reportgen.writers.docx.cache import skeleton
 from reportgen.writers.docx.lines import fall
-from reportgen.writers.docx.ooxml import NAMESPACES, Piece, joined
+from reportgen.writers.docx.ooxml import HAIRLINE, NAMESPACES, Piece, hairline, joined
 from reportgen.writers.docx.package import pack
 from reportgen.writers.docx.properties import core, custom
 from reportgen.writers.docx.skeleton import Skeleton, deflate
@@ -33,6 +33,8 @@ def write_docx(document: Document, layout: Layout) -> bytes:
 def document_xml(document: Document, layout: Layout, base: Skeleton) -> str:
     """document.xml as text."""
     content = body(document, layout)
+    if content.xml.endswith("</w:tbl>"):  # Word wants a paragraph behind, and would join a table to the next one
+        content = joined([content, Piece(hairline())])
     xml, section = content.xml, base.section
     if document.imprint:
         xml, section = _with_imprint(document, layout, content, base)
@@ -73,10 +75,10 @@ def _with_imprint(document: Document, layout: Layout, content: Piece, base: Skel
     end = fall(content.boxes, layout)
     room = layout.box_height - end.used
     if end.page % 2 == 1:
-        return content.xml + tail.hairline(new_page=True) + table, base.section
+        return content.xml + hairline(new_page=True) + table, base.section
     if room >= height + SPARE_LINES * layout.line:
         return content.xml + table, base.section
     # The section of the text ends in a paragraph one point high, which needs no room of its own.
-    closing = f'<w:p><w:pPr><w:pStyle w:val="a"/>{tail.HAIRLINE}{base.section}</w:pPr></w:p>'
-    blank = tail.hairline() + tail.hairline(new_page=True)
+    closing = f'<w:p><w:pPr><w:pStyle w:val="a"/>{HAIRLINE}{base.section}</w:pPr></w:p>'
+    blank = hairline() + hairline(new_page=True)
     return content.xml + closing + blank + table, base.bare
