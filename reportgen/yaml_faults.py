@@ -236,9 +236,8 @@ def lone_pair(source: Source, span: Span) -> Diagnostic | None:
 
 def key_fault(source: Source, span: Span, text: str) -> Diagnostic | None:
     """A plain key that swallowed a full-width colon ({受理：47}) or an indent of full-width spaces."""
-    line = source.line(span.line)
-    match = _IDEOGRAPHIC_INDENT.match(line)
-    if match and text.startswith("\u3000"):
+    match = _IDEOGRAPHIC_INDENT.match(source.line(span.line)) if text.startswith("\u3000") else None
+    if match:
         return _ideographic(source, span.line, match)
     if "：" in text[:13] and span.line == span.end_line:
         return _colon(source, span.line, span.column + text.index("："))

@@ -176,7 +176,7 @@ class _Builder:
         text, span, style = event.value, _span(event), event.style or ""
         if span.end_line > span.line and style in ("", '"', "'", ">"):
             text = _FOLDED.sub("", text)
-        bad = forbidden_in(text)
+        bad = forbidden_in(text) if style == '"' else None  # only an escape can bring one in
         if bad is not None:
             self.faults.append(escaped_character(self.source, span, bad))
         return Scalar(text, span, style)

@@ -54,4 +54,3 @@ def test_findings_are_sorted_by_file_and_place_without_doubles() -> None:
 def test_near_names_are_offered_and_far_ones_are_not(name: str, hints: tuple[str, ...]) -> None:
     """A name that is close, or holds a known one, is asked back; a strange one is not."""
     assert near(name, ["受理", "审结", "上期结转"]) == hints
-

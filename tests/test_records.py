@@ -62,8 +62,13 @@ def test_a_written_value_is_not_blank(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "date"),
-    [("2025-02-24", (2025, 2, 24)), ("2025-2-4", (2025, 2, 4)), ("2025年2月24日", (2025, 2, 24)), ("2024-02-29", (2024, 2, 29))],
-)  # fmt: skip
+    [
+        ("2025-02-24", (2025, 2, 24)),
+        ("2025-2-4", (2025, 2, 4)),
+        ("2025年2月24日", (2025, 2, 24)),
+        ("2024-02-29", (2024, 2, 29)),
+    ],
+)
 def test_dates_are_read_in_both_forms(text: str, date: tuple[int, int, int]) -> None:
     """ISO and Chinese."""
     reader, root = read(text)

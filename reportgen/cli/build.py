@@ -32,17 +32,24 @@ def command(files: tuple[Path, ...], output: str | None, edition: str, draft: bo
     workshop = pipeline.Workshop()
     found: list[Diagnostic] = []
     built: list[Path] = []
+    stopped: list[ReportgenError] = []
     for file, target in zip(files, targets):
-        outcome = pipeline.build(pipeline.Request(file, Edition(edition), draft, target), workshop)
+        try:
+            outcome = pipeline.build(pipeline.Request(file, Edition(edition), draft, target), workshop)
+        except ReportgenError as error:  # one file's trouble never hides what became of the others
+            stopped.append(error)
+            continue
         found += outcome.diagnostics
         if outcome.value is not None:
             built.append(outcome.value)
     code = options.report(found, form)
+    for trouble in stopped:
+        click.echo(chinese.sentence(trouble), err=True)
     for path in built:
         click.echo(f"已生成 {project.shown(path)}", err=form == "json")
-    if len(built) < len(files):
+    if len(built) < len(files) and not (stopped and len(files) == 1):
         click.echo(f"{len(files) - len(built)} 个文件有错，没有生成；原有的输出没有改动", err=True)
-    return code
+    return max(code, 2) if stopped and code < 3 else code
 
 
 def _targets(files: tuple[Path, ...], output: str | None, edition: Edition) -> list[Path | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from reportgen.diagnostics import near
+from reportgen.errors import ReportgenError
 
 
 class Command(click.Command):
@@ -49,6 +50,11 @@ class Group(Command, click.Group):
         rows = [(name, command.get_short_help_str(60)) for name, command in self.commands.items()]
         with formatter.section("命令"):
             formatter.write_dl(rows)
+
+
+def sentence(error: ReportgenError) -> str:
+    """What stopped a command, and how to mend it."""
+    return "\n".join([f"错误：{error.message}", *(f"  改法：{hint}" for hint in error.hints)])
 
 
 def usage_error(error: click.ClickException) -> str:

@@ -75,7 +75,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo(chinese.usage_error(error), err=True)
         return 2
     except ReportgenError as error:
-        click.echo("\n".join([f"错误：{error.message}", *(f"  改法：{h}" for h in error.hints)]), err=True)
+        click.echo(chinese.sentence(error), err=True)
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断", err=True)

@@ -44,23 +44,26 @@ def number_blocks(blocks: Iterable[Block], style: Mapping[str, str]) -> tuple[Bl
 
 
 def _pointed(blocks: Iterable[Block], counted: bool) -> tuple[Block, ...]:
-    """`##` headings as sentences that open a point (一是) or a paragraph (无); what is right below joins them."""
+    """`##` headings as sentences that open a point (一是) or a paragraph (无).
+
+    The paragraph right below joins its heading; so do points right below, as points of that point. Points further down
+    are points of the section (a unit's own, after a theme of the pack).
+    """
     done: list[Block] = []
     opened: Inlines = ()
-    bare = False  # no text has joined the heading yet
     for block in blocks:
         if isinstance(block, Heading) and block.level == 2:
-            opened, bare = _closed(block.content), True
+            opened = _closed(block.content)
             done.append(Points((Point(opened),)) if counted else Paragraph(opened))
-        elif isinstance(block, Paragraph) and bare:
-            opened, bare = (*opened, *block.content), False
-            done[-1] = Points((Point(opened),)) if counted else Paragraph(opened)
+            continue
+        if isinstance(block, Paragraph) and opened:
+            content = (*opened, *block.content)
+            done[-1] = Points((Point(content),)) if counted else Paragraph(content)
         elif isinstance(block, Points) and opened and counted:
             done[-1] = Points((Point(opened, _flat(block.items)),))
-            opened, bare = (), False
         else:
             done.append(block)
-            opened, bare = (), False
+        opened = ()
     return tuple(done)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from reportgen.diagnostics import near
 from reportgen.facts.indicators import Catalogue, Indicator, Theme, fit
@@ -90,4 +89,4 @@ def _read_value(reader: FactReader, node: Node, indicator: Indicator, path: str,
         reader.report(fault.code, fault.message, scalar, path, *fault.hints)
         return None
     assert isinstance(figure, Figure)
-    return replace(figure, leaves=(leaf,))
+    return Figure(figure.value, figure.text, (leaf,), figure.approx)

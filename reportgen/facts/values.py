@@ -172,7 +172,7 @@ _SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
 
 def parse_figure(text: str, unit: str) -> Figure | ValueFault:
     """A figure as a clerk types it: 47, 26.10, 180余, 近500, 36000余份, 6835万余; `unit` may stand and is dropped."""
-    folded = unicodedata.normalize("NFKC", text)
+    folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
     if folded != text and isinstance(parse_figure(folded, unit), Figure):
         return ValueFault("RG206", f"“{text}”里有全角数字或符号", (f"改成半角：{folded}",))
     if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+", text):

@@ -248,6 +248,13 @@ PACKS: dict[str, tuple[dict[str, str | bytes], str]] = {
     ),
     "template-missing-figure": ({"sections/情况.md.j2": "全年平稳。\n办结{{ 行政复议.审结 }}件。\n"}, "7:3 RG212"),
     "template-not-applicable": ({"sections/情况.md.j2": "受理{{ 行政复议.受理 }}件。\n"}, "7:10 RG213"),
+    "section-missing": (
+        {
+            "pack.yaml": TRIAL.replace("工作情况", "工作情况, 必需: 是")
+            + "  - {键: 不足, 标题: 不足, 必需: 是, 自: 2025}\n"
+        },
+        "1:1 RG501 8:14 RG401 8:23 RG401",
+    ),
     "template-control-character": ({"sections/情况.md.j2": "全年\x07平稳\U000f0001。\n"}, "1:3 RG104 1:6 RG105"),
     "indicators-faults": (
         {

@@ -74,7 +74,7 @@ def test_output_folder_without_permission(ready: Any, golden: Any) -> None:
     finally:
         earlier.parent.chmod(0o755)
 
-    golden("output-not-permitted.txt", run.err)
+    golden("write-fails-pathlib.Path.mkdir.txt", run.err)
     assert run.code == 2
     assert ready.is_untouched(earlier)
 

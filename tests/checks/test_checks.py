@@ -126,3 +126,29 @@ def test_a_waiver_without_a_finding_is_told_and_errors_cannot_be_waived(check, p
 
     assert found[:3] == (NOTE, WARNING, ERROR)
     assert [(f.code, f.path) for f in found[3:]] == [("RG220", "豁免[0]")]
+
+
+WRAPPED = """\
+模板: henan/five-part
+年度: 2024
+单位: {名称: 甲局, 自称: 我局, 类别: 部门}
+正文:
+  工作情况: |
+    第一行没有句末标点
+    第二行。
+  存在问题: 有。
+  工作计划: 有。
+豁免:
+  - {检查: hand-wrapped, 位置: 正文.工作情况, 理由: 就是两段}
+"""
+
+
+@pytest.mark.parametrize(("facts_text", "code"), [(WRAPPED, ""), (WRAPPED.partition("豁免")[0], "RG214")])
+def test_findings_of_the_facts_themselves_can_be_waived(office, facts_text, code):
+    """A warning of the first gate is waived as those of the checks are, and its waiver counts as used."""
+    office.write("2024.yaml", facts_text)
+    run = office.run("check", "2024.yaml", "--format", "concise")
+
+    assert run.code == 0
+    assert code in run.out + run.err
+    assert not any(other in run.out + run.err for other in {"RG214", "RG220"} - {code})

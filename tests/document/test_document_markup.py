@@ -76,7 +76,7 @@ def test_headings_have_three_levels():
         ("## 甲\n### 乙\n丙\n### 丁", ["heading2 甲", "heading3 乙", "paragraph 丙"]),
         ("## 甲\n### 乙", []),
         ("## 甲\n。", []),
-        ("### 一句话。\n### 又一句。\n", ["heading3 一句话。", "heading3 又一句。"]),  # numbered sentences, not headings
+        ("### 一句话。\n### 又一句。\n", ["heading3 一句话。", "heading3 又一句。"]),  # numbered sentences
         ("甲\n\n## \n乙", ["paragraph 甲", "paragraph 乙"]),
         ("甲\n\n## ，。\n乙", ["paragraph 甲", "paragraph 乙"]),
         ("- \n- 甲\n- 。", ["points", "  - 甲"]),

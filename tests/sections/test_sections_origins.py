@@ -110,7 +110,8 @@ def test_blocks_see_what_stands_at_the_top_of_their_template():
     """Imports, macros and set of a template reach its blocks also when a theme is rendered alone."""
     files = {
         "sections/节.md.j2": '{% from "宏/句" import 共 %}{% set 数 = 复议.受理 %}'
-        "{% macro 又(数) %}又{{ 数 }}{% endmacro %}\n{% block 乙 %}{{ 又(数) }}{% endblock %}\n{% block 甲 %}{{ 共(数) }}{% endblock %}",
+        "{% macro 又(数) %}又{{ 数 }}{% endmacro %}\n"
+        "{% block 乙 %}{{ 又(数) }}{% endblock %}\n{% block 甲 %}{{ 共(数) }}{% endblock %}",
         "macros/句.md.j2": "{% macro 共(数) %}共{{ 数 }}{% endmacro %}",
     }
     desk = work((files,), "受理: 47", manifest=THEMED)

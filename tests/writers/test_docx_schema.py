@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import itertools
 
 import pytest
 from lxml import etree
-from writers.small import DOCUMENT, JOINT, LAYOUT, W, parts
+from writers.small import DOCUMENT, JOINT, LAYOUT, TABLE, W, parts
 
 from reportgen.document.nodes import Edition
 from reportgen.writers.docx.write import write_docx
@@ -48,8 +48,9 @@ ORDER = {
 DOCUMENTS = {
     "upward": DOCUMENT,
     "joint draft": JOINT,
-    "public": replace(DOCUMENT, edition=Edition.PUBLIC, letterhead=None, imprint=None, properties=()),
-    "long": replace(DOCUMENT, blocks=DOCUMENT.blocks * 12),
+    "public": DOCUMENT._replace(edition=Edition.PUBLIC, letterhead=None, imprint=None, properties=()),
+    "tables": DOCUMENT._replace(blocks=(TABLE, TABLE), attachments=()),
+    "long": DOCUMENT._replace(blocks=DOCUMENT.blocks * 12),
 }
 
 
@@ -88,7 +89,7 @@ def test_no_property_stands_twice(package):
 
 
 def test_properties_come_first_and_cells_end_in_a_paragraph(package):
-    """pPr and rPr open their element; a cell and the body are never without a paragraph."""
+    """Properties open their element; a cell and the body are never without a paragraph."""
     for name, element in elements(package):
         children = [child.tag.removeprefix(W) for child in element]
         if name in ("p", "r"):
@@ -99,10 +100,17 @@ def test_properties_come_first_and_cells_end_in_a_paragraph(package):
             assert children[-2:] == ["p", "sectPr"]
 
 
+def test_tables_do_not_touch(package):
+    """Word joins two tables that stand side by side."""
+    for name, element in elements(package):
+        children = [child.tag for child in element] if name in ("body", "tc") else []
+        assert (f"{W}tbl", f"{W}tbl") not in itertools.pairwise(children)
+
+
 def test_no_theme_fonts_and_no_empty_runs(package):
     """WPS complains of theme fonts; hundreds of empty runs are what other generators leave behind."""
     for name, element in elements(package):
-        assert not [key for key in element.attrib if "heme" in key and not name == "themeFontLang"]
+        assert not [key for key in element.attrib if "heme" in key and name != "themeFontLang"]
         if name == "r":
             assert [child for child in element if child.tag != f"{W}rPr"]
         if name == "t":

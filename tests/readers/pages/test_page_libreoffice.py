@@ -66,7 +66,7 @@ def test_an_absent_document_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for the process in /proc")
 def test_a_timeout_kills_the_children_too(source: Path, tmp_path: Path) -> None:
-    """soffice is a launcher: killing it alone would leave the real program running."""
+    """Soffice is a launcher: killing it alone would leave the real program running."""
     note = tmp_path / "child"
     with pytest.raises(RenderError, match="超过 1 秒"):
         render(source, tmp_path, program(tmp_path, f'sleep 300 & echo $! > "{note}"; wait'), 1)

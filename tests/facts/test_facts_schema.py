@@ -1,0 +1,167 @@
+"""JSON Schema for editors and the blank form of `new`: both agree with what `check` accepts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from reportgen.facts.json_schema import json_schema
+from reportgen.facts.schema import KINDS
+from reportgen.packs.load import Pack, load_pack
+from reportgen.packs.search import builtin_root
+
+ROOT = Path(__file__).parent.parent.parent
+SAMPLES = sorted(p for p in ROOT.glob("data/*/*.yaml") if p.stem.isdigit())
+HEAD = "模板: henan/five-part\n年度: 2024\n单位: {名称: 云岭区人民政府}\n"
+
+
+def pack(name: str) -> Pack:
+    outcome = load_pack(name, (builtin_root(),))
+    assert outcome.value is not None
+    return outcome.value
+
+
+def validator(name: str) -> Draft202012Validator:
+    """Of what an editor gets: through JSON and back."""
+    found = pack(name)
+    schema = json.loads(json.dumps(json_schema(found.name, found.catalogue, found.shape)))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+class PlainLoader(yaml.SafeLoader):
+    """Numbers and booleans as any YAML tool reads them; dates as text, as JSON has none."""
+
+
+PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rows if not tag.endswith(":timestamp")]
+    for first, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+LOADERS = [yaml.BaseLoader, PlainLoader]
+
+
+def errors(text: str, loader: Any, name: str = "henan/five-part") -> list[str]:
+    data = yaml.load(text, Loader=loader)
+    return ["/".join(map(str, e.absolute_path)) for e in validator(name).iter_errors(data)]
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_samples_fit_their_packs_schema(path: Path, loader: Any) -> None:
+    """Whether an editor reads scalars as text or guesses numbers."""
+    assert errors(path.read_text(encoding="utf-8"), loader) == []
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("正问: 无\n", ""),
+        ("指标: {行政复议: {受里: 47}}\n", "指标/行政复议"),
+        ("指标: {行政复议: {受理: 四十七}}\n", "指标/行政复议/受理"),
+        ("指标: {行政复议: {受理: [47]}}\n", "指标/行政复议/受理"),
+        ("指标: {行政复议: {受理: {数: 四十七}}}\n", "指标/行政复议/受理"),
+        ("指标: {行政复议: 47}\n", "指标/行政复议"),
+        ("公文: {主送: 市政府}\n", "公文/主送"),
+        ("公文: {成文日期: 明天}\n", "公文/成文日期"),
+        ("公文: {用印: 要}\n", "公文/用印"),
+        ("公文: {附件: [{题目: 甲}]}\n", "公文/附件/0"),
+        ("正文: {成绩: 好。}\n", "正文"),
+        ("正文: {不足: {内容: 好。}}\n", "正文/不足"),
+        ("正文: {举措: [{套用: 水利}]}\n", "正文/举措"),
+        ("体例: {举措: {小标题: 居中}}\n", "体例/举措/小标题"),
+        ("豁免: [{检查: 甲}]\n", "豁免/0"),
+        ("用途: 练习\n", "用途"),
+        ("备注: [甲]\n", "备注"),
+    ],
+)
+def test_what_check_refuses_the_schema_refuses(text: str, place: str, loader: Any, office: Any) -> None:
+    """At the place where an editor underlines it."""
+    assert errors(HEAD + text, loader) == [place]
+
+    office.write("2024.yaml", HEAD + text)
+    assert office.run("check", "2024.yaml").code == 1
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("text", ["年度: 24\n", "年度: 2024年\n"])
+def test_a_wrong_year_is_refused(text: str, loader: Any) -> None:
+    """As a number and as text."""
+    assert errors(text, loader) == ["年度"]
+
+
+FIGURES = (
+    *("47", "0", "26.10", "98.5%", "不适用", "180余", "近500", "约500", "500多", "超过500", "36000余份"),
+    *("6835万余", "6835余万元", "1.2亿"),
+)
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("typed", FIGURES)
+def test_every_form_of_a_figure_fits(typed: str, loader: Any) -> None:
+    """Short and long."""
+    assert errors(f"指标: {{行政复议: {{受理: {typed}}}}}\n", loader) == []
+    assert errors(f"指标:\n  行政复议:\n    受理: {{数: {typed}, 说明: 无}}\n", loader) == []
+
+
+@pytest.mark.parametrize("name", ["henan/five-part", "national/five-part"])
+def test_every_key_is_explained(name: str) -> None:
+    """Each property has a Chinese description; indicators name their unit."""
+    found = pack(name)
+    schema = json_schema(found.name, found.catalogue, found.shape)
+
+    def descriptions(part: dict[str, Any]) -> list[str]:
+        rows = [p.get("description", "" if "$ref" not in p else "引用") for p in part.get("properties", {}).values()]
+        return rows + [d for p in part.get("properties", {}).values() for d in descriptions(p)]
+
+    assert all(descriptions(schema))
+    received = schema["properties"]["指标"]["properties"]["行政复议"]["properties"]["受理"]
+    assert "（件）" in received["description"]
+
+
+@pytest.mark.parametrize("kind", [None, *KINDS])
+@pytest.mark.parametrize("name", ["henan/five-part", "national/five-part"])
+def test_a_blank_form_lacks_the_name_and_nothing_else(name: str, kind: str | None, office: Any) -> None:
+    """`new` gives YAML on which `check` finds one thing: the name, at the line where it belongs."""
+    made = office.run("new", name, "2024", *(["--kind", kind] if kind else []))
+    assert (made.code, made.err) == (0, "")
+
+    found = office.run("check", "2024.yaml", "--format", "json")
+
+    (only,) = json.loads(found.out)
+    text = (office.folder / "2024.yaml").read_text(encoding="utf-8")
+    assert (found.code, only["code"], only["path"]) == (1, "RG203", "单位.名称")
+    assert text.split("\n")[only["line"] - 1].startswith("  名称:")
+    assert errors(text, PlainLoader, name) == []
+
+
+def test_a_blank_form_with_a_name_and_some_text_builds(office: Any) -> None:
+    """Filled in where the comments say, it becomes a report."""
+    office.run("new", "henan/five-part", "2024")
+    path = office.folder / "2024.yaml"
+    text = path.read_text(encoding="utf-8")
+    for key, value in (("名称", "云岭区人民政府"), ("自称", "我区"), ("成文日期", "2025-02-24")):
+        text = text.replace(f"\n  {key}: ", f"\n  {key}: {value} ", 1)
+    for key in ("第一责任人", "举措", "不足", "安排"):
+        text = text.replace(f"\n  {key}:\n", f"\n  {key}: |\n    已经写好的一段文字。\n", 1)
+    path.write_text(text, encoding="utf-8")
+
+    run = office.run("build", "2024.yaml")
+
+    assert (run.code, run.out) == (0, "已生成 2024.docx\n"), run.err
+
+
+def test_a_blank_form_lists_every_indicator_of_its_year(office: Any) -> None:
+    """Each key of the catalogue once, with name and unit, but none that began later."""
+    office.run("new", "henan/five-part", "2019")
+    data = yaml.load((office.folder / "2019.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    catalogue = pack("henan/five-part").catalogue
+
+    listed = {f"{theme}.{key}" for theme, rows in data["指标"].items() for key in rows}
+
+    assert listed == {i.path for i in catalogue if i.since is None or i.since <= 2019}

@@ -1,0 +1,94 @@
+"""The sample offices: their documents and traces as goldens, and every figure traceable."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from reportgen import pipeline
+from reportgen.cli import main
+from reportgen.document.nodes import Edition
+from reportgen.document.walk import dump, texts
+from reportgen.facts.values import Figure
+from reportgen.origin import Expression, Fact, Program
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = {"kaifeng": "data/kaifeng/2024.yaml", "xingyang": "data/xingyang-kegongxin/2023.yaml"}
+
+
+@pytest.fixture(autouse=True)
+def _at_the_root(monkeypatch):
+    """Paths in goldens are relative to the repository."""
+    monkeypatch.chdir(ROOT)
+
+
+def composed(path, edition=Edition.UPWARD):
+    """A sample's facts and document, built without any error or warning."""
+    loaded = pipeline.load(Path(path), pipeline.Workshop())
+    assert not loaded.failed
+    made = pipeline.compose(loaded.value, edition)
+    assert not made.failed
+    return loaded.value, made.value.document
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_document(golden, name, edition):
+    """The whole document of each edition."""
+    golden(f"{name}-{edition.value}.txt", dump(composed(SAMPLES[name], edition)[1]))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_trace(golden, name, capsys):
+    """`reportgen trace` of every figure: where it comes from and where it is printed."""
+    assert main.run(("trace", SAMPLES[name])) == 0
+    golden(f"{name}-trace.txt", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_figure_is_printed_and_traceable(name, capsys):
+    """Each figure of the facts is printed, at its own line, and trace finds it by key and by number."""
+    loaded, _ = composed(SAMPLES[name])
+    figures = {
+        f"{theme}.{key}": value
+        for theme, values in loaded.facts.figures.items()
+        for key, value in values.items()
+        if isinstance(value, Figure)
+    }
+    lines = Path(SAMPLES[name]).read_text(encoding="utf-8").split("\n")
+
+    assert len(figures) > 10
+    for path, value in figures.items():
+        for wanted in (path, str(value)):
+            assert main.run(("trace", SAMPLES[name], wanted, "--format", "json")) == 0
+            rows = {row["path"]: row for row in json.loads(capsys.readouterr().out)}
+            row = rows[path]
+            assert row["value"] == str(value)
+            assert row["printed"], f"{path} is not printed"
+            assert str(value) in lines[row["line"] - 1]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_digit_has_an_origin_in_a_file(name):
+    """No number of the report comes from a template, but for the names of documents: it is a fact or numbering."""
+    _, document = composed(SAMPLES[name])
+    sources = {Path(SAMPLES[name]).as_posix(), "data/kaifeng/办公室.yaml", "data/kaifeng/2023.yaml"}
+    for role, content in texts(document):
+        for run in content:
+            if any(c.isdigit() for c in re.sub("《[^》]*》", "", run.text)):
+                assert isinstance(run.origin, (Fact, Expression, Program)), f"{role}: {run.text} is a template's"
+            if isinstance(run.origin, Fact):
+                place = run.origin.place
+                assert place.source.path in sources
+                assert place.source.line(place.line).strip()
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_finding_is_left(name, capsys):
+    """`reportgen check` of a sample is clean but for notes."""
+    assert main.run(("check", SAMPLES[name], "--format", "json")) == 0
+    captured = capsys.readouterr()
+    assert [d for d in json.loads(captured.out or captured.err) if d["severity"] != "note"] == []
