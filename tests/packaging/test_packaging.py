@@ -18,14 +18,15 @@ SAMPLE = ROOT / "data/xingyang-kegongxin/2023.yaml"
 
 
 def pip(*arguments: str | Path) -> None:
-    """pip without the network: what is built needs setuptools alone."""
+    """Run pip without the network: what is built needs setuptools alone."""
     command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *map(str, arguments)]
     subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
 
 
 def site_packages(prefix: Path) -> Path:
     """Where pip puts pure modules below a prefix."""
-    return Path(sysconfig.get_path("purelib", "posix_prefix" if sys.platform != "win32" else "nt", {"base": str(prefix)}))
+    scheme = "nt" if sys.platform == "win32" else "posix_prefix"
+    return Path(sysconfig.get_path("purelib", scheme, {"base": str(prefix)}))
 
 
 @pytest.fixture(scope="module")
