@@ -16,7 +16,8 @@ SIZE_LIMIT = 1 << 20
 # What YAML forbids, and the line separators that it counts as line ends and editors do not.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # Planes 15 and 16 are ours: they mark origins while a section is rendered.
-_RESERVED = re.compile("[\ud800-\udfff\U000f0000-\U0010ffff]")
+_RESERVED = "[\ud800-\udfff\U000f0000-\U0010ffff]"
+_FIRST_RESERVED = "\U000f0000"
 _SAVE_AS = "在编辑器里“另存为”，编码选 UTF-8"
 _IS_TEXT = "事实文件是 .yaml 文本，可用 reportgen new 生成一份来填"
 # What clerks have been seen to hand over for a text, by its first bytes.
@@ -111,11 +112,12 @@ def _damaged(name: str, line: int, head: str, tail: bytes) -> Place:
 
 
 def _forbidden(source: Source) -> list[Diagnostic]:
-    if not _CONTROL.search(source.text) and not _RESERVED.search(source.text):
+    # Decoding has refused surrogates; that pattern is costly to compile and nearly never needed.
+    if not _CONTROL.search(source.text) and max(source.text) < _FIRST_RESERVED:
         return []
     found: list[Diagnostic] = []
     for number, line in enumerate(source.lines, 1):
-        for pattern in (_CONTROL, _RESERVED):
+        for pattern in (_CONTROL, re.compile(_RESERVED)):
             found += [forbidden_character(source, number, m.start() + 1, m.group()) for m in pattern.finditer(line)]
         if len(found) > 20:
             break
@@ -140,5 +142,5 @@ def forbidden_character(source: Source, line: int, column: int, char: str, lengt
 
 def forbidden_in(text: str) -> str | None:
     """The first character of a decoded value that no file may hold (an escape can bring one in)."""
-    match = _RESERVED.search(text) or _CONTROL.search(text.replace("\n", ""))
+    match = re.search(_RESERVED, text) or _CONTROL.search(text.replace("\n", ""))
     return match.group() if match else None

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -17,7 +16,6 @@ import yaml
 from reportgen.diagnostics import Diagnostic, Outcome, Related
 from reportgen.reading import EMPTY_HINT, forbidden_in
 from reportgen.source import Place, Source, Span
-from reportgen.yaml_faults import Opened, escaped_character, explain_syntax, key_fault
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -60,21 +58,22 @@ class Sequence(NamedTuple):
 
 Node: TypeAlias = Scalar | Mapping | Sequence
 
-# Spaces that YAML's folding put between two characters of Chinese text.
-_FOLDED = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—]) (?=[\u2e80-\u9fff\uff00-\uffef“”‘’…—])")
+# Spaces that YAML's folding put between two characters of Chinese text; compiled when a folded text is met.
+_FOLDED = "(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—]) (?=[\u2e80-\u9fff\uff00-\uffef“”‘’…—])"
 
 
 _INNER_TAB = re.compile(r"(?<=\S)[ ]*\t[ \t]*")
 _BEYOND = re.compile(r"\\U([0-9a-fA-F]{8})")
 
 
-@dataclass
 class _Open:
     """A collection whose end has not come yet."""
 
-    kind: type
-    span: Span
-    items: list[Node] = field(default_factory=list)
+    __slots__ = ("items", "kind", "span")
+
+    def __init__(self, kind: type, span: Span) -> None:
+        self.kind, self.span = kind, span
+        self.items: list[Node] = []
 
 
 class _Refused(Exception):
@@ -96,7 +95,7 @@ def parse(source: Source) -> Outcome[Node]:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = mark.line + 1 if mark else 1
         column = mark.column + 1 if mark else 1
-        faults.append(explain_syntax(source, line, column, _opened(error)))
+        faults.append(_explain(source, line, column, error))
         return Outcome(None, tuple(faults))
     except (ValueError, OverflowError):  # the pure parser at an escape beyond Unicode, e.g. "\Uffffffff"
         faults.append(_beyond_unicode(source))
@@ -106,16 +105,20 @@ def parse(source: Source) -> Outcome[Node]:
     return Outcome(root, tuple(faults))
 
 
-def _opened(error: yaml.YAMLError) -> Opened | None:
-    """What the parser was in the middle of."""
+def _explain(source: Source, line: int, column: int, error: yaml.YAMLError) -> Diagnostic:
+    """The cause in a clerk's words; that module is imported only where something is wrong."""
+    from reportgen.yaml_faults import Opened, explain_syntax
+
     what, mark = getattr(error, "context", None), getattr(error, "context_mark", None)
     if not what or mark is None:
-        return None
+        return explain_syntax(source, line, column)
     end = "end of stream" in str(getattr(error, "problem", ""))
-    return Opened(what, mark.line + 1, mark.column + 1, end)
+    return explain_syntax(source, line, column, Opened(what, mark.line + 1, mark.column + 1, end))
 
 
 def _beyond_unicode(source: Source) -> Diagnostic:
+    from reportgen.yaml_faults import explain_syntax
+
     for number, line in enumerate(source.lines, 1):
         for match in _BEYOND.finditer(line):
             if int(match[1], 16) >= 0x110000:
@@ -175,9 +178,11 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:
         text, span, style = event.value, _span(event), event.style or ""
         if span.end_line > span.line and style in ("", '"', "'", ">"):
-            text = _FOLDED.sub("", text)
+            text = re.sub(_FOLDED, "", text)
         bad = forbidden_in(text) if style == '"' else None  # only an escape can bring one in
         if bad is not None:
+            from reportgen.yaml_faults import escaped_character
+
             self.faults.append(escaped_character(self.source, span, bad))
         return Scalar(text, span, style)
 
@@ -204,10 +209,13 @@ class _Builder:
                 raise _Refused(self._collection_as_key(key, whole))
             if key.text == "<<":
                 self._refuse_at(key.span, "合并键（<<）在这里不用", "把内容直接写出来")
-            fault = key_fault(self.source, key.span, key.text) if key.style == "" else None
-            if fault is not None:
-                self.faults.append(fault)
-                continue
+            if key.style == "" and ("：" in key.text or key.text.startswith("\u3000")):
+                from reportgen.yaml_faults import key_fault
+
+                fault = key_fault(self.source, key.span, key.text)
+                if fault is not None:
+                    self.faults.append(fault)
+                    continue
             if key.text in seen:
                 first = Related("第一次写在这里", Place(self.source, seen[key.text].span))
                 place = Place(self.source, key.span, self._path(key.text))

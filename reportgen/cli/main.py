@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from collections.abc import Mapping, Sequence
@@ -92,5 +93,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def entry() -> None:
-    """The console script."""
-    sys.exit(run())
+    """The console script.
+
+    A run is short and its data small: collecting cycles, during it and at its end, costs a sixth of a build's time.
+    """
+    gc.disable()
+    code = run()
+    gc.freeze()
+    sys.exit(code)
