@@ -46,7 +46,8 @@ def prepare(tool: str, unit: str, count: int, folder: Path, pandoc: str) -> Call
 
 def _ours(unit: str, count: int) -> Callable[[], object]:
     from reportgen import project
-    from reportgen.document.nodes import Document, Edition, Heading, Run, Table, Title
+    from reportgen.document.editions import Edition
+    from reportgen.document.nodes import Document, Heading, Run, Table, Title
     from reportgen.origin import Program
     from reportgen.packs.load import load_pack
     from reportgen.writers.docx.write import write_docx

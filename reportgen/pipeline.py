@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import __version__, project
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.document.nodes import Document, Edition
+from reportgen.document.editions import Edition
+from reportgen.document.nodes import Document
 from reportgen.errors import ReportgenError
 from reportgen.facts.model import Facts, Waiver
 from reportgen.facts.validate import Sheet, Sheets, is_comparison_only, pack_name, validate

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportgen.document.nodes import Edition
+from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
 from reportgen.packs.search import Root, builtin_root
 

@@ -28,6 +28,7 @@ FLOORS = (
     ("reportgen.facts.numerals", 1),
     ("reportgen.facts.values", 1),
     ("reportgen.facts.model", 1),
+    ("reportgen.document.editions", 1),
     ("reportgen.document.nodes", 1),
     ("reportgen.document.walk", 1),
     ("reportgen.document.widths", 1),

@@ -8,7 +8,7 @@ import click
 
 from reportgen.cli import chinese, options
 from reportgen.diagnostics import Diagnostic
-from reportgen.document.nodes import Edition
+from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
 
 

@@ -9,7 +9,7 @@ import click
 from reportgen import show
 from reportgen.cli import chinese, options
 from reportgen.diagnostics import Diagnostic
-from reportgen.document.nodes import Edition
+from reportgen.document.editions import Edition
 
 
 @click.command("check", cls=chinese.Command, short_help="检查事实文件，不写任何文件")

@@ -9,7 +9,7 @@ import click
 
 from reportgen import pipeline, show
 from reportgen.cli import chinese, options
-from reportgen.document.nodes import Edition
+from reportgen.document.editions import Edition
 from reportgen.document.walk import dump, origin_name
 from reportgen.facts.model import Facts
 from reportgen.facts.values import Figure

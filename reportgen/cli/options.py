@@ -9,7 +9,7 @@ import click
 
 from reportgen import show
 from reportgen.diagnostics import Diagnostic
-from reportgen.document.nodes import Edition
+from reportgen.document.editions import Edition
 
 facts_argument = click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 files_argument = click.argument("files", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))

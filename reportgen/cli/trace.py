@@ -9,7 +9,7 @@ import click
 
 from reportgen import show
 from reportgen.cli import chinese, options
-from reportgen.document.nodes import Edition
+from reportgen.document.editions import Edition
 
 if TYPE_CHECKING:
     from reportgen.tracing import Trace

@@ -6,13 +6,13 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related
+from reportgen.document.editions import Edition
 from reportgen.document.markup import read_markup
 from reportgen.document.nodes import (
     Attachment,
     AttachmentNote,
     Block,
     Document,
-    Edition,
     Imprint,
     Inlines,
     Letterhead,

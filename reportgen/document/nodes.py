@@ -11,17 +11,10 @@ Whole    Document
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from reportgen.document.editions import Edition
 from reportgen.origin import Origin
-
-
-class Edition(Enum):
-    """报送版 goes to the superior, 公开版 to the website."""
-
-    UPWARD = "报送"
-    PUBLIC = "公开"
 
 
 class Run(NamedTuple):

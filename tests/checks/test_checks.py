@@ -11,7 +11,7 @@ from reportgen.checks.table import CHECKS, Check, run_checks, waive
 from reportgen.codes import CODES
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.document.assemble import assemble
-from reportgen.document.nodes import Edition
+from reportgen.document.editions import Edition
 from reportgen.facts.model import Waiver
 from reportgen.sections.engine import Engine
 from reportgen.sections.render import render

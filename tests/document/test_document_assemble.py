@@ -6,7 +6,8 @@ import pytest
 from sections.desk import facts, pack
 
 from reportgen.document.assemble import assemble
-from reportgen.document.nodes import Edition, plain
+from reportgen.document.editions import Edition
+from reportgen.document.nodes import plain
 from reportgen.document.walk import dump, origin_name, texts
 from reportgen.sections.engine import Engine
 from reportgen.sections.render import render

@@ -8,7 +8,7 @@ import pytest
 import synthetic
 
 from reportgen import pipeline
-from reportgen.document.nodes import Edition
+from reportgen.document.editions import Edition
 from reportgen.readers.pages import PageReport, measure
 
 pytestmark = pytest.mark.render

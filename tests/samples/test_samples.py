@@ -10,7 +10,7 @@ import pytest
 
 from reportgen import pipeline
 from reportgen.cli import main
-from reportgen.document.nodes import Edition
+from reportgen.document.editions import Edition
 from reportgen.document.walk import dump, texts
 from reportgen.facts.values import Figure
 from reportgen.origin import Expression, Fact, Program

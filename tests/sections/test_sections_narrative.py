@@ -6,7 +6,7 @@ import pytest
 from sections.desk import facts, pack
 
 from reportgen.document.assemble import assemble
-from reportgen.document.nodes import Edition
+from reportgen.document.editions import Edition
 from reportgen.document.walk import block_lines
 from reportgen.sections.engine import Engine
 from reportgen.sections.render import render

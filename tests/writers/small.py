@@ -8,11 +8,11 @@ import zipfile
 from lxml import etree
 from sections.desk import layout
 
+from reportgen.document.editions import Edition
 from reportgen.document.nodes import (
     Attachment,
     AttachmentNote,
     Document,
-    Edition,
     Heading,
     Imprint,
     Inlines,

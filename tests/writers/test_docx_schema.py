@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from writers.small import DOCUMENT, JOINT, LAYOUT, TABLE, W, parts
 
-from reportgen.document.nodes import Edition
+from reportgen.document.editions import Edition
 from reportgen.writers.docx.write import write_docx
 
 # Children in the order of ECMA-376 Part 1 (transitional), as far as they can come up here.

@@ -14,7 +14,8 @@ import docx
 import pytest
 from writers.small import BLOCKS, DOCUMENT, JOINT, LAYOUT, TABLE, W, built, part, parts, pretty, text
 
-from reportgen.document.nodes import Edition, Heading, Paragraph, Table, plain
+from reportgen.document.editions import Edition
+from reportgen.document.nodes import Heading, Paragraph, Table, plain
 from reportgen.document.walk import texts
 from reportgen.writers.docx import cache as skeletons
 from reportgen.writers.docx.skeleton import build_skeleton
