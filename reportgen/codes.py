@@ -59,6 +59,9 @@ _ROWS = (
     Code("RG218", "approx-twice", "error", "叠用了约数标记", "余、多、近、约只用一个。", "宣传活动: 近180余", "宣传活动: 180余"),
     Code("RG219", "previous-faulty", "warning", "上年的文件有错", "用来对比的上年文件有错误，有错的数不参加对比。"),
     Code("RG220", "unused-waiver", "warning", "豁免没有用上", "没有与之对应的检查意见，可以删去。"),
+    Code("RG221", "doubled-mark", "warning", "程序会加的标点又写了一遍", "主送末尾的冒号、附注的括号、抄送末尾的句号、附件前面的序号由程序加；附件名称末尾不加标点；名称外面不加引号。", "主送: [市政府：]", "主送: [市政府]"),
+    Code("RG222", "heading-form", "warning", "小标题带了序号或句号", "序号由程序编，句号由程序加；写在小标题里会印成两遍，也会打乱排法。", "小标题: （一）加强执法。", "小标题: 加强执法"),
+    Code("RG223", "theme-empty", "warning", "主题没有可印的文字", "这个要点只写了主题，而模板这个主题的话都要有数才印。填上有关指标，或直接写 内容。"),
     Code("RG301", "unknown-pack", "error", "没有这个模板包", "用 reportgen packs list 查看现有的模板包。"),
     Code("RG302", "pack-cycle", "error", "模板包的继承绕成了圈", "一个模板包只能继承一个上层，最底层是 national。"),
     Code("RG303", "pack-section", "error", "pack.yaml 的章节有误", "章节的键要么在上层有，要么写明标题；同一章节只写一次。"),
@@ -71,11 +74,15 @@ _ROWS = (
     Code("RG310", "catalogue", "error", "指标目录有误", "键必须是能在模板里写的名称；比率的单位是 %，分子分母要在目录里。"),
     Code("RG311", "layout-value", "error", "layout.yaml 的数值有误", "长度写 37mm、28.95磅、579缇，字号写 3号、16磅，空格写 4字，空行写 3行。"),
     Code("RG312", "full-width-tag", "error", "模板标签用了全角符号", "全角的 ｛％ 会原样印出。", "{％ 有 ％}", "{% 有 %}"),
+    Code("RG313", "template-unused", "warning", "模板没有用到", "覆盖上层的块或模板文件，名称要与上层或 pack.yaml 的一致，否则不起作用。"),
     Code("RG401", "figure-unprinted", "note", "填了的数没有印出", "这个数填在指标里，但正文和模板都没有用到它。可能漏写了一句话。"),
     Code("RG501", "section-empty", "error", "缺必需的部分", "模板包按其依据把这一部分列为必需（依据和核实程度见 reportgen packs show），而它没有文字也没有可用的数。"),
     Code("RG901", "check-crashed", "error", "检查自己出了错", "这是程序的错，不是数据的错；其余检查照常进行。请把输出发给维护人员。"),
 )
 # fmt: on
+
+GAPS = frozenset({"RG211", "RG212", "RG213", "RG501"})
+"""Findings that something is still missing: a draft is made in spite of them."""
 
 CODES: Mapping[str, Code] = {row.code: row for row in _ROWS}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, NamedTuple, TypeVar
 
-from reportgen.codes import CODES
+from reportgen.codes import CODES, GAPS
 from reportgen.source import Place
 
 T = TypeVar("T")
@@ -62,6 +62,11 @@ class Diagnostic(NamedTuple):
         return self.place.path if self.place else ""
 
     @property
+    def is_gap(self) -> bool:
+        """Whether it says that something is still missing, rather than wrong."""
+        return self.code in GAPS
+
+    @property
     def is_error(self) -> bool:
         """Whether it stops a build."""
         return self.severity is Severity.ERROR
@@ -81,13 +86,13 @@ class Outcome(Generic[T]):
 
 
 def arrange(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sorted by file and place, without doubles; a stable order for every output."""
+    """Sorted by file and place, without doubles; findings at one place keep the order in which they were made."""
     unique = dict.fromkeys(diagnostics)
 
-    def key(d: Diagnostic) -> tuple[str, int, int, str, str]:
+    def key(d: Diagnostic) -> tuple[str, int, int, str]:
         if d.place is None:
-            return ("", 0, 0, d.code, d.message)
-        return (d.place.source.path, d.place.line, d.place.column, d.code, d.message)
+            return ("", 0, 0, d.code)
+        return (d.place.source.path, d.place.line, d.place.column, d.code)
 
     return tuple(sorted(unique, key=key))
 

@@ -86,6 +86,9 @@ def _make_bench(name: str, roots: tuple[Root, ...], place: Place | None) -> Outc
     pack = load_pack(name, roots, place)
     if pack.value is None:
         return Outcome(None, pack.diagnostics)
+    if not pack.value.manifest.main.sections:
+        message = f"“{name}”是底层模板包，没有章节，不能单独使用"
+        return Outcome(None, (Diagnostic("RG301", message, place, ("用 reportgen packs list 选一个模板包",)),))
     engine = Engine(pack.value)
     faults = (*pack.diagnostics, *engine.prepare())
     return Outcome(Bench(pack.value, engine, faults), faults)
@@ -107,6 +110,10 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     Raises:
         ReportgenError: wrong use (no such file, a file that is not to be built).
     """
+    if path.name in project.OFFICE_FILES:
+        raise ReportgenError(
+            f"{project.shown(path)} 写的是不变的内容，不是事实文件", "写明某一年的文件，例如 2024.yaml"
+        )
     main = read_sheet(path)
     if main.value is None:
         return Outcome(None, main.diagnostics)
@@ -117,11 +124,12 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     previous_path = project.previous_file(path, _year(main.value))
     previous = workshop.sheet(previous_path) if previous_path else None
     faults = [*main.diagnostics, *(standing.diagnostics if standing else ())]
-    faults += previous.diagnostics if previous else ()
+    faults += _of_last_year(previous)
     sheets = Sheets(main.value, standing.value if standing else None, previous.value if previous else None)
     named = pack_name(sheets)
-    if named.value is None:
-        return Outcome(None, (*faults, *named.diagnostics))
+    if named.value is None:  # an office's file that cannot be read may well have named the pack
+        unread = standing is not None and standing.value is None
+        return Outcome(None, (*faults, *(() if unread else named.diagnostics)))
     name, sheet, node = named.value
     bench = workshop.bench(name, project.pack_roots(path), Place(sheet.source, node.span, "模板"))
     faults += bench.diagnostics
@@ -129,11 +137,20 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
         return Outcome(None, tuple(faults))
     facts = validate(sheets, bench.value.pack.catalogue, bench.value.pack.shape)
     faults += facts.diagnostics
-    if facts.value is None or (standing is not None and standing.failed):
+    if facts.value is None or bench.failed or (standing is not None and standing.failed):
         return Outcome(None, tuple(faults))
     kept, used = _accepted(faults, facts.value.waivers)
     loaded = Loaded(path, facts.value, bench.value, office, _output_folder(sheets.office), used)
     return Outcome(loaded, kept)
+
+
+def _of_last_year(previous: Outcome[Sheet] | None) -> list[Diagnostic]:
+    """A file of last year that cannot be read is no comparison, which is not this year's fault."""
+    if previous is None or not previous.failed:
+        return []
+    first = next(d for d in previous.diagnostics if d.is_error)
+    message = f"上年的文件读不懂，不参加对比：{first.message}"
+    return [Diagnostic("RG219", message, first.place, first.hints)]
 
 
 def _accepted(
@@ -168,16 +185,13 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
     from reportgen.sections.render import render, required_faults
 
     facts, bench = loaded.facts, loaded.bench
-    if not gaps:
-        missing = required_faults(bench.engine, facts)
-        if missing:
-            return Outcome(None, missing)
+    missing = () if gaps else required_faults(bench.engine, facts)
     rendered = render(bench.engine, facts)
-    if rendered.value is None:
-        return Outcome(None, rendered.diagnostics)
+    if rendered.value is None or any(d.is_error and not d.is_gap for d in rendered.diagnostics):
+        return Outcome(None, (*missing, *rendered.diagnostics))
     templates = {source.path: source for source in bench.pack.templates.values()}
     made = assemble(facts, rendered.value, bench.pack.manifest.public, templates, edition)
-    faults = (*rendered.diagnostics, *made.diagnostics)
+    faults = (*missing, *rendered.diagnostics, *made.diagnostics)
     if made.value is None:
         return Outcome(None, faults)
     document = made.value
@@ -209,7 +223,7 @@ class Request(NamedTuple):
 def check(path: Path, workshop: Workshop, edition: Edition = Edition.UPWARD) -> Outcome[Composed]:
     """Everything but the writing; a file for comparison is checked as far as its facts."""
     loaded = load(path, workshop, comparison=True)
-    if loaded.value is None or loaded.failed or loaded.value.facts.comparison_only:
+    if loaded.value is None or loaded.value.facts.comparison_only:
         return Outcome(None, loaded.diagnostics)
     composed = compose(loaded.value, edition)
     return Outcome(composed.value, (*loaded.diagnostics, *composed.diagnostics))
@@ -218,11 +232,11 @@ def check(path: Path, workshop: Workshop, edition: Edition = Edition.UPWARD) -> 
 def make(request: Request, workshop: Workshop) -> Outcome[tuple[Path, bytes]]:
     """The bytes of one report and where they go; None where a gate stopped it."""
     loaded = load(request.path, workshop)
-    if loaded.value is None or loaded.failed:
+    if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
     composed = compose(loaded.value, request.edition, request.draft)
     faults = (*loaded.diagnostics, *composed.diagnostics)
-    if composed.value is None or (composed.failed and not request.draft):
+    if composed.value is None or (any(d.is_error for d in faults) and not request.draft):
         return Outcome(None, faults)
     path = request.output or project.output_path(
         request.path, loaded.value.office, loaded.value.output, request.edition

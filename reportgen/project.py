@@ -68,14 +68,15 @@ def output_path(facts: Path, office: Path | None, folder: str | None, edition: E
     beside the facts file.
     """
     name = facts.stem + ("-公开" if edition is Edition.PUBLIC else "") + ".docx"
-    if folder is not None and office is not None:
-        return office.parent / folder / name
     absolute = facts.absolute()
+    below = absolute.parent.relative_to(office.absolute().parent) if office is not None else Path()
+    if folder is not None and office is not None:
+        return Path(os.path.normpath(office.parent / folder)) / below / name
     for parent in absolute.parents:
         if parent.name == DATA:
             return parent.parent / OUTPUT / absolute.parent.relative_to(parent) / name
     if office is not None:
-        return office.parent / OUTPUT / name
+        return office.parent / OUTPUT / below / name
     return absolute.parent / name
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -51,9 +52,12 @@ def trace(facts: Facts, catalogue: Catalogue, document: Document, wanted: str | 
         assert indicator is not None, "figures are read by the catalogue"
         meaning = f"{indicator.name}，单位 {indicator.unit}" + (f"；{indicator.meaning}" if indicator.meaning else "")
         rows.append(Trace(path, value, place, meaning, tuple(appearances.get(path, ()))))
-    if wanted is None:
+    if not wanted:
         return tuple(row for row in rows if not row.path.startswith("上年."))
     found = [row for row in rows if wanted in (row.path, row.value) or row.path.endswith(f".{wanted}")]
+    blank = next((i for i in catalogue if wanted in (i.path, i.key)), None)
+    if not found and blank is not None:
+        raise ReportgenError(f"“{blank.path}”（{blank.name}）还没有填数", "在 指标 下填写")
     if not found:
         found = list(_typed(document, wanted))
     if not found:
@@ -96,12 +100,19 @@ def _excerpt(content: Inlines, run: Run, at: int) -> str:
     return f"{head}{text[max(0, at - _CONTEXT) : at]}⟦{run.text}⟧{text[end : end + _CONTEXT]}{tail}"
 
 
+def _find(text: str, wanted: str) -> int:
+    """Where `wanted` stands, a number not as a part of a longer one."""
+    edge = r"(?<![\d.])" if wanted[:1].isdigit() else ""
+    match = re.search(edge + re.escape(wanted) + (r"(?![\d.]*\d)" if wanted[-1:].isdigit() else ""), text)
+    return match.start() if match else -1
+
+
 def _typed(document: Document, wanted: str) -> Iterator[Trace]:
     """Where a number stands that no indicator holds: typed in narrative, or written in a template."""
     for role, content in texts(document):
         at = 0
         for run in content:
-            index = run.text.find(wanted)
+            index = _find(run.text, wanted)
             if index != -1 and not isinstance(run.origin, Program):
                 part = Run(wanted, run.origin)
                 place = run.origin.place if isinstance(run.origin, Fact) else None

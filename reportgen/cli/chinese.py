@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from reportgen.diagnostics import near
@@ -10,6 +12,11 @@ from reportgen.errors import ReportgenError
 
 class Command(click.Command):
     """A command whose help is Chinese throughout."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """-h serves as --help does."""
+        kwargs.setdefault("help_option_names", ["-h", "--help"])
+        return super().make_context(*args, **kwargs)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """用法：…"""

@@ -29,7 +29,7 @@ def command(file: Path, wanted: str | None, edition: str, form: str) -> int:
 
     workshop = pipeline.Workshop()
     loaded = pipeline.load(file, workshop)
-    if loaded.value is None or loaded.failed:
+    if loaded.value is None:
         return options.report(loaded.diagnostics, "concise" if form == "json" else form)
     composed = pipeline.compose(loaded.value, Edition(edition), gaps=True)
     if composed.value is None:
@@ -48,7 +48,7 @@ def _text(rows: tuple[Trace, ...], form: str) -> str:
         if form == "full":
             lines.append(f"    {row.meaning}")
             lines += [f"    印在 {p.role}：{p.excerpt}    {p.origin}" for p in row.printed] or ["    没有印出"]
-    return "\n".join(lines)
+    return "\n".join(lines) if lines else "没有填任何指标"
 
 
 def _json(rows: tuple[Trace, ...]) -> str:

@@ -135,7 +135,7 @@ class _Assembler:
             yield cut(content, start, end)
 
     def _body(self) -> tuple[Block, ...]:
-        intro = tuple(b for b in self._blocks(self.rendered.intro) if isinstance(b, Paragraph))
+        intro = number_blocks(self._blocks(self.rendered.intro), DEFAULT_STYLE)
         parts: list[tuple[Inlines, tuple[Block, ...], Mapping[str, str]]] = []
         for section in self.rendered.sections:
             blocks = self._blocks(section.body)
@@ -144,6 +144,7 @@ class _Assembler:
                 parts.append((heading, blocks, section.style))
             elif section.spec.required_in(self.facts.year):
                 self.faults.append(self._empty(section.spec, plain(heading)))
+                parts.append((heading, (Paragraph((Run(f"【正文.{section.spec.key}】", FORM),)),), section.style))
         return (*intro, *number_sections(parts))
 
     def _blocks(self, text: Marked) -> tuple[Block, ...]:

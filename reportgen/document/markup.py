@@ -16,6 +16,7 @@ from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Point, 
 from reportgen.origin import Fact, Literal, Marked
 
 _HEADING = re.compile(r"(#{1,5})(?: +|$)")
+_UNSPACED = re.compile(r"#{2,5}[^#\s]")
 _POINT = re.compile(r"( *)- +")
 _DELIMITER = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+\s*")
 _SPACE = " \t\u3000"
@@ -98,6 +99,8 @@ def _read_line(reader: _Reader, line: _Line) -> None:
             reader.blocks.append(Heading(len(heading[1]), content))
     elif heading:
         _fault(reader, line.start, "标题只有 ## ### #### 三级；一级标题写在 pack.yaml")
+    elif syntax and _UNSPACED.match(text):
+        _fault(reader, line.start, "标题的 # 后面缺一个空格")
     elif syntax and (text == "-" or text.startswith("- ")):
         _open_point(reader, line)
     else:

@@ -188,6 +188,8 @@ def fit(figure: Figure, indicator: Indicator) -> ValueFault | None:
         return ValueFault("RG207", f"“{indicator.name}”不能是负数", ("核对原始数据",))
     if indicator.kind == "计数" and figure.value != figure.value.to_integral_value():
         return ValueFault("RG207", f"“{indicator.name}”按{indicator.unit}计数，应是整数", ("核对原始数据或单位",))
+    if indicator.kind == "计数" and figure.text.endswith(".0"):
+        return ValueFault("RG206", f"“{figure.text}”是整数，不写小数点", (f"写成 {plain(figure.value)}",))
     if indicator.capped and figure.value > Decimal(100):
         message = f"“{indicator.name}”是 {plain(figure.value)}%，超过了 100%"
         return ValueFault("RG207", message, ("核对分子和分母",))

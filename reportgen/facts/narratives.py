@@ -17,6 +17,10 @@ from reportgen.yaml_tree import Node, Scalar, Sequence, text_place
 
 DEPTH = 3
 _CLOSED = re.compile("[。！？：；…”’）》.!?:;]$")
+_HANZI = "[一二三四五六七八九十]"
+_NUMBERED = re.compile(rf"（{_HANZI}+）|{_HANZI}+、|{_HANZI}是|\d+[.．、](?!\d)|（\d+）")
+_STOPPED = re.compile("。$")
+_DASHED = re.compile("(?:^| )[-－—](?=[^\\s\\d—-])")
 _COMMENT = re.compile("\\s+#")
 
 
@@ -116,7 +120,17 @@ class NarrativeReader:
     def _optional(self, found: Mapping[str, Node], key: str, path: str) -> Passage | None:
         node = found.get(key)
         scalar = self.reader.scalar(node, join(path, key)) if node is not None else None
+        if scalar is not None and key in ("小标题", "标题"):
+            self._check_heading(scalar, join(path, key))
         return None if scalar is None else self.passage(scalar, join(path, key))
+
+    def _check_heading(self, scalar: Scalar, path: str) -> None:
+        """Numbers and closing marks of headings are the program's."""
+        match = _NUMBERED.match(scalar.text.strip()) or _STOPPED.search(scalar.text.strip())
+        if match:
+            name = path.rpartition(".")[2]
+            message = f"{name}里的“{match.group()}”由程序加"
+            self.reader.report("RG222", message, scalar, path, "删去它；排法写在 体例 里")
 
     def passage(self, scalar: Scalar, path: str) -> Passage:
         """A text with its quotes filled in; quotes, cut-offs and hand-wrapped lines are checked."""
@@ -141,6 +155,11 @@ class NarrativeReader:
             self.reader.faults.append(Diagnostic("RG114", "“ #”后面的文字被当作注释，不会印出", place, (hint,)))
 
     def _hand_wrapped(self, scalar: Scalar, path: str) -> None:
+        dashed = _DASHED.search(scalar.text) if scalar.style == "" else None
+        if dashed:
+            hint = "列表项写成“- 文字”，- 后面空一格；普通文字整段写成一行"
+            place = self.reader.place(scalar, path)
+            self.reader.faults.append(Diagnostic("RG214", "以 - 开头的各行连成了一段", place, (hint,)))
         lines = scalar.text.rstrip("\n").split("\n")
         for index, (line, after) in enumerate(itertools.pairwise(lines)):
             if scalar.style == "|" and line.strip() and after.strip() and not _CLOSED.search(line.rstrip()):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from reportgen.diagnostics import Diagnostic
 from reportgen.facts.ledger import FactReader
-from reportgen.facts.model import Attachment, Narrative, Official, TableFact, Unit, Waiver, Words
+from reportgen.facts.model import Attachment, Leaf, Narrative, Official, TableFact, Unit, Waiver, Words
 from reportgen.facts.schema import ATTACHMENT, KINDS, LEVELS, TABLE, WAIVER
 from reportgen.records import Field, join
 from reportgen.yaml_tree import Node, Scalar
@@ -77,6 +79,32 @@ def read_official(found: Found, body: BodyReader) -> Official:
         printed_on=_take(found, "印发日期", "公文", lambda r, n, p: r.day(n, p)),
         sealed=sealed is not False,
     )
+
+
+# Marks that the program sets itself, or that the standard does not have there (7.3.2, 7.3.4, 7.3.6, 7.4.2).
+_DOUBLED = (
+    ("主送", re.compile("[：:]$"), "末尾的冒号由程序加，删去"),
+    ("抄送", re.compile("[。.]$"), "末尾的句号由程序加，删去"),
+    ("附注", re.compile("^[（(].*[）)]$"), "括号由程序加，删去"),
+    ("附件", re.compile("[。，；、.,;]$"), "附件名称末尾不加标点，删去"),
+    ("附件", re.compile(r"^(?:附件)?\d+[.．、：:]"), "序号由程序加，删去"),
+    ("署名", re.compile('[“”"]'), "名称不加引号，删去"),
+)
+
+
+def mark_faults(official: Official, leaves: list[Leaf]) -> Iterator[Diagnostic]:
+    """Marks written in elements that get them from the program."""
+    words = {
+        "主送": official.addressees,
+        "抄送": official.copies,
+        "附注": (official.note,) if official.note else (),
+        "附件": tuple(a.title for a in official.attachments),
+        "署名": official.issuers,
+    }
+    for key, pattern, hint in _DOUBLED:
+        for word in words[key]:
+            if pattern.search(word):
+                yield Diagnostic("RG221", f"{key}“{word}”里有多余的标点或序号", leaves[word.leaf].place, (hint,))
 
 
 def _attachments(reader: FactReader, node: Node, path: str, body: BodyReader) -> tuple[Attachment, ...]:

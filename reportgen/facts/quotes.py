@@ -13,6 +13,7 @@ from reportgen.facts.values import Blank, Figure, FigureError, ValueFault
 
 _QUOTE = re.compile(r"\{\{\s*(?P<name>[^\s{}|%]+)\s*(?:\|\s*(?P<filter>[^\s{}|%]+)\s*)?\}\}")
 _SYNTAX = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}|[｛{]\s*[｛{％%]|[｝}％%]\s*[｝}]")
+_SINGLE = re.compile(r"(?<!\{)\{\s*[^\W\d]\w*(?:\.\w+)+\s*(?:\|\s*\w+\s*)?\}(?!\})")
 _FORM = "引用写成 {{ 行政复议.受理 }} 或 {{ 行政复议.受理|万 }}；其他模板语法只能用在模板里"
 
 
@@ -32,7 +33,7 @@ class Named(NamedTuple):
 
 
 def fill(text: str, leaf: int, names: Mapping[str, Named]) -> tuple[Passage, list[QuoteFault]]:
-    """The text with its quotes filled in; a faulty quote stays as written and is reported."""
+    """The text with its quotes filled in; a faulty one is reported and leaves 【name】."""
     pieces: list[Piece] = []
     faults: list[QuoteFault] = []
     at = 0
@@ -42,7 +43,7 @@ def fill(text: str, leaf: int, names: Mapping[str, Named]) -> tuple[Passage, lis
         found = _look_up(match["name"], match["filter"], names)
         if isinstance(found, ValueFault):
             faults.append(QuoteFault(match.start(), len(match.group()), found))
-            pieces.append(Piece(match.group(), leaf))
+            pieces.append(Piece(f"【{match['name']}】", leaf))
         else:
             pieces.append(found)
         at = match.end()
@@ -52,7 +53,7 @@ def fill(text: str, leaf: int, names: Mapping[str, Named]) -> tuple[Passage, lis
 
 
 def _stray(text: str, start: int) -> list[QuoteFault]:
-    match = _SYNTAX.search(text)
+    match = _SYNTAX.search(text) or _SINGLE.search(text)
     if match is None:
         return []
     fault = ValueFault("RG210", f"正文里的“{match.group()}”不是引用的写法", (_FORM,))
@@ -61,6 +62,12 @@ def _stray(text: str, start: int) -> list[QuoteFault]:
 
 def _look_up(name: str, form: str | None, names: Mapping[str, Named]) -> Piece | ValueFault:
     named = names.get(name)
+    if named is None and name.startswith("上年.") and name.removeprefix("上年.") in names:
+        hint = "把上年的事实文件（如 2023.yaml）放在同一个文件夹，或删去这句话"
+        return ValueFault("RG209", f"没有可用的上年文件，引用不了“{name}”", (hint,))
+    members = [known for known in names if known.startswith(f"{name}.")] if named is None else []
+    if members:
+        return ValueFault("RG209", f"“{name}”是一组，要写出其中一个", (f"例如 {{{{ {members[0]} }}}}",))
     if named is None:
         few = "、".join(names) if len(names) < 10 else "主题.指标，例如 行政复议.受理；各指标的键见指标目录"
         return ValueFault("RG209", f"没有叫“{name}”的指标或名称", near(name, names) or (f"可以引用：{few}",))

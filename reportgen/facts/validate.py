@@ -11,7 +11,7 @@ from reportgen.facts.indicators import Catalogue
 from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.model import Facts, Words
 from reportgen.facts.narratives import NarrativeReader
-from reportgen.facts.official import Found, merged, read_official, read_unit, read_waivers
+from reportgen.facts.official import Found, mark_faults, merged, read_official, read_unit, read_waivers
 from reportgen.facts.quotable import Quotable, standing_names
 from reportgen.facts.schema import COMPARISON, FACTS, OFFICE, OFFICIAL, PURPOSES, STYLE, UNIT, Shape
 from reportgen.facts.values import Value
@@ -63,11 +63,11 @@ def is_comparison_only(root: Node) -> bool:
 
 
 def validate(sheets: Sheets, catalogue: Catalogue, shape: Shape) -> Outcome[Facts]:
-    """The facts, or None where an error was found."""
+    """The facts, or None where something in them is wrong; what is merely missing leaves 【…】 in the text."""
     gate = _Gate(sheets)
     facts = gate.facts(catalogue, shape)
     faults = gate.faults()
-    return Outcome(None if any(f.is_error for f in faults) else facts, faults)
+    return Outcome(None if any(f.is_error and not f.is_gap for f in faults) else facts, faults)
 
 
 class _Gate:
@@ -106,6 +106,7 @@ class _Gate:
         names = Quotable(figures, previous, standing_names(unit, year, year_leaf))
         text = NarrativeReader(main, names, sections, shape.sentences)
         official = read_official(self.group("公文", OFFICIAL), lambda n, p: text.narrative(n, p, ()))
+        self.main.faults.extend(mark_faults(official, self.ledger.leaves))
         narratives = text.read(top.get("正文"))
         styles = _styles(self.layers, sections)
         waivers = read_waivers(main, top.get("豁免"))
@@ -152,6 +153,9 @@ def _previous(
     """Last year's figures; faults of that file are warnings here, since it is not what is being built."""
     if sheets.previous is None:
         return None, ()
+    other = _not_last_year(sheets)
+    if other is not None:
+        return None, (other,)
     reader = FactReader(sheets.previous.source, ledger)
     root = sheets.previous.root
     node = root.get("指标") if isinstance(root, Tree) else None
@@ -162,6 +166,28 @@ def _previous(
     message = f"上年的文件有 {len(reader.faults)} 处错误，有错的数不参加对比；第一处：{first.message}"
     hint = f"先用 reportgen check {sheets.previous.source.path} 查看并改正"
     return values, (Diagnostic("RG219", message, first.place, (hint,)),)
+
+
+def _not_last_year(sheets: Sheets) -> Diagnostic | None:
+    """The file found by its name must be of the year before, and of the same unit where it names one."""
+    assert sheets.previous is not None
+    year, before = _said(sheets.main, "年度"), _said(sheets.previous, "年度")
+    unit, other = _said(sheets.main, "单位", "名称"), _said(sheets.previous, "单位", "名称")
+    if year and before and before.text.isdecimal() and year.text.isdecimal() and int(before.text) != int(year.text) - 1:
+        message, at = f"这份文件的年度是 {before.text}，不是 {year.text} 年的上一年，不参加对比", before
+    elif unit and other and unit.text.strip() != other.text.strip():
+        message, at = f"这份文件是“{other.text.strip()}”的，不参加对比", other
+    else:
+        return None
+    place = Place(sheets.previous.source, at.span)
+    return Diagnostic("RG219", message, place, ("改正年度或单位；不是上年的文件就换个名字",))
+
+
+def _said(sheet: Sheet, *keys: str) -> Scalar | None:
+    node: Node | None = sheet.root
+    for key in keys:
+        node = node.get(key) if isinstance(node, Tree) else None
+    return node if isinstance(node, Scalar) else None
 
 
 def _styles(

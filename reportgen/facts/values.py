@@ -181,6 +181,9 @@ def parse_figure(text: str, unit: str) -> Figure | ValueFault:
     if match is None:
         return _no_figure(text, unit)
     part = {k: v or "" for k, v in match.groupdict().items()}
+    if re.match("0[0-9]", part["number"]):
+        right = text.replace(part["number"], part["number"].lstrip("0") or "0", 1)
+        return ValueFault("RG206", f"“{text}”前面有多余的 0", (f"写成 {right}",))
     if part["unit"] not in ("", unit):
         hint = f"单位由指标目录规定，只写数；确要换单位请先换算成{unit}"
         return ValueFault("RG208", f"单位“{part['unit']}”与指标的单位“{unit}”不符", (hint,))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from reportgen.diagnostics import Diagnostic, Related
+from reportgen.diagnostics import Diagnostic, Related, near
 from reportgen.facts.values import FigureError, NotFilled
 from reportgen.origin import Origin, Program
 from reportgen.packs.load import SENTENCES, SUFFIX, Pack
@@ -73,7 +73,8 @@ class Engine:
                 self._template(name)
             except TemplateFault as fault:
                 clean = False
-                yield fault.diagnostic
+                wide = tuple(_full_width_tags(source))
+                yield from wide or (fault.diagnostic,)
                 continue
             tree = self.env.trees[name]
             self.outlines[name] = outline(tree, self.env.parents.get(name), self.pack.catalogue)
@@ -87,6 +88,7 @@ class Engine:
                 yield fault.diagnostic
         if clean:
             yield from self._theme_faults()
+            yield from self._unused()
 
     def _theme_faults(self) -> Iterator[Diagnostic]:
         """Themes that pack.yaml lists and no template of their section has as a block."""
@@ -99,6 +101,27 @@ class Engine:
                 message = f"“{spec.key}”的模板里没有这些主题的块：{'、'.join(missing)}"
                 hint = f"在 sections/{spec.key}{SUFFIX} 里写 {{% block {missing[0]} %}}…{{% endblock %}}"
                 yield Diagnostic("RG307", message, spec.place, (hint,))
+
+    def _unused(self) -> Iterator[Diagnostic]:
+        """Overrides that override nothing: a block that no template below has, a section that pack.yaml has not."""
+        manifest = self.pack.manifest
+        variants = (manifest.main, *manifest.variants.values())
+        sections = {s.key for v in variants for s in v.sections} | {v.intro for v in variants if v.intro}
+        used = {known.parent for known in self.outlines.values()} | self.env.used
+        themes = {theme for v in variants for s in v.sections for theme in s.themes}
+        for name, known in sorted(self.outlines.items()):
+            source = self.env.layers.sources[name]
+            key = name.partition(":")[2].removeprefix("sections/").removesuffix(SUFFIX)
+            if name.partition(":")[2].startswith("sections/") and key not in sections and name not in used:
+                hint = f"这个模板包的部分有：{'、'.join(sorted(sections))}"
+                yield Diagnostic("RG313", f"没有“{key}”这一部分，这个模板没有用到", line_place(source, 1), (hint,))
+            if known.parent is not None:
+                below = {b for current in list(self.chain(name))[1:] for b in self.outlines[current].blocks}
+                for block in [b for b in known.blocks if b not in below | themes]:
+                    hints = near(block, below | themes)
+                    yield Diagnostic(
+                        "RG313", f"上层没有“{block}”这一块，它没有用到", _block_place(source, block), hints
+                    )
 
     def _template(self, name: str) -> Template:
         try:
@@ -173,7 +196,8 @@ class Engine:
 
     def _missing(self, wanted: str, place: Place | None, related: tuple[Related, ...] = ()) -> Diagnostic:
         searched = "、".join(layer.shown("") for layer in self.pack.layers)
-        return Diagnostic("RG307", f"没有模板“{wanted}”", place, (f"找过：{searched}",), related)
+        hints = (*(("“上层”后面用半角冒号",) if "：" in wanted else ()), f"找过：{searched}")
+        return Diagnostic("RG307", f"没有模板“{wanted}”", place, hints, related)
 
     def _runtime(self, error: Exception) -> Diagnostic:
         places = list(dict.fromkeys(self._trace(error)))
@@ -232,6 +256,11 @@ def _in_chinese(message: str) -> str:
             quoted = [part for part in message.split("'")[1::2] if part and not part.startswith("end of ")]
             return chinese + (f"“{'”“'.join(quoted[:2])}”" if quoted else "")
     return message
+
+
+def _block_place(source: Source, block: str) -> Place:
+    number = next(n for n, line in enumerate(source.lines, 1) if re.search(rf"block\s+{re.escape(block)}\b", line))
+    return line_place(source, number)
 
 
 def _full_width_tags(source: Source) -> Iterator[Diagnostic]:

@@ -109,6 +109,7 @@ class SectionEnvironment(SandboxedEnvironment):
         self.layers = LayerLoader(templates)
         self.origins: list[Origin] = []
         self.parents: dict[str, str] = {}
+        self.used: set[str] = set()
         self.trees: dict[str, nodes.Template] = {}
         super().__init__(
             loader=self.layers,
@@ -162,6 +163,10 @@ class SectionEnvironment(SandboxedEnvironment):
         for node in tree.find_all(nodes.ScopedEvalContextModifier):
             raise TemplateSyntaxError("Encountered unknown tag 'autoescape'", node.lineno, name, filename)
         self.trees[key] = tree
+        users: Iterator[Any] = tree.find_all((nodes.Include, nodes.Import, nodes.FromImport))
+        for user in users:
+            if isinstance(user.template, nodes.Const):
+                self.used.add(self.join_path(str(user.template.value), key))
         for extends in tree.find_all(nodes.Extends):
             if isinstance(extends.template, nodes.Const):
                 self.parents[key] = self.join_path(str(extends.template.value), key)

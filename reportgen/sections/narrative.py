@@ -20,7 +20,7 @@ class NarrativeWriter:
     def __init__(
         self,
         style: Mapping[str, str],
-        theme: Callable[[str], str],
+        theme: Callable[[Point], str],
         sentence: Callable[[str], str],
     ) -> None:
         """`theme` and `sentence` render a block of the section's template and a named sentence."""
@@ -81,7 +81,7 @@ class NarrativeWriter:
 
     def _themed(self, point: Point) -> list[str]:
         """The pack's own text for a theme, under the unit's heading where it gives one."""
-        text = self.theme(str(point.theme))
+        text = self.theme(point)
         if point.heading is not None:
             head = self.own + "## " + self._titled(point.heading, end=False) + "\n\n"
             text = head + _HEADING_LINE.sub("", text, count=1)

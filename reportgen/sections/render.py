@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related
-from reportgen.facts.model import Facts, Narrative
+from reportgen.facts.model import Facts, Narrative, Point
 from reportgen.facts.quotable import standing_names
 from reportgen.facts.quotes import fill
 from reportgen.facts.values import Blank
@@ -15,7 +15,7 @@ from reportgen.origin import Fact, Literal, Marked, Origin, Program, marked
 from reportgen.packs.manifest import PackText, SectionSpec, Variant
 from reportgen.sections.engine import Engine, TemplateFault
 from reportgen.sections.filters import INCOMPARABLE
-from reportgen.sections.marks import Gap, decode
+from reportgen.sections.marks import Gap, decode, is_empty
 from reportgen.sections.narrative import DEFAULT_STYLE, NarrativeWriter
 from reportgen.sections.values import variables
 from reportgen.source import Place, line_place
@@ -115,9 +115,14 @@ class _Renderer:
         return marked(()) if name is None else self._decoded(lambda: self.engine.run(name, self.variables))
 
     def _narrative(self, narrative: Narrative, style: Mapping[str, str], spec: SectionSpec | None) -> Marked:
-        def theme(block: str) -> str:
+        def theme(point: Point) -> str:
             name = self.engine.section_name(spec.key) if spec else None
-            return self.engine.run(name, self.variables, block) if name else ""
+            text = self.engine.run(name, self.variables, str(point.theme)) if name else ""
+            if is_empty(text):
+                hint = "填写这个主题的指标，或在要点里写 内容"
+                message = f"主题“{point.theme}”没有可用的数，这个要点不印"
+                self.faults.append(Diagnostic("RG223", message, point.place, (hint,)))
+            return text
 
         writer = NarrativeWriter(style, theme, lambda name: self.engine.sentence(name, self.variables).strip())
         return self._decoded(lambda: writer.write(narrative))

@@ -127,7 +127,7 @@ FACTS: dict[str, tuple[str | bytes, str]] = {
     "narrative-block": (FULL + "正文:\n  不足: |\n    第一段。\n    受理{{ 行政复议.受里 }}件。\n", "11:7 RG209"),
     "narrative-blank": (
         FULL + "正文:\n  不足: 应诉{{ 行政应诉.案件 }}件，审结{{ 行政复议.审结 }}件。\n",
-        "9:9 RG211 9:26 RG211",
+        "8:1 RG501 8:1 RG501 9:9 RG211 9:26 RG211",
     ),
     "narrative-filter": (
         FULL + "正文:\n  不足: 受理{{ 行政复议.受理|百分比 }}件，{{ 单位.自称|万 }}。\n",
@@ -211,7 +211,7 @@ PACKS: dict[str, tuple[dict[str, str | bytes], str]] = {
     ),
     "pack-heading-name": (
         {"pack.yaml": TRIAL.replace("工作情况", "'{{ 行政复议.受理 }}件工作'"), "sections/情况.md.j2": "全年平稳。\n"},
-        "8:14 RG401 8:23 RG401 4:17 RG209",
+        "4:17 RG209",
     ),
     "template-undefined": (
         {"sections/情况.md.j2": "全年平稳。\n\n受理{{ 行政复议.受里 }}件，{{ 单位.地址 }}。\n"},
@@ -230,7 +230,7 @@ PACKS: dict[str, tuple[dict[str, str | bytes], str]] = {
     "template-unknown-filter": ({"sections/情况.md.j2": "受理{{ 行政复议.受理|百分比 }}件。\n"}, "1:1 RG305"),
     "template-full-width-tag": ({"sections/情况.md.j2": "全年平稳。\n{％ 有 ％}受理。\n"}, "2:1 RG312 2:6 RG312"),
     "template-extends-nothing": ({"sections/情况.md.j2": '{% extends "上层:情况" %}\n'}, "1:1 RG307"),
-    "template-includes-nothing": ({"sections/情况.md.j2": '{% include "没有" %}\n'}, "8:14 RG401 8:23 RG401 1:1 RG307"),
+    "template-includes-nothing": ({"sections/情况.md.j2": '{% include "没有" %}\n'}, "1:1 RG307"),
     "template-theme-missing": (
         {
             "pack.yaml": TRIAL.replace("工作情况", "工作情况, 主题: [普法, 监督]"),
@@ -244,10 +244,10 @@ PACKS: dict[str, tuple[dict[str, str | bytes], str]] = {
             "sections/情况.md.j2": '全年平稳。\n{% from "宏/句式" import 比 %}\n'
             "比上年多{{ 比(行政应诉.案件, 行政应诉.胜诉) }}件。\n",
         },
-        "8:14 RG401 8:23 RG401 2:1 RG306",
+        "2:1 RG306",
     ),
-    "template-missing-figure": ({"sections/情况.md.j2": "全年平稳。\n办结{{ 行政复议.审结 }}件。\n"}, "7:3 RG212"),
-    "template-not-applicable": ({"sections/情况.md.j2": "受理{{ 行政复议.受理 }}件。\n"}, "7:10 RG213"),
+    "template-missing-figure": ({"sections/情况.md.j2": "全年平稳。\n办结{{ 行政复议.审结 }}件。\n"}, "7:3 RG212 8:14 RG401 8:23 RG401"),
+    "template-not-applicable": ({"sections/情况.md.j2": "受理{{ 行政复议.受理 }}件。\n"}, "7:10 RG213 8:14 RG401 8:23 RG401"),
     "section-missing": (
         {
             "pack.yaml": TRIAL.replace("工作情况", "工作情况, 必需: 是")

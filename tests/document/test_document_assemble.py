@@ -142,14 +142,14 @@ def test_a_title_that_is_given_is_kept_with_its_lines(title, lines):
     assert {origin_name(r.origin) for line in found.title.lines for r in line} == {"公文.标题@2024.yaml:4"}
 
 
-def test_a_required_section_without_anything_is_a_fault_and_the_numbers_close_up():
-    """RG501 says where to write it and what requires it; an optional one vanishes silently."""
+def test_a_required_section_without_anything_is_a_fault_and_leaves_a_mark():
+    """RG501 says where to write it and what requires it; a draft shows the hole under its heading."""
     found = outcome("正文: {不足: 有不足。}", figures="")
     (fault,) = found.diagnostics
 
     assert (fault.code, fault.place.line, fault.related[0].place.path) == ("RG501", 4, "章节[0]")
     assert "2024年度情况" in fault.message
-    assert "heading1 一、不足" in dump(found.value)
+    assert "heading1 一、2024年度情况\n  paragraph 【正文.节】\n  heading1 二、不足" in dump(found.value)
 
 
 @pytest.mark.parametrize(("year", "codes"), [(2018, []), (2019, ["RG501"])])

@@ -19,7 +19,7 @@ from reportgen.facts.values import Blank, Figure, FigureError, NotFilled, ValueF
     [
         ("47", "件", "47", "47", False),
         ("0", "件", "0", "0", False),
-        ("010", "件", "10", "010", False),
+        ("10", "件", "10", "10", False),
         ("26.10", "%", "26.10", "26.10", False),
         ("98.5%", "%", "98.5", "98.5", False),
         ("180余", "场", "180", "180余", True),

@@ -102,7 +102,9 @@ def imprint(node: Imprint, layout: Layout) -> tuple[str, int]:
 
     horzAnchor is page: LibreOffice floats a table as wide as the text only then.
     """
-    half = layout.box_width // 2
+    # The date takes what it needs, the printer the rest.
+    closing = width(plain(node.date) + "印发") if node.date else 0
+    half = layout.box_width - round((closing + 3) * layout.imprint_size * 10)
     thick, thin = _border(layout.thick), _border(layout.thin)
     rows, height = [], 0
     if node.copies:
