@@ -10,10 +10,14 @@ import contextlib
 import hashlib
 import os
 import sys
+import threading
 from functools import cache
 from pathlib import Path
 
 from reportgen import __version__
+
+LIMIT = 24
+"""Files of one kind that are kept."""
 
 
 def folder() -> Path | None:
@@ -54,10 +58,21 @@ def _path(kind: str, key: str) -> Path | None:
     return None if base is None else base / f"{kind}-{digest[:32]}"
 
 
+def _is_own(base: Path) -> bool:
+    """Compiled code is kept there: a folder that somebody else could write to is left alone."""
+    if os.name != "posix":
+        return True
+    try:
+        state = base.stat()
+    except OSError:
+        return False
+    return state.st_uid == os.getuid() and not state.st_mode & 0o022
+
+
 def fetch(kind: str, key: str) -> bytes | None:
     """What was kept, None where nothing was or it is damaged."""
     path = _path(kind, key)
-    if path is None:
+    if path is None or not _is_own(path.parent):
         return None
     try:
         digest, _, data = path.read_bytes().partition(b"\n")
@@ -72,7 +87,20 @@ def keep(kind: str, key: str, data: bytes) -> None:
     if path is None:
         return
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f"{path.name}.{os.getpid()}")
-        temporary.write_bytes(hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
-        temporary.replace(path)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_own(path.parent):
+            return
+        temporary = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
+        try:
+            temporary.write_bytes(hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+        _prune(path.parent, kind)
+
+
+def _prune(base: Path, kind: str) -> None:
+    """Keep the newest of a kind: every change of a pack leaves one behind."""
+    kept = sorted(base.glob(f"{kind}-*"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in kept[LIMIT:]:
+        path.unlink(missing_ok=True)

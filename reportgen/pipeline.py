@@ -66,9 +66,12 @@ class Workshop:
     def bench(self, name: str, roots: tuple[Root, ...], place: Place | None = None) -> Outcome[Bench]:
         """The pack called `name`, ready for rendering."""
         key = (name, roots)
-        if key not in self._benches:
-            self._benches[key] = _make_bench(name, roots, place)
-        return self._benches[key]
+        kept = self._benches.get(key)
+        if kept is None:
+            kept = _make_bench(name, roots, place)
+            if not kept.failed:  # a fault is told at the place of every file that meets it
+                self._benches[key] = kept
+        return kept
 
     def sheet(self, path: Path) -> Outcome[Sheet]:
         """A file that several reports read (办公室.yaml, last year's facts), read again only when it has changed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,9 +24,14 @@ def shown(path: Path) -> str:
     return path.as_posix()
 
 
+def _plain(path: Path) -> Path:
+    """An absolute path without `..`."""
+    return Path(os.path.normpath(path.absolute()))
+
+
 def _parents(path: Path) -> Iterator[Path]:
     """The folders from a file's own up to the root of its git repository (or of the disk)."""
-    for folder in path.absolute().parents:
+    for folder in _plain(path).parents:
         yield folder
         if (folder / ".git").exists():
             return
@@ -68,12 +74,12 @@ def output_path(facts: Path, office: Path | None, folder: str | None, edition: E
     beside the facts file.
     """
     name = facts.stem + ("-公开" if edition is Edition.PUBLIC else "") + ".docx"
-    absolute = facts.absolute()
-    below = absolute.parent.relative_to(office.absolute().parent) if office is not None else Path()
+    absolute = _plain(facts)
+    below = absolute.parent.relative_to(_plain(office).parent) if office is not None else Path()
     if folder is not None and office is not None:
         return Path(os.path.normpath(office.parent / folder)) / below / name
-    for parent in absolute.parents:
-        if parent.name == DATA:
+    for parent in _parents(facts):
+        if parent.name == DATA and parent.parent != parent.parent.parent:  # /data is a disk, not an office's folder
             return parent.parent / OUTPUT / absolute.parent.relative_to(parent) / name
     if office is not None:
         return office.parent / OUTPUT / below / name
@@ -92,7 +98,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         ReportgenError: the folder or the disk does not take it.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as file:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen.diagnostics import near
@@ -14,7 +14,7 @@ from reportgen.errors import ReportgenError
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
 from reportgen.facts.values import Blank, Figure
-from reportgen.origin import Expression, Fact, Program
+from reportgen.origin import Expression, Fact, Origin, Program
 from reportgen.source import Place
 
 _CONTEXT = 12
@@ -59,7 +59,7 @@ def trace(facts: Facts, catalogue: Catalogue, document: Document, wanted: str | 
     if not found and blank is not None:
         raise ReportgenError(f"“{blank.path}”（{blank.name}）还没有填数", "在 指标 下填写")
     if not found:
-        found = list(_typed(document, wanted))
+        found = list(dict.fromkeys(_printed(document, wanted, {row.path: row for row in rows})))
     if not found:
         known = [row.path for row in rows]
         raise ReportgenError(f"没有叫“{wanted}”的指标，也没有印出这个数", *near(wanted, known))
@@ -83,10 +83,8 @@ def _appearances(document: Document) -> dict[str, list[Printed]]:
     for role, content in texts(document):
         at = 0
         for run in content:
-            names = [run.origin.path] if isinstance(run.origin, Fact) else []
-            if isinstance(run.origin, Expression) and has_matter((run,)):  # not the comma that joins clauses
-                names = list(run.origin.names)
-            for name in names:
+            # The comma that joins clauses is no appearance of their figures.
+            for name in _names(run.origin) if isinstance(run.origin, Fact) or has_matter((run,)) else ():
                 found.setdefault(name, []).append(Printed(role, _excerpt(content, run, at), origin_name(run.origin)))
             at += len(run.text)
     return found
@@ -100,23 +98,37 @@ def _excerpt(content: Inlines, run: Run, at: int) -> str:
     return f"{head}{text[max(0, at - _CONTEXT) : at]}⟦{run.text}⟧{text[end : end + _CONTEXT]}{tail}"
 
 
-def _find(text: str, wanted: str) -> int:
-    """Where `wanted` stands, a number not as a part of a longer one."""
-    edge = r"(?<![\d.])" if wanted[:1].isdigit() else ""
-    match = re.search(edge + re.escape(wanted) + (r"(?![\d.]*\d)" if wanted[-1:].isdigit() else ""), text)
-    return match.start() if match else -1
-
-
-def _typed(document: Document, wanted: str) -> Iterator[Trace]:
-    """Where a number stands that no indicator holds: typed in narrative, or written in a template."""
+def _printed(document: Document, wanted: str, rows: Mapping[str, Trace]) -> Iterator[Trace]:
+    """Where a text is printed that no figure is as typed: by a figure in another form, in narrative, in a template."""
+    before = r"(?<![\d.])" if wanted[:1].isdigit() else ""  # a number, not a part of a longer one
+    after = r"(?![\d.]*\d)" if wanted[-1:].isdigit() else ""
+    pattern = re.compile(before + re.escape(wanted) + after)
     for role, content in texts(document):
-        at = 0
-        for run in content:
-            index = _find(run.text, wanted)
-            if index != -1 and not isinstance(run.origin, Program):
-                part = Run(wanted, run.origin)
+        for match in pattern.finditer(plain(content)):
+            run = _run_at(content, match.start())
+            names = _names(run.origin)
+            if any(name in rows for name in names):
+                yield from (rows[name] for name in names if name in rows)
+            elif not isinstance(run.origin, Program):
                 place = run.origin.place if isinstance(run.origin, Fact) else None
                 name = run.origin.path if isinstance(run.origin, Fact) else origin_name(run.origin)
-                printed = Printed(role, _excerpt(content, part, at + index), origin_name(run.origin))
-                yield Trace(name, wanted, place, "写在文字里的数，不是指标", (printed,))
-            at += len(run.text)
+                shown = Printed(
+                    role, _excerpt(content, Run(wanted, run.origin), match.start()), origin_name(run.origin)
+                )
+                yield Trace(name, wanted, place, "写在文字里的，不是指标", (shown,))
+
+
+def _names(origin: Origin) -> tuple[str, ...]:
+    """The key paths behind an origin."""
+    if isinstance(origin, Fact):
+        return (origin.path,)
+    return origin.names if isinstance(origin, Expression) else ()
+
+
+def _run_at(content: Inlines, index: int) -> Run:
+    at = 0
+    for run in content:
+        if at <= index < at + len(run.text):
+            return run
+        at += len(run.text)
+    raise IndexError(index)

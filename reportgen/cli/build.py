@@ -28,28 +28,22 @@ def command(files: tuple[Path, ...], output: str | None, edition: str, draft: bo
     """由事实文件生成公文。默认写到 output/，路径与 data/ 下相同。"""
     from reportgen import pipeline, project  # only now: wrong use is answered without them
 
-    targets = _targets(files, output, Edition(edition))
+    targets = dict(zip(files, _targets(files, output, Edition(edition))))
     workshop = pipeline.Workshop()
-    found: list[Diagnostic] = []
     built: list[Path] = []
-    stopped: list[ReportgenError] = []
-    for file, target in zip(files, targets):
-        try:
-            outcome = pipeline.build(pipeline.Request(file, Edition(edition), draft, target), workshop)
-        except ReportgenError as error:  # one file's trouble never hides what became of the others
-            stopped.append(error)
-            continue
-        found += outcome.diagnostics
-        if outcome.value is not None:
-            built.append(outcome.value)
-    code = options.report(found, form)
-    for trouble in stopped:
-        click.echo(chinese.sentence(trouble), err=True)
+
+    def make(file: Path) -> tuple[Diagnostic, ...]:
+        outcome = pipeline.build(pipeline.Request(file, Edition(edition), draft, targets[file]), workshop)
+        built.extend([outcome.value] if outcome.value is not None else [])
+        return outcome.diagnostics
+
+    found, stopped = options.each(files, make)
+    code = max(options.report(found, form), stopped)
     for path in built:
         click.echo(f"已生成 {project.shown(path)}", err=form == "json")
     if len(built) < len(files) and not (stopped and len(files) == 1):
         click.echo(f"{len(files) - len(built)} 个文件有错，没有生成；原有的输出没有改动", err=True)
-    return max(code, 2) if stopped and code < 3 else code
+    return code
 
 
 def _targets(files: tuple[Path, ...], output: str | None, edition: Edition) -> list[Path | None]:

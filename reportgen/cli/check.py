@@ -8,7 +8,6 @@ import click
 
 from reportgen import show
 from reportgen.cli import chinese, options
-from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
 
 
@@ -21,10 +20,8 @@ def command(files: tuple[Path, ...], edition: str, form: str) -> int:
     from reportgen import pipeline  # only now: wrong use is answered without it
 
     workshop = pipeline.Workshop()
-    found: list[Diagnostic] = []
-    for file in files:
-        found += pipeline.check(file, workshop, Edition(edition)).diagnostics
-    code = options.report(found, form)
-    if not found and form == "full":
+    found, stopped = options.each(files, lambda file: pipeline.check(file, workshop, Edition(edition)).diagnostics)
+    code = max(options.report(found, form), stopped)
+    if not found and not stopped and form == "full":
         click.echo(show.summary(found))
     return code

@@ -65,7 +65,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a GBK console cannot show every character
-    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
+    arguments = [argument for argument in given if argument != "--debug"]  # wherever it stands
     try:
         result = main.main(args=arguments, prog_name="reportgen", standalone_mode=False)
         return result if isinstance(result, int) else 0
@@ -85,7 +87,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 1
     except Exception as error:
-        if "--debug" in arguments:
+        if debug:
             raise
         kind = f"{type(error).__name__}: {error}"
         click.echo(f"程序自身出错（{kind}）。这不是数据的错；请加 --debug 再运行一次，把输出发给维护人员。", err=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
 from reportgen import show
+from reportgen.cli import chinese
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
+from reportgen.errors import ReportgenError
 
 facts_argument = click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 files_argument = click.argument("files", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -35,6 +37,22 @@ def report(diagnostics: Iterable[Diagnostic], form: str) -> int:
     if text:
         click.echo(text, nl=False, err=form != "json")
     return exit_code(found)
+
+
+def each(files: Iterable[Path], run: Callable[[Path], Iterable[Diagnostic]]) -> tuple[list[Diagnostic], int]:
+    """All findings of all files; one file's trouble never hides what became of the others.
+
+    Files that cannot be worked on are named on standard error; the number is the exit code that they mean.
+    """
+    found: list[Diagnostic] = []
+    code = 0
+    for file in files:
+        try:
+            found += run(file)
+        except ReportgenError as error:
+            click.echo(chinese.sentence(error), err=True)
+            code = 2
+    return found, code
 
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:

@@ -43,13 +43,25 @@ def break_title(text: str, names: Iterable[str] = ()) -> list[int]:
     if width(text) <= LIMIT:
         return []
     known = tuple(sorted(set(names), key=len, reverse=True))
-    for kept in (_KEPT, _DATES):  # a title 《…》 longer than a line has to be broken somewhere
-        places = _places(text, known, kept)
+    short = tuple(name for name in known if width(name) <= LIMIT)
+    # A title 《…》 or a unit's name longer than a line has to be broken somewhere: between its words.
+    for kept, whole in ((_KEPT, known), (_DATES, known), (_KEPT, short), (_DATES, short)):
+        places = _places(text, whole, kept)
         for count in range(2, 6):
             best = _best(text, places, count)
             if best is not None:
                 return best
-    return list(range(LIMIT, len(text), LIMIT))
+    return _cut_anywhere(text)
+
+
+def _cut_anywhere(text: str) -> list[int]:
+    """Full lines, for a text without words that are known; none begins with 的."""
+    breaks, start = [], 0
+    for index in range(1, len(text)):
+        if width(text[start : index + 1]) > LIMIT:
+            start = index - 1 if text[index] == "的" else index
+            breaks.append(start)
+    return breaks
 
 
 def _places(text: str, names: tuple[str, ...], kept: re.Pattern[str]) -> dict[int, float]:

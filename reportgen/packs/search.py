@@ -16,6 +16,7 @@ from reportgen.yaml_tree import Mapping, Scalar, parse
 
 BOTTOM = "national"
 MANIFEST = "pack.yaml"
+_LONGEST = 120
 _NAME = re.compile(r"[\w-]+(/[\w-]+)*")
 
 
@@ -131,7 +132,7 @@ def chinese_name(path: str, roots: tuple[Root, ...]) -> str | None:
 
 
 def _exists(path: str, roots: tuple[Root, ...]) -> bool:
-    return bool(_NAME.fullmatch(path)) and any((root.folder / path / MANIFEST).is_file() for root in roots)
+    return len(path) <= _LONGEST and bool(_NAME.fullmatch(path)) and any((root.folder / path / MANIFEST).is_file() for root in roots)
 
 
 def _manifest_trees(path: str, roots: tuple[Root, ...]) -> Iterator[tuple[Source, Mapping]]:

@@ -109,6 +109,70 @@ def test_trace_of_something_unknown_offers_near_names(office):
     assert "行政复议.受理" in run.err
 
 
+@pytest.mark.parametrize(("wanted", "path"), [("3.6万余", "普法.宣传资料"), ("36000余", "普法.宣传资料")])
+def test_trace_finds_a_figure_in_the_form_it_is_printed(office, wanted, path):
+    """A figure printed in 万 is still that figure."""
+    facts = FACTS.replace("{受理: 47}", "{受理: 47}\n  普法: {宣传资料: 36000余}")
+    office.write("a.yaml", facts.replace("认真履职。", "发放{{ 普法.宣传资料|万 }}份。"))
+
+    run = office.run("trace", "a.yaml", wanted)
+
+    assert run.out.startswith(f"{path} = 36000余    a.yaml:7:14\n")
+
+
+def test_trace_does_not_find_a_number_inside_a_longer_one(office):
+    """7 is not in 47; a figure that is not filled in is said to be so."""
+    office.write("a.yaml", FACTS)
+
+    assert office.run("trace", "a.yaml", "7").code == 2
+    assert "还没有填数" in office.run("trace", "a.yaml", "行政复议.审结").err
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_one_missing_file_does_not_hide_the_others(office, command):
+    """The findings of the file that is there are told; exit 2."""
+    office.write("a.yaml", FACTS.replace("受理: 47", "受理: 四十七"))
+
+    run = office.run(command, "没有.yaml", "a.yaml")
+
+    assert run.code == 2
+    assert "没有这个文件：没有.yaml" in run.err
+    assert "a.yaml:6:14: 错误 RG206" in run.err
+
+
+def test_an_unknown_pack_is_told_for_every_file(office):
+    """Each file has its own place of the fault."""
+    for name in ("a", "b"):
+        office.write(f"{name}.yaml", FACTS.replace("national/five-part", "nosuch"))
+
+    run = office.run("check", "a.yaml", "b.yaml", "--format", "concise")
+
+    assert [line.partition(": ")[0] for line in run.err.splitlines()] == ["a.yaml:1:5", "b.yaml:1:5"]
+
+
+def test_faults_of_a_pack_stop_a_draft_too(office):
+    """A draft shows what is missing from the facts; it does not paper over a broken pack."""
+    office.write("templates/national/five-part/sections/安排.md.j2", "{{ 行政复议.受里 }}")
+    office.write("a.yaml", FACTS)
+
+    run = office.run("build", "a.yaml", "--draft")
+
+    assert run.code == 1
+    assert "RG304" in run.err
+    assert not (office.folder / "a.docx").exists()
+
+
+def test_a_draft_shows_a_quote_without_a_figure(office):
+    """What is merely missing stands as 【…】, the missing part under its heading."""
+    office.write("a.yaml", FACTS.replace("有不足。", "审结{{ 行政复议.审结 }}件。").replace("  安排: 继续推进。\n", ""))
+
+    built, dumped = office.run("build", "a.yaml", "--draft"), office.run("dump", "a.yaml")
+
+    assert (built.code, built.out) == (1, "已生成 a.docx\n")
+    assert "审结【行政复议.审结】件。" in dumped.out
+    assert "【正文.安排】" in dumped.out
+
+
 def test_a_file_for_comparison_is_not_built(office):
     """用途: 仅供比较: build is wrong use, check reads it."""
     office.write("a.yaml", FACTS.replace("年度: 2024", "年度: 2024\n用途: 仅供比较"))
@@ -128,7 +192,7 @@ def test_our_own_fault_is_exit_3_without_a_traceback(office, monkeypatch):
     assert "程序自身出错（ZeroDivisionError" in run.err
     assert "Traceback" not in run.err
     with pytest.raises(ZeroDivisionError):
-        main.run(["--debug", "build", "a.yaml"])
+        main.run(["build", "a.yaml", "--debug"])
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -55,6 +55,16 @@ def test_lines_keep_together_what_belongs_together(title, names):
         assert title.count(name) == sum(line.count(name) for line in lines)
 
 
+def test_a_name_longer_than_a_line_is_parted_between_its_words():
+    """Never inside a word of it."""
+    name = "中国（河南）自由贸易试验区开封片区管理委员会"
+    assert broken(f"{name}关于2024年度法治政府建设情况的报告", name) == [
+        "中国（河南）自由贸易试验区开封片区",
+        "管理委员会关于2024年度",
+        "法治政府建设情况的报告",
+    ]
+
+
 def test_a_work_title_within_the_limit_is_never_parted():
     """《…》 of 20 characters or less stays on one line."""
     lines = broken("云岭区司法局关于贯彻落实《法治政府建设与责任落实督察工作规定》有关情况的自查报告", "云岭区司法局")

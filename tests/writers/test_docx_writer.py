@@ -131,6 +131,9 @@ def test_custom_properties_are_the_upward_editions_alone(document, there):
     assert ("docProps/custom.xml" in found) is there
     assert (b"reportgen-facts" in everything) is there
     assert (b"custom-properties" in everything) is there
+    assert (b"<dcterms:created" in everything) is there
+    assert (b"<dc:language" in everything) is there
+    assert (b"<Application" in everything) is there
 
 
 @pytest.mark.parametrize(("created", "shown"), [("2025-02-04", "2025-02-04T00:00:00Z"), ("", None)])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import marshal
 import zlib
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 
 from reportgen import cache
 from reportgen.packs.layout import Layout
@@ -16,14 +18,21 @@ _KIND = "skeleton"
 @lru_cache(maxsize=16)
 def skeleton(layout: Layout, draft: bool, custom: bool) -> Skeleton:
     """The skeleton of a layout, from the cache or built anew."""
-    # zlib's version is in the key, since another one may pack differently.
-    key = f"{zlib.ZLIB_RUNTIME_VERSION}|{layout!r}|{draft}|{custom}"
+    # Another zlib may pack differently, another python-docx starts from other parts.
+    key = f"{zlib.ZLIB_RUNTIME_VERSION}|{_python_docx()}|{layout!r}|{draft}|{custom}"
     data = cache.fetch(_KIND, key)
     if data is not None:
         return load_skeleton(data)
     built = build_skeleton(layout, draft, custom)
     cache.keep(_KIND, key, dump_skeleton(built))
     return built
+
+
+def _python_docx() -> str:
+    """Which python-docx is installed, told without importing it."""
+    spec = find_spec("docx")
+    origin = spec.origin if spec else None
+    return f"{origin}|{Path(origin).stat().st_mtime_ns}" if origin else ""
 
 
 def dump_skeleton(value: Skeleton) -> bytes:

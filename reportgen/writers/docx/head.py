@@ -12,12 +12,15 @@ from reportgen.document.widths import width
 from reportgen.packs.layout import Layout
 from reportgen.writers.docx.body import text_box
 from reportgen.writers.docx.ooxml import TAB, Box, Piece, joined, paragraph, run, runs, spacing
+from reportgen.writers.docx.styles import size
 
 BASELINE = 0.8
 ABOVE, BELOW = 0.859, 0.141
 INK = 0.82
 """Ink of the mark above its baseline, in em."""
 MARK_SUFFIX = "文件"
+SMALLEST = 16
+"""Points; a name too long for one line at this size turns."""
 
 
 def letterhead(head: Letterhead, layout: Layout) -> Piece:
@@ -39,23 +42,19 @@ def _below_mark(points: int, own: int, layout: Layout) -> int:
 
 def _single_mark(issuer: Inlines, layout: Layout) -> Piece:
     text = plain(issuer) + MARK_SUFFIX
-    points = min(layout.mark_limit // 2, int(layout.box_width / 20 / width(text)))
+    points = max(SMALLEST, min(layout.mark_limit // 2, int(layout.box_width / 20 / width(text))))
     own = _mark_line(points, layout)
     after = _below_mark(points, own, layout)
-    content = run(text, props=_size(points))
+    content = run(text, props=size(points * 2))
     xml = paragraph("GwRedHead", content, spacing(3 * layout.line, after, own))
     return Piece(xml, (Box(3 * layout.line + own + after, keep=True),))
-
-
-def _size(points: int) -> str:
-    return f'<w:sz w:val="{points * 2}"/><w:szCs w:val="{points * 2}"/>'
 
 
 def _joint_mark(issuers: tuple[Inlines, ...], layout: Layout) -> Piece:
     """Issuers one under another, spread to one width, and 文件 at their right in the middle (7.2.4)."""
     longest = max(width(plain(i)) for i in issuers)
     across = longest + width(MARK_SUFFIX) + 0.5
-    points = min(layout.mark_limit // 2, int(layout.box_width / 20 / across))
+    points = max(SMALLEST, min(layout.mark_limit // 2, int(layout.box_width / 20 / across)))
     first = _mark_line(points, layout)
     line = round(points * 20 * 1.3)
     right = round((width(MARK_SUFFIX) + 0.5) * points * 20)
@@ -69,7 +68,7 @@ def _joint_mark(issuers: tuple[Inlines, ...], layout: Layout) -> Piece:
         for index, issuer in enumerate(issuers)
     )
     suffix = paragraph(
-        "GwRedHead", run(MARK_SUFFIX, props=_size(points)), spacing(0, 0, first) + '<w:jc w:val="right"/>'
+        "GwRedHead", run(MARK_SUFFIX, props=size(points * 2)), spacing(0, 0, first) + '<w:jc w:val="right"/>'
     )
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{w}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
@@ -92,8 +91,8 @@ def _joint_mark(issuers: tuple[Inlines, ...], layout: Layout) -> Piece:
 def _spread(text: str, across: float, points: int) -> str:
     """A name spread to `across` characters by the space between its own; programs differ on jc=distribute."""
     gap = round((across - width(text)) * points * 20 / max(1, len(text) - 1))
-    last = f'<w:spacing w:val="0"/>{_size(points)}'
-    spread = f'<w:spacing w:val="{gap}"/>{_size(points)}'
+    last = f'<w:spacing w:val="0"/>{size(points * 2)}'
+    spread = f'<w:spacing w:val="{gap}"/>{size(points * 2)}'
     return run(text[:-1], props=spread) + run(text[-1:], props=last)
 
 

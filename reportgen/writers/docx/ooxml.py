@@ -72,7 +72,10 @@ def runs(content: Inlines, style: str = "") -> str:
             parts[-1] = (parts[-1][0] + piece.text, piece.strong)
         else:
             parts.append((piece.text, piece.strong))
-    return "".join(run(text, style or ("Strong" if strong else "")) for text, strong in parts if text)
+    bold = "<w:b/><w:bCs/>" if style else ""  # a run has one style: within a heading's face, strong is set by hand
+    return "".join(
+        run(text, style or ("Strong" if strong else ""), bold if strong else "") for text, strong in parts if text
+    )
 
 
 def paragraph(style: str, content: str = "", props: str = "") -> str:

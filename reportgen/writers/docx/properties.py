@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.document.editions import Edition
 from reportgen.document.nodes import Document, plain
 from reportgen.writers.docx.ooxml import escape
 
@@ -10,12 +11,12 @@ _FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
 def core(document: Document) -> bytes:
-    """Title, issuer, language; created and modified are 成文日期 where there is one."""
+    """Title and issuer; in the 报送 edition language, and created and modified as 成文日期 where there is one."""
     title = "".join(plain(line) for line in document.title.lines)
-    dates = ""
-    if document.created:
+    rest = "<dc:language>zh-CN</dc:language>" if document.edition is Edition.UPWARD else ""
+    if document.created and document.edition is Edition.UPWARD:
         stamp = f"{document.created}T00:00:00Z"
-        dates = "".join(
+        rest += "".join(
             f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{name}>' for name in ("created", "modified")
         )
     return (
@@ -23,7 +24,7 @@ def core(document: Document) -> bytes:
         'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(document.issuer)}</dc:creator>"
-        f"<dc:language>zh-CN</dc:language>{dates}</cp:coreProperties>"
+        f"{rest}</cp:coreProperties>"
     ).encode()
 
 

@@ -56,7 +56,7 @@ def build_skeleton(layout: Layout, draft: bool, custom: bool) -> Skeleton:
     document: Any = Document()
     _styles(document, layout)
     _settings(document, layout)
-    _trim(document, layout)
+    _trim(document, layout, custom)
     header = _header(document) if draft else ""
     numbered = [_footer(document, side, True) for side in ("right", "left")]
     empty = [_footer(document, side, False) for side in ("right", "left")]
@@ -122,7 +122,7 @@ def _settings(document: Any, layout: Layout) -> None:
     document.settings.element[:] = list(_parse(xml))
 
 
-def _trim(document: Any, layout: Layout) -> None:
+def _trim(document: Any, layout: Layout, named: bool) -> None:
     """Drop what no style points at (WPS complains of missing theme fonts), and write our own font table."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part as DocxPart
@@ -149,7 +149,7 @@ def _trim(document: Any, layout: Layout) -> None:
         elif kind == "extended-properties":
             relation.target_part._blob = (
                 f'{declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
-                'extended-properties"><Application>reportgen</Application></Properties>'
+                f'extended-properties">{"<Application>reportgen</Application>" if named else ""}</Properties>'
             ).encode()
 
 

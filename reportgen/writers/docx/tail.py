@@ -76,7 +76,7 @@ def _unsealed(sign: Signature, layout: Layout) -> list[str]:
     date = width(plain(sign.date)) if sign.date else 0.0
     last = width(plain(sign.issuers[-1])) if sign.issuers else 0.0
     org_right = float(layout.unsealed_right)
-    date_right = last - date if sign.issuers else org_right
+    date_right = min(last, layout.columns - org_right) - date if sign.issuers else org_right
     if sign.issuers and date > last:  # the date is the longer: it keeps the blank, the issuer moves left
         date_right = float(layout.unsealed_right)
         org_right = date_right + date + layout.unsealed_right - last
