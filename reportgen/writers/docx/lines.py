@@ -7,10 +7,13 @@ less than two lines to spare" counts as "does not fit".
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
-from reportgen.document.widths import is_han, is_latin, is_wide
+from reportgen.document.widths import is_wide
 from reportgen.packs.layout import Layout
 from reportgen.writers.docx.ooxml import Box
 
@@ -34,34 +37,39 @@ def height(box: Box) -> int:
     return box.height * lines(box)
 
 
-class _Kinds(dict[str, tuple[bool, int]]):
-    """(takes a whole square, 1 for hanzi or 2 for Latin letters and digits) of every character met so far."""
+class _Wide(dict[str, bool]):
+    """Whether a character takes a whole square, for every character met so far."""
 
-    def __missing__(self, char: str) -> tuple[bool, int]:
-        found = self[char] = (is_wide(char), 1 if is_han(char) else 2 if is_latin(char) else 0)
+    def __missing__(self, char: str) -> bool:
+        found = self[char] = is_wide(char)
         return found
 
 
-_kinds = _Kinds()
+_wide = _Wide()
+_SEAM = re.compile("(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
 
 
 def count_lines(text: str, available: int, char: int, indent: int = 0) -> int:
-    """Lines of `text` in a column `available` twips wide; `char` is a square's width."""
-    count, at = 1, indent
-    half, quarter = char // 2, char // 4
-    was_wide, was = True, 0
-    for index, current in enumerate(text):
-        wide, kind = _kinds[current]
-        step = char if wide else half
-        if was + kind == 3:  # a seam of hanzi and Latin
-            step += quarter
-        if at + step > available and not (current in HANGING and was_wide and at <= available):
-            carried = text[index - _carried(text, index) : index]
-            count += 1
-            at = sum(char if _kinds[c][0] else half for c in carried) + step
-        else:
-            at += step
-        was_wide, was = wide, kind
+    """Lines of `text` in a column `available` twips wide; `char` is a square's width.
+
+    Widths are summed once and lines are found by bisection: this is the writer's costliest loop.
+    """
+    steps = [char if _wide[c] else char // 2 for c in text]
+    seams = {match.start() for match in _SEAM.finditer(text)}  # hanzi beside Latin stand a quarter apart
+    for index in seams:
+        steps[index] += char // 4
+    ends = list(accumulate(steps))
+    count, base = 1, -indent
+    index = bisect_right(ends, base + available)
+    while index < len(text):
+        if text[index] in HANGING and index and _wide[text[index - 1]]:
+            index += 1  # it hangs beyond the edge
+            if index == len(text):
+                break
+        start = index - _carried(text, index)
+        count += 1
+        base = (ends[start - 1] if start else 0) + (char // 4 if start in seams else 0)
+        index = max(bisect_right(ends, base + available), index + 1)
     return count
 
 
