@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from reportgen.checks.figures import figure_unprinted
+from reportgen.checks.printing import figure_unprinted, text_unprinted
 from reportgen.checks.subject import Finding, Subject
 from reportgen.codes import find_code
 from reportgen.diagnostics import Diagnostic
@@ -19,7 +19,10 @@ class Check(NamedTuple):
     run: Callable[[Subject], Iterator[Finding]]
 
 
-CHECKS = (Check("RG401", figure_unprinted),)
+CHECKS = (
+    Check("RG401", figure_unprinted),
+    Check("RG402", text_unprinted),
+)
 
 
 def run_checks(subject: Subject) -> tuple[Diagnostic, ...]:

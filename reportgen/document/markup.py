@@ -3,6 +3,7 @@
 `##` to `####` headings · blank-line paragraphs · `- ` points, `  - ` points below · `|` tables with a delimiter
 row · `**strong**`. A character is syntax only where it is a template's literal text or the program's, so facts
 print as they are. Lines of one paragraph join without a space; a line feed out of a fact parts paragraphs.
+The program alone may write `1. `, a numbered paragraph: a heading of level 3 with text and no title.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Point, Points, Run, Table
-from reportgen.origin import Fact, Literal, Marked
+from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Point, Points, Run, Table, plain
+from reportgen.facts.stops import ends_sentence
+from reportgen.origin import Fact, Literal, Marked, Program
+from reportgen.sections.narrative import NUMBERED
 
 _HEADING = re.compile(r"(#{1,5})(?: +|$)")
 _UNSPACED = re.compile(r"#{2,5}[^#\s]")
@@ -44,6 +47,7 @@ class _Reader:
     blocks: list[Block] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     paragraph: list[Inlines] = field(default_factory=list)
+    numbered: bool = False
     points: list[tuple[int, list[Inlines]]] = field(default_factory=list)
     rows: list[_Line] = field(default_factory=list)
 
@@ -103,6 +107,10 @@ def _read_line(reader: _Reader, line: _Line) -> None:
         _fault(reader, line.start, "标题的 # 后面缺一个空格")
     elif syntax and (text == "-" or text.startswith("- ")):
         _open_point(reader, line)
+    elif text.startswith(NUMBERED) and isinstance(reader.text.origin(line.start), Program):
+        _close(reader)
+        reader.numbered = True
+        reader.paragraph.append(_inlines(reader, line.start + len(NUMBERED), line.end))
     else:
         _text_line(reader, line)
 
@@ -132,14 +140,14 @@ def _close(reader: _Reader) -> None:
     if reader.paragraph:
         content = tuple(run for part in reader.paragraph for run in part)
         if has_matter(content):
-            reader.blocks.append(Paragraph(content))
+            reader.blocks.append(Heading(3, (), body=content) if reader.numbered else Paragraph(content))
     if reader.points:
         items = _nested(reader.points)
         if items:
             reader.blocks.append(Points(items))
     if reader.rows:
         _table(reader)
-    reader.paragraph, reader.points, reader.rows = [], [], []
+    reader.paragraph, reader.points, reader.rows, reader.numbered = [], [], [], False
 
 
 def _nested(points: list[tuple[int, list[Inlines]]]) -> tuple[Point, ...]:
@@ -171,13 +179,16 @@ def _table(reader: _Reader) -> None:
         _fault(reader, lines[0].start, "表格第二行应是 | --- | --- |")
         return
     heads = _cells(reader, lines[0])
+    if not heads:
+        _fault(reader, lines[0].start, "表头没有格，写成 | 甲 | 乙 |")
+        return
     rows = []
-    for line in lines[2:]:
+    for line in lines[1:]:
         row = _cells(reader, line)
         if len(row) != len(heads):
             _fault(reader, line.start, f"这一行有 {len(row)} 格，表头有 {len(heads)} 格")
         rows.append(row)
-    reader.blocks.append(Table(heads, tuple(rows)))
+    reader.blocks.append(Table(heads, tuple(rows[1:])))
 
 
 def _cells(reader: _Reader, line: _Line) -> tuple[Inlines, ...]:
@@ -233,9 +244,6 @@ def prune(blocks: list[Block]) -> list[Block]:
 
 def _is_bare(last: Block, level: int) -> bool:
     """A heading that a heading of its own or a higher level follows; a sentence set as a heading is none."""
-    return isinstance(last, Heading) and last.level >= level and not is_sentence(last.content)
-
-
-def is_sentence(content: Inlines) -> bool:
-    """Whether a text ends as a sentence does."""
-    return bool(content) and content[-1].text.rstrip().endswith(("。", "！", "？", "；"))
+    if not isinstance(last, Heading) or last.level < level:
+        return False
+    return last.body is None and not ends_sentence(plain(last.content))

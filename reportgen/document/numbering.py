@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
-from reportgen.document.markup import is_sentence
 from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Point, Points, Run, Table, plain
 from reportgen.facts.numerals import chinese_number
+from reportgen.facts.stops import ends_sentence, is_closed
 from reportgen.origin import Program
 
 NUMBERING = Program("编号")
-_CLOSED = ("。", "！", "？", "：", "；", "，", "…")
 
 
 def label(level: int, number: int) -> str:
@@ -74,7 +73,7 @@ def _flat(points: tuple[Point, ...]) -> tuple[Point, ...]:
 
 def _closed(content: Inlines) -> Inlines:
     """A heading's text as a sentence."""
-    return content if plain(content).endswith(_CLOSED) else (*content, Run("。", NUMBERING))
+    return content if is_closed(plain(content)) else (*content, Run("。", NUMBERING))
 
 
 class _Setter:
@@ -103,8 +102,8 @@ class _Setter:
         for deeper in range(heading.level + 1, 5):
             self.counts[deeper] = 0
         mark = label(heading.level, self.counts[heading.level])
-        if is_sentence(heading.content):  # a numbered paragraph rather than a heading
-            self.done.append(Paragraph((Run(mark, NUMBERING), *heading.content)))
+        if heading.body is not None or ends_sentence(plain(heading.content)):  # a numbered paragraph, no heading
+            self.done.append(Paragraph((Run(mark, NUMBERING), *heading.content, *(heading.body or ()))))
         else:
             self.done.append(heading._replace(label=mark))
 

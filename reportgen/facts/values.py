@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from reportgen.diagnostics import short
 from reportgen.facts.numerals import read_chinese_number
 
 
@@ -55,9 +56,9 @@ class Figure:
         """Whether it is other than 0."""
         return self.value != 0
 
-    def _with(self, other: object, name: str, apply: Callable[[Decimal, Decimal], Decimal]) -> Figure:
+    def _with(self, other: object, name: str, apply: Callable[[Decimal, Decimal], Decimal]) -> Figure | Blank:
         if isinstance(other, Blank):
-            raise NotFilled(other)
+            return other
         figure = other if isinstance(other, Figure) else as_figure(other)
         if figure is None:
             return NotImplemented  # type: ignore[no-any-return]  # Python's own protocol
@@ -70,23 +71,23 @@ class Figure:
         rounded = self.rounded and figure.rounded and name != "除"
         return Figure(apply(self.value, figure.value), "", leaves, approx, rounded)
 
-    def __add__(self, other: object) -> Figure:
+    def __add__(self, other: object) -> Figure | Blank:
         return self._with(other, "加", lambda a, b: a + b)
 
     __radd__ = __add__
 
-    def __sub__(self, other: object) -> Figure:
+    def __sub__(self, other: object) -> Figure | Blank:
         return self._with(other, "减", lambda a, b: a - b)
 
-    def __rsub__(self, other: object) -> Figure:
+    def __rsub__(self, other: object) -> Figure | Blank:
         return self._with(other, "减", lambda a, b: b - a)
 
-    def __mul__(self, other: object) -> Figure:
+    def __mul__(self, other: object) -> Figure | Blank:
         return self._with(other, "乘", lambda a, b: a * b)
 
     __rmul__ = __mul__
 
-    def __truediv__(self, other: object) -> Figure:
+    def __truediv__(self, other: object) -> Figure | Blank:
         return self._with(other, "除", lambda a, b: a / b)
 
     def __eq__(self, other: object) -> bool:
@@ -168,33 +169,41 @@ _FIGURE = re.compile(
     r"(?P<unit>[^0-9余多约近左右以上]*?)(?P<tail>左右|以上|余|多)?"
 )
 _SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
+_SPACE = re.compile("(?<![0-9.]) +| +(?![0-9.])")
+DIGITS = 15
+"""What a number may have; with 亿 it is still exact in the 28 digits of `decimal`."""
 
 
 def parse_figure(text: str, unit: str) -> Figure | ValueFault:
     """A figure as a clerk types it: 47, 26.10, 180余, 近500, 36000余份, 6835万余; `unit` may stand and is dropped."""
+    text = _SPACE.sub("", text)
     folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
     if folded != text and isinstance(parse_figure(folded, unit), Figure):
-        return ValueFault("RG206", f"“{text}”里有全角数字或符号", (f"改成半角：{folded}",))
+        return ValueFault("RG206", f"“{short(text)}”里有全角数字或符号", (f"改成半角：{folded}",))
     if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+", text):
-        return ValueFault("RG206", f"“{text}”里有千分位逗号", (f"写成 {text.replace(',', '')}",))
+        return ValueFault("RG206", f"“{short(text)}”里有千分位逗号", (f"写成 {short(text.replace(',', ''))}",))
     match = _FIGURE.fullmatch(text)
     if match is None:
         return _no_figure(text, unit)
     part = {k: v or "" for k, v in match.groupdict().items()}
+    if sum(c.isdigit() for c in part["number"]) > DIGITS:
+        hint = "核对这个数：多半是粘贴时连在了一起；确实很大就用万、亿作单位写"
+        return ValueFault("RG206", f"“{short(text)}”的数字超过 {DIGITS} 位", (hint,))
     if re.match("0[0-9]", part["number"]):
         right = text.replace(part["number"], part["number"].lstrip("0") or "0", 1)
-        return ValueFault("RG206", f"“{text}”前面有多余的 0", (f"写成 {right}",))
+        return ValueFault("RG206", f"“{short(text)}”前面有多余的 0", (f"写成 {short(right)}",))
     if part["unit"] not in ("", unit):
         hint = f"单位由指标目录规定，只写数；确要换单位请先换算成{unit}"
-        return ValueFault("RG208", f"单位“{part['unit']}”与指标的单位“{unit}”不符", (hint,))
+        return ValueFault("RG208", f"单位“{short(part['unit'])}”与指标的单位“{unit}”不符", (hint,))
     if part["tail"] in ("左右", "以上"):  # the unit follows the figure: 500左右件
         meant = f"约{part['number']}{part['scale']}" if part["tail"] == "左右" else f"{part['number']}{part['scale']}余"
         return ValueFault("RG206", f"“{part['tail']}”会印在数和单位之间", (f"写成 {meant}",))
     if part["scale"] and part["scale2"]:
-        return ValueFault("RG206", f"“{text}”里万、亿写了两次", ("例如 1.2亿 或 12000万",))
+        return ValueFault("RG206", f"“{short(text)}”里万、亿写了两次", ("例如 1.2亿 或 12000万",))
     marks = [part[k] for k in ("before", "after", "tail") if part[k]]
     if len(marks) > 1:
-        return ValueFault("RG218", f"“{text}”叠用了约数标记“{'”“'.join(marks)}”", ("只留一个，例如 500余 或 近500",))
+        message = f"“{short(text)}”叠用了约数标记“{'”“'.join(marks)}”"
+        return ValueFault("RG218", message, ("只留一个，例如 500余 或 近500",))
     scale = _SCALE[part["scale"] or part["scale2"]]
     shown = text.replace(part["unit"], "", 1) if part["unit"] else text
     return Figure(Decimal(part["number"]) * scale, shown, approx=bool(marks))
@@ -206,8 +215,8 @@ def _no_figure(text: str, unit: str) -> ValueFault:
     number = read_chinese_number(part[2]) if part else None
     if part and number is not None:
         meant = f"{part[1] or ''}{number}{part[3] or ''}"
-        return ValueFault("RG206", f"“{text}”不是阿拉伯数字", (f"改成 {meant}",))
+        return ValueFault("RG206", f"“{short(text)}”不是阿拉伯数字", (f"改成 {meant}",))
     if re.fullmatch(r"[0-9]+余?\s*[~～—-]\s*[0-9]+.*", text):
-        return ValueFault("RG206", f"“{text}”是一个范围，不是一个数", ("指标只填一个数；范围写在正文里",))
+        return ValueFault("RG206", f"“{short(text)}”是一个范围，不是一个数", ("指标只填一个数；范围写在正文里",))
     hint = "写阿拉伯数字，可带 余、近、约、多、万、亿；没有发生写 0，不适用写 不适用，还没有数就空着"
-    return ValueFault("RG206", f"“{text}”不是数", (hint,))
+    return ValueFault("RG206", f"“{short(text)}”不是数", (hint,))

@@ -69,7 +69,7 @@ class Pack:
         for (_, name), source in sorted(self.templates.items(), key=lambda item: item[0]):
             if name == SENTENCES:
                 names.update(dict.fromkeys(_BLOCK.findall(source.text)))
-        return Shape(sections, tuple(names))
+        return Shape(sections, tuple(names), {kind: v.intro for kind, v in variants.items() if v.intro})
 
 
 def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) -> Outcome[Pack]:

@@ -132,7 +132,9 @@ def chinese_name(path: str, roots: tuple[Root, ...]) -> str | None:
 
 
 def _exists(path: str, roots: tuple[Root, ...]) -> bool:
-    return len(path) <= _LONGEST and bool(_NAME.fullmatch(path)) and any((root.folder / path / MANIFEST).is_file() for root in roots)
+    if len(path) > _LONGEST or not _NAME.fullmatch(path):
+        return False
+    return any((root.folder / path / MANIFEST).is_file() for root in roots)
 
 
 def _manifest_trees(path: str, roots: tuple[Root, ...]) -> Iterator[tuple[Source, Mapping]]:

@@ -16,7 +16,8 @@ from reportgen.sections import store
 from reportgen.sections.environment import UPPER, SectionEnvironment
 from reportgen.sections.names import name_faults
 from reportgen.sections.outline import Outline, outline
-from reportgen.source import Place, Source, Span, line_place
+from reportgen.sections.syntax import block_place, compile_fault, full_width_tags, in_chinese, syntax_fault
+from reportgen.source import Place, Source, line_place
 
 _EXTENDS = re.compile(r"\{%-?\s*extends\b")
 
@@ -73,13 +74,13 @@ class Engine:
                 self._template(name)
             except TemplateFault as fault:
                 clean = False
-                wide = tuple(_full_width_tags(source))
+                wide = tuple(full_width_tags(source))
                 yield from wide or (fault.diagnostic,)
                 continue
             tree = self.env.trees[name]
             self.outlines[name] = outline(tree, self.env.parents.get(name), self.pack.catalogue)
             yield from name_faults(tree, source, self.pack.catalogue)
-            yield from _full_width_tags(source)
+            yield from full_width_tags(source)
         for name in sorted(self.outlines):
             try:
                 list(self.chain(name))
@@ -119,15 +120,16 @@ class Engine:
                 below = {b for current in list(self.chain(name))[1:] for b in self.outlines[current].blocks}
                 for block in [b for b in known.blocks if b not in below | themes]:
                     hints = near(block, below | themes)
-                    yield Diagnostic(
-                        "RG313", f"上层没有“{block}”这一块，它没有用到", _block_place(source, block), hints
-                    )
+                    yield Diagnostic("RG313", f"上层没有“{block}”这一块，它没有用到", block_place(source, block), hints)
 
     def _template(self, name: str) -> Template:
         try:
             return self.env.get_template(name)
         except TemplateSyntaxError as error:
-            raise TemplateFault(self._syntax(error)) from None
+            source = self.source(error.filename) if error.filename else Source("", "")
+            raise TemplateFault(syntax_fault(source, error)) from None
+        except (SyntaxError, RecursionError, MemoryError, ValueError):  # Python could not compile what Jinja made of it
+            raise TemplateFault(compile_fault(self.env.layers.sources[name])) from None
         except TemplateNotFound as error:
             raise TemplateFault(self._missing(str(error.name or name), None)) from None
 
@@ -188,12 +190,6 @@ class Engine:
                 return self.run(key, variables, name)
         raise KeyError(name)
 
-    def _syntax(self, error: TemplateSyntaxError) -> Diagnostic:
-        source = self.source(error.filename) if error.filename else Source("", "")
-        message = f"模板语法有错：{_in_chinese(error.message or '')}"
-        hint = "核对这一行的 {% … %} 和 {{ … }}；可用的标签见《模板手册》"
-        return Diagnostic("RG305", message, line_place(source, error.lineno), (hint,))
-
     def _missing(self, wanted: str, place: Place | None, related: tuple[Related, ...] = ()) -> Diagnostic:
         searched = "、".join(layer.shown("") for layer in self.pack.layers)
         hints = (*(("“上层”后面用半角冒号",) if "：" in wanted else ()), f"找过：{searched}")
@@ -212,9 +208,9 @@ class Engine:
             hint = "先问有没有：{% if " + error.value.path + " is 有 %}，或放进 {% 有 %}…{% 完 %}"
             return Diagnostic("RG306", message, place, (hint,), related)
         if isinstance(error, UndefinedError):
-            return Diagnostic("RG304", f"模板里用了没有定义的名称：{_in_chinese(str(error))}", place, (), related)
+            return Diagnostic("RG304", f"模板里用了没有定义的名称：{in_chinese(str(error))}", place, (), related)
         if isinstance(error, SecurityError) or not isinstance(error, FigureError):
-            return Diagnostic("RG306", f"模板运行出错：{_in_chinese(str(error))}", place, (), related)
+            return Diagnostic("RG306", f"模板运行出错：{in_chinese(str(error))}", place, (), related)
         return Diagnostic("RG306", str(error), place, (), related)
 
     def _trace(self, error: BaseException) -> Iterator[Place]:
@@ -226,49 +222,3 @@ class Engine:
                 line = template.get_corresponding_lineno(frame.tb_lineno)
                 yield line_place(self.env.layers.sources[template.name], line)
             frame = frame.tb_next
-
-
-_UNCLOSED = re.compile(r"unknown tag '(\w+)'\. Jinja was looking .*?'(\w+)'(?: or .*?)?\..*? closed is '(\w+)'", re.S)
-_WORDS = (
-    ("is undefined", "没有定义"),
-    ("Encountered unknown tag", "不认识的标签"),
-    ("'end of ", "标签没有写完"),
-    ("unexpected char", "不认识的字符"),
-    ("Unexpected end of template", "模板到末尾还没有结束标签"),
-    ("expected token", "这里应是"),
-    ("No filter named", "没有这个写法（过滤器）"),
-    ("No test named", "没有这个判断"),
-    ("object is not callable", "这个值不能当作宏来用"),
-    ("unsupported operand", "这些值不能放在一起算"),
-    ("division by zero", "除数是 0"),
-    ("unexpected", "多出了"),
-)
-
-
-def _in_chinese(message: str) -> str:
-    """Jinja's message with a Chinese head where the kind is known; names in it are kept."""
-    unclosed = _UNCLOSED.search(message)
-    if unclosed:
-        found, wanted, opened = unclosed.groups()
-        return f"{{% {opened} %}} 还没有用 {{% {wanted} %}} 结束，就遇到了 {{% {found} %}}"
-    for english, chinese in _WORDS:
-        if english in message:
-            quoted = [part for part in message.split("'")[1::2] if part and not part.startswith("end of ")]
-            return chinese + (f"“{'”“'.join(quoted[:2])}”" if quoted else "")
-    return message
-
-
-def _block_place(source: Source, block: str) -> Place:
-    number = next(n for n, line in enumerate(source.lines, 1) if re.search(rf"block\s+{re.escape(block)}\b", line))
-    return line_place(source, number)
-
-
-def _full_width_tags(source: Source) -> Iterator[Diagnostic]:
-    for number, line in enumerate(source.lines, 1):
-        for wrong in ("{％", "％}", "｛｛", "｝｝", "｛%", "%｝"):
-            column = line.find(wrong) + 1
-            if column:
-                place = Place(source, Span(number, column, number, column + len(wrong)))
-                yield Diagnostic(
-                    "RG312", f"模板里的“{wrong}”是全角符号，会原样印出", place, ("改成半角 {% %} 或 {{ }}",)
-                )

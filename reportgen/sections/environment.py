@@ -7,6 +7,7 @@ stay off: marks are frozen into compiled code and number a table of this process
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from types import CodeType
@@ -22,6 +23,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from reportgen.facts.values import FigureError, NotFilled
 from reportgen.origin import Expression, Literal, Origin
 from reportgen.packs.load import SENTENCES, SUFFIX
+from reportgen.reading import forbidden_in
 from reportgen.sections import marks
 from reportgen.sections.filters import FILTERS, TESTS
 from reportgen.sections.values import Namespace, printed
@@ -34,6 +36,8 @@ _TAGS_ONLY = re.compile(r"\s*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})\s*)+
 _PREAMBLE = (nodes.FromImport, nodes.Import, nodes.Macro, nodes.Assign, nodes.AssignBlock)
 _PIECE = "~"
 """The filter that prints the pieces of a `~`; no template can write its name."""
+
+_PLACES = re.compile("%[s%]")
 
 UPPER = "上层:"
 MACROS = "宏/"
@@ -155,6 +159,8 @@ class SectionEnvironment(SandboxedEnvironment):
         """`"…%s…" % 值` prints values as `{{ }}` does."""
         if not isinstance(left, str):
             raise FigureError("数不能用 % 运算")
+        if "%" in _PLACES.sub("", left):  # anything else would print marks or cut them off
+            raise FigureError("% 前面的文字里只能用 %s；要印 % 本身，写 %%")
         return left % (tuple(map(_printed, right)) if isinstance(right, tuple) else _printed(right))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -162,6 +168,13 @@ class SectionEnvironment(SandboxedEnvironment):
         key = name or ""
         for node in tree.find_all(nodes.ScopedEvalContextModifier):
             raise TemplateSyntaxError("Encountered unknown tag 'autoescape'", node.lineno, name, filename)
+        for text, line in _texts(tree):
+            wrong = forbidden_in(text)
+            if wrong is not None:
+                raise TemplateSyntaxError(f"不能写字符 U+{ord(wrong):04X}", line, name, filename)
+        for const in tree.find_all(nodes.Const):
+            if const.value in (math.inf, -math.inf):
+                raise TemplateSyntaxError("这个数太大", const.lineno, name, filename)
         self.trees[key] = tree
         users: Iterator[Any] = tree.find_all((nodes.Include, nodes.Import, nodes.FromImport))
         for user in users:
@@ -208,6 +221,16 @@ class SectionEnvironment(SandboxedEnvironment):
 def _printed(value: object) -> object:
     """`printed`, with Jinja's own complaint about a name that is not there."""
     return str(value) if isinstance(value, Undefined) else printed(value)
+
+
+def _texts(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+    """All that a template writes, with its lines; escapes in strings are decoded here."""
+    for data in tree.find_all(nodes.TemplateData):
+        for index, line in enumerate(data.data.split("\n")):
+            yield line, data.lineno + index
+    for const in tree.find_all(nodes.Const):
+        if isinstance(const.value, str):
+            yield const.value, const.lineno
 
 
 def dotted_names(node: nodes.Node) -> Iterator[str]:

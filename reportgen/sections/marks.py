@@ -28,15 +28,17 @@ BACK = "\U000ffff4"
 TOLD = "\U000ffff5"
 """As BACK, after a figure: a clause that holds one has something to say."""
 
+_FAR = "\U000ffff6"
+"""Two marks of plane 16 follow: a leaf beyond the range of one."""
+
 _ANY = "[\U000f0000-\U0010ffff]"
-_BESIDE = "[\U000f0000-\U000ffeff\U00100000-\U0010fffd\U000ffff3-\U000ffff5]"
-_SPLIT = re.compile("([\U000f0000-\U0010ffff])")
+_SPLIT = re.compile(f"({_FAR}..|{_ANY})")
 _NAMED = re.compile("(?:【([^【】]*)】)")
 # Punctuation is mended at a vanished clause and nowhere else.
-_BEFORE_STOP = re.compile(f"[，、；]?{_BESIDE}*{GONE}{_ANY}*[，、；]?(?={_ANY}*[。；！？）])")
-_AFTER_STOP = re.compile(f"(?:^|(?<=[。；：！？（\n])|(?<=[-#] ))({_ANY}*{GONE}{_ANY}*)[，、；]")
-_BETWEEN = re.compile(f"([，、；])({_BESIDE}*{GONE}{_ANY}*)([，、；])")
-_STRENGTH = "、，；"
+_SEPARATORS = "、，；"
+"""From the weakest to the strongest."""
+_OPENING = ("。", "；", "：", "！", "？", "（", "“", "‘", "《", "\n", "- ", "# ")
+_STOPS = "。；！？）”’》"
 
 
 def template_mark(index: int) -> str:
@@ -45,8 +47,18 @@ def template_mark(index: int) -> str:
 
 
 def leaf_mark(index: int) -> str:
-    """The mark of a fact; empty (the expression's origin holds) beyond the range."""
-    return chr(_LEAF_BASE + index) if 0 <= index < _LEAF_COUNT else ""
+    """The mark of a fact, of three characters beyond the range of one; empty below 0: the expression's origin holds."""
+    if index < _LEAF_COUNT:
+        return chr(_LEAF_BASE + index) if index >= 0 else ""
+    high, low = divmod(index, _LEAF_COUNT)
+    return f"{_FAR}{chr(_LEAF_BASE + high)}{chr(_LEAF_BASE + low)}"
+
+
+def _leaf_index(mark: str) -> int | None:
+    """The fact that a mark stands for, None for any other mark."""
+    if mark[0] == _FAR:
+        return (ord(mark[1]) - _LEAF_BASE) * _LEAF_COUNT + ord(mark[2]) - _LEAF_BASE
+    return ord(mark) - _LEAF_BASE if ord(mark) >= _LEAF_BASE else None
 
 
 class Gap(NamedTuple):
@@ -75,18 +87,80 @@ def is_empty(text: str) -> bool:
 def mend(text: str) -> str:
     """Drop the comma beside a vanished clause where it would stand before a stop, open a sentence or stand twice.
 
-    A row of vanished clauses is mended from its ends inwards, hence the repetition.
+    What a fact begins or ends in is left alone.
     """
-    before = ""
-    while GONE in text and text != before:
-        before = text
-        text = _AFTER_STOP.sub(lambda m: m.group(1), _BEFORE_STOP.sub(_marks_of, text))
-        text = _BETWEEN.sub(lambda m: max(m[1], m[3], key=_STRENGTH.index) + m[2], text)
-    return text
+    return _Mender(text).mended() if GONE in text else text
 
 
-def _marks_of(match: re.Match[str]) -> str:
-    return "".join(c for c in match.group() if c >= "\U000f0000")
+class _Mender:
+    """One pass from left to right; a row of vanished clauses is one place."""
+
+    def __init__(self, text: str) -> None:
+        self.parts = _SPLIT.split(text)
+        self.done: list[str] = []
+        self.seen: list[tuple[int, bool]] = []
+        """Of what is printed: the index in `done`, and whether a fact printed it."""
+        self.fact = self.gone = self.loose = False
+        """In a fact; a clause has vanished since the last character; that character is a comma next to one."""
+
+    def mended(self) -> str:
+        self._chunk(self.parts[0])
+        for mark, chunk in zip(self.parts[1::2], self.parts[2::2]):
+            if mark == GONE:
+                self.gone = True
+            elif _leaf_index(mark) is not None:
+                self.fact = True
+            elif mark in (BACK, TOLD) or ord(mark) < _TEMPLATE_BASE + _TEMPLATE_COUNT:
+                self.fact = False
+            self.done.append(mark)
+            self._chunk(chunk)
+        return "".join(self.done)
+
+    def _chunk(self, chunk: str) -> None:
+        start = 0
+        while start < len(chunk) and (self.gone or self.loose):
+            if not self._dropped(chunk[start]):
+                if not self.loose:
+                    break
+                self._print(chunk[start])
+            start += 1
+        if start < len(chunk):
+            self._print(chunk[start:])
+
+    def _print(self, text: str) -> None:
+        self.seen.append((len(self.done), self.fact))
+        self.done.append(text)
+
+    def _last(self) -> str:
+        return self.done[self.seen[-1][0]] if self.seen else "\n"
+
+    def _strip(self) -> None:
+        """Drop the template's commas that stand last."""
+        while self.seen and not self.seen[-1][1] and self._last()[-1] in _SEPARATORS:
+            index = self.seen[-1][0]
+            self.done[index] = self.done[index][:-1]
+            if not self.done[index]:
+                self.seen.pop()
+
+    def _dropped(self, char: str) -> bool:
+        """Whether a character at a vanished clause goes; a comma before it may go instead."""
+        comma = char in _SEPARATORS
+        gone, self.gone, self.loose = self.gone, False, False
+        if char in _STOPS:
+            self._strip()
+        if not gone or not comma:
+            return False
+        last = self._last()
+        doubled = last[-1] in _SEPARATORS
+        if not self.fact and (last.endswith(_OPENING) or doubled):
+            if doubled and not self.seen[-1][1] and _SEPARATORS.index(char) > _SEPARATORS.index(last[-1]):
+                self.done[self.seen[-1][0]] = last[:-1] + char
+            self.gone = True
+            return True
+        if self.fact and doubled:
+            self._strip()
+        self.loose = not self.fact
+        return False
 
 
 def decode(
@@ -102,15 +176,15 @@ def decode(
     parts = _SPLIT.split(mend(text))
     pieces.append((parts[0], current))
     for mark, chunk in zip(parts[1::2], parts[2::2]):
-        code = ord(mark)
-        if code >= _LEAF_BASE:
-            current = leaf_origins[code - _LEAF_BASE]
+        leaf = _leaf_index(mark)
+        if leaf is not None:
+            current = leaf_origins[leaf]
         elif mark in (BACK, TOLD):
             current = outer
         elif mark in (HOLE, UNFIT):
             named = _NAMED.match(chunk)
             gaps.append(Gap(named[1] if named else "", mark == HOLE, outer))
-        elif code < _TEMPLATE_BASE + _TEMPLATE_COUNT:
-            current = outer = template_origin(code - _TEMPLATE_BASE)
+        elif ord(mark) < _TEMPLATE_BASE + _TEMPLATE_COUNT:
+            current = outer = template_origin(ord(mark) - _TEMPLATE_BASE)
         pieces.append((chunk, current))
     return marked(pieces), tuple(gaps)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.facts.model import Narrative, Passage, Point
+from reportgen.facts.stops import is_closed
 from reportgen.sections.marks import leaf_mark, template_mark
 
 DEFAULT_STYLE: Mapping[str, str] = {"小标题": "段首", "要点": "连排", "细目": "连排"}
 
-_ENDED = re.compile("[。！？：；，]$")
+NUMBERED = "1. "
+"""What the markup reads, out of the program's hand alone, as a paragraph with a number."""
 _HEADING_LINE = re.compile("^[\U000f0000-\U0010ffff\n]*##[^\n]*\n")
 
 
@@ -59,7 +61,7 @@ class NarrativeWriter:
         if heading is None:
             return ""
         text = self._passage(heading)
-        return text + ("。" if end and not _ENDED.search(str(heading).strip()) else "")
+        return text + ("。" if end and not is_closed(str(heading)) else "")
 
     def _matter(self, point: Point) -> list[str]:
         """The paragraphs of a point's own text."""
@@ -101,14 +103,23 @@ class NarrativeWriter:
         return blocks + close
 
     def _numbered(self, point: Point) -> list[str]:
-        heading = self._titled(point.heading, end=False) if point.heading else ""
+        """序号: a heading and its text; without a title the number goes before the text itself.
+
+        Points below one that has neither title nor text stand for themselves.
+        """
         matter = self._matter(point)
-        if not heading:  # without a title the number goes before the text itself
-            return [self.own + "### " + "".join(matter[:1]), *matter[1:], *self._fine(point)]
-        return [self.own + "### " + heading, *matter, *self._fine(point)]
+        if point.heading:
+            return [self.own + "### " + self._titled(point.heading, end=False), *matter, *self._fine(point)]
+        if matter:
+            return [self.own + NUMBERED + matter[0], *matter[1:], *self._fine(point)]
+        below = [block for p in point.points for block in self._numbered(p)]
+        return [*below, *self._paragraphs(point.close)]
 
     def _listed(self, point: Point, nested: bool = False) -> list[str]:
-        """A point of a list with those below it; a list has two levels, so what lies deeper runs on."""
+        """A point of a list with those below it; a list has two levels, so what lies deeper runs on.
+
+        A point is one paragraph: the lines of its text are joined as they are, with nothing set between them.
+        """
         if nested:
             return [self.own + "  - " + self._run_on(point)]
         own = self._titled(point.heading, end=True) + "".join(self._matter(point))
@@ -120,7 +131,7 @@ class NarrativeWriter:
         return [*(self.own + "- " + self._run_on(p) for p in point.points), *self._paragraphs(point.close)]
 
     def _run_on(self, point: Point) -> str:
-        """All of a point in one text."""
+        """All of a point in one text, its lines joined as those of `_listed`."""
         below = "".join(self._run_on(p) for p in point.points)
         text = self._titled(point.heading, end=True) + "".join(self._matter(point))
         return text + below + "".join(self._paragraphs(point.close))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.facts.model import Day, Facts, Words
-from reportgen.facts.values import Blank, Figure, FigureError
+from reportgen.facts.values import Blank, Figure, FigureError, NotFilled
 from reportgen.sections.marks import BACK, HOLE, TOLD, UNFIT, leaf_mark
 
 RESERVED = ("上年", "年度", "上年度", "下年度", "单位")
@@ -20,6 +20,13 @@ class Gapped(Blank):
     def __str__(self) -> str:
         """The mark and 【key path】; also what `~` joins."""
         return f"{HOLE if self.applicable else UNFIT}【{self.path}】"
+
+    def __eq__(self, other: object) -> bool:
+        """Raises NotFilled: what is not filled in is neither equal to anything nor different from it."""
+        raise NotFilled(self)
+
+    __ne__ = __eq__
+    __hash__ = Blank.__hash__
 
 
 class Year(Figure):

@@ -56,6 +56,25 @@ def test_figure_unprinted(template, figures, rest, silent):
         assert "受理案件" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("rest", "path"),
+    [
+        ("公文: {签发人: [张示例]}", "公文.签发人[0]"),
+        ("公文: {发文字号: 示〔2025〕1号, 签发人: [张示例]}", None),
+        ("公文: {印发日期: 2025-01-02}", "公文.印发日期"),
+        ("公文: {印发机关: 办公室, 印发日期: 2025-01-02}", None),
+        ("公文: {公开日期: 2025-01-02}", None),
+        ("正文: {节: [{小标题: 乙, 内容: 丙。}]}", None),
+        ("正文: {节: '{{ 年度 }}'}", None),
+    ],
+)
+def test_text_unprinted(rest, path):
+    """RG402 fires for a text of 公文 or 正文 that stands nowhere, at its place; what is only recorded is silent."""
+    found = [finding for finding in run_checks(subject("甲", "", rest)) if finding.code == "RG402"]
+
+    assert [(f.severity, f.path) for f in found] == ([(Severity.WARNING, path)] if path else [])
+
+
 def test_every_check_has_its_row_of_codes_and_a_docstring():
     """The table is literal: each check once, each with a level and a manual."""
     codes = [check.code for check in CHECKS]

@@ -77,6 +77,7 @@ def test_headings_have_three_levels():
         ("## 甲\n### 乙", []),
         ("## 甲\n。", []),
         ("### 一句话。\n### 又一句。\n", ["heading3 一句话。", "heading3 又一句。"]),  # numbered sentences
+        ("### 说“好。”\n### 甲（乙！）\n", ["heading3 说“好。”", "heading3 甲（乙！）"]),
         ("甲\n\n## \n乙", ["paragraph 甲", "paragraph 乙"]),
         ("甲\n\n## ，。\n乙", ["paragraph 甲", "paragraph 乙"]),
         ("- \n- 甲\n- 。", ["points", "  - 甲"]),
@@ -97,6 +98,10 @@ def test_what_has_nothing_left_vanishes(template, expected):
         ("甲\n| 乙 |\n丙", "| --- |", 2),
         ("| 甲 |\n| 乙 |", "| --- |", 1),
         ("| 甲 | 乙 |\n| --- | --- |\n| 丙 |", "有 1 格，表头有 2 格", 3),
+        ("|\n| --- |\n| 甲 |", "表头没有格", 1),
+        ("|\n| --- |", "表头没有格", 1),
+        ("| 甲 |\n| --- | --- |\n| 乙 |", "这一行有 2 格，表头有 1 格", 2),
+        ("| 甲 | 乙 |\n| --- |\n| 丙 | 丁 |", "这一行有 1 格，表头有 2 格", 2),
     ],
 )
 def test_faults_have_their_line(template, message, line):

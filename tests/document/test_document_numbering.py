@@ -121,7 +121,12 @@ def test_deeper_headings(template, expected):
 
 @pytest.mark.parametrize(
     ("heading", "expected"),
-    [("甲", "（一）甲。 ▸ 乙"), ("甲：", "（一）甲： ▸ 乙"), ("甲”", "（一）甲”。 ▸ 乙")],
+    [
+        ("甲", "（一）甲。 ▸ 乙"),
+        ("甲：", "（一）甲： ▸ 乙"),
+        ("甲”", "（一）甲”。 ▸ 乙"),
+        ("（甲：）", "（一）（甲：） ▸ 乙"),
+    ],
 )
 def test_a_run_in_heading_is_closed(heading, expected):
     """The program sets the 。 between a run-in heading and its text, where no other mark stands."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from sections.desk import work
+
+from reportgen.sections.marks import GONE as GONE_MARK
+from reportgen.sections.marks import SEAM, mend, template_mark
 
 FILLED = "{{ 复议.受理 }}"
 BLANK = "{{ 复议.审结 }}"
@@ -74,6 +79,8 @@ def test_nested_clauses(template, expected):
         ("{% for 甲 in [复议.审结] %}{{ 甲 }}{% endfor %}", False),
         ("{% if 复议.审结 > 3 %}多{% endif %}", False),  # NotFilled comes up
         ("{% if 复议.审结 %}多{% endif %}", False),
+        ("{% if 复议.审结 != 0 %}{{ 复议.受理 }}{% endif %}", False),
+        ("{{ 复议.审结 + 复议.受理 }}", False),
         ("{% macro 句(数) %}{{ 数 }}{% endmacro %}{{ 句(复议.审结) }}", False),
     ],
 )
@@ -157,11 +164,46 @@ GONE = f"{{% 有 %}}{BLANK}{{% 完 %}}"
         # the first of several, in a point and in a heading
         (f"- {GONE}，乙。", "- 乙。"),
         (f"## {GONE}，乙", "## 乙"),
+        # in quotes and brackets
+        (f"“{GONE}、丙”", "“丙”"),
+        (f"“甲、{GONE}”、《{GONE}，乙》", "“甲”、《乙》"),
+        (f"‘甲、{GONE}’（{GONE}、乙）", "‘甲’（乙）"),
+        # a comma between a vanished clause and a stop
+        (f"甲{GONE}，。乙", "甲。乙"),
+        (f"甲{GONE}，{{% if 年度 %}}{{% endif %}}）", "甲）"),
     ],
 )
 def test_punctuation_is_mended_beside_a_vanished_clause(template, expected):
     """No comma before a stop, none at the beginning of a sentence, none doubled; the stronger of two is kept."""
     assert rendered(template) == expected
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        (f"{{{{ 单位.简称 }}}}{GONE}。", "甲、。"),
+        (f"{{{{ 单位.简称 }}}}{GONE}；乙", "甲、乙"),
+        (f"甲，{GONE}{{{{ 单位.自称 }}}}", "甲；乙"),
+        (f"甲。{GONE}{{{{ 单位.自称 }}}}", "甲。；乙"),
+        (f"{{{{ 单位.简称 }}}}{GONE}{{{{ 单位.自称 }}}}", "甲、；乙"),
+    ],
+)
+def test_the_punctuation_of_a_fact_is_never_mended(template, expected):
+    """Of two marks the template's goes; what a fact begins or ends in is the unit's."""
+    unit = "单位: {名称: 云岭区人民政府, 简称: 甲、, 自称: ；乙}"
+    assert work(template, rest=unit).text == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [("，⟦⟧", "甲。"), ("⟦⟧，", "甲。"), ("⟦⟧", "甲。"), ("，乙⟦⟧", "甲" + "，乙" * 3000 + "。"), ("、⟦⟧，", "甲。")],
+)
+def test_thousands_of_vanished_clauses_are_mended(row, expected):
+    """A long row of them is mended as a short one is."""
+    gone = template_mark(1) + GONE_MARK + SEAM + template_mark(2)
+    text = "甲" + row.replace("⟦⟧", gone) * 3000 + "。"
+
+    assert re.sub("[\U000f0000-\U0010ffff]", "", mend(text)) == expected
 
 
 def test_punctuation_is_left_alone_everywhere_else():
@@ -231,11 +273,37 @@ def test_a_typo_in_a_clause_is_never_swallowed():
 
 
 @pytest.mark.parametrize(
+    ("template", "message", "related"),
+    [
+        ("甲{% 有 %}\n乙", "{% 有 %} 还没有用 {% 完 %} 结束，模板就完了", []),
+        ("甲{% if 1 %}\n乙\n", "{% if %} 还没有用 {% endif %} 结束，模板就完了", []),
+        ("{% if 1 %}{% 有 %}\n{% endif %}", "{% 有 %} 还没有用 {% 完 %} 结束，就遇到了 {% endif %}", [2]),
+        ("{% 有 %}\n甲{% endfor %}", "{% 有 %} 还没有用 {% 完 %} 结束，就遇到了 {% endfor %}", [2]),
+    ],
+)
+def test_a_tag_that_is_not_closed_is_named(template, message, related):
+    """Which tag, what closes it, and where it should have been closed at the latest."""
+    (fault,) = work(template).faults
+
+    assert fault.message.partition("：")[2] == message
+    assert (fault.place.line, [r.place.line for r in fault.related]) == (1, related)
+
+
+@pytest.mark.parametrize(
     ("template", "line"),
-    [("甲\n{% 有 %}乙", 2), ("甲{% 完 %}", 1), ('{% 并 "、" %}甲', 1), ("{% 并 %}甲{% 完 %}", 1), ("{% 又 %}", 1)],
+    [
+        ("甲\n{% 有 %}乙", 2),
+        ("甲\n{% 有 %}乙{% 有 %}丙{% 完 %}\n丁\n", 2),
+        ("{% if 1 %}\n{% set 数 = 1 %}{% 有 %}\n甲\n{% endif %}", 2),
+        ("甲\n{% 有 %}\n{# {% 完 %} #}{% raw %}{% 完 %}{% endraw %}", 2),
+        ("甲{% 完 %}", 1),
+        ('{% 并 "、" %}甲', 1),
+        ("{% 并 %}甲{% 完 %}", 1),
+        ("{% 又 %}", 1),
+    ],
 )
 def test_a_clause_that_is_not_closed_or_not_opened_is_a_syntax_fault(template, line):
-    """Unbalanced tags are RG305 at their line, in Chinese."""
+    """Unbalanced tags are RG305 where they were opened, in Chinese."""
     (fault,) = work(template).faults
 
     assert (fault.code, fault.place.line) == ("RG305", line)

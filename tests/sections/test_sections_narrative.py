@@ -89,6 +89,35 @@ def test_points_below_with_lead_and_close(style, expected):
     assert laid(BELOW, style) == expected
 
 
+NUMBERED = "小标题: 独行, 要点: 序号"
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        ("[没有句号, 有句号。, 又没有]", ["1.没有句号", "2.有句号。", "3.又没有"]),
+        ("[说“好。”, 见（附件）, 如下：, 甲；, 乙…]", ["1.说“好。”", "2.见（附件）", "3.如下：", "4.甲；", "5.乙…"]),
+        ('["甲\\n乙", 丙]', ["1.甲", "乙", "2.丙"]),
+        ('["# 甲", "- 乙", "| 丙 |", "2. 丁"]', ["1.# 甲", "2.- 乙", "3.| 丙 |", "4.2. 丁"]),
+        ("[{内容: 甲}, {小标题: 子, 内容: 乙}, 丙]", ["1.甲", "2.子", "乙", "3.丙"]),
+        ("[{导语: 甲, 要点: [子, 丑]}, 乙]", ["1.甲一是子二是丑", "2.乙"]),
+        ("[{要点: [子, {小标题: 丑, 内容: 寅}], 结语: 卯}, 乙]", ["1.子", "2.丑", "寅", "卯", "3.乙"]),
+        ("[{套用: 句}, 乙]", ["1.受理3件。", "2.乙"]),
+    ],
+)
+def test_no_numbered_point_is_lost(points, expected):
+    """序号 numbers every point, with or without a title, whatever mark it ends in."""
+    lines = laid(f"[{{小标题: 题, 要点: {points}}}]", NUMBERED)
+    assert [line.partition(" ")[2] for line in lines] == ["（一）题", *expected]
+
+
+def test_fine_points_below_an_untitled_numbered_point():
+    """细目 stand apart below a numbered point that has no title of its own."""
+    narrative = "[{小标题: 题, 要点: [{内容: 甲}, {导语: 乙, 要点: [子, 丑]}, 丙]}]"
+    lines = laid(narrative, f"{NUMBERED}, 细目: 分段")
+    assert [line.partition(" ")[2] for line in lines] == ["（一）题", "1.甲", "2.乙", "一是子", "二是丑", "3.丙"]
+
+
 @pytest.mark.parametrize(
     ("narrative", "expected"),
     [

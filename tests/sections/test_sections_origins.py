@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from sections.desk import work
 
+from reportgen.origin import Program
+from reportgen.sections import marks
+
 FACT = "复议.受理@2024.yaml:3"
 HOME = "层0/sections/节.md.j2"
 
@@ -126,6 +129,31 @@ def test_a_block_of_a_theme_may_be_overridden_and_super_works():
     lower = {"sections/节.md.j2": "{% block 乙 %}乙{% endblock %}{% block 甲 %}旧{% endblock %}"}
 
     assert work((upper, lower), manifest=THEMED).text == "新旧\n乙"
+
+
+@pytest.mark.parametrize("template", ["", "甲{{ 复议.审结 }}{{ 单位.自称 }}乙"])
+def test_facts_beyond_the_range_of_one_mark_keep_their_origin(monkeypatch, template):
+    """However many data there are, each has its own place, and none is ever syntax."""
+    lines = ["# 甲", "## 乙", "- 丙", "| 丁 |", "**戊**", "1. 己"]
+    rest = "" if template else "正文:\n  节: |\n" + "".join(f"    {line}\n\n" for line in lines)
+    near = work(template, "受理: 47, 审结: 3", rest)
+    monkeypatch.setattr(marks, "_LEAF_COUNT", 2)
+    far = work(template, "受理: 47, 审结: 3", rest)
+
+    assert near.faults == far.faults == ()
+    assert near.marked == far.marked
+    assert template or [text for text, _ in far.origins] == lines
+
+
+def test_the_seventy_thousandth_datum_has_its_own_origin():
+    """Marks of one and of three characters are told apart by the number alone."""
+    data = [Program(str(number)) for number in range(70_000)]
+    numbers = [0, 65_519, 65_520, 65_521, 69_999]
+    text = "".join(marks.leaf_mark(number) + "甲" for number in numbers)
+
+    found, gaps = marks.decode(text, lambda _: Program("体例"), data, Program("体例"))
+    assert (found.text, gaps) == ("甲" * 5, ())
+    assert [origin.what for origin in found.origins] == [str(number) for number in numbers]
 
 
 def test_no_mark_leaves_the_sections():

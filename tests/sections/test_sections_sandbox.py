@@ -83,6 +83,9 @@ def test_nothing_is_reached_but_values(template):
         ("{{ '甲'|万 }}", "只有数"),
         ("{{ '甲'|同比(复议.受理) }}", "只有数"),
         ("{{ 复议.受理 % 3 }}", "%"),
+        ("{{ '%r' % 复议.受理 }}", "%s"),
+        ("{{ '%.1s' % 复议.受理 }}", "%s"),
+        ("{{ '%d' % 3 }}", "%s"),
         ("{{ self }}", "印不出来"),
         ("{{ 1.5 }}", "印不出来"),
         ("{{ true }}", "印不出来"),
@@ -90,6 +93,10 @@ def test_nothing_is_reached_but_values(template):
         ("{{ 复议.受理 + '甲' }}", "不能放在一起算"),
         ("{% if 复议.受理 > '甲' %}{% endif %}", "不能比较"),
         ("{% if 复议.审结 > 3 %}{% endif %}", "没有填的“复议.审结”"),
+        ("{% if 复议.审结 != 0 %}甲{% endif %}", "没有填的“复议.审结”"),
+        ("{% if 0 == 复议.审结 %}甲{% endif %}", "没有填的“复议.审结”"),
+        ("{% if 复议.受理 == 复议.审结 %}甲{% endif %}", "没有填的“复议.审结”"),
+        ("{% if 复议.审结 in [1, 2] %}甲{% endif %}", "没有填的“复议.审结”"),
         ("{{ 复议.约数 - 1 }}", "没有定义"),
     ],
 )
@@ -99,6 +106,58 @@ def test_what_cannot_be_done_is_told_in_chinese(template, words):
 
     assert fault.code in ("RG304", "RG306")
     assert words in fault.message
+
+
+@pytest.mark.parametrize("template", ["{{ 甲 + 乙 }}", "{{ 乙 + 甲 }}", "{{ 甲 - 乙 }}", "{{ (甲 / 乙)|保留 }}"])
+def test_a_blank_makes_a_gap_on_either_side(template):
+    """What is computed with a figure that is not filled in is a hole of that name."""
+    desk = work("{% set 甲, 乙 = 复议.受理, 复议.审结 %}" + template, "受理: 47")
+
+    assert (desk.codes, desk.text) == (["RG212"], "【复议.审结】")
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        '甲\n{{ "\\x01" }}甲',
+        '甲\n{{ "\\U00100005" }}',
+        '甲\n{{ 复议.受理 ~ "\\U000f0001" }}',
+        '甲\n{{ "\\ud800" }}',
+        "甲\n乙\x01",
+        "甲\n\U000ffff2",
+        '甲\n{% 并 "\U000ffff2" %}{% 完 %}',
+    ],
+)
+def test_a_template_may_not_write_what_no_file_may_hold(template):
+    """Control characters and the characters that serve as marks are refused, written as escapes too."""
+    (fault,) = work(template, "受理: 47").faults
+
+    assert (fault.code, fault.place.line) == ("RG305", 2)
+    assert "U+" in fault.message
+
+
+def nest(opening, closing, depth):
+    """A template that nests the same thing on its second line."""
+    return f"甲\n{opening * depth}{closing * depth}"
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "甲\n{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+        nest("{% for 数 in [1] %}", "{% endfor %}", 25),
+        nest("{% if 1 %}", "{% endif %}", 110),
+        nest("{% if 1 %}", "{% endif %}", 3000),
+        "甲\n{{ " + "1+" * 20000 + "1 }}",
+        "甲\n{{ " + "1" * 5000 + " }}",
+        "甲\n{{ 1e999 }}",
+    ],
+)
+def test_a_template_that_python_cannot_compile_is_a_finding(template):
+    """What is nested too deep or too large a number is told at the template's line."""
+    (fault,) = work(template).faults
+
+    assert (fault.code, fault.place.line) == ("RG305", 2)
 
 
 @pytest.mark.parametrize(
@@ -187,6 +246,7 @@ def test_a_fault_in_an_included_file_has_its_trace():
         ({"节": '{% include "甲" %}', "甲": '\n{% include "节" %}'}, "RG306", ("甲.md.j2", 2)),
         ({"节": "{% extends 年度 %}"}, "RG305", ("节.md.j2", 1)),
         ({"节": "甲\n{% block 甲 %}"}, "RG305", ("节.md.j2", 2)),
+        ({"节": "{% 有 %}\n甲\n{% endif %}"}, "RG305", ("节.md.j2", 3)),  # where it should have ended
         ({"节": "甲\n｛% 有 %｝"}, "RG312", ("节.md.j2", 2)),
     ],
 )

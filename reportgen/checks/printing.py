@@ -1,0 +1,62 @@
+"""Checks that what a unit writes is printed (RG4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.subject import Finding, Subject
+from reportgen.document.editions import Edition
+from reportgen.document.nodes import Document
+from reportgen.document.walk import runs
+from reportgen.facts.values import Figure
+from reportgen.origin import Expression, Fact
+from reportgen.source import Place
+
+_QUOTE = re.compile(r"\{\{.*?\}\}")
+_NAMES = (".主题", ".套用")
+"""They name what the pack prints."""
+_RECORDED = ("公文.公开日期",)
+"""Kept for deadlines and for the record; nothing prints them."""
+
+
+def printed_paths(document: Document) -> set[str]:
+    """The key paths that the document prints or computes from."""
+    paths: set[str] = set()
+    for run in runs(document):
+        if isinstance(run.origin, Fact):
+            paths.add(run.origin.path)
+        elif isinstance(run.origin, Expression):
+            paths.update(run.origin.names)
+    return paths
+
+
+def figure_unprinted(subject: Subject) -> Iterator[Finding]:
+    """A figure is filled in and printed nowhere: perhaps a sentence was forgotten."""
+    printed = printed_paths(subject.document)
+    for indicator in subject.catalogue:
+        value = subject.facts.figures[indicator.theme][indicator.key]
+        if isinstance(value, Figure) and value.leaves and indicator.path not in printed:
+            place = subject.facts.leaves[value.leaves[0]].place
+            hint = f"在正文里引用 {{{{ {indicator.path} }}}}，或把它留作存档（可写 豁免）"
+            yield Finding(f"“{indicator.name}”（{value}{indicator.unit}）填了，但没有印出", place, (hint,))
+
+
+def text_unprinted(subject: Subject) -> Iterator[Finding]:
+    """A text of 公文 or 正文 that the 报送 edition prints nowhere: it would be lost without anybody noticing."""
+    if subject.document.edition is not Edition.UPWARD:
+        return
+    printed = printed_paths(subject.document)
+    for leaf in subject.facts.leaves:
+        path = leaf.path
+        if not path.startswith(("公文.", "正文.")) or path in printed or path in _RECORDED or path.endswith(_NAMES):
+            continue
+        if _has_words(leaf.place):
+            hint = "核对它所在的位置；签发人要有发文字号才印，印发日期要有印发机关或抄送才印"
+            yield Finding(f"“{path}”写了，但没有印出", leaf.place, (hint,))
+
+
+def _has_words(place: Place) -> bool:
+    """Whether a text holds more than quotes of figures, which have places of their own."""
+    text = place.source.line(place.line)[place.column - 1 : place.end_column - 1]
+    return re.search(r"\w", _QUOTE.sub("", text)) is not None
