@@ -97,6 +97,11 @@ def arrange(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(unique, key=key))
 
 
+def short(text: str, limit: int = 30) -> str:
+    """What a message quotes of a text: all of it, or its first characters and …."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
 def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """A hint that names the known words nearest to `name`; empty where none is near."""
     import difflib  # only faults need it

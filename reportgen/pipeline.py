@@ -20,6 +20,7 @@ from reportgen.facts.validate import Sheet, Sheets, is_comparison_only, pack_nam
 from reportgen.packs.load import Pack, load_pack
 from reportgen.packs.search import Root
 from reportgen.reading import read_source
+from reportgen.records import year_of
 from reportgen.source import Place
 from reportgen.yaml_tree import Mapping, Scalar, parse
 
@@ -169,7 +170,7 @@ def _accepted(
 
 def _year(sheet: Sheet) -> int | None:
     node = sheet.root.get("年度") if isinstance(sheet.root, Mapping) else None
-    return int(node.text) if isinstance(node, Scalar) and node.text.isascii() and node.text.isdigit() else None
+    return year_of(node)
 
 
 def _output_folder(office: Sheet | None) -> str | None:

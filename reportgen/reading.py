@@ -18,6 +18,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # Planes 15 and 16 are ours: they mark origins while a section is rendered.
 _RESERVED = "[\ud800-\udfff\U000f0000-\U0010ffff]"
 _FIRST_RESERVED = "\U000f0000"
+_SHOWN = 20
+"""Forbidden characters that are reported one by one."""
 _SAVE_AS = "在编辑器里“另存为”，编码选 UTF-8"
 _IS_TEXT = "事实文件是 .yaml 文本，可用 reportgen new 生成一份来填"
 # What clerks have been seen to hand over for a text, by its first bytes.
@@ -116,11 +118,16 @@ def _forbidden(source: Source) -> list[Diagnostic]:
     if not _CONTROL.search(source.text) and max(source.text) < _FIRST_RESERVED:
         return []
     found: list[Diagnostic] = []
-    for number, line in enumerate(source.lines, 1):
-        for pattern in (_CONTROL, re.compile(_RESERVED)):
-            found += [forbidden_character(source, number, m.start() + 1, m.group()) for m in pattern.finditer(line)]
-        if len(found) > 20:
+    pattern = re.compile(f"{_CONTROL.pattern}|{_RESERVED}")
+    matches = ((number, m) for number, line in enumerate(source.lines, 1) for m in pattern.finditer(line))
+    for number, match in matches:
+        fault = forbidden_character(source, number, match.start() + 1, match.group())
+        if len(found) == _SHOWN:
+            count = _SHOWN + 1 + sum(1 for _ in matches)
+            hint = "多半不是文本文件，或已损坏：换成原来的 .yaml 文件"
+            found.append(fault._replace(message=f"不能用的字符有这里等 {count} 处，不再逐一列出", hints=(hint,)))
             break
+        found.append(fault)
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
-from reportgen.diagnostics import Diagnostic, near
+from reportgen.diagnostics import Diagnostic, near, short
 from reportgen.source import Place, Source
 from reportgen.yaml_faults import lone_pair
 from reportgen.yaml_tree import Mapping, Node, Scalar, Sequence
@@ -57,6 +57,16 @@ def is_blank(node: Node | None) -> bool:
     return node is None or (isinstance(node, Scalar) and node.style == "" and node.text in ("", "~", "null"))
 
 
+def year_of(node: Node | None) -> int | None:
+    """The year of four plain digits that a node holds; None for anything else, however long."""
+    text = node.text if isinstance(node, Scalar) else ""
+    return int(text) if re.fullmatch("(?:19|20)[0-9]{2}", text) else None
+
+
+NEAR_LIMIT = 100
+"""Wrong names of one file for which near ones are looked for; that is slow, and nobody reads more of them."""
+
+
 class Reader:
     """Reads typed values out of one source's tree and collects what does not fit.
 
@@ -67,6 +77,15 @@ class Reader:
         """`faults` grows as values are read."""
         self.source = source
         self.faults: list[Diagnostic] = []
+        self._near: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def near(self, name: str, known: Iterable[str], pool: str) -> tuple[str, ...]:
+        """The hint of `diagnostics.near`, looked for once for each name; `pool` says what `known` are."""
+        if (name, pool) not in self._near:
+            if len(self._near) >= NEAR_LIMIT:
+                return ()
+            self._near[name, pool] = near(name, known)
+        return self._near[name, pool]
 
     def place(self, node: Node, path: str) -> Place:
         """Where a node stands."""
@@ -112,7 +131,8 @@ class Reader:
             self.report("RG115", "缩进里有全角空格", key, path, "改用半角空格缩进，每层两个")
             return
         known = tuple(known)
-        hints = near(key.text, known) or ((f"这里可以写：{'、'.join(known[:12])}",) if known else ())
+        hints = self.near(key.text, known, path.removesuffix(key.text))
+        hints = hints or ((f"这里可以写：{'、'.join(known[:12])}",) if known else ())
         self.report("RG201", f"不认识的键“{key.text}”", key, path, *hints)
 
     def missing(self, field: Field, mapping: Mapping, path: str) -> None:
@@ -155,8 +175,8 @@ class Reader:
         scalar = self.scalar(node, path)
         if scalar is None or scalar.text in choices:
             return scalar
-        hints = (*near(scalar.text, choices), f"只能写：{'、'.join(choices)}")
-        self.report("RG204", f"“{scalar.text}”不在可选之列", scalar, path, *hints)
+        hints = (*self.near(scalar.text, choices, path), f"只能写：{'、'.join(choices)}")
+        self.report("RG204", f"“{short(scalar.text)}”不在可选之列", scalar, path, *hints)
         return None
 
     def yes_no(self, node: Node, path: str) -> bool | None:
@@ -169,10 +189,10 @@ class Reader:
         scalar = self.scalar(node, path)
         if scalar is None:
             return None
-        if re.fullmatch("(19|20)[0-9]{2}", scalar.text):
-            return int(scalar.text)
-        self.report("RG216", f"“{scalar.text}”不是四位年份", scalar, path, "例如 2024")
-        return None
+        year = year_of(scalar)
+        if year is None:
+            self.report("RG216", f"“{short(scalar.text)}”不是四位年份", scalar, path, "例如 2024")
+        return year
 
     def date(self, node: Node, path: str) -> datetime.date | None:
         """2025-02-24 or 2025年2月24日."""
@@ -181,7 +201,7 @@ class Reader:
             return None
         match = _ISO.fullmatch(scalar.text) or _CHINESE.fullmatch(scalar.text)
         if match is None:
-            self.report("RG205", f"“{scalar.text}”不是日期", scalar, path, "写成 2025-02-24")
+            self.report("RG205", f"“{short(scalar.text)}”不是日期", scalar, path, "写成 2025-02-24")
             return None
         try:
             return datetime.date(*(int(part) for part in match.groups()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportgen.diagnostics import Diagnostic, Severity, arrange
@@ -21,7 +22,7 @@ def _full(diagnostics: tuple[Diagnostic, ...]) -> str:
 def _full_lines(diagnostic: Diagnostic) -> Iterator[str]:
     yield _headline(diagnostic)
     place = diagnostic.place
-    if place is not None and place.source.line(place.line).strip():
+    if place is not None and (line := place.source.line(place.line)) and not line.isspace():
         yield from _excerpt(place)
     if diagnostic.path:
         yield f"  位置：{diagnostic.path}"
@@ -55,27 +56,31 @@ _PICTURES: dict[int, int | str] = {
 
 def _excerpt(place: Place) -> Iterator[str]:
     """The source line with a caret below; Chinese characters are two columns wide."""
-    line = place.source.line(place.line).translate(_PICTURES)
     start = place.column - 1
     end = max(place.end_column - 1, start + 1)
-    line, start, end = _window(line, start, end)
+    line, start, end = _window(place.source.line(place.line), start, end)
+    line = line.translate(_PICTURES)
     gutter = f"{place.line:>5} | "
     yield gutter + line.rstrip()
     yield " " * 5 + " | " + " " * display_width(line[:start]) + "^" * max(1, display_width(line[start:end]))
 
 
 def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
-    if display_width(line) <= _WINDOW:
+    """What is shown of a line; only characters near the caret are measured, however long the line is."""
+    if len(line) <= 2 * _WINDOW and display_width(line) <= _WINDOW:
         return line, start, end
-    left = start
-    while left > 0 and display_width(line[left - 1 : start]) <= _WINDOW // 3:
-        left -= 1
-    right = start
-    while right < len(line) and display_width(line[left : right + 1]) <= _WINDOW:
-        right += 1
+    start = min(start, len(line))
+    left = start - _fitting(reversed(line[max(0, start - _WINDOW) : start]), _WINDOW // 3)
+    right = left + _fitting(line[left : start + _WINDOW], _WINDOW)
     head = "…" if left else ""
     tail = "…" if right < len(line) else ""
     return head + line[left:right] + tail, start - left + len(head), min(end, right) - left + len(head)
+
+
+def _fitting(chars: Iterable[str], room: int) -> int:
+    """How many of the characters go into so many columns."""
+    widths = itertools.accumulate(display_width(char) for char in chars)
+    return sum(1 for _ in itertools.takewhile(lambda width: width <= room, widths))
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:

@@ -7,8 +7,10 @@ is used, and the source lines there are looked at for the causes that people rea
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.reading import forbidden_character
@@ -18,6 +20,7 @@ _FULL_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[|>][^:：#]{0,29}(：)")
 _KEY_LIKE = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[|>，。；、“”（）！？]{1,12}(：)")
 _NO_SPACE = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[][^:#]{0,29}(:)(?=[^\s/])")
 _STARTS = re.compile(r"^\s*(?:- +)?(?:[^:#\"']{1,30}:\s+|- +)(\{\{|\{%|[*%@&!`])")
+_TAB_INDENT = re.compile(r"^ *\t")
 _IDEOGRAPHIC_INDENT = re.compile("^ *(\u3000+)")
 _BLOCK_HEAD = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[^#]*:\s+)?[|>][0-9+-]{0,2}\s*(?:#.*)?$")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|.)")
@@ -107,6 +110,19 @@ def _nearby(source: Source, line: int) -> list[int]:
     return [line, *before]
 
 
+_suspects: WeakKeyDictionary[Source, dict[re.Pattern[str], tuple[int, ...]]] = WeakKeyDictionary()
+
+
+def _suspect_lines(source: Source, pattern: re.Pattern[str]) -> tuple[int, ...]:
+    """The lines outside texts under `|` that a pattern fits, looked for once as long as the source lives."""
+    known = _suspects.setdefault(source, {})
+    if pattern not in known:
+        blocks = _block_lines(source)
+        fits = (n for n, text in enumerate(source.lines, 1) if pattern.match(text))
+        known[pattern] = tuple(n for n in fits if n not in blocks)
+    return known[pattern]
+
+
 def _block_lines(source: Source) -> set[int]:
     """The lines that are text under `|` or `>`, where nothing is a key."""
     found: set[int] = set()
@@ -157,7 +173,7 @@ def _cause(source: Source, number: int) -> Diagnostic | None:
     if "\t" in indent:
         column = indent.index("\t") + 1
         place = Place(source, Span(number, column, number, column + 1))
-        others = _others(source, number, lambda line: "\t" in line[: len(line) - len(line.lstrip(" \t"))])
+        others = _others(source, number, _TAB_INDENT)
         hint = "改用空格缩进，每层两个；编辑器可设置“Tab 转空格”"
         return Diagnostic("RG107", "缩进里有制表符（Tab）", place, (hint, *others))
     match = _IDEOGRAPHIC_INDENT.match(text)
@@ -181,24 +197,25 @@ def _cause(source: Source, number: int) -> Diagnostic | None:
 
 def _colon(source: Source, line: int, column: int) -> Diagnostic:
     place = Place(source, Span(line, column, line, column + 1))
-    others = _others(source, line, lambda text: _KEY_LIKE.match(text) is not None)
+    others = _others(source, line, _KEY_LIKE)
     hint = "改成半角冒号加一个空格，例如“年度: 2024”"
     return Diagnostic("RG108", "键后面是全角冒号“：”", place, (hint, *others))
 
 
 def _ideographic(source: Source, line: int, match: re.Match[str]) -> Diagnostic:
-    others = _others(source, line, lambda text: _IDEOGRAPHIC_INDENT.match(text) is not None)
+    others = _others(source, line, _IDEOGRAPHIC_INDENT)
     hint = "改用半角空格缩进，每层两个"
     return Diagnostic("RG115", "缩进里有全角空格", _match_place(source, line, match), (hint, *others))
 
 
-def _others(source: Source, number: int, has: Callable[[str], bool]) -> Iterator[str]:
+def _others(source: Source, number: int, pattern: re.Pattern[str]) -> Iterator[str]:
     """A hint that names the further lines with the same fault, so that they are mended in one go."""
-    blocks = _block_lines(source)
-    lines = [n for n, text in enumerate(source.lines, 1) if n != number and n not in blocks and has(text)]
-    if lines:
-        named = "、".join(str(n) for n in lines[:10])
-        yield f"同样的写法还有第 {named} 行" + (f"等 {len(lines)} 处" if len(lines) > 10 else "") + "，请一并改"
+    lines = _suspect_lines(source, pattern)
+    at = bisect_left(lines, number)
+    count = len(lines) - (lines[at : at + 1] == (number,))
+    if count:
+        named = "、".join([str(n) for n in lines[:11] if n != number][:10])
+        yield f"同样的写法还有第 {named} 行" + (f"等 {count} 处" if count > 10 else "") + "，请一并改"
 
 
 def _special(place: Place, start: str) -> Diagnostic:

@@ -8,6 +8,7 @@ tags and second documents are refused; keys are unique; depth and node count are
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
@@ -259,22 +260,30 @@ def _span(event: Any) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def text_place(source: Source, scalar: Scalar, offset: int, length: int, path: str = "") -> Place:
-    """Where `length` characters at `offset` of a scalar's text stand in the source.
+class TextPlaces:
+    """Where parts of a scalar's text stand in the source, found without reading the text again for each.
 
     Exact for `|` blocks and for texts on one line without escapes; else the scalar as a whole.
     """
-    wanted = scalar.text[offset : offset + length]
-    if scalar.style == "|":
-        before = scalar.text[:offset]
-        line = scalar.span.line + 1 + before.count("\n")
-        column = source.line(line).find(scalar.text.split("\n")[before.count("\n")]) + 1
-        column += offset - (before.rfind("\n") + 1)
-    else:
-        line, column = scalar.span.line, scalar.span.column + offset + (scalar.style in ("'", '"'))
-    if column > 0 and wanted and source.line(line)[column - 1 : column - 1 + length] == wanted:
-        return Place(source, Span(line, column, line, column + length), path)
-    return Place(source, scalar.span, path)
+
+    def __init__(self, source: Source, scalar: Scalar, path: str = "") -> None:
+        """`path` goes into the places; `starts` are the offsets of a block's lines."""
+        self.source, self.scalar, self.path = source, scalar, path
+        self.starts = [0, *(m.end() for m in re.finditer("\n", scalar.text) if scalar.style == "|")]
+
+    def at(self, offset: int, length: int) -> Place:
+        """The place of `length` characters at `offset`."""
+        text, span, style = self.scalar
+        line, column = span.line, span.column + offset + (style in ("'", '"'))
+        if style == "|":
+            index = bisect_right(self.starts, offset) - 1
+            start, stop = (*self.starts[index : index + 2], len(text) + 1)[:2]
+            line += 1 + index
+            column = self.source.line(line).find(text[start : stop - 1]) + 1 + offset - start
+        wanted = text[offset : offset + length]
+        if column > 0 and wanted and self.source.line(line)[column - 1 : column - 1 + length] == wanted:
+            return Place(self.source, Span(line, column, line, column + length), self.path)
+        return Place(self.source, span, self.path)
 
 
 def deepest(root: Node, keys: list[str]) -> Span:

@@ -72,9 +72,18 @@ def test_characters_of_ordinary_texts_are_let_through(char: str) -> None:
     assert forbidden_in(f"甲{char}乙") is None
 
 
-def test_a_file_of_rubbish_gives_some_findings_not_all() -> None:
-    """The list stops after some twenty."""
-    assert 20 < len(codes(b"\x01\n" * 10_000)) < 50
+@pytest.mark.parametrize("data", [b"\x01\n" * 10_000, b"\x01" * 10_000, "\U000f0000".encode() * 10_000])
+def test_a_file_of_rubbish_gives_some_findings_not_all(data: bytes) -> None:
+    """Twenty, then how many there are, whether on many lines or on one."""
+    found = decode(data, "甲.yaml").diagnostics
+
+    assert len(found) == 21
+    assert found[-1].message == "不能用的字符有这里等 10000 处，不再逐一列出"
+
+
+def test_twenty_forbidden_characters_are_listed_without_a_count() -> None:
+    """The count comes only where some are left out."""
+    assert codes(b"\x01" * 20) == ["RG104"] * 20
 
 
 def test_the_limit_is_kept_to_the_byte(tmp_path: Path) -> None:

@@ -98,7 +98,8 @@ def test_a_day_that_is_none_is_refused(text: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "year"), [("2024", 2024), ("24", None), ("２０２４", None), ("2024年", None), ("3024", None)]
+    ("text", "year"),
+    [("2024", 2024), ("24", None), ("２０２４", None), ("2024年", None), ("3024", None), ("2" * 5000, None)],
 )
 def test_a_year_has_four_plain_digits(text: str, year: int | None) -> None:
     """Of the last and this century."""

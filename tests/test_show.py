@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen import show
 from reportgen.diagnostics import Diagnostic, Related
 from reportgen.show import render, summary
 from reportgen.source import Place, Source, Span, display_width
@@ -110,3 +111,14 @@ def test_the_caret_always_stands_under_something(text: str, start: int, length: 
 def test_a_place_without_a_line_has_no_excerpt(line: int) -> None:
     """Only the headline and the path."""
     assert render([finding("甲\n", line, 1, 2)], "full").count("|") == 0
+
+
+def test_only_what_is_near_the_caret_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line of any length costs the same."""
+    measured: list[int] = []
+    monkeypatch.setattr(show, "display_width", lambda text: measured.append(len(text)) or display_width(text))
+
+    shown = render([finding("甲" * 100_000, 1, 50_000, 50_001)], "full")
+
+    assert "…甲" in shown
+    assert sum(measured) < 1000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen import yaml_faults
 from reportgen.diagnostics import Diagnostic
 from reportgen.source import Source
 from reportgen.yaml_tree import parse
@@ -75,3 +76,22 @@ def test_quotes_and_brackets_are_blamed_where_they_open(text: str, wanted: tuple
     code, line, column, found = fault(text)
 
     assert (code, line, column, found.message) == ("RG109", *wanted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"键{n}：1: 3\n" for n in range(500)),
+        "甲:\n" + "".join(f"  - {{键{n}：1}}\n" for n in range(500)),
+    ],
+)
+def test_a_file_is_searched_once_for_further_faults(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many keys have the fault; each is reported with the others' lines."""
+    calls: list[Source] = []
+    search = yaml_faults._block_lines
+    monkeypatch.setattr(yaml_faults, "_block_lines", lambda source: calls.append(source) or search(source))
+
+    found = parse(Source("甲.yaml", text)).diagnostics
+
+    assert [d.code for d in found] == ["RG108"] * 500
+    assert len(calls) == 1

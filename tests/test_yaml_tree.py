@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reportgen import yaml_tree
 from reportgen.reading import decode
 from reportgen.source import Source, Span
-from reportgen.yaml_tree import Entry, Mapping, Node, Scalar, Sequence, deepest, parse, text_place
+from reportgen.yaml_tree import Entry, Mapping, Node, Scalar, Sequence, TextPlaces, deepest, parse
 
 ROOT = Path(__file__).parent.parent
 LOADERS = [pytest.param(yaml.SafeLoader, id="pure")]
@@ -165,7 +165,7 @@ def test_a_word_in_a_text_is_found_in_the_source(text: str, word: str, span: tup
     assert isinstance(scalar, Scalar)
     source = Source("甲.yaml", text)
 
-    place = text_place(source, scalar, scalar.text.index(word), len(word))
+    place = TextPlaces(source, scalar).at(scalar.text.index(word), len(word))
 
     assert (place.line, place.column, place.end_column) == (*span, span[1] + len(word))
     assert source.line(place.line)[place.column - 1 : place.end_column - 1] == word
@@ -177,7 +177,7 @@ def test_a_word_that_cannot_be_placed_gives_the_whole_text(text: str) -> None:
     node = value(text)
     assert isinstance(node, Scalar)
 
-    assert text_place(Source("甲.yaml", text), node, node.text.index("受理"), 2).span == node.span
+    assert TextPlaces(Source("甲.yaml", text), node).at(node.text.index("受理"), 2).span == node.span
 
 
 @pytest.mark.parametrize(

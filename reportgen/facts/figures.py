@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.diagnostics import near
 from reportgen.facts.indicators import Catalogue, Indicator, Theme, fit
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.schema import FIGURE, NOT_APPLICABLE
@@ -15,9 +14,12 @@ from reportgen.yaml_tree import Node, Scalar
 
 
 def read_figures(
-    reader: FactReader, node: Node | None, catalogue: Catalogue, prefix: str = ""
+    reader: FactReader, node: Node | None, catalogue: Catalogue, prefix: str = "", year: int | None = None
 ) -> Mapping[str, Mapping[str, Value]]:
-    """All values, theme by theme; `prefix` (上年.) goes before the paths of leaves and blanks."""
+    """All values, theme by theme; `prefix` (上年.) goes before the paths of leaves and blanks.
+
+    With a `year`, a figure of an indicator that did not exist then is warned of.
+    """
     values: dict[str, dict[str, Value]] = {theme: {**row} for theme, row in catalogue.blanks[prefix].items()}
     mapping = reader.mapping(node, "指标") if node is not None else None
     for entry in mapping.entries if mapping else ():
@@ -32,13 +34,15 @@ def read_figures(
             else:
                 reader.unknown(entry.key, path, catalogue.themes)
         elif not is_blank(entry.value):
-            _read_theme(reader, entry.value, theme, catalogue, values[theme.key], prefix)
+            row = _read_theme(reader, entry.value, theme, catalogue, prefix)
+            values[theme.key].update(row)
+            if year is not None:
+                _before_its_time(reader, entry.value, theme, row, year)
     return values
 
 
-def _read_theme(
-    reader: FactReader, node: Node, theme: Theme, catalogue: Catalogue, values: dict[str, Value], prefix: str
-) -> None:
+def _read_theme(reader: FactReader, node: Node, theme: Theme, catalogue: Catalogue, prefix: str) -> dict[str, Value]:
+    values: dict[str, Value] = {}
     path = join("指标", theme.key)
     mapping = reader.mapping(node, path)
     for entry in mapping.entries if mapping else ():
@@ -53,11 +57,24 @@ def _read_theme(
                 values[indicator.key] = value
             elif len(reader.faults) > before:
                 values[indicator.key] = Blank(prefix + indicator.path, faulty=True)
+    return values
+
+
+def _before_its_time(reader: FactReader, node: Node, theme: Theme, row: Mapping[str, Value], year: int) -> None:
+    for entry in node.entries if isinstance(node, Tree) else ():
+        indicator = theme.indicators.get(entry.key.text)
+        since = indicator.since if indicator is not None else None
+        if since is None or year >= since or not isinstance(row.get(entry.key.text), Figure):
+            continue
+        assert indicator is not None
+        message = f"“{indicator.name}”从 {since} 年起才统计，这份报告是 {year} 年的"
+        hint = "核对 年度 和这个数；没有统计就空着，确有这个数就在 豁免 里写明理由"
+        reader.report("RG224", message, entry.value, join(join("指标", theme.key), indicator.key), hint)
 
 
 def _unknown(reader: FactReader, key: Scalar, path: str, theme: Theme, catalogue: Catalogue) -> None:
     elsewhere = [i.path for i in catalogue if i.key == key.text]
-    hints = near(key.text, theme.indicators)
+    hints = reader.near(key.text, theme.indicators, path.removesuffix(key.text))
     if elsewhere:
         hints = (f"“{key.text}”在别的主题里：{'、'.join(elsewhere[:3])}",)
     by_name = [i.path for i in theme.indicators.values() if key.text in i.name][:3]
@@ -70,9 +87,9 @@ def _unknown(reader: FactReader, key: Scalar, path: str, theme: Theme, catalogue
 def _read_value(reader: FactReader, node: Node, indicator: Indicator, path: str, prefix: str) -> Value | None:
     if isinstance(node, Tree):
         found = reader.fields(node, FIGURE, path)
-        for key in ("说明", "来源"):
-            if key in found:
-                reader.words(found[key], join(path, key))
+        said = [_remark(reader, found.get(key), join(path, key)) for key in ("说明", "来源")]
+        if any(said):
+            reader.ledger.remarks[prefix + indicator.path] = (said[0], said[1])
         if "数" not in found:
             return None
         return _read_value(reader, found["数"], indicator, path, prefix)
@@ -90,3 +107,12 @@ def _read_value(reader: FactReader, node: Node, indicator: Indicator, path: str,
         return None
     assert isinstance(figure, Figure)
     return Figure(figure.value, figure.text, (leaf,), figure.approx)
+
+
+def _remark(reader: FactReader, node: Node | None, path: str) -> str:
+    """说明 or 来源: told where the figure comes from, never printed."""
+    scalar = reader.scalar(node, path) if node is not None else None
+    if scalar is None:
+        return ""
+    reader.cut_off(scalar, path)
+    return scalar.text.strip()

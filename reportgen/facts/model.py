@@ -160,7 +160,8 @@ class Facts:
     """All that one facts file says, with the office's standing facts filled in.
 
     `figures` holds every indicator of the catalogue, theme by theme; `previous` the same of last year's file.
-    `leaves` numbers every datum in document order: the file's own, the office's, last year's.
+    `leaves` numbers every datum in document order: the file's own, the office's, last year's. `remarks` gives 说明
+    and 来源 of a figure by its dotted path ("" for what is not written).
     """
 
     source: Source
@@ -177,6 +178,7 @@ class Facts:
     previous: Mapping[str, Mapping[str, Value]] | None = None
     comparison_only: bool = False
     root: Node | None = None
+    remarks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
     def origins(self) -> tuple[Fact, ...]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 
-from reportgen.diagnostics import Diagnostic, near
+from reportgen.diagnostics import Diagnostic
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.model import Narrative, Passage, Point, Words
 from reportgen.facts.quotes import Named, fill
 from reportgen.facts.schema import POINT, SECTION
 from reportgen.records import is_blank, join
-from reportgen.source import Place, Span
-from reportgen.yaml_tree import Node, Scalar, Sequence, text_place
+from reportgen.yaml_tree import Mapping as Tree
+from reportgen.yaml_tree import Node, Scalar, Sequence, TextPlaces
 
 DEPTH = 3
 _CLOSED = re.compile("[。！？：；…”’）》.!?:;]$")
@@ -21,7 +22,6 @@ _HANZI = "[一二三四五六七八九十]"
 _NUMBERED = re.compile(rf"（{_HANZI}+）|{_HANZI}+、|{_HANZI}是|\d+[.．、](?!\d)|（\d+）")
 _STOPPED = re.compile("。$")
 _DASHED = re.compile("(?:^| )[-－—](?=[^\\s\\d—-])")
-_COMMENT = re.compile("\\s+#")
 
 
 class NarrativeReader:
@@ -33,10 +33,11 @@ class NarrativeReader:
         names: Mapping[str, Named],
         sections: Mapping[str, tuple[str, ...]],
         sentences: tuple[str, ...],
+        intro: str | None = None,
     ) -> None:
-        """`sections` maps each section to its themes; `sentences` may be placed by 套用."""
+        """`sections` maps each section to its themes; `sentences` may be placed by 套用; `intro` has no heading."""
         self.reader, self.names = reader, names
-        self.sections, self.sentences = sections, sentences
+        self.sections, self.sentences, self.intro = sections, sentences, intro
 
     def read(self, node: Node | None) -> dict[str, Narrative]:
         """All sections that are written."""
@@ -47,17 +48,24 @@ class NarrativeReader:
             if key not in self.sections:
                 self.reader.unknown(entry.key, path, self.sections)
             elif not is_blank(entry.value):
-                found[key] = self.narrative(entry.value, path, self.sections[key])
+                untitled = "开头这一部分不印标题" if key == self.intro else ""
+                found[key] = self.narrative(entry.value, path, self.sections[key], untitled)
         return found
 
-    def narrative(self, node: Node, path: str, themes: tuple[str, ...]) -> Narrative:
-        """A section, or the body of an attachment."""
+    def narrative(self, node: Node, path: str, themes: tuple[str, ...], untitled: str = "") -> Narrative:
+        """A section, or the body of an attachment; `untitled` says why it can have no 标题."""
         place = self.reader.place(node, path)
         if isinstance(node, Scalar):
             return Narrative(place, lead=self.passage(node, path))
         if isinstance(node, Sequence):
             return Narrative(place, points=self._points(node, path, themes, 1))
         found = self.reader.fields(node, SECTION, path)
+        if untitled and "标题" in found:
+            self.reader.report("RG217", untitled, _key(node, "标题"), join(path, "标题"), "删去 标题 这一项")
+            del found["标题"]
+        elif "标题" in found and all(_is_empty(found.get(key)) for key in ("导语", "要点", "结语")):
+            hint = "补写 导语、要点 或 结语；要用模板的文字，删去这一部分"
+            self.reader.report("RG217", "这一部分只有标题，没有内容", _key(node, "标题"), join(path, "标题"), hint)
         points = self._points(found["要点"], join(path, "要点"), themes, 1) if "要点" in found else ()
         return Narrative(
             place,
@@ -90,7 +98,8 @@ class NarrativeReader:
             self.reader.report("RG217", message, found[matter[1]], join(path, matter[1]), "分成两个要点")
             return None
         theme = self._known(found, "主题", path, themes, "这一部分的模板里没有主题")
-        if not matter and not any(key in found for key in ("主题", "导语", "结语")):
+        hollow = not matter or (matter == ["要点"] and _is_empty(found["要点"]))
+        if hollow and not any(key in found for key in ("主题", "导语", "结语")):
             if found:
                 hint = "补写 内容、套用 或 要点；要用模板的文字，补写 主题"
                 self.reader.report("RG217", "这个要点没有内容", node, path, hint)
@@ -110,10 +119,14 @@ class NarrativeReader:
     def _known(
         self, found: Mapping[str, Node], key: str, path: str, known: tuple[str, ...], message: str
     ) -> Words | None:
-        words = self.reader.words(found.get(key), join(path, key))
-        if words is None or words in known:
-            return words
-        hints = near(words, known) or (f"可用：{'、'.join(known)}" if known else "这里没有可用的名称；请直接写 内容",)
+        scalar = self.reader.scalar(found[key], join(path, key)) if key in found else None
+        if scalar is None:
+            return None
+        words = scalar.text.strip()
+        if words in known:
+            return Words(words, self.reader.leaf(scalar, join(path, key)))
+        named = f"可用：{'、'.join(known)}" if known else "这里没有可用的名称；请直接写 内容"
+        hints = self.reader.near(words, known, message) or (named,)
         self.reader.report("RG215", f"{message}“{words}”", found[key], join(path, key), *hints)
         return None
 
@@ -135,35 +148,51 @@ class NarrativeReader:
     def passage(self, scalar: Scalar, path: str) -> Passage:
         """A text with its quotes filled in; quotes, cut-offs and hand-wrapped lines are checked."""
         reader, text = self.reader, scalar.text.rstrip("\n")
-        passage, faults = fill(text, reader.leaf(scalar, path), self.names)
+        places = TextPlaces(reader.source, scalar, path)
+        leaf = _ParagraphLeaves(reader, text, places) if scalar.style == "|" else reader.leaf(scalar, path)
+        passage, faults = fill(text, leaf, self.names, reader.near)
         for fault in faults:
-            place = text_place(reader.source, scalar, fault.offset, fault.length, path)
+            place = places.at(fault.offset, fault.length)
             reader.faults.append(Diagnostic(fault.fault.code, fault.fault.message, place, fault.fault.hints))
-        self._cut_off(scalar, path)
-        self._hand_wrapped(scalar, path)
+        reader.cut_off(scalar, path)
+        self._hand_wrapped(scalar, places)
         return passage
 
-    def _cut_off(self, scalar: Scalar, path: str) -> None:
-        """A plain text that ` #` turned partly into a comment."""
-        span, source = scalar.span, self.reader.source
-        rest = source.line(span.end_line)[span.end_column - 1 :]
-        match = _COMMENT.match(rest)
-        if scalar.style == "" and match and scalar.text:
-            column = span.end_column + match.end() - 1
-            place = Place(source, Span(span.end_line, column, span.end_line, span.end_column + len(rest)), path)
-            hint = "若是正文的一部分，整句放在英文引号里或用 | 书写；若是注释，另起一行"
-            self.reader.faults.append(Diagnostic("RG114", "“ #”后面的文字被当作注释，不会印出", place, (hint,)))
-
-    def _hand_wrapped(self, scalar: Scalar, path: str) -> None:
+    def _hand_wrapped(self, scalar: Scalar, places: TextPlaces) -> None:
         dashed = _DASHED.search(scalar.text) if scalar.style == "" else None
         if dashed:
             hint = "列表项写成“- 文字”，- 后面空一格；普通文字整段写成一行"
-            place = self.reader.place(scalar, path)
+            place = self.reader.place(scalar, places.path)
             self.reader.faults.append(Diagnostic("RG214", "以 - 开头的各行连成了一段", place, (hint,)))
-        lines = scalar.text.rstrip("\n").split("\n")
-        for index, (line, after) in enumerate(itertools.pairwise(lines)):
-            if scalar.style == "|" and line.strip() and after.strip() and not _CLOSED.search(line.rstrip()):
-                start = sum(len(x) + 1 for x in lines[:index])
-                place = text_place(self.reader.source, scalar, start, len(line), path)
+        lines = scalar.text.rstrip("\n").split("\n") if scalar.style == "|" else ()
+        for start, (line, after) in zip(places.starts, itertools.pairwise(lines)):
+            if line.strip() and after.strip() and not _CLOSED.search(line.rstrip()):
+                place = places.at(start, len(line))
                 hint = "| 下每行是一段；一段写成一行，或补上句末标点"
                 self.reader.faults.append(Diagnostic("RG214", "这一行没有句末标点就换了行，会印成两段", place, (hint,)))
+
+
+def _key(node: Node, key: str) -> Node:
+    """The key itself, for a finding that is about its being there."""
+    return next((e.key for e in node.entries if e.key.text == key), node) if isinstance(node, Tree) else node
+
+
+def _is_empty(node: Node | None) -> bool:
+    return is_blank(node) or (isinstance(node, Sequence) and all(is_blank(item) for item in node.items))
+
+
+class _ParagraphLeaves:
+    """The leaves of a text under `|`: each paragraph is a datum of its own, entered when it is met."""
+
+    def __init__(self, reader: FactReader, text: str, places: TextPlaces) -> None:
+        self.reader, self.text, self.places = reader, text, places
+        self.starts = [0, *(m.end() for m in re.finditer("\n", text))]
+        self.known: dict[int, int] = {}
+
+    def __call__(self, offset: int) -> int:
+        index = bisect_right(self.starts, offset) - 1
+        if index not in self.known:
+            start, stop = (*self.starts[index : index + 2], len(self.text) + 1)[:2]
+            place = self.places.at(start, stop - 1 - start)
+            self.known[index] = self.reader.ledger.add(self.places.path, place)
+        return self.known[index]

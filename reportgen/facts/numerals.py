@@ -52,6 +52,8 @@ def read_chinese_number(text: str) -> int | None:
     for c in text:
         if c in _READ:
             digit = _READ[c]
+        elif c == "万" and not section and not digit:  # 万 alone is no number
+            return None
         elif c == "万":
             total, section, digit = (section + digit) * 10_000, 0, 0
         else:

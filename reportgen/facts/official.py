@@ -10,12 +10,12 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.model import Attachment, Leaf, Narrative, Official, TableFact, Unit, Waiver, Words
 from reportgen.facts.schema import ATTACHMENT, KINDS, LEVELS, TABLE, WAIVER
-from reportgen.records import Field, join
-from reportgen.yaml_tree import Node, Scalar
+from reportgen.records import Field, is_blank, join
+from reportgen.yaml_tree import Node, Scalar, Sequence
 
 T = TypeVar("T")
 Found = dict[str, tuple[FactReader, Node]]
-BodyReader = Callable[[Node, str], Narrative]
+BodyReader = Callable[[FactReader, Node, str], Narrative]
 
 
 def merged(table: tuple[Field, ...], path: str, layers: list[tuple[FactReader, Node | None]]) -> Found:
@@ -84,6 +84,7 @@ def read_official(found: Found, body: BodyReader) -> Official:
 # Marks that the program sets itself, or that the standard does not have there (7.3.2, 7.3.4, 7.3.6, 7.4.2).
 _DOUBLED = (
     ("主送", re.compile("[：:]$"), "末尾的冒号由程序加，删去"),
+    ("主送", re.compile("[，,；;](?=.)"), "分成两项，各机关之间的标点由程序加，例如 [甲机关, 乙机关]"),
     ("抄送", re.compile("[。.]$"), "末尾的句号由程序加，删去"),
     ("附注", re.compile("^[（(].*[）)]$"), "括号由程序加，删去"),
     ("附件", re.compile("[。，；、.,;]$"), "附件名称末尾不加标点，删去"),
@@ -115,7 +116,7 @@ def _attachments(reader: FactReader, node: Node, path: str, body: BodyReader) ->
             continue
         parts = reader.fields(item, ATTACHMENT, where)
         title = reader.words(parts.get("标题"), join(where, "标题"))
-        text = body(parts["内容"], join(where, "内容")) if "内容" in parts else None
+        text = body(reader, parts["内容"], join(where, "内容")) if "内容" in parts else None
         table = _table(reader, parts["表"], join(where, "表")) if "表" in parts else None
         if title is not None:
             found.append(Attachment(title, text, table))
@@ -126,19 +127,35 @@ def _table(reader: FactReader, node: Node, path: str) -> TableFact | None:
     parts = reader.fields(node, TABLE, path)
     if "列" not in parts or "行" not in parts:
         return None
-    heads = reader.word_list(parts["列"], join(path, "列"))
+    heads = _cells(reader, parts["列"], join(path, "列"))
+    items = reader.items(parts["行"], join(path, "行"))
+    for key, example in (("列", "列: [序号, 名称]"), ("行", "行: [[1, 目录]]")):
+        part = parts[key]
+        if isinstance(part, Sequence) and all(is_blank(item) for item in part.items):
+            hint = f"写成 {example}；不要表格就删去 表 这一项"
+            reader.report("RG203", f"表格的“{key}”是空的", part, join(path, key), hint)
+            return None
     rows = []
-    for item, where in reader.items(parts["行"], join(path, "行")):
-        row = tuple(
-            reader.word(cell, cell_path)
-            for value, cell_path in reader.items(item, where)
-            if (cell := reader.scalar(value, cell_path)) is not None
-        )
-        if len(row) != len(heads):
+    for item, where in items:
+        row = _cells(reader, item, where)
+        if isinstance(item, Sequence) and isinstance(parts["列"], Sequence) and len(row) != len(heads):
             message = f"这一行有 {len(row)} 项，表头有 {len(heads)} 列"
             reader.report("RG202", message, item, where, '补齐或删去多余的项；空格写成 ""')
         rows.append(row)
     return TableFact(heads, tuple(rows))
+
+
+def _cells(reader: FactReader, node: Node, path: str) -> tuple[Words, ...]:
+    """A row of a table; a cell that is left out (~) is empty."""
+    if not isinstance(node, Sequence):
+        reader.texts(node, path)  # which says what is wrong
+        return ()
+    cells = []
+    for item, where in reader.items(node, path):
+        scalar = reader.scalar(item, where)
+        if scalar is not None:
+            cells.append(Words("", reader.leaf(scalar, where)) if is_blank(scalar) else reader.word(scalar, where))
+    return tuple(cells)
 
 
 def read_waivers(reader: FactReader, node: Node | None) -> tuple[Waiver, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from reportgen.facts.model import Unit
 from reportgen.facts.quotes import Named
@@ -29,15 +30,18 @@ class Quotable(Mapping[str, Named]):
         leaf = value.leaves[0] if isinstance(value, Figure) else value.leaf
         return Named(value, leaf if leaf is not None else 0)
 
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        tables = ((prefix, theme, keys) for prefix, table in self._tables for theme, keys in table.items())
+        return (*self._standing, *(f"{prefix}{theme}.{key}" for prefix, theme, keys in tables for key in keys))
+
     def __iter__(self) -> Iterator[str]:
         """Every name, for finding near ones."""
-        yield from self._standing
-        for prefix, table in self._tables:
-            yield from (f"{prefix}{theme}.{key}" for theme, values in table.items() for key in values)
+        return iter(self._names)
 
     def __len__(self) -> int:
         """How many names there are."""
-        return sum(1 for _ in self)
+        return len(self._names)
 
 
 def standing_names(unit: Unit, year: int | None, year_leaf: int) -> dict[str, Named]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from reportgen.diagnostics import near
+from reportgen.diagnostics import near, short
 from reportgen.facts.formats import FORMATS
 from reportgen.facts.model import Passage, Piece
 from reportgen.facts.values import Blank, Figure, FigureError, ValueFault
@@ -32,24 +32,51 @@ class Named(NamedTuple):
     leaf: int
 
 
-def fill(text: str, leaf: int, names: Mapping[str, Named]) -> tuple[Passage, list[QuoteFault]]:
-    """The text with its quotes filled in; a faulty one is reported and leaves 【name】."""
+Near = Callable[[str, Iterable[str], str], tuple[str, ...]]
+"""A hint that names words near to a wrong one: the word, the known ones, what they are."""
+
+
+def _near(name: str, known: Iterable[str], _pool: str) -> tuple[str, ...]:
+    return near(name, known)
+
+
+def fill(
+    text: str, leaf: int | Callable[[int], int], names: Mapping[str, Named], hint: Near = _near
+) -> tuple[Passage, list[QuoteFault]]:
+    """The text with its quotes filled in; a faulty one is reported and leaves 【name】.
+
+    `leaf` is that of the text's own characters, or gives that of the line at an offset.
+    """
     pieces: list[Piece] = []
     faults: list[QuoteFault] = []
     at = 0
     for match in _QUOTE.finditer(text):
-        pieces.append(Piece(text[at : match.start()], leaf))
+        pieces += _own(text, at, match.start(), leaf)
         faults += _stray(text[at : match.start()], at)
-        found = _look_up(match["name"], match["filter"], names)
+        found = _look_up(match["name"], match["filter"], names, hint)
         if isinstance(found, ValueFault):
             faults.append(QuoteFault(match.start(), len(match.group()), found))
-            pieces.append(Piece(f"【{match['name']}】", leaf))
-        else:
-            pieces.append(found)
+            found = Piece(f"【{match['name']}】", leaf if isinstance(leaf, int) else leaf(match.start()))
+        pieces.append(found)
         at = match.end()
-    pieces.append(Piece(text[at:], leaf))
+    pieces += _own(text, at, len(text), leaf)
     faults += _stray(text[at:], at)
     return Passage(tuple(p for p in pieces if p.text)), faults
+
+
+def _own(text: str, start: int, end: int, leaf: int | Callable[[int], int]) -> Iterator[Piece]:
+    """What stands between quotes, in one piece or a piece a line."""
+    if isinstance(leaf, int):
+        yield Piece(text[start:end], leaf)
+        return
+    for line in re.finditer("[^\n]+\n*|\n+", text[start:end]):
+        yield Piece(line.group(), leaf(start + line.start()))
+
+
+def quote_in(text: str) -> str | None:
+    """The first thing in a text that is a quote or looks like one."""
+    match = _QUOTE.search(text) or _SYNTAX.search(text) or _SINGLE.search(text)
+    return match.group() if match else None
 
 
 def _stray(text: str, start: int) -> list[QuoteFault]:
@@ -60,17 +87,18 @@ def _stray(text: str, start: int) -> list[QuoteFault]:
     return [QuoteFault(start + match.start(), len(match.group()), fault)]
 
 
-def _look_up(name: str, form: str | None, names: Mapping[str, Named]) -> Piece | ValueFault:
+def _look_up(name: str, form: str | None, names: Mapping[str, Named], hint: Near) -> Piece | ValueFault:
     named = names.get(name)
     if named is None and name.startswith("上年.") and name.removeprefix("上年.") in names:
-        hint = "把上年的事实文件（如 2023.yaml）放在同一个文件夹，或删去这句话"
-        return ValueFault("RG209", f"没有可用的上年文件，引用不了“{name}”", (hint,))
+        mend = "把上年的事实文件（如 2023.yaml）放在同一个文件夹，或删去这句话"
+        return ValueFault("RG209", f"没有可用的上年文件，引用不了“{name}”", (mend,))
     members = [known for known in names if known.startswith(f"{name}.")] if named is None else []
     if members:
         return ValueFault("RG209", f"“{name}”是一组，要写出其中一个", (f"例如 {{{{ {members[0]} }}}}",))
     if named is None:
         few = "、".join(names) if len(names) < 10 else "主题.指标，例如 行政复议.受理；各指标的键见指标目录"
-        return ValueFault("RG209", f"没有叫“{name}”的指标或名称", near(name, names) or (f"可以引用：{few}",))
+        hints = hint(name, names, "引用") or (f"可以引用：{few}",)
+        return ValueFault("RG209", f"没有叫“{short(name)}”的指标或名称", hints)
     value = named.value
     if isinstance(value, Blank) and value.faulty:
         return Piece(f"【{name}】", named.leaf)
@@ -81,9 +109,7 @@ def _look_up(name: str, form: str | None, names: Mapping[str, Named]) -> Piece |
     if form is None:
         return Piece(str(value), named.leaf)
     if form not in FORMATS:
-        return ValueFault(
-            "RG210", f"引用里没有“{form}”这种写法", near(form, FORMATS) or (f"可用：{'、'.join(FORMATS)}",)
-        )
+        return ValueFault("RG210", f"引用里没有“{short(form)}”这种写法", (f"可用：{'、'.join(FORMATS)}",))
     if not isinstance(value, Figure):
         return ValueFault("RG210", f"“{name}”不是数，不能用“{form}”", ("去掉竖线和后面的字",))
     try:

@@ -106,11 +106,19 @@ OFFICE = (
 
 @dataclass(frozen=True)
 class Shape:
-    """What a pack lets a facts file write: sections with their themes for each 类别 ("" for all others), sentences."""
+    """What a pack lets a facts file write: sections with their themes for each 类别 ("" for all others), sentences.
+
+    `intros` names for each 类别 the section before the first heading, which has neither a heading nor 体例.
+    """
 
     sections: Mapping[str, Mapping[str, tuple[str, ...]]]
     sentences: tuple[str, ...] = field(default=())
+    intros: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, kind: str | None) -> Mapping[str, tuple[str, ...]]:
         """The sections of one 类别."""
         return self.sections.get(kind or "", self.sections[""])
+
+    def intro(self, kind: str | None) -> str | None:
+        """The section without a heading of one 类别."""
+        return self.intros.get(kind if kind and kind in self.sections else "")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from reportgen.diagnostics import Diagnostic, Outcome, near
+from reportgen.diagnostics import Diagnostic, Outcome, short
 from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.ledger import FactReader, Ledger
-from reportgen.facts.model import Facts, Words
+from reportgen.facts.model import Facts, Narrative, Words
 from reportgen.facts.narratives import NarrativeReader
 from reportgen.facts.official import Found, mark_faults, merged, read_official, read_unit, read_waivers
 from reportgen.facts.quotable import Quotable, standing_names
 from reportgen.facts.schema import COMPARISON, FACTS, OFFICE, OFFICIAL, PURPOSES, STYLE, UNIT, Shape
 from reportgen.facts.values import Value
-from reportgen.records import Field, Reader, is_blank, join
+from reportgen.records import Field, Reader, is_blank, join, year_of
 from reportgen.source import Place, Source
 from reportgen.yaml_tree import Mapping as Tree
 from reportgen.yaml_tree import Node, Scalar, deepest
@@ -100,22 +100,27 @@ class _Gate:
             main.scalar(top["备注"], "备注")
         unit = read_unit(group)
         _require_name(main, group, root)
-        figures = read_figures(main, top.get("指标"), catalogue)
+        figures = read_figures(main, top.get("指标"), catalogue, year=year)
         previous, self.old = _previous(self.sheets, catalogue, self.ledger)
-        sections = shape.of(unit.kind)
+        sections, intro = shape.of(unit.kind), shape.intro(unit.kind)
         names = Quotable(figures, previous, standing_names(unit, year, year_leaf))
-        text = NarrativeReader(main, names, sections, shape.sentences)
-        official = read_official(self.group("公文", OFFICIAL), lambda n, p: text.narrative(n, p, ()))
+        text = NarrativeReader(main, names, sections, shape.sentences, intro)
+
+        def body(reader: FactReader, node: Node, path: str) -> Narrative:
+            own = NarrativeReader(reader, names, sections, shape.sentences)
+            return own.narrative(node, path, (), "附件的名称写在外面的 标题 里，正文里不再印标题")
+
+        official = read_official(self.group("公文", OFFICIAL), body)
         self.main.faults.extend(mark_faults(official, self.ledger.leaves))
         narratives = text.read(top.get("正文"))
-        styles = _styles(self.layers, sections)
+        styles = _styles(self.layers, sections, intro)
         waivers = read_waivers(main, top.get("豁免"))
         pack = self.pack()
         if pack is None or year is None:
             return None
         return Facts(
             self.sheets.main.source, year, year_leaf, pack, unit, official, figures, narratives, styles, waivers,
-            tuple(self.ledger.leaves), previous, is_comparison_only(root), root,
+            tuple(self.ledger.leaves), previous, is_comparison_only(root), root, self.ledger.remarks,
         )  # fmt: skip
 
     def pack(self) -> Words | None:
@@ -173,8 +178,9 @@ def _not_last_year(sheets: Sheets) -> Diagnostic | None:
     assert sheets.previous is not None
     year, before = _said(sheets.main, "年度"), _said(sheets.previous, "年度")
     unit, other = _said(sheets.main, "单位", "名称"), _said(sheets.previous, "单位", "名称")
-    if year and before and before.text.isdecimal() and year.text.isdecimal() and int(before.text) != int(year.text) - 1:
-        message, at = f"这份文件的年度是 {before.text}，不是 {year.text} 年的上一年，不参加对比", before
+    this = year_of(year)
+    if this is not None and before is not None and not is_blank(before) and year_of(before) != this - 1:
+        message, at = f"这份文件的年度是 {short(before.text)}，不是 {this} 年的上一年，不参加对比", before
     elif unit and other and unit.text.strip() != other.text.strip():
         message, at = f"这份文件是“{other.text.strip()}”的，不参加对比", other
     else:
@@ -191,7 +197,7 @@ def _said(sheet: Sheet, *keys: str) -> Scalar | None:
 
 
 def _styles(
-    layers: list[tuple[FactReader, dict[str, Node]]], sections: Mapping[str, tuple[str, ...]]
+    layers: list[tuple[FactReader, dict[str, Node]]], sections: Mapping[str, tuple[str, ...]], intro: str | None
 ) -> dict[str, dict[str, str]]:
     """体例, section by section and key by key; the facts file wins over the office."""
     styles: dict[str, dict[str, str]] = {}
@@ -200,8 +206,11 @@ def _styles(
         for entry in mapping.entries if mapping else ():
             path = join("体例", entry.key.text)
             if entry.key.text not in sections:
-                hints = near(entry.key.text, sections)
-                reader.report("RG201", f"模板里没有“{entry.key.text}”这一部分", entry.key, path, *hints)
+                hints = reader.near(entry.key.text, sections, "体例")
+                reader.report("RG201", f"模板里没有“{short(entry.key.text)}”这一部分", entry.key, path, *hints)
+                continue
+            if entry.key.text == intro:
+                reader.report("RG201", f"“{intro}”没有体例：开头这一部分不编号", entry.key, path, "删去这一项")
                 continue
             chosen = reader.fields(entry.value, STYLE, path)
             for field in STYLE:

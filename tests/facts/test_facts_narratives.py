@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen import records
+from reportgen.facts import narratives
 from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.model import Narrative, Passage, Piece
 from reportgen.facts.narratives import NarrativeReader
 from reportgen.facts.quotes import Named, fill
 from reportgen.facts.values import Blank, Figure
 from reportgen.source import Source
-from reportgen.yaml_tree import parse
+from reportgen.yaml_tree import Scalar, TextPlaces, parse
 
 NAMES = {
     "行政复议.受理": Named(Figure(Decimal(47), "47", (5,)), 5),
@@ -98,7 +100,7 @@ def narrative(text: str) -> tuple[Narrative | None, list[tuple[str, int, int]]]:
     root = parse(source).value
     assert root is not None
     reader = FactReader(source, Ledger())
-    found = NarrativeReader(reader, NAMES, {"举措": ("行政执法",)}, ("执法检查",)).read(root)
+    found = NarrativeReader(reader, NAMES, {"导语": (), "举措": ("行政执法",)}, ("执法检查",), "导语").read(root)
     return found.get("举措"), [(f.code, f.place.line, f.place.column) for f in reader.faults if f.place]
 
 
@@ -134,6 +136,13 @@ def test_all_forms_of_a_section_are_read() -> None:
         ("举措: [{内容: 甲。, 要点: [乙。]}]\n", [("RG217", 1, 19)]),
         ("举措: [{小标题: 甲}]\n", [("RG217", 1, 6)]),
         ("举措: [{}]\n", []),
+        ("举措: [{小标题: 甲, 要点: []}]\n", [("RG217", 1, 6)]),
+        ("举措: [{小标题: 甲, 要点: [~]}]\n", [("RG217", 1, 6)]),
+        ("举措: [{小标题: 甲, 导语: 乙。, 要点: []}]\n", []),
+        ("举措: {标题: 甲}\n", [("RG217", 1, 6)]),
+        ("举措: {标题: 甲, 要点: []}\n", [("RG217", 1, 6)]),
+        ("举措: {标题: 甲, 导语: 乙。}\n", []),
+        ("导语: {标题: 甲, 导语: 乙。}\n", [("RG217", 1, 6)]),
         ("举措: [{主题: 水利}]\n", [("RG215", 1, 11)]),
         ("举措: [{套用: 水利}]\n", [("RG215", 1, 11)]),
         ("举措: [[甲。]]\n", [("RG202", 1, 6)]),
@@ -151,3 +160,64 @@ def test_all_forms_of_a_section_are_read() -> None:
 def test_what_does_not_fit_is_found_at_its_place(text: str, faults: list[tuple[str, int, int]]) -> None:
     """Depth, mixed and empty points, unknown names, cut-off and hand-wrapped text."""
     assert narrative(text)[1] == faults
+
+
+def leaves(text: str) -> list[tuple[str, str, int, int]]:
+    """The text of each piece of 举措 with the path and the place of its leaf."""
+    source = Source("甲.yaml", text)
+    root = parse(source).value
+    assert root is not None
+    reader = FactReader(source, Ledger())
+    lead = NarrativeReader(reader, NAMES, {"举措": ()}, ()).read(root)["举措"].lead
+    assert lead is not None
+    found = [
+        (piece, reader.ledger.leaves[piece.leaf]) for piece in lead.pieces if piece.leaf < len(reader.ledger.leaves)
+    ]
+    return [(piece.text, leaf.path, leaf.place.line, leaf.place.column) for piece, leaf in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("举措: |\n  一段。\n", [("一段。", 2, 3)]),
+        ("举措: |\n  一段。\n\n  二段。\n", [("一段。\n\n", 2, 3), ("二段。", 4, 3)]),
+        (
+            "举措: |\n\n  一段。\n  二{{ 没有 }}三。\n",
+            [("\n", 1, 5), ("一段。\n", 3, 3), ("二", 4, 3), ("【没有】", 4, 3), ("三。", 4, 3)],
+        ),
+        ("举措: 一段。\n", [("一段。", 1, 5)]),
+        ("举措: >\n  一段。\n\n  二段。\n", [("一段。\n二段。", 1, 5)]),
+    ],
+)  # fmt: skip
+def test_each_paragraph_of_a_block_has_its_own_line(text: str, found: list[tuple[str, int, int]]) -> None:
+    """Under `|` a paragraph is a datum: its place is its line, its path that of the whole."""
+    assert leaves(text) == [(piece, "正文.举措", line, column) for piece, line, column in found]
+
+
+@pytest.mark.parametrize("names", [["行政复议.受里"] * 500, [f"行政复议.受里{n}" for n in range(500)]])
+def test_near_names_are_looked_for_a_few_times_only(names: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once for one wrong name, and not for ever more of them; every quote is reported all the same."""
+    calls: list[str] = []
+    monkeypatch.setattr(records, "near", lambda name, _: calls.append(name) or ("是否想写：行政复议.受理？",))
+
+    faults = narrative("举措: |\n" + "".join(f"  {{{{ {name} }}}}。\n" for name in names))[1]
+
+    assert [(code, line) for code, line, _ in faults] == [("RG209", line) for line in range(2, 502)]
+    assert len(calls) == min(len(set(names)), records.NEAR_LIMIT)
+
+
+def test_lines_of_a_long_text_are_placed_without_reading_it_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The offsets of its lines are found once, for quotes, for hand-wrapped lines and for paragraphs."""
+    made: list[Scalar] = []
+
+    class Counted(TextPlaces):
+        def __init__(self, source: Source, scalar: Scalar, path: str = "") -> None:
+            made.append(scalar)
+            super().__init__(source, scalar, path)
+
+    monkeypatch.setattr(narratives, "TextPlaces", Counted)
+
+    faults = narrative("举措: |\n" + "  没有句号\n" * 500)[1]
+
+    assert faults == [("RG214", line, 3) for line in range(2, 501)]
+    assert len(made) == 1

@@ -25,8 +25,11 @@ CATALOGUE = """\
   名称: 普法工作
   指标:
     活动: {名称: 宣传活动, 单位: 场, 种类: 计数, 汇总: 求和}
+    直播: {名称: 直播, 单位: 场, 种类: 计数, 汇总: 求和, 自: 2025}
 """
-SHAPE = Shape({"": {"导语": (), "举措": ("行政复议",), "不足": ()}, "部门": {"工作情况": ()}}, ("执法检查",))
+SHAPE = Shape(
+    {"": {"导语": (), "举措": ("行政复议",), "不足": ()}, "部门": {"工作情况": ()}}, ("执法检查",), {"": "导语"}
+)
 MAIN = "模板: trial\n年度: 2024\n单位: {名称: 云岭区}\n"
 
 
@@ -168,6 +171,25 @@ def test_sections_and_styles_are_those_of_the_kind_of_unit() -> None:
         ("用途: 练习\n", [("RG204", 4, 5)]),
         ("备注: [甲]\n", [("RG202", 4, 5)]),
         ("指标: {}\n", []),
+        ("公文: {标题: '{{ 年度 }}年报告'}\n", [("RG210", 4, 10)]),
+        ("公文: {附注: '{% if %}'}\n", [("RG210", 4, 10)]),
+        ("公文: {主送: ['{{ 单位.名称 }}']}\n", [("RG210", 4, 11)]),
+        ("公文: {附件: ['{{ 年度 }}年目录']}\n", [("RG210", 4, 11)]),
+        ("公文: {附件: [{标题: 甲, 表: {列: [乙], 行: [['{{ 普法.活动 }}']]}}]}\n", [("RG210", 4, 36)]),
+        ("公文:\n  标题: 关于 #1 号工作的报告\n", [("RG114", 5, 10)]),
+        ("公文:\n  标题: 关于工作的报告 # 示例\n", []),
+        ("公文:\n  附件:\n    - 目录 #1\n", [("RG114", 6, 10)]),
+        ("公文:\n  主送:\n    - 市政府 #1\n", [("RG114", 6, 11)]),
+        ("指标:\n  普法:\n    活动: {数: 1, 说明: '{{ 不印 }}'}\n", []),
+        ("公文: {主送: [甲，乙]}\n", [("RG221", 4, 11)]),
+        ("公文: {附件: [{标题: 甲, 表: {列: [], 行: []}}]}\n", [("RG203", 4, 26)]),
+        ("公文: {附件: [{标题: 甲, 表: {列: [乙], 行: []}}]}\n", [("RG203", 4, 34)]),
+        ("公文: {附件: [{标题: 甲, 表: {列: [乙], 行: [[]]}}]}\n", [("RG202", 4, 35)]),
+        ("公文: {附件: [{标题: 甲, 表: {列: 乙, 行: [[1]]}}]}\n", [("RG202", 4, 26)]),
+        ("公文: {附件: [{标题: 甲, 内容: {标题: 乙, 导语: 丙。}}]}\n", [("RG217", 4, 24)]),
+        ("体例: {导语: {小标题: 段首}}\n", [("RG201", 4, 6)]),
+        ("指标: {普法: {直播: 3}}\n", [("RG224", 4, 15)]),
+        ("指标: {普法: {直播: 不适用}}\n", []),
     ],
 )
 def test_faults_are_found_at_their_place(text: str, faults: list[tuple[str, int, int]]) -> None:
@@ -240,3 +262,46 @@ def test_a_path_that_is_missing_is_shown_where_it_belongs() -> None:
     places = [facts.where(path) for path in ("指标.行政复议.审结", "指标.普法.活动", "公文.署名")]
 
     assert [(place.line, place.column) for place in places] == [(5, 3), (4, 1), (1, 1)]
+
+
+def test_a_cell_left_out_is_empty() -> None:
+    """~ and a key without value, in heads and rows."""
+    facts = good(MAIN + "公文:\n  附件:\n    - {标题: 表, 表: {列: [序号, ~], 行: [[1, ~], [null, 乙]]}}\n")
+
+    table = facts.official.attachments[0].table
+    assert table is not None
+    assert (table.heads, table.rows) == (("序号", ""), (("1", ""), ("", "乙")))
+
+
+def test_the_text_of_an_attachment_is_placed_in_the_file_that_writes_it() -> None:
+    """The office's, where the year's file says nothing of attachments."""
+    outcome = run(MAIN, "公文: {附件: [{标题: 甲, 内容: '{{ 没有 }}'}]}\n")
+
+    assert where(outcome.diagnostics) == [("RG209", "办公室.yaml", 1, 24)]
+
+
+def test_what_is_said_of_a_figure_is_kept() -> None:
+    """说明 and 来源 by the figure's path, last year's too; a figure alone has no remark."""
+    facts = good(
+        MAIN + "指标:\n  行政复议: {受理: {数: 47, 说明: 合并统计}, 审结: 3}\n  普法: {活动: {来源: 台账}}\n",
+        previous="指标: {普法: {活动: {数: 160, 说明: 甲, 来源: 乙}}}\n",
+    )
+
+    assert facts.remarks == {
+        "行政复议.受理": ("合并统计", ""),
+        "普法.活动": ("", "台账"),
+        "上年.普法.活动": ("甲", "乙"),
+    }
+
+
+@pytest.mark.parametrize("year", ["2" * 5000, "二〇二三", "２０２３", "24", "2022"])
+def test_what_is_not_last_year_is_not_compared(year: str) -> None:
+    """However the year is written and however long it is, also in this year's file."""
+    outcome = run(MAIN, previous=f"年度: {year}\n指标: {{普法: {{活动: 160}}}}\n")
+    assert where(outcome.diagnostics) == [("RG219", "2023.yaml", 1, 5)]
+    assert outcome.value is not None and outcome.value.previous is None
+    assert len(outcome.diagnostics[0].message) < 80
+
+    if year != "2022":
+        (found,) = run(MAIN.replace("2024", year), previous="年度: 2023\n").diagnostics
+        assert (found.code, len(found.message) < 80) == ("RG216", True)
