@@ -30,13 +30,15 @@ class Printed(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """A datum: key path, value as printed, its place, its definition, its appearances."""
+    """A datum: key path, value as printed, its place, its definition, its appearances, and what the unit says of it."""
 
     path: str
     value: str
     place: Place | None
     meaning: str
     printed: tuple[Printed, ...]
+    remark: str = ""
+    source: str = ""
 
 
 def trace(facts: Facts, catalogue: Catalogue, document: Document, wanted: str | None) -> tuple[Trace, ...]:
@@ -51,7 +53,8 @@ def trace(facts: Facts, catalogue: Catalogue, document: Document, wanted: str | 
         indicator = catalogue.get(path.removeprefix("上年."))
         assert indicator is not None, "figures are read by the catalogue"
         meaning = f"{indicator.name}，单位 {indicator.unit}" + (f"；{indicator.meaning}" if indicator.meaning else "")
-        rows.append(Trace(path, value, place, meaning, tuple(appearances.get(path, ()))))
+        remark, source = facts.remarks.get(path, ("", ""))
+        rows.append(Trace(path, value, place, meaning, tuple(appearances.get(path, ())), remark, source))
     if not wanted:
         return tuple(row for row in rows if not row.path.startswith("上年."))
     found = [row for row in rows if wanted in (row.path, row.value) or row.path.endswith(f".{wanted}")]

@@ -47,6 +47,7 @@ def _text(rows: tuple[Trace, ...], form: str) -> str:
         lines.append(f"{row.path} = {row.value}    {place}")
         if form == "full":
             lines.append(f"    {row.meaning}")
+            lines += [f"    {name}：{text}" for name, text in (("说明", row.remark), ("来源", row.source)) if text]
             lines += [f"    印在 {p.role}：{p.excerpt}    {p.origin}" for p in row.printed] or ["    没有印出"]
     return "\n".join(lines) if lines else "没有填任何指标"
 
@@ -62,6 +63,8 @@ def _json(rows: tuple[Trace, ...]) -> str:
             "line": row.place.line if row.place else None,
             "column": row.place.column if row.place else None,
             "meaning": row.meaning,
+            "remark": row.remark,
+            "source": row.source,
             "printed": [{"role": p.role, "excerpt": p.excerpt, "origin": p.origin} for p in row.printed],
         }
         for row in rows

@@ -246,8 +246,14 @@ PACKS: dict[str, tuple[dict[str, str | bytes], str]] = {
         },
         "2:1 RG306",
     ),
-    "template-missing-figure": ({"sections/情况.md.j2": "全年平稳。\n办结{{ 行政复议.审结 }}件。\n"}, "7:3 RG212 8:14 RG401 8:23 RG401"),
-    "template-not-applicable": ({"sections/情况.md.j2": "受理{{ 行政复议.受理 }}件。\n"}, "7:10 RG213 8:14 RG401 8:23 RG401"),
+    "template-missing-figure": (
+        {"sections/情况.md.j2": "全年平稳。\n办结{{ 行政复议.审结 }}件。\n"},
+        "7:3 RG212 8:14 RG401 8:23 RG401",
+    ),
+    "template-not-applicable": (
+        {"sections/情况.md.j2": "受理{{ 行政复议.受理 }}件。\n"},
+        "7:10 RG213 8:14 RG401 8:23 RG401",
+    ),
     "section-missing": (
         {
             "pack.yaml": TRIAL.replace("工作情况", "工作情况, 必需: 是")

@@ -99,6 +99,16 @@ def test_trace_tells_key_line_and_place_of_printing(office):
     assert "全年受理⟦47⟧件" in by_number.out
 
 
+def test_trace_tells_what_the_unit_says_of_a_figure(office):
+    """说明 and 来源 of the long form stand in the trace, in words and in JSON."""
+    office.write("a.yaml", FACTS.replace("受理: 47", "受理: {数: 47, 说明: 按受理填报, 来源: 复议台账}"))
+
+    text, data = office.run("trace", "a.yaml", "47"), office.run("trace", "a.yaml", "47", "--format", "json")
+
+    assert "    说明：按受理填报\n    来源：复议台账\n" in text.out
+    assert [json.loads(data.out)[0][key] for key in ("remark", "source")] == ["按受理填报", "复议台账"]
+
+
 def test_trace_of_something_unknown_offers_near_names(office):
     """A slip in the key is wrong use, with the right key offered."""
     office.write("a.yaml", FACTS)
