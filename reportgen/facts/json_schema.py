@@ -24,13 +24,13 @@ def json_schema(name: str, catalogue: Catalogue, shape: Shape) -> Schema:
     style = _closed({f.key: _field(f) for f in STYLE}, "小标题和要点的排法")
     top["体例"] = _closed(dict.fromkeys(sections, style), "各部分的体例")
     attachment = _closed({f.key: _field(f) for f in ATTACHMENT}, "附件")
-    attachment["properties"]["内容"] = {"$ref": "#/$defs/部分"}
+    attachment["properties"]["内容"] = {"$ref": "#/$defs/附件正文"}
     top["公文"]["properties"]["附件"]["items"] = {"anyOf": [{"type": "string"}, attachment]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"事实文件（{name}）",
         **_closed(top, "一个单位一年的事实"),
-        "$defs": {"要点": _point(shape), "部分": _section(), "数": _figure()},
+        "$defs": {"要点": _point(shape), "部分": _section(), "附件正文": _section(titled=False), "数": _figure()},
     }
 
 
@@ -89,8 +89,9 @@ def _point(shape: Shape) -> Schema:
     return {"anyOf": [{"type": "string"}, _closed(rows, "一个要点")]}
 
 
-def _section() -> Schema:
+def _section(titled: bool = True) -> Schema:
+    """A section; an attachment's text has no heading of its own."""
     points = {"type": "array", "items": {"$ref": "#/$defs/要点"}}
-    rows = {field.key: _field(field) for field in SECTION}
+    rows = {field.key: _field(field) for field in SECTION if titled or field.key != "标题"}
     rows["要点"] = points
-    return {"anyOf": [{"type": ["string", "null"]}, points, _closed(rows, "标题、导语、要点、结语")]}
+    return {"anyOf": [{"type": ["string", "null"]}, points, _closed(rows, "导语、要点、结语")]}

@@ -12,12 +12,13 @@ from reportgen.facts.ledger import FactReader
 from reportgen.facts.model import Narrative, Passage, Point, Words
 from reportgen.facts.quotes import Named, fill
 from reportgen.facts.schema import POINT, SECTION
+from reportgen.facts.stops import CLOSING, ends_sentence
 from reportgen.records import is_blank, join
 from reportgen.yaml_tree import Mapping as Tree
 from reportgen.yaml_tree import Node, Scalar, Sequence, TextPlaces
 
 DEPTH = 3
-_CLOSED = re.compile("[。！？：；…”’）》.!?:;]$")
+_LINE_ENDS = tuple(CLOSING + "：.!?:;")
 _HANZI = "[一二三四五六七八九十]"
 _NUMBERED = re.compile(rf"（{_HANZI}+）|{_HANZI}+、|{_HANZI}是|\d+[.．、](?!\d)|（\d+）")
 _STOPPED = re.compile("。$")
@@ -166,10 +167,10 @@ class NarrativeReader:
             self.reader.faults.append(Diagnostic("RG214", "以 - 开头的各行连成了一段", place, (hint,)))
         lines = scalar.text.rstrip("\n").split("\n") if scalar.style == "|" else ()
         for start, (line, after) in zip(places.starts, itertools.pairwise(lines)):
-            if line.strip() and after.strip() and not _CLOSED.search(line.rstrip()):
+            if line.strip() and after.strip() and not (ends_sentence(line) or line.rstrip().endswith(_LINE_ENDS)):
                 place = places.at(start, len(line))
                 hint = "| 下每行是一段；一段写成一行，或补上句末标点"
-                self.reader.faults.append(Diagnostic("RG214", "这一行没有句末标点就换了行，会印成两段", place, (hint,)))
+                self.reader.faults.append(Diagnostic("RG214", "这一行没有句末标点就换了行", place, (hint,)))
 
 
 def _key(node: Node, key: str) -> Node:
