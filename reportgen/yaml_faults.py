@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from reportgen.diagnostics import Diagnostic
 from reportgen.reading import forbidden_character
 from reportgen.source import Place, Source, Span, line_place
+from reportgen.yaml_habits import HABITS, LAST_HABITS, habit
 
 _FULL_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[|>][^:：#]{0,29}(：)")
 _KEY_LIKE = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[|>，。；、“”（）！？]{1,12}(：)")
@@ -140,33 +141,6 @@ def _block_lines(source: Source) -> set[int]:
     return found
 
 
-# What Chinese input methods and habits from Word put where YAML reads structure: pattern, code, what is wrong, mend.
-_HABITS = (
-    (re.compile(r"^ *(?:- +)?[^:#\"']+:(\u3000+)"), "RG113", "冒号后面是全角空格", "改成一个半角空格"),
-    (
-        re.compile(r"^[^#\"'|]*: \{[^}\"']*(，)"),
-        "RG109",
-        "花括号里用了全角逗号",
-        "键值之间用半角逗号加空格，例如 {数: 86, 说明: 台账}",
-    ),
-    (
-        re.compile(r"^ *(?:- +)?[^:#]+: [|>][+-]? +([^#\s].*)"),
-        "RG109",
-        "| 后面不能接着写字",
-        "文字从下一行写起，比键多缩进两格",
-    ),
-)
-_AFTER_QUOTE = re.compile(r"^ *(?:- +)?(?:[^:#\"']+: )?\"[^\"]*\"([^\s,\]}#\"][^\"]*)$")
-
-
-def _habit(source: Source, number: int) -> Diagnostic | None:
-    for pattern, code, message, hint in _HABITS:
-        match = pattern.match(source.line(number))
-        if match:
-            return Diagnostic(code, message, _match_place(source, number, match), (hint,))
-    return None
-
-
 def _cause(source: Source, number: int) -> Diagnostic | None:
     text = source.line(number)
     indent = text[: len(text) - len(text.lstrip(" \t"))]
@@ -179,9 +153,9 @@ def _cause(source: Source, number: int) -> Diagnostic | None:
     match = _IDEOGRAPHIC_INDENT.match(text)
     if match:
         return _ideographic(source, number, match)
-    habit = _habit(source, number)
-    if habit is not None:
-        return habit
+    found = habit(source, number, HABITS)
+    if found is not None:
+        return found
     match = _FULL_COLON.match(text)
     if match and ": " not in text[: match.start(1)]:
         return _colon(source, number, match.start(1) + 1)
@@ -262,10 +236,9 @@ def _structural(source: Source, place: Place) -> Diagnostic:
     if quoted and text.count(quoted[1]) > 2:
         hint = "里面的引号改成中文引号“”，或整句另起一行用 | 书写"
         return Diagnostic("RG109", "英文引号里面又有英文引号", place, (hint,))
-    after = _AFTER_QUOTE.match(text)
-    if after:
-        hint = "文中的引号用中文引号“”，或整句另起一行用 | 书写"
-        return Diagnostic("RG109", "英文引号后面还有文字", _match_place(place.source, place.line, after), (hint,))
+    found = habit(source, place.line, LAST_HABITS)
+    if found is not None:
+        return found
     if text.count('"') % 2 or text.count("'") % 2:
         return _unpaired_quote(place)
     if text.count("{") != text.count("}") or text.count("[") != text.count("]"):
@@ -274,12 +247,8 @@ def _structural(source: Source, place: Place) -> Diagnostic:
     if value:
         hint = "文字里有半角冒号加空格时，整句放在英文引号里，或把冒号改成“：”"
         return Diagnostic("RG109", "一行里有两个“键: 值”", place, (hint,))
-    return Diagnostic(
-        "RG109",
-        "这一行读不懂：缩进或格式与上下文不合",
-        place,
-        ("看这一行和上一行：缩进要与同层的各行对齐，每层两个空格",),
-    )
+    hint = "看这一行和上一行：缩进要与同层的各行对齐，每层两个空格"
+    return Diagnostic("RG109", "这一行读不懂：缩进或格式与上下文不合", place, (hint,))
 
 
 def lone_pair(source: Source, span: Span) -> Diagnostic | None:

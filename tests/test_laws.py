@@ -24,6 +24,7 @@ FLOORS = (
     ("reportgen.origin", 1),
     ("reportgen.yaml_tree", 1),
     ("reportgen.yaml_faults", 1),
+    ("reportgen.yaml_habits", 1),
     ("reportgen.records", 1),
     ("reportgen.facts.numerals", 1),
     ("reportgen.facts.values", 1),

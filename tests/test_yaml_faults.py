@@ -34,6 +34,23 @@ def test_further_lines_with_the_same_fault_are_named(text: str, wanted: tuple[st
     assert found.hints[1] == f"同样的写法还有{wanted[3]}，请一并改"
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲:\n  乙:　47\n  丙: 2\n", ("RG113", 2, 5, "冒号后面是全角空格")),
+        ("甲: {乙: 5，丙: 7}\n", ("RG109", 1, 9, "花括号里用了全角逗号")),
+        ("甲:\n  乙: | 文字\n  丙: 2\n", ("RG109", 2, 8, "| 后面不能接着写字")),
+        ('甲:\n  乙: "执法"力量薄弱。\n', ("RG109", 2, 10, "英文引号后面还有文字")),
+        ("甲:\n  - {乙: 丙, 丁: 审结{复议.审结}件。}\n", ("RG109", 2, 17, "引用只写了一层花括号")),
+    ],
+)
+def test_habits_from_word_are_named_where_they_stand(text: str, wanted: tuple[str, int, int, str]) -> None:
+    """What an input method or a habit wrote is told at its characters, not as an indent on another line."""
+    code, line, column, found = fault(text)
+
+    assert (code, line, column, found.message) == wanted
+
+
 def test_many_lines_are_counted_not_listed() -> None:
     """Ten are named, then the number."""
     found = fault("甲:\n" + "\t乙: 1\n" * 30)[3]
