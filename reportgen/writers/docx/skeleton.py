@@ -62,7 +62,6 @@ def build_skeleton(layout: Layout, draft: bool, custom: bool) -> Skeleton:
     empty = [_footer(document, side, False) for side in ("right", "left")]
     if custom:
         _custom_part(document)
-    document.core_properties.author = ""
     packed = io.BytesIO()
     document.save(packed)
     return Skeleton(
