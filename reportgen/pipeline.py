@@ -16,13 +16,13 @@ from reportgen.document.editions import Edition
 from reportgen.document.nodes import Document
 from reportgen.errors import ReportgenError
 from reportgen.facts.model import Facts, Waiver
-from reportgen.facts.validate import Sheet, Sheets, is_comparison_only, pack_name, validate
+from reportgen.facts.validate import Sheet, Sheets, is_comparison_only, pack_name, said, validate
 from reportgen.packs.load import Pack, load_pack
 from reportgen.packs.search import Root
 from reportgen.reading import read_source
 from reportgen.records import year_of
 from reportgen.source import Place
-from reportgen.yaml_tree import Mapping, Scalar, parse
+from reportgen.yaml_tree import parse
 
 if TYPE_CHECKING:
     from reportgen.sections.engine import Engine
@@ -125,7 +125,7 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
         raise ReportgenError(f"{project.shown(path)} 标明“用途: 仅供比较”，不生成报告", "要生成，先改它的 用途")
     office = project.find_office(path)
     standing = workshop.sheet(office) if office else None
-    previous_path = project.previous_file(path, _year(main.value))
+    previous_path = project.previous_file(path, year_of(said(main.value, "年度")))
     previous = workshop.sheet(previous_path) if previous_path else None
     faults = [*main.diagnostics, *(standing.diagnostics if standing else ())]
     faults += _of_last_year(previous)
@@ -168,14 +168,9 @@ def _accepted(
     return accept(faults, waivers)
 
 
-def _year(sheet: Sheet) -> int | None:
-    node = sheet.root.get("年度") if isinstance(sheet.root, Mapping) else None
-    return year_of(node)
-
-
 def _output_folder(office: Sheet | None) -> str | None:
-    node = office.root.get("输出") if office and isinstance(office.root, Mapping) else None
-    return node.text if isinstance(node, Scalar) and node.text else None
+    node = said(office, "输出") if office else None
+    return node.text if node and node.text else None
 
 
 def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = False) -> Outcome[Composed]:

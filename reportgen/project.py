@@ -59,6 +59,11 @@ def pack_roots(start: Path) -> tuple[Root, ...]:
     return (*roots, builtin)
 
 
+def pack_roots_here() -> tuple[Root, ...]:
+    """Folders of packs for a command that is given no file: seen from the working folder."""
+    return pack_roots(Path("x"))  # any child of it
+
+
 def previous_file(facts: Path, year: int | None) -> Path | None:
     """Last year's file beside this year's."""
     if year is None:

@@ -21,7 +21,7 @@ from reportgen.packs.load import load_pack
 @click.option("-o", "--output", metavar="文件", type=click.Path(path_type=Path), help="输出文件；不写则为 年度.yaml")
 def command(pack: str, year: int, kind: str | None, output: Path | None) -> int:
     """生成一份可填写的事实文件，每一项都有中文说明。已有的文件不会被覆盖。"""
-    outcome = load_pack(pack, project.pack_roots(Path("x")))
+    outcome = load_pack(pack, project.pack_roots_here())
     code = options.report(outcome.diagnostics, "full")
     if outcome.value is None:
         return code

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from reportgen import project
@@ -21,7 +19,7 @@ def command() -> None:
 @command.command("list", cls=chinese.Command, short_help="列出所有模板包")
 def list_packs() -> None:
     """列出所有模板包：路径和中文名称。"""
-    roots = project.pack_roots(Path("x"))
+    roots = project.pack_roots_here()
     for path in pack_names(roots):
         click.echo(f"{path:<24}{chinese_name(path, roots) or '（读不出名称）'}")
 
@@ -31,7 +29,7 @@ def list_packs() -> None:
 @options.format_option
 def show_pack(name: str, form: str) -> int:
     """显示一个模板包：依据及核实程度、章节、句子，以及每个文件出自哪一层。"""
-    outcome = load_pack(name, project.pack_roots(Path("x")))
+    outcome = load_pack(name, project.pack_roots_here())
     code = options.report(outcome.diagnostics, form)
     if outcome.value is not None:
         click.echo("\n".join(_lines(outcome.value)))

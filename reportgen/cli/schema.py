@@ -21,7 +21,7 @@ def command(name: str, output: Path | None) -> int:
 
     在事实文件第一行写 # yaml-language-server: $schema=文件，编辑器就会提示和解释每个键。
     """
-    outcome = load_pack(name, project.pack_roots(Path("x")))
+    outcome = load_pack(name, project.pack_roots_here())
     code = options.report(outcome.diagnostics, "full")
     if outcome.value is None:
         return code

@@ -176,8 +176,8 @@ def _previous(
 def _not_last_year(sheets: Sheets) -> Diagnostic | None:
     """The file found by its name must be of the year before, and of the same unit where it names one."""
     assert sheets.previous is not None
-    year, before = _said(sheets.main, "年度"), _said(sheets.previous, "年度")
-    unit, other = _said(sheets.main, "单位", "名称"), _said(sheets.previous, "单位", "名称")
+    year, before = said(sheets.main, "年度"), said(sheets.previous, "年度")
+    unit, other = said(sheets.main, "单位", "名称"), said(sheets.previous, "单位", "名称")
     this = year_of(year)
     if this is not None and before is not None and not is_blank(before) and year_of(before) != this - 1:
         message, at = f"这份文件的年度是 {short(before.text)}，不是 {this} 年的上一年，不参加对比", before
@@ -189,7 +189,8 @@ def _not_last_year(sheets: Sheets) -> Diagnostic | None:
     return Diagnostic("RG219", message, place, ("改正年度或单位；不是上年的文件就换个名字",))
 
 
-def _said(sheet: Sheet, *keys: str) -> Scalar | None:
+def said(sheet: Sheet, *keys: str) -> Scalar | None:
+    """The scalar under a path of keys before anything is validated; None where there is no such scalar."""
     node: Node | None = sheet.root
     for key in keys:
         node = node.get(key) if isinstance(node, Tree) else None
