@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.facts.schema import KINDS, STYLE
+from reportgen.packs.versions import unmet_need
 from reportgen.records import Field, Kind, Reader, join
 from reportgen.source import Place, Source
 from reportgen.yaml_tree import Node, Scalar, parse
@@ -40,6 +41,7 @@ MANIFEST = (
     Field("名称", Kind.TEXT, "模板包的中文名称", required=True),
     Field("说明", Kind.TEXT, "给谁用、与上层有什么不同"),
     Field("继承", Kind.TEXT, "上层模板包"),
+    Field("需要", Kind.TEXT, "至少要哪个版本的 reportgen"),
     Field("依据", Kind.ITEMS, "依据的文件及核实程度", fields=BASIS),
     *VARIANT,
     Field("变体", Kind.OPEN, "按单位类别改变章节", fields=VARIANT),
@@ -113,7 +115,10 @@ def read_manifests(sources: tuple[Source, ...]) -> Outcome[Manifest]:
     for source in sources:
         tree = parse(source)
         faults.extend(tree.diagnostics)
-        if tree.value is not None:
+        unmet = None if tree.value is None else unmet_need(source, tree.value)
+        if unmet is not None:
+            faults.append(unmet)
+        elif tree.value is not None:
             reader = _ManifestReader(source, manifest)
             manifest = reader.manifest(tree.value)
             faults.extend(reader.faults)
@@ -139,6 +144,7 @@ class _ManifestReader(Reader):
         found = self.fields(root, MANIFEST, "")
         below = self.beneath
         self._text(found, "继承", "")
+        self._text(found, "需要", "")
         main = self._variant(found, "", below.main)
         variants = {kind: self._inherit(kind, v, below.main, main) for kind, v in below.variants.items()}
         mapping = self.mapping(found["变体"], "变体") if "变体" in found else None
