@@ -16,6 +16,7 @@ from reportgen.facts.schema import Shape
 from reportgen.packs.layout import Layout, read_layout
 from reportgen.packs.manifest import Manifest, read_manifests
 from reportgen.packs.search import MANIFEST, Layer, Root, first_file, read_layer_file, resolve
+from reportgen.packs.upstream import dropped
 from reportgen.source import Place, Source
 
 INDICATORS = "indicators.yaml"
@@ -77,7 +78,7 @@ def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) ->
     layers = resolve(name, roots, place)
     if layers.value is None:
         return Outcome(None, layers.diagnostics)
-    faults: list[Diagnostic] = []
+    faults: list[Diagnostic] = list(dropped(layers.value, roots[-1]))
     manifests = _stacked(layers.value, MANIFEST, faults, each_pack=True)
     catalogues = _stacked(layers.value, INDICATORS, faults, each_pack=False)
     layout_file = first_file(layers.value, LAYOUT)
