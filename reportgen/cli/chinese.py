@@ -78,8 +78,9 @@ def _sentence(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
         return f"没有选项 {error.option_name}"
     if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return f"缺参数 {name}"
+        if isinstance(error.param, click.Option):
+            return f"缺选项 {error.param.opts[-1]}：{error.param.help}"
+        return f"缺参数 {error.param.human_readable_name if error.param else ''}"
     if isinstance(error, click.BadParameter):
         return f"{_parameter(error)} 不对：{_reason(error)}"
     if isinstance(error, click.BadOptionUsage):
