@@ -19,20 +19,23 @@ from reportgen.repository import Repository, extract, files_of
 _LONGEST = 4000
 """Characters up to which two paragraphs are compared letter by letter."""
 _ALIKE = 0.5
+_AHEAD = 30
+"""Paragraphs among which the old form of a new one is looked for."""
 _BEFORE_BODY = ("发文机关标志", "发文字号", "签发人", "标题", "主送")
 _PACK_FILES = (".yaml", ".j2")
 
 
 class Paragraph(NamedTuple):
-    """A paragraph as it is printed, its number included: a role, and the runs with their origins."""
+    """A paragraph as it is printed: a role, the runs with their origins, and the number that the program set."""
 
     role: str
     content: Inlines
+    label: str = ""
 
     @property
     def text(self) -> str:
-        """The text alone."""
-        return plain(self.content)
+        """The text alone, the number included."""
+        return self.label + plain(self.content)
 
 
 class Change(NamedTuple):
@@ -149,9 +152,7 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
 
 def _block(block: Block) -> Iterator[Paragraph]:
     if isinstance(block, Heading):
-        first = block.content[0].origin if block.content else None
-        label = (Run(block.label, first),) if block.label and first is not None else ()
-        yield Paragraph(f"标题{block.level}", (*label, *block.content, *(block.body or ())))
+        yield Paragraph(f"标题{block.level}", (*block.content, *(block.body or ())), block.label)
     elif isinstance(block, Table):
         for row in (block.heads, *block.rows):
             yield Paragraph("表", tuple(run for cell in row for run in (*cell, *_gap(cell))))
@@ -169,7 +170,7 @@ def changes(before: tuple[Paragraph, ...], after: tuple[Paragraph, ...]) -> Iter
     from difflib import SequenceMatcher
 
     old, new = ([(p.role, p.text) for p in side] for side in (before, after))
-    for tag, low, high, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, low, high, start, end in SequenceMatcher(None, old, new).get_opcodes():
         if tag != "equal":
             yield from _paired(before[low:high], after[start:end])
 
@@ -178,7 +179,7 @@ def _paired(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> Iterator[
     """Each new paragraph with the first old one that is like it; what stands alone was added or taken away."""
     at = 0
     for paragraph in new:
-        like = next((i for i in range(at, len(old)) if _alike(old[i], paragraph)), None)
+        like = next((i for i in range(at, min(at + _AHEAD, len(old))) if _alike(old[i], paragraph)), None)
         if like is None:
             yield Change(paragraph.role, None, paragraph.text, _lines(None, paragraph))
             continue
@@ -189,11 +190,14 @@ def _paired(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> Iterator[
 
 
 def _alike(old: Paragraph, new: Paragraph) -> bool:
-    if old.text == new.text or max(len(old.text), len(new.text)) > _LONGEST:
+    """Whether one became the other; another number does not make another paragraph, nor does the same one the same."""
+    before, after = plain(old.content), plain(new.content)
+    if before == after or max(len(before), len(after)) > _LONGEST:
         return old.role == new.role
     from difflib import SequenceMatcher
 
-    return SequenceMatcher(None, old.text, new.text, autojunk=False).ratio() >= _ALIKE
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def altered(old: str, new: str) -> tuple[tuple[int, int], ...]:
@@ -212,7 +216,7 @@ def _lines(old: Paragraph | None, new: Paragraph) -> tuple[str, ...]:
     if all(start == end for start, end in stretches):
         stretches = ((0, len(new.text)),)
     found: dict[str, None] = {}
-    at = 0
+    at = len(new.label)
     for run in new.content:
         touched = any(start < at + len(run.text) and at < end for start, end in stretches)
         if touched and isinstance(run.origin, (Literal, Expression)):
