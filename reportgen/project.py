@@ -15,6 +15,8 @@ from reportgen.packs.search import Root, builtin_root
 
 OFFICE_FILES = ("办公室.yaml", "reportgen.yaml")
 DATA, OUTPUT, TEMPLATES = "data", "output", "templates"
+_HERE = Path("x")
+"""Any child of the working folder."""
 
 
 def shown(path: Path) -> str:
@@ -46,6 +48,11 @@ def find_office(facts: Path) -> Path | None:
     return None
 
 
+def find_office_here() -> Path | None:
+    """办公室.yaml for a command that is given no file: seen from the working folder."""
+    return find_office(_HERE)
+
+
 def pack_roots(start: Path) -> tuple[Root, ...]:
     """Folders of packs for a facts file (or a folder's child): the nearest `templates/` first, ours last."""
     builtin = builtin_root()
@@ -63,7 +70,7 @@ def template_folders(start: Path) -> Iterator[Path]:
 
 def pack_roots_here() -> tuple[Root, ...]:
     """Folders of packs for a command that is given no file: seen from the working folder."""
-    return pack_roots(Path("x"))  # any child of it
+    return pack_roots(_HERE)
 
 
 def own_templates() -> Root:
@@ -75,7 +82,7 @@ def own_templates() -> Root:
     *offices, builtin = pack_roots_here()
     if offices:
         return offices[0]
-    folders = [*_parents(Path("x"))]
+    folders = [*_parents(_HERE)]
     marks = (".git", *OFFICE_FILES)
     home = next((f for f in folders if any((f / mark).exists() for mark in marks)), folders[0])
     if (home / TEMPLATES).resolve() == builtin.folder.resolve():

@@ -33,7 +33,7 @@ def command(folder: Path, pack: str | None, year: int | None, kind: str | None) 
     code = options.report(outcome.diagnostics, "full")
     if outcome.value is None:
         return code
-    if not outcome.value.manifest.main.sections:
+    if not outcome.value.manifest.main.every:
         raise ReportgenError(f"“{pack}”是底层模板包，不能单独使用", "用 reportgen packs list 选一个模板包")
     done = starting.start(folder, starting.contents(outcome.value, year, kind))
     for path in done.written:
