@@ -14,7 +14,7 @@ from reportgen.document.walk import block_texts, texts
 from reportgen.facts.validate import Sheet, is_comparison_only, said
 from reportgen.origin import Expression, Literal
 from reportgen.packs.search import Root
-from reportgen.repository import Repository, extract, files_of
+from reportgen.repository import Blob, Repository, extract, files_of
 
 _LONGEST = 4000
 """Characters up to which two paragraphs are compared letter by letter."""
@@ -62,8 +62,7 @@ class Past:
     def __init__(self, repository: Repository, commit: str, revision: str, folder: Path) -> None:
         """Writes them to `folder`; `revision` names them in messages."""
         self.root, self.revision, self.folder = repository.root, revision, folder
-        blobs = (b for b in files_of(repository, commit) if b.path.endswith(_PACK_FILES) or b.is_link)
-        extract(repository, (b for b in blobs if project.TEMPLATES in b.path.split("/")[:-1]), folder)
+        extract(repository, (blob for blob in files_of(repository, commit) if _is_of_a_pack(blob)), folder)
 
     def roots(self, facts: Path) -> tuple[Root, ...]:
         """Folders of packs for a facts file, as they were; ours too where it is a part of the repository."""
@@ -82,6 +81,14 @@ class Past:
         return (
             Root(self.folder / below, f"{self.revision}:{below.as_posix()}") if (self.folder / below).is_dir() else None
         )
+
+
+def _is_of_a_pack(blob: Blob) -> bool:
+    """Whether a file lies below a `templates/`, or links there."""
+    *folders, name = blob.path.split("/")
+    if blob.is_link:
+        return project.TEMPLATES in (*folders, name)
+    return project.TEMPLATES in folders and name.endswith(_PACK_FILES)
 
 
 def facts_files(place: Path) -> Iterator[Path]:

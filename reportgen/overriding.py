@@ -34,6 +34,8 @@ class Ejected(NamedTuple):
     name: str
     copy: Layer
     base: Layer
+    above: Layer | None = None
+    """A layer that has the file too and is searched first: the copy stays without effect."""
 
 
 def eject(pack: str, file: str, roots: tuple[Root, ...], own: Root) -> Outcome[Ejected]:
@@ -61,7 +63,9 @@ def eject(pack: str, file: str, roots: tuple[Root, ...], own: Root) -> Outcome[E
         return Outcome(None, read.diagnostics if read else ())
     _record(own, {f"{source.pack}/{name}": read.value})
     write_atomically(path, read.value.encode())
-    return Outcome(Ejected(source, name, copy, base))
+    before = layers.value[: layers.value.index(source)]
+    above = next((layer for layer in before if layer.pack != source.pack and name in layer_files(layer)), None)
+    return Outcome(Ejected(source, name, copy, base, above))
 
 
 def _wanted(pack: str, file: str, layers: list[Layer]) -> tuple[Layer, str]:

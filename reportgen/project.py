@@ -92,6 +92,12 @@ def own_templates() -> Root:
     return Root(home / TEMPLATES, shown(home / TEMPLATES))
 
 
+def data_folder() -> Path:
+    """The nearest `data/`, seen from the working folder; in the working folder where there is none."""
+    folders = [folder / DATA for folder in _parents(_HERE)]
+    return next((folder for folder in folders if folder.is_dir()), folders[0])
+
+
 def repository_root(path: Path) -> Path | None:
     """The folder of the git repository that `path` lies in."""
     return next((folder for folder in _parents(path / "x") if (folder / ".git").exists()), None)

@@ -83,7 +83,7 @@ def files_of(repository: Repository, commit: str) -> tuple[Blob, ...]:
     blobs = []
     for row in listed.stdout.decode("utf-8", "surrogateescape").split("\0"):
         about, _, path = row.partition("\t")
-        if path and not about.startswith(_MODULE):
+        if path and not about.startswith(_MODULE) and ".." not in path.split("/"):
             mode, _, name = about.split(" ")
             blobs.append(Blob(path, name, mode == _LINK))
     return tuple(blobs)

@@ -30,7 +30,7 @@ _SCOPE = "只比本单位仓库里的模板；程序自带的模板怎样变，�
 def command(place: Path | None, against: str, edition: str, form: str) -> int:
     """改了模板以后，看哪些报告变、怎样变。
 
-    用现在的事实，按现在的模板和那一版的模板各排一遍，逐段比较文字；不写文件。不写文件夹就是仓库的 data。
+    用现在的事实，按现在的模板和那一版的模板各排一遍，逐段比较文字；不写文件。不写文件夹就是 data。
     只比本单位仓库里的模板；程序自带的模板怎样变，用 packs diff 看，或比较升级前后的 dump。
     """
     from reportgen.impact import Past, comparing, facts_files  # only now: wrong use is answered without them
@@ -38,7 +38,7 @@ def command(place: Path | None, against: str, edition: str, form: str) -> int:
 
     repository = open_repository(place if place is not None else Path())
     commit = commit_of(repository, against)
-    files = tuple(facts_files(_place(place, repository.root)))
+    files = tuple(facts_files(_place(place)))
     found: list[Impact | None] = []
     with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
         compare = comparing(Past(repository, commit, against, Path(folder)), Edition(edition))
@@ -61,9 +61,9 @@ def command(place: Path | None, against: str, edition: str, form: str) -> int:
     return code
 
 
-def _place(place: Path | None, root: Path) -> Path:
+def _place(place: Path | None) -> Path:
     """The folder (or file) whose facts are built."""
-    chosen = root / project.DATA if place is None else place
+    chosen = project.data_folder() if place is None else place
     if not chosen.exists():
         hint = "写明事实文件在哪个文件夹，例如 reportgen impact --against HEAD 填报/"
         raise ReportgenError(f"没有文件夹 {project.shown(chosen)}", hint)

@@ -41,6 +41,8 @@ def eject(pack: str, file: str) -> int:
         return code
     click.echo(f"已取出 {made.copy.shown(made.name)}（自带的 {__version__} 版）")
     click.echo(f"  原文留在 {made.base.shown(made.name)}，请一起提交")
+    if made.above is not None:
+        click.echo(f"  注意：{made.above.shown(made.name)} 在它之上，先用那一份")
     if made.source.pack != pack:
         click.echo(f"  它是 {made.source.pack} 的文件：继承 {made.source.pack} 的模板包都跟着变")
     return code
@@ -93,6 +95,8 @@ def update(pack: str | None, file: str | None, merged: bool) -> int:
     left = [s for s in outcome.value if s.state in unmerged and not _is_partial(s)]
     for standing in left:
         click.echo("\n".join(["没有并入 " + _headline(standing), *_clashes(standing), *_mend(standing)]))
+        if standing.state is State.CLASH:
+            click.echo(f"  两边的改动：reportgen packs diff {standing.override.layer.pack} {standing.override.name}")
     if done:
         click.echo("看哪些报告变了：reportgen impact --against HEAD")
     elif not left:

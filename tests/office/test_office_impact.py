@@ -190,6 +190,15 @@ def test_places_without_git_or_facts(repo: Any, golden: Any, monkeypatch: pytest
     golden("impact-nowhere.txt", "".join(said))
 
 
+def test_the_nearest_data_is_meant(trial: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a folder the office's `data` is found from below it, and an office below the root has its own."""
+    trial.write("分局/data/2024.yaml", FACTS)
+    monkeypatch.chdir("data/甲")
+    assert trial.run("impact", "--against", "HEAD", "--format", "concise").out.startswith("2 份报告")
+    monkeypatch.chdir("../../分局")
+    assert trial.run("impact", "--against", "HEAD", "--format", "concise").out.startswith("1 份报告")
+
+
 def test_no_facts_is_said(repo: Any) -> None:
     """An empty folder is not an error."""
     repo.write("data/README.md", "空")

@@ -43,6 +43,30 @@ def test_eject_copies_a_file_and_keeps_its_text(office: Any, golden: Any) -> Non
     assert ".upstream" not in office.run("packs", "list").out
 
 
+def test_a_copy_that_stays_without_effect_is_said(office: Any, small: Any) -> None:
+    """Where the office's own pack has the file already, the copy below it changes nothing."""
+    office.write("templates/own/pack.yaml", "名称: 自己的\n继承: base\n")
+    office.write("templates/own/sections/情况.md.j2", "甲。\n")
+
+    run = office.run("packs", "eject", "own", "情况")
+
+    assert "  注意：templates/own/sections/情况.md.j2 在它之上，先用那一份\n" in run.out
+    assert f"已取出 {FILE}" in run.out
+
+
+def test_a_copy_is_never_written_through_a_link(office: Any, small: Any, tmp_path: Path) -> None:
+    """A folder of the office that leads elsewhere is not written into."""
+    (tmp_path / "elsewhere").mkdir()
+    Path("templates/base").mkdir(parents=True)
+    Path("templates/base/sections").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+
+    run = office.run("packs", "eject", "base", "情况")
+
+    assert (run.code, run.out) == (2, "")
+    assert "templates/base/sections 是指向模板文件夹之外的链接，不往里写" in run.err
+    assert not [*(tmp_path / "elsewhere").iterdir()]
+
+
 def test_eject_of_pack_yaml_leaves_one_pack(taken: Any) -> None:
     """A base that is a pack.yaml is not listed, and its name is not there twice."""
     taken.run("packs", "eject", "base", "pack.yaml")
