@@ -98,7 +98,10 @@ def extract(repository: Repository, blobs: Iterable[Blob], folder: Path) -> None
     at = 0
     for blob in wanted:
         end = read.stdout.index(b"\n", at)
-        size = int(read.stdout[at:end].split(b" ")[2])
+        _, kind, *size_word = read.stdout[at:end].split(b" ")
+        if kind != b"blob":
+            raise _broken(f"{blob.path} 的内容取不出来")
+        size = int(size_word[0])
         data = read.stdout[end + 1 : end + 1 + size]
         at = end + 2 + size
         path = folder / blob.path
@@ -112,5 +115,8 @@ def extract(repository: Repository, blobs: Iterable[Blob], folder: Path) -> None
 
 def _succeeded(done: subprocess.CompletedProcess[bytes]) -> None:
     if done.returncode:
-        words = done.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
-        raise ReportgenError(f"git 出错：{words}", "仓库可能已损坏，运行 git fsck 看看")
+        raise _broken(done.stderr.decode("utf-8", "replace").strip().split("\n")[-1])
+
+
+def _broken(words: str) -> ReportgenError:
+    return ReportgenError(f"git 出错：{words}", "仓库可能已损坏，运行 git fsck 看看")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import click
@@ -30,7 +31,7 @@ class Command(click.Command):
         rows = [row for option in options if (row := option.get_help_record(ctx)) is not None]
         if rows:
             with formatter.section("选项"):
-                formatter.write_dl(rows)
+                formatter.write_dl([(name, _in_chinese(text)) for name, text in rows])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """--help with a Chinese text."""
@@ -57,6 +58,11 @@ class Group(Command, click.Group):
         rows = [(name, command.get_short_help_str(60)) for name, command in self.commands.items()]
         with formatter.section("命令"):
             formatter.write_dl(rows)
+
+
+def _in_chinese(text: str) -> str:
+    """The help of an option with click's own remarks in Chinese."""
+    return re.sub(r"\[(\d+)<=x<=(\d+)\]", r"（\1—\2）", text.replace("[required]", "（必填）"))
 
 
 def sentence(error: ReportgenError) -> str:

@@ -19,7 +19,7 @@ _PACK = "national/five-part"
 @click.command("init", cls=chinese.Command, short_help="建一个办公室的文件夹，可以用 git 管")
 @click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
 @click.option("--pack", metavar="模板包", help=f"用哪个模板包；不写就照已有的办公室.yaml，没有则为 {_PACK}")
-@click.option("--year", metavar="年度", type=click.IntRange(1990, 2099), help="第一份事实文件是哪一年度的，必填")
+@click.option("--year", metavar="年度", type=click.IntRange(1990, 2099), help="第一份事实文件是哪一年度的（必填）")
 @click.option("--kind", type=click.Choice(KINDS), help="单位类别，决定列出哪些部分")
 def command(folder: Path, pack: str | None, year: int | None, kind: str | None) -> int:
     """建一个办公室的文件夹：空表、办公室.yaml、放模板的文件夹、编辑器的提示、提交前的检查。

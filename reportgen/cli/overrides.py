@@ -84,9 +84,12 @@ def update(pack: str | None, file: str | None, merged: bool) -> int:
     if outcome.value is None:
         return code
     if merged:
-        for standing in overriding.settle(outcome.value):
+        settled = overriding.settle(outcome.value)
+        for standing in settled:
             what = "不再跟随自带的" if standing.state is State.DROPPED else f"以自带的 {__version__} 版为准"
             click.echo(f"已记下 {standing.override.shown}：{what}")
+        if not settled:
+            click.echo("没有要记下的：自带的没有变")
         return code
     done = overriding.take_over(outcome.value)
     for standing in done:

@@ -21,10 +21,6 @@ def command() -> None:
     """查看模板包，取出自带的文件来改，升级后对照。"""
 
 
-for _part in (overrides.eject, overrides.diff, overrides.update):
-    command.add_command(_part)
-
-
 @command.command("list", cls=chinese.Command, short_help="列出所有模板包")
 def list_packs() -> None:
     """列出所有模板包：路径和中文名称。"""
@@ -43,6 +39,10 @@ def show_pack(name: str, form: str) -> int:
     if outcome.value is not None:
         click.echo("\n".join(_lines(outcome.value)))
     return code
+
+
+for _part in (overrides.eject, overrides.diff, overrides.update):
+    command.add_command(_part)
 
 
 def _lines(pack: Pack) -> list[str]:

@@ -124,6 +124,16 @@ def test_the_pack_of_the_standing_file_is_kept(begun: Any) -> None:
     assert "模板: county\n" in Path("data/2025.yaml").read_text(encoding="utf-8")
 
 
+def test_the_lines_of_the_standing_file_serve_as_they_are(begun: Any) -> None:
+    """Every line that is offered as a comment is right once its # is taken away, and is then what is printed."""
+    lines = Path("办公室.yaml").read_text(encoding="utf-8").split("\n")
+    keys = [line.removeprefix("# ") if ":" in line else line for line in lines]
+    begun.write("办公室.yaml", "\n".join(keys))
+
+    assert good(begun, "build", "data/2024.yaml") == "已生成 output/2024.docx\n"
+    assert "addressee 某某市人民政府" in good(begun, "dump", "data/2024.yaml")
+
+
 def test_the_editors_schema_is_that_of_the_pack(begun: Any) -> None:
     """The schema beside the settings takes the filled-in form, and the settings name it."""
     import json

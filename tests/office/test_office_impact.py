@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -197,6 +199,39 @@ def test_the_nearest_data_is_meant(trial: Any, monkeypatch: pytest.MonkeyPatch) 
     assert trial.run("impact", "--against", "HEAD", "--format", "concise").out.startswith("2 份报告")
     monkeypatch.chdir("../../分局")
     assert trial.run("impact", "--against", "HEAD", "--format", "concise").out.startswith("1 份报告")
+
+
+@pytest.mark.parametrize("lost", ["HEAD^{tree}", f"HEAD:{SECTION_FILE}"])
+def test_a_damaged_repository(lost: str, trial: Any) -> None:
+    """An object that is gone is git's trouble, told in a sentence, exit 2."""
+    name = trial.git("rev-parse", lost).strip()
+    path = Path(".git/objects") / name[:2] / name[2:]
+    path.chmod(0o600)
+    path.unlink()
+
+    run = trial.run("impact", "--against", "HEAD")
+
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("错误：git 出错：")
+    assert run.err.endswith("  改法：仓库可能已损坏，运行 git fsck 看看\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+def test_a_repository_of_another_user(trial: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What git calls dubious ownership is explained, with the command that allows it."""
+    fake = trial.folder.parent / "bin/git"
+    fake.parent.mkdir()
+    fake.write_text(
+        "#!/bin/sh\necho 'fatal: detected dubious ownership in repository' >&2\nexit 128\n", encoding="utf-8"
+    )
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", str(fake.parent), prepend=os.pathsep)
+
+    run = trial.run("impact", "--against", "HEAD")
+
+    assert run.code == 2
+    assert "错误：git 不肯读 " in run.err
+    assert "git config --global --add safe.directory" in run.err
 
 
 def test_no_facts_is_said(repo: Any) -> None:

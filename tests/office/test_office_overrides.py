@@ -150,6 +150,7 @@ def test_update_leaves_a_clash_to_a_person(taken: Any, small: Any, golden: Any) 
     taken.write(FILE, text("二合", "五新", "七改"))
     golden("update-merged.txt", taken.run("packs", "update", "base", "情况", "--merged").out)
     assert states(taken) == {FILE: "仅本单位改"}
+    assert taken.run("packs", "update", "base", "情况", "--merged").out == "没有要记下的：自带的没有变\n"
 
 
 def test_show_names_the_layer_of_each_file(taken: Any, golden: Any) -> None:
