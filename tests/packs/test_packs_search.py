@@ -38,6 +38,7 @@ def test_a_pack_stands_before_its_parents_and_the_bottom_is_national(rooted):
     assert layers("henan/five-part", roots) == [
         "内置模板/henan/five-part",
         "内置模板/national/five-part",
+        "内置模板/national/annual",
         "内置模板/national",
     ]
 
@@ -52,6 +53,7 @@ def test_the_offices_layer_of_each_pack_comes_before_ours(rooted):
         "内置模板/henan/five-part",
         "根0/national/five-part",
         "内置模板/national/five-part",
+        "内置模板/national/annual",
         "根0/national",
         "内置模板/national",
     ]
