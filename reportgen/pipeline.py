@@ -90,7 +90,7 @@ def _make_bench(name: str, roots: tuple[Root, ...], place: Place | None) -> Outc
     pack = load_pack(name, roots, place)
     if pack.value is None:
         return Outcome(None, pack.diagnostics)
-    if not pack.value.manifest.main.sections:
+    if not pack.value.manifest.main.every:
         message = f"“{name}”是底层模板包，没有章节，不能单独使用"
         return Outcome(None, (Diagnostic("RG301", message, place, ("用 reportgen packs list 选一个模板包",)),))
     engine = Engine(pack.value)

@@ -6,9 +6,11 @@ import click
 
 from reportgen import project
 from reportgen.cli import chinese, options
+from reportgen.packs.duties import Duty
 from reportgen.packs.load import Pack, load_pack
 from reportgen.packs.manifest import SectionSpec, Variant
 from reportgen.packs.search import chinese_name, pack_names
+from reportgen.records import Field
 
 
 @click.group("packs", cls=chinese.Group, short_help="查看模板包")
@@ -42,9 +44,13 @@ def _lines(pack: Pack) -> list[str]:
     for basis in manifest.bases:
         number = f"（{basis.number}）" if basis.number else ""
         lines.append(f"  [{basis.standing}] {basis.name}{number}：{basis.content}")
-    lines += ["", "章节：", *_sections(manifest.main)]
+    if manifest.duties:
+        lines += ["", "义务：", *(f"  {_duty(duty)}" for duty in manifest.duties)]
+    lines += ["", *_sections("章节", manifest.main)]
     for kind, variant in manifest.variants.items():
-        lines += [f"章节（{kind}）：", *_sections(variant)]
+        lines += _sections(f"章节（{kind}）", variant)
+    if manifest.elements:
+        lines += ["", "要素：", *(f"  {_declared(field)}" for field in manifest.elements)]
     if pack.shape.sentences:
         lines += ["", f"套用的句子：{'、'.join(pack.shape.sentences)}"]
     lines += ["", "各层（先找到的先用）：", *(f"  {layer.shown('')}" for layer in pack.layers)]
@@ -58,8 +64,27 @@ def _lines(pack: Pack) -> list[str]:
     return lines
 
 
-def _sections(variant: Variant) -> list[str]:
-    return [f"  {spec.key}：{_describe(spec)}" for spec in variant.sections]
+def _sections(title: str, variant: Variant) -> list[str]:
+    lines = []
+    for period in variant.periods:
+        span = f"，{period.since or ''}—{period.until or ''}年度" if period.since or period.until else ""
+        lines += [f"{title}{span}：", *(f"  {spec.key}：{_describe(spec)}" for spec in period.sections)]
+    return lines
+
+
+def _duty(duty: Duty) -> str:
+    """[已核] 县、乡的政府 3月1日前报送：… （…第二十四条）"""
+    who = f"{'、'.join(duty.levels) or '各级'}的{'、'.join(duty.kinds) or '各类单位'}"
+    day = f"次年{duty.deadline[0]}月{duty.deadline[1]}日前" if duty.deadline else ""
+    whom = f"：{'、'.join(duty.recipients)}" if duty.recipients else ""
+    years = "".join((f"{duty.since}年度起" if duty.since else "", f"到{duty.until}年度止" if duty.until else ""))
+    basis = f"《{duty.basis}》{duty.clause}"
+    return f"[{duty.standing}] {who}{day}{duty.act}{whom}（{'，'.join(text for text in (basis, years) if text)}）"
+
+
+def _declared(field: Field) -> str:
+    required = "（必填）" if field.required else ""
+    return f"{field.key}：{field.meaning}{required}，{field.kind.value}"
 
 
 def _describe(spec: SectionSpec) -> str:
@@ -68,4 +93,5 @@ def _describe(spec: SectionSpec) -> str:
     required = f"，必需{since}" if spec.required else ""
     style = "、".join(f"{k} {v}" for k, v in spec.style.items())
     themes = f"；主题：{'、'.join(spec.themes)}" if spec.themes else ""
-    return f"{heading}{required}；体例：{style or '默认'}{themes}"
+    items = f"；项目：{'、'.join(f.key for f in spec.items)}" if spec.items else ""
+    return f"{heading}{required}；体例：{style or '默认'}{themes}{items}"

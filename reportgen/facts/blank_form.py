@@ -30,6 +30,11 @@ def _lines(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str |
     yield "公文:"
     yield from (_row(field) for field in OFFICIAL)
     yield ""
+    if shape.elements:
+        yield "# 这个模板包另外要的事实"
+        yield "要素:"
+        yield from (_row(field) for field in shape.elements)
+        yield ""
     yield "# 没有发生写 0；不适用写 不适用；还没有数就空着。约数照写：180余、近500、18.85万余。"
     yield "# 要说明来源或变化原因，写成 {数: 47, 说明: …, 来源: …}。"
     yield "指标:"
@@ -42,10 +47,13 @@ def _lines(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str |
     yield "# 各部分的文字。不写的部分用模板的文字（由上面的数组成）。引用指标写 {{ 行政复议.受理 }}。"
     yield "# 每行一段，编辑器会自动折行；也可以写成要点：- {小标题: …, 内容: …}"
     yield "正文:"
-    for key, themes in shape.of(kind).items():
+    parts = shape.of(kind, year)
+    for key, slot in parts.slots.items() if parts else ():
         yield f"  {key}:"
-        if themes:
-            yield f"    # 主题：{'、'.join(themes)}"
+        if slot.themes:
+            yield f"    # 主题：{'、'.join(slot.themes)}"
+        for field in slot.items:
+            yield f"    # 每个要点另外可写 {field.key}：{'（必填）' if field.required else ''}{field.meaning}"
 
 
 def _row(field: Field, default: str = "") -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.packs.manifest import PUBLIC, read_manifests
+from reportgen.packs.manifest import PUBLIC
+from reportgen.packs.manifest_reader import read_manifests
 from reportgen.source import Source
 
 PARENT = """\
