@@ -15,6 +15,8 @@ from reportgen.packs.search import Root, builtin_root
 
 OFFICE_FILES = ("办公室.yaml", "reportgen.yaml")
 DATA, OUTPUT, TEMPLATES = "data", "output", "templates"
+_HERE = Path("x")
+"""Any child of the working folder."""
 
 
 def shown(path: Path) -> str:
@@ -46,6 +48,11 @@ def find_office(facts: Path) -> Path | None:
     return None
 
 
+def find_office_here() -> Path | None:
+    """办公室.yaml for a command that is given no file: seen from the working folder."""
+    return find_office(_HERE)
+
+
 def pack_roots(start: Path) -> tuple[Root, ...]:
     """Folders of packs for a facts file (or a folder's child): the nearest `templates/` first, ours last."""
     builtin = builtin_root()
@@ -61,7 +68,7 @@ def pack_roots(start: Path) -> tuple[Root, ...]:
 
 def pack_roots_here() -> tuple[Root, ...]:
     """Folders of packs for a command that is given no file: seen from the working folder."""
-    return pack_roots(Path("x"))  # any child of it
+    return pack_roots(_HERE)
 
 
 def previous_file(facts: Path, year: int | None) -> Path | None:

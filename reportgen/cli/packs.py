@@ -53,6 +53,8 @@ def _lines(pack: Pack) -> list[str]:
         lines += ["", "要素：", *(f"  {_declared(field)}" for field in manifest.elements)]
     if pack.shape.sentences:
         lines += ["", f"套用的句子：{'、'.join(pack.shape.sentences)}"]
+    if pack.shape.attachments:
+        lines += ["", f"套用的附件：{'、'.join(pack.shape.attachments)}"]
     lines += ["", "各层（先找到的先用）：", *(f"  {layer.shown('')}" for layer in pack.layers)]
     lines += ["", "模板文件出自："]
     files: dict[str, list[str]] = {}
