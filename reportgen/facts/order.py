@@ -1,0 +1,84 @@
+"""The order of keys in facts files and 办公室.yaml, out of the tables of the schema and what the pack lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from reportgen.facts.indicators import Catalogue
+from reportgen.facts.schema import ATTACHMENT, FACTS, FIGURE, OFFICE, POINT, SECTION, Shape
+from reportgen.records import Field, Kind
+from reportgen.yaml_parts import Order
+from reportgen.yaml_tree import DEPTH_LIMIT
+
+WHOLE = "全部"
+"""The key of 体例 for all sections, before those of single ones."""
+
+UNFOLDED = ("单位", "公文", "指标", "正文", "要素")
+"""Mappings that `unfolded` writes on lines of their own."""
+
+
+def facts_order(catalogue: Catalogue | None, shape: Shape | None, kind: str | None = None) -> Order:
+    """The order of a facts file; without a pack its indicators and sections stay as written. `kind` is the 类别."""
+    sections = tuple(shape.of(kind)) if shape else ()
+    return _with_body(FACTS, catalogue, sections)
+
+
+def office_order(shape: Shape | None, kind: str | None = None) -> Order:
+    """The order of 办公室.yaml."""
+    return _with_body(OFFICE, None, tuple(shape.of(kind)) if shape else ())
+
+
+def unfolded(order: Order) -> Order:
+    """The same order with every figure, section and element on a line of its own."""
+    known = {key: replace(below, unfold=True) if key in UNFOLDED else below for key, below in order.known.items()}
+    figures = known.get("指标")
+    if figures is not None:
+        themes = {key: replace(below, unfold=True) for key, below in figures.known.items()}
+        known["指标"] = replace(figures, known=themes, every=_every_theme(unfold=True))
+    return replace(order, known=known)
+
+
+def _with_body(table: Iterable[Field], catalogue: Catalogue | None, sections: tuple[str, ...]) -> Order:
+    order = _table(table)
+    known = dict(order.known)
+    known["指标"] = _figures(catalogue)
+    known["正文"] = Order(sections, every=_body())
+    if "体例" in known:
+        known["体例"] = replace(known["体例"], keys=(WHOLE, *sections))
+    if "公文" in known:
+        attachment = _table(ATTACHMENT)
+        attachment = replace(attachment, known={**attachment.known, "内容": _body()})
+        known["公文"] = replace(known["公文"], known={**known["公文"].known, "附件": attachment})
+    return replace(order, known=known)
+
+
+def _table(fields: Iterable[Field]) -> Order:
+    """The order of a table of fields and of the tables below it; items of a list have that of the list."""
+    rows = tuple(fields)
+    below: dict[str, Order] = {}
+    for field in rows:
+        if field.fields or field.kind in (Kind.OPEN, Kind.GROUP):
+            order = _table(field.fields)
+            below[field.key] = Order(every=order) if field.kind is Kind.OPEN else order
+    return Order(tuple(f.key for f in rows), below)
+
+
+def _figures(catalogue: Catalogue | None) -> Order:
+    themes = catalogue.themes if catalogue else {}
+    known = {t.key: Order(tuple(t.indicators), every=_table(FIGURE)) for t in themes.values()}
+    return Order(tuple(themes), known, _every_theme())
+
+
+def _every_theme(unfold: bool = False) -> Order:
+    return Order(every=_table(FIGURE), unfold=unfold)
+
+
+def _body() -> Order:
+    """A section: keys of its own, or points as its items, as deep as a file can nest."""
+    keys = tuple(f.key for f in POINT)
+    point = Order(keys)
+    for _ in range(DEPTH_LIMIT):
+        known: Mapping[str, Order] = {"要点": point}
+        point = Order(keys, known)
+    return Order(tuple(f.key for f in SECTION), {"要点": point}, items=point)
