@@ -14,7 +14,7 @@ from reportgen.yaml_tree import DEPTH_LIMIT
 WHOLE = "全部"
 """The key of 体例 for all sections, before those of single ones."""
 
-UNFOLDED = ("单位", "公文", "指标", "正文", "要素")
+UNFOLDED = ("公文", "指标", "正文", "要素")
 """Mappings that `unfolded` writes on lines of their own."""
 
 
@@ -31,11 +31,10 @@ def office_order(shape: Shape | None, kind: str | None = None) -> Order:
 
 def unfolded(order: Order) -> Order:
     """The same order with every figure, section and element on a line of its own."""
-    known = {key: replace(below, unfold=True) if key in UNFOLDED else below for key, below in order.known.items()}
-    figures = known.get("指标")
-    if figures is not None:
-        themes = {key: replace(below, unfold=True) for key, below in figures.known.items()}
-        known["指标"] = replace(figures, known=themes, every=_every_theme(unfold=True))
+    known = {**order.known, **{key: replace(order.below(key), unfold=True) for key in UNFOLDED}}
+    figures = known["指标"]
+    themes = {key: replace(below, unfold=True) for key, below in figures.known.items()}
+    known["指标"] = replace(figures, known=themes, every=_every_theme(unfold=True))
     return replace(order, known=known)
 
 
