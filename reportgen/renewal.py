@@ -41,9 +41,8 @@ def renew(path: Path, year: int) -> Outcome[Renewed]:
         return Outcome(None, loaded.diagnostics)
     facts = loaded.value.facts
     if year <= facts.year:
-        raise ReportgenError(
-            f"{project.shown(path)} 是 {facts.year} 年度的，生成不了 {year} 年度的文件", f"年度写 {facts.year + 1} 或更晚"
-        )
+        message = f"{project.shown(path)} 是 {facts.year} 年度的，生成不了 {year} 年度的文件"
+        raise ReportgenError(message, f"年度写 {facts.year + 1} 或更晚")
     assert facts.root is not None
     order = unfolded(order_of(path, Sheet(facts.source, facts.root)))
     first = _laid(facts.source, order)

@@ -213,4 +213,3 @@ class _Builder:
         head = [*self.head, *top.parts[0].above]
         last = max((i for i, line in enumerate(head) if not line and i), default=len(head))
         top.above, top.parts[0].above = head[: last + 1], head[last + 1 :]
-

@@ -24,8 +24,11 @@ class Needed(NamedTuple):
     sections: frozenset[str] = frozenset()
 
 
+NOTHING = Needed()
+
+
 def blank_form(
-    pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str | None = None, needed: Needed = Needed()
+    pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str | None = None, needed: Needed = NOTHING
 ) -> str:
     """The file's text; `kind` is the 类别 whose sections it lists. It is valid as soon as 单位.名称 is filled in.
 
@@ -39,9 +42,7 @@ def blank_form(
     return laid
 
 
-def _lines(
-    pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str | None, needed: Needed
-) -> Iterator[str]:
+def _lines(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str | None, needed: Needed) -> Iterator[str]:
     yield f"# {year}年度事实文件。填好后运行：reportgen check 本文件，再运行：reportgen build 本文件"
     yield "# 键后面用半角冒号加一个空格；缩进用空格；以 # 开头的是说明，不会印出。"
     yield f"模板: {pack}"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL
 from reportgen.records import Kind, is_blank, join
 from reportgen.source import Source, Span
-from reportgen.yaml_edit import Comment, Edit, apply, comments, insert, scalars, whole_lines
+from reportgen.yaml_edit import Edit, apply, comments, insert, scalars, whole_lines
 from reportgen.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
 
 BLANKED = (*(f.key for f in OFFICIAL if f.kind is Kind.DATE), "发文字号")
@@ -26,7 +26,9 @@ _MARK = re.compile(r"# 沿用(?:上年|\d{4}年)，请核对")
 _QUOTE = re.compile(r"\{\{.*?\}\}")
 _NUMBER = re.compile(r"\d+(?:[.,—-]\d+)*[余多]?[万亿]?[余多]?[年月日%]?")
 # What an element holds that is another one every year: a date, or a number with a short unit.
-_OF_THE_YEAR = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|\D{0,2}\d[\d.,]*[余多]?[万亿]?[余多]?\D{0,2}")
+_OF_THE_YEAR = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|\D{0,2}\d[\d.,]*[余多]?[万亿]?[余多]?\D{0,2}"
+)
 
 
 class Carried(NamedTuple):

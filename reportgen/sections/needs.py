@@ -8,7 +8,7 @@ from reportgen.sections.engine import Engine
 
 
 def needed(engine: Engine, year: int, kind: str | None) -> Needed:
-    """For a year and a 类别. A pack whose templates have faults asks for no figure; `check` says what is wrong there."""
+    """For a year and a 类别. Where templates have faults no figure is asked for: `check` says what is wrong."""
     variant = engine.pack.manifest.variant(kind)
     sections = frozenset(spec.key for spec in variant.sections if spec.required_in(year))
     if any(fault.is_error for fault in engine.prepare()):
