@@ -10,12 +10,13 @@ from reportgen.diagnostics import Outcome
 from reportgen.errors import ReportgenError
 from reportgen.facts.order import facts_order, office_order
 from reportgen.facts.validate import Sheet, Sheets, pack_name, said
-from reportgen.packs.load import INDICATORS, LAYOUT, Pack, load_pack
+from reportgen.packs.load import INDICATORS, LAYOUT, load_pack
 from reportgen.packs.search import MANIFEST
 from reportgen.pipeline import read_sheet
-from reportgen.records import Reader
+from reportgen.records import Reader, year_of
 from reportgen.yaml_layout import layout
 from reportgen.yaml_parts import Order
+from reportgen.yaml_tree import Mapping, Scalar, Sequence
 
 
 class Formatted(NamedTuple):
@@ -51,23 +52,27 @@ def format_file(path: Path) -> Outcome[Formatted]:
 
 def order_of(path: Path, sheet: Sheet) -> Order:
     """The order of a file's keys; what a pack would decide stays as written where none can be loaded."""
-    if path.name in project.OFFICE_FILES:
-        sheets = Sheets(sheet)
-        pack = _pack(path, sheets)
-        return office_order(pack.shape if pack else None, _kind(sheets))
-    office = project.find_office(path)
+    is_office = path.name in project.OFFICE_FILES
+    office = None if is_office else project.find_office(path)
     sheets = Sheets(sheet, read_sheet(office).value if office else None)
-    pack = _pack(path, sheets)
-    if pack is None:
-        return facts_order(None, None)
-    return facts_order(pack.catalogue, pack.shape, _kind(sheets))
-
-
-def _pack(path: Path, sheets: Sheets) -> Pack | None:
     named = pack_name(sheets).value
-    return load_pack(named[0], project.pack_roots(path)).value if named else None
+    pack = load_pack(named[0], project.pack_roots(path)).value if named else None
+    shape, kind, makeup = pack.shape if pack else None, _kind(sheets), _makeup(sheets)
+    if is_office:
+        return office_order(shape, kind, makeup)
+    return facts_order(pack.catalogue if pack else None, shape, kind, year_of(said(sheet, "年度")), makeup)
 
 
 def _kind(sheets: Sheets) -> str | None:
     found = (said(sheet, "单位", "类别") for sheet in (sheets.main, sheets.office) if sheet is not None)
     return next((scalar.text for scalar in found if scalar is not None and scalar.text), None)
+
+
+def _makeup(sheets: Sheets) -> tuple[str, ...]:
+    """The keys of 章节, of the facts file or else of the office."""
+    for sheet in (sheets.main, sheets.office):
+        node = sheet.root.get("章节") if sheet is not None and isinstance(sheet.root, Mapping) else None
+        if isinstance(node, Sequence):
+            keys = (item.get("键") if isinstance(item, Mapping) else item for item in node.items)
+            return tuple(key.text.strip() for key in keys if isinstance(key, Scalar))
+    return ()

@@ -59,8 +59,9 @@ class Composed(NamedTuple):
 class Workshop:
     """Packs made ready once and kept for any number of reports of one run."""
 
-    def __init__(self) -> None:
-        """Empty."""
+    def __init__(self, roots: Callable[[Path], tuple[Root, ...]] = project.pack_roots) -> None:
+        """Empty; `roots` finds the folders of packs for a facts file."""
+        self.roots = roots
         self._benches: dict[tuple[str, tuple[Root, ...]], Outcome[Bench]] = {}
         self._sheets: dict[Path, tuple[tuple[int, int], Outcome[Sheet]]] = {}
 
@@ -90,7 +91,7 @@ def _make_bench(name: str, roots: tuple[Root, ...], place: Place | None) -> Outc
     pack = load_pack(name, roots, place)
     if pack.value is None:
         return Outcome(None, pack.diagnostics)
-    if not pack.value.manifest.main.sections:
+    if not pack.value.manifest.main.every:
         message = f"“{name}”是底层模板包，没有章节，不能单独使用"
         return Outcome(None, (Diagnostic("RG301", message, place, ("用 reportgen packs list 选一个模板包",)),))
     engine = Engine(pack.value)
@@ -135,7 +136,7 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
         unread = standing is not None and standing.value is None
         return Outcome(None, (*faults, *(() if unread else named.diagnostics)))
     name, sheet, node = named.value
-    bench = workshop.bench(name, project.pack_roots(path), Place(sheet.source, node.span, "模板"))
+    bench = workshop.bench(name, workshop.roots(path), Place(sheet.source, node.span, "模板"))
     faults += bench.diagnostics
     if bench.value is None:
         return Outcome(None, tuple(faults))

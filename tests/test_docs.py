@@ -158,7 +158,9 @@ def keys(table: tuple[Field, ...]) -> Iterator[str]:
         yield from keys(field.fields)
 
 
-FACT_TABLES = (schema.FACTS, schema.OFFICE, schema.POINT, schema.SECTION, schema.FIGURE, schema.STYLE)
+SHOWN = {f.key: f.choices for f in schema.STYLE if f.key in ("小标题", "要点", "细目")}
+"""The settings of points that the manual shows side by side."""
+FACT_TABLES = (schema.FACTS, schema.OFFICE, schema.MAKEUP, schema.POINT, schema.SECTION, schema.FIGURE, schema.STYLE)
 PACK_TABLES = (manifest.MANIFEST, indicators.THEME, indicators.INDICATOR)
 
 
@@ -169,7 +171,7 @@ def explained(page: Path) -> set[str]:
 
 def test_every_key_of_a_facts_file_is_explained() -> None:
     """Each key of the schema's tables, and each choice, opens a row of the manual or stands in its key's row."""
-    choices = {c for values in schema.STYLE_CHOICES.values() for c in values}
+    choices = {c for field in schema.STYLE for c in field.choices}
     text = MANUAL.read_text(encoding="utf-8")
 
     assert {k for table in FACT_TABLES for k in keys(table)} - explained(MANUAL) == set()
@@ -192,14 +194,14 @@ def test_every_setting_prints_as_the_manual_shows(office: object) -> None:
     rows = re.findall(r"^\| (\S+) \| (\S+) \| (\S+) \| (.+) \|$", table, re.MULTILINE)[2:]
     path = Path("2024.yaml")
     for heading, point, detail, said in rows:
-        setting = dict(zip(schema.STYLE_CHOICES, (heading, point, detail)))
+        setting = dict(zip(SHOWN, (heading, point, detail)))
         style = ", ".join(f"{k}: {v}" for k, v in setting.items() if v != "任意")
         path.write_text(f"{example}体例: {{安排: {{{style}}}}}\n", encoding="utf-8")
         dumped = shown(["dump", str(path)]).partition("主要安排\n")[2].partition("  signature")[0]
         lines = [re.sub(r"^\s*(?:paragraph|heading\d) ", "", line) for line in dumped.rstrip("\n").split("\n")]
         assert said.split("<br>") == [line.replace(" ▸ ", "") for line in lines], f"{heading} {point} {detail}"
 
-    for column, choices in enumerate(schema.STYLE_CHOICES.values()):
+    for column, choices in enumerate(SHOWN.values()):
         assert set(choices) <= {row[column] for row in rows}
 
 
@@ -300,10 +302,10 @@ def printed(facts: str) -> str:
     return "".join(plain(content) for _, content in texts(composed.document))
 
 
-@pytest.mark.parametrize("setting", [*itertools.product(*schema.STYLE_CHOICES.values())], ids="-".join)
+@pytest.mark.parametrize("setting", [*itertools.product(*(field.choices for field in schema.STYLE))], ids="-".join)
 def test_a_setting_loses_no_word_and_keeps_the_order(office: object, setting: tuple[str, ...]) -> None:
     """Whatever 体例 says, every word of the narrative is printed, in the order written."""
-    style = ", ".join(f"{key}: {value}" for key, value in zip(schema.STYLE_CHOICES, setting))
+    style = ", ".join(f"{field.key}: {value}" for field, value in zip(schema.STYLE, setting))
     text = printed(f"{EVERY_FIELD}体例: {{举措: {{{style}}}}}\n")
 
     assert [w for w in WORDS if w not in text] == []

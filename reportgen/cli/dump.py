@@ -55,7 +55,9 @@ def _facts(facts: Facts) -> Iterator[str]:
 
 def _sections(composed: pipeline.Composed, origins: bool) -> Iterator[str]:
     rendered = composed.rendered
-    parts = [("导语", rendered.intro), *((s.heading.text, s.body) for s in rendered.sections)]
+    parts = [("开头", text) for text in rendered.intro]
+    parts += [(s.heading.text, s.body) for s in rendered.sections]
+    parts += [("结尾", text) for text in rendered.close]
     for name, text in parts:
         yield f"# {name}"
         if origins:

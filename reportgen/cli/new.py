@@ -66,20 +66,15 @@ def _free(path: Path) -> Path:
 
 
 def _blank(name: str, year: int, kind: str | None, output: Path | None) -> int:
-    from reportgen.facts.blank_form import blank_form
     from reportgen.packs.load import load_pack
-    from reportgen.sections.engine import Engine
-    from reportgen.sections.needs import needed
+    from reportgen.sections.needs import form_of
 
     outcome = load_pack(name, project.pack_roots_here())
     code = options.report(outcome.diagnostics, "full")
     if outcome.value is None:
         return code
     path = _free(output or Path(f"{year}.yaml"))
-    pack = outcome.value
-    asked = needed(Engine(pack), year, kind)
-    text = blank_form(pack.name, year, pack.catalogue, pack.shape, kind, asked)
-    project.write_atomically(path, text.encode())
+    project.write_atomically(path, form_of(outcome.value, year, kind).encode())
     click.echo(f"已生成 {project.shown(path)}；填好后运行 reportgen check {project.shown(path)}")
     return code
 

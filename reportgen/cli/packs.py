@@ -1,19 +1,24 @@
-"""`reportgen packs list|show`."""
+"""`reportgen packs list|show` (and, from `overrides`, `eject|diff|update`)."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import click
 
 from reportgen import project
-from reportgen.cli import chinese, options
+from reportgen.cli import chinese, options, overrides
+from reportgen.packs.duties import Duty
+from reportgen.packs.files import layer_files
 from reportgen.packs.load import Pack, load_pack
 from reportgen.packs.manifest import SectionSpec, Variant
-from reportgen.packs.search import chinese_name, pack_names
+from reportgen.packs.search import Layer, chinese_name, pack_names
+from reportgen.records import Field
 
 
-@click.group("packs", cls=chinese.Group, short_help="查看模板包")
+@click.group("packs", cls=chinese.Group, short_help="查看模板包，取出自带的文件来改")
 def command() -> None:
-    """查看模板包。"""
+    """查看模板包，取出自带的文件来改，升级后对照。"""
 
 
 @command.command("list", cls=chinese.Command, short_help="列出所有模板包")
@@ -36,30 +41,68 @@ def show_pack(name: str, form: str) -> int:
     return code
 
 
+for _part in (overrides.eject, overrides.diff, overrides.update):
+    command.add_command(_part)
+
+
 def _lines(pack: Pack) -> list[str]:
     manifest = pack.manifest
     lines = [f"{pack.name}  {manifest.name}", manifest.description, "", "依据："]
     for basis in manifest.bases:
         number = f"（{basis.number}）" if basis.number else ""
         lines.append(f"  [{basis.standing}] {basis.name}{number}：{basis.content}")
-    lines += ["", "章节：", *_sections(manifest.main)]
+    if manifest.duties:
+        lines += ["", "义务：", *(f"  {_duty(duty)}" for duty in manifest.duties)]
+    lines += ["", *_sections("章节", manifest.main)]
     for kind, variant in manifest.variants.items():
-        lines += [f"章节（{kind}）：", *_sections(variant)]
+        lines += _sections(f"章节（{kind}）", variant)
+    if manifest.elements:
+        lines += ["", "要素：", *(f"  {_declared(field)}" for field in manifest.elements)]
     if pack.shape.sentences:
         lines += ["", f"套用的句子：{'、'.join(pack.shape.sentences)}"]
+    if pack.shape.attachments:
+        lines += ["", f"套用的附件：{'、'.join(pack.shape.attachments)}"]
     lines += ["", "各层（先找到的先用）：", *(f"  {layer.shown('')}" for layer in pack.layers)]
-    lines += ["", "模板文件出自："]
-    files: dict[str, list[str]] = {}
-    for (_, name), source in sorted(pack.templates.items(), key=lambda item: item[0]):
-        files.setdefault(name, []).append(source.path)
-    for name, paths in sorted(files.items()):
-        under = f"（其下还有 {'、'.join(paths[1:])}）" if len(paths) > 1 else ""
-        lines.append(f"  {name}：{paths[0]}{under}")
+    lines += ["", "各文件出自（“本单位”的盖过自带的）：", *_files(pack)]
     return lines
 
 
-def _sections(variant: Variant) -> list[str]:
-    return [f"  {spec.key}：{_describe(spec)}" for spec in variant.sections]
+def _files(pack: Pack) -> Iterator[str]:
+    """Each file with the layers that have it, the first to be searched first."""
+    builtin = pack.layers[-1].root  # the bottom layer ships with reportgen
+    files: dict[str, list[Layer]] = {}
+    for layer in pack.layers:
+        for name in layer_files(layer):
+            files.setdefault(name, []).append(layer)
+    for name, layers in sorted(files.items()):
+        first, *below = layers
+        under = f"（其下还有 {'、'.join(layer.shown(name) for layer in below)}）" if below else ""
+        covered = any(layer.pack == first.pack and layer.root == builtin for layer in below)
+        own = "（本单位，盖过自带的）" if covered else "（本单位）" if first.root != builtin else ""
+        yield f"  {name}：{first.shown(name)}{own}{under}"
+
+
+def _sections(title: str, variant: Variant) -> list[str]:
+    lines = []
+    for period in variant.periods:
+        span = f"，{period.since or ''}—{period.until or ''}年度" if period.since or period.until else ""
+        lines += [f"{title}{span}：", *(f"  {spec.key}：{_describe(spec)}" for spec in period.sections)]
+    return lines
+
+
+def _duty(duty: Duty) -> str:
+    """[已核] 县、乡的政府 3月1日前报送：… （…第二十四条）"""
+    who = f"{'、'.join(duty.levels) or '各级'}的{'、'.join(duty.kinds) or '各类单位'}"
+    day = f"次年{duty.deadline[0]}月{duty.deadline[1]}日前" if duty.deadline else ""
+    whom = f"：{'、'.join(duty.recipients)}" if duty.recipients else ""
+    years = "".join((f"{duty.since}年度起" if duty.since else "", f"到{duty.until}年度止" if duty.until else ""))
+    basis = f"《{duty.basis}》{duty.clause}"
+    return f"[{duty.standing}] {who}{day}{duty.act}{whom}（{'，'.join(text for text in (basis, years) if text)}）"
+
+
+def _declared(field: Field) -> str:
+    required = "（必填）" if field.required else ""
+    return f"{field.key}：{field.meaning}{required}，{field.kind.value}"
 
 
 def _describe(spec: SectionSpec) -> str:
@@ -68,4 +111,5 @@ def _describe(spec: SectionSpec) -> str:
     required = f"，必需{since}" if spec.required else ""
     style = "、".join(f"{k} {v}" for k, v in spec.style.items())
     themes = f"；主题：{'、'.join(spec.themes)}" if spec.themes else ""
-    return f"{heading}{required}；体例：{style or '默认'}{themes}"
+    items = f"；项目：{'、'.join(f.key for f in spec.items)}" if spec.items else ""
+    return f"{heading}{required}；体例：{style or '默认'}{themes}{items}"

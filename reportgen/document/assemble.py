@@ -13,6 +13,7 @@ from reportgen.document.nodes import (
     AttachmentNote,
     Block,
     Document,
+    Heading,
     Imprint,
     Inlines,
     Letterhead,
@@ -31,7 +32,7 @@ from reportgen.facts.model import Day, Facts, Words
 from reportgen.origin import Marked, Program
 from reportgen.packs.manifest import SectionSpec
 from reportgen.sections.narrative import DEFAULT_STYLE
-from reportgen.sections.render import Rendered
+from reportgen.sections.render import Rendered, RenderedSection
 from reportgen.source import Source, line_place
 
 FORM = Program("公文格式")
@@ -135,17 +136,32 @@ class _Assembler:
             yield cut(content, start, end)
 
     def _body(self) -> tuple[Block, ...]:
-        intro = number_blocks(self._blocks(self.rendered.intro), DEFAULT_STYLE)
-        parts: list[tuple[Inlines, tuple[Block, ...], Mapping[str, str]]] = []
+        before: list[tuple[RenderedSection, tuple[Block, ...]]] = []
+        parts: dict[str, tuple[Inlines, tuple[Block, ...], Mapping[str, str]]] = {}
         for section in self.rendered.sections:
-            blocks = self._blocks(section.body)
-            heading = tuple(Run(t, o) for t, o in section.heading.runs(0, len(section.heading.text)))
-            if blocks:
-                parts.append((heading, blocks, section.style))
-            elif section.spec.required_in(self.facts.year):
-                self.faults.append(self._empty(section.spec, plain(heading)))
-                parts.append((heading, (Paragraph((Run(f"【正文.{section.spec.key}】", FORM),)),), section.style))
-        return (*intro, *number_sections(parts))
+            blocks = self._section(section)
+            if section.into and section.into not in parts:
+                before.append((section, blocks))
+            elif section.into:
+                heading, above, style = parts[section.into]
+                parts[section.into] = (heading, (*above, *folded(section, blocks)), style)
+            else:
+                opening = [block for s, b in before if s.into == section.spec.key for block in folded(s, b)]
+                parts[section.spec.key] = (_runs(section.heading), (*opening, *blocks), section.style)
+        numbered = number_sections(part for part in parts.values() if part[1])
+        return (*self._untitled(self.rendered.intro), *numbered, *self._untitled(self.rendered.close))
+
+    def _untitled(self, texts: tuple[Marked, ...]) -> Iterator[Block]:
+        for text in texts:
+            yield from number_blocks(self._blocks(text), DEFAULT_STYLE)
+
+    def _section(self, section: RenderedSection) -> tuple[Block, ...]:
+        """A section's blocks; a required one that is empty says so in its place."""
+        blocks = self._blocks(section.body)
+        if blocks or not section.spec.required_in(self.facts.year):
+            return blocks
+        self.faults.append(self._empty(section.spec, section.heading.text))
+        return (Paragraph((Run(f"【正文.{section.spec.key}】", FORM),)),)
 
     def _blocks(self, text: Marked) -> tuple[Block, ...]:
         blocks, faults = read_markup(text)
@@ -192,6 +208,18 @@ class _Assembler:
         printer = self._one(official.printer) if official.printer else None
         date = self._one(official.printed_on) if official.printed_on else None
         return Imprint(self._several(official.copies), printer, date)
+
+
+def _runs(text: Marked) -> Inlines:
+    return tuple(Run(t, o) for t, o in text.runs(0, len(text.text)))
+
+
+def folded(section: RenderedSection, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A section as a level-2 part of another; nothing where it is empty."""
+    if not blocks:
+        return ()
+    deeper = (b._replace(level=min(b.level + 1, 4)) if isinstance(b, Heading) else b for b in blocks)
+    return (Heading(2, _runs(section.heading)), *deeper)
 
 
 def cut(content: Inlines, start: int, end: int) -> Inlines:

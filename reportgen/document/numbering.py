@@ -25,21 +25,35 @@ def label(level: int, number: int) -> str:
 
 
 def number_sections(sections: Iterable[tuple[Inlines, tuple[Block, ...], Mapping[str, str]]]) -> tuple[Block, ...]:
-    """All sections in one: (heading, blocks, setting) of each; level-1 numbers count the sections given."""
+    """All sections in one: (heading, blocks, setting) of each; level-1 numbers count the sections given.
+
+    Under 编号 连续 the numbers of first points go on from the section before.
+    """
     blocks: list[Block] = []
+    counted = 0
     for number, (heading, body, style) in enumerate(sections, 1):
-        blocks.append(Heading(1, heading, label(1, number)))
-        blocks += number_blocks(body, style)
+        setter = _set(body, style, counted if style.get("编号") == "连续" else 0)
+        counted = setter.counts[setter.first]
+        opening = Heading(1, heading, label(1, number))
+        first = setter.done[0] if setter.done else None
+        if style.get("标题") == "段首" and isinstance(first, Paragraph):
+            opening = opening._replace(content=_closed(heading), body=first.content)
+            del setter.done[0]
+        blocks += [opening, *setter.done]
     return tuple(blocks)
 
 
 def number_blocks(blocks: Iterable[Block], style: Mapping[str, str]) -> tuple[Block, ...]:
     """The blocks of one section, numbered and set as `style` says."""
-    content = tuple(blocks) if style["小标题"] in ("独行", "段首") else _pointed(blocks, style["小标题"] == "一是")
-    setter = _Setter(style, content)
+    return tuple(_set(blocks, style, 0).done)
+
+
+def _set(blocks: Iterable[Block], style: Mapping[str, str], counted: int) -> _Setter:
+    content = tuple(blocks) if style["小标题"] not in ("一是", "无") else _pointed(blocks, style["小标题"] == "一是")
+    setter = _Setter(style, content, counted)
     for block in content:
         setter.add(block)
-    return tuple(setter.done)
+    return setter
 
 
 def _pointed(blocks: Iterable[Block], counted: bool) -> tuple[Block, ...]:
@@ -77,14 +91,18 @@ def _closed(content: Inlines) -> Inlines:
 
 
 class _Setter:
-    """Counts levels and joins what runs on."""
+    """Counts levels and joins what runs on.
 
-    def __init__(self, style: Mapping[str, str], blocks: Iterable[Block]) -> None:
+    `first` is the level of numbers that first points have: 2, or 3 where they are 1. right under 一、 (小标题 序号…).
+    """
+
+    def __init__(self, style: Mapping[str, str], blocks: Iterable[Block], counted: int) -> None:
         self.style = style
         opening = takewhile(lambda b: not isinstance(b, Heading), blocks)
         self.total = sum(len(b.items) for b in opening if isinstance(b, Points))
         self.counted = 0
-        self.counts = {2: 0, 3: 0, 4: 0}
+        self.first = 3 if style["小标题"].startswith("序号") else 2
+        self.counts = {2: 0, 3: 0, 4: 0} | {self.first: counted}
         self.level = 1
         self.done: list[Block] = []
 
@@ -98,19 +116,25 @@ class _Setter:
 
     def _heading(self, heading: Heading) -> None:
         self.level = heading.level
-        self.counts[heading.level] += 1
-        for deeper in range(heading.level + 1, 5):
-            self.counts[deeper] = 0
-        mark = label(heading.level, self.counts[heading.level])
+        mark, level = self._next(heading.level)
         if heading.body is not None or ends_sentence(plain(heading.content)):  # a numbered paragraph, no heading
             self.done.append(Paragraph((Run(mark, NUMBERING), *heading.content, *(heading.body or ()))))
         else:
-            self.done.append(heading._replace(label=mark))
+            self.done.append(heading._replace(level=level, label=mark))
+
+    def _next(self, logical: int) -> tuple[str, int]:
+        """The next number of a level of the markup, and the level that it is printed as."""
+        level = min(logical + self.first - 2, 4)
+        self.counts[level] += 1
+        for deeper in range(level + 1, 5):
+            self.counts[deeper] = 0
+        return label(level, self.counts[level]), level
 
     def _run_in(self, content: Inlines) -> bool:
         """Let the text run into the heading right before it, where the setting says so."""
         last = self.done[-1] if self.done else None
-        if self.style["小标题"] != "段首" or not isinstance(last, Heading) or last.level == 1 or last.body is not None:
+        runs_in = self.style["小标题"] in ("段首", "序号段首")
+        if not runs_in or not isinstance(last, Heading) or last.level == 1 or last.body is not None:
             return False
         self.done[-1] = last._replace(content=_closed(last.content), body=content)
         return True
@@ -119,8 +143,12 @@ class _Setter:
         total, start = len(points.items), 1
         if self.level >= 3:
             setting = self.style["细目"]
+        elif self.first == 3 and self.level == 1:
+            self._numbered(points)
+            return
         elif self.style["小标题"] == "一是" and self.level == 1:  # counted through, paragraphs may part them
-            setting, total, start = "分段", self.total, self.counted + 1
+            setting = "连排" if self.style.get("标题") == "段首" else "分段"
+            total, start = self.total, self.counted + 1
             self.counted += len(points.items)
         else:
             setting = self.style["要点"]
@@ -131,17 +159,32 @@ class _Setter:
         for item in items:
             self.done += [Paragraph(content) for content in item]
 
+    def _numbered(self, points: Points) -> None:
+        """Points right under 一、 as 1., each a paragraph, those below as 一是."""
+        for point in points.items:
+            mark, _ = self._next(2)
+            below = [(Run(f"{chinese_number(i)}是", NUMBERING), *p.content) for i, p in enumerate(point.points, 1)]
+            self._spread((Run(mark, NUMBERING), *point.content), below)
+
+    def _spread(self, own: Inlines, below: list[Inlines]) -> None:
+        self.done += [Paragraph(content) for content in self._apart(own, below)]
+
+    def _apart(self, own: Inlines, below: list[Inlines]) -> list[Inlines]:
+        """A point with those below it, in one paragraph or in paragraphs of their own, as 细目 says."""
+        if self.style["细目"] == "连排":
+            return [(*own, *(run for content in below for run in content))]
+        return [own, *below]
+
     def _point(self, point: Point, number: int, setting: str) -> list[Inlines]:
         """A point as its paragraphs: its own, and those of the points below where they stand apart.
 
         `number` is 0 for a point that stands alone: one thing is not counted.
         """
-        mark = label(3, number) if setting == "序号" else f"{chinese_number(number)}是"
-        own: Inlines = (Run(mark, NUMBERING), *point.content) if number else point.content
-        below = [(Run(label(4, i), NUMBERING), *p.content) for i, p in enumerate(point.points, 1)]
-        if self.style["细目"] == "连排":
-            return [(*own, *(run for content in below for run in content))]
-        return [own, *below]
+        deep = setting == "序号" and self.first == 3
+        mark = label(4 if deep else 3, number) if setting == "序号" else f"{chinese_number(number)}是"
+        own: Inlines = (Run(mark, NUMBERING), *point.content) if number and setting != "无" else point.content
+        marks = (f"{chinese_number(i)}是" if deep else label(4, i) for i in range(1, len(point.points) + 1))
+        return self._apart(own, [(Run(m, NUMBERING), *p.content) for m, p in zip(marks, point.points)])
 
     def _append(self, content: Inlines) -> None:
         """Points that run on join the paragraph or the run-in heading right before them."""

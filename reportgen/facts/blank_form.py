@@ -34,10 +34,11 @@ def blank_form(
 
     It is in the canonical form of `fmt`.
     """
-    source = Source("", "\n".join(_lines(pack, year, catalogue, shape, kind, needed)) + "\n")
+    lines = _lines(pack, year, catalogue, shape, kind, needed)
+    source = Source("", "".join(f"{' '.join(line.splitlines())}\n" for line in lines))
     root = parse(source).value
     assert isinstance(root, Mapping), "written by the lines below"
-    laid = layout(source, root, facts_order(catalogue, shape, kind)).value
+    laid = layout(source, root, facts_order(catalogue, shape, kind, year)).value
     assert laid is not None, "the lines below say what their layout says"
     return laid
 
@@ -57,6 +58,11 @@ def _lines(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str |
     yield "公文:"
     yield from (_row(field) for field in OFFICIAL)
     yield ""
+    if shape.elements:
+        yield "# 这个模板包另外要的事实"
+        yield "要素:"
+        yield from (_row(field) for field in shape.elements)
+        yield ""
     yield "# 没有发生写 0；不适用写 不适用；还没有数就空着。约数照写：180余、近500、18.85万余。"
     yield "# 要说明来源或变化原因，写成 {数: 47, 说明: …, 来源: …}。"
     if needed.figures:
@@ -68,15 +74,24 @@ def _lines(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str |
             if indicator.since is None or indicator.since <= year:
                 yield from _figure(indicator, indicator.path in needed.figures)
     yield ""
+    yield from _body(year, shape, kind, needed)
+
+
+def _body(year: int, shape: Shape, kind: str | None, needed: Needed) -> Iterator[str]:
     yield "# 各部分的文字。不写的部分用模板的文字（由上面的数组成）。引用指标写 {{ 行政复议.受理 }}。"
     yield "# 每行一段，编辑器会自动折行；也可以写成要点：- {小标题: …, 内容: …}"
     if needed.sections:
         yield "# 标着（必填）的部分不能没有：自己写，或填上面的数由模板组成。"
     yield "正文:"
-    for key, themes in shape.of(kind).items():
-        yield f"  {key}:" + ("  # （必填）" if key in needed.sections else "")
-        if themes:
-            yield f"    # 主题：{'、'.join(themes)}"
+    parts = shape.of(kind, year)
+    for key, slot in parts.slots.items() if parts else ():
+        themes = f"主题：{'、'.join(slot.themes)}" if slot.themes else ""
+        required = "（必填）" if key in needed.sections else ""
+        if required or themes:  # above the key: below it, they would become text when | is written behind the key
+            yield f"  # {required}{themes}"
+        for field in slot.items:
+            yield f"  # 每个要点另外可写 {field.key}：{'（必填）' if field.required else ''}{field.meaning}"
+        yield f"  {key}:"
 
 
 def _figure(indicator: Indicator, required: bool) -> Iterator[str]:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from reportgen.facts.values import Value
 from reportgen.origin import Fact
@@ -79,8 +79,15 @@ def _paragraph(pieces: list[Piece]) -> Iterator[Passage]:
         yield Passage(kept)
 
 
+Element: TypeAlias = Words | Day | tuple[Words, ...]
+"""A fact that a pack asks for besides figures and text: a text, a date, a list."""
+
+
 class Point(NamedTuple):
-    """A point of a narrative. Exactly one of `text`, `sentence`, `points` or (theme alone) nothing holds its matter."""
+    """A point of a narrative. Exactly one of `text`, `sentence`, `points` or (theme alone) nothing holds its matter.
+
+    `items` are the keys that the pack declares for the points of its section (项目), those that are filled in.
+    """
 
     place: Place
     theme: Words | None = None
@@ -90,6 +97,7 @@ class Point(NamedTuple):
     lead: Passage | None = None
     points: tuple[Point, ...] = ()
     close: Passage | None = None
+    items: tuple[tuple[str, Element], ...] = ()
 
 
 class Narrative(NamedTuple):
@@ -115,6 +123,7 @@ class Attachment(NamedTuple):
     title: Words
     body: Narrative | None = None
     table: TableFact | None = None
+    template: Words | None = None
 
 
 class Unit(NamedTuple):
@@ -146,6 +155,17 @@ class Official(NamedTuple):
     sealed: bool = True
 
 
+class Part(NamedTuple):
+    """One section as 章节 orders it; `like` is the pack's that an own one follows, `into` the one it folds into."""
+
+    key: str
+    place: Place
+    heading: Passage | None = None
+    like: str = ""
+    into: str = ""
+    own: bool = False
+
+
 class Waiver(NamedTuple):
     """豁免: a finding that the unit accepts, with its reason."""
 
@@ -161,7 +181,7 @@ class Facts:
 
     `figures` holds every indicator of the catalogue, theme by theme; `previous` the same of last year's file.
     `leaves` numbers every datum in document order: the file's own, the office's, last year's. `remarks` gives 说明
-    and 来源 of a figure by its dotted path ("" for what is not written).
+    and 来源 of a figure by its dotted path ("" for what is not written). `makeup` is 章节, None where the pack's holds.
     """
 
     source: Source
@@ -179,6 +199,8 @@ class Facts:
     comparison_only: bool = False
     root: Node | None = None
     remarks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    elements: Mapping[str, Element] = field(default_factory=dict)
+    makeup: tuple[Part, ...] | None = None
 
     @cached_property
     def origins(self) -> tuple[Fact, ...]:

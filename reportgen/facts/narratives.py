@@ -8,12 +8,13 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.facts.elements import read_element
 from reportgen.facts.ledger import FactReader
-from reportgen.facts.model import Narrative, Passage, Point, Words
+from reportgen.facts.model import Element, Narrative, Passage, Point, Words
 from reportgen.facts.quotes import Named, fill
-from reportgen.facts.schema import POINT, SECTION
+from reportgen.facts.schema import POINT, SECTION, Slot, Writable
 from reportgen.facts.stops import CLOSING, ends_sentence
-from reportgen.records import is_blank, join
+from reportgen.records import Field, is_blank, join
 from reportgen.yaml_tree import Mapping as Tree
 from reportgen.yaml_tree import Node, Scalar, Sequence, TextPlaces
 
@@ -32,29 +33,33 @@ class NarrativeReader:
         self,
         reader: FactReader,
         names: Mapping[str, Named],
-        sections: Mapping[str, tuple[str, ...]],
         sentences: tuple[str, ...],
-        intro: str | None = None,
     ) -> None:
-        """`sections` maps each section to its themes; `sentences` may be placed by 套用; `intro` has no heading."""
-        self.reader, self.names = reader, names
-        self.sections, self.sentences, self.intro = sections, sentences, intro
+        """`sentences` may be placed by 套用."""
+        self.reader, self.names, self.sentences = reader, names, sentences
+        self.items: tuple[Field, ...] = ()
+        """项目 of the section that is being read."""
 
-    def read(self, node: Node | None) -> dict[str, Narrative]:
+    def read(self, node: Node | None, known: Writable) -> dict[str, Narrative]:
         """All sections that are written."""
         found = {}
         mapping = self.reader.mapping(node, "正文") if node is not None else None
         for entry in mapping.entries if mapping else ():
             key, path = entry.key.text, join("正文", entry.key.text)
-            if key not in self.sections:
-                self.reader.unknown(entry.key, path, self.sections)
+            if key in known.left_out:
+                hint = f"在 章节 里加上 {key}，或删去这段文字"
+                self.reader.report("RG201", f"章节 没有列“{key}”，这段文字不会印出", entry.key, path, hint)
+            elif key not in known.slots:
+                self.reader.unknown(entry.key, path, known.slots)
             elif not is_blank(entry.value):
-                untitled = "开头这一部分不印标题" if key == self.intro else ""
-                found[key] = self.narrative(entry.value, path, self.sections[key], untitled)
+                why = "这一部分不印标题" if key in known.untitled else ""
+                found[key] = self.narrative(entry.value, path, known.slots[key], why)
         return found
 
-    def narrative(self, node: Node, path: str, themes: tuple[str, ...], untitled: str = "") -> Narrative:
+    def narrative(self, node: Node, path: str, slot: Slot, untitled: str = "") -> Narrative:
         """A section, or the body of an attachment; `untitled` says why it can have no 标题."""
+        self.items = slot.items
+        themes = slot.themes
         place = self.reader.place(node, path)
         if isinstance(node, Scalar):
             return Narrative(place, lead=self.passage(node, path))
@@ -85,6 +90,8 @@ class NarrativeReader:
             if isinstance(item, Scalar):
                 if not is_blank(item):
                     points.append(Point(self.reader.place(item, where), text=self.passage(item, where)))
+                    if depth == 1:
+                        self._required_items(item, where)
             else:
                 point = self._point(item, where, themes, depth)
                 if point is not None:
@@ -92,7 +99,9 @@ class NarrativeReader:
         return tuple(points)
 
     def _point(self, node: Node, path: str, themes: tuple[str, ...], depth: int) -> Point | None:
-        found = self.reader.fields(node, POINT, path)
+        declared = self.items if depth == 1 else ()
+        found = self.reader.fields(node, (*POINT, *declared), path)
+        items = self._declared(found, declared, path)
         matter = [key for key in ("内容", "套用", "要点") if key in found]
         if len(matter) > 1:
             message = f"“{matter[0]}”和“{matter[1]}”不能写在同一个要点里"
@@ -100,7 +109,7 @@ class NarrativeReader:
             return None
         theme = self._known(found, "主题", path, themes, "这一部分的模板里没有主题")
         hollow = not matter or (matter == ["要点"] and _is_empty(found["要点"]))
-        if hollow and not any(key in found for key in ("主题", "导语", "结语")):
+        if hollow and not items and not any(key in found for key in ("主题", "导语", "结语")):
             if found:
                 hint = "补写 内容、套用 或 要点；要用模板的文字，补写 主题"
                 self.reader.report("RG217", "这个要点没有内容", node, path, hint)
@@ -115,7 +124,22 @@ class NarrativeReader:
             self._optional(found, "导语", path),
             points,
             self._optional(found, "结语", path),
+            items,
         )
+
+    def _declared(
+        self, found: Mapping[str, Node], declared: tuple[Field, ...], path: str
+    ) -> tuple[tuple[str, Element], ...]:
+        given = [field for field in declared if field.key in found]
+        values = [(f.key, read_element(self.reader, found[f.key], f, join(path, f.key))) for f in given]
+        return tuple((key, value) for key, value in values if value)
+
+    def _required_items(self, item: Scalar, path: str) -> None:
+        """A point of text alone has no room for what the pack requires of each point."""
+        missing = [field.key for field in self.items if field.required]
+        if missing:
+            hint = f"写成 {{小标题: …, 内容: …, {missing[0]}: …}}"
+            self.reader.report("RG203", f"这个要点缺“{'”“'.join(missing)}”", item, path, hint)
 
     def _known(
         self, found: Mapping[str, Node], key: str, path: str, known: tuple[str, ...], message: str
@@ -137,6 +161,10 @@ class NarrativeReader:
         if scalar is not None and key in ("小标题", "标题"):
             self._check_heading(scalar, join(path, key))
         return None if scalar is None else self.passage(scalar, join(path, key))
+
+    def heading(self, node: Node, path: str) -> Passage | None:
+        """A heading on its own."""
+        return self._optional({"标题": node}, "标题", path.removesuffix(".标题"))
 
     def _check_heading(self, scalar: Scalar, path: str) -> None:
         """Numbers and closing marks of headings are the program's."""

@@ -54,8 +54,8 @@ def read_unit(found: Found) -> Unit:
     )
 
 
-def read_official(found: Found, body: BodyReader) -> Official:
-    """公文; `body` reads an attachment's text."""
+def read_official(found: Found, body: BodyReader, templates: tuple[str, ...] = ()) -> Official:
+    """公文; `body` reads an attachment's text, `templates` are the pack's attachments."""
 
     def words(key: str) -> Words | None:
         return _take(found, key, "公文", lambda r, n, p: r.words(n, p))
@@ -72,7 +72,7 @@ def read_official(found: Found, body: BodyReader) -> Official:
         published=_take(found, "公开日期", "公文", lambda r, n, p: r.day(n, p)),
         number=words("发文字号"),
         signers=several("签发人"),
-        attachments=_take(found, "附件", "公文", lambda r, n, p: _attachments(r, n, p, body)) or (),
+        attachments=_take(found, "附件", "公文", lambda r, n, p: _attachments(r, n, p, body, templates)) or (),
         note=words("附注"),
         copies=several("抄送"),
         printer=words("印发机关"),
@@ -108,7 +108,9 @@ def mark_faults(official: Official, leaves: list[Leaf]) -> Iterator[Diagnostic]:
                 yield Diagnostic("RG221", f"{key}“{word}”里有多余的标点或序号", leaves[word.leaf].place, (hint,))
 
 
-def _attachments(reader: FactReader, node: Node, path: str, body: BodyReader) -> tuple[Attachment, ...]:
+def _attachments(
+    reader: FactReader, node: Node, path: str, body: BodyReader, templates: tuple[str, ...]
+) -> tuple[Attachment, ...]:
     found = []
     for item, where in reader.items(node, path):
         if isinstance(item, Scalar):
@@ -118,9 +120,28 @@ def _attachments(reader: FactReader, node: Node, path: str, body: BodyReader) ->
         title = reader.words(parts.get("标题"), join(where, "标题"))
         text = body(reader, parts["内容"], join(where, "内容")) if "内容" in parts else None
         table = _table(reader, parts["表"], join(where, "表")) if "表" in parts else None
+        template = _template(reader, parts, where, templates) if "套用" in parts else None
         if title is not None:
-            found.append(Attachment(title, text, table))
+            found.append(Attachment(title, text, table, template))
     return tuple(found)
+
+
+def _template(reader: FactReader, parts: dict[str, Node], path: str, known: tuple[str, ...]) -> Words | None:
+    """The name of one of the pack's attachments."""
+    name = reader.words(parts["套用"], join(path, "套用"))
+    if name is None:
+        return None
+    if "内容" in parts:
+        message = "“内容”和“套用”不能写在同一个附件里"
+        hints: tuple[str, ...] = ("分成两个附件",)
+    elif name not in known:
+        named = f"可用：{'、'.join(known)}" if known else "这个模板包没有附件模板；请写 内容 或 表"
+        message = f"模板里没有附件“{name}”"
+        hints = reader.near(name, known, "附件") or (named,)
+    else:
+        return name
+    reader.report("RG215", message, parts["套用"], join(path, "套用"), *hints)
+    return None
 
 
 def _table(reader: FactReader, node: Node, path: str) -> TableFact | None:

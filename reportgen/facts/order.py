@@ -6,27 +6,42 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reportgen.facts.indicators import Catalogue
-from reportgen.facts.schema import ATTACHMENT, FACTS, FIGURE, OFFICE, POINT, SECTION, Shape
+from reportgen.facts.schema import ALL, ATTACHMENT, FACTS, FIGURE, OFFICE, POINT, SECTION, Shape
 from reportgen.records import Field, Kind
 from reportgen.yaml_parts import Order
 from reportgen.yaml_tree import DEPTH_LIMIT
-
-WHOLE = "全部"
-"""The key of 体例 for all sections, before those of single ones."""
 
 UNFOLDED = ("公文", "指标", "正文", "要素")
 """Mappings that `unfolded` writes on lines of their own."""
 
 
-def facts_order(catalogue: Catalogue | None, shape: Shape | None, kind: str | None = None) -> Order:
-    """The order of a facts file; without a pack its indicators and sections stay as written. `kind` is the 类别."""
-    sections = tuple(shape.of(kind)) if shape else ()
-    return _with_body(FACTS, catalogue, sections)
+def facts_order(
+    catalogue: Catalogue | None,
+    shape: Shape | None,
+    kind: str | None = None,
+    year: int | None = None,
+    makeup: tuple[str, ...] = (),
+) -> Order:
+    """The order of a facts file; without a pack its indicators and sections stay as written.
+
+    `kind` is the 类别, `makeup` the keys of 章节 where that is written.
+    """
+    return _with_body(FACTS, catalogue, shape, _sections(shape, kind, year, makeup))
 
 
-def office_order(shape: Shape | None, kind: str | None = None) -> Order:
-    """The order of 办公室.yaml."""
-    return _with_body(OFFICE, None, tuple(shape.of(kind)) if shape else ())
+def office_order(shape: Shape | None, kind: str | None = None, makeup: tuple[str, ...] = ()) -> Order:
+    """The order of 办公室.yaml, which holds for every year."""
+    return _with_body(OFFICE, None, shape, _sections(shape, kind, None, makeup))
+
+
+def _sections(shape: Shape | None, kind: str | None, year: int | None, makeup: tuple[str, ...]) -> tuple[str, ...]:
+    """Sections as they are printed: without heading, 章节 or else the pack's, the closing ones, then other years'."""
+    parts = (shape.of(kind, year) or shape.of(kind, None)) if shape else None
+    if shape is None or parts is None:
+        return makeup
+    slots = tuple(dict.fromkeys((*parts.slots, *shape.keys(kind))))
+    at = next((i for i, key in enumerate(slots) if key not in parts.untitled), len(slots))
+    return tuple(dict.fromkeys((*slots[:at], *makeup, *slots[at:])))
 
 
 def unfolded(order: Order) -> Order:
@@ -38,13 +53,16 @@ def unfolded(order: Order) -> Order:
     return replace(order, known=known)
 
 
-def _with_body(table: Iterable[Field], catalogue: Catalogue | None, sections: tuple[str, ...]) -> Order:
+def _with_body(
+    table: Iterable[Field], catalogue: Catalogue | None, shape: Shape | None, sections: tuple[str, ...]
+) -> Order:
     order = _table(table)
     known = dict(order.known)
     known["指标"] = _figures(catalogue)
+    known["要素"] = Order(tuple(f.key for f in shape.elements) if shape else ())
     known["正文"] = Order(sections, every=_body())
     if "体例" in known:
-        known["体例"] = replace(known["体例"], keys=(WHOLE, *sections))
+        known["体例"] = replace(known["体例"], keys=(ALL, *sections))
     if "公文" in known:
         attachment = _table(ATTACHMENT)
         attachment = replace(attachment, known={**attachment.known, "内容": _body()})

@@ -105,7 +105,8 @@ def _look_up(name: str, form: str | None, names: Mapping[str, Named], hint: Near
     if isinstance(value, Blank):
         if not value.applicable:
             return ValueFault("RG211", f"引用的“{name}”填的是“不适用”，印不出数", ("删去这句话，或改填数",))
-        return ValueFault("RG211", f"引用的“{name}”还没有填数", (f"在 指标 下填写 {name}，或删去这句话",))
+        what, where = ("", name) if name.startswith(("单位.", "要素.")) else ("数", f"指标.{name}")
+        return ValueFault("RG211", f"引用的“{name}”还没有填{what}", (f"填写 {where}，或删去这句话",))
     if form is None:
         return Piece(str(value), named.leaf)
     if form not in FORMATS:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.records import Field, Kind
 
@@ -30,6 +31,7 @@ ATTACHMENT = (
     Field("标题", Kind.TEXT, "附件名称，末尾不加标点", required=True, example="重大行政决策事项目录"),
     Field("内容", Kind.ANY, "附件正文，写法同正文各部分"),
     Field("表", Kind.GROUP, "附件表格", fields=TABLE),
+    Field("套用", Kind.TEXT, "放模板包的附件，例如由各项任务组成的表"),
 )
 
 OFFICIAL = (
@@ -64,15 +66,31 @@ SECTION = (
     Field("结语", Kind.TEXT, "要点之后的话"),
 )
 
-STYLE_CHOICES: Mapping[str, tuple[str, ...]] = {
-    "小标题": ("独行", "段首", "一是", "无"),
-    "要点": ("连排", "分段", "序号"),
-    "细目": ("连排", "分段"),
-}
 STYLE = (
-    Field("小标题", Kind.CHOICE, "第一层要点：（一）独行、（一）段首、一是…或不编号", choices=STYLE_CHOICES["小标题"]),
-    Field("要点", Kind.CHOICE, "第二层要点：一是…连排、一是…分段或 1. 分段", choices=STYLE_CHOICES["要点"]),
-    Field("细目", Kind.CHOICE, "第三层要点：连排或分段", choices=STYLE_CHOICES["细目"]),
+    Field("标题", Kind.CHOICE, "一级标题：独行，或段首（与后面的一段连排）", choices=("独行", "段首")),
+    Field(
+        "小标题",
+        Kind.CHOICE,
+        "第一层要点：（一）独行、（一）段首、一是…、不编号、1. 独行或 1. 段首",
+        choices=("独行", "段首", "一是", "无", "序号独行", "序号段首"),
+    ),
+    Field(
+        "要点",
+        Kind.CHOICE,
+        "第二层要点：一是…连排、一是…分段、1. 分段或分段不编号",
+        choices=("连排", "分段", "序号", "无"),
+    ),
+    Field("细目", Kind.CHOICE, "第三层要点：连排或分段", choices=("连排", "分段")),
+    Field("编号", Kind.CHOICE, "第一层要点的序号：各部分重起，或接着上一部分连续", choices=("分部", "连续")),
+)
+ALL = "全部"
+"""The key of 体例 that holds for every section."""
+
+MAKEUP = (
+    Field("键", Kind.TEXT, "部分的键：模板里有的，或自己起的", required=True, example="特色工作"),
+    Field("标题", Kind.TEXT, "这一部分的标题，不写序号；自己加的部分必须有"),
+    Field("按", Kind.TEXT, "自己加的部分照模板的哪一部分排"),
+    Field("并入", Kind.TEXT, "不单列，作为哪一部分里的一个小标题"),
 )
 
 FIGURE = (
@@ -92,33 +110,68 @@ FACTS = (
     Field("用途", Kind.CHOICE, "示例，或仅供比较（只供下一年对比，不生成报告）", choices=PURPOSES),
     Field("单位", Kind.GROUP, "单位的名称、自称、层级和类别", fields=UNIT),
     Field("公文", Kind.GROUP, "公文各要素", fields=OFFICIAL),
+    Field("要素", Kind.OPEN, "模板包另外要的事实，例如所依据的通知"),
     Field("指标", Kind.OPEN, "全年的数：没有发生写 0，不适用写 不适用，还没有数就空着"),
+    Field("章节", Kind.ITEMS, "各部分的次序，改标题、加部分、并入别的部分；不写就照模板", fields=MAKEUP),
     Field("正文", Kind.OPEN, "各部分的文字；不写的部分用模板的文字"),
     Field("体例", Kind.OPEN, "各部分小标题和要点的排法，代替模板的设定", fields=STYLE),
     Field("豁免", Kind.ITEMS, "不改的检查意见及理由", fields=WAIVER),
     Field("备注", Kind.TEXT, "给自己看的话，不印"),
 )
 OFFICE = (
-    *(f for f in FACTS if f.key in ("模板", "单位", "公文", "体例", "备注")),
+    *(f for f in FACTS if f.key in ("模板", "单位", "公文", "要素", "章节", "体例", "备注")),
     Field("输出", Kind.TEXT, "输出文件夹，相对于本文件", example="output"),
 )
 
 
+class Slot(NamedTuple):
+    """What may be written in one section: its themes, and the keys that its first points may carry besides."""
+
+    themes: tuple[str, ...] = ()
+    items: tuple[Field, ...] = ()
+
+
+class Parts(NamedTuple):
+    """The sections of a report in the years from `since` to `until` (None: without end); `untitled` have no heading."""
+
+    slots: Mapping[str, Slot]
+    untitled: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+
+    def covers(self, year: int) -> bool:
+        """Whether a report on `year` has these sections."""
+        return (self.since or year) <= year <= (self.until or year)
+
+
+class Writable(NamedTuple):
+    """What 正文 may hold: sections by key; those without a heading; those of the pack that 章节 leaves out."""
+
+    slots: Mapping[str, Slot]
+    untitled: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Shape:
-    """What a pack lets a facts file write: sections with their themes for each 类别 ("" for all others), sentences.
+    """What a pack lets a facts file write: its parts for each 类别 ("" for all others), period by period.
 
-    `intros` names for each 类别 the section before the first heading, which has neither a heading nor 体例.
+    `sentences` and `attachments` may be placed by 套用; `elements` are the keys of 要素; a unit's own sections are set
+    like `own` where they do not say.
     """
 
-    sections: Mapping[str, Mapping[str, tuple[str, ...]]]
-    sentences: tuple[str, ...] = field(default=())
-    intros: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, tuple[Parts, ...]]
+    sentences: tuple[str, ...] = ()
+    elements: tuple[Field, ...] = ()
+    attachments: tuple[str, ...] = ()
+    own: str = ""
 
-    def of(self, kind: str | None) -> Mapping[str, tuple[str, ...]]:
-        """The sections of one 类别."""
-        return self.sections.get(kind or "", self.sections[""])
+    def of(self, kind: str | None, year: int | None) -> Parts | None:
+        """The parts of one 类别 in one year; None for a year that the pack does not cover."""
+        periods = self.parts.get(kind or "", self.parts[""])
+        return periods[-1] if year is None else next((p for p in periods if p.covers(year)), None)
 
-    def intro(self, kind: str | None) -> str | None:
-        """The section without a heading of one 类别."""
-        return self.intros.get(kind if kind and kind in self.sections else "")
+    def keys(self, kind: str | None = None) -> Mapping[str, Slot]:
+        """Every section that a 类别 (None: any) may write in some year."""
+        chosen = self.parts.values() if kind is None else [self.parts.get(kind, self.parts[""])]
+        return {key: slot for periods in chosen for parts in periods for key, slot in parts.slots.items()}

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, short
+from reportgen.facts.elements import NAME as ELEMENTS
+from reportgen.facts.elements import element_names, missing_elements, read_elements
 from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.ledger import FactReader, Ledger
-from reportgen.facts.model import Facts, Narrative, Words
+from reportgen.facts.makeup import MakeupReader, unheaded, writable
+from reportgen.facts.model import Facts, Narrative, Official, Part, Words
 from reportgen.facts.narratives import NarrativeReader
 from reportgen.facts.official import Found, mark_faults, merged, read_official, read_unit, read_waivers
 from reportgen.facts.quotable import Quotable, standing_names
-from reportgen.facts.schema import COMPARISON, FACTS, OFFICE, OFFICIAL, PURPOSES, STYLE, UNIT, Shape
+from reportgen.facts.schema import ALL, COMPARISON, FACTS, OFFICE, OFFICIAL, PURPOSES, STYLE, UNIT, Parts, Shape, Slot
 from reportgen.facts.values import Value
 from reportgen.records import Field, Reader, is_blank, join, year_of
 from reportgen.source import Place, Source
@@ -93,35 +96,67 @@ class _Gate:
         """Every part is read, whatever faults there are, so that all are found."""
         main, top, root = self.main, self.top, self.sheets.main.root
         year, year_leaf = _year(main, top, root)
-        if "用途" in top:
-            main.choice(top["用途"], PURPOSES, "用途")
+        self.standing()
         group = self.group("单位", UNIT)
-        if "备注" in top:
-            main.scalar(top["备注"], "备注")
         unit = read_unit(group)
         _require_name(main, group, root)
         figures = read_figures(main, top.get("指标"), catalogue, year=year)
         previous, self.old = _previous(self.sheets, catalogue, self.ledger)
-        sections, intro = shape.of(unit.kind), shape.intro(unit.kind)
-        names = Quotable(figures, previous, standing_names(unit, year, year_leaf))
-        text = NarrativeReader(main, names, sections, shape.sentences, intro)
-
-        def body(reader: FactReader, node: Node, path: str) -> Narrative:
-            own = NarrativeReader(reader, names, sections, shape.sentences)
-            return own.narrative(node, path, (), "附件的名称写在外面的 标题 里，正文里不再印标题")
-
-        official = read_official(self.group("公文", OFFICIAL), body)
-        self.main.faults.extend(mark_faults(official, self.ledger.leaves))
-        narratives = text.read(top.get("正文"))
-        styles = _styles(self.layers, sections, intro)
+        stated = self.group(ELEMENTS, shape.elements)
+        elements = read_elements(stated, shape.elements)
+        main.faults += missing_elements(shape.elements, stated, main.source, root)
+        own = {**standing_names(unit, year, year_leaf), **element_names(shape.elements, elements)}
+        names = Quotable(figures, previous, own)
+        official = self.official(names, shape)
+        parts = shape.of(unit.kind, year)
+        told = len(self.faults())
+        makeup = self.makeup(names, parts, shape)
+        known = writable(parts, makeup, shape, faulty=len(self.faults()) > told)
+        if parts is None and (makeup is None or not all(part.own for part in makeup)):
+            main.report("RG226", f"模板没有{year}年度的章节", top["年度"], "年度", _covered(shape.parts[""]))
+        narratives = NarrativeReader(main, names, shape.sentences).read(top.get("正文"), known)
+        self.headed(makeup, narratives)
+        styles = _styles(self.layers, [key for key in known.slots if key not in known.untitled], known.untitled)
         waivers = read_waivers(main, top.get("豁免"))
         pack = self.pack()
         if pack is None or year is None:
             return None
         return Facts(
             self.sheets.main.source, year, year_leaf, pack, unit, official, figures, narratives, styles, waivers,
-            tuple(self.ledger.leaves), previous, is_comparison_only(root), root, self.ledger.remarks,
+            tuple(self.ledger.leaves), previous, is_comparison_only(root), root, self.ledger.remarks, elements, makeup,
         )  # fmt: skip
+
+    def standing(self) -> None:
+        """用途 and 备注 are read for their faults alone."""
+        if "用途" in self.top:
+            self.main.choice(self.top["用途"], PURPOSES, "用途")
+        if "备注" in self.top:
+            self.main.scalar(self.top["备注"], "备注")
+
+    def official(self, names: Quotable, shape: Shape) -> Official:
+        """公文 with the bodies of its attachments."""
+
+        def body(reader: FactReader, node: Node, path: str) -> Narrative:
+            own = NarrativeReader(reader, names, shape.sentences)
+            return own.narrative(node, path, Slot(), "附件的名称写在外面的 标题 里，正文里不再印标题")
+
+        found = read_official(self.group("公文", OFFICIAL), body, shape.attachments)
+        self.main.faults.extend(mark_faults(found, self.ledger.leaves))
+        return found
+
+    def makeup(self, names: Quotable, parts: Parts | None, shape: Shape) -> tuple[Part, ...] | None:
+        """章节 of the facts file, else of the office; None where neither has one."""
+        for reader, found in self.layers:
+            if "章节" in found:
+                texts = NarrativeReader(reader, names, shape.sentences)
+                return MakeupReader(reader, texts, parts, shape).read(found["章节"])
+        return None
+
+    def headed(self, makeup: tuple[Part, ...] | None, narratives: dict[str, Narrative]) -> None:
+        """Every section needs a heading."""
+        for part in unheaded(makeup, narratives):
+            hint = f"写成 {{键: {part.key}, 标题: …}}，或在 正文.{part.key} 下写 标题"
+            self.main.faults.append(Diagnostic("RG203", f"“{part.key}”缺标题", part.place, (hint,)))
 
     def pack(self) -> Words | None:
         named = pack_name(self.sheets).value
@@ -129,6 +164,12 @@ class _Gate:
             return None
         reader = next(r for r, _ in self.layers if r.source is named[1].source)
         return Words(named[0], reader.leaf(named[2], "模板"))
+
+
+def _covered(periods: tuple[Parts, ...]) -> str:
+    """Which years the pack has sections for, and what to do for another."""
+    spans = "、".join(f"{p.since or ''}—{p.until or ''}" for p in periods)
+    return f"它有 {spans} 年度的；换一个模板包，或在 章节 里自己写各部分：- {{键: …, 标题: …}}"
 
 
 def _year(reader: FactReader, top: Mapping[str, Node], root: Node) -> tuple[int | None, int]:
@@ -198,20 +239,20 @@ def said(sheet: Sheet, *keys: str) -> Scalar | None:
 
 
 def _styles(
-    layers: list[tuple[FactReader, dict[str, Node]]], sections: Mapping[str, tuple[str, ...]], intro: str | None
+    layers: list[tuple[FactReader, dict[str, Node]]], sections: list[str], untitled: tuple[str, ...]
 ) -> dict[str, dict[str, str]]:
-    """体例, section by section and key by key; the facts file wins over the office."""
+    """体例, section by section and key by key; the facts file wins over the office. 全部 holds for all sections."""
     styles: dict[str, dict[str, str]] = {}
     for reader, found in layers:
         mapping = reader.mapping(found["体例"], "体例") if "体例" in found else None
         for entry in mapping.entries if mapping else ():
             path = join("体例", entry.key.text)
-            if entry.key.text not in sections:
-                hints = reader.near(entry.key.text, sections, "体例")
-                reader.report("RG201", f"模板里没有“{short(entry.key.text)}”这一部分", entry.key, path, *hints)
+            if entry.key.text in untitled:
+                reader.report("RG201", f"“{entry.key.text}”没有体例：这一部分不编号", entry.key, path, "删去这一项")
                 continue
-            if entry.key.text == intro:
-                reader.report("RG201", f"“{intro}”没有体例：开头这一部分不编号", entry.key, path, "删去这一项")
+            if entry.key.text not in (*sections, ALL):
+                hints = reader.near(entry.key.text, sections, "体例") or (f"可写：{ALL}、{'、'.join(sections)}",)
+                reader.report("RG201", f"没有“{short(entry.key.text)}”这一部分", entry.key, path, *hints)
                 continue
             chosen = reader.fields(entry.value, STYLE, path)
             for field in STYLE:

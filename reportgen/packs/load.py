@@ -12,16 +12,20 @@ from reportgen import cache
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.facts.catalogue_data import dump_catalogue, load_catalogue
 from reportgen.facts.indicators import Catalogue, read_catalogue
-from reportgen.facts.schema import Shape
+from reportgen.facts.schema import Parts, Shape, Slot
+from reportgen.packs.files import FOLDERS
 from reportgen.packs.layout import Layout, read_layout
-from reportgen.packs.manifest import Manifest, read_manifests
+from reportgen.packs.manifest import Manifest, Period, Variant
+from reportgen.packs.manifest_reader import read_manifests
 from reportgen.packs.search import MANIFEST, Layer, Root, first_file, read_layer_file, resolve
+from reportgen.packs.upstream import dropped
 from reportgen.source import Place, Source
 
 INDICATORS = "indicators.yaml"
 LAYOUT = "layout.yaml"
 SENTENCES = "sentences.md.j2"
 SUFFIX = ".md.j2"
+ATTACHMENTS = "attachments/"
 
 _KIND = "catalogue"
 
@@ -60,16 +64,24 @@ class Pack:
     @cached_property
     def shape(self) -> Shape:
         """What a facts file on this pack may write."""
-        variants = {"": self.manifest.main, **self.manifest.variants}
-        sections = {
-            kind: {**({v.intro: ()} if v.intro else {}), **{s.key: s.themes for s in v.sections}}
-            for kind, v in variants.items()
-        }
+        manifest = self.manifest
+        variants = {"": manifest.main, **manifest.variants}
+        parts = {kind: tuple(_parts(v, period) for period in v.periods) for kind, v in variants.items()}
         names: dict[str, None] = {}
+        attachments: dict[str, None] = {}
         for (_, name), source in sorted(self.templates.items(), key=lambda item: item[0]):
             if name == SENTENCES:
                 names.update(dict.fromkeys(_BLOCK.findall(source.text)))
-        return Shape(sections, tuple(names), {kind: v.intro for kind, v in variants.items() if v.intro})
+            elif name.startswith(ATTACHMENTS):
+                attachments[name.removeprefix(ATTACHMENTS).removesuffix(SUFFIX)] = None
+        return Shape(parts, tuple(names), manifest.elements, tuple(attachments), manifest.own)
+
+
+def _parts(variant: Variant, period: Period) -> Parts:
+    """What may be written in the reports of one 类别 and period, in the order of printing."""
+    intro, close = (dict.fromkeys(keys, Slot()) for keys in (variant.intro, variant.close))
+    own = {spec.key: Slot(spec.themes, spec.items) for spec in period.sections}
+    return Parts({**intro, **own, **close}, variant.untitled, period.since, period.until)
 
 
 def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) -> Outcome[Pack]:
@@ -77,7 +89,7 @@ def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) ->
     layers = resolve(name, roots, place)
     if layers.value is None:
         return Outcome(None, layers.diagnostics)
-    faults: list[Diagnostic] = []
+    faults: list[Diagnostic] = list(dropped(layers.value, roots[-1]))
     manifests = _stacked(layers.value, MANIFEST, faults, each_pack=True)
     catalogues = _stacked(layers.value, INDICATORS, faults, each_pack=False)
     layout_file = first_file(layers.value, LAYOUT)
@@ -130,7 +142,7 @@ def _stacked(
 def _templates(layers: tuple[Layer, ...], faults: list[Diagnostic]) -> dict[tuple[int, str], Source]:
     templates = {}
     for index, layer in enumerate(layers):
-        for folder in ("sections", "macros", "."):
+        for folder in (*FOLDERS, "."):
             for path in sorted((layer.folder / folder).glob("*" + SUFFIX)):
                 name = path.relative_to(layer.folder).as_posix()
                 read = read_layer_file(layer, name)

@@ -1,18 +1,19 @@
-"""pack.yaml: name, basis, sections in order and their setting, variants by 类别."""
+"""What pack.yaml holds: name, basis, duties, sections in order and their setting, variants by 类别 and by year.
+
+The tables name every key; `manifest_reader` reads them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.facts.schema import KINDS, STYLE
-from reportgen.records import Field, Kind, Reader, join
-from reportgen.source import Place, Source
-from reportgen.yaml_tree import Node, Scalar, parse
+from reportgen.facts.schema import STYLE
+from reportgen.packs.duties import DUTY, STANDINGS, Duty
+from reportgen.records import Field, Kind
+from reportgen.source import Place
 
-STANDINGS = ("已核", "部分核实", "未核实")
 ELEMENTS = ("标题", "主送", "附件说明", "署名", "成文日期", "附注", "附件")
 PUBLIC = ("标题", "附件说明", "署名", "成文日期", "附注", "附件")
 
@@ -23,6 +24,14 @@ BASIS = (
     Field("核验", Kind.CHOICE, "核实到什么程度", required=True, choices=STANDINGS),
     Field("出处", Kind.TEXT, "从哪里看到的"),
 )
+DECLARED_KINDS = {"文字": Kind.TEXT, "列表": Kind.TEXTS, "日期": Kind.DATE}
+DECLARED = (
+    Field("键", Kind.TEXT, "事实文件里写的键", required=True),
+    Field("种类", Kind.CHOICE, "文字（不写就是它）、列表或日期", choices=tuple(DECLARED_KINDS)),
+    Field("说明", Kind.TEXT, "含义，空表和提示里用", required=True),
+    Field("必填", Kind.YES_NO, "没有写就报错"),
+    Field("示例", Kind.TEXT, "写法的例子"),
+)
 SECTION = (
     Field("键", Kind.TEXT, "这一部分的键，也是模板文件名", required=True),
     Field("标题", Kind.TEXT, "一级标题，不写序号"),
@@ -30,19 +39,31 @@ SECTION = (
     Field("自", Kind.YEAR, "从哪一年起必需"),
     Field("体例", Kind.GROUP, "小标题、要点、细目的排法", fields=STYLE),
     Field("主题", Kind.TEXTS, "模板里各块的名称，按顺序"),
+    Field("项目", Kind.ITEMS, "这一部分的第一层要点另外可写的键", fields=DECLARED),
+)
+PERIOD = (
+    Field("自", Kind.YEAR, "从哪一年度起"),
+    Field("至", Kind.YEAR, "到哪一年度止"),
+    Field("章节", Kind.ITEMS, "这几年度的各部分", required=True, fields=SECTION),
 )
 VARIANT = (
     Field("标题", Kind.TEXT, "公文标题里发文机关之后的部分"),
-    Field("导语", Kind.TEXT, "放在第一个标题之前的模板"),
+    Field("导语", Kind.ANY, "放在第一个标题之前的模板，一个或几个"),
     Field("章节", Kind.ITEMS, "各部分，按顺序", fields=SECTION),
+    Field("分期", Kind.ITEMS, "章节随年度不同的，一期一项", fields=PERIOD),
+    Field("结语", Kind.ANY, "放在最后一部分之后、不带标题的模板"),
 )
 MANIFEST = (
     Field("名称", Kind.TEXT, "模板包的中文名称", required=True),
     Field("说明", Kind.TEXT, "给谁用、与上层有什么不同"),
     Field("继承", Kind.TEXT, "上层模板包"),
+    Field("需要", Kind.TEXT, "至少要哪个版本的 reportgen"),
     Field("依据", Kind.ITEMS, "依据的文件及核实程度", fields=BASIS),
+    Field("义务", Kind.ITEMS, "谁应当在何时向谁报送、公开", fields=DUTY),
+    Field("要素", Kind.ITEMS, "另外要单位写的事实", fields=DECLARED),
     *VARIANT,
     Field("变体", Kind.OPEN, "按单位类别改变章节", fields=VARIANT),
+    Field("自设", Kind.TEXT, "单位自己加的部分照哪一部分排"),
     Field("公开版", Kind.TEXTS, "公开版保留哪些公文要素"),
 )
 
@@ -66,7 +87,7 @@ class PackText(NamedTuple):
 
 @dataclass(frozen=True)
 class SectionSpec:
-    """One section: its key (also the template's file name), heading, setting and themes."""
+    """One section: its key (also the template's file name), heading, setting, themes and 项目 of its points."""
 
     key: str
     heading: PackText | None = None
@@ -75,19 +96,47 @@ class SectionSpec:
     style: Mapping[str, str] = field(default_factory=dict)
     themes: tuple[str, ...] = ()
     place: Place | None = None
+    items: tuple[Field, ...] = ()
 
     def required_in(self, year: int) -> bool:
         """Whether the section may not be missing from a report on `year`."""
         return self.required and (self.since is None or year >= self.since)
 
 
-@dataclass(frozen=True)
-class Variant:
-    """The make-up of a report for one 类别."""
+class Period(NamedTuple):
+    """The sections of reports on the years from `since` to `until` (None: without end)."""
 
     sections: tuple[SectionSpec, ...] = ()
+    since: int | None = None
+    until: int | None = None
+
+    def covers(self, year: int) -> bool:
+        """Whether it holds for a report on `year`."""
+        return (self.since or year) <= year <= (self.until or year)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """The make-up of a report for one 类别; `intro` and `close` are sections without a heading, before and after."""
+
+    periods: tuple[Period, ...] = (Period(),)
     title: PackText | None = None
-    intro: str | None = None
+    intro: tuple[str, ...] = ()
+    close: tuple[str, ...] = ()
+
+    def sections(self, year: int) -> tuple[SectionSpec, ...]:
+        """The sections of a report on `year`; none for a year that no period covers."""
+        return next((p.sections for p in self.periods if p.covers(year)), ())
+
+    @property
+    def every(self) -> tuple[SectionSpec, ...]:
+        """The sections of all periods; a key may come more than once."""
+        return tuple(spec for period in self.periods for spec in period.sections)
+
+    @property
+    def untitled(self) -> tuple[str, ...]:
+        """The keys without a heading."""
+        return (*self.intro, *self.close)
 
 
 @dataclass(frozen=True)
@@ -97,143 +146,23 @@ class Manifest:
     name: str = ""
     description: str = ""
     bases: tuple[Basis, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    elements: tuple[Field, ...] = ()
     main: Variant = Variant()
     variants: Mapping[str, Variant] = field(default_factory=dict)
+    own: str = ""
     public: tuple[str, ...] = PUBLIC
+
+    @property
+    def every_variant(self) -> tuple[Variant, ...]:
+        """The main make-up and those of special 类别."""
+        return (self.main, *self.variants.values())
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Every key that some section declares under 项目."""
+        return tuple(dict.fromkeys(f.key for v in self.every_variant for s in v.every for f in s.items))
 
     def variant(self, kind: str | None) -> Variant:
         """The make-up for a 类别, the main one where none is special."""
         return self.variants.get(kind or "", self.main)
-
-
-def read_manifests(sources: tuple[Source, ...]) -> Outcome[Manifest]:
-    """One manifest out of a pack's and its parents' files, the bottom first."""
-    manifest = Manifest()
-    faults: list[Diagnostic] = []
-    for source in sources:
-        tree = parse(source)
-        faults.extend(tree.diagnostics)
-        if tree.value is not None:
-            reader = _ManifestReader(source, manifest)
-            manifest = reader.manifest(tree.value)
-            faults.extend(reader.faults)
-    return Outcome(None if any(f.is_error for f in faults) else manifest, tuple(faults))
-
-
-def _stacked(bases: tuple[Basis, ...]) -> tuple[Basis, ...]:
-    """Each document once, as the uppermost pack words it."""
-    found: dict[tuple[str, str], Basis] = {}
-    for basis in bases:
-        found.setdefault((basis.name, basis.number), basis)
-    return tuple(found.values())
-
-
-class _ManifestReader(Reader):
-    """Reads one pack.yaml over what lies beneath."""
-
-    def __init__(self, source: Source, beneath: Manifest) -> None:
-        super().__init__(source)
-        self.beneath = beneath
-
-    def manifest(self, root: Node) -> Manifest:
-        found = self.fields(root, MANIFEST, "")
-        below = self.beneath
-        self._text(found, "继承", "")
-        main = self._variant(found, "", below.main)
-        variants = {kind: self._inherit(kind, v, below.main, main) for kind, v in below.variants.items()}
-        mapping = self.mapping(found["变体"], "变体") if "变体" in found else None
-        for entry in mapping.entries if mapping else ():
-            path = join("变体", entry.key.text)
-            if entry.key.text not in KINDS:
-                self.unknown(entry.key, path, KINDS)
-                continue
-            base = variants.get(entry.key.text, main)
-            variants[entry.key.text] = self._variant(self.fields(entry.value, VARIANT, path), path, base)
-        return Manifest(
-            self._text(found, "名称", "") or "",
-            self._text(found, "说明", "") or "",
-            _stacked((*self._bases(found.get("依据")), *below.bases)),
-            main,
-            variants,
-            self._public(found.get("公开版")),
-        )
-
-    @staticmethod
-    def _inherit(kind: str, variant: Variant, old_main: Variant, main: Variant) -> Variant:
-        """A parent's variant keeps what it set itself; what it took from the parent's main follows the new main."""
-        return replace(
-            variant,
-            sections=main.sections if variant.sections is old_main.sections else variant.sections,
-            title=main.title if variant.title is old_main.title else variant.title,
-            intro=main.intro if variant.intro == old_main.intro else variant.intro,
-        )
-
-    def _variant(self, found: Mapping[str, Node], path: str, base: Variant) -> Variant:
-        sections = self._sections(found["章节"], join(path, "章节"), base) if "章节" in found else base.sections
-        title = self._pack_text(found.get("标题"), join(path, "标题")) or base.title
-        return Variant(sections, title, self._text(found, "导语", path) or base.intro)
-
-    def _sections(self, node: Node, path: str, base: Variant) -> tuple[SectionSpec, ...]:
-        known = {s.key: s for v in (self.beneath.main, *self.beneath.variants.values(), base) for s in v.sections}
-        specs: dict[str, SectionSpec] = {}
-        for item, where in self.items(node, path):
-            spec = self._section(item, where, known)
-            if spec is None:
-                continue
-            if spec.key in specs:
-                self.report("RG303", f"“{spec.key}”这一部分写了两次", item, where, "删去一处")
-            specs[spec.key] = spec
-        return tuple(specs.values())
-
-    def _section(self, item: Node, path: str, known: Mapping[str, SectionSpec]) -> SectionSpec | None:
-        place = self.place(item, path)
-        if isinstance(item, Scalar):
-            if item.text in known:
-                return replace(known[item.text], place=place)
-            hint = "只写键的部分要在上层模板包里有；新的部分写成 {键: …, 标题: …}"
-            self.report("RG303", f"上层模板包里没有“{item.text}”这一部分", item, path, hint)
-            return None
-        found = self.fields(item, SECTION, path)
-        key = self._text(found, "键", path)
-        if key is None:
-            return None
-        spec = known.get(key, SectionSpec(key))
-        heading = self._pack_text(found.get("标题"), join(path, "标题")) or spec.heading
-        if heading is None:
-            self.report("RG203", f"“{key}”缺标题", item, path, "补写 标题")
-        required = self.yes_no(found["必需"], join(path, "必需")) if "必需" in found else spec.required
-        since = self.year(found["自"], join(path, "自")) if "自" in found else spec.since
-        style = {**spec.style, **(self._style(found["体例"], join(path, "体例")) if "体例" in found else {})}
-        themes = (
-            tuple(s.text for s, _ in self.texts(found["主题"], join(path, "主题"))) if "主题" in found else spec.themes
-        )
-        return SectionSpec(key, heading, bool(required), since, style, themes, place)
-
-    def _style(self, node: Node, path: str) -> dict[str, str]:
-        found = self.fields(node, STYLE, path)
-        read = {f.key: self.choice(found[f.key], f.choices, join(path, f.key)) for f in STYLE if f.key in found}
-        return {key: scalar.text for key, scalar in read.items() if scalar is not None}
-
-    def _bases(self, node: Node | None) -> tuple[Basis, ...]:
-        bases = []
-        for item, path in self.items(node, "依据") if node is not None else ():
-            found = self.fields(item, BASIS, path)
-            if "核验" in found:
-                self.choice(found["核验"], STANDINGS, join(path, "核验"))
-            texts = [self._text(found, f.key, path) or "" for f in BASIS]
-            bases.append(Basis(*texts))
-        return tuple(bases)
-
-    def _public(self, node: Node | None) -> tuple[str, ...]:
-        if node is None:
-            return self.beneath.public
-        chosen = [self.choice(s, ELEMENTS, p) for s, p in self.texts(node, "公开版")]
-        return tuple(s.text for s in chosen if s is not None)
-
-    def _text(self, found: Mapping[str, Node], key: str, path: str) -> str | None:
-        scalar = self.scalar(found[key], join(path, key)) if key in found else None
-        return None if scalar is None else scalar.text.strip()
-
-    def _pack_text(self, node: Node | None, path: str) -> PackText | None:
-        scalar = self.scalar(node, path) if node is not None else None
-        return None if scalar is None else PackText(scalar.text.strip(), self.place(scalar, path))

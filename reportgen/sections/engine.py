@@ -11,14 +11,16 @@ from jinja2.exceptions import SecurityError
 from reportgen.diagnostics import Diagnostic, Related, near
 from reportgen.facts.values import FigureError, NotFilled
 from reportgen.origin import Origin, Program
-from reportgen.packs.load import SENTENCES, SUFFIX, Pack
+from reportgen.packs.load import ATTACHMENTS, SENTENCES, SUFFIX, Pack
 from reportgen.sections import store
 from reportgen.sections.environment import UPPER, SectionEnvironment
-from reportgen.sections.names import name_faults
+from reportgen.sections.names import Known, name_faults
 from reportgen.sections.outline import Outline, outline
 from reportgen.sections.syntax import block_place, compile_fault, full_width_tags, in_chinese, syntax_fault
 from reportgen.source import Place, Source, line_place
 
+ITEM_BLOCK = "项目"
+"""The block of a section's template that prints what a point carries besides its text."""
 _EXTENDS = re.compile(r"\{%-?\s*extends\b")
 
 
@@ -54,6 +56,14 @@ class Engine:
         """The template of a section, None where no layer has one."""
         return self.env.layers.find(f"sections/{key}{SUFFIX}")
 
+    def attachment_name(self, key: str) -> str | None:
+        """The template of an attachment, None where no layer has one."""
+        return self.env.layers.find(f"{ATTACHMENTS}{key}{SUFFIX}")
+
+    def has_block(self, name: str, block: str) -> bool:
+        """Whether a template or one that it extends has a block."""
+        return any(block in self.outlines[current].blocks for current in self.chain(name))
+
     def prepare(self) -> tuple[Diagnostic, ...]:
         """Compile every template and check its syntax and names; at once where an earlier run kept the result."""
         shown = "|".join(layer.shown("") for layer in self.pack.layers)
@@ -68,6 +78,8 @@ class Engine:
 
     def _check(self) -> Iterator[Diagnostic]:
         clean = True
+        manifest = self.pack.manifest
+        known = Known(self.pack.catalogue, tuple(f.key for f in manifest.elements), manifest.items)
         for (layer, file), source in sorted(self.pack.templates.items(), key=lambda item: item[0]):
             name = f"{layer}:{file}"
             try:
@@ -79,7 +91,7 @@ class Engine:
                 continue
             tree = self.env.trees[name]
             self.outlines[name] = outline(tree, self.env.parents.get(name), self.pack.catalogue)
-            yield from name_faults(tree, source, self.pack.catalogue)
+            yield from name_faults(tree, source, known)
             yield from full_width_tags(source)
         for name in sorted(self.outlines):
             try:
@@ -93,8 +105,8 @@ class Engine:
 
     def _theme_faults(self) -> Iterator[Diagnostic]:
         """Themes that pack.yaml lists and no template of their section has as a block."""
-        manifest = self.pack.manifest
-        for spec in [s for v in (manifest.main, *manifest.variants.values()) for s in v.sections]:
+        specs = {(s.key, s.themes): s for v in self.pack.manifest.every_variant for s in v.every}
+        for spec in specs.values():
             name = self.section_name(spec.key)
             known = {b for current in self.chain(name) for b in self.outlines[current].blocks} if name else set()
             missing = [theme for theme in spec.themes if theme not in known]
@@ -105,11 +117,10 @@ class Engine:
 
     def _unused(self) -> Iterator[Diagnostic]:
         """Overrides that override nothing: a block that no template below has, a section that pack.yaml has not."""
-        manifest = self.pack.manifest
-        variants = (manifest.main, *manifest.variants.values())
-        sections = {s.key for v in variants for s in v.sections} | {v.intro for v in variants if v.intro}
+        variants = self.pack.manifest.every_variant
+        sections = {s.key for v in variants for s in v.every} | {key for v in variants for key in v.untitled}
         used = {known.parent for known in self.outlines.values()} | self.env.used
-        themes = {theme for v in variants for s in v.sections for theme in s.themes}
+        themes = {theme for v in variants for s in v.every for theme in s.themes} | {ITEM_BLOCK}
         for name, known in sorted(self.outlines.items()):
             source = self.env.layers.sources[name]
             key = name.partition(":")[2].removeprefix("sections/").removesuffix(SUFFIX)
@@ -192,7 +203,9 @@ class Engine:
 
     def _missing(self, wanted: str, place: Place | None, related: tuple[Related, ...] = ()) -> Diagnostic:
         searched = "、".join(layer.shown("") for layer in self.pack.layers)
-        hints = (*(("“上层”后面用半角冒号",) if "：" in wanted else ()), f"找过：{searched}")
+        hints: tuple[str, ...] = ("“上层”后面用半角冒号",) if "：" in wanted else ()
+        hints += ("只写名称：不能用 ../ 指到模板包之外",) if ".." in wanted else ()
+        hints += (f"找过：{searched}",)
         return Diagnostic("RG307", f"没有模板“{wanted}”", place, hints, related)
 
     def _runtime(self, error: Exception) -> Diagnostic:

@@ -40,7 +40,8 @@ _PIECE = "~"
 _PLACES = re.compile("%[s%]")
 
 UPPER = "上层:"
-MACROS = "宏/"
+_PREFIXES = {"宏/": "macros/", "主题/": "themes/"}
+"""How templates name files of another folder than sections/."""
 
 
 class Clause(Extension):
@@ -127,12 +128,13 @@ class SectionEnvironment(SandboxedEnvironment):
         self.globals = {}
 
     def join_path(self, template: str, parent: str) -> str:
-        """Names in a template: 上层:举措 (the same file of the next layer), 宏/句式, or a section."""
+        """Names in a template: 上层:举措 (the same file of the next layer), 宏/句式, 主题/普法, or a section."""
         layer, _, _ = parent.partition(":")
         above = int(layer) if template.startswith(UPPER) else -1
         name = template.removeprefix(UPPER)
-        folder = "macros/" if name.startswith(MACROS) else "sections/"
-        file = SENTENCES if name == "句子" else folder + name.removeprefix(MACROS) + SUFFIX
+        prefix = next((p for p in _PREFIXES if name.startswith(p)), "")
+        folder = _PREFIXES.get(prefix, "sections/")
+        file = SENTENCES if name == "句子" else folder + name.removeprefix(prefix) + SUFFIX
         return self.layers.find(file, above) or template
 
     def getattr(self, obj: Any, attribute: str) -> Any:

@@ -67,8 +67,10 @@ def year_on_year(value: object, last: object, digits: int = 1) -> object:
     return f"{'增长' if change > 0 else '下降'}{share}%{TOLD}"
 
 
-def join_values(values: Iterable[object], separator: str = "、") -> str:
+def join_values(values: Iterable[object] | Blank, separator: str = "、") -> object:
     """连接(分隔): the values with their origins, a separator between."""
+    if isinstance(values, Blank):
+        return values
     return separator.join(str(printed(value)) for value in values)
 
 

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from jinja2 import nodes
 
 from reportgen.diagnostics import Diagnostic, near
+from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.indicators import Catalogue
 from reportgen.sections.environment import UPPER, dotted
-from reportgen.sections.values import RESERVED, UNIT_NAMES
+from reportgen.sections.values import ITEM, ITEM_NAMES, RESERVED, UNIT_NAMES
 from reportgen.source import Place, Source, Span, line_place
 
 _CONDITIONAL = (nodes.CallBlock, nodes.If, nodes.For, nodes.Macro, nodes.AssignBlock, nodes.CondExpr, nodes.Test)
 _OWN = ("loop", "caller", "super", "self", "varargs", "kwargs")
 
 
-def name_faults(tree: nodes.Template, source: Source, catalogue: Catalogue) -> Iterator[Diagnostic]:
+class Known(NamedTuple):
+    """What templates may name: the catalogue, the keys of 要素, the keys of 项目."""
+
+    catalogue: Catalogue
+    elements: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+    def groups(self) -> Mapping[str, tuple[str, ...]]:
+        """Names with a dot that are no figures."""
+        return {"单位": UNIT_NAMES, ELEMENTS: self.elements, ITEM: (*ITEM_NAMES, *self.items)}
+
+
+def name_faults(tree: nodes.Template, source: Source, known: Known) -> Iterator[Diagnostic]:
     """Every dotted name of a template that neither the catalogue, the program nor the template itself defines."""
     assigned = set(_OWN)
     for node in tree.find_all(nodes.Name):
@@ -28,10 +42,9 @@ def name_faults(tree: nodes.Template, source: Source, catalogue: Catalogue) -> I
     for module in tree.find_all(nodes.Import):
         assigned.add(module.target)
     for name, line in _chains(tree):
-        if name.partition(".")[0] not in assigned and not _known(name, catalogue):
-            yield Diagnostic(
-                "RG304", f"模板里用了没有定义的名称“{name}”", _place(source, name, line), _near(name, catalogue)
-            )
+        if name.partition(".")[0] not in assigned and not _is_known(name, known):
+            message = f"模板里用了没有定义的名称“{name}”"
+            yield Diagnostic("RG304", message, _place(source, name, line), _near(name, known))
     for extends in tree.find_all(nodes.Extends):
         if not isinstance(extends.template, nodes.Const):
             hint = f'写成固定的名字，例如 {{% extends "{UPPER}举措" %}}'
@@ -48,22 +61,24 @@ def _chains(node: nodes.Node) -> Iterator[tuple[str, int]]:
         yield from _chains(child)
 
 
-def _known(name: str, catalogue: Catalogue) -> bool:
+def _is_known(name: str, known: Known) -> bool:
     parts = name.split(".")
+    groups = known.groups()
     if parts[0] == "上年":
-        return len(parts) == 3 and catalogue.get(".".join(parts[1:])) is not None
-    if parts[0] == "单位":
-        return len(parts) == 2 and parts[1] in UNIT_NAMES
+        return len(parts) == 3 and known.catalogue.get(".".join(parts[1:])) is not None
+    if parts[0] in groups:
+        return len(parts) == 2 and parts[1] in groups[parts[0]]
     if parts[0] in RESERVED:
         return len(parts) == 1
-    return len(parts) == 2 and catalogue.get(name) is not None
+    return len(parts) == 2 and known.catalogue.get(name) is not None
 
 
-def _near(name: str, catalogue: Catalogue) -> tuple[str, ...]:
-    known = [i.path for i in catalogue]
+def _near(name: str, known: Known) -> tuple[str, ...]:
+    figures = [i.path for i in known.catalogue]
     if name.startswith("上年."):
-        return near(name, [f"上年.{path}" for path in known])
-    return near(name, [*known, *(f"单位.{n}" for n in UNIT_NAMES), *RESERVED])
+        return near(name, [f"上年.{path}" for path in figures])
+    others = [f"{group}.{key}" for group, keys in known.groups().items() for key in keys]
+    return near(name, [*figures, *others, *RESERVED])
 
 
 def _place(source: Source, name: str, line: int) -> Place:

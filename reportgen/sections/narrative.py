@@ -9,7 +9,7 @@ from reportgen.facts.model import Narrative, Passage, Point
 from reportgen.facts.stops import is_closed
 from reportgen.sections.marks import leaf_mark, template_mark
 
-DEFAULT_STYLE: Mapping[str, str] = {"小标题": "段首", "要点": "连排", "细目": "连排"}
+DEFAULT_STYLE: Mapping[str, str] = {"标题": "独行", "小标题": "段首", "要点": "连排", "细目": "连排", "编号": "分部"}
 
 NUMBERED = "1. "
 """What the markup reads, out of the program's hand alone, as a paragraph with a number."""
@@ -24,17 +24,19 @@ class NarrativeWriter:
         style: Mapping[str, str],
         theme: Callable[[Point], str],
         sentence: Callable[[str], str],
+        item: Callable[[Point], str] = lambda _: "",
     ) -> None:
-        """`theme` and `sentence` render a block of the section's template and a named sentence."""
+        """`theme` renders a block of the section's template, `sentence` a named sentence, `item` a point's 项目."""
         self.style = {**DEFAULT_STYLE, **style}
         self.own = template_mark(0)  # the engine's first origin: the program itself
-        self.theme, self.sentence = theme, sentence
+        self.theme, self.sentence, self.item = theme, sentence, item
 
     def write(self, narrative: Narrative) -> str:
         """Blocks parted by blank lines."""
         blocks = [*self._paragraphs(narrative.lead)]
         for point in narrative.points:
             blocks += self._point(point)
+            blocks += [text + self.own] if (text := self.item(point)) else []
         blocks += self._paragraphs(narrative.close)
         return self._join(blocks)
 
@@ -72,10 +74,13 @@ class NarrativeWriter:
     def _point(self, point: Point) -> list[str]:
         if point.theme is not None and not (point.text or point.sentence or point.points or point.lead or point.close):
             return self._themed(point)
-        if self.style["小标题"] in ("独行", "段首"):
-            head = [self.own + "## " + self._titled(point.heading, end=False)] if point.heading else []
-            return [*head, *self._matter(point), *self._below(point)]
         matter = self._matter(point)
+        if self.style["小标题"] not in ("一是", "无"):
+            if point.heading:
+                matter.insert(0, self.own + "## " + self._titled(point.heading, end=False))
+            elif matter and self.style["小标题"] in ("序号独行", "序号段首"):
+                matter[0] = self.own + "## " + matter[0]
+            return [*matter, *self._below(point)]
         first = self._titled(point.heading, end=True) + (matter[0] if matter else "")
         lead = self.own + "- " if self.style["小标题"] == "一是" else ""
         nested = [block for p in point.points for block in self._listed(p, bool(lead))]

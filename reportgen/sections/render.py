@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related
-from reportgen.facts.model import Facts, Narrative, Point
+from reportgen.facts.elements import element_names
+from reportgen.facts.model import Attachment, Facts, Narrative, Part, Point
 from reportgen.facts.quotable import standing_names
 from reportgen.facts.quotes import fill
+from reportgen.facts.schema import ALL
 from reportgen.facts.values import Blank
 from reportgen.origin import Fact, Literal, Marked, Origin, Program, marked
+from reportgen.packs.makeup import Placed, left_out, make_up
 from reportgen.packs.manifest import PackText, SectionSpec, Variant
-from reportgen.sections.engine import Engine, TemplateFault
+from reportgen.sections.engine import ITEM_BLOCK, Engine, TemplateFault
 from reportgen.sections.filters import INCOMPARABLE
 from reportgen.sections.marks import Gap, decode, is_empty
 from reportgen.sections.narrative import DEFAULT_STYLE, NarrativeWriter
-from reportgen.sections.values import variables
+from reportgen.sections.values import ITEM, Gapped, Namespace, Told, declared, variables
 from reportgen.source import Place, line_place
 
 _LITERAL = -1
@@ -26,33 +29,43 @@ _LITERAL = -1
 
 @dataclass(frozen=True)
 class RenderedSection:
-    """A section: its heading without number, its text in the markup (maybe empty), its setting."""
+    """A section: its heading without number, its text in the markup (maybe empty), its setting.
+
+    `into` is the key of the section that it is a part of, "" where it stands by itself.
+    """
 
     spec: SectionSpec
     heading: Marked
     body: Marked
     style: Mapping[str, str]
+    into: str = ""
 
 
 class Rendered(NamedTuple):
-    """A report's text. `title` is what follows the issuers; `attachments` as in the facts, None without a body."""
+    """A report's text. `intro` and `close` have no headings, `title` is what follows the issuers.
 
-    intro: Marked
+    `attachments` are as in the facts, None without a body.
+    """
+
+    intro: tuple[Marked, ...]
     sections: tuple[RenderedSection, ...]
     title: Marked
     attachments: tuple[Marked | None, ...]
+    close: tuple[Marked, ...] = ()
 
 
 def required_faults(engine: Engine, facts: Facts) -> tuple[Diagnostic, ...]:
     """The first gate: figures that the pack prints in any case and that are not filled in."""
-    variant = engine.pack.manifest.variant(facts.unit.kind)
+    manifest = engine.pack.manifest
+    templates: list[tuple[str, tuple[str, ...]]] = [(key, ()) for key in manifest.variant(facts.unit.kind).untitled]
+    templates += [(p.spec.key, p.spec.themes) for p in make_up(manifest, facts) if p.template == p.spec.key]
     faults = []
-    for spec in (*([SectionSpec(variant.intro)] if variant.intro else ()), *variant.sections):
-        name = engine.section_name(spec.key)
-        if spec.key in facts.narratives or name is None:
+    for key, themes in templates:
+        name = engine.section_name(key)
+        if key in facts.narratives or name is None:
             continue
         try:
-            for path, place in engine.required(name, spec.themes):
+            for path, place in engine.required(name, themes):
                 value = facts.figure(path)
                 if isinstance(value, Blank):
                     faults.append(_gap_fault(facts, engine, Gap(path, value.applicable, Literal("", 0)), place))
@@ -71,52 +84,80 @@ class _Renderer:
 
     def __init__(self, engine: Engine, facts: Facts) -> None:
         self.engine, self.facts = engine, facts
-        self.variant: Variant = engine.pack.manifest.variant(facts.unit.kind)
-        self.variables = variables(facts)
-        self.names = standing_names(facts.unit, facts.year, facts.year_leaf)
+        manifest = engine.pack.manifest
+        self.variant: Variant = manifest.variant(facts.unit.kind)
+        elements = tuple(field.key for field in manifest.elements)
+        self.variables = variables(facts, elements)
+        standing = standing_names(facts.unit, facts.year, facts.year_leaf)
+        self.names = {**standing, **element_names(manifest.elements, facts.elements)}
         self.leaves: tuple[Origin, ...] = facts.origins
         self.program = engine.program
         self.faults: list[Diagnostic] = []
+        self.items: list[Namespace] = []
+        """事项: the points of sections with 项目, in the order of printing."""
 
     def render(self) -> Outcome[Rendered]:
-        intro = self._intro(self.variant.intro)
-        sections = tuple(self._sections())
-        title = self._pack_text(self.variant.title)
-        attachments = tuple(
-            self._narrative(a.body, DEFAULT_STYLE, None) if a.body else None for a in self.facts.official.attachments
-        )
-        value = Rendered(intro, sections, title, attachments)
+        placed = make_up(self.engine.pack.manifest, self.facts)
+        self.faults += (_left_out(self.facts, spec) for spec in left_out(self.engine.pack.manifest, self.facts))
+        sections = tuple(self._sections(placed))
+        headings = [s.heading.text for s in sections if not s.into and (s.body.text.strip() or s.spec.required)]
+        self.variables |= {"各部分": tuple(headings), "部分数": len(headings)}
+        intro = tuple(self._untitled(key) for key in self.variant.intro)
+        close = tuple(self._untitled(key) for key in self.variant.close)
+        self.variables["事项"] = tuple(self.items)
+        attachments = tuple(self._attachment(a) for a in self.facts.official.attachments)
+        value = Rendered(intro, sections, self._pack_text(self.variant.title), attachments, close)
         return Outcome(value, tuple(self.faults))
 
-    def _intro(self, key: str | None) -> Marked:
-        if key is None:
-            return marked(())
+    def _untitled(self, key: str) -> Marked:
         narrative = self.facts.narratives.get(key)
-        return self._narrative(narrative, DEFAULT_STYLE, None) if narrative else self._template(key)
+        return self._narrative(narrative, DEFAULT_STYLE) if narrative else self._template(key)
 
-    def _sections(self) -> Iterator[RenderedSection]:
-        for spec in self.variant.sections:
+    def _attachment(self, attachment: Attachment) -> Marked | None:
+        if attachment.template is not None:
+            name = self.engine.attachment_name(attachment.template)
+            return None if name is None else self._decoded(lambda: self.engine.run(name, self.variables))
+        return self._narrative(attachment.body, DEFAULT_STYLE) if attachment.body else None
+
+    def _sections(self, placed: tuple[Placed, ...]) -> Iterator[RenderedSection]:
+        styles = {p.spec.key: self._style(p.spec) for p in placed}
+        for place in placed:
+            spec = place.spec
             narrative = self.facts.narratives.get(spec.key)
-            style = {**DEFAULT_STYLE, **spec.style, **self.facts.styles.get(spec.key, {})}
-            body = self._default(spec) if narrative is None else self._narrative(narrative, style, spec)
-            heading = self._heading(narrative) or self._pack_text(spec.heading)
-            yield RenderedSection(spec, heading, body, style)
+            style = styles[spec.key]
+            if place.into:  # one level down: its first points are second ones there
+                style = {**style, "小标题": "一是", "细目": styles[place.into]["细目"]}
+            heading = self._heading(narrative, place.part) or self._pack_text(spec.heading)
+            counted = style["编号"] == "连续"
+            numbers = _Numbers(heading, len(self.items) if counted else 0)
+            body = self._default(place) if narrative is None else self._narrative(narrative, style, place, numbers)
+            yield RenderedSection(spec, heading, body, style, place.into)
 
-    def _default(self, spec: SectionSpec) -> Marked:
-        name = self.engine.section_name(spec.key)
-        if name is None:
+    def _style(self, spec: SectionSpec) -> Mapping[str, str]:
+        chosen = self.facts.styles
+        return {**DEFAULT_STYLE, **spec.style, **chosen.get(ALL, {}), **chosen.get(spec.key, {})}
+
+    def _default(self, place: Placed) -> Marked:
+        name, themes = self.engine.section_name(place.spec.key), place.spec.themes
+        if name is None or place.template != place.spec.key:
             return marked(())
-        if not spec.themes:
-            return self._template(spec.key)
-        return self._decoded(lambda: "\n\n".join(self.engine.run(name, self.variables, theme) for theme in spec.themes))
+        if not themes:
+            return self._template(place.spec.key)
+        return self._decoded(lambda: "\n\n".join(self.engine.run(name, self.variables, theme) for theme in themes))
 
     def _template(self, key: str) -> Marked:
         name = self.engine.section_name(key)
         return marked(()) if name is None else self._decoded(lambda: self.engine.run(name, self.variables))
 
-    def _narrative(self, narrative: Narrative, style: Mapping[str, str], spec: SectionSpec | None) -> Marked:
+    def _narrative(
+        self,
+        narrative: Narrative,
+        style: Mapping[str, str],
+        place: Placed | None = None,
+        numbers: _Numbers | None = None,
+    ) -> Marked:
         def theme(point: Point) -> str:
-            name = self.engine.section_name(spec.key) if spec else None
+            name = self.engine.section_name(place.template) if place else None
             text = self.engine.run(name, self.variables, str(point.theme)) if name else ""
             if is_empty(text):
                 hint = "填写这个主题的指标，或在要点里写 内容"
@@ -124,8 +165,26 @@ class _Renderer:
                 self.faults.append(Diagnostic("RG223", message, point.place, (hint,)))
             return text
 
-        writer = NarrativeWriter(style, theme, lambda name: self.engine.sentence(name, self.variables).strip())
+        def item(point: Point) -> str:
+            return self._item(point, place, numbers) if place and numbers and place.spec.items else ""
+
+        writer = NarrativeWriter(style, theme, lambda name: self.engine.sentence(name, self.variables).strip(), item)
         return self._decoded(lambda: writer.write(narrative))
+
+    def _item(self, point: Point, place: Placed, numbers: _Numbers) -> str:
+        """What a point's 项目 print; the point joins 事项."""
+        keys = tuple(field.key for field in place.spec.items)
+        own = declared(ITEM, keys, dict(point.items), point.place.path)
+        told = {"小标题": point.heading, "内容": point.text}
+        texts = {k: Gapped(f"{point.place.path}.{k}") if v is None else Told.of(v) for k, v in told.items()}
+        fields = {"序号": numbers.next(), "部分": numbers.heading.text, **texts, **own.fields}
+        item = Namespace(ITEM, fields)
+        self.items.append(item)
+        name = self.engine.section_name(place.template)
+        if name is None or not self.engine.has_block(name, ITEM_BLOCK):
+            return ""
+        text = self.engine.run(name, {**self.variables, ITEM: item}, ITEM_BLOCK).strip()
+        return "" if is_empty(text) else text
 
     def _decoded(self, run: Callable[[], str]) -> Marked:
         try:
@@ -141,10 +200,12 @@ class _Renderer:
             self.faults.append(_gap_fault(self.facts, self.engine, gap, place))
         return text
 
-    def _heading(self, narrative: Narrative | None) -> Marked | None:
-        if narrative is None or narrative.heading is None:
-            return None
-        return marked((piece.text, self.leaves[piece.leaf]) for piece in narrative.heading.pieces)
+    def _heading(self, narrative: Narrative | None, part: Part | None) -> Marked | None:
+        """The facts' own heading: under 正文, else in 章节."""
+        for passage in (narrative.heading if narrative else None, part.heading if part else None):
+            if passage is not None:
+                return marked((piece.text, self.leaves[piece.leaf]) for piece in passage.pieces)
+        return None
 
     def _pack_text(self, text: PackText | None) -> Marked:
         if text is None:
@@ -156,6 +217,26 @@ class _Renderer:
         return marked((p.text, own if p.leaf == _LITERAL else self.leaves[p.leaf]) for p in passage.pieces)
 
 
+class _Numbers:
+    """The numbers of a section's points, as 项.序号 tells them."""
+
+    def __init__(self, heading: Marked, start: int) -> None:
+        self.heading, self._count = heading, start
+
+    def next(self) -> int:
+        """The next one."""
+        self._count += 1
+        return self._count
+
+
+def _left_out(facts: Facts, spec: SectionSpec) -> Diagnostic:
+    heading = spec.heading.text if spec.heading else spec.key
+    hint = f"在 章节 里加上 {spec.key}；写在别的部分里的，写成 {{键: {spec.key}, 并入: 那一部分的键}}，或写 豁免"
+    related = (Related("模板包在这里把它列为必需", spec.place),) if spec.place else ()
+    assert facts.makeup, "something is left out of it"
+    return Diagnostic("RG502", f"章节 没有列入必需的“{heading}”", facts.makeup[0].place, (hint,), related)
+
+
 def _gap_fault(facts: Facts, engine: Engine, gap: Gap, place: Place | None) -> Diagnostic:
     indicator = engine.pack.catalogue.get(gap.path.removeprefix("上年."))
     name = f"（{indicator.name}，{indicator.unit}）" if indicator else ""
@@ -163,10 +244,14 @@ def _gap_fault(facts: Facts, engine: Engine, gap: Gap, place: Place | None) -> D
     if gap.path == INCOMPARABLE:
         hint = "请模板维护人员把这句话放进 {% 有 %}…{% 完 %}"
         return Diagnostic("RG306", "同比算不出（有约数，或上年为 0），而模板必须印它", place, (hint,))
-    where = facts.where(gap.path if gap.path.startswith("单位.") else f"指标.{gap.path.removeprefix('上年.')}")
+    named = gap.path.startswith(("单位.", "要素.", "正文."))
+    where = facts.where(gap.path if named else f"指标.{gap.path.removeprefix('上年.')}")
     if not gap.applicable:
         hint = "改填数；或请模板维护人员把这句话放进 {% 有 %}…{% 完 %}"
         return Diagnostic("RG213", f"“{gap.path}”填的是“不适用”，而模板必须印它", where, (hint,), related)
+    if gap.path.startswith(("要素.", "正文.")):
+        hint = f"填写 {gap.path}；或请模板维护人员把这句话放进 {{% 有 %}}…{{% 完 %}}"
+        return Diagnostic("RG212", f"缺必需的“{gap.path}”", facts.where(gap.path), (hint,), related)
     if gap.path.startswith("单位."):
         hint = f"在 单位 下填写 {gap.path.removeprefix('单位.')}"
         return Diagnostic("RG212", f"缺必需的“{gap.path}”", where, (hint,), related)

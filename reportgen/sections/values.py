@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.facts.model import Day, Facts, Words
+from reportgen.facts.elements import NAME as ELEMENTS
+from reportgen.facts.model import Day, Element, Facts, Passage, Piece, Words
 from reportgen.facts.values import Blank, Figure, FigureError, NotFilled
 from reportgen.sections.marks import BACK, HOLE, TOLD, UNFIT, leaf_mark
 
-RESERVED = ("上年", "年度", "上年度", "下年度", "单位")
+RESERVED = ("上年", "年度", "上年度", "下年度", "单位", "各部分", "部分数", "事项")
+ITEM = "项"
+ITEM_NAMES = ("序号", "部分", "小标题", "内容")
 UNIT_NAMES = ("名称", "简称", "自称", "层级", "类别")
 
 
@@ -34,6 +37,26 @@ class Year(Figure):
 
 
 @dataclass(frozen=True)
+class Told:
+    """A text of the facts that a clause can be about: 要素 and 项目, narrative with its quotes."""
+
+    pieces: tuple[Piece, ...]
+
+    @staticmethod
+    def of(value: Element | Passage) -> Told | tuple[Told, ...]:
+        """A text or a date; a list as a tuple of them."""
+        if isinstance(value, Passage):
+            return Told(value.pieces)
+        if isinstance(value, (Words, Day)):
+            return Told((Piece(str(value), value.leaf),))
+        return tuple(Told((Piece(str(words), words.leaf),)) for words in value)
+
+    def __str__(self) -> str:
+        """The text with its marks; also what `~` joins."""
+        return "".join(leaf_mark(piece.leaf) + piece.text for piece in self.pieces) + TOLD
+
+
+@dataclass(frozen=True)
 class Namespace:
     """A closed table of names; Jinja reaches nothing else of it (see `environment`). `empty`: nothing is filled in."""
 
@@ -49,8 +72,16 @@ class Namespace:
         return Gapped(value.path, value.applicable, value.leaf) if isinstance(value, Blank) else value
 
 
-def variables(facts: Facts) -> dict[str, object]:
-    """The names at the top of every template."""
+def declared(name: str, keys: Iterable[str], values: Mapping[str, Element], path: str) -> Namespace:
+    """The keys that a pack declares, each with its value or a blank; `path` is where they stand in the facts."""
+    fields: dict[str, object] = {}
+    for key in keys:
+        fields[key] = Told.of(values[key]) if key in values else Gapped(f"{path}.{key}")
+    return Namespace(name, fields)
+
+
+def variables(facts: Facts, elements: Iterable[str] = ()) -> dict[str, object]:
+    """The names at the top of every template; `elements` are the keys of 要素 that the pack declares."""
     names: dict[str, object] = {theme: Namespace(theme, values) for theme, values in facts.figures.items()}
     last = facts.previous or facts.figures
     empty = facts.previous is None
@@ -64,6 +95,7 @@ def variables(facts: Facts) -> dict[str, object]:
     for name, word in zip(UNIT_NAMES, words):
         fields[name] = Gapped(f"单位.{name}") if word is None else word
     names["单位"] = Namespace("单位", fields)
+    names[ELEMENTS] = declared(ELEMENTS, elements, facts.elements, ELEMENTS)
     return names
 
 
@@ -82,12 +114,12 @@ def printed(value: object) -> object:
             raise FigureError("除法的结果要先用 保留 取位数，例如 {{ (甲 / 乙 * 100)|保留(1) }}")
         mark = leaf_mark(value.leaves[0]) if len(value.leaves) == 1 and value.text else ""
         return f"{mark}{value}{BACK if isinstance(value, Year) else TOLD}"
-    if isinstance(value, (Gapped, Day)):
+    if isinstance(value, (Gapped, Told)):
         return str(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, Namespace):
-        raise FigureError(
-            f"“{value.name}”是一组指标，要写出其中一个，例如 {value.name}.{next(iter(value.fields), '…')}"
-        )
+        raise FigureError(f"“{value.name}”是一组，要写出其中一个，例如 {value.name}.{next(iter(value.fields), '…')}")
+    if isinstance(value, tuple):
+        raise FigureError('列表要用 连接 印，例如 {{ 要素.依据|连接("、") }}')
     raise FigureError("这里的值印不出来：只能印指标、文字和整数")

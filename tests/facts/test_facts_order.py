@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.facts.order import facts_order, office_order
-from reportgen.facts.schema import FACTS, OFFICIAL, POINT, SECTION
+from reportgen.facts.schema import FACTS, OFFICE, OFFICIAL, POINT, SECTION, STYLE
 from reportgen.packs.load import Pack, load_pack
 from reportgen.project import pack_roots
 from reportgen.yaml_parts import Order
@@ -29,7 +29,7 @@ def test_every_table_of_the_schema_gives_an_order() -> None:
 
     assert keys(order) == tuple(f.key for f in FACTS)
     assert keys(order, "公文") == tuple(f.key for f in OFFICIAL)
-    assert keys(order, "公文", "附件", "-") == ("标题", "内容", "表")
+    assert keys(order, "公文", "附件", "-") == ("标题", "内容", "表", "套用")
     assert keys(order, "公文", "附件", "-", "表") == ("列", "行")
     assert keys(order, "指标", "行政复议", "受理") == ("数", "说明", "来源")
     assert keys(order, "豁免", "-") == ("检查", "位置", "理由")
@@ -43,13 +43,20 @@ def test_every_table_of_the_schema_gives_an_order() -> None:
 def test_a_pack_gives_the_order_of_figures_and_sections() -> None:
     """The catalogue's and that of the 类别; 体例 may begin with 全部."""
     found = pack()
-    order = facts_order(found.catalogue, found.shape, "部门")
+    order = facts_order(found.catalogue, found.shape, "部门", 2024)
 
     assert keys(order, "指标") == tuple(found.catalogue.themes)
     assert keys(order, "指标", "行政复议") == tuple(found.catalogue.themes["行政复议"].indicators)
     assert keys(order, "正文") == ("导语", "工作情况", "存在问题", "工作计划")
     assert keys(order, "体例") == ("全部", "导语", "工作情况", "存在问题", "工作计划")
-    assert keys(order, "体例", "工作情况") == ("小标题", "要点", "细目")
+    assert keys(order, "体例", "工作情况") == tuple(f.key for f in STYLE)
+
+
+def test_sections_follow_the_makeup_where_it_is_written() -> None:
+    """Between those without a heading; what it leaves out stays behind."""
+    order = facts_order(None, pack().shape, "部门", 2024, ("工作计划", "特色", "工作情况"))
+
+    assert keys(order, "正文") == ("导语", "工作计划", "特色", "工作情况", "存在问题")
 
 
 def test_without_a_pack_figures_and_sections_stay_as_written() -> None:
@@ -61,4 +68,4 @@ def test_without_a_pack_figures_and_sections_stay_as_written() -> None:
 
 def test_the_office_has_its_own_table() -> None:
     """输出 is its last key."""
-    assert keys(office_order(None)) == ("模板", "单位", "公文", "体例", "备注", "输出")
+    assert keys(office_order(None)) == tuple(f.key for f in OFFICE)

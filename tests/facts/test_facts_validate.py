@@ -9,7 +9,7 @@ import pytest
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.facts.indicators import read_catalogue
 from reportgen.facts.model import Facts
-from reportgen.facts.schema import Shape
+from reportgen.facts.schema import Parts, Shape, Slot
 from reportgen.facts.validate import Sheet, Sheets, is_comparison_only, pack_name, validate
 from reportgen.facts.values import Blank, Figure
 from reportgen.source import Source
@@ -28,7 +28,11 @@ CATALOGUE = """\
     直播: {名称: 直播, 单位: 场, 种类: 计数, 汇总: 求和, 自: 2025}
 """
 SHAPE = Shape(
-    {"": {"导语": (), "举措": ("行政复议",), "不足": ()}, "部门": {"工作情况": ()}}, ("执法检查",), {"": "导语"}
+    {
+        "": (Parts({"导语": Slot(), "举措": Slot(("行政复议",)), "不足": Slot()}, ("导语",)),),
+        "部门": (Parts({"工作情况": Slot()}),),
+    },
+    ("执法检查",),
 )
 MAIN = "模板: trial\n年度: 2024\n单位: {名称: 云岭区}\n"
 
@@ -159,7 +163,8 @@ def test_sections_and_styles_are_those_of_the_kind_of_unit() -> None:
     ("text", "faults"),
     [
         ("体例: {不足: {小标题: 居中}}\n", [("RG204", 4, 16)]),
-        ("体例: {不足: {标题: 段首}}\n", [("RG201", 4, 11)]),
+        ("体例: {不足: {大标题: 段首}}\n", [("RG201", 4, 11)]),
+        ("体例: {全部: {标题: 段首}}\n", []),
         ("体例: 段首\n", [("RG202", 4, 5)]),
         ("豁免: [{检查: 同比异常}]\n", [("RG203", 4, 7)]),
         ("豁免: {检查: 同比异常, 理由: 无}\n", [("RG202", 4, 5)]),

@@ -31,7 +31,8 @@ def test_the_templates_of_every_layer_are_there(rooted):
     assert found.value.catalogue.get("新题.新数") is not None
     assert found.value.catalogue.get("行政复议.受理") is not None
     assert found.value.shape.sentences == ("句甲", "句乙")
-    assert found.value.shape.of("政府") == {"节": ()}
+    parts = found.value.shape.of("政府", 2024)
+    assert parts is not None and dict(parts.slots) == {"节": ((), ())}
 
 
 def test_all_faults_of_all_files_are_told_at_once(rooted):

@@ -17,7 +17,7 @@ from reportgen.facts.validate import Sheet, Sheets, validate
 from reportgen.origin import Marked
 from reportgen.packs.layout import Layout, read_layout
 from reportgen.packs.load import Pack
-from reportgen.packs.manifest import read_manifests
+from reportgen.packs.manifest_reader import read_manifests
 from reportgen.packs.search import Layer, Root, builtin_root
 from reportgen.reading import read_source
 from reportgen.sections.engine import Engine

@@ -11,6 +11,8 @@ from reportgen.writers.docx.lines import RULE
 from reportgen.writers.docx.ooxml import Box, Piece, hairline, joined, paragraph, run, runs
 
 _CELL_MARGIN = 57
+_LEADS = {1: "Hei", 2: "Kai"}
+"""The character styles of headings that run into their text."""
 _EDGES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -51,7 +53,7 @@ def _heading(heading: Heading, layout: Layout, tied: bool) -> Piece:
     if heading.body is None:
         content = run(heading.label) + runs(heading.content) if heading.label else runs(heading.content)
         return _paragraph(f"Heading{heading.level}", _one_run(heading) or content, text, layout, tied, keep=True)
-    lead_style = "Kai" if heading.level == 2 else ""
+    lead_style = _LEADS.get(heading.level, "")
     lead = (
         run(text, lead_style)
         if not any(r.strong for r in heading.content)

@@ -96,7 +96,7 @@ def _heading_styles(layout: Layout) -> Iterator[Style]:
         props = f'<w:keepNext/>{TWO_CHARACTERS}<w:outlineLvl w:val="{level - 1}"/>'
         yield Style(f"Heading{level}", f"heading {level}", props, face(font), following="GwBody")
     run_in = f"{TWO_CHARACTERS}<w:outlineLvl w:val="
-    for level in (2, 3, 4):
+    for level in (1, 2, 3, 4):
         yield Style(f"GwRunIn{level}", f"段首标题 {level}", f'{run_in}"{level - 1}"/>', following="GwBody")
 
 

@@ -1,0 +1,111 @@
+"""义务: who owes the report to whom and by when, as data with its basis and how well that was verified."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import NamedTuple
+
+from reportgen.facts.schema import KINDS, LEVELS
+from reportgen.records import Field, Kind, Reader, join
+from reportgen.source import Place
+from reportgen.yaml_tree import Node
+
+STANDINGS = ("已核", "部分核实", "未核实")
+ACTS = ("报送", "抄送", "公开")
+DUTY = (
+    Field("事项", Kind.CHOICE, "报送、抄送或公开", required=True, choices=ACTS),
+    Field("层级", Kind.TEXTS, "哪些层级的单位；不写是各级"),
+    Field("类别", Kind.TEXTS, "哪些类别的单位；不写是各类"),
+    Field("对象", Kind.TEXTS, "报给谁、抄给谁"),
+    Field("期限", Kind.TEXT, "报告年度次年的月-日，当日或之前", example="3-1"),
+    Field("自", Kind.YEAR, "从哪一年度的报告起"),
+    Field("至", Kind.YEAR, "到哪一年度的报告止"),
+    Field("依据", Kind.TEXT, "依据里的哪一份文件", required=True),
+    Field("条款", Kind.TEXT, "条款号，核实过才写"),
+    Field("核验", Kind.CHOICE, "这一项核实到什么程度", required=True, choices=STANDINGS),
+)
+_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
+_LEAP_YEAR = 2000
+
+
+class Duty(NamedTuple):
+    """One duty; empty `levels` or `kinds` mean all. `deadline` is (month, day) of the year after the report's."""
+
+    act: str
+    levels: tuple[str, ...]
+    kinds: tuple[str, ...]
+    recipients: tuple[str, ...]
+    deadline: tuple[int, int] | None
+    since: int | None
+    until: int | None
+    basis: str
+    clause: str
+    standing: str
+    place: Place
+
+    def binds(self, level: str | None, kind: str | None, year: int) -> bool:
+        """Whether a unit of this 层级 and 类别 has it for the report on `year`; what is not known is not bound."""
+        timely = (self.since or year) <= year <= (self.until or year)
+        return timely and (not self.levels or level in self.levels) and (not self.kinds or kind in self.kinds)
+
+
+def read_duties(reader: Reader, node: Node, bases: tuple[str, ...]) -> tuple[Duty, ...]:
+    """义务 of one pack.yaml; `bases` are the names that 依据 may give."""
+    found = (_duty(reader, item, path, bases) for item, path in reader.items(node, "义务"))
+    return tuple(duty for duty in found if duty is not None)
+
+
+def _duty(reader: Reader, item: Node, path: str, bases: tuple[str, ...]) -> Duty | None:
+    found = reader.fields(item, DUTY, path)
+    before = len(reader.faults)
+
+    def text(key: str) -> str:
+        scalar = reader.scalar(found[key], join(path, key)) if key in found else None
+        return scalar.text.strip() if scalar else ""
+
+    def chosen(key: str, choices: tuple[str, ...]) -> str:
+        scalar = reader.choice(found[key], choices, join(path, key)) if key in found else None
+        return scalar.text if scalar else ""
+
+    def several(key: str, choices: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        pairs = reader.texts(found[key], join(path, key)) if key in found else []
+        if choices is not None:
+            pairs = [pair for pair in pairs if reader.choice(pair[0], choices, pair[1]) is not None]
+        return tuple(scalar.text.strip() for scalar, _ in pairs)
+
+    def year(key: str) -> int | None:
+        return reader.year(found[key], join(path, key)) if key in found else None
+
+    basis = chosen("依据", bases) if bases else text("依据")
+    duty = Duty(
+        chosen("事项", ACTS),
+        several("层级", LEVELS),
+        several("类别", KINDS),
+        several("对象"),
+        _deadline(reader, found["期限"], join(path, "期限")) if "期限" in found else None,
+        year("自"),
+        year("至"),
+        basis,
+        text("条款"),
+        chosen("核验", STANDINGS),
+        reader.place(item, path),
+    )
+    complete = all(f.key in found for f in DUTY if f.required)
+    return duty if complete and len(reader.faults) == before else None
+
+
+def _deadline(reader: Reader, node: Node, path: str) -> tuple[int, int] | None:
+    scalar = reader.scalar(node, path)
+    match = _DAY.fullmatch(scalar.text.strip()) if scalar else None
+    if match:
+        month, day = int(match[1]), int(match[2])
+        try:
+            datetime.date(_LEAP_YEAR, month, day)
+        except ValueError:
+            match = None
+        else:
+            return month, day
+    if scalar is not None and match is None:
+        reader.report("RG205", f"“{scalar.text}”不是月和日", scalar, path, "写成 3-1（三月一日）")
+    return None
