@@ -135,8 +135,11 @@ def carried(root: Mapping) -> Iterator[Carried]:
             yield from _texts(entry.value, "公文.附件")
     dated = {id(entry) for entry in of_the_year(root)}
     for entry in _entries(root.get("要素")):
-        if id(entry) not in dated:
-            yield from _texts(entry.value, join("要素", entry.key.text))
+        path = join("要素", entry.key.text)
+        if isinstance(entry.value, Sequence) and entry.value.items:
+            yield _all_of(entry.value, path)
+        elif id(entry) not in dated:
+            yield from _texts(entry.value, path)
     for key in ("章节", "豁免", "备注"):
         found = _texts(node, key) if (node := root.get(key)) is not None else ()
         yield from (text._replace(heading=key == "章节") for text in found)

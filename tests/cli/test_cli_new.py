@@ -291,3 +291,71 @@ def test_a_blank_form_is_in_order(name: str, kind: str, office: Any) -> None:
 
     assert office.run("fmt", "--check", "2024.yaml").code == 0
     assert max(len(line) for line in Path("2024.yaml").read_text(encoding="utf-8").split("\n")) < 100
+
+
+WITH_ELEMENTS = """\
+名称: 试点型
+标题: 关于法治政府建设情况的报告
+要素:
+  - {键: 截至, 说明: 数据截至的日子, 种类: 日期}
+  - {键: 依据, 说明: 所依据的通知}
+  - {键: 案件数, 说明: 办理的案件}
+  - {键: 成员, 说明: 成员单位, 种类: 列表}
+章节:
+  - {键: 情况, 标题: 工作情况, 项目: [{键: 责任单位, 说明: 谁负责}]}
+  - {键: 打算, 标题: 打算}
+"""
+ELEMENTS_EARLIER = """\
+模板: trial
+年度: 2024
+单位: {名称: 云岭区人民政府}
+要素: {成员: [甲局, 乙局], 案件数: 12件, 依据: 示法办〔2024〕1号, 截至: 2024-12-31}   # 要素的
+章节:
+  - 打算
+  - {键: 特色, 标题: 2024年特色}
+  - 情况
+正文:
+  情况:
+    - {责任单位: 甲局, 内容: 平稳。}
+  特色: 无。
+  打算: 继续。
+"""
+ELEMENTS_LATER = """\
+模板: trial
+年度: 2025
+单位: {名称: 云岭区人民政府}
+要素:                   # 要素的
+  截至:                 # 上年 2024-12-31
+  # 沿用上年，请核对
+  依据: 示法办〔2024〕1号
+  案件数:               # 上年 12件
+  # 沿用上年，请核对
+  成员: [甲局, 乙局]
+章节:
+  - 打算
+  - {键: 特色, 标题: 2024年特色}
+  - 情况
+正文:
+  # 沿用上年，请核对
+  打算: 继续。
+  # 沿用上年，请核对
+  特色: 无。
+  情况:
+    # 沿用上年，请核对
+    - {内容: 平稳。, 责任单位: 甲局}
+"""
+
+
+def test_facts_of_the_packs_own_are_carried_over_too(office: Any) -> None:
+    """要素 keep their keys, dates and numbers are blank; sections follow 章节; 项目 stand behind the known keys."""
+    office.write("templates/trial/pack.yaml", WITH_ELEMENTS)
+    office.write("2024.yaml", ELEMENTS_EARLIER)
+
+    run = office.run("new", "2025", "--from", "2024.yaml")
+
+    assert (run.code, run.err) == (0, "")
+    assert read(office, "2025.yaml") == ELEMENTS_LATER
+    assert "  2025.yaml:7 要素.依据：2024、1\n" in run.out
+    assert "  2025.yaml:10 要素.成员\n" in run.out
+    assert "  2025.yaml:13 章节[1].标题：2024年\n" in run.out
+    assert office.run("check", "2025.yaml").code == 0
