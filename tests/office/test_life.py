@@ -13,7 +13,6 @@ import jsonschema
 import pytest
 import yaml
 
-
 PACK = """\
 名称: 区县型
 标题: 关于{{ 年度 }}年度法治政府建设情况的报告
