@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.packs.search import Layer, read_layer_file
 
-FOLDERS = ("sections", "themes", "macros", "attachments")
+FOLDERS = ("sections", "topics", "macros", "attachments")
 """Where a pack keeps templates; its other files stand beside pack.yaml."""
 _SUFFIXES = (".yaml", ".md.j2")
 
