@@ -8,7 +8,6 @@ tags and second documents are refused; keys are unique; depth and node count are
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
@@ -258,43 +257,3 @@ class _Builder:
 def _span(event: Any) -> Span:
     start, end = event.start_mark, event.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-class TextPlaces:
-    """Where parts of a scalar's text stand in the source, found without reading the text again for each.
-
-    Exact for `|` blocks and for texts on one line without escapes; else the scalar as a whole.
-    """
-
-    def __init__(self, source: Source, scalar: Scalar, path: str = "") -> None:
-        """`path` goes into the places; `starts` are the offsets of a block's lines."""
-        self.source, self.scalar, self.path = source, scalar, path
-        self.starts = [0, *(m.end() for m in re.finditer("\n", scalar.text) if scalar.style == "|")]
-
-    def at(self, offset: int, length: int) -> Place:
-        """The place of `length` characters at `offset`."""
-        text, span, style = self.scalar
-        line, column = span.line, span.column + offset + (style in ("'", '"'))
-        if style == "|":
-            index = bisect_right(self.starts, offset) - 1
-            start, stop = (*self.starts[index : index + 2], len(text) + 1)[:2]
-            line += 1 + index
-            column = self.source.line(line).find(text[start : stop - 1]) + 1 + offset - start
-        wanted = text[offset : offset + length]
-        if column > 0 and wanted and self.source.line(line)[column - 1 : column - 1 + length] == wanted:
-            return Place(self.source, Span(line, column, line, column + length), self.path)
-        return Place(self.source, span, self.path)
-
-
-def deepest(root: Node, keys: list[str]) -> Span:
-    """The span of the last key on the way `keys` that the tree has; the first key of the file where none is."""
-    node: Node | None = root
-    found = Span(1, 1, 1, 1)
-    if isinstance(root, Mapping) and root.entries:
-        found = root.entries[0].key.span
-    for key in keys:
-        entry = next((e for e in node.entries if e.key.text == key), None) if isinstance(node, Mapping) else None
-        if entry is None:
-            break
-        node, found = entry.value, entry.key.span
-    return found

@@ -23,6 +23,7 @@ FLOORS = (
     ("reportgen.reading", 0),
     ("reportgen.origin", 1),
     ("reportgen.yaml_tree", 1),
+    ("reportgen.yaml_places", 1),
     ("reportgen.yaml_faults", 1),
     ("reportgen.yaml_habits", 1),
     ("reportgen.records", 1),

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from reportgen import yaml_tree
 from reportgen.reading import decode
 from reportgen.source import Source, Span
-from reportgen.yaml_tree import Entry, Mapping, Node, Scalar, Sequence, TextPlaces, deepest, parse
+from reportgen.yaml_places import TextPlaces, deepest
+from reportgen.yaml_tree import Entry, Mapping, Node, Scalar, Sequence, parse
 
 ROOT = Path(__file__).parent.parent
 LOADERS = [pytest.param(yaml.SafeLoader, id="pure")]

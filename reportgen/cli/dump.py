@@ -55,9 +55,12 @@ def _facts(facts: Facts) -> Iterator[str]:
 
 def _sections(composed: pipeline.Composed, origins: bool) -> Iterator[str]:
     rendered = composed.rendered
-    parts = [("开头", text) for text in rendered.intro]
+    headings = tuple(s.heading for s in rendered.sections if s.body.text.strip() and not s.into)
+    around = rendered.around(headings).value
+    assert around is not None, "it has been made before, for the document"
+    parts = [("开头", text) for text in around.intro]
     parts += [(s.heading.text, s.body) for s in rendered.sections]
-    parts += [("结尾", text) for text in rendered.close]
+    parts += [("结尾", text) for text in around.close]
     for name, text in parts:
         yield f"# {name}"
         if origins:

@@ -18,13 +18,15 @@ from reportgen.document.nodes import (
     Inlines,
     Letterhead,
     Paragraph,
+    Point,
+    Points,
     Run,
     Signature,
     Table,
     Title,
     plain,
 )
-from reportgen.document.numbering import number_blocks, number_sections
+from reportgen.document.numbering import closed, flat, number_blocks, number_sections
 from reportgen.document.titles import LIMIT, break_title
 from reportgen.document.widths import width
 from reportgen.facts.model import Attachment as AttachmentFact
@@ -65,6 +67,7 @@ class _Assembler:
         self.faults: list[Diagnostic] = []
         self.leaves = facts.origins
         official, unit = facts.official, facts.unit
+        self.attachments: tuple[Marked | None, ...] = ()
         self.issuers = official.issuers or ((unit.name,) if unit.name else ())
 
     def document(self) -> Outcome[Document]:
@@ -136,28 +139,35 @@ class _Assembler:
             yield cut(content, start, end)
 
     def _body(self) -> tuple[Block, ...]:
-        before: list[tuple[RenderedSection, tuple[Block, ...]]] = []
-        parts: dict[str, tuple[Inlines, tuple[Block, ...], Mapping[str, str]]] = {}
+        """Sections with what folds into them, numbered; a required one that is empty says so in its place."""
+        parts: list[tuple[RenderedSection, tuple[Block, ...]]] = []
+        waiting: list[Block] = []
         for section in self.rendered.sections:
-            blocks = self._section(section)
-            if section.into and section.into not in parts:
-                before.append((section, blocks))
-            elif section.into:
-                heading, above, style = parts[section.into]
-                parts[section.into] = (heading, (*above, *folded(section, blocks)), style)
-            else:
-                opening = [block for s, b in before if s.into == section.spec.key for block in folded(s, b)]
-                parts[section.spec.key] = (_runs(section.heading), (*opening, *blocks), section.style)
-        numbered = number_sections(part for part in parts.values() if part[1])
-        return (*self._untitled(self.rendered.intro), *numbered, *self._untitled(self.rendered.close))
+            blocks = self._blocks(section.body)
+            if section.into:
+                folded_in = folded(section, self._required(section, blocks))
+                if parts and parts[-1][0].spec.key == section.into:
+                    parts[-1] = (parts[-1][0], (*parts[-1][1], *folded_in))
+                else:
+                    waiting += folded_in
+                continue
+            parts.append((section, (*waiting, *blocks)))
+            waiting = []
+        whole = [(section, self._required(section, blocks)) for section, blocks in parts]
+        printed = [(section, blocks) for section, blocks in whole if blocks]
+        around = self.rendered.around(tuple(section.heading for section, _ in printed))
+        self.faults += around.diagnostics
+        assert around.value is not None
+        self.attachments = around.value.attachments
+        numbered = number_sections((_runs(s.heading), blocks, s.style) for s, blocks in printed)
+        return (*self._untitled(around.value.intro), *numbered, *self._untitled(around.value.close))
 
     def _untitled(self, texts: tuple[Marked, ...]) -> Iterator[Block]:
         for text in texts:
             yield from number_blocks(self._blocks(text), DEFAULT_STYLE)
 
-    def _section(self, section: RenderedSection) -> tuple[Block, ...]:
-        """A section's blocks; a required one that is empty says so in its place."""
-        blocks = self._blocks(section.body)
+    def _required(self, section: RenderedSection, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """The blocks; where there are none and the section is required, a line that says so."""
         if blocks or not section.spec.required_in(self.facts.year):
             return blocks
         self.faults.append(self._empty(section.spec, section.heading.text))
@@ -191,7 +201,7 @@ class _Assembler:
         return (Run("（", FORM), *self._one(note), Run("）", FORM))
 
     def _attachments(self, attachments: tuple[AttachmentFact, ...]) -> Iterator[Attachment]:
-        for number, (fact, text) in enumerate(zip(attachments, self.rendered.attachments), 1):
+        for number, (fact, text) in enumerate(zip(attachments, self.attachments), 1):
             blocks = list(number_blocks(self._blocks(text), DEFAULT_STYLE)) if text is not None else []
             if fact.template is not None and any(isinstance(b, Table) and not b.rows for b in blocks):
                 hint = "写出要列进表里的要点，或删去这个附件"
@@ -219,11 +229,20 @@ def _runs(text: Marked) -> Inlines:
 
 
 def folded(section: RenderedSection, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A section as a level-2 part of another; nothing where it is empty."""
+    """A section as a level-2 part of another, in the other's setting; nothing where it is empty."""
     if not blocks:
         return ()
-    deeper = (b._replace(level=min(b.level + 1, 4)) if isinstance(b, Heading) else b for b in blocks)
-    return (Heading(2, _runs(section.heading)), *deeper)
+    deeper = tuple(b._replace(level=min(b.level + 1, 4)) if isinstance(b, Heading) else b for b in blocks)
+    heading = _runs(section.heading)
+    if section.style["小标题"] not in ("一是", "无"):
+        return (Heading(2, heading), *deeper)
+    lead = deeper[0].content if isinstance(deeper[0], Paragraph) else ()
+    text = (*closed(heading), *lead)
+    rest = deeper[bool(lead) :]
+    points = rest[0].items if rest and isinstance(rest[0], Points) else ()
+    if section.style["小标题"] == "一是":
+        return (Points((Point(text, flat(points)),)), *rest[bool(points) :])
+    return (Paragraph(text), *rest)
 
 
 def cut(content: Inlines, start: int, end: int) -> Inlines:

@@ -3,7 +3,7 @@
 `##` to `####` headings · blank-line paragraphs · `- ` points, `  - ` points below · `|` tables with a delimiter
 row · `**strong**`. A character is syntax only where it is a template's literal text or the program's, so facts
 print as they are. Lines of one paragraph join without a space; a line feed out of a fact parts paragraphs.
-The program alone may write `1. `, a numbered paragraph: a heading of level 3 with text and no title.
+The program alone may write `1. ` and `1.1. `, numbered paragraphs: headings of level 2 and 3 with text and no title.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ class _Reader:
     blocks: list[Block] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     paragraph: list[Inlines] = field(default_factory=list)
-    numbered: bool = False
+    numbered: int = 0
+    """The level of the number of the paragraph that is open, 0 for none."""
     points: list[tuple[int, list[Inlines]]] = field(default_factory=list)
     rows: list[_Line] = field(default_factory=list)
 
@@ -107,12 +108,18 @@ def _read_line(reader: _Reader, line: _Line) -> None:
         _fault(reader, line.start, "标题的 # 后面缺一个空格")
     elif syntax and (text == "-" or text.startswith("- ")):
         _open_point(reader, line)
-    elif text.startswith(NUMBERED) and isinstance(reader.text.origin(line.start), Program):
+    elif (mark := _number_mark(reader, line, text)) is not None:
         _close(reader)
-        reader.numbered = True
-        reader.paragraph.append(_inlines(reader, line.start + len(NUMBERED), line.end))
+        reader.numbered = NUMBERED[mark]
+        reader.paragraph.append(_inlines(reader, line.start + len(mark), line.end))
     else:
         _text_line(reader, line)
+
+
+def _number_mark(reader: _Reader, line: _Line, text: str) -> str | None:
+    if not isinstance(reader.text.origin(line.start), Program):
+        return None
+    return next((mark for mark in NUMBERED if text.startswith(mark)), None)
 
 
 def _open_point(reader: _Reader, line: _Line) -> None:
@@ -140,14 +147,14 @@ def _close(reader: _Reader) -> None:
     if reader.paragraph:
         content = tuple(run for part in reader.paragraph for run in part)
         if has_matter(content):
-            reader.blocks.append(Heading(3, (), body=content) if reader.numbered else Paragraph(content))
+            reader.blocks.append(Heading(reader.numbered, (), body=content) if reader.numbered else Paragraph(content))
     if reader.points:
         items = _nested(reader.points)
         if items:
             reader.blocks.append(Points(items))
     if reader.rows:
         _table(reader)
-    reader.paragraph, reader.points, reader.rows, reader.numbered = [], [], [], False
+    reader.paragraph, reader.points, reader.rows, reader.numbered = [], [], [], 0
 
 
 def _nested(points: list[tuple[int, list[Inlines]]]) -> tuple[Point, ...]:

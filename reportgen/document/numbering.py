@@ -38,7 +38,7 @@ def number_sections(sections: Iterable[tuple[Inlines, tuple[Block, ...], Mapping
         opening = Heading(1, heading, label(1, number))
         first = setter.done[0] if setter.done else None
         if style.get("标题") == "段首" and isinstance(first, Paragraph):
-            opening = opening._replace(content=_closed(heading), body=first.content)
+            opening = opening._replace(content=closed(heading), body=first.content)
             del setter.done[0]
         blocks += [opening, *setter.done]
     return tuple(blocks)
@@ -67,26 +67,26 @@ def _pointed(blocks: Iterable[Block], counted: bool) -> tuple[Block, ...]:
     opened: Inlines = ()
     for block in blocks:
         if isinstance(block, Heading) and block.level == 2:
-            opened = _closed(block.content)
+            opened = closed(block.content)
             done.append(Points((Point(opened),)) if counted else Paragraph(opened))
             continue
         if isinstance(block, Paragraph) and opened:
             content = (*opened, *block.content)
             done[-1] = Points((Point(content),)) if counted else Paragraph(content)
         elif isinstance(block, Points) and opened and counted:
-            done[-1] = Points((Point(opened, _flat(block.items)),))
+            done[-1] = Points((Point(opened, flat(block.items)),))
         else:
             done.append(block)
         opened = ()
     return tuple(done)
 
 
-def _flat(points: tuple[Point, ...]) -> tuple[Point, ...]:
+def flat(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """Points of one level; what lies below runs on."""
     return tuple(Point((*p.content, *(run for below in p.points for run in below.content))) for p in points)
 
 
-def _closed(content: Inlines) -> Inlines:
+def closed(content: Inlines) -> Inlines:
     """A heading's text as a sentence."""
     return content if is_closed(plain(content)) else (*content, Run("。", NUMBERING))
 
@@ -138,7 +138,7 @@ class _Setter:
         runs_in = self.style["小标题"] in ("段首", "序号段首")
         if not runs_in or not isinstance(last, Heading) or last.level == 1 or last.body is not None:
             return False
-        self.done[-1] = last._replace(content=_closed(last.content), body=content)
+        self.done[-1] = last._replace(content=closed(last.content), body=content)
         return True
 
     def _points(self, points: Points) -> None:

@@ -83,8 +83,10 @@ def _body(year: int, shape: Shape, kind: str | None, needed: Needed) -> Iterator
     if needed.sections:
         yield "# 标着（必填）的部分不能没有：自己写，或填上面的数由模板组成。"
     yield "正文:"
-    parts = shape.of(kind, year)
-    for key, slot in parts.slots.items() if parts else ():
+    current = shape.of(kind, year)
+    if current is None:
+        yield f"  # 模板没有{year}年度的章节：在 章节 里列出各部分，每项写成 {{键: …, 标题: …}}，再在这里写它们的文字"
+    for key, slot in current.slots.items() if current else ():
         themes = f"主题：{'、'.join(slot.themes)}" if slot.themes else ""
         required = "（必填）" if key in needed.sections else ""
         if required or themes:  # above the key: below it, they would become text when | is written behind the key

@@ -12,18 +12,19 @@ from reportgen.facts.quotes import Named
 from reportgen.facts.values import Blank
 from reportgen.records import Field, Kind, join
 from reportgen.source import Place, Source
-from reportgen.yaml_tree import Node, deepest
+from reportgen.yaml_places import deepest
+from reportgen.yaml_tree import Node
 
 NAME = "要素"
 
 
 def read_element(reader: FactReader, node: Node, field: Field, path: str) -> Element | None:
-    """One value of the kind that its field declares; None after a fault or where a list is empty."""
+    """One value of the kind that its field declares; None after a fault and where it is empty."""
     if field.kind is Kind.TEXTS:
-        return reader.word_list(node, path) or None
+        return tuple(words for words in reader.word_list(node, path) if words) or None
     if field.kind is Kind.DATE:
         return reader.day(node, path)
-    return reader.words(node, path)
+    return reader.words(node, path) or None
 
 
 def read_elements(found: Found, fields: tuple[Field, ...]) -> dict[str, Element]:
@@ -38,7 +39,9 @@ def read_elements(found: Found, fields: tuple[Field, ...]) -> dict[str, Element]
     return elements
 
 
-def missing_elements(fields: tuple[Field, ...], found: Found, source: Source, root: Node) -> Iterator[Diagnostic]:
+def missing_elements(
+    fields: tuple[Field, ...], found: Mapping[str, Element], source: Source, root: Node
+) -> Iterator[Diagnostic]:
     """What the pack requires and the facts do not give."""
     for field in fields:
         if field.required and field.key not in found:
@@ -56,5 +59,6 @@ def element_names(fields: tuple[Field, ...], elements: Mapping[str, Element]) ->
         if isinstance(value, (Words, Day)):
             names[path] = Named(str(value), value.leaf)
         else:
-            names[path] = Named(None if field.kind is Kind.TEXTS else Blank(path), 0)
+            missing = Blank(path, faulty=field.required)  # which has been told
+            names[path] = Named(None if field.kind is Kind.TEXTS else missing, 0)
     return names

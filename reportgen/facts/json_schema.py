@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reportgen.facts.indicators import Catalogue, Indicator
@@ -26,25 +26,26 @@ _DATE = r"^[0-9]{4}(-[0-9]{1,2}-[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$"
 Schema = dict[str, Any]
 
 
+Items = tuple[Field, ...]
+
+
 def json_schema(name: str, catalogue: Catalogue, shape: Shape, own: Iterable[str] = ()) -> Schema:
     """Draft 2020-12; every key carries its Chinese meaning.
 
     `own` are sections that the office's 章节 adds; a facts file with 章节 of its own may name any.
     """
-    slots = {**dict.fromkeys(own, _any_slot(shape)), **shape.keys()}
+    slots = shape.slots()
+    forms = _Forms(slot.items for several in slots.values() for slot in several)
+    titled = [key for key in (*own, *slots) if key not in shape.untitled]
+    sections = {**dict.fromkeys(own, forms.any("部分")), **{k: forms.one_of("部分", s) for k, s in slots.items()}}
+    style = _closed({f.key: _field(f) for f in STYLE}, "小标题和要点的排法")
     top = {field.key: _field(field) for field in FACTS}
     top["指标"] = _closed({t.key: _theme(t.name, t.indicators) for t in catalogue.themes.values()}, "全年的数")
     top["要素"] = _closed({field.key: _field(field) for field in shape.elements}, "模板包另外要的事实")
-    style = _closed({f.key: _field(f) for f in STYLE}, "小标题和要点的排法")
-    any_section = _named("部分", _any_slot(shape))
-    top["正文"] = _open({key: _named("部分", slot) for key, slot in slots.items()}, any_section, "各部分的文字")
-    top["体例"] = _open(dict.fromkeys((ALL, *slots), style), style, "各部分的体例")
-    top["章节"]["items"] = {"anyOf": [{"enum": list(slots)}, top["章节"]["items"]]}
-    attachment = _closed({f.key: _field(f) for f in ATTACHMENT}, "附件")
-    attachment["properties"]["内容"] = {"$ref": "#/$defs/附件正文"}
-    if shape.attachments:
-        attachment["properties"]["套用"] = {"enum": list(shape.attachments), "description": "放模板包的附件"}
-    top["公文"]["properties"]["附件"]["items"] = {"anyOf": [{"type": "string"}, attachment]}
+    top["正文"] = _open(sections, forms.any("部分"), "各部分的文字")
+    top["体例"] = _open(dict.fromkeys((ALL, *titled), style), style, "各部分的体例")
+    top["章节"]["items"] = {"anyOf": [{"enum": titled}, top["章节"]["items"]]}
+    top["公文"]["properties"]["附件"]["items"] = {"anyOf": [{"type": "string"}, _attachment(shape)]}
     known = {key: {"propertyNames": {"enum": list(top[key]["properties"])}} for key in ("正文", "体例")}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -53,31 +54,47 @@ def json_schema(name: str, catalogue: Catalogue, shape: Shape, own: Iterable[str
         "if": {"not": {"required": ["章节"]}},
         "then": {"properties": known},
         "$defs": {
-            "要点": _point(shape),
-            **{n: d for slot in (Slot(), _any_slot(shape), *slots.values()) for n, d in _section_defs(shape, slot)},
-            "附件正文": _section(_named("要点", Slot()), titled=False),
+            **forms.definitions(shape),
+            "附件正文": _section(forms.ref("要点", ()), titled=False),
             "数": _figure(),
         },
     }
 
 
-def _any_slot(shape: Shape) -> Slot:
-    """What a section of the unit's own may hold: it may be set like any of the pack's."""
-    fields = {f.key: f._replace(required=False) for slot in shape.keys().values() for f in slot.items}
-    return Slot(items=tuple(fields.values()))
+class _Forms:
+    """The forms that sections have by the 项目 of their points, each defined once under a name of its own."""
+
+    def __init__(self, several: Iterable[Items]) -> None:
+        """The plain form is the first; the last takes any key of any form, for a unit's own sections."""
+        forms = dict.fromkeys(((), *several))
+        self.lenient = tuple(dict.fromkeys(f._replace(required=False) for items in forms for f in items))
+        self.names = {items: str(number or "") for number, items in enumerate(dict.fromkeys((*forms, self.lenient)))}
+
+    def ref(self, kind: str, items: Items) -> Schema:
+        """A reference to 部分 or 要点 of one form."""
+        return {"$ref": f"#/$defs/{kind}{self.names[items]}"}
+
+    def any(self, kind: str) -> Schema:
+        """What a section of the unit's own may hold: it may be set like any of the pack's."""
+        return self.ref(kind, self.lenient)
+
+    def one_of(self, kind: str, slots: Iterable[Slot]) -> Schema:
+        """What a section may hold that has these forms in one year or another."""
+        refs = [self.ref(kind, items) for items in dict.fromkeys(slot.items for slot in slots)]
+        return refs[0] if len(refs) == 1 else {"anyOf": refs}
+
+    def definitions(self, shape: Shape) -> Schema:
+        """部分 and 要点 of every form."""
+        sections = {f"部分{name}": _section(self.ref("要点", items)) for items, name in self.names.items()}
+        return sections | {f"要点{name}": _point(shape, items) for items, name in self.names.items()}
 
 
-def _named(kind: str, slot: Slot) -> Schema:
-    """A reference to the definition of sections or points that carry a slot's 项目."""
-    names = "".join(f"+{f.key}{'!' if f.required else ''}" for f in slot.items)
-    return {"$ref": f"#/$defs/{kind}{names}"}
-
-
-def _section_defs(shape: Shape, slot: Slot) -> Iterator[tuple[str, Schema]]:
-    point, section = (_named(kind, slot)["$ref"].removeprefix("#/$defs/") for kind in ("要点", "部分"))
-    yield section, _section(_named("要点", slot))
-    if slot.items:
-        yield point, _point(shape, slot.items)
+def _attachment(shape: Shape) -> Schema:
+    attachment = _closed({f.key: _field(f) for f in ATTACHMENT}, "附件")
+    attachment["properties"]["内容"] = {"$ref": "#/$defs/附件正文"}
+    if shape.attachments:
+        attachment["properties"]["套用"] = {"enum": list(shape.attachments), "description": "放模板包的附件"}
+    return attachment
 
 
 def _closed(properties: Mapping[str, Schema], description: str) -> Schema:
@@ -131,12 +148,15 @@ def _figure() -> Schema:
     return {"anyOf": [short, _closed({**{f.key: _field(f) for f in FIGURE}, "数": short}, "数及其说明、来源")]}
 
 
-def _point(shape: Shape, items: tuple[Field, ...] = ()) -> Schema:
+def _point(shape: Shape, items: Items) -> Schema:
     """A point; with `items` a first point of a section that declares 项目, text alone only where none is required."""
-    rows = {field.key: _field(field) for field in (*POINT, *items)}
-    rows["要点"] = {"type": "array", "items": _named("要点", Slot())}
+    rows = {field.key: _field(field) for field in POINT}
+    rows["要点"] = {"type": "array", "items": {"$ref": "#/$defs/要点"}}
     if shape.sentences:
         rows["套用"] = {"enum": list(shape.sentences), "description": "放一句模板的标准句"}
+    for field in items:
+        own = _field(field)
+        rows[field.key] = {"anyOf": [rows[field.key], own]} if field.key in rows else own
     required = [field.key for field in items if field.required]
     point = _closed(rows, "一个要点") | ({"required": required} if required else {})
     return point if required else {"anyOf": [{"type": "string"}, point]}

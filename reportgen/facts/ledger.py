@@ -52,7 +52,7 @@ class FactReader(Reader):
         self.cut_off(scalar, path, _CUT_OFF)
         quote = quote_in(scalar.text)
         if quote is not None:
-            hint = "引用只用在 正文 和附件的 内容 里；这里直接写出要印的文字和数"
+            hint = "引用只用在 正文、附件的 内容 和 章节 的标题里；这里直接写出要印的文字和数"
             self.report("RG210", f"这里不能引用，“{quote}”会照原样印出", scalar, path, hint)
         return Words(scalar.text.strip(), self.leaf(scalar, path))
 

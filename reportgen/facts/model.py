@@ -11,7 +11,8 @@ from typing import NamedTuple, TypeAlias
 from reportgen.facts.values import Value
 from reportgen.origin import Fact
 from reportgen.source import Place, Source
-from reportgen.yaml_tree import Node, deepest
+from reportgen.yaml_places import deepest
+from reportgen.yaml_tree import Node
 
 
 class Leaf(NamedTuple):
@@ -155,7 +156,7 @@ class Official(NamedTuple):
     sealed: bool = True
 
 
-class Part(NamedTuple):
+class SectionChoice(NamedTuple):
     """One section as 章节 orders it; `like` is the pack's that an own one follows, `into` the one it folds into."""
 
     key: str
@@ -200,7 +201,7 @@ class Facts:
     root: Node | None = None
     remarks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     elements: Mapping[str, Element] = field(default_factory=dict)
-    makeup: tuple[Part, ...] | None = None
+    makeup: tuple[SectionChoice, ...] | None = None
 
     @cached_property
     def origins(self) -> tuple[Fact, ...]:

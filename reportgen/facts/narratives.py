@@ -15,8 +15,9 @@ from reportgen.facts.quotes import Named, fill
 from reportgen.facts.schema import POINT, SECTION, Slot, Writable
 from reportgen.facts.stops import CLOSING, ends_sentence
 from reportgen.records import Field, is_blank, join
+from reportgen.yaml_places import TextPlaces
 from reportgen.yaml_tree import Mapping as Tree
-from reportgen.yaml_tree import Node, Scalar, Sequence, TextPlaces
+from reportgen.yaml_tree import Node, Scalar, Sequence
 
 DEPTH = 3
 _LINE_ENDS = tuple(CLOSING + "：.!?:;")
@@ -109,10 +110,10 @@ class NarrativeReader:
             return None
         theme = self._known(found, "主题", path, themes, "这一部分的模板里没有主题")
         hollow = not matter or (matter == ["要点"] and _is_empty(found["要点"]))
-        if hollow and not items and not any(key in found for key in ("主题", "导语", "结语")):
+        if hollow and not (items and "小标题" in found) and not any(key in found for key in ("主题", "导语", "结语")):
             if found:
-                hint = "补写 内容、套用 或 要点；要用模板的文字，补写 主题"
-                self.reader.report("RG217", "这个要点没有内容", node, path, hint)
+                other = "；只有小标题的，补写小标题" if items else "；要用模板的文字，补写 主题"
+                self.reader.report("RG217", "这个要点没有内容", node, path, f"补写 内容、套用 或 要点{other}")
             return None
         points = self._points(found["要点"], join(path, "要点"), (), depth + 1) if "要点" in found else ()
         return Point(
@@ -130,9 +131,17 @@ class NarrativeReader:
     def _declared(
         self, found: Mapping[str, Node], declared: tuple[Field, ...], path: str
     ) -> tuple[tuple[str, Element], ...]:
-        given = [field for field in declared if field.key in found]
-        values = [(f.key, read_element(self.reader, found[f.key], f, join(path, f.key))) for f in given]
-        return tuple((key, value) for key, value in values if value)
+        values = []
+        for field in declared:
+            if field.key in found:
+                node, before = found[field.key], len(self.reader.faults)
+                value = read_element(self.reader, node, field, join(path, field.key))
+                if value is not None:
+                    values.append((field.key, value))
+                elif field.required and len(self.reader.faults) == before:
+                    hint = f"填写{field.meaning}"
+                    self.reader.report("RG203", f"“{field.key}”是空的", node, join(path, field.key), hint)
+        return tuple(values)
 
     def _required_items(self, item: Scalar, path: str) -> None:
         """A point of text alone has no room for what the pack requires of each point."""

@@ -36,11 +36,11 @@ def office_order(shape: Shape | None, kind: str | None = None, makeup: tuple[str
 
 def _sections(shape: Shape | None, kind: str | None, year: int | None, makeup: tuple[str, ...]) -> tuple[str, ...]:
     """Sections as they are printed: without heading, 章节 or else the pack's, the closing ones, then other years'."""
-    parts = (shape.of(kind, year) or shape.of(kind, None)) if shape else None
-    if shape is None or parts is None:
+    if shape is None:
         return makeup
-    slots = tuple(dict.fromkeys((*parts.slots, *shape.keys(kind))))
-    at = next((i for i, key in enumerate(slots) if key not in parts.untitled), len(slots))
+    current = shape.of(kind, year) or shape.periods(kind)[-1]
+    slots = tuple(dict.fromkeys((*current.slots, *shape.keys(kind))))
+    at = next((i for i, key in enumerate(slots) if key not in current.untitled), len(slots))
     return tuple(dict.fromkeys((*slots[:at], *makeup, *slots[at:])))
 
 

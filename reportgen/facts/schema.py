@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -83,6 +84,8 @@ STYLE = (
     Field("细目", Kind.CHOICE, "第三层要点：连排或分段", choices=("连排", "分段")),
     Field("编号", Kind.CHOICE, "第一层要点的序号：各部分重起，或接着上一部分连续", choices=("分部", "连续")),
 )
+KEY = re.compile(r"[^\W\d_]\w{0,19}")
+"""What may be the key of a section, of 要素 or of 项目."""
 ALL = "全部"
 """The key of 体例 that holds for every section."""
 
@@ -131,7 +134,7 @@ class Slot(NamedTuple):
     items: tuple[Field, ...] = ()
 
 
-class Parts(NamedTuple):
+class SectionSet(NamedTuple):
     """The sections of a report in the years from `since` to `until` (None: without end); `untitled` have no heading."""
 
     slots: Mapping[str, Slot]
@@ -154,24 +157,41 @@ class Writable(NamedTuple):
 
 @dataclass(frozen=True)
 class Shape:
-    """What a pack lets a facts file write: its parts for each 类别 ("" for all others), period by period.
+    """What a pack lets a facts file write: its sections for each 类别 ("" for all others), period by period.
 
     `sentences` and `attachments` may be placed by 套用; `elements` are the keys of 要素; a unit's own sections are set
     like `own` where they do not say.
     """
 
-    parts: Mapping[str, tuple[Parts, ...]]
+    sections: Mapping[str, tuple[SectionSet, ...]]
     sentences: tuple[str, ...] = ()
     elements: tuple[Field, ...] = ()
     attachments: tuple[str, ...] = ()
     own: str = ""
 
-    def of(self, kind: str | None, year: int | None) -> Parts | None:
-        """The parts of one 类别 in one year; None for a year that the pack does not cover."""
-        periods = self.parts.get(kind or "", self.parts[""])
-        return periods[-1] if year is None else next((p for p in periods if p.covers(year)), None)
+    def periods(self, kind: str | None) -> tuple[SectionSet, ...]:
+        """The sections of one 类别, period by period."""
+        return self.sections.get(kind or "", self.sections[""])
+
+    def of(self, kind: str | None, year: int | None) -> SectionSet | None:
+        """The sections of one 类别 in one year; None where that is not known and for a year that is not covered."""
+        return None if year is None else next((p for p in self.periods(kind) if p.covers(year)), None)
+
+    def slots(self, kind: str | None = None) -> Mapping[str, tuple[Slot, ...]]:
+        """Every section that a 类别 (None: any) may write in some year, with what it may hold: once for each form."""
+        chosen = self.sections.values() if kind is None else [self.periods(kind)]
+        found: dict[str, tuple[Slot, ...]] = {}
+        for section in (s for periods in chosen for s in periods):
+            for key, slot in section.slots.items():
+                known = found.setdefault(key, ())
+                found[key] = known if slot in known else (*known, slot)
+        return found
 
     def keys(self, kind: str | None = None) -> Mapping[str, Slot]:
-        """Every section that a 类别 (None: any) may write in some year."""
-        chosen = self.parts.values() if kind is None else [self.parts.get(kind, self.parts[""])]
-        return {key: slot for periods in chosen for parts in periods for key, slot in parts.slots.items()}
+        """Every section of a 类别 (None: of any), in the last form that it has."""
+        return {key: slots[-1] for key, slots in self.slots(kind).items()}
+
+    @property
+    def untitled(self) -> frozenset[str]:
+        """The sections without a heading, of any 类别 and year."""
+        return frozenset(key for periods in self.sections.values() for section in periods for key in section.untitled)

@@ -6,22 +6,36 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, short
+from reportgen.facts.choices import ChoiceReader, unheaded, writable
 from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.elements import element_names, missing_elements, read_elements
 from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.ledger import FactReader, Ledger
-from reportgen.facts.makeup import MakeupReader, unheaded, writable
-from reportgen.facts.model import Facts, Narrative, Official, Part, Words
+from reportgen.facts.model import Facts, Narrative, Official, SectionChoice, Words
 from reportgen.facts.narratives import NarrativeReader
 from reportgen.facts.official import Found, mark_faults, merged, read_official, read_unit, read_waivers
 from reportgen.facts.quotable import Quotable, standing_names
-from reportgen.facts.schema import ALL, COMPARISON, FACTS, OFFICE, OFFICIAL, PURPOSES, STYLE, UNIT, Parts, Shape, Slot
+from reportgen.facts.schema import (
+    ALL,
+    COMPARISON,
+    FACTS,
+    OFFICE,
+    OFFICIAL,
+    PURPOSES,
+    STYLE,
+    UNIT,
+    SectionSet,
+    Shape,
+    Slot,
+    Writable,
+)
 from reportgen.facts.values import Value
 from reportgen.records import Field, Reader, is_blank, join, year_of
 from reportgen.source import Place, Source
+from reportgen.yaml_places import deepest
 from reportgen.yaml_tree import Mapping as Tree
-from reportgen.yaml_tree import Node, Scalar, deepest
+from reportgen.yaml_tree import Node, Scalar, Sequence
 
 
 class Sheet(NamedTuple):
@@ -104,19 +118,21 @@ class _Gate:
         previous, self.old = _previous(self.sheets, catalogue, self.ledger)
         stated = self.group(ELEMENTS, shape.elements)
         elements = read_elements(stated, shape.elements)
-        main.faults += missing_elements(shape.elements, stated, main.source, root)
+        if isinstance(top.get(ELEMENTS), Tree) or ELEMENTS not in top:
+            main.faults += missing_elements(shape.elements, elements, main.source, root)
         own = {**standing_names(unit, year, year_leaf), **element_names(shape.elements, elements)}
         names = Quotable(figures, previous, own)
         official = self.official(names, shape)
-        parts = shape.of(unit.kind, year)
-        told = len(self.faults())
-        makeup = self.makeup(names, parts, shape)
-        known = writable(parts, makeup, shape, faulty=len(self.faults()) > told)
-        if parts is None and (makeup is None or not all(part.own for part in makeup)):
-            main.report("RG226", f"模板没有{year}年度的章节", top["年度"], "年度", _covered(shape.parts[""]))
+        sections = shape.of(unit.kind, year)
+        told, untitled = len(self.faults()), sections.untitled if sections else ()
+        slots = sections.slots if sections else shape.keys(unit.kind)
+        makeup = self.makeup(names, sections, slots, shape)
+        known = writable(makeup, slots, untitled, faulty=len(self.faults()) > told or year is None)
+        if sections is None and year is not None and makeup is None:
+            main.report("RG226", f"模板没有{year}年度的章节", top["年度"], "年度", _covered(shape.periods(unit.kind)))
         narratives = NarrativeReader(main, names, shape.sentences).read(top.get("正文"), known)
         self.headed(makeup, narratives)
-        styles = _styles(self.layers, [key for key in known.slots if key not in known.untitled], known.untitled)
+        styles = _styles(self.layers, known, shape)
         waivers = read_waivers(main, top.get("豁免"))
         pack = self.pack()
         if pack is None or year is None:
@@ -144,15 +160,17 @@ class _Gate:
         self.main.faults.extend(mark_faults(found, self.ledger.leaves))
         return found
 
-    def makeup(self, names: Quotable, parts: Parts | None, shape: Shape) -> tuple[Part, ...] | None:
+    def makeup(
+        self, names: Quotable, sections: SectionSet | None, slots: Mapping[str, Slot], shape: Shape
+    ) -> tuple[SectionChoice, ...] | None:
         """章节 of the facts file, else of the office; None where neither has one."""
         for reader, found in self.layers:
             if "章节" in found:
                 texts = NarrativeReader(reader, names, shape.sentences)
-                return MakeupReader(reader, texts, parts, shape).read(found["章节"])
+                return ChoiceReader(reader, texts, sections, slots, shape.own).read(found["章节"])
         return None
 
-    def headed(self, makeup: tuple[Part, ...] | None, narratives: dict[str, Narrative]) -> None:
+    def headed(self, makeup: tuple[SectionChoice, ...] | None, narratives: dict[str, Narrative]) -> None:
         """Every section needs a heading."""
         for part in unheaded(makeup, narratives):
             hint = f"写成 {{键: {part.key}, 标题: …}}，或在 正文.{part.key} 下写 标题"
@@ -166,7 +184,7 @@ class _Gate:
         return Words(named[0], reader.leaf(named[2], "模板"))
 
 
-def _covered(periods: tuple[Parts, ...]) -> str:
+def _covered(periods: tuple[SectionSet, ...]) -> str:
     """Which years the pack has sections for, and what to do for another."""
     spans = "、".join(f"{p.since or ''}—{p.until or ''}" for p in periods)
     return f"它有 {spans} 年度的；换一个模板包，或在 章节 里自己写各部分：- {{键: …, 标题: …}}"
@@ -239,25 +257,38 @@ def said(sheet: Sheet, *keys: str) -> Scalar | None:
 
 
 def _styles(
-    layers: list[tuple[FactReader, dict[str, Node]]], sections: list[str], untitled: tuple[str, ...]
+    layers: list[tuple[FactReader, dict[str, Node]]], known: Writable, shape: Shape
 ) -> dict[str, dict[str, str]]:
-    """体例, section by section and key by key; the facts file wins over the office. 全部 holds for all sections."""
+    """体例, section by section and key by key; the facts file wins over the office. 全部 holds for all sections.
+
+    What the office says of a section that this year's report has not is for other years.
+    """
     styles: dict[str, dict[str, str]] = {}
-    for reader, found in layers:
+    sections = [key for key in known.slots if key not in known.untitled]
+    for number, (reader, found) in enumerate(layers):
+        own = (*sections, ALL, *known.left_out, *(_standing(shape, found) if number else ()))
         mapping = reader.mapping(found["体例"], "体例") if "体例" in found else None
         for entry in mapping.entries if mapping else ():
-            path = join("体例", entry.key.text)
-            if entry.key.text in untitled:
-                reader.report("RG201", f"“{entry.key.text}”没有体例：这一部分不编号", entry.key, path, "删去这一项")
+            key, path = entry.key.text, join("体例", entry.key.text)
+            if key in known.untitled:
+                reader.report("RG201", f"“{key}”没有体例：这一部分不编号", entry.key, path, "删去这一项")
                 continue
-            if entry.key.text not in (*sections, ALL):
-                hints = reader.near(entry.key.text, sections, "体例") or (f"可写：{ALL}、{'、'.join(sections)}",)
-                reader.report("RG201", f"没有“{short(entry.key.text)}”这一部分", entry.key, path, *hints)
+            if key not in own:
+                hints = reader.near(key, sections, "体例") or (f"可写：{'、'.join((ALL, *sections)[:12])}",)
+                reader.report("RG201", f"没有“{short(key)}”这一部分", entry.key, path, *hints)
                 continue
             chosen = reader.fields(entry.value, STYLE, path)
             for field in STYLE:
                 if field.key in chosen:
                     scalar = reader.choice(chosen[field.key], field.choices, join(path, field.key))
                     if scalar is not None:
-                        styles.setdefault(entry.key.text, {}).setdefault(field.key, scalar.text)
+                        styles.setdefault(key, {}).setdefault(field.key, scalar.text)
     return styles
+
+
+def _standing(shape: Shape, office: Mapping[str, Node]) -> tuple[str, ...]:
+    """The sections of any year, and those that the office's 章节 adds."""
+    listed = office.get("章节")
+    items = listed.items if isinstance(listed, Sequence) else ()
+    keys = (item.get("键") for item in items if isinstance(item, Tree))
+    return (*shape.keys(), *(key.text for key in keys if isinstance(key, Scalar)))

@@ -91,6 +91,8 @@ def _duty(reader: Reader, item: Node, path: str, bases: tuple[str, ...]) -> Duty
         chosen("核验", STANDINGS),
         reader.place(item, path),
     )
+    if duty.since and duty.until and duty.since > duty.until:
+        reader.report("RG303", f"自 {duty.since} 年在 至 {duty.until} 年之后", item, path, "核对年度")
     complete = all(f.key in found for f in DUTY if f.required)
     return duty if complete and len(reader.faults) == before else None
 
@@ -103,9 +105,9 @@ def _deadline(reader: Reader, node: Node, path: str) -> tuple[int, int] | None:
         try:
             datetime.date(_LEAP_YEAR, month, day)
         except ValueError:
-            match = None
-        else:
-            return month, day
+            reader.report("RG205", f"没有“{scalar.text if scalar else ''}”这一天", node, path, "核对月份和日子")
+            return None
+        return month, day
     if scalar is not None and match is None:
         reader.report("RG205", f"“{scalar.text}”不是月和日", scalar, path, "写成 3-1（三月一日）")
     return None

@@ -12,7 +12,7 @@ from reportgen import cache
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.facts.catalogue_data import dump_catalogue, load_catalogue
 from reportgen.facts.indicators import Catalogue, read_catalogue
-from reportgen.facts.schema import Parts, Shape, Slot
+from reportgen.facts.schema import SectionSet, Shape, Slot
 from reportgen.packs.files import FOLDERS
 from reportgen.packs.layout import Layout, read_layout
 from reportgen.packs.manifest import Manifest, Period, Variant
@@ -66,7 +66,7 @@ class Pack:
         """What a facts file on this pack may write."""
         manifest = self.manifest
         variants = {"": manifest.main, **manifest.variants}
-        parts = {kind: tuple(_parts(v, period) for period in v.periods) for kind, v in variants.items()}
+        sections = {kind: tuple(_sections(v, period) for period in v.periods) for kind, v in variants.items()}
         names: dict[str, None] = {}
         attachments: dict[str, None] = {}
         for (_, name), source in sorted(self.templates.items(), key=lambda item: item[0]):
@@ -74,14 +74,14 @@ class Pack:
                 names.update(dict.fromkeys(_BLOCK.findall(source.text)))
             elif name.startswith(ATTACHMENTS):
                 attachments[name.removeprefix(ATTACHMENTS).removesuffix(SUFFIX)] = None
-        return Shape(parts, tuple(names), manifest.elements, tuple(attachments), manifest.own)
+        return Shape(sections, tuple(names), manifest.elements, tuple(attachments), manifest.own)
 
 
-def _parts(variant: Variant, period: Period) -> Parts:
+def _sections(variant: Variant, period: Period) -> SectionSet:
     """What may be written in the reports of one 类别 and period, in the order of printing."""
     intro, close = (dict.fromkeys(keys, Slot()) for keys in (variant.intro, variant.close))
     own = {spec.key: Slot(spec.themes, spec.items) for spec in period.sections}
-    return Parts({**intro, **own, **close}, variant.untitled, period.since, period.until)
+    return SectionSet({**intro, **own, **close}, variant.untitled, period.since, period.until)
 
 
 def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) -> Outcome[Pack]:

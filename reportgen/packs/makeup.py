@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from reportgen.facts.model import Facts, Part
+from reportgen.facts.model import Facts, SectionChoice
 from reportgen.packs.manifest import Manifest, SectionSpec
 
 
@@ -14,34 +15,36 @@ class Placed(NamedTuple):
 
     spec: SectionSpec
     template: str
-    part: Part | None = None
+    choice: SectionChoice | None = None
 
     @property
     def into(self) -> str:
         """The key of the section that this one is a part of, "" where it stands by itself."""
-        return self.part.into if self.part else ""
+        return self.choice.into if self.choice else ""
 
 
 def make_up(manifest: Manifest, facts: Facts) -> tuple[Placed, ...]:
     """The sections of a report in order."""
-    specs = {spec.key: spec for spec in manifest.variant(facts.unit.kind).sections(facts.year)}
+    variant = manifest.variant(facts.unit.kind)
+    specs = {spec.key: spec for spec in variant.sections(facts.year)}
     if facts.makeup is None:
         return tuple(Placed(spec, spec.key) for spec in specs.values())
-    return tuple(_placed(part, specs) for part in facts.makeup)
+    likes = specs or {spec.key: spec for spec in variant.every}  # a year without sections: as in the last that has any
+    return tuple(_placed(choice, specs, likes) for choice in facts.makeup)
 
 
-def _placed(part: Part, specs: dict[str, SectionSpec]) -> Placed:
-    if not part.own:
-        return Placed(specs[part.key], part.key, part)
-    base = specs.get(part.like, SectionSpec(part.like))
-    spec = replace(base, key=part.key, heading=None, required=True, since=None, place=None)
-    return Placed(spec, part.like or part.key, part)
+def _placed(choice: SectionChoice, specs: Mapping[str, SectionSpec], likes: Mapping[str, SectionSpec]) -> Placed:
+    if not choice.own:
+        return Placed(specs[choice.key], choice.key, choice)
+    base = likes.get(choice.like, SectionSpec(choice.like))
+    spec = replace(base, key=choice.key, heading=None, required=True, since=None, place=None)
+    return Placed(spec, choice.like, choice)
 
 
 def left_out(manifest: Manifest, facts: Facts) -> tuple[SectionSpec, ...]:
     """Required sections that 章节 does not list and that no section of the unit's own is set like."""
     if facts.makeup is None:
         return ()
-    there = {part.key for part in facts.makeup} | {part.like for part in facts.makeup}
+    there = {choice.key for choice in facts.makeup} | {choice.like for choice in facts.makeup}
     specs = manifest.variant(facts.unit.kind).sections(facts.year)
     return tuple(spec for spec in specs if spec.required_in(facts.year) and spec.key not in there)

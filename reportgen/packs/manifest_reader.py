@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.facts.schema import KINDS, POINT, STYLE
+from reportgen.facts.schema import ALL, KEY, KINDS, POINT, STYLE
 from reportgen.packs.duties import STANDINGS, read_duties
 from reportgen.packs.manifest import (
     BASIS,
@@ -30,7 +29,7 @@ from reportgen.records import Field, Reader, join
 from reportgen.source import Source
 from reportgen.yaml_tree import Node, Scalar, parse
 
-_KEY = re.compile(r"[^\W\d_]\w{0,19}")
+_KEY_FORM = "汉字或字母开头，不含标点和空格"
 _TAKEN = {field.key for field in POINT} | {"序号", "部分"}
 
 
@@ -115,7 +114,14 @@ class _ManifestReader(Reader):
         title = self._pack_text(found.get("标题"), join(path, "标题")) or base.title
         intro = self._keys(found["导语"], join(path, "导语")) if "导语" in found else base.intro
         close = self._keys(found["结语"], join(path, "结语")) if "结语" in found else base.close
-        return Variant(self._periods(found, path, base), title, intro, close)
+        variant = Variant(self._periods(found, path, base), title, intro, close)
+        for key in variant.untitled:
+            if variant.untitled.count(key) > 1 or key in {spec.key for spec in variant.every}:
+                node = next((found[k] for k in ("导语", "结语", "章节", "分期") if k in found), None)
+                if node is not None:
+                    self.report("RG303", f"“{key}”在 导语、结语、章节 里写了不止一次", node, path, "只留一处")
+                    break
+        return variant
 
     def _periods(self, found: Mapping[str, Node], path: str, base: Variant) -> tuple[Period, ...]:
         """章节 for all years or 分期 for some; the lower pack's where neither is written."""
@@ -173,6 +179,9 @@ class _ManifestReader(Reader):
         key = self._text(found, "键", path)
         if key is None:
             return None
+        if not KEY.fullmatch(key) or key == ALL:
+            self.report("RG303", f"“{key}”不能作部分的键", found["键"], join(path, "键"), _KEY_FORM)
+            return None
         spec = known.get(key, SectionSpec(key))
         heading = self._pack_text(found.get("标题"), join(path, "标题")) or spec.heading
         if heading is None:
@@ -183,10 +192,7 @@ class _ManifestReader(Reader):
         themes = (
             tuple(s.text for s, _ in self.texts(found["主题"], join(path, "主题"))) if "主题" in found else spec.themes
         )
-        items = self._declared(found["项目"], join(path, "项目")) if "项目" in found else spec.items
-        for field in items:
-            if field.key in _TAKEN:
-                self.report("RG303", f"项目的键“{field.key}”是要点本来就有的", item, join(path, "项目"), "换一个词")
+        items = self._declared(found["项目"], join(path, "项目"), _TAKEN) if "项目" in found else spec.items
         return SectionSpec(key, heading, bool(required), since, style, themes, place, items)
 
     def _style(self, node: Node, path: str) -> dict[str, str]:
@@ -204,17 +210,23 @@ class _ManifestReader(Reader):
             bases.append(Basis(*texts))
         return tuple(bases)
 
-    def _declared(self, node: Node, path: str) -> tuple[Field, ...]:
-        """Keys that a pack asks for by itself."""
+    def _declared(self, node: Node, path: str, taken: Iterable[str] = ()) -> tuple[Field, ...]:
+        """Keys that a pack asks for by itself; `taken` mean something already."""
         fields: dict[str, Field] = {}
         for item, where in self.items(node, path):
             found = self.fields(item, DECLARED, where)
-            key = self._text(found, "键", where) or ""
-            if found.get("键") is not None and not _KEY.fullmatch(key):
-                self.report("RG303", f"“{key}”不能作键：汉字或字母开头，不含标点和空格", found["键"], join(where, "键"))
+            key = self._text(found, "键", where)
+            if key is None:
+                continue
+            if not KEY.fullmatch(key):
+                self.report("RG303", f"“{key}”不能作键", found["键"], join(where, "键"), _KEY_FORM)
+            elif key in taken:
+                self.report("RG303", f"“{key}”已有别的意思，不能作键", found["键"], join(where, "键"), "换一个词")
             kind = self.choice(found["种类"], tuple(DECLARED_KINDS), join(where, "种类")) if "种类" in found else None
             required = self.yes_no(found["必填"], join(where, "必填")) if "必填" in found else False
             meaning, example = (self._text(found, k, where) or "" for k in ("说明", "示例"))
+            if "\n" in meaning + example:
+                self.report("RG303", "说明和示例写在一行里", item, where, "去掉换行")
             form = DECLARED_KINDS.get(kind.text if kind else "文字", DECLARED_KINDS["文字"])
             if key in fields:
                 self.report("RG303", f"“{key}”写了两次", item, where, "删去一处")

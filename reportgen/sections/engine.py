@@ -188,6 +188,7 @@ class Engine:
                 context.blocks.setdefault(inherited, []).append(function)
         try:
             if block is None:
+                context.blocks[ITEM_BLOCK] = [lambda _: iter(())]  # it is about one point
                 return "".join(template.root_render_func(context))
             return "".join(context.blocks[block][0](context))
         except (TemplateError, FigureError, NotFilled, TypeError, ArithmeticError, ValueError, RecursionError) as error:

@@ -26,7 +26,7 @@ from reportgen.packs.load import SENTENCES, SUFFIX
 from reportgen.reading import forbidden_in
 from reportgen.sections import marks
 from reportgen.sections.filters import FILTERS, TESTS
-from reportgen.sections.values import Namespace, printed
+from reportgen.sections.values import Listed, Namespace, printed
 from reportgen.source import Source
 
 # A line of nothing but tags and comments. Jinja's trim_blocks would also join lines that end in a clause.
@@ -163,7 +163,8 @@ class SectionEnvironment(SandboxedEnvironment):
             raise FigureError("数不能用 % 运算")
         if "%" in _PLACES.sub("", left):  # anything else would print marks or cut them off
             raise FigureError("% 前面的文字里只能用 %s；要印 % 本身，写 %%")
-        return left % (tuple(map(_printed, right)) if isinstance(right, tuple) else _printed(right))
+        several = isinstance(right, tuple) and not isinstance(right, Listed)
+        return left % (tuple(map(_printed, right)) if several else _printed(right))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.facts.model import Narrative, Passage, Point
 from reportgen.facts.stops import is_closed
-from reportgen.sections.marks import leaf_mark, template_mark
+from reportgen.sections.marks import is_empty, leaf_mark, template_mark
 
 DEFAULT_STYLE: Mapping[str, str] = {"标题": "独行", "小标题": "段首", "要点": "连排", "细目": "连排", "编号": "分部"}
 
-NUMBERED = "1. "
-"""What the markup reads, out of the program's hand alone, as a paragraph with a number."""
-_HEADS = re.compile("^[\U000f0000-\U0010ffff]*## ", re.MULTILINE)
+FIRST, SECOND = "1. ", "1.1. "
+NUMBERED: Mapping[str, int] = {SECOND: 3, FIRST: 2}
+"""What the markup reads, out of the program's hand alone, as a paragraph with a number of a heading's level."""
+# A template's own `## `, and what this module writes: neither can come out of the facts.
+_HEADS = re.compile(f"^(?:[\U000f0000-\U000fffff]*## |{template_mark(0)}{re.escape(FIRST)})", re.MULTILINE)
 _HEADING_LINE = re.compile("^[\U000f0000-\U0010ffff\n]*##[^\n]*\n")
 
 
@@ -40,15 +42,45 @@ class NarrativeWriter:
 
     def write(self, narrative: Narrative) -> str:
         """Blocks parted by blank lines."""
+        return self._written(narrative, self._point, self.headed, not self.headed and self.style["标题"] == "段首")
+
+    def write_folded(self, narrative: Narrative) -> str:
+        """A section that becomes a level-2 part: its first points are second ones, their 项目 run on."""
+        return self._written(narrative, self._folded_point, self.style["要点"] == "序号", True)
+
+    def _written(
+        self, narrative: Narrative, write: Callable[[Point], list[str]], headed: bool, runs_on: bool
+    ) -> str:
+        """`headed`: first points have numbers of their own; `runs_on`: what their 项目 print joins them."""
         blocks = [*self._paragraphs(narrative.lead)]
         for point in narrative.points:
-            own = self._point(point)
+            own = write(point)
+            if not own:
+                continue
+            heads = sum(len(_HEADS.findall(block)) for block in own)
+            self.numbers += heads if headed else max(heads, 1)
+            text = self.item(point, self.numbers) if self.item else ""
+            if text and runs_on:
+                own[-1] += f"{self.own}\n{text}{self.own}"
+            elif text:
+                own.append(text + self.own)
+            elif len(own) == 1 and own[0].startswith(f"{self.own}## "):  # a heading alone would be nothing
+                own = [own[0].replace("## ", FIRST, 1)] if point.items else own
             blocks += own
-            self.numbers += sum(len(_HEADS.findall(block)) for block in own) if self.headed else 1
-            if self.item is not None and (text := self.item(point, self.numbers)):
-                blocks.append(text + self.own)
         blocks += self._paragraphs(narrative.close)
         return self._join(blocks)
+
+    def _folded_point(self, point: Point) -> list[str]:
+        if self._is_theme_alone(point):
+            return self._themed(point)
+        if self.style["要点"] != "序号":
+            return self._listed(point)
+        matter = self._matter(point)
+        if point.heading:
+            matter.insert(0, self.own + "## " + self._titled(point.heading, end=False))
+        elif matter:
+            matter[0] = self.own + FIRST + matter[0]
+        return [*matter, *self._fine(point)]
 
     def _join(self, blocks: list[str]) -> str:
         """Points follow each other at once; all else is parted by a blank line."""
@@ -82,23 +114,30 @@ class NarrativeWriter:
         return [*self._paragraphs(point.lead), *self._paragraphs(point.text)]
 
     def _point(self, point: Point) -> list[str]:
-        if point.theme is not None and not (point.text or point.sentence or point.points or point.lead or point.close):
+        if self._is_theme_alone(point):
             return self._themed(point)
         matter = self._matter(point)
         if self.headed:
             if point.heading:
                 matter.insert(0, self.own + "## " + self._titled(point.heading, end=False))
             elif matter and (self.item is not None or self.style["小标题"] in ("序号独行", "序号段首")):
-                matter[0] = self.own + "## " + matter[0]
+                matter[0] = self.own + FIRST + matter[0]
             return [*matter, *self._below(point)]
         first = self._titled(point.heading, end=True) + (matter[0] if matter else "")
         lead = self.own + "- " if self.style["小标题"] == "一是" else ""
         nested = [block for p in point.points for block in self._listed(p, bool(lead))]
         return [lead + first, *matter[1:], *nested, *self._paragraphs(point.close)]
 
+    @staticmethod
+    def _is_theme_alone(point: Point) -> bool:
+        own = point.text or point.sentence or point.points or point.lead or point.close
+        return point.theme is not None and not own
+
     def _themed(self, point: Point) -> list[str]:
-        """The pack's own text for a theme, under the unit's heading where it gives one."""
+        """The pack's own text for a theme, under the unit's heading where it gives one; nothing without figures."""
         text = self.theme(point)
+        if is_empty(text):
+            return []
         if point.heading is not None:
             head = self.own + "## " + self._titled(point.heading, end=False) + "\n\n"
             text = head + _HEADING_LINE.sub("", text, count=1)
@@ -126,7 +165,7 @@ class NarrativeWriter:
         if point.heading:
             return [self.own + "### " + self._titled(point.heading, end=False), *matter, *self._fine(point)]
         if matter:
-            return [self.own + NUMBERED + matter[0], *matter[1:], *self._fine(point)]
+            return [self.own + SECOND + matter[0], *matter[1:], *self._fine(point)]
         below = [block for p in point.points for block in self._numbered(p)]
         return [*below, *self._paragraphs(point.close)]
 

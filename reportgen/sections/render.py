@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportgen.diagnostics import Diagnostic, Outcome, Related
+from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.elements import element_names
-from reportgen.facts.model import Attachment, Facts, Narrative, Part, Point
+from reportgen.facts.model import Attachment, Facts, Narrative, Point, SectionChoice
 from reportgen.facts.quotable import standing_names
 from reportgen.facts.quotes import fill
 from reportgen.facts.schema import ALL
@@ -17,11 +19,11 @@ from reportgen.origin import Fact, Literal, Marked, Origin, Program, marked
 from reportgen.packs.makeup import Placed, left_out, make_up
 from reportgen.packs.manifest import PackText, SectionSpec, Variant
 from reportgen.sections.engine import ITEM_BLOCK, Engine, TemplateFault
-from reportgen.sections.filters import INCOMPARABLE
+from reportgen.sections.gaps import gap_fault, left_out_fault
 from reportgen.sections.marks import Gap, decode, is_empty
-from reportgen.sections.narrative import DEFAULT_STYLE, NarrativeWriter
-from reportgen.sections.values import ITEM, Gapped, Namespace, Told, declared, variables
-from reportgen.source import Place, line_place
+from reportgen.sections.narrative import DEFAULT_STYLE, FIRST, NarrativeWriter
+from reportgen.sections.values import ITEM, Gapped, Listed, Namespace, Shown, Told, declared, variables
+from reportgen.source import line_place
 
 _LITERAL = -1
 """The leaf of a pack text's own characters."""
@@ -41,17 +43,23 @@ class RenderedSection:
     into: str = ""
 
 
-class Rendered(NamedTuple):
-    """A report's text. `intro` and `close` have no headings, `title` is what follows the issuers.
-
-    `attachments` are as in the facts, None without a body.
-    """
+class Around(NamedTuple):
+    """What stands around the sections: texts without headings before and after, the attachments as in the facts."""
 
     intro: tuple[Marked, ...]
+    close: tuple[Marked, ...]
+    attachments: tuple[Marked | None, ...]
+
+
+class Rendered(NamedTuple):
+    """A report's text. `title` is what follows the issuers.
+
+    `around` makes the rest, once it is known which headings are printed.
+    """
+
     sections: tuple[RenderedSection, ...]
     title: Marked
-    attachments: tuple[Marked | None, ...]
-    close: tuple[Marked, ...] = ()
+    around: Callable[[tuple[Marked, ...]], Outcome[Around]]
 
 
 def required_faults(engine: Engine, facts: Facts) -> tuple[Diagnostic, ...]:
@@ -68,7 +76,8 @@ def required_faults(engine: Engine, facts: Facts) -> tuple[Diagnostic, ...]:
             for path, place in engine.required(name, themes):
                 value = facts.figure(path)
                 if isinstance(value, Blank):
-                    faults.append(_gap_fault(facts, engine, Gap(path, value.applicable, Literal("", 0)), place))
+                    gap = Gap(path, value.applicable, Literal("", 0))
+                    faults.append(gap_fault(facts, engine.pack.catalogue, gap, place))
         except TemplateFault as fault:
             faults.append(fault.diagnostic)
     return tuple(faults)
@@ -100,15 +109,18 @@ class _Renderer:
 
     def render(self) -> Outcome[Rendered]:
         placed = make_up(self.engine.pack.manifest, self.facts)
-        self.faults += (_left_out(self.facts, spec) for spec in left_out(self.engine.pack.manifest, self.facts))
-        sections = tuple(self._sections(placed))
-        headings = [s.heading.text for s in sections if not s.into and (s.body.text.strip() or s.spec.required)]
-        self.variables |= {"各部分": tuple(headings), "部分数": len(headings), "事项": tuple(self.items)}
+        self.faults += (left_out_fault(self.facts, spec) for spec in left_out(self.engine.pack.manifest, self.facts))
+        value = Rendered(tuple(self._sections(placed)), self._pack_text(self.variant.title), self._around)
+        return Outcome(value, tuple(self.faults))
+
+    def _around(self, headings: tuple[Marked, ...]) -> Outcome[Around]:
+        before = len(self.faults)
+        shown = tuple(Shown(heading) for heading in headings)
+        self.variables |= {"各部分": Listed(shown), "部分数": len(shown), "事项": tuple(self.items)}
         intro = tuple(self._untitled(key) for key in self.variant.intro)
         close = tuple(self._untitled(key) for key in self.variant.close)
         attachments = tuple(self._attachment(a) for a in self.facts.official.attachments)
-        value = Rendered(intro, sections, self._pack_text(self.variant.title), attachments, close)
-        return Outcome(value, tuple(self.faults))
+        return Outcome(Around(intro, close, attachments), tuple(self.faults[before:]))
 
     def _untitled(self, key: str) -> Marked:
         narrative = self.facts.narratives.get(key)
@@ -121,19 +133,25 @@ class _Renderer:
         return self._narrative(attachment.body, DEFAULT_STYLE) if attachment.body else None
 
     def _sections(self, placed: tuple[Placed, ...]) -> Iterator[RenderedSection]:
+        """In the order of printing: what folds into a section comes right before or after it, as it was listed."""
         styles = {p.spec.key: self._style(p.spec) for p in placed}
-        for place in placed:
-            spec = place.spec
-            narrative = self.facts.narratives.get(spec.key)
-            style = styles[spec.key]
-            if place.into:  # one level down: its first points are second ones there
-                style = {**style, "小标题": "一是", "细目": styles[place.into]["细目"]}
-            heading = self._heading(narrative, place.part) or self._pack_text(spec.heading)
-            context = _Context(place, heading.text, self.running if style["编号"] == "连续" else 0)
-            body = self._default(place) if narrative is None else self._narrative(narrative, style, context)
-            if style["编号"] == "连续":
-                self.running += count_numbers(body, style)
-            yield RenderedSection(spec, heading, body, style, place.into)
+        for index, place in enumerate(placed):
+            if not place.into:
+                before = [p for p in placed[:index] if p.into == place.spec.key]
+                after = [p for p in placed[index:] if p.into == place.spec.key]
+                for each in (*before, place, *after):
+                    yield self._section(each, styles[place.spec.key])
+
+    def _section(self, place: Placed, style: Mapping[str, str]) -> RenderedSection:
+        """One section in the setting of where it stands."""
+        narrative = self.facts.narratives.get(place.spec.key)
+        heading = self._heading(narrative, place.choice) or self._pack_text(place.spec.heading)
+        runs_on = style["编号"] == "连续" and not place.into
+        context = _Context(place, heading, self.running if runs_on else 0)
+        body = self._default(place) if narrative is None else self._narrative(narrative, style, context)
+        if runs_on:
+            self.running += count_numbers(body, style)
+        return RenderedSection(place.spec, heading, body, style, place.into)
 
     def _style(self, spec: SectionSpec) -> Mapping[str, str]:
         chosen = self.facts.styles
@@ -175,16 +193,16 @@ class _Renderer:
 
         has_items = context is not None and context.place.spec.items
         writer = NarrativeWriter(style, theme, sentence, item if has_items else None)
-        return self._decoded(lambda: writer.write(narrative))
+        write = writer.write_folded if context is not None and context.place.into else writer.write
+        return self._decoded(lambda: write(narrative))
 
     def _item(self, point: Point, context: _Context, number: int) -> str:
-        """What a point's 项目 print; the point joins 事项."""
-        keys = tuple(field.key for field in context.place.spec.items)
-        own = declared(ITEM, keys, dict(point.items), point.place.path)
+        """What a point's 项目 print; the point joins 事项. Keys that its section does not declare are blank."""
+        path = point.place.path
         told = {"小标题": point.heading or point.theme, "内容": point.text}
-        texts = {k: Gapped(f"{point.place.path}.{k}") if v is None else Told.of(v) for k, v in told.items()}
-        fields = {"序号": context.before + number, "部分": context.heading, **texts, **own.fields}
-        item = Namespace(ITEM, fields)
+        texts = {k: Gapped(f"{path}.{k}") if v is None else Told.of(v) for k, v in told.items()}
+        own = declared(ITEM, self.engine.pack.manifest.items, dict(point.items), path)
+        item = own.extended({"序号": context.before + number, "部分": Shown(context.heading), **texts})
         self.items.append(item)
         name = self.engine.section_name(context.place.template)
         if name is None or not self.engine.has_block(name, ITEM_BLOCK):
@@ -198,17 +216,20 @@ class _Renderer:
         except TemplateFault as fault:
             self.faults.append(fault.diagnostic)
             return marked(())
+        required = {f"{ELEMENTS}.{f.key}" for f in self.engine.pack.manifest.elements if f.required}
         for gap in gaps:
+            if gap.path in required:
+                continue  # which validation has told
             origin = gap.origin
             place = None
             if not isinstance(origin, (Program, Fact)) and origin.file:
                 place = line_place(self.engine.source(origin.file), origin.line)
-            self.faults.append(_gap_fault(self.facts, self.engine, gap, place))
+            self.faults.append(gap_fault(self.facts, self.engine.pack.catalogue, gap, place))
         return text
 
-    def _heading(self, narrative: Narrative | None, part: Part | None) -> Marked | None:
+    def _heading(self, narrative: Narrative | None, choice: SectionChoice | None) -> Marked | None:
         """The facts' own heading: under 正文, else in 章节."""
-        for passage in (narrative.heading if narrative else None, part.heading if part else None):
+        for passage in (narrative.heading if narrative else None, choice.heading if choice else None):
             if passage is not None:
                 return marked((piece.text, self.leaves[piece.leaf]) for piece in passage.pieces)
         return None
@@ -219,7 +240,10 @@ class _Renderer:
         own = Literal(text.place.source.path, text.place.line)
         passage, faults = fill(text.text, _LITERAL, self.names)
         for found in faults:
-            self.faults.append(Diagnostic(found.fault.code, found.fault.message, text.place, found.fault.hints))
+            name = element_in(text.text[found.offset : found.offset + found.length])
+            place = self.facts.where(name) if name else text.place
+            code = "RG212" if name else found.fault.code
+            self.faults.append(Diagnostic(code, found.fault.message, place, found.fault.hints))
         return marked((p.text, own if p.leaf == _LITERAL else self.leaves[p.leaf]) for p in passage.pieces)
 
 
@@ -227,13 +251,15 @@ class _Context(NamedTuple):
     """Where narrative stands: its section, the heading, and the numbers that run on to it from sections before."""
 
     place: Placed
-    heading: str
+    heading: Marked
     before: int
 
 
 def count_numbers(body: Marked, style: Mapping[str, str]) -> int:
-    """How many first points of a section get a number in a row that runs on: its `##` headings, or 1. of its points."""
-    marks = ("## ", "- ") if style["小标题"].startswith("序号") else ("## ",)
+    """How many first points of a section get （一） or 1.: headings, numbered paragraphs, points that stand as 1."""
+    if style["小标题"] in ("一是", "无"):
+        return 0
+    marks = ("## ", FIRST, "- ") if style["小标题"].startswith("序号") else ("## ", FIRST)
     count = at = 0
     for line in body.text.split("\n"):
         count += line.startswith(marks) and body.is_syntax(at)
@@ -241,34 +267,7 @@ def count_numbers(body: Marked, style: Mapping[str, str]) -> int:
     return count
 
 
-def _left_out(facts: Facts, spec: SectionSpec) -> Diagnostic:
-    heading = spec.heading.text if spec.heading else spec.key
-    hint = f"在 章节 里加上 {spec.key}；写在别的部分里的，写成 {{键: {spec.key}, 并入: 那一部分的键}}，或写 豁免"
-    related = (Related("模板包在这里把它列为必需", spec.place),) if spec.place else ()
-    assert facts.makeup, "something is left out of it"
-    return Diagnostic("RG502", f"章节 没有列入必需的“{heading}”", facts.makeup[0].place, (hint,), related)
-
-
-def _gap_fault(facts: Facts, engine: Engine, gap: Gap, place: Place | None) -> Diagnostic:
-    indicator = engine.pack.catalogue.get(gap.path.removeprefix("上年."))
-    name = f"（{indicator.name}，{indicator.unit}）" if indicator else ""
-    related = (Related("模板在这里要印它", place),) if place is not None else ()
-    if gap.path == INCOMPARABLE:
-        hint = "请模板维护人员把这句话放进 {% 有 %}…{% 完 %}"
-        return Diagnostic("RG306", "同比算不出（有约数，或上年为 0），而模板必须印它", place, (hint,))
-    named = gap.path.startswith(("单位.", "要素.", "正文."))
-    where = facts.where(gap.path if named else f"指标.{gap.path.removeprefix('上年.')}")
-    if not gap.applicable:
-        hint = "改填数；或请模板维护人员把这句话放进 {% 有 %}…{% 完 %}"
-        return Diagnostic("RG213", f"“{gap.path}”填的是“不适用”，而模板必须印它", where, (hint,), related)
-    if gap.path.startswith(("要素.", "正文.")):
-        hint = f"填写 {gap.path}；或请模板维护人员把这句话放进 {{% 有 %}}…{{% 完 %}}"
-        return Diagnostic("RG212", f"缺必需的“{gap.path}”", facts.where(gap.path), (hint,), related)
-    if gap.path.startswith("单位."):
-        hint = f"在 单位 下填写 {gap.path.removeprefix('单位.')}"
-        return Diagnostic("RG212", f"缺必需的“{gap.path}”", where, (hint,), related)
-    if gap.path.startswith("上年."):
-        hint = f"在上年的文件（{facts.year - 1}.yaml）里填写；或请模板维护人员把这句话放进 {{% 有 %}}…{{% 完 %}}"
-    else:
-        hint = f"在 指标.{gap.path} 填写；没有发生写 0"
-    return Diagnostic("RG212", f"缺必需的数“{gap.path}”{name}", where, (hint,), related)
+def element_in(quote: str) -> str:
+    """The 要素 that a quote names, "" for any other: what it lacks is mended in the facts, not in the pack."""
+    match = re.search(rf"{ELEMENTS}\.\w+", quote)
+    return match.group() if match else ""

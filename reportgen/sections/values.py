@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.model import Day, Element, Facts, Passage, Piece, Words
 from reportgen.facts.values import Blank, Figure, FigureError, NotFilled
+from reportgen.origin import Marked
 from reportgen.sections.marks import BACK, HOLE, TOLD, UNFIT, leaf_mark
 
 RESERVED = ("上年", "年度", "上年度", "下年度", "单位", "各部分", "部分数", "事项")
@@ -31,29 +32,63 @@ class Gapped(Blank):
     __ne__ = __eq__
     __hash__ = Blank.__hash__
 
+    def __iter__(self) -> Iterator[object]:
+        """Raises NotFilled: what is not filled in has no items."""
+        raise NotFilled(self)
+
 
 class Year(Figure):
     """年度 and its neighbours: numbers, but not figures that a clause could be about."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Told:
-    """A text of the facts that a clause can be about: 要素 and 项目, narrative with its quotes."""
+    """A text of the facts that a clause can be about: 要素 and 项目, narrative with its quotes. It equals its text."""
 
     pieces: tuple[Piece, ...]
 
     @staticmethod
-    def of(value: Element | Passage) -> Told | tuple[Told, ...]:
+    def of(value: Element | Passage) -> Told | Listed:
         """A text or a date; a list as a tuple of them."""
         if isinstance(value, Passage):
             return Told(value.pieces)
         if isinstance(value, (Words, Day)):
             return Told((Piece(str(value), value.leaf),))
-        return tuple(Told((Piece(str(words), words.leaf),)) for words in value)
+        return Listed(Told((Piece(str(words), words.leaf),)) for words in value)
+
+    @property
+    def text(self) -> str:
+        """The text without marks."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def __eq__(self, other: object) -> bool:
+        """As texts."""
+        return self.text == (other.text if isinstance(other, Told) else other)
+
+    def __hash__(self) -> int:
+        """Of the text."""
+        return hash(self.text)
 
     def __str__(self) -> str:
         """The text with its marks; also what `~` joins."""
         return "".join(leaf_mark(piece.leaf) + piece.text for piece in self.pieces) + TOLD
+
+
+class Listed(tuple[object, ...]):
+    """A list of the facts, or of headings: printed by 连接 alone."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A heading, printed as the expression's, since it is no datum of its own."""
+
+    heading: Marked
+
+    def __str__(self) -> str:
+        """The text alone."""
+        return self.heading.text
 
 
 @dataclass(frozen=True)
@@ -63,6 +98,10 @@ class Namespace:
     name: str
     fields: Mapping[str, object]
     empty: bool = False
+
+    def extended(self, fields: Mapping[str, object]) -> Namespace:
+        """With more names."""
+        return Namespace(self.name, {**self.fields, **fields})
 
     def get(self, field: str) -> object:
         """The value of a field that there is: a blank as one that leaves a mark, all else as it is."""
@@ -114,12 +153,12 @@ def printed(value: object) -> object:
             raise FigureError("除法的结果要先用 保留 取位数，例如 {{ (甲 / 乙 * 100)|保留(1) }}")
         mark = leaf_mark(value.leaves[0]) if len(value.leaves) == 1 and value.text else ""
         return f"{mark}{value}{BACK if isinstance(value, Year) else TOLD}"
-    if isinstance(value, (Gapped, Told)):
+    if isinstance(value, (Gapped, Told, Shown)):
         return str(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, Namespace):
         raise FigureError(f"“{value.name}”是一组，要写出其中一个，例如 {value.name}.{next(iter(value.fields), '…')}")
-    if isinstance(value, tuple):
+    if isinstance(value, Listed):
         raise FigureError('列表要用 连接 印，例如 {{ 要素.依据|连接("、") }}')
     raise FigureError("这里的值印不出来：只能印指标、文字和整数")

@@ -9,7 +9,7 @@ import pytest
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.facts.indicators import read_catalogue
 from reportgen.facts.model import Facts
-from reportgen.facts.schema import Parts, Shape, Slot
+from reportgen.facts.schema import SectionSet, Shape, Slot
 from reportgen.facts.validate import Sheet, Sheets, is_comparison_only, pack_name, validate
 from reportgen.facts.values import Blank, Figure
 from reportgen.source import Source
@@ -29,8 +29,8 @@ CATALOGUE = """\
 """
 SHAPE = Shape(
     {
-        "": (Parts({"导语": Slot(), "举措": Slot(("行政复议",)), "不足": Slot()}, ("导语",)),),
-        "部门": (Parts({"工作情况": Slot()}),),
+        "": (SectionSet({"导语": Slot(), "举措": Slot(("行政复议",)), "不足": Slot()}, ("导语",)),),
+        "部门": (SectionSet({"工作情况": Slot()}),),
     },
     ("执法检查",),
 )

@@ -223,3 +223,110 @@ def test_titles_are_joined_without_a_mark():
 def test_a_table_of_points_without_a_point_is_told():
     """Its head row alone would be printed."""
     assert report("公文: {附件: [{标题: 任务表, 套用: 表}]}\n正文: {任务: 甲。}\n")[1] == ["RG503"]
+
+
+def test_the_block_of_points_is_no_text_of_the_section():
+    """A section that is left to its template prints what is outside 项目; a required one is missing at its place."""
+    assert report("")[1] == ["RG501"]
+    assert "【正文.任务】" in report("")[0]
+
+
+BARE = (
+    "正文:\n  任务: [{小标题: 甲, 内容: 乙。, 责任: [子]}]\n"
+    "  一节: [{小标题: 子, 内容: 丑。}, 裸句一, {导语: 裸句二}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "body"),
+    [
+        ("序号独行", ["heading3 1.子", "丑。", "2.裸句一", "3.裸句二"]),
+        ("序号段首", ["heading3 1.子。 ▸ 丑。", "2.裸句一", "3.裸句二"]),
+        ("一是", ["一是子。丑。", "二是裸句一", "三是裸句二"]),
+        ("段首", ["heading2 （一）子。 ▸ 丑。", "裸句一", "裸句二"]),
+    ],
+)
+def test_points_without_a_heading_are_never_lost(style, body):
+    """Whether or not they end a sentence."""
+    lines, codes = report(f"{BARE}体例: {{一节: {{小标题: {style}}}}}\n")
+
+    assert lines[2 : 2 + len(body)] == body
+    assert codes == []
+
+
+FOLDED = (
+    "章节: [一节, {键: 末节, 并入: 一节}, 任务]\n"
+    "正文:\n  一节: [{小标题: 子, 内容: 丑。}]\n"
+    "  末节: {导语: 引。, 要点: [{小标题: 甲, 内容: |\n          一。\n          二。\n        }, 乙。, 丙。]}\n"
+    "  任务: [{小标题: 甲, 内容: 乙。, 责任: [子]}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "body"),
+    [
+        ("{}", ["heading2 （一）子。 ▸ 丑。", "heading2 （二）末题。 ▸ 引。一是甲。一。二。二是乙。三是丙。"]),
+        (
+            "{要点: 序号}",
+            ["heading2 （一）子。 ▸ 丑。", "heading2 （二）末题。 ▸ 引。", "heading3 1.甲。 ▸ 一。", "二。", "2.乙。"],
+        ),
+        ("{小标题: 一是}", ["一是子。丑。", "二是末题。引。（1）甲。一。二。（2）乙。（3）丙。"]),
+        ("{小标题: 无}", ["子。丑。", "末题。引。一是甲。一。二。二是乙。三是丙。"]),
+        ("{小标题: 序号独行}", ["heading3 1.子", "丑。", "heading3 2.末题", "引。一是甲。一。二。二是乙。三是丙。"]),
+    ],
+)
+def test_points_of_a_folded_section_in_every_setting(style, body):
+    """They are second points there, counted through, whatever stands between them."""
+    text = FOLDED.replace("|\n          一。\n          二。\n        ", '"一。\\n二。"')
+    lines, _ = report(f"{text}体例: {{一节: {style}}}\n")
+
+    assert lines[2 : 2 + len(body)] == body
+
+
+def test_a_section_that_holds_folded_ones_alone_is_not_empty():
+    """What is printed counts, not who wrote it."""
+    lines, codes = report("章节: [{键: 做法, 标题: 做法}, {键: 一节, 并入: 做法}, 任务]\n" + TASKS)
+
+    assert lines[:2] == ["共两个部分：做法、任务。", "heading1 一、做法"]
+    assert lines[2:4] == ["heading2 （一）第一题。 ▸ 受理47件。", "heading1 二、任务"]
+    assert codes == []
+
+
+def test_a_theme_without_figures_prints_no_items_and_takes_no_number():
+    """The point is not printed, so nothing of it is."""
+    manifest = MANIFEST.replace("主题: [子], ", "主题: [子], 项目: [{键: 牵头, 说明: 谁}], ")
+    block = "{% block 项目 %}（{{ 项.序号 }}牵头：{{ 项.牵头 }}）{% endblock %}"
+    files = {**FILES, "sections/末节.md.j2": FILES["sections/末节.md.j2"] + block}
+    text = "正文: {末节: [{主题: 子, 牵头: 甲}, {小标题: 乙, 内容: 丙。, 牵头: 丁}]}\n章节: [末节]\n"
+    lines, codes = report(text, manifest=manifest, files=files)
+
+    assert lines[1:] == ["heading1 一、末题", "heading3 1.乙。 ▸ 丙。", "（1牵头：丁）", "特此报告。"]
+    assert "RG223" in codes
+
+
+def test_a_point_of_a_heading_and_items_that_nothing_prints_keeps_its_heading():
+    """Without a block the items are for the table; the heading is a numbered line of its own."""
+    files = {**FILES, "sections/任务.md.j2": "{# #}"}
+    assert "（一）学法" in report("正文: {任务: [{小标题: 学法, 责任: [甲]}]}\n", files=files)[0]
+
+
+@pytest.mark.parametrize("elements", ["{通知: ''}", "{文件: []}", "{文件: ['', ~]}"])
+def test_what_is_empty_is_not_filled_in(elements):
+    """Quoted emptiness too: the clause vanishes."""
+    assert report(f"要素: {elements}\n{TASKS}") == report(TASKS)
+
+
+def test_texts_of_the_facts_compare_as_texts():
+    """要素 and 项目 may be asked for their value."""
+    files = {**FILES, "sections/一节.md.j2": "{% if 要素.通知 == '甲' %}是{% else %}否{% endif %}。"}
+    assert [report(f"要素: {{通知: {w}}}\n{TASKS}", files=files)[0][3] for w in ("甲", "乙")] == ["是。", "否。"]
+
+
+def test_a_missing_list_has_no_items():
+    """A loop over it in a clause makes the clause vanish; outside one it is told in Chinese."""
+    loop = "{% for 文 in 要素.文件 %}{{ 文 }}{% endfor %}。"
+    inside = {**FILES, "sections/一节.md.j2": f"全年平稳。{{% 有 %}}依据{loop}{{% 完 %}}"}
+    outside = {**FILES, "sections/一节.md.j2": loop}
+
+    assert report(TASKS, files=inside)[0][2] == "全年平稳。"
+    assert report(TASKS, files=outside)[1] == ["RG306", "RG501"]
