@@ -59,8 +59,9 @@ class Composed(NamedTuple):
 class Workshop:
     """Packs made ready once and kept for any number of reports of one run."""
 
-    def __init__(self) -> None:
-        """Empty."""
+    def __init__(self, roots: Callable[[Path], tuple[Root, ...]] = project.pack_roots) -> None:
+        """Empty; `roots` finds the folders of packs for a facts file."""
+        self.roots = roots
         self._benches: dict[tuple[str, tuple[Root, ...]], Outcome[Bench]] = {}
         self._sheets: dict[Path, tuple[tuple[int, int], Outcome[Sheet]]] = {}
 
@@ -135,7 +136,7 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
         unread = standing is not None and standing.value is None
         return Outcome(None, (*faults, *(() if unread else named.diagnostics)))
     name, sheet, node = named.value
-    bench = workshop.bench(name, project.pack_roots(path), Place(sheet.source, node.span, "模板"))
+    bench = workshop.bench(name, workshop.roots(path), Place(sheet.source, node.span, "模板"))
     faults += bench.diagnostics
     if bench.value is None:
         return Outcome(None, tuple(faults))

@@ -15,6 +15,8 @@ from reportgen.packs.search import Root, builtin_root
 
 OFFICE_FILES = ("办公室.yaml", "reportgen.yaml")
 DATA, OUTPUT, TEMPLATES = "data", "output", "templates"
+_HERE = Path("x")
+"""Any child of the working folder."""
 
 
 def shown(path: Path) -> str:
@@ -46,22 +48,59 @@ def find_office(facts: Path) -> Path | None:
     return None
 
 
+def find_office_here() -> Path | None:
+    """办公室.yaml for a command that is given no file: seen from the working folder."""
+    return find_office(_HERE)
+
+
 def pack_roots(start: Path) -> tuple[Root, ...]:
     """Folders of packs for a facts file (or a folder's child): the nearest `templates/` first, ours last."""
     builtin = builtin_root()
     name = shown(builtin.folder)
     builtin = Root(builtin.folder, name if not Path(name).is_absolute() else builtin.shown)
-    roots: list[Root] = []
-    for folder in _parents(start):
-        templates = folder / TEMPLATES
-        if templates.is_dir() and templates.resolve() != builtin.folder.resolve():
-            roots.append(Root(templates, shown(templates)))
+    own = (folder for folder in template_folders(start) if folder.is_dir())
+    roots = [Root(folder, shown(folder)) for folder in own if folder.resolve() != builtin.folder.resolve()]
     return (*roots, builtin)
+
+
+def template_folders(start: Path) -> Iterator[Path]:
+    """Where packs are looked for, the nearest first, whether or not anything is there."""
+    return (folder / TEMPLATES for folder in _parents(start))
 
 
 def pack_roots_here() -> tuple[Root, ...]:
     """Folders of packs for a command that is given no file: seen from the working folder."""
-    return pack_roots(Path("x"))  # any child of it
+    return pack_roots(_HERE)
+
+
+def own_templates() -> Root:
+    """The office's folder of packs, seen from the working folder: the nearest, or the one to be made.
+
+    Raises:
+        ReportgenError: the one that would be made is ours.
+    """
+    *offices, builtin = pack_roots_here()
+    if offices:
+        return offices[0]
+    folders = [*_parents(_HERE)]
+    marks = (".git", *OFFICE_FILES)
+    home = next((f for f in folders if any((f / mark).exists() for mark in marks)), folders[0])
+    if (home / TEMPLATES).resolve() == builtin.folder.resolve():
+        raise ReportgenError(
+            "这里的 templates 就是自带的模板", "直接改它；要另做本单位的，换一个文件夹：reportgen init"
+        )
+    return Root(home / TEMPLATES, shown(home / TEMPLATES))
+
+
+def data_folder() -> Path:
+    """The nearest `data/`, seen from the working folder; in the working folder where there is none."""
+    folders = [folder / DATA for folder in _parents(_HERE)]
+    return next((folder for folder in folders if folder.is_dir()), folders[0])
+
+
+def repository_root(path: Path) -> Path | None:
+    """The folder of the git repository that `path` lies in."""
+    return next((folder for folder in _parents(path / "x") if (folder / ".git").exists()), None)
 
 
 def previous_file(facts: Path, year: int | None) -> Path | None:

@@ -132,7 +132,7 @@ class Reader:
             return
         known = tuple(known)
         hints = self.near(key.text, known, path.removesuffix(key.text))
-        hints = hints or ((f"这里可以写：{'、'.join(known[:12])}",) if known else ())
+        hints = hints or (f"这里可以写：{'、'.join(known[:12])}" if known else "这里没有可写的键，删去这一项",)
         self.report("RG201", f"不认识的键“{key.text}”", key, path, *hints)
 
     def missing(self, field: Field, mapping: Mapping, path: str) -> None:

@@ -43,6 +43,10 @@ FLOORS = (
     ("reportgen.project", 7),
     ("reportgen.pipeline", 7),
     ("reportgen.tracing", 7),
+    ("reportgen.repository", 7),
+    ("reportgen.overriding", 7),
+    ("reportgen.starting", 7),
+    ("reportgen.impact", 7),
     ("reportgen.show", 7),
     ("reportgen.cli", 8),
     ("reportgen.__main__", 9),
@@ -134,6 +138,13 @@ def test_no_other_third_party_package_is_imported():
     known = {*sys.stdlib_module_names, "reportgen", *OWNERS}
     used = {target.split(".")[0] for name in MODULES for target in imports(name)}
     assert used <= known
+
+
+def test_other_programs_are_run_by_their_owners_alone():
+    """Only the owners of git and of LibreOffice start a process."""
+    users = {name for name in MODULES if "subprocess" in imports(name)}
+
+    assert users == {"reportgen.repository", "reportgen.readers.pages.libreoffice"}
 
 
 @pytest.mark.parametrize("name", MODULES)

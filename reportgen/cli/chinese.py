@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import click
@@ -30,7 +31,7 @@ class Command(click.Command):
         rows = [row for option in options if (row := option.get_help_record(ctx)) is not None]
         if rows:
             with formatter.section("选项"):
-                formatter.write_dl(rows)
+                formatter.write_dl([(name, _in_chinese(text)) for name, text in rows])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """--help with a Chinese text."""
@@ -59,6 +60,11 @@ class Group(Command, click.Group):
             formatter.write_dl(rows)
 
 
+def _in_chinese(text: str) -> str:
+    """The help of an option with click's own remarks in Chinese."""
+    return re.sub(r"\[(\d+)<=x<=(\d+)\]", r"（\1—\2）", text.replace("[required]", "（必填）"))
+
+
 def sentence(error: ReportgenError) -> str:
     """What stopped a command, and how to mend it."""
     return "\n".join([f"错误：{error.message}", *(f"  改法：{hint}" for hint in error.hints)])
@@ -78,8 +84,9 @@ def _sentence(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
         return f"没有选项 {error.option_name}"
     if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return f"缺参数 {name}"
+        if isinstance(error.param, click.Option):
+            return f"缺选项 {error.param.opts[-1]}：{error.param.help}"
+        return f"缺参数 {error.param.human_readable_name if error.param else ''}"
     if isinstance(error, click.BadParameter):
         return f"{_parameter(error)} 不对：{_reason(error)}"
     if isinstance(error, click.BadOptionUsage):

@@ -18,12 +18,14 @@ from reportgen.errors import ReportgenError
 
 # name: (module, one line of help). The module is imported when the command is run.
 COMMANDS: Mapping[str, tuple[str, str]] = {
+    "init": ("reportgen.cli.init", "建一个办公室的文件夹，可以用 git 管"),
     "build": ("reportgen.cli.build", "由事实文件生成公文（.docx）"),
     "check": ("reportgen.cli.check", "检查事实文件，不写任何文件"),
     "new": ("reportgen.cli.new", "生成一份可填写的事实文件"),
     "trace": ("reportgen.cli.trace", "查一个数从哪里来、印在哪里"),
     "dump": ("reportgen.cli.dump", "看中间结果：事实、各部分文字、文档"),
-    "packs": ("reportgen.cli.packs", "查看模板包"),
+    "packs": ("reportgen.cli.packs", "查看模板包，取出自带的文件来改"),
+    "impact": ("reportgen.cli.impact", "改了模板以后，看哪些报告变、怎样变"),
     "schema": ("reportgen.cli.schema", "输出模板包的 JSON Schema，供编辑器提示"),
     "explain": ("reportgen.cli.explain", "解释一条检查意见"),
 }

@@ -1,21 +1,24 @@
-"""`reportgen packs list|show`."""
+"""`reportgen packs list|show` (and, from `overrides`, `eject|diff|update`)."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import click
 
 from reportgen import project
-from reportgen.cli import chinese, options
+from reportgen.cli import chinese, options, overrides
 from reportgen.packs.duties import Duty
+from reportgen.packs.files import layer_files
 from reportgen.packs.load import Pack, load_pack
 from reportgen.packs.manifest import SectionSpec, Variant
-from reportgen.packs.search import chinese_name, pack_names
+from reportgen.packs.search import Layer, chinese_name, pack_names
 from reportgen.records import Field
 
 
-@click.group("packs", cls=chinese.Group, short_help="查看模板包")
+@click.group("packs", cls=chinese.Group, short_help="查看模板包，取出自带的文件来改")
 def command() -> None:
-    """查看模板包。"""
+    """查看模板包，取出自带的文件来改，升级后对照。"""
 
 
 @command.command("list", cls=chinese.Command, short_help="列出所有模板包")
@@ -38,6 +41,10 @@ def show_pack(name: str, form: str) -> int:
     return code
 
 
+for _part in (overrides.eject, overrides.diff, overrides.update):
+    command.add_command(_part)
+
+
 def _lines(pack: Pack) -> list[str]:
     manifest = pack.manifest
     lines = [f"{pack.name}  {manifest.name}", manifest.description, "", "依据："]
@@ -53,15 +60,26 @@ def _lines(pack: Pack) -> list[str]:
         lines += ["", "要素：", *(f"  {_declared(field)}" for field in manifest.elements)]
     if pack.shape.sentences:
         lines += ["", f"套用的句子：{'、'.join(pack.shape.sentences)}"]
+    if pack.shape.attachments:
+        lines += ["", f"套用的附件：{'、'.join(pack.shape.attachments)}"]
     lines += ["", "各层（先找到的先用）：", *(f"  {layer.shown('')}" for layer in pack.layers)]
-    lines += ["", "模板文件出自："]
-    files: dict[str, list[str]] = {}
-    for (_, name), source in sorted(pack.templates.items(), key=lambda item: item[0]):
-        files.setdefault(name, []).append(source.path)
-    for name, paths in sorted(files.items()):
-        under = f"（其下还有 {'、'.join(paths[1:])}）" if len(paths) > 1 else ""
-        lines.append(f"  {name}：{paths[0]}{under}")
+    lines += ["", "各文件出自（“本单位”的盖过自带的）：", *_files(pack)]
     return lines
+
+
+def _files(pack: Pack) -> Iterator[str]:
+    """Each file with the layers that have it, the first to be searched first."""
+    builtin = pack.layers[-1].root  # the bottom layer ships with reportgen
+    files: dict[str, list[Layer]] = {}
+    for layer in pack.layers:
+        for name in layer_files(layer):
+            files.setdefault(name, []).append(layer)
+    for name, layers in sorted(files.items()):
+        first, *below = layers
+        under = f"（其下还有 {'、'.join(layer.shown(name) for layer in below)}）" if below else ""
+        covered = any(layer.pack == first.pack and layer.root == builtin for layer in below)
+        own = "（本单位，盖过自带的）" if covered else "（本单位）" if first.root != builtin else ""
+        yield f"  {name}：{first.shown(name)}{own}{under}"
 
 
 def _sections(title: str, variant: Variant) -> list[str]:

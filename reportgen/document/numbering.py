@@ -96,10 +96,11 @@ class _Setter:
     `first` is the level of numbers that first points have: 2, or 3 where they are 1. right under 一、 (小标题 序号…).
     """
 
-    def __init__(self, style: Mapping[str, str], blocks: Iterable[Block], counted: int) -> None:
+    def __init__(self, style: Mapping[str, str], blocks: tuple[Block, ...], counted: int) -> None:
         self.style = style
-        opening = takewhile(lambda b: not isinstance(b, Heading), blocks)
+        opening = tuple(takewhile(lambda b: not isinstance(b, Heading), blocks))
         self.total = sum(len(b.items) for b in opening if isinstance(b, Points))
+        self.headless = len(opening) == len(blocks)
         self.counted = 0
         self.first = 3 if style["小标题"].startswith("序号") else 2
         self.counts = {2: 0, 3: 0, 4: 0} | {self.first: counted}
@@ -160,14 +161,12 @@ class _Setter:
             self.done += [Paragraph(content) for content in item]
 
     def _numbered(self, points: Points) -> None:
-        """Points right under 一、 as 1., each a paragraph, those below as 一是."""
+        """Points right under 一、 as 1., each a paragraph, those below as 一是; a lone one is not counted."""
         for point in points.items:
-            mark, _ = self._next(2)
+            mark = "" if self.headless and self.total == 1 else self._next(2)[0]
             below = [(Run(f"{chinese_number(i)}是", NUMBERING), *p.content) for i, p in enumerate(point.points, 1)]
-            self._spread((Run(mark, NUMBERING), *point.content), below)
-
-    def _spread(self, own: Inlines, below: list[Inlines]) -> None:
-        self.done += [Paragraph(content) for content in self._apart(own, below)]
+            own = (Run(mark, NUMBERING), *point.content) if mark else point.content
+            self.done += [Paragraph(content) for content in self._apart(own, below)]
 
     def _apart(self, own: Inlines, below: list[Inlines]) -> list[Inlines]:
         """A point with those below it, in one paragraph or in paragraphs of their own, as 细目 says."""

@@ -9,7 +9,7 @@ from reportgen.diagnostics import short
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.model import Narrative, Part
 from reportgen.facts.narratives import NarrativeReader
-from reportgen.facts.schema import ALL, MAKEUP, Parts, Shape, Slot
+from reportgen.facts.schema import ALL, MAKEUP, Parts, Shape, Slot, Writable
 from reportgen.records import join
 from reportgen.yaml_tree import Node, Scalar
 
@@ -27,25 +27,33 @@ class MakeupReader:
 
     def read(self, node: Node) -> tuple[Part, ...]:
         """The sections in order, those that cannot be read left out."""
-        parts: dict[str, Part] = {}
-        items = self.reader.items(node, "章节")
-        for item, path in items:
+        parts: dict[str, tuple[Part, Node, str]] = {}
+        before = len(self.reader.faults)
+        for item, path in self.reader.items(node, "章节"):
             part = self._part(item, path)
             if part is None:
                 continue
             if part.key in parts:
                 self._fault(f"“{part.key}”写了两次", item, path, "删去一处")
-            parts[part.key] = part
-        for part, (item, path) in zip(parts.values(), items):
-            target = parts.get(part.into)
-            if part.into and (target is None or target.into or part.into == part.key):
-                why = "它自己也并入了别的部分" if target and target.into else "章节 里没有它"
-                why = "不能并入自己" if part.into == part.key else why
+            else:
+                parts[part.key] = (part, item, path)
+        for part, item, path in parts.values():
+            why = self._unfit(part, parts[part.into][0] if part.into in parts else None)
+            if part.into and why:
                 message = f"“{part.key}”不能并入“{short(part.into)}”：{why}"
                 self._fault(message, item, path, "并入 写另一个单列的部分的键")
-        if not parts and not self.reader.faults:
+        if not parts and len(self.reader.faults) == before:
             self._fault("一个部分也没有", node, "章节", "列出各部分的键，例如 [举措, 不足, 安排]；要照模板，删去 章节")
-        return tuple(parts.values())
+        return tuple(part for part, _, _ in parts.values())
+
+    @staticmethod
+    def _unfit(part: Part, target: Part | None) -> str:
+        """Why a section cannot fold into another, "" where it can."""
+        if part.into == part.key:
+            return "不能并入自己"
+        if target is None:
+            return "章节 里没有它"
+        return "它自己也并入了别的部分" if target.into else ""
 
     def _part(self, item: Node, path: str) -> Part | None:
         place = self.reader.place(item, path)
@@ -82,16 +90,17 @@ class MakeupReader:
         self.reader.report("RG225", message, node, path, hint)
 
 
-def slots(parts: Parts | None, makeup: tuple[Part, ...] | None, shape: Shape) -> dict[str, Slot]:
-    """What 正文 may hold: the sections of 章节, else the pack's; those without a heading in any case."""
+def writable(parts: Parts | None, makeup: tuple[Part, ...] | None, shape: Shape, faulty: bool) -> Writable:
+    """The sections of 章节, else the pack's; of a `faulty` 章节 and the pack's, so that one fault is not told twice."""
     known = dict(shape.keys() if parts is None else parts.slots)
-    if makeup is None:
-        return known
     untitled = parts.untitled if parts else ()
-    found = {key: known[key] for key in untitled}
-    for part in makeup:
-        found[part.key] = known.get(part.like, Slot()) if part.own else known[part.key]
-    return found
+    if makeup is None:
+        return Writable(known, untitled)
+    own = {part.key: known.get(part.like, Slot()) if part.own else known[part.key] for part in makeup}
+    if faulty:
+        return Writable({**known, **own}, untitled)
+    found = {**{key: known[key] for key in untitled}, **own}
+    return Writable(found, untitled, tuple(key for key in known if key not in found))
 
 
 def unheaded(makeup: tuple[Part, ...] | None, narratives: dict[str, Narrative]) -> list[Part]:

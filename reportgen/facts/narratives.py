@@ -12,7 +12,7 @@ from reportgen.facts.elements import read_element
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.model import Element, Narrative, Passage, Point, Words
 from reportgen.facts.quotes import Named, fill
-from reportgen.facts.schema import POINT, SECTION, Slot
+from reportgen.facts.schema import POINT, SECTION, Slot, Writable
 from reportgen.facts.stops import CLOSING, ends_sentence
 from reportgen.records import Field, is_blank, join
 from reportgen.yaml_tree import Mapping as Tree
@@ -40,17 +40,20 @@ class NarrativeReader:
         self.items: tuple[Field, ...] = ()
         """项目 of the section that is being read."""
 
-    def read(self, node: Node | None, slots: Mapping[str, Slot], untitled: tuple[str, ...]) -> dict[str, Narrative]:
-        """All sections that are written; `untitled` have no heading."""
+    def read(self, node: Node | None, known: Writable) -> dict[str, Narrative]:
+        """All sections that are written."""
         found = {}
         mapping = self.reader.mapping(node, "正文") if node is not None else None
         for entry in mapping.entries if mapping else ():
             key, path = entry.key.text, join("正文", entry.key.text)
-            if key not in slots:
-                self.reader.unknown(entry.key, path, slots)
+            if key in known.left_out:
+                hint = f"在 章节 里加上 {key}，或删去这段文字"
+                self.reader.report("RG201", f"章节 没有列“{key}”，这段文字不会印出", entry.key, path, hint)
+            elif key not in known.slots:
+                self.reader.unknown(entry.key, path, known.slots)
             elif not is_blank(entry.value):
-                why = "这一部分不印标题" if key in untitled else ""
-                found[key] = self.narrative(entry.value, path, slots[key], why)
+                why = "这一部分不印标题" if key in known.untitled else ""
+                found[key] = self.narrative(entry.value, path, known.slots[key], why)
         return found
 
     def narrative(self, node: Node, path: str, slot: Slot, untitled: str = "") -> Narrative:

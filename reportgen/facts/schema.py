@@ -144,6 +144,14 @@ class Parts(NamedTuple):
         return (self.since or year) <= year <= (self.until or year)
 
 
+class Writable(NamedTuple):
+    """What 正文 may hold: sections by key; those without a heading; those of the pack that 章节 leaves out."""
+
+    slots: Mapping[str, Slot]
+    untitled: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Shape:
     """What a pack lets a facts file write: its parts for each 类别 ("" for all others), period by period.

@@ -11,8 +11,8 @@ from reportgen.facts.elements import element_names, missing_elements, read_eleme
 from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.ledger import FactReader, Ledger
-from reportgen.facts.makeup import MakeupReader, slots, unheaded
-from reportgen.facts.model import Facts, Narrative, Part, Words
+from reportgen.facts.makeup import MakeupReader, unheaded, writable
+from reportgen.facts.model import Facts, Narrative, Official, Part, Words
 from reportgen.facts.narratives import NarrativeReader
 from reportgen.facts.official import Found, mark_faults, merged, read_official, read_unit, read_waivers
 from reportgen.facts.quotable import Quotable, standing_names
@@ -96,11 +96,8 @@ class _Gate:
         """Every part is read, whatever faults there are, so that all are found."""
         main, top, root = self.main, self.top, self.sheets.main.root
         year, year_leaf = _year(main, top, root)
-        if "用途" in top:
-            main.choice(top["用途"], PURPOSES, "用途")
+        self.standing()
         group = self.group("单位", UNIT)
-        if "备注" in top:
-            main.scalar(top["备注"], "备注")
         unit = read_unit(group)
         _require_name(main, group, root)
         figures = read_figures(main, top.get("指标"), catalogue, year=year)
@@ -108,24 +105,18 @@ class _Gate:
         stated = self.group(ELEMENTS, shape.elements)
         elements = read_elements(stated, shape.elements)
         main.faults += missing_elements(shape.elements, stated, main.source, root)
-        standing = {**standing_names(unit, year, year_leaf), **element_names(shape.elements, elements)}
-        names = Quotable(figures, previous, standing)
-        text = NarrativeReader(main, names, shape.sentences)
-
-        def body(reader: FactReader, node: Node, path: str) -> Narrative:
-            own = NarrativeReader(reader, names, shape.sentences)
-            return own.narrative(node, path, Slot(), "附件的名称写在外面的 标题 里，正文里不再印标题")
-
-        official = read_official(self.group("公文", OFFICIAL), body, shape.attachments)
-        self.main.faults.extend(mark_faults(official, self.ledger.leaves))
+        own = {**standing_names(unit, year, year_leaf), **element_names(shape.elements, elements)}
+        names = Quotable(figures, previous, own)
+        official = self.official(names, shape)
         parts = shape.of(unit.kind, year)
+        told = len(self.faults())
         makeup = self.makeup(names, parts, shape)
-        known, untitled = slots(parts, makeup, shape), parts.untitled if parts else ()
-        narratives = text.read(top.get("正文"), known, untitled)
-        self.headed(makeup, narratives)
+        known = writable(parts, makeup, shape, faulty=len(self.faults()) > told)
         if parts is None and (makeup is None or not all(part.own for part in makeup)):
             main.report("RG226", f"模板没有{year}年度的章节", top["年度"], "年度", _covered(shape.parts[""]))
-        styles = _styles(self.layers, [key for key in known if key not in untitled], untitled)
+        narratives = NarrativeReader(main, names, shape.sentences).read(top.get("正文"), known)
+        self.headed(makeup, narratives)
+        styles = _styles(self.layers, [key for key in known.slots if key not in known.untitled], known.untitled)
         waivers = read_waivers(main, top.get("豁免"))
         pack = self.pack()
         if pack is None or year is None:
@@ -134,6 +125,24 @@ class _Gate:
             self.sheets.main.source, year, year_leaf, pack, unit, official, figures, narratives, styles, waivers,
             tuple(self.ledger.leaves), previous, is_comparison_only(root), root, self.ledger.remarks, elements, makeup,
         )  # fmt: skip
+
+    def standing(self) -> None:
+        """用途 and 备注 are read for their faults alone."""
+        if "用途" in self.top:
+            self.main.choice(self.top["用途"], PURPOSES, "用途")
+        if "备注" in self.top:
+            self.main.scalar(self.top["备注"], "备注")
+
+    def official(self, names: Quotable, shape: Shape) -> Official:
+        """公文 with the bodies of its attachments."""
+
+        def body(reader: FactReader, node: Node, path: str) -> Narrative:
+            own = NarrativeReader(reader, names, shape.sentences)
+            return own.narrative(node, path, Slot(), "附件的名称写在外面的 标题 里，正文里不再印标题")
+
+        found = read_official(self.group("公文", OFFICIAL), body, shape.attachments)
+        self.main.faults.extend(mark_faults(found, self.ledger.leaves))
+        return found
 
     def makeup(self, names: Quotable, parts: Parts | None, shape: Shape) -> tuple[Part, ...] | None:
         """章节 of the facts file, else of the office; None where neither has one."""

@@ -13,18 +13,18 @@ from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.facts.catalogue_data import dump_catalogue, load_catalogue
 from reportgen.facts.indicators import Catalogue, read_catalogue
 from reportgen.facts.schema import Parts, Shape, Slot
+from reportgen.packs.files import FOLDERS
 from reportgen.packs.layout import Layout, read_layout
 from reportgen.packs.manifest import Manifest, Period, Variant
 from reportgen.packs.manifest_reader import read_manifests
 from reportgen.packs.search import MANIFEST, Layer, Root, first_file, read_layer_file, resolve
+from reportgen.packs.upstream import dropped
 from reportgen.source import Place, Source
 
 INDICATORS = "indicators.yaml"
 LAYOUT = "layout.yaml"
 SENTENCES = "sentences.md.j2"
 SUFFIX = ".md.j2"
-FOLDERS = ("sections", "themes", "macros", "attachments", ".")
-"""Where a pack's templates lie."""
 ATTACHMENTS = "attachments/"
 
 _KIND = "catalogue"
@@ -89,7 +89,7 @@ def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) ->
     layers = resolve(name, roots, place)
     if layers.value is None:
         return Outcome(None, layers.diagnostics)
-    faults: list[Diagnostic] = []
+    faults: list[Diagnostic] = list(dropped(layers.value, roots[-1]))
     manifests = _stacked(layers.value, MANIFEST, faults, each_pack=True)
     catalogues = _stacked(layers.value, INDICATORS, faults, each_pack=False)
     layout_file = first_file(layers.value, LAYOUT)
@@ -142,7 +142,7 @@ def _stacked(
 def _templates(layers: tuple[Layer, ...], faults: list[Diagnostic]) -> dict[tuple[int, str], Source]:
     templates = {}
     for index, layer in enumerate(layers):
-        for folder in FOLDERS:
+        for folder in (*FOLDERS, "."):
             for path in sorted((layer.folder / folder).glob("*" + SUFFIX)):
                 name = path.relative_to(layer.folder).as_posix()
                 read = read_layer_file(layer, name)

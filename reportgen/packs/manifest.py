@@ -57,6 +57,7 @@ MANIFEST = (
     Field("名称", Kind.TEXT, "模板包的中文名称", required=True),
     Field("说明", Kind.TEXT, "给谁用、与上层有什么不同"),
     Field("继承", Kind.TEXT, "上层模板包"),
+    Field("需要", Kind.TEXT, "至少要哪个版本的 reportgen"),
     Field("依据", Kind.ITEMS, "依据的文件及核实程度", fields=BASIS),
     Field("义务", Kind.ITEMS, "谁应当在何时向谁报送、公开", fields=DUTY),
     Field("要素", Kind.ITEMS, "另外要单位写的事实", fields=DECLARED),

@@ -25,6 +25,7 @@ from reportgen.packs.manifest import (
     SectionSpec,
     Variant,
 )
+from reportgen.packs.versions import unmet_need
 from reportgen.records import Field, Reader, join
 from reportgen.source import Source
 from reportgen.yaml_tree import Node, Scalar, parse
@@ -45,7 +46,10 @@ def read_manifests(sources: tuple[Source, ...]) -> Outcome[Manifest]:
     for source in sources:
         tree = parse(source)
         faults.extend(tree.diagnostics)
-        if tree.value is not None:
+        unmet = None if tree.value is None else unmet_need(source, tree.value)
+        if unmet is not None:
+            faults.append(unmet)
+        elif tree.value is not None:
             reader = _ManifestReader(source, manifest)
             manifest = reader.manifest(tree.value)
             faults.extend(reader.faults)
@@ -71,6 +75,7 @@ class _ManifestReader(Reader):
         found = self.fields(root, MANIFEST, "")
         below = self.beneath
         self._text(found, "继承", "")
+        self._text(found, "需要", "")
         main = self._variant(found, "", below.main)
         variants = {kind: self._inherit(kind, v, below.main, main) for kind, v in below.variants.items()}
         mapping = self.mapping(found["变体"], "变体") if "变体" in found else None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, near
 from reportgen.errors import ReportgenError
+from reportgen.packs.versions import unmet_need
 from reportgen.reading import read_source
 from reportgen.records import is_blank
 from reportgen.source import Place, Source, Span
@@ -56,24 +57,35 @@ def builtin_root() -> Root:
 
 
 def pack_names(roots: tuple[Root, ...]) -> tuple[str, ...]:
-    """Every pack there is, sorted."""
+    """Every pack there is, sorted; folders whose names begin with a dot (.upstream) hold none."""
     found = set()
     for root in roots:
         for path in root.folder.glob("**/" + MANIFEST):
-            found.add(path.parent.relative_to(root.folder).as_posix())
-    return tuple(sorted(found))
+            parts = path.parent.relative_to(root.folder).parts
+            if not any(part.startswith(".") for part in parts):
+                found.add("/".join(parts))
+    return tuple(sorted(found - {""}))
 
 
 def read_layer_file(layer: Layer, name: str) -> Outcome[Source] | None:
-    """A file of a layer; None where the layer has none. A link out of the root is refused."""
+    """A file of a layer; None where the layer has none. A link out of the root is refused, whichever folder it is."""
     path = layer.folder / name
     if not path.is_file():
         return None
     if not path.resolve().is_relative_to(layer.root.folder.resolve()):
-        empty = Source(layer.shown(name), "")
-        message = f"{layer.shown(name)} 是指向模板文件夹之外的链接，不读取"
-        return Outcome(None, (Diagnostic("RG309", message, _top(empty), ("把文件本身放进模板文件夹",)),))
+        return Outcome(None, (_stray(layer.root, f"{layer.pack}/{name}"),))
     return read_source(path, layer.shown(name))
+
+
+def _stray(root: Root, below: str) -> Diagnostic:
+    """The finding for the folder or file on the way to `below` that is a link out of the root."""
+    parts = below.split("/")
+    ways = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
+    way = next(w for w in ways if not (root.folder / w).resolve().is_relative_to(root.folder.resolve()))
+    name = f"{root.shown}/{way}"
+    what = "文件" if way == below else "文件夹"
+    message = f"{name} 是指向模板文件夹之外的链接，不读取" + ("" if way == below else "其中的文件")
+    return Diagnostic("RG309", message, _top(Source(name, "")), (f"把{what}本身放进模板文件夹",))
 
 
 def first_file(layers: tuple[Layer, ...], name: str) -> tuple[Layer, Outcome[Source]] | None:
@@ -90,11 +102,16 @@ def resolve(name: str, roots: tuple[Root, ...], place: Place | None) -> Outcome[
 
     `place` is where the name is written, for messages.
     """
-    path = _by_name(name, roots)
-    if path is None:
+    paths = _by_name(name, roots)
+    if not paths:
         names = pack_names(roots)
         hints = near(name, names) or (f"现有模板包：{'、'.join(names)}",)
         return Outcome(None, (Diagnostic("RG301", f"没有模板包“{name}”", place, hints),))
+    if len(paths) > 1:
+        message = f"有 {len(paths)} 个模板包的名称都是“{name}”：{'、'.join(paths)}"
+        hint = f"写路径，例如 模板: {paths[0]}；或改其中一个 pack.yaml 的“名称”"
+        return Outcome(None, (Diagnostic("RG322", message, place, (hint,)),))
+    path = paths[0]
     chain: list[str] = []
     while path != BOTTOM:
         if path in chain:
@@ -107,20 +124,18 @@ def resolve(name: str, roots: tuple[Root, ...], place: Place | None) -> Outcome[
             return Outcome(None, parent.diagnostics)
         path, place = parent.value
         if not _exists(path, roots):
-            hints = near(path, pack_names(roots))
+            hints = (*_without_manifest(path, roots), *near(path, pack_names(roots)))
             return Outcome(None, (Diagnostic("RG301", f"要继承的模板包“{path}”不存在", place, hints),))
     chain.append(BOTTOM)
     layers = (Layer(root, pack) for pack in chain for root in roots)
     return Outcome(tuple(layer for layer in layers if layer.folder.is_dir()))
 
 
-def _by_name(name: str, roots: tuple[Root, ...]) -> str | None:
+def _by_name(name: str, roots: tuple[Root, ...]) -> tuple[str, ...]:
+    """The packs that `name` may mean: the one of that path, else all of that 名称."""
     if _NAME.fullmatch(name) and _exists(name, roots):
-        return name
-    for path in pack_names(roots):
-        if chinese_name(path, roots) == name:
-            return path
-    return None
+        return (name,)
+    return tuple(path for path in pack_names(roots) if chinese_name(path, roots) == name)
 
 
 def chinese_name(path: str, roots: tuple[Root, ...]) -> str | None:
@@ -135,6 +150,12 @@ def _exists(path: str, roots: tuple[Root, ...]) -> bool:
     if len(path) > _LONGEST or not _NAME.fullmatch(path):
         return False
     return any((root.folder / path / MANIFEST).is_file() for root in roots)
+
+
+def _without_manifest(path: str, roots: tuple[Root, ...]) -> tuple[str, ...]:
+    """The hint where the folder is there and no pack."""
+    folder = next((root for root in roots if _NAME.fullmatch(path) and (root.folder / path).is_dir()), None)
+    return (f"{folder.shown}/{path} 里缺 {MANIFEST}",) if folder else ()
 
 
 def _manifest_trees(path: str, roots: tuple[Root, ...]) -> Iterator[tuple[Source, Mapping]]:
@@ -155,6 +176,9 @@ def _parent(path: str, roots: tuple[Root, ...]) -> Outcome[tuple[str, Place | No
     tree = parse(source)
     if tree.value is None:
         return Outcome(None, tree.diagnostics)
+    unmet = unmet_need(source, tree.value)
+    if unmet is not None:  # what a newer reportgen reads may well look wrong to this one
+        return Outcome(None, (unmet,))
     node = tree.value.get("继承") if isinstance(tree.value, Mapping) else None
     if not isinstance(node, Scalar) or is_blank(node):
         return Outcome((BOTTOM, None))

@@ -203,7 +203,9 @@ class Engine:
 
     def _missing(self, wanted: str, place: Place | None, related: tuple[Related, ...] = ()) -> Diagnostic:
         searched = "、".join(layer.shown("") for layer in self.pack.layers)
-        hints = (*(("“上层”后面用半角冒号",) if "：" in wanted else ()), f"找过：{searched}")
+        hints: tuple[str, ...] = ("“上层”后面用半角冒号",) if "：" in wanted else ()
+        hints += ("只写名称：不能用 ../ 指到模板包之外",) if ".." in wanted else ()
+        hints += (f"找过：{searched}",)
         return Diagnostic("RG307", f"没有模板“{wanted}”", place, hints, related)
 
     def _runtime(self, error: Exception) -> Diagnostic:

@@ -40,7 +40,7 @@ _PIECE = "~"
 _PLACES = re.compile("%[s%]")
 
 UPPER = "上层:"
-_PREFIXES = {"宏/": "macros/", "主题/": "themes/"}
+_PREFIXES = {"宏/": "macros/", "主题/": "topics/"}
 """How templates name files of another folder than sections/."""
 
 

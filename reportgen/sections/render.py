@@ -233,7 +233,8 @@ def _left_out(facts: Facts, spec: SectionSpec) -> Diagnostic:
     heading = spec.heading.text if spec.heading else spec.key
     hint = f"在 章节 里加上 {spec.key}；写在别的部分里的，写成 {{键: {spec.key}, 并入: 那一部分的键}}，或写 豁免"
     related = (Related("模板包在这里把它列为必需", spec.place),) if spec.place else ()
-    return Diagnostic("RG502", f"章节 没有列入必需的“{heading}”", facts.where("章节"), (hint,), related)
+    assert facts.makeup, "something is left out of it"
+    return Diagnostic("RG502", f"章节 没有列入必需的“{heading}”", facts.makeup[0].place, (hint,), related)
 
 
 def _gap_fault(facts: Facts, engine: Engine, gap: Gap, place: Place | None) -> Diagnostic:

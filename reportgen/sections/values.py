@@ -119,9 +119,7 @@ def printed(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, Namespace):
-        raise FigureError(
-            f"“{value.name}”是一组，要写出其中一个，例如 {value.name}.{next(iter(value.fields), '…')}"
-        )
+        raise FigureError(f"“{value.name}”是一组，要写出其中一个，例如 {value.name}.{next(iter(value.fields), '…')}")
     if isinstance(value, tuple):
-        raise FigureError("列表要用 连接 印，例如 {{ 要素.依据|连接(\"、\") }}")
+        raise FigureError('列表要用 连接 印，例如 {{ 要素.依据|连接("、") }}')
     raise FigureError("这里的值印不出来：只能印指标、文字和整数")

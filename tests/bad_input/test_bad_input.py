@@ -149,6 +149,20 @@ FACTS: dict[str, tuple[str | bytes, str]] = {
         FULL + "正文:\n  举措:\n    - 要点:\n        - 要点:\n            - 要点:\n                - 四层。\n",
         "13:17 RG217",
     ),
+    "makeup": (
+        HEAD
+        + "章节:\n  - 举错\n  - {键: 不足, 按: 举措}\n  - 不足\n  - {键: 2号, 标题: 甲}\n  - {键: 特色}\n"
+        + "  - {键: 安排, 并入: 荣誉}\n  - {键: 党建, 标题: 党建, 按: 举错}\n  - {标题: 乙}\n",
+        "7:5 RG225 8:16 RG225 9:5 RG225 10:9 RG225 11:5 RG203 12:5 RG225 13:24 RG225 14:6 RG203",
+    ),
+    "makeup-into-itself": (
+        HEAD + "章节: [{键: 不足, 并入: 不足}, {键: 安排, 并入: 举措}, {键: 举措, 并入: 不足}]\n",
+        "6:6 RG225 6:23 RG225 6:40 RG225",
+    ),
+    "makeup-forms": (HEAD + "章节: 举措\n体例: {全: {要点: 无}}\n", "6:5 RG202 7:6 RG201"),
+    "makeup-empty": (HEAD + "章节: []\n", "6:5 RG225"),
+    "makeup-text-of-a-section-left-out": (HEAD + "章节: [举措, 不足]\n正文: {安排: 甲。}\n", "7:6 RG201"),
+    "elements": (HEAD + "要素: {通知: 《某通知》}\n", "6:6 RG201"),
     "unknown-pack": (HEAD.replace("henan", "hebei"), "1:5 RG301"),
     "pack-path": (HEAD.replace("henan/five-part", "../../etc"), "1:5 RG301"),
 }
@@ -205,6 +219,24 @@ PACKS: dict[str, tuple[dict[str, str | bytes], str]] = {
     "pack-empty": ({"pack.yaml": ""}, "1:1 RG103"),
     "pack-gbk": ({"pack.yaml": TRIAL.encode("gbk")}, "1:1 RG101"),
     "pack-unknown-key": ({"pack.yaml": TRIAL + "章结: 无\n变体: {国企: {}}\n"}, "5:1 RG201 6:6 RG201"),
+    "pack-elements": (
+        {
+            "pack.yaml": TRIAL
+            + "要素:\n  - {键: 截至, 种类: 日子, 说明: 甲}\n  - {键: 截至, 说明: 乙}\n  - {说明: 丙}\n自设: 没有\n"
+        },
+        "6:17 RG204 7:5 RG303 8:6 RG203 9:5 RG303",
+    ),
+    "pack-periods": (
+        {
+            "pack.yaml": TRIAL.replace("章节:\n  - ", "分期:\n  - {自: 2015, 至: 2023, 章节: [")
+            .replace("工作情况}\n", "工作情况}]}\n")
+        },
+        "2:5 RG226",
+    ),
+    "pack-duties": (
+        {"pack.yaml": TRIAL + "义务:\n  - {事项: 上报, 期限: 3月1日, 依据: 某办法, 核验: 已核}\n  - {事项: 公开}\n"},
+        "6:10 RG204 6:18 RG205 6:28 RG204 7:6 RG203 7:6 RG203",
+    ),
     "pack-sections": (
         {"pack.yaml": TRIAL + "  - 不足\n  - {键: 情况}\n  - {键: 其他}\n  - {标题: 无键}\n"},
         "5:5 RG303 6:5 RG203 6:5 RG303 7:5 RG203 8:6 RG203",

@@ -104,6 +104,63 @@ def test_points_without_headings(template, style, expected):
 
 
 @pytest.mark.parametrize(
+    ("template", "style", "expected"),
+    [
+        ("## 甲\n子\n## 乙\n丑", {"小标题": "序号独行"}, ["heading3 1.甲", "子", "heading3 2.乙", "丑"]),
+        ("## 甲\n子\n## 乙\n丑", {"小标题": "序号段首"}, ["heading3 1.甲。 ▸ 子", "heading3 2.乙。 ▸ 丑"]),
+        ("## 一句话。\n## 又一句。", {"小标题": "序号段首"}, ["1.一句话。", "2.又一句。"]),
+        ("- 甲\n- 乙\n  - 丙\n  - 丁", {"小标题": "序号段首"}, ["1.甲", "2.乙一是丙二是丁"]),
+        ("- 甲\n  - 丙\n  - 丁", {"小标题": "序号独行", "细目": "分段"}, ["甲", "一是丙", "二是丁"]),
+        ("- 甲\n## 乙\n丙", {"小标题": "序号段首"}, ["1.甲", "heading3 2.乙。 ▸ 丙"]),
+        ("## 甲\n- 子\n- 丑", {"小标题": "序号段首"}, ["heading3 1.甲。 ▸ 一是子二是丑"]),
+        ("## 甲\n- 子\n- 丑", {"小标题": "序号段首", "要点": "序号"}, ["heading3 1.甲", "（1）子", "（2）丑"]),
+        ("## 甲\n### 乙\n丙", {"小标题": "序号段首"}, ["heading3 1.甲", "heading4 （1）乙。 ▸ 丙"]),
+        ("## 甲\n- 子\n- 丑", {"要点": "无"}, ["heading2 （一）甲", "子", "丑"]),
+    ],
+)
+def test_numbers_right_below_the_first_level_and_points_without_marks(template, style, expected):
+    """小标题 序号…: 1. under 一、, then （1）; 要点 无: paragraphs of their own without a mark."""
+    assert [line.removeprefix("paragraph ") for line in numbered(template, **style)] == expected
+
+
+def sections(*parts):
+    """Sections of (template, setting), headings 甲, 乙, …, as lines of a dump."""
+    setting = {"小标题": "段首", "要点": "连排", "细目": "连排"}
+    rows = [((Run(name, HOME),), blocks_of(f"{t}\n"), {**setting, **style}) for name, (t, style) in zip("甲乙", parts)]
+    return [line[2:] for block in number_sections(rows) for line in block_lines(block)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ({}, {}, ["（一）子。 ▸ 寅", "（一）丑。 ▸ 卯"]),
+        ({}, {"编号": "连续"}, ["（一）子。 ▸ 寅", "（二）丑。 ▸ 卯"]),
+        ({"编号": "连续"}, {}, ["（一）子。 ▸ 寅", "（一）丑。 ▸ 卯"]),
+        ({"小标题": "序号段首"}, {"小标题": "序号段首", "编号": "连续"}, ["1.子。 ▸ 寅", "2.丑。 ▸ 卯"]),
+    ],
+)
+def test_numbers_that_run_on_through_the_sections(first, second, expected):
+    """编号 连续 takes up the count of the section before."""
+    found = sections(("## 子\n寅", first), ("## 丑\n卯", second))
+    assert [line.partition(" ")[2] for line in found if not line.startswith("heading1")] == expected
+
+
+@pytest.mark.parametrize(
+    ("template", "style", "expected"),
+    [
+        ("导语。\n\n又。", {}, ["heading1 一、甲。 ▸ 导语。", "paragraph 又。"]),
+        ("- 子。\n- 丑。", {"小标题": "一是"}, ["heading1 一、甲。 ▸ 一是子。二是丑。"]),
+        ("导语。\n- 子。\n- 丑。", {"小标题": "一是"}, ["heading1 一、甲。 ▸ 导语。一是子。二是丑。"]),
+        ("## 子\n丑", {}, ["heading1 一、甲", "heading2 （一）子。 ▸ 丑"]),
+        ("| 子 |\n| --- |\n", {}, ["heading1 一、甲", "table", "  | 子 |"]),
+    ],
+)
+def test_a_first_heading_that_runs_into_its_paragraph(template, style, expected):
+    """标题 段首 (通段): the first paragraph follows the heading; where none comes first the heading stands alone."""
+    assert sections((template, {"标题": "段首", **style})) == expected
+
+
+@pytest.mark.parametrize(
     ("template", "expected"),
     [
         ("## 甲\n### 乙\n丙\n### 丁\n戊\n## 己\n子", ["（一）甲", "1.乙。 ▸ 丙", "2.丁。 ▸ 戊", "（二）己。 ▸ 子"]),

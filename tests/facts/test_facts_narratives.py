@@ -14,10 +14,12 @@ from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.model import Narrative, Passage, Piece
 from reportgen.facts.narratives import NarrativeReader
 from reportgen.facts.quotes import Named, fill
+from reportgen.facts.schema import Slot, Writable
 from reportgen.facts.values import Blank, Figure
 from reportgen.source import Source
 from reportgen.yaml_tree import Scalar, TextPlaces, parse
 
+KNOWN = Writable({"导语": Slot(), "举措": Slot(("行政执法",))}, ("导语",))
 NAMES = {
     "行政复议.受理": Named(Figure(Decimal(47), "47", (5,)), 5),
     "数字法治.归集": Named(Figure(Decimal(188500), "188500", (6,)), 6),
@@ -100,7 +102,7 @@ def narrative(text: str) -> tuple[Narrative | None, list[tuple[str, int, int]]]:
     root = parse(source).value
     assert root is not None
     reader = FactReader(source, Ledger())
-    found = NarrativeReader(reader, NAMES, {"导语": (), "举措": ("行政执法",)}, ("执法检查",), "导语").read(root)
+    found = NarrativeReader(reader, NAMES, ("执法检查",)).read(root, KNOWN)
     return found.get("举措"), [(f.code, f.place.line, f.place.column) for f in reader.faults if f.place]
 
 
@@ -168,7 +170,7 @@ def leaves(text: str) -> list[tuple[str, str, int, int]]:
     root = parse(source).value
     assert root is not None
     reader = FactReader(source, Ledger())
-    lead = NarrativeReader(reader, NAMES, {"举措": ()}, ()).read(root)["举措"].lead
+    lead = NarrativeReader(reader, NAMES, ()).read(root, KNOWN)["举措"].lead
     assert lead is not None
     found = [
         (piece, reader.ledger.leaves[piece.leaf]) for piece in lead.pieces if piece.leaf < len(reader.ledger.leaves)

@@ -46,11 +46,14 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_every_template(wheel):
-    """Each file of templates/ is in the wheel, under reportgen/templates/, and nothing of tests or data is."""
+    """Each file of templates/ and of starter/ is in the wheel, below reportgen/, and nothing of tests or data is."""
     names = set(zipfile.ZipFile(wheel).namelist())
     templates = {p.relative_to(ROOT).as_posix() for p in (ROOT / "templates").rglob("*") if p.is_file()}
 
+    starter = {p.relative_to(ROOT).as_posix() for p in (ROOT / "reportgen/starter").iterdir()}
+
     assert {f"reportgen/{name}" for name in templates} <= names
+    assert starter <= names
     assert not [n for n in names if n.startswith(("tests/", "data/", "bench/"))]
 
 

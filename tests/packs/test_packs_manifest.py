@@ -30,17 +30,18 @@ def manifest(*texts):
     return found.value
 
 
-def sections(variant):
-    """(key, heading) of a make-up."""
-    return [(s.key, s.heading.text) for s in variant.sections]
+def sections(variant, year=2024):
+    """(key, heading) of a make-up in a year."""
+    return [(s.key, s.heading.text) for s in variant.sections(year)]
 
 
 def test_a_file_by_itself():
     """Every key of pack.yaml is read."""
     found = manifest(PARENT)
-    first = found.main.sections[0]
+    first = found.main.every[0]
 
-    assert (found.name, found.main.title.text, found.main.intro, found.public) == ("父", "父题", "首", ("标题", "主送"))
+    assert (found.name, found.main.title.text, found.main.intro) == ("父", "父题", ("首",))
+    assert found.public == ("标题", "主送")
     assert [(b.name, b.number, b.standing, b.content) for b in found.bases] == [
         ("规定", "一号", "已核", "旧"),
         ("标准", "", "未核实", ""),
@@ -56,7 +57,7 @@ def test_a_child_takes_what_it_does_not_say():
     found = manifest(PARENT, "名称: 子")
 
     assert (found.name, found.description) == ("子", "")
-    assert (found.main.title.text, found.main.intro, found.public) == ("父题", "首", ("标题", "主送"))
+    assert (found.main.title.text, found.main.intro, found.public) == ("父题", ("首",), ("标题", "主送"))
     assert sections(found.main) == [("甲", "甲题"), ("乙", "乙题")]
     assert sections(found.variant("部门")) == [("丙", "丙题")]
 
@@ -64,12 +65,12 @@ def test_a_child_takes_what_it_does_not_say():
 def test_sections_are_overridden_field_by_field_and_bare_keys_taken_whole():
     """章节 lists what there is and in which order; each entry inherits the fields that it leaves out."""
     found = manifest(PARENT, "名称: 子\n章节: [{键: 丁, 标题: 丁题}, 乙, {键: 甲, 体例: {要点: 连排}, 必需: 否}]")
-    third = found.main.sections[2]
+    third = found.main.every[2]
 
     assert sections(found.main) == [("丁", "丁题"), ("乙", "乙题"), ("甲", "甲题")]
     assert dict(third.style) == {"小标题": "独行", "要点": "连排"}
     assert (third.required, third.since, third.themes) == (False, 2019, ("子", "丑"))
-    assert [s.place.source.path for s in found.main.sections] == ["1.yaml"] * 3
+    assert [s.place.source.path for s in found.main.every] == ["1.yaml"] * 3
 
 
 def test_a_basis_is_there_once_as_the_uppermost_words_it():
@@ -102,7 +103,62 @@ def test_a_basis_is_there_once_as_the_uppermost_words_it():
 def test_variants(child, kind, title, keys):
     """A variant keeps what it set; what it took from the main make-up follows a child's new one."""
     found = manifest(PARENT, f"名称: 子\n{child}").variant(kind)
-    assert (found.title.text, [s.key for s in found.sections]) == (title, keys)
+    assert (found.title.text, [s.key for s in found.every]) == (title, keys)
+
+
+PERIODS = "名称: 子\n分期: [{至: 2020, 章节: [乙, {键: 甲, 标题: 旧题}]}, {自: 2021, 至: 2025, 章节: [甲]}]"
+
+
+def test_sections_by_year():
+    """分期 gives each year its own sections; a year that no period covers has none."""
+    found = manifest(PARENT, PERIODS).main
+
+    assert sections(found, 2019) == [("乙", "乙题"), ("甲", "旧题")]
+    assert sections(found, 2025) == [("甲", "甲题")]
+    assert sections(found, 2026) == []
+
+
+def test_a_child_of_a_pack_with_periods_takes_the_section_of_the_same_years():
+    """A bare key means the parent's section of those years, not one of the same name in others."""
+    grandchild = "名称: 孙\n分期: [{至: 2020, 章节: [甲]}, {自: 2021, 章节: [甲]}]"
+    found = manifest(PARENT, PERIODS, grandchild).main
+
+    assert [sections(found, year) for year in (2018, 2024)] == [[("甲", "旧题")], [("甲", "甲题")]]
+
+
+def test_own_facts_and_keys_of_points():
+    """要素 add up over the layers, a key worded anew; 项目 are a section's; 自设 and 结语 are inherited."""
+    parent = (
+        f"{PARENT}要素: [{{键: 通知, 说明: 名称}}, {{键: 截至, 种类: 日期, 说明: 旧}}]\n自设: 乙\n结语: 尾\n"
+    )
+    child = (
+        "名称: 子\n要素: [{键: 截至, 种类: 日期, 说明: 新, 必填: 是}]\n"
+        "章节: [{键: 乙, 项目: [{键: 责任, 种类: 列表, 说明: 谁}]}]\n"
+    )
+    found = manifest(parent, child)
+
+    assert [(f.key, f.kind.value, f.meaning, f.required) for f in found.elements] == [
+        ("通知", "文字", "名称", False),
+        ("截至", "日期", "新", True),
+    ]
+    assert [(f.key, f.kind.value) for f in found.main.every[0].items] == [("责任", "列表")]
+    assert (found.own, found.main.close, found.items) == ("乙", ("尾",), ("责任",))
+
+
+DUTY = "{事项: 报送, 层级: [县], 类别: [政府], 对象: [同级党委], 期限: 3-1, 自: 2019, 依据: 规定, 核验: 已核}"
+
+
+def test_duties_rest_on_a_basis_and_bind_by_level_kind_and_year():
+    """Who is bound; a unit whose 层级 is not known is not."""
+    found = manifest(f"{PARENT}义务: [{DUTY}]\n").duties
+
+    assert [(d.act, d.recipients, d.deadline, d.basis, d.clause, d.standing) for d in found] == [
+        ("报送", ("同级党委",), (3, 1), "规定", "", "已核")
+    ]
+    asked = [("县", "政府", 2024), ("县", "政府", 2018), ("市", "政府", 2024), (None, "政府", 2024)]
+    asked.append(("县", "部门", 2024))
+    assert [found[0].binds(*who) for who in asked] == [True, False, False, False, False]
+    assert manifest(f"{PARENT}义务: [{DUTY}]\n", "名称: 子").duties == found
 
 
 @pytest.mark.parametrize(
@@ -129,6 +185,21 @@ def test_variants(child, kind, title, keys):
         ("名称: 甲\n变体: {部门: {名称: 乙}}", "RG201", "变体.部门.名称", 2),
         ("名称: 甲\n变体: {部门: {章节: [没有]}}", "RG303", "变体.部门.章节[0]", 2),
         ("名称: 甲\n标题: [乙]", "RG202", "标题", 2),
+        ("名称: 甲\n章节: [乙]\n分期: [{章节: [乙]}]", "RG303", "分期", 3),
+        ("名称: 甲\n分期:\n  - {自: 2020, 章节: [乙]}\n  - {至: 2020, 章节: [甲]}", "RG303", "分期", 3),
+        ("名称: 甲\n分期: [{自: 2021, 至: 2020, 章节: [乙]}]", "RG303", "分期[0]", 2),
+        ("名称: 甲\n分期: [{自: 2021}]", "RG203", "分期[0].章节", 2),
+        ("名称: 甲\n自设: 没有", "RG303", "自设", 2),
+        ("名称: 甲\n要素: [{键: 通 知, 说明: 乙}]", "RG303", "要素[0].键", 2),
+        ("名称: 甲\n要素: [{键: 通知}]", "RG203", "要素[0].说明", 2),
+        ("名称: 甲\n要素: [{键: 通知, 说明: 乙, 种类: 数}]", "RG204", "要素[0].种类", 2),
+        ("名称: 甲\n要素: [{键: 通知, 说明: 乙}, {键: 通知, 说明: 丙}]", "RG303", "要素[1]", 2),
+        ("名称: 甲\n章节: [{键: 乙, 项目: [{键: 内容, 说明: 丙}]}]", "RG303", "章节[0].项目", 2),
+        ("名称: 甲\n义务: [{事项: 报告, 依据: 规定, 核验: 已核}]", "RG204", "义务[0].事项", 2),
+        ("名称: 甲\n义务: [{事项: 公开, 依据: 没有, 核验: 已核}]", "RG204", "义务[0].依据", 2),
+        ("名称: 甲\n义务: [{事项: 公开, 依据: 规定}]", "RG203", "义务[0].核验", 2),
+        ("名称: 甲\n义务: [{事项: 公开, 期限: 2-30, 依据: 规定, 核验: 已核}]", "RG205", "义务[0].期限", 2),
+        ("名称: 甲\n义务: [{事项: 公开, 层级: [区], 依据: 规定, 核验: 已核}]", "RG204", "义务[0].层级[0]", 2),
         ("- 甲", "RG202", "", 1),
     ],
 )

@@ -16,7 +16,14 @@ from reportgen.facts.values import Figure
 from reportgen.origin import Expression, Fact, Program
 
 ROOT = Path(__file__).parents[2]
-SAMPLES = {"kaifeng": "data/kaifeng/2024.yaml", "xingyang": "data/xingyang-kegongxin/2023.yaml"}
+SAMPLES = {
+    "kaifeng": "data/kaifeng/2024.yaml",
+    "xingyang": "data/xingyang-kegongxin/2023.yaml",
+    "pingdingshan": "data/pingdingshan/2019.yaml",
+    "qinglan": "data/qinglan/2012.yaml",
+}
+WITHOUT_FIGURES = {"qinglan"}
+"""A notice: its numbers are demands, not results."""
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +67,7 @@ def test_every_figure_is_printed_and_traceable(name, capsys):
     }
     lines = Path(SAMPLES[name]).read_text(encoding="utf-8").split("\n")
 
-    assert len(figures) > 10
+    assert (len(figures) > 5) != (name in WITHOUT_FIGURES)
     for path, value in figures.items():
         for wanted in (path, str(value)):
             assert main.run(("trace", SAMPLES[name], wanted, "--format", "json")) == 0
@@ -75,7 +82,7 @@ def test_every_figure_is_printed_and_traceable(name, capsys):
 def test_every_digit_has_an_origin_in_a_file(name):
     """No number of the report comes from a template, but for the names of documents: it is a fact or numbering."""
     _, document = composed(SAMPLES[name])
-    sources = {Path(SAMPLES[name]).as_posix(), "data/kaifeng/办公室.yaml", "data/kaifeng/2023.yaml"}
+    sources = {path.as_posix() for path in Path(SAMPLES[name]).parent.glob("*.yaml")}
     for role, content in texts(document):
         for run in content:
             if any(c.isdigit() for c in re.sub("《[^》]*》", "", run.text)):
