@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from reportgen import __version__
 from reportgen.errors import ReportgenError
-from reportgen.facts.blank_form import blank_form
 from reportgen.facts.json_schema import json_schema
 from reportgen.packs.load import Pack
 from reportgen.project import DATA, OFFICE_FILES, OUTPUT, TEMPLATES, shown, write_atomically
+from reportgen.sections.needs import form_of
 
 _TEXTS = Path(__file__).parent / "starter"
 SCHEMA = ".reportgen/schema.json"
@@ -48,7 +48,7 @@ def contents(pack: Pack, year: int, kind: str | None) -> dict[str, str]:
         for mark, word in words.items():
             text = text.replace(mark, word)
         files[place] = text
-    files[f"{DATA}/{year}.yaml"] = blank_form(pack.name, year, pack.catalogue, pack.shape, kind)
+    files[f"{DATA}/{year}.yaml"] = form_of(pack, year, kind)
     schema = json_schema(pack.manifest.name, pack.catalogue, pack.shape)
     files[SCHEMA] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     return files

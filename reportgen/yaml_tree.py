@@ -241,7 +241,7 @@ class _Builder:
         for opened in self.stack:
             if opened.kind is Sequence:
                 path += f"[{len(opened.items)}]"
-            elif isinstance(key := opened.items[-1], Scalar):
+            elif opened.items and isinstance(key := opened.items[-1], Scalar):  # none yet: a mapping as key
                 path += f".{key.text}"
         return f"{path}.{last}".lstrip(".")
 

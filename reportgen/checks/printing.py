@@ -43,17 +43,26 @@ def figure_unprinted(subject: Subject) -> Iterator[Finding]:
 
 
 def text_unprinted(subject: Subject) -> Iterator[Finding]:
-    """A text of 公文 or 正文 that the 报送 edition prints nowhere: it would be lost without anybody noticing."""
+    """A text of 公文, 正文 or 要素 that the 报送 edition prints nowhere: it would be lost without anybody noticing."""
     if subject.document.edition is not Edition.UPWARD:
         return
     printed = printed_paths(subject.document)
     for leaf in subject.facts.leaves:
         path = leaf.path
-        if not path.startswith(("公文.", "正文.")) or path in printed or path in _RECORDED or path.endswith(_NAMES):
+        kept = path in printed or path in _RECORDED or path.endswith(_NAMES)
+        if kept or not path.startswith(("公文.", "正文.", "要素.")):
             continue
         if _has_words(leaf.place):
-            hint = "核对它所在的位置；签发人要有发文字号才印，印发日期要有印发机关或抄送才印"
-            yield Finding(f"“{path}”写了，但没有印出", leaf.place, (hint,))
+            yield Finding(f"“{path}”写了，但没有印出", leaf.place, (_why(path),))
+
+
+def _why(path: str) -> str:
+    """What prints a text of this kind."""
+    if path.startswith("公文."):
+        return "核对它所在的位置；签发人要有发文字号才印，印发日期要有印发机关或抄送才印"
+    if path.startswith("要素."):
+        return "模板把它和别的要素、指标写在同一小句里的，那些也要填；用不着就删去"
+    return "模板没有印这一项，或者同一小句里别的没有填；用不着就删去"
 
 
 def _has_words(place: Place) -> bool:

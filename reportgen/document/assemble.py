@@ -193,6 +193,10 @@ class _Assembler:
     def _attachments(self, attachments: tuple[AttachmentFact, ...]) -> Iterator[Attachment]:
         for number, (fact, text) in enumerate(zip(attachments, self.rendered.attachments), 1):
             blocks = list(number_blocks(self._blocks(text), DEFAULT_STYLE)) if text is not None else []
+            if fact.template is not None and any(isinstance(b, Table) and not b.rows for b in blocks):
+                hint = "写出要列进表里的要点，或删去这个附件"
+                place = self.facts.leaves[fact.template.leaf].place
+                self.faults.append(Diagnostic("RG503", f"附件“{fact.title}”的表里一行也没有", place, (hint,)))
             if fact.table is not None:
                 heads = self._several(fact.table.heads)
                 blocks.append(Table(heads, tuple(self._several(row) for row in fact.table.rows)))

@@ -27,13 +27,14 @@ def label(level: int, number: int) -> str:
 def number_sections(sections: Iterable[tuple[Inlines, tuple[Block, ...], Mapping[str, str]]]) -> tuple[Block, ...]:
     """All sections in one: (heading, blocks, setting) of each; level-1 numbers count the sections given.
 
-    Under 编号 连续 the numbers of first points go on from the section before.
+    Under 编号 连续 the numbers of first points go on from the section before that has this setting.
     """
     blocks: list[Block] = []
     counted = 0
     for number, (heading, body, style) in enumerate(sections, 1):
-        setter = _set(body, style, counted if style.get("编号") == "连续" else 0)
-        counted = setter.counts[setter.first]
+        runs_on = style.get("编号") == "连续"
+        setter = _set(body, style, counted if runs_on else 0)
+        counted = setter.counts[setter.first] if runs_on else counted
         opening = Heading(1, heading, label(1, number))
         first = setter.done[0] if setter.done else None
         if style.get("标题") == "段首" and isinstance(first, Paragraph):

@@ -3,19 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from reportgen.facts.indicators import Catalogue
+from reportgen.facts.indicators import Catalogue, Indicator
+from reportgen.facts.order import facts_order
 from reportgen.facts.schema import OFFICIAL, UNIT, Shape
 from reportgen.records import Field, Kind
-from reportgen.source import display_width
+from reportgen.source import Source, display_width
+from reportgen.yaml_layout import STOPS, layout
+from reportgen.yaml_tree import Mapping, parse
+
+WIDE = 120
+"""Columns of a line with 名称, 单位 and 口径; where they take more, the 口径 stands on a line of its own above."""
 
 
-def blank_form(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str | None = None) -> str:
-    """The file's text; `kind` is the 类别 whose sections it lists. It is valid as soon as 单位.名称 is filled in."""
-    return "\n".join(_lines(pack, year, catalogue, shape, kind)) + "\n"
+class Needed(NamedTuple):
+    """What the pack prints in any case: figures as 主题.指标, sections by key."""
+
+    figures: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
 
 
-def _lines(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str | None) -> Iterator[str]:
+NOTHING = Needed()
+
+
+def blank_form(
+    pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str | None = None, needed: Needed = NOTHING
+) -> str:
+    """The file's text; `kind` is the 类别 whose sections it lists. It is valid as soon as 单位.名称 is filled in.
+
+    It is in the canonical form of `fmt`.
+    """
+    lines = _lines(pack, year, catalogue, shape, kind, needed)
+    source = Source("", "".join(f"{' '.join(line.splitlines())}\n" for line in lines))
+    root = parse(source).value
+    assert isinstance(root, Mapping), "written by the lines below"
+    laid = layout(source, root, facts_order(catalogue, shape, kind, year)).value
+    assert laid is not None, "the lines below say what their layout says"
+    return laid
+
+
+def _lines(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str | None, needed: Needed) -> Iterator[str]:
     yield f"# {year}年度事实文件。填好后运行：reportgen check 本文件，再运行：reportgen build 本文件"
     yield "# 键后面用半角冒号加一个空格；缩进用空格；以 # 开头的是说明，不会印出。"
     yield f"模板: {pack}"
@@ -37,23 +65,44 @@ def _lines(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str |
         yield ""
     yield "# 没有发生写 0；不适用写 不适用；还没有数就空着。约数照写：180余、近500、18.85万余。"
     yield "# 要说明来源或变化原因，写成 {数: 47, 说明: …, 来源: …}。"
+    if needed.figures:
+        yield "# 标着（必填）的数，模板一定要印；那一部分自己写了文字的，可以不填。"
     yield "指标:"
     for theme in catalogue.themes.values():
-        yield f"  {theme.key}:{_padding(theme.key, 2)}# {theme.name}"
+        yield f"  {theme.key}:  # {theme.name}"
         for indicator in theme.indicators.values():
             if indicator.since is None or indicator.since <= year:
-                yield f"    {indicator.key}:{_padding(indicator.key, 4)}# {indicator.name}（{indicator.unit}）"
+                yield from _figure(indicator, indicator.path in needed.figures)
     yield ""
+    yield from _body(year, shape, kind, needed)
+
+
+def _body(year: int, shape: Shape, kind: str | None, needed: Needed) -> Iterator[str]:
     yield "# 各部分的文字。不写的部分用模板的文字（由上面的数组成）。引用指标写 {{ 行政复议.受理 }}。"
     yield "# 每行一段，编辑器会自动折行；也可以写成要点：- {小标题: …, 内容: …}"
+    if needed.sections:
+        yield "# 标着（必填）的部分不能没有：自己写，或填上面的数由模板组成。"
     yield "正文:"
     parts = shape.of(kind, year)
     for key, slot in parts.slots.items() if parts else ():
-        yield f"  {key}:"
-        if slot.themes:
-            yield f"    # 主题：{'、'.join(slot.themes)}"
+        themes = f"主题：{'、'.join(slot.themes)}" if slot.themes else ""
+        required = "（必填）" if key in needed.sections else ""
+        if required or themes:  # above the key: below it, they would become text when | is written behind the key
+            yield f"  # {required}{themes}"
         for field in slot.items:
-            yield f"    # 每个要点另外可写 {field.key}：{'（必填）' if field.required else ''}{field.meaning}"
+            yield f"  # 每个要点另外可写 {field.key}：{'（必填）' if field.required else ''}{field.meaning}"
+        yield f"  {key}:"
+
+
+def _figure(indicator: Indicator, required: bool) -> Iterator[str]:
+    """名称, 单位 and 口径; whether the pack prints it in any case."""
+    name = f"# {'（必填）' if required else ''}{indicator.name}（{indicator.unit}）"
+    meaning = indicator.meaning.strip()
+    together = f"{name}：{meaning}" if meaning else name
+    if STOPS[0] + display_width(together) > WIDE:
+        yield f"    # {meaning}"
+        together = name
+    yield f"    {indicator.key}:  {together}"
 
 
 def _row(field: Field, default: str = "") -> str:
@@ -65,9 +114,4 @@ def _row(field: Field, default: str = "") -> str:
     required = "（必填）" if field.required else ""
     value = f" {default}" if default else ""
     assert field.kind is not Kind.OPEN
-    return f"  {field.key}:{value}{_padding(field.key + value, 2)}# {required}{note}"
-
-
-def _padding(key: str, indent: int) -> str:
-    """Spaces up to one column for the notes; Chinese characters are two columns wide."""
-    return " " * max(2, 24 - indent - display_width(key))
+    return f"  {field.key}:{value}  # {required}{note}"

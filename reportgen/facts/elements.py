@@ -49,12 +49,12 @@ def missing_elements(fields: tuple[Field, ...], found: Found, source: Source, ro
 
 
 def element_names(fields: tuple[Field, ...], elements: Mapping[str, Element]) -> dict[str, Named]:
-    """要素.… as narrative may quote them; lists are for templates."""
+    """要素.… as narrative may quote them; lists are for templates alone."""
     names: dict[str, Named] = {}
     for field in fields:
         path, value = join(NAME, field.key), elements.get(field.key)
         if isinstance(value, (Words, Day)):
             names[path] = Named(str(value), value.leaf)
-        elif field.kind is not Kind.TEXTS:
-            names[path] = Named(Blank(path), 0)
+        else:
+            names[path] = Named(None if field.kind is Kind.TEXTS else Blank(path), 0)
     return names

@@ -26,9 +26,9 @@ class QuoteFault(NamedTuple):
 
 
 class Named(NamedTuple):
-    """What a name that may be quoted stands for: a value or a text, and its leaf."""
+    """What a name that may be quoted stands for: a value or a text, and its leaf; None for a list, which cannot be."""
 
-    value: Figure | Blank | str
+    value: Figure | Blank | str | None
     leaf: int
 
 
@@ -100,6 +100,8 @@ def _look_up(name: str, form: str | None, names: Mapping[str, Named], hint: Near
         hints = hint(name, names, "引用") or (f"可以引用：{few}",)
         return ValueFault("RG209", f"没有叫“{short(name)}”的指标或名称", hints)
     value = named.value
+    if value is None:
+        return ValueFault("RG210", f"“{name}”是列表，不能引用", ("直接写出要印的文字",))
     if isinstance(value, Blank) and value.faulty:
         return Piece(f"【{name}】", named.leaf)
     if isinstance(value, Blank):

@@ -68,10 +68,29 @@ def year_on_year(value: object, last: object, digits: int = 1) -> object:
 
 
 def join_values(values: Iterable[object] | Blank, separator: str = "、") -> object:
-    """连接(分隔): the values with their origins, a separator between."""
+    """连接(分隔): the values with their origins, a separator between; no 、 between titles or quotations.
+
+    GB/T 15834 4.5.3.5: between 》《 and between ”“ usually none; where a bracket follows the title it stands.
+    """
     if isinstance(values, Blank):
         return values
-    return separator.join(str(printed(value)) for value in values)
+    joined = ""
+    for text in (str(printed(value)) for value in values):
+        meet = (_last(joined), _first(text))
+        joined += ("" if not joined or (separator == "、" and meet in _UNPARTED) else separator) + text
+    return joined
+
+
+_UNPARTED = (("》", "《"), ("”", "“"))
+
+
+def _first(text: str) -> str:
+    """The first character that is printed."""
+    return next((char for char in text if char < "\U000f0000"), "")
+
+
+def _last(text: str) -> str:
+    return next((char for char in reversed(text) if char < "\U000f0000"), "")
 
 
 FILTERS: Mapping[str, Callable[..., object]] = {

@@ -13,6 +13,7 @@ DEFAULT_STYLE: Mapping[str, str] = {"标题": "独行", "小标题": "段首", "
 
 NUMBERED = "1. "
 """What the markup reads, out of the program's hand alone, as a paragraph with a number."""
+_HEADS = re.compile("^[\U000f0000-\U0010ffff]*## ", re.MULTILINE)
 _HEADING_LINE = re.compile("^[\U000f0000-\U0010ffff\n]*##[^\n]*\n")
 
 
@@ -24,19 +25,28 @@ class NarrativeWriter:
         style: Mapping[str, str],
         theme: Callable[[Point], str],
         sentence: Callable[[str], str],
-        item: Callable[[Point], str] = lambda _: "",
+        item: Callable[[Point, int], str] | None = None,
     ) -> None:
-        """`theme` renders a block of the section's template, `sentence` a named sentence, `item` a point's 项目."""
+        """`theme` renders a block of the section's template, `sentence` a named sentence.
+
+        `item` renders a point's 项目, told how many numbers the section has printed with it; where there is one, every
+        point has a number.
+        """
         self.style = {**DEFAULT_STYLE, **style}
         self.own = template_mark(0)  # the engine's first origin: the program itself
         self.theme, self.sentence, self.item = theme, sentence, item
+        self.headed = self.style["小标题"] not in ("一是", "无")
+        self.numbers = 0
 
     def write(self, narrative: Narrative) -> str:
         """Blocks parted by blank lines."""
         blocks = [*self._paragraphs(narrative.lead)]
         for point in narrative.points:
-            blocks += self._point(point)
-            blocks += [text + self.own] if (text := self.item(point)) else []
+            own = self._point(point)
+            blocks += own
+            self.numbers += sum(len(_HEADS.findall(block)) for block in own) if self.headed else 1
+            if self.item is not None and (text := self.item(point, self.numbers)):
+                blocks.append(text + self.own)
         blocks += self._paragraphs(narrative.close)
         return self._join(blocks)
 
@@ -75,10 +85,10 @@ class NarrativeWriter:
         if point.theme is not None and not (point.text or point.sentence or point.points or point.lead or point.close):
             return self._themed(point)
         matter = self._matter(point)
-        if self.style["小标题"] not in ("一是", "无"):
+        if self.headed:
             if point.heading:
                 matter.insert(0, self.own + "## " + self._titled(point.heading, end=False))
-            elif matter and self.style["小标题"] in ("序号独行", "序号段首"):
+            elif matter and (self.item is not None or self.style["小标题"] in ("序号独行", "序号段首")):
                 matter[0] = self.own + "## " + matter[0]
             return [*matter, *self._below(point)]
         first = self._titled(point.heading, end=True) + (matter[0] if matter else "")

@@ -95,16 +95,17 @@ class _Renderer:
         self.faults: list[Diagnostic] = []
         self.items: list[Namespace] = []
         """事项: the points of sections with 项目, in the order of printing."""
+        self.running = 0
+        """Numbers printed so far in sections whose 编号 is 连续."""
 
     def render(self) -> Outcome[Rendered]:
         placed = make_up(self.engine.pack.manifest, self.facts)
         self.faults += (_left_out(self.facts, spec) for spec in left_out(self.engine.pack.manifest, self.facts))
         sections = tuple(self._sections(placed))
         headings = [s.heading.text for s in sections if not s.into and (s.body.text.strip() or s.spec.required)]
-        self.variables |= {"各部分": tuple(headings), "部分数": len(headings)}
+        self.variables |= {"各部分": tuple(headings), "部分数": len(headings), "事项": tuple(self.items)}
         intro = tuple(self._untitled(key) for key in self.variant.intro)
         close = tuple(self._untitled(key) for key in self.variant.close)
-        self.variables["事项"] = tuple(self.items)
         attachments = tuple(self._attachment(a) for a in self.facts.official.attachments)
         value = Rendered(intro, sections, self._pack_text(self.variant.title), attachments, close)
         return Outcome(value, tuple(self.faults))
@@ -128,9 +129,10 @@ class _Renderer:
             if place.into:  # one level down: its first points are second ones there
                 style = {**style, "小标题": "一是", "细目": styles[place.into]["细目"]}
             heading = self._heading(narrative, place.part) or self._pack_text(spec.heading)
-            counted = style["编号"] == "连续"
-            numbers = _Numbers(heading, len(self.items) if counted else 0)
-            body = self._default(place) if narrative is None else self._narrative(narrative, style, place, numbers)
+            context = _Context(place, heading.text, self.running if style["编号"] == "连续" else 0)
+            body = self._default(place) if narrative is None else self._narrative(narrative, style, context)
+            if style["编号"] == "连续":
+                self.running += count_numbers(body, style)
             yield RenderedSection(spec, heading, body, style, place.into)
 
     def _style(self, spec: SectionSpec) -> Mapping[str, str]:
@@ -153,11 +155,10 @@ class _Renderer:
         self,
         narrative: Narrative,
         style: Mapping[str, str],
-        place: Placed | None = None,
-        numbers: _Numbers | None = None,
+        context: _Context | None = None,
     ) -> Marked:
         def theme(point: Point) -> str:
-            name = self.engine.section_name(place.template) if place else None
+            name = self.engine.section_name(context.place.template) if context else None
             text = self.engine.run(name, self.variables, str(point.theme)) if name else ""
             if is_empty(text):
                 hint = "填写这个主题的指标，或在要点里写 内容"
@@ -165,22 +166,27 @@ class _Renderer:
                 self.faults.append(Diagnostic("RG223", message, point.place, (hint,)))
             return text
 
-        def item(point: Point) -> str:
-            return self._item(point, place, numbers) if place and numbers and place.spec.items else ""
+        def item(point: Point, number: int) -> str:
+            assert context is not None
+            return self._item(point, context, number)
 
-        writer = NarrativeWriter(style, theme, lambda name: self.engine.sentence(name, self.variables).strip(), item)
+        def sentence(name: str) -> str:
+            return self.engine.sentence(name, self.variables).strip()
+
+        has_items = context is not None and context.place.spec.items
+        writer = NarrativeWriter(style, theme, sentence, item if has_items else None)
         return self._decoded(lambda: writer.write(narrative))
 
-    def _item(self, point: Point, place: Placed, numbers: _Numbers) -> str:
+    def _item(self, point: Point, context: _Context, number: int) -> str:
         """What a point's 项目 print; the point joins 事项."""
-        keys = tuple(field.key for field in place.spec.items)
+        keys = tuple(field.key for field in context.place.spec.items)
         own = declared(ITEM, keys, dict(point.items), point.place.path)
-        told = {"小标题": point.heading, "内容": point.text}
+        told = {"小标题": point.heading or point.theme, "内容": point.text}
         texts = {k: Gapped(f"{point.place.path}.{k}") if v is None else Told.of(v) for k, v in told.items()}
-        fields = {"序号": numbers.next(), "部分": numbers.heading.text, **texts, **own.fields}
+        fields = {"序号": context.before + number, "部分": context.heading, **texts, **own.fields}
         item = Namespace(ITEM, fields)
         self.items.append(item)
-        name = self.engine.section_name(place.template)
+        name = self.engine.section_name(context.place.template)
         if name is None or not self.engine.has_block(name, ITEM_BLOCK):
             return ""
         text = self.engine.run(name, {**self.variables, ITEM: item}, ITEM_BLOCK).strip()
@@ -217,16 +223,22 @@ class _Renderer:
         return marked((p.text, own if p.leaf == _LITERAL else self.leaves[p.leaf]) for p in passage.pieces)
 
 
-class _Numbers:
-    """The numbers of a section's points, as 项.序号 tells them."""
+class _Context(NamedTuple):
+    """Where narrative stands: its section, the heading, and the numbers that run on to it from sections before."""
 
-    def __init__(self, heading: Marked, start: int) -> None:
-        self.heading, self._count = heading, start
+    place: Placed
+    heading: str
+    before: int
 
-    def next(self) -> int:
-        """The next one."""
-        self._count += 1
-        return self._count
+
+def count_numbers(body: Marked, style: Mapping[str, str]) -> int:
+    """How many first points of a section get a number in a row that runs on: its `##` headings, or 1. of its points."""
+    marks = ("## ", "- ") if style["小标题"].startswith("序号") else ("## ",)
+    count = at = 0
+    for line in body.text.split("\n"):
+        count += line.startswith(marks) and body.is_syntax(at)
+        at += len(line) + 1
+    return count
 
 
 def _left_out(facts: Facts, spec: SectionSpec) -> Diagnostic:

@@ -134,13 +134,18 @@ def sections(*parts):
     ("first", "second", "expected"),
     [
         ({}, {}, ["（一）子。 ▸ 寅", "（一）丑。 ▸ 卯"]),
-        ({}, {"编号": "连续"}, ["（一）子。 ▸ 寅", "（二）丑。 ▸ 卯"]),
+        ({}, {"编号": "连续"}, ["（一）子。 ▸ 寅", "（一）丑。 ▸ 卯"]),
+        ({"编号": "连续"}, {"编号": "连续"}, ["（一）子。 ▸ 寅", "（二）丑。 ▸ 卯"]),
         ({"编号": "连续"}, {}, ["（一）子。 ▸ 寅", "（一）丑。 ▸ 卯"]),
-        ({"小标题": "序号段首"}, {"小标题": "序号段首", "编号": "连续"}, ["1.子。 ▸ 寅", "2.丑。 ▸ 卯"]),
+        (
+            {"小标题": "序号段首", "编号": "连续"},
+            {"小标题": "序号段首", "编号": "连续"},
+            ["1.子。 ▸ 寅", "2.丑。 ▸ 卯"],
+        ),
     ],
 )
 def test_numbers_that_run_on_through_the_sections(first, second, expected):
-    """编号 连续 takes up the count of the section before."""
+    """编号 连续 takes up the count of the section before that runs on too; others count for themselves."""
     found = sections(("## 子\n寅", first), ("## 丑\n卯", second))
     assert [line.partition(" ")[2] for line in found if not line.startswith("heading1")] == expected
 

@@ -13,8 +13,6 @@ import jsonschema
 import pytest
 import yaml
 
-from reportgen.cli.main import COMMANDS
-
 PACK = """\
 名称: 区县型
 标题: 关于{{ 年度 }}年度法治政府建设情况的报告
@@ -101,10 +99,13 @@ def test_the_life_of_an_office(begun: Any, upgrade: Any) -> None:
     assert "仅本单位改" in good(begun, "packs", "diff", "--format", "concise")
 
 
-@pytest.mark.skipif("fmt" not in COMMANDS, reason="no `reportgen fmt` yet")
 def test_what_init_and_new_write_is_formatted(begun: Any) -> None:
-    """`fmt --check` has nothing to say of fresh files."""
-    good(begun, "fmt", "--check", "办公室.yaml", "data/2024.yaml")
+    """`fmt --check` has nothing to say of fresh files, whichever command made them."""
+    good(begun, "init", ".", "--year", "2025")
+    good(begun, "new", "county", "2026", "-o", "data/2026.yaml")
+    good(begun, "new", "2027", "--from", "data/2024.yaml")
+
+    good(begun, "fmt", "--check", "办公室.yaml", *(f"data/{year}.yaml" for year in (2025, 2026, 2027)))
 
 
 def test_init_twice_changes_nothing(begun: Any) -> None:

@@ -189,3 +189,37 @@ def test_a_list_is_printed_by_joining_it():
     """A list on its own is a fault that says how."""
     files = {**FILES, "sections/一节.md.j2": "{{ 要素.文件 }}。"}
     assert report("要素: {文件: [甲]}\n" + TASKS, files=files)[1] == ["RG306", "RG501"]
+
+
+@pytest.mark.parametrize(
+    ("style", "body", "numbers"),
+    [
+        ("小标题: 独行", ["heading2 （一）甲", "乙。", "（责任：子）", "（二）丙。", "（责任：丑）"], ["1", "2"]),
+        ("小标题: 序号段首", ["heading3 1.甲。 ▸ 乙。", "（责任：子）", "2.丙。", "（责任：丑）"], ["1", "2"]),
+        ("小标题: 一是", ["一是甲。乙。", "（责任：子）", "二是丙。", "（责任：丑）"], ["1", "2"]),
+        ("小标题: 无", ["甲。乙。", "（责任：子）", "丙。", "（责任：丑）"], ["1", "2"]),
+    ],
+)
+def test_a_points_number_is_the_printed_one(style, body, numbers):
+    """In every setting, for points without 小标题 too, and after a section whose numbers do not run on."""
+    text = (
+        "正文:\n  一节: [{小标题: 前, 内容: 前。}]\n"
+        "  任务: [{小标题: 甲, 内容: 乙。, 责任: [子]}, {内容: 丙。, 责任: [丑]}]\n"
+        f"体例: {{任务: {{{style}}}}}\n公文: {{附件: [{{标题: 任务表, 套用: 表}}]}}\n"
+    )
+    lines, _ = report(text)
+    start = lines.index("heading1 二、任务") + 1
+
+    assert lines[start : start + len(body)] == body
+    assert [line.split(" | ")[0].strip("| ") for line in lines if line.startswith("| ")][1:] == numbers
+
+
+def test_titles_are_joined_without_a_mark():
+    """连接 with 、 sets none between 》《; after a bracket it does (GB/T 15834 4.5.3.5)."""
+    lines, _ = report("要素: {文件: [《甲》, 《乙》（一号）, 《丙》]}\n" + TASKS)
+    assert lines[0] == "共两个部分：第一题、任务。依据《甲》《乙》（一号）、《丙》。"
+
+
+def test_a_table_of_points_without_a_point_is_told():
+    """Its head row alone would be printed."""
+    assert report("公文: {附件: [{标题: 任务表, 套用: 表}]}\n正文: {任务: 甲。}\n")[1] == ["RG503"]

@@ -11,6 +11,8 @@ from reportgen.writers.docx.lines import RULE
 from reportgen.writers.docx.ooxml import Box, Piece, hairline, joined, paragraph, run, runs
 
 _CELL_MARGIN = 57
+_SHORT, _LONG, _LEAST = 7.0, 17.0, 4.0
+"""Characters: up to which a column is never narrowed, above which a cell counts as long, and that a long one gets."""
 _LEADS = {1: "Hei", 2: "Kai"}
 """The character styles of headings that run into their text."""
 _EDGES = "".join(
@@ -109,16 +111,23 @@ def _row(row: tuple[Inlines, ...], widths: list[int], aligned: list[str], layout
 
 
 def column_widths(node: Table, layout: Layout) -> list[int]:
-    """Widths in twips that make up the box, in proportion to the longest cell of each column within bounds."""
-    count = len(node.heads)
+    """Widths in twips that make up the box: short columns what they need, the others a share of the rest.
+
+    Long ones share in proportion to their longest cell within bounds; so do all where everything fits.
+    """
     wanted = []
-    for index in range(count):
-        longest = max(
-            (width(plain(row[index])) for row in (node.heads, *node.rows[:500]) if index < len(row)), default=1
-        )
-        wanted.append(min(max(longest, width(plain(node.heads[index])), 2.0), 16.0) + 1)
-    total = sum(wanted)
-    widths = [int(layout.box_width * share / total) for share in wanted]
+    for index, head in enumerate(node.heads):
+        cells = (width(plain(row[index])) for row in node.rows[:500] if index < len(row))
+        wanted.append(max(width(plain(head)), 2.0, *cells) + 1)
+    room = layout.box_width / (layout.table_size * 10)
+    short = [wish if wish <= _SHORT else 0.0 for wish in wanted]
+    left = room - sum(short)
+    shares = [min(wish, _LONG) for wish in wanted]
+    flexible = sum(share for share, taken in zip(shares, short) if not taken)
+    if sum(wanted) > room and flexible and left >= _LEAST * short.count(0.0):
+        shares = [taken or share * left / flexible for share, taken in zip(shares, short)]
+    total = sum(shares)
+    widths = [int(layout.box_width * share / total) for share in shares]
     widths[-1] += layout.box_width - sum(widths)
     return widths
 

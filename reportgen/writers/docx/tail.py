@@ -10,6 +10,8 @@ from reportgen.writers.docx.head import title
 from reportgen.writers.docx.lines import count_lines
 from reportgen.writers.docx.ooxml import Box, Piece, hairline, joined, paragraph, right_indent, run, runs
 
+_IMPRINT_BLANKS = 2.25
+"""Characters beside the date of 版记: one on each side, and a little so that it never turns."""
 ISSUER_GAP = "\u3000\u3000"
 
 
@@ -33,15 +35,16 @@ def attachment_note(note: AttachmentNote, layout: Layout) -> Piece:
     return joined(pieces)
 
 
-def signature(sign: Signature, layout: Layout) -> Piece:
-    """署名 and 成文日期, tied to the text above so that they never stand alone on a page."""
+def signature(sign: Signature, layout: Layout, tied: bool = False) -> Piece:
+    """署名 and 成文日期, tied to the text above so that they never stand alone; `tied`: to what follows too."""
     gap = layout.sealed_gap if sign.sealed else layout.unsealed_gap
-    rows = _sealed(sign, layout) if sign.sealed else _unsealed(sign, layout)
-    boxes = (*tuple(Box(layout.line, keep=True) for _ in rows[:-1]), Box(layout.line))
+    keep = "<w:keepNext/>" if tied else ""
+    rows = _sealed(sign, layout, keep) if sign.sealed else _unsealed(sign, layout, keep)
+    boxes = (*tuple(Box(layout.line, keep=True) for _ in rows[:-1]), Box(layout.line, keep=tied))
     return joined([blank_lines(gap, layout), Piece("".join(rows), boxes)])
 
 
-def _sealed(sign: Signature, layout: Layout) -> list[str]:
+def _sealed(sign: Signature, layout: Layout, keep: str) -> list[str]:
     """7.3.5.1: the date four characters from the right, the last issuer centred over it, others at its left."""
     date = width(plain(sign.date)) if sign.date else 0.0
     last = width(plain(sign.issuers[-1])) if sign.issuers else 0.0
@@ -54,7 +57,7 @@ def _sealed(sign: Signature, layout: Layout) -> list[str]:
         content = run(ISSUER_GAP).join(runs(issuer) for issuer in row)
         lines.append(paragraph("GwSignOrg", content, right_indent(org_right, layout.char)))
     if sign.date:
-        lines.append(paragraph("GwSignDate", runs(sign.date), right_indent(date_right, layout.char)))
+        lines.append(paragraph("GwSignDate", runs(sign.date), keep + right_indent(date_right, layout.char)))
     return lines
 
 
@@ -71,7 +74,7 @@ def _rows(issuers: tuple[Inlines, ...], room: float) -> list[tuple[Inlines, ...]
     return rows
 
 
-def _unsealed(sign: Signature, layout: Layout) -> list[str]:
+def _unsealed(sign: Signature, layout: Layout, keep: str) -> list[str]:
     """7.3.5.2: issuers two characters from the right, the date beginning two characters right of the last one."""
     date = width(plain(sign.date)) if sign.date else 0.0
     last = width(plain(sign.issuers[-1])) if sign.issuers else 0.0
@@ -82,7 +85,7 @@ def _unsealed(sign: Signature, layout: Layout) -> list[str]:
         org_right = date_right + date + layout.unsealed_right - last
     lines = [paragraph("GwSignOrg", runs(i), right_indent(org_right, layout.char)) for i in sign.issuers]
     if sign.date:
-        lines.append(paragraph("GwSignDate", runs(sign.date), right_indent(date_right, layout.char)))
+        lines.append(paragraph("GwSignDate", runs(sign.date), keep + right_indent(date_right, layout.char)))
     return lines
 
 
@@ -104,7 +107,8 @@ def imprint(node: Imprint, layout: Layout) -> tuple[str, int]:
     """
     # The date takes what it needs, the printer the rest.
     closing = width(plain(node.date) + "印发") if node.date else 0
-    half = layout.box_width - round((closing + 3) * layout.imprint_size * 10)
+    size = layout.imprint_size * 10
+    half = layout.box_width - round((closing + _IMPRINT_BLANKS) * size)
     thick, thin = _border(layout.thick), _border(layout.thin)
     rows, height = [], 0
     if node.copies:
@@ -116,14 +120,14 @@ def imprint(node: Imprint, layout: Layout) -> tuple[str, int]:
         rows.append(
             _imprint_row(_cell(layout.box_width, run("抄送：") + text + ending, thick, bottom, "both", 2, hang))
         )
-        size = layout.imprint_size * 10
         height += layout.imprint_line * count_lines("抄送：" + plain_text, layout.box_width - 1400, size)
     if node.printer or node.date:
         top = thin if node.copies else thick
         left = _cell(half, runs(node.printer) if node.printer else "", top, thick, "left")
         date = runs(node.date) + run("印发") if node.date else ""
         rows.append(_imprint_row(left + _cell(layout.box_width - half, date, top, thick, "right")))
-        height += layout.imprint_line
+        printer = plain(node.printer) if node.printer else ""
+        height += layout.imprint_line * max(1, count_lines(printer, half - 2 * size, size))
     xml = (
         '<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" '
         f'w:horzAnchor="page" w:tblpX="{layout.left}" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'

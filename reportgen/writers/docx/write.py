@@ -57,7 +57,7 @@ def body(document: Document, layout: Layout) -> Piece:
     if document.attachment_note:
         pieces.append(tail.attachment_note(document.attachment_note, layout))
     if document.signature:
-        pieces.append(tail.signature(document.signature, layout))
+        pieces.append(tail.signature(document.signature, layout, tied=document.note is not None))
     if document.note:
         pieces.append(tail.note(document.note, layout))
     pieces += [tail.attachment(item, layout) for item in document.attachments]

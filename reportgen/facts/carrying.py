@@ -1,0 +1,180 @@
+"""Last year's file as the beginning of this year's: figures and dates blanked, texts carried over and marked.
+
+Works on a file in canonical form with every figure on a line of its own (`order.unfolded`), by edits of its lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL
+from reportgen.records import Kind, is_blank, join
+from reportgen.source import Source, Span
+from reportgen.yaml_edit import Edit, apply, comments, insert, scalars, whole_lines
+from reportgen.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
+
+BLANKED = (*(f.key for f in OFFICIAL if f.kind is Kind.DATE), "发文字号")
+"""Keys of 公文 that are another year's every year."""
+
+STRUCTURE = ("主题", "套用", "检查", "位置")
+HEADINGS = ("标题", "小标题")
+
+_REFERENCE = re.compile(r"# (?:上年|\d{4}年) [^#]*")
+_MARK = re.compile(r"# 沿用(?:上年|\d{4}年)，请核对")
+_QUOTE = re.compile(r"\{\{.*?\}\}")
+_NUMBER = re.compile(r"\d+(?:[.,—-]\d+)*[余多]?[万亿]?[余多]?[年月日%]?")
+# What an element holds that is another one every year: a date, or a number with a short unit.
+_OF_THE_YEAR = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|\D{0,2}\d[\d.,]*[余多]?[万亿]?[余多]?\D{0,2}"
+)
+
+
+class Carried(NamedTuple):
+    """A text that is in the new file as it was; `heading` for a title, which gets no mark of its own."""
+
+    path: str
+    span: Span
+    text: str
+    heading: bool = False
+
+    def typed(self, year: int) -> tuple[str, ...]:
+        """Numbers typed by hand, those of the year `year` first; what is quoted from the figures is not typed."""
+        found = dict.fromkeys(_NUMBER.findall(_QUOTE.sub("", self.text)))
+        return tuple(sorted(found, key=lambda number: not number.startswith(str(year))))
+
+
+def mark(old: int, new: int) -> str:
+    """The comment above a text that was carried over."""
+    return f"# 沿用{_label(old, new)}，请核对"
+
+
+def _label(old: int, new: int) -> str:
+    """What the comments call the year that was copied."""
+    return "上年" if new == old + 1 else f"{old}年"
+
+
+def carry_over(source: Source, root: Mapping, old: int, new: int) -> str:
+    """The text of the year `new` out of a canonical file of the year `old`."""
+    return apply(source, _Carrier(source, root, old, new).edits(root))
+
+
+class _Carrier:
+    """Edits of one file; `name` is what the comments call last year."""
+
+    def __init__(self, source: Source, root: Mapping, old: int, new: int) -> None:
+        self.source, self.new = source, new
+        self.name, self.mark = _label(old, new), mark(old, new)
+        self.comments = comments(source, root)
+
+    def edits(self, root: Mapping) -> Iterator[Edit]:
+        marks = [c.line for c in self.comments if c.own and _MARK.fullmatch(c.text)]
+        yield from (Edit(whole_lines(line, line), "") for line in marks)
+        for entry in root.entries:
+            if entry.key.text == "年度":
+                yield Edit(entry.value.span, str(self.new))
+            elif entry.key.text == "用途":
+                yield Edit(whole_lines(entry.key.span.line, entry.key.span.line), "")
+        for entry in of_the_year(root):
+            yield self._blank(entry)
+        for line in dict.fromkeys(text.span.line for text in carried(root) if not text.heading):
+            indent = len(self.source.line(line)) - len(self.source.line(line).lstrip(" "))
+            yield insert(line, 1, f"{' ' * indent}{self.mark}\n")
+
+    def _blank(self, entry: Entry) -> Edit:
+        """The value out, a comment with what it was in; comments beside it stay, but for older ones of ours."""
+        key, last = entry.key.span, max(_last_line(entry.value), entry.key.span.end_line)
+        span = Span(key.end_line, key.end_column + 1, last, len(self.source.line(last)) + 1)
+        notes = [c for c in self.comments if key.line <= c.line <= last]
+        beside = [_REFERENCE.sub("", c.text, count=1) for c in notes if c.line == key.line]
+        below = [f"\n{' ' * (key.column + 1)}{c.text}" for c in notes if c.line != key.line]
+        was = _was(entry.value)
+        line = " ".join(part for part in (f"# {self.name} {was}" if was else "", *beside) if part)
+        return Edit(span, (f" {line}" if line else "") + "".join(below))
+
+
+def _last_line(node: Node) -> int:
+    """The last line of a value; the span of a block ends where the next line begins."""
+    return max((s.span.end_line - (s.style in ("|", ">")) for s in scalars(node)), default=node.span.line)
+
+
+def _was(node: Node) -> str:
+    """A value in the words of a comment: the figure, with 说明 and 来源 behind it where it had them."""
+    if is_blank(node):
+        return ""
+    if isinstance(node, Scalar):
+        return " ".join(node.text.split()).replace("#", "＃")
+    if isinstance(node, Sequence):
+        return "、".join(_was(item) for item in node.items)
+    said = [(e.key.text, _was(e.value)) for e in node.entries]
+    return "；".join(text if key == "数" else f"{key}：{text}" for key, text in said if text)
+
+
+def of_the_year(root: Mapping) -> Iterator[Entry]:
+    """Figures, dates and numbers that the new year has others of, and those that are blank already."""
+    for theme in _entries(root.get("指标")):
+        yield from (e for e in _entries(theme.value) if not _applies_never(e.value))
+    yield from (e for e in _entries(root.get("公文")) if e.key.text in BLANKED)
+    for entry in _entries(root.get("要素")):
+        if isinstance(entry.value, Scalar) and _OF_THE_YEAR.fullmatch(entry.value.text.strip()):
+            yield entry
+
+
+def carried(root: Mapping) -> Iterator[Carried]:
+    """Every text that is taken over for a person to look at, with its key path, in no order."""
+    for theme in _entries(root.get("指标")):
+        never = (e for e in _entries(theme.value) if _applies_never(e.value))
+        yield from (_all_of(e.value, f"指标.{theme.key.text}.{e.key.text}") for e in never)
+    for entry in _entries(root.get("正文")):
+        yield from _texts(entry.value, join("正文", entry.key.text))
+    for entry in _entries(root.get("公文")):
+        if entry.key.text == "标题":
+            yield from _texts(entry.value, "公文.标题")
+        elif entry.key.text == "附件":
+            yield from _texts(entry.value, "公文.附件")
+    dated = {id(entry) for entry in of_the_year(root)}
+    for entry in _entries(root.get("要素")):
+        path = join("要素", entry.key.text)
+        if isinstance(entry.value, Sequence) and entry.value.items:
+            yield _all_of(entry.value, path)
+        elif id(entry) not in dated:
+            yield from _texts(entry.value, path)
+    for key in ("章节", "豁免", "备注"):
+        found = _texts(node, key) if (node := root.get(key)) is not None else ()
+        yield from (text._replace(heading=key == "章节") for text in found)
+
+
+def _texts(node: Node, path: str) -> Iterator[Carried]:
+    """The texts of a section, a list of points or anything else that can be nested."""
+    if isinstance(node, Scalar):
+        if not is_blank(node):
+            yield Carried(path, node.span, node.text)
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from _texts(item, join(path, index))
+    else:
+        for entry in node.entries:
+            if entry.key.text == "表" and isinstance(entry.value, Mapping):
+                yield _all_of(entry.value, join(path, "表"))
+            elif entry.key.text not in STRUCTURE:
+                heading = entry.key.text in HEADINGS
+                found = _texts(entry.value, join(path, entry.key.text))
+                yield from (text._replace(heading=heading or text.heading) for text in found)
+
+
+def _all_of(node: Node, path: str) -> Carried:
+    """A group of texts that is looked at as one: a table, a figure in its long form."""
+    found = tuple(scalars(node))
+    return Carried(path, found[0].span, " ".join(scalar.text for scalar in found))
+
+
+def _applies_never(node: Node) -> bool:
+    """Whether an indicator is 不适用, which is not a figure of one year."""
+    if isinstance(node, Mapping):
+        node = node.get("数") or node
+    return isinstance(node, Scalar) and node.text.strip() == NOT_APPLICABLE
+
+
+def _entries(node: Node | None) -> tuple[Entry, ...]:
+    return node.entries if isinstance(node, Mapping) else ()
