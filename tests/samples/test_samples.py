@@ -21,6 +21,8 @@ SAMPLES = {
     "xingyang": "data/xingyang-kegongxin/2023.yaml",
     "pingdingshan": "data/pingdingshan/2019.yaml",
     "qinglan": "data/qinglan/2012.yaml",
+    "wuchang": "data/wuchang/2017.yaml",
+    "yunling-sheng": "data/yunling-sheng/2024.yaml",
 }
 WITHOUT_FIGURES = {"qinglan"}
 """A notice: its numbers are demands, not results."""
