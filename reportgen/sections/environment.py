@@ -29,8 +29,9 @@ from reportgen.sections.filters import FILTERS, TESTS
 from reportgen.sections.values import Listed, Namespace, printed
 from reportgen.source import Source
 
-# A line of nothing but tags and comments. Jinja's trim_blocks would also join lines that end in a clause.
-_TAGS_ONLY = re.compile(r"\s*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})\s*)+")
+# A line of nothing but tags and comments. Jinja's trim_blocks would also join lines that end in a clause. A line that
+# includes is not one: the included text comes without its last line feed.
+_TAGS_ONLY = re.compile(r"\s*(?:(?:\{%(?!-?\s*include\b)(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})\s*)+")
 
 # What stands at the top of a template and its blocks use; a block is also rendered without its template.
 _PREAMBLE = (nodes.FromImport, nodes.Import, nodes.Macro, nodes.Assign, nodes.AssignBlock)

@@ -39,6 +39,8 @@ class NarrativeWriter:
         self.theme, self.sentence, self.item = theme, sentence, item
         self.headed = self.style["小标题"] not in ("一是", "无")
         self.numbers = 0
+        self.titled = False
+        """Whether points of the section have headings, below which a theme without one would seem to stand."""
 
     def write(self, narrative: Narrative) -> str:
         """Blocks parted by blank lines."""
@@ -53,6 +55,7 @@ class NarrativeWriter:
     ) -> str:
         """`headed`: first points have numbers of their own; `runs_on`: what their 项目 print joins them."""
         blocks = [*self._paragraphs(narrative.lead)]
+        self.titled = any(point.heading for point in narrative.points)
         for point in narrative.points:
             own = write(point)
             if not own:
@@ -138,9 +141,11 @@ class NarrativeWriter:
         text = self.theme(point)
         if is_empty(text):
             return []
-        if point.heading is not None:
-            head = self.own + "## " + self._titled(point.heading, end=False) + "\n\n"
-            text = head + _HEADING_LINE.sub("", text, count=1)
+        heading = self._titled(point.heading, end=False)
+        if not heading and point.theme is not None and self.titled and not _HEADS.search(text):
+            heading = leaf_mark(point.theme.leaf) + point.theme + self.own
+        if heading:
+            text = f"{self.own}## {heading}\n\n" + _HEADING_LINE.sub("", text, count=1)
         return [text + self.own]
 
     def _below(self, point: Point) -> list[str]:

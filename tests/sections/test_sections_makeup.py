@@ -330,3 +330,19 @@ def test_a_missing_list_has_no_items():
 
     assert report(TASKS, files=inside)[0][2] == "全年平稳。"
     assert report(TASKS, files=outside)[1] == ["RG306", "RG501"]
+
+
+def test_a_theme_without_a_heading_never_joins_the_point_before():
+    """Beside points with headings it stands under its own name; alone it stands right below the section's heading."""
+    beside = "正文: {末节: [{小标题: 甲, 内容: 乙。}, {主题: 子}]}\n章节: [末节]\n"
+    alone = "正文: {末节: [{主题: 子}]}\n章节: [末节]\n"
+    figures = "受理: 47, 审结: 3, 结转: 5"
+
+    assert report(beside, figures)[0][2:4] == ["heading3 1.甲。 ▸ 乙。", f"heading3 2.子。 ▸ {FIGURES}"]
+    assert report(alone, figures)[0][2:4] == ["1.审结3件。", "2.结转5件。"]
+
+
+def test_a_line_after_an_included_text_is_a_line_of_its_own():
+    """The include stands on a line of nothing but a tag, which would leave no line feed."""
+    files = {**FILES, "sections/一节.md.j2": "{% include '主题/子' %}\n- {% 有 %}受理{{ 复议.受理 }}件。{% 完 %}\n"}
+    assert report(TASKS, "受理: 47, 审结: 3, 结转: 5", files=files)[0][2] == "一是审结3件。二是结转5件。三是受理47件。"
