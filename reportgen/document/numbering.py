@@ -165,7 +165,9 @@ class _Setter:
         """Points right under 一、 as 1., each a paragraph, those below as 一是; a lone one is not counted."""
         for point in points.items:
             mark = "" if self.headless and self.total == 1 else self._next(2)[0]
-            below = [(Run(f"{chinese_number(i)}是", NUMBERING), *p.content) for i, p in enumerate(point.points, 1)]
+            count = enumerate(point.points, 1) if len(point.points) > 1 else ()
+            below = [(Run(f"{chinese_number(i)}是", NUMBERING), *p.content) for i, p in count]
+            below = below or [p.content for p in point.points]
             own = (Run(mark, NUMBERING), *point.content) if mark else point.content
             self.done += [Paragraph(content) for content in self._apart(own, below)]
 
@@ -184,6 +186,8 @@ class _Setter:
         mark = label(4 if deep else 3, number) if setting == "序号" else f"{chinese_number(number)}是"
         own: Inlines = (Run(mark, NUMBERING), *point.content) if number and setting != "无" else point.content
         marks = (f"{chinese_number(i)}是" if deep else label(4, i) for i in range(1, len(point.points) + 1))
+        if len(point.points) == 1:
+            return self._apart(own, [point.points[0].content])
         return self._apart(own, [(Run(m, NUMBERING), *p.content) for m, p in zip(marks, point.points)])
 
     def _append(self, content: Inlines) -> None:

@@ -110,6 +110,11 @@ class Narrative(NamedTuple):
     points: tuple[Point, ...] = ()
     close: Passage | None = None
 
+    @property
+    def has_text(self) -> bool:
+        """Whether it says more than a heading, under which the pack's text stands."""
+        return bool(self.lead or self.points or self.close)
+
 
 class TableFact(NamedTuple):
     """A table written as facts: one row of heads, then rows of the same length."""

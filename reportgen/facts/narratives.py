@@ -70,9 +70,6 @@ class NarrativeReader:
         if untitled and "标题" in found:
             self.reader.report("RG217", untitled, _key(node, "标题"), join(path, "标题"), "删去 标题 这一项")
             del found["标题"]
-        elif "标题" in found and all(_is_empty(found.get(key)) for key in ("导语", "要点", "结语")):
-            hint = "补写 导语、要点 或 结语；要用模板的文字，删去这一部分"
-            self.reader.report("RG217", "这一部分只有标题，没有内容", _key(node, "标题"), join(path, "标题"), hint)
         points = self._points(found["要点"], join(path, "要点"), themes, 1) if "要点" in found else ()
         return Narrative(
             place,

@@ -70,7 +70,8 @@ def required_faults(engine: Engine, facts: Facts) -> tuple[Diagnostic, ...]:
     faults = []
     for key, themes in templates:
         name = engine.section_name(key)
-        if key in facts.narratives or name is None:
+        written = facts.narratives.get(key)
+        if (written and written.has_text) or name is None:
             continue
         try:
             for path, place in engine.required(name, themes):
@@ -148,7 +149,8 @@ class _Renderer:
         heading = self._heading(narrative, place.choice) or self._pack_text(place.spec.heading)
         runs_on = style["编号"] == "连续" and not place.into
         context = _Context(place, heading, self.running if runs_on else 0)
-        body = self._default(place) if narrative is None else self._narrative(narrative, style, context)
+        written = narrative if narrative and narrative.has_text else None
+        body = self._default(place) if written is None else self._narrative(written, style, context)
         if runs_on:
             self.running += count_numbers(body, style)
         return RenderedSection(place.spec, heading, body, style, place.into)

@@ -346,3 +346,11 @@ def test_a_line_after_an_included_text_is_a_line_of_its_own():
     """The include stands on a line of nothing but a tag, which would leave no line feed."""
     files = {**FILES, "sections/一节.md.j2": "{% include '主题/子' %}\n- {% 有 %}受理{{ 复议.受理 }}件。{% 完 %}\n"}
     assert report(TASKS, "受理: 47, 审结: 3, 结转: 5", files=files)[0][2] == "一是审结3件。二是结转5件。三是受理47件。"
+
+
+def test_a_heading_alone_leaves_the_packs_text():
+    """正文.‹section›.标题 renames the section; its text stays the template's, required figures and all."""
+    lines, codes = report("正文: {一节: {标题: 又一题}}\n章节: [一节]\n")
+
+    assert lines[1:3] == ["heading1 一、又一题", "受理47件。"]
+    assert codes == ["RG502"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reportgen.document.nodes import Document
+from reportgen.document.nodes import Block, Document, Table
 from reportgen.packs.layout import Layout
 from reportgen.writers.docx import head, tail
 from reportgen.writers.docx.body import blocks
 from reportgen.writers.docx.cache import skeleton
-from reportgen.writers.docx.lines import fall
+from reportgen.writers.docx.lines import fall, height
 from reportgen.writers.docx.ooxml import HAIRLINE, NAMESPACES, Piece, hairline, joined
 from reportgen.writers.docx.package import pack
 from reportgen.writers.docx.properties import core, custom
@@ -52,16 +52,37 @@ def body(document: Document, layout: Layout) -> Piece:
     used = sum(box.height for piece in pieces for box in piece.boxes)
     pieces.append(head.title(document.title, layout, used, 2 if document.letterhead else 0))
     pieces.append(head.addressees(document.addressees, layout))
-    follows = document.attachment_note is not None or document.signature is not None
-    pieces.append(blocks(document.blocks, layout, tie_last=follows))
+    closing = joined(_closing(document, layout))
+    pieces += [_text(document.blocks, joined(pieces), closing, layout), closing]
+    pieces += [tail.attachment(item, layout) for item in document.attachments]
+    return joined(pieces)
+
+
+def _closing(document: Document, layout: Layout) -> list[Piece]:
+    """What follows the text on its last page: attachment note, signature and date, note."""
+    pieces = []
     if document.attachment_note:
         pieces.append(tail.attachment_note(document.attachment_note, layout))
     if document.signature:
         pieces.append(tail.signature(document.signature, layout, tied=document.note is not None))
     if document.note:
         pieces.append(tail.note(document.note, layout))
-    pieces += [tail.attachment(item, layout) for item in document.attachments]
-    return joined(pieces)
+    return pieces
+
+
+def _text(content: tuple[Block, ...], before: Piece, closing: Piece, layout: Layout) -> Piece:
+    """The text, its last paragraph tied to the signature where that would else stand alone on a page.
+
+    Only there: LibreOffice takes a tied paragraph to the next page as a whole, however long it is.
+    """
+    if not content or not closing.boxes or isinstance(content[-1], Table):
+        return blocks(content, layout)
+    body_text, last = blocks(content[:-1], layout), blocks(content[-1:], layout)
+    end = fall((*before.boxes, *body_text.boxes, *last.boxes), layout)
+    room = layout.box_height - end.used - SPARE_LINES * layout.line
+    if sum(height(box) for box in closing.boxes) > room:
+        last = blocks(content[-1:], layout, tie_last=True)
+    return joined([body_text, last])
 
 
 def _with_imprint(document: Document, layout: Layout, content: Piece, base: Skeleton) -> tuple[str, str]:
@@ -71,12 +92,12 @@ def _with_imprint(document: Document, layout: Layout, content: Piece, base: Skel
     page, and then neither carries a number.
     """
     assert document.imprint is not None
-    table, height = tail.imprint(document.imprint, layout)
+    table, tall = tail.imprint(document.imprint, layout)
     end = fall(content.boxes, layout)
     room = layout.box_height - end.used
     if end.page % 2 == 1:
         return content.xml + hairline(new_page=True) + table, base.section
-    if room >= height + SPARE_LINES * layout.line:
+    if room >= tall + SPARE_LINES * layout.line:
         return content.xml + table, base.section
     # The section of the text ends in a paragraph one point high, which needs no room of its own.
     closing = f'<w:p><w:pPr><w:pStyle w:val="a"/>{HAIRLINE}{base.section}</w:pPr></w:p>'
