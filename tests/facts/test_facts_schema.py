@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from pathlib import Path
@@ -14,19 +15,21 @@ from jsonschema import Draft202012Validator
 from reportgen.facts.json_schema import json_schema
 from reportgen.facts.schema import KINDS
 from reportgen.packs.load import Pack, load_pack
-from reportgen.packs.search import builtin_root
+from reportgen.packs.search import builtin_root, pack_names
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = sorted(p for p in ROOT.glob("data/*/*.yaml") if p.stem.isdigit())
 HEAD = "模板: henan/five-part\n年度: 2024\n单位: {名称: 云岭区人民政府}\n"
 
 
+@functools.cache
 def pack(name: str) -> Pack:
     outcome = load_pack(name, (builtin_root(),))
     assert outcome.value is not None
     return outcome.value
 
 
+@functools.cache
 def validator(name: str) -> Draft202012Validator:
     """Of what an editor gets: through JSON and back."""
     found = pack(name)
@@ -90,6 +93,65 @@ def test_what_check_refuses_the_schema_refuses(text: str, place: str, loader: An
 
     office.write("2024.yaml", HEAD + text)
     assert office.run("check", "2024.yaml").code == 1
+
+
+PACKS = [name for name in pack_names((builtin_root(),)) if pack(name).manifest.main.every]
+WRONG = (
+    ("正问: 无\n", ""),
+    ("指标: {行政复议: {受理: 四十七}}\n", "指标/行政复议/受理"),
+    ("公文: {成文日期: 明天}\n", "公文/成文日期"),
+    ("公文: {附件: [{标题: 甲, 套用: [乙]}]}\n", "公文/附件/0"),
+    ("正文: {没有这一部分: 好。}\n", "正文"),
+    ("体例: {没有这一部分: {小标题: 独行}}\n", "体例"),
+    ("体例: {全部: {标题: 居中}}\n", "体例/全部/标题"),
+    ("要素: {没有这一项: 甲}\n", "要素"),
+    ("章节: [{标题: 甲}]\n", "章节/0"),
+    ("章节: [没有这一部分]\n", "章节/0"),
+    ("章节: [导语]\n", "章节/0"),
+)
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(("text", "place"), WRONG)
+@pytest.mark.parametrize("name", PACKS)
+def test_the_schema_of_every_pack_refuses_wrong_files(name: str, text: str, place: str, loader: Any) -> None:
+    """Each where it stands; the same head without the fault is fine."""
+    head = f"模板: {name}\n年度: 2019\n单位: {{名称: 云岭区人民政府}}\n"
+
+    assert errors(head, loader, name) == []
+    assert errors(head + text, loader, name) == [place]
+
+
+RIGHT = {
+    "notice/task-assignment": """\
+章节: [{键: 学法, 标题: 甲}, {键: 决策, 标题: 乙, 按: 任务}]
+体例: {学法: {编号: 分部}, 全部: {要点: 无}}
+正文: {学法: [{小标题: 甲, 责任单位: [乙]}, 丙。], 决策: [{小标题: 丁, 完成时限: 年底前}]}
+要素: {报送期限: 2024-12-30, 报送对象: 甲, 依据文件: [《甲》]}
+公文: {附件: [{标题: 任务表, 套用: 任务分工表}]}
+""",
+    "national/inspection": """\
+要素: {截至: 2024-06-30}
+正文: {推进情况: [{小标题: 甲, 不适用: 乙, 佐证材料: [丙]}, {小标题: 丁, 内容: 戊。}]}
+""",
+    "national/five-part": """\
+章节: [举措, {键: 第一责任人, 并入: 举措}, 不足, 安排]
+正文: {举措: 甲。, 第一责任人: 乙。, 不足: 丙。, 安排: 丁。}
+""",
+    "national/outline": "体例: {行政执法: {小标题: 序号独行}}\n正文: {组织领导: 甲。, 不足: 丙。, 安排: 丁。}\n",
+}
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_check_accepts_the_schema_accepts(name: str, loader: Any, office: Any) -> None:
+    """Sections of one's own, folded ones, 要素, 项目, attachments of the pack, every kind of 体例."""
+    text = f"模板: {name}\n年度: 2024\n单位: {{名称: 云岭区人民政府, 自称: 我区}}\n{RIGHT[name]}"
+
+    assert errors(text, loader, name) == []
+
+    office.write("2024.yaml", text)
+    assert office.run("check", "2024.yaml").code == 0
 
 
 @pytest.mark.parametrize("loader", LOADERS)

@@ -161,7 +161,7 @@ def test_the_samples_are_yaml_and_say_what_is_so(begun: Any) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="hooks need a shell")
 def test_the_hook_stops_a_commit_with_errors(begun: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Switched on as README.md says, it lets good facts pass and stops bad ones; a file not given to git is left."""
+    """Switched on as README.md says, good facts pass, bad and untidy ones do not; a file not in git is left."""
     command = begun.folder.parent / "bin/reportgen"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m reportgen "$@"\n', encoding="utf-8")
@@ -173,7 +173,11 @@ def test_the_hook_stops_a_commit_with_errors(begun: Any, monkeypatch: pytest.Mon
     for file in ("pack.yaml", "领导"):  # the hook's own process knows the packs of this office and of this release only
         good(begun, "packs", "eject", "county", file)
     begun.git("config", "core.hooksPath", ".githooks")
-    begun.replace("data/2024.yaml", "听取汇报: 5", "听取汇报: 6")
+    begun.replace("data/2024.yaml", "听取汇报: 5", "听取汇报:   6")
+    begun.git("add", "--all")
+    commit = ["git", "commit", "--message", "没有整理"]
+    untidy = subprocess.run(commit, capture_output=True, encoding="utf-8", check=False)
+    good(begun, "fmt", "data/2024.yaml")
     begun.commit("改数")
     begun.write("data/办公室.yaml", "备注: 不是事实文件\n")
     begun.replace("data/2024.yaml", "听取汇报: 6", "听取汇报: 六")
@@ -182,6 +186,8 @@ def test_the_hook_stops_a_commit_with_errors(begun: Any, monkeypatch: pytest.Mon
     command_line = ["git", "commit", "--message", "写错"]
     done = subprocess.run(command_line, capture_output=True, encoding="utf-8", check=False)
 
+    assert untidy.returncode != 0
+    assert "data/2024.yaml" in untidy.stdout + untidy.stderr
     assert done.returncode != 0
     assert "错误 RG206: “六”不是阿拉伯数字" in done.stderr
     assert begun.git("log", "-1", "--format=%s") == "改数\n"
