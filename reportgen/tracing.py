@@ -12,7 +12,7 @@ from reportgen.document.nodes import Document, Inlines, Run, plain
 from reportgen.document.walk import origin_name, texts
 from reportgen.errors import ReportgenError
 from reportgen.facts.indicators import Catalogue
-from reportgen.facts.model import Facts
+from reportgen.facts.model import Day, Facts, Words
 from reportgen.facts.values import Blank, Figure
 from reportgen.origin import Expression, Fact, Origin, Program
 from reportgen.source import Place
@@ -42,7 +42,7 @@ class Trace(NamedTuple):
 
 
 def trace(facts: Facts, catalogue: Catalogue, document: Document, wanted: str | None) -> tuple[Trace, ...]:
-    """All figures, or those that `wanted` names: a key (or the end of one), or a number as it is printed.
+    """All figures and 要素, or those that `wanted` names: a key (or the end of one), or a number as it is printed.
 
     Raises:
         ReportgenError: nothing has that name or number.
@@ -55,6 +55,7 @@ def trace(facts: Facts, catalogue: Catalogue, document: Document, wanted: str | 
         meaning = f"{indicator.name}，单位 {indicator.unit}" + (f"；{indicator.meaning}" if indicator.meaning else "")
         remark, source = facts.remarks.get(path, ("", ""))
         rows.append(Trace(path, value, place, meaning, tuple(appearances.get(path, ())), remark, source))
+    rows += _elements(facts, appearances)
     if not wanted:
         return tuple(row for row in rows if not row.path.startswith("上年."))
     found = [row for row in rows if wanted in (row.path, row.value) or row.path.endswith(f".{wanted}")]
@@ -65,8 +66,17 @@ def trace(facts: Facts, catalogue: Catalogue, document: Document, wanted: str | 
         found = list(dict.fromkeys(_printed(document, wanted, {row.path: row for row in rows})))
     if not found:
         known = [row.path for row in rows]
-        raise ReportgenError(f"没有叫“{wanted}”的指标，也没有印出这个数", *near(wanted, known))
+        raise ReportgenError(f"没有叫“{wanted}”的指标或要素，也没有印出它", *near(wanted, known))
     return tuple(found)
+
+
+def _elements(facts: Facts, appearances: Mapping[str, list[Printed]]) -> Iterator[Trace]:
+    """要素, every item of a list by itself."""
+    for value in facts.elements.values():
+        for one in value if isinstance(value, tuple) and not isinstance(value, Day) else (value,):
+            assert isinstance(one, (Words, Day))
+            path, place = facts.leaves[one.leaf]
+            yield Trace(path, str(one), place, "模板包要的事实", tuple(appearances.get(path, ())))
 
 
 def _data(facts: Facts) -> Iterator[tuple[str, Place, str]]:

@@ -49,7 +49,7 @@ def _text(rows: tuple[Trace, ...], form: str) -> str:
             lines.append(f"    {row.meaning}")
             lines += [f"    {name}：{text}" for name, text in (("说明", row.remark), ("来源", row.source)) if text]
             lines += [f"    印在 {p.role}：{p.excerpt}    {p.origin}" for p in row.printed] or ["    没有印出"]
-    return "\n".join(lines) if lines else "没有填任何指标"
+    return "\n".join(lines) if lines else "没有填任何指标和要素"
 
 
 def _json(rows: tuple[Trace, ...]) -> str:

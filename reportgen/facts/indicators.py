@@ -17,6 +17,8 @@ from reportgen.yaml_tree import Node, Scalar, parse
 
 KINDS = ("计数", "金额", "比率", "数值")
 ROLLUPS = ("求和", "最大", "不汇总", "比率")
+NAMES = ("上年", "年度", "上年度", "下年度", "单位", "要素", "项", "事项", "各部分", "部分数")
+"""What else stands first in a name of templates: no theme may be called so."""
 
 THEME = (
     Field("名称", Kind.TEXT, "主题的中文名称", required=True),
@@ -166,6 +168,10 @@ def _indicator(reader: Reader, theme: str, key: Scalar, node: Node) -> Indicator
 
 def _valid_name(reader: Reader, key: Scalar, path: str) -> bool:
     text = key.text
+    if text in NAMES and "." not in path:
+        hint = "换一个词；显示用的名字写在 名称 里"
+        reader.report("RG310", f"“{text}”在模板里另有意思，不能作主题的键", key, path, hint)
+        return False
     if text.isidentifier() and unicodedata.normalize("NFKC", text) == text and not text.startswith("_"):
         return True
     hint = "用汉字、字母开头，不含标点、空格和圈码；显示用的名字写在 名称 里"

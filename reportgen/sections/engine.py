@@ -102,6 +102,7 @@ class Engine:
         if clean:
             yield from self._theme_faults()
             yield from self._unused()
+            yield from self._idle_items()
 
     def _theme_faults(self) -> Iterator[Diagnostic]:
         """Themes that pack.yaml lists and no template of their section has as a block."""
@@ -114,6 +115,16 @@ class Engine:
                 message = f"“{spec.key}”的模板里没有这些主题的块：{'、'.join(missing)}"
                 hint = f"在 sections/{spec.key}{SUFFIX} 里写 {{% block {missing[0]} %}}…{{% endblock %}}"
                 yield Diagnostic("RG307", message, spec.place, (hint,))
+
+    def _idle_items(self) -> Iterator[Diagnostic]:
+        """项目 that neither a block of their section's template nor an attachment could print."""
+        if any(name.partition(":")[2].startswith(ATTACHMENTS) for name in self.outlines):
+            return
+        for spec in {s.key: s for v in self.pack.manifest.every_variant for s in v.every if s.items}.values():
+            name = self.section_name(spec.key)
+            if name is None or not self.has_block(name, ITEM_BLOCK):
+                hint = f"在 sections/{spec.key}{SUFFIX} 里写 {{% block {ITEM_BLOCK} %}}…{{% endblock %}}"
+                yield Diagnostic("RG313", f"“{spec.key}”声明了项目，而没有模板印它们", spec.place, (hint,))
 
     def _unused(self) -> Iterator[Diagnostic]:
         """Overrides that override nothing: a block that no template below has, a section that pack.yaml has not."""

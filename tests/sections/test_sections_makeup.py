@@ -354,3 +354,9 @@ def test_a_heading_alone_leaves_the_packs_text():
 
     assert lines[1:3] == ["heading1 一、又一题", "受理47件。"]
     assert codes == ["RG502"]
+
+
+def test_items_that_no_template_prints_are_told_of_the_pack():
+    """Declared for points, with neither a block nor an attachment: units would write them for nothing."""
+    files = {name: text for name, text in FILES.items() if not name.startswith(("attachments", "sections/任务"))}
+    assert report("", files=files)[1][0] == "RG313"
