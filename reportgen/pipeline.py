@@ -22,7 +22,7 @@ from reportgen.packs.search import Root
 from reportgen.reading import read_source
 from reportgen.records import year_of
 from reportgen.source import Place
-from reportgen.yaml_tree import parse
+from reportgen.yaml_text.tree import parse
 
 if TYPE_CHECKING:
     from reportgen.sections.engine import Engine

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, near, short
 from reportgen.source import Place, Source
-from reportgen.yaml_faults import lone_pair
-from reportgen.yaml_tree import Mapping, Node, Scalar, Sequence
+from reportgen.yaml_text.faults import lone_pair
+from reportgen.yaml_text.tree import Mapping, Node, Scalar, Sequence
 
 
 class Kind(Enum):

@@ -1,4 +1,4 @@
-"""Floor 8: findings as text for people (full), for editors (concise) and for programs (json)."""
+"""Floor 7: findings as text for people (full), for editors (concise) and for programs (json)."""
 
 from __future__ import annotations
 

@@ -22,14 +22,8 @@ FLOORS = (
     ("reportgen.diagnostics", 0),
     ("reportgen.reading", 0),
     ("reportgen.origin", 1),
-    ("reportgen.yaml_tree", 1),
-    ("reportgen.yaml_places", 1),
-    ("reportgen.yaml_faults", 1),
-    ("reportgen.yaml_habits", 1),
+    ("reportgen.yaml_text", 1),
     ("reportgen.records", 1),
-    ("reportgen.yaml_edit", 1),
-    ("reportgen.yaml_parts", 1),
-    ("reportgen.yaml_layout", 1),
     ("reportgen.facts.numerals", 1),
     ("reportgen.facts.values", 1),
     ("reportgen.facts.model", 1),
@@ -44,23 +38,18 @@ FLOORS = (
     ("reportgen.checks", 6),
     ("reportgen.writers", 6),
     ("reportgen.readers", 6),
-    ("reportgen.project", 7),
     ("reportgen.pipeline", 7),
-    ("reportgen.formatting", 7),
-    ("reportgen.renewal", 7),
+    ("reportgen.project", 7),
     ("reportgen.tracing", 7),
-    ("reportgen.repository", 7),
-    ("reportgen.overriding", 7),
-    ("reportgen.starting", 7),
-    ("reportgen.impact", 7),
     ("reportgen.show", 7),
-    ("reportgen.cli", 8),
-    ("reportgen.__main__", 9),
+    ("reportgen.office", 8),
+    ("reportgen.cli", 9),
+    ("reportgen.__main__", 10),
 )
 
 # Each third-party package and the modules that may import it.
 OWNERS = {
-    "yaml": ("reportgen.yaml_tree",),
+    "yaml": ("reportgen.yaml_text.tree",),
     "jinja2": ("reportgen.sections",),
     "docx": ("reportgen.writers.docx.skeleton",),
     "lxml": (),
@@ -150,7 +139,7 @@ def test_other_programs_are_run_by_their_owners_alone():
     """Only the owners of git and of LibreOffice start a process."""
     users = {name for name in MODULES if "subprocess" in imports(name)}
 
-    assert users == {"reportgen.repository", "reportgen.readers.pages.libreoffice"}
+    assert users == {"reportgen.office.repository", "reportgen.readers.pages.libreoffice"}
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.records import Field, Kind, Reader, is_blank, join
 from reportgen.source import Source
-from reportgen.yaml_tree import Mapping, Node, parse
+from reportgen.yaml_text.tree import Mapping, Node, parse
 
 TABLE = (
     Field("名称", Kind.TEXT, "单位全称", required=True, example="云岭区人民政府"),

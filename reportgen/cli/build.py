@@ -26,7 +26,10 @@ from reportgen.errors import ReportgenError
 @options.format_option
 def command(files: tuple[Path, ...], output: str | None, edition: str, draft: bool, form: str) -> int:
     """由事实文件生成公文。默认写到 output/，路径与 data/ 下相同。"""
-    from reportgen import pipeline, project  # only now: wrong use is answered without them
+    from reportgen import (
+        pipeline,  # only now: wrong use is answered without them
+        project,
+    )
 
     targets = dict(zip(files, _targets(files, output, Edition(edition))))
     workshop = pipeline.Workshop()

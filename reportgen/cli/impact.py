@@ -17,7 +17,7 @@ from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
-    from reportgen.impact import Change, Impact
+    from reportgen.office.impact import Change, Impact
 
 _SCOPE = "只比本单位仓库里的模板；程序自带的模板怎样变，用 reportgen packs diff 看，或比较升级前后的 dump"
 
@@ -33,8 +33,8 @@ def command(place: Path | None, against: str, edition: str, form: str) -> int:
     用现在的事实，按现在的模板和那一版的模板各排一遍，逐段比较文字；不写文件。不写文件夹就是 data。
     只比本单位仓库里的模板；程序自带的模板怎样变，用 packs diff 看，或比较升级前后的 dump。
     """
-    from reportgen.impact import Past, comparing, facts_files  # only now: wrong use is answered without them
-    from reportgen.repository import commit_of, open_repository
+    from reportgen.office.impact import Past, comparing, facts_files  # only now: wrong use is answered without them
+    from reportgen.office.repository import commit_of, open_repository
 
     repository = open_repository(place if place is not None else Path())
     commit = commit_of(repository, against)
@@ -84,7 +84,7 @@ def _lines(impact: Impact) -> Iterator[str]:
 
 
 def _both(change: Change) -> Iterator[str]:
-    from reportgen.impact import altered
+    from reportgen.office.impact import altered
 
     before, after = change.before, change.after
     if before is not None:

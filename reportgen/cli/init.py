@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from reportgen import pipeline, project, starting
+from reportgen import pipeline, project
 from reportgen.cli import chinese, options
 from reportgen.errors import ReportgenError
 from reportgen.facts.schema import KINDS
 from reportgen.facts.validate import said
+from reportgen.office import founding
 from reportgen.packs.load import load_pack
 
 _PACK = "national/five-part"
@@ -35,12 +36,12 @@ def command(folder: Path, pack: str | None, year: int | None, kind: str | None) 
         return code
     if not outcome.value.manifest.main.every:
         raise ReportgenError(f"“{pack}”是底层模板包，不能单独使用", "用 reportgen packs list 选一个模板包")
-    done = starting.start(folder, starting.contents(outcome.value, year, kind))
+    done = founding.start(folder, founding.contents(outcome.value, year, kind))
     for path in done.written:
         click.echo(f"已建 {project.shown(path)}")
     for path in done.kept:
         click.echo(f"已有，没有动 {project.shown(path)}")
-    if folder / starting.GITIGNORE in done.kept and starting.lacks_output(folder):
+    if folder / founding.GITIGNORE in done.kept and founding.lacks_output(folder):
         click.echo("  请在 .gitignore 里加一行 output/，免得把生成的文件交给 git")
     facts = project.shown(folder / project.DATA / f"{year}.yaml")
     click.echo(f"填好 {facts} 后运行 reportgen check {facts}；其余见 {project.shown(folder / 'README.md')}")

@@ -80,7 +80,7 @@ def _blank(name: str, year: int, kind: str | None, output: Path | None) -> int:
 
 
 def _renew(year: int, earlier: Path, output: Path | None) -> int:
-    from reportgen import renewal
+    from reportgen.office import renewal
 
     outcome = renewal.renew(earlier, year)
     if outcome.value is None:

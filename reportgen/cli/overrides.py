@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import click
 
-from reportgen import __version__, overriding, project
+from reportgen import __version__, project
 from reportgen.cli import chinese, options
 from reportgen.errors import ReportgenError
+from reportgen.office import overrides
 from reportgen.packs.merging import changes
 from reportgen.packs.upstream import Standing, State
 
@@ -34,7 +35,7 @@ def eject(pack: str, file: str) -> int:
 
     文件写 sections/举措.md.j2，或只写 举措。已有的文件不会被覆盖。
     """
-    outcome = overriding.eject(pack, file, project.pack_roots_here(), project.own_templates())
+    outcome = overrides.eject(pack, file, project.pack_roots_here(), project.own_templates())
     code = options.report(outcome.diagnostics, "full")
     made = outcome.value
     if made is None:
@@ -57,7 +58,7 @@ def diff(pack: str | None, file: str | None, form: str) -> int:
 
     不写模板包就对照全部。只看不写。
     """
-    outcome = overriding.standings(project.pack_roots_here(), pack, file)
+    outcome = overrides.standings(project.pack_roots_here(), pack, file)
     code = options.report(outcome.diagnostics, "full" if form == "full" else "concise")
     if outcome.value is None:
         return code
@@ -79,19 +80,19 @@ def update(pack: str | None, file: str | None, merged: bool) -> int:
     """把升级后自带模板包的改动并入本单位改过的文件；改在同一处的不动，指出行号。"""
     if merged and file is None:
         raise ReportgenError("--merged 要写明模板包和文件", "例如 reportgen packs update 模板包 举措 --merged")
-    outcome = overriding.standings(project.pack_roots_here(), pack, file)
+    outcome = overrides.standings(project.pack_roots_here(), pack, file)
     code = options.report(outcome.diagnostics, "full")
     if outcome.value is None:
         return code
     if merged:
-        settled = overriding.settle(outcome.value)
+        settled = overrides.settle(outcome.value)
         for standing in settled:
             what = "不再跟随自带的" if standing.state is State.DROPPED else f"以自带的 {__version__} 版为准"
             click.echo(f"已记下 {standing.override.shown}：{what}")
         if not settled:
             click.echo("没有要记下的：自带的没有变")
         return code
-    done = overriding.take_over(outcome.value)
+    done = overrides.take_over(outcome.value)
     for standing in done:
         click.echo(f"已并入 {standing.override.shown}")
     unmerged = (State.CLASH, State.DROPPED, State.UNRECORDED)

@@ -11,7 +11,7 @@ from reportgen import pipeline, project
 from reportgen.cli import chinese, options
 from reportgen.facts.json_schema import json_schema
 from reportgen.packs.load import load_pack
-from reportgen.yaml_tree import Mapping, Scalar, Sequence
+from reportgen.yaml_text.tree import Mapping, Scalar, Sequence
 
 
 @click.command("schema", cls=chinese.Command, short_help="输出模板包的 JSON Schema，供编辑器提示")

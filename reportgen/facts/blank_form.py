@@ -10,8 +10,8 @@ from reportgen.facts.order import facts_order
 from reportgen.facts.schema import OFFICIAL, UNIT, Shape
 from reportgen.records import Field, Kind
 from reportgen.source import Source, display_width
-from reportgen.yaml_layout import STOPS, layout
-from reportgen.yaml_tree import Mapping, parse
+from reportgen.yaml_text.layout import STOPS, layout
+from reportgen.yaml_text.tree import Mapping, parse
 
 WIDE = 120
 """Columns of a line with 名称, 单位 and 口径; where they take more, the 口径 stands on a line of its own above."""

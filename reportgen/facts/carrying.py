@@ -12,8 +12,8 @@ from typing import NamedTuple
 from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL
 from reportgen.records import Kind, is_blank, join
 from reportgen.source import Source, Span
-from reportgen.yaml_edit import Edit, apply, comments, insert, scalars, whole_lines
-from reportgen.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
+from reportgen.yaml_text.edit import Edit, apply, comments, insert, scalars, whole_lines
+from reportgen.yaml_text.tree import Entry, Mapping, Node, Scalar, Sequence
 
 BLANKED = (*(f.key for f in OFFICIAL if f.kind is Kind.DATE), "发文字号")
 """Keys of 公文 that are another year's every year."""

@@ -10,8 +10,8 @@ from reportgen.facts.model import Narrative, SectionChoice
 from reportgen.facts.narratives import NarrativeReader
 from reportgen.facts.schema import ALL, KEY, MAKEUP, SectionSet, Slot, Writable
 from reportgen.records import join
-from reportgen.yaml_tree import Mapping as Tree
-from reportgen.yaml_tree import Node, Scalar
+from reportgen.yaml_text.tree import Mapping as Tree
+from reportgen.yaml_text.tree import Node, Scalar
 
 
 class ChoiceReader:

@@ -12,8 +12,8 @@ from reportgen.facts.quotes import Named
 from reportgen.facts.values import Blank
 from reportgen.records import Field, Kind, join
 from reportgen.source import Place, Source
-from reportgen.yaml_places import deepest
-from reportgen.yaml_tree import Node
+from reportgen.yaml_text.places import deepest
+from reportgen.yaml_text.tree import Node
 
 NAME = "要素"
 

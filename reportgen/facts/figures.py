@@ -9,8 +9,8 @@ from reportgen.facts.ledger import FactReader
 from reportgen.facts.schema import FIGURE, NOT_APPLICABLE
 from reportgen.facts.values import Blank, Figure, Value, ValueFault, parse_figure
 from reportgen.records import is_blank, join
-from reportgen.yaml_tree import Mapping as Tree
-from reportgen.yaml_tree import Node, Scalar
+from reportgen.yaml_text.tree import Mapping as Tree
+from reportgen.yaml_text.tree import Node, Scalar
 
 
 def read_figures(

@@ -13,7 +13,7 @@ from reportgen.diagnostics import Diagnostic, Outcome, near
 from reportgen.facts.values import Blank, Figure, ValueFault, plain
 from reportgen.records import Field, Kind, Reader, join
 from reportgen.source import Place, Source
-from reportgen.yaml_tree import Node, Scalar, parse
+from reportgen.yaml_text.tree import Node, Scalar, parse
 
 KINDS = ("计数", "金额", "比率", "数值")
 ROLLUPS = ("求和", "最大", "不汇总", "比率")

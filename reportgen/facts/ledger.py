@@ -10,7 +10,7 @@ from reportgen.facts.model import Day, Leaf, Words
 from reportgen.facts.quotes import quote_in
 from reportgen.records import Reader
 from reportgen.source import Place, Source, Span
-from reportgen.yaml_tree import Node, Scalar
+from reportgen.yaml_text.tree import Node, Scalar
 
 _COMMENT = re.compile("\\s+#")
 _CUT_OFF = re.compile("\\s+#(?=\\S)")  # `# 示例` after a short text is a note, as `new` writes them

@@ -11,8 +11,8 @@ from typing import NamedTuple, TypeAlias
 from reportgen.facts.values import Value
 from reportgen.origin import Fact
 from reportgen.source import Place, Source
-from reportgen.yaml_places import deepest
-from reportgen.yaml_tree import Node
+from reportgen.yaml_text.places import deepest
+from reportgen.yaml_text.tree import Node
 
 
 class Leaf(NamedTuple):

@@ -15,9 +15,9 @@ from reportgen.facts.quotes import Named, fill
 from reportgen.facts.schema import POINT, SECTION, Slot, Writable
 from reportgen.facts.stops import CLOSING, ends_sentence
 from reportgen.records import Field, is_blank, join
-from reportgen.yaml_places import TextPlaces
-from reportgen.yaml_tree import Mapping as Tree
-from reportgen.yaml_tree import Node, Scalar, Sequence
+from reportgen.yaml_text.places import TextPlaces
+from reportgen.yaml_text.tree import Mapping as Tree
+from reportgen.yaml_text.tree import Node, Scalar, Sequence
 
 DEPTH = 3
 _LINE_ENDS = tuple(CLOSING + "：.!?:;")

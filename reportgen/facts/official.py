@@ -11,7 +11,7 @@ from reportgen.facts.ledger import FactReader
 from reportgen.facts.model import Attachment, Leaf, Narrative, Official, TableFact, Unit, Waiver, Words
 from reportgen.facts.schema import ATTACHMENT, KINDS, LEVELS, TABLE, WAIVER
 from reportgen.records import Field, is_blank, join
-from reportgen.yaml_tree import Node, Scalar, Sequence
+from reportgen.yaml_text.tree import Node, Scalar, Sequence
 
 T = TypeVar("T")
 Found = dict[str, tuple[FactReader, Node]]

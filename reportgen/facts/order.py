@@ -8,8 +8,8 @@ from dataclasses import replace
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.schema import ALL, ATTACHMENT, FACTS, FIGURE, OFFICE, POINT, SECTION, Shape
 from reportgen.records import Field, Kind
-from reportgen.yaml_parts import Order
-from reportgen.yaml_tree import DEPTH_LIMIT
+from reportgen.yaml_text.parts import Order
+from reportgen.yaml_text.tree import DEPTH_LIMIT
 
 UNFOLDED = ("公文", "指标", "正文", "要素")
 """Mappings that `unfolded` writes on lines of their own."""

@@ -33,9 +33,9 @@ from reportgen.facts.schema import (
 from reportgen.facts.values import Value
 from reportgen.records import Field, Reader, is_blank, join, year_of
 from reportgen.source import Place, Source
-from reportgen.yaml_places import deepest
-from reportgen.yaml_tree import Mapping as Tree
-from reportgen.yaml_tree import Node, Scalar, Sequence
+from reportgen.yaml_text.places import deepest
+from reportgen.yaml_text.tree import Mapping as Tree
+from reportgen.yaml_text.tree import Node, Scalar, Sequence
 
 
 class Sheet(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.facts.schema import KINDS, LEVELS
 from reportgen.records import Field, Kind, Reader, join
 from reportgen.source import Place
-from reportgen.yaml_tree import Node
+from reportgen.yaml_text.tree import Node
 
 STANDINGS = ("已核", "部分核实", "未核实")
 ACTS = ("报送", "抄送", "公开")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.diagnostics import Outcome
 from reportgen.records import Field, Kind, Reader, join
 from reportgen.source import Source
-from reportgen.yaml_tree import Node, parse
+from reportgen.yaml_text.tree import Node, parse
 
 
 class Face(NamedTuple):

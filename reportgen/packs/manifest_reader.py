@@ -27,7 +27,7 @@ from reportgen.packs.manifest import (
 from reportgen.packs.versions import unmet_need
 from reportgen.records import Field, Reader, join
 from reportgen.source import Source
-from reportgen.yaml_tree import Node, Scalar, parse
+from reportgen.yaml_text.tree import Node, Scalar, parse
 
 _KEY_FORM = "汉字或字母开头，不含标点和空格"
 _TAKEN = {field.key for field in POINT} | {"序号", "部分"}

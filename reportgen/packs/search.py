@@ -13,7 +13,7 @@ from reportgen.packs.versions import unmet_need
 from reportgen.reading import read_source
 from reportgen.records import is_blank
 from reportgen.source import Place, Source, Span
-from reportgen.yaml_tree import Mapping, Scalar, parse
+from reportgen.yaml_text.tree import Mapping, Scalar, parse
 
 BOTTOM = "national"
 MANIFEST = "pack.yaml"

@@ -18,8 +18,8 @@ from reportgen.packs.merging import Clash, merge
 from reportgen.packs.search import Layer, Root, pack_names
 from reportgen.reading import read_source
 from reportgen.source import Place, Source, Span
-from reportgen.yaml_tree import Mapping as YamlMapping
-from reportgen.yaml_tree import Scalar, parse
+from reportgen.yaml_text.tree import Mapping as YamlMapping
+from reportgen.yaml_text.tree import Scalar, parse
 
 FOLDER = ".upstream"
 RECORD = "记录.yaml"

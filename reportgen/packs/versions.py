@@ -9,7 +9,7 @@ from typing import TypeAlias
 from reportgen import __version__
 from reportgen.diagnostics import Diagnostic
 from reportgen.source import Place, Source
-from reportgen.yaml_tree import Mapping, Node, Scalar
+from reportgen.yaml_text.tree import Mapping, Node, Scalar
 
 KEY = "需要"
 _VERSION = re.compile(

@@ -194,7 +194,7 @@ def test_the_pure_parser_explains_the_same(
 ) -> None:
     """Without libyaml every message, place and mend is the same."""
     office.write("data/2024.yaml", FACTS[name][0])
-    monkeypatch.setattr("reportgen.yaml_tree._LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("reportgen.yaml_text.tree._LOADER", yaml.SafeLoader)
 
     golden(f"{name}.txt", office.run("build", "data/2024.yaml").err)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reportgen import yaml_layout
+from reportgen.yaml_text import layout
 
 ROOT = Path(__file__).parent.parent.parent
 MESSY = """\
@@ -151,7 +151,7 @@ def test_files_of_packs_are_not_touched(office: Any) -> None:
 def test_a_bug_of_ours_costs_no_file(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """What would change the contents is not written: RG902, exit 3."""
     path = office.write("2024.yaml", MESSY)
-    monkeypatch.setattr(yaml_layout, "written", lambda scalar, **_: scalar.text + "？")
+    monkeypatch.setattr(layout, "written", lambda scalar, **_: scalar.text + "？")
 
     run = office.run("fmt", "2024.yaml")
 

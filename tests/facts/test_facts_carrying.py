@@ -10,9 +10,9 @@ from reportgen.facts.carrying import Carried, carried, carry_over, of_the_year
 from reportgen.facts.order import facts_order, unfolded
 from reportgen.records import is_blank
 from reportgen.source import Source, Span
-from reportgen.yaml_edit import comments
-from reportgen.yaml_layout import layout
-from reportgen.yaml_tree import Mapping, parse
+from reportgen.yaml_text.edit import comments
+from reportgen.yaml_text.layout import layout
+from reportgen.yaml_text.tree import Mapping, parse
 
 ORDER = unfolded(facts_order(None, None))
 

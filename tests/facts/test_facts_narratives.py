@@ -17,8 +17,8 @@ from reportgen.facts.quotes import Named, fill
 from reportgen.facts.schema import Slot, Writable
 from reportgen.facts.values import Blank, Figure
 from reportgen.source import Source
-from reportgen.yaml_places import TextPlaces
-from reportgen.yaml_tree import Scalar, parse
+from reportgen.yaml_text.places import TextPlaces
+from reportgen.yaml_text.tree import Scalar, parse
 
 KNOWN = Writable({"导语": Slot(), "举措": Slot(("行政执法",))}, ("导语",))
 NAMES = {

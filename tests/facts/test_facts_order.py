@@ -8,7 +8,7 @@ from reportgen.facts.order import facts_order, office_order
 from reportgen.facts.schema import FACTS, OFFICE, OFFICIAL, POINT, SECTION, STYLE
 from reportgen.packs.load import Pack, load_pack
 from reportgen.project import pack_roots
-from reportgen.yaml_parts import Order
+from reportgen.yaml_text.parts import Order
 
 
 def pack() -> Pack:

@@ -13,7 +13,7 @@ from reportgen.facts.schema import SectionSet, Shape, Slot
 from reportgen.facts.validate import Sheet, Sheets, is_comparison_only, pack_name, validate
 from reportgen.facts.values import Blank, Figure
 from reportgen.source import Source
-from reportgen.yaml_tree import parse
+from reportgen.yaml_text.tree import parse
 
 CATALOGUE = """\
 行政复议:

@@ -89,7 +89,7 @@ def upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Upgrade:
                 (copy / name).parent.mkdir(parents=True, exist_ok=True)
                 (copy / name).write_text(text, encoding="utf-8")
         monkeypatch.setattr("reportgen.project.builtin_root", lambda: Root(copy, "内置模板"))
-        for module in ("overriding", "cli.overrides"):
+        for module in ("office.overrides", "cli.overrides"):
             monkeypatch.setattr(f"reportgen.{module}.__version__", version)
 
     return release

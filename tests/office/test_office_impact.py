@@ -12,7 +12,7 @@ import pytest
 
 from reportgen.document.editions import Edition
 from reportgen.document.nodes import Document, Heading, Paragraph, Run, Table, Title
-from reportgen.impact import altered, changes, paragraphs
+from reportgen.office.impact import altered, changes, paragraphs
 from reportgen.origin import Literal, Program
 
 PACK = """\

@@ -50,7 +50,7 @@ def test_the_wheel_holds_every_template(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     templates = {p.relative_to(ROOT).as_posix() for p in (ROOT / "templates").rglob("*") if p.is_file()}
 
-    starter = {p.relative_to(ROOT).as_posix() for p in (ROOT / "reportgen/starter").iterdir()}
+    starter = {p.relative_to(ROOT).as_posix() for p in (ROOT / "reportgen/office/starter").iterdir()}
 
     assert {f"reportgen/{name}" for name in templates} <= names
     assert starter <= names

@@ -10,7 +10,7 @@ from packaging.version import Version
 from reportgen import __version__
 from reportgen.packs.versions import order, unmet_need
 from reportgen.source import Source
-from reportgen.yaml_tree import parse
+from reportgen.yaml_text.tree import parse
 
 SAMPLES = ("0", "0.1", "0.1.0", "0.2.dev3", "0.2a1", "0.2a1.dev2", "0.2b2", "0.2rc1", "0.2", "0.2.post1.dev1")
 SAMPLES += ("0.2.post1", "0.2rc1.post2", "0.10", "1.0.0", "v1", "10.2")

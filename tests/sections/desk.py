@@ -23,7 +23,7 @@ from reportgen.reading import read_source
 from reportgen.sections.engine import Engine
 from reportgen.sections.render import Rendered, render, required_faults
 from reportgen.source import Source
-from reportgen.yaml_tree import parse
+from reportgen.yaml_text.tree import parse
 
 CATALOGUE = """\
 复议:

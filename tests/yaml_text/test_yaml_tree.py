@@ -10,13 +10,13 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reportgen import yaml_tree
 from reportgen.reading import decode
 from reportgen.source import Source, Span
-from reportgen.yaml_places import TextPlaces, deepest
-from reportgen.yaml_tree import Entry, Mapping, Node, Scalar, Sequence, parse
+from reportgen.yaml_text import tree as yaml_tree
+from reportgen.yaml_text.places import TextPlaces, deepest
+from reportgen.yaml_text.tree import Entry, Mapping, Node, Scalar, Sequence, parse
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 LOADERS = [pytest.param(yaml.SafeLoader, id="pure")]
 if hasattr(yaml, "CSafeLoader"):
     LOADERS.append(pytest.param(yaml.CSafeLoader, id="libyaml"))

@@ -107,7 +107,7 @@ def parse(source: Source) -> Outcome[Node]:
 
 def _explain(source: Source, line: int, column: int, error: yaml.YAMLError) -> Diagnostic:
     """The cause in a clerk's words; that module is imported only where something is wrong."""
-    from reportgen.yaml_faults import Opened, explain_syntax
+    from reportgen.yaml_text.faults import Opened, explain_syntax
 
     what, mark = getattr(error, "context", None), getattr(error, "context_mark", None)
     if not what or mark is None:
@@ -117,7 +117,7 @@ def _explain(source: Source, line: int, column: int, error: yaml.YAMLError) -> D
 
 
 def _beyond_unicode(source: Source) -> Diagnostic:
-    from reportgen.yaml_faults import explain_syntax
+    from reportgen.yaml_text.faults import explain_syntax
 
     for number, line in enumerate(source.lines, 1):
         for match in _BEYOND.finditer(line):
@@ -181,7 +181,7 @@ class _Builder:
             text = re.sub(_FOLDED, "", text)
         bad = forbidden_in(text) if style == '"' else None  # only an escape can bring one in
         if bad is not None:
-            from reportgen.yaml_faults import escaped_character
+            from reportgen.yaml_text.faults import escaped_character
 
             self.faults.append(escaped_character(self.source, span, bad))
         return Scalar(text, span, style)
@@ -210,7 +210,7 @@ class _Builder:
             if key.text == "<<":
                 self._refuse_at(key.span, "合并键（<<）在这里不用", "把内容直接写出来")
             if key.style == "" and ("：" in key.text or key.text.startswith("\u3000")):
-                from reportgen.yaml_faults import key_fault
+                from reportgen.yaml_text.faults import key_fault
 
                 fault = key_fault(self.source, key.span, key.text)
                 if fault is not None:

@@ -1,4 +1,4 @@
-"""Floor 7: what a change of the office's templates does to its reports, paragraph by paragraph."""
+"""What a change of the office's templates does to its reports, paragraph by paragraph."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from reportgen.document.editions import Edition
 from reportgen.document.nodes import Block, Document, Heading, Inlines, Run, Table, plain
 from reportgen.document.walk import block_texts, texts
 from reportgen.facts.validate import Sheet, is_comparison_only, said
+from reportgen.office.repository import Blob, Repository, extract, files_of
 from reportgen.origin import Expression, Literal
 from reportgen.packs.search import Root
-from reportgen.repository import Blob, Repository, extract, files_of
 
 _LONGEST = 4000
 """Characters up to which two paragraphs are compared letter by letter."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen import yaml_faults
 from reportgen.diagnostics import Diagnostic
 from reportgen.source import Source
-from reportgen.yaml_tree import parse
+from reportgen.yaml_text import faults
+from reportgen.yaml_text.tree import parse
 
 
 def fault(text: str) -> tuple[str, int, int, Diagnostic]:
@@ -105,8 +105,8 @@ def test_quotes_and_brackets_are_blamed_where_they_open(text: str, wanted: tuple
 def test_a_file_is_searched_once_for_further_faults(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many keys have the fault; each is reported with the others' lines."""
     calls: list[Source] = []
-    search = yaml_faults._block_lines
-    monkeypatch.setattr(yaml_faults, "_block_lines", lambda source: calls.append(source) or search(source))
+    search = faults._block_lines
+    monkeypatch.setattr(faults, "_block_lines", lambda source: calls.append(source) or search(source))
 
     found = parse(Source("甲.yaml", text)).diagnostics
 

@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from reportgen.diagnostics import Diagnostic
 from reportgen.reading import forbidden_character
 from reportgen.source import Place, Source, Span, line_place
-from reportgen.yaml_habits import HABITS, LAST_HABITS, habit
+from reportgen.yaml_text.habits import HABITS, LAST_HABITS, habit
 
 _FULL_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[|>][^:：#]{0,29}(：)")
 _KEY_LIKE = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[|>，。；、“”（）！？]{1,12}(：)")

@@ -12,8 +12,8 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 
 from reportgen.source import Source
-from reportgen.yaml_edit import Comment, block, comments, is_flow
-from reportgen.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
+from reportgen.yaml_text.edit import Comment, block, comments, is_flow
+from reportgen.yaml_text.tree import Entry, Mapping, Node, Scalar, Sequence
 
 
 @dataclass(frozen=True)

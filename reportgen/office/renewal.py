@@ -1,4 +1,4 @@
-"""Floor 7: this year's facts file out of last year's (`new --from`)."""
+"""The facts file of a new year out of an earlier one (`new --from`)."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from reportgen.errors import ReportgenError
 from reportgen.facts.carrying import Carried, carried, carry_over, mark
 from reportgen.facts.order import unfolded
 from reportgen.facts.validate import Sheet
-from reportgen.formatting import order_of
+from reportgen.office.formatting import order_of
 from reportgen.source import Source
-from reportgen.yaml_layout import layout
-from reportgen.yaml_parts import Order
-from reportgen.yaml_tree import Mapping, parse
+from reportgen.yaml_text.layout import layout
+from reportgen.yaml_text.parts import Order
+from reportgen.yaml_text.tree import Mapping, parse
 
 
 class Renewed(NamedTuple):

@@ -1,4 +1,4 @@
-"""Floor 7: facts files and 办公室.yaml in canonical form (`fmt`): the pack's order where the pack can be found."""
+"""Facts files and 办公室.yaml in canonical form (`fmt`): the pack's order where the pack can be found."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from reportgen.packs.load import INDICATORS, LAYOUT, load_pack
 from reportgen.packs.search import MANIFEST
 from reportgen.pipeline import read_sheet
 from reportgen.records import Reader, year_of
-from reportgen.yaml_layout import layout
-from reportgen.yaml_parts import Order
-from reportgen.yaml_tree import Mapping, Scalar, Sequence
+from reportgen.yaml_text.layout import layout
+from reportgen.yaml_text.parts import Order
+from reportgen.yaml_text.tree import Mapping, Scalar, Sequence
 
 
 class Formatted(NamedTuple):

@@ -9,12 +9,13 @@ import yaml
 from hypothesis import HealthCheck, assume, example, given, settings
 from messy_yaml import documents
 
-from reportgen import yaml_layout, yaml_tree
 from reportgen.source import Source
-from reportgen.yaml_edit import comments, meaning
-from reportgen.yaml_layout import layout
-from reportgen.yaml_parts import AS_WRITTEN, Order
-from reportgen.yaml_tree import Mapping, parse
+from reportgen.yaml_text import layout as yaml_layout
+from reportgen.yaml_text import tree as yaml_tree
+from reportgen.yaml_text.edit import comments, meaning
+from reportgen.yaml_text.layout import layout
+from reportgen.yaml_text.parts import AS_WRITTEN, Order
+from reportgen.yaml_text.tree import Mapping, parse
 
 LOADERS = [pytest.param(yaml.SafeLoader, id="pure")]
 if hasattr(yaml, "CSafeLoader"):

@@ -7,11 +7,11 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reportgen import yaml_tree
 from reportgen.reading import forbidden_in
 from reportgen.source import Source, Span
-from reportgen.yaml_edit import Comment, Edit, apply, comments, insert, meaning, whole_lines, written
-from reportgen.yaml_tree import Mapping, Scalar, parse
+from reportgen.yaml_text import tree as yaml_tree
+from reportgen.yaml_text.edit import Comment, Edit, apply, comments, insert, meaning, whole_lines, written
+from reportgen.yaml_text.tree import Mapping, Scalar, parse
 
 LOADERS = [pytest.param(yaml.SafeLoader, id="pure")]
 if hasattr(yaml, "CSafeLoader"):

@@ -1,4 +1,4 @@
-"""Floor 7: a new office's folder: what goes into it, and writing what is not there yet."""
+"""A new office's folder: what goes into it, and writing what is not there yet."""
 
 from __future__ import annotations
 

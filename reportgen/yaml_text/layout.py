@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.source import Place, Source, Span, display_width
-from reportgen.yaml_edit import block, comments, flow_text, key_text, meaning, written
-from reportgen.yaml_parts import AS_WRITTEN, Order, Part, parts_of
-from reportgen.yaml_tree import Mapping, Node, Scalar, Sequence, parse
+from reportgen.yaml_text.edit import block, comments, flow_text, key_text, meaning, written
+from reportgen.yaml_text.parts import AS_WRITTEN, Order, Part, parts_of
+from reportgen.yaml_text.tree import Mapping, Node, Scalar, Sequence, parse
 
 STOPS = (24, 40, 56)
 """Columns at which comments at line ends begin; behind longer lines they follow after two spaces."""

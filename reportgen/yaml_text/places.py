@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from reportgen.source import Place, Source, Span
-from reportgen.yaml_tree import Mapping, Node, Scalar, Sequence
+from reportgen.yaml_text.tree import Mapping, Node, Scalar, Sequence
 
 
 class TextPlaces:

@@ -1,4 +1,4 @@
-"""Floor 7: the git repository of an office: revisions and the files that they hold. Owner of the program `git`."""
+"""The git repository of an office: revisions and the files that they hold. Owner of the program `git`."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reportgen.records import is_blank
 from reportgen.source import Source, Span
-from reportgen.yaml_tree import Mapping, Node, Scalar, Sequence
+from reportgen.yaml_text.tree import Mapping, Node, Scalar, Sequence
 
 
 class Edit(NamedTuple):

@@ -1,4 +1,4 @@
-"""Floor 7: files of built-in packs taken into the office's templates, and upstream's changes taken over later."""
+"""Files of built-in packs taken into the office's templates, and upstream's changes taken over later."""
 
 from __future__ import annotations
 
