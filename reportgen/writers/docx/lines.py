@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -49,10 +50,12 @@ _wide = _Wide()
 _SEAM = re.compile("(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
 
 
+@lru_cache(maxsize=1024)
 def count_lines(text: str, available: int, char: int, indent: int = 0) -> int:
     """Lines of `text` in a column `available` twips wide; `char` is a square's width.
 
-    Widths are summed once and lines are found by bisection: this is the writer's costliest loop.
+    Widths are summed once and lines are found by bisection: this is the writer's costliest loop. What was counted is
+    kept for a while, as the same text is looked at for the signature and for the 版记.
     """
     steps = [char if _wide[c] else char // 2 for c in text]
     seams = {match.start() for match in _SEAM.finditer(text)}  # hanzi beside Latin stand a quarter apart
