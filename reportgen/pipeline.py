@@ -16,7 +16,15 @@ from reportgen.document.editions import Edition
 from reportgen.document.nodes import Document
 from reportgen.errors import ReportgenError
 from reportgen.facts.model import Facts, Waiver
-from reportgen.facts.validate import Sheet, Sheets, is_comparison_only, pack_name, said, validate
+from reportgen.facts.validate import (
+    Sheet,
+    Sheets,
+    is_comparison_only,
+    office_faults,
+    pack_name,
+    said,
+    validate,
+)
 from reportgen.packs.load import Pack, load_pack
 from reportgen.packs.search import Root
 from reportgen.reading import read_source
@@ -134,7 +142,7 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     named = pack_name(sheets)
     if named.value is None:  # an office's file that cannot be read may well have named the pack
         unread = standing is not None and standing.value is None
-        return Outcome(None, (*faults, *(() if unread else named.diagnostics)))
+        return Outcome(None, (*faults, *office_faults(sheets), *(() if unread else named.diagnostics)))
     name, sheet, node = named.value
     bench = workshop.bench(name, workshop.roots(path), Place(sheet.source, node.span, "模板"))
     faults += bench.diagnostics

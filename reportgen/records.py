@@ -67,6 +67,16 @@ NEAR_LIMIT = 100
 """Wrong names of one file for which near ones are looked for; that is slow, and nobody reads more of them."""
 
 
+def _date_hint(text: str) -> str:
+    """The right form of a date that can be read, else an example."""
+    example = "写成 年-月-日，例如 2025-02-24"
+    parts = re.fullmatch(r"\s*((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*", text)
+    try:
+        return f"改成 {datetime.date(*map(int, parts.groups())).isoformat()}" if parts else example
+    except ValueError:
+        return f"核对月份和日子；{example}"
+
+
 class Reader:
     """Reads typed values out of one source's tree and collects what does not fit.
 
@@ -201,7 +211,7 @@ class Reader:
             return None
         match = _ISO.fullmatch(scalar.text) or _CHINESE.fullmatch(scalar.text)
         if match is None:
-            self.report("RG205", f"“{short(scalar.text)}”不是日期", scalar, path, "写成 2025-02-24")
+            self.report("RG205", f"“{short(scalar.text)}”不是日期", scalar, path, _date_hint(scalar.text))
             return None
         try:
             return datetime.date(*(int(part) for part in match.groups()))

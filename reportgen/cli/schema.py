@@ -9,9 +9,10 @@ import click
 
 from reportgen import pipeline, project
 from reportgen.cli import chinese, options
+from reportgen.facts.choices import listed_keys
 from reportgen.facts.json_schema import json_schema
 from reportgen.packs.load import load_pack
-from reportgen.yaml_text.tree import Mapping, Scalar, Sequence
+from reportgen.yaml_text.tree import Mapping
 
 
 @click.command("schema", cls=chinese.Command, short_help="输出模板包的 JSON Schema，供编辑器提示")
@@ -41,7 +42,4 @@ def office_sections() -> tuple[str, ...]:
     """The sections that 办公室.yaml of the working folder adds under 章节."""
     office = project.find_office_here()
     sheet = pipeline.read_sheet(office).value if office else None
-    listed = sheet.root.get("章节") if sheet and isinstance(sheet.root, Mapping) else None
-    items = listed.items if isinstance(listed, Sequence) else ()
-    keys = (item.get("键") for item in items if isinstance(item, Mapping))
-    return tuple(key.text for key in keys if isinstance(key, Scalar))
+    return listed_keys(sheet.root.get("章节")) if sheet and isinstance(sheet.root, Mapping) else ()

@@ -11,7 +11,14 @@ from reportgen.facts.narratives import NarrativeReader
 from reportgen.facts.schema import ALL, KEY, MAKEUP, SectionSet, Slot, Writable
 from reportgen.records import join
 from reportgen.yaml_text.tree import Mapping as Tree
-from reportgen.yaml_text.tree import Node, Scalar
+from reportgen.yaml_text.tree import Node, Scalar, Sequence
+
+
+def listed_keys(node: Node | None) -> tuple[str, ...]:
+    """The keys that a 章节 names, right or wrong, before anything is known of a pack."""
+    items = node.items if isinstance(node, Sequence) else ()
+    nodes = (item.get("键") if isinstance(item, Tree) else item for item in items)
+    return tuple(key.text.strip() for key in nodes if isinstance(key, Scalar))
 
 
 class ChoiceReader:

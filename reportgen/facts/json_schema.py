@@ -36,7 +36,7 @@ def json_schema(name: str, catalogue: Catalogue, shape: Shape, own: Iterable[str
     """
     slots = shape.slots()
     forms = _Forms(slot.items for several in slots.values() for slot in several)
-    titled = [key for key in (*own, *slots) if key not in shape.untitled]
+    titled = [key for key in dict.fromkeys((*own, *slots)) if key not in shape.untitled]
     sections = {**dict.fromkeys(own, forms.any("部分")), **{k: forms.one_of("部分", s) for k, s in slots.items()}}
     style = _closed({f.key: _field(f) for f in STYLE}, "小标题和要点的排法")
     top = {field.key: _field(field) for field in FACTS}

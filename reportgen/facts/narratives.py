@@ -50,6 +50,9 @@ class NarrativeReader:
             if key in known.left_out:
                 hint = f"在 章节 里加上 {key}，或删去这段文字"
                 self.reader.report("RG201", f"章节 没有列“{key}”，这段文字不会印出", entry.key, path, hint)
+            elif key not in known.slots and key in known.elsewhere:
+                hint = f"章节随 单位.类别 和 年度 不同，这里可以写：{'、'.join(tuple(known.slots)[:12])}"
+                self.reader.report("RG201", f"这一类别、这一年度没有“{key}”这一部分", entry.key, path, hint)
             elif key not in known.slots:
                 self.reader.unknown(entry.key, path, known.slots)
             elif not is_blank(entry.value):

@@ -148,11 +148,15 @@ class SectionSet(NamedTuple):
 
 
 class Writable(NamedTuple):
-    """What 正文 may hold: sections by key; those without a heading; those of the pack that 章节 leaves out."""
+    """What 正文 may hold: sections by key; those without a heading.
+
+    `left_out` are those of the pack that 章节 does not list, `elsewhere` those of other 类别 or years.
+    """
 
     slots: Mapping[str, Slot]
     untitled: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

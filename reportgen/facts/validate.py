@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, short
-from reportgen.facts.choices import ChoiceReader, unheaded, writable
+from reportgen.facts.choices import ChoiceReader, listed_keys, unheaded, writable
 from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.elements import element_names, missing_elements, read_elements
 from reportgen.facts.figures import read_figures
@@ -17,25 +17,23 @@ from reportgen.facts.narratives import NarrativeReader
 from reportgen.facts.official import Found, mark_faults, merged, read_official, read_unit, read_waivers
 from reportgen.facts.quotable import Quotable, standing_names
 from reportgen.facts.schema import (
-    ALL,
     COMPARISON,
     FACTS,
     OFFICE,
     OFFICIAL,
     PURPOSES,
-    STYLE,
     UNIT,
     SectionSet,
     Shape,
     Slot,
-    Writable,
 )
+from reportgen.facts.styles import read_styles
 from reportgen.facts.values import Value
-from reportgen.records import Field, Reader, is_blank, join, year_of
+from reportgen.records import Field, Reader, is_blank, year_of
 from reportgen.source import Place, Source
 from reportgen.yaml_text.places import deepest
 from reportgen.yaml_text.tree import Mapping as Tree
-from reportgen.yaml_text.tree import Node, Scalar, Sequence
+from reportgen.yaml_text.tree import Node, Scalar
 
 
 class Sheet(NamedTuple):
@@ -71,6 +69,15 @@ def pack_name(sheets: Sheets) -> Outcome[tuple[str, Sheet, Node]]:
         field = next(f for f in FACTS if f.key == "模板")
         reader.missing(field, sheets.main.root, "")
     return Outcome(None, tuple(reader.faults))
+
+
+def office_faults(sheets: Sheets) -> tuple[Diagnostic, ...]:
+    """Keys of 办公室.yaml that nobody reads: why the pack that it names may not have been found."""
+    if sheets.office is None:
+        return ()
+    reader = Reader(sheets.office.source)
+    reader.fields(sheets.office.root, OFFICE, "")
+    return tuple(reader.faults)
 
 
 def is_comparison_only(root: Node) -> bool:
@@ -127,12 +134,18 @@ class _Gate:
         told, untitled = len(self.faults()), sections.untitled if sections else ()
         slots = sections.slots if sections else shape.keys(unit.kind)
         makeup = self.makeup(names, sections, slots, shape)
-        known = writable(makeup, slots, untitled, faulty=len(self.faults()) > told or year is None)
+        faulty = len(self.faults()) > told or year is None
+        known = writable(makeup, slots, untitled, faulty)
+        if faulty:  # what a faulty item names is not told again where its text stands
+            listed = [key for _, found in self.layers for key in listed_keys(found.get("章节"))]
+            named = {key: Slot() for key in listed if key not in known.slots}
+            known = known._replace(slots={**known.slots, **named})
+        known = known._replace(elsewhere=frozenset(shape.keys()))
         if sections is None and year is not None and makeup is None:
             main.report("RG226", f"模板没有{year}年度的章节", top["年度"], "年度", _covered(shape.periods(unit.kind)))
         narratives = NarrativeReader(main, names, shape.sentences).read(top.get("正文"), known)
         self.headed(makeup, narratives)
-        styles = _styles(self.layers, known, shape)
+        styles = read_styles(self.layers, known, shape)
         waivers = read_waivers(main, top.get("豁免"))
         pack = self.pack()
         if pack is None or year is None:
@@ -254,41 +267,3 @@ def said(sheet: Sheet, *keys: str) -> Scalar | None:
     for key in keys:
         node = node.get(key) if isinstance(node, Tree) else None
     return node if isinstance(node, Scalar) else None
-
-
-def _styles(
-    layers: list[tuple[FactReader, dict[str, Node]]], known: Writable, shape: Shape
-) -> dict[str, dict[str, str]]:
-    """体例, section by section and key by key; the facts file wins over the office. 全部 holds for all sections.
-
-    What the office says of a section that this year's report has not is for other years.
-    """
-    styles: dict[str, dict[str, str]] = {}
-    sections = [key for key in known.slots if key not in known.untitled]
-    for number, (reader, found) in enumerate(layers):
-        own = (*sections, ALL, *known.left_out, *(_standing(shape, found) if number else ()))
-        mapping = reader.mapping(found["体例"], "体例") if "体例" in found else None
-        for entry in mapping.entries if mapping else ():
-            key, path = entry.key.text, join("体例", entry.key.text)
-            if key in known.untitled:
-                reader.report("RG201", f"“{key}”没有体例：这一部分不编号", entry.key, path, "删去这一项")
-                continue
-            if key not in own:
-                hints = reader.near(key, sections, "体例") or (f"可写：{'、'.join((ALL, *sections)[:12])}",)
-                reader.report("RG201", f"没有“{short(key)}”这一部分", entry.key, path, *hints)
-                continue
-            chosen = reader.fields(entry.value, STYLE, path)
-            for field in STYLE:
-                if field.key in chosen:
-                    scalar = reader.choice(chosen[field.key], field.choices, join(path, field.key))
-                    if scalar is not None:
-                        styles.setdefault(key, {}).setdefault(field.key, scalar.text)
-    return styles
-
-
-def _standing(shape: Shape, office: Mapping[str, Node]) -> tuple[str, ...]:
-    """The sections of any year, and those that the office's 章节 adds."""
-    listed = office.get("章节")
-    items = listed.items if isinstance(listed, Sequence) else ()
-    keys = (item.get("键") for item in items if isinstance(item, Tree))
-    return (*shape.keys(), *(key.text for key in keys if isinstance(key, Scalar)))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportgen import project
 from reportgen.diagnostics import Outcome
 from reportgen.errors import ReportgenError
+from reportgen.facts.choices import listed_keys
 from reportgen.facts.order import facts_order, office_order
 from reportgen.facts.validate import Sheet, Sheets, pack_name, said
 from reportgen.packs.load import INDICATORS, LAYOUT, load_pack
@@ -16,7 +17,7 @@ from reportgen.pipeline import read_sheet
 from reportgen.records import Reader, year_of
 from reportgen.yaml_text.layout import layout
 from reportgen.yaml_text.parts import Order
-from reportgen.yaml_text.tree import Mapping, Scalar, Sequence
+from reportgen.yaml_text.tree import Mapping, Sequence
 
 
 class Formatted(NamedTuple):
@@ -73,6 +74,5 @@ def _makeup(sheets: Sheets) -> tuple[str, ...]:
     for sheet in (sheets.main, sheets.office):
         node = sheet.root.get("章节") if sheet is not None and isinstance(sheet.root, Mapping) else None
         if isinstance(node, Sequence):
-            keys = (item.get("键") if isinstance(item, Mapping) else item for item in node.items)
-            return tuple(key.text.strip() for key in keys if isinstance(key, Scalar))
+            return listed_keys(node)
     return ()

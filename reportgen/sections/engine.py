@@ -133,6 +133,9 @@ class Engine:
         used = {known.parent for known in self.outlines.values()} | self.env.used
         themes = {theme for v in variants for s in v.every for theme in s.themes} | {ITEM_BLOCK}
         for name, known in sorted(self.outlines.items()):
+            layer = self.pack.layers[int(name.partition(":")[0])]
+            if layer.pack != self.pack.name and layer.root == self.pack.layers[-1].root:
+                continue  # a built-in parent's, which other packs use
             source = self.env.layers.sources[name]
             key = name.partition(":")[2].removeprefix("sections/").removesuffix(SUFFIX)
             if name.partition(":")[2].startswith("sections/") and key not in sections and name not in used:

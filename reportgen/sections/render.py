@@ -245,7 +245,10 @@ class _Renderer:
             name = element_in(text.text[found.offset : found.offset + found.length])
             place = self.facts.where(name) if name else text.place
             code = "RG212" if name else found.fault.code
-            self.faults.append(Diagnostic(code, found.fault.message, place, found.fault.hints))
+            hints = found.fault.hints
+            if code == "RG209":
+                hints = (f"pack.yaml 的标题里不能引用指标，可以引用：{'、'.join(tuple(self.names)[:12])}",)
+            self.faults.append(Diagnostic(code, found.fault.message, place, hints))
         return marked((p.text, own if p.leaf == _LITERAL else self.leaves[p.leaf]) for p in passage.pieces)
 
 
