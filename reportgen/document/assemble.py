@@ -32,7 +32,6 @@ from reportgen.document.widths import width
 from reportgen.facts.model import Attachment as AttachmentFact
 from reportgen.facts.model import Day, Facts, Words
 from reportgen.origin import Marked, Program
-from reportgen.packs.manifest import SectionSpec
 from reportgen.sections.narrative import DEFAULT_STYLE
 from reportgen.sections.render import Rendered, RenderedSection
 from reportgen.source import Source, line_place
@@ -170,7 +169,7 @@ class _Assembler:
         """The blocks; where there are none and the section is required, a line that says so."""
         if blocks or not section.spec.required_in(self.facts.year):
             return blocks
-        self.faults.append(self._empty(section.spec, section.heading.text))
+        self.faults.append(self._empty(section))
         return (Paragraph((Run(f"【正文.{section.spec.key}】", FORM),)),)
 
     def _blocks(self, text: Marked) -> tuple[Block, ...]:
@@ -180,11 +179,13 @@ class _Assembler:
             self.faults.append(Diagnostic("RG308", message, place))
         return blocks
 
-    def _empty(self, spec: SectionSpec, heading: str) -> Diagnostic:
-        place = self.facts.where(f"正文.{spec.key}")
-        hint = f"在 正文.{spec.key} 下写这一部分，或填写有关指标"
+    def _empty(self, section: RenderedSection) -> Diagnostic:
+        spec, place = section.spec, self.facts.where(f"正文.{section.spec.key}")
+        other = "，或填写有关指标" if section.composed else "；模板不代写这一部分"
+        lacks = "没有文字，也没有可用的数" if section.composed else "没有文字"
         related = (Related("模板包在这里把它列为必需", spec.place),) if spec.place else ()
-        return Diagnostic("RG501", f"缺“{heading}”：没有文字，也没有可用的数", place, (hint,), related)
+        message = f"缺“{section.heading.text}”：{lacks}"
+        return Diagnostic("RG501", message, place, (f"在 正文.{spec.key} 下写这一部分{other}",), related)
 
     def _signature(self) -> Signature | None:
         dated = self.facts.official.dated if self._keeps("成文日期") else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen.facts.indicators import Catalogue, Indicator
@@ -11,17 +11,23 @@ from reportgen.facts.schema import OFFICIAL, UNIT, Shape
 from reportgen.records import Field, Kind
 from reportgen.source import Source, display_width
 from reportgen.yaml_text.layout import STOPS, layout
-from reportgen.yaml_text.tree import Mapping, parse
+from reportgen.yaml_text.tree import Mapping as Tree
+from reportgen.yaml_text.tree import parse
 
 WIDE = 120
 """Columns of a line with 名称, 单位 and 口径; where they take more, the 口径 stands on a line of its own above."""
 
 
 class Needed(NamedTuple):
-    """What the pack prints in any case: figures as 主题.指标, sections by key."""
+    """What the pack prints in any case: figures as 主题.指标, sections by key; its headings.
+
+    `own` are the required sections for which it has no text.
+    """
 
     figures: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
+    headings: Mapping[str, str] = {}
+    own: frozenset[str] = frozenset()
 
 
 NOTHING = Needed()
@@ -37,7 +43,7 @@ def blank_form(
     lines = _lines(pack, year, catalogue, shape, kind, needed)
     source = Source("", "".join(f"{' '.join(line.splitlines())}\n" for line in lines))
     root = parse(source).value
-    assert isinstance(root, Mapping), "written by the lines below"
+    assert isinstance(root, Tree), "written by the lines below"
     laid = layout(source, root, facts_order(catalogue, shape, kind, year)).value
     assert laid is not None, "the lines below say what their layout says"
     return laid
@@ -56,18 +62,24 @@ def _lines(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str |
         yield _row(field, default)
     yield ""
     yield "公文:"
-    yield from (_row(field) for field in OFFICIAL)
+    for field in OFFICIAL:
+        if field.key == "附件" and shape.attachments:
+            name = shape.attachments[0]
+            yield f"  # 可以套用模板包的附件，例如 附件: [{{标题: {name}, 套用: {name}}}]"
+        yield _row(field)
     yield ""
     if shape.elements:
         yield "# 这个模板包另外要的事实"
         yield "要素:"
         yield from (_row(field) for field in shape.elements)
         yield ""
-    yield "# 没有发生写 0；不适用写 不适用；还没有数就空着。约数照写：180余、近500、18.85万余。"
-    yield "# 要说明来源或变化原因，写成 {数: 47, 说明: …, 来源: …}。"
+    if catalogue.themes:
+        yield "# 没有发生写 0；不适用写 不适用；还没有数就空着。约数照写：180余、近500、18.85万余。"
+        yield "# 要说明来源或变化原因，写成 {数: 47, 说明: …, 来源: …}。"
     if needed.figures:
         yield "# 标着（必填）的数，模板一定要印；那一部分自己写了文字的，可以不填。"
-    yield "指标:"
+    if catalogue.themes:
+        yield "指标:"
     for theme in catalogue.themes.values():
         yield f"  {theme.key}:  # {theme.name}"
         for indicator in theme.indicators.values():
@@ -81,16 +93,17 @@ def _body(year: int, shape: Shape, kind: str | None, needed: Needed) -> Iterator
     yield "# 各部分的文字。不写的部分用模板的文字（由上面的数组成）。引用指标写 {{ 行政复议.受理 }}。"
     yield "# 每行一段，编辑器会自动折行；也可以写成要点：- {小标题: …, 内容: …}"
     if needed.sections:
-        yield "# 标着（必填）的部分不能没有：自己写，或填上面的数由模板组成。"
+        yield "# 标着（必填）的部分不能没有：自己写，或填上面的数由模板组成；标着（必填，自己写）的，模板没有文字。"
     yield "正文:"
     current = shape.of(kind, year)
     if current is None:
         yield f"  # 模板没有{year}年度的章节：在 章节 里列出各部分，每项写成 {{键: …, 标题: …}}，再在这里写它们的文字"
     for key, slot in current.slots.items() if current else ():
         themes = f"主题：{'、'.join(slot.themes)}" if slot.themes else ""
-        required = "（必填）" if key in needed.sections else ""
-        if required or themes:  # above the key: below it, they would become text when | is written behind the key
-            yield f"  # {required}{themes}"
+        required = "（必填，自己写）" if key in needed.own else "（必填）" if key in needed.sections else ""
+        notes = "；".join(note for note in (needed.headings.get(key, ""), themes) if note)
+        if required or notes:  # above the key: below it, they would become text when | is written behind the key
+            yield f"  # {required}{notes}"
         for field in slot.items:
             yield f"  # 每个要点另外可写 {field.key}：{'（必填）' if field.required else ''}{field.meaning}"
         yield f"  {key}:"

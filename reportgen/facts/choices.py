@@ -125,17 +125,17 @@ Choices = tuple[SectionChoice, ...]
 
 
 def writable(
-    chosen: Choices | None, known: Mapping[str, Slot], untitled: tuple[str, ...], faulty: bool
+    chosen: Choices | None, known: Mapping[str, Slot], untitled: tuple[str, ...], faulty: tuple[str, ...] | None = None
 ) -> Writable:
     """The sections of 章节, else the pack's: `known`.
 
-    With a `faulty` 章节 the pack's too, so that one fault is not told twice.
+    `faulty` are the keys of a 章节 with faults: with those and the pack's no fault is told twice.
     """
     if chosen is None:
         return Writable(known, untitled)
     listed = {c.key: known.get(c.like, Slot()) if c.own else known[c.key] for c in chosen}
-    if faulty:
-        return Writable({**known, **listed}, untitled)
+    if faulty is not None:
+        return Writable({**dict.fromkeys(faulty, Slot()), **known, **listed}, untitled)
     found = {**{key: known[key] for key in untitled}, **listed}
     return Writable(found, untitled, tuple(key for key in known if key not in found))
 

@@ -73,6 +73,10 @@ def _before_its_time(reader: FactReader, node: Node, theme: Theme, row: Mapping[
 
 
 def _unknown(reader: FactReader, key: Scalar, path: str, theme: Theme, catalogue: Catalogue) -> None:
+    if key.text.isdecimal():
+        hint = "数里不写逗号：1,234 写成 1234"
+        reader.report("RG206", f"“{key.text}”不是指标，像是被逗号断开的数", key, path, hint)
+        return
     elsewhere = [i.path for i in catalogue if i.key == key.text]
     hints = reader.near(key.text, theme.indicators, path.removesuffix(key.text))
     if elsewhere:

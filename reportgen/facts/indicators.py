@@ -75,6 +75,10 @@ class Catalogue:
 
     themes: Mapping[str, Theme]
 
+    def shown(self, themes: tuple[str, ...] | None) -> Catalogue:
+        """The themes of these names alone, in the catalogue's order; all of them for None."""
+        return self if themes is None else Catalogue({k: t for k, t in self.themes.items() if k in themes})
+
     def get(self, path: str) -> Indicator | None:
         """The indicator at theme.key."""
         theme, _, key = path.partition(".")

@@ -134,13 +134,9 @@ class _Gate:
         told, untitled = len(self.faults()), sections.untitled if sections else ()
         slots = sections.slots if sections else shape.keys(unit.kind)
         makeup = self.makeup(names, sections, slots, shape)
-        faulty = len(self.faults()) > told or year is None
-        known = writable(makeup, slots, untitled, faulty)
-        if faulty:  # what a faulty item names is not told again where its text stands
-            listed = [key for _, found in self.layers for key in listed_keys(found.get("章节"))]
-            named = {key: Slot() for key in listed if key not in known.slots}
-            known = known._replace(slots={**known.slots, **named})
-        known = known._replace(elsewhere=frozenset(shape.keys()))
+        listed = [key for _, found in self.layers for key in listed_keys(found.get("章节"))]
+        wrong = tuple(listed) if len(self.faults()) > told or year is None else None
+        known = writable(makeup, slots, untitled, wrong)._replace(elsewhere=frozenset(shape.keys()))
         if sections is None and year is not None and makeup is None:
             main.report("RG226", f"模板没有{year}年度的章节", top["年度"], "年度", _covered(shape.periods(unit.kind)))
         narratives = NarrativeReader(main, names, shape.sentences).read(top.get("正文"), known)

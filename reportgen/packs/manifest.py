@@ -63,6 +63,7 @@ MANIFEST = (
     Field("要素", Kind.ITEMS, "另外要单位写的事实", fields=DECLARED),
     *VARIANT,
     Field("变体", Kind.OPEN, "按单位类别改变章节", fields=VARIANT),
+    Field("指标", Kind.TEXTS, "空表列出哪些主题的指标；不写全列，[] 一个不列"),
     Field("自设", Kind.TEXT, "单位自己加的部分照哪一部分排"),
     Field("公开版", Kind.TEXTS, "公开版保留哪些公文要素"),
 )
@@ -151,6 +152,8 @@ class Manifest:
     main: Variant = Variant()
     variants: Mapping[str, Variant] = field(default_factory=dict)
     own: str = ""
+    themes: tuple[str, ...] | None = None
+    """Themes of the catalogue that the blank form lists; None for all."""
     public: tuple[str, ...] = PUBLIC
 
     @property

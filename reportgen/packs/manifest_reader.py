@@ -96,6 +96,7 @@ class _ManifestReader(Reader):
             main,
             variants,
             self._own(found, (main, *variants.values())),
+            self._themes(found.get("指标")),
             self._public(found.get("公开版")),
         )
 
@@ -245,6 +246,12 @@ class _ManifestReader(Reader):
         if key not in {s.key for v in variants for s in v.every}:
             self.report("RG303", f"没有“{key}”这一部分", found["自设"], "自设", "写 章节 里有的一个键")
         return key
+
+    def _themes(self, node: Node | None) -> tuple[str, ...] | None:
+        """A child's list stands for itself."""
+        if node is None:
+            return self.beneath.themes
+        return tuple(scalar.text.strip() for scalar, _ in self.texts(node, "指标"))
 
     def _keys(self, node: Node, path: str) -> tuple[str, ...]:
         """One key or several."""

@@ -21,6 +21,8 @@ from reportgen.source import Place, Source, line_place
 
 ITEM_BLOCK = "项目"
 """The block of a section's template that prints what a point carries besides its text."""
+# Comments, and the block that prints points.
+_SILENT = re.compile(rf"\{{#.*?#\}}|\{{%-?\s*block {ITEM_BLOCK}\b.*?endblock\s*-?%\}}", re.S)
 _EXTENDS = re.compile(r"\{%-?\s*extends\b")
 
 
@@ -59,6 +61,11 @@ class Engine:
     def attachment_name(self, key: str) -> str | None:
         """The template of an attachment, None where no layer has one."""
         return self.env.layers.find(f"{ATTACHMENTS}{key}{SUFFIX}")
+
+    def has_text(self, name: str) -> bool:
+        """Whether a template, or one that it extends, has a text that figures may fill, outside 项目."""
+        texts = (_SILENT.sub("", self.env.layers.sources[current].text) for current in self.chain(name))
+        return any("{{" in text or "include" in text for text in texts)
 
     def has_block(self, name: str, block: str) -> bool:
         """Whether a template or one that it extends has a block."""

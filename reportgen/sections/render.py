@@ -41,6 +41,8 @@ class RenderedSection:
     body: Marked
     style: Mapping[str, str]
     into: str = ""
+    composed: bool = False
+    """Whether the pack has a text for it, which figures may fill."""
 
 
 class Around(NamedTuple):
@@ -153,7 +155,9 @@ class _Renderer:
         body = self._default(place) if written is None else self._narrative(written, style, context)
         if runs_on:
             self.running += count_numbers(body, style)
-        return RenderedSection(place.spec, heading, body, style, place.into)
+        name = self.engine.section_name(place.spec.key) if place.template == place.spec.key else None
+        composed = name is not None and self.engine.has_text(name)
+        return RenderedSection(place.spec, heading, body, style, place.into, composed)
 
     def _style(self, spec: SectionSpec) -> Mapping[str, str]:
         chosen = self.facts.styles

@@ -160,6 +160,13 @@ FACTS: dict[str, tuple[str | bytes, str]] = {
         "6:18 RG225 6:35 RG225 6:52 RG225",
     ),
     "makeup-forms": (HEAD + "章节: 举措\n体例: {全: {要点: 无}}\n", "6:5 RG202 7:6 RG201"),
+    "makeup-and-its-text": (HEAD + "章节: [举措, 特色]\n正文: {特色: 甲。}\n", "6:10 RG225"),
+    "comma-in-braces": (HEAD + "指标:\n  普法: {宣传资料: 1,234}\n", "7:16 RG206"),
+    "dates-mended": (
+        HEAD.replace("2025-02-24", "2025/3/5") + "  公开日期: 2025年3月5\n  印发日期: 2025年\n",
+        "5:9 RG205 6:9 RG205 7:9 RG205",
+    ),
+    "other-kind": (HEAD.replace("类别: 政府", "类别: 部门") + "正文: {举措: 甲。}\n", "6:6 RG201"),
     "makeup-empty": (HEAD + "章节: []\n", "6:5 RG225"),
     "makeup-text-of-a-section-left-out": (HEAD + "章节: [举措, 不足]\n正文: {安排: 甲。}\n", "7:6 RG201"),
     "elements": (HEAD + "要素: {通知: 《某通知》}\n", "6:6 RG201"),

@@ -231,3 +231,13 @@ def test_a_blank_form_lists_every_indicator_of_its_year(office: Any) -> None:
     listed = {f"{theme}.{key}" for theme, rows in data["指标"].items() for key in rows}
 
     assert listed == {i.path for i in catalogue if i.since is None or i.since <= 2019}
+
+
+def test_a_blank_form_lists_what_its_pack_uses(office: Any) -> None:
+    """指标 of pack.yaml: a notice prints no figures, so its form asks for none; headings and attachments are named."""
+    office.run("new", "notice/task-assignment", "2024")
+    text = (office.folder / "2024.yaml").read_text(encoding="utf-8")
+
+    assert "指标:" not in text
+    assert "  # （必填，自己写）主要任务和分工\n" in text
+    assert "附件: [{标题: 任务分工表, 套用: 任务分工表}]" in text
