@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL
 from reportgen.records import Kind, is_blank, join
 from reportgen.source import Source, Span
-from reportgen.yaml_text.edit import Edit, apply, comments, insert, scalars, whole_lines
+from reportgen.yaml_text.edit import Comment, Edit, apply, comments, insert, scalars, whole_lines
 from reportgen.yaml_text.tree import Entry, Mapping, Node, Scalar, Sequence
 
 BLANKED = (*(f.key for f in OFFICIAL if f.kind is Kind.DATE), "发文字号")
@@ -69,15 +69,17 @@ class _Carrier:
         self.comments = comments(source, root)
 
     def edits(self, root: Mapping) -> Iterator[Edit]:
-        marks = [c.line for c in self.comments if c.own and _MARK.fullmatch(c.text)]
-        yield from (Edit(whole_lines(line, line), "") for line in marks)
+        blanked = [self._blank(entry) for entry in of_the_year(root)]
+        yield from blanked
+        for comment in self.comments:
+            inside = any(edit.span.line <= comment.line <= edit.span.end_line for edit in blanked)
+            if _is_mark(comment) and not inside:
+                yield Edit(whole_lines(comment.line, comment.line), "")
         for entry in root.entries:
             if entry.key.text == "年度":
                 yield Edit(entry.value.span, str(self.new))
             elif entry.key.text == "用途":
                 yield Edit(whole_lines(entry.key.span.line, entry.key.span.line), "")
-        for entry in of_the_year(root):
-            yield self._blank(entry)
         for line in dict.fromkeys(text.span.line for text in carried(root) if not text.heading):
             indent = len(self.source.line(line)) - len(self.source.line(line).lstrip(" "))
             yield insert(line, 1, f"{' ' * indent}{self.mark}\n")
@@ -86,12 +88,16 @@ class _Carrier:
         """The value out, a comment with what it was in; comments beside it stay, but for older ones of ours."""
         key, last = entry.key.span, max(_last_line(entry.value), entry.key.span.end_line)
         span = Span(key.end_line, key.end_column + 1, last, len(self.source.line(last)) + 1)
-        notes = [c for c in self.comments if key.line <= c.line <= last]
+        notes = [c for c in self.comments if key.line <= c.line <= last and not _is_mark(c)]
         beside = [_REFERENCE.sub("", c.text, count=1) for c in notes if c.line == key.line]
         below = [f"\n{' ' * (key.column + 1)}{c.text}" for c in notes if c.line != key.line]
         was = _was(entry.value)
         line = " ".join(part for part in (f"# {self.name} {was}" if was else "", *beside) if part)
         return Edit(span, (f" {line}" if line else "") + "".join(below))
+
+
+def _is_mark(comment: Comment) -> bool:
+    return comment.own and _MARK.fullmatch(comment.text) is not None
 
 
 def _last_line(node: Node) -> int:
@@ -125,7 +131,9 @@ def carried(root: Mapping) -> Iterator[Carried]:
     """Every text that is taken over for a person to look at, with its key path, in no order."""
     for theme in _entries(root.get("指标")):
         never = (e for e in _entries(theme.value) if _applies_never(e.value))
-        yield from (_all_of(e.value, f"指标.{theme.key.text}.{e.key.text}") for e in never)
+        for entry in never:  # looked at as one, and at its key: the mark goes above that
+            whole = _all_of(entry.value, f"指标.{theme.key.text}.{entry.key.text}")
+            yield whole._replace(span=entry.key.span)
     for entry in _entries(root.get("正文")):
         yield from _texts(entry.value, join("正文", entry.key.text))
     for entry in _entries(root.get("公文")):

@@ -171,6 +171,33 @@ def test_marks_and_references_do_not_pile_up(earlier: Any) -> None:
     assert "  发文字号:             # 办公室给\n" in text
 
 
+LONG_FIGURE = """\
+年度: 2024
+指标:
+  行政应诉:
+    负责人出庭率:
+      数: 不适用
+      说明: 没有案件
+"""
+
+
+def test_a_mark_that_was_left_is_no_obstacle_a_year_later(office: Any) -> None:
+    """It stands above the figure's key; one inside a figure that is blanked now goes with it."""
+    office.write("办公室.yaml", OFFICE)
+    office.write("2024.yaml", LONG_FIGURE)
+
+    assert office.run("new", "2025", "--from", "2024.yaml").code == 0
+
+    marked = "    # 沿用上年，请核对\n    负责人出庭率:\n      数: 不适用\n"
+    assert marked in read(office, "2025.yaml")
+    for left in (marked, "    负责人出庭率:\n      # 沿用上年，请核对\n      数: 不适用\n"):
+        text = f"年度: 2025\n指标:\n  行政应诉:\n{left}      说明: 没有案件\n".replace("不适用", "90")
+        office.write("2025.yaml", text)
+        office.run("new", "2026", "--from", "2025.yaml", "-o", "2026.yaml")
+        assert read(office, "2026.yaml").endswith("    负责人出庭率:       # 上年 90；说明：没有案件\n")
+        (office.folder / "2026.yaml").unlink()
+
+
 def test_a_gap_of_years_is_told(earlier: Any) -> None:
     """Comments name the year that is not the one before."""
     run = earlier.run("new", "2026", "--from", "2024.yaml")
