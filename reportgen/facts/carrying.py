@@ -12,22 +12,31 @@ from typing import NamedTuple
 from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL
 from reportgen.records import Kind, is_blank, join
 from reportgen.source import Source, Span
-from reportgen.yaml_text.edit import Comment, Edit, apply, comments, insert, scalars, whole_lines
+from reportgen.yaml_text.edit import Comment, Edit, apply, comments, insert, meaning, scalars, whole_lines
 from reportgen.yaml_text.tree import Entry, Mapping, Node, Scalar, Sequence
 
 BLANKED = (*(f.key for f in OFFICIAL if f.kind is Kind.DATE), "发文字号")
 """Keys of 公文 that are another year's every year."""
 
+CHANGED = ("年度", "用途")
+"""Keys of the file that are written anew or left out."""
+
 STRUCTURE = ("主题", "套用", "检查", "位置")
 HEADINGS = ("标题", "小标题")
 
-_REFERENCE = re.compile(r"# (?:上年|\d{4}年) [^#]*")
 _MARK = re.compile(r"# 沿用(?:上年|\d{4}年)，请核对")
 _QUOTE = re.compile(r"\{\{.*?\}\}")
 _NUMBER = re.compile(r"\d+(?:[.,—-]\d+)*[余多]?[万亿]?[余多]?[年月日%]?")
 # What an element holds that is another one every year: a date, or a number with a short unit.
-_OF_THE_YEAR = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|\D{0,2}\d[\d.,]*[余多]?[万亿]?[余多]?\D{0,2}"
+_DATED = (
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|[^\d#；]{0,2}\d[\d.,]*[余多]?[万亿]?[余多]?[^\d#；]{0,2}"
+)
+_OF_THE_YEAR = re.compile(_DATED)
+# What `_was` writes, and nothing else: a comment of the clerk's that begins in the same way is the clerk's.
+_NUMBERED = r"[^\s，。：；]+〔\d{4}〕[^\s，。：；]*号"
+_REMARKS = r"(?:说明|来源)：[^#]*"
+_REFERENCE = re.compile(
+    rf"# (?:上年|\d{{4}}年) (?:(?:{_DATED}|{_NUMBERED}|不适用)(?:；{_REMARKS})?|{_REMARKS})\s*(?=#|$)"
 )
 
 
@@ -60,6 +69,18 @@ def carry_over(source: Source, root: Mapping, old: int, new: int) -> str:
     return apply(source, _Carrier(source, root, old, new).edits(root))
 
 
+def kept(root: Mapping) -> object:
+    """What a file says apart from what another year changes: the same before and after it was carried over."""
+    changed = {id(entry.key) for entry in of_the_year(root)}
+    return _kept(root._replace(entries=tuple(e for e in root.entries if e.key.text not in CHANGED)), changed)
+
+
+def _kept(node: Node, changed: set[int]) -> object:
+    if not isinstance(node, Mapping):
+        return meaning(node)
+    return {e.key.text: None if id(e.key) in changed else _kept(e.value, changed) for e in node.entries}
+
+
 class _Carrier:
     """Edits of one file; `name` is what the comments call last year."""
 
@@ -77,32 +98,43 @@ class _Carrier:
                 yield Edit(whole_lines(comment.line, comment.line), "")
         for entry in root.entries:
             if entry.key.text == "年度":
-                yield Edit(entry.value.span, str(self.new))
+                notes = "".join(f" {note.text}" for note in self._notes(entry))
+                yield Edit(self._span(entry), f" {self.new}{notes}")
             elif entry.key.text == "用途":
-                yield Edit(whole_lines(entry.key.span.line, entry.key.span.line), "")
+                notes = "".join(f"{note.text}\n" for note in self._notes(entry))
+                yield Edit(whole_lines(entry.key.span.line, _last_line(entry)), notes)
         for line in dict.fromkeys(text.span.line for text in carried(root) if not text.heading):
             indent = len(self.source.line(line)) - len(self.source.line(line).lstrip(" "))
             yield insert(line, 1, f"{' ' * indent}{self.mark}\n")
 
     def _blank(self, entry: Entry) -> Edit:
         """The value out, a comment with what it was in; comments beside it stay, but for older ones of ours."""
-        key, last = entry.key.span, max(_last_line(entry.value), entry.key.span.end_line)
-        span = Span(key.end_line, key.end_column + 1, last, len(self.source.line(last)) + 1)
-        notes = [c for c in self.comments if key.line <= c.line <= last and not _is_mark(c)]
+        key, notes = entry.key.span, self._notes(entry)
         beside = [_REFERENCE.sub("", c.text, count=1) for c in notes if c.line == key.line]
         below = [f"\n{' ' * (key.column + 1)}{c.text}" for c in notes if c.line != key.line]
         was = _was(entry.value)
         line = " ".join(part for part in (f"# {self.name} {was}" if was else "", *beside) if part)
-        return Edit(span, (f" {line}" if line else "") + "".join(below))
+        return Edit(self._span(entry), (f" {line}" if line else "") + "".join(below))
+
+    def _span(self, entry: Entry) -> Span:
+        """All behind a key's colon, up to the end of its value's last line."""
+        key, last = entry.key.span, _last_line(entry)
+        return Span(key.end_line, key.end_column + 1, last, len(self.source.line(last)) + 1)
+
+    def _notes(self, entry: Entry) -> list[Comment]:
+        """The comments on the lines of a key and its value, without marks of ours."""
+        first, last = entry.key.span.line, _last_line(entry)
+        return [c for c in self.comments if first <= c.line <= last and not _is_mark(c)]
 
 
 def _is_mark(comment: Comment) -> bool:
     return comment.own and _MARK.fullmatch(comment.text) is not None
 
 
-def _last_line(node: Node) -> int:
-    """The last line of a value; the span of a block ends where the next line begins."""
-    return max((s.span.end_line - (s.style in ("|", ">")) for s in scalars(node)), default=node.span.line)
+def _last_line(entry: Entry) -> int:
+    """The last line of a key and its value; the span of a block ends where the next line begins."""
+    ends = (s.span.end_line - (s.style in ("|", ">")) for s in scalars(entry.value))
+    return max(entry.value.span.line, entry.key.span.end_line, *ends)
 
 
 def _was(node: Node) -> str:
@@ -123,7 +155,8 @@ def of_the_year(root: Mapping) -> Iterator[Entry]:
         yield from (e for e in _entries(theme.value) if not _applies_never(e.value))
     yield from (e for e in _entries(root.get("公文")) if e.key.text in BLANKED)
     for entry in _entries(root.get("要素")):
-        if isinstance(entry.value, Scalar) and _OF_THE_YEAR.fullmatch(entry.value.text.strip()):
+        value = entry.value
+        if isinstance(value, Scalar) and (is_blank(value) or _OF_THE_YEAR.fullmatch(value.text.strip())):
             yield entry
 
 

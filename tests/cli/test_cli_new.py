@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from reportgen.codes import GAPS
+from reportgen.office import renewal
 
 OFFICE = "模板: henan/five-part\n单位: {名称: 云岭区人民政府, 自称: 我区, 类别: 政府}\n"
 EARLIER = """\
@@ -196,6 +197,46 @@ def test_a_mark_that_was_left_is_no_obstacle_a_year_later(office: Any) -> None:
         office.run("new", "2026", "--from", "2025.yaml", "-o", "2026.yaml")
         assert read(office, "2026.yaml").endswith("    负责人出庭率:       # 上年 90；说明：没有案件\n")
         (office.folder / "2026.yaml").unlink()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("用途: >-  # 注\n  示例\n年度: |-  # 甲\n  2024\n", "年度: 2025              # 甲\n# 注\n"),
+        ("年度: >-\n  2024\n用途: |-\n  示例\n", "年度: 2025\n"),
+        ("年度: 2024\n用途: 示例 # 我的注释\n", "年度: 2025\n# 我的注释\n"),
+    ],
+)
+def test_year_and_purpose_may_be_written_in_any_way(before: str, after: str, office: Any) -> None:
+    """Blocks go as a whole, comments stay."""
+    office.write("办公室.yaml", OFFICE)
+    office.write("2024.yaml", before)
+
+    run = office.run("new", "2025", "--from", "2024.yaml")
+
+    assert (run.code, run.err, read(office, "2025.yaml")) == (0, "", after)
+
+
+def test_a_file_that_would_say_something_else_is_not_written(earlier: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bug of ours is found before anything is written: RG902, exit 3."""
+    made = renewal.carry_over
+    monkeypatch.setattr(renewal, "carry_over", lambda *_: made(*_).replace("力量不足", "力量"))
+
+    run = earlier.run("new", "2025", "--from", "2024.yaml")
+
+    assert (run.code, run.out, "RG902" in run.err) == (3, "", True)
+    assert not (earlier.folder / "2025.yaml").exists()
+
+
+@pytest.mark.parametrize("note", ["# 2023年 起按收件数统计", "# 上年 数有误，已在更正说明里写明"])
+def test_comments_of_the_clerks_own_stay(note: str, office: Any) -> None:
+    """Only what we write ourselves is taken for a reference."""
+    office.write("办公室.yaml", OFFICE)
+    office.write("2024.yaml", f"年度: 2024\n指标:\n  行政复议:\n    受理: 47  {note}\n")
+
+    office.run("new", "2025", "--from", "2024.yaml")
+
+    assert f"    受理:               # 上年 47 {note}\n" in read(office, "2025.yaml")
 
 
 def test_a_gap_of_years_is_told(earlier: Any) -> None:
@@ -386,3 +427,15 @@ def test_facts_of_the_packs_own_are_carried_over_too(office: Any) -> None:
     assert "  2025.yaml:10 要素.成员\n" in run.out
     assert "  2025.yaml:13 章节[1].标题：2024年\n" in run.out
     assert office.run("check", "2025.yaml").code == 0
+
+
+def test_a_blank_element_tells_of_no_year(office: Any) -> None:
+    """The reference of an element that stayed blank goes a year later, as that of a figure does."""
+    office.write("templates/trial/pack.yaml", WITH_ELEMENTS)
+    office.write("2024.yaml", ELEMENTS_EARLIER)
+
+    office.run("new", "2025", "--from", "2024.yaml")
+    office.run("new", "2026", "--from", "2025.yaml")
+
+    assert "  截至:\n" in read(office, "2026.yaml")
+    assert "  案件数:\n" in read(office, "2026.yaml")
