@@ -177,7 +177,7 @@ def block(scalar: Scalar) -> tuple[str, list[str]] | None:
     if scalar.style not in ("|", ">") and not (span.end_line > span.line and "\n" in text):
         return None
     body = text.rstrip("\n")
-    if not body.rpartition("\n")[2].strip() or _LOST_IN_BLOCK.search(text):
+    if not body.strip() or _LOST_IN_BLOCK.search(text):
         return None
     ends = len(text) - len(body)
     indicator = "2" if body.lstrip("\n")[0] in " \t" else ""

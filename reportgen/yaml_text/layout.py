@@ -119,7 +119,7 @@ class _Writer:
         for note in notes:
             if note:
                 self.lines.append(" " * indent + note)
-            elif self.lines and self.lines[-1] and not first:
+            elif self.lines and self.lines[-1].strip() and not first:
                 self.lines.append("")
             first = first and not note
 

@@ -69,6 +69,10 @@ GOLDENS = {
         "正文: |-\n     第一段。  \n\n     # 第二段\n     \n公文: |+   # 旁\n a\n\n\n年度: >\n 甲\n 乙\n",
         "年度: |\n  甲乙\n\n公文: |+                # 旁\n  a\n\n\n正文: |-\n  第一段。  \n\n  # 第二段\n",
     ),
+    "a line of spaces at its end is no reason to quote it": (
+        "正文: |\n  第一段。\n  第二段。\n    \n公文: |-\n  甲\n     \n     \n",
+        "公文: |-\n  甲\n     \n     \n正文: |\n  第一段。\n  第二段。\n    \n",
+    ),
     "texts over several lines go on one": (
         '正文: 全年受理\n  四十七件\n公文: "甲\n\n  乙"\n',
         "公文: |-\n  甲\n  乙\n正文: 全年受理四十七件\n",
@@ -126,6 +130,8 @@ PATHOLOGICAL = (
     "%YAML 1.1\n--- # c\n甲: 1\n... # d\n# e\n",
     "甲: !\n  '1'\n",
     "甲: |\n  文\n    \n乙: 1\n",
+    "甲: |2\n     \n  文\n   \n\n乙: |2-\n    \n",
+    "甲:\n  - |+\n    文\n      \n\n\n  - >\n    文\n      \n# c\n",
 )
 
 
