@@ -37,7 +37,8 @@ def renew(path: Path, year: int) -> Outcome[Renewed]:
     Raises:
         ReportgenError: the file is no facts file, or not of an earlier year.
     """
-    loaded = pipeline.load(path, pipeline.Workshop(), comparison=True)
+    workshop = pipeline.Workshop()
+    loaded = pipeline.load(path, workshop, comparison=True)
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
     facts = loaded.value.facts
@@ -45,7 +46,7 @@ def renew(path: Path, year: int) -> Outcome[Renewed]:
         message = f"{project.shown(path)} 是 {facts.year} 年度的，生成不了 {year} 年度的文件"
         raise ReportgenError(message, f"年度写 {facts.year + 1} 或更晚")
     assert facts.root is not None
-    order = unfolded(order_of(path, Sheet(facts.source, facts.root)))
+    order = unfolded(order_of(path, Sheet(facts.source, facts.root), workshop)[0])
     first = _laid(facts.source, order)
     if first.value is None:
         return Outcome(None, first.diagnostics)
