@@ -59,6 +59,13 @@ def mark(old: int, new: int) -> str:
     return f"# 沿用{_label(old, new)}，请核对"
 
 
+def marks(source: Source, root: Node) -> tuple[Comment, ...]:
+    """The marks above texts that were carried over and that nobody has looked at since."""
+    if _MARK.search(source.text) is None:
+        return ()
+    return tuple(comment for comment in comments(source, root) if _is_mark(comment))
+
+
 def _label(old: int, new: int) -> str:
     """What the comments call the year that was copied."""
     return "上年" if new == old + 1 else f"{old}年"

@@ -239,6 +239,26 @@ def test_comments_of_the_clerks_own_stay(note: str, office: Any) -> None:
     assert f"    受理:               # 上年 47 {note}\n" in read(office, "2025.yaml")
 
 
+def test_marks_that_were_left_are_found_by_check(earlier: Any) -> None:
+    """One warning at the first with five others, until they are gone or waived."""
+    earlier.run("new", "2025", "--from", "2024.yaml")
+
+    def found() -> list[Any]:
+        said = json.loads(earlier.run("check", "2025.yaml", "--format", "json").out)
+        return [d for d in said if d["code"] == "RG403"]
+
+    (finding,) = found()
+    assert finding["message"] == "还有 8 处沿用往年的文字没有核对"
+    assert (finding["severity"], finding["line"], len(finding["related"])) == ("warning", 4, 5)
+
+    text = read(earlier, "2025.yaml")
+    waiver = "豁免:\n  - {检查: RG403, 理由: 都看过了}\n"
+    earlier.write("2025.yaml", text.replace("豁免:\n", waiver))
+    assert found() == []
+    earlier.write("2025.yaml", text.replace("# 沿用上年，请核对", "# 已核对"))
+    assert found() == []
+
+
 def test_a_gap_of_years_is_told(earlier: Any) -> None:
     """Comments name the year that is not the one before."""
     run = earlier.run("new", "2026", "--from", "2024.yaml")
@@ -256,6 +276,18 @@ def test_the_file_lies_beside_last_years(earlier: Any) -> None:
 
     assert earlier.run("new", "2025", "--from", "区里/2024.yaml").out.startswith("已生成 区里/2025.yaml；")
     assert earlier.run("new", "2025", "--from", "区里/2024.yaml", "-o", "新.yaml").out.startswith("已生成 新.yaml；")
+
+
+def test_a_file_outside_its_office_is_told(office: Any) -> None:
+    """What 办公室.yaml says does not hold there."""
+    office.write("甲/办公室.yaml", OFFICE)
+    office.write("甲/2024.yaml", EARLIER)
+
+    apart = office.run("new", "2025", "--from", "甲/2024.yaml", "-o", "乙/2025.yaml")
+    below = office.run("new", "2025", "--from", "甲/2024.yaml", "-o", "甲/丙/2025.yaml")
+
+    assert "注意：甲/办公室.yaml 写着的模板、单位等，乙/2025.yaml 用不到" in apart.out
+    assert "注意" not in below.out
 
 
 def test_faults_of_last_years_file_are_shown_and_nothing_is_written(earlier: Any) -> None:
