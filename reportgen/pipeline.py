@@ -70,15 +70,25 @@ class Workshop:
     def __init__(self, roots: Callable[[Path], tuple[Root, ...]] = project.pack_roots) -> None:
         """Empty; `roots` finds the folders of packs for a facts file."""
         self.roots = roots
+        self._packs: dict[tuple[str, tuple[Root, ...]], Outcome[Pack]] = {}
         self._benches: dict[tuple[str, tuple[Root, ...]], Outcome[Bench]] = {}
         self._sheets: dict[Path, tuple[tuple[int, int], Outcome[Sheet]]] = {}
+
+    def pack(self, name: str, roots: tuple[Root, ...], place: Place | None = None) -> Outcome[Pack]:
+        """The pack called `name`, read once."""
+        kept = self._packs.get((name, roots))
+        if kept is None:
+            kept = load_pack(name, roots, place)
+            if not kept.failed:
+                self._packs[name, roots] = kept
+        return kept
 
     def bench(self, name: str, roots: tuple[Root, ...], place: Place | None = None) -> Outcome[Bench]:
         """The pack called `name`, ready for rendering."""
         key = (name, roots)
         kept = self._benches.get(key)
         if kept is None:
-            kept = _make_bench(name, roots, place)
+            kept = _make_bench(name, self.pack(name, roots, place), place)
             if not kept.failed:  # a fault is told at the place of every file that meets it
                 self._benches[key] = kept
         return kept
@@ -93,10 +103,9 @@ class Workshop:
         return kept[1]
 
 
-def _make_bench(name: str, roots: tuple[Root, ...], place: Place | None) -> Outcome[Bench]:
+def _make_bench(name: str, pack: Outcome[Pack], place: Place | None) -> Outcome[Bench]:
     from reportgen.sections.engine import Engine
 
-    pack = load_pack(name, roots, place)
     if pack.value is None:
         return Outcome(None, pack.diagnostics)
     if not pack.value.manifest.main.every:

@@ -137,11 +137,15 @@ def blob_id(path: Path) -> str:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """All of the file or nothing: an earlier one stays until the new one is complete on disk.
+    """All of the file or nothing: an earlier one stays until the new one is complete on disk; links stay links.
 
     Raises:
-        ReportgenError: the folder or the disk does not take it.
+        ReportgenError: the folder or the disk does not take it, or the file is read-only.
     """
+    named, path = path, Path(os.path.realpath(path)) if path.is_symlink() else path
+    if path.is_file() and not path.stat().st_mode & 0o222:
+        message = f"{shown(named)} 是只读文件，没有改动"
+        raise ReportgenError(message, "确要改写，先去掉它的只读属性（chmod u+w）再试")
     temporary = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -155,7 +159,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        raise _unwritable(path, error) from None
+        raise _unwritable(named, error) from None
 
 
 def _unwritable(path: Path, error: OSError) -> ReportgenError:

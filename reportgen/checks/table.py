@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
 from reportgen.checks.subject import Finding, Subject
 from reportgen.codes import find_code
@@ -22,6 +23,7 @@ class Check(NamedTuple):
 CHECKS = (
     Check("RG401", figure_unprinted),
     Check("RG402", text_unprinted),
+    Check("RG403", carried_unchecked),
 )
 
 

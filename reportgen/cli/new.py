@@ -90,6 +90,10 @@ def _renew(year: int, earlier: Path, output: Path | None) -> int:
     project.write_atomically(path, made.text.encode())
     shown = project.shown(path)
     click.echo(f"已生成 {shown}；数、日期和文号空出来了，填好后运行 reportgen check {shown}")
+    office = project.find_office(earlier)
+    if office is not None and project.find_office(path) != office:
+        standing = project.shown(office)
+        click.echo(f"注意：{standing} 写着的模板、单位等，{shown} 用不到；把它移到那个文件夹里，或另写一份")
     kept = [text for text in made.texts if not text.heading]
     if kept:
         click.echo(f"沿用未改的文字 {len(kept)} 处，上面一行都标着“{made.mark}”：")

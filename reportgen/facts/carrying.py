@@ -12,22 +12,31 @@ from typing import NamedTuple
 from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL
 from reportgen.records import Kind, is_blank, join
 from reportgen.source import Source, Span
-from reportgen.yaml_text.edit import Edit, apply, comments, insert, scalars, whole_lines
+from reportgen.yaml_text.edit import Comment, Edit, apply, comments, insert, meaning, scalars, whole_lines
 from reportgen.yaml_text.tree import Entry, Mapping, Node, Scalar, Sequence
 
 BLANKED = (*(f.key for f in OFFICIAL if f.kind is Kind.DATE), "发文字号")
 """Keys of 公文 that are another year's every year."""
 
+CHANGED = ("年度", "用途")
+"""Keys of the file that are written anew or left out."""
+
 STRUCTURE = ("主题", "套用", "检查", "位置")
 HEADINGS = ("标题", "小标题")
 
-_REFERENCE = re.compile(r"# (?:上年|\d{4}年) [^#]*")
 _MARK = re.compile(r"# 沿用(?:上年|\d{4}年)，请核对")
 _QUOTE = re.compile(r"\{\{.*?\}\}")
 _NUMBER = re.compile(r"\d+(?:[.,—-]\d+)*[余多]?[万亿]?[余多]?[年月日%]?")
 # What an element holds that is another one every year: a date, or a number with a short unit.
-_OF_THE_YEAR = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|\D{0,2}\d[\d.,]*[余多]?[万亿]?[余多]?\D{0,2}"
+_DATED = (
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|[^\d#；]{0,2}\d[\d.,]*[余多]?[万亿]?[余多]?[^\d#；]{0,2}"
+)
+_OF_THE_YEAR = re.compile(_DATED)
+# What `_was` writes, and nothing else: a comment of the clerk's that begins in the same way is the clerk's.
+_NUMBERED = r"[^\s，。：；]+〔\d{4}〕[^\s，。：；]*号"
+_REMARKS = r"(?:说明|来源)：[^#]*"
+_REFERENCE = re.compile(
+    rf"# (?:上年|\d{{4}}年) (?:(?:{_DATED}|{_NUMBERED}|不适用)(?:；{_REMARKS})?|{_REMARKS})\s*(?=#|$)"
 )
 
 
@@ -50,6 +59,13 @@ def mark(old: int, new: int) -> str:
     return f"# 沿用{_label(old, new)}，请核对"
 
 
+def marks(source: Source, root: Node) -> tuple[Comment, ...]:
+    """The marks above texts that were carried over and that nobody has looked at since."""
+    if _MARK.search(source.text) is None:
+        return ()
+    return tuple(comment for comment in comments(source, root) if _is_mark(comment))
+
+
 def _label(old: int, new: int) -> str:
     """What the comments call the year that was copied."""
     return "上年" if new == old + 1 else f"{old}年"
@@ -58,6 +74,18 @@ def _label(old: int, new: int) -> str:
 def carry_over(source: Source, root: Mapping, old: int, new: int) -> str:
     """The text of the year `new` out of a canonical file of the year `old`."""
     return apply(source, _Carrier(source, root, old, new).edits(root))
+
+
+def kept(root: Mapping) -> object:
+    """What a file says apart from what another year changes: the same before and after it was carried over."""
+    changed = {id(entry.key) for entry in of_the_year(root)}
+    return _kept(root._replace(entries=tuple(e for e in root.entries if e.key.text not in CHANGED)), changed)
+
+
+def _kept(node: Node, changed: set[int]) -> object:
+    if not isinstance(node, Mapping):
+        return meaning(node)
+    return {e.key.text: None if id(e.key) in changed else _kept(e.value, changed) for e in node.entries}
 
 
 class _Carrier:
@@ -69,34 +97,51 @@ class _Carrier:
         self.comments = comments(source, root)
 
     def edits(self, root: Mapping) -> Iterator[Edit]:
-        marks = [c.line for c in self.comments if c.own and _MARK.fullmatch(c.text)]
-        yield from (Edit(whole_lines(line, line), "") for line in marks)
+        blanked = [self._blank(entry) for entry in of_the_year(root)]
+        yield from blanked
+        for comment in self.comments:
+            inside = any(edit.span.line <= comment.line <= edit.span.end_line for edit in blanked)
+            if _is_mark(comment) and not inside:
+                yield Edit(whole_lines(comment.line, comment.line), "")
         for entry in root.entries:
             if entry.key.text == "年度":
-                yield Edit(entry.value.span, str(self.new))
+                notes = "".join(f" {note.text}" for note in self._notes(entry))
+                yield Edit(self._span(entry), f" {self.new}{notes}")
             elif entry.key.text == "用途":
-                yield Edit(whole_lines(entry.key.span.line, entry.key.span.line), "")
-        for entry in of_the_year(root):
-            yield self._blank(entry)
+                notes = "".join(f"{note.text}\n" for note in self._notes(entry))
+                yield Edit(whole_lines(entry.key.span.line, _last_line(entry)), notes)
         for line in dict.fromkeys(text.span.line for text in carried(root) if not text.heading):
             indent = len(self.source.line(line)) - len(self.source.line(line).lstrip(" "))
             yield insert(line, 1, f"{' ' * indent}{self.mark}\n")
 
     def _blank(self, entry: Entry) -> Edit:
         """The value out, a comment with what it was in; comments beside it stay, but for older ones of ours."""
-        key, last = entry.key.span, max(_last_line(entry.value), entry.key.span.end_line)
-        span = Span(key.end_line, key.end_column + 1, last, len(self.source.line(last)) + 1)
-        notes = [c for c in self.comments if key.line <= c.line <= last]
+        key, notes = entry.key.span, self._notes(entry)
         beside = [_REFERENCE.sub("", c.text, count=1) for c in notes if c.line == key.line]
         below = [f"\n{' ' * (key.column + 1)}{c.text}" for c in notes if c.line != key.line]
         was = _was(entry.value)
         line = " ".join(part for part in (f"# {self.name} {was}" if was else "", *beside) if part)
-        return Edit(span, (f" {line}" if line else "") + "".join(below))
+        return Edit(self._span(entry), (f" {line}" if line else "") + "".join(below))
+
+    def _span(self, entry: Entry) -> Span:
+        """All behind a key's colon, up to the end of its value's last line."""
+        key, last = entry.key.span, _last_line(entry)
+        return Span(key.end_line, key.end_column + 1, last, len(self.source.line(last)) + 1)
+
+    def _notes(self, entry: Entry) -> list[Comment]:
+        """The comments on the lines of a key and its value, without marks of ours."""
+        first, last = entry.key.span.line, _last_line(entry)
+        return [c for c in self.comments if first <= c.line <= last and not _is_mark(c)]
 
 
-def _last_line(node: Node) -> int:
-    """The last line of a value; the span of a block ends where the next line begins."""
-    return max((s.span.end_line - (s.style in ("|", ">")) for s in scalars(node)), default=node.span.line)
+def _is_mark(comment: Comment) -> bool:
+    return comment.own and _MARK.fullmatch(comment.text) is not None
+
+
+def _last_line(entry: Entry) -> int:
+    """The last line of a key and its value; the span of a block ends where the next line begins."""
+    ends = (s.span.end_line - (s.style in ("|", ">")) for s in scalars(entry.value))
+    return max(entry.value.span.line, entry.key.span.end_line, *ends)
 
 
 def _was(node: Node) -> str:
@@ -117,7 +162,8 @@ def of_the_year(root: Mapping) -> Iterator[Entry]:
         yield from (e for e in _entries(theme.value) if not _applies_never(e.value))
     yield from (e for e in _entries(root.get("公文")) if e.key.text in BLANKED)
     for entry in _entries(root.get("要素")):
-        if isinstance(entry.value, Scalar) and _OF_THE_YEAR.fullmatch(entry.value.text.strip()):
+        value = entry.value
+        if isinstance(value, Scalar) and (is_blank(value) or _OF_THE_YEAR.fullmatch(value.text.strip())):
             yield entry
 
 
@@ -125,7 +171,9 @@ def carried(root: Mapping) -> Iterator[Carried]:
     """Every text that is taken over for a person to look at, with its key path, in no order."""
     for theme in _entries(root.get("指标")):
         never = (e for e in _entries(theme.value) if _applies_never(e.value))
-        yield from (_all_of(e.value, f"指标.{theme.key.text}.{e.key.text}") for e in never)
+        for entry in never:  # looked at as one, and at its key: the mark goes above that
+            whole = _all_of(entry.value, f"指标.{theme.key.text}.{entry.key.text}")
+            yield whole._replace(span=entry.key.span)
     for entry in _entries(root.get("正文")):
         yield from _texts(entry.value, join("正文", entry.key.text))
     for entry in _entries(root.get("公文")):

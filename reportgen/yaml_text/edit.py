@@ -73,7 +73,7 @@ def scalars(node: Node) -> Iterator[Scalar]:
             yield from scalars(entry.value)
 
 
-_HEADER_COMMENT = re.compile(r"(?<=\s)#.*")
+_HEADER_COMMENT = re.compile(r"#.*")  # libyaml takes one right behind the sign, too
 
 
 def comments(source: Source, root: Node) -> tuple[Comment, ...]:
@@ -94,6 +94,23 @@ def comments(source: Source, root: Node) -> tuple[Comment, ...]:
     last = len(source.lines)
     found += _between(source, line, column, Span(line, column, last, len(source.line(last)) + 1))
     return tuple(found)
+
+
+def count_hashes(source: Source, root: Node) -> int:
+    """How many # the comments hold, counted without looking for them: all that are in no text."""
+    inside = sum(_hashes(source, text) for text in scalars(root))
+    return source.text.count("#") - inside
+
+
+def _hashes(source: Source, text: Scalar) -> int:
+    """The # of a text as written: in double quotes an escape may stand for one."""
+    if text.style != '"':
+        return text.text.count("#")
+    span = text.span
+    lines = [source.line(number) for number in range(span.line, span.end_line + 1)]
+    lines[-1] = lines[-1][: span.end_column - 1]
+    lines[0] = lines[0][span.column - 1 :]
+    return sum(line.count("#") for line in lines)
 
 
 def _between(source: Source, line: int, column: int, span: Span) -> Iterator[Comment]:
@@ -160,7 +177,7 @@ def block(scalar: Scalar) -> tuple[str, list[str]] | None:
     if scalar.style not in ("|", ">") and not (span.end_line > span.line and "\n" in text):
         return None
     body = text.rstrip("\n")
-    if not body.rpartition("\n")[2].strip() or _LOST_IN_BLOCK.search(text):
+    if not body.strip() or _LOST_IN_BLOCK.search(text):
         return None
     ends = len(text) - len(body)
     indicator = "2" if body.lstrip("\n")[0] in " \t" else ""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.source import Place, Source, Span, display_width
-from reportgen.yaml_text.edit import block, comments, flow_text, key_text, meaning, written
+from reportgen.yaml_text.edit import block, comments, count_hashes, flow_text, key_text, meaning, written
 from reportgen.yaml_text.parts import AS_WRITTEN, Order, Part, parts_of
 from reportgen.yaml_text.tree import Mapping, Node, Scalar, Sequence, parse
 
@@ -25,14 +25,22 @@ def layout(source: Source, root: Mapping, order: Order = AS_WRITTEN) -> Outcome[
     """The file's text in canonical form; RG902, and no text, if it would say anything else than the source."""
     top = parts_of(source, root, replace(order, unfold=True))
     text = "\n".join(_Writer(source).file(top)) + "\n"
-    again = parse(Source(source.path, text))
-    kept = again.value is not None and meaning(again.value) == meaning(root)
-    if again.value is None or not kept or _comments(Source("", text), again.value) != _comments(source, root):
+    if not _is_same(Source(source.path, text), source, root):
         place = Place(source, Span(1, 1, 1, 1))
         message = "整理后的内容会与原来不同，没有整理；这是程序的错"
         hint = "请把这个文件发给维护人员；文件没有改动"
         return Outcome(None, (Diagnostic("RG902", message, place, (hint,)),))
     return Outcome(text)
+
+
+def _is_same(made: Source, source: Source, root: Node) -> bool:
+    """Whether a file says what the source does, with all its comments; these are told in two ways."""
+    again = parse(made).value
+    if again is None or meaning(again) != meaning(root):
+        return False
+    if count_hashes(made, again) != count_hashes(source, root):
+        return False
+    return _comments(made, again) == _comments(source, root)
 
 
 def _comments(source: Source, root: Node) -> Counter[str]:
@@ -111,7 +119,7 @@ class _Writer:
         for note in notes:
             if note:
                 self.lines.append(" " * indent + note)
-            elif self.lines and self.lines[-1] and not first:
+            elif self.lines and self.lines[-1].strip() and not first:
                 self.lines.append("")
             first = first and not note
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from reportgen import pipeline
 from reportgen.yaml_text import layout
 
 ROOT = Path(__file__).parent.parent.parent
@@ -86,7 +87,7 @@ def test_check_names_what_would_change_and_writes_nothing(text: bytes, office: A
 
     run = office.run("fmt", "--check", "2024.yaml")
 
-    assert (run.code, run.out) == (1, "要整理 2024.yaml\n")
+    assert (run.code, run.out) == (1, "要整理 2024.yaml\n改法：reportgen fmt 文件…\n")
     assert path.read_bytes() == text
     assert office.run("fmt", "2024.yaml").code == 0
     assert path.read_bytes() == TIDY.encode()
@@ -146,6 +147,88 @@ def test_files_of_packs_are_not_touched(office: Any) -> None:
     assert run.code == 2
     assert run.err.startswith("错误：templates/甲/pack.yaml 是模板包的文件，不整理\n  改法：fmt 只整理事实文件")
     assert path.read_text(encoding="utf-8") == "标题: 甲\n名称: 乙\n"
+
+
+OTHERS = {
+    ".vscode/settings.json": '{"editor.rulers": [100]}\n',
+    "ci-sample.yml": "name: ci\non:  [push]\n",
+    "空.yaml": "{}\n",
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_files_are_not_touched(name: str, office: Any) -> None:
+    """Wrong names, and files without any key of ours: exit 2."""
+    path = office.write(name, OTHERS[name])
+
+    run = office.run("fmt", name)
+
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"错误：{name} ")
+    assert "，不整理\n  改法：fmt 只整理事实文件" in run.err
+    assert path.read_text(encoding="utf-8") == OTHERS[name]
+
+
+def test_a_link_stays_one(office: Any) -> None:
+    """The file that it leads to is put in order."""
+    target = office.write("存/2024.yaml", MESSY)
+    link = office.folder / "2024.yaml"
+    link.symlink_to("存/2024.yaml")
+
+    assert office.run("fmt", "2024.yaml").code == 0
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == TIDY
+
+
+def test_a_read_only_file_is_refused(office: Any) -> None:
+    """Whoever made it so meant it: exit 2."""
+    path = office.write("2024.yaml", MESSY)
+    path.chmod(0o444)
+
+    run = office.run("fmt", "2024.yaml")
+
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("错误：2024.yaml 是只读文件，没有改动\n")
+    assert path.read_text(encoding="utf-8") == MESSY
+
+
+@pytest.mark.parametrize("text", ["模板: [henan\n", "模版: henan/five-part\n"])
+def test_a_faulty_office_file_is_told(text: str, office: Any) -> None:
+    """The order could not be looked up: a warning, and --check does not say that all is well."""
+    office.write("办公室.yaml", text)
+    office.write("2024.yaml", "年度: 2024\n指标: {普法: {宣传活动: 1}}\n")
+
+    run, checked = office.run("fmt", "2024.yaml"), office.run("fmt", "--check", "2024.yaml")
+
+    assert (run.code, run.out) == (0, "不用整理 2024.yaml\n")
+    assert "办公室.yaml:1:" in run.err
+    assert "警告 RG" in run.err
+    assert "查不到键的次序，" in run.err
+    assert (checked.code, checked.out) == (1, "")
+
+
+def test_check_has_no_line_for_a_file_in_order(office: Any) -> None:
+    """Only those that need it, and one hint."""
+    office.write("2023.yaml", TIDY.replace("2024", "2023"))
+    office.write("2024.yaml", MESSY)
+
+    run = office.run("fmt", "--check", "2023.yaml", "2024.yaml")
+
+    assert (run.code, run.out) == (1, "要整理 2024.yaml\n改法：reportgen fmt 文件…\n")
+    assert (office.run("fmt", "--check", "2023.yaml").out) == ""
+
+
+def test_many_files_read_their_pack_once(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And 办公室.yaml, as `check` does."""
+    seen: list[str] = []
+    load = pipeline.load_pack
+    monkeypatch.setattr(pipeline, "load_pack", lambda name, *rest: (seen.append(name), load(name, *rest))[1])
+    for year in range(2015, 2025):
+        office.write(f"{year}.yaml", TIDY.replace("2024", str(year)))
+
+    office.run("fmt", *(f"{year}.yaml" for year in range(2015, 2025)))
+
+    assert seen == ["henan/five-part"]
 
 
 def test_a_bug_of_ours_costs_no_file(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from reportgen.codes import GAPS
+from reportgen.office import renewal
 
 OFFICE = "模板: henan/five-part\n单位: {名称: 云岭区人民政府, 自称: 我区, 类别: 政府}\n"
 EARLIER = """\
@@ -171,6 +172,93 @@ def test_marks_and_references_do_not_pile_up(earlier: Any) -> None:
     assert "  发文字号:             # 办公室给\n" in text
 
 
+LONG_FIGURE = """\
+年度: 2024
+指标:
+  行政应诉:
+    负责人出庭率:
+      数: 不适用
+      说明: 没有案件
+"""
+
+
+def test_a_mark_that_was_left_is_no_obstacle_a_year_later(office: Any) -> None:
+    """It stands above the figure's key; one inside a figure that is blanked now goes with it."""
+    office.write("办公室.yaml", OFFICE)
+    office.write("2024.yaml", LONG_FIGURE)
+
+    assert office.run("new", "2025", "--from", "2024.yaml").code == 0
+
+    marked = "    # 沿用上年，请核对\n    负责人出庭率:\n      数: 不适用\n"
+    assert marked in read(office, "2025.yaml")
+    for left in (marked, "    负责人出庭率:\n      # 沿用上年，请核对\n      数: 不适用\n"):
+        text = f"年度: 2025\n指标:\n  行政应诉:\n{left}      说明: 没有案件\n".replace("不适用", "90")
+        office.write("2025.yaml", text)
+        office.run("new", "2026", "--from", "2025.yaml", "-o", "2026.yaml")
+        assert read(office, "2026.yaml").endswith("    负责人出庭率:       # 上年 90；说明：没有案件\n")
+        (office.folder / "2026.yaml").unlink()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("用途: >-  # 注\n  示例\n年度: |-  # 甲\n  2024\n", "年度: 2025              # 甲\n# 注\n"),
+        ("年度: >-\n  2024\n用途: |-\n  示例\n", "年度: 2025\n"),
+        ("年度: 2024\n用途: 示例 # 我的注释\n", "年度: 2025\n# 我的注释\n"),
+    ],
+)
+def test_year_and_purpose_may_be_written_in_any_way(before: str, after: str, office: Any) -> None:
+    """Blocks go as a whole, comments stay."""
+    office.write("办公室.yaml", OFFICE)
+    office.write("2024.yaml", before)
+
+    run = office.run("new", "2025", "--from", "2024.yaml")
+
+    assert (run.code, run.err, read(office, "2025.yaml")) == (0, "", after)
+
+
+def test_a_file_that_would_say_something_else_is_not_written(earlier: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bug of ours is found before anything is written: RG902, exit 3."""
+    made = renewal.carry_over
+    monkeypatch.setattr(renewal, "carry_over", lambda *_: made(*_).replace("力量不足", "力量"))
+
+    run = earlier.run("new", "2025", "--from", "2024.yaml")
+
+    assert (run.code, run.out, "RG902" in run.err) == (3, "", True)
+    assert not (earlier.folder / "2025.yaml").exists()
+
+
+@pytest.mark.parametrize("note", ["# 2023年 起按收件数统计", "# 上年 数有误，已在更正说明里写明"])
+def test_comments_of_the_clerks_own_stay(note: str, office: Any) -> None:
+    """Only what we write ourselves is taken for a reference."""
+    office.write("办公室.yaml", OFFICE)
+    office.write("2024.yaml", f"年度: 2024\n指标:\n  行政复议:\n    受理: 47  {note}\n")
+
+    office.run("new", "2025", "--from", "2024.yaml")
+
+    assert f"    受理:               # 上年 47 {note}\n" in read(office, "2025.yaml")
+
+
+def test_marks_that_were_left_are_found_by_check(earlier: Any) -> None:
+    """One warning at the first with five others, until they are gone or waived."""
+    earlier.run("new", "2025", "--from", "2024.yaml")
+
+    def found() -> list[Any]:
+        said = json.loads(earlier.run("check", "2025.yaml", "--format", "json").out)
+        return [d for d in said if d["code"] == "RG403"]
+
+    (finding,) = found()
+    assert finding["message"] == "还有 8 处沿用往年的文字没有核对"
+    assert (finding["severity"], finding["line"], len(finding["related"])) == ("warning", 4, 5)
+
+    text = read(earlier, "2025.yaml")
+    waiver = "豁免:\n  - {检查: RG403, 理由: 都看过了}\n"
+    earlier.write("2025.yaml", text.replace("豁免:\n", waiver))
+    assert found() == []
+    earlier.write("2025.yaml", text.replace("# 沿用上年，请核对", "# 已核对"))
+    assert found() == []
+
+
 def test_a_gap_of_years_is_told(earlier: Any) -> None:
     """Comments name the year that is not the one before."""
     run = earlier.run("new", "2026", "--from", "2024.yaml")
@@ -188,6 +276,18 @@ def test_the_file_lies_beside_last_years(earlier: Any) -> None:
 
     assert earlier.run("new", "2025", "--from", "区里/2024.yaml").out.startswith("已生成 区里/2025.yaml；")
     assert earlier.run("new", "2025", "--from", "区里/2024.yaml", "-o", "新.yaml").out.startswith("已生成 新.yaml；")
+
+
+def test_a_file_outside_its_office_is_told(office: Any) -> None:
+    """What 办公室.yaml says does not hold there."""
+    office.write("甲/办公室.yaml", OFFICE)
+    office.write("甲/2024.yaml", EARLIER)
+
+    apart = office.run("new", "2025", "--from", "甲/2024.yaml", "-o", "乙/2025.yaml")
+    below = office.run("new", "2025", "--from", "甲/2024.yaml", "-o", "甲/丙/2025.yaml")
+
+    assert "注意：甲/办公室.yaml 写着的模板、单位等，乙/2025.yaml 用不到" in apart.out
+    assert "注意" not in below.out
 
 
 def test_faults_of_last_years_file_are_shown_and_nothing_is_written(earlier: Any) -> None:
@@ -360,3 +460,15 @@ def test_facts_of_the_packs_own_are_carried_over_too(office: Any) -> None:
     assert "  2025.yaml:10 要素.成员\n" in run.out
     assert "  2025.yaml:13 章节[1].标题：2024年\n" in run.out
     assert office.run("check", "2025.yaml").code == 0
+
+
+def test_a_blank_element_tells_of_no_year(office: Any) -> None:
+    """The reference of an element that stayed blank goes a year later, as that of a figure does."""
+    office.write("templates/trial/pack.yaml", WITH_ELEMENTS)
+    office.write("2024.yaml", ELEMENTS_EARLIER)
+
+    office.run("new", "2025", "--from", "2024.yaml")
+    office.run("new", "2026", "--from", "2025.yaml")
+
+    assert "  截至:\n" in read(office, "2026.yaml")
+    assert "  案件数:\n" in read(office, "2026.yaml")

@@ -11,6 +11,7 @@ from messy_yaml import documents
 
 from reportgen.source import Source
 from reportgen.yaml_text import layout as yaml_layout
+from reportgen.yaml_text import parts as yaml_parts
 from reportgen.yaml_text import tree as yaml_tree
 from reportgen.yaml_text.edit import comments, meaning
 from reportgen.yaml_text.layout import layout
@@ -67,6 +68,10 @@ GOLDENS = {
     "a block keeps its lines and its end": (
         "正文: |-\n     第一段。  \n\n     # 第二段\n     \n公文: |+   # 旁\n a\n\n\n年度: >\n 甲\n 乙\n",
         "年度: |\n  甲乙\n\n公文: |+                # 旁\n  a\n\n\n正文: |-\n  第一段。  \n\n  # 第二段\n",
+    ),
+    "a line of spaces at its end is no reason to quote it": (
+        "正文: |\n  第一段。\n  第二段。\n    \n公文: |-\n  甲\n     \n     \n",
+        "公文: |-\n  甲\n     \n     \n正文: |\n  第一段。\n  第二段。\n    \n",
     ),
     "texts over several lines go on one": (
         '正文: 全年受理\n  四十七件\n公文: "甲\n\n  乙"\n',
@@ -125,6 +130,8 @@ PATHOLOGICAL = (
     "%YAML 1.1\n--- # c\n甲: 1\n... # d\n# e\n",
     "甲: !\n  '1'\n",
     "甲: |\n  文\n    \n乙: 1\n",
+    "甲: |2\n     \n  文\n   \n\n乙: |2-\n    \n",
+    "甲:\n  - |+\n    文\n      \n\n\n  - >\n    文\n      \n# c\n",
 )
 
 
@@ -190,3 +197,31 @@ def test_a_layout_that_would_lose_something_is_refused(monkeypatch: pytest.Monke
     made = layout(Source("2024.yaml", text), root, AS_WRITTEN)
 
     assert (made.value, [d.code for d in made.diagnostics]) == (None, ["RG902"])
+
+
+@pytest.mark.skipif(not hasattr(yaml, "CSafeLoader"), reason="no libyaml here")
+def test_a_comment_right_behind_a_block_sign_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One parser takes it, the pure parser refuses the file."""
+    monkeypatch.setattr(yaml_tree, "_LOADER", yaml.CSafeLoader)
+
+    assert laid("甲: |# 待核\n  文 # 字\n乙: >-# c\n 丙\n") == (
+        "甲: |                   # 待核\n  文 # 字\n乙: |-                  # c\n  丙\n"
+    )
+    monkeypatch.setattr(yaml_tree, "_LOADER", yaml.SafeLoader)
+    assert [d.code for d in parse(Source("", "甲: |# 待核\n  文\n")).diagnostics] == ["RG109"]
+
+
+def test_comments_are_counted_apart_from_finding_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a comment is not seen at all, before and after, its # is missed."""
+    for module in (yaml_layout, yaml_parts):
+        monkeypatch.setattr(module, "comments", lambda *_: ())
+    text = '甲: 文 # c\n乙: "\\x23#"\n'
+    root = parse(Source("", text)).value
+    assert isinstance(root, Mapping)
+
+    assert [d.code for d in layout(Source("", text), root).diagnostics] == ["RG902"]
+
+
+def test_a_hash_that_was_an_escape_is_no_lost_comment() -> None:
+    """It stands there as itself afterwards."""
+    assert laid('甲: "\\x23#"  # c\n') == '甲: "##"                # c\n'
