@@ -124,7 +124,9 @@ class ChoiceReader:
 Choices = tuple[SectionChoice, ...]
 
 
-def writable(chosen: Choices | None, known: Mapping[str, Slot], untitled: tuple[str, ...], faulty: bool) -> Writable:
+def writable(
+    chosen: Choices | None, known: Mapping[str, Slot], untitled: tuple[str, ...], faulty: bool
+) -> Writable:
     """The sections of 章节, else the pack's: `known`.
 
     With a `faulty` 章节 the pack's too, so that one fault is not told twice.

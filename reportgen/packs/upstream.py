@@ -97,12 +97,22 @@ def read_record(root: Root) -> Outcome[Mapping[str, Entry]]:
     if source.value is None:
         return Outcome(None, source.diagnostics)
     tree = parse(source.value)
+    if tree.value is None or any(d.is_error for d in tree.diagnostics):
+        return Outcome(None, tree.diagnostics)
+    if not isinstance(tree.value, YamlMapping):
+        return Outcome(None, (_misshapen(source.value, tree.value.span, "应是一行一个文件"),))
     found = {}
-    for entry in tree.value.entries if isinstance(tree.value, YamlMapping) else ():
+    for entry in tree.value.entries:
         texts = [v.text for key in ("版本", "SHA-256") if isinstance(v := _get(entry.value, key), Scalar)]
-        if len(texts) == len(Entry._fields):
-            found[entry.key.text] = Entry(*texts)
+        if len(texts) != len(Entry._fields):
+            message = f"“{entry.key.text}”一行应写 {{版本: …, SHA-256: …}}"
+            return Outcome(None, (_misshapen(source.value, entry.key.span, message),))
+        found[entry.key.text] = Entry(*texts)
     return Outcome(found, tree.diagnostics)
+
+
+def _misshapen(source: Source, span: Span, message: str) -> Diagnostic:
+    return Diagnostic("RG202", f"取出记录的写法不对：{message}", Place(source, span), ("用 git 取回它的上一版",))
 
 
 def _get(node: object, key: str) -> object:
@@ -117,14 +127,19 @@ def record_text(entries: Mapping[str, Entry]) -> str:
 
 
 def overrides(roots: tuple[Root, ...], packs: Collection[str] | None = None) -> Outcome[tuple[Override, ...]]:
-    """The office's overrides (of `packs` alone, where given), folder by folder; the last of `roots` is ours."""
+    """The office's overrides (of `packs` alone, where given), folder by folder; the last of `roots` is ours.
+
+    A record that cannot be read gives None.
+    """
     *offices, builtin = roots
     found: list[Override] = []
     faults: list[Diagnostic] = []
     for root in offices:
         read = read_record(root)
         faults += read.diagnostics
-        record = read.value or {}
+        if read.value is None:
+            return Outcome(None, tuple(faults))  # without it the office's files could only be taken for others
+        record = read.value
         known = {pack for pack, _ in map(split, record)} | set(pack_names((builtin,)))
         for pack in sorted(known if packs is None else known & set(packs)):
             layer = Layer(root, pack)

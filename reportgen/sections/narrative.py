@@ -50,7 +50,9 @@ class NarrativeWriter:
         """A section that becomes a level-2 part: its first points are second ones, their 项目 run on."""
         return self._written(narrative, self._folded_point, self.style["要点"] == "序号", True)
 
-    def _written(self, narrative: Narrative, write: Callable[[Point], list[str]], headed: bool, runs_on: bool) -> str:
+    def _written(
+        self, narrative: Narrative, write: Callable[[Point], list[str]], headed: bool, runs_on: bool
+    ) -> str:
         """`headed`: first points have numbers of their own; `runs_on`: what their 项目 print joins them."""
         blocks = [*self._paragraphs(narrative.lead)]
         self.titled = any(point.heading for point in narrative.points)

@@ -228,9 +228,8 @@ PACKS: dict[str, tuple[dict[str, str | bytes], str]] = {
     ),
     "pack-periods": (
         {
-            "pack.yaml": TRIAL.replace("章节:\n  - ", "分期:\n  - {自: 2015, 至: 2023, 章节: [").replace(
-                "工作情况}\n", "工作情况}]}\n"
-            )
+            "pack.yaml": TRIAL.replace("章节:\n  - ", "分期:\n  - {自: 2015, 至: 2023, 章节: [")
+            .replace("工作情况}\n", "工作情况}]}\n")
         },
         "2:5 RG226",
     ),

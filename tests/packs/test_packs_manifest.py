@@ -128,7 +128,9 @@ def test_a_child_of_a_pack_with_periods_takes_the_section_of_the_same_years():
 
 def test_own_facts_and_keys_of_points():
     """要素 add up over the layers, a key worded anew; 项目 are a section's; 自设 and 结语 are inherited."""
-    parent = f"{PARENT}要素: [{{键: 通知, 说明: 名称}}, {{键: 截至, 种类: 日期, 说明: 旧}}]\n自设: 乙\n结语: 尾\n"
+    parent = (
+        f"{PARENT}要素: [{{键: 通知, 说明: 名称}}, {{键: 截至, 种类: 日期, 说明: 旧}}]\n自设: 乙\n结语: 尾\n"
+    )
     child = (
         "名称: 子\n要素: [{键: 截至, 种类: 日期, 说明: 新, 必填: 是}]\n"
         "章节: [{键: 乙, 项目: [{键: 责任, 种类: 列表, 说明: 谁}]}]\n"

@@ -47,7 +47,9 @@ def set_line(
     return Line(page, STANDARD_BOX.top / MM + 23 + row * PITCH, tuple(glyphs), in_table)
 
 
-def lay_out(number: int, body: Iterable[Line], foot: Iterable[Line] = (), tables: Iterable[Bounds] = ()) -> Sheet:
+def lay_out(
+    number: int, body: Iterable[Line], foot: Iterable[Line] = (), tables: Iterable[Bounds] = ()
+) -> Sheet:
     """A portrait A4 sheet."""
     body, foot = tuple(body), tuple(foot)
     return Sheet(number, 595.3, 841.9, body, foot, body + foot, tuple(tables), ())

@@ -23,7 +23,10 @@ CHINESE = '<w:rFonts w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/>'
 def read(body: str = "", styles: str = "", settings: str = "", **more: str) -> Declared:
     """What a document with this content declares."""
     texts = {"document": f"<w:body>{body}</w:body>", "styles": styles, "settings": settings, **more}
-    parts = {f"word/{name}.xml": f'<w:{name} xmlns:w="{W}">{text}</w:{name}>'.encode() for name, text in texts.items()}
+    parts = {
+        f"word/{name}.xml": f'<w:{name} xmlns:w="{W}">{text}</w:{name}>'.encode()
+        for name, text in texts.items()
+    }
     return declared(parts)
 
 
@@ -117,7 +120,10 @@ def test_a_runs_font_is_inherited_through_its_styles() -> None:
     """Run, character style, paragraph style with its ancestors, document defaults: the first that says so."""
     defaults = f"<w:docDefaults><w:rPrDefault><w:rPr>{MIXED}</w:rPr></w:rPrDefault></w:docDefaults>"
     styles = (
-        defaults + style("base", CHINESE) + style("child", "", based_on="base") + style("latin", MIXED, based_on="base")
+        defaults
+        + style("base", CHINESE)
+        + style("child", "", based_on="base")
+        + style("latin", MIXED, based_on="base")
     )
     found = read(
         paragraph(run("“默认”"))

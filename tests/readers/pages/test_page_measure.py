@@ -133,14 +133,16 @@ def _set_page(document: DocumentType, looks: Looks) -> None:
 def _set_page_number(paragraph: Paragraph, side: str) -> None:
     fill(
         paragraph,
-        f'<w:spacing w:line="240" w:lineRule="auto"/><w:ind w:left="280" w:right="280"/><w:jc w:val="{side}"/>',
+        '<w:spacing w:line="240" w:lineRule="auto"/>'
+        f'<w:ind w:left="280" w:right="280"/><w:jc w:val="{side}"/>',
     )
     looks = f'<w:rPr><w:spacing w:val="0"/>{run_looks("宋体", 28)}</w:rPr>'
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     field.append(parse_xml(f"<w:r {nsdecls('w')}>{looks}<w:t>1</w:t></w:r>"))
     dashes = [
-        parse_xml(f'<w:r {nsdecls("w")}>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>') for text in ("— ", " —")
+        parse_xml(f'<w:r {nsdecls("w")}>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>')
+        for text in ("— ", " —")
     ]
     paragraph._p.extend([dashes[0], field, dashes[1]])
 
@@ -197,7 +199,9 @@ BROKEN = {
 
 
 @pytest.mark.parametrize(("looks", "faults"), BROKEN.values(), ids=BROKEN.keys())
-def test_each_fault_is_found(tmp_path: Path, good: tuple[Path, PageReport], looks: Looks, faults: set[str]) -> None:
+def test_each_fault_is_found(
+    tmp_path: Path, good: tuple[Path, PageReport], looks: Looks, faults: set[str]
+) -> None:
     """A report with one thing wrong fails the checks of that thing, all of which the sound one passes."""
     found = failures(measure(build(tmp_path / "坏.docx", looks)))
     assert faults <= found

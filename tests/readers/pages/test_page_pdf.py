@@ -40,7 +40,9 @@ def test_importing_the_package_leaves_pdfplumber_alone() -> None:
     assert done.stdout.strip() == b"False"
 
 
-def test_without_the_extra_the_message_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_the_message_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One Chinese sentence and a hint instead of an ImportError."""
     monkeypatch.setitem(sys.modules, "pdfplumber", None)
     with pytest.raises(MeasureError, match="pdfplumber") as caught:

@@ -34,7 +34,9 @@ def number(line: LineMaker, page: int, indent: float) -> Line:
     return line(f"—{page}—", 23, page=page, indent=indent, size=14.0, role="Song")
 
 
-def test_a_crash_is_a_failed_check_of_its_own_step(line: LineMaker, sheet: SheetMaker, scene: SceneMaker) -> None:
+def test_a_crash_is_a_failed_check_of_its_own_step(
+    line: LineMaker, sheet: SheetMaker, scene: SceneMaker
+) -> None:
     """What a step found before its crash stays, and the later steps still run."""
 
     def crash(_: Scene) -> Iterator[Finding]:
@@ -92,12 +94,16 @@ def test_a_blank_page_is_allowed_before_the_imprint_only(
     line: LineMaker, sheet: SheetMaker, scene: SceneMaker, last: str, ok: bool
 ) -> None:
     """The empty page that brings the imprint to an even page is no fault; any other is."""
-    look = scene(sheet(1, [line(FULL)]), sheet(2, [line(FULL, page=2)]), sheet(3, []), sheet(4, [line(last, page=4)]))
+    look = scene(
+        sheet(1, [line(FULL)]), sheet(2, [line(FULL, page=2)]), sheet(3, []), sheet(4, [line(last, page=4)])
+    )
     check = checks(sheets.findings(look))["no blank page"]
     assert (check.got, check.ok) == ([3], ok)
 
 
-def test_forbidden_marks_at_line_ends_are_found(line: LineMaker, sheet: SheetMaker, scene: SceneMaker) -> None:
+def test_forbidden_marks_at_line_ends_are_found(
+    line: LineMaker, sheet: SheetMaker, scene: SceneMaker
+) -> None:
     """A stop that opens a line, a bracket that closes one, and a split ellipsis are named with their page."""
     body = [line("。开头", 0), line("结尾（", 1), line("省略…", 2), line("…继续", 3)]
     found = checks(breaks.findings(scene(sheet(1, body))))
@@ -215,6 +221,8 @@ def test_hanzi_that_no_page_shows_are_counted(
     """What the document holds and the pages do not was lost in rendering; marks are not counted."""
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     document = f'<w:document xmlns:w="{space}"><w:t>{text}</w:t></w:document>'
-    look = replace(scene(sheet(1, [line("甲乙丙")])), declared=declared({"word/document.xml": document.encode()}))
+    look = replace(
+        scene(sheet(1, [line("甲乙丙")])), declared=declared({"word/document.xml": document.encode()})
+    )
     check = checks(fonts.findings(look))["every hanzi of the document is on a page"]
     assert (check.got, check.ok, check.note) == (lost, lost == 0, "丙丁" if lost else None)

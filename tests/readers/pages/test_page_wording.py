@@ -46,7 +46,9 @@ def test_page_numbers_stand_between_dashes(text: str, number: int | None) -> Non
     assert page_number(text) == number
 
 
-@pytest.mark.parametrize(("text", "found"), [("2025年1月15日", True), ("截至2025年1月15日", False), ("2025年", False)])
+@pytest.mark.parametrize(
+    ("text", "found"), [("2025年1月15日", True), ("截至2025年1月15日", False), ("2025年", False)]
+)
 def test_a_date_fills_its_line(text: str, found: bool) -> None:
     """A date inside a sentence does not sign a document."""
     assert bool(DATE.match(text)) is found
