@@ -33,12 +33,20 @@ def command(place: Path | None, against: str, edition: str, form: str) -> int:
     用现在的事实，按现在的模板和那一版的模板各排一遍，逐段比较文字；不写文件。不写文件夹就是 data。
     只比本单位仓库里的模板；程序自带的模板怎样变，用 packs diff 看，或比较升级前后的 dump。
     """
-    from reportgen.office.impact import Past, comparing, facts_files  # only now: wrong use is answered without them
+    from reportgen.office.impact import (
+        Past,
+        comparing,
+        facts_files,
+        foreign,
+    )  # only now: wrong use is answered without them
     from reportgen.office.repository import commit_of, open_repository
 
     repository = open_repository(place if place is not None else Path())
     commit = commit_of(repository, against)
-    files = tuple(facts_files(_place(place)))
+    homes = {file: foreign(repository, file) for file in facts_files(_place(place))}
+    files = tuple(file for file, home in homes.items() if home is None)
+    for other in sorted({home for home in homes.values() if home is not None}):
+        click.echo(f"没有比较 {project.shown(other)}：它是另一个 git 仓库，到那里再运行 impact", err=True)
     found: list[Impact | None] = []
     with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
         compare = comparing(Past(repository, commit, against, Path(folder)), Edition(edition))

@@ -73,6 +73,8 @@ def _blank(name: str, year: int, kind: str | None, output: Path | None) -> int:
     code = options.report(outcome.diagnostics, "full")
     if outcome.value is None:
         return code
+    if not outcome.value.manifest.main.every:
+        raise ReportgenError(f"“{name}”是底层模板包，不能单独使用", "用 reportgen packs list 选一个模板包")
     path = _free(output or Path(f"{year}.yaml"))
     project.write_atomically(path, form_of(outcome.value, year, kind).encode())
     click.echo(f"已生成 {project.shown(path)}；填好后运行 reportgen check {project.shown(path)}")

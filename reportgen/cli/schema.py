@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
-from reportgen import pipeline, project
+from reportgen import project
 from reportgen.cli import chinese, options
-from reportgen.facts.choices import listed_keys
-from reportgen.facts.json_schema import json_schema
+from reportgen.office import founding
 from reportgen.packs.load import load_pack
-from reportgen.yaml_text.tree import Mapping
 
 
 @click.command("schema", cls=chinese.Command, short_help="输出模板包的 JSON Schema，供编辑器提示")
@@ -28,18 +25,10 @@ def command(name: str, output: Path | None) -> int:
     if outcome.value is None:
         return code
     pack = outcome.value
-    schema = json_schema(pack.manifest.name, pack.catalogue, pack.shape, office_sections())
-    text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    text = founding.schema_text(pack, founding.own_sections(project.find_office_here()))
     if output is None:
         click.echo(text, nl=False)
     else:
         project.write_atomically(output, text.encode())
         click.echo(f"已写入 {project.shown(output)}")
     return code
-
-
-def office_sections() -> tuple[str, ...]:
-    """The sections that 办公室.yaml of the working folder adds under 章节."""
-    office = project.find_office_here()
-    sheet = pipeline.read_sheet(office).value if office else None
-    return listed_keys(sheet.root.get("章节")) if sheet and isinstance(sheet.root, Mapping) else ()

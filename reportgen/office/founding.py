@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import __version__
 from reportgen.errors import ReportgenError
+from reportgen.facts.choices import listed_keys
 from reportgen.facts.json_schema import json_schema
 from reportgen.packs.load import Pack
-from reportgen.project import DATA, OFFICE_FILES, OUTPUT, TEMPLATES, shown, write_atomically
+from reportgen.pipeline import read_sheet
+from reportgen.project import DATA, OFFICE_FILES, OUTPUT, TEMPLATES, repository_root, shown, write_atomically
 from reportgen.sections.needs import form_of
+from reportgen.yaml_text.tree import Mapping
 
 _TEXTS = Path(__file__).parent / "starter"
 SCHEMA = ".reportgen/schema.json"
 GITIGNORE = ".gitignore"
+HOOKS = ".githooks"
 # Where each text of `starter/` goes. Their names there have no dots in front, which installers pass over.
 _PLACES = (
     ("readme.md", "README.md"),
@@ -39,9 +44,47 @@ class Started(NamedTuple):
     kept: tuple[Path, ...]
 
 
-def contents(pack: Pack, year: int, kind: str | None) -> dict[str, str]:
+def hook_command(folder: Path) -> str:
+    """What switches the hook on: git takes the path from the root of the repository."""
+    root = repository_root(folder)
+    below = Path(os.path.normpath(folder.absolute())).relative_to(root) if root is not None else Path()
+    path = (below / HOOKS).as_posix()
+    return f"git config core.hooksPath {shlex.quote(path) if path.isascii() else path}"
+
+
+def _example(pack: Pack) -> tuple[str, str]:
+    """A section of which the pack has a template, the most telling first: its key, and the pack that has the file."""
+    found = {name: pack.layers[layer].pack for layer, name in sorted(pack.templates, reverse=True)}
+    keys = ("举措", "导语", *(spec.key for period in pack.manifest.main.periods for spec in period.sections))
+    files = [*(f"sections/{key}.md.j2" for key in keys), *sorted(found)]
+    name = next(name for name in files if name in found)
+    return name.rpartition("/")[2].removesuffix(".md.j2"), f"{found[name]}/{name}"
+
+
+def schema_text(pack: Pack, own: tuple[str, ...]) -> str:
+    """The editor's schema as it is written; `own` are the sections that 办公室.yaml adds."""
+    schema = json_schema(pack.manifest.name, pack.catalogue, pack.shape, own)
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def own_sections(office: Path | None) -> tuple[str, ...]:
+    """The sections that an 办公室.yaml adds under 章节."""
+    sheet = read_sheet(office).value if office else None
+    return listed_keys(sheet.root.get("章节")) if sheet and isinstance(sheet.root, Mapping) else ()
+
+
+def contents(pack: Pack, year: int, kind: str | None, folder: Path) -> dict[str, str]:
     """Every file of a new office, by its path in the folder."""
-    words = {"〔模板包〕": pack.name, "〔年度〕": str(year), "〔版本〕": __version__}
+    section, file = _example(pack)
+    words = {
+        "〔模板包〕": pack.name,
+        "〔年度〕": str(year),
+        "〔版本〕": __version__,
+        "〔部分〕": section,
+        "〔文件〕": file,
+        "〔包〕": file.partition("/sections/")[0],
+        "〔钩子〕": hook_command(folder),
+    }
     files = {}
     for name, place in _PLACES:
         text = (_TEXTS / name).read_text(encoding="utf-8")
@@ -49,8 +92,8 @@ def contents(pack: Pack, year: int, kind: str | None) -> dict[str, str]:
             text = text.replace(mark, word)
         files[place] = text
     files[f"{DATA}/{year}.yaml"] = form_of(pack, year, kind)
-    schema = json_schema(pack.manifest.name, pack.catalogue, pack.shape)
-    files[SCHEMA] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    office = next((folder / name for name in OFFICE_FILES if (folder / name).is_file()), None)
+    files[SCHEMA] = schema_text(pack, own_sections(office))
     return files
 
 
@@ -100,5 +143,16 @@ def _refuse_files_for_folders(folder: Path, files: dict[str, str]) -> None:
 
 def lacks_output(folder: Path) -> bool:
     """Whether a .gitignore that was there before lets reports into git."""
-    text = (folder / GITIGNORE).read_text(encoding="utf-8", errors="replace")
+    try:
+        text = (folder / GITIGNORE).read_text(encoding="utf-8", errors="replace")
+    except OSError:  # a folder, a link that leads nowhere, not ours to read
+        return True
     return not any(line.strip().strip("/") == OUTPUT for line in text.split("\n"))
+
+
+def differs(path: Path, text: str) -> bool:
+    """Whether a file that stayed says something else than what would be written."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace") != text
+    except OSError:
+        return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.editions import Edition
 from reportgen.document.nodes import Block, Document, Heading, Inlines, Run, Table, plain
 from reportgen.document.walk import block_texts, texts
+from reportgen.errors import ReportgenError
 from reportgen.facts.validate import Sheet, is_comparison_only, said
 from reportgen.office.repository import Blob, Repository, extract, files_of
 from reportgen.origin import Expression, Literal
@@ -100,7 +101,10 @@ def facts_files(place: Path) -> Iterator[Path]:
         hidden = any(part.startswith(".") for part in path.relative_to(place).parts)
         if hidden or path.name in project.OFFICE_FILES or not path.is_file():
             continue
-        sheet = pipeline.read_sheet(path).value
+        try:
+            sheet = pipeline.read_sheet(path).value
+        except ReportgenError:  # told when it is worked on, like every file's trouble
+            sheet = None
         if sheet is None or (_is_facts(path, sheet) and not is_comparison_only(sheet.root)):
             yield path
 
@@ -108,6 +112,12 @@ def facts_files(place: Path) -> Iterator[Path]:
 def _is_facts(path: Path, sheet: Sheet) -> bool:
     """Whether a file is one of a year's facts, by its name or by what it says."""
     return (len(path.stem) == 4 and path.stem.isdigit()) or said(sheet, "年度") is not None
+
+
+def foreign(repository: Repository, file: Path) -> Path | None:
+    """The folder of another repository (a submodule) that a facts file lies in: no commit of this one holds it."""
+    home = project.repository_root(file.parent)
+    return home if home is not None and home.resolve() != repository.root.resolve() else None
 
 
 Compare = Callable[[Path], Outcome[Impact]]
@@ -118,30 +128,44 @@ def comparing(past: Past, edition: Edition) -> Compare:
     today, then = pipeline.Workshop(), pipeline.Workshop(past.roots)
 
     def compare(path: Path) -> Outcome[Impact]:
-        return _compare(path, today, then, edition)
+        return _compare(path, today, then, edition, past.revision)
 
     return compare
 
 
-def _compare(path: Path, today: pipeline.Workshop, then: pipeline.Workshop, edition: Edition) -> Outcome[Impact]:
-    loaded = [pipeline.load(path, workshop) for workshop in (then, today)]
-    faults = [d for outcome in loaded for d in outcome.diagnostics]
-    old, new = (outcome.value for outcome in loaded)
+def _compare(
+    path: Path, today: pipeline.Workshop, then: pipeline.Workshop, edition: Edition, revision: str
+) -> Outcome[Impact]:
+    old, new = pipeline.load(path, then), pipeline.load(path, today)
     name = project.shown(path)
-    if old is not None and new is not None:
-        packs = old.bench.pack, new.bench.pack
-        if packs[0].digest == packs[1].digest:
-            return Outcome(Impact(name, (), False), _errors(faults))
-        documents = [pipeline.compose(each, edition, gaps=True) for each in (old, new)]
-        faults += [d for outcome in documents for d in outcome.diagnostics]
-        before, after = (outcome.value for outcome in documents)
-        if before is not None and after is not None:
-            changed = changes(tuple(paragraphs(before.document)), tuple(paragraphs(after.document)))
-            return Outcome(Impact(name, tuple(changed), packs[0].layout != packs[1].layout), _errors(faults))
-    return Outcome(None, _errors(faults))
+    if old.value is None or new.value is None:
+        return Outcome(None, _faults(old.diagnostics, new.diagnostics, revision))
+    packs = old.value.bench.pack, new.value.bench.pack
+    if packs[0].digest == packs[1].digest:
+        return Outcome(Impact(name, (), False), _faults(old.diagnostics, new.diagnostics, revision))
+    before, after = (pipeline.compose(each, edition, gaps=True) for each in (old.value, new.value))
+    faults = _faults((*old.diagnostics, *before.diagnostics), (*new.diagnostics, *after.diagnostics), revision)
+    if before.value is None or after.value is None:
+        return Outcome(None, faults)
+    changed = changes(tuple(paragraphs(before.value.document)), tuple(paragraphs(after.value.document)))
+    return Outcome(Impact(name, tuple(changed), packs[0].layout != packs[1].layout), faults)
 
 
-def _errors(faults: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _faults(old: Iterable[Diagnostic], new: Iterable[Diagnostic], revision: str) -> tuple[Diagnostic, ...]:
+    """The errors of both sides; one of the past alone names the revision, lest it be looked for in today's files."""
+    today = _errors(new)
+    past = (d for d in _errors(old) if d not in today)
+    return (*(_dated(d, revision) for d in past), *today)
+
+
+def _dated(fault: Diagnostic, revision: str) -> Diagnostic:
+    """A fault of the past, by the revision where its place does not say it."""
+    if fault.place is not None and fault.place.source.path.startswith(f"{revision}:"):
+        return fault
+    return fault._replace(message=f"{revision} 那一版：{fault.message}")
+
+
+def _errors(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """What keeps a report from being made; gaps stand in the text, and the rest is `check`'s to tell."""
     return tuple(dict.fromkeys(d for d in faults if d.is_error and not d.is_gap))
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import __version__
 from reportgen.diagnostics import Outcome, near
 from reportgen.errors import ReportgenError
 from reportgen.packs.files import bare, layer_files, layer_text, matching
-from reportgen.packs.search import Layer, Root, resolve
+from reportgen.packs.search import Layer, Root, lies_within, resolve
 from reportgen.packs.upstream import (
     FOLDER,
     RECORD,
@@ -24,6 +25,7 @@ from reportgen.packs.upstream import (
     record_text,
     stand,
 )
+from reportgen.packs.versions import order
 from reportgen.project import shown, write_atomically
 
 
@@ -56,8 +58,7 @@ def eject(pack: str, file: str, roots: tuple[Root, ...], own: Root) -> Outcome[E
             "直接改它；要重新取出，先把它移走",
             "与自带的有什么不同：reportgen packs diff",
         )
-    if path.parent.exists() and not path.parent.resolve().is_relative_to(own.folder.resolve()):
-        raise ReportgenError(f"{shown(path.parent)} 是指向模板文件夹之外的链接，不往里写", "换成真的文件夹")
+    _refuse_links(own, (path, base.folder / name, own.folder / FOLDER / RECORD))
     read = layer_text(source, name)
     if read is None or read.value is None:
         return Outcome(None, read.diagnostics if read else ())
@@ -66,6 +67,17 @@ def eject(pack: str, file: str, roots: tuple[Root, ...], own: Root) -> Outcome[E
     before = layers.value[: layers.value.index(source)]
     above = next((layer for layer in before if layer.pack != source.pack and name in layer_files(layer)), None)
     return Outcome(Ejected(source, name, copy, base, above))
+
+
+def _refuse_links(own: Root, paths: Iterable[Path]) -> None:
+    """Nothing is written through a link out of the office's folder of packs."""
+    for path in paths:
+        if not lies_within(own.folder, path):
+            ways = [p for p in reversed([path, *path.parents]) if p != own.folder and own.folder in p.parents]
+            link = next(way for way in ways if not lies_within(own.folder, way))
+            raise ReportgenError(
+                f"{shown(link)} 是指向模板文件夹之外的链接，不往里写；什么都没有写", "换成真的文件夹或文件"
+            )
 
 
 def _wanted(pack: str, file: str, layers: list[Layer]) -> tuple[Layer, str]:
@@ -90,10 +102,8 @@ def _record(own: Root, texts: dict[str, str | None]) -> None:
     The base comes before its row: a run that is cut short between the two leaves a file without a record, never a
     wrong base.
     """
-    record = read_record(own)
-    if record.value is None:
-        raise ReportgenError(f"{own.shown}/{FOLDER}/{RECORD} 读不懂", "用 git 取回它的上一版")
-    entries = dict(record.value)
+    _refuse_links(own, (*(own.folder / FOLDER / path for path in texts), own.folder / FOLDER / RECORD))
+    entries = dict(_rows(own))
     for path, text in texts.items():
         if text is None:
             entries.pop(path, None)
@@ -104,6 +114,19 @@ def _record(own: Root, texts: dict[str, str | None]) -> None:
     for path in (path for path, text in texts.items() if text is None):
         with contextlib.suppress(OSError):
             (own.folder / FOLDER / path).unlink()
+
+
+def _rows(own: Root) -> Mapping[str, Entry]:
+    record = read_record(own)
+    if record.value is None:
+        fault = record.diagnostics[0]
+        line = f"第 {fault.place.span.line} 行" if fault.place else ""
+        raise ReportgenError(
+            f"{own.shown}/{FOLDER}/{RECORD} 读不懂，什么都没有写：{line}{fault.message}",
+            "git 合并时冲突的，两边的行都留下（同一个文件的留一行），删去 <<<<<<<、=======、>>>>>>> 三行",
+            "或者用 git 取回它的上一版",
+        )
+    return record.value
 
 
 def standings(roots: tuple[Root, ...], pack: str | None, file: str | None) -> Outcome[tuple[Standing, ...]]:
@@ -119,7 +142,8 @@ def standings(roots: tuple[Root, ...], pack: str | None, file: str | None) -> Ou
             return Outcome(None, layers.diagnostics)
         packs = {layer.pack for layer in layers.value}
     found = overrides(roots, packs)
-    assert found.value is not None, "overrides always makes a tuple"
+    if found.value is None:
+        return Outcome(None, found.diagnostics)
     chosen = found.value
     if file is not None:
         names = matching(file, [o.name for o in chosen])
@@ -131,9 +155,15 @@ def standings(roots: tuple[Root, ...], pack: str | None, file: str | None) -> Ou
 
 
 def take_over(found: Iterable[Standing]) -> tuple[Standing, ...]:
-    """Write the overrides into which upstream's changes go without a clash; those that were written."""
+    """Write the overrides into which upstream's changes go without a clash; those that were written.
+
+    Raises:
+        ReportgenError: one of them was taken from a newer release than this.
+    """
     done = []
-    for standing in found:
+    standing_ones = tuple(found)
+    _refuse_newer(standing_ones)
+    for standing in standing_ones:
         if standing.merged is not None:
             override = standing.override
             path = override.layer.folder / override.name
@@ -148,8 +178,24 @@ def settle(found: Iterable[Standing]) -> tuple[Standing, ...]:
     """Take note that overrides were merged by hand: what comes with reportgen now becomes their base.
 
     What it has dropped becomes the office's own file.
+
+    Raises:
+        ReportgenError: one of them was taken from a newer release than this.
     """
     open_ones = tuple(s for s in found if s.state not in (State.SAME, State.MINE))
+    _refuse_newer(open_ones)
     for standing in open_ones:
         _record(standing.override.layer.root, {standing.override.path: standing.override.theirs})
     return open_ones
+
+
+def _refuse_newer(found: Iterable[Standing]) -> None:
+    """An older program would turn newer text into what it was; known before anything is written."""
+    have = order(__version__)
+    for standing in found:
+        override = standing.override
+        taken = order(override.version)
+        newer = taken is not None and have is not None and taken > have
+        if newer and standing.state not in (State.SAME, State.MINE):
+            message = f"{override.shown} 取自 {override.version} 版，这里装的 reportgen 是 {__version__}，比它旧"
+            raise ReportgenError(f"{message}；什么都没有写", f"先把 reportgen 升级到 {override.version} 或更新")

@@ -23,8 +23,9 @@ class Repository(NamedTuple):
     git: str
 
     def run(self, *arguments: str, feed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        """A git command, with its messages in English."""
-        environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+        """A git command, with its messages in English; variables that would name another repository do not count."""
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k.startswith("GIT_CONFIG_")}
+        environment = {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
         command = [self.git, "-C", str(self.root), *arguments]
         return subprocess.run(command, input=feed, capture_output=True, check=False, env=environment)  # noqa: S603  a fixed program, its arguments a list
 

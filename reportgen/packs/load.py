@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from reportgen import cache
@@ -18,7 +18,7 @@ from reportgen.packs.layout import Layout, read_layout
 from reportgen.packs.manifest import Manifest, Period, Variant
 from reportgen.packs.manifest_reader import read_manifests
 from reportgen.packs.search import MANIFEST, Layer, Root, first_file, read_layer_file, resolve
-from reportgen.packs.upstream import dropped
+from reportgen.packs.upstream import covered, dropped, taken
 from reportgen.source import Place, Source
 
 INDICATORS = "indicators.yaml"
@@ -46,6 +46,8 @@ class Pack:
     layout: Layout
     templates: Mapping[tuple[int, str], Source]
     sources: tuple[tuple[str, Source], ...]
+    covered: Mapping[tuple[int, str], int] = field(default_factory=dict)
+    """The templates whose 上层 begins above another layer than their own."""
 
     @cached_property
     def digest(self) -> str:
@@ -56,6 +58,11 @@ class Pack:
             for (layer, name), source in sorted(self.templates.items(), key=lambda item: item[0])
         ]
         files += [(name, source.text) for name, source in self.sources]
+        files += [  # an entry for each, with how many layers of templates its 上层 leaves out
+            (f"{order.index(layer)}:{name}", str(sum(each <= last for each in order)))
+            for (layer, name), last in sorted(self.covered.items())
+            if layer in order
+        ]
         total = hashlib.sha256()
         for name, text in files:
             total.update(f"{name}\0{len(text)}\0{text}".encode())
@@ -89,7 +96,9 @@ def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) ->
     layers = resolve(name, roots, place)
     if layers.value is None:
         return Outcome(None, layers.diagnostics)
-    faults: list[Diagnostic] = list(dropped(layers.value, roots[-1]))
+    copies = taken(layers.value, roots[-1])
+    assert copies.value is not None, "taken always makes a tuple"
+    faults = [*copies.diagnostics, *dropped(copies.value, layers.value, roots[-1])]
     manifests = _stacked(layers.value, MANIFEST, faults, each_pack=True)
     catalogues = _stacked(layers.value, INDICATORS, faults, each_pack=False)
     layout_file = first_file(layers.value, LAYOUT)
@@ -106,7 +115,8 @@ def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) ->
     assert source is not None
     sources = (*manifests, *catalogues, (f"{layout_file[0].pack}/{LAYOUT}", source))
     path = layers.value[0].pack
-    pack = Pack(path, layers.value, manifest.value, catalogue.value, layout.value, templates, sources)
+    above = covered(copies.value, layers.value)
+    pack = Pack(path, layers.value, manifest.value, catalogue.value, layout.value, templates, sources, above)
     return Outcome(pack, tuple(faults))
 
 

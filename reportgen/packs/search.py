@@ -72,16 +72,24 @@ def read_layer_file(layer: Layer, name: str) -> Outcome[Source] | None:
     path = layer.folder / name
     if not path.is_file():
         return None
-    if not path.resolve().is_relative_to(layer.root.folder.resolve()):
+    if not lies_within(layer.root.folder, path):
         return Outcome(None, (_stray(layer.root, f"{layer.pack}/{name}"),))
     return read_source(path, layer.shown(name))
+
+
+def lies_within(folder: Path, path: Path) -> bool:
+    """Whether a path, there or not, leads into `folder` once the links on its way are followed."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        return False
 
 
 def _stray(root: Root, below: str) -> Diagnostic:
     """The finding for the folder or file on the way to `below` that is a link out of the root."""
     parts = below.split("/")
     ways = ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
-    way = next(w for w in ways if not (root.folder / w).resolve().is_relative_to(root.folder.resolve()))
+    way = next(w for w in ways if not lies_within(root.folder, root.folder / w))
     name = f"{root.shown}/{way}"
     what = "文件" if way == below else "文件夹"
     message = f"{name} 是指向模板文件夹之外的链接，不读取" + ("" if way == below else "其中的文件")

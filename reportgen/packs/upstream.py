@@ -7,7 +7,7 @@ compared three ways without a network; `记录.yaml` beside them says from which
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +28,8 @@ _HEAD = (
 )
 
 
+UPPER = "上层:"
+"""How a template names what lies above it."""
 STACKED = ("indicators.yaml", "sentences.md.j2")
 """Files that layers add to: without a record an office's one is no copy."""
 
@@ -95,12 +97,22 @@ def read_record(root: Root) -> Outcome[Mapping[str, Entry]]:
     if source.value is None:
         return Outcome(None, source.diagnostics)
     tree = parse(source.value)
+    if tree.value is None or any(d.is_error for d in tree.diagnostics):
+        return Outcome(None, tree.diagnostics)
+    if not isinstance(tree.value, YamlMapping):
+        return Outcome(None, (_misshapen(source.value, tree.value.span, "应是一行一个文件"),))
     found = {}
-    for entry in tree.value.entries if isinstance(tree.value, YamlMapping) else ():
+    for entry in tree.value.entries:
         texts = [v.text for key in ("版本", "SHA-256") if isinstance(v := _get(entry.value, key), Scalar)]
-        if len(texts) == len(Entry._fields):
-            found[entry.key.text] = Entry(*texts)
+        if len(texts) != len(Entry._fields):
+            message = f"“{entry.key.text}”一行应写 {{版本: …, SHA-256: …}}"
+            return Outcome(None, (_misshapen(source.value, entry.key.span, message),))
+        found[entry.key.text] = Entry(*texts)
     return Outcome(found, tree.diagnostics)
+
+
+def _misshapen(source: Source, span: Span, message: str) -> Diagnostic:
+    return Diagnostic("RG202", f"取出记录的写法不对：{message}", Place(source, span), ("用 git 取回它的上一版",))
 
 
 def _get(node: object, key: str) -> object:
@@ -115,14 +127,19 @@ def record_text(entries: Mapping[str, Entry]) -> str:
 
 
 def overrides(roots: tuple[Root, ...], packs: Collection[str] | None = None) -> Outcome[tuple[Override, ...]]:
-    """The office's overrides (of `packs` alone, where given), folder by folder; the last of `roots` is ours."""
+    """The office's overrides (of `packs` alone, where given), folder by folder; the last of `roots` is ours.
+
+    A record that cannot be read gives None.
+    """
     *offices, builtin = roots
     found: list[Override] = []
     faults: list[Diagnostic] = []
     for root in offices:
         read = read_record(root)
         faults += read.diagnostics
-        record = read.value or {}
+        if read.value is None:
+            return Outcome(None, tuple(faults))  # without it the office's files could only be taken for others
+        record = read.value
         known = {pack for pack, _ in map(split, record)} | set(pack_names((builtin,)))
         for pack in sorted(known if packs is None else known & set(packs)):
             layer = Layer(root, pack)
@@ -164,22 +181,58 @@ def stand(override: Override) -> Standing:
     return Standing(override, State.BOTH, merged.text)
 
 
-def dropped(layers: Iterable[Layer], builtin: Root) -> Iterator[Diagnostic]:
-    """Overrides among `layers` whose file does not come with reportgen any more, though it was taken from there."""
+Taken = tuple[tuple[int, str, Entry], ...]
+
+
+def taken(layers: tuple[Layer, ...], builtin: Root) -> Outcome[Taken]:
+    """The files among `layers` that were taken from ours: the layer's index, the name, the row of the record."""
     records: dict[Path, Mapping[str, Entry]] = {}
-    for layer in layers:
-        if layer.root.folder == builtin.folder:
+    faults: list[Diagnostic] = []
+    found = []
+    for index, layer in enumerate(layers):
+        folder = layer.root.folder
+        if folder == builtin.folder:
             continue
-        if layer.root.folder not in records:
-            records[layer.root.folder] = read_record(layer.root).value or {}
-        for path, entry in sorted(records[layer.root.folder].items()):
+        if folder not in records:
+            read = read_record(layer.root)
+            faults += read.diagnostics
+            records[folder] = read.value or {}
+        for path, entry in sorted(records[folder].items()):
             pack, name = split(path)
-            gone = pack == layer.pack and not (builtin.folder / path).is_file()
-            if gone and (layer.folder / name).is_file():
-                message = f"这个文件取自 {entry.version} 版自带的模板包，现在自带的已经没有这个文件"
-                hints = (
-                    f"看它现在归了哪个文件：reportgen packs show {pack}；不再要的就删去",
-                    f"确实还要用，运行 reportgen packs update {pack} {name} --merged，以后当作本单位自己的文件",
-                )
-                top = Place(Source(layer.shown(name), ""), Span(1, 1, 1, 1))
-                yield Diagnostic("RG323", message, top, hints)
+            if pack == layer.pack and (layer.folder / name).is_file():
+                found.append((index, name, entry))
+    return Outcome(tuple(found), tuple(faults))
+
+
+def covered(copies: Taken, layers: tuple[Layer, ...]) -> dict[tuple[int, str], int]:
+    """For copies of files of ours that themselves name 上层: the layer that each covers, above which 上层 begins.
+
+    So a copy says what its original says. Without a record, or where the original names no 上层, the office wrote
+    上层 itself, and means the file that it covers.
+    """
+    found = {}
+    for index, name, entry in copies:
+        layer = layers[index]
+        last = max(i for i, other in enumerate(layers) if other.pack == layer.pack)
+        text = _base(layer.root, layer.pack, name, entry)
+        if text is None:
+            now = layer_text(layers[last], name)
+            text = now.value if now else None
+        if text is not None and UPPER in text:
+            found[index, name] = last
+    return found
+
+
+def dropped(copies: Taken, layers: tuple[Layer, ...], builtin: Root) -> Iterator[Diagnostic]:
+    """Overrides among `layers` whose file does not come with reportgen any more, though it was taken from there."""
+    for index, name, entry in copies:
+        layer = layers[index]
+        pack = layer.pack
+        if not (builtin.folder / pack / name).is_file():
+            message = f"这个文件取自 {entry.version} 版自带的模板包，现在自带的已经没有这个文件"
+            hints = (
+                f"看它现在归了哪个文件：reportgen packs show {pack}；不再要的就删去",
+                f"确实还要用，运行 reportgen packs update {pack} {name} --merged，以后当作本单位自己的文件",
+            )
+            top = Place(Source(layer.shown(name), ""), Span(1, 1, 1, 1))
+            yield Diagnostic("RG323", message, top, hints)

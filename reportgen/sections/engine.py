@@ -12,8 +12,9 @@ from reportgen.diagnostics import Diagnostic, Related, near
 from reportgen.facts.values import FigureError, NotFilled
 from reportgen.origin import Origin, Program
 from reportgen.packs.load import ATTACHMENTS, SENTENCES, SUFFIX, Pack
+from reportgen.packs.upstream import UPPER
 from reportgen.sections import store
-from reportgen.sections.environment import UPPER, SectionEnvironment
+from reportgen.sections.environment import SectionEnvironment
 from reportgen.sections.names import Known, name_faults
 from reportgen.sections.outline import Outline, outline
 from reportgen.sections.syntax import block_place, compile_fault, full_width_tags, in_chinese, syntax_fault
@@ -41,7 +42,7 @@ class Engine:
     def __init__(self, pack: Pack) -> None:
         """Compiles nothing yet."""
         self.pack = pack
-        self.env = SectionEnvironment(pack.templates)
+        self.env = SectionEnvironment(pack.templates, pack.covered)
         self.program = Program("体例")
         self.env.origins.append(self.program)
         self.outlines: dict[str, Outline] = {}

@@ -23,6 +23,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from reportgen.facts.values import FigureError, NotFilled
 from reportgen.origin import Expression, Literal, Origin
 from reportgen.packs.load import SENTENCES, SUFFIX
+from reportgen.packs.upstream import UPPER
 from reportgen.reading import forbidden_in
 from reportgen.sections import marks
 from reportgen.sections.filters import FILTERS, TESTS
@@ -40,7 +41,6 @@ _PIECE = "~"
 
 _PLACES = re.compile("%[s%]")
 
-UPPER = "上层:"
 _PREFIXES = {"宏/": "macros/", "主题/": "topics/"}
 """How templates name files of another folder than sections/."""
 
@@ -110,9 +110,12 @@ class LayerLoader(BaseLoader):
 class SectionEnvironment(SandboxedEnvironment):
     """Strict, sandboxed, closed tables; literal text and expressions carry marks."""
 
-    def __init__(self, templates: Mapping[tuple[int, str], Source]) -> None:
-        """For the templates of one pack."""
+    def __init__(
+        self, templates: Mapping[tuple[int, str], Source], covered: Mapping[tuple[int, str], int] | None = None
+    ) -> None:
+        """For the templates of one pack, both as in `Pack`."""
         self.layers = LayerLoader(templates)
+        self.covered = {f"{layer}:{name}": last for (layer, name), last in (covered or {}).items()}
         self.origins: list[Origin] = []
         self.parents: dict[str, str] = {}
         self.used: set[str] = set()
@@ -131,7 +134,7 @@ class SectionEnvironment(SandboxedEnvironment):
     def join_path(self, template: str, parent: str) -> str:
         """Names in a template: 上层:举措 (the same file of the next layer), 宏/句式, 主题/普法, or a section."""
         layer, _, _ = parent.partition(":")
-        above = int(layer) if template.startswith(UPPER) else -1
+        above = self.covered.get(parent, int(layer)) if template.startswith(UPPER) else -1
         name = template.removeprefix(UPPER)
         prefix = next((p for p in _PREFIXES if name.startswith(p)), "")
         folder = _PREFIXES.get(prefix, "sections/")

@@ -10,7 +10,8 @@ from jinja2 import nodes
 from reportgen.diagnostics import Diagnostic, near
 from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.indicators import Catalogue
-from reportgen.sections.environment import UPPER, dotted
+from reportgen.packs.upstream import UPPER
+from reportgen.sections.environment import dotted
 from reportgen.sections.values import ITEM, ITEM_NAMES, RESERVED, UNIT_NAMES
 from reportgen.source import Place, Source, Span, line_place
 
