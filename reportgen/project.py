@@ -41,11 +41,12 @@ def _parents(path: Path) -> Iterator[Path]:
 
 def find_office(facts: Path) -> Path | None:
     """办公室.yaml (or reportgen.yaml) in the facts file's folder or the nearest parent."""
-    for folder in _parents(facts):
-        for name in OFFICE_FILES:
-            if (folder / name).is_file():
-                return folder / name
-    return None
+    return next(filter(None, map(office_in, _parents(facts))), None)
+
+
+def office_in(folder: Path) -> Path | None:
+    """A folder's own 办公室.yaml (or reportgen.yaml)."""
+    return next((folder / name for name in OFFICE_FILES if (folder / name).is_file()), None)
 
 
 def find_office_here() -> Path | None:

@@ -76,7 +76,7 @@ def _chosen(pack: str | None, standing: str, folder: Path) -> str:
 
 def _standing_pack(folder: Path) -> Outcome[str]:
     """The pack that a folder's 办公室.yaml names, empty where it names none; None where it cannot be read."""
-    office = next((folder / name for name in project.OFFICE_FILES if (folder / name).is_file()), None)
+    office = project.office_in(folder)
     if office is None:
         return Outcome("")
     sheet = pipeline.read_sheet(office)

@@ -14,7 +14,7 @@ from reportgen.facts.choices import listed_keys
 from reportgen.facts.json_schema import json_schema
 from reportgen.packs.load import Pack
 from reportgen.pipeline import read_sheet
-from reportgen.project import DATA, OFFICE_FILES, OUTPUT, TEMPLATES, repository_root, shown, write_atomically
+from reportgen.project import DATA, OFFICE_FILES, OUTPUT, TEMPLATES, office_in, repository_root, shown, write_atomically
 from reportgen.sections.needs import form_of
 from reportgen.yaml_text.tree import Mapping
 
@@ -92,8 +92,7 @@ def contents(pack: Pack, year: int, kind: str | None, folder: Path) -> dict[str,
             text = text.replace(mark, word)
         files[place] = text
     files[f"{DATA}/{year}.yaml"] = form_of(pack, year, kind)
-    office = next((folder / name for name in OFFICE_FILES if (folder / name).is_file()), None)
-    files[SCHEMA] = schema_text(pack, own_sections(office))
+    files[SCHEMA] = schema_text(pack, own_sections(office_in(folder)))
     return files
 
 

@@ -222,6 +222,8 @@ class _Renderer:
         except TemplateFault as fault:
             self.faults.append(fault.diagnostic)
             return marked(())
+        if not gaps:
+            return text
         required = {f"{ELEMENTS}.{f.key}" for f in self.engine.pack.manifest.elements if f.required}
         for gap in gaps:
             if gap.path in required:
