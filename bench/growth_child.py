@@ -73,9 +73,10 @@ def _ours(unit: str, count: int) -> Callable[[], object]:
 def _from_facts(count: int, folder: Path) -> Callable[[], object]:
     """A sample's report with a table attached; packs are made ready before, as in a run of many reports."""
     from reportgen import pipeline
+    from reportgen.workshop import Workshop
 
     facts = next((folder / "data").glob(f"*/rows-{count}.yaml"))
-    workshop = pipeline.Workshop()
+    workshop = Workshop()
     pipeline.make(pipeline.Request(facts.with_name("2024.yaml")), workshop)
 
     def work() -> None:

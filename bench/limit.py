@@ -14,6 +14,7 @@ from samples import SAMPLES, compose
 from workspace import Workspace
 
 from reportgen import pipeline
+from reportgen.workshop import Workshop
 from reportgen.writers.docx.write import write_docx
 
 BLOCK = 20
@@ -44,7 +45,7 @@ def run(workspace: Workspace, rounds: int) -> str:
 
 def _jobs(prepared: Prepared, workspace: Workspace) -> dict[str, Callable[[], object]]:
     facts = prepared.facts[0]
-    workshop = pipeline.Workshop()
+    workshop = Workshop()
     document, data = compose(facts)
     loaded = pipeline.load(facts, workshop).value
     assert loaded is not None

@@ -15,6 +15,7 @@ from workspace import ROOT
 from reportgen import pipeline
 from reportgen.document.nodes import Document, Heading, Inlines, Paragraph
 from reportgen.origin import Fact
+from reportgen.workshop import Workshop
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -94,7 +95,7 @@ def copy_data(folder: Path) -> Path:
 
 def compose(facts: Path) -> tuple[Document, bytes]:
     """reportgen's own document and file."""
-    workshop = pipeline.Workshop()
+    workshop = Workshop()
     loaded = pipeline.load(facts, workshop)
     composed = pipeline.compose(loaded.value).value if loaded.value else None
     made = pipeline.make(pipeline.Request(facts), workshop).value

@@ -11,6 +11,7 @@ from samples import SAMPLES
 from workspace import Workspace
 
 from reportgen import pipeline
+from reportgen.workshop import Workshop
 
 SERIES = 40
 """Facts files that differ; the same one comes back only after all the others."""
@@ -37,7 +38,7 @@ def run(workspace: Workspace, rounds: int) -> str:
 
 def _jobs(prepared: Prepared, workspace: Workspace) -> dict[str, Callable[[], object]]:
     """Each call makes the next document of the series."""
-    workshop, facts, figures = pipeline.Workshop(), cycle(prepared.facts), cycle(prepared.figures)
+    workshop, facts, figures = Workshop(), cycle(prepared.facts), cycle(prepared.figures)
     jobs: dict[str, Callable[[], object]] = {"reportgen": lambda: _ours(workshop, facts)}
     if prepared.docxtpl:
         from peers import docxtpl_render
@@ -52,7 +53,7 @@ def _jobs(prepared: Prepared, workspace: Workspace) -> dict[str, Callable[[], ob
     return jobs
 
 
-def _ours(workshop: pipeline.Workshop, facts: cycle) -> None:
+def _ours(workshop: Workshop, facts: cycle) -> None:
     if pipeline.make(pipeline.Request(next(facts)), workshop).value is None:
         raise SystemExit("bench: a facts file of the series does not build")
 

@@ -1,7 +1,7 @@
-"""Floor 0: every finding's code, name, level and manual (what `reportgen explain` prints), in the order of a run.
+"""Floor 0: code, name, level and manual of what reading and composing find, in the order of a run.
 
-RG1 a file cannot be read · RG2 facts do not fit the schema · RG3 pack or template · RG4 facts against each other ·
-RG5 duties and structure · RG9 our own fault. A code is never given to another finding.
+RG1 a file cannot be read · RG2 facts do not fit the schema · RG3 pack or template · RG5 parts that are missing ·
+RG9 our own fault. Checks (RG4 to RG6) have their own table, `checks/table`. A code is never given to another finding.
 """
 
 from __future__ import annotations
@@ -81,9 +81,6 @@ _ROWS = (
     Code("RG321", "pack-needs-newer", "error", "模板包需要更新的 reportgen", "pack.yaml 的“需要”写明至少要哪个版本；这里装的比它旧，其余的键多半也读不对，所以先停下。升级 reportgen，或改用旧的模板包。"),
     Code("RG322", "pack-name-twice", "error", "几个模板包的名称相同", "按中文名称找模板包时，名称要只有一个。写路径总是分得清的。", "模板: 年度报告", "模板: yunling/annual"),
     Code("RG323", "upstream-dropped", "warning", "自带的模板已经没有被覆盖的这个文件", "本单位从自带的模板包里取出过这个文件来改，升级后自带的模板包不再有它：多半是移到了别处，或不再需要。本单位的这一份不会跟着变，可能不再起作用。"),
-    Code("RG401", "figure-unprinted", "note", "填了的数没有印出", "这个数填在指标里，但正文和模板都没有用到它。可能漏写了一句话。"),
-    Code("RG402", "text-unprinted", "warning", "写了的文字没有印出", "公文或正文里写了这段文字，而报送版没有一处印它。多半是写错了位置，或缺了与它一起印的要素。"),
-    Code("RG403", "carried-unchecked", "warning", "沿用往年的文字没有核对", "new --from 沿用的文字，上面一行标着“# 沿用上年，请核对”。文字核对、改好以后删去这一行；标记还在，就当作没有核对。"),
     Code("RG501", "section-empty", "error", "缺必需的部分", "模板包按其依据把这一部分列为必需（依据和核实程度见 reportgen packs show），而它没有文字也没有可用的数。"),
     Code("RG502", "section-left-out", "warning", "章节没有列入必需的部分", "模板包按其依据把这一部分列为必需，而 章节 没有列它。内容已经写在别的部分里的，写成 {键: …, 并入: …}，或在 豁免 里写明在哪里。"),
     Code("RG503", "attachment-empty", "warning", "套用的附件是空表", "附件的表由正文里带项目的要点组成，而正文里一个也没有。写出要点，或删去这个附件。"),

@@ -33,10 +33,18 @@ class Related(NamedTuple):
     place: Place
 
 
+class Fix(NamedTuple):
+    """A mechanical mending: `text` goes where the place's characters are."""
+
+    place: Place
+    text: str
+
+
 class Diagnostic(NamedTuple):
     """One finding: what is wrong in one sentence, where, and how to mend it (hints).
 
-    `severity` None means the level that the table of codes gives.
+    `level` None means the level that the table of codes gives. A finding of a check carries the check's name and its
+    level in this office.
     """
 
     code: str
@@ -45,6 +53,8 @@ class Diagnostic(NamedTuple):
     hints: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     level: Severity | None = None
+    check: str = ""
+    fix: Fix | None = None
 
     @property
     def severity(self) -> Severity:
@@ -53,8 +63,8 @@ class Diagnostic(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The code's name, in kebab case."""
-        return CODES[self.code].name
+        """The check's name or the code's, in kebab case."""
+        return self.check or CODES[self.code].name
 
     @property
     def path(self) -> str:

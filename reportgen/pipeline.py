@@ -6,12 +6,13 @@ missing); the document then says so on every page.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import __version__, project
-from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.diagnostics import Diagnostic, Outcome, Severity
 from reportgen.document.editions import Edition
 from reportgen.document.nodes import Document
 from reportgen.errors import ReportgenError
@@ -25,24 +26,13 @@ from reportgen.facts.validate import (
     said,
     validate,
 )
-from reportgen.packs.load import Pack, load_pack
-from reportgen.packs.search import Root
-from reportgen.reading import read_source
 from reportgen.records import year_of
 from reportgen.source import Place
-from reportgen.yaml_text.tree import parse
+from reportgen.workshop import Bench, Workshop, read_sheet
+from reportgen.yaml_text.tree import Mapping as Tree
 
 if TYPE_CHECKING:
-    from reportgen.sections.engine import Engine
     from reportgen.sections.render import Rendered
-
-
-class Bench(NamedTuple):
-    """A pack made ready: its templates' engine and what checking them found."""
-
-    pack: Pack
-    engine: Engine
-    faults: tuple[Diagnostic, ...]
 
 
 class Loaded(NamedTuple):
@@ -55,6 +45,8 @@ class Loaded(NamedTuple):
     output: str | None
     used: frozenset[Waiver] = frozenset()
     """豁免 that a finding of the facts themselves has met."""
+    levels: Mapping[str, Severity | None] = MappingProxyType({})
+    """检查 of 办公室.yaml, by code."""
 
 
 class Composed(NamedTuple):
@@ -62,68 +54,6 @@ class Composed(NamedTuple):
 
     rendered: Rendered
     document: Document
-
-
-class Workshop:
-    """Packs made ready once and kept for any number of reports of one run."""
-
-    def __init__(self, roots: Callable[[Path], tuple[Root, ...]] = project.pack_roots) -> None:
-        """Empty; `roots` finds the folders of packs for a facts file."""
-        self.roots = roots
-        self._packs: dict[tuple[str, tuple[Root, ...]], Outcome[Pack]] = {}
-        self._benches: dict[tuple[str, tuple[Root, ...]], Outcome[Bench]] = {}
-        self._sheets: dict[Path, tuple[tuple[int, int], Outcome[Sheet]]] = {}
-
-    def pack(self, name: str, roots: tuple[Root, ...], place: Place | None = None) -> Outcome[Pack]:
-        """The pack called `name`, read once."""
-        kept = self._packs.get((name, roots))
-        if kept is None:
-            kept = load_pack(name, roots, place)
-            if not kept.failed:
-                self._packs[name, roots] = kept
-        return kept
-
-    def bench(self, name: str, roots: tuple[Root, ...], place: Place | None = None) -> Outcome[Bench]:
-        """The pack called `name`, ready for rendering."""
-        key = (name, roots)
-        kept = self._benches.get(key)
-        if kept is None:
-            kept = _make_bench(name, self.pack(name, roots, place), place)
-            if not kept.failed:  # a fault is told at the place of every file that meets it
-                self._benches[key] = kept
-        return kept
-
-    def sheet(self, path: Path) -> Outcome[Sheet]:
-        """A file that several reports read (办公室.yaml, last year's facts), read again only when it has changed."""
-        state = path.stat()
-        stamp = (state.st_mtime_ns, state.st_size)
-        kept = self._sheets.get(path)
-        if kept is None or kept[0] != stamp:
-            kept = self._sheets[path] = (stamp, read_sheet(path))
-        return kept[1]
-
-
-def _make_bench(name: str, pack: Outcome[Pack], place: Place | None) -> Outcome[Bench]:
-    from reportgen.sections.engine import Engine
-
-    if pack.value is None:
-        return Outcome(None, pack.diagnostics)
-    if not pack.value.manifest.main.every:
-        message = f"“{name}”是底层模板包，没有章节，不能单独使用"
-        return Outcome(None, (Diagnostic("RG301", message, place, ("用 reportgen packs list 选一个模板包",)),))
-    engine = Engine(pack.value)
-    faults = (*pack.diagnostics, *engine.prepare())
-    return Outcome(Bench(pack.value, engine, faults), faults)
-
-
-def read_sheet(path: Path) -> Outcome[Sheet]:
-    """A file as a tree."""
-    source = read_source(path, project.shown(path))
-    if source.value is None:
-        return Outcome(None, source.diagnostics)
-    tree = parse(source.value)
-    faults = (*source.diagnostics, *tree.diagnostics)
-    return Outcome(Sheet(source.value, tree.value) if tree.value is not None else None, faults)
 
 
 def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Loaded]:
@@ -158,12 +88,13 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     if bench.value is None:
         return Outcome(None, tuple(faults))
     facts = validate(sheets, bench.value.pack.catalogue, bench.value.pack.shape)
-    faults += facts.diagnostics
-    if facts.value is None or bench.failed or (standing is not None and standing.failed):
+    levels = _levels(sheets.office)
+    faults += (*facts.diagnostics, *levels.diagnostics)
+    if facts.value is None or bench.failed or levels.failed or (standing is not None and standing.failed):
         return Outcome(None, tuple(faults))
     kept, used = _accepted(faults, facts.value.waivers)
-    loaded = Loaded(path, facts.value, bench.value, office, _output_folder(sheets.office), used)
-    return Outcome(loaded, kept)
+    output = _output_folder(sheets.office)
+    return Outcome(Loaded(path, facts.value, bench.value, office, output, used, levels.value or {}), kept)
 
 
 def _of_last_year(previous: Outcome[Sheet] | None) -> list[Diagnostic]:
@@ -181,9 +112,19 @@ def _accepted(
     """Without what 豁免 covers; the checks are imported only where there is any."""
     if not waivers:
         return tuple(faults), frozenset()
-    from reportgen.checks.table import accept
+    from reportgen.checks.waivers import accept
 
     return accept(faults, waivers)
+
+
+def _levels(office: Sheet | None) -> Outcome[Mapping[str, Severity | None]]:
+    """检查 of 办公室.yaml; the checks are imported only where it stands there."""
+    node = office.root.get("检查") if office is not None and isinstance(office.root, Tree) else None
+    if office is None or node is None:
+        return Outcome({})
+    from reportgen.checks.levels import read_levels
+
+    return read_levels(office.source, node)
 
 
 def _output_folder(office: Sheet | None) -> str | None:
@@ -196,8 +137,10 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
 
     `gaps` goes on where required figures are missing, which then stand in the text as 【key path】.
     """
+    from reportgen.checks.lexicon import load_lexicon
+    from reportgen.checks.runner import run_checks
     from reportgen.checks.subject import Subject
-    from reportgen.checks.table import run_checks, waive
+    from reportgen.checks.waivers import waive
     from reportgen.document.assemble import assemble
     from reportgen.sections.render import render, required_faults
 
@@ -214,7 +157,7 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
     document = made.value
     if edition is Edition.UPWARD:
         document = document._replace(properties=_properties(loaded))
-    found = run_checks(Subject(facts, bench.pack.catalogue, document))
+    found = run_checks(Subject(facts, bench.pack, document, load_lexicon()), loaded.levels)
     return Outcome(Composed(rendered.value, document), waive((*faults, *found), facts.waivers, loaded.used))
 
 

@@ -18,18 +18,22 @@ import pytest
 from golden import Golden
 
 from reportgen import pipeline
+from reportgen.checks.manual import Example, read_manual
+from reportgen.checks.table import CHECKS, Check, title_of
 from reportgen.cli import main
-from reportgen.codes import CODES
+from reportgen.codes import CODES, Code
+from reportgen.diagnostics import Severity
 from reportgen.document.nodes import plain
 from reportgen.document.walk import texts
 from reportgen.facts import indicators, schema
 from reportgen.packs import layout, manifest
 from reportgen.records import Field
 from reportgen.sections.filters import FILTERS, TESTS
+from reportgen.workshop import Workshop
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-MANUAL, PACK_MANUAL, CODE_LIST = DOCS / "经办人手册.md", DOCS / "模板手册.md", DOCS / "意见一览.md"
+MANUAL, PACK_MANUAL, CODE_LIST = DOCS / "经办人手册.md", DOCS / "模板手册.md", DOCS / "checks.md"
 PAGES = tuple(sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")]))
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -122,7 +126,7 @@ def test_whole_examples_have_no_errors(page: Path, office: object) -> None:
         path.write_text(block.text, encoding="utf-8")
         if re.fullmatch(r"\d{4}\.yaml", path.name):
             comparison = "用途: 仅供比较" in block.text
-            checked = pipeline.check(path, pipeline.Workshop())
+            checked = pipeline.check(path, Workshop())
             assert [d.message for d in checked.diagnostics if d.is_error] == [], f"{page.name}:{block.line}"
             assert comparison or checked.value is not None
 
@@ -205,44 +209,60 @@ def test_every_setting_prints_as_the_manual_shows(office: object) -> None:
         assert set(choices) <= {row[column] for row in rows}
 
 
-def test_the_list_of_codes_is_current(golden: Golden) -> None:
-    """docs/意见一览.md is what reportgen/codes.py says; `pytest --update-goldens` writes it anew."""
-    Golden(DOCS, golden.update)(CODE_LIST.name, code_list())
-
-    assert [c for c in CODES if f"### {c} " not in CODE_LIST.read_text(encoding="utf-8")] == []
+def test_the_list_of_findings_is_current(golden: Golden) -> None:
+    """docs/checks.md is what the tables and docstrings say; `pytest --update-goldens` writes it anew."""
+    Golden(DOCS, golden.update)(CODE_LIST.name, findings_list())
 
 
 STAGES = {
     "RG1": "文件读不懂",
     "RG2": "内容与格式不符",
     "RG3": "模板包有误（请模板维护人员改）",
-    "RG4": "数与数、数与正文不符",
-    "RG5": "结构",
+    "RG4": "数与数、数与正文、今年与上年",
+    "RG5": "义务和结构",
+    "RG6": "文字、标点、数字写法",
     "RG9": "程序自身的错",
 }
-LEVELS = {"error": "错误", "warning": "警告", "note": "提示"}
 
 
-def code_list() -> str:
-    """The page of all codes."""
+def findings_list() -> str:
+    """The page of all findings: those of reading and composing, and the checks."""
     lines = [
         "# 意见一览",
         "",
-        "<!-- 由 reportgen/codes.py 生成，不要手改：python -m pytest tests/test_docs.py --update-goldens -->",
+        "<!-- 由 reportgen/codes.py 和 reportgen/checks/ 生成，不要手改："
+        "python -m pytest tests/test_docs.py --update-goldens -->",
         "",
         "每条意见有固定的编号。**错误**必须改，否则不生成；**警告**应当看一看；**提示**仅供参考。",
-        "在命令行里看一条的说明：`reportgen explain RG206`。怎样读一条意见见[经办人手册](经办人手册.md#检查)。",
+        "在命令行里看一条的说明：`reportgen explain RG206`。怎样读一条意见、怎样豁免、怎样调级别，见"
+        "[经办人手册](经办人手册.md#检查)。",
+        "",
+        "依据后面的括号说它有多硬：规定是标准或规定的明文；事实是算术，或文字自己说的；一般、推荐、可以是标准的原话；"
+        "实务、推算是归纳和换算；未核实的没有见到条文。只有规定和事实才作错误。",
     ]
     stage = ""
-    for row in CODES.values():
-        if row.code[:3] != stage:
-            stage = row.code[:3]
+    for rule in sorted([*CODES.values(), *CHECKS], key=lambda r: r.code):
+        if rule.code[:3] != stage:
+            stage = rule.code[:3]
             lines += ["", f"## {stage}：{STAGES[stage]}"]
-        lines += ["", f"### {row.code} {row.title}", "", f"{LEVELS[row.level]} · `{row.name}`", "", row.manual]
-        for label, example in (("错", row.wrong), ("对", row.right)):
-            if example:
-                lines += ["", f"{label}：", "", "```text", *example.split("\n"), "```"]
+        lines += ["", *finding_lines(rule)]
     return "\n".join(lines) + "\n"
+
+
+def finding_lines(rule: Check | Code) -> Iterator[str]:
+    """One finding of the page."""
+    page = None if isinstance(rule, Code) else read_manual(rule.run)
+    title = rule.title if isinstance(rule, Code) else title_of(rule)
+    yield from (f"### {rule.code} {title}", "", f"{Severity(rule.level).label} · `{rule.name}`", "")
+    yield from (rule.manual,) if isinstance(rule, Code) else page.body.replace("\n", "\n\n").split("\n")
+    if page is None:
+        examples = [("错", Example(rule.wrong)), ("对", Example(rule.right))] if rule.wrong else []
+    else:
+        yield from ("", *(f"- 依据：{basis}" for basis in page.bases))
+        examples = [*(("错", e) for e in page.wrong), *(("对", e) for e in page.right)]
+    for label, example in examples:
+        year = f"（{example.year} 年度）" if example.year else ""
+        yield from ("", f"{label}{year}：", "", "```text", *example.text.split("\n"), "```")
 
 
 _LINK = re.compile(r"\]\(<?([^)>\s]+)>?\)")
@@ -297,7 +317,7 @@ def printed(facts: str) -> str:
     """All that the document prints, in order."""
     path = Path("2024.yaml")
     path.write_text(facts, encoding="utf-8")
-    composed = pipeline.check(path, pipeline.Workshop()).value
+    composed = pipeline.check(path, Workshop()).value
     assert composed is not None
     return "".join(plain(content) for _, content in texts(composed.document))
 

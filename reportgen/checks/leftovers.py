@@ -14,7 +14,20 @@ OTHERS = 5
 
 
 def carried_unchecked(subject: Subject) -> Iterator[Finding]:
-    """Marks of `new --from` still stand in the facts file: one finding for all of them."""
+    """沿用往年的文字没有核对。
+
+    new --from 沿用的文字，上面一行标着“# 沿用上年，请核对”。文字核对、改好以后删去这一行；标记还在，就当作没有核对。
+    全文只报一次，其余各处一并列出。
+
+    依据：本工具的约定（实务）
+    反例：
+        正文:
+          # 沿用上年，请核对
+          不足: 执法力量不足，原因是编制少。
+    正例：
+        正文:
+          不足: 执法力量不足，原因是编制少。
+    """
     source, root = subject.facts.source, subject.facts.root
     places = [line_place(source, mark.line) for mark in marks(source, root)] if root is not None else []
     if places:

@@ -32,7 +32,18 @@ def printed_paths(document: Document) -> set[str]:
 
 
 def figure_unprinted(subject: Subject) -> Iterator[Finding]:
-    """A figure is filled in and printed nowhere: perhaps a sentence was forgotten."""
+    """填了的数没有印出。
+
+    这个数填在指标里，但正文和模板都没有用到它。可能漏写了一句话；只留作存档的，写豁免。
+
+    依据：一个数填了就应当有用（实务）
+    反例：
+        指标: {组织领导: {任前考试: 12}}
+    正例：
+        指标: {行政复议: {受理: 12, 审结: 12}}
+        正文:
+          举措: 受理{{ 行政复议.受理 }}件，审结{{ 行政复议.审结 }}件。
+    """
     printed = printed_paths(subject.document)
     for indicator in subject.catalogue:
         value = subject.facts.figures[indicator.theme][indicator.key]
@@ -43,7 +54,16 @@ def figure_unprinted(subject: Subject) -> Iterator[Finding]:
 
 
 def text_unprinted(subject: Subject) -> Iterator[Finding]:
-    """A text of 公文, 正文 or 要素 that the 报送 edition prints nowhere: it would be lost without anybody noticing."""
+    """写了的文字没有印出。
+
+    公文、正文或要素里写了这段文字，而报送版没有一处印它。多半是写错了位置，或缺了与它一起印的要素。
+
+    依据：写了就应当印出（事实）
+    反例：
+        公文: {签发人: [张示例]}
+    正例：
+        公文: {发文字号: 示〔2025〕1号, 签发人: [张示例]}
+    """
     if subject.document.edition is not Edition.UPWARD:
         return
     printed = printed_paths(subject.document)

@@ -1,22 +1,40 @@
-"""What checks look at, and what they yield."""
+"""What checks of a report look at, and what they yield."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
-from reportgen.diagnostics import Related
+from reportgen.checks.lexicon import Lexicon
+from reportgen.checks.printed import printed_prose
+from reportgen.checks.prose import Prose
+from reportgen.diagnostics import Fix, Related
 from reportgen.document.nodes import Document
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
+from reportgen.packs.load import Pack
 from reportgen.source import Place
 
 
-class Subject(NamedTuple):
-    """One report: its facts, the catalogue and the composed document."""
+@dataclass(frozen=True)
+class Subject:
+    """One report: its facts, its pack, the composed document, and the lists of words."""
 
     facts: Facts
-    catalogue: Catalogue
+    pack: Pack
     document: Document
+    lexicon: Lexicon
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The pack's indicators."""
+        return self.pack.catalogue
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The document's text."""
+        return printed_prose(self.facts, self.pack, self.document, self.lexicon)
 
 
 class Finding(NamedTuple):
@@ -26,3 +44,4 @@ class Finding(NamedTuple):
     place: Place | None
     hints: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None

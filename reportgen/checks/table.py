@@ -1,75 +1,74 @@
-"""The table of checks and the runner that stamps, waives and survives them."""
+"""The literal table of checks: code, name, level, function. Everything else about a check is its docstring.
+
+RG4 facts against each other and against last year · RG5 duties and structure · RG6 wording, marks, numbers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
-from reportgen.checks.subject import Finding, Subject
-from reportgen.codes import find_code
-from reportgen.diagnostics import Diagnostic
-from reportgen.facts.model import Waiver
+from reportgen.codes import CODES, Code, find_code
+from reportgen.diagnostics import Severity
 
 
 class Check(NamedTuple):
-    """One check under its code."""
+    """One row. `run` takes a Subject and yields Findings (REPORT), or takes a Prose and yields Flaws (WORDING)."""
 
     code: str
-    run: Callable[[Subject], Iterator[Finding]]
+    name: str
+    level: str
+    run: Callable[[Any], Iterator[Any]]
+
+    @property
+    def severity(self) -> Severity:
+        """The level that it has where the office gives none."""
+        return Severity(self.level)
 
 
-CHECKS = (
-    Check("RG401", figure_unprinted),
-    Check("RG402", text_unprinted),
-    Check("RG403", carried_unchecked),
+REPORT = (
+    # figures against the text
+    Check("RG401", "figure-unprinted", "note", figure_unprinted),
+    Check("RG402", "text-unprinted", "warning", text_unprinted),
+    Check("RG403", "carried-unchecked", "warning", carried_unchecked),
+    # figures against each other and against last year
+    # text against last year's
+    # duties
+    # structure
 )
+WORDING: tuple[Check, ...] = (
+    # document numbers
+    # paired marks
+    # other marks, widths and spaces
+    # headings and series
+    # sentences
+    # fixed forms
+    # numbers and dates
+    # words
+    # names and rules
+)
+CHECKS = (*REPORT, *WORDING)
+_BY_CODE: Mapping[str, Check] = {check.code: check for check in CHECKS}
 
 
-def run_checks(subject: Subject) -> tuple[Diagnostic, ...]:
-    """The findings of every check; a check that crashes is a finding of its own and the others still run."""
-    found: list[Diagnostic] = []
-    for check in CHECKS:
-        try:
-            found += [Diagnostic(check.code, f.message, f.place, f.hints, f.related) for f in check.run(subject)]
-        except Exception as error:  # noqa: BLE001  our fault, reported as such, must not cost the others
-            found.append(Diagnostic("RG901", f"检查 {check.code} 没有完成：{type(error).__name__}: {error}"))
-    return tuple(found)
+def is_check(code: str) -> bool:
+    """Whether a code is that of a check, not of reading or of rendering."""
+    return code in _BY_CODE
 
 
-def accept(
-    diagnostics: Iterable[Diagnostic], waivers: Iterable[Waiver]
-) -> tuple[tuple[Diagnostic, ...], frozenset[Waiver]]:
-    """What is left without the warnings and notes that the unit accepts, and the waivers that were of use."""
-    kept, used = [], set()
-    waivers = tuple(waivers)
-    for diagnostic in diagnostics:
-        hit = next((w for w in waivers if not diagnostic.is_error and _covers(w, diagnostic)), None)
-        if hit is None:
-            kept.append(diagnostic)
-        else:
-            used.add(hit)
-    return tuple(kept), frozenset(used)
+def find_check(word: str) -> Check | None:
+    """The check of a code (RG601), a name (docnum-bracket) or a title."""
+    found = _BY_CODE.get(word.upper()) or next((c for c in CHECKS if c.name == word.lower()), None)
+    return found or next((c for c in CHECKS if title_of(c) == word.rstrip("。")), None)
 
 
-def waive(
-    diagnostics: Iterable[Diagnostic], waivers: Iterable[Waiver], before: frozenset[Waiver] = frozenset()
-) -> tuple[Diagnostic, ...]:
-    """As `accept`; a waiver that met nothing, here or `before`, is a finding itself."""
-    waivers = tuple(waivers)
-    left, used = accept(diagnostics, waivers)
-    kept = list(left)
-    for waiver in waivers:
-        if waiver not in used | before:
-            message = f"没有与“{waiver.check}”对应的意见，这条豁免没有用上"
-            kept.append(Diagnostic("RG220", message, waiver.place, ("删去它，或核对检查名称和位置；错误不能豁免",)))
-    return tuple(kept)
+def title_of(check: Check) -> str:
+    """The first line of its manual, without its full stop."""
+    return (check.run.__doc__ or "").partition("\n")[0].rstrip("。")
 
 
-def _covers(waiver: Waiver, diagnostic: Diagnostic) -> bool:
-    code = find_code(waiver.check)
-    if code is None or code.code != diagnostic.code:
-        return False
-    path, wanted = diagnostic.path.removeprefix("指标."), waiver.path.removeprefix("指标.")
-    return not wanted or path == wanted or path.startswith((f"{wanted}.", f"{wanted}["))
+def find_rule(word: str) -> Check | Code | None:
+    """What a code, a name or a title stands for, among the checks and all other findings."""
+    return find_check(word) or find_code(word) or next((row for row in CODES.values() if row.title == word), None)

@@ -30,9 +30,10 @@ def command(files: tuple[Path, ...], output: str | None, edition: str, draft: bo
         pipeline,  # only now: wrong use is answered without them
         project,
     )
+    from reportgen.workshop import Workshop
 
     targets = dict(zip(files, _targets(files, output, Edition(edition))))
-    workshop = pipeline.Workshop()
+    workshop = Workshop()
     built: list[Path] = []
 
     def make(file: Path) -> tuple[Diagnostic, ...]:

@@ -18,8 +18,9 @@ from reportgen.document.editions import Edition
 def command(files: tuple[Path, ...], edition: str, form: str) -> int:
     """检查事实文件：做 build 的每一步，只是不写文件。"""
     from reportgen import pipeline  # only now: wrong use is answered without it
+    from reportgen.workshop import Workshop
 
-    workshop = pipeline.Workshop()
+    workshop = Workshop()
     found, stopped = options.each(files, lambda file: pipeline.check(file, workshop, Edition(edition)).diagnostics)
     code = max(options.report(found, form), stopped)
     if not found and not stopped and form == "full":

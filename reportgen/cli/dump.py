@@ -13,6 +13,7 @@ from reportgen.document.editions import Edition
 from reportgen.document.walk import dump, origin_name
 from reportgen.facts.model import Facts
 from reportgen.facts.values import Figure
+from reportgen.workshop import Workshop
 
 
 @click.command("dump", cls=chinese.Command, short_help="看中间结果：事实、各部分文字、文档")
@@ -27,7 +28,7 @@ from reportgen.facts.values import Figure
 @options.edition_option
 def command(file: Path, stage: str, origins: bool, edition: str) -> int:
     """看中间结果。有缺的数照草稿的样子印成【…】。"""
-    loaded = pipeline.load(file, pipeline.Workshop(), comparison=True)
+    loaded = pipeline.load(file, Workshop(), comparison=True)
     code = options.report(loaded.diagnostics, "concise")
     if loaded.value is None:
         return code

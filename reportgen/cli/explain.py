@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
+from reportgen.checks.manual import Example, read_manual
+from reportgen.checks.table import CHECKS, Check, find_rule, title_of
 from reportgen.cli import chinese
-from reportgen.codes import CODES, find_code
-from reportgen.diagnostics import near
+from reportgen.codes import CODES, Code
+from reportgen.diagnostics import Severity, near
 from reportgen.errors import ReportgenError
 
 
 @click.command("explain", cls=chinese.Command, short_help="解释一条检查意见")
 @click.argument("code", metavar="编号或名称")
 def command(code: str) -> None:
-    """解释一条检查意见：是什么、为什么、怎样改。"""
-    row = find_code(code)
-    if row is None:
-        names = [*CODES, *(c.name for c in CODES.values())]
+    """解释一条检查意见：是什么、为什么、依据什么、怎样改。"""
+    rule = find_rule(code)
+    if rule is None:
+        names = [name for c in CODES.values() for name in (c.code, c.name)]
+        names += [name for check in CHECKS for name in (check.code, check.name, title_of(check))]
         raise ReportgenError(f"没有编号或名称为“{code}”的意见", *(near(code.upper(), names) or near(code, names)))
-    click.echo(manual(row.code))
+    click.echo("\n".join(manual(rule)))
 
 
-def manual(code: str) -> str:
-    """A code's manual page as text."""
-    row = CODES[code]
-    level = {"error": "错误", "warning": "警告", "note": "提示"}[row.level]
-    lines = [f"{row.code} {row.name}（{level}）", row.title, "", row.manual]
-    for label, example in (("反例", row.wrong), ("正例", row.right)):
-        if example:
-            lines += ["", f"{label}：", *(f"    {line}" for line in example.split("\n"))]
-    return "\n".join(lines)
+def manual(rule: Check | Code) -> Iterator[str]:
+    """A manual page as lines of text."""
+    level = Severity(rule.level).label
+    if isinstance(rule, Code):
+        yield f"{rule.code} {rule.name}（{level}）"
+        yield from (rule.title, "", rule.manual)
+        examples = [("反例", Example(rule.wrong)), ("正例", Example(rule.right))] if rule.wrong else []
+    else:
+        page = read_manual(rule.run)
+        yield f"{rule.code} {rule.name}（{level}）"
+        yield from (page.title, "", *page.body.split("\n"))
+        yield from ("", *(f"依据：{basis}" for basis in page.bases))
+        examples = [*(("反例", e) for e in page.wrong), *(("正例", e) for e in page.right)]
+    for label, example in examples:
+        year = f"（{example.year} 年度）" if example.year else ""
+        yield from ("", f"{label}{year}：", *(f"    {line}" for line in example.text.split("\n")))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reportgen import pipeline, project
+from reportgen import project
 from reportgen.cli import chinese, options
 from reportgen.diagnostics import Outcome
 from reportgen.errors import ReportgenError
@@ -15,6 +15,7 @@ from reportgen.facts.validate import said
 from reportgen.office import founding
 from reportgen.packs.load import load_pack
 from reportgen.packs.search import chinese_name
+from reportgen.workshop import read_sheet
 
 _PACK = "national/five-part"
 
@@ -79,7 +80,7 @@ def _standing_pack(folder: Path) -> Outcome[str]:
     office = project.office_in(folder)
     if office is None:
         return Outcome("")
-    sheet = pipeline.read_sheet(office)
+    sheet = read_sheet(office)
     if any(d.is_error and d.code != "RG103" for d in sheet.diagnostics):
         return Outcome(None, sheet.diagnostics)
     named = said(sheet.value, "模板") if sheet.value is not None else None

@@ -26,8 +26,9 @@ def command(file: Path, wanted: str | None, edition: str, form: str) -> int:
     写指标（行政复议.受理）或印出的数（47）；不写则列出全部指标。
     """
     from reportgen import pipeline, tracing  # only now: wrong use is answered without them
+    from reportgen.workshop import Workshop
 
-    workshop = pipeline.Workshop()
+    workshop = Workshop()
     loaded = pipeline.load(file, workshop)
     if loaded.value is None:
         return options.report(loaded.diagnostics, "concise" if form == "json" else form)

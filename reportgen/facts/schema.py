@@ -124,6 +124,7 @@ FACTS = (
 OFFICE = (
     *(f for f in FACTS if f.key in ("模板", "单位", "公文", "要素", "章节", "体例", "备注")),
     Field("输出", Kind.TEXT, "输出文件夹，相对于本文件", example="output"),
+    Field("检查", Kind.OPEN, "各项检查的级别：错误、警告、提示或不查", example="{docnum-bracket: 提示}"),
 )
 
 

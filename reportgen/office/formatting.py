@@ -14,8 +14,8 @@ from reportgen.facts.schema import FACTS, OFFICE
 from reportgen.facts.validate import Sheet, Sheets, office_faults, pack_name, said
 from reportgen.packs.load import INDICATORS, LAYOUT
 from reportgen.packs.search import MANIFEST
-from reportgen.pipeline import Workshop, read_sheet
 from reportgen.records import Reader, year_of
+from reportgen.workshop import Workshop, read_sheet
 from reportgen.yaml_text.layout import layout
 from reportgen.yaml_text.parts import Order
 from reportgen.yaml_text.tree import Mapping, Sequence

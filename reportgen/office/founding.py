@@ -13,9 +13,9 @@ from reportgen.errors import ReportgenError
 from reportgen.facts.choices import listed_keys
 from reportgen.facts.json_schema import json_schema
 from reportgen.packs.load import Pack
-from reportgen.pipeline import read_sheet
 from reportgen.project import DATA, OFFICE_FILES, OUTPUT, TEMPLATES, office_in, repository_root, shown, write_atomically
 from reportgen.sections.needs import form_of
+from reportgen.workshop import read_sheet
 from reportgen.yaml_text.tree import Mapping
 
 _TEXTS = Path(__file__).parent / "starter"

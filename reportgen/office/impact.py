@@ -16,6 +16,7 @@ from reportgen.facts.validate import Sheet, is_comparison_only, said
 from reportgen.office.repository import Blob, Repository, extract, files_of
 from reportgen.origin import Expression, Literal
 from reportgen.packs.search import Root
+from reportgen.workshop import Workshop, read_sheet
 
 _LONGEST = 4000
 """Characters up to which two paragraphs are compared letter by letter."""
@@ -102,7 +103,7 @@ def facts_files(place: Path) -> Iterator[Path]:
         if hidden or path.name in project.OFFICE_FILES or not path.is_file():
             continue
         try:
-            sheet = pipeline.read_sheet(path).value
+            sheet = read_sheet(path).value
         except ReportgenError:  # told when it is worked on, like every file's trouble
             sheet = None
         if sheet is None or (_is_facts(path, sheet) and not is_comparison_only(sheet.root)):
@@ -125,7 +126,7 @@ Compare = Callable[[Path], Outcome[Impact]]
 
 def comparing(past: Past, edition: Edition) -> Compare:
     """What compares one facts file; packs are made ready once for all."""
-    today, then = pipeline.Workshop(), pipeline.Workshop(past.roots)
+    today, then = Workshop(), Workshop(past.roots)
 
     def compare(path: Path) -> Outcome[Impact]:
         return _compare(path, today, then, edition, past.revision)
@@ -134,7 +135,7 @@ def comparing(past: Past, edition: Edition) -> Compare:
 
 
 def _compare(
-    path: Path, today: pipeline.Workshop, then: pipeline.Workshop, edition: Edition, revision: str
+    path: Path, today: Workshop, then: Workshop, edition: Edition, revision: str
 ) -> Outcome[Impact]:
     old, new = pipeline.load(path, then), pipeline.load(path, today)
     name = project.shown(path)

@@ -14,6 +14,7 @@ from reportgen.facts.validate import Sheet
 from reportgen.office.formatting import order_of
 from reportgen.records import is_blank, year_of
 from reportgen.source import Place, Source, Span
+from reportgen.workshop import Workshop
 from reportgen.yaml_text.layout import layout
 from reportgen.yaml_text.parts import Order
 from reportgen.yaml_text.tree import Mapping, parse
@@ -37,7 +38,7 @@ def renew(path: Path, year: int) -> Outcome[Renewed]:
     Raises:
         ReportgenError: the file is no facts file, or not of an earlier year.
     """
-    workshop = pipeline.Workshop()
+    workshop = Workshop()
     loaded = pipeline.load(path, workshop, comparison=True)
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reportgen import pipeline
+from reportgen import workshop
 from reportgen.yaml_text import layout
 
 ROOT = Path(__file__).parent.parent.parent
@@ -221,8 +221,8 @@ def test_check_has_no_line_for_a_file_in_order(office: Any) -> None:
 def test_many_files_read_their_pack_once(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """And 办公室.yaml, as `check` does."""
     seen: list[str] = []
-    load = pipeline.load_pack
-    monkeypatch.setattr(pipeline, "load_pack", lambda name, *rest: (seen.append(name), load(name, *rest))[1])
+    load = workshop.load_pack
+    monkeypatch.setattr(workshop, "load_pack", lambda name, *rest: (seen.append(name), load(name, *rest))[1])
     for year in range(2015, 2025):
         office.write(f"{year}.yaml", TIDY.replace("2024", str(year)))
 

@@ -12,6 +12,7 @@ import pytest
 
 from reportgen import pipeline
 from reportgen.packs.search import builtin_root
+from reportgen.workshop import Workshop
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = ROOT / "data/xingyang-kegongxin/2023.yaml"
@@ -81,7 +82,7 @@ def built_elsewhere(site: Path, folder: Path) -> tuple[list[str], bytes]:
 
 def here() -> bytes:
     """The same report built by this process."""
-    made = pipeline.make(pipeline.Request(SAMPLE), pipeline.Workshop())
+    made = pipeline.make(pipeline.Request(SAMPLE), Workshop())
     assert made.value is not None
     return made.value[1]
 

@@ -10,6 +10,7 @@ import synthetic
 from reportgen import pipeline
 from reportgen.document.editions import Edition
 from reportgen.readers.pages import PageReport, measure
+from reportgen.workshop import Workshop
 
 pytestmark = pytest.mark.render
 ROOT = Path(__file__).parent.parent.parent
@@ -19,7 +20,7 @@ SAMPLES = [p for p in sorted(ROOT.glob("data/*/[0-9]*.yaml")) if "用途: 仅供
 def rendered(facts: Path, folder: Path, edition: Edition = Edition.UPWARD, draft: bool = False) -> PageReport:
     """Build a facts file and measure its pages."""
     out = folder / f"{facts.stem}-{edition.value}.docx"
-    outcome = pipeline.build(pipeline.Request(facts, edition, draft, out), pipeline.Workshop())
+    outcome = pipeline.build(pipeline.Request(facts, edition, draft, out), Workshop())
     assert outcome.value is not None, outcome.diagnostics
     return measure(out)
 
@@ -72,7 +73,7 @@ def test_a_draft_says_so_on_every_page(tmp_path):
     """--draft: missing figures are shown, and each page is headed 草稿."""
     text = synthetic.facts(12).replace("  安排: |\n", "  安排: |\n    明年计划继续推进。\n")
     out = tmp_path / "draft.docx"
-    outcome = pipeline.build(pipeline.Request(written(tmp_path, text), draft=True, output=out), pipeline.Workshop())
+    outcome = pipeline.build(pipeline.Request(written(tmp_path, text), draft=True, output=out), Workshop())
     assert outcome.value is not None
 
     report = measure(out)

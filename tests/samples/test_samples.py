@@ -14,6 +14,7 @@ from reportgen.document.editions import Edition
 from reportgen.document.walk import dump, texts
 from reportgen.facts.values import Figure
 from reportgen.origin import Expression, Fact, Program
+from reportgen.workshop import Workshop
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = {
@@ -36,7 +37,7 @@ def _at_the_root(monkeypatch):
 
 def composed(path, edition=Edition.UPWARD):
     """A sample's facts and document, built without any error or warning."""
-    loaded = pipeline.load(Path(path), pipeline.Workshop())
+    loaded = pipeline.load(Path(path), Workshop())
     assert not loaded.failed
     made = pipeline.compose(loaded.value, edition)
     assert not made.failed

@@ -10,6 +10,7 @@ from reportgen import pipeline
 from reportgen.document.editions import Edition
 from reportgen.document.walk import dump
 from reportgen.packs.search import builtin_root, pack_names
+from reportgen.workshop import Workshop
 
 TOWNSHIP = """\
 模板: {pack}
@@ -63,7 +64,7 @@ def test_a_township_with_three_issuers_and_no_figures(office, golden, pack, edit
     """One addressee, no figures, an extra section, joint issuers of three, no number and no date."""
     path = office.write("data/2024.yaml", township(pack))
     run = office.run("build", "data/2024.yaml", "--edition", edition.value)
-    composed = pipeline.check(path, pipeline.Workshop(), edition)
+    composed = pipeline.check(path, Workshop(), edition)
 
     assert (run.code, run.err) == (0, "")
     assert (office.folder / f"output/2024{'-公开' if edition is Edition.PUBLIC else ''}.docx").is_file()

@@ -1,0 +1,154 @@
+"""A composed document as prose, with the way back from its characters to the facts file or the template."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import accumulate
+
+from reportgen.checks.lexicon import Lexicon
+from reportgen.checks.prose import Prose
+from reportgen.document.assemble import FORM
+from reportgen.document.nodes import Block, Document, Heading, Inlines, Paragraph, Points, Run, plain
+from reportgen.document.numbering import NUMBERING
+from reportgen.document.walk import block_texts
+from reportgen.facts.model import Facts
+from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, PART, TITLE, Line
+from reportgen.origin import Expression, Fact, Literal, Origin
+from reportgen.packs.load import Pack
+from reportgen.source import Place, Source, Span, line_place
+
+
+def printed_prose(facts: Facts, pack: Pack, document: Document, lexicon: Lexicon) -> Prose:
+    """The text of a report; marks and numbers that the program sets stand in it, too."""
+    pieces = [(kind, content) for kind, content in _lines(document) if content]
+    lines = tuple(Line(kind, plain(content), number) for number, (kind, content) in enumerate(pieces, 1))
+    way = _WayBack([content for _, content in pieces], {s.path: s for s in pack.templates.values()})
+    return Prose(lines, lexicon, facts.year, locate=way.place)
+
+
+def _lines(document: Document) -> Iterator[tuple[str, Inlines]]:
+    """(kind, text) of everything that is printed, one a line."""
+    head = document.letterhead
+    if head:
+        yield from ((PART, issuer) for issuer in head.issuers)
+        yield PART, head.number
+        yield from ((PART, signer) for signer in head.signers)
+    yield TITLE, tuple(run for line in document.title.lines for run in line)
+    if document.addressees:
+        first, *rest = document.addressees
+        more = [run for name in rest for run in (Run("、", FORM), *name)]
+        yield ADDRESSEE, (*first, *more, Run("：", FORM))
+    yield from _blocks(document.blocks)
+    if document.attachment_note:
+        yield from ((PART, name) for name in document.attachment_note.names)
+    sign = document.signature
+    if sign:
+        yield from ((PART, issuer) for issuer in sign.issuers)
+        yield DATE, sign.date or ()
+    yield NOTE, document.note or ()
+    for attachment in document.attachments:
+        yield TITLE, tuple(run for line in attachment.title.lines for run in line)
+        yield from _blocks(attachment.blocks)
+    imprint = document.imprint
+    if imprint:
+        yield from ((PART, copy) for copy in imprint.copies)
+        yield from ((PART, part) for part in (imprint.printer, imprint.date) if part)
+
+
+def _blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Inlines]]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            label = (Run(block.label, NUMBERING),) if block.label else ()
+            if block.body is None:
+                yield HEADING, (*label, *block.content)
+            else:
+                yield PARAGRAPH, (*label, *block.content, *block.body)
+        elif isinstance(block, Paragraph):
+            yield PARAGRAPH, block.content
+        else:
+            kind = PARAGRAPH if isinstance(block, Points) else CELL
+            yield from ((kind, content) for _, content in block_texts((block,)))
+
+
+class _WayBack:
+    """From an offset of the prose to where its character was written; worked out when first asked for."""
+
+    def __init__(self, contents: list[Inlines], templates: Mapping[str, Source]) -> None:
+        self.contents, self.templates = contents, templates
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """Every run, with the line feeds between lines."""
+        feed = Run("\n", FORM)
+        found = [run for content in self.contents for run in (*content, feed)]
+        return found[:-1]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return list(accumulate((len(run.text) for run in self.runs[:-1]), initial=0))
+
+    @cached_property
+    def written(self) -> list[tuple[int, int] | None]:
+        """(line, column) in its file at which each run stands, None where it is not written so."""
+        cursors: dict[Origin, tuple[int, int]] = {}
+        return [self._written(run, cursors) for run in self.runs]
+
+    def _written(self, run: Run, cursors: dict[Origin, tuple[int, int]]) -> tuple[int, int] | None:
+        origin, text = run.origin, run.text
+        if isinstance(origin, Fact):
+            source, span = origin.place.source, origin.place.span
+        elif isinstance(origin, Literal) and origin.file in self.templates:
+            source = self.templates[origin.file]
+            span = Span(origin.line, 1, origin.line, len(source.line(origin.line)) + 1)
+        else:
+            return None
+        line, column = cursors.get(origin, (span.line, span.column))
+        while line <= span.end_line:
+            at = source.line(line).find(text, column - 1)
+            end = span.end_column - 1 if line == span.end_line else len(source.line(line))
+            if at >= 0 and at + len(text) <= end:
+                cursors[origin] = (line, at + len(text) + 1)
+                return line, at + 1
+            line, column = line + 1, 1
+        return None
+
+    def place(self, start: int, end: int) -> Place | None:
+        """Where text[start:end] is written: exactly, or the datum or template line that it belongs to."""
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, max(end - 1, start)) - 1
+        exact = self.exact(start, end)
+        if exact is not None:
+            return exact
+        index = bisect_right(self.starts, start) - 1
+        order = [*range(first, last + 1), *self._around(index)]
+        return next((place for at in order if (place := self._whole(self.runs[at].origin)) is not None), None)
+
+    def _around(self, index: int) -> Iterator[int]:
+        """The runs of the same line, the nearest first."""
+        below, above = index, index
+        while below > 0 and self.runs[below - 1].text != "\n":
+            below -= 1
+        while above + 1 < len(self.runs) and self.runs[above + 1].text != "\n":
+            above += 1
+        yield from sorted(range(below, above + 1), key=lambda at: abs(at - index))
+
+    def _whole(self, origin: Origin) -> Place | None:
+        if isinstance(origin, Fact):
+            return origin.place
+        if isinstance(origin, (Literal, Expression)) and origin.file in self.templates:
+            return line_place(self.templates[origin.file], origin.line)
+        return None
+
+    def exact(self, start: int, end: int) -> Place | None:
+        """The span in the file that holds just these characters."""
+        first = bisect_right(self.starts, start) - 1
+        run, at = self.runs[first], self.written[first]
+        offset = start - self.starts[first]
+        if at is None or offset + end - start > len(run.text):
+            return None
+        whole = self._whole(run.origin)
+        assert whole is not None, "what is written has an origin"
+        line, column = at[0], at[1] + offset
+        return Place(whole.source, Span(line, column, line, column + end - start), whole.path)

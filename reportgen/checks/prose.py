@@ -1,0 +1,126 @@
+"""A text as checks of wording read it: all its lines in one string, so that a check is one search."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from reportgen.checks.lexicon import Lexicon
+from reportgen.lines import Line
+from reportgen.source import Place
+
+STRICT, NORMALIZED, AUTO = "strict", "normalized", "auto"
+PROFILES = (STRICT, NORMALIZED, AUTO)
+
+HAN = "\u3400-\u9fff\uf900-\ufaff〇"
+"""Chinese characters, for use within [] of a pattern."""
+WIDE = str.maketrans(",:;!?()", "，：；！？（）")
+_FOLDED = re.compile("[,:;!?()]")
+_UNFOLDED = re.compile("[，：；！？（）]")
+_CHINESE_SIDE = re.compile(f"[{HAN}、。《》〈〉“”‘’〔〕—…·]")
+_NEARLY_ALL = 0.9
+
+
+class Flaw(NamedTuple):
+    """A finding at text[start:end]; `fix` replaces those characters where mending is mechanical.
+
+    `related` are further places, each a sentence with its span.
+    """
+
+    start: int
+    end: int
+    message: str
+    hints: tuple[str, ...] = ()
+    fix: str | None = None
+    related: tuple[tuple[str, int, int], ...] = ()
+
+
+def _nowhere(_start: int, _end: int) -> Place | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The lines of a text. `year` is the year that it reports on, where it is known.
+
+    `text` joins the lines with line feeds; in the normalized profile half-width marks among Chinese characters stand
+    there as wide ones, one for one, so that an offset is good for `text` and `typed` alike. `locate` gives the place
+    of a span. `own` says that the program itself set numbers and marks (a built report).
+    """
+
+    lines: tuple[Line, ...]
+    lexicon: Lexicon
+    year: int | None = None
+    profile: str = STRICT
+    locate: Callable[[int, int], Place | None] = _nowhere
+
+    @cached_property
+    def typed(self) -> str:
+        """The lines as they are, joined with line feeds."""
+        return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def text(self) -> str:
+        """What is judged."""
+        return self.typed if self.profile == STRICT else widened(self.typed)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each line begins in `text`."""
+        return tuple(accumulate((len(line.text) + 1 for line in self.lines[:-1]), initial=0)) if self.lines else ()
+
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        """Every character of `text`: what a check needs is looked up here before anything is searched for."""
+        return frozenset(self.text)
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Every two neighbouring characters of `text`: words of a long list are looked up here first."""
+        return frozenset(map("".join, zip(self.text, self.text[1:])))
+
+    def index(self, offset: int) -> int:
+        """The number (from 0) of the line that an offset lies in."""
+        return bisect_right(self.starts, offset) - 1
+
+    def line(self, offset: int) -> Line:
+        """The line that an offset lies in."""
+        return self.lines[self.index(offset)]
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Start and end of a line in `text`."""
+        start = self.starts[index]
+        return start, start + len(self.lines[index].text)
+
+    def judged(self, index: int) -> str:
+        """A line's text as it is judged."""
+        start, end = self.span(index)
+        return self.text[start:end]
+
+
+def widened(text: str) -> str:
+    """Half-width marks beside Chinese characters as wide ones; those between digits and Latin letters stay."""
+
+    def wide(match: re.Match[str]) -> str:
+        at = match.start()
+        beside = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
+        return match.group().translate(WIDE) if _CHINESE_SIDE.search(beside) else match.group()
+
+    # twice: a mark beside a mark that has just become wide, as in `(2024年),`
+    return re.sub(r"(?<=[，：；！？（）])[,:;!?()]|[,:;!?()](?=[，：；！？（）])", _wide, _FOLDED.sub(wide, text))
+
+
+def _wide(match: re.Match[str]) -> str:
+    return match.group().translate(WIDE)
+
+
+def guessed_profile(text: str) -> str:
+    """NORMALIZED where nearly all marks among Chinese characters are half-width, else STRICT."""
+    folded = sum(a != b for a, b in zip(text, widened(text)))
+    wide = len(_UNFOLDED.findall(text))
+    return NORMALIZED if folded and folded >= _NEARLY_ALL * (folded + wide) else STRICT

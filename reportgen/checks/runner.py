@@ -1,0 +1,62 @@
+"""Running checks: each finding gets its code, name and level; a check that crashes is a finding of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.subject import Finding, Subject
+from reportgen.checks.table import REPORT, WORDING, Check
+from reportgen.diagnostics import Diagnostic, Fix, Related, Severity
+from reportgen.source import Place
+
+Levels = Mapping[str, Severity | None]
+"""By code, the level that an office gives to a check; None: it is not run."""
+
+
+def run_checks(subject: Subject, levels: Levels | None = None) -> tuple[Diagnostic, ...]:
+    """The findings of every check of a report and of its wording."""
+    levels = levels or {}
+    found = (_guarded(check, levels, lambda c: _of_report(c, subject)) for check in REPORT)
+    return (*(d for several in found for d in several), *proofread(lambda: subject.prose, levels))
+
+
+def proofread(prose: Callable[[], Prose], levels: Levels | None = None) -> tuple[Diagnostic, ...]:
+    """The findings of every check of wording."""
+    levels = levels or {}
+    found = (_guarded(check, levels, lambda c: _of_text(c, prose())) for check in WORDING)
+    return tuple(d for several in found for d in several)
+
+
+def _guarded(check: Check, levels: Levels, run: Callable[[Check], Iterator[Finding]]) -> list[Diagnostic]:
+    level = levels.get(check.code, check.severity)
+    if level is None:
+        return []
+    try:
+        return [Diagnostic(check.code, *finding[:4], level, check.name, finding.fix) for finding in run(check)]
+    except Exception as error:  # noqa: BLE001  our fault, reported as such, must not cost the others
+        return [Diagnostic("RG901", f"检查 {check.code} 没有完成：{type(error).__name__}: {error}")]
+
+
+def _of_report(check: Check, subject: Subject) -> Iterator[Finding]:
+    return check.run(subject)
+
+
+def _of_text(check: Check, prose: Prose) -> Iterator[Finding]:
+    for flaw in check.run(prose):
+        yield _placed(flaw, prose)
+
+
+def _placed(flaw: Flaw, prose: Prose) -> Finding:
+    place = prose.locate(flaw.start, flaw.end)
+    pairs = ((message, prose.locate(start, end)) for message, start, end in flaw.related)
+    related = tuple(Related(message, where) for message, where in pairs if where is not None)
+    return Finding(flaw.message, place, flaw.hints, related, _fix(flaw, prose, place))
+
+
+def _fix(flaw: Flaw, prose: Prose, place: Place | None) -> Fix | None:
+    """Only where the file holds these very characters: a datum that stands there in another form is not touched."""
+    if flaw.fix is None or place is None or place.span.line != place.span.end_line:
+        return None
+    there = place.source.line(place.line)[place.column - 1 : place.end_column - 1]
+    return Fix(place, flaw.fix) if there == prose.typed[flaw.start : flaw.end] else None

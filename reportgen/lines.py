@@ -1,0 +1,19 @@
+"""Floor 1: the lines of a text with the kind of each, as readers give them and checks of wording take them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+TITLE, HEADING, ADDRESSEE, PARAGRAPH, DATE, NOTE = "title", "heading", "addressee", "paragraph", "date", "note"
+KINDS = (HEADING, TITLE, ADDRESSEE, PARAGRAPH, DATE, NOTE)
+"""What a line of a text may be; a heading that runs into its paragraph is a paragraph."""
+CELL, PART = "cell", "part"
+"""Besides: a cell of a table, and a part of the official frame that is no sentence (署名, 发文字号, 抄送, a name)."""
+
+
+class Line(NamedTuple):
+    """One line (a paragraph of a document): its kind, its text, and the number of the paragraph in its file."""
+
+    kind: str
+    text: str
+    number: int = 0
