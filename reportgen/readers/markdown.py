@@ -1,0 +1,103 @@
+"""Markdown as text: its signs are taken out, and every character that stays keeps its column.
+
+Line by line, as clerks write it: a line is a paragraph. No library is used, for the reason given in
+docs/architecture.md: none tells the columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.lines import CELL, HEADING, PART, TITLE
+from reportgen.readers.kinds import Draft
+from reportgen.readers.manuscript import draft_of
+from reportgen.source import Source
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+|$)")
+_CLOSING_SIGNS = re.compile(r"\s#+\s*$")
+_MARKER = re.compile(r"\s*(?:>\s?)*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)?")
+_RULE = re.compile(r"\s*(?:(?:[-*_=]\s*){3,}|\|?[\s:|-]*-[\s:|-]*)")
+# What is taken out: the whole match but for its first group.
+_SIGNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"!\[[^\]]{0,200}\]\([!-'*-~]*\)",
+        r"(?<!!)\[([^\]]{1,200})\]\([!-'*-~]*(?: \"[^\"]*\")?\)",
+        r"\[\^[^\]\s]{1,20}\]:?",
+        r"\*\*(?=\S)([^*]{0,2000}[^*\s])\*\*",
+        r"(?<!\*)\*(?=[^\s*])([^*]{0,2000}[^*\s])\*(?!\*)",
+        r"__(?=\S)([^_]{0,2000}[^_\s])__",
+        r"~~(?=\S)([^~]{0,2000}[^~\s])~~",
+        r"`([^`]{1,2000})`",
+        r"</?[a-zA-Z][^<>]{0,500}>",
+        r"\\(?=([!-/:-@\[-`{-~]))",
+    )
+)
+
+
+def drafts_of(source: Source) -> Iterator[Draft]:
+    """The text of each line, of each cell of a table; code, comments and front matter are no text."""
+    titled = False
+    for number, line in _text_lines(source):
+        heading = _HEADING.match(line)
+        if heading:
+            kind = TITLE if heading[1] == "#" and not titled else HEADING
+            titled = titled or kind == TITLE
+            yield _without_signs(_CLOSING_SIGNS.sub("", line), heading.end(), number, sure=kind)
+        elif _RULE.fullmatch(line):
+            continue
+        elif line.lstrip().startswith("|"):
+            yield from _cells(line, number)
+        else:
+            marker = _MARKER.match(line)
+            start = marker.end() if marker else 0
+            listed = bool(line[:start].strip(" \t>\u3000"))
+            yield _without_signs(line, start, number, likely=CELL if listed else "")
+
+
+def _text_lines(source: Source) -> Iterator[tuple[int, str]]:
+    """The lines outside code, comments and front matter, with their numbers."""
+    fence = ""
+    comment = False
+    front = source.line(1).rstrip() == "---" and "---" in (line.rstrip() for line in source.lines[1:])
+    for number, line in enumerate(source.lines, 1):
+        opening = _FENCE.match(line)
+        if front:
+            front = number == 1 or line.rstrip() != "---"
+        elif comment:
+            comment = "-->" not in line
+        elif fence:
+            fence = "" if opening and opening[1].startswith(fence) and not line[opening.end() :].strip() else fence
+        elif opening:
+            fence = opening[1]
+        elif line.lstrip().startswith("<!--"):
+            comment = "-->" not in line
+        else:
+            yield number, line
+
+
+def _cells(line: str, number: int) -> Iterator[Draft]:
+    start = line.index("|") + 1
+    for cell in re.split(r"(?<!\\)\|", line[start:]):
+        yield _without_signs(line[: start + len(cell)], start, number, sure=CELL)
+        start += len(cell) + 1
+
+
+def _without_signs(line: str, start: int, number: int, sure: str = "", likely: str = "") -> Draft:
+    """The text of a line from `start` on, with the columns of what is left."""
+    gone: set[int] = set()
+    for pattern in _SIGNS:
+        for match in pattern.finditer(line, start):
+            keep = range(*match.span(1)) if match.re.groups and match.start(1) >= 0 else range(0)
+            gone.update(at for at in range(*match.span()) if at not in keep)
+    if not gone:
+        return draft_of(line[start:], number, start + 1, sure, likely)
+    kept = [at for at in range(start, len(line)) if at not in gone]
+    while kept and line[kept[0]].isspace():
+        del kept[0]
+    while kept and line[kept[-1]].isspace():
+        kept.pop()
+    text = "".join(line[at] for at in kept)
+    return Draft(text, number, tuple(at + 1 for at in kept), sure or (PART if not text else ""), likely)
