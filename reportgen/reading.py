@@ -35,7 +35,10 @@ EMPTY_HINT = "补上内容；事实文件可用 reportgen new 生成一份来填
 
 
 class Wanted(NamedTuple):
-    """What a file should have been: the hints of messages. `lenient`: characters that no file may hold are told only."""
+    """What a file should have been, for the hints of messages.
+
+    `lenient`: characters that no file may hold are told of, and the text is read all the same.
+    """
 
     name: str
     example: str

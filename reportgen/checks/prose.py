@@ -50,7 +50,8 @@ class Prose:
 
     `text` joins the lines with line feeds; in the normalized profile half-width marks among Chinese characters stand
     there as wide ones, one for one, so that an offset is good for `text` and `typed` alike. `locate` gives the place
-    of a span. `own` says that the program itself set numbers and marks (a built report).
+    of a span. `guessed` says that nobody gave the profile. `own` says that the program itself set numbers and marks (a
+    built report).
     """
 
     lines: tuple[Line, ...]
@@ -58,6 +59,7 @@ class Prose:
     year: int | None = None
     profile: str = STRICT
     locate: Callable[[int, int], Place | None] = _nowhere
+    guessed: bool = False
 
     @cached_property
     def typed(self) -> str:

@@ -12,6 +12,7 @@ from reportgen.cli import chinese
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
+from reportgen.fixes import Change
 
 facts_argument = click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 files_argument = click.argument("files", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -30,13 +31,29 @@ edition_option = click.option(
 )
 
 
-def report(diagnostics: Iterable[Diagnostic], form: str) -> int:
-    """Print findings (JSON to standard output, the rest to standard error); the exit code that they mean."""
+fix_option = click.option("--fix", is_flag=True, help="改正只有一种改法的毛病，逐条列出改了什么")
+
+
+def report(diagnostics: Iterable[Diagnostic], form: str, aside: bool = False) -> int:
+    """Print findings (JSON to standard output, the rest to standard error); the exit code that they mean.
+
+    `aside`: all to standard error, since something else is printed.
+    """
     found = tuple(diagnostics)
     text = show.render(found, form)
     if text:
-        click.echo(text, nl=False, err=form != "json")
+        click.echo(text, nl=False, err=aside or form != "json")
     return exit_code(found)
+
+
+def tell_changes(changes: Iterable[Change], written: str, aside: bool) -> None:
+    """Each mending on a line, and where it was written; `aside` to standard error."""
+    lines = [f"已改 {show.changed(change)}" for change in changes]
+    if lines:
+        lines.append(f"共改正 {len(lines)} 处，{written}")
+    else:
+        lines.append("没有能自动改正的毛病")
+    click.echo("\n".join(lines), err=aside)
 
 
 def each(files: Iterable[Path], run: Callable[[Path], Iterable[Diagnostic]]) -> tuple[list[Diagnostic], int]:

@@ -1,4 +1,4 @@
-"""A text that nobody built with this program, as readers give it: its lines with kinds, and the way back to the file."""
+"""A text from elsewhere, as readers give it: its lines with kinds, and the way back to the file."""
 
 from __future__ import annotations
 
