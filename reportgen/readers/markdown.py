@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.lines import CELL, HEADING, PART, TITLE
+from reportgen.lines import CELL, HEADING, TITLE
 from reportgen.readers.kinds import Draft
 from reportgen.readers.manuscript import draft_of
 from reportgen.source import Source
@@ -19,15 +19,17 @@ _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+|$)")
 _CLOSING_SIGNS = re.compile(r"\s#+\s*$")
 _MARKER = re.compile(r"\s*(?:>\s?)*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)?")
 _RULE = re.compile(r"\s*(?:(?:[-*_=]\s*){3,}|\|?[\s:|-]*-[\s:|-]*)")
+_TARGET = r"\((?:[!-'*-~]|\([!-'*-~]{0,200}\)){0,500}(?: \"[^\"]{0,200}\")?\)"
+_ANY = re.compile(r"[*_`\[<~\\]")
 # What is taken out: the whole match but for its first group.
 _SIGNS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"!\[[^\]]{0,200}\]\([!-'*-~]*\)",
-        r"(?<!!)\[([^\]]{1,200})\]\([!-'*-~]*(?: \"[^\"]*\")?\)",
+        rf"!\[[^\]]{{0,200}}\]{_TARGET}",
+        rf"(?<!!)\[([^\]]{{1,200}})\]{_TARGET}",
         r"\[\^[^\]\s]{1,20}\]:?",
-        r"\*\*(?=\S)([^*]{0,2000}[^*\s])\*\*",
-        r"(?<!\*)\*(?=[^\s*])([^*]{0,2000}[^*\s])\*(?!\*)",
+        r"(?<!\\)\*\*(?=\S)([^*]{0,2000}[^*\s\\])\*\*",
+        r"(?<![*\\])\*(?=[^\s*])([^*]{0,2000}[^*\s\\])\*(?!\*)",
         r"__(?=\S)([^_]{0,2000}[^_\s])__",
         r"~~(?=\S)([^~]{0,2000}[^~\s])~~",
         r"`([^`]{1,2000})`",
@@ -45,7 +47,8 @@ def drafts_of(source: Source) -> Iterator[Draft]:
         if heading:
             kind = TITLE if heading[1] == "#" and not titled else HEADING
             titled = titled or kind == TITLE
-            yield _without_signs(_CLOSING_SIGNS.sub("", line), heading.end(), number, sure=kind)
+            text = _CLOSING_SIGNS.sub("", line[heading.end() :])
+            yield _without_signs(text, number, heading.end() + 1, sure=kind)
         elif _RULE.fullmatch(line):
             continue
         elif line.lstrip().startswith("|"):
@@ -54,7 +57,7 @@ def drafts_of(source: Source) -> Iterator[Draft]:
             marker = _MARKER.match(line)
             start = marker.end() if marker else 0
             listed = bool(line[:start].strip(" \t>\u3000"))
-            yield _without_signs(line, start, number, likely=CELL if listed else "")
+            yield _without_signs(line[start:], number, start + 1, likely=CELL if listed else "")
 
 
 def _text_lines(source: Source) -> Iterator[tuple[int, str]]:
@@ -81,23 +84,22 @@ def _text_lines(source: Source) -> Iterator[tuple[int, str]]:
 def _cells(line: str, number: int) -> Iterator[Draft]:
     start = line.index("|") + 1
     for cell in re.split(r"(?<!\\)\|", line[start:]):
-        yield _without_signs(line[: start + len(cell)], start, number, sure=CELL)
+        yield _without_signs(cell, number, start + 1, sure=CELL)
         start += len(cell) + 1
 
 
-def _without_signs(line: str, start: int, number: int, sure: str = "", likely: str = "") -> Draft:
-    """The text of a line from `start` on, with the columns of what is left."""
+def _without_signs(text: str, number: int, column: int, sure: str = "", likely: str = "") -> Draft:
+    """A stretch of a line that begins at `column`, with the columns of what is left of it."""
     gone: set[int] = set()
-    for pattern in _SIGNS:
-        for match in pattern.finditer(line, start):
-            keep = range(*match.span(1)) if match.re.groups and match.start(1) >= 0 else range(0)
+    for pattern in _SIGNS if _ANY.search(text) else ():
+        for match in pattern.finditer(text):
+            keep = range(*match.span(1)) if match.re.groups else range(0)
             gone.update(at for at in range(*match.span()) if at not in keep)
     if not gone:
-        return draft_of(line[start:], number, start + 1, sure, likely)
-    kept = [at for at in range(start, len(line)) if at not in gone]
-    while kept and line[kept[0]].isspace():
-        del kept[0]
-    while kept and line[kept[-1]].isspace():
-        kept.pop()
-    text = "".join(line[at] for at in kept)
-    return Draft(text, number, tuple(at + 1 for at in kept), sure or (PART if not text else ""), likely)
+        return draft_of(text, number, column, sure, likely)
+    left = "".join("\0" if at in gone else char for at, char in enumerate(text))
+    kept = [at for at, char in enumerate(left) if char != "\0"]
+    bare = "".join(left[at] for at in kept)
+    first = len(bare) - len(bare.lstrip())
+    columns = tuple(column + at for at in kept[first : len(bare.rstrip())])
+    return Draft(bare.strip(), number, columns, sure, likely)
