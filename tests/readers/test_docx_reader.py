@@ -71,10 +71,10 @@ RUNS = {
         ["不隐藏云"],
     ),
     "space at the ends of a run": (
-        para("<w:r><w:t> 甲 </w:t></w:r>", '<w:r><w:t xml:space="preserve"> 乙 </w:t></w:r>', "<w:r><w:t> </w:t></w:r>", "丙"),
+        para(" 甲 ", '<w:r><w:t xml:space="preserve"> 乙 </w:t></w:r>', " ", "丙"),
         ["甲 乙 丙"],
     ),
-    "line ends and references within a run": (para("<w:r><w:t>甲\n乙&amp;&#x4e19;<![CDATA[<丁>]]></w:t></w:r>"), ["甲 乙&丙<丁>"]),
+    "line ends and references within a run": (para("甲\n乙&amp;&#x4e19;<![CDATA[<丁>]]>"), ["甲 乙&丙<丁>"]),
     "a text box written twice": (
         para(
             "锚",
@@ -130,12 +130,18 @@ def test_notes_follow_the_text_and_heads_are_left_out() -> None:
         comments=f"<w:comments {NAMESPACES}>{para('批注')}</w:comments>",
     )
 
-    assert [(line.number, line.text) for line in read(data).manuscript.lines] == [(1, "正文。"), (2, "脚注。"), (3, "尾注。")]
+    assert [(line.number, line.text) for line in read(data).manuscript.lines] == [
+        (1, "正文。"),
+        (2, "脚注。"),
+        (3, "尾注。"),
+    ]
 
 
 def styled(id_: str, name: str, more: str = "", base: str = "") -> str:
     rest = f'<w:basedOn w:val="{base}"/>' if base else ""
-    return f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/>{rest}<w:pPr>{more}</w:pPr></w:style>'
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/>{rest}<w:pPr>{more}</w:pPr></w:style>'
+    )
 
 
 STYLES = f"<w:styles {NAMESPACES}>" + "".join([
@@ -176,7 +182,12 @@ STYLES = f"<w:styles {NAMESPACES}>" + "".join([
             f"<w:sdtContent>{para('一、总体情况')}</w:sdtContent></w:sdt>",
             PART,
         ),
-        (para(f"<w:r><w:pict><v:textbox><w:txbxContent>{para('红头，套红')}</w:txbxContent></v:textbox></w:pict></w:r>"), PART),
+        (
+            para(
+                f"<w:r><w:pict><v:textbox><w:txbxContent>{para('红头，套红')}</w:txbxContent></v:textbox></w:pict></w:r>"
+            ),
+            PART,
+        ),
     ],
 )
 def test_looks_tell_the_kind(content: str, kind: str) -> None:

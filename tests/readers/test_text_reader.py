@@ -126,7 +126,9 @@ def test_no_markdown_crashes(text: str) -> None:
         assert line.text == "".join(made.source.line(line.number)[column - 1] for column in columns)
 
 
-@pytest.mark.parametrize("text", ["*甲" * 200_000, "[a](" * 200_000, "<a " * 300_000, "`甲`" * 200_000, "|" * 1_000_000])
+@pytest.mark.parametrize(
+    "text", ["*甲" * 200_000, "[a](" * 200_000, "<a " * 300_000, "`甲`" * 200_000, "|" * 1_000_000]
+)
 def test_hostile_markdown_takes_no_time(text: str) -> None:
     """Half a million signs that open and never close."""
     read_text(text.encode(), "甲.md", ".md")

@@ -14,6 +14,7 @@ from reportgen.readers.docx.splicing import splice
 
 _REFERENCE = re.compile(rb"&[#\w]{1,10};")
 _TAG = re.compile(rb"<[^\s/>]+")
+_SAYS_SPACE = re.compile(rb"\sxml:space\s*=\s*(?:'[^']*'|\"[^\"]*\")")
 _KEEPS_SPACE = b' xml:space="preserve"'
 
 
@@ -79,14 +80,16 @@ def _cuts(paragraph: Paragraph, change: Change) -> Iterator[_Cut]:
 def _bytes(data: bytes, cut: _Cut) -> tuple[int, int] | None:
     """Where a cut lies in its part; None where its characters are not written there one by one in UTF-8."""
     piece = cut.piece
-    raw = piece.text.encode()
     if piece.at < 0:
         return None
-    if data.startswith(raw, piece.at):
-        start = piece.at + len(piece.text[: cut.start].encode())
-        return start, start + len(piece.text[cut.start : cut.end].encode())
     reference = _REFERENCE.match(data, piece.at)
-    return reference.span() if reference and len(piece.text) == 1 and cut.start < cut.end else None
+    if reference:  # always a piece of its own
+        ends = reference.span()
+        return ends[cut.start], ends[cut.end]
+    if not data.startswith(piece.text.encode(), piece.at):
+        return None
+    start = piece.at + len(piece.text[: cut.start].encode())
+    return start, start + len(piece.text[cut.start : cut.end].encode())
 
 
 def _splices(data: bytes, paragraph: Paragraph, cuts: Sequence[_Cut]) -> Iterator[Splice]:
@@ -96,10 +99,23 @@ def _splices(data: bytes, paragraph: Paragraph, cuts: Sequence[_Cut]) -> Iterato
         assert span is not None, "changes with a cut that has no bytes were left out"
         yield Splice(*span, _escaped(cut.text))
     for tag in {cut.piece.tag for cut in cuts if cut.piece.tag >= 0}:
-        text = "".join(_after(piece, cuts) for piece in paragraph.pieces if piece.tag == tag)
-        name = _TAG.match(data, tag)
-        if name and text != text.strip():
-            yield Splice(name.end(), name.end(), _KEEPS_SPACE)
+        pieces = [piece for piece in paragraph.pieces if piece.tag == tag]
+        text = "".join(_after(piece, cuts) for piece in pieces)
+        if text != text.strip():
+            yield from _keeping_space(data, tag, pieces)
+
+
+def _keeping_space(data: bytes, tag: int, pieces: Sequence[Piece]) -> Iterator[Splice]:
+    """A <w:t> says from now on that it keeps space; what had no part in the text goes, or it would come to light."""
+    name, stop = _TAG.match(data, tag), data.index(b">", tag)
+    assert name is not None, "a tag begins where the parser said"
+    said = _SAYS_SPACE.search(data, tag, stop)
+    yield Splice(*(said.span() if said else (name.end(), name.end())), _KEEPS_SPACE)
+    last = pieces[-1]
+    ends = _bytes(data, _Cut(last, len(last.text), len(last.text), ""))
+    yield Splice(stop + 1, pieces[0].at, b"")
+    if ends is not None:
+        yield Splice(ends[1], data.index(b"<", ends[1]), b"")
 
 
 def _after(piece: Piece, cuts: Sequence[_Cut]) -> str:
