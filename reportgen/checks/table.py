@@ -10,6 +10,10 @@ from typing import Any, NamedTuple
 
 from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
+from reportgen.checks.wording.brackets import paren_unbalanced
+from reportgen.checks.wording.docnums import docnum_bracket, docnum_serial, docnum_year, order_number_form
+from reportgen.checks.wording.quotes import quote_form, quote_unbalanced
+from reportgen.checks.wording.titles import title_nesting, title_unbalanced
 from reportgen.codes import CODES, Code, find_code
 from reportgen.diagnostics import Severity
 
@@ -40,7 +44,16 @@ REPORT = (
 )
 WORDING: tuple[Check, ...] = (
     # document numbers
+    Check("RG601", "docnum-bracket", "error", docnum_bracket),
+    Check("RG602", "docnum-year", "error", docnum_year),
+    Check("RG603", "docnum-serial", "error", docnum_serial),
+    Check("RG604", "order-number-form", "error", order_number_form),
     # paired marks
+    Check("RG605", "paren-unbalanced", "error", paren_unbalanced),
+    Check("RG606", "title-unbalanced", "error", title_unbalanced),
+    Check("RG607", "title-nesting", "error", title_nesting),
+    Check("RG608", "quote-unbalanced", "error", quote_unbalanced),
+    Check("RG609", "quote-form", "error", quote_form),
     # other marks, widths and spaces
     # headings and series
     # sentences

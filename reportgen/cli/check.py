@@ -16,8 +16,9 @@ from reportgen.document.editions import Edition
 @options.files_argument
 @options.edition_option
 @options.format_option
+@options.all_option
 @options.fix_option
-def command(files: tuple[Path, ...], edition: str, form: str, fix: bool) -> int:
+def command(files: tuple[Path, ...], edition: str, form: str, every: bool, fix: bool) -> int:
     """检查事实文件：做 build 的每一步，只是不写公文。
 
     --fix 改正事实文件和办公室.yaml 里只有一种改法的毛病（括号、连接号、全角半角、空格等），注释和排法不动。
@@ -38,11 +39,11 @@ def command(files: tuple[Path, ...], edition: str, form: str, fix: bool) -> int:
             for path, data in outcome.value.files.items():
                 project.write_atomically(path, data)
             names = "、".join(project.shown(path) for path in outcome.value.files)
-            options.tell_changes(outcome.value.changes, f"已写入 {names}", aside=form == "json")
+            options.tell_changes(outcome.value.changes, f"已写入 {names}", aside=form in show.FOR_PROGRAMS)
         return outcome.diagnostics
 
     found, stopped = options.each(files, work)
-    code = max(options.report(found, form), stopped)
+    code = max(options.report(found, form, every), stopped)
     if not found and not stopped and form == "full":
         click.echo(show.summary(found))
     return code

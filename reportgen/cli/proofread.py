@@ -23,6 +23,7 @@ _PROFILES = ("strict", "normalized", "auto")
 @click.command("proofread", cls=chinese.Command, short_help="校对别处来的 Word 文件和文本")
 @options.files_argument
 @options.format_option
+@options.all_option
 @click.option(
     "--profile",
     type=click.Choice(_PROFILES),
@@ -40,7 +41,14 @@ _PROFILES = ("strict", "normalized", "auto")
     "-o", "--output", metavar="文件", help="--fix 改好的写到这里（以 / 结尾或多个文件时是文件夹），原文件不动"
 )
 def command(
-    files: tuple[Path, ...], form: str, profile: str, kind: str | None, year: int | None, fix: bool, output: str | None
+    files: tuple[Path, ...],
+    form: str,
+    every: bool,
+    profile: str,
+    kind: str | None,
+    year: int | None,
+    fix: bool,
+    output: str | None,
 ) -> int:
     """校对文字、标点、数字写法：.docx、.txt、.md，或用 - 从标准输入读文本。
 
@@ -52,7 +60,7 @@ def command(
         raise ReportgenError("-o 要和 --fix 一起用", "加上 --fix，或去掉 -o")
     desk = _Desk(How(profile, kind, year), fix, output, len(files) > 1, form)
     found, stopped = options.each(files, desk.work)
-    code = max(options.report(found, form, aside=desk.text_is_out), stopped)
+    code = max(options.report(found, form, every, aside=desk.text_is_out), stopped)
     if not found and not stopped and form == "full" and not desk.text_is_out:
         click.echo(show.summary(found))
     return code
@@ -94,7 +102,7 @@ class _Desk:
         elif mended.changes or self.output is not None:
             project.write_atomically(target, mended.data)
         written = "已写到标准输出" if target is None else f"已写入 {project.shown(target)}"
-        options.tell_changes(mended.changes, written, aside=self.text_is_out or self.form == "json")
+        options.tell_changes(mended.changes, written, aside=self.text_is_out or self.form in show.FOR_PROGRAMS)
 
     def target(self, file: Path, is_stdin: bool) -> Path | None:
         """Where a mended file goes; None for standard output."""
