@@ -12,8 +12,12 @@ from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
 from reportgen.checks.wording.brackets import paren_unbalanced
 from reportgen.checks.wording.docnums import docnum_bracket, docnum_serial, docnum_year, order_number_form
+from reportgen.checks.wording.points import dunhao_between_marks, duplicate_punct, halfwidth_punct, marks_folded
 from reportgen.checks.wording.quotes import quote_form, quote_unbalanced
+from reportgen.checks.wording.ranges import year_range_dash, year_range_lost
+from reportgen.checks.wording.spaces import stray_space
 from reportgen.checks.wording.titles import title_nesting, title_unbalanced
+from reportgen.checks.wording.widths import fullwidth_alnum, number_sep_mixed
 from reportgen.codes import CODES, Code, find_code
 from reportgen.diagnostics import Severity
 
@@ -43,6 +47,8 @@ REPORT = (
     # structure
 )
 WORDING: tuple[Check, ...] = (
+    # the whole text
+    Check("RG600", "marks-folded", "note", marks_folded),
     # document numbers
     Check("RG601", "docnum-bracket", "error", docnum_bracket),
     Check("RG602", "docnum-year", "error", docnum_year),
@@ -55,6 +61,14 @@ WORDING: tuple[Check, ...] = (
     Check("RG608", "quote-unbalanced", "error", quote_unbalanced),
     Check("RG609", "quote-form", "error", quote_form),
     # other marks, widths and spaces
+    Check("RG610", "halfwidth-punct", "error", halfwidth_punct),
+    Check("RG611", "fullwidth-alnum", "error", fullwidth_alnum),
+    Check("RG612", "duplicate-punct", "error", duplicate_punct),
+    Check("RG613", "dunhao-between-marks", "note", dunhao_between_marks),
+    Check("RG614", "year-range-dash", "warning", year_range_dash),
+    Check("RG615", "year-range-lost", "error", year_range_lost),
+    Check("RG616", "stray-space", "warning", stray_space),
+    Check("RG617", "number-sep-mixed", "warning", number_sep_mixed),
     # headings and series
     # sentences
     # fixed forms

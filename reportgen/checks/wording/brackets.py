@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from reportgen.checks.prose import HAN, Flaw, Prose
 from reportgen.checks.wording.docnums import wrong_years
-from reportgen.checks.wording.pairing import Pairing, crossings, excerpt, is_plain, paired, passages
+from reportgen.checks.wording.pairing import Pair, Pairing, crossings, excerpt, is_plain, paired, passages
 from reportgen.checks.wording.quotes import double_quotes
 
 _ROUND = str.maketrans("()", "（）", "《》〈〉“”‘’")
 _ALL = str.maketrans("()", "（）")
-_BARE_LABEL = re.compile(r"(?:^|[。；;：:，,、！？\s])[ 　]{0,2}(\d{1,2}|[a-zA-Z])$")
+_BARE_LABEL = r"(?:^|[。；;：:，,、！？\s])[ 　]{0,2}(\d{1,2}|[a-zA-Z])$"
 _LABEL = r"[（(](\d{1,2}|[a-zA-Z])[)）]"
 _ANGLED = r"[（(][^（）()《》〈〉\n]{1,60}[>＞〉][^《\n]{0,40}》|[<＜〈][^（）()《》〈〉\n]{1,60}[)）][^《\n]{0,40}》"
 """A bracket that stands for one half of a title mark: 《关于印发（办法>的通知》; the check of titles tells it."""
@@ -25,7 +25,8 @@ def round_brackets(prose: Prose) -> Pairing:
     bare = _bare_labels(prose)
     if not {"<", ">", "＜", "＞", "〈", "〉"}.isdisjoint(prose.chars):
         numbers.update(at for match in re.finditer(_ANGLED, prose.text) for at in range(*match.span()))
-    pairs, alone = [], []
+    pairs: list[Pair] = []
+    alone: list[int] = []
     for passage in passages(prose):
         found = re.compile("[()（）]").finditer(prose.text, *passage)
         marks = [(m.start(), m[0] in "（(") for m in found if m.start() not in numbers and m.start() not in bare]
@@ -37,11 +38,12 @@ def round_brackets(prose: Prose) -> Pairing:
 
 def _bare_labels(prose: Prose) -> frozenset[int]:
     """Closing brackets of labels 1）or a）; one label of that form among labels （1）has lost its bracket."""
-    text, found = prose.text, {}
+    text = prose.text
+    found: dict[int, str] = {}
     for match in re.finditer("[)）]", text):
         at = match.start()
         start = prose.span(prose.index(at))[0]
-        label = _BARE_LABEL.search(text[max(start, at - 6) : at])
+        label = re.search(_BARE_LABEL, text[max(start, at - 6) : at])
         if label and re.match(f"[{HAN}《“A-Za-z ]", text[at + 1 : at + 2]):
             found[at] = label[1]
         elif at and text[at - 1] in _FACES:

@@ -59,7 +59,7 @@ def _is_ended(text: str) -> bool:
 
 
 def is_plain(marks: str, *pairs: str) -> bool:
-    """Whether every line of marks (as in Prose.brackets) vanishes when its pairs are taken away, the innermost first."""
+    """Whether every line of marks (as in Prose.brackets) vanishes when its pairs are taken away."""
     before = ""
     while marks != before:
         before = marks

@@ -14,7 +14,7 @@ _CURLY = str.maketrans("", "", "()（）《》〈〉")
 _STRAIGHT = "\"'＂＇"
 _FOREIGN = "「」『』〝〞„‟"
 _NAMES = {"“": "双引号“”", "‘": "单引号‘’"}
-_CHINESE = re.compile(f"[{HAN}，。、；：！？（）《》〈〉“”—…·％%]")
+_CHINESE = f"[{HAN}，。、；：！？（）《》〈〉“”—…·％%]"
 _SHORT = 30
 """Characters that stand in quotation marks at most, where the marks look the wrong way; beyond that two are missing."""
 _PARAGRAPHS = 12
@@ -79,7 +79,7 @@ def _marks(text: str, passage: Pair, opening: str, closing: str) -> Iterator[Quo
 def _is_chinese(text: str, start: int, end: int) -> bool:
     """Whether a straight mark stands in Chinese text, not within Latin words."""
     around = text[max(start - 1, 0) : start] + text[end : end + 1]
-    return bool(_CHINESE.search(around))
+    return bool(re.search(_CHINESE, around))
 
 
 def _all_turned(text: str, marks: list[Quote]) -> list[Quote]:
@@ -127,7 +127,7 @@ def _over_paragraphs(prose: Prose, alone: list[Quote]) -> Iterator[int]:
     index = 0
     while index < len(alone):
         one, other = alone[index], alone[index + 1] if index + 1 < len(alone) else None
-        if other and one.opens and not other.opens and _is_at_end(prose, other.at) and _is_near(prose, one.at, other.at):
+        if other and one.opens and not other.opens and _ends_quotation(prose, one.at, other.at):
             index += 2
             continue
         if not (one.opens and _goes_on(prose, one.at)):
@@ -148,12 +148,11 @@ def _goes_on(prose: Prose, at: int) -> bool:
     return closing < 0 or not following[closing + 1 :].strip("。；，")
 
 
-def _is_at_end(prose: Prose, at: int) -> bool:
-    return not prose.text[at + 1 : min(prose.span(prose.index(at))[1], at + 4)].strip("。；，）) 　")
-
-
-def _is_near(prose: Prose, start: int, end: int) -> bool:
-    return 0 < prose.index(end) - prose.index(start) <= _PARAGRAPHS
+def _ends_quotation(prose: Prose, start: int, end: int) -> bool:
+    """Whether a closing mark at `end` ends its paragraph, some paragraphs below the opening one."""
+    last = prose.span(prose.index(end))[1]
+    at_end = not prose.text[end + 1 : min(last, end + 4)].strip("。；，）) 　")
+    return at_end and 0 < prose.index(end) - prose.index(start) <= _PARAGRAPHS
 
 
 def quote_unbalanced(prose: Prose) -> Iterator[Flaw]:

@@ -17,14 +17,17 @@ _ANGLES = frozenset("<>＜＞")
 _LONG = 80
 """Characters of a title that holds another one at most; what is longer has lost two marks."""
 _ANGLE_PAIR = rf"[<＜](?=[{HAN}《“])[^<>＜＞\n]{{2,60}}[>＞]"
-_RULE = re.compile("(?:法|条例|办法|规定|通知|意见|方案|纲要|规划|决定|细则|规则|标准|指南|目录|章程|制度|规程|批复|公告|通告|准则|》|）)[>＞]$")
+_RULE = (
+    "(?:法|条例|办法|规定|通知|意见|方案|纲要|规划|决定|细则|规则|标准|指南|目录|章程|制度|规程|批复|公告|通告|准则|》|）)"
+    "[>＞]$"
+)
 
 
 class Titles(NamedTuple):
     """What is wrong with the title marks of a text.
 
-    `outer`, `inner`: the pairs of 《》 and of 〈〉; `alone`: without partner; `mixed`: 《 that closes with 〉, or the reverse; `wrong`: pairs of the wrong form where
-    they stand, with the right form.
+    `outer`, `inner`: the pairs of 《》 and of 〈〉; `alone`: without partner; `mixed`: 《 that closes with 〉, or the
+    reverse; `wrong`: pairs of the wrong form where they stand, with the right form.
     """
 
     outer: tuple[Pair, ...]
@@ -155,7 +158,7 @@ def _angled(prose: Prose, titles: Titles) -> Iterator[Flaw]:
     if titles.alone:
         return
     for match in re.finditer(_ANGLE_PAIR, text):
-        if match.start() not in done and _RULE.search(match.group()):
+        if match.start() not in done and re.search(_RULE, match.group()):
             yield _angle(prose, match.start(), match.end(), "《》", None)
 
 
