@@ -173,7 +173,7 @@ def _manuscript(read: Opened | Manuscript) -> Manuscript:
 
 def _judge(text: Manuscript, how: How, levels: Levels | None) -> tuple[Diagnostic, ...]:
     guess = how.profile == AUTO
-    profile = guessed_profile(text.source.text) if guess else how.profile
+    profile = guessed_profile("\n".join(line.text for line in text.lines)) if guess else how.profile
     year = how.year if how.year is not None else year_of_title(text.title)
     prose = Prose(text.lines, load_lexicon(), year, profile, text.place, guess)
     return run_checks(lambda: prose, levels)

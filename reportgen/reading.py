@@ -102,9 +102,9 @@ def too_large(name: str, limit: int, hint: str) -> Diagnostic:
     return Diagnostic("RG102", f"文件超过 {limit // 1024} KB，不再读取", top_of(name), (hint,))
 
 
-def empty(name: str, hint: str) -> Diagnostic:
+def empty(name: str, hint: str, message: str = "文件是空的") -> Diagnostic:
     """The finding for a file without any text."""
-    return Diagnostic("RG103", "文件是空的", top_of(name), (hint,))
+    return Diagnostic("RG103", message, top_of(name), (hint,))
 
 
 def top_of(name: str) -> Place:

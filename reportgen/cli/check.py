@@ -39,7 +39,9 @@ def command(files: tuple[Path, ...], edition: str, form: str, every: bool, fix: 
             for path, data in outcome.value.files.items():
                 project.write_atomically(path, data)
             names = "、".join(project.shown(path) for path in outcome.value.files)
-            options.tell_changes(outcome.value.changes, f"已写入 {names}", aside=form in show.FOR_PROGRAMS)
+            options.tell_changes(
+                project.shown(file), outcome.value.changes, f"已写入 {names}", aside=form in show.FOR_PROGRAMS
+            )
         return outcome.diagnostics
 
     found, stopped = options.each(files, work)

@@ -52,13 +52,10 @@ def report(diagnostics: Iterable[Diagnostic], form: str, every: bool = False, as
     return exit_code(found)
 
 
-def tell_changes(changes: Iterable[Change], written: str, aside: bool) -> None:
-    """Each mending on a line, and where it was written; `aside` to standard error."""
+def tell_changes(name: str, changes: Iterable[Change], written: str, aside: bool) -> None:
+    """Each mending of a file on a line, and where it was written; `aside` to standard error."""
     lines = [f"已改 {show.changed(change)}" for change in changes]
-    if lines:
-        lines.append(f"共改正 {len(lines)} 处，{written}")
-    else:
-        lines.append("没有能自动改正的毛病")
+    lines.append(f"共改正 {len(lines)} 处，{written}" if lines else f"{name} 没有能自动改正的毛病")
     click.echo("\n".join(lines), err=aside)
 
 

@@ -102,7 +102,8 @@ class _Desk:
         elif mended.changes or self.output is not None:
             project.write_atomically(target, mended.data)
         written = "已写到标准输出" if target is None else f"已写入 {project.shown(target)}"
-        options.tell_changes(mended.changes, written, aside=self.text_is_out or self.form in show.FOR_PROGRAMS)
+        name = "标准输入" if is_stdin else project.shown(file)
+        options.tell_changes(name, mended.changes, written, aside=self.text_is_out or self.form in show.FOR_PROGRAMS)
 
     def target(self, file: Path, is_stdin: bool) -> Path | None:
         """Where a mended file goes; None for standard output."""

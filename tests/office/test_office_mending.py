@@ -63,7 +63,7 @@ def test_a_second_run_changes_nothing(office: Any) -> None:
     before = path.stat().st_mtime_ns
     run = office.run("check", "2024.yaml", "--fix")
 
-    assert (run.code, run.out, run.err) == (0, "没有能自动改正的毛病\n没有发现问题\n", "")
+    assert (run.code, run.out, run.err) == (0, "2024.yaml 没有能自动改正的毛病\n没有发现问题\n", "")
     assert path.stat().st_mtime_ns == before
 
 
@@ -192,7 +192,7 @@ def test_a_file_that_cannot_be_read_is_left(office: Any) -> None:
 
     assert run.code == 1
     assert "RG108" in run.err
-    assert run.out == "没有能自动改正的毛病\n"
+    assert run.out == "2024.yaml 没有能自动改正的毛病\n"
 
 
 def test_json_stays_json(office: Any) -> None:

@@ -49,15 +49,8 @@ def parse(
         if end is not None:
             end(tag)
 
-    def declared(_version: str, encoding: str | None, _standalone: int) -> None:
-        if encoding is not None and encoding.lower() not in _ENCODINGS:
-            raise damaged(name, f"文件内部的 {part} 用了没有见过的编码 {encoding[:20]}")
-
-    def doctype(*_: object) -> None:
-        raise unsafe(name, f"文件内部的 {part} 带有 DOCTYPE 声明，不安全，不予读取")
-
+    _forbid(parser, name, part)
     parser.StartElementHandler, parser.EndElementHandler = opened, closed
-    parser.XmlDeclHandler, parser.StartDoctypeDeclHandler = declared, doctype
     if text is not None:
         told = text
         parser.CharacterDataHandler = lambda chars: told(chars, parser.CurrentByteIndex)
@@ -65,3 +58,16 @@ def parse(
         parser.Parse(data, True)
     except expat.ExpatError:
         raise damaged(name, f"文件内部的 {part} 不是完好的 XML") from None
+
+
+def _forbid(parser: expat.XMLParserType, name: str, part: str) -> None:
+    """Stop at a document type before anything in it is read, and at encodings that no writer uses."""
+
+    def declared(_version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding is not None and encoding.lower() not in _ENCODINGS:
+            raise damaged(name, f"文件内部的 {part} 用了没有见过的编码 {encoding[:20]}")
+
+    def doctype(*_: object) -> None:
+        raise unsafe(name, f"文件内部的 {part} 带有 DOCTYPE 声明，不安全，不予读取")
+
+    parser.XmlDeclHandler, parser.StartDoctypeDeclHandler = declared, doctype

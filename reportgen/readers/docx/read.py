@@ -50,7 +50,8 @@ def read_docx(data: bytes, name: str, kind: str | None = None) -> Outcome[Opened
         return Outcome(None, (refused.diagnostic,))
     source = Source(name, "\n".join(paragraph.text for paragraph in paragraphs))
     if not source.text.strip():
-        return Outcome(None, (empty(name, WANTED.empty),))
+        hint = "只有图片的，先把图片里的字打成文字"
+        return Outcome(None, (empty(name, hint, "文件里没有文字"),))
     drafts = (draft for number, p in enumerate(paragraphs, 1) for draft in _drafts(p, number, styles))
     return Outcome(Opened(package, paragraphs, manuscript(source, drafts, kind)))
 
