@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from strangers import MECHANICAL, docx, only, package, para, parts
 
 from reportgen import proofreading
+from reportgen.checks.manual import Example, read_manual
 from reportgen.checks.prose import AUTO, NORMALIZED, STRICT, Flaw, Prose
-from reportgen.checks.table import Check
+from reportgen.checks.table import WORDING, Check
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.fixes import ROUNDS
 from reportgen.proofreading import Handed, How, mend, proofread, year_of_title
@@ -284,3 +285,19 @@ def test_a_mended_docx_keeps_all_else(mechanical: None) -> None:
 def test_a_large_text_is_mended_in_time(mechanical: None) -> None:
     """Fifty thousand faults in one line."""
     assert mended(text("全,区" * 50_000)) == "全，区" * 50_000
+
+
+WRONG = [(check.name, example) for check in WORDING for example in read_manual(check.run).wrong]
+
+
+@pytest.mark.parametrize(("name", "example"), WRONG, ids=[f"{name}-{i}" for i, (name, _) in enumerate(WRONG)])
+def test_the_examples_of_all_manuals_are_mended_for_good(name: str, example: Example) -> None:
+    """With the real checks: what has a mending is mended, and then nothing more is."""
+    given_, how = text(example.text), How(example.profile, example.kind, example.year)
+    found = proofread(given_, how).diagnostics
+    first = mend(given_, how)
+
+    assert name in {d.name for d in found}
+    assert first.value is not None, first.diagnostics
+    assert mend(given_._replace(data=first.value.data), how).value == (first.value.data, ())
+    assert any(d.fix for d in found) == bool(first.value.changes)
