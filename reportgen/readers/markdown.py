@@ -97,6 +97,8 @@ def _without_signs(text: str, number: int, column: int, sure: str = "", likely: 
             gone.update(at for at in range(*match.span()) if at not in keep)
     if not gone:
         return draft_of(text, number, column, sure, likely)
+    # a space that sets a sign off from Chinese text goes with it
+    gone |= {beside for at in gone for beside in (at - 1, at + 1) if text[beside : beside + 1] == " "}
     left = "".join("\0" if at in gone else char for at, char in enumerate(text))
     kept = [at for at, char in enumerate(left) if char != "\0"]
     bare = "".join(left[at] for at in kept)

@@ -70,6 +70,7 @@ MARKDOWN = """\
 
 ## 一、总体情况
 全区**审查**文件[5件](https://example.org/a(1)),平稳。
+见 `附件` 和 **说明** 两处 文字。
 
 - 第一项
 - [x] 第二项做完。
@@ -97,14 +98,15 @@ def test_markdown_signs_are_no_text() -> None:
         (4, TITLE, "年度报告"),
         (6, HEADING, "一、总体情况"),
         (7, PARAGRAPH, "全区审查文件5件,平稳。"),
-        (9, CELL, "第一项"),
-        (10, PARAGRAPH, "第二项做完。"),
-        (11, PARAGRAPH, "引用的话。"),
-        (13, CELL, "单位"),
-        (13, CELL, "受理"),
-        (15, CELL, "甲局"),
-        (15, CELL, "12|13"),
-        (22, PARAGRAPH, "见附件和脚注，*不变*，旧新。"),
+        (8, PARAGRAPH, "见附件和说明两处 文字。"),
+        (10, CELL, "第一项"),
+        (11, PARAGRAPH, "第二项做完。"),
+        (12, PARAGRAPH, "引用的话。"),
+        (14, CELL, "单位"),
+        (14, CELL, "受理"),
+        (16, CELL, "甲局"),
+        (16, CELL, "12|13"),
+        (23, PARAGRAPH, "见附件和脚注，*不变*，旧新。"),
     ]
 
 
@@ -115,7 +117,7 @@ def test_characters_of_markdown_keep_their_columns() -> None:
     assert spot(text, "审查") == (7, 5, 7)
     assert spot(text, "平稳") == (7, 42, 44)
     assert spot(text, "查文件5") == (7, 6, 13)
-    assert spot(text, "13") == (15, 12, 14)
+    assert spot(text, "13") == (16, 12, 14)
 
 
 @given(st.text("甲乙*_`[]()!<>|#-\\~ \n", max_size=60))
