@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from strangers import body, docx, only, package, para, parts
 
-from reportgen.checks.prose import Flaw
+from reportgen.checks.prose import PROFILES, Flaw
 from reportgen.checks.table import Check
+from reportgen.cli import proofread
 from reportgen.readers.text import SIZE_LIMIT
 
 FAULTY = "关于2024年度情况的报告\n\n据国发[2019]3号,全 区平稳。\n"
@@ -289,3 +290,8 @@ def test_a_signed_document_is_not_touched(office: Any, golden: Any) -> None:
     assert (run.code, run.out) == (1, "")
     assert path.read_bytes() == data
     golden("proofread-signed.txt", run.err)
+
+
+def test_the_profiles_are_those_of_the_checks() -> None:
+    """The command lists them without importing the checks."""
+    assert proofread._PROFILES == PROFILES
