@@ -10,6 +10,12 @@ from typing import Any, NamedTuple
 
 from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
+from reportgen.checks.wording.doubled import word_doubled
+from reportgen.checks.wording.enumerations import enum_gap
+from reportgen.checks.wording.frame import addressee_colon, fixed_heading
+from reportgen.checks.wording.headings import heading_dup, heading_gap, heading_mark, heading_restart
+from reportgen.checks.wording.remnants import first_person, placeholder_left
+from reportgen.checks.wording.sentences import broken_line, sentence_joined, terminal_missing
 from reportgen.codes import CODES, Code, find_code
 from reportgen.diagnostics import Severity
 
@@ -43,8 +49,21 @@ WORDING: tuple[Check, ...] = (
     # paired marks
     # other marks, widths and spaces
     # headings and series
+    Check("RG621", "heading-gap", "error", heading_gap),
+    Check("RG622", "heading-dup", "error", heading_dup),
+    Check("RG623", "heading-restart", "error", heading_restart),
+    Check("RG624", "heading-mark", "warning", heading_mark),
+    Check("RG625", "enum-gap", "error", enum_gap),
     # sentences
+    Check("RG626", "broken-line", "error", broken_line),
+    Check("RG627", "terminal-missing", "error", terminal_missing),
+    Check("RG628", "sentence-joined", "error", sentence_joined),
     # fixed forms
+    Check("RG629", "addressee-colon", "error", addressee_colon),
+    Check("RG630", "fixed-heading", "error", fixed_heading),
+    Check("RG631", "word-doubled", "error", word_doubled),
+    Check("RG632", "placeholder-left", "error", placeholder_left),
+    Check("RG633", "first-person", "error", first_person),
     # numbers and dates
     # words
     # names and rules

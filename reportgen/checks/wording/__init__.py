@@ -1,0 +1,1 @@
+"""Checks of wording, one topic a file."""
