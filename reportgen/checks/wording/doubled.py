@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from reportgen.checks.prose import HAN, Flaw, Prose
 from reportgen.lines import CELL
 
-_TWICE = rf"([{HAN}\d][{HAN}\d，、]{{1,11}}?)\1"
+_TWICE = rf"([{HAN}\d]{{2,9}}?)\1"
+_CLAUSE = r"[^，、。；\n]+"
 _COUNT = "[一二三四五六七八九十百千〇零○\\d]+"
 _BY_ONE = rf"[一半][{HAN}]|\d[{HAN}]|[{HAN}][对把碰打贴连挨][{HAN}]?"
 """一项一项, 3件3件; 面对面对接, 点对点对接, 手把手把业务教会."""
+_LEAST_CLAUSE = 3
 _LEGIT = (
     r"人民政府政府(?:信息|工作报告|采购|网站|门户|办公|法律顾问|常务|职能|规章|投资|数据|令)|会议会议(?:纪要|记录|精神|议|室)|机关机关(?:党|事务|工会)"
     r"|社区社区(?:居|工作者|矫正)|街道街道办|(大学|中学|小学)\1生|[总支大中分]队[总支大中分]队[长部政]|企业企业家|部门部门规章|高质量服务服务|公司公司章程"
@@ -114,7 +116,7 @@ def word_doubled(prose: Prose) -> Iterator[Flaw]:
     """
     text = prose.text
     found: dict[int, tuple[int, int]] = {}
-    for start, end, word in (*_singles(prose), *_stutters(prose), *_phrases(text), *_of_documents(prose)):
+    for start, end, word in (*_singles(prose), *_stutters(prose), *_phrases(text), *_clauses(text), *_of_documents(prose)):
         if not any(at < end and start < until for at, until in found.values()):
             found[start] = (start, end)
             shown = prose.typed[start:end]
@@ -126,12 +128,20 @@ def _phrases(text: str) -> Iterator[tuple[int, int, str]]:
         word, (start, end) = match[1], match.span()
         if len({*word}) == 1 or re.fullmatch(f"{_COUNT}|{_BY_ONE}", word):
             continue
-        marked = "，" in word or "、" in word
-        if marked and len(re.findall(f"[{HAN}]", word)) < 3:
-            continue
         near = max(start - 4, 0)
         if not any(near + m.start() < end and near + m.end() > start for m in re.finditer(_LEGIT, text[near : end + 6])):
-            yield start, end, word.rstrip("，、")
+            yield start, end, word
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int, str]]:
+    """A clause or an item of a list that stands twice, with a mark in between."""
+    before, until = "", 0
+    for match in re.finditer(_CLAUSE, text):
+        clause, start = match[0], match.start()
+        if clause == before and len(clause) >= _LEAST_CLAUSE and start == until + 1 and text[until] != "\n":
+            if len(re.findall(f"[{HAN}]", clause)) >= _LEAST_CLAUSE:
+                yield start, match.end(), clause
+        before, until = clause, match.end()
 
 
 def _singles(prose: Prose) -> Iterator[tuple[int, int, str]]:

@@ -91,10 +91,18 @@ def _unclosed(text: str) -> tuple[int, ...]:
         last = line[-1:]
         if last and last not in _STOPS:
             said = line.rstrip(BLANKS)
-            core = said.rstrip(_CLOSERS)
-            if core and said[-1] not in _STOPS and core[-1] not in "。！？…!?":
+            core = _without_remark(said).rstrip(_CLOSERS)
+            if core and said[-1] not in _STOPS and core[-1] not in "。！？…!?；":
                 found.append(index)
     return tuple(found)
+
+
+def _without_remark(said: str) -> str:
+    """A line without the remark in brackets at its end: …。（责任单位：区司法局）."""
+    for right, left in (("）", "（"), (")", "("), ("】", "【"), ("］", "［"), ("]", "[")):
+        if said.endswith(right) and left in said:
+            return said[: said.rfind(left)].rstrip(BLANKS)
+    return said
 
 
 def is_body(said: str, label: int = 0) -> bool:

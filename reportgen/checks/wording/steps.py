@@ -14,7 +14,7 @@ from reportgen.lines import CELL, HEADING, TITLE
 
 GAP, DUP, LOST = "gap", "dup", "lost"
 """A step skipped; one used twice; the mark before a step lost."""
-_IS = rf"(?<![{NUMERALS}第其之])(?P<n>[{NUMERALS}]{{1,3}})(?P<form>是|要)(?!(?P=n)|素|点)"
+_IS = rf"(?<![{NUMERALS}第其之])(?P<n>[{NUMERALS}]{{1,3}})(?P<form>是|要)(?!(?P=n)|[素点求件务道领塞害])"
 _ORDINAL = rf"(?P<form>[第其])(?P<n>[{NUMERALS}]{{1,3}})(?:，|是)(?!第)"
 _BOUNDARY = frozenset(f"。；，：、！？…”’）》（“—\n{BLANKS}.;,:!?)(")
 _NO_FIRST = frozenset("统唯单专同之万划合逐周归如初老期不说")
@@ -102,7 +102,7 @@ class _Walk:
                 if token.line == self.stack[-1].line:
                     self.found.append(Fault(LOST, token, self.stack[-1]))
                 self.stack[-1] = token
-            elif token.number == 1 and token.word == "一是":
+            elif token.number == 1 and token.word in ("一是", "一要"):
                 self.stack = [token]
         self._settle()
         return sorted(self.found, key=lambda fault: fault.token.start)
