@@ -10,15 +10,15 @@ from reportgen.checks.wording.labels import FIRST, NUMERALS, SECOND, THIRD, labe
 from reportgen.checks.wording.series import DUP, GAP, RESTART, Fault, series_faults
 from reportgen.lines import CELL, PART
 
-_BRACKETED = rf"(?P<own>[（(](?P<sign>[{NUMERALS}]{{1,3}}|\d{{1,2}})[）)])(?P<mark>[、，。．.；：:,;])(?![（(])"
-_STOPPED = f"(?<=[。；：]){_BRACKETED}(?=[{HAN}])"
-"""Within a line: a label stands after a full stop, a semicolon or a colon."""
-_DIGIT = rf"(?<=[。；：])(?P<sign>\d{{1,2}})(?P<mark>、)(?=[{HAN}])"
-_STEP = rf"(?:^|(?<=[。；：，、（“\n \u3000]))(?P<sign>[{NUMERALS}]{{1,3}}是)(?P<mark>[、，：；。．.:,;])"
+_BRACKETED = rf"[（(](?:[{NUMERALS}]{{1,3}}|\d{{1,2}})[）)](?P<mark>[、，。．.；：:,;])(?=[{HAN}])"
+_DIGIT = rf"\d{{1,2}}(?P<mark>、)(?=[{HAN}])"
+_STEP = rf"[{NUMERALS}]{{1,3}}是(?P<mark>[、，：；。．.:,;])"
 _ORDINAL = (
-    rf"(?:^|(?<=[。；：，\n \u3000]))(?P<sign>[第其][{NUMERALS}]{{1,3}}|首先|其次|再次)(?P<mark>[、：])"
+    rf"(?:[第其][{NUMERALS}]{{1,3}}|首先|其次|再次)(?P<mark>[、：])"
     rf"(?![第其]?[{NUMERALS}]|首先|其次|再次|最后)(?=[{HAN}])"
 )
+_OPENING = "。；：，（“\n \u3000"
+"""What stands before a step within a line; before a number only the first three."""
 _RIGHT = {FIRST: "、", THIRD: "."}
 
 
@@ -141,22 +141,24 @@ def _in_series(prose: Prose, index: int) -> bool:
 
 
 def _within_lines(prose: Prose) -> Iterator[Flaw]:
-    text, chars = prose.text, prose.chars
-    if "）" in chars and {"）、", "）.", "）．"} & prose.pairs:
-        yield from _searched(prose, _STOPPED, "")
-    if "、" in chars and any(f"{digit}、" in prose.pairs for digit in "0123456789"):
-        yield from _searched(prose, _DIGIT, ".")
-    if "是" in chars and any(f"是{mark}" in prose.pairs for mark in "、，：；。．.:,;"):
-        yield from _searched(prose, _STEP, "")
-    if any(word in text for word in ("第一、", "其一、", "第二、", "其二、", "第三、", "其三、", "首先、", "其次、", "再次、")):
-        yield from _searched(prose, _ORDINAL, "，")
+    pairs = prose.pairs
+    if {"）、", "）.", "）．"} & pairs:
+        yield from _searched(prose, _BRACKETED, "", "。；：")
+    if any(f"{digit}、" in pairs for digit in "0123456789"):
+        yield from _searched(prose, _DIGIT, ".", "。；：")
+    if any(f"是{mark}" in pairs for mark in "、，：；。．.:,;"):
+        yield from _searched(prose, _STEP, "", f"、{_OPENING}")
+    if any(f"{numeral}{mark}" in pairs for numeral in NUMERALS for mark in "、：") or {"先、", "次、"} & pairs:
+        yield from _searched(prose, _ORDINAL, "，", _OPENING)
 
 
-def _searched(prose: Prose, pattern: str, right: str) -> Iterator[Flaw]:
-    for match in re.finditer(pattern, prose.text):
-        if prose.line(match.start()).kind not in (CELL, PART):
-            sign = match["own"] if "own" in match.re.groupindex else match["sign"]
-            yield _marked(match.start("mark"), match.end("mark"), f"{sign}{match['mark']}", f"{sign}{right}", right)
+def _searched(prose: Prose, pattern: str, right: str, openings: str) -> Iterator[Flaw]:
+    text = prose.text
+    for match in re.finditer(pattern, text):
+        before = text[match.start() - 1 : match.start()]
+        if before in openings and prose.line(match.start()).kind not in (CELL, PART):
+            sign = match[0][:-1]
+            yield _marked(match.start("mark"), match.end("mark"), match[0], f"{sign}{right}", right)
 
 
 def _marked(start: int, end: int, wrong: str, right: str, fix: str) -> Flaw:

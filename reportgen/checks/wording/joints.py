@@ -15,10 +15,10 @@ Joint = tuple[int, int, str, str]
 _OPENERS = (
     r"全年(?:共|累计)|年内(?:共|累计)|一年来，|近年来，|今年(?:以来)?，|本年度，|下一?步，|今后，|目前，|同时，|此外，|另外，|据统计，"
     r"|截至(?:20\d\d年|目前|年底)|20\d\d年(?:度|来|以来|初|底|末|[上下]半年|\d{1,2}月(?:\d{1,2}日)?)?，"
+    r"|(?P<bare>20\d\d年(?=全[市县区省年]|我[局市县区省委])"
+    r"|我[局市县区省](?=[将已共]|积极|认真|坚持|深入|全面|组织|制定|进一步|始终|持续|大力|严格))"
 )
-_BARE_OPENERS = (
-    r"20\d\d年(?=全[市县区省年]|我[局市县区省委])|我[局市县区省](?=[将已共]|积极|认真|坚持|深入|全面|组织|制定|进一步|始终|持续|大力|严格)"
-)
+"""How sentences begin; the `bare` ones, without a comma, may be objects, too."""
 _VERBS = (
     "健全|完善|建立|建成|构建|形成|加强|强化|提升|提高|增强|推进|推动|促进|落实|压实|夯实|筑牢|打造|开展|组织|召开|举办|制定|印发|出台|修订|编制"
     "|办理|受理|审理|审结|化解|解决|维护|保障|确保|营造|优化|规范|改进|改善|深化|履行|发挥|做好|抓好|实现|取得|达到|得到|完成|实施|贯彻|普及|配备"
@@ -49,15 +49,14 @@ _AFTER_SURE = (
 _ADVERBS = (
     "进一步|积极|认真|深入|切实|大力|着力|严格|扎实|持续|不断|全面|充分|加快|主动|定期|及时|坚持|建立健全|健全完善|牢固树立|高度重视"
 )
-_NEXT_CLAUSE = (
-    rf"(?:{_NOUN_ENDS})(?=(?P<next>(?:(?:{_ADVERBS}){{1,2}}(?:{_VERBS})|建立健全|健全完善|牢固树立)[{HAN}]{{3}}))"
-)
+_NEXT_CLAUSE = rf"(?:(?:{_ADVERBS}){{1,2}}(?:{_VERBS})|建立健全|健全完善|牢固树立)[{HAN}]{{3}}"
 _OUTCOME = (
-    rf"(?:能力|水平|机制|体系|制度|质量|效率|力度|基础|作用|意识|责任)(?=(?P<next>(?!建设|提升|培训|工作|体系|机制|制度|水平|能力|[和与及的等])"
+    rf"(?!建设|提升|培训|工作|体系|机制|制度|水平|能力|[和与及的等])"
     rf"[{HAN}]{{2,8}}?(?:清仓见底|落实到位|落地见效|(?:稳步|有序|扎实|深入|全面)(?:推进|提升|开展|加强|落实)|(?:明显|显著|大幅|持续|不断|稳步|逐步)"
     r"(?:提升|提高|增强|改善|好转|下降|优化|减少)|基本形成|成效(?:明显|显著)|全部(?:办结|化解)|同比(?:下降|上升|增长|减少)|逐年(?:下降|上升)|实现全覆盖)"
-    r"(?=[。；，]|$)))"
+    r"(?=[。；，\n]|$)"
 )
+_NEXT = f"(?:{_NOUN_ENDS})(?=(?P<next>{_NEXT_CLAUSE}|{_OUTCOME}))"
 _AMOUNT = (
     r"\d[万亿余多]{0,2}(?:件|场次?|份|人次|万元|期|条|起|[%％])(?=(?P<next>全年|同时，|此外，|下一?步，|目前，|截至|20\d\d年[，全我]"
     rf"|我[局市县区省][将已共]|进一步|(?:组织开展|发放|解答|接待|召开|举办)[{HAN}]{{2}}))"
@@ -100,11 +99,8 @@ def _opened(text: str) -> Iterator[tuple[int, str]]:
             clause = _clause(text, match.start())
             if match[0] == "同时，" and re.search("[在于与除]", clause):
                 continue
-            if _is_complete(clause, _ENDS):
+            if _is_complete(clause, f"(?:{_NOUN_ENDS})$" if match["bare"] else _ENDS):
                 yield match.start(), match[0]
-    for match in re.finditer(_BARE_OPENERS, text):
-        if _stands_close(text, match.start()) and _is_complete(_clause(text, match.start()), f"(?:{_NOUN_ENDS})$"):
-            yield match.start(), match[0]
 
 
 def _stands_close(text: str, at: int) -> bool:
@@ -131,16 +127,12 @@ def _closed_for_sure(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _next_clauses(text: str) -> Iterator[tuple[int, str]]:
-    """A verb with its object, and right behind it an adverb, another verb and another object; or a subject and what
-    became of it.
-    """
-    for pattern in (_NEXT_CLAUSE, _OUTCOME):
-        for match in re.finditer(pattern, text):
-            clause = _clause(text, match.end())
-            if re.match(f"{_LEADING}(?:{_VERBS})", clause) and not re.search(
-                f"(?:{_CANNOT_END})", re.sub(f"^{_LEADING}", "", clause)
-            ):
-                yield match.end(), match["next"][:6]
+    """A verb with its object, and behind it another clause or what became of another subject."""
+    for match in re.finditer(_NEXT, text):
+        clause = _clause(text, match.end())
+        opening = re.match(f"{_LEADING}(?:{_VERBS})", clause)
+        if opening and not re.search(f"(?:{_CANNOT_END})", re.sub(f"^{_LEADING}", "", clause)):
+            yield match.end(), match["next"][:6]
 
 
 def _amounts(text: str) -> Iterator[tuple[int, str]]:

@@ -23,7 +23,7 @@ _PLACEHOLDERS = (
     ("○〇◯", "[○〇◯]{2,}"),
     ("□", "□{2,}"),
     ("_＿", "[_＿]{2,}"),
-    ("【", rf"【(?:[^【】\n]*(?:{_WORDS}|填写|填入|{_ASKING}|此处|空缺|XX|××|插入)[^【】\n]*|[{HAN}\w]{{1,12}}(?:\.[{HAN}\w]{{1,12}})+|\s*)】"),
+    ("【", rf"【(?:[^【】\n]{{0,20}}(?:{_WORDS}|填写|填入|{_ASKING}|此处|空缺|XX|××|插入)[^【】\n]{{0,20}}|[{HAN}\w]{{1,12}}(?:\.[{HAN}\w]{{1,12}})+|\s*)】"),
     ("[［<〈", rf"[\[［<〈](?:{_WORDS}|(?:请填|填写|填入|{_ASKING})[^\]］>〉\n]{{0,12}})[\]］>〉]"),
     ("（", rf"（(?:单位(?:名称|全称|简称)|机关名称|部门名称|报告年度|{_ASKING}[^（）\n]{{0,12}}|填[写入](?!申请|《|表)[^（）\n]{{1,12}})）"),
     ("{", rf"\{{\{{[^{{}}\n]{{0,40}}\}}\}}|\{{%[^%\n]{{0,40}}%\}}|\$?\{{[{HAN}\w.]{{1,20}}\}}"),
@@ -53,6 +53,8 @@ _I = (
     rf"我(?=(?:也|都|还|又|就|均|曾|已)?(?:{_SPEAKS}|亲自|要求|现将|的|和班子|和同志|与班子|在(?!{{0}})|对(?!{{0}})|以(?!{{0}})|向(?!{{0}})))"
 )
 _IN_WORDS = frozenset("自忘敌大小唯本舍非彼无你像由替为有让使")
+_NEAR = 300
+"""Characters around a place that are looked at for marks that come in pairs."""
 _GROUPS = "组织部|共青|共产|党|军|国|方"
 
 
@@ -88,15 +90,13 @@ def _is_fine(text: str, match: re.Match[str]) -> bool:
     if sign in "*＊":
         return (before.isdecimal() and after.isdecimal()) or _is_bold(text, start, end)
     if sign in "○〇◯":
-        return bool(re.match("[一二三四五六七八九零十年]", after)) or before in "一二三四五六七八九零十" != ""
+        return bool(re.match("[一二三四五六七八九零十年]", after)) or (before and before in "一二三四五六七八九零十")
     return sign in "×✕╳" and before.isdecimal() and after.isdecimal()
 
 
 def _is_bold(text: str, start: int, end: int) -> bool:
     """Whether `**` opens or closes a run of bold type: the marks of a line come in pairs, with words between."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    line = text[max(start - _NEAR, 0) : start].rpartition("\n")[2] + text[start : end + _NEAR].partition("\n")[0]
     pairs = re.findall(r"(?:^|(?<=[\s，。；：、（]))\*\*[^*\n]{4,}\*\*(?=$|[\s，。；：、）])|\*\*[^*\n]{2,}[。：:]\*\*", line)
     return end - start == 2 and bool(pairs) and line.count("**") == 2 * len(pairs)
 
@@ -142,8 +142,8 @@ def _speaks(text: str, at: int) -> bool:
 
 
 def _is_quoted(text: str, at: int) -> bool:
-    start = text.rfind("\n", 0, at) + 1
-    return text.rfind("“", start, at) > text.rfind("”", start, at) or text.rfind("《", start, at) > text.rfind("》", start, at)
+    before = text[max(at - _NEAR, 0) : at].rpartition("\n")[2]
+    return before.rfind("“") > before.rfind("”") or before.rfind("《") > before.rfind("》")
 
 
 def _self(start: int, end: int, word: str) -> Flaw:

@@ -11,8 +11,10 @@ from reportgen.checks.wording.labels import BLANKS, FIRST, NUMERALS, Label, labe
 from reportgen.lines import HEADING, PARAGRAPH, TITLE, Line
 
 GAP, DUP, RESTART = "gap", "dup", "restart"
-_NEW_DOCUMENT = rf"[ \t\u3000]*(?:附件|附表|附录|附[:：])"
+_NEW_DOCUMENT = r"[ \t\u3000]*(?:附件|附表|附录|附[:：])"
 _LOOSE_LENGTH = 30
+_NEAR, _ENOUGH = 60, 100
+"""Labels that are looked ahead; faults after which a text is taken to be no series at all."""
 _STOPS = "。！？；，,;!?."
 
 
@@ -29,24 +31,20 @@ class Fault(NamedTuple):
 
 
 class _Run:
-    """The series of one rank that is open."""
+    """The series of one rank that is open; `fresh` says that a higher heading has come since its last label."""
 
     def __init__(self, label: Label) -> None:
-        self.labels = [label]
+        self.first = self.last = label
+        self.by_number = {label.number: label}
+        self.highest = label.number
         self.allowed = {label.number + 1}
         self.fresh = False
-        """Whether a higher heading has come since."""
-
-    @property
-    def last(self) -> Label:
-        return self.labels[-1]
-
-    @property
-    def highest(self) -> int:
-        return max(label.number for label in self.labels)
 
     def add(self, label: Label, allowed: set[int] | None = None) -> None:
-        self.labels.append(label)
+        """Takes a label in; the next may bear one of the `allowed` numbers."""
+        self.last = label
+        self.by_number.setdefault(label.number, label)
+        self.highest = max(self.highest, label.number)
         self.allowed = allowed or {label.number + 1}
         self.fresh = False
 
@@ -60,6 +58,10 @@ def series_faults(prose: Prose) -> tuple[Fault, ...]:
 class _Walk:
     def __init__(self, prose: Prose, found: tuple[Label, ...]) -> None:
         self.prose, self.labels = prose, found
+        self.numbered = {label.line for label in found}
+        self.seen: dict[tuple[int, int], int] = {}
+        """Where each number of each rank stands first."""
+        self.top = min(label.rank for label in found)
         self.runs: dict[int, _Run] = {}
         self.found: list[Fault] = []
         self.restarts: dict[int, int] = {}
@@ -67,7 +69,10 @@ class _Walk:
 
     def faults(self) -> tuple[Fault, ...]:
         for at, label in enumerate(self.labels):
+            if len(self.found) >= _ENOUGH:
+                break
             self._take(at, label)
+            self.seen.setdefault((label.rank, label.number), label.start)
             for rank, run in self.runs.items():
                 run.fresh = run.fresh or rank > label.rank
         for rank, run_ons in self.run_ons.items():
@@ -89,7 +94,7 @@ class _Walk:
     def _begin(self, at: int, label: Label) -> None:
         """The first of its rank: 2 under a parent, or anything but 1 under parent 1, has lost what stood before."""
         self.runs[label.rank] = _Run(label)
-        parent = next((above for above in reversed(self.labels[:at]) if above.rank < label.rank), None)
+        parent = next((self.labels[i] for i in range(at - 1, -1, -1) if self.labels[i].rank < label.rank), None)
         if parent is not None and label.number > 1 and (label.number == 2 or parent.number == 1):
             self._report_gap(label, parent, None, range(1, label.number))
 
@@ -116,30 +121,33 @@ class _Walk:
     def _judge(self, at: int, run: _Run, label: Label) -> None:
         """A number that does not follow the one before under the same parent."""
         last, number = run.last, label.number
-        if self._new_document(last, label) or (number == 1 and self._opened(run, label)):
+        if self._new_document(last, label) or (number == 1 and self._opened(at, run, label)):
             self.runs[label.rank] = _Run(label)
-        elif number == 1 and len(run.labels) > 1 and self._starts_again(at, label):
+        elif number == 1 and len(run.by_number) > 1 and self._starts_again(at, label):
             self.found.append(Fault(RESTART, label, last))
             self.runs[label.rank] = _Run(label)
-        elif any(number == earlier.number for earlier in run.labels):
-            before = next(earlier for earlier in run.labels if earlier.number == number)
-            self.found.append(Fault(DUP, label, before))
+        elif number in run.by_number:
+            self.found.append(Fault(DUP, label, run.by_number[number]))
             top = run.highest
             run.add(label, {top + 1, top + 2, number + 1})
         elif number < last.number:  # the one that was missed above
             run.add(label, {run.highest + 1})
         else:
-            following = next((n for n in self.labels[at + 1 :] if n.rank <= label.rank), None)
+            following = self._following(at, label)
             if following is None or (following.rank, following.number) != (label.rank, number):
                 self._report_gap(label, last, last, range(min(run.allowed), number))
             run.add(label)
 
     def _starts_again(self, at: int, label: Label) -> bool:
         """Whether a 1 begins a series below a heading that is missing, and is no slip within the series."""
-        if label.rank <= FIRST and not any(other.rank < label.rank for other in self.labels):
+        if label.rank <= FIRST and label.rank == self.top:
             return False
-        following = next((n for n in self.labels[at + 1 :] if n.rank <= label.rank), None)
+        following = self._following(at, label)
         return following is None or following.rank < label.rank or following.number == 2
+
+    def _following(self, at: int, label: Label) -> Label | None:
+        """The next label that is not below this one, if it is near."""
+        return next((n for n in self.labels[at + 1 : at + _NEAR] if n.rank <= label.rank), None)
 
     def _report_gap(self, label: Label, since: Label, before: Label | None, missing: range) -> None:
         text = self.prose.text[since.end : label.start]
@@ -163,19 +171,19 @@ class _Walk:
             self.prose.lines[i].kind == TITLE or re.match(_NEW_DOCUMENT, self.prose.lines[i].text) for i in between
         )
 
-    def _opened(self, run: _Run, label: Label) -> bool:
+    def _opened(self, at: int, run: _Run, label: Label) -> bool:
         """Whether a 1 may stand here: after an unnumbered heading, a lead-in, a table of contents."""
-        text, lines = self.prose.text, self.prose.lines
-        numbered = {n.line for n in self.labels}
-        between = (lines[i] for i in range(run.last.line + 1, label.line) if i not in numbered)
+        lines = self.prose.lines
+        between = (lines[i] for i in range(run.last.line + 1, label.line) if i not in self.numbered)
         if any(_leads(line) for line in between):
             return True
-        first = next((earlier for earlier in run.labels if earlier.number == 1), None)
+        first = run.by_number.get(1)
         if first is not None and _words(lines[first.line].text) == _words(lines[label.line].text):
             return run.last.number > 1
-        inner = (n for n in self.labels if run.last.start < n.start < label.start and n.rank > label.rank)
-        before = {(n.rank, n.number) for n in self.labels if n.start < run.labels[0].start}
-        return any((n.rank, n.number - 1) in before for n in inner) and text[label.start] != "第"
+        near = self.labels[max(at - _NEAR, 0) : at]
+        inner = next((n for n in near if n.start > run.last.start and n.rank > label.rank), None)
+        before = self.seen.get((inner.rank, inner.number - 1)) if inner else None
+        return before is not None and before < run.first.start
 
 
 def _leads(line: Line) -> bool:

@@ -24,6 +24,10 @@ _OTHER_FIRST = (
 )
 
 
+_INDENT = 8
+"""Characters of blanks that a line may begin with."""
+
+
 class Token(NamedTuple):
     """A step: its number, where it stands, whether punctuation or the line's beginning stands before it."""
 
@@ -73,8 +77,8 @@ def _searched(text: str, pattern: str) -> tuple[tuple[int, int, int, bool, bool,
         start, number = match.start(), read_chinese_number(match["n"])
         before = text[start - 1 : start] or "\n"
         if number and not (before in _NO_FIRST and match["form"] in "是要"):
-            line = text[text.rfind("\n", 0, start) + 1 : start]
-            found.append((start, match.end(), number, before in _BOUNDARY, not line.strip(BLANKS), match[0].rstrip("，")))
+            opens = text[max(start - _INDENT, 0) : start].rstrip(BLANKS)[-1:] in ("", "\n")
+            found.append((start, match.end(), number, before in _BOUNDARY, opens, match[0].rstrip("，")))
     return tuple(found)
 
 
@@ -168,10 +172,10 @@ class _Walk:
         return not re.search(_OTHER_FIRST, self.prose.text[start : token.start]) and token.start - own > 4
 
     def _explained(self, at: int, last: Token, token: Token) -> bool:
-        """Whether the missing step is there in another form (二要, 二则), or the same step stands twice (said there)."""
+        """Whether the missing step is there in another form (二要, 二则), or this one stands twice, which is said."""
         between = self.prose.text[last.end : token.start]
         missing = [chinese_number(n) for n in range(last.number + 1, token.number)]
         if any(re.search(f"(?<![{NUMERALS}]){n}[是要则为来、者]|第{n}|其{n}", between) for n in missing):
             return True
-        following = next((n for n in self.tokens[at + 1 :] if n.strict), None)
+        following = next((n for n in self.tokens[at + 1 : at + 4] if n.strict), None)
         return following is not None and following.number == token.number and following.line == token.line
