@@ -18,6 +18,12 @@ from reportgen.checks.wording.ranges import year_range_dash, year_range_lost
 from reportgen.checks.wording.spaces import stray_space
 from reportgen.checks.wording.titles import title_nesting, title_unbalanced
 from reportgen.checks.wording.widths import fullwidth_alnum, number_sep_mixed
+from reportgen.checks.wording.doubled import word_doubled
+from reportgen.checks.wording.enumerations import enum_gap
+from reportgen.checks.wording.frame import addressee_colon, fixed_heading
+from reportgen.checks.wording.headings import heading_dup, heading_gap, heading_mark, heading_restart
+from reportgen.checks.wording.remnants import first_person, placeholder_left
+from reportgen.checks.wording.sentences import broken_line, sentence_joined, terminal_missing
 from reportgen.codes import CODES, Code, find_code
 from reportgen.diagnostics import Severity
 
@@ -70,8 +76,21 @@ WORDING: tuple[Check, ...] = (
     Check("RG616", "stray-space", "warning", stray_space),
     Check("RG617", "number-sep-mixed", "warning", number_sep_mixed),
     # headings and series
+    Check("RG621", "heading-gap", "error", heading_gap),
+    Check("RG622", "heading-dup", "error", heading_dup),
+    Check("RG623", "heading-restart", "error", heading_restart),
+    Check("RG624", "heading-mark", "warning", heading_mark),
+    Check("RG625", "enum-gap", "error", enum_gap),
     # sentences
+    Check("RG626", "broken-line", "error", broken_line),
+    Check("RG627", "terminal-missing", "error", terminal_missing),
+    Check("RG628", "sentence-joined", "error", sentence_joined),
     # fixed forms
+    Check("RG629", "addressee-colon", "error", addressee_colon),
+    Check("RG630", "fixed-heading", "error", fixed_heading),
+    Check("RG631", "word-doubled", "error", word_doubled),
+    Check("RG632", "placeholder-left", "error", placeholder_left),
+    Check("RG633", "first-person", "error", first_person),
     # numbers and dates
     # words
     # names and rules
