@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
+from reportgen.checks.wording.sums import sum_mismatch
 from reportgen.codes import CODES, Code, find_code
 from reportgen.diagnostics import Severity
 
@@ -46,6 +47,7 @@ WORDING: tuple[Check, ...] = (
     # sentences
     # fixed forms
     # numbers and dates
+    Check("RG641", "sum-mismatch", "error", sum_mismatch),
     # words
     # names and rules
 )
