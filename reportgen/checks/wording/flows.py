@@ -48,6 +48,8 @@ _KINDS = (
     (("新收|新受理", "旧存|结转"), ({0, 1},)),
     (_OUTCOMES, ({0, 1, 2, 3}, {4, 5, 3}, {4, 5, 6})),
 )
+FILES = 2
+"""制定4件、修改3件、废止2件 is no breakdown: only what stays in force (有效, 保留) makes one of the kinds of files."""
 _NAMED_KINDS = (
     *_KINDS,
     (("街道", "乡镇|镇"), ({0, 1},)),

@@ -75,8 +75,9 @@ def _admitted(row: Row, members: tuple[int, ...], stages: dict[int, str], at: in
     declined = [i for i in members if received < i < accepted and not stages[i] and flows.settled_before(row.label(i))]
     declined += [i for i in members if i > received and stages[i] == flows.DECLINED]
     parts = tuple(i for i in (accepted, *declined) if row.items[i].unit == row.items[received].unit)
+    refused = any("前" not in row.label(i) for i in parts[1:])
     if len(parts) > 1:
-        yield Reading(((received,),), parts, Claim.ALL)
+        yield Reading(((received,),), parts, Claim.ALL if refused else Claim.SOME)
 
 
 def _handled(row: Row, before: tuple[int, ...], stages: dict[int, str], rest: tuple[int, ...]) -> Iterator[Reading]:
@@ -134,6 +135,8 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
         parts = _listed(row, after)
         totals = _alike(row, group.members, parts[0]) if group.members[0] < parts[0] else []
         totals = [i for i in totals if row.items[i].end <= match.start()] or _alike(row, group.prior, parts[0])[:3]
+        if match[0].startswith("分别") and len(totals) > 1 and totals[0] - totals[1] == 1 and "，" not in row.gap(totals[0]):
+            continue  # 建议、提案两个数，分别……
         if match[0] == "中":
             totals = [i for i in totals if match.start() - row.items[i].end <= _BESIDE][:1]
         stages = {s for i in parts if (s := flows.stage(row.label(i)))}
@@ -219,14 +222,17 @@ def _families(row: Row, group: Group) -> Iterator[Reading]:
 def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]]) -> Iterator[Reading]:
     if len(run) < 2 or len(kinds) < 2:
         return
-    totals = _alike(row, group.members, run[0]) or _alike(row, group.prior, run[0])[:1]
+    totals = _alike(row, group.members, run[0])
+    if not totals and not re.search("[，；：]", row.text[row.sentence(run[0]) : row.items[run[0]].start]):
+        totals = _alike(row, group.prior, run[0])[:1]
     totals = [i for i in totals if flows.family(row.label(i)) is None]
     behind = next((i for i in group.members if i > run[-1] and row.items[i].unit == row.items[run[0]].unit), None)
     if behind is not None and not totals and re.search("^全年|合计|共计|总计", row.before(behind)):
         verb = re.search(flows.PROCESS, row.before(behind))
         totals = [behind] if verb is None or verb[0] in row.before(run[0]) else []
-    if totals:
-        yield Reading(tuple((i,) for i in totals), tuple(run), _claimed(row, tuple(run), said=False, named=False))
+    claim = _claimed(row, tuple(run), said=False, named=False)
+    if totals and (claim is Claim.ALL or all(kind[0] != flows.FILES for kind in kinds)):
+        yield Reading(tuple((i,) for i in totals), tuple(run), claim)
 
 
 def _rest(row: Row, group: Group) -> Iterator[Reading]:

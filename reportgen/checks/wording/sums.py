@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, Row, rows, with_numerals
 from reportgen.checks.wording.changes import wrong_differences
-from reportgen.checks.wording.flows import OVERLAP
+from reportgen.checks.wording.flows import OVERLAP, REST
 from reportgen.checks.wording.groups import groups
 from reportgen.checks.wording.readings import Claim, Reading, readings
 from reportgen.facts.values import plain
@@ -47,6 +47,7 @@ def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
     for row in rows(prose, least=1):
         if len(row.items) > 1 or "其中" in row.text[row.start : row.end]:
             yield from _of_row(row)
+    yield from _shares(prose)
     yield from wrong_differences(prose)
 
 
@@ -140,6 +141,45 @@ def _shown(value: Decimal, parts: list[Amount]) -> str:
     """In 万 or 亿 where a part is."""
     scale = next((part.scale for part in parts if part.scale in ("万", "亿")), "")
     return plain(value / {"": 1, "万": 10**4, "亿": 10**8}[scale]) + scale
+
+
+def _shares(prose: Prose) -> Iterator[Flaw]:
+    """其中 A 占 45%、B 占 30%、C 占 35%."""
+    if "占" not in prose.chars or "%" not in prose.chars:
+        return
+    for row in rows(prose):
+        for run in _runs_of_shares(row):
+            items = [row.items[i] for i in run]
+            added = _sum(items)
+            slack = sum((max(item.step, Decimal("0.5" if "." not in item.digits else "0.1")) for item in items), Decimal(0))
+            rest = re.search(REST, row.text[items[-2].end : items[-1].start])
+            words = row.text[row.sentence(run[0]) : items[-1].start]
+            if re.search(OVERLAP, words) or not (rest or re.search("其中|分别占|比分别|构成|结构|类", words)):
+                continue
+            if added > 100 + slack or (rest and added < 100 - slack):
+                listed = "、".join(row.text[item.start : item.end] for item in items)
+                message = f"{listed}合计{plain(added)}%，" + ("超过100%" if added > 100 else "不足100%")
+                yield Flaw(items[0].start, items[-1].end, message, ("核对各项占比",))
+
+
+def _runs_of_shares(row: Row) -> Iterator[list[int]]:
+    """Shares of the same whole in one sentence."""
+    run: list[int] = []
+    whole = None
+    for i, item in enumerate(row.items):
+        if item.unit != "%" or item.loose:
+            continue
+        before = row.before(i)
+        said = re.search("占(.*)$", before)
+        if said is None and not (run and re.fullmatch("[、和及与]", row.gap(i))):
+            continue
+        of = said[1] if said else whole
+        if run and (row.sentence(i) != row.sentence(run[0]) or of != whole):
+            yield from [run] if len(run) > 1 else []
+            run = []
+        run.append(i)
+        whole = of
+    yield from [run] if len(run) > 1 else []
 
 
 def _equations(prose: Prose) -> Iterator[Flaw]:
