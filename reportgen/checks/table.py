@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
+from reportgen.checks.wording.points import percent_point
 from reportgen.checks.wording.rates import rate_mismatch, rate_over_100
 from reportgen.checks.wording.sums import sum_mismatch
 from reportgen.codes import CODES, Code, find_code
@@ -51,6 +52,7 @@ WORDING: tuple[Check, ...] = (
     Check("RG641", "sum-mismatch", "error", sum_mismatch),
     Check("RG642", "rate-mismatch", "error", rate_mismatch),
     Check("RG643", "rate-over-100", "error", rate_over_100),
+    Check("RG648", "percent-point", "warning", percent_point),
     # words
     # names and rules
 )

@@ -83,14 +83,15 @@ def _of_change(row: Row, change: Change) -> Iterator[Flaw]:
         return
     old, news = found
     news = tuple(new for new in news if not new.loose and new.unit == old.unit)
-    if old.value == 0 or not news or old.loose or old.is_rate != (item.unit == "个百分点") or item.unit == "倍":
-        if not (old.is_rate and item.unit == "%"):
-            return
+    if old.value == 0 or not news or old.loose:
+        return
     if old.is_rate:
         yield from _of_points(row, change, old, news)
-        return
-    if old.counts and not any(_agrees(item, _growth(old, new)) for new in news if change.rose == (new.value >= old.value)):
-        yield _flaw(row, item, _growth(old, news[0]), (old, news[0]), "变化")
+    elif old.counts and item.unit in ("%", "倍"):
+        factor = Decimal(1) if item.unit == "%" else Decimal("0.01")
+        likely = [new for new in news if change.rose == (new.value >= old.value)]
+        if not any(_agrees(item, _growth(old, new) * factor) for new in likely):
+            yield _flaw(row, item, _growth(old, news[0]) * factor, (old, news[0]), "变化")
 
 
 def _of_points(row: Row, change: Change, old: Amount, news: tuple[Amount, ...]) -> Iterator[Flaw]:
@@ -99,7 +100,7 @@ def _of_points(row: Row, change: Change, old: Amount, news: tuple[Amount, ...]) 
     differences = [abs(new.value - old.value) for new in news]
     if item.unit == "%" and any(_agrees(item, _growth(old, new)) for new in news):
         return
-    if news and item.value not in differences:
+    if item.unit in ("%", "个百分点") and item.value not in differences:
         said = [row.text[a.start : a.end] for a in (old, news[0], item)]
         message = f"“{said[0]}”与“{said[1]}”相差{plain(differences[0])}个百分点，写成了“{said[2]}”"
         yield Flaw(item.start, item.end, message, ("核对两个率和它们的差",))
@@ -194,6 +195,8 @@ def _of_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
         return
     part = scope[-1]
     gap = row.text[row.items[part].end : said.start]
+    if "分别" in gap:
+        yield from _respective(row, index)
     if re.search("分别|共占|合计占|总共占|一共占|两[者项类]", gap):
         return
     alike = [i for i in scope if i != part and row.items[i].unit == row.items[part].unit and not row.items[i].loose]
@@ -213,6 +216,23 @@ def _size(row: Row) -> Callable[[int], Decimal]:
     return lambda i: row.items[i].value
 
 
+def _respective(row: Row, index: int) -> Iterator[Flaw]:
+    """维持60件、撤销12件，分别占50%、10%: each share with its number."""
+    shares = [index]
+    while shares[-1] + 1 < len(row.items) and re.fullmatch("[、和及与]", row.gap(shares[-1] + 1)):
+        shares.append(shares[-1] + 1)
+    scope = [i for i in _scope(row, index) if i < index]
+    parts = scope[-len(shares) :]
+    unit = {row.items[i].unit for i in parts}
+    wholes = [i for i in scope[: -len(shares)] if {row.items[i].unit} == unit]
+    if not wholes or len(parts) < len(shares) or any(row.items[i].loose for i in (*parts, *wholes)):
+        return
+    for part, share in zip(parts, shares):
+        exact = [row.items[part].value * 100 / row.items[i].value for i in wholes if row.items[i].value]
+        if exact and not any(_agrees(row.items[share], e) for e in exact) and row.items[share].unit == "%":
+            yield _flaw(row, row.items[share], exact[-1], (row.items[part], row.items[wholes[-1]]), "占比")
+
+
 def _has_share(row: Row, index: int) -> bool:
     """75件，占49.66%: itself a part."""
     return index + 1 < len(row.items) and row.items[index + 1].unit == "%" and "占" in row.gap(index + 1)
@@ -221,8 +241,8 @@ def _has_share(row: Row, index: int) -> bool:
 def _flaw(row: Row, said: Amount, exact: Decimal, of: tuple[Amount, Amount], what: str) -> Flaw:
     numbers = "、".join(f"“{row.text[a.start : a.end]}”" for a in sorted(of))
     step = Decimal(1).scaleb(-max(len(said.digits.partition(".")[2]), 1))
-    right = plain(exact.quantize(step, ROUND_HALF_UP))
-    message = f"按{numbers}计算，{what}应为{right}%，写成了“{row.text[said.start : said.end]}”"
+    right = plain(exact.quantize(step, ROUND_HALF_UP)) + said.unit
+    message = f"按{numbers}计算，{what}应为{right}，写成了“{row.text[said.start : said.end]}”"
     return Flaw(said.start, said.end, message, ("核对分子、分母和率；另有分母的，写明它",))
 
 
