@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 
 from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
+from reportgen.checks.wording.approximations import approx_redundant
+from reportgen.checks.wording.date_forms import date_form
+from reportgen.checks.wording.dates import date_incomplete, date_invalid
 from reportgen.checks.wording.points import percent_point
 from reportgen.checks.wording.rates import rate_mismatch, rate_over_100
 from reportgen.checks.wording.sums import sum_mismatch
@@ -52,6 +55,10 @@ WORDING: tuple[Check, ...] = (
     Check("RG641", "sum-mismatch", "error", sum_mismatch),
     Check("RG642", "rate-mismatch", "error", rate_mismatch),
     Check("RG643", "rate-over-100", "error", rate_over_100),
+    Check("RG644", "date-incomplete", "error", date_incomplete),
+    Check("RG645", "date-invalid", "error", date_invalid),
+    Check("RG646", "date-form", "warning", date_form),
+    Check("RG647", "approx-redundant", "error", approx_redundant),
     Check("RG648", "percent-point", "warning", percent_point),
     # words
     # names and rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.prose import Prose
@@ -102,7 +102,7 @@ def _read(match: re.Match[str], text: str) -> Amount:
 
 MARKS = "，。；：！？（）(),;:\n"
 """What ends the words about a number."""
-_MARK = f"[{MARKS}]"
+_MARK, _ANY_MARK = f"[{MARKS}]", f"[{MARKS}、]"
 _OPEN, _BRACKETS = "（(", "[（()）]"
 
 
@@ -113,14 +113,17 @@ class Row:
         """`items` are the amounts of text[start:end]."""
         self.text, self.start, self.end = text, start, end
         self.items = items
-        self.opened = self._opened() if any(c in text[start:end] for c in _OPEN) else [-1] * len(items)
+        self._before: dict[int, str] = {}
+        self._after: dict[int, str] = {}
 
-    def _opened(self) -> list[int]:
+    @cached_property
+    def opened(self) -> list[int]:
         """Where the bracket opens that each amount stands in, -1 where in none."""
         found: list[int] = []
         stack, at = [-1], self.start
         for item in self.items:
-            for match in re.finditer(_BRACKETS, self.text[at : item.start]):
+            gap = self.text[at : item.start]
+            for match in re.finditer(_BRACKETS, gap) if "（" in gap or "）" in gap or "(" in gap or ")" in gap else ():
                 if match[0] in _OPEN:
                     stack.append(at + match.start())
                 elif len(stack) > 1:
@@ -135,14 +138,22 @@ class Row:
 
     def before(self, index: int) -> str:
         """The words in front of an amount that say what it counts."""
-        gap = self.gap(index)
-        tail = re.split(_MARK, gap)[-1]
-        return gap.partition("、")[2] if index and tail == gap and "、" in gap else tail
+        found = self._before.get(index)
+        if found is None:
+            gap = self.gap(index)
+            tail = re.split(_MARK, gap)[-1]
+            found = gap.partition("、")[2] if index and tail == gap and "、" in gap else tail
+            self._before[index] = found
+        return found
 
     def after(self, index: int) -> str:
         """The words behind it, up to the next mark or number."""
-        end = self.items[index + 1].start if index + 1 < len(self.items) else self.end
-        return re.split(f"[{MARKS}、]", self.text[self.items[index].end : end], maxsplit=1)[0]
+        found = self._after.get(index)
+        if found is None:
+            end = self.items[index + 1].start if index + 1 < len(self.items) else self.end
+            found = re.split(_ANY_MARK, self.text[self.items[index].end : end], maxsplit=1)[0]
+            self._after[index] = found
+        return found
 
     def label(self, index: int) -> str:
         """All words about an amount."""
@@ -155,14 +166,23 @@ class Row:
 
 def rows(prose: Prose, least: int = 2) -> Iterator[Row]:
     """The lines with at least so many numbers; cells of tables are no sentences."""
-    found = amounts(prose.text)
+    for row in _rows(prose.text):
+        if len(row.items) >= least and prose.line(row.start).kind != CELL:
+            yield row
+
+
+@lru_cache(maxsize=2)
+def _rows(text: str) -> tuple[Row, ...]:
+    found = amounts(text)
+    made = []
     at = 0
     while at < len(found):
-        index = prose.index(found[at].start)
-        start, end = prose.span(index)
+        start = text.rfind("\n", 0, found[at].start) + 1
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
         stop = at
         while stop < len(found) and found[stop].start < end:
             stop += 1
-        if stop - at >= least and prose.lines[index].kind != CELL:
-            yield Row(prose.text, start, end, list(found[at:stop]))
+        made.append(Row(text, start, end, list(found[at:stop])))
         at = stop
+    return tuple(made)

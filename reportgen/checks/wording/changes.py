@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
@@ -14,6 +15,7 @@ from reportgen.facts.values import plain
 UP = "增长率?|增加|增幅|上升|提高|提升|增速|上涨|扩大|高出|多出|多|增"
 DOWN = "下降|减少|降低|回落|压缩|缩短|压减|精简|降幅|缩减|下滑|少|减"
 _VERB = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|约|达到?|为|比例为?|幅度?为?|率为?)*$"
+_VERB_ENDS = frozenset("长率加幅升高速涨大出多增降少低落缩短减简滑了约达到为例度")
 _LAST_YEAR = "上年|去年|上一年|同期|往年|前年|前一年|上期|年初"
 
 
@@ -24,12 +26,16 @@ class Change(NamedTuple):
     rose: bool
 
 
-def changes(row: Row) -> Iterator[Change]:
+@lru_cache(maxsize=512)
+def changes(row: Row) -> tuple[Change, ...]:
     """Every amount that a verb of change leads to."""
-    for i in range(len(row.items)):
-        match = re.search(_VERB, row.before(i))
-        if match:
-            yield Change(i, match["up"] is not None)
+    made = []
+    for i, item in enumerate(row.items):
+        if row.text[item.start - 1 : item.start] in _VERB_ENDS and item.unit:
+            match = re.search(_VERB, row.before(i))
+            if match:
+                made.append(Change(i, match["up"] is not None))
+    return tuple(made)
 
 
 def ends(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
@@ -104,8 +110,3 @@ def _wrong_difference(row: Row, amount: Amount, old: Amount, new: Amount) -> Fla
     right = plain(abs(new.value - old.value))
     message = f"“{said[0]}”与“{said[1]}”相差{right}{amount.unit}，写成了“{said[2]}”"
     return Flaw(amount.start, amount.end, message, ("核对两个数和它们的差",))
-
-
-def growth(old: Decimal, new: Decimal) -> Decimal:
-    """In percent, never negative."""
-    return abs(new - old) / old * 100

@@ -88,11 +88,11 @@ def family(label: str) -> tuple[int, int] | None:
     return next(((n, at) for n, (names, _) in enumerate(_KINDS) if (at := _member(label, names)) is not None), None)
 
 
-def is_whole(labels: Sequence[str], named: bool) -> bool:
-    """Whether these parts are all that there are; `named`: a word such as 其中 says that they are parts."""
+def is_whole(labels: Sequence[str], cued: bool) -> bool:
+    """Whether these parts are all that there are; `cued`: a word such as 其中 says that they are parts."""
     if re.search(REST, labels[-1]):
         return True
-    for names, wholes in _NAMED_KINDS if named else _KINDS:
+    for names, wholes in _NAMED_KINDS if cued else _KINDS:
         found = [_member(label, names) for label in labels]
         if None not in found and any(whole <= set(found) for whole in wholes):
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -26,7 +27,9 @@ class Group(NamedTuple):
 
 def groups(row: Row) -> Iterator[Group]:
     """Sentences first, then brackets."""
-    counted = [i for i, item in enumerate(row.items) if item.counts and not _is_compared(row, i)]
+    counted = [i for i, item in enumerate(row.items) if item.counts]
+    units = Counter(row.items[i].unit for i in counted)
+    counted = [i for i in counted if units[row.items[i].unit] > 1 and not _is_compared(row, i)]
     prior: tuple[int, ...] = ()
     outside = [i for i in counted if row.opened[i] < 0]
     for start in dict.fromkeys(row.sentence(i) for i in outside):

@@ -22,23 +22,28 @@ _FAR, _BESIDE = 40, 10
 
 
 class Claim(Enum):
-    """What a sentence says of parts: they are all, they are some, or it may be that they are all."""
+    """What a sentence says of parts: they are all, they are some, or it may be that they are all.
+
+    BY_KIND: whether they are all shows in the kinds that they name (`weighed`).
+    """
 
     ALL = "all"
     SOME = "some"
     MAYBE = "maybe"
+    BY_KIND = "by kind"
 
 
 class Reading(NamedTuple):
     """Parts and what they may add up to, the likeliest first (a total may be two numbers: 新收 and 结转).
 
-    `sure`: the sentence names them as parts of that total in so many words.
+    `sure`: the sentence names them as parts of that total in so many words. `cued`: a word such as 其中 makes them parts.
     """
 
     totals: tuple[tuple[int, ...], ...]
     parts: tuple[int, ...]
     claim: Claim
     sure: bool = False
+    cued: bool = True
 
 
 def readings(row: Row, group: Group) -> Iterator[Reading]:
@@ -154,11 +159,17 @@ def _measures_the_same(row: Row, cue: str, total: int, parts: tuple[int, ...]) -
     return verb is None or verb[0] in row.label(total)
 
 
-def _claimed(row: Row, parts: tuple[int, ...], said: bool, named: bool = True) -> Claim:
+def _claimed(row: Row, parts: tuple[int, ...], said: bool) -> Claim:
     if re.match(".{0,3}等", row.after(parts[-1])):
         return Claim.SOME
-    whole = (said and len(parts) > 1) or flows.is_whole([row.label(i) for i in parts], named)
-    return Claim.ALL if whole else Claim.SOME
+    return Claim.ALL if said and len(parts) > 1 else Claim.BY_KIND
+
+
+def weighed(row: Row, reading: Reading) -> Claim:
+    """ALL or SOME for what has to be looked up in the kinds."""
+    if reading.claim is not Claim.BY_KIND:
+        return reading.claim
+    return Claim.ALL if flows.is_whole([row.label(i) for i in reading.parts], reading.cued) else Claim.SOME
 
 
 def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
@@ -230,9 +241,12 @@ def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]])
     if behind is not None and not totals and re.search("^全年|合计|共计|总计", row.before(behind)):
         verb = re.search(flows.PROCESS, row.before(behind))
         totals = [behind] if verb is None or verb[0] in row.before(run[0]) else []
-    claim = _claimed(row, tuple(run), said=False, named=False)
-    if totals and (claim is Claim.ALL or all(kind[0] != flows.FILES for kind in kinds)):
-        yield Reading(tuple((i,) for i in totals), tuple(run), claim)
+    files = any(kind[0] == flows.FILES for kind in kinds)
+    if totals:
+        claim = _claimed(row, tuple(run), said=False)
+        reading = Reading(tuple((i,) for i in totals), tuple(run), claim, cued=False)
+        if not files or weighed(row, reading) is Claim.ALL:
+            yield reading
 
 
 def _rest(row: Row, group: Group) -> Iterator[Reading]:

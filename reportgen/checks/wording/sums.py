@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.wording.amounts import Amount, Row, rows, with_numerals
+from reportgen.checks.wording.amounts import Amount, Row, amounts, rows, with_numerals
 from reportgen.checks.wording.changes import wrong_differences
 from reportgen.checks.wording.flows import OVERLAP, REST
 from reportgen.checks.wording.groups import groups
-from reportgen.checks.wording.readings import Claim, Reading, readings
+from reportgen.checks.wording.readings import Claim, Reading, readings, weighed
 from reportgen.facts.values import plain
 
 _EQUATION = r"(?<![\d.+])(\d+(?:\.\d+)?(?: ?[+＋] ?\d+(?:\.\d+)?)+) ?[=＝] ?(\d+(?:\.\d+)?)(?![\d.]| ?[+＋=＝])"
@@ -53,8 +54,10 @@ def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
 
 def _of_row(row: Row) -> Iterator[Flaw]:
     items = with_numerals(row.text, row.start, row.end, _with_shared_units(row))
-    row = Row(row.text, row.start, row.end, items)
-    if sum(item.counts for item in row.items) < 2:
+    if items != row.items:
+        row = Row(row.text, row.start, row.end, items)
+    most = max(Counter(item.unit for item in items if item.counts).values(), default=0)
+    if most < 2 or (most == 2 and not re.search("其中|中[，,有]|包|含", row.text[row.start : row.end])):
         return
     settled: set[int] = set()
     for group in groups(row):
@@ -94,12 +97,10 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
         return None
     if not reading.sure and not Decimal("0.4") * wanted <= added <= Decimal("2.5") * wanted:
         return None
+    whole = weighed(row, reading) is Claim.ALL
     over = added > wanted + slack + _slack(first)
-    if over and (reading.claim is Claim.ALL or not _overlap(row, reading, wanted)):
-        return Verdict(added, wanted)
-    if not over and exact and (reading.claim is Claim.ALL or _is_nearly(parts, added, wanted)):
-        return Verdict(added, wanted)
-    return None
+    wrong = not _overlap(row, reading, wanted) if over else exact and _is_nearly(parts, added, wanted)
+    return Verdict(added, wanted) if wrong or (whole and (over or exact)) else None
 
 
 def _sum(items: list[Amount]) -> Decimal:
@@ -131,7 +132,7 @@ def _flaw(row: Row, reading: Reading, added: Decimal, wanted: Decimal) -> Flaw:
     said = "加".join(f"“{row.text[t.start : t.end]}”" for t in total)
     message = f"{listed}合计{_shown(added, parts)}{unit}，与{said}不符，相差{_shown(abs(added - wanted), parts)}{unit}"
     hint = "核对总数和各分项，改正有误的数"
-    if reading.claim is Claim.SOME and added < wanted:
+    if reading.claim in (Claim.SOME, Claim.BY_KIND) and added < wanted:
         hint += "；分项没有列全的，写明其他有多少"
     related = tuple(("这一项", part.start, part.end) for part in parts)
     return Flaw(total[0].start, total[0].end, message, (hint,), related=related)
@@ -186,10 +187,14 @@ def _equations(prose: Prose) -> Iterator[Flaw]:
     """13+4+7+12=38; 38个（13+4+7+12）."""
     if "+" not in prose.chars and "＋" not in prose.chars:
         return
-    for match in re.finditer(_EQUATION, prose.text):
-        yield from _equation(match.start(), match.end(), match[1], match[2])
-    for match in re.finditer(_SUM_IN_BRACKETS, prose.text):
-        yield from _equation(match.start(), match.end(), match[3], match[1])
+    text = prose.text
+    for item in amounts(text):
+        if text[item.start - 1 : item.start] in ("+", "＋") or not re.match("[0-9.]*[+＋]|[^，。]{0,4}[（(][0-9]+[+＋]", text[item.end :][:24]):
+            continue
+        for pattern, left, right in ((_EQUATION, 1, 2), (_SUM_IN_BRACKETS, 3, 1)):
+            match = re.compile(pattern).match(text, item.start)
+            if match:
+                yield from _equation(match.start(), match.end(), match[left], match[right])
 
 
 def _equation(start: int, end: int, left: str, right: str) -> Iterator[Flaw]:
