@@ -13,9 +13,12 @@ from reportgen.checks.printing import figure_unprinted, text_unprinted
 from reportgen.checks.wording.approximations import approx_redundant
 from reportgen.checks.wording.date_forms import date_form
 from reportgen.checks.wording.dates import date_incomplete, date_invalid
+from reportgen.checks.wording.digits import letter_digit
 from reportgen.checks.wording.points import percent_point
 from reportgen.checks.wording.rates import rate_mismatch, rate_over_100
 from reportgen.checks.wording.sums import sum_mismatch
+from reportgen.checks.wording.units import unit_missing
+from reportgen.checks.wording.years import year_context
 from reportgen.codes import CODES, Code, find_code
 from reportgen.diagnostics import Severity
 
@@ -60,6 +63,9 @@ WORDING: tuple[Check, ...] = (
     Check("RG646", "date-form", "warning", date_form),
     Check("RG647", "approx-redundant", "error", approx_redundant),
     Check("RG648", "percent-point", "warning", percent_point),
+    Check("RG649", "letter-digit", "error", letter_digit),
+    Check("RG650", "unit-missing", "error", unit_missing),
+    Check("RG651", "year-context", "error", year_context),
     # words
     # names and rules
 )

@@ -78,7 +78,9 @@ def _admitted(row: Row, members: tuple[int, ...], stages: dict[int, str], at: in
     if received is None or stages[received] != flows.RECEIVED or re.search("补正|补充", row.text[row.start : row.end]):
         return
     declined = [i for i in members if received < i < accepted and not stages[i] and flows.settled_before(row.label(i))]
+    ended = next((i for i in members if i > accepted and stages[i] == flows.CONCLUDED), members[-1] + 1)
     declined += [i for i in members if i > received and stages[i] == flows.DECLINED]
+    declined += [i for i in members if accepted < i < ended and not stages[i] and re.search(flows.REST, row.label(i))]
     parts = tuple(i for i in (accepted, *declined) if row.items[i].unit == row.items[received].unit)
     refused = any("前" not in row.label(i) for i in parts[1:])
     if len(parts) > 1:
@@ -178,7 +180,7 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
     unit = row.items[first].unit
     verb = re.search(flows.PROCESS, row.before(first))
     parts = [first]
-    loose = False
+    loose = close = False
     for i in after[1:]:
         between = row.text[row.items[parts[-1]].end : row.items[i].start]
         before = row.before(i)
@@ -188,8 +190,10 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
             continue
         if "；" in between and len(parts) == 1:
             loose = True
-        if ("；" in between and not loose) or (not verb and re.search(flows.PROCESS, before) and "、" not in between[:1]):
+        steps_on = re.search(flows.PROCESS, before) and not between.startswith("、")
+        if ("；" in between and not loose) or (steps_on and (not verb or close)):
             break
+        close = between.startswith("、")
         parts.append(i)
     return tuple(parts)
 
@@ -266,7 +270,7 @@ def _closing(row: Row, before: list[int], last: int) -> Iterator[Reading]:
     for at in range(len(before) - 1):
         yield Reading(((before[at],),), (*before[at + 1 :], last), Claim.MAYBE)
     top = max(before, key=lambda i: row.items[i].value, default=None)
-    if top is not None and top == before[0] and len(before) > 1:
+    if top is not None and top == before[0] and len(before) > 1 and not re.match("[^，。；：]*、", row.gap(before[1])):
         yield Reading(((top,),), (*before[1:], last), Claim.ALL)
 
 
