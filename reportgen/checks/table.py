@@ -24,6 +24,15 @@ from reportgen.checks.wording.frame import addressee_colon, fixed_heading
 from reportgen.checks.wording.headings import heading_dup, heading_gap, heading_mark, heading_restart
 from reportgen.checks.wording.remnants import first_person, placeholder_left
 from reportgen.checks.wording.sentences import broken_line, sentence_joined, terminal_missing
+from reportgen.checks.wording.approximations import approx_redundant
+from reportgen.checks.wording.date_forms import date_form
+from reportgen.checks.wording.dates import date_incomplete, date_invalid
+from reportgen.checks.wording.digits import letter_digit
+from reportgen.checks.wording.points import percent_point
+from reportgen.checks.wording.rates import rate_mismatch, rate_over_100
+from reportgen.checks.wording.sums import sum_mismatch
+from reportgen.checks.wording.units import unit_missing
+from reportgen.checks.wording.years import year_context
 from reportgen.codes import CODES, Code, find_code
 from reportgen.diagnostics import Severity
 
@@ -92,6 +101,17 @@ WORDING: tuple[Check, ...] = (
     Check("RG632", "placeholder-left", "error", placeholder_left),
     Check("RG633", "first-person", "error", first_person),
     # numbers and dates
+    Check("RG641", "sum-mismatch", "error", sum_mismatch),
+    Check("RG642", "rate-mismatch", "error", rate_mismatch),
+    Check("RG643", "rate-over-100", "error", rate_over_100),
+    Check("RG644", "date-incomplete", "error", date_incomplete),
+    Check("RG645", "date-invalid", "error", date_invalid),
+    Check("RG646", "date-form", "warning", date_form),
+    Check("RG647", "approx-redundant", "error", approx_redundant),
+    Check("RG648", "percent-point", "warning", percent_point),
+    Check("RG649", "letter-digit", "error", letter_digit),
+    Check("RG650", "unit-missing", "error", unit_missing),
+    Check("RG651", "year-context", "error", year_context),
     # words
     # names and rules
 )
