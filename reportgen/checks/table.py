@@ -10,6 +10,12 @@ from typing import Any, NamedTuple
 
 from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
+from reportgen.checks.wording.characters import trad_char, typo_lookalike
+from reportgen.checks.wording.organs import unit_name_varies
+from reportgen.checks.wording.persons import name_varies
+from reportgen.checks.wording.rule_names import rule_name_varies
+from reportgen.checks.wording.rules import superseded_rule, title_misquote
+from reportgen.checks.wording.terms import jiezhi, term_fazhi
 from reportgen.codes import CODES, Code, find_code
 from reportgen.diagnostics import Severity
 
@@ -47,7 +53,16 @@ WORDING: tuple[Check, ...] = (
     # fixed forms
     # numbers and dates
     # words
+    Check("RG661", "jiezhi", "error", jiezhi),
+    Check("RG662", "term-fazhi", "error", term_fazhi),
+    Check("RG663", "title-misquote", "error", title_misquote),
+    Check("RG664", "typo-lookalike", "error", typo_lookalike),
+    Check("RG665", "trad-char", "error", trad_char),
     # names and rules
+    Check("RG666", "unit-name-varies", "error", unit_name_varies),
+    Check("RG667", "name-varies", "error", name_varies),
+    Check("RG668", "rule-name-varies", "error", rule_name_varies),
+    Check("RG669", "superseded-rule", "error", superseded_rule),
 )
 CHECKS = (*REPORT, *WORDING)
 _BY_CODE: Mapping[str, Check] = {check.code: check for check in CHECKS}

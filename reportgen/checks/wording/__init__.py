@@ -1,0 +1,1 @@
+"""Checks of wording, a file for each topic."""
