@@ -28,11 +28,17 @@ from reportgen.checks.wording.approximations import approx_redundant
 from reportgen.checks.wording.date_forms import date_form
 from reportgen.checks.wording.dates import date_incomplete, date_invalid
 from reportgen.checks.wording.digits import letter_digit
-from reportgen.checks.wording.points import percent_point
+from reportgen.checks.wording.percentages import percent_point
 from reportgen.checks.wording.rates import rate_mismatch, rate_over_100
 from reportgen.checks.wording.sums import sum_mismatch
 from reportgen.checks.wording.units import unit_missing
 from reportgen.checks.wording.years import year_context
+from reportgen.checks.wording.characters import trad_char, typo_lookalike
+from reportgen.checks.wording.organs import unit_name_varies
+from reportgen.checks.wording.persons import name_varies
+from reportgen.checks.wording.rule_names import rule_name_varies
+from reportgen.checks.wording.rules import superseded_rule, title_misquote
+from reportgen.checks.wording.terms import jiezhi, term_fazhi
 from reportgen.codes import CODES, Code, find_code
 from reportgen.diagnostics import Severity
 
@@ -113,7 +119,16 @@ WORDING: tuple[Check, ...] = (
     Check("RG650", "unit-missing", "error", unit_missing),
     Check("RG651", "year-context", "error", year_context),
     # words
+    Check("RG661", "jiezhi", "error", jiezhi),
+    Check("RG662", "term-fazhi", "error", term_fazhi),
+    Check("RG663", "title-misquote", "error", title_misquote),
+    Check("RG664", "typo-lookalike", "error", typo_lookalike),
+    Check("RG665", "trad-char", "error", trad_char),
     # names and rules
+    Check("RG666", "unit-name-varies", "error", unit_name_varies),
+    Check("RG667", "name-varies", "error", name_varies),
+    Check("RG668", "rule-name-varies", "error", rule_name_varies),
+    Check("RG669", "superseded-rule", "error", superseded_rule),
 )
 CHECKS = (*REPORT, *WORDING)
 _BY_CODE: Mapping[str, Check] = {check.code: check for check in CHECKS}
