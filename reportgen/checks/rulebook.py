@@ -58,7 +58,8 @@ def number_key(number: str) -> str:
 
 class Book(NamedTuple):
     """The rules as plain data. `known` has the number of a rule by each of its names (-1: only known to be real),
-    `ranges` the years of those that come in periods, `postings` the numbers of the rules that hold a pair."""
+    `ranges` the years of those that come in periods, `postings` the numbers of the rules that hold a pair.
+    """
 
     rules: Sequence[Any]
     known: Mapping[str, int]

@@ -27,7 +27,7 @@ _BEFORE = rf"(?P<fore>{_FORE})(?P<fore2>大约|大概|将近|接近|约|近|超�
 _BEFORE_ENDS = frozenset("约概近多乎超过逾足到于高少最有为占达需在共是时提长降下计")
 _NUMERAL_AFTER = "[约近超逾足到少]有?[一二两三四五六七八九十百千几数]{1,6}"
 _BEHIND = rf"(?P<figure>{_FIGURE}{_SCALE})(?P<odd>余|多(?!元|样|发|方|部门|层|头|边))?(?P<rest>{_SCALE}{_UNIT}?)"
-_AFT_AFT = rf"(?P<noun>[\u4e00-\u9fff]{{0,2}}?)(?P<aft>左右(?![两各手岸开翼])|上下(?![两各级联齐一])|以上|以下|之多)"
+_AFT_AFT = r"(?P<noun>[\u4e00-\u9fff]{0,2}?)(?P<aft>左右(?![两各手岸开翼])|上下(?![两各级联齐一])|以上|以下|之多)"
 _VAGUE = rf"(?:(?P<fore>近|约|大约|将近|超|超过)(?=[数上好几]))?(?P<vague>[数上几]|好几)(?P<unit>[十百千万]{{1,2}})(?P<odd>余|多(?!元|样))?(?P<rest>{_UNIT}?)"
 _VAGUE_PAIRS = frozenset(a + b for a in "数上几" for b in "十百千万")
 _NUMERAL_PAIRS = frozenset(a + b for a in "约近超逾过足到少有" for b in "一二两三四五六七八九十百千")

@@ -67,5 +67,5 @@ def _is_of_rate(row: Row, change: Change) -> bool:
         return False
     marks = re.fullmatch("[以之]?[，；,（(]?[并且也均]{0,2}([^，。；、]*)", row.gap(at))
     lead = row.before(at - 1)
-    named = re.search(f"(?:[\u4e00-\u9fff]率|占|占比|比重|比例|满意度)[^，。；、]{{0,6}}$", lead)
+    named = re.search("(?:[\u4e00-\u9fff]率|占|占比|比重|比例|满意度)[^，。；、]{0,6}$", lead)
     return bool(marks and named and re.match(f"(?:{_COMPARING})", marks[1]) and not re.search("增长率|增速", lead))
