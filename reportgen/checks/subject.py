@@ -11,6 +11,7 @@ from reportgen.checks.printed import printed_prose
 from reportgen.checks.prose import Prose
 from reportgen.diagnostics import Fix, Related
 from reportgen.document.nodes import Document
+from reportgen.facts.balance import Imbalance, imbalances
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
 from reportgen.packs.load import Pack
@@ -30,6 +31,11 @@ class Subject:
     def catalogue(self) -> Catalogue:
         """The pack's indicators."""
         return self.pack.catalogue
+
+    @cached_property
+    def imbalances(self) -> tuple[Imbalance, ...]:
+        """The identities of the catalogue that the figures break."""
+        return imbalances(self.facts, self.catalogue)
 
     @cached_property
     def prose(self) -> Prose:

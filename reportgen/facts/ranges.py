@@ -50,6 +50,8 @@ def last_digit(figure: Figure) -> Decimal:
 def range_of(figure: Figure) -> Range:
     """The numbers that a figure may stand for."""
     value = figure.value
+    if not figure.approx and figure.text.isdecimal():
+        return Range(value, value)
     match = re.match(_SHAPE, figure.text)
     scaled = match is not None and (match[4] or match[5]) is not None
     if not figure.approx and not scaled:
