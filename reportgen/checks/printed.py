@@ -22,14 +22,18 @@ from reportgen.source import Place, Source, Span, line_place
 
 def printed_prose(facts: Facts, pack: Pack, document: Document, lexicon: Lexicon) -> Prose:
     """The text of a report; marks and numbers that the program sets stand in it, too."""
-    pieces = [(kind, content) for kind, content in _lines(document) if content]
+    pieces = printed_lines(document)
     lines = tuple(Line(kind, plain(content), number) for number, (kind, content) in enumerate(pieces, 1))
     way = _WayBack([content for _, content in pieces], {s.path: s for s in pack.templates.values()})
     return Prose(lines, lexicon, facts.year, locate=way.place)
 
 
+def printed_lines(document: Document) -> list[tuple[str, Inlines]]:
+    """(kind, text) of everything that is printed, one a line, in the order of the prose."""
+    return [(kind, content) for kind, content in _lines(document) if content]
+
+
 def _lines(document: Document) -> Iterator[tuple[str, Inlines]]:
-    """(kind, text) of everything that is printed, one a line."""
     head = document.letterhead
     if head:
         yield from ((PART, issuer) for issuer in head.issuers)

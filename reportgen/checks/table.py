@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from reportgen.checks.figures.identities import identity_broken, identity_doubtful, identity_remark
+from reportgen.checks.figures.narrative import figure_retyped, growth_differs, number_unbacked, phrase_two_values
 from reportgen.checks.figures.rates import rate_differs
 from reportgen.checks.figures.years import figures_repeated, jump_unexplained
 from reportgen.checks.leftovers import carried_unchecked
@@ -43,6 +44,10 @@ REPORT = (
     Check("RG413", "rate-differs", "error", rate_differs),
     Check("RG414", "jump-unexplained", "warning", jump_unexplained),
     Check("RG415", "figures-repeated", "warning", figures_repeated),
+    Check("RG416", "figure-retyped", "warning", figure_retyped),
+    Check("RG417", "phrase-two-values", "warning", phrase_two_values),
+    Check("RG418", "growth-differs", "warning", growth_differs),
+    Check("RG419", "number-unbacked", "note", number_unbacked),
     # text against last year's
     # duties
     # structure

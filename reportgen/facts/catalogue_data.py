@@ -24,7 +24,7 @@ def dump_catalogue(catalogue: Catalogue, sources: Sequence[Source]) -> bytes:
         rows = []
         for i in theme.indicators.values():
             texts = (i.key, i.name, i.unit, i.kind, i.meaning, i.rollup, i.capped)
-            rows.append((texts, _place(i.place, numbers), (i.numerator, i.denominator, i.since, i.number)))
+            rows.append((texts, _place(i.place, numbers), (i.numerator, i.denominator, i.since, i.number, i.aliases)))
         themes.append((theme.key, theme.name, rows))
     identities = []
     for identity in catalogue.identities:

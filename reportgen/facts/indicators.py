@@ -37,6 +37,7 @@ INDICATOR = (
     Field("分子", Kind.TEXT, "比率的分子，写 主题.指标，或几个的和"),
     Field("分母", Kind.TEXT, "比率的分母，写法同上"),
     Field("上限", Kind.CHOICE, "比率可以超过 100 的写 无", choices=("无",)),
+    Field("又称", Kind.TEXTS, "正文里的别的说法，核对手写的数时用"),
     Field("自", Kind.YEAR, "从哪一年起有这个指标"),
     Field("编号", Kind.TEXT, "目录编号"),
 )
@@ -58,6 +59,7 @@ class Indicator(NamedTuple):
     denominator: str | None = None
     since: int | None = None
     number: str | None = None
+    aliases: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -188,7 +190,7 @@ def _indicator(reader: Reader, theme: str, key: Scalar, node: Node) -> Indicator
     found = reader.fields(node, INDICATOR, path)
     texts = {}
     for field in INDICATOR:
-        if field.key in found and field.kind is not Kind.YEAR:
+        if field.key in found and field.kind in (Kind.TEXT, Kind.CHOICE):
             where = join(path, field.key)
             read = (
                 reader.choice(found[field.key], field.choices, where)
@@ -197,6 +199,7 @@ def _indicator(reader: Reader, theme: str, key: Scalar, node: Node) -> Indicator
             )
             texts[field.key] = read.text if read else ""
     since = reader.year(found["自"], join(path, "自")) if "自" in found else None
+    others = reader.texts(found["又称"], join(path, "又称")) if "又称" in found else []
     if texts.get("种类") == "比率" and texts.get("单位") != "%":
         reader.report("RG310", f"比率“{path}”的单位应是 %", key, path, "改单位，或把种类改成 数值")
     if len(reader.faults) > before:
@@ -215,6 +218,7 @@ def _indicator(reader: Reader, theme: str, key: Scalar, node: Node) -> Indicator
         texts.get("分母"),
         since,
         texts.get("编号"),
+        tuple(scalar.text.strip() for scalar, _ in others),
     )
 
 
