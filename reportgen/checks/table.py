@@ -9,7 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from reportgen.checks.figures.identities import identity_broken, identity_doubtful, identity_remark
-from reportgen.checks.figures.narrative import figure_retyped, growth_differs, number_unbacked, phrase_two_values
+from reportgen.checks.figures.narrative import (
+    figure_retyped,
+    growth_differs,
+    number_spans_years,
+    number_unbacked,
+    phrase_two_values,
+)
 from reportgen.checks.figures.rates import rate_differs
 from reportgen.checks.figures.years import figures_repeated, jump_unexplained
 from reportgen.checks.leftovers import carried_unchecked
@@ -47,7 +53,8 @@ REPORT = (
     Check("RG416", "figure-retyped", "warning", figure_retyped),
     Check("RG417", "phrase-two-values", "warning", phrase_two_values),
     Check("RG418", "growth-differs", "warning", growth_differs),
-    Check("RG419", "number-unbacked", "note", number_unbacked),
+    Check("RG419", "number-spans-years", "note", number_spans_years),
+    Check("RG420", "number-unbacked", "note", number_unbacked),
     # text against last year's
     # duties
     # structure

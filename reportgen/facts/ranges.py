@@ -58,7 +58,7 @@ def range_of(figure: Figure) -> Range:
         return Range(value, value)
     step = last_digit(figure)
     if not figure.approx:
-        return Range(max(NOTHING, value - step * _HALF), value + step)
+        return Range(max(NOTHING, value - step * _HALF), value + step - (1 if step > 1 else 0))
     if match is None:
         return Range(value, WITHOUT_END)
     if match[3] is None:  # 300余: the step is that of the last digit which is not 0

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from reportgen.checks.figures.mentions import QUOTED, SAME_UNITS, Mention
+from reportgen.checks.figures.mentions import BRACKETED, QUOTED, SAME_UNITS, Mention
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.source import Source
 
 _LEADING = (
-    r"^(?:(?:20[0-9]{2}|本|全|今|当)年度?(?:内|来)?|年内|一年来|[省市县区乡镇]?(?:人民政府|政府|[县市省区党]委)|共计?|总共|累计|合计|总计"
+    r"^(?:(?:20[0-9]{2}|本|全|今|当)年度?(?:内|来)?|年内|一年来|[省市县区乡镇]?(?:人民政府|政府|[县市省区党]委|司法局|法制办)|共计?|总共|累计|合计|总计"
     r"|已经?|先后|依法|及时|分别|目前|现有?|并|实际|全部|各类|各级|各)"
 )
 _WHOLE = r"[我全本][省市县区州盟旗镇乡局委办厅系]|辖区"
@@ -56,15 +57,17 @@ _FIELDS = (
 _SHORT, _LIKE = 4, 0.6
 
 
+@lru_cache(4096)
 def core(words: str) -> str:
     """The words that say what is counted: without quotation marks, adverbs and 共, 达, 为."""
-    text, before = re.sub(_WHOLE, "", words.translate(_MARKS)), ""
+    text, before = re.sub(_WHOLE, "", re.sub(BRACKETED, "", words).translate(_MARKS)), ""
     while text != before:
         before = text
         text = re.sub(_TRAILING, "", re.sub(_LEADING, "", text))
     return text
 
 
+@lru_cache(4096)
 def _bare(words: str) -> str:
     """Without a verb that adds nothing."""
     return core(re.sub(_VERBS, "", words))
@@ -96,20 +99,34 @@ def within(short: str, name: str) -> bool:
     return all(char in rest for char in short)
 
 
+class _Names(NamedTuple):
+    """The indicators of one unit: by what they are called, and by the ends of what they are called."""
+
+    exact: dict[str, list[Indicator]]
+    ends: dict[str, list[tuple[str, Indicator]]]
+
+
 class Meanings:
     """The indicators of a catalogue by what is said of them: names, words of this report, words of its templates."""
 
     def __init__(self, catalogue: Catalogue, mentions: Iterable[Mention], templates: Iterable[Source]) -> None:
         """`mentions` are all numbers of the report."""
         self.catalogue, self.mentions, self.templates = catalogue, tuple(mentions), templates
+        self._found: dict[int, tuple[Indicator, ...]] = {}
 
     @cached_property
-    def units(self) -> Mapping[str, tuple[Indicator, ...]]:
+    def units(self) -> Mapping[str, _Names]:
         """The indicators of each unit."""
-        found: dict[str, list[Indicator]] = {}
+        found: dict[str, _Names] = {}
         for indicator in self.catalogue:
-            found.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), []).append(indicator)
-        return {unit: tuple(rows) for unit, rows in found.items()}
+            names = found.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), _Names({}, {}))
+            wholes = [core(name) for name in (indicator.name, *indicator.aliases)]
+            called = {*wholes, *(_bare(whole) for whole in wholes), indicator.theme + indicator.key}
+            for name in called:
+                names.exact.setdefault(name, []).append(indicator)
+            for whole in wholes:
+                names.ends.setdefault(whole[:2] + whole[-2:], []).append((whole, indicator))
+        return found
 
     @cached_property
     def quoted(self) -> Mapping[str, str]:
@@ -121,42 +138,53 @@ class Meanings:
         for lead, path in said:
             words = _bare(core(lead))
             found[words] = path if found.get(words, path) == path else ""
-        return {words: path for words, path in found.items() if path and len(words) >= _SHORT}
+        return {words: path for words, path in found.items() if path and len(words) > _SHORT}
 
     def of(self, mention: Mention) -> tuple[Indicator, ...]:
         """The indicators that it may mean, the sure ones alone where there are any."""
+        if mention.start not in self._found:
+            self._found[mention.start] = self._of(mention)
+        return self._found[mention.start]
+
+    def _of(self, mention: Mention) -> tuple[Indicator, ...]:
         said = core(mention.lead)
         after = re.split("、", mention.tail)[0]
-        known = self.units.get(mention.unit, ())
-        for words in dict.fromkeys((said, core(f"{said}{after}"))):
+        known = self.units.get(mention.unit)
+        if known is None:
+            return ()
+        for words in dict.fromkeys((said, core(f"{said}{after}"), core(mention.lead.rpartition("等")[2]))):
             if len(words) < _SHORT - 1:
                 continue
-            bare = _bare(words)
-            path = self.quoted.get(bare)
+            path = self.quoted.get(_bare(words))
             indicator = self.catalogue.get(path) if path else None
-            if indicator is not None and indicator in known:
+            if indicator is not None and SAME_UNITS.get(indicator.unit, indicator.unit) == mention.unit:
                 return (indicator,)
-            for exact in (True, False):
-                found = tuple(i for i in known if self._says(words, bare, i, exact))
-                if found:
-                    return found
-        return tuple(self._by_key(said, mention, known))
+            found = known.exact.get(words) or known.exact.get(_bare(words))
+            if found is None:
+                near = known.ends.get(words[:2] + words[-2:], ())
+                found = [indicator for whole, indicator in near if within(words, whole)]
+            if found:
+                return tuple(dict.fromkeys(found))
+        return tuple(self._by_key(said, mention))
 
-    @staticmethod
-    def _says(words: str, bare: str, indicator: Indicator, exact: bool) -> bool:
-        names = [core(name) for name in (indicator.name, *indicator.aliases)]
-        if not exact:
-            return any(within(words, name) for name in names)
-        keys = (indicator.theme + indicator.key, indicator.key)
-        return any(name in (words, bare) or words == _bare(name) for name in names) or words in keys
-
-    @staticmethod
-    def _by_key(said: str, mention: Mention, known: tuple[Indicator, ...]) -> Iterator[Indicator]:
+    def _by_key(self, said: str, mention: Mention) -> Iterator[Indicator]:
         """审结40件 in a sentence that has named 行政复议 and no other field."""
-        fields = {field for field in _FIELDS if field in mention.sentence}
-        for indicator in known:
-            if said == indicator.key or said in indicator.aliases:
+        if not said:
+            return
+        sentence = mention.sentence
+        fields = [field for field in _FIELDS if field in sentence]
+        for indicator in self.keys.get(said, ()):
+            if SAME_UNITS.get(indicator.unit, indicator.unit) == mention.unit:
                 own = f"{indicator.theme}{indicator.name}"
-                named = any(field in own for field in fields) or indicator.theme in mention.sentence
+                named = any(field in own for field in fields) or indicator.theme in sentence
                 if named and all(field in own for field in fields):
                     yield indicator
+
+    @cached_property
+    def keys(self) -> Mapping[str, list[Indicator]]:
+        """The indicators by their keys and by their other names as they stand."""
+        found: dict[str, list[Indicator]] = {}
+        for indicator in self.catalogue:
+            for name in {indicator.key, *indicator.aliases}:
+                found.setdefault(name, []).append(indicator)
+        return found

@@ -28,6 +28,8 @@ _NO_COUNT = "个月|个百分点|个工作日|个小时|个自然日|次会议|�
 _STOPS = "。；！？;!?\n"
 _COMMAS = "[，：、（）()！？；。,:;!?\n]"
 _TAIL = 24
+_SHOWN, _SHORT = 14, 4
+BRACKETED = "[（(][^（）()]{1,20}[）)]"
 _BY_HAND = ("正文.", "要素.", "公文.附件", "公文.附注")
 _SCALE = {"": 0, "万": 4, "亿": 8}
 SAME_UNITS = {"名": "人", "位": "人", "场次": "场", "批": "批次", "宗": "件", "起": "件", "份": "件", "％": "%"}
@@ -41,6 +43,7 @@ TYPED, QUOTED, PRINTED = "typed", "quoted", "printed"
 class Mention(NamedTuple):
     """One number with its unit, at text[start:end] of the prose; `line` is the text of its paragraph from `offset` on.
 
+    `sentence` is all that stands before it in its sentence.
     `path` is the key path of what wrote it: an indicator's where it is quoted. `section` is the level-1 heading.
     """
 
@@ -50,20 +53,15 @@ class Mention(NamedTuple):
     unit: str
     line: str
     offset: int
+    sentence: str
     written: str
     path: str
     section: str
 
     @property
-    def sentence(self) -> str:
-        """All that stands before it in its sentence."""
-        at = self.start - self.offset
-        return self.line[max(self.line.rfind(stop, 0, at) for stop in _STOPS) + 1 : at]
-
-    @property
     def lead(self) -> str:
-        """The words before it in its clause."""
-        return re.split(_COMMAS, self.sentence)[-1]
+        """The words before it in its clause; what stands in brackets is passed over."""
+        return re.split(_COMMAS, re.sub(BRACKETED, "", self.sentence))[-1]
 
     @property
     def tail(self) -> str:
@@ -73,7 +71,10 @@ class Mention(NamedTuple):
     @property
     def shown(self) -> str:
         """The number with its words, for a message."""
-        return f"{self.lead[-12:]}{self.figure}{self.unit}"
+        lead = self.lead
+        cut = f"…{lead[-_SHOWN:]}" if len(lead) > _SHOWN else lead
+        after = "" if len(lead) > _SHORT else self.tail[:_SHORT]
+        return f"{cut}{self.line[self.start - self.offset : self.end - self.offset]}{after}"
 
 
 def find_mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> tuple[Mention, ...]:
@@ -112,7 +113,8 @@ def _of_line(text: str, content: Inlines, offset: int, section: str, indicators:
         written = QUOTED if path in indicators else TYPED if path.startswith(_BY_HAND) else PRINTED
         unit = SAME_UNITS.get(match["unit"], match["unit"])
         figure = _figure(match, text[end : end + 2])
-        yield Mention(offset + start, offset + end, figure, unit, text, offset, written, path, section)
+        sentence = text[max([text.rfind(stop, 0, start) for stop in _STOPS]) + 1 : start]
+        yield Mention(offset + start, offset + end, figure, unit, text, offset, sentence, written, path, section)
 
 
 def _inside(text: str, at: int) -> bool:

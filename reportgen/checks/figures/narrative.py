@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.checks.figures.meaning import core, elsewhere, planned
-from reportgen.checks.figures.mentions import QUOTED, SAME_UNITS, TYPED, Mention
+from reportgen.checks.figures.mentions import PRINTED, QUOTED, SAME_UNITS, TYPED, Mention
 from reportgen.checks.figures.tables import rows_retyped
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
@@ -26,8 +26,10 @@ _GROWTH = (
     r"^[，（(]?(?:同比|比上年|较上年|比去年|较去年)(?:同期)?(增长|增加|上升|提高|提升|下降|减少|降低|下跌)了?"
     r"([0-9]+(?:\.[0-9]+)?)(%|％|个百分点|件|人次|人|次|场|份|条|个|宗|起)"
 )
-_DEMAND = "不少于|不低于|不超过|不多于|至少|最多|每"
+_DEMAND = "日前|底前|不少于|不低于|不超过|不多于|至少|最多|每"
 _CHANGED = "同比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压缩|压减|占"
+_SPAN = "(20[0-9]{2})年(?:[0-9]{1,2}月)?以来|(?:近|过去)[0-9一二两三四五六七八九十几]+年|[两三四五六七八九十几]年来"
+ANNUAL = "national/annual"
 _DOWN = ("下降", "减少", "降低", "下跌")
 
 
@@ -54,12 +56,15 @@ def figure_retyped(subject: Subject) -> Iterator[Finding]:
     for mention in subject.mentions:
         if mention.written != TYPED or planned(mention, facts.year) or elsewhere(mention, facts.year):
             continue
-        meant = [(i, facts.figure(i.path)) for i in subject.meanings.of(mention)]
-        filled = [(i, value) for i, value in meant if isinstance(value, Figure)]
-        if filled and not any(_alike(mention.figure, value) for _, value in filled):
-            indicator, value = filled[0]
-            if len(filled) == 1:
-                yield _retyped(subject, mention, indicator, value)
+        filled = _filled(subject, mention)
+        if len(filled) == 1 and not _alike(mention.figure, filled[0][1]):
+            yield _retyped(subject, mention, *filled[0])
+
+
+def _filled(subject: Subject, mention: Mention) -> list[tuple[Indicator, Figure]]:
+    """The indicators that a number may mean and that are filled in."""
+    meant = ((i, subject.facts.figure(i.path)) for i in subject.meanings.of(mention))
+    return [(i, value) for i, value in meant if isinstance(value, Figure)]
 
 
 def _alike(first: Figure, second: Figure) -> bool:
@@ -94,20 +99,21 @@ def phrase_two_values(subject: Subject) -> Iterator[Finding]:
           第一责任人: 主要负责人带头把关，全年审查涉企政策文件63件，其中重大政策文件12件。
     """
     year = subject.facts.year
-    told: dict[tuple[str, str], Mention] = {}
+    told: dict[str, Mention] = {}
     for mention in subject.mentions:
         if mention.written != TYPED or mention.unit not in _REPEATED or planned(mention, year):
             continue
         words = core(mention.lead)
-        if len(words) < _LONG or re.search(_COMMON, words) or elsewhere(mention, year):
+        if re.search(_COMMON, words) or elsewhere(mention, year):
             continue
-        if any(isinstance(subject.facts.figure(i.path), Figure) for i in subject.meanings.of(mention)):
+        meant = subject.meanings.of(mention)
+        if not meant and len(words) < _LONG:
             continue
-        first = told.setdefault((words, mention.unit), mention)
-        if not _alike(first.figure, mention.figure):
+        first = told.setdefault(meant[0].path if len(meant) == 1 else f"{words}|{mention.unit}", mention)
+        if not _alike(first.figure, mention.figure) and not _filled(subject, mention):
             where = subject.prose.locate(first.start, first.end)
-            related = (Related(f"这里是 {first.figure}{first.unit}", where),) if where else ()
-            message = f"“{words}”这里写 {mention.figure}{mention.unit}，前面写 {first.figure}{first.unit}"
+            related = (Related(f"这里写“{first.shown}”", where),) if where else ()
+            message = f"正文这里写“{mention.shown}”，前面写“{first.shown}”"
             hint = "核对是哪一个；不是同一件事的，把话说清楚"
             yield Finding(message, subject.prose.locate(mention.start, mention.end), (hint,), related)
 
@@ -177,6 +183,34 @@ def _change(mention: Mention, last: Figure, unit: str) -> Decimal | None:
     return difference / last.value * 100
 
 
+def number_spans_years(subject: Subject) -> Iterator[Finding]:
+    """年度报告里的数不是本年的。
+
+    句子说的是“2019年以来”“近三年”，数是几年累计的。年度报告报本年的数；确要写累计数的，本年的也写上，
+    引用指标的在数的旁边写 说明。
+
+    依据：年度报告的时间口径（实务）
+    反例：
+        正文:
+          举措: 2019年以来，出具审查意见书90份。
+    正例：
+        正文:
+          举措: 全年出具审查意见书20份，2019年以来的文件都已归档。
+    """
+    facts = subject.facts
+    if all(layer.pack != ANNUAL for layer in subject.pack.layers):
+        return
+    for mention in subject.mentions:
+        since = re.search(_SPAN, mention.sentence)
+        if since is None or (since[1] and int(since[1]) >= facts.year) or mention.written == PRINTED:
+            continue
+        if planned(mention, facts.year) or facts.remarks.get(mention.path, ("", ""))[0]:
+            continue
+        place = subject.prose.locate(mention.start, mention.end)
+        hint = "写本年的数；确要写累计数的，本年的也写上，指标的旁边写 说明"
+        yield Finding(f"“{mention.shown}”是{since[0]}的数，不是{facts.year}年的", place, (hint,))
+
+
 def number_unbacked(subject: Subject) -> Iterator[Finding]:
     """正文里的数没有指标可查。
 
@@ -203,7 +237,7 @@ def number_unbacked(subject: Subject) -> Iterator[Finding]:
     for mention in subject.mentions:
         if mention.written != TYPED or planned(mention, facts.year) or _derived(mention):
             continue
-        if (mention.unit, mention.figure.value) not in known:
+        if (mention.unit, mention.figure.value) not in known and not _filled(subject, mention):
             sections.setdefault(".".join(mention.path.split(".")[:2]).partition("[")[0], []).append(mention)
     for key, several in sections.items():
         yield _unbacked(subject, key.rpartition(".")[2], several)
