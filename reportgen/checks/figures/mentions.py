@@ -27,10 +27,15 @@ _NO_COUNT = "个月|个百分点|个工作日|个小时|个自然日|次会议|�
 """What looks like a count and is a span of time, an ordinal, a difference."""
 _STOPS = "。；！？;!?\n"
 _COMMAS = "[，：、（）()！？；。,:;!?\n]"
-_TAIL = 24
+_TAIL, _REACH = 24, 300
+"""How much is looked at behind and before a number."""
 _SHOWN, _SHORT = 14, 4
 BRACKETED = "[（(][^（）()]{1,20}[）)]"
-_BY_HAND = ("正文.", "要素.", "公文.附件", "公文.附注")
+_NARRATIVE = (
+    r"(?:正文|公文\.附件).*\.(?:内容|导语|结语|小标题|要点\[[0-9]+\])"
+    r"|(?:正文\.|公文\.附件\[[0-9]+\]\.内容)[^.\[]*(?:\[[0-9]+\])?"
+)
+"""Key paths of running text; 要素 and 项目 are facts of their own."""
 _SCALE = {"": 0, "万": 4, "亿": 8}
 SAME_UNITS = {"名": "人", "位": "人", "场次": "场", "批": "批次", "宗": "件", "起": "件", "份": "件", "％": "%"}
 """Units that count the same thing."""
@@ -66,7 +71,12 @@ class Mention(NamedTuple):
     @property
     def tail(self) -> str:
         """What follows, up to the end of the clause."""
-        return re.split(_COMMAS, self.line[self.end - self.offset :][:_TAIL])[0]
+        return re.split(_COMMAS, self.after[:_TAIL])[0]
+
+    @property
+    def after(self) -> str:
+        """What follows, to some length."""
+        return self.line[self.end - self.offset : self.end - self.offset + _REACH]
 
     @property
     def shown(self) -> str:
@@ -87,7 +97,11 @@ def find_mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) 
 
 def _is_typed(run: Run) -> bool:
     origin = run.origin
-    return isinstance(origin, Fact) and origin.path.startswith(_BY_HAND) and re.search("[0-9]", run.text) is not None
+    return isinstance(origin, Fact) and _is_narrative(origin.path) and re.search("[0-9]", run.text) is not None
+
+
+def _is_narrative(path: str) -> bool:
+    return path.startswith(("正文", "公文.附件")) and re.fullmatch(_NARRATIVE, path) is not None
 
 
 def _mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> Iterator[Mention]:
@@ -110,16 +124,18 @@ def _of_line(text: str, content: Inlines, offset: int, section: str, indicators:
         starts = starts or list(accumulate((len(run.text) for run in content[:-1]), initial=0))
         origin = content[bisect_right(starts, match.start("number")) - 1].origin
         path = origin.path if isinstance(origin, Fact) else ""
-        written = QUOTED if path in indicators else TYPED if path.startswith(_BY_HAND) else PRINTED
+        written = QUOTED if path in indicators else TYPED if _is_narrative(path) else PRINTED
         unit = SAME_UNITS.get(match["unit"], match["unit"])
         figure = _figure(match, text[end : end + 2])
-        sentence = text[max([text.rfind(stop, 0, start) for stop in _STOPS]) + 1 : start]
+        near = max(0, start - _REACH)
+        sentence = text[max([text.rfind(stop, near, start) for stop in _STOPS] + [near - 1]) + 1 : start]
         yield Mention(offset + start, offset + end, figure, unit, text, offset, sentence, written, path, section)
 
 
 def _inside(text: str, at: int) -> bool:
     """Whether an offset lies between quotation marks or within a title: a name, not a count."""
-    return any(text.rfind(left, 0, at) > text.rfind(right, 0, at) for left, right in ("《》", "“”", "〈〉"))
+    near = max(0, at - _REACH)
+    return any(text.rfind(left, near, at) > text.rfind(right, near, at) for left, right in ("《》", "“”", "〈〉"))
 
 
 def _figure(match: re.Match[str], tail: str) -> Figure:

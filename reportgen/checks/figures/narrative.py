@@ -139,7 +139,7 @@ def growth_differs(subject: Subject) -> Iterator[Finding]:
     """
     facts = subject.facts
     for mention in subject.mentions if facts.previous is not None else ():
-        growth = re.match(_GROWTH, mention.line[mention.end - mention.offset :])
+        growth = re.match(_GROWTH, mention.after)
         path = _meant(subject, mention) if growth else None
         last = facts.figure(LAST_YEAR + path) if path else None
         if growth is None or not isinstance(last, Figure) or last.approx or mention.figure.approx:

@@ -63,9 +63,8 @@ def jump_unexplained(subject: Subject) -> Iterator[Finding]:
         place = facts.leaves[this.leaves[0]].place
         related = (Related(f"上年 {last}", facts.leaves[last.leaves[0]].place),)
         change = _change(pair)
-        message = (
-            f"“{pair.indicator.name}”{this}{pair.indicator.unit}，上年 {last}{pair.indicator.unit}，{change}，没有说明"
-        )
+        unit = pair.indicator.unit
+        message = f"“{pair.indicator.name}”今年{this}{unit}、上年{last}{unit}，{change}，没有说明"
         hint = f"核对两年的数；没有错的写成 {pair.indicator.key}: {{数: {this}, 说明: 原因}}"
         yield Finding(message, place, (*_slip(this, last), hint), related)
 
@@ -144,11 +143,11 @@ def _change(pair: _Pair) -> str:
     this, last, unit = pair.this.value, pair.last.value, pair.indicator.unit
     word = "增加" if this > last else "减少"
     if pair.indicator.kind == "比率":
-        return f"{word} {plain(abs(this - last))} 个百分点"
+        return f"{word}{plain(abs(this - last))}个百分点"
     if pair.this.approx or pair.last.approx:
         return f"{word}很多"
     share = "" if not last else f"（{(abs(this - last) / last * 100).quantize(Decimal('0.1'), ROUND_HALF_UP)}%）"
-    return f"{word} {plain(abs(this - last))}{unit}{share}"
+    return f"{word}{plain(abs(this - last))}{unit}{share}"
 
 
 def _slip(this: Figure, last: Figure) -> tuple[str, ...]:
