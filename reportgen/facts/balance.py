@@ -32,7 +32,7 @@ class Part(NamedTuple):
     @property
     def value(self) -> Decimal:
         """With its sign."""
-        return self.term.sign * (self.figure.value if self.figure else self.term.number)
+        return self.term.sign * (self.term.number if self.figure is None else self.figure.value)
 
 
 class Side(NamedTuple):
@@ -45,7 +45,7 @@ class Side(NamedTuple):
     @property
     def figures(self) -> tuple[tuple[str, Figure], ...]:
         """Its figures with their names."""
-        return tuple((part.term.name, part.figure) for part in self.parts if part.figure)
+        return tuple((part.term.name, part.figure) for part in self.parts if part.figure is not None)
 
     @property
     def total(self) -> Decimal:

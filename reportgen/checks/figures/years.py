@@ -12,7 +12,7 @@ from reportgen.facts.bands import Band
 from reportgen.facts.indicators import Indicator
 from reportgen.facts.values import Figure, plain
 
-_MONEY = Decimal(10_000)
+_WAN = Decimal(10_000)
 """The floor of a band counts money in 万元."""
 _SLIP = (Decimal(3000), Decimal(30_000))
 """A figure so many times last year's has 万 too much, or too little."""
@@ -134,7 +134,7 @@ def _jumps(pair: _Pair, band: Band) -> bool:
         return False
     if ratio:
         return high - low > limit
-    floor = band.floor * (_MONEY if kind == "金额" else 1)
+    floor = band.floor * (_WAN if kind == "金额" else 1)
     return high - low >= floor and high > low * limit
 
 
@@ -147,7 +147,12 @@ def _change(pair: _Pair) -> str:
     if pair.this.approx or pair.last.approx:
         return f"{word}很多"
     share = "" if not last else f"（{(abs(this - last) / last * 100).quantize(Decimal('0.1'), ROUND_HALF_UP)}%）"
-    return f"{word}{plain(abs(this - last))}{unit}{share}"
+    return f"{word}{_told(abs(this - last))}{unit}{share}"
+
+
+def _told(value: Decimal) -> str:
+    """As people write it: 18万."""
+    return f"{plain(value / _WAN)}万" if value >= _WAN and not value % 100 else plain(value)
 
 
 def _slip(this: Figure, last: Figure) -> tuple[str, ...]:
