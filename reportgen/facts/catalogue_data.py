@@ -75,7 +75,7 @@ def _identity(row: Any, sources: Sequence[Source]) -> Identity:
 
 
 def _as_terms(rows: _Terms) -> tuple[Term, ...]:
-    return tuple(Term(sign, name, Decimal(number)) for sign, name, number in rows)
+    return tuple(Term(sign, name) if name else Term(sign, name, Decimal(number)) for sign, name, number in rows)
 
 
 def _band(factor: str, floor: str, points: str, own: dict[str, str | None]) -> Band:

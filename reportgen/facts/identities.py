@@ -146,6 +146,7 @@ def unknown_names(
         bare = name.removeprefix(LAST_YEAR)
         if not is_known(bare):
             offset = max(written.node.text.find(name), 0)
-            where = spot(source, written.node, offset, len(name), f"{KEY}.{written.name}")
+            path = join(written.identity.place.path.rpartition(".")[0], "式")
+            where = spot(source, written.node, offset, len(name), path)
             hints = near(bare, paths) or ("指标要先在目录里定义；写 主题.指标 或 上年.主题.指标",)
             yield Diagnostic("RG330", f"“{written.name}”里的“{short(name)}”不在目录里", where, hints)
