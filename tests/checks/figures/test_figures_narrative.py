@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -325,17 +324,3 @@ def test_an_indicator_of_the_catalogue_is_named(tmp_path: Path) -> None:
     (finding,) = said(tmp_path / "o", text("全年受理行政复议申请48件。", ""), "RG420")
 
     assert "可以填在 行政复议.受理" in finding.hints[0]
-
-
-@pytest.mark.parametrize("sentence", ["受理48件，" * 9, "（" * 60, "“" * 60, "约" * 60, "12,345,678," * 6, "9" * 60])
-def test_a_hostile_narrative_is_read_in_linear_time(tmp_path: Path, sentence: str) -> None:
-    """Four times the text takes no more than about four times the time."""
-
-    def seconds(times: int) -> float:
-        start = time.perf_counter()
-        facts_found(tmp_path / f"o{times}", text(sentence * times))
-        return time.perf_counter() - start
-
-    seconds(10)
-    short, long = seconds(100), seconds(400)
-    assert long < 12 * short + 0.5
