@@ -82,8 +82,8 @@ def imbalances(facts: Facts, catalogue: Catalogue) -> tuple[Imbalance, ...]:
 def _broken(facts: Facts, catalogue: Catalogue) -> Iterator[Imbalance]:
     for identity in catalogue.identities:
         left, operator, right = identity.equation
-        above = _bounds(facts, left)
-        below = _bounds(facts, right) if above is not None else None
+        above = bounds(facts, left)
+        below = bounds(facts, right) if above is not None else None
         if above is None or below is None or not identity.covers(facts.year):
             continue
         gap = _gap(above, operator, below)
@@ -94,7 +94,7 @@ def _broken(facts: Facts, catalogue: Catalogue) -> Iterator[Imbalance]:
             yield broken
 
 
-def _bounds(facts: Facts, terms: tuple[Term, ...]) -> Range | None:
+def bounds(facts: Facts, terms: tuple[Term, ...]) -> Range | None:
     """From where to where a side may lie; None where nothing of it is known."""
     low = high = NOTHING
     known = False

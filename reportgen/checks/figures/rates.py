@@ -8,30 +8,42 @@ from typing import NamedTuple
 
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
+from reportgen.facts.balance import bounds
 from reportgen.facts.equations import Term
 from reportgen.facts.indicators import Rate
 from reportgen.facts.model import Facts
-from reportgen.facts.ranges import NOTHING, Range, last_digit, range_of
+from reportgen.facts.ranges import Range, last_digit, range_of
 from reportgen.facts.values import Figure, plain
 
 _HUNDRED = Decimal(100)
 
 
 class _Sum(NamedTuple):
-    """A sum of figures that are all filled in."""
+    """A sum whose figures are all filled in."""
 
     range: Range
-    figures: tuple[tuple[str, Figure], ...]
+    parts: tuple[tuple[Term, Figure | None], ...]
+
+    @property
+    def figures(self) -> tuple[tuple[str, Figure], ...]:
+        """Its figures with their names."""
+        return tuple((term.name, figure) for term, figure in self.parts if figure is not None)
 
     def __str__(self) -> str:
-        words = " + ".join(f"{name.rpartition('.')[2]} {figure}" for name, figure in self.figures)
-        return words if len(self.figures) == 1 else f"（{words}）"
+        """建议办复 842 + 提案办复 967, in brackets where there are several."""
+        return self._joined(
+            [plain(t.number) if f is None else f"{t.name.rpartition('.')[2]} {f}" for t, f in self.parts]
+        )
 
     @property
     def bare(self) -> str:
         """The figures alone, for a quotient."""
-        text = " + ".join(str(figure) for _, figure in self.figures)
-        return text if len(self.figures) == 1 else f"（{text}）"
+        return self._joined([plain(t.number) if f is None else str(f) for t, f in self.parts])
+
+    def _joined(self, words: list[str]) -> str:
+        signs = ["- " if term.sign < 0 else "+ " for term, _ in self.parts]
+        text = " ".join(sign + word for sign, word in zip(signs, words)).removeprefix("+ ")
+        return text if len(words) == 1 else f"（{text}）"
 
 
 def rate_differs(subject: Subject) -> Iterator[Finding]:
@@ -81,13 +93,13 @@ def agrees(stated: Figure, above: Range, below: Range) -> bool:
 
 
 def _sum(facts: Facts, terms: tuple[Term, ...]) -> _Sum | None:
-    """The sum, where all its terms are figures."""
-    found = [(term.name, facts.figure(term.name)) for term in terms]
-    figures = tuple((name, value) for name, value in found if isinstance(value, Figure))
-    if len(figures) < len(terms):
+    """The sum, where all its terms are figures or numbers."""
+    found = [(term, facts.figure(term.name)) for term in terms]
+    parts = tuple((term, value if isinstance(value, Figure) else None) for term, value in found)
+    whole = bounds(facts, terms)
+    if whole is None or any(term.name and figure is None for term, figure in parts):
         return None
-    ranges = [range_of(figure) for _, figure in figures]
-    return _Sum(Range(sum((r.low for r in ranges), NOTHING), sum((r.high for r in ranges), NOTHING)), figures)
+    return _Sum(whole, parts)
 
 
 def _finding(subject: Subject, rate: Rate, stated: Figure, above: _Sum, below: _Sum) -> Finding:

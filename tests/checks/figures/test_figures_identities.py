@@ -153,6 +153,17 @@ def test_a_rate_shows_its_parts(tmp_path: Path) -> None:
     assert [r.message for r in finding.related] == ["行政复议.纠错 29", "行政复议.审结 135"]
 
 
+def test_a_rate_of_sums_shows_them(tmp_path: Path) -> None:
+    """Each sum in brackets."""
+    keys = "指标: {监督: {人大建议: 842, 建议办复: 800, 政协提案: 967, 提案办复: 967, 办复率: 100}}\n"
+    (finding,) = said(tmp_path / "o", keys, "RG413")
+
+    assert finding.message == (
+        "“办复率”填了 100%，而 （建议办复 800 + 提案办复 967）、（人大建议 842 + 政协提案 967），"
+        "（800 + 967）÷（842 + 967）=97.678%"
+    )
+
+
 def test_a_rate_of_parts_that_are_broken_themselves_is_told_once(tmp_path: Path) -> None:
     """The identity says it."""
     keys = "指标: {行政应诉: {应出庭: 20, 实出庭: 24, 负责人出庭率: 98}}\n"
