@@ -28,7 +28,7 @@ _LOOKS_BACK = ("报告", "总结", "情况")
 
 def printed_prose(facts: Facts, pack: Pack, document: Document, lexicon: Lexicon) -> Prose:
     """The text of a report; marks and numbers that the program sets stand in it, too."""
-    pieces = [(kind, content) for kind, content in _lines(document) if content]
+    pieces = printed_lines(document)
     lines = tuple(Line(kind, _said(content), number) for number, (kind, content) in enumerate(pieces, 1))
     way = _WayBack([content for _, content in pieces], {s.path: s for s in pack.templates.values()})
     title = next(line.text for line in lines if line.kind == TITLE)
@@ -42,8 +42,12 @@ def _said(content: Inlines) -> str:
     return re.sub(_GAP, lambda gap: "〓" * len(gap.group()), text) if "【" in text else text
 
 
+def printed_lines(document: Document) -> list[tuple[str, Inlines]]:
+    """(kind, text) of everything that is printed, one a line, in the order of the prose."""
+    return [(kind, content) for kind, content in _lines(document) if content]
+
+
 def _lines(document: Document) -> Iterator[tuple[str, Inlines]]:
-    """(kind, text) of everything that is printed, one a line."""
     head = document.letterhead
     if head:
         yield from ((PART, issuer) for issuer in head.issuers)

@@ -8,6 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from reportgen.checks.figures.identities import identity_broken, identity_doubtful, identity_remark
+from reportgen.checks.figures.narrative import (
+    figure_retyped,
+    growth_differs,
+    number_spans_years,
+    number_unbacked,
+    phrase_two_values,
+)
+from reportgen.checks.figures.rates import rate_differs
+from reportgen.checks.figures.years import figures_repeated, jump_unexplained
 from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
 from reportgen.checks.wording.approximations import approx_redundant
@@ -63,6 +73,17 @@ REPORT = (
     Check("RG402", "text-unprinted", "warning", text_unprinted),
     Check("RG403", "carried-unchecked", "warning", carried_unchecked),
     # figures against each other and against last year
+    Check("RG410", "identity-broken", "error", identity_broken),
+    Check("RG411", "identity-doubtful", "warning", identity_doubtful),
+    Check("RG412", "identity-remark", "note", identity_remark),
+    Check("RG413", "rate-differs", "error", rate_differs),
+    Check("RG414", "jump-unexplained", "warning", jump_unexplained),
+    Check("RG415", "figures-repeated", "warning", figures_repeated),
+    Check("RG416", "figure-retyped", "warning", figure_retyped),
+    Check("RG417", "phrase-two-values", "warning", phrase_two_values),
+    Check("RG418", "growth-differs", "warning", growth_differs),
+    Check("RG419", "number-spans-years", "note", number_spans_years),
+    Check("RG420", "number-unbacked", "note", number_unbacked),
     # text against last year's
     # duties
     # structure
