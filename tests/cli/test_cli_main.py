@@ -174,7 +174,8 @@ def test_faults_of_a_pack_stop_a_draft_too(office):
 
 def test_a_draft_shows_a_quote_without_a_figure(office):
     """What is merely missing stands as 【…】, the missing part under its heading."""
-    office.write("a.yaml", FACTS.replace("人员不足，原因是编制少。", "审结{{ 行政复议.审结 }}件。").replace("  安排: 继续推进。\n", ""))
+    gap = FACTS.replace("人员不足，原因是编制少。", "审结{{ 行政复议.审结 }}件。")
+    office.write("a.yaml", gap.replace("  安排: 继续推进。\n", ""))
 
     built, dumped = office.run("build", "a.yaml", "--draft"), office.run("dump", "a.yaml")
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _HEADINGS = (
     (
         "不足",
-        "不足|(?:存在|主要|突出|遇到)的?(?:主要|突出|一些)?(?:困难[和与])?问题|问题[和与及、](?:原因|不足|困难)|短板|薄弱环节",
+        "不足|(?:存在|主要|突出|遇到)的?(?:主要|突出|一些)?(?:困难[和与])?问题(?!整改|治理|化解|排查|解决|专项|线索)|问题[和与及、](?:原因|不足|困难)|短板|薄弱环节",
     ),
     ("第一责任人", "第一责任人|主要负责人.{0,12}履职"),
     (
@@ -126,7 +126,8 @@ def causes_unnamed(subject: Subject) -> Iterator[Finding]:
     if subject.facts.year < SINCE:
         return
     sections = _holding(subject, "不足")
-    apart = any("原因" in s.heading.text and s not in sections and s.body.text.strip() for s in subject.sections)
+    others = [s for s in subject.sections if s.body.text.strip() and s not in sections[:1]]
+    apart = any("原因" in section.heading.text for section in others)
     if sections and not apart and not any(re.search(_CAUSES, section.body.text) for section in sections):
         first = sections[0]
         hint = "逐项写明原因，例如“主要原因是……”；确实另写在别处的，写 豁免"

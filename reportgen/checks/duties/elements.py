@@ -12,7 +12,7 @@ from reportgen.document.editions import Edition
 
 _OPEN, _CLOSE = "[〔\\[【（(﹝［]", "[〕\\]】）)﹞］]"
 _BRACKET = rf"{_OPEN}\s*([^〔〕\[\]【】（）()﹝﹞［］]*?)\s*{_CLOSE}"
-_NUMBER = rf"[^\d〔\[【（(﹝［][^〔〕\[\]【】（）()﹝﹞［］]*{_BRACKET}\s*(?:第\s*)?\d+\s*号"
+_NUMBER = rf"[^\d〔\[【（(﹝［][^号]*{_BRACKET}\s*(?:第\s*)?\d+\s*号"
 
 
 def signer_missing(subject: Subject) -> Iterator[Finding]:
@@ -77,8 +77,13 @@ def number_form(subject: Subject) -> Iterator[Finding]:
         yield Finding(f"发文字号“{number}”{_lack(number)}", leaf_place(subject, number), (hint,))
 
 
+def _year_in(number: str) -> re.Match[str] | None:
+    """The last bracket: one before it may belong to 机关代字."""
+    return next(reversed([*re.finditer(_BRACKET, number)]), None)
+
+
 def _lack(number: str) -> str:
-    bracket = re.search(_BRACKET, number)
+    bracket = _year_in(number)
     if bracket is None:
         return "没有用六角括号写年份"
     if bracket.start() == 0 or number[0].isdecimal():
@@ -100,7 +105,7 @@ def number_year(subject: Subject) -> Iterator[Finding]:
         公文: {主送: [示例市人民政府], 成文日期: 2025-02-20, 发文字号: 示云政〔2025〕3号, 签发人: [张示例]}
     """
     number, dated = subject.facts.official.number, subject.facts.official.dated
-    match = re.search(_BRACKET, number or "")
+    match = _year_in(number or "")
     if number is None or dated is None or match is None or not re.fullmatch(r"[0-9]{4}", match[1]):
         return
     if int(match[1]) != dated.date.year:

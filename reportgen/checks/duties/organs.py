@@ -17,6 +17,8 @@ CENTRE = 4
 ANY = frozenset(range(CENTRE + 1))
 
 _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
+_BY_ENDING = {"省": (3,), "市": (1, 2), **dict.fromkeys("州盟", (2,)), **dict.fromkeys("县旗区", (1,)), "镇": (0,)}
+_BY_ENDING |= dict.fromkeys("乡道", (0,))
 _CENTRE = (
     ("^(?:党中央|中共中央|中国共产党中央委员会)", COMMITTEE),
     ("^(?:中华人民共和国)?国务院$", GOVERNMENT),
@@ -32,15 +34,16 @@ _FORMS = (
     ("(?:局|厅|委员会|委|办公室|办|部|署|中心|院|总队|支队|大队)$", OFFICE),
 )
 _REGION = "^(?:.{2,12}?(?:自治区|自治州|自治县|省|市(?![场政民容])|州|盟|县|区|旗|镇|乡|街道))"
-_NEXT = "^.{2,8}?(?:市(?![场政民容])|县|区|旗)"
+_NEXT = "^[^委府局办厅]{2,8}?(?:市(?![场政民容])|县|区|旗)"
 _ORGAN = "(?:人民政府|政府|管理委员会|管委会|党工委|工委|党委|委员会|委|人大常委会|街道办事处)(?:办公[室厅])?$"
 
 
 class Organ(NamedTuple):
-    """What a name says: the kind of organ, the ranks that it may have, whether it is of the unit's own region."""
+    """What a name says: the kind of organ, the ranks that it may have, whether it may be of the unit's own place."""
 
     kind: str
     ranks: frozenset[int]
+    own: bool = False
 
     def above(self, rank: int) -> bool:
         """Whether it may be the next superior of `rank`: also two steps up, as for counties right under a province."""
@@ -54,7 +57,7 @@ def rank_of(unit: Unit) -> int | None:
 
 def split(name: str) -> tuple[str, ...]:
     """The organs that one text names: 省委、省政府 are two, 市委市政府 too."""
-    parts = re.split("[、和]|(?<=委)(?=[省市县区州][^、]{0,3}政府)", name)
+    parts = re.split("、|(?<=[委府])和|(?<=委)(?=[省市县区州][^、]{0,3}政府)", name)
     return tuple(part.strip() for part in parts if part.strip())
 
 
@@ -66,7 +69,10 @@ def read_organ(name: str, unit: Unit) -> Organ | None:
     for form, kind in _FORMS:
         match = re.search(form, name)
         if match:
-            return Organ(kind, _ranks(_region(name, kind), unit))
+            region = _region(name, kind)
+            own, ranks = _is_own(region, unit), _ranks(region)
+            rank = rank_of(unit)
+            return Organ(kind, ranks if rank is None or not own else frozenset({rank, *_others(region)}), own)
     return None
 
 
@@ -82,7 +88,8 @@ def fits(organ: Organ, recipient: str, unit: Unit) -> bool:
         kinds = [OFFICE, INSPECTION]
     elif INSPECTION in match[2]:
         kinds = [INSPECTION]
-    return organ.kind in kinds and (own in organ.ranks if match[1] in ("本级", "同级") else organ.above(own))
+    level = organ.own and own in organ.ranks if match[1] in ("本级", "同级") else organ.above(own)
+    return organ.kind in kinds and level
 
 
 def _region(name: str, kind: str) -> str:
@@ -91,7 +98,7 @@ def _region(name: str, kind: str) -> str:
     if kind in (COMMITTEE, GOVERNMENT, CONGRESS):
         bare = re.sub("(?:人民代表大会|人大)(?:常务委员会|常委会)?$", "", bare)
         return re.sub(_ORGAN, "", bare)
-    match = re.match(_REGION, bare) or re.match("[省市县区州盟旗镇乡]", bare)
+    match = re.match("[省市县区]", bare) or re.match(_REGION, bare) or re.match("[州盟旗镇乡]", bare)
     return match.group() + _following(bare, match.end()) if match else ""
 
 
@@ -101,32 +108,29 @@ def _following(name: str, at: int) -> str:
     return match.group() if match else ""
 
 
-def _ranks(region: str, unit: Unit) -> frozenset[int]:
-    own = rank_of(unit)
-    if region in ("本级", "同级", "本"):
-        return frozenset() if own is None else frozenset({own})
-    if not region or region.startswith("上"):
+def _ranks(region: str) -> frozenset[int]:
+    """The ranks that a place may have by its name."""
+    if not region or region[-1] not in _BY_ENDING or region.startswith("上"):
         return ANY
-    if own is not None and _is_own(region, unit):
-        return frozenset({own})
-    ending = region[-1]
-    if ending == "省" or region.endswith("自治区") or region in _MUNICIPALITIES:
+    if region.endswith("自治区") or region in _MUNICIPALITIES:
         return frozenset({3})
-    if ending == "市":
-        return frozenset({1, 2, 3}) if region == "市" else frozenset({1, 2})
-    if ending in "州盟" or region.endswith("地区"):
-        return frozenset({2})
-    if ending in "县旗":
-        return frozenset({1})
-    if ending == "区":
-        return frozenset({1, 2})
-    return frozenset({0}) if ending in "镇乡" or region.endswith("街道") else ANY
+    if region == "市":
+        return frozenset({1, 2, 3})
+    return frozenset(_BY_ENDING[region[-1]])
+
+
+def _others(region: str) -> frozenset[int]:
+    """The ranks of a place that is only called 市 or 区, which the unit's own may be, too; none of one with a name."""
+    return _ranks(region) if len(region) < 2 else frozenset()
 
 
 def _is_own(region: str, unit: Unit) -> bool:
-    """Whether a place that is named is the unit's: its own in full or shortened, not one that it lies in."""
-    if len(region) < 2:  # 市政府: which city is not said
-        return False
+    """Whether a place may be the unit's: its own in full or shortened, or only called 市 or 区 as that is.
+
+    It is not one that the unit's own place lies in: 开封市 of 开封市示范区.
+    """
+    if not region or region in ("本级", "同级", "本"):
+        return True
     homes = [home for name in (unit.name, unit.short) if name and (home := home_of(name, unit))]
     return any(region[-1] == home[-1] and is_shortened(region, home) for home in homes)
 

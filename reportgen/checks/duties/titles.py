@@ -66,17 +66,23 @@ def title_without_issuer(subject: Subject) -> Iterator[Finding]:
     正例：
         公文: {标题: 云岭区2024年度法治政府建设情况报告, 主送: [示例市人民政府], 成文日期: 2025-02-20}
     """
-    text, official, unit = title(subject), subject.facts.official, subject.facts.unit
+    text, unit = title(subject), subject.facts.unit
     match = re.search(_MATTER, text)
-    names = [n for n in (unit.name, unit.short, unit.self_name, *official.issuers, "".join(official.issuers)) if n]
+    names = [str(name) for name in (unit.name, *subject.facts.official.issuers) if name]
     if match is None or not names:
         return
     front = text[: match.start()]
     hint = f"标题开头写发文机关，例如“{names[0]}关于……”"
     if not front:
         yield Finding("标题没有写发文机关", title_place(subject), (hint,))
-    elif not any(is_shortened(front, name) or is_shortened(name, front) for name in names):
+    elif not _names_one(front, (*names, "".join(names[1:])), unit.short or ""):
         yield Finding(f"标题开头的“{short(front)}”与署名、单位名称对不上", title_place(subject), (hint,))
+
+
+def _names_one(front: str, names: tuple[str, ...], brief: str) -> bool:
+    """Whether a title begins with a name, in full or shortened; or with 简称, maybe behind its place: 示例省云岭区."""
+    whole = any(is_shortened(front, name) or is_shortened(name, front) for name in names if name)
+    return whole or (brief != "" and (front.endswith(brief) or is_shortened(front, brief)))
 
 
 def title_year(subject: Subject) -> Iterator[Finding]:

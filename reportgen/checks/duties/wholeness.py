@@ -56,7 +56,7 @@ def request_in_report(subject: Subject) -> Iterator[Finding]:
         return
     for _, content in block_texts(subject.document.blocks):
         text = plain(content)
-        if "请" not in text:
+        if not any(word in text for word in "请望盼"):
             continue
         bare = re.sub(_ASIDE, lambda match: "〇" * len(match.group()), text)
         for start, end in _requests(bare):
@@ -159,12 +159,13 @@ def seam_doubled(subject: Subject) -> Iterator[Finding]:
             - {小标题: 规范执法, 要点: [抓检查。, 抓培训。]}
             - {小标题: 加强普法, 内容: 2025年办活动。}
     """
+    seen: set[Place] = set()
     for _, content in texts(subject.document):
         for one, other in itertools.pairwise(content):
             told = _doubled(one, other)
-            if told is not None:
-                origin = other.origin if isinstance(other.origin, Fact) else one.origin
-                assert isinstance(origin, Fact), "one side of a seam is a fact"
+            origin = other.origin if isinstance(other.origin, Fact) else one.origin
+            if told is not None and isinstance(origin, Fact) and origin.place not in seen:
+                seen.add(origin.place)
                 who = "程序" if one.origin == NUMBERING else "模板"
                 message = f"印成了“{told}”：“{one.text[-2:] if one.origin == NUMBERING else told[0]}”由{who}加"
                 yield Finding(message, origin.place, ("删去事实里的这几个字",))
