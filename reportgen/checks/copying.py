@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,8 +14,8 @@ ALIKE = 90
 """Percent of likeness from which on a paragraph counts as copied."""
 SHORTEST = 40
 """Characters, figures masked: what is shorter is like last year's because such things are always said so."""
-NEAREST = 400
-"""Paragraphs of last year's that one of this year's is compared with, the nearest in order first."""
+NEAREST = 200
+"""Paragraphs of last year's before and after the place of one of this year's with which that is compared."""
 SHOWN = 60
 
 _QUOTE = r"\{\{.*?\}\}"
@@ -36,8 +35,8 @@ def copied_paragraph(subject: Subject) -> Iterator[Finding]:
 
     正文里的一段与上年文件里的一段，换掉数字以后九成以上的字相同：写的是上年的事，还是今年的？逐字相同的和改了几个字的
     都报，相同的那一段和它在上年文件里的位置一并列出。只比四十字以上的段；导语一类不带标题的部分、小标题、
-    套用的句子和模板的文字不比；标着“沿用上年，请核对”的由 RG403 报，这里不重复。上年有几百段的，
-    各与位置最近的 400 段比。
+    套用的句子和模板的文字不比；标着“沿用上年，请核对”的由 RG403 报，这里不重复。上年段数很多的，
+    各与位置前后 200 段比。
 
     依据：文字相同的程度（事实）
     依据：每年的工作不会完全一样，九成、四十字是本工具定的界限（实务）
@@ -87,23 +86,19 @@ def _masked(paragraphs: Iterator[Written]) -> list[Masked]:
 def matches(now: Sequence[Masked], before: Sequence[Masked]) -> Iterator[tuple[Masked, Masked, float]]:
     """Each paragraph of this year's that is like one of last year's, with the one that it is most like, in percent.
 
-    Equal ones are looked up; of the others only those whose lengths may make them alike are compared.
+    Equal ones are looked up; of the others those near by are compared whose lengths may make them alike.
     """
     from rapidfuzz import fuzz, process
 
     same = {each.text: each for each in reversed(before)}
-    by_length = sorted(before, key=lambda each: len(each.text))
-    lengths = [len(each.text) for each in by_length]
     widest = (200 - ALIKE) / ALIKE  # lengths a and b share at most 2 * min(a, b) of a + b characters
     for one in now:
         if one.text in same:
             yield one, same[one.text], 100.0
             continue
-        low = bisect_left(lengths, len(one.text) / widest)
-        high = bisect_right(lengths, len(one.text) * widest)
-        choices = by_length[low:high]
-        if len(choices) > NEAREST:
-            choices = sorted(choices, key=lambda each: abs(each.number - one.number))[:NEAREST]
+        length = len(one.text)
+        near = before[max(one.number - NEAREST, 0) : one.number + NEAREST]
+        choices = [each for each in near if length / widest <= len(each.text) <= length * widest]
         found = process.extractOne(one.text, [c.text for c in choices], scorer=fuzz.ratio, score_cutoff=ALIKE)
         if found is not None:
             yield one, choices[found[2]], found[1]
