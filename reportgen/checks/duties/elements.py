@@ -10,6 +10,8 @@ from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
 from reportgen.document.editions import Edition
 
+_PLAIN = "[^0-9〔〕]+〔([0-9]{4})〕[0-9]+号"
+"""As it should be: most numbers are, and need no other pattern."""
 _OPEN, _CLOSE = "[〔\\[【（(﹝［]", "[〕\\]】）)﹞］]"
 _BRACKET = rf"{_OPEN}\s*([^〔〕\[\]【】（）()﹝﹞［］]*?)\s*{_CLOSE}"
 _NUMBER = rf"[^\d〔\[【（(﹝［][^号]*{_BRACKET}\s*(?:第\s*)?\d+\s*号"
@@ -72,14 +74,14 @@ def number_form(subject: Subject) -> Iterator[Finding]:
         公文: {主送: [示例市人民政府], 成文日期: 2025-02-20, 发文字号: 示云政〔2025〕3号, 签发人: [张示例]}
     """
     number = subject.facts.official.number
-    if number is not None and not re.fullmatch(_NUMBER, number):
+    if number is not None and not (re.fullmatch(_PLAIN, number) or re.fullmatch(_NUMBER, number)):
         hint = "写成 机关代字〔年份〕序号号，例如 示云政〔2025〕3号"
         yield Finding(f"发文字号“{number}”{_lack(number)}", leaf_place(subject, number), (hint,))
 
 
 def _year_in(number: str) -> re.Match[str] | None:
-    """The last bracket: one before it may belong to 机关代字."""
-    return next(reversed([*re.finditer(_BRACKET, number)]), None)
+    """The last bracket, with its content as group 1: one before it may belong to 机关代字."""
+    return re.fullmatch(_PLAIN, number) or next(reversed([*re.finditer(_BRACKET, number)]), None)
 
 
 def _lack(number: str) -> str:

@@ -18,16 +18,30 @@ from reportgen.source import Place
 _ASIDE = "“[^“”]*”|《[^《》]*》"
 _ANSWER = "批示|批复|批准|审批|审定|核准|核批|指示|裁示|批转|(?:审核|审查|研究|审议)批准"
 _PLEASE = "恳请|敬请|特请|请"
+_TOLD = "(?<![申报提呈邀聘应送商转])"
 _REQUESTS = (
-    f"(?:以上[^，。；]{{0,12}})?(?:妥否|当否|可否|如无不[妥当])[，,]?(?:{_PLEASE}|望|盼)[^。；！]{{0,16}}",
-    f"(?:是否妥当|是否可行)[，,]?(?:{_PLEASE})[^，。；！]{{0,10}}(?:{_ANSWER})",
-    "(?:特此|专此|现|特|兹)请示(?:如下|[。！，]|$)",
-    f"(?<![申报提呈邀聘应送商转])(?:{_PLEASE})(?:予以?|贵|上级|领导|[省市县区州党委、]|政府|人民){{0,8}}"
-    f"(?:{_ANSWER})(?:为盼|为荷)?(?=[。！]|$)",
-    "(?<![申报提呈邀聘应送商转])(?:恳|敬)?请予以?(?:批准|批复|批示|审批|核准)",
-    "(?:恳请|敬请|特请)[^，。；]{0,30}(?:批准|批复|批示|审批|[予给]以?(?:支持|解决)|(?:帮助|协调)解决|拨付|划拨|增加编制|增拨)",
-    f"(?:现|特|兹)(?:将[^，。；]{{0,30}})?(?:报请|呈请|提请|申请)[^，。；]{{0,20}}(?:{_ANSWER})(?=[。！]|$)",
+    (
+        "否 不妥 不当",
+        f"(?:以上[^，。；]{{0,12}})?(?:妥否|当否|可否|如无不[妥当])[，,]?(?:{_PLEASE}|望|盼)[^。；！]{{0,16}}",
+    ),
+    ("是否妥当 是否可行", f"(?:是否妥当|是否可行)[，,]?(?:{_PLEASE})[^，。；！]{{0,10}}(?:{_ANSWER})"),
+    ("请示", "(?:特此|专此|现|特|兹)请示(?:如下|[。！，]|$)"),
+    (
+        "批 审 准 指 裁",
+        f"{_TOLD}(?:{_PLEASE})(?:予以?|贵|上级|领导|[省市县区州党委、]|政府|人民){{0,8}}"
+        f"(?:{_ANSWER})(?:为盼|为荷)?(?=[。！]|$)",
+    ),
+    ("请予", f"{_TOLD}(?:恳|敬)?请予以?(?:批准|批复|批示|审批|核准)"),
+    (
+        "恳请 敬请 特请",
+        "(?:恳请|敬请|特请)[^，。；]{0,30}(?:批准|批复|批示|审批|[予给]以?(?:支持|解决)|(?:帮助|协调)解决|拨付|划拨|增加编制|增拨)",
+    ),
+    (
+        "现 兹 特",
+        f"(?:现|特|兹)(?:将[^，。；]{{0,30}})?(?:报请|呈请|提请|申请)[^，。；]{{0,20}}(?:{_ANSWER})(?=[。！]|$)",
+    ),
 )
+"""Words one of which must be there, and the form; what is behind a word such as 报 is told, not asked."""
 _MENTION = (
     "(?:详?见|参见|列于|列入|附于)(?:本报告|本通知|文后|后附的?|所附的?|以下)?附件"
     "([0-9]{1,2}|[一二三四五六七八九十]{1,2})?"
@@ -66,7 +80,8 @@ def request_in_report(subject: Subject) -> Iterator[Finding]:
 
 def _requests(text: str) -> Iterator[tuple[int, int]]:
     """Each request once, in order."""
-    spans = {match.span() for form in _REQUESTS for match in re.finditer(form, text)}
+    forms = (form for words, form in _REQUESTS if any(word in text for word in words.split()))
+    spans = {match.span() for form in forms for match in re.finditer(form, text)}
     found = sorted(spans, key=lambda span: (span[0], -span[1]))
     last = 0
     for start, end in found:
