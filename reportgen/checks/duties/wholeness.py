@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.duties.nature import kind, leaf_place
+from reportgen.checks.prose import HAN
 from reportgen.checks.subject import Finding, Subject
 from reportgen.document.editions import Edition
 from reportgen.document.nodes import Run, plain
@@ -182,7 +183,9 @@ def seam_doubled(subject: Subject) -> Iterator[Finding]:
             if told is not None and isinstance(origin, Fact) and origin.place not in seen:
                 seen.add(origin.place)
                 who = "程序" if one.origin == NUMBERING else "模板"
-                message = f"印成了“{told}”：“{one.text[-2:] if one.origin == NUMBERING else told[0]}”由{who}加"
+                half = len(told) // 2
+                added = told[:half] if origin == other.origin else told[half:]
+                message = f"印成了“{told}”：“{one.text if who == '程序' else added}”由{who}加"
                 yield Finding(message, origin.place, ("删去事实里的这几个字",))
 
 
@@ -194,6 +197,9 @@ def _doubled(one: Run, other: Run) -> str | None:
         return one.text + match.group() if match else None
     if facts not in ((True, False), (False, True)) or not one.text or not other.text:
         return None
+    word = one.text[-2:]
+    if word == other.text[:2] and re.fullmatch(f"[{HAN}]{{2}}", word):
+        return word + word
     end, begin = one.text[-1], other.text[0]
     same = end == begin and begin in _MARKS + (_LEADS if facts[1] else "")
     return end + begin if same or (end in "。；，、" and begin in "。；，、：") else None

@@ -171,6 +171,10 @@ WHOLE = "正文:\n  安排: ['%s', '2025年办活动。']\n体例: {安排: {小
         (NOTICE.format(elements="目的: 推进依法行政。"), "。，"),
         (NOTICE.format(elements="目的: 推进依法行政"), ""),
         (NOTICE.format(elements="同意机关: 经区政府"), "经经"),
+        (NOTICE.format(elements="同意机关: 区政府同意"), "同意同意"),
+        (NOTICE.format(elements="依据文件: [根据《甲办法》]"), "根据根据"),
+        (NOTICE.format(elements="依据文件: [《甲办法》，]"), "，，"),
+        (NOTICE.format(elements="依据文件: [《甲办法》, 《乙办法》]"), ""),
     ],
 )
 def test_what_the_program_adds_is_not_typed_again(duties, keys, printed):
@@ -183,6 +187,10 @@ def test_what_the_program_adds_is_not_typed_again(duties, keys, printed):
 
 def test_doubled_words_are_told_at_the_fact(duties):
     """The line of the facts file, and who adds the word."""
-    (found,) = duties(NOTICE.format(elements="目的: 为推进依法行政"))
+    (before,) = duties(NOTICE.format(elements="目的: 为推进依法行政"))
+    (behind,) = duties(NOTICE.format(elements="目的: 推进依法行政。"))
+    (number,) = duties(POINTS % "（一）抓检查。")
 
-    assert (found.path, found.message) == ("要素.目的", "印成了“为为”：“为”由模板加")
+    assert (before.path, before.message) == ("要素.目的", "印成了“为为”：“为”由模板加")
+    assert (behind.path, behind.message) == ("要素.目的", "印成了“。，”：“，”由模板加")
+    assert (number.path, number.message) == ("正文.安排[0].要点[0]", "印成了“一是（一）”：“一是”由程序加")
