@@ -121,7 +121,7 @@ def attachment_absent(subject: Subject) -> Iterator[Finding]:
         bare = re.sub(_ASIDE, lambda match: "〇" * len(match.group()), text)
         for match in re.finditer(_MENTION, bare):
             if count == 0 or _number(match[1]) > count:
-                has = f"附件只有{count}个" if count else "没有列附件"
+                has = f"只列了{count}个附件" if count else "没有列附件"
                 place = _place(subject, text, *match.span())
                 hint = "在 公文.附件 补列，或改正文字"
                 yield Finding(f"正文写“{match.group()}”，而公文{has}", place, (hint,))
@@ -192,8 +192,8 @@ def seam_doubled(subject: Subject) -> Iterator[Finding]:
 def _doubled(one: Run, other: Run) -> str | None:
     """What is printed twice where two runs meet, one of them a fact."""
     facts = isinstance(one.origin, Fact), isinstance(other.origin, Fact)
-    if facts == (False, True) and one.origin == NUMBERING and re.fullmatch(_NUMBERED, one.text):
-        match = re.match(_NUMBERED, other.text)
+    if isinstance(other.origin, Fact) and one.origin == NUMBERING and re.fullmatch(_NUMBERED, one.text):
+        match = None if other.origin.path.endswith("标题") else re.match(_NUMBERED, other.text)
         return one.text + match.group() if match else None
     if facts not in ((True, False), (False, True)) or not one.text or not other.text:
         return None
