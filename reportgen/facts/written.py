@@ -26,19 +26,24 @@ class Written(NamedTuple):
 def narrative(source: Source, root: Node, skipped: tuple[str, ...] = ()) -> Iterator[Written]:
     """Every paragraph of 正文 but for headings, names of themes and sentences, and the sections `skipped`."""
     body = root.get("正文") if isinstance(root, Mapping) else None
-    under = frozenset(_below(source, mark.line) for mark in marks(source, root))
+    under = _below(source, frozenset(mark.line for mark in marks(source, root)))
     for entry in body.entries if isinstance(body, Mapping) else ():
         if entry.key.text not in skipped:
             for scalar, path, first in _texts(entry.value, join("正文", entry.key.text), entry.key.span.line):
                 yield from _paragraphs(source, scalar, path, first in under)
 
 
-def _below(source: Source, line: int) -> int:
-    """The first line below `line` that is no comment."""
-    line += 1
-    while line <= len(source.lines) and _COMMENT.fullmatch(source.line(line)):
-        line += 1
-    return line
+def _below(source: Source, marked: frozenset[int]) -> frozenset[int]:
+    """The lines right under marks, other comments between them or none."""
+    found: set[int] = set()
+    pending = False
+    for number, line in enumerate(source.lines if marked else (), 1):
+        if number in marked:
+            pending = True
+        elif pending and not _COMMENT.fullmatch(line):
+            found.add(number)
+            pending = False
+    return frozenset(found)
 
 
 def _texts(node: Node, path: str, first: int) -> Iterator[tuple[Scalar, str, int]]:

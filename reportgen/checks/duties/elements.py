@@ -13,8 +13,8 @@ from reportgen.document.editions import Edition
 _PLAIN = "[^0-9〔〕]+〔([0-9]{4})〕[0-9]+号"
 """As it should be: most numbers are, and need no other pattern."""
 _OPEN, _CLOSE = "[〔\\[【（(﹝［]", "[〕\\]】）)﹞］]"
-_BRACKET = rf"{_OPEN}\s*([^〔〕\[\]【】（）()﹝﹞［］]*?)\s*{_CLOSE}"
-_NUMBER = rf"[^\d〔\[【（(﹝［][^号]*{_BRACKET}\s*(?:第\s*)?\d+\s*号"
+_BRACKET = rf"{_OPEN}\s{{0,3}}([^〔〕\[\]【】（）()﹝﹞［］]{{0,12}}?)\s{{0,3}}{_CLOSE}"
+_NUMBER = rf"[^\d〔\[【（(﹝［][^号]{{0,40}}{_BRACKET}\s{{0,3}}(?:第\s{{0,3}})?\d{{1,9}}\s{{0,3}}号"
 
 
 def signer_missing(subject: Subject) -> Iterator[Finding]:

@@ -14,6 +14,8 @@ from reportgen.facts.model import Unit
 COMMITTEE, GOVERNMENT, CONGRESS, OFFICE, INSPECTION = "党委", "政府", "人大", "部门", "督察单位"
 RANKS = {"乡": 0, "县": 1, "市": 2, "省": 3}
 CENTRE = 4
+LONGEST = 60
+"""Characters of a name; what is longer is none."""
 ANY = frozenset(range(CENTRE + 1))
 
 _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
@@ -63,6 +65,8 @@ def split(name: str) -> tuple[str, ...]:
 
 def read_organ(name: str, unit: Unit) -> Organ | None:
     """A name as kind and rank, seen from `unit`; None where its ending says nothing."""
+    if len(name) > LONGEST:
+        return None
     for form, kind in _CENTRE:
         if re.search(form, name):
             return Organ(kind, frozenset({CENTRE}))

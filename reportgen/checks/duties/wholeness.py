@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from reportgen.checks.duties.nature import kind, leaf_place
-from reportgen.checks.prose import HAN
+from reportgen.checks.prose import HAN, Prose
 from reportgen.checks.subject import Finding, Subject
 from reportgen.document.editions import Edition
 from reportgen.document.nodes import Run, plain
@@ -69,14 +70,10 @@ def request_in_report(subject: Subject) -> Iterator[Finding]:
     """
     if kind(subject) != "报告":
         return
-    for _, content in block_texts(subject.document.blocks):
-        text = plain(content)
-        if not any(word in text for word in "请望盼"):
-            continue
-        bare = re.sub(_ASIDE, lambda match: "〇" * len(match.group()), text)
-        for start, end in _requests(bare):
+    for text, place in _paragraphs(subject, "请望盼"):
+        for start, end in _requests(_bare(text)):
             hint = "删去这句话；要请示的事项另写请示"
-            yield Finding(f"报告里夹带了请示：“{text[start:end]}”", _place(subject, text, start, end), (hint,))
+            yield Finding(f"报告里夹带了请示：“{text[start:end]}”", place(start, end), (hint,))
 
 
 def _requests(text: str) -> Iterator[tuple[int, int]]:
@@ -91,10 +88,21 @@ def _requests(text: str) -> Iterator[tuple[int, int]]:
             last = end
 
 
-def _place(subject: Subject, text: str, start: int, end: int) -> Place | None:
-    """Where a part of a paragraph is written."""
-    at = subject.prose.typed.find(text)
-    return subject.prose.locate(at + start, at + end) if at >= 0 else None
+def _paragraphs(subject: Subject, words: Iterable[str]) -> Iterator[tuple[str, Callable[[int, int], Place | None]]]:
+    """The texts of the report's own part that hold one of these, each with the way to where its parts are written."""
+    for _, content in block_texts(subject.document.blocks):
+        text = plain(content)
+        if any(word in text for word in words):
+            yield text, partial(_written, subject.prose, subject.prose.typed.index(text))
+
+
+def _written(prose: Prose, at: int, start: int, end: int) -> Place | None:
+    return prose.locate(at + start, at + end)
+
+
+def _bare(text: str) -> str:
+    """The text with what is quoted blotted out."""
+    return re.sub(_ASIDE, lambda match: "〇" * len(match.group()), text)
 
 
 def attachment_absent(subject: Subject) -> Iterator[Finding]:
@@ -114,17 +122,12 @@ def attachment_absent(subject: Subject) -> Iterator[Finding]:
     """
     note = subject.document.attachment_note
     count = len(note.names) if note else 0
-    for _, content in block_texts(subject.document.blocks):
-        text = plain(content)
-        if "附件" not in text:
-            continue
-        bare = re.sub(_ASIDE, lambda match: "〇" * len(match.group()), text)
-        for match in re.finditer(_MENTION, bare):
+    for text, place in _paragraphs(subject, ("附件",)):
+        for match in re.finditer(_MENTION, _bare(text)):
             if count == 0 or _number(match[1]) > count:
                 has = f"只列了{count}个附件" if count else "没有列附件"
-                place = _place(subject, text, *match.span())
                 hint = "在 公文.附件 补列，或改正文字"
-                yield Finding(f"正文写“{match.group()}”，而公文{has}", place, (hint,))
+                yield Finding(f"正文写“{match.group()}”，而公文{has}", place(*match.span()), (hint,))
 
 
 def _number(text: str | None) -> int:
