@@ -59,6 +59,7 @@ OWNERS = {
     "docx": ("reportgen.writers.docx.skeleton",),
     "lxml": (),
     "click": ("reportgen.cli",),
+    "rapidfuzz": ("reportgen.checks.copying",),
     "pdfplumber": ("reportgen.readers.pages.pdf",),
     "pdfminer": ("reportgen.readers.pages.pdf",),  # comes with pdfplumber
     "PIL": ("reportgen.readers.pages",),  # comes with pdfplumber

@@ -4,7 +4,7 @@ The first line is the title; paragraphs say what and why. `依据：` lines name
 standing. `反例` and `正例` lines are examples that tests run. An example of text may say what it is:
 `反例（标题，2024）：` gives the kind of its lines and the year of the report, `自动` leaves its profile to be guessed;
 `⏎` in it breaks lines. An example of facts stands indented on the lines below: keys of a facts file, those of last
-year's file after a line `上年：`.
+year's file after a line `上年：`; `文×300` at the end of a line stands for the text 300 times.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from reportgen.document.nodes import Block, Document, Heading, Inlines, Paragrap
 from reportgen.document.numbering import NUMBERING
 from reportgen.document.walk import block_texts
 from reportgen.facts.model import Facts
-from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, PART, TITLE, Line
+from reportgen.lines import ADDRESSEE, CELL, HEADING, NOTE, PARAGRAPH, PART, TITLE, Line
 from reportgen.origin import Expression, Fact, Literal, Origin
 from reportgen.packs.load import Pack
 from reportgen.source import Place, Source, Span, line_place
@@ -64,7 +64,7 @@ def _lines(document: Document) -> Iterator[tuple[str, Inlines]]:
     sign = document.signature
     if sign:
         yield from ((PART, issuer) for issuer in sign.issuers)
-        yield DATE, sign.date or ()
+        yield PART, sign.date or ()
     yield NOTE, document.note or ()
     for attachment in document.attachments:
         yield TITLE, tuple(run for line in attachment.title.lines for run in line)

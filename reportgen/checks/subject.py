@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.checks.figures.meaning import Meanings
 from reportgen.checks.figures.mentions import Mention, find_mentions
@@ -20,15 +20,22 @@ from reportgen.facts.model import Facts
 from reportgen.packs.load import Pack
 from reportgen.source import Place
 
+if TYPE_CHECKING:
+    from reportgen.sections.render import RenderedSection
+
 
 @dataclass(frozen=True)
 class Subject:
-    """One report: its facts, its pack, the composed document, and the lists of words."""
+    """One report: its facts, its pack, the composed document, and the lists of words.
+
+    `sections` are those of the document, each with its make-up and its text before it was numbered.
+    """
 
     facts: Facts
     pack: Pack
     document: Document
     lexicon: Lexicon
+    sections: tuple[RenderedSection, ...] = ()
 
     @property
     def catalogue(self) -> Catalogue:
