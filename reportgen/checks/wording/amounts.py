@@ -57,9 +57,9 @@ class Amount(NamedTuple):
 
     @property
     def step(self) -> Decimal:
-        """What one unit of its last digit is worth; 0 for a plain whole number, which is exact."""
+        """What one unit of its last digit is worth; 0 for a whole number (of money in 万, too), which is exact."""
         decimals = len(self.digits.partition(".")[2])
-        if not decimals and not self.scale:
+        if not decimals and (not self.scale or (self.scale == "万" and self.unit == "元")):
             return Decimal(0)
         return Decimal(_SCALES[self.scale]).scaleb(-decimals)
 

@@ -24,6 +24,7 @@ _AFT_LIMIT = "以上|以下|以内|之内|左右|上下"
 _PLAIN = "0123456789,. "
 _DURATION = "[年天日周月]|个月|小时|个多月|世纪"
 _BEFORE = rf"(?P<fore>{_FORE})(?P<fore2>大约|大概|将近|接近|约|近|超过|超|逾|不足|不到|至少)?{_VERBS}$"
+_AT_LEAST = "(?P<fore>至少|最少|起码)[\u4e00-\u9fff]{1,6}$"
 _BEFORE_ENDS = frozenset("约概近多乎超过逾足到于高少最有为占达需在共是时提长降下计")
 _NUMERAL_AFTER = "[约近超逾足到少]有?[一二两三四五六七八九十百千几数]{1,6}"
 _BEHIND = rf"(?P<figure>{_FIGURE}{_SCALE})(?P<odd>余|多(?!元|样|发|方|部门|层|头|边))?(?P<rest>{_SCALE}{_UNIT}?)"
@@ -74,6 +75,7 @@ def _found(prose: Prose) -> Iterator[tuple[int, int, tuple[str, str]]]:
 def _about(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """A number at `at` with a mark in front of it, and a second one there or behind."""
     if text[at - 1 : at] not in _BEFORE_ENDS:
+        yield from _at_least(text, at)
         return
     before = re.search(_BEFORE, text[max(at - 8, 0) : at])
     behind = re.compile(_BEHIND).match(text, at)
@@ -84,6 +86,14 @@ def _about(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
         yield start, behind.end(), (before["fore"], before["fore2"])
     else:
         yield from _behind(text, start, before["fore"], behind)
+
+
+def _at_least(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
+    """至少开展2次以上."""
+    before = re.search(_AT_LEAST, text[max(at - 9, 0) : at]) if "少" in text[max(at - 9, 0) : at] else None
+    behind = re.compile(_BEHIND + "(?P<aft>以上|左右)").match(text, at) if before else None
+    if before and behind and not _is_rank(text, behind.end()):
+        yield at - len(before[0]), behind.end(), (before["fore"], behind["aft"])
 
 
 def _behind(text: str, start: int, fore: str, match: re.Match[str]) -> Iterator[tuple[int, int, tuple[str, str]]]:

@@ -31,7 +31,7 @@ NOT_YET = (
     "未|不(?:合格|达标|通过|成功|满意|予|符合|同意|采纳|合法|规范|称职|及格|支持|批准)|失败|尚|正在|在办|在建|待|其余|其他|其它|剩余|余下|剩下|仍"
 )
 OVERLAP = (
-    "党员|女|少数民族|以上|以下|高级|硕士|本科|大专|学历|持证|青年|退休|涉企|涉及|同时|重复|首次|领导|骨干|重点|典型"
+    "党员|女|少数民族|以上|以下|高级|硕士|本科|大专|学历|持证|青年|退休|涉企|涉及企业|涉及民生|同时|重复|首次|重点|典型"
 )
 """Kinds that may hold the same person or thing twice."""
 
@@ -39,7 +39,7 @@ _OUTCOMES = ("维持", "驳回", "撤销|变更|确认违法|确认无效|责令
 _KINDS = (
     (("民事", "行政", "刑事"), ({0, 1, 2},)),
     (("男", "女"), ({0, 1},)),
-    (("有效|保留", "废止", "失效", "修改|修订"), ({0, 1}, {0, 2})),
+    (("有效|保留", "废止|取消", "失效", "修改|修订"), ({0, 1}, {0, 2})),
     (("一般程序|普通程序|一般案件", "简易|快速办理|当场"), ({0, 1},)),
     (("专职", "兼职"), ({0, 1},)),
     (("不合格", "优秀", "良好", "合格|一般"), ({0, 3}, {1, 2, 3}, {0, 1, 2})),
@@ -97,6 +97,12 @@ def is_whole(labels: Sequence[str], cued: bool) -> bool:
         if None not in found and any(whole <= set(found) for whole in wholes):
             return True
     return False
+
+
+def is_opposite(label: str, other: str) -> bool:
+    """化解 and 未化解, 属实 and 不属实."""
+    denied = re.search("[不未非]([\u4e00-\u9fff]{2})", other)
+    return not re.search(NOT_YET, label) and bool(re.search(NOT_YET, other) or (denied and denied[1] in label))
 
 
 def _member(label: str, names: Sequence[str]) -> int | None:

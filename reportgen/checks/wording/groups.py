@@ -28,8 +28,8 @@ class Group(NamedTuple):
 def groups(row: Row) -> Iterator[Group]:
     """Sentences first, then brackets."""
     counted = [i for i, item in enumerate(row.items) if item.counts]
-    units = Counter(row.items[i].unit for i in counted)
-    counted = [i for i in counted if units[row.items[i].unit] > 1 and not _is_compared(row, i)]
+    units = Counter(_unit(row, i) for i in counted)
+    counted = [i for i in counted if units[_unit(row, i)] > 1 and not _is_compared(row, i)]
     prior: tuple[int, ...] = ()
     outside = [i for i in counted if row.opened[i] < 0]
     for start in dict.fromkeys(row.sentence(i) for i in outside):
@@ -41,6 +41,11 @@ def groups(row: Row) -> Iterator[Group]:
         explained = _explained(row, opened, inside)
         if explained is not None:
             yield Group((explained, *inside), bracket=True)
+
+
+def _unit(row: Row, index: int) -> str:
+    unit = row.items[index].unit
+    return "个" if unit == "家" else unit
 
 
 def _is_compared(row: Row, index: int) -> bool:

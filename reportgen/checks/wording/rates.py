@@ -141,7 +141,9 @@ def _of_rate(row: Row, index: int) -> Iterator[Flaw]:
     before = row.before(index)
     named = re.search(_NAMED, before)
     share = re.search("占([^占]{0,20})$", before)
-    if named and not share:
+    if before == "的" and index > 1 and "占" in row.before(index - 1) and row.gap(index) == "的":
+        yield from _of_said(row, index)
+    elif named and not share:
         yield from _of_named(row, index, named[1])
     elif share:
         yield from _of_share(row, index, share[1])
@@ -158,10 +160,8 @@ def _scope(row: Row, index: int) -> list[int]:
 def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
     """审结率: what is 审结 over what was 受理 - or over any other number at hand that makes the rate right."""
     said = row.items[index]
-    stem = next((s for s in (name[-2:], name[-3:]) if s in _STEMS), name[-2:])
-    words = _STEMS.get(stem, re.escape(stem))
     scope = _scope(row, index)
-    parts = [i for i in scope if re.search(words, row.label(i)) and not re.search(_NO_PART, row.before(i))]
+    parts = _numerators(row, scope, name) or _covered(row, scope, index)
     part = max((i for i in parts if i < index), default=next(iter(parts), None))
     if part is None or row.items[part].loose:
         return
@@ -175,16 +175,36 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
     numerators += accumulate(reversed(numerators))
     if any(_agrees(said, n * 100 / d) for n in numerators for d in at_hand if n <= d and d):
         return
-    whole = _whole(row, part, of)
+    whole = _whole(row, part, of, index)
     if whole is not None:
         exact = row.items[part].value / row.items[whole].value * 100
         yield _flaw(row, said, exact, (row.items[part], row.items[whole]), name[-3:] + "率")
 
 
-def _whole(row: Row, part: int, of: list[int]) -> int | None:
-    """The nearest number before that can be the denominator."""
+def _numerators(row: Row, scope: list[int], name: str) -> list[int]:
+    """The numbers that the name of a rate speaks of; 不合格率 of what is 不合格."""
+    denied = re.search("[不未][\u4e00-\u9fff]{2}$", name)
+    if denied:
+        return [i for i in scope if denied[0] in row.label(i)]
+    stem = next((s for s in (name[-2:], name[-3:]) if s in _STEMS), name[-2:])
+    words = _STEMS.get(stem, re.escape(stem))
+    return [i for i in scope if re.search(words, row.label(i)) and not re.search(_NO_PART, row.before(i))]
+
+
+def _covered(row: Row, scope: list[int], index: int) -> list[int]:
+    """1256个村中，已配备1130个，覆盖率90%."""
+    near = [i for i in scope if i < index and row.items[index].start - row.items[i].end <= _BESIDE]
+    return near[-1:] if near and re.search("中[，,]", row.gap(near[-1])) else []
+
+
+def _whole(row: Row, part: int, of: list[int], index: int) -> int | None:
+    """The nearest number before that can be the denominator; else one behind (48个，共发现50个)."""
     larger = [i for i in reversed(of) if i < part and row.items[i].value >= row.items[part].value > 0]
-    return next((i for i in larger if re.search(_WHOLES, row.label(i)) or "其中" in row.gap(part)), None)
+    for i in larger:
+        if re.search(_WHOLES, row.label(i)) or re.search("其中|中[，,]", row.gap(part)):
+            return i
+    behind = [i for i in of if part < i < index and row.items[i].value >= row.items[part].value > 0]
+    return next((i for i in behind if re.search("[应共总]|受理|抽", row.before(i))), None)
 
 
 def _of_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
@@ -210,6 +230,17 @@ def _of_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
     if whole is not None:
         exact = row.items[part].value / row.items[whole].value * 100
         yield _flaw(row, said, exact, (row.items[part], row.items[whole]), "占比")
+
+
+def _of_said(row: Row, index: int) -> Iterator[Flaw]:
+    """败诉6件，占应诉案件80件的7.5%."""
+    said, whole = row.items[index], row.items[index - 1]
+    part = next((i for i in reversed(_scope(row, index)) if i < index - 1 and row.items[i].unit == whole.unit), None)
+    if part is None or row.items[part].loose or whole.loose or not whole.value:
+        return
+    exact = row.items[part].value * 100 / whole.value
+    if not _agrees(said, exact):
+        yield _flaw(row, said, exact, (row.items[part], whole), "占比")
 
 
 def _size(row: Row) -> Callable[[int], Decimal]:

@@ -11,11 +11,11 @@ from reportgen.checks.wording import flows
 from reportgen.checks.wording.amounts import Row
 from reportgen.checks.wording.groups import Group
 
-_CUE = "其中|(?<=[\u4e00-\u9fff])中(?=[，,有])|分别为|分别是|分别有|分别|包括|包含|涵盖|分为|由(?=[^，。；]{1,60}(?:组成|构成))"
-_OPEN_CUES = ("其中", "中", "包含", "涵盖")
+_CUE = "其中|(?<=[\u4e00-\u9fff])中(?=[，,有])|分别为|分别是|分别有|分别|包括|包含|涵盖|涉及|分为|由(?=[^，。；]{1,60}(?:组成|构成))"
+_OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
 _NAMED_LIST = "[^，。；：、（）]{0,8}[：:]$"
 _TOTAL_AFTER = (
-    "(?:全[年市县区省局]|以上|各项|各类|[两三四五六七八]者|[两三四五六七八]项)?(?:共计|合计|总计|总共|共|共有|总数|总量)(?:为|达|办理|开展)?"
+    "[^，。]{0,6}?(?:共计|合计|总计|总共|共有|共|总数|总量)(?:为|达)?([^，。]{0,10})"
 )
 _CARRY = "结转|旧存|积案|往年|存案|上年未|遗留"
 _FAR, _BESIDE = 40, 10
@@ -56,9 +56,11 @@ def readings(row: Row, group: Group) -> Iterator[Reading]:
     yield from _total_behind(row, group)
 
 
-def _alike(row: Row, members: Sequence[int], index: int) -> list[int]:
-    """Those before `index` with its unit, the nearest first."""
-    return [i for i in reversed(members) if i < index and row.items[i].unit == row.items[index].unit]
+def _alike(row: Row, members: Sequence[int], index: int, loose: bool = False) -> list[int]:
+    """Those before `index` with its unit, the nearest first; `loose`: 9个镇街、15个部门共24家单位."""
+    unit = row.items[index].unit
+    units = ("个", "家") if loose and unit in ("个", "家") else (unit,)
+    return [i for i in reversed(members) if i < index and row.items[i].unit in units]
 
 
 def _stages(row: Row, group: Group) -> Iterator[Reading]:
@@ -190,7 +192,7 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
             continue
         if "；" in between and len(parts) == 1:
             loose = True
-        steps_on = re.search(flows.PROCESS, before) and not between.startswith("、")
+        steps_on = unit != "元" and re.search(flows.PROCESS, before) and not between.startswith("、")
         if ("；" in between and not loose) or (steps_on and (not verb or close)):
             break
         close = between.startswith("、")
@@ -211,14 +213,15 @@ def _explanation(row: Row, group: Group) -> Iterator[Reading]:
             continue
         parts = tuple(rest) if lead else _listed(row, rest)
         stages = {s for i in parts if (s := flows.stage(row.label(i)))}
-        if len(parts) > 1 and len(stages) < 2 and not _mixes_verbs(row, parts):
+        if len(parts) > 1 and len(stages) < 2 and not _mixes_verbs(row, total, parts):
             yield Reading(((total,),), parts, _claimed(row, parts, said=True), sure=True)
 
 
-def _mixes_verbs(row: Row, parts: tuple[int, ...]) -> bool:
-    """（立案3件、化解2件）: steps, not kinds."""
+def _mixes_verbs(row: Row, total: int, parts: tuple[int, ...]) -> bool:
+    """（立案3件、化解2件）: steps, not kinds - unless the total names them: 取消、下放50项（取消20项、下放30项）."""
     verbs = {m[0] for i in parts if (m := re.search(flows.PROCESS, row.before(i)))}
-    return len(verbs) > 1
+    words = row.text[row.sentence(total) : row.items[total].start]
+    return len(verbs) > 1 and not all(verb in words for verb in verbs)
 
 
 def _families(row: Row, group: Group) -> Iterator[Reading]:
@@ -257,12 +260,12 @@ def _rest(row: Row, group: Group) -> Iterator[Reading]:
     """化解90件，未化解10件; 其余5件."""
     for at, i in enumerate(group.members):
         label = row.label(i)
-        if at < 2 or not re.search(flows.NOT_YET, label) or re.search(_CARRY, row.text[row.sentence(i) : row.items[i].end]):
+        if at < 2 or not re.search(f"{flows.NOT_YET}|[不未非]", label) or re.search(_CARRY, row.text[row.sentence(i) : row.items[i].end]):
             continue
         before = list(reversed(_alike(row, group.members, i)))
         if re.search(flows.REST, row.before(i)):
             yield from _closing(row, before, i)
-        elif len(before) > 1 and not re.search(flows.NOT_YET, row.label(before[-1])):
+        elif len(before) > 1 and flows.is_opposite(row.label(before[-1]), label):
             yield Reading(tuple((t,) for t in reversed(before[:-1])), (before[-1], i), Claim.ALL)
 
 
@@ -277,9 +280,12 @@ def _closing(row: Row, before: list[int], last: int) -> Iterator[Reading]:
 def _total_behind(row: Row, group: Group) -> Iterator[Reading]:
     """民事60件、行政40件，共100件."""
     for at, total in enumerate(group.members):
-        if at < 2 or not re.fullmatch(_TOTAL_AFTER, row.before(total)):
+        said = re.fullmatch(_TOTAL_AFTER, row.before(total))
+        if at < 2 or said is None:
             continue
-        run = list(reversed(_alike(row, group.members, total)))
+        run = list(reversed(_alike(row, group.members, total, loose="，" not in row.gap(total))))
+        if said[1] and (not run or said[1] not in row.before(run[0])):
+            continue
         stages = {s for i in run if (s := flows.stage(row.label(i)))}
         if len(run) > 1 and not stages:
             for skip in range(1, len(run) - 1):

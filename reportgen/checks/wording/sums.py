@@ -56,7 +56,7 @@ def _of_row(row: Row) -> Iterator[Flaw]:
     items = with_numerals(row.text, row.start, row.end, _with_shared_units(row))
     if items != row.items:
         row = Row(row.text, row.start, row.end, items)
-    most = max(Counter(item.unit for item in items if item.counts).values(), default=0)
+    most = max(Counter("个" if item.unit == "家" else item.unit for item in items if item.counts).values(), default=0)
     if most < 2 or (most == 2 and not re.search("其中|中[，,有]|包|含", row.text[row.start : row.end])):
         return
     settled: set[int] = set()

@@ -43,9 +43,12 @@ def unit_missing(prose: Prose) -> Iterator[Flaw]:
 def _is_bare(row: Row, index: int, item: Amount) -> bool:
     """A number behind a word and before a mark, where a unit is wanted."""
     text = row.text
-    if not re.match(f"[{HAN}]", text[item.start - 1 : item.start]) or not re.match(_ENDS, text[item.end : item.end + 2]):
+    second = row.gap(index) == "、" and row.items[index - 1].counts
+    if not (second or re.match(f"[{HAN}]", text[item.start - 1 : item.start])) or not re.match(_ENDS, text[item.end : item.end + 2]):
         return False
     before = row.before(index)
+    if index and row.items[index - 1].unit == "月" and not row.gap(index):
+        return False
     rate = re.search(_RATE, before) is not None
     if "." in item.digits and not item.scale and not rate:
         return False

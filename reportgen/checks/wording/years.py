@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from reportgen.checks.prose import HAN, Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, amounts
@@ -23,6 +24,9 @@ _HISTORY = "被评为|获评|荣获|被确定|被列为|被授予|启动|成立|
 _STATED = f"(?:度|全年)?[，,]?[{HAN}]{{0,10}}?(?:共|累计|一共|总共)[{HAN}]"
 _FULL_DATE = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
 _PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
+
+
+_NO_REPORT = "(?:通知|方案|意见|办法|要点|计划|函|批复|规定|细则|清单|分工)(?:[（(][^（()）]{1,10}[）)])?$"
 
 
 def year_context(prose: Prose) -> Iterator[Flaw]:
@@ -45,15 +49,16 @@ def year_context(prose: Prose) -> Iterator[Flaw]:
         if item.unit == "年" and len(item.digits) == 4 and item.digits[:2] in ("19", "20"):
             wanted = _wanted(prose, item)
             if wanted:
-                shown = prose.text[item.start : item.end]
-                message = f"“{shown}”与报告年度{prose.year}年不符"
+                shown = re.split("[，。；：！？\n]", prose.text[item.start : item.start + 14])[0]
+                message = f"“{shown}”的年份与报告年度（{prose.year}年）不合"
                 yield Flaw(item.start, item.end, message, (wanted,))
 
 
 def _is_no_report(prose: Prose) -> bool:
     """A notice or a plan speaks of the year that it is written in."""
-    title = "".join(line.text for line in prose.lines if line.kind == TITLE)
-    return bool(re.search("(?:通知|方案|意见|办法|要点|计划|函|批复|规定|细则|清单|分工)(?:[（(][^（()）]{1,10}[）)])?$", title.strip()))
+    head = takewhile(lambda line: line.kind in (TITLE, PART), prose.lines)
+    title = "".join(line.text for line in head if line.kind == TITLE)
+    return bool(re.search(_NO_REPORT, title.strip()))
 
 
 def _wanted(prose: Prose, item: Amount) -> str:
