@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
 from reportgen.checks.wording.approximations import approx_redundant
+from reportgen.checks.wording.ceilings import rate_over_100
 from reportgen.checks.wording.date_forms import date_form
 from reportgen.checks.wording.dates import date_incomplete, date_invalid
 from reportgen.checks.wording.digits import letter_digit
 from reportgen.checks.wording.points import percent_point
-from reportgen.checks.wording.rates import rate_mismatch, rate_over_100
+from reportgen.checks.wording.rates import rate_mismatch
 from reportgen.checks.wording.sums import sum_mismatch
 from reportgen.checks.wording.units import unit_missing
 from reportgen.checks.wording.years import year_context

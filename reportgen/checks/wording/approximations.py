@@ -17,9 +17,7 @@ _FORE = (
     "|至少|最少|起码|最多|至多"
 )
 _UNIT = f"(?:{UNITS}|元)"
-_AFT = (
-    "左右(?![两各手岸开翼分对逢联邻侧])|上下(?![两各级联齐一班游])|前后(?=[，。；、完建实开召举])|以上|之多|有余"
-)
+_AFT = "左右(?![两各手岸开翼分对逢联邻侧])|上下(?![两各级联齐一班游])|前后(?=[，。；、完建实开召举])|以上|之多|有余"
 _AFT_LIMIT = "以上|以下|以内|之内|左右|上下"
 _PLAIN = "0123456789,. "
 _DURATION = "[年天日周月]|个月|小时|个多月|世纪"
@@ -28,8 +26,14 @@ _AT_LEAST = "(?P<fore>至少|最少|起码)[\u4e00-\u9fff]{1,6}$"
 _BEFORE_ENDS = frozenset("约概近多乎超过逾足到于高少最有为占达需在共是时提长降下计")
 _NUMERAL_AFTER = "[约近超逾足到少]有?[一二两三四五六七八九十百千几数]{1,6}"
 _BEHIND = rf"(?P<figure>{_FIGURE}{_SCALE})(?P<odd>余|多(?!元|样|发|方|部门|层|头|边))?(?P<rest>{_SCALE}{_UNIT}?)"
-_AFT_AFT = rf"(?P<noun>[\u4e00-\u9fff]{{0,2}}?)(?P<aft>左右(?![两各手岸开翼])|上下(?![两各级联齐一])|以上|以下|之多)"
-_VAGUE = rf"(?:(?P<fore>近|约|大约|将近|超|超过)(?=[数上好几]))?(?P<vague>[数上几]|好几)(?P<unit>[十百千万]{{1,2}})(?P<odd>余|多(?!元|样))?(?P<rest>{_UNIT}?)"
+_AFT_AFT = r"(?P<noun>[\u4e00-\u9fff]{0,2}?)(?P<aft>左右(?![两各手岸开翼])|上下(?![两各级联齐一])|以上|以下|之多)"
+_VAGUE = (
+    "(?:(?P<fore>近|约|大约|将近|超|超过)(?=[数上好几]))?(?P<vague>[数上几]|好几)(?P<unit>[十百千万]{1,2})"
+    f"(?P<odd>余|多(?!元|样))?(?P<rest>{_UNIT}?)"
+)
+_NO_FORE = "[预签合附邻就最]$"
+_NO_VAGUE = {"上": "[以之身线网路早晚史地党会]$", "数": "[次人件户份款总个多少半基]$"}
+"""网上百余人, 总数百余件: 上 and 数 belong to the word before."""
 _VAGUE_PAIRS = frozenset(a + b for a in "数上几" for b in "十百千万")
 _NUMERAL_PAIRS = frozenset(a + b for a in "约近超逾过足到少有" for b in "一二两三四五六七八九十百千")
 
@@ -141,7 +145,7 @@ def _vague(text: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
         fore, odd, vague = match["fore"], match["odd"], match["vague"]
         time = re.match(_DURATION, match["rest"] or text[match.end() : match.end() + 2])
         before = text[max(match.start() - 1, 0) : match.start()]
-        if fore and not time and before not in tuple("预签合附邻就最"):
+        if fore and not time and not re.search(_NO_FORE, before):
             yield match.start(), match.end(), (fore, vague)
-        elif odd and not (vague in "上" and before in tuple("以之身线网路早晚史地党会")) and not (vague == "数" and before in tuple("次人件户份款总个多少半基")):
+        elif odd and not re.search(_NO_VAGUE.get(vague, "^$"), before or "。"):
             yield match.start(), match.end(), (vague, odd)

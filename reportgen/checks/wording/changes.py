@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,7 +21,7 @@ _LAST_YEAR = "上年|去年|上一年|同期|往年|前年|前一年|上期|年�
 class Change(NamedTuple):
     """The amount that says how much, whether it rose, and where it stands in its row."""
 
-    index: int
+    at: int
     rose: bool
 
 
@@ -43,11 +42,15 @@ def ends(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
 
     由 A …到 B; B，比上年的 A; 上年 A，今年 B.
     """
-    start = row.sentence(change.index)
-    before = [i for i in range(change.index) if row.items[i].start >= start and not row.items[i].loose]
+    start = row.sentence(change.at)
+    before = [i for i in range(change.at) if row.items[i].start >= start and not row.items[i].loose]
     for at in reversed(before[1:]):
         gap = row.gap(at)
-        if re.search("[到至为](?:了)?$", gap) and re.search("[由从](?!事)", _lead(row, at - 1)) and _alike(row, at, at - 1):
+        if (
+            re.search("[到至为](?:了)?$", gap)
+            and re.search("[由从](?!事)", _lead(row, at - 1))
+            and _alike(row, at, at - 1)
+        ):
             return row.items[at - 1], (row.items[at],)
     old = next((i for i in reversed(before) if re.search(_LAST_YEAR, _lead(row, i)) and _is_figure(row, i)), None)
     if old is None:
@@ -94,7 +97,7 @@ def wrong_differences(prose: Prose) -> Iterator[Flaw]:
         return
     for row in rows(prose, least=3):
         for change in changes(row):
-            amount = row.items[change.index]
+            amount = row.items[change.at]
             if not amount.counts or amount.loose:
                 continue
             found = ends(row, change)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from reportgen.checks.wording.amounts import Row
@@ -23,6 +24,32 @@ class Group(NamedTuple):
     members: tuple[int, ...]
     bracket: bool = False
     prior: tuple[int, ...] = ()
+
+
+class Claim(Enum):
+    """What a sentence says of parts: they are all, they are some, or it may be that they are all.
+
+    BY_KIND: whether they are all shows in the kinds that they name (`weighed`).
+    """
+
+    ALL = "all"
+    SOME = "some"
+    MAYBE = "maybe"
+    BY_KIND = "by kind"
+
+
+class Reading(NamedTuple):
+    """Parts and what they may add up to, the likeliest first (a total may be two numbers: 新收 and 结转).
+
+    `sure`: the sentence names them as parts of that total in so many words.
+    `cued`: a word such as 其中 makes them parts.
+    """
+
+    totals: tuple[tuple[int, ...], ...]
+    parts: tuple[int, ...]
+    claim: Claim
+    sure: bool = False
+    cued: bool = True
 
 
 def groups(row: Row) -> Iterator[Group]:
@@ -69,3 +96,10 @@ def _explained(row: Row, opened: int, inside: list[int]) -> int | None:
 
 def _is_near(gap: str) -> bool:
     return len(gap) <= NEAR and not re.search("[，。；：、]", gap)
+
+
+def alike(row: Row, members: Sequence[int], index: int, loose: bool = False) -> list[int]:
+    """Those before `index` with its unit, the nearest first; `loose`: 9个镇街、15个部门共24家单位."""
+    unit = row.items[index].unit
+    units = ("个", "家") if loose and unit in ("个", "家") else (unit,)
+    return [i for i in reversed(members) if i < index and row.items[i].unit in units]

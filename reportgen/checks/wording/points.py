@@ -37,11 +37,11 @@ def percent_point(prose: Prose) -> Iterator[Flaw]:
     for row in rows(prose, least=1):
         above = [Change(i, rose=True) for i in range(1, len(row.items)) if re.match(_ABOVE, row.before(i))]
         for change in (*changes(row), *above):
-            item = row.items[change.index]
+            item = row.items[change.at]
             if item.unit == "%" and item.value <= 100 and (_is_difference(row, change) or _is_of_rate(row, change)):
                 shown = row.text[item.start : item.end]
                 right = f"{item.digits}个百分点"
-                message = f"“{row.before(change.index)[-6:]}{shown}”说的是两个百分率的差，应当用百分点"
+                message = f"“{row.before(change.at)[-6:]}{shown}”说的是两个百分率的差，应当用百分点"
                 yield Flaw(item.start, item.end, message, (f"改为“{right}”；确指增长幅度的，写明基数",))
 
 
@@ -50,13 +50,13 @@ def _is_difference(row: Row, change: Change) -> bool:
     found = ends(row, change)
     if found is None or found[0].unit != "%":
         return False
-    item = row.items[change.index]
+    item = row.items[change.at]
     return any(abs(new.value - found[0].value) == item.value and item.value != Decimal(0) for new in found[1])
 
 
 def _is_of_rate(row: Row, change: Change) -> bool:
     """满意率98%，比上年提高2%; 出庭率提高5%."""
-    at = change.index
+    at = change.at
     before = row.before(at)
     if re.search(f"{_REACHED}$", before):
         return False
@@ -67,5 +67,5 @@ def _is_of_rate(row: Row, change: Change) -> bool:
         return False
     marks = re.fullmatch("[以之]?[，；,（(]?[并且也均]{0,2}([^，。；、]*)", row.gap(at))
     lead = row.before(at - 1)
-    named = re.search(f"(?:[\u4e00-\u9fff]率|占|占比|比重|比例|满意度)[^，。；、]{{0,6}}$", lead)
+    named = re.search("(?:[\u4e00-\u9fff]率|占|占比|比重|比例|满意度)[^，。；、]{0,6}$", lead)
     return bool(marks and named and re.match(f"(?:{_COMPARING})", marks[1]) and not re.search("增长率|增速", lead))

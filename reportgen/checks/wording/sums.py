@@ -12,8 +12,8 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, Row, amounts, rows, with_numerals
 from reportgen.checks.wording.changes import wrong_differences
 from reportgen.checks.wording.flows import OVERLAP, REST
-from reportgen.checks.wording.groups import groups
-from reportgen.checks.wording.readings import Claim, Reading, readings, weighed
+from reportgen.checks.wording.groups import Claim, Reading, groups
+from reportgen.checks.wording.readings import readings, weighed
 from reportgen.facts.values import plain
 
 _EQUATION = r"(?<![\d.+])(\d+(?:\.\d+)?(?: ?[+＋] ?\d+(?:\.\d+)?)+) ?[=＝] ?(\d+(?:\.\d+)?)(?![\d.]| ?[+＋=＝])"
@@ -152,7 +152,9 @@ def _shares(prose: Prose) -> Iterator[Flaw]:
         for run in _runs_of_shares(row):
             items = [row.items[i] for i in run]
             added = _sum(items)
-            slack = sum((max(item.step, Decimal("0.5" if "." not in item.digits else "0.1")) for item in items), Decimal(0))
+            slack = sum(
+                (max(item.step, Decimal("0.5" if "." not in item.digits else "0.1")) for item in items), Decimal(0)
+            )
             rest = re.search(REST, row.text[items[-2].end : items[-1].start])
             words = row.text[row.sentence(run[0]) : items[-1].start]
             if re.search(OVERLAP, words) or not (rest or re.search("其中|分别占|比分别|构成|结构|类", words)):
@@ -189,7 +191,9 @@ def _equations(prose: Prose) -> Iterator[Flaw]:
         return
     text = prose.text
     for item in amounts(text):
-        if text[item.start - 1 : item.start] in ("+", "＋") or not re.match("[0-9.]*[+＋]|[^，。]{0,4}[（(][0-9]+[+＋]", text[item.end :][:24]):
+        if text[item.start - 1 : item.start] in ("+", "＋") or not re.match(
+            "[0-9.]*[+＋]|[^，。]{0,4}[（(][0-9]+[+＋]", text[item.end :][:24]
+        ):
             continue
         for pattern, left, right in ((_EQUATION, 1, 2), (_SUM_IN_BRACKETS, 3, 1)):
             match = re.compile(pattern).match(text, item.start)

@@ -44,7 +44,9 @@ def _is_bare(row: Row, index: int, item: Amount) -> bool:
     """A number behind a word and before a mark, where a unit is wanted."""
     text = row.text
     second = row.gap(index) == "、" and row.items[index - 1].counts
-    if not (second or re.match(f"[{HAN}]", text[item.start - 1 : item.start])) or not re.match(_ENDS, text[item.end : item.end + 2]):
+    if not (second or re.match(f"[{HAN}]", text[item.start - 1 : item.start])) or not re.match(
+        _ENDS, text[item.end : item.end + 2]
+    ):
         return False
     before = row.before(index)
     if index and row.items[index - 1].unit == "月" and not row.gap(index):
@@ -52,7 +54,12 @@ def _is_bare(row: Row, index: int, item: Amount) -> bool:
     rate = re.search(_RATE, before) is not None
     if "." in item.digits and not item.scale and not rate:
         return False
-    if len(item.digits) > 7 or item.digits.startswith("123") or re.search(_NO_UNIT, before) or _looks_like_year(item, before):
+    if (
+        len(item.digits) > 7
+        or item.digits.startswith("123")
+        or re.search(_NO_UNIT, before)
+        or _looks_like_year(item, before)
+    ):
         return False
     start = row.start
     return all(text.rfind(a, start, item.start) <= text.rfind(b, start, item.start) for a, b in ("《》", "“”", "〔〕"))
