@@ -42,7 +42,10 @@ PROCESS = (
     "|答复|备案|清理|排查"
 )
 REST = "其余|其他|其它|剩余|余下|剩下|另有"
-NOT_YET = "未|不(?:合格|达标|通过|成功|满意|予|符合|同意|采纳|合法|规范|称职|及格|支持|批准)|失败|尚|正在|在办|在建|待|其余|其他|其它|剩余|余下|剩下|仍"
+NOT_YET = (
+    "未|不(?:合格|达标|通过|成功|满意|予|符合|同意|采纳|合法|规范|称职|及格|支持|批准)|失败"
+    "|尚|正在|在办|在建|待|其余|其他|其它|剩余|余下|剩下|仍"
+)
 OVERLAP = (
     "党员|女|少数民族|以上|以下|高级|硕士|本科|大专|学历|持证|青年|退休|涉企|涉及企业|涉及民生|同时|重复|首次|重点|典型"
 )
@@ -83,7 +86,7 @@ _NAMED_KINDS = (
     (("新建", "改建|改造|扩建|续建"), ({0, 1},)),
 )
 """The last ones only where 其中 or another word says that parts follow."""
-_ANY_KIND = "|".join(name for names, _ in _KINDS for name in names)
+_ANY_KIND = "|".join(f"(?P<k{n}_{at}>{name})" for n, (names, _) in enumerate(_KINDS) for at, name in enumerate(names))
 
 
 def stage(label: str) -> str:
@@ -104,9 +107,11 @@ def outcome(label: str) -> int | None:
 
 def family(label: str) -> tuple[int, int] | None:
     """The kind (number of its family, number in it) that words name, of those that need no 其中."""
-    if not re.search(_ANY_KIND, label):
+    match = re.search(_ANY_KIND, label)
+    if match is None or match.lastgroup is None:
         return None
-    return next(((n, at) for n, (names, _) in enumerate(_KINDS) if (at := _member(label, names)) is not None), None)
+    family_number, _, number = match.lastgroup[1:].partition("_")
+    return int(family_number), int(number)
 
 
 def is_whole(labels: Sequence[str], cued: bool) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import groupby
 from typing import NamedTuple
 
 from reportgen.checks.wording.amounts import Row
@@ -59,9 +60,10 @@ def groups(row: Row) -> Iterator[Group]:
     counted = [i for i in counted if units[_unit(row, i)] > 1 and not _is_compared(row, i)]
     prior: tuple[int, ...] = ()
     outside = [i for i in counted if row.opened[i] < 0]
-    for start in dict.fromkeys(row.sentence(i) for i in outside):
-        members = tuple(i for i in outside if row.sentence(i) == start)
-        yield Group(members, prior=prior)
+    for _, sentence in groupby(outside, key=row.sentence):
+        members = tuple(sentence)
+        if len(members) > 1 or prior:
+            yield Group(members, prior=prior)
         prior = members
     for opened in dict.fromkeys(row.opened[i] for i in counted if row.opened[i] >= 0):
         inside = [i for i in counted if row.opened[i] == opened]

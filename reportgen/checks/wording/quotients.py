@@ -8,6 +8,8 @@ from reportgen.checks.prose import Flaw
 from reportgen.checks.wording.amounts import Amount, Row
 from reportgen.facts.values import plain
 
+_MOST = 20
+"""Numbers on either side that a rate may come from."""
 BESIDE = 30
 """Characters between a number and its rate."""
 
@@ -29,9 +31,9 @@ def growth(old: Amount, new: Amount) -> Decimal:
 def beside(row: Row, index: int) -> list[int]:
     """The amounts of the sentence and of the one before."""
     start = row.sentence(index)
-    last = next((i for i in range(index, -1, -1) if row.items[i].start < start), None)
-    earlier = row.sentence(last) if last is not None else start
-    return [i for i, item in enumerate(row.items) if item.counts and earlier <= item.start and row.sentence(i) <= start]
+    near = range(max(index - _MOST, 0), min(index + _MOST, len(row.items)))
+    earlier = max((s for i in near if (s := row.sentence(i)) < start), default=start)
+    return [i for i in near if row.items[i].counts and earlier <= row.sentence(i) <= start]
 
 
 def wrong_rate(row: Row, said: Amount, exact: Decimal, of: tuple[Amount, Amount], what: str) -> Flaw:

@@ -14,7 +14,8 @@ from reportgen.checks.wording.quotients import BESIDE, agrees, beside, growth, w
 from reportgen.checks.wording.shares import wrong_share, wrong_stated_share
 from reportgen.facts.values import plain
 
-_NAMED = f"([{HAN}]{{1,12}})[率度](?:[（(][^（()）]{{0,10}}[）)])?(?:[已均都就也高达到了为是至约有仅:：]|实现|保持在){{0,6}}$"
+_LINKS = "(?:[已均都就也高达到了为是至约有仅:：]|实现|保持在){0,6}"
+_NAMED = f"([{HAN}]{{1,12}})[率度](?:[（(][^（()）]{{0,10}}[）)])?{_LINKS}$"
 _STEMS = {
     "办结": "办结|审结|结案|办理完毕",
     "审结": "审结|办结|结案",
@@ -42,7 +43,11 @@ _WHOLES = (
     "|案件|审理|测评|回访|评价|反馈|提出|征集|报送|现有|共有|送检|巡查|申请|问题|下达|查处|调处|审结|办结|结案|总数|督办"
     "|整改|收回|回收|问卷|发放|在岗|执法人员|考试|符合"
 )
-_QUALIFIED = "按期|按时|及时|法定|当期|一次|首次|平均|实质|累计|同比|到期|限时|即时|依法|直接|有效|综合|年度|当年|全程|网上|件件|主动|提前"
+_QUALIFIED = (
+    "按期|按时|及时|法定|当期|一次|首次|平均|实质|累计|同比|到期|限时|即时|依法|直接|有效|综合|年度|当年"
+    "|全程|网上|件件|主动|提前"
+)
+_AT_HAND = 8
 _NO_PART = "未|不|应|需|须"
 
 
@@ -144,9 +149,9 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
     if qualifier and qualifier[0] not in row.label(part):
         return
     of = [i for i in scope if i != part and row.items[i].unit == row.items[part].unit and not row.items[i].loose]
-    at_hand = [row.items[i].value for i in of]
+    at_hand = [row.items[i].value for i in of[-_AT_HAND:]]
     at_hand += [a + row.items[i].value for a in at_hand for i in of if re.search("结转|旧存|上年", row.label(i))]
-    numerators = [row.items[i].value for i in parts if row.items[i].unit == row.items[part].unit]
+    numerators = [row.items[i].value for i in parts[-_AT_HAND:] if row.items[i].unit == row.items[part].unit]
     numerators += accumulate(reversed(numerators))
     if any(agrees(said, n * 100 / d) for n in numerators for d in at_hand if n <= d and d):
         return

@@ -17,7 +17,7 @@ _CUE = (
 )
 _OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
 _TOTAL_AFTER = "[^，。]{0,6}?(?:共计|合计|总计|总共|共有|共|总数|总量)(?:为|达)?([^，。]{0,10})"
-_FAR, _BESIDE = 40, 10
+_FAR, _BESIDE, _MANY = 40, 10, 12
 
 
 def readings(row: Row, group: Group) -> Iterator[Reading]:
@@ -170,7 +170,7 @@ def _rest(row: Row, group: Group) -> Iterator[Reading]:
             or re.search(flows.CARRY, row.text[row.sentence(i) : row.items[i].end])
         ):
             continue
-        before = list(reversed(alike(row, group.members, i)))
+        before = list(reversed(alike(row, group.members, i)[:_MANY]))
         if re.search(flows.REST, row.before(i)):
             yield from _closing(row, before, i)
         elif len(before) > 1 and flows.is_opposite(row.label(before[-1]), label):

@@ -24,7 +24,7 @@ def _admitted(row: Row, members: tuple[int, ...], stages: dict[int, str], at: in
     """收到60件，受理50件，不予受理10件."""
     accepted = members[at]
     received = next((i for i in reversed(members[:at]) if stages[i] in (flows.RECEIVED, flows.ACCEPTED)), None)
-    if received is None or stages[received] != flows.RECEIVED or re.search("补正|补充", row.text[row.start : row.end]):
+    if received is None or stages[received] != flows.RECEIVED or re.search("补正|补充", row.clause(received)):
         return
     declined = [i for i in members if received < i < accepted and not stages[i] and flows.settled_before(row.label(i))]
     ended = next((i for i in members if i > accepted and stages[i] == flows.CONCLUDED), members[-1] + 1)
@@ -74,5 +74,4 @@ def _handled_totals(
 
 def _carried_out(row: Row, index: int) -> str:
     """The sentence without what is carried to next year, which no total lacks."""
-    sentence = row.text[row.sentence(index) : row.end].partition("。")[0]
-    return re.sub("结转(?:到|至|入)?(?:下|次|明|来|20)", "", sentence)
+    return re.sub("结转(?:到|至|入)?(?:下|次|明|来|20)", "", row.clause(index))

@@ -16,7 +16,7 @@ _NO_UNIT = (
     "|升|降|降为|升为|除以|乘以|加|减|纲要|规划|战略|中国|标准|国标|函|令|字|楼|(?<!科)室|栋|单元|门牌)(?:为|是|达|：|:)?$"
 )
 _RATE = "(?:率|占比|比例|比重|满意度)(?:已|均|高|达|到|达到|为|是|至|约)*$"
-_NEAR = 30
+_NEAR, _WINDOW = 30, 300
 
 
 def unit_missing(prose: Prose) -> Iterator[Flaw]:
@@ -61,7 +61,7 @@ def _is_bare(row: Row, index: int, item: Amount) -> bool:
         or _looks_like_year(item, before)
     ):
         return False
-    start = row.start
+    start = max(row.start, item.start - _WINDOW)
     return all(text.rfind(a, start, item.start) <= text.rfind(b, start, item.start) for a, b in ("《》", "“”", "〔〕"))
 
 

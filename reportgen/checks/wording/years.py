@@ -26,6 +26,7 @@ _FULL_DATE = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
 _PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
 
 
+_WINDOW = 2000
 _NO_REPORT = "(?:通知|方案|意见|办法|要点|计划|函|批复|规定|细则|清单|分工)(?:[（(][^（()）]{1,10}[）)])?$"
 
 
@@ -67,6 +68,7 @@ def _wanted(prose: Prose, item: Amount) -> str:
     index = prose.index(item.start)
     kind = prose.lines[index].kind
     start, end = prose.span(index)
+    start, end = max(start, item.start - _WINDOW), min(end, item.start + _WINDOW)
     line, at = prose.text[start:end], item.start - start
     year = int(item.digits)
     if kind in (CELL, PART, ADDRESSEE) or _is_quoted(line, at):
