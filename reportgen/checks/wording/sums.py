@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,12 +11,15 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, Row, amounts, rows, with_numerals
 from reportgen.checks.wording.changes import wrong_differences
 from reportgen.checks.wording.flows import OVERLAP, REST
-from reportgen.checks.wording.groups import groups
-from reportgen.checks.wording.readings import Claim, Reading, readings, weighed
+from reportgen.checks.wording.groups import Claim, Group, Reading, groups
+from reportgen.checks.wording.readings import readings, weighed
 from reportgen.facts.values import plain
 
-_EQUATION = r"(?<![\d.+])(\d+(?:\.\d+)?(?: ?[+＋] ?\d+(?:\.\d+)?)+) ?[=＝] ?(\d+(?:\.\d+)?)(?![\d.]| ?[+＋=＝])"
-_SUM_IN_BRACKETS = r"(?<![\d.第])(\d+)([\u4e00-\u9fff]{0,4})[（(](\d+(?:[+＋]\d+)+)[）)]"
+_MOST = 60
+"""Numbers of one sentence; a list that is longer is a table."""
+_PLUS = ("+", "＋")
+_EQUATION = r"(?<![\d.+])(\d+(?:\.\d+)?(?: ?[+＋] ?\d+(?:\.\d+)?){1,40}) ?[=＝] ?(\d+(?:\.\d+)?)(?![\d.]| ?[+＋=＝])"
+_SUM_IN_BRACKETS = r"(?<![\d.第])(\d+)([\u4e00-\u9fff]{0,4})[（(](\d+(?:[+＋]\d+){1,40})[）)]"
 
 
 class Verdict(NamedTuple):
@@ -56,11 +58,10 @@ def _of_row(row: Row) -> Iterator[Flaw]:
     items = with_numerals(row.text, row.start, row.end, _with_shared_units(row))
     if items != row.items:
         row = Row(row.text, row.start, row.end, items)
-    most = max(Counter(item.unit for item in items if item.counts).values(), default=0)
-    if most < 2 or (most == 2 and not re.search("其中|中[，,有]|包|含", row.text[row.start : row.end])):
-        return
     settled: set[int] = set()
     for group in groups(row):
+        if not _may_be_sum(row, group):
+            continue
         for reading in readings(row, group):
             if settled.isdisjoint(reading.parts):
                 verdict = _judged(row, reading)
@@ -68,6 +69,18 @@ def _of_row(row: Row) -> Iterator[Flaw]:
                     settled.update(reading.parts)
                     if verdict.wanted is not None:
                         yield _flaw(row, reading, verdict.total, verdict.wanted)
+
+
+def _may_be_sum(row: Row, group: Group) -> bool:
+    """Three numbers of one kind, or two and a word that makes one a part of the other."""
+    units = ["个" if row.items[i].unit == "家" else row.items[i].unit for i in (*group.prior[-2:], *group.members)]
+    if len(units) > _MOST:
+        return False
+    most = max(map(units.count, units), default=0)
+    if most != 2:
+        return most > 2
+    start, end = row.sentence(group.members[0]), row.items[group.members[-1]].start
+    return group.bracket or re.search("其中|中[，,有]|包|含|涉", row.text[start:end]) is not None
 
 
 def _with_shared_units(row: Row) -> list[Amount]:
@@ -152,7 +165,9 @@ def _shares(prose: Prose) -> Iterator[Flaw]:
         for run in _runs_of_shares(row):
             items = [row.items[i] for i in run]
             added = _sum(items)
-            slack = sum((max(item.step, Decimal("0.5" if "." not in item.digits else "0.1")) for item in items), Decimal(0))
+            slack = sum(
+                (max(item.step, Decimal("0.5" if "." not in item.digits else "0.1")) for item in items), Decimal(0)
+            )
             rest = re.search(REST, row.text[items[-2].end : items[-1].start])
             words = row.text[row.sentence(run[0]) : items[-1].start]
             if re.search(OVERLAP, words) or not (rest or re.search("其中|分别占|比分别|构成|结构|类", words)):
@@ -189,7 +204,10 @@ def _equations(prose: Prose) -> Iterator[Flaw]:
         return
     text = prose.text
     for item in amounts(text):
-        if text[item.start - 1 : item.start] in ("+", "＋") or not re.match("[0-9.]*[+＋]|[^，。]{0,4}[（(][0-9]+[+＋]", text[item.end :][:24]):
+        near = text[item.end : item.end + 5]
+        if near[:1] not in _PLUS and "（" not in near and "(" not in near:
+            continue
+        if text[item.start - 1 : item.start] in _PLUS:
             continue
         for pattern, left, right in ((_EQUATION, 1, 2), (_SUM_IN_BRACKETS, 3, 1)):
             match = re.compile(pattern).match(text, item.start)
