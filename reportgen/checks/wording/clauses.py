@@ -118,8 +118,11 @@ def takes_no_object(clause: str) -> bool:
     return core[-2:] in nouns() or core[-1:] in ("%", "％")
 
 
-def has_object(clause: str) -> bool:
-    """Whether a clause is a verb with its object, and the object does nothing itself."""
+def has_object(clause: str, least: int = 4) -> bool:
+    """Whether a clause is a verb with its object, and the object does nothing itself.
+
+    An object that is an action (接受监督) has at least so many characters, unless what follows cannot be its object.
+    """
     core = clause.rstrip(_CLOSERS)
     acts = core[-2:] in words(_ACTIONS)
     if re.match(_OPEN, core) or re.search(_PIVOTS, core) or core.count("《") > core.count("》"):
@@ -129,7 +132,7 @@ def has_object(clause: str) -> bool:
     behind = _behind_verb(core)
     if not behind or core[behind : behind + 1] == "的":
         behind = _behind_finite(core)
-    return bool(behind) and len(core) - behind >= (4 if acts else 2)
+    return bool(behind) and len(core) - behind >= (least if acts else 2)
 
 
 def _behind_verb(core: str) -> int:

@@ -30,7 +30,7 @@ Joint = tuple[int, int, str, str]
 _MONTH = r"\d{1,2}月(?:\d{1,2}日|份|底|初)?"
 _TIME = (
     rf"20\d\d年(?!版)(?:度|来|以来|初|底|末|[上下]半年|{_MONTH})?，?|今年(?:以来，)?|去年以来|[上下]半年|年初(?:以来)?|年内(?=共|累计)|本年度"
-    rf"|[近一]年来，|截[至止](?:20\d\d年|目前|年底)|{_MONTH}，|目前|近期，|下一?步，|今后，|全年(?=共|累计|没有|未)"
+    rf"|[近一]年来，|截[至止](?:20\d\d年|目前|年底)|{_MONTH}，|目前|近期，|下一?步，|今后，|全年(?=[共累没未审办受开召举化调评培发公报查移完接解新])"
 )
 _LINK = "同时|此外，|另外，|与此同时|据统计，|为此，|因此，|但是?，|然而，|存在问题的原因|针对(?:这|上述|存在)"
 _STRONG = f"{_TIME}|(?P<link>{_LINK})"
@@ -50,8 +50,8 @@ _WEAK = f"{_SUBJECT}|{_PHRASE}"
 """How sentences open that may stand behind a subject, too."""
 _DONE = "成立 制定 建立 完成 开设 组织 印发 出台 举办 召开 配备 聘请 修订 编制 开展 形成 实现 明确 建成 推行 推出"
 """With 了 behind: 成立了领导小组."""
-_BARE = "强化 加强 健全 建立 深化 加快 简化 畅通 拓宽 确定 探索 推行 新建 综合运用"
-_NOT_BARE = ("情况", "工作", "过程", "机制")
+_BARE = "组织 强化 加强 健全 建立 深化 加快 简化 畅通 拓宽 确定 探索 推行 新建 综合运用"
+_NOT_BARE = ("情况", "工作", "过程", "机制", "机构", "体系", "实施", "保障", "建设", "生活", "协调", "能力", "领导")
 _DOUBLE = "建立健全 健全完善 贯彻落实 组织开展 制定完善 建立完善 牢固树立 高度重视 制定印发 修订完善 探索建立"
 _STRONG_STARTS = (
     "20 今年 去年 上半 下半 年初 年内 本年 近年 一年 截至 截止 目前 近期 下一 下步 今后 全年 1月 2月 3月 4月 5月 6月 "
@@ -62,6 +62,8 @@ _WEAK_STARTS = (
     "各有 市政 县政 区政 省政 市委 县委 区委 省委 市司 县司 区司 局党 牵头 按照 根据 围绕 针对 结合 依托 通过 依据 "
     "对照 聚焦 立足 为进 为深 为切 为全 为更 为有 为贯 为规 为推 为落 为加 为确 为做 为解 充分 未经"
 )
+_FRAMES = "按照 根据 围绕 针对 结合 依托 通过 依据 对照 聚焦 立足 为进 为深 为切 为全 为更 为有 为贯 为规 为推 为落 为加 为确 为做 为解"
+"""What cannot be an object."""
 _OTHER_STARTS = "一是 发放 解答 接待 配合 召开 举办 开展"
 """The first two characters of what the patterns above find, so that few places are looked at with them."""
 _SINGLE = "对在将把"
@@ -163,9 +165,10 @@ def _opening(text: str, at: int) -> str:
         return strong[0]
     if counted and re.search(_AMOUNT, clause):
         after = re.compile(_AFTER_AMOUNT).match(text, at)
-        return after[0][:6] if after else ""
+        return after[0][:6] if after else weak
     stepped = weak == "一是" and clause[-2:] in _NOT_BEFORE_STEP
-    return weak if weak and not stepped and has_object(clause) else ""
+    least = 2 if text[at : at + 2] in words(_FRAMES) or text[at] in "在将把" else 4
+    return weak if weak and not stepped and has_object(clause, least) else ""
 
 
 def _is_whole(clause: str, strong: re.Match[str]) -> bool:
@@ -189,7 +192,8 @@ def _weak(text: str, at: int) -> str:
     if four in words(_DOUBLE) or two in words(_BARE):
         size = 4 if four in words(_DOUBLE) else 2
         rest = text[at + size : at + size + 4]
-        whole = _runs(rest, 4) and rest[:2] not in _NOT_BARE and not {*rest} & {*"和与"}
+        named = rest[:2] in _NOT_BARE and rest != "领导干部"
+        whole = _runs(rest, 4) and not named and not {*rest} & {*"和与"}
         return four if whole else ""
     if two not in adverbs() and text[at : at + 3] not in adverbs():
         return ""

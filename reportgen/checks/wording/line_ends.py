@@ -42,6 +42,7 @@ _PREDICATE = (
     r"[已均曾将了]|取得|得到|达到|实现|召开|开展了|进一步|不断|切实|有效|持续|深入|积极|全面|认真|严格|充分|着力|扎实|大力|稳步|明显|显著|定期"
     r"|及时|共[计有]?\d|\d{1,9}(?:\.\d{1,4})?[万亿余多]{0,2}[件次人场份项个期条家起户名宗元%％]|能够|有力|较好|基本|大幅|逐步|主动|依法"
 )
+_FINITE = "[了已]|有待|依然|仍[然需]?|尚未|不够|取得|得到(?!的)|有所|亟[需待]|存在.{0,4}(?:差距|不足)$"
 _AMOUNT = (
     r"\d{1,9}(?:\.\d{1,4})?[万亿]?[余多]?"
     "(?:[件次人场份项个期条家起户名宗%％元批]|人次|场次|余[件次人场份项个]|万元|亿元|个百分点)$"
@@ -158,17 +159,14 @@ def _is_sentence(text: str, commas: int, counts: bool) -> bool:
     if commas == 0:
         if core.endswith(tuple(words(_TITLE_END))) and not re.search("[了已均]", text):
             return False
-        return len(text) >= _LEAST_BODY and (bool(re.match(_SUBJECT, text)) or counts) and signs > 0 and _has_verb(text)
+        finite = bool(re.search(_FINITE, text)) or (signs > 0 and (counts or bool(re.match(_SUBJECT, text))))
+        return len(text) >= _LEAST_BODY and finite
     clauses = [len(clause) for clause in text.split("，")]
     if commas == 1 and not signs and (abs(clauses[0] - clauses[1]) <= 1 or len(text) <= _LEAST_BODY):
         return False
     if max(clauses) <= 4 and len({*clauses}) == 1:
         return False
     return not (text.startswith("关于") and core.endswith(tuple(words(_TITLE_END))))
-
-
-def _has_verb(text: str) -> bool:
-    return bool(re.search(_PREDICATE, text))
 
 
 def _joins(said: str, below: str, body: bool) -> bool:
