@@ -90,13 +90,16 @@ _GOES_ON = (
 )
 _AMOUNT = (
     rf"(?:{HANZI}|[》”])(?<![对将把以从由余中共先后别已约近等达每第有个])\d{{1,9}}(?:\.\d{{1,2}})?[万亿余多]{{0,2}}"
-    r"(?:余?[件份场期条起批篇]|场次|人次|次|[%％])$"
+    r"(?:余?[件份场期条起批篇项个处]|场次|人次|次|[%％])$"
 )
 _AFTER_AMOUNT = (
     rf"{_TIME}|{_LINK}|{_SUBJECT}|{_PHRASE}|(?:进一步|不断|切实|配合|强化|发放|解答|接待){HANZI}{{3}}"
     rf"|(?:主动|深入|积极|认真|组织)(?:开展|推进|落实){HANZI}{{2}}|(?:召开|举办|制定|印发|开展)[^，。；\n]{{2,15}}\d|(?:出台|制定|印发)《"
 )
-_UNITS = frozenset("件份场期条起批篇次%％")
+_DOES = (
+    "开展 推行 打造 建成 举办 召开 出台 制定 整合 实现 清理 新增 打击 深化 优化 强化 落实 完善 健全 加强 组织 兑现 查处"
+)
+_UNITS = frozenset("件份场期条起批篇次项个处%％")
 _FOLLOWS = (
     "[报通汇公总说分][告报布知明结解]如下"
     r"(?=(?P<next>20\d\d年|一、|（一）|1[.．、]|全[市县区省]|我[局市县区省]))"
@@ -165,7 +168,7 @@ def _opening(text: str, at: int) -> str:
         return strong[0]
     if counted and re.search(_AMOUNT, clause):
         after = re.compile(_AFTER_AMOUNT).match(text, at)
-        return after[0][:6] if after else weak
+        return after[0][:6] if after else weak or _does(text, at)
     stepped = weak == "一是" and clause[-2:] in _NOT_BEFORE_STEP
     least = 2 if text[at : at + 2] in words(_FRAMES) or text[at] in "在将把" else 4
     return weak if weak and not stepped and has_object(clause, least) else ""
@@ -187,6 +190,8 @@ def _weak(text: str, at: int) -> str:
             return match[0][:6]
     if two == "一是":
         return two if text[at + 2 : at + 3] != "一" else ""
+    if two == "坚持" and _runs(text[at + 2 : at + 6], 4):
+        return two
     if two in words(_DONE) and "了" in text[at + 2 : at + 5]:
         return text[at : text.index("了", at + 2) + 1]
     if four in words(_DOUBLE) or two in words(_BARE):
@@ -203,6 +208,12 @@ def _weak(text: str, at: int) -> str:
     if text[behind : behind + 2] in verbs() and _runs(text[behind + 2 : behind + 5], 3):
         return text[at : at + 6]
     return ""
+
+
+def _does(text: str, at: int) -> str:
+    """A verb with its object, behind an amount of things."""
+    does = text[at : at + 2] in words(_DOES) and _runs(text[at + 2 : at + 6], 4) and text[at - 2 : at] != "人次"
+    return text[at : at + 2] if does else ""
 
 
 def _runs(text: str, size: int) -> bool:
