@@ -12,6 +12,7 @@ from reportgen.cli import chinese
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
+from reportgen.fixes import Change
 
 facts_argument = click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 files_argument = click.argument("files", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -20,8 +21,17 @@ format_option = click.option(
     "form",
     type=click.Choice(list(show.FORMATS)),
     default="full",
-    help="意见的形式：full 详细，concise 一行一条，json 供程序用",
+    help="意见的形式：full 详细，concise 一行一条，json 供程序用，sarif 供代码平台和编辑器用",
 )
+all_option = click.option("--all", "every", is_flag=True, help="同一种意见全部列出，不合并")
+listing_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["full", "concise", "json"]),
+    default="full",
+    help="形式：full 详细，concise 一行一条，json 供程序用",
+)
+fix_option = click.option("--fix", is_flag=True, help="改正只有一种改法的毛病，逐条列出改了什么")
 edition_option = click.option(
     "--edition",
     type=click.Choice([e.value for e in Edition]),
@@ -30,13 +40,23 @@ edition_option = click.option(
 )
 
 
-def report(diagnostics: Iterable[Diagnostic], form: str) -> int:
-    """Print findings (JSON to standard output, the rest to standard error); the exit code that they mean."""
+def report(diagnostics: Iterable[Diagnostic], form: str, every: bool = False, aside: bool = False) -> int:
+    """Print findings (for programs to standard output, else to standard error); the exit code that they mean.
+
+    `aside`: all to standard error, since something else is printed.
+    """
     found = tuple(diagnostics)
-    text = show.render(found, form)
+    text = show.render(found, form, every)
     if text:
-        click.echo(text, nl=False, err=form != "json")
+        click.echo(text, nl=False, err=aside or form not in show.FOR_PROGRAMS)
     return exit_code(found)
+
+
+def tell_changes(name: str, changes: Iterable[Change], written: str, aside: bool) -> None:
+    """Each mending of a file on a line, and where it was written; `aside` to standard error."""
+    lines = [f"已改 {show.changed(change)}" for change in changes]
+    lines.append(f"共改正 {len(lines)} 处，{written}" if lines else f"{name} 没有能自动改正的毛病")
+    click.echo("\n".join(lines), err=aside)
 
 
 def each(files: Iterable[Path], run: Callable[[Path], Iterable[Diagnostic]]) -> tuple[list[Diagnostic], int]:

@@ -8,18 +8,19 @@ import sys
 
 import pytest
 
+from reportgen.checks.table import CHECKS
 from reportgen.cli import main
 from reportgen.codes import CODES
 
 FACTS = """模板: national/five-part
 年度: 2024
 单位: {名称: 示例市云岭区人民政府, 自称: 我区, 类别: 政府, 层级: 县}
-公文: {成文日期: 2025-01-15}
+公文: {主送: [示例市人民政府], 成文日期: 2025-01-15}
 指标:
   行政复议: {受理: 47}
 正文:
   举措: 全年受理{{ 行政复议.受理 }}件。
-  不足: 有不足。
+  不足: 人员不足，原因是编制少。
   第一责任人: 认真履职。
   安排: 继续推进。
 """
@@ -84,7 +85,7 @@ def test_json_findings_have_the_promised_fields(office):
         "code", "name", "severity", "message", "file", "line", "column", "end_column", "path", "hints", "related",
     ]  # fmt: skip
     assert (finding["code"], finding["name"], finding["severity"]) == ("RG205", "bad-date", "error")
-    assert (finding["file"], finding["line"], finding["column"], finding["end_column"]) == ("a.yaml", 4, 12, 22)
+    assert (finding["file"], finding["line"], finding["column"], finding["end_column"]) == ("a.yaml", 4, 27, 37)
     assert finding["path"] == "公文.成文日期"
 
 
@@ -174,7 +175,8 @@ def test_faults_of_a_pack_stop_a_draft_too(office):
 
 def test_a_draft_shows_a_quote_without_a_figure(office):
     """What is merely missing stands as 【…】, the missing part under its heading."""
-    office.write("a.yaml", FACTS.replace("有不足。", "审结{{ 行政复议.审结 }}件。").replace("  安排: 继续推进。\n", ""))
+    gap = FACTS.replace("人员不足，原因是编制少。", "审结{{ 行政复议.审结 }}件。")
+    office.write("a.yaml", gap.replace("  安排: 继续推进。\n", ""))
 
     built, dumped = office.run("build", "a.yaml", "--draft"), office.run("dump", "a.yaml")
 
@@ -205,14 +207,15 @@ def test_our_own_fault_is_exit_3_without_a_traceback(office, monkeypatch):
         main.run(["build", "a.yaml", "--debug"])
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_every_code_is_explained_by_number_and_by_name(office, code):
-    """`explain` finds each row both ways."""
-    by_code, by_name = office.run("explain", code.lower()), office.run("explain", CODES[code].name)
+@pytest.mark.parametrize("rule", [*CODES.values(), *CHECKS], ids=lambda rule: rule.code)
+def test_every_finding_is_explained_by_number_and_by_name(office, rule):
+    """`explain` finds each row both ways; a check's page says what it rests on and how it is waived."""
+    by_code, by_name = office.run("explain", rule.code.lower()), office.run("explain", rule.name)
 
     assert by_code.code == 0
     assert by_code.out == by_name.out
-    assert by_code.out.startswith(f"{code} {CODES[code].name}（")
+    assert by_code.out.startswith(f"{rule.code} {rule.name}（")
+    assert ("依据：" in by_code.out and "豁免" in by_code.out) or rule in CODES.values()
 
 
 @pytest.mark.parametrize(
