@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.labels import HANZI
 from reportgen.lines import CELL
 
 _LENGTHS = range(2, 9)
 _LEAST_CLAUSE = 3
 _COUNT = "[一二三四五六七八九十百千〇零○\\d]+"
-_BY_ONE = rf"[一半][{HAN}]|\d[{HAN}]|[{HAN}][对把碰打贴连挨][{HAN}]?"
+_BY_ONE = rf"[一半]{HANZI}|\d{HANZI}|{HANZI}[对把碰打贴连挨]{HANZI}?"
 """一项一项, 3件3件; 面对面对接, 点对点对接, 手把手把业务教会."""
 _LEGIT = (
     r"人民政府政府(?:信息|工作报告|采购|网站|门户|办公|法律顾问|常务|职能|规章|投资|数据|令)|会议会议(?:纪要|记录|精神|议|室)|机关机关(?:党|事务|工会)"
@@ -20,7 +22,8 @@ _LEGIT = (
 )
 """Where one name ends and the next begins with the same word."""
 _OF_DOCUMENT = (
-    r"(通知|意见|方案|办法|规定|决定|条例|规划|纲要|细则)》(?:（[^（）\n]{1,40}）)?(\1)(?=要求|精神|文件|规定|[，。；、和等]|的(?!通知))"
+    r"(通知|意见|方案|办法|规定|决定|条例|规划|纲要|细则)》(?:（[^（）\n]{1,40}）)?(\1)"
+    "(?=要求|精神|文件|规定|[，。；、和等]|的(?!通知))"
 )
 _SINGLE = {
     "的": ("目标", "确"),
@@ -125,7 +128,8 @@ def _phrases(prose: Prose) -> Iterator[tuple[int, int, str]]:
     text = prose.text
     for start, length in _repeats(text, wide=max(prose.chars, default="") > "\uffff"):
         word, end = text[start : start + length], start + 2 * length
-        if len({*word}) == 1 or not re.fullmatch(f"[{HAN}\\d]+", word) or re.fullmatch(f"{_COUNT}|{_BY_ONE}", word):
+        plain = re.fullmatch(f"(?:{HANZI}|\\d)+", word) and len({*word}) > 1
+        if not plain or re.fullmatch(f"{_COUNT}|{_BY_ONE}", word):
             continue
         near = text[max(start - 4, 0) : end + 6]
         at = min(start, 4)
@@ -157,9 +161,9 @@ def _clauses(prose: Prose) -> Iterator[tuple[int, int, str]]:
     """A clause or an item of a list that stands twice, with a mark in between."""
     clauses = prose.text.replace("、", "，").replace("。", "，").replace("；", "，").split("，")
     start = 0
-    for clause, following in zip(clauses, clauses[1:]):
+    for clause, following in pairwise(clauses):
         start += len(clause) + 1
-        if clause == following and len(re.findall(f"[{HAN}]", clause)) >= _LEAST_CLAUSE:
+        if clause == following and len(re.findall(HANZI, clause)) >= _LEAST_CLAUSE:
             yield start, start + len(clause), clause
 
 
@@ -190,5 +194,6 @@ def _of_documents(prose: Prose) -> Iterator[tuple[int, int, str]]:
     """《…的通知》（…号）通知要求."""
     if "》" in prose.chars:
         for match in re.finditer(_OF_DOCUMENT, prose.text):
-            if not re.search("征求|对|关于$", prose.text[max(match.start() - 60, 0) : match.start()].rpartition("《")[0][-4:]):
+            before = prose.text[max(match.start() - 60, 0) : match.start()].rpartition("《")[0]
+            if not before.endswith(("征求", "对", "关于")):
                 yield match.start(2), match.end(2), match[1]

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import HAN, Flaw, Prose
-from reportgen.checks.wording.labels import FIRST, NUMERALS, SECOND, THIRD, labels, named
+from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.labels import FIRST, HANZI, NUMERALS, THIRD, labels, named
 from reportgen.checks.wording.series import DUP, GAP, RESTART, Fault, series_faults
 from reportgen.lines import CELL, PART
 
-_BRACKETED = rf"[（(](?:[{NUMERALS}]{{1,3}}|\d{{1,2}})[）)](?P<mark>[、，。．.；：:,;])(?=[{HAN}])"
-_DIGIT = rf"\d{{1,2}}(?P<mark>、)(?=[{HAN}])"
+_BRACKETED = rf"[（(](?:[{NUMERALS}]{{1,3}}|\d{{1,2}})[）)](?P<mark>[、，。．.；：:,;])(?={HANZI})"
+_DIGIT = rf"\d{{1,2}}(?P<mark>、)(?={HANZI})"
 _STEP = rf"[{NUMERALS}]{{1,3}}是(?P<mark>[、，：；。．.:,;])"
 _ORDINAL = (
     rf"(?:[第其][{NUMERALS}]{{1,3}}|首先|其次|再次)(?P<mark>[、：])"
-    rf"(?![第其]?[{NUMERALS}]|首先|其次|再次|最后)(?=[{HAN}])"
+    rf"(?![第其]?[{NUMERALS}]|首先|其次|再次|最后)(?={HANZI})"
 )
 _OPENING = "。；：，（“\n \u3000"
 """What stands before a step within a line; before a number only the first three."""
+_MARKS = frozenset("、，。．.；：:,;")
 _RIGHT = {FIRST: "、", THIRD: "."}
 
 
@@ -122,17 +123,22 @@ def _at_line_starts(prose: Prose) -> Iterator[Flaw]:
         mark = text[label.end - 1]
         if label.rank in (FIRST, THIRD):
             right = _RIGHT[label.rank]
-            if mark == right or (mark == "．" and label.rank == THIRD) or text[label.end : label.end + 1] in ("、", "."):
+            doubled = text[label.end : label.end + 1] in ("、", ".")
+            if mark == right or doubled or (mark == "．" and label.rank == THIRD):
                 continue
             if mark in " \t\u3000" and not _in_series(prose, label.line):
                 continue
             sign = text[label.start : label.end].rstrip(f"{mark} \t\u3000")
             at = label.start + len(sign)
             yield _marked(at, label.end, text[label.start : label.end].rstrip(), f"{sign}{right}", right)
-        elif label.rank >= SECOND and (match := re.compile(r"[、，。．.；：:,;]").match(text, label.end)):
-            if text[match.end() : match.end() + 1] not in ("", "\n", "（", "("):
-                sign = text[label.start : label.end]
-                yield _marked(match.start(), match.end(), f"{sign}{match[0]}", sign, "")
+        elif text[label.end : label.end + 1] in _MARKS and text[label.end + 1 : label.end + 2] not in (
+            "",
+            "\n",
+            "（",
+            "(",
+        ):
+            sign = text[label.start : label.end]
+            yield _marked(label.end, label.end + 1, f"{sign}{text[label.end]}", sign, "")
 
 
 def _in_series(prose: Prose, index: int) -> bool:

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.clauses import words
+from reportgen.checks.wording.labels import HANZI
 
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊"
     "秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
+_NUMERALS = frozenset("一二三四五六七八九零十")
 _BEFORE_NAME = frozenset("，。；：、（“\n 　人者员民户告诉方与和对将被由及案名为")
-_WORDS = "单位(?:名称|全称|简称)|机关名称|部门名称|报告年度|姓名|年份|数字|数量|地名|日期|标题|内容|名称|金额"
+_UNIT_NAMES = "单位(?:名称|全称|简称)|机关名称|部门名称|报告年度"
+_NAMES = f"{_UNIT_NAMES}|姓名|年份|数字|数量|地名|日期|标题|内容|名称|金额"
 _ASKING = "(?:请|此处|待|需)(?:在此)?(?:填写?|填入|输入|插入|补充|核实|定|确认)"
+_ASKED = f"{_NAMES}|填写|填入|{_ASKING}|此处|空缺|XX|××|插入"
+_OVER = r"(?=[。，；）】\n]|$)"
 _UNITS = "年月日市县区局镇乡村街件项次人名家个场期份条起号届省厅委办"
 _AMOUNTS = "件次人场份项个期条家起名"
 _PLACEHOLDERS = (
@@ -23,17 +29,17 @@ _PLACEHOLDERS = (
     ("○〇◯", "[○〇◯]{2,}"),
     ("□", "□{2,}"),
     ("_＿", "[_＿]{2,}"),
-    ("【", rf"【(?:[^【】\n]{{0,20}}(?:{_WORDS}|填写|填入|{_ASKING}|此处|空缺|XX|××|插入)[^【】\n]{{0,20}}|[{HAN}\w]{{1,12}}(?:\.[{HAN}\w]{{1,12}})+|\s*)】"),
-    ("[［<〈", rf"[\[［<〈](?:{_WORDS}|(?:请填|填写|填入|{_ASKING})[^\]］>〉\n]{{0,12}})[\]］>〉]"),
-    ("（", rf"（(?:单位(?:名称|全称|简称)|机关名称|部门名称|报告年度|{_ASKING}[^（）\n]{{0,12}}|填[写入](?!申请|《|表)[^（）\n]{{1,12}})）"),
-    ("{", rf"\{{\{{[^{{}}\n]{{0,40}}\}}\}}|\{{%[^%\n]{{0,40}}%\}}|\$?\{{[{HAN}\w.]{{1,20}}\}}"),
+    ("【", rf"【(?:[^【】\n]{{0,20}}(?:{_ASKED})[^【】\n]{{0,20}}|\w{{1,12}}(?:\.\w{{1,12}})+|\s*)】"),
+    ("[［<〈", rf"[\[［<〈](?:{_NAMES}|(?:请填|填写|填入|{_ASKING})[^\]］>〉\n]{{0,12}})[\]］>〉]"),
+    ("（", rf"（(?:{_UNIT_NAMES}|{_ASKING}[^（）\n]{{0,12}}|填[写入](?!申请|《|表)[^（）\n]{{1,12}})）"),
+    ("{", r"\{\{[^{}\n]{0,40}\}\}|\{%[^%\n]{0,40}%\}|\$?\{[\w.]{1,20}\}"),
     ("某", "某某(?=[市县区镇乡局委厅办单部公年月村街社同])|某年某月(?:某日)?"),
-    ("#", f"#{{2,}}(?<=[{HAN}]##)"),
+    ("#", f"#{{2,}}(?<={HANZI}##)"),
     ("…", f"…(?<=[共理展开解训查办]…)…?(?=余?[{_AMOUNTS}])"),
     ("?？", rf"[?？]{{2,}}(?=[{_AMOUNTS}年月])"),
     ("T", r"T(?<![A-Za-z]T)(?:ODO|BD)(?![A-Za-z])"),
     ("F", r"F(?<![A-Za-z]F)IXME(?![A-Za-z])"),
-    ("待", r"待(?<![有亟尚仍还须需等期]待)(?:补充|填写?|填入)(?=[。，；）】\n]|$)|待(?<=[：（]待)(?:定|核实)(?=[。，；）】\n]|$)"),
+    ("待", rf"待(?<![有亟尚仍还须需等期]待)(?:补充|填写?|填入){_OVER}|待(?<=[：（]待)(?:定|核实){_OVER}"),
     ("此", "此处(?:应?填写?|插入|填入|补充|输入)"),
     ("点", "点击(?:或点击)?(?:此处)?输入"),
     ("年", r"年[ \u3000]+月(?:[ \u3000]+日)?"),
@@ -42,20 +48,22 @@ _PLACEHOLDERS = (
 """Characters one of which must be there, and what a placeholder with it looks like."""
 
 _SPEAKS = (
-    "共|认真|作为|主持|始终|坚持|坚决|严格|带头|切实|积极|深入|全年|先后|多次|高度|牢固|自觉|全面|不断|结合|组织|牵头|定期|履行|按照|根据|通过|注重|担任|负责"
-    "|参加|听取|推动|推进|加强|主动|分管|进一步|充分|时刻|撰写|签发|讲授|带领|督促|率先|深刻|落实|开展|召开|研究|部署|指导|围绕|聚焦|严于|以身作则|以上率下|对照"
-    "|针对|每|从|把|将|能够|深知|深感|认为|感到|代表|撰|立足|学习|贯彻|扛|抓|用|于|自|已|均|没有|未"
+    "认真 作为 主持 始终 坚持 坚决 严格 带头 切实 积极 深入 全年 先后 多次 高度 牢固 自觉 全面 不断 结合 组织 牵头 "
+    "定期 履行 按照 根据 通过 注重 担任 负责 参加 听取 推动 推进 加强 主动 分管 进一 充分 时刻 撰写 签发 讲授 带领 "
+    "督促 率先 深刻 落实 开展 召开 研究 部署 指导 围绕 聚焦 严于 以身 以上 对照 针对 能够 深知 深感 认为 感到 代表 "
+    "立足 学习 贯彻 没有 亲自 要求 现将 和班 与班"
 )
-_TEMPORAL = "年度|年来|以来|期间|全年|今年|去年|年中|年初|年底|同时|目前|任职"
-_SELF = rf"本人(?=(?:也|都|还|又|就|均)?(?:{_SPEAKS}|在|对|以|和班子|向|要求|亲自|现|，|20\d\d年))"
+_SPEAKS_SHORT = frozenset("共每从把将于自已均未抓扛在对以向")
+"""What a person says of himself: the next two characters, or the next one."""
+_LIGHT = frozenset("也都还又就均曾已")
+_TEMPORAL = ("年度", "年来", "以来", "期间", "全年", "今年", "去年", "年中", "年初", "年底", "同时", "目前", "任职")
 _OWN = "现将本人|本人(?:分管|牵头|履职|述职|述法)|我本人|笔者(?=认为|建议|发现|看来)"
-_I = (
-    rf"我(?=(?:也|都|还|又|就|均|曾|已)?(?:{_SPEAKS}|亲自|要求|现将|的|和班子|和同志|与班子|在(?!{{0}})|对(?!{{0}})|以(?!{{0}})|向(?!{{0}})))"
-)
+_OF_OTHERS = tuple(f"，本人{char}" for char in "在对以向未")
+"""，本人在表上签字: of somebody named before."""
 _IN_WORDS = frozenset("自忘敌大小唯本舍非彼无你像由替为有让使")
 _NEAR = 300
 """Characters around a place that are looked at for marks that come in pairs."""
-_GROUPS = "组织部|共青|共产|党|军|国|方"
+_GROUPS = ("组织部", "共青", "共产", "对口", "向阳")
 
 
 def placeholder_left(prose: Prose) -> Iterator[Flaw]:
@@ -90,14 +98,15 @@ def _is_fine(text: str, match: re.Match[str]) -> bool:
     if sign in "*＊":
         return (before.isdecimal() and after.isdecimal()) or _is_bold(text, start, end)
     if sign in "○〇◯":
-        return bool(re.match("[一二三四五六七八九零十年]", after)) or (before and before in "一二三四五六七八九零十")
+        return after in _NUMERALS or before in _NUMERALS or after == "年"
     return sign in "×✕╳" and before.isdecimal() and after.isdecimal()
 
 
 def _is_bold(text: str, start: int, end: int) -> bool:
     """Whether `**` opens or closes a run of bold type: the marks of a line come in pairs, with words between."""
     line = text[max(start - _NEAR, 0) : start].rpartition("\n")[2] + text[start : end + _NEAR].partition("\n")[0]
-    pairs = re.findall(r"(?:^|(?<=[\s，。；：、（]))\*\*[^*\n]{4,}\*\*(?=$|[\s，。；：、）])|\*\*[^*\n]{2,}[。：:]\*\*", line)
+    around = r"(?:^|(?<=[\s，。；：、（]))\*\*[^*\n]{4,}\*\*(?=$|[\s，。；：、）])"
+    pairs = re.findall(rf"{around}|\*\*[^*\n]{{2,}}[。：:]\*\*", line)
     return end - start == 2 and bool(pairs) and line.count("**") == 2 * len(pairs)
 
 
@@ -122,23 +131,42 @@ def first_person(prose: Prose) -> Iterator[Flaw]:
     正例：我局开展“我为群众办实事”活动，增强了干部的自我约束能力。
     """
     text = prose.text
+    found = {}
     if "本人" in prose.pairs or "笔者" in prose.pairs:
-        for match in re.finditer(f"{_OWN}|{_SELF}", text):
-            if match[0] != "本人" or _speaks(text, match.start()):
-                at = match.start() + (match[0].find("本人") if "本人" in match[0] else 0)
-                yield _self(at, at + 2, text[at : at + 2])
-    if "我" in prose.chars:
-        for match in re.finditer(_I.format(f"[{HAN}]{{0,3}}[局市县区]"), text):
-            at = match.start()
-            if text[at - 1 : at] not in _IN_WORDS and not _is_quoted(text, at) and not re.match(_GROUPS, text[at + 1 : at + 4]):
-                yield _self(at, at + 1, "我")
+        for match in re.finditer(_OWN, text):
+            at = match.start() + max(match[0].find("本人"), 0)
+            found[at] = text[at : at + 2]
+        for at in _places(text, "本人"):
+            said = _says(text, at + 2) or text[at + 2 : at + 3] == "，"
+            if said and _begins(text, at) and text[at - 1 : at + 3] not in _OF_OTHERS:
+                found[at] = "本人"
+    for at in _places(text, "我") if "我" in prose.chars else ():
+        said = _says(text, at + 1) or text[at + 1 : at + 2] == "的"
+        if said and text[at - 1 : at] not in _IN_WORDS and not text.startswith(_GROUPS, at + 1):
+            found[at] = "我"
+    for at in sorted(found):
+        if not _is_quoted(text, at):
+            yield _self(at, at + len(found[at]), found[at])
 
 
-def _speaks(text: str, at: int) -> bool:
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _says(text: str, at: int) -> bool:
+    """Whether what stands at a place is said of oneself: an adverb or a verb, no name of a unit."""
+    if text[at : at + 1] in _LIGHT and text[at : at + 1] not in _SPEAKS_SHORT:
+        at += 1
+    return text[at : at + 2] in words(_SPEAKS) or text[at : at + 1] in _SPEAKS_SHORT or text.startswith("20", at)
+
+
+def _begins(text: str, at: int) -> bool:
     """Whether 本人 begins a clause: nobody is named before it."""
     before = text[max(at - 6, 0) : at]
-    begins = not before or before[-1] in "。；，：！？、\n \u3000" or bool(re.search(f"(?:{_TEMPORAL})$", before))
-    return begins and not _is_quoted(text, at)
+    return not before or before[-1] in "。；，：！？、\n \u3000" or before.endswith(_TEMPORAL)
 
 
 def _is_quoted(text: str, at: int) -> bool:

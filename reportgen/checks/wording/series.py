@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.checks.prose import HAN, Prose
-from reportgen.checks.wording.labels import BLANKS, FIRST, NUMERALS, Label, labels, named
+from reportgen.checks.prose import Prose
+from reportgen.checks.wording.labels import BLANKS, FIRST, HANZI, NUMERALS, Label, labels, named
 from reportgen.lines import HEADING, PARAGRAPH, TITLE, Line
 
 GAP, DUP, RESTART = "gap", "dup", "restart"
@@ -51,13 +52,18 @@ class _Run:
 
 def series_faults(prose: Prose) -> tuple[Fault, ...]:
     """The faults of all series in the order of the text."""
-    found = labels(prose)
-    return _Walk(prose, found).faults() if len(found) > 1 else ()
+    return _faults(prose.lines, prose.text, labels(prose))
+
+
+@lru_cache(maxsize=1)
+def _faults(lines: tuple[Line, ...], text: str, found: tuple[Label, ...]) -> tuple[Fault, ...]:
+    """As above; three checks ask for it, one after the other."""
+    return _Walk(lines, text, found).faults() if len(found) > 1 else ()
 
 
 class _Walk:
-    def __init__(self, prose: Prose, found: tuple[Label, ...]) -> None:
-        self.prose, self.labels = prose, found
+    def __init__(self, lines: tuple[Line, ...], text: str, found: tuple[Label, ...]) -> None:
+        self.lines, self.text, self.labels = lines, text, found
         self.numbered = {label.line for label in found}
         self.seen: dict[tuple[int, int], int] = {}
         """Where each number of each rank stands first."""
@@ -150,7 +156,7 @@ class _Walk:
         return next((n for n in self.labels[at + 1 : at + _NEAR] if n.rank <= label.rank), None)
 
     def _report_gap(self, label: Label, since: Label, before: Label | None, missing: range) -> None:
-        text = self.prose.text[since.end : label.start]
+        text = self.text[since.end : label.start]
         if not any(_stands_inside(label.rank, number, text) for number in missing):
             self.found.append(Fault(GAP, label, before, tuple(missing)))
 
@@ -167,13 +173,11 @@ class _Walk:
     def _new_document(self, last: Label, label: Label) -> bool:
         """Whether a title or an attachment begins in between."""
         between = range(last.line + 1, label.line)
-        return any(
-            self.prose.lines[i].kind == TITLE or re.match(_NEW_DOCUMENT, self.prose.lines[i].text) for i in between
-        )
+        return any(self.lines[i].kind == TITLE or re.match(_NEW_DOCUMENT, self.lines[i].text) for i in between)
 
     def _opened(self, at: int, run: _Run, label: Label) -> bool:
         """Whether a 1 may stand here: after an unnumbered heading, a lead-in, a table of contents."""
-        lines = self.prose.lines
+        lines = self.lines
         between = (lines[i] for i in range(run.last.line + 1, label.line) if i not in self.numbered)
         if any(_leads(line) for line in between):
             return True
@@ -197,7 +201,7 @@ def _leads(line: Line) -> bool:
 
 def _words(line: str) -> str:
     """The Chinese characters of a heading: the same in a table of contents, where dots and a page number follow."""
-    return "".join(re.findall(f"[{HAN}]", line))
+    return "".join(re.findall(HANZI, line))
 
 
 def _stands_inside(rank: int, number: int, text: str) -> bool:

@@ -14,13 +14,14 @@ from reportgen.lines import CELL, HEADING, TITLE
 
 GAP, DUP, LOST = "gap", "dup", "lost"
 """A step skipped; one used twice; the mark before a step lost."""
-_IS = rf"(?<![{NUMERALS}第其之])(?P<n>[{NUMERALS}]{{1,3}})(?P<form>是|要)(?!(?P=n)|[素点求件务道领塞害])"
+_IS = rf"(?<![{NUMERALS}第其之])(?P<n>[{NUMERALS}]{{1,3}})(?P<form>是|要)(?!(?P=n)|[素点求件务道领塞害”’…`])"
 _ORDINAL = rf"(?P<form>[第其])(?P<n>[{NUMERALS}]{{1,3}})(?:，|是)(?!第)"
-_BOUNDARY = frozenset(f"。；，：、！？…”’）》（“—\n{BLANKS}.;,:!?)(")
+_BOUNDARY = frozenset(f"。；，：、！？…（“—\n{BLANKS}.;,:!?(")
+_CLOSERS = "”’）》)"
 _NO_FIRST = frozenset("统唯单专同之万划合逐周归如初老期不说")
 """Characters before 一是 and 二是 that make a word with the numeral: 统一是, 周二是."""
 _OTHER_FIRST = (
-    rf"一[是要则方来]|首先|首要|第一|其一|(?<!\d)1[.、）)]|①|一、|[（(][一1][）)]|先是|一面|既[要是]|最先|{NUMERALS[0]}者"
+    r"一[是要则方来者面]|首先|首要|第一|其一|(?<!\d)1[.、）)]|①|一、|[（(][一1][）)]|先是|既[要是]|最先"
 )
 
 
@@ -78,8 +79,14 @@ def _searched(text: str, pattern: str) -> tuple[tuple[int, int, int, bool, bool,
         before = text[start - 1 : start] or "\n"
         if number and not (before in _NO_FIRST and match["form"] in "是要"):
             opens = text[max(start - _INDENT, 0) : start].rstrip(BLANKS)[-1:] in ("", "\n")
-            found.append((start, match.end(), number, before in _BOUNDARY, opens, match[0].rstrip("，")))
+            found.append((start, match.end(), number, _parted(text, start), opens, match[0].rstrip("，")))
     return tuple(found)
+
+
+def _parted(text: str, start: int) -> bool:
+    """Whether a mark stands before a step, a closing quotation mark or bracket aside."""
+    before = text[max(start - _INDENT, 0) : start].rstrip(_CLOSERS)[-1:]
+    return before in _BOUNDARY or not before
 
 
 class _Walk:
