@@ -20,7 +20,6 @@ from reportgen.origin import Expression, Fact, Literal, Origin
 from reportgen.packs.load import Pack
 from reportgen.source import Place, Source, Span, line_place
 
-
 _GAP = r"【\w+\.[\w.]+】"
 _LOOKS_BACK = ("报告", "总结", "情况")
 """Ends of titles of what reports on a year; a notice looks ahead."""
