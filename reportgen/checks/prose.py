@@ -51,7 +51,8 @@ class Prose:
 
     `text` joins the lines with line feeds; in the normalized profile half-width marks among Chinese characters stand
     there as wide ones, one for one, so that an offset is good for `text` and `typed` alike. `locate` gives the place
-    of a span. `guessed` says that nobody chose the profile.
+    of a span. `guessed` says that nobody chose the profile, `composed` that the lines are a report's that was built from
+    facts: its frame, title and line breaks are checked with the facts.
     """
 
     lines: tuple[Line, ...]
@@ -60,6 +61,7 @@ class Prose:
     profile: str = STRICT
     locate: Callable[[int, int], Place | None] = _nowhere
     guessed: bool = False
+    composed: bool = False
 
     @cached_property
     def typed(self) -> str:
