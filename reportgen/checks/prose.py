@@ -74,7 +74,7 @@ class Prose:
     @cached_property
     def wide(self) -> str:
         """The text with wide marks among Chinese characters whatever the profile is, one for one."""
-        return widened(self.typed)
+        return widened(self.typed) if any(mark in self.typed for mark in ",:;!?()") else self.typed
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -120,7 +120,7 @@ def widened(text: str) -> str:
 
     def wide(match: re.Match[str]) -> str:
         at = match.start()
-        beside = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
+        beside = text[max(at - 1, 0) : at] + text[at + 1 : at + 3].lstrip(" ")[:1]
         return match.group().translate(WIDE) if _CHINESE_SIDE.search(beside) else match.group()
 
     # twice: a mark beside a mark that has just become wide, as in `(2024年),`

@@ -21,7 +21,7 @@ _FACES = frozenset(":;-^")
 
 def round_brackets(prose: Prose) -> Pairing:
     """The round brackets of either width, but for those of labels like 1）and of document numbers."""
-    numbers = {at for match in wrong_years(prose.text) for at in range(match.start(), match.start("serial"))}
+    numbers = {at for match in wrong_years(prose) for at in range(match.start(), match.start("serial"))}
     bare = _bare_labels(prose)
     if not {"<", ">", "＜", "＞", "〈", "〉"}.isdisjoint(prose.chars):
         numbers.update(at for match in re.finditer(_ANGLED, prose.text) for at in range(*match.span()))

@@ -9,24 +9,30 @@ from reportgen.checks.prose import HAN, Flaw, Prose
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)[ 　]?年?"
 _SERIAL = r"[ 　]*(?P<serial>(?:第[ 　]?)?\d{1,5}(?:[、，,—-][ 　]?\d{1,5}){0,9})[ 　]?"
-_ROUND = r"[（(][ 　]?" + _YEAR + r"[ 　]?[）)\]］】〕]" + _SERIAL + "号(?![楼馆厅线院门台井仓机炉泵车桥宿舍])"
-_SQUARE = (  # also 〔 with a wrong partner
-    r"[\[［【{｛<＜〈「『〔][ 　]?"
+_ROUND = (
+    r"[（(][ 　]?"
     + _YEAR
-    + r"[ 　]?[\]］】}｝>＞〉」』〕）)〔\[（(][ 　]?"
+    + r"[ 　]?[）)\]］】〕]"
+    + _SERIAL
+    + "号(?![楼馆厅线院门台井仓机炉泵车桥宿舍]|会场|展|库|地块)"
+)
+_SQUARE = (  # also 〔 with a wrong partner
+    r"[\[［【{｛<＜〈〔][ 　]?"
+    + _YEAR
+    + r"[ 　]?[\]］】}｝>＞〉〕）)〔\[（(][ 　]?"
     + _SERIAL
     + r"(?:号|(?=[）)》，。；\n]|$))"
 )
 _OPEN_LOST = r"(?P<year>(?:19|20)(?<!\d..)\d\d)[〔〕\]］】]" + _SERIAL + "号"
 _CLOSE_LOST = r"[〔\[［【](?P<year>(?:19|20)\d\d)(?P<serial>[ 　]?\d{1,4})[ 　]?号"
 _BOTH_LOST = r"(?P<year>(?:19|20)\d\d)年?(?P<serial>[ 　]?\d{1,4})[ 　]?号(?=[）)])"
-_WRONG_YEARS = (_ROUND, _SQUARE, _OPEN_LOST, _CLOSE_LOST, _BOTH_LOST)
-_LIKE_BRACKETS = frozenset("[［【{｛<＜〈「『〔〕]］】}｝>＞〉」』")
+_WRONG_YEARS = (_SQUARE, _OPEN_LOST, _CLOSE_LOST, _BOTH_LOST)
+_LIKE_BRACKETS = frozenset("[［【{｛<＜〈〔〕]］】}｝>＞〉")
 
-_TORTOISE = r"〔([^〔〕\n]{0,12})〕[ 　]?(?:第[ 　]?)?(\d{0,5})[ 　]?号"
+_TORTOISE = rf"〔([^〔〕\n]{{0,12}})〕[ 　]?(?:第[ 　]?)?[{HAN}]?([0-9]{{0,5}})(?:[、，,—-][0-9]{{1,5}}){{0,9}}[ 　]?号"
 _EMPTY = r"[（(\[［【][ 　]*[）)\]］】][ 　]?\d{1,5}[ 　]?号"
 _GOOD_YEAR = r"(?:19|20)\d\d"
-_BAD_YEAR = r"\d{0,3}|\d{5,}|\d{4}|\d{2,4}年|[〇零○一二三四五六七八九]{2,4}年?|\d{4}[-—－~～]\d{2,4}"
+_BAD_YEAR = r"[0-9]{0,12}|[0-9]{2,4}年|[〇零○一二三四五六七八九]{2,4}年?|[0-9]{4}[-—－~～][0-9]{2,4}"
 
 _AFTER_YEAR = (
     r"(?:19|20)\d\d[ 　]?年?[ 　]?[〕\]］】][ 　]*"
@@ -44,10 +50,13 @@ _NUMBER_ORDER = (
 )
 
 
-def wrong_years(text: str) -> Iterator[re.Match[str]]:
+def wrong_years(prose: Prose) -> Iterator[re.Match[str]]:
     """Document numbers whose year does not stand in 〔〕; the checks of brackets leave these alone."""
-    if "号" in text or _LIKE_BRACKETS.intersection(text):
-        for pattern in _WRONG_YEARS:
+    text = prose.text
+    if "号" in prose.chars or not prose.chars.isdisjoint(_LIKE_BRACKETS):
+        rounded = not prose.pairs.isdisjoint(("（1", "（2", "(1", "(2", "（ ", "( "))
+        patterns = (*([_ROUND] if rounded else []), *_WRONG_YEARS)
+        for pattern in patterns:
             yield from (match for match in re.finditer(pattern, text) if not _is_good(match, text))
 
 
@@ -62,7 +71,7 @@ def _is_good(match: re.Match[str], text: str) -> bool:
     if not said[0].isdecimal():
         return False
     if said[4:5] in "〔〕]］】":  # the opening bracket is lost, if there is none before
-        return bool(re.match(r"[\d.\-—～~至〔\[［【｛{（(<＜〈「『]", before))
+        return bool(re.match(r"[\d.\-—～~至〔\[［【｛{（(<＜〈]", before))
     return not re.search(f"[（(][{HAN}]{{1,11}}[发函字电规政办文][ 　]?$", text[max(first - 14, 0) : first])
 
 
@@ -77,7 +86,7 @@ def docnum_bracket(prose: Prose) -> Iterator[Flaw]:
     正例：根据《关于加强依法行政工作的意见》（云政办发〔2012〕7号），完善各项制度。
     正例：区人民法院作出（2020）云01行初5号行政判决。
     """
-    for match in wrong_years(prose.text):
+    for match in wrong_years(prose):
         end = match.start("serial")
         typed = prose.typed[match.start() : match.end()]
         start = match.start() - (prose.text[match.start() - 1 : match.start()] == "〕")

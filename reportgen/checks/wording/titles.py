@@ -13,6 +13,8 @@ from reportgen.checks.wording.quotes import double_quotes
 
 _TITLES = str.maketrans("", "", "()（）“”‘’")
 _ALL = str.maketrans("()", "（）")
+_OVER = "《[^》\n]{0,160}。"
+"""A title that holds the end of a sentence: it has lost its mark, and the one that closes it belongs to another."""
 _ANGLES = frozenset("<>＜＞")
 _LONG = 80
 """Characters of a title that holds another one at most; what is longer has lost two marks."""
@@ -62,12 +64,14 @@ def _judged(prose: Prose) -> Titles:
 
 
 def _too_long(text: str, pairs: tuple[Pair, ...]) -> frozenset[Pair]:
-    """Pairs around other pairs that are too long for a title, or hold the end of a sentence."""
+    """Pairs that hold the end of a sentence, and pairs around other pairs that are too long for a title."""
     starts = sorted(pair.start for pair in pairs)
-    holds = {one.start for one, after in zip(sorted(pairs), starts[1:]) if after < one.end}
-    holding = [pair for pair in pairs if pair.start in holds]
+    holding = {one.start for one, after in zip(sorted(pairs), starts[1:]) if after < one.end}
     return frozenset(
-        pair for pair in holding if pair.end - pair.start > _LONG or re.search("[。；]", text[pair.start : pair.end])
+        pair
+        for pair in pairs
+        if "。" in text[pair.start : min(pair.end, pair.start + 2 * _LONG)]
+        or (pair.start in holding and (pair.end - pair.start > _LONG or "；" in text[pair.start : pair.end]))
     )
 
 
@@ -95,7 +99,7 @@ def title_unbalanced(prose: Prose) -> Iterator[Flaw]:
     正例：落实《法治政府建设实施纲要（2015—2020年）》、《云岭省实施方案》（云办发〔2016〕3号）。
     """
     marks = prose.brackets.translate(_TITLES)
-    if is_plain(marks, "〈〉", "《》") and not re.search("《[^》]*《", marks):
+    if is_plain(marks, "〈〉", "《》") and not re.search("《[^》]*《", marks) and not re.search(_OVER, prose.text):
         return
     for at in _judged(prose).alone:
         mark = prose.text[at]
@@ -133,7 +137,7 @@ def title_nesting(prose: Prose) -> Iterator[Flaw]:
         yield _wrong(prose, pair, form)
     if angled:
         yield from _angled(prose, titles)
-    if not right:
+    if not right and not titles.alone:
         yield from _crossed(prose, titles)
 
 
