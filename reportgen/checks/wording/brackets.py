@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose, is_han
 from reportgen.checks.wording.docnums import wrong_years
 from reportgen.checks.wording.pairing import Pair, Pairing, crossings, excerpt, is_plain, paired, passages
 from reportgen.checks.wording.quotes import double_quotes
@@ -44,7 +44,8 @@ def _bare_labels(prose: Prose) -> frozenset[int]:
         at = match.start()
         start = prose.span(prose.index(at))[0]
         label = re.search(_BARE_LABEL, text[max(start, at - 6) : at])
-        if label and re.match(f"[{HAN}《“A-Za-z ]", text[at + 1 : at + 2]):
+        after = text[at + 1 : at + 2]
+        if label and (is_han(after) or after in (*"《“、 ",) or (after.isascii() and after.isalpha())):
             found[at] = label[1]
         elif at and text[at - 1] in _FACES:
             found[at] = ""

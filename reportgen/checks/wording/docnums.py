@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose, is_han
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)[ 　]?年?"
 _SERIAL = r"[ 　]*(?P<serial>(?:第[ 　]?)?\d{1,5}(?:[、，,—-][ 　]?\d{1,5}){0,9})[ 　]?"
@@ -29,7 +29,7 @@ _BOTH_LOST = r"(?P<year>(?:19|20)\d\d)年?(?P<serial>[ 　]?\d{1,4})[ 　]?号(?
 _WRONG_YEARS = (_SQUARE, _OPEN_LOST, _CLOSE_LOST, _BOTH_LOST)
 _LIKE_BRACKETS = frozenset("[［【{｛<＜〈〔〕]］】}｝>＞〉")
 
-_TORTOISE = rf"〔([^〔〕\n]{{0,12}})〕[ 　]?(?:第[ 　]?)?[{HAN}]?([0-9]{{0,5}})(?:[、，,—-][0-9]{{1,5}}){{0,9}}[ 　]?号"
+_TORTOISE = r"〔([^〔〕\n]{0,12})〕[ 　]?(?:第[ 　]?)?[^\s0-9〔〕]?([0-9]{0,5})(?:[、，,—-][0-9]{1,5}){0,9}[ 　]?号"
 _EMPTY = r"[（(\[［【][ 　]*[）)\]］】][ 　]?\d{1,5}[ 　]?号"
 _GOOD_YEAR = r"(?:19|20)\d\d"
 _BAD_YEAR = r"[0-9]{0,12}|[0-9]{2,4}年|[〇零○一二三四五六七八九]{2,4}年?|[0-9]{4}[-—－~～][0-9]{2,4}"
@@ -46,7 +46,7 @@ _NUMBER = r"(?P<number>\d{1,4}|[〇零一二三四五六七八九十百]{1,5})[ 
 _ORDER_NUMBER = rf"[ 　]?[（(]?[ 　]?(?:(?:19|20)\d\d年)?(?:No\.?|NO\.?|№)?[ 　]?{_NUMBER}"
 _NUMBER_ORDER = (
     rf"(?:{_ISSUER}[ 　]?(?:(?:19|20)\d\d年)?(?P<number>\d{{1,4}})[ 　]?号"
-    rf"|(?<![第年\d〕\].])(?P<first>\d{{1,4}})[ 　]?号[{HAN}]{{0,10}}{_ISSUER})$"
+    rf"|(?<![第年\d〕\].])(?P<first>\d{{1,4}})[ 　]?号[^\s，。、；：（）]{{0,10}}{_ISSUER})$"
 )
 
 
@@ -66,13 +66,13 @@ def _is_good(match: re.Match[str], text: str) -> bool:
     if re.match(r"〔[ 　]*(?:19|20)\d\d[ 　]*年?[ 　]*〕", said):
         return True
     before = text[first - 1] if first else ""
-    if said[0] in "（(" and not re.match(f"[{HAN}》]", before):
+    if said[0] in "（(" and not (is_han(before) or before == "》"):
         return True
     if not said[0].isdecimal():
         return False
     if said[4:5] in "〔〕]］】":  # the opening bracket is lost, if there is none before
         return bool(re.match(r"[\d.\-—～~至〔\[［【｛{（(<＜〈]", before))
-    return not re.search(f"[（(][{HAN}]{{1,11}}[发函字电规政办文][ 　]?$", text[max(first - 14, 0) : first])
+    return not re.search(r"[（(][^\s，。、；：（）()]{1,11}[发函字电规政办文][ 　]?$", text[max(first - 14, 0) : first])
 
 
 def docnum_bracket(prose: Prose) -> Iterator[Flaw]:
@@ -115,7 +115,7 @@ def docnum_year(prose: Prose) -> Iterator[Flaw]:
             what = f"“{match.group()}”的年份“{said}”不是四位数" if said else f"“{match.group()}”没有写年份"
             yield Flaw(match.start(), match.end(), f"发文字号{what}", ("六角括号里写四位年份，如“〔2024〕”",))
     for match in re.finditer(_EMPTY, text):
-        if not re.match(f"[{HAN}]", text[match.start() - 1 : match.start()]):
+        if not is_han(text[match.start() - 1 : match.start()]):
             continue
         message = f"发文字号“{match.group()}”没有写年份"
         yield Flaw(match.start(), match.end(), message, ("在六角括号里写四位年份，如“〔2024〕”",))
@@ -208,7 +208,7 @@ def order_number_form(prose: Prose) -> Iterator[Flaw]:
 def _unordered(prose: Prose, start: int, end: int, number: str) -> Flaw:
     text = prose.text
     begin = max(start - 6, prose.span(prose.index(start))[0])
-    whole = re.split(f"[^{HAN}0-9 （(]", text[begin:end])[-1].lstrip("（(")
+    whole = re.split(r"[^\w （(]", text[begin:end])[-1].lstrip("（(")
     fix = f"第{number}"
     first = _with_space(text, start)
     return Flaw(first, start + len(number), f"“{whole}”的号码前面没有“第”", (f"写作“{fix}号”",), fix)

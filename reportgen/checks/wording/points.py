@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import HAN, NORMALIZED, STRICT, WIDE, Flaw, Prose
+from reportgen.checks.prose import HAN, NORMALIZED, STRICT, WIDE, Flaw, Prose, is_han
 from reportgen.checks.wording.brackets import round_brackets
 from reportgen.checks.wording.docnums import wrong_years
 from reportgen.checks.wording.pairing import excerpt
@@ -43,10 +43,10 @@ _SMALL = {
     "﹚": "）",
 }
 _AFTER_PERCENT = r"[%‰][,;](?=[ 　]?\d)"
-_SPACED = rf"[,:;!?](?= +[{HAN}“《（])"
+_SPACED = r"[,:;!?](?= +[^\x00-\xff])"
 _ENTITY = r"&#?\w{1,8};$"
 _AREA_CODE = r"\(\d{3,4}\)[ 　]?\d{5}"
-_SERIES_LABEL = r"^[ 　]*[（(]?[一二三四五六七八九十]{1,3}[)）]?$"
+_SERIES_LABEL = r"^[ 　]*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?=[)）]))[)）]?$"
 _FOREIGN_END = "[A-Za-z0-9]$"
 _COUNTED = r"\d{1,4}(?:[年月日件个名人次项]|余|万)"
 
@@ -155,7 +155,7 @@ def _is_foreign(prose: Prose, at: int) -> bool:
 def _is_latin(around: str) -> bool:
     """Whether Latin words outnumber Chinese characters: a foreign sentence with Chinese words in it."""
     words = re.sub(r"[A-Za-z0-9:?=&_-]*[./@][A-Za-z0-9.:/@?=&_-]*", "", around)
-    return len(re.findall("[A-Za-z]", words)) > 2 * len(re.findall(f"[{HAN}]", around))
+    return len(re.findall("[A-Za-z]", words)) > 2 * sum(map(is_han, around))
 
 
 def _is_formula(typed: str, at: int, start: int, end: int) -> bool:
@@ -175,7 +175,7 @@ def _dots(prose: Prose) -> Iterator[Flaw]:
         before = text[start - 1] if start > first else ""
         after = text[end] if end < last else ""
         if end - start >= 3:
-            chinese = re.match(f"[{HAN}”》）“（《，。]", before) or re.match(f"[{HAN}”》）“（《，。]", after)
+            chinese = any(is_han(char) or char in "”》）“（《，。" for char in before + after)
             if chinese and not re.compile(_LEADER).match(text, end):
                 message = f"用了半角的“{match.group()}”：{excerpt(prose, start)}"
                 yield Flaw(start, end, message, ("省略号用“……”",), "……")
@@ -188,21 +188,21 @@ def _dots(prose: Prose) -> Iterator[Flaw]:
 def _is_full_stop(prose: Prose, at: int, before: str, after: str) -> bool:
     text, index = prose.typed, prose.index(at)
     start, end = prose.span(index)
-    if re.match(f"[{HAN}]", before) and re.compile(_COUNTED).match(text, at + 1):
+    if is_han(before) and re.compile(_COUNTED).match(text, at + 1):
         return True
     if re.match(r"[A-Za-z0-9]", after) or prose.wide[at + 1 : at + 2] in (*_POINTS,) or before in (*_POINTS,):
         return False
-    if re.match(f"[{HAN}”’》）)〉%％‰℃㎡²³]", before):
+    if is_han(before) or before in (*"”’》）)〉%％‰℃㎡²³",):
         return not re.match(_SERIES_LABEL, text[max(start, at - 8) : at]) or at - start > 7
     if not re.match("[A-Za-z0-9]", before):
         return False
     word = re.search(_LAST_WORD, text[max(start, at - 40) : at + 1])
     said = word["word"] if word else ""
-    chinese = len(re.findall(f"[{HAN}]", text[max(start, at - 60) : at])) >= 4
+    chinese = sum(map(is_han, text[max(start, at - 60) : at])) >= 4
     if not after.strip() and not text[at + 1 : end].strip():
         plain = re.fullmatch(r"[0-9][0-9.,:/-]{0,20}|[A-Z0-9]{2,6}", said)
         return bool(plain and chinese and prose.lines[index].kind in (PARAGRAPH, NOTE))
-    goes_on = re.match(f"[{HAN}]", after) and re.fullmatch(r"\d{3,9}|[A-Z]{2,6}", said)
+    goes_on = is_han(after) and re.fullmatch(r"\d{3,9}|[A-Z]{2,6}", said)
     return bool(goes_on and chinese and at - start > 8)
 
 

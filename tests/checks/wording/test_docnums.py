@@ -26,7 +26,7 @@ BRACKET = """\
 按照《执法监督办法》（云政办2021年30号）执行。
 按照《执法监督办法》（云政办[2021]30）执行。
 按照《执法监督办法》（2020）5号的要求执行。
-按照云政发[2021]30、31号文件执行。""".split("\n")
+按照云政发[2021]30、31号文件执行。""".splitlines()
 NO_DOCUMENT = """\
 按照云政发〔2019〕21号文件执行。
 按照云政发〔2019〕21、22号和云政办〔2020〕3—5号文件执行。
@@ -40,7 +40,7 @@ NO_DOCUMENT = """\
 任务（一）5号项目已经完工。
 查阅文献[12]后修改了第3稿。
 案号为云仲字（2020）第A5号。
-共有（2019）年以前的案卷3号柜存放。""".split("\n")
+共有（2019）年以前的案卷3号柜存放。""".splitlines()
 
 
 @pytest.mark.parametrize("text", BRACKET)
@@ -132,7 +132,7 @@ def test_a_serial_is_a_bare_number(text: str, mend: str) -> None:
 中国人民银行公告〔2020〕第5号。
 中国人民银行令〔2020〕第1号。
 省市场监管局公告2022年第30号。
-注〔2020〕第二版第3页。""".split("\n"),
+注〔2020〕第二版第3页。""".splitlines(),
 )
 def test_other_serials_are_right(text: str) -> None:
     """Announcements and orders have 第; letters, dashes and holes are none of its business."""
@@ -174,7 +174,7 @@ def test_an_order_has_its_ordinal(text: str, mend: str) -> None:
 命令5号机组停机
 法律法令12部
 口令2号
-市政府令3号楼住户搬迁""".split("\n"),
+市政府令3号楼住户搬迁""".splitlines(),
 )
 def test_other_numbers_are_no_orders(text: str) -> None:
     """Right numbers, and 令 that is no order."""

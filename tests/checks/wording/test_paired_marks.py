@@ -19,7 +19,7 @@ PAREN = """\
 责任单位包括（含乡镇】等。
 推行“一网（通办”）改革。
 新增岗位（含辅助岗位46个。⏎强化培训。
-联系人：法治科，电话：6120031）""".split("\n")
+联系人：法治科，电话：6120031）""".splitlines()
 PAREN_RIGHT = """\
 （五）全面落实行政执法责任制
 1）加强组织领导；2）压实责任。
@@ -31,7 +31,7 @@ a）梳理清单；b）公开指南；
 责任单位（含⏎乡镇）均已明确。
 （1）水；（2）电。
 取值f(x)由第三方确定。
-按照云政发〔2021)38号文件执行。""".split("\n")
+按照云政发〔2021)38号文件执行。""".splitlines()
 
 
 @pytest.mark.parametrize("text", PAREN)
@@ -65,7 +65,7 @@ def test_brackets_of_both_widths_are_a_pair() -> None:
 《行政许可法》《行政强制法》《行政复议法等法律。
 学习宣传《民法典》》。
 转发《关于印发〈执法监督办法的通知》。
-贯彻《甲办法，实施以来成效明显。落实乙办法》。""".split("\n"),
+贯彻《甲办法，实施以来成效明显。落实乙办法》。""".splitlines(),
 )
 def test_half_a_title_mark_is_found(text: str) -> None:
     """One finding; no word of nesting."""
@@ -111,7 +111,7 @@ PM2.5<35微克的天数为300天，>75微克的为零。
 首页>政务公开>法治政府建设
 首页 >> 政务公开 >> 依法行政
 “《民法典》进万家”（《民法典》晨读）活动。
-Map<String, List<User>>类型的参数2个。""".split("\n"),
+Map<String, List<User>>类型的参数2个。""".splitlines(),
 )
 def test_titles_and_angles_that_are_right(text: str) -> None:
     """Three depths, several lines, comparisons, ways through a site, program text."""
@@ -128,7 +128,7 @@ def test_titles_and_angles_that_are_right(text: str) -> None:
 坚持“法定职责必须为、法无授权不可为，切实履职。
 坚持“既要‘管得住，又要‘放得开’”。
 创建“无证明城市。⏎推行“一网通办”。
-会议强调：“要依法行政。⏎要强化监督。""".split("\n"),
+会议强调：“要依法行政。⏎要强化监督。""".splitlines(),
 )
 def test_half_a_pair_of_quotation_marks_is_found(text: str) -> None:
     """In one line, in several, outer and inner ones."""
@@ -176,7 +176,7 @@ def test_the_form_of_quotation_marks(text: str, mend: str) -> None:
 参照People’s Court和Lawyers' Day的做法，it's可行。
 the "rule of law" index
 北纬25°12′20″。
-“十四五”期间，‘八五’普法启动。""".split("\n"),
+“十四五”期间，‘八五’普法启动。""".splitlines(),
 )
 def test_quotation_marks_that_are_right(text: str) -> None:
     """Inner marks, quotations over paragraphs, inches, apostrophes, Latin text."""

@@ -86,7 +86,7 @@ Each department (司法局, 办公室) reports twice a year.
 见[说明](手册.md)。
 1)加强领导。
 空格&nbsp;已清除。
-一.加强领导""".split("\n"),
+一.加强领导""".splitlines(),
 )
 def test_marks_that_stay_half_width(text: str) -> None:
     """Numbers, times, addresses, Latin phrases, labels, tables of contents; wrong labels are another check's."""
@@ -131,7 +131,7 @@ def test_half_width_marks_are_right_in_a_folded_text() -> None:
 乡镇（，含街道）均已设立。
 一、、加强领导
 学习《处罚法》、、《复议法》。
-（一是教育、二是处罚；）已落实。""".split("\n"),
+（一是教育、二是处罚；）已落实。""".splitlines(),
 )
 def test_points_that_are_doubled_or_clash(text: str) -> None:
     """One finding, in both profiles."""
@@ -168,7 +168,7 @@ def test_only_a_plain_double_is_mended(text: str, mend: str) -> None:
 完成（见附件），公布（共12项）。
 （一）、（二）项
 12::30和a::b
-“十四五”、2024年""".split("\n"),
+“十四五”、2024年""".splitlines(),
 )
 def test_points_that_may_stand_together(text: str) -> None:
     """Ellipses, dashes, closing marks, marks that are only named."""

@@ -29,7 +29,7 @@ def test_years_are_joined_by_one_dash(dash: str, form: str) -> None:
 2021-25年
 1998-2008年
 2019年3月-2021年6月
-2021.2025年""".split("\n"),
+2021.2025年""".splitlines(),
 )
 def test_other_forms_of_ranges(text: str) -> None:
     """Without 年, with 学年 or months, with a year cut short."""
@@ -58,7 +58,7 @@ def test_other_forms_of_ranges(text: str) -> None:
 1-2年，3-5人，12-15岁
 云政〔2021〕25号
 IP为10.2020.2021
-1月-6月""".split("\n"),
+1月-6月""".splitlines(),
 )
 def test_what_is_no_wrong_range_of_years(text: str) -> None:
     """Right ranges, dates, telephones, standards, amounts."""
@@ -130,7 +130,7 @@ def test_wide_letters_for_a_hole_are_another_checks() -> None:
 投入1,234.5万元，发放36000份。
 调解4454件，涉及68,350,000元。
 培训1,200人次。⏎接听5680余人次。
-受理2345件、办结2,300件、结转1045件。""".split("\n"),
+受理2345件、办结2,300件、结转1045件。""".splitlines(),
 )
 def test_marks_for_thousands_stand_everywhere_or_nowhere(text: str) -> None:
     """One finding for the whole text."""
@@ -145,7 +145,7 @@ def test_marks_for_thousands_stand_everywhere_or_nowhere(text: str) -> None:
 2024年受理1,234件，12345热线，云政〔2024〕1200号，电话66120031。
 第1024号提案，编号20240012，1,234件。
 标准GB/T 15834，邮编650000，1,234件。
-1,2,3号楼，2024年5,6月，4500件。""".split("\n"),
+1,2,3号楼，2024年5,6月，4500件。""".splitlines(),
 )
 def test_years_and_numbers_of_things_have_no_such_marks(text: str) -> None:
     """Hotlines, document numbers, telephones, standards."""

@@ -39,7 +39,7 @@ from reportgen.lines import CELL, DATE, HEADING, NOTE, PART, TITLE
 《关于加强 法治建设的意见》
 《重大行政 决策程序条例》，
 由市政府 办公室牵头，
-传真为 0871-66120031，""".split("\n"),
+传真为 0871-66120031，""".splitlines(),
 )
 def test_stray_spaces_are_found_and_taken_out(text: str) -> None:
     """Between characters, at digits, at marks; ordinary, wide and hard ones."""
@@ -89,6 +89,10 @@ def test_stray_spaces_in_other_lines(kind: str, text: str) -> None:
 签发人：王　某
 局长 李某某
 （记者 李某某 通讯员 王某某）
+（云岭日报记者 李某某 王某某）
+国务院令 第711号
+（王　某）
+第一章  总  则
 云岭区人民政府 2025年2月20日
 2025年  月  日
 乡镇（  ）
@@ -100,7 +104,7 @@ def test_stray_spaces_in_other_lines(kind: str, text: str) -> None:
 — 1 —
 ① 加强领导。
 投入12 345元。
-姓名\t职务 级别\t单位""".split("\n"),
+姓名\t职务 级别\t单位""".splitlines(),
 )
 def test_spaces_that_have_their_reason(text: str) -> None:
     """Indents, joint organs, Latin words, slogans, labels, rosters, signatures, blanks, telephones, tables."""
