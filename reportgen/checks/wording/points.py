@@ -188,6 +188,9 @@ def _dots(prose: Prose) -> Iterator[Flaw]:
 def _is_full_stop(prose: Prose, at: int, before: str, after: str) -> bool:
     text, index = prose.typed, prose.index(at)
     start, end = prose.span(index)
+    hole = text.rfind("【", max(start, at - 40), at)
+    if hole >= 0 and "】" not in text[hole:at]:
+        return False  # the name of a figure that is not filled in
     if is_han(before) and re.compile(_COUNTED).match(text, at + 1):
         return True
     if re.match(r"[A-Za-z0-9]", after) or prose.wide[at + 1 : at + 2] in (*_POINTS,) or before in (*_POINTS,):

@@ -225,5 +225,7 @@ def _is_list(text: str, gap: Gap, kind: str, one: str, other: str) -> bool:
         return bool(re.search("(?:组长|成员|主任|人员|名单)：", line)) and len(one) <= 4
     if len(re.findall(f"{_LETTER}{_SPACES}(?={_LETTER})", line)) > 1:
         return not re.match(_SERIES, line)
-    row = len(one) <= 4 and len(other) <= 4 and "（" not in line
-    return kind not in (HEADING, TITLE) and (row or bool(re.search(_ORGAN, one)))
+    if re.match(_SERIES, line):
+        return False
+    row = len(one) <= 4 and len(other) <= 4 and "（" not in line and kind not in (HEADING, TITLE)
+    return row or bool(re.search(_ORGAN, one))
