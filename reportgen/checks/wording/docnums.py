@@ -87,12 +87,14 @@ def docnum_bracket(prose: Prose) -> Iterator[Flaw]:
     正例：区人民法院作出（2020）云01行初5号行政判决。
     """
     for match in wrong_years(prose):
-        end = match.start("serial")
-        typed = prose.typed[match.start() : match.end()]
+        typed, serial = prose.typed[match.start() : match.end()], match["serial"]
         start = match.start() - (prose.text[match.start() - 1 : match.start()] == "〕")
+        end = match.end("serial") - len(serial.lstrip(" 　"))
+        fix = year = f"〔{match['year']}〕"
+        if not typed.endswith("号"):
+            end, fix = match.end(), f"{year}{serial}号"
         message = f"发文字号“{typed}”的年份没有用六角括号括起"
-        fix = f"〔{match['year']}〕"
-        yield Flaw(start, end, message, (f"写作“{fix}{match['serial'].strip()}号”",), fix)
+        yield Flaw(start, end, message, (f"写作“{year}{serial.strip()}号”",), fix)
 
 
 def docnum_year(prose: Prose) -> Iterator[Flaw]:
@@ -165,8 +167,8 @@ def _serial(match: re.Match[str], prose: Prose) -> Iterator[Flaw]:
 
 
 def _with_space(text: str, start: int) -> int:
-    """An offset, or that of the space before it, which goes with what is mended."""
-    return start - 1 if start and text[start - 1] in " 　" else start
+    """An offset, or that of the space before it, where no other fix takes that away."""
+    return start - 1 if text[max(start - 2, 0) : start] in ("〕 ", "〕　", "令 ", "令　") else start
 
 
 def _is_cut(text: str, end: int) -> bool:

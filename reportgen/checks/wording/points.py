@@ -94,8 +94,15 @@ def halfwidth_punct(prose: Prose) -> Iterator[Flaw]:
 
 
 def _half(prose: Prose, at: int, wide: str) -> Flaw:
+    """A half-width mark, with the spaces that stand for its width."""
     message = f"用了半角的“{prose.typed[at]}”：{excerpt(prose, at)}"
-    return Flaw(at, at + 1, message, (f"改用全角的“{wide}”",), wide)
+    first, last = prose.span(prose.index(at))
+    start, end = at, at + 1
+    while wide not in "（" and at - start < 3 and start > first + 1 and prose.typed[start - 1] == " ":
+        start -= 1
+    while end - at < 4 and end + 1 < last and prose.typed[end] == " ":
+        end += 1
+    return Flaw(start, end, message, (f"改用全角的“{wide}”",), wide)
 
 
 def _half_marks(prose: Prose) -> Iterator[Flaw]:
