@@ -113,7 +113,7 @@ def _is_bold(text: str, start: int, end: int) -> bool:
 def _whole(text: str, match: re.Match[str]) -> tuple[int, int]:
     """With the digits of a year or the place that the placeholder belongs to: 20XX."""
     start = match.start()
-    while start > 0 and text[start - 1].isdecimal() and match.start() - start < 3:
+    while start > 0 and text[start - 1].isdecimal() and match.start() - start < 4:
         start -= 1
     return start, match.end()
 

@@ -25,6 +25,8 @@ _OTHER_FIRST = (
 )
 
 
+_DEPTH = 3
+"""Series within series."""
 _INDENT = 8
 """Characters of blanks that a line may begin with."""
 
@@ -158,14 +160,14 @@ class _Walk:
         self.slack = False
 
     def _first_again(self, last: Token, token: Token) -> None:
-        if last.number > 1 and token.line != last.line:
-            self.stack = [token]
-        elif last.number > 1:
-            self.stack.append(token)
-        elif token.line - last.line <= 1 and (token.line == last.line or token.opens == last.opens):
+        """Another 一是: a new series, one within an item, or a doubled first."""
+        near = token.line == last.line or (token.line == last.line + 1 and token.opens == last.opens)
+        if last.number == 1 and near:
             self.pending.append((last, token))
+        if near and (last.number == 1 or token.line == last.line) and len(self.stack) < _DEPTH:
             self.stack.append(token)
         else:
+            self._settle()
             self.stack = [token]
 
     def _settle(self) -> None:
