@@ -74,6 +74,27 @@ _WORDS = (
     "免罚 轻罚 信用 诚信 承诺 便民 利民 惠民"
 )
 """Words of two characters that a broken line may cut in two."""
+_SHORT_ITEM = 4
+_UNIT_ENDS = (
+    "局",
+    "委",
+    "办",
+    "厅",
+    "部",
+    "部门",
+    "单位",
+    "政府",
+    "中心",
+    "院",
+    "队",
+    "镇",
+    "乡",
+    "街道",
+    "公司",
+    "学校",
+    "会",
+    "所",
+)
 _OWN_END = ("做法", "看法", "说法", "想法")
 """Ends of headings that would make another word with the line below."""
 _LEAST_BODY, _LONG_LABEL, _LONG_STEP, _LONG_PLAIN = 10, 60, 30, 30
@@ -141,6 +162,8 @@ def is_body(said: str, label: int = 0) -> bool:
         return False
     if re.search("[。；！？]", text):
         return len(text) > _LEAST_BODY
+    if _is_list(text):
+        return False
     commas, counts = text.count("，"), bool(re.search(_AMOUNT, text.rstrip(_CLOSERS)))
     if text[-1:] in "，、":
         return len(text) > _LEAST_BODY or commas > 0
@@ -155,19 +178,27 @@ def _is_address(text: str) -> bool:
     return bool(re.search(r"https?://|www\.|@|>>", text))
 
 
+def _is_list(text: str) -> bool:
+    """Names, units or fields, one after another; the number of an issue."""
+    items = re.split("[，、]", text)
+    if re.match("[^，]{1,8}：", text) and (len(items) == 1 or all("：" in item for item in text.split("，"))):
+        return True
+    short = max(map(len, items)) <= _SHORT_ITEM
+    return short or all(item.endswith(_UNIT_ENDS) for item in items) or bool(re.search(r"第\d{1,4}[期号次批]$", text))
+
+
 def _is_sentence(text: str, commas: int, counts: bool) -> bool:
     """Of a line without a label and without a stop inside: what makes it a sentence is commas and a predicate."""
     core = text.rstrip(_CLOSERS)
-    signs = len(re.findall(_SUBJECT, text)) + len(re.findall(_PREDICATE, text))
+    does = bool(re.search(_PREDICATE, text))
     if commas == 0:
         if core.endswith(tuple(words(_TITLE_END))) and not re.search("[了已均]", text):
             return False
-        finite = bool(re.search(_FINITE, text)) or (signs > 0 and (counts or bool(re.match(_SUBJECT, text))))
+        finite = bool(re.search(_FINITE, text)) or (does and (counts or bool(re.match(_SUBJECT, text))))
         return len(text) >= _LEAST_BODY and finite
     clauses = [len(clause) for clause in text.split("，")]
-    if commas == 1 and not signs and (abs(clauses[0] - clauses[1]) <= 1 or len(text) <= _LEAST_BODY):
-        return False
-    if max(clauses) <= 4 and len({*clauses}) == 1:
+    alone = commas == 1 and not does and not re.search(_SUBJECT, text)
+    if alone and (abs(clauses[0] - clauses[1]) <= 1 or len(text) <= _LEAST_BODY):
         return False
     return not (text.startswith("关于") and core.endswith(tuple(words(_TITLE_END))))
 

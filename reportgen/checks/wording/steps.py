@@ -20,9 +20,7 @@ _BOUNDARY = frozenset(f"。；，：、！？…（“—\n{BLANKS}.;,:!?(")
 _CLOSERS = "”’）》)"
 _NO_FIRST = frozenset("统唯单专同之万划合逐周归如初老期不说")
 """Characters before 一是 and 二是 that make a word with the numeral: 统一是, 周二是."""
-_OTHER_FIRST = (
-    r"一[是要则方来者面]|首先|首要|第一|其一|(?<!\d)1[.、）)]|①|一、|[（(][一1][）)]|先是|既[要是]|最先"
-)
+_OTHER_FIRST = r"一[是要则方来者面]|首先|首要|第一|其一|(?<!\d)1[.、）)]|①|一、|[（(][一1][）)]|先是|既[要是]|最先"
 
 
 _DEPTH = 3
