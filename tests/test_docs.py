@@ -25,7 +25,7 @@ from reportgen.codes import CODES, Code
 from reportgen.diagnostics import Severity
 from reportgen.document.nodes import plain
 from reportgen.document.walk import texts
-from reportgen.facts import indicators, schema
+from reportgen.facts import bands, identities, indicators, schema
 from reportgen.packs import layout, manifest
 from reportgen.records import Field
 from reportgen.sections.filters import FILTERS, TESTS
@@ -165,7 +165,7 @@ def keys(table: tuple[Field, ...]) -> Iterator[str]:
 SHOWN = {f.key: f.choices for f in schema.STYLE if f.key in ("小标题", "要点", "细目")}
 """The settings of points that the manual shows side by side."""
 FACT_TABLES = (schema.FACTS, schema.OFFICE, schema.MAKEUP, schema.POINT, schema.SECTION, schema.FIGURE, schema.STYLE)
-PACK_TABLES = (manifest.MANIFEST, indicators.THEME, indicators.INDICATOR)
+PACK_TABLES = (manifest.MANIFEST, indicators.THEME, indicators.INDICATOR, identities.IDENTITY, bands.BAND)
 
 
 def explained(page: Path) -> set[str]:

@@ -1,14 +1,167 @@
-"""Words and documents that checks of wording know: data files of ours, and what packs and offices add."""
+"""Words and documents that checks of wording know: data files of ours, and what packs and offices add.
+
+Our files are read once and kept between runs as plain data; each list is loaded when a check first asks for it.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import hashlib
+import marshal
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from reportgen import cache
+from reportgen.checks.likeness import Likeness
+from reportgen.checks.rulebook import Book, Rulebook, make_book
+from reportgen.checks.spelling import Pairs, Spelling, holds, make_spelling
+from reportgen.checks.wordlists import Rule, Wording, read_wording
+from reportgen.diagnostics import Diagnostic
+from reportgen.records import Reader
+from reportgen.source import Source
+from reportgen.yaml_text.tree import parse
+
+DATA = Path(__file__).parent / "data"
+_KIND = "lexicon"
+_WORDS, _WRONG, _RULES = ("words.yaml",), ("lookalikes.yaml", "misspellings.yaml"), ("documents.yaml",)
+_SOUNDS, _SHAPES, _VARIANTS, _UNITS = "sounds.yaml", "shapes.yaml", "variants.yaml", ("units.yaml",)
 
 
-class Lexicon(NamedTuple):
-    """What the lists hold."""
+@dataclass(frozen=True)
+class Lexicon:
+    """What the lists hold; `own` is what packs and offices add, `faults` what is wrong there."""
+
+    own: Wording
+    faults: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def spellings(self) -> tuple[Spelling, ...]:
+        """Wrong forms of words: the office's and ours."""
+        ours = Spelling(*_kept("spelling", (*_WRONG, *_WORDS), _make_spelling))
+        mine = make_spelling(self.own.wrong, self.is_common) if self.own.wrong else None
+        return (mine, ours) if mine else (ours,)
+
+    @cached_property
+    def _common(self) -> Pairs:
+        found: Pairs = _kept("words", _WORDS, _make_words)
+        return found
+
+    def is_common(self, word: str) -> bool:
+        """Whether two characters are a common word."""
+        return len(word) == 2 and holds(self._common, *word)
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """Which characters are taken for one another."""
+        return Likeness(*_kept("likeness", (_SOUNDS, _SHAPES), _make_likeness))
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """The documents: ours, and those that an office adds or describes anew."""
+        book = Book(*_kept("rulebook", _RULES, lambda: tuple(make_book(_ours(_RULES)))))
+        if self.own.rules or self.own.titles:
+            rules = {rule.name: rule for rule in (*(Rule(*row) for row in book.rules), *self.own.rules)}
+            titles = (*(name for name, number in book.known.items() if number < 0), *self.own.titles)
+            book = make_book(self.own._replace(rules=tuple(rules.values()), titles=titles))
+        return Rulebook(book, lambda one, other: self.likeness.alike(one, other))
+
+    @cached_property
+    def variants(self) -> Mapping[str, str]:
+        """The standard character for each traditional, variant or foreign form."""
+        found: Mapping[str, str] = _kept("variants", (_VARIANTS,), _make_variants)
+        return found
+
+    def standard(self, character: str) -> str:
+        """The standard character for one, itself where it is one."""
+        plain = self.variants.get(character, character)
+        if plain == character:
+            plain = unicodedata.normalize("NFKC", character)
+        return self.variants.get(plain, plain)
+
+    @cached_property
+    def units(self) -> Mapping[str, tuple[str, ...]]:
+        """Other names of one unit that may stand side by side, by its full name."""
+        ours: Mapping[str, tuple[str, ...]] = _kept("units", _UNITS, lambda: dict(_ours(_UNITS).units))
+        return {**ours, **self.own.units}
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """Words that stay as they are, though a part of them looks wrong."""
+        ours: tuple[str, ...] = _kept("terms", _WRONG, lambda: _ours(_WRONG).terms)
+        return (*self.own.terms, *ours)
+
+    def stays(self, text: str, start: int, end: int) -> bool:
+        """Whether text[start:end] belongs to a word that stays as it is."""
+        return any(_lies_in(term, text, start, end) for term in self.terms)
 
 
-def load_lexicon() -> Lexicon:
-    """Our own lists."""
-    return Lexicon()
+def _lies_in(term: str, text: str, start: int, end: int) -> bool:
+    at = text.find(term, max(0, end - len(term)), start + len(term))
+    return at >= 0
+
+
+@lru_cache(maxsize=16)
+def load_lexicon(sources: tuple[Source, ...] = ()) -> Lexicon:
+    """Our lists, and those of wording.yaml files, the bottom layer first."""
+    return Lexicon(*read_wording(sources))
+
+
+def _kept(part: str, names: tuple[str, ...], make: Callable[[], Any]) -> Any:
+    """Plain data made from files of ours, kept between runs."""
+    states = (f"{name}|{state.st_size}|{state.st_mtime_ns}" for name in names for state in ((DATA / name).stat(),))
+    key = hashlib.sha256("\0".join((part, *states)).encode()).hexdigest()
+    data = cache.fetch(_KIND, key)
+    if data is not None:
+        return marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
+    made = make()
+    cache.keep(_KIND, key, marshal.dumps(made))
+    return made
+
+
+def _source(name: str) -> Source:
+    return Source(name, (DATA / name).read_text(encoding="utf-8"))
+
+
+def _ours(names: tuple[str, ...]) -> Wording:
+    wording, faults = read_wording(_source(name) for name in names)
+    assert not faults, faults[0].message
+    return wording
+
+
+def _table(name: str, key: str) -> dict[str, str]:
+    """A file of ours with texts under one key, or one text there."""
+    source = _source(name)
+    tree = parse(source)
+    assert tree.value is not None
+    reader = Reader(source)
+    root = reader.mapping(tree.value, "")
+    node = root.get(key) if root else None
+    assert node is not None
+    mapping = reader.mapping(node, key)
+    entries = mapping.entries if mapping else ()
+    return {e.key.text: scalar.text for e in entries if (scalar := reader.scalar(e.value, key)) is not None}
+
+
+def _make_spelling() -> tuple[Pairs, bytes]:
+    common = _make_words()
+    return tuple(make_spelling(_ours(_WRONG).wrong, lambda word: holds(common, *word)))
+
+
+def _make_likeness() -> tuple[dict[str, str], dict[str, str]]:
+    return _table(_SOUNDS, "同音"), _groups(_SHAPES, "形近")
+
+
+def _make_words() -> dict[str, str]:
+    return _groups(*_WORDS, "常用词")
+
+
+def _make_variants() -> dict[str, str]:
+    return {form: right for right, forms in _groups(_VARIANTS, "字形").items() for form in forms}
+
+
+def _groups(name: str, key: str) -> dict[str, str]:
+    """Groups of characters: by its first, the others."""
+    return {group[0]: group[1:] for group in _table(name, key)["各字"].split()}

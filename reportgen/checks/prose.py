@@ -21,6 +21,7 @@ HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 """Chinese characters, for use within [] of a pattern."""
 WIDE = str.maketrans(",:;!?()", "，：；！？（）")
 _FOLDED = re.compile("[,:;!?()]")
+_BRACKETS = "[()（）《》〈〉“”‘’\n]"
 _UNFOLDED = re.compile("[，：；！？（）]")
 _CHINESE_SIDE = re.compile(f"[{HAN}、。《》〈〉“”‘’〔〕—…·]")
 _NEARLY_ALL = 0.9
@@ -50,7 +51,7 @@ class Prose:
 
     `text` joins the lines with line feeds; in the normalized profile half-width marks among Chinese characters stand
     there as wide ones, one for one, so that an offset is good for `text` and `typed` alike. `locate` gives the place
-    of a span.
+    of a span. `guessed` says that nobody chose the profile.
     """
 
     lines: tuple[Line, ...]
@@ -58,6 +59,7 @@ class Prose:
     year: int | None = None
     profile: str = STRICT
     locate: Callable[[int, int], Place | None] = _nowhere
+    guessed: bool = False
 
     @cached_property
     def typed(self) -> str:
@@ -67,7 +69,12 @@ class Prose:
     @cached_property
     def text(self) -> str:
         """What is judged."""
-        return self.typed if self.profile == STRICT else widened(self.typed)
+        return self.typed if self.profile == STRICT else self.wide
+
+    @cached_property
+    def wide(self) -> str:
+        """The text with wide marks among Chinese characters whatever the profile is, one for one."""
+        return widened(self.typed)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -83,6 +90,11 @@ class Prose:
     def pairs(self) -> frozenset[str]:
         """Every two neighbouring characters of `text`: words of a long list are looked up here first."""
         return frozenset(map("".join, zip(self.text, self.text[1:])))
+
+    @cached_property
+    def brackets(self) -> str:
+        """Brackets and curly quotation marks of `text` and its line feeds, in order: what is paired is seen here."""
+        return "".join(re.findall(_BRACKETS, self.text))
 
     def index(self, offset: int) -> int:
         """The number (from 0) of the line that an offset lies in."""

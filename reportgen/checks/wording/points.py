@@ -1,71 +1,247 @@
-"""Differences of percentages (RG648)."""
+"""Checks of points: half-width, doubled, needless (RG600, RG610, RG612, RG613)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.wording.amounts import Row, rows
-from reportgen.checks.wording.changes import DOWN, UP, Change, changes, ends
+from reportgen.checks.prose import HAN, NORMALIZED, STRICT, WIDE, Flaw, Prose
+from reportgen.checks.wording.brackets import round_brackets
+from reportgen.checks.wording.docnums import wrong_years
+from reportgen.checks.wording.pairing import excerpt
+from reportgen.lines import ADDRESSEE, NOTE, PARAGRAPH
 
-_RATE = (
-    "(?:满意|办结|审结|结案|合格|出庭|应诉|覆盖|持证|调解|成功|化解|知晓|参与|公开|回复|答复|办复|整改|通过|达标|纠错|败诉|胜诉|维持|采纳|普及"
-    "|准确|及时|优良|出勤|到位|完成|履行|调撤|和解|受理|可办|报备|审查|备案|培训|入学|就业|好评|公信|认可|信任|办理|执结|履约|被诉)率"
-    "|占比|比重|比例|满意度|知晓度|知晓率|公信度"
+_POINTS = "，。、；：！？"
+_DOUBLED = (
+    rf"(?P<run>[{_POINTS}](?:[ 　]?[{_POINTS}]|[ 　]?\.(?!\d)){{1,9}}|\.(?<=[{HAN}”》）]\.)(?:\.(?!\.)|[{_POINTS}])+)"
+    rf"|(?P<closed>[，。、；：][”’）》〉〕][，。、；：])"
+    rf"|(?P<before>[，、；：](?=[）》〉〕]))"
+    rf"|(?P<after>[（《〈〔“‘][，。、；：！？](?![”’）》〉〕…—]))"
 )
-"""Names that are percentages beyond doubt; 发案率下降15% may speak of cases."""
-_COMPARING = "[比较](?!例|重|大|小|高|低|为)|同比|环比|相比|高于|低于|高出|低出"
-_ABOVE = "(?:高于|低于|高出|低出|超出)[^，。；、]{2,12}(?:水平|平均|均值|平均数|平均线)$"
-_REACHED = "(?:提高|提升|上升|下降|降低|增加|减少|增长)(?:到|至|为)"
+_FINE = frozenset({"？！", "！？"})
+_NAMED_MARK = "[“‘（][，。、；：][”’）]"
+
+_SMALL = {
+    "｡": "。",
+    "､": "、",
+    "｢": "“",
+    "｣": "”",
+    "﹐": "，",
+    "﹑": "、",
+    "﹒": "。",
+    "﹔": "；",
+    "﹕": "：",
+    "﹖": "？",
+    "﹗": "！",
+    "﹙": "（",
+    "﹚": "）",
+}
+_AFTER_PERCENT = r"[%‰][,;](?=[ 　]?\d)"
+_SPACED = rf"[,:;!?](?= +[{HAN}“《（])"
+_ENTITY = r"&#?\w{1,8};$"
+_AREA_CODE = r"\(\d{3,4}\)[ 　]?\d{5}"
+_SERIES_LABEL = r"^[ 　]*[（(]?[一二三四五六七八九十]{1,3}[)）]?$"
+_FOREIGN_END = "[A-Za-z0-9]$"
+_COUNTED = r"\d{1,4}(?:[年月日件个名人次项]|余|万)"
+
+_LEADER = r"[ 　]*\d{1,3}[ 　]*(?:\n|$)"
+_LAST_WORD = r"(?P<word>[A-Za-z0-9.@/:_-]{1,40})\.$"
 
 
-def percent_point(prose: Prose) -> Iterator[Flaw]:
-    """两个百分率的差没有写成百分点。
+def marks_folded(prose: Prose) -> Iterator[Flaw]:
+    """全文的标点几乎都是半角。
 
-    率由85%提高到90%，差是5个百分点；写“提高5%”就成了85%的5%，即提高到89.25%。数量的增减（案件增长5%）用%是对的。
+    全文中汉字旁边的逗号、冒号、分号、括号、问号、叹号几乎都是半角的，多半是从网页或扫描件转来时变的，
+    所以只提示这一次，不逐个列出，其余各项按全角标点判断。指定“--profile strict”可以逐个列出。
 
-    依据：国家统计局对百分数、百分点的说明（一般）
-    反例：群众满意率由85%提高到90%，提高5%。
-    反例：案件办结率98%，比上年提高2%。
-    正例：群众满意率由85%提高到90%，提高5个百分点。
-    正例：受理案件47件，同比增长5%。
+    依据：本工具的约定（实务）
+    反例（自动）：我区认真贯彻行政处罚法,规范执法程序,开展案卷评查(共3次)。
+    正例（自动）：我区认真贯彻行政处罚法，规范执法程序，开展案卷评查（共3次）。
     """
-    if "%" not in prose.chars:
+    if prose.guessed and prose.profile == NORMALIZED:
+        pairs = zip(prose.typed, prose.text)
+        first = next((at for at, (typed, wide) in enumerate(pairs) if typed != wide), None)
+        if first is not None:
+            message = "全文的标点几乎都是半角，可能是从网页或扫描件转来的，不逐个列出"
+            yield Flaw(first, first + 1, message, ("要逐个列出，加上 --profile strict",))
+
+
+def halfwidth_punct(prose: Prose) -> Iterator[Flaw]:
+    """中文里用了半角标点。
+
+    中文的逗号、句号、冒号、分号、括号、问号、叹号用全角。数字、西文、网址里的半角标点不在此列。
+    全文标点几乎都是半角的（网页、扫描件转来的文本），只查当作句号用的小圆点。
+
+    依据：《标点符号用法》（GB/T 15834—2011）第5章：点号占一个字的位置（规定）
+    反例：我区认真贯彻行政处罚法,规范执法程序。
+    反例：全年开展案卷评查3次(含专项评查1次)。
+    反例：各项任务全面完成.
+    正例：全年开展案卷评查3次（含专项评查1次），平均得分93.5分。
+    正例：热线于8:30开通，网址为http://www.yunling.gov.cn，全年接听1,234件。
+    """
+    if prose.profile == STRICT:
+        yield from _half_marks(prose)
+    if "." in prose.chars:
+        yield from _dots(prose)
+    for match in re.finditer(f"[{''.join(_SMALL)}]", prose.text) if not prose.chars.isdisjoint(_SMALL) else ():
+        yield _half(prose, match.start(), _SMALL[match.group()])
+
+
+def _half(prose: Prose, at: int, wide: str) -> Flaw:
+    message = f"用了半角的“{prose.typed[at]}”：{excerpt(prose, at)}"
+    return Flaw(at, at + 1, message, (f"改用全角的“{wide}”",), wide)
+
+
+def _half_marks(prose: Prose) -> Iterator[Flaw]:
+    typed = prose.typed
+    if prose.chars.isdisjoint(",:;!?()"):
         return
-    for row in rows(prose, least=1):
-        above = [Change(i, rose=True) for i in range(1, len(row.items)) if re.match(_ABOVE, row.before(i))]
-        for change in (*changes(row), *above):
-            item = row.items[change.at]
-            if item.unit == "%" and item.value <= 100 and (_is_difference(row, change) or _is_of_rate(row, change)):
-                shown = row.text[item.start : item.end]
-                right = f"{item.digits}个百分点"
-                message = f"“{row.before(change.at)[-6:]}{shown}”说的是两个百分率的差，应当用百分点"
-                yield Flaw(item.start, item.end, message, (f"改为“{right}”；确指增长幅度的，写明基数",))
+    found = {m.start() for m in re.finditer("[,:;!?()]", typed) if prose.wide[m.start()] != typed[m.start()]}
+    found.update(m.end() - 1 for m in re.finditer(_AFTER_PERCENT, typed))
+    found.update(m.start() for m in re.finditer(_SPACED, typed))
+    if not found:
+        return
+    if not prose.chars.isdisjoint("()"):
+        found.update(at for pair in round_brackets(prose).pairs if not found.isdisjoint(pair) for at in pair)
+        found = {at for at in found if ord(typed[at]) in WIDE}
+    found -= _told_elsewhere(prose)
+    for at in sorted(found):
+        if not _is_foreign(prose, at):
+            yield _half(prose, at, typed[at].translate(WIDE))
 
 
-def _is_difference(row: Row, change: Change) -> bool:
-    """由85%提高到90%，提高5%: what is given is just the difference."""
-    found = ends(row, change)
-    if found is None or found[0].unit != "%":
-        return False
-    item = row.items[change.at]
-    return any(abs(new.value - found[0].value) == item.value and item.value != Decimal(0) for new in found[1])
+def _told_elsewhere(prose: Prose) -> set[int]:
+    """Marks that another check speaks of: document numbers, brackets without partner, doubled marks, labels."""
+    told = {at for match in wrong_years(prose.text) for at in range(match.start(), match.start("serial"))}
+    told.update(at for match in _doubled(prose) for at in range(*match.span()))
+    paired = {at for pair in round_brackets(prose).pairs for at in pair}
+    told.update(m.start() for m in re.finditer("[()]", prose.typed) if m.start() not in paired)
+    return told
 
 
-def _is_of_rate(row: Row, change: Change) -> bool:
-    """满意率98%，比上年提高2%; 出庭率提高5%."""
-    at = change.at
-    before = row.before(at)
-    if re.search(f"{_REACHED}$", before):
-        return False
-    if re.search(f"(?:{_RATE})[^，。；、]{{0,14}}(?:{UP}|{DOWN})(?:了|约|达)?$", before):
+def _is_foreign(prose: Prose, at: int) -> bool:
+    """Whether a mark belongs to Latin text, to a number of a telephone, or is told as part of something else."""
+    typed, mark = prose.typed, prose.typed[at]
+    index = prose.index(at)
+    start, end = prose.span(index)
+    before = typed[max(start, at - 12) : at]
+    if mark == ":" and prose.lines[index].kind == ADDRESSEE and not typed[at + 1 : end].strip():
         return True
-    last = row.items[at - 1] if at else None
-    if last is None or last.unit != "%" or not re.search(_COMPARING, row.gap(at)) or ends(row, change) is not None:
+    if mark == ";" and re.search(_ENTITY, before + mark):
+        return True
+    if mark in "()" and re.compile(_AREA_CODE).match(
+        typed, at if mark == "(" else max(typed.rfind("(", max(start, at - 6), at), 0)
+    ):
+        return True
+    if mark == "," and at - start <= 6 and re.match(_SERIES_LABEL, typed[start:at]):
+        return True
+    if typed[at + 1 : at + 2] in ("”", "’", "》") and re.search(_FOREIGN_END, before):
+        opening = max(typed.rfind(mark, max(start, at - 80), at) for mark in "“‘《")
+        return opening >= 0 and typed[opening + 1 : at].isascii()
+    return False
+
+
+def _dots(prose: Prose) -> Iterator[Flaw]:
+    """Full stops and ellipses typed as dots."""
+    text = prose.typed
+    for match in re.finditer(r"\.+", text):
+        start, end = match.span()
+        first, last = prose.span(prose.index(start))
+        before = text[start - 1] if start > first else ""
+        after = text[end] if end < last else ""
+        if end - start >= 3:
+            chinese = re.match(f"[{HAN}”》）“（《，。]", before) or re.match(f"[{HAN}”》）“（《，。]", after)
+            if chinese and not re.compile(_LEADER).match(text, end):
+                message = f"用了半角的“{match.group()}”：{excerpt(prose, start)}"
+                yield Flaw(start, end, message, ("省略号用“……”",), "……")
+        elif end - start == 1 and _is_full_stop(prose, start, before, after):
+            ends = not after or after in "”’）》 　\n"
+            hint = "改用“。”" if ends else "句号用“。”，外国人名的间隔号用“·”"
+            yield Flaw(start, end, f"用了半角的“.”：{excerpt(prose, start)}", (hint,), "。" if ends else None)
+
+
+def _is_full_stop(prose: Prose, at: int, before: str, after: str) -> bool:
+    text, index = prose.typed, prose.index(at)
+    start, end = prose.span(index)
+    if re.match(f"[{HAN}]", before) and re.compile(_COUNTED).match(text, at + 1):
+        return True
+    if re.match(r"[A-Za-z0-9]", after) or prose.wide[at + 1 : at + 2] in (*_POINTS,) or before in (*_POINTS,):
         return False
-    marks = re.fullmatch("[以之]?[，；,（(]?[并且也均]{0,2}([^，。；、]*)", row.gap(at))
-    lead = row.before(at - 1)
-    named = re.search("(?:[\u4e00-\u9fff]率|占|占比|比重|比例|满意度)[^，。；、]{0,6}$", lead)
-    return bool(marks and named and re.match(f"(?:{_COMPARING})", marks[1]) and not re.search("增长率|增速", lead))
+    if re.match(f"[{HAN}”’》）)〉%％‰℃]", before):
+        return not re.match(_SERIES_LABEL, text[max(start, at - 8) : at]) or at - start > 7
+    if not re.match("[A-Za-z0-9]", before):
+        return False
+    word = re.search(_LAST_WORD, text[max(start, at - 40) : at + 1])
+    said = word["word"] if word else ""
+    chinese = len(re.findall(f"[{HAN}]", text[max(start, at - 60) : at])) >= 5
+    if not after.strip() and not text[at + 1 : end].strip():
+        plain = re.fullmatch(r"\d{1,9}(?:\.\d+)?|[A-Z0-9]{2,6}", said)
+        return bool(plain and chinese and prose.lines[index].kind in (PARAGRAPH, NOTE))
+    goes_on = re.match(f"[{HAN}]", after) and re.fullmatch(r"\d{3,9}|[A-Z]{2,6}", said)
+    return bool(goes_on and chinese and at - start > 8)
+
+
+def _doubled(prose: Prose) -> Iterator[re.Match[str]]:
+    for match in re.finditer(_DOUBLED, prose.wide):
+        said = match.group().replace(" ", "").replace("　", "")
+        if said in _FINE or (match["closed"] and re.compile(_NAMED_MARK).match(prose.wide, match.start() - 1)):
+            continue
+        if match["before"] and prose.wide[match.start() - 1 : match.start()] in (*"“‘（(",):
+            continue
+        if match["run"] and (match["run"][0] == "." and len(match["run"]) == 1):
+            continue
+        yield match
+
+
+def duplicate_punct(prose: Prose) -> Iterator[Flaw]:
+    """标点重复或相互冲突。
+
+    同一处只用一个点号：不重复（。。），不连用两个（，。），引号、括号里面和外面不各用一个（。”。），
+    括号、书名号的里侧不留逗号、顿号（、）。“？！”、省略号、破折号不在此列。
+
+    依据：一处停顿只用一个点号，这是标点的通例（事实）
+    反例：健全完善依法决策机制，，规范决策程序。
+    反例：各项任务全面完成，。
+    反例：会议强调“要严格规范公正文明执法。”。
+    正例：会议强调：“要严格规范公正文明执法。”
+    正例：围绕教育、医疗等领域……全面自查（见附件）。
+    """
+    for match in _doubled(prose):
+        start, end = match.span()
+        said = prose.typed[start:end]
+        run = match["run"] or ""
+        same = len(set(match.group())) == 1 and len(run) == 2
+        ellipsis = set(match.group()) == {"。"} and len(run) > 2
+        hint = "省略号用“……”" if ellipsis else "这里只留一个标点" if run or match["closed"] else "删去多余的标点"
+        fix = match.group()[0] if same and run[0] != "." else None
+        yield Flaw(start, end, f"标点“{said}”重复或冲突：{excerpt(prose, start)}", (hint,), fix)
+
+
+def dunhao_between_marks(prose: Prose) -> Iterator[Flaw]:
+    """并列的书名号、引号之间用了顿号。
+
+    并列的书名号之间、引号之间通常不用顿号；其中有的后面带括注，或者插有别的字，才用。
+
+    依据：《标点符号用法》（GB/T 15834—2011）4.5.3.5（一般）
+    反例：学习宣传《行政处罚法》、《行政复议法》等法律。
+    反例：落实“双随机”、“一公开”要求。
+    正例：学习宣传《行政处罚法》《行政复议法》等法律。
+    正例：落实《实施方案》（云办发〔2021〕5号）、《考核办法》要求。
+    """
+    text = prose.text
+    if not any(marks in text for marks in ("》、《", "”、“", "’、‘")):
+        return
+    for opening, closing in ("《》", "“”", "‘’"):
+        for match in re.finditer(f"{closing}、{opening}", text):
+            if not _has_note(text, match.start(), opening, closing):
+                message = f"并列的{opening}{closing}之间用了顿号：{excerpt(prose, match.start() + 1, 10, 10)}"
+                yield Flaw(match.start() + 1, match.start() + 2, message, ("可以不用顿号",))
+
+
+def _has_note(text: str, at: int, opening: str, closing: str) -> bool:
+    """Whether a member of the series that closes at an offset has a bracket behind it, or before its 、."""
+    start = text.rfind(opening, max(at - 80, 0), at)
+    before = text[max(start - 2, 0) : start] if start >= 0 else ""
+    end = text.find(closing, at + 1, at + 80)
+    after = text[end + 1 : end + 2] if end >= 0 else ""
+    return before.endswith(("）、", ")、")) or after in ("（", "(")

@@ -1,0 +1,192 @@
+"""The documents that checks know: is a title right, which one was meant, since when is it out of date."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from reportgen.checks.wordlists import Rule, Wording
+
+_STATE = "中华人民共和国"
+_GROUP = r"[（(〔\[][^（）()〔〕\[\]]*[）)〕\]]|[\s、“”‘’《》〈〉<>＜＞]"
+_RANGE = r"(?<!\d)((?:19|20)\d\d)年?\s*[-—–―－~～至到]{0,2}\s*((?:19|20)\d\d)年?(?!\d)"
+_KIND = "(条例|纲要|规定|规划|计划|办法|决定|意见|准则|通知|方案|体系|法典|细则|规则|解释|格式|制度|法)$"
+_TRIAL = "暂行|试行"
+_LOCAL = (
+    r"^.{0,9}?(?:[省州旗厅]|(?<![都城])市(?![场县容民政])|(?<!州)县|(?<![社地小])区(?![域划])|乡(?!村)|镇(?!规)|街道|局|公司|集团|大学|学院|医院)"
+    "|北京|天津|上海|重庆|河[北南]|山[西东]|辽宁|吉林|黑龙江|江[苏西]|浙江|安徽|福建|湖[北南]|广[东西]|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏"
+    "|新疆|内蒙古|深圳|试点|示范区|自贸"
+)
+"""What makes a title that of a place or of one office, which may be called as it is."""
+_OTHER = "草案|征求意见|送审稿|讨论稿|示范文本|建议稿|解读|释义|读本|问答|汇编|手册|清单|台账|要点|总结|报告|合同|协议"
+_APART = frozenset("一二三四五六七八九十甲乙丙丁上下东南西北新旧0123456789")
+"""Characters that tell one document from the next."""
+_SHORT = 5
+"""A shorter name is a part of too many others."""
+
+
+def bare(title: str) -> str:
+    """A title without what may be left out: the state's name, brackets, marks and blanks."""
+    return re.sub(_GROUP, "", title).removeprefix(_STATE)
+
+
+def years(title: str) -> tuple[int, int] | None:
+    """The years that a title says it is for (2021—2025年)."""
+    match = re.search(_RANGE, title)
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def kind(name: str) -> str:
+    """条例, 办法, 法…, or ""."""
+    match = re.search(_KIND, name)
+    return match[1] if match else ""
+
+
+def is_local(name: str) -> bool:
+    """Whether a name begins with a place or an office."""
+    return re.search(_LOCAL, name) is not None
+
+
+def number_key(number: str) -> str:
+    """A document's number however its brackets and spaces are written."""
+    plain = re.sub(r"\s", "", number.translate(str.maketrans("[（(【［]）)】］", "〔〔〔〔〔〕〕〕〕〕")))
+    return re.sub("^(?:中华人民共和国)?(?:国务院令第?|国令第?|国务院第)([0-9]+)号令?$", r"国务院令第\1号", plain)
+
+
+class Book(NamedTuple):
+    """The rules as plain data. `known` has the number of a rule by each of its names (-1: only known to be real),
+    `ranges` the years of those that come in periods, `postings` the numbers of the rules that hold a pair.
+    """
+
+    rules: Sequence[Any]
+    known: Mapping[str, int]
+    misquotes: Mapping[str, int]
+    ranges: Mapping[str, Sequence[tuple[int, int, int]]]
+    postings: Mapping[str, Sequence[int]]
+    numbers: Mapping[str, tuple[int, int]]
+
+
+def make_book(wording: Wording) -> Book:
+    """The look-up tables of the rules and titles."""
+    known = {bare(title): -1 for title in wording.titles}
+    ranges: dict[str, list[tuple[int, int, int]]] = {}
+    postings: dict[str, list[int]] = {}
+    misquotes: dict[str, int] = {}
+    numbers: dict[str, tuple[int, int]] = {}
+    for number, rule in enumerate(wording.rules):
+        name = bare(rule.name)
+        for each in (name, *map(bare, rule.aliases)):
+            known[each] = number
+        span = years(rule.name)
+        if span is not None:
+            ranges.setdefault(name, []).append((*span, number))
+        for pair in {name[i : i + 2] for i in range(len(name) - 1)}:
+            postings.setdefault(pair, []).append(number)
+        misquotes.update((bare(each), number) for each in rule.misquotes)
+        stale = [(rule.number, rule.stale)] if rule.number and rule.stale else []
+        numbers.update((number_key(each), (number, year)) for each, year in (*stale, *rule.old_numbers))
+    rules = [tuple(rule) for rule in wording.rules]
+    return Book(rules, known, {k: v for k, v in misquotes.items() if k not in known}, ranges, postings, numbers)
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Look-ups in one book; `alike` says whether two characters are taken for one another."""
+
+    book: Book
+    alike: Callable[[str, str], bool]
+
+    def rule(self, number: int) -> Rule:
+        """The rule of a number."""
+        return Rule(*self.book.rules[number])
+
+    def of_number(self, number: str) -> tuple[Rule | None, int]:
+        """The rule whose number should not be cited any more, and since which report."""
+        found = self.book.numbers.get(number)
+        return (self.rule(found[0]), found[1]) if found else (None, 0)
+
+    def is_known(self, title: str) -> bool:
+        """Whether a title is that of a real document."""
+        return bare(title) in self.book.known
+
+    def find(self, title: str) -> Rule | None:
+        """The rule that a title names, by its years where there are several."""
+        name = bare(title)
+        number = self.book.known.get(name, -1)
+        periods = self.book.ranges.get(name)
+        if periods is not None:
+            span = years(title)
+            number = next((n for first, last, n in periods if (first, last) == span), -1)
+        return self.rule(number) if number >= 0 else None
+
+    def meant(self, title: str, national: bool, local: bool) -> Rule | None:
+        """The rule that a wrong title stands for; None where the title is right, or may be.
+
+        `national` and `local` say whose document it is by the words before it.
+        """
+        name = bare(title)
+        if name in self.book.known:
+            return None if local else self._wrong_years(name, title)
+        number = self.book.misquotes.get(name)
+        if number is not None:
+            return self._of_years(number, title)
+        if len(name) < _SHORT - 1 or is_local(name) or re.search(_OTHER, title):
+            return None
+        for number in self._near(name):
+            rule = self.rule(number)
+            if self._slipped(name, bare(rule.name), bool(rule.misquotes) and not local, national):
+                return None if self._holds_known(name) else self._of_years(number, title)
+        return None
+
+    def _wrong_years(self, name: str, title: str) -> Rule | None:
+        """The rule of nearly these years, where there is none of just these."""
+        periods, span = self.book.ranges.get(name), years(title)
+        if periods is None or span is None or any(span == (first, last) for first, last, _ in periods):
+            return None
+        return next((self.rule(n) for first, last, n in periods if first == span[0] or last == span[1]), None)
+
+    def _of_years(self, number: int, title: str) -> Rule:
+        """The rule of a number, or the same one of the years that the title says."""
+        span = years(title)
+        periods = self.book.ranges.get(bare(self.rule(number).name), ())
+        return self.rule(next((n for first, last, n in periods if (first, last) == span), number))
+
+    def _holds_known(self, name: str) -> bool:
+        """Whether a known name stands within this one (…法实施条例, 关于贯彻…的意见): that is another document."""
+        spans = ((i, j) for i in range(len(name)) for j in range(i + _SHORT, len(name) + 1))
+        return any(name[i:j] in self.book.known for i, j in spans if j - i < len(name))
+
+    def _near(self, name: str) -> list[int]:
+        """The rules that share most pairs of characters with a name, the nearest first."""
+        postings = self.book.postings
+        shared = Counter(n for i in range(len(name) - 1) for n in postings.get(name[i : i + 2], ()))
+        least = max(1, len(name) * 2 // 5)
+        return [n for n, count in shared.most_common(6) if count >= least]
+
+    def _slipped(self, said: str, name: str, loose: bool, national: bool) -> bool:
+        """Whether a title is a slip of the name: characters taken for others, words left out, added or exchanged."""
+        limit = 1 if len(name) <= _SHORT + 1 else 2 if len(name) < 2 * _SHORT else min(4, len(name) * 3 // 10)
+        if len(name) < _SHORT or abs(len(said) - len(name)) > limit:
+            return False
+        swapped = [(a, b) for a, b in zip(said, name) if a != b] if len(said) == len(name) else []
+        if swapped and len(swapped) <= limit and all(self.alike(a, b) for a, b in swapped):
+            return not any({a, b} <= _APART for a, b in swapped)
+        if kind(said) != kind(name):
+            return national and loose and _stem(said) == _stem(name)
+        if len(name) <= _SHORT + 1:
+            return loose and len(swapped) == 1 and kind(name) == "法"
+        exchanged = sorted(said) == sorted(name)
+        return exchanged or (loose and (len(swapped) == 1 or _is_part(*sorted((said, name), key=len))))
+
+
+def _stem(name: str) -> str:
+    return re.sub(f"{_TRIAL}|工作", "", name.removesuffix(kind(name)))
+
+
+def _is_part(short: str, long: str) -> bool:
+    """Whether the short name is the long one with some characters left out."""
+    rest = iter(long)
+    return len(short) < len(long) and all(character in rest for character in short)

@@ -1,0 +1,86 @@
+"""Characters that do not belong there: traditional ones, and those taken for others (RG6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.spelling import Slip
+from reportgen.checks.titles import in_title, titles
+
+_LOOKS = "[\u2e80-\u2fdf\uf900-\ufaff]"
+"""Forms of Unicode's that look like Chinese characters and are others: radicals, characters kept for old codes."""
+_SURNAME = "於"
+"""A surname besides."""
+
+
+def trad_char(prose: Prose) -> Iterator[Flaw]:
+    """繁体字、异体字。
+
+    公文用规范汉字。文字里夹着繁体字、异体字、日文字形，或者从 PDF 复制来的部首字（看起来一样，查找、排序、朗读都不对）。
+
+    依据：《中华人民共和国国家通用语言文字法》第九条：国家机关以规范汉字为公务用字（规定）
+    反例：推进决策科学化，完善集体決策机制。
+    反例：於年底前完成任務。
+    正例：推进决策科学化，完善集体决策机制；法制审核员吴喆、李堃参加。
+    """
+    variants = prose.lexicon.variants
+    met = [character for character in prose.chars if character in variants]
+    met += re.findall(_LOOKS, "".join(prose.chars))
+    if not met:
+        return
+    for match in re.finditer(f"[{''.join(sorted(set(met)))}]+", prose.text):
+        said = match.group()
+        right = "".join(map(prose.lexicon.standard, said))
+        if right == said or _is_name(prose.text, match.start(), said) or prose.lexicon.stays(prose.text, *match.span()):
+            continue
+        fix = None if said == _SURNAME else right
+        yield Flaw(*match.span(), f"“{said}”不是规范字，应为“{right}”", (f"改成“{right}”",), fix)
+
+
+def _is_name(text: str, start: int, said: str) -> bool:
+    """Whether 於 opens a name: 於某同志."""
+    after = text[start + 1 : start + 6]
+    return said == _SURNAME and re.match(f"[{HAN}]{{1,2}}(?:同志|律师|局长|主任|书记|[，、])", after) is not None
+
+
+def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
+    """形近、音近的错字。
+
+    常用词里有一个字写成了形状或读音相近的另一个字（间题、布署、既使），多半来自输入法和扫描识别。词表见程序的 checks/data；本单位的专名写进模板包的
+    wording.yaml 的“术语”，常见的错词写进“错词”。
+
+    依据：《现代汉语词典》所收词形（事实）
+    反例：进一步完善重大间题法律论证制度。
+    反例：认真研究布署法治政府建设工作。
+    正例：研究部署重大问题，既要治标，也要治本，深得人民群众拥护。
+    """
+    for spelling in prose.lexicon.spellings:
+        yield from _slips(prose, sorted(set(spelling.find(prose.pairs, prose.text))))
+
+
+def _slips(prose: Prose, slips: list[Slip]) -> Iterator[Flaw]:
+    text, lexicon, end = prose.text, prose.lexicon, 0
+    for slip in sorted(slips, key=lambda s: (s.start, -s.end)):
+        if slip.start < end or lexicon.stays(text, slip.start, slip.end) or _parted(prose, slip):
+            continue
+        if in_title(text, slip.start) and _misquoted(prose, slip.start):
+            continue
+        end = slip.end
+        yield Flaw(slip.start, slip.end, f"“{slip.wrong}”应为“{slip.right}”", ("改字；确是这样写的，写进 wording.yaml 的“术语”",))
+
+
+def _parted(prose: Prose, slip: Slip) -> bool:
+    """Whether two characters belong to the words before and behind them: 水深 and 人员, not 深人."""
+    if len(slip.wrong) != 2:
+        return False
+    before, after = prose.text[slip.start - 1 : slip.start], prose.text[slip.end : slip.end + 1]
+    is_common = prose.lexicon.is_common
+    return is_common(before + slip.wrong[0]) and is_common(slip.wrong[1] + after)
+
+
+def _misquoted(prose: Prose, offset: int) -> bool:
+    """Whether the title that an offset lies in is a finding of its own."""
+    meant = prose.lexicon.rulebook.meant
+    return any(t.start <= offset < t.end and meant(t.text, False, False) for t in titles(prose.text))

@@ -1,0 +1,108 @@
+"""Persons and firms under two spellings in one text (RG6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from reportgen.checks.likeness import Likeness
+from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.wording.organs import firms
+
+_TITLES = (
+    "律师|局长|主任|市长|县长|区长|镇长|乡长|州长|省长|书记|同志|法官|检察官|教授|院长|处长|科长|所长|站长|组长|队长|主席|部长|校长|经理|董事长|会长"
+    "|调解员|公证员|仲裁员|博士|先生|女士|民警|法律顾问|司机|老师|医生|记者|干事|专员|秘书长|巡视员|调研员|负责人|联系人|签发人|申请人|被申请人|当事人|原告|第三人"
+)
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷"
+    "罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟"
+    "徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪干宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊惠甄曲封储靳段富巫乌焦巴弓牧隗山谷车侯宓蓬郗班仰"
+    "秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿边扈燕冀尚"
+    "农温别庄晏柴瞿阎充慕茹习宦艾鱼容古易慎戈廖庾暨衡耿满弘匡国文寇广禄阙东欧沃利蔚夔隆巩厍聂晁勾敖融冷訾辛阚简饶空曾毋沙乜养鞠须丰巢关蒯"
+    "查荆红游竺权逯盖桓公肖付代闫覃付佟苟邝仝逯岳"
+)
+_NOT_GIVEN = (
+    "某甲乙丙丁×Xx等各并为的了在任同参主亲多要及与是将对由到会还也不均共曾以因其出召带率赴督听讲就签批审研组牵负责担和于个位名这那我本该局长处科院所"
+)
+"""Characters that are in no given name, as they are met there."""
+_FULL = 3
+"""Characters of a full name as most have it."""
+LIMIT = 60
+"""Names of a text that are compared with one another."""
+
+
+class Person(NamedTuple):
+    """A name at text[start:end]."""
+
+    text: str
+    start: int
+    end: int
+
+
+def name_varies(prose: Prose) -> Iterator[Flaw]:
+    """同一人名、字号前后写法不一。
+
+    一篇里同一个人的姓名、同一家律师事务所或公司的字号，前后差一个音近或形近的字（宝、保，玮、伟），或者两个字颠倒，多半有一处写错了。确是两个人的，写豁免。
+
+    依据：《党政机关公文处理工作条例》第十九条：表述准确（规定）
+    依据：一个人的姓名只有一种写法（事实）
+    反例：聘请云岭律师事务所律师薛安庆担任法律顾问，邀请薛安卿律师参与项目商谈。
+    反例：与云图律师事务所签订合同，由云途律师事务所出具意见。
+    正例：局长张建国主持会议，副局长李建国、张建军参加。
+    """
+    yield from firms(prose)
+    people = tuple(_people(prose.text).values())[:LIMIT]
+    told: set[str] = set()
+    for one, other in combinations(people, 2):
+        if other.text not in told and _same_person(one.text, other.text, prose.lexicon.likeness):
+            told.add(other.text)
+            yield _flaw(other, one)
+    known = {person.text for person in people}
+    for person in people:
+        for other in _elsewhere(person, prose):
+            if other.text not in told | known:
+                told.add(other.text)
+                yield _flaw(*sorted((other, person), key=lambda p: p.start, reverse=True))
+
+
+def _flaw(late: Person, early: Person) -> Flaw:
+    message = f"“{late.text}”与“{early.text}”写法不一"
+    hint = "核对姓名，全文写成一样；确是两个人的，写豁免"
+    return Flaw(late.start, late.end, message, (hint,), None, ((f"前面写作“{early.text}”", early.start, early.end),))
+
+
+def _people(text: str) -> dict[str, Person]:
+    """The names that stand before or behind a title, each where it is first met."""
+    found: dict[str, Person] = {}
+    name = f"[{_SURNAMES}](?![{_NOT_GIVEN}])[{HAN}](?:(?![{_NOT_GIVEN}])[{HAN}])?"
+    for match in re.finditer(f"(?:{_TITLES})[：:]?({name})|({name})(?={_TITLES})", text):
+        group = 1 if match[1] else 2
+        if not re.match(_TITLES, match[group][1:]):
+            found.setdefault(match[group], Person(match[group], *match.span(group)))
+    return found
+
+
+def _same_person(one: str, other: str, likeness: Likeness) -> bool:
+    """Whether two names differ by one character that is taken for the other, or by the order of the given ones."""
+    if len(one) != len(other):
+        return False
+    pairs = [(a, b) for a, b in zip(one, other) if a != b]
+    if len(one) == _FULL and one[0] == other[0] and one[1:] == other[:0:-1]:
+        return True
+    return len(pairs) == 1 and (len(one) == _FULL or one[0] == other[0]) and likeness.alike(*pairs[0])
+
+
+def _elsewhere(person: Person, prose: Prose) -> Iterator[Person]:
+    """What stands anywhere in the text and differs from a full name by one character that is taken for the other."""
+    if len(person.text) != _FULL:
+        return
+    first, second, third = person.text
+    pattern = f"{first}[^{second}\\W]{third}|{first}{second}[^{third}\\W]|[^{first}\\W]{second}{third}"
+    text, is_common = prose.text, prose.lexicon.is_common
+    for match in re.finditer(pattern, text):
+        said, around = match.group(), (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
+        words = (said[:2], said[1:], around[0] + said[0], said[2] + around[1])
+        if _same_person(person.text, said, prose.lexicon.likeness) and not any(map(is_common, words)):
+            yield Person(said, *match.span())

@@ -1,0 +1,121 @@
+"""One document under two names in one text (RG6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from reportgen.checks.likeness import Likeness
+from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.rulebook import bare, kind, years
+from reportgen.checks.wording.rules import LONGEST, Quoted, quoted
+
+_SAME = (
+    "建设|工作|度|年度|程序|的|和|与|及|暂行|试行|若干|进一步|全面|行政|管理|规范|相关|有关|贯彻|事项|制度|化|推进|加强|落实|开展|重大|政府|人民|公开|信息|决策"
+)
+"""Words that one and the same document is quoted with and without."""
+_JOINTS = frozenset("和与及暨的之")
+_APART = frozenset("一二三四五六七八九十〇零甲乙丙丁上中下东南西北新旧前后大小男女0123456789省市县区乡镇村")
+_SIDE = 2
+"""Characters that two names share at either end, at the least."""
+_NAME = 7
+"""Shorter names are not compared: too many differ by a character."""
+
+
+def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
+    """同一文件前后名称不一。
+
+    一篇里同一个文件的名称应当前后一致：年限括注的写法（在书名号里还是外、有没有“年”）、有没有“（试行）”、有没有漏字错字。先写全称并注明“以下简称”的不报；
+    有没有“中华人民共和国”、后文省去年限，也不报。
+
+    依据：《党政机关公文处理工作条例》第十九条：表述准确（规定）
+    依据：同一文件只有一个名称（事实）
+    反例：落实《法治政府建设实施纲要（2021—2025年）》，对照《法治政府建设实施纲要（2021—2025）》逐项检查。
+    反例：印发《云岭区行政规范性文件管理办法（试行）》，按照《云岭区行政规范性文件管理办法》开展清理。
+    正例：落实《法治政府建设实施纲要（2021—2025年）》，对照《法治政府建设实施纲要（2021—2025年）》逐项检查。
+    """
+    if prose.text.count("》") < _SIDE:
+        return
+    titles: dict[str, Quoted] = {}
+    for title in quoted(prose.text):
+        titles.setdefault(title.whole, title)
+    distinct = list(titles.values())[:LONGEST]
+    groups: dict[str, list[Quoted]] = {}
+    for title in distinct:
+        groups.setdefault(bare(title.text), []).append(title)
+    for group in groups.values():
+        yield from _in_two_forms(prose, group)
+    names = [group[0] for name, group in groups.items() if len(name) >= _NAME and not _declared(prose.text, group[0])]
+    for one, other in combinations(names, 2):
+        if _same(bare(one.text), bare(other.text), prose):
+            yield _varies(one, other)
+
+
+def _in_two_forms(prose: Prose, group: Sequence[Quoted]) -> Iterator[Flaw]:
+    """Titles of one name: their years and （试行） are compared, each with the first that has any."""
+    dated = [title for title in group if years(title.whole)]
+    for title in dated[1:]:
+        one, other = years(dated[0].whole), years(title.whole)
+        assert one is not None
+        assert other is not None
+        slipped = one != other and (one[0] == other[0] or one[1] == other[1])
+        if slipped or (one == other and _form(dated[0]) != _form(title)):
+            yield _varies(dated[0], title)
+            return
+    trial = [title for title in group if "试行" in title.whole]
+    final = [title for title in group if "试行" not in title.whole]
+    if trial and final and len(bare(group[0].text)) > _NAME and not _declared(prose.text, final[0]):
+        yield _varies(*sorted((trial[0], final[0])))
+
+
+def _form(title: Quoted) -> tuple[bool, str]:
+    """How a title says its years: within its marks or behind them, and with how many 年; any dash is a dash."""
+    group = re.search(r"[（(][^（）()]*\d[^（）()]*[）)]", title.whole)
+    return years(title.text) is not None, re.sub(r"[^年\d]", "", group.group() if group else "")
+
+
+def _declared(text: str, title: Quoted) -> bool:
+    """Whether the text says that this is a short form."""
+    return re.search("(?:简称|称为|即|下称)[：:“]?《?$", text[max(0, title.start - 6) : title.start]) is not None
+
+
+def _varies(one: Quoted, other: Quoted) -> Flaw:
+    first, second = f"《{one.text}》{one.tail}", f"《{other.text}》{other.tail}"
+    related = ((f"前面写作{first}", one.start, one.end),)
+    return Flaw(other.start, other.end, f"{second}与{first}写法不一", ("核对原文，全文用同一个名称",), None, related)
+
+
+def _same(one: str, other: str, prose: Prose) -> bool:
+    """Whether two names are most likely meant for one document."""
+    if one[:_SIDE] != other[:_SIDE] or kind(one) != kind(other) or abs(len(one) - len(other)) > _SIDE * 2:
+        return False
+    first, second = trimmed(one, other)
+    if len(one) - len(first) < _NAME - _SIDE:
+        return False
+    known = prose.lexicon.rulebook.is_known
+    return _differ_by_slip(first, second, prose.lexicon.likeness) and not (known(one) and known(other))
+
+
+def trimmed(one: str, other: str) -> tuple[str, str]:
+    """Two texts without what they share at their beginnings and ends."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]
+
+
+def _differ_by_slip(one: str, other: str, likeness: Likeness) -> bool:
+    if not one or not other:
+        return re.fullmatch(_SAME, one or other) is not None
+    if len(one) != len(other):
+        return {one, other} <= {"监管", "监督管理"}
+    if sorted(one) == sorted(other):
+        return len(one) > 1
+    pairs = [(a, b) for a, b in zip(one, other) if a != b]
+    return len(pairs) <= _SIDE and all(
+        {a, b} <= _JOINTS or (likeness.alike(a, b) and not {a, b} & _APART) for a, b in pairs
+    )

@@ -1,0 +1,159 @@
+"""Documents quoted under a wrong name, under two names, or after they were replaced (RG6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.rulebook import number_key, years
+from reportgen.checks.titles import titles
+from reportgen.checks.wordlists import Rule
+
+_AFTER = r"》?[ \u3000]?([（(][^（）()《》\n]{0,30}[）)])"
+"""Brackets that belong to a title though they stand after its mark: 《…纲要》（2021—2025年）."""
+_OF_PLACE = "(?:[省市县区州旗镇乡局委办盟]|我[院厅]|各地|当地|本级)$"
+_OF_STATE = "(?:国务院|国家|中央|党中央|国办|中办|中共中央办公厅|国务院办公厅|全国人大)[的、]?$"
+LONGEST = 200
+"""Distinct titles of a text that are compared with one another."""
+
+
+class Quoted(NamedTuple):
+    """A title with the brackets after it, if they say its years; `start` and `end` are those of what is in 《》."""
+
+    start: int
+    end: int
+    text: str
+    tail: str
+
+    @property
+    def whole(self) -> str:
+        """The title with its years."""
+        return self.text + self.tail
+
+
+@lru_cache(maxsize=2)
+def quoted(text: str) -> tuple[Quoted, ...]:
+    """Every title of a text."""
+    found = []
+    for title in titles(text):
+        after = re.match(_AFTER, text[title.end : title.end + 40])
+        tail = after[1] if after and (years(after[1]) or "试行" in after[1]) else ""
+        found.append(Quoted(*title, tail))
+    return tuple(found)
+
+
+def title_misquote(prose: Prose) -> Iterator[Flaw]:
+    """文件的名称引错。
+
+    书名号里的名称与常用的法律、法规、文件的名称只差几个字：漏字、多字、错字、颠倒，或者年限不对。地方和部门自己的文件名称里带着地名、机关名的，以及
+    名称就是这样的其他文件（实施条例、实施细则、释义等），不报。确有此名的，在模板包的 wording.yaml 里写进“另有”。
+
+    依据：《党政机关公文处理工作条例》第十九条、第二十条：引用应当准确（规定）
+    反例：深入贯彻《法治政府实施纲要（2021—2025年）》。
+    反例：严格执行《政府信息化公开条例》。
+    正例：深入贯彻《法治政府建设实施纲要（2021—2025年）》《重大行政决策程序暂行条例》《云岭省行政执法条例》。
+    """
+    if "》" not in prose.chars:
+        return
+    book = prose.lexicon.rulebook
+    for title in quoted(prose.text):
+        before = prose.text[max(0, title.start - 9) : title.start - 1]
+        national = re.search(_OF_STATE, before) is not None
+        local = not national and re.search(_OF_PLACE, before) is not None
+        rule = book.meant(title.whole, national, local)
+        if rule is None or prose.lexicon.stays(prose.text, title.start, title.end):
+            continue
+        right = _shown(rule, title.whole)
+        hint = "名称以文件原文为准；确有此名的，写进 wording.yaml 的“另有”"
+        yield Flaw(title.start, title.end, f"《{title.whole}》应为《{right}》", (hint,))
+
+
+def _shown(rule: Rule, said: str) -> str:
+    """The rule's name in as full a form as the title's."""
+    name = rule.name if said.startswith("中华人民共和国") else rule.name.removeprefix("中华人民共和国")
+    return name if years(said) else re.sub(r"[（(][^（）()]*[）)]$", "", name)
+
+
+_EXCUSED = (
+    "废止|失效|停止执行|停止施行|不再执行|不再适用|同时停止|取代|替代|代替|已被|终期评估|收官|历史|编纂|衔接|原有|过渡|时任|曾经|此前|旧法|原《|旧《"
+)
+_REVISED = "修订|修改|清理|更名|改为|整合|升级|期满|到期|圆满完成|实施完毕"
+_PLAN = "法治政府建设|法治宣传教育|普法|依法治|法治建设|法治社会建设|法治中国建设"
+_NUMBER = r"[〔\[（(【［][ ]?((?:19|20)\d\d)[ ]?[〕\]）)】］][ ]?\d{1,4}[ ]?号|(?:国务院令|国令|国务院)[ ]?第?[ ]?\d{1,3}[ ]?号令?"
+
+
+def superseded_rule(prose: Prose) -> Iterator[Flaw]:
+    """引用的文件已经被代替。
+
+    报告年度以前已经废止、被新文件代替，或者期限已满的文件，不再作为依据引用。同一句话说明它已经废止、修订、到期的，不报。要知道报告的年度才查。
+
+    依据：《党政机关公文处理工作条例》第二十条：符合国家法律法规（规定）
+    依据：各文件自己载明的废止和施行日期（事实）
+    反例（2023）：认真落实《信访条例》，畅通信访渠道。
+    反例（2022）：按照国办公开办函〔2019〕60号文件的格式编制年度报告。
+    正例（2023）：认真落实《信访工作条例》；《信访条例》已于2022年5月1日废止。
+    """
+    year = prose.year
+    if year is None:
+        return
+    text, book = prose.text, prose.lexicon.rulebook
+    if "》" in prose.chars:
+        for title in quoted(text):
+            rule = book.find(title.whole)
+            if rule is not None and rule.stale and year >= rule.stale and not _excused(text, title.start, title.end):
+                yield Flaw(title.start, title.end, f"《{title.whole}》{_ended(rule)}", (_instead(rule),))
+            elif (rule is None or not rule.stale) and (last := _plan_ends(title.whole)) and last <= year - 2:
+                if not _excused(text, title.start, title.end):
+                    message = f"《{title.whole}》到{last}年为止，不是{year}年度执行的文件"
+                    yield Flaw(title.start, title.end, message, ("改引现行的文件；确是回顾往年的，写豁免",))
+    if "号" in prose.chars:
+        yield from _stale_numbers(prose, year)
+
+
+def _plan_ends(title: str) -> int | None:
+    """The last year of a plan for the rule of law."""
+    span = years(title)
+    return span[1] if span and re.search(_PLAN, title) else None
+
+
+def _stale_numbers(prose: Prose, year: int) -> Iterator[Flaw]:
+    """Numbers of documents that should not be cited any more, but those right after a title that is a finding."""
+    text, book = prose.text, prose.lexicon.rulebook
+    for match in re.finditer(_NUMBER, text):
+        start = match.start()
+        if match[1]:
+            agent = re.search(r"[\u4e00-\u9fff]{2,8}$", text[max(0, start - 8) : start])
+            starts = range(start - len(agent[0]), start) if agent else range(0)
+        else:
+            starts = range(start, start + 1)
+        for begin in starts:
+            rule, stale = book.of_number(number_key(text[begin : match.end()]))
+            if rule is None or year < stale:
+                continue
+            told = re.search(r"《([^《》\n]+)》[ ]?[（(]$", text[max(0, begin - 130) : begin])
+            named = book.find(told[1]) if told else None
+            if not _excused(text, begin, match.end()) and not (named and named.stale and year >= named.stale):
+                yield Flaw(begin, match.end(), f"{text[begin : match.end()]}{_ended(rule)}", (_instead(rule),))
+            break
+
+
+def _excused(text: str, start: int, end: int) -> bool:
+    """Whether the sentence says itself that the document is no more."""
+    opens = max(text.rfind(mark, 0, start) for mark in "。；\n")
+    closes = min((at for mark in "。；\n" if (at := text.find(mark, end)) >= 0), default=len(text))
+    sentence = text[max(opens + 1, start - 150) : min(closes, end + 150)]
+    nearby = text[max(opens + 1, start - 14) : min(closes, end + 14)]
+    return bool(re.search(_EXCUSED, sentence) or re.search(_REVISED, nearby)) or text[start - 2 : start - 1] == "原"
+
+
+def _ended(rule: Rule) -> str:
+    return f"已于{rule.ended}停止适用" if rule.ended else "是修订以前的文号"
+
+
+def _instead(rule: Rule) -> str:
+    if rule.successor:
+        return f"改引《{rule.successor}》"
+    return f"现行的是{rule.number}" if rule.number and not rule.ended else "改引现行的文件"
