@@ -110,6 +110,8 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
         return None
     if not reading.sure and not Decimal("0.4") * wanted <= added <= Decimal("2.5") * wanted:
         return None
+    if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):
+        return None  # a part without its unit: the sum cannot be known
     whole = weighed(row, reading) is Claim.ALL
     over = added > wanted + slack + _slack(first)
     wrong = not _overlap(row, reading, wanted) if over else exact and _is_nearly(parts, added, wanted)
@@ -187,6 +189,8 @@ def _runs_of_shares(row: Row) -> Iterator[list[int]]:
             continue
         before = row.before(i)
         said = re.search("占(.*)$", before)
+        if i and row.items[i - 1].counts and "占" in row.gap(i):
+            continue  # a share beside its number is compared with it, not with the other shares
         if said is None and not (run and re.fullmatch("[、和及与]", row.gap(i))):
             continue
         of = said[1] if said else whole

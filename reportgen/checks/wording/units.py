@@ -49,7 +49,7 @@ def _is_bare(row: Row, index: int, item: Amount) -> bool:
     ):
         return False
     before = row.before(index)
-    if index and row.items[index - 1].unit == "月" and not row.gap(index):
+    if index and row.items[index - 1].unit in ("年", "月") and not row.gap(index):
         return False
     rate = re.search(_RATE, before) is not None
     if "." in item.digits and not item.scale and not rate:
