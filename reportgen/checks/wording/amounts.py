@@ -21,14 +21,17 @@ UNITS = (
     "张块面部类种级天年月日号案例站点队组间栋幢幅版届轮步岁枚把只头棵株吨米度分秒时倍节课讲题门封盘列道口根颗艘架桩"
     "笔股票班县镇乡村省市区国街科室岗层楼页字句段章款团双对副片车周街成折]"
 )
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _AMOUNT = rf"(?<![\dA-Za-z.．第])({_NUMBER}) ?([余多])?(万亿|[十百千]?[万亿]|[百千](?!分))?([余多])? ?({UNITS})?"
 _CHINESE = (
     rf"(?<![一二两三四五六七八九十百千第几数])([一二两三四五六七八九十百千]{{1,7}})({UNITS})(?=[，、；。：）,;)]|$)"
 )
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7}
 _SCALES |= {"亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
-_LOOSE_BEFORE = ("约", "近", "超", "逾", "超过", "不足", "不到", "不低于", "不少于", "至少", "最多", "突破", "数", "几")
+_LOOSE_BEFORE = ("约", "近", "超", "逾", "超过", "不足", "不到", "不低于", "不少于", "至少", "最多", "突破")
+NO_ABOUT, NO_NEAR = "预签合履违契特公条誓相邀盟续解毁失节制集简隐租婚缔赴民要立", "附邻临靠贴亲最新就远相逼走拉拓抵凑晋"
+"""预约30人次, 附近30户: 约 and 近 belong to the word before."""
+
 _LOOSE_AFTER = ("左右", "上下", "以上", "以下", "以内", "之多")
 _MOST, _LONGEST = 200, 3000
 """Numbers of one row, characters of one sentence: a line that has more is no prose, and is read piece by piece."""
@@ -99,7 +102,9 @@ def _read(match: re.Match[str], text: str) -> Amount:
     start, end = match.span()
     more = bool(odd or odder)
     before = text[max(start - 3, 0) : start]
-    loose = more or before.endswith(_LOOSE_BEFORE) or text.startswith(_LOOSE_AFTER, end)
+    inside = {"约": NO_ABOUT, "近": NO_NEAR}.get(before[-1:], "")
+    marked = before.endswith(_LOOSE_BEFORE) and (len(before) < 2 or before[-2] not in inside)
+    loose = more or marked or text.startswith(_LOOSE_AFTER, end)
     above = more or before.endswith(("超", "逾", "超过", "突破")) or text.startswith("以上", end)
     return Amount(start, end, number, scale, _SAME.get(unit, unit), loose, above)
 

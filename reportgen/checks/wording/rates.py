@@ -48,7 +48,7 @@ _QUALIFIED = (
     "|全程|网上|件件|主动|提前"
 )
 _AT_HAND = 8
-_NO_PART = "未|不|应|需|须"
+_NO_PART = "未|不|应(?!诉)|需|须"
 
 
 def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
@@ -141,7 +141,10 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
     """审结率: what is 审结 over what was 受理 - or over any other number at hand that makes the rate right."""
     said = row.items[index]
     scope = beside(row, index)
-    parts = _numerators(row, scope, name) or _covered(row, scope, index)
+    parts = _numerators(row, scope, name)
+    if not parts:
+        yield from _of_rest(row, index, name, scope)
+        parts = _covered(row, scope, index)
     part = max((i for i in parts if i < index), default=next(iter(parts), None))
     if part is None or row.items[part].loose:
         return
@@ -171,6 +174,21 @@ def _numerators(row: Row, scope: list[int], name: str) -> list[int]:
     return [i for i in scope if re.search(words, row.label(i)) and not re.search(_NO_PART, row.before(i))]
 
 
+def _of_rest(row: Row, index: int, name: str, scope: list[int]) -> Iterator[Flaw]:
+    """抽检2560批次，不合格38批次，合格率98.5%: what is not denied."""
+    said, denied = row.items[index], f"[不未]{re.escape(name[-2:])}"
+    part = next((i for i in reversed(scope) if i < index and re.search(denied, row.label(i))), None)
+    if part is None or row.items[part].loose:
+        return
+    unit, value = row.items[part].unit, row.items[part].value
+    of = [i for i in scope if i < part and row.items[i].unit == unit and row.items[i].value >= value > 0]
+    whole = next((i for i in reversed(of) if re.search(_WHOLES, row.label(i)) and not row.items[i].loose), None)
+    if whole is None or any(agrees(said, 100 - value * 100 / row.items[i].value) for i in of):
+        return
+    exact = 100 - value * 100 / row.items[whole].value
+    yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), name[-3:] + "率")
+
+
 def _covered(row: Row, scope: list[int], index: int) -> list[int]:
     """1256个村中，已配备1130个，覆盖率90%."""
     near = [i for i in scope if i < index and row.items[index].start - row.items[i].end <= BESIDE]
@@ -181,7 +199,7 @@ def _whole(row: Row, part: int, of: list[int], index: int) -> int | None:
     """The nearest number before that can be the denominator; else one behind (48个，共发现50个)."""
     larger = [i for i in reversed(of) if i < part and row.items[i].value >= row.items[part].value > 0]
     for i in larger:
-        if re.search(_WHOLES, row.label(i)) or re.search("其中|中[，,]", row.gap(part)):
+        if re.search(_WHOLES, row.label(i)) or re.search("其中|中(?:[，,]|$)", row.gap(part)):
             return i
     behind = [i for i in of if part < i < index and row.items[i].value >= row.items[part].value > 0]
     return next((i for i in behind if re.search("[应共总]|受理|抽", row.before(i))), None)

@@ -180,8 +180,9 @@ def _rest(row: Row, group: Group) -> Iterator[Reading]:
 def _closing(row: Row, before: list[int], last: int) -> Iterator[Reading]:
     for at in range(len(before) - 1):
         yield Reading(((before[at],),), (*before[at + 1 :], last), Claim.MAYBE)
+    between = row.text[row.items[before[0]].end : row.items[before[1]].start] if len(before) > 1 else ""
     top = max(before, key=lambda i: row.items[i].value, default=None)
-    if top is not None and top == before[0] and len(before) > 1 and not re.match("[^，。；：]*、", row.gap(before[1])):
+    if top is not None and top == before[0] and len(before) > 1 and not (between.startswith("、") or "；" in between):
         yield Reading(((top,),), (*before[1:], last), Claim.ALL)
 
 
@@ -195,7 +196,7 @@ def _total_behind(row: Row, group: Group) -> Iterator[Reading]:
         if said[1] and (not run or said[1] not in row.before(run[0])):
             continue
         stages = {s for i in run if (s := flows.stage(row.label(i)))}
-        if len(run) > 1 and not stages:
+        if len(run) > 1 and stages <= {flows.stage(row.label(total))}:
             for skip in range(1, len(run) - 1):
                 yield Reading(((total,),), tuple(run[skip:]), Claim.MAYBE)
             yield Reading(((total,),), tuple(run), Claim.ALL, sure=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
@@ -106,10 +107,15 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
             return Verdict(added)
     first = totals[0]
     wanted = _sum(first)
+    heads = accumulate(item.value for item in parts[:-1])
+    if reading.claim is Claim.BY_KIND and len(parts) > 2 and wanted in list(heads)[1:]:
+        return Verdict(added)  # 其中编制内22人、编制外34人，有法律专业背景的15人: the list ended before
     if reading.claim is Claim.MAYBE or any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
         return None
     if not reading.sure and not Decimal("0.4") * wanted <= added <= Decimal("2.5") * wanted:
         return None
+    if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):
+        return None  # a part without its unit: the sum cannot be known
     whole = weighed(row, reading) is Claim.ALL
     over = added > wanted + slack + _slack(first)
     wrong = not _overlap(row, reading, wanted) if over else exact and _is_nearly(parts, added, wanted)
@@ -187,6 +193,8 @@ def _runs_of_shares(row: Row) -> Iterator[list[int]]:
             continue
         before = row.before(i)
         said = re.search("占(.*)$", before)
+        if i and row.items[i - 1].counts and "占" in row.gap(i):
+            continue  # a share beside its number is compared with it, not with the other shares
         if said is None and not (run and re.fullmatch("[、和及与]", row.gap(i))):
             continue
         of = said[1] if said else whole

@@ -175,6 +175,11 @@ def _named(before: str, after: str, year: int, wanted: int) -> str:
 def _period(before: str, after: str, year: int, wanted: int) -> str:
     """2023年1月1日至12月31日."""
     match = re.match(_PERIOD, after)
-    if match and (match[1] is None or int(match[1]) == year) and not re.search("同期|上年|去年|[比较]", before[-10:]):
+    if (
+        match
+        and year < wanted
+        and (match[1] is None or int(match[1]) == year)
+        and not re.search("同期|上年|去年|[比较]", before[-10:])
+    ):
         return f"统计期间应为{wanted}年"
     return ""
