@@ -33,9 +33,9 @@ _KIND = "catalogue"
 _BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
-    """All that a pack says. `templates` maps (layer index, name within the layer) to its text.
+    """All that a pack says; one that was loaded again is another. `templates` maps (layer index, name within the layer) to its text.
 
     `sources` are the YAML files that were read, under pack/name.
     """
