@@ -120,7 +120,7 @@ def _mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> I
 
 def _of_line(text: str, content: Inlines, offset: int, section: str, indicators: Container[str]) -> Iterator[Mention]:
     starts: list[int] | None = None
-    no_count, named = re.compile(_NO_COUNT).match, not {"《", "“", "〈"}.isdisjoint(text)
+    no_count, named = re.compile(_NO_COUNT).match, "《" in text or "“" in text or "〈" in text
     for match in re.finditer(_NUMBER, text):
         start, end = match.span()
         before = next((word for word in _BEFORE if text.endswith(word, 0, start)), "")
