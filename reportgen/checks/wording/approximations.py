@@ -24,7 +24,7 @@ _DURATION = "[年天日周月]|个月|小时|个多月|世纪"
 _BEFORE = rf"(?P<fore>{_FORE})(?P<fore2>大约|大概|将近|接近|约|近|超过|超|逾|不足|不到|至少)?{_VERBS}$"
 _AT_LEAST = "(?P<fore>至少|最少|起码)[\u4e00-\u9fff]{1,6}$"
 _BEFORE_ENDS = frozenset("约概近多乎超过逾足到于高少最有为占达需在共是时提长降下计")
-_NUMERAL_AFTER = "[约近超逾足到少]有?[一二两三四五六七八九十百千万几数]{1,6}"
+_NUMERAL_AFTER = "[约近超逾足到少于过]有?[一二两三四五六七八九十百千万几数]{1,6}"
 _BEHIND = rf"(?P<figure>{_FIGURE}{_SCALE})(?P<odd>余|多(?!元|样|发|方|部门|层|头|边))?(?P<rest>{_SCALE}{_UNIT}?)"
 _AFT_AFT = r"(?P<noun>[\u4e00-\u9fff]{0,2}?)(?P<aft>左右(?![两各手岸开翼])|上下(?![两各级联齐一])|以上|以下|之多)"
 _VAGUE = (
@@ -35,7 +35,7 @@ _NO_FORE = "[预签合附邻就最]$"
 _NO_VAGUE = {"上": "[以之身线网路早晚史地党会]$", "数": "[次人件户份款总个多少半基]$"}
 """网上百余人, 总数百余件: 上 and 数 belong to the word before."""
 _VAGUE_PAIRS = frozenset(a + b for a in "数上几" for b in "十百千万")
-_NUMERAL_PAIRS = frozenset(a + b for a in "约近超逾过足到少有" for b in "一二两三四五六七八九十百千万")
+_NUMERAL_PAIRS = frozenset(a + b for a in "约近超逾过足到少有于" for b in "一二两三四五六七八九十百千万")
 
 
 def approx_redundant(prose: Prose) -> Iterator[Flaw]:

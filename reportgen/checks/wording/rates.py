@@ -47,6 +47,7 @@ _QUALIFIED = (
     "按期|按时|及时|法定|当期|一次|首次|平均|实质|累计|同比|到期|限时|即时|依法|直接|有效|综合|年度|当年"
     "|全程|网上|件件|主动|提前"
 )
+_OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格)"
 _AT_HAND = 8
 _NO_PART = "未|不|应(?!诉)|需|须"
 
@@ -192,14 +193,18 @@ def _of_rest(row: Row, index: int, name: str, scope: list[int]) -> Iterator[Flaw
 def _covered(row: Row, scope: list[int], index: int) -> list[int]:
     """1256个村中，已配备1130个，覆盖率90%."""
     near = [i for i in scope if i < index and row.items[index].start - row.items[i].end <= BESIDE]
-    return near[-1:] if near and re.search("中[，,]", row.gap(near[-1])) else []
+    return near[-1:] if near and re.search("中(?:[，,有已]|$)", row.gap(near[-1])) else []
 
 
 def _whole(row: Row, part: int, of: list[int], index: int) -> int | None:
     """The nearest number before that can be the denominator; else one behind (48个，共发现50个)."""
     larger = [i for i in reversed(of) if i < part and row.items[i].value >= row.items[part].value > 0]
     for i in larger:
-        if re.search(_WHOLES, row.label(i)) or re.search("其中|中(?:[，,]|$)", row.gap(part)):
+        if (
+            re.search(_WHOLES, row.label(i))
+            or re.search(_OF_ANY, row.before(part))
+            or re.search("其中|中(?:[，,有已]|$)", row.gap(part))
+        ):
             return i
     behind = [i for i in of if part < i < index and row.items[i].value >= row.items[part].value > 0]
     return next((i for i in behind if re.search("[应共总]|受理|抽", row.before(i))), None)

@@ -16,6 +16,7 @@ _CUE = (
     "|由(?=[^，。；]{1,60}(?:组成|构成))"
 )
 _OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
+_COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[：:]"
 _TOTAL_AFTER = "[^，。]{0,6}?(?:共计|合计|总计|总共|共有|共|总数|总量)(?:为|达)?([^，。]{0,10})"
 _FAR, _BESIDE, _MANY = 40, 10, 12
 
@@ -36,7 +37,7 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
         return
     start = row.items[group.members[0]].start if group.bracket else row.sentence(group.members[0])
     end = row.items[group.members[-1]].start
-    for match in re.compile(_CUE).finditer(row.text, start, end):
+    for match in re.compile(_CUE).finditer(row.text, start, min(row.end, end + _FAR)):
         after = [i for i in group.members if row.items[i].start >= match.end()]
         if not after or row.items[after[0]].start - match.end() > _FAR:
             continue
@@ -112,7 +113,7 @@ def _explanation(row: Row, group: Group) -> Iterator[Reading]:
             continue
         gap = row.gap(rest[0]) if rest[0] == total + 1 else ""
         lead = group.bracket and at == 0 and not re.search("其中|^含|[（(]含|主要", gap)
-        colon = re.match("[^，。；：、（）]{0,8}[：:]", gap) and "一是" not in gap
+        colon = re.match(_COLON, gap) and "一是" not in gap
         if not lead and not colon:
             continue
         parts = tuple(rest) if lead else _listed(row, rest)
@@ -147,7 +148,8 @@ def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]])
     totals = alike(row, group.members, run[0])
     if not totals and not re.search("[，；：]", row.text[row.sentence(run[0]) : row.items[run[0]].start]):
         totals = alike(row, group.prior, run[0])[:1]
-    totals = [i for i in totals if flows.family(row.label(i)) is None]
+    number = next(iter(kinds))[0]
+    totals = [i for i in totals if (flows.family(row.label(i)) or (-1,))[0] != number]
     behind = next((i for i in group.members if i > run[-1] and row.items[i].unit == row.items[run[0]].unit), None)
     if behind is not None and not totals and re.search("^全年|合计|共计|总计", row.before(behind)):
         verb = re.search(flows.PROCESS, row.before(behind))
@@ -196,7 +198,11 @@ def _total_behind(row: Row, group: Group) -> Iterator[Reading]:
         if said[1] and (not run or said[1] not in row.before(run[0])):
             continue
         stages = {s for i in run if (s := flows.stage(row.label(i)))}
-        if len(run) > 1 and stages <= {flows.stage(row.label(total))}:
+        if (
+            len(run) > 1
+            and len(stages) < 2
+            and stages <= {flows.stage(row.label(total)), flows.stage(row.label(run[0]))}
+        ):
             for skip in range(1, len(run) - 1):
                 yield Reading(((total,),), tuple(run[skip:]), Claim.MAYBE)
             yield Reading(((total,),), tuple(run), Claim.ALL, sure=True)

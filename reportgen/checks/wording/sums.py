@@ -176,7 +176,10 @@ def _shares(prose: Prose) -> Iterator[Flaw]:
             )
             rest = re.search(REST, row.text[items[-2].end : items[-1].start])
             words = row.text[row.sentence(run[0]) : items[-1].start]
-            if re.search(OVERLAP, words) or not (rest or re.search("其中|分别占|比分别|构成|结构|类", words)):
+            aged = "岁以下" in words and "岁以上" in words
+            if (re.search(OVERLAP, words) and not aged) or not (
+                rest or re.search("其中|分别占|比分别|构成|结构|类|岁以", words)
+            ):
                 continue
             if added > 100 + slack or (rest and added < 100 - slack):
                 listed = "、".join(row.text[item.start : item.end] for item in items)
