@@ -103,7 +103,9 @@ def _by_years(row: Row, before: list[int]) -> tuple[Amount, tuple[Amount, ...]] 
     if len(pairs) < 2:
         return None
     (a, year), (b, next_year) = pairs[-2:]
-    return (row.items[a], (row.items[b],)) if _alike(row, a, b) and next_year == year + 1 else None
+    if not _alike(row, a, b) or abs(next_year - year) != 1:
+        return None
+    return (row.items[a], (row.items[b],)) if next_year > year else (row.items[b], (row.items[a],))
 
 
 def wrong_differences(prose: Prose) -> Iterator[Flaw]:

@@ -34,6 +34,7 @@ _STEMS = {
     "参学": "参学|参加|实到",
     "参训": "参训|参加|实到",
     "参考": "参考|参加考试|参加|实考",
+    "反馈": "反馈|回复|答复",
     "采用": "采用|采纳",
     "报备": "报备|备案",
 }
@@ -49,6 +50,7 @@ _QUALIFIED = (
 )
 _OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格)"
 _AT_HAND = 8
+_OF_STATED = f"[{HAN}]{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
 
 
@@ -130,7 +132,7 @@ def _of_rate(row: Row, index: int) -> Iterator[Flaw]:
     before = row.before(index)
     named = re.search(_NAMED, before)
     share = re.search("占([^占]{0,20})$", before)
-    if before == "的" and index > 1 and "占" in row.before(index - 1) and row.gap(index) == "的":
+    if index > 1 and "占" in row.before(index - 1) and re.fullmatch(_OF_STATED, row.gap(index)):
         yield from wrong_stated_share(row, index)
     elif named and not share:
         yield from _of_named(row, index, named[1])

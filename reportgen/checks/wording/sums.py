@@ -132,8 +132,9 @@ def _slack(items: list[Amount]) -> Decimal:
 
 def _overlap(row: Row, reading: Reading, wanted: Decimal) -> bool:
     """Whether the parts may hold a thing twice (女职工, 党员); a single one above the total is wrong in any case."""
-    words = any(re.search(OVERLAP, row.label(i)) for i in reading.parts)
-    return words and all(row.items[i].value <= wanted for i in reading.parts)
+    labels = "".join(row.label(i) for i in reading.parts)
+    words = re.search(OVERLAP, labels) and not ("以上" in labels and "以下" in labels)
+    return bool(words) and all(row.items[i].value <= wanted for i in reading.parts)
 
 
 def _is_nearly(parts: list[Amount], added: Decimal, wanted: Decimal) -> bool:
