@@ -33,14 +33,16 @@ CARRY = "结转|旧存|积案|往年|存案|上年未|遗留"
 _SETTLED_BEFORE = "调解|化解|和解|撤回|告知"
 COMPARED = (
     "[比较](?:上|去|前|同|20|全|往)|同比|环比|增加|减少|增长|下降|上升|[多减增]了|(?:上年|去年|同期|往年)(?!.{0,8}(?:结转|未结|转入|遗留))"
-    "|平均|[人户日月年村]均|每|目标|计划|指标|不少于|至少|应当|定额"
+    "|平均|[人户日月年村]均|每|目标|指标|不少于|至少|应当|定额"
 )
 """Words of a number that is compared, averaged or aimed at, and so is no part of a whole."""
-PROCESS = (
-    "受理|收到|接到|审结|办结|结案|开展|组织|举办|召开|发放|印发|制定|出台|培训|化解|调处|整改|完成|发现|查处|立案|移送|挽回|覆盖"
-    "|惠及|接待|解答|参与|参加|制发|发出|提出|采纳|回访|检查|抽查|审查|审核|出具|办理|处理|处罚|新建|建成|设立|通过|收回|下放|承接|取消|追回|建立|聘请|报送|回复"
-    "|答复|备案|清理|排查"
+_STEPS = (
+    "受理|收到|接到|审结|办结|结案|开展|举办|召开|发放|印发|制定|出台|化解|调处|完成|发现|查处|移送|挽回|覆盖|惠及|接待|解答|参与"
+    "|参加|制发|发出|提出|采纳|回访|抽查|审查|出具|新建|建成|设立|收回|下放|承接|取消|追回|建立|聘请|回复|答复|清理|排查"
 )
+_NOUNS_TOO = "组织|培训|整改|立案|检查|审核|办理|处理|处罚|通过|报送|备案"
+"""Verbs only where they open the words: 法律法规授权组织, 行政处罚 are things."""
+_OPENING = "(?:共|已|并|另|全年|年内|累计|先后|依法|其中|均|实际|全[市区县省局镇]|我[市区县省局镇]){0,3}"
 REST = "其余|其他|其它|剩余|余下|剩下|另有"
 NOT_YET = (
     "未|不(?:合格|达标|通过|成功|满意|予|符合|同意|采纳|合法|规范|称职|及格|支持|批准)|失败"
@@ -96,6 +98,12 @@ def stage(label: str) -> str:
     """The stage of a case that words name, "" where none."""
     match = re.search(_STAGE, label)
     return match.lastgroup or "" if match else ""
+
+
+def step(before: str) -> str | None:
+    """The verb of the words in front of a number, None where they name a thing only."""
+    match = re.search(_STEPS, before) or re.match(f"{_OPENING}({_NOUNS_TOO})", before)
+    return match[match.lastindex or 0] if match else None
 
 
 def settled_before(label: str) -> bool:

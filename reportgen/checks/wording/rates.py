@@ -48,8 +48,9 @@ _QUALIFIED = (
     "按期|按时|及时|法定|当期|一次|首次|平均|实质|累计|同比|到期|限时|即时|依法|直接|有效|综合|年度|当年"
     "|全程|网上|件件|主动|提前"
 )
-_OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格)"
+_OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格|采纳|采用|回复|答复|整改|反馈|落实|履行)"
 _AT_HAND = 8
+_DURATIONS = ("天", "日", "小时", "分钟", "个月", "个工作日")
 _OF_STATED = f"[{HAN}]{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
 
@@ -91,7 +92,7 @@ def _of_change(row: Row, change: Change) -> Iterator[Flaw]:
         return
     if old.is_rate:
         yield from _of_points(row, change, old, news)
-    elif old.counts and item.unit in ("%", "倍"):
+    elif (old.counts or old.unit in _DURATIONS) and item.unit in ("%", "倍"):
         factor = Decimal(1) if item.unit == "%" else Decimal("0.01")
         likely = [new for new in news if change.rose == (new.value >= old.value)]
         if not any(agrees(item, growth(old, new) * factor) for new in likely):
@@ -195,7 +196,7 @@ def _of_rest(row: Row, index: int, name: str, scope: list[int]) -> Iterator[Flaw
 def _covered(row: Row, scope: list[int], index: int) -> list[int]:
     """1256个村中，已配备1130个，覆盖率90%."""
     near = [i for i in scope if i < index and row.items[index].start - row.items[i].end <= BESIDE]
-    return near[-1:] if near and re.search("中(?:[，,有已]|$)", row.gap(near[-1])) else []
+    return near[-1:] if near and re.search("中(?:[，,有已]|$)|[，,]已", row.gap(near[-1])) else []
 
 
 def _whole(row: Row, part: int, of: list[int], index: int) -> int | None:
@@ -205,7 +206,7 @@ def _whole(row: Row, part: int, of: list[int], index: int) -> int | None:
         if (
             re.search(_WHOLES, row.label(i))
             or re.search(_OF_ANY, row.before(part))
-            or re.search("其中|中(?:[，,有已]|$)", row.gap(part))
+            or re.search("其中|中(?:[，,有已]|$)|[，,]已", row.gap(part))
         ):
             return i
     behind = [i for i in of if part < i < index and row.items[i].value >= row.items[part].value > 0]

@@ -64,8 +64,8 @@ def _measures_the_same(row: Row, cue: str, total: int, parts: tuple[int, ...]) -
     """三地分别办结 … is no breakdown of what was 受理; 其中 needs no such look."""
     if cue in ("其中", "中", "包括", "分为", "由") or len(parts) < 2:
         return cue != "分别"
-    verb = re.search(flows.PROCESS, row.before(parts[0]))
-    return verb is None or verb[0] in row.label(total)
+    verb = flows.step(row.before(parts[0]))
+    return verb is None or verb in row.label(total)
 
 
 def _claimed(row: Row, parts: tuple[int, ...], said: bool) -> Claim:
@@ -85,7 +85,7 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
     """The parts of one list: until its marks, its verbs or another 其中 end it."""
     first = after[0]
     unit = row.items[first].unit
-    verb = re.search(flows.PROCESS, row.before(first))
+    verb = flows.step(row.before(first))
     parts = [first]
     loose = close = False
     for i in after[1:]:
@@ -97,7 +97,7 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
             continue
         if "；" in between and len(parts) == 1:
             loose = True
-        steps_on = unit != "元" and re.search(flows.PROCESS, before) and not between.startswith("、")
+        steps_on = unit != "元" and flows.step(before) and not between.startswith("、")
         if ("；" in between and not loose) or (steps_on and (not verb or close)):
             break
         close = between.startswith("、")
@@ -124,7 +124,7 @@ def _explanation(row: Row, group: Group) -> Iterator[Reading]:
 
 def _mixes_verbs(row: Row, total: int, parts: tuple[int, ...]) -> bool:
     """（立案3件、化解2件）: steps, not kinds - unless the total names them: 取消、下放50项（取消20项、下放30项）."""
-    verbs = {m[0] for i in parts if (m := re.search(flows.PROCESS, row.before(i)))}
+    verbs = {verb for i in parts if (verb := flows.step(row.before(i)))}
     words = row.text[row.sentence(total) : row.items[total].start]
     return len(verbs) > 1 and not all(verb in words for verb in verbs)
 
@@ -152,8 +152,8 @@ def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]])
     totals = [i for i in totals if (flows.family(row.label(i)) or (-1,))[0] != number]
     behind = next((i for i in group.members if i > run[-1] and row.items[i].unit == row.items[run[0]].unit), None)
     if behind is not None and not totals and re.search("^全年|合计|共计|总计", row.before(behind)):
-        verb = re.search(flows.PROCESS, row.before(behind))
-        totals = [behind] if verb is None or verb[0] in row.before(run[0]) else []
+        verb = flows.step(row.before(behind))
+        totals = [behind] if verb is None or verb in row.before(run[0]) else []
     files = any(kind[0] == flows.FILES for kind in kinds)
     if totals:
         claim = _claimed(row, tuple(run), said=False)
