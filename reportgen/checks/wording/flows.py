@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 RECEIVED, ACCEPTED, DECLINED, CONCLUDED, PENDING, CARRIED = (
     "received",
@@ -94,6 +95,7 @@ _NAMED_KINDS = (
 _ANY_KIND = "|".join(f"(?P<k{n}_{at}>{name})" for n, (names, _) in enumerate(_KINDS) for at, name in enumerate(names))
 
 
+@lru_cache(maxsize=1024)
 def stage(label: str) -> str:
     """The stage of a case that words name, "" where none."""
     match = re.search(_STAGE, label)
@@ -111,11 +113,7 @@ def settled_before(label: str) -> bool:
     return bool(re.search(_SETTLED_BEFORE, label))
 
 
-def outcome(label: str) -> int | None:
-    """Which outcome of a case words name."""
-    return _member(label, _OUTCOMES)
-
-
+@lru_cache(maxsize=1024)
 def family(label: str) -> tuple[int, int] | None:
     """The kind (number of its family, number in it) that words name, of those that need no 其中."""
     match = re.search(_ANY_KIND, label)
