@@ -51,8 +51,8 @@ from reportgen.checks.figures.years import figures_repeated, jump_unexplained
 from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
 from reportgen.checks.wording.approximations import approx_redundant
-from reportgen.checks.wording.ceilings import rate_over_100
 from reportgen.checks.wording.brackets import paren_unbalanced
+from reportgen.checks.wording.ceilings import rate_over_100
 from reportgen.checks.wording.characters import trad_char, typo_lookalike
 from reportgen.checks.wording.date_forms import date_form
 from reportgen.checks.wording.dates import date_incomplete, date_invalid

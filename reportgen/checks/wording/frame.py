@@ -96,7 +96,7 @@ def _is_meant(number: int, title: str) -> bool:
     """Whether a heading alone can only be an altered fixed one."""
     if title in _FIXED:
         return title in _FIXED[1:4]
-    if len(title) > 30 or re.search("[，。；]", title) or number == 1:
+    if len(title) > 30 or re.search("[。；]" if number == 4 else "[，。；]", title) or number == 1:
         return False
     if number in (2, 3) and not ("信息" in title or "公开申请" in title):
         return False

@@ -62,7 +62,10 @@ _WEAK_STARTS = (
     "各有 市政 县政 区政 省政 市委 县委 区委 省委 市司 县司 区司 局党 牵头 按照 根据 围绕 针对 结合 依托 通过 依据 "
     "对照 聚焦 立足 为进 为深 为切 为全 为更 为有 为贯 为规 为推 为落 为加 为确 为做 为解 充分 未经"
 )
-_FRAMES = "按照 根据 围绕 针对 结合 依托 通过 依据 对照 聚焦 立足 为进 为深 为切 为全 为更 为有 为贯 为规 为推 为落 为加 为确 为做 为解"
+_FRAMES = (
+    "按照 根据 围绕 针对 结合 依托 通过 依据 对照 聚焦 立足 为进 为深 为切 "
+    "为全 为更 为有 为贯 为规 为推 为落 为加 为确 为做 为解"
+)
 """What cannot be an object."""
 _OTHER_STARTS = "一是 发放 解答 接待 配合 召开 举办 开展"
 """The first two characters of what the patterns above find, so that few places are looked at with them."""

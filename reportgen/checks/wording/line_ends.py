@@ -42,6 +42,8 @@ _PREDICATE = (
     r"[已均曾将了]|取得|得到|达到|实现|召开|开展了|进一步|不断|切实|有效|持续|深入|积极|全面|认真|严格|充分|着力|扎实|大力|稳步|明显|显著|定期"
     r"|及时|共[计有]?\d|\d{1,9}(?:\.\d{1,4})?[万亿余多]{0,2}[件次人场份项个期条家起户名宗元%％]|能够|有力|较好|基本|大幅|逐步|主动|依法"
 )
+_OPENS = r"(?:20\d\d年，?)?(?:在[^，]{6}|按照|根据|随着|为(?:贯彻|深入|进一步|切实))[^，]{4}"
+"""How a clause opens that no heading is."""
 _FINITE = "[了已]|有待|依然|仍[然需]?|尚未|不够|取得|得到(?!的)|有所|亟[需待]|存在.{0,4}(?:差距|不足)$"
 _AMOUNT = (
     r"\d{1,9}(?:\.\d{1,4})?[万亿]?[余多]?"
@@ -60,7 +62,7 @@ _WORDS = (
     "法律 法规 规章 文件 案件 复议 诉讼 应诉 调解 纠纷 矛盾 化解 保障 体系 能力 水平 环境 营商 优化 审批 许可 处罚 "
     "检查 程序 标准 流程 平台 数据 网络 基层 街道 乡镇 社区 农村 综合 队伍 人员 专业 机关 部门 单位 会议 研究 部署 "
     "制定 印发 实施 方案 意见 办法 条例 决定 通知 报告 总结 问题 不足 原因 措施 目标 任务 重点 重大 主要 主动 积极 "
-    "认真 严格 深入 持续 进步 不断 切实 有效 充分 扎实 着力 稳步 明显 显著 成效 基础 作用 坚持 思想 中国 特色 主义 "
+    "认真 严格 深入 持续 进步 不断 切实 有效 充分 扎实 着力 稳步 明显 显著 成效 力度 作用 坚持 思想 中国 特色 主义 "
     "时代 习近 近平 贯彻 精神 党中 中央 国务 务院 省委 市委 县委 区委 党委 人大 政协 委员 常委 常务 书记 市长 县长 "
     "区长 局长 司法 公安 法院 检察 律师 顾问 公证 仲裁 鉴定 援助 权力 权利 权益 义务 职责 职能 职权 清单 事项 目录 "
     "公布 公示 公平 公正 竞争 投资 项目 资金 财政 预算 审计 统计 考核 评价 评估 督察 督查 整改 整治 专项 行动 活动 "
@@ -72,6 +74,27 @@ _WORDS = (
     "免罚 轻罚 信用 诚信 承诺 便民 利民 惠民"
 )
 """Words of two characters that a broken line may cut in two."""
+_SHORT_ITEM = 4
+_UNIT_ENDS = (
+    "局",
+    "委",
+    "办",
+    "厅",
+    "部",
+    "部门",
+    "单位",
+    "政府",
+    "中心",
+    "院",
+    "队",
+    "镇",
+    "乡",
+    "街道",
+    "公司",
+    "学校",
+    "会",
+    "所",
+)
 _OWN_END = ("做法", "看法", "说法", "想法")
 """Ends of headings that would make another word with the line below."""
 _LEAST_BODY, _LONG_LABEL, _LONG_STEP, _LONG_PLAIN = 10, 60, 30, 30
@@ -102,7 +125,8 @@ def line_ends(prose: Prose) -> tuple[End, ...]:
         goes_on = below > 0 and kinds[below] == kinds[index] and below not in numbered
         label = numbered.get(index)
         body = kinds[index] == PARAGRAPH and is_body(said, label.end - start if label else 0)
-        if goes_on and _joins(said, prose.judged(below), body):
+        opens = body or (kinds[index] == PARAGRAPH and bool(re.match(_OPENS, said.lstrip(BLANKS))))
+        if goes_on and _joins(said, prose.judged(below), opens):
             found.append(End(BROKEN, index, start + len(said), below))
         elif body:
             found.append(End(BARE, index, start + len(said), below))
@@ -138,6 +162,8 @@ def is_body(said: str, label: int = 0) -> bool:
         return False
     if re.search("[。；！？]", text):
         return len(text) > _LEAST_BODY
+    if _is_list(text):
+        return False
     commas, counts = text.count("，"), bool(re.search(_AMOUNT, text.rstrip(_CLOSERS)))
     if text[-1:] in "，、":
         return len(text) > _LEAST_BODY or commas > 0
@@ -152,19 +178,27 @@ def _is_address(text: str) -> bool:
     return bool(re.search(r"https?://|www\.|@|>>", text))
 
 
+def _is_list(text: str) -> bool:
+    """Names, units or fields, one after another; the number of an issue."""
+    items = re.split("[，、]", text)
+    if re.match("[^，]{1,8}：", text) and (len(items) == 1 or all("：" in item for item in text.split("，"))):
+        return True
+    short = max(map(len, items)) <= _SHORT_ITEM
+    return short or all(item.endswith(_UNIT_ENDS) for item in items) or bool(re.search(r"第\d{1,4}[期号次批]$", text))
+
+
 def _is_sentence(text: str, commas: int, counts: bool) -> bool:
     """Of a line without a label and without a stop inside: what makes it a sentence is commas and a predicate."""
     core = text.rstrip(_CLOSERS)
-    signs = len(re.findall(_SUBJECT, text)) + len(re.findall(_PREDICATE, text))
+    does = bool(re.search(_PREDICATE, text))
     if commas == 0:
         if core.endswith(tuple(words(_TITLE_END))) and not re.search("[了已均]", text):
             return False
-        finite = bool(re.search(_FINITE, text)) or (signs > 0 and (counts or bool(re.match(_SUBJECT, text))))
+        finite = bool(re.search(_FINITE, text)) or (does and (counts or bool(re.match(_SUBJECT, text))))
         return len(text) >= _LEAST_BODY and finite
     clauses = [len(clause) for clause in text.split("，")]
-    if commas == 1 and not signs and (abs(clauses[0] - clauses[1]) <= 1 or len(text) <= _LEAST_BODY):
-        return False
-    if max(clauses) <= 4 and len({*clauses}) == 1:
+    alone = commas == 1 and not does and not re.search(_SUBJECT, text)
+    if alone and (abs(clauses[0] - clauses[1]) <= 1 or len(text) <= _LEAST_BODY):
         return False
     return not (text.startswith("关于") and core.endswith(tuple(words(_TITLE_END))))
 

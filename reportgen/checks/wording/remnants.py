@@ -32,7 +32,7 @@ _PLACEHOLDERS = (
     ("【", rf"【(?:[^【】\n]{{0,20}}(?:{_ASKED})[^【】\n]{{0,20}}|\w{{1,12}}(?:\.\w{{1,12}})+|\s*)】"),
     ("[［<〈", rf"[\[［<〈](?:{_NAMES}|(?:请填|填写|填入|{_ASKING})[^\]］>〉\n]{{0,12}})[\]］>〉]"),
     ("（", rf"（(?:{_UNIT_NAMES}|{_ASKING}[^（）\n]{{0,12}}|填[写入](?!申请|《|表)[^（）\n]{{1,12}})）"),
-    ("{", r"\{\{[^{}\n]{0,40}\}\}|\{%[^%\n]{0,40}%\}|\$?\{[\w.]{1,20}\}"),
+    ("{", r"\{\{[^{}\n]{0,40}\}\}|\{%[^%\n]{0,40}%\}|\$?\{[^\W\d][\w.]{0,20}\}"),
     ("某", "某某(?=[市县区镇乡局委厅办单部公年月村街社同])|某年某月(?:某日)?"),
     ("#", f"#{{2,}}(?<={HANZI}##)"),
     ("…", f"…(?<=[共理展开解训查办]…)…?(?=余?[{_AMOUNTS}])"),
@@ -80,13 +80,16 @@ def placeholder_left(prose: Prose) -> Iterator[Flaw]:
     正例：申请人应当填写申请表（填写《信息公开申请表》），联系电话138****5678。
     """
     chars = prose.chars
+    found, until = [], 0
     for signs, pattern in _PLACEHOLDERS:
         if any(sign in chars for sign in signs):
-            for match in re.finditer(pattern, prose.text):
-                if match[0] and not _is_fine(prose.text, match):
-                    start, end = _whole(prose.text, match)
-                    shown = prose.typed[start:end]
-                    yield Flaw(start, end, f"“{shown}”是没有替换的占位符", ("换成真的内容，没有的就删去这半句",))
+            matches = re.finditer(pattern, prose.text)
+            found += [_whole(prose.text, match) for match in matches if match[0] and not _is_fine(prose.text, match)]
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if start >= until:
+            until = end
+            shown = prose.typed[start:end]
+            yield Flaw(start, end, f"“{shown}”是没有替换的占位符", ("换成真的内容，没有的就删去这半句",))
 
 
 def _is_fine(text: str, match: re.Match[str]) -> bool:
@@ -113,7 +116,7 @@ def _is_bold(text: str, start: int, end: int) -> bool:
 def _whole(text: str, match: re.Match[str]) -> tuple[int, int]:
     """With the digits of a year or the place that the placeholder belongs to: 20XX."""
     start = match.start()
-    while start > 0 and text[start - 1].isdecimal() and match.start() - start < 3:
+    while start > 0 and text[start - 1].isdecimal() and match.start() - start < 4:
         start -= 1
     return start, match.end()
 

@@ -196,7 +196,12 @@ def _leads(line: Line) -> bool:
     if not text or line.kind not in (HEADING, PARAGRAPH):
         return False
     short = len(text) <= _LOOSE_LENGTH and not any(stop in text for stop in _STOPS)
-    return line.kind == HEADING or text[-1] in "：:" or short or bool(re.match(f"[{NUMERALS}]{{1,3}}是", text))
+    return (
+        line.kind == HEADING
+        or text[-1] in "：:"
+        or short
+        or bool(re.match(f"[{NUMERALS}]{{1,3}}是|[-—●■◆★▲]|第[{NUMERALS}]，", text))
+    )
 
 
 def _words(line: str) -> str:

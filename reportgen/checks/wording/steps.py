@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.prose import Prose
-from reportgen.checks.wording.labels import BLANKS, NUMERALS, labels
+from reportgen.checks.wording.labels import BLANKS, NUMERALS, labelled
 from reportgen.facts.numerals import chinese_number, read_chinese_number
 from reportgen.lines import CELL, HEADING, TITLE
 
@@ -20,11 +20,13 @@ _BOUNDARY = frozenset(f"。；，：、！？…（“—\n{BLANKS}.;,:!?(")
 _CLOSERS = "”’）》)"
 _NO_FIRST = frozenset("统唯单专同之万划合逐周归如初老期不说")
 """Characters before 一是 and 二是 that make a word with the numeral: 统一是, 周二是."""
-_OTHER_FIRST = (
-    r"一[是要则方来者面]|首先|首要|第一|其一|(?<!\d)1[.、）)]|①|一、|[（(][一1][）)]|先是|既[要是]|最先"
-)
+_OTHER_FIRST = r"一[是要则方来者面]|首先|首要|第一|其一|(?<!\d)1[.、）)]|①|一、|[（(][一1][）)]|先是|既[要是]|最先"
 
 
+_DEPTH = 3
+"""Series within series."""
+_LEAST = 4
+"""Characters of a sentence before the first step of a paragraph."""
 _INDENT = 8
 """Characters of blanks that a line may begin with."""
 
@@ -94,7 +96,8 @@ class _Walk:
 
     def __init__(self, prose: Prose, tokens: tuple[Token, ...]) -> None:
         self.prose, self.tokens = prose, tokens
-        self.headings = [n.line for n in labels(prose)]
+        self.labelled = labelled(prose)
+        self.headings = [*self.labelled]
         self.headings += [i for i, line in enumerate(prose.lines) if line.kind == HEADING]
         self.stack: list[Token] = []
         self.slack = False
@@ -114,7 +117,7 @@ class _Walk:
                     self.found.append(Fault(LOST, token, self.stack[-1]))
                 self.stack[-1] = token
             elif token.number == 1 and token.word in ("一是", "一要"):
-                self.stack = [token]
+                self.stack = [*self.stack[1 - _DEPTH :], token]
         self._settle()
         return sorted(self.found, key=lambda fault: fault.token.start)
 
@@ -158,14 +161,14 @@ class _Walk:
         self.slack = False
 
     def _first_again(self, last: Token, token: Token) -> None:
-        if last.number > 1 and token.line != last.line:
-            self.stack = [token]
-        elif last.number > 1:
-            self.stack.append(token)
-        elif token.line - last.line <= 1 and (token.line == last.line or token.opens == last.opens):
+        """Another 一是: a new series, one within an item, or a doubled first."""
+        near = token.line == last.line or (token.line == last.line + 1 and token.opens == last.opens)
+        if last.number == 1 and near:
             self.pending.append((last, token))
+        if near and (last.number == 1 or token.line == last.line) and len(self.stack) < _DEPTH:
             self.stack.append(token)
         else:
+            self._settle()
             self.stack = [token]
 
     def _settle(self) -> None:
@@ -174,9 +177,15 @@ class _Walk:
 
     def _lacks_first(self, token: Token) -> bool:
         """Whether what stands before a 二是 within a paragraph is not counted in another way."""
-        start = self.prose.span(max(token.line - 1, 0))[0]
-        own = self.prose.span(token.line)[0]
-        return not re.search(_OTHER_FIRST, self.prose.text[start : token.start]) and token.start - own > 4
+        above = self._said(token.line - 1) if token.line else ""
+        own = self._said(token.line, token.start)
+        return len(own) > _LEAST and not re.search(_OTHER_FIRST, f"{above}\n{own}")
+
+    def _said(self, line: int, end: int | None = None) -> str:
+        """A line without its label, up to a place."""
+        label = self.labelled.get(line)
+        start, until = self.prose.span(line)
+        return self.prose.text[label.end if label else start : until if end is None else end]
 
     def _explained(self, at: int, last: Token, token: Token) -> bool:
         """Whether the missing step is there in another form (二要, 二则), or this one stands twice, which is said."""

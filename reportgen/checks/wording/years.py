@@ -71,7 +71,8 @@ def _wanted(prose: Prose, item: Amount) -> str:
     start, end = max(start, item.start - _WINDOW), min(end, item.start + _WINDOW)
     line, at = prose.text[start:end], item.start - start
     year = int(item.digits)
-    if kind in (CELL, PART, ADDRESSEE) or _is_quoted(line, at):
+    told = prose.composed and kind == TITLE  # with the facts (RG533)
+    if told or kind in (CELL, PART, ADDRESSEE) or _is_quoted(line, at):
         return ""
     if kind == DATE or re.fullmatch(f" *{_FULL_DATE} *", line):
         return _of_date(line, prose.year)
