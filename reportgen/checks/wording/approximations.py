@@ -10,7 +10,7 @@ from reportgen.checks.wording.amounts import NO_ABOUT, NO_NEAR, UNITS, amounts
 
 _FIGURE = "(?:[0-9][0-9,.]{0,12}(?:[—～~-][0-9][0-9,.]{0,12})?|[一二两三四五六七八九十百千万几数]{1,6})"
 _SCALE = "[十百千万亿]{0,2}"
-_VERBS = "(?:有|为|占|达|需|在|共|是|用时|提高|增长|下降|计)?"
+_VERBS = "(?:占(?:总数|总量|全[部市区县省])?的?|有|为|达|需|在|共|是|用时|提高|增长|下降|计)?"
 _FORE = (
     f"大约|大概|(?<![{NO_ABOUT}])约|将近|接近|差不多|几乎|"
     f"(?<![{NO_NEAR}将接几])近|超过|(?<![赶反高])超|(?<!高)逾|不足|不到|不少于|不低于|不超过|不多于|不高于"
@@ -23,8 +23,8 @@ _PLAIN = "0123456789,. "
 _DURATION = "[年天日周月]|个月|小时|个多月|世纪"
 _BEFORE = rf"(?P<fore>{_FORE})(?P<fore2>大约|大概|将近|接近|约|近|超过|超|逾|不足|不到|至少)?{_VERBS}$"
 _AT_LEAST = "(?P<fore>至少|最少|起码)[\u4e00-\u9fff]{1,6}$"
-_BEFORE_ENDS = frozenset("约概近多乎超过逾足到于高少最有为占达需在共是时提长降下计")
-_NUMERAL_AFTER = "[约近超逾足到少]有?[一二两三四五六七八九十百千万几数]{1,6}"
+_BEFORE_ENDS = frozenset("的约概近多乎超过逾足到于高少最有为占达需在共是时提长降下计")
+_NUMERAL_AFTER = "[约近超逾足到少于过]有?[一二两三四五六七八九十百千万几数]{1,6}"
 _BEHIND = rf"(?P<figure>{_FIGURE}{_SCALE})(?P<odd>余|多(?!元|样|发|方|部门|层|头|边))?(?P<rest>{_SCALE}{_UNIT}?)"
 _AFT_AFT = r"(?P<noun>[\u4e00-\u9fff]{0,2}?)(?P<aft>左右(?![两各手岸开翼])|上下(?![两各级联齐一])|以上|以下|之多)"
 _VAGUE = (
@@ -35,7 +35,7 @@ _NO_FORE = "[预签合附邻就最]$"
 _NO_VAGUE = {"上": "[以之身线网路早晚史地党会]$", "数": "[次人件户份款总个多少半基]$"}
 """网上百余人, 总数百余件: 上 and 数 belong to the word before."""
 _VAGUE_PAIRS = frozenset(a + b for a in "数上几" for b in "十百千万")
-_NUMERAL_PAIRS = frozenset(a + b for a in "约近超逾过足到少有" for b in "一二两三四五六七八九十百千万")
+_NUMERAL_PAIRS = frozenset(a + b for a in "约近超逾过足到少有于" for b in "一二两三四五六七八九十百千万")
 
 
 def approx_redundant(prose: Prose) -> Iterator[Flaw]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
@@ -16,6 +17,7 @@ DOWN = "下降|减少|降低|回落|压缩|缩短|压减|精简|降幅|缩减|�
 _VERB = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|约|达到?|为|比例为?|幅度?为?|率为?)*$"
 _MOST, _CLOSE = 20, 12
 _VERB_ENDS = frozenset("长率加幅升高速涨大出多增降少低落缩短减简滑了约达到为例度")
+_REACHED = "[到至为]了?(?:20[0-9]{2}年度?的?)?$"
 _LAST_YEAR = "上年|去年|上一年|同期|往年|前年|前一年|上期|年初|[比较](?:19|20)[0-9]{2}年"
 
 
@@ -47,14 +49,11 @@ def ends(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
     before = [
         i for i in range(max(change.at - _MOST, 0), change.at) if row.items[i].start >= start and not row.items[i].loose
     ]
-    for at in reversed(before[1:]):
-        gap = row.gap(at)
-        if (
-            re.search("[到至为](?:了)?$", gap)
-            and re.search("[由从](?!事)", _lead(row, at - 1))
-            and _alike(row, at, at - 1)
-        ):
-            return row.items[at - 1], (row.items[at],)
+    figures = [i for i in before if row.items[i].unit != "年"]
+    for first, then in reversed(list(pairwise(figures))):
+        gap = row.text[row.items[first].end : row.items[then].start]
+        if re.search(_REACHED, gap) and re.search("[由从](?!事)", _lead(row, first)) and _alike(row, first, then):
+            return row.items[first], (row.items[then],)
     behind = _behind(row, change.at)
     if behind is not None:
         new = tuple(row.items[i] for i in reversed(before) if _alike(row, i, behind) and not _is_part(row, i))
@@ -104,7 +103,9 @@ def _by_years(row: Row, before: list[int]) -> tuple[Amount, tuple[Amount, ...]] 
     if len(pairs) < 2:
         return None
     (a, year), (b, next_year) = pairs[-2:]
-    return (row.items[a], (row.items[b],)) if _alike(row, a, b) and next_year == year + 1 else None
+    if not _alike(row, a, b) or abs(next_year - year) != 1:
+        return None
+    return (row.items[a], (row.items[b],)) if next_year > year else (row.items[b], (row.items[a],))
 
 
 def wrong_differences(prose: Prose) -> Iterator[Flaw]:

@@ -113,6 +113,8 @@ def _year(text: str, item: Amount) -> tuple[int, int, str] | None:
             or match[0] == "度"
         ):
             return item.start, item.end, "年份写四位"
+        if head and item.digits < "30" and text.startswith("以来", item.end):
+            return item.start, item.end, "年份写四位"
     if len(item.digits) == 4:
         match = _match("([一二三四五六七八九十]{1,3})月(?!份?来|里)", text, item.end)
         if match:

@@ -43,10 +43,11 @@ def date_incomplete(prose: Prose) -> Iterator[Flaw]:
         found = _incomplete(prose.text, item)
         if found and prose.line(item.start).kind != CELL:
             yield found
-    if "年" in prose.chars and re.search("[〇○零一二三四五六七八九]年[一二三四五六七八九十]", prose.text):
+    if any(f"年{numeral}" in prose.pairs for numeral in _NUMERALS) and "月" in prose.chars:
         for match in re.finditer(_WITH_NUMERALS, prose.text):
             yield _lost(match[0], match.start(), match.end(), "日")
-    for match in re.finditer(_SPACED, prose.text) if " " in prose.chars else ():
+    spaced = any(f" {digit}" in prose.pairs for digit in "0123456789")
+    for match in re.finditer(_SPACED, prose.text) if spaced else ():
         yield _lost(match[0], match.start(), match.end(), "年、月、日")
 
 

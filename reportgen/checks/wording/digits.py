@@ -10,7 +10,8 @@ from reportgen.checks.wording.amounts import UNITS
 
 _LETTERS = "lIOoОоΟο"
 """The last four are Cyrillic and Greek."""
-_TOKEN = rf"(?<![A-Za-z0-9.])[0-9.,{_LETTERS}]{{0,12}}[{_LETTERS}][0-9.,{_LETTERS}]{{0,12}}(?![A-Za-z0-9])"
+_TOKEN = rf"[0-9.,{_LETTERS}]{{1,24}}(?![A-Za-z0-9])"
+_PARTS = frozenset(f"0123456789.,{_LETTERS}")
 _DIGITS = str.maketrans("lIOoОоΟο", "11000000")
 _UNIT = f"(?:{UNITS}|[余多万亿十百千]|热线|条|字)"
 _CLASSES = "级|类|型|期|区|段|标|号|卷|章|部|组|等|档|度|阶|案|层|组|站|线"
@@ -50,13 +51,27 @@ def letter_digit(prose: Prose) -> Iterator[Flaw]:
     if prose.chars.isdisjoint(_LETTERS):
         return
     text = prose.text
-    for match in re.finditer(_TOKEN, text):
+    end = 0
+    for letter in re.finditer(f"[{_LETTERS}]", text):
+        match = _token(text, letter.start()) if letter.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         token = match[0].strip(",.")
         start = match.start() + match[0].index(token)
         end = start + len(token)
         if token and not token.strip(_LETTERS).isspace() and _is_number(token, text, start, end):
             right = token.translate(_DIGITS)
             yield Flaw(start, end, f"“{token}”里的字母应为数字", (f"改为“{right}”",))
+
+
+def _token(text: str, at: int) -> re.Match[str] | None:
+    """The digits and letters around a letter, None where they are part of a Latin word."""
+    start = at
+    while start > at - 12 and text[start - 1 : start] in _PARTS:
+        start -= 1
+    before = text[start - 1 : start] if start else ""
+    return None if before.isascii() and before.isalnum() else re.compile(_TOKEN).match(text, start)
 
 
 def _is_number(token: str, text: str, start: int, end: int) -> bool:

@@ -65,10 +65,12 @@ def _is_of_rate(row: Row, change: Change) -> bool:
         return False
     if re.search(f"(?:{_RATE})[^，。；、]{{0,14}}(?:{UP}|{DOWN})(?:了|约|达)?$", before):
         return True
-    last = row.items[at - 1] if at else None
-    if last is None or last.unit != "%" or not re.search(_COMPARING, row.gap(at)) or ends(row, change) is not None:
+    by_year = at > 1 and row.items[at - 1].unit == "年" and re.search("[比较]$", row.gap(at - 1))
+    last = at - 2 if by_year else at - 1
+    gap = row.text[row.items[last].end : row.items[at].start] if last >= 0 else ""
+    if last < 0 or row.items[last].unit != "%" or not re.search(_COMPARING, gap) or ends(row, change) is not None:
         return False
-    marks = re.fullmatch("[以之]?[，；,（(]?[并且也均]{0,2}([^，。；、]*)", row.gap(at))
-    lead = row.before(at - 1)
+    marks = re.fullmatch("[以之]?[，；,（(]?[并且也均]{0,2}([^，。；、]*)", gap)
+    lead = row.before(last)
     named = re.search("(?:[\u4e00-\u9fff]率|占|占比|比重|比例|满意度)[^，。；、]{0,6}$", lead)
     return bool(marks and named and re.match(f"(?:{_COMPARING})", marks[1]) and not re.search("增长率|增速", lead))

@@ -34,6 +34,7 @@ _STEMS = {
     "参学": "参学|参加|实到",
     "参训": "参训|参加|实到",
     "参考": "参考|参加考试|参加|实考",
+    "反馈": "反馈|回复|答复",
     "采用": "采用|采纳",
     "报备": "报备|备案",
 }
@@ -47,7 +48,10 @@ _QUALIFIED = (
     "按期|按时|及时|法定|当期|一次|首次|平均|实质|累计|同比|到期|限时|即时|依法|直接|有效|综合|年度|当年"
     "|全程|网上|件件|主动|提前"
 )
+_OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格|采纳|采用|回复|答复|整改|反馈|落实|履行)"
 _AT_HAND = 8
+_DURATIONS = ("天", "日", "小时", "分钟", "个月", "个工作日")
+_OF_STATED = f"[{HAN}]{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
 
 
@@ -88,7 +92,7 @@ def _of_change(row: Row, change: Change) -> Iterator[Flaw]:
         return
     if old.is_rate:
         yield from _of_points(row, change, old, news)
-    elif old.counts and item.unit in ("%", "倍"):
+    elif (old.counts or old.unit in _DURATIONS) and item.unit in ("%", "倍"):
         factor = Decimal(1) if item.unit == "%" else Decimal("0.01")
         likely = [new for new in news if change.rose == (new.value >= old.value)]
         if not any(agrees(item, growth(old, new) * factor) for new in likely):
@@ -129,7 +133,7 @@ def _of_rate(row: Row, index: int) -> Iterator[Flaw]:
     before = row.before(index)
     named = re.search(_NAMED, before)
     share = re.search("占([^占]{0,20})$", before)
-    if before == "的" and index > 1 and "占" in row.before(index - 1) and row.gap(index) == "的":
+    if index > 1 and "占" in row.before(index - 1) and re.fullmatch(_OF_STATED, row.gap(index)):
         yield from wrong_stated_share(row, index)
     elif named and not share:
         yield from _of_named(row, index, named[1])
@@ -192,14 +196,18 @@ def _of_rest(row: Row, index: int, name: str, scope: list[int]) -> Iterator[Flaw
 def _covered(row: Row, scope: list[int], index: int) -> list[int]:
     """1256个村中，已配备1130个，覆盖率90%."""
     near = [i for i in scope if i < index and row.items[index].start - row.items[i].end <= BESIDE]
-    return near[-1:] if near and re.search("中[，,]", row.gap(near[-1])) else []
+    return near[-1:] if near and re.search("中(?:[，,有已]|$)|[，,]已", row.gap(near[-1])) else []
 
 
 def _whole(row: Row, part: int, of: list[int], index: int) -> int | None:
     """The nearest number before that can be the denominator; else one behind (48个，共发现50个)."""
     larger = [i for i in reversed(of) if i < part and row.items[i].value >= row.items[part].value > 0]
     for i in larger:
-        if re.search(_WHOLES, row.label(i)) or re.search("其中|中(?:[，,]|$)", row.gap(part)):
+        if (
+            re.search(_WHOLES, row.label(i))
+            or re.search(_OF_ANY, row.before(part))
+            or re.search("其中|中(?:[，,有已]|$)|[，,]已", row.gap(part))
+        ):
             return i
     behind = [i for i in of if part < i < index and row.items[i].value >= row.items[part].value > 0]
     return next((i for i in behind if re.search("[应共总]|受理|抽", row.before(i))), None)

@@ -16,6 +16,7 @@ _CUE = (
     "|由(?=[^，。；]{1,60}(?:组成|构成))"
 )
 _OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
+_COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[：:]"
 _TOTAL_AFTER = "[^，。]{0,6}?(?:共计|合计|总计|总共|共有|共|总数|总量)(?:为|达)?([^，。]{0,10})"
 _FAR, _BESIDE, _MANY = 40, 10, 12
 
@@ -36,7 +37,7 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
         return
     start = row.items[group.members[0]].start if group.bracket else row.sentence(group.members[0])
     end = row.items[group.members[-1]].start
-    for match in re.compile(_CUE).finditer(row.text, start, end):
+    for match in re.compile(_CUE).finditer(row.text, start, min(row.end, end + _FAR)):
         after = [i for i in group.members if row.items[i].start >= match.end()]
         if not after or row.items[after[0]].start - match.end() > _FAR:
             continue
@@ -63,8 +64,8 @@ def _measures_the_same(row: Row, cue: str, total: int, parts: tuple[int, ...]) -
     """三地分别办结 … is no breakdown of what was 受理; 其中 needs no such look."""
     if cue in ("其中", "中", "包括", "分为", "由") or len(parts) < 2:
         return cue != "分别"
-    verb = re.search(flows.PROCESS, row.before(parts[0]))
-    return verb is None or verb[0] in row.label(total)
+    verb = flows.step(row.before(parts[0]))
+    return verb is None or verb in row.label(total)
 
 
 def _claimed(row: Row, parts: tuple[int, ...], said: bool) -> Claim:
@@ -84,7 +85,7 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
     """The parts of one list: until its marks, its verbs or another 其中 end it."""
     first = after[0]
     unit = row.items[first].unit
-    verb = re.search(flows.PROCESS, row.before(first))
+    verb = flows.step(row.before(first))
     parts = [first]
     loose = close = False
     for i in after[1:]:
@@ -96,7 +97,7 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
             continue
         if "；" in between and len(parts) == 1:
             loose = True
-        steps_on = unit != "元" and re.search(flows.PROCESS, before) and not between.startswith("、")
+        steps_on = unit != "元" and flows.step(before) and not between.startswith("、")
         if ("；" in between and not loose) or (steps_on and (not verb or close)):
             break
         close = between.startswith("、")
@@ -112,7 +113,7 @@ def _explanation(row: Row, group: Group) -> Iterator[Reading]:
             continue
         gap = row.gap(rest[0]) if rest[0] == total + 1 else ""
         lead = group.bracket and at == 0 and not re.search("其中|^含|[（(]含|主要", gap)
-        colon = re.match("[^，。；：、（）]{0,8}[：:]", gap) and "一是" not in gap
+        colon = re.match(_COLON, gap) and "一是" not in gap
         if not lead and not colon:
             continue
         parts = tuple(rest) if lead else _listed(row, rest)
@@ -123,7 +124,7 @@ def _explanation(row: Row, group: Group) -> Iterator[Reading]:
 
 def _mixes_verbs(row: Row, total: int, parts: tuple[int, ...]) -> bool:
     """（立案3件、化解2件）: steps, not kinds - unless the total names them: 取消、下放50项（取消20项、下放30项）."""
-    verbs = {m[0] for i in parts if (m := re.search(flows.PROCESS, row.before(i)))}
+    verbs = {verb for i in parts if (verb := flows.step(row.before(i)))}
     words = row.text[row.sentence(total) : row.items[total].start]
     return len(verbs) > 1 and not all(verb in words for verb in verbs)
 
@@ -147,11 +148,12 @@ def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]])
     totals = alike(row, group.members, run[0])
     if not totals and not re.search("[，；：]", row.text[row.sentence(run[0]) : row.items[run[0]].start]):
         totals = alike(row, group.prior, run[0])[:1]
-    totals = [i for i in totals if flows.family(row.label(i)) is None]
+    number = next(iter(kinds))[0]
+    totals = [i for i in totals if (flows.family(row.label(i)) or (-1,))[0] != number]
     behind = next((i for i in group.members if i > run[-1] and row.items[i].unit == row.items[run[0]].unit), None)
     if behind is not None and not totals and re.search("^全年|合计|共计|总计", row.before(behind)):
-        verb = re.search(flows.PROCESS, row.before(behind))
-        totals = [behind] if verb is None or verb[0] in row.before(run[0]) else []
+        verb = flows.step(row.before(behind))
+        totals = [behind] if verb is None or verb in row.before(run[0]) else []
     files = any(kind[0] == flows.FILES for kind in kinds)
     if totals:
         claim = _claimed(row, tuple(run), said=False)
@@ -196,7 +198,11 @@ def _total_behind(row: Row, group: Group) -> Iterator[Reading]:
         if said[1] and (not run or said[1] not in row.before(run[0])):
             continue
         stages = {s for i in run if (s := flows.stage(row.label(i)))}
-        if len(run) > 1 and stages <= {flows.stage(row.label(total))}:
+        if (
+            len(run) > 1
+            and len(stages) < 2
+            and stages <= {flows.stage(row.label(total)), flows.stage(row.label(run[0]))}
+        ):
             for skip in range(1, len(run) - 1):
                 yield Reading(((total,),), tuple(run[skip:]), Claim.MAYBE)
             yield Reading(((total,),), tuple(run), Claim.ALL, sure=True)

@@ -132,8 +132,9 @@ def _slack(items: list[Amount]) -> Decimal:
 
 def _overlap(row: Row, reading: Reading, wanted: Decimal) -> bool:
     """Whether the parts may hold a thing twice (女职工, 党员); a single one above the total is wrong in any case."""
-    words = any(re.search(OVERLAP, row.label(i)) for i in reading.parts)
-    return words and all(row.items[i].value <= wanted for i in reading.parts)
+    labels = "".join(row.label(i) for i in reading.parts)
+    words = re.search(OVERLAP, labels) and not ("以上" in labels and "以下" in labels)
+    return bool(words) and all(row.items[i].value <= wanted for i in reading.parts)
 
 
 def _is_nearly(parts: list[Amount], added: Decimal, wanted: Decimal) -> bool:
@@ -176,7 +177,10 @@ def _shares(prose: Prose) -> Iterator[Flaw]:
             )
             rest = re.search(REST, row.text[items[-2].end : items[-1].start])
             words = row.text[row.sentence(run[0]) : items[-1].start]
-            if re.search(OVERLAP, words) or not (rest or re.search("其中|分别占|比分别|构成|结构|类", words)):
+            aged = "岁以下" in words and "岁以上" in words
+            if (re.search(OVERLAP, words) and not aged) or not (
+                rest or re.search("其中|分别占|比分别|构成|结构|类|岁以", words)
+            ):
                 continue
             if added > 100 + slack or (rest and added < 100 - slack):
                 listed = "、".join(row.text[item.start : item.end] for item in items)

@@ -56,7 +56,7 @@ def _is_bare(row: Row, index: int, item: Amount) -> bool:
         return False
     if (
         len(item.digits) > 7
-        or item.digits.startswith("123")
+        or re.fullmatch("123[0-9]{2}", item.digits)
         or re.search(_NO_UNIT, before)
         or _looks_like_year(item, before)
     ):
