@@ -16,26 +16,30 @@ _RANGE = r"(?<!\d)((?:19|20)\d\d)年?\s*[-—–―－~～至到]{0,2}\s*((?:19|
 _KIND = "(条例|纲要|规定|规划|计划|办法|决定|意见|准则|通知|方案|体系|法典|细则|规则|解释|格式|制度|法)$"
 _TRIAL = "暂行|试行"
 _LOCAL = (
-    r"^.{0,9}?(?:[省州旗厅]|(?<![都城])市(?![场县容民政])|(?<!州)县|(?<![社地小])区(?![域划])|乡(?!村)|镇(?!规)|街道|局|公司|集团|大学|学院|医院)"
+    r"^.{0,9}?(?:[省州旗厅]|(?<![都城])市(?![场县容民政])|(?<![州市])县|(?<![社地小])区(?![域划])|乡(?!村)|镇(?!规)|街道|局|公司|集团|大学|学院|医院)"
     "|北京|天津|上海|重庆|河[北南]|山[西东]|辽宁|吉林|黑龙江|江[苏西]|浙江|安徽|福建|湖[北南]|广[东西]|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏"
     "|新疆|内蒙古|深圳|试点|示范区|自贸"
 )
+_STATES = "^(?:中共中央|国务院|全国人大常委会|司法部)(?:、?国务院)?(?:办公厅)?"
 """What makes a title that of a place or of one office, which may be called as it is."""
 _OTHER = "草案|征求意见|送审稿|讨论稿|示范文本|建议稿|解读|释义|读本|问答|汇编|手册|清单|台账|要点|总结|报告|合同|协议"
 _APART = frozenset("一二三四五六七八九十甲乙丙丁上下东南西北新旧0123456789")
 """Characters that tell one document from the next."""
+_LONG = 10
+"""So long a name is not another document's if only a character or two differ."""
 _SHORT = 5
 """A shorter name is a part of too many others."""
 
 
 def bare(title: str) -> str:
     """A title without what may be left out: the state's name, brackets, marks and blanks."""
-    return re.sub(_GROUP, "", title).removeprefix(_STATE)
+    plain = title if title.isalnum() else re.sub(_GROUP, "", title)
+    return plain.removeprefix(_STATE)
 
 
 def years(title: str) -> tuple[int, int] | None:
     """The years that a title says it is for (2021—2025年)."""
-    match = re.search(_RANGE, title)
+    match = re.search(_RANGE, title) if "19" in title or "20" in title else None
     return (int(match[1]), int(match[2])) if match else None
 
 
@@ -46,8 +50,8 @@ def kind(name: str) -> str:
 
 
 def is_local(name: str) -> bool:
-    """Whether a name begins with a place or an office."""
-    return re.search(_LOCAL, name) is not None
+    """Whether a name begins with a place or an office that is not the state's."""
+    return re.search(_LOCAL, re.sub(_STATES, "", name)) is not None
 
 
 def number_key(number: str) -> str:
@@ -137,7 +141,7 @@ class Rulebook:
             return None
         for number in self._near(name):
             rule = self.rule(number)
-            if self._slipped(name, bare(rule.name), bool(rule.misquotes) and not local, national):
+            if self._slipped(name, bare(rule.name), bool(rule.misquotes), national, local):
                 return None if self._holds_known(name) else self._of_years(number, title)
         return None
 
@@ -166,7 +170,7 @@ class Rulebook:
         least = max(1, len(name) * 2 // 5)
         return [n for n, count in shared.most_common(6) if count >= least]
 
-    def _slipped(self, said: str, name: str, loose: bool, national: bool) -> bool:
+    def _slipped(self, said: str, name: str, listed: bool, national: bool, local: bool) -> bool:
         """Whether a title is a slip of the name: characters taken for others, words left out, added or exchanged."""
         limit = 1 if len(name) <= _SHORT + 1 else 2 if len(name) < 2 * _SHORT else min(4, len(name) * 3 // 10)
         if len(name) < _SHORT or abs(len(said) - len(name)) > limit:
@@ -174,8 +178,9 @@ class Rulebook:
         swapped = [(a, b) for a, b in zip(said, name) if a != b] if len(said) == len(name) else []
         if swapped and len(swapped) <= limit and all(self.alike(a, b) for a, b in swapped):
             return not any({a, b} <= _APART for a, b in swapped)
+        loose = not local and (listed or (len(name) >= _LONG and abs(len(said) - len(name)) <= 2))
         if kind(said) != kind(name):
-            return national and loose and _stem(said) == _stem(name)
+            return (national or kind(said) == "法") and loose and _stem(said) == _stem(name)
         if len(name) <= _SHORT + 1:
             return loose and len(swapped) == 1 and kind(name) == "法"
         exchanged = sorted(said) == sorted(name)
