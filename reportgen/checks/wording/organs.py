@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
@@ -20,10 +20,9 @@ _PLACED = (
 )
 _PARENT = "[局厅院府部处]|(?<!社)会|县委|市委|区委|省委|党委"
 """With one of these inside it is a part of a unit."""
-_LED = (
-    "[由对向在被将把给让请是了等各并或经按会同据和与及、为以从报送到交该本我邀派函抄知访全]|会同|联合|组织|协调|牵头|督促|指导|推动|配合|进驻|入驻|依托|建立|成立|设立"
-    "|移送|移交|支持|监督|隶属|协助|转至|走进|深入|原"
-)
+_LED = "由对向在被将把给让请是了等各并或经按会同据和与及、为以从报送到交该本我邀派函抄知访全原"
+"""What cannot stand in a place's name: that begins behind."""
+_PLACE = f"[^{_LED}\\W]*$"
 _JOINTS = frozenset("和与及暨")
 _EXTRA = "城市|行政|管理|规划|建设|服务|事务|工作|和|与|及|暨"
 """What a slip in a name leaves out or adds."""
@@ -32,23 +31,21 @@ _WORDS_APART = "人民|本级|中级|高级|基层|直属|党|机关|联合|临�
 _RENAMED = (
     "原|更名|改为|改名|前身|现为|挂牌|整合|组建|划转|划入|划归|并入|合并|撤销|不再保留|机构改革|转隶|移交|分设|分别|两局|两个|加挂"
 )
-_OLD = (
-    ("农业局", "农业农村局"),
-    ("国土资源局", "自然资源局"),
-    ("国土资源局", "自然资源和规划局"),
-    ("环境保护局", "生态环境局"),
-    ("环保局", "生态环境局"),
-    ("工商局", "市场监管局"),
-    ("工商行政管理局", "市场监督管理局"),
-    ("质量技术监督局", "市场监督管理局"),
-    ("食品药品监督管理局", "市场监督管理局"),
-    ("市场监督局", "市场监督管理局"),
-    ("安全生产监督管理局", "应急管理局"),
-    ("安监局", "应急管理局"),
-    ("文化广电新闻出版局", "文化广电和旅游局"),
-    ("卫生和计划生育委员会", "卫生健康委员会"),
-    ("卫生和计划生育局", "卫生健康局"),
-)
+_OLD = {
+    "农业": ("农业农村",),
+    "国土资源": ("自然资源", "自然资源和规划"),
+    "环境保护": ("生态环境",),
+    "环保": ("生态环境",),
+    "工商": ("市场监督管理", "市场监管"),
+    "工商行政管理": ("市场监督管理", "市场监管"),
+    "质量技术监督": ("市场监督管理", "市场监管"),
+    "食品药品监督管理": ("市场监督管理", "市场监管"),
+    "市场监督": ("市场监督管理", "市场监管"),
+    "安全生产监督管理": ("应急管理",),
+    "安监": ("应急管理",),
+    "文化广电新闻出版": ("文化广电和旅游",),
+    "卫生和计划生育": ("卫生健康",),
+}
 """A name before the reforms of 2018, and today's."""
 _REACH = 18
 """Characters of a name that are looked at."""
@@ -59,13 +56,12 @@ LIMIT = 200
 
 
 class Name(NamedTuple):
-    """A unit's name: its place (or ""), the place's kind (or ""), what follows; `alone` if nothing stands before it."""
+    """A unit's name: its place (or ""), the place's kind (or ""), what follows."""
 
     place: str
     level: str
     body: str
     ending: str
-    alone: bool
 
     @property
     def said(self) -> str:
@@ -87,53 +83,60 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     正例：云岭市公安局指导云岭市公安分局；市人力资源和社会保障局（市人社局）、市发展改革委参加。
     """
     text = prose.text
+    read, place = re.compile(_PLACED).match, re.compile(_PLACE).search
     for ending in _ENDINGS:
-        if ending in text:
-            yield from _variants(prose, ending, text.split(ending))
-    for old, new in _OLD:
-        if old in text:
-            yield from _renamed(text, old, new)
-    yield from self_names(text)
-
-
-def _variants(prose: Prose, ending: str, parts: Sequence[str]) -> Iterator[Flaw]:
-    """Names of one ending that are most likely meant for one unit."""
-    tails = dict.fromkeys(part[-_REACH:] for part in parts[:-1])
-    if len(tails) == 1:
-        return
-    read, names = re.compile(_PLACED).match, dict[Name, None]()
-    for tail in tails:
-        if (name := _name(read(tail), tail, ending)) is not None:
-            names[name] = None
-    told: set[str] = set()
-    for one, other in combinations(list(names)[:LIMIT], 2):
-        if one.said == other.said or not (_same(one, other, prose) or _moved(one, other, prose.text, names, prose.lexicon.likeness)):
+        if ending not in text:
             continue
-        first, second = _shown(one, other)
-        early, late = sorted((first, second), key=prose.text.find)
+        names: dict[Name, str] = {}
+        for tail in dict.fromkeys(part[-_REACH:] for part in text.split(ending)[:-1]):
+            if (name := _name(read(tail), tail, ending, place)) is not None:
+                names.setdefault(name, tail)
+        if len(names) > 1:
+            yield from _variants(prose, names)
+    if "我" in prose.chars or "全" in prose.chars:
+        yield from self_names(text)
+
+
+def _variants(prose: Prose, names: Mapping[Name, str]) -> Iterator[Flaw]:
+    """Names of one ending that are most likely meant for one unit."""
+    told: set[str] = set()
+    for one, other in _pairs(names):
+        old = one.level == other.level and (other.body in _OLD.get(one.body, ()) or one.body in _OLD.get(other.body, ()))
+        if not old and not _same(one, other, prose) and not _moved(one, other, prose, names):
+            continue
+        if old and one.place and other.place and one.place[-2:] != other.place[-2:]:
+            continue
+        early, late = sorted(_shown(one, other), key=prose.text.find)
         if late not in told and not _excused(prose.text, early, late):
             told.add(late)
             yield _flaw(prose.text, early, late)
 
 
-def _name(match: re.Match[str] | None, tail: str, ending: str) -> Name | None:
+def _pairs(names: Mapping[Name, str]) -> Iterator[tuple[Name, Name]]:
+    """Pairs of names that begin or end alike, and of old and new ones."""
+    alike: dict[str, list[Name]] = {}
+    for name in names:
+        key = name.level
+        alike.setdefault(f"{key}^{name.body[:2]}", []).append(name)
+        alike.setdefault(f"{key}${name.body[-2:]}", []).append(name)
+        for new in _OLD.get(name.body, ()) if name.ending == "局" and name.level else ():
+            alike.setdefault(f"{key}^{new[:2]}", []).append(name)
+    for group in alike.values():
+        if len(group) > 1:
+            yield from combinations(group[:LIMIT], 2)
+
+
+def _name(match: re.Match[str] | None, tail: str, ending: str, place: Callable[[str], re.Match[str] | None]) -> Name | None:
     """The name that ends with a text; None where that is a part of a unit, or no name."""
     if match is None:
-        run = re.search(f"[{HAN}]*$", tail)
-        body = _without_lead(run.group() if run else "")
-        return Name("", "", body, ending, False) if len(body) >= _LEAST and not re.search(_PARENT, body) else None
+        run = place(tail)
+        body = run.group() if run else ""
+        return Name("", "", body, ending) if not _JOINTS.isdisjoint(body) and not re.search(_PARENT, body) else None
     before, level, body = match.groups()
-    if (len(body) < 2 and ending not in _OFFICES) or body.endswith("分") or (body and re.search(_PARENT, body)):
+    if (len(body) < 2 and ending not in _OFFICES) or body[-1:] == "分" or (len(body) > 2 and re.search(_PARENT, body)):
         return None
-    run = re.search(f"[{HAN}]*$", before)
-    said = run.group() if run else ""
-    place = _without_lead(said)
-    return Name(place[-3:], level, body, ending, len(place) == len(said))
-
-
-def _without_lead(run: str) -> str:
-    cut = [match.end() for match in re.finditer(_LED, run)]
-    return run[cut[-1] :] if cut and cut[-1] <= len(run) else run
+    found = place(before[-3:])
+    return Name(found.group() if found else "", level, body, ending)
 
 
 def _same(one: Name, other: Name, prose: Prose) -> bool:
@@ -162,6 +165,8 @@ def _slipped(one: str, other: str, likeness: Likeness) -> bool:
         return False
     if not set(added) - _JOINTS:
         return shared >= _LEAST
+    if not (first and second) and one[:1] != other[:1]:
+        return False
     if len(first) == len(second):
         alike = all(a != b and likeness.alike(a, b) for a, b in zip(first, second))
         if len(first) <= 2 and ((alike and shared >= 2) or (len(first) == 1 and shared > _LEAST)):
@@ -186,33 +191,39 @@ def _joint_only(one: str, other: str) -> bool:
     return False
 
 
-def _moved(one: Name, other: Name, text: str, names: Mapping[Name, None], likeness: Likeness) -> bool:
+def _moved(one: Name, other: Name, prose: Prose, names: Mapping[Name, str]) -> bool:
     """Whether two units of one name lie in places that differ by a slip."""
     if one.body != other.body or one.level != other.level or len(one.place) != len(other.place) or len(one.place) < 2:
         return False
     changed = [(a, b) for a, b in zip(one.place, other.place) if a != b]
     if len(changed) != 1 or set(changed[0]) & _APART:
         return False
-    if likeness.alike(*changed[0]):
+    if prose.lexicon.likeness.alike(*changed[0]):
         return True
-    places = {name.place for name in names if name.level == one.level}
-    if places != {one.place, other.place} or not (one.alone and other.alone) or len(one.body) < 2:
+    text, places = prose.text, {name.place for name in names if name.level == one.level}
+    if places != {one.place, other.place} or len(one.body) < 2 or not (_alone(names[one]) and _alone(names[other])):
         return False
-    first, second = (_first(text, name.said) for name in (one, other))
-    after = [text[start + len(name.said) :][:2] for start, name in ((first, one), (second, other))]
+    first, second = (text.find(name.said) for name in (one, other))
+    after = [text[start + len(one.said) :][:2] for start in (first, second)]
+    if after[0] == after[1] or re.search(r"[：:\d（(、]", "".join(after)):
+        return False
     between = text[min(first, second) : max(first, second)]
-    listed = re.search(r"[：:\d（(、]", "".join(after)) or after[0] == after[1]
-    return not listed and re.search("[。；\n]", between) is not None and text.count(one.place) + text.count(other.place) <= _LEAST
+    return re.search("[。；\n]", between) is not None and text.count(one.place) + text.count(other.place) <= _LEAST
 
 
-def _first(text: str, said: str) -> int:
-    return text.find(said)
+def _alone(tail: str) -> bool:
+    """Whether a name opens its line or clause: nothing but its place stands before it."""
+    match = re.match(_PLACED, tail)
+    return match is not None and re.search(f"[{HAN}]{{4}}$", match[1]) is None
 
 
 def _shown(one: Name, other: Name) -> tuple[str, str]:
     """Two names from where they begin to be alike."""
     if one.level:
-        return one.said, other.said
+        size = _ends_alike(one.place, other.place)
+        if not one.place or not other.place or len(one.place) == len(other.place):
+            return one.said, other.said
+        return one.said[len(one.place) - size :], other.said[len(other.place) - size :]
     end = _ends_alike(one.said, other.said)
     first, second = one.said[: len(one.said) - end], other.said[: len(other.said) - end]
     head = 1 + min(3, _ends_alike(first.rstrip("和与及暨"), second.rstrip("和与及暨")))
@@ -262,18 +273,6 @@ def _excused(text: str, early: str, late: str) -> bool:
     if re.search(_RENAMED, "".join(near)) or (len(between) < 40 and re.search(_RENAMED, between)):
         return True
     return between in ("（", "(") or (between != "" and re.search("[，。；：:;,\n]", between) is None and re.search("[、和与及]", between) is not None)
-
-
-def _renamed(text: str, old: str, new: str) -> Iterator[Flaw]:
-    """The old and the new name of one unit, both of the same place."""
-    pattern = f"([{HAN}]?[省市县区州旗])({old}|{new})(?!的?前身)"
-    first: dict[str, str] = {}
-    for match in re.finditer(pattern, text):
-        level = match[1][-1]
-        early = first.setdefault(level, match.group())
-        if not early.endswith(match[2]) and not _excused(text, early[-len(early) + 1 :], match.group()[1:]):
-            yield _flaw(text, early.lstrip("由、，。"), match.group())
-            return
 
 
 def _flaw(text: str, early: str, late: str) -> Flaw:

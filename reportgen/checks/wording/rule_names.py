@@ -17,7 +17,7 @@ _SAME = (
 """Words that one and the same document is quoted with and without."""
 _JOINTS = frozenset("和与及暨的之")
 _APART = frozenset("一二三四五六七八九十〇零甲乙丙丁上中下东南西北新旧前后大小男女0123456789省市县区乡镇村")
-_KIN = (frozenset(("办法", "规定", "条例", "规则", "制度")), frozenset(("意见", "方案", "计划", "规划", "纲要")))
+_KIN = (frozenset(("办法", "规定", "条例", "规则", "制度")), frozenset(("意见", "方案", "计划")))
 """Kinds of document that are mistaken for one another."""
 _CARRIED_OUT = ("方案", "纲要")
 _REPLACED = "废止|取代|代替|替代|失效|停止执行|停止施行|不再|修改为|修订为|上升为|升级为|更名|改为|重新|正式|原《|旧《|新《|基础上|转为|分别|接续|期满"
@@ -129,8 +129,10 @@ def _same(one: str, other: str, prose: Prose) -> bool:
         slipped = len(stem) >= _NAME - 1 and stem == other.removesuffix(kinds[1]) and any({*kinds} <= kin for kin in _KIN)
     else:
         slipped = _differ_by_slip(first, second, prose.lexicon.likeness) or (first + second == "实施" and kinds[0] in _CARRIED_OUT)
-    known = prose.lexicon.rulebook.is_known
-    return slipped and not (known(one) and known(other))
+    if not slipped:
+        return False
+    known = [prose.lexicon.rulebook.is_known(name) for name in (one, other)]
+    return not (any(known) if kinds[0] != kinds[1] else all(known))
 
 
 def trimmed(one: str, other: str) -> tuple[str, str]:
