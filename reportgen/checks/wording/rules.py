@@ -38,8 +38,10 @@ class Quoted(NamedTuple):
 def quoted(text: str) -> tuple[Quoted, ...]:
     """Every title of a text."""
     found = []
+    follows = re.compile(_AFTER).match
     for title in titles(text):
-        after = re.match(_AFTER, text[title.end : title.end + 40])
+        near = text[title.end : title.end + 40]
+        after = follows(near) if "（" in near[:3] or "(" in near[:3] else None
         tail = after[1] if after and (years(after[1]) or "试行" in after[1]) else ""
         found.append(Quoted(*title, tail))
     return tuple(found)
