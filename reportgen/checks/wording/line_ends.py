@@ -42,7 +42,7 @@ _PREDICATE = (
     r"[已均曾将了]|取得|得到|达到|实现|召开|开展了|进一步|不断|切实|有效|持续|深入|积极|全面|认真|严格|充分|着力|扎实|大力|稳步|明显|显著|定期"
     r"|及时|共[计有]?\d|\d{1,9}(?:\.\d{1,4})?[万亿余多]{0,2}[件次人场份项个期条家起户名宗元%％]|能够|有力|较好|基本|大幅|逐步|主动|依法"
 )
-_OPENS = r"(?:20\d\d年，?)?(?:在[^，]{6}|按照|根据|随着|为(?:贯彻|深入|进一步|切实))[^，]{4}"
+_OPENS = r"(?:20\d\d年，?)?(?:在[^，]{6}|对(?![标照接口外应])[^，]{6}|按照|根据|随着|为(?:贯彻|深入|进一步|切实))[^，]{4}"
 """How a clause opens that no heading is."""
 _FINITE = "[了已]|有待|依然|仍[然需]?|尚未|不够|取得|得到(?!的)|有所|亟[需待]|存在.{0,4}(?:差距|不足)$"
 _AMOUNT = (
@@ -75,6 +75,7 @@ _WORDS = (
 )
 """Words of two characters that a broken line may cut in two."""
 _SHORT_ITEM = 4
+_BEHIND_TITLE = ("活动", "工作", "制度", "机制", "行动", "改革", "要求", "精神", "的", "等", "原则", "模式", "平台", "规定")
 _UNIT_ENDS = (
     "局",
     "委",
@@ -211,7 +212,7 @@ def _joins(said: str, below: str, body: bool) -> bool:
         return True
     if re.match(rf"(?:{_STEP})", going) or re.match(rf"(?:{_FIELD})[：:]", going) or re.fullmatch(_DATE, going.strip()):
         return False
-    if last in "，、（《“〔" or _opened(said, going):
+    if last in "，、（《“〔" or _opened(said, going) or (last in "”》" and going.startswith(_BEHIND_TITLE)):
         return True
     if last.isdecimal() and (first.isdecimal() or first in "年月日件次人场份项个期条家起户名宗元万亿余多%％"):
         return True
