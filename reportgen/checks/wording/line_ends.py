@@ -220,7 +220,8 @@ def _joins(said: str, below: str, body: bool) -> bool:
         return True
     if last in _PARTICLES and said[-2:] not in words(_NOT_PARTICLES) and len(said) > 4:
         return True
-    if not body or not below[:2].strip(BLANKS) or re.match(_NEW_PARAGRAPH, going):
+    whole = re.search(_AMOUNT, said) or not below[:2].strip(BLANKS)
+    if not body or whole or re.match(_NEW_PARAGRAPH, going):
         return False
     return (first.isalnum() or first in "《“（") and (len(going) >= 15 or going.rstrip(BLANKS)[-1:] in _STOPS)
 
