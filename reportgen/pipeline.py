@@ -157,7 +157,8 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
     document = made.value
     if edition is Edition.UPWARD:
         document = document._replace(properties=_properties(loaded))
-    subject = Subject(facts, bench.pack, document, load_lexicon(), rendered.value.sections)
+    lexicon = load_lexicon(bench.pack.wording)
+    subject = Subject(facts, bench.pack, document, lexicon, rendered.value.sections)
     found = run_checks(subject, loaded.levels)
     return Outcome(Composed(rendered.value, document), waive((*faults, *found), facts.waivers, loaded.used))
 

@@ -25,6 +25,7 @@ from reportgen.readers.text import SIZE_LIMIT as TEXT_LIMIT
 from reportgen.readers.text import SUFFIXES as TEXT_SUFFIXES
 from reportgen.readers.text import WANTED, read_text
 from reportgen.reading import read_bytes, top_of
+from reportgen.source import Place, Source
 
 STDIN = "-"
 DOCX = ".docx"
@@ -69,6 +70,16 @@ class How(NamedTuple):
     year: int | None = None
 
 
+class Standing(NamedTuple):
+    """What an office says once for all its texts: the levels of checks, and its packs' lists of words."""
+
+    levels: Levels | None = None
+    wording: tuple[Source, ...] = ()
+
+
+NOTHING = Standing()
+
+
 class Mended(NamedTuple):
     """The bytes of a text with its mechanical faults mended, and every change made."""
 
@@ -100,32 +111,41 @@ def take_stdin(stream: BinaryIO) -> Handed:
     return Handed(stream.read(TEXT_LIMIT + 1), STDIN, TEXT_SUFFIXES[0])
 
 
-def levels_for(path: Path | None) -> Outcome[Levels]:
-    """检查 of the nearest 办公室.yaml, for a file or (None) for the working folder."""
+def standing_for(path: Path | None) -> Outcome[Standing]:
+    """What the nearest 办公室.yaml says, for a file or (None) for the working folder."""
     office = project.find_office(path) if path is not None else project.find_office_here()
     if office is None:
-        return Outcome({})
+        return Outcome(Standing())
     from reportgen.checks.levels import KEY, read_levels
-    from reportgen.workshop import read_sheet
-    from reportgen.yaml_text.tree import Mapping
+    from reportgen.workshop import Workshop, read_sheet
+    from reportgen.yaml_text.tree import Mapping, Scalar
 
     sheet = read_sheet(office)
     if sheet.value is None:
         return Outcome(None, sheet.diagnostics)
-    root = sheet.value.root
-    return read_levels(sheet.value.source, root.get(KEY) if isinstance(root, Mapping) else None)
+    source, root = sheet.value
+    said = root if isinstance(root, Mapping) else None
+    levels = read_levels(source, said.get(KEY) if said else None)
+    named = said.get("模板") if said else None
+    if not isinstance(named, Scalar) or not named.text.strip():
+        return Outcome(Standing(levels.value), levels.diagnostics)
+    place = Place(source, named.span, "模板")
+    pack = Workshop().pack(named.text.strip(), project.pack_roots(office), place)
+    wording = pack.value.wording if pack.value is not None else ()
+    faults = (*levels.diagnostics, *pack.diagnostics, *load_lexicon(wording).faults)
+    return Outcome(Standing(levels.value, wording), faults)
 
 
-def proofread(handed: Handed, how: How, levels: Levels | None = None) -> Outcome[Manuscript]:
+def proofread(handed: Handed, how: How, standing: Standing = NOTHING) -> Outcome[Manuscript]:
     """The lines of a text and every finding."""
     read = _read(handed, how)
     if read.value is None:
         return Outcome(None, read.diagnostics)
     text = _manuscript(read.value)
-    return Outcome(text, (*read.diagnostics, *_judge(text, how, levels)))
+    return Outcome(text, (*read.diagnostics, *_judge(text, how, standing)))
 
 
-def mend(handed: Handed, how: How, levels: Levels | None = None) -> Outcome[Mended]:
+def mend(handed: Handed, how: How, standing: Standing = NOTHING) -> Outcome[Mended]:
     """The text mended until nothing is left that can be, and the findings that remain; the result is read again.
 
     None where the file cannot be read, or not written again as it should be.
@@ -139,7 +159,7 @@ def mend(handed: Handed, how: How, levels: Levels | None = None) -> Outcome[Mend
         text = _manuscript(read.value)
         if expected is not None and text.source.text != expected:
             break
-        found = (*read.diagnostics, *_judge(text, how, levels))
+        found = (*read.diagnostics, *_judge(text, how, standing))
         changes = changes_of(found, handed.name)
         if changes and isinstance(read.value, Opened) and read.value.package.is_signed:
             return Outcome(None, (*found, _untouched(handed, "文件带有数字签名，改动会使签名失效，没有改动")))
@@ -171,12 +191,12 @@ def _manuscript(read: Opened | Manuscript) -> Manuscript:
     return read.manuscript if isinstance(read, Opened) else read
 
 
-def _judge(text: Manuscript, how: How, levels: Levels | None) -> tuple[Diagnostic, ...]:
+def _judge(text: Manuscript, how: How, standing: Standing) -> tuple[Diagnostic, ...]:
     guess = how.profile == AUTO
     profile = guessed_profile("\n".join(line.text for line in text.lines)) if guess else how.profile
     year = how.year if how.year is not None else year_of_title(text.title)
-    prose = Prose(text.lines, load_lexicon(), year, profile, text.place, guess)
-    return run_checks(lambda: prose, levels)
+    prose = Prose(text.lines, load_lexicon(standing.wording), year, profile, text.place, guess)
+    return run_checks(lambda: prose, standing.levels)
 
 
 def _rewritten(

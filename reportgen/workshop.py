@@ -84,8 +84,17 @@ def _make_bench(name: str, pack: Outcome[Pack], place: Place | None) -> Outcome[
         message = f"“{name}”是底层模板包，没有章节，不能单独使用"
         return Outcome(None, (Diagnostic("RG301", message, place, ("用 reportgen packs list 选一个模板包",)),))
     engine = Engine(pack.value)
-    faults = (*pack.diagnostics, *engine.prepare())
+    faults = (*pack.diagnostics, *engine.prepare(), *_word_faults(pack.value))
     return Outcome(Bench(pack.value, engine, faults), faults)
+
+
+def _word_faults(pack: Pack) -> tuple[Diagnostic, ...]:
+    """What is wrong in the lists of words that a pack or the office adds."""
+    if not pack.wording:
+        return ()
+    from reportgen.checks.lexicon import load_lexicon
+
+    return load_lexicon(pack.wording).faults
 
 
 def read_sheet(path: Path) -> Outcome[Sheet]:

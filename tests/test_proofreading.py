@@ -19,7 +19,7 @@ from reportgen.checks.prose import AUTO, NORMALIZED, STRICT, Flaw, Prose
 from reportgen.checks.table import WORDING, Check
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.fixes import ROUNDS
-from reportgen.proofreading import Handed, How, mend, proofread, year_of_title
+from reportgen.proofreading import Handed, How, Standing, mend, proofread, year_of_title
 from reportgen.readers.docx.read import read_docx
 
 
@@ -106,21 +106,37 @@ def test_levels_of_the_office_count(mechanical: None, office: Any) -> None:
     """办公室.yaml of the nearest folder; what is wrong in it is told."""
     path = office.write("来文/甲.txt", "甲[2019]乙, 丙")
     office.write("办公室.yaml", "检查: {RG691: 不查, RG694: 提示}\n")
-    levels = proofreading.levels_for(path)
+    standing = proofreading.standing_for(path)
 
-    found = proofread(text("甲[2019]乙,丙"), How(), levels.value).diagnostics
+    found = proofread(text("甲[2019]乙,丙"), How(), standing.value).diagnostics
     assert [(d.name, d.severity) for d in found] == [("x-comma", Severity.NOTE)]
-    assert proofreading.levels_for(None) == levels
+    assert proofreading.standing_for(None) == standing
     office.write("办公室.yaml", "检查: {x-brakets: 不查, RG694: 小事}\n")
-    assert [d.code for d in proofreading.levels_for(path).diagnostics] == ["RG201", "RG204"]
+    assert [d.code for d in proofreading.standing_for(path).diagnostics] == ["RG201", "RG204"]
     office.write("办公室.yaml", "检查: {\n")
-    assert proofreading.levels_for(path).value is None
+    assert proofreading.standing_for(path).value is None
     office.write("办公室.yaml", "单位: {名称: 甲}\n")
-    assert proofreading.levels_for(path).value == {}
+    assert proofreading.standing_for(path).value == Standing({})
+
+
+def test_words_of_the_offices_pack_count(office: Any) -> None:
+    """wording.yaml of the pack that 办公室.yaml names, in texts as in facts; what is wrong in it is told."""
+    path = office.write("甲.txt", "全年布置云领工程3项。\n")
+    office.write("办公室.yaml", "模板: own\n")
+    office.write("templates/own/pack.yaml", "名称: 本单位\n继承: national/five-part\n")
+    words = office.write("templates/own/wording.yaml", "错词: {云岭工程: 云领工程}\n")
+    handed = proofreading.take(path).value
+
+    standing = proofreading.standing_for(path)
+    assert standing.diagnostics == ()
+    (found,) = proofread(handed, How(), standing.value).diagnostics
+    assert (found.name, found.place.column, "云岭工程" in found.message) == ("typo-lookalike", 5, True)
+    words.write_text("错词: {云岭: 云}\n", encoding="utf-8")
+    assert [d.code for d in proofreading.standing_for(path).diagnostics] == ["RG324"]
 
 
 def mended(given_: Handed, levels: Any = None) -> str:
-    outcome = mend(given_, How(), levels)
+    outcome = mend(given_, How(), Standing(levels))
     assert outcome.value is not None
     if given_.suffix != ".docx":
         return outcome.value.data.decode()

@@ -17,7 +17,7 @@ from typing import Any
 from reportgen import cache
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.rulebook import Book, Rulebook, make_book
-from reportgen.checks.spelling import Pairs, Spelling, holds, make_spelling
+from reportgen.checks.spelling import Block, Pairs, Spelling, holds, make_spelling
 from reportgen.checks.wordlists import Rule, Wording, read_wording
 from reportgen.diagnostics import Diagnostic
 from reportgen.records import Reader
@@ -40,9 +40,15 @@ class Lexicon:
     @cached_property
     def spellings(self) -> tuple[Spelling, ...]:
         """Wrong forms of words: the office's and ours."""
-        ours = Spelling(*_kept("spelling", (*_WRONG, *_WORDS), _make_spelling))
+        ours = Spelling(*self._ours[:2])
         mine = make_spelling(self.own.wrong, self.is_common) if self.own.wrong else None
         return (mine, ours) if mine else (ours,)
+
+    @cached_property
+    def _ours(self) -> tuple[Mapping[str, Block], bytes, tuple[str, ...]]:
+        """Our wrong forms, and the words that stay."""
+        found: tuple[Mapping[str, Block], bytes, tuple[str, ...]] = _kept("spelling", (*_WRONG, *_WORDS), _make_spelling)
+        return found
 
     @cached_property
     def _common(self) -> Pairs:
@@ -61,7 +67,7 @@ class Lexicon:
     @cached_property
     def rulebook(self) -> Rulebook:
         """The documents: ours, and those that an office adds or describes anew."""
-        book = Book(*_kept("rulebook", _RULES, lambda: tuple(make_book(_ours(_RULES)))))
+        book = Book(*_kept("rulebook", _RULES, lambda: tuple(make_book(_read(_RULES)))))
         if self.own.rules or self.own.titles:
             rules = {rule.name: rule for rule in (*(Rule(*row) for row in book.rules), *self.own.rules)}
             titles = (*(name for name, number in book.known.items() if number < 0), *self.own.titles)
@@ -84,14 +90,13 @@ class Lexicon:
     @cached_property
     def units(self) -> Mapping[str, tuple[str, ...]]:
         """Other names of one unit that may stand side by side, by its full name."""
-        ours: Mapping[str, tuple[str, ...]] = _kept("units", _UNITS, lambda: dict(_ours(_UNITS).units))
+        ours: Mapping[str, tuple[str, ...]] = _kept("units", _UNITS, lambda: dict(_read(_UNITS).units))
         return {**ours, **self.own.units}
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
         """Words that stay as they are, though a part of them looks wrong."""
-        ours: tuple[str, ...] = _kept("terms", _WRONG, lambda: _ours(_WRONG).terms)
-        return (*self.own.terms, *ours)
+        return (*self.own.terms, *self._ours[2])
 
     def stays(self, text: str, start: int, end: int) -> bool:
         """Whether text[start:end] belongs to a word that stays as it is."""
@@ -125,7 +130,7 @@ def _source(name: str) -> Source:
     return Source(name, (DATA / name).read_text(encoding="utf-8"))
 
 
-def _ours(names: tuple[str, ...]) -> Wording:
+def _read(names: tuple[str, ...]) -> Wording:
     wording, faults = read_wording(_source(name) for name in names)
     assert not faults, faults[0].message
     return wording
@@ -145,9 +150,9 @@ def _table(name: str, key: str) -> dict[str, str]:
     return {e.key.text: scalar.text for e in entries if (scalar := reader.scalar(e.value, key)) is not None}
 
 
-def _make_spelling() -> tuple[Pairs, bytes]:
-    common = _make_words()
-    return tuple(make_spelling(_ours(_WRONG).wrong, lambda word: holds(common, *word)))
+def _make_spelling() -> tuple[Mapping[str, Block], bytes, tuple[str, ...]]:
+    common, ours = _make_words(), _read(_WRONG)
+    return (*make_spelling(ours.wrong, lambda word: holds(common, *word)), ours.terms)
 
 
 def _make_likeness() -> tuple[dict[str, str], dict[str, str]]:

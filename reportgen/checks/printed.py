@@ -20,7 +20,6 @@ from reportgen.origin import Expression, Fact, Literal, Origin
 from reportgen.packs.load import Pack
 from reportgen.source import Place, Source, Span, line_place
 
-
 _GAP = r"【\w+\.[\w.]+】"
 _LOOKS_BACK = ("报告", "总结", "情况")
 """Ends of titles of what reports on a year; a notice looks ahead."""
@@ -29,14 +28,14 @@ _LOOKS_BACK = ("报告", "总结", "情况")
 def printed_prose(facts: Facts, pack: Pack, document: Document, lexicon: Lexicon) -> Prose:
     """The text of a report; marks and numbers that the program sets stand in it, too."""
     pieces = printed_lines(document)
-    lines = tuple(Line(kind, _said(content), number) for number, (kind, content) in enumerate(pieces, 1))
+    lines = tuple(Line(kind, said(content), number) for number, (kind, content) in enumerate(pieces, 1))
     way = _WayBack([content for _, content in pieces], {s.path: s for s in pack.templates.values()})
     title = next(line.text for line in lines if line.kind == TITLE)
     year = facts.year if title.endswith(_LOOKS_BACK) else None
-    return Prose(lines, lexicon, year, locate=way.place)
+    return Prose(lines, lexicon, year, locate=way.place, composed=True)
 
 
-def _said(content: Inlines) -> str:
+def said(content: Inlines) -> str:
     """The text; what is still missing (【行政复议.受理】) is told elsewhere, and no check of wording reads it."""
     text = plain(content)
     return re.sub(_GAP, lambda gap: "〓" * len(gap.group()), text) if "【" in text else text

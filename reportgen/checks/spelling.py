@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+_PAIR = 2
 Pairs = Mapping[str, str]
 """By a first character, the characters that follow it."""
 
@@ -12,14 +13,6 @@ Pairs = Mapping[str, str]
 def holds(pairs: Pairs, one: str, other: str) -> bool:
     """Whether two neighbouring characters are one of the pairs."""
     return other in pairs.get(one, "")
-
-
-def folded(words: Collection[str]) -> dict[str, str]:
-    """Words of two characters by their first."""
-    found: dict[str, list[str]] = {}
-    for word in sorted(words):
-        found.setdefault(word[0], []).append(word[1])
-    return {first: "".join(others) for first, others in found.items()}
 
 
 class Slip(NamedTuple):
@@ -31,34 +24,44 @@ class Slip(NamedTuple):
     right: str
 
 
-class Spelling(NamedTuple):
-    """Wrong forms. Each is looked for where one pair of its characters, kept in `index`, is met.
+Block = tuple[str, int, int]
+"""What is kept for a first character: the second ones, and where in the table their lines begin and end."""
 
-    `table` has a line for each pair, UTF-8: the pair, a tab, and `wrong=right` with blanks between them; it is read
-    only where its pair was met, so that loading it costs nothing.
+
+class Spelling(NamedTuple):
+    """Wrong forms. Each is looked for where one pair of its characters is met.
+
+    `table` is UTF-8: for each first character of a pair a block of lines, one for each second character in the order of
+    `index`, with `wrong=right` and blanks between them. A block is read only where a pair of it was met: loading the
+    table costs nothing.
     """
 
-    index: Pairs
+    index: Mapping[str, Block]
     table: bytes
 
     def find(self, pairs: frozenset[str], text: str) -> Iterator[Slip]:
         """Every wrong form in a text whose neighbouring characters are `pairs`."""
-        index = self.index
-        met = sorted(pair for pair in pairs if pair[1] in index.get(pair[0], ""))
-        for pair in met:
+        of, none = self.index.get, ("", 0, 0)
+        met = [pair for pair in pairs if pair[1] in of(pair[0], none)[0]]
+        for pair in sorted(met):
             for wrong, right in self._under(pair):
+                if len(wrong) > _PAIR and not all(wrong[i : i + _PAIR] in pairs for i in range(len(wrong) - 1)):
+                    continue
                 start = text.find(wrong)
                 while start >= 0:
                     yield Slip(start, start + len(wrong), wrong, right)
                     start = text.find(wrong, start + len(wrong))
 
     def _under(self, pair: str) -> Iterator[tuple[str, str]]:
-        head = f"\n{pair}\t".encode()
-        at = self.table.find(head)
-        line = self.table[at + len(head) : self.table.index(b"\n", at + 1)].decode()
+        seconds, start, end = self.index[pair[0]]
+        line = self.table[start:end].decode().split("\n")[seconds.index(pair[1])]
         for entry in line.split(" "):
             wrong, _, right = entry.partition("=")
             yield wrong, right
+
+
+def _pairs(word: str) -> list[str]:
+    return [word[i : i + _PAIR] for i in range(len(word) - 1)]
 
 
 def make_spelling(wrong: Mapping[str, str], is_common: Callable[[str], bool]) -> Spelling:
@@ -66,10 +69,15 @@ def make_spelling(wrong: Mapping[str, str], is_common: Callable[[str], bool]) ->
 
     That is a pair that is no common word itself and, if it can be, one that has the character that is wrong.
     """
-    lines: dict[str, list[str]] = {}
+    blocks: dict[str, dict[str, list[str]]] = {}
+    usual = {pair for right in set(wrong.values()) for pair in _pairs(right)}
     for form, right in wrong.items():
-        pairs = [form[i : i + 2] for i in range(len(form) - 1)]
-        pair = min(pairs, key=lambda p: (is_common(p), p in right))
-        lines.setdefault(pair, []).append(f"{form}={right}")
-    table = "\n".join(f"{pair}\t{' '.join(entries)}" for pair, entries in sorted(lines.items()))
-    return Spelling(folded(lines), f"\n{table}\n".encode())
+        first, second = min(_pairs(form), key=lambda p: (is_common(p), p in usual, p in right))
+        blocks.setdefault(first, {}).setdefault(second, []).append(f"{form}={right}")
+    index: dict[str, Block] = {}
+    table = bytearray()
+    for first, lines in sorted(blocks.items()):
+        start = len(table)
+        table += "\n".join(" ".join(entries) for entries in lines.values()).encode()
+        index[first] = ("".join(lines), start, len(table))
+    return Spelling(index, bytes(table))

@@ -52,6 +52,7 @@ from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
 from reportgen.checks.wording.approximations import approx_redundant
 from reportgen.checks.wording.brackets import paren_unbalanced
+from reportgen.checks.wording.ceilings import rate_over_100
 from reportgen.checks.wording.characters import trad_char, typo_lookalike
 from reportgen.checks.wording.date_forms import date_form
 from reportgen.checks.wording.dates import date_incomplete, date_invalid
@@ -67,7 +68,7 @@ from reportgen.checks.wording.persons import name_varies
 from reportgen.checks.wording.points import dunhao_between_marks, duplicate_punct, halfwidth_punct, marks_folded
 from reportgen.checks.wording.quotes import quote_form, quote_unbalanced
 from reportgen.checks.wording.ranges import year_range_dash, year_range_lost
-from reportgen.checks.wording.rates import rate_mismatch, rate_over_100
+from reportgen.checks.wording.rates import rate_mismatch
 from reportgen.checks.wording.remnants import first_person, placeholder_left
 from reportgen.checks.wording.rule_names import rule_name_varies
 from reportgen.checks.wording.rules import superseded_rule, title_misquote

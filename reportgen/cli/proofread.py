@@ -82,14 +82,15 @@ class _Desk:
         taken = Outcome(proofreading.take_stdin(sys.stdin.buffer)) if is_stdin else proofreading.take(file)
         if taken.value is None:
             return taken.diagnostics
-        levels = proofreading.levels_for(None if is_stdin else file)
+        standing = proofreading.standing_for(None if is_stdin else file)
+        said = standing.value or proofreading.NOTHING
         if not self.fix:
-            judged = proofreading.proofread(taken.value, self.how, levels.value)
-            return (*levels.diagnostics, *judged.diagnostics)
-        mended = proofreading.mend(taken.value, self.how, levels.value)
+            judged = proofreading.proofread(taken.value, self.how, said)
+            return (*standing.diagnostics, *judged.diagnostics)
+        mended = proofreading.mend(taken.value, self.how, said)
         if mended.value is not None:
             self.put(mended.value, file, is_stdin)
-        return (*levels.diagnostics, *mended.diagnostics)
+        return (*standing.diagnostics, *mended.diagnostics)
 
     def put(self, mended: Mended, file: Path, is_stdin: bool) -> None:
         """Write a mended file where it belongs, and tell what was changed."""

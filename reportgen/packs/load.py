@@ -23,6 +23,7 @@ from reportgen.source import Place, Source
 
 INDICATORS = "indicators.yaml"
 LAYOUT = "layout.yaml"
+WORDING = "wording.yaml"
 SENTENCES = "sentences.md.j2"
 SUFFIX = ".md.j2"
 ATTACHMENTS = "attachments/"
@@ -32,9 +33,9 @@ _KIND = "catalogue"
 _BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
-    """All that a pack says. `templates` maps (layer index, name within the layer) to its text.
+    """All that a pack says; one that was loaded again is another. `templates` maps (layer index, name within the layer) to its text.
 
     `sources` are the YAML files that were read, under pack/name.
     """
@@ -48,6 +49,8 @@ class Pack:
     sources: tuple[tuple[str, Source], ...]
     covered: Mapping[tuple[int, str], int] = field(default_factory=dict)
     """The templates whose 上层 begins above another layer than their own."""
+    wording: tuple[Source, ...] = ()
+    """The layers' lists of words and documents for checks, the bottom first; they change no report."""
 
     @cached_property
     def digest(self) -> str:
@@ -116,7 +119,8 @@ def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) ->
     sources = (*manifests, *catalogues, (f"{layout_file[0].pack}/{LAYOUT}", source))
     path = layers.value[0].pack
     above = covered(copies.value, layers.value)
-    pack = Pack(path, layers.value, manifest.value, catalogue.value, layout.value, templates, sources, above)
+    wording = tuple(s for _, s in _stacked(layers.value, WORDING, faults, each_pack=False))
+    pack = Pack(path, layers.value, manifest.value, catalogue.value, layout.value, templates, sources, above, wording)
     return Outcome(pack, tuple(faults))
 
 

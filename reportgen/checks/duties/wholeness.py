@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from reportgen.checks.duties.nature import kind, leaf_place
+from reportgen.checks.printed import said
 from reportgen.checks.prose import HAN, Prose
 from reportgen.checks.subject import Finding, Subject
 from reportgen.document.editions import Edition
@@ -91,7 +92,7 @@ def _requests(text: str) -> Iterator[tuple[int, int]]:
 def _paragraphs(subject: Subject, words: Iterable[str]) -> Iterator[tuple[str, Callable[[int, int], Place | None]]]:
     """The texts of the report's own part that hold one of these, each with the way to where its parts are written."""
     for _, content in block_texts(subject.document.blocks):
-        text = plain(content)
+        text = said(content)
         if any(word in text for word in words):
             yield text, partial(_written, subject.prose, subject.prose.typed.index(text))
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reportgen.checks.figures.mentions import BRACKETED, QUOTED, SAME_UNITS, Mention
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Catalogue, Indicator
+from reportgen.packs.load import Pack
 from reportgen.source import Source
 
 _LEADING = (
@@ -106,13 +107,14 @@ class _Names(NamedTuple):
     ends: dict[str, list[tuple[str, Indicator]]]
 
 
-class Meanings:
-    """The indicators of a catalogue by what is said of them: names, words of this report, words of its templates."""
+class Vocabulary:
+    """What a pack calls its indicators: names, other names, and the words before a figure in its templates."""
 
-    def __init__(self, catalogue: Catalogue, mentions: Iterable[Mention], templates: Iterable[Source]) -> None:
-        """`mentions` are all numbers of the report."""
-        self.catalogue, self.mentions, self.templates = catalogue, tuple(mentions), templates
-        self._found: dict[int, tuple[Indicator, ...]] = {}
+    def __init__(self, catalogue: Catalogue, templates: Iterable[Source]) -> None:
+        """Made once for a pack, whatever the number of reports."""
+        self.catalogue = catalogue
+        self.paths = frozenset(path for i in catalogue for path in (i.path, f"{LAST_YEAR}{i.path}"))
+        self._templates = templates
 
     @cached_property
     def units(self) -> Mapping[str, _Names]:
@@ -129,14 +131,41 @@ class Meanings:
         return found
 
     @cached_property
+    def printed(self) -> tuple[tuple[str, str], ...]:
+        """(words, path) of the figures that templates print."""
+        found = (pair for source in self._templates for pair in re.findall(_PRINTED, source.text))
+        return tuple((_bare(core(lead)), path) for lead, path in found)
+
+    @cached_property
+    def keys(self) -> Mapping[str, list[Indicator]]:
+        """The indicators by their keys and by their other names as they stand."""
+        found: dict[str, list[Indicator]] = {}
+        for indicator in self.catalogue:
+            for name in {indicator.key, *indicator.aliases}:
+                found.setdefault(name, []).append(indicator)
+        return found
+
+
+@lru_cache(maxsize=8)
+def vocabulary(pack: Pack) -> Vocabulary:
+    """The words of a pack, kept while reports are made with it."""
+    return Vocabulary(pack.catalogue, tuple(pack.templates.values()))
+
+
+class Meanings:
+    """The indicators that the numbers of one report mean, by the pack's words and by the report's own."""
+
+    def __init__(self, words: Vocabulary, mentions: Iterable[Mention]) -> None:
+        """`mentions` are all numbers of the report."""
+        self.words, self.mentions, self.catalogue = words, tuple(mentions), words.catalogue
+        self._found: dict[int, tuple[Indicator, ...]] = {}
+
+    @cached_property
     def quoted(self) -> Mapping[str, str]:
         """The figure by the words that stand before it wherever it is printed; words of two figures say nothing."""
+        own = (m for m in self.mentions if m.written == QUOTED and not m.path.startswith(LAST_YEAR))
         found: dict[str, str] = {}
-        said = [(m.lead, m.path) for m in self.mentions if m.written == QUOTED and not m.path.startswith(LAST_YEAR)]
-        for source in self.templates:
-            said += re.findall(_PRINTED, source.text)
-        for lead, path in said:
-            words = _bare(core(lead))
+        for words, path in (*((_bare(core(m.lead)), m.path) for m in own), *self.words.printed):
             found[words] = path if found.get(words, path) == path else ""
         return {words: path for words, path in found.items() if path and len(words) > _SHORT}
 
@@ -149,7 +178,7 @@ class Meanings:
     def _of(self, mention: Mention) -> tuple[Indicator, ...]:
         said = core(mention.lead)
         after = re.split("、", mention.tail)[0]
-        known = self.units.get(mention.unit)
+        known = self.words.units.get(mention.unit)
         if known is None:
             return ()
         for words in dict.fromkeys((said, core(f"{said}{after}"), core(mention.lead.rpartition("等")[2]))):
@@ -173,18 +202,9 @@ class Meanings:
             return
         sentence = mention.sentence
         fields = [field for field in _FIELDS if field in sentence]
-        for indicator in self.keys.get(said, ()):
+        for indicator in self.words.keys.get(said, ()):
             if SAME_UNITS.get(indicator.unit, indicator.unit) == mention.unit:
                 own = f"{indicator.theme}{indicator.name}"
                 named = any(field in own for field in fields) or indicator.theme in sentence
                 if named and all(field in own for field in fields):
                     yield indicator
-
-    @cached_property
-    def keys(self) -> Mapping[str, list[Indicator]]:
-        """The indicators by their keys and by their other names as they stand."""
-        found: dict[str, list[Indicator]] = {}
-        for indicator in self.catalogue:
-            for name in {indicator.key, *indicator.aliases}:
-                found.setdefault(name, []).append(indicator)
-        return found

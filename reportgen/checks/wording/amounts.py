@@ -21,13 +21,20 @@ UNITS = (
     "张块面部类种级天年月日号案例站点队组间栋幢幅版届轮步岁枚把只头棵株吨米度分秒时倍节课讲题门封盘列道口根颗艘架桩"
     "笔股票班县镇乡村省市区国街科室岗层楼页字句段章款团双对副片车周街成折]"
 )
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _AMOUNT = rf"(?<![\dA-Za-z.．第])({_NUMBER}) ?([余多])?(万亿|[十百千]?[万亿]|[百千](?!分))?([余多])? ?({UNITS})?"
-_CHINESE = rf"(?<![一二两三四五六七八九十百千第几数])([一二两三四五六七八九十百千]{{1,7}})({UNITS})(?=[，、；。：）,;)]|$)"
+_CHINESE = (
+    rf"(?<![一二两三四五六七八九十百千第几数])([一二两三四五六七八九十百千]{{1,7}})({UNITS})(?=[，、；。：）,;)]|$)"
+)
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7}
 _SCALES |= {"亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
-_LOOSE_BEFORE = ("约", "近", "超", "逾", "超过", "不足", "不到", "不低于", "不少于", "至少", "最多", "突破", "数", "几")
+_LOOSE_BEFORE = ("约", "近", "超", "逾", "超过", "不足", "不到", "不低于", "不少于", "至少", "最多", "突破")
+NO_ABOUT, NO_NEAR = "预签合履违契特公条誓相邀盟续解毁失节制集简隐租婚缔赴民要立", "附邻临靠贴亲最新就远相逼走拉拓抵凑晋"
+"""预约30人次, 附近30户: 约 and 近 belong to the word before."""
+
 _LOOSE_AFTER = ("左右", "上下", "以上", "以下", "以内", "之多")
+_MOST, _LONGEST = 200, 3000
+"""Numbers of one row, characters of one sentence: a line that has more is no prose, and is read piece by piece."""
 _DIGITS = 15
 """More digits than this are no amount of anything."""
 _SAME = {"名": "人", "位": "人", "％": "%"}
@@ -57,9 +64,9 @@ class Amount(NamedTuple):
 
     @property
     def step(self) -> Decimal:
-        """What one unit of its last digit is worth; 0 for a plain whole number, which is exact."""
+        """What one unit of its last digit is worth; 0 for a whole number (of money in 万, too), which is exact."""
         decimals = len(self.digits.partition(".")[2])
-        if not decimals and not self.scale:
+        if not decimals and (not self.scale or (self.scale == "万" and self.unit == "元")):
             return Decimal(0)
         return Decimal(_SCALES[self.scale]).scaleb(-decimals)
 
@@ -95,7 +102,9 @@ def _read(match: re.Match[str], text: str) -> Amount:
     start, end = match.span()
     more = bool(odd or odder)
     before = text[max(start - 3, 0) : start]
-    loose = more or before.endswith(_LOOSE_BEFORE) or text.startswith(_LOOSE_AFTER, end)
+    inside = {"约": NO_ABOUT, "近": NO_NEAR}.get(before[-1:], "")
+    marked = before.endswith(_LOOSE_BEFORE) and (len(before) < 2 or before[-2] not in inside)
+    loose = more or marked or text.startswith(_LOOSE_AFTER, end)
     above = more or before.endswith(("超", "逾", "超过", "突破")) or text.startswith("以上", end)
     return Amount(start, end, number, scale, _SAME.get(unit, unit), loose, above)
 
@@ -132,6 +141,15 @@ class Row:
             at = item.start
         return found
 
+    @cached_property
+    def _sentences(self) -> list[int]:
+        found, start, at = [], self.start, self.start
+        for item in self.items:
+            start = self.text.rfind("。", at, item.start) + 1 or start
+            at = item.start
+            found.append(start)
+        return found
+
     def gap(self, index: int) -> str:
         """What stands between the amount before and this one."""
         return self.text[self.items[index - 1].end if index else self.start : self.items[index].start]
@@ -161,13 +179,19 @@ class Row:
 
     def sentence(self, index: int) -> int:
         """The offset where the sentence of an amount begins."""
-        return self.text.rfind("。", self.start, self.items[index].start) + 1 or self.start
+        return self._sentences[index]
+
+    def clause(self, index: int) -> str:
+        """The sentence of an amount."""
+        start = self.sentence(index)
+        return self.text[start : min(self.end, start + _LONGEST)].partition("。")[0]
 
 
 def rows(prose: Prose, least: int = 2) -> Iterator[Row]:
     """The lines with at least so many numbers; cells of tables are no sentences."""
+    cells = any(line.kind == CELL for line in prose.lines)
     for row in _rows(prose.text):
-        if len(row.items) >= least and prose.line(row.start).kind != CELL:
+        if len(row.items) >= least and not (cells and prose.line(row.start).kind == CELL):
             yield row
 
 
@@ -181,8 +205,12 @@ def _rows(text: str) -> tuple[Row, ...]:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         stop = at
-        while stop < len(found) and found[stop].start < end:
+        while stop < min(len(found), at + _MOST) and found[stop].start < end:
             stop += 1
+        if at and found[at - 1].end > start:
+            start = found[at - 1].end
+        if stop < len(found) and found[stop].start < end:
+            end = found[stop].start
         made.append(Row(text, start, end, list(found[at:stop])))
         at = stop
     return tuple(made)

@@ -6,31 +6,36 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.wording.amounts import UNITS, amounts
+from reportgen.checks.wording.amounts import NO_ABOUT, NO_NEAR, UNITS, amounts
 
-_FIGURE = "(?:[0-9][0-9,.]{0,12}(?:[—～~-][0-9][0-9,.]{0,12})?|[一二两三四五六七八九十百千几数]{1,6})"
+_FIGURE = "(?:[0-9][0-9,.]{0,12}(?:[—～~-][0-9][0-9,.]{0,12})?|[一二两三四五六七八九十百千万几数]{1,6})"
 _SCALE = "[十百千万亿]{0,2}"
 _VERBS = "(?:有|为|占|达|需|在|共|是|用时|提高|增长|下降|计)?"
 _FORE = (
-    "大约|大概|(?<![预签合履违契特公条誓相邀盟续解毁失节制集简隐租婚缔赴民要立])约|将近|接近|差不多|几乎|"
-    "(?<![附邻临靠贴亲最新就远相逼走拉拓抵凑晋将接几])近|超过|(?<![赶反高])超|(?<!高)逾|不足|不到|不少于|不低于|不超过|不多于|不高于"
+    f"大约|大概|(?<![{NO_ABOUT}])约|将近|接近|差不多|几乎|"
+    f"(?<![{NO_NEAR}将接几])近|超过|(?<![赶反高])超|(?<!高)逾|不足|不到|不少于|不低于|不超过|不多于|不高于"
     "|至少|最少|起码|最多|至多"
 )
 _UNIT = f"(?:{UNITS}|元)"
-_AFT = (
-    "左右(?![两各手岸开翼分对逢联邻侧])|上下(?![两各级联齐一班游])|前后(?=[，。；、完建实开召举])|以上|之多|有余"
-)
+_AFT = "左右(?![两各手岸开翼分对逢联邻侧])|上下(?![两各级联齐一班游])|前后(?=[，。；、完建实开召举])|以上|之多|有余"
 _AFT_LIMIT = "以上|以下|以内|之内|左右|上下"
 _PLAIN = "0123456789,. "
 _DURATION = "[年天日周月]|个月|小时|个多月|世纪"
 _BEFORE = rf"(?P<fore>{_FORE})(?P<fore2>大约|大概|将近|接近|约|近|超过|超|逾|不足|不到|至少)?{_VERBS}$"
+_AT_LEAST = "(?P<fore>至少|最少|起码)[\u4e00-\u9fff]{1,6}$"
 _BEFORE_ENDS = frozenset("约概近多乎超过逾足到于高少最有为占达需在共是时提长降下计")
-_NUMERAL_AFTER = "[约近超逾足到少]有?[一二两三四五六七八九十百千几数]{1,6}"
+_NUMERAL_AFTER = "[约近超逾足到少]有?[一二两三四五六七八九十百千万几数]{1,6}"
 _BEHIND = rf"(?P<figure>{_FIGURE}{_SCALE})(?P<odd>余|多(?!元|样|发|方|部门|层|头|边))?(?P<rest>{_SCALE}{_UNIT}?)"
 _AFT_AFT = r"(?P<noun>[\u4e00-\u9fff]{0,2}?)(?P<aft>左右(?![两各手岸开翼])|上下(?![两各级联齐一])|以上|以下|之多)"
-_VAGUE = rf"(?:(?P<fore>近|约|大约|将近|超|超过)(?=[数上好几]))?(?P<vague>[数上几]|好几)(?P<unit>[十百千万]{{1,2}})(?P<odd>余|多(?!元|样))?(?P<rest>{_UNIT}?)"
+_VAGUE = (
+    "(?:(?P<fore>近|约|大约|将近|超|超过)(?=[数上好几]))?(?P<vague>[数上几]|好几)(?P<unit>[十百千万]{1,2})"
+    f"(?P<odd>余|多(?!元|样))?(?P<rest>{_UNIT}?)"
+)
+_NO_FORE = "[预签合附邻就最]$"
+_NO_VAGUE = {"上": "[以之身线网路早晚史地党会]$", "数": "[次人件户份款总个多少半基]$"}
+"""网上百余人, 总数百余件: 上 and 数 belong to the word before."""
 _VAGUE_PAIRS = frozenset(a + b for a in "数上几" for b in "十百千万")
-_NUMERAL_PAIRS = frozenset(a + b for a in "约近超逾过足到少有" for b in "一二两三四五六七八九十百千")
+_NUMERAL_PAIRS = frozenset(a + b for a in "约近超逾过足到少有" for b in "一二两三四五六七八九十百千万")
 
 
 def approx_redundant(prose: Prose) -> Iterator[Flaw]:
@@ -74,6 +79,7 @@ def _found(prose: Prose) -> Iterator[tuple[int, int, tuple[str, str]]]:
 def _about(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """A number at `at` with a mark in front of it, and a second one there or behind."""
     if text[at - 1 : at] not in _BEFORE_ENDS:
+        yield from _at_least(text, at)
         return
     before = re.search(_BEFORE, text[max(at - 8, 0) : at])
     behind = re.compile(_BEHIND).match(text, at)
@@ -84,6 +90,14 @@ def _about(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
         yield start, behind.end(), (before["fore"], before["fore2"])
     else:
         yield from _behind(text, start, before["fore"], behind)
+
+
+def _at_least(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
+    """至少开展2次以上."""
+    before = re.search(_AT_LEAST, text[max(at - 9, 0) : at]) if "少" in text[max(at - 9, 0) : at] else None
+    behind = re.compile(_BEHIND + "(?P<aft>以上|左右)").match(text, at) if before else None
+    if before and behind and not _is_rank(text, behind.end()):
+        yield at - len(before[0]), behind.end(), (before["fore"], behind["aft"])
 
 
 def _behind(text: str, start: int, fore: str, match: re.Match[str]) -> Iterator[tuple[int, int, tuple[str, str]]]:
@@ -131,7 +145,7 @@ def _vague(text: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
         fore, odd, vague = match["fore"], match["odd"], match["vague"]
         time = re.match(_DURATION, match["rest"] or text[match.end() : match.end() + 2])
         before = text[max(match.start() - 1, 0) : match.start()]
-        if fore and not time and before not in tuple("预签合附邻就最"):
+        if fore and not time and not re.search(_NO_FORE, before):
             yield match.start(), match.end(), (fore, vague)
-        elif odd and not (vague in "上" and before in tuple("以之身线网路早晚史地党会")) and not (vague == "数" and before in tuple("次人件户份款总个多少半基")):
+        elif odd and not re.search(_NO_VAGUE.get(vague, "^$"), before or "。"):
             yield match.start(), match.end(), (vague, odd)

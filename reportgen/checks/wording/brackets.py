@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose, is_han
 from reportgen.checks.wording.docnums import wrong_years
 from reportgen.checks.wording.pairing import Pair, Pairing, crossings, excerpt, is_plain, paired, passages
 from reportgen.checks.wording.quotes import double_quotes
@@ -21,7 +21,7 @@ _FACES = frozenset(":;-^")
 
 def round_brackets(prose: Prose) -> Pairing:
     """The round brackets of either width, but for those of labels like 1）and of document numbers."""
-    numbers = {at for match in wrong_years(prose.text) for at in range(match.start(), match.start("serial"))}
+    numbers = {at for match in wrong_years(prose) for at in range(match.start(), match.start("serial"))}
     bare = _bare_labels(prose)
     if not {"<", ">", "＜", "＞", "〈", "〉"}.isdisjoint(prose.chars):
         numbers.update(at for match in re.finditer(_ANGLED, prose.text) for at in range(*match.span()))
@@ -44,7 +44,8 @@ def _bare_labels(prose: Prose) -> frozenset[int]:
         at = match.start()
         start = prose.span(prose.index(at))[0]
         label = re.search(_BARE_LABEL, text[max(start, at - 6) : at])
-        if label and re.match(f"[{HAN}《“A-Za-z ]", text[at + 1 : at + 2]):
+        after = text[at + 1 : at + 2]
+        if label and (is_han(after) or after in (*"《“、 ",) or (after.isascii() and after.isalpha())):
             found[at] = label[1]
         elif at and text[at - 1] in _FACES:
             found[at] = ""

@@ -14,14 +14,15 @@ from reportgen.facts.values import plain
 UP = "增长率?|增加|增幅|上升|提高|提升|增速|上涨|扩大|高出|多出|多|增"
 DOWN = "下降|减少|降低|回落|压缩|缩短|压减|精简|降幅|缩减|下滑|少|减"
 _VERB = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|约|达到?|为|比例为?|幅度?为?|率为?)*$"
+_MOST, _CLOSE = 20, 12
 _VERB_ENDS = frozenset("长率加幅升高速涨大出多增降少低落缩短减简滑了约达到为例度")
-_LAST_YEAR = "上年|去年|上一年|同期|往年|前年|前一年|上期|年初"
+_LAST_YEAR = "上年|去年|上一年|同期|往年|前年|前一年|上期|年初|[比较](?:19|20)[0-9]{2}年"
 
 
 class Change(NamedTuple):
     """The amount that says how much, whether it rose, and where it stands in its row."""
 
-    index: int
+    at: int
     rose: bool
 
 
@@ -42,17 +43,36 @@ def ends(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
 
     由 A …到 B; B，比上年的 A; 上年 A，今年 B.
     """
-    start = row.sentence(change.index)
-    before = [i for i in range(change.index) if row.items[i].start >= start and not row.items[i].loose]
+    start = row.sentence(change.at)
+    before = [
+        i for i in range(max(change.at - _MOST, 0), change.at) if row.items[i].start >= start and not row.items[i].loose
+    ]
     for at in reversed(before[1:]):
         gap = row.gap(at)
-        if re.search("[到至为](?:了)?$", gap) and re.search("[由从](?!事)", _lead(row, at - 1)) and _alike(row, at, at - 1):
+        if (
+            re.search("[到至为](?:了)?$", gap)
+            and re.search("[由从](?!事)", _lead(row, at - 1))
+            and _alike(row, at, at - 1)
+        ):
             return row.items[at - 1], (row.items[at],)
+    behind = _behind(row, change.at)
+    if behind is not None:
+        new = tuple(row.items[i] for i in reversed(before) if _alike(row, i, behind) and not _is_part(row, i))
+        return (row.items[behind], new) if new else None
     old = next((i for i in reversed(before) if re.search(_LAST_YEAR, _lead(row, i)) and _is_figure(row, i)), None)
     if old is None:
         return _by_years(row, before)
     new = tuple(row.items[i] for i in reversed(before) if i != old and _alike(row, i, old) and not _is_part(row, i))
     return (row.items[old], new) if new else None
+
+
+def _behind(row: Row, at: int) -> int | None:
+    """同比增长25%（2023年为120件）: the old number in a bracket."""
+    if at + 1 == len(row.items) or not re.match("[（(]", row.gap(at + 1)):
+        return None
+    if row.items[at + 1].unit == "年" and at + 2 < len(row.items) and len(row.gap(at + 2)) < _CLOSE:
+        return at + 2
+    return at + 1 if re.search(_LAST_YEAR, row.before(at + 1)) else None
 
 
 def _lead(row: Row, index: int) -> str:
@@ -93,7 +113,7 @@ def wrong_differences(prose: Prose) -> Iterator[Flaw]:
         return
     for row in rows(prose, least=3):
         for change in changes(row):
-            amount = row.items[change.index]
+            amount = row.items[change.at]
             if not amount.counts or amount.loose:
                 continue
             found = ends(row, change)

@@ -13,6 +13,13 @@ _LOOKS = "[\u2e80-\u2fdf\uf900-\ufaff]"
 """Forms of Unicode's that look like Chinese characters and are others: radicals, characters kept for old codes."""
 _SURNAME = "於"
 """A surname besides."""
+_PAIR = 2
+_ALONE = frozenset(
+    "了是在和有他不我的也为就上年中你说到都等着对来与地还要又而之以后去将那但从月下把被于时多过可并能好或日由里用所向其给使前却最起更如再才便没做让内及听各号至无此正"
+    "问则像较曾该每属已县今请连另按均字仍若既往未除越极须需应必共同间先第者本因仅会当二人出成事两三外自处省市区镇乡式性化率个位名项件次条份元级类型版原新旧总副全主老"
+    "大小高低少非反超准双单局委办厅院站所室科股组队村街路期场家户批宗例余抓建查改促保惠强补破解推送讲学评议审访点线面网链库群圈带班校厂店铺车船票证卡书报表图法权责"
+)
+"""Characters that are words by themselves, so that a word may well begin or end beside them."""
 
 
 def trad_char(prose: Prose) -> Iterator[Flaw]:
@@ -72,12 +79,14 @@ def _slips(prose: Prose, slips: list[Slip]) -> Iterator[Flaw]:
 
 
 def _parted(prose: Prose, slip: Slip) -> bool:
-    """Whether two characters belong to the words before and behind them: 水深 and 人员, not 深人."""
-    if len(slip.wrong) != 2:
-        return False
-    before, after = prose.text[slip.start - 1 : slip.start], prose.text[slip.end : slip.end + 1]
-    is_common = prose.lexicon.is_common
-    return is_common(before + slip.wrong[0]) and is_common(slip.wrong[1] + after)
+    """Whether the characters belong to the words before and behind them: 水深 and 人员, not 深人; 自己 and 完成."""
+    text, is_common = prose.text, prose.lexicon.is_common
+    head, rest = text[max(0, slip.start - 1) : slip.start + 1], slip.wrong[1:]
+    tail, most = text[slip.end - 1 : slip.end + 1], slip.wrong[:-1]
+    before, after = is_common(head), is_common(tail)
+    if len(slip.wrong) == _PAIR:
+        return (before and after) or (before and rest in _ALONE) or (after and most in _ALONE)
+    return (before and is_common(rest)) or (after and is_common(most))
 
 
 def _misquoted(prose: Prose, offset: int) -> bool:

@@ -11,7 +11,9 @@ from reportgen.checks.wording.dates import exists
 from reportgen.lines import CELL, DATE
 
 _SIGNED = r"((?:19|20)[0-9]{2})([-./／．、－])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9.．/-])"
-_MONTHS = r"(?:19|20)[0-9]{2}([./．])(0?[1-9]|1[0-2])(?:[-—–~～至到]{1,2})(?:19|20)[0-9]{2}\1(?:0?[1-9]|1[0-2])(?![0-9.])"
+_MONTHS = (
+    r"(?:19|20)[0-9]{2}([./．])(0?[1-9]|1[0-2])(?:[-—–~～至到]{1,2})(?:19|20)[0-9]{2}\1(?:0?[1-9]|1[0-2])(?![0-9.])"
+)
 _HALF_SIGNED = r"(?:1[0-2]|[1-9])[./．](?:[12][0-9]|3[01]|[1-9])日"
 _LABELLED = "(?:时间|日期|更新|来源|发布|编号|号|版本|版|[A-Za-z_/=@#?&])[：: 　]{0,2}$"
 """What stands before a date that is no prose: 发布时间：2024-03-05, a link, a number of a document."""
@@ -20,8 +22,24 @@ _SHORT_YEAR_WORDS = (
     f"|(?:工作(?:计划|总结|要点|安排|打算|报告|情况)|法治政府)|全年|[，,](?:我|全[省市县区局年]|共|累计|[{HAN}]{{2,4}}(?:坚持|深入|认真)))"
 )
 _INTERPUNCT = r"(1[0-2]|0?[1-9])[.．•・、‧∙⋅/／-]([12][0-9]|3[01]|0?[1-9])"
-_KNOWN_DAYS = {(12, 4), (3, 15), (6, 26), (4, 15), (5, 12), (11, 9), (4, 26), (6, 5), (3, 8), (5, 4), (12, 2), (3, 12), (7, 8), (12, 1)}
-_DAY_WORDS = "国家宪法|宪法|国际|全国|全民|世界|消费者|禁毒|普法|法制|法治|消防|防灾|知识产权|环境|妇女|安全|宣传|[日周月节]|事件|事故|专案|地震|反诈|扫黑"
+_KNOWN_DAYS = {
+    (12, 4),
+    (3, 15),
+    (6, 26),
+    (4, 15),
+    (5, 12),
+    (11, 9),
+    (4, 26),
+    (6, 5),
+    (3, 8),
+    (5, 4),
+    (12, 2),
+    (3, 12),
+    (7, 8),
+    (12, 1),
+}
+_NAMES_OF_DAYS = "国家宪法|宪法|国际|全国|全民|世界|消费者|禁毒|普法|法制|法治|消防|防灾|知识产权|环境|妇女|安全|宣传"
+_DAY_WORDS = f"{_NAMES_OF_DAYS}|[日周月节]|事件|事故|专案|地震|反诈|扫黑"
 _YEAR = "(?<![0-9一二三四五六七八九十〇零])[一二12][一二三四五六七八九〇0-9零OoＯ○]{3}$"
 
 
@@ -53,7 +71,9 @@ def _odd(text: str, item: Amount) -> tuple[int, int, str] | None:
     if item.unit in ("月", "日") and item.digits[0] == "0" and item.digits.isdecimal() and len(item.digits) == 2:
         return _padded(text, item)
     if item.unit == "月":
-        match = _match("([0-9]{1,2})(?: ?[、和至到—~～-][0-9]{1,2})? ?号(?!文|令|公|楼|线|院|段|地|机|案|提|议)", text, item.end)
+        match = _match(
+            "([0-9]{1,2})(?: ?[、和至到—~～-][0-9]{1,2})? ?号(?!文|令|公|楼|线|院|段|地|机|案|提|议)", text, item.end
+        )
         return (item.start, match.end(), "公文用“日”，不用“号”") if match else None
     if item.unit == "年":
         return _year(text, item)
@@ -78,11 +98,20 @@ def _padded(text: str, item: Amount) -> tuple[int, int, str] | None:
 
 def _year(text: str, item: Amount) -> tuple[int, int, str] | None:
     before = text[max(item.start - 2, 0) : item.start]
-    if len(item.digits) == 2 and "10" <= item.digits <= "39" and not before.endswith(("第", "满", "近", "约", "过", "—", "-", "超", "每", "达", "～", "~")):
+    if (
+        len(item.digits) == 2
+        and "10" <= item.digits <= "39"
+        and not before.endswith(("第", "满", "近", "约", "过", "—", "-", "超", "每", "达", "～", "~"))
+    ):
         words = _SHORT_YEAR_WORDS
         head = not before or before[-1] in "。\n，；：（“"
         match = _match(words, text, item.end)
-        if match and (head or before.endswith(("比", "较", "自", "从", "至", "于", "在", "与", "和", "、", "到")) or match[0][0].isdigit() or match[0] == "度"):
+        if match and (
+            head
+            or before.endswith(("比", "较", "自", "从", "至", "于", "在", "与", "和", "、", "到"))
+            or match[0][0].isdigit()
+            or match[0] == "度"
+        ):
             return item.start, item.end, "年份写四位"
     if len(item.digits) == 4:
         match = _match("([一二三四五六七八九十]{1,3})月(?!份?来|里)", text, item.end)
@@ -105,26 +134,32 @@ def _signed(text: str, item: Amount) -> tuple[int, int, str] | None:
     if match:
         return item.start, match.end(), "写成几年几月至几年几月"
     digits = item.digits
-    if len(digits) == 8 and digits.isdecimal() and text[max(item.start - 1, 0) : item.start] in ("于", "至", "自", "在"):
-        if exists(int(digits[:4]), int(digits[4:6]), int(digits[6:])):
-            return item.start, item.end, f"改为{digits[:4]}年{int(digits[4:6])}月{int(digits[6:])}日"
+    if re.fullmatch("[0-9]{8}", digits) and text[max(item.start - 1, 0) : item.start] in ("于", "至", "自", "在"):
+        year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
+        return (item.start, item.end, f"改为{year}年{month}月{day}日") if exists(year, month, day) else None
     return None
 
 
 def _interpunct(text: str, item: Amount) -> tuple[int, int, str] | None:
     """“12.4”国家宪法日, 3.15消费者权益日."""
     match = _match(_INTERPUNCT, text, item.start)
-    if not match or (text[item.start - 1 : item.start].isalnum() and text[item.start - 1 : item.start].isascii() and item.start):
+    if not match or (
+        text[item.start - 1 : item.start].isalnum() and text[item.start - 1 : item.start].isascii() and item.start
+    ):
         return None
     month, day = int(match[1]), int(match[2])
     if not exists(2024, month, day):
         return None
-    quoted = text[max(item.start - 1, 0) : item.start] in ("“", '"', "‘") and text[match.end() : match.end() + 1] in ("”", '"', "’")
+    quoted = text[max(item.start - 1, 0) : item.start] in ("“", '"', "‘") and text[match.end() : match.end() + 1] in (
+        "”",
+        '"',
+        "’",
+    )
     after = text[match.end() : match.end() + 12]
     hint = f"改为“{month}·{day}”"
     if quoted and ((month, day) in _KNOWN_DAYS or re.search(_DAY_WORDS, after)):
         return item.start, match.end(), hint
-    named = re.match(f"(?:{_DAY_WORDS.partition('|[日周')[0]})[{HAN}]{{0,8}}(?:日|周|月|节|活动|案)", after)
+    named = re.match(f"(?:{_NAMES_OF_DAYS})[{HAN}]{{0,8}}(?:日|周|月|节|活动|案)", after)
     if not quoted and (month, day) in _KNOWN_DAYS and named and match[0][len(match[1])] != "、":
         return item.start, match.end(), hint
     return None

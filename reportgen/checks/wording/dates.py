@@ -14,9 +14,14 @@ from reportgen.lines import CELL
 _COUNTED = "[件份项个人次场批条篇宗户元万亿千百余多%％名家天卷辆亩吨位]|期(?!间|满|限)|起(?:案|事故)"
 """What makes a number behind a month a number of things: 4月12件."""
 _MORE_DAYS = "(?: ?[、，,和至到及与—–―~～-]{1,2} ?[0-9]{1,2}){1,8} ?[日号]"
-_DAY = rf"([0-9]{{1,2}})(?![0-9.:：/·•]| ?[日号0-9]|\n日| ?(?:{_COUNTED})|{_MORE_DAYS})"
-_RANGE_END = rf"([0-9]{{1,2}}) ?[日号](?:[至到—–~～-]{{1,2}})([0-9]{{1,2}})(?![0-9.:：/]| ?[年月日号时点0-9]| ?(?:{_COUNTED}))"
-_WITH_NUMERALS = "[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}(?![一二三四五六七八九十日号])"
+_DAY = rf"([0-9]{{1,2}})(?![0-9A-Za-z.:：/·•]| ?[日号0-9]|\n日| ?(?:{_COUNTED})|{_MORE_DAYS})"
+_RANGE_END = (
+    rf"([0-9]{{1,2}}) ?[日号](?:[至到—–~～-]{{1,2}})([0-9]{{1,2}})(?![0-9.:：/]| ?[年月日号时点0-9]| ?(?:{_COUNTED}))"
+)
+_NUMERALS = "一二三四五六七八九十"
+_WITH_NUMERALS = (
+    f"[一二][〇○零一二三四五六七八九]{{3}}年[{_NUMERALS}]{{1,2}}月[{_NUMERALS}]{{1,3}}(?![{_NUMERALS}日号])"
+)
 _NO_DAY_WORDS = "均|常|报|程|期|子|记|后|益|照|光|前|本|志|历|用|夜|化|起"
 _SPACED = "(?<![0-9.])(?:19|20)[0-9]{2} [0-9]{1,2} [0-9]{1,2}(?![0-9.])"
 
@@ -52,7 +57,11 @@ def _incomplete(text: str, item: Amount) -> Flaw | None:
         return _without_month(text, item)
     if item.unit == "日" and (match := _match(_RANGE_END, text, item.start)):
         return _lost(match[0], match.start(), match.end(), "日")
-    if not item.unit and len(item.digits) == 4 and (match := _match("(?:19|20)[0-9]{2} [0-9]{1,2}月[0-9]{1,2}", text, item.start)):
+    if (
+        not item.unit
+        and len(item.digits) == 4
+        and (match := _match("(?:19|20)[0-9]{2} [0-9]{1,2}月[0-9]{1,2}", text, item.start))
+    ):
         return _lost(match[0], match.start(), match.end(), "年")
     return None
 
@@ -176,7 +185,9 @@ def _invalid_year(text: str, item: Amount) -> tuple[int, int] | None:
     if len(digits) == 5 and digits.isdecimal() and digits.startswith("20"):
         return item.start, item.end
     after = text[item.end : item.end + 3]
-    old = text[max(item.start - 1, 0) : item.start] in ("前", "近", "约", "余", "达") or after.startswith(("前", "来", "间", "历史", "的历史", "以前"))
+    old = text[max(item.start - 1, 0) : item.start] in ("前", "近", "约", "余", "达") or after.startswith(
+        ("前", "来", "间", "历史", "的历史", "以前")
+    )
     if len(digits) == 4 and "2101" <= digits <= "2999" and not old:
         return item.start, item.end
     if len(digits) == 3 and digits.startswith("20") and re.match("[0-9]{1,2}月|度", after):

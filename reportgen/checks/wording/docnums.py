@@ -5,28 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose, is_han
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)[ 　]?年?"
 _SERIAL = r"[ 　]*(?P<serial>(?:第[ 　]?)?\d{1,5}(?:[、，,—-][ 　]?\d{1,5}){0,9})[ 　]?"
-_ROUND = r"[（(][ 　]?" + _YEAR + r"[ 　]?[）)\]］】〕]" + _SERIAL + "号(?![楼馆厅线院门台井仓机炉泵车桥宿舍])"
-_SQUARE = (  # also 〔 with a wrong partner
-    r"[\[［【{｛<＜〈「『〔][ 　]?"
+_ROUND = (
+    r"[（(][ 　]?"
     + _YEAR
-    + r"[ 　]?[\]］】}｝>＞〉」』〕）)〔\[（(][ 　]?"
+    + r"[ 　]?[）)\]］】〕]"
+    + _SERIAL
+    + "号(?![楼馆厅线院门台井仓机炉泵车桥宿舍]|会场|展|库|地块)"
+)
+_SQUARE = (  # also 〔 with a wrong partner
+    r"[\[［【{｛<＜〈〔][ 　]?"
+    + _YEAR
+    + r"[ 　]?[\]］】}｝>＞〉〕）)〔\[（(][ 　]?"
     + _SERIAL
     + r"(?:号|(?=[）)》，。；\n]|$))"
 )
 _OPEN_LOST = r"(?P<year>(?:19|20)(?<!\d..)\d\d)[〔〕\]］】]" + _SERIAL + "号"
 _CLOSE_LOST = r"[〔\[［【](?P<year>(?:19|20)\d\d)(?P<serial>[ 　]?\d{1,4})[ 　]?号"
 _BOTH_LOST = r"(?P<year>(?:19|20)\d\d)年?(?P<serial>[ 　]?\d{1,4})[ 　]?号(?=[）)])"
-_WRONG_YEARS = (_ROUND, _SQUARE, _OPEN_LOST, _CLOSE_LOST, _BOTH_LOST)
-_LIKE_BRACKETS = frozenset("[［【{｛<＜〈「『〔〕]］】}｝>＞〉」』")
+_WRONG_YEARS = (_SQUARE, _OPEN_LOST, _CLOSE_LOST, _BOTH_LOST)
+_LIKE_BRACKETS = frozenset("[［【{｛<＜〈〔〕]］】}｝>＞〉")
 
-_TORTOISE = r"〔([^〔〕\n]{0,12})〕[ 　]?(?:第[ 　]?)?(\d{0,5})[ 　]?号"
+_TORTOISE = r"〔([^〔〕\n]{0,12})〕[ 　]?(?:第[ 　]?)?[^\s0-9〔〕]?([0-9]{0,5})(?:[、，,—-][0-9]{1,5}){0,9}[ 　]?号"
 _EMPTY = r"[（(\[［【][ 　]*[）)\]］】][ 　]?\d{1,5}[ 　]?号"
 _GOOD_YEAR = r"(?:19|20)\d\d"
-_BAD_YEAR = r"\d{0,3}|\d{5,}|\d{4}|\d{2,4}年|[〇零○一二三四五六七八九]{2,4}年?|\d{4}[-—－~～]\d{2,4}"
+_BAD_YEAR = r"[0-9]{0,12}|[0-9]{2,4}年|[〇零○一二三四五六七八九]{2,4}年?|[0-9]{4}[-—－~～][0-9]{2,4}"
 
 _AFTER_YEAR = (
     r"(?:19|20)\d\d[ 　]?年?[ 　]?[〕\]］】][ 　]*"
@@ -40,14 +46,17 @@ _NUMBER = r"(?P<number>\d{1,4}|[〇零一二三四五六七八九十百]{1,5})[ 
 _ORDER_NUMBER = rf"[ 　]?[（(]?[ 　]?(?:(?:19|20)\d\d年)?(?:No\.?|NO\.?|№)?[ 　]?{_NUMBER}"
 _NUMBER_ORDER = (
     rf"(?:{_ISSUER}[ 　]?(?:(?:19|20)\d\d年)?(?P<number>\d{{1,4}})[ 　]?号"
-    rf"|(?<![第年\d〕\].])(?P<first>\d{{1,4}})[ 　]?号[{HAN}]{{0,10}}{_ISSUER})$"
+    rf"|(?<![第年\d〕\].])(?P<first>\d{{1,4}})[ 　]?号[^\s，。、；：（）]{{0,10}}{_ISSUER})$"
 )
 
 
-def wrong_years(text: str) -> Iterator[re.Match[str]]:
+def wrong_years(prose: Prose) -> Iterator[re.Match[str]]:
     """Document numbers whose year does not stand in 〔〕; the checks of brackets leave these alone."""
-    if "号" in text or _LIKE_BRACKETS.intersection(text):
-        for pattern in _WRONG_YEARS:
+    text = prose.text
+    if "号" in prose.chars or not prose.chars.isdisjoint(_LIKE_BRACKETS):
+        rounded = not prose.pairs.isdisjoint(("（1", "（2", "(1", "(2", "（ ", "( "))
+        patterns = (*([_ROUND] if rounded else []), *_WRONG_YEARS)
+        for pattern in patterns:
             yield from (match for match in re.finditer(pattern, text) if not _is_good(match, text))
 
 
@@ -57,13 +66,13 @@ def _is_good(match: re.Match[str], text: str) -> bool:
     if re.match(r"〔[ 　]*(?:19|20)\d\d[ 　]*年?[ 　]*〕", said):
         return True
     before = text[first - 1] if first else ""
-    if said[0] in "（(" and not re.match(f"[{HAN}》]", before):
+    if said[0] in "（(" and not (is_han(before) or before == "》"):
         return True
     if not said[0].isdecimal():
         return False
     if said[4:5] in "〔〕]］】":  # the opening bracket is lost, if there is none before
-        return bool(re.match(r"[\d.\-—～~至〔\[［【｛{（(<＜〈「『]", before))
-    return not re.search(f"[（(][{HAN}]{{1,11}}[发函字电规政办文][ 　]?$", text[max(first - 14, 0) : first])
+        return bool(re.match(r"[\d.\-—～~至〔\[［【｛{（(<＜〈]", before))
+    return not re.search(r"[（(][^\s，。、；：（）()]{1,11}[发函字电规政办文][ 　]?$", text[max(first - 14, 0) : first])
 
 
 def docnum_bracket(prose: Prose) -> Iterator[Flaw]:
@@ -77,13 +86,15 @@ def docnum_bracket(prose: Prose) -> Iterator[Flaw]:
     正例：根据《关于加强依法行政工作的意见》（云政办发〔2012〕7号），完善各项制度。
     正例：区人民法院作出（2020）云01行初5号行政判决。
     """
-    for match in wrong_years(prose.text):
-        end = match.start("serial")
-        typed = prose.typed[match.start() : match.end()]
+    for match in wrong_years(prose):
+        typed, serial = prose.typed[match.start() : match.end()], match["serial"]
         start = match.start() - (prose.text[match.start() - 1 : match.start()] == "〕")
+        end = match.end("serial") - len(serial.lstrip(" 　"))
+        fix = year = f"〔{match['year']}〕"
+        if not typed.endswith("号"):
+            end, fix = match.end(), f"{year}{serial}号"
         message = f"发文字号“{typed}”的年份没有用六角括号括起"
-        fix = f"〔{match['year']}〕"
-        yield Flaw(start, end, message, (f"写作“{fix}{match['serial'].strip()}号”",), fix)
+        yield Flaw(start, end, message, (f"写作“{year}{serial.strip()}号”",), fix)
 
 
 def docnum_year(prose: Prose) -> Iterator[Flaw]:
@@ -106,7 +117,7 @@ def docnum_year(prose: Prose) -> Iterator[Flaw]:
             what = f"“{match.group()}”的年份“{said}”不是四位数" if said else f"“{match.group()}”没有写年份"
             yield Flaw(match.start(), match.end(), f"发文字号{what}", ("六角括号里写四位年份，如“〔2024〕”",))
     for match in re.finditer(_EMPTY, text):
-        if not re.match(f"[{HAN}]", text[match.start() - 1 : match.start()]):
+        if not is_han(text[match.start() - 1 : match.start()]):
             continue
         message = f"发文字号“{match.group()}”没有写年份"
         yield Flaw(match.start(), match.end(), message, ("在六角括号里写四位年份，如“〔2024〕”",))
@@ -156,8 +167,8 @@ def _serial(match: re.Match[str], prose: Prose) -> Iterator[Flaw]:
 
 
 def _with_space(text: str, start: int) -> int:
-    """An offset, or that of the space before it, which goes with what is mended."""
-    return start - 1 if start and text[start - 1] in " 　" else start
+    """An offset, or that of the space before it, where no other fix takes that away."""
+    return start - 1 if text[max(start - 2, 0) : start] in ("〕 ", "〕　", "令 ", "令　") else start
 
 
 def _is_cut(text: str, end: int) -> bool:
@@ -199,7 +210,7 @@ def order_number_form(prose: Prose) -> Iterator[Flaw]:
 def _unordered(prose: Prose, start: int, end: int, number: str) -> Flaw:
     text = prose.text
     begin = max(start - 6, prose.span(prose.index(start))[0])
-    whole = re.split(f"[^{HAN}0-9 （(]", text[begin:end])[-1].lstrip("（(")
+    whole = re.split(r"[^\w （(]", text[begin:end])[-1].lstrip("（(")
     fix = f"第{number}"
     first = _with_space(text, start)
     return Flaw(first, start + len(number), f"“{whole}”的号码前面没有“第”", (f"写作“{fix}号”",), fix)

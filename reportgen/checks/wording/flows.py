@@ -5,17 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-RECEIVED, ACCEPTED, DECLINED, CONCLUDED, PENDING, CARRIED = "received", "accepted", "declined", "concluded", "pending", "carried"
+RECEIVED, ACCEPTED, DECLINED, CONCLUDED, PENDING, CARRIED = (
+    "received",
+    "accepted",
+    "declined",
+    "concluded",
+    "pending",
+    "carried",
+)
 _STAGES = (
-    (CARRIED, "(?:上年|上期|上一年|去年|往年|以前年度|年初|20[0-9]{2}年?)[^#]{0,8}(?:结转|转入|未结|未办结|遗留|结存|存案)|^旧存|结转本年|^结转案件"),
-    (PENDING, "未(?:审结|办结|结案|结|审理|办理|处理|完成审理)|(?:正在|尚在|仍在)(?:审|办|处|调|复议|进一步)|在审|在办|待审|待办|(?:审理|办理)(?:之|当)?中"
-     "|中止|(?:结转|转入?|转至)(?:到|至|入)?(?:下|次|明|来|20[0-9]{2})|尚未"),
+    (
+        CARRIED,
+        "(?:上年|上期|上一年|去年|往年|以前年度|年初|20[0-9]{2}年?)[^#]{0,8}(?:结转|转入|未结|未办结|遗留|结存|存案)|^旧存|结转本年|^结转案件",
+    ),
+    (
+        PENDING,
+        "未(?:审结|办结|结案|结|审理|办理|处理|完成审理)|(?:正在|尚在|仍在)(?:审|办|处|调|复议|进一步)|在审|在办|待审|待办|(?:审理|办理)(?:之|当)?中"
+        "|中止|(?:结转|转入?|转至)(?:到|至|入)?(?:下|次|明|来|20[0-9]{2})|尚未",
+    ),
     (DECLINED, "不予受理|不予立案|未予?受理|未予?立案|不受理|不立案|转送|(?:受理|立案)前|撤回申请|不符合受理"),
     (CONCLUDED, "审结|办结|结案|已结|(?:办理|审理|处理|审查)完毕|已办理?(?:完|#|$)"),
-    (ACCEPTED, "受理|立案"),
+    (ACCEPTED, "(?:受理|立案)(?!后|前)"),
     (RECEIVED, "收到|接到|接收|接受|收案|新收|共收|收件|来件"),
 )
 _STAGE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _STAGES)
+CARRY = "结转|旧存|积案|往年|存案|上年未|遗留"
 _SETTLED_BEFORE = "调解|化解|和解|撤回|告知"
 COMPARED = (
     "[比较](?:上|去|前|同|20|全|往)|同比|环比|增加|减少|增长|下降|上升|[多减增]了|(?:上年|去年|同期|往年)(?!.{0,8}(?:结转|未结|转入|遗留))"
@@ -24,27 +38,38 @@ COMPARED = (
 """Words of a number that is compared, averaged or aimed at, and so is no part of a whole."""
 PROCESS = (
     "受理|收到|接到|审结|办结|结案|开展|组织|举办|召开|发放|印发|制定|出台|培训|化解|调处|整改|完成|发现|查处|立案|移送|挽回|覆盖"
-    "|惠及|接待|解答|参与|参加|制发|发出|提出|采纳|回访|检查|抽查|审查|审核|出具|办理|处理|处罚|新建|建成|设立|通过|收回|下放|承接|取消|追回|建立|聘请|报送|回复|答复|备案|清理|排查"
+    "|惠及|接待|解答|参与|参加|制发|发出|提出|采纳|回访|检查|抽查|审查|审核|出具|办理|处理|处罚|新建|建成|设立|通过|收回|下放|承接|取消|追回|建立|聘请|报送|回复"
+    "|答复|备案|清理|排查"
 )
 REST = "其余|其他|其它|剩余|余下|剩下|另有"
 NOT_YET = (
-    "未|不(?:合格|达标|通过|成功|满意|予|符合|同意|采纳|合法|规范|称职|及格|支持|批准)|失败|尚|正在|在办|在建|待|其余|其他|其它|剩余|余下|剩下|仍"
+    "未|不(?:合格|达标|通过|成功|满意|予|符合|同意|采纳|合法|规范|称职|及格|支持|批准)|失败"
+    "|尚|正在|在办|在建|待|其余|其他|其它|剩余|余下|剩下|仍"
 )
 OVERLAP = (
-    "党员|女|少数民族|以上|以下|高级|硕士|本科|大专|学历|持证|青年|退休|涉企|涉及|同时|重复|首次|领导|骨干|重点|典型"
+    "党员|女|少数民族|以上|以下|高级|硕士|本科|大专|学历|持证|青年|退休|涉企|涉及企业|涉及民生|同时|重复|首次|重点|典型"
 )
 """Kinds that may hold the same person or thing twice."""
 
-_OUTCOMES = ("维持", "驳回", "撤销|变更|确认违法|确认无效|责令|纠错|纠正", "终止|调解|和解|撤回|撤诉", "胜诉", "败诉", "其他|其它|其余")
+_OUTCOMES = (
+    "维持",
+    "驳回",
+    "撤销|变更|确认违法|确认无效|责令|纠错|纠正",
+    "终止|调解|和解|撤回|撤诉",
+    "胜诉",
+    "败诉",
+    "其他|其它|其余",
+)
 _KINDS = (
     (("民事", "行政", "刑事"), ({0, 1, 2},)),
     (("男", "女"), ({0, 1},)),
-    (("有效|保留", "废止", "失效", "修改|修订"), ({0, 1}, {0, 2})),
+    (("有效|保留", "废止|取消", "失效", "修改|修订"), ({0, 1}, {0, 2})),
     (("一般程序|普通程序|一般案件", "简易|快速办理|当场"), ({0, 1},)),
     (("专职", "兼职"), ({0, 1},)),
     (("不合格", "优秀", "良好", "合格|一般"), ({0, 3}, {1, 2, 3}, {0, 1, 2})),
     (("不满意", "满意"), ({0, 1},)),
     (("上半年", "下半年"), ({0, 1},)),
+    (("(?:受理|立案)前|诉前", "(?:受理|立案)后|诉中|审理中"), ({0, 1},)),
     (("新收|新受理", "旧存|结转"), ({0, 1},)),
     (_OUTCOMES, ({0, 1, 2, 3}, {4, 5, 3}, {4, 5, 6})),
 )
@@ -62,7 +87,7 @@ _NAMED_KINDS = (
     (("新建", "改建|改造|扩建|续建"), ({0, 1},)),
 )
 """The last ones only where 其中 or another word says that parts follow."""
-_ANY_KIND = "|".join(name for names, _ in _KINDS for name in names)
+_ANY_KIND = "|".join(f"(?P<k{n}_{at}>{name})" for n, (names, _) in enumerate(_KINDS) for at, name in enumerate(names))
 
 
 def stage(label: str) -> str:
@@ -83,9 +108,11 @@ def outcome(label: str) -> int | None:
 
 def family(label: str) -> tuple[int, int] | None:
     """The kind (number of its family, number in it) that words name, of those that need no 其中."""
-    if not re.search(_ANY_KIND, label):
+    match = re.search(_ANY_KIND, label)
+    if match is None or match.lastgroup is None:
         return None
-    return next(((n, at) for n, (names, _) in enumerate(_KINDS) if (at := _member(label, names)) is not None), None)
+    family_number, _, number = match.lastgroup[1:].partition("_")
+    return int(family_number), int(number)
 
 
 def is_whole(labels: Sequence[str], cued: bool) -> bool:
@@ -97,6 +124,12 @@ def is_whole(labels: Sequence[str], cued: bool) -> bool:
         if None not in found and any(whole <= set(found) for whole in wholes):
             return True
     return False
+
+
+def is_opposite(label: str, other: str) -> bool:
+    """化解 and 未化解, 属实 and 不属实."""
+    denied = re.search("[不未非]([\u4e00-\u9fff]{2})", other)
+    return not re.search(NOT_YET, label) and bool(re.search(NOT_YET, other) or (denied and denied[1] in label))
 
 
 def _member(label: str, names: Sequence[str]) -> int | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from itertools import groupby
 from typing import NamedTuple
 
 from reportgen.checks.wording.amounts import Row
@@ -25,22 +27,54 @@ class Group(NamedTuple):
     prior: tuple[int, ...] = ()
 
 
+class Claim(Enum):
+    """What a sentence says of parts: they are all, they are some, or it may be that they are all.
+
+    BY_KIND: whether they are all shows in the kinds that they name (`weighed`).
+    """
+
+    ALL = "all"
+    SOME = "some"
+    MAYBE = "maybe"
+    BY_KIND = "by kind"
+
+
+class Reading(NamedTuple):
+    """Parts and what they may add up to, the likeliest first (a total may be two numbers: 新收 and 结转).
+
+    `sure`: the sentence names them as parts of that total in so many words.
+    `cued`: a word such as 其中 makes them parts.
+    """
+
+    totals: tuple[tuple[int, ...], ...]
+    parts: tuple[int, ...]
+    claim: Claim
+    sure: bool = False
+    cued: bool = True
+
+
 def groups(row: Row) -> Iterator[Group]:
     """Sentences first, then brackets."""
     counted = [i for i, item in enumerate(row.items) if item.counts]
-    units = Counter(row.items[i].unit for i in counted)
-    counted = [i for i in counted if units[row.items[i].unit] > 1 and not _is_compared(row, i)]
+    units = Counter(_unit(row, i) for i in counted)
+    counted = [i for i in counted if units[_unit(row, i)] > 1 and not _is_compared(row, i)]
     prior: tuple[int, ...] = ()
     outside = [i for i in counted if row.opened[i] < 0]
-    for start in dict.fromkeys(row.sentence(i) for i in outside):
-        members = tuple(i for i in outside if row.sentence(i) == start)
-        yield Group(members, prior=prior)
+    for _, sentence in groupby(outside, key=row.sentence):
+        members = tuple(sentence)
+        if len(members) > 1 or prior:
+            yield Group(members, prior=prior)
         prior = members
     for opened in dict.fromkeys(row.opened[i] for i in counted if row.opened[i] >= 0):
         inside = [i for i in counted if row.opened[i] == opened]
         explained = _explained(row, opened, inside)
         if explained is not None:
             yield Group((explained, *inside), bracket=True)
+
+
+def _unit(row: Row, index: int) -> str:
+    unit = row.items[index].unit
+    return "个" if unit == "家" else unit
 
 
 def _is_compared(row: Row, index: int) -> bool:
@@ -64,3 +98,10 @@ def _explained(row: Row, opened: int, inside: list[int]) -> int | None:
 
 def _is_near(gap: str) -> bool:
     return len(gap) <= NEAR and not re.search("[，。；：、]", gap)
+
+
+def alike(row: Row, members: Sequence[int], index: int, loose: bool = False) -> list[int]:
+    """Those before `index` with its unit, the nearest first; `loose`: 9个镇街、15个部门共24家单位."""
+    unit = row.items[index].unit
+    units = ("个", "家") if loose and unit in ("个", "家") else (unit,)
+    return [i for i in reversed(members) if i < index and row.items[i].unit in units]

@@ -15,7 +15,7 @@ _UNITS = (
     "|办(?=[，、。；）等]|主任|牵头|印发|会同)"
 )
 _FIRMS = "律师事务所|事务所|有限公司|有限责任公司|公司|集团|合作社|鉴定所|公证处"
-_NO_UNIT = r"(?:[格布结全当大开破定时变邮]局|[为以]中心|围绕中心|客厅|餐厅|大厅|(?<!人民)(?<![省市县区州旗镇乡])政府)$"
+_NO_UNIT = r"(?:[格布结全当大开破定时变邮]局|[为以绕]中心|[客餐大]厅|[^民省市县区州旗镇乡]政府)$"
 _CUT = "[由对向在被将把给让请是了等各并或经按]|会同|联合|组织|协调|牵头|督促|指导|推动|配合|进驻|入驻|依托|建立|成立|设立|建成|打造|[局委办厅院心队府]和|的"
 """What cannot stand in a name: it begins behind."""
 _PLACES = "省市县区州旗盟镇乡村道国场"
@@ -25,7 +25,7 @@ _NEEDS_PLACE = ("政府", "中心", "院", "办公室", "办事处", "办")
 """With these a name is only known to begin where a place does."""
 _FUNCTION = frozenset("由在和与及对向被经按据到从以将把给让请报同是的了等各并或于为会")
 _SHORTENED = (("市场监督局", "市场监督管理局"), ("农业局", "农业农村局"), ("国土资源局", "自然资源局"))
-_REACH = 16
+_REACH = 14
 """Characters of a name that are looked at."""
 _TAIL = 3
 """Names are compared that end in the same characters, so many of them."""
@@ -69,18 +69,14 @@ def _place(text: str, start: int) -> str:
 
 def firms(prose: Prose) -> Iterator[Flaw]:
     """Firms whose names differ by a character that sounds or looks alike."""
-    yield from _variants(prose, _FIRMS)
+    if {"务所", "公司", "集团", "作社", "定所", "证处"} & prose.pairs:
+        yield from _variants(prose, _FIRMS)
 
 
 def _variants(prose: Prose, suffixes: str) -> Iterator[Flaw]:
-    groups: dict[str, dict[str, Name]] = {}
-    for match in re.finditer(suffixes, prose.text):
-        name = _name(prose.text, match.end())
-        if len(name.text) > _TAIL and not re.search(_NO_UNIT, name.text):
-            groups.setdefault(name.text[-_TAIL:], {}).setdefault(name.text, name)
-    for group in groups.values():
+    for names in _groups(prose.text, suffixes):
         told: set[tuple[int, int]] = set()
-        for one, other in combinations(list(group.values())[:LIMIT], 2):
+        for one, other in combinations(names[:LIMIT], 2):
             shown = _shown(one.text, other.text, suffixes is _FIRMS, prose.lexicon.likeness)
             if shown is None or _both_right(one.text, other.text, prose.lexicon.units):
                 continue
@@ -88,6 +84,19 @@ def _variants(prose: Prose, suffixes: str) -> Iterator[Flaw]:
             if (late.start, late.end) not in told and not _declared(prose.text, shown):
                 told.add((late.start, late.end))
                 yield _flaw(late, early)
+
+
+def _groups(text: str, suffixes: str) -> Iterator[list[Name]]:
+    """The different names that end in the same characters; what is met once is not looked at further."""
+    windows: dict[str, dict[str, int]] = {}
+    for match in re.finditer(suffixes, text):
+        end = match.end()
+        windows.setdefault(text[max(0, end - _TAIL) : end], {}).setdefault(text[max(0, end - _REACH) : end], end)
+    for tail, found in windows.items():
+        if len(found) > 1 and not re.search(_NO_UNIT, tail):
+            names = {name.text: name for name in (_name(text, end) for end in found.values()) if len(name.text) > _TAIL}
+            if len(names) > 1:
+                yield list(names.values())
 
 
 def _name(text: str, end: int) -> Name:
@@ -126,24 +135,23 @@ def _declared(text: str, names: tuple[str, str]) -> bool:
 def _shown(one: str, other: str, is_firm: bool, likeness: Likeness) -> tuple[str, str] | None:
     """The two names from where they begin to be alike, if one is most likely a slip of the other."""
     end = _shared(one, other)
-    rest, more = one[: len(one) - end], other[: len(other) - end]
-    tail = one[len(one) - end :]
+    rest, more, tail = one[: len(one) - end], other[: len(other) - end], one[len(one) - end :]
     if not rest or not more:
         return None
-    for size in (1, 2):
+    sizes = (1, 2) if likeness.alike(rest[-1], more[-1]) else ()
+    for size in sizes:
         a, b = rest[-size:], more[-size:]
         if len(a) == len(b) == size and all(x != y and likeness.alike(x, y) for x, y in zip(a, b)):
             head = rest[len(rest) - size - _shared(rest[:-size], more[:-size]) : len(rest) - size]
             return _whole(head, (a, b), tail) if _exchanged(head, a + b, tail, is_firm) else None
     if is_firm:
         return None
-    short, long = sorted((rest, more), key=len)
-    for size in (1, 2, 3):
-        head_size = _shared(short, long[:-size])
-        head, added = long[len(long) - size - head_size : len(long) - size], long[-size:]
-        if _added(head, added, tail, (short[: len(short) - head_size], long[: len(long) - size - head_size])):
-            pair = ("", added) if short is rest else (added, "")
-            return _whole(head, pair, tail)
+    for short, long in ((rest, more), (more, rest)):
+        for size in (1, 2, 3):
+            shared = _shared(short, long[:-size])
+            head, added = long[len(long) - size - shared : len(long) - size], long[-size:]
+            if shared and _added(head, added, tail, (short[: len(short) - shared], long[: len(long) - size - shared])):
+                return _whole(head, ("", added) if short is rest else (added, ""), tail)
     return None
 
 

@@ -11,6 +11,8 @@ from reportgen.lines import PARAGRAPH, TITLE
 _ENDS = frozenset("。！？；：…")
 _BROKEN_LINES = 4
 """How many lines a sentence may be broken into; beyond that a mark without a partner stays alone."""
+_DEPTH = 6
+"""Pairs within pairs that are looked at in the quick way; what lies deeper is looked at mark by mark."""
 
 
 class Pair(NamedTuple):
@@ -60,11 +62,12 @@ def _is_ended(text: str) -> bool:
 
 def is_plain(marks: str, *pairs: str) -> bool:
     """Whether every line of marks (as in Prose.brackets) vanishes when its pairs are taken away."""
-    before = ""
-    while marks != before:
+    for _depth in range(_DEPTH):
         before = marks
         for pair in pairs:
             marks = marks.replace(pair, "")
+        if marks == before:
+            break
     return not marks.strip("\n")
 
 

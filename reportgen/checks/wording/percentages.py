@@ -12,12 +12,15 @@ from reportgen.checks.wording.changes import DOWN, UP, Change, changes, ends
 
 _RATE = (
     "(?:满意|办结|审结|结案|合格|出庭|应诉|覆盖|持证|调解|成功|化解|知晓|参与|公开|回复|答复|办复|整改|通过|达标|纠错|败诉|胜诉|维持|采纳|普及"
-    "|准确|及时|优良|出勤|到位|完成|履行|调撤|和解|受理|可办|报备|审查|备案|培训|入学|就业|好评|公信|认可|信任|办理|执结|履约)率"
+    "|准确|及时|优良|出勤|到位|完成|履行|调撤|和解|受理|可办|报备|审查|备案|培训|入学|就业|好评|公信|认可|信任|办理|执结|履约|被诉)率"
     "|占比|比重|比例|满意度|知晓度|知晓率|公信度"
 )
 """Names that are percentages beyond doubt; 发案率下降15% may speak of cases."""
 _COMPARING = "[比较](?!例|重|大|小|高|低|为)|同比|环比|相比|高于|低于|高出|低出"
-_ABOVE = "(?:高于|低于|高出|低出|超出)[^，。；、]{2,12}(?:水平|平均|均值|平均数|平均线)$"
+_ABOVE = (
+    "(?:高于|低于|高出|低出|超出)[^，。；、]{2,12}(?:水平|平均|均值|平均数|平均线)$"
+    "|[比较][^，。；、]{2,12}(?:高|低|高出|低出)$"
+)
 _REACHED = "(?:提高|提升|上升|下降|降低|增加|减少|增长)(?:到|至|为)"
 
 
@@ -37,11 +40,11 @@ def percent_point(prose: Prose) -> Iterator[Flaw]:
     for row in rows(prose, least=1):
         above = [Change(i, rose=True) for i in range(1, len(row.items)) if re.match(_ABOVE, row.before(i))]
         for change in (*changes(row), *above):
-            item = row.items[change.index]
+            item = row.items[change.at]
             if item.unit == "%" and item.value <= 100 and (_is_difference(row, change) or _is_of_rate(row, change)):
                 shown = row.text[item.start : item.end]
                 right = f"{item.digits}个百分点"
-                message = f"“{row.before(change.index)[-6:]}{shown}”说的是两个百分率的差，应当用百分点"
+                message = f"“{row.before(change.at)[-6:]}{shown}”说的是两个百分率的差，应当用百分点"
                 yield Flaw(item.start, item.end, message, (f"改为“{right}”；确指增长幅度的，写明基数",))
 
 
@@ -50,13 +53,13 @@ def _is_difference(row: Row, change: Change) -> bool:
     found = ends(row, change)
     if found is None or found[0].unit != "%":
         return False
-    item = row.items[change.index]
+    item = row.items[change.at]
     return any(abs(new.value - found[0].value) == item.value and item.value != Decimal(0) for new in found[1])
 
 
 def _is_of_rate(row: Row, change: Change) -> bool:
     """满意率98%，比上年提高2%; 出庭率提高5%."""
-    at = change.index
+    at = change.at
     before = row.before(at)
     if re.search(f"{_REACHED}$", before):
         return False

@@ -77,10 +77,13 @@ def _people(text: str) -> dict[str, Person]:
     """The names that stand before or behind a title, each where it is first met."""
     found: dict[str, Person] = {}
     name = f"[{_SURNAMES}](?![{_NOT_GIVEN}])[{HAN}](?:(?![{_NOT_GIVEN}])[{HAN}])?"
-    for match in re.finditer(f"(?:{_TITLES})[：:]?({name})|({name})(?={_TITLES})", text):
-        group = 1 if match[1] else 2
-        if not re.match(_TITLES, match[group][1:]):
-            found.setdefault(match[group], Person(match[group], *match.span(group)))
+    for match in re.finditer(_TITLES, text):
+        behind = re.match(f"[：:]?({name})", text[match.end() : match.end() + 4])
+        before = re.search(f"({name})$", text[max(0, match.start() - 3) : match.start()])
+        for hit, offset in ((before, max(0, match.start() - 3)), (behind, match.end())):
+            if hit is not None and not re.match(_TITLES, hit[1][1:]):
+                start = offset + hit.start(1)
+                found.setdefault(hit[1], Person(hit[1], start, start + len(hit[1])))
     return found
 
 
@@ -98,11 +101,22 @@ def _elsewhere(person: Person, prose: Prose) -> Iterator[Person]:
     """What stands anywhere in the text and differs from a full name by one character that is taken for the other."""
     if len(person.text) != _FULL:
         return
-    first, second, third = person.text
-    pattern = f"{first}[^{second}\\W]{third}|{first}{second}[^{third}\\W]|[^{first}\\W]{second}{third}"
     text, is_common = prose.text, prose.lexicon.is_common
-    for match in re.finditer(pattern, text):
-        said, around = match.group(), (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
-        words = (said[:2], said[1:], around[0] + said[0], said[2] + around[1])
-        if _same_person(person.text, said, prose.lexicon.likeness) and not any(map(is_common, words)):
-            yield Person(said, *match.span())
+    first, second, third = person.text
+    if is_common(first + second):
+        return
+    for start in _near(text, first, second, third, not is_common(second + third)):
+        said = text[start : start + _FULL]
+        around = text[max(0, start - 1) : start + 1], text[start + _FULL - 1 : start + _FULL + 1]
+        if _same_person(person.text, said, prose.lexicon.likeness):
+            if not any(map(is_common, (said[:2], said[1:], *around))):
+                yield Person(said, start, start + _FULL)
+
+
+def _near(text: str, first: str, second: str, third: str, given: bool) -> Iterator[int]:
+    """Where two of three characters stand as in a name; `given` also where the first is another."""
+    if text.count(first + second) > text.count(first + second + third):
+        yield from (m.start() for m in re.finditer(f"{first}{second}[{HAN}]", text))
+    yield from (m.start() for m in re.finditer(f"{first}[{HAN}]{third}", text))
+    if given and text.count(second + third) > text.count(first + second + third):
+        yield from (m.start() - 1 for m in re.finditer(second + third, text) if m.start())

@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import HAN, NORMALIZED, STRICT, WIDE, Flaw, Prose
+from reportgen.checks.prose import HAN, NORMALIZED, STRICT, WIDE, Flaw, Prose, is_han
 from reportgen.checks.wording.brackets import round_brackets
 from reportgen.checks.wording.docnums import wrong_years
 from reportgen.checks.wording.pairing import excerpt
 from reportgen.lines import ADDRESSEE, NOTE, PARAGRAPH
 
 _POINTS = "，。、；：！？"
+_HALF_POINTS = ",;:!?."
 _DOUBLED = (
     rf"(?P<run>[{_POINTS}](?:[ 　]?[{_POINTS}]|[ 　]?\.(?!\d)){{1,9}}|\.(?<=[{HAN}”》）]\.)(?:\.(?!\.)|[{_POINTS}])+)"
-    rf"|(?P<closed>[，。、；：][”’）》〉〕][，。、；：])"
-    rf"|(?P<before>[，、；：](?=[）》〉〕]))"
-    rf"|(?P<after>[（《〈〔“‘][，。、；：！？](?![”’）》〉〕…—]))"
+    rf"|(?P<before>[，、；](?=[）》〉〕]))"
+    rf"|(?P<after>[（《〈〔][，。、；：！？](?![）》〉〕…—]))"
 )
+_CLOSED = r"[”’）》〉〕][，。、；：](?<=[，。、；：]..)"
+_CLASHES = frozenset(
+    [first + second for first in _POINTS + _HALF_POINTS for second in _POINTS + _HALF_POINTS + " 　"]
+    + [first + second for first in "，、；,;" for second in "）)》〉〕"]
+    + [first + second for first in "（(《〈〔" for second in _POINTS + _HALF_POINTS]
+)
+"""Two characters one of which at least is found wherever marks clash: clean text has none."""
 _FINE = frozenset({"？！", "！？"})
-_NAMED_MARK = "[“‘（][，。、；：][”’）]"
 
 _SMALL = {
     "｡": "。",
@@ -37,15 +43,15 @@ _SMALL = {
     "﹚": "）",
 }
 _AFTER_PERCENT = r"[%‰][,;](?=[ 　]?\d)"
-_SPACED = rf"[,:;!?](?= +[{HAN}“《（])"
+_SPACED = r"[,:;!?](?= +[^\x00-\xff])"
 _ENTITY = r"&#?\w{1,8};$"
 _AREA_CODE = r"\(\d{3,4}\)[ 　]?\d{5}"
-_SERIES_LABEL = r"^[ 　]*[（(]?[一二三四五六七八九十]{1,3}[)）]?$"
+_SERIES_LABEL = r"^[ 　]*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?=[)）]))[)）]?$"
 _FOREIGN_END = "[A-Za-z0-9]$"
 _COUNTED = r"\d{1,4}(?:[年月日件个名人次项]|余|万)"
 
 _LEADER = r"[ 　]*\d{1,3}[ 　]*(?:\n|$)"
-_LAST_WORD = r"(?P<word>[A-Za-z0-9.@/:_-]{1,40})\.$"
+_LAST_WORD = r"(?P<word>[A-Za-z0-9.,@/:_-]{1,40})\.$"
 
 
 def marks_folded(prose: Prose) -> Iterator[Flaw]:
@@ -88,8 +94,15 @@ def halfwidth_punct(prose: Prose) -> Iterator[Flaw]:
 
 
 def _half(prose: Prose, at: int, wide: str) -> Flaw:
+    """A half-width mark, with the spaces that stand for its width."""
     message = f"用了半角的“{prose.typed[at]}”：{excerpt(prose, at)}"
-    return Flaw(at, at + 1, message, (f"改用全角的“{wide}”",), wide)
+    first, last = prose.span(prose.index(at))
+    start, end = at, at + 1
+    while wide not in "（" and at - start < 3 and start > first + 1 and prose.typed[start - 1] == " ":
+        start -= 1
+    while end - at < 4 and end + 1 < last and prose.typed[end] == " ":
+        end += 1
+    return Flaw(start, end, message, (f"改用全角的“{wide}”",), wide)
 
 
 def _half_marks(prose: Prose) -> Iterator[Flaw]:
@@ -112,8 +125,9 @@ def _half_marks(prose: Prose) -> Iterator[Flaw]:
 
 def _told_elsewhere(prose: Prose) -> set[int]:
     """Marks that another check speaks of: document numbers, brackets without partner, doubled marks, labels."""
-    told = {at for match in wrong_years(prose.text) for at in range(match.start(), match.start("serial"))}
+    told = {at for match in wrong_years(prose) for at in range(match.start(), match.start("serial"))}
     told.update(at for match in _doubled(prose) for at in range(*match.span()))
+    told.update(at for span in _closed(prose) for at in range(*span))
     paired = {at for pair in round_brackets(prose).pairs for at in pair}
     told.update(m.start() for m in re.finditer("[()]", prose.typed) if m.start() not in paired)
     return told
@@ -124,6 +138,8 @@ def _is_foreign(prose: Prose, at: int) -> bool:
     typed, mark = prose.typed, prose.typed[at]
     index = prose.index(at)
     start, end = prose.span(index)
+    if _is_latin(typed[max(start, at - 60) : min(end, at + 60)]):
+        return True
     before = typed[max(start, at - 12) : at]
     if mark == ":" and prose.lines[index].kind == ADDRESSEE and not typed[at + 1 : end].strip():
         return True
@@ -133,12 +149,28 @@ def _is_foreign(prose: Prose, at: int) -> bool:
         typed, at if mark == "(" else max(typed.rfind("(", max(start, at - 6), at), 0)
     ):
         return True
+    if mark in "()" and _is_formula(typed, at, start, end):
+        return True
     if mark == "," and at - start <= 6 and re.match(_SERIES_LABEL, typed[start:at]):
         return True
     if typed[at + 1 : at + 2] in ("”", "’", "》") and re.search(_FOREIGN_END, before):
         opening = max(typed.rfind(mark, max(start, at - 80), at) for mark in "“‘《")
         return opening >= 0 and typed[opening + 1 : at].isascii()
     return False
+
+
+def _is_latin(around: str) -> bool:
+    """Whether Latin words outnumber Chinese characters: a foreign sentence with Chinese words in it."""
+    words = re.sub(r"[A-Za-z0-9:?=&_-]*[./@][A-Za-z0-9.:/@?=&_-]*", "", around)
+    return len(re.findall("[A-Za-z]", words)) > 2 * sum(map(is_han, around))
+
+
+def _is_formula(typed: str, at: int, start: int, end: int) -> bool:
+    """Whether a bracket belongs to something like f(x), with Latin in and before it, or to a link of Markdown."""
+    opening = at if typed[at] == "(" else typed.rfind("(", max(start, at - 20), at)
+    closing = at if typed[at] == ")" else typed.find(")", at, min(end, at + 20))
+    inner = typed[opening - 1 : closing] if start < opening < closing else "（"
+    return inner[0] == "]" or (inner.isascii() and inner[0].isalnum())
 
 
 def _dots(prose: Prose) -> Iterator[Flaw]:
@@ -150,7 +182,7 @@ def _dots(prose: Prose) -> Iterator[Flaw]:
         before = text[start - 1] if start > first else ""
         after = text[end] if end < last else ""
         if end - start >= 3:
-            chinese = re.match(f"[{HAN}”》）“（《，。]", before) or re.match(f"[{HAN}”》）“（《，。]", after)
+            chinese = any(is_han(char) or char in "”》）“（《，。" for char in before + after)
             if chinese and not re.compile(_LEADER).match(text, end):
                 message = f"用了半角的“{match.group()}”：{excerpt(prose, start)}"
                 yield Flaw(start, end, message, ("省略号用“……”",), "……")
@@ -163,34 +195,43 @@ def _dots(prose: Prose) -> Iterator[Flaw]:
 def _is_full_stop(prose: Prose, at: int, before: str, after: str) -> bool:
     text, index = prose.typed, prose.index(at)
     start, end = prose.span(index)
-    if re.match(f"[{HAN}]", before) and re.compile(_COUNTED).match(text, at + 1):
+    hole = text.rfind("【", max(start, at - 40), at)
+    if hole >= 0 and "】" not in text[hole:at]:
+        return False  # the name of a figure that is not filled in
+    if is_han(before) and re.compile(_COUNTED).match(text, at + 1):
         return True
     if re.match(r"[A-Za-z0-9]", after) or prose.wide[at + 1 : at + 2] in (*_POINTS,) or before in (*_POINTS,):
         return False
-    if re.match(f"[{HAN}”’》）)〉%％‰℃]", before):
+    if is_han(before) or before in (*"”’》）)〉%％‰℃㎡²³",):
         return not re.match(_SERIES_LABEL, text[max(start, at - 8) : at]) or at - start > 7
     if not re.match("[A-Za-z0-9]", before):
         return False
     word = re.search(_LAST_WORD, text[max(start, at - 40) : at + 1])
     said = word["word"] if word else ""
-    chinese = len(re.findall(f"[{HAN}]", text[max(start, at - 60) : at])) >= 5
+    chinese = sum(map(is_han, text[max(start, at - 60) : at])) >= 4
     if not after.strip() and not text[at + 1 : end].strip():
-        plain = re.fullmatch(r"\d{1,9}(?:\.\d+)?|[A-Z0-9]{2,6}", said)
+        plain = re.fullmatch(r"[0-9][0-9.,:/-]{0,20}|[A-Z0-9]{2,6}", said)
         return bool(plain and chinese and prose.lines[index].kind in (PARAGRAPH, NOTE))
-    goes_on = re.match(f"[{HAN}]", after) and re.fullmatch(r"\d{3,9}|[A-Z]{2,6}", said)
+    goes_on = is_han(after) and re.fullmatch(r"\d{3,9}|[A-Z]{2,6}", said)
     return bool(goes_on and chinese and at - start > 8)
 
 
 def _doubled(prose: Prose) -> Iterator[re.Match[str]]:
-    for match in re.finditer(_DOUBLED, prose.wide):
+    """Points that are doubled or clash, and those that stand against the inner side of a bracket."""
+    text = prose.wide
+    for match in re.finditer(_DOUBLED, text) if not prose.pairs.isdisjoint(_CLASHES) else ():
         said = match.group().replace(" ", "").replace("　", "")
-        if said in _FINE or (match["closed"] and re.compile(_NAMED_MARK).match(prose.wide, match.start() - 1)):
-            continue
-        if match["before"] and prose.wide[match.start() - 1 : match.start()] in (*"“‘（(",):
-            continue
-        if match["run"] and (match["run"][0] == "." and len(match["run"]) == 1):
-            continue
-        yield match
+        quoted = match["before"] and text[match.start() - 1 : match.start()] in (*"“‘（(",)
+        if said not in _FINE and said != "." and not quoted:
+            yield match
+
+
+def _closed(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Spans of a closing mark between two points, but where a mark is only named: “，”、."""
+    text = prose.wide
+    for match in re.finditer(_CLOSED, text):
+        if text[max(match.start() - 2, 0) : match.start() - 1] not in (*"“‘（(",):
+            yield match.start() - 1, match.end()
 
 
 def duplicate_punct(prose: Prose) -> Iterator[Flaw]:
@@ -207,14 +248,20 @@ def duplicate_punct(prose: Prose) -> Iterator[Flaw]:
     正例：围绕教育、医疗等领域……全面自查（见附件）。
     """
     for match in _doubled(prose):
-        start, end = match.span()
-        said = prose.typed[start:end]
-        run = match["run"] or ""
-        same = len(set(match.group())) == 1 and len(run) == 2
-        ellipsis = set(match.group()) == {"。"} and len(run) > 2
-        hint = "省略号用“……”" if ellipsis else "这里只留一个标点" if run or match["closed"] else "删去多余的标点"
-        fix = match.group()[0] if same and run[0] != "." else None
-        yield Flaw(start, end, f"标点“{said}”重复或冲突：{excerpt(prose, start)}", (hint,), fix)
+        said, run = match.group(), match["run"] or ""
+        ellipsis = {*run} == {"。"} and len(run) > 2
+        hint = "省略号用“……”" if ellipsis else "这里只留一个标点" if run else "删去多余的标点"
+        fix = run[0] if len(run) == 2 and run[0] == run[1] != "." else None
+        if match["after"]:
+            said = said[1:]
+        yield _clash(prose, match.end() - len(said), match.end(), hint, fix)
+    for start, end in _closed(prose):
+        yield _clash(prose, start, end, "这里只留一个标点", None)
+
+
+def _clash(prose: Prose, start: int, end: int, hint: str, fix: str | None) -> Flaw:
+    said = prose.typed[start:end]
+    return Flaw(start, end, f"标点“{said}”重复或冲突：{excerpt(prose, start)}", (hint,), fix)
 
 
 def dunhao_between_marks(prose: Prose) -> Iterator[Flaw]:

@@ -14,7 +14,7 @@ _CURLY = str.maketrans("", "", "()（）《》〈〉")
 _STRAIGHT = "\"'＂＇"
 _FOREIGN = "「」『』〝〞„‟"
 _NAMES = {"“": "双引号“”", "‘": "单引号‘’"}
-_CHINESE = f"[{HAN}，。、；：！？（）《》〈〉“”—…·％%]"
+_CHINESE = f"[{HAN}，。、；：！？（）《》〈〉“”‘’—…·％%]"
 _SHORT = 30
 """Characters that stand in quotation marks at most, where the marks look the wrong way; beyond that two are missing."""
 _PARAGRAPHS = 12
@@ -57,7 +57,8 @@ def _judged(prose: Prose, opening: str, closing: str) -> Quotes:
         result = paired(marks)
         pairs += result.pairs
         nested += _nested(result)
-        wrong, alone = _turned(prose.text, [mark for mark in marks if mark.at in result.alone], marks)
+        lost = frozenset(result.alone)
+        wrong, alone = _turned(prose.text, [mark for mark in marks if mark.at in lost], marks)
         turned += wrong
         left += alone
     return Quotes(tuple(pairs), tuple(_over_paragraphs(prose, left)), tuple(turned), tuple(nested))
@@ -92,7 +93,7 @@ def _all_turned(text: str, marks: list[Quote]) -> list[Quote]:
 
 
 def _is_short(text: str, start: int, end: int) -> bool:
-    inner = text[start + 1 : end] if end - start <= _SHORT else "。"
+    inner = re.sub("[。！？]$", "", text[start + 1 : end]) if end - start <= _SHORT else "。"
     return bool(inner) and not re.search("[。；\n]", inner)
 
 
@@ -130,7 +131,8 @@ def _over_paragraphs(prose: Prose, alone: list[Quote]) -> Iterator[int]:
         if other and one.opens and not other.opens and _ends_quotation(prose, one.at, other.at):
             index += 2
             continue
-        if not (one.opens and _goes_on(prose, one.at)):
+        last = other is None or prose.index(other.at) > prose.index(one.at)
+        if not (one.opens and last and _goes_on(prose, one.at)):
             yield one.at
         index += 1
 
@@ -239,8 +241,8 @@ def _curly(prose: Prose) -> Iterator[Flaw]:
     marks = prose.brackets.translate(_CURLY)
     if re.fullmatch(r"(?:“(?:‘’)*”|‘’|\n)*", marks):
         return
-    for opening, closing in ("“”", "‘’"):
-        quotes = _judged(prose, opening, closing)
+    judged = {(form[0], form[1]): _judged(prose, form[0], form[1]) for form in ("“”", "‘’")}
+    for (opening, closing), quotes in judged.items():
         for at, opens in quotes.turned:
             fix = closing if opens else opening
             message = f"引号{prose.text[at]}前后颠倒：{excerpt(prose, at)}"
@@ -248,7 +250,7 @@ def _curly(prose: Prose) -> Iterator[Flaw]:
         for pair in quotes.nested:
             message = f"{_NAMES[opening]}中间又用了{_NAMES[opening]}：{excerpt(prose, pair.start)}"
             yield Flaw(pair.start, pair.start + 1, message, (f"里面一层改用{_NAMES['‘' if opening == '“' else '“']}",))
-    double, single = _judged(prose, "“", "”").alone, _judged(prose, "‘", "’").alone
+    double, single = (quotes.alone for quotes in judged.values())
     if len(double) == len(single) == 1 and _is_short(prose.text, *sorted((double[0], single[0]))):
         at = max(double[0], single[0])
         message = f"引号{prose.text[at]}与前一个不是一对：{excerpt(prose, at)}"

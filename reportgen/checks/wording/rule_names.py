@@ -46,10 +46,14 @@ def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
         groups.setdefault(bare(title.text), []).append(title)
     for group in groups.values():
         yield from _in_two_forms(prose, group)
-    names = [group[0] for name, group in groups.items() if len(name) >= _NAME and not _declared(prose.text, group[0])]
-    for one, other in combinations(names, 2):
-        if _same(bare(one.text), bare(other.text), prose):
-            yield _varies(one, other)
+    alike: dict[tuple[str, str], list[str]] = {}
+    for name, group in groups.items():
+        if len(name) >= _NAME and not _declared(prose.text, group[0]):
+            alike.setdefault((name[:_SIDE], kind(name)), []).append(name)
+    for names in alike.values():
+        for one, other in combinations(names, 2):
+            if _same(one, other, prose):
+                yield _varies(groups[one][0], groups[other][0])
 
 
 def _in_two_forms(prose: Prose, group: Sequence[Quoted]) -> Iterator[Flaw]:
@@ -88,7 +92,7 @@ def _varies(one: Quoted, other: Quoted) -> Flaw:
 
 def _same(one: str, other: str, prose: Prose) -> bool:
     """Whether two names are most likely meant for one document."""
-    if one[:_SIDE] != other[:_SIDE] or kind(one) != kind(other) or abs(len(one) - len(other)) > _SIDE * 2:
+    if abs(len(one) - len(other)) > _SIDE * 2:
         return False
     first, second = trimmed(one, other)
     if len(one) - len(first) < _NAME - _SIDE:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, Row, amounts, rows, with_numerals
 from reportgen.checks.wording.changes import wrong_differences
 from reportgen.checks.wording.flows import OVERLAP, REST
-from reportgen.checks.wording.groups import groups
-from reportgen.checks.wording.readings import Claim, Reading, readings, weighed
+from reportgen.checks.wording.groups import Claim, Group, Reading, groups
+from reportgen.checks.wording.readings import readings, weighed
 from reportgen.facts.values import plain
 
-_EQUATION = r"(?<![\d.+])(\d+(?:\.\d+)?(?: ?[+＋] ?\d+(?:\.\d+)?)+) ?[=＝] ?(\d+(?:\.\d+)?)(?![\d.]| ?[+＋=＝])"
-_SUM_IN_BRACKETS = r"(?<![\d.第])(\d+)([\u4e00-\u9fff]{0,4})[（(](\d+(?:[+＋]\d+)+)[）)]"
+_MOST = 60
+"""Numbers of one sentence; a list that is longer is a table."""
+_PLUS = ("+", "＋")
+_EQUATION = r"(?<![\d.+])(\d+(?:\.\d+)?(?: ?[+＋] ?\d+(?:\.\d+)?){1,40}) ?[=＝] ?(\d+(?:\.\d+)?)(?![\d.]| ?[+＋=＝])"
+_SUM_IN_BRACKETS = r"(?<![\d.第])(\d+)([\u4e00-\u9fff]{0,4})[（(](\d+(?:[+＋]\d+){1,40})[）)]"
 
 
 class Verdict(NamedTuple):
@@ -56,11 +59,10 @@ def _of_row(row: Row) -> Iterator[Flaw]:
     items = with_numerals(row.text, row.start, row.end, _with_shared_units(row))
     if items != row.items:
         row = Row(row.text, row.start, row.end, items)
-    most = max(Counter(item.unit for item in items if item.counts).values(), default=0)
-    if most < 2 or (most == 2 and not re.search("其中|中[，,有]|包|含", row.text[row.start : row.end])):
-        return
     settled: set[int] = set()
     for group in groups(row):
+        if not _may_be_sum(row, group):
+            continue
         for reading in readings(row, group):
             if settled.isdisjoint(reading.parts):
                 verdict = _judged(row, reading)
@@ -68,6 +70,18 @@ def _of_row(row: Row) -> Iterator[Flaw]:
                     settled.update(reading.parts)
                     if verdict.wanted is not None:
                         yield _flaw(row, reading, verdict.total, verdict.wanted)
+
+
+def _may_be_sum(row: Row, group: Group) -> bool:
+    """Three numbers of one kind, or two and a word that makes one a part of the other."""
+    units = ["个" if row.items[i].unit == "家" else row.items[i].unit for i in (*group.prior[-2:], *group.members)]
+    if len(units) > _MOST:
+        return False
+    most = max(map(units.count, units), default=0)
+    if most != 2:
+        return most > 2
+    start, end = row.sentence(group.members[0]), row.items[group.members[-1]].start
+    return group.bracket or re.search("其中|中[，,有]|包|含|涉", row.text[start:end]) is not None
 
 
 def _with_shared_units(row: Row) -> list[Amount]:
@@ -93,10 +107,15 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
             return Verdict(added)
     first = totals[0]
     wanted = _sum(first)
+    heads = accumulate(item.value for item in parts[:-1])
+    if reading.claim is Claim.BY_KIND and len(parts) > 2 and wanted in list(heads)[1:]:
+        return Verdict(added)  # 其中编制内22人、编制外34人，有法律专业背景的15人: the list ended before
     if reading.claim is Claim.MAYBE or any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
         return None
     if not reading.sure and not Decimal("0.4") * wanted <= added <= Decimal("2.5") * wanted:
         return None
+    if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):
+        return None  # a part without its unit: the sum cannot be known
     whole = weighed(row, reading) is Claim.ALL
     over = added > wanted + slack + _slack(first)
     wrong = not _overlap(row, reading, wanted) if over else exact and _is_nearly(parts, added, wanted)
@@ -152,7 +171,9 @@ def _shares(prose: Prose) -> Iterator[Flaw]:
         for run in _runs_of_shares(row):
             items = [row.items[i] for i in run]
             added = _sum(items)
-            slack = sum((max(item.step, Decimal("0.5" if "." not in item.digits else "0.1")) for item in items), Decimal(0))
+            slack = sum(
+                (max(item.step, Decimal("0.5" if "." not in item.digits else "0.1")) for item in items), Decimal(0)
+            )
             rest = re.search(REST, row.text[items[-2].end : items[-1].start])
             words = row.text[row.sentence(run[0]) : items[-1].start]
             if re.search(OVERLAP, words) or not (rest or re.search("其中|分别占|比分别|构成|结构|类", words)):
@@ -172,6 +193,8 @@ def _runs_of_shares(row: Row) -> Iterator[list[int]]:
             continue
         before = row.before(i)
         said = re.search("占(.*)$", before)
+        if i and row.items[i - 1].counts and "占" in row.gap(i):
+            continue  # a share beside its number is compared with it, not with the other shares
         if said is None and not (run and re.fullmatch("[、和及与]", row.gap(i))):
             continue
         of = said[1] if said else whole
@@ -189,7 +212,10 @@ def _equations(prose: Prose) -> Iterator[Flaw]:
         return
     text = prose.text
     for item in amounts(text):
-        if text[item.start - 1 : item.start] in ("+", "＋") or not re.match("[0-9.]*[+＋]|[^，。]{0,4}[（(][0-9]+[+＋]", text[item.end :][:24]):
+        near = text[item.end : item.end + 5]
+        if near[:1] not in _PLUS and "（" not in near and "(" not in near:
+            continue
+        if text[item.start - 1 : item.start] in _PLUS:
             continue
         for pattern, left, right in ((_EQUATION, 1, 2), (_SUM_IN_BRACKETS, 3, 1)):
             match = re.compile(pattern).match(text, item.start)

@@ -6,20 +6,22 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.prose import HAN, Flaw, Prose, is_han
 from reportgen.checks.wording.brackets import round_brackets
 from reportgen.checks.wording.pairing import Pair, crossings, excerpt, is_plain, paired, passages
 from reportgen.checks.wording.quotes import double_quotes
 
 _TITLES = str.maketrans("", "", "()（）“”‘’")
 _ALL = str.maketrans("()", "（）")
-_ANGLES = frozenset("<>＜＞")
+_OVER = "《[^》\n]{0,160}。"
+"""A title that holds the end of a sentence: it has lost its mark, and the one that closes it belongs to another."""
+_ANGLES = frozenset("<>＜＞‹›")
 _LONG = 80
 """Characters of a title that holds another one at most; what is longer has lost two marks."""
-_ANGLE_PAIR = rf"[<＜](?=[{HAN}《“])[^<>＜＞\n]{{2,60}}[>＞]"
+_ANGLE_PAIR = rf"[<＜‹](?=[{HAN}《“])[^<>＜＞‹›\n]{{2,60}}[>＞›]"
 _RULE = (
     "(?:法|条例|办法|规定|通知|意见|方案|纲要|规划|决定|细则|规则|标准|指南|目录|章程|制度|规程|批复|公告|通告|准则|》|）)"
-    "[>＞]$"
+    "[>＞›]$"
 )
 
 
@@ -53,7 +55,7 @@ def _judged(prose: Prose) -> Titles:
         if ones and single.alone:
             mixed.append(min(*ones, *single.alone))
         else:
-            angled = single.alone and re.compile("[<>＜＞]").search(prose.text, *passage)
+            angled = single.alone and re.compile("[<>＜＞‹›]").search(prose.text, *passage)
             alone += ones if angled else (*ones, *single.alone)
             wrong += _wrong_forms(prose.text, pairs, single.pairs if not ones else ())
         outer += pairs
@@ -62,12 +64,14 @@ def _judged(prose: Prose) -> Titles:
 
 
 def _too_long(text: str, pairs: tuple[Pair, ...]) -> frozenset[Pair]:
-    """Pairs around other pairs that are too long for a title, or hold the end of a sentence."""
+    """Pairs that hold the end of a sentence, and pairs around other pairs that are too long for a title."""
     starts = sorted(pair.start for pair in pairs)
-    holds = {one.start for one, after in zip(sorted(pairs), starts[1:]) if after < one.end}
-    holding = [pair for pair in pairs if pair.start in holds]
+    holding = {one.start for one, after in zip(sorted(pairs), starts[1:]) if after < one.end}
     return frozenset(
-        pair for pair in holding if pair.end - pair.start > _LONG or re.search("[。；]", text[pair.start : pair.end])
+        pair
+        for pair in pairs
+        if "。" in text[pair.start : min(pair.end, pair.start + 2 * _LONG)]
+        or (pair.start in holding and (pair.end - pair.start > _LONG or "；" in text[pair.start : pair.end]))
     )
 
 
@@ -79,7 +83,7 @@ def _wrong_forms(text: str, double: tuple[Pair, ...], single: tuple[Pair, ...]) 
             open_.pop()
         around = open_[-1][1] if open_ else "〈〉"
         form = "《》" if text[pair.start] == "《" else "〈〉"
-        if around == form and re.search(f"[{HAN}]", text[pair.start : min(pair.end, pair.start + _LONG)]):
+        if around == form and any(map(is_han, text[pair.start : min(pair.end, pair.start + _LONG)])):
             yield pair, "《》" if form == "〈〉" else "〈〉"
         open_.append((pair, form))
 
@@ -95,7 +99,7 @@ def title_unbalanced(prose: Prose) -> Iterator[Flaw]:
     正例：落实《法治政府建设实施纲要（2015—2020年）》、《云岭省实施方案》（云办发〔2016〕3号）。
     """
     marks = prose.brackets.translate(_TITLES)
-    if is_plain(marks, "〈〉", "《》") and not re.search("《[^》]*《", marks):
+    if is_plain(marks, "〈〉", "《》") and not re.search("《[^》]*《", marks) and not re.search(_OVER, prose.text):
         return
     for at in _judged(prose).alone:
         mark = prose.text[at]
@@ -133,7 +137,7 @@ def title_nesting(prose: Prose) -> Iterator[Flaw]:
         yield _wrong(prose, pair, form)
     if angled:
         yield from _angled(prose, titles)
-    if not right:
+    if not right and not titles.alone:
         yield from _crossed(prose, titles)
 
 
@@ -150,7 +154,7 @@ def _angled(prose: Prose, titles: Titles) -> Iterator[Flaw]:
     text = prose.text
     done: set[int] = set()
     for pair in titles.outer:
-        inner = re.compile(rf"[<＜](?=[{HAN}“《])|(?<=[{HAN}”》）)0-9])[>＞]")
+        inner = re.compile(rf"[<＜‹](?=[{HAN}“《])|(?<=[{HAN}”》）)0-9])[>＞›]")
         marks = list(inner.finditer(text, pair.start, min(pair.end, pair.start + 2 * _LONG)))
         if marks and marks[0].start() not in done:
             done.update(mark.start() for mark in marks)
@@ -164,7 +168,7 @@ def _angled(prose: Prose, titles: Titles) -> Iterator[Flaw]:
 
 def _angle(prose: Prose, start: int, end: int, form: str, outer: Pair | None) -> Flaw:
     inner = prose.text[start + 1 : end - 1] if end else "\n"
-    whole = end and prose.text[start] in "<＜" and prose.text[end - 1] in ">＞" and not set(inner) & set("\n《》〈〉")
+    whole = end and prose.text[start] in "<＜‹" and prose.text[end - 1] in ">＞›" and not set(inner) & set("\n《》〈〉")
     fix = f"{form[0]}{inner}{form[1]}" if whole else None
     where = "书名号里" if outer else "书名"
     message = f"{where}用了“{prose.text[start]}”代替书名号：{excerpt(prose, start, 8, 30)}"

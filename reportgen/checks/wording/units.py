@@ -13,10 +13,10 @@ _ENDS = "[，。；、）),;](?![0-9])|$|\n"
 _NO_UNIT = (
     "(?:第|附件|附录|附表|[图表]|专栏|分|分数|指数|排名|名次|名列|位列|位居|居|列|系数|编号|邮编|电话|热线|平台|代码|版本|型号|温度|号|号码|系列|路|频道|案例|方案|样本"
     "|问题|任务|模块|阶段|步骤|等级|类型|情形|公式|比分|气温|概率|前|后|和|与|及|至|到|由|从|或|比|达标|浓度|均值|平均值|比值|基尼|品牌|项目|标段|工程|模式|机制|体系|行动|计划"
-    "|升|降|降为|升为|除以|乘以|加|减|纲要|规划|战略|中国|标准|国标|函|令|字|楼|(?<!科)室|栋|单元|门牌)(?:为|是|达|：|:)?$"
+    "|升|降|降为|升为|除以|乘以|加|减|纲要|规划|战略|中国|标准|国标|函|令|字|门牌)(?:为|是|达|：|:)?$"
 )
 _RATE = "(?:率|占比|比例|比重|满意度)(?:已|均|高|达|到|达到|为|是|至|约)*$"
-_NEAR = 30
+_NEAR, _WINDOW = 30, 300
 
 
 def unit_missing(prose: Prose) -> Iterator[Flaw]:
@@ -43,15 +43,25 @@ def unit_missing(prose: Prose) -> Iterator[Flaw]:
 def _is_bare(row: Row, index: int, item: Amount) -> bool:
     """A number behind a word and before a mark, where a unit is wanted."""
     text = row.text
-    if not re.match(f"[{HAN}]", text[item.start - 1 : item.start]) or not re.match(_ENDS, text[item.end : item.end + 2]):
+    second = row.gap(index) == "、" and row.items[index - 1].counts
+    if not (second or re.match(f"[{HAN}]", text[item.start - 1 : item.start])) or not re.match(
+        _ENDS, text[item.end : item.end + 2]
+    ):
         return False
     before = row.before(index)
+    if index and row.items[index - 1].unit in ("年", "月") and not row.gap(index):
+        return False
     rate = re.search(_RATE, before) is not None
     if "." in item.digits and not item.scale and not rate:
         return False
-    if len(item.digits) > 7 or item.digits.startswith("123") or re.search(_NO_UNIT, before) or _looks_like_year(item, before):
+    if (
+        len(item.digits) > 7
+        or item.digits.startswith("123")
+        or re.search(_NO_UNIT, before)
+        or _looks_like_year(item, before)
+    ):
         return False
-    start = row.start
+    start = max(row.start, item.start - _WINDOW)
     return all(text.rfind(a, start, item.start) <= text.rfind(b, start, item.start) for a, b in ("《》", "“”", "〔〕"))
 
 

@@ -19,7 +19,7 @@ _UNIT = (
     "(?:件|人|次|个|项|份|名|户|家|元|美元|场|起|宗|条|批|册|部|篇|公里|平方|亩|吨|辆|台|套|处|幅|本|张|卷|例|种|对|支|座|所"
     "|间|站|期|头|株|公顷|千米|米|票|封|例|单|页|幢|栋|队|片|块|瓶|箱|袋|床|艘|架|根|副|枚|股|班|点|级|课时|小时))"
 )
-_GROUPED = r"(?<![\d.,])\d{1,3}(?:,\d{3}){1,5}(?![\d,])"
+_GROUPED = r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}(?![0-9,])"
 _PLAIN = rf"[1-9]\d{{3,11}}(?:\.\d{{1,4}})?(?={_UNIT})"
 
 
@@ -57,9 +57,13 @@ def number_sep_mixed(prose: Prose) -> Iterator[Flaw]:
     正例：全年受理申请12345件，办结11876件。
     """
     text = prose.typed
-    if "," not in prose.typed:
+    if not re.search(r",[0-9]{3}", text):
         return
-    grouped = list(re.finditer(_GROUPED, text))
+    grouped = [
+        match
+        for match in re.finditer(_GROUPED, text)
+        if text[match.start() - 1 : match.start()] not in (*"0123456789.,",)
+    ]
     if not grouped:
         return
     plain = [match for match in re.finditer(_PLAIN, text) if _is_number(text, match)]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from reportgen.checks.prose import HAN, Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, amounts
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PART, TITLE
 
 _ORDINAL = "[（(]?[一二三四五六七八九十0-9]{0,3}[）)]?[、.．]? ?"
-_PLAN = "(?:度)?(?:的)?(?:[\u4e00-\u9fff]{0,20})(?:计划|打算|安排|思路|工作重点|重点工作|目标任务|展望|下一步|工作要点|努力方向)"
+_PLAN = f"度?的?[{HAN}]{{0,20}}(?:计划|打算|安排|思路|工作重点|重点工作|目标任务|展望|下一步|工作要点|努力方向)"
 _PLAN_DONE = "完成|落实|执行|推进|进展|实施|情况|回顾"
-_REPORTED = "(?:度)?(?:全年)?(?:[\u4e00-\u9fff]{0,16})(?:情况|总结|回顾|成效|举措|做法|主要工作|开展|履职|成绩|亮点)"
+_REPORTED = f"度?(?:全年)?[{HAN}]{{0,16}}(?:情况|总结|回顾|成效|举措|做法|主要工作|开展|履职|成绩|亮点)"
 _OTHER_YEARS_WORK = "问题|考核|反馈|督察|整改|巡视|审计|同期|结转"
 _FUTURE = "将|要|计划|拟|继续|进一步|下一步|争取|力争|确保|重点|着力|目标|打算|安排|预计"
 _SUBJECT = (
@@ -23,6 +24,10 @@ _HISTORY = "被评为|获评|荣获|被确定|被列为|被授予|启动|成立|
 _STATED = f"(?:度|全年)?[，,]?[{HAN}]{{0,10}}?(?:共|累计|一共|总共)[{HAN}]"
 _FULL_DATE = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
 _PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
+
+
+_WINDOW = 2000
+_NO_REPORT = "(?:通知|方案|意见|办法|要点|计划|函|批复|规定|细则|清单|分工)(?:[（(][^（()）]{1,10}[）)])?$"
 
 
 def year_context(prose: Prose) -> Iterator[Flaw]:
@@ -45,15 +50,16 @@ def year_context(prose: Prose) -> Iterator[Flaw]:
         if item.unit == "年" and len(item.digits) == 4 and item.digits[:2] in ("19", "20"):
             wanted = _wanted(prose, item)
             if wanted:
-                shown = prose.text[item.start : item.end]
-                message = f"“{shown}”与报告年度{prose.year}年不符"
+                shown = re.split("[，。；：！？\n]", prose.text[item.start : item.start + 14])[0]
+                message = f"“{shown}”的年份与报告年度（{prose.year}年）不合"
                 yield Flaw(item.start, item.end, message, (wanted,))
 
 
 def _is_no_report(prose: Prose) -> bool:
     """A notice or a plan speaks of the year that it is written in."""
-    title = "".join(line.text for line in prose.lines if line.kind == TITLE)
-    return bool(re.search("(?:通知|方案|意见|办法|要点|计划|函|批复|规定|细则|清单|分工)(?:[（(][^（()）]{1,10}[）)])?$", title.strip()))
+    head = takewhile(lambda line: line.kind in (TITLE, PART), prose.lines)
+    title = "".join(line.text for line in head if line.kind == TITLE)
+    return bool(re.search(_NO_REPORT, title.strip()))
 
 
 def _wanted(prose: Prose, item: Amount) -> str:
@@ -62,22 +68,28 @@ def _wanted(prose: Prose, item: Amount) -> str:
     index = prose.index(item.start)
     kind = prose.lines[index].kind
     start, end = prose.span(index)
+    start, end = max(start, item.start - _WINDOW), min(end, item.start + _WINDOW)
     line, at = prose.text[start:end], item.start - start
     year = int(item.digits)
-    if kind in (CELL, PART, ADDRESSEE) or _is_quoted(line, at):
+    told = prose.composed and kind == TITLE  # with the facts (RG533)
+    if told or kind in (CELL, PART, ADDRESSEE) or _is_quoted(line, at):
         return ""
     if kind == DATE or re.fullmatch(f" *{_FULL_DATE} *", line):
         return _of_date(line, prose.year)
     if kind == TITLE or _looks_like_title(line):
         return _of_title(line, at, year, prose.year)
-    return _of_heading(line, at, kind, year, prose.year) or ("" if year == prose.year else _of_text(line, at, year, prose.year))
+    return _of_heading(line, at, kind, year, prose.year) or (
+        "" if year == prose.year else _of_text(line, at, year, prose.year)
+    )
 
 
 def _is_quoted(line: str, at: int) -> bool:
     """In a name of a rule, a number of a document, a quotation, or a range of years."""
     if any(line.rfind(a, 0, at) > line.rfind(b, 0, at) for a, b in ("《》", "〔〕", "“”")):
         return True
-    return line[at - 1 : at] in ("—", "-", "–", "～", "~", "－") or bool(re.match("[0-9]{4}年?(?:—|-|–|～|~|－)", line[at : at + 7]))
+    return line[at - 1 : at] in ("—", "-", "–", "～", "~", "－") or bool(
+        re.match("[0-9]{4}年?(?:—|-|–|～|~|－)", line[at : at + 7])
+    )
 
 
 def _of_date(line: str, year: int) -> str:
@@ -131,7 +143,11 @@ def _of_text(line: str, at: int, year: int, wanted: int) -> str:
     if year > wanted:
         done = re.search("共(?:受理|办理|办结|审结|开展|召开|组织|制定|培训)", sentence)
         return f"{year}年的事不在{wanted}年度的报告里" if done and not re.search(_FUTURE, sentence) else ""
-    if opens and re.match(f"(?:度|全年)?{_SUBJECT}", after) and (not re.search(_HISTORY, sentence) or "全年" in sentence):
+    if (
+        opens
+        and re.match(f"(?:度|全年)?{_SUBJECT}", after)
+        and (not re.search(_HISTORY, sentence) or "全年" in sentence)
+    ):
         return f"应为{wanted}年；写往年的事，说明与本年的关系"
     if re.match(_STATED, after) and not re.search("[比较](?:上|去|20)|历年|以来|近年|年均", line):
         return f"应为{wanted}年；写往年的数，说明与本年的关系"
@@ -140,10 +156,18 @@ def _of_text(line: str, at: int, year: int, wanted: int) -> str:
 
 def _named(before: str, after: str, year: int, wanted: int) -> str:
     """今年（2023年）, 上年（2022年）, 明年（2024年）, 2024年下一步."""
-    for words, right in (("今年|本年度?|报告期|全年", wanted), ("去年|上年度?|上一年度?", wanted - 1), ("明年|下一年度?|来年|次年", wanted + 1)):
+    for words, right in (
+        ("今年|本年度?|报告期|全年", wanted),
+        ("去年|上年度?|上一年度?", wanted - 1),
+        ("明年|下一年度?|来年|次年", wanted + 1),
+    ):
         if re.search(f"(?:{words})[（(]即?$", before) and year != right:
             return f"应为{right}年"
-    if year != wanted + 1 and re.search("(?:明年|新的一年|下一年度?|来年|下一步)[，,]$", before[-6:]) and re.match("[，,]?[^。]{0,12}(?:将|要|继续|重点)", after):
+    if (
+        year != wanted + 1
+        and re.search("(?:明年|新的一年|下一年度?|来年|下一步)[，,]$", before[-6:])
+        and re.match("[，,]?[^。]{0,12}(?:将|要|继续|重点)", after)
+    ):
         return f"下一步安排写的是{wanted + 1}年"
     return ""
 
@@ -151,6 +175,11 @@ def _named(before: str, after: str, year: int, wanted: int) -> str:
 def _period(before: str, after: str, year: int, wanted: int) -> str:
     """2023年1月1日至12月31日."""
     match = re.match(_PERIOD, after)
-    if match and (match[1] is None or int(match[1]) == year) and not re.search("同期|上年|去年|[比较]", before[-10:]):
+    if (
+        match
+        and year < wanted
+        and (match[1] is None or int(match[1]) == year)
+        and not re.search("同期|上年|去年|[比较]", before[-10:])
+    ):
         return f"统计期间应为{wanted}年"
     return ""

@@ -7,7 +7,7 @@ import time
 import pytest
 from facts.sums import national
 
-from reportgen.checks.figures.meaning import Meanings, core, elsewhere, within
+from reportgen.checks.figures.meaning import Meanings, Vocabulary, core, elsewhere, within
 from reportgen.checks.figures.mentions import PRINTED, QUOTED, TYPED, Mention, find_mentions
 from reportgen.document.nodes import Inlines, Run
 from reportgen.facts.values import plain
@@ -140,7 +140,7 @@ def test_hostile_text_takes_linear_time(sentence: str) -> None:
         text = (sentence * (length // len(sentence)))[:length] + "受理48件。"
         start = time.perf_counter()
         found = mentions(text)
-        meanings = Meanings(national(), found, ())
+        meanings = Meanings(Vocabulary(national(), ()), found)
         for mention in found[:500]:
             meanings.of(mention)
             elsewhere(mention, 2024)
