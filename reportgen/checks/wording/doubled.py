@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.labels import HANZI
+from reportgen.checks.wording.remnants import SURNAMES
 from reportgen.lines import CELL
 
-_LENGTHS = range(2, 9)
+_LENGTHS = range(1, 9)
 _LEAST_CLAUSE = 3
 _COUNT = "[一二三四五六七八九十百千〇零○\\d]+"
 _BY_ONE = rf"[一半]{HANZI}|\d{HANZI}|{HANZI}[对把碰打贴连挨]{HANZI}?"
@@ -56,6 +57,14 @@ _SINGLE = {
     "但": ("不非", ""),
 }
 """Single characters, the characters before and after which two of them are right."""
+_REDUPLICATED = frozenset(
+    "件事人处天年层步个家户村多等种往常久时刻面点频纷默孜兢业勤恳稳实楚真清明白整齐高满深远缓款谆历比滔源勃累赫洋熠茫星妈爸哥姐弟妹爷奶"
+    "叔伯公婆宝渐慢好早晚大小细密重轻淡浓红绿黄亮闪荡悠徐快甸堂悄彤汪丰隆滚皑鼎殷拳津井条落寥代门路样桩日夜月岁阵声句字页张次回遍批县镇"
+    "乡区市校院所站店楼巷街组队厂企的了和在对为是与及被于由以从并已各或到共将把也按其向第但"
+)
+"""Characters that may stand twice before a mark, and those of the table above, which have rules of their own."""
+_BEHIND_GE = frozenset("体人案性别例")
+"""36个个体工商户."""
 _STUTTERS = {
     "进进一步": ("推促跟改递行前引先", ""),
     "进进行": ("推促跟改递行前引先演", ""),
@@ -128,6 +137,10 @@ def _phrases(prose: Prose) -> Iterator[tuple[int, int, str]]:
     text = prose.text
     for start, length in _repeats(text, wide=max(prose.chars, default="") > "\uffff"):
         word, end = text[start : start + length], start + 2 * length
+        if length == 1:
+            if _before_mark(text, start):
+                yield start, end, word
+            continue
         plain = re.fullmatch(f"(?:{HANZI}|\\d)+", word) and len({*word}) > 1
         if not plain or re.fullmatch(f"{_COUNT}|{_BY_ONE}", word):
             continue
@@ -135,6 +148,16 @@ def _phrases(prose: Prose) -> Iterator[tuple[int, int, str]]:
         at = min(start, 4)
         if not any(m.start() < at + 2 * length and m.end() > at for m in re.finditer(_LEGIT, near)):
             yield start, end, word
+
+
+def _before_mark(text: str, at: int) -> bool:
+    """Whether a character stands twice right before a mark, where no other word can begin with it: 领导下下，."""
+    char, before = text[at], text[at - 1 : at]
+    if char == "个" and before.isdecimal():
+        return text[at + 2 : at + 3] not in _BEHIND_GE
+    ends = text[at + 2 : at + 3] in ("，", "。", "；", "、") and char.isalpha() and not char.isascii()
+    named = before in SURNAMES or text[at - 2 : at - 1] == before
+    return ends and not named and char not in _REDUPLICATED
 
 
 def _repeats(text: str, wide: bool) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.wording.labels import FIRST, HANZI, NUMERALS, THIRD, labels, named
+from reportgen.checks.wording.labels import FIRST, HANZI, NUMERALS, THIRD, Label, labels, named
 from reportgen.checks.wording.series import DUP, GAP, RESTART, Fault, series_faults
+from reportgen.facts.numerals import chinese_number
 from reportgen.lines import CELL, PART
 
 _BRACKETED = rf"[（(](?:[{NUMERALS}]{{1,3}}|\d{{1,2}})[）)](?P<mark>[、，。．.；：:,;])(?={HANZI})"
@@ -20,6 +21,8 @@ _ORDINAL = (
 _OPENING = "。；：，（“\n \u3000"
 """What stands before a step within a line; before a number only the first three."""
 _MARKS = frozenset("、，。．.；：:,;")
+_SHOWN = 3
+"""Numbers that a message names."""
 _RIGHT = {FIRST: "、", THIRD: "."}
 
 
@@ -39,11 +42,9 @@ def heading_gap(prose: Prose) -> Iterator[Flaw]:
     """
     for fault in series_faults(prose):
         if fault.kind == GAP:
-            here, lost = _shown(prose, fault), "".join(named(fault.label.rank, n) for n in fault.missing[:3])
-            if fault.label.rank < FIRST:
-                lost = f"第 {fault.missing[0]}"
-            after = f"，{fault.before.name}之后直接是{fault.label.name}" if fault.before else ""
-            message = f"“{here}”之前缺“{lost}”{after}"
+            lost = "".join(_named(fault.label, number) for number in fault.missing[:_SHOWN])
+            after = f"，“{fault.before.name}”之后直接是“{fault.label.name}”" if fault.before else ""
+            message = f"“{_shown(prose, fault)}”之前缺“{lost}”{after}"
             yield _flaw(prose, fault, message, "补上缺的一节，或者把后面的序号改过来")
 
 
@@ -78,14 +79,21 @@ def heading_restart(prose: Prose) -> Iterator[Flaw]:
     for fault in series_faults(prose):
         if fault.kind == RESTART:
             before = fault.before.name if fault.before else ""
-            message = f"“{_shown(prose, fault)}”从头编号，它与{before}之间没有上一层的标题"
+            message = f"“{_shown(prose, fault)}”从头编号，它与“{before}”之间没有上一层的标题"
             yield _flaw(prose, fault, message, "补上漏掉的上一层标题，或者接着前面编号")
 
 
 def _flaw(prose: Prose, fault: Fault, message: str, hint: str) -> Flaw:
     label, before = fault.label, fault.before
-    related = ((f"前一个是{before.name}", before.start, before.end),) if before else ()
+    related = ((f"前一个是“{before.name}”", before.start, before.end),) if before else ()
     return Flaw(label.start, label.end, message, (hint,), related=related)
+
+
+def _named(label: Label, number: int) -> str:
+    """Another number in the form of a label: 第二章 beside 第三章."""
+    if label.rank >= FIRST:
+        return named(label.rank, number)
+    return label.name.replace(chinese_number(label.number), chinese_number(number))
 
 
 def _shown(prose: Prose, fault: Fault) -> str:

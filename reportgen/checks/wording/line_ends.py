@@ -42,7 +42,10 @@ _PREDICATE = (
     r"[已均曾将了]|取得|得到|达到|实现|召开|开展了|进一步|不断|切实|有效|持续|深入|积极|全面|认真|严格|充分|着力|扎实|大力|稳步|明显|显著|定期"
     r"|及时|共[计有]?\d|\d{1,9}(?:\.\d{1,4})?[万亿余多]{0,2}[件次人场份项个期条家起户名宗元%％]|能够|有力|较好|基本|大幅|逐步|主动|依法"
 )
-_OPENS = r"(?:20\d\d年，?)?(?:在[^，]{6}|按照|根据|随着|为(?:贯彻|深入|进一步|切实))[^，]{4}"
+_OPENS = (
+    r"(?:20\d\d年，?)?"
+    "(?:在[^，]{6}|对(?![标照接口外应])[^，]{6}|按照|根据|随着|为(?:贯彻|深入|进一步|切实))[^，]{4}"
+)
 """How a clause opens that no heading is."""
 _FINITE = "[了已]|有待|依然|仍[然需]?|尚未|不够|取得|得到(?!的)|有所|亟[需待]|存在.{0,4}(?:差距|不足)$"
 _AMOUNT = (
@@ -75,26 +78,8 @@ _WORDS = (
 )
 """Words of two characters that a broken line may cut in two."""
 _SHORT_ITEM = 4
-_UNIT_ENDS = (
-    "局",
-    "委",
-    "办",
-    "厅",
-    "部",
-    "部门",
-    "单位",
-    "政府",
-    "中心",
-    "院",
-    "队",
-    "镇",
-    "乡",
-    "街道",
-    "公司",
-    "学校",
-    "会",
-    "所",
-)
+_BEHIND_TITLE = "活动|工作|制度|机制|行动|改革|要求|精神|的|等|原则|模式|平台|规定"
+_UNIT_ENDS = "(?:局|委|办|厅|部|部门|单位|政府|中心|院|队|镇|乡|街道|公司|学校|会|所)$"
 _OWN_END = ("做法", "看法", "说法", "想法")
 """Ends of headings that would make another word with the line below."""
 _LEAST_BODY, _LONG_LABEL, _LONG_STEP, _LONG_PLAIN = 10, 60, 30, 30
@@ -184,7 +169,7 @@ def _is_list(text: str) -> bool:
     if re.match("[^，]{1,8}：", text) and (len(items) == 1 or all("：" in item for item in text.split("，"))):
         return True
     short = max(map(len, items)) <= _SHORT_ITEM
-    return short or all(item.endswith(_UNIT_ENDS) for item in items) or bool(re.search(r"第\d{1,4}[期号次批]$", text))
+    return short or all(re.search(_UNIT_ENDS, item) for item in items) or bool(re.search(r"第\d{1,4}[期号次批]$", text))
 
 
 def _is_sentence(text: str, commas: int, counts: bool) -> bool:
@@ -211,7 +196,7 @@ def _joins(said: str, below: str, body: bool) -> bool:
         return True
     if re.match(rf"(?:{_STEP})", going) or re.match(rf"(?:{_FIELD})[：:]", going) or re.fullmatch(_DATE, going.strip()):
         return False
-    if last in "，、（《“〔" or _opened(said, going):
+    if last in "，、（《“〔" or _opened(said, going) or (last in "”》" and re.match(_BEHIND_TITLE, going)):
         return True
     if last.isdecimal() and (first.isdecimal() or first in "年月日件次人场份项个期条家起户名宗元万亿余多%％"):
         return True
@@ -219,7 +204,8 @@ def _joins(said: str, below: str, body: bool) -> bool:
         return True
     if last in _PARTICLES and said[-2:] not in words(_NOT_PARTICLES) and len(said) > 4:
         return True
-    if not body or not below[:2].strip(BLANKS) or re.match(_NEW_PARAGRAPH, going):
+    whole = re.search(_AMOUNT, said) or not below[:2].strip(BLANKS)
+    if not body or whole or re.match(_NEW_PARAGRAPH, going):
         return False
     return (first.isalnum() or first in "《“（") and (len(going) >= 15 or going.rstrip(BLANKS)[-1:] in _STOPS)
 

@@ -9,7 +9,7 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.clauses import words
 from reportgen.checks.wording.labels import HANZI
 
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊"
     "秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
@@ -30,8 +30,8 @@ _PLACEHOLDERS = (
     ("□", "□{2,}"),
     ("_＿", "[_＿]{2,}"),
     ("【", rf"【(?:[^【】\n]{{0,20}}(?:{_ASKED})[^【】\n]{{0,20}}|\w{{1,12}}(?:\.\w{{1,12}})+|\s*)】"),
-    ("[［<〈", rf"[\[［<〈](?:{_NAMES}|(?:请填|填写|填入|{_ASKING})[^\]］>〉\n]{{0,12}})[\]］>〉]"),
-    ("（", rf"（(?:{_UNIT_NAMES}|{_ASKING}[^（）\n]{{0,12}}|填[写入](?!申请|《|表)[^（）\n]{{1,12}})）"),
+    ("[［<〈〔", rf"[\[［<〈〔](?:{_NAMES}|(?:请填|填写|填入|{_ASKING})[^\]］>〉〕\n]{{0,12}})[\]］>〉〕]"),
+    ("（", rf"（(?:[ \u3000]*|{_UNIT_NAMES}|{_ASKING}[^（）\n]{{0,12}}|填[写入](?!申请|《|表)[^（）\n]{{1,12}})）"),
     ("{", r"\{\{[^{}\n]{0,40}\}\}|\{%[^%\n]{0,40}%\}|\$?\{[^\W\d][\w.]{0,20}\}"),
     ("某", "某某(?=[市县区镇乡局委厅办单部公年月村街社同])|某年某月(?:某日)?"),
     ("#", f"#{{2,}}(?<={HANZI}##)"),
@@ -96,7 +96,7 @@ def _is_fine(text: str, match: re.Match[str]) -> bool:
     """Masked names and numbers, a year in Chinese numerals, bold type in Markdown."""
     start, end, sign = match.start(), match.end(), match[0][0]
     before, after = text[start - 1 : start], text[end : end + 1]
-    if sign in "×✕╳Xx*＊某" and len(match[0]) <= 3 and before in _SURNAMES and not re.match("[市县区局镇乡村]", after):
+    if sign in "×✕╳Xx*＊某" and len(match[0]) <= 3 and before in SURNAMES and not re.match("[市县区局镇乡村]", after):
         return text[start - 2 : start - 1] in _BEFORE_NAME or start < 2
     if sign in "*＊":
         return (before.isdecimal() and after.isdecimal()) or _is_bold(text, start, end)
@@ -145,7 +145,9 @@ def first_person(prose: Prose) -> Iterator[Flaw]:
                 found[at] = "本人"
     for at in _places(text, "我") if "我" in prose.chars else ():
         said = _says(text, at + 1) or text[at + 1 : at + 2] == "的"
-        if said and text[at - 1 : at] not in _IN_WORDS and not text.startswith(_GROUPS, at + 1):
+        before = text[at - 1 : at]
+        leads = before == "由" and text[at + 1 : at + 3] in ("牵头", "负责", "主持", "带队")
+        if said and (before not in _IN_WORDS or leads) and not text.startswith(_GROUPS, at + 1):
             found[at] = "我"
     for at in sorted(found):
         if not _is_quoted(text, at):

@@ -99,6 +99,7 @@ def test_an_indented_line_is_a_new_paragraph() -> None:
         "推进示范创建，建成监督平台，实现数据归集",
         "2024年，全区坚持依法行政，完成各项任务⏎2025年，将继续深化改革。",
         "全区各级机关严格执法，群众满意度不断提升⏎二、存在的不足",
+        "全年办理行政复议案件47件，审结45件⏎区司法局组织开展案卷评查。",
     ],
 )
 def test_a_paragraph_without_its_stop(text) -> None:
