@@ -18,6 +18,7 @@ import pytest
 from golden import Golden
 
 from reportgen import pipeline
+from reportgen.checks import wordlists
 from reportgen.checks.manual import Example, read_manual
 from reportgen.checks.table import CHECKS, Check, title_of
 from reportgen.cli import main
@@ -29,6 +30,7 @@ from reportgen.facts import bands, identities, indicators, schema
 from reportgen.packs import layout, manifest
 from reportgen.records import Field
 from reportgen.sections.filters import FILTERS, TESTS
+from reportgen.source import Source
 from reportgen.workshop import Workshop
 
 ROOT = Path(__file__).parent.parent
@@ -165,7 +167,8 @@ def keys(table: tuple[Field, ...]) -> Iterator[str]:
 SHOWN = {f.key: f.choices for f in schema.STYLE if f.key in ("小标题", "要点", "细目")}
 """The settings of points that the manual shows side by side."""
 FACT_TABLES = (schema.FACTS, schema.OFFICE, schema.MAKEUP, schema.POINT, schema.SECTION, schema.FIGURE, schema.STYLE)
-PACK_TABLES = (manifest.MANIFEST, indicators.THEME, indicators.INDICATOR, identities.IDENTITY, bands.BAND)
+WORD_TABLES = (wordlists.WORDING, wordlists.RULE)
+PACK_TABLES = (manifest.MANIFEST, indicators.THEME, indicators.INDICATOR, identities.IDENTITY, bands.BAND, *WORD_TABLES)
 
 
 def explained(page: Path) -> set[str]:
@@ -188,6 +191,15 @@ def test_every_key_of_a_pack_is_explained() -> None:
     wanted |= {group for group, _, _ in layout._ROWS}
 
     assert wanted - explained(PACK_MANUAL) == set()
+
+
+def test_the_example_of_a_word_list_is_one() -> None:
+    """The lists shown in the manual are read without a fault."""
+    example = next(b.text for b in blocks(PACK_MANUAL) if b.text.startswith("错词:"))
+
+    wording, faults = wordlists.read_wording([Source("wording.yaml", example)])
+    assert faults == ()
+    assert len(wording.rules) == 2
 
 
 def test_every_setting_prints_as_the_manual_shows(office: object) -> None:
