@@ -64,7 +64,10 @@ def test_a_bracket_that_closes_a_broken_line_is_no_label() -> None:
         ("一、甲⏎二、乙⏎一、丙", {"heading-dup": ["“一、丙”的序号前面已经用过"]}),
         ("一、甲⏎二、乙⏎四、丙⏎四、丁", {"heading-dup": ["“四、丁”的序号前面已经用过"]}),
         ("（一）甲⏎（二）乙⏎（一）丙⏎（四）丁", {"heading-dup": ["“（一）丙”的序号前面已经用过"]}),
-        ("一、甲⏎（一）乙⏎（二）丙⏎（一）丁", {"heading-restart": ["“（一）丁”从头编号，它与（二）之间没有上一层的标题"]}),
+        (
+            "一、甲⏎（一）乙⏎（二）丙⏎（一）丁",
+            {"heading-restart": ["“（一）丁”从头编号，它与（二）之间没有上一层的标题"]},
+        ),
         ("一、甲⏎（二）乙⏎三、丙", {"heading-gap": ["“三、丙”之前缺“二、”，一、之后直接是三、"]}),
         ("第一章　甲⏎第三章　乙", {"heading-gap": ["“第三章　乙”之前缺“第 2”，第一章之后直接是第三章"]}),
     ],
@@ -119,7 +122,13 @@ def test_a_title_begins_a_new_document() -> None:
 
 def test_an_unnumbered_heading_is_a_parent() -> None:
     """But a paragraph is none."""
-    rows = [(HEADING, "（一）甲"), (HEADING, "（二）乙"), (HEADING, "主要问题"), (HEADING, "（一）丙"), (HEADING, "（二）丁")]
+    rows = [
+        (HEADING, "（一）甲"),
+        (HEADING, "（二）乙"),
+        (HEADING, "主要问题"),
+        (HEADING, "（一）丙"),
+        (HEADING, "（二）丁"),
+    ]
     under_text = [*rows[:2], (PARAGRAPH, "全区共评查案卷12件，发现问题36个。"), *rows[3:]]
 
     assert not [*heading_restart(of_kinds(*rows))]
