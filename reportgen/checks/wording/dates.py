@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose
@@ -103,6 +102,7 @@ def _match(pattern: str, text: str, at: int) -> re.Match[str] | None:
     return re.compile(pattern).match(text, at)  # kept by re itself
 
 
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SIGNED = "(?:19|20)[0-9]{2}([-./])([0-9]{1,2})\\1([0-9]{1,2})(?![0-9.-])"
 _CHINESE_DATE = "([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 _MONTH_WORDS = "[份底初末，。；、）至到—起前]|[上中下]旬|以来|[0-9]"
@@ -134,7 +134,8 @@ def date_invalid(prose: Prose) -> Iterator[Flaw]:
 
 def exists(year: int, month: int, day: int) -> bool:
     """Whether a calendar has this day."""
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 1 <= month <= 12 and 1 <= day <= (29 if month == 2 and leap else _DAYS[month - 1])
 
 
 def _is_lunar(text: str, at: int) -> bool:
