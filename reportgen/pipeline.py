@@ -157,8 +157,10 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
     document = made.value
     if edition is Edition.UPWARD:
         document = document._replace(properties=_properties(loaded))
-    found = run_checks(Subject(facts, bench.pack, document, load_lexicon()), loaded.levels)
-    return Outcome(Composed(rendered.value, document), waive((*faults, *found), facts.waivers, loaded.used))
+    lexicon = load_lexicon(bench.pack.wording)
+    found = run_checks(Subject(facts, bench.pack, document, lexicon), loaded.levels)
+    every = (*faults, *lexicon.faults, *found)
+    return Outcome(Composed(rendered.value, document), waive(every, facts.waivers, loaded.used))
 
 
 def _properties(loaded: Loaded) -> tuple[tuple[str, str], ...]:

@@ -18,6 +18,7 @@ import pytest
 from golden import Golden
 
 from reportgen import pipeline
+from reportgen.checks import wordlists
 from reportgen.checks.manual import Example, read_manual
 from reportgen.checks.table import CHECKS, Check, title_of
 from reportgen.cli import main
@@ -165,7 +166,7 @@ def keys(table: tuple[Field, ...]) -> Iterator[str]:
 SHOWN = {f.key: f.choices for f in schema.STYLE if f.key in ("小标题", "要点", "细目")}
 """The settings of points that the manual shows side by side."""
 FACT_TABLES = (schema.FACTS, schema.OFFICE, schema.MAKEUP, schema.POINT, schema.SECTION, schema.FIGURE, schema.STYLE)
-PACK_TABLES = (manifest.MANIFEST, indicators.THEME, indicators.INDICATOR)
+PACK_TABLES = (manifest.MANIFEST, indicators.THEME, indicators.INDICATOR, wordlists.WORDING, wordlists.RULE)
 
 
 def explained(page: Path) -> set[str]:

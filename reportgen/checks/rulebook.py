@@ -57,8 +57,11 @@ def number_key(number: str) -> str:
 
 
 class Book(NamedTuple):
-    """The rules as plain data. `known` has the number of a rule by each of its names (-1: only known to be real),
-    `ranges` the years of those that come in periods, `postings` the numbers of the rules that hold a pair."""
+    """The rules as plain data, by their numbers.
+
+    `known` has the number of each name (-1: only known to be real), `ranges` the years of those that come in periods,
+    `postings` the numbers of the rules that hold a pair of characters.
+    """
 
     rules: Sequence[Any]
     known: Mapping[str, int]

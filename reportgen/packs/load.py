@@ -23,6 +23,7 @@ from reportgen.source import Place, Source
 
 INDICATORS = "indicators.yaml"
 LAYOUT = "layout.yaml"
+WORDING = "wording.yaml"
 SENTENCES = "sentences.md.j2"
 SUFFIX = ".md.j2"
 ATTACHMENTS = "attachments/"
@@ -48,6 +49,8 @@ class Pack:
     sources: tuple[tuple[str, Source], ...]
     covered: Mapping[tuple[int, str], int] = field(default_factory=dict)
     """The templates whose 上层 begins above another layer than their own."""
+    wording: tuple[Source, ...] = ()
+    """The lists of words for checks of wording, the bottom layer first."""
 
     @cached_property
     def digest(self) -> str:
@@ -101,6 +104,7 @@ def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) ->
     faults = [*copies.diagnostics, *dropped(copies.value, layers.value, roots[-1])]
     manifests = _stacked(layers.value, MANIFEST, faults, each_pack=True)
     catalogues = _stacked(layers.value, INDICATORS, faults, each_pack=False)
+    wording = _stacked(layers.value, WORDING, faults, each_pack=False)
     layout_file = first_file(layers.value, LAYOUT)
     templates = _templates(layers.value, faults)
     manifest = read_manifests(tuple(s for _, s in manifests))
@@ -113,10 +117,11 @@ def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) ->
     if any(f.is_error for f in faults) or not (manifest.value and catalogue.value and layout and layout.value):
         return Outcome(None, tuple(faults))
     assert source is not None
-    sources = (*manifests, *catalogues, (f"{layout_file[0].pack}/{LAYOUT}", source))
+    sources = (*manifests, *catalogues, (f"{layout_file[0].pack}/{LAYOUT}", source), *wording)
     path = layers.value[0].pack
     above = covered(copies.value, layers.value)
-    pack = Pack(path, layers.value, manifest.value, catalogue.value, layout.value, templates, sources, above)
+    words = tuple(s for _, s in wording)
+    pack = Pack(path, layers.value, manifest.value, catalogue.value, layout.value, templates, sources, above, words)
     return Outcome(pack, tuple(faults))
 
 

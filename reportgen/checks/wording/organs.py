@@ -16,13 +16,20 @@ _UNITS = (
 )
 _FIRMS = "律师事务所|事务所|有限公司|有限责任公司|公司|集团|合作社|鉴定所|公证处"
 _NO_UNIT = r"(?:[格布结全当大开破定时变邮]局|[为以绕]中心|[客餐大]厅|[^民省市县区州旗镇乡]政府)$"
-_CUT = "[由对向在被将把给让请是了等各并或经按]|会同|联合|组织|协调|牵头|督促|指导|推动|配合|进驻|入驻|依托|建立|成立|设立|建成|打造|[局委办厅院心队府]和|的"
+_CUT = (
+    "[由对向在被将把给让请是了等各并或经按]|会同|联合|组织|协调|牵头|督促|指导|推动|配合|进驻|入驻|依托|建立|成立|设立|建成|打造"
+    "|[局委办厅院心队府]和|的"
+)
 """What cannot stand in a name: it begins behind."""
 _PLACES = "省市县区州旗盟镇乡村道国场"
 _APART = frozenset(f"{_PLACES}分副总新老东西南北上中下第一二三四五六七八九十〇0123456789甲乙丙丁大小内外前后")
-_WORDS_APART = "人民|本级|中级|高级|基层|直属|党组|党委|机关|综合|联合|临时|专项|委|市政|社区|人防|特勤|交警|巡警|刑侦|治安"
+_WORDS_APART = (
+    "人民|本级|中级|高级|基层|直属|党组|党委|机关|综合|联合|临时|专项|委|市政|社区|人防|特勤|交警|巡警|刑侦|治安|法制|法治"
+)
 _NEEDS_PLACE = ("政府", "中心", "院", "办公室", "办事处", "办")
 """With these a name is only known to begin where a place does."""
+_OFFICE = ("办公室", "政府", "办")
+"""One unit has several of these, told apart by a word before: 政府办公室, 政府法制办公室."""
 _FUNCTION = frozenset("由在和与及对向被经按据到从以将把给让请报同是的了等各并或于为会")
 _SHORTENED = (("市场监督局", "市场监督管理局"), ("农业局", "农业农村局"), ("国土资源局", "自然资源局"))
 _REACH = 14
@@ -74,26 +81,32 @@ def firms(prose: Prose) -> Iterator[Flaw]:
 
 
 def _variants(prose: Prose, suffixes: str) -> Iterator[Flaw]:
+    told: set[tuple[int, int]] = set()
     for names in _groups(prose.text, suffixes):
-        told: set[tuple[int, int]] = set()
         for one, other in combinations(names[:LIMIT], 2):
             shown = _shown(one.text, other.text, suffixes is _FIRMS, prose.lexicon.likeness)
-            if shown is None or _both_right(one.text, other.text, prose.lexicon.units):
+            if shown is None or _both_right(*shown, prose.lexicon.units):
                 continue
-            early, late = (name._replace(text=text, start=name.end - len(text)) for name, text in zip((one, other), shown))
+            early, late = (n._replace(text=text, start=n.end - len(text)) for n, text in zip((one, other), shown))
             if (late.start, late.end) not in told and not _declared(prose.text, shown):
                 told.add((late.start, late.end))
                 yield _flaw(late, early)
 
 
 def _groups(text: str, suffixes: str) -> Iterator[list[Name]]:
-    """The different names that end in the same characters; what is met once is not looked at further."""
+    """The different names that end in the same characters, or have the same ones before their end.
+
+    What is met once is not looked at further.
+    """
     windows: dict[str, dict[str, int]] = {}
     for match in re.finditer(suffixes, text):
         end = match.end()
-        windows.setdefault(text[max(0, end - _TAIL) : end], {}).setdefault(text[max(0, end - _REACH) : end], end)
-    for tail, found in windows.items():
-        if len(found) > 1 and not re.search(_NO_UNIT, tail):
+        window, tail = text[max(0, end - _REACH) : end], text[max(0, end - _TAIL) : end]
+        if not re.search(_NO_UNIT, tail):
+            for key in (tail, f"{window[-2 * _TAIL : -_TAIL]}…{tail[-1:]}"):
+                windows.setdefault(key, {}).setdefault(window, end)
+    for found in windows.values():
+        if len(found) > 1:
             names = {name.text: name for name in (_name(text, end) for end in found.values()) if len(name.text) > _TAIL}
             if len(names) > 1:
                 yield list(names.values())
@@ -116,16 +129,17 @@ def _flaw(late: Name, early: Name) -> Flaw:
 
 
 def _both_right(one: str, other: str, units: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether both are usual names of one unit, or known to be two."""
+    """Whether both are usual names of one unit of one place, or known to be two."""
     families = [(full, *others) for full, others in units.items()]
-    if any(_is_one(one, family) and _is_one(other, family) for family in families):
+    if any(_before(one, family) & _before(other, family) for family in families):
         return True
-    return _is_one(one, tuple(units)) and _is_one(other, tuple(units))
+    return one in units and other in units
 
 
-def _is_one(name: str, names: tuple[str, ...]) -> bool:
-    """Whether a name is one of these, with or without the place before it."""
-    return any(name.endswith(each) and name[-len(each) - 1 : -len(each)] in ("", *_PLACES) for each in names)
+def _before(name: str, members: tuple[str, ...]) -> frozenset[str]:
+    """What stands before one of these names at the end of `name`: nothing, or what ends in a place."""
+    heads = (name.removesuffix(member) for member in members if name.endswith(member))
+    return frozenset(head for head in heads if head[-1:] in ("", *_PLACES))
 
 
 def _declared(text: str, names: tuple[str, str]) -> bool:
@@ -187,6 +201,6 @@ def _added(head: str, added: str, tail: str, before: tuple[str, str]) -> bool:
         return False
     levels = {text[-1:] for text in before if text[-1:] and text[-1:] in _PLACES}
     placed = any(character in _PLACES for character in head)
-    if not placed and tail.endswith(_NEEDS_PLACE):
+    if tail.endswith(_OFFICE) or (not placed and tail.endswith(_NEEDS_PLACE)):
         return False
     return placed or (not levels and (len(head) > 1 or not any(before)))

@@ -102,15 +102,15 @@ def _elsewhere(person: Person, prose: Prose) -> Iterator[Person]:
     if len(person.text) != _FULL:
         return
     text, is_common = prose.text, prose.lexicon.is_common
-    first, second, third = person.text
+    first, second, third = tuple(person.text)
     if is_common(first + second):
         return
     for start in _near(text, first, second, third, not is_common(second + third)):
         said = text[start : start + _FULL]
         around = text[max(0, start - 1) : start + 1], text[start + _FULL - 1 : start + _FULL + 1]
-        if _same_person(person.text, said, prose.lexicon.likeness):
-            if not any(map(is_common, (said[:2], said[1:], *around))):
-                yield Person(said, start, start + _FULL)
+        by_chance = any(map(is_common, (said[:2], said[1:], *around)))
+        if not by_chance and _same_person(person.text, said, prose.lexicon.likeness):
+            yield Person(said, start, start + _FULL)
 
 
 def _near(text: str, first: str, second: str, third: str, given: bool) -> Iterator[int]:

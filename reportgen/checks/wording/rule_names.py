@@ -37,9 +37,9 @@ def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
     """
     if prose.text.count("》") < _SIDE:
         return
-    titles: dict[str, Quoted] = {}
+    titles: dict[tuple[str, str], Quoted] = {}
     for title in quoted(prose.text):
-        titles.setdefault(title.whole, title)
+        titles.setdefault((title.text, title.tail), title)
     distinct = list(titles.values())[:LONGEST]
     groups: dict[str, list[Quoted]] = {}
     for title in distinct:
