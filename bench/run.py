@@ -1,4 +1,4 @@
-"""The one command: python bench/run.py [cold|warm|growth|limit|all] [--rounds N]. Prints Markdown."""
+"""The one command: python bench/run.py [cold|warm|checks|growth|limit|all] [--rounds N]. Prints Markdown."""
 
 import argparse
 import importlib
@@ -13,6 +13,7 @@ import workspace
 PARTS = {
     "cold": "Cold: command line to finished file, whole process",
     "warm": "Warm: documents a second in one process",
+    "checks": "What checking adds to building",
     "growth": "Growth: seconds in the process, imports excluded",
     "limit": "Against the limit",
 }

@@ -1,21 +1,74 @@
-"""Floor 7: findings as text for people (full), for editors (concise) and for programs (json)."""
+"""Floor 7: findings as text for people (full), for editors (concise) and for programs (json, sarif).
+
+People see a finding that comes many times three times and as a count; programs see all.
+"""
 
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Severity, arrange
 from reportgen.source import Place, display_width
 
+SHOWN = 3
+"""How often people are shown a finding of one code in one file."""
+LISTED = 20
+"""How many places of the others are listed."""
 
-def render(diagnostics: Iterable[Diagnostic], form: str) -> str:
-    """All findings in one of FORMATS, in a stable order."""
-    return FORMATS[form](arrange(diagnostics))
+
+def render(diagnostics: Iterable[Diagnostic], form: str, every: bool = False) -> str:
+    """All findings in one of FORMATS, in a stable order; `every` folds none."""
+    return FORMATS[form](arrange(diagnostics), every)
 
 
-def _full(diagnostics: tuple[Diagnostic, ...]) -> str:
-    text = "\n".join("\n".join(_full_lines(d)) + "\n" for d in diagnostics)
+class Folded(NamedTuple):
+    """A finding that is shown, and those of its kind that are not: the last one shown stands for them."""
+
+    shown: Diagnostic
+    others: tuple[Diagnostic, ...] = ()
+
+
+def fold(diagnostics: Iterable[Diagnostic]) -> tuple[Folded, ...]:
+    """The first few of each code in each file, then how many more there are.
+
+    What keeps a file from being read is told one by one: each fault has to be mended by itself.
+    """
+    kinds: dict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
+    order: list[tuple[Diagnostic, tuple[str, str]]] = []
+    for d in diagnostics:
+        kind = (d.code, d.place.source.path if d.place else "")
+        if not (d.is_error and d.code < "RG4" and not d.is_gap):
+            kinds[kind].append(d)
+            if len(kinds[kind]) > SHOWN:
+                continue
+        order.append((d, kind))
+    last = {kind: several[SHOWN - 1] for kind, several in kinds.items() if len(several) > SHOWN}
+    return tuple(Folded(d, tuple(kinds[kind][SHOWN:]) if d is last.get(kind) else ()) for d, kind in order)
+
+
+def _kept(diagnostics: tuple[Diagnostic, ...], every: bool) -> tuple[Folded, ...]:
+    return tuple(Folded(d) for d in diagnostics) if every else fold(diagnostics)
+
+
+def _count_line(folded: Folded) -> str:
+    """How many more, and where."""
+    places = [d.place for d in folded.others if d.place is not None]
+    lines = list(dict.fromkeys(str(place.line) for place in places))
+    listed = "、".join(lines[:LISTED]) + ("等" if len(lines) > LISTED else " ")
+    where = f"：第 {listed}行" if lines else ""
+    return f"还有 {len(folded.others)} 处 {folded.shown.code}{where}（加 --all 全部列出）"
+
+
+def _full(diagnostics: tuple[Diagnostic, ...], every: bool) -> str:
+    blocks = []
+    for folded in _kept(diagnostics, every):
+        blocks.append("\n".join(_full_lines(folded.shown)) + "\n")
+        if folded.others:
+            blocks.append(_count_line(folded) + "\n")
+    text = "\n".join(blocks)
     return text + (("\n" if text else "") + summary(diagnostics) + "\n" if diagnostics else "")
 
 
@@ -92,14 +145,25 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     return "、".join(parts) if parts else "没有发现问题"
 
 
-def _concise(diagnostics: tuple[Diagnostic, ...]) -> str:
-    return "".join(_headline(d) + "\n" for d in diagnostics)
+def _concise(diagnostics: tuple[Diagnostic, ...], every: bool) -> str:
+    lines = []
+    for folded in _kept(diagnostics, every):
+        lines.append(_headline(folded.shown))
+        if folded.others:
+            lines.append(_count_line(folded))
+    return "".join(line + "\n" for line in lines)
 
 
-def _json(diagnostics: tuple[Diagnostic, ...]) -> str:
+def _json(diagnostics: tuple[Diagnostic, ...], _every: bool) -> str:
     import json
 
     return json.dumps([as_data(d) for d in diagnostics], ensure_ascii=False, indent=2) + "\n"
+
+
+def _sarif(diagnostics: tuple[Diagnostic, ...], _every: bool) -> str:
+    from reportgen.sarif import sarif  # the manuals of all checks, which nothing else here needs
+
+    return sarif(diagnostics)
 
 
 def as_data(diagnostic: Diagnostic) -> dict[str, object]:
@@ -123,4 +187,11 @@ def as_data(diagnostic: Diagnostic) -> dict[str, object]:
     }
 
 
-FORMATS: Mapping[str, Callable[[tuple[Diagnostic, ...]], str]] = {"full": _full, "concise": _concise, "json": _json}
+FORMATS: Mapping[str, Callable[[tuple[Diagnostic, ...], bool], str]] = {
+    "full": _full,
+    "concise": _concise,
+    "json": _json,
+    "sarif": _sarif,
+}
+FOR_PROGRAMS = ("json", "sarif")
+"""Forms that go to standard output."""

@@ -43,6 +43,7 @@ FLOORS = (
     ("reportgen.pipeline", 7),
     ("reportgen.project", 7),
     ("reportgen.tracing", 7),
+    ("reportgen.sarif", 7),
     ("reportgen.show", 7),
     ("reportgen.office", 8),
     ("reportgen.cli", 9),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen import show
-from reportgen.diagnostics import Diagnostic, Related
+from reportgen.diagnostics import Diagnostic, Related, Severity
 from reportgen.show import render, summary
 from reportgen.source import Place, Source, Span, display_width
 
@@ -122,3 +122,53 @@ def test_only_what_is_near_the_caret_is_measured(monkeypatch: pytest.MonkeyPatch
 
     assert "…甲" in shown
     assert sum(measured) < 1000
+
+
+def several(code: str, count: int, file: str = "2024.yaml", **more: Any) -> list[Diagnostic]:
+    lines = Source(file, "甲\n" * count)
+    return [Diagnostic(code, "缺数", Place(lines, Span(n, 1, n, 2)), **more) for n in range(1, count + 1)]
+
+
+FOLDED = """\
+2024.yaml:1:1: 错误 RG211: 缺数
+2024.yaml:2:1: 错误 RG211: 缺数
+2024.yaml:3:1: 错误 RG211: 缺数
+还有 4 处 RG211：第 4、5、6、7 行（加 --all 全部列出）
+"""
+
+
+def test_the_same_finding_many_times_is_shown_three_times_and_counted() -> None:
+    """Where the others are is said; the summary counts all of them."""
+    found = several("RG211", 7)
+
+    assert render(found, "concise") == FOLDED
+    full = render(found, "full")
+    assert full.count("缺数") == 3
+    assert "还有 4 处 RG211：第 4、5、6、7 行" in full
+    assert full.endswith("错误 7 处\n")
+
+
+@pytest.mark.parametrize(
+    ("found", "lines"),
+    [
+        (several("RG211", 3), 3),
+        (several("RG201", 7), 7),  # the file cannot be read: each fault is mended by itself
+        ([*several("RG211", 3), *several("RG211", 3, "2023.yaml")], 6),
+        ([*several("RG211", 3), *several("RG212", 3)], 6),
+        (several("RG402", 7, level=Severity.WARNING, check="text-unprinted"), 4),
+        (several("RG402", 7, level=Severity.ERROR, check="text-unprinted"), 4),
+    ],
+)
+def test_what_is_folded(found: list[Diagnostic], lines: int) -> None:
+    """Each code in each file by itself; errors of reading never are."""
+    assert render(found, "concise").count("\n") == lines
+
+
+def test_nothing_is_folded_for_programs_nor_when_all_is_asked_for() -> None:
+    """JSON and SARIF hold every finding."""
+    found = several("RG211", 30)
+
+    assert render(found, "concise", every=True).count("\n") == 30
+    assert len(json.loads(render(found, "json"))) == 30
+    assert len(json.loads(render(found, "sarif"))["runs"][0]["results"]) == 30
+    assert "、22、23等行（加" in render(found, "concise")

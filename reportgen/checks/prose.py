@@ -50,7 +50,7 @@ class Prose:
 
     `text` joins the lines with line feeds; in the normalized profile half-width marks among Chinese characters stand
     there as wide ones, one for one, so that an offset is good for `text` and `typed` alike. `locate` gives the place
-    of a span. `own` says that the program itself set numbers and marks (a built report).
+    of a span.
     """
 
     lines: tuple[Line, ...]

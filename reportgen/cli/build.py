@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from reportgen import show
 from reportgen.cli import chinese, options
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
@@ -24,12 +25,10 @@ from reportgen.errors import ReportgenError
 @options.edition_option
 @click.option("--draft", is_flag=True, help="缺数、缺部分也先出草稿，每页注明“草稿”；事实文件读不懂的仍不生成")
 @options.format_option
-def command(files: tuple[Path, ...], output: str | None, edition: str, draft: bool, form: str) -> int:
+@options.all_option
+def command(files: tuple[Path, ...], output: str | None, edition: str, draft: bool, form: str, every: bool) -> int:
     """由事实文件生成公文。默认写到 output/，路径与 data/ 下相同。"""
-    from reportgen import (
-        pipeline,  # only now: wrong use is answered without them
-        project,
-    )
+    from reportgen import pipeline, project  # only now: wrong use is answered without them
     from reportgen.workshop import Workshop
 
     targets = dict(zip(files, _targets(files, output, Edition(edition))))
@@ -42,9 +41,9 @@ def command(files: tuple[Path, ...], output: str | None, edition: str, draft: bo
         return outcome.diagnostics
 
     found, stopped = options.each(files, make)
-    code = max(options.report(found, form), stopped)
+    code = max(options.report(found, form, every), stopped)
     for path in built:
-        click.echo(f"已生成 {project.shown(path)}", err=form == "json")
+        click.echo(f"已生成 {project.shown(path)}", err=form in show.FOR_PROGRAMS)
     if len(built) < len(files) and not (stopped and len(files) == 1):
         click.echo(f"{len(files) - len(built)} 个文件有错，没有生成；原有的输出没有改动", err=True)
     return code

@@ -42,3 +42,6 @@ def manual(rule: Check | Code) -> Iterator[str]:
     for label, example in examples:
         year = f"（{example.year} 年度）" if example.year else ""
         yield from ("", f"{label}{year}：", *(f"    {line}" for line in example.text.split("\n")))
+    if isinstance(rule, Check):
+        yield from ("", f"不改这一处：在事实文件里写 豁免: [{{检查: {title_of(rule)}, 位置: …, 理由: …}}]")
+        yield f"改它的级别：在办公室.yaml 里写 检查: {{{title_of(rule)}: 提示}}（错误、警告、提示、不查）"

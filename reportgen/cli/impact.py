@@ -26,7 +26,7 @@ _SCOPE = "只比本单位仓库里的模板；程序自带的模板怎样变，�
 @click.argument("place", metavar="[文件夹]", required=False, type=click.Path(path_type=Path))
 @click.option("--against", metavar="版本", required=True, help="与哪一版的模板比：git 的提交号、标签或分支，如 HEAD~1")
 @options.edition_option
-@options.format_option
+@options.listing_option
 def command(place: Path | None, against: str, edition: str, form: str) -> int:
     """改了模板以后，看哪些报告变、怎样变。
 

@@ -20,7 +20,15 @@ format_option = click.option(
     "form",
     type=click.Choice(list(show.FORMATS)),
     default="full",
-    help="意见的形式：full 详细，concise 一行一条，json 供程序用",
+    help="意见的形式：full 详细，concise 一行一条，json 供程序用，sarif 供代码平台和编辑器用",
+)
+all_option = click.option("--all", "every", is_flag=True, help="同一种意见全部列出，不合并")
+listing_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["full", "concise", "json"]),
+    default="full",
+    help="形式：full 详细，concise 一行一条，json 供程序用",
 )
 edition_option = click.option(
     "--edition",
@@ -30,12 +38,12 @@ edition_option = click.option(
 )
 
 
-def report(diagnostics: Iterable[Diagnostic], form: str) -> int:
-    """Print findings (JSON to standard output, the rest to standard error); the exit code that they mean."""
+def report(diagnostics: Iterable[Diagnostic], form: str, every: bool = False) -> int:
+    """Print findings (for programs to standard output, else to standard error); the exit code that they mean."""
     found = tuple(diagnostics)
-    text = show.render(found, form)
+    text = show.render(found, form, every)
     if text:
-        click.echo(text, nl=False, err=form != "json")
+        click.echo(text, nl=False, err=form not in show.FOR_PROGRAMS)
     return exit_code(found)
 
 

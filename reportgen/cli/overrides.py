@@ -52,7 +52,7 @@ def eject(pack: str, file: str) -> int:
 @click.command("diff", cls=chinese.Command, short_help="对照本单位改过的文件与自带的模板包")
 @_pack
 @_file
-@options.format_option
+@options.listing_option
 def diff(pack: str | None, file: str | None, form: str) -> int:
     """对照本单位盖过的文件：取出以后本单位改了什么，自带的又改了什么，有没有改在同一处。
 

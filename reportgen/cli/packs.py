@@ -31,7 +31,7 @@ def list_packs() -> None:
 
 @command.command("show", cls=chinese.Command, short_help="显示一个模板包")
 @click.argument("name", metavar="模板包")
-@options.format_option
+@options.listing_option
 def show_pack(name: str, form: str) -> int:
     """显示一个模板包：依据及核实程度、章节、句子，以及每个文件出自哪一层。"""
     outcome = load_pack(name, project.pack_roots_here())

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @options.facts_argument
 @click.argument("wanted", metavar="[指标或数]", required=False)
 @options.edition_option
-@options.format_option
+@options.listing_option
 def command(file: Path, wanted: str | None, edition: str, form: str) -> int:
     """查一个数从哪里来、印在哪里。
 

@@ -1,0 +1,88 @@
+"""What checking adds to building: one report of some thirty pages, facts file to bytes, with and without checks."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from clock import in_turn, ratio, row, table
+from workspace import ROOT, Workspace
+
+from reportgen import pipeline, project
+from reportgen.checks import runner
+from reportgen.document.nodes import Document, Heading, Inlines, Paragraph, Run, plain
+from reportgen.facts.indicators import Catalogue
+from reportgen.origin import Fact
+from reportgen.workshop import Workshop
+
+WITH, WITHOUT = "with all checks", "without"
+CHARACTERS_A_PAGE = 22 * 28
+_HEAD = """\
+模板: national/five-part
+年度: 2024
+单位: {名称: 云岭区人民政府, 简称: 云岭区, 自称: 我区, 层级: 县, 类别: 政府}
+公文: {主送: [示例市人民政府], 成文日期: 2025-02-20}
+正文:
+  不足: 执法力量不足，主要原因是人员编制偏少。
+  第一责任人: 主要负责人认真履行推进法治建设第一责任人职责。
+  安排: 2025年继续推进法治政府建设。
+  举措:
+"""
+
+
+def run(workspace: Workspace, rounds: int) -> str:
+    """The two in turn, and what the checks cost as a part of building."""
+    path = workspace.folder / "thirty" / "2024.yaml"
+    path.parent.mkdir()
+    (path.parent / ".git").mkdir()
+    size, figures = write_long_report(path)
+    workshop, checking = Workshop(), runner.run_checks
+    request = pipeline.Request(path, draft=True, output=path.with_suffix(".docx"))
+
+    def job(check: Callable[..., object]) -> None:
+        runner.run_checks = check
+        if pipeline.make(request, workshop).value is None:
+            raise SystemExit("bench: the long report does not build")
+
+    times = in_turn({WITH: lambda: job(checking), WITHOUT: lambda: job(lambda *_: ())}, rounds)
+    runner.run_checks = checking
+    lines = [row(times, name, [WITHOUT], digits=1) for name in (WITH, WITHOUT)]
+    pages = f"{size:,} characters, {size / CHARACTERS_A_PAGE:.0f} pages, {figures} figures"
+    share = ratio(times, WITH, WITHOUT) - 1
+    shown = table((pages, "median ms", "min", "max", "× without"), lines)
+    return f"{shown}\nChecks add {share:.0%} to building (aim: at most 33 %).\n"
+
+
+def write_long_report(path: Path) -> tuple[int, int]:
+    """All samples' paragraphs as points of one facts file, figures quoted as in the samples; characters and figures."""
+    catalogue = Workshop().pack("national/five-part", project.pack_roots(path)).value.catalogue
+    figures: dict[str, str] = {}
+    points, size = [], 0
+    for sample in sorted((ROOT / "data").glob("*/2*.yaml")):
+        composed = pipeline.check(sample, Workshop()).value
+        for content in _paragraphs(composed.document) if composed else ():
+            size += len(plain(content))
+            text = "".join(_quoted(run, catalogue, figures) for run in content)
+            points.append(f"    - {json.dumps({'内容': text}, ensure_ascii=False)}\n")
+    themes: dict[str, list[str]] = {}
+    for name, value in figures.items():
+        theme, key = name.split(".")
+        themes.setdefault(theme, []).append(f"{key}: {value}")
+    rows = "".join(f"  {theme}: {{{', '.join(values)}}}\n" for theme, values in themes.items())
+    path.write_text(f"{_HEAD}{''.join(points)}指标:\n{rows}", encoding="utf-8")
+    return size, len(figures)
+
+
+def _paragraphs(document: Document) -> Iterator[Inlines]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.content
+        elif isinstance(block, Heading) and block.body is not None:
+            yield (*block.content, *block.body)
+
+
+def _quoted(run: Run, catalogue: Catalogue, figures: dict[str, str]) -> str:
+    """A figure of the national catalogue as a quote, all else as text."""
+    if isinstance(run.origin, Fact) and catalogue.get(run.origin.path) and run.text[0].isdecimal():
+        figures.setdefault(run.origin.path, run.text)
+        return f"{{{{ {run.origin.path} }}}}"
+    return run.text
