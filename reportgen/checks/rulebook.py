@@ -24,6 +24,7 @@ _LOCAL = (
 _OTHER = "草案|征求意见|送审稿|讨论稿|示范文本|建议稿|解读|释义|读本|问答|汇编|手册|清单|台账|要点|总结|报告|合同|协议"
 _APART = frozenset("一二三四五六七八九十甲乙丙丁上下东南西北新旧0123456789")
 """Characters that tell one document from the next."""
+_JOINTS = frozenset("和与及")
 _SHORT = 5
 """A shorter name is a part of too many others."""
 
@@ -174,7 +175,7 @@ class Rulebook:
         if len(name) < _SHORT or abs(len(said) - len(name)) > limit:
             return False
         swapped = [(a, b) for a, b in zip(said, name) if a != b] if len(said) == len(name) else []
-        if swapped and len(swapped) <= limit and all(self.alike(a, b) for a, b in swapped):
+        if swapped and len(swapped) <= limit and all({a, b} <= _JOINTS or self.alike(a, b) for a, b in swapped):
             return not any({a, b} <= _APART for a, b in swapped)
         if kind(said) != kind(name):
             return national and loose and _stem(said) == _stem(name)

@@ -85,9 +85,9 @@ def _slips(prose: Prose, slips: list[Slip]) -> Iterator[Flaw]:
 def _parted(prose: Prose, slip: Slip) -> bool:
     """Whether the characters belong to the words before and behind them: 水深 and 人员, not 深人; 自己 and 完成."""
     text, is_common = prose.text, prose.lexicon.is_common
-    head, rest = text[max(0, slip.start - 1) : slip.start + 1], slip.wrong[1:]
-    tail, most = text[slip.end - 1 : slip.end + 1], slip.wrong[:-1]
-    before, after = is_common(head), is_common(tail)
+    rest, most = slip.wrong[1:], slip.wrong[:-1]
+    before = is_common(text[max(0, slip.start - _PAIR) : slip.start].strip()[-1:] + slip.wrong[0])
+    after = is_common(slip.wrong[-1] + text[slip.end : slip.end + _PAIR].strip()[:1])
     if len(slip.wrong) == _PAIR:
         return (before and after) or (before and rest in _ALONE) or (after and most in _ALONE)
     return (before and is_common(rest)) or (after and is_common(most))

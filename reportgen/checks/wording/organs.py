@@ -31,6 +31,7 @@ _NEEDS_PLACE = ("政府", "中心", "院", "办公室", "办事处", "办")
 _OFFICE = ("办公室", "政府", "办")
 """One unit has several of these, told apart by a word before: 政府办公室, 政府法制办公室."""
 _FUNCTION = frozenset("由在和与及对向被经按据到从以将把给让请报同是的了等各并或于为会")
+_JOINTS = frozenset("和与及")
 _SHORTENED = (("市场监督局", "市场监督管理局"), ("农业局", "农业农村局"), ("国土资源局", "自然资源局"))
 _REACH = 14
 """Characters of a name that are looked at."""
@@ -152,10 +153,10 @@ def _shown(one: str, other: str, is_firm: bool, likeness: Likeness) -> tuple[str
     rest, more, tail = one[: len(one) - end], other[: len(other) - end], one[len(one) - end :]
     if not rest or not more:
         return None
-    sizes = (1, 2) if likeness.alike(rest[-1], more[-1]) else ()
+    sizes = (1, 2) if _mixed_up(rest[-1], more[-1], likeness) else ()
     for size in sizes:
         a, b = rest[-size:], more[-size:]
-        if len(a) == len(b) == size and all(x != y and likeness.alike(x, y) for x, y in zip(a, b)):
+        if len(a) == len(b) == size and all(x != y and _mixed_up(x, y, likeness) for x, y in zip(a, b)):
             head = rest[len(rest) - size - _shared(rest[:-size], more[:-size]) : len(rest) - size]
             return _whole(head, (a, b), tail) if _exchanged(head, a + b, tail, is_firm) else None
     if is_firm:
@@ -167,6 +168,12 @@ def _shown(one: str, other: str, is_firm: bool, likeness: Likeness) -> tuple[str
             if shared and _added(head, added, tail, (short[: len(short) - shared], long[: len(long) - size - shared])):
                 return _whole(head, ("", added) if short is rest else (added, ""), tail)
     return None
+
+
+def _mixed_up(one: str, other: str, likeness: Likeness) -> bool:
+    """Whether one character is taken for the other; 山西 and 陕西 are both right."""
+    pair = {one, other}
+    return pair <= _JOINTS or (pair != {"山", "陕"} and likeness.alike(one, other))
 
 
 def _whole(head: str, middle: tuple[str, str], tail: str) -> tuple[str, str]:
@@ -183,7 +190,7 @@ def _shared(one: str, other: str) -> int:
 
 def _exchanged(head: str, changed: str, tail: str, is_firm: bool) -> bool:
     """Whether a name with other characters there is a slip: long enough, and none that tells one unit from another."""
-    if set(changed) & (_APART | _FUNCTION):
+    if set(changed) & (_APART | _FUNCTION) and not (head and set(changed) <= _JOINTS):
         return False
     if is_firm:
         suffix = re.search(f"(?:{_FIRMS})$", tail)
@@ -195,7 +202,7 @@ def _exchanged(head: str, changed: str, tail: str, is_firm: bool) -> bool:
 
 def _added(head: str, added: str, tail: str, before: tuple[str, str]) -> bool:
     """Whether a name with these characters more is most likely the same unit's."""
-    if not head or head[-1] in _PLACES or set(added) & _APART or re.search(_WORDS_APART, added):
+    if not head or re.search(f"(?<![城都])[{_PLACES}]$", head) or set(added) & _APART or re.search(_WORDS_APART, added):
         return False
     if len(tail) < _TAIL or len(head) + len(tail) < 5:
         return False
