@@ -29,6 +29,8 @@ _KIND = "lexicon"
 _WORDS, _WRONG, _RULES = ("words.yaml",), ("lookalikes.yaml", "misspellings.yaml"), ("documents.yaml",)
 _SOUNDS, _SHAPES, _VARIANTS, _UNITS = "sounds.yaml", "shapes.yaml", "variants.yaml", ("units.yaml",)
 
+_Ours = tuple[Mapping[str, Block], bytes, tuple[str, ...]]
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -45,9 +47,9 @@ class Lexicon:
         return (mine, ours) if mine else (ours,)
 
     @cached_property
-    def _ours(self) -> tuple[Mapping[str, Block], bytes, tuple[str, ...]]:
+    def _ours(self) -> _Ours:
         """Our wrong forms, and the words that stay."""
-        found: tuple[Mapping[str, Block], bytes, tuple[str, ...]] = _kept("spelling", (*_WRONG, *_WORDS), _make_spelling)
+        found: _Ours = _kept("spelling", (*_WRONG, *_WORDS), _make_spelling)
         return found
 
     @cached_property
@@ -72,7 +74,10 @@ class Lexicon:
             rules = {rule.name: rule for rule in (*(Rule(*row) for row in book.rules), *self.own.rules)}
             titles = (*(name for name, number in book.known.items() if number < 0), *self.own.titles)
             book = make_book(self.own._replace(rules=tuple(rules.values()), titles=titles))
-        return Rulebook(book, lambda one, other: self.likeness.alike(one, other))
+        return Rulebook(book, self._alike)
+
+    def _alike(self, one: str, other: str) -> bool:
+        return self.likeness.alike(one, other)
 
     @cached_property
     def variants(self) -> Mapping[str, str]:
@@ -150,7 +155,7 @@ def _table(name: str, key: str) -> dict[str, str]:
     return {e.key.text: scalar.text for e in entries if (scalar := reader.scalar(e.value, key)) is not None}
 
 
-def _make_spelling() -> tuple[Mapping[str, Block], bytes, tuple[str, ...]]:
+def _make_spelling() -> _Ours:
     common, ours = _make_words(), _read(_WRONG)
     return (*make_spelling(ours.wrong, lambda word: holds(common, *word)), ours.terms)
 

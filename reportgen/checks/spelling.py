@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -32,16 +33,16 @@ class Spelling(NamedTuple):
     """Wrong forms. Each is looked for where one pair of its characters is met.
 
     `table` is UTF-8: for each first character of a pair a block of lines, one for each second character in the order of
-    `index`, with `wrong=right` and blanks between them. A block is read only where a pair of it was met: loading the
+    `blocks`, with `wrong=right` and blanks between them. A block is read only where a pair of it was met: loading the
     table costs nothing.
     """
 
-    index: Mapping[str, Block]
+    blocks: Mapping[str, Block]
     table: bytes
 
     def find(self, pairs: frozenset[str], text: str) -> Iterator[Slip]:
         """Every wrong form in a text whose neighbouring characters are `pairs`."""
-        of, none = self.index.get, ("", 0, 0)
+        of, none = self.blocks.get, ("", 0, 0)
         met = [pair for pair in pairs if pair[1] in of(pair[0], none)[0]]
         for pair in sorted(met):
             for wrong, right in self._under(pair):
@@ -53,7 +54,7 @@ class Spelling(NamedTuple):
                     start = text.find(wrong, start + len(wrong))
 
     def _under(self, pair: str) -> Iterator[tuple[str, str]]:
-        seconds, start, end = self.index[pair[0]]
+        seconds, start, end = self.blocks[pair[0]]
         line = self.table[start:end].decode().split("\n")[seconds.index(pair[1])]
         for entry in line.split(" "):
             wrong, _, right = entry.partition("=")
@@ -67,13 +68,16 @@ def _pairs(word: str) -> list[str]:
 def make_spelling(wrong: Mapping[str, str], is_common: Callable[[str], bool]) -> Spelling:
     """The forms, each under that of its pairs which a right text is least likely to have.
 
-    That is a pair that is no common word itself and, if it can be, one that has the character that is wrong.
+    That is a pair that is no common word itself, stands in none of the right words, and is least likely to come about
+    where one word ends and the next begins.
     """
     blocks: dict[str, dict[str, list[str]]] = {}
-    usual = {pair for right in set(wrong.values()) for pair in _pairs(right)}
+    rights = set(wrong.values())
+    usual = {pair for right in rights for pair in _pairs(right)}
+    ends, starts = Counter(right[-1] for right in rights), Counter(right[0] for right in rights)
     for form, right in wrong.items():
-        first, second = min(_pairs(form), key=lambda p: (is_common(p), p in usual, p in right))
-        blocks.setdefault(first, {}).setdefault(second, []).append(f"{form}={right}")
+        pair = min(_pairs(form), key=lambda p: (is_common(p), p in usual, ends[p[0]] * starts[p[1]]))
+        blocks.setdefault(pair[0], {}).setdefault(pair[1], []).append(f"{form}={right}")
     index: dict[str, Block] = {}
     table = bytearray()
     for first, lines in sorted(blocks.items()):

@@ -12,7 +12,7 @@ from reportgen.facts.choices import listed_keys
 from reportgen.facts.order import facts_order, office_order
 from reportgen.facts.schema import FACTS, OFFICE
 from reportgen.facts.validate import Sheet, Sheets, office_faults, pack_name, said
-from reportgen.packs.load import INDICATORS, LAYOUT
+from reportgen.packs.load import INDICATORS, LAYOUT, WORDING
 from reportgen.packs.search import MANIFEST
 from reportgen.records import Reader, year_of
 from reportgen.workshop import Workshop, read_sheet
@@ -42,7 +42,7 @@ def format_file(path: Path, workshop: Workshop) -> Outcome[Formatted]:
     Raises:
         ReportgenError: the file cannot be read, belongs to a pack, or is something else altogether.
     """
-    if path.name in (MANIFEST, INDICATORS, LAYOUT):
+    if path.name in (MANIFEST, INDICATORS, LAYOUT, WORDING):
         raise _refused(path, "是模板包的文件")
     if path.suffix.lower() not in SUFFIXES:
         raise _refused(path, "的名称不以 .yaml 结尾，不是事实文件")

@@ -30,7 +30,7 @@ _HEAD = (
 
 UPPER = "上层:"
 """How a template names what lies above it."""
-STACKED = ("indicators.yaml", "sentences.md.j2")
+STACKED = ("indicators.yaml", "sentences.md.j2", "wording.yaml")
 """Files that layers add to: without a record an office's one is no copy."""
 
 

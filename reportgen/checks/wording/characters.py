@@ -25,7 +25,8 @@ _ALONE = frozenset(
 def trad_char(prose: Prose) -> Iterator[Flaw]:
     """繁体字、异体字。
 
-    公文用规范汉字。文字里夹着繁体字、异体字、日文字形，或者从 PDF 复制来的部首字（看起来一样，查找、排序、朗读都不对）。
+    公文用规范汉字。文字里夹着繁体字、异体字、日文字形，或者从 PDF 复制来的部首字；部首字看起来一样，
+    查找、排序、朗读都不对。
 
     依据：《中华人民共和国国家通用语言文字法》第九条：国家机关以规范汉字为公务用字（规定）
     反例：推进决策科学化，完善集体決策机制。
@@ -47,15 +48,17 @@ def trad_char(prose: Prose) -> Iterator[Flaw]:
 
 
 def _is_name(text: str, start: int, said: str) -> bool:
-    """Whether 於 opens a name: 於某同志."""
+    """Whether 於 opens a name (於某同志), or 徵 ends that of an old one (魏徵)."""
     after = text[start + 1 : start + 6]
-    return said == _SURNAME and re.match(f"[{HAN}]{{1,2}}(?:同志|律师|局长|主任|书记|[，、])", after) is not None
+    if said == _SURNAME:
+        return re.match(f"[{HAN}]{{1,2}}(?:同志|律师|局长|主任|书记|[，、])", after) is not None
+    return said == "徵" and text[max(0, start - 1) : start] in ("魏", "角")
 
 
 def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
     """形近、音近的错字。
 
-    常用词里有一个字写成了形状或读音相近的另一个字（间题、布署、既使），多半来自输入法和扫描识别。词表见程序的 checks/data；本单位的专名写进模板包的
+    常用词里有一个字写成了形状或读音相近的另一个字（间题、布署、既使），多半来自输入法和扫描识别。本单位的专名写进模板包
     wording.yaml 的“术语”，常见的错词写进“错词”。
 
     依据：《现代汉语词典》所收词形（事实）
@@ -75,15 +78,16 @@ def _slips(prose: Prose, slips: list[Slip]) -> Iterator[Flaw]:
         if in_title(text, slip.start) and _misquoted(prose, slip.start):
             continue
         end = slip.end
-        yield Flaw(slip.start, slip.end, f"“{slip.wrong}”应为“{slip.right}”", ("改字；确是这样写的，写进 wording.yaml 的“术语”",))
+        hint = "改字；确是这样写的，写进 wording.yaml 的“术语”"
+        yield Flaw(slip.start, slip.end, f"“{slip.wrong}”应为“{slip.right}”", (hint,))
 
 
 def _parted(prose: Prose, slip: Slip) -> bool:
     """Whether the characters belong to the words before and behind them: 水深 and 人员, not 深人; 自己 and 完成."""
     text, is_common = prose.text, prose.lexicon.is_common
-    head, rest = text[max(0, slip.start - 1) : slip.start + 1], slip.wrong[1:]
-    tail, most = text[slip.end - 1 : slip.end + 1], slip.wrong[:-1]
-    before, after = is_common(head), is_common(tail)
+    rest, most = slip.wrong[1:], slip.wrong[:-1]
+    before = is_common(text[max(0, slip.start - _PAIR) : slip.start].strip()[-1:] + slip.wrong[0])
+    after = is_common(slip.wrong[-1] + text[slip.end : slip.end + _PAIR].strip()[:1])
     if len(slip.wrong) == _PAIR:
         return (before and after) or (before and rest in _ALONE) or (after and most in _ALONE)
     return (before and is_common(rest)) or (after and is_common(most))

@@ -84,7 +84,10 @@ _EXCUSED = (
 )
 _REVISED = "修订|修改|清理|更名|改为|整合|升级|期满|到期|圆满完成|实施完毕"
 _PLAN = "法治政府建设|法治宣传教育|普法|依法治|法治建设|法治社会建设|法治中国建设"
-_NUMBER = r"[〔\[（(【［][ ]?((?:19|20)\d\d)[ ]?[〕\]）)】］][ ]?\d{1,4}[ ]?号|(?:国务院令|国令|国务院)[ ]?第?[ ]?\d{1,3}[ ]?号令?"
+_NUMBER = (
+    r"[〔\[（(【［][ ]?((?:19|20)\d\d)[ ]?[〕\]）)】］][ ]?\d{1,4}[ ]?号"
+    r"|(?:国务院令|国令|国务院)[ ]?第?[ ]?\d{1,3}[ ]?号令?"
+)
 
 
 def superseded_rule(prose: Prose) -> Iterator[Flaw]:
@@ -107,10 +110,14 @@ def superseded_rule(prose: Prose) -> Iterator[Flaw]:
             rule = book.find(title.whole)
             if rule is not None and rule.stale and year >= rule.stale and not _excused(text, title.start, title.end):
                 yield Flaw(title.start, title.end, f"《{title.whole}》{_ended(rule)}", (_instead(rule),))
-            elif (rule is None or not rule.stale) and (last := _plan_ends(title.whole)) and last <= year - 2:
-                if not _excused(text, title.start, title.end):
-                    message = f"《{title.whole}》到{last}年为止，不是{year}年度执行的文件"
-                    yield Flaw(title.start, title.end, message, ("改引现行的文件；确是回顾往年的，写豁免",))
+            elif (
+                (rule is None or not rule.stale)
+                and (last := _plan_ends(title.whole)) is not None
+                and last <= year - 2
+                and not _excused(text, title.start, title.end)
+            ):
+                message = f"《{title.whole}》到{last}年为止，不是{year}年度执行的文件"
+                yield Flaw(title.start, title.end, message, ("改引现行的文件；确是回顾往年的，写豁免",))
     if "号" in prose.chars:
         yield from _stale_numbers(prose, year)
 
