@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from reportgen.checks.wordlists import Rule, Wording
@@ -30,6 +30,8 @@ _ADDED = ("管理", "工作", "实施", "程序", "建设", "法")
 """Words that short names are most often quoted with or without."""
 _USUAL = "管理|工作|实施|程序|建设|法|[和与的及化]|推进|若干|暂行|试行|重大|责任|落实|进一步|全面|制定|监督|信息|公开|政府|行政|指导|有关|加强|规范|国家|深入|施行|决策"
 _LONGEST = 16
+_COMMON = 30
+"""A pair of characters that more rules have tells nothing of which is meant."""
 _LONG = 10
 """So long a name is not another document's if only a character or two differ."""
 _SHORT = 5
@@ -56,7 +58,8 @@ def kind(name: str) -> str:
 
 def is_local(name: str) -> bool:
     """Whether a name begins with a place or an office that is not the state's."""
-    return re.search(_LOCAL, re.sub(_STATES, "", name)) is not None
+    plain = re.sub(_STATES, "", name) if "中央" in name or "国" in name or "司法部" in name else name
+    return re.search(_LOCAL, plain) is not None
 
 
 def number_key(number: str) -> str:
@@ -112,6 +115,11 @@ class Rulebook:
         """The rule of a number."""
         return Rule(*self.book.rules[number])
 
+    @cached_property
+    def serials(self) -> frozenset[str]:
+        """The digits before 号 of the numbers that should not be cited any more."""
+        return frozenset(re.split("[〕第]", number)[-1].rstrip("号") for number in self.book.numbers)
+
     def of_number(self, number: str) -> tuple[Rule | None, int]:
         """The rule whose number should not be cited any more, and since which report."""
         found = self.book.numbers.get(number)
@@ -120,6 +128,10 @@ class Rulebook:
     def is_known(self, title: str) -> bool:
         """Whether a title is that of a real document."""
         return bare(title) in self.book.known
+
+    def is_of_place(self, name: str) -> bool:
+        """Whether a bare title is that of a place or of one office, and not known as a wrong one."""
+        return name not in self.book.known and name not in self.book.misquotes and is_local(name)
 
     def find(self, title: str) -> Rule | None:
         """The rule that a title names, by its years where there are several."""
@@ -172,9 +184,14 @@ class Rulebook:
     def _near(self, name: str) -> list[int]:
         """The rules that share most pairs of characters with a name, the nearest first."""
         postings = self.book.postings
-        shared = Counter(n for i in range(len(name) - 1) for n in postings.get(name[i : i + 2], ()))
-        least = max(1, len(name) * 2 // 5)
-        return [n for n, count in shared.most_common(6) if count >= least]
+        met = [found for i in range(len(name) - 1) if len(found := postings.get(name[i : i + 2], ())) <= _COMMON]
+        shared: dict[int, int] = {}
+        for numbers in met:
+            for number in numbers:
+                shared[number] = shared.get(number, 0) + 1
+        least = max(1, len(met) * 2 // 5)
+        near = [(-count, number) for number, count in shared.items() if count >= least]
+        return [number for _, number in sorted(near)[:6]]
 
     def _slipped(self, said: str, name: str, listed: bool, national: bool, local: bool) -> bool:
         """Whether a title is a slip of the name: characters taken for others, words left out, added or exchanged."""

@@ -47,7 +47,7 @@ _OLD = {
     "卫生和计划生育": ("卫生健康",),
 }
 """A name before the reforms of 2018, and today's."""
-_REACH = 18
+_REACH = 15
 """Characters of a name that are looked at."""
 _LEAST = 4
 """Characters that two names of one unit share, at the least."""

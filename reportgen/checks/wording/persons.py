@@ -107,13 +107,12 @@ def _people(text: str) -> dict[str, Person]:
 
 def _posts(text: str) -> Iterator[tuple[int, int]]:
     """Where somebody's post is said with what may be a name beside it, as a window of text."""
-    ends = frozenset(post[-2:] for post in _POSTS.split("|"))
+    ends = "|".join(dict.fromkeys(post[-2:] for post in _POSTS.split("|")))
     surnames = frozenset(_SURNAMES + "：:")
-    for match in re.finditer(f"[{_LAST}]", text):
+    for match in re.finditer(f"[{_LAST}](?<={ends})", text):
         at = match.start()
-        if text[at - 1 : at + 1] in ends:
-            if text[at + 1 : at + 2] in surnames or not surnames.isdisjoint(text[max(0, at - 7) : at - 2]):
-                yield max(0, at - 7), at + 6
+        if text[at + 1 : at + 2] in surnames or not surnames.isdisjoint(text[max(0, at - 7) : at - 2]):
+            yield max(0, at - 7), at + 6
 
 
 def _same_person(one: str, other: str, likeness: Likeness) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.rulebook import bare, kind, years
+from reportgen.checks.rulebook import kind, years
 from reportgen.checks.wording.rules import LONGEST, Quoted, quoted
 
 _SAME = (
@@ -50,7 +50,7 @@ def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
         titles.setdefault((title.text, title.tail), title)
     groups: dict[str, list[Quoted]] = {}
     for title in list(titles.values())[:LONGEST]:
-        groups.setdefault(bare(title.text), []).append(title)
+        groups.setdefault(title.name, []).append(title)
     begun: dict[str, list[str]] = {}
     for name, group in groups.items():
         if len(group) > 1:
@@ -59,6 +59,8 @@ def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
             begun.setdefault(name.removeprefix("关于")[:_SIDE], []).append(name)
     for names in begun.values():
         for one, other in combinations(names, 2):
+            if one[:5] != other[:5] and one[-3:] != other[-3:]:
+                continue
             first, second = groups[one][0], groups[other][0]
             if _same(one, other, prose) and not _excused(prose.text, first, second):
                 yield _varies(first, second)
@@ -77,7 +79,7 @@ def _in_two_forms(prose: Prose, group: Sequence[Quoted]) -> Iterator[Flaw]:
             return
     trial = [title for title in group if "试行" in title.whole]
     final = [title for title in group if "试行" not in title.whole]
-    if trial and final and len(bare(group[0].text)) > _NAME:
+    if trial and final and len(group[0].name) > _NAME:
         one, other = sorted((trial[0], final[0]))
         if not _excused(prose.text, one, other):
             yield _varies(one, other)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.rulebook import number_key, years
+from reportgen.checks.rulebook import bare, number_key, years
 from reportgen.checks.titles import titles
 from reportgen.checks.wordlists import Rule
 
@@ -21,12 +21,16 @@ LONGEST = 200
 
 
 class Quoted(NamedTuple):
-    """A title with the brackets after it, if they say its years; `start` and `end` are those of what is in 《》."""
+    """A title with the brackets after it, if they say its years; `start` and `end` are those of what is in 《》.
+
+    `name` is what tells it from others.
+    """
 
     start: int
     end: int
     text: str
     tail: str
+    name: str
 
     @property
     def whole(self) -> str:
@@ -43,7 +47,7 @@ def quoted(text: str) -> tuple[Quoted, ...]:
         near = text[title.end : title.end + 40]
         after = follows(near) if "（" in near[:3] or "(" in near[:3] else None
         tail = after[1] if after and (years(after[1]) or "试行" in after[1]) else ""
-        found.append(Quoted(*title, tail))
+        found.append(Quoted(*title, tail, bare(title.text)))
     return tuple(found)
 
 
@@ -60,17 +64,20 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
     """
     if "》" not in prose.chars:
         return
-    book = prose.lexicon.rulebook
-    for title in quoted(prose.text):
-        before = prose.text[max(0, title.start - 9) : title.start - 1]
+    book, text = prose.lexicon.rulebook, prose.text
+    right, dated = book.book.known, book.book.ranges
+    for title in quoted(text):
+        if (title.name in right and title.name not in dated) or book.is_of_place(title.name):
+            continue
+        before = text[max(0, title.start - 9) : title.start - 1]
         national = re.search(_OF_STATE, before) is not None
         local = not national and re.search(_OF_PLACE, before) is not None
         rule = book.meant(title.whole, national, local)
-        if rule is None or prose.lexicon.stays(prose.text, title.start, title.end):
+        if rule is None or prose.lexicon.stays(text, title.start, title.end):
             continue
-        right = _shown(rule, title.whole)
+        name = _shown(rule, title.whole)
         hint = "名称以文件原文为准；确有此名的，写进 wording.yaml 的“另有”"
-        yield Flaw(title.start, title.end, f"《{title.whole}》应为《{right}》", (hint,))
+        yield Flaw(title.start, title.end, f"《{title.whole}》应为《{name}》", (hint,))
 
 
 def _shown(rule: Rule, said: str) -> str:
@@ -107,7 +114,10 @@ def superseded_rule(prose: Prose) -> Iterator[Flaw]:
     text, book = prose.text, prose.lexicon.rulebook
     if "》" in prose.chars:
         for title in quoted(text):
-            rule = book.find(title.whole)
+            known = title.name in book.book.known
+            if not known and "20" not in title.whole:
+                continue
+            rule = book.find(title.whole) if known else None
             if rule is not None and rule.stale and year >= rule.stale and not _excused(text, title.start, title.end):
                 yield Flaw(title.start, title.end, f"《{title.whole}》{_ended(rule)}", (_instead(rule),))
             elif (
@@ -131,7 +141,7 @@ def _plan_ends(title: str) -> int | None:
 def _stale_numbers(prose: Prose, year: int) -> Iterator[Flaw]:
     """Numbers of documents that should not be cited any more, but those right after a title that is a finding."""
     text, book = prose.text, prose.lexicon.rulebook
-    for match in re.finditer(_NUMBER, text):
+    for match in _cited(text, book.serials):
         start = match.start()
         if match[1]:
             agent = re.search(r"[\u4e00-\u9fff]{2,8}$", text[max(0, start - 8) : start])
@@ -147,6 +157,17 @@ def _stale_numbers(prose: Prose, year: int) -> Iterator[Flaw]:
             if not _excused(text, begin, match.end()) and not (named and named.stale and year >= named.stale):
                 yield Flaw(begin, match.end(), f"{text[begin : match.end()]}{_ended(rule)}", (_instead(rule),))
             break
+
+
+def _cited(text: str, serials: frozenset[str]) -> Iterator[re.Match[str]]:
+    """The numbers in a text that end in one of these serials."""
+    parts, at = text.split("号"), 0
+    for part in parts[:-1]:
+        at += len(part) + 1
+        if part[-1:].isdigit() and (part[-3:].lstrip("〔〕第]）)】］年 ") in serials or part[-2:] in serials or part[-1:] in serials):
+            match = re.compile(_NUMBER).search(text, max(0, at - 16))
+            if match is not None and match.end() <= at + 1:
+                yield match
 
 
 def _excused(text: str, start: int, end: int) -> bool:

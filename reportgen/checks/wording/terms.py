@@ -68,8 +68,8 @@ _NAMES = (
 )
 """Names of places, days and offices that keep 法制."""
 _FIXED = (
-    r"(?:自治|德治)[、，]?法制|法制[、，]?(?:德治|自治)|法制(?=是最好的)|社会主义法制体系"
-    r"|依法制[国市县省区镇乡村](?![场级务])"
+    r"(?<=[自德]治法制)|(?<=[自德]治[、，]法制)|[、，]?[德自]治|(?=是最好的)|(?<=社会主义法制)体系"
+    r"|(?<=依法制)[国市县省区镇乡村](?![场级务])"
 )
 
 
@@ -91,7 +91,7 @@ def term_fazhi(prose: Prose) -> Iterator[Flaw]:
     words = _ALWAYS if year is not None and year <= 2014 else f"{_ALWAYS}|{_LATER}"
     if year is not None and year >= 2016:
         words = f"{words}|{_STILL}"
-    pattern = rf"{_FIXED}|法制(?!{_NAMES})(?:{words})"
+    pattern = rf"法制(?:{_FIXED}|(?!{_NAMES})(?:{words}))"
     for match in re.finditer(pattern, prose.text):
         if not in_title(prose.text, match.start()):
             said = match.group()
