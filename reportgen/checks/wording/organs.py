@@ -69,7 +69,7 @@ def _place(text: str, start: int) -> str:
 
 def firms(prose: Prose) -> Iterator[Flaw]:
     """Firms whose names differ by a character that sounds or looks alike."""
-    if {"务所", "公司", "集团", "作社", "定所", "证处"} & prose.pairs:
+    if any(end in prose.text for end in ("务所", "公司", "集团", "作社", "定所", "证处")):
         yield from _variants(prose, _FIRMS)
 
 

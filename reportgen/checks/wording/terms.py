@@ -36,7 +36,7 @@ def jiezhi(prose: Prose) -> Iterator[Flaw]:
     反例：截止目前，各项任务已经完成。
     正例：截至2024年12月31日，共收到意见12条；征求意见的截止日期为11月30日，报名已于10月底截止。
     """
-    if "截止" not in prose.pairs:
+    if "截止" not in prose.text:
         return
     for match in re.finditer(f"截止({_TIME})", prose.text):
         before = prose.text[max(0, match.start() - 8) : match.start()].rstrip(" \u3000")
@@ -78,7 +78,7 @@ def term_fazhi(prose: Prose) -> Iterator[Flaw]:
     反例：进一步优化法制环境，增强干部职工法制意识。
     正例：严格落实重大执法决定法制审核制度，充实部门法制机构力量，法治政府建设取得新成效。
     """
-    if "法制" not in prose.pairs:
+    if "法制" not in prose.text:
         return
     year = prose.year
     words = _ALWAYS if year is not None and year <= 2014 else f"{_ALWAYS}|{_LATER}"
