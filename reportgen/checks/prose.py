@@ -132,7 +132,7 @@ def widened(text: str) -> str:
         return match.group().translate(WIDE) if chinese else match.group()
 
     # twice: a mark beside a mark that has just become wide, as in `(2024年),`
-    return re.sub(r"(?<=[，：；！？（）])[,:;!?()]|[,:;!?()](?=[，：；！？（）])", _wide, _FOLDED.sub(wide, text))
+    return re.sub("[,:;!?()](?:(?<=[，：；！？（）].)|(?=[，：；！？（）]))", _wide, _FOLDED.sub(wide, text))
 
 
 def _wide(match: re.Match[str]) -> str:

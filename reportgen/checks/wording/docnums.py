@@ -26,8 +26,15 @@ _SQUARE = (  # also 〔 with a wrong partner
 _OPEN_LOST = r"(?P<year>(?:19|20)(?<!\d..)\d\d)[〔〕\]］】]" + _SERIAL + "号"
 _CLOSE_LOST = r"[〔\[［【](?P<year>(?:19|20)\d\d)(?P<serial>[ 　]?\d{1,4})[ 　]?号"
 _BOTH_LOST = r"(?P<year>(?:19|20)\d\d)年?(?P<serial>[ 　]?\d{1,4})[ 　]?号(?=[）)])"
-_WRONG_YEARS = (_SQUARE, _OPEN_LOST, _CLOSE_LOST, _BOTH_LOST)
+_RIGHT = r"〔(?:19|20)\d\d〕"
+_YEAR_SIGNS = "0123456789０１２３４５６７８９ 　年"
+_SERIAL_SIGNS = f"{_YEAR_SIGNS[:-1]}第、，,—-"
+_REACH = 100
+"""How long a serial number (30、31、32) may be with its year."""
+_OPENING = ("（", "(", "[", "［", "【")
+_CLOSING = ("）", ")", "]", "］", "】", "〕")
 _LIKE_BRACKETS = frozenset("[［【{｛<＜〈〔〕]］】}｝>＞〉")
+_WRONG_BRACKETS = _LIKE_BRACKETS - frozenset("〈〉〔〕")
 
 _TORTOISE = r"〔([^〔〕\n]{0,12})〕[ 　]?(?:第[ 　]?)?[^\s0-9〔〕]?([0-9]{0,5})(?:[、，,—-][0-9]{1,5}){0,9}[ 　]?号"
 _EMPTY = r"[（(\[［【][ 　]*[）)\]］】][ 　]?\d{1,5}[ 　]?号"
@@ -39,6 +46,8 @@ _AFTER_YEAR = (
     r"(?P<said>(?P<ordinal>第[ 　]?)?(?P<digits>\d*)(?P<words>[〇零一二三四五六七八九十百]{0,4}))[ 　]?(?P<mark>号?)"
 )
 _ANNOUNCED = r"(?:[公通布]告|令)[ 　]?[〔\[［【]?$"
+_PLAIN = r"〕[1-9]\d{0,4}号"
+"""A serial number as it should be."""
 _PADDED = r"(?:令[ 　]?|(?:公告|通告|令)[ 　]?(?:19|20)\d\d年)第[ 　]?(?P<digits>0\d*)[ 　]?号"
 
 _ISSUER = "(?:国务院|主席|军委|政府|[部局委署会厅办行院省市]|[省市县州区]长|主任)"
@@ -52,12 +61,36 @@ _NUMBER_ORDER = (
 
 def wrong_years(prose: Prose) -> Iterator[re.Match[str]]:
     """Document numbers whose year does not stand in 〔〕; the checks of brackets leave these alone."""
-    text = prose.text
-    if "号" in prose.chars or not prose.chars.isdisjoint(_LIKE_BRACKETS):
-        rounded = not prose.pairs.isdisjoint(("（1", "（2", "(1", "(2", "（ ", "( "))
-        patterns = (*([_ROUND] if rounded else []), *_WRONG_YEARS)
-        for pattern in patterns:
-            yield from (match for match in re.finditer(pattern, text) if not _is_good(match, text))
+    for pattern in _possible(prose):
+        yield from (match for match in re.finditer(pattern, prose.text) if not _is_good(match, prose.text))
+
+
+def _possible(prose: Prose) -> Iterator[str]:
+    """The patterns of wrong years that may be met at all; clean text has none."""
+    text, chars = prose.text, prose.chars
+    numbers = list(_numbers(text)) if "号" in chars else []
+    if any(b[-1:] in _CLOSING and b[:-1].rstrip(_YEAR_SIGNS)[-1:] in ("（", "(") for b, _ in numbers):
+        yield _ROUND
+    if not chars.isdisjoint(_LIKE_BRACKETS) and not _all_right(text, chars):
+        yield from (_SQUARE, _OPEN_LOST, _CLOSE_LOST)
+    if any(text[at + 1 : at + 2] in ("）", ")") and text[at - 5 : at].strip(_YEAR_SIGNS) == "" for _, at in numbers):
+        yield _BOTH_LOST
+
+
+def _all_right(text: str, chars: frozenset[str]) -> bool:
+    """Whether no bracket but 〔〕 can hold a year, and each of these holds one."""
+    if not chars.isdisjoint(_WRONG_BRACKETS) or any(f"〈{first}" in text for first in "12 　"):
+        return False
+    right = len(re.findall(_RIGHT, text)) if "〔" in chars else 0
+    return right == text.count("〔") == text.count("〕")
+
+
+def _numbers(text: str) -> Iterator[tuple[str, int]]:
+    """Each 号: what stands before its number, and where it stands."""
+    at = text.find("号")
+    while at >= 0:
+        yield text[max(at - _REACH, 0) : at].rstrip(_SERIAL_SIGNS), at
+        at = text.find("号", at + 1)
 
 
 def _is_good(match: re.Match[str], text: str) -> bool:
@@ -116,6 +149,8 @@ def docnum_year(prose: Prose) -> Iterator[Flaw]:
         if not known and (match[2] or not said or said.isdecimal()):
             what = f"“{match.group()}”的年份“{said}”不是四位数" if said else f"“{match.group()}”没有写年份"
             yield Flaw(match.start(), match.end(), f"发文字号{what}", ("六角括号里写四位年份，如“〔2024〕”",))
+    if not any(before[-1:] in _CLOSING and before[:-1].rstrip(" 　")[-1:] in _OPENING for before, _ in _numbers(text)):
+        return
     for match in re.finditer(_EMPTY, text):
         if not is_han(text[match.start() - 1 : match.start()]):
             continue
@@ -135,7 +170,8 @@ def docnum_serial(prose: Prose) -> Iterator[Flaw]:
     正例：执行《某部公告》（公告2020年第5号）。
     """
     text = prose.text
-    if not {"〕", "]", "］", "】"}.isdisjoint(prose.chars):
+    square = not {"]", "］", "】"}.isdisjoint(prose.chars)
+    if square or ("〕" in prose.chars and len(re.findall(_PLAIN, text)) < text.count("〕")):
         for match in re.finditer(_AFTER_YEAR, text):
             yield from _serial(match, prose)
     if "第0" in text or "第 0" in text:

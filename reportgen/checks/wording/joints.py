@@ -247,6 +247,6 @@ def _outcomes(prose: Prose) -> Iterator[tuple[int, str]]:
 
 def _following(prose: Prose) -> Iterator[tuple[int, str]]:
     """报告如下, and right behind it the report."""
-    if "如下" in prose.pairs:
+    if "如下" in prose.text:
         for match in re.finditer(_FOLLOWS, prose.text):
             yield match.end(), match["next"]

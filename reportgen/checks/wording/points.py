@@ -19,12 +19,11 @@ _DOUBLED = (
     rf"|(?P<after>[（《〈〔][，。、；：！？](?![）》〉〕…—]))"
 )
 _CLOSED = r"[”’）》〉〕][，。、；：](?<=[，。、；：]..)"
-_CLASHES = frozenset(
-    [first + second for first in _POINTS + _HALF_POINTS for second in _POINTS + _HALF_POINTS + " 　"]
-    + [first + second for first in "，、；,;" for second in "）)》〉〕"]
-    + [first + second for first in "（(《〈〔" for second in _POINTS + _HALF_POINTS]
+_CLASH = (
+    f"[{_POINTS}.（《〈〔][{_POINTS}. 　）》〉〕]"
+    "(?<![。：！？.（《〈〔][）》〉〕])(?<![.（《〈〔][ 　])(?<![（《〈〔]\\.)"
 )
-"""Two characters one of which at least is found wherever marks clash: clean text has none."""
+"""Two characters found wherever marks clash: clean text has none, and compiling this takes a fourth of the time."""
 _FINE = frozenset({"？！", "！？"})
 
 _SMALL = {
@@ -42,6 +41,8 @@ _SMALL = {
     "﹙": "（",
     "﹚": "）",
 }
+_DOTS = r"\.(?!(?<=\d\.)\d)\.*"
+"""Dots, but for decimal points."""
 _AFTER_PERCENT = r"[%‰][,;](?=[ 　]?\d)"
 _SPACED = r"[,:;!?](?= +[^\x00-\xff])"
 _ENTITY = r"&#?\w{1,8};$"
@@ -109,9 +110,13 @@ def _half_marks(prose: Prose) -> Iterator[Flaw]:
     typed = prose.typed
     if prose.chars.isdisjoint(",:;!?()"):
         return
-    found = {m.start() for m in re.finditer("[,:;!?()]", typed) if prose.wide[m.start()] != typed[m.start()]}
-    found.update(m.end() - 1 for m in re.finditer(_AFTER_PERCENT, typed))
-    found.update(m.start() for m in re.finditer(_SPACED, typed))
+    found: set[int] = set()
+    if prose.wide != typed:
+        found = {m.start() for m in re.finditer("[,:;!?()]", typed) if prose.wide[m.start()] != typed[m.start()]}
+    if not prose.chars.isdisjoint("%‰"):
+        found.update(m.end() - 1 for m in re.finditer(_AFTER_PERCENT, typed))
+    if " " in prose.chars:
+        found.update(m.start() for m in re.finditer(_SPACED, typed))
     if not found:
         return
     if not prose.chars.isdisjoint("()"):
@@ -176,7 +181,7 @@ def _is_formula(typed: str, at: int, start: int, end: int) -> bool:
 def _dots(prose: Prose) -> Iterator[Flaw]:
     """Full stops and ellipses typed as dots."""
     text = prose.typed
-    for match in re.finditer(r"\.+", text):
+    for match in re.finditer(_DOTS, text):
         start, end = match.span()
         first, last = prose.span(prose.index(start))
         before = text[start - 1] if start > first else ""
@@ -219,7 +224,7 @@ def _is_full_stop(prose: Prose, at: int, before: str, after: str) -> bool:
 def _doubled(prose: Prose) -> Iterator[re.Match[str]]:
     """Points that are doubled or clash, and those that stand against the inner side of a bracket."""
     text = prose.wide
-    for match in re.finditer(_DOUBLED, text) if not prose.pairs.isdisjoint(_CLASHES) else ():
+    for match in re.finditer(_DOUBLED, text) if re.search(_CLASH, text) else ():
         said = match.group().replace(" ", "").replace("　", "")
         quoted = match["before"] and text[match.start() - 1 : match.start()] in (*"“‘（(",)
         if said not in _FINE and said != "." and not quoted:

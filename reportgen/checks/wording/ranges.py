@@ -18,9 +18,15 @@ _RANGE = (
 _SHORT_RANGE = rf"(?P<since>(?:1[5-9]|20)(?<![\d.]..)\d\d)(?P<dash>[ 　]?{_DASHES}[ 　]?)(?P<until>\d\d)(?=[ 　]?学?年)"
 _RIGHT = frozenset("—―")
 _AMBIGUOUS = frozenset("一·._")
+_PLAINLY_WRONG = frozenset("-~～－–‐‑‒−─━ー﹣﹘_―")
+_LIKE_DASH = r"一[—一]?[ 　]?\d\d"
+_MIDDLE_DOT = r"·[—一]?[ 　]?\d\d"
+_DOT = r"\.(?:(?<=\d\d\d\d\.)|(?<=[年月日 　]\.))[—一]?[ 　]?\d\d"
+"""What stands for a dash now and then, and is common for itself."""
 _CODE_BEFORE = r"(?:[A-Za-z./\-_#@〔\[]|[A-Za-z][ 　])$"
 _CODE_AFTER = r"[\d\-/_@]|\.[A-Za-z\d]|[A-Za-z]"
 _CLOSED = r"[ 　]?(?:[)）》〉”]|规划|纲要|方案|行动|计划|赛季|任期|周期|财政年度|年度|[两三五十]年|两个|三个|中长期)"
+_OLD = r"1[5-9]\d\d年?[ 　]{0,2}(?:1[5-9]|20)\d\d"
 _LOST = (
     r"(?P<since>(?:1[5-9]|20)(?<!\d..)\d\d)(?P<year>年?)(?P<gap>[ 　]{0,2})"
     rf"(?P<until>{_YEAR})(?!\d)(?P<rest>[ 　]?学?年?)"
@@ -38,9 +44,9 @@ def year_range_dash(prose: Prose) -> Iterator[Flaw]:
     正例：落实《法治社会建设实施纲要（2020—2025年）》。
     正例：2023年至2027年，分批培训执法人员；咨询电话2025-2026008。
     """
-    if "—" not in prose.chars and "2" not in prose.chars:
-        return
     text = prose.text
+    if not _may_be_dashed(prose):
+        return
     for match in re.finditer(_RANGE, text):
         if _is_right(match["dash"]) or not _is_range(text, match):
             continue
@@ -48,6 +54,15 @@ def year_range_dash(prose: Prose) -> Iterator[Flaw]:
     for match in re.finditer(_SHORT_RANGE, text):
         if not _is_right(match["dash"]) and match["since"][2:] < match["until"]:
             yield _dashed(prose, match)
+
+
+def _may_be_dashed(prose: Prose) -> bool:
+    """Whether anything but one right dash can stand between years."""
+    text, chars = prose.text, prose.chars
+    if not chars.isdisjoint(_PLAINLY_WRONG) or "——" in text:
+        return True
+    found = [("一", _LIKE_DASH), ("·", _MIDDLE_DOT), (".", _DOT)]
+    return any(sign in chars and re.search(pattern, text) for sign, pattern in found)
 
 
 def _is_right(dash: str) -> bool:
@@ -86,7 +101,7 @@ def year_range_lost(prose: Prose) -> Iterator[Flaw]:
     正例：落实《法治政府建设实施纲要（2021—2025年）》。
     正例：受理编号为20212025，电话82021202。
     """
-    if "20" not in prose.pairs:
+    if not _may_be_lost(prose.text):
         return
     for match in re.finditer(_LOST, prose.text):
         if match["since"] < match["until"] and match["until"] < "2100" and _is_lost(prose.text, match):
@@ -94,6 +109,13 @@ def year_range_lost(prose: Prose) -> Iterator[Flaw]:
             right = f"{match['since']}{match['year']}—{match['until']}{match['rest']}"
             message = f"“{said}”的两个年份之间丢了一字线：{excerpt(prose, match.start())}"
             yield Flaw(match.start(), match.end(), message, (f"写作“{right}”",), right if at else None)
+
+
+def _may_be_lost(text: str) -> bool:
+    """Whether two years stand side by side: between two that begin with 20 are five characters at most."""
+    between = (piece for piece in text.replace("2020", "2021").split("20")[1:] if 2 <= len(piece) <= 5)
+    near = any(piece[:2].isdecimal() and not piece[2:].strip("年 　") for piece in between)
+    return near or re.search(_OLD, text) is not None
 
 
 def _is_lost(text: str, match: re.Match[str]) -> bool:

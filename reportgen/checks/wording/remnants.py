@@ -135,7 +135,7 @@ def first_person(prose: Prose) -> Iterator[Flaw]:
     """
     text = prose.text
     found = {}
-    if "本人" in prose.pairs or "笔者" in prose.pairs:
+    if "本人" in prose.text or "笔者" in prose.text:
         for match in re.finditer(_OWN, text):
             at = match.start() + max(match[0].find("本人"), 0)
             found[at] = text[at : at + 2]
