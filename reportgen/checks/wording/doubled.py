@@ -155,7 +155,7 @@ def _before_mark(text: str, at: int) -> bool:
     char, before = text[at], text[at - 1 : at]
     if char == "个" and before.isdecimal():
         return text[at + 2 : at + 3] not in _BEHIND_GE
-    ends = text[at + 2 : at + 3] in ("，", "。", "；", "、") and char.isalpha() and not char.isascii()
+    ends = text[at + 2 : at + 3] in ("，", "。", "；", "、") and "\u3400" <= char <= "\u9fff"
     named = before in SURNAMES or text[at - 2 : at - 1] == before
     return ends and not named and char not in _REDUPLICATED
 

@@ -107,6 +107,10 @@ _FOLLOWS = (
     "[报通汇公总说分][告报布知明结解]如下"
     r"(?=(?P<next>20\d\d年|一、|（一）|1[.．、]|全[市县区省]|我[局市县区省]))"
 )
+_CLOSED_LIST = (
+    f"等{HANZI}{{0,2}}?(?P<end>{HANZI}{{2}})(?!{_GOES_ON}|[，。；：、！？”》）\\s\\d]|$|于|进|完善|落实|执行|运行|要求|规定|优势|内容|要素"
+    "|资源|手段|载体|支持|保证|需求|目标|事项|改革|创新|管理|监督|标准|约束|规范|全|更|持|不|逐|得|均|已|都)"
+)
 _SHOWN = 8
 
 
@@ -114,7 +118,7 @@ def joints(prose: Prose) -> Iterator[Joint]:
     """The places where a mark is missing, each once."""
     text = prose.text
     found = {fault.token.start: fault.token.word for fault in step_faults(prose) if fault.kind == LOST}
-    for search in (_sure, _opened, _outcomes, _following):
+    for search in (_sure, _opened, _outcomes, _listed, _following):
         for at, below in search(prose):
             if not any(near in found for near in range(at - 4, at + 5)):
                 found[at] = below
@@ -243,6 +247,14 @@ def _outcomes(prose: Prose) -> Iterator[tuple[int, str]]:
             if above[-2:] in nouns() and not re.match(_NO_SUBJECT, subject) and has_object(above):
                 yield match.start() - size, subject[:6]
                 break
+
+
+def _listed(prose: Prose) -> Iterator[tuple[int, str]]:
+    """A verb with a list that 等…制度 closes, and right behind it something else: 完善报告、咨询等制度 决策全程留痕."""
+    text = prose.text
+    for match in re.finditer(_CLOSED_LIST, text) if "等" in prose.chars else ():
+        if match["end"] in nouns() and text[match.end()].isalpha() and has_object(clause_before(text, match.end())):
+            yield match.end(), text[match.end() : match.end() + 4]
 
 
 def _following(prose: Prose) -> Iterator[tuple[int, str]]:

@@ -113,7 +113,7 @@ def line_ends(prose: Prose) -> tuple[End, ...]:
         opens = body or (kinds[index] == PARAGRAPH and bool(re.match(_OPENS, said.lstrip(BLANKS))))
         if goes_on and _joins(said, prose.judged(below), opens):
             found.append(End(BROKEN, index, start + len(said), below))
-        elif body:
+        elif body and not (said[-1] in "，、" and len(kinds) == 1):  # a part cut out of a sentence
             found.append(End(BARE, index, start + len(said), below))
     return tuple(found)
 
@@ -149,6 +149,8 @@ def is_body(said: str, label: int = 0) -> bool:
         return len(text) > _LEAST_BODY
     if _is_list(text):
         return False
+    if text.rfind("《") > text.rfind("》") and len(text) > _LONG_PLAIN:
+        return True
     commas, counts = text.count("，"), bool(re.search(_AMOUNT, text.rstrip(_CLOSERS)))
     if text[-1:] in "，、":
         return len(text) > _LEAST_BODY or commas > 0

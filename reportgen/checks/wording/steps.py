@@ -135,7 +135,8 @@ class _Walk:
 
     def _take(self, at: int, token: Token) -> None:
         if not self.stack:
-            if token.number > 1 and not token.opens and self._lacks_first(token):
+            following = next((n for n in self.tokens[at + 1 : at + 2] if n.line == token.line), None)
+            if token.number > 1 and not token.opens and following and self._lacks_first(token):
                 self.found.append(Fault(GAP, token, None))
             self.stack = [token]
             return

@@ -50,6 +50,7 @@ def test_a_wrong_step_is_one_finding(text, message) -> None:
         "居全省第一，居全市第三。",
         "第一，第二产业用地审批提速。",
         "所谓“一是”“三是”只是举例。",
+        "任务全部完成。二是加强培训。",
     ],
 )
 def test_a_right_series_is_silent(text) -> None:
