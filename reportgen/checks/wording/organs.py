@@ -15,7 +15,8 @@ _ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政�
 _OFFICES = frozenset(("办事处", "人民政府", "管委会"))
 """These follow the name of a place at once."""
 _PLACED = (
-    r"(?s)(.*)(省|(?<!城)市(?![场容民]|政(?!务))|县|(?<![社地园城辖片库景街校])区(?![域划])|自治州|旗|(?<!城)乡(?![村镇])|(?<![城乡])镇|街道)"
+    r"(?s)(.*)(省|(?<!城)市(?![场容民]|政(?!务))|县"
+    r"|(?<![社地园城辖片库景街校])区(?![域划])|自治州|旗|(?<!城)乡(?![村镇])|(?<![城乡])镇|街道)"
     f"([{HAN}]*)$"
 )
 _PARENT = "[局厅院府部处]|(?<!社)会|县委|市委|区委|省委|党委"
@@ -54,6 +55,8 @@ _LEAST = 4
 LIMIT = 200
 """Names of one ending that are compared with one another."""
 
+_Search = Callable[[str], re.Match[str] | None]
+
 
 class Name(NamedTuple):
     """A unit's name: its place (or ""), the place's kind (or ""), what follows."""
@@ -72,8 +75,9 @@ class Name(NamedTuple):
 def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一机关前后名称不一。
 
-    一篇里同一个机关应当只有一个名称（全称和注明的、通行的简称除外）。这里找的是“和”写成“与”、中间多一两个字少一两个字、写了别的字的两个名称，机构改革前后的
-    两个名称，以及镇、街道的报告里自称“我局”“全局”这样的话。确是两个机关，或者两种称呼都对的，在模板包的 wording.yaml 里写进“机关”。
+    一篇里同一个机关应当只有一个名称（全称和注明的、通行的简称除外）。这里找的是“和”写成“与”、中间多一两个字少一两个字、
+    写了别的字的两个名称，机构改革前后的两个名称，以及镇、街道的报告里自称“我局”“全局”这样的话。确是两个机关，或者两种称呼
+    都对的，在模板包的 wording.yaml 里写进“机关”。
 
     依据：《党政机关公文处理工作条例》第十九条：表述准确（规定）
     依据：一个机关只有一个名称（事实）
@@ -101,10 +105,7 @@ def _variants(prose: Prose, names: Mapping[Name, str]) -> Iterator[Flaw]:
     """Names of one ending that are most likely meant for one unit."""
     told: set[str] = set()
     for one, other in _pairs(names):
-        old = one.level == other.level and (other.body in _OLD.get(one.body, ()) or one.body in _OLD.get(other.body, ()))
-        if not old and not _same(one, other, prose) and not _moved(one, other, prose, names):
-            continue
-        if old and one.place and other.place and one.place[-2:] != other.place[-2:]:
+        if not (_renamed(one, other) or _same(one, other, prose) or _moved(one, other, prose, names)):
             continue
         early, late = sorted(_shown(one, other), key=prose.text.find)
         if late not in told and not _excused(prose.text, early, late):
@@ -126,7 +127,7 @@ def _pairs(names: Mapping[Name, str]) -> Iterator[tuple[Name, Name]]:
             yield from combinations(group[:LIMIT], 2)
 
 
-def _name(match: re.Match[str] | None, tail: str, ending: str, place: Callable[[str], re.Match[str] | None]) -> Name | None:
+def _name(match: re.Match[str] | None, tail: str, ending: str, place: _Search) -> Name | None:
     """The name that ends with a text; None where that is a part of a unit, or no name."""
     if match is None:
         run = place(tail)
@@ -139,11 +140,22 @@ def _name(match: re.Match[str] | None, tail: str, ending: str, place: Callable[[
     return Name(found.group() if found else "", level, body, ending)
 
 
+def _one_place(one: Name, other: Name) -> bool:
+    """Whether two names may be of one place, as far as it is said."""
+    if one.level != other.level:
+        return False
+    return not one.place or not other.place or one.place[-2:] == other.place[-2:]
+
+
+def _renamed(one: Name, other: Name) -> bool:
+    """Whether one is a unit's name of today, the other the one before the reforms."""
+    is_old = other.body in _OLD.get(one.body, ()) or one.body in _OLD.get(other.body, ())
+    return is_old and _one_place(one, other)
+
+
 def _same(one: Name, other: Name, prose: Prose) -> bool:
     """Whether two names of one place differ as slips do."""
-    if one.body == other.body or one.level != other.level:
-        return False
-    if one.place and other.place and one.place[-2:] != other.place[-2:]:
+    if one.body == other.body or not _one_place(one, other):
         return False
     if _both_right(one.body + one.ending, other.body + other.ending, prose.lexicon.units):
         return False
@@ -272,7 +284,12 @@ def _excused(text: str, early: str, late: str) -> bool:
     between = text[starts[0] + len(early) : starts[1]]
     if re.search(_RENAMED, "".join(near)) or (len(between) < 40 and re.search(_RENAMED, between)):
         return True
-    return between in ("（", "(") or (between != "" and re.search("[，。；：:;,\n]", between) is None and re.search("[、和与及]", between) is not None)
+    return between in ("（", "(") or listed(between)
+
+
+def listed(between: str) -> bool:
+    """Whether what stands between two names says that they are listed side by side."""
+    return re.search("[，。；：:;,\n]", between) is None and re.search("[、和与及]", between) is not None
 
 
 def _flaw(text: str, early: str, late: str) -> Flaw:

@@ -50,6 +50,7 @@ def _said(text: str, who: str, what: tuple[str, ...]) -> Iterator[Said]:
     at = 0
     for before, after in pairwise(parts):
         at += len(before) + 1
-        if after.startswith(what) and not (before[-1:] and before[-1] in _BEFORE) and after[1:2] not in ("部", "面", "长"):
+        quoted = before[-1:] != "" and before[-1] in _BEFORE
+        if after.startswith(what) and not quoted and after[1:2] not in ("部", "面", "长"):
             kind = next(kind for kind in _KINDS if after.startswith(kind))
             yield Said(at - 1, at + len(kind), kind, who == "全")

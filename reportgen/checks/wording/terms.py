@@ -40,9 +40,9 @@ def jiezhi(prose: Prose) -> Iterator[Flaw]:
         return
     for match in re.finditer(f"截止({_TIME})", prose.text):
         before = prose.text[max(0, match.start() - 8) : match.start()].rstrip(" \u3000")
-        if re.search(f"{_OPEN}$", before):
-            if re.search(_ENDED, before) or (match[1].strip()[0] in "到至于" and not re.search(_TOLD, before)):
-                continue
+        led = re.search(f"{_OPEN}$", before) is not None
+        if led and (re.search(_ENDED, before) or (match[1].strip()[0] in "到至于" and not re.search(_TOLD, before))):
+            continue
         said = prose.text[match.start() : match.end() + 4]
         shown = re.match(r"截止[ \u3000]?[到至于]?[ \u3000]?(?:[0-9０-９]+[年月日时]?|[^0-9，,。；;]{1,4})?", said)
         hint = "后面带时间的用“截至”；“截止”用于“报名截止”“截止日期”"
