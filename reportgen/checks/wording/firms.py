@@ -8,7 +8,7 @@ from itertools import combinations
 
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import HAN, Flaw, Prose
-from reportgen.checks.wording.organs import listed
+from reportgen.checks.wording.slips import listed
 
 _FIRMS = ("律师事务所", "会计师事务所", "公司", "集团", "合作社", "鉴定所", "鉴定中心", "公证处")
 _LED = (
@@ -28,7 +28,7 @@ def firms(prose: Prose) -> Iterator[Flaw]:
     """Firms whose names differ by one or two characters that sound or look alike, or change places."""
     text = prose.text
     for ending in _FIRMS:
-        if ending in text:
+        if prose.chars.issuperset(ending) and ending in text:
             parts = text.split(ending)
             names = dict.fromkeys(_name(tail, ending) for tail in dict.fromkeys(part[-_REACH:] for part in parts[:-1]))
             told: set[str] = set()

@@ -10,6 +10,7 @@ from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.rulebook import kind, years
 from reportgen.checks.wording.rules import LONGEST, Quoted, quoted
+from reportgen.checks.wording.slips import trimmed
 
 _SAME = (
     "建设|工作|度|年度|程序|的|和|与|及|暂行|试行|若干|进一步|全面|行政|管理|规范|相关|有关|贯彻|事项|制度|化|推进|加强|落实|开展|重大|政府|人民|公开|信息|决策"
@@ -140,17 +141,6 @@ def _same(one: str, other: str, prose: Prose) -> bool:
         return False
     known = [prose.lexicon.rulebook.is_known(name) for name in (one, other)]
     return not (any(known) if kinds[0] != kinds[1] else all(known))
-
-
-def trimmed(one: str, other: str) -> tuple[str, str]:
-    """Two texts without what they share at their beginnings and ends."""
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    end = 0
-    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
-        end += 1
-    return one[start : len(one) - end], other[start : len(other) - end]
 
 
 def _differ_by_slip(one: str, other: str, likeness: Likeness) -> bool:
