@@ -20,16 +20,25 @@ _LOCAL = (
     "|北京|天津|上海|重庆|河[北南]|山[西东]|辽宁|吉林|黑龙江|江[苏西]|浙江|安徽|福建|湖[北南]|广[东西]|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏"
     "|新疆|内蒙古|深圳|试点|示范区|自贸"
 )
-_STATES = "^(?:中共中央|国务院|全国人大常委会|司法部)(?:、?国务院)?(?:办公厅)?"
 """What makes a title that of a place or of one office, which may be called as it is."""
-_OTHER = "草案|征求意见|送审稿|讨论稿|示范文本|建议稿|解读|释义|读本|问答|汇编|手册|清单|台账|要点|总结$|报告$|合同$|协议"
+_STATES = "^(?:中共中央|国务院|全国人大常委会|司法部)(?:、?国务院)?(?:办公厅)?"
+"""The state's own bodies, whose documents have one name everywhere."""
+_OTHER = (
+    "草案|征求意见|送审稿|讨论稿|示范文本|建议稿|解读|释义|读本|问答|汇编|手册|清单|台账|要点|总结$|报告$|合同$|协议"
+)
 _APART = frozenset("一二三四五六七八九十甲乙丙丁上下东南西北新旧0123456789")
 """Characters that tell one document from the next."""
 _JOINTS = frozenset("和与及")
+"""Taken for one another."""
 _ADDED = ("管理", "工作", "实施", "程序", "建设", "法")
 """Words that short names are most often quoted with or without."""
-_USUAL = "管理|工作|实施|程序|建设|法|[和与的及化]|推进|若干|暂行|试行|重大|责任|落实|进一步|全面|制定|监督|信息|公开|政府|行政|指导|有关|加强|规范|国家|深入|施行|决策"
+_USUAL = (
+    "管理|工作|实施|程序|建设|法|[和与的及化]|推进|若干|暂行|试行|重大|责任|落实|进一步|全面"
+    "|制定|监督|信息|公开|政府|行政|指导|有关|加强|规范|国家|深入|施行|决策"
+)
+"""Words that long names are most often quoted with or without."""
 _LONGEST = 16
+"""So long a name may have anything more or less."""
 _COMMON = 30
 """A pair of characters that more rules have tells nothing of which is meant."""
 _LONG = 10
@@ -69,8 +78,10 @@ def number_key(number: str) -> str:
 
 
 class Book(NamedTuple):
-    """The rules as plain data. `known` has the number of a rule by each of its names (-1: only known to be real),
-    `ranges` the years of those that come in periods, `postings` the numbers of the rules that hold a pair.
+    """The rules as plain data.
+
+    `known` has the number of a rule by each of its names (-1: only known to be real), `ranges` the years of those that
+    come in periods, `postings` the numbers of the rules that hold a pair.
     """
 
     rules: Sequence[Any]
@@ -209,7 +220,8 @@ class Rulebook:
         short, long = sorted((said, name), key=len)
         if len(name) <= _SHORT + 1 and not (len(name) > _SHORT and said == long):
             return loose and len(swapped) == 1 and kind(name) == "法"
-        if not local and len(name) > _SHORT and any(long.replace(word, "", 1) == short for word in _ADDED if word in long):
+        added = any(long.replace(word, "", 1) == short for word in _ADDED if word in long)
+        if added and not local and len(name) > _SHORT:
             return True
         if loose and not listed and len(name) < _LONGEST and short[:2] != long[:2]:
             return False
@@ -224,7 +236,7 @@ def _is_usual(short: str, long: str) -> bool:
     """Whether what one name has more is what names are quoted with or without; of very long ones, anything."""
     start = next((i for i, (a, b) in enumerate(zip(short, long)) if a != b), len(short))
     more = long[start : start + len(long) - len(short)]
-    return len(long) >= _LONGEST or re.fullmatch(_USUAL, more) is not None or re.fullmatch(_USUAL, more[1:] + more[:1]) is not None
+    return len(long) >= _LONGEST or any(re.fullmatch(_USUAL, said) for said in (more, more[1:] + more[:1]))
 
 
 def _is_part(short: str, long: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.wording.slips import listed
 
 _FIRMS = ("律师事务所", "会计师事务所", "公司", "集团", "合作社", "鉴定所", "鉴定中心", "公证处")
 _LED = (
@@ -27,7 +28,7 @@ def firms(prose: Prose) -> Iterator[Flaw]:
     """Firms whose names differ by one or two characters that sound or look alike, or change places."""
     text = prose.text
     for ending in _FIRMS:
-        if ending in text:
+        if prose.chars.issuperset(ending) and ending in text:
             parts = text.split(ending)
             names = dict.fromkeys(_name(tail, ending) for tail in dict.fromkeys(part[-_REACH:] for part in parts[:-1]))
             told: set[str] = set()
@@ -36,7 +37,7 @@ def firms(prose: Prose) -> Iterator[Flaw]:
                 if shown is None:
                     continue
                 early, late = sorted(shown, key=text.find)
-                if late not in told and not _listed(text, early, late):
+                if late not in told and not listed(text[text.find(early) + len(early) : text.find(late)]):
                     told.add(late)
                     yield _flaw(text, early, late)
 
@@ -69,12 +70,6 @@ def _slip(one: str, other: str, likeness: Likeness) -> tuple[str, str] | None:
                 return None
             return one[len(rest) - size - head :], other[len(more) - size - head :]
     return None
-
-
-def _listed(text: str, early: str, late: str) -> bool:
-    """Whether the two stand side by side: they are two."""
-    between = text[text.find(early) + len(early) : text.find(late)]
-    return re.search("[，。；：:;,\n]", between) is None and re.search("[、和与及]", between) is not None
 
 
 def _flaw(text: str, early: str, late: str) -> Flaw:

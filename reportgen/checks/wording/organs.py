@@ -10,20 +10,23 @@ from typing import NamedTuple
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import HAN, Flaw, Prose
 from reportgen.checks.wording.self_names import self_names
+from reportgen.checks.wording.slips import ends_alike, is_part, listed, trimmed
 
 _ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政府", "厅", "院", "队", "管委会")
 _OFFICES = frozenset(("办事处", "人民政府", "管委会"))
 """These follow the name of a place at once."""
 _PLACED = (
-    r"(?s)(.*)(省|(?<!城)市(?![场容民]|政(?!务))|县|(?<![社地园城辖片库景街校])区(?![域划])|自治州|旗|(?<!城)乡(?![村镇])|(?<![城乡])镇|街道)"
+    r"(?s)(.*)(省|(?<!城)市(?![场容民]|政(?!务))|县"
+    r"|(?<![社地园城辖片库景街校])区(?![域划])|自治州|旗|(?<!城)乡(?![村镇])|(?<![城乡])镇|街道)"
     f"([{HAN}]*)$"
 )
-_PARENT = "[局厅院府部处]|(?<!社)会|县委|市委|区委|省委|党委"
+_PARENT = frozenset("局厅院府部处委")
 """With one of these inside it is a part of a unit."""
 _LED = "由对向在被将把给让请是了等各并或经按会同据和与及、为以从报送到交该本我邀派函抄知访全原"
 """What cannot stand in a place's name: that begins behind."""
 _PLACE = f"[^{_LED}\\W]*$"
 _JOINTS = frozenset("和与及暨")
+_NO_JOINTS = dict.fromkeys(map(ord, _JOINTS))
 _EXTRA = "城市|行政|管理|规划|建设|服务|事务|工作|和|与|及|暨"
 """What a slip in a name leaves out or adds."""
 _APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十〇0123456789甲乙丙丁大小内外前后高")
@@ -45,14 +48,20 @@ _OLD = {
     "安监": ("应急管理",),
     "文化广电新闻出版": ("文化广电和旅游",),
     "卫生和计划生育": ("卫生健康",),
+    "卫生计生": ("卫生健康",),
+    "水务": ("水利",),
 }
-"""A name before the reforms of 2018, and today's."""
+"""A name before the reforms of 2018 and today's, and names of one unit in different places."""
 _REACH = 15
 """Characters of a name that are looked at."""
 _LEAST = 4
 """Characters that two names of one unit share, at the least."""
+_MANY = 40
+"""Where so many units are named, some are of places of like names."""
 LIMIT = 200
 """Names of one ending that are compared with one another."""
+
+_Search = Callable[[str], re.Match[str] | None]
 
 
 class Name(NamedTuple):
@@ -72,8 +81,9 @@ class Name(NamedTuple):
 def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一机关前后名称不一。
 
-    一篇里同一个机关应当只有一个名称（全称和注明的、通行的简称除外）。这里找的是“和”写成“与”、中间多一两个字少一两个字、写了别的字的两个名称，机构改革前后的
-    两个名称，以及镇、街道的报告里自称“我局”“全局”这样的话。确是两个机关，或者两种称呼都对的，在模板包的 wording.yaml 里写进“机关”。
+    一篇里同一个机关应当只有一个名称（全称和注明的、通行的简称除外）。这里找的是“和”写成“与”、中间多一两个字少一两个字、
+    写了别的字的两个名称，机构改革前后的两个名称，以及镇、街道的报告里自称“我局”“全局”这样的话。确是两个机关，或者两种称呼
+    都对的，在模板包的 wording.yaml 里写进“机关”。
 
     依据：《党政机关公文处理工作条例》第十九条：表述准确（规定）
     依据：一个机关只有一个名称（事实）
@@ -85,7 +95,7 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     text = prose.text
     read, place = re.compile(_PLACED).match, re.compile(_PLACE).search
     for ending in _ENDINGS:
-        if ending not in text:
+        if not prose.chars.issuperset(ending) or ending not in text:
             continue
         names: dict[Name, str] = {}
         for tail in dict.fromkeys(part[-_REACH:] for part in text.split(ending)[:-1]):
@@ -101,10 +111,7 @@ def _variants(prose: Prose, names: Mapping[Name, str]) -> Iterator[Flaw]:
     """Names of one ending that are most likely meant for one unit."""
     told: set[str] = set()
     for one, other in _pairs(names):
-        old = one.level == other.level and (other.body in _OLD.get(one.body, ()) or one.body in _OLD.get(other.body, ()))
-        if not old and not _same(one, other, prose) and not _moved(one, other, prose, names):
-            continue
-        if old and one.place and other.place and one.place[-2:] != other.place[-2:]:
+        if not (_renamed(one, other) or _same(one, other, prose) or _moved(one, other, prose, names)):
             continue
         early, late = sorted(_shown(one, other), key=prose.text.find)
         if late not in told and not _excused(prose.text, early, late):
@@ -119,31 +126,46 @@ def _pairs(names: Mapping[Name, str]) -> Iterator[tuple[Name, Name]]:
         key = name.level
         alike.setdefault(f"{key}^{name.body[:2]}", []).append(name)
         alike.setdefault(f"{key}${name.body[-2:]}", []).append(name)
-        for new in _OLD.get(name.body, ()) if name.ending == "局" and name.level else ():
+        for new in _OLD.get(name.body, ()) if name.level else ():
             alike.setdefault(f"{key}^{new[:2]}", []).append(name)
     for group in alike.values():
         if len(group) > 1:
             yield from combinations(group[:LIMIT], 2)
 
 
-def _name(match: re.Match[str] | None, tail: str, ending: str, place: Callable[[str], re.Match[str] | None]) -> Name | None:
+def _name(match: re.Match[str] | None, tail: str, ending: str, place: _Search) -> Name | None:
     """The name that ends with a text; None where that is a part of a unit, or no name."""
     if match is None:
         run = place(tail)
         body = run.group() if run else ""
-        return Name("", "", body, ending) if not _JOINTS.isdisjoint(body) and not re.search(_PARENT, body) else None
+        return Name("", "", body, ending) if not _JOINTS.isdisjoint(body) and not _is_part_of_one(body) else None
     before, level, body = match.groups()
-    if (len(body) < 2 and ending not in _OFFICES) or body[-1:] == "分" or (len(body) > 2 and re.search(_PARENT, body)):
+    if (len(body) < 2 and ending not in _OFFICES) or body[-1:] == "分" or _is_part_of_one(body):
         return None
     found = place(before[-3:])
     return Name(found.group() if found else "", level, body, ending)
 
 
+def _is_part_of_one(body: str) -> bool:
+    return not _PARENT.isdisjoint(body) or ("会" in body and "会" in body.replace("社会", ""))
+
+
+def _one_place(one: Name, other: Name) -> bool:
+    """Whether two names may be of one place, as far as it is said."""
+    if one.level != other.level:
+        return False
+    return not one.place or not other.place or one.place[-2:] == other.place[-2:]
+
+
+def _renamed(one: Name, other: Name) -> bool:
+    """Whether one is a unit's name of today, the other the one before the reforms."""
+    is_old = other.body in _OLD.get(one.body, ()) or one.body in _OLD.get(other.body, ())
+    return is_old and _one_place(one, other)
+
+
 def _same(one: Name, other: Name, prose: Prose) -> bool:
     """Whether two names of one place differ as slips do."""
-    if one.body == other.body or one.level != other.level:
-        return False
-    if one.place and other.place and one.place[-2:] != other.place[-2:]:
+    if one.body == other.body or not _one_place(one, other):
         return False
     if _both_right(one.body + one.ending, other.body + other.ending, prose.lexicon.units):
         return False
@@ -151,7 +173,7 @@ def _same(one: Name, other: Name, prose: Prose) -> bool:
         return _joint_only(one.body, other.body)
     if bool(one.place) != bool(other.place):
         short, long = (other, one) if one.place else (one, other)
-        if _is_part(short.body, long.body):
+        if is_part(short.body, long.body):
             return False
     return _slipped(one.body, other.body, prose.lexicon.likeness)
 
@@ -174,13 +196,15 @@ def _slipped(one: str, other: str, likeness: Likeness) -> bool:
     elif not (first and second):
         least = 2 if len(added) == 1 else _LEAST
         return len(added) <= 2 and shared >= least and not (one + "局").endswith("监管局")
+    if sorted(one.translate(_NO_JOINTS)) == sorted(other.translate(_NO_JOINTS)):
+        return len(one) > _LEAST
     cores = {re.sub(_EXTRA, "", one), re.sub(_EXTRA, "", other)}
     return len(cores) == 1 and len(cores.pop()) >= _LEAST
 
 
 def _joint_only(one: str, other: str) -> bool:
     """Whether two texts that end alike differ by 和 or 与 there, with words on both sides."""
-    end = _ends_alike(one, other)
+    end = ends_alike(one, other)
     rest, more = one[: len(one) - end], other[: len(other) - end]
     if end < 2 or not rest or not more:
         return False
@@ -200,8 +224,10 @@ def _moved(one: Name, other: Name, prose: Prose, names: Mapping[Name, str]) -> b
         return False
     if prose.lexicon.likeness.alike(*changed[0]):
         return True
+    if len(names) > _MANY or len(one.body) < 2 or not (_alone(names[one]) and _alone(names[other])):
+        return False
     text, places = prose.text, {name.place for name in names if name.level == one.level}
-    if places != {one.place, other.place} or len(one.body) < 2 or not (_alone(names[one]) and _alone(names[other])):
+    if places != {one.place, other.place}:
         return False
     first, second = (text.find(name.said) for name in (one, other))
     after = [text[start + len(one.said) :][:2] for start in (first, second)]
@@ -220,37 +246,14 @@ def _alone(tail: str) -> bool:
 def _shown(one: Name, other: Name) -> tuple[str, str]:
     """Two names from where they begin to be alike."""
     if one.level:
-        size = _ends_alike(one.place, other.place)
+        size = ends_alike(one.place, other.place)
         if not one.place or not other.place or len(one.place) == len(other.place):
             return one.said, other.said
         return one.said[len(one.place) - size :], other.said[len(other.place) - size :]
-    end = _ends_alike(one.said, other.said)
+    end = ends_alike(one.said, other.said)
     first, second = one.said[: len(one.said) - end], other.said[: len(other.said) - end]
-    head = 1 + min(3, _ends_alike(first.rstrip("和与及暨"), second.rstrip("和与及暨")))
+    head = 1 + min(3, ends_alike(first.rstrip("和与及暨"), second.rstrip("和与及暨")))
     return first[-head:] + one.said[len(first) :], second[-head:] + other.said[len(second) :]
-
-
-def trimmed(one: str, other: str) -> tuple[str, str]:
-    """Two texts without what they share at their beginnings and ends."""
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    end = _ends_alike(one[start:], other[start:])
-    return one[start : len(one) - end], other[start : len(other) - end]
-
-
-def _ends_alike(one: str, other: str) -> int:
-    """How many characters two texts end in alike."""
-    size = 0
-    while size < min(len(one), len(other)) and one[-1 - size] == other[-1 - size]:
-        size += 1
-    return size
-
-
-def _is_part(short: str, long: str) -> bool:
-    """Whether the short name is the long one with some characters left out."""
-    rest = iter(long)
-    return len(short) < len(long) and all(character in rest for character in short)
 
 
 def _both_right(one: str, other: str, units: Mapping[str, tuple[str, ...]]) -> bool:
@@ -272,7 +275,7 @@ def _excused(text: str, early: str, late: str) -> bool:
     between = text[starts[0] + len(early) : starts[1]]
     if re.search(_RENAMED, "".join(near)) or (len(between) < 40 and re.search(_RENAMED, between)):
         return True
-    return between in ("（", "(") or (between != "" and re.search("[，。；：:;,\n]", between) is None and re.search("[、和与及]", between) is not None)
+    return between in ("（", "(") or listed(between)
 
 
 def _flaw(text: str, early: str, late: str) -> Flaw:

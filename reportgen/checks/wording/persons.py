@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import HAN, Flaw, Prose
 from reportgen.checks.wording.firms import firms
+from reportgen.checks.wording.slips import listed
 
 _POSTS = (
     "律师|局长|主任|市长|县长|区长|镇长|乡长|州长|省长|书记|同志|法官|检察官|教授|院长|处长|科长|所长|站长|组长|队长|主席|部长|校长|经理|董事长|会长"
@@ -63,10 +64,10 @@ def name_varies(prose: Prose) -> Iterator[Flaw]:
         return
     told: set[str] = set()
     for one, other in combinations(people, 2):
-        if other.text not in told and _same_person(one.text, other.text, prose.lexicon.likeness):
-            if not _two(prose.text, one, other):
-                told.add(other.text)
-                yield _flaw(other, one)
+        alike = other.text not in told and _same_person(one.text, other.text, prose.lexicon.likeness)
+        if alike and not _two(prose.text, one, other):
+            told.add(other.text)
+            yield _flaw(other, one)
     known = {person.text for person in people}
     for person, other in _elsewhere(people, prose):
         if other.text not in told | known and not _two(prose.text, *sorted((person, other), key=lambda p: p.start)):
@@ -78,8 +79,7 @@ def _two(text: str, one: Person, other: Person) -> bool:
     """Whether the text tells two people apart: it lists them side by side, or they have posts of their own."""
     if one.post and other.post and one.post != other.post and not {one.post, other.post} & _LOOSE:
         return True
-    between = text[one.end : other.start]
-    return re.search("[，。；：:;,\n]", between) is None and re.search("[、和与及]", between) is not None
+    return listed(text[one.end : other.start])
 
 
 def _flaw(late: Person, early: Person) -> Flaw:
@@ -92,7 +92,8 @@ def _people(text: str) -> dict[str, Person]:
     """The names that stand before or behind a post, each where it is first met."""
     found: dict[str, Person] = {}
     name = f"[{_SURNAMES}](?![{_NOT_GIVEN}])[{HAN}](?:(?![{_NOT_GIVEN}])[{HAN}])?"
-    pattern = re.compile(f"(?P<post>副?(?:{_POSTS}))[：:]?(?P<behind>{name})|(?P<before>{name})(?P<title>副?(?:{_POSTS}))")
+    post = f"副?(?:{_POSTS})"
+    pattern = re.compile(f"(?P<post>{post})[：:]?(?P<behind>{name})|(?P<before>{name})(?P<title>{post})")
     is_post = re.compile(_POSTS).match
     for start, end in _posts(text):
         match = pattern.search(text, start, end)
@@ -132,8 +133,9 @@ def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Perso
         if len(person.text) != _FULL:
             continue
         for start in _nearly(text, person.text):
-            said, around = text[start : start + _FULL], (text[start - 1 : start], text[start + _FULL : start + _FULL + 1])
-            words = (said[:2], said[1:], around[0] + said[0], said[2] + around[1])
+            end = start + _FULL
+            said = text[start:end]
+            words = (said[:2], said[1:], text[start - 1 : start + 1], text[end - 1 : end + 1])
             if _same_person(person.text, said, likeness) and not any(map(is_common, words)):
                 post = re.search(f"副?(?:{_POSTS})$", text[max(0, start - 5) : start])
                 yield person, Person(said, start, start + _FULL, post.group() if post else "")
@@ -141,7 +143,7 @@ def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Perso
 
 def _nearly(text: str, name: str) -> Iterator[int]:
     """Where three characters begin of which two are the name's."""
-    first, second, third = name
+    first, second, third = tuple(name)
     for part, shift in ((first + second, 0), (second + third, 1), (first, 0)):
         at = text.find(part)
         while at >= 0:

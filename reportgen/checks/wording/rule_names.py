@@ -10,6 +10,7 @@ from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.rulebook import kind, years
 from reportgen.checks.wording.rules import LONGEST, Quoted, quoted
+from reportgen.checks.wording.slips import trimmed
 
 _SAME = (
     "建设|工作|度|年度|程序|的|和|与|及|暂行|试行|若干|进一步|全面|行政|管理|规范|相关|有关|贯彻|事项|制度|化|推进|加强|落实|开展|重大|政府|人民|公开|信息|决策"
@@ -20,7 +21,10 @@ _APART = frozenset("一二三四五六七八九十〇零甲乙丙丁上中下东
 _KIN = (frozenset(("办法", "规定", "条例", "规则", "制度")), frozenset(("意见", "方案", "计划")))
 """Kinds of document that are mistaken for one another."""
 _CARRIED_OUT = ("方案", "纲要")
-_REPLACED = "废止|取代|代替|替代|失效|停止执行|停止施行|不再|修改为|修订为|上升为|升级为|更名|改为|重新|正式|原《|旧《|新《|基础上|转为|分别|接续|期满"
+_REPLACED = (
+    "废止|取代|代替|替代|失效|停止执行|停止施行|不再|修改为|修订为|上升为|升级为|更名|改为|重新|正式|原《|旧《|新《|基础上"
+    "|转为|分别|接续|期满"
+)
 _REVISED = "修订|修改|更新|以及|配套|各1|[两二三四]个|[两二三四]件|[两二三四]部|[两二三四]项|[234][个件部项]"
 """Words that tell of two documents: of one's end wherever they stand, of both within one sentence."""
 _LISTED = "[、和与及]|以及|及其|暨|[（(][^（）()]*[）)][、和与及]?|"
@@ -80,9 +84,9 @@ def _in_two_forms(prose: Prose, group: Sequence[Quoted]) -> Iterator[Flaw]:
     trial = [title for title in group if "试行" in title.whole]
     final = [title for title in group if "试行" not in title.whole]
     if trial and final and len(group[0].name) > _NAME:
-        one, other = sorted((trial[0], final[0]))
-        if not _excused(prose.text, one, other):
-            yield _varies(one, other)
+        early, late = sorted((trial[0], final[0]))
+        if not _excused(prose.text, early, late):
+            yield _varies(early, late)
 
 
 def _form(title: Quoted) -> tuple[bool, str]:
@@ -128,24 +132,15 @@ def _same(one: str, other: str, prose: Prose) -> bool:
     kinds = (kind(one), kind(other))
     if kinds[0] != kinds[1]:
         stem = one.removesuffix(kinds[0])
-        slipped = len(stem) >= _NAME - 1 and stem == other.removesuffix(kinds[1]) and any({*kinds} <= kin for kin in _KIN)
+        kin = any({*kinds} <= each for each in _KIN)
+        slipped = kin and len(stem) >= _NAME - 1 and stem == other.removesuffix(kinds[1])
     else:
-        slipped = _differ_by_slip(first, second, prose.lexicon.likeness) or (first + second == "实施" and kinds[0] in _CARRIED_OUT)
+        carried_out = first + second == "实施" and kinds[0] in _CARRIED_OUT
+        slipped = carried_out or _differ_by_slip(first, second, prose.lexicon.likeness)
     if not slipped:
         return False
     known = [prose.lexicon.rulebook.is_known(name) for name in (one, other)]
     return not (any(known) if kinds[0] != kinds[1] else all(known))
-
-
-def trimmed(one: str, other: str) -> tuple[str, str]:
-    """Two texts without what they share at their beginnings and ends."""
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    end = 0
-    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
-        end += 1
-    return one[start : len(one) - end], other[start : len(other) - end]
 
 
 def _differ_by_slip(one: str, other: str, likeness: Likeness) -> bool:

@@ -87,7 +87,8 @@ def _shown(rule: Rule, said: str) -> str:
 
 
 _EXCUSED = (
-    "废止|失效|停止执行|停止施行|不再执行|不再适用|同时停止|取代|替代|代替|已被|终期评估|收官|历史|编纂|衔接|原有|过渡|时任|曾经|此前|旧法|原《|旧《"
+    "废止|失效|停止执行|停止施行|不再执行|不再适用|同时停止|取代|替代|代替|已被|终期评估|收官|历史|编纂|衔接|原有|过渡|时任"
+    "|曾经|此前|旧法|原《|旧《"
 )
 _REVISED = "修订|修改|清理|更名|改为|整合|升级|期满|到期|圆满完成|实施完毕"
 _PLAN = "法治政府建设|法治宣传教育|普法|依法治|法治建设|法治社会建设|法治中国建设"
@@ -120,16 +121,19 @@ def superseded_rule(prose: Prose) -> Iterator[Flaw]:
             rule = book.find(title.whole) if known else None
             if rule is not None and rule.stale and year >= rule.stale and not _excused(text, title.start, title.end):
                 yield Flaw(title.start, title.end, f"《{title.whole}》{_ended(rule)}", (_instead(rule),))
-            elif (
-                (rule is None or not rule.stale)
-                and (last := _plan_ends(title.whole)) is not None
-                and last <= year - 2
-                and not _excused(text, title.start, title.end)
-            ):
-                message = f"《{title.whole}》到{last}年为止，不是{year}年度执行的文件"
+            elif (rule is None or not rule.stale) and _is_over(title.whole, year):
+                if _excused(text, title.start, title.end):
+                    continue
+                message = f"《{title.whole}》到{_plan_ends(title.whole)}年为止，不是{year}年度执行的文件"
                 yield Flaw(title.start, title.end, message, ("改引现行的文件；确是回顾往年的，写豁免",))
     if "号" in prose.chars:
         yield from _stale_numbers(prose, year)
+
+
+def _is_over(title: str, year: int) -> bool:
+    """Whether a plan ended two years ago or earlier."""
+    last = _plan_ends(title)
+    return last is not None and last <= year - 2
 
 
 def _plan_ends(title: str) -> int | None:
@@ -164,10 +168,9 @@ def _cited(text: str, serials: frozenset[str]) -> Iterator[re.Match[str]]:
     parts, at = text.split("号"), 0
     for part in parts[:-1]:
         at += len(part) + 1
-        if part[-1:].isdigit() and (part[-3:].lstrip("〔〕第]）)】］年 ") in serials or part[-2:] in serials or part[-1:] in serials):
-            match = re.compile(_NUMBER).search(text, max(0, at - 16))
-            if match is not None and match.end() <= at + 1:
-                yield match
+        if not serials.isdisjoint((part[-3:], part[-2:], part[-1:])):
+            numbers = re.compile(_NUMBER).finditer(text, max(0, at - 16), at + 1)
+            yield from (match for match in numbers if match.end() >= at)
 
 
 def _excused(text: str, start: int, end: int) -> bool:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from reportgen.checks.prose import HAN, Flaw
 
-_BEFORE = "“‘自市县区州院厅委校村"
-_KINDS = ("局", "镇", "乡", "街道")
+_BEFORE = "“‘自局市县区州院厅委校村"
 _OPENS = (
     r"\s*(?:20\d\d年(?:以来|度)?[，,]?|一年来[，,]|今年以来[，,])?"
     rf"([{HAN}]{{1,12}}?)(局|镇|乡(?!镇|村)|街道)(?:党工委|党组|党委|办事处|人民政府|政府|机关|(?:关于)?20\d\d年|深入|认真|坚持|高度|始终|扎实|紧紧|把|严格|全面|积极|围绕|持续|切实|大力|以)"
 )
 """Who speaks, where the text opens with it."""
-_WORK = ("干部", "职工", "上下", "党员", "执法", "工作人员", "各科", "各股", "系统")
-_ENTIRE = tuple(f"{kind}{work}" for kind in _KINDS for work in _WORK)
+_OWN = "我(?:局|镇|乡|街道)(?![部面长])"
+_ENTIRE = "全(?:局|镇|乡|街道)(?=干部|职工|上下|党员|执法|工作人员|各科|各股|系统)"
 
 
 class Said(NamedTuple):
@@ -31,7 +29,7 @@ class Said(NamedTuple):
 
 def self_names(text: str) -> Iterator[Flaw]:
     """Words by which a unit of another kind than this report's calls itself."""
-    said = [*_said(text, "我", _KINDS), *_said(text, "全", _ENTIRE)]
+    said = [*_said(text, _OWN), *_said(text, _ENTIRE)]
     if not said:
         return
     opening = re.match(_OPENS, text)
@@ -44,12 +42,9 @@ def self_names(text: str) -> Iterator[Flaw]:
             return
 
 
-def _said(text: str, who: str, what: tuple[str, ...]) -> Iterator[Said]:
-    """Each of these words, but where it is quoted or tells of a greater unit (全市, 全县全局)."""
-    parts = text.split(who)
-    at = 0
-    for before, after in pairwise(parts):
-        at += len(before) + 1
-        if after.startswith(what) and not (before[-1:] and before[-1] in _BEFORE) and after[1:2] not in ("部", "面", "长"):
-            kind = next(kind for kind in _KINDS if after.startswith(kind))
-            yield Said(at - 1, at + len(kind), kind, who == "全")
+def _said(text: str, pattern: str) -> Iterator[Said]:
+    """Each such word, but where it is quoted or tells of a greater unit (全市, 全县全局)."""
+    for match in re.finditer(pattern, text):
+        start, end = match.span()
+        if start == 0 or text[start - 1] not in _BEFORE:
+            yield Said(start, end, match.group()[1:], match.group()[0] == "全")

@@ -40,17 +40,13 @@ def jiezhi(prose: Prose) -> Iterator[Flaw]:
         return
     for match in re.finditer(f"截止({_TIME})", prose.text):
         before = prose.text[max(0, match.start() - 8) : match.start()].rstrip(" \u3000")
-        if re.search(f"{_OPEN}$", before) and _is_deadline(before, match[1]):
+        led = re.search(f"{_OPEN}$", before) is not None
+        if led and (re.search(_ENDED, before) or (match[1].strip()[0] in "到至于" and not re.search(_TOLD, before))):
             continue
         said = prose.text[match.start() : match.end() + 4]
         shown = re.match(r"截止[ \u3000]?[到至于]?[ \u3000]?(?:[0-9０-９]+[年月日时]?|[^0-9，,。；;]{1,4})?", said)
         hint = "后面带时间的用“截至”；“截止”用于“报名截止”“截止日期”"
         yield Flaw(match.start(), match.start() + 2, f"“{shown.group() if shown else said}”应为“截至”", (hint,))
-
-
-def _is_deadline(before: str, after: str) -> bool:
-    """Whether 截止 between these says that a deed ends: 报名截止到12月底."""
-    return bool(re.search(_ENDED, before)) or (after.strip()[0] in "到至于" and not re.search(_TOLD, before))
 
 
 _ALWAYS = "政府|国家|思维|思想|中国|轨道|道路"
@@ -64,12 +60,11 @@ _LATER = (
 _STILL = "教育|讲座|培训|知识|课"
 """What many still call 法制 when no year is given; since 2016 the plans of 普法 say 法治."""
 _NAMES = (
-    "建设[日周]报|建设办|宣传[日处科股室月周]|文化(?:主题)?(?:广场|公园|长廊|街)|教育(?:基地|中心|馆|科|处)|环境建设处|培训中心|建设科|建设处"
+    "建设[日周]报|建设办|宣传[日处科股室月周]|文化(?:主题)?(?:广场|公园|长廊|街)|教育(?:基地|中心|馆|科|处)|环境建设处|工作[^队]|培训中心|建设科|建设处"
 )
 """Names of places, days and offices that keep 法制."""
 _FIXED = (
-    r"(?<=[自德]治法制)|(?<=[自德]治[、，]法制)|[、，]?[德自]治|(?=是最好的)|(?<=社会主义法制)体系"
-    r"|(?<=依法制)[国市县省区镇乡村](?![场级务])"
+    r"(?<=[自德]治法制)|(?<=[自德]治[、，]法制)|[、，]?[德自]治|(?=是最好的)|(?<=社会主义法制)体系|(?<=依法制)[国市县省区镇乡村](?![场级务])"
 )
 
 
