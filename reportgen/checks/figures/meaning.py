@@ -55,6 +55,8 @@ _FIELDS = (
 )
 """Fields that have the same keys: 受理, 审结."""
 _SHORT, _LIKE = 4, 0.6
+_MOST = 4
+"""How many catalogues' words are kept."""
 
 
 @lru_cache(4096)
@@ -106,27 +108,69 @@ class _Names(NamedTuple):
     ends: dict[str, list[tuple[str, Indicator]]]
 
 
+class _Words:
+    """The indicators of a catalogue by their words; those of a unit when they are first asked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._by_unit: dict[str, list[Indicator]] = {}
+        self._names: dict[str, _Names] = {}
+        for indicator in catalogue:
+            self._by_unit.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), []).append(indicator)
+
+    def names(self, unit: str) -> _Names | None:
+        """The indicators of a unit."""
+        if unit not in self._names and unit in self._by_unit:
+            self._names[unit] = _named(self._by_unit[unit])
+        return self._names.get(unit)
+
+    @cached_property
+    def keys(self) -> Mapping[str, list[Indicator]]:
+        """The indicators by their keys and by their other names as they stand."""
+        found: dict[str, list[Indicator]] = {}
+        for indicator in self.catalogue:
+            for name in {indicator.key, *indicator.aliases}:
+                found.setdefault(name, []).append(indicator)
+        return found
+
+
+def _named(indicators: list[Indicator]) -> _Names:
+    names = _Names({}, {})
+    for indicator in indicators:
+        wholes = [core(name) for name in (indicator.name, *indicator.aliases)]
+        for name in {*wholes, *(_bare(whole) for whole in wholes), indicator.theme + indicator.key}:
+            names.exact.setdefault(name, []).append(indicator)
+        for whole in wholes:
+            names.ends.setdefault(whole[:2] + whole[-2:], []).append((whole, indicator))
+    return names
+
+
+_KEPT: dict[int, _Words] = {}
+"""By the identity of a catalogue, which lives as long as its words do; reports built one after the other share them."""
+
+
+def _words(catalogue: Catalogue) -> _Words:
+    if id(catalogue) not in _KEPT:
+        if len(_KEPT) == _MOST:
+            _KEPT.clear()
+        _KEPT[id(catalogue)] = _Words(catalogue)
+    return _KEPT[id(catalogue)]
+
+
+@lru_cache(64)
+def _printed(template: str) -> tuple[tuple[str, str], ...]:
+    """The words before each figure of a template, and the figure."""
+    return tuple(re.findall(_PRINTED, template))
+
+
 class Meanings:
     """The indicators of a catalogue by what is said of them: names, words of this report, words of its templates."""
 
     def __init__(self, catalogue: Catalogue, mentions: Iterable[Mention], templates: Iterable[Source]) -> None:
         """`mentions` are all numbers of the report."""
         self.catalogue, self.mentions, self.templates = catalogue, tuple(mentions), templates
+        self._words = _words(catalogue)
         self._found: dict[int, tuple[Indicator, ...]] = {}
-
-    @cached_property
-    def units(self) -> Mapping[str, _Names]:
-        """The indicators of each unit."""
-        found: dict[str, _Names] = {}
-        for indicator in self.catalogue:
-            names = found.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), _Names({}, {}))
-            wholes = [core(name) for name in (indicator.name, *indicator.aliases)]
-            called = {*wholes, *(_bare(whole) for whole in wholes), indicator.theme + indicator.key}
-            for name in called:
-                names.exact.setdefault(name, []).append(indicator)
-            for whole in wholes:
-                names.ends.setdefault(whole[:2] + whole[-2:], []).append((whole, indicator))
-        return found
 
     @cached_property
     def quoted(self) -> Mapping[str, str]:
@@ -134,7 +178,7 @@ class Meanings:
         found: dict[str, str] = {}
         said = [(m.lead, m.path) for m in self.mentions if m.written == QUOTED and not m.path.startswith(LAST_YEAR)]
         for source in self.templates:
-            said += re.findall(_PRINTED, source.text)
+            said += _printed(source.text)
         for lead, path in said:
             words = _bare(core(lead))
             found[words] = path if found.get(words, path) == path else ""
@@ -149,7 +193,7 @@ class Meanings:
     def _of(self, mention: Mention) -> tuple[Indicator, ...]:
         said = core(mention.lead)
         after = re.split("、", mention.tail)[0]
-        known = self.units.get(mention.unit)
+        known = self._words.names(mention.unit)
         if known is None:
             return ()
         for words in dict.fromkeys((said, core(f"{said}{after}"), core(mention.lead.rpartition("等")[2]))):
@@ -173,18 +217,9 @@ class Meanings:
             return
         sentence = mention.sentence
         fields = [field for field in _FIELDS if field in sentence]
-        for indicator in self.keys.get(said, ()):
+        for indicator in self._words.keys.get(said, ()):
             if SAME_UNITS.get(indicator.unit, indicator.unit) == mention.unit:
                 own = f"{indicator.theme}{indicator.name}"
                 named = any(field in own for field in fields) or indicator.theme in sentence
                 if named and all(field in own for field in fields):
                     yield indicator
-
-    @cached_property
-    def keys(self) -> Mapping[str, list[Indicator]]:
-        """The indicators by their keys and by their other names as they stand."""
-        found: dict[str, list[Indicator]] = {}
-        for indicator in self.catalogue:
-            for name in {indicator.key, *indicator.aliases}:
-                found.setdefault(name, []).append(indicator)
-        return found

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -19,10 +20,12 @@ _UNITS = (
     "|座|位|支|队|辆|幅|块|例|课时|学时|比|分|%|％"
 )
 _NUMBER = (
-    r"(?<![0-9A-Za-z.·〔第/～~—+-])(?P<before>约|近|逾|超过|超|不足)?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}(?:\.[0-9]{1,6})?)"
+    r"(?P<number>[0-9](?<![0-9A-Za-z.·〔第/～~—+-].)(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]{0,14}(?:\.[0-9]{1,6})?))"
     r"(?P<scale>[万亿]?)(?P<after>[余多]?)(?P<scale2>[万亿]?)"
     rf"(?P<unit>{_UNITS})"
 )
+_BEFORE = r"(?<![0-9A-Za-z.·〔第/～~—+-])(?:约|近|逾|超过|超|不足)$"
+_NEARLY = ("约", "近", "逾", "过", "超", "足")
 _NO_COUNT = "个月|个百分点|个工作日|个小时|个自然日|次会议|次全会|次常委|年|周年|分钟|分之"
 """What looks like a count and is a span of time, an ordinal, a difference."""
 _STOPS = "。；！？;!?\n"
@@ -100,6 +103,7 @@ def _is_typed(run: Run) -> bool:
     return isinstance(origin, Fact) and _is_narrative(origin.path) and re.search("[0-9]", run.text) is not None
 
 
+@lru_cache(1024)
 def _is_narrative(path: str) -> bool:
     return path.startswith(("正文", "公文.附件")) and re.fullmatch(_NARRATIVE, path) is not None
 
@@ -119,6 +123,8 @@ def _of_line(text: str, content: Inlines, offset: int, section: str, indicators:
     starts: list[int] | None = None
     for match in re.finditer(_NUMBER, text):
         start, end = match.span()
+        before = re.search(_BEFORE, text[max(start - 3, 0) : start]) if text[start - 1 : start] in _NEARLY else None
+        start -= len(before[0]) if before else 0
         if re.match(_NO_COUNT, text[match.start("unit") : end + 4]) or _inside(text, start):
             continue
         starts = starts or list(accumulate((len(run.text) for run in content[:-1]), initial=0))
@@ -126,7 +132,7 @@ def _of_line(text: str, content: Inlines, offset: int, section: str, indicators:
         path = origin.path if isinstance(origin, Fact) else ""
         written = QUOTED if path in indicators else TYPED if _is_narrative(path) else PRINTED
         unit = SAME_UNITS.get(match["unit"], match["unit"])
-        figure = _figure(match, text[end : end + 2])
+        figure = _figure(match, before[0] if before else "", text[end : end + 2])
         near = max(0, start - _REACH)
         sentence = text[max([text.rfind(stop, near, start) for stop in _STOPS] + [near - 1]) + 1 : start]
         yield Mention(offset + start, offset + end, figure, unit, text, offset, sentence, written, path, section)
@@ -138,9 +144,9 @@ def _inside(text: str, at: int) -> bool:
     return any(text.rfind(left, near, at) > text.rfind(right, near, at) for left, right in ("《》", "“”", "〈〉"))
 
 
-def _figure(match: re.Match[str], tail: str) -> Figure:
+def _figure(match: re.Match[str], before: str, tail: str) -> Figure:
     scale = match["scale"] or match["scale2"]
-    before = "约" if tail.startswith("左右") else match["before"] or ""
+    before = "约" if tail.startswith("左右") else before
     after = "余" if tail.startswith("以上") else match["after"]
     number = match["number"].replace(",", "")
     value = Decimal(number).scaleb(_SCALE[scale])

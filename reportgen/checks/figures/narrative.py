@@ -232,7 +232,7 @@ def number_unbacked(subject: Subject) -> Iterator[Finding]:
     if subject.pack.manifest.themes == ():
         return
     sections: dict[str, list[Mention]] = {}
-    values = ((i, facts.figure(i.path)) for i in subject.catalogue)
+    values = ((i, facts.figures[i.theme][i.key]) for i in subject.catalogue)
     known = {(SAME_UNITS.get(i.unit, i.unit), v.value) for i, v in values if isinstance(v, Figure)}
     for mention in subject.mentions:
         if mention.written != TYPED or planned(mention, facts.year) or _derived(mention):
