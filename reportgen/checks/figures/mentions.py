@@ -42,7 +42,8 @@ _NARRATIVE = (
 _SCALE = {"": 0, "万": 4, "亿": 8}
 SAME_UNITS = {"名": "人", "位": "人", "场次": "场", "批": "批次", "宗": "件", "起": "件", "份": "件", "％": "%"}
 """Units that count the same thing."""
-_LEVEL1 = "[一二三四五六七八九十]{1,3}、"
+_NUMERALS = "一二三四五六七八九十"
+_LEVEL1 = f"[{_NUMERALS}]{{1,3}}、"
 
 TYPED, QUOTED, PRINTED = "typed", "quoted", "printed"
 """Written by hand into the facts; a figure of 指标; what a template says or computes."""
@@ -112,7 +113,7 @@ def _mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> I
     start, section = 0, ""
     for kind, content in lines:
         text = "".join([run.text for run in content])
-        if kind in (HEADING, PARAGRAPH) and re.match(_LEVEL1, text):
+        if kind in (HEADING, PARAGRAPH) and text[:1] in _NUMERALS and re.match(_LEVEL1, text):
             section = text.partition("。")[0]
         if kind == PARAGRAPH:
             yield from _of_line(text, content, start, section, indicators)
@@ -134,14 +135,23 @@ def _of_line(text: str, content: Inlines, offset: int, section: str, indicators:
         unit = SAME_UNITS.get(match["unit"], match["unit"])
         figure = _figure(match, before[0] if before else "", text[end : end + 2])
         near = max(0, start - _REACH)
-        sentence = text[max([text.rfind(stop, near, start) for stop in _STOPS] + [near - 1]) + 1 : start]
+        sentence = _last_sentence(text[near:start])
         yield Mention(offset + start, offset + end, figure, unit, text, offset, sentence, written, path, section)
+
+
+def _last_sentence(before: str) -> str:
+    for stop in _STOPS:
+        before = before.rpartition(stop)[2]
+    return before
 
 
 def _inside(text: str, at: int) -> bool:
     """Whether an offset lies between quotation marks or within a title: a name, not a count."""
-    near = max(0, at - _REACH)
-    return any(text.rfind(left, near, at) > text.rfind(right, near, at) for left, right in ("《》", "“”", "〈〉"))
+    before = text[max(0, at - _REACH) : at]
+    return any(
+        left in before and before.rfind(left) > before.rfind(right)
+        for left, right in (("《", "》"), ("“", "”"), ("〈", "〉"))
+    )
 
 
 def _figure(match: re.Match[str], before: str, tail: str) -> Figure:

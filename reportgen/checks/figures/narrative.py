@@ -29,6 +29,7 @@ _GROWTH = (
 _DEMAND = "日前|底前|不少于|不低于|不超过|不多于|至少|最多|每"
 _CHANGED = "同比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压缩|压减|占"
 _SPAN = "(20[0-9]{2})年(?:[0-9]{1,2}月)?以来|(?:近|过去)[0-9一二两三四五六七八九十几]+年|[两三四五六七八九十几]年来"
+_SPANNING = ("年来", "以来", "近", "过去")
 ANNUAL = "national/annual"
 _DOWN = ("下降", "减少", "降低", "下跌")
 
@@ -201,7 +202,8 @@ def number_spans_years(subject: Subject) -> Iterator[Finding]:
     if all(layer.pack != ANNUAL for layer in subject.pack.layers):
         return
     for mention in subject.mentions:
-        since = re.search(_SPAN, mention.sentence)
+        sentence = mention.sentence
+        since = re.search(_SPAN, sentence) if any(word in sentence for word in _SPANNING) else None
         if since is None or (since[1] and int(since[1]) >= facts.year) or mention.written == PRINTED:
             continue
         if planned(mention, facts.year) or facts.remarks.get(mention.path, ("", ""))[0]:
