@@ -94,6 +94,7 @@ class _WayBack:
 
     def __init__(self, contents: list[Inlines], templates: Mapping[str, Source]) -> None:
         self.contents, self.templates = contents, templates
+        self._known: dict[int, tuple[int, int] | None] = {}
 
     @cached_property
     def runs(self) -> list[Run]:
@@ -107,10 +108,27 @@ class _WayBack:
         return list(accumulate((len(run.text) for run in self.runs[:-1]), initial=0))
 
     @cached_property
-    def written(self) -> list[tuple[int, int] | None]:
-        """(line, column) in its file at which each run stands, None where it is not written so."""
-        cursors: dict[Origin, tuple[int, int]] = {}
-        return [self._written(run, cursors) for run in self.runs]
+    def places(self) -> dict[str | int, list[int]]:
+        """The numbers of the runs that one datum or line of a template has written, in order."""
+        found: dict[str | int, list[int]] = {}
+        for number, run in enumerate(self.runs):
+            origin = run.origin
+            if isinstance(origin, Fact):
+                found.setdefault(origin.path, []).append(number)
+            elif isinstance(origin, Literal):
+                found.setdefault(origin.line, []).append(number)
+        return found
+
+    def written(self, number: int) -> tuple[int, int] | None:
+        """(line, column) in its file at which a run stands, None where it is not written so."""
+        origin = self.runs[number].origin
+        key = origin.path if isinstance(origin, Fact) else origin.line if isinstance(origin, Literal) else None
+        if key is None:
+            return None
+        if number not in self._known:
+            cursors: dict[Origin, tuple[int, int]] = {}
+            self._known.update((at, self._written(self.runs[at], cursors)) for at in self.places[key])
+        return self._known[number]
 
     def _written(self, run: Run, cursors: dict[Origin, tuple[int, int]]) -> tuple[int, int] | None:
         origin, text = run.origin, run.text
@@ -161,7 +179,7 @@ class _WayBack:
     def exact(self, start: int, end: int) -> Place | None:
         """The span in the file that holds just these characters."""
         first = bisect_right(self.starts, start) - 1
-        run, at = self.runs[first], self.written[first]
+        run, at = self.runs[first], self.written(first)
         offset = start - self.starts[first]
         if at is None or offset + end - start > len(run.text):
             return None

@@ -51,8 +51,8 @@ class Prose:
 
     `text` joins the lines with line feeds; in the normalized profile half-width marks among Chinese characters stand
     there as wide ones, one for one, so that an offset is good for `text` and `typed` alike. `locate` gives the place
-    of a span. `guessed` says that nobody chose the profile, `composed` that the lines are a report's that was built from
-    facts: its frame, title and line breaks are checked with the facts.
+    of a span. `guessed` says that nobody chose the profile, `composed` that the lines are a built report's: its frame,
+    title and line breaks are checked with the facts.
     """
 
     lines: tuple[Line, ...]

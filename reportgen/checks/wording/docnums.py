@@ -79,7 +79,7 @@ def _possible(prose: Prose) -> Iterator[str]:
 
 def _all_right(text: str, chars: frozenset[str]) -> bool:
     """Whether no bracket but 〔〕 can hold a year, and each of these holds one."""
-    if not chars.isdisjoint(_WRONG_BRACKETS) or any(f"〈{first}" in text for first in "12 　"):
+    if not chars.isdisjoint(_WRONG_BRACKETS) or re.search("〈[12 　]", text):
         return False
     right = len(re.findall(_RIGHT, text)) if "〔" in chars else 0
     return right == text.count("〔") == text.count("〕")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
-from checks.trial import mended, names
+from checks.trial import mended, names, prose
+
+from reportgen.checks.wording.docnums import docnum_bracket, docnum_serial, docnum_year, order_number_form
 
 BRACKET = """\
 按照云政发[2019]21号文件执行。
@@ -27,6 +31,7 @@ BRACKET = """\
 按照《执法监督办法》（云政办[2021]30）执行。
 按照《执法监督办法》（2020）5号的要求执行。
 按照云政发[2021]30、31号文件执行。""".splitlines()
+EMPTY = ("( )1号", "（）号", "2021号）", "（2021）", "[2021]", "〔2021号", "〔", "年1号）")
 NO_DOCUMENT = """\
 按照云政发〔2019〕21号文件执行。
 按照云政发〔2019〕21、22号和云政办〔2020〕3—5号文件执行。
@@ -181,3 +186,13 @@ def test_an_order_has_its_ordinal(text: str, mend: str) -> None:
 def test_other_numbers_are_no_orders(text: str) -> None:
     """Right numbers, and 令 that is no order."""
     assert "order-number-form" not in names(text)
+
+
+@pytest.mark.parametrize("part", EMPTY)
+def test_hostile_text_takes_linear_time(part: str) -> None:
+    """200,000 characters of halves of numbers take no more than some seconds on a slow machine."""
+    text = prose(part * (200_000 // len(part)))
+    began = perf_counter()
+    for check in (docnum_bracket, docnum_year, docnum_serial, order_number_form):
+        assert len(list(check(text))) < len(text.text)
+    assert perf_counter() - began < 3
