@@ -5,25 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import NamedTuple
 
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.self_names import self_names
 from reportgen.checks.wording.slips import ends_alike, is_part, listed, trimmed
 
 _ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政府", "厅", "院", "队", "管委会")
-_OFFICES = frozenset(("办事处", "人民政府", "管委会"))
-"""These follow the name of a place at once."""
-_LEVELS = frozenset("省市县区旗乡镇州道")
-_NOT_AFTER = {"市": {"城"}, "区": {*"社地园城辖片库景街校"}, "乡": {"城"}, "镇": {"城", "乡"}}
-_NOT_BEFORE = {"市": {*"场容民"}, "区": {"域", "划"}, "乡": {"村", "镇"}}
-_ONLY_AFTER = {"州": "治", "道": "街"}
-"""What makes one of these characters a place's kind, or a part of a word (市场, 社区, 道路)."""
-_PARENT = frozenset("局厅院府部处委")
-"""With one of these inside it is a part of a unit."""
-_LED = frozenset("由对向在被将把给让请是了等各并或经按会同据和与及、为以从报送到交该本我邀派函抄知访全原")
-"""What cannot stand in a place's name: that begins behind."""
 _JOINTS = frozenset("和与及暨")
 _NO_JOINTS = dict.fromkeys(map(ord, _JOINTS))
 _EXTRA = "城市|行政|管理|规划|建设|服务|事务|工作|和|与|及|暨"
@@ -61,20 +50,6 @@ LIMIT = 200
 """Names of one ending that are compared with one another."""
 
 
-class Name(NamedTuple):
-    """A unit's name: its place (or ""), the place's kind (or ""), what follows."""
-
-    place: str
-    level: str
-    body: str
-    ending: str
-
-    @property
-    def said(self) -> str:
-        """The whole name."""
-        return self.place + self.level + self.body + self.ending
-
-
 def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一机关前后名称不一。
 
@@ -95,7 +70,7 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
             continue
         names: dict[Name, str] = {}
         for tail in dict.fromkeys(part[-_REACH:] for part in text.split(ending)[:-1]):
-            if (name := _name(tail, ending)) is not None:
+            if (name := name_of(tail, ending)) is not None:
                 names.setdefault(name, tail)
         if len(names) > 1:
             yield from _variants(prose, names)
@@ -127,54 +102,6 @@ def _pairs(names: Mapping[Name, str]) -> Iterator[tuple[Name, Name]]:
     for group in alike.values():
         if len(group) > 1:
             yield from combinations(group[:LIMIT], 2)
-
-
-def _name(tail: str, ending: str) -> Name | None:
-    """The name that ends with a text; None where that is a part of a unit, or no name."""
-    at = _level(tail)
-    if at is None:
-        body = _run(tail)
-        return Name("", "", body, ending) if not _JOINTS.isdisjoint(body) and not _is_part_of_one(body) else None
-    level, body = tail[at], tail[at + 1 :]
-    if (len(body) < 2 and ending not in _OFFICES) or body[-1:] == "分" or _is_part_of_one(body):
-        return None
-    if level in _ONLY_AFTER:
-        level, at = tail[at - 1 : at + 1], at - 1
-    return Name(_place(tail[max(0, at - 3) : at]), level, body, ending)
-
-
-def _level(tail: str) -> int | None:
-    """Where the last character stands that says what kind of place a unit is of."""
-    for at in range(len(tail) - 1, -1, -1):
-        character = tail[at]
-        if character in _LEVELS:
-            before, after = tail[at - 1 : at], tail[at + 1 : at + 2]
-            part = before in _NOT_AFTER.get(character, ()) or after in _NOT_BEFORE.get(character, ())
-            works = character == "市" and after == "政" and tail[at + 2 : at + 3] != "务"
-            if not part and not works and before == _ONLY_AFTER.get(character, before):
-                return at
-        elif not character.isalpha():
-            return None
-    return None
-
-
-def _run(text: str) -> str:
-    """The letters that a text ends in."""
-    at = len(text)
-    while at and text[at - 1].isalpha():
-        at -= 1
-    return text[at:]
-
-
-def _place(before: str) -> str:
-    """What a text ends in that may be a place's name."""
-    run = _run(before)
-    led = max((at for at, character in enumerate(run) if character in _LED), default=-1)
-    return run[led + 1 :]
-
-
-def _is_part_of_one(body: str) -> bool:
-    return not _PARENT.isdisjoint(body) or ("会" in body and "会" in body.replace("社会", ""))
 
 
 def _one_place(one: Name, other: Name) -> bool:
@@ -266,8 +193,8 @@ def _moved(one: Name, other: Name, prose: Prose, names: Mapping[Name, str]) -> b
 
 def _alone(tail: str) -> bool:
     """Whether a name opens its line or clause: nothing but its place stands before it."""
-    at = _level(tail)
-    return at is not None and len(_run(tail[:at])) < _LEAST
+    at = level_at(tail)
+    return at is not None and len(run_of(tail[:at])) < _LEAST
 
 
 def _shown(one: Name, other: Name) -> tuple[str, str]:
