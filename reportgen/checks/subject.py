@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.checks.figures.meaning import Meanings
+from reportgen.checks.figures.meaning import Meanings, paths
 from reportgen.checks.figures.mentions import Mention, find_mentions
 from reportgen.checks.lexicon import Lexicon
 from reportgen.checks.printed import printed_lines, printed_prose
@@ -14,7 +14,6 @@ from reportgen.checks.prose import Prose
 from reportgen.diagnostics import Fix, Related
 from reportgen.document.nodes import Document
 from reportgen.facts.balance import Imbalance, imbalances
-from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
 from reportgen.packs.load import Pack
@@ -50,8 +49,7 @@ class Subject:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The numbers of the text, where anybody typed one by hand."""
-        paths = {path for i in self.catalogue for path in (i.path, f"{LAST_YEAR}{i.path}")}
-        return find_mentions(printed_lines(self.document), paths)
+        return find_mentions(printed_lines(self.document), paths(self.catalogue))
 
     @cached_property
     def meanings(self) -> Meanings:

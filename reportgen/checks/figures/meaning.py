@@ -125,6 +125,11 @@ class _Words:
         return self._names.get(unit)
 
     @cached_property
+    def paths(self) -> frozenset[str]:
+        """Paths of figures of this year and of last year."""
+        return frozenset(path for i in self.catalogue for path in (i.path, f"{LAST_YEAR}{i.path}"))
+
+    @cached_property
     def keys(self) -> Mapping[str, list[Indicator]]:
         """The indicators by their keys and by their other names as they stand."""
         found: dict[str, list[Indicator]] = {}
@@ -155,6 +160,11 @@ def _words(catalogue: Catalogue) -> _Words:
             _KEPT.clear()
         _KEPT[id(catalogue)] = _Words(catalogue)
     return _KEPT[id(catalogue)]
+
+
+def paths(catalogue: Catalogue) -> frozenset[str]:
+    """The paths of all figures, this year's and last year's."""
+    return _words(catalogue).paths
 
 
 @lru_cache(64)

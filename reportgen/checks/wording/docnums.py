@@ -79,7 +79,9 @@ def _possible(prose: Prose) -> Iterator[str]:
 
 def _all_right(text: str, chars: frozenset[str]) -> bool:
     """Whether no bracket but 〔〕 can hold a year, and each of these holds one."""
-    if not chars.isdisjoint(_WRONG_BRACKETS) or any(piece[:1] in ("1", "2", " ", "　") for piece in text.split("〈")[1:]):
+    if not chars.isdisjoint(_WRONG_BRACKETS) or any(
+        piece[:1] in ("1", "2", " ", "　") for piece in text.split("〈")[1:]
+    ):
         return False
     return _right(text) == text.count("〔") == text.count("〕")
 
