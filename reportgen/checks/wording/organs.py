@@ -104,7 +104,7 @@ def _groups(text: str, suffixes: str) -> Iterator[list[Name]]:
         end = match.end()
         window, tail = text[max(0, end - _REACH) : end], text[max(0, end - _TAIL) : end]
         if not re.search(_NO_UNIT, tail):
-            for key in (tail, f"{window[-2 * _TAIL : -_TAIL]}…{tail[-1:]}"):
+            for key in (tail, f"{window[-_TAIL - 2 : -_TAIL]}…{tail[-1:]}"):
                 windows.setdefault(key, {}).setdefault(window, end)
     for found in windows.values():
         if len(found) > 1:
@@ -196,7 +196,7 @@ def _exchanged(head: str, changed: str, tail: str, is_firm: bool) -> bool:
         suffix = re.search(f"(?:{_FIRMS})$", tail)
         return suffix is not None and (len(tail) > len(suffix.group()) or len(head) >= 1)
     place = re.search(f"^.{{1,3}}[{_PLACES}]", tail)
-    inside = len(head.lstrip(_PLACES)) >= 1 and len(head) + len(tail) >= 5
+    inside = len(head.lstrip(_PLACES)) >= 1 and len(head) + len(tail) >= 4
     return (place is not None and len(tail) >= 5) or inside or (not head and len(tail) >= 5)
 
 
@@ -204,7 +204,7 @@ def _added(head: str, added: str, tail: str, before: tuple[str, str]) -> bool:
     """Whether a name with these characters more is most likely the same unit's."""
     if not head or re.search(f"(?<![城都])[{_PLACES}]$", head) or set(added) & _APART or re.search(_WORDS_APART, added):
         return False
-    if len(tail) < _TAIL or len(head) + len(tail) < 5:
+    if len(tail) < _TAIL or len(head) + len(tail) < (5 if any(before) else 4):
         return False
     levels = {text[-1:] for text in before if text[-1:] and text[-1:] in _PLACES}
     placed = any(character in _PLACES for character in head)

@@ -93,7 +93,7 @@ def term_fazhi(prose: Prose) -> Iterator[Flaw]:
         words = f"{words}|{_STILL}"
     pattern = rf"{_FIXED}|法制(?!{_NAMES})(?:{words})"
     for match in re.finditer(pattern, prose.text):
-        if not in_title(prose.text, match.start()):
+        if not in_title(prose.text, match.start()) and not prose.lexicon.stays(prose.text, *match.span()):
             said = match.group()
             shown = said if len(said) > 2 else f"{said}{prose.text[match.end() : match.end() + 4]}"
             hint = "治理的方式用“法治”；机构、审核、条文用“法制”（法制机构、法制审核）"
