@@ -64,7 +64,8 @@ _LATER = (
 _STILL = "教育|讲座|培训|知识|课"
 """What many still call 法制 when no year is given; since 2016 the plans of 普法 say 法治."""
 _NAMES = (
-    "建设[日周]报|建设办|宣传[日处科股室月周]|文化(?:主题)?(?:广场|公园|长廊|街)|教育(?:基地|中心|馆|科|处)|环境建设处|培训中心|建设科|建设处"
+    "建设[日周]报|建设办|宣传[日处科股室月周]|文化(?:主题)?(?:广场|公园|长廊"
+    "|街)|教育(?:基地|中心|馆|科|处)|环境建设处|培训中心|建设科|建设处"
 )
 """Names of places, days and offices that keep 法制."""
 _FIXED = (

@@ -13,8 +13,10 @@ from reportgen.checks.wordlists import read_wording
 from reportgen.source import Source
 
 TYPOS = (
-    "间题 己经 布署 贯切 推近 保彰 陪训 矛顿 法津 程续 制渡 职则 群重 服努 信仿 侓师 法律顾间 未来得及末能 若千 时侯 台帐 震憾 松驰 复盖 部份 "
-    "对像 既使 即然 急燥 答辨 导至 竟争 屡行职责 因地治宜 按步就班 再接再励 建立建全 行政权利 权利清单 人民调节 各页工作 完或任务 稳中快进 必需坚持"
+    "间题 己经 布署 贯切 推近 保彰 陪训 矛顿 法津 程续 制渡 职则 群重 服努 信仿 "
+    "侓师 法律顾间 未来得及末能 若千 时侯 台帐 震憾 松驰 复盖 部份 对像 既使 即然 "
+    "急燥 答辨 导至 竟争 屡行职责 因地治宜 按步就班 再接再励 建立建全 行政权利 "
+    "权利清单 人民调节 各页工作 完或任务 稳中快进 必需坚持 "
 )
 RIGHT = [
     "水深人多，深得人心；自己完成任务，季度末完成考核，年末能够办结。",
@@ -84,7 +86,10 @@ def test_a_variant_is_found_and_mended(wrong, right) -> None:
     assert mended(f"{wrong}。") == (f"{wrong}。" if "於" in wrong else f"{right}。")
 
 
-@pytest.mark.parametrize("name", ["吴喆", "李堃", "王淼", "朱镕", "於某", "乾坤", "瞭望", "魏徵", "昇辉", "甯某", "邨里", "著作", "覆盖", "像章"])
+@pytest.mark.parametrize(
+    "name",
+    ["吴喆", "李堃", "王淼", "朱镕", "於某", "乾坤", "瞭望", "魏徵", "昇辉", "甯某", "邨里", "著作", "覆盖", "像章"],
+)
 def test_standard_characters_of_names_stay(name) -> None:
     """The national table has them."""
     assert "trad-char" not in names(f"由{name}同志负责。")

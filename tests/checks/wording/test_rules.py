@@ -155,7 +155,9 @@ def test_the_finding_says_since_when_and_what_instead() -> None:
     assert (two.message, two.hints) == ("国务院令第492号是修订以前的文号", ("现行的是国务院令第711号",))
 
 
-@pytest.mark.parametrize("text", ["《甲办法》" * 60_000, "《" * 300_000, "国务院令第492号" * 30_000, "〔2019〕60号" * 30_000])
+@pytest.mark.parametrize(
+    "text", ["《甲办法》" * 60_000, "《" * 300_000, "国务院令第492号" * 30_000, "〔2019〕60号" * 30_000]
+)
 def test_hostile_text_does_not_hang(text) -> None:
     """A megabyte of titles, of open marks, of numbers."""
     before = time.perf_counter()
