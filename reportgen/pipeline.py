@@ -28,7 +28,7 @@ from reportgen.facts.validate import (
 )
 from reportgen.records import year_of
 from reportgen.source import Place
-from reportgen.workshop import Bench, Workshop, read_sheet
+from reportgen.workshop import Bench, Workshop
 from reportgen.yaml_text.tree import Mapping as Tree
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
         raise ReportgenError(
             f"{project.shown(path)} 写的是不变的内容，不是事实文件", "写明某一年的文件，例如 2024.yaml"
         )
-    main = read_sheet(path)
+    main = workshop.read(path)
     if main.value is None:
         return Outcome(None, main.diagnostics)
     if is_comparison_only(main.value.root) and not comparison:
@@ -158,9 +158,9 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
     if edition is Edition.UPWARD:
         document = document._replace(properties=_properties(loaded))
     lexicon = load_lexicon(bench.pack.wording)
-    found = run_checks(Subject(facts, bench.pack, document, lexicon), loaded.levels)
-    every = (*faults, *lexicon.faults, *found)
-    return Outcome(Composed(rendered.value, document), waive(every, facts.waivers, loaded.used))
+    subject = Subject(facts, bench.pack, document, lexicon, rendered.value.sections)
+    found = run_checks(subject, loaded.levels)
+    return Outcome(Composed(rendered.value, document), waive((*faults, *found), facts.waivers, loaded.used))
 
 
 def _properties(loaded: Loaded) -> tuple[tuple[str, str], ...]:

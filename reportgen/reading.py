@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.errors import ReportgenError
@@ -21,70 +22,116 @@ _FIRST_RESERVED = "\U000f0000"
 _SHOWN = 20
 """Forbidden characters that are reported one by one."""
 _SAVE_AS = "在编辑器里“另存为”，编码选 UTF-8"
-_IS_TEXT = "事实文件是 .yaml 文本，可用 reportgen new 生成一份来填"
-# What clerks have been seen to hand over for a text, by its first bytes.
+# What clerks have been seen to hand over for a text, by its first bytes; without a hint, what is wanted is said.
 _FORMATS = (
     (b"\xff\xfe", "编码是 UTF-16（记事本里叫 Unicode）", _SAVE_AS),
     (b"\xfe\xff", "编码是 UTF-16（记事本里叫 Unicode）", _SAVE_AS),
-    (b"PK\x03\x04", "是 Word、Excel 文件或压缩包", _IS_TEXT),
-    (b"\xd0\xcf\x11\xe0", "是 Word、Excel 文件", _IS_TEXT),
-    (b"%PDF", "是 PDF", _IS_TEXT),
+    (b"PK\x03\x04", "是 Word、Excel 文件或压缩包", ""),
+    (b"\xd0\xcf\x11\xe0", "是 Word、Excel 文件", ""),
+    (b"%PDF", "是 PDF", ""),
 )
 _IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 EMPTY_HINT = "补上内容；事实文件可用 reportgen new 生成一份来填"
+
+
+class Wanted(NamedTuple):
+    """What a file should have been, for the hints of messages.
+
+    `lenient`: characters that no file may hold are told of, and the text is read all the same.
+    """
+
+    name: str
+    example: str
+    instead: str
+    empty: str
+    large: str
+    damaged: str
+    lenient: bool = False
+
+
+FACTS_FILE = Wanted(
+    "事实文件",
+    "2024.yaml",
+    "事实文件是 .yaml 文本，可用 reportgen new 生成一份来填",
+    EMPTY_HINT,
+    "事实文件只写一年的事实，附件和原始数据另存",
+    "多半不是文本文件，或已损坏：换成原来的 .yaml 文件",
+)
 _REASONS = {"PermissionError": "没有读取权限，或正被其他程序占用", "NotADirectoryError": "上级路径是文件，不是文件夹"}
 _NAMES = {"\x00": "空字符（NUL）", "\x0b": "垂直制表符", "\x0c": "换页符", "\x1b": "转义符（ESC）", "\x7f": "删除符"}
 
 
-def read_source(path: Path, shown: str | None = None, limit: int = SIZE_LIMIT) -> Outcome[Source]:
+def read_source(
+    path: Path, shown: str | None = None, limit: int = SIZE_LIMIT, wanted: Wanted = FACTS_FILE
+) -> Outcome[Source]:
     """The text of `path`, named `shown` in messages.
 
     Raises:
         ReportgenError: there is no such file, it is a folder, or it cannot be opened.
     """
     name = shown if shown is not None else path.as_posix()
+    return decode(read_bytes(path, name, limit, wanted), name, wanted, limit)
+
+
+def read_bytes(path: Path, name: str, limit: int, wanted: Wanted) -> bytes:
+    """The bytes of `path`, one more than `limit` where there are more.
+
+    Raises:
+        ReportgenError: there is no such file, it is a folder, or it cannot be opened.
+    """
     try:
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            return file.read(limit + 1)
     except FileNotFoundError:
         raise ReportgenError(f"没有这个文件：{name}", "检查文件名和所在文件夹") from None
     except IsADirectoryError:
-        raise _folder(name) from None
+        raise _folder(name, wanted) from None
     except OSError as error:
         if path.is_dir():  # Windows reports a folder as "permission denied"
-            raise _folder(name) from None
+            raise _folder(name, wanted) from None
         reason = _REASONS.get(type(error).__name__, error.strerror or str(error))
         raise ReportgenError(f"打不开文件 {name}：{reason}", "检查文件名、权限，或关闭正在用它的程序") from None
-    if len(data) > limit:
-        empty = Place(Source(name, ""), Span(1, 1, 1, 1))
-        message = f"文件超过 {limit // 1024} KB，不再读取"
-        return Outcome(None, (Diagnostic("RG102", message, empty, ("事实文件只写一年的事实，附件和原始数据另存",)),))
-    return decode(data, name)
 
 
-def _folder(name: str) -> ReportgenError:
-    return ReportgenError(f"{name} 是文件夹，不是事实文件", "写明其中的文件，例如 2024.yaml")
+def _folder(name: str, wanted: Wanted) -> ReportgenError:
+    return ReportgenError(f"{name} 是文件夹，不是{wanted.name}", f"写明其中的文件，例如 {wanted.example}")
 
 
-def decode(data: bytes, name: str) -> Outcome[Source]:
+def too_large(name: str, limit: int, hint: str) -> Diagnostic:
+    """The finding for a file of more bytes than are read."""
+    return Diagnostic("RG102", f"文件超过 {limit // 1024} KB，不再读取", top_of(name), (hint,))
+
+
+def empty(name: str, hint: str, message: str = "文件是空的") -> Diagnostic:
+    """The finding for a file without any text."""
+    return Diagnostic("RG103", message, top_of(name), (hint,))
+
+
+def top_of(name: str) -> Place:
+    """The beginning of a file that is not shown."""
+    return Place(Source(name, ""), Span(1, 1, 1, 1))
+
+
+def decode(data: bytes, name: str, wanted: Wanted = FACTS_FILE, limit: int = SIZE_LIMIT) -> Outcome[Source]:
     """UTF-8 (with or without mark) to text; other encodings, empty files and forbidden characters are faults."""
+    if len(data) > limit:
+        return Outcome(None, (too_large(name, limit, wanted.large),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Outcome(None, (_not_utf8(data, name, error),))
+        return Outcome(None, (_not_utf8(data, name, error, wanted),))
     source = Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
     if not source.text.strip():
-        place = Place(source, Span(1, 1, 1, 1))
-        return Outcome(None, (Diagnostic("RG103", "文件是空的", place, (EMPTY_HINT,)),))
-    faults = tuple(_forbidden(source))
-    return Outcome(None if faults else source, faults)
+        return Outcome(None, (empty(name, wanted.empty),))
+    faults = tuple(_forbidden(source, wanted))
+    return Outcome(None if faults and not wanted.lenient else source, faults)
 
 
-def _not_utf8(data: bytes, name: str, error: UnicodeDecodeError) -> Diagnostic:
-    top = Place(Source(name, ""), Span(1, 1, 1, 1))
+def _not_utf8(data: bytes, name: str, error: UnicodeDecodeError, wanted: Wanted) -> Diagnostic:
+    top = top_of(name)
     for start, what, hint in _FORMATS:
         if data.startswith(start):
-            return Diagnostic("RG101", f"文件{what}，不是 UTF-8 文本", top, (hint,))
+            return Diagnostic("RG101", f"文件{what}，不是 UTF-8 文本", top, (hint or wanted.instead,))
     line = data.count(b"\n", 0, error.start) + 1
     row = data.split(b"\n")[line - 1].rstrip(b"\r")
     column = error.start - (data.rfind(b"\n", 0, error.start) + 1)
@@ -113,7 +160,7 @@ def _damaged(name: str, line: int, head: str, tail: bytes) -> Place:
     return Place(source, Span(line, len(head) + 1, line, len(head) + 2))
 
 
-def _forbidden(source: Source) -> list[Diagnostic]:
+def _forbidden(source: Source, wanted: Wanted) -> list[Diagnostic]:
     # Decoding has refused surrogates; that pattern is costly to compile and nearly never needed.
     if not _CONTROL.search(source.text) and max(source.text) < _FIRST_RESERVED:
         return []
@@ -124,8 +171,8 @@ def _forbidden(source: Source) -> list[Diagnostic]:
         fault = forbidden_character(source, number, match.start() + 1, match.group())
         if len(found) == _SHOWN:
             count = _SHOWN + 1 + sum(1 for _ in matches)
-            hint = "多半不是文本文件，或已损坏：换成原来的 .yaml 文件"
-            found.append(fault._replace(message=f"不能用的字符有这里等 {count} 处，不再逐一列出", hints=(hint,)))
+            message = f"不能用的字符有这里等 {count} 处，不再逐一列出"
+            found.append(fault._replace(message=message, hints=(wanted.damaged,)))
             break
         found.append(fault)
     return found

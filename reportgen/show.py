@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Severity, arrange
+from reportgen.fixes import Change
 from reportgen.source import Place, display_width
 
 SHOWN = 3
@@ -134,6 +135,12 @@ def _fitting(chars: Iterable[str], room: int) -> int:
     """How many of the characters go into so many columns."""
     widths = itertools.accumulate(display_width(char) for char in chars)
     return sum(1 for _ in itertools.takewhile(lambda width: width <= room, widths))
+
+
+def changed(change: Change) -> str:
+    """A mending: where, because of which check, what, and what it became."""
+    before, after = (text.translate(_PICTURES) for text in (change.before, change.text))
+    return f"{where(change.place)} {change.check} “{before}” → “{after}”"
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:

@@ -12,7 +12,7 @@ from reportgen.facts.validate import Sheet
 from reportgen.packs.load import Pack, load_pack
 from reportgen.packs.search import Root
 from reportgen.reading import read_source
-from reportgen.source import Place
+from reportgen.source import Place, Source
 from reportgen.yaml_text.tree import parse
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class Workshop:
         self._packs: dict[tuple[str, tuple[Root, ...]], Outcome[Pack]] = {}
         self._benches: dict[tuple[str, tuple[Root, ...]], Outcome[Bench]] = {}
         self._sheets: dict[Path, tuple[tuple[int, int], Outcome[Sheet]]] = {}
+        self.drafts: dict[Path, Source] = {}
+        """Texts that are read in place of files: a mending that is tried out."""
 
     def pack(self, name: str, roots: tuple[Root, ...], place: Place | None = None) -> Outcome[Pack]:
         """The pack called `name`, read once."""
@@ -58,12 +60,19 @@ class Workshop:
 
     def sheet(self, path: Path) -> Outcome[Sheet]:
         """A file that several reports read (办公室.yaml, last year's facts), read again only when it has changed."""
+        if path in self.drafts:
+            return self.read(path)
         state = path.stat()
         stamp = (state.st_mtime_ns, state.st_size)
         kept = self._sheets.get(path)
         if kept is None or kept[0] != stamp:
             kept = self._sheets[path] = (stamp, read_sheet(path))
         return kept[1]
+
+    def read(self, path: Path) -> Outcome[Sheet]:
+        """A file, or the draft that stands in its place."""
+        draft = self.drafts.get(path)
+        return read_sheet(path) if draft is None else _as_tree(Outcome(draft))
 
 
 def _make_bench(name: str, pack: Outcome[Pack], place: Place | None) -> Outcome[Bench]:
@@ -75,13 +84,25 @@ def _make_bench(name: str, pack: Outcome[Pack], place: Place | None) -> Outcome[
         message = f"“{name}”是底层模板包，没有章节，不能单独使用"
         return Outcome(None, (Diagnostic("RG301", message, place, ("用 reportgen packs list 选一个模板包",)),))
     engine = Engine(pack.value)
-    faults = (*pack.diagnostics, *engine.prepare())
+    faults = (*pack.diagnostics, *engine.prepare(), *_word_faults(pack.value))
     return Outcome(Bench(pack.value, engine, faults), faults)
+
+
+def _word_faults(pack: Pack) -> tuple[Diagnostic, ...]:
+    """What is wrong in the lists of words that a pack or the office adds."""
+    if not pack.wording:
+        return ()
+    from reportgen.checks.lexicon import load_lexicon
+
+    return load_lexicon(pack.wording).faults
 
 
 def read_sheet(path: Path) -> Outcome[Sheet]:
     """A file as a tree."""
-    source = read_source(path, project.shown(path))
+    return _as_tree(read_source(path, project.shown(path)))
+
+
+def _as_tree(source: Outcome[Source]) -> Outcome[Sheet]:
     if source.value is None:
         return Outcome(None, source.diagnostics)
     tree = parse(source.value)

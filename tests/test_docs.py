@@ -26,10 +26,11 @@ from reportgen.codes import CODES, Code
 from reportgen.diagnostics import Severity
 from reportgen.document.nodes import plain
 from reportgen.document.walk import texts
-from reportgen.facts import indicators, schema
+from reportgen.facts import bands, identities, indicators, schema
 from reportgen.packs import layout, manifest
 from reportgen.records import Field
 from reportgen.sections.filters import FILTERS, TESTS
+from reportgen.source import Source
 from reportgen.workshop import Workshop
 
 ROOT = Path(__file__).parent.parent
@@ -166,7 +167,8 @@ def keys(table: tuple[Field, ...]) -> Iterator[str]:
 SHOWN = {f.key: f.choices for f in schema.STYLE if f.key in ("小标题", "要点", "细目")}
 """The settings of points that the manual shows side by side."""
 FACT_TABLES = (schema.FACTS, schema.OFFICE, schema.MAKEUP, schema.POINT, schema.SECTION, schema.FIGURE, schema.STYLE)
-PACK_TABLES = (manifest.MANIFEST, indicators.THEME, indicators.INDICATOR, wordlists.WORDING, wordlists.RULE)
+WORD_TABLES = (wordlists.WORDING, wordlists.RULE)
+PACK_TABLES = (manifest.MANIFEST, indicators.THEME, indicators.INDICATOR, identities.IDENTITY, bands.BAND, *WORD_TABLES)
 
 
 def explained(page: Path) -> set[str]:
@@ -189,6 +191,15 @@ def test_every_key_of_a_pack_is_explained() -> None:
     wanted |= {group for group, _, _ in layout._ROWS}
 
     assert wanted - explained(PACK_MANUAL) == set()
+
+
+def test_the_example_of_a_word_list_is_one() -> None:
+    """The lists shown in the manual are read without a fault."""
+    example = next(b.text for b in blocks(PACK_MANUAL) if b.text.startswith("错词:"))
+
+    wording, faults = wordlists.read_wording([Source("wording.yaml", example)])
+    assert faults == ()
+    assert len(wording.rules) == 2
 
 
 def test_every_setting_prints_as_the_manual_shows(office: object) -> None:

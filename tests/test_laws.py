@@ -23,6 +23,7 @@ FLOORS = (
     ("reportgen.reading", 0),
     ("reportgen.origin", 1),
     ("reportgen.lines", 1),
+    ("reportgen.fixes", 1),
     ("reportgen.yaml_text", 1),
     ("reportgen.records", 1),
     ("reportgen.facts.numerals", 1),
@@ -43,6 +44,7 @@ FLOORS = (
     ("reportgen.pipeline", 7),
     ("reportgen.project", 7),
     ("reportgen.tracing", 7),
+    ("reportgen.proofreading", 7),
     ("reportgen.sarif", 7),
     ("reportgen.show", 7),
     ("reportgen.office", 8),
@@ -57,6 +59,7 @@ OWNERS = {
     "docx": ("reportgen.writers.docx.skeleton",),
     "lxml": (),
     "click": ("reportgen.cli",),
+    "rapidfuzz": ("reportgen.checks.copying",),
     "pdfplumber": ("reportgen.readers.pages.pdf",),
     "pdfminer": ("reportgen.readers.pages.pdf",),  # comes with pdfplumber
     "PIL": ("reportgen.readers.pages",),  # comes with pdfplumber

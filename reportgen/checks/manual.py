@@ -2,8 +2,9 @@
 
 The first line is the title; paragraphs say what and why. `依据：` lines name a source and, in brackets at the end, its
 standing. `反例` and `正例` lines are examples that tests run. An example of text may say what it is:
-`反例（标题，2024）：` gives the kind of its lines and the year of the report; `⏎` in it breaks lines. An example of
-facts stands indented on the lines below: keys of a facts file, those of last year's file after a line `上年：`.
+`反例（标题，2024）：` gives the kind of its lines and the year of the report, `自动` leaves its profile to be guessed;
+`⏎` in it breaks lines. An example of facts stands indented on the lines below: keys of a facts file, those of last
+year's file after a line `上年：`; `文×300` at the end of a line stands for the text 300 times.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import textwrap
 from collections.abc import Callable
 from typing import NamedTuple
 
+from reportgen.checks.prose import AUTO, STRICT
 from reportgen.lines import ADDRESSEE, DATE, HEADING, NOTE, PARAGRAPH, TITLE
 
 STANDINGS = ("规定", "事实", "一般", "推荐", "可以", "实务", "推算", "未核实")
@@ -21,6 +23,7 @@ STANDINGS = ("规定", "事实", "一般", "推荐", "可以", "实务", "推算
 FIRM = ("规定", "事实")
 """Grounds on which a check of ours may be an error."""
 _KINDS = {"标题": TITLE, "小标题": HEADING, "主送": ADDRESSEE, "正文": PARAGRAPH, "日期": DATE, "附注": NOTE}
+_PROFILES = {"自动": AUTO}
 _LABEL = re.compile(r"(依据|反例|正例)(?:（([^）]*)）)?：(.*)")
 _STANDING = re.compile(rf"（({'|'.join(STANDINGS)})）$")
 
@@ -31,6 +34,7 @@ class Example(NamedTuple):
     text: str
     kind: str = PARAGRAPH
     year: int | None = None
+    profile: str = STRICT
 
 
 class Manual(NamedTuple):
@@ -75,4 +79,5 @@ def _example(match: re.Match[str], below: list[str]) -> Example:
     words = (match[2] or "").split("，")
     kind = next((_KINDS[word] for word in words if word in _KINDS), PARAGRAPH)
     year = next((int(word) for word in words if word.isdecimal()), None)
-    return Example(match[3].replace("⏎", "\n"), kind, year)
+    profile = next((_PROFILES[word] for word in words if word in _PROFILES), STRICT)
+    return Example(match[3].replace("⏎", "\n"), kind, year, profile)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -14,22 +15,38 @@ from reportgen.document.nodes import Block, Document, Heading, Inlines, Paragrap
 from reportgen.document.numbering import NUMBERING
 from reportgen.document.walk import block_texts
 from reportgen.facts.model import Facts
-from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, PART, TITLE, Line
+from reportgen.lines import ADDRESSEE, CELL, HEADING, NOTE, PARAGRAPH, PART, TITLE, Line
 from reportgen.origin import Expression, Fact, Literal, Origin
 from reportgen.packs.load import Pack
 from reportgen.source import Place, Source, Span, line_place
 
+_GAP = r"【\w+\.[\w.]+】"
+_LOOKS_BACK = ("报告", "总结", "情况")
+"""Ends of titles of what reports on a year; a notice looks ahead."""
+
 
 def printed_prose(facts: Facts, pack: Pack, document: Document, lexicon: Lexicon) -> Prose:
     """The text of a report; marks and numbers that the program sets stand in it, too."""
-    pieces = [(kind, content) for kind, content in _lines(document) if content]
-    lines = tuple(Line(kind, plain(content), number) for number, (kind, content) in enumerate(pieces, 1))
+    pieces = printed_lines(document)
+    lines = tuple(Line(kind, said(content), number) for number, (kind, content) in enumerate(pieces, 1))
     way = _WayBack([content for _, content in pieces], {s.path: s for s in pack.templates.values()})
-    return Prose(lines, lexicon, facts.year, locate=way.place)
+    title = next(line.text for line in lines if line.kind == TITLE)
+    year = facts.year if title.endswith(_LOOKS_BACK) else None
+    return Prose(lines, lexicon, year, locate=way.place, composed=True)
+
+
+def said(content: Inlines) -> str:
+    """The text; what is still missing (【行政复议.受理】) is told elsewhere, and no check of wording reads it."""
+    text = plain(content)
+    return re.sub(_GAP, lambda gap: "〓" * len(gap.group()), text) if "【" in text else text
+
+
+def printed_lines(document: Document) -> list[tuple[str, Inlines]]:
+    """(kind, text) of everything that is printed, one a line, in the order of the prose."""
+    return [(kind, content) for kind, content in _lines(document) if content]
 
 
 def _lines(document: Document) -> Iterator[tuple[str, Inlines]]:
-    """(kind, text) of everything that is printed, one a line."""
     head = document.letterhead
     if head:
         yield from ((PART, issuer) for issuer in head.issuers)
@@ -46,7 +63,7 @@ def _lines(document: Document) -> Iterator[tuple[str, Inlines]]:
     sign = document.signature
     if sign:
         yield from ((PART, issuer) for issuer in sign.issuers)
-        yield DATE, sign.date or ()
+        yield PART, sign.date or ()
     yield NOTE, document.note or ()
     for attachment in document.attachments:
         yield TITLE, tuple(run for line in attachment.title.lines for run in line)
@@ -77,6 +94,7 @@ class _WayBack:
 
     def __init__(self, contents: list[Inlines], templates: Mapping[str, Source]) -> None:
         self.contents, self.templates = contents, templates
+        self._known: dict[int, tuple[int, int] | None] = {}
 
     @cached_property
     def runs(self) -> list[Run]:
@@ -90,10 +108,27 @@ class _WayBack:
         return list(accumulate((len(run.text) for run in self.runs[:-1]), initial=0))
 
     @cached_property
-    def written(self) -> list[tuple[int, int] | None]:
-        """(line, column) in its file at which each run stands, None where it is not written so."""
-        cursors: dict[Origin, tuple[int, int]] = {}
-        return [self._written(run, cursors) for run in self.runs]
+    def places(self) -> dict[str | int, list[int]]:
+        """The numbers of the runs that one datum or line of a template has written, in order."""
+        found: dict[str | int, list[int]] = {}
+        for number, run in enumerate(self.runs):
+            origin = run.origin
+            if isinstance(origin, Fact):
+                found.setdefault(origin.path, []).append(number)
+            elif isinstance(origin, Literal):
+                found.setdefault(origin.line, []).append(number)
+        return found
+
+    def written(self, number: int) -> tuple[int, int] | None:
+        """(line, column) in its file at which a run stands, None where it is not written so."""
+        origin = self.runs[number].origin
+        key = origin.path if isinstance(origin, Fact) else origin.line if isinstance(origin, Literal) else None
+        if key is None:
+            return None
+        if number not in self._known:
+            cursors: dict[Origin, tuple[int, int]] = {}
+            self._known.update((at, self._written(self.runs[at], cursors)) for at in self.places[key])
+        return self._known[number]
 
     def _written(self, run: Run, cursors: dict[Origin, tuple[int, int]]) -> tuple[int, int] | None:
         origin, text = run.origin, run.text
@@ -144,7 +179,7 @@ class _WayBack:
     def exact(self, start: int, end: int) -> Place | None:
         """The span in the file that holds just these characters."""
         first = bisect_right(self.starts, start) - 1
-        run, at = self.runs[first], self.written[first]
+        run, at = self.runs[first], self.written(first)
         offset = start - self.starts[first]
         if at is None or offset + end - start > len(run.text):
             return None

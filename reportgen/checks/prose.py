@@ -21,8 +21,9 @@ HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 """Chinese characters, for use within [] of a pattern."""
 WIDE = str.maketrans(",:;!?()", "，：；！？（）")
 _FOLDED = re.compile("[,:;!?()]")
+_BRACKETS = "[()（）《》〈〉“”‘’\n]"
 _UNFOLDED = re.compile("[，：；！？（）]")
-_CHINESE_SIDE = re.compile(f"[{HAN}、。《》〈〉“”‘’〔〕—…·]")
+_CHINESE_MARKS = frozenset("、。《》〈〉“”‘’〔〕—…·")
 _NEARLY_ALL = 0.9
 
 
@@ -50,7 +51,8 @@ class Prose:
 
     `text` joins the lines with line feeds; in the normalized profile half-width marks among Chinese characters stand
     there as wide ones, one for one, so that an offset is good for `text` and `typed` alike. `locate` gives the place
-    of a span.
+    of a span. `guessed` says that nobody chose the profile, `composed` that the lines are a built report's: its frame,
+    title and line breaks are checked with the facts.
     """
 
     lines: tuple[Line, ...]
@@ -58,6 +60,8 @@ class Prose:
     year: int | None = None
     profile: str = STRICT
     locate: Callable[[int, int], Place | None] = _nowhere
+    guessed: bool = False
+    composed: bool = False
 
     @cached_property
     def typed(self) -> str:
@@ -67,7 +71,12 @@ class Prose:
     @cached_property
     def text(self) -> str:
         """What is judged."""
-        return self.typed if self.profile == STRICT else widened(self.typed)
+        return self.typed if self.profile == STRICT else self.wide
+
+    @cached_property
+    def wide(self) -> str:
+        """The text with wide marks among Chinese characters whatever the profile is, one for one."""
+        return widened(self.typed) if any(mark in self.typed for mark in ",:;!?()") else self.typed
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -83,6 +92,11 @@ class Prose:
     def pairs(self) -> frozenset[str]:
         """Every two neighbouring characters of `text`: words of a long list are looked up here first."""
         return frozenset(map("".join, zip(self.text, self.text[1:])))
+
+    @cached_property
+    def brackets(self) -> str:
+        """Brackets and curly quotation marks of `text` and its line feeds, in order: what is paired is seen here."""
+        return "".join(re.findall(_BRACKETS, self.text))
 
     def index(self, offset: int) -> int:
         """The number (from 0) of the line that an offset lies in."""
@@ -103,16 +117,22 @@ class Prose:
         return self.text[start:end]
 
 
+def is_han(char: str) -> bool:
+    """Whether it is a Chinese character; for one character far cheaper than a pattern with HAN, which takes 1 ms."""
+    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or char == "〇"
+
+
 def widened(text: str) -> str:
     """Half-width marks beside Chinese characters as wide ones; those between digits and Latin letters stay."""
 
     def wide(match: re.Match[str]) -> str:
         at = match.start()
-        beside = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
-        return match.group().translate(WIDE) if _CHINESE_SIDE.search(beside) else match.group()
+        beside = text[max(at - 1, 0) : at] + text[at + 1 : at + 3].lstrip(" ")[:1]
+        chinese = any(is_han(char) or char in _CHINESE_MARKS for char in beside)
+        return match.group().translate(WIDE) if chinese else match.group()
 
     # twice: a mark beside a mark that has just become wide, as in `(2024年),`
-    return re.sub(r"(?<=[，：；！？（）])[,:;!?()]|[,:;!?()](?=[，：；！？（）])", _wide, _FOLDED.sub(wide, text))
+    return re.sub("[,:;!?()](?:(?<=[，：；！？（）].)|(?=[，：；！？（）]))", _wide, _FOLDED.sub(wide, text))
 
 
 def _wide(match: re.Match[str]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from reportgen.checks.wordlists import Rule, Wording
@@ -16,27 +16,46 @@ _RANGE = r"(?<!\d)((?:19|20)\d\d)年?\s*[-—–―－~～至到]{0,2}\s*((?:19|
 _KIND = "(条例|纲要|规定|规划|计划|办法|决定|意见|准则|通知|方案|体系|法典|细则|规则|解释|格式|制度|法)$"
 _TRIAL = "暂行|试行"
 _LOCAL = (
-    r"^.{0,9}?(?:[省州旗厅]|(?<![都城])市(?![场县容民政])|(?<!州)县|(?<![社地小])区(?![域划])|乡(?!村)|镇(?!规)|街道|局|公司|集团|大学|学院|医院)"
+    r"^.{0,9}?(?:[省州旗厅]|(?<![都城])市(?![场县容民政])|(?<![州市])县|(?<![社地小])区(?![域划])|乡(?!村)|(?<!城)镇(?!规)|街道|局|公司|集团|大学|学院|医院)"
     "|北京|天津|上海|重庆|河[北南]|山[西东]|辽宁|吉林|黑龙江|江[苏西]|浙江|安徽|福建|湖[北南]|广[东西]|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏"
     "|新疆|内蒙古|深圳|试点|示范区|自贸"
 )
 """What makes a title that of a place or of one office, which may be called as it is."""
-_OTHER = "草案|征求意见|送审稿|讨论稿|示范文本|建议稿|解读|释义|读本|问答|汇编|手册|清单|台账|要点|总结|报告|合同|协议"
+_STATES = "^(?:中共中央|国务院|全国人大常委会|司法部)(?:、?国务院)?(?:办公厅)?"
+"""The state's own bodies, whose documents have one name everywhere."""
+_OTHER = (
+    "草案|征求意见|送审稿|讨论稿|示范文本|建议稿|解读|释义|读本|问答|汇编|手册|清单|台账|要点|总结$|报告$|合同$|协议"
+)
 _APART = frozenset("一二三四五六七八九十甲乙丙丁上下东南西北新旧0123456789")
 """Characters that tell one document from the next."""
 _JOINTS = frozenset("和与及")
+"""Taken for one another."""
+_ADDED = ("管理", "工作", "实施", "程序", "建设", "法")
+"""Words that short names are most often quoted with or without."""
+_USUAL = (
+    "管理|工作|实施|程序|建设|法|[和与的及化]|推进|若干|暂行|试行|重大|责任|落实|进一步|全面"
+    "|制定|监督|信息|公开|政府|行政|指导|有关|加强|规范|国家|深入|施行|决策"
+)
+"""Words that long names are most often quoted with or without."""
+_LONGEST = 16
+"""So long a name may have anything more or less."""
+_COMMON = 30
+"""A pair of characters that more rules have tells nothing of which is meant."""
+_LONG = 10
+"""So long a name is not another document's if only a character or two differ."""
 _SHORT = 5
 """A shorter name is a part of too many others."""
 
 
 def bare(title: str) -> str:
     """A title without what may be left out: the state's name, brackets, marks and blanks."""
-    return re.sub(_GROUP, "", title).removeprefix(_STATE)
+    plain = title if title.isalnum() else re.sub(_GROUP, "", title)
+    return plain.removeprefix(_STATE)
 
 
 def years(title: str) -> tuple[int, int] | None:
     """The years that a title says it is for (2021—2025年)."""
-    match = re.search(_RANGE, title)
+    match = re.search(_RANGE, title) if "19" in title or "20" in title else None
     return (int(match[1]), int(match[2])) if match else None
 
 
@@ -47,8 +66,9 @@ def kind(name: str) -> str:
 
 
 def is_local(name: str) -> bool:
-    """Whether a name begins with a place or an office."""
-    return re.search(_LOCAL, name) is not None
+    """Whether a name begins with a place or an office that is not the state's."""
+    plain = re.sub(_STATES, "", name) if "中央" in name or "国" in name or "司法部" in name else name
+    return re.search(_LOCAL, plain) is not None
 
 
 def number_key(number: str) -> str:
@@ -58,10 +78,10 @@ def number_key(number: str) -> str:
 
 
 class Book(NamedTuple):
-    """The rules as plain data, by their numbers.
+    """The rules as plain data.
 
-    `known` has the number of each name (-1: only known to be real), `ranges` the years of those that come in periods,
-    `postings` the numbers of the rules that hold a pair of characters.
+    `known` has the number of a rule by each of its names (-1: only known to be real), `ranges` the years of those that
+    come in periods, `postings` the numbers of the rules that hold a pair.
     """
 
     rules: Sequence[Any]
@@ -106,6 +126,11 @@ class Rulebook:
         """The rule of a number."""
         return Rule(*self.book.rules[number])
 
+    @cached_property
+    def serials(self) -> frozenset[str]:
+        """The digits before 号 of the numbers that should not be cited any more."""
+        return frozenset(re.split("[〕第]", number)[-1].rstrip("号") for number in self.book.numbers)
+
     def of_number(self, number: str) -> tuple[Rule | None, int]:
         """The rule whose number should not be cited any more, and since which report."""
         found = self.book.numbers.get(number)
@@ -114,6 +139,10 @@ class Rulebook:
     def is_known(self, title: str) -> bool:
         """Whether a title is that of a real document."""
         return bare(title) in self.book.known
+
+    def is_of_place(self, name: str) -> bool:
+        """Whether a bare title is that of a place or of one office, and not known as a wrong one."""
+        return name not in self.book.known and name not in self.book.misquotes and is_local(name)
 
     def find(self, title: str) -> Rule | None:
         """The rule that a title names, by its years where there are several."""
@@ -140,8 +169,8 @@ class Rulebook:
             return None
         for number in self._near(name):
             rule = self.rule(number)
-            if self._slipped(name, bare(rule.name), bool(rule.misquotes) and not local, national):
-                return None if self._holds_known(name) else self._of_years(number, title)
+            if self._slipped(name, bare(rule.name), bool(rule.misquotes), national, local):
+                return None if self._holds_known(name, bare(rule.name)) else self._of_years(number, title)
         return None
 
     def _wrong_years(self, name: str, title: str) -> Rule | None:
@@ -157,19 +186,25 @@ class Rulebook:
         periods = self.book.ranges.get(bare(self.rule(number).name), ())
         return self.rule(next((n for first, last, n in periods if (first, last) == span), number))
 
-    def _holds_known(self, name: str) -> bool:
-        """Whether a known name stands within this one (…法实施条例, 关于贯彻…的意见): that is another document."""
+    def _holds_known(self, name: str, right: str) -> bool:
+        """Whether a known name that the right one has not stands within this one: that is another document."""
         spans = ((i, j) for i in range(len(name)) for j in range(i + _SHORT, len(name) + 1))
-        return any(name[i:j] in self.book.known for i, j in spans if j - i < len(name))
+        parts = (name[i:j] for i, j in spans if j - i < len(name))
+        return any(part in self.book.known and part not in right for part in parts)
 
     def _near(self, name: str) -> list[int]:
         """The rules that share most pairs of characters with a name, the nearest first."""
         postings = self.book.postings
-        shared = Counter(n for i in range(len(name) - 1) for n in postings.get(name[i : i + 2], ()))
-        least = max(1, len(name) * 2 // 5)
-        return [n for n, count in shared.most_common(6) if count >= least]
+        met = [found for i in range(len(name) - 1) if len(found := postings.get(name[i : i + 2], ())) <= _COMMON]
+        shared: dict[int, int] = {}
+        for numbers in met:
+            for number in numbers:
+                shared[number] = shared.get(number, 0) + 1
+        least = max(1, len(met) * 2 // 5)
+        near = [(-count, number) for number, count in shared.items() if count >= least]
+        return [number for _, number in sorted(near)[:6]]
 
-    def _slipped(self, said: str, name: str, loose: bool, national: bool) -> bool:
+    def _slipped(self, said: str, name: str, listed: bool, national: bool, local: bool) -> bool:
         """Whether a title is a slip of the name: characters taken for others, words left out, added or exchanged."""
         limit = 1 if len(name) <= _SHORT + 1 else 2 if len(name) < 2 * _SHORT else min(4, len(name) * 3 // 10)
         if len(name) < _SHORT or abs(len(said) - len(name)) > limit:
@@ -177,16 +212,31 @@ class Rulebook:
         swapped = [(a, b) for a, b in zip(said, name) if a != b] if len(said) == len(name) else []
         if swapped and len(swapped) <= limit and all({a, b} <= _JOINTS or self.alike(a, b) for a, b in swapped):
             return not any({a, b} <= _APART for a, b in swapped)
+        loose = not local and (listed or (len(name) >= _LONG and abs(len(said) - len(name)) <= 2))
         if kind(said) != kind(name):
-            return national and loose and _stem(said) == _stem(name)
-        if len(name) <= _SHORT + 1:
+            return (national or kind(said) == "法") and loose and _stem(said) == _stem(name)
+        if sorted(said) == sorted(name):
+            return True
+        short, long = sorted((said, name), key=len)
+        if len(name) <= _SHORT + 1 and not (len(name) > _SHORT and said == long):
             return loose and len(swapped) == 1 and kind(name) == "法"
-        exchanged = sorted(said) == sorted(name)
-        return exchanged or (loose and (len(swapped) == 1 or _is_part(*sorted((said, name), key=len))))
+        added = any(long.replace(word, "", 1) == short for word in _ADDED if word in long)
+        if added and not local and len(name) > _SHORT:
+            return True
+        if loose and not listed and len(name) < _LONGEST and short[:2] != long[:2]:
+            return False
+        return loose and (len(swapped) == 1 or (_is_part(short, long) and (listed or _is_usual(short, long))))
 
 
 def _stem(name: str) -> str:
     return re.sub(f"{_TRIAL}|工作", "", name.removesuffix(kind(name)))
+
+
+def _is_usual(short: str, long: str) -> bool:
+    """Whether what one name has more is what names are quoted with or without; of very long ones, anything."""
+    start = next((i for i, (a, b) in enumerate(zip(short, long)) if a != b), len(short))
+    more = long[start : start + len(long) - len(short)]
+    return len(long) >= _LONGEST or any(re.fullmatch(_USUAL, said) for said in (more, more[1:] + more[:1]))
 
 
 def _is_part(short: str, long: str) -> bool:

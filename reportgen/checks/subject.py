@@ -4,32 +4,57 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.checks.figures.meaning import Meanings, vocabulary
+from reportgen.checks.figures.mentions import Mention, find_mentions
 from reportgen.checks.lexicon import Lexicon
-from reportgen.checks.printed import printed_prose
+from reportgen.checks.printed import printed_lines, printed_prose
 from reportgen.checks.prose import Prose
 from reportgen.diagnostics import Fix, Related
 from reportgen.document.nodes import Document
+from reportgen.facts.balance import Imbalance, imbalances
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
 from reportgen.packs.load import Pack
 from reportgen.source import Place
 
+if TYPE_CHECKING:
+    from reportgen.sections.render import RenderedSection
+
 
 @dataclass(frozen=True)
 class Subject:
-    """One report: its facts, its pack, the composed document, and the lists of words."""
+    """One report: its facts, its pack, the composed document, and the lists of words.
+
+    `sections` are those of the document, each with its make-up and its text before it was numbered.
+    """
 
     facts: Facts
     pack: Pack
     document: Document
     lexicon: Lexicon
+    sections: tuple[RenderedSection, ...] = ()
 
     @property
     def catalogue(self) -> Catalogue:
         """The pack's indicators."""
         return self.pack.catalogue
+
+    @cached_property
+    def imbalances(self) -> tuple[Imbalance, ...]:
+        """The identities of the catalogue that the figures break."""
+        return imbalances(self.facts, self.catalogue)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The numbers of the text, where anybody typed one by hand."""
+        return find_mentions(printed_lines(self.document), vocabulary(self.pack).paths)
+
+    @cached_property
+    def meanings(self) -> Meanings:
+        """Which indicators the numbers of the text mean."""
+        return Meanings(vocabulary(self.pack), self.mentions)
 
     @cached_property
     def prose(self) -> Prose:

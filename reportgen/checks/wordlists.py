@@ -1,4 +1,4 @@
-"""Lists of words for checks of wording, in wording.yaml of a pack and in our own data/: their form and its faults."""
+"""Lists of words for checks of wording (wording.yaml of a pack, our own in data/): their one form and its faults."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ MID_YEAR = 6
 
 
 class Rule(NamedTuple):
-    """A document: `ended` says the month of its end (or ""), `stale` the first year whose report should not cite it."""
+    """A document: `ended` is 年-月 of its end (or ""), `stale` the first year that should not cite it (or 0)."""
 
     name: str
     number: str = ""
@@ -74,9 +74,8 @@ def read_wording(sources: Iterable[Source]) -> tuple[Wording, tuple[Diagnostic, 
             continue
         reader = Reader(source)
         found = reader.fields(tree.value, WORDING, "")
-        for right, said, node, path in _listed(reader, found.get("错词"), "错词"):
-            if _fits(reader, right, said, node, path):
-                wrong |= {said: right}
+        listed = _listed(reader, found.get("错词"), "错词")
+        wrong.update({said: right for right, said, node, path in listed if _fits(reader, right, said, node, path)})
         terms.update(dict.fromkeys(_terms(reader, found.get("术语"))))
         rules.update((rule.name, rule) for rule in _rules(reader, found.get("文件")))
         titles.update(dict.fromkeys(bare_marks(s.text) for s, _ in _texts(reader, found.get("另有"), "另有")))

@@ -8,21 +8,43 @@ import click
 
 from reportgen import show
 from reportgen.cli import chinese, options
+from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
 
 
-@click.command("check", cls=chinese.Command, short_help="检查事实文件，不写任何文件")
+@click.command("check", cls=chinese.Command, short_help="检查事实文件，不生成公文")
 @options.files_argument
 @options.edition_option
 @options.format_option
 @options.all_option
-def command(files: tuple[Path, ...], edition: str, form: str, every: bool) -> int:
-    """检查事实文件：做 build 的每一步，只是不写文件。"""
+@options.fix_option
+def command(files: tuple[Path, ...], edition: str, form: str, every: bool, fix: bool) -> int:
+    """检查事实文件：做 build 的每一步，只是不写公文。
+
+    --fix 改正事实文件和办公室.yaml 里只有一种改法的毛病（括号、连接号、全角半角、空格等），注释和排法不动。
+    """
     from reportgen import pipeline  # only now: wrong use is answered without it
     from reportgen.workshop import Workshop
 
     workshop = Workshop()
-    found, stopped = options.each(files, lambda file: pipeline.check(file, workshop, Edition(edition)).diagnostics)
+
+    def work(file: Path) -> tuple[Diagnostic, ...]:
+        if not fix:
+            return pipeline.check(file, workshop, Edition(edition)).diagnostics
+        from reportgen import project
+        from reportgen.office import mending
+
+        outcome = mending.mend(file, workshop, Edition(edition))
+        if outcome.value is not None:
+            for path, data in outcome.value.files.items():
+                project.write_atomically(path, data)
+            names = "、".join(project.shown(path) for path in outcome.value.files)
+            options.tell_changes(
+                project.shown(file), outcome.value.changes, f"已写入 {names}", aside=form in show.FOR_PROGRAMS
+            )
+        return outcome.diagnostics
+
+    found, stopped = options.each(files, work)
     code = max(options.report(found, form, every), stopped)
     if not found and not stopped and form == "full":
         click.echo(show.summary(found))

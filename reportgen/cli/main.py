@@ -20,7 +20,8 @@ from reportgen.errors import ReportgenError
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "init": ("reportgen.cli.init", "建一个办公室的文件夹，可以用 git 管"),
     "build": ("reportgen.cli.build", "由事实文件生成公文（.docx）"),
-    "check": ("reportgen.cli.check", "检查事实文件，不写任何文件"),
+    "check": ("reportgen.cli.check", "检查事实文件，不生成公文"),
+    "proofread": ("reportgen.cli.proofread", "校对别处来的 Word 文件和文本"),
     "fmt": ("reportgen.cli.fmt", "整理事实文件：键的次序、缩进、引号"),
     "new": ("reportgen.cli.new", "生成一份可填写的事实文件"),
     "trace": ("reportgen.cli.trace", "查一个数从哪里来、印在哪里"),

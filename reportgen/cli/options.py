@@ -12,6 +12,7 @@ from reportgen.cli import chinese
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
+from reportgen.fixes import Change
 
 facts_argument = click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 files_argument = click.argument("files", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -30,6 +31,7 @@ listing_option = click.option(
     default="full",
     help="形式：full 详细，concise 一行一条，json 供程序用",
 )
+fix_option = click.option("--fix", is_flag=True, help="改正只有一种改法的毛病，逐条列出改了什么")
 edition_option = click.option(
     "--edition",
     type=click.Choice([e.value for e in Edition]),
@@ -38,13 +40,23 @@ edition_option = click.option(
 )
 
 
-def report(diagnostics: Iterable[Diagnostic], form: str, every: bool = False) -> int:
-    """Print findings (for programs to standard output, else to standard error); the exit code that they mean."""
+def report(diagnostics: Iterable[Diagnostic], form: str, every: bool = False, aside: bool = False) -> int:
+    """Print findings (for programs to standard output, else to standard error); the exit code that they mean.
+
+    `aside`: all to standard error, since something else is printed.
+    """
     found = tuple(diagnostics)
     text = show.render(found, form, every)
     if text:
-        click.echo(text, nl=False, err=form not in show.FOR_PROGRAMS)
+        click.echo(text, nl=False, err=aside or form not in show.FOR_PROGRAMS)
     return exit_code(found)
+
+
+def tell_changes(name: str, changes: Iterable[Change], written: str, aside: bool) -> None:
+    """Each mending of a file on a line, and where it was written; `aside` to standard error."""
+    lines = [f"已改 {show.changed(change)}" for change in changes]
+    lines.append(f"共改正 {len(lines)} 处，{written}" if lines else f"{name} 没有能自动改正的毛病")
+    click.echo("\n".join(lines), err=aside)
 
 
 def each(files: Iterable[Path], run: Callable[[Path], Iterable[Diagnostic]]) -> tuple[list[Diagnostic], int]:

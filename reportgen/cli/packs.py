@@ -53,6 +53,8 @@ def _lines(pack: Pack) -> list[str]:
         lines.append(f"  [{basis.standing}] {basis.name}{number}：{basis.content}")
     if manifest.duties:
         lines += ["", "义务：", *(f"  {_duty(duty)}" for duty in manifest.duties)]
+    if manifest.length:
+        lines += ["", f"篇幅：[{manifest.length.standing}] 超过{manifest.length.most}字提示；{manifest.length.reason}"]
     lines += ["", *_sections("章节", manifest.main)]
     for kind, variant in manifest.variants.items():
         lines += _sections(f"章节（{kind}）", variant)
@@ -110,6 +112,7 @@ def _describe(spec: SectionSpec) -> str:
     since = f"（{spec.since}年起）" if spec.since else ""
     required = f"，必需{since}" if spec.required else ""
     style = "、".join(f"{k} {v}" for k, v in spec.style.items())
+    contents = f"；五项内容：{'、'.join(spec.contents)}" if spec.contents else ""
     themes = f"；主题：{'、'.join(spec.themes)}" if spec.themes else ""
     items = f"；项目：{'、'.join(f.key for f in spec.items)}" if spec.items else ""
-    return f"{heading}{required}；体例：{style or '默认'}{themes}{items}"
+    return f"{heading}{required}；体例：{style or '默认'}{contents}{themes}{items}"

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
 
-from reportgen.facts.indicators import Catalogue, Indicator, Theme
+from reportgen.facts.bands import Band
+from reportgen.facts.equations import Equation, Term
+from reportgen.facts.identities import Identity
+from reportgen.facts.indicators import Catalogue, Indicator, Rate, Theme
 from reportgen.source import Place, Source, Span
+
+_Terms = tuple[tuple[int, str, str], ...]
 
 
 def dump_catalogue(catalogue: Catalogue, sources: Sequence[Source]) -> bytes:
@@ -16,21 +23,61 @@ def dump_catalogue(catalogue: Catalogue, sources: Sequence[Source]) -> bytes:
     for theme in catalogue.themes.values():
         rows = []
         for i in theme.indicators.values():
-            span = i.place.span
-            place = (numbers[i.place.source.path], span.line, span.column, span.end_line, span.end_column)
             texts = (i.key, i.name, i.unit, i.kind, i.meaning, i.rollup, i.capped)
-            rows.append((texts, place, (i.numerator, i.denominator, i.since, i.number)))
+            rows.append((texts, _place(i.place, numbers), (i.numerator, i.denominator, i.since, i.number, i.aliases)))
         themes.append((theme.key, theme.name, rows))
-    return marshal.dumps(themes)
+    identities = []
+    for identity in catalogue.identities:
+        tolerance = None if identity.tolerance is None else str(identity.tolerance)
+        left, operator, right = identity.equation
+        said = (identity.name, identity.note, identity.level, tolerance)
+        years = (identity.since, identity.until)
+        where = (*_place(identity.place, numbers), identity.place.path)
+        identities.append((said, (_terms(left), operator, _terms(right)), years, where))
+    rates = [(rate.path, _terms(rate.numerator), _terms(rate.denominator)) for rate in catalogue.rates]
+    band = catalogue.band
+    own = {path: None if limit is None else str(limit) for path, limit in band.own.items()}
+    return marshal.dumps((themes, identities, rates, (str(band.factor), str(band.floor), str(band.points), own)))
+
+
+def _place(place: Place, numbers: dict[str, int]) -> tuple[int, ...]:
+    span = place.span
+    return (numbers[place.source.path], span.line, span.column, span.end_line, span.end_column)
+
+
+def _terms(terms: tuple[Term, ...]) -> _Terms:
+    return tuple((term.sign, term.name, str(term.number)) for term in terms)
 
 
 def load_catalogue(data: bytes, sources: Sequence[Source]) -> Catalogue:
     """The catalogue out of what `dump_catalogue` wrote for the same sources."""
+    kept, identities, rates, band = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
     themes = {}
-    for theme, name, rows in marshal.loads(data):  # noqa: S302  checked by `cache`, written by this program
+    for theme, name, rows in kept:
         indicators = {}
         for (key, label, unit, kind, meaning, rollup, capped), (number, *span), rest in rows:
             place = Place(sources[number], Span(*span), f"{theme}.{key}")
             indicators[key] = Indicator(theme, key, label, unit, kind, meaning, rollup, capped, place, *rest)
         themes[theme] = Theme(theme, name, indicators)
-    return Catalogue(themes)
+    return Catalogue(
+        themes,
+        tuple(_identity(row, sources) for row in identities),
+        tuple(Rate(path, _as_terms(above), _as_terms(below)) for path, above, below in rates),
+        _band(*band),
+    )
+
+
+def _identity(row: Any, sources: Sequence[Source]) -> Identity:
+    (name, note, level, tolerance), (left, operator, right), years, (number, *span, path) = row
+    equation = Equation(_as_terms(left), operator, _as_terms(right))
+    place = Place(sources[number], Span(*span), path)
+    return Identity(name, equation, note, level, place, None if tolerance is None else Decimal(tolerance), *years)
+
+
+def _as_terms(rows: _Terms) -> tuple[Term, ...]:
+    return tuple(Term(sign, name) if name else Term(sign, name, Decimal(number)) for sign, name, number in rows)
+
+
+def _band(factor: str, floor: str, points: str, own: dict[str, str | None]) -> Band:
+    limits = {path: None if limit is None else Decimal(limit) for path, limit in own.items()}
+    return Band(Decimal(factor), Decimal(floor), Decimal(points), limits)

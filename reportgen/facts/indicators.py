@@ -10,6 +10,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, near
+from reportgen.facts import bands, identities
+from reportgen.facts.bands import USUAL, Band, Limit
+from reportgen.facts.equations import EquationFault, Term, parse_sum
+from reportgen.facts.identities import Identity, Written
 from reportgen.facts.values import Blank, Figure, ValueFault, plain
 from reportgen.records import Field, Kind, Reader, join
 from reportgen.source import Place, Source
@@ -30,9 +34,10 @@ INDICATOR = (
     Field("种类", Kind.CHOICE, "计数、金额、比率或数值", required=True, choices=KINDS),
     Field("口径", Kind.TEXT, "含义和统计口径"),
     Field("汇总", Kind.CHOICE, "上级怎样汇总", required=True, choices=ROLLUPS),
-    Field("分子", Kind.TEXT, "比率的分子，写 主题.指标"),
-    Field("分母", Kind.TEXT, "比率的分母，写 主题.指标"),
+    Field("分子", Kind.TEXT, "比率的分子，写 主题.指标，或几个的和"),
+    Field("分母", Kind.TEXT, "比率的分母，写法同上"),
     Field("上限", Kind.CHOICE, "比率可以超过 100 的写 无", choices=("无",)),
+    Field("又称", Kind.TEXTS, "正文里的别的说法，核对手写的数时用"),
     Field("自", Kind.YEAR, "从哪一年起有这个指标"),
     Field("编号", Kind.TEXT, "目录编号"),
 )
@@ -54,6 +59,7 @@ class Indicator(NamedTuple):
     denominator: str | None = None
     since: int | None = None
     number: str | None = None
+    aliases: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -69,11 +75,22 @@ class Theme(NamedTuple):
     indicators: Mapping[str, Indicator]
 
 
+class Rate(NamedTuple):
+    """What a ratio is of: the sums above and below the line."""
+
+    path: str
+    numerator: tuple[Term, ...]
+    denominator: tuple[Term, ...]
+
+
 @dataclass(frozen=True)
 class Catalogue:
-    """All themes in order."""
+    """All themes in order, and what their figures must keep: identities, ratios, the band of usual change."""
 
     themes: Mapping[str, Theme]
+    identities: tuple[Identity, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    band: Band = USUAL
 
     def shown(self, themes: tuple[str, ...] | None) -> Catalogue:
         """The themes of these names alone, in the catalogue's order; all of them for None."""
@@ -100,23 +117,56 @@ class Catalogue:
 
 def read_catalogue(sources: Iterable[Source]) -> Outcome[Catalogue]:
     """The catalogue of several files, the bottom layer first; a later file adds to or redefines an earlier one."""
-    themes: dict[str, Theme] = {}
-    faults: list[Diagnostic] = []
+    layers = _Layers()
     for source in sources:
         tree = parse(source)
-        faults.extend(tree.diagnostics)
-        if tree.value is None:
-            continue
+        layers.faults.extend(tree.diagnostics)
+        if tree.value is not None:
+            layers.add(source, tree.value)
+    catalogue = layers.catalogue()
+    faults = tuple(layers.faults)
+    return Outcome(None if any(f.is_error for f in faults) else catalogue, faults)
+
+
+class _Layers:
+    """What the files of a catalogue have said so far."""
+
+    def __init__(self) -> None:
+        self.themes: dict[str, Theme] = {}
+        self.identities: dict[str, tuple[Written, Source]] = {}
+        self.band = USUAL
+        self.limits: list[Limit] = []
+        self.faults: list[Diagnostic] = []
+
+    def add(self, source: Source, root: Node) -> None:
         reader = Reader(source)
-        mapping = reader.mapping(tree.value, "")
+        mapping = reader.mapping(root, "")
         for entry in mapping.entries if mapping else ():
-            theme = _theme(reader, entry.key, entry.value, themes.get(entry.key.text))
-            if theme is not None:
-                themes[theme.key] = theme
-        faults.extend(reader.faults)
-    catalogue = Catalogue(themes)
-    faults.extend(_ratio_faults(catalogue))
-    return Outcome(None if any(f.is_error for f in faults) else catalogue, tuple(faults))
+            if entry.key.text == identities.KEY:
+                for written in identities.read_identities(reader, entry.value, self.identities):
+                    self.identities[written.name] = (written, source)
+            elif entry.key.text == bands.KEY:
+                self.band, limits = bands.read_band(reader, entry.value, self.band)
+                self.limits += limits
+            else:
+                theme = _theme(reader, entry.key, entry.value, self.themes.get(entry.key.text))
+                if theme is not None:
+                    self.themes[theme.key] = theme
+        self.faults.extend(reader.faults)
+
+    def catalogue(self) -> Catalogue:
+        """The whole; names that nobody defines are faults."""
+        bare = Catalogue(self.themes)
+        paths = tuple(i.path for i in bare)
+        known = frozenset(paths).__contains__
+        kept = [(w, w.identity, source) for w, source in self.identities.values() if w.identity is not None]
+        for written, _, source in kept:
+            self.faults += identities.unknown_names(written, source, known, paths)
+        self.faults += bands.unknown_limits(tuple(self.limits), known, paths)
+        read = [_rate(indicator, paths) for indicator in bare]
+        self.faults += [fault for outcome in read for fault in outcome.diagnostics]
+        rates = tuple(outcome.value for outcome in read if outcome.value is not None)
+        return Catalogue(self.themes, tuple(identity for _, identity, _ in kept), rates, self.band)
 
 
 def _theme(reader: Reader, key: Scalar, node: Node, base: Theme | None) -> Theme | None:
@@ -140,7 +190,7 @@ def _indicator(reader: Reader, theme: str, key: Scalar, node: Node) -> Indicator
     found = reader.fields(node, INDICATOR, path)
     texts = {}
     for field in INDICATOR:
-        if field.key in found and field.kind is not Kind.YEAR:
+        if field.key in found and field.kind in (Kind.TEXT, Kind.CHOICE):
             where = join(path, field.key)
             read = (
                 reader.choice(found[field.key], field.choices, where)
@@ -149,6 +199,7 @@ def _indicator(reader: Reader, theme: str, key: Scalar, node: Node) -> Indicator
             )
             texts[field.key] = read.text if read else ""
     since = reader.year(found["自"], join(path, "自")) if "自" in found else None
+    others = reader.texts(found["又称"], join(path, "又称")) if "又称" in found else []
     if texts.get("种类") == "比率" and texts.get("单位") != "%":
         reader.report("RG310", f"比率“{path}”的单位应是 %", key, path, "改单位，或把种类改成 数值")
     if len(reader.faults) > before:
@@ -167,6 +218,7 @@ def _indicator(reader: Reader, theme: str, key: Scalar, node: Node) -> Indicator
         texts.get("分母"),
         since,
         texts.get("编号"),
+        tuple(scalar.text.strip() for scalar, _ in others),
     )
 
 
@@ -183,13 +235,18 @@ def _valid_name(reader: Reader, key: Scalar, path: str) -> bool:
     return False
 
 
-def _ratio_faults(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    paths = [i.path for i in catalogue]
-    for indicator in catalogue:
-        for part in (indicator.numerator, indicator.denominator):
-            if part is not None and catalogue.get(part) is None:
-                message = f"“{indicator.path}”的分子或分母“{part}”不在目录里"
-                yield Diagnostic("RG310", message, indicator.place, near(part, paths))
+def _rate(indicator: Indicator, paths: tuple[str, ...]) -> Outcome[Rate]:
+    """What a ratio is of; a part that the catalogue does not have is a fault."""
+    sums = [parse_sum(part) for part in (indicator.numerator, indicator.denominator) if part is not None]
+    known = [each for each in sums if not isinstance(each, EquationFault)]
+    wrong = [each for each in sums if isinstance(each, EquationFault)]
+    unknown = [t.name for terms in known for t in terms if t.name and t.name not in paths]
+    told: list[tuple[str, tuple[str, ...]]] = [(f"“{indicator.path}”：{each.message}", (each.hint,)) for each in wrong]
+    told += [(f"“{indicator.path}”的分子或分母“{name}”不在目录里", near(name, paths)) for name in unknown]
+    if len(sums) == 1 and not told:
+        told = [(f"“{indicator.path}”只写了分子、分母中的一个", ("两个要一起写",))]
+    faults = tuple(Diagnostic("RG310", message, indicator.place, hints) for message, hints in told)
+    return Outcome(Rate(indicator.path, known[0], known[1]) if len(known) == 2 and not faults else None, faults)
 
 
 def fit(figure: Figure, indicator: Indicator) -> ValueFault | None:

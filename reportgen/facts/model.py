@@ -188,6 +188,7 @@ class Facts:
     `figures` holds every indicator of the catalogue, theme by theme; `previous` the same of last year's file.
     `leaves` numbers every datum in document order: the file's own, the office's, last year's. `remarks` gives 说明
     and 来源 of a figure by its dotted path ("" for what is not written). `makeup` is 章节, None where the pack's holds.
+    `last` is last year's file as it was read, whatever faults its figures have; None where there is none.
     """
 
     source: Source
@@ -207,6 +208,7 @@ class Facts:
     remarks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     elements: Mapping[str, Element] = field(default_factory=dict)
     makeup: tuple[SectionChoice, ...] | None = None
+    last: tuple[Source, Node] | None = None
 
     @cached_property
     def origins(self) -> tuple[Fact, ...]:

@@ -149,6 +149,7 @@ class _Gate:
         return Facts(
             self.sheets.main.source, year, year_leaf, pack, unit, official, figures, narratives, styles, waivers,
             tuple(self.ledger.leaves), previous, is_comparison_only(root), root, self.ledger.remarks, elements, makeup,
+            None if previous is None else self.sheets.previous,
         )  # fmt: skip
 
     def standing(self) -> None:

@@ -1,4 +1,4 @@
-"""义务: who owes the report to whom and by when, as data with its basis and how well that was verified."""
+"""义务 and 篇幅: who owes the report to whom and by when, how long it may be, and how well each was verified."""
 
 from __future__ import annotations
 
@@ -18,12 +18,17 @@ DUTY = (
     Field("层级", Kind.TEXTS, "哪些层级的单位；不写是各级"),
     Field("类别", Kind.TEXTS, "哪些类别的单位；不写是各类"),
     Field("对象", Kind.TEXTS, "报给谁、抄给谁"),
-    Field("期限", Kind.TEXT, "报告年度次年的月-日，当日或之前", example="3-1"),
+    Field("期限", Kind.TEXT, "报告年度次年的月-日；报送当日不算过期，公开要在这一天之前", example="3-1"),
     Field("自", Kind.YEAR, "从哪一年度的报告起"),
     Field("至", Kind.YEAR, "到哪一年度的报告止"),
     Field("依据", Kind.TEXT, "依据里的哪一份文件", required=True),
     Field("条款", Kind.TEXT, "条款号，核实过才写"),
     Field("核验", Kind.CHOICE, "这一项核实到什么程度", required=True, choices=STANDINGS),
+)
+LENGTH = (
+    Field("至多", Kind.TEXT, "正文的字数，多于它就提示", required=True, example="5000"),
+    Field("说明", Kind.TEXT, "这个数从哪里来", required=True),
+    Field("核验", Kind.CHOICE, "这个出处核实到什么程度", required=True, choices=STANDINGS),
 )
 _DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
 _LEAP_YEAR = 2000
@@ -95,6 +100,28 @@ def _duty(reader: Reader, item: Node, path: str, bases: tuple[str, ...]) -> Duty
         reader.report("RG303", f"自 {duty.since} 年在 至 {duty.until} 年之后", item, path, "核对年度")
     complete = all(f.key in found for f in DUTY if f.required)
     return duty if complete and len(reader.faults) == before else None
+
+
+class Length(NamedTuple):
+    """篇幅: more characters than `most` are told; `reason` says where the number comes from."""
+
+    most: int
+    reason: str
+    standing: str
+
+
+def read_length(reader: Reader, node: Node, path: str) -> Length | None:
+    """篇幅 of one pack.yaml."""
+    found = reader.fields(node, LENGTH, path)
+    texts = {key: reader.scalar(found[key], join(path, key)) for key in ("至多", "说明") if key in found}
+    standing = reader.choice(found["核验"], STANDINGS, join(path, "核验")) if "核验" in found else None
+    most, reason = texts.get("至多"), texts.get("说明")
+    if most is not None and not re.fullmatch("[1-9][0-9]{2,5}", most.text):
+        reader.report("RG206", f"“{most.text}”不是字数", most, join(path, "至多"), "写阿拉伯数字，例如 5000")
+        return None
+    if most is None or reason is None or standing is None:
+        return None
+    return Length(int(most.text), reason.text.strip(), standing.text)
 
 
 def _deadline(reader: Reader, node: Node, path: str) -> tuple[int, int] | None:

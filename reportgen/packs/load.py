@@ -33,9 +33,9 @@ _KIND = "catalogue"
 _BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
-    """All that a pack says. `templates` maps (layer index, name within the layer) to its text.
+    """All that a pack says; one that was loaded again is another. `templates` maps (layer index, name within the layer) to its text.
 
     `sources` are the YAML files that were read, under pack/name.
     """
@@ -50,7 +50,7 @@ class Pack:
     covered: Mapping[tuple[int, str], int] = field(default_factory=dict)
     """The templates whose 上层 begins above another layer than their own."""
     wording: tuple[Source, ...] = ()
-    """The lists of words for checks of wording, the bottom layer first."""
+    """The layers' lists of words and documents for checks, the bottom first; they change no report."""
 
     @cached_property
     def digest(self) -> str:
@@ -104,7 +104,6 @@ def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) ->
     faults = [*copies.diagnostics, *dropped(copies.value, layers.value, roots[-1])]
     manifests = _stacked(layers.value, MANIFEST, faults, each_pack=True)
     catalogues = _stacked(layers.value, INDICATORS, faults, each_pack=False)
-    wording = _stacked(layers.value, WORDING, faults, each_pack=False)
     layout_file = first_file(layers.value, LAYOUT)
     templates = _templates(layers.value, faults)
     manifest = read_manifests(tuple(s for _, s in manifests))
@@ -117,11 +116,11 @@ def load_pack(name: str, roots: tuple[Root, ...], place: Place | None = None) ->
     if any(f.is_error for f in faults) or not (manifest.value and catalogue.value and layout and layout.value):
         return Outcome(None, tuple(faults))
     assert source is not None
-    sources = (*manifests, *catalogues, (f"{layout_file[0].pack}/{LAYOUT}", source), *wording)
+    sources = (*manifests, *catalogues, (f"{layout_file[0].pack}/{LAYOUT}", source))
     path = layers.value[0].pack
     above = covered(copies.value, layers.value)
-    words = tuple(s for _, s in wording)
-    pack = Pack(path, layers.value, manifest.value, catalogue.value, layout.value, templates, sources, above, words)
+    wording = tuple(s for _, s in _stacked(layers.value, WORDING, faults, each_pack=False))
+    pack = Pack(path, layers.value, manifest.value, catalogue.value, layout.value, templates, sources, above, wording)
     return Outcome(pack, tuple(faults))
 
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportgen.facts.schema import STYLE
-from reportgen.packs.duties import DUTY, STANDINGS, Duty
+from reportgen.packs.duties import DUTY, LENGTH, STANDINGS, Duty, Length
 from reportgen.records import Field, Kind
 from reportgen.source import Place
 
 ELEMENTS = ("标题", "主送", "附件说明", "署名", "成文日期", "附注", "附件")
 PUBLIC = ("标题", "附件说明", "署名", "成文日期", "附注", "附件")
+CONTENTS = ("举措", "不足", "第一责任人", "安排", "其他")
+"""The five contents of a yearly report, in the order in which 督察工作规定 lists them."""
 
 BASIS = (
     Field("名称", Kind.TEXT, "文件名称", required=True),
@@ -37,6 +39,7 @@ SECTION = (
     Field("标题", Kind.TEXT, "一级标题，不写序号"),
     Field("必需", Kind.YES_NO, "缺了算错误"),
     Field("自", Kind.YEAR, "从哪一年起必需"),
+    Field("内容", Kind.TEXTS, "写五项内容里的哪几项，检查据此查", choices=CONTENTS),
     Field("体例", Kind.GROUP, "小标题、要点、细目的排法", fields=STYLE),
     Field("主题", Kind.TEXTS, "模板里各块的名称，按顺序"),
     Field("项目", Kind.ITEMS, "这一部分的第一层要点另外可写的键", fields=DECLARED),
@@ -60,6 +63,7 @@ MANIFEST = (
     Field("需要", Kind.TEXT, "至少要哪个版本的 reportgen"),
     Field("依据", Kind.ITEMS, "依据的文件及核实程度", fields=BASIS),
     Field("义务", Kind.ITEMS, "谁应当在何时向谁报送、公开", fields=DUTY),
+    Field("篇幅", Kind.GROUP, "正文多于多少字要提示", fields=LENGTH),
     Field("要素", Kind.ITEMS, "另外要单位写的事实", fields=DECLARED),
     *VARIANT,
     Field("变体", Kind.OPEN, "按单位类别改变章节", fields=VARIANT),
@@ -98,6 +102,8 @@ class SectionSpec:
     themes: tuple[str, ...] = ()
     place: Place | None = None
     items: tuple[Field, ...] = ()
+    contents: tuple[str, ...] = ()
+    """Which of the five contents it holds, () where the pack does not say."""
 
     def required_in(self, year: int) -> bool:
         """Whether the section may not be missing from a report on `year`."""
@@ -155,6 +161,7 @@ class Manifest:
     themes: tuple[str, ...] | None = None
     """Themes of the catalogue that the blank form lists; None for all."""
     public: tuple[str, ...] = PUBLIC
+    length: Length | None = None
 
     @property
     def every_variant(self) -> tuple[Variant, ...]:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.facts.schema import ALL, KEY, KINDS, POINT, STYLE
-from reportgen.packs.duties import STANDINGS, read_duties
+from reportgen.packs.duties import STANDINGS, read_duties, read_length
 from reportgen.packs.manifest import (
     BASIS,
+    CONTENTS,
     DECLARED,
     DECLARED_KINDS,
     ELEMENTS,
@@ -98,6 +99,7 @@ class _ManifestReader(Reader):
             self._own(found, (main, *variants.values())),
             self._themes(found.get("指标")),
             self._public(found.get("公开版")),
+            read_length(self, found["篇幅"], "篇幅") if "篇幅" in found else below.length,
         )
 
     @staticmethod
@@ -194,7 +196,8 @@ class _ManifestReader(Reader):
             tuple(s.text for s, _ in self.texts(found["主题"], join(path, "主题"))) if "主题" in found else spec.themes
         )
         items = self._declared(found["项目"], join(path, "项目"), _TAKEN) if "项目" in found else spec.items
-        return SectionSpec(key, heading, bool(required), since, style, themes, place, items)
+        contents = self._chosen(found["内容"], CONTENTS, join(path, "内容")) if "内容" in found else spec.contents
+        return SectionSpec(key, heading, bool(required), since, style, themes, place, items, contents)
 
     def _style(self, node: Node, path: str) -> dict[str, str]:
         found = self.fields(node, STYLE, path)
@@ -262,8 +265,12 @@ class _ManifestReader(Reader):
     def _public(self, node: Node | None) -> tuple[str, ...]:
         if node is None:
             return self.beneath.public
-        chosen = [self.choice(s, ELEMENTS, p) for s, p in self.texts(node, "公开版")]
-        return tuple(s.text for s in chosen if s is not None)
+        return self._chosen(node, ELEMENTS, "公开版")
+
+    def _chosen(self, node: Node, choices: tuple[str, ...], path: str) -> tuple[str, ...]:
+        """A list of words that are known."""
+        chosen = [self.choice(scalar, choices, where) for scalar, where in self.texts(node, path)]
+        return tuple(scalar.text for scalar in chosen if scalar is not None)
 
     def _text(self, found: Mapping[str, Node], key: str, path: str) -> str | None:
         scalar = self.scalar(found[key], join(path, key)) if key in found else None

@@ -20,6 +20,7 @@ HEAD = """\
 公文:
   成文日期: 2025-02-24
 """
+ADDRESSED = HEAD.replace("成文日期: 2025-02-24", "{主送: [示例市人民政府], 成文日期: 2025-02-24}")
 FULL = HEAD + "指标:\n  行政复议: {受理: 47, 审结: 不适用}\n"  # narrative begins on line 8
 
 FACTS: dict[str, tuple[str | bytes, str]] = {
@@ -126,7 +127,8 @@ FACTS: dict[str, tuple[str | bytes, str]] = {
     "narrative-tag": (FULL + "正文:\n  不足: 仍有{% if 行政复议.受理 %}短板{% endif %}。\n", "9:9 RG210"),
     "narrative-block": (FULL + "正文:\n  不足: |\n    第一段。\n    受理{{ 行政复议.受里 }}件。\n", "11:7 RG209"),
     "narrative-blank": (
-        FULL + "正文:\n  不足: 应诉{{ 行政应诉.案件 }}件，审结{{ 行政复议.审结 }}件。\n",
+        FULL.replace(HEAD, ADDRESSED)
+        + "正文:\n  不足: 应诉{{ 行政应诉.案件 }}件，审结{{ 行政复议.审结 }}件，原因是案多人少。\n",
         "8:1 RG501 8:1 RG501 9:9 RG211 9:26 RG211",
     ),
     "narrative-filter": (
@@ -212,7 +214,7 @@ TRIAL = """\
 章节:
   - {键: 情况, 标题: 工作情况}
 """
-ON_TRIAL = HEAD.replace("henan/five-part", "trial")
+ON_TRIAL = ADDRESSED.replace("henan/five-part", "trial")
 
 PACKS: dict[str, tuple[dict[str, str | bytes], str]] = {
     "pack-extends-itself": ({"pack.yaml": TRIAL + "继承: trial\n"}, "5:5 RG302"),
@@ -307,6 +309,17 @@ PACKS: dict[str, tuple[dict[str, str | bytes], str]] = {
             "    率: {名称: 办结率, 单位: 件, 种类: 比率, 汇总: 比率, 分子: 行政复议.审洁}\n",
         },
         "1:1 RG310 7:5 RG310",
+    ),
+    "identities-faults": (
+        {
+            "indicators.yaml": "勾稽:\n"
+            "  - {名称: 收结, 式: 行政复议.受理 = 行政复议.审结, 说明: 收的等于结的。}\n"
+            "  - {名称: 应诉, 式: 行政应诉.案件 == 行政应诉.审洁 + 行政应诉.在办, 说明: 收的等于结的加在办的。}\n"
+            "  - {名称: 多余, 级别: 不查}\n"
+            "  - {名称: 结案, 说明: 只有说明。}\n"
+            "波动: {倍数: 一倍半, 另定: {行政复议.受里: 3}}\n",
+        },
+        "2:25 RG330 3:28 RG330 4:10 RG330 5:6 RG330 6:10 RG330 6:20 RG330",
     ),
 }
 

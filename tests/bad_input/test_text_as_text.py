@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from reportgen.checks.table import WORDING
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TRIAL = "名称: 试点型\n标题: 关于法治政府建设情况的报告\n章节:\n  - {键: 情况, 标题: 工作情况, 体例: {小标题: 一是}}\n"
 
@@ -30,7 +32,7 @@ def paragraphs(path: Path) -> list[str]:
         "甲|乙&丙&amp;丁<戊>己。",
         "- 像要点的文字。",
         "  - 像下级要点的文字。",
-        "集合{甲, 乙}和{ }不是引用。",
+        "集合{甲，乙}和{ }不是引用。",
         "1. 像编号的文字。",
         "路径 C:\\报告\\2024 和 `代码`。",
         "> 像引文的文字。",
@@ -40,6 +42,7 @@ def paragraphs(path: Path) -> list[str]:
 def test_text_of_facts_is_never_markup(text: str, office: Any) -> None:
     """Whatever a clerk writes stands in the document word for word, in a text, a point and an attachment's name."""
     office.write("templates/trial/pack.yaml", TRIAL)
+    office.write("办公室.yaml", "检查:\n" + "".join(f"  {check.code}: 提示\n" for check in WORDING))
     office.write(
         "data/2024.yaml",
         "模板: trial\n年度: 2024\n单位: {名称: 云岭区人民政府}\n"

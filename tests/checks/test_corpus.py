@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from checks.trial import names
 
-from reportgen.checks.prose import NORMALIZED, STRICT
+from reportgen.checks.prose import PROFILES
 from reportgen.checks.table import WORDING
 from reportgen.lines import KINDS
 
@@ -36,7 +36,7 @@ def read(path: Path) -> list[Text]:
         if row and not row.startswith("#"):
             expected, how, text = (part.strip() for part in row.split("|", 2))
             profile, kind, year = how.split()
-            assert profile in (STRICT, NORMALIZED), number
+            assert profile in PROFILES, number
             assert kind in KINDS, number
             classes = frozenset() if expected == "clean" else frozenset(c.strip() for c in expected.split(","))
             assert classes <= {check.name for check in WORDING}, number

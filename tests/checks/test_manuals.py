@@ -57,7 +57,7 @@ def codes_of(check: Check, example: Example, folder) -> list[str]:
     """The codes that an example draws; one of text is read alone, one of facts within a whole report."""
     if example.kind:
         assert check in WORDING
-        return [d.code for d in found(example.text, example.kind, example.year)]
+        return [d.code for d in found(example.text, example.kind, example.year, example.profile)]
     assert check in REPORT or check in WORDING
     return [d.code for d in facts_found(folder, example.text)]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen import pipeline
 from reportgen.checks.lexicon import load_lexicon
-from reportgen.checks.prose import STRICT, Prose
+from reportgen.checks.prose import AUTO, STRICT, Prose, guessed_profile
 from reportgen.checks.runner import proofread
 from reportgen.diagnostics import Diagnostic
 from reportgen.lines import PARAGRAPH, Line
@@ -41,7 +41,8 @@ def prose(text: str, kind: str = PARAGRAPH, year: int | None = None, profile: st
         return Place(source, Span(line + 1, at + 1, line + 1, at + 1 + end - start))
 
     lines = tuple(Line(kind, row, number) for number, row in enumerate(rows, 1))
-    return Prose(lines, load_lexicon(), year, profile, locate)
+    guessed = profile == AUTO
+    return Prose(lines, load_lexicon(), year, guessed_profile(text) if guessed else profile, locate, guessed)
 
 
 def found(text: str, kind: str = PARAGRAPH, year: int | None = None, profile: str = STRICT) -> tuple[Diagnostic, ...]:
@@ -67,8 +68,9 @@ def mended(text: str, kind: str = PARAGRAPH, profile: str = STRICT) -> str:
 def facts_found(folder: Path, keys: str) -> tuple[Diagnostic, ...]:
     """All findings of a facts file that holds these keys and, for the rest, BASE and SECTIONS.
 
-    Last year's keys stand after a line `上年：`.
+    Last year's keys stand after a line `上年：`; 文×300 is the text 300 times.
     """
+    keys = re.sub(r"(\S+)×(\d+)$", lambda match: match[1] * int(match[2]), keys, flags=re.MULTILINE)
     this, _, before = keys.partition("上年：\n")
     (folder / ".git").mkdir(parents=True, exist_ok=True)
     if before:

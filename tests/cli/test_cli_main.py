@@ -15,12 +15,12 @@ from reportgen.codes import CODES
 FACTS = """模板: national/five-part
 年度: 2024
 单位: {名称: 示例市云岭区人民政府, 自称: 我区, 类别: 政府, 层级: 县}
-公文: {成文日期: 2025-01-15}
+公文: {主送: [示例市人民政府], 成文日期: 2025-01-15}
 指标:
   行政复议: {受理: 47}
 正文:
   举措: 全年受理{{ 行政复议.受理 }}件。
-  不足: 有不足。
+  不足: 人员不足，原因是编制少。
   第一责任人: 认真履职。
   安排: 继续推进。
 """
@@ -85,7 +85,7 @@ def test_json_findings_have_the_promised_fields(office):
         "code", "name", "severity", "message", "file", "line", "column", "end_column", "path", "hints", "related",
     ]  # fmt: skip
     assert (finding["code"], finding["name"], finding["severity"]) == ("RG205", "bad-date", "error")
-    assert (finding["file"], finding["line"], finding["column"], finding["end_column"]) == ("a.yaml", 4, 12, 22)
+    assert (finding["file"], finding["line"], finding["column"], finding["end_column"]) == ("a.yaml", 4, 27, 37)
     assert finding["path"] == "公文.成文日期"
 
 
@@ -175,7 +175,8 @@ def test_faults_of_a_pack_stop_a_draft_too(office):
 
 def test_a_draft_shows_a_quote_without_a_figure(office):
     """What is merely missing stands as 【…】, the missing part under its heading."""
-    office.write("a.yaml", FACTS.replace("有不足。", "审结{{ 行政复议.审结 }}件。").replace("  安排: 继续推进。\n", ""))
+    gap = FACTS.replace("人员不足，原因是编制少。", "审结{{ 行政复议.审结 }}件。")
+    office.write("a.yaml", gap.replace("  安排: 继续推进。\n", ""))
 
     built, dumped = office.run("build", "a.yaml", "--draft"), office.run("dump", "a.yaml")
 

@@ -132,7 +132,7 @@ def test_the_lines_of_the_standing_file_serve_as_they_are(begun: Any) -> None:
     begun.write("办公室.yaml", "\n".join(keys))
 
     assert good(begun, "build", "data/2024.yaml") == "已生成 output/2024.docx\n"
-    assert "addressee 某某市人民政府" in good(begun, "dump", "data/2024.yaml")
+    assert "addressee 示例市人民政府" in good(begun, "dump", "data/2024.yaml")
 
 
 def test_the_editors_schema_is_that_of_the_pack(begun: Any) -> None:

@@ -56,19 +56,18 @@ def test_a_fault_of_the_past_names_the_revision(trial: Any) -> None:
 
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(trial: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is named, the rest is compared, exit 2."""
-    from reportgen import pipeline
+    from reportgen import workshop
     from reportgen.errors import ReportgenError
-    from reportgen.workshop import read_sheet
 
     trial.write("data/2021.yaml", FACTS)
-    real = read_sheet
+    real = workshop.read_sheet
 
     def read(path: Path) -> Any:
         if path.name == "2021.yaml":
             raise ReportgenError("读不了 data/2021.yaml", "核对权限")
         return real(path)
 
-    monkeypatch.setattr(pipeline, "read_sheet", read)
+    monkeypatch.setattr(workshop, "read_sheet", read)
 
     run = trial.run("impact", "--against", "HEAD")
 

@@ -161,6 +161,24 @@ def test_duties_rest_on_a_basis_and_bind_by_level_kind_and_year():
     assert manifest(f"{PARENT}义务: [{DUTY}]\n", "名称: 子").duties == found
 
 
+def test_a_section_says_which_of_the_five_contents_it_holds():
+    """A child's section of the same key takes it over, unless it says otherwise."""
+    parent = "名称: 父\n章节: [{键: 甲, 标题: 甲题, 内容: [举措, 第一责任人]}, {键: 乙, 标题: 乙题}]\n"
+    child = manifest(parent, "名称: 子\n章节: [{键: 甲, 标题: 新题}, {键: 乙, 内容: [不足]}]\n")
+
+    assert [spec.contents for spec in manifest(parent).main.every] == [("举措", "第一责任人"), ()]
+    assert [spec.contents for spec in child.main.every] == [("举措", "第一责任人"), ("不足",)]
+
+
+def test_how_long_a_report_may_be():
+    """With where the number comes from; a child's stands for itself."""
+    parent = "名称: 父\n篇幅: {至多: 5000, 说明: 借来的数, 核验: 部分核实}\n"
+
+    assert manifest(parent, "名称: 子").length == (5000, "借来的数", "部分核实")
+    assert manifest(parent, "名称: 子\n篇幅: {至多: 900, 说明: 甲, 核验: 已核}\n").length == (900, "甲", "已核")
+    assert manifest("名称: 甲").length is None
+
+
 @pytest.mark.parametrize(
     ("text", "code", "path", "line"),
     [
@@ -200,6 +218,12 @@ def test_duties_rest_on_a_basis_and_bind_by_level_kind_and_year():
         ("名称: 甲\n义务: [{事项: 公开, 依据: 规定}]", "RG203", "义务[0].核验", 2),
         ("名称: 甲\n义务: [{事项: 公开, 期限: 2-30, 依据: 规定, 核验: 已核}]", "RG205", "义务[0].期限", 2),
         ("名称: 甲\n义务: [{事项: 公开, 层级: [区], 依据: 规定, 核验: 已核}]", "RG204", "义务[0].层级[0]", 2),
+        ("名称: 甲\n章节: [{键: 乙, 内容: [成绩]}]", "RG204", "章节[0].内容[0]", 2),
+        ("名称: 甲\n章节: [{键: 乙, 内容: 不足}]", "RG202", "章节[0].内容", 2),
+        ("名称: 甲\n篇幅: {说明: 乙, 核验: 已核}", "RG203", "篇幅.至多", 2),
+        ("名称: 甲\n篇幅: {至多: 五千, 说明: 乙, 核验: 已核}", "RG206", "篇幅.至多", 2),
+        ("名称: 甲\n篇幅: {至多: 5000, 说明: 乙, 核验: 核过}", "RG204", "篇幅.核验", 2),
+        ("名称: 甲\n篇幅: 5000", "RG202", "篇幅", 2),
         ("- 甲", "RG202", "", 1),
     ],
 )

@@ -66,9 +66,9 @@ def test_a_township_with_three_issuers_and_no_figures(office, golden, pack, edit
     run = office.run("build", "data/2024.yaml", "--edition", edition.value)
     composed = pipeline.check(path, Workshop(), edition)
 
-    assert (run.code, run.err) == (0, "")
+    assert run.code == 0
     assert (office.folder / f"output/2024{'-公开' if edition is Edition.PUBLIC else ''}.docx").is_file()
-    assert composed.diagnostics == ()
+    assert {d.code for d in composed.diagnostics} <= {"RG520", "RG534"}  # no date; an order of its own
     golden(f"township-{pack.rpartition('/')[2]}-{edition.value}.txt", dump(composed.value.document))
 
 
@@ -93,7 +93,8 @@ def test_a_pack_builds_without_any_figure(office, pack, year, official):
     office.write("data/full.yaml", f"{text}{body}" if body else text.removesuffix("正文:\n"))
 
     run = office.run("build", "data/full.yaml")
-    assert (run.code, run.err) == (0, "")
+    assert run.code == 0
+    assert {code[:3] for code in re.findall(r" (RG\d+):", run.err)} <= {"RG5"}  # what duties say of bare facts
 
 
 @pytest.mark.parametrize("pack", [name for name in pack_names((builtin_root(),)) if "/" in name])

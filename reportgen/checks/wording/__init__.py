@@ -1,1 +1,1 @@
-"""Checks of wording, a file for each topic."""
+"""Checks of wording (RG6), by topic: each a generator of flaws over a Prose, with its manual as docstring."""

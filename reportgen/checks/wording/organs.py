@@ -1,214 +1,285 @@
-"""Units and firms under two names in one text (RG6)."""
+"""Units under two names in one text, and those that speak of themselves as another kind of unit (RG6)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.wording.self_names import self_names
+from reportgen.checks.wording.slips import ends_alike, is_part, listed, trimmed
 
-_UNITS = (
-    "局|委员会|管委会|党工委|办公室|厅|法院|检察院|研究院|中心|办事处|大队|支队|政府|委(?=[，、。；）等的]|主任|牵头|印发|会同|党组)"
-    "|办(?=[，、。；）等]|主任|牵头|印发|会同)"
+_ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政府", "厅", "院", "队", "管委会")
+_OFFICES = frozenset(("办事处", "人民政府", "管委会"))
+"""These follow the name of a place at once."""
+_PLACED = (
+    r"(?s)(.*)(省|(?<!城)市(?![场容民]|政(?!务))|县"
+    r"|(?<![社地园城辖片库景街校])区(?![域划])|自治州|旗|(?<!城)乡(?![村镇])|(?<![城乡])镇|街道)"
+    f"([{HAN}]*)$"
 )
-_FIRMS = "律师事务所|事务所|有限公司|有限责任公司|公司|集团|合作社|鉴定所|公证处"
-_NO_UNIT = r"(?:[格布结全当大开破定时变邮]局|[为以绕]中心|[客餐大]厅|[^民省市县区州旗镇乡]政府)$"
-_CUT = (
-    "[由对向在被将把给让请是了等各并或经按]|会同|联合|组织|协调|牵头|督促|指导|推动|配合|进驻|入驻|依托|建立|成立|设立|建成|打造"
-    "|[局委办厅院心队府]和|的"
+_PARENT = frozenset("局厅院府部处委")
+"""With one of these inside it is a part of a unit."""
+_LED = "由对向在被将把给让请是了等各并或经按会同据和与及、为以从报送到交该本我邀派函抄知访全原"
+"""What cannot stand in a place's name: that begins behind."""
+_PLACE = f"[^{_LED}\\W]*$"
+_JOINTS = frozenset("和与及暨")
+_NO_JOINTS = dict.fromkeys(map(ord, _JOINTS))
+_EXTRA = "城市|行政|管理|规划|建设|服务|事务|工作|和|与|及|暨"
+"""What a slip in a name leaves out or adds."""
+_APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十〇0123456789甲乙丙丁大小内外前后高")
+_WORDS_APART = "人民|本级|中级|高级|基层|直属|党|机关|联合|临时|专项|市政|社区|人防|特勤|交警|巡警|刑侦|治安|全面"
+_RENAMED = (
+    "原|更名|改为|改名|前身|现为|挂牌|整合|组建|划转|划入|划归|并入|合并|撤销|不再保留|机构改革|转隶|移交|分设|分别|两局|两个|加挂"
 )
-"""What cannot stand in a name: it begins behind."""
-_PLACES = "省市县区州旗盟镇乡村道国场"
-_APART = frozenset(f"{_PLACES}分副总新老东西南北上中下第一二三四五六七八九十〇0123456789甲乙丙丁大小内外前后")
-_WORDS_APART = (
-    "人民|本级|中级|高级|基层|直属|党组|党委|机关|综合|联合|临时"
-    "|专项|委|市政|社区|人防|特勤|交警|巡警|刑侦|治安|法制|法治"
-)
-_NEEDS_PLACE = ("政府", "中心", "院", "办公室", "办事处", "办")
-"""With these a name is only known to begin where a place does."""
-_OFFICE = ("办公室", "政府", "办")
-"""One unit has several of these, told apart by a word before: 政府办公室, 政府法制办公室."""
-_FUNCTION = frozenset("由在和与及对向被经按据到从以将把给让请报同是的了等各并或于为会")
-_JOINTS = frozenset("和与及")
-_SHORTENED = (("市场监督局", "市场监督管理局"), ("农业局", "农业农村局"), ("国土资源局", "自然资源局"))
-_REACH = 14
+_OLD = {
+    "农业": ("农业农村",),
+    "国土资源": ("自然资源", "自然资源和规划"),
+    "环境保护": ("生态环境",),
+    "环保": ("生态环境",),
+    "工商": ("市场监督管理", "市场监管"),
+    "工商行政管理": ("市场监督管理", "市场监管"),
+    "质量技术监督": ("市场监督管理", "市场监管"),
+    "食品药品监督管理": ("市场监督管理", "市场监管"),
+    "市场监督": ("市场监督管理", "市场监管"),
+    "安全生产监督管理": ("应急管理",),
+    "安监": ("应急管理",),
+    "文化广电新闻出版": ("文化广电和旅游",),
+    "卫生和计划生育": ("卫生健康",),
+    "卫生计生": ("卫生健康",),
+    "水务": ("水利",),
+}
+"""A name before the reforms of 2018 and today's, and names of one unit in different places."""
+_REACH = 15
 """Characters of a name that are looked at."""
-_TAIL = 3
-"""Names are compared that end in the same characters, so many of them."""
-LIMIT = 300
+_LEAST = 4
+"""Characters that two names of one unit share, at the least."""
+_MANY = 40
+"""Where so many units are named, some are of places of like names."""
+LIMIT = 200
 """Names of one ending that are compared with one another."""
+
+_Search = Callable[[str], re.Match[str] | None]
 
 
 class Name(NamedTuple):
-    """What ends in a unit's or firm's suffix at text[start:end]; where it begins is not known for sure."""
+    """A unit's name: its place (or ""), the place's kind (or ""), what follows."""
 
-    text: str
-    start: int
-    end: int
+    place: str
+    level: str
+    body: str
+    ending: str
+
+    @property
+    def said(self) -> str:
+        """The whole name."""
+        return self.place + self.level + self.body + self.ending
 
 
 def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一机关前后名称不一。
 
-    一篇里同一个机关应当只有一个名称（全称和注明的、通行的简称除外）。这里找的是中间多一两个字、少一两个字或者写了形近、音近字的两个名称。确是两个机关，
-    或者两种称呼都对的，在模板包的 wording.yaml 里写进“机关”。
+    一篇里同一个机关应当只有一个名称（全称和注明的、通行的简称除外）。这里找的是“和”写成“与”、中间多一两个字少一两个字、
+    写了别的字的两个名称，机构改革前后的两个名称，以及镇、街道的报告里自称“我局”“全局”这样的话。确是两个机关，或者两种称呼
+    都对的，在模板包的 wording.yaml 里写进“机关”。
 
     依据：《党政机关公文处理工作条例》第十九条：表述准确（规定）
     依据：一个机关只有一个名称（事实）
     反例：云岭市科工信局牵头落实，云岭市科技工信局每季度报告。
     反例：市政务服务和大数据管理局负责，抄送市政务服务大数据管理局。
+    反例：云岭街道党工委、办事处高度重视，街道组织全局干部职工旁听庭审2次。
     正例：云岭市公安局指导云岭市公安分局；市人力资源和社会保障局（市人社局）、市发展改革委参加。
     """
-    yield from _variants(prose, _UNITS)
-    for short, long in _SHORTENED:
-        if short in prose.text and long in prose.text:
-            start, other = prose.text.find(short), prose.text.find(long)
-            late, early = sorted(((start, short), (other, long)), reverse=True)
-            if _place(prose.text, start) == _place(prose.text, other):
-                yield _flaw(Name(late[1], late[0], late[0] + len(late[1])), Name(early[1], early[0], early[0]))
+    text = prose.text
+    read, place = re.compile(_PLACED).match, re.compile(_PLACE).search
+    for ending in _ENDINGS:
+        if not prose.chars.issuperset(ending) or ending not in text:
+            continue
+        names: dict[Name, str] = {}
+        for tail in dict.fromkeys(part[-_REACH:] for part in text.split(ending)[:-1]):
+            if (name := _name(read(tail), tail, ending, place)) is not None:
+                names.setdefault(name, tail)
+        if len(names) > 1:
+            yield from _variants(prose, names)
+    if "我" in prose.chars or "全" in prose.chars:
+        yield from self_names(text)
 
 
-def _place(text: str, start: int) -> str:
-    before = text[start - 1 : start]
-    return before if before in _PLACES else ""
+def _variants(prose: Prose, names: Mapping[Name, str]) -> Iterator[Flaw]:
+    """Names of one ending that are most likely meant for one unit."""
+    told: set[str] = set()
+    for one, other in _pairs(names):
+        if not (_renamed(one, other) or _same(one, other, prose) or _moved(one, other, prose, names)):
+            continue
+        early, late = sorted(_shown(one, other), key=prose.text.find)
+        if late not in told and not _excused(prose.text, early, late):
+            told.add(late)
+            yield _flaw(prose.text, early, late)
 
 
-def firms(prose: Prose) -> Iterator[Flaw]:
-    """Firms whose names differ by a character that sounds or looks alike."""
-    if {"务所", "公司", "集团", "作社", "定所", "证处"} & prose.pairs:
-        yield from _variants(prose, _FIRMS)
+def _pairs(names: Mapping[Name, str]) -> Iterator[tuple[Name, Name]]:
+    """Pairs of names that begin or end alike, and of old and new ones."""
+    alike: dict[str, list[Name]] = {}
+    for name in names:
+        key = name.level
+        alike.setdefault(f"{key}^{name.body[:2]}", []).append(name)
+        alike.setdefault(f"{key}${name.body[-2:]}", []).append(name)
+        for new in _OLD.get(name.body, ()) if name.level else ():
+            alike.setdefault(f"{key}^{new[:2]}", []).append(name)
+    for group in alike.values():
+        if len(group) > 1:
+            yield from combinations(group[:LIMIT], 2)
 
 
-def _variants(prose: Prose, suffixes: str) -> Iterator[Flaw]:
-    told: set[tuple[int, int]] = set()
-    for names in _groups(prose.text, suffixes):
-        for one, other in combinations(names[:LIMIT], 2):
-            shown = _shown(one.text, other.text, suffixes is _FIRMS, prose.lexicon.likeness)
-            if shown is None or _both_right(*shown, prose.lexicon.units):
-                continue
-            early, late = (n._replace(text=text, start=n.end - len(text)) for n, text in zip((one, other), shown))
-            if (late.start, late.end) not in told and not _declared(prose.text, shown):
-                told.add((late.start, late.end))
-                yield _flaw(late, early)
+def _name(match: re.Match[str] | None, tail: str, ending: str, place: _Search) -> Name | None:
+    """The name that ends with a text; None where that is a part of a unit, or no name."""
+    if match is None:
+        run = place(tail)
+        body = run.group() if run else ""
+        return Name("", "", body, ending) if not _JOINTS.isdisjoint(body) and not _is_part_of_one(body) else None
+    before, level, body = match.groups()
+    if (len(body) < 2 and ending not in _OFFICES) or body[-1:] == "分" or _is_part_of_one(body):
+        return None
+    found = place(before[-3:])
+    return Name(found.group() if found else "", level, body, ending)
 
 
-def _groups(text: str, suffixes: str) -> Iterator[list[Name]]:
-    """The different names that end in the same characters, or have the same ones before their end.
-
-    What is met once is not looked at further.
-    """
-    windows: dict[str, dict[str, int]] = {}
-    for match in re.finditer(suffixes, text):
-        end = match.end()
-        window, tail = text[max(0, end - _REACH) : end], text[max(0, end - _TAIL) : end]
-        if not re.search(_NO_UNIT, tail):
-            for key in (tail, f"{window[-_TAIL - 2 : -_TAIL]}…{tail[-1:]}"):
-                windows.setdefault(key, {}).setdefault(window, end)
-    for found in windows.values():
-        if len(found) > 1:
-            names = {name.text: name for name in (_name(text, end) for end in found.values()) if len(name.text) > _TAIL}
-            if len(names) > 1:
-                yield list(names.values())
+def _is_part_of_one(body: str) -> bool:
+    return not _PARENT.isdisjoint(body) or ("会" in body and "会" in body.replace("社会", ""))
 
 
-def _name(text: str, end: int) -> Name:
-    """What stands before `end`, back to where no name can go on."""
-    window = text[max(0, end - _REACH) : end]
-    run = re.search(f"[{HAN}]+$", window)
-    name = run.group() if run else ""
-    cut = list(re.finditer(_CUT, name[:-2]))
-    name = name[cut[-1].end() :] if cut else name
-    return Name(name, end - len(name), end)
+def _one_place(one: Name, other: Name) -> bool:
+    """Whether two names may be of one place, as far as it is said."""
+    if one.level != other.level:
+        return False
+    return not one.place or not other.place or one.place[-2:] == other.place[-2:]
 
 
-def _flaw(late: Name, early: Name) -> Flaw:
-    message = f"“{late.text}”与“{early.text}”写法不一"
-    hint = "同一机关、单位全文用一个名称；确是两个的，写进 wording.yaml 的“机关”"
-    return Flaw(late.start, late.end, message, (hint,), None, ((f"前面写作“{early.text}”", early.start, early.end),))
+def _renamed(one: Name, other: Name) -> bool:
+    """Whether one is a unit's name of today, the other the one before the reforms."""
+    is_old = other.body in _OLD.get(one.body, ()) or one.body in _OLD.get(other.body, ())
+    return is_old and _one_place(one, other)
+
+
+def _same(one: Name, other: Name, prose: Prose) -> bool:
+    """Whether two names of one place differ as slips do."""
+    if one.body == other.body or not _one_place(one, other):
+        return False
+    if _both_right(one.body + one.ending, other.body + other.ending, prose.lexicon.units):
+        return False
+    if not one.level:
+        return _joint_only(one.body, other.body)
+    if bool(one.place) != bool(other.place):
+        short, long = (other, one) if one.place else (one, other)
+        if is_part(short.body, long.body):
+            return False
+    return _slipped(one.body, other.body, prose.lexicon.likeness)
+
+
+def _slipped(one: str, other: str, likeness: Likeness) -> bool:
+    """Whether two names, without their places, are most likely meant for one unit."""
+    first, second = trimmed(one, other)
+    shared = len(one) - len(first)
+    added = first + second
+    if set(added) & _APART or re.search(_WORDS_APART, added):
+        return False
+    if not set(added) - _JOINTS:
+        return shared >= _LEAST
+    if not (first and second) and one[:1] != other[:1]:
+        return False
+    if len(first) == len(second):
+        alike = all(a != b and likeness.alike(a, b) for a, b in zip(first, second))
+        if len(first) <= 2 and ((alike and shared >= 2) or (len(first) == 1 and shared > _LEAST)):
+            return True
+    elif not (first and second):
+        least = 2 if len(added) == 1 else _LEAST
+        return len(added) <= 2 and shared >= least and not (one + "局").endswith("监管局")
+    if sorted(one.translate(_NO_JOINTS)) == sorted(other.translate(_NO_JOINTS)):
+        return len(one) > _LEAST
+    cores = {re.sub(_EXTRA, "", one), re.sub(_EXTRA, "", other)}
+    return len(cores) == 1 and len(cores.pop()) >= _LEAST
+
+
+def _joint_only(one: str, other: str) -> bool:
+    """Whether two texts that end alike differ by 和 or 与 there, with words on both sides."""
+    end = ends_alike(one, other)
+    rest, more = one[: len(one) - end], other[: len(other) - end]
+    if end < 2 or not rest or not more:
+        return False
+    if rest[-1] in _JOINTS and more[-1] in _JOINTS:
+        return rest[-3:-1] == more[-3:-1] != ""
+    if rest[-1] in _JOINTS or more[-1] in _JOINTS:
+        return rest.rstrip("".join(_JOINTS))[-2:] == more.rstrip("".join(_JOINTS))[-2:]
+    return False
+
+
+def _moved(one: Name, other: Name, prose: Prose, names: Mapping[Name, str]) -> bool:
+    """Whether two units of one name lie in places that differ by a slip."""
+    if one.body != other.body or one.level != other.level or len(one.place) != len(other.place) or len(one.place) < 2:
+        return False
+    changed = [(a, b) for a, b in zip(one.place, other.place) if a != b]
+    if len(changed) != 1 or set(changed[0]) & _APART:
+        return False
+    if prose.lexicon.likeness.alike(*changed[0]):
+        return True
+    if len(names) > _MANY or len(one.body) < 2 or not (_alone(names[one]) and _alone(names[other])):
+        return False
+    text, places = prose.text, {name.place for name in names if name.level == one.level}
+    if places != {one.place, other.place}:
+        return False
+    first, second = (text.find(name.said) for name in (one, other))
+    after = [text[start + len(one.said) :][:2] for start in (first, second)]
+    if after[0] == after[1] or re.search(r"[：:\d（(、]", "".join(after)):
+        return False
+    between = text[min(first, second) : max(first, second)]
+    return re.search("[。；\n]", between) is not None and text.count(one.place) + text.count(other.place) <= _LEAST
+
+
+def _alone(tail: str) -> bool:
+    """Whether a name opens its line or clause: nothing but its place stands before it."""
+    match = re.match(_PLACED, tail)
+    return match is not None and re.search(f"[{HAN}]{{4}}$", match[1]) is None
+
+
+def _shown(one: Name, other: Name) -> tuple[str, str]:
+    """Two names from where they begin to be alike."""
+    if one.level:
+        size = ends_alike(one.place, other.place)
+        if not one.place or not other.place or len(one.place) == len(other.place):
+            return one.said, other.said
+        return one.said[len(one.place) - size :], other.said[len(other.place) - size :]
+    end = ends_alike(one.said, other.said)
+    first, second = one.said[: len(one.said) - end], other.said[: len(other.said) - end]
+    head = 1 + min(3, ends_alike(first.rstrip("和与及暨"), second.rstrip("和与及暨")))
+    return first[-head:] + one.said[len(first) :], second[-head:] + other.said[len(second) :]
 
 
 def _both_right(one: str, other: str, units: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether both are usual names of one unit of one place, or known to be two."""
+    """Whether both are usual names of one unit, or known to be two."""
     families = [(full, *others) for full, others in units.items()]
-    if any(_before(one, family) & _before(other, family) for family in families):
+    if any(one in family and other in family for family in families):
         return True
     return one in units and other in units
 
 
-def _before(name: str, members: tuple[str, ...]) -> frozenset[str]:
-    """What stands before one of these names at the end of `name`: nothing, or what ends in a place."""
-    heads = (name.removesuffix(member) for member in members if name.endswith(member))
-    return frozenset(head for head in heads if head[-1:] in ("", *_PLACES))
+def _excused(text: str, early: str, late: str) -> bool:
+    """Whether the text says itself that these are two names, or two units."""
+    for match in re.finditer("简称[为：:]?[“《（(]?", text):
+        said = text[match.end() : match.end() + 20]
+        if early in said or late in said or any(name.lstrip("市县区") in said for name in (early, late)):
+            return True
+    starts = text.find(early), text.find(late)
+    near = text[starts[0] - 8 : starts[0]], text[starts[1] - 12 : starts[1]], text[starts[1] + len(late) :][:8]
+    between = text[starts[0] + len(early) : starts[1]]
+    if re.search(_RENAMED, "".join(near)) or (len(between) < 40 and re.search(_RENAMED, between)):
+        return True
+    return between in ("（", "(") or listed(between)
 
 
-def _declared(text: str, names: tuple[str, str]) -> bool:
-    return any(re.search(f"简称[为：:]?[“《（(]?{name[:2]}", text) and f"简称“{name}" in text for name in names)
-
-
-def _shown(one: str, other: str, is_firm: bool, likeness: Likeness) -> tuple[str, str] | None:
-    """The two names from where they begin to be alike, if one is most likely a slip of the other."""
-    end = _shared(one, other)
-    rest, more, tail = one[: len(one) - end], other[: len(other) - end], one[len(one) - end :]
-    if not rest or not more:
-        return None
-    sizes = (1, 2) if _mixed_up(rest[-1], more[-1], likeness) else ()
-    for size in sizes:
-        a, b = rest[-size:], more[-size:]
-        if len(a) == len(b) == size and all(x != y and _mixed_up(x, y, likeness) for x, y in zip(a, b)):
-            head = rest[len(rest) - size - _shared(rest[:-size], more[:-size]) : len(rest) - size]
-            return _whole(head, (a, b), tail) if _exchanged(head, a + b, tail, is_firm) else None
-    if is_firm:
-        return None
-    for short, long in ((rest, more), (more, rest)):
-        for size in (1, 2, 3):
-            shared = _shared(short, long[:-size])
-            head, added = long[len(long) - size - shared : len(long) - size], long[-size:]
-            if shared and _added(head, added, tail, (short[: len(short) - shared], long[: len(long) - size - shared])):
-                return _whole(head, ("", added) if short is rest else (added, ""), tail)
-    return None
-
-
-def _mixed_up(one: str, other: str, likeness: Likeness) -> bool:
-    """Whether one character is taken for the other; 山西 and 陕西 are both right."""
-    pair = {one, other}
-    return pair <= _JOINTS or (pair != {"山", "陕"} and likeness.alike(one, other))
-
-
-def _whole(head: str, middle: tuple[str, str], tail: str) -> tuple[str, str]:
-    return head + middle[0] + tail, head + middle[1] + tail
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two texts end in alike."""
-    size = 0
-    while size < min(len(one), len(other)) and one[-1 - size] == other[-1 - size]:
-        size += 1
-    return size
-
-
-def _exchanged(head: str, changed: str, tail: str, is_firm: bool) -> bool:
-    """Whether a name with other characters there is a slip: long enough, and none that tells one unit from another."""
-    if set(changed) & (_APART | _FUNCTION) and not (head and set(changed) <= _JOINTS):
-        return False
-    if is_firm:
-        suffix = re.search(f"(?:{_FIRMS})$", tail)
-        return suffix is not None and (len(tail) > len(suffix.group()) or len(head) >= 1)
-    place = re.search(f"^.{{1,3}}[{_PLACES}]", tail)
-    inside = len(head.lstrip(_PLACES)) >= 1 and len(head) + len(tail) >= 4
-    return (place is not None and len(tail) >= 5) or inside or (not head and len(tail) >= 5)
-
-
-def _added(head: str, added: str, tail: str, before: tuple[str, str]) -> bool:
-    """Whether a name with these characters more is most likely the same unit's."""
-    if not head or re.search(f"(?<![城都])[{_PLACES}]$", head) or set(added) & _APART or re.search(_WORDS_APART, added):
-        return False
-    if len(tail) < _TAIL or len(head) + len(tail) < (5 if any(before) else 4):
-        return False
-    levels = {text[-1:] for text in before if text[-1:] and text[-1:] in _PLACES}
-    placed = any(character in _PLACES for character in head)
-    if tail.endswith(_OFFICE) or (not placed and tail.endswith(_NEEDS_PLACE)):
-        return False
-    return placed or (not levels and (len(head) > 1 or not any(before)))
+def _flaw(text: str, early: str, late: str) -> Flaw:
+    start, before = text.find(late), text.find(early)
+    hint = "同一机关、单位全文用一个名称；确是两个的，写进 wording.yaml 的“机关”"
+    related = ((f"前面写作“{early}”", before, before + len(early)),)
+    return Flaw(start, start + len(late), f"“{late}”与“{early}”写法不一", (hint,), None, related)

@@ -9,12 +9,17 @@ from typing import NamedTuple
 
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import HAN, Flaw, Prose
-from reportgen.checks.wording.organs import firms
+from reportgen.checks.wording.firms import firms
+from reportgen.checks.wording.slips import listed
 
-_TITLES = (
+_POSTS = (
     "律师|局长|主任|市长|县长|区长|镇长|乡长|州长|省长|书记|同志|法官|检察官|教授|院长|处长|科长|所长|站长|组长|队长|主席|部长|校长|经理|董事长|会长"
     "|调解员|公证员|仲裁员|博士|先生|女士|民警|法律顾问|司机|老师|医生|记者|干事|专员|秘书长|巡视员|调研员|负责人|联系人|签发人|申请人|被申请人|当事人|原告|第三人"
 )
+_LAST = "长任记师志官授席理员士警问机生者事人告"
+"""The characters that posts end in."""
+_LOOSE = frozenset(("同志", "先生", "女士", "负责人", "联系人", "签发人", "老师"))
+"""These may be said of anybody, whatever the post."""
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷"
     "罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟"
@@ -24,8 +29,7 @@ _SURNAMES = (
     "查荆红游竺权逯盖桓公肖付代闫覃付佟苟邝仝逯岳"
 )
 _NOT_GIVEN = (
-    "某甲乙丙丁×Xx等各并为的了在任同参主亲多要及与是将对由到会还也不均共曾"
-    "以因其出召带率赴督听讲就签批审研组牵负责担和于个位名这那我本该局长处科院所"
+    "某甲乙丙丁务副兼×Xx等各并为的了在任同参主亲多要及与是将对由到会还也不均共曾以因其出召带率赴督听讲就签批审研组牵负责担和于个位名这那我本该局长处科院所"
 )
 """Characters that are in no given name, as they are met there."""
 _FULL = 3
@@ -35,11 +39,12 @@ LIMIT = 60
 
 
 class Person(NamedTuple):
-    """A name at text[start:end]."""
+    """A name at text[start:end], and the post that it has there (or "")."""
 
     text: str
     start: int
     end: int
+    post: str
 
 
 def name_varies(prose: Prose) -> Iterator[Flaw]:
@@ -55,17 +60,26 @@ def name_varies(prose: Prose) -> Iterator[Flaw]:
     """
     yield from firms(prose)
     people = tuple(_people(prose.text).values())[:LIMIT]
+    if not people:
+        return
     told: set[str] = set()
     for one, other in combinations(people, 2):
-        if other.text not in told and _same_person(one.text, other.text, prose.lexicon.likeness):
+        alike = other.text not in told and _same_person(one.text, other.text, prose.lexicon.likeness)
+        if alike and not _two(prose.text, one, other):
             told.add(other.text)
             yield _flaw(other, one)
     known = {person.text for person in people}
-    for person in people:
-        for other in _elsewhere(person, prose):
-            if other.text not in told | known:
-                told.add(other.text)
-                yield _flaw(*sorted((other, person), key=lambda p: p.start, reverse=True))
+    for person, other in _elsewhere(people, prose):
+        if other.text not in told | known and not _two(prose.text, *sorted((person, other), key=lambda p: p.start)):
+            told.add(other.text)
+            yield _flaw(*sorted((other, person), key=lambda p: p.start, reverse=True))
+
+
+def _two(text: str, one: Person, other: Person) -> bool:
+    """Whether the text tells two people apart: it lists them side by side, or they have posts of their own."""
+    if one.post and other.post and one.post != other.post and not {one.post, other.post} & _LOOSE:
+        return True
+    return listed(text[one.end : other.start])
 
 
 def _flaw(late: Person, early: Person) -> Flaw:
@@ -75,17 +89,31 @@ def _flaw(late: Person, early: Person) -> Flaw:
 
 
 def _people(text: str) -> dict[str, Person]:
-    """The names that stand before or behind a title, each where it is first met."""
+    """The names that stand before or behind a post, each where it is first met."""
     found: dict[str, Person] = {}
     name = f"[{_SURNAMES}](?![{_NOT_GIVEN}])[{HAN}](?:(?![{_NOT_GIVEN}])[{HAN}])?"
-    for match in re.finditer(_TITLES, text):
-        behind = re.match(f"[：:]?({name})", text[match.end() : match.end() + 4])
-        before = re.search(f"({name})$", text[max(0, match.start() - 3) : match.start()])
-        for hit, offset in ((before, max(0, match.start() - 3)), (behind, match.end())):
-            if hit is not None and not re.match(_TITLES, hit[1][1:]):
-                start = offset + hit.start(1)
-                found.setdefault(hit[1], Person(hit[1], start, start + len(hit[1])))
+    post = f"副?(?:{_POSTS})"
+    pattern = re.compile(f"(?P<post>{post})[：:]?(?P<behind>{name})|(?P<before>{name})(?P<title>{post})")
+    is_post = re.compile(_POSTS).match
+    for start, end in _posts(text):
+        match = pattern.search(text, start, end)
+        if match is None:
+            continue
+        group = "behind" if match["behind"] else "before"
+        said = match[group]
+        if not is_post(said[1:]):
+            found.setdefault(said, Person(said, *match.span(group), match["post"] or match["title"]))
     return found
+
+
+def _posts(text: str) -> Iterator[tuple[int, int]]:
+    """Where somebody's post is said with what may be a name beside it, as a window of text."""
+    ends = "|".join(dict.fromkeys(post[-2:] for post in _POSTS.split("|")))
+    surnames = frozenset(_SURNAMES + "：:")
+    for match in re.finditer(f"[{_LAST}](?<={ends})", text):
+        at = match.start()
+        if text[at + 1 : at + 2] in surnames or not surnames.isdisjoint(text[max(0, at - 7) : at - 2]):
+            yield max(0, at - 7), at + 6
 
 
 def _same_person(one: str, other: str, likeness: Likeness) -> bool:
@@ -98,26 +126,28 @@ def _same_person(one: str, other: str, likeness: Likeness) -> bool:
     return len(pairs) == 1 and (len(one) == _FULL or one[0] == other[0]) and likeness.alike(*pairs[0])
 
 
-def _elsewhere(person: Person, prose: Prose) -> Iterator[Person]:
+def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Person, Person]]:
     """What stands anywhere in the text and differs from a full name by one character that is taken for the other."""
-    if len(person.text) != _FULL:
-        return
-    text, is_common = prose.text, prose.lexicon.is_common
-    first, second, third = tuple(person.text)
-    if is_common(first + second):
-        return
-    for start in _near(text, first, second, third, not is_common(second + third)):
-        said = text[start : start + _FULL]
-        around = text[max(0, start - 1) : start + 1], text[start + _FULL - 1 : start + _FULL + 1]
-        by_chance = any(map(is_common, (said[:2], said[1:], *around)))
-        if not by_chance and _same_person(person.text, said, prose.lexicon.likeness):
-            yield Person(said, start, start + _FULL)
+    text, is_common, likeness = prose.text, prose.lexicon.is_common, prose.lexicon.likeness
+    for person in people:
+        if len(person.text) != _FULL:
+            continue
+        for start in _nearly(text, person.text):
+            end = start + _FULL
+            said = text[start:end]
+            words = (said[:2], said[1:], text[start - 1 : start + 1], text[end - 1 : end + 1])
+            if _same_person(person.text, said, likeness) and not any(map(is_common, words)):
+                post = re.search(f"副?(?:{_POSTS})$", text[max(0, start - 5) : start])
+                yield person, Person(said, start, start + _FULL, post.group() if post else "")
 
 
-def _near(text: str, first: str, second: str, third: str, given: bool) -> Iterator[int]:
-    """Where two of three characters stand as in a name; `given` also where the first is another."""
-    if text.count(first + second) > text.count(first + second + third):
-        yield from (m.start() for m in re.finditer(f"{first}{second}[{HAN}]", text))
-    yield from (m.start() for m in re.finditer(f"{first}[{HAN}]{third}", text))
-    if given and text.count(second + third) > text.count(first + second + third):
-        yield from (m.start() - 1 for m in re.finditer(second + third, text) if m.start())
+def _nearly(text: str, name: str) -> Iterator[int]:
+    """Where three characters begin of which two are the name's."""
+    first, second, third = tuple(name)
+    for part, shift in ((first + second, 0), (second + third, 1), (first, 0)):
+        at = text.find(part)
+        while at >= 0:
+            said = text[at - shift : at - shift + _FULL] if at >= shift else ""
+            if said != name and len(said) == _FULL and (len(part) > 1 or (said[2] == third and said[1] != second)):
+                yield at - shift
+            at = text.find(part, at + 1)

@@ -8,8 +8,9 @@ from itertools import combinations
 
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.rulebook import bare, kind, years
+from reportgen.checks.rulebook import kind, years
 from reportgen.checks.wording.rules import LONGEST, Quoted, quoted
+from reportgen.checks.wording.slips import trimmed
 
 _SAME = (
     "建设|工作|度|年度|程序|的|和|与|及|暂行|试行|若干|进一步|全面|行政|管理|规范"
@@ -18,6 +19,17 @@ _SAME = (
 """Words that one and the same document is quoted with and without."""
 _JOINTS = frozenset("和与及暨的之")
 _APART = frozenset("一二三四五六七八九十〇零甲乙丙丁上中下东南西北新旧前后大小男女0123456789省市县区乡镇村")
+_KIN = (frozenset(("办法", "规定", "条例", "规则", "制度")), frozenset(("意见", "方案", "计划")))
+"""Kinds of document that are mistaken for one another."""
+_CARRIED_OUT = ("方案", "纲要")
+_REPLACED = (
+    "废止|取代|代替|替代|失效|停止执行|停止施行|不再|修改为|修订为|上升为|升级为|更名|改为|重新|正式|原《|旧《|新《|基础上"
+    "|转为|分别|接续|期满"
+)
+_REVISED = "修订|修改|更新|以及|配套|各1|[两二三四]个|[两二三四]件|[两二三四]部|[两二三四]项|[234][个件部项]"
+"""Words that tell of two documents: of one's end wherever they stand, of both within one sentence."""
+_LISTED = "[、和与及]|以及|及其|暨|[（(][^（）()]*[）)][、和与及]?|"
+_NEAR = 40
 _SIDE = 2
 """Characters that two names share at either end, at the least."""
 _NAME = 7
@@ -36,25 +48,27 @@ def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
     反例：印发《云岭区行政规范性文件管理办法（试行）》，按照《云岭区行政规范性文件管理办法》开展清理。
     正例：落实《法治政府建设实施纲要（2021—2025年）》，对照《法治政府建设实施纲要（2021—2025年）》逐项检查。
     """
-    if prose.text.count("》") < _SIDE:
+    if "》" not in prose.chars:
         return
     titles: dict[tuple[str, str], Quoted] = {}
     for title in quoted(prose.text):
         titles.setdefault((title.text, title.tail), title)
-    distinct = list(titles.values())[:LONGEST]
     groups: dict[str, list[Quoted]] = {}
-    for title in distinct:
-        groups.setdefault(bare(title.text), []).append(title)
-    for group in groups.values():
-        yield from _in_two_forms(prose, group)
-    alike: dict[tuple[str, str], list[str]] = {}
+    for title in list(titles.values())[:LONGEST]:
+        groups.setdefault(title.name, []).append(title)
+    begun: dict[str, list[str]] = {}
     for name, group in groups.items():
-        if len(name) >= _NAME and not _declared(prose.text, group[0]):
-            alike.setdefault((name[:_SIDE], kind(name)), []).append(name)
-    for names in alike.values():
+        if len(group) > 1:
+            yield from _in_two_forms(prose, group)
+        if len(name) >= _NAME:
+            begun.setdefault(name.removeprefix("关于")[:_SIDE], []).append(name)
+    for names in begun.values():
         for one, other in combinations(names, 2):
-            if _same(one, other, prose):
-                yield _varies(groups[one][0], groups[other][0])
+            if one[:5] != other[:5] and one[-3:] != other[-3:]:
+                continue
+            first, second = groups[one][0], groups[other][0]
+            if _same(one, other, prose) and not _excused(prose.text, first, second):
+                yield _varies(first, second)
 
 
 def _in_two_forms(prose: Prose, group: Sequence[Quoted]) -> Iterator[Flaw]:
@@ -70,8 +84,10 @@ def _in_two_forms(prose: Prose, group: Sequence[Quoted]) -> Iterator[Flaw]:
             return
     trial = [title for title in group if "试行" in title.whole]
     final = [title for title in group if "试行" not in title.whole]
-    if trial and final and len(bare(group[0].text)) > _NAME and not _declared(prose.text, final[0]):
-        yield _varies(*sorted((trial[0], final[0])))
+    if trial and final and len(group[0].name) > _NAME:
+        early, late = sorted((trial[0], final[0]))
+        if not _excused(prose.text, early, late):
+            yield _varies(early, late)
 
 
 def _form(title: Quoted) -> tuple[bool, str]:
@@ -91,6 +107,22 @@ def _varies(one: Quoted, other: Quoted) -> Flaw:
     return Flaw(other.start, other.end, f"{second}与{first}写法不一", ("核对原文，全文用同一个名称",), None, related)
 
 
+def _excused(text: str, one: Quoted, other: Quoted) -> bool:
+    """Whether the text says itself that these are two documents: it lists them, or one took the other's place."""
+    if _declared(text, one) or _declared(text, other):
+        return True
+    between = text[one.end + 1 + len(one.tail) : other.start - 1]
+    if len(between) < _NEAR and re.fullmatch(_LISTED, between):
+        return True
+    opens = max(text.rfind(mark, 0, one.start) for mark in "。；\n") + 1
+    before, after = text[max(opens, one.start - _NEAR) : one.start], re.match("[^。；\n]{0,40}", text[other.end :])
+    assert after is not None
+    if re.search("[。；\n]", between) is None:
+        return re.search(f"{_REPLACED}|{_REVISED}", before + between + after.group()) is not None
+    near = (text[max(0, each.start - 12) : each.start] + text[each.end : each.end + 12] for each in (one, other))
+    return any(re.search(_REPLACED, said) for said in near)
+
+
 def _same(one: str, other: str, prose: Prose) -> bool:
     """Whether two names are most likely meant for one document."""
     if abs(len(one) - len(other)) > _SIDE * 2:
@@ -98,19 +130,18 @@ def _same(one: str, other: str, prose: Prose) -> bool:
     first, second = trimmed(one, other)
     if len(one) - len(first) < _NAME - _SIDE:
         return False
-    known = prose.lexicon.rulebook.is_known
-    return _differ_by_slip(first, second, prose.lexicon.likeness) and not (known(one) and known(other))
-
-
-def trimmed(one: str, other: str) -> tuple[str, str]:
-    """Two texts without what they share at their beginnings and ends."""
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    end = 0
-    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
-        end += 1
-    return one[start : len(one) - end], other[start : len(other) - end]
+    kinds = (kind(one), kind(other))
+    if kinds[0] != kinds[1]:
+        stem = one.removesuffix(kinds[0])
+        kin = any({*kinds} <= each for each in _KIN)
+        slipped = kin and len(stem) >= _NAME - 1 and stem == other.removesuffix(kinds[1])
+    else:
+        carried_out = first + second == "实施" and kinds[0] in _CARRIED_OUT
+        slipped = carried_out or _differ_by_slip(first, second, prose.lexicon.likeness)
+    if not slipped:
+        return False
+    known = [prose.lexicon.rulebook.is_known(name) for name in (one, other)]
+    return not (any(known) if kinds[0] != kinds[1] else all(known))
 
 
 def _differ_by_slip(one: str, other: str, likeness: Likeness) -> bool:

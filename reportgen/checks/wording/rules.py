@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.rulebook import number_key, years
+from reportgen.checks.rulebook import bare, number_key, years
 from reportgen.checks.titles import titles
 from reportgen.checks.wordlists import Rule
 
@@ -21,12 +21,16 @@ LONGEST = 200
 
 
 class Quoted(NamedTuple):
-    """A title with the brackets after it, if they say its years; `start` and `end` are those of what is in 《》."""
+    """A title with the brackets after it, if they say its years; `start` and `end` are those of what is in 《》.
+
+    `name` is what tells it from others.
+    """
 
     start: int
     end: int
     text: str
     tail: str
+    name: str
 
     @property
     def whole(self) -> str:
@@ -38,10 +42,12 @@ class Quoted(NamedTuple):
 def quoted(text: str) -> tuple[Quoted, ...]:
     """Every title of a text."""
     found = []
+    follows = re.compile(_AFTER).match
     for title in titles(text):
-        after = re.match(_AFTER, text[title.end : title.end + 40])
+        near = text[title.end : title.end + 40]
+        after = follows(near) if "（" in near[:3] or "(" in near[:3] else None
         tail = after[1] if after and (years(after[1]) or "试行" in after[1]) else ""
-        found.append(Quoted(*title, tail))
+        found.append(Quoted(*title, tail, bare(title.text)))
     return tuple(found)
 
 
@@ -58,17 +64,20 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
     """
     if "》" not in prose.chars:
         return
-    book = prose.lexicon.rulebook
-    for title in quoted(prose.text):
-        before = prose.text[max(0, title.start - 9) : title.start - 1]
+    book, text = prose.lexicon.rulebook, prose.text
+    right, dated = book.book.known, book.book.ranges
+    for title in quoted(text):
+        if (title.name in right and title.name not in dated) or book.is_of_place(title.name):
+            continue
+        before = text[max(0, title.start - 9) : title.start - 1]
         national = re.search(_OF_STATE, before) is not None
         local = not national and re.search(_OF_PLACE, before) is not None
         rule = book.meant(title.whole, national, local)
-        if rule is None or prose.lexicon.stays(prose.text, title.start, title.end):
+        if rule is None or prose.lexicon.stays(text, title.start, title.end):
             continue
-        right = _shown(rule, title.whole)
+        name = _shown(rule, title.whole)
         hint = "名称以文件原文为准；确有此名的，写进 wording.yaml 的“另有”"
-        yield Flaw(title.start, title.end, f"《{title.whole}》应为《{right}》", (hint,))
+        yield Flaw(title.start, title.end, f"《{title.whole}》应为《{name}》", (hint,))
 
 
 def _shown(rule: Rule, said: str) -> str:
@@ -78,8 +87,8 @@ def _shown(rule: Rule, said: str) -> str:
 
 
 _EXCUSED = (
-    "废止|失效|停止执行|停止施行|不再执行|不再适用|同时停止|取代|替代|代替|已被"
-    "|终期评估|收官|历史|编纂|衔接|原有|过渡|时任|曾经|此前|旧法|原《|旧《"
+    "废止|失效|停止执行|停止施行|不再执行|不再适用|同时停止|取代|替代|代替|已被|终期评估|收官|历史|编纂|衔接|原有|过渡|时任"
+    "|曾经|此前|旧法|原《|旧《"
 )
 _REVISED = "修订|修改|清理|更名|改为|整合|升级|期满|到期|圆满完成|实施完毕"
 _PLAN = "法治政府建设|法治宣传教育|普法|依法治|法治建设|法治社会建设|法治中国建设"
@@ -106,19 +115,25 @@ def superseded_rule(prose: Prose) -> Iterator[Flaw]:
     text, book = prose.text, prose.lexicon.rulebook
     if "》" in prose.chars:
         for title in quoted(text):
-            rule = book.find(title.whole)
+            known = title.name in book.book.known
+            if not known and "20" not in title.whole:
+                continue
+            rule = book.find(title.whole) if known else None
             if rule is not None and rule.stale and year >= rule.stale and not _excused(text, title.start, title.end):
                 yield Flaw(title.start, title.end, f"《{title.whole}》{_ended(rule)}", (_instead(rule),))
-            elif (
-                (rule is None or not rule.stale)
-                and (last := _plan_ends(title.whole)) is not None
-                and last <= year - 2
-                and not _excused(text, title.start, title.end)
-            ):
-                message = f"《{title.whole}》到{last}年为止，不是{year}年度执行的文件"
+            elif (rule is None or not rule.stale) and _is_over(title.whole, year):
+                if _excused(text, title.start, title.end):
+                    continue
+                message = f"《{title.whole}》到{_plan_ends(title.whole)}年为止，不是{year}年度执行的文件"
                 yield Flaw(title.start, title.end, message, ("改引现行的文件；确是回顾往年的，写豁免",))
     if "号" in prose.chars:
         yield from _stale_numbers(prose, year)
+
+
+def _is_over(title: str, year: int) -> bool:
+    """Whether a plan ended two years ago or earlier."""
+    last = _plan_ends(title)
+    return last is not None and last <= year - 2
 
 
 def _plan_ends(title: str) -> int | None:
@@ -130,7 +145,7 @@ def _plan_ends(title: str) -> int | None:
 def _stale_numbers(prose: Prose, year: int) -> Iterator[Flaw]:
     """Numbers of documents that should not be cited any more, but those right after a title that is a finding."""
     text, book = prose.text, prose.lexicon.rulebook
-    for match in re.finditer(_NUMBER, text):
+    for match in _cited(text, book.serials):
         start = match.start()
         if match[1]:
             agent = re.search(r"[\u4e00-\u9fff]{2,8}$", text[max(0, start - 8) : start])
@@ -146,6 +161,16 @@ def _stale_numbers(prose: Prose, year: int) -> Iterator[Flaw]:
             if not _excused(text, begin, match.end()) and not (named and named.stale and year >= named.stale):
                 yield Flaw(begin, match.end(), f"{text[begin : match.end()]}{_ended(rule)}", (_instead(rule),))
             break
+
+
+def _cited(text: str, serials: frozenset[str]) -> Iterator[re.Match[str]]:
+    """The numbers in a text that end in one of these serials."""
+    parts, at = text.split("号"), 0
+    for part in parts[:-1]:
+        at += len(part) + 1
+        if not serials.isdisjoint((part[-3:], part[-2:], part[-1:])):
+            numbers = re.compile(_NUMBER).finditer(text, max(0, at - 16), at + 1)
+            yield from (match for match in numbers if match.end() >= at)
 
 
 def _excused(text: str, start: int, end: int) -> bool:

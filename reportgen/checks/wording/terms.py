@@ -36,21 +36,17 @@ def jiezhi(prose: Prose) -> Iterator[Flaw]:
     反例：截止目前，各项任务已经完成。
     正例：截至2024年12月31日，共收到意见12条；征求意见的截止日期为11月30日，报名已于10月底截止。
     """
-    if "截止" not in prose.pairs:
+    if "截止" not in prose.text:
         return
     for match in re.finditer(f"截止({_TIME})", prose.text):
         before = prose.text[max(0, match.start() - 8) : match.start()].rstrip(" \u3000")
-        if re.search(f"{_OPEN}$", before) and _is_deadline(before, match[1]):
+        led = re.search(f"{_OPEN}$", before) is not None
+        if led and (re.search(_ENDED, before) or (match[1].strip()[0] in "到至于" and not re.search(_TOLD, before))):
             continue
         said = prose.text[match.start() : match.end() + 4]
         shown = re.match(r"截止[ \u3000]?[到至于]?[ \u3000]?(?:[0-9０-９]+[年月日时]?|[^0-9，,。；;]{1,4})?", said)
         hint = "后面带时间的用“截至”；“截止”用于“报名截止”“截止日期”"
         yield Flaw(match.start(), match.start() + 2, f"“{shown.group() if shown else said}”应为“截至”", (hint,))
-
-
-def _is_deadline(before: str, after: str) -> bool:
-    """Whether 截止 between these says that a deed ends: 报名截止到12月底."""
-    return bool(re.search(_ENDED, before)) or (after.strip()[0] in "到至于" and not re.search(_TOLD, before))
 
 
 _ALWAYS = "政府|国家|思维|思想|中国|轨道|道路"
@@ -69,8 +65,7 @@ _NAMES = (
 )
 """Names of places, days and offices that keep 法制."""
 _FIXED = (
-    r"(?:自治|德治)[、，]?法制|法制[、，]?(?:德治|自治)|法制(?=是最好的)|社会主义法制体系"
-    r"|依法制[国市县省区镇乡村](?![场级务])"
+    r"(?<=[自德]治法制)|(?<=[自德]治[、，]法制)|[、，]?[德自]治|(?=是最好的)|(?<=社会主义法制)体系|(?<=依法制)[国市县省区镇乡村](?![场级务])"
 )
 
 
@@ -86,13 +81,13 @@ def term_fazhi(prose: Prose) -> Iterator[Flaw]:
     反例：进一步优化法制环境，增强干部职工法制意识。
     正例：严格落实重大执法决定法制审核制度，充实部门法制机构力量，法治政府建设取得新成效。
     """
-    if "法制" not in prose.pairs:
+    if "法制" not in prose.text:
         return
     year = prose.year
     words = _ALWAYS if year is not None and year <= 2014 else f"{_ALWAYS}|{_LATER}"
     if year is not None and year >= 2016:
         words = f"{words}|{_STILL}"
-    pattern = rf"{_FIXED}|法制(?!{_NAMES})(?:{words})"
+    pattern = rf"法制(?:{_FIXED}|(?!{_NAMES})(?:{words}))"
     for match in re.finditer(pattern, prose.text):
         if not in_title(prose.text, match.start()) and not prose.lexicon.stays(prose.text, *match.span()):
             said = match.group()

@@ -7,30 +7,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
+from reportgen.readers.bounds import LIMITS, Limits, excess, is_encrypted
 from reportgen.readers.pages.errors import MeasureError
 
-MIB: Final = 1024 * 1024
 PARTS: Final = re.compile(r"word/(?:document|styles|settings|footer\d*|header\d*)\.xml")
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a package may unpack to; far above any real report."""
-
-    entries: int = 2000
-    entry_bytes: int = 64 * MIB
-    total_bytes: int = 256 * MIB
-    ratio: int = 300
-    ratio_from: int = 4 * MIB
-    """An entry below this size may be packed as tightly as it likes."""
-
-
-LIMITS: Final = Limits()
 
 
 def read_parts(path: Path, limits: Limits = LIMITS) -> Mapping[str, bytes]:
@@ -83,17 +67,9 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
 
 
 def _refuse_bombs(path: Path, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
-    """What the directory declares is binding: reading an entry never goes beyond it."""
-    if len(entries) > limits.entries:
-        raise MeasureError(f"{path} 内的文件过多：{len(entries)} 个，上限 {limits.entries} 个")
-    for entry in entries:
-        if entry.flag_bits & 1:
-            raise MeasureError(f"{path} 已加密，读不了")
-        if entry.file_size > limits.entry_bytes:
-            raise MeasureError(f"{path} 内的 {entry.filename} 过大：解压后 {entry.file_size} 字节")
-        tight = entry.file_size > limits.ratio * max(entry.compress_size, 1)
-        if entry.file_size > limits.ratio_from and tight:
-            raise MeasureError(f"{path} 内的 {entry.filename} 压缩比异常，疑为压缩炸弹")
-    total = sum(entry.file_size for entry in entries)
-    if total > limits.total_bytes:
-        raise MeasureError(f"{path} 解压后过大：共 {total} 字节")
+    """Before anything is unpacked."""
+    if is_encrypted(entries):
+        raise MeasureError(f"{path} 已加密，读不了")
+    passed = excess(entries, limits)
+    if passed is not None:
+        raise MeasureError(f"{path} {passed}")

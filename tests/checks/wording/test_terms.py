@@ -117,8 +117,10 @@ RULES = [
 @pytest.mark.parametrize("text", UNTIL)
 def test_a_time_after_jiezhi_is_found(text) -> None:
     """Whatever stands before it, and however the time is written."""
-    assert names(text) == ["jiezhi"]
-    assert names(text.replace("，", ",").replace("（", "(").replace("）", ")"), profile="normalized") == ["jiezhi"]
+    folded = text.replace("，", ",").replace("（", "(").replace("）", ")")
+    assert "jiezhi" in names(text)
+    assert "jiezhi" in names(folded, profile="normalized")
+    assert {*names(text)} <= {"jiezhi", "stray-space", "placeholder-left"}
 
 
 @pytest.mark.parametrize("text", DEADLINE)

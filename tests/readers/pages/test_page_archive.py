@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.readers.pages.archive import LIMITS, MIB, Limits, parse, read_parts
+from reportgen.readers.bounds import LIMITS, MIB, Limits
+from reportgen.readers.pages.archive import parse, read_parts
 from reportgen.readers.pages.errors import MeasureError
 
 Package = Callable[[Mapping[str, bytes | str]], Path]

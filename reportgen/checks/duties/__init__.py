@@ -1,0 +1,1 @@
+"""Duties and structure (RG5): to whom and by when, the elements around the text, the parts that must be there."""

@@ -1,0 +1,1 @@
+"""Checks of figures: against each other, against last year's, against the text."""

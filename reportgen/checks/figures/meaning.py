@@ -1,0 +1,210 @@
+"""Which indicator a number of the text means: by the words around it, and only where they leave no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from reportgen.checks.figures.mentions import BRACKETED, QUOTED, SAME_UNITS, Mention
+from reportgen.facts.equations import LAST_YEAR
+from reportgen.facts.indicators import Catalogue, Indicator
+from reportgen.packs.load import Pack
+from reportgen.source import Source
+
+_LEADING = (
+    r"^(?:(?:20[0-9]{2}|本|全|今|当)年度?(?:内|来)?|年内|一年来|[省市县区乡镇]?(?:人民政府|政府|[县市省区党]委|司法局|法制办)|共计?|总共|累计|合计|总计"
+    r"|已经?|先后|依法|及时|分别|目前|现有?|并|实际|全部|各类|各级|各)"
+)
+_WHOLE = r"[我全本][省市县区州盟旗镇乡局委办厅系]|辖区"
+_TRAILING = r"(?:共计?|总计|合计|累计|达到?|为|有|了|工作|总数|数量|件数|人数|数|计|是|分别)$"
+_VERBS = (
+    "^(?:组织开展|开展|举办|组织|举行|召开|办理|实施|进行|完成|建成|建立|梳理|形成|编制|拥有|聘请|聘任|印发|发放|出具|提出|解答"
+    "|培训|获得|取得)"
+)
+"""Verbs that add nothing to what is counted. 受理, 审结, 收到, 制定 and their like do."""
+_PRINTED = r"([^{}%，。；、：（）\s]{3,24})\{\{\s*(\w+\.\w+)\s*(?:\|[^{}]*)?\}\}"
+"""In a template: the words before a figure."""
+_MARKS = str.maketrans("", "", "“”‘’《》（） \u3000*")
+_ANOTHER_TIME = (
+    "其中|上年|去年|前年|往年|同期|上半年|下半年|季度|[0-9一二三四五六七八九十]月|[0-9]日|截[至止]|以来|期间|前后|[比较]上|预计"
+    "|近[0-9一二三四五六七八九十两几]+年|首批|第[0-9一二三四五六七八九十]|例如|比如|不少于|不低于|不超过|至少|最多|平均|人均"
+)
+_ANOTHER_PLACE = (
+    "街道|乡镇|[东西南北新城关][镇乡]|村|社区|支队|大队|中队|分局|科室|试点|活动中|会上|专项|行动|计划|力争"
+    "|目标|每|分别|均"
+)
+"""Words that give the numbers of a sentence, and those of the next clause, another scope than the year and the unit."""
+_YEAR = "(?<![0-9])(20[0-9]{2})年"
+_PLAN = "安排|计划|打算|下一?步|思路|目标"
+_FIELDS = (
+    "复议",
+    "诉讼",
+    "应诉",
+    "调解",
+    "仲裁",
+    "信访",
+    "许可",
+    "处罚",
+    "信息公开",
+    "热线",
+    "援助",
+    "纠纷",
+    "建议",
+    "提案",
+)
+"""Fields that have the same keys: 受理, 审结."""
+_SHORT, _LIKE = 4, 0.6
+
+
+@lru_cache(4096)
+def core(words: str) -> str:
+    """The words that say what is counted: without quotation marks, adverbs and 共, 达, 为."""
+    text, before = re.sub(_WHOLE, "", re.sub(BRACKETED, "", words).translate(_MARKS)), ""
+    while text != before:
+        before = text
+        text = re.sub(_TRAILING, "", re.sub(_LEADING, "", text))
+    return text
+
+
+@lru_cache(4096)
+def _bare(words: str) -> str:
+    """Without a verb that adds nothing."""
+    return core(re.sub(_VERBS, "", words))
+
+
+def planned(mention: Mention, year: int) -> bool:
+    """Whether it stands where the coming year is spoken of."""
+    return re.search(f"{_PLAN}|{year + 1}年", mention.section) is not None
+
+
+def elsewhere(mention: Mention, year: int) -> bool:
+    """Whether its sentence speaks of another time, of a part, or of a demand."""
+    sentence = mention.sentence
+    near = "，".join(re.split("[，：,:]", sentence)[-2:])
+    if re.search(_ANOTHER_TIME, sentence) or re.search(_ANOTHER_PLACE, near):
+        return True
+    if re.match("(?:以内|之内|内|以下)", mention.tail):
+        return True
+    return any(int(found) != year for found in re.findall(_YEAR, sentence))
+
+
+def within(short: str, name: str) -> bool:
+    """Whether `short` is a name with some characters left out inside: 受理复议申请, 受理行政复议申请."""
+    if not _SHORT <= len(short) < len(name) or len(short) < _LIKE * len(name):
+        return False
+    if short[:2] != name[:2] or short[-2:] != name[-2:]:
+        return False
+    rest = iter(name)
+    return all(char in rest for char in short)
+
+
+class _Names(NamedTuple):
+    """The indicators of one unit: by what they are called, and by the ends of what they are called."""
+
+    exact: dict[str, list[Indicator]]
+    ends: dict[str, list[tuple[str, Indicator]]]
+
+
+class Vocabulary:
+    """What a pack calls its indicators: names, other names, and the words before a figure in its templates."""
+
+    def __init__(self, catalogue: Catalogue, templates: Iterable[Source]) -> None:
+        """Made once for a pack, whatever the number of reports."""
+        self.catalogue = catalogue
+        self.paths = frozenset(path for i in catalogue for path in (i.path, f"{LAST_YEAR}{i.path}"))
+        self._templates = templates
+
+    @cached_property
+    def units(self) -> Mapping[str, _Names]:
+        """The indicators of each unit."""
+        found: dict[str, _Names] = {}
+        for indicator in self.catalogue:
+            names = found.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), _Names({}, {}))
+            wholes = [core(name) for name in (indicator.name, *indicator.aliases)]
+            called = {*wholes, *(_bare(whole) for whole in wholes), indicator.theme + indicator.key}
+            for name in called:
+                names.exact.setdefault(name, []).append(indicator)
+            for whole in wholes:
+                names.ends.setdefault(whole[:2] + whole[-2:], []).append((whole, indicator))
+        return found
+
+    @cached_property
+    def printed(self) -> tuple[tuple[str, str], ...]:
+        """(words, path) of the figures that templates print."""
+        found = (pair for source in self._templates for pair in re.findall(_PRINTED, source.text))
+        return tuple((_bare(core(lead)), path) for lead, path in found)
+
+    @cached_property
+    def keys(self) -> Mapping[str, list[Indicator]]:
+        """The indicators by their keys and by their other names as they stand."""
+        found: dict[str, list[Indicator]] = {}
+        for indicator in self.catalogue:
+            for name in {indicator.key, *indicator.aliases}:
+                found.setdefault(name, []).append(indicator)
+        return found
+
+
+@lru_cache(maxsize=8)
+def vocabulary(pack: Pack) -> Vocabulary:
+    """The words of a pack, kept while reports are made with it."""
+    return Vocabulary(pack.catalogue, tuple(pack.templates.values()))
+
+
+class Meanings:
+    """The indicators that the numbers of one report mean, by the pack's words and by the report's own."""
+
+    def __init__(self, words: Vocabulary, mentions: Iterable[Mention]) -> None:
+        """`mentions` are all numbers of the report."""
+        self.words, self.mentions, self.catalogue = words, tuple(mentions), words.catalogue
+        self._found: dict[int, tuple[Indicator, ...]] = {}
+
+    @cached_property
+    def quoted(self) -> Mapping[str, str]:
+        """The figure by the words that stand before it wherever it is printed; words of two figures say nothing."""
+        own = (m for m in self.mentions if m.written == QUOTED and not m.path.startswith(LAST_YEAR))
+        found: dict[str, str] = {}
+        for words, path in (*((_bare(core(m.lead)), m.path) for m in own), *self.words.printed):
+            found[words] = path if found.get(words, path) == path else ""
+        return {words: path for words, path in found.items() if path and len(words) > _SHORT}
+
+    def of(self, mention: Mention) -> tuple[Indicator, ...]:
+        """The indicators that it may mean, the sure ones alone where there are any."""
+        if mention.start not in self._found:
+            self._found[mention.start] = self._of(mention)
+        return self._found[mention.start]
+
+    def _of(self, mention: Mention) -> tuple[Indicator, ...]:
+        said = core(mention.lead)
+        after = re.split("、", mention.tail)[0]
+        known = self.words.units.get(mention.unit)
+        if known is None:
+            return ()
+        for words in dict.fromkeys((said, core(f"{said}{after}"), core(mention.lead.rpartition("等")[2]))):
+            if len(words) < _SHORT - 1:
+                continue
+            path = self.quoted.get(_bare(words))
+            indicator = self.catalogue.get(path) if path else None
+            if indicator is not None and SAME_UNITS.get(indicator.unit, indicator.unit) == mention.unit:
+                return (indicator,)
+            found = known.exact.get(words) or known.exact.get(_bare(words))
+            if found is None:
+                near = known.ends.get(words[:2] + words[-2:], ())
+                found = [indicator for whole, indicator in near if within(words, whole)]
+            if found:
+                return tuple(dict.fromkeys(found))
+        return tuple(self._by_key(said, mention))
+
+    def _by_key(self, said: str, mention: Mention) -> Iterator[Indicator]:
+        """审结40件 in a sentence that has named 行政复议 and no other field."""
+        if not said:
+            return
+        sentence = mention.sentence
+        fields = [field for field in _FIELDS if field in sentence]
+        for indicator in self.words.keys.get(said, ()):
+            if SAME_UNITS.get(indicator.unit, indicator.unit) == mention.unit:
+                own = f"{indicator.theme}{indicator.name}"
+                named = any(field in own for field in fields) or indicator.theme in sentence
+                if named and all(field in own for field in fields):
+                    yield indicator

@@ -1,0 +1,153 @@
+"""The numbers of a report's text: what each counts, which words stand before it, who wrote it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Container, Iterator
+from decimal import Decimal
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from reportgen.document.nodes import Inlines, Run
+from reportgen.facts.values import Figure
+from reportgen.lines import HEADING, PARAGRAPH
+from reportgen.origin import Fact
+
+_UNITS = (
+    "人次|批次|户次|场次|公里|平方米|个|件|次|场|期|人|名|条|份|项|家|户|宗|卷|批|起|篇|台|套|面|亩|元|本|所|处|部|间"
+    "|座|位|支|队|辆|幅|块|例|课时|学时|比|分|%|％"
+)
+_NUMBER = (  # begins with a digit, so that the search runs over digits alone; what may not stand before it follows
+    r"(?P<number>[0-9](?<![0-9A-Za-z.·〔第/～~—+-][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]{0,14}(?:\.[0-9]{1,6})?))"
+    r"(?P<scale>[万亿]?)(?P<after>[余多]?)(?P<scale2>[万亿]?)"
+    rf"(?P<unit>{_UNITS})"
+)
+_BEFORE = ("约", "近", "逾", "超过", "超", "不足")
+_NO_COUNT = "个月|个百分点|个工作日|个小时|个自然日|次会议|次全会|次常委|年|周年|分钟|分之"
+"""What looks like a count and is a span of time, an ordinal, a difference."""
+_STOPS = "。；！？;!?\n"
+_COMMAS = "[，：、（）()！？；。,:;!?\n]"
+_TAIL, _REACH = 24, 300
+"""How much is looked at behind and before a number."""
+_SHOWN, _SHORT = 14, 4
+BRACKETED = "[（(][^（）()]{1,20}[）)]"
+_NARRATIVE = (
+    r"(?:正文|公文\.附件).*\.(?:内容|导语|结语|小标题|要点\[[0-9]+\])"
+    r"|(?:正文\.|公文\.附件\[[0-9]+\]\.内容)[^.\[]*(?:\[[0-9]+\])?"
+)
+"""Key paths of running text; 要素 and 项目 are facts of their own."""
+_SCALE = {"": 0, "万": 4, "亿": 8}
+SAME_UNITS = {"名": "人", "位": "人", "场次": "场", "批": "批次", "宗": "件", "起": "件", "份": "件", "％": "%"}
+"""Units that count the same thing."""
+_LEVEL1 = "[一二三四五六七八九十]{1,3}、"
+
+TYPED, QUOTED, PRINTED = "typed", "quoted", "printed"
+"""Written by hand into the facts; a figure of 指标; what a template says or computes."""
+
+
+class Mention(NamedTuple):
+    """One number with its unit, at text[start:end] of the prose; `line` is the text of its paragraph from `offset` on.
+
+    `sentence` is all that stands before it in its sentence.
+    `path` is the key path of what wrote it: an indicator's where it is quoted. `section` is the level-1 heading.
+    """
+
+    start: int
+    end: int
+    figure: Figure
+    unit: str
+    line: str
+    offset: int
+    sentence: str
+    written: str
+    path: str
+    section: str
+
+    @property
+    def lead(self) -> str:
+        """The words before it in its clause; what stands in brackets is passed over."""
+        return re.split(_COMMAS, re.sub(BRACKETED, "", self.sentence))[-1]
+
+    @property
+    def tail(self) -> str:
+        """What follows, up to the end of the clause."""
+        return re.split(_COMMAS, self.after[:_TAIL])[0]
+
+    @property
+    def after(self) -> str:
+        """What follows, to some length."""
+        return self.line[self.end - self.offset : self.end - self.offset + _REACH]
+
+    @property
+    def shown(self) -> str:
+        """The number with its words, for a message."""
+        lead = self.lead
+        cut = f"…{lead[-_SHOWN:]}" if len(lead) > _SHOWN else lead
+        after = "" if len(lead) > _SHORT else self.tail[:_SHORT]
+        return f"{cut}{self.line[self.start - self.offset : self.end - self.offset]}{after}"
+
+
+def find_mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> tuple[Mention, ...]:
+    """All numbers with a unit in the paragraphs, or none where nobody typed any number.
+
+    `indicators` are the paths of the catalogue, with and without 上年.
+    """
+    return tuple(_mentions(lines, indicators)) if any(map(_is_typed, (r for _, c in lines for r in c))) else ()
+
+
+def _is_typed(run: Run) -> bool:
+    origin = run.origin
+    return isinstance(origin, Fact) and _is_narrative(origin.path) and re.search("[0-9]", run.text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_narrative(path: str) -> bool:
+    return path.startswith(("正文", "公文.附件")) and re.fullmatch(_NARRATIVE, path) is not None
+
+
+def _mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> Iterator[Mention]:
+    start, section = 0, ""
+    for kind, content in lines:
+        text = "".join([run.text for run in content])
+        if kind in (HEADING, PARAGRAPH) and re.match(_LEVEL1, text):
+            section = text.partition("。")[0]
+        if kind == PARAGRAPH:
+            yield from _of_line(text, content, start, section, indicators)
+        start += len(text) + 1
+
+
+def _of_line(text: str, content: Inlines, offset: int, section: str, indicators: Container[str]) -> Iterator[Mention]:
+    starts: list[int] | None = None
+    no_count, named = re.compile(_NO_COUNT).match, "《" in text or "“" in text or "〈" in text
+    for match in re.finditer(_NUMBER, text):
+        start, end = match.span()
+        before = next((word for word in _BEFORE if text.endswith(word, 0, start)), "")
+        start -= len(before)
+        if no_count(text, match.start("unit"), end + 4) or (named and _inside(text, start)):
+            continue
+        starts = starts or list(accumulate((len(run.text) for run in content[:-1]), initial=0))
+        origin = content[bisect_right(starts, match.start("number")) - 1].origin
+        path = origin.path if isinstance(origin, Fact) else ""
+        written = QUOTED if path in indicators else TYPED if _is_narrative(path) else PRINTED
+        unit = SAME_UNITS.get(match["unit"], match["unit"])
+        figure = _figure(match, before, text[end : end + 2])
+        near = max(0, start - _REACH)
+        sentence = text[max([text.rfind(stop, near, start) for stop in _STOPS] + [near - 1]) + 1 : start]
+        yield Mention(offset + start, offset + end, figure, unit, text, offset, sentence, written, path, section)
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether an offset lies between quotation marks or within a title: a name, not a count."""
+    near = max(0, at - _REACH)
+    return any(text.rfind(left, near, at) > text.rfind(right, near, at) for left, right in ("《》", "“”", "〈〉"))
+
+
+def _figure(match: re.Match[str], before: str, tail: str) -> Figure:
+    scale = match["scale"] or match["scale2"]
+    before = "约" if tail.startswith("左右") else before
+    after = "余" if tail.startswith("以上") else match["after"]
+    number = match["number"].replace(",", "")
+    value = Decimal(number).scaleb(_SCALE[scale])
+    return Figure(value, f"{before}{number}{match['scale']}{after}{match['scale2']}", approx=bool(before or after))

@@ -1,0 +1,263 @@
+"""Checks of numbers that are typed into the text (RG4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportgen.checks.figures.meaning import core, elsewhere, planned
+from reportgen.checks.figures.mentions import PRINTED, QUOTED, SAME_UNITS, TYPED, Mention
+from reportgen.checks.figures.tables import rows_retyped
+from reportgen.checks.subject import Finding, Subject
+from reportgen.diagnostics import Related
+from reportgen.facts.equations import LAST_YEAR
+from reportgen.facts.indicators import Indicator
+from reportgen.facts.ranges import last_digit, range_of
+from reportgen.facts.values import Figure, plain
+
+_TENTHS = Decimal(10_000)
+SHOWN = 5
+_REPEATED = "件宗起条份个家人项卷面亩元%"
+"""Units of what is counted once a year; events (次, 场, 期) are told one by one."""
+_COMMON = "发现|整改|问题|隐患|线索|培训|活动|检查|会议|讲座|宣传|事项"
+_LONG = 7
+_GROWTH = (
+    r"^[，（(]?(?:同比|比上年|较上年|比去年|较去年)(?:同期)?(增长|增加|上升|提高|提升|下降|减少|降低|下跌)了?"
+    r"([0-9]+(?:\.[0-9]+)?)(%|％|个百分点|件|人次|人|次|场|份|条|个|宗|起)"
+)
+_DEMAND = "日前|底前|不少于|不低于|不超过|不多于|至少|最多|每"
+_CHANGED = "同比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压缩|压减|占"
+_SPAN_WORDS = ("以来", "年来", "近", "过去")
+_SPAN = "(20[0-9]{2})年(?:[0-9]{1,2}月)?以来|(?:近|过去)[0-9一二两三四五六七八九十几]+年|[两三四五六七八九十几]年来"
+ANNUAL = "national/annual"
+_DOWN = ("下降", "减少", "降低", "下跌")
+
+
+def figure_retyped(subject: Subject) -> Iterator[Finding]:
+    """正文里手写的数与指标不符。
+
+    正文里手写的数，前面的话说的正是目录里的某个指标，而数与 指标 里填的不一样。多半是指标改过而正文没有改。
+    写成引用 {{ 主题.指标 }}，以后只改一处。附件表格里以指标名称开头的行也对。
+
+    约数（近50）与准确的数（47）说得通的不报；“其中”、上年、某月、某个街道的数，以及下一年度安排里的数，不是同一个范围，不看。
+
+    依据：同一个指标在一份报告里只有一个数（实务）
+    反例：
+        指标: {行政复议: {受理: 47}}
+        正文:
+          举措: 全年受理行政复议申请48件。
+    正例：
+        指标: {行政复议: {受理: 47}}
+        正文:
+          举措: 全年受理行政复议申请{{ 行政复议.受理 }}件，近50件申请中有12件是处罚类。
+    """
+    facts = subject.facts
+    yield from rows_retyped(subject)
+    for mention in subject.mentions:
+        if mention.written != TYPED or planned(mention, facts.year) or elsewhere(mention, facts.year):
+            continue
+        filled = _filled(subject, mention)
+        if len(filled) == 1 and not _alike(mention.figure, filled[0][1]):
+            yield _retyped(subject, mention, *filled[0])
+
+
+def _filled(subject: Subject, mention: Mention) -> list[tuple[Indicator, Figure]]:
+    """The indicators that a number may mean and that are filled in."""
+    meant = ((i, subject.facts.figure(i.path)) for i in subject.meanings.of(mention))
+    return [(i, value) for i, value in meant if isinstance(value, Figure)]
+
+
+def _alike(first: Figure, second: Figure) -> bool:
+    return range_of(first).meets(range_of(second))
+
+
+def _retyped(subject: Subject, mention: Mention, indicator: Indicator, value: Figure) -> Finding:
+    facts = subject.facts
+    place = subject.prose.locate(mention.start, mention.end)
+    message = f"正文写“{mention.shown}”，而指标 {indicator.path} 填的是 {value}{indicator.unit}"
+    hints = [f"核对是哪一个；正文写成 {{{{ {indicator.path} }}}}，以后只改一处"]
+    low, high = sorted((mention.figure.value, value.value))
+    if low and high / low == _TENTHS:
+        hints.insert(0, "两个数差一万倍，多半是有一处漏写或多写了“万”")
+    related = tuple(Related(f"{indicator.path} {value}", facts.leaves[leaf].place) for leaf in value.leaves)
+    return Finding(message, place, tuple(hints), related)
+
+
+def phrase_two_values(subject: Subject) -> Iterator[Finding]:
+    """同一件事在正文里有两个数。
+
+    正文两处用同样的话说同一件事，手写的数却不一样。次、场、期一类可以一次一次说的，以及“发现问题”“整改隐患”这类各处都用的话，不看。
+
+    依据：同一个数在一份报告里只有一个说法（实务）
+    反例：
+        正文:
+          举措: 全年审查涉企政策文件63件。
+          第一责任人: 主要负责人带头把关，全年审查涉企政策文件65件。
+    正例：
+        正文:
+          举措: 全年审查涉企政策文件63件。
+          第一责任人: 主要负责人带头把关，全年审查涉企政策文件63件，其中重大政策文件12件。
+    """
+    year = subject.facts.year
+    told: dict[str, Mention] = {}
+    for mention in subject.mentions:
+        if mention.written != TYPED or mention.unit not in _REPEATED or planned(mention, year):
+            continue
+        words = core(mention.lead)
+        if re.search(_COMMON, words) or elsewhere(mention, year):
+            continue
+        meant = subject.meanings.of(mention)
+        if not meant and len(words) < _LONG:
+            continue
+        first = told.setdefault(meant[0].path if len(meant) == 1 else f"{words}|{mention.unit}", mention)
+        if not _alike(first.figure, mention.figure) and not _filled(subject, mention):
+            where = subject.prose.locate(first.start, first.end)
+            related = (Related(f"这里写“{first.shown}”", where),) if where else ()
+            message = f"正文这里写“{mention.shown}”，前面写“{first.shown}”"
+            hint = "核对是哪一个；不是同一件事的，把话说清楚"
+            yield Finding(message, subject.prose.locate(mention.start, mention.end), (hint,), related)
+
+
+def growth_differs(subject: Subject) -> Iterator[Finding]:
+    """手写的同比与两年的数对不上。
+
+    一个指标的数后面紧跟着“同比增长……”，而上年的文件里有同一个数。两年的数算出的同比，按写的位数四舍五入或直接截断都可以。
+
+    依据：算术（事实）
+    反例：
+        指标: {行政复议: {受理: 47}}
+        正文:
+          举措: 受理行政复议申请{{ 行政复议.受理 }}件，同比增长15.7%。
+        上年：
+        指标: {行政复议: {受理: 40}}
+    正例：
+        指标: {行政复议: {受理: 47}}
+        正文:
+          举措: 受理行政复议申请{{ 行政复议.受理 }}件，同比增长17.5%。
+        上年：
+        指标: {行政复议: {受理: 40}}
+    """
+    facts = subject.facts
+    for mention in subject.mentions if facts.previous is not None else ():
+        growth = re.match(_GROWTH, mention.after)
+        path = _meant(subject, mention) if growth else None
+        last = facts.figure(LAST_YEAR + path) if path else None
+        if growth is None or not isinstance(last, Figure) or last.approx or mention.figure.approx:
+            continue
+        change = _change(mention, last, growth[3])
+        if change is None or _says(growth, change):
+            continue
+        place = subject.prose.locate(mention.end + growth.start(1), mention.end + growth.end())
+        word = "增加" if change > 0 else "减少"
+        right = f"{word} {plain(abs(change).quantize(Decimal('0.001')))}{growth[3]}" if change else "持平"
+        stated = "".join(growth.groups())
+        message = f"正文写“{stated}”，而今年 {mention.figure}、上年 {last}，应是{right}"
+        related = tuple(Related(f"{LAST_YEAR}{path} {last}", facts.leaves[leaf].place) for leaf in last.leaves)
+        yield Finding(message, place, ("核对两年的数和同比",), related)
+
+
+def _meant(subject: Subject, mention: Mention) -> str | None:
+    """The one indicator that a number quotes or means."""
+    if mention.written == QUOTED:
+        return mention.path
+    found = subject.meanings.of(mention)
+    return found[0].path if len(found) == 1 else None
+
+
+def _says(growth: re.Match[str], change: Decimal) -> bool:
+    """Whether what is stated is the change, rounded or cut off at its last digit."""
+    stated = Figure(Decimal(growth[2]), growth[2])
+    step = last_digit(stated)
+    if change and (growth[1] in _DOWN) != (change < 0):
+        return False
+    return stated.value - step / 2 <= abs(change) < stated.value + step
+
+
+def _change(mention: Mention, last: Figure, unit: str) -> Decimal | None:
+    """What the growth should be: a share, or a difference where it is told in the figure's own unit."""
+    difference = mention.figure.value - last.value
+    if unit not in ("%", "％"):
+        return difference
+    if mention.unit == "%" or not last.value:
+        return None
+    return difference / last.value * 100
+
+
+def number_spans_years(subject: Subject) -> Iterator[Finding]:
+    """年度报告里的数不是本年的。
+
+    句子说的是“2019年以来”“近三年”，数是几年累计的。年度报告报本年的数；确要写累计数的，本年的也写上，
+    引用指标的在数的旁边写 说明。
+
+    依据：年度报告的时间口径（实务）
+    反例：
+        正文:
+          举措: 2019年以来，出具审查意见书90份。
+    正例：
+        正文:
+          举措: 全年出具审查意见书20份，2019年以来的文件都已归档。
+    """
+    facts = subject.facts
+    if all(layer.pack != ANNUAL for layer in subject.pack.layers):
+        return
+    for mention in subject.mentions:
+        sentence = mention.sentence
+        since = re.search(_SPAN, sentence) if any(word in sentence for word in _SPAN_WORDS) else None
+        if since is None or (since[1] and int(since[1]) >= facts.year) or mention.written == PRINTED:
+            continue
+        if planned(mention, facts.year) or facts.remarks.get(mention.path, ("", ""))[0]:
+            continue
+        place = subject.prose.locate(mention.start, mention.end)
+        hint = "写本年的数；确要写累计数的，本年的也写上，指标的旁边写 说明"
+        yield Finding(f"“{mention.shown}”是{since[0]}的数，不是{facts.year}年的", place, (hint,))
+
+
+def number_unbacked(subject: Subject) -> Iterator[Finding]:
+    """正文里的数没有指标可查。
+
+    正文里手写的数，指标里没有填过同样的数，以后就没有地方可查、可比。目录里有这个指标的，填在 指标 里再引用；
+    没有的，核对出处，或在 indicators.yaml 里加。模板包不用指标的（如任务分工通知）不查。
+
+    一个部分只报一次。年份、日期、文号、序号、汉字数目、引号和书名号里的数、“不少于”一类的要求，以及下一年度的安排，不算。
+
+    依据：审核的人会问每个数从哪里来（实务）
+    反例：
+        正文:
+          举措: 走访企业320家，解决难题45个。
+    正例：
+        指标: {政务服务: {走访企业: 320}}
+        正文:
+          举措: 走访企业{{ 政务服务.走访企业 }}家，每季度不少于1次，落实三项制度。
+    """
+    facts = subject.facts
+    if subject.pack.manifest.themes == ():
+        return
+    sections: dict[str, list[Mention]] = {}
+    values = ((i, facts.figure(i.path)) for i in subject.catalogue)
+    known = {(SAME_UNITS.get(i.unit, i.unit), v.value) for i, v in values if isinstance(v, Figure)}
+    for mention in subject.mentions:
+        if mention.written != TYPED or planned(mention, facts.year) or _derived(mention):
+            continue
+        if (mention.unit, mention.figure.value) not in known and not _filled(subject, mention):
+            sections.setdefault(".".join(mention.path.split(".")[:2]).partition("[")[0], []).append(mention)
+    for key, several in sections.items():
+        yield _unbacked(subject, key.rpartition(".")[2], several)
+
+
+def _unbacked(subject: Subject, section: str, several: list[Mention]) -> Finding:
+    shown = "、".join(f"“{m.shown}”" for m in several[:SHOWN])
+    first, *others = [(m, subject.prose.locate(m.start, m.end)) for m in several[: SHOWN + 1]]
+    related = tuple(Related(m.shown, place) for m, place in others if place is not None)
+    more = "等" if len(several) > SHOWN else ""
+    own = [(m, i) for m in several for i in subject.meanings.of(m)[:1]]
+    hints = tuple(f"“{m.shown}”可以填在 {i.path}，正文写 {{{{ {i.path} }}}}" for m, i in own[:2])
+    last = "目录里有的填在 指标 里再引用；没有的核对出处，留个底"
+    return Finding(f"“{section}”里有 {len(several)} 个数没有指标可查：{shown}{more}", first[1], (*hints, last), related)
+
+
+def _derived(mention: Mention) -> bool:
+    """Whether it is what is asked for, or a change or share that follows from other numbers."""
+    if re.search(_DEMAND, mention.sentence[-12:]) or re.match("以内|之内|内|以下|以上", mention.tail):
+        return True
+    return mention.unit == "%" and re.search(_CHANGED, mention.lead) is not None

@@ -1,0 +1,162 @@
+"""Checks of this year's figures against last year's (RG4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from reportgen.checks.subject import Finding, Subject
+from reportgen.diagnostics import Related
+from reportgen.facts.bands import Band
+from reportgen.facts.indicators import Indicator
+from reportgen.facts.values import Figure, plain
+
+_WAN = Decimal(10_000)
+"""The floor of a band counts money in 万元."""
+_SLIP = (Decimal(3000), Decimal(30_000))
+"""A figure so many times last year's has 万 too much, or too little."""
+
+LARGE = Decimal(20)
+"""Figures above it are seldom equal in two years by chance."""
+ENOUGH = 5
+SHARE = Decimal("0.6")
+SHOWN = 5
+
+
+class _Pair(NamedTuple):
+    """A figure of this year and of last year."""
+
+    indicator: Indicator
+    this: Figure
+    last: Figure
+
+
+def jump_unexplained(subject: Subject) -> Iterator[Finding]:
+    """与上年相差很大而没有说明。
+
+    与上年文件里的同一个数相比，大的是小的 1.5 倍以上，而且相差 10 以上（金额 10 万元以上）；比率相差 10 个百分点以上。
+    范围写在指标目录的 波动 里，本单位可以另定。核对没有错的，在数的旁边写 说明（口径说明也算）：
+    受理: {数: 90, 说明: 集中受理征收类案件}。
+
+    依据：领导和审核人员要问的数，先有答案（实务）
+    反例：
+        指标:
+          行政复议: {受理: 90}
+        上年：
+        指标:
+          行政复议: {受理: 40}
+    正例：
+        指标:
+          行政复议: {受理: {数: 90, 说明: 集中受理征收补偿类案件}}
+          组织领导: {听取汇报: 5}
+        上年：
+        指标:
+          行政复议: {受理: 40}
+          组织领导: {听取汇报: 2}
+    """
+    facts, band = subject.facts, subject.catalogue.band
+    for pair in _pairs(subject):
+        if not _jumps(pair, band) or facts.remarks.get(pair.indicator.path, ("", ""))[0]:
+            continue
+        this, last = pair.this, pair.last
+        place = facts.leaves[this.leaves[0]].place
+        related = (Related(f"上年 {last}", facts.leaves[last.leaves[0]].place),)
+        change = _change(pair)
+        unit = pair.indicator.unit
+        message = f"“{pair.indicator.name}”今年{this}{unit}、上年{last}{unit}，{change}，没有说明"
+        hint = f"核对两年的数；没有错的写成 {pair.indicator.key}: {{数: {this}, 说明: 原因}}"
+        yield Finding(message, place, (*_slip(this, last), hint), related)
+
+
+def figures_repeated(subject: Subject) -> Iterator[Finding]:
+    """许多数与上年一模一样。
+
+    与上年都填了的、大于 20 的数里，有 5 个以上而且六成以上一个不差。
+    全年发生的件数、人次很少这样，多半是沿用了上年的数没有改。
+    “年末”的存量（如调解组织、法律顾问）本来少变，不算。
+
+    依据：年度报告的数应当是本年的（推算）
+    反例：
+        指标:
+          行政复议: {受理: 47, 审结: 45}
+          普法: {宣传活动: 180, 宣传资料: 36000, 法律咨询: 400}
+        上年：
+        指标:
+          行政复议: {受理: 47, 审结: 45}
+          普法: {宣传活动: 180, 宣传资料: 36000, 法律咨询: 400}
+    正例：
+        指标:
+          行政复议: {受理: 47, 审结: 45}
+          普法: {宣传活动: 180, 宣传资料: 36500, 法律咨询: 420}
+        上年：
+        指标:
+          行政复议: {受理: 41, 审结: 45}
+          普法: {宣传活动: 160, 宣传资料: 36000, 法律咨询: 400}
+    """
+    pairs = [p for p in _pairs(subject) if p.this.value > LARGE and p.last.value > LARGE and not _stock(p.indicator)]
+    same = [p for p in pairs if p.this.value == p.last.value and p.this.approx == p.last.approx]
+    if len(same) < ENOUGH or len(same) < SHARE * len(pairs):
+        return
+    facts = subject.facts
+    first, *others = [facts.leaves[p.this.leaves[0]].place for p in same]
+    shown = "、".join(f"{p.indicator.path} {p.this}" for p in same[:SHOWN])
+    more = "等" if len(same) > SHOWN else ""
+    message = f"可以与上年比较的 {len(pairs)} 个数里，有 {len(same)} 个与上年一模一样：{shown}{more}"
+    related = tuple(Related(f"{p.indicator.path} {p.this}", place) for p, place in list(zip(same[1:], others))[:SHOWN])
+    yield Finding(message, first, ("逐个核对是不是上年的数没有改；确实一样的，在 豁免 里写明理由",), related)
+
+
+def _pairs(subject: Subject) -> Iterator[_Pair]:
+    """The figures that both years have, in the order of the catalogue."""
+    facts = subject.facts
+    if facts.previous is None:
+        return
+    for indicator in subject.catalogue:
+        this = facts.figures[indicator.theme][indicator.key]
+        if isinstance(this, Figure) and this.leaves:
+            last = facts.previous[indicator.theme][indicator.key]
+            if isinstance(last, Figure) and last.leaves:
+                yield _Pair(indicator, this, last)
+
+
+def _stock(indicator: Indicator) -> bool:
+    """Whether it counts what is there at the end of the year."""
+    return indicator.meaning.startswith("年末")
+
+
+def _jumps(pair: _Pair, band: Band) -> bool:
+    path, kind = pair.indicator.path, pair.indicator.kind
+    low, high = sorted((pair.this.value, pair.last.value))
+    ratio = kind == "比率"
+    limit = band.own.get(path, band.points if ratio else band.factor)
+    if limit is None:
+        return False
+    if ratio:
+        return high - low > limit
+    floor = band.floor * (_WAN if kind == "金额" else 1)
+    return high - low >= floor and high > low * limit
+
+
+def _change(pair: _Pair) -> str:
+    """增加50（125.0%）."""
+    this, last, unit = pair.this.value, pair.last.value, pair.indicator.unit
+    word = "增加" if this > last else "减少"
+    if pair.indicator.kind == "比率":
+        return f"{word}{plain(abs(this - last))}个百分点"
+    if pair.this.approx or pair.last.approx:
+        return f"{word}很多"
+    share = "" if not last else f"（{(abs(this - last) / last * 100).quantize(Decimal('0.1'), ROUND_HALF_UP)}%）"
+    return f"{word}{_told(abs(this - last))}{unit}{share}"
+
+
+def _told(value: Decimal) -> str:
+    """As people write it: 18万."""
+    return f"{plain(value / _WAN)}万" if value >= _WAN and not value % 100 else plain(value)
+
+
+def _slip(this: Figure, last: Figure) -> tuple[str, ...]:
+    """A hint where the two differ by about 万."""
+    low, high = sorted((this.value, last.value))
+    slipped = low > 0 and _SLIP[0] <= high / low <= _SLIP[1]
+    return ("两年相差约一万倍，多半有一年漏写或多写了“万”",) if slipped else ()

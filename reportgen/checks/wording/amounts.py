@@ -1,0 +1,216 @@
+"""Numbers with their units: the one reader that all checks of figures share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from reportgen.checks.prose import Prose
+from reportgen.facts.numerals import read_chinese_number
+from reportgen.lines import CELL
+
+PERCENT = ("%", "％")
+TIMES = ("年", "月", "日", "号", "时", "分", "天", "岁", "届", "级", "季度", "小时", "分钟", "周年", "个月", "周", "秒")
+"""Units of dates, times and ranks: they are never added up as things are."""
+UNITS = (
+    "个百分点|个工作日|个月|平方公里|平方米|立方米|工作日|公里|公顷|千米|千瓦|季度|小时|分钟|周年|课时|学时|人次|户次|场次"
+    "|批次|件次|台次|辆次|车次|家次|项次|家企业|美元|支队|社区|[%％‰件份项个人名位户家起次场期批条篇宗卷本册处所支辆台套亩元座"
+    "张块面部类种级天年月日号案例站点队组间栋幢幅版届轮步岁枚把只头棵株吨米度分秒时倍节课讲题门封盘列道口根颗艘架桩"
+    "笔股票班县镇乡村省市区国街科室岗层楼页字句段章款团双对副片车周街成折]"
+)
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_AMOUNT = rf"(?<![\dA-Za-z.．第])({_NUMBER}) ?([余多])?(万亿|[十百千]?[万亿]|[百千](?!分))?([余多])? ?({UNITS})?"
+_CHINESE = (
+    rf"(?<![一二两三四五六七八九十百千第几数])([一二两三四五六七八九十百千]{{1,7}})({UNITS})(?=[，、；。：）,;)]|$)"
+)
+_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7}
+_SCALES |= {"亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
+_LOOSE_BEFORE = ("约", "近", "超", "逾", "超过", "不足", "不到", "不低于", "不少于", "至少", "最多", "突破")
+NO_ABOUT, NO_NEAR = "预签合履违契特公条誓相邀盟续解毁失节制集简隐租婚缔赴民要立", "附邻临靠贴亲最新就远相逼走拉拓抵凑晋"
+"""预约30人次, 附近30户: 约 and 近 belong to the word before."""
+
+_LOOSE_AFTER = ("左右", "上下", "以上", "以下", "以内", "之多")
+_MOST, _LONGEST = 200, 3000
+"""Numbers of one row, characters of one sentence: a line that has more is no prose, and is read piece by piece."""
+_DIGITS = 15
+"""More digits than this are no amount of anything."""
+_SAME = {"名": "人", "位": "人", "％": "%"}
+
+
+class Amount(NamedTuple):
+    """A number at text[start:end] with its unit ("" where none follows it).
+
+    `loose`: it is approximate (余, 近, 约, 左右 ...); `above`: and not smaller than it says.
+    """
+
+    start: int
+    end: int
+    digits: str
+    scale: str
+    unit: str
+    loose: bool = False
+    above: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        """The number, scaled."""
+        plain = self.digits.replace(",", "")
+        if not plain[:1].isascii():
+            return Decimal(read_chinese_number(plain) or 0)
+        return Decimal(plain) * _SCALES[self.scale]
+
+    @property
+    def step(self) -> Decimal:
+        """What one unit of its last digit is worth; 0 for a whole number (of money in 万, too), which is exact."""
+        decimals = len(self.digits.partition(".")[2])
+        if not decimals and (not self.scale or (self.scale == "万" and self.unit == "元")):
+            return Decimal(0)
+        return Decimal(_SCALES[self.scale]).scaleb(-decimals)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts things or money."""
+        return bool(self.unit) and self.unit not in TIMES and not self.is_rate and self.unit not in ("倍", "度")
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is a percentage."""
+        return self.unit in ("%", "个百分点", "‰")
+
+
+@lru_cache(maxsize=2)
+def amounts(text: str) -> tuple[Amount, ...]:
+    """Every number in digits of a text, in order; ordinals and those within Latin words are left out."""
+    return tuple(_read(match, text) for match in re.finditer(_AMOUNT, text) if len(match[1]) <= _DIGITS)
+
+
+def with_numerals(text: str, start: int, end: int, known: list[Amount]) -> list[Amount]:
+    """`known` and the Chinese numerals with a unit (三份, 十二件) between two offsets."""
+    more = [
+        Amount(match.start(), match.end(), match[1], "", _SAME.get(match[2], match[2]))
+        for match in re.compile(_CHINESE).finditer(text, start, end)  # kept by re itself
+        if read_chinese_number(match[1])
+    ]
+    return sorted([*known, *more]) if more else known
+
+
+def _read(match: re.Match[str], text: str) -> Amount:
+    number, odd, scale, odder, unit = match.groups("")
+    start, end = match.span()
+    more = bool(odd or odder)
+    before = text[max(start - 3, 0) : start]
+    inside = {"约": NO_ABOUT, "近": NO_NEAR}.get(before[-1:], "")
+    marked = before.endswith(_LOOSE_BEFORE) and (len(before) < 2 or before[-2] not in inside)
+    loose = more or marked or text.startswith(_LOOSE_AFTER, end)
+    above = more or before.endswith(("超", "逾", "超过", "突破")) or text.startswith("以上", end)
+    return Amount(start, end, number, scale, _SAME.get(unit, unit), loose, above)
+
+
+MARKS = "，。；：！？（）(),;:\n"
+"""What ends the words about a number."""
+_MARK, _ANY_MARK = f"[{MARKS}]", f"[{MARKS}、]"
+_OPEN, _BRACKETS = "（(", "[（()）]"
+
+
+class Row:
+    """One line's amounts with the words around each."""
+
+    def __init__(self, text: str, start: int, end: int, items: list[Amount]) -> None:
+        """`items` are the amounts of text[start:end]."""
+        self.text, self.start, self.end = text, start, end
+        self.items = items
+        self._before: dict[int, str] = {}
+        self._after: dict[int, str] = {}
+
+    @cached_property
+    def opened(self) -> list[int]:
+        """Where the bracket opens that each amount stands in, -1 where in none."""
+        found: list[int] = []
+        stack, at = [-1], self.start
+        for item in self.items:
+            gap = self.text[at : item.start]
+            for match in re.finditer(_BRACKETS, gap) if "（" in gap or "）" in gap or "(" in gap or ")" in gap else ():
+                if match[0] in _OPEN:
+                    stack.append(at + match.start())
+                elif len(stack) > 1:
+                    stack.pop()
+            found.append(stack[-1])
+            at = item.start
+        return found
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        found, start, at = [], self.start, self.start
+        for item in self.items:
+            start = self.text.rfind("。", at, item.start) + 1 or start
+            at = item.start
+            found.append(start)
+        return found
+
+    def gap(self, index: int) -> str:
+        """What stands between the amount before and this one."""
+        return self.text[self.items[index - 1].end if index else self.start : self.items[index].start]
+
+    def before(self, index: int) -> str:
+        """The words in front of an amount that say what it counts."""
+        found = self._before.get(index)
+        if found is None:
+            gap = self.gap(index)
+            tail = re.split(_MARK, gap)[-1]
+            found = gap.partition("、")[2] if index and tail == gap and "、" in gap else tail
+            self._before[index] = found
+        return found
+
+    def after(self, index: int) -> str:
+        """The words behind it, up to the next mark or number."""
+        found = self._after.get(index)
+        if found is None:
+            end = self.items[index + 1].start if index + 1 < len(self.items) else self.end
+            found = re.split(_ANY_MARK, self.text[self.items[index].end : end], maxsplit=1)[0]
+            self._after[index] = found
+        return found
+
+    def label(self, index: int) -> str:
+        """All words about an amount."""
+        return f"{self.before(index)}#{self.after(index)}"
+
+    def sentence(self, index: int) -> int:
+        """The offset where the sentence of an amount begins."""
+        return self._sentences[index]
+
+    def clause(self, index: int) -> str:
+        """The sentence of an amount."""
+        start = self.sentence(index)
+        return self.text[start : min(self.end, start + _LONGEST)].partition("。")[0]
+
+
+def rows(prose: Prose, least: int = 2) -> Iterator[Row]:
+    """The lines with at least so many numbers; cells of tables are no sentences."""
+    cells = any(line.kind == CELL for line in prose.lines)
+    for row in _rows(prose.text):
+        if len(row.items) >= least and not (cells and prose.line(row.start).kind == CELL):
+            yield row
+
+
+@lru_cache(maxsize=2)
+def _rows(text: str) -> tuple[Row, ...]:
+    found = amounts(text)
+    made = []
+    at = 0
+    while at < len(found):
+        start = text.rfind("\n", 0, found[at].start) + 1
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        stop = at
+        while stop < min(len(found), at + _MOST) and found[stop].start < end:
+            stop += 1
+        if at and found[at - 1].end > start:
+            start = found[at - 1].end
+        if stop < len(found) and found[stop].start < end:
+            end = found[stop].start
+        made.append(Row(text, start, end, list(found[at:stop])))
+        at = stop
+    return tuple(made)

@@ -1,0 +1,144 @@
+"""What words about a number say of its part in a sum: stages of a case, outcomes, kinds that make a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+RECEIVED, ACCEPTED, DECLINED, CONCLUDED, PENDING, CARRIED = (
+    "received",
+    "accepted",
+    "declined",
+    "concluded",
+    "pending",
+    "carried",
+)
+_STAGES = (
+    (
+        CARRIED,
+        "(?:上年|上期|上一年|去年|往年|以前年度|年初|20[0-9]{2}年?)[^#]{0,8}(?:结转|转入|未结|未办结|遗留|结存|存案)|^旧存|结转本年|^结转案件",
+    ),
+    (
+        PENDING,
+        "未(?:审结|办结|结案|结|审理|办理|处理|完成审理)|(?:正在|尚在|仍在)(?:审|办|处|调|复议|进一步)|在审|在办|待审|待办|(?:审理|办理)(?:之|当)?中"
+        "|中止|(?:结转|转入?|转至)(?:到|至|入)?(?:下|次|明|来|20[0-9]{2})|尚未",
+    ),
+    (DECLINED, "不予受理|不予立案|未予?受理|未予?立案|不受理|不立案|转送|(?:受理|立案)前|撤回申请|不符合受理"),
+    (CONCLUDED, "审结|办结|结案|已结|(?:办理|审理|处理|审查)完毕|已办理?(?:完|#|$)"),
+    (ACCEPTED, "(?:受理|立案)(?!后|前)"),
+    (RECEIVED, "收到|接到|接收|接受|收案|新收|共收|收件|来件"),
+)
+_STAGE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _STAGES)
+CARRY = "结转|旧存|积案|往年|存案|上年未|遗留"
+_SETTLED_BEFORE = "调解|化解|和解|撤回|告知"
+COMPARED = (
+    "[比较](?:上|去|前|同|20|全|往)|同比|环比|增加|减少|增长|下降|上升|[多减增]了|(?:上年|去年|同期|往年)(?!.{0,8}(?:结转|未结|转入|遗留))"
+    "|平均|[人户日月年村]均|每|目标|指标|不少于|至少|应当|定额"
+)
+"""Words of a number that is compared, averaged or aimed at, and so is no part of a whole."""
+_STEPS = (
+    "受理|收到|接到|审结|办结|结案|开展|举办|召开|发放|印发|制定|出台|化解|调处|完成|发现|查处|移送|挽回|覆盖|惠及|接待|解答|参与"
+    "|参加|制发|发出|提出|采纳|回访|抽查|审查|出具|新建|建成|设立|收回|下放|承接|取消|追回|建立|聘请|回复|答复|清理|排查"
+)
+_NOUNS_TOO = "组织|培训|整改|立案|检查|审核|办理|处理|处罚|通过|报送|备案"
+"""Verbs only where they open the words: 法律法规授权组织, 行政处罚 are things."""
+_OPENING = "(?:共|已|并|另|全年|年内|累计|先后|依法|其中|均|实际|全[市区县省局镇]|我[市区县省局镇]){0,3}"
+REST = "其余|其他|其它|剩余|余下|剩下|另有"
+NOT_YET = (
+    "未|不(?:合格|达标|通过|成功|满意|予|符合|同意|采纳|合法|规范|称职|及格|支持|批准)|失败"
+    "|尚|正在|在办|在建|待|其余|其他|其它|剩余|余下|剩下|仍"
+)
+OVERLAP = (
+    "党员|女|少数民族|以上|以下|高级|硕士|本科|大专|学历|持证|青年|退休|涉企|涉及企业|涉及民生|同时|首次|重点|典型"
+)
+"""Kinds that may hold the same person or thing twice."""
+
+_OUTCOMES = (
+    "维持",
+    "驳回",
+    "撤销|变更|确认违法|确认无效|责令|纠错|纠正",
+    "终止|调解|和解|撤回|撤诉",
+    "胜诉",
+    "败诉",
+    "其他|其它|其余",
+    "未(?:判决|裁决|宣判|审结)",
+)
+_KINDS = (
+    (("民事", "行政", "刑事"), ({0, 1, 2},)),
+    (("男", "女"), ({0, 1},)),
+    (("有效|保留", "废止|取消", "失效", "修改|修订"), ({0, 1}, {0, 2})),
+    (("一般程序|普通程序|一般案件", "简易|快速办理|当场"), ({0, 1},)),
+    (("专职", "兼职"), ({0, 1},)),
+    (("编外|聘用", "在编|正式"), ({0, 1},)),
+    (("不合格", "优秀", "良好", "合格|一般"), ({0, 3}, {1, 2, 3}, {0, 1, 2})),
+    (("不满意", "满意"), ({0, 1},)),
+    (("上半年", "下半年"), ({0, 1},)),
+    (("一类", "二类", "三类"), ({0, 1, 2},)),
+    (("A[类级]", "B[类级]", "C[类级]", "D[类级]"), ({0, 1, 2},)),
+    (("(?:受理|立案)前|诉前", "(?:受理|立案)后|诉中|审理中"), ({0, 1},)),
+    (("新收|新受理", "旧存|结转"), ({0, 1},)),
+    (_OUTCOMES, ({0, 1, 2, 3}, {4, 5, 3}, {4, 5, 6}, {4, 5, 7})),
+)
+FILES = 2
+"""制定4件、修改3件、废止2件 is no breakdown: only what stays in force (有效, 保留) makes one of the kinds of files."""
+_NAMED_KINDS = (
+    *_KINDS,
+    (("街道", "乡镇|镇"), ({0, 1},)),
+    (("社区", "村"), ({0, 1},)),
+    (("城市|城镇|城区", "农村|乡村"), ({0, 1},)),
+    (("规模以上|规上|限额以上", "规模以下|规下|限额以下"), ({0, 1},)),
+    (("线上|网上", "线下|现场"), ({0, 1},)),
+    (("新建", "改建|改造|扩建|续建"), ({0, 1},)),
+)
+"""The last ones only where 其中 or another word says that parts follow."""
+_ANY_KIND = "|".join(f"(?P<k{n}_{at}>{name})" for n, (names, _) in enumerate(_KINDS) for at, name in enumerate(names))
+
+
+@lru_cache(maxsize=1024)
+def stage(label: str) -> str:
+    """The stage of a case that words name, "" where none."""
+    match = re.search(_STAGE, label)
+    return match.lastgroup or "" if match else ""
+
+
+def step(before: str) -> str | None:
+    """The verb of the words in front of a number, None where they name a thing only."""
+    match = re.search(_STEPS, before) or re.match(f"{_OPENING}({_NOUNS_TOO})", before)
+    return match[match.lastindex or 0] if match else None
+
+
+def settled_before(label: str) -> bool:
+    """Whether an application was settled so that it was never accepted."""
+    return bool(re.search(_SETTLED_BEFORE, label))
+
+
+@lru_cache(maxsize=1024)
+def family(label: str) -> tuple[int, int] | None:
+    """The kind (number of its family, number in it) that words name, of those that need no 其中."""
+    match = re.search(_ANY_KIND, label)
+    if match is None or match.lastgroup is None:
+        return None
+    family_number, _, number = match.lastgroup[1:].partition("_")
+    return int(family_number), int(number)
+
+
+def is_whole(labels: Sequence[str], cued: bool) -> bool:
+    """Whether these parts are all that there are; `cued`: a word such as 其中 says that they are parts."""
+    if re.search(REST, labels[-1]):
+        return True
+    for names, wholes in _NAMED_KINDS if cued else _KINDS:
+        found = [_member(label, names) for label in labels]
+        if None not in found and any(whole <= set(found) for whole in wholes):
+            return True
+    return False
+
+
+def is_opposite(label: str, other: str) -> bool:
+    """化解 and 未化解, 属实 and 不属实."""
+    denied = re.search("[不未非]([\u4e00-\u9fff]{2})", other)
+    return not re.search(NOT_YET, label) and bool(re.search(NOT_YET, other) or (denied and denied[1] in label))
+
+
+def _member(label: str, names: Sequence[str]) -> int | None:
+    return next((at for at, name in enumerate(names) if re.search(name, label)), None)

@@ -1,0 +1,111 @@
+"""Checks of what is prescribed word by word: the addressee's colon, the headings of a fixed form (RG629–RG630)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.labels import BLANKS, FIRST, Label, labels, named
+from reportgen.lines import ADDRESSEE
+
+_FIXED = (
+    "总体情况",
+    "主动公开政府信息情况",
+    "收到和处理政府信息公开申请情况",
+    "政府信息公开行政复议、行政诉讼情况",
+    "存在的主要问题及改进情况",
+    "其他需要报告的事项",
+)
+_SINCE = 2019
+"""The first report year of this form."""
+_REPORT = "政府信息公开工作年度报告"
+_DISTINCT = {
+    2: r"主动公开.*信息|信息.*主动公开",
+    3: r"(?:收到|处理|受理|办理|依申请).*公开|公开.*申请",
+    4: r"信息公开.*(?:复议|诉讼)|(?:复议|诉讼).*信息公开",
+    5: r"信息公开.*问题.*改进|^(?:存在的?)?(?:主要)?问题(?:及其?|和|与|以及|、)改进情况$",
+    6: r"信息公开.*其他.*(?:报告|说明)",
+}
+"""By number, what a heading says that can only be meant for the fixed one."""
+_WRONG_COLONS = "，。；、,;.:︰∶"
+
+
+def addressee_colon(prose: Prose) -> Iterator[Flaw]:
+    """主送机关后面没有全角冒号。
+
+    主送机关一行以全角冒号收尾，不用逗号、句号，也不用半角冒号。
+
+    依据：GB/T 9704—2012 第 7.3.2 条：主送机关最后一个名称后标全角冒号（规定）
+    反例（主送）：云岭市人民政府
+    反例（主送）：云岭市人民政府，云岭市人大常委会。
+    正例（主送）：云岭市人民政府：
+    正例（主送）：各县（区）人民政府，市政府各部门、各直属机构：
+    """
+    for index, line in enumerate(prose.lines):
+        last = index + 1 == len(prose.lines) or prose.lines[index + 1].kind != ADDRESSEE
+        text = prose.judged(index).rstrip(BLANKS)
+        if line.kind != ADDRESSEE or not last or not text or text.endswith("："):
+            continue
+        end = prose.span(index)[0] + len(text)
+        shown = text if len(text) <= 16 else f"…{text[-15:]}"
+        if text[-1] in _WRONG_COLONS:
+            half = "：" if text[-1] == ":" else None
+            message = f"主送机关“{shown}”应以全角冒号收尾，不是“{text[-1]}”"
+            yield Flaw(end - 1, end, message, ("改成“：”",), half)
+        else:
+            yield Flaw(end - 1, end, f"主送机关“{shown}”后面没有冒号", ("在行末加上“：”",))
+
+
+def fixed_heading(prose: Prose) -> Iterator[Flaw]:
+    """固定格式的标题被改动。
+
+    政府信息公开工作年度报告的六个部分，标题和顺序都是定好的，一字不改：一、总体情况；二、主动公开政府信息情况；
+    三、收到和处理政府信息公开申请情况；四、政府信息公开行政复议、行政诉讼情况；五、存在的主要问题及改进情况；
+    六、其他需要报告的事项。2018 年度及以前是旧格式，不看。
+
+    依据：国办公开办函〔2021〕30号附件《中华人民共和国政府信息公开工作年度报告格式》（规定）
+    反例（小标题）：三、收到和处理政府信息公开申请的情况
+    反例（小标题）：四、因政府信息公开工作被申请行政复议、提起行政诉讼情况
+    反例（小标题）：一、工作概述⏎二、主动公开政府信息情况⏎三、收到和处理政府信息公开申请情况
+    正例（小标题）：四、政府信息公开行政复议、行政诉讼情况⏎五、存在的主要问题及改进情况⏎六、其他需要报告的事项
+    正例（小标题）：五、存在的主要问题及原因⏎六、其他需要报告的情况
+    """
+    text = prose.text
+    if not any(word in text for word in ("信息", "改进情况", "公开申请")) or _before_form(prose):
+        return
+    heads = [(label, _title(prose, label)) for label in labels(prose) if label.rank == FIRST]
+    exact = sum(title in _FIXED[1:] for _, title in heads)
+    whole = exact >= 2 or bool(re.search(rf"(?m)^[^，。；\n]{{0,30}}{_REPORT}[{BLANKS}]*$", text))
+    for label, title in heads:
+        if label.number <= len(_FIXED):
+            fixed = _FIXED[label.number - 1]
+            if title != fixed and (whole or _is_meant(label.number, title)):
+                right = f"{named(FIRST, label.number)}{fixed}"
+                message = f"标题“{label.name}{title}”不是规定的“{right}”"
+                yield Flaw(label.start, prose.span(label.line)[1], message, (f"改成“{right}”",))
+
+
+def _title(prose: Prose, label: Label) -> str:
+    """A heading's words, without blanks and without a mark at the end."""
+    text = prose.text[label.end : prose.span(label.line)[1]]
+    return re.sub(f"[{BLANKS}]", "", text).rstrip("。：:")
+
+
+def _is_meant(number: int, title: str) -> bool:
+    """Whether a heading alone can only be an altered fixed one."""
+    if title in _FIXED:
+        return title in _FIXED[1:4]
+    if len(title) > 30 or re.search("[。；]" if number == 4 else "[，。；]", title) or number == 1:
+        return False
+    if number in (2, 3) and not ("信息" in title or "公开申请" in title):
+        return False
+    ends = ("情况", "工作", "申请", "诉讼", "事项")
+    return bool(re.search(_DISTINCT[number], title)) and title.endswith(ends)
+
+
+def _before_form(prose: Prose) -> bool:
+    """Whether the report is of a year that had another form."""
+    named_year = re.search(rf"(20\d\d)年度?[^，。；\n]{{0,20}}{_REPORT}", prose.text)
+    year = prose.year or (int(named_year[1]) if named_year else None)
+    return year is not None and year < _SINCE

@@ -1,0 +1,264 @@
+"""Where two sentences run together: a clause that is complete, and behind it, without a mark, how a new one opens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reportgen.checks.prose import Prose
+from reportgen.checks.wording.clauses import (
+    LEAST,
+    MARKS,
+    adverbs,
+    clause_before,
+    clause_ends,
+    has_object,
+    is_complete,
+    nouns,
+    takes_no_object,
+    verbs,
+    words,
+)
+from reportgen.checks.wording.labels import HANZI
+from reportgen.checks.wording.steps import LOST, step_faults
+from reportgen.lines import CELL, PART, TITLE
+
+Joint = tuple[int, int, str, str]
+"""Start and end of the two characters at the joint, what stands before it and behind it."""
+
+_MONTH = r"\d{1,2}月(?:\d{1,2}日|份|底|初)?"
+_TIME = (
+    rf"20\d\d年(?!版)(?:度|来|以来|初|底|末|[上下]半年|{_MONTH})?，?|今年(?:以来，)?|去年以来|[上下]半年|年初(?:以来)?|年内(?=共|累计)|本年度"
+    rf"|[近一]年来，|截[至止](?:20\d\d年|目前|年底)|{_MONTH}，|目前|近期，|下一?步，|今后，|全年(?=[共累没未审办受开召举化调评培发公报查移完接解新])"
+)
+_LINK = "同时|此外，|另外，|与此同时|据统计，|为此，|因此，|但是?，|然而，|存在问题的原因|针对(?:这|上述|存在)"
+_STRONG = f"{_TIME}|(?P<link>{_LINK})"
+"""How sentences open that hardly stand within a clause, behind its object."""
+_SUBJECT = (
+    "我[局市县区省委办厅镇乡院](?!的)|全[市县区省][各共上下行法累]|各(?:级|部门|单位|乡镇|县|市|区|有关)"
+    f"|[市县区省](?:政府|委|司法局)(?!关于|批准|同意){HANZI}{{4}}|局党组|牵头单位"
+)
+_PHRASE = (
+    r"(?:按照|根据|围绕|针对|结合|依托|通过|依据|对照|聚焦|立足)[^，。；：\n]{2,30}，"
+    "|为(?:进一步|深入|切实|全面|更好|有效|贯彻|规范|推动|落实|加强|确保|做好|解决)"
+    r"|对(?![接照标应象比口外手方策立称话账])[^，。；：\n了]{4,45}，"
+    r"|在[^，。；：\n]{2,20}(?:[中上下前后时间面]，|方面|过程中|工作中|基础上)"
+    r"|[将把][^，。；：\n]{2,25}(?:纳入|作为|列入|列为|摆在|摆上)|充分发挥|未经[^，。；\n]{2,25}，"
+)
+_WEAK = f"{_SUBJECT}|{_PHRASE}"
+"""How sentences open that may stand behind a subject, too."""
+_DONE = "成立 制定 建立 完成 开设 组织 印发 出台 举办 召开 配备 聘请 修订 编制 开展 形成 实现 明确 建成 推行 推出"
+"""With 了 behind: 成立了领导小组."""
+_BARE = "组织 强化 加强 健全 建立 深化 加快 简化 畅通 拓宽 确定 探索 推行 新建 综合运用"
+_NOT_BARE = ("情况", "工作", "过程", "机制", "机构", "体系", "实施", "保障", "建设", "生活", "协调", "能力", "领导")
+_DOUBLE = "建立健全 健全完善 贯彻落实 组织开展 制定完善 建立完善 牢固树立 高度重视 制定印发 修订完善 探索建立"
+_STRONG_STARTS = (
+    "20 今年 去年 上半 下半 年初 年内 本年 近年 一年 截至 截止 目前 近期 下一 下步 今后 全年 1月 2月 3月 4月 5月 6月 "
+    "7月 8月 9月 10 11 12 同时 此外 另外 与此 据统 为此 因此 但， 但是 然而 存在 针对"
+)
+_WEAK_STARTS = (
+    "我局 我市 我县 我区 我省 我委 我办 我厅 我镇 我乡 我院 全市 全县 全区 全省 各级 各部 各单 各乡 各县 各市 各区 "
+    "各有 市政 县政 区政 省政 市委 县委 区委 省委 市司 县司 区司 局党 牵头 按照 根据 围绕 针对 结合 依托 通过 依据 "
+    "对照 聚焦 立足 为进 为深 为切 为全 为更 为有 为贯 为规 为推 为落 为加 为确 为做 为解 充分 未经"
+)
+_FRAMES = (
+    "按照 根据 围绕 针对 结合 依托 通过 依据 对照 聚焦 立足 为进 为深 为切 "
+    "为全 为更 为有 为贯 为规 为推 为落 为加 为确 为做 为解"
+)
+"""What cannot be an object."""
+_OTHER_STARTS = "一是 发放 解答 接待 配合 召开 举办 开展"
+"""The first two characters of what the patterns above find, so that few places are looked at with them."""
+_SINGLE = "对在将把"
+"""Openings of one character."""
+_NOT_BEFORE_STEP = ("措施", "做法", "问题", "原因", "方面", "工作", "任务", "情况", "要求", "目标")
+_OUTCOME = (
+    "清仓见底|落实到位|落地见效|(?:稳步|有序|扎实|深入|全面)(?:推进|提升|开展|加强|落实)"
+    "|(?:明显|显著|大幅|持续|不断|稳步|逐步)(?:提升|提高|增强|改善|好转|下降|优化|减少)|基本形成|成效(?:明显|显著)|全部(?:办结|化解)"
+    r"|同比(?:下降|上升|增长|减少)|逐年(?:下降|上升)|实现全覆盖"
+)
+_NO_SUBJECT = (
+    "建设|提升|培训|工作|体系|机制|制度|水平|能力|得到|有了|得以|更加|整体|日益|基本|总体|明显|大幅|逐步|进一步|积极|认真|深入|切实"
+    "|大力|着力|严格|扎实|持续|不断|全面|充分|有效|稳步|[和与及的等已均将也都更有]"
+)
+_SURE = (
+    r"落到实处|清仓见底|落实到位|取得[^，。；：\n]{0,10}成效|营造[^，。；：\n]{0,12}氛围|形成[^，。；：\n]{0,12}(?:格局|局面)"
+    r"|提供[^，。；：\n]{0,4}(?:有力|坚强|坚实|可靠|良好|优质)[^，。；：\n]{0,8}(?:保障|支撑)|(?:奠定|打下)[^，。；：\n]{0,10}基础"
+    "|得到(?:有效|明显|进一步|显著|全面|切实|及时|妥善)?(?:提升|提高|增强|改善|落实|化解|解决|保障)"
+)
+_SURE_ENDS = "实处|见底|到位|成效|氛围|格局|局面|保障|支撑|基础|提升|提高|增强|改善|落实|化解|解决"
+_GOES_ON = (
+    r"[的地得和与及并而且但或为以于在是等上中下后前时者率度之了吗呢来性]|情况|方面|问题|工作|措施|明显|显著|环境|机制|体系|服务|能力|作用"
+    "|条件|建设|进行|程度|期间|典型|经验|做法|单位|基础|标准"
+)
+_AMOUNT = (
+    rf"(?:{HANZI}|[》”])(?<![对将把以从由余中共先后别已约近等达每第有个])\d{{1,9}}(?:\.\d{{1,2}})?[万亿余多]{{0,2}}"
+    r"(?:余?[件份场期条起批篇项个处]|场次|人次|次|[%％])$"
+)
+_AFTER_AMOUNT = (
+    rf"{_TIME}|{_LINK}|{_SUBJECT}|{_PHRASE}|(?:进一步|不断|切实|配合|强化|发放|解答|接待){HANZI}{{3}}"
+    rf"|(?:主动|深入|积极|认真|组织)(?:开展|推进|落实){HANZI}{{2}}|(?:召开|举办|制定|印发|开展)[^，。；\n]{{2,15}}\d|(?:出台|制定|印发)《"
+)
+_DOES = (
+    "开展 推行 打造 建成 举办 召开 出台 制定 整合 实现 清理 新增 打击 深化 优化 强化 落实 完善 健全 加强 组织 兑现 查处"
+)
+_UNITS = frozenset("件份场期条起批篇次项个处%％")
+_FOLLOWS = (
+    "[报通汇公总说分][告报布知明结解]如下"
+    r"(?=(?P<next>20\d\d年|一、|（一）|1[.．、]|全[市县区省]|我[局市县区省]))"
+)
+_CLOSED_LIST = (
+    f"等{HANZI}{{0,2}}?(?P<end>{HANZI}{{2}})(?!{_GOES_ON}|[，。；：、！？”》）\\s\\d]|$|于|进|完善|落实|执行|运行|要求|规定|优势|内容|要素"
+    "|资源|手段|载体|支持|保证|需求|目标|事项|改革|创新|管理|监督|标准|约束|规范|全|更|持|不|逐|得|均|已|都)"
+)
+_SHOWN = 8
+
+
+def joints(prose: Prose) -> Iterator[Joint]:
+    """The places where a mark is missing, each once."""
+    text = prose.text
+    found = {fault.token.start: fault.token.word for fault in step_faults(prose) if fault.kind == LOST}
+    for search in (_sure, _opened, _outcomes, _listed, _following):
+        for at, below in search(prose):
+            if not any(near in found for near in range(at - 4, at + 5)):
+                found[at] = below
+    for at in sorted(found):
+        if prose.line(at).kind not in (TITLE, CELL, PART) and text[at - 1] != "\n":
+            above = text[max(at - _SHOWN, prose.span(prose.index(at))[0]) : at]
+            yield at - 1, at + 1, above.lstrip(), found[at].rstrip("，")
+
+
+@lru_cache(maxsize=1)
+def _starts() -> frozenset[str]:
+    """The first two characters of everything that opens a sentence."""
+    listed = f"{_STRONG_STARTS} {_WEAK_STARTS} {_OTHER_STARTS} {_DONE} {_BARE} {_DOUBLE}".split()
+    return frozenset(word[:2] for word in (*listed, *adverbs()))
+
+
+@lru_cache(maxsize=1)
+def _at_ends() -> str:
+    """A pattern for places where one clause may end and another begin, by single characters.
+
+    That is fast and finds too many; the pairs of characters are looked at one by one.
+    """
+    ends, starts = clause_ends(), _starts()
+    first, second = ("".join(sorted({end[i] for end in ends})) for i in (0, 1))
+    third, fourth = ("".join(sorted({start[i] for start in starts})) for i in (0, 1))
+    opening = f"(?:[{third}][{fourth}]|[{_SINGLE}])"
+    return f"[{first}](?=[{second}](?P<at>[”》）]?){opening})|[{''.join(sorted(_UNITS))}”》）](?={opening})"
+
+
+def _opened(prose: Prose) -> Iterator[tuple[int, str]]:
+    """A clause that is complete, and behind it how a sentence opens."""
+    text, starts, ends = prose.text, _starts(), clause_ends()
+    for match in re.finditer(_at_ends(), text):
+        closing = match["at"]
+        at = match.end() if closing is None else match.end() + 1 + len(closing)
+        if closing is not None and text[match.start() : match.start() + 2] not in ends:
+            continue
+        opens = text[at : at + 2] in starts or text[at : at + 1] in _SINGLE
+        if opens and MARKS.isdisjoint(text[max(at - LEAST, 0) : at]):
+            below = _opening(text, at)
+            if below:
+                yield at, below
+
+
+def _opening(text: str, at: int) -> str:
+    """What opens at a place, if the clause before it is complete; what opens weakly wants a verb and its object."""
+    strong = re.compile(_STRONG).match(text, at) if text[at : at + 2] in words(_STRONG_STARTS) else None
+    counted = text[at - 1] in _UNITS
+    weak = "" if strong else _weak(text, at)
+    if not (strong or weak or counted):
+        return ""
+    clause = clause_before(text, at)
+    if strong and _is_whole(clause, strong):
+        return strong[0]
+    if counted and re.search(_AMOUNT, clause):
+        after = re.compile(_AFTER_AMOUNT).match(text, at)
+        return after[0][:6] if after else weak or _does(text, at)
+    stepped = weak == "一是" and clause[-2:] in _NOT_BEFORE_STEP
+    least = 2 if text[at : at + 2] in words(_FRAMES) or text[at] in "在将把" else 4
+    return weak if weak and not stepped and has_object(clause, least) else ""
+
+
+def _is_whole(clause: str, strong: re.Match[str]) -> bool:
+    """Whether a clause is over before what opens strongly: 完成…任务 is, and so is anything before `今年，`."""
+    if not is_complete(clause) or (strong["link"] == "同时" and re.search("[在于与除并]", clause)):
+        return False
+    return strong[0][-1] == "，" or takes_no_object(clause) or has_object(clause)
+
+
+def _weak(text: str, at: int) -> str:
+    """How a sentence opens that may stand behind a subject, too: 我局, 按照…，, 制定了, an adverb with its verb."""
+    two, four = text[at : at + 2], text[at : at + 4]
+    if two in words(_WEAK_STARTS) or two[0] in _SINGLE:
+        match = re.compile(_WEAK).match(text, at)
+        if match:
+            return match[0][:6]
+    if two == "一是":
+        return two if text[at + 2 : at + 3] != "一" else ""
+    if two == "坚持" and _runs(text[at + 2 : at + 6], 4):
+        return two
+    if two in words(_DONE) and "了" in text[at + 2 : at + 5]:
+        return text[at : text.index("了", at + 2) + 1]
+    if four in words(_DOUBLE) or two in words(_BARE):
+        size = 4 if four in words(_DOUBLE) else 2
+        rest = text[at + size : at + size + 4]
+        named = rest[:2] in _NOT_BARE and rest != "领导干部"
+        whole = _runs(rest, 4) and not named and not {*rest} & {*"和与"}
+        return four if whole else ""
+    if two not in adverbs() and text[at : at + 3] not in adverbs():
+        return ""
+    behind = at
+    for _ in range(2):
+        behind += next((n for n in (3, 2) if text[behind : behind + n] in adverbs()), 0)
+    if text[behind : behind + 2] in verbs() and _runs(text[behind + 2 : behind + 5], 3):
+        return text[at : at + 6]
+    return ""
+
+
+def _does(text: str, at: int) -> str:
+    """A verb with its object, behind an amount of things."""
+    does = text[at : at + 2] in words(_DOES) and _runs(text[at + 2 : at + 6], 4) and text[at - 2 : at] != "人次"
+    return text[at : at + 2] if does else ""
+
+
+def _runs(text: str, size: int) -> bool:
+    """Whether so many characters without a mark stand there, opening marks aside."""
+    return len(text) == size and all(char.isalpha() or char in "“《" for char in text)
+
+
+def _sure(prose: Prose) -> Iterator[tuple[int, str]]:
+    """Phrases that end a clause wherever they stand: 落到实处, 取得…成效."""
+    text = prose.text
+    for match in re.finditer(f"(?:{_SURE_ENDS})(?![，。；：、！？”》）\\s]|$|{_GOES_ON})", text):
+        at = match.end()
+        if (text[at].isalpha() or text[at] in "“《2") and re.search(f"(?:{_SURE})$", clause_before(text, at)):
+            yield at, text[at : at + 4]
+
+
+def _outcomes(prose: Prose) -> Iterator[tuple[int, str]]:
+    """A verb with its object, and right behind it another subject and what became of it: 提升…能力 信访积案清仓见底."""
+    text = prose.text
+    for match in re.finditer(rf"(?:{_OUTCOME})(?=[。；，\n]|$)", text):
+        clause = clause_before(text, match.start())
+        for size in range(2, min(9, len(clause) - 4)):
+            subject, above = clause[-size:], clause[:-size]
+            if above[-2:] in nouns() and not re.match(_NO_SUBJECT, subject) and has_object(above):
+                yield match.start() - size, subject[:6]
+                break
+
+
+def _listed(prose: Prose) -> Iterator[tuple[int, str]]:
+    """A verb with a list that 等…制度 closes, and right behind it something else: 完善报告、咨询等制度 决策全程留痕."""
+    text = prose.text
+    for match in re.finditer(_CLOSED_LIST, text) if "等" in prose.chars else ():
+        if match["end"] in nouns() and text[match.end()].isalpha() and has_object(clause_before(text, match.end())):
+            yield match.end(), text[match.end() : match.end() + 4]
+
+
+def _following(prose: Prose) -> Iterator[tuple[int, str]]:
+    """报告如下, and right behind it the report."""
+    if "如下" in prose.text:
+        for match in re.finditer(_FOLLOWS, prose.text):
+            yield match.end(), match["next"]

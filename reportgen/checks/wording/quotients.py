@@ -1,0 +1,45 @@
+"""What a rate must be, from the numbers beside it."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+from reportgen.checks.prose import Flaw
+from reportgen.checks.wording.amounts import Amount, Row
+from reportgen.facts.values import plain
+
+_MOST = 20
+"""Numbers on either side that a rate may come from."""
+BESIDE = 30
+"""Characters between a number and its rate."""
+
+
+def agrees(said: Amount, exact: Decimal) -> bool:
+    """Rounded or cut at the last digit given; a rate with 约 or 超过 says less."""
+    step = Decimal(1).scaleb(-len(said.digits.partition(".")[2]))
+    if said.loose:
+        return abs(said.value - exact) <= max(step, Decimal(2)) or (said.above and said.value <= exact)
+    rounded = (exact.quantize(step, how) for how in (ROUND_HALF_UP, ROUND_HALF_EVEN))
+    return said.value in rounded or 0 <= exact - said.value < step
+
+
+def growth(old: Amount, new: Amount) -> Decimal:
+    """In percent of the old number, never negative."""
+    return abs(new.value - old.value) / old.value * 100
+
+
+def beside(row: Row, index: int) -> list[int]:
+    """The amounts of the sentence and of the one before."""
+    start = row.sentence(index)
+    near = range(max(index - _MOST, 0), min(index + _MOST, len(row.items)))
+    earlier = max((s for i in near if (s := row.sentence(i)) < start), default=start)
+    return [i for i in near if row.items[i].counts and earlier <= row.sentence(i) <= start]
+
+
+def wrong_rate(row: Row, said: Amount, exact: Decimal, of: tuple[Amount, Amount], what: str) -> Flaw:
+    """`what` (审结率) is said to be one thing and is another by the numbers `of`."""
+    numbers = "、".join(f"“{row.text[a.start : a.end]}”" for a in sorted(of))
+    step = Decimal(1).scaleb(-max(len(said.digits.partition(".")[2]), 1))
+    right = plain(exact.quantize(step, ROUND_HALF_UP)) + said.unit
+    message = f"按{numbers}计算，{what}应为{right}，写成了“{row.text[said.start : said.end]}”"
+    return Flaw(said.start, said.end, message, ("核对分子、分母和率；另有分母的，写明它",))

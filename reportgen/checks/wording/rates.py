@@ -1,0 +1,213 @@
+"""Rates against the numbers beside them (RG642)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import accumulate
+
+from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.wording.amounts import Amount, Row, rows
+from reportgen.checks.wording.changes import Change, changes, ends
+from reportgen.checks.wording.quotients import BESIDE, agrees, beside, growth, wrong_rate
+from reportgen.checks.wording.shares import wrong_share, wrong_stated_share
+from reportgen.facts.values import plain
+
+_LINKS = "(?:[已均都就也高达到了为是至约有仅:：]|实现|保持在){0,6}"
+_NAMED = f"([{HAN}]{{1,12}})[率度](?:[（(][^（()）]{{0,10}}[）)])?{_LINKS}$"
+_STEMS = {
+    "办结": "办结|审结|结案|办理完毕",
+    "审结": "审结|办结|结案",
+    "结案": "结案|审结|办结",
+    "化解": "化解|调处成功|调解成功|成功",
+    "调处": "调处|化解|成功",
+    "成功": "成功|调成|达成协议|化解",
+    "调成": "成功|调成",
+    "调解": "调解|和解",
+    "和解": "调解|和解",
+    "纠错": "纠错|纠正|撤销|变更|确认违法|责令",
+    "应诉": "出庭",
+    "办复": "办复|答复|回复|办结",
+    "答复": "答复|办复|回复",
+    "回复": "回复|答复|办复",
+    "参学": "参学|参加|实到",
+    "参训": "参训|参加|实到",
+    "参考": "参考|参加考试|参加|实考",
+    "反馈": "反馈|回复|答复",
+    "采用": "采用|采纳",
+    "报备": "报备|备案",
+}
+"""Words of the numerator by the word before 率; any other word is its own."""
+_WHOLES = (
+    "受理|收到|接到|接收|立案|承办|交办|转办|办理|登记|排查|发现|调解|抽检|抽查|检查|检测|评查|监测|参加|参考|参训|应|收案|新收"
+    "|案件|审理|测评|回访|评价|反馈|提出|征集|报送|现有|共有|送检|巡查|申请|问题|下达|查处|调处|审结|办结|结案|总数|督办"
+    "|整改|收回|回收|问卷|发放|在岗|执法人员|考试|符合"
+)
+_QUALIFIED = (
+    "按期|按时|及时|法定|当期|一次|首次|平均|实质|累计|同比|到期|限时|即时|依法|直接|有效|综合|年度|当年"
+    "|全程|网上|件件|主动|提前"
+)
+_OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格|采纳|采用|回复|答复|整改|反馈|落实|履行)"
+_AT_HAND = 8
+_DURATIONS = ("天", "日", "小时", "分钟", "个月", "个工作日")
+_OF_STATED = f"[{HAN}]{{0,10}}的(?:比例为?|比重为?)?"
+_NO_PART = "未|不|应(?!诉)|需|须"
+
+
+def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
+    """率与算出的不符。
+
+    同一句或者上一句写了分子、分母，率就要与算出的一致：审结率、合格率、占比、同比增长、由多少增加到多少。
+    四舍五入和截去尾数都算对。句中有几个数可以作分母的，要都不符才报；带余、近、约的数不参加计算。
+
+    依据：算术；率与两个数不能同时成立（事实）
+    反例：全年受理行政复议案件47件，审结40件，审结率95.1%。
+    反例：全年受理行政复议案件151件，比上年的66件增长228.8%。
+    反例：抽检产品200批次，合格190批次，合格率98%。
+    正例：全年受理行政复议案件47件，审结40件，审结率85.1%。
+    正例：全年受理行政复议案件151件，比上年的66件增长128.7%。
+    正例：承办建议提案97件，占全市的12.6%。
+    """
+    if "%" not in prose.chars and "倍" not in prose.chars:
+        return
+    for row in rows(prose, least=3):
+        said: set[int] = set()
+        for change in changes(row):
+            said.add(change.at)
+            yield from _of_change(row, change)
+        for i, item in enumerate(row.items):
+            if item.unit == "%" and i not in said:
+                yield from _of_rate(row, i)
+
+
+def _of_change(row: Row, change: Change) -> Iterator[Flaw]:
+    item = row.items[change.at]
+    found = _difference(row, change) or ends(row, change)
+    if found is None or item.unit not in ("%", "倍", "个百分点") or item.loose:
+        return
+    old, news = found
+    news = tuple(new for new in news if not new.loose and new.unit == old.unit)
+    if old.value == 0 or not news or old.loose:
+        return
+    if old.is_rate:
+        yield from _of_points(row, change, old, news)
+    elif (old.counts or old.unit in _DURATIONS) and item.unit in ("%", "倍"):
+        factor = Decimal(1) if item.unit == "%" else Decimal("0.01")
+        likely = [new for new in news if change.rose == (new.value >= old.value)]
+        if not any(agrees(item, growth(old, new) * factor) for new in likely):
+            yield wrong_rate(row, item, growth(old, news[0]) * factor, (old, news[0]), "变化")
+
+
+def _of_points(row: Row, change: Change, old: Amount, news: tuple[Amount, ...]) -> Iterator[Flaw]:
+    """由85%提高到90%，提高6个百分点: the difference itself is wrong. (5% is the business of percent-point.)"""
+    item = row.items[change.at]
+    differences = [abs(new.value - old.value) for new in news]
+    if item.unit == "%" and any(agrees(item, growth(old, new)) for new in news):
+        return
+    if item.unit in ("%", "个百分点") and item.value not in differences:
+        said = [row.text[a.start : a.end] for a in (old, news[0], item)]
+        message = f"“{said[0]}”与“{said[1]}”相差{plain(differences[0])}个百分点，写成了“{said[2]}”"
+        yield Flaw(item.start, item.end, message, ("核对两个率和它们的差",))
+
+
+def _difference(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
+    """受理50件，比上年增加10件，增长25%: the old number is known from the difference."""
+    item = row.items[change.at]
+    at = change.at - 1
+    if at < 1 or item.unit != "%" or not row.items[at].counts or row.items[at].loose:
+        return None
+    by = next((c for c in changes(row) if c.at == at), None)
+    new = next((row.items[i] for i in range(at - 1, -1, -1) if row.items[i].unit == row.items[at].unit), None)
+    between = row.gap(change.at)
+    if by is None or new is None or new.loose or by.rose != change.rose or len(between) > 12 or "。" in between:
+        return None
+    value = new.value - row.items[at].value if by.rose else new.value + row.items[at].value
+    if value <= 0 or ends(row, by) is not None:
+        return None
+    return Amount(new.start, new.end, str(value), "", new.unit), (new,)
+
+
+def _of_rate(row: Row, index: int) -> Iterator[Flaw]:
+    """审结率85.1%; 占42.6%."""
+    before = row.before(index)
+    named = re.search(_NAMED, before)
+    share = re.search("占([^占]{0,20})$", before)
+    if index > 1 and "占" in row.before(index - 1) and re.fullmatch(_OF_STATED, row.gap(index)):
+        yield from wrong_stated_share(row, index)
+    elif named and not share:
+        yield from _of_named(row, index, named[1])
+    elif share:
+        yield from wrong_share(row, index, share[1])
+
+
+def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
+    """审结率: what is 审结 over what was 受理 - or over any other number at hand that makes the rate right."""
+    said = row.items[index]
+    scope = beside(row, index)
+    parts = _numerators(row, scope, name)
+    if not parts:
+        yield from _of_rest(row, index, name, scope)
+        parts = _covered(row, scope, index)
+    part = max((i for i in parts if i < index), default=next(iter(parts), None))
+    if part is None or row.items[part].loose:
+        return
+    qualifier = re.search(_QUALIFIED, name)
+    if qualifier and qualifier[0] not in row.label(part):
+        return
+    of = [i for i in scope if i != part and row.items[i].unit == row.items[part].unit and not row.items[i].loose]
+    at_hand = [row.items[i].value for i in of[-_AT_HAND:]]
+    at_hand += [a + row.items[i].value for a in at_hand for i in of if re.search("结转|旧存|上年", row.label(i))]
+    numerators = [row.items[i].value for i in parts[-_AT_HAND:] if row.items[i].unit == row.items[part].unit]
+    numerators += accumulate(reversed(numerators))
+    if any(agrees(said, n * 100 / d) for n in numerators for d in at_hand if n <= d and d):
+        return
+    whole = _whole(row, part, of, index)
+    if whole is not None:
+        exact = row.items[part].value / row.items[whole].value * 100
+        yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), name[-3:] + "率")
+
+
+def _numerators(row: Row, scope: list[int], name: str) -> list[int]:
+    """The numbers that the name of a rate speaks of; 不合格率 of what is 不合格."""
+    denied = re.search("[不未][\u4e00-\u9fff]{2}$", name)
+    if denied:
+        return [i for i in scope if denied[0] in row.label(i)]
+    stem = next((s for s in (name[-2:], name[-3:]) if s in _STEMS), name[-2:])
+    words = _STEMS.get(stem, re.escape(stem))
+    return [i for i in scope if re.search(words, row.label(i)) and not re.search(_NO_PART, row.before(i))]
+
+
+def _of_rest(row: Row, index: int, name: str, scope: list[int]) -> Iterator[Flaw]:
+    """抽检2560批次，不合格38批次，合格率98.5%: what is not denied."""
+    said, denied = row.items[index], f"[不未]{re.escape(name[-2:])}"
+    part = next((i for i in reversed(scope) if i < index and re.search(denied, row.label(i))), None)
+    if part is None or row.items[part].loose:
+        return
+    unit, value = row.items[part].unit, row.items[part].value
+    of = [i for i in scope if i < part and row.items[i].unit == unit and row.items[i].value >= value > 0]
+    whole = next((i for i in reversed(of) if re.search(_WHOLES, row.label(i)) and not row.items[i].loose), None)
+    if whole is None or any(agrees(said, 100 - value * 100 / row.items[i].value) for i in of):
+        return
+    exact = 100 - value * 100 / row.items[whole].value
+    yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), name[-3:] + "率")
+
+
+def _covered(row: Row, scope: list[int], index: int) -> list[int]:
+    """1256个村中，已配备1130个，覆盖率90%."""
+    near = [i for i in scope if i < index and row.items[index].start - row.items[i].end <= BESIDE]
+    return near[-1:] if near and re.search("中(?:[，,有已]|$)|[，,]已", row.gap(near[-1])) else []
+
+
+def _whole(row: Row, part: int, of: list[int], index: int) -> int | None:
+    """The nearest number before that can be the denominator; else one behind (48个，共发现50个)."""
+    larger = [i for i in reversed(of) if i < part and row.items[i].value >= row.items[part].value > 0]
+    for i in larger:
+        if (
+            re.search(_WHOLES, row.label(i))
+            or re.search(_OF_ANY, row.before(part))
+            or re.search("其中|中(?:[，,有已]|$)|[，,]已", row.gap(part))
+        ):
+            return i
+    behind = [i for i in of if part < i < index and row.items[i].value >= row.items[part].value > 0]
+    return next((i for i in behind if re.search("[应共总]|受理|抽", row.before(i))), None)

@@ -1,0 +1,208 @@
+"""How a sentence may be read as a total with its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.prose import HAN
+from reportgen.checks.wording import flows
+from reportgen.checks.wording.amounts import Row
+from reportgen.checks.wording.groups import Claim, Group, Reading, alike
+from reportgen.checks.wording.stages import stage_readings
+
+_CUE = (
+    f"其中|(?<=[{HAN}])中(?=[，,有])|分别为|分别是|分别有|分别|包括|包含|涵盖|涉及|分为"
+    "|由(?=[^，。；]{1,60}(?:组成|构成))"
+)
+_OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
+_COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[：:]"
+_TOTAL_AFTER = "[^，。]{0,6}?(?:共计|合计|总计|总共|共有|共|总数|总量)(?:为|达)?([^，。]{0,10})"
+_FAR, _BESIDE, _MANY = 40, 10, 12
+
+
+def readings(row: Row, group: Group) -> Iterator[Reading]:
+    """Every reading of a group, the likeliest first."""
+    yield from stage_readings(row, group)
+    yield from _after_cues(row, group)
+    yield from _explanation(row, group)
+    yield from _families(row, group)
+    yield from _rest(row, group)
+    yield from _total_behind(row, group)
+
+
+def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
+    """其中 …, 分别为 …, 包括 …, a colon behind a total."""
+    if not group.members:
+        return
+    start = row.items[group.members[0]].start if group.bracket else row.sentence(group.members[0])
+    end = row.items[group.members[-1]].start
+    for match in re.compile(_CUE).finditer(row.text, start, min(row.end, end + _FAR)):
+        after = [i for i in group.members if row.items[i].start >= match.end()]
+        if not after or row.items[after[0]].start - match.end() > _FAR:
+            continue
+        parts = _listed(row, after)
+        totals = alike(row, group.members, parts[0]) if group.members[0] < parts[0] else []
+        totals = [i for i in totals if row.items[i].end <= match.start()] or alike(row, group.prior, parts[0])[:3]
+        if (
+            match[0].startswith("分别")
+            and len(totals) > 1
+            and totals[0] - totals[1] == 1
+            and "，" not in row.gap(totals[0])
+        ):
+            continue  # two totals and two lists: 建议842件、提案967件，分别办复……
+        if match[0] == "中":
+            totals = [i for i in totals if match.start() - row.items[i].end <= _BESIDE][:1]
+        stages = {s for i in parts if (s := flows.stage(row.label(i)))}
+        if totals and len(stages) < 2 and _measures_the_same(row, match[0], totals[0], parts):
+            whole = match[0] not in _OPEN_CUES and not (group.bracket and match[0] == "包括")
+            sure = match[0] not in ("分别", "包括")
+            yield Reading(tuple((i,) for i in totals), parts, _claimed(row, parts, whole), sure)
+
+
+def _measures_the_same(row: Row, cue: str, total: int, parts: tuple[int, ...]) -> bool:
+    """三地分别办结 … is no breakdown of what was 受理; 其中 needs no such look."""
+    if cue in ("其中", "中", "包括", "分为", "由") or len(parts) < 2:
+        return cue != "分别"
+    verb = flows.step(row.before(parts[0]))
+    return verb is None or verb in row.label(total)
+
+
+def _claimed(row: Row, parts: tuple[int, ...], said: bool) -> Claim:
+    if re.match(".{0,3}等", row.after(parts[-1])):
+        return Claim.SOME
+    return Claim.ALL if said and len(parts) > 1 else Claim.BY_KIND
+
+
+def weighed(row: Row, reading: Reading) -> Claim:
+    """ALL or SOME for what has to be looked up in the kinds."""
+    if reading.claim is not Claim.BY_KIND:
+        return reading.claim
+    return Claim.ALL if flows.is_whole([row.label(i) for i in reading.parts], reading.cued) else Claim.SOME
+
+
+def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
+    """The parts of one list: until its marks, its verbs or another 其中 end it."""
+    first = after[0]
+    unit = row.items[first].unit
+    verb = flows.step(row.before(first))
+    parts = [first]
+    loose = close = False
+    for i in after[1:]:
+        between = row.text[row.items[parts[-1]].end : row.items[i].start]
+        before = row.before(i)
+        if re.search(_CUE, between) or re.search("另(?!案)|此外|同时|还(?!款)|并(?!案|购|处)", before):
+            break
+        if row.items[i].unit != unit:
+            continue
+        if "；" in between and len(parts) == 1:
+            loose = True
+        steps_on = unit != "元" and flows.step(before) and not between.startswith("、")
+        if ("；" in between and not loose) or (steps_on and (not verb or close)):
+            break
+        close = between.startswith("、")
+        parts.append(i)
+    return tuple(parts)
+
+
+def _explanation(row: Row, group: Group) -> Iterator[Reading]:
+    """120件（民事60件、行政40件、刑事20件）; and a list behind a colon."""
+    for at, total in enumerate(group.members[:-2]):
+        rest = [i for i in group.members[at + 1 :] if row.items[i].unit == row.items[total].unit]
+        if len(rest) < 2:
+            continue
+        gap = row.gap(rest[0]) if rest[0] == total + 1 else ""
+        lead = group.bracket and at == 0 and not re.search("其中|^含|[（(]含|主要", gap)
+        colon = re.match(_COLON, gap) and "一是" not in gap
+        if not lead and not colon:
+            continue
+        parts = tuple(rest) if lead else _listed(row, rest)
+        stages = {s for i in parts if (s := flows.stage(row.label(i)))}
+        if len(parts) > 1 and len(stages) < 2 and not _mixes_verbs(row, total, parts):
+            yield Reading(((total,),), parts, _claimed(row, parts, said=True), sure=True)
+
+
+def _mixes_verbs(row: Row, total: int, parts: tuple[int, ...]) -> bool:
+    """（立案3件、化解2件）: steps, not kinds - unless the total names them: 取消、下放50项（取消20项、下放30项）."""
+    verbs = {verb for i in parts if (verb := flows.step(row.before(i)))}
+    words = row.text[row.sentence(total) : row.items[total].start]
+    return len(verbs) > 1 and not all(verb in words for verb in verbs)
+
+
+def _families(row: Row, group: Group) -> Iterator[Reading]:
+    """Runs of kinds that are known to make a whole: 有效, 废止, 失效; 维持, 驳回, 撤销, 终止."""
+    run: list[tuple[int, tuple[int, int]]] = []
+    for i in (*group.members, -1):
+        kind = flows.family(row.label(i)) if i >= 0 else None
+        fits = run and kind and kind[0] == run[0][1][0] and row.items[i].unit == row.items[run[0][0]].unit
+        if run and (not fits or "其中" in row.gap(i)):
+            yield from _family(row, group, [i for i, _ in run], {kind for _, kind in run})
+            run = []
+        if kind:
+            run.append((i, kind))
+
+
+def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]]) -> Iterator[Reading]:
+    if len(run) < 2 or len(kinds) < 2:
+        return
+    totals = alike(row, group.members, run[0])
+    if not totals and not re.search("[，；：]", row.text[row.sentence(run[0]) : row.items[run[0]].start]):
+        totals = alike(row, group.prior, run[0])[:1]
+    number = next(iter(kinds))[0]
+    totals = [i for i in totals if (flows.family(row.label(i)) or (-1,))[0] != number]
+    behind = next((i for i in group.members if i > run[-1] and row.items[i].unit == row.items[run[0]].unit), None)
+    if behind is not None and not totals and re.search("^全年|合计|共计|总计", row.before(behind)):
+        verb = flows.step(row.before(behind))
+        totals = [behind] if verb is None or verb in row.before(run[0]) else []
+    files = any(kind[0] == flows.FILES for kind in kinds)
+    if totals:
+        claim = _claimed(row, tuple(run), said=False)
+        reading = Reading(tuple((i,) for i in totals), tuple(run), claim, cued=False)
+        if not files or weighed(row, reading) is Claim.ALL:
+            yield reading
+
+
+def _rest(row: Row, group: Group) -> Iterator[Reading]:
+    """化解90件，未化解10件; 其余5件."""
+    for at, i in enumerate(group.members):
+        label = row.label(i)
+        if (
+            at < 2
+            or not re.search(f"{flows.NOT_YET}|[不未非]", label)
+            or re.search(flows.CARRY, row.text[row.sentence(i) : row.items[i].end])
+        ):
+            continue
+        before = list(reversed(alike(row, group.members, i)[:_MANY]))
+        if re.search(flows.REST, row.before(i)):
+            yield from _closing(row, before, i)
+        elif len(before) > 1 and flows.is_opposite(row.label(before[-1]), label):
+            yield Reading(tuple((t,) for t in reversed(before[:-1])), (before[-1], i), Claim.ALL)
+
+
+def _closing(row: Row, before: list[int], last: int) -> Iterator[Reading]:
+    for at in range(len(before) - 1):
+        yield Reading(((before[at],),), (*before[at + 1 :], last), Claim.MAYBE)
+    between = row.text[row.items[before[0]].end : row.items[before[1]].start] if len(before) > 1 else ""
+    top = max(before, key=lambda i: row.items[i].value, default=None)
+    if top is not None and top == before[0] and len(before) > 1 and not (between.startswith("、") or "；" in between):
+        yield Reading(((top,),), (*before[1:], last), Claim.ALL)
+
+
+def _total_behind(row: Row, group: Group) -> Iterator[Reading]:
+    """民事60件、行政40件，共100件."""
+    for at, total in enumerate(group.members):
+        said = re.fullmatch(_TOTAL_AFTER, row.before(total))
+        if at < 2 or said is None:
+            continue
+        run = list(reversed(alike(row, group.members, total, loose="，" not in row.gap(total))))
+        if said[1] and (not run or said[1] not in row.before(run[0])):
+            continue
+        stages = {s for i in run if (s := flows.stage(row.label(i)))}
+        if (
+            len(run) > 1
+            and len(stages) < 2
+            and stages <= {flows.stage(row.label(total)), flows.stage(row.label(run[0]))}
+        ):
+            for skip in range(1, len(run) - 1):
+                yield Reading(((total,),), tuple(run[skip:]), Claim.MAYBE)
+            yield Reading(((total,),), tuple(run), Claim.ALL, sure=True)

@@ -1,0 +1,80 @@
+"""Shares of a whole (part of RG642): 75件，占49.66%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from reportgen.checks.prose import Flaw
+from reportgen.checks.wording.amounts import Row
+from reportgen.checks.wording.quotients import BESIDE, agrees, beside, wrong_rate
+
+_PLACES = (
+    "全[国省市县区州盟旗镇乡街]|[省市县区]级|地区|计划|任务|目标|预算|上年|去年|同期|当年"
+    "|人口|户籍|GDP|生产总值|财政|面积|编制"
+)
+
+
+def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
+    """20件，占42.6%: of any number before it."""
+    said = row.items[index]
+    scope = [i for i in beside(row, index) if i < index]
+    if not scope or said.start - row.items[scope[-1]].end > BESIDE or row.items[scope[-1]].loose:
+        return
+    part = scope[-1]
+    gap = row.text[row.items[part].end : said.start]
+    if "分别" in gap:
+        yield from _respective(row, index)
+    if re.search("分别|共占|合计占|总共占|一共占|两[者项类]", gap):
+        return
+    alike = [i for i in scope if i != part and row.items[i].unit == row.items[part].unit and not row.items[i].loose]
+    if any(agrees(said, row.items[part].value * 100 / row.items[i].value) for i in alike if row.items[i].value):
+        return
+    place = re.search(_PLACES, of)
+    wholes = [i for i in alike if row.items[i].value > row.items[part].value and row.sentence(i) == row.sentence(part)]
+    wholes = [i for i in wholes if not _has_share(row, i) and (place is None or place[0] in row.before(i))]
+    named = of.strip("的总件案数比约为达")
+    whole = next(
+        (i for i in wholes if len(named) > 1 and named in row.label(i)), max(wholes, default=None, key=_size(row))
+    )
+    if whole is not None:
+        exact = row.items[part].value / row.items[whole].value * 100
+        yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), "占比")
+
+
+def wrong_stated_share(row: Row, index: int) -> Iterator[Flaw]:
+    """败诉6件，占应诉案件80件的7.5%."""
+    said, whole = row.items[index], row.items[index - 1]
+    part = next((i for i in reversed(beside(row, index)) if i < index - 1 and row.items[i].unit == whole.unit), None)
+    if part is None or row.items[part].loose or whole.loose or not whole.value:
+        return
+    exact = row.items[part].value * 100 / whole.value
+    if not agrees(said, exact):
+        yield wrong_rate(row, said, exact, (row.items[part], whole), "占比")
+
+
+def _size(row: Row) -> Callable[[int], Decimal]:
+    return lambda i: row.items[i].value
+
+
+def _respective(row: Row, index: int) -> Iterator[Flaw]:
+    """维持60件、撤销12件，分别占50%、10%: each share with its number."""
+    shares = [index]
+    while shares[-1] + 1 < len(row.items) and re.fullmatch("[、和及与]", row.gap(shares[-1] + 1)):
+        shares.append(shares[-1] + 1)
+    scope = [i for i in beside(row, index) if i < index]
+    parts = scope[-len(shares) :]
+    unit = {row.items[i].unit for i in parts}
+    wholes = [i for i in scope[: -len(shares)] if {row.items[i].unit} == unit]
+    if not wholes or len(parts) < len(shares) or any(row.items[i].loose for i in (*parts, *wholes)):
+        return
+    for part, share in zip(parts, shares):
+        exact = [row.items[part].value * 100 / row.items[i].value for i in wholes if row.items[i].value]
+        if exact and not any(agrees(row.items[share], e) for e in exact) and row.items[share].unit == "%":
+            yield wrong_rate(row, row.items[share], exact[-1], (row.items[part], row.items[wholes[-1]]), "占比")
+
+
+def _has_share(row: Row, index: int) -> bool:
+    """75件，占49.66%: itself a part."""
+    return index + 1 < len(row.items) and row.items[index + 1].unit == "%" and "占" in row.gap(index + 1)

@@ -1,0 +1,77 @@
+"""Cases by their stages: 收到, 受理, 审结, 在办, 结转."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.wording import flows
+from reportgen.checks.wording.amounts import Row
+from reportgen.checks.wording.groups import Claim, Group, Reading
+
+
+def stage_readings(row: Row, group: Group) -> Iterator[Reading]:
+    """收到 = 受理 + 不予受理; 受理 + 结转 = 审结 + 在办."""
+    stages = {i: flows.stage(row.label(i)) for i in group.members}
+    for at, i in enumerate(group.members):
+        if stages[i] == flows.ACCEPTED:
+            yield from _admitted(row, group.members, stages, at)
+        elif stages[i] == flows.PENDING and (not at or stages[group.members[at - 1]] != flows.PENDING):
+            yield from _handled(row, group.members[:at], stages, group.members[at:])
+
+
+def _admitted(row: Row, members: tuple[int, ...], stages: dict[int, str], at: int) -> Iterator[Reading]:
+    """收到60件，受理50件，不予受理10件."""
+    accepted = members[at]
+    received = next((i for i in reversed(members[:at]) if stages[i] in (flows.RECEIVED, flows.ACCEPTED)), None)
+    if received is None or stages[received] != flows.RECEIVED or re.search("补正|补充", row.clause(received)):
+        return
+    declined = [i for i in members if received < i < accepted and not stages[i] and flows.settled_before(row.label(i))]
+    ended = next((i for i in members if i > accepted and stages[i] == flows.CONCLUDED), members[-1] + 1)
+    declined += [i for i in members if i > received and stages[i] == flows.DECLINED]
+    declined += [i for i in members if accepted < i < ended and not stages[i] and re.search(flows.REST, row.label(i))]
+    parts = tuple(i for i in (accepted, *declined) if row.items[i].unit == row.items[received].unit)
+    refused = any("前" not in row.label(i) for i in parts[1:])
+    if len(parts) > 1:
+        yield Reading(((received,),), parts, Claim.ALL if refused else Claim.SOME)
+
+
+def _handled(row: Row, before: tuple[int, ...], stages: dict[int, str], rest: tuple[int, ...]) -> Iterator[Reading]:
+    """受理47件，审结40件，正在审理7件."""
+    unit = row.items[rest[0]].unit
+    before = tuple(i for i in before if row.items[i].unit == unit)
+    concluded = [i for i in before if stages[i] == flows.CONCLUDED]
+    main = next((i for i in reversed(concluded) if "其中" not in row.gap(i)), None)
+    if main is None:
+        return
+    left = [rest[0]]
+    for i in rest[1:]:
+        if stages[i] != flows.PENDING or row.items[i].unit != unit or "其中" in row.gap(i):
+            break
+        left.append(i)
+    carried = tuple(i for i in before if stages[i] == flows.CARRIED)
+    totals = _handled_totals(before, stages, main, carried)
+    if not totals or (not carried and re.search(flows.CARRY, _carried_out(row, main))):
+        return
+    for other in (i for i in concluded if i != main):
+        yield Reading(totals, (other, *left), Claim.MAYBE)
+    yield Reading(totals, (main, *left), Claim.ALL)
+
+
+def _handled_totals(
+    before: tuple[int, ...], stages: dict[int, str], main: int, carried: tuple[int, ...]
+) -> tuple[tuple[int, ...], ...]:
+    """What was to be handled: the likeliest first; two halves of a year together; with what was carried over."""
+    open_stages = ("", flows.ACCEPTED, flows.RECEIVED)
+    ended = max((i for i in before if i < main and stages[i] == flows.CONCLUDED), default=-1)
+    found = [i for i in reversed(before) if i < main and stages[i] in open_stages]
+    found = [i for i in found if i > ended] or found
+    found.sort(key=lambda i: stages[i] != flows.ACCEPTED)
+    single = [(i,) for i in found]
+    both = [group for s in open_stages if len(group := tuple(i for i in found if stages[i] == s)) > 1]
+    return (*((*t, *carried) for t in single if carried), *single, *both)
+
+
+def _carried_out(row: Row, index: int) -> str:
+    """The sentence without what is carried to next year, which no total lacks."""
+    return re.sub("结转(?:到|至|入)?(?:下|次|明|来|20)", "", row.clause(index))

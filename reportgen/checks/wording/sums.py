@@ -1,0 +1,234 @@
+"""Parts and their total (RG641)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import accumulate
+from typing import NamedTuple
+
+from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.amounts import Amount, Row, amounts, rows, with_numerals
+from reportgen.checks.wording.changes import wrong_differences
+from reportgen.checks.wording.flows import OVERLAP, REST
+from reportgen.checks.wording.groups import Claim, Group, Reading, groups
+from reportgen.checks.wording.readings import readings, weighed
+from reportgen.facts.values import plain
+
+_MOST = 60
+"""Numbers of one sentence; a list that is longer is a table."""
+_PLUS = ("+", "＋")
+_EQUATION = r"(?<![\d.+])(\d+(?:\.\d+)?(?: ?[+＋] ?\d+(?:\.\d+)?){1,40}) ?[=＝] ?(\d+(?:\.\d+)?)(?![\d.]| ?[+＋=＝])"
+_SUM_IN_BRACKETS = r"(?<![\d.第])(\d+)([\u4e00-\u9fff]{0,4})[（(](\d+(?:[+＋]\d+){1,40})[）)]"
+
+
+class Verdict(NamedTuple):
+    """What a reading shows: the sum of the parts, and the total that it misses (None: it is right)."""
+
+    total: Decimal
+    wanted: Decimal | None = None
+
+
+def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
+    """分项之和与总数不符。
+
+    分项写全的（其中……其余……、分别为、括号里逐项列出、有效加废止加失效、办结加在办等），合计应当等于总数；只举出一部分的，合计不能大于总数。
+    带余、近、约、多等的数不参加相等的计算；有上年结转的，结转数计入总数；以万、亿或者小数表示的数允许四舍五入的误差。
+    说了由多少增加到多少、增加多少的，差也要对得上。
+
+    依据：算术；一式有误，总数和分项至少有一个是错的（事实）
+    反例：全年清理规范性文件10份，其中有效6份、废止3份、失效2份。
+    反例：全年应诉行政案件13件，办结9件，其他5件正在办理。
+    反例：办理法律援助案件120件（民事60件、行政40件、刑事30件）。
+    正例：全年清理规范性文件10份，其中有效5份、废止3份、失效2份。
+    正例：上年结转行政复议案件5件，新收47件，审结45件，结转下年7件。
+    正例：全年办理行政复议案件47件，其中行政处罚类12件。
+    """
+    if prose.chars.isdisjoint("0123456789"):
+        return
+    yield from _equations(prose)
+    for row in rows(prose, least=1):
+        if len(row.items) > 1 or "其中" in row.text[row.start : row.end]:
+            yield from _of_row(row)
+    yield from _shares(prose)
+    yield from wrong_differences(prose)
+
+
+def _of_row(row: Row) -> Iterator[Flaw]:
+    items = with_numerals(row.text, row.start, row.end, _with_shared_units(row))
+    if items != row.items:
+        row = Row(row.text, row.start, row.end, items)
+    settled: set[int] = set()
+    for group in groups(row):
+        if not _may_be_sum(row, group):
+            continue
+        for reading in readings(row, group):
+            if settled.isdisjoint(reading.parts):
+                verdict = _judged(row, reading)
+                if verdict:
+                    settled.update(reading.parts)
+                    if verdict.wanted is not None:
+                        yield _flaw(row, reading, verdict.total, verdict.wanted)
+
+
+def _may_be_sum(row: Row, group: Group) -> bool:
+    """Three numbers of one kind, or two and a word that makes one a part of the other."""
+    units = ["个" if row.items[i].unit == "家" else row.items[i].unit for i in (*group.prior[-2:], *group.members)]
+    if len(units) > _MOST:
+        return False
+    most = max(map(units.count, units), default=0)
+    if most != 2:
+        return most > 2
+    start, end = row.sentence(group.members[0]), row.items[group.members[-1]].start
+    return group.bracket or re.search("其中|中[，,有]|包|含|涉", row.text[start:end]) is not None
+
+
+def _with_shared_units(row: Row) -> list[Amount]:
+    """50、30、20件 as 50件、30件、20件."""
+    items = list(row.items)
+    for at in range(len(items) - 2, -1, -1):
+        here, after = items[at], items[at + 1]
+        between = row.text[here.end : after.start]
+        if not here.unit and not here.scale and not after.scale and between in ("、", "和", "及", "与", "、和"):
+            items[at] = here._replace(unit=after.unit)
+    return items
+
+
+def _judged(row: Row, reading: Reading) -> Verdict | None:
+    """None where nothing can be said."""
+    parts = [row.items[i] for i in reading.parts]
+    totals = [[row.items[i] for i in total] for total in reading.totals]
+    added = _sum(parts)
+    slack = sum((item.step for item in parts), Decimal(0)) / 2
+    exact = not any(item.loose for item in parts)
+    for total in totals:
+        if exact and not any(t.loose for t in total) and abs(added - _sum(total)) <= slack + _slack(total):
+            return Verdict(added)
+    first = totals[0]
+    wanted = _sum(first)
+    heads = accumulate(item.value for item in parts[:-1])
+    if reading.claim is Claim.BY_KIND and len(parts) > 2 and wanted in list(heads)[1:]:
+        return Verdict(added)  # 其中编制内22人、编制外34人，有法律专业背景的15人: the list ended before
+    if reading.claim is Claim.MAYBE or any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
+        return None
+    if not reading.sure and not Decimal("0.4") * wanted <= added <= Decimal("2.5") * wanted:
+        return None
+    if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):
+        return None  # a part without its unit: the sum cannot be known
+    whole = weighed(row, reading) is Claim.ALL
+    over = added > wanted + slack + _slack(first)
+    wrong = not _overlap(row, reading, wanted) if over else exact and _is_nearly(parts, added, wanted)
+    return Verdict(added, wanted) if wrong or (whole and (over or exact)) else None
+
+
+def _sum(items: list[Amount]) -> Decimal:
+    return sum((item.value for item in items), Decimal(0))
+
+
+def _slack(items: list[Amount]) -> Decimal:
+    return sum((item.step for item in items), Decimal(0)) / 2
+
+
+def _overlap(row: Row, reading: Reading, wanted: Decimal) -> bool:
+    """Whether the parts may hold a thing twice (女职工, 党员); a single one above the total is wrong in any case."""
+    labels = "".join(row.label(i) for i in reading.parts)
+    words = re.search(OVERLAP, labels) and not ("以上" in labels and "以下" in labels)
+    return bool(words) and all(row.items[i].value <= wanted for i in reading.parts)
+
+
+def _is_nearly(parts: list[Amount], added: Decimal, wanted: Decimal) -> bool:
+    """So little is missing that a part left out is unlikely."""
+    missing = wanted - added
+    share = Decimal("0.02" if len(parts) == 2 else "0.05" if len(parts) == 3 else "0.1")
+    return len(parts) > 1 and missing <= max(Decimal(1), share * wanted) and missing < min(p.value for p in parts)
+
+
+def _flaw(row: Row, reading: Reading, added: Decimal, wanted: Decimal) -> Flaw:
+    parts = [row.items[i] for i in reading.parts]
+    total = [row.items[i] for i in reading.totals[0]]
+    unit = parts[0].unit
+    listed = "、".join(row.text[part.start : part.end] for part in parts)
+    said = "加".join(f"“{row.text[t.start : t.end]}”" for t in total)
+    message = f"{listed}合计{_shown(added, parts)}{unit}，与{said}不符，相差{_shown(abs(added - wanted), parts)}{unit}"
+    hint = "核对总数和各分项，改正有误的数"
+    if reading.claim in (Claim.SOME, Claim.BY_KIND) and added < wanted:
+        hint += "；分项没有列全的，写明其他有多少"
+    related = tuple(("这一项", part.start, part.end) for part in parts)
+    return Flaw(total[0].start, total[0].end, message, (hint,), related=related)
+
+
+def _shown(value: Decimal, parts: list[Amount]) -> str:
+    """In 万 or 亿 where a part is."""
+    scale = next((part.scale for part in parts if part.scale in ("万", "亿")), "")
+    return plain(value / {"": 1, "万": 10**4, "亿": 10**8}[scale]) + scale
+
+
+def _shares(prose: Prose) -> Iterator[Flaw]:
+    """其中 A 占 45%、B 占 30%、C 占 35%."""
+    if "占" not in prose.chars or "%" not in prose.chars:
+        return
+    for row in rows(prose):
+        for run in _runs_of_shares(row):
+            items = [row.items[i] for i in run]
+            added = _sum(items)
+            slack = sum(
+                (max(item.step, Decimal("0.5" if "." not in item.digits else "0.1")) for item in items), Decimal(0)
+            )
+            rest = re.search(REST, row.text[items[-2].end : items[-1].start])
+            words = row.text[row.sentence(run[0]) : items[-1].start]
+            aged = "岁以下" in words and "岁以上" in words
+            if (re.search(OVERLAP, words) and not aged) or not (
+                rest or re.search("其中|分别占|比分别|构成|结构|类|岁以", words)
+            ):
+                continue
+            if added > 100 + slack or (rest and added < 100 - slack):
+                listed = "、".join(row.text[item.start : item.end] for item in items)
+                message = f"{listed}合计{plain(added)}%，" + ("超过100%" if added > 100 else "不足100%")
+                yield Flaw(items[0].start, items[-1].end, message, ("核对各项占比",))
+
+
+def _runs_of_shares(row: Row) -> Iterator[list[int]]:
+    """Shares of the same whole in one sentence."""
+    run: list[int] = []
+    whole = None
+    for i, item in enumerate(row.items):
+        if item.unit != "%" or item.loose:
+            continue
+        before = row.before(i)
+        said = re.search("占(.*)$", before)
+        if i and row.items[i - 1].counts and "占" in row.gap(i):
+            continue  # a share beside its number is compared with it, not with the other shares
+        if said is None and not (run and re.fullmatch("[、和及与]", row.gap(i))):
+            continue
+        of = said[1] if said else whole
+        if run and (row.sentence(i) != row.sentence(run[0]) or of != whole):
+            yield from [run] if len(run) > 1 else []
+            run = []
+        run.append(i)
+        whole = of
+    yield from [run] if len(run) > 1 else []
+
+
+def _equations(prose: Prose) -> Iterator[Flaw]:
+    """13+4+7+12=38; 38个（13+4+7+12）."""
+    if "+" not in prose.chars and "＋" not in prose.chars:
+        return
+    text = prose.text
+    for item in amounts(text):
+        near = text[item.end : item.end + 5]
+        if near[:1] not in _PLUS and "（" not in near and "(" not in near:
+            continue
+        if text[item.start - 1 : item.start] in _PLUS:
+            continue
+        for pattern, left, right in ((_EQUATION, 1, 2), (_SUM_IN_BRACKETS, 3, 1)):
+            match = re.compile(pattern).match(text, item.start)
+            if match:
+                yield from _equation(match.start(), match.end(), match[left], match[right])
+
+
+def _equation(start: int, end: int, left: str, right: str) -> Iterator[Flaw]:
+    added = sum((Decimal(number) for number in re.findall(r"[\d.]+", left)), Decimal(0))
+    if added != Decimal(right):
+        message = f"{left}应等于{plain(added)}，写成了{right}"
+        yield Flaw(start, end, message, ("核对各加数和得数",))

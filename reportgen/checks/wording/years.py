@@ -1,0 +1,185 @@
+"""Years that do not fit the year of the report (RG651)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.wording.amounts import Amount, amounts
+from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PART, TITLE
+
+_ORDINAL = "[（(]?[一二三四五六七八九十0-9]{0,3}[）)]?[、.．]? ?"
+_PLAN = f"度?的?[{HAN}]{{0,20}}(?:计划|打算|安排|思路|工作重点|重点工作|目标任务|展望|下一步|工作要点|努力方向)"
+_PLAN_DONE = "完成|落实|执行|推进|进展|实施|情况|回顾"
+_REPORTED = f"度?(?:全年)?[{HAN}]{{0,16}}(?:情况|总结|回顾|成效|举措|做法|主要工作|开展|履职|成绩|亮点)"
+_OTHER_YEARS_WORK = "问题|考核|反馈|督察|整改|巡视|审计|同期|结转"
+_FUTURE = "将|要|计划|拟|继续|进一步|下一步|争取|力争|确保|重点|着力|目标|打算|安排|预计"
+_SUBJECT = (
+    f"[，,]?(?:坚持|以习近平|深入[贯学]|认真[贯学落]|全面[贯落]|紧紧围绕|我[局市区县州盟旗院委镇乡省厅部办们]|全[市区县州省局镇乡年系体厅院]|本[局机部单级]|[{HAN}、]{{2,16}}?(?:坚持|深入|认真|紧紧|全面|始终|严格|持续|扎实|高度|切实|积极|以习近平|在)"
+    "|法治政府建设|共|累计|在[^，。]{2,20}(?:领导|指导))"
+)
+_HISTORY = "被评为|获评|荣获|被确定|被列为|被授予|启动|成立|挂牌|建成|换届|修订|组建|改革|机构改革|启用|入选"
+_STATED = f"(?:度|全年)?[，,]?[{HAN}]{{0,10}}?(?:共|累计|一共|总共)[{HAN}]"
+_FULL_DATE = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
+_PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
+
+
+_WINDOW = 2000
+_NO_REPORT = "(?:通知|方案|意见|办法|要点|计划|函|批复|规定|细则|清单|分工)(?:[（(][^（()）]{1,10}[）)])?$"
+
+
+def year_context(prose: Prose) -> Iterator[Flaw]:
+    """年份与报告年度不符。
+
+    标题、开头、统计期间写的应当是报告年度，下一步安排写的应当是下一年，成文日期在报告年度之后。
+    多半是沿用上年的稿子时没有改。文件名称、文号、年份区间、与往年的比较、往年的经历里的年份不在此列。
+
+    依据：报告年度（本年度的报告写本年度的事）（事实）
+    反例（标题，2024）：示例区人民政府关于2023年度法治政府建设情况的报告
+    反例（正文，2024）：2023年，我局认真贯彻落实上级部署，扎实推进法治政府建设。
+    反例（小标题，2024）：四、2024年工作计划
+    正例（标题，2024）：示例区人民政府关于2024年度法治政府建设情况的报告
+    正例（正文，2024）：2024年，我局受理行政复议案件47件，比2023年增加7件。
+    正例（小标题，2024）：四、2025年工作计划
+    """
+    if prose.year is None or _is_no_report(prose):
+        return
+    for item in amounts(prose.text):
+        if item.unit == "年" and len(item.digits) == 4 and item.digits[:2] in ("19", "20"):
+            wanted = _wanted(prose, item)
+            if wanted:
+                shown = re.split("[，。；：！？\n]", prose.text[item.start : item.start + 14])[0]
+                message = f"“{shown}”的年份与报告年度（{prose.year}年）不合"
+                yield Flaw(item.start, item.end, message, (wanted,))
+
+
+def _is_no_report(prose: Prose) -> bool:
+    """A notice or a plan speaks of the year that it is written in."""
+    head = takewhile(lambda line: line.kind in (TITLE, PART), prose.lines)
+    title = "".join(line.text for line in head if line.kind == TITLE)
+    return bool(re.search(_NO_REPORT, title.strip()))
+
+
+def _wanted(prose: Prose, item: Amount) -> str:
+    """What should stand there; "" where the year is right."""
+    assert prose.year is not None
+    index = prose.index(item.start)
+    kind = prose.lines[index].kind
+    start, end = prose.span(index)
+    start, end = max(start, item.start - _WINDOW), min(end, item.start + _WINDOW)
+    line, at = prose.text[start:end], item.start - start
+    year = int(item.digits)
+    told = prose.composed and kind == TITLE  # with the facts (RG533)
+    if told or kind in (CELL, PART, ADDRESSEE) or _is_quoted(line, at):
+        return ""
+    if kind == DATE or re.fullmatch(f" *{_FULL_DATE} *", line):
+        return _of_date(line, prose.year)
+    if kind == TITLE or _looks_like_title(line):
+        return _of_title(line, at, year, prose.year)
+    return _of_heading(line, at, kind, year, prose.year) or (
+        "" if year == prose.year else _of_text(line, at, year, prose.year)
+    )
+
+
+def _is_quoted(line: str, at: int) -> bool:
+    """In a name of a rule, a number of a document, a quotation, or a range of years."""
+    if any(line.rfind(a, 0, at) > line.rfind(b, 0, at) for a, b in ("《》", "〔〕", "“”")):
+        return True
+    return line[at - 1 : at] in ("—", "-", "–", "～", "~", "－") or bool(
+        re.match("[0-9]{4}年?(?:—|-|–|～|~|－)", line[at : at + 7])
+    )
+
+
+def _of_date(line: str, year: int) -> str:
+    match = re.search(_FULL_DATE, line)
+    if match is None:
+        return ""
+    date = (int(match[1]), int(match[2]))
+    return f"{year}年度的报告在{year + 1}年成文" if date < (year, 12) or date[0] > year + 1 else ""
+
+
+def _looks_like_title(line: str) -> bool:
+    return len(line) <= 50 and not re.search("[，。；：、]", line) and bool(re.search("(?:报告|总结)$", line))
+
+
+def _of_title(line: str, at: int, year: int, wanted: int) -> str:
+    after = line[at + 5 :]
+    if year == wanted or f"{wanted}年" in line or re.search("计划|安排|要点|打算", after):
+        return ""
+    return f"核对标题里的年份，应为{wanted}年" if re.search("报告|总结|情况|年报|工作", after) else ""
+
+
+def _of_heading(line: str, at: int, kind: str, year: int, wanted: int) -> str:
+    """四、2025年工作计划; also where a heading runs into its paragraph."""
+    head = line if kind == HEADING else line.partition("。")[0]
+    before, after = line[:at], head[at + 5 :]
+    if kind != HEADING and (len(head) > 40 or not re.match("[（(]?[一二三四五六七八九十]{1,3}[）)、]", line)):
+        return ""
+    if not re.fullmatch(f"{_ORDINAL}(?:下一步|下步|今后|关于|对|下一年度?)?", before):
+        return ""
+    plan = re.match(_PLAN, after)
+    if plan and not re.search(_PLAN_DONE, after[plan.end() :]):
+        return "" if year == wanted + 1 else f"下一步安排写的是{wanted + 1}年"
+    if year < wanted and re.match(_REPORTED, after) and not re.search(_OTHER_YEARS_WORK, after):
+        return f"应为{wanted}年"
+    return ""
+
+
+def _of_text(line: str, at: int, year: int, wanted: int) -> str:
+    before, after = line[:at], line[at + 5 :]
+    named = _named(before, after, year, wanted) or _period(before, line[at + 4 :], year, wanted)
+    if named:
+        return named
+    if re.search("现[将就把][^。]{0,30}$", before) and re.match("[^。]{0,40}如下", after):
+        return f"应为{wanted}年"
+    if f"{wanted}年" in line or re.match("(?:度)?(?:以来|起|前|之前|[底末初])", after):
+        return ""
+    sentence = after.partition("。")[0]
+    opens = re.fullmatch(f" *{_ORDINAL}(?:在|过去的)?", before) is not None
+    if not opens and before[-1:] not in "。；：":
+        return ""
+    if year > wanted:
+        done = re.search("共(?:受理|办理|办结|审结|开展|召开|组织|制定|培训)", sentence)
+        return f"{year}年的事不在{wanted}年度的报告里" if done and not re.search(_FUTURE, sentence) else ""
+    if (
+        opens
+        and re.match(f"(?:度|全年)?{_SUBJECT}", after)
+        and (not re.search(_HISTORY, sentence) or "全年" in sentence)
+    ):
+        return f"应为{wanted}年；写往年的事，说明与本年的关系"
+    if re.match(_STATED, after) and not re.search("[比较](?:上|去|20)|历年|以来|近年|年均", line):
+        return f"应为{wanted}年；写往年的数，说明与本年的关系"
+    return ""
+
+
+def _named(before: str, after: str, year: int, wanted: int) -> str:
+    """今年（2023年）, 上年（2022年）, 明年（2024年）, 2024年下一步."""
+    for words, right in (
+        ("今年|本年度?|报告期|全年", wanted),
+        ("去年|上年度?|上一年度?", wanted - 1),
+        ("明年|下一年度?|来年|次年", wanted + 1),
+    ):
+        if re.search(f"(?:{words})[（(]即?$", before) and year != right:
+            return f"应为{right}年"
+    if (
+        year != wanted + 1
+        and re.search("(?:明年|新的一年|下一年度?|来年|下一步)[，,]$", before[-6:])
+        and re.match("[，,]?[^。]{0,12}(?:将|要|继续|重点)", after)
+    ):
+        return f"下一步安排写的是{wanted + 1}年"
+    return ""
+
+
+def _period(before: str, after: str, year: int, wanted: int) -> str:
+    """2023年1月1日至12月31日."""
+    match = re.match(_PERIOD, after)
+    if (
+        match
+        and year < wanted
+        and (match[1] is None or int(match[1]) == year)
+        and not re.search("同期|上年|去年|[比较]", before[-10:])
+    ):
+        return f"统计期间应为{wanted}年"
+    return ""

@@ -1,0 +1,217 @@
+"""Floor 7: a text that was not built with this program, from its bytes to findings, and to a mended copy.
+
+What is wrong with the file itself is a finding; wrong use is not.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from reportgen import project
+from reportgen.checks.lexicon import load_lexicon
+from reportgen.checks.prose import AUTO, Prose, guessed_profile
+from reportgen.checks.runner import Levels
+from reportgen.checks.runner import proofread as run_checks
+from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.errors import ReportgenError
+from reportgen.fixes import ROUNDS, Change, applied, as_bytes, changes_of
+from reportgen.readers.docx.mending import mend as mend_docx
+from reportgen.readers.docx.read import SIZE_LIMIT, Opened, read_docx
+from reportgen.readers.docx.splicing import Unusual
+from reportgen.readers.manuscript import Manuscript
+from reportgen.readers.text import SIZE_LIMIT as TEXT_LIMIT
+from reportgen.readers.text import SUFFIXES as TEXT_SUFFIXES
+from reportgen.readers.text import WANTED, read_text
+from reportgen.reading import read_bytes, top_of
+from reportgen.source import Place, Source
+
+STDIN = "-"
+DOCX = ".docx"
+_RESAVE = "用 Word 或 WPS 打开，另存为 .docx 再校对"
+_COPY = "把文字复制到记事本，存成 .txt（编码选 UTF-8）再校对"
+_FOREIGN = {
+    ".doc": ("旧格式的 Word 文件", _RESAVE),
+    ".dot": ("旧格式的 Word 模板", _RESAVE),
+    ".docm": ("带宏的 Word 文件", _RESAVE),
+    ".dotx": ("Word 模板", _RESAVE),
+    ".wps": ("WPS 文件", _RESAVE),
+    ".wpt": ("WPS 模板", _RESAVE),
+    ".rtf": ("RTF 文件", _RESAVE),
+    ".odt": ("OpenDocument 文件", _RESAVE),
+    ".pdf": ("PDF 文件", _COPY),
+    ".ofd": ("OFD 文件", _COPY),
+    ".htm": ("网页", _COPY),
+    ".html": ("网页", _COPY),
+    ".xls": ("Excel 文件", _COPY),
+    ".xlsx": ("Excel 文件", _COPY),
+    ".et": ("WPS 表格", _COPY),
+    ".ppt": ("PPT 文件", _COPY),
+    ".pptx": ("PPT 文件", _COPY),
+}
+_YEAR = r"(?<![\d—\-－~～至])((?:19|20)\d{2})\s?年(?![—\-－~～至])"
+_REPORT = r"(?:报告|总结|情况|汇报)(?:[（(][^（()）]{1,20}[）)])?"
+
+
+class Handed(NamedTuple):
+    """What was handed in: the bytes, their name in messages, and the suffix that says how to read them."""
+
+    data: bytes
+    name: str
+    suffix: str
+
+
+class How(NamedTuple):
+    """How a text is judged: its profile, the kind of all its lines and the year that it reports on, where given."""
+
+    profile: str = AUTO
+    kind: str | None = None
+    year: int | None = None
+
+
+class Standing(NamedTuple):
+    """What an office says once for all its texts: the levels of checks, and its packs' lists of words."""
+
+    levels: Levels | None = None
+    wording: tuple[Source, ...] = ()
+
+
+NOTHING = Standing()
+
+
+class Mended(NamedTuple):
+    """The bytes of a text with its mechanical faults mended, and every change made."""
+
+    data: bytes
+    changes: tuple[Change, ...]
+
+
+def take(path: Path) -> Outcome[Handed]:
+    """A file as it was handed in.
+
+    Raises:
+        ReportgenError: it cannot be opened, or it is no text that is proofread.
+    """
+    name, suffix = project.shown(path), path.suffix.lower()
+    data = read_bytes(path, name, SIZE_LIMIT, WANTED)
+    if suffix in _FOREIGN:
+        what, hint = _FOREIGN[suffix]
+        return Outcome(None, (Diagnostic("RG118", f"这是{what}，读不了", top_of(name), (hint,)),))
+    if suffix in (".yaml", ".yml"):
+        raise ReportgenError(f"{name} 是事实文件，不在这里校对", f"用 reportgen check {name}")
+    if suffix not in (DOCX, *TEXT_SUFFIXES):
+        known = "、".join((DOCX, *TEXT_SUFFIXES))
+        raise ReportgenError(f"不知道 {name} 是什么文件：名称不以 {known} 结尾", "改成实际的后缀再试")
+    return Outcome(Handed(data, name, suffix))
+
+
+def take_stdin(stream: BinaryIO) -> Handed:
+    """A text from standard input."""
+    return Handed(stream.read(TEXT_LIMIT + 1), STDIN, TEXT_SUFFIXES[0])
+
+
+def standing_for(path: Path | None) -> Outcome[Standing]:
+    """What the nearest 办公室.yaml says, for a file or (None) for the working folder."""
+    office = project.find_office(path) if path is not None else project.find_office_here()
+    if office is None:
+        return Outcome(Standing())
+    from reportgen.checks.levels import KEY, read_levels
+    from reportgen.workshop import Workshop, read_sheet
+    from reportgen.yaml_text.tree import Mapping, Scalar
+
+    sheet = read_sheet(office)
+    if sheet.value is None:
+        return Outcome(None, sheet.diagnostics)
+    source, root = sheet.value
+    said = root if isinstance(root, Mapping) else None
+    levels = read_levels(source, said.get(KEY) if said else None)
+    named = said.get("模板") if said else None
+    if not isinstance(named, Scalar) or not named.text.strip():
+        return Outcome(Standing(levels.value), levels.diagnostics)
+    place = Place(source, named.span, "模板")
+    pack = Workshop().pack(named.text.strip(), project.pack_roots(office), place)
+    wording = pack.value.wording if pack.value is not None else ()
+    faults = (*levels.diagnostics, *pack.diagnostics, *load_lexicon(wording).faults)
+    return Outcome(Standing(levels.value, wording), faults)
+
+
+def proofread(handed: Handed, how: How, standing: Standing = NOTHING) -> Outcome[Manuscript]:
+    """The lines of a text and every finding."""
+    read = _read(handed, how)
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    text = _manuscript(read.value)
+    return Outcome(text, (*read.diagnostics, *_judge(text, how, standing)))
+
+
+def mend(handed: Handed, how: How, standing: Standing = NOTHING) -> Outcome[Mended]:
+    """The text mended until nothing is left that can be, and the findings that remain; the result is read again.
+
+    None where the file cannot be read, or not written again as it should be.
+    """
+    done: list[Change] = []
+    expected = None
+    for _ in range(ROUNDS):
+        read = _read(handed, how)
+        if read.value is None:
+            return Outcome(None, read.diagnostics)
+        text = _manuscript(read.value)
+        if expected is not None and text.source.text != expected:
+            break
+        found = (*read.diagnostics, *_judge(text, how, standing))
+        changes = changes_of(found, handed.name)
+        if changes and isinstance(read.value, Opened) and read.value.package.is_signed:
+            return Outcome(None, (*found, _untouched(handed, "文件带有数字签名，改动会使签名失效，没有改动")))
+        try:
+            data, changes = _rewritten(handed, read.value, changes)
+        except Unusual:
+            return Outcome(None, (*found, _untouched(handed, "文件的压缩方式少见，没有改动")))
+        if not changes:
+            return Outcome(Mended(handed.data, tuple(done)), found)
+        done += changes
+        expected = applied(text.source, changes).text
+        handed = handed._replace(data=data)
+    message = "改正后读出来的文字与应有的不同，没有改动；这是程序的错"
+    return Outcome(None, (Diagnostic("RG902", message, top_of(handed.name), ("请把这个文件发给维护人员",)),))
+
+
+def _untouched(handed: Handed, message: str) -> Diagnostic:
+    hint = "用 Word 或 WPS 打开，另存一份再用 --fix，或照意见手工改"
+    return Diagnostic("RG119", message, top_of(handed.name), (hint,))
+
+
+def _read(handed: Handed, how: How) -> Outcome[Opened] | Outcome[Manuscript]:
+    if handed.suffix == DOCX:
+        return read_docx(handed.data, handed.name, how.kind)
+    return read_text(handed.data, handed.name, handed.suffix, how.kind)
+
+
+def _manuscript(read: Opened | Manuscript) -> Manuscript:
+    return read.manuscript if isinstance(read, Opened) else read
+
+
+def _judge(text: Manuscript, how: How, standing: Standing) -> tuple[Diagnostic, ...]:
+    guess = how.profile == AUTO
+    profile = guessed_profile("\n".join(line.text for line in text.lines)) if guess else how.profile
+    year = how.year if how.year is not None else year_of_title(text.title)
+    prose = Prose(text.lines, load_lexicon(standing.wording), year, profile, text.place, guess)
+    return run_checks(lambda: prose, standing.levels)
+
+
+def _rewritten(
+    handed: Handed, read: Opened | Manuscript, changes: tuple[Change, ...]
+) -> tuple[bytes, tuple[Change, ...]]:
+    """The bytes with the changes that can be made, and these."""
+    if not changes:
+        return handed.data, ()
+    if isinstance(read, Opened):
+        return mend_docx(read, changes)
+    return as_bytes(applied(read.source, changes), handed.data), changes
+
+
+def year_of_title(title: str) -> int | None:
+    """The year that a report's title names; None for a plan or a notice, and where it names two."""
+    years = set(re.findall(_YEAR, title))
+    is_report = re.search(f"{_REPORT}$", title) is not None
+    return int(years.pop()) if is_report and len(years) == 1 else None

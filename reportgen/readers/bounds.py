@@ -1,0 +1,47 @@
+"""What the zip of a stranger may unpack to; its directory is judged before anything is unpacked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from zipfile import ZipInfo
+
+MIB: Final = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a package may unpack to; far above any real report."""
+
+    entries: int = 2000
+    entry_bytes: int = 64 * MIB
+    total_bytes: int = 256 * MIB
+    ratio: int = 300
+    ratio_from: int = 4 * MIB
+    """An entry below this size may be packed as tightly as it likes."""
+
+
+LIMITS: Final = Limits()
+
+
+def is_encrypted(entries: Sequence[ZipInfo]) -> bool:
+    """Whether any entry needs a password."""
+    return any(entry.flag_bits & 1 for entry in entries)
+
+
+def excess(entries: Sequence[ZipInfo], limits: Limits = LIMITS) -> str | None:
+    """Which limit a package passes, as what follows the file's name; None where it keeps them all.
+
+    What the directory declares is binding: reading an entry never goes beyond it.
+    """
+    if len(entries) > limits.entries:
+        return f"内的文件过多：{len(entries)} 个，上限 {limits.entries} 个"
+    for entry in entries:
+        if entry.file_size > limits.entry_bytes:
+            return f"内的 {entry.filename} 过大：解压后 {entry.file_size} 字节"
+        tight = entry.file_size > limits.ratio * max(entry.compress_size, 1)
+        if entry.file_size > limits.ratio_from and tight:
+            return f"内的 {entry.filename} 压缩比异常，疑为压缩炸弹"
+    total = sum(entry.file_size for entry in entries)
+    return f"解压后过大：共 {total} 字节" if total > limits.total_bytes else None

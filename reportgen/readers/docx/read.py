@@ -1,0 +1,82 @@
+"""A .docx as lines with kinds; a place in it is the number of a paragraph and a column in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from reportgen.diagnostics import Outcome
+from reportgen.lines import CELL, HEADING, PART, TITLE
+from reportgen.readers.docx.package import Package
+from reportgen.readers.docx.paragraphs import BREAK, Count, Paragraph
+from reportgen.readers.docx.refusal import Refused
+from reportgen.readers.docx.styles import Style, read_styles
+from reportgen.readers.docx.walking import read_paragraphs
+from reportgen.readers.kinds import Draft
+from reportgen.readers.manuscript import Manuscript, draft_of, manuscript
+from reportgen.readers.text import WANTED
+from reportgen.reading import empty, too_large
+from reportgen.source import Source
+
+SIZE_LIMIT = 64 << 20
+"""Bytes of a file, pictures and all."""
+_NOTES = ("footnotes", "endnotes")
+_TEXT_LEVELS = range(9)
+"""Outline levels of headings; 9 is that of the text."""
+_RIGHT = ("right", "end")
+
+
+class Opened(NamedTuple):
+    """A .docx that was read: its package, its paragraphs in the order of their numbers, and its lines."""
+
+    package: Package
+    paragraphs: tuple[Paragraph, ...]
+    manuscript: Manuscript
+
+
+def read_docx(data: bytes, name: str, kind: str | None = None) -> Outcome[Opened]:
+    """The text of a .docx, then its footnotes and endnotes; headers and footers are left out."""
+    if len(data) > SIZE_LIMIT:
+        return Outcome(None, (too_large(name, SIZE_LIMIT, WANTED.large),))
+    if not data:
+        return Outcome(None, (empty(name, WANTED.empty),))
+    try:
+        package = Package(data, name)
+        styles = read_styles(package)
+        count = Count()
+        parts = [package.main, *filter(None, map(package.related, _NOTES))]
+        paragraphs = tuple(p for part in parts for p in read_paragraphs(package.read(part), name, part, count))
+    except Refused as refused:
+        return Outcome(None, (refused.diagnostic,))
+    source = Source(name, "\n".join(paragraph.text for paragraph in paragraphs))
+    if not source.text.strip():
+        hint = "只有图片的，先把图片里的字打成文字"
+        return Outcome(None, (empty(name, hint, "文件里没有文字"),))
+    drafts = (draft for number, p in enumerate(paragraphs, 1) for draft in _drafts(p, number, styles))
+    return Outcome(Opened(package, paragraphs, manuscript(source, drafts, kind)))
+
+
+def _drafts(paragraph: Paragraph, number: int, styles: Mapping[str, Style]) -> Iterator[Draft]:
+    """The lines of a paragraph: a line break in it parts them."""
+    sure, likely = _kind(paragraph, styles.get(paragraph.style, Style()))
+    column = 1
+    for line in paragraph.text.split(BREAK):
+        yield draft_of(line, number, column, sure, likely)
+        column += len(line) + 1
+
+
+def _kind(paragraph: Paragraph, style: Style) -> tuple[str, str]:
+    """The kind that a paragraph has in any case, and the one that it has unless it is a sentence."""
+    level = style.level if paragraph.level is None else paragraph.level
+    align = paragraph.align or style.align
+    if paragraph.contents or style.name.startswith("toc "):
+        return PART, ""
+    if paragraph.cell:
+        return CELL, ""
+    if style.name == "title":
+        return "", TITLE
+    if style.name.startswith("heading ") or level in _TEXT_LEVELS or paragraph.listed or style.listed:
+        return "", HEADING
+    if align == "center":
+        return "", TITLE
+    return "", PART if align in _RIGHT or paragraph.boxed or style.name == "subtitle" else ""
