@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportgen.checks.spelling import Slip, holds, make_spelling
 
 FORMS = {"间题": "问题", "己完成": "已完成", "人名政府": "人民政府", "行政复意": "行政复议"}
 
 
 def found(text: str) -> list[Slip]:
-    pairs = frozenset(map("".join, zip(text, text[1:])))
+    pairs = frozenset(map("".join, pairwise(text)))
     return list(make_spelling(FORMS, lambda pair: pair in ("人名", "政府", "完成")).find(pairs, text))
 
 

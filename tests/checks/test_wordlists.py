@@ -6,8 +6,8 @@ import pytest
 from checks.trial import prose
 
 from reportgen.checks.lexicon import DATA
-from reportgen.checks.wordlists import read_wording
 from reportgen.checks.wording.characters import typo_lookalike
+from reportgen.checks.wordlists import read_wording
 from reportgen.source import Source
 
 WHOLE = """\
@@ -88,7 +88,9 @@ def test_a_faulty_entry_is_told_at_its_place(text, code, message, line) -> None:
 
 def test_the_good_entries_beside_a_faulty_one_stay() -> None:
     """A fault costs its own entry alone."""
-    wording, faults = read_wording([Source("w", "错词: {台账: 台帐 帐}\n文件: {甲办法: {状态: 无}, 乙办法: {公布: 2020}}\n")])
+    wording, faults = read_wording(
+        [Source("w", "错词: {台账: 台帐 帐}\n文件: {甲办法: {状态: 无}, 乙办法: {公布: 2020}}\n")]
+    )
 
     assert len(faults) == 2
     assert wording.wrong == {"台帐": "台账"}

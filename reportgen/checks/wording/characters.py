@@ -17,9 +17,11 @@ _PAIR = 2
 _ALONE = frozenset(
     "了是在和有他不我的也为就上年中你说到都等着对来与地还要又而之以后去将那但从月下把被于时多过可并能好或日由里用所向其给使前却最起更如再才便没做让内及听各号至无此正"
     "问则像较曾该每属已县今请连另按均字仍若既往未除越极须需应必共同间先第者本因仅会当二人出成事两三外自处省市区镇乡式性化率个位名项件次条份元级类型版原新旧总副全主老"
-    "大小高低少非反超准双单局委办厅院站所室科股组队村街路期场家户批宗例余抓建查改促保惠强补破解推送讲学评议审访点线面网链库群圈带班校厂店铺车船票证卡书报表图法权责"
+    "大小高低少非反超准双单局委办厅院站所室科股组队村街路期场家户批宗例余抓建查改促保惠强补破解推送讲学评议审访点线面网链库群圈带班校厂店铺车船票证卡书报表图法权责岭沟湾屯庄塘坪坝坡洼寨堡"
 )
 """Characters that are words by themselves, so that a word may well begin or end beside them."""
+_PLACE = f"[{HAN}]{{0,2}}[镇村乡县街路庄屯湾沟河山湖桥]"
+"""The rest of a place's name: 负责 and 岭头镇, not 责岭."""
 
 
 def trad_char(prose: Prose) -> Iterator[Flaw]:
@@ -88,6 +90,8 @@ def _parted(prose: Prose, slip: Slip) -> bool:
     rest, most = slip.wrong[1:], slip.wrong[:-1]
     before = is_common(text[max(0, slip.start - _PAIR) : slip.start].strip()[-1:] + slip.wrong[0])
     after = is_common(slip.wrong[-1] + text[slip.end : slip.end + _PAIR].strip()[:1])
+    if before and re.match(_PLACE, text[slip.end : slip.end + _PAIR + 1]):
+        return True
     if len(slip.wrong) == _PAIR:
         return (before and after) or (before and rest in _ALONE) or (after and most in _ALONE)
     return (before and is_common(rest)) or (after and is_common(most))

@@ -13,7 +13,8 @@ from reportgen.checks.wording.rules import LONGEST, Quoted, quoted
 from reportgen.checks.wording.slips import trimmed
 
 _SAME = (
-    "建设|工作|度|年度|程序|的|和|与|及|暂行|试行|若干|进一步|全面|行政|管理|规范|相关|有关|贯彻|事项|制度|化|推进|加强|落实|开展|重大|政府|人民|公开|信息|决策"
+    "建设|工作|度|年度|程序|的|和|与|及|暂行|试行|若干|进一步|全面|行政|管理|规范"
+    "|相关|有关|贯彻|事项|制度|化|推进|加强|落实|开展|重大|政府|人民|公开|信息|决策"
 )
 """Words that one and the same document is quoted with and without."""
 _JOINTS = frozenset("和与及暨的之")
