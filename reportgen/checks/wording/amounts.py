@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -27,7 +28,8 @@ _NUMBER = (
 )
 _AMOUNT = rf"({_NUMBER}) ?([余多])?(万亿|[十百千]?[万亿]|[百千](?!分))?([余多])? ?({UNITS})?"
 _NUMERALS = "一二两三四五六七八九十百千"
-_CHINESE = rf"([{_NUMERALS}](?<![{_NUMERALS}第几数].)[{_NUMERALS}]{{0,6}})({UNITS})(?=[，、；。：）,;)]|$)"
+_CHINESE = rf"([{_NUMERALS}](?<![{_NUMERALS}第几数].)[{_NUMERALS}]{{0,6}})(\w{{1,4}}?)(?=[，、；。：）,;)]|$)"
+_ALL_UNITS = frozenset((*UNITS.partition("[")[0].split("|"), *UNITS.partition("[")[2]))
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7}
 _SCALES |= {"亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 _LOOSE_BEFORE = ("约", "近", "超", "逾", "超过", "不足", "不到", "不低于", "不少于", "至少", "最多", "突破")
@@ -107,13 +109,20 @@ def of_units(text: str, *units: str) -> list[Amount]:
     return sorted(found) if len(units) > 1 else found
 
 
-def with_numerals(text: str, start: int, end: int, known: list[Amount]) -> list[Amount]:
-    """`known` and the Chinese numerals with a unit (三份, 十二件) between two offsets."""
-    more = [
+@lru_cache(maxsize=2)
+def numerals(text: str) -> tuple[Amount, ...]:
+    """The Chinese numerals with a unit that end their clause (三份, 十二件), in order."""
+    return tuple(
         Amount(match.start(), match.end(), match[1], "", _SAME.get(match[2], match[2]))
-        for match in re.compile(_CHINESE).finditer(text, start, end)  # kept by re itself
-        if read_chinese_number(match[1])
-    ]
+        for match in re.finditer(_CHINESE, text, re.MULTILINE)
+        if match[2] in _ALL_UNITS and read_chinese_number(match[1])
+    )
+
+
+def with_numerals(text: str, start: int, end: int, known: list[Amount]) -> list[Amount]:
+    """`known` and the numerals between two offsets."""
+    found = numerals(text)
+    more = found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
     return sorted([*known, *more]) if more else known
 
 

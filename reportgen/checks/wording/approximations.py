@@ -24,6 +24,11 @@ _DURATION = "[年天日周月]|个月|小时|个多月|世纪"
 _BEFORE = rf"(?P<fore>{_FORE})(?P<fore2>大约|大概|将近|接近|约|近|超过|超|逾|不足|不到|至少)?{_VERBS}$"
 _AT_LEAST = "(?P<fore>至少|最少|起码)[\u4e00-\u9fff]{1,6}$"
 _BEFORE_ENDS = frozenset("的约概近多乎超过逾足到于高少最有为占达需在共是时提长降下计")
+_FORE_CHARS = ("约", "概", "近", "多", "乎", "超", "逾", "足", "到", "少", "低", "高")
+_AFT_CHARS = frozenset("右上下多")
+_SECOND = _AFT_CHARS | frozenset("余后内")
+_REACH = 60
+"""Characters from a number on in which its second mark stands: one of these, or two of the others before it."""
 _NUMERAL_AFTER = "[约近超逾足到少于过]有?[一二两三四五六七八九十百千万几数]{1,6}"
 _BEHIND = rf"(?P<figure>{_FIGURE}{_SCALE})(?P<odd>余|多(?!元|样|发|方|部门|层|头|边))?(?P<rest>{_SCALE}{_UNIT}?)"
 _AFT_AFT = r"(?P<noun>[\u4e00-\u9fff]{0,2}?)(?P<aft>左右(?![两各手岸开翼])|上下(?![两各级联齐一])|以上|以下|之多)"
@@ -66,9 +71,11 @@ def _found(prose: Prose) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """Start, end and the two marks."""
     text = prose.text
     for item in amounts(text):
-        yield from _about(text, item.start)
-        if item.loose and text[item.start : item.end].strip(_PLAIN):
-            yield from _two_behind(text, item.start)
+        at = item.start
+        if text[at - 1 : at] in _BEFORE_ENDS or "少" in text[max(at - 9, 0) : at]:
+            yield from _about(text, at)
+        if item.loose and text[at : item.end].strip(_PLAIN):
+            yield from _two_behind(text, at)
     if not prose.pairs.isdisjoint(_NUMERAL_PAIRS):
         for match in re.finditer(_NUMERAL_AFTER, text):
             yield from _about(text, match.start() + (2 if match[0][1] == "有" else 1))
@@ -80,6 +87,8 @@ def _about(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """A number at `at` with a mark in front of it, and a second one there or behind."""
     if text[at - 1 : at] not in _BEFORE_ENDS:
         yield from _at_least(text, at)
+        return
+    if _SECOND.isdisjoint(text[at : at + _REACH]) and sum(map(text[max(at - 8, 0) : at].count, _FORE_CHARS)) < 2:
         return
     before = re.search(_BEFORE, text[max(at - 8, 0) : at])
     behind = re.compile(_BEHIND).match(text, at)
@@ -94,7 +103,8 @@ def _about(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
 
 def _at_least(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """至少开展2次以上."""
-    before = re.search(_AT_LEAST, text[max(at - 9, 0) : at]) if "少" in text[max(at - 9, 0) : at] else None
+    near = "少" in text[max(at - 9, 0) : at] and not _SECOND.isdisjoint(text[at : at + _REACH])
+    before = re.search(_AT_LEAST, text[max(at - 9, 0) : at]) if near else None
     behind = re.compile(_BEHIND + "(?P<aft>以上|左右)").match(text, at) if before else None
     if before and behind and not _is_rank(text, behind.end()):
         yield at - len(before[0]), behind.end(), (before["fore"], behind["aft"])
@@ -119,7 +129,7 @@ def _behind(text: str, start: int, fore: str, match: re.Match[str]) -> Iterator[
 
 def _two_behind(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """500余人左右."""
-    match = re.compile(_BEHIND).match(text, at)
+    match = None if _AFT_CHARS.isdisjoint(text[at : at + _REACH]) else re.compile(_BEHIND).match(text, at)
     if match and match["odd"]:
         after = re.compile(_AFT_AFT).match(text, match.end())
         if after and not _is_rank(text, after.end()):

@@ -57,6 +57,8 @@ def groups(row: Row) -> Iterator[Group]:
     """Sentences first, then brackets."""
     counted = [i for i, item in enumerate(row.items) if item.counts]
     units = Counter(_unit(row, i) for i in counted)
+    if len(units) == len(counted):
+        return
     counted = [i for i in counted if units[_unit(row, i)] > 1 and not _is_compared(row, i)]
     prior: tuple[int, ...] = ()
     outside = [i for i in counted if row.opened[i] < 0]
