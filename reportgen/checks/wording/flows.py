@@ -92,7 +92,10 @@ _NAMED_KINDS = (
     (("新建", "改建|改造|扩建|续建"), ({0, 1},)),
 )
 """The last ones only where 其中 or another word says that parts follow."""
-_ANY_KIND = "|".join(f"(?P<k{n}_{at}>{name})" for n, (names, _) in enumerate(_KINDS) for at, name in enumerate(names))
+_KIND_OF = {
+    word: (n, at) for n, (names, _) in enumerate(_KINDS) for at, name in enumerate(names) for word in name.split("|")
+}
+_ANY_KIND = "|".join(_KIND_OF)
 
 
 @lru_cache(maxsize=1024)
@@ -117,20 +120,13 @@ def settled_before(label: str) -> bool:
 def family(label: str) -> tuple[int, int] | None:
     """The kind (number of its family, number in it) that words name, of those that need no 其中."""
     match = re.search(_ANY_KIND, label)
-    if match is None or match.lastgroup is None:
-        return None
-    family_number, _, number = match.lastgroup[1:].partition("_")
-    return int(family_number), int(number)
+    return _KIND_OF[match[0]] if match else None
 
 
 def may_have_family(words: str) -> bool:
     """Whether words name two kinds of one family."""
-    seen: dict[str, str] = {}
-    for match in re.finditer(_ANY_KIND, words):
-        name = match.lastgroup or ""
-        if seen.setdefault(name.partition("_")[0], name) != name:
-            return True
-    return False
+    kinds = {_KIND_OF[word] for word in re.findall(_ANY_KIND, words)}
+    return len(kinds) > len({family_number for family_number, _ in kinds})
 
 
 def is_whole(labels: Sequence[str], cued: bool) -> bool:
