@@ -134,6 +134,8 @@ def is_whole(labels: Sequence[str], cued: bool) -> bool:
     if re.search(REST, labels[-1]):
         return True
     for names, wholes in _NAMED_KINDS if cued else _KINDS:
+        if _member(labels[0], names) is None:
+            continue
         found = {_member(label, names) for label in labels}
         if None not in found and any(whole <= found for whole in wholes):
             return True
@@ -147,4 +149,8 @@ def is_opposite(label: str, other: str) -> bool:
 
 
 def _member(label: str, names: Sequence[str]) -> int | None:
-    return next((at for at, name in enumerate(names) if any(word in label for word in name.split("|"))), None)
+    for at, name in enumerate(names):
+        for word in name.split("|"):
+            if word in label:
+                return at
+    return None

@@ -66,7 +66,7 @@ def _of_row(row: Row) -> Iterator[Flaw]:
     if items != row.items:
         row = Row(row.text, row.start, row.end, items)
     settled: set[int] = set()
-    for group in groups(row):
+    for group in groups(row) if _may_have_sums(row) else ():
         if not _may_be_sum(row, group):
             continue
         for reading in readings(row, group):
@@ -76,6 +76,16 @@ def _of_row(row: Row) -> Iterator[Flaw]:
                     settled.update(reading.parts)
                     if verdict.wanted is not None:
                         yield _flaw(row, reading, verdict.total, verdict.wanted)
+
+
+def _may_have_sums(row: Row) -> bool:
+    """The first look, at units only: three of one, or two and a word of parts or a bracket."""
+    units = ["个" if item.unit == "家" else item.unit for item in row.items if item.counts]
+    alike = len(units) - len(set(units))
+    if alike == 1:
+        words = row.text[row.start : row.end]
+        return "（" in words or "(" in words or any(word in words for word in _PART_WORDS)
+    return alike > 1
 
 
 def _may_be_sum(row: Row, group: Group) -> bool:
