@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reportgen.checks.wording.amounts import Row
 from reportgen.checks.wording.flows import CARRIED, COMPARED, stage
 
+PART_WORDS = ("其中", "中，", "中,", "中有", "包", "含", "涉")
 NEAR = 8
 """Characters between a number and the bracket that explains it."""
 
@@ -60,10 +61,11 @@ def groups(row: Row) -> Iterator[Group]:
         return
     counted = [i for i, unit in zip(counted, units) if units.count(unit) > 1]
     prior: list[int] = []
-    outside = [i for i in counted if row.opened[i] < 0]
+    opened_at = row.opened
+    outside = [i for i in counted if opened_at[i] < 0]
     for _, sentence in groupby(outside, key=row.sentence):
         said = list(sentence)
-        if _repeats(row, (*prior, *said)):
+        if _is_promising(row, (*prior, *said)):
             members, before = (tuple(i for i in some if not _is_compared(row, i)) for some in (said, prior))
             if len(members) > 1 or (members and before):
                 yield Group(members, prior=before)
@@ -76,9 +78,14 @@ def groups(row: Row) -> Iterator[Group]:
             yield Group((explained, *inside), bracket=True)
 
 
-def _repeats(row: Row, some: Sequence[int]) -> bool:
+def _is_promising(row: Row, some: Sequence[int]) -> bool:
+    """Three of one unit, or two with a word that makes one a part of the other."""
     units = [_unit(row, i) for i in some]
-    return len(set(units)) < len(units)
+    most = max(map(units.count, units))
+    if most != 2:
+        return most > 2
+    words = row.text[row.sentence(some[0]) : row.items[some[-1]].start]
+    return any(word in words for word in PART_WORDS)
 
 
 def _unit(row: Row, index: int) -> str:

@@ -51,6 +51,7 @@ _QUALIFIED = (
 )
 _OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格|采纳|采用|回复|答复|整改|反馈|落实|履行)"
 _RATES = frozenset(("%", "倍", "个百分点"))
+_CARRIED = ("结转", "旧存", "上年")
 _AT_HAND = 8
 _DURATIONS = ("天", "日", "小时", "分钟", "个月", "个工作日")
 _OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
@@ -161,10 +162,11 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
         return
     of = [i for i in scope if i != part and row.items[i].unit == row.items[part].unit and not row.items[i].loose]
     at_hand = [row.items[i].value for i in of[-_AT_HAND:]]
-    at_hand += [a + row.items[i].value for a in at_hand for i in of if re.search("结转|旧存|上年", row.label(i))]
+    carried = [row.items[i].value for i in of if any(word in row.label(i) for word in _CARRIED)]
+    at_hand += [a + more for a in set(at_hand) for more in set(carried)]
     numerators = [row.items[i].value for i in parts[-_AT_HAND:] if row.items[i].unit == row.items[part].unit]
     numerators += accumulate(reversed(numerators))
-    if any(agrees(said, n * 100 / d) for n in numerators for d in at_hand if n <= d and d):
+    if any(agrees(said, n * 100 / d) for n in set(numerators) for d in set(at_hand) if n <= d and d):
         return
     whole = _whole(row, part, of, index)
     if whole is not None:

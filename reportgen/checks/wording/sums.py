@@ -12,13 +12,12 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, Row, amounts, rows, with_numerals
 from reportgen.checks.wording.changes import wrong_differences
 from reportgen.checks.wording.flows import OVERLAP, REST
-from reportgen.checks.wording.groups import Claim, Group, Reading, groups
+from reportgen.checks.wording.groups import PART_WORDS, Claim, Group, Reading, groups
 from reportgen.checks.wording.readings import readings, weighed
 from reportgen.facts.values import plain
 
 _MOST = 60
 """Numbers of one sentence; a list that is longer is a table."""
-_PART_WORDS = ("其中", "中，", "中,", "中有", "包", "含", "涉")
 _PLUS = ("+", "＋")
 _EQUALS = ("=", "＝")
 _ADDED = frozenset(f"{before}{plus}" for plus in _PLUS for before in "0123456789 ")
@@ -84,7 +83,7 @@ def _may_have_sums(row: Row) -> bool:
     alike = len(units) - len(set(units))
     if alike == 1:
         words = row.text[row.start : row.end]
-        return "（" in words or "(" in words or any(word in words for word in _PART_WORDS)
+        return "（" in words or "(" in words or any(word in words for word in PART_WORDS)
     return alike > 1
 
 
@@ -97,7 +96,7 @@ def _may_be_sum(row: Row, group: Group) -> bool:
     if most != 2:
         return most > 2
     start, end = row.sentence(group.members[0]), row.items[group.members[-1]].start
-    return group.bracket or any(word in row.text[start:end] for word in _PART_WORDS)
+    return group.bracket or any(word in row.text[start:end] for word in PART_WORDS)
 
 
 def _with_shared_units(row: Row) -> list[Amount]:
