@@ -93,7 +93,7 @@ def _parted(prose: Prose, slip: Slip) -> bool:
     if before and re.match(_PLACE, text[slip.end : slip.end + _PAIR + 1]):
         return True
     if len(slip.wrong) == _PAIR:
-        return (before and after) or (before and rest in _ALONE) or (after and most in _ALONE)
+        return before or after
     return (before and is_common(rest)) or (after and is_common(most))
 
 
