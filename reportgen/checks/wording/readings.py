@@ -116,7 +116,7 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
     for i in after[1:]:
         between = row.text[row.items[parts[-1]].end : row.items[i].start]
         before = row.before(i)
-        if re.search(_CUE, between) or re.search("另(?!案)|此外|同时|还(?!款)|并(?!案|购|处)", before):
+        if re.search(_CUE, between) or re.search("另(?!案)|此外|同时|还(?!款)|并(?!案|购|处)|目前[^，]*[总共]", before):
             break
         if row.items[i].unit != unit:
             continue
