@@ -76,7 +76,8 @@ def _marked(text: str) -> Iterator[Amount]:
     for item in amounts(text):
         if item.unit in _PARTS:
             continue
-        if "." in item.digits or text[(end := item.start + len(item.digits)) : end + 1] in _SIGNS or len(item.digits) == 8:
+        end = item.start + len(item.digits)
+        if "." in item.digits or text[end : end + 1] in _SIGNS or len(item.digits) == 8:
             yield item
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reportgen.checks.wording.amounts import compiled
+
 RECEIVED, ACCEPTED, DECLINED, CONCLUDED, PENDING, CARRIED = (
     "received",
     "accepted",
@@ -101,7 +103,7 @@ _ANY_KIND = "|".join(_KIND_OF)
 @lru_cache(maxsize=1024)
 def stage(label: str) -> str:
     """The stage of a case that words name, "" where none."""
-    match = re.search(_STAGE, label)
+    match = compiled(_STAGE).search(label)
     return match.lastgroup or "" if match else ""
 
 
@@ -119,13 +121,13 @@ def settled_before(label: str) -> bool:
 @lru_cache(maxsize=1024)
 def family(label: str) -> tuple[int, int] | None:
     """The kind (number of its family, number in it) that words name, of those that need no 其中."""
-    match = re.search(_ANY_KIND, label)
+    match = compiled(_ANY_KIND).search(label)
     return _KIND_OF[match[0]] if match else None
 
 
 def may_have_family(words: str) -> bool:
     """Whether words name two kinds of one family."""
-    kinds = {_KIND_OF[word] for word in re.findall(_ANY_KIND, words)}
+    kinds = {_KIND_OF[word] for word in compiled(_ANY_KIND).findall(words)}
     return len(kinds) > len({family_number for family_number, _ in kinds})
 
 

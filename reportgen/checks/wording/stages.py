@@ -32,10 +32,8 @@ def _admitted(row: Row, members: tuple[int, ...], stages: dict[int, str], at: in
     declined += [i for i in members if accepted < i < ended and not stages[i] and re.search(flows.REST, row.label(i))]
     unit = row.items[received].unit
     parts = tuple(i for i in (accepted, *declined) if row.items[i].unit == unit)
-    withdrawn = [
-        i for i in members if accepted < i < ended and not stages[i] and flows.settled_before(row.label(i)) and parts[1:]
-    ]
-    if withdrawn:  # of what was never accepted, or of what was
+    withdrawn = [i for i in members if accepted < i < ended and not stages[i] and flows.settled_before(row.label(i))]
+    if withdrawn and parts[1:]:  # of what was never accepted, or of what was
         yield Reading(((received,),), tuple(sorted({*parts, *withdrawn})), Claim.MAYBE)
     refused = any("前" not in row.label(i) for i in parts[1:])
     if len(parts) > 1:

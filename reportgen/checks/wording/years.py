@@ -145,7 +145,8 @@ def _of_text(line: str, at: int, year: int, wanted: int) -> str:
     if f"{wanted}年" in line or after.removeprefix("度").startswith(("以来", "起", "前", "之前", "底", "末", "初")):
         return ""
     sentence = after.partition("。")[0]
-    opens = len(before.strip(" ")) <= _LONGEST_ORDINAL and re.fullmatch(f" *{_ORDINAL}(?:在|过去的)?", before) is not None
+    short = len(before.strip(" ")) <= _LONGEST_ORDINAL
+    opens = short and re.fullmatch(f" *{_ORDINAL}(?:在|过去的)?", before) is not None
     if not opens and before[-1:] not in "。；：":
         return ""
     if year > wanted:
