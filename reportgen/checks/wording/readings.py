@@ -92,8 +92,10 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
             continue  # two totals and two lists: 建议842件、提案967件，分别办复……
         if match[0] == "中":
             totals = [i for i in totals if match.start() - row.items[i].end <= _BESIDE][:1]
+        if not totals or not _measures_the_same(row, match[0], totals[0], parts):
+            continue
         stages = {s for i in parts if (s := flows.stage(row.label(i)))}
-        if totals and len(stages) < 2 and _measures_the_same(row, match[0], totals[0], parts):
+        if len(stages) < 2:
             whole = match[0] not in _OPEN_CUES and not (group.bracket and match[0] == "包括")
             sure = match[0] not in ("分别", "包括")
             yield Reading(tuple((i,) for i in totals), parts, _claimed(row, parts, whole), sure)
@@ -208,7 +210,7 @@ def _rest(row: Row, group: Group) -> Iterator[Reading]:
         if (
             at < 2
             or not _has(label, _REST_WORDS)
-            or re.search(flows.CARRY, row.text[row.sentence(i) : row.items[i].end])
+            or flows.speaks_of_carrying(row.text[row.sentence(i) : row.items[i].end])
         ):
             continue
         before = list(reversed(alike(row, group.members, i)[:_MANY]))

@@ -56,7 +56,7 @@ def _handled(row: Row, before: tuple[int, ...], stages: dict[int, str], rest: tu
         left.append(i)
     carried = tuple(i for i in before if stages[i] == flows.CARRIED)
     totals = _handled_totals(before, stages, main, carried)
-    if not totals or (not carried and re.search(flows.CARRY, _carried_out(row, main))):
+    if not totals or (not carried and flows.speaks_of_carrying(_carried_out(row, main))):
         return
     for other in (i for i in concluded if i != main):
         yield Reading(totals, (other, *left), Claim.MAYBE)
@@ -92,4 +92,5 @@ def _handled_totals(
 
 def _carried_out(row: Row, index: int) -> str:
     """The sentence without what is carried to next year, which no total lacks."""
-    return re.sub("结转(?:到|至|入)?(?:下|次|明|来|20)", "", row.clause(index))
+    clause = row.clause(index)
+    return re.sub("结转(?:到|至|入)?(?:下|次|明|来|20)", "", clause) if "结转" in clause else clause

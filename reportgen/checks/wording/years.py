@@ -76,9 +76,11 @@ def _wanted(prose: Prose, item: Amount) -> str:
     index = prose.index(item.start)
     kind = prose.lines[index].kind
     start, end = prose.span(index)
+    year = int(item.digits)
+    if year == prose.year and kind != DATE and len(prose.text[start : item.start].strip(" ")) > _LONGEST_ORDINAL:
+        return ""
     start, end = max(start, item.start - _WINDOW), min(end, item.start + _WINDOW)
     line, at = prose.text[start:end], item.start - start
-    year = int(item.digits)
     told = prose.composed and kind == TITLE  # with the facts (RG533)
     if told or kind in (CELL, PART, ADDRESSEE) or _is_quoted(line, at):
         return ""
