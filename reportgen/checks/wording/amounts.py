@@ -129,7 +129,7 @@ def with_numerals(text: str, start: int, end: int, known: list[Amount]) -> list[
 def _read(match: re.Match[str], text: str) -> Amount:
     number, odd, scale, odder, unit = match.groups("")
     start, end = match.span()
-    above = loose = bool(odd or odder)
+    above = loose = odd != "" or odder != ""
     if text[end : end + 2] in _LOOSE_AFTER:
         loose, above = True, above or text.startswith("以上", end)
     if text[start - 1 : start] in _LOOSE_ENDS:
