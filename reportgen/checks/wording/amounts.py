@@ -23,8 +23,8 @@ UNITS = (
     "张块面部类种级天年月日号案例站点队组间栋幢幅版届轮步岁枚把只头棵株吨米度分秒时倍节课讲题门封盘列道口根颗艘架桩"
     "笔股票班县镇乡村省市区国街科室岗层楼页字句段章款团双对副片车周街成折]"
 )
-_NUMBER = (
-    r"[0-9](?<![\dA-Za-z.．第][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*(?:\.[0-9]+)?)"  # a digit first: fast
+_NUMBER = (  # its first digit stands before what may not be before it: so the search is fast
+    r"[0-9](?<![\dA-Za-z.．第][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*(?:\.[0-9]+)?)"
 )
 _AMOUNT = rf"({_NUMBER}) ?([余多])?(万亿|[十百千]?[万亿]|[百千](?!分))?([余多])? ?({UNITS})?"
 _NUMERALS = "一二两三四五六七八九十百千"
@@ -42,7 +42,7 @@ _MOST, _LONGEST = 200, 3000
 """Numbers of one row, characters of one sentence: a line that has more is no prose, and is read piece by piece."""
 _DIGITS = 15
 """More digits than this are no amount of anything."""
-_NOT_COUNTED = frozenset(("", *TIMES, "%", "个百分点", "‰", "倍", "度"))
+NOT_COUNTED = frozenset(("", *TIMES, "%", "个百分点", "‰", "倍", "度"))
 _SAME = {"名": "人", "位": "人", "％": "%"}
 
 
@@ -79,7 +79,7 @@ class Amount(NamedTuple):
     @property
     def counts(self) -> bool:
         """Whether it counts things or money."""
-        return self.unit not in _NOT_COUNTED
+        return self.unit not in NOT_COUNTED
 
     @property
     def is_rate(self) -> bool:
@@ -129,7 +129,7 @@ def with_numerals(text: str, start: int, end: int, known: list[Amount]) -> list[
 def _read(match: re.Match[str], text: str) -> Amount:
     number, odd, scale, odder, unit = match.groups("")
     start, end = match.span()
-    above = loose = bool(odd or odder)
+    above = loose = odd != "" or odder != ""
     if text[end : end + 2] in _LOOSE_AFTER:
         loose, above = True, above or text.startswith("以上", end)
     if text[start - 1 : start] in _LOOSE_ENDS:
@@ -147,6 +147,8 @@ _OPEN, _BRACKETS = "（(", "[（()）]"
 
 
 _KIND = attrgetter("kind")
+compiled = lru_cache(maxsize=None)(re.compile)
+"""A pattern ready for use; several times faster than what `re` keeps."""
 
 
 class Row:
@@ -163,6 +165,8 @@ class Row:
     def opened(self) -> list[int]:
         """Where the bracket opens that each amount stands in, -1 where in none."""
         found: list[int] = []
+        if not any(bracket in self.text[self.start : self.end] for bracket in "（）()"):
+            return [-1] * len(self.items)
         stack, at = [-1], self.start
         for item in self.items:
             gap = self.text[at : item.start]
@@ -193,7 +197,7 @@ class Row:
         found = self._before.get(index)
         if found is None:
             gap = self.gap(index)
-            tail = re.split(_MARK, gap)[-1]
+            tail = compiled(_MARK).split(gap)[-1]
             found = gap.partition("、")[2] if index and tail == gap and "、" in gap else tail
             self._before[index] = found
         return found
@@ -203,7 +207,7 @@ class Row:
         found = self._after.get(index)
         if found is None:
             end = self.items[index + 1].start if index + 1 < len(self.items) else self.end
-            found = re.split(_ANY_MARK, self.text[self.items[index].end : end], maxsplit=1)[0]
+            found = compiled(_ANY_MARK).split(self.text[self.items[index].end : end], 1)[0]
             self._after[index] = found
         return found
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.wording.amounts import NO_ABOUT, NO_NEAR, UNITS, amounts
+from reportgen.checks.wording.amounts import NO_ABOUT, NO_NEAR, UNITS, Amount, amounts
 
 _FIGURE = "(?:[0-9][0-9,.]{0,12}(?:[—～~-][0-9][0-9,.]{0,12})?|[一二两三四五六七八九十百千万几数]{1,6})"
 _SCALE = "[十百千万亿]{0,2}"
@@ -19,7 +19,6 @@ _FORE = (
 _UNIT = f"(?:{UNITS}|元)"
 _AFT = "左右(?![两各手岸开翼分对逢联邻侧])|上下(?![两各级联齐一班游])|前后(?=[，。；、完建实开召举])|以上|之多|有余"
 _AFT_LIMIT = "以上|以下|以内|之内|左右|上下"
-_PLAIN = "0123456789,. "
 _DURATION = "[年天日周月]|个月|小时|个多月|世纪"
 _BEFORE = rf"(?P<fore>{_FORE})(?P<fore2>大约|大概|将近|接近|约|近|超过|超|逾|不足|不到|至少)?{_VERBS}$"
 _ANY_HAN = r"[^\W\d_A-Za-z]"
@@ -28,7 +27,7 @@ _BEFORE_ENDS = frozenset("的约概近多乎超过逾足到于高少最有为占
 _FORE_CHARS = frozenset("约概近多乎超逾足到少低高")
 _AFTS = ("左右", "上下", "以上", "以下", "之多")
 _SECONDS = (*_AFTS, "余", "前后", "以内", "之内")
-_REACH = 44
+_REACH, _CLOSE = 44, 4
 """Characters from a number on in which its second mark stands."""
 _NUMERAL_AFTER = "[约近超逾足到少于过]有?[一二两三四五六七八九十百千万几数]{1,6}"
 _BEHIND = rf"(?P<figure>{_FIGURE}{_SCALE})(?P<odd>余|多(?!元|样|发|方|部门|层|头|边))?(?P<rest>{_SCALE}{_UNIT}?)"
@@ -76,8 +75,8 @@ def _found(prose: Prose) -> Iterator[tuple[int, int, tuple[str, str]]]:
         at = item.start
         if text[at - 1 : at] in _BEFORE_ENDS or (least and "少" in text[max(at - 9, 0) : at]):
             yield from _about(text, at)
-        if item.loose and text[at : item.end].strip(_PLAIN):
-            yield from _two_behind(text, at)
+        if item.loose and ("余" in text[at : item.end] or "多" in text[at : item.end]):
+            yield from _two_behind(text, item)
     if not prose.pairs.isdisjoint(_NUMERAL_PAIRS):
         for match in re.finditer(_NUMERAL_AFTER, text):
             yield from _about(text, match.start() + (2 if match[0][1] == "有" else 1))
@@ -137,14 +136,14 @@ def _behind(text: str, start: int, fore: str, match: re.Match[str]) -> Iterator[
         yield start, after.end(), (fore, after["aft"])
 
 
-def _two_behind(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
+def _two_behind(text: str, item: Amount) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """500余人左右."""
-    behind = any(word in text[at : at + _REACH] for word in _AFTS)
-    match = re.compile(_BEHIND).match(text, at) if behind else None
+    behind = any(word in text[item.end : item.end + _CLOSE] for word in _AFTS)
+    match = re.compile(_BEHIND).match(text, item.start) if behind else None
     if match and match["odd"]:
         after = re.compile(_AFT_AFT).match(text, match.end())
         if after and not _is_rank(text, after.end()):
-            yield at, after.end(), (match["odd"], after["aft"])
+            yield item.start, after.end(), (match["odd"], after["aft"])
 
 
 def _fits(after: re.Match[str], text: str) -> bool:

@@ -44,6 +44,7 @@ _KNOWN_DAYS = {
 }
 _NAMES_OF_DAYS = "国家宪法|宪法|国际|全国|全民|世界|消费者|禁毒|普法|法制|法治|消防|防灾|知识产权|环境|妇女|安全|宣传"
 _DAY_WORDS = f"{_NAMES_OF_DAYS}|[日周月节]|事件|事故|专案|地震|反诈|扫黑"
+_FIRST, _YEAR_CHARS = frozenset("一二12"), frozenset("一二三四五六七八九〇0123456789零OoＯ○")
 _YEAR = "(?<![0-9一二三四五六七八九十〇零])[一二12][一二三四五六七八九〇0-9零OoＯ○]{3}$"
 
 
@@ -76,7 +77,8 @@ def _marked(text: str) -> Iterator[Amount]:
     for item in amounts(text):
         if item.unit in _PARTS:
             continue
-        if "." in item.digits or text[(end := item.start + len(item.digits)) : end + 1] in _SIGNS or len(item.digits) == 8:
+        end = item.start + len(item.digits)
+        if "." in item.digits or text[end : end + 1] in _SIGNS or len(item.digits) == 8:
             yield item
 
 
@@ -179,10 +181,10 @@ def _interpunct(text: str, item: Amount) -> tuple[int, int, str] | None:
     hint = f"改为“{month}·{day}”"
     if quoted and ((month, day) in _KNOWN_DAYS or re.search(_DAY_WORDS, after)):
         return item.start, match.end(), hint
+    if quoted or (month, day) not in _KNOWN_DAYS or match[0][len(match[1])] == "、":
+        return None
     named = re.match(f"(?:{_NAMES_OF_DAYS}){_ANY_HAN}{{0,8}}(?:日|周|月|节|活动|案)", after)
-    if not quoted and (month, day) in _KNOWN_DAYS and named and match[0][len(match[1])] != "、":
-        return item.start, match.end(), hint
-    return None
+    return (item.start, match.end(), hint) if named else None
 
 
 def _mixed(prose: Prose) -> Iterator[Flaw]:
@@ -190,7 +192,8 @@ def _mixed(prose: Prose) -> Iterator[Flaw]:
     text = prose.text
     for end in (match.start() for match in re.finditer("年", text)):
         before = text[max(end - 5, 0) : end]
-        found = None if before[-4:].isascii() else re.search(_YEAR, before)
+        mixed = before[-4:-3] in _FIRST and not before[-4:].isascii() and _YEAR_CHARS.issuperset(before[-3:])
+        found = re.search(_YEAR, before) if mixed else None
         if not found:
             continue
         year = found[0]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reportgen.checks.wording.amounts import compiled
+
 RECEIVED, ACCEPTED, DECLINED, CONCLUDED, PENDING, CARRIED = (
     "received",
     "accepted",
@@ -30,8 +32,8 @@ _STAGES = (
     (RECEIVED, "收到|接到|接收|接受|收案|新收|共收|收件|来件"),
 )
 _STAGE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _STAGES)
-CARRY = "结转|旧存|积案|往年|存案|上年未|遗留"
-_SETTLED_BEFORE = "调解|化解|和解|撤回|告知"
+CARRY = ("结转", "旧存", "积案", "往年", "存案", "上年未", "遗留")
+_SETTLED_BEFORE = ("调解", "化解", "和解", "撤回", "告知")
 COMPARED = (
     "[比较](?:上|去|前|同|20|全|往)|同比|环比|增加|减少|增长|下降|上升|[多减增]了|(?:上年|去年|同期|往年)(?!.{0,8}(?:结转|未结|转入|遗留))"
     "|平均|[人户日月年村]均|每|目标|指标|不少于|至少|应当|定额"
@@ -101,7 +103,7 @@ _ANY_KIND = "|".join(_KIND_OF)
 @lru_cache(maxsize=1024)
 def stage(label: str) -> str:
     """The stage of a case that words name, "" where none."""
-    match = re.search(_STAGE, label)
+    match = compiled(_STAGE).search(label)
     return match.lastgroup or "" if match else ""
 
 
@@ -111,21 +113,26 @@ def step(before: str) -> str | None:
     return match[match.lastindex or 0] if match else None
 
 
+def speaks_of_carrying(words: str) -> bool:
+    """Whether words name cases of the year before."""
+    return True in map(words.__contains__, CARRY)
+
+
 def settled_before(label: str) -> bool:
     """Whether an application was settled so that it was never accepted."""
-    return bool(re.search(_SETTLED_BEFORE, label))
+    return True in map(label.__contains__, _SETTLED_BEFORE)
 
 
 @lru_cache(maxsize=1024)
 def family(label: str) -> tuple[int, int] | None:
     """The kind (number of its family, number in it) that words name, of those that need no 其中."""
-    match = re.search(_ANY_KIND, label)
+    match = compiled(_ANY_KIND).search(label)
     return _KIND_OF[match[0]] if match else None
 
 
 def may_have_family(words: str) -> bool:
     """Whether words name two kinds of one family."""
-    kinds = {_KIND_OF[word] for word in re.findall(_ANY_KIND, words)}
+    kinds = {_KIND_OF[word] for word in compiled(_ANY_KIND).findall(words)}
     return len(kinds) > len({family_number for family_number, _ in kinds})
 
 

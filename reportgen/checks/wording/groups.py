@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import groupby
 from typing import NamedTuple
 
-from reportgen.checks.wording.amounts import Row
+from reportgen.checks.wording.amounts import Row, compiled
 from reportgen.checks.wording.flows import CARRIED, COMPARED, stage
 
 PART_WORDS = ("其中", "中，", "中,", "中有", "包", "含", "涉")
@@ -95,7 +95,7 @@ def _unit(row: Row, index: int) -> str:
 
 def _is_compared(row: Row, index: int) -> bool:
     before = row.before(index)
-    return bool(re.search(COMPARED, before)) and stage(before) != CARRIED
+    return compiled(COMPARED).search(before) is not None and stage(before) != CARRIED
 
 
 def _explained(row: Row, opened: int, inside: list[int]) -> int | None:

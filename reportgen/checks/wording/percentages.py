@@ -21,7 +21,7 @@ _ABOVE = (
     "(?:高于|低于|高出|低出|超出)[^，。；、]{2,12}(?:水平|平均|均值|平均数|平均线)$"
     "|[比较][^，。；、]{2,12}(?:高|低|高出|低出)$"
 )
-_REACHED = "(?:提高|提升|上升|下降|降低|增加|减少|增长)(?:到|至|为)"
+_REACHED = ("提高", "提升", "上升", "下降", "降低", "增加", "减少", "增长")
 
 
 def percent_point(prose: Prose) -> Iterator[Flaw]:
@@ -41,7 +41,7 @@ def percent_point(prose: Prose) -> Iterator[Flaw]:
         rates = [i for i, item in enumerate(row.items) if item.unit == "%"]
         if not rates:
             continue
-        above = [Change(i, rose=True) for i in rates if i and re.match(_ABOVE, row.before(i))]
+        above = [Change(i, rose=True) for i in rates if i and _is_above(row.before(i))]
         for change in (*changes(row), *above):
             item = row.items[change.at]
             if item.unit == "%" and item.value <= 100 and (_is_difference(row, change) or _is_of_rate(row, change)):
@@ -49,6 +49,11 @@ def percent_point(prose: Prose) -> Iterator[Flaw]:
                 right = f"{item.digits}个百分点"
                 message = f"“{row.before(change.at)[-6:]}{shown}”说的是两个百分率的差，应当用百分点"
                 yield Flaw(item.start, item.end, message, (f"改为“{right}”；确指增长幅度的，写明基数",))
+
+
+def _is_above(before: str) -> bool:
+    """高于全市平均水平3.2%."""
+    return before.startswith(("高", "低", "超出", "比", "较")) and re.match(_ABOVE, before) is not None
 
 
 def _is_difference(row: Row, change: Change) -> bool:
@@ -64,7 +69,7 @@ def _is_of_rate(row: Row, change: Change) -> bool:
     """满意率98%，比上年提高2%; 出庭率提高5%."""
     at = change.at
     before = row.before(at)
-    if re.search(f"{_REACHED}$", before):
+    if before[-1:] in ("到", "至", "为") and before[-3:-1] in _REACHED:
         return False
     if re.search(f"(?:{_RATE})[^，。；、]{{0,14}}(?:{UP}|{DOWN})(?:了|约|达)?$", before):
         return True

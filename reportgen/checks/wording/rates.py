@@ -100,7 +100,8 @@ def _of_change(row: Row, change: Change) -> Iterator[Flaw]:
     elif (old.counts or old.unit in _DURATIONS) and item.unit in ("%", "倍"):
         factor = Decimal(1) if item.unit == "%" else Decimal("0.01")
         likely = [new for new in news if change.rose == (new.value >= old.value)]
-        if not any(agrees(item, growth(old, new) * factor) for new in likely):
+        other = not likely and any(word in row.before(change.at)[2:] for word in ("同比", "环比"))
+        if not other and not any(agrees(item, growth(old, new) * factor) for new in likely):
             yield wrong_rate(row, item, growth(old, news[0]) * factor, (old, news[0]), "变化")
 
 

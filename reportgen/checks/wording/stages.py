@@ -30,7 +30,11 @@ def _admitted(row: Row, members: tuple[int, ...], stages: dict[int, str], at: in
     ended = next((i for i in members if i > accepted and stages[i] == flows.CONCLUDED), members[-1] + 1)
     declined += [i for i in members if i > received and stages[i] == flows.DECLINED]
     declined += [i for i in members if accepted < i < ended and not stages[i] and re.search(flows.REST, row.label(i))]
-    parts = tuple(i for i in (accepted, *declined) if row.items[i].unit == row.items[received].unit)
+    unit = row.items[received].unit
+    parts = tuple(i for i in (accepted, *declined) if row.items[i].unit == unit)
+    withdrawn = [i for i in members if accepted < i < ended and not stages[i] and flows.settled_before(row.label(i))]
+    if withdrawn and parts[1:]:  # of what was never accepted, or of what was
+        yield Reading(((received,),), tuple(sorted({*parts, *withdrawn})), Claim.MAYBE)
     refused = any("前" not in row.label(i) for i in parts[1:])
     if len(parts) > 1:
         yield Reading(((received,),), parts, Claim.ALL if refused else Claim.SOME)
@@ -43,6 +47,7 @@ def _handled(row: Row, before: tuple[int, ...], stages: dict[int, str], rest: tu
     concluded = [i for i in before if stages[i] == flows.CONCLUDED]
     main = next((i for i in reversed(concluded) if "其中" not in row.gap(i)), None)
     if main is None:
+        yield from _answered(row, before, stages, rest[0])
         return
     left = [rest[0]]
     for i in rest[1:]:
@@ -51,11 +56,24 @@ def _handled(row: Row, before: tuple[int, ...], stages: dict[int, str], rest: tu
         left.append(i)
     carried = tuple(i for i in before if stages[i] == flows.CARRIED)
     totals = _handled_totals(before, stages, main, carried)
-    if not totals or (not carried and re.search(flows.CARRY, _carried_out(row, main))):
+    if not totals or (not carried and flows.speaks_of_carrying(_carried_out(row, main))):
         return
     for other in (i for i in concluded if i != main):
         yield Reading(totals, (other, *left), Claim.MAYBE)
     yield Reading(totals, (main, *left), Claim.ALL)
+
+
+def _answered(row: Row, before: tuple[int, ...], stages: dict[int, str], left: int) -> Iterator[Reading]:
+    """新收63件，上年结转4件；公开40件，不予公开21件，结转下年6件: what came in is answered in some way or left."""
+    unit, label = row.items[left].unit, row.label(left)
+    came = [i for i in before if stages[i] in (flows.RECEIVED, flows.CARRIED)]
+    ways = [i for i in before if not stages[i]]
+    both = {stages[i] for i in came} == {flows.RECEIVED, flows.CARRIED} and len(came) == 2
+    if not both or len(ways) < 2 or ways[0] < max(came) or "结转" not in label:
+        return
+    between = range(came[0], left + 1)
+    if all(row.items[i].unit == unit and "其中" not in row.gap(i) and row.opened[i] < 0 for i in between):
+        yield Reading((tuple(came),), (*ways, left), Claim.ALL)
 
 
 def _handled_totals(
@@ -74,4 +92,5 @@ def _handled_totals(
 
 def _carried_out(row: Row, index: int) -> str:
     """The sentence without what is carried to next year, which no total lacks."""
-    return re.sub("结转(?:到|至|入)?(?:下|次|明|来|20)", "", row.clause(index))
+    clause = row.clause(index)
+    return re.sub("结转(?:到|至|入)?(?:下|次|明|来|20)", "", clause) if "结转" in clause else clause

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.wording.amounts import Amount, Row, amounts, rows, with_numerals
+from reportgen.checks.wording.amounts import NOT_COUNTED, Amount, Row, amounts, rows, with_numerals
 from reportgen.checks.wording.changes import wrong_differences
 from reportgen.checks.wording.flows import OVERLAP, REST
 from reportgen.checks.wording.groups import PART_WORDS, Claim, Group, Reading, groups
@@ -79,7 +79,7 @@ def _of_row(row: Row) -> Iterator[Flaw]:
 
 def _may_have_sums(row: Row) -> bool:
     """The first look, at units only: three of one, or two and a word of parts or a bracket."""
-    units = ["个" if item.unit == "家" else item.unit for item in row.items if item.counts]
+    units = ["个" if item.unit == "家" else item.unit for item in row.items if item.unit not in NOT_COUNTED]
     alike = len(units) - len(set(units))
     if alike == 1:
         words = row.text[row.start : row.end]
@@ -102,7 +102,7 @@ def _may_be_sum(row: Row, group: Group) -> bool:
 def _with_shared_units(row: Row) -> list[Amount]:
     """50、30、20件 as 50件、30件、20件."""
     items = row.items
-    if all(item.unit for item in items):
+    if "" not in [item.unit for item in items]:
         return items
     items = list(items)
     for at in range(len(items) - 2, -1, -1):

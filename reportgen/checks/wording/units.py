@@ -44,9 +44,7 @@ def _is_bare(row: Row, index: int, item: Amount) -> bool:
     """A number behind a word and before a mark, where a unit is wanted."""
     text = row.text
     second = row.gap(index) == "、" and row.items[index - 1].counts
-    if not (second or _is_word(text[item.start - 1 : item.start])) or not _is_end(
-        text[item.end : item.end + 2]
-    ):
+    if not (second or _is_word(text[item.start - 1 : item.start])) or not _is_end(text[item.end : item.end + 2]):
         return False
     before = row.before(index)
     if index and row.items[index - 1].unit in ("年", "月") and not row.gap(index):

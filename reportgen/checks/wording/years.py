@@ -76,9 +76,11 @@ def _wanted(prose: Prose, item: Amount) -> str:
     index = prose.index(item.start)
     kind = prose.lines[index].kind
     start, end = prose.span(index)
+    year = int(item.digits)
+    if year == prose.year and kind != DATE and len(prose.text[start : item.start].strip(" ")) > _LONGEST_ORDINAL:
+        return ""
     start, end = max(start, item.start - _WINDOW), min(end, item.start + _WINDOW)
     line, at = prose.text[start:end], item.start - start
-    year = int(item.digits)
     told = prose.composed and kind == TITLE  # with the facts (RG533)
     if told or kind in (CELL, PART, ADDRESSEE) or _is_quoted(line, at):
         return ""
@@ -145,7 +147,8 @@ def _of_text(line: str, at: int, year: int, wanted: int) -> str:
     if f"{wanted}年" in line or after.removeprefix("度").startswith(("以来", "起", "前", "之前", "底", "末", "初")):
         return ""
     sentence = after.partition("。")[0]
-    opens = len(before.strip(" ")) <= _LONGEST_ORDINAL and re.fullmatch(f" *{_ORDINAL}(?:在|过去的)?", before) is not None
+    short = len(before.strip(" ")) <= _LONGEST_ORDINAL
+    opens = short and re.fullmatch(f" *{_ORDINAL}(?:在|过去的)?", before) is not None
     if not opens and before[-1:] not in "。；：":
         return ""
     if year > wanted:
