@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.clauses import words
-from reportgen.checks.wording.labels import BLANKS, NUMERALS, labelled
+from reportgen.checks.wording.labels import BLANKS, NUMERALS, for_one_text, labelled
 from reportgen.lines import HEADING, PARAGRAPH
 
 BROKEN, BARE = "broken", "bare"
@@ -95,9 +94,10 @@ class End(NamedTuple):
     next: int
 
 
+@for_one_text
 def line_ends(prose: Prose) -> tuple[End, ...]:
     """The lines of body text that end neither with a stop nor as a heading may."""
-    kinds = tuple(line.kind for line in prose.lines)
+    kinds = [line.kind for line in prose.lines]
     if prose.text.count("\n") == 0 and kinds and kinds[0] != PARAGRAPH:
         return ()
     numbered = labelled(prose)
@@ -118,7 +118,6 @@ def line_ends(prose: Prose) -> tuple[End, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=2)
 def _unclosed(text: str) -> tuple[int, ...]:
     """The lines that have text and do not end with a stop."""
     found = []
