@@ -33,7 +33,7 @@ _ACTIONS = (
 _THINGS = (
     "覆盖 好评 称号 荣誉 问题 矛盾 纠纷 风险 隐患 活动 培训 会议 办法 规定 措施 平台 队伍 建设 工作 案件 文件 行政 "
     "讲座 训班 行为 判决 决定 事项 合同 关系 决策 台阶 法规 规章 政策 要求 资源 信息 数据 方式 机构 法性 对性 效性 "
-    "情权 督权 内容 领域 环节 依据 条件 材料 体制 重心 需求 关切 负担 经验 做法 示范 试点 知识 技能 精神 计划 规划 "
+    "情权 督权 内容 领域 环节 依据 条件 材料 体制 重心 需求 关切 负担 经验 做法 示范 试点 顾问 知识 技能 精神 计划 规划 "
     "指标 论证 听证 态化 范化 治化 度化 准化 息化 业化 利化 细化 效化"
 )
 _LAST = frozenset("化性率权件次场份项期条起家%％")
@@ -58,6 +58,8 @@ _OPEN = tuple(
 _GIVES = ("提供", "奠定", "打下", "创造", "贡献", "注入", "营造")
 """With one of these behind, 为 opens a clause that waits for none."""
 """How a clause begins that waits for another one."""
+_ACTORS = ("顾问",)
+"""Objects that can do what follows: 聘请法律顾问 对重大决策提出意见."""
 _NUMERALS = frozenset("一二三四五六七八九十")
 _CLOSERS = "”’》）"
 MARKS = frozenset("。；，：！？\n…")
@@ -126,6 +128,8 @@ def has_object(clause: str, least: int = 4) -> bool:
     """
     core = clause.rstrip(_CLOSERS)
     acts = core[-2:] in words(_ACTIONS)
+    if core.endswith(_ACTORS):
+        return False
     if (acts and core[-3:-2] == "的") or core.count("《") > core.count("》") or _waits(core):
         return False
     behind = _behind_verb(core)

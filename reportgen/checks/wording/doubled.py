@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice, pairwise
 from operator import eq
 
 from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.clauses import clause_ends, verbs
 from reportgen.checks.wording.labels import HANZI, for_one_text
 from reportgen.checks.wording.remnants import SURNAMES
 from reportgen.lines import CELL
@@ -52,7 +54,7 @@ _SINGLE = {
     "把": ("一", "脉关握手柄门"),
     "也": ("", ""),
     "按": ("", "钮键摩揉压时期规"),
-    "其": ("尤与如何极土", "他中余实次"),
+    "其": ("尤与如何极土", "他中余实次格木"),
     "向": ("方面导走意流去动志趋定纵横取转倾指投逆双单外内", "上前好阳心往导"),
     "第": ("", ""),
     "但": ("不非", ""),
@@ -64,6 +66,8 @@ _REDUPLICATED = frozenset(
     "乡区市校院所站店楼巷街组队厂企的了和在对为是与及被于由以从并已各或到共将把也按其向第但"
 )
 """Characters that may stand twice before a mark, and those of the table above, which have rules of their own."""
+_PARTICLES = ("的", "和", "与", "及", "了")
+_OPENING = frozenset(("", *"，。；：、“（\n \u3000"))
 _BEHIND_GE = frozenset("体人案性别例")
 """36个个体工商户."""
 _STUTTERS = {
@@ -126,9 +130,9 @@ def word_doubled(prose: Prose) -> Iterator[Flaw]:
     正例：坚持件件有着落，一项一项抓好整改，常常开展面对面对接。
     正例：编制云岭区人民政府政府信息公开工作年度报告，达到了了解民意的目的。
     """
-    found = sorted((*_singles(prose), *_stutters(prose), *_phrases(prose), *_clauses(prose), *_of_documents(prose)))
+    searches = (_singles, _stutters, _places, _phrases, _clauses, _of_documents)
     until = 0
-    for start, end, word in found:
+    for start, end, word in sorted(found for search in searches for found in search(prose)):
         if start >= until:
             until = end
             yield Flaw(start, end, f"“{prose.typed[start:end]}”里“{word}”写了两遍", (f"删去一个“{word}”",))
@@ -157,8 +161,16 @@ def _before_mark(text: str, at: int) -> bool:
     if char == "个" and before.isdecimal():
         return text[at + 2 : at + 3] not in _BEHIND_GE
     ends = text[at + 2 : at + 3] in ("，", "。", "；", "、") and "\u3400" <= char <= "\u9fff"
+    if text[at + 2 : at + 3] in _PARTICLES and text[at - 1 : at + 1] in _known():
+        return True
     named = before in SURNAMES or text[at - 2 : at - 1] == before
     return ends and not named and char not in _REDUPLICATED
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    """Words of two characters whose last one may be doubled by mistake: 有力力的."""
+    return frozenset((*clause_ends(), *verbs(), *"有力 得力 有效 重要 主要 明显 显著 具体 依法".split()))
 
 
 @for_one_text
@@ -215,6 +227,15 @@ def _stutters(prose: Prose) -> Iterator[tuple[int, int, str]]:
         char = word[0] if word[0] == word[1] else word[-1]
         if char in twice and word in prose.text:
             yield from _stuttered(prose, word, before, after, char)
+
+
+def _places(prose: Prose) -> Iterator[tuple[int, int, str]]:
+    """市市政府 where no name of a place comes before: 云岭市市政府 is right."""
+    text = prose.text
+    for char in _twice(prose) & {*"省市县区镇乡局"}:
+        for match in re.finditer(f"{char}{char}(?=政府|[委直]|党组|司法局|纪委|人大)", text):
+            if text[match.start() - 1 : match.start()] in _OPENING:
+                yield match.start(), match.end(), char
 
 
 def _stuttered(prose: Prose, word: str, before: str, after: str, twice: str) -> Iterator[tuple[int, int, str]]:
