@@ -33,7 +33,7 @@ _ACTIONS = (
 _THINGS = (
     "覆盖 好评 称号 荣誉 问题 矛盾 纠纷 风险 隐患 活动 培训 会议 办法 规定 措施 平台 队伍 建设 工作 案件 文件 行政 "
     "讲座 训班 行为 判决 决定 事项 合同 关系 决策 台阶 法规 规章 政策 要求 资源 信息 数据 方式 机构 法性 对性 效性 "
-    "情权 督权 内容 领域 环节 依据 条件 材料 体制 重心 需求 关切 负担 经验 做法 示范 试点 知识 技能 精神 计划 规划 "
+    "情权 督权 内容 领域 环节 依据 条件 材料 体制 重心 需求 关切 负担 经验 做法 示范 试点 顾问 知识 技能 精神 计划 规划 "
     "指标 论证 听证 态化 范化 治化 度化 准化 息化 业化 利化 细化 效化"
 )
 _LAST = frozenset("化性率权件次场份项期条起家%％")
@@ -45,18 +45,22 @@ _BEGINS = (
     "组织 采用 严把 推动 促进 督促 指导 引导 践行 安排 选派 选聘 发放 编发 编印 解答 接待 走访 排查 调处 巡查 倡导 "
     "选树 打击 查办 抽查 督办 按照 依照"
 )
-_LABEL = r"(?:[一二三四五六七八九十]{1,3}是|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])?"
 _LED = ("努力", "科学", "创新", "合理", "有力", "逐步", "有序", "要")
 _PIVOTS = (
     "(?:推动|促进|确保|要求|督促(?!检查|指导)|指导(?!性|意见|思想|工作)|引导|带动|助力|支持(?!力度)|帮助|协助|鼓励|通过|按照|根据|针对"
     "|(?<![行促即大天])使(?!用|命)|让(?!利)|随着|依托).{3}"
 )
 """Whose object does what follows (推动机制进一步完善), or that leave a clause open."""
-_OPEN = (
-    "(?:推动|促进|确保|要求|督促|指导|引导|带动|通过|按照|根据|针对|随着|依托|围绕|结合|利用|借助|凭借|为了|依据|参照|立足|着眼"
-    "|以|对|从|由|凭|用|将|把|在|如|若|当|经|于|被|据|就|与|令|按|因|为(?!.*(?:提供|奠定|打下|创造|贡献|注入|营造)))"
+_OPEN = tuple(
+    "推动 促进 确保 要求 督促 指导 引导 带动 通过 按照 根据 针对 随着 依托 围绕 结合 利用 借助 凭借 为了 依据 参照 立足 着眼 "
+    "以 对 从 由 凭 用 将 把 在 如 若 当 经 于 被 据 就 与 令 按 因".split()
 )
+_GIVES = ("提供", "奠定", "打下", "创造", "贡献", "注入", "营造")
+"""With one of these behind, 为 opens a clause that waits for none."""
 """How a clause begins that waits for another one."""
+_ACTORS = ("顾问",)
+"""Objects that can do what follows: 聘请法律顾问 对重大决策提出意见."""
+_NUMERALS = frozenset("一二三四五六七八九十")
 _CLOSERS = "”’》）"
 MARKS = frozenset("。；，：！？\n…")
 """Between these stand clauses; 、 stands within them."""
@@ -102,9 +106,7 @@ def clause_before(text: str, at: int) -> str:
 def is_complete(clause: str) -> bool:
     """Whether a clause has a verb and ends as clauses end; 制定的办法 and 以制度建设 do not."""
     core = clause.rstrip(_CLOSERS)
-    if len(core) < LEAST or re.match(_OPEN, core):
-        return False
-    if core[-2:] not in clause_ends() and core[-1] not in _LAST:
+    if len(core) < LEAST or (core[-2:] not in clause_ends() and core[-1] not in _LAST) or _waits(core):
         return False
     behind = _behind_verb(core)
     if behind and core[behind : behind + 1] == "的":
@@ -126,20 +128,24 @@ def has_object(clause: str, least: int = 4) -> bool:
     """
     core = clause.rstrip(_CLOSERS)
     acts = core[-2:] in words(_ACTIONS)
-    if re.match(_OPEN, core) or re.search(_PIVOTS, core) or core.count("《") > core.count("》"):
+    if core.endswith(_ACTORS):
         return False
-    if acts and core[-3:-2] == "的":
+    if (acts and core[-3:-2] == "的") or core.count("《") > core.count("》") or _waits(core):
         return False
     behind = _behind_verb(core)
     if not behind or core[behind : behind + 1] == "的":
         behind = _behind_finite(core)
-    return bool(behind) and len(core) - behind >= (least if acts else 2)
+    return bool(behind) and len(core) - behind >= (least if acts else 2) and not re.search(_PIVOTS, core)
+
+
+def _waits(core: str) -> bool:
+    """Whether a clause begins as one that waits for another."""
+    return core.startswith(_OPEN) or (core[:1] == "为" and not any(word in core for word in _GIVES))
 
 
 def _behind_verb(core: str) -> int:
     """Where the verb ends that a clause begins with, number and adverbs aside; 0 where there is none."""
-    match = re.match(_LABEL, core)
-    at = match.end() if match else 0
+    at = _behind_label(core)
     while True:
         step = next((n for n in (3, 2, 1) if core[at : at + n] in adverbs() or core[at : at + n] in _LED), 0)
         if not step:
@@ -148,6 +154,17 @@ def _behind_verb(core: str) -> int:
     if core[at : at + 2] not in words(_VERBS):
         return at if at and core[max(at - 2, 0) : at] in words(_VERBS) else 0
     return at + 3 if core[at + 2 : at + 3] in ("了", "过") else at + 2
+
+
+def _behind_label(core: str) -> int:
+    """Where a number ends that a clause begins with: 一是, （一）, 1.; 0 where there is none."""
+    opened = core[:1] in ("（", "(")
+    digits = core[opened : opened + 3]
+    size = next((i for i, char in enumerate(digits) if char not in _NUMERALS and not char.isdecimal()), len(digits))
+    mark = core[opened + size : opened + size + 1]
+    if not size or mark not in ("）", ")", "是", ".", "．", "、") or opened is not (mark in ("）", ")")):
+        return 0
+    return opened + size + 1 if opened or digits[:size].isdecimal() is not (mark == "是") else 0
 
 
 def _behind_finite(core: str) -> int:

@@ -42,10 +42,10 @@ def addressee_colon(prose: Prose) -> Iterator[Flaw]:
     正例（主送）：云岭市人民政府：
     正例（主送）：各县（区）人民政府，市政府各部门、各直属机构：
     """
-    for index, line in enumerate(prose.lines):
+    for index in [index for index, line in enumerate(prose.lines) if line.kind == ADDRESSEE]:
         last = index + 1 == len(prose.lines) or prose.lines[index + 1].kind != ADDRESSEE
         text = prose.judged(index).rstrip(BLANKS)
-        if line.kind != ADDRESSEE or not last or not text or text.endswith("："):
+        if not last or not text or text.endswith("："):
             continue
         end = prose.span(index)[0] + len(text)
         shown = text if len(text) <= 16 else f"…{text[-15:]}"
@@ -76,7 +76,8 @@ def fixed_heading(prose: Prose) -> Iterator[Flaw]:
         return
     heads = [(label, _title(prose, label)) for label in labels(prose) if label.rank == FIRST]
     exact = sum(title in _FIXED[1:] for _, title in heads)
-    whole = exact >= 2 or bool(re.search(rf"(?m)^[^，。；\n]{{0,30}}{_REPORT}[{BLANKS}]*$", text))
+    titled = rf"(?m)^[^，。；\n]{{0,30}}{_REPORT}[{BLANKS}]*$"
+    whole = exact >= 2 or (_REPORT in text and bool(re.search(titled, text)))
     for label, title in heads:
         if label.number <= len(_FIXED):
             fixed = _FIXED[label.number - 1]
@@ -89,7 +90,7 @@ def fixed_heading(prose: Prose) -> Iterator[Flaw]:
 def _title(prose: Prose, label: Label) -> str:
     """A heading's words, without blanks and without a mark at the end."""
     text = prose.text[label.end : prose.span(label.line)[1]]
-    return re.sub(f"[{BLANKS}]", "", text).rstrip("。：:")
+    return "".join(text.split()).rstrip("。：:")
 
 
 def _is_meant(number: int, title: str) -> bool:
@@ -106,6 +107,8 @@ def _is_meant(number: int, title: str) -> bool:
 
 def _before_form(prose: Prose) -> bool:
     """Whether the report is of a year that had another form."""
-    named_year = re.search(rf"(20\d\d)年度?[^，。；\n]{{0,20}}{_REPORT}", prose.text)
-    year = prose.year or (int(named_year[1]) if named_year else None)
+    year = prose.year
+    if year is None and _REPORT in prose.text:
+        named_year = re.search(rf"(20\d\d)年度?[^，。；\n]{{0,20}}{_REPORT}", prose.text)
+        year = int(named_year[1]) if named_year else None
     return year is not None and year < _SINCE

@@ -18,6 +18,8 @@ _ORDINAL = (
     rf"(?:[第其][{NUMERALS}]{{1,3}}|首先|其次|再次)(?P<mark>[、：])"
     rf"(?![第其]?[{NUMERALS}]|首先|其次|再次|最后)(?={HANZI})"
 )
+_DIGITS = frozenset("0123456789")
+_ENDS_OF_ORDINALS = frozenset(f"{NUMERALS}先次")
 _OPENING = "。；：，（“\n \u3000"
 """What stands before a step within a line; before a number only the first three."""
 _MARKS = frozenset("、，。．.；：:,;")
@@ -155,14 +157,16 @@ def _in_series(prose: Prose, index: int) -> bool:
 
 
 def _within_lines(prose: Prose) -> Iterator[Flaw]:
-    pairs = prose.pairs
-    if {"）、", "）.", "）．"} & pairs:
+    text = prose.text
+    if any(f"）{mark}" in text for mark in "、.．"):
         yield from _searched(prose, _BRACKETED, "", "。；：")
-    if any(f"{digit}、" in pairs for digit in "0123456789"):
+    before = {part[-1:] for part in text.split("、")[:-1]}
+    if not before.isdisjoint(_DIGITS):
         yield from _searched(prose, _DIGIT, ".", "。；：")
-    if any(f"是{mark}" in pairs for mark in "、，：；。．.:,;"):
+    if not _MARKS.isdisjoint(part[:1] for part in text.split("是")[1:]):
         yield from _searched(prose, _STEP, "", f"、{_OPENING}")
-    if any(f"{numeral}{mark}" in pairs for numeral in NUMERALS for mark in "、：") or {"先、", "次、"} & pairs:
+    before.update(part[-1:] for part in text.split("：")[:-1])
+    if not before.isdisjoint(_ENDS_OF_ORDINALS):
         yield from _searched(prose, _ORDINAL, "，", _OPENING)
 
 

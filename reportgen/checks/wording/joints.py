@@ -74,23 +74,35 @@ _SINGLE = "对在将把"
 _NOT_BEFORE_STEP = ("措施", "做法", "问题", "原因", "方面", "工作", "任务", "情况", "要求", "目标")
 _OUTCOMES = (
     "清仓见底 落实到位 落地见效 基本形成 成效明显 成效显著 全部办结 全部化解 同比下降 同比上升 同比增长 同比减少 "
-    "逐年下降 逐年上升 实现全覆盖"
+    "逐年下降 逐年上升 现全覆盖"
 )
 _FIRMLY, _GROWS = "稳步 有序 扎实 深入 全面", "推进 提升 开展 加强 落实"
 _CLEARLY, _TURNS = "明显 显著 大幅 持续 不断 稳步 逐步", "提升 提高 增强 改善 好转 下降 优化 减少"
 """What becomes of a subject: the words above, and each of the former with each of the latter."""
-_LEAST_BEFORE = 7
-"""Characters of a clause before its outcome that are at least a verb, its object and another subject."""
+_LEAST_OUTCOME = 11
+"""Characters of a clause that are at least a verb, its object, another subject and what becomes of it."""
 _NO_SUBJECT = (
     "建设|提升|培训|工作|体系|机制|制度|水平|能力|得到|有了|得以|更加|整体|日益|基本|总体|明显|大幅|逐步|进一步|积极|认真|深入|切实"
     "|大力|着力|严格|扎实|持续|不断|全面|充分|有效|稳步|[和与及的等已均将也都更有]"
 )
-_SURE = (
-    r"落(?:到实处|实到位)|清仓见底|取得[^，。；：！？\n]{0,10}成效|营造[^，。；：！？\n]{0,12}氛围"
-    r"|形成[^，。；：！？\n]{0,12}(?:格局|局面)|奠定[^，。；：！？\n]{0,10}基础|打下[^，。；：！？\n]{0,10}基础"
-    r"|提供[^，。；：！？\n]{0,4}(?:有力|坚强|坚实|可靠|良好|优质)[^，。；：！？\n]{0,8}(?:保障|支撑)"
-    "|得到(?:有效|明显|进一步|显著|全面|切实|及时|妥善)?(?:提升|提高|增强|改善|落实|化解|解决|保障)"
-)
+_REACHES = {
+    "取得": (10, ("成效",)),
+    "营造": (12, ("氛围",)),
+    "形成": (12, ("格局", "局面")),
+    "提供": (14, ("保障", "支撑")),
+    "奠定": (10, ("基础",)),
+    "打下": (10, ("基础",)),
+    "得到": (3, ("提升", "提高", "增强", "改善", "落实", "化解", "解决", "保障")),
+    "落到": (0, ("实处",)),
+    "落实": (0, ("到位",)),
+    "清仓": (0, ("见底",)),
+}
+"""Verbs, the words that end the clause behind them, and how many characters may stand in between."""
+_BETWEEN = {
+    "提供": ("有力", "坚强", "坚实", "可靠", "良好", "优质"),
+    "得到": ("有效", "明显", "进一步", "显著", "全面", "切实", "及时", "妥善"),
+}
+"""What must stand in between, if anything does."""
 _GOES_ON = (
     r"[的地得和与及并而且但或为以于在是等上中下后前时者率度之了吗呢来性]|情况|方面|问题|工作|措施|明显|显著|环境|机制|体系|服务|能力|作用"
     "|条件|建设|进行|程度|期间|典型|经验|做法|单位|基础|标准"
@@ -150,18 +162,16 @@ def _openers() -> re.Pattern[str]:
     starts = _starts()
     first, second = ("".join(sorted({start[i] for start in starts})) for i in (0, 1))
     before = "".join(sorted({end[1] for end in clause_ends()} | _BEHIND))
-    marks = "".join(sorted(MARKS))
-    return re.compile(f"[{first}{_SINGLE}](?<=[{before}].)(?<=[^{marks}]{{{LEAST}}}.)(?=[{second}]|(?<=[{_SINGLE}]))")
+    return re.compile(f"[{first}](?<=[{before}].)(?=[{second}])")
 
 
 def _opened(prose: Prose) -> Iterator[tuple[int, str]]:
     """A clause that is complete, and behind it how a sentence opens."""
     text, starts, ends = prose.text, _starts(), clause_ends()
-    for match in _openers().finditer(text):
-        at = match.start()
-        if text[at : at + 2] not in starts and text[at] not in _SINGLE:
-            continue
-        if text[at - 2 : at] in ends or text[at - 1] in _BEHIND:
+    found = [at for match in _openers().finditer(text) if text[(at := match.start()) : at + 2] in starts]
+    found += [at for char in _SINGLE for at in places(text, char)]
+    for at in found:
+        if (text[at - 2 : at] in ends or text[at - 1 : at] in _BEHIND) and MARKS.isdisjoint(text[max(at - LEAST, 0) : at]):
             below = _opening(text, at)
             if below:
                 yield at, below
@@ -169,20 +179,20 @@ def _opened(prose: Prose) -> Iterator[tuple[int, str]]:
 
 def _opening(text: str, at: int) -> str:
     """What opens at a place, if the clause before it is complete; what opens weakly wants a verb and its object."""
-    strong = re.compile(_STRONG).match(text, at) if text[at : at + 2] in words(_STRONG_STARTS) else None
-    counted = text[at - 1] in _UNITS
-    weak = "" if strong else _weak(text, at)
-    if not (strong or weak or counted):
-        return ""
-    clause = clause_before(text, at)
-    if strong and _is_whole(clause, strong):
-        return strong[0]
-    if counted and re.search(_AMOUNT, clause):
+    two, counted, clause = text[at : at + 2], text[at - 1] in _UNITS, clause_before(text, at)
+    if two in words(_STRONG_STARTS) and (counted or is_complete(clause)):
+        strong = re.compile(_STRONG).match(text, at)
+        if strong and _is_whole(clause, strong):
+            return strong[0]
+        if strong and not counted:
+            return ""
+    if counted and any(map(str.isdecimal, clause[-4:-1])) and re.search(_AMOUNT, clause):
         after = re.compile(_AFTER_AMOUNT).match(text, at)
-        return after[0][:6] if after else weak or _does(text, at)
-    stepped = weak == "一是" and clause[-2:] in _NOT_BEFORE_STEP
-    least = 2 if text[at : at + 2] in words(_FRAMES) or text[at] in "在将把" else 4
-    return weak if weak and not stepped and has_object(clause, least) else ""
+        return after[0][:6] if after else _weak(text, at) or _does(text, at)
+    if not has_object(clause, 2 if two in words(_FRAMES) or text[at] in _SINGLE else 4):
+        return ""
+    stepped = two == "一是" and clause[-2:] in _NOT_BEFORE_STEP
+    return "" if stepped else _weak(text, at)
 
 
 def _is_whole(clause: str, strong: re.Match[str]) -> bool:
@@ -235,17 +245,26 @@ def _runs(text: str, size: int) -> bool:
 def _sure(prose: Prose) -> Iterator[tuple[int, str]]:
     """Phrases that end a clause wherever they stand: 落到实处, 取得…成效."""
     text = prose.text
-    for match in re.finditer(f"(?:{_SURE})(?![，。；：、！？”》）\\s]|$|{_GOES_ON})", text):
-        at = match.end()
-        if text[at].isalpha() or text[at] in "“《2":
+    for match in re.finditer("[取营形提奠打得落清](?=[得造成供定下到实仓])", text):
+        at = _reached(text, match.start())
+        following = text[at : at + 1] if at else ""
+        if (following.isalpha() or (following and following in "“《2")) and not re.compile(_GOES_ON).match(text, at):
             yield at, text[at : at + 4]
 
 
-@lru_cache(maxsize=1)
-def _becomes() -> re.Pattern[str]:
-    """The mark behind an outcome, whose last two characters are looked at one by one."""
-    third, last = ("".join(sorted({outcome[i] for outcome in _outcome_words()})) for i in (-2, -1))
-    return re.compile(f"[。；，\\n](?<=[{last}].)(?<=[{third}]..)")
+def _reached(text: str, start: int) -> int:
+    """Where such a phrase ends that begins at a place; 0 where none does."""
+    verb = text[start : start + 2]
+    limit, ends = _REACHES.get(verb, (0, ()))
+    near = text[start + 2 : start + 4 + limit]
+    for end in ends:
+        size = near.find(end)
+        if size >= 0 and MARKS.isdisjoint(near[:size]):
+            between = _BETWEEN.get(verb)
+            fits = between is None or any(word in near[:size] for word in between)
+            if fits or (verb == "得到" and not size):
+                return start + 4 + size
+    return 0
 
 
 @lru_cache(maxsize=1)
@@ -258,30 +277,42 @@ def _outcome_words() -> frozenset[str]:
 def _outcomes(prose: Prose) -> Iterator[tuple[int, str]]:
     """A verb with its object, and right behind it another subject and what became of it: 提升…能力 信访积案清仓见底."""
     text, outcomes = prose.text, _outcome_words()
-    ends = [match.start() for match in _becomes().finditer(text)]
-    for end in (*ends, len(text)):
-        size = 5 if text[end - 5 : end] in outcomes else 4
-        at = end - size
-        if at < _LEAST_BEFORE or text[at:end] not in outcomes or not MARKS.isdisjoint(text[at - _LEAST_BEFORE : at]):
-            continue
-        clause = clause_before(text, at)
-        for size in range(2, min(9, len(clause) - 4)):
-            subject, above = clause[-size:], clause[:-size]
+    parts = text.replace("。", "，").replace("；", "，").replace("\n", "，").split("，")
+    for part in {part for part in parts if part[-4:] in outcomes and len(part) >= _LEAST_OUTCOME}:
+        size = 5 if part.endswith("实现全覆盖") else 4
+        clause = clause_before(part, len(part) - size)
+        for length in range(2, min(9, len(clause) - 4)):
+            subject, above = clause[-length:], clause[:-length]
             if above[-2:] in nouns() and not re.match(_NO_SUBJECT, subject) and has_object(above):
-                yield at - size, subject[:6]
+                for at in places(text, part):
+                    yield at + len(part) - size - length, subject[:6]
                 break
+
+
+def places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _listed(prose: Prose) -> Iterator[tuple[int, str]]:
     """A verb with a list that 等…制度 closes, and right behind it something else: 完善报告、咨询等制度 决策全程留痕."""
     text = prose.text
-    for match in re.finditer(_CLOSED_LIST, text) if "等" in prose.chars else ():
-        if match["end"] in nouns() and text[match.end()].isalpha() and has_object(clause_before(text, match.end())):
-            yield match.end(), text[match.end() : match.end() + 4]
+    for place in places(text, "等"):
+        ends = (place + size for size in (3, 4, 5))
+        if any(text[end - 2 : end] in nouns() and text[end : end + 1].isalpha() for end in ends):
+            match = re.compile(_CLOSED_LIST).match(text, place)
+            if match and match["end"] in nouns() and text[match.end()].isalpha():
+                if has_object(clause_before(text, match.end())):
+                    yield match.end(), text[match.end() : match.end() + 4]
 
 
 def _following(prose: Prose) -> Iterator[tuple[int, str]]:
     """报告如下, and right behind it the report."""
-    if "如下" in prose.text:
-        for match in re.finditer(_FOLLOWS, prose.text):
-            yield match.end(), match["next"]
+    for place in places(prose.text, "如下"):
+        if prose.text[place + 2 : place + 3] not in "：。，；":
+            match = re.compile(_FOLLOWS).search(prose.text, place, place + 10)
+            if match:
+                yield match.end(), match["next"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import NamedTuple, TypeVar
 
 from reportgen.checks.prose import Prose
 from reportgen.facts.numerals import chinese_number, read_chinese_number
@@ -32,6 +33,25 @@ _RANKS = {"second": SECOND, "first": FIRST, "fourth": FOURTH, "third": THIRD, "f
 _MEASURES = frozenset("审级季产线期类批等次把星环楼层号档孩胎个件名、")
 
 
+_T = TypeVar("_T")
+
+
+def for_one_text(find: Callable[[Prose], _T]) -> Callable[[Prose], _T]:
+    """A search that several checks ask for, one after another: what it found in the last text is kept."""
+    kept: list[tuple[Prose, _T]] = []
+
+    @wraps(find)
+    def kept_or_found(prose: Prose) -> _T:
+        for last, found in kept[-1:]:
+            if last is prose:
+                return found
+        answer = find(prose)
+        kept[:] = [(prose, answer)]
+        return answer
+
+    return kept_or_found
+
+
 class Label(NamedTuple):
     """A number at the beginning of a line; text[start:end] is the number with its mark."""
 
@@ -44,51 +64,49 @@ class Label(NamedTuple):
     """The number in its right form: 三、, （三）, 3., （3）."""
 
 
+@for_one_text
 def labels(prose: Prose) -> tuple[Label, ...]:
     """The labels of headings and paragraphs; cells, titles and parts of the frame have none."""
-    lines = prose.lines
-    return tuple(label for label in _all(prose.text) if lines[label.line].kind in (HEADING, PARAGRAPH))
+    text, at, found = prose.text, 0, []
+    match_at = re.compile(_LABEL).match
+    for index, line in enumerate(prose.lines):
+        if line.text[:1] in _STARTERS and line.kind in (HEADING, PARAGRAPH):
+            match = match_at(text, at)
+            label = _label(text, index, match) if match else None
+            if label:
+                found.append(label)
+        at += len(line.text) + 1
+    return tuple(found)
 
 
+@for_one_text
 def labelled(prose: Prose) -> dict[int, Label]:
     """The labels by the number of their line."""
     return {label.line: label for label in labels(prose)}
 
 
-@lru_cache(maxsize=2)
-def _all(text: str) -> tuple[Label, ...]:
-    """The labels of every line; several checks ask for those of one text, one after another."""
-    found, start = [], 0
-    for index, line in enumerate(text.split("\n")):
-        if line and line[0] in _STARTERS:
-            label = _label(text, start, index)
-            if label is not None:
-                found.append(label)
-        start += len(line) + 1
-    return tuple(found)
-
-
-def _label(text: str, at: int, index: int) -> Label | None:
-    match = re.compile(_LABEL).match(text, at)
-    if match is None:
-        return None
-    form = match.lastgroup or ""
-    start = next(i for i in range(at, match.end()) if text[i] not in BLANKS)
+def _label(text: str, index: int, match: re.Match[str]) -> Label | None:
+    form, shown, at, end = match.lastgroup or "", match[0], match.start(), match.end()
+    start = end - len(shown.lstrip(BLANKS))
     if form == "unit":
-        number = read_chinese_number(match["named"]) or 0
-        return Label(index, _NAMED[match["unit"]], number, start, match.end(), match[0].strip(BLANKS))
-    if form == "fifth":
-        number = CIRCLED.index(match["fifth"]) + 1
-    else:
-        number = read_chinese_number(match[form]) or 0 if form in ("first", "second") else int(match[form])
-    if not number or (form == "first" and _counts(text, match.end(), number)) or _closes(text, at, match[0]):
+        return Label(index, _NAMED[match["unit"]], _read(match["named"]), start, end, shown.strip(BLANKS))
+    rank, number = _RANKS[form], _read(match[form])
+    if not number or (rank == FIRST and _counts(text, end, number)) or _closes(text, at, shown):
         return None
-    return Label(index, _RANKS[form], number, start, match.end(), named(_RANKS[form], number))
+    return Label(index, rank, number, start, end, named(rank, number))
+
+
+@lru_cache(maxsize=128)
+def _read(numeral: str) -> int:
+    """What a numeral of any form says, 0 where it is none: 三, 3, ③."""
+    if numeral in CIRCLED:
+        return CIRCLED.index(numeral) + 1
+    return int(numeral) if numeral.isdecimal() else read_chinese_number(numeral) or 0
 
 
 def _counts(text: str, at: int, number: int) -> bool:
     """Whether the numeral belongs to a count of things (一、二审, 三、四级), not to a heading."""
-    return text[at : at + 1] == chinese_number(number + 1)[:1] and text[at + 1 : at + 2] in _MEASURES
+    return text[at + 1 : at + 2] in _MEASURES and text[at : at + 1] == chinese_number(number + 1)[:1]
 
 
 def _closes(text: str, at: int, label: str) -> bool:
@@ -97,6 +115,7 @@ def _closes(text: str, at: int, label: str) -> bool:
     return label[-1] in "）)" and not {*label} & {*"（("} and above.rfind("（") > above.rfind("）")
 
 
+@lru_cache(maxsize=128)
 def named(rank: int, number: int) -> str:
     """A number in the form of its rank, from 一、 down."""
     if rank == FIRST:

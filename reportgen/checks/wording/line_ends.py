@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.clauses import words
-from reportgen.checks.wording.labels import BLANKS, NUMERALS, labelled
+from reportgen.checks.wording.labels import BLANKS, NUMERALS, for_one_text, labelled
 from reportgen.lines import HEADING, PARAGRAPH
 
 BROKEN, BARE = "broken", "bare"
@@ -95,9 +94,10 @@ class End(NamedTuple):
     next: int
 
 
+@for_one_text
 def line_ends(prose: Prose) -> tuple[End, ...]:
     """The lines of body text that end neither with a stop nor as a heading may."""
-    kinds = tuple(line.kind for line in prose.lines)
+    kinds = [line.kind for line in prose.lines]
     if prose.text.count("\n") == 0 and kinds and kinds[0] != PARAGRAPH:
         return ()
     numbered = labelled(prose)
@@ -113,12 +113,24 @@ def line_ends(prose: Prose) -> tuple[End, ...]:
         opens = body or (kinds[index] == PARAGRAPH and bool(re.match(_OPENS, said.lstrip(BLANKS))))
         if goes_on and _joins(said, prose.judged(below), opens):
             found.append(End(BROKEN, index, start + len(said), below))
-        elif body and not (said[-1] in "，、" and len(kinds) == 1):  # a part cut out of a sentence
+        elif body and not (said[-1] in "，、" and len(kinds) == 1):  # of one paragraph below
             found.append(End(BARE, index, start + len(said), below))
+    if len(kinds) == 1 and not numbered and _is_unfinished(prose.text.rstrip(BLANKS)):
+        found.append(End(BARE, 0, len(prose.text.rstrip(BLANKS)), -1))
     return tuple(found)
 
 
-@lru_cache(maxsize=2)
+def _is_unfinished(text: str) -> bool:
+    """Whether a paragraph that stands alone is a sentence which ends in a mark that no sentence ends in."""
+    said = text[:-1]
+    if text[-1:] not in ("；", "，", "、") or said[-1:] in _STOPS or said[-1:] in ("，", "、"):
+        return False
+    if len(said) < _LEAST_BODY or "；" in said or re.match(f"(?:{_STEP})", said.lstrip(BLANKS)):
+        return False
+    clear = bool(re.match(_SUBJECT, said)) and not said.endswith(tuple(words(_TITLE_END)))
+    return clear or ("，" in said and is_body(said))
+
+
 def _unclosed(text: str) -> tuple[int, ...]:
     """The lines that have text and do not end with a stop."""
     found = []
@@ -194,7 +206,7 @@ def _joins(said: str, below: str, body: bool) -> bool:
     """Whether a line goes on with the sentence of the one above."""
     going = below.lstrip(BLANKS)
     last, first = said[-1], going[:1]
-    if first in "，。、；：！？）》”’%％〕":
+    if first in "，。、；：！？）》”’%％〕" or (first == "的" and going[:2] not in ("的确", "的士")):
         return True
     if re.match(rf"(?:{_STEP})", going) or re.match(rf"(?:{_FIELD})[：:]", going) or re.fullmatch(_DATE, going.strip()):
         return False

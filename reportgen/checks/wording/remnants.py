@@ -52,7 +52,7 @@ _SPEAKS = (
     "认真 作为 主持 始终 坚持 坚决 严格 带头 切实 积极 深入 全年 先后 多次 高度 牢固 自觉 全面 不断 结合 组织 牵头 "
     "定期 履行 按照 根据 通过 注重 担任 负责 参加 听取 推动 推进 加强 主动 分管 进一 充分 时刻 撰写 签发 讲授 带领 "
     "督促 率先 深刻 落实 开展 召开 研究 部署 指导 围绕 聚焦 严于 以身 以上 对照 针对 能够 深知 深感 认为 感到 代表 "
-    "立足 学习 贯彻 没有 亲自 要求 现将 和班 与班"
+    "诚恳 虚心 真诚 诚挚 衷心 由衷 郑重 立足 学习 贯彻 没有 亲自 要求 现将 和班 与班"
 )
 _SPEAKS_SHORT = frozenset("共每从把将于自已均未抓扛在对以向")
 """What a person says of himself: the next two characters, or the next one."""
@@ -99,6 +99,8 @@ def _is_fine(text: str, match: re.Match[str]) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if sign in "×✕╳Xx*＊某" and len(match[0]) <= 3 and before in SURNAMES and not re.match("[市县区局镇乡村]", after):
         return text[start - 2 : start - 1] in _BEFORE_NAME or start < 2
+    if sign == "N":  # of a mechanism 1+3+N
+        return "+N" in text or "＋N" in text
     if sign in "*＊":
         return (before.isdecimal() and after.isdecimal()) or _is_bold(text, start, end)
     if sign in "○〇◯":

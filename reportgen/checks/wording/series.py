@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.prose import Prose
-from reportgen.checks.wording.labels import BLANKS, FIRST, HANZI, NUMERALS, Label, labels, named
+from reportgen.checks.wording.labels import BLANKS, FIRST, HANZI, NUMERALS, Label, for_one_text, labels, named
 from reportgen.lines import HEADING, PARAGRAPH, TITLE, Line
 
 GAP, DUP, RESTART = "gap", "dup", "restart"
@@ -16,6 +15,9 @@ _NEW_DOCUMENT = r"[ \t\u3000]*(?:附件|附表|附录|附[:：])"
 _LOOSE_LENGTH = 30
 _NEAR, _ENOUGH = 60, 100
 """Labels that are looked ahead; faults after which a text is taken to be no series at all."""
+_FEWEST, _RANKS = 2, 8
+"""Labels that may make a series; ranks there are."""
+_FIRSTS = [[1] * (_RANKS - rank - 1) for rank in range(_RANKS)]
 _STOPS = "。！？；，,;!?."
 
 
@@ -50,15 +52,22 @@ class _Run:
         self.fresh = False
 
 
+@for_one_text
 def series_faults(prose: Prose) -> tuple[Fault, ...]:
     """The faults of all series in the order of the text."""
-    return _faults(prose.lines, prose.text, labels(prose))
+    found = labels(prose)
+    return () if _in_order(found) else _Walk(prose.lines, prose.text, found).faults()
 
 
-@lru_cache(maxsize=1)
-def _faults(lines: tuple[Line, ...], text: str, found: tuple[Label, ...]) -> tuple[Fault, ...]:
-    """As above; three checks ask for it, one after the other."""
-    return _Walk(lines, text, found).faults() if len(found) > 1 else ()
+def _in_order(found: tuple[Label, ...]) -> bool:
+    """Whether every number follows the one before, and is 1 below a new heading: nothing to be walked over."""
+    following = [1] * _RANKS
+    for label in found:
+        rank, number = label.rank, label.number
+        if number != following[rank]:
+            return len(found) < _FEWEST
+        following[rank:] = [number + 1, *_FIRSTS[rank]]
+    return True
 
 
 class _Walk:

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.prose import Prose
-from reportgen.checks.wording.labels import BLANKS, NUMERALS, labelled
+from reportgen.checks.wording.labels import BLANKS, NUMERALS, for_one_text, labelled
 from reportgen.facts.numerals import chinese_number, read_chinese_number
 from reportgen.lines import CELL, HEADING, TITLE
 
 GAP, DUP, LOST = "gap", "dup", "lost"
 """A step skipped; one used twice; the mark before a step lost."""
-_IS = rf"(?<![{NUMERALS}第其之])(?P<n>[{NUMERALS}]{{1,3}})(?P<form>是|要)(?!(?P=n)|[素点求件务道领塞害”’…`])"
-_ORDINAL = rf"(?P<form>[第其])(?P<n>[{NUMERALS}]{{1,3}})(?:，|是)(?!第)"
+_IS = "是(?<=[一二三四五六七八九十]是)(?![素点求件务道领塞害”’…`])"
+_MUST = "要(?<=[一二三四五六七八九十]要)(?![素点求件务道领塞害”’…`])"
+"""Patterns that begin with the rarer character: what stands before is looked at only there."""
+_ORDINALS = (rf"第(?P<n>[{NUMERALS}]{{1,3}})(?:，|是)(?!第)", rf"其(?P<n>[{NUMERALS}]{{1,3}})(?:，|是)(?!第)")
+_LONGEST = 3
+"""Numerals of a number."""
 _BOUNDARY = frozenset(f"。；，：、！？…（“—\n{BLANKS}.;,:!?(")
 _CLOSERS = "”’）》)"
-_NO_FIRST = frozenset("统唯单专同之万划合逐周归如初老期不说")
+_NO_FIRST = frozenset("第其统唯单专同之万划合逐周归如初老期不说")
 """Characters before 一是 and 二是 that make a word with the numeral: 统一是, 周二是."""
 _OTHER_FIRST = r"一[是要则方来者面]|首先|首要|第一|其一|(?<!\d)1[.、）)]|①|一、|[（(][一1][）)]|先是|既[要是]|最先"
 
 
 _DEPTH = 3
 """Series within series."""
+_NUMBERS = {numeral: number for number, numeral in enumerate(NUMERALS, 1)}
 _LEAST = 4
 """Characters of a sentence before the first step of a paragraph."""
 _INDENT = 8
@@ -44,6 +48,10 @@ class Token(NamedTuple):
     word: str
 
 
+Step = tuple[int, int, int, str]
+"""Where a step stands, its number, its word."""
+
+
 class Fault(NamedTuple):
     """What is wrong with a step; `before` is the step that it follows or repeats."""
 
@@ -52,37 +60,57 @@ class Fault(NamedTuple):
     before: Token | None
 
 
+@for_one_text
 def step_faults(prose: Prose) -> tuple[Fault, ...]:
     """The faults of all series of steps."""
-    pairs = prose.pairs
+    text = prose.text
+    counted = [_counted(text, match.start()) for match in re.finditer(_IS, text)]
+    counted += [_counted(text, match.start()) for match in re.finditer(_MUST, text)]
+    series = [sorted(step for step in counted if step)]
+    for pattern in _ORDINALS:
+        matches = re.finditer(pattern, text)
+        steps = [(m.start(), m.end(), read_chinese_number(m["n"]) or 0, m[0].rstrip("，")) for m in matches]
+        series.append([step for step in steps if step[2] and _parted(text, step[0])])
     faults: list[Fault] = []
-    if any(f"{numeral}是" in pairs or f"{numeral}要" in pairs for numeral in NUMERALS):
-        faults += _Walk(prose, tuple(_tokens(prose, _IS))).faults()
-    for sign in "第其":
-        if f"{sign}一" in pairs or f"{sign}二" in pairs:
-            pattern = _ORDINAL.replace("[第其]", sign)
-            faults += _Walk(prose, tuple(t for t in _tokens(prose, pattern) if t.strict)).faults()
+    for steps in series:
+        tokens = tuple(_tokens(prose, steps)) if len(steps) > 1 or (steps and steps[0][2] > 1) else ()
+        if not _in_order(tokens):
+            faults += _Walk(prose, tokens).faults()
     return tuple(faults)
 
 
-def _tokens(prose: Prose, pattern: str) -> Iterator[Token]:
-    for start, end, number, strict, opens, word in _searched(prose.text, pattern):
+def _counted(text: str, at: int) -> Step | None:
+    """The step whose 是 or 要 stands at a place, unless it is part of a word: 统一是, 一是一."""
+    start = at - 1
+    while start and text[start - 1] in NUMERALS and at - start <= _LONGEST:
+        start -= 1
+    number = _NUMBERS.get(text[start:at]) or read_chinese_number(text[start:at]) or 0
+    if at - start > _LONGEST or not number or text.startswith(text[start:at], at + 1):
+        return None
+    return None if start and text[start - 1] in _NO_FIRST else (start, at + 1, number, text[start : at + 1])
+
+
+def _tokens(prose: Prose, steps: list[Step]) -> Iterator[Token]:
+    text, lines = prose.text, prose.lines
+    for start, end, number, word in steps:
         line = prose.index(start)
-        if prose.lines[line].kind != TITLE:
-            yield Token(number, start, end, line, strict, opens, word)
+        if lines[line].kind != TITLE:
+            before = text[start - 1 : start]
+            opens = before in ("", "\n") or (
+                before in BLANKS and text[max(start - _INDENT, 0) : start].rstrip(BLANKS)[-1:] in ("", "\n")
+            )
+            yield Token(number, start, end, line, before in _BOUNDARY or _parted(text, start), opens, word)
 
 
-@lru_cache(maxsize=6)
-def _searched(text: str, pattern: str) -> tuple[tuple[int, int, int, bool, bool, str], ...]:
-    """What a pattern finds; two checks ask for it, one after the other."""
-    found = []
-    for match in re.finditer(pattern, text):
-        start, number = match.start(), read_chinese_number(match["n"])
-        before = text[start - 1 : start] or "\n"
-        if number and not (before in _NO_FIRST and match["form"] in "是要"):
-            opens = text[max(start - _INDENT, 0) : start].rstrip(BLANKS)[-1:] in ("", "\n")
-            found.append((start, match.end(), number, _parted(text, start), opens, match[0].rstrip("，")))
-    return tuple(found)
+def _in_order(tokens: tuple[Token, ...]) -> bool:
+    """Whether every step follows the one before, or is the first of a line further down: nothing to be walked over."""
+    last, line = 2, -1
+    for token in tokens:
+        follows = token.number == last + 1 and (token.line == line or token.opens)
+        if not token.strict or not (follows or (token.number == 1 and last > 1 and token.line != line)):
+            return False
+        last, line = token.number, token.line
+    return True
 
 
 def _parted(text: str, start: int) -> bool:
