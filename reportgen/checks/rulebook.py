@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from reportgen.checks.wording.slips import is_part, trimmed
 from reportgen.checks.wordlists import Rule, Wording
 
 _STATE = "中华人民共和国"
@@ -45,6 +46,10 @@ _LONG = 10
 """So long a name is not another document's if only a character or two differ."""
 _SHORT = 5
 """A shorter name is a part of too many others."""
+_WORD = 2
+"""Characters of a word that the name of a law is quoted with or without."""
+_PARTED = frozenset(("工作", "监督", "组织", "行政"))
+"""Words that make another law's name, or a way of working's."""
 
 
 def bare(title: str) -> str:
@@ -136,6 +141,12 @@ class Rulebook:
         found = self.book.numbers.get(number)
         return (self.rule(found[0]), found[1]) if found else (None, 0)
 
+    @cached_property
+    def laws(self) -> tuple[tuple[int, str], ...]:
+        """The number and bare name of every law."""
+        named = ((number, bare(rule[0])) for number, rule in enumerate(self.book.rules))
+        return tuple((number, name) for number, name in named if kind(name) == "法")
+
     def is_known(self, title: str) -> bool:
         """Whether a title is that of a real document."""
         return bare(title) in self.book.known
@@ -160,18 +171,41 @@ class Rulebook:
         `national` and `local` say whose document it is by the words before it.
         """
         name = bare(title)
-        if name in self.book.known:
+        known = self.book.known.get(name)
+        if known is not None and not (known < 0 and national):
             return None if local else self._wrong_years(name, title)
         number = self.book.misquotes.get(name)
         if number is not None:
             return self._of_years(number, title)
-        if len(name) < _SHORT - 1 or is_local(name) or re.search(_OTHER, title):
+        is_state = title.startswith(_STATE)
+        if re.search(_OTHER, title) or (not is_state and (len(name) < _SHORT - 1 or is_local(name))):
             return None
+        if kind(name) == "法" and (law := self._law(name, is_state)) is not None:
+            return self.rule(law)
         for number in self._near(name):
             rule = self.rule(number)
+            if national and name == re.sub(_STATES, "", bare(rule.name)):
+                return None
             if self._slipped(name, bare(rule.name), bool(rule.misquotes), national, local):
                 return None if self._holds_known(name, bare(rule.name)) else self._of_years(number, title)
         return None
+
+    def _law(self, name: str, is_state: bool) -> int | None:
+        """The law whose name this is with a word too many, one too few, or one exchanged for another."""
+        near = []
+        for number, right in self.laws:
+            if right[:1] != name[:1] or abs(len(right) - len(name)) > _WORD:
+                continue
+            more, less = trimmed(name, right)
+            shared = len(name) - len(more)
+            if not (more and less):
+                least = 2 if is_state else _SHORT - 1
+                slipped = shared >= least and (is_state or right[:2] == name[:2]) and (more or less) not in _PARTED
+            else:
+                slipped = is_state and max(len(more), len(less)) <= _WORD and shared >= _SHORT - 1
+            if slipped:
+                near.append((len(more) + len(less), number))
+        return min(near)[1] if near else None
 
     def _wrong_years(self, name: str, title: str) -> Rule | None:
         """The rule of nearly these years, where there is none of just these."""
@@ -212,7 +246,7 @@ class Rulebook:
         swapped = [(a, b) for a, b in zip(said, name) if a != b] if len(said) == len(name) else []
         if swapped and len(swapped) <= limit and all({a, b} <= _JOINTS or self.alike(a, b) for a, b in swapped):
             return not any({a, b} <= _APART for a, b in swapped)
-        loose = not local and (listed or (len(name) >= _LONG and abs(len(said) - len(name)) <= 2))
+        loose = not local and (listed or national or (len(name) >= _LONG and abs(len(said) - len(name)) <= 2))
         if kind(said) != kind(name):
             return (national or kind(said) == "法") and loose and _stem(said) == _stem(name)
         if sorted(said) == sorted(name):
@@ -223,9 +257,9 @@ class Rulebook:
         added = any(long.replace(word, "", 1) == short for word in _ADDED if word in long)
         if added and not local and len(name) > _SHORT:
             return True
-        if loose and not listed and len(name) < _LONGEST and short[:2] != long[:2]:
+        if loose and not (listed or national) and len(name) < _LONGEST and short[:2] != long[:2]:
             return False
-        return loose and (len(swapped) == 1 or (_is_part(short, long) and (listed or _is_usual(short, long))))
+        return loose and (len(swapped) == 1 or (is_part(short, long) and (listed or national or _is_usual(short, long))))
 
 
 def _stem(name: str) -> str:
@@ -238,8 +272,3 @@ def _is_usual(short: str, long: str) -> bool:
     more = long[start : start + len(long) - len(short)]
     return len(long) >= _LONGEST or any(re.fullmatch(_USUAL, said) for said in (more, more[1:] + more[:1]))
 
-
-def _is_part(short: str, long: str) -> bool:
-    """Whether the short name is the long one with some characters left out."""
-    rest = iter(long)
-    return len(short) < len(long) and all(character in rest for character in short)

@@ -15,6 +15,8 @@ _PARENT = frozenset("局厅院府部处委")
 """With one of these inside it is a part of a unit."""
 _LED = frozenset("由对向在被将把给让请是了等各并或经按会同据和与及、为以从报送到交该本我邀派函抄知访全原")
 """What cannot stand in a place's name: that begins behind."""
+_LEADS = ("依托", "全年", "年", "其中", "通过", "组织", "联合")
+"""Words that a unit's name follows at once."""
 _JOINTS = frozenset("和与及暨")
 
 
@@ -73,7 +75,8 @@ def _place(before: str) -> str:
     """What a text ends in that may be a place's name."""
     run = run_of(before)
     led = max((at for at, character in enumerate(run) if character in _LED), default=-1)
-    return run[led + 1 :]
+    place = run[led + 1 :]
+    return next((place.removeprefix(word) for word in _LEADS if place.startswith(word)), place)
 
 
 def _is_part_of_one(body: str) -> bool:

@@ -8,19 +8,25 @@ from itertools import combinations
 
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.offices import grown, town_varies, zones
 from reportgen.checks.wording.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.self_names import self_names
 from reportgen.checks.wording.slips import ends_alike, is_part, listed, trimmed
 
-_ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政府", "厅", "院", "队", "管委会")
+_ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政府", "厅", "院", "队", "管委会", "处", "科")
+_INNER = ("处", "科")
+"""Offices within a unit, which have no place in their names."""
 _JOINTS = frozenset("和与及暨")
 _NO_JOINTS = dict.fromkeys(map(ord, _JOINTS))
 _EXTRA = "城市|行政|管理|规划|建设|服务|事务|工作|和|与|及|暨"
 """What a slip in a name leaves out or adds."""
 _APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十〇0123456789甲乙丙丁大小内外前后高")
+_MEANT_ALIKE = frozenset(("监督", "事服", "审许", "援服", "查核", "督管", "调协", "理处", "务理", "监察监督", "监察督察", "调解调处", "事务服务", "审批许可", "治理管理"))
+"""Words of one meaning, or their characters, that are exchanged by a slip."""
+_SHORTER = (("科学技术", "科技"), ("监督管理", "监管"), ("发展和改革", "发展改革"), ("文化", "文"), ("旅游", "旅"))
 _WORDS_APART = "人民|本级|中级|高级|基层|直属|党|机关|联合|临时|专项|市政|社区|人防|特勤|交警|巡警|刑侦|治安|全面"
 _RENAMED = (
-    "原|更名|改为|改名|前身|现为|挂牌|整合|组建|划转|划入|划归|并入|合并|撤销|不再保留|机构改革|转隶|移交|分设|分别|两局|两个|加挂"
+    "撤乡|撤镇|设镇|设街|原|更名|改为|改名|前身|现为|挂牌|整合|组建|划转|划入|划归|并入|合并|撤销|不再保留|机构改革|转隶|移交|分设|分别|两局|两个|加挂"
 )
 _OLD = {
     "农业": ("农业农村",),
@@ -72,8 +78,13 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
         for tail in dict.fromkeys(part[-_REACH:] for part in text.split(ending)[:-1]):
             if (name := name_of(tail, ending)) is not None:
                 names.setdefault(name, tail)
-        if len(names) > 1:
+        if len(names) > 1 and ending not in _INNER:
             yield from _variants(prose, names)
+        for one, other in grown(text, [name for name in names if not name.level]):
+            yield _flaw(text, *sorted((one, other), key=text.find))
+    if "管委会" in text:
+        for one, other in zones(text):
+            yield _flaw(text, one, other)
     if "我" in prose.chars or "全" in prose.chars:
         yield from self_names(text)
 
@@ -97,6 +108,10 @@ def _pairs(names: Mapping[Name, str]) -> Iterator[tuple[Name, Name]]:
         key = name.level
         alike.setdefault(f"{key}^{name.body[:2]}", []).append(name)
         alike.setdefault(f"{key}${name.body[-2:]}", []).append(name)
+        if name.level in ("乡", "镇") and not name.body and len(name.place) > 1:
+            alike.setdefault(f"@{name.place[-2:]}", []).append(name)
+        elif len(name.body) > 2:
+            alike.setdefault(f"{key}~{name.body[0]}{name.body[-1]}", []).append(name)
         for new in _OLD.get(name.body, ()) if name.level else ():
             alike.setdefault(f"{key}^{new[:2]}", []).append(name)
     for group in alike.values():
@@ -141,6 +156,10 @@ def _slipped(one: str, other: str, likeness: Likeness) -> bool:
         return False
     if not set(added) - _JOINTS:
         return shared >= _LEAST
+    if (first + second in _MEANT_ALIKE or second + first in _MEANT_ALIKE) and shared >= _LEAST:
+        return True
+    if _joint_too(one, other):
+        return True
     if not (first and second) and one[:1] != other[:1]:
         return False
     if len(first) == len(second):
@@ -154,6 +173,15 @@ def _slipped(one: str, other: str, likeness: Likeness) -> bool:
         return len(one) > _LEAST
     cores = {re.sub(_EXTRA, "", one), re.sub(_EXTRA, "", other)}
     return len(cores) == 1 and len(cores.pop()) >= _LEAST
+
+
+def _joint_too(one: str, other: str) -> bool:
+    """Whether two names differ by 和 or 与, and besides by a word that one of them shortens."""
+    if {*one} & _JOINTS == {*other} & _JOINTS:
+        return False
+    for long, short in _SHORTER:
+        one, other = one.replace(long, short), other.replace(long, short)
+    return one.translate(_NO_JOINTS) == other.translate(_NO_JOINTS) and len(one) >= _LEAST
 
 
 def _joint_only(one: str, other: str) -> bool:
@@ -171,6 +199,9 @@ def _joint_only(one: str, other: str) -> bool:
 
 def _moved(one: Name, other: Name, prose: Prose, names: Mapping[Name, str]) -> bool:
     """Whether two units of one name lie in places that differ by a slip."""
+    if not one.body and not other.body and one != other and {one.level, other.level} <= {"乡", "镇"}:
+        if town_varies(one, other, names) and _alone(names[one]) and _alone(names[other]):
+            return "。" in prose.text[prose.text.find(one.said) : prose.text.find(other.said)]
     if one.body != other.body or one.level != other.level or len(one.place) != len(other.place) or len(one.place) < 2:
         return False
     changed = [(a, b) for a, b in zip(one.place, other.place) if a != b]

@@ -19,8 +19,10 @@ _SAME = (
 """Words that one and the same document is quoted with and without."""
 _JOINTS = frozenset("和与及暨的之")
 _APART = frozenset("一二三四五六七八九十〇零甲乙丙丁上中下东南西北新旧前后大小男女0123456789省市县区乡镇村")
-_KIN = (frozenset(("办法", "规定", "条例", "规则", "制度")), frozenset(("意见", "方案", "计划")))
+_KIN = (frozenset(("办法", "规定", "条例", "规则", "制度", "细则")), frozenset(("意见", "方案", "计划")))
 """Kinds of document that are mistaken for one another."""
+_MEANT_ALIKE = frozenset(("查核", "督管", "核评", "示开", "估价", "定订", "察查", "纷盾", "理置", "问追", "育训", "立建"))
+"""What is exchanged in 审查 and 审核, 监督 and 监管, 考核 and 考评, 公示 and 公开…"""
 _CARRIED_OUT = ("方案", "纲要")
 _REPLACED = (
     "废止|取代|代替|替代|失效|停止执行|停止施行|不再|修改为|修订为|上升为|升级为|更名|改为|重新|正式|原《|旧《|新《|基础上"
@@ -64,7 +66,7 @@ def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
             begun.setdefault(name.removeprefix("关于")[:_SIDE], []).append(name)
     for names in begun.values():
         for one, other in combinations(names, 2):
-            if one[:5] != other[:5] and one[-3:] != other[-3:]:
+            if one[:5] != other[:5] and one[-3:] != other[-3:] and one[-4:-2] != other[-4:-2]:
                 continue
             first, second = groups[one][0], groups[other][0]
             if _same(one, other, prose) and not _excused(prose.text, first, second):
@@ -128,13 +130,14 @@ def _same(one: str, other: str, prose: Prose) -> bool:
     if abs(len(one) - len(other)) > _SIDE * 2:
         return False
     first, second = trimmed(one, other)
-    if len(one) - len(first) < _NAME - _SIDE:
-        return False
     kinds = (kind(one), kind(other))
+    if len(one) - len(first) < _NAME - _SIDE - 2 * (kinds[0] != kinds[1]):
+        return False
     if kinds[0] != kinds[1]:
         stem = one.removesuffix(kinds[0])
         kin = any({*kinds} <= each for each in _KIN)
-        slipped = kin and len(stem) >= _NAME - 1 and stem == other.removesuffix(kinds[1])
+        stems = trimmed(stem, other.removesuffix(kinds[1]))
+        slipped = kin and len(stem) >= _NAME - 1 and (not any(stems) or _left_out(*stems))
     else:
         carried_out = first + second == "实施" and kinds[0] in _CARRIED_OUT
         slipped = carried_out or _differ_by_slip(first, second, prose.lexicon.likeness)
@@ -144,14 +147,19 @@ def _same(one: str, other: str, prose: Prose) -> bool:
     return not (any(known) if kinds[0] != kinds[1] else all(known))
 
 
+def _left_out(one: str, other: str) -> bool:
+    """Whether one says nothing and the other a word that names are quoted with and without."""
+    return not (one and other) and re.fullmatch(_SAME, one or other) is not None
+
+
 def _differ_by_slip(one: str, other: str, likeness: Likeness) -> bool:
     if not one or not other:
-        return re.fullmatch(_SAME, one or other) is not None
+        return _left_out(one, other)
     if len(one) != len(other):
         return {one, other} <= {"监管", "监督管理"}
     if sorted(one) == sorted(other):
         return len(one) > 1
     pairs = [(a, b) for a, b in zip(one, other) if a != b]
     return len(pairs) <= _SIDE and all(
-        {a, b} <= _JOINTS or (likeness.alike(a, b) and not {a, b} & _APART) for a, b in pairs
+        {a, b} <= _JOINTS or a + b in _MEANT_ALIKE or b + a in _MEANT_ALIKE or (likeness.alike(a, b) and not {a, b} & _APART) for a, b in pairs
     )

@@ -15,7 +15,12 @@ from reportgen.checks.wordlists import Rule
 _AFTER = r"》?[ \u3000]?([（(][^（）()《》\n]{0,30}[）)])"
 """Brackets that belong to a title though they stand after its mark: 《…纲要》（2021—2025年）."""
 _OF_PLACE = "(?:[省市县区州旗镇乡局委办盟]|我[院厅]|各地|当地|本级)$"
-_OF_STATE = "(?:国务院|国家|中央|党中央|国办|中办|中共中央办公厅|国务院办公厅|全国人大)[的、]?$"
+_OF_STATE = (
+    "(?:国务院|国家|中央|国办|中办|中共中央办公厅|国务院办公厅|全国人大"
+    "|(?:教育|公安|司法|财政|民政|农业农村|自然资源|生态环境|交通运输|水利|住房城乡建设|城乡建设|应急管理|商务|旅游|国家.{2,9}总局)部?)[的、]?$"
+)
+_DECREE = r"》[ ]?[（(](?:中华人民共和国)?(?:国务院|国|[^\W\d_]{2,8}[部委]|[^\W\d_]{2,8}总局)令"
+_STATE = "中华人民共和国"
 LONGEST = 200
 """Distinct titles of a text that are compared with one another."""
 
@@ -67,10 +72,15 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
     book, text = prose.lexicon.rulebook, prose.text
     right, dated = book.book.known, book.book.ranges
     for title in quoted(text):
-        if (title.name in right and title.name not in dated) or book.is_of_place(title.name):
+        known = right.get(title.name)
+        if known is not None and known >= 0 and title.name not in dated:
             continue
-        before = text[max(0, title.start - 9) : title.start - 1]
-        national = re.search(_OF_STATE, before) is not None
+        before = text[max(0, title.start - 15) : title.start - 1]
+        national = title.text.startswith(_STATE) or _is_national(before, text[title.end : title.end + 24])
+        if (known is not None and not national and title.name not in dated) or (
+            not title.text.startswith(_STATE) and book.is_of_place(title.name)
+        ):
+            continue
         local = not national and re.search(_OF_PLACE, before) is not None
         rule = book.meant(title.whole, national, local)
         if rule is None or prose.lexicon.stays(text, title.start, title.end):
@@ -78,6 +88,11 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
         name = _shown(rule, title.whole)
         hint = "名称以文件原文为准；确有此名的，写进 wording.yaml 的“另有”"
         yield Flaw(title.start, title.end, f"《{title.whole}》应为《{name}》", (hint,))
+
+
+def _is_national(before: str, after: str) -> bool:
+    """Whether the words around a title say that it is one of the state's."""
+    return re.search(_OF_STATE, before) is not None or ("令" in after and re.match(_DECREE, after) is not None)
 
 
 def _shown(rule: Rule, said: str) -> str:

@@ -1,0 +1,73 @@
+"""Offices, towns and zones under two names in one text: those whose names have words of their own to differ by (RG6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from reportgen.checks.wording.organ_names import Name
+from reportgen.checks.wording.slips import is_part, listed, trimmed
+
+_JOINTS = "[和与及暨]"
+_BEFORE_NAME = "由经对向在将把给让请到从以各学校院系局全本该据并"
+_NOT_AFTER = frozenset("罚理置分以境方所室级长学技研员")
+"""What makes 处 and 科 a part of another word."""
+_LEAST = 4
+_APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十大小内外前后高城")
+_ZONE = r"(?:^|(?<=[。；\n]))([^\W\d_]{2,4}[市县州])([^\W\d_]{2,10}?)(示范区|开发区|新区|试验区|度假区)管委会"
+
+
+def grown(text: str, names: Iterable[Name]) -> Iterator[tuple[str, str]]:
+    """Offices that are named once without and once with a second word: 发展规划处 and 发展规划与学科建设处."""
+    for name in names:
+        joint = re.search(_JOINTS, name.body)
+        assert joint is not None
+        head = name.body[: joint.start()]
+        led = max((at for at, character in enumerate(head) if character in _BEFORE_NAME), default=-1)
+        head, more = head[led + 1 :], name.body[joint.start() :]
+        if not _LEAST <= len(head) <= 2 * _LEAST or len(more) < _LEAST:
+            continue
+        short, long = head + name.ending, head + more + name.ending
+        first, second = _standing(text, short), _standing(text, long)
+        if first < 0 or second < 0:
+            continue
+        start, end = (first + len(short), second) if first < second else (second + len(long), first)
+        if not listed(text[start:end]) and text[start : start + 1] not in "（(":
+            yield short, long
+
+
+def _standing(text: str, name: str) -> int:
+    """Where a name stands as such, no word going on behind it; -1 where it does not."""
+    at = text.find(name)
+    while at >= 0 and text[at + len(name) : at + len(name) + 1] in _NOT_AFTER:
+        at = text.find(name, at + 1)
+    return at
+
+
+def town_varies(one: Name, other: Name, names: Iterable[Name]) -> bool:
+    """Whether a 镇 is also called 乡, or by a name with a character more, and no other is named."""
+    places = {(name.place, name.level) for name in names if name.level in ("乡", "镇")}
+    if places != {(one.place, one.level), (other.place, other.level)} or min(len(one.place), len(other.place)) < 2:
+        return False
+    if one.level != other.level:
+        return one.place == other.place
+    short, long = sorted((one.place, other.place), key=len)
+    return is_part(short, long) and len(long) == len(short) + 1 and _APART.isdisjoint("".join(trimmed(short, long)))
+
+
+def zones(text: str) -> Iterator[tuple[str, str]]:
+    """A zone whose report it is, called otherwise further on."""
+    found = list(dict.fromkeys(match.groups() for match in re.finditer(_ZONE, text)))
+    if len(found) < 2 or not text.startswith("".join(found[0])):
+        return
+    for one, other in combinations(found, 2):
+        if one[0] == other[0] and one[2] == other[2] and _one_zone(one, other, found):
+            yield "".join(one) + "管委会", "".join(other) + "管委会"
+            return
+
+
+def _one_zone(one: Sequence[str], other: Sequence[str], found: Sequence[Sequence[str]]) -> bool:
+    """Whether two zones of a place are one: their names differ by a word, or the place has no other."""
+    short, long = sorted((one[1], other[1]), key=len)
+    return is_part(short, long) or (len(found) == 2 and one[2] in ("示范区", "试验区", "新区"))
