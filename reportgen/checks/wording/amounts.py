@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from reportgen.checks.prose import Prose
@@ -21,22 +23,26 @@ UNITS = (
     "张块面部类种级天年月日号案例站点队组间栋幢幅版届轮步岁枚把只头棵株吨米度分秒时倍节课讲题门封盘列道口根颗艘架桩"
     "笔股票班县镇乡村省市区国街科室岗层楼页字句段章款团双对副片车周街成折]"
 )
-_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_AMOUNT = rf"(?<![\dA-Za-z.．第])({_NUMBER}) ?([余多])?(万亿|[十百千]?[万亿]|[百千](?!分))?([余多])? ?({UNITS})?"
-_CHINESE = (
-    rf"(?<![一二两三四五六七八九十百千第几数])([一二两三四五六七八九十百千]{{1,7}})({UNITS})(?=[，、；。：）,;)]|$)"
+_NUMBER = (
+    r"[0-9](?<![\dA-Za-z.．第][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*(?:\.[0-9]+)?)"  # a digit first: fast
 )
+_AMOUNT = rf"({_NUMBER}) ?([余多])?(万亿|[十百千]?[万亿]|[百千](?!分))?([余多])? ?({UNITS})?"
+_NUMERALS = "一二两三四五六七八九十百千"
+_CHINESE = rf"([{_NUMERALS}](?<![{_NUMERALS}第几数].)[{_NUMERALS}]{{0,6}})(\w{{1,4}}?)(?=[，、；。：）,;)]|$)"
+_ALL_UNITS = frozenset((*UNITS.partition("[")[0].split("|"), *UNITS.partition("[")[2]))
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7}
 _SCALES |= {"亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 _LOOSE_BEFORE = ("约", "近", "超", "逾", "超过", "不足", "不到", "不低于", "不少于", "至少", "最多", "突破")
 NO_ABOUT, NO_NEAR = "预签合履违契特公条誓相邀盟续解毁失节制集简隐租婚缔赴民要立", "附邻临靠贴亲最新就远相逼走拉拓抵凑晋"
 """预约30人次, 附近30户: 约 and 近 belong to the word before."""
 
-_LOOSE_AFTER = ("左右", "上下", "以上", "以下", "以内", "之多")
+_LOOSE_ENDS = frozenset(words[-1] for words in _LOOSE_BEFORE)
+_LOOSE_AFTER = frozenset(("左右", "上下", "以上", "以下", "以内", "之多"))
 _MOST, _LONGEST = 200, 3000
 """Numbers of one row, characters of one sentence: a line that has more is no prose, and is read piece by piece."""
 _DIGITS = 15
 """More digits than this are no amount of anything."""
+_NOT_COUNTED = frozenset(("", *TIMES, "%", "个百分点", "‰", "倍", "度"))
 _SAME = {"名": "人", "位": "人", "％": "%"}
 
 
@@ -73,7 +79,7 @@ class Amount(NamedTuple):
     @property
     def counts(self) -> bool:
         """Whether it counts things or money."""
-        return bool(self.unit) and self.unit not in TIMES and not self.is_rate and self.unit not in ("倍", "度")
+        return self.unit not in _NOT_COUNTED
 
     @property
     def is_rate(self) -> bool:
@@ -87,25 +93,50 @@ def amounts(text: str) -> tuple[Amount, ...]:
     return tuple(_read(match, text) for match in re.finditer(_AMOUNT, text) if len(match[1]) <= _DIGITS)
 
 
-def with_numerals(text: str, start: int, end: int, known: list[Amount]) -> list[Amount]:
-    """`known` and the Chinese numerals with a unit (三份, 十二件) between two offsets."""
-    more = [
+@lru_cache(maxsize=2)
+def by_unit(text: str) -> dict[str, list[Amount]]:
+    """The same by their units."""
+    found: dict[str, list[Amount]] = {}
+    for item in amounts(text):
+        found.setdefault(item.unit, []).append(item)
+    return found
+
+
+def of_units(text: str, *units: str) -> list[Amount]:
+    """The amounts of some units in the order of the text; cheap where there is none."""
+    known = by_unit(text)
+    found = [item for unit in units for item in known.get(unit, ())]
+    return sorted(found) if len(units) > 1 else found
+
+
+@lru_cache(maxsize=2)
+def numerals(text: str) -> tuple[Amount, ...]:
+    """The Chinese numerals with a unit that end their clause (三份, 十二件), in order."""
+    return tuple(
         Amount(match.start(), match.end(), match[1], "", _SAME.get(match[2], match[2]))
-        for match in re.compile(_CHINESE).finditer(text, start, end)  # kept by re itself
-        if read_chinese_number(match[1])
-    ]
+        for match in re.finditer(_CHINESE, text, re.MULTILINE)
+        if match[2] in _ALL_UNITS and read_chinese_number(match[1])
+    )
+
+
+def with_numerals(text: str, start: int, end: int, known: list[Amount]) -> list[Amount]:
+    """`known` and the numerals between two offsets."""
+    found = numerals(text)
+    more = found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
     return sorted([*known, *more]) if more else known
 
 
 def _read(match: re.Match[str], text: str) -> Amount:
     number, odd, scale, odder, unit = match.groups("")
     start, end = match.span()
-    more = bool(odd or odder)
-    before = text[max(start - 3, 0) : start]
-    inside = {"约": NO_ABOUT, "近": NO_NEAR}.get(before[-1:], "")
-    marked = before.endswith(_LOOSE_BEFORE) and (len(before) < 2 or before[-2] not in inside)
-    loose = more or marked or text.startswith(_LOOSE_AFTER, end)
-    above = more or before.endswith(("超", "逾", "超过", "突破")) or text.startswith("以上", end)
+    above = loose = bool(odd or odder)
+    if text[end : end + 2] in _LOOSE_AFTER:
+        loose, above = True, above or text.startswith("以上", end)
+    if text[start - 1 : start] in _LOOSE_ENDS:
+        before = text[max(start - 3, 0) : start]
+        inside = {"约": NO_ABOUT, "近": NO_NEAR}.get(before[-1:], "")
+        loose = loose or (before.endswith(_LOOSE_BEFORE) and (len(before) < 2 or before[-2] not in inside))
+        above = above or before.endswith(("超", "逾", "超过", "突破"))
     return Amount(start, end, number, scale, _SAME.get(unit, unit), loose, above)
 
 
@@ -113,6 +144,9 @@ MARKS = "，。；：！？（）(),;:\n"
 """What ends the words about a number."""
 _MARK, _ANY_MARK = f"[{MARKS}]", f"[{MARKS}、]"
 _OPEN, _BRACKETS = "（(", "[（()）]"
+
+
+_KIND = attrgetter("kind")
 
 
 class Row:
@@ -189,7 +223,7 @@ class Row:
 
 def rows(prose: Prose, least: int = 2) -> Iterator[Row]:
     """The lines with at least so many numbers; cells of tables are no sentences."""
-    cells = any(line.kind == CELL for line in prose.lines)
+    cells = CELL in map(_KIND, prose.lines)
     for row in _rows(prose.text):
         if len(row.items) >= least and not (cells and prose.line(row.start).kind == CELL):
             yield row

@@ -22,11 +22,17 @@ _AFT_LIMIT = "以上|以下|以内|之内|左右|上下"
 _PLAIN = "0123456789,. "
 _DURATION = "[年天日周月]|个月|小时|个多月|世纪"
 _BEFORE = rf"(?P<fore>{_FORE})(?P<fore2>大约|大概|将近|接近|约|近|超过|超|逾|不足|不到|至少)?{_VERBS}$"
-_AT_LEAST = "(?P<fore>至少|最少|起码)[\u4e00-\u9fff]{1,6}$"
+_ANY_HAN = r"[^\W\d_A-Za-z]"
+_AT_LEAST = f"(?P<fore>至少|最少|起码){_ANY_HAN}{{1,6}}$"
 _BEFORE_ENDS = frozenset("的约概近多乎超过逾足到于高少最有为占达需在共是时提长降下计")
+_FORE_CHARS = frozenset("约概近多乎超逾足到少低高")
+_AFTS = ("左右", "上下", "以上", "以下", "之多")
+_SECONDS = (*_AFTS, "余", "前后", "以内", "之内")
+_REACH = 44
+"""Characters from a number on in which its second mark stands."""
 _NUMERAL_AFTER = "[约近超逾足到少于过]有?[一二两三四五六七八九十百千万几数]{1,6}"
 _BEHIND = rf"(?P<figure>{_FIGURE}{_SCALE})(?P<odd>余|多(?!元|样|发|方|部门|层|头|边))?(?P<rest>{_SCALE}{_UNIT}?)"
-_AFT_AFT = r"(?P<noun>[\u4e00-\u9fff]{0,2}?)(?P<aft>左右(?![两各手岸开翼])|上下(?![两各级联齐一])|以上|以下|之多)"
+_AFT_AFT = r"(?P<noun>[^\W\d_A-Za-z]{0,2}?)(?P<aft>左右(?![两各手岸开翼])|上下(?![两各级联齐一])|以上|以下|之多)"
 _VAGUE = (
     "(?:(?P<fore>近|约|大约|将近|超|超过)(?=[数上好几]))?(?P<vague>[数上几]|好几)(?P<unit>[十百千万]{1,2})"
     f"(?P<odd>余|多(?!元|样))?(?P<rest>{_UNIT}?)"
@@ -65,10 +71,13 @@ def approx_redundant(prose: Prose) -> Iterator[Flaw]:
 def _found(prose: Prose) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """Start, end and the two marks."""
     text = prose.text
+    least = not prose.pairs.isdisjoint(("至少", "最少"))
     for item in amounts(text):
-        yield from _about(text, item.start)
-        if item.loose and text[item.start : item.end].strip(_PLAIN):
-            yield from _two_behind(text, item.start)
+        at = item.start
+        if text[at - 1 : at] in _BEFORE_ENDS or (least and "少" in text[max(at - 9, 0) : at]):
+            yield from _about(text, at)
+        if item.loose and text[at : item.end].strip(_PLAIN):
+            yield from _two_behind(text, at)
     if not prose.pairs.isdisjoint(_NUMERAL_PAIRS):
         for match in re.finditer(_NUMERAL_AFTER, text):
             yield from _about(text, match.start() + (2 if match[0][1] == "有" else 1))
@@ -81,6 +90,11 @@ def _about(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
     if text[at - 1 : at] not in _BEFORE_ENDS:
         yield from _at_least(text, at)
         return
+    words = text[max(at - 8, 0) : at]
+    if _FORE_CHARS.isdisjoint(words):
+        return
+    if not _has_second(text, at) and sum(map(words.count, _FORE_CHARS)) < 2:
+        return
     before = re.search(_BEFORE, text[max(at - 8, 0) : at])
     behind = re.compile(_BEHIND).match(text, at)
     if before is None or behind is None:
@@ -92,9 +106,15 @@ def _about(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
         yield from _behind(text, start, before["fore"], behind)
 
 
+def _has_second(text: str, at: int) -> bool:
+    words = text[at : at + _REACH]
+    return any(word in words for word in _SECONDS) or "多" in words
+
+
 def _at_least(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """至少开展2次以上."""
-    before = re.search(_AT_LEAST, text[max(at - 9, 0) : at]) if "少" in text[max(at - 9, 0) : at] else None
+    near = "少" in text[max(at - 9, 0) : at] and ("以上" in text[at : at + _REACH] or "左右" in text[at : at + _REACH])
+    before = re.search(_AT_LEAST, text[max(at - 9, 0) : at]) if near else None
     behind = re.compile(_BEHIND + "(?P<aft>以上|左右)").match(text, at) if before else None
     if before and behind and not _is_rank(text, behind.end()):
         yield at - len(before[0]), behind.end(), (before["fore"], behind["aft"])
@@ -109,7 +129,7 @@ def _behind(text: str, start: int, fore: str, match: re.Match[str]) -> Iterator[
         yield start, end, (fore, odd)
         return
     limited = fore in ("超过", "超", "逾") or fore.startswith(("不", "至", "最", "起"))
-    after = re.compile(f"(?P<noun>[\u4e00-\u9fff]{{0,6}}?)(?P<aft>{_AFT})").match(text, end)
+    after = re.compile(f"(?P<noun>{_ANY_HAN}{{0,6}}?)(?P<aft>{_AFT})").match(text, end)
     direct = re.compile(f"(?:{_AFT_LIMIT})").match(text, end) if limited else None
     if direct and not _is_rank(text, direct.end()):
         yield start, direct.end(), (fore, direct[0])
@@ -119,7 +139,8 @@ def _behind(text: str, start: int, fore: str, match: re.Match[str]) -> Iterator[
 
 def _two_behind(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """500余人左右."""
-    match = re.compile(_BEHIND).match(text, at)
+    behind = any(word in text[at : at + _REACH] for word in _AFTS)
+    match = re.compile(_BEHIND).match(text, at) if behind else None
     if match and match["odd"]:
         after = re.compile(_AFT_AFT).match(text, match.end())
         if after and not _is_rank(text, after.end()):

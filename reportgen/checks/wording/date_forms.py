@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import HAN, Flaw, Prose
-from reportgen.checks.wording.amounts import Amount, amounts
+from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.amounts import Amount, amounts, of_units
 from reportgen.checks.wording.dates import exists
 from reportgen.lines import CELL, DATE
 
@@ -15,11 +15,15 @@ _MONTHS = (
     r"(?:19|20)[0-9]{2}([./．])(0?[1-9]|1[0-2])(?:[-—–~～至到]{1,2})(?:19|20)[0-9]{2}\1(?:0?[1-9]|1[0-2])(?![0-9.])"
 )
 _HALF_SIGNED = r"(?:1[0-2]|[1-9])[./．](?:[12][0-9]|3[01]|[1-9])日"
+_PARTS, _SIGNS = ("年", "月", "日"), frozenset("-./／．、－•・‧∙⋅")
+_NUMERALS = frozenset("一二三四五六七八九十")
+_AFTER_MONTH = frozenset("0123456789")
 _LABELLED = "(?:时间|日期|更新|来源|发布|编号|号|版本|版|[A-Za-z_/=@#?&])[：: 　]{0,2}$"
 """What stands before a date that is no prose: 发布时间：2024-03-05, a link, a number of a document."""
+_ANY_HAN = r"[^\W\d_A-Za-z]"
 _SHORT_YEAR_WORDS = (
     "(?:[0-9]{1,2}月|[底初末](?!级|等)|度(?!过)|上半年|下半年|第?[一二三四]季度|同期|(?:增长|增加|下降|减少|上升|提高)"
-    f"|(?:工作(?:计划|总结|要点|安排|打算|报告|情况)|法治政府)|全年|[，,](?:我|全[省市县区局年]|共|累计|[{HAN}]{{2,4}}(?:坚持|深入|认真)))"
+    f"|(?:工作(?:计划|总结|要点|安排|打算|报告|情况)|法治政府)|全年|[，,](?:我|全[省市县区局年]|共|累计|{_ANY_HAN}{{2,4}}(?:坚持|深入|认真)))"
 )
 _INTERPUNCT = r"(1[0-2]|0?[1-9])[.．•・、‧∙⋅/／-]([12][0-9]|3[01]|0?[1-9])"
 _KNOWN_DAYS = {
@@ -58,7 +62,7 @@ def date_form(prose: Prose) -> Iterator[Flaw]:
     正例：在“12·4”国家宪法日开展集中宣传。
     """
     text = prose.text
-    for item in amounts(text):
+    for item in sorted((*of_units(text, "年", "月", "日"), *_marked(text))):
         found = _odd(text, item)
         if found and prose.line(item.start).kind != CELL:
             start, end, hint = found
@@ -67,10 +71,21 @@ def date_form(prose: Prose) -> Iterator[Flaw]:
         yield from _mixed(prose)
 
 
+def _marked(text: str) -> Iterator[Amount]:
+    """Numbers that are no years, months or days and have a mark behind or a point within, and days without marks."""
+    for item in amounts(text):
+        if item.unit in _PARTS:
+            continue
+        if "." in item.digits or text[(end := item.start + len(item.digits)) : end + 1] in _SIGNS or len(item.digits) == 8:
+            yield item
+
+
 def _odd(text: str, item: Amount) -> tuple[int, int, str] | None:
     if item.unit in ("月", "日") and item.digits[0] == "0" and item.digits.isdecimal() and len(item.digits) == 2:
         return _padded(text, item)
     if item.unit == "月":
+        if text[item.end : item.end + 1] not in _AFTER_MONTH or "号" not in text[item.end : item.end + 9]:
+            return None
         match = _match(
             "([0-9]{1,2})(?: ?[、和至到—~～-][0-9]{1,2})? ?号(?!文|令|公|楼|线|院|段|地|机|案|提|议)", text, item.end
         )
@@ -103,9 +118,8 @@ def _year(text: str, item: Amount) -> tuple[int, int, str] | None:
         and "10" <= item.digits <= "39"
         and not before.endswith(("第", "满", "近", "约", "过", "—", "-", "超", "每", "达", "～", "~"))
     ):
-        words = _SHORT_YEAR_WORDS
         head = not before or before[-1] in "。\n，；：（“"
-        match = _match(words, text, item.end)
+        match = _match(_SHORT_YEAR_WORDS, text, item.end)
         if match and (
             head
             or before.endswith(("比", "较", "自", "从", "至", "于", "在", "与", "和", "、", "到"))
@@ -115,10 +129,14 @@ def _year(text: str, item: Amount) -> tuple[int, int, str] | None:
             return item.start, item.end, "年份写四位"
         if head and item.digits < "30" and text.startswith("以来", item.end):
             return item.start, item.end, "年份写四位"
-    if len(item.digits) == 4:
+    after = text[item.end : item.end + 4]
+    if len(item.digits) != 4:
+        return None
+    if after[:1] in _NUMERALS and "月" in after:
         match = _match("([一二三四五六七八九十]{1,3})月(?!份?来|里)", text, item.end)
         if match:
             return item.start, match.end(), "年、月、日用同一种数字"
+    if after[:1] in _AFTER_MONTH and ("." in after or "/" in after or "．" in after):
         match = _match(r"(1[0-2]|[1-9])[./．]([12][0-9]|3[01]|[1-9])(?:日|(?![0-9.]))", text, item.end)
         if match and item.digits[:2] in ("19", "20") and not _match("[万亿%％]|倍|个百", text, match.end()):
             return item.start, match.end(), f"改为{item.digits}年{match[1]}月{match[2]}日"
@@ -161,7 +179,7 @@ def _interpunct(text: str, item: Amount) -> tuple[int, int, str] | None:
     hint = f"改为“{month}·{day}”"
     if quoted and ((month, day) in _KNOWN_DAYS or re.search(_DAY_WORDS, after)):
         return item.start, match.end(), hint
-    named = re.match(f"(?:{_NAMES_OF_DAYS})[{HAN}]{{0,8}}(?:日|周|月|节|活动|案)", after)
+    named = re.match(f"(?:{_NAMES_OF_DAYS}){_ANY_HAN}{{0,8}}(?:日|周|月|节|活动|案)", after)
     if not quoted and (month, day) in _KNOWN_DAYS and named and match[0][len(match[1])] != "、":
         return item.start, match.end(), hint
     return None

@@ -79,10 +79,16 @@ def _possible(prose: Prose) -> Iterator[str]:
 
 def _all_right(text: str, chars: frozenset[str]) -> bool:
     """Whether no bracket but 〔〕 can hold a year, and each of these holds one."""
-    if not chars.isdisjoint(_WRONG_BRACKETS) or re.search("〈[12 　]", text):
+    if not chars.isdisjoint(_WRONG_BRACKETS) or any(
+        piece[:1] in ("1", "2", " ", "　") for piece in text.split("〈")[1:]
+    ):
         return False
-    right = len(re.findall(_RIGHT, text)) if "〔" in chars else 0
-    return right == text.count("〔") == text.count("〕")
+    return _right(text) == text.count("〔") == text.count("〕")
+
+
+def _right(text: str) -> int:
+    """How many years stand in 〔〕."""
+    return len(re.findall(_RIGHT, text)) if "〔" in text else 0
 
 
 def _numbers(text: str) -> Iterator[tuple[str, int]]:
@@ -143,7 +149,7 @@ def docnum_year(prose: Prose) -> Iterator[Flaw]:
     if "号" not in prose.chars:
         return
     text = prose.text
-    for match in re.finditer(_TORTOISE, text) if "〔" in prose.chars else ():
+    for match in re.finditer(_TORTOISE, text) if _right(text) < text.count("〔") else ():
         said = re.sub("[ 　]", "", match[1])
         known = re.fullmatch(_GOOD_YEAR, said) or not re.fullmatch(_BAD_YEAR, said)
         if not known and (match[2] or not said or said.isdecimal()):

@@ -62,7 +62,7 @@ _OUTCOMES = (
     "胜诉",
     "败诉",
     "其他|其它|其余",
-    "未(?:判决|裁决|宣判|审结)",
+    "未判决|未裁决|未宣判|未审结",
 )
 _KINDS = (
     (("民事", "行政", "刑事"), ({0, 1, 2},)),
@@ -75,8 +75,8 @@ _KINDS = (
     (("不满意", "满意"), ({0, 1},)),
     (("上半年", "下半年"), ({0, 1},)),
     (("一类", "二类", "三类"), ({0, 1, 2},)),
-    (("A[类级]", "B[类级]", "C[类级]", "D[类级]"), ({0, 1, 2},)),
-    (("(?:受理|立案)前|诉前", "(?:受理|立案)后|诉中|审理中"), ({0, 1},)),
+    (("A类|A级", "B类|B级", "C类|C级", "D类|D级"), ({0, 1, 2},)),
+    (("受理前|立案前|诉前", "受理后|立案后|诉中|审理中"), ({0, 1},)),
     (("新收|新受理", "旧存|结转"), ({0, 1},)),
     (_OUTCOMES, ({0, 1, 2, 3}, {4, 5, 3}, {4, 5, 6}, {4, 5, 7})),
 )
@@ -92,7 +92,10 @@ _NAMED_KINDS = (
     (("新建", "改建|改造|扩建|续建"), ({0, 1},)),
 )
 """The last ones only where 其中 or another word says that parts follow."""
-_ANY_KIND = "|".join(f"(?P<k{n}_{at}>{name})" for n, (names, _) in enumerate(_KINDS) for at, name in enumerate(names))
+_KIND_OF = {
+    word: (n, at) for n, (names, _) in enumerate(_KINDS) for at, name in enumerate(names) for word in name.split("|")
+}
+_ANY_KIND = "|".join(_KIND_OF)
 
 
 @lru_cache(maxsize=1024)
@@ -117,10 +120,13 @@ def settled_before(label: str) -> bool:
 def family(label: str) -> tuple[int, int] | None:
     """The kind (number of its family, number in it) that words name, of those that need no 其中."""
     match = re.search(_ANY_KIND, label)
-    if match is None or match.lastgroup is None:
-        return None
-    family_number, _, number = match.lastgroup[1:].partition("_")
-    return int(family_number), int(number)
+    return _KIND_OF[match[0]] if match else None
+
+
+def may_have_family(words: str) -> bool:
+    """Whether words name two kinds of one family."""
+    kinds = {_KIND_OF[word] for word in re.findall(_ANY_KIND, words)}
+    return len(kinds) > len({family_number for family_number, _ in kinds})
 
 
 def is_whole(labels: Sequence[str], cued: bool) -> bool:
@@ -128,17 +134,23 @@ def is_whole(labels: Sequence[str], cued: bool) -> bool:
     if re.search(REST, labels[-1]):
         return True
     for names, wholes in _NAMED_KINDS if cued else _KINDS:
-        found = [_member(label, names) for label in labels]
-        if None not in found and any(whole <= set(found) for whole in wholes):
+        if _member(labels[0], names) is None:
+            continue
+        found = {_member(label, names) for label in labels}
+        if None not in found and any(whole <= found for whole in wholes):
             return True
     return False
 
 
 def is_opposite(label: str, other: str) -> bool:
     """化解 and 未化解, 属实 and 不属实."""
-    denied = re.search("[不未非]([\u4e00-\u9fff]{2})", other)
+    denied = re.search(r"[不未非]([^\W\d_A-Za-z]{2})", other)
     return not re.search(NOT_YET, label) and bool(re.search(NOT_YET, other) or (denied and denied[1] in label))
 
 
 def _member(label: str, names: Sequence[str]) -> int | None:
-    return next((at for at, name in enumerate(names) if re.search(name, label)), None)
+    for at, name in enumerate(names):
+        for word in name.split("|"):
+            if word in label:
+                return at
+    return None

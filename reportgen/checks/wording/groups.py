@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import groupby
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from reportgen.checks.wording.amounts import Row
 from reportgen.checks.wording.flows import CARRIED, COMPARED, stage
 
+PART_WORDS = ("其中", "中，", "中,", "中有", "包", "含", "涉")
 NEAR = 8
 """Characters between a number and the bracket that explains it."""
 
@@ -56,20 +56,36 @@ class Reading(NamedTuple):
 def groups(row: Row) -> Iterator[Group]:
     """Sentences first, then brackets."""
     counted = [i for i, item in enumerate(row.items) if item.counts]
-    units = Counter(_unit(row, i) for i in counted)
-    counted = [i for i in counted if units[_unit(row, i)] > 1 and not _is_compared(row, i)]
-    prior: tuple[int, ...] = ()
-    outside = [i for i in counted if row.opened[i] < 0]
+    units = [_unit(row, i) for i in counted]
+    if len(set(units)) == len(units):
+        return
+    counted = [i for i, unit in zip(counted, units) if units.count(unit) > 1]
+    prior: list[int] = []
+    opened_at = row.opened
+    outside = [i for i in counted if opened_at[i] < 0]
     for _, sentence in groupby(outside, key=row.sentence):
-        members = tuple(sentence)
-        if len(members) > 1 or prior:
-            yield Group(members, prior=prior)
-        prior = members
-    for opened in dict.fromkeys(row.opened[i] for i in counted if row.opened[i] >= 0):
+        said = list(sentence)
+        if _is_promising(row, (*prior, *said)):
+            members, before = (tuple(i for i in some if not _is_compared(row, i)) for some in (said, prior))
+            if len(members) > 1 or (members and before):
+                yield Group(members, prior=before)
+        prior = said
+    counted = [i for i in counted if row.opened[i] >= 0 and not _is_compared(row, i)]
+    for opened in dict.fromkeys(row.opened[i] for i in counted):
         inside = [i for i in counted if row.opened[i] == opened]
         explained = _explained(row, opened, inside)
         if explained is not None:
             yield Group((explained, *inside), bracket=True)
+
+
+def _is_promising(row: Row, some: Sequence[int]) -> bool:
+    """Three of one unit, or two with a word that makes one a part of the other."""
+    units = [_unit(row, i) for i in some]
+    most = max(map(units.count, units))
+    if most != 2:
+        return most > 2
+    words = row.text[row.sentence(some[0]) : row.items[some[-1]].start]
+    return any(word in words for word in PART_WORDS)
 
 
 def _unit(row: Row, index: int) -> str:

@@ -72,21 +72,25 @@ _OTHER_STARTS = "一是 发放 解答 接待 配合 召开 举办 开展"
 _SINGLE = "对在将把"
 """Openings of one character."""
 _NOT_BEFORE_STEP = ("措施", "做法", "问题", "原因", "方面", "工作", "任务", "情况", "要求", "目标")
-_OUTCOME = (
-    "清仓见底|落实到位|落地见效|(?:稳步|有序|扎实|深入|全面)(?:推进|提升|开展|加强|落实)"
-    "|(?:明显|显著|大幅|持续|不断|稳步|逐步)(?:提升|提高|增强|改善|好转|下降|优化|减少)|基本形成|成效(?:明显|显著)|全部(?:办结|化解)"
-    r"|同比(?:下降|上升|增长|减少)|逐年(?:下降|上升)|实现全覆盖"
+_OUTCOMES = (
+    "清仓见底 落实到位 落地见效 基本形成 成效明显 成效显著 全部办结 全部化解 同比下降 同比上升 同比增长 同比减少 "
+    "逐年下降 逐年上升 实现全覆盖"
 )
+_FIRMLY, _GROWS = "稳步 有序 扎实 深入 全面", "推进 提升 开展 加强 落实"
+_CLEARLY, _TURNS = "明显 显著 大幅 持续 不断 稳步 逐步", "提升 提高 增强 改善 好转 下降 优化 减少"
+"""What becomes of a subject: the words above, and each of the former with each of the latter."""
+_LEAST_BEFORE = 7
+"""Characters of a clause before its outcome that are at least a verb, its object and another subject."""
 _NO_SUBJECT = (
     "建设|提升|培训|工作|体系|机制|制度|水平|能力|得到|有了|得以|更加|整体|日益|基本|总体|明显|大幅|逐步|进一步|积极|认真|深入|切实"
     "|大力|着力|严格|扎实|持续|不断|全面|充分|有效|稳步|[和与及的等已均将也都更有]"
 )
 _SURE = (
-    r"落到实处|清仓见底|落实到位|取得[^，。；：\n]{0,10}成效|营造[^，。；：\n]{0,12}氛围|形成[^，。；：\n]{0,12}(?:格局|局面)"
-    r"|提供[^，。；：\n]{0,4}(?:有力|坚强|坚实|可靠|良好|优质)[^，。；：\n]{0,8}(?:保障|支撑)|(?:奠定|打下)[^，。；：\n]{0,10}基础"
+    r"落(?:到实处|实到位)|清仓见底|取得[^，。；：！？\n]{0,10}成效|营造[^，。；：！？\n]{0,12}氛围"
+    r"|形成[^，。；：！？\n]{0,12}(?:格局|局面)|奠定[^，。；：！？\n]{0,10}基础|打下[^，。；：！？\n]{0,10}基础"
+    r"|提供[^，。；：！？\n]{0,4}(?:有力|坚强|坚实|可靠|良好|优质)[^，。；：！？\n]{0,8}(?:保障|支撑)"
     "|得到(?:有效|明显|进一步|显著|全面|切实|及时|妥善)?(?:提升|提高|增强|改善|落实|化解|解决|保障)"
 )
-_SURE_ENDS = "实处|见底|到位|成效|氛围|格局|局面|保障|支撑|基础|提升|提高|增强|改善|落实|化解|解决"
 _GOES_ON = (
     r"[的地得和与及并而且但或为以于在是等上中下后前时者率度之了吗呢来性]|情况|方面|问题|工作|措施|明显|显著|环境|机制|体系|服务|能力|作用"
     "|条件|建设|进行|程度|期间|典型|经验|做法|单位|基础|标准"
@@ -103,8 +107,10 @@ _DOES = (
     "开展 推行 打造 建成 举办 召开 出台 制定 整合 实现 清理 新增 打击 深化 优化 强化 落实 完善 健全 加强 组织 兑现 查处"
 )
 _UNITS = frozenset("件份场期条起批篇次项个处%％")
+_BEHIND = _UNITS | {*"”》）"}
+"""Behind one of these a sentence may open, whatever stands before it."""
 _FOLLOWS = (
-    "[报通汇公总说分][告报布知明结解]如下"
+    "如下(?<=[报通汇公总说分][告报布知明结解]如下)"
     r"(?=(?P<next>20\d\d年|一、|（一）|1[.．、]|全[市县区省]|我[局市县区省]))"
 )
 _CLOSED_LIST = (
@@ -136,28 +142,26 @@ def _starts() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _at_ends() -> str:
-    """A pattern for places where one clause may end and another begin, by single characters.
+def _openers() -> re.Pattern[str]:
+    """Places where one clause may end and another begin, by single characters, with no mark shortly before.
 
-    That is fast and finds too many; the pairs of characters are looked at one by one.
+    That is fast and finds too many; the pairs of characters are looked at one by one. What is rarest comes first.
     """
-    ends, starts = clause_ends(), _starts()
-    first, second = ("".join(sorted({end[i] for end in ends})) for i in (0, 1))
-    third, fourth = ("".join(sorted({start[i] for start in starts})) for i in (0, 1))
-    opening = f"(?:[{third}][{fourth}]|[{_SINGLE}])"
-    return f"[{first}](?=[{second}](?P<at>[”》）]?){opening})|[{''.join(sorted(_UNITS))}”》）](?={opening})"
+    starts = _starts()
+    first, second = ("".join(sorted({start[i] for start in starts})) for i in (0, 1))
+    before = "".join(sorted({end[1] for end in clause_ends()} | _BEHIND))
+    marks = "".join(sorted(MARKS))
+    return re.compile(f"[{first}{_SINGLE}](?<=[{before}].)(?<=[^{marks}]{{{LEAST}}}.)(?=[{second}]|(?<=[{_SINGLE}]))")
 
 
 def _opened(prose: Prose) -> Iterator[tuple[int, str]]:
     """A clause that is complete, and behind it how a sentence opens."""
     text, starts, ends = prose.text, _starts(), clause_ends()
-    for match in re.finditer(_at_ends(), text):
-        closing = match["at"]
-        at = match.end() if closing is None else match.end() + 1 + len(closing)
-        if closing is not None and text[match.start() : match.start() + 2] not in ends:
+    for match in _openers().finditer(text):
+        at = match.start()
+        if text[at : at + 2] not in starts and text[at] not in _SINGLE:
             continue
-        opens = text[at : at + 2] in starts or text[at : at + 1] in _SINGLE
-        if opens and MARKS.isdisjoint(text[max(at - LEAST, 0) : at]):
+        if text[at - 2 : at] in ends or text[at - 1] in _BEHIND:
             below = _opening(text, at)
             if below:
                 yield at, below
@@ -231,21 +235,40 @@ def _runs(text: str, size: int) -> bool:
 def _sure(prose: Prose) -> Iterator[tuple[int, str]]:
     """Phrases that end a clause wherever they stand: 落到实处, 取得…成效."""
     text = prose.text
-    for match in re.finditer(f"(?:{_SURE_ENDS})(?![，。；：、！？”》）\\s]|$|{_GOES_ON})", text):
+    for match in re.finditer(f"(?:{_SURE})(?![，。；：、！？”》）\\s]|$|{_GOES_ON})", text):
         at = match.end()
-        if (text[at].isalpha() or text[at] in "“《2") and re.search(f"(?:{_SURE})$", clause_before(text, at)):
+        if text[at].isalpha() or text[at] in "“《2":
             yield at, text[at : at + 4]
+
+
+@lru_cache(maxsize=1)
+def _becomes() -> re.Pattern[str]:
+    """The mark behind an outcome, whose last two characters are looked at one by one."""
+    third, last = ("".join(sorted({outcome[i] for outcome in _outcome_words()})) for i in (-2, -1))
+    return re.compile(f"[。；，\\n](?<=[{last}].)(?<=[{third}]..)")
+
+
+@lru_cache(maxsize=1)
+def _outcome_words() -> frozenset[str]:
+    how = [f"{first}{second}" for first in _FIRMLY.split() for second in _GROWS.split()]
+    rise = [f"{first}{second}" for first in _CLEARLY.split() for second in _TURNS.split()]
+    return frozenset((*_OUTCOMES.split(), *how, *rise))
 
 
 def _outcomes(prose: Prose) -> Iterator[tuple[int, str]]:
     """A verb with its object, and right behind it another subject and what became of it: 提升…能力 信访积案清仓见底."""
-    text = prose.text
-    for match in re.finditer(rf"(?:{_OUTCOME})(?=[。；，\n]|$)", text):
-        clause = clause_before(text, match.start())
+    text, outcomes = prose.text, _outcome_words()
+    ends = [match.start() for match in _becomes().finditer(text)]
+    for end in (*ends, len(text)):
+        size = 5 if text[end - 5 : end] in outcomes else 4
+        at = end - size
+        if at < _LEAST_BEFORE or text[at:end] not in outcomes or not MARKS.isdisjoint(text[at - _LEAST_BEFORE : at]):
+            continue
+        clause = clause_before(text, at)
         for size in range(2, min(9, len(clause) - 4)):
             subject, above = clause[-size:], clause[:-size]
             if above[-2:] in nouns() and not re.match(_NO_SUBJECT, subject) and has_object(above):
-                yield match.start() - size, subject[:6]
+                yield at - size, subject[:6]
                 break
 
 

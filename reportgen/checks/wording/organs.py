@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import NamedTuple
 
 from reportgen.checks.likeness import Likeness
-from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.self_names import self_names
 from reportgen.checks.wording.slips import ends_alike, is_part, listed, trimmed
 
 _ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政府", "厅", "院", "队", "管委会")
-_OFFICES = frozenset(("办事处", "人民政府", "管委会"))
-"""These follow the name of a place at once."""
-_PLACED = (
-    r"(?s)(.*)(省|(?<!城)市(?![场容民]|政(?!务))|县"
-    r"|(?<![社地园城辖片库景街校])区(?![域划])|自治州|旗|(?<!城)乡(?![村镇])|(?<![城乡])镇|街道)"
-    f"([{HAN}]*)$"
-)
-_PARENT = frozenset("局厅院府部处委")
-"""With one of these inside it is a part of a unit."""
-_LED = "由对向在被将把给让请是了等各并或经按会同据和与及、为以从报送到交该本我邀派函抄知访全原"
-"""What cannot stand in a place's name: that begins behind."""
-_PLACE = f"[^{_LED}\\W]*$"
 _JOINTS = frozenset("和与及暨")
 _NO_JOINTS = dict.fromkeys(map(ord, _JOINTS))
 _EXTRA = "城市|行政|管理|规划|建设|服务|事务|工作|和|与|及|暨"
@@ -61,22 +49,6 @@ _MANY = 40
 LIMIT = 200
 """Names of one ending that are compared with one another."""
 
-_Search = Callable[[str], re.Match[str] | None]
-
-
-class Name(NamedTuple):
-    """A unit's name: its place (or ""), the place's kind (or ""), what follows."""
-
-    place: str
-    level: str
-    body: str
-    ending: str
-
-    @property
-    def said(self) -> str:
-        """The whole name."""
-        return self.place + self.level + self.body + self.ending
-
 
 def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一机关前后名称不一。
@@ -93,13 +65,12 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     正例：云岭市公安局指导云岭市公安分局；市人力资源和社会保障局（市人社局）、市发展改革委参加。
     """
     text = prose.text
-    read, place = re.compile(_PLACED).match, re.compile(_PLACE).search
     for ending in _ENDINGS:
         if not prose.chars.issuperset(ending) or ending not in text:
             continue
         names: dict[Name, str] = {}
         for tail in dict.fromkeys(part[-_REACH:] for part in text.split(ending)[:-1]):
-            if (name := _name(read(tail), tail, ending, place)) is not None:
+            if (name := name_of(tail, ending)) is not None:
                 names.setdefault(name, tail)
         if len(names) > 1:
             yield from _variants(prose, names)
@@ -131,23 +102,6 @@ def _pairs(names: Mapping[Name, str]) -> Iterator[tuple[Name, Name]]:
     for group in alike.values():
         if len(group) > 1:
             yield from combinations(group[:LIMIT], 2)
-
-
-def _name(match: re.Match[str] | None, tail: str, ending: str, place: _Search) -> Name | None:
-    """The name that ends with a text; None where that is a part of a unit, or no name."""
-    if match is None:
-        run = place(tail)
-        body = run.group() if run else ""
-        return Name("", "", body, ending) if not _JOINTS.isdisjoint(body) and not _is_part_of_one(body) else None
-    before, level, body = match.groups()
-    if (len(body) < 2 and ending not in _OFFICES) or body[-1:] == "分" or _is_part_of_one(body):
-        return None
-    found = place(before[-3:])
-    return Name(found.group() if found else "", level, body, ending)
-
-
-def _is_part_of_one(body: str) -> bool:
-    return not _PARENT.isdisjoint(body) or ("会" in body and "会" in body.replace("社会", ""))
 
 
 def _one_place(one: Name, other: Name) -> bool:
@@ -239,8 +193,8 @@ def _moved(one: Name, other: Name, prose: Prose, names: Mapping[Name, str]) -> b
 
 def _alone(tail: str) -> bool:
     """Whether a name opens its line or clause: nothing but its place stands before it."""
-    match = re.match(_PLACED, tail)
-    return match is not None and re.search(f"[{HAN}]{{4}}$", match[1]) is None
+    at = level_at(tail)
+    return at is not None and len(run_of(tail[:at])) < _LEAST
 
 
 def _shown(one: Name, other: Name) -> tuple[str, str]:

@@ -38,7 +38,10 @@ def percent_point(prose: Prose) -> Iterator[Flaw]:
     if "%" not in prose.chars:
         return
     for row in rows(prose, least=1):
-        above = [Change(i, rose=True) for i in range(1, len(row.items)) if re.match(_ABOVE, row.before(i))]
+        rates = [i for i, item in enumerate(row.items) if item.unit == "%"]
+        if not rates:
+            continue
+        above = [Change(i, rose=True) for i in rates if i and re.match(_ABOVE, row.before(i))]
         for change in (*changes(row), *above):
             item = row.items[change.at]
             if item.unit == "%" and item.value <= 100 and (_is_difference(row, change) or _is_of_rate(row, change)):
@@ -72,5 +75,5 @@ def _is_of_rate(row: Row, change: Change) -> bool:
         return False
     marks = re.fullmatch("[以之]?[，；,（(]?[并且也均]{0,2}([^，。；、]*)", gap)
     lead = row.before(last)
-    named = re.search("(?:[\u4e00-\u9fff]率|占|占比|比重|比例|满意度)[^，。；、]{0,6}$", lead)
+    named = re.search("(?:[^\\W\\d_A-Za-z]率|占|占比|比重|比例|满意度)[^，。；、]{0,6}$", lead)
     return bool(marks and named and re.match(f"(?:{_COMPARING})", marks[1]) and not re.search("增长率|增速", lead))

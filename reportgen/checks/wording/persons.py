@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from reportgen.checks.likeness import Likeness
-from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.firms import firms
 from reportgen.checks.wording.slips import listed
 
@@ -32,6 +32,7 @@ _NOT_GIVEN = (
     "某甲乙丙丁务副兼×Xx等各并为的了在任同参主亲多要及与是将对由到会还也不均共曾以因其出召带率赴督听讲就签批审研组牵负责担和于个位名这那我本该局长处科院所"
 )
 """Characters that are in no given name, as they are met there."""
+_SURNAME, _NEVER = frozenset(_SURNAMES), frozenset(_NOT_GIVEN)
 _FULL = 3
 """Characters of a full name as most have it."""
 LIMIT = 60
@@ -91,29 +92,39 @@ def _flaw(late: Person, early: Person) -> Flaw:
 def _people(text: str) -> dict[str, Person]:
     """The names that stand before or behind a post, each where it is first met."""
     found: dict[str, Person] = {}
-    name = f"[{_SURNAMES}](?![{_NOT_GIVEN}])[{HAN}](?:(?![{_NOT_GIVEN}])[{HAN}])?"
-    post = f"副?(?:{_POSTS})"
-    pattern = re.compile(f"(?P<post>{post})[：:]?(?P<behind>{name})|(?P<before>{name})(?P<title>{post})")
-    is_post = re.compile(_POSTS).match
-    for start, end in _posts(text):
-        match = pattern.search(text, start, end)
-        if match is None:
-            continue
-        group = "behind" if match["behind"] else "before"
-        said = match[group]
-        if not is_post(said[1:]):
-            found.setdefault(said, Person(said, *match.span(group), match["post"] or match["title"]))
+    posts = frozenset(_POSTS.split("|"))
+    ends = "|".join(dict.fromkeys(post[-2:] for post in _POSTS.split("|")))
+    for match in re.finditer(f"[{_LAST}](?<={ends})", text):
+        end = match.end()
+        sizes = (size for size in (4, 3, 2) if size <= end and text[end - size : end] in posts)
+        start = end - next(sizes, 2)
+        if text[start - 1 : start] == "副":
+            start -= 1
+        behind = end + 1 if text[end : end + 1] in ("：", ":") else end
+        span = _name_before(text, start) or _name_at(text, behind)
+        if span is not None and text[span[0] + 1 : span[1]] not in posts:
+            found.setdefault(text[slice(*span)], Person(text[slice(*span)], *span, text[start:end]))
     return found
 
 
-def _posts(text: str) -> Iterator[tuple[int, int]]:
-    """Where somebody's post is said with what may be a name beside it, as a window of text."""
-    ends = "|".join(dict.fromkeys(post[-2:] for post in _POSTS.split("|")))
-    surnames = frozenset(_SURNAMES + "：:")
-    for match in re.finditer(f"[{_LAST}](?<={ends})", text):
-        at = match.start()
-        if text[at + 1 : at + 2] in surnames or not surnames.isdisjoint(text[max(0, at - 7) : at - 2]):
-            yield max(0, at - 7), at + 6
+def _name_at(text: str, start: int) -> tuple[int, int] | None:
+    """The span of a name that begins here."""
+    if text[start : start + 1] not in _SURNAME or not _is_given(text[start + 1 : start + 2]):
+        return None
+    return start, start + (_FULL if _is_given(text[start + 2 : start + _FULL]) else _FULL - 1)
+
+
+def _name_before(text: str, end: int) -> tuple[int, int] | None:
+    """The span of a name that ends here."""
+    for start in (end - _FULL, end - _FULL + 1):
+        if start >= 0 and _name_at(text, start) == (start, end):
+            return start, end
+    return None
+
+
+def _is_given(character: str) -> bool:
+    """Whether a character may be in a given name."""
+    return character not in _NEVER and character.isalpha() and not character.isascii()
 
 
 def _same_person(one: str, other: str, likeness: Likeness) -> bool:

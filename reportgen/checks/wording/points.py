@@ -41,8 +41,8 @@ _SMALL = {
     "﹙": "（",
     "﹚": "）",
 }
-_DOTS = r"\.(?!(?<=\d\.)\d)\.*"
-"""Dots, but for decimal points."""
+_DOTS = r"\.(?!(?<=\d\.)\d|(?<=\n\d\.)[^\W\d_])\.*"
+"""Dots, but for those of numbers and labels."""
 _AFTER_PERCENT = r"[%‰][,;](?=[ 　]?\d)"
 _SPACED = r"[,:;!?](?= +[^\x00-\xff])"
 _ENTITY = r"&#?\w{1,8};$"

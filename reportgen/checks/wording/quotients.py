@@ -16,11 +16,14 @@ BESIDE = 30
 
 def agrees(said: Amount, exact: Decimal) -> bool:
     """Rounded or cut at the last digit given; a rate with 约 or 超过 says less."""
+    value = said.value
+    if not said.loose and abs(value - exact) > 1:
+        return False
     step = Decimal(1).scaleb(-len(said.digits.partition(".")[2]))
     if said.loose:
-        return abs(said.value - exact) <= max(step, Decimal(2)) or (said.above and said.value <= exact)
+        return abs(value - exact) <= max(step, Decimal(2)) or (said.above and value <= exact)
     rounded = (exact.quantize(step, how) for how in (ROUND_HALF_UP, ROUND_HALF_EVEN))
-    return said.value in rounded or 0 <= exact - said.value < step
+    return value in rounded or 0 <= exact - value < step
 
 
 def growth(old: Amount, new: Amount) -> Decimal:

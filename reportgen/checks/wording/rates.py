@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
 
-from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, Row, rows
 from reportgen.checks.wording.changes import Change, changes, ends
 from reportgen.checks.wording.quotients import BESIDE, agrees, beside, growth, wrong_rate
@@ -15,7 +15,8 @@ from reportgen.checks.wording.shares import wrong_share, wrong_stated_share
 from reportgen.facts.values import plain
 
 _LINKS = "(?:[已均都就也高达到了为是至约有仅:：]|实现|保持在){0,6}"
-_NAMED = f"([{HAN}]{{1,12}})[率度](?:[（(][^（()）]{{0,10}}[）)])?{_LINKS}$"
+_ANY_HAN = r"[^\W\d_A-Za-z]"
+_NAMED = f"({_ANY_HAN}{{1,12}})[率度](?:[（(][^（()）]{{0,10}}[）)])?{_LINKS}$"
 _STEMS = {
     "办结": "办结|审结|结案|办理完毕",
     "审结": "审结|办结|结案",
@@ -49,9 +50,11 @@ _QUALIFIED = (
     "|全程|网上|件件|主动|提前"
 )
 _OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格|采纳|采用|回复|答复|整改|反馈|落实|履行)"
+_RATES = frozenset(("%", "倍", "个百分点"))
+_CARRIED = ("结转", "旧存", "上年")
 _AT_HAND = 8
 _DURATIONS = ("天", "日", "小时", "分钟", "个月", "个工作日")
-_OF_STATED = f"[{HAN}]{{0,10}}的(?:比例为?|比重为?)?"
+_OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
 
 
@@ -72,6 +75,8 @@ def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
     if "%" not in prose.chars and "倍" not in prose.chars:
         return
     for row in rows(prose, least=3):
+        if _RATES.isdisjoint(item.unit for item in row.items):
+            continue
         said: set[int] = set()
         for change in changes(row):
             said.add(change.at)
@@ -83,8 +88,8 @@ def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
 
 def _of_change(row: Row, change: Change) -> Iterator[Flaw]:
     item = row.items[change.at]
-    found = _difference(row, change) or ends(row, change)
-    if found is None or item.unit not in ("%", "倍", "个百分点") or item.loose:
+    found = None if item.unit not in _RATES or item.loose else _difference(row, change) or ends(row, change)
+    if found is None:
         return
     old, news = found
     news = tuple(new for new in news if not new.loose and new.unit == old.unit)
@@ -131,14 +136,14 @@ def _difference(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] |
 def _of_rate(row: Row, index: int) -> Iterator[Flaw]:
     """审结率85.1%; 占42.6%."""
     before = row.before(index)
-    named = re.search(_NAMED, before)
-    share = re.search("占([^占]{0,20})$", before)
+    named = re.search(_NAMED, before) if "率" in before or "度" in before else None
+    share = before.rpartition("占") if "占" in before[-21:] else None
     if index > 1 and "占" in row.before(index - 1) and re.fullmatch(_OF_STATED, row.gap(index)):
         yield from wrong_stated_share(row, index)
     elif named and not share:
         yield from _of_named(row, index, named[1])
     elif share:
-        yield from wrong_share(row, index, share[1])
+        yield from wrong_share(row, index, share[2])
 
 
 def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
@@ -157,10 +162,11 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
         return
     of = [i for i in scope if i != part and row.items[i].unit == row.items[part].unit and not row.items[i].loose]
     at_hand = [row.items[i].value for i in of[-_AT_HAND:]]
-    at_hand += [a + row.items[i].value for a in at_hand for i in of if re.search("结转|旧存|上年", row.label(i))]
+    carried = [row.items[i].value for i in of if any(word in row.label(i) for word in _CARRIED)]
+    at_hand += [a + more for a in set(at_hand) for more in set(carried)]
     numerators = [row.items[i].value for i in parts[-_AT_HAND:] if row.items[i].unit == row.items[part].unit]
     numerators += accumulate(reversed(numerators))
-    if any(agrees(said, n * 100 / d) for n in numerators for d in at_hand if n <= d and d):
+    if any(agrees(said, n * 100 / d) for n in set(numerators) for d in set(at_hand) if n <= d and d):
         return
     whole = _whole(row, part, of, index)
     if whole is not None:
@@ -170,9 +176,8 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
 
 def _numerators(row: Row, scope: list[int], name: str) -> list[int]:
     """The numbers that the name of a rate speaks of; 不合格率 of what is 不合格."""
-    denied = re.search("[不未][\u4e00-\u9fff]{2}$", name)
-    if denied:
-        return [i for i in scope if denied[0] in row.label(i)]
+    if name[-3:-2] in ("不", "未"):
+        return [i for i in scope if name[-3:] in row.label(i)]
     stem = next((s for s in (name[-2:], name[-3:]) if s in _STEMS), name[-2:])
     words = _STEMS.get(stem, re.escape(stem))
     return [i for i in scope if re.search(words, row.label(i)) and not re.search(_NO_PART, row.before(i))]
@@ -180,8 +185,8 @@ def _numerators(row: Row, scope: list[int], name: str) -> list[int]:
 
 def _of_rest(row: Row, index: int, name: str, scope: list[int]) -> Iterator[Flaw]:
     """抽检2560批次，不合格38批次，合格率98.5%: what is not denied."""
-    said, denied = row.items[index], f"[不未]{re.escape(name[-2:])}"
-    part = next((i for i in reversed(scope) if i < index and re.search(denied, row.label(i))), None)
+    said, denied = row.items[index], (f"不{name[-2:]}", f"未{name[-2:]}")
+    part = next((i for i in reversed(scope) if i < index and any(word in row.label(i) for word in denied)), None)
     if part is None or row.items[part].loose:
         return
     unit, value = row.items[part].unit, row.items[part].value

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import HAN
 from reportgen.checks.wording import flows
 from reportgen.checks.wording.amounts import Row
 from reportgen.checks.wording.groups import Claim, Group, Reading, alike
 from reportgen.checks.wording.stages import stage_readings
 
 _CUE = (
-    f"其中|(?<=[{HAN}])中(?=[，,有])|分别为|分别是|分别有|分别|包括|包含|涵盖|涉及|分为"
+    "其中|(?<=[^\\W\\d_A-Za-z])中(?=[，,有])|分别为|分别是|分别有|分别|包括|包含|涵盖|涉及|分为"
     "|由(?=[^，。；]{1,60}(?:组成|构成))"
 )
+_CUE_WORDS = ("其中", "中，", "中,", "中有", "分别", "包括", "包含", "涵盖", "涉及", "分为", "组成", "构成")
+_STAGE_WORDS = ("未", "正在", "尚", "仍在", "在审", "在办", "待审", "待办", "中止", "转", "理中", "之中", "当中")
+_REST_WORDS = ("未", "不", "非", "失败", "尚", "正在", "在办", "在建", "待", "其余", "其他", "其它", "剩", "余下", "另有", "仍")
 _OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
 _COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[：:]"
 _TOTAL_AFTER = "[^，。]{0,6}?(?:共计|合计|总计|总共|共有|共|总数|总量)(?:为|达)?([^，。]{0,10})"
@@ -22,19 +24,42 @@ _FAR, _BESIDE, _MANY = 40, 10, 12
 
 
 def readings(row: Row, group: Group) -> Iterator[Reading]:
-    """Every reading of a group, the likeliest first."""
-    yield from stage_readings(row, group)
-    yield from _after_cues(row, group)
-    yield from _explanation(row, group)
-    yield from _families(row, group)
-    yield from _rest(row, group)
-    yield from _total_behind(row, group)
+    """Every reading of a group, the likeliest first; words that a kind of reading needs are looked for first."""
+    if not group.members:
+        return
+    words = _words(row, group)
+    many = len(group.members) > 2
+    if _has(words, _STAGE_WORDS) or (_has(words, ("受理", "立案")) and ("收" in words or "接" in words)):
+        yield from stage_readings(row, group)
+    if _has(words, _CUE_WORDS):
+        yield from _after_cues(row, group)
+    if group.bracket or "：" in words or ":" in words:
+        yield from _explanation(row, group)
+    if flows.may_have_family(words):
+        yield from _families(row, group)
+    if many and _has(words, _REST_WORDS):
+        yield from _rest(row, group)
+    if many and ("共" in words or "总" in words or "合计" in words):
+        yield from _total_behind(row, group)
+
+
+def _words(row: Row, group: Group) -> str:
+    """The words around the amounts of a group: its sentence, up to the amount behind it."""
+    last = group.members[-1]
+    start = min(row.sentence(group.members[0]), row.items[group.members[0]].start)
+    end = row.items[last + 1].start if last + 1 < len(row.items) else row.end
+    return row.text[start : max(end, min(row.end, row.items[last].start + _FAR + _BESIDE))]
+
+
+def _has(words: str, any_of: tuple[str, ...]) -> bool:
+    for word in any_of:  # a loop: `any` takes thrice the time
+        if word in words:
+            return True
+    return False
 
 
 def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
     """其中 …, 分别为 …, 包括 …, a colon behind a total."""
-    if not group.members:
-        return
     start = row.items[group.members[0]].start if group.bracket else row.sentence(group.members[0])
     end = row.items[group.members[-1]].start
     for match in re.compile(_CUE).finditer(row.text, start, min(row.end, end + _FAR)):

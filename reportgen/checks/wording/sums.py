@@ -12,13 +12,16 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, Row, amounts, rows, with_numerals
 from reportgen.checks.wording.changes import wrong_differences
 from reportgen.checks.wording.flows import OVERLAP, REST
-from reportgen.checks.wording.groups import Claim, Group, Reading, groups
+from reportgen.checks.wording.groups import PART_WORDS, Claim, Group, Reading, groups
 from reportgen.checks.wording.readings import readings, weighed
 from reportgen.facts.values import plain
 
 _MOST = 60
 """Numbers of one sentence; a list that is longer is a table."""
 _PLUS = ("+", "＋")
+_EQUALS = ("=", "＝")
+_ADDED = frozenset(f"{before}{plus}" for plus in _PLUS for before in "0123456789 ")
+_ADDEND = 300
 _EQUATION = r"(?<![\d.+])(\d+(?:\.\d+)?(?: ?[+＋] ?\d+(?:\.\d+)?){1,40}) ?[=＝] ?(\d+(?:\.\d+)?)(?![\d.]| ?[+＋=＝])"
 _SUM_IN_BRACKETS = r"(?<![\d.第])(\d+)([\u4e00-\u9fff]{0,4})[（(](\d+(?:[+＋]\d+){1,40})[）)]"
 
@@ -56,11 +59,13 @@ def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
 
 
 def _of_row(row: Row) -> Iterator[Flaw]:
+    if len(row.items) == 1 and not with_numerals(row.text, row.start, row.end, []):
+        return
     items = with_numerals(row.text, row.start, row.end, _with_shared_units(row))
     if items != row.items:
         row = Row(row.text, row.start, row.end, items)
     settled: set[int] = set()
-    for group in groups(row):
+    for group in groups(row) if _may_have_sums(row) else ():
         if not _may_be_sum(row, group):
             continue
         for reading in readings(row, group):
@@ -72,6 +77,16 @@ def _of_row(row: Row) -> Iterator[Flaw]:
                         yield _flaw(row, reading, verdict.total, verdict.wanted)
 
 
+def _may_have_sums(row: Row) -> bool:
+    """The first look, at units only: three of one, or two and a word of parts or a bracket."""
+    units = ["个" if item.unit == "家" else item.unit for item in row.items if item.counts]
+    alike = len(units) - len(set(units))
+    if alike == 1:
+        words = row.text[row.start : row.end]
+        return "（" in words or "(" in words or any(word in words for word in PART_WORDS)
+    return alike > 1
+
+
 def _may_be_sum(row: Row, group: Group) -> bool:
     """Three numbers of one kind, or two and a word that makes one a part of the other."""
     units = ["个" if row.items[i].unit == "家" else row.items[i].unit for i in (*group.prior[-2:], *group.members)]
@@ -81,12 +96,15 @@ def _may_be_sum(row: Row, group: Group) -> bool:
     if most != 2:
         return most > 2
     start, end = row.sentence(group.members[0]), row.items[group.members[-1]].start
-    return group.bracket or re.search("其中|中[，,有]|包|含|涉", row.text[start:end]) is not None
+    return group.bracket or any(word in row.text[start:end] for word in PART_WORDS)
 
 
 def _with_shared_units(row: Row) -> list[Amount]:
     """50、30、20件 as 50件、30件、20件."""
-    items = list(row.items)
+    items = row.items
+    if all(item.unit for item in items):
+        return items
+    items = list(items)
     for at in range(len(items) - 2, -1, -1):
         here, after = items[at], items[at + 1]
         between = row.text[here.end : after.start]
@@ -169,6 +187,8 @@ def _shares(prose: Prose) -> Iterator[Flaw]:
     if "占" not in prose.chars or "%" not in prose.chars:
         return
     for row in rows(prose):
+        if sum(item.unit == "%" for item in row.items) < 2 or "占" not in row.text[row.start : row.end]:
+            continue
         for run in _runs_of_shares(row):
             items = [row.items[i] for i in run]
             added = _sum(items)
@@ -196,12 +216,12 @@ def _runs_of_shares(row: Row) -> Iterator[list[int]]:
         if item.unit != "%" or item.loose:
             continue
         before = row.before(i)
-        said = re.search("占(.*)$", before)
+        said = "占" in before
         if i and row.items[i - 1].counts and "占" in row.gap(i):
             continue  # a share beside its number is compared with it, not with the other shares
-        if said is None and not (run and re.fullmatch("[、和及与]", row.gap(i))):
+        if not said and not (run and re.fullmatch("[、和及与]", row.gap(i))):
             continue
-        of = said[1] if said else whole
+        of = before.partition("占")[2] if said else whole
         if run and (row.sentence(i) != row.sentence(run[0]) or of != whole):
             yield from [run] if len(run) > 1 else []
             run = []
@@ -212,7 +232,7 @@ def _runs_of_shares(row: Row) -> Iterator[list[int]]:
 
 def _equations(prose: Prose) -> Iterator[Flaw]:
     """13+4+7+12=38; 38个（13+4+7+12）."""
-    if "+" not in prose.chars and "＋" not in prose.chars:
+    if prose.chars.isdisjoint(_PLUS) or prose.pairs.isdisjoint(_ADDED):
         return
     text = prose.text
     for item in amounts(text):
@@ -221,7 +241,10 @@ def _equations(prose: Prose) -> Iterator[Flaw]:
             continue
         if text[item.start - 1 : item.start] in _PLUS:
             continue
-        for pattern, left, right in ((_EQUATION, 1, 2), (_SUM_IN_BRACKETS, 3, 1)):
+        added = near[:1] in _PLUS
+        if not any(sign in text[item.end : item.end + _ADDEND] for sign in (_EQUALS if added else _PLUS)):
+            continue
+        for pattern, left, right in ((_EQUATION, 1, 2),) if added else ((_SUM_IN_BRACKETS, 3, 1),):
             match = re.compile(pattern).match(text, item.start)
             if match:
                 yield from _equation(match.start(), match.end(), match[left], match[right])

@@ -11,8 +11,8 @@ from reportgen.checks.titles import in_title
 _TIME = (
     r"[ \u3000]?(?:[到至于]|为止)?[ \u3000]?"
     r"(?:[0-9０-９]|[〇零一二三四五六七八九十]{1,4}[年月日季]|二[十〇零][大一二]|[“《]?十[一二三四五六]五|第[一二三四1-4]季"
-    r"|目前|现在|当前|今[日天年]?(?!后)|日前(?=[，,])|[本上去昨前]个?[年月日季周期半]|年[底末中初]|[月期][底末中初]"
-    r"|(?:本?报告|评估|统计|填报|检查|督[察查])(?:期末|时|之?日|发布|出具|印发)|发稿|此时|此刻|春节|元旦|国庆|[Xx×*]{1,4}[年月])"
+    r"|目前|现在|当前|今[日天年]?(?!后)|日前(?=[，,])|[本上去昨前]个?[年月日季周期半学]|学[年期][底末]|年[底末中初]|[月期][底末中初]"
+    r"|(?:本?报告|评估|统计|填报|检查|督[察查])(?:期末|时|之?日|发布|出具|印发)|发[稿文]|此时|此刻|春节|元旦|国庆|[Xx×*]{1,4}[年月])"
 )
 """What follows 截至: a time."""
 _DEEDS = (
@@ -23,6 +23,8 @@ _DEEDS = (
 _ENDED = rf"(?:[日月年时点分底末初已将于到至才即便自为]|(?:{_DEEDS})(?:时间|日期|期限)?)$"
 _TOLD = r"(?:[市县区省州局委厅镇乡院旗]|数据|情况|但|且|而|累计)$"
 """After these, 截止到 opens what is told of a time, though no mark stands before it."""
+_DONE = r"[0-9〇零一二三四五六七八九十年月日底末初中上下旬前后报告统计填本学期度之时 \u3000]{0,14}(?:[已均共全仍尚]|累计|未)"
+"""What is told of a time after it without a comma: the deed did not come to an end then."""
 _OPEN = f"[{HAN}0-9A-Za-z%％”》）)]"
 
 
@@ -41,7 +43,8 @@ def jiezhi(prose: Prose) -> Iterator[Flaw]:
     for match in re.finditer(f"截止({_TIME})", prose.text):
         before = prose.text[max(0, match.start() - 8) : match.start()].rstrip(" \u3000")
         led = re.search(f"{_OPEN}$", before) is not None
-        if led and (re.search(_ENDED, before) or (match[1].strip()[0] in "到至于" and not re.search(_TOLD, before))):
+        told = re.match(_DONE, prose.text[match.start(1) :].lstrip("到至于 \u3000")) is not None
+        if led and not told and (re.search(_ENDED, before) or (match[1].strip()[0] in "到至于" and not re.search(_TOLD, before))):
             continue
         said = prose.text[match.start() : match.end() + 4]
         shown = re.match(r"截止[ \u3000]?[到至于]?[ \u3000]?(?:[0-9０-９]+[年月日时]?|[^0-9，,。；;]{1,4})?", said)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose, is_han
 from reportgen.checks.wording.amounts import Amount, Row, rows
 from reportgen.lines import PART, TITLE
 
-_ENDS = "[，。；、）),;](?![0-9])|$|\n"
+_END_MARKS = frozenset("，。；、）),;")
 _NO_UNIT = (
     "(?:第|附件|附录|附表|[图表]|专栏|分|分数|指数|排名|名次|名列|位列|位居|居|列|系数|编号|邮编|电话|热线|平台|代码|版本|型号|温度|号|号码|系列|路|频道|案例|方案|样本"
     "|问题|任务|模块|阶段|步骤|等级|类型|情形|公式|比分|气温|概率|前|后|和|与|及|至|到|由|从|或|比|达标|浓度|均值|平均值|比值|基尼|品牌|项目|标段|工程|模式|机制|体系|行动|计划"
@@ -44,8 +44,8 @@ def _is_bare(row: Row, index: int, item: Amount) -> bool:
     """A number behind a word and before a mark, where a unit is wanted."""
     text = row.text
     second = row.gap(index) == "、" and row.items[index - 1].counts
-    if not (second or re.match(f"[{HAN}]", text[item.start - 1 : item.start])) or not re.match(
-        _ENDS, text[item.end : item.end + 2]
+    if not (second or _is_word(text[item.start - 1 : item.start])) or not _is_end(
+        text[item.end : item.end + 2]
     ):
         return False
     before = row.before(index)
@@ -63,6 +63,14 @@ def _is_bare(row: Row, index: int, item: Amount) -> bool:
         return False
     start = max(row.start, item.start - _WINDOW)
     return all(text.rfind(a, start, item.start) <= text.rfind(b, start, item.start) for a, b in ("《》", "“”", "〔〕"))
+
+
+def _is_word(char: str) -> bool:
+    return char != "" and is_han(char)
+
+
+def _is_end(after: str) -> bool:
+    return after[:1] in ("", "\n") or (after[0] in _END_MARKS and not after[1:].isdecimal())
 
 
 def _looks_like_year(item: Amount, before: str) -> bool:

@@ -6,27 +6,35 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from reportgen.checks.prose import HAN, Flaw, Prose
-from reportgen.checks.wording.amounts import Amount, amounts
+from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.amounts import Amount, of_units
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PART, TITLE
 
+_ANY_HAN = r"[^\W\d_A-Za-z]"
 _ORDINAL = "[（(]?[一二三四五六七八九十0-9]{0,3}[）)]?[、.．]? ?"
-_PLAN = f"度?的?[{HAN}]{{0,20}}(?:计划|打算|安排|思路|工作重点|重点工作|目标任务|展望|下一步|工作要点|努力方向)"
+_PLAN = f"度?的?{_ANY_HAN}{{0,20}}(?:计划|打算|安排|思路|工作重点|重点工作|目标任务|展望|下一步|工作要点|努力方向)"
 _PLAN_DONE = "完成|落实|执行|推进|进展|实施|情况|回顾"
-_REPORTED = f"度?(?:全年)?[{HAN}]{{0,16}}(?:情况|总结|回顾|成效|举措|做法|主要工作|开展|履职|成绩|亮点)"
+_REPORTED = f"度?(?:全年)?{_ANY_HAN}{{0,16}}(?:情况|总结|回顾|成效|举措|做法|主要工作|开展|履职|成绩|亮点)"
 _OTHER_YEARS_WORK = "问题|考核|反馈|督察|整改|巡视|审计|同期|结转"
 _FUTURE = "将|要|计划|拟|继续|进一步|下一步|争取|力争|确保|重点|着力|目标|打算|安排|预计"
 _SUBJECT = (
-    f"[，,]?(?:坚持|以习近平|深入[贯学]|认真[贯学落]|全面[贯落]|紧紧围绕|我[局市区县州盟旗院委镇乡省厅部办们]|全[市区县州省局镇乡年系体厅院]|本[局机部单级]|[{HAN}、]{{2,16}}?(?:坚持|深入|认真|紧紧|全面|始终|严格|持续|扎实|高度|切实|积极|以习近平|在)"
+    f"[，,]?(?:坚持|以习近平|深入[贯学]|认真[贯学落]|全面[贯落]|紧紧围绕|我[局市区县州盟旗院委镇乡省厅部办们]|全[市区县州省局镇乡年系体厅院]|本[局机部单级]|(?:{_ANY_HAN}|、){{2,16}}?(?:坚持|深入|认真|紧紧|全面|始终|严格|持续|扎实|高度|切实|积极|以习近平|在)"
     "|法治政府建设|共|累计|在[^，。]{2,20}(?:领导|指导))"
 )
 _HISTORY = "被评为|获评|荣获|被确定|被列为|被授予|启动|成立|挂牌|建成|换届|修订|组建|改革|机构改革|启用|入选"
-_STATED = f"(?:度|全年)?[，,]?[{HAN}]{{0,10}}?(?:共|累计|一共|总共)[{HAN}]"
+_STATED = f"(?:度|全年)?[，,]?{_ANY_HAN}{{0,10}}?(?:共|累计|一共|总共){_ANY_HAN}"
 _FULL_DATE = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
 _PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
 
 
 _WINDOW = 2000
+_DASHES = frozenset("—-–～~－")
+_LONGEST_ORDINAL = 20
+_AROUND = (
+    ("今年|本年度?|报告期|全年", 0),
+    ("去年|上年度?|上一年度?", -1),
+    ("明年|下一年度?|来年|次年", 1),
+)
 _NO_REPORT = "(?:通知|方案|意见|办法|要点|计划|函|批复|规定|细则|清单|分工)(?:[（(][^（()）]{1,10}[）)])?$"
 
 
@@ -46,8 +54,8 @@ def year_context(prose: Prose) -> Iterator[Flaw]:
     """
     if prose.year is None or _is_no_report(prose):
         return
-    for item in amounts(prose.text):
-        if item.unit == "年" and len(item.digits) == 4 and item.digits[:2] in ("19", "20"):
+    for item in of_units(prose.text, "年"):
+        if len(item.digits) == 4 and item.digits[:2] in ("19", "20"):
             wanted = _wanted(prose, item)
             if wanted:
                 shown = re.split("[，。；：！？\n]", prose.text[item.start : item.start + 14])[0]
@@ -74,7 +82,7 @@ def _wanted(prose: Prose, item: Amount) -> str:
     told = prose.composed and kind == TITLE  # with the facts (RG533)
     if told or kind in (CELL, PART, ADDRESSEE) or _is_quoted(line, at):
         return ""
-    if kind == DATE or re.fullmatch(f" *{_FULL_DATE} *", line):
+    if kind == DATE or (len(line.strip(" ")) < 12 and re.fullmatch(f" *{_FULL_DATE} *", line)):
         return _of_date(line, prose.year)
     if kind == TITLE or _looks_like_title(line):
         return _of_title(line, at, year, prose.year)
@@ -87,9 +95,7 @@ def _is_quoted(line: str, at: int) -> bool:
     """In a name of a rule, a number of a document, a quotation, or a range of years."""
     if any(line.rfind(a, 0, at) > line.rfind(b, 0, at) for a, b in ("《》", "〔〕", "“”")):
         return True
-    return line[at - 1 : at] in ("—", "-", "–", "～", "~", "－") or bool(
-        re.match("[0-9]{4}年?(?:—|-|–|～|~|－)", line[at : at + 7])
-    )
+    return line[at - 1 : at] in _DASHES or line[at + 4 : at + 6].lstrip("年")[:1] in _DASHES
 
 
 def _of_date(line: str, year: int) -> str:
@@ -115,6 +121,8 @@ def _of_heading(line: str, at: int, kind: str, year: int, wanted: int) -> str:
     """四、2025年工作计划; also where a heading runs into its paragraph."""
     head = line if kind == HEADING else line.partition("。")[0]
     before, after = line[:at], head[at + 5 :]
+    if len(before.strip(" ")) > _LONGEST_ORDINAL:
+        return ""
     if kind != HEADING and (len(head) > 40 or not re.match("[（(]?[一二三四五六七八九十]{1,3}[）)、]", line)):
         return ""
     if not re.fullmatch(f"{_ORDINAL}(?:下一步|下步|今后|关于|对|下一年度?)?", before):
@@ -132,12 +140,12 @@ def _of_text(line: str, at: int, year: int, wanted: int) -> str:
     named = _named(before, after, year, wanted) or _period(before, line[at + 4 :], year, wanted)
     if named:
         return named
-    if re.search("现[将就把][^。]{0,30}$", before) and re.match("[^。]{0,40}如下", after):
+    if "现" in before[-32:] and "如下" in after[:42] and re.match("[^。]{0,40}如下", after) and _is_announced(before):
         return f"应为{wanted}年"
-    if f"{wanted}年" in line or re.match("(?:度)?(?:以来|起|前|之前|[底末初])", after):
+    if f"{wanted}年" in line or after.removeprefix("度").startswith(("以来", "起", "前", "之前", "底", "末", "初")):
         return ""
     sentence = after.partition("。")[0]
-    opens = re.fullmatch(f" *{_ORDINAL}(?:在|过去的)?", before) is not None
+    opens = len(before.strip(" ")) <= _LONGEST_ORDINAL and re.fullmatch(f" *{_ORDINAL}(?:在|过去的)?", before) is not None
     if not opens and before[-1:] not in "。；：":
         return ""
     if year > wanted:
@@ -154,17 +162,20 @@ def _of_text(line: str, at: int, year: int, wanted: int) -> str:
     return ""
 
 
+def _is_announced(before: str) -> bool:
+    """现将……."""
+    return re.search("现[将就把][^。]{0,30}$", before[-32:]) is not None
+
+
 def _named(before: str, after: str, year: int, wanted: int) -> str:
     """今年（2023年）, 上年（2022年）, 明年（2024年）, 2024年下一步."""
-    for words, right in (
-        ("今年|本年度?|报告期|全年", wanted),
-        ("去年|上年度?|上一年度?", wanted - 1),
-        ("明年|下一年度?|来年|次年", wanted + 1),
-    ):
-        if re.search(f"(?:{words})[（(]即?$", before) and year != right:
-            return f"应为{right}年"
+    bracket = before[-1:] in ("（", "(") or before[-2:] in ("（即", "(即")
+    for words, later in _AROUND if bracket else ():
+        if year != wanted + later and re.search(f"(?:{words})[（(]即?$", before[-9:]):
+            return f"应为{wanted + later}年"
     if (
         year != wanted + 1
+        and before[-1:] in ("，", ",")
         and re.search("(?:明年|新的一年|下一年度?|来年|下一步)[，,]$", before[-6:])
         and re.match("[，,]?[^。]{0,12}(?:将|要|继续|重点)", after)
     ):
@@ -174,7 +185,7 @@ def _named(before: str, after: str, year: int, wanted: int) -> str:
 
 def _period(before: str, after: str, year: int, wanted: int) -> str:
     """2023年1月1日至12月31日."""
-    match = re.match(_PERIOD, after)
+    match = re.match(_PERIOD, after) if after.startswith("年1月1") else None
     if (
         match
         and year < wanted

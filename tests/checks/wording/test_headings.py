@@ -56,8 +56,8 @@ def test_a_bracket_that_closes_a_broken_line_is_no_label() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("一、甲⏎二、乙⏎四、丁", {"heading-gap": ["“四、丁”之前缺“三、”，二、之后直接是四、"]}),
-        ("（一）甲⏎（三）丙", {"heading-gap": ["“（三）丙”之前缺“（二）”，（一）之后直接是（三）"]}),
+        ("一、甲⏎二、乙⏎四、丁", {"heading-gap": ["“四、丁”之前缺“三、”，“二、”之后直接是“四、”"]}),
+        ("（一）甲⏎（三）丙", {"heading-gap": ["“（三）丙”之前缺“（二）”，“（一）”之后直接是“（三）”"]}),
         ("一、甲⏎（二）乙", {"heading-gap": ["“（二）乙”之前缺“（一）”"]}),
         ("一、甲⏎二、乙⏎二、丙", {"heading-dup": ["“二、丙”的序号前面已经用过"]}),
         ("一、甲⏎二、乙⏎二、丙⏎四、丁", {"heading-dup": ["“二、丙”的序号前面已经用过"]}),
@@ -66,10 +66,10 @@ def test_a_bracket_that_closes_a_broken_line_is_no_label() -> None:
         ("（一）甲⏎（二）乙⏎（一）丙⏎（四）丁", {"heading-dup": ["“（一）丙”的序号前面已经用过"]}),
         (
             "一、甲⏎（一）乙⏎（二）丙⏎（一）丁",
-            {"heading-restart": ["“（一）丁”从头编号，它与（二）之间没有上一层的标题"]},
+            {"heading-restart": ["“（一）丁”从头编号，它与“（二）”之间没有上一层的标题"]},
         ),
-        ("一、甲⏎（二）乙⏎三、丙", {"heading-gap": ["“三、丙”之前缺“二、”，一、之后直接是三、"]}),
-        ("第一章　甲⏎第三章　乙", {"heading-gap": ["“第三章　乙”之前缺“第 2”，第一章之后直接是第三章"]}),
+        ("一、甲⏎（二）乙⏎三、丙", {"heading-gap": ["“三、丙”之前缺“二、”，“一、”之后直接是“三、”"]}),
+        ("第一章　甲⏎第三章　乙", {"heading-gap": ["“第三章　乙”之前缺“第二章”，“第一章”之后直接是“第三章”"]}),
     ],
 )
 def test_a_wrong_number_is_one_finding(text, expected) -> None:
@@ -140,7 +140,7 @@ def test_a_finding_shows_the_label_before() -> None:
     finding = next(d for d in found("（一）甲\n（三）丙", HEADING) if d.name == "heading-gap")
 
     assert (finding.place.line, finding.place.column, finding.place.end_column) == (2, 1, 4)
-    assert [(r.message, r.place.line) for r in finding.related] == [("前一个是（一）", 1)]
+    assert [(r.message, r.place.line) for r in finding.related] == [("前一个是“（一）”", 1)]
 
 
 @pytest.mark.parametrize(

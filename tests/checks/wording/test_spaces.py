@@ -21,11 +21,11 @@ from reportgen.lines import CELL, DATE, HEADING, NOTE, PART, TITLE
 自 2024 年 7 月 15 日起施行。
 健全制度 ，规范程序。
 健全制度， 规范程序。
-任务完成。 二是加强培训。
+任务完成。 加强业务培训。
 清理文件（ 含涉企文件 ）35件。
-贯彻 《行政处罚法》，
+贯彻 《行政处罚法》。
 深化 “放管服”改革。
-根据《处罚法》 规定，
+根据《处罚法》 规定。
 《甲法》 《乙法》
 《 行政处罚法 》
 云政 〔2021〕 5 号文件。
@@ -34,12 +34,12 @@ from reportgen.lines import CELL, DATE, HEADING, NOTE, PART, TITLE
 一、 总体要求
 （一） 加强领导
 一是 加强领导。
-2021 — 2025年，
+2021 — 2025年。
 责任 单位：市司法局。
 《关于加强 法治建设的意见》
-《重大行政 决策程序条例》，
-由市政府 办公室牵头，
-传真为 0871-66120031，""".splitlines(),
+《行政决策 程序办法》。
+由市政府 办公室牵头。
+传真为 0871-66120031。""".splitlines(),
 )
 def test_stray_spaces_are_found_and_taken_out(text: str) -> None:
     """Between characters, at digits, at marks; ordinary, wide and hard ones."""
@@ -68,10 +68,10 @@ def test_stray_spaces_in_other_lines(kind: str, text: str) -> None:
     """\
 　　加强领导。
 《中共云岭省委 云岭省人民政府关于加强法治建设的意见》
-根据中共中央 国务院部署，
-推广 APP 应用，接入 5G 专网，使用 Windows 10 系统，
-执行 GB/T 9704 标准，防控 COVID-19 疫情，
-以“加强法治建设 服务高质量发展”为主题，
+根据中共中央 国务院部署。
+推广 APP 应用，接入 5G 专网，使用 Windows 10 系统。
+执行 GB/T 9704 标准，防控 COVID-19 疫情。
+以“加强法治建设 服务高质量发展”为主题。
 开展“谁执法 谁普法”活动。
 《决胜全面小康 夺取伟大胜利——在大会上的报告》
 第一章 总则
@@ -98,7 +98,7 @@ def test_stray_spaces_in_other_lines(kind: str, text: str) -> None:
 乡镇（  ）
 责任单位： 市司法局
 责任单位：市司法局　完成时限：12月底
-联系电话 0871-66120031，
+联系电话 0871-66120031。
 首页 政务公开 法治政府建设
 发布时间：2024-01-15 点击数： 记者：某某
 — 1 —
