@@ -17,9 +17,61 @@ _PAIR = 2
 _ALONE = frozenset(
     "了是在和有他不我的也为就上年中你说到都等着对来与地还要又而之以后去将那但从月下把被于时多过可并能好或日由里用所向其给使前却最起更如再才便没做让内及听各号至无此正"
     "问则像较曾该每属已县今请连另按均字仍若既往未除越极须需应必共同间先第者本因仅会当二人出成事两三外自处省市区镇乡式性化率个位名项件次条份元级类型版原新旧总副全主老"
-    "大小高低少非反超准双单局委办厅院站所室科股组队村街路期场家户批宗例余抓建查改促保惠强补破解推送讲学评议审访点线面网链库群圈带班校厂店铺车船票证卡书报表图法权责岭沟湾屯庄塘坪坝坡洼寨堡"
+    "大小高低少非反超准双单局委办厅院站所室科股组队村街路期场家户批宗例余抓建查改促保惠强补破解推送讲学评议审访点线面网链库群圈带班校厂店铺车船票证卡书报表图法权责岭沟湾屯庄塘坪坝坡洼寨堡浦峡岛港州滩陵埔坊巷苑桥溪"
 )
 """Characters that are words by themselves, so that a word may well begin or end beside them."""
+_POSTS = frozenset(
+    {
+        "主任",
+        "书记",
+        "局长",
+        "市长",
+        "县长",
+        "区长",
+        "镇长",
+        "乡长",
+        "院长",
+        "处长",
+        "科长",
+        "所长",
+        "队长",
+        "组长",
+        "会长",
+        "部长",
+        "律师",
+        "法官",
+        "教授",
+        "同志",
+        "负责",
+        "会同",
+        "由于",
+        "协调",
+        "走访",
+    }
+)
+"""After these a name may well begin, whatever it is."""
+_DEEDS = frozenset(
+    {
+        "参加",
+        "参与",
+        "担任",
+        "带队",
+        "带头",
+        "出席",
+        "主持",
+        "负责",
+        "代理",
+        "牵头",
+        "同志",
+        "律师",
+        "主任",
+        "书记",
+        "局长",
+        "等地",
+        "等人",
+    }
+)
+"""Before these a name may well end."""
 _PLACE = f"[{HAN}]{{0,2}}[镇村乡县街路庄屯湾沟河山湖桥]"
 """The rest of a place's name: 负责 and 岭头镇, not 责岭."""
 
@@ -91,6 +143,8 @@ def _parted(prose: Prose, slip: Slip) -> bool:
     before = is_common(text[max(0, slip.start - _PAIR) : slip.start].strip()[-1:] + slip.wrong[0])
     after = is_common(slip.wrong[-1] + text[slip.end : slip.end + _PAIR].strip()[:1])
     if before and re.match(_PLACE, text[slip.end : slip.end + _PAIR + 1]):
+        return True
+    if text[max(0, slip.start - 1) : slip.start + 1] in _POSTS or text[slip.end - 1 : slip.end + 1] in _DEEDS:
         return True
     if len(slip.wrong) == _PAIR:
         return before or after

@@ -54,9 +54,11 @@ def test_a_line_that_breaks_a_word_makes_no_wrong_form() -> None:
 
 def test_each_place_is_found_once_and_quoted() -> None:
     """The longest form counts; the message says what is right."""
-    first, second = [d for d in found("间题导向，存在间题。") if d.name == "typo-lookalike"]
+    first, second = [d for d in found("间题较多；小间题多。") if d.name == "typo-lookalike"]
     assert first.message == "“间题”应为“问题”"
-    assert (first.place.column, second.place.column) == (1, 8)
+    assert (first.place.column, second.place.column) == (1, 7)
+    (whole,) = [d for d in found("坚持间题导向。") if d.name == "typo-lookalike"]
+    assert whole.message == "“间题导向”应为“问题导向”"
     assert first.fix is None
 
 
