@@ -35,9 +35,9 @@ _BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
 
 @dataclass(frozen=True, eq=False)
 class Pack:
-    """All that a pack says; one that was loaded again is another. `templates` maps (layer index, name within the layer) to its text.
+    """All that a pack says; one that was loaded again is another.
 
-    `sources` are the YAML files that were read, under pack/name.
+    `templates` maps (layer index, name within the layer) to its text. `sources` are the YAML files that were read, under pack/name.
     """
 
     name: str

@@ -12,7 +12,7 @@ from reportgen.checks.printed import said
 from reportgen.checks.prose import HAN, Prose
 from reportgen.checks.subject import Finding, Subject
 from reportgen.document.editions import Edition
-from reportgen.document.nodes import Run, plain
+from reportgen.document.nodes import Run
 from reportgen.document.numbering import NUMBERING
 from reportgen.document.walk import block_texts, texts
 from reportgen.origin import Fact

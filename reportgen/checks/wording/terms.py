@@ -23,7 +23,10 @@ _DEEDS = (
 _ENDED = rf"(?:[日月年时点分底末初已将于到至才即便自为]|(?:{_DEEDS})(?:时间|日期|期限)?)$"
 _TOLD = r"(?:[市县区省州局委厅镇乡院旗]|数据|情况|但|且|而|累计)$"
 """After these, 截止到 opens what is told of a time, though no mark stands before it."""
-_DONE = r"[0-9〇零一二三四五六七八九十年月日底末初中上下旬前后报告统计填本学期度之时 \u3000]{0,14}(?:[已均共全仍尚]|累计|未)"
+_DONE = (
+    r"[0-9〇零一二三四五六七八九十年月日底末初中上下旬前后报告统计填本学期度之时 \u3000]{0,14}"
+    r"(?:[已均共全仍尚]|累计|未)"
+)
 """What is told of a time after it without a comma: the deed did not come to an end then."""
 _OPEN = f"[{HAN}0-9A-Za-z%％”》）)]"
 
@@ -44,7 +47,8 @@ def jiezhi(prose: Prose) -> Iterator[Flaw]:
         before = prose.text[max(0, match.start() - 8) : match.start()].rstrip(" \u3000")
         led = re.search(f"{_OPEN}$", before) is not None
         told = re.match(_DONE, prose.text[match.start(1) :].lstrip("到至于 \u3000")) is not None
-        if led and not told and (re.search(_ENDED, before) or (match[1].strip()[0] in "到至于" and not re.search(_TOLD, before))):
+        to = match[1].strip()[0] in "到至于" and not re.search(_TOLD, before)
+        if led and not told and (to or re.search(_ENDED, before)):
             continue
         said = prose.text[match.start() : match.end() + 4]
         shown = re.match(r"截止[ \u3000]?[到至于]?[ \u3000]?(?:[0-9０-９]+[年月日时]?|[^0-9，,。；;]{1,4})?", said)
