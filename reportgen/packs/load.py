@@ -37,7 +37,8 @@ _BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
 class Pack:
     """All that a pack says; one that was loaded again is another.
 
-    `templates` maps (layer index, name within the layer) to its text. `sources` are the YAML files that were read, under pack/name.
+    `templates` maps (layer index, name within the layer) to its text. `sources` are the YAML files that were read,
+    under pack/name.
     """
 
     name: str
