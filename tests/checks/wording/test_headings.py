@@ -140,7 +140,7 @@ def test_a_finding_shows_the_label_before() -> None:
     finding = next(d for d in found("（一）甲\n（三）丙", HEADING) if d.name == "heading-gap")
 
     assert (finding.place.line, finding.place.column, finding.place.end_column) == (2, 1, 4)
-    assert [(r.message, r.place.line) for r in finding.related] == [("前一个是（一）", 1)]
+    assert [(r.message, r.place.line) for r in finding.related] == [("前一个是“（一）”", 1)]
 
 
 @pytest.mark.parametrize(
