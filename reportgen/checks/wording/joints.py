@@ -146,10 +146,13 @@ def _opening(text: str, at: int) -> str:
     if counted and any(map(str.isdecimal, clause[-4:-1])) and re.search(_AMOUNT, clause):
         after = re.compile(_AFTER_AMOUNT).match(text, at)
         return after[0][:6] if after else _weak(text, at) or _does(text, at)
-    if not has_object(clause, 2 if two in words(_FRAMES) or text[at] in _SINGLE else 4):
+    framed = two in words(_FRAMES) or text[at] in _SINGLE
+    if two == "一是" and clause[-2:] in _NOT_BEFORE_STEP:
         return ""
-    stepped = two == "一是" and clause[-2:] in _NOT_BEFORE_STEP
-    return "" if stepped else _weak(text, at)
+    if framed or two in words(_WEAK_STARTS):  # the pattern of these is large: the clause is looked at first
+        return _weak(text, at) if has_object(clause, 2 if framed else 4) else ""
+    below = _weak(text, at)
+    return below if below and has_object(clause) else ""
 
 
 def _is_whole(clause: str, strong: re.Match[str]) -> bool:
