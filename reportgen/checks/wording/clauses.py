@@ -33,8 +33,8 @@ _ACTIONS = (
 _THINGS = (
     "覆盖 好评 称号 荣誉 问题 矛盾 纠纷 风险 隐患 活动 培训 会议 办法 规定 措施 平台 队伍 建设 工作 案件 文件 行政 "
     "讲座 训班 行为 判决 决定 事项 合同 关系 决策 台阶 法规 规章 政策 要求 资源 信息 数据 方式 机构 法性 对性 效性 "
-    "情权 督权 内容 领域 环节 依据 条件 材料 体制 重心 需求 关切 负担 经验 做法 示范 试点 顾问 知识 技能 精神 计划 规划 "
-    "指标 论证 听证 态化 范化 治化 度化 准化 息化 业化 利化 细化 效化"
+    "情权 督权 内容 领域 环节 依据 条件 材料 体制 重心 需求 关切 负担 经验 做法 示范 试点 知识 技能 精神 计划 规划 "
+    "顾问 指标 论证 听证 态化 范化 治化 度化 准化 息化 业化 利化 细化 效化"
 )
 _LAST = frozenset("化性率权件次场份项期条起家%％")
 _ADVERBS = (
@@ -51,12 +51,13 @@ _PIVOTS = (
     "|(?<![行促即大天])使(?!用|命)|让(?!利)|随着|依托).{3}"
 )
 """Whose object does what follows (推动机制进一步完善), or that leave a clause open."""
-_OPEN = tuple(
-    ["推动", "促进", "确保", "要求", "督促", "指导", "引导", "带动", "通过", "按照", "根据", "针对", "随着", "依托", "围绕", "结合", "利用", "借助", "凭借", "为了", "依据", "参照", "立足", "着眼", "以", "对", "从", "由", "凭", "用", "将", "把", "在", "如", "若", "当", "经", "于", "被", "据", "就", "与", "令", "按", "因"]
+_OPEN = (
+    "推动 促进 确保 要求 督促 指导 引导 带动 通过 按照 根据 针对 随着 依托 围绕 结合 利用 借助 凭借 为了 依据 参照 "
+    "立足 着眼 以 对 从 由 凭 用 将 把 在 如 若 当 经 于 被 据 就 与 令 按 因"
 )
+"""How a clause begins that waits for another one."""
 _GIVES = ("提供", "奠定", "打下", "创造", "贡献", "注入", "营造")
 """With one of these behind, 为 opens a clause that waits for none."""
-"""How a clause begins that waits for another one."""
 _ACTORS = ("顾问",)
 """Objects that can do what follows: 聘请法律顾问 对重大决策提出意见."""
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -139,7 +140,7 @@ def has_object(clause: str, least: int = 4) -> bool:
 
 def _waits(core: str) -> bool:
     """Whether a clause begins as one that waits for another."""
-    return core.startswith(_OPEN) or (core[:1] == "为" and not any(word in core for word in _GIVES))
+    return core.startswith(tuple(words(_OPEN))) or (core[:1] == "为" and not any(word in core for word in _GIVES))
 
 
 def _behind_verb(core: str) -> int:

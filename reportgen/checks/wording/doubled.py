@@ -170,7 +170,7 @@ def _before_mark(text: str, at: int) -> bool:
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
     """Words of two characters whose last one may be doubled by mistake: 有力力的."""
-    return frozenset((*clause_ends(), *verbs(), *["有力", "得力", "有效", "重要", "主要", "明显", "显著", "具体", "依法"]))
+    return frozenset((*clause_ends(), *verbs(), "有力", "得力", "有效", "重要", "主要", "明显", "显著", "具体", "依法"))
 
 
 @for_one_text

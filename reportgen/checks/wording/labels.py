@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import NamedTuple, TypeVar
@@ -19,17 +18,16 @@ NUMERALS = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 BLANKS = " \t\u3000"
 _NAMED = {"部分": PART, "篇": PART, "章": CHAPTER, "节": SECTION}
+_CIRCLED = frozenset(CIRCLED)
+_OPENING = ("（", "(", "第")
+_BEHIND_UNIT = ("、", "：", *BLANKS)
+_NEAR = 20
+"""Blanks behind a number that are looked at."""
 _STARTERS = frozenset(f"{NUMERALS}{CIRCLED}{BLANKS}第（(0123456789")
-_LABEL = (
-    rf"[{BLANKS}]*(?:"
-    rf"第(?P<named>[{NUMERALS}]{{1,3}})(?P<unit>部分|[篇章节])(?=[、：{BLANKS}]|{HANZI})"
-    rf"|[（(]?(?P<second>[{NUMERALS}]{{1,3}})[）)]"
-    rf"|(?P<first>[{NUMERALS}]{{1,3}})(?:[、.．,，:：;；。]|[{BLANKS}]+(?={HANZI}))"
-    r"|[（(]?(?P<fourth>\d{1,2})[）)]"
-    rf"|(?P<third>\d{{1,2}})(?:[.．、](?!\d)|[.．、](?=20\d\d年)|[,，:：;；](?={HANZI}|[《“]))"
-    rf"|(?P<fifth>[{CIRCLED}]))"
-)
-_RANKS = {"second": SECOND, "first": FIRST, "fourth": FOURTH, "third": THIRD, "fifth": FIFTH}
+_MARKS = {True: frozenset(".．、,，:：;；"), False: frozenset("、.．,，:：;；。")}
+"""Marks behind digits, behind Chinese numerals."""
+_LONGEST = {True: 2, False: 3}
+"""Signs of such a number at the most."""
 _MEASURES = frozenset("审级季产线期类批等次把星环楼层号档孩胎个件名、")
 
 
@@ -68,11 +66,9 @@ class Label(NamedTuple):
 def labels(prose: Prose) -> tuple[Label, ...]:
     """The labels of headings and paragraphs; cells, titles and parts of the frame have none."""
     text, at, found = prose.text, 0, []
-    match_at = re.compile(_LABEL).match
     for index, line in enumerate(prose.lines):
         if line.text[:1] in _STARTERS and line.kind in (HEADING, PARAGRAPH):
-            match = match_at(text, at)
-            label = _label(text, index, match) if match else None
+            label = _label(text, index, at)
             if label:
                 found.append(label)
         at += len(line.text) + 1
@@ -85,15 +81,57 @@ def labelled(prose: Prose) -> dict[int, Label]:
     return {label.line: label for label in labels(prose)}
 
 
-def _label(text: str, index: int, match: re.Match[str]) -> Label | None:
-    form, shown, at, end = match.lastgroup or "", match[0], match.start(), match.end()
-    start = end - len(shown.lstrip(BLANKS))
-    if form == "unit":
-        return Label(index, _NAMED[match["unit"]], _read(match["named"]), start, end, shown.strip(BLANKS))
-    rank, number = _RANKS[form], _read(match[form])
-    if not number or (rank == FIRST and _counts(text, end, number)) or _closes(text, at, shown):
+def _label(text: str, index: int, at: int) -> Label | None:
+    """Read by hand: the pattern for all forms takes longer to compile than a text to read."""
+    start = at
+    while text[start : start + 1] in (" ", "\t", "\u3000"):
+        start += 1
+    first = text[start : start + 1]
+    if first in _CIRCLED:
+        return Label(index, FIFTH, _read(first), start, start + 1, first)
+    begin = end = start + (first in _OPENING)
+    digits = text[begin : begin + 1].isdecimal()
+    while end - begin < _LONGEST[digits] and (text[end].isdecimal() if digits else text[end] in NUMERALS):
+        end += 1
+        if end == len(text):
+            return None
+    number = _read(text[begin:end]) if end > begin else 0
+    if first == "第":
+        unit = "部分" if text.startswith("部分", end) else text[end : end + 1]
+        end += len(unit)
+        following = text[end : end + 1]
+        if digits or not number or unit not in _NAMED or not (following in _BEHIND_UNIT or is_hanzi(following)):
+            return None
+        return Label(index, _NAMED[unit], number, start, end, text[start:end])
+    rank, end = _ranked(text, end, digits)
+    if not number or rank < 0 or (begin > start and rank not in (SECOND, FOURTH)):
+        return None
+    if (rank == FIRST and _counts(text, end, number)) or _closes(text, at, text[start:end]):
         return None
     return Label(index, rank, number, start, end, named(rank, number))
+
+
+def _ranked(text: str, end: int, digits: bool) -> tuple[int, int]:
+    """The rank that the mark behind a number gives it, and where the mark ends; -1 where there is none."""
+    mark, following = text[end : end + 1], text[end + 1 : end + 2]
+    if mark in ("）", ")"):
+        return FOURTH if digits else SECOND, end + 1
+    if not digits:
+        if mark in _MARKS[False]:
+            return FIRST, end + 1
+        near = text[end : end + _NEAR]
+        blanks = len(near) - len(near.lstrip(BLANKS))
+        return (FIRST if blanks and is_hanzi(text[end + blanks : end + blanks + 1]) else -1), end + blanks
+    if mark in (".", "．", "、"):
+        dated = text.startswith("20", end + 1) and text[end + 5 : end + 6] == "年"
+        return (THIRD if dated or not following.isdecimal() else -1), end + 1
+    clear = mark in _MARKS[True] and (is_hanzi(following) or following in ("《", "“"))
+    return (THIRD if clear else -1), end + 1
+
+
+def is_hanzi(char: str) -> bool:
+    """Whether it is what HANZI stands for."""
+    return char.isalnum() and not char.isdecimal() and not char.isascii()
 
 
 @lru_cache(maxsize=128)

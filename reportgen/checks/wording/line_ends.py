@@ -127,8 +127,9 @@ def _is_unfinished(text: str) -> bool:
         return False
     if len(said) < _LEAST_BODY or "；" in said or re.match(f"(?:{_STEP})", said.lstrip(BLANKS)):
         return False
-    clear = bool(re.match(_SUBJECT, said)) and not said.endswith(tuple(words(_TITLE_END)))
-    return clear or ("，" in said and is_body(said))
+    if text[-1] == "；":
+        return bool(re.match(_SUBJECT, said)) and not said.endswith(tuple(words(_TITLE_END)))
+    return len(said) > _LONG_PLAIN and "，" in said and is_body(said)
 
 
 def _unclosed(text: str) -> tuple[int, ...]:

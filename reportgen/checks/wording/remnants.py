@@ -22,31 +22,47 @@ _ASKED = f"{_NAMES}|填写|填入|{_ASKING}|此处|空缺|XX|××|插入"
 _OVER = r"(?=[。，；）】\n]|$)"
 _UNITS = "年月日市县区局镇乡村街件项次人名家个场期份条起号届省厅委办"
 _AMOUNTS = "件次人场份项个期条家起名"
-_PLACEHOLDERS = (
-    ("×✕╳", rf"[×✕╳]{{2,}}(?!\d)|[×✕╳](?=[{_UNITS}])"),
-    ("Xx", rf"[Xx](?<![A-Za-z.+\-][Xx])(?:[Xx]+(?![A-Za-z.])|(?<!\d[Xx])(?=[{_UNITS}])(?!项目)|(?<=20\d[Xx])(?=年))"),
-    ("*＊", r"[*＊]{2,}|[*＊](?<=20\d[*＊])(?=年)"),
-    ("○〇◯", "[○〇◯]{2,}"),
-    ("□", "□{2,}"),
-    ("_＿", "[_＿]{2,}"),
-    ("【", rf"【(?:[^【】\n]{{0,20}}(?:{_ASKED})[^【】\n]{{0,20}}|\w{{1,12}}(?:\.\w{{1,12}})+|\s*)】"),
-    ("[［<〈〔", rf"[\[［<〈〔](?:{_NAMES}|(?:请填|填写|填入|{_ASKING})[^\]］>〉〕\n]{{0,12}})[\]］>〉〕]"),
-    ("（", rf"（(?:{_UNIT_NAMES}|{_ASKING}[^（）\n]{{0,12}}|填[写入](?!申请|《|表)[^（）\n]{{1,12}})）"),
-    ("（", r"（[ \u3000]*）(?!\d+号)"),
-    ("{", r"\{\{[^{}\n]{0,40}\}\}|\{%[^%\n]{0,40}%\}|\$?\{[^\W\d][\w.]{0,20}\}"),
-    ("某", "某某(?=[市县区镇乡局委厅办单部公年月村街社同])|某年某月(?:某日)?"),
-    ("#", f"#{{2,}}(?<={HANZI}##)"),
-    ("…", f"…(?<=[共理展开解训查办]…)…?(?=余?[{_AMOUNTS}])"),
-    ("?？", rf"[?？]{{2,}}(?=[{_AMOUNTS}年月])"),
-    ("T", r"T(?<![A-Za-z]T)(?:ODO|BD)(?![A-Za-z])"),
-    ("F", r"F(?<![A-Za-z]F)IXME(?![A-Za-z])"),
-    ("待", rf"待(?<![有亟尚仍还须需等期]待)(?:补充|填写?|填入){_OVER}|待(?<=[：（]待)(?:定|核实){_OVER}"),
-    ("此", "此处(?:应?填写?|插入|填入|补充|输入)"),
-    ("点", "点击(?:或点击)?(?:此处)?输入"),
-    ("年", r"年[ \u3000]+月(?:[ \u3000]+日)?"),
-    ("N", rf"N(?<![A-Za-z+\d×]N)(?=[{_AMOUNTS}])"),
+_PLACEHOLDERS: tuple[tuple[str, str, str], ...] = (
+    ("×✕╳", "", rf"[×✕╳]{{2,}}(?!\d)|[×✕╳](?=[{_UNITS}])"),
+    (
+        "Xx",
+        "",
+        rf"[Xx](?<![A-Za-z.+\-][Xx])(?:[Xx]+(?![A-Za-z.])|(?<!\d[Xx])(?=[{_UNITS}])(?!项目)|(?<=20\d[Xx])(?=年))",
+    ),
+    ("*＊", "", r"[*＊]{2,}|[*＊](?<=20\d[*＊])(?=年)"),
+    ("○〇◯", "", "[○〇◯]{2,}"),
+    ("□", "", "□{2,}"),
+    ("_＿", "", "[_＿]{2,}"),
+    ("【", "", rf"【(?:[^【】\n]{{0,20}}(?:{_ASKED})[^【】\n]{{0,20}}|\w{{1,12}}(?:\.\w{{1,12}})+|\s*)】"),
+    (
+        "[［<〈〔",
+        "单机部报姓年数地日标内名金请此待需填",
+        rf"[\[［<〈〔](?:{_NAMES}|(?:请填|填写|填入|{_ASKING})[^\]］>〉〕\n]{{0,12}})[\]］>〉〕]",
+    ),
+    (
+        "（",
+        "单机部报请此待需填",
+        rf"（(?:{_UNIT_NAMES}|{_ASKING}[^（）\n]{{0,12}}|填[写入](?!申请|《|表)[^（）\n]{{1,12}})）",
+    ),
+    ("（", "） \u3000", r"（[ \u3000]*）(?!\d+号)"),
+    ("{", "", r"\{\{[^{}\n]{0,40}\}\}|\{%[^%\n]{0,40}%\}|\$?\{[^\W\d][\w.]{0,20}\}"),
+    ("某", "", "某某(?=[市县区镇乡局委厅办单部公年月村街社同])|某年某月(?:某日)?"),
+    ("#", "", f"#{{2,}}(?<={HANZI}##)"),
+    ("…", "", f"…(?<=[共理展开解训查办]…)…?(?=余?[{_AMOUNTS}])"),
+    ("?？", "", rf"[?？]{{2,}}(?=[{_AMOUNTS}年月])"),
+    ("T", "", r"T(?<![A-Za-z]T)(?:ODO|BD)(?![A-Za-z])"),
+    ("F", "", r"F(?<![A-Za-z]F)IXME(?![A-Za-z])"),
+    (
+        "待",
+        "补填定核",
+        rf"待(?<![有亟尚仍还须需等期]待)(?:补充|填写?|填入){_OVER}|待(?<=[：（]待)(?:定|核实){_OVER}",
+    ),
+    ("此", "处", "此处(?:应?填写?|插入|填入|补充|输入)"),
+    ("点", "击", "点击(?:或点击)?(?:此处)?输入"),
+    ("年", " \u3000", r"年[ \u3000]+月(?:[ \u3000]+日)?"),
+    ("N", "", rf"N(?<![A-Za-z+\d×]N)(?=[{_AMOUNTS}])"),
 )
-"""Characters one of which must be there, and what a placeholder with it looks like."""
+"""Characters one of which must be there; those one of which must stand behind it, if any are named; the pattern."""
 
 _SPEAKS = (
     "认真 作为 主持 始终 坚持 坚决 严格 带头 切实 积极 深入 全年 先后 多次 高度 牢固 自觉 全面 不断 结合 组织 牵头 "
@@ -80,10 +96,9 @@ def placeholder_left(prose: Prose) -> Iterator[Flaw]:
     正例：推行7×24小时自助服务，建成5×7米的宣传栏，当事人王某某对处理结果表示满意。
     正例：申请人应当填写申请表（填写《信息公开申请表》），联系电话138****5678。
     """
-    chars = prose.chars
     found, until = [], 0
-    for signs, pattern in _PLACEHOLDERS:
-        if any(sign in chars for sign in signs):
+    for signs, behind, pattern in _PLACEHOLDERS:
+        if _may_have(prose, signs, behind):
             matches = re.finditer(pattern, prose.text)
             found += [_whole(prose.text, match) for match in matches if match[0] and not _is_fine(prose.text, match)]
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
@@ -91,6 +106,15 @@ def placeholder_left(prose: Prose) -> Iterator[Flaw]:
             until = end
             shown = prose.typed[start:end]
             yield Flaw(start, end, f"“{shown}”是没有替换的占位符", ("换成真的内容，没有的就删去这半句",))
+
+
+def _may_have(prose: Prose, signs: str, behind: str) -> bool:
+    """Whether one of the signs is there, with one of those that may stand behind it."""
+    there = [sign for sign in signs if sign in prose.chars]
+    if not behind:
+        return bool(there)
+    seconds = frozenset(behind)
+    return any(not seconds.isdisjoint(part[:1] for part in prose.text.split(sign)[1:]) for sign in there)
 
 
 def _is_fine(text: str, match: re.Match[str]) -> bool:

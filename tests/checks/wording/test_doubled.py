@@ -85,3 +85,13 @@ def test_characters_beyond_the_basic_plane() -> None:
     (finding,) = [d for d in found("𠮷村对案卷进行进行评查。") if d.name == "word-doubled"]
 
     assert (finding.place.column, finding.place.end_column) == (6, 10)
+
+
+@pytest.mark.parametrize("text", ["为加强领导，市市政府成立专班。", "形成了监督有力力的体制。"])
+def test_a_character_typed_twice_beside_a_word_is_found(text) -> None:
+    assert len(said(text)) == 1
+
+
+@pytest.mark.parametrize("text", ["联系人：其其格。", "报云岭市市政府批准。", "营造暖洋洋的氛围。"])
+def test_names_and_places_are_left(text) -> None:
+    assert said(text) == []

@@ -113,3 +113,11 @@ def test_a_person_speaks(text, what) -> None:
 def test_others_and_units_are_meant(text) -> None:
     """本人 of somebody named, 我 of a unit, and what is quoted."""
     assert me(text) == []
+
+
+def test_the_last_number_of_a_mechanism_is_no_placeholder() -> None:
+    assert left("建立“1+2+N”机制，即1个中心、2个分中心和N个工作室。") == []
+
+
+def test_a_person_who_accepts_is_found() -> None:
+    assert [flaw.start for flaw in first_person(prose("对反馈的问题，我诚恳接受。"))] == [7]

@@ -242,3 +242,30 @@ def test_a_broken_line_names_both_lines() -> None:
 
     assert flaw.message == "句子在“加大重点领域执法力”处断行，下一行接着“度，办理案件47件。”"
     assert flaw.related == (("下一行", 11, 21),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我局全年未发生因履职不当引发的诉讼；",
+        "通过举办培训班、现场观摩等方式，全体执法人员的业务素质得到进一步提高，",
+    ],
+)
+def test_a_paragraph_alone_ends_in_no_other_mark(text) -> None:
+    assert bare(text) == [0]
+
+
+@pytest.mark.parametrize(
+    "text", ["一是健全制度；", "2016年至2020年，", "我县法治政府建设情况；", "我局未发生此类案件。、"]
+)
+def test_items_fragments_and_doubled_marks_lack_no_stop(text) -> None:
+    assert bare(text) == []
+
+
+def test_no_line_begins_with_a_particle() -> None:
+    assert broken("统计范围包括依法授权的具有公共管理职能⏎的组织。") == [0]
+
+
+def test_an_adviser_may_do_what_follows() -> None:
+    assert not [*sentence_joined(prose("建立机制，聘请法律顾问对重大决策提出意见。"))]
+    assert [*sentence_joined(prose("管委会聘请了法律顾问2018年以来，共出具意见90份。"))]
