@@ -13,9 +13,11 @@ _JOINTS = "[和与及暨]"
 _BEFORE_NAME = "由经对向在将把给让请到从以各学校院系局全本该据并"
 _NOT_AFTER = frozenset("罚理置分以境方所室级长学技研员")
 """What makes 处 and 科 a part of another word."""
+_GENERAL = ("管理", "建设", "工作", "服务")
+"""What a name of a second word ends in as one without it does: 国有资产与实验室管理处, 国有资产管理处."""
 _LEAST = 4
 _APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十大小内外前后高城")
-_ZONE = r"(?:^|(?<=[。；\n]))([^\W\d_]{2,4}[市县州])([^\W\d_]{2,10}?)(示范区|开发区|新区|试验区|度假区)管委会"
+_ZONE = r"(?:^|(?<=[。；\n]))([^\W\d_]{2,4}[市县州]|)([^\W\d_]{2,12}?)(示范区|开发区|新区|试验区|度假区)管委会"
 
 
 def grown(text: str, names: Iterable[Name]) -> Iterator[tuple[str, str]]:
@@ -26,9 +28,11 @@ def grown(text: str, names: Iterable[Name]) -> Iterator[tuple[str, str]]:
         head = name.body[: joint.start()]
         led = max((at for at, character in enumerate(head) if character in _BEFORE_NAME), default=-1)
         head, more = head[led + 1 :], name.body[joint.start() :]
-        if not _LEAST <= len(head) <= 2 * _LEAST or len(more) < _LEAST:
+        if not _LEAST <= len(head) <= 2 * _LEAST or len(more) < _LEAST - 1:
             continue
-        short, long = head + name.ending, head + more + name.ending
+        long, plain = head + more + name.ending, head + name.ending
+        general = head + more[-2:] + name.ending
+        short = plain if _standing(text, plain) >= 0 or more[-2:] not in _GENERAL else general
         first, second = _standing(text, short), _standing(text, long)
         if first < 0 or second < 0:
             continue
@@ -70,4 +74,4 @@ def zones(text: str) -> Iterator[tuple[str, str]]:
 def _one_zone(one: Sequence[str], other: Sequence[str], found: Sequence[Sequence[str]]) -> bool:
     """Whether two zones of a place are one: their names differ by a word, or the place has no other."""
     short, long = sorted((one[1], other[1]), key=len)
-    return is_part(short, long) or (len(found) == 2 and one[2] in ("示范区", "试验区", "新区"))
+    return is_part(short, long) or (len(found) == 2 and one[0] != "" and one[2] in ("示范区", "试验区", "新区"))

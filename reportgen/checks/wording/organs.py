@@ -21,9 +21,9 @@ _NO_JOINTS = dict.fromkeys(map(ord, _JOINTS))
 _EXTRA = "城市|行政|管理|规划|建设|服务|事务|工作|和|与|及|暨"
 """What a slip in a name leaves out or adds."""
 _APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十〇0123456789甲乙丙丁大小内外前后高")
-_MEANT_ALIKE = frozenset(("监督", "事服", "审许", "援服", "查核", "督管", "调协", "理处", "务理", "监察监督", "监察督察", "调解调处", "事务服务", "审批许可", "治理管理"))
+_MEANT_ALIKE = frozenset(("监督", "事服", "审许", "援服", "查核", "督管", "督察", "调协", "理处", "务理", "监察监督", "监察督察", "调解调处", "事务服务", "审批许可", "治理管理"))
 """Words of one meaning, or their characters, that are exchanged by a slip."""
-_SHORTER = (("科学技术", "科技"), ("监督管理", "监管"), ("发展和改革", "发展改革"), ("文化", "文"), ("旅游", "旅"))
+_SHORTER = (("科学技术", "科技"), ("监督管理", "监管"), ("发展和改革", "发展改革"), ("文化", "文"), ("旅游", "旅"), ("水务", "水利"))
 _WORDS_APART = "人民|本级|中级|高级|基层|直属|党|机关|联合|临时|专项|市政|社区|人防|特勤|交警|巡警|刑侦|治安|全面"
 _RENAMED = (
     "撤乡|撤镇|设镇|设街|原|更名|改为|改名|前身|现为|挂牌|整合|组建|划转|划入|划归|并入|合并|撤销|不再保留|机构改革|转隶|移交|分设|分别|两局|两个|加挂"
@@ -164,8 +164,10 @@ def _slipped(one: str, other: str, likeness: Likeness) -> bool:
         return False
     if len(first) == len(second):
         alike = all(a != b and likeness.alike(a, b) for a, b in zip(first, second))
-        if len(first) <= 2 and ((alike and shared >= 2) or (len(first) == 1 and shared > _LEAST)):
+        if len(first) <= 2 and alike and shared >= 2:
             return True
+        if len(first) == 1 and shared > _LEAST and one[0] == other[0]:
+            return first + second not in ("障险", "险障")
     elif not (first and second):
         least = 2 if len(added) == 1 else _LEAST
         return len(added) <= 2 and shared >= least and not (one + "局").endswith("监管局")
@@ -201,7 +203,8 @@ def _moved(one: Name, other: Name, prose: Prose, names: Mapping[Name, str]) -> b
     """Whether two units of one name lie in places that differ by a slip."""
     if not one.body and not other.body and one != other and {one.level, other.level} <= {"乡", "镇"}:
         if town_varies(one, other, names) and _alone(names[one]) and _alone(names[other]):
-            return "。" in prose.text[prose.text.find(one.said) : prose.text.find(other.said)]
+            first, second = sorted((prose.text.find(one.said), prose.text.find(other.said)))
+            return re.search("[。；\n]", prose.text[first:second]) is not None
     if one.body != other.body or one.level != other.level or len(one.place) != len(other.place) or len(one.place) < 2:
         return False
     changed = [(a, b) for a, b in zip(one.place, other.place) if a != b]
@@ -225,7 +228,11 @@ def _moved(one: Name, other: Name, prose: Prose, names: Mapping[Name, str]) -> b
 def _alone(tail: str) -> bool:
     """Whether a name opens its line or clause: nothing but its place stands before it."""
     at = level_at(tail)
-    return at is not None and len(run_of(tail[:at])) < _LEAST
+    if at is None:
+        return False
+    run = run_of(tail[:at])
+    whole = max(run.rfind(level) for level in "市县区") + 1
+    return len(run) - whole < _LEAST and whole <= _LEAST and run[:1] not in "对向由与和将给"
 
 
 def _shown(one: Name, other: Name) -> tuple[str, str]:
