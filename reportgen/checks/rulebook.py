@@ -241,13 +241,21 @@ class Rulebook:
     def _slipped(self, said: str, name: str, listed: bool, national: bool, local: bool) -> bool:
         """Whether a title is a slip of the name: characters taken for others, words left out, added or exchanged."""
         managed = len(name) == _SHORT + 1 and not local and said.replace("管理", "", 1) == name
-        limit = 1 if len(name) <= _SHORT + 1 and not managed else 2 if len(name) < 2 * _SHORT else min(4, len(name) * 3 // 10)
+        limit = (
+            1
+            if len(name) <= _SHORT + 1 and not managed
+            else 2
+            if len(name) < 2 * _SHORT
+            else min(4, len(name) * 3 // 10)
+        )
         if len(name) < _SHORT or abs(len(said) - len(name)) > limit:
             return False
         swapped = [(a, b) for a, b in zip(said, name) if a != b] if len(said) == len(name) else []
         if swapped and len(swapped) <= limit and all({a, b} <= _JOINTS or self.alike(a, b) for a, b in swapped):
             return not any({a, b} <= _APART for a, b in swapped)
-        loose = not local and (listed or (national and kind(name) != "法") or (len(name) >= _LONG and abs(len(said) - len(name)) <= 2))
+        loose = not local and (
+            listed or (national and kind(name) != "法") or (len(name) >= _LONG and abs(len(said) - len(name)) <= 2)
+        )
         if kind(said) != kind(name):
             return (national or kind(said) == "法") and loose and _stem(said) == _stem(name)
         if sorted(said) == sorted(name):
@@ -260,7 +268,9 @@ class Rulebook:
             return True
         if loose and not (listed or national) and len(name) < _LONGEST and short[:2] != long[:2]:
             return False
-        return loose and (len(swapped) == 1 or (is_part(short, long) and (listed or national or _is_usual(short, long))))
+        return loose and (
+            len(swapped) == 1 or (is_part(short, long) and (listed or national or _is_usual(short, long)))
+        )
 
 
 def _stem(name: str) -> str:
@@ -272,4 +282,3 @@ def _is_usual(short: str, long: str) -> bool:
     start = next((i for i, (a, b) in enumerate(zip(short, long)) if a != b), len(short))
     more = long[start : start + len(long) - len(short)]
     return len(long) >= _LONGEST or any(re.fullmatch(_USUAL, said) for said in (more, more[1:] + more[:1]))
-
