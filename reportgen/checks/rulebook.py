@@ -14,7 +14,7 @@ from reportgen.checks.wordlists import Rule, Wording
 _STATE = "中华人民共和国"
 _GROUP = r"[（(〔\[][^（）()〔〕\[\]]*[）)〕\]]|[\s、“”‘’《》〈〉<>＜＞]"
 _RANGE = r"(?<!\d)((?:19|20)\d\d)年?\s*[-—–―－~～至到]{0,2}\s*((?:19|20)\d\d)年?(?!\d)"
-_KIND = "(条例|纲要|规定|规划|计划|办法|决定|意见|准则|通知|方案|体系|法典|细则|规则|解释|格式|制度|法)$"
+_KIND = "(条例|规程|纲要|规定|规划|计划|办法|决定|意见|准则|通知|方案|体系|法典|细则|规则|解释|格式|制度|法)$"
 _TRIAL = "暂行|试行"
 _LOCAL = (
     r"^.{0,9}?(?:[省州旗厅]|(?<![都城])市(?![场县容民政])|(?<![州市])县|(?<![社地小])区(?![域划])|乡(?!村)|(?<!城)镇(?!规)|街道|局|公司|集团|大学|学院|医院)"
@@ -240,13 +240,22 @@ class Rulebook:
 
     def _slipped(self, said: str, name: str, listed: bool, national: bool, local: bool) -> bool:
         """Whether a title is a slip of the name: characters taken for others, words left out, added or exchanged."""
-        limit = 1 if len(name) <= _SHORT + 1 else 2 if len(name) < 2 * _SHORT else min(4, len(name) * 3 // 10)
+        managed = len(name) == _SHORT + 1 and not local and said.replace("管理", "", 1) == name
+        limit = (
+            1
+            if len(name) <= _SHORT + 1 and not managed
+            else 2
+            if len(name) < 2 * _SHORT
+            else min(4, len(name) * 3 // 10)
+        )
         if len(name) < _SHORT or abs(len(said) - len(name)) > limit:
             return False
         swapped = [(a, b) for a, b in zip(said, name) if a != b] if len(said) == len(name) else []
         if swapped and len(swapped) <= limit and all({a, b} <= _JOINTS or self.alike(a, b) for a, b in swapped):
             return not any({a, b} <= _APART for a, b in swapped)
-        loose = not local and (listed or national or (len(name) >= _LONG and abs(len(said) - len(name)) <= 2))
+        loose = not local and (
+            listed or (national and kind(name) != "法") or (len(name) >= _LONG and abs(len(said) - len(name)) <= 2)
+        )
         if kind(said) != kind(name):
             return (national or kind(said) == "法") and loose and _stem(said) == _stem(name)
         if sorted(said) == sorted(name):
@@ -259,7 +268,9 @@ class Rulebook:
             return True
         if loose and not (listed or national) and len(name) < _LONGEST and short[:2] != long[:2]:
             return False
-        return loose and (len(swapped) == 1 or (is_part(short, long) and (listed or national or _is_usual(short, long))))
+        return loose and (
+            len(swapped) == 1 or (is_part(short, long) and (listed or national or _is_usual(short, long)))
+        )
 
 
 def _stem(name: str) -> str:
@@ -271,4 +282,3 @@ def _is_usual(short: str, long: str) -> bool:
     start = next((i for i, (a, b) in enumerate(zip(short, long)) if a != b), len(short))
     more = long[start : start + len(long) - len(short)]
     return len(long) >= _LONGEST or any(re.fullmatch(_USUAL, said) for said in (more, more[1:] + more[:1]))
-

@@ -1,40 +1,54 @@
-"""Offices, towns and zones under two names in one text: those whose names have words of their own to differ by (RG6)."""
+"""Offices, towns and zones under two names in one text: each kind has a way of its own to differ (RG6)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from reportgen.checks.wording.organ_names import Name
+from reportgen.checks.wording.organ_names import Name, run_of
 from reportgen.checks.wording.slips import is_part, listed, trimmed
 
-_JOINTS = "[和与及暨]"
+_JOINTS = frozenset("和与及暨")
+_REACH = 15
+"""Characters of a name that are looked at."""
 _BEFORE_NAME = "由经对向在将把给让请到从以各学校院系局全本该据并"
 _NOT_AFTER = frozenset("罚理置分以境方所室级长学技研员")
 """What makes 处 and 科 a part of another word."""
+_GENERAL = ("管理", "建设", "工作", "服务")
+"""What a name of a second word ends in as one without it does: 国有资产与实验室管理处, 国有资产管理处."""
 _LEAST = 4
 _APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十大小内外前后高城")
-_ZONE = r"(?:^|(?<=[。；\n]))([^\W\d_]{2,4}[市县州])([^\W\d_]{2,10}?)(示范区|开发区|新区|试验区|度假区)管委会"
+_ZONE = r"(?:^|(?<=[。；\n]))([^\W\d_]{2,4}[市县州]|)([^\W\d_]{2,12}?)(示范区|开发区|新区|试验区|度假区)管委会"
 
 
-def grown(text: str, names: Iterable[Name]) -> Iterator[tuple[str, str]]:
+def grown(text: str, ending: str) -> Iterator[tuple[str, str]]:
     """Offices that are named once without and once with a second word: 发展规划处 and 发展规划与学科建设处."""
-    for name in names:
-        joint = re.search(_JOINTS, name.body)
-        assert joint is not None
-        head = name.body[: joint.start()]
-        led = max((at for at, character in enumerate(head) if character in _BEFORE_NAME), default=-1)
-        head, more = head[led + 1 :], name.body[joint.start() :]
-        if not _LEAST <= len(head) <= 2 * _LEAST or len(more) < _LEAST:
+    for body in _with_joint(text, ending):
+        joint = min(body.index(character) for character in _JOINTS.intersection(body))
+        led = max((at for at, character in enumerate(body[:joint]) if character in _BEFORE_NAME), default=-1)
+        head, more = body[led + 1 : joint], body[joint:]
+        if not _LEAST <= len(head) <= 2 * _LEAST or len(more) < _LEAST - 1:
             continue
-        short, long = head + name.ending, head + more + name.ending
+        long, plain = head + more + ending, head + ending
+        general = head + more[-2:] + ending
+        short = plain if _standing(text, plain) >= 0 or more[-2:] not in _GENERAL else general
         first, second = _standing(text, short), _standing(text, long)
         if first < 0 or second < 0:
             continue
         start, end = (first + len(short), second) if first < second else (second + len(long), first)
         if not listed(text[start:end]) and text[start : start + 1] not in "（(":
             yield short, long
+
+
+def _with_joint(text: str, ending: str) -> Iterator[str]:
+    """What stands before such an ending and holds a joint."""
+    parts = text.split(ending)
+    for part, after in pairwise(parts):
+        if after[:1] not in _NOT_AFTER and not _JOINTS.isdisjoint(part[-_REACH:]):
+            body = run_of(part[-_REACH:])
+            if not _JOINTS.isdisjoint(body):
+                yield body
 
 
 def _standing(text: str, name: str) -> int:
@@ -70,4 +84,4 @@ def zones(text: str) -> Iterator[tuple[str, str]]:
 def _one_zone(one: Sequence[str], other: Sequence[str], found: Sequence[Sequence[str]]) -> bool:
     """Whether two zones of a place are one: their names differ by a word, or the place has no other."""
     short, long = sorted((one[1], other[1]), key=len)
-    return is_part(short, long) or (len(found) == 2 and one[2] in ("示范区", "试验区", "新区"))
+    return is_part(short, long) or (len(found) == 2 and one[0] != "" and one[2] in ("示范区", "试验区", "新区"))

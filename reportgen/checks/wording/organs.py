@@ -11,9 +11,9 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.offices import grown, town_varies, zones
 from reportgen.checks.wording.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.self_names import self_names
-from reportgen.checks.wording.slips import ends_alike, is_part, listed, trimmed
+from reportgen.checks.wording.slips import ends_alike, is_part, joint_only, joint_too, listed, trimmed
 
-_ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政府", "厅", "院", "队", "管委会", "处", "科")
+_ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政府", "厅", "院", "队", "管委会")
 _INNER = ("处", "科")
 """Offices within a unit, which have no place in their names."""
 _JOINTS = frozenset("和与及暨")
@@ -21,12 +21,17 @@ _NO_JOINTS = dict.fromkeys(map(ord, _JOINTS))
 _EXTRA = "城市|行政|管理|规划|建设|服务|事务|工作|和|与|及|暨"
 """What a slip in a name leaves out or adds."""
 _APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十〇0123456789甲乙丙丁大小内外前后高")
-_MEANT_ALIKE = frozenset(("监督", "事服", "审许", "援服", "查核", "督管", "调协", "理处", "务理", "监察监督", "监察督察", "调解调处", "事务服务", "审批许可", "治理管理"))
+_MEANT_ALIKE = frozenset(
+    (
+        *("监督", "事服", "审许", "援服", "查核", "督管", "督察", "调协", "理处", "务理"),
+        *("监察监督", "监察督察", "调解调处", "事务服务", "审批许可", "治理管理"),
+    )
+)
 """Words of one meaning, or their characters, that are exchanged by a slip."""
-_SHORTER = (("科学技术", "科技"), ("监督管理", "监管"), ("发展和改革", "发展改革"), ("文化", "文"), ("旅游", "旅"))
 _WORDS_APART = "人民|本级|中级|高级|基层|直属|党|机关|联合|临时|专项|市政|社区|人防|特勤|交警|巡警|刑侦|治安|全面"
 _RENAMED = (
-    "撤乡|撤镇|设镇|设街|原|更名|改为|改名|前身|现为|挂牌|整合|组建|划转|划入|划归|并入|合并|撤销|不再保留|机构改革|转隶|移交|分设|分别|两局|两个|加挂"
+    "撤乡|撤镇|设镇|设街|原|更名|改为|改名|前身|现为|挂牌|整合|组建|划转|划入"
+    "|划归|并入|合并|撤销|不再保留|机构改革|转隶|移交|分设|分别|两局|两个|加挂"
 )
 _OLD = {
     "农业": ("农业农村",),
@@ -78,10 +83,12 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
         for tail in dict.fromkeys(part[-_REACH:] for part in text.split(ending)[:-1]):
             if (name := name_of(tail, ending)) is not None:
                 names.setdefault(name, tail)
-        if len(names) > 1 and ending not in _INNER:
+        if len(names) > 1:
             yield from _variants(prose, names)
-        for one, other in grown(text, [name for name in names if not name.level]):
-            yield _flaw(text, *sorted((one, other), key=text.find))
+    for ending in _INNER:
+        if ending in prose.chars:
+            for one, other in grown(text, ending):
+                yield _flaw(text, *sorted((one, other), key=text.find))
     if "管委会" in text:
         for one, other in zones(text):
             yield _flaw(text, one, other)
@@ -139,7 +146,7 @@ def _same(one: Name, other: Name, prose: Prose) -> bool:
     if _both_right(one.body + one.ending, other.body + other.ending, prose.lexicon.units):
         return False
     if not one.level:
-        return _joint_only(one.body, other.body)
+        return joint_only(one.body, other.body)
     if bool(one.place) != bool(other.place):
         short, long = (other, one) if one.place else (one, other)
         if is_part(short.body, long.body):
@@ -158,14 +165,16 @@ def _slipped(one: str, other: str, likeness: Likeness) -> bool:
         return shared >= _LEAST
     if (first + second in _MEANT_ALIKE or second + first in _MEANT_ALIKE) and shared >= _LEAST:
         return True
-    if _joint_too(one, other):
+    if joint_too(one, other):
         return True
     if not (first and second) and one[:1] != other[:1]:
         return False
     if len(first) == len(second):
         alike = all(a != b and likeness.alike(a, b) for a, b in zip(first, second))
-        if len(first) <= 2 and ((alike and shared >= 2) or (len(first) == 1 and shared > _LEAST)):
+        if len(first) <= 2 and alike and shared >= 2:
             return True
+        if len(first) == 1 and shared > _LEAST and one[0] == other[0]:
+            return first + second not in ("障险", "险障")
     elif not (first and second):
         least = 2 if len(added) == 1 else _LEAST
         return len(added) <= 2 and shared >= least and not (one + "局").endswith("监管局")
@@ -175,33 +184,13 @@ def _slipped(one: str, other: str, likeness: Likeness) -> bool:
     return len(cores) == 1 and len(cores.pop()) >= _LEAST
 
 
-def _joint_too(one: str, other: str) -> bool:
-    """Whether two names differ by 和 or 与, and besides by a word that one of them shortens."""
-    if {*one} & _JOINTS == {*other} & _JOINTS:
-        return False
-    for long, short in _SHORTER:
-        one, other = one.replace(long, short), other.replace(long, short)
-    return one.translate(_NO_JOINTS) == other.translate(_NO_JOINTS) and len(one) >= _LEAST
-
-
-def _joint_only(one: str, other: str) -> bool:
-    """Whether two texts that end alike differ by 和 or 与 there, with words on both sides."""
-    end = ends_alike(one, other)
-    rest, more = one[: len(one) - end], other[: len(other) - end]
-    if end < 2 or not rest or not more:
-        return False
-    if rest[-1] in _JOINTS and more[-1] in _JOINTS:
-        return rest[-3:-1] == more[-3:-1] != ""
-    if rest[-1] in _JOINTS or more[-1] in _JOINTS:
-        return rest.rstrip("".join(_JOINTS))[-2:] == more.rstrip("".join(_JOINTS))[-2:]
-    return False
-
-
 def _moved(one: Name, other: Name, prose: Prose, names: Mapping[Name, str]) -> bool:
     """Whether two units of one name lie in places that differ by a slip."""
     if not one.body and not other.body and one != other and {one.level, other.level} <= {"乡", "镇"}:
-        if town_varies(one, other, names) and _alone(names[one]) and _alone(names[other]):
-            return "。" in prose.text[prose.text.find(one.said) : prose.text.find(other.said)]
+        town = town_varies(one, other, names)
+        if town and _alone(names[one]) and _alone(names[other]):
+            first, second = sorted((prose.text.find(one.said), prose.text.find(other.said)))
+            return re.search("[。；\n]", prose.text[first:second]) is not None
     if one.body != other.body or one.level != other.level or len(one.place) != len(other.place) or len(one.place) < 2:
         return False
     changed = [(a, b) for a, b in zip(one.place, other.place) if a != b]
@@ -225,7 +214,11 @@ def _moved(one: Name, other: Name, prose: Prose, names: Mapping[Name, str]) -> b
 def _alone(tail: str) -> bool:
     """Whether a name opens its line or clause: nothing but its place stands before it."""
     at = level_at(tail)
-    return at is not None and len(run_of(tail[:at])) < _LEAST
+    if at is None:
+        return False
+    run = run_of(tail[:at])
+    whole = max(run.rfind(level) for level in "市县区") + 1
+    return len(run) - whole < _LEAST and whole <= _LEAST and run[:1] not in "对向由与和将给"
 
 
 def _shown(one: Name, other: Name) -> tuple[str, str]:

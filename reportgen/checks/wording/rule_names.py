@@ -19,9 +19,9 @@ _SAME = (
 """Words that one and the same document is quoted with and without."""
 _JOINTS = frozenset("和与及暨的之")
 _APART = frozenset("一二三四五六七八九十〇零甲乙丙丁上中下东南西北新旧前后大小男女0123456789省市县区乡镇村")
-_KIN = (frozenset(("办法", "规定", "条例", "规则", "制度", "细则")), frozenset(("意见", "方案", "计划")))
+_KIN = (frozenset(("办法", "规定", "条例", "规则", "制度", "细则", "规程")), frozenset(("意见", "方案", "计划")))
 """Kinds of document that are mistaken for one another."""
-_MEANT_ALIKE = frozenset(("查核", "督管", "核评", "示开", "估价", "定订", "察查", "纷盾", "理置", "问追", "育训", "立建"))
+_MEANT_ALIKE = frozenset(("查核", "督管", "核评", "示开", "估价", "定订", "察查", "理置", "问追", "育训", "立建"))
 """What is exchanged in 审查 and 审核, 监督 and 监管, 考核 and 考评, 公示 and 公开…"""
 _CARRIED_OUT = ("方案", "纲要")
 _REPLACED = (
@@ -161,5 +161,9 @@ def _differ_by_slip(one: str, other: str, likeness: Likeness) -> bool:
         return len(one) > 1
     pairs = [(a, b) for a, b in zip(one, other) if a != b]
     return len(pairs) <= _SIDE and all(
-        {a, b} <= _JOINTS or a + b in _MEANT_ALIKE or b + a in _MEANT_ALIKE or (likeness.alike(a, b) and not {a, b} & _APART) for a, b in pairs
+        {a, b} <= _JOINTS
+        or a + b in _MEANT_ALIKE
+        or b + a in _MEANT_ALIKE
+        or (likeness.alike(a, b) and not {a, b} & _APART)
+        for a, b in pairs
     )

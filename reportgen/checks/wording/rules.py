@@ -76,9 +76,10 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
         if known is not None and known >= 0 and title.name not in dated:
             continue
         before = text[max(0, title.start - 15) : title.start - 1]
-        national = title.text.startswith(_STATE) or _is_national(before, text[title.end : title.end + 24])
-        if (known is not None and not national and title.name not in dated) or (
-            not title.text.startswith(_STATE) and book.is_of_place(title.name)
+        is_state = title.text.startswith(_STATE)
+        national = is_state or _is_national(before, text[title.end : title.end + 24])
+        if (known is not None and (is_state or not national) and title.name not in dated) or (
+            not is_state and book.is_of_place(title.name)
         ):
             continue
         local = not national and re.search(_OF_PLACE, before) is not None
@@ -103,7 +104,7 @@ def _shown(rule: Rule, said: str) -> str:
 
 _EXCUSED = (
     "废止|失效|停止执行|停止施行|不再执行|不再适用|同时停止|取代|替代|代替|已被|终期评估|收官|历史|编纂|衔接|原有|过渡|时任"
-    "|曾经|此前|旧法|原《|旧《"
+    "|曾经|此前|旧法|原《|旧《|原依据|施行期间|有效期间|施行前"
 )
 _REVISED = "修订|修改|清理|更名|改为|整合|升级|期满|到期|圆满完成|实施完毕"
 _PLAN = "法治政府建设|法治宣传教育|普法|依法治|法治建设|法治社会建设|法治中国建设"

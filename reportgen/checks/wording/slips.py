@@ -4,6 +4,20 @@ from __future__ import annotations
 
 import re
 
+_JOINTS = frozenset("和与及暨")
+_NO_JOINTS = dict.fromkeys(map(ord, _JOINTS))
+_SHORTER = (
+    ("科学技术", "科技"),
+    ("监督管理", "监管"),
+    ("发展和改革", "发展改革"),
+    ("文化", "文"),
+    ("旅游", "旅"),
+    ("水务", "水利"),
+)
+"""Words with what they are shortened to."""
+_LEAST = 4
+"""Characters that two names of one unit share, at the least."""
+
 
 def listed(between: str) -> bool:
     """Whether what stands between two names says that they are listed side by side."""
@@ -31,3 +45,25 @@ def is_part(short: str, long: str) -> bool:
     """Whether the short name is the long one with some characters left out."""
     rest = iter(long)
     return len(short) < len(long) and all(character in rest for character in short)
+
+
+def joint_only(one: str, other: str) -> bool:
+    """Whether two texts that end alike differ by 和 or 与 there, with words on both sides."""
+    end = ends_alike(one, other)
+    rest, more = one[: len(one) - end], other[: len(other) - end]
+    if end < 2 or not rest or not more:
+        return False
+    if rest[-1] in _JOINTS and more[-1] in _JOINTS:
+        return rest[-3:-1] == more[-3:-1] != ""
+    if rest[-1] in _JOINTS or more[-1] in _JOINTS:
+        return rest.rstrip("".join(_JOINTS))[-2:] == more.rstrip("".join(_JOINTS))[-2:]
+    return False
+
+
+def joint_too(one: str, other: str) -> bool:
+    """Whether two names differ by 和 or 与, and besides by a word that one of them shortens."""
+    if {*one} & _JOINTS == {*other} & _JOINTS:
+        return False
+    for long, short in _SHORTER:
+        one, other = one.replace(long, short), other.replace(long, short)
+    return one.translate(_NO_JOINTS) == other.translate(_NO_JOINTS) and len(one) >= _LEAST
