@@ -1,7 +1,7 @@
 """Whole texts: what proofreading says of each, with every finding judged by a person.
 
 `texts/` holds texts of our own after the faults of five published ones; `seeds/` has the judgements of those five
-themselves, whose sentences are not ours to keep: REPORTGEN_SEEDS names the folder that has them, else they are not read.
+themselves, whose sentences are not ours to keep: REPORTGEN_SEEDS names the folder that has them, or they are not read.
 
 A line of a judgement: `line:column name 对` (or 错, with why it is wrong to say so).
 """
