@@ -124,6 +124,6 @@ def test_loading_the_checks_reads_no_list() -> None:
     """Importing them and looking at an empty text costs no file."""
     code = "from reportgen.checks.lexicon import load_lexicon; print('spellings' in load_lexicon().__dict__)"
     root = Path(__file__).resolve().parents[2]
-    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, check=True)
 
-    assert done.stdout.strip() == "False"
+    assert done.stdout.strip() == b"False"

@@ -34,7 +34,7 @@ RIGHT = [
 
 
 @pytest.mark.parametrize("word", TYPOS.split())
-@pytest.mark.parametrize("text", ["全区{}有关情况如下。", "一是抓好{}，取得成效；二是持续用力。", "（{}）", "“{}”"])
+@pytest.mark.parametrize("text", ["我市{}有关情况如下。", "一是抓好{}，取得成效；二是持续用力。", "（{}）", "“{}”"])
 def test_a_wrong_form_is_found(word, text) -> None:
     """Wherever it stands."""
     assert "typo-lookalike" in names(text.format(word))
