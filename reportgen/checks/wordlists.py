@@ -30,7 +30,7 @@ RULE = (
     Field("简称", Kind.ANY, "不算误写的别称"),
     Field("误写", Kind.ANY, "常见的错误名称"),
     Field("旧号", Kind.OPEN, "修订以前的文号: 从哪个年度起不再引用"),
-    Field("核验", Kind.CHOICE, "核实到什么程度，不写是已核", choices=CERTAINTIES),
+    Field("核验", Kind.CHOICE, "核实到什么程度，不写是通识", choices=CERTAINTIES),
 )
 MID_YEAR = 6
 """A rule that ends in the first half of a year is out of date for that year's report, else for the next one."""
