@@ -1,14 +1,19 @@
-"""Checks of this year's text against last year's (RG4); owner of rapidfuzz, which is imported when there is any."""
+"""Checks of this year's text against last year's (RG4); owner of rapidfuzz.
+
+That, and the reading of texts as they are written, is imported only where there is a last year.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related, short
-from reportgen.facts.written import Written, narrative
+
+if TYPE_CHECKING:
+    from reportgen.facts.written import Written
 
 ALIKE = 90
 """Percent of likeness from which on a paragraph counts as copied."""
@@ -56,6 +61,8 @@ def copied_paragraph(subject: Subject) -> Iterator[Finding]:
     facts = subject.facts
     if facts.last is None or facts.root is None:
         return
+    from reportgen.facts.written import narrative
+
     untitled = subject.pack.manifest.variant(facts.unit.kind).untitled
     before = _masked(narrative(*facts.last, untitled))
     now = [each for each in _masked(narrative(facts.source, facts.root, untitled)) if not each.written.carried]

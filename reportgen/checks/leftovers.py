@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
-from reportgen.facts.carrying import marks
 from reportgen.source import line_place
 
 OTHERS = 5
@@ -29,6 +28,10 @@ def carried_unchecked(subject: Subject) -> Iterator[Finding]:
           不足: 执法力量不足，原因是编制少。
     """
     source, root = subject.facts.source, subject.facts.root
+    if "# 沿用" not in source.text:
+        return
+    from reportgen.facts.carrying import marks
+
     places = [line_place(source, mark.line) for mark in marks(source, root)] if root is not None else []
     if places:
         related = tuple(Related("还有这里", place) for place in places[1 : OTHERS + 1])

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from reportgen.checks.lexicon import Lexicon
@@ -91,7 +92,7 @@ class Prose:
     @cached_property
     def pairs(self) -> frozenset[str]:
         """Every two neighbouring characters of `text`: words of a long list are looked up here first."""
-        return frozenset(map("".join, zip(self.text, self.text[1:])))
+        return frozenset(map(add, self.text, self.text[1:]))
 
     @cached_property
     def brackets(self) -> str:

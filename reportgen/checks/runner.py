@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from reportgen.checks import patterns
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.subject import Finding, Subject
 from reportgen.checks.table import REPORT, WORDING, Check
@@ -16,16 +17,25 @@ Levels = Mapping[str, Severity | None]
 
 def run_checks(subject: Subject, levels: Levels | None = None) -> tuple[Diagnostic, ...]:
     """The findings of every check of a report and of its wording."""
-    levels = levels or {}
-    found = (_guarded(check, levels, lambda c: _of_report(c, subject)) for check in REPORT)
-    return (*(d for several in found for d in several), *proofread(lambda: subject.prose, levels))
+    with patterns.kept():
+        return (*_run(REPORT, levels, lambda c: _of_report(c, subject)), *_wording(lambda: subject.prose, levels))
 
 
 def proofread(prose: Callable[[], Prose], levels: Levels | None = None) -> tuple[Diagnostic, ...]:
     """The findings of every check of wording."""
-    levels = levels or {}
-    found = (_guarded(check, levels, lambda c: _of_text(c, prose())) for check in WORDING)
-    return tuple(d for several in found for d in several)
+    with patterns.kept():
+        return tuple(_wording(prose, levels))
+
+
+def _wording(prose: Callable[[], Prose], levels: Levels | None) -> Iterator[Diagnostic]:
+    return _run(WORDING, levels, lambda c: _of_text(c, prose()))
+
+
+def _run(
+    checks: Sequence[Check], levels: Levels | None, run: Callable[[Check], Iterator[Finding]]
+) -> Iterator[Diagnostic]:
+    for check in checks:
+        yield from _guarded(check, levels or {}, run)
 
 
 def _guarded(check: Check, levels: Levels, run: Callable[[Check], Iterator[Finding]]) -> list[Diagnostic]:

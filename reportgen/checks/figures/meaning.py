@@ -18,7 +18,9 @@ _LEADING = (
     r"|已经?|先后|依法|及时|分别|目前|现有?|并|实际|全部|各类|各级|各)"
 )
 _WHOLE = r"[我全本][省市县区州盟旗镇乡局委办厅系]|辖区"
-_TRAILING = r"(?:共计?|总计|合计|累计|达到?|为|有|了|工作|总数|数量|件数|人数|数|计|是|分别)$"
+_TRAILING = frozenset(
+    ("共", "共计", "总计", "合计", "累计", "达", "达到", "为", "有", "了", "工作", "总数", "数量")
+) | {"件数", "人数", "数", "计", "是", "分别"}
 _VERBS = (
     "^(?:组织开展|开展|举办|组织|举行|召开|办理|实施|进行|完成|建成|建立|梳理|形成|编制|拥有|聘请|聘任|印发|发放|出具|提出|解答"
     "|培训|获得|取得)"
@@ -61,11 +63,15 @@ _SHORT, _LIKE = 4, 0.6
 @lru_cache(4096)
 def core(words: str) -> str:
     """The words that say what is counted: without quotation marks, adverbs and 共, 达, 为."""
-    text, before = re.sub(_WHOLE, "", re.sub(BRACKETED, "", words).translate(_MARKS)), ""
-    while text != before:
-        before = text
-        text = re.sub(_TRAILING, "", re.sub(_LEADING, "", text))
-    return text
+    if "（" in words or "(" in words:
+        words = re.sub(BRACKETED, "", words)
+    text = re.sub(_WHOLE, "", words.translate(_MARKS))
+    while True:
+        led = re.match(_LEADING, text)
+        end = next((2 - n for n in range(2) if text[n - 2 :] in _TRAILING), 0)
+        if led is None and not end:
+            return text
+        text = text[led.end() if led else 0 : len(text) - end]
 
 
 @lru_cache(4096)

@@ -1,0 +1,107 @@
+"""Patterns kept between runs: what is recalled is what `re` would have made."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from checks.trial import prose
+
+from reportgen import cache
+from reportgen.checks import patterns
+from reportgen.checks.runner import proofread
+
+SAMPLE = "2024年，全区共受理行政复议申请47件(其中受理45件，不予受理2件），办结率95.7%。《行政处罚法》实施以来,"
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path / "cache"))
+
+
+def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As at the start of a process."""
+    re.purge()
+    monkeypatch.setattr(patterns, "_kept", {})
+
+
+def test_patterns_of_one_run_are_at_hand_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is compiled that an earlier run on the same text compiled, and the findings are the same."""
+    fresh(monkeypatch)
+    first = proofread(lambda: prose(SAMPLE))
+    fresh(monkeypatch)
+
+    compiler = sys.modules["re._compiler" if sys.version_info >= (3, 11) else "sre_compile"]
+    compile_ = compiler.compile
+
+    def short_ones(pattern: str, flags: int = 0) -> re.Pattern[str]:
+        assert len(patterns.arguments(pattern, flags)[2]) < patterns.WORTH, f"compiled again: {pattern}"
+        made: re.Pattern[str] = compile_(pattern, flags)
+        return made
+
+    monkeypatch.setattr(compiler, "compile", short_ones)
+    assert proofread(lambda: prose(SAMPLE)) == first
+    assert first, "the sample has faults"
+
+
+def test_recalled_patterns_are_those_of_re(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each recalled pattern has the code, groups and flags that `re` compiles."""
+    fresh(monkeypatch)
+    proofread(lambda: prose(SAMPLE))
+    fresh(monkeypatch)
+    with patterns.kept():
+        recalled = {key: re.compile(*key) for key in patterns._kept}
+    assert len(recalled) > 10
+    re.purge()
+    for (pattern, flags), found in recalled.items():
+        made = re.compile(pattern, flags)
+        assert (found, found.groups, found.groupindex, found.flags) == (made, made.groups, made.groupindex, made.flags)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "flags", "text"),
+    [
+        ("(?P<年>20[0-9]{2})年", 0, "在2024年"),
+        ("(?i)a(b)?(?P<c>c)", 0, "ABC"),
+        ("^第.号$", re.MULTILINE, "甲\n第1号\n乙"),
+        ("(?<!依)法(?=治)|[一-龥]+?。", 0, "法治。"),
+    ],
+)
+def test_arguments_make_the_same_pattern(pattern: str, flags: int, text: str) -> None:
+    """Names, groups, flags and look-around come through plain data."""
+    made = sys.modules["_sre"].compile(*patterns.arguments(pattern, int(flags)))
+    right = re.compile(pattern, flags)
+    assert made == right
+    assert made.search(text).groupdict() == right.search(text).groupdict()  # type: ignore[union-attr]
+
+
+def test_a_damaged_file_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Patterns are compiled anew where the kept ones were damaged."""
+    fresh(monkeypatch)
+    first = proofread(lambda: prose(SAMPLE))
+    folder = cache.folder()
+    assert folder is not None
+    for path in folder.glob("patterns-*"):
+        path.write_bytes(path.read_bytes()[:-7])
+    fresh(monkeypatch)
+    assert proofread(lambda: prose(SAMPLE)) == first
+
+
+def test_no_more_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept is bounded."""
+    fresh(monkeypatch)
+    monkeypatch.setattr(patterns, "LIMIT", 3)
+    proofread(lambda: prose(SAMPLE))
+    assert len(patterns._kept) == 3
+
+
+def test_a_second_process_gets_them(tmp_path: Path) -> None:
+    """The file serves another process."""
+    text = tmp_path / "文.txt"
+    text.write_text(SAMPLE, encoding="utf-8")
+    command = [sys.executable, "-m", "reportgen", "proofread", str(text)]
+    outputs = {subprocess.run(command, check=False, capture_output=True).stdout for _ in range(2)}
+    assert len(outputs) == 1
