@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -120,6 +120,14 @@ class Prose:
 def is_han(char: str) -> bool:
     """Whether it is a Chinese character; for one character far cheaper than a pattern with HAN, which takes 1 ms."""
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or char == "〇"
+
+
+def places(text: str, word: str, step: int = 1) -> Iterator[int]:
+    """Where a word stands; with its length as the step, no place lies within another."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + step)
 
 
 def widened(text: str) -> str:

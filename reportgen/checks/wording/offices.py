@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
+from reportgen.checks.prose import places
 from reportgen.checks.wording.organ_names import Name, run_of
 from reportgen.checks.wording.slips import is_part, listed, trimmed
 
@@ -53,16 +54,14 @@ def _with_joint(text: str, ending: str) -> Iterator[str]:
 
 def _standing(text: str, name: str) -> int:
     """Where a name stands as such, no word going on behind it; -1 where it does not."""
-    at = text.find(name)
-    while at >= 0 and text[at + len(name) : at + len(name) + 1] in _NOT_AFTER:
-        at = text.find(name, at + 1)
-    return at
+    size = len(name)
+    return next((at for at in places(text, name) if text[at + size : at + size + 1] not in _NOT_AFTER), -1)
 
 
 def town_varies(one: Name, other: Name, names: Iterable[Name]) -> bool:
     """Whether a 镇 is also called 乡, or by a name with a character more, and no other is named."""
-    places = {(name.place, name.level) for name in names if name.level in ("乡", "镇")}
-    if places != {(one.place, one.level), (other.place, other.level)} or min(len(one.place), len(other.place)) < 2:
+    towns = {(name.place, name.level) for name in names if name.level in ("乡", "镇")}
+    if towns != {(one.place, one.level), (other.place, other.level)} or min(len(one.place), len(other.place)) < 2:
         return False
     if one.level != other.level:
         return one.place == other.place

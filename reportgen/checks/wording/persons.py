@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from reportgen.checks.likeness import Likeness
-from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.wording.firms import firms
 from reportgen.checks.wording.slips import listed
 
@@ -156,9 +156,7 @@ def _nearly(text: str, name: str) -> Iterator[int]:
     """Where three characters begin of which two are the name's."""
     first, second, third = tuple(name)
     for part, shift in ((first + second, 0), (second + third, 1), (first, 0)):
-        at = text.find(part)
-        while at >= 0:
+        for at in places(text, part):
             said = text[at - shift : at - shift + _FULL] if at >= shift else ""
             if said != name and len(said) == _FULL and (len(part) > 1 or (said[2] == third and said[1] != second)):
                 yield at - shift
-            at = text.find(part, at + 1)
