@@ -8,7 +8,7 @@ from itertools import combinations
 
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import HAN, Flaw, Prose
-from reportgen.checks.wording.slips import ends_alike, listed
+from reportgen.checks.slips import ends_alike, listed
 
 _FIRMS = ("律师事务所", "会计师事务所", "公司", "集团", "合作社", "鉴定所", "鉴定中心", "公证处")
 _LED = (

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import Flaw, Prose, places
+from reportgen.checks.slips import listed
 from reportgen.checks.wording.firms import firms
-from reportgen.checks.wording.slips import listed
 
 _POSTS = (
     "律师|局长|主任|市长|县长|区长|镇长|乡长|州长|省长|书记|同志|法官|检察官|教授|院长|处长|科长|所长|站长|组长|队长|主席|部长|校长|经理|董事长|会长"
