@@ -20,9 +20,9 @@ PROFILES = (STRICT, NORMALIZED, AUTO)
 HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 """Chinese characters, for use within [] of a pattern."""
 WIDE = str.maketrans(",:;!?()", "，：；！？（）")
-_FOLDED = re.compile("[,:;!?()]")
+_FOLDED = "[,:;!?()]"
 _BRACKETS = "[()（）《》〈〉“”‘’\n]"
-_UNFOLDED = re.compile("[，：；！？（）]")
+_UNFOLDED = "[，：；！？（）]"
 _CHINESE_MARKS = frozenset("、。《》〈〉“”‘’〔〕—…·")
 _NEARLY_ALL = 0.9
 
@@ -140,7 +140,7 @@ def widened(text: str) -> str:
         return match.group().translate(WIDE) if chinese else match.group()
 
     # twice: a mark beside a mark that has just become wide, as in `(2024年),`
-    return re.sub("[,:;!?()](?:(?<=[，：；！？（）].)|(?=[，：；！？（）]))", _wide, _FOLDED.sub(wide, text))
+    return re.sub(f"{_FOLDED}(?:(?<={_UNFOLDED}.)|(?={_UNFOLDED}))", _wide, re.sub(_FOLDED, wide, text))
 
 
 def _wide(match: re.Match[str]) -> str:
@@ -150,5 +150,5 @@ def _wide(match: re.Match[str]) -> str:
 def guessed_profile(text: str) -> str:
     """NORMALIZED where nearly all marks among Chinese characters are half-width, else STRICT."""
     folded = sum(a != b for a, b in zip(text, widened(text)))
-    wide = len(_UNFOLDED.findall(text))
+    wide = len(re.findall(_UNFOLDED, text))
     return NORMALIZED if folded and folded >= _NEARLY_ALL * (folded + wide) else STRICT
