@@ -63,6 +63,11 @@ def year_of(node: Node | None) -> int | None:
     return int(text) if re.fullmatch("(?:19|20)[0-9]{2}", text) else None
 
 
+def in_years(year: int, since: int | None, until: int | None = None) -> bool:
+    """Whether a year lies in those from `since` to `until`; None is without end."""
+    return (since or year) <= year <= (until or year)
+
+
 NEAR_LIMIT = 100
 """Wrong names of one file for which near ones are looked for; that is slow, and nobody reads more of them."""
 
@@ -203,6 +208,11 @@ class Reader:
         if year is None:
             self.report("RG216", f"“{short(scalar.text)}”不是四位年份", scalar, path, "例如 2024")
         return year
+
+    def in_order(self, since: int | None, until: int | None, code: str, node: Node, path: str) -> None:
+        """Report years that end before they begin."""
+        if since and until and since > until:
+            self.report(code, f"自 {since} 年在 至 {until} 年之后", node, path, "核对年度")
 
     def date(self, node: Node, path: str) -> datetime.date | None:
         """2025-02-24 or 2025年2月24日."""

@@ -24,8 +24,8 @@ FIRM = ("规定", "事实")
 """Grounds on which a check of ours may be an error."""
 _KINDS = {"标题": TITLE, "小标题": HEADING, "主送": ADDRESSEE, "正文": PARAGRAPH, "日期": DATE, "附注": NOTE}
 _PROFILES = {"自动": AUTO}
-_LABEL = re.compile(r"(依据|反例|正例)(?:（([^）]*)）)?：(.*)")
-_STANDING = re.compile(rf"（({'|'.join(STANDINGS)})）$")
+_LABEL = r"(依据|反例|正例)(?:（([^）]*)）)?：(.*)"
+_STANDING = rf"（({'|'.join(STANDINGS)})）$"
 
 
 class Example(NamedTuple):
@@ -49,7 +49,7 @@ class Manual(NamedTuple):
     @property
     def standing(self) -> str:
         """The firmest of its grounds."""
-        found = {match[1] for basis in self.bases if (match := _STANDING.search(basis))}
+        found = {match[1] for basis in self.bases if (match := re.search(_STANDING, basis))}
         return next((s for s in STANDINGS if s in found), "未核实")
 
 
@@ -60,7 +60,7 @@ def read_manual(function: Callable[..., object]) -> Manual:
     bases: list[str] = []
     examples: dict[str, list[Example]] = {"反例": [], "正例": []}
     for index, line in enumerate(lines):
-        match = _LABEL.match(line)
+        match = re.match(_LABEL, line)
         if match is None:
             if not line.startswith("    "):
                 body.append(line)

@@ -152,12 +152,11 @@ class _WayBack:
     def place(self, start: int, end: int) -> Place | None:
         """Where text[start:end] is written: exactly, or the datum or template line that it belongs to."""
         first = bisect_right(self.starts, start) - 1
-        last = bisect_right(self.starts, max(end - 1, start)) - 1
-        exact = self.exact(start, end)
+        exact = self._exact(first, start, end)
         if exact is not None:
             return exact
-        index = bisect_right(self.starts, start) - 1
-        order = [*range(first, last + 1), *self._around(index)]
+        last = bisect_right(self.starts, max(end - 1, start)) - 1
+        order = [*range(first, last + 1), *self._around(first)]
         return next((place for at in order if (place := self._whole(self.runs[at].origin)) is not None), None)
 
     def _around(self, index: int) -> Iterator[int]:
@@ -176,9 +175,8 @@ class _WayBack:
             return line_place(self.templates[origin.file], origin.line)
         return None
 
-    def exact(self, start: int, end: int) -> Place | None:
-        """The span in the file that holds just these characters."""
-        first = bisect_right(self.starts, start) - 1
+    def _exact(self, first: int, start: int, end: int) -> Place | None:
+        """The span in the file that holds just these characters; they begin in the run `first`."""
         run, at = self.runs[first], self.written(first)
         offset = start - self.starts[first]
         if at is None or offset + end - start > len(run.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -21,9 +21,9 @@ PROFILES = (STRICT, NORMALIZED, AUTO)
 HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 """Chinese characters, for use within [] of a pattern."""
 WIDE = str.maketrans(",:;!?()", "，：；！？（）")
-_FOLDED = re.compile("[,:;!?()]")
+_FOLDED = "[,:;!?()]"
 _BRACKETS = "[()（）《》〈〉“”‘’\n]"
-_UNFOLDED = re.compile("[，：；！？（）]")
+_UNFOLDED = "[，：；！？（）]"
 _CHINESE_MARKS = frozenset("、。《》〈〉“”‘’〔〕—…·")
 _NEARLY_ALL = 0.9
 
@@ -123,6 +123,14 @@ def is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or char == "〇"
 
 
+def places(text: str, word: str, step: int = 1) -> Iterator[int]:
+    """Where a word stands; with its length as the step, no place lies within another."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + step)
+
+
 def widened(text: str) -> str:
     """Half-width marks beside Chinese characters as wide ones; those between digits and Latin letters stay."""
 
@@ -133,7 +141,7 @@ def widened(text: str) -> str:
         return match.group().translate(WIDE) if chinese else match.group()
 
     # twice: a mark beside a mark that has just become wide, as in `(2024年),`
-    return re.sub("[,:;!?()](?:(?<=[，：；！？（）].)|(?=[，：；！？（）]))", _wide, _FOLDED.sub(wide, text))
+    return re.sub(f"{_FOLDED}(?:(?<={_UNFOLDED}.)|(?={_UNFOLDED}))", _wide, re.sub(_FOLDED, wide, text))
 
 
 def _wide(match: re.Match[str]) -> str:
@@ -143,5 +151,5 @@ def _wide(match: re.Match[str]) -> str:
 def guessed_profile(text: str) -> str:
     """NORMALIZED where nearly all marks among Chinese characters are half-width, else STRICT."""
     folded = sum(a != b for a, b in zip(text, widened(text)))
-    wide = len(_UNFOLDED.findall(text))
+    wide = len(re.findall(_UNFOLDED, text))
     return NORMALIZED if folded and folded >= _NEARLY_ALL * (folded + wide) else STRICT

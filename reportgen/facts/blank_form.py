@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.order import facts_order
 from reportgen.facts.schema import OFFICIAL, UNIT, Shape
-from reportgen.records import Field, Kind
+from reportgen.records import Field, Kind, in_years
 from reportgen.source import Source, display_width
 from reportgen.yaml_text.layout import STOPS, layout
 from reportgen.yaml_text.tree import Mapping as Tree
@@ -83,7 +83,7 @@ def _lines(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str |
     for theme in catalogue.themes.values():
         yield f"  {theme.key}:  # {theme.name}"
         for indicator in theme.indicators.values():
-            if indicator.since is None or indicator.since <= year:
+            if in_years(year, indicator.since):
                 yield from _figure(indicator, indicator.path in needed.figures)
     yield ""
     yield from _body(year, shape, kind, needed)

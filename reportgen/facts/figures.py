@@ -8,7 +8,7 @@ from reportgen.facts.indicators import Catalogue, Indicator, Theme, fit
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.schema import FIGURE, NOT_APPLICABLE
 from reportgen.facts.values import Blank, Figure, Value, ValueFault, parse_figure
-from reportgen.records import is_blank, join
+from reportgen.records import in_years, is_blank, join
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar
 
@@ -64,7 +64,7 @@ def _before_its_time(reader: FactReader, node: Node, theme: Theme, row: Mapping[
     for entry in node.entries if isinstance(node, Tree) else ():
         indicator = theme.indicators.get(entry.key.text)
         since = indicator.since if indicator is not None else None
-        if since is None or year >= since or not isinstance(row.get(entry.key.text), Figure):
+        if in_years(year, since) or not isinstance(row.get(entry.key.text), Figure):
             continue
         assert indicator is not None
         message = f"“{indicator.name}”从 {since} 年起才统计，这份报告是 {year} 年的"

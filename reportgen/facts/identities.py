@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, near, short
 from reportgen.facts.equations import LAST_YEAR, Equation, EquationFault, parse_equation
-from reportgen.records import Field, Kind, Reader, join
+from reportgen.records import Field, Kind, Reader, in_years, join
 from reportgen.source import Place, Source, Span
 from reportgen.yaml_text.tree import Mapping, Node, Scalar
 
@@ -42,7 +42,7 @@ class Identity(NamedTuple):
 
     def covers(self, year: int) -> bool:
         """Whether it holds for reports on `year`."""
-        return (self.since or year) <= year <= (self.until or year)
+        return in_years(year, self.since, self.until)
 
 
 class Written(NamedTuple):
@@ -86,15 +86,15 @@ def _entry(reader: Reader, item: Node, path: str, below: tuple[str, ...]) -> Wri
     equation = _equation(reader, found.get("式"), item, path)
     if not texts["说明"]:
         reader.report("RG330", f"“{name}”缺 说明", node, join(path, "说明"), "写一句话：为什么应当如此")
-    if years[0] and years[1] and years[0] > years[1]:
-        reader.report("RG330", f"“{name}”的 自 晚于 至", found["自"], join(path, "自"), "核对年度")
+    since, until = years
+    reader.in_order(since, until, "RG330", found.get("自", item), join(path, "自"))
     if len(reader.faults) > before or equation is None:
         return None
     where = reader.place(node, join(path, "名称"))
     said = level.text if level else STRICT
     told = found["式"]
     assert isinstance(told, Scalar)
-    return Written(name, Identity(name, equation, texts["说明"], said, where, tolerance, *years), told)
+    return Written(name, Identity(name, equation, texts["说明"], said, where, tolerance, since, until), told)
 
 
 def _text(reader: Reader, node: Node | None, path: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportgen.records import Field, Kind
+from reportgen.records import Field, Kind, in_years
 
 LEVELS = ("省", "市", "县", "乡")
 KINDS = ("党委政府", "政府", "部门", "功能区", "派出机关")
@@ -145,7 +145,7 @@ class SectionSet(NamedTuple):
 
     def covers(self, year: int) -> bool:
         """Whether a report on `year` has these sections."""
-        return (self.since or year) <= year <= (self.until or year)
+        return in_years(year, self.since, self.until)
 
 
 class Writable(NamedTuple):

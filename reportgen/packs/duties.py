@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from reportgen.facts.schema import KINDS, LEVELS
-from reportgen.records import Field, Kind, Reader, join
+from reportgen.records import Field, Kind, Reader, in_years, join
 from reportgen.source import Place
 from reportgen.yaml_text.tree import Node
 
@@ -51,7 +51,7 @@ class Duty(NamedTuple):
 
     def binds(self, level: str | None, kind: str | None, year: int) -> bool:
         """Whether a unit of this 层级 and 类别 has it for the report on `year`; what is not known is not bound."""
-        timely = (self.since or year) <= year <= (self.until or year)
+        timely = in_years(year, self.since, self.until)
         return timely and (not self.levels or level in self.levels) and (not self.kinds or kind in self.kinds)
 
 
@@ -96,8 +96,7 @@ def _duty(reader: Reader, item: Node, path: str, bases: tuple[str, ...]) -> Duty
         chosen("核验", STANDINGS),
         reader.place(item, path),
     )
-    if duty.since and duty.until and duty.since > duty.until:
-        reader.report("RG303", f"自 {duty.since} 年在 至 {duty.until} 年之后", item, path, "核对年度")
+    reader.in_order(duty.since, duty.until, "RG303", item, path)
     complete = all(f.key in found for f in DUTY if f.required)
     return duty if complete and len(reader.faults) == before else None
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reportgen.facts.schema import STYLE
 from reportgen.packs.duties import DUTY, LENGTH, STANDINGS, Duty, Length
-from reportgen.records import Field, Kind
+from reportgen.records import Field, Kind, in_years
 from reportgen.source import Place
 
 ELEMENTS = ("标题", "主送", "附件说明", "署名", "成文日期", "附注", "附件")
@@ -107,7 +107,7 @@ class SectionSpec:
 
     def required_in(self, year: int) -> bool:
         """Whether the section may not be missing from a report on `year`."""
-        return self.required and (self.since is None or year >= self.since)
+        return self.required and in_years(year, self.since)
 
 
 class Period(NamedTuple):
@@ -119,7 +119,7 @@ class Period(NamedTuple):
 
     def covers(self, year: int) -> bool:
         """Whether it holds for a report on `year`."""
-        return (self.since or year) <= year <= (self.until or year)
+        return in_years(year, self.since, self.until)
 
 
 @dataclass(frozen=True)

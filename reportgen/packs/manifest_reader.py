@@ -143,8 +143,7 @@ class _ManifestReader(Reader):
         found = self.fields(item, PERIOD, path)
         since, until = (self.year(found[k], join(path, k)) if k in found else None for k in ("自", "至"))
         span = Period((), since, until)
-        if since and until and since > until:
-            self.report("RG303", f"自 {since} 年在 至 {until} 年之后", item, path, "核对这一期的年度")
+        self.in_order(since, until, "RG303", item, path)
         sections = self._sections(found["章节"], join(path, "章节"), base, span) if "章节" in found else ()
         return Period(sections, since, until)
 

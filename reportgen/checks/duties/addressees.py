@@ -13,6 +13,7 @@ from reportgen.diagnostics import Related
 from reportgen.document.editions import Edition
 from reportgen.facts.model import Words
 from reportgen.packs.duties import Duty
+from reportgen.records import in_years
 
 _PERSON = (
     "(?:省长|市长|州长|盟长|旗长|县长|区长|镇长|乡长|局长|厅长|部长|处长|科长|书记|主任|主席|总理|秘书长|委员长|组长|"
@@ -59,7 +60,7 @@ def duties_unchecked(subject: Subject) -> Iterator[Finding]:
         单位: {名称: 云岭区人民政府, 自称: 我区, 层级: 县, 类别: 政府}
     """
     unit, year = subject.facts.unit, subject.facts.year
-    timely = [d for d in subject.pack.manifest.duties if (d.since or year) <= year <= (d.until or year)]
+    timely = [d for d in subject.pack.manifest.duties if in_years(year, d.since, d.until)]
     missing = [key for key, said in (("层级", unit.level), ("类别", unit.kind)) if not said]
     if timely and missing:
         hint = f"在 单位 下填写 {'、'.join(missing)}"

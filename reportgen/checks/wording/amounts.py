@@ -14,7 +14,6 @@ from reportgen.checks.prose import Prose
 from reportgen.facts.numerals import read_chinese_number
 from reportgen.lines import CELL
 
-PERCENT = ("%", "％")
 TIMES = ("年", "月", "日", "号", "时", "分", "天", "岁", "届", "级", "季度", "小时", "分钟", "周年", "个月", "周", "秒")
 """Units of dates, times and ranks: they are never added up as things are."""
 UNITS = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportgen.checks.prose import Prose
+from reportgen.checks.prose import Prose, places
 from reportgen.checks.wording.clauses import MARKS, clause_before, has_object, nouns
 from reportgen.checks.wording.labels import HANZI
 
@@ -100,14 +100,6 @@ def outcomes(prose: Prose) -> Iterator[tuple[int, str]]:
                 for at in places(text, part):
                     yield at + len(part) - size - length, subject[:6]
                 break
-
-
-def places(text: str, word: str) -> Iterator[int]:
-    """Where a word stands."""
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def listed(prose: Prose) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import Flaw, Prose, is_han
+from reportgen.checks.prose import Flaw, Prose, is_han, places
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)[ 　]?年?"
 _SERIAL = r"[ 　]*(?P<serial>(?:第[ 　]?)?\d{1,5}(?:[、，,—-][ 　]?\d{1,5}){0,9})[ 　]?"
@@ -93,10 +93,8 @@ def _right(text: str) -> int:
 
 def _numbers(text: str) -> Iterator[tuple[str, int]]:
     """Each 号: what stands before its number, and where it stands."""
-    at = text.find("号")
-    while at >= 0:
+    for at in places(text, "号"):
         yield text[max(at - _REACH, 0) : at].rstrip(_SERIAL_SIGNS), at
-        at = text.find("号", at + 1)
 
 
 def _is_good(match: re.Match[str], text: str) -> bool:

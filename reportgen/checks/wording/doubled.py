@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from operator import eq
 
-from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.wording.clauses import clause_ends, verbs
 from reportgen.checks.wording.labels import HANZI, for_one_text
 from reportgen.checks.wording.remnants import SURNAMES
@@ -130,7 +130,7 @@ def word_doubled(prose: Prose) -> Iterator[Flaw]:
     正例：坚持件件有着落，一项一项抓好整改，常常开展面对面对接。
     正例：编制云岭区人民政府政府信息公开工作年度报告，达到了了解民意的目的。
     """
-    searches = (_singles, _stutters, _places, _phrases, _clauses, _of_documents)
+    searches = (_singles, _stutters, _of_places, _phrases, _clauses, _of_documents)
     until = 0
     for start, end, word in sorted(found for search in searches for found in search(prose)):
         if start >= until:
@@ -229,7 +229,7 @@ def _stutters(prose: Prose) -> Iterator[tuple[int, int, str]]:
             yield from _stuttered(prose, word, before, after, char)
 
 
-def _places(prose: Prose) -> Iterator[tuple[int, int, str]]:
+def _of_places(prose: Prose) -> Iterator[tuple[int, int, str]]:
     """市市政府 where no name of a place comes before: 云岭市市政府 is right."""
     text = prose.text
     for char in _twice(prose) & {*"省市县区镇乡局"}:
@@ -239,13 +239,12 @@ def _places(prose: Prose) -> Iterator[tuple[int, int, str]]:
 
 
 def _stuttered(prose: Prose, word: str, before: str, after: str, twice: str) -> Iterator[tuple[int, int, str]]:
-    text, at = prose.text, prose.text.find(word)
-    while at >= 0:
+    text = prose.text
+    for at in places(text, word, len(word)):
         previous, following = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
         legit = (previous and previous in before) or (following and following in after)
         if not legit and prose.line(at).kind != CELL:
             yield at, at + len(word), twice
-        at = text.find(word, at + len(word))
 
 
 def _of_documents(prose: Prose) -> Iterator[tuple[int, int, str]]:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import HAN, Flaw, Prose
-from reportgen.checks.wording.slips import listed
+from reportgen.checks.slips import ends_alike, listed
 
 _FIRMS = ("律师事务所", "会计师事务所", "公司", "集团", "合作社", "鉴定所", "鉴定中心", "公证处")
 _LED = (
@@ -51,9 +51,7 @@ def _name(tail: str, ending: str) -> str:
 
 def _slip(one: str, other: str, likeness: Likeness) -> tuple[str, str] | None:
     """The two names from where they begin to be alike, if one is most likely a slip of the other."""
-    tail = 0
-    while tail < min(len(one), len(other)) and one[-1 - tail] == other[-1 - tail]:
-        tail += 1
+    tail = ends_alike(one, other)
     rest, more = one[: len(one) - tail], other[: len(other) - tail]
     kind = re.search(f"(?:{_KINDS})$", one[len(one) - tail :])
     if kind is None:
@@ -63,9 +61,7 @@ def _slip(one: str, other: str, likeness: Likeness) -> tuple[str, str] | None:
         if not len(a) == len(b) == size or set(a + b) & _APART:
             continue
         if (size == 2 and a == b[::-1]) or all(x != y and likeness.alike(x, y) for x, y in zip(a, b)):
-            head = 0
-            while head < min(len(rest), len(more)) - size and rest[-1 - size - head] == more[-1 - size - head]:
-                head += 1
+            head = ends_alike(rest[:-size], more[:-size])
             if head == 0 and tail == len(kind.group()):
                 return None
             return one[len(rest) - size - head :], other[len(more) - size - head :]

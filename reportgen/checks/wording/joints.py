@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportgen.checks.prose import Prose
+from reportgen.checks.prose import Prose, places
 from reportgen.checks.wording.clauses import (
     LEAST,
     MARKS,
@@ -19,7 +19,7 @@ from reportgen.checks.wording.clauses import (
     verbs,
     words,
 )
-from reportgen.checks.wording.closings import following, listed, outcomes, places, sure
+from reportgen.checks.wording.closings import following, listed, outcomes, sure
 from reportgen.checks.wording.labels import HANZI
 from reportgen.checks.wording.steps import LOST, step_faults
 from reportgen.lines import CELL, PART, TITLE

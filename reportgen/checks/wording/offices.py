@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
+from reportgen.checks.prose import places
+from reportgen.checks.slips import JOINTS, is_part, listed, trimmed
 from reportgen.checks.wording.organ_names import Name, run_of
-from reportgen.checks.wording.slips import is_part, listed, trimmed
 
-_JOINTS = frozenset("和与及暨")
 _REACH = 15
 """Characters of a name that are looked at."""
 _BEFORE_NAME = "由经对向在将把给让请到从以各学校院系局全本该据并"
@@ -25,7 +25,7 @@ _ZONE = r"(?:^|(?<=[。；\n]))([^\W\d_]{2,4}[市县州]|)([^\W\d_]{2,12}?)(示�
 def grown(text: str, ending: str) -> Iterator[tuple[str, str]]:
     """Offices that are named once without and once with a second word: 发展规划处 and 发展规划与学科建设处."""
     for body in _with_joint(text, ending):
-        joint = min(body.index(character) for character in _JOINTS.intersection(body))
+        joint = min(body.index(character) for character in JOINTS.intersection(body))
         led = max((at for at, character in enumerate(body[:joint]) if character in _BEFORE_NAME), default=-1)
         head, more = body[led + 1 : joint], body[joint:]
         if not _LEAST <= len(head) <= 2 * _LEAST or len(more) < _LEAST - 1:
@@ -45,24 +45,22 @@ def _with_joint(text: str, ending: str) -> Iterator[str]:
     """What stands before such an ending and holds a joint."""
     parts = text.split(ending)
     for part, after in pairwise(parts):
-        if after[:1] not in _NOT_AFTER and not _JOINTS.isdisjoint(part[-_REACH:]):
+        if after[:1] not in _NOT_AFTER and not JOINTS.isdisjoint(part[-_REACH:]):
             body = run_of(part[-_REACH:])
-            if not _JOINTS.isdisjoint(body):
+            if not JOINTS.isdisjoint(body):
                 yield body
 
 
 def _standing(text: str, name: str) -> int:
     """Where a name stands as such, no word going on behind it; -1 where it does not."""
-    at = text.find(name)
-    while at >= 0 and text[at + len(name) : at + len(name) + 1] in _NOT_AFTER:
-        at = text.find(name, at + 1)
-    return at
+    size = len(name)
+    return next((at for at in places(text, name) if text[at + size : at + size + 1] not in _NOT_AFTER), -1)
 
 
 def town_varies(one: Name, other: Name, names: Iterable[Name]) -> bool:
     """Whether a 镇 is also called 乡, or by a name with a character more, and no other is named."""
-    places = {(name.place, name.level) for name in names if name.level in ("乡", "镇")}
-    if places != {(one.place, one.level), (other.place, other.level)} or min(len(one.place), len(other.place)) < 2:
+    towns = {(name.place, name.level) for name in names if name.level in ("乡", "镇")}
+    if towns != {(one.place, one.level), (other.place, other.level)} or min(len(one.place), len(other.place)) < 2:
         return False
     if one.level != other.level:
         return one.place == other.place

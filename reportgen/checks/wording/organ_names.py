@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reportgen.checks.slips import JOINTS
+
 _OFFICES = frozenset(("办事处", "人民政府", "管委会"))
 """These follow the name of a place at once."""
 _LEVELS = frozenset("省市县区旗乡镇州道")
@@ -17,7 +19,6 @@ _LED = frozenset("由对向在被将把给让请是了等各并或经按会同�
 """What cannot stand in a place's name: that begins behind."""
 _LEADS = ("依托", "全年", "年", "其中", "通过", "组织", "联合")
 """Words that a unit's name follows at once."""
-_JOINTS = frozenset("和与及暨")
 
 
 class Name(NamedTuple):
@@ -39,7 +40,7 @@ def name_of(tail: str, ending: str) -> Name | None:
     at = level_at(tail)
     if at is None:
         body = run_of(tail)
-        return Name("", "", body, ending) if not _JOINTS.isdisjoint(body) and not _is_part_of_one(body) else None
+        return Name("", "", body, ending) if not JOINTS.isdisjoint(body) and not _is_part_of_one(body) else None
     level, body = tail[at], tail[at + 1 :]
     if (len(body) < 2 and ending not in _OFFICES) or body[-1:] == "分" or _is_part_of_one(body):
         return None

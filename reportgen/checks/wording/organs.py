@@ -8,16 +8,24 @@ from itertools import combinations
 
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.slips import (
+    JOINT_CHARACTERS,
+    JOINTS,
+    NO_JOINTS,
+    ends_alike,
+    is_part,
+    joint_only,
+    joint_too,
+    listed,
+    trimmed,
+)
 from reportgen.checks.wording.offices import grown, town_varies, zones
 from reportgen.checks.wording.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.self_names import self_names
-from reportgen.checks.wording.slips import ends_alike, is_part, joint_only, joint_too, listed, trimmed
 
 _ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政府", "厅", "院", "队", "管委会")
 _INNER = ("处", "科")
 """Offices within a unit, which have no place in their names."""
-_JOINTS = frozenset("和与及暨")
-_NO_JOINTS = dict.fromkeys(map(ord, _JOINTS))
 _EXTRA = "城市|行政|管理|规划|建设|服务|事务|工作|和|与|及|暨"
 """What a slip in a name leaves out or adds."""
 _APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十〇0123456789甲乙丙丁大小内外前后高")
@@ -161,7 +169,7 @@ def _slipped(one: str, other: str, likeness: Likeness) -> bool:
     added = first + second
     if set(added) & _APART or re.search(_WORDS_APART, added):
         return False
-    if not set(added) - _JOINTS:
+    if not set(added) - JOINTS:
         return shared >= _LEAST
     if (first + second in _MEANT_ALIKE or second + first in _MEANT_ALIKE) and shared >= _LEAST:
         return True
@@ -178,7 +186,7 @@ def _slipped(one: str, other: str, likeness: Likeness) -> bool:
     elif not (first and second):
         least = 2 if len(added) == 1 else _LEAST
         return len(added) <= 2 and shared >= least and not (one + "局").endswith("监管局")
-    if sorted(one.translate(_NO_JOINTS)) == sorted(other.translate(_NO_JOINTS)):
+    if sorted(one.translate(NO_JOINTS)) == sorted(other.translate(NO_JOINTS)):
         return len(one) > _LEAST
     cores = {re.sub(_EXTRA, "", one), re.sub(_EXTRA, "", other)}
     return len(cores) == 1 and len(cores.pop()) >= _LEAST
@@ -230,7 +238,7 @@ def _shown(one: Name, other: Name) -> tuple[str, str]:
         return one.said[len(one.place) - size :], other.said[len(other.place) - size :]
     end = ends_alike(one.said, other.said)
     first, second = one.said[: len(one.said) - end], other.said[: len(other.said) - end]
-    head = 1 + min(3, ends_alike(first.rstrip("和与及暨"), second.rstrip("和与及暨")))
+    head = 1 + min(3, ends_alike(first.rstrip(JOINT_CHARACTERS), second.rstrip(JOINT_CHARACTERS)))
     return first[-head:] + one.said[len(first) :], second[-head:] + other.said[len(second) :]
 
 

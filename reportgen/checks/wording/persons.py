@@ -8,9 +8,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from reportgen.checks.likeness import Likeness
-from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose, places
+from reportgen.checks.slips import listed
 from reportgen.checks.wording.firms import firms
-from reportgen.checks.wording.slips import listed
 
 _POSTS = (
     "律师|局长|主任|市长|县长|区长|镇长|乡长|州长|省长|书记|同志|法官|检察官|教授|院长|处长|科长|所长|站长|组长|队长|主席|部长|校长|经理|董事长|会长"
@@ -156,9 +156,7 @@ def _nearly(text: str, name: str) -> Iterator[int]:
     """Where three characters begin of which two are the name's."""
     first, second, third = tuple(name)
     for part, shift in ((first + second, 0), (second + third, 1), (first, 0)):
-        at = text.find(part)
-        while at >= 0:
+        for at in places(text, part):
             said = text[at - shift : at - shift + _FULL] if at >= shift else ""
             if said != name and len(said) == _FULL and (len(part) > 1 or (said[2] == third and said[1] != second)):
                 yield at - shift
-            at = text.find(part, at + 1)

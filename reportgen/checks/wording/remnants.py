@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.wording.clauses import words
 from reportgen.checks.wording.labels import HANZI
 
@@ -166,11 +166,11 @@ def first_person(prose: Prose) -> Iterator[Flaw]:
         for match in re.finditer(_OWN, text):
             at = match.start() + max(match[0].find("本人"), 0)
             found[at] = text[at : at + 2]
-        for at in _places(text, "本人"):
+        for at in places(text, "本人"):
             said = _says(text, at + 2) or text[at + 2 : at + 3] == "，"
             if said and _begins(text, at) and text[at - 1 : at + 3] not in _OF_OTHERS:
                 found[at] = "本人"
-    for at in _places(text, "我") if "我" in prose.chars else ():
+    for at in places(text, "我") if "我" in prose.chars else ():
         said = _says(text, at + 1) or text[at + 1 : at + 2] == "的"
         before = text[at - 1 : at]
         leads = before == "由" and text[at + 1 : at + 3] in ("牵头", "负责", "主持", "带队")
@@ -179,13 +179,6 @@ def first_person(prose: Prose) -> Iterator[Flaw]:
     for at in sorted(found):
         if not _is_quoted(text, at):
             yield _self(at, at + len(found[at]), found[at])
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _says(text: str, at: int) -> bool:

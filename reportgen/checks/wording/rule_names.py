@@ -9,15 +9,15 @@ from itertools import combinations
 from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.rulebook import kind, years
+from reportgen.checks.slips import JOINTS, trimmed
 from reportgen.checks.wording.rules import LONGEST, Quoted, quoted
-from reportgen.checks.wording.slips import trimmed
 
 _SAME = (
     "建设|工作|度|年度|程序|的|和|与|及|暂行|试行|若干|进一步|全面|行政|管理|规范"
     "|相关|有关|贯彻|事项|制度|化|推进|加强|落实|开展|重大|政府|人民|公开|信息|决策"
 )
 """Words that one and the same document is quoted with and without."""
-_JOINTS = frozenset("和与及暨的之")
+_JOINTS = JOINTS | {*"的之"}
 _APART = frozenset("一二三四五六七八九十〇零甲乙丙丁上中下东南西北新旧前后大小男女0123456789省市县区乡镇村")
 _KIN = (frozenset(("办法", "规定", "条例", "规则", "制度", "细则", "规程")), frozenset(("意见", "方案", "计划")))
 """Kinds of document that are mistaken for one another."""

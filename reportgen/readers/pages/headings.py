@@ -18,7 +18,6 @@ INDENTED: Final = (0.5, 3.2)
 """Between these a line begins a paragraph (characters)."""
 
 INDENTED_SURELY: Final = 1.2
-LAST_STRICT_LEVEL: Final = 2
 EXCERPT: Final = 14
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_JOINTS = frozenset("和与及暨")
-_NO_JOINTS = dict.fromkeys(map(ord, _JOINTS))
+JOINT_CHARACTERS = "和与及暨"
+JOINTS = frozenset(JOINT_CHARACTERS)
+NO_JOINTS = dict.fromkeys(map(ord, JOINTS))
+"""What joins two words of a name, as text, as a set, and as a table that leaves it out."""
 _SHORTER = (
     ("科学技术", "科技"),
     ("监督管理", "监管"),
@@ -53,17 +55,17 @@ def joint_only(one: str, other: str) -> bool:
     rest, more = one[: len(one) - end], other[: len(other) - end]
     if end < 2 or not rest or not more:
         return False
-    if rest[-1] in _JOINTS and more[-1] in _JOINTS:
+    if rest[-1] in JOINTS and more[-1] in JOINTS:
         return rest[-3:-1] == more[-3:-1] != ""
-    if rest[-1] in _JOINTS or more[-1] in _JOINTS:
-        return rest.rstrip("".join(_JOINTS))[-2:] == more.rstrip("".join(_JOINTS))[-2:]
+    if rest[-1] in JOINTS or more[-1] in JOINTS:
+        return rest.rstrip(JOINT_CHARACTERS)[-2:] == more.rstrip(JOINT_CHARACTERS)[-2:]
     return False
 
 
 def joint_too(one: str, other: str) -> bool:
     """Whether two names differ by 和 or 与, and besides by a word that one of them shortens."""
-    if {*one} & _JOINTS == {*other} & _JOINTS:
+    if {*one} & JOINTS == {*other} & JOINTS:
         return False
     for long, short in _SHORTER:
         one, other = one.replace(long, short), other.replace(long, short)
-    return one.translate(_NO_JOINTS) == other.translate(_NO_JOINTS) and len(one) >= _LEAST
+    return one.translate(NO_JOINTS) == other.translate(NO_JOINTS) and len(one) >= _LEAST
