@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from reportgen.facts.grid_figures import rows_of
+from reportgen.facts.grids import Grid, Line
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.order import facts_order
 from reportgen.facts.schema import OFFICIAL, UNIT, Shape
@@ -73,20 +75,28 @@ def _lines(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str |
         yield "要素:"
         yield from (_row(field) for field in shape.elements)
         yield ""
-    if catalogue.themes:
-        yield "# 没有发生写 0；不适用写 不适用；还没有数就空着。约数照写：180余、近500、18.85万余。"
-        yield "# 要说明来源或变化原因，写成 {数: 47, 说明: …, 来源: …}。"
+    yield from _figures(catalogue, year, needed)
+    yield ""
+    yield from _body(year, shape, kind, needed)
+
+
+def _figures(catalogue: Catalogue, year: int, needed: Needed) -> Iterator[str]:
+    """指标, theme by theme."""
+    if not catalogue.themes:
+        return
+    yield "# 没有发生写 0；不适用写 不适用；还没有数就空着。约数照写：180余、近500、18.85万余。"
+    yield "# 要说明来源或变化原因，写成 {数: 47, 说明: …, 来源: …}。"
     if needed.figures:
         yield "# 标着（必填）的数，模板一定要印；那一部分自己写了文字的，可以不填。"
-    if catalogue.themes:
-        yield "指标:"
+    yield "指标:"
     for theme in catalogue.themes.values():
         yield f"  {theme.key}:  # {theme.name}"
+        if theme.grid is not None:
+            yield from _grid(theme.grid, year)
+            continue
         for indicator in theme.indicators.values():
             if in_years(year, indicator.since):
                 yield from _figure(indicator, indicator.path in needed.figures)
-    yield ""
-    yield from _body(year, shape, kind, needed)
 
 
 def _body(year: int, shape: Shape, kind: str | None, needed: Needed) -> Iterator[str]:
@@ -118,6 +128,21 @@ def _figure(indicator: Indicator, required: bool) -> Iterator[str]:
         yield f"    # {meaning}"
         together = name
     yield f"    {indicator.key}:  {together}"
+
+
+def _grid(grid: Grid, year: int) -> Iterator[str]:
+    """A table row by row: which columns a list holds, told once where they change."""
+    told: tuple[Line, ...] = ()
+    for row, columns in rows_of(grid, year):
+        named = "、".join(f"{column.key}（合计，可写 ~）" if column.parts else column.key for column in columns)
+        if row is None:
+            yield from (f"    {column.key}:  # {column.name}" for column in columns)
+        else:
+            if columns != told and len(columns) > 1:
+                yield f"    # 每行写成 [ , , ]，依次是：{named}"
+            told = columns
+            note = "（合计，可以不写）" if row.parts else ""
+            yield f"    {row.key}:  # {row.name}{note}"
 
 
 def _row(field: Field, default: str = "") -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportgen.facts.bands import Band
 from reportgen.facts.equations import Equation, Term
+from reportgen.facts.grids import Axis, Block, Grid, Group, Line
 from reportgen.facts.identities import Identity
 from reportgen.facts.indicators import Catalogue, Indicator, Rate, Theme
 from reportgen.source import Place, Source, Span
@@ -25,7 +26,7 @@ def dump_catalogue(catalogue: Catalogue, sources: Sequence[Source]) -> bytes:
         for i in theme.indicators.values():
             texts = (i.key, i.name, i.unit, i.kind, i.meaning, i.rollup, i.capped)
             rows.append((texts, _place(i.place, numbers), (i.numerator, i.denominator, i.since, i.number, i.aliases)))
-        themes.append((theme.key, theme.name, rows))
+        themes.append((theme.key, theme.name, rows, _grid(theme.grid, numbers)))
     identities = []
     for identity in catalogue.identities:
         tolerance = None if identity.tolerance is None else str(identity.tolerance)
@@ -38,6 +39,23 @@ def dump_catalogue(catalogue: Catalogue, sources: Sequence[Source]) -> bytes:
     band = catalogue.band
     own = {path: None if limit is None else str(limit) for path, limit in band.own.items()}
     return marshal.dumps((themes, identities, rates, (str(band.factor), str(band.floor), str(band.points), own)))
+
+
+def _grid(grid: Grid | None, numbers: dict[str, int]) -> Any:
+    if grid is None:
+        return None
+    blocks = [(_axis(b.columns, numbers), _axis(b.rows, numbers), b.title, b.label) for b in grid.blocks]
+    return (blocks, grid.title, grid.unit, grid.notes, grid.widths)
+
+
+def _axis(axis: Axis, numbers: dict[str, int]) -> list[Any]:
+    """Lines as tuples that hold their place, groups as pairs."""
+    return [
+        (item.name, _axis(item.members, numbers))
+        if isinstance(item, Group)
+        else (*item._replace(place=None), (*_place(item.place, numbers), item.place.path))  # type: ignore[arg-type]
+        for item in axis
+    ]
 
 
 def _place(place: Place, numbers: dict[str, int]) -> tuple[int, ...]:
@@ -53,18 +71,37 @@ def load_catalogue(data: bytes, sources: Sequence[Source]) -> Catalogue:
     """The catalogue out of what `dump_catalogue` wrote for the same sources."""
     kept, identities, rates, band = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
     themes = {}
-    for theme, name, rows in kept:
+    for theme, name, rows, grid in kept:
         indicators = {}
         for (key, label, unit, kind, meaning, rollup, capped), (number, *span), rest in rows:
             place = Place(sources[number], Span(*span), f"{theme}.{key}")
             indicators[key] = Indicator(theme, key, label, unit, kind, meaning, rollup, capped, place, *rest)
-        themes[theme] = Theme(theme, name, indicators)
+        themes[theme] = Theme(theme, name, indicators, _as_grid(grid, sources))
     return Catalogue(
         themes,
         tuple(_identity(row, sources) for row in identities),
         tuple(Rate(path, _as_terms(above), _as_terms(below)) for path, above, below in rates),
         _band(*band),
     )
+
+
+def _as_grid(kept: Any, sources: Sequence[Source]) -> Grid | None:
+    if kept is None:
+        return None
+    blocks, title, unit, notes, widths = kept
+    found = tuple(Block(_as_axis(c, sources), _as_axis(r, sources), *said) for c, r, *said in blocks)
+    return Grid(found, title, unit, notes, widths)
+
+
+def _as_axis(kept: Any, sources: Sequence[Source]) -> Axis:
+    found: list[Line | Group] = []
+    for item in kept:
+        if len(item) == 2:
+            found.append(Group(item[0], _as_axis(item[1], sources)))
+        else:
+            key, name, _, *rest, (number, *span, path) = item
+            found.append(Line(key, name, Place(sources[number], Span(*span), path), *rest))
+    return tuple(found)
 
 
 def _identity(row: Any, sources: Sequence[Source]) -> Identity:

@@ -83,11 +83,11 @@ def _shown(terms: tuple[Term, ...]) -> str:
     return start + "".join(f" {'+' if t.sign > 0 else '-'} {t.name or plain(t.number)}" for t in rest)
 
 
-def parse_equation(text: str) -> Equation | EquationFault:
-    """The equation that a text says."""
+def parse_equation(text: str, dotted: bool = True) -> Equation | EquationFault:
+    """The equation that a text says; not `dotted`: between the rows or columns of one table, by their bare keys."""
     try:
         left, operator, right = _split(list(_tokens(text)), text)
-        return Equation(_sum(left, operator), operator.text, _sum(right, _end(text)))
+        return Equation(_sum(left, operator, dotted), operator.text, _sum(right, _end(text), dotted))
     except _Bad as bad:
         return bad.fault
 
@@ -147,7 +147,7 @@ def _without_operator(tokens: list[_Token]) -> list[_Token]:
     return tokens
 
 
-def _sum(tokens: list[_Token], end: _Token) -> tuple[Term, ...]:
+def _sum(tokens: list[_Token], end: _Token, dotted: bool = True) -> tuple[Term, ...]:
     """Terms with + or - between them; the first may have a sign, too."""
     terms: list[Term] = []
     sign, wanted = 1, True
@@ -159,7 +159,7 @@ def _sum(tokens: list[_Token], end: _Token) -> tuple[Term, ...]:
         elif not wanted:
             raise _Bad(_at(token, f"“{short(token.text)}”前面缺 + 或 -"))
         else:
-            terms.append(_term(token, sign))
+            terms.append(_term(token, sign, dotted))
             sign, wanted = 1, False
     if wanted:
         message = "式子没有写完" if tokens else "式子的一边是空的"
@@ -169,11 +169,11 @@ def _sum(tokens: list[_Token], end: _Token) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-def _term(token: _Token, sign: int) -> Term:
+def _term(token: _Token, sign: int, dotted: bool) -> Term:
     if token.kind == "number":
         if sum(c.isdigit() for c in token.text) > DIGITS:
             raise _Bad(_at(token, f"“{short(token.text)}”的数字超过 {DIGITS} 位", "核对这个数"))
         return Term(sign, "", Decimal(token.text))
-    if "." not in token.text.removeprefix(LAST_YEAR):
+    if dotted and "." not in token.text.removeprefix(LAST_YEAR):
         raise _Bad(_at(token, f"“{short(token.text)}”不是 主题.指标", "写主题和指标的键，例如 行政复议.受理"))
     return Term(sign, token.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportgen.facts.grid_figures import GridReader
 from reportgen.facts.indicators import Catalogue, Indicator, Theme, fit
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.schema import FIGURE, NOT_APPLICABLE
@@ -18,12 +19,19 @@ def read_figures(
 ) -> Mapping[str, Mapping[str, Value]]:
     """All values, theme by theme; `prefix` (上年.) goes before the paths of leaves and blanks.
 
-    With a `year`, a figure of an indicator that did not exist then is warned of.
+    `year` is the file's own, None where it is not known. Of this year's file, a figure of an indicator that did not
+    exist then is warned of.
     """
     values: dict[str, dict[str, Value]] = {theme: {**row} for theme, row in catalogue.blanks[prefix].items()}
     mapping = reader.mapping(node, "指标") if node is not None else None
+    written = {entry.key.text: entry.value for entry in mapping.entries} if mapping else {}
+    for table in (theme for theme in catalogue.themes.values() if theme.grid is not None):
+        grid = GridReader(reader, table, prefix, year, _read_value)
+        values[table.key] = grid.read_theme(written.get(table.key), join("指标", table.key))
     for entry in mapping.entries if mapping else ():
         theme = catalogue.themes.get(entry.key.text)
+        if theme is not None and theme.grid is not None:
+            continue
         if theme is None:
             owners = [i.path for i in catalogue if i.key == entry.key.text]
             path = join("指标", entry.key.text)
@@ -36,7 +44,7 @@ def read_figures(
         elif not is_blank(entry.value):
             row = _read_theme(reader, entry.value, theme, catalogue, prefix)
             values[theme.key].update(row)
-            if year is not None:
+            if year is not None and not prefix:
                 _before_its_time(reader, entry.value, theme, row, year)
     return values
 

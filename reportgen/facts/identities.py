@@ -53,11 +53,13 @@ class Written(NamedTuple):
     node: Scalar
 
 
-def read_identities(reader: Reader, node: Node, known: Iterable[str]) -> Iterator[Written]:
-    """The entries of one file; `known` are the names that the layers below have given."""
+def read_identities(
+    reader: Reader, node: Node, known: Iterable[str], key: str = KEY, dotted: bool = True
+) -> Iterator[Written]:
+    """The entries of one file; `known` are the names that the layers below have given, `dotted` as `parse_equation`."""
     below, seen = tuple(known), set[str]()
-    for item, path in reader.items(node, KEY):
-        written = _entry(reader, item, path, below)
+    for item, path in reader.items(node, key):
+        written = _entry(reader, item, path, below, dotted)
         if written is not None and written.name in seen:
             hint = "换一个名称；要换掉下面一层的，同一个文件里也只写一次"
             reader.report("RG330", f"“{written.name}”在这个文件里写了两次", item, path, hint)
@@ -66,7 +68,7 @@ def read_identities(reader: Reader, node: Node, known: Iterable[str]) -> Iterato
             yield written
 
 
-def _entry(reader: Reader, item: Node, path: str, below: tuple[str, ...]) -> Written | None:
+def _entry(reader: Reader, item: Node, path: str, below: tuple[str, ...], dotted: bool) -> Written | None:
     before = len(reader.faults)
     found = reader.fields(item, IDENTITY, path)
     texts = {key: _text(reader, found.get(key), join(path, key)) for key in ("名称", "式", "说明", "容差")}
@@ -83,7 +85,7 @@ def _entry(reader: Reader, item: Node, path: str, below: tuple[str, ...]) -> Wri
             return None
         return Written(name, None, node)
     tolerance = _decimal(reader, found.get("容差"), join(path, "容差"))
-    equation = _equation(reader, found.get("式"), item, path)
+    equation = _equation(reader, found.get("式"), item, path, dotted)
     if not texts["说明"]:
         reader.report("RG330", f"“{name}”缺 说明", node, join(path, "说明"), "写一句话：为什么应当如此")
     since, until = years
@@ -113,12 +115,12 @@ def _decimal(reader: Reader, node: Node | None, path: str) -> Decimal | None:
     return Decimal(node.text.strip())
 
 
-def _equation(reader: Reader, node: Node | None, item: Node, path: str) -> Equation | None:
+def _equation(reader: Reader, node: Node | None, item: Node, path: str, dotted: bool) -> Equation | None:
     if not isinstance(node, Scalar):
         key = item.entries[0].key if isinstance(item, Mapping) else item
         reader.report("RG330", "这条勾稽缺 式", key, join(path, "式"), "例如 规范性文件.报备 <= 规范性文件.应报备")
         return None
-    equation = parse_equation(node.text)
+    equation = parse_equation(node.text, dotted)
     if isinstance(equation, EquationFault):
         where = spot(reader.source, node, equation.offset, equation.length, join(path, "式"))
         reader.faults.append(Diagnostic("RG330", equation.message, where, (equation.hint,)))
@@ -137,16 +139,24 @@ def spot(source: Source, node: Scalar, offset: int, length: int, path: str) -> P
     return Place(source, Span(span.line, start, span.line, start + length), path)
 
 
+_UNKNOWN = "指标要先在目录里定义；写 主题.指标 或 上年.主题.指标"
+
+
 def unknown_names(
-    written: Written, source: Source, is_known: Callable[[str], bool], paths: tuple[str, ...]
+    written: Written,
+    source: Source,
+    is_known: Callable[[str], bool],
+    paths: tuple[str, ...],
+    where: str = "目录",
+    hint: str = _UNKNOWN,
 ) -> Iterator[Diagnostic]:
-    """A fault for every name of an identity that the catalogue does not have."""
+    """A fault for every name of an identity that the catalogue (or a table, `where`) does not have."""
     assert written.identity is not None
     for name in written.identity.equation.names:
         bare = name.removeprefix(LAST_YEAR)
         if not is_known(bare):
             offset = max(written.node.text.find(name), 0)
             path = join(written.identity.place.path.rpartition(".")[0], "式")
-            where = spot(source, written.node, offset, len(name), path)
-            hints = near(bare, paths) or ("指标要先在目录里定义；写 主题.指标 或 上年.主题.指标",)
-            yield Diagnostic("RG330", f"“{written.name}”里的“{short(name)}”不在目录里", where, hints)
+            place = spot(source, written.node, offset, len(name), path)
+            hints = near(bare, paths) or (hint,)
+            yield Diagnostic("RG330", f"“{written.name}”里的“{short(name)}”不在{where}里", place, hints)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from reportgen.facts.indicators import Catalogue, Indicator
+from reportgen.facts.grid_figures import rows_of
+from reportgen.facts.grids import Grid
+from reportgen.facts.indicators import Catalogue, Theme
 from reportgen.facts.schema import (
     ALL,
     ATTACHMENT,
@@ -40,7 +42,7 @@ def json_schema(name: str, catalogue: Catalogue, shape: Shape, own: Iterable[str
     sections = {**dict.fromkeys(own, forms.any("部分")), **{k: forms.one_of("部分", s) for k, s in slots.items()}}
     style = _closed({f.key: _field(f) for f in STYLE}, "小标题和要点的排法")
     top = {field.key: _field(field) for field in FACTS}
-    top["指标"] = _closed({t.key: _theme(t.name, t.indicators) for t in catalogue.themes.values()}, "全年的数")
+    top["指标"] = _closed({t.key: _theme(t) for t in catalogue.themes.values()}, "全年的数")
     top["要素"] = _closed({field.key: _field(field) for field in shape.elements}, "模板包另外要的事实")
     top["正文"] = _open(sections, forms.any("部分"), "各部分的文字")
     top["体例"] = _open(dict.fromkeys((ALL, *titled), style), style, "各部分的体例")
@@ -132,12 +134,33 @@ def _field(field: Field) -> Schema:
     return {**kinds[field.kind], "description": note}
 
 
-def _theme(name: str, indicators: Mapping[str, Indicator]) -> Schema:
+def _theme(theme: Theme) -> Schema:
+    if theme.grid is not None:
+        return _grid(theme.name, theme.grid)
     rows = {
         key: {"$ref": "#/$defs/数", "description": f"{i.name}（{i.unit}）。{i.meaning}"}
-        for key, i in indicators.items()
+        for key, i in theme.indicators.items()
     }
-    return _closed(rows, name)
+    return _closed(rows, theme.name)
+
+
+def _grid(name: str, grid: Grid) -> Schema:
+    """A table: rows as lists or by column; 不适用 for the whole of it."""
+    rows: Schema = {}
+    figure, none = {"$ref": "#/$defs/数"}, {"enum": [NOT_APPLICABLE]}
+    for row, columns in rows_of(grid, None):
+        cells = {column.key: {**figure, "description": column.name} for column in columns}
+        if row is None:
+            rows |= cells
+            continue
+        several = {"type": "array", "maxItems": len(columns), "items": {"anyOf": [figure, {"type": "null"}]}}
+        single = figure if len(columns) == 1 else {"anyOf": [none, {"type": "null"}]}
+        order = "、".join(cells)
+        rows[row.key] = {"anyOf": [several, _closed(cells, order), single], "description": f"{row.name}：{order}"}
+    whole: list[Schema] = [_closed(rows, name), {**none, "description": "没有这项职责，整张表不适用"}]
+    if any(not block.rows for block in grid.blocks):
+        whole.append({"type": "array", "items": {"anyOf": [figure, {"type": "null"}]}})
+    return {"anyOf": whole, "description": name}
 
 
 def _figure() -> Schema:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from reportgen.facts.indicators import Catalogue
+from reportgen.facts.grid_figures import rows_of
+from reportgen.facts.indicators import Catalogue, Theme
 from reportgen.facts.schema import ALL, ATTACHMENT, FACTS, FIGURE, OFFICE, POINT, SECTION, Shape
 from reportgen.records import Field, Kind
 from reportgen.yaml_text.parts import Order
@@ -83,8 +84,19 @@ def _table(fields: Iterable[Field]) -> Order:
 
 def _figures(catalogue: Catalogue | None) -> Order:
     themes = catalogue.themes if catalogue else {}
-    known = {t.key: Order(tuple(t.indicators), every=_table(FIGURE)) for t in themes.values()}
+    known = {t.key: _theme(t) for t in themes.values()}
     return Order(tuple(themes), known, _every_theme())
+
+
+def _theme(theme: Theme) -> Order:
+    """Figures as the catalogue lists them; a table's rows, each with its columns."""
+    if theme.grid is None:
+        return Order(tuple(theme.indicators), every=_table(FIGURE))
+    known: dict[str, Order] = {}
+    for row, columns in rows_of(theme.grid, None):
+        keys = tuple(column.key for column in columns)
+        known |= {row.key: Order(keys)} if row else {key: _table(FIGURE) for key in keys}
+    return Order(tuple(known), known)
 
 
 def _every_theme(unfold: bool = False) -> Order:

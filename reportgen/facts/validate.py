@@ -233,7 +233,8 @@ def _previous(
     reader = FactReader(sheets.previous.source, ledger)
     root = sheets.previous.root
     node = root.get("指标") if isinstance(root, Tree) else None
-    values = read_figures(reader, None if is_blank(node) else node, catalogue, "上年.")
+    year = year_of(said(sheets.previous, "年度"))
+    values = read_figures(reader, None if is_blank(node) else node, catalogue, "上年.", year)
     if not reader.faults:
         return values, ()
     first = reader.faults[0]

@@ -11,7 +11,7 @@ from functools import cached_property
 from reportgen import cache
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.facts.catalogue_data import dump_catalogue, load_catalogue
-from reportgen.facts.indicators import Catalogue, read_catalogue
+from reportgen.facts.indicators import Catalogue
 from reportgen.facts.schema import SectionSet, Shape, Slot
 from reportgen.packs.files import FOLDERS
 from reportgen.packs.layout import Layout, read_layout
@@ -131,6 +131,8 @@ def _catalogue(sources: tuple[Source, ...]) -> Outcome[Catalogue]:
     data = cache.fetch(_KIND, key)
     if data is not None:
         return Outcome(load_catalogue(data, sources))
+    from reportgen.facts.catalogue import read_catalogue  # only where nothing is kept
+
     read = read_catalogue(sources)
     if read.value is not None and not read.diagnostics:
         cache.keep(_KIND, key, dump_catalogue(read.value, sources))

@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from reportgen.facts.balance import Imbalance, imbalances
-from reportgen.facts.indicators import Catalogue, read_catalogue
+from reportgen.facts.catalogue import read_catalogue
+from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
 from reportgen.facts.schema import SectionSet, Shape, Slot
 from reportgen.facts.validate import Sheet, Sheets, validate

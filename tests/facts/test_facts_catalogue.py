@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.facts.indicators import Catalogue, fit, read_catalogue
+from reportgen.facts.catalogue import read_catalogue
+from reportgen.facts.indicators import Catalogue, fit
 from reportgen.facts.values import Figure
 from reportgen.source import Source
 

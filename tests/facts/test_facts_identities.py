@@ -11,8 +11,8 @@ from facts.sums import LETTERS, ROOT, catalogue, letters, national
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.facts.bands import USUAL
+from reportgen.facts.catalogue import read_catalogue
 from reportgen.facts.catalogue_data import dump_catalogue, load_catalogue
-from reportgen.facts.indicators import read_catalogue
 from reportgen.packs.load import load_pack
 from reportgen.packs.search import builtin_root
 from reportgen.source import Source

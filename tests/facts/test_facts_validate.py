@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.facts.indicators import read_catalogue
+from reportgen.facts.catalogue import read_catalogue
 from reportgen.facts.model import Facts
 from reportgen.facts.schema import SectionSet, Shape, Slot
 from reportgen.facts.validate import Sheet, Sheets, is_comparison_only, pack_name, validate

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.walk import origin_name
-from reportgen.facts.indicators import read_catalogue
+from reportgen.facts.catalogue import read_catalogue
 from reportgen.facts.model import Facts
 from reportgen.facts.validate import Sheet, Sheets, validate
 from reportgen.origin import Marked

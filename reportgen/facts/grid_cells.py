@@ -1,0 +1,81 @@
+"""The cells of a table as indicators of the catalogue, and what they must keep as identities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.facts.equations import LAST_YEAR, Equation, Term
+from reportgen.facts.grid_reader import Form
+from reportgen.facts.grids import Block, Line, cell_key, lines
+from reportgen.facts.identities import STRICT, Identity, Written
+from reportgen.facts.indicators import Indicator, Theme
+from reportgen.source import Place
+
+
+def grid_theme(key: str, form: Form) -> Theme:
+    """The theme of a table."""
+    cells = (_cell(key, form, row, column) for row, column in form.grid.cells())
+    return Theme(key, form.name, {cell.key: cell for cell in cells}, form.grid)
+
+
+def _cell(theme: str, form: Form, row: Line | None, column: Line) -> Indicator:
+    name = column.name if row is None else f"{row.name}（{column.name}）"
+    kind = column.kind or (row.kind if row else "") or form.kind
+    unit = column.unit or (row.unit if row else "") or form.unit
+    since = max((line.since for line in (row, column) if line and line.since), default=None)
+    key = cell_key(row, column)
+    place = (row or column).place._replace(path=f"{theme}.{key}")
+    return Indicator(theme, key, name, unit, kind, "", form.rollup, True, place, since=since)
+
+
+def grid_identities(theme: Theme, written: tuple[Written, ...]) -> Iterator[Identity]:
+    """Totals are sums of their parts; a 勾稽 between rows holds for every column, one between columns for every row."""
+    assert theme.grid is not None
+    for block in theme.grid.blocks:
+        rows, columns = tuple(lines(block.rows)), tuple(lines(block.columns))
+        yield from _sums(theme.key, rows, columns)
+        for each in written:
+            yield from _spread(theme.key, block, each)
+
+
+def _sums(theme: str, rows: tuple[Line, ...], columns: tuple[Line, ...]) -> Iterator[Identity]:
+    for row in rows or (None,):
+        for total in (column for column in columns if column.parts):
+            parts = (cell_key(row, column) for column in columns if column.key in total.parts)
+            said = f"{row.name}：{total.name}" if row else total.name
+            yield _sum(theme, said, cell_key(row, total), tuple(parts), total.place)
+    for column in columns:
+        for total in (row for row in rows if row.parts):
+            parts = (cell_key(row, column) for row in rows if row.key in total.parts)
+            yield _sum(theme, f"{total.name}：{column.name}", cell_key(total, column), tuple(parts), total.place)
+
+
+def _sum(theme: str, name: str, total: str, parts: tuple[str, ...], place: Place) -> Identity:
+    left = (Term(1, f"{theme}.{total}"),)
+    right = tuple(Term(1, f"{theme}.{part}") for part in parts)
+    return Identity(name, Equation(left, "==", right), "合计应等于各项之和", STRICT, place)
+
+
+def _spread(theme: str, block: Block, written: Written) -> Iterator[Identity]:
+    assert written.identity is not None
+    names = {name.removeprefix(LAST_YEAR) for name in written.identity.equation.names}
+    rows, columns = tuple(lines(block.rows)), tuple(lines(block.columns))
+    if names <= {row.key for row in rows}:
+        for column in columns:
+            yield _renamed(theme, written.identity, column, f"{{}}_{column.key}")
+    elif names <= {column.key for column in columns}:
+        for row in rows or (None,):
+            yield _renamed(theme, written.identity, row, f"{row.key}_{{}}" if row else "{}")
+
+
+def _renamed(theme: str, identity: Identity, line: Line | None, key: str) -> Identity:
+    """An equation by bare keys as one between indicators; `key` holds {} for the bare key."""
+
+    def path(name: str) -> str:
+        before = LAST_YEAR if name.startswith(LAST_YEAR) else ""
+        return f"{before}{theme}.{key.format(name.removeprefix(LAST_YEAR))}"
+
+    left, operator, right = identity.equation
+    sides = [tuple(t._replace(name=path(t.name)) if t.name else t for t in side) for side in (left, right)]
+    said = f"{identity.name}（{line.name}）" if line else identity.name
+    return identity._replace(name=said, equation=Equation(sides[0], operator, sides[1]))

@@ -1,0 +1,166 @@
+"""Reading a year's numbers of a table: rows as lists or by column; totals that are left out are computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from reportgen.facts.grids import Block, Grid, Line, cell_key, current, lines
+from reportgen.facts.indicators import Indicator, Theme
+from reportgen.facts.ledger import FactReader
+from reportgen.facts.schema import NOT_APPLICABLE
+from reportgen.facts.values import Blank, Figure, Value
+from reportgen.records import is_blank, join
+from reportgen.yaml_text.tree import Entry, Node, Scalar
+from reportgen.yaml_text.tree import Mapping as Tree
+from reportgen.yaml_text.tree import Sequence as Items
+
+ReadValue = Callable[[FactReader, Node, Indicator, str, str], Value | None]
+_Row = tuple[Line | None, tuple[Line, ...]]
+"""A row of a year's form with its columns."""
+
+
+def rows_of(grid: Grid, year: int | None) -> tuple[_Row, ...]:
+    """The rows of the form that a year has, the last one's where the year is not known."""
+    found: list[_Row] = []
+    for block in grid.blocks:
+        of_year = block if year is None else _in_year(block, year)
+        columns = tuple(lines(of_year.columns))
+        found += [(row, columns) for row in (tuple(lines(of_year.rows)) if block.rows else (None,))]
+    return tuple(found)
+
+
+def _in_year(block: Block, year: int) -> Block:
+    return block._replace(rows=current(block.rows, year), columns=current(block.columns, year))
+
+
+class GridReader:
+    """Reads one table of one file."""
+
+    def __init__(self, reader: FactReader, theme: Theme, prefix: str, year: int | None, read: ReadValue) -> None:
+        """`read` reads the value of one cell; `prefix` is 上年. for last year's file."""
+        assert theme.grid is not None
+        self.reader, self.theme, self.prefix, self.read = reader, theme, prefix, read
+        self.rows = rows_of(theme.grid, year)
+        self.values: dict[str, Value] = {
+            key: Blank(prefix + cell.path, applicable=key in self._keys()) for key, cell in theme.indicators.items()
+        }
+
+    def _keys(self) -> frozenset[str]:
+        return frozenset(cell_key(row, column) for row, columns in self.rows for column in columns)
+
+    def read_theme(self, node: Node | None, path: str) -> dict[str, Value]:
+        """Every cell: what the file says, the totals that it leaves out, a blank for all else."""
+        if isinstance(node, Scalar) and node.text.strip() == NOT_APPLICABLE:
+            self._not_applicable(node, path, [cell_key(r, c) for r, columns in self.rows for c in columns])
+        elif node is not None and not is_blank(node):
+            self._read(node, path)
+        for key, value in _totals(self.rows, self.values):
+            self.values[key] = value
+        return self.values
+
+    def _read(self, node: Node, path: str) -> None:
+        unlabelled = next((columns for row, columns in self.rows if row is None), None)
+        if unlabelled is not None and isinstance(node, Items):
+            self._list(None, unlabelled, node, path)
+            return
+        mapping = self.reader.mapping(node, path)
+        labelled = {row.key: (row, columns) for row, columns in self.rows if row is not None}
+        own = {column.key: column for column in unlabelled or ()}
+        for entry in mapping.entries if mapping else ():
+            key, where = entry.key.text, join(path, entry.key.text)
+            if is_blank(entry.value):
+                continue
+            if key in labelled:
+                self._row(*labelled[key], entry.value, where)
+            elif key in own:
+                self._cell(None, own[key], entry.value, where)
+            else:
+                self._unknown(entry, where, (*labelled, *own))
+
+    def _unknown(self, entry: Entry, path: str, known: Sequence[str]) -> None:
+        assert self.theme.grid is not None
+        every = {line.key for row, column in self.theme.grid.cells() for line in (row, column) if line is not None}
+        if entry.key.text in every:
+            message = f"这一年度的“{self.theme.name}”没有“{entry.key.text}”"
+            self.reader.report("RG201", message, entry.key, path, "核对 年度；表样随年度不同")
+        else:
+            self.reader.unknown(entry.key, path, known)
+
+    def _row(self, row: Line, columns: tuple[Line, ...], node: Node, path: str) -> None:
+        if isinstance(node, Scalar) and node.text.strip() == NOT_APPLICABLE:
+            self._not_applicable(node, path, [cell_key(row, column) for column in columns])
+        elif isinstance(node, Items):
+            self._list(row, columns, node, path)
+        elif isinstance(node, Tree) and not (len(columns) == 1 and node.get("数") is not None):
+            known = {column.key: column for column in columns}
+            for entry in node.entries:
+                where = join(path, entry.key.text)
+                if entry.key.text not in known:
+                    self.reader.unknown(entry.key, where, known)
+                elif not is_blank(entry.value):
+                    self._cell(row, known[entry.key.text], entry.value, where)
+        elif len(columns) == 1:
+            self._cell(row, columns[0], node, path)
+        else:
+            hint = f"写成列表，依次是：{_named(columns)}；或按栏写，例如 {{{columns[0].key}: 0}}"
+            self.reader.report("RG202", f"“{row.key}”有 {len(columns)} 栏，这里只写了一个数", node, path, hint)
+
+    def _list(self, row: Line | None, columns: tuple[Line, ...], node: Items, path: str) -> None:
+        said = f"“{row.key}”这一行" if row else "这张表"
+        if len(node.items) != len(columns):
+            totals = "；不写的合计写 ~" if any(column.parts for column in columns) else ""
+            message = f"{said}有 {len(columns)} 栏，这里写了 {len(node.items)} 个数"
+            self.reader.report("RG227", message, node, path, f"依次是：{_named(columns)}{totals}")
+            return
+        for index, (column, item) in enumerate(zip(columns, node.items)):
+            if not is_blank(item):
+                self._cell(row, column, item, join(path, index))
+
+    def _cell(self, row: Line | None, column: Line, node: Node, path: str) -> None:
+        before = len(self.reader.faults)
+        key = cell_key(row, column)
+        indicator = self.theme.indicators[key]
+        value = self.read(self.reader, node, indicator, path, self.prefix)
+        if value is not None:
+            self.values[key] = value
+        elif len(self.reader.faults) > before:
+            self.values[key] = Blank(self.prefix + indicator.path, faulty=True)
+
+    def _not_applicable(self, node: Scalar, path: str, keys: list[str]) -> None:
+        leaf = self.reader.ledger.add(f"{self.prefix}{path.removeprefix('指标.')}", self.reader.place(node, path))
+        for key in keys:
+            self.values[key] = Blank(f"{self.prefix}{self.theme.key}.{key}", applicable=False, leaf=leaf)
+
+
+def _named(columns: tuple[Line, ...]) -> str:
+    return "、".join(column.key for column in columns)
+
+
+def _totals(rows: tuple[_Row, ...], values: dict[str, Value]) -> Iterator[tuple[str, Value]]:
+    """Totals that nobody wrote and whose parts are all known; sums of a row before those of a column."""
+    for row, columns in rows:
+        for total in columns:
+            if total.parts:
+                parts = [cell_key(row, column) for column in columns if column.key in total.parts]
+                yield from _total(cell_key(row, total), parts, values)
+    for total_row, columns in rows:
+        if total_row is not None and total_row.parts:
+            below = [row for row, _ in rows if row is not None and row.key in total_row.parts]
+            for column in columns:
+                yield from _total(cell_key(total_row, column), [cell_key(row, column) for row in below], values)
+
+
+def _total(key: str, parts: list[str], values: dict[str, Value]) -> Iterator[tuple[str, Value]]:
+    there = values.get(key)
+    if not isinstance(there, Blank) or there.faulty or not there.applicable:
+        return
+    found = [values[part] for part in parts]
+    figures = [value for value in found if isinstance(value, Figure)]
+    if not figures or any(isinstance(value, Blank) and value.applicable for value in found):
+        return
+    total: Value = figures[0]
+    for figure in figures[1:]:
+        assert isinstance(total, Figure)
+        total = total + figure
+    assert isinstance(total, Figure)
+    yield key, Figure(total.value, "", total.leaves, total.approx)

@@ -1,0 +1,100 @@
+"""Tables of the catalogue whose form is fixed: rows by columns, every cell an indicator, totals sums of others.
+
+The model; `grid_reader` reads it from indicators.yaml, `grid_figures` a year's numbers, `grid_form` lays it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from reportgen.records import in_years
+from reportgen.source import Place
+
+
+class Line(NamedTuple):
+    """One row or column of numbers. `parts` are the keys that it sums, () for one that is filled in.
+
+    `kind` and `unit` are "" where the other axis or the theme says so.
+    """
+
+    key: str
+    name: str
+    place: Place
+    parts: tuple[str, ...] = ()
+    kind: str = ""
+    unit: str = ""
+    since: int | None = None
+    until: int | None = None
+
+    def covers(self, year: int) -> bool:
+        """Whether a report on `year` has it."""
+        return in_years(year, self.since, self.until)
+
+
+class Group(NamedTuple):
+    """A label over several rows or columns."""
+
+    name: str
+    members: tuple[Line | Group, ...]
+
+
+Axis: TypeAlias = tuple[Line | Group, ...]
+
+
+class Block(NamedTuple):
+    """Rows by columns, under a title of its own where a form has several; () where there is one row without a label."""
+
+    columns: Axis
+    rows: Axis = ()
+    title: str = ""
+    label: str = ""
+    """What stands over the labels of the rows."""
+
+
+class Grid(NamedTuple):
+    """A form: its blocks one below the other; `widths` are shares of all columns, labels included."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    unit: str = ""
+    notes: tuple[str, ...] = ()
+    widths: tuple[str, ...] = ()
+
+    def cells(self) -> Iterator[tuple[Line | None, Line]]:
+        """(row, column) of every number in order of reading; the row is None where there is no label."""
+        for block in self.blocks:
+            columns = tuple(lines(block.columns))
+            for row in tuple(lines(block.rows)) or (None,):
+                yield from ((row, column) for column in columns)
+
+
+def lines(axis: Axis) -> Iterator[Line]:
+    """The rows or columns of numbers in order."""
+    for item in axis:
+        if isinstance(item, Line):
+            yield item
+        else:
+            yield from lines(item.members)
+
+
+def current(axis: Axis, year: int) -> Axis:
+    """What a report on `year` has; groups that are empty then are left out."""
+    found: list[Line | Group] = []
+    for item in axis:
+        if isinstance(item, Line):
+            found += [item] if item.covers(year) else []
+        else:
+            members = current(item.members, year)
+            found += [item._replace(members=members)] if members else []
+    return tuple(found)
+
+
+def depth(axis: Axis) -> int:
+    """How many labels stand over one another at most."""
+    return max((1 if isinstance(item, Line) else 1 + depth(item.members) for item in axis), default=0)
+
+
+def cell_key(row: Line | None, column: Line) -> str:
+    """The key of a cell's indicator within its theme."""
+    return column.key if row is None else f"{row.key}_{column.key}"
