@@ -37,7 +37,18 @@ class Program(NamedTuple):
     what: str
 
 
-Origin: TypeAlias = Literal | Expression | Fact | Program
+class Inset(NamedTuple):
+    """The place of a table or chart that a template asks for: its tag, form and title ("" where the tag has none)."""
+
+    tag: str
+    names: tuple[str, ...]
+    file: str
+    line: int
+    form: str = ""
+    title: str = ""
+
+
+Origin: TypeAlias = Literal | Expression | Fact | Program | Inset
 
 
 class Marked(NamedTuple):

@@ -15,6 +15,7 @@ from reportgen.packs.load import ATTACHMENTS, SENTENCES, SUFFIX, Pack
 from reportgen.packs.upstream import UPPER
 from reportgen.sections import store
 from reportgen.sections.environment import SectionEnvironment
+from reportgen.sections.insets import inset_faults
 from reportgen.sections.names import Known, name_faults
 from reportgen.sections.outline import Outline, outline
 from reportgen.sections.syntax import block_place, compile_fault, full_width_tags, in_chinese, syntax_fault
@@ -24,6 +25,7 @@ ITEM_BLOCK = "项目"
 """The block of a section's template that prints what a point carries besides its text."""
 # Comments, and the block that prints points.
 _SILENT = re.compile(rf"\{{#.*?#\}}|\{{%-?\s*block {ITEM_BLOCK}\b.*?endblock\s*-?%\}}", re.S)
+_INSET = re.compile(r"\{%-?\s*(?:指标)?[表图]\b")
 _EXTENDS = re.compile(r"\{%-?\s*extends\b")
 
 
@@ -66,7 +68,7 @@ class Engine:
     def has_text(self, name: str) -> bool:
         """Whether a template, or one that it extends, has a text that figures may fill, outside 项目."""
         texts = (_SILENT.sub("", self.env.layers.sources[current].text) for current in self.chain(name))
-        return any("{{" in text or "include" in text for text in texts)
+        return any("{{" in text or "include" in text or _INSET.search(text) for text in texts)
 
     def has_block(self, name: str, block: str) -> bool:
         """Whether a template or one that it extends has a block."""
@@ -107,6 +109,7 @@ class Engine:
             except TemplateFault as fault:
                 clean = False
                 yield fault.diagnostic
+        yield from inset_faults(self.env.origins, self.pack.templates.values(), self.pack.catalogue)
         if clean:
             yield from self._theme_faults()
             yield from self._unused()

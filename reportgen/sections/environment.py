@@ -27,6 +27,7 @@ from reportgen.packs.upstream import UPPER
 from reportgen.reading import forbidden_in
 from reportgen.sections import marks
 from reportgen.sections.filters import FILTERS, TESTS
+from reportgen.sections.insets import InsetTag
 from reportgen.sections.values import Listed, Namespace, printed
 from reportgen.source import Source
 
@@ -124,7 +125,7 @@ class SectionEnvironment(SandboxedEnvironment):
             loader=self.layers,
             undefined=StrictUndefined,
             finalize=_printed,
-            extensions=[Clause],
+            extensions=[Clause, InsetTag],
             autoescape=False,
         )
         self.filters = {**FILTERS, _PIECE: _printed}
@@ -206,7 +207,7 @@ class SectionEnvironment(SandboxedEnvironment):
                 yield self._marked_data(node, file, bare)
             else:
                 origin = Expression(file, node.lineno, tuple(dict.fromkeys(dotted_names(node))))
-                yield nodes.TemplateData(self._new_mark(origin), lineno=node.lineno)
+                yield nodes.TemplateData(self.new_mark(origin), lineno=node.lineno)
                 yield node
 
     def _marked_data(self, node: nodes.TemplateData, file: str, bare: frozenset[int]) -> nodes.TemplateData:
@@ -217,10 +218,11 @@ class SectionEnvironment(SandboxedEnvironment):
             if index and number - 1 not in bare:
                 text += "\n"
             if not (number in bare and not line.strip()):
-                text += self._new_mark(Literal(file, number)) + line
+                text += self.new_mark(Literal(file, number)) + line
         return nodes.TemplateData(text, lineno=node.lineno)
 
-    def _new_mark(self, origin: Origin) -> str:
+    def new_mark(self, origin: Origin) -> str:
+        """The mark of one more origin."""
         self.origins.append(origin)
         return marks.template_mark(len(self.origins) - 1)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from reportgen.facts.formats import FORMATS, rounded
 from reportgen.facts.values import Blank, Figure, FigureError, as_figure
 from reportgen.sections.marks import TOLD, leaf_mark
-from reportgen.sections.values import Gapped, printed
+from reportgen.sections.values import Gapped, Namespace, printed
 
 MOST_DIGITS = 10
 """Decimals that 保留 and 同比 print at most."""
@@ -107,7 +107,9 @@ def has_figure(value: object) -> bool:
 
 
 def is_applicable(value: object) -> bool:
-    """适用: not 不适用."""
+    """适用: not 不适用; of a table, not all of it."""
+    if isinstance(value, Namespace):
+        return any(is_applicable(field) for field in value.fields.values())
     return not (isinstance(value, Blank) and not value.applicable)
 
 

@@ -71,6 +71,8 @@ def _is_known(name: str, known: Known) -> bool:
         return len(parts) == 2 and parts[1] in groups[parts[0]]
     if parts[0] in RESERVED:
         return len(parts) == 1
+    if len(parts) == 1 and name in known.catalogue.themes:
+        return known.catalogue.themes[name].grid is not None  # {% if 行政强制 is 适用 %}
     return len(parts) == 2 and known.catalogue.get(name) is not None
 
 

@@ -13,12 +13,12 @@ from types import CodeType
 import jinja2
 
 from reportgen import cache
-from reportgen.origin import Expression, Literal, Origin, Program
+from reportgen.origin import Expression, Fact, Inset, Literal, Origin, Program
 from reportgen.sections.environment import SectionEnvironment
 from reportgen.sections.outline import Outline
 
 _KIND = "templates"
-_CLASSES = (Literal, Expression, Program)
+_CLASSES = (Literal, Expression, Program, Inset)
 
 
 def _key(digest: str, shown: str) -> str:
@@ -48,9 +48,5 @@ def restore(env: SectionEnvironment, digest: str, shown: str) -> dict[str, Outli
 
 
 def _row(origin: Origin) -> tuple[int, tuple[object, ...]]:
-    if isinstance(origin, Literal):
-        return 0, (origin.file, origin.line)
-    if isinstance(origin, Expression):
-        return 1, (origin.file, origin.line, origin.names)
-    assert isinstance(origin, Program)
-    return 2, (origin.what,)
+    assert not isinstance(origin, Fact), "templates hold no facts"
+    return _CLASSES.index(type(origin)), tuple(origin)

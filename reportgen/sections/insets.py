@@ -1,0 +1,87 @@
+"""Tables and charts in templates: `{% 表 主题 %}`, `{% 指标表 主题, 主题.指标 %}`, `{% 图 柱形 "题" 主题.指标 %}`.
+
+A tag leaves one character behind whose origin says what belongs there; `document` puts it there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+
+from reportgen.diagnostics import Diagnostic, near
+from reportgen.facts.indicators import Catalogue
+from reportgen.origin import Inset, Origin
+from reportgen.source import Source, line_place
+
+FORM, COMPARISON, CHART = "表", "指标表", "图"
+CHARTS = ("柱形", "条形", "折线", "饼")
+SIGN = "\u25a6"
+"""What stands in the text for a table or chart, on a line of its own."""
+
+
+class InsetTag(Extension):
+    """The three tags."""
+
+    tags = {FORM, COMPARISON, CHART}  # noqa: RUF012  Jinja declares it so
+
+    def parse(self, parser: Parser) -> nodes.Output:
+        """The tag with its arguments, as a call that prints the sign."""
+        token = next(parser.stream)
+        line, stream = token.lineno, parser.stream
+        form = title = ""
+        if token.value == CHART:
+            form = str(stream.expect("name").value)
+            title = str(stream.expect("string").value)
+            stream.skip_if("comma")
+        names = [_name(parser)]
+        while stream.skip_if("comma"):
+            names.append(_name(parser))
+        env: Any = self.environment
+        file = parser.filename or parser.name or ""
+        mark = env.new_mark(Inset(str(token.value), tuple(names), file, line, form, title))
+        call = self.call_method("_placed", [nodes.Const(ord(mark))], lineno=line)
+        return nodes.Output([call], lineno=line)
+
+    @staticmethod
+    def _placed(mark: int) -> str:
+        """A paragraph of its own."""
+        return f"\n\n{chr(mark)}{SIGN}\n\n"
+
+
+def _name(parser: Parser) -> str:
+    """主题 or 主题.指标."""
+    parts = [str(parser.stream.expect("name").value)]
+    while parser.stream.skip_if("dot"):
+        parts.append(str(parser.stream.expect("name").value))
+    return ".".join(parts)
+
+
+def inset_faults(origins: Iterable[Origin], sources: Iterable[Source], catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """What tags name and the catalogue does not have, or has as something else."""
+    by_file = {source.path: source for source in sources}
+    for inset in origins:
+        if isinstance(inset, Inset) and inset.file in by_file:
+            place = line_place(by_file[inset.file], inset.line)
+            for message, hints in _wrong(inset, catalogue):
+                yield Diagnostic("RG304", message, place, hints)
+
+
+def _wrong(inset: Inset, catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if inset.tag == CHART and inset.form not in CHARTS:
+        yield f"没有“{inset.form}”图", (f"只有：{'、'.join(CHARTS)}",)
+    forms = [theme.key for theme in catalogue.themes.values() if theme.grid is not None]
+    if inset.tag == FORM:
+        if len(inset.names) > 1:
+            yield "一个 {% 表 %} 只放一张表", ("分成几个标签，各占一行",)
+        if inset.names[0] not in forms:
+            yield f"目录里没有叫“{inset.names[0]}”的表", near(inset.names[0], forms)
+        return
+    themes = [theme.key for theme in catalogue.themes.values() if theme.grid is None]
+    for name in inset.names:
+        known = name in themes and inset.tag == COMPARISON
+        if not known and catalogue.get(name.removeprefix("上年.")) is None:
+            yield f"目录里没有“{name}”", near(name, [*themes, *(i.path for i in catalogue)])
