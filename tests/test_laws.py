@@ -31,6 +31,7 @@ FLOORS = (
     ("reportgen.facts.model", 1),
     ("reportgen.document.editions", 1),
     ("reportgen.document.nodes", 1),
+    ("reportgen.document.slots", 1),
     ("reportgen.document.walk", 1),
     ("reportgen.document.widths", 1),
     ("reportgen.facts", 2),

@@ -11,7 +11,7 @@ from itertools import accumulate
 from reportgen.checks.lexicon import Lexicon
 from reportgen.checks.prose import Prose
 from reportgen.document.assemble import FORM
-from reportgen.document.nodes import Block, Document, Heading, Inlines, Paragraph, Points, Run, plain
+from reportgen.document.nodes import Block, Document, Heading, Inlines, Paragraph, Run, plain
 from reportgen.document.numbering import NUMBERING
 from reportgen.document.walk import block_texts
 from reportgen.facts.model import Facts
@@ -21,6 +21,7 @@ from reportgen.packs.load import Pack
 from reportgen.source import Place, Source, Span, line_place
 
 _GAP = r"【\w+\.[\w.]+】"
+_KINDS = {"要点": PARAGRAPH, "细目": PARAGRAPH, "表题": PART, "计量单位": PART, "表": CELL, "表注": PARAGRAPH}
 _LOOKS_BACK = ("报告", "总结", "情况")
 """Ends of titles of what reports on a year; a notice looks ahead."""
 
@@ -85,8 +86,7 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Inlines]]:
         elif isinstance(block, Paragraph):
             yield PARAGRAPH, block.content
         else:
-            kind = PARAGRAPH if isinstance(block, Points) else CELL
-            yield from ((kind, content) for _, content in block_texts((block,)))
+            yield from ((_KINDS[role], content) for role, content in block_texts((block,)))
 
 
 class _WayBack:

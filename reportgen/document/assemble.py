@@ -25,6 +25,7 @@ from reportgen.document.nodes import (
     Table,
     Title,
     plain,
+    plain_table,
 )
 from reportgen.document.numbering import closed, flat, number_blocks, number_sections
 from reportgen.document.titles import LIMIT, break_title
@@ -209,8 +210,8 @@ class _Assembler:
                 place = self.facts.leaves[fact.template.leaf].place
                 self.faults.append(Diagnostic("RG503", f"附件“{fact.title}”的表里一行也没有", place, (hint,)))
             if fact.table is not None:
-                heads = self._several(fact.table.heads)
-                blocks.append(Table(heads, tuple(self._several(row) for row in fact.table.rows)))
+                rows = (self._several(row) for row in fact.table.rows)
+                blocks.append(plain_table(self._several(fact.table.heads), rows))
             if blocks:
                 label = f"附件{number}" if len(attachments) > 1 else "附件"
                 title = Title(tuple(self._broken(self._one(fact.title))))

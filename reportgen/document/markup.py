@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Point, Points, Run, Table, plain
+from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Point, Points, Run, plain, plain_table
 from reportgen.facts.stops import ends_sentence
 from reportgen.origin import Fact, Literal, Marked, Program
 from reportgen.sections.narrative import NUMBERED
@@ -195,7 +195,7 @@ def _table(reader: _Reader) -> None:
         if len(row) != len(heads):
             _fault(reader, line.start, f"这一行有 {len(row)} 格，表头有 {len(heads)} 格")
         rows.append(row)
-    reader.blocks.append(Table(heads, tuple(rows[1:])))
+    reader.blocks.append(plain_table(heads, rows[1:]))
 
 
 def _cells(reader: _Reader, line: _Line) -> tuple[Inlines, ...]:

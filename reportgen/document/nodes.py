@@ -1,7 +1,7 @@
 """The document model: a closed, frozen set of nodes that name roles, never looks.
 
 Inline   Run (text of one origin, strong or not); `Inlines` is a tuple of them
-Blocks   Heading (levels 1 to 4, own line or with the paragraph that it runs into) · Paragraph · Table
+Blocks   Heading (levels 1 to 4, own line or with the paragraph that it runs into) · Paragraph · Table of Cells
          Points (before numbering only: they become paragraphs)
 Around   Letterhead 版头 · Title 标题 · addressee 主送 · AttachmentNote 附件说明 · Signature 署名和成文日期 ·
          note 附注 · Attachment 附件 · Imprint 版记
@@ -10,6 +10,7 @@ Whole    Document
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -58,11 +59,34 @@ class Points:
     items: tuple[Point, ...]
 
 
-class Table(NamedTuple):
-    """A table with one row of heads, which repeats on every page; all rows are of one length."""
+class Cell(NamedTuple):
+    """One cell; `across` and `down` are the columns and rows that it covers.
 
-    heads: tuple[Inlines, ...]
-    rows: tuple[tuple[Inlines, ...], ...]
+    `upright`: its characters stand one below another. `head` sets it as a head wherever it stands: label
+    columns and block titles, too. `align` is left, center or right; "" lets the writer choose.
+    """
+
+    content: Inlines
+    across: int = 1
+    down: int = 1
+    head: bool = False
+    upright: bool = False
+    align: str = ""
+
+
+class Table(NamedTuple):
+    """A table; `heads` repeat on every page. A cell that another one's span covers is not listed (as in HTML).
+
+    `widths` are shares of the columns, () lets the writer choose. `title` and `unit` (计量单位) stand above, `notes`
+    below, in small type.
+    """
+
+    heads: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...] = ()
+    title: Inlines = ()
+    unit: Inlines = ()
+    notes: tuple[Inlines, ...] = ()
 
 
 Block: TypeAlias = Heading | Paragraph | Points | Table
@@ -131,6 +155,11 @@ class Document(NamedTuple):
     issuer: str = ""
     created: str = ""
     properties: tuple[tuple[str, str], ...] = ()
+
+
+def plain_table(heads: Iterable[Inlines], rows: Iterable[Iterable[Inlines]]) -> Table:
+    """A table of one head row and cells without spans."""
+    return Table((tuple(Cell(head) for head in heads),), tuple(tuple(Cell(text) for text in row) for row in rows))
 
 
 def plain(content: Inlines) -> str:

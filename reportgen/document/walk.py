@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from reportgen.document.nodes import (
     Attachment,
     Block,
+    Cell,
     Document,
     Heading,
     Inlines,
     Paragraph,
     Points,
     Run,
+    Table,
 )
 from reportgen.origin import Expression, Fact, Literal, Origin, Program
 
@@ -67,9 +69,15 @@ def block_texts(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Inlines]]:
                 for below in point.points:
                     yield "细目", below.content
         else:
-            for row in (block.heads, *block.rows):
-                for cell in row:
-                    yield "表", cell
+            yield from _table_texts(block)
+
+
+def _table_texts(table: Table) -> Iterator[tuple[str, Inlines]]:
+    yield from ((role, text) for role, text in (("表题", table.title), ("计量单位", table.unit)) if text)
+    for row in (*table.heads, *table.rows):
+        for cell in row:
+            yield "表", cell.content
+    yield from (("表注", note) for note in table.notes)
 
 
 def runs(document: Document) -> Iterator[Run]:
@@ -154,6 +162,24 @@ def block_lines(block: Block, origins: bool = False) -> Iterator[str]:
             yield f"    - {_show(point.content, origins)}"
             yield from (f"      - {_show(below.content, origins)}" for below in point.points)
     else:
-        yield "  table"
-        for row in (block.heads, *block.rows):
-            yield "    | " + " | ".join(_show(cell, origins) for cell in row) + " |"
+        yield from _table_lines(block, origins)
+
+
+def _table_lines(table: Table, origins: bool) -> Iterator[str]:
+    count = len(table.heads)
+    yield "  table" if count == 1 else f"  table of {count} head rows"
+    above = (("title", table.title), ("unit", table.unit))
+    yield from (f"    {name} {_show(text, origins)}" for name, text in above if text)
+    if table.widths:
+        yield f"    widths {' '.join(f'{share:g}' for share in table.widths)}"
+    for row in (*table.heads, *table.rows):
+        yield "    | " + " | ".join(_show(cell.content, origins) + _traits(cell) for cell in row) + " |"
+    yield from (f"    note {_show(note, origins)}" for note in table.notes)
+
+
+def _traits(cell: Cell) -> str:
+    """What sets a cell apart: ‹columns×rows› that it covers, head, upright, its alignment."""
+    span = f"{cell.across}×{cell.down}" if (cell.across, cell.down) != (1, 1) else ""
+    traits = (span, "head" if cell.head else "", "upright" if cell.upright else "", cell.align)
+    shown = " ".join(trait for trait in traits if trait)
+    return f" ‹{shown}›" if shown else ""

@@ -24,6 +24,7 @@ _ALIKE = 0.5
 _AHEAD = 30
 """Paragraphs among which the old form of a new one is looked for."""
 _BEFORE_BODY = ("发文机关标志", "发文字号", "签发人", "标题", "主送")
+_BELOW = "表注"
 _PACK_FILES = (".yaml", ".j2")
 
 
@@ -186,8 +187,11 @@ def _block(block: Block) -> Iterator[Paragraph]:
     if isinstance(block, Heading):
         yield Paragraph(f"标题{block.level}", (*block.content, *(block.body or ())), block.label)
     elif isinstance(block, Table):
-        for row in (block.heads, *block.rows):
-            yield Paragraph("表", tuple(run for cell in row for run in (*cell, *_gap(cell))))
+        around = tuple(Paragraph(role, content) for role, content in block_texts((block._replace(heads=(), rows=()),)))
+        yield from (p for p in around if p.role != _BELOW)
+        for row in (*block.heads, *block.rows):
+            yield Paragraph("表", tuple(run for cell in row for run in (*cell.content, *_gap(cell.content))))
+        yield from (p for p in around if p.role == _BELOW)
     else:
         yield from (Paragraph(role, content) for role, content in block_texts((block,)))
 

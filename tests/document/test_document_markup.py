@@ -162,7 +162,8 @@ def test_a_line_feed_of_a_fact_parts_paragraphs(template, expected):
 def test_a_line_feed_of_a_fact_parts_no_row():
     """Inside a cell a line feed stays in the cell."""
     (table,) = read_markup(lines_of("| ⟦甲↵乙⟧ | 丙 |\n| --- | --- |\n| ⟦丁↵| 戊⟧ | 己 |"))[0]
-    assert [[plain(c) for c in row] for row in (table.heads, *table.rows)] == [["甲\n乙", "丙"], ["丁\n| 戊", "己"]]
+    rows = (*table.heads, *table.rows)
+    assert [[plain(cell.content) for cell in row] for row in rows] == [["甲\n乙", "丙"], ["丁\n| 戊", "己"]]
 
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Co", "Cc"), exclude_characters="⟦⟧↵"), max_size=12))
@@ -175,7 +176,8 @@ def test_any_fact_prints_as_itself(text):
     assert faults == ()
     assert [type(b) for b in blocks] == [Paragraph, Heading, Points, Table]
     paragraph, heading, points, table = blocks
-    found = [paragraph.content, heading.content, points.items[0].content, table.heads[0], table.rows[0][1]]
+    cells = table.heads[0][0].content, table.rows[0][1].content
+    found = [paragraph.content, heading.content, points.items[0].content, *cells]
     assert [plain(content) for content in found] == [f"首{text}尾"] * 5
 
 

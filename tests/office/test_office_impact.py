@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from reportgen.document.editions import Edition
-from reportgen.document.nodes import Document, Heading, Paragraph, Run, Table, Title
+from reportgen.document.nodes import Document, Heading, Paragraph, Run, Title, plain_table
 from reportgen.office.impact import altered, changes, paragraphs
 from reportgen.origin import Literal, Program
 
@@ -286,7 +286,7 @@ def run(text: str, line: int = 1) -> tuple[Run, ...]:
 
 def test_paragraphs_are_what_a_reader_sees() -> None:
     """Numbers belong to their headings, a run-in heading to its paragraph, a row of a table is one."""
-    table = Table((run("项"), run("数")), ((run("甲"), run("1")),))
+    table = plain_table((run("项"), run("数")), ((run("甲"), run("1")),))
     made = document(Heading(2, run("小标题。"), "（一）", run("正文。")), Paragraph(run("一段。")), table)
 
     assert [(p.role, p.text) for p in paragraphs(made)] == [

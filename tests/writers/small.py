@@ -20,8 +20,8 @@ from reportgen.document.nodes import (
     Paragraph,
     Run,
     Signature,
-    Table,
     Title,
+    plain_table,
 )
 from reportgen.origin import Program
 from reportgen.writers.docx.write import write_docx
@@ -36,7 +36,7 @@ def text(*words: str) -> Inlines:
     return tuple(Run(w.strip("*"), HERE, w.startswith("*")) for w in words)
 
 
-TABLE = Table((text("序号"), text("名称")), ((text("1"), text("关于甲的决定")), (text("2"), ())))
+TABLE = plain_table((text("序号"), text("名称")), ((text("1"), text("关于甲的决定")), (text("2"), ())))
 BLOCKS = (
     Heading(1, text("主要举措"), "一、"),
     Heading(2, text("加强领导"), "（一）"),

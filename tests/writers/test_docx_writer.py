@@ -15,7 +15,7 @@ import pytest
 from writers.small import BLOCKS, DOCUMENT, JOINT, LAYOUT, TABLE, W, built, part, parts, pretty, text
 
 from reportgen.document.editions import Edition
-from reportgen.document.nodes import Heading, Paragraph, Table, plain
+from reportgen.document.nodes import Heading, Paragraph, Table, plain, plain_table
 from reportgen.document.walk import texts
 from reportgen.writers.docx import cache as skeletons
 from reportgen.writers.docx.skeleton import build_skeleton
@@ -64,7 +64,7 @@ def test_python_docx_reads_back_what_was_written(document):
 
     assert paragraphs[start : start + len(wanted)] == wanted
     for table in (b for b in document.blocks if isinstance(b, Table)):
-        rows = [[plain(cell) for cell in row] for row in (table.heads, *table.rows)]
+        rows = [[plain(cell.content) for cell in row] for row in (*table.heads, *table.rows)]
         assert rows in [[[c.text for c in r.cells] for r in t.rows] for t in package.tables]
     for _, content in texts(document):
         for line in plain(content).replace("\t", "\n").split("\n"):
@@ -161,7 +161,7 @@ def test_a_draft_says_so_in_every_header():
 def test_a_table_of_two_thousand_rows():
     """Every row is there, whole rows, with the repeated head and widths that make up the box."""
     rows = tuple((text(str(n)), text("关于甲的决定"), text("长" * 30)) for n in range(2000))
-    root = built(DOCUMENT._replace(blocks=(Table((text("序号"), text("名称"), text("说明")), rows),)))
+    root = built(DOCUMENT._replace(blocks=(plain_table((text("序号"), text("名称"), text("说明")), rows),)))
     table = root.findall(f".//{W}tbl")[0]
     found = table.findall(f"{W}tr")
     grid = [int(col.get(f"{W}w")) for col in table.findall(f"{W}tblGrid/{W}gridCol")]
@@ -176,7 +176,7 @@ def test_a_table_of_two_thousand_rows():
 
 def test_a_ragged_table_of_a_draft_is_still_a_table():
     """A draft may hold rows of another length; the file opens all the same."""
-    ragged = Table((text("甲"), text("乙")), ((text("1"),), (text("2"), text("3"), text("4"))))
+    ragged = plain_table((text("甲"), text("乙")), ((text("1"),), (text("2"), text("3"), text("4"))))
     root = built(DOCUMENT._replace(blocks=(ragged,), draft=True))
     table = next(t for t in root.iter(f"{W}tbl") if "甲" in "".join(t.itertext()))
 

@@ -10,6 +10,7 @@ from reportgen.checks.figures.meaning import core
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
 from reportgen.document.nodes import Inlines, Table, plain
+from reportgen.document.slots import head_texts, slots
 from reportgen.facts.indicators import Indicator
 from reportgen.facts.ranges import range_of
 from reportgen.facts.values import Figure, parse_figure
@@ -27,15 +28,16 @@ def rows_retyped(subject: Subject) -> Iterator[Finding]:
         return
     named = {core(name): i for i in subject.catalogue for name in (i.name, *i.aliases, i.path)}
     for table in tables:
-        heads = [plain(head) for head in table.heads]
+        heads = ["".join(plain(head.content) for head in above) for above in head_texts(table)]
         other = f"{_OTHER}|{subject.facts.year - 1}"
         columns = [at for at, head in enumerate(heads) if re.search(other, head) is None]
-        for row in table.rows:
-            labels = (named.get(core(plain(cell))) for cell in row[:3])
+        for row in slots(table.rows, len(heads)):
+            cells = [slot.cell.content for slot in row for _ in range(slot.across)]
+            labels = (named.get(core(plain(cell))) for cell in cells[:3])
             indicator = next((found for found in labels if found is not None), None)
             value = subject.facts.figure(indicator.path) if indicator else None
             if indicator is not None and isinstance(value, Figure):
-                yield from _row(subject, [row[at] for at in columns], indicator, value)
+                yield from _row(subject, [cells[at] for at in columns], indicator, value)
 
 
 def _row(subject: Subject, cells: list[Inlines], indicator: Indicator, value: Figure) -> Iterator[Finding]:

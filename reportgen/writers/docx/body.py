@@ -84,11 +84,12 @@ def table(node: Table, layout: Layout) -> Piece:
     )
     aligned = _alignments(node)
     parts, boxes = [head], []
-    for index, row in enumerate((node.heads, *node.rows)):
+    for index, cells in enumerate((*node.heads, *node.rows)):
+        row = tuple(cell.content for cell in cells)
         parts.append(_row(row, widths, aligned, layout, index == 0))
-        cells = tuple((plain(content), room - 2 * _CELL_MARGIN) for content, room in zip(row, widths))
+        texts = tuple((plain(content), room - 2 * _CELL_MARGIN) for content, room in zip(row, widths))
         char = layout.table_size * 10
-        boxes.append(Box(layout.table_line, char=char, cells=cells, least=layout.line, keep=index == 0))
+        boxes.append(Box(layout.table_line, char=char, cells=texts, least=layout.line, keep=index == 0))
     parts.append("</w:tbl>")
     return Piece("".join(parts), tuple(boxes))
 
@@ -116,9 +117,9 @@ def column_widths(node: Table, layout: Layout) -> list[int]:
     Long ones share in proportion to their longest cell within bounds; so do all where everything fits.
     """
     wanted = []
-    for index, head in enumerate(node.heads):
-        cells = (width(plain(row[index])) for row in node.rows[:500] if index < len(row))
-        wanted.append(max(width(plain(head)), 2.0, *cells) + 1)
+    for index, head in enumerate(node.heads[0]):
+        cells = (width(plain(row[index].content)) for row in node.rows[:500] if index < len(row))
+        wanted.append(max(width(plain(head.content)), 2.0, *cells) + 1)
     room = layout.box_width / (layout.table_size * 10)
     short = [wish if wish <= _SHORT else 0.0 for wish in wanted]
     left = room - sum(short)
@@ -135,7 +136,7 @@ def column_widths(node: Table, layout: Layout) -> list[int]:
 def _alignments(node: Table) -> list[str]:
     """Columns of longer texts flush left, numbers and short words in the middle."""
     found = []
-    for index in range(len(node.heads)):
-        longest = max((width(plain(row[index])) for row in node.rows[:500] if index < len(row)), default=0)
+    for index in range(len(node.heads[0])):
+        longest = max((width(plain(row[index].content)) for row in node.rows[:500] if index < len(row)), default=0)
         found.append("left" if longest > 8 else "center")
     return found
