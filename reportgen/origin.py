@@ -79,6 +79,14 @@ class Marked(NamedTuple):
         return tuple(pieces)
 
 
+def joined(first: Marked, second: Marked) -> Marked:
+    """Two texts with an empty line between them."""
+    pieces = [*first.runs(0, len(first.text)), *second.runs(0, len(second.text))]
+    at = len(first.origins)
+    feeds = [("\n\n", Program("段落"))]
+    return marked([*pieces[:at], *feeds, *pieces[at:]])
+
+
 def marked(pieces: Iterable[tuple[str, Origin]]) -> Marked:
     """A marked text out of its pieces; neighbours of one origin are joined."""
     texts: list[str] = []

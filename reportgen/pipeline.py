@@ -149,8 +149,7 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
     rendered = render(bench.engine, facts)
     if rendered.value is None or any(d.is_error and not d.is_gap for d in rendered.diagnostics):
         return Outcome(None, (*missing, *rendered.diagnostics))
-    templates = {source.path: source for source in bench.pack.templates.values()}
-    made = assemble(facts, rendered.value, bench.pack.manifest.public, templates, edition)
+    made = assemble(facts, rendered.value, bench.pack, edition)
     faults = (*missing, *rendered.diagnostics, *made.diagnostics)
     if made.value is None:
         return Outcome(None, faults)

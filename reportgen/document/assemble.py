@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related
 from reportgen.document.editions import Edition
-from reportgen.document.markup import read_markup
+from reportgen.document.insets import fill
+from reportgen.document.markup import prune, read_markup
 from reportgen.document.nodes import (
     Attachment,
     AttachmentNote,
@@ -32,38 +33,27 @@ from reportgen.document.titles import LIMIT, break_title
 from reportgen.document.widths import width
 from reportgen.facts.model import Attachment as AttachmentFact
 from reportgen.facts.model import Day, Facts, Words
-from reportgen.origin import Marked, Program
+from reportgen.origin import Inset, Marked, Program
+from reportgen.packs.load import Pack
 from reportgen.sections.narrative import DEFAULT_STYLE
 from reportgen.sections.render import Rendered, RenderedSection
-from reportgen.source import Source, line_place
+from reportgen.source import line_place
 
 FORM = Program("公文格式")
 
 
-def assemble(
-    facts: Facts,
-    rendered: Rendered,
-    public: tuple[str, ...],
-    templates: Mapping[str, Source],
-    edition: Edition,
-) -> Outcome[Document]:
-    """The document; `public` names the elements that the 公开 edition keeps, `templates` the sources by file name."""
-    return _Assembler(facts, rendered, public, templates, edition).document()
+def assemble(facts: Facts, rendered: Rendered, pack: Pack, edition: Edition) -> Outcome[Document]:
+    """The document of one edition of a report that was rendered with a pack."""
+    return _Assembler(facts, rendered, pack, edition).document()
 
 
 class _Assembler:
     """Composes one edition of one report."""
 
-    def __init__(
-        self,
-        facts: Facts,
-        rendered: Rendered,
-        public: tuple[str, ...],
-        templates: Mapping[str, Source],
-        edition: Edition,
-    ) -> None:
-        self.facts, self.rendered, self.templates, self.edition = facts, rendered, templates, edition
-        self.public = public
+    def __init__(self, facts: Facts, rendered: Rendered, pack: Pack, edition: Edition) -> None:
+        self.facts, self.rendered, self.catalogue, self.edition = facts, rendered, pack.catalogue, edition
+        self.public = pack.manifest.public
+        self.templates = {source.path: source for source in pack.templates.values()}
         self.faults: list[Diagnostic] = []
         self.leaves = facts.origins
         official, unit = facts.official, facts.unit
@@ -174,11 +164,19 @@ class _Assembler:
         return (Paragraph((Run(f"【正文.{section.spec.key}】", FORM),)),)
 
     def _blocks(self, text: Marked) -> tuple[Block, ...]:
-        blocks, faults = read_markup(text)
+        read, faults = read_markup(text)
         for message, file, line in faults:
             place = line_place(self.templates[file], line) if file in self.templates else None
             self.faults.append(Diagnostic("RG308", message, place))
-        return blocks
+        blocks: list[Block] = []
+        for block in read:
+            if isinstance(block, Inset):
+                filled = fill(block, self.facts, self.catalogue)
+                self.faults += filled.diagnostics
+                blocks += [filled.value] if filled.value is not None else []
+            else:
+                blocks.append(block)
+        return tuple(prune(blocks) if len(blocks) < len(read) else blocks)
 
     def _empty(self, section: RenderedSection) -> Diagnostic:
         spec, place = section.spec, self.facts.where(f"正文.{section.spec.key}")

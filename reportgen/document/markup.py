@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias, TypeVar
 
 from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Point, Points, Run, plain, plain_table
 from reportgen.facts.stops import ends_sentence
-from reportgen.origin import Fact, Literal, Marked, Program
+from reportgen.origin import Fact, Inset, Literal, Marked, Program
 from reportgen.sections.narrative import NUMBERED
 
 _HEADING = re.compile(r"(#{1,5})(?: +|$)")
@@ -25,6 +26,9 @@ _DELIMITER = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+\s*")
 _SPACE = " \t\u3000"
 _MATTER = re.compile(r"\w")
 
+Read: TypeAlias = Block | Inset
+"""What a text is made of before the tables and charts that it asks for are put in."""
+_Any = TypeVar("_Any", Block, Read)
 # (message, file, line) of a fault; the caller knows the sources and makes the place.
 Fault = tuple[str, str, int]
 
@@ -44,7 +48,7 @@ class _Reader:
     """Blocks read so far and the one that is open."""
 
     text: Marked
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Read] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     paragraph: list[Inlines] = field(default_factory=list)
     numbered: int = 0
@@ -53,7 +57,7 @@ class _Reader:
     rows: list[_Line] = field(default_factory=list)
 
 
-def read_markup(text: Marked) -> tuple[tuple[Block, ...], tuple[Fault, ...]]:
+def read_markup(text: Marked) -> tuple[tuple[Read, ...], tuple[Fault, ...]]:
     """The blocks of a section, headings without anything below them left out."""
     reader = _Reader(text)
     for line in _lines(text):
@@ -90,6 +94,11 @@ def _read_line(reader: _Reader, line: _Line) -> None:
     text = reader.text.text[line.start : line.end]
     if not text:
         _close(reader)
+        return
+    inset = reader.text.origin(line.start)
+    if isinstance(inset, Inset):
+        _close(reader)
+        reader.blocks.append(inset)
         return
     syntax = reader.text.is_syntax(line.start)
     heading = _HEADING.match(text) if syntax else None
@@ -237,9 +246,9 @@ def _fault(reader: _Reader, index: int, message: str) -> None:
     reader.faults.append((message, file, line))
 
 
-def prune(blocks: list[Block]) -> list[Block]:
+def prune(blocks: Sequence[_Any]) -> list[_Any]:
     """Without headings that have nothing below them, from the deepest up."""
-    kept: list[Block] = []
+    kept: list[_Any] = []
     for block in blocks:
         while isinstance(block, Heading) and kept and _is_bare(kept[-1], block.level):
             kept.pop()
@@ -249,7 +258,7 @@ def prune(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def _is_bare(last: Block, level: int) -> bool:
+def _is_bare(last: Read, level: int) -> bool:
     """A heading that a heading of its own or a higher level follows; a sentence set as a heading is none."""
     if not isinstance(last, Heading) or last.level < level:
         return False

@@ -42,12 +42,12 @@ def _sums(theme: str, rows: tuple[Line, ...], columns: tuple[Line, ...]) -> Iter
     for row in rows or (None,):
         for total in (column for column in columns if column.parts):
             parts = (cell_key(row, column) for column in columns if column.key in total.parts)
-            said = f"{row.name}：{total.name}" if row else total.name
+            said = f"{row.key}：{total.key}" if row else total.key
             yield _sum(theme, said, cell_key(row, total), tuple(parts), total.place)
     for column in columns:
         for total in (row for row in rows if row.parts):
             parts = (cell_key(row, column) for row in rows if row.key in total.parts)
-            yield _sum(theme, f"{total.name}：{column.name}", cell_key(total, column), tuple(parts), total.place)
+            yield _sum(theme, f"{total.key}：{column.key}", cell_key(total, column), tuple(parts), total.place)
 
 
 def _sum(theme: str, name: str, total: str, parts: tuple[str, ...], place: Place) -> Identity:
@@ -77,5 +77,5 @@ def _renamed(theme: str, identity: Identity, line: Line | None, key: str) -> Ide
 
     left, operator, right = identity.equation
     sides = [tuple(t._replace(name=path(t.name)) if t.name else t for t in side) for side in (left, right)]
-    said = f"{identity.name}（{line.name}）" if line else identity.name
+    said = f"{identity.name}（{line.key}）" if line else identity.name
     return identity._replace(name=said, equation=Equation(sides[0], operator, sides[1]))

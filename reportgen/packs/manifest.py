@@ -40,6 +40,7 @@ SECTION = (
     Field("必需", Kind.YES_NO, "缺了算错误"),
     Field("自", Kind.YEAR, "从哪一年起必需"),
     Field("内容", Kind.TEXTS, "写五项内容里的哪几项，检查据此查", choices=CONTENTS),
+    Field("固定", Kind.YES_NO, "模板的内容（如表）总是印；单位写的文字放在它前面"),
     Field("体例", Kind.GROUP, "小标题、要点、细目的排法", fields=STYLE),
     Field("主题", Kind.TEXTS, "模板里各块的名称，按顺序"),
     Field("项目", Kind.ITEMS, "这一部分的第一层要点另外可写的键", fields=DECLARED),
@@ -104,6 +105,8 @@ class SectionSpec:
     items: tuple[Field, ...] = ()
     contents: tuple[str, ...] = ()
     """Which of the five contents it holds, () where the pack does not say."""
+    fixed: bool = False
+    """Whether what the template prints stays where the unit writes a text of its own, which then stands before it."""
 
     def required_in(self, year: int) -> bool:
         """Whether the section may not be missing from a report on `year`."""

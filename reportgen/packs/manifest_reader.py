@@ -196,7 +196,8 @@ class _ManifestReader(Reader):
         )
         items = self._declared(found["项目"], join(path, "项目"), _TAKEN) if "项目" in found else spec.items
         contents = self._chosen(found["内容"], CONTENTS, join(path, "内容")) if "内容" in found else spec.contents
-        return SectionSpec(key, heading, bool(required), since, style, themes, place, items, contents)
+        fixed = self.yes_no(found["固定"], join(path, "固定")) if "固定" in found else spec.fixed
+        return SectionSpec(key, heading, bool(required), since, style, themes, place, items, contents, bool(fixed))
 
     def _style(self, node: Node, path: str) -> dict[str, str]:
         found = self.fields(node, STYLE, path)

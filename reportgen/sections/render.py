@@ -15,7 +15,7 @@ from reportgen.facts.quotable import standing_names
 from reportgen.facts.quotes import fill
 from reportgen.facts.schema import ALL
 from reportgen.facts.values import Blank
-from reportgen.origin import Fact, Literal, Marked, Origin, Program, marked
+from reportgen.origin import Fact, Literal, Marked, Origin, Program, joined, marked
 from reportgen.packs.makeup import Placed, left_out, make_up
 from reportgen.packs.manifest import PackText, SectionSpec, Variant
 from reportgen.sections.engine import ITEM_BLOCK, Engine, TemplateFault
@@ -153,6 +153,8 @@ class _Renderer:
         context = _Context(place, heading, self.running if runs_on else 0)
         written = narrative if narrative and narrative.has_text else None
         body = self._default(place) if written is None else self._narrative(written, style, context)
+        if written is not None and place.spec.fixed:
+            body = joined(body, self._default(place))
         if runs_on:
             self.running += count_numbers(body, style)
         name = self.engine.section_name(place.spec.key) if place.template == place.spec.key else None

@@ -26,7 +26,7 @@ def subject(template, figures="", rest=""):
     engine = Engine(made)
     engine.prepare()
     data = facts(made, figures, rest)
-    document = assemble(data, render(engine, data).value, (), {}, Edition.UPWARD).value
+    document = assemble(data, render(engine, data).value, made, Edition.UPWARD).value
     return Subject(data, made, document, load_lexicon())
 
 

@@ -31,8 +31,7 @@ def outcome(rest="", edition=Edition.UPWARD, figures="受理: 3", manifest=MANIF
     data = facts(made, figures, rest)
     rendered = render(engine, data)
     assert rendered.diagnostics == ()
-    sources = {source.path: source for source in made.templates.values()}
-    return assemble(data, rendered.value, made.manifest.public, sources, edition)
+    return assemble(data, rendered.value, made, edition)
 
 
 def document(rest="", edition=Edition.UPWARD, **more):
@@ -165,8 +164,7 @@ def test_a_markup_fault_points_at_the_template():
     engine = Engine(made)
     engine.prepare()
     data = facts(made)
-    sources = {source.path: source for source in made.templates.values()}
-    (fault,) = assemble(data, render(engine, data).value, (), sources, Edition.UPWARD).diagnostics
+    (fault,) = assemble(data, render(engine, data).value, made, Edition.UPWARD).diagnostics
 
     assert (fault.code, fault.place.source.path, fault.place.line) == ("RG308", "层0/sections/节.md.j2", 3)
 

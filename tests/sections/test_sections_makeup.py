@@ -53,7 +53,7 @@ def report(rest, figures="受理: 47", manifest=MANIFEST, files=FILES):
     data = facts(made, figures, rest)
     rendered = render(engine, data)
     assert rendered.value is not None
-    document = assemble(data, rendered.value, made.manifest.public, {}, Edition.UPWARD)
+    document = assemble(data, rendered.value, made, Edition.UPWARD)
     assert document.value is not None
     lines = [line.strip() for line in dump(document.value).split("\n")]
     body = [line.removeprefix("paragraph ") for line in lines if line and not line.startswith(("document", "title"))]

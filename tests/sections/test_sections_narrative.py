@@ -30,7 +30,7 @@ def report(narrative, style="小标题: 段首", figures="受理: 3"):
     assert engine.prepare() == ()
     data = facts(made, figures, f"正文:\n  节: {narrative}\n")
     rendered = render(engine, data)
-    document = assemble(data, rendered.value, (), {}, Edition.UPWARD)
+    document = assemble(data, rendered.value, made, Edition.UPWARD)
     lines = [line[2:] for block in document.value.blocks[1:] for line in block_lines(block)]
     return lines, [d.code for d in rendered.diagnostics]
 

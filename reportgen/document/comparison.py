@@ -1,0 +1,72 @@
+"""The table of indicators with last year's figures beside them (指标、单位、本年、上年、增减、增幅)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from reportgen.document.nodes import Cell, Inlines, Run, Table
+from reportgen.facts.equations import LAST_YEAR
+from reportgen.facts.indicators import Catalogue, Indicator
+from reportgen.facts.model import Facts
+from reportgen.facts.values import Figure, Value, plain
+from reportgen.origin import Expression, Inset, Literal, Origin
+
+HEADS = ("指标", "单位", "本年", "上年", "增减", "增幅")
+NONE = "—"
+_TENTH = Decimal("0.1")
+
+
+def comparison_table(inset: Inset, facts: Facts, catalogue: Catalogue) -> Table | None:
+    """The indicators that a tag names and that have a figure this year; None where none has."""
+    own = Literal(inset.file, inset.line)
+    rows = [
+        tuple(_row(indicator, facts, inset, own))
+        for indicator in _named(inset.names, catalogue)
+        if isinstance(facts.figure(indicator.path), Figure)
+    ]
+    if not rows:
+        return None
+    heads = tuple(Cell((Run(head, own),), head=True) for head in HEADS)
+    return Table((heads,), tuple(rows), widths=(5.0, 1.5, 2.0, 2.0, 2.0, 2.0))
+
+
+def _named(names: tuple[str, ...], catalogue: Catalogue) -> Iterator[Indicator]:
+    for name in names:
+        theme = catalogue.themes.get(name)
+        indicator = catalogue.get(name)
+        if theme is not None:
+            yield from theme.indicators.values()
+        elif indicator is not None:
+            yield indicator
+
+
+def _row(indicator: Indicator, facts: Facts, inset: Inset, own: Origin) -> Iterator[Cell]:
+    this, last = facts.figure(indicator.path), facts.figure(LAST_YEAR + indicator.path)
+    yield Cell((Run(indicator.name, own),), align="left")
+    yield Cell((Run(indicator.unit, own),))
+    for value in (this, last):
+        yield Cell(_shown(value, facts, own), align="right")
+    made = Expression(inset.file, inset.line, (indicator.path, LAST_YEAR + indicator.path))
+    for text in changes(indicator, this, last):
+        yield Cell((Run(text, made if text != NONE else own),), align="right")
+
+
+def _shown(value: Value | None, facts: Facts, own: Origin) -> Inlines:
+    if not isinstance(value, Figure):
+        return (Run(NONE, own),)
+    return (Run(str(value), facts.origins[value.leaves[0]] if len(value.leaves) == 1 else own),)
+
+
+def changes(indicator: Indicator, this: Value | None, last: Value | None) -> tuple[str, str]:
+    """增减 and 增幅. A ratio changes by 百分点; what is approximate, or was 0, has no rate."""
+    if not isinstance(this, Figure) or not isinstance(last, Figure) or this.approx or last.approx:
+        return NONE, NONE
+    gap = this.value - last.value
+    sign = "+" if gap > 0 else ""
+    if indicator.kind == "比率":
+        return f"{sign}{plain(gap)}个百分点", NONE
+    if not last.value:
+        return f"{sign}{plain(gap)}", NONE
+    share = (gap / last.value * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
+    return f"{sign}{plain(gap)}", f"{sign if share else ''}{share:f}%"

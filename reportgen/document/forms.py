@@ -1,0 +1,151 @@
+"""A table of the catalogue with a report's figures in it, as the form prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.document.nodes import Cell, Inlines, Run, Table
+from reportgen.facts.grids import Axis, Block, Grid, Line, cell_key, current, depth, lines
+from reportgen.facts.indicators import Theme
+from reportgen.facts.model import Facts
+from reportgen.facts.values import Blank, Figure
+from reportgen.origin import Expression, Literal, Origin
+from reportgen.source import Place
+
+EMPTY, NOT_APPLICABLE = "【空】", "—"
+_UPRIGHT = 4
+"""Rows from which on the outermost of three labels stands upright."""
+
+
+def form_table(theme: Theme, facts: Facts) -> Outcome[Table]:
+    """The table of a year's form; None where it does not apply to the unit. Every number that is missing is told."""
+    assert theme.grid is not None
+    return _Form(theme, theme.grid, facts).table()
+
+
+class _Form:
+    """One table of one report."""
+
+    def __init__(self, theme: Theme, grid: Grid, facts: Facts) -> None:
+        self.theme, self.grid, self.facts = theme, grid, facts
+        year = facts.year
+        self.blocks = [b._replace(rows=current(b.rows, year), columns=current(b.columns, year)) for b in grid.blocks]
+        self.across = max(depth(b.rows) + len(tuple(lines(b.columns))) for b in self.blocks)
+        self.faults: list[Diagnostic] = []
+
+    def table(self) -> Outcome[Table]:
+        keys = [cell_key(r, c) for b in self.blocks for r in self._rows(b) for c in lines(b.columns)]
+        values = [self._value(key) for key in keys]
+        if not any(isinstance(value, Figure) or value.applicable for value in values):
+            return Outcome(None)
+        heads: tuple[tuple[Cell, ...], ...] = ()
+        rows: list[tuple[Cell, ...]] = []
+        for block in self.blocks:
+            above: list[tuple[Cell, ...]] = [(self._label(block.title, across=self.across),)] if block.title else []
+            above += self._heads(block)
+            if len(self.blocks) == 1:
+                heads = tuple(above)
+            else:
+                rows += above
+            rows += self._body(block)
+        grid, place = self.grid, self._place()
+        notes = tuple(_said(note, place) for note in grid.notes)
+        widths = tuple(map(float, grid.widths)) if len(grid.widths) == self.across else ()
+        table = Table(heads, tuple(rows), widths, _said(grid.title, place), _said(grid.unit, place), notes)
+        return Outcome(table, tuple(self.faults))
+
+    def _place(self) -> Place:
+        return next(lines(self.blocks[0].columns)).place
+
+    @staticmethod
+    def _rows(block: Block) -> tuple[Line | None, ...]:
+        return tuple(lines(block.rows)) or (None,)
+
+    def _value(self, key: str) -> Figure | Blank:
+        return self.facts.figures[self.theme.key][key]
+
+    def _label(self, text: str, across: int = 1, down: int = 1, upright: bool = False) -> Cell:
+        return Cell(_said(text, self._place()), across, down, head=True, upright=upright)
+
+    def _spans(self, block: Block) -> list[int]:
+        """Columns of the table that each column of a block covers: the last one of a narrow block the rest."""
+        count = len(tuple(lines(block.columns)))
+        return [1] * (count - 1) + [self.across - depth(block.rows) - count + 1]
+
+    def _heads(self, block: Block) -> list[tuple[Cell, ...]]:
+        """The labels of the columns, those over several above them, beside the corner."""
+        high = depth(block.columns)
+        rows: list[list[Cell]] = [[] for _ in range(high)]
+        if block.rows:
+            rows[0].append(self._label(block.label, depth(block.rows), high))
+        self._head(block.columns, 0, rows, self._spans(block))
+        return [tuple(row) for row in rows]
+
+    def _head(self, axis: Axis, level: int, rows: list[list[Cell]], spans: list[int]) -> None:
+        for item in axis:
+            if isinstance(item, Line):
+                rows[level].append(self._label(item.name, spans.pop(0), len(rows) - level))
+            else:
+                across = sum(spans[: len(tuple(lines(item.members)))])
+                rows[level].append(self._label(item.name, across))
+                self._head(item.members, level + 1, rows, spans)
+
+    def _body(self, block: Block) -> Iterator[tuple[Cell, ...]]:
+        spans = self._spans(block)
+        if not block.rows:
+            yield tuple(self._numbers(None, block, spans))
+            return
+        for labels, row in self._labelled(block.rows, depth(block.rows), depth(block.rows)):
+            yield (*labels, *self._numbers(row, block, spans))
+
+    def _labelled(self, axis: Axis, left: int, whole: int) -> Iterator[tuple[tuple[Cell, ...], Line]]:
+        """Each row with its labels; a group's stands before the first of its rows and covers them all."""
+        for item in axis:
+            if isinstance(item, Line):
+                yield (self._label(item.name, across=left),), item
+            else:
+                down = len(tuple(lines(item.members)))
+                label = self._label(item.name, 1, down, upright=left == whole > 2 and down >= _UPRIGHT)
+                first: tuple[Cell, ...] = (label,)
+                for labels, row in self._labelled(item.members, left - 1, whole):
+                    yield (*first, *labels), row
+                    first = ()
+
+    def _numbers(self, row: Line | None, block: Block, spans: list[int]) -> Iterator[Cell]:
+        missing = []
+        for column, across in zip(lines(block.columns), spans):
+            value = self._value(cell_key(row, column))
+            if isinstance(value, Figure):
+                yield Cell((Run(str(value), self._origin(value, row, column)),), across, align="center")
+                continue
+            if value.applicable:
+                missing.append((column, value.faulty))
+            text = EMPTY if value.applicable else NOT_APPLICABLE
+            yield Cell((Run(text, _origin((row or column).place)),), across, align="center")
+        if missing and not all(faulty for _, faulty in missing):
+            self._tell(row, [column for column, faulty in missing if not faulty])
+
+    def _tell(self, row: Line | None, columns: list[Line]) -> None:
+        path = f"{self.theme.key}.{row.key}" if row else self.theme.key
+        cells = "、".join(column.key for column in columns)
+        message = f"“{path}”缺 {len(columns)} 个数：{cells}"
+        hint = f"在 指标.{path} 填写；没有发生写 0，没有这项职责写 不适用"
+        self.faults.append(Diagnostic("RG212", message, self.facts.where(f"指标.{path}"), (hint,)))
+
+    def _origin(self, figure: Figure, row: Line | None, column: Line) -> Origin:
+        """The datum as it was typed; a computed total is the form's, of itself and the data that it sums."""
+        facts = self.facts
+        if len(figure.leaves) == 1 and figure.text:
+            return facts.origins[figure.leaves[0]]
+        summed = (facts.leaves[leaf].path for leaf in figure.leaves)
+        place = (row or column).place
+        return Expression(place.source.path, place.line, (f"{self.theme.key}.{cell_key(row, column)}", *summed))
+
+
+def _origin(place: Place) -> Literal:
+    return Literal(place.source.path, place.line)
+
+
+def _said(text: str, place: Place) -> Inlines:
+    return (Run(text, _origin(place)),) if text else ()

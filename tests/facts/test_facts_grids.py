@@ -1,0 +1,199 @@
+"""Tables of fixed form: their cells as indicators, totals, identities, a year's numbers, and what may be wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportgen.facts.catalogue import read_catalogue
+from reportgen.facts.catalogue_data import dump_catalogue, load_catalogue
+from reportgen.facts.figures import read_figures
+from reportgen.facts.ledger import FactReader, Ledger
+from reportgen.facts.values import Blank, Figure
+from reportgen.source import Source
+from reportgen.yaml_text.tree import parse
+
+FORM = """\
+申请:
+  名称: 申请情况
+  单位: 件
+  列: [自然人, 法人: [企业, {键: 其他组织, 名称: 其他}], {键: 总计, 和: 全部}]
+  行:
+    - {键: 新收, 名称: 一、新收}
+    - 二、办理结果: [公开, {键: 不公开, 自: 2021}, {键: 合计, 和: 本组}]
+    - {键: 结转, 名称: 三、结转}
+  勾稽:
+    - {名称: 平衡, 式: 新收 + 上年.结转 == 合计 + 结转, 说明: 收办平衡}
+"""
+FORM = FORM.replace("列: [自然人, 法人: [企业", "列: [自然人, {法人: [企业").replace("名称: 其他}],", "名称: 其他}]},")
+
+
+def catalogue(text: str = FORM) -> Any:
+    """The catalogue of one file."""
+    outcome = read_catalogue([Source("indicators.yaml", text)])
+    assert outcome.diagnostics == (), [d.message for d in outcome.diagnostics]
+    return outcome.value
+
+
+Fault = tuple[str, int, int, str]
+
+
+def numbers(text: str, year: int | None = 2024, form: str = FORM) -> tuple[dict[str, str], list[Fault]]:
+    """(value by cell, – for a blank, × where it does not apply; the faults) of 指标.申请."""
+    source = Source("2024.yaml", text)
+    tree = parse(source)
+    assert tree.value is not None
+    reader = FactReader(source, Ledger())
+    values = read_figures(reader, tree.value, catalogue(form), year=year)["申请"]
+    shown = {k: str(v) if isinstance(v, Figure) else "–" if v.applicable else "×" for k, v in values.items()}
+    places = ((f, f.place) for f in reader.faults)
+    return shown, [(f.code, p.line, p.column, f.message) for f, p in places if p]
+
+
+def test_every_cell_is_an_indicator() -> None:
+    """Rows by columns in order of reading; a row that came later says since when."""
+    cells = list(catalogue())
+    first = ["新收_自然人", "新收_企业", "新收_其他组织", "新收_总计", "公开_自然人"]
+    assert [c.path for c in cells[:5]] == [f"申请.{key}" for key in first]
+    assert (cells[2].name, cells[2].unit, cells[2].kind, cells[2].rollup) == ("一、新收（其他）", "件", "计数", "求和")
+    assert [c.key for c in cells if c.since] == ["不公开_自然人", "不公开_企业", "不公开_其他组织", "不公开_总计"]
+
+
+def test_totals_and_equations_become_identities() -> None:
+    """A total of each row and column, and each 勾稽 for each column."""
+    said = [f"{i.name} | {i.equation}" for i in catalogue().identities]
+    assert said[0] == "新收：总计 | 申请.新收_总计 == 申请.新收_自然人 + 申请.新收_企业 + 申请.新收_其他组织"
+    assert "合计：企业 | 申请.合计_企业 == 申请.公开_企业 + 申请.不公开_企业" in said
+    left = "申请.新收_自然人 + 上年.申请.结转_自然人"
+    assert said[-4] == f"平衡（自然人） | {left} == 申请.合计_自然人 + 申请.结转_自然人"
+    assert len(said) == 5 + 4 + 4
+
+
+def test_the_catalogue_is_kept_whole() -> None:
+    """Plain data and back is the same catalogue, grids and places included."""
+    sources = [Source("indicators.yaml", FORM)]
+    made = read_catalogue(sources).value
+    assert made is not None
+    assert load_catalogue(dump_catalogue(made, sources), sources) == made
+
+
+def test_rows_are_lists_or_by_column_and_totals_are_computed() -> None:
+    """A list, a mapping, a total that is left out: of the row, of the column."""
+    rows = ("新收: [3, 0, 1, ~]", "公开: {自然人: 2, 企业: 0, 其他组织: 1}", "不公开: [1, 0, 0, 1]", "结转: [0, 0, 0, 0]")
+    text = "申请:\n" + "".join(f"  {row}\n" for row in rows)
+    values, faults = numbers(text)
+    assert faults == []
+    assert [values[f"新收_{c}"] for c in ("自然人", "企业", "其他组织", "总计")] == ["3", "0", "1", "4"]
+    assert [values[f"合计_{c}"] for c in ("自然人", "企业", "其他组织", "总计")] == ["3", "0", "1", "4"]
+
+
+def test_a_total_with_an_unknown_part_stays_open() -> None:
+    """Nothing is taken for 0."""
+    values, faults = numbers("申请: {新收: [3, ~, 1, ~], 公开: [1, 1, 1, 3]}\n")
+    assert faults == []
+    assert (values["新收_企业"], values["新收_总计"], values["合计_自然人"]) == ("–", "–", "–")
+
+
+def test_a_computed_total_names_its_parts() -> None:
+    """Its leaves are those of the numbers that it sums; an approximate part makes it approximate."""
+    source = Source("2024.yaml", "申请: {新收: [30余, 0, 1, ~]}\n")
+    ledger = Ledger()
+    tree = parse(source).value
+    assert tree is not None
+    total = read_figures(FactReader(source, ledger), tree, catalogue(), year=2024)["申请"]["新收_总计"]
+    assert isinstance(total, Figure)
+    summed = [ledger.leaves[leaf].path for leaf in total.leaves]
+    assert summed == ["申请.新收_自然人", "申请.新收_企业", "申请.新收_其他组织"]
+    assert str(total) == "31余"
+
+
+def test_the_form_follows_the_year() -> None:
+    """A row that a year does not have does not apply, and its sum is without it; writing it is a fault."""
+    values, faults = numbers("申请: {公开: [1, 0, 0, 1], 不公开: [0, 0, 0, 0]}\n", 2020)
+    assert (values["不公开_自然人"], values["合计_自然人"]) == ("×", "1")
+    assert faults == [("RG201", 1, 24, "这一年度的“申请情况”没有“不公开”")]
+
+
+def test_a_table_or_a_row_may_not_apply() -> None:
+    """不适用 for the whole, or for one row."""
+    whole, _ = numbers("申请: 不适用\n")
+    assert set(whole.values()) == {"×"}
+    row, _ = numbers("申请: {公开: 不适用, 不公开: [1, 0, 0, 1]}\n")
+    assert (row["公开_企业"], row["合计_自然人"]) == ("×", "1")
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("申请: {新收: [3, 0, 1]}", ("RG227", 1, 10, "“新收”这一行有 4 栏，这里写了 3 个数")),
+        ("申请: {新收: [3, 0, 1, 4, 0]}", ("RG227", 1, 10, "“新收”这一行有 4 栏，这里写了 5 个数")),
+        ("申请: {新收: [3, 三, 1, 4]}", ("RG206", 1, 14, "“三”不是阿拉伯数字")),
+        ("申请: {新收: [3, -1, 1, 4]}", ("RG207", 1, 14, "“一、新收（企业）”不能是负数")),
+        ("申请: {新收: [3, 1.5, 1, 4]}", ("RG207", 1, 14, "“一、新收（企业）”按件计数，应是整数")),
+        ("申请: {新收: 3}", ("RG202", 1, 10, "“新收”有 4 栏，这里只写了一个数")),
+        ("申请: {新受: [3, 0, 1, 4]}", ("RG201", 1, 6, "不认识的键“新受”")),
+        ("申请: {新收: {自然: 3}}", ("RG201", 1, 11, "不认识的键“自然”")),
+        ("申请: [3, 0, 1, 4]", ("RG202", 1, 5, "“申请”应是一组“键: 值”，这里写的是列表")),
+    ],
+)
+def test_wrong_rows(text: str, fault: Fault) -> None:
+    """Each is told at its place; nothing is guessed."""
+    _, faults = numbers(text + "\n")
+    assert [(code, line, column) for code, line, column, _ in faults] == [fault[:3]]
+    assert faults[0][3].startswith(fault[3])
+
+
+def test_one_row_without_a_label() -> None:
+    """A table of columns alone is written as a list or by column; its cells have the columns' keys."""
+    form = "申请:\n  名称: 复议\n  单位: 件\n  列: [{复议: [维持, 纠正, {键: 总计, 和: 本组}]}]\n"
+    assert numbers("申请: [1, 2, ~]\n", form=form) == ({"维持": "1", "纠正": "2", "总计": "3"}, [])
+    assert numbers("申请: {维持: 1, 纠正: 2, 总计: 4}\n", form=form)[0]["总计"] == "4"
+    assert numbers("申请: [1, 2]\n", form=form)[1][0][0] == "RG227"
+
+
+def test_blocks_with_columns_of_their_own() -> None:
+    """Rows of several blocks stand under one theme; equations between columns hold for each row of the block."""
+    form = (
+        "申请:\n  名称: 公开\n  单位: 件\n  块:\n"
+        "    - {题: 第一项, 列: [制发, 废止, 有效], 行: [规章, {键: 文件, 名称: 规范性文件}]}\n"
+        "    - {题: 第八项, 列: [{键: 金额, 种类: 金额, 单位: 万元}], 行: [收费]}\n"
+        "  勾稽: [{名称: 有效件数, 式: 有效 == 上年.有效 + 制发 - 废止, 说明: 上年加减, 级别: 警告}]\n"
+    )
+    values, faults = numbers("申请: {规章: [0, 0, 3], 文件: [1, 2, 5], 收费: 1.5}\n", form=form)
+    assert faults == []
+    assert (values["文件_有效"], values["收费_金额"]) == ("5", "1.5")
+    said = [str(i.equation) for i in catalogue(form).identities]
+    assert said[1].startswith("申请.文件_有效 == 上年.申请.文件_有效 + ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("自然人, ", "自_人, ", "“自_人”不能作键"),
+        ("和: 全部", "和: [自然人, 甲]", "“总计”的 和 里没有“甲”可加"),
+        ("{键: 新收, 名称: 一、新收}", "公开", "“申请”里有两格都叫“公开_自然人”"),
+        ("式: 新收 +", "式: 新受 +", "“平衡”里的“新受”不在这张表里"),
+        ("式: 新收 +", "式: 新收 ++", "“+”前面缺一项"),
+        ("自: 2021", "自: 2021, 至: 2020", "自 2021 年在 至 2020 年之后"),
+        ("  单位: 件\n", "", "缺“申请.单位”"),
+        ("  勾稽:", "  栏宽: [一]\n  勾稽:", "栏宽“一”不是正数"),
+    ],
+)
+def test_wrong_forms(old: str, new: str, message: str) -> None:
+    """Each is told where it stands in indicators.yaml."""
+    assert old in FORM
+    (fault, *_) = read_catalogue([Source("indicators.yaml", FORM.replace(old, new, 1))]).diagnostics
+    assert fault.message == message
+    assert fault.place is not None
+
+
+def test_blanks_are_named_after_their_cells() -> None:
+    """So that what is missing can be told."""
+    source = Source("2024.yaml", "申请: {}\n")
+    tree = parse(source).value
+    assert tree is not None
+    values = read_figures(FactReader(source, Ledger()), tree, catalogue(), "上年.", 2023)["申请"]
+    blank = values["新收_企业"]
+    assert isinstance(blank, Blank)
+    assert blank.path == "上年.申请.新收_企业"
