@@ -151,7 +151,7 @@ def _was(node: Node) -> str:
     if isinstance(node, Scalar):
         return " ".join(node.text.split()).replace("#", "＃")
     if isinstance(node, Sequence):
-        return "、".join(_was(item) for item in node.items)
+        return "、".join(_was(item) or "~" for item in node.items)
     said = [(e.key.text, _was(e.value)) for e in node.entries]
     return "；".join(text if key == "数" else f"{key}：{text}" for key, text in said if text)
 
