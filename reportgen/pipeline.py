@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from reportgen.sections.render import Rendered
 
 
+EARLIER = 5
+"""Years that a chart shows at most, this one among them."""
+
+
 class Loaded(NamedTuple):
     """A facts file past the first gate, with the pack that it uses."""
 
@@ -87,6 +91,8 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     faults += bench.diagnostics
     if bench.value is None:
         return Outcome(None, tuple(faults))
+    if bench.value.engine.has_charts:
+        sheets = sheets._replace(earlier=_earlier(path, year_of(said(main.value, "年度")), workshop))
     facts = validate(sheets, bench.value.pack.catalogue, bench.value.pack.shape)
     levels = _levels(sheets.office)
     faults += (*facts.diagnostics, *levels.diagnostics)
@@ -95,6 +101,18 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     kept, used = _accepted(faults, facts.value.waivers)
     output = _output_folder(sheets.office)
     return Outcome(Loaded(path, facts.value, bench.value, office, output, used, levels.value or {}), kept)
+
+
+def _earlier(path: Path, year: int | None, workshop: Workshop) -> tuple[Sheet, ...]:
+    """The files of the years before last year, as far back as there is one for each and a chart has room."""
+    found: list[Sheet] = []
+    for before in range(year - 1, year - EARLIER + 1, -1) if year is not None else ():
+        there = project.previous_file(path, before)
+        sheet = workshop.sheet(there).value if there is not None else None
+        if sheet is None:
+            break
+        found.append(sheet)
+    return tuple(found)
 
 
 def _of_last_year(previous: Outcome[Sheet] | None) -> list[Diagnostic]:
