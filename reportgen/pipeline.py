@@ -93,14 +93,23 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
         return Outcome(None, tuple(faults))
     if bench.value.engine.has_charts:
         sheets = sheets._replace(earlier=_earlier(path, year_of(said(main.value, "年度")), workshop))
-    facts = validate(sheets, bench.value.pack.catalogue, bench.value.pack.shape)
-    levels = _levels(sheets.office)
-    faults += (*facts.diagnostics, *levels.diagnostics)
-    if facts.value is None or bench.failed or levels.failed or (standing is not None and standing.failed):
+    read = _read(path, office, sheets, bench.value)
+    faults += read.diagnostics
+    if read.value is None or bench.failed or (standing is not None and standing.failed):
         return Outcome(None, tuple(faults))
-    kept, used = _accepted(faults, facts.value.waivers)
+    kept, used = _accepted(faults, read.value.facts.waivers)
+    return Outcome(read.value._replace(used=used), kept)
+
+
+def _read(path: Path, office: Path | None, sheets: Sheets, bench: Bench) -> Outcome[Loaded]:
+    """The facts of parsed files, as the pack of a bench asks for them."""
+    facts = validate(sheets, bench.pack.catalogue, bench.pack.shape)
+    levels = _levels(sheets.office)
+    faults = (*facts.diagnostics, *levels.diagnostics)
+    if facts.value is None or levels.failed:
+        return Outcome(None, faults)
     output = _output_folder(sheets.office)
-    return Outcome(Loaded(path, facts.value, bench.value, office, output, used, levels.value or {}), kept)
+    return Outcome(Loaded(path, facts.value, bench, office, output, levels=levels.value or {}), faults)
 
 
 def _earlier(path: Path, year: int | None, workshop: Workshop) -> tuple[Sheet, ...]:
