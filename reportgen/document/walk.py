@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgen.document.nodes import (
     Attachment,
     Block,
+    Chart,
     Document,
     Heading,
     Inlines,
@@ -66,10 +67,21 @@ def block_texts(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Inlines]]:
                 yield "要点", point.content
                 for below in point.points:
                     yield "细目", below.content
+        elif isinstance(block, Chart):
+            yield "图题", block.title
+            yield from (("图", cell) for row in chart_rows(block) for cell in row if cell)
         else:
             for row in (block.heads, *block.rows):
                 for cell in row:
                     yield "表", cell
+
+
+def chart_rows(chart: Chart) -> tuple[tuple[Inlines, ...], ...]:
+    """A chart as a table of its figures: a row of heads (the unit, the series), then one a category; () for a gap."""
+    unit = (Run(f"单位：{chart.unit}", Program("图的单位")),) if chart.unit else ()
+    heads = (unit, *(series.name for series in chart.series))
+    columns = tuple(series.shown for series in chart.series)
+    return (heads, *zip(chart.categories, *columns))
 
 
 def runs(document: Document) -> Iterator[Run]:
@@ -153,6 +165,10 @@ def block_lines(block: Block, origins: bool = False) -> Iterator[str]:
         for point in block.items:
             yield f"    - {_show(point.content, origins)}"
             yield from (f"      - {_show(below.content, origins)}" for below in point.points)
+    elif isinstance(block, Chart):
+        yield f"  chart {block.kind} {_show(block.title, origins)}"
+        for row in chart_rows(block):
+            yield "    | " + " | ".join(_show(cell, origins) for cell in row) + " |"
     else:
         yield "  table"
         for row in (block.heads, *block.rows):
