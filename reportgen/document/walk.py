@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportgen.document.nodes import (
     Attachment,
@@ -82,6 +82,17 @@ def chart_rows(chart: Chart) -> tuple[tuple[Inlines, ...], ...]:
     heads = (unit, *(series.name for series in chart.series))
     columns = tuple(series.shown for series in chart.series)
     return (heads, *zip(chart.categories, *columns))
+
+
+def charts_of(document: Document) -> tuple[Chart, ...]:
+    """All charts in the order of their numbers (图1 …), which go on through the attachments."""
+    parts = (document.blocks, *(attachment.blocks for attachment in document.attachments))
+    return tuple(block for blocks in parts for block in blocks if isinstance(block, Chart))
+
+
+def count_charts(blocks: Iterable[Block]) -> int:
+    """How many charts are among blocks."""
+    return sum(isinstance(block, Chart) for block in blocks)
 
 
 def runs(document: Document) -> Iterator[Run]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from reportgen.document.nodes import Block, Chart, Heading, Inlines, Paragraph, Table, plain
 from reportgen.document.widths import width
 from reportgen.packs.layout import Layout
-from reportgen.writers.docx.charts.figure import figure
 from reportgen.writers.docx.lines import RULE
 from reportgen.writers.docx.ooxml import Box, Piece, hairline, joined, paragraph, run, runs
 
@@ -40,6 +39,8 @@ def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False, cha
                 pieces.append(Piece(hairline()))
             pieces.append(table(block, layout))
         elif isinstance(block, Chart):
+            from reportgen.writers.docx.charts.figure import figure  # few documents have any
+
             charts += 1
             pieces.append(figure(block, charts, layout, tied))
     return joined(pieces)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reportgen.document.nodes import Block, Document, Table
+from reportgen.document.walk import charts_of, count_charts
 from reportgen.packs.layout import Layout
 from reportgen.writers.docx import head, tail
 from reportgen.writers.docx.body import blocks
 from reportgen.writers.docx.cache import skeleton
-from reportgen.writers.docx.charts.figure import charts_of, count_charts
 from reportgen.writers.docx.lines import fall, height
 from reportgen.writers.docx.ooxml import HAIRLINE, NAMESPACES, Piece, hairline, joined
 from reportgen.writers.docx.package import pack
@@ -28,8 +28,7 @@ def write_docx(document: Document, layout: Layout) -> bytes:
     ]
     charts = charts_of(document)
     if charts:
-        from reportgen.writers.docx.charts.attach import attached  # few documents have any
-
+        from reportgen.writers.docx.charts.attach import attached
         parts = attached(parts, charts, layout)
     if document.properties:
         parts.append(deflate("docProps/custom.xml", custom(document)))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from reportgen.document.charts import check_chart
-from reportgen.document.nodes import Block, Chart, Document, plain
+from reportgen.document.nodes import Chart, plain
 from reportgen.packs.layout import Layout
 from reportgen.writers.docx.charts.looks import MARGIN, line_count
 from reportgen.writers.docx.ooxml import Box, Piece, escape, paragraph, run, runs
@@ -15,17 +13,6 @@ _EMU = 635
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-
-
-def charts_of(document: Document) -> tuple[Chart, ...]:
-    """All charts in the order of their numbers."""
-    parts = (document.blocks, *(attachment.blocks for attachment in document.attachments))
-    return tuple(block for blocks in parts for block in blocks if isinstance(block, Chart))
-
-
-def count_charts(blocks: Iterable[Block]) -> int:
-    """How many charts are among blocks."""
-    return sum(isinstance(block, Chart) for block in blocks)
 
 
 def relation_id(number: int) -> str:

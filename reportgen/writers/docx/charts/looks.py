@@ -15,7 +15,7 @@ MARGIN = 120
 """Twips between the lines that a chart takes and its drawing: room for the descent of its own line."""
 GAP = 0.6
 """The blank between two groups of bars, in bars."""
-_LEAST_LINES = 9
+_LEAST_LINES = 8
 FRAME_LINES = 2.5
 """Lines of the page that axis, legend and unit take."""
 
@@ -60,10 +60,11 @@ STROKES = tuple(
 
 def line_count(chart: Chart, layout: Layout) -> int:
     """Lines of the page that a chart takes: more for bars below each other, less than a page with its caption."""
-    wanted = float(_LEAST_LINES)
+    legend = max(0, len(chart.series) - 4) / 4
+    wanted = _LEAST_LINES + legend
     if chart.kind == BARS:
         bars = len(chart.categories) * (len(chart.series) + GAP)
-        wanted = FRAME_LINES + bars * (LABEL + 4) * 20 / layout.line
+        wanted = FRAME_LINES + legend + bars * (LABEL + 4) * 20 / layout.line
     if chart.kind == PIE:
         wanted = _LEAST_LINES + max(0, len(chart.categories) - 6) / 3
     return max(1, min(max(_LEAST_LINES, round(wanted)), layout.lines - 2))
