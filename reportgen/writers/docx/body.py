@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Table, plain
+from reportgen.document.nodes import Block, Chart, Heading, Inlines, Paragraph, Table, plain
 from reportgen.document.widths import width
 from reportgen.packs.layout import Layout
 from reportgen.writers.docx.lines import RULE
@@ -21,8 +21,11 @@ _EDGES = "".join(
 )
 
 
-def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False) -> Piece:
-    """Blocks in order; `tie_last` keeps the end of the last paragraph with what follows (署名)."""
+def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False, charts: int = 0) -> Piece:
+    """Blocks in order; `tie_last` keeps the end of the last paragraph with what follows (署名).
+
+    `charts` have been set before.
+    """
     found = tuple(content)
     pieces = []
     for index, block in enumerate(found):
@@ -35,6 +38,11 @@ def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False) -> 
             if index and isinstance(found[index - 1], Table):  # Word joins tables that touch
                 pieces.append(Piece(hairline()))
             pieces.append(table(block, layout))
+        elif isinstance(block, Chart):
+            from reportgen.writers.docx.charts.figure import figure  # few documents have any
+
+            charts += 1
+            pieces.append(figure(block, charts, layout, tied))
     return joined(pieces)
 
 

@@ -122,6 +122,11 @@ def _table_styles(layout: Layout) -> Iterator[Style]:
     yield Style("GwTable", "表格文字", cells, _track(0) + size(layout.table_size))
     # keepNext on heads: else LibreOffice 25.2 leaves a head row alone at a page end and loses rows.
     yield Style("GwTableHead", "表头文字", "<w:keepNext/>", face(layout.hei_face), based="GwTable")
+    # A drawing stands on whole lines (atLeast); small letters, so that their descent does not make it higher.
+    figure = '<w:keepNext/><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
+    yield Style("GwFigure", "图", figure, _track(0) + size(10), following="Caption")
+    caption = face(layout.hei_face) + _track(0) + size(layout.table_size)
+    yield Style("Caption", "caption", '<w:keepLines/><w:jc w:val="center"/>', caption, following="GwBody")
     margins = (
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
         '<w:left w:w="57" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'
