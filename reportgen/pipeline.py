@@ -230,14 +230,18 @@ def make(request: Request, workshop: Workshop) -> Outcome[tuple[Path, bytes]]:
         request.path, loaded.value.office, loaded.value.output, request.edition
     )
     document = composed.value.document._replace(draft=request.draft)
-    return Outcome((path, writer()(document, loaded.value.bench.pack.layout)), faults)
+    return Outcome((path, writer(path)(document, loaded.value.bench.pack.layout)), faults)
 
 
-def writer() -> Callable[..., bytes]:
-    """The .docx writer, imported when first asked for."""
-    from reportgen.writers.docx.write import write_docx
+def writer(path: Path) -> Callable[..., bytes]:
+    """The writer for a file of this name; writers are imported when first asked for.
 
-    return write_docx
+    Raises:
+        ReportgenError: no writer makes such files.
+    """
+    from reportgen.writers.table import writer_for
+
+    return writer_for(path)
 
 
 def build(request: Request, workshop: Workshop) -> Outcome[Path]:

@@ -193,8 +193,8 @@ def _block(block: Block) -> Iterator[Paragraph]:
             yield Paragraph("表", tuple(run for cell in row for run in (*cell.content, *_gap(cell.content))))
         yield from (p for p in around if p.role == _BELOW)
     elif isinstance(block, Chart):
-        for row in ((block.title,), *chart_rows(block)):
-            yield Paragraph("图", tuple(run for cell in row for run in (*cell, *_gap(cell))))
+        for line in ((block.title,), *chart_rows(block)):
+            yield Paragraph("图", tuple(run for cell in line for run in (*cell, *_gap(cell))))
     else:
         yield from (Paragraph(role, content) for role, content in block_texts((block,)))
 
