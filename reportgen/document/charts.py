@@ -10,10 +10,10 @@ from reportgen.diagnostics import Diagnostic, Outcome, Severity, near
 from reportgen.document.nodes import Chart, Inlines, Run, Series, plain
 from reportgen.facts.values import Figure, Value
 from reportgen.origin import Origin, Program
+from reportgen.sections.insets import CHARTS
 from reportgen.source import Place
 
-COLUMNS, BARS, LINES, PIE = "柱形", "条形", "折线", "饼"
-KINDS = (COLUMNS, BARS, LINES, PIE)
+KINDS = COLUMNS, BARS, LINES, PIE = CHARTS
 MOST_SERIES, MOST_CATEGORIES, MOST_SLICES = 12, 40, 12
 """What a page of black and white can tell apart."""
 _THIN, _MOST_THIN = Decimal("0.03"), 2

@@ -156,7 +156,7 @@ class _Gate:
         return Facts(
             self.sheets.main.source, year, year_leaf, pack, unit, official, figures, narratives, styles, waivers,
             tuple(self.ledger.leaves), previous, is_comparison_only(root), root, self.ledger.remarks, elements, makeup,
-            None if previous is None else self.sheets.previous, tuple(v for v in years[1:] if v is not None),
+            None if previous is None else self.sheets.previous, tuple(years[1:]),
         )  # fmt: skip
 
     def other_years(self, catalogue: Catalogue) -> list[Figures | None]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from reportgen.document.nodes import (
     Attachment,
     Block,
+    Chart,
     Document,
     Heading,
     Imprint,
@@ -17,7 +19,9 @@ from reportgen.document.nodes import (
     Table,
     Title,
     plain,
+    plain_table,
 )
+from reportgen.document.walk import chart_rows
 from reportgen.writers.plain_tables import ruled, shown_width
 
 _COLUMNS = 56
@@ -41,7 +45,8 @@ def _lines(document: Document) -> Iterator[str]:
     yield from _title(document.title)
     if document.addressees:
         yield "、".join(plain(name) for name in document.addressees) + "："
-    yield from _blocks(document.blocks)
+    charts = count(1)
+    yield from _blocks(document.blocks, charts)
     if document.attachment_note:
         yield from _attachment_note(document.attachment_note.names)
     if document.signature:
@@ -49,7 +54,7 @@ def _lines(document: Document) -> Iterator[str]:
     if document.note:
         yield from ("", _INDENT + plain(document.note))
     for attachment in document.attachments:
-        yield from _attachment(attachment)
+        yield from _attachment(attachment, charts)
     if document.imprint:
         yield from _imprint(document.imprint)
 
@@ -69,7 +74,8 @@ def _title(title: Title) -> Iterator[str]:
     yield ""
 
 
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _blocks(blocks: tuple[Block, ...], charts: Iterator[int]) -> Iterator[str]:
+    """`charts` gives the numbers of charts, which go on through the attachments."""
     for block in blocks:
         if isinstance(block, Heading):
             yield _INDENT + block.label + plain(block.content) + plain(block.body or ())
@@ -77,6 +83,10 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
             yield _INDENT + plain(block.content)
         elif isinstance(block, Table):
             yield from _table(block)
+        elif isinstance(block, Chart):
+            heads, *rows = chart_rows(block)
+            yield from _table(plain_table(heads, rows))
+            yield from (_middle(f"图{next(charts)}　{plain(block.title)}"), "")
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -106,10 +116,10 @@ def _signature(sign: Signature) -> Iterator[str]:
         yield _right(plain(sign.date))
 
 
-def _attachment(attachment: Attachment) -> Iterator[str]:
+def _attachment(attachment: Attachment, charts: Iterator[int]) -> Iterator[str]:
     yield from ("", _RULE, attachment.label, "")
     yield from _title(attachment.title)
-    yield from _blocks(attachment.blocks)
+    yield from _blocks(attachment.blocks, charts)
 
 
 def _imprint(imprint: Imprint) -> Iterator[str]:

@@ -174,3 +174,28 @@ def test_a_fixed_section_keeps_its_table_below_the_units_text() -> None:
     document = assemble(data, rendered.value, made, Edition.UPWARD).value
     assert document is not None
     assert lines(document)[:3] == ["heading1 一、情况", "paragraph 今年申请少。", "table of 2 head rows"]
+
+
+@pytest.mark.parametrize(
+    ("form", "chart"),
+    [
+        (
+            "柱形",
+            ["chart 柱形 复议案件", "| 单位：件 | 受理案件 | 审结案件 |", "| 2023年 | 50 | 44 |", "| 2024年 | 47 | 40余 |"],
+        ),
+        ("饼", ["chart 饼 复议案件", "| 单位：件 | 2024年 |", "| 受理案件 | 47 |", "| 审结案件 | 40余 |"]),
+    ],
+)
+def test_charts_show_the_years_that_have_files(form: str, chart: list[str]) -> None:
+    """Last year's beside this year's; a pie shows this year alone."""
+    rest = "指标: {复议: {受理: 47, 审结: 40余}}\n"
+    template = f'{{% 图 {form} "复议案件" 复议.受理, 复议.审结 %}}'
+    document, told = composed(template, rest, previous="受理: 50, 审结: 44")
+    assert (lines(document)[1:], told) == (chart, [])
+
+
+def test_a_chart_without_any_figure_vanishes_and_one_of_two_units_is_told() -> None:
+    """As a clause does; and nothing is drawn that would mislead."""
+    assert composed('{% 图 柱形 "题" 复议.受理 %}', "指标: {复议: {}}\n") == composed("", "")
+    _, told = composed('{% 图 柱形 "题" 复议.受理, 复议.占比 %}', "指标: {复议: {受理: 1, 占比: 5}}\n")
+    assert told == ["一张图里的单位不一样：件、%"]
