@@ -76,7 +76,7 @@ class _Walker:
             self.first = len(self.open[-1][0].pieces) if self.open else 0
         elif local in _SIGNS:
             if self.open and not self.in_properties and not self.hidden:
-                self.open[-1][0].pieces.append(Piece(_SIGNS[local]))
+                self.add(Piece(_SIGNS[local]))
         else:
             _STARTS[local](self, {key.rpartition("}")[2]: value for key, value in attributes.items()})
 
@@ -92,7 +92,11 @@ class _Walker:
     def text(self, chars: str, at: int) -> None:
         if self.in_text and not self.skipped:
             chars = chars.replace("\n", " ").replace("\r", " ")
-            self.open[-1][0].pieces.append(Piece(chars, at, self.tag))
+            self.add(Piece(chars, at, self.tag))
+
+    def add(self, piece: Piece) -> None:
+        self.count.piece(self.name, len(piece.text))
+        self.open[-1][0].pieces.append(piece)
 
     # --- what elements mean ---------------------------------------------------------------------------------
 
@@ -116,7 +120,7 @@ class _Walker:
         self.siblings.append(paragraph)
         self.siblings.extend(inner)
         if not paragraph.merged:
-            self.count.add(self.name, sum(len(piece.text) for piece in paragraph.pieces))
+            self.count.paragraph(self.name)
 
     def end_text(self) -> None:
         self.in_text = False
@@ -125,14 +129,16 @@ class _Walker:
         pieces = self.open[-1][0].pieces
         while len(pieces) > self.first and not (last := pieces[-1]).text.rstrip(" \t"):
             pieces.pop()
-        while len(pieces) > self.first and not pieces[self.first].text.lstrip(" \t"):
-            del pieces[self.first]
+        lead = self.first
+        while lead < len(pieces) and not pieces[lead].text.lstrip(" \t"):
+            lead += 1
+        del pieces[self.first : lead]
         if len(pieces) > self.first:
             last = pieces[-1]
             pieces[-1] = last._replace(text=last.text.rstrip(" \t"))
-            lead = pieces[self.first]
-            text = lead.text.lstrip(" \t")
-            pieces[self.first] = lead._replace(text=text, at=lead.at + len(lead.text) - len(text))
+            begin = pieces[self.first]
+            text = begin.text.lstrip(" \t")
+            pieces[self.first] = begin._replace(text=text, at=begin.at + len(begin.text) - len(text))
 
     def set_style(self, values: Attributes) -> None:
         if self.in_properties:
