@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from reportgen.readers.docx.refusal import too_much
@@ -12,6 +13,11 @@ PIECE_LIMIT = 500_000
 """Each line end and each reference within a text is a piece, which takes a hundred bytes."""
 BREAK = "\x0b"
 """A line break within a paragraph; Word itself calls it so."""
+
+
+def level_of(said: str) -> int | None:
+    """The outline level that an attribute gives: one digit, 9 for that of the text; anything else gives none."""
+    return int(said) if re.fullmatch("[0-9]", said) else None
 
 
 class Piece(NamedTuple):

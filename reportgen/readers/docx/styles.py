@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.readers.docx.package import Package
+from reportgen.readers.docx.paragraphs import level_of
 from reportgen.readers.docx.parsing import Attributes, parse
 from reportgen.readers.docx.refusal import RESAVE, too_much
 
@@ -61,8 +62,8 @@ class _Reader:
             self.style.name = value.lower()
         elif local == "basedOn":
             self.style.base = value
-        elif local == "outlineLvl" and value.isdecimal():
-            self.style.level = int(value)
+        elif local == "outlineLvl":
+            self.style.level = level_of(value)
         elif local == "jc":
             self.style.align = value
         elif local == "numId" and value != "0":
