@@ -62,6 +62,6 @@ def _targets(files: tuple[Path, ...], output: str | None, edition: Edition) -> l
     else:
         writer_for(path)
         targets = [path] * len(files)
-    if len(set(targets)) < len(targets):
+    if options.collide(targets):
         raise ReportgenError("几个事实文件会写进同一个输出文件", "-o 写文件夹，例如 -o 成品/；文件名相同的分开生成")
     return [*targets]
