@@ -105,7 +105,8 @@ class Lexicon:
 
     def stays(self, text: str, start: int, end: int) -> bool:
         """Whether text[start:end] belongs to a word that stays as it is."""
-        return any(_lies_in(term, text, start, end) for term in self.terms)
+        said = text[start:end]
+        return any(said in term and _lies_in(term, text, start, end) for term in self.terms)
 
 
 def _lies_in(term: str, text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.labels import for_one_text
 from reportgen.checks.wording.pairing import Pair, Pairing, excerpt, is_plain, paired, passages
 from reportgen.checks.wording.quote_forms import (
     FOREIGN,
@@ -47,7 +48,21 @@ def double_quotes(prose: Prose) -> tuple[Pair, ...]:
     return _judged(prose, "“", "”").pairs
 
 
+@for_one_text
+def _known(_prose: Prose) -> dict[str, Quotes]:
+    """What was judged of a text, by opening mark."""
+    return {}
+
+
 def _judged(prose: Prose, opening: str, closing: str) -> Quotes:
+    """The quotation marks of one form, judged once for all checks that ask."""
+    known = _known(prose)
+    if opening not in known:
+        known[opening] = _judge(prose, opening, closing)
+    return known[opening]
+
+
+def _judge(prose: Prose, opening: str, closing: str) -> Quotes:
     """The quotation marks of one form, passage by passage; a straight mark stands for the one that is missing."""
     pairs: list[Pair] = []
     turned: list[Quote] = []
@@ -55,6 +70,8 @@ def _judged(prose: Prose, opening: str, closing: str) -> Quotes:
     left: list[Quote] = []
     for passage in passages(prose):
         marks = list(_marks(prose.text, passage, opening, closing))
+        if not marks:
+            continue
         backwards = _all_turned(prose.text, marks)
         if backwards:
             turned += backwards
