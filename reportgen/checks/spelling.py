@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-_PAIR = 2
+_PAIR, _DIGIT = 2, 10
+_SELF = "\0"
+"""In an entry of the table, the pair that it stands under."""
 Pairs = Mapping[str, str]
 """By a first character, the characters that follow it."""
 
@@ -33,8 +36,8 @@ class Spelling(NamedTuple):
     """Wrong forms. Each is looked for where one pair of its characters is met.
 
     `table` is UTF-8: for each first character of a pair a block of lines, one for each second character in the order of
-    `blocks`, with `wrong=right` and blanks between them. A block is read only where a pair of it was met: loading the
-    table costs nothing.
+    `blocks`, with entries and blanks between them. A block is read only where a pair of it was met, and an entry holds
+    no more than it must (`_entry`): loading the table costs little.
     """
 
     blocks: Mapping[str, Block]
@@ -55,10 +58,36 @@ class Spelling(NamedTuple):
 
     def _under(self, pair: str) -> Iterator[tuple[str, str]]:
         seconds, start, end = self.blocks[pair[0]]
-        line = self.table[start:end].decode().split("\n")[seconds.index(pair[1])]
+        line = self.table[start:end].split(b"\n")[seconds.index(pair[1])].decode()
         for entry in line.split(" "):
-            wrong, _, right = entry.partition("=")
-            yield wrong, right
+            wrong, told, right = entry.replace(_SELF, pair, 1).partition("=")
+            if told:
+                yield wrong, right
+            else:
+                at = int(wrong[-2])
+                yield wrong[:-2], f"{wrong[:at]}{wrong[-1]}{wrong[at + 1 : -2]}"
+
+
+def _entry(pair: str, wrong: str, right: str) -> str:
+    """`wrong=right`, with one sign for the pair; for a single wrong character its place and the right one suffice."""
+    said = wrong.replace(pair, _SELF, 1)
+    differ = [i for i, (a, b) in enumerate(zip(wrong, right)) if a != b]
+    if len(wrong) == len(right) and len(differ) == 1 and differ[0] < _DIGIT and "=" not in wrong + right:
+        return f"{said}{differ[0]}{right[differ[0]]}"
+    return f"{said}={right}"
+
+
+def packed(spelling: Spelling) -> tuple[str, str, bytes, bytes]:
+    """The same as few large pieces of plain data, which load in half the time of a tuple for each first character."""
+    seconds, starts, ends = zip(*spelling.blocks.values())
+    return "".join(spelling.blocks), "\n".join(seconds), array("I", (*starts, *ends)).tobytes(), spelling.table
+
+
+def unpacked(firsts: str, seconds: str, places: bytes, table: bytes) -> Spelling:
+    """What was packed."""
+    offsets = array("I", places)
+    starts, ends = offsets[: len(firsts)], offsets[len(firsts) :]
+    return Spelling(dict(zip(firsts, zip(seconds.split("\n"), starts, ends))), table)
 
 
 def _pairs(word: str) -> list[str]:
@@ -77,7 +106,7 @@ def make_spelling(wrong: Mapping[str, str], is_common: Callable[[str], bool]) ->
     ends, starts = Counter(right[-1] for right in rights), Counter(right[0] for right in rights)
     for form, right in wrong.items():
         pair = min(_pairs(form), key=lambda p: (is_common(p), p in usual, ends[p[0]] * starts[p[1]]))
-        blocks.setdefault(pair[0], {}).setdefault(pair[1], []).append(f"{form}={right}")
+        blocks.setdefault(pair[0], {}).setdefault(pair[1], []).append(_entry(pair, form, right))
     index: dict[str, Block] = {}
     table = bytearray()
     for first, lines in sorted(blocks.items()):

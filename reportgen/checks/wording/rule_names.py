@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from reportgen.checks.likeness import Likeness
+from reportgen.checks.likeness import Alike
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.rulebook import kind, years
 from reportgen.checks.slips import JOINTS, trimmed
@@ -140,7 +140,7 @@ def _same(one: str, other: str, prose: Prose) -> bool:
         slipped = kin and len(stem) >= _NAME - 1 and (not any(stems) or _left_out(*stems))
     else:
         carried_out = first + second == "实施" and kinds[0] in _CARRIED_OUT
-        slipped = carried_out or _differ_by_slip(first, second, prose.lexicon.likeness)
+        slipped = carried_out or _differ_by_slip(first, second, prose.lexicon.alike)
     if not slipped:
         return False
     known = [prose.lexicon.rulebook.is_known(name) for name in (one, other)]
@@ -152,7 +152,7 @@ def _left_out(one: str, other: str) -> bool:
     return not (one and other) and re.fullmatch(_SAME, one or other) is not None
 
 
-def _differ_by_slip(one: str, other: str, likeness: Likeness) -> bool:
+def _differ_by_slip(one: str, other: str, alike: Alike) -> bool:
     if not one or not other:
         return _left_out(one, other)
     if len(one) != len(other):
@@ -164,6 +164,6 @@ def _differ_by_slip(one: str, other: str, likeness: Likeness) -> bool:
         {a, b} <= _JOINTS
         or a + b in _MEANT_ALIKE
         or b + a in _MEANT_ALIKE
-        or (likeness.alike(a, b) and not {a, b} & _APART)
+        or (alike(a, b) and not {a, b} & _APART)
         for a, b in pairs
     )
