@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from reportgen.checks.likeness import Alike
-from reportgen.checks.slips import is_part, trimmed
+from reportgen.checks.slips import Alike, is_part, trimmed
 from reportgen.checks.wordlists import Rule, Wording
 
 _STATE = "中华人民共和国"

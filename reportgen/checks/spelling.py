@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from itertools import compress, repeat
+from operator import contains, itemgetter
 from typing import NamedTuple
 
 _PAIR, _DIGIT = 2, 10
@@ -45,9 +47,7 @@ class Spelling(NamedTuple):
 
     def find(self, pairs: frozenset[str], text: str) -> Iterator[Slip]:
         """Every wrong form in a text whose neighbouring characters are `pairs`."""
-        of, none = self.blocks.get, ("", 0, 0)
-        met = [pair for pair in pairs if pair[1] in of(pair[0], none)[0]]
-        for pair in sorted(met):
+        for pair in sorted(self._met(pairs)):
             for wrong, right in self._under(pair):
                 if len(wrong) > _PAIR and not all(wrong[i : i + _PAIR] in pairs for i in range(len(wrong) - 1)):
                     continue
@@ -55,6 +55,12 @@ class Spelling(NamedTuple):
                 while start >= 0:
                     yield Slip(start, start + len(wrong), wrong, right)
                     start = text.find(wrong, start + len(wrong))
+
+    def _met(self, pairs: frozenset[str]) -> Iterator[str]:
+        """The pairs that a wrong form is kept under; in C, since a long text has thousands and hardly any is."""
+        signs, none = "".join(pairs), ("", 0, 0)
+        seconds = map(itemgetter(0), map(self.blocks.get, signs[::_PAIR], repeat(none)))
+        return compress(pairs, map(contains, seconds, signs[1::_PAIR]))
 
     def _under(self, pair: str) -> Iterator[tuple[str, str]]:
         seconds, start, end = self.blocks[pair[0]]

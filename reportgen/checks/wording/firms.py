@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportgen.checks.likeness import Alike
 from reportgen.checks.prose import HAN, Flaw, Prose
-from reportgen.checks.slips import ends_alike, listed
+from reportgen.checks.slips import Alike, ends_alike, listed
 
 _FIRMS = ("律师事务所", "会计师事务所", "公司", "集团", "合作社", "鉴定所", "鉴定中心", "公证处")
 _LED = (

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from reportgen.checks.likeness import Alike
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.slips import (
     JOINT_CHARACTERS,
     JOINTS,
     NO_JOINTS,
+    Alike,
     ends_alike,
     is_part,
     joint_only,

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from reportgen.checks.likeness import Alike
 from reportgen.checks.prose import Flaw, Prose, places
-from reportgen.checks.slips import listed
+from reportgen.checks.slips import Alike, listed
 from reportgen.checks.wording.firms import firms
 
 _POSTS = (

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from reportgen.checks.likeness import Alike
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.rulebook import kind, years
-from reportgen.checks.slips import JOINTS, trimmed
+from reportgen.checks.slips import JOINTS, Alike, trimmed
 from reportgen.checks.wording.rules import LONGEST, Quoted, quoted
 
 _SAME = (
