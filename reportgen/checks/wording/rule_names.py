@@ -160,9 +160,6 @@ def _differ_by_slip(one: str, other: str, alike: Alike) -> bool:
         return len(one) > 1
     pairs = [(a, b) for a, b in zip(one, other) if a != b]
     return len(pairs) <= _SIDE and all(
-        {a, b} <= _JOINTS
-        or a + b in _MEANT_ALIKE
-        or b + a in _MEANT_ALIKE
-        or (alike(a, b) and not {a, b} & _APART)
+        {a, b} <= _JOINTS or a + b in _MEANT_ALIKE or b + a in _MEANT_ALIKE or (alike(a, b) and not {a, b} & _APART)
         for a, b in pairs
     )
