@@ -209,12 +209,12 @@ class Meanings:
         return self._found[mention.start]
 
     def _of(self, mention: Mention) -> tuple[Indicator, ...]:
-        said = core(mention.lead)
-        after = re.split("、", mention.tail)[0]
+        lead = mention.lead
+        said, after = core(lead), mention.tail.partition("、")[0]
         known = self.words.units.get(mention.unit)
         if known is None:
             return ()
-        for words in dict.fromkeys((said, core(f"{said}{after}"), core(mention.lead.rpartition("等")[2]))):
+        for words in dict.fromkeys((said, core(f"{said}{after}"), core(lead.rpartition("等")[2]))):
             if len(words) < _SHORT - 1:
                 continue
             path = self.quoted.get(_bare(words))
