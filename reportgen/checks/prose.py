@@ -46,7 +46,7 @@ def _nowhere(_start: int, _end: int) -> Place | None:
     return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Prose:
     """The lines of a text, none of them blank. `year` is the year that it reports on, where it is known.
 

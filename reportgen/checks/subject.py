@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.sections.render import RenderedSection
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Subject:
     """One report: its facts, its pack, the composed document, and the lists of words.
 

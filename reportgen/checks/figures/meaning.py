@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from reportgen import cache
 from reportgen.checks.figures.mentions import BRACKETED, QUOTED, SAME_UNITS, Mention
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Catalogue, Indicator
@@ -58,6 +61,7 @@ _FIELDS = (
 )
 """Fields that have the same keys: 受理, 审结."""
 _SHORT, _LIKE = 4, 0.6
+_KIND = "vocabulary"
 
 
 @lru_cache(4096)
@@ -107,10 +111,10 @@ def within(short: str, name: str) -> bool:
 
 
 class _Names(NamedTuple):
-    """The indicators of one unit: by what they are called, and by the ends of what they are called."""
+    """The paths of one unit's indicators: by what they are called, and by the ends of what they are called."""
 
-    exact: dict[str, list[Indicator]]
-    ends: dict[str, list[tuple[str, Indicator]]]
+    exact: Mapping[str, Sequence[str]]
+    ends: Mapping[str, Sequence[tuple[str, str]]]
 
 
 class Vocabulary:
@@ -120,27 +124,32 @@ class Vocabulary:
         """Made once for a pack, whatever the number of reports."""
         self.catalogue = catalogue
         self.paths = frozenset(path for i in catalogue for path in (i.path, f"{LAST_YEAR}{i.path}"))
-        self._templates = templates
+        self._templates = tuple(templates)
+
+    @cached_property
+    def _words(self) -> tuple[Any, ...]:
+        """Units and printed figures as plain data, kept between runs: to make them takes as long as all the rest."""
+        called = (f"{i.path}|{i.name}|{i.unit}|{'|'.join(i.aliases)}" for i in self.catalogue)
+        said = "\0".join((*called, *(source.text for source in self._templates)))
+        key = hashlib.sha256(said.encode()).hexdigest()
+        data = cache.fetch(_KIND, key)
+        if data is not None:
+            kept: tuple[Any, ...] = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
+            return kept
+        made = _units(self.catalogue), _printed(self._templates)
+        cache.keep(_KIND, key, marshal.dumps(made))
+        return made
 
     @cached_property
     def units(self) -> Mapping[str, _Names]:
         """The indicators of each unit."""
-        found: dict[str, _Names] = {}
-        for indicator in self.catalogue:
-            names = found.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), _Names({}, {}))
-            wholes = [core(name) for name in (indicator.name, *indicator.aliases)]
-            called = {*wholes, *(_bare(whole) for whole in wholes), indicator.theme + indicator.key}
-            for name in called:
-                names.exact.setdefault(name, []).append(indicator)
-            for whole in wholes:
-                names.ends.setdefault(whole[:2] + whole[-2:], []).append((whole, indicator))
-        return found
+        return {unit: _Names(*names) for unit, names in self._words[0].items()}
 
-    @cached_property
-    def printed(self) -> tuple[tuple[str, str], ...]:
+    @property
+    def printed(self) -> Sequence[tuple[str, str]]:
         """(words, path) of the figures that templates print."""
-        found = (pair for source in self._templates for pair in re.findall(_PRINTED, source.text))
-        return tuple((_bare(core(lead)), path) for lead, path in found)
+        printed: Sequence[tuple[str, str]] = self._words[1]
+        return printed
 
     @cached_property
     def keys(self) -> Mapping[str, list[Indicator]]:
@@ -150,6 +159,24 @@ class Vocabulary:
             for name in {indicator.key, *indicator.aliases}:
                 found.setdefault(name, []).append(indicator)
         return found
+
+
+def _units(catalogue: Catalogue) -> dict[str, tuple[Any, ...]]:
+    """By unit, what `_Names` holds."""
+    found: dict[str, tuple[dict[str, list[str]], dict[str, list[tuple[str, str]]]]] = {}
+    for indicator in catalogue:
+        exact, ends = found.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), ({}, {}))
+        wholes, path = [core(name) for name in (indicator.name, *indicator.aliases)], indicator.path
+        for name in {*wholes, *(_bare(whole) for whole in wholes), indicator.theme + indicator.key}:
+            exact.setdefault(name, []).append(path)
+        for whole in wholes:
+            ends.setdefault(whole[:2] + whole[-2:], []).append((whole, path))
+    return dict(found)
+
+
+def _printed(templates: Iterable[Source]) -> list[tuple[str, str]]:
+    found = (pair for source in templates for pair in re.findall(_PRINTED, source.text))
+    return [(_bare(core(lead)), path) for lead, path in found]
 
 
 @lru_cache(maxsize=8)
@@ -182,12 +209,12 @@ class Meanings:
         return self._found[mention.start]
 
     def _of(self, mention: Mention) -> tuple[Indicator, ...]:
-        said = core(mention.lead)
-        after = re.split("、", mention.tail)[0]
+        lead = mention.lead
+        said, after = core(lead), mention.tail.partition("、")[0]
         known = self.words.units.get(mention.unit)
         if known is None:
             return ()
-        for words in dict.fromkeys((said, core(f"{said}{after}"), core(mention.lead.rpartition("等")[2]))):
+        for words in dict.fromkeys((said, core(f"{said}{after}"), core(lead.rpartition("等")[2]))):
             if len(words) < _SHORT - 1:
                 continue
             path = self.quoted.get(_bare(words))
@@ -197,9 +224,9 @@ class Meanings:
             found = known.exact.get(words) or known.exact.get(_bare(words))
             if found is None:
                 near = known.ends.get(words[:2] + words[-2:], ())
-                found = [indicator for whole, indicator in near if within(words, whole)]
+                found = [path for whole, path in near if within(words, whole)]
             if found:
-                return tuple(dict.fromkeys(found))
+                return tuple(i for path in dict.fromkeys(found) if (i := self.catalogue.get(path)) is not None)
         return tuple(self._by_key(said, mention))
 
     def _by_key(self, said: str, mention: Mention) -> Iterator[Indicator]:
