@@ -33,11 +33,21 @@ def _admitted(row: Row, members: tuple[int, ...], stages: dict[int, str], at: in
     unit = row.items[received].unit
     parts = tuple(i for i in (accepted, *declined) if row.items[i].unit == unit)
     withdrawn = [i for i in members if accepted < i < ended and not stages[i] and flows.settled_before(row.label(i))]
+    looked_at = _looked_at(row, members, stages, at) if ended > members[-1] else []
     if withdrawn and parts[1:]:  # of what was never accepted, or of what was
         yield Reading(((received,),), tuple(sorted({*parts, *withdrawn})), Claim.MAYBE)
+    if looked_at and parts[1:]:
+        parts = tuple(sorted({*parts, *looked_at}))
     refused = any("前" not in row.label(i) for i in parts[1:])
     if len(parts) > 1:
         yield Reading(((received,),), parts, Claim.ALL if refused else Claim.SOME)
+
+
+def _looked_at(row: Row, members: tuple[int, ...], stages: dict[int, str], at: int) -> list[int]:
+    """受理52件，不予受理4件，正在审查2件: applications, not cases; of what is 在审 that is not known."""
+    unit = row.items[members[at]].unit
+    rest = [i for i in members[at + 1 :] if stages[i] in (flows.PENDING, "") and row.items[i].unit == unit]
+    return [i for i in rest if re.search("(?:正在|尚在|仍在|[待未])(?:审查|补正|补充|受理|立案)", row.label(i))]
 
 
 def _handled(row: Row, before: tuple[int, ...], stages: dict[int, str], rest: tuple[int, ...]) -> Iterator[Reading]:
