@@ -44,6 +44,8 @@ _SMALL = {
 }
 _AFTER_PERCENT = r"[%‰][,;](?=[ 　]?\d)"
 _SPACED = r"[,:;!?](?= +[^\x00-\xff])"
+_LINK = r"\]\([^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200}){0,9}\)"
+_ADDRESS = r"://[!-~]{0,500}[A-Za-z0-9/]"
 _ENTITY = r"&#?\w{1,8};$"
 _AREA_CODE = r"\(\d{3,4}\)[ 　]?\d{5}"
 _FOREIGN_END = "[A-Za-z0-9]$"
@@ -118,9 +120,17 @@ def _half_marks(prose: Prose) -> Iterator[Flaw]:
         found.update(at for pair in round_brackets(prose).pairs if not found.isdisjoint(pair) for at in pair)
         found = {at for at in found if ord(typed[at]) in WIDE}
     found -= _told_elsewhere(prose)
+    found.difference_update(_of_addresses(typed))
     for at in sorted(found):
         if not _is_foreign(prose, at):
             yield _half(prose, at, typed[at].translate(WIDE))
+
+
+def _of_addresses(typed: str) -> Iterator[int]:
+    """The characters of links of Markdown and of addresses on the web."""
+    for sign, pattern in (("](", _LINK), ("://", _ADDRESS)):
+        for match in re.finditer(pattern, typed) if sign in typed else ():
+            yield from range(*match.span())
 
 
 def _told_elsewhere(prose: Prose) -> set[int]:

@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.pairing import Pair, Pairing, excerpt, is_plain, paired, passages
+from reportgen.checks.wording.quote_marks import (
+    FOREIGN,
+    NAMES,
+    beside_chinese,
+    english,
+    foreign_quotes,
+    is_inch,
+    straight_quotes,
+)
 
 _CURLY = str.maketrans("", "", "()（）《》〈〉")
 _STRAIGHT = "\"'＂＇"
-_FOREIGN = "「」『』〝〞„‟"
-_NAMES = {"“": "双引号“”", "‘": "单引号‘’"}
-_CHINESE = f"[{HAN}，。、；：！？（）《》〈〉“”‘’—…·％%]"
 _SHORT = 30
 """Characters that stand in quotation marks at most, where the marks look the wrong way; beyond that two are missing."""
 _PARAGRAPHS = 12
@@ -67,20 +73,15 @@ def _judged(prose: Prose, opening: str, closing: str) -> Quotes:
 def _marks(text: str, passage: Pair, opening: str, closing: str) -> Iterator[Quote]:
     straight = '"＂' if opening == "“" else ""
     open_ = False
+    foreign = english(text) if straight else frozenset()
     for match in re.compile(f"[{opening}{closing}{straight}]").finditer(text, *passage):
         at, mark = match.start(), match.group()
         if mark == "’" and re.match("[A-Za-z0-9]", text[at - 1 : at]):
             continue
-        if mark in straight and not _is_chinese(text, at, at + 1):
+        if mark in straight and (not beside_chinese(text, at, at + 1) or is_inch(text, at, open_) or at in foreign):
             continue
         open_ = not open_ if mark in straight else mark == opening
         yield Quote(at, open_)
-
-
-def _is_chinese(text: str, start: int, end: int) -> bool:
-    """Whether a straight mark stands in Chinese text, not within Latin words."""
-    around = text[max(start - 1, 0) : start] + text[end : end + 1]
-    return bool(re.search(_CHINESE, around))
 
 
 def _all_turned(text: str, marks: list[Quote]) -> list[Quote]:
@@ -177,63 +178,32 @@ def quote_unbalanced(prose: Prose) -> Iterator[Flaw]:
     for at in (*double, *single):
         mark = prose.text[at]
         half, missing = ("前", "后") if mark in "“‘" else ("后", "前")
-        message = f"{mark}只有{half}引号，没有{missing}引号：{excerpt(prose, at)}"
-        yield Flaw(at, at + 1, message, (f"补上{missing}引号，或删去这个{half}引号",))
+        message, hint = f"{mark}只有{half}引号，没有{missing}引号", f"补上{missing}引号，或删去这个{half}引号"
+        if mark in _STRAIGHT:
+            message, hint = f"直引号{mark}只有一个", "补上另一半，或删去这一个"
+        yield Flaw(at, at + 1, f"{message}：{excerpt(prose, at)}", (hint,))
 
 
 def quote_form(prose: Prose) -> Iterator[Flaw]:
     """引号的形式不对。
 
-    引号用“”，里面再用‘’。不用直引号、直角引号，前引号和后引号不能颠倒，双引号里不再用双引号。
+    引号用“”，里面再用‘’。不用直引号、直角引号，前引号和后引号不能颠倒，双引号里不再用双引号。英寸的符号（6"）、前后空开的英文引文
+    里的直引号，不在此列。
 
     依据：《标点符号用法》（GB/T 15834—2011）4.8：引号的形式为双引号“”和单引号‘’（规定）
     反例：深化"放管服"改革。
     反例：深化”放管服“改革。
-    正例：深化“放管服”改革。
+    正例：深化“放管服”改革，配备屏幕6"以上的终端。
     正例：会议强调“要落实‘谁执法谁普法’责任制”。
     """
     chars = prose.chars
-    straight, foreign = not chars.isdisjoint(_STRAIGHT), not chars.isdisjoint(_FOREIGN)
+    straight, foreign = not chars.isdisjoint(_STRAIGHT), not chars.isdisjoint(FOREIGN)
     if straight:
-        yield from _straight(prose)
+        yield from straight_quotes(prose)
     if foreign:
-        yield from _foreign(prose)
+        yield from foreign_quotes(prose)
     if not chars.isdisjoint("“”‘’"):
         yield from _curly(prose)
-
-
-def _straight(prose: Prose) -> Iterator[Flaw]:
-    """Straight marks: by turns the opening and the closing one, as far as all have a partner."""
-    for passage in passages(prose):
-        inner = bool(re.compile('[“”"＂]').search(prose.text, *passage))
-        yield from _straight_marks(prose, passage, '["＂]', "“”")
-        yield from _straight_marks(prose, passage, "['＇]{1,2}", "‘’" if inner else "“”")
-
-
-def _straight_marks(prose: Prose, passage: Pair, marks: str, form: str) -> Iterator[Flaw]:
-    text, open_ = prose.text, False
-    found: list[tuple[re.Match[str], bool]] = []
-    for match in re.compile(f"{marks}|[{form}]").finditer(text, *passage):
-        if match.group() in form:
-            open_ = match.group() == form[0]
-        elif _is_chinese(text, *match.span()) or (open_ and found):
-            open_ = not open_
-            found.append((match, open_))
-    mixed = not {*form}.isdisjoint(text[passage.start : passage.end])
-    if len(found) % 2 and not mixed:
-        found = [(match, opens) for match, opens in found if not text[match.start() - 1 : match.start()].isdecimal()]
-    for match, opens in found:
-        sure = len(found) % 2 == 0 or mixed
-        message = f"用了直引号{match.group()}：{excerpt(prose, match.start())}"
-        fix = form[0] if opens else form[1]
-        yield Flaw(*match.span(), message, (f"改用{_NAMES[form[0]]}",), fix if sure else None)
-
-
-def _foreign(prose: Prose) -> Iterator[Flaw]:
-    for match in re.finditer(f"[{_FOREIGN}]", prose.text):
-        fix = "“" if match.group() in "「『〝„" else "”"
-        message = f"用了引号{match.group()}：{excerpt(prose, match.start())}"
-        yield Flaw(match.start(), match.end(), message, ("横排的公文用“”，里面再用‘’",), fix)
 
 
 def _curly(prose: Prose) -> Iterator[Flaw]:
@@ -248,8 +218,8 @@ def _curly(prose: Prose) -> Iterator[Flaw]:
             message = f"引号{prose.text[at]}前后颠倒：{excerpt(prose, at)}"
             yield Flaw(at, at + 1, message, (f"这里用{fix}",), fix)
         for pair in quotes.nested:
-            message = f"{_NAMES[opening]}中间又用了{_NAMES[opening]}：{excerpt(prose, pair.start)}"
-            yield Flaw(pair.start, pair.start + 1, message, (f"里面一层改用{_NAMES['‘' if opening == '“' else '“']}",))
+            message = f"{NAMES[opening]}中间又用了{NAMES[opening]}：{excerpt(prose, pair.start)}"
+            yield Flaw(pair.start, pair.start + 1, message, (f"里面一层改用{NAMES['‘' if opening == '“' else '“']}",))
     double, single = (quotes.alone for quotes in judged.values())
     if len(double) == len(single) == 1 and _is_short(prose.text, *sorted((double[0], single[0]))):
         at = max(double[0], single[0])

@@ -10,7 +10,7 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.pairing import excerpt
 
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
-_WIDE_RUN = rf"(?:％|[{_WIDE}](?:[．，／－]?[{_WIDE}])*％?)"
+_WIDE_RUN = rf"(?:％|[{_WIDE}](?:[．／－]?[{_WIDE}])*％?)"
 _WIDE_ALL = frozenset("０１２３４５６７８９％" + "".join(chr(0xFF21 + n) + chr(0xFF41 + n) for n in range(26)))
 _HOLE = "[Ｘｘ]{2,}"
 
