@@ -204,9 +204,9 @@ def test_levels_of_the_office(office: Any, stdin: Any) -> None:
 # --- --fix --------------------------------------------------------------------------------------------------
 
 TOLD = (
-    "已改 甲.txt:3:4 x-bracket “[2019]” → “〔2019〕”\n"
-    "已改 甲.txt:3:12 x-comma “,” → “，”\n"
-    "已改 甲.txt:3:14 x-space “ ” → “”\n"
+    "已改 甲.txt:3:4 RG691 “[2019]” → “〔2019〕”\n"
+    "已改 甲.txt:3:12 RG694 “,” → “，”\n"
+    "已改 甲.txt:3:14 RG692 “ ” → “”\n"
 )
 
 
@@ -229,7 +229,7 @@ def test_a_document_is_mended_in_place(office: Any) -> None:
     path = office.write("甲.docx", docx(para("据国发[20", "19]3号")))
     run = office.run("proofread", "甲.docx", "--fix")
 
-    assert run.out == "已改 甲.docx:1:4 x-bracket “[2019]” → “〔2019〕”\n共改正 1 处，已写入 甲.docx\n没有发现问题\n"
+    assert run.out == "已改 甲.docx:1:4 RG691 “[2019]” → “〔2019〕”\n共改正 1 处，已写入 甲.docx\n没有发现问题\n"
     with zipfile.ZipFile(path) as file:
         assert file.read("word/document.xml").decode() == body(para("据国发〔2019〕", "3号"))
 

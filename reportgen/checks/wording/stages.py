@@ -9,6 +9,9 @@ from reportgen.checks.wording import flows
 from reportgen.checks.wording.amounts import Row
 from reportgen.checks.wording.groups import Claim, Group, Reading
 
+_ABOUT = 20
+"""One part in so many that a sum may miss its total by and still be meant as such."""
+
 
 def stage_readings(row: Row, group: Group) -> Iterator[Reading]:
     """收到 = 受理 + 不予受理; 受理 + 结转 = 审结 + 在办."""
@@ -68,9 +71,18 @@ def _handled(row: Row, before: tuple[int, ...], stages: dict[int, str], rest: tu
     totals = _handled_totals(before, stages, main, carried)
     if not totals or (not carried and flows.speaks_of_carrying(_carried_out(row, main))):
         return
+    ways = tuple(i for i in concluded if i > max(totals[0]) and "其中" not in row.gap(i))
+    if len(ways) > 1 and _are_ways(row, totals[0], (*ways, *left)):
+        yield Reading(totals, (*ways, *left), Claim.ALL)
     for other in (i for i in concluded if i != main):
         yield Reading(totals, (other, *left), Claim.MAYBE)
     yield Reading(totals, (main, *left), Claim.ALL)
+
+
+def _are_ways(row: Row, total: tuple[int, ...], parts: tuple[int, ...]) -> bool:
+    """Of 860件, 调解结案320件，裁决结案510件，在审50件: ways of ending and what is left are about the total."""
+    whole, added = (sum(row.items[i].value for i in some) for some in (total, parts))
+    return abs(added - whole) * _ABOUT <= whole
 
 
 def _answered(row: Row, before: tuple[int, ...], stages: dict[int, str], left: int) -> Iterator[Reading]:
