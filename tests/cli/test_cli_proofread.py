@@ -248,6 +248,16 @@ def test_another_place_for_the_result(office: Any) -> None:
     assert (first.read_text(encoding="utf-8"), second.read_text(encoding="utf-8")) == (FAULTY, MENDED)
 
 
+def test_a_dash_as_output_is_standard_output(office: Any) -> None:
+    """No file of that name; several files have no place there."""
+    office.write("甲.txt", FAULTY)
+    office.write("乙.txt", FAULTY)
+
+    assert office.run("proofread", "甲.txt", "--fix", "-o", "-").out == MENDED
+    assert office.run("proofread", "甲.txt", "乙.txt", "--fix", "-o", "-").code == 2
+    assert not Path("-").exists()
+
+
 def test_standard_input_is_mended_to_standard_output(office: Any, stdin: Any) -> None:
     """The text alone, byte for byte; what is said goes to standard error, whatever the form."""
     for form in ("full", "json"):

@@ -88,7 +88,7 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
         if rule is None or prose.lexicon.stays(text, title.start, title.end):
             continue
         name = _shown(rule, title.whole)
-        hint = "名称以文件原文为准；确有此名的，写进 wording.yaml 的“另有”"
+        hint = "名称以文件原文为准；确有此名的，写进 templates/〔模板包〕/wording.yaml 的“另有”"
         yield Flaw(title.start, title.end, f"《{title.whole}》应为《{name}》", (hint,))
 
 
