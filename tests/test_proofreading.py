@@ -73,7 +73,7 @@ def test_what_checks_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
     only(monkeypatch, Check("RG690", "x-look", "note", look))
     report = "关于2024年度工作情况的报告\n全区平稳，有序。"
-    folded = "全区平稳,有序;良好,安全。"
+    folded = "全区平稳,有序。\n良好,安全。\n全县平稳,有序。"
     for content, how in (
         (report, How()),
         (report, How(year=2023)),

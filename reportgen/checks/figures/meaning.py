@@ -13,11 +13,12 @@ from reportgen import cache
 from reportgen.checks.figures.mentions import BRACKETED, QUOTED, SAME_UNITS, Mention
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Catalogue, Indicator
+from reportgen.facts.model import Unit
 from reportgen.packs.load import Pack
 from reportgen.source import Source
 
 _LEADING = (
-    r"^(?:(?:20[0-9]{2}|本|全|今|当)年度?(?:内|来)?|年内|一年来|[省市县区乡镇]?(?:人民政府|政府|[县市省区党]委|司法局|法制办)|共计?|总共|累计|合计|总计"
+    r"^(?:(?:20[0-9]{2}|本|全|今|当)年度?(?:内|来)?|年内|一年来|年[末底](?!前)|期末|[省市县区乡镇]?(?:人民政府|政府|[县市省区党]委|司法局|法制办)|共计?|总共|累计|合计|总计"
     r"|已经?|先后|依法|及时|分别|目前|现有?|并|实际|全部|各类|各级|各)"
 )
 _WHOLE = r"[我全本][省市县区州盟旗镇乡局委办厅系]|辖区"
@@ -34,7 +35,7 @@ _PRINTED = r"([^{}%，。；、：（）\s]{3,24})\{\{\s*(\w+\.\w+)\s*(?:\|[^{}]
 _MARKS = str.maketrans("", "", "“”‘’《》（） \u3000*")
 _ANOTHER_TIME = (
     "其中|上年|去年|前年|往年|同期|上半年|下半年|季度|[0-9一二三四五六七八九十]月|[0-9]日|截[至止]|以来|期间|前后|[比较]上|预计"
-    "|近[0-9一二三四五六七八九十两几]+年|首批|第[0-9一二三四五六七八九十]|例如|比如|不少于|不低于|不超过|至少|最多|平均|人均"
+    "|近[0-9一二三四五六七八九十两几]+年|首批|第[0-9一二三四五六七八九十](?!责任人)|例如|比如|不少于|不低于|不超过|至少|最多|平均|人均"
 )
 _ANOTHER_PLACE = (
     "街道|乡镇|[东西南北新城关][镇乡]|村|社区|支队|大队|中队|分局|科室|试点|活动中|会上|专项|行动|计划|力争"
@@ -89,15 +90,23 @@ def planned(mention: Mention, year: int) -> bool:
     return re.search(f"{_PLAN}|{year + 1}年", mention.section) is not None
 
 
-def elsewhere(mention: Mention, year: int) -> bool:
-    """Whether its sentence speaks of another time, of a part, or of a demand."""
+def elsewhere(mention: Mention, year: int, own: Iterable[str] = ()) -> bool:
+    """Whether its sentence speaks of another time, of a part, or of a demand; the unit's own names are no part."""
     sentence = mention.sentence
+    for name in own:
+        sentence = sentence.replace(name, "")
     near = "，".join(re.split("[，：,:]", sentence)[-2:])
     if re.search(_ANOTHER_TIME, sentence) or re.search(_ANOTHER_PLACE, near):
         return True
     if re.match("(?:以内|之内|内|以下)", mention.tail):
         return True
     return any(int(found) != year for found in re.findall(_YEAR, sentence))
+
+
+def own_names(unit: Unit) -> tuple[str, ...]:
+    """What a unit is called, the longest first."""
+    words = (unit.name, unit.short, unit.self_name)
+    return tuple(sorted({str(said) for said in words if said}, key=len, reverse=True))
 
 
 def within(short: str, name: str) -> bool:
@@ -188,8 +197,9 @@ def vocabulary(pack: Pack) -> Vocabulary:
 class Meanings:
     """The indicators that the numbers of one report mean, by the pack's words and by the report's own."""
 
-    def __init__(self, words: Vocabulary, mentions: Iterable[Mention]) -> None:
-        """`mentions` are all numbers of the report."""
+    def __init__(self, words: Vocabulary, mentions: Iterable[Mention], own: tuple[str, ...] = ()) -> None:
+        """`mentions` are all numbers of the report, `own` the names of its unit."""
+        self.own = own
         self.words, self.mentions, self.catalogue = words, tuple(mentions), words.catalogue
         self._found: dict[int, tuple[Indicator, ...]] = {}
 
@@ -209,12 +219,11 @@ class Meanings:
         return self._found[mention.start]
 
     def _of(self, mention: Mention) -> tuple[Indicator, ...]:
-        lead = mention.lead
-        said, after = core(lead), mention.tail.partition("、")[0]
+        said, after = self._said(mention), mention.tail.partition("、")[0]
         known = self.words.units.get(mention.unit)
         if known is None:
             return ()
-        for words in dict.fromkeys((said, core(f"{said}{after}"), core(lead.rpartition("等")[2]))):
+        for words in dict.fromkeys((said, core(f"{said}{after}"), core(mention.lead.rpartition("等")[2]))):
             if len(words) < _SHORT - 1:
                 continue
             path = self.quoted.get(_bare(words))
@@ -228,6 +237,12 @@ class Meanings:
             if found:
                 return tuple(i for path in dict.fromkeys(found) if (i := self.catalogue.get(path)) is not None)
         return tuple(self._by_key(said, mention))
+
+    def _said(self, mention: Mention) -> str:
+        """The words that say what is counted, without the unit that did it."""
+        said = core(mention.lead)
+        name = next((name for name in self.own if said.startswith(name)), "")
+        return core(said[len(name) :]) if name else said
 
     def _by_key(self, said: str, mention: Mention) -> Iterator[Indicator]:
         """审结40件 in a sentence that has named 行政复议 and no other field."""

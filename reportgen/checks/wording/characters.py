@@ -132,7 +132,7 @@ def _slips(prose: Prose, slips: list[Slip]) -> Iterator[Flaw]:
         if in_title(text, slip.start) and _misquoted(prose, slip.start):
             continue
         end = slip.end
-        hint = "改字；确是这样写的，写进 wording.yaml 的“术语”"
+        hint = "改字；确是这样写的，写进 templates/〔模板包〕/wording.yaml 的“术语”"
         yield Flaw(slip.start, slip.end, f"“{slip.wrong}”应为“{slip.right}”", (hint,))
 
 

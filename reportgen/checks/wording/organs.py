@@ -266,6 +266,6 @@ def _excused(text: str, early: str, late: str) -> bool:
 
 def _flaw(text: str, early: str, late: str) -> Flaw:
     start, before = text.find(late), text.find(early)
-    hint = "同一机关、单位全文用一个名称；确是两个的，写进 wording.yaml 的“机关”"
+    hint = "同一机关、单位全文用一个名称；确是两个的，写进 templates/〔模板包〕/wording.yaml 的“机关”"
     related = ((f"前面写作“{early}”", before, before + len(early)),)
     return Flaw(start, start + len(late), f"“{late}”与“{early}”写法不一", (hint,), None, related)
