@@ -154,14 +154,14 @@ def test_mendings_that_meet_are_all_made(mechanical: None, hand: Any) -> None:
     assert outcome.diagnostics == ()
     assert mended(hand("国发[20 19]3号，,全 区\n甲,,乙")) == "国发〔2019〕3号，全区\n甲，乙"
     assert [(c.check, c.before, c.text) for c in outcome.value.changes] == [
-        ("x-space", " ", ""),
-        ("x-comma", ",", "，"),
-        ("x-space", " ", ""),
-        ("x-comma", ",", "，"),
-        ("x-bracket", "[2019]", "〔2019〕"),
-        ("x-doubled", "，，", "，"),
-        ("x-comma", ",", "，"),
-        ("x-doubled", "，，", "，"),
+        ("RG692", " ", ""),
+        ("RG694", ",", "，"),
+        ("RG692", " ", ""),
+        ("RG694", ",", "，"),
+        ("RG691", "[2019]", "〔2019〕"),
+        ("RG693", "，，", "，"),
+        ("RG694", ",", "，"),
+        ("RG693", "，，", "，"),
     ]
 
 
