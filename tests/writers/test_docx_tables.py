@@ -113,7 +113,7 @@ def test_a_list_keeps_the_ordinary_type():
     assert {h.get(f"{W}val") for h in element.iter(f"{W}trHeight")} == {str(LAYOUT.line - 10)}
 
 
-@pytest.mark.parametrize(("columns", "ending"), [(9, ""), (12, ""), (15, "Small"), (18, "Least"), (40, "Least")])
+@pytest.mark.parametrize(("columns", "ending"), [(9, ""), (12, ""), (15, "Small"), (17, "Least"), (40, "Least")])
 def test_many_columns_get_smaller_type(columns, ending):
     """Down to 小五 and no further, and never wider than the box."""
     wide = plain_table([text("项目")] * columns, [[text("12")] * columns])
