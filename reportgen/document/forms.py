@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.nodes import Cell, Inlines, Run, Table
-from reportgen.facts.grids import Axis, Block, Grid, Line, cell_key, current, depth, lines
+from reportgen.facts.grids import Axis, Block, Grid, Line, blocks_of, cell_key, depth, lines
 from reportgen.facts.indicators import Theme
 from reportgen.facts.model import Facts
 from reportgen.facts.values import Blank, Figure
@@ -29,9 +29,8 @@ class _Form:
 
     def __init__(self, theme: Theme, grid: Grid, facts: Facts) -> None:
         self.theme, self.grid, self.facts = theme, grid, facts
-        year = facts.year
-        self.blocks = [b._replace(rows=current(b.rows, year), columns=current(b.columns, year)) for b in grid.blocks]
-        self.across = max(depth(b.rows) + len(tuple(lines(b.columns))) for b in self.blocks)
+        self.blocks = blocks_of(grid, facts.year)
+        self.across = max((depth(b.rows) + len(tuple(lines(b.columns))) for b in self.blocks), default=0)
         self.faults: list[Diagnostic] = []
 
     def table(self) -> Outcome[Table]:

@@ -25,7 +25,8 @@ def dump_catalogue(catalogue: Catalogue, sources: Sequence[Source]) -> bytes:
         rows = []
         for i in theme.indicators.values():
             texts = (i.key, i.name, i.unit, i.kind, i.meaning, i.rollup, i.capped)
-            rows.append((texts, _place(i.place, numbers), (i.numerator, i.denominator, i.since, i.number, i.aliases)))
+            rest = (i.numerator, i.denominator, i.since, i.number, i.aliases, i.zeros)
+            rows.append((texts, _place(i.place, numbers), rest))
         themes.append((theme.key, theme.name, rows, _grid(theme.grid, numbers)))
     identities = []
     for identity in catalogue.identities:

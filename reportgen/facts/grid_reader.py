@@ -24,6 +24,8 @@ LINE = (
     Field("单位", Kind.TEXT, "与全表不同的计量单位"),
     Field("自", Kind.YEAR, "从哪一年度起有这一行（栏）"),
     Field("至", Kind.YEAR, "到哪一年度止"),
+    Field("又称", Kind.TEXTS, "正文里怎样说这一行（栏）的合计，核对正文里手写的数时用"),
+    Field("为零", Kind.TEXTS, "正文里怎样说合计是 0，如 未收到申请；与填的数矛盾的，检查时指出"),
 )
 _BODY = (
     Field("列", Kind.ITEMS, "各栏；几栏上面有共同的名称，写成 名称: [各栏]"),
@@ -167,7 +169,9 @@ def _line(reader: Reader, item: Node, path: str, sums: dict[str, tuple[Node, str
     if len(reader.faults) > before:
         return None
     place = reader.place(key, path)
-    return Line(key.text, texts["名称"] or key.text, place, (), texts["种类"], texts["单位"], since, until)
+    others, zeros = (reader.listed(found.get(name), join(path, name)) for name in ("又称", "为零"))
+    line = Line(key.text, texts["名称"] or key.text, place, (), texts["种类"], texts["单位"], since, until)
+    return line._replace(aliases=others, zeros=zeros)
 
 
 def _is_key(reader: Reader, node: Scalar, path: str) -> bool:
