@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.nodes import Cell, Inlines, Run, Table
+from reportgen.facts.form_quotes import pieces
 from reportgen.facts.grids import Axis, Block, Grid, Line, blocks_of, cell_key, depth, lines
 from reportgen.facts.indicators import Theme
 from reportgen.facts.model import Facts
@@ -49,9 +50,9 @@ class _Form:
                 rows += above
             rows += self._body(block)
         grid, place = self.grid, self._place()
-        notes = tuple(_said(note, place) for note in grid.notes)
+        notes = tuple(self._said(note, place) for note in grid.notes)
         widths = tuple(map(float, grid.widths)) if len(grid.widths) == self.across else ()
-        table = Table(heads, tuple(rows), widths, _said(grid.title, place), _said(grid.unit, place), notes)
+        table = Table(heads, tuple(rows), widths, self._said(grid.title, place), self._said(grid.unit, place), notes)
         return Outcome(table, tuple(self.faults))
 
     def _place(self) -> Place:
@@ -64,8 +65,11 @@ class _Form:
     def _value(self, key: str) -> Figure | Blank:
         return self.facts.figures[self.theme.key][key]
 
+    def _said(self, text: str, place: Place) -> Inlines:
+        return tuple(Run(*piece) for piece in pieces(text, _origin(place), self.facts) if piece[0])
+
     def _label(self, text: str, across: int = 1, down: int = 1, upright: bool = False) -> Cell:
-        return Cell(_said(text, self._place()), across, down, head=True, upright=upright)
+        return Cell(self._said(text, self._place()), across, down, head=True, upright=upright)
 
     def _spans(self, block: Block) -> list[int]:
         """Columns of the table that each column of a block covers: the last one of a narrow block the rest."""
@@ -144,7 +148,3 @@ class _Form:
 
 def _origin(place: Place) -> Literal:
     return Literal(place.source.path, place.line)
-
-
-def _said(text: str, place: Place) -> Inlines:
-    return (Run(text, _origin(place)),) if text else ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.facts.form_quotes import FORM, stray
 from reportgen.facts.grids import Axis, Block, Grid, Group, Line, cell_key, lines
 from reportgen.facts.identities import KEY, Written, read_identities, unknown_names
 from reportgen.facts.indicators import KINDS, ROLLUPS
@@ -46,6 +47,7 @@ GRID = (
     Field("注", Kind.TEXTS, "印在表下面的注"),
     Field("栏宽", Kind.TEXTS, "各栏（行名在前）宽度的比例；不写由程序定"),
 )
+_WORDS = ("表题", "计量", "注", "行名")
 MARKS = ("列", "块")
 """Keys that tell a table from a theme of single indicators."""
 
@@ -86,6 +88,9 @@ def read_grid(reader: Reader, node: Node, path: str) -> tuple[Form, tuple[Writte
     blocks = tuple(_blocks(reader, found, path))
     grid = Grid(blocks, text("表题"), text("计量"), texts("注"), _widths(reader, found, path, texts("栏宽")))
     form = Form(text("名称"), choice("种类", KINDS, KINDS[0]), text("单位"), choice("汇总", ROLLUPS, ROLLUPS[0]), grid)
+    for key in (*_WORDS, "块", "列", "行"):
+        if key in found:
+            _quotes(reader, found[key], join(path, key))
     if len(reader.faults) > before:
         return None
     _doubles(reader, grid, path)
@@ -97,6 +102,25 @@ def read_grid(reader: Reader, node: Node, path: str) -> tuple[Form, tuple[Writte
             hint = "写这张表里几行或几栏的键；与别的表比的，写在表外面的 勾稽 里"
             reader.faults += unknown_names(each, reader.source, known.__contains__, known, "这张表", hint)
     return (form, written) if len(reader.faults) == before else None
+
+
+def _quotes(reader: Reader, node: Node, path: str) -> None:
+    """Quotes stand in what is printed above, beside and below the cells; the names of cells are used in messages."""
+    if isinstance(node, Scalar):
+        if wrong := stray(node.text):
+            reader.report("RG331", f"“{wrong}”不是表里能写的引用", node, path, FORM)
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            _quotes(reader, item, join(path, index))
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            where = join(path, entry.key.text)
+            if entry.key.text == "名称" and isinstance(entry.value, Scalar) and "{{" in entry.value.text:
+                hint = "行和栏的名称不能引用；写在它们共同的名称、表题、计量或者注里"
+                reader.report("RG331", "行、栏的名称里写了引用", entry.value, where, hint)
+            else:
+                _quotes(reader, entry.key, where)
+                _quotes(reader, entry.value, where)
 
 
 def _widths(reader: Reader, found: dict[str, Node], path: str, texts: tuple[str, ...]) -> tuple[str, ...]:
