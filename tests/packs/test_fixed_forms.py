@@ -1,0 +1,160 @@
+"""The packs of statutory tables: what their figures must keep, what a year's form has, what may be left out."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from reportgen import pipeline
+from reportgen.document.nodes import Table, plain
+from reportgen.facts.balance import imbalances
+from reportgen.facts.equations import LAST_YEAR
+from reportgen.facts.identities import Identity
+from reportgen.facts.indicators import Catalogue
+from reportgen.facts.model import Facts
+from reportgen.facts.values import Figure
+from reportgen.workshop import Workshop
+
+DATA = Path(__file__).parents[2] / "data"
+SAMPLES = ("qinglan-zhujian/2024.yaml",)
+
+
+def loaded(path: Path) -> tuple[Facts, Catalogue]:
+    """A sample's facts and its pack's indicators."""
+    outcome = pipeline.load(path, Workshop())
+    assert outcome.value is not None
+    return outcome.value.facts, outcome.value.bench.pack.catalogue
+
+
+def told(identity: Identity) -> str:
+    """For the name of a case."""
+    return f"{identity.name} {identity.equation}"
+
+
+def filled(facts: Facts, identity: Identity) -> bool:
+    """Whether all its figures of this year are given exactly."""
+    return identity.covers(facts.year) and all(isinstance(facts.figure(n), Figure) for n in identity.equation.names)
+
+
+def changed(facts: Facts, path: str, by: Decimal) -> Facts:
+    """The facts with one figure changed, this year's or last year's."""
+    theme, _, key = path.removeprefix(LAST_YEAR).partition(".")
+    now = facts.figure(path)
+    assert isinstance(now, Figure)
+    table = facts.previous if path.startswith(LAST_YEAR) else facts.figures
+    assert table is not None
+    values = {**table, theme: {**table[theme], key: Figure(now.value + by, "", now.leaves)}}
+    return dataclasses.replace(facts, **{"previous" if path.startswith(LAST_YEAR) else "figures": values})
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_identity_holds_and_can_be_broken(name: str) -> None:
+    """The sample keeps all; with any one of its figures off, each identity is told by its own name."""
+    facts, catalogue = loaded(DATA / name)
+    assert imbalances(facts, catalogue) == ()
+    own = [i for i in catalogue.identities if filled(facts, i)]
+    assert len(own) > 10
+    for identity in own:
+        left, operator, _ = identity.equation
+        wrong = Decimal(1) if operator == "==" else Decimal(10**9) * (1 if operator == "<=" else -1)
+        first = next(term for term in left if term.name)
+        alone = Catalogue(catalogue.themes, (identity,), (), catalogue.band)
+        broken = imbalances(changed(facts, first.name, wrong * first.sign), alone)
+        assert [each.identity.name for each in broken] == [identity.name], told(identity)
+        if operator == "==":
+            right = next(term for term in identity.equation.right if term.name)
+            both = changed(changed(facts, first.name, wrong * first.sign), right.name, wrong * right.sign)
+            assert imbalances(both, alone) == (), told(identity)
+
+
+def check(office, name: str, *edits: tuple[str, str], year: int = 2024):
+    """The findings of a sample with some of its text replaced (or lines matching a pattern taken out)."""
+    text = (DATA / name).read_text(encoding="utf-8").replace("年度: 2024", f"年度: {year}")
+    for old, new in edits:
+        text, count = re.subn(old, new, text, flags=re.MULTILINE)
+        assert count, old
+    path = office.write(f"data/{year}.yaml", text)
+    return pipeline.check(path, Workshop())
+
+
+DISCLOSURE = "qinglan-zhujian/2024.yaml"
+
+
+@pytest.mark.parametrize(
+    ("edit", "message"),
+    [
+        (r"(新收: \[)10, 2(.*)12\]", "“申请收办平衡（自然人）”不成立：新收_自然人 11 + 上年结转_自然人 1 = 12，"),
+        (r"(予以公开: \[)5", "“办理总计：自然人”不成立：办理总计_自然人 10，予以公开_自然人 6 + "),
+        (r"(复议诉讼: \[)1", "“复议总计”不成立：复议总计 1，复议维持 2 + "),
+        (r"(规章: \[)0, 0, 0", ""),
+    ],
+)
+def test_what_the_disclosure_report_says_of_a_wrong_number(office, edit: str, message: str) -> None:
+    """A wrong cell is told with both sides; without last year's file, what is in force is not compared."""
+    new = {"新": r"\g<1>11, 2\g<2>13]", "予": r"\g<1>6", "复": r"\g<1>2", "规": r"\g<1>1, 0, 7"}[edit[1]]
+    found = [d.message for d in check(office, DISCLOSURE, (edit, new)).diagnostics if d.code in ("RG410", "RG411")]
+    assert any(each.startswith(message) for each in found) if message else found == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("上年结转: .1, ", "上年结转: [2, ", {"RG410"}),
+        ("行政规范性文件: .2, 1, 9.", "行政规范性文件: [2, 1, 10]", {"RG411"}),
+        ("行政规范性文件: .2, 1, 9.", "行政规范性文件: {制发: 2, 废止: 1, 有效: {数: 10, 说明: 清理}}", set()),
+    ],
+)
+def test_last_year_s_table_is_compared(office, old: str, new: str, codes: set[str]) -> None:
+    """Row 2 is last year's row 25, column by column; what is in force may be explained."""
+    office.write("data/2023.yaml", (DATA / "qinglan-zhujian/2023.yaml").read_text(encoding="utf-8"))
+    found = check(office, DISCLOSURE, (old, new)).diagnostics
+    assert {d.code for d in found if d.code in ("RG410", "RG411")} == codes
+    if codes == {"RG410"}:
+        start = "“申请结转（自然人）”不成立：上年结转_自然人 2，上年结转下年_自然人 1"
+        assert any(d.message.startswith(start) for d in found)
+
+
+OLD_FORM = (
+    (
+        r"^  主动公开:\n(    .*\n)+",
+        "  主动公开:\n    规章: [0, 0, 0]\n    规范性文件: [2, 2, 9]\n"
+        "    行政许可: [31, -2, 316]\n    对外管理服务: [4, 0, 12]\n    行政处罚: [18, 0, 27]\n"
+        "    行政强制: [3, 0, 0]\n    行政事业性收费: [2, -1]\n    政府集中采购: [6, 251000]\n",
+    ),
+    (r"^    逾期.*\n", ""),
+    (r"^    其他情形: ", "    其他处理: "),
+)
+
+
+@pytest.mark.parametrize(("year", "edits", "rows"), [(2024, (), 25), (2020, OLD_FORM, 23)])
+def test_the_form_of_the_year(office, year: int, edits: tuple[tuple[str, str], ...], rows: int) -> None:
+    """25 rows by 7 and four blocks since 2021; 23 rows and five blocks in 2019 and 2020."""
+    checked = check(office, DISCLOSURE, *edits, year=year)
+    assert [d.message for d in checked.diagnostics if d.is_error] == []
+    assert checked.value is not None
+    blocks = checked.value.document.blocks
+    tables = [block for block in blocks if isinstance(block, Table)]
+    heads = [plain(row[0].content) for row in tables[0].rows if row[0].head and len(row) == 1]
+    assert len(heads) == (4 if year == 2024 else 5)
+    assert len(tables[1].rows) == rows
+    assert [sum(not cell.head for cell in row) for row in tables[1].rows] == [7] * rows
+    assert sum(not cell.head for row in tables[2].rows for cell in row) == 15
+    numbers = sum(not cell.head for row in tables[0].rows for cell in row)
+    assert numbers == (10 if year == 2024 else 6 + 6 + 6 + 2 + 2)
+
+
+def test_rows_of_another_year_s_form_are_faults(office) -> None:
+    """The rows of 2021 in a report on 2020, at their lines."""
+    found = [d.message for d in check(office, DISCLOSURE, year=2020).diagnostics if d.code == "RG201"]
+    assert "这一年度的“收到和处理政府信息公开申请情况”没有“逾期不补正”" in found
+
+
+def test_an_empty_cell_is_no_zero(office) -> None:
+    """A row that is left out is told once, with its seven cells."""
+    found = [d for d in check(office, DISCLOSURE, (r"^    行政查询: .*\n", "")).diagnostics if d.is_error]
+    assert [d.code for d in found] == ["RG212"]
+    assert found[0].message.startswith("“依申请公开.行政查询”缺 7 个数：自然人、商业企业")
