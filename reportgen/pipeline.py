@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from reportgen.sections.render import Rendered
 
 
+EARLIER = 5
+"""Years that a chart shows at most, this one among them."""
+
+
 class Loaded(NamedTuple):
     """A facts file past the first gate, with the pack that it uses."""
 
@@ -87,14 +91,37 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     faults += bench.diagnostics
     if bench.value is None:
         return Outcome(None, tuple(faults))
-    facts = validate(sheets, bench.value.pack.catalogue, bench.value.pack.shape)
-    levels = _levels(sheets.office)
-    faults += (*facts.diagnostics, *levels.diagnostics)
-    if facts.value is None or bench.failed or levels.failed or (standing is not None and standing.failed):
+    if bench.value.engine.has_charts:
+        sheets = sheets._replace(earlier=_earlier(path, year_of(said(main.value, "年度")), workshop))
+    read = _read(path, office, sheets, bench.value)
+    faults += read.diagnostics
+    if read.value is None or bench.failed or (standing is not None and standing.failed):
         return Outcome(None, tuple(faults))
-    kept, used = _accepted(faults, facts.value.waivers)
+    kept, used = _accepted(faults, read.value.facts.waivers)
+    return Outcome(read.value._replace(used=used), kept)
+
+
+def _read(path: Path, office: Path | None, sheets: Sheets, bench: Bench) -> Outcome[Loaded]:
+    """The facts of parsed files, as the pack of a bench asks for them."""
+    facts = validate(sheets, bench.pack.catalogue, bench.pack.shape)
+    levels = _levels(sheets.office)
+    faults = (*facts.diagnostics, *levels.diagnostics)
+    if facts.value is None or levels.failed:
+        return Outcome(None, faults)
     output = _output_folder(sheets.office)
-    return Outcome(Loaded(path, facts.value, bench.value, office, output, used, levels.value or {}), kept)
+    return Outcome(Loaded(path, facts.value, bench, office, output, levels=levels.value or {}), faults)
+
+
+def _earlier(path: Path, year: int | None, workshop: Workshop) -> tuple[Sheet, ...]:
+    """The files of the years before last year, as far back as there is one for each and a chart has room."""
+    found: list[Sheet] = []
+    for before in range(year - 1, year - EARLIER + 1, -1) if year is not None else ():
+        there = project.previous_file(path, before)
+        sheet = workshop.sheet(there).value if there is not None else None
+        if sheet is None:
+            break
+        found.append(sheet)
+    return tuple(found)
 
 
 def _of_last_year(previous: Outcome[Sheet] | None) -> list[Diagnostic]:
@@ -203,14 +230,18 @@ def make(request: Request, workshop: Workshop) -> Outcome[tuple[Path, bytes]]:
         request.path, loaded.value.office, loaded.value.output, request.edition
     )
     document = composed.value.document._replace(draft=request.draft)
-    return Outcome((path, writer()(document, loaded.value.bench.pack.layout)), faults)
+    return Outcome((path, writer(path)(document, loaded.value.bench.pack.layout)), faults)
 
 
-def writer() -> Callable[..., bytes]:
-    """The .docx writer, imported when first asked for."""
-    from reportgen.writers.docx.write import write_docx
+def writer(path: Path) -> Callable[..., bytes]:
+    """The writer for a file of this name; writers are imported when first asked for.
 
-    return write_docx
+    Raises:
+        ReportgenError: no writer makes such files.
+    """
+    from reportgen.writers.table import writer_for
+
+    return writer_for(path)
 
 
 def build(request: Request, workshop: Workshop) -> Outcome[Path]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Severity, arrange
 from reportgen.fixes import Change
-from reportgen.source import Place, display_width
+from reportgen.source import Place, display_width, printable
 
 SHOWN = 3
 """How often people are shown a finding of one code in one file."""
@@ -79,33 +79,25 @@ def _full_lines(diagnostic: Diagnostic) -> Iterator[str]:
     if place is not None and (line := place.source.line(place.line)) and not line.isspace():
         yield from _excerpt(place)
     if diagnostic.path:
-        yield f"  位置：{diagnostic.path}"
+        yield f"  位置：{printable(diagnostic.path)}"
     for hint in diagnostic.hints:
-        yield f"  改法：{hint}"
+        yield f"  改法：{printable(hint)}"
     for related in diagnostic.related:
-        yield f"  另见：{where(related.place)} {related.message}"
+        yield f"  另见：{where(related.place)} {printable(related.message)}"
 
 
 def _headline(diagnostic: Diagnostic) -> str:
     start = f"{where(diagnostic.place)}: " if diagnostic.place else ""
-    return f"{start}{diagnostic.severity.label} {diagnostic.code}: {diagnostic.message}"
+    return f"{start}{diagnostic.severity.label} {diagnostic.code}: {printable(diagnostic.message)}"
 
 
 def where(place: Place) -> str:
     """file:line:column, which editors jump to."""
-    return f"{place.source.path}:{place.line}:{place.column}"
+    return f"{printable(place.source.path)}:{place.line}:{place.column}"
 
 
 _WINDOW = 72
 """Columns of an excerpt; longer lines are cut around the caret."""
-
-
-# Characters that a terminal would obey (or drop) instead of printing, each by one of the same width.
-_PICTURES: dict[int, int | str] = {
-    **{code: 0x2400 + code for code in range(0x20)},
-    0x09: " ",
-    **dict.fromkeys((*range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)), "␦"),
-}
 
 
 def _excerpt(place: Place) -> Iterator[str]:
@@ -113,7 +105,7 @@ def _excerpt(place: Place) -> Iterator[str]:
     start = place.column - 1
     end = max(place.end_column - 1, start + 1)
     line, start, end = _window(place.source.line(place.line), start, end)
-    line = line.translate(_PICTURES)
+    line = printable(line)
     gutter = f"{place.line:>5} | "
     yield gutter + line.rstrip()
     yield " " * 5 + " | " + " " * display_width(line[:start]) + "^" * max(1, display_width(line[start:end]))
@@ -139,7 +131,7 @@ def _fitting(chars: Iterable[str], room: int) -> int:
 
 def changed(change: Change) -> str:
     """A mending: where, because of which check, what, and what it became."""
-    before, after = (text.translate(_PICTURES) for text in (change.before, change.text))
+    before, after = (printable(text) for text in (change.before, change.text))
     return f"{where(change.place)} {change.check} “{before}” → “{after}”"
 
 

@@ -75,3 +75,18 @@ def line_place(source: Source, number: int, path: str = "") -> Place:
 def display_width(text: str) -> int:
     """Terminal columns that `text` takes: wide and ambiguous East Asian characters take two."""
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+_PICTURES: dict[int, int | str] = {
+    **{code: 0x2400 + code for code in range(0x20)},
+    0x09: " ",
+    **dict.fromkeys(
+        (*range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)),
+        "␦",
+    ),
+}
+
+
+def printable(text: str) -> str:
+    """A text with pictures, as wide as they, for the characters that a terminal would obey (or drop)."""
+    return text.translate(_PICTURES)

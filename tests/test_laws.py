@@ -58,6 +58,7 @@ OWNERS = {
     "yaml": ("reportgen.yaml_text.tree",),
     "jinja2": ("reportgen.sections",),
     "docx": ("reportgen.writers.docx.skeleton",),
+    "openpyxl": ("reportgen.writers.docx.charts.workbook",),
     "lxml": (),
     "click": ("reportgen.cli",),
     "rapidfuzz": ("reportgen.checks.copying",),

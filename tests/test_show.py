@@ -94,6 +94,18 @@ def test_control_characters_of_a_line_are_shown_as_pictures() -> None:
     assert caret == "      | " + " " * 11 + "^^"
 
 
+def test_control_characters_of_a_finding_are_shown_as_pictures() -> None:
+    """A name or a word of the file that a message quotes rings no bell and clears no screen, in either form."""
+    place = Place(Source("甲\x1b[2J.txt", "甲\n"), Span(1, 1, 1, 2), "正文.\x9b")
+    found = Diagnostic("RG206", "“\x1b]0;乙\x07”不是数", place, ("改成\u202e丙",), (Related("\x08丁", place),))
+
+    full, concise = render([found], "full"), render([found], "concise")
+
+    assert concise == "甲␛[2J.txt:1:1: 错误 RG206: “␛]0;乙␇”不是数\n"
+    assert full.startswith(concise)
+    assert "  位置：正文.␦\n  改法：改成␦丙\n  另见：甲␛[2J.txt:1:1 ␈丁\n" in full
+
+
 @given(st.text(st.characters(codec="utf-8"), max_size=200), st.integers(1, 220), st.integers(0, 220))
 def test_the_caret_always_stands_under_something(text: str, start: int, length: int) -> None:
     """Whatever the line and the place, the excerpt is two lines with a caret below the line or just after it."""

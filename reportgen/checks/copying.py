@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related, short
+from reportgen.facts.quotes import QUOTED
 
 if TYPE_CHECKING:
     from reportgen.facts.written import Written
@@ -23,7 +24,6 @@ NEAREST = 200
 """Paragraphs of last year's before and after the place of one of this year's with which that is compared."""
 SHOWN = 60
 
-_QUOTE = r"\{\{.*?\}\}"
 _FIGURE = r"[0-9０-９]+(?:[.,，][0-9０-９]+)*[余多]?[万亿]?[余多]?"
 
 
@@ -84,7 +84,7 @@ def _masked(paragraphs: Iterator[Written]) -> list[Masked]:
     """The paragraphs that are long enough, in order."""
     found: list[Masked] = []
     for written in paragraphs:
-        text = "".join(re.sub(_FIGURE, "0", re.sub(_QUOTE, "0", written.text)).split())
+        text = "".join(re.sub(_FIGURE, "0", re.sub(QUOTED, "0", written.text)).split())
         if len(text) >= SHORTEST:
             found.append(Masked(text, written, len(found)))
     return found

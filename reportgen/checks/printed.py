@@ -31,7 +31,7 @@ def printed_prose(facts: Facts, pack: Pack, document: Document, lexicon: Lexicon
     pieces = printed_lines(document)
     lines = tuple(Line(kind, said(content), number) for number, (kind, content) in enumerate(pieces, 1))
     way = _WayBack([content for _, content in pieces], {s.path: s for s in pack.templates.values()})
-    title = next(line.text for line in lines if line.kind == TITLE)
+    title = next((line.text for line in lines if line.kind == TITLE), "")
     year = facts.year if title.endswith(_LOOKS_BACK) else None
     return Prose(lines, lexicon, year, locate=way.place, composed=True)
 
@@ -43,8 +43,8 @@ def said(content: Inlines) -> str:
 
 
 def printed_lines(document: Document) -> list[tuple[str, Inlines]]:
-    """(kind, text) of everything that is printed, one a line, in the order of the prose."""
-    return [(kind, content) for kind, content in _lines(document) if content]
+    """(kind, text) of everything that is printed, one a line, in the order of the prose; none is blank."""
+    return [(kind, content) for kind, content in _lines(document) if plain(content).strip()]
 
 
 def _lines(document: Document) -> Iterator[tuple[str, Inlines]]:

@@ -9,11 +9,11 @@ from reportgen.checks.subject import Finding, Subject
 from reportgen.document.editions import Edition
 from reportgen.document.nodes import Document
 from reportgen.document.walk import runs
+from reportgen.facts.quotes import QUOTED
 from reportgen.facts.values import Figure
 from reportgen.origin import Expression, Fact
 from reportgen.source import Place
 
-_QUOTE = r"\{\{.*?\}\}"
 _NAMES = (".主题", ".套用")
 """They name what the pack prints."""
 _RECORDED = ("公文.公开日期",)
@@ -92,4 +92,4 @@ def _why(path: str) -> str:
 def _has_words(place: Place) -> bool:
     """Whether a text holds more than quotes of figures, which have places of their own."""
     text = place.source.line(place.line)[place.column - 1 : place.end_column - 1]
-    return re.search(r"\w", re.sub(_QUOTE, "", text)) is not None
+    return re.search(r"\w", re.sub(QUOTED, "", text)) is not None

@@ -48,7 +48,7 @@ def _nowhere(_start: int, _end: int) -> Place | None:
 
 @dataclass(frozen=True)
 class Prose:
-    """The lines of a text. `year` is the year that it reports on, where it is known.
+    """The lines of a text, none of them blank. `year` is the year that it reports on, where it is known.
 
     `text` joins the lines with line feeds; in the normalized profile half-width marks among Chinese characters stand
     there as wide ones, one for one, so that an offset is good for `text` and `typed` alike. `locate` gives the place

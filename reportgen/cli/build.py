@@ -20,7 +20,7 @@ from reportgen.errors import ReportgenError
     "--output",
     metavar="路径",
     type=click.Path(),
-    help="输出文件（.docx）；以 / 结尾或已有的文件夹则写进其中",
+    help="输出文件（.docx，或纯文本 .txt）；以 / 结尾或已有的文件夹则写进其中",
 )
 @options.edition_option
 @click.option("--draft", is_flag=True, help="缺数、缺部分也先出草稿，每页注明“草稿”；事实文件读不懂的仍不生成")
@@ -54,14 +54,14 @@ def _targets(files: tuple[Path, ...], output: str | None, edition: Edition) -> l
     if output is None:
         return [None] * len(files)
     from reportgen import project
+    from reportgen.writers.table import writer_for
 
     path = Path(output)
     if path.is_dir() or output.endswith(("/", "\\")):
         targets = [path / project.output_path(file, None, None, edition).name for file in files]
-    elif path.suffix.lower() != ".docx":
-        raise ReportgenError(f"输出文件名“{output}”不以 .docx 结尾", "写成 报告.docx；要写进文件夹，以 / 结尾")
     else:
+        writer_for(path)
         targets = [path] * len(files)
-    if len(set(targets)) < len(targets):
+    if options.collide(targets):
         raise ReportgenError("几个事实文件会写进同一个输出文件", "-o 写文件夹，例如 -o 成品/；文件名相同的分开生成")
     return [*targets]

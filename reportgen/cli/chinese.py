@@ -9,6 +9,7 @@ import click
 
 from reportgen.diagnostics import near
 from reportgen.errors import ReportgenError
+from reportgen.source import printable
 
 
 class Command(click.Command):
@@ -67,7 +68,7 @@ def _in_chinese(text: str) -> str:
 
 def sentence(error: ReportgenError) -> str:
     """What stopped a command, and how to mend it."""
-    return "\n".join([f"错误：{error.message}", *(f"  改法：{hint}" for hint in error.hints)])
+    return "\n".join([f"错误：{printable(error.message)}", *(f"  改法：{printable(hint)}" for hint in error.hints)])
 
 
 def usage_error(error: click.ClickException) -> str:

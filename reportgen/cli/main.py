@@ -71,7 +71,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a GBK console cannot show every character
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
-    arguments = [argument for argument in given if argument != "--debug"]  # wherever it stands
+    arguments = ["--debug"] * debug + [argument for argument in given if argument != "--debug"]  # wherever it stands
     try:
         result = main.main(args=arguments, prog_name="reportgen", standalone_mode=False)
         return result if isinstance(result, int) else 0

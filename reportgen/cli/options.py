@@ -59,8 +59,14 @@ def tell_changes(name: str, changes: Iterable[Change], written: str, aside: bool
     click.echo("\n".join(lines), err=aside)
 
 
+def collide(targets: Iterable[Path | None]) -> bool:
+    """Whether two of several places to write to are one, on a disk that takes 甲.TXT for 甲.txt, too."""
+    names = [str(target).casefold() for target in targets if target is not None]
+    return len(set(names)) < len(names)
+
+
 def each(files: Iterable[Path], run: Callable[[Path], Iterable[Diagnostic]]) -> tuple[list[Diagnostic], int]:
-    """All findings of all files; one file's trouble never hides what became of the others.
+    """All findings of all files; one file's trouble, our own fault too, never hides what became of the others.
 
     Files that cannot be worked on are named on standard error; the number is the exit code that they mean.
     """
@@ -72,7 +78,22 @@ def each(files: Iterable[Path], run: Callable[[Path], Iterable[Diagnostic]]) -> 
         except ReportgenError as error:
             click.echo(chinese.sentence(error), err=True)
             code = 2
+        except (BrokenPipeError, click.Abort):
+            raise
+        except Exception as error:
+            if click.get_current_context().find_root().params.get("debug"):
+                raise
+            found.append(_crashed(file, error))
     return found, code
+
+
+def _crashed(file: Path, error: Exception) -> Diagnostic:
+    from reportgen import project
+    from reportgen.reading import top_of
+
+    message = f"程序自身出错（{type(error).__name__}: {error}），这个文件没有处理完"
+    hint = "这不是数据的错；请加 --debug 再运行一次，把输出发给维护人员"
+    return Diagnostic("RG901", message, top_of(project.shown(file)), (hint,))
 
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:

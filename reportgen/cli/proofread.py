@@ -59,6 +59,8 @@ def command(
     if output is not None and not fix:
         raise ReportgenError("-o 要和 --fix 一起用", "加上 --fix，或去掉 -o")
     desk = _Desk(How(profile, kind, year), fix, output, len(files) > 1, form)
+    if output is not None and options.collide(desk.target(file, file == Path("-")) for file in files):
+        raise ReportgenError(f"几个文件同名，改好的会互相覆盖：{output}", "文件名相同的分开运行，-o 写不同的文件夹")
     found, stopped = options.each(files, desk.work)
     code = max(options.report(found, form, every, aside=desk.text_is_out), stopped)
     if not found and not stopped and form == "full" and not desk.text_is_out:

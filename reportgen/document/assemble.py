@@ -171,7 +171,9 @@ class _Assembler:
         blocks: list[Block] = []
         for block in read:
             if isinstance(block, Inset):
-                filled = fill(block, self.facts, self.catalogue)
+                source = self.templates.get(block.file)
+                place = line_place(source, block.line) if source is not None else None
+                filled = fill(block, self.facts, self.catalogue, place)
                 self.faults += filled.diagnostics
                 blocks += [filled.value] if filled.value is not None else []
             else:

@@ -2,6 +2,7 @@
 
 Inline   Run (text of one origin, strong or not); `Inlines` is a tuple of them
 Blocks   Heading (levels 1 to 4, own line or with the paragraph that it runs into) · Paragraph · Table of Cells
+         Chart of Series
          Points (before numbering only: they become paragraphs)
 Around   Letterhead 版头 · Title 标题 · addressee 主送 · AttachmentNote 附件说明 · Signature 署名和成文日期 ·
          note 附注 · Attachment 附件 · Imprint 版记
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from reportgen.document.editions import Edition
@@ -89,7 +91,29 @@ class Table(NamedTuple):
     notes: tuple[Inlines, ...] = ()
 
 
-Block: TypeAlias = Heading | Paragraph | Points | Table
+class Series(NamedTuple):
+    """Figures of one name in a chart, one a category, and as they are printed (`shown`); None and () for a gap."""
+
+    name: Inlines
+    values: tuple[Decimal | None, ...]
+    shown: tuple[Inlines, ...]
+
+
+class Chart(NamedTuple):
+    """A chart of figures; `kind` is 柱形, 条形, 折线 or 饼. The title is its caption (图1 …), whose number writers set.
+
+    `categories` are years or names; `unit` is that of all values; `alt` tells the chart to those who cannot see it.
+    """
+
+    kind: str
+    title: Inlines
+    categories: tuple[Inlines, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    alt: str = ""
+
+
+Block: TypeAlias = Heading | Paragraph | Points | Table | Chart
 
 
 class Letterhead(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
-from reportgen.document.nodes import Block, Heading, Inlines, Paragraph, Point, Points, Run, Table, plain
+from reportgen.document.nodes import Block, Chart, Heading, Inlines, Paragraph, Point, Points, Run, Table, plain
 from reportgen.facts.numerals import chinese_number
 from reportgen.facts.stops import ends_sentence, is_closed
 from reportgen.origin import Program
@@ -113,7 +113,7 @@ class _Setter:
             self._heading(block)
         elif isinstance(block, Points):
             self._points(block)
-        elif (isinstance(block, Paragraph) and not self._run_in(block.content)) or isinstance(block, Table):
+        elif (isinstance(block, Paragraph) and not self._run_in(block.content)) or isinstance(block, (Table, Chart)):
             self.done.append(block)
 
     def _heading(self, heading: Heading) -> None:

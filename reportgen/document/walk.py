@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportgen.document.nodes import (
     Attachment,
     Block,
     Cell,
+    Chart,
     Document,
     Heading,
     Inlines,
@@ -68,6 +69,9 @@ def block_texts(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Inlines]]:
                 yield "要点", point.content
                 for below in point.points:
                     yield "细目", below.content
+        elif isinstance(block, Chart):
+            yield "图题", block.title
+            yield from (("图", cell) for row in chart_rows(block) for cell in row if cell)
         else:
             yield from _table_texts(block)
 
@@ -78,6 +82,25 @@ def _table_texts(table: Table) -> Iterator[tuple[str, Inlines]]:
         for cell in row:
             yield "表", cell.content
     yield from (("表注", note) for note in table.notes)
+
+
+def chart_rows(chart: Chart) -> tuple[tuple[Inlines, ...], ...]:
+    """A chart as a table of its figures: a row of heads (the unit, the series), then one a category; () for a gap."""
+    unit = (Run(f"单位：{chart.unit}", Program("图的单位")),) if chart.unit else ()
+    heads = (unit, *(series.name for series in chart.series))
+    columns = tuple(series.shown for series in chart.series)
+    return (heads, *zip(chart.categories, *columns))
+
+
+def charts_of(document: Document) -> tuple[Chart, ...]:
+    """All charts in the order of their numbers (图1 …), which go on through the attachments."""
+    parts = (document.blocks, *(attachment.blocks for attachment in document.attachments))
+    return tuple(block for blocks in parts for block in blocks if isinstance(block, Chart))
+
+
+def count_charts(blocks: Iterable[Block]) -> int:
+    """How many charts are among blocks."""
+    return sum(isinstance(block, Chart) for block in blocks)
 
 
 def runs(document: Document) -> Iterator[Run]:
@@ -161,6 +184,10 @@ def block_lines(block: Block, origins: bool = False) -> Iterator[str]:
         for point in block.items:
             yield f"    - {_show(point.content, origins)}"
             yield from (f"      - {_show(below.content, origins)}" for below in point.points)
+    elif isinstance(block, Chart):
+        yield f"  chart {block.kind} {_show(block.title, origins)}"
+        for row in chart_rows(block):
+            yield "    | " + " | ".join(_show(cell, origins) for cell in row) + " |"
     else:
         yield from _table_lines(block, origins)
 

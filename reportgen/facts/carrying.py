@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportgen.facts.quotes import QUOTED
 from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL
 from reportgen.records import Kind, is_blank, join
 from reportgen.source import Source, Span
@@ -25,7 +26,6 @@ STRUCTURE = ("主题", "套用", "检查", "位置")
 HEADINGS = ("标题", "小标题")
 
 _MARK = re.compile(r"# 沿用(?:上年|\d{4}年)，请核对")
-_QUOTE = re.compile(r"\{\{.*?\}\}")
 _NUMBER = re.compile(r"\d+(?:[.,—-]\d+)*[余多]?[万亿]?[余多]?[年月日%]?")
 # What an element holds that is another one every year: a date, or a number with a short unit.
 _DATED = (
@@ -50,7 +50,7 @@ class Carried(NamedTuple):
 
     def typed(self, year: int) -> tuple[str, ...]:
         """Numbers typed by hand, those of the year `year` first; what is quoted from the figures is not typed."""
-        found = dict.fromkeys(_NUMBER.findall(_QUOTE.sub("", self.text)))
+        found = dict.fromkeys(_NUMBER.findall(re.sub(QUOTED, "", self.text)))
         return tuple(sorted(found, key=lambda number: not number.startswith(str(year))))
 
 
@@ -151,7 +151,7 @@ def _was(node: Node) -> str:
     if isinstance(node, Scalar):
         return " ".join(node.text.split()).replace("#", "＃")
     if isinstance(node, Sequence):
-        return "、".join(_was(item) for item in node.items)
+        return "、".join(_was(item) or "~" for item in node.items)
     said = [(e.key.text, _was(e.value)) for e in node.entries]
     return "；".join(text if key == "数" else f"{key}：{text}" for key, text in said if text)
 

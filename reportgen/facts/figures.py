@@ -22,7 +22,7 @@ def read_figures(
     `year` is the file's own, None where it is not known. Of this year's file, a figure of an indicator that did not
     exist then is warned of.
     """
-    values: dict[str, dict[str, Value]] = {theme: {**row} for theme, row in catalogue.blanks[prefix].items()}
+    values: dict[str, dict[str, Value]] = {theme: {**row} for theme, row in catalogue.blanks(prefix).items()}
     mapping = reader.mapping(node, "指标") if node is not None else None
     written = {entry.key.text: entry.value for entry in mapping.entries} if mapping else {}
     for table in (theme for theme in catalogue.themes.values() if theme.grid is not None):

@@ -85,13 +85,17 @@ class Catalogue:
         theme, _, key = path.partition(".")
         return self.themes[theme].indicators.get(key) if theme in self.themes else None
 
+    def blanks(self, prefix: str) -> Mapping[str, Mapping[str, Blank]]:
+        """A blank for every indicator, made once; `prefix` goes before its path: "" for this year, 上年. for last."""
+        if prefix not in self._blanks:
+            themes = self.themes.values()
+            made = {t.key: {k: Blank(prefix + i.path) for k, i in t.indicators.items()} for t in themes}
+            self._blanks[prefix] = made
+        return self._blanks[prefix]
+
     @cached_property
-    def blanks(self) -> Mapping[str, Mapping[str, Mapping[str, Blank]]]:
-        """A blank for every indicator, theme by theme; under "" this year's, under 上年. last year's."""
-        return {
-            prefix: {t.key: {k: Blank(prefix + i.path) for k, i in t.indicators.items()} for t in self.themes.values()}
-            for prefix in ("", "上年.")
-        }
+    def _blanks(self) -> dict[str, Mapping[str, Mapping[str, Blank]]]:
+        return {}
 
     def __iter__(self) -> Iterator[Indicator]:
         """Every indicator in order."""

@@ -11,6 +11,8 @@ from reportgen.facts.formats import FORMATS
 from reportgen.facts.model import Passage, Piece
 from reportgen.facts.values import Blank, Figure, FigureError, ValueFault
 
+QUOTED = r"\{\{[^{}]*\}\}"
+"""Whatever is written as a quote is, right or wrong: for those who count or compare what stands around quotes."""
 _QUOTE = re.compile(r"\{\{\s*(?P<name>[^\s{}|%]+)\s*(?:\|\s*(?P<filter>[^\s{}|%]+)\s*)?\}\}")
 _SYNTAX = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}|[｛{]\s*[｛{％%]|[｝}％%]\s*[｝}]")
 _SINGLE = re.compile(r"(?<!\{)\{\s*[^\W\d]\w*(?:\.\w+)+\s*(?:\|\s*\w+\s*)?\}(?!\})")

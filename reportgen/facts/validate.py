@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from reportgen.diagnostics import Diagnostic, Outcome, short
 from reportgen.facts.choices import ChoiceReader, listed_keys, unheaded, writable
 from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.elements import element_names, missing_elements, read_elements
+from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.ledger import FactReader, Ledger
@@ -35,6 +36,9 @@ from reportgen.yaml_text.places import deepest
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar
 
+Figures: TypeAlias = Mapping[str, Mapping[str, Value]]
+"""Values by theme and key."""
+
 
 class Sheet(NamedTuple):
     """A parsed file."""
@@ -44,11 +48,13 @@ class Sheet(NamedTuple):
 
 
 class Sheets(NamedTuple):
-    """The files of one report: its own, the office's standing facts, last year's."""
+    """The files of one report: its own, the office's standing facts, last year's, those of the years before that."""
 
     main: Sheet
     office: Sheet | None = None
     previous: Sheet | None = None
+    earlier: tuple[Sheet, ...] = ()
+    """For charts alone, the nearest year first."""
 
 
 def pack_name(sheets: Sheets) -> Outcome[tuple[str, Sheet, Node]]:
@@ -122,7 +128,8 @@ class _Gate:
         unit = read_unit(group)
         _require_name(main, group, root)
         figures = read_figures(main, top.get("指标"), catalogue, year=year)
-        previous, self.old = _previous(self.sheets, catalogue, self.ledger)
+        years = self.other_years(catalogue)
+        previous = years[0]
         stated = self.group(ELEMENTS, shape.elements)
         elements = read_elements(stated, shape.elements)
         if isinstance(top.get(ELEMENTS), Tree) or ELEMENTS not in top:
@@ -149,8 +156,20 @@ class _Gate:
         return Facts(
             self.sheets.main.source, year, year_leaf, pack, unit, official, figures, narratives, styles, waivers,
             tuple(self.ledger.leaves), previous, is_comparison_only(root), root, self.ledger.remarks, elements, makeup,
-            None if previous is None else self.sheets.previous,
+            None if previous is None else self.sheets.previous, tuple(years[1:]),
         )  # fmt: skip
+
+    def other_years(self, catalogue: Catalogue) -> list[Figures | None]:
+        """Last year's figures and those of the years before, None where they do not serve."""
+        found: list[Figures | None] = []
+        for back, sheet in enumerate((self.sheets.previous, *self.sheets.earlier), 1):
+            if sheet is None:
+                found.append(None)
+                continue
+            values, told = _other_year(self.sheets, sheet, back, catalogue, self.ledger)
+            found.append(values)
+            self.old += told
+        return found
 
     def standing(self) -> None:
         """用途 and 备注 are read for their faults alone."""
@@ -221,42 +240,43 @@ def _require_name(reader: FactReader, group: Found, root: Node) -> None:
             reader.faults.append(Diagnostic("RG203", "缺“单位.名称”", place, (hint,)))
 
 
-def _previous(
-    sheets: Sheets, catalogue: Catalogue, ledger: Ledger
-) -> tuple[Mapping[str, Mapping[str, Value]] | None, tuple[Diagnostic, ...]]:
-    """Last year's figures; faults of that file are warnings here, since it is not what is being built."""
-    if sheets.previous is None:
-        return None, ()
-    other = _not_last_year(sheets)
+def _other_year(
+    sheets: Sheets, sheet: Sheet, back: int, catalogue: Catalogue, ledger: Ledger
+) -> tuple[Figures | None, tuple[Diagnostic, ...]]:
+    """The figures of a year before; faults of that file are warnings here, since it is not what is being built."""
+    other = _not_of_year(sheets, sheet, back)
     if other is not None:
         return None, (other,)
-    reader = FactReader(sheets.previous.source, ledger)
-    root = sheets.previous.root
-    node = root.get("指标") if isinstance(root, Tree) else None
-    year = year_of(said(sheets.previous, "年度"))
-    values = read_figures(reader, None if is_blank(node) else node, catalogue, "上年.", year)
+    reader = FactReader(sheet.source, ledger)
+    node = sheet.root.get("指标") if isinstance(sheet.root, Tree) else None
+    year = year_of(said(sheet, "年度"))
+    prefix = LAST_YEAR if back == 1 else f"{year}年."
+    values = read_figures(reader, None if is_blank(node) else node, catalogue, prefix, year)
     if not reader.faults:
         return values, ()
     first = reader.faults[0]
-    message = f"上年的文件有 {len(reader.faults)} 处错误，有错的数不参加对比；第一处：{first.message}"
-    hint = f"先用 reportgen check {sheets.previous.source.path} 查看并改正"
+    message = f"{_called(back)}的文件有 {len(reader.faults)} 处错误，有错的数不参加对比；第一处：{first.message}"
+    hint = f"先用 reportgen check {sheet.source.path} 查看并改正"
     return values, (Diagnostic("RG219", message, first.place, (hint,)),)
 
 
-def _not_last_year(sheets: Sheets) -> Diagnostic | None:
-    """The file found by its name must be of the year before, and of the same unit where it names one."""
-    assert sheets.previous is not None
-    year, before = said(sheets.main, "年度"), said(sheets.previous, "年度")
-    unit, other = said(sheets.main, "单位", "名称"), said(sheets.previous, "单位", "名称")
+def _called(back: int) -> str:
+    return {1: "上年", 2: "前年"}.get(back, f"{back}年前")
+
+
+def _not_of_year(sheets: Sheets, sheet: Sheet, back: int) -> Diagnostic | None:
+    """A file found by its name must be of that year, and of the same unit where it names one."""
+    year, before = said(sheets.main, "年度"), said(sheet, "年度")
+    unit, other = said(sheets.main, "单位", "名称"), said(sheet, "单位", "名称")
     this = year_of(year)
-    if this is not None and before is not None and not is_blank(before) and year_of(before) != this - 1:
-        message, at = f"这份文件的年度是 {short(before.text)}，不是 {this} 年的上一年，不参加对比", before
+    if this is not None and before is not None and not is_blank(before) and year_of(before) != this - back:
+        which = f"{this} 年的上一年" if back == 1 else f"{this - back} 年"
+        message, at = f"这份文件的年度是 {short(before.text)}，不是 {which}，不参加对比", before
     elif unit and other and unit.text.strip() != other.text.strip():
         message, at = f"这份文件是“{other.text.strip()}”的，不参加对比", other
     else:
         return None
-    place = Place(sheets.previous.source, at.span)
-    return Diagnostic("RG219", message, place, ("改正年度或单位；不是上年的文件就换个名字",))
+    return Diagnostic("RG219", message, Place(sheet.source, at.span), ("改正年度或单位；不是那一年的文件就换个名字",))
 
 
 def said(sheet: Sheet, *keys: str) -> Scalar | None:

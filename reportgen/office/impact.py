@@ -9,8 +9,8 @@ from typing import NamedTuple
 from reportgen import pipeline, project
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.editions import Edition
-from reportgen.document.nodes import Block, Document, Heading, Inlines, Run, Table, plain
-from reportgen.document.walk import block_texts, texts
+from reportgen.document.nodes import Block, Chart, Document, Heading, Inlines, Run, Table, plain
+from reportgen.document.walk import block_texts, chart_rows, texts
 from reportgen.errors import ReportgenError
 from reportgen.facts.validate import Sheet, is_comparison_only, said
 from reportgen.office.repository import Blob, Repository, extract, files_of
@@ -192,6 +192,9 @@ def _block(block: Block) -> Iterator[Paragraph]:
         for row in (*block.heads, *block.rows):
             yield Paragraph("表", tuple(run for cell in row for run in (*cell.content, *_gap(cell.content))))
         yield from (p for p in around if p.role == _BELOW)
+    elif isinstance(block, Chart):
+        for line in ((block.title,), *chart_rows(block)):
+            yield Paragraph("图", tuple(run for cell in line for run in (*cell, *_gap(cell))))
     else:
         yield from (Paragraph(role, content) for role, content in block_texts((block,)))
 

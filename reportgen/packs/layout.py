@@ -44,9 +44,14 @@ class Layout(NamedTuple):
     number_size: int
     imprint_size: int
     table_size: int
+    small_table_size: int
+    least_table_size: int
+    table_title_size: int
     mark_limit: int
     title_line: int
     table_line: int
+    small_table_line: int
+    least_table_line: int
     imprint_line: int
     mark_top: int
     red: str
@@ -109,9 +114,14 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("字号", "页码", "号"),
     ("字号", "版记", "号"),
     ("字号", "表格", "号"),
+    ("字号", "小表格", "号"),
+    ("字号", "最小表格", "号"),
+    ("字号", "表题", "号"),
     ("字号", "标志上限", "号"),
     ("行距", "标题", "长"),
     ("行距", "表格", "长"),
+    ("行距", "小表格", "长"),
+    ("行距", "最小表格", "长"),
     ("行距", "版记", "长"),
     ("版头", "标志上距", "长"),
     ("版头", "红色", "色"),
@@ -125,7 +135,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("版记", "细线", "长"),
 )
 _TWIPS = {"mm": Decimal("56.6929"), "磅": Decimal(20), "缇": Decimal(1)}
-_NAMED_SIZES = {"2号": 44, "小2号": 36, "3号": 32, "小3号": 30, "4号": 28, "小4号": 24, "5号": 21}
+_NAMED_SIZES = {"2号": 44, "小2号": 36, "3号": 32, "小3号": 30, "4号": 28, "小4号": 24, "5号": 21, "小5号": 18}
 _FORMS = {
     "长": "长度，如 37mm、28.95磅、579缇",
     "偏": "长度，可以是负的，如 -6缇",

@@ -18,7 +18,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+|$)")
 _CLOSING_SIGNS = re.compile(r"\s#+\s*$")
 _MARKER = re.compile(r"\s*(?:>\s?)*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)?")
-_RULE = re.compile(r"\s*(?:(?:[-*_=]\s*){3,}|\|?[\s:|-]*-[\s:|-]*)")
+_RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}|(?=[\s:|]*-)[\s:|-]+")
 _TARGET = r"\((?:[!-'*-~]|\([!-'*-~]{0,200}\)){0,500}(?: \"[^\"]{0,200}\")?\)"
 _ANY = re.compile(r"[*_`\[<~\\]")
 # What is taken out: the whole match but for its first group.

@@ -10,12 +10,12 @@ from jinja2.exceptions import SecurityError
 
 from reportgen.diagnostics import Diagnostic, Related, near
 from reportgen.facts.values import FigureError, NotFilled
-from reportgen.origin import Origin, Program
+from reportgen.origin import Inset, Origin, Program
 from reportgen.packs.load import ATTACHMENTS, SENTENCES, SUFFIX, Pack
 from reportgen.packs.upstream import UPPER
 from reportgen.sections import store
 from reportgen.sections.environment import SectionEnvironment
-from reportgen.sections.insets import inset_faults
+from reportgen.sections.insets import CHART, inset_faults
 from reportgen.sections.names import Known, name_faults
 from reportgen.sections.outline import Outline, outline
 from reportgen.sections.syntax import block_place, compile_fault, full_width_tags, in_chinese, syntax_fault
@@ -64,6 +64,11 @@ class Engine:
     def attachment_name(self, key: str) -> str | None:
         """The template of an attachment, None where no layer has one."""
         return self.env.layers.find(f"{ATTACHMENTS}{key}{SUFFIX}")
+
+    @property
+    def has_charts(self) -> bool:
+        """Whether some template draws a chart, which shows several years."""
+        return any(isinstance(origin, Inset) and origin.tag == CHART for origin in self.env.origins)
 
     def has_text(self, name: str) -> bool:
         """Whether a template, or one that it extends, has a text that figures may fill, outside 项目."""

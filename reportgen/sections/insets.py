@@ -31,18 +31,16 @@ class InsetTag(Extension):
     def parse(self, parser: Parser) -> nodes.Output:
         """The tag with its arguments, as a call that prints the sign."""
         token = next(parser.stream)
-        line, stream = token.lineno, parser.stream
+        tag, line = str(token.value), token.lineno
         form = title = ""
-        if token.value == CHART:
-            form = str(stream.expect("name").value)
-            title = str(stream.expect("string").value)
-            stream.skip_if("comma")
-        names = [_name(parser)]
-        while stream.skip_if("comma"):
-            names.append(_name(parser))
+        if tag == CHART:
+            form, title = _expected(parser, "name", tag), _expected(parser, "string", tag)
+            parser.stream.skip_if("comma")
+        names = [_name(parser, tag)]
+        while parser.stream.skip_if("comma"):
+            names.append(_name(parser, tag))
         env: Any = self.environment
-        file = parser.filename or parser.name or ""
-        mark = env.new_mark(Inset(str(token.value), tuple(names), file, line, form, title))
+        mark = env.new_mark(Inset(tag, tuple(names), parser.filename or parser.name or "", line, form, title))
         call = self.call_method("_placed", [nodes.Const(ord(mark))], lineno=line)
         return nodes.Output([call], lineno=line)
 
@@ -52,11 +50,25 @@ class InsetTag(Extension):
         return f"\n\n{chr(mark)}{SIGN}\n\n"
 
 
-def _name(parser: Parser) -> str:
+_SHAPES = {
+    FORM: "{% 表 主题 %}",
+    COMPARISON: "{% 指标表 主题.指标, 主题 %}",
+    CHART: '{% 图 柱形 "图题" 主题.指标, 主题.指标 %}',
+}
+
+
+def _expected(parser: Parser, kind: str, tag: str) -> str:
+    """The next word or quoted text; anything else is told with the tag's form."""
+    if parser.stream.current.type != kind:
+        parser.fail(f"这个标签要写成 {_SHAPES[tag]}", parser.stream.current.lineno)
+    return str(next(parser.stream).value)
+
+
+def _name(parser: Parser, tag: str) -> str:
     """主题 or 主题.指标."""
-    parts = [str(parser.stream.expect("name").value)]
+    parts = [_expected(parser, "name", tag)]
     while parser.stream.skip_if("dot"):
-        parts.append(str(parser.stream.expect("name").value))
+        parts.append(_expected(parser, "name", tag))
     return ".".join(parts)
 
 

@@ -52,6 +52,11 @@ def test_a_paragraph_that_is_nearly_the_same(tmp_path, text, how):
     assert [how in message for message in messages] == ([True] if how else [])
 
 
+def test_braces_without_end_take_no_time(tmp_path):
+    """Last year's file may hold anything; looking at each brace with all those behind it takes minutes."""
+    assert len(copied(tmp_path, said(OLD), f"  不足: |\n    {{×300000\n    {OLD}\n")) == 1
+
+
 def test_the_finding_shows_both_texts_with_their_places(tmp_path):
     """Line of this year's file, and last year's with the text and its line in that file."""
     (found,) = copied(tmp_path, said(OLD.replace("11", "12")), said(OLD))

@@ -50,6 +50,19 @@ def test_build_writes_and_says_where(office):
     assert (office.folder / "output/a/2024.docx").read_bytes() == data
 
 
+def test_the_ending_of_the_output_chooses_what_is_written(office):
+    """.txt is the report as text; an ending that no writer has is refused before anything is read."""
+    office.write("2024.yaml", FACTS)
+
+    text = office.run("build", "2024.yaml", "-o", "成品/2024.TXT")
+    refused = office.run("build", "2024.yaml", "-o", "2024.pdf")
+
+    assert (text.code, text.out) == (0, "已生成 成品/2024.TXT\n")
+    assert "　　一、" in (office.folder / "成品/2024.TXT").read_text(encoding="utf-8")
+    assert refused.code == 2
+    assert "“2024.pdf”不以 .docx 或 .txt 结尾" in refused.err
+
+
 def test_one_faulty_file_does_not_stop_the_others(office):
     """Of two files one is built, the other explained; exit 1."""
     office.write("a.yaml", FACTS)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from strangers import body, docx, only, package, para, parts
 
+from reportgen import proofreading
 from reportgen.checks.prose import PROFILES, Flaw
 from reportgen.checks.table import Check
 from reportgen.cli import proofread
@@ -189,6 +190,26 @@ def test_a_check_that_crashes(office: Any, monkeypatch: pytest.MonkeyPatch) -> N
     assert (run.code, run.err) == (3, "错误 RG901: 检查 RG690 没有完成：ValueError: 甲\n")
 
 
+def test_a_file_on_which_the_program_fails(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit 3; the others are told of, and mended; with --debug the traceback is shown."""
+    read = proofreading.mend
+
+    def fail(handed: proofreading.Handed, *more: Any) -> Any:
+        if handed.name == "乙.txt":
+            raise ValueError("丙")
+        return read(handed, *more)
+
+    monkeypatch.setattr(proofreading, "mend", fail)
+    for name in ("甲.txt", "乙.txt", "丁.txt"):
+        office.write(name, FAULTY)
+    run = office.run("proofread", "甲.txt", "乙.txt", "丁.txt", "--fix", "--format", "concise")
+
+    assert (run.code, run.err) == (3, "乙.txt:1:1: 错误 RG901: 程序自身出错（ValueError: 丙），这个文件没有处理完\n")
+    assert run.out.count("共改正 3 处") == 2
+    with pytest.raises(ValueError, match="丙"):
+        office.run("proofread", "乙.txt", "--fix", "--debug")
+
+
 def test_levels_of_the_office(office: Any, stdin: Any) -> None:
     """办公室.yaml sets levels here too; what is wrong in it is told."""
     office.write("办公室.yaml", "检查: {RG691: 不查, RG694: 提示, RG692: 不查}\n")
@@ -246,6 +267,21 @@ def test_another_place_for_the_result(office: Any) -> None:
     written = [path.read_text(encoding="utf-8") for path in map(Path, ("改/甲.txt", "改/乙.txt", "夹/甲.txt"))]
     assert written == [MENDED] * 3
     assert (first.read_text(encoding="utf-8"), second.read_text(encoding="utf-8")) == (FAULTY, MENDED)
+
+
+@pytest.mark.parametrize("files", [("甲.txt", "夹/甲.txt"), ("甲.txt", "夹/甲.TXT"), ("-", "stdin.txt")])
+def test_files_of_one_name_do_not_overwrite_each_other(
+    office: Any, stdin: Any, golden: Any, files: tuple[str, ...]
+) -> None:
+    """Refused before anything is written; in place they do not meet."""
+    stdin(FAULTY)
+    for name in files:
+        office.write(name, FAULTY)
+    run = office.run("proofread", *files, "--fix", "-o", "改/")
+
+    assert (run.code, run.out, Path("改").exists()) == (2, "", False)
+    golden("proofread-outputs-collide.txt", run.err)
+    assert office.run("proofread", *(name for name in files if name != "-"), "--fix").code == 0
 
 
 def test_standard_input_is_mended_to_standard_output(office: Any, stdin: Any) -> None:

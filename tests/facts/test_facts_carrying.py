@@ -64,6 +64,8 @@ def test_any_figures_and_texts_are_carried_over(figures: str, texts: str) -> Non
         ("《纲要（2021—2025年）》", ("2021—2025年",)),
         ("增长26.10%，涉及6835万余元", ("26.10%", "6835万余")),
         ("{{ 年度 }}年{{ 普法.宣传活动|万 }}场", ()),
+        ("{{ 年度\n}}年", ()),
+        ("{" * 400_000 + "5件", ("5",)),  # minutes where each brace is looked at with all those behind it
     ],
 )
 def test_typed_numbers_are_told_from_quoted_ones(text: str, typed: tuple[str, ...]) -> None:

@@ -15,6 +15,7 @@ from strangers import NAMESPACES, body, docx, package, para, parts
 from reportgen.diagnostics import Diagnostic
 from reportgen.readers.bounds import MIB, Limits
 from reportgen.readers.docx import package as packages
+from reportgen.readers.docx import paragraphs
 from reportgen.readers.docx.paragraphs import CHARACTER_LIMIT, PARAGRAPH_LIMIT
 from reportgen.readers.docx.parsing import DEPTH_LIMIT
 from reportgen.readers.docx.read import SIZE_LIMIT, read_docx
@@ -46,12 +47,14 @@ def broken_entry() -> bytes:
     return bytes(data)
 
 
-def lying_entry() -> bytes:
-    """The directory says fewer bytes than there are."""
-    data = with_document(body(para("字" * 4000)))
+def claiming(data: bytes, size: int, part: str = "word/document.xml") -> bytes:
+    """A zip that says a part holds its first `size` bytes."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
-        size = file.getinfo("word/document.xml").file_size
-    return data.replace(struct.pack("<I", size), struct.pack("<I", 40))
+        true = file.getinfo(part)
+        with file.open(part) as opened:
+            crc = zlib.crc32(opened.read(size))
+    data = data.replace(struct.pack("<I", true.file_size), struct.pack("<I", size))
+    return data.replace(struct.pack("<I", true.CRC), struct.pack("<I", crc))
 
 
 def twice() -> bytes:
@@ -96,7 +99,16 @@ FILES = {
         "文件内部缺正文（word/document.xml）",
     ),
     "a part that does not unpack": (broken_entry, "RG116", "文件内部的 word/document.xml 已损坏"),
-    "a lie about a size": (lying_entry, "RG116", "文件内部的 word/document.xml 已损坏"),
+    "more than the directory says": (
+        lambda: claiming(with_document(body(para("字" * 4000))), 40),
+        "RG117",
+        "文件内部的 word/document.xml 解压后比声明的大，疑为压缩炸弹，不予读取",
+    ),
+    "less than the directory says": (
+        lambda: claiming(with_document(body(para("甲"))), 4000),
+        "RG116",
+        "文件内部的 word/document.xml 已损坏",
+    ),
     "packed by other means": (lambda: squeezed(zipfile.ZIP_BZIP2), "RG116", "文件内部的 _rels/.rels 已损坏"),
     "XML cut short": (lambda: with_document(body("")[:-9]), "RG116", "文件内部的 word/document.xml 不是完好的 XML"),
     "XML that is empty": (lambda: with_document(""), "RG116", "文件内部的 word/document.xml 不是完好的 XML"),
@@ -170,16 +182,65 @@ def test_each_limit_is_kept(limits: Limits, monkeypatch: pytest.MonkeyPatch) -> 
     assert refused(GOOD).code == "RG117"
 
 
-def test_a_million_paragraphs_take_little_memory() -> None:
-    """The reading stops at the limit; what was packed a hundredfold is held once."""
-    data = docx("".join(f"<w:p><w:r><w:t>第{i}段</w:t></w:r></w:p>" for i in range(1_000_000)))
+def peak_of(data: bytes) -> tuple[str, int]:
+    """The code of what is found, and the bytes that were held at most besides the file."""
     tracemalloc.start()
     found = refused(data)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
+    return found.code, peak
 
-    assert found.code == "RG102"
+
+def test_a_million_paragraphs_take_little_memory() -> None:
+    """The reading stops at the limit; what was packed a hundredfold is held once."""
+    code, peak = peak_of(docx("".join(f"<w:p><w:r><w:t>第{i}段</w:t></w:r></w:p>" for i in range(1_000_000))))
+
+    assert code == "RG102"
     assert peak < 200 * MIB
+
+
+@pytest.mark.parametrize("size", [0, 600])
+def test_what_a_directory_keeps_back_is_not_unpacked(size: int) -> None:
+    """A part that holds a quarter of a gigabyte and says that it is small."""
+    code, peak = peak_of(claiming(with_document(bytes(256 * MIB)), size))
+
+    assert code == "RG117"
+    assert peak < 8 * MIB
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        f'<w:t xml:space="preserve">{chr(10) * 1_500_000}</w:t>',
+        f'<w:t xml:space="preserve">{"&#13;" * 1_500_000}</w:t>',
+        "<w:tab/>" * 1_500_000,
+    ],
+    ids=["line ends", "references", "tabs"],
+)
+def test_a_text_of_nothing_but_space_takes_little_memory(run: str) -> None:
+    """Each sign is a piece of its own: the reading stops where there are too many, not at the paragraph's end."""
+    code, peak = peak_of(package(parts(para(f"<w:r>{run}</w:r>")), zipfile.ZIP_STORED))
+
+    assert code == "RG102"
+    assert peak < 120 * MIB
+
+
+def test_many_styles_take_little_memory() -> None:
+    """Word knows four thousand."""
+    styles = "".join(f'<w:style w:styleId="{i}"/>' for i in range(300_000))
+    code, peak = peak_of(docx(para("甲。"), styles=f"<w:styles {NAMESPACES}>{styles}</w:styles>"))
+
+    assert code == "RG102"
+    assert peak < 60 * MIB
+
+
+def test_space_before_a_text_is_taken_away_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Taking away one line end after the other, each time moving all the others, would take minutes."""
+    monkeypatch.setattr(paragraphs, "PIECE_LIMIT", 3_000_000)
+    read = read_docx(docx(para("\n" * 1_200_000 + "甲。")), "甲.docx").value
+
+    assert read is not None
+    assert [line.text for line in read.manuscript.lines] == ["甲。"]
 
 
 def test_outside_targets_are_never_followed() -> None:

@@ -24,6 +24,20 @@ def texts(content: str) -> list[str]:
     return [line.text for line in read(made_of(content)).manuscript.lines]
 
 
+def mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def instruction(code: str) -> str:
+    return f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+
+
+def field(code: str, result: str) -> str:
+    """A field with its code as runs and its result, which begins with a text."""
+    text, sign, rest = result.partition("<")
+    return mark("begin") + code + mark("separate") + f"<w:r><w:t>{text}</w:t></w:r>{sign}{rest}" + mark("end")
+
+
 RUNS = {
     "runs that split a word": (para("法治", "政府", "建", "设。"), ["法治政府建设。"]),
     "a tab, a break and hyphens": (
@@ -42,6 +56,17 @@ RUNS = {
             "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>控件</w:t></w:r></w:sdtContent></w:sdt>",
         ),
         ["链接2024年3域控件"],
+    ),
+    "a field in the code of another": (
+        para(field(instruction("IF ") + field(instruction("DATE"), "2023年<w:tab/>") + instruction(" = 1"), "2024年"),
+             field(instruction("TOC"), "目录" + field(instruction("PAGEREF"), "3")),
+             field(instruction("IF ") + '<w:fldSimple w:instr="DATE"><w:r><w:t>2022年</w:t></w:r></w:fldSimple>', "五"),
+             "甲。"),
+        ["2024年目录3五甲。"],
+    ),
+    "fields that are not paired": (
+        para(mark("end"), "甲", mark("separate"), "乙", mark("begin"), "丙") + para("丁。"),
+        ["甲乙丙", "丁。"],
     ),
     "a control around paragraphs": (
         f"<w:sdt><w:sdtPr/><w:sdtContent>{para('甲。')}{para('乙。')}</w:sdtContent></w:sdt>",
@@ -153,6 +178,7 @@ STYLES = f"<w:styles {NAMESPACES}>" + "".join([
     styled("li", "List Number", '<w:numPr><w:numId w:val="3"/></w:numPr>'),
     styled("a", "甲", base="b"),
     styled("b", "乙", base="a"),
+    styled("far", "远", f'<w:outlineLvl w:val="{"9" * 5000}"/>'),
 ]) + "</w:styles>"  # fmt: skip
 
 
@@ -176,6 +202,8 @@ STYLES = f"<w:styles {NAMESPACES}>" + "".join([
         (para("某局，某处", props='<w:jc w:val="end"/>'), PART),
         (para("全区，平稳", props='<w:pStyle w:val="a"/>'), PARAGRAPH),
         (para("全区，平稳", props='<w:pStyle w:val="none"/><w:outlineLvl w:val="x"/>'), PARAGRAPH),
+        *((para("全区，平稳", props=f'<w:outlineLvl w:val="{val}"/>'), PARAGRAPH) for val in ("9" * 5000, "٣", "12")),
+        (para("全区，平稳", props='<w:pStyle w:val="far"/>'), PARAGRAPH),
         (f"<w:tbl><w:tr><w:tc>{para('全区，平稳。')}</w:tc></w:tr></w:tbl>", CELL),
         (
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'

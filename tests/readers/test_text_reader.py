@@ -110,6 +110,20 @@ def test_markdown_signs_are_no_text() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["---", " * * *", "_ _ _", "===", "|---|:-:|", "--|--", ":-", "| - |", "-|"])
+def test_rules_and_lines_of_tables_are_no_text(line: str) -> None:
+    """Between paragraphs, in a table, under a heading; a single dash with colons and bars is enough."""
+    assert [made.text for made in read(f"甲。\n{line}\n乙。", ".md").lines] == ["甲。", "乙。"]
+
+
+@pytest.mark.parametrize("signs", ["- ", "-", ": ", "= ", " "])
+def test_long_lines_of_signs_are_read_at_once(signs: str) -> None:
+    """Where each dash is tried with all those behind it, half a million take minutes."""
+    lines = read(signs * 500_000 + "甲", ".md", PARAGRAPH).lines
+
+    assert lines[-1].text.endswith("甲")
+
+
 def test_characters_of_markdown_keep_their_columns() -> None:
     """Behind signs that were taken out a place is still right."""
     text = read(MARKDOWN, ".md")

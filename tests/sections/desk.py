@@ -51,13 +51,16 @@ def layout() -> Layout:
     return value
 
 
-def pack(templates: str | tuple[Mapping[str, str], ...] = "", manifest: str = MANIFEST) -> Pack:
+def pack(
+    templates: str | tuple[Mapping[str, str], ...] = "", manifest: str = MANIFEST, indicators: str = CATALOGUE
+) -> Pack:
     """One template text for 节, or the files of each layer, the first to be searched first."""
     layers = ({"sections/节.md.j2": templates},) if isinstance(templates, str) else templates
     names = [f"层{number}" for number in range(len(layers))]
-    sources = (("试验/pack.yaml", source(manifest, "pack.yaml")), ("试验/indicators.yaml", source(CATALOGUE, "i.yaml")))
+    own = source(indicators, "i.yaml")
+    sources = (("试验/pack.yaml", source(manifest, "pack.yaml")), ("试验/indicators.yaml", own))
     found = read_manifests((sources[0][1],))
-    catalogue = read_catalogue([sources[1][1]])
+    catalogue = read_catalogue([own])
     assert found.value is not None, found.diagnostics
     assert catalogue.value is not None, catalogue.diagnostics
     files = {
@@ -71,7 +74,8 @@ def pack(templates: str | tuple[Mapping[str, str], ...] = "", manifest: str = MA
 
 def facts(of: Pack, figures: str = "", rest: str = "", previous: str | None = None) -> Facts:
     """Facts with the figures of 复议 (`受理: 47, 审结: 3`), further YAML, and last year's figures."""
-    text = f"模板: 试验\n年度: 2024\n指标: {{复议: {{{figures}}}}}\n{rest}"
+    own = "" if "指标:" in rest else f"指标: {{复议: {{{figures}}}}}\n"
+    text = f"模板: 试验\n年度: 2024\n{own}{rest}"
     if "单位:" not in rest:
         text += "\n单位: {名称: 云岭区人民政府, 自称: 我区}"
     main = _sheet(text, "2024.yaml")

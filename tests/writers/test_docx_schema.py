@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 from lxml import etree
+from writers.forms import applications, lawsuits, penalties, published
 from writers.small import DOCUMENT, JOINT, LAYOUT, TABLE, W, parts
 
 from reportgen.document.editions import Edition
@@ -50,6 +51,7 @@ DOCUMENTS = {
     "joint draft": JOINT,
     "public": DOCUMENT._replace(edition=Edition.PUBLIC, letterhead=None, imprint=None, properties=()),
     "tables": DOCUMENT._replace(blocks=(TABLE, TABLE), attachments=()),
+    "forms": DOCUMENT._replace(blocks=(applications(), lawsuits(), published(), penalties()), attachments=()),
     "long": DOCUMENT._replace(blocks=DOCUMENT.blocks * 12),
 }
 

@@ -86,7 +86,7 @@ def agrees(stated: Figure, above: Range, below: Range) -> bool:
         return False
     step = last_digit(stated)
     low, high = (stated.value - step / 2, stated.value + step) if not stated.approx else range_of(stated)
-    least = above.low / below.high * _HUNDRED
+    least = above.low / below.high * _HUNDRED if above.low.is_finite() else above.low
     if least > high or (least == high and not stated.approx and above.exact and below.exact):
         return False
     return below.low <= 0 or above.high / below.low * _HUNDRED >= low
@@ -120,16 +120,19 @@ def _finding(subject: Subject, rate: Rate, stated: Figure, above: _Sum, below: _
 
 
 def _quotient(above: _Sum, below: _Sum) -> str:
-    if above.range.exact and below.range.exact:
-        return f"{_rounded(above.range.low / below.range.low * _HUNDRED)}%"
-    low = _rounded(above.range.low / below.range.high * _HUNDRED)
-    return (
-        f"{low}%以上" if below.range.low <= 0 else f"{low}%到{_rounded(above.range.high / below.range.low * _HUNDRED)}%"
-    )
+    """The quotient in percent, or how far it is known: 92.715%以上."""
+    low = _percent(above.range.low, below.range.high)
+    high = _percent(above.range.high, below.range.low)
+    if high is None or low is None:
+        return f"{low}%以上" if high is None else f"{high}%以下"
+    return f"{low}%" if low == high else f"{high}%以下" if low == "0" else f"{low}%到{high}%"
 
 
-def _rounded(value: Decimal) -> str:
-    return plain(value.quantize(Decimal("0.001")))
+def _percent(above: Decimal, below: Decimal) -> str | None:
+    """What one number is of another; None where there is no such number."""
+    if not above.is_finite() or below <= 0:
+        return None
+    return plain(Decimal(f"{above / below * _HUNDRED:.3f}"))
 
 
 def _other(subject: Subject, rate: Rate, stated: Figure, above: _Sum) -> tuple[str, ...]:

@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.pairing import Pair, Pairing, excerpt, is_plain, paired, passages
+from reportgen.checks.wording.quote_forms import (
+    FOREIGN,
+    NAMES,
+    STRAIGHT,
+    foreign_marks,
+    is_apostrophe,
+    is_chinese,
+    is_inch,
+    is_short,
+    straight_marks,
+)
 
 _CURLY = str.maketrans("", "", "()（）《》〈〉")
-_STRAIGHT = "\"'＂＇"
-_FOREIGN = "「」『』〝〞„‟"
-_NAMES = {"“": "双引号“”", "‘": "单引号‘’"}
-_CHINESE = f"[{HAN}，。、；：！？（）《》〈〉“”‘’—…·％%]"
-_SHORT = 30
-"""Characters that stand in quotation marks at most, where the marks look the wrong way; beyond that two are missing."""
 _PARAGRAPHS = 12
 """How far a quotation may reach that goes over paragraphs."""
 
@@ -66,21 +71,16 @@ def _judged(prose: Prose, opening: str, closing: str) -> Quotes:
 
 def _marks(text: str, passage: Pair, opening: str, closing: str) -> Iterator[Quote]:
     straight = '"＂' if opening == "“" else ""
-    open_ = False
+    opened: int | None = None
     for match in re.compile(f"[{opening}{closing}{straight}]").finditer(text, *passage):
         at, mark = match.start(), match.group()
-        if mark == "’" and re.match("[A-Za-z0-9]", text[at - 1 : at]):
+        if is_apostrophe(text, at):
             continue
-        if mark in straight and not _is_chinese(text, at, at + 1):
+        if mark in straight and (not is_chinese(text, at, at + 1) or is_inch(text, at, opened)):
             continue
-        open_ = not open_ if mark in straight else mark == opening
-        yield Quote(at, open_)
-
-
-def _is_chinese(text: str, start: int, end: int) -> bool:
-    """Whether a straight mark stands in Chinese text, not within Latin words."""
-    around = text[max(start - 1, 0) : start] + text[end : end + 1]
-    return bool(re.search(_CHINESE, around))
+        opens = opened is None if mark in straight else mark == opening
+        opened = at if opens else None
+        yield Quote(at, opens)
 
 
 def _all_turned(text: str, marks: list[Quote]) -> list[Quote]:
@@ -89,12 +89,7 @@ def _all_turned(text: str, marks: list[Quote]) -> list[Quote]:
     if not turns or len(marks) % 2:
         return []
     ones = zip(marks[::2], marks[1::2])
-    return marks if all(_is_short(text, one.at, other.at) for one, other in ones) else []
-
-
-def _is_short(text: str, start: int, end: int) -> bool:
-    inner = re.sub("[。！？]$", "", text[start + 1 : end]) if end - start <= _SHORT else "。"
-    return bool(inner) and not re.search("[。；\n]", inner)
+    return marks if all(is_short(text, one.at, other.at) for one, other in ones) else []
 
 
 def _turned(text: str, alone: list[Quote], marks: list[Quote]) -> tuple[list[Quote], list[Quote]]:
@@ -103,7 +98,7 @@ def _turned(text: str, alone: list[Quote], marks: list[Quote]) -> tuple[list[Quo
     wrong, rest, index = [], [], 0
     while index < len(alone):
         one, other = alone[index], alone[index + 1] if index + 1 < len(alone) else None
-        if other and after[one.at] == other.at and _is_short(text, one.at, other.at):
+        if other and after[one.at] == other.at and is_short(text, one.at, other.at):
             wrong += [mark for mark, opens in ((one, True), (other, False)) if mark.opens != opens]
             index += 2
         else:
@@ -172,7 +167,7 @@ def quote_unbalanced(prose: Prose) -> Iterator[Flaw]:
     if is_plain(prose.brackets.translate(_CURLY), "“”", "‘’") and not {'"', "＂"} & prose.chars:
         return
     double, single = _judged(prose, "“", "”").alone, _judged(prose, "‘", "’").alone
-    if len(double) == len(single) == 1 and _is_short(prose.text, *sorted((double[0], single[0]))):
+    if len(double) == len(single) == 1 and is_short(prose.text, *sorted((double[0], single[0]))):
         return  # “甲’ is a mark of the wrong form
     for at in (*double, *single):
         mark = prose.text[at]
@@ -193,47 +188,13 @@ def quote_form(prose: Prose) -> Iterator[Flaw]:
     正例：会议强调“要落实‘谁执法谁普法’责任制”。
     """
     chars = prose.chars
-    straight, foreign = not chars.isdisjoint(_STRAIGHT), not chars.isdisjoint(_FOREIGN)
+    straight, foreign = not chars.isdisjoint(STRAIGHT), not chars.isdisjoint(FOREIGN)
     if straight:
-        yield from _straight(prose)
+        yield from straight_marks(prose)
     if foreign:
-        yield from _foreign(prose)
+        yield from foreign_marks(prose)
     if not chars.isdisjoint("“”‘’"):
         yield from _curly(prose)
-
-
-def _straight(prose: Prose) -> Iterator[Flaw]:
-    """Straight marks: by turns the opening and the closing one, as far as all have a partner."""
-    for passage in passages(prose):
-        inner = bool(re.compile('[“”"＂]').search(prose.text, *passage))
-        yield from _straight_marks(prose, passage, '["＂]', "“”")
-        yield from _straight_marks(prose, passage, "['＇]{1,2}", "‘’" if inner else "“”")
-
-
-def _straight_marks(prose: Prose, passage: Pair, marks: str, form: str) -> Iterator[Flaw]:
-    text, open_ = prose.text, False
-    found: list[tuple[re.Match[str], bool]] = []
-    for match in re.compile(f"{marks}|[{form}]").finditer(text, *passage):
-        if match.group() in form:
-            open_ = match.group() == form[0]
-        elif _is_chinese(text, *match.span()) or (open_ and found):
-            open_ = not open_
-            found.append((match, open_))
-    mixed = not {*form}.isdisjoint(text[passage.start : passage.end])
-    if len(found) % 2 and not mixed:
-        found = [(match, opens) for match, opens in found if not text[match.start() - 1 : match.start()].isdecimal()]
-    for match, opens in found:
-        sure = len(found) % 2 == 0 or mixed
-        message = f"用了直引号{match.group()}：{excerpt(prose, match.start())}"
-        fix = form[0] if opens else form[1]
-        yield Flaw(*match.span(), message, (f"改用{_NAMES[form[0]]}",), fix if sure else None)
-
-
-def _foreign(prose: Prose) -> Iterator[Flaw]:
-    for match in re.finditer(f"[{_FOREIGN}]", prose.text):
-        fix = "“" if match.group() in "「『〝„" else "”"
-        message = f"用了引号{match.group()}：{excerpt(prose, match.start())}"
-        yield Flaw(match.start(), match.end(), message, ("横排的公文用“”，里面再用‘’",), fix)
 
 
 def _curly(prose: Prose) -> Iterator[Flaw]:
@@ -248,10 +209,10 @@ def _curly(prose: Prose) -> Iterator[Flaw]:
             message = f"引号{prose.text[at]}前后颠倒：{excerpt(prose, at)}"
             yield Flaw(at, at + 1, message, (f"这里用{fix}",), fix)
         for pair in quotes.nested:
-            message = f"{_NAMES[opening]}中间又用了{_NAMES[opening]}：{excerpt(prose, pair.start)}"
-            yield Flaw(pair.start, pair.start + 1, message, (f"里面一层改用{_NAMES['‘' if opening == '“' else '“']}",))
+            message = f"{NAMES[opening]}中间又用了{NAMES[opening]}：{excerpt(prose, pair.start)}"
+            yield Flaw(pair.start, pair.start + 1, message, (f"里面一层改用{NAMES['‘' if opening == '“' else '“']}",))
     double, single = (quotes.alone for quotes in judged.values())
-    if len(double) == len(single) == 1 and _is_short(prose.text, *sorted((double[0], single[0]))):
+    if len(double) == len(single) == 1 and is_short(prose.text, *sorted((double[0], single[0]))):
         at = max(double[0], single[0])
         message = f"引号{prose.text[at]}与前一个不是一对：{excerpt(prose, at)}"
         yield Flaw(at, at + 1, message, ("前后用同一种引号",))

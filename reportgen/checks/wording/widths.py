@@ -10,7 +10,9 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.pairing import excerpt
 
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
-_WIDE_RUN = rf"(?:％|[{_WIDE}](?:[．，／－]?[{_WIDE}])*％?)"
+_WIDE_RUN = rf"(?m:^)[０-９]{{1,2}}(?=．)|％|[{_WIDE}](?:[．／－]?[{_WIDE}])*％?"
+"""A number at the head of a line is most likely a label: １．２０２４年 is no decimal. A comma may part two numbers."""
+_GROUPED_WIDE = "[０-９]{1,3}，[０-９]{3}(?![０-９])"
 _WIDE_ALL = frozenset("０１２３４５６７８９％" + "".join(chr(0xFF21 + n) + chr(0xFF41 + n) for n in range(26)))
 _HOLE = "[Ｘｘ]{2,}"
 
@@ -42,7 +44,9 @@ def fullwidth_alnum(prose: Prose) -> Iterator[Flaw]:
         if not re.search(_HOLE, said):
             fix = unicodedata.normalize("NFKC", said)
             message = f"“{said}”是全角的：{excerpt(prose, match.start())}"
-            yield Flaw(match.start(), match.end(), message, (f"改用半角的“{fix}”",), fix)
+            grouped = re.compile(_GROUPED_WIDE).match(prose.text, match.start())
+            hints = (f"改用半角的“{fix}”", *(("后面的逗号是千分号的，也改成半角",) if grouped else ()))
+            yield Flaw(match.start(), match.end(), message, hints, fix)
 
 
 def number_sep_mixed(prose: Prose) -> Iterator[Flaw]:

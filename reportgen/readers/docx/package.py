@@ -8,14 +8,15 @@ import struct
 import zipfile
 import zlib
 
-from reportgen.readers.bounds import LIMITS, Limits, excess, is_encrypted
+from reportgen.readers.bounds import LIMITS, Larger, Limits, excess, is_encrypted, unpacked
 from reportgen.readers.docx.parsing import Attributes, parse
 from reportgen.readers.docx.refusal import Refused, damaged, foreign, unsafe
 
 _MAIN = "word/document.xml"
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_HEAD = 30
+"""Bytes of the head of an entry; the last four say how long its name is, and what else stands behind it."""
 _RELATION = "http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -89,15 +90,22 @@ class Package:
         """The bytes of a part.
 
         Raises:
-            Refused: it does not unpack.
+            Refused: it does not unpack, or to more than it may.
         """
-        entry = self._names[part]
         try:
-            if entry.compress_type not in _METHODS:
-                raise ValueError(entry.compress_type)
-            return self._zip.read(entry)
+            return unpacked(self._packed(part), self._names[part])
+        except Larger:
+            raise unsafe(self.name, f"文件内部的 {part} 解压后比声明的大，疑为压缩炸弹，不予读取") from None
         except _DAMAGE:
             raise damaged(self.name, f"文件内部的 {part} 已损坏") from None
+
+    def _packed(self, part: str) -> bytes:
+        """The bytes of a part as they lie in the zip."""
+        entry = self._names[part]
+        self._zip.open(entry).close()  # the head agrees with the directory
+        at = entry.header_offset
+        start = at + _HEAD + sum(struct.unpack("<HH", self.data[at + _HEAD - 4 : at + _HEAD]))
+        return self.data[start : start + entry.compress_size]
 
     def related(self, kind: str) -> str | None:
         """The part that the text calls its `kind` (styles, footnotes, endnotes); None where there is none."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from reportgen.diagnostics import Diagnostic
-from reportgen.readers.docx.refusal import Refused
-from reportgen.reading import top_of
+from reportgen.readers.docx.refusal import too_much
 
 PARAGRAPH_LIMIT = 100_000
 CHARACTER_LIMIT = 2_000_000
+PIECE_LIMIT = 500_000
+"""Each line end and each reference within a text is a piece, which takes a hundred bytes."""
 BREAK = "\x0b"
 """A line break within a paragraph; Word itself calls it so."""
+
+
+def level_of(said: str) -> int | None:
+    """The outline level that an attribute gives: one digit, 9 for that of the text; anything else gives none."""
+    return int(said) if re.fullmatch("[0-9]", said) else None
 
 
 class Piece(NamedTuple):
@@ -45,23 +51,30 @@ class Paragraph:
 
 
 class Count:
-    """How much has been read of a whole file."""
+    """How much has been read of a whole file; counted as it is read, so that what passes a limit is never kept."""
 
     def __init__(self) -> None:
-        self.paragraphs = self.characters = 0
+        self.paragraphs = self.characters = self.pieces = 0
 
-    def add(self, name: str, characters: int) -> None:
+    def paragraph(self, name: str) -> None:
         """One more paragraph.
 
         Raises:
-            Refused: a limit is passed.
+            Refused: there are too many.
         """
         self.paragraphs += 1
-        self.characters += characters
-        passed = ""
         if self.paragraphs > PARAGRAPH_LIMIT:
-            passed = f"段落超过 {PARAGRAPH_LIMIT} 个"
-        elif self.characters > CHARACTER_LIMIT:
-            passed = f"文字超过 {CHARACTER_LIMIT // 10_000} 万字"
-        if passed:
-            raise Refused(Diagnostic("RG102", f"{passed}，不再读取", top_of(name), ("分成几个文件，逐个校对",)))
+            raise too_much(name, f"段落超过 {PARAGRAPH_LIMIT} 个")
+
+    def piece(self, name: str, characters: int) -> None:
+        """One more piece of text.
+
+        Raises:
+            Refused: there are too many, or too many characters in all.
+        """
+        self.pieces += 1
+        self.characters += characters
+        if self.characters > CHARACTER_LIMIT:
+            raise too_much(name, f"文字超过 {CHARACTER_LIMIT // 10_000} 万字")
+        if self.pieces > PIECE_LIMIT:
+            raise too_much(name, f"文字分成的小段超过 {PIECE_LIMIT // 10_000} 万个")

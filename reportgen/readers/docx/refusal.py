@@ -29,3 +29,8 @@ def foreign(name: str, what: str) -> Refused:
     """The file is of another kind."""
     hint = "用 Word 或 WPS 打开，另存为 .docx 再校对"
     return Refused(Diagnostic("RG118", f"这是{what}，不是 .docx", top_of(name), (hint,)))
+
+
+def too_much(name: str, what: str, hint: str = "分成几个文件，逐个校对") -> Refused:
+    """There is more of something than is read."""
+    return Refused(Diagnostic("RG102", f"{what}，不再读取", top_of(name), (hint,)))

@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.readers.docx.package import Package
+from reportgen.readers.docx.paragraphs import level_of
 from reportgen.readers.docx.parsing import Attributes, parse
+from reportgen.readers.docx.refusal import RESAVE, too_much
 
+STYLE_LIMIT = 20_000
+"""Word itself keeps four thousand."""
 _FURTHEST = 20
 """Styles that one may rest on."""
 
@@ -32,7 +36,7 @@ def read_styles(package: Package) -> Mapping[str, Style]:
     part = package.related("styles")
     if part is None:
         return {}
-    reader = _Reader()
+    reader = _Reader(package.name)
     parse(package.read(part), package.name, part, reader.start)
     return {id_: _whole(style, reader.styles) for id_, style in reader.styles.items()}
 
@@ -40,7 +44,8 @@ def read_styles(package: Package) -> Mapping[str, Style]:
 class _Reader:
     """Events to styles."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self.name = name
         self.styles: dict[str, Style] = {}
         self.style = Style()
 
@@ -49,14 +54,16 @@ class _Reader:
         values = {key.rpartition("}")[2]: value for key, value in attributes.items()}
         if local == "style":
             self.style = self.styles[values.get("styleId", "")] = Style()
+            if len(self.styles) > STYLE_LIMIT:
+                raise too_much(self.name, f"样式超过 {STYLE_LIMIT} 个", RESAVE)
             return
         value = values.get("val", "")
         if local == "name":
             self.style.name = value.lower()
         elif local == "basedOn":
             self.style.base = value
-        elif local == "outlineLvl" and value.isdecimal():
-            self.style.level = int(value)
+        elif local == "outlineLvl":
+            self.style.level = level_of(value)
         elif local == "jc":
             self.style.align = value
         elif local == "numId" and value != "0":

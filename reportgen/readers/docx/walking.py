@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reportgen.readers.docx.paragraphs import BREAK, Count, Paragraph, Piece
+from reportgen.readers.docx.paragraphs import BREAK, Count, Paragraph, Piece, level_of
 from reportgen.readers.docx.parsing import Attributes, parse
 
 _WORD = (
@@ -51,6 +51,10 @@ class _Walker:
         """Tables begun in the text, and in each text box that is open."""
         self.controls: list[bool] = []
         """Whether each content control is a table of contents."""
+        self.fields: list[bool] = []
+        """Whether each field begun is still in its code."""
+        self.codes = 0
+        """How many of them are."""
         self.in_properties = self.hidden = self.in_text = False
         self.preserve: list[bool] = []
         self.tag = -1
@@ -71,12 +75,12 @@ class _Walker:
         if local in _CHANGES or (local in _UNSEEN and not self.in_properties):
             self.skipped = 1
         elif local == "t":
-            self.in_text = not self.hidden and bool(self.open)
+            self.in_text = self.seen
             self.tag = -1 if keeps else at
             self.first = len(self.open[-1][0].pieces) if self.open else 0
         elif local in _SIGNS:
-            if self.open and not self.in_properties and not self.hidden:
-                self.open[-1][0].pieces.append(Piece(_SIGNS[local]))
+            if self.seen and not self.in_properties:
+                self.add(Piece(_SIGNS[local]))
         else:
             _STARTS[local](self, {key.rpartition("}")[2]: value for key, value in attributes.items()})
 
@@ -92,9 +96,19 @@ class _Walker:
     def text(self, chars: str, at: int) -> None:
         if self.in_text and not self.skipped:
             chars = chars.replace("\n", " ").replace("\r", " ")
-            self.open[-1][0].pieces.append(Piece(chars, at, self.tag))
+            self.add(Piece(chars, at, self.tag))
+
+    def add(self, piece: Piece) -> None:
+        self.count.piece(self.name, len(piece.text))
+        self.open[-1][0].pieces.append(piece)
 
     # --- what elements mean ---------------------------------------------------------------------------------
+
+    @property
+    def seen(self) -> bool:
+        """Whether a reader sees what is written here: not what a field yields to the code of the field around it."""
+        outer = self.codes - bool(self.fields and self.fields[-1])
+        return bool(self.open) and not self.hidden and not outer
 
     @property
     def siblings(self) -> list[Paragraph]:
@@ -116,7 +130,7 @@ class _Walker:
         self.siblings.append(paragraph)
         self.siblings.extend(inner)
         if not paragraph.merged:
-            self.count.add(self.name, sum(len(piece.text) for piece in paragraph.pieces))
+            self.count.paragraph(self.name)
 
     def end_text(self) -> None:
         self.in_text = False
@@ -125,22 +139,24 @@ class _Walker:
         pieces = self.open[-1][0].pieces
         while len(pieces) > self.first and not (last := pieces[-1]).text.rstrip(" \t"):
             pieces.pop()
-        while len(pieces) > self.first and not pieces[self.first].text.lstrip(" \t"):
-            del pieces[self.first]
+        lead = self.first
+        while lead < len(pieces) and not pieces[lead].text.lstrip(" \t"):
+            lead += 1
+        del pieces[self.first : lead]
         if len(pieces) > self.first:
             last = pieces[-1]
             pieces[-1] = last._replace(text=last.text.rstrip(" \t"))
-            lead = pieces[self.first]
-            text = lead.text.lstrip(" \t")
-            pieces[self.first] = lead._replace(text=text, at=lead.at + len(lead.text) - len(text))
+            begin = pieces[self.first]
+            text = begin.text.lstrip(" \t")
+            pieces[self.first] = begin._replace(text=text, at=begin.at + len(begin.text) - len(text))
 
     def set_style(self, values: Attributes) -> None:
         if self.in_properties:
             self.open[-1][0].style = values.get("val", "")
 
     def set_level(self, values: Attributes) -> None:
-        if self.in_properties and values.get("val", "").isdecimal():
-            self.open[-1][0].level = int(values["val"])
+        if self.in_properties:
+            self.open[-1][0].level = level_of(values.get("val", ""))
 
     def set_align(self, values: Attributes) -> None:
         if self.in_properties:
@@ -169,6 +185,27 @@ class _Walker:
     def hide(self, values: Attributes) -> None:
         if not self.in_properties:
             self.hidden = values.get("val", "1") not in _OFF
+
+    def mark_field(self, values: Attributes) -> None:
+        mark = values.get("fldCharType")
+        if mark == "begin":
+            self.begin_field(in_code=True)
+        elif mark == "separate" and self.fields:
+            self.end_field()
+            self.begin_field(in_code=False)
+        elif mark == "end":
+            self.end_field()
+
+    def begin_simple_field(self, _: Attributes) -> None:
+        self.begin_field(in_code=False)
+
+    def begin_field(self, in_code: bool) -> None:
+        self.fields.append(in_code)
+        self.codes += in_code
+
+    def end_field(self) -> None:
+        if self.fields:
+            self.codes -= self.fields.pop()
 
     def begin_table(self, _: Attributes) -> None:
         self.tables[-1] += 1
@@ -220,6 +257,8 @@ _STARTS: Mapping[str, Callable[[_Walker, Attributes], None]] = {
     "moveFrom": _Walker.merge,
     "r": _Walker.begin_run,
     "vanish": _Walker.hide,
+    "fldChar": _Walker.mark_field,
+    "fldSimple": _Walker.begin_simple_field,
     "tbl": _Walker.begin_table,
     "txbxContent": _Walker.begin_box,
     "sdt": _Walker.begin_control,
@@ -235,6 +274,7 @@ _ENDS: Mapping[str, Callable[[_Walker], None]] = {
     "pPr": _Walker.end_properties,
     "r": _Walker.end_run,
     "t": _Walker.end_text,
+    "fldSimple": _Walker.end_field,
     "tbl": _Walker.end_table,
     "txbxContent": _Walker.end_box,
     "sdt": _Walker.end_control,

@@ -19,7 +19,7 @@ _KIND = "skeleton"
 def skeleton(layout: Layout, draft: bool, custom: bool) -> Skeleton:
     """The skeleton of a layout, from the cache or built anew."""
     # Another zlib may pack differently, another python-docx starts from other parts.
-    key = f"{zlib.ZLIB_RUNTIME_VERSION}|{_python_docx()}|{layout!r}|{draft}|{custom}"
+    key = f"{zlib.ZLIB_RUNTIME_VERSION}|{installed('docx')}|{layout!r}|{draft}|{custom}"
     data = cache.fetch(_KIND, key)
     if data is not None:
         return load_skeleton(data)
@@ -28,9 +28,9 @@ def skeleton(layout: Layout, draft: bool, custom: bool) -> Skeleton:
     return built
 
 
-def _python_docx() -> str:
-    """Which python-docx is installed, told without importing it."""
-    spec = find_spec("docx")
+def installed(package: str) -> str:
+    """Which state of a package is installed, told without importing it."""
+    spec = find_spec(package)
     origin = spec.origin if spec else None
     return f"{origin}|{Path(origin).stat().st_mtime_ns}" if origin else ""
 

@@ -128,7 +128,7 @@ def _place(group: list[Box], page: int, used: int, layout: Layout) -> tuple[int,
     count = lines(last)
     pitch = last.height if last.room else height(last)
     if used and used + fixed + pitch > layout.box_height:
-        page, used = page + 1, 0
+        page, used = page + 1, group[0].again
     used += fixed
     while used > layout.box_height:
         page, used = page + 1, used - layout.box_height

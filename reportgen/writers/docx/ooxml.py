@@ -22,7 +22,7 @@ class Box(NamedTuple):
 
     A box is `height` high; one with a `room` is text that falls into lines of that height, the first one indented; one
     with `cells` (text and room of each) is a row as high as its highest cell and no lower than `least`. `char` is the
-    width of a square. `keep` ties a box to the next one.
+    width of a square. `keep` ties a box to the next one; `again` is what is repeated above it on a new page.
     """
 
     height: int
@@ -34,6 +34,7 @@ class Box(NamedTuple):
     least: int = 0
     keep: bool = False
     new_page: bool = False
+    again: int = 0
 
 
 class Piece(NamedTuple):

@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportgen.packs.layout import Face, Layout
+from reportgen.writers.docx.columns import types
 from reportgen.writers.docx.ooxml import escape
 
 TWO_CHARACTERS = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
+
+
+_TABLE_NAMES = {"Small": "（小）", "Least": "（最小）"}
 
 
 class Style(NamedTuple):
@@ -118,10 +122,26 @@ def _official_styles(layout: Layout) -> Iterator[Style]:
 
 
 def _table_styles(layout: Layout) -> Iterator[Style]:
-    cells = f'{_exact(layout.table_line)}<w:jc w:val="center"/>'
-    yield Style("GwTable", "表格文字", cells, _track(0) + size(layout.table_size))
-    # keepNext on heads: else LibreOffice 25.2 leaves a head row alone at a page end and loses rows.
-    yield Style("GwTableHead", "表头文字", "<w:keepNext/>", face(layout.hei_face), based="GwTable")
+    hei = face(layout.hei_face)
+    for kind in {kind.name: kind for kind in types(layout)}.values():
+        shown = _TABLE_NAMES.get(kind.name, "")
+        cells = f'{_exact(kind.line)}<w:jc w:val="center"/>'
+        cell = Style(f"GwTable{kind.name}", f"表格文字{shown}", cells, _track(0) + size(kind.size))
+        yield cell
+        # keepNext on heads: else LibreOffice 25.2 leaves a head row alone at a page end and loses rows.
+        yield Style(f"GwTableHead{kind.name}", f"表头文字{shown}", "<w:keepNext/>", hei, based=cell.id)
+        yield Style(f"GwTableLabel{kind.name}", f"表内标目{shown}", run=hei, based=cell.id)
+    title = '<w:keepNext/><w:keepLines/><w:jc w:val="center"/>'
+    yield Style("GwTableTitle", "表题", title, hei + _track(0) + size(layout.table_title_size))
+    small = _exact(layout.small_table_line)
+    small_run = _track(0) + size(layout.small_table_size)
+    yield Style("GwTableUnit", "表的单位", f'<w:keepNext/>{small}<w:jc w:val="right"/>', small_run)
+    yield Style("GwTableNote", "表注", small, small_run)
+    # A drawing stands on whole lines (atLeast); small letters, so that their descent does not make it higher.
+    figure = '<w:keepNext/><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
+    yield Style("GwFigure", "图", figure, _track(0) + size(10), following="Caption")
+    caption = hei + _track(0) + size(layout.table_size)
+    yield Style("Caption", "caption", '<w:keepLines/><w:jc w:val="center"/>', caption, following="GwBody")
     margins = (
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
         '<w:left w:w="57" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'

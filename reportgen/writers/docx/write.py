@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.document.nodes import Block, Document, Table
+from reportgen.document.walk import charts_of, count_charts
 from reportgen.packs.layout import Layout
 from reportgen.writers.docx import head, tail
 from reportgen.writers.docx.body import blocks
@@ -25,6 +26,10 @@ def write_docx(document: Document, layout: Layout) -> bytes:
         deflate("word/document.xml", document_xml(document, layout, base).encode()),
         deflate("docProps/core.xml", core(document)),
     ]
+    charts = charts_of(document)
+    if charts:
+        from reportgen.writers.docx.charts.attach import attached
+        parts = attached(parts, charts, layout)
     if document.properties:
         parts.append(deflate("docProps/custom.xml", custom(document)))
     return pack(parts)
@@ -54,7 +59,10 @@ def body(document: Document, layout: Layout) -> Piece:
     pieces.append(head.addressees(document.addressees, layout))
     closing = joined(_closing(document, layout))
     pieces += [_text(document.blocks, joined(pieces), closing, layout), closing]
-    pieces += [tail.attachment(item, layout) for item in document.attachments]
+    charts = count_charts(document.blocks)
+    for item in document.attachments:
+        pieces.append(tail.attachment(item, layout, charts))
+        charts += count_charts(item.blocks)
     return joined(pieces)
 
 
@@ -77,11 +85,12 @@ def _text(content: tuple[Block, ...], before: Piece, closing: Piece, layout: Lay
     """
     if not content or not closing.boxes or isinstance(content[-1], Table):
         return blocks(content, layout)
-    body_text, last = blocks(content[:-1], layout), blocks(content[-1:], layout)
+    charts = count_charts(content[:-1])
+    body_text, last = blocks(content[:-1], layout), blocks(content[-1:], layout, charts=charts)
     end = fall((*before.boxes, *body_text.boxes, *last.boxes), layout)
     room = layout.box_height - end.used - SPARE_LINES * layout.line
     if sum(height(box) for box in closing.boxes) > room:
-        last = blocks(content[-1:], layout, tie_last=True)
+        last = blocks(content[-1:], layout, tie_last=True, charts=charts)
     return joined([body_text, last])
 
 

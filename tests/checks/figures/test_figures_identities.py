@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from checks.figures.reports import lines, said
+from facts.sums import facts, national
 
+from reportgen.checks.figures.rates import agrees, rate_differs
 from reportgen.diagnostics import Severity
+from reportgen.facts.ranges import WITHOUT_END, Range
+from reportgen.facts.values import Figure
 
 
 @pytest.mark.parametrize(
@@ -151,6 +159,40 @@ def test_a_rate_shows_its_parts(tmp_path: Path) -> None:
     assert finding.message == "“纠错率”填了 19.2%，而 纠错 29、审结 135，29÷135=21.481%"
     assert finding.hints[0] == "它是按“行政复议.受理”（151）算的，分母应是 行政复议.审结"
     assert [r.message for r in finding.related] == ["行政复议.纠错 29", "行政复议.审结 135"]
+
+
+@pytest.mark.parametrize(
+    ("below", "above", "quotient"),
+    [
+        ("151", "超过140", "超过140÷151=92.715%以上"),
+        ("151", "140余", "140余÷151=92.715%到99.338%"),
+        ("超过300", "20", "20÷超过300=6.667%以下"),
+        ("不足300", "290", "290÷不足300=96.667%以上"),
+    ],
+)
+def test_a_rate_of_open_ends_says_how_far_it_is_known(tmp_path: Path, below: str, above: str, quotient: str) -> None:
+    """超过 has no upper end, 不足 begins at 0."""
+    keys = f"指标: {{行政应诉: {{应出庭: {below}, 实出庭: {above}, 负责人出庭率: 50}}}}\n"
+    (finding,) = said(tmp_path / "o", keys, "RG413")
+
+    assert finding.message == f"“负责人出庭率”填了 50%，而 实出庭 {above}、应出庭 {below}，{quotient}"
+
+
+FORMS = ("{}", "约{}", "近{}", "逾{}", "超过{}", "不足{}", "{}余", "{}万")
+
+
+@pytest.mark.parametrize("above", [*(form.format(number) for form in FORMS for number in (0, 140)), "不适用"])
+def test_a_rate_of_whatever_figures_is_judged(above: str) -> None:
+    """Exact and approximate ones, 0 and none at all; what is said of them is a number."""
+    for form, number, stated in itertools.product(FORMS, ("0", "7", "151"), ("0", "50", "约92.7", "不足93", "超过90")):
+        figures = f"行政应诉: {{应出庭: {form.format(number)}, 实出庭: {above}, 负责人出庭率: {stated}}}"
+        subject = SimpleNamespace(facts=facts(figures, national()), catalogue=national(), imbalances=())
+        assert [f.message for f in rate_differs(subject) if re.search("[A-Z]", f.message)] == []
+
+
+def test_a_rate_of_a_difference_without_end_may_be_anything() -> None:
+    """5 - 超过3, of 超过1."""
+    assert agrees(Figure(Decimal(50)), Range(Decimal("-Infinity"), Decimal(2)), Range(Decimal(1), WITHOUT_END))
 
 
 def test_a_rate_of_sums_shows_them(tmp_path: Path) -> None:

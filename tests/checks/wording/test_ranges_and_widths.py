@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from checks.trial import mended, names
+from checks.trial import found, mended, names
 
 DASHES = ("-", "~", "～", "－", "–", "‑", "−", "——", "――", "--", "─", "ー", "﹣", "_", "一", " - ", "- ", "—-")
 
@@ -102,6 +102,12 @@ def test_other_numbers_of_eight_digits(text: str) -> None:
         ("建设５Ｇ基站。", "建设5G基站。"),
         ("第１２条。", "第12条。"),
         ("云政〔２０２１〕５号。", "云政〔2021〕5号。"),
+        ("两批分别１００，２００件。", "两批分别100，200件。"),
+        ("第７，８，９条。", "第7，8，9条。"),
+        ("受理１２，３４５件。", "受理12，345件。"),
+        ("１．２０２４年推进。", "1．2024年推进。"),
+        ("１．５个乡镇建成。", "1．5个乡镇建成。"),
+        ("约１．５万件。", "约1.5万件。"),
         ("（２０２１—２０２５年）", "（2021—2025年）"),
     ],
 )
@@ -109,6 +115,16 @@ def test_wide_digits_and_letters_become_half_width(text: str, mend: str) -> None
     """In numbers, names, document numbers."""
     assert names(text) == ["fullwidth-alnum"]
     assert mended(text) == mend
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("受理１２，３４５件。", True), ("第７，８条。", False), ("１００，２０００件。", False)]
+)
+def test_a_wide_comma_in_a_number_is_only_told(text: str, told: bool) -> None:
+    """It may part two numbers: the clerk decides."""
+    hints = [hint for d in found(text) for hint in d.hints]
+
+    assert ("后面的逗号是千分号的，也改成半角" in hints) == told
 
 
 @pytest.mark.parametrize("text", ["2024年，100%。", "互联网＋监管。", "－5℃。", "120㎡，35μg/m³。", "Ⅰ级，①②。"])

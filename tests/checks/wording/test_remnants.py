@@ -121,3 +121,18 @@ def test_the_last_number_of_a_mechanism_is_no_placeholder() -> None:
 
 def test_a_person_who_accepts_is_found() -> None:
     assert [flaw.start for flaw in first_person(prose("对反馈的问题，我诚恳接受。"))] == [7]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("区##街道，镇###村，## 标题", 2), ("办结???件，？？年，何时??", 2)],
+)
+def test_runs_of_signs_are_one_placeholder(text: str, count: int) -> None:
+    """Behind a Chinese character, before what is counted."""
+    assert len(left(text)) == count
+
+
+@pytest.mark.parametrize("sign", list("#?×Xx*＊○□_…（{【年待NT"))
+def test_long_runs_of_signs_are_judged_at_once(sign: str) -> None:
+    """Where each sign is looked at with all those behind it, half a million take minutes."""
+    assert len(left(f"甲 {sign * 500_000}。")) <= 1

@@ -1,0 +1,207 @@
+"""Tables: ruled, as wide as the box, heads repeated, no row parted. One pass over the cells, spliced as text.
+
+A list (one head row, no spans) runs over pages in the ordinary type. A form (spans, several head rows) is read as a
+whole: where closer rows or smaller type bring it onto one page, it is set so and kept together. Both get smaller type
+where their columns need it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reportgen.document.nodes import Cell, Table, plain
+from reportgen.document.slots import Slot, columns_of, slots
+from reportgen.document.widths import width
+from reportgen.packs.layout import Layout
+from reportgen.writers.docx.columns import MARGIN, Type, alignments, is_plain, list_widths, needs, shared, spread, types
+from reportgen.writers.docx.lines import RULE, count_lines, height
+from reportgen.writers.docx.ooxml import Box, Piece, joined, paragraph, runs
+
+_AROUND = 2
+"""Lines that a form leaves on its page for the headings above it."""
+_LEAD = re.compile(r"(?:注[:：])?(?:\d{1,2}[.．、]|（\d{1,2}）|[①-⑳])|注[:：]")
+"""What opens a note and hangs."""
+_EDGES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+Rows = list[tuple[Slot, ...]]
+
+
+class Setting(NamedTuple):
+    """How a table is set: its type, its columns, its rows as boxes, and whether it stays on one page.
+
+    `tall` are the rows that must be made higher, since text that runs down makes no row higher.
+    """
+
+    type: Type
+    widths: list[int]
+    boxes: list[Box]
+    tall: dict[int, int]
+    whole: bool = False
+
+
+def table(node: Table, layout: Layout) -> Piece:
+    """A table with what stands above and below it."""
+    columns = columns_of(node)
+    if not columns:
+        return Piece("")
+    rows = [*slots(node.heads, columns), *slots(node.rows, columns)]
+    around = _above(node, layout), _below(node, layout)
+    setting = _setting(node, rows, layout, sum(height(box) for piece in around for box in piece.boxes))
+    return joined([around[0], _ruled(node, rows, setting), around[1]])
+
+
+def has_text_above(node: Table) -> bool:
+    """Whether a paragraph parts it from a table before it."""
+    return bool(node.title or node.unit)
+
+
+def _above(node: Table, layout: Layout) -> Piece:
+    """Title and unit, kept with the table."""
+    pieces = []
+    if node.title:
+        box = Box(layout.line, plain(node.title), layout.box_width, layout.table_title_size * 10, keep=True)
+        pieces.append(Piece(paragraph("GwTableTitle", runs(node.title)), (box,)))
+    if node.unit:
+        box = Box(layout.small_table_line, keep=True)
+        pieces.append(Piece(paragraph("GwTableUnit", runs(node.unit)), (box,)))
+    return joined(pieces)
+
+
+def _below(node: Table, layout: Layout) -> Piece:
+    """Notes; what follows a number or 注： hangs, and all that hang begin at one place."""
+    char = layout.small_table_size * 10
+    leads = [match[0] if (match := _LEAD.match(plain(note))) else "" for note in node.notes]
+    left = max((round(width(lead) * char) for lead in leads), default=0)
+    pieces = []
+    for note, lead in zip(node.notes, leads):
+        hang = round(width(lead) * char)
+        indent = f'<w:ind w:left="{left}" w:hanging="{hang}"/>' if lead else ""
+        box = Box(layout.small_table_line, plain(note), layout.box_width - (left if lead else 0), char, -hang)
+        pieces.append(Piece(paragraph("GwTableNote", runs(note), indent), (box,)))
+    return joined(pieces)
+
+
+def _setting(node: Table, rows: Rows, layout: Layout, around: int) -> Setting:
+    """The largest type that all columns fit; for a form that fits a page, the largest in which it does."""
+    demand = needs(node)
+    found: Setting | None = None
+    room = layout.box_height - around - _AROUND * layout.line
+    for kind in types(layout):
+        widths = spread(demand, kind.char, layout.box_width)
+        if widths is None:
+            continue
+        if is_plain(node):
+            if kind.size == layout.table_size:
+                widths = list_widths(node, layout)
+            return _measured(node, rows, kind, _given(node, layout) or widths)
+        if found is not None and kind.name == "Least":  # so small for want of width alone
+            break
+        setting = _measured(node, rows, kind, _given(node, layout) or widths)
+        if len(rows) * kind.least <= room and sum(height(box) for box in setting.boxes) <= room:
+            return setting._replace(whole=True)
+        found = found or setting
+    return found or _measured(node, rows, types(layout)[-1], shared([need.least for need in demand], layout.box_width))
+
+
+def _given(node: Table, layout: Layout) -> list[int]:
+    return shared(node.widths, layout.box_width) if node.widths else []
+
+
+def _measured(node: Table, rows: Rows, kind: Type, widths: list[int]) -> Setting:
+    """The boxes of all rows; a cell over several rows makes the last of them higher where it needs more."""
+    heads = len(node.heads)
+    boxes: list[Box] = []
+    tall: dict[int, int] = {}
+    ending: dict[int, list[tuple[int, int, bool]]] = {}
+    for index, row in enumerate(rows):
+        last = heads - 1 if index < heads else len(rows) - 1
+        texts = []
+        for slot in row:
+            cell, room = slot.cell, sum(widths[slot.column : slot.column + slot.across]) - 2 * MARGIN
+            if not slot.begins:
+                continue
+            if cell.down < 2 and not cell.upright:
+                texts.append((plain(cell.content), room))
+            else:
+                tallness = _tallness(cell, room, kind)
+                end = min(index + max(cell.down, 1) - 1, last)
+                ending.setdefault(end, []).append((index, tallness, cell.upright))
+        least = kind.least + RULE
+        box = Box(kind.line, char=kind.char, cells=tuple(texts) or (("", kind.char),), least=least, keep=index < heads)
+        for start, tallness, upright in ending.pop(index, ()):
+            lacks = tallness - sum(height(each) for each in boxes[start:]) - height(box)
+            if lacks > 0:
+                box = box._replace(least=height(box) + lacks)
+                if upright:
+                    tall[index] = box.least - RULE
+        boxes.append(box)
+    again = sum(height(box) for box in boxes[:heads])
+    return Setting(kind, widths, [*boxes[:heads], *(box._replace(again=again) for box in boxes[heads:])], tall)
+
+
+def _tallness(cell: Cell, room: int, kind: Type) -> int:
+    """The height of a cell over several rows, or of one whose text runs down."""
+    text = plain(cell.content)
+    if not cell.upright:
+        return count_lines(text, room, kind.char) * kind.line + RULE
+    return round((width(text) + 1) * kind.char) + RULE
+
+
+def _ruled(node: Table, rows: Rows, setting: Setting) -> Piece:
+    widths, boxes = setting.widths, [*setting.boxes]
+    grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
+    parts = [
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblBorders>{_EDGES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        f'<w:left w:w="{MARGIN}" w:type="dxa"/><w:right w:w="{MARGIN}" w:type="dxa"/></w:tblCellMar>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+    ]
+    aligned = alignments(node, len(widths))
+    heads, last = len(node.heads), len(rows) - 1
+    for index, row in enumerate(rows):
+        is_head = index < heads
+        opens = not is_head and all(slot.cell.head for slot in row)  # the title of a block
+        tied = bool(node.notes) if index == last else setting.whole or opens
+        if tied and not is_head:
+            boxes[index] = boxes[index]._replace(keep=True)
+        cells = "".join(_cell(slot, setting, aligned, is_head, tied) for slot in row)
+        declared = setting.tall.get(index, setting.type.least)
+        flag = "<w:tblHeader/>" if is_head else ""
+        props = f'<w:cantSplit/><w:trHeight w:val="{declared}" w:hRule="atLeast"/>{flag}'
+        parts.append(f"<w:tr><w:trPr>{props}</w:trPr>{cells}</w:tr>")
+    parts.append("</w:tbl>")
+    return Piece("".join(parts), tuple(boxes))
+
+
+def _cell(slot: Slot, setting: Setting, aligned: list[str], is_head: bool, tied: bool) -> str:
+    cell, kind = slot.cell, setting.type
+    room = sum(setting.widths[slot.column : slot.column + slot.across])
+    spans = f'<w:gridSpan w:val="{slot.across}"/>' if slot.across > 1 else ""
+    if cell.down > 1:
+        spans += '<w:vMerge w:val="restart"/>' if slot.begins else "<w:vMerge/>"
+    if cell.upright:
+        spans += '<w:textDirection w:val="tbRlV"/>'
+    style = ("GwTableHead" if is_head else "GwTableLabel" if cell.head else "GwTable") + kind.name
+    keep = "<w:keepNext/>" if tied and not is_head else ""
+    content = _align(slot, setting, aligned, is_head), runs(cell.content) if slot.begins else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{room}" w:type="dxa"/>{spans}<w:vAlign w:val="center"/></w:tcPr>'
+        f"{paragraph(style, content[1], keep + content[0])}</w:tc>"
+    )
+
+
+def _align(slot: Slot, setting: Setting, aligned: list[str], is_head: bool) -> str:
+    """Where a cell's text stands; the styles set it in the middle."""
+    cell = slot.cell
+    align = cell.align
+    if not align and not is_head and not cell.head and not cell.upright:
+        if slot.across == 1:
+            align = aligned[slot.column]
+        else:
+            room = sum(setting.widths[slot.column : slot.column + slot.across]) - 2 * MARGIN
+            align = "left" if width(plain(cell.content)) * setting.type.char > room else "center"
+    return f'<w:jc w:val="{align}"/>' if align in ("left", "right") else ""
+

@@ -1,0 +1,220 @@
+"""Tables in a .docx: forms as goldens, spans, widths, types, what is kept together, and a table without end."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+from writers.forms import applications, head, label, lawsuits, numbers, penalties, published
+from writers.small import DOCUMENT, LAYOUT, W, built, pretty, text
+
+from reportgen.document.nodes import Cell, Paragraph, Table, plain, plain_table
+from reportgen.document.slots import columns_of, slots
+from reportgen.document.walk import block_lines
+from reportgen.writers.docx.body import blocks
+from reportgen.writers.docx.columns import needs, spread, types
+from reportgen.writers.docx.lines import fall, height
+from reportgen.writers.docx.ooxml import hairline
+from reportgen.writers.docx.tables import table
+from reportgen.writers.docx.write import write_docx
+
+FORMS = {
+    "applications": applications(),
+    "lawsuits": lawsuits(),
+    "published": published(),
+    "penalties": penalties(),
+}
+
+
+def of(*blocks):
+    """document.xml of these blocks alone."""
+    return built(DOCUMENT._replace(blocks=blocks, attachments=(), letterhead=None))
+
+
+def tables(root):
+    """The tables of the text: those that do not float."""
+    return [t for t in root.iter(f"{W}tbl") if t.find(f"{W}tblPr/{W}tblpPr") is None]
+
+
+def grid(element):
+    """The widths of a table's columns."""
+    return [int(column.get(f"{W}w")) for column in element.findall(f"{W}tblGrid/{W}gridCol")]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form(golden, name):
+    """Heads in levels, labels over rows, stacked blocks, title, unit and notes: the dump and the XML."""
+    (element,) = tables(of(FORMS[name]))
+
+    golden(f"table-{name}.txt", "\n".join(block_lines(FORMS[name])) + "\n")
+    golden(f"table-{name}.xml", pretty(element))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_cells_make_up_the_grid(name):
+    """In every row the spans cover all columns, and the widths of cells are those of their columns."""
+    (element,) = tables(of(FORMS[name]))
+    widths = grid(element)
+
+    assert sum(widths) == LAYOUT.box_width
+    for row in element.findall(f"{W}tr"):
+        at = 0
+        for cell in row.findall(f"{W}tc"):
+            span = cell.find(f"{W}tcPr/{W}gridSpan")
+            across = 1 if span is None else int(span.get(f"{W}val"))
+            assert int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) == sum(widths[at : at + across])
+            at += across
+        assert at == len(widths)
+        assert row.find(f"{W}trPr/{W}cantSplit") is not None
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_python_docx_reads_the_spans_back(name):
+    """Every place of the grid holds the text of the cell that covers it."""
+    data = write_docx(DOCUMENT._replace(blocks=(FORMS[name],), attachments=()), LAYOUT)
+    read = docx.Document(io.BytesIO(data)).tables[0]
+    node = FORMS[name]
+    wanted = [
+        [plain(slot.cell.content) for slot in row for _ in range(slot.across)]
+        for rows in (node.heads, node.rows)
+        for row in slots(rows, columns_of(node))
+    ]
+
+    assert [[cell.text for cell in row.cells] for row in read.rows] == wanted
+
+
+def test_all_head_rows_repeat_and_labels_do_not():
+    """Three rows of heads are flagged; heads inside the body are set in their face and repeat nowhere."""
+    rows = tables(of(FORMS["applications"]))[0].findall(f"{W}tr")
+    styles = [[p.get(f"{W}val") for p in row.iter(f"{W}pStyle")] for row in rows]
+
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] * 3 + [False] * 25
+    assert set(styles[0]) == {"GwTableHeadSmall"}
+    assert styles[3] == ["GwTableLabelSmall"] + ["GwTableSmall"] * 7
+
+
+def test_a_form_of_twenty_eight_rows_fits_a_page_and_is_kept_there():
+    """Its rows are low, its type is 五号, and with a heading above it takes one page."""
+    piece = table(FORMS["applications"], LAYOUT)
+
+    assert len(piece.boxes) == 28
+    assert all(box.keep for box in piece.boxes[:-1])
+    assert not piece.boxes[-1].keep
+    assert sum(height(box) for box in piece.boxes) + LAYOUT.line <= LAYOUT.box_height
+
+
+def test_a_list_keeps_the_ordinary_type():
+    """One head row and no spans: 12 points and the pitch of the page, however many rows."""
+    plain_one = plain_table((text("序号"), text("名称")), ((text(str(n)), text("甲")) for n in range(100)))
+    (element,) = tables(of(plain_one))
+
+    assert {p.get(f"{W}val") for p in element.iter(f"{W}pStyle")} == {"GwTableHead", "GwTable"}
+    assert {h.get(f"{W}val") for h in element.iter(f"{W}trHeight")} == {str(LAYOUT.line - 10)}
+
+
+@pytest.mark.parametrize(("columns", "ending"), [(9, ""), (12, ""), (15, "Small"), (18, "Least"), (40, "Least")])
+def test_many_columns_get_smaller_type(columns, ending):
+    """Down to 小五 and no further, and never wider than the box."""
+    wide = plain_table([text("项目")] * columns, [[text("12")] * columns])
+    (element,) = tables(of(wide))
+
+    assert {p.get(f"{W}val") for p in element.iter(f"{W}pStyle")} == {"GwTableHead" + ending, "GwTable" + ending}
+    assert sum(grid(element)) == LAYOUT.box_width
+
+
+def test_columns_of_figures_are_narrow_and_alike():
+    """Texts get what figures do not need."""
+    first, *figures = grid(tables(of(penalties()))[0])[1:]
+
+    assert first > 2 * max(figures)
+    assert len(set(figures[:3])) == 1
+
+
+@pytest.mark.parametrize("down", [1, 3])
+def test_a_text_that_runs_down_finds_its_height(down):
+    """Its rows are made as high as it is long, which no program does by itself."""
+    rows = [(label("本年度办理结果总数", 1, down, upright=True), *numbers(1)), *([numbers(1)] * (down - 1))]
+    (element,) = tables(of(Table((), tuple(rows))))
+    heights = [int(h.get(f"{W}val")) for h in element.iter(f"{W}trHeight")]
+
+    assert sum(heights) >= 9 * LAYOUT.table_size * 10
+    assert element.find(f".//{W}textDirection").get(f"{W}val") == "tbRlV"
+
+
+def test_a_cell_over_rows_makes_them_higher():
+    """What is counted for 版记 knows the height of a text beside lower rows."""
+    low = Table((), ((label("甲" * 2, 1, 2), *numbers(1)), numbers(1)), widths=(1, 9))
+    high = low._replace(rows=((label("甲" * 40, 1, 2), *numbers(1)), numbers(1)))
+    heights = [sum(height(box) for box in table(node, LAYOUT).boxes) for node in (low, high)]
+
+    assert heights[0] == 2 * LAYOUT.line
+    assert heights[1] > 2 * heights[0]
+
+
+def test_heads_are_counted_on_every_page():
+    """Sixty rows: each page begins with the heads again."""
+    many = plain_table((text("序号"), text("名称")), ((text(str(n)), text("甲")) for n in range(60)))
+    end = fall(table(many, LAYOUT).boxes, LAYOUT)
+
+    assert (end.page, end.used // LAYOUT.line) == (3, 61 + 2 - 2 * LAYOUT.lines)
+
+
+def test_given_widths_and_alignment():
+    """Shares become twips; a cell's own alignment wins."""
+    given = Table((numbers("甲", "乙"),), ((Cell(text("1"), align="right"), Cell(text("2"))),), widths=(1, 3))
+    (element,) = tables(of(given))
+
+    assert grid(element) == [LAYOUT.box_width // 4, LAYOUT.box_width - LAYOUT.box_width // 4]
+    assert [jc.get(f"{W}val") for jc in element.iterfind(f".//{W}tc//{W}jc")] == ["right"]
+
+
+def test_what_stands_around_a_table():
+    """Title and unit above are kept with it; the last row is kept with the notes, which hang at one place."""
+    root = of(penalties(), Paragraph(text("正文。")))
+    body = [(p.find(f"{W}pPr/{W}pStyle").get(f"{W}val"), p) for p in root.iter(f"{W}p")]
+    around = [(style, "".join(p.itertext())) for style, p in body if style in ("GwTableTitle", "GwTableUnit")]
+    indents = [p.find(f"{W}pPr/{W}ind").attrib for style, p in body if style == "GwTableNote"]
+    last = tables(root)[0].findall(f"{W}tr")[-1]
+
+    assert around == [("GwTableTitle", "2024年度行政处罚实施情况统计表"), ("GwTableUnit", "单位：件")]
+    assert [(i[f"{W}left"], i[f"{W}hanging"]) for i in indents] == [("630", "630"), ("630", "210")]
+    assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in last.iter(f"{W}p"))
+
+
+def test_tables_that_touch_are_parted():
+    """Word would join them; a title between them is enough."""
+    plain_one = plain_table((text("甲"),), ((text("1"),),))
+    pairs = ((plain_one, plain_one), (plain_one, penalties()), (penalties(), plain_one))
+    between = [blocks(pair, LAYOUT).xml.split("</w:tbl>")[1].split("<w:tbl>")[0] for pair in pairs]
+
+    assert between[0] == hairline()
+    assert [style in xml for style, xml in zip(("GwTableTitle", "GwTableNote"), between[1:])] == [True, True]
+    assert hairline() not in between[1] + between[2]
+
+
+def test_a_table_of_no_columns_is_nothing():
+    """A draft may hold one."""
+    assert table(Table((), ()), LAYOUT).xml == ""
+
+
+@pytest.mark.parametrize("kind", types(LAYOUT), ids=lambda kind: f"{kind.name}{kind.least}")
+def test_numbers_are_never_parted(kind):
+    """A column has room for its longest number, or the type is left to a smaller one."""
+    node = Table((), (numbers("1,234,567.89", "甲" * 200),))
+    widths = spread(needs(node), kind.char, LAYOUT.box_width)
+
+    assert widths is not None
+    assert widths[0] >= 6 * kind.char + 114
+
+
+def test_ten_thousand_rows_take_twice_as_much_as_five():
+    """Linear: what is written grows with the rows, cell for cell."""
+    sizes = []
+    for count in (5000, 10000):
+        rows = tuple(numbers("第一街道", n % 10, 20, 3, "1.5") for n in range(count))
+        spanned = ((label("类", 1, count), *rows[0]), *rows[1:])
+        piece = table(Table((tuple(head(name) for name in "类名警罚他额"),), spanned), LAYOUT)
+        assert len(piece.boxes) == count + 1
+        sizes.append(len(piece.xml))
+    assert 1.99 < sizes[1] / sizes[0] < 2.01
