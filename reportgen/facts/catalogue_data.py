@@ -45,7 +45,7 @@ def dump_catalogue(catalogue: Catalogue, sources: Sequence[Source]) -> bytes:
 def _grid(grid: Grid | None, numbers: dict[str, int]) -> Any:
     if grid is None:
         return None
-    blocks = [(_axis(b.columns, numbers), _axis(b.rows, numbers), b.title, b.label) for b in grid.blocks]
+    blocks = [(_axis(b.columns, numbers), _axis(b.rows, numbers), b.title, b.label, b.share) for b in grid.blocks]
     return (blocks, grid.title, grid.unit, grid.notes, grid.widths)
 
 

@@ -2,8 +2,8 @@
 
     行政复议.上期结转 + 行政复议.受理 == 行政复议.审结 + 行政复议.期末在审
 
-Names are 主题.指标, or 上年.主题.指标 for last year's file. There are no brackets and no other arithmetic. `a => b` says
-that b is above 0 where a is.
+Names are 主题.指标, or 上年.主题.指标 for last year's file. There are no brackets and no other arithmetic.
+`a => b` says that b is above 0 where a is.
 """
 
 from __future__ import annotations

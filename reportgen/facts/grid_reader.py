@@ -32,6 +32,7 @@ _BODY = (
     Field("列", Kind.ITEMS, "各栏；几栏上面有共同的名称，写成 名称: [各栏]"),
     Field("行", Kind.ITEMS, "各行，写法同列；只有一行、没有行名的表不写"),
     Field("行名", Kind.TEXT, "行名那一栏的表头"),
+    Field("占比", Kind.TEXT, "表头：最后另加一栏，由程序算各行占合计行的百分比；只用于一栏数、最后一行是合计的"),
 )
 BLOCK = (Field("题", Kind.TEXT, "这一块上面的一行字"), *_BODY)
 GRID = (
@@ -144,9 +145,12 @@ def _blocks(reader: Reader, found: dict[str, Node], path: str) -> Iterator[Block
 
 def _block(reader: Reader, found: dict[str, Node], path: str) -> Block:
     axes = [read_axis(reader, found[key], join(path, key)) if key in found else () for key in ("列", "行")]
-    said = [reader.scalar(found[key], join(path, key)) if key in found else None for key in ("题", "行名")]
-    title, label = (scalar.text.strip() if scalar else "" for scalar in said)
-    return Block(axes[0], axes[1], title, label)
+    said = [reader.scalar(found[key], join(path, key)) if key in found else None for key in ("题", "行名", "占比")]
+    title, label, share = (scalar.text.strip() if scalar else "" for scalar in said)
+    if share and (len(tuple(lines(axes[0]))) != 1 or not any(line.parts for line in tuple(lines(axes[1]))[-1:])):
+        hint = "占比是各行占合计行的百分比：列只写一栏，最后一行写 和: 全部"
+        reader.report("RG331", "这张表不能有占比", found["占比"], join(path, "占比"), hint)
+    return Block(axes[0], axes[1], title, label, share)
 
 
 def read_axis(reader: Reader, node: Node, path: str) -> Axis:

@@ -52,7 +52,8 @@ class Block(NamedTuple):
     rows: Axis = ()
     title: str = ""
     label: str = ""
-    """What stands over the labels of the rows."""
+    share: str = ""
+    """What stands over the labels of the rows, and over a column of each row's share in the total ("" for none)."""
 
 
 class Grid(NamedTuple):
