@@ -21,7 +21,7 @@ from reportgen.facts.values import Figure
 from reportgen.workshop import Workshop
 
 DATA = Path(__file__).parents[2] / "data"
-SAMPLES = ("qinglan-zhujian/2024.yaml", "qingxi/2024.yaml")
+SAMPLES = ("qinglan-zhujian/2024.yaml", "qingxi/2024.yaml", "qingjiang/2014.yaml")
 
 
 def loaded(path: Path) -> tuple[Facts, Catalogue]:
@@ -238,3 +238,50 @@ def test_units_are_the_office_s(office, pack: str, units: str, said: list[str]) 
     assert checked.value is not None
     printed = "\n".join(plain(content) for _, content in texts(checked.value.document))
     assert [word for word in said if word not in printed] == []
+
+
+REVIEW = "qingjiang/2014.yaml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("受理: 4955", "受理: 4956", {"RG410"}),
+        ("收到: 6200", "收到: ~", set()),
+        ("县级部门: 2995", "县级部门: 2996", {"RG410"}),
+        (r"县级部门: 2995((?:.*\n)*?) +合计: 6200", r"县级部门: 2994\1    合计: 6199", {"RG411"}),
+        ("数: 191, 说明: 含改正后终止的77件", "数: 114", set()),
+        ("数: 191, 说明: 含改正后终止的77件", "数: 113", {"RG410"}),
+        ("数: 191, 说明: 含改正后终止的77件", "数: 192", {"RG410"}),
+        ("未结: 935", "未结: 936", {"RG410"}),
+        ("败诉: 92", "败诉: 91", {"RG411"}),
+        ("实出庭: 311", "实出庭: 841", {"RG410"}),
+    ],
+)
+def test_what_the_review_statistics_say_of_a_wrong_number(office, old: str, new: str, codes: set[str]) -> None:
+    """Each split makes its total, the totals of the splits are one, what came in is closed or pending, corrections."""
+    found = {d.code for d in check(office, REVIEW, (old, new), year=2014).diagnostics}
+    assert found & {"RG410", "RG411"} == codes
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        ((), ["纠错191件（撤销、变更、确认违法、责令履行，以及改正后撤回申请）", "纠错率4.1%（纠错件数除以审结件数）"]),
+        ((("数: 191, 说明: .*}", "数: 114}"),), ["纠错114件（撤销、变更、确认违法、责令履行），", "纠错率2.4%（"]),
+    ],
+)
+def test_rates_say_what_they_are_of(office, edits: tuple[tuple[str, str], ...], said: list[str]) -> None:
+    """191 of 4696 with what was withdrawn after mending, 114 without; 4696 of 4955 and 676."""
+    checked = check(office, REVIEW, *edits, year=2014)
+    assert checked.value is not None
+    printed = "".join(plain(content) for _, content in texts(checked.value.document))
+    said = [*said, "审结率83.4%（审结件数除以上年结转与本年受理件数之和）"]
+    assert [words for words in said if words not in printed] == []
+
+
+def test_statistics_without_litigation(office) -> None:
+    """不适用 leaves the whole part out."""
+    checked = check(office, REVIEW, (r"^  应诉审理:.*\n(    .*\n)+", "  应诉审理: 不适用\n"), year=2014)
+    assert checked.value is not None
+    assert "行政应诉案件情况" not in "".join(plain(content) for _, content in texts(checked.value.document))

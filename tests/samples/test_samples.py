@@ -19,6 +19,7 @@ from reportgen.workshop import Workshop
 ROOT = Path(__file__).parents[2]
 SAMPLES = {
     "disclosure": "data/qinglan-zhujian/2024.yaml",
+    "review": "data/qingjiang/2014.yaml",
     "enforcement": "data/qingxi/2024.yaml",
     "kaifeng": "data/kaifeng/2024.yaml",
     "xingyang": "data/xingyang-kegongxin/2023.yaml",
