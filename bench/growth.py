@@ -28,7 +28,8 @@ def run(workspace: Workspace, rounds: int) -> str:
     _prepare(folder, workspace)
     _child(growth_child.OURS, "rows", 1, folder, workspace)  # fills the cache of skeletons
     parts = []
-    for unit, words in (("paragraphs", "paragraphs of 110 characters"), ("rows", "table rows × 5")):
+    units = {"paragraphs": "paragraphs of 110 characters", "rows": "table rows × 5", "spans": "rows × 5, merged"}
+    for unit, words in units.items():
         tools = [tool for tool in growth_child.TOOLS[unit] if tool not in missing]
         found: dict[tuple[str, int], list[dict]] = {}
         for _ in range(min(rounds, ROUNDS)):

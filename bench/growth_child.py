@@ -14,7 +14,7 @@ from pathlib import Path
 OURS, FROM_FACTS = "reportgen, document to bytes", "reportgen, facts file to bytes"
 DOCXTPL, PANDOC = "docxtpl, YAML to bytes", "jinja2 + pandoc, YAML to file"
 # 10,000 paragraphs do not fit into the 1 MiB that a facts file may have; the rows of an attachment do.
-TOOLS = {"paragraphs": (OURS, DOCXTPL, PANDOC), "rows": (OURS, FROM_FACTS, DOCXTPL, PANDOC)}
+TOOLS = {"paragraphs": (OURS, DOCXTPL, PANDOC), "rows": (OURS, FROM_FACTS, DOCXTPL, PANDOC), "spans": (OURS,)}
 
 _LEAD = "加强组织领导，牢牢把握方向。"
 _TEXT = "坚持把法治建设纳入总体规划和年度目标考核体系，定期听取工作汇报，研究解决重大问题，全年办理有关事项47件，" * 2
@@ -47,7 +47,7 @@ def prepare(tool: str, unit: str, count: int, folder: Path, pandoc: str) -> Call
 def _ours(unit: str, count: int) -> Callable[[], object]:
     from reportgen import project
     from reportgen.document.editions import Edition
-    from reportgen.document.nodes import Document, Heading, Run, Table, Title
+    from reportgen.document.nodes import Cell, Document, Heading, Run, Table, Title, plain_table
     from reportgen.origin import Program
     from reportgen.packs.load import load_pack
     from reportgen.writers.docx.write import write_docx
@@ -63,9 +63,14 @@ def _ours(unit: str, count: int) -> Callable[[], object]:
     blocks: tuple = ()
     if unit == "paragraphs":
         blocks = tuple(Heading(2, words(p["lead"]), "", words(p["text"])) for p in data["points"])
-    else:
-        rows = tuple(tuple(words(cell) for cell in row) for row in data["rows"])
-        blocks = (Table(tuple(words(head) for head in "甲乙丙丁戊"), rows),)
+    elif unit == "rows":
+        blocks = (plain_table((words(head) for head in "甲乙丙丁戊"), [map(words, row) for row in data["rows"]]),)
+    else:  # the first column in cells of ten rows, under heads of two levels
+        cells = [[Cell(words(cell)) for cell in row] for row in data["rows"]]
+        for at, row in enumerate(cells):
+            row[:1] = [row[0]._replace(down=10)] if at % 10 == 0 else []
+        top = (Cell(words("甲"), down=2), Cell(words("乙"), across=4))
+        blocks = (Table((top, tuple(Cell(words(head)) for head in "丙丁戊己")), tuple(map(tuple, cells))),)
     document = Document(Edition.UPWARD, None, Title((words("标题"),)), (), blocks)
     return lambda: write_docx(document, pack.layout)
 

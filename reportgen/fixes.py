@@ -15,7 +15,7 @@ ROUNDS = 50
 
 
 class Change(NamedTuple):
-    """The characters of a place become `text`, because of the check called `check`."""
+    """The characters of a place become `text`, because of the finding with the code `check`."""
 
     place: Place
     text: str
@@ -33,7 +33,7 @@ def changes_of(diagnostics: Iterable[Diagnostic], path: str) -> tuple[Change, ..
     Of two that overlap the first is made; the other is found again in the mended text, if it is still needed.
     """
     wanted = {
-        Change(d.fix.place, d.fix.text, d.name)
+        Change(d.fix.place, d.fix.text, d.code)
         for d in diagnostics
         if d.fix is not None and d.fix.place.source.path == path and _is_within_a_line(d.fix.place, d.fix.text)
     }

@@ -51,10 +51,10 @@ def test_what_is_no_change_of_this_file_is_left_out() -> None:
 
 
 def test_a_change_knows_what_stood_there() -> None:
-    """It carries the check's name."""
+    """It carries the code of its finding."""
     (change,) = changes_of([fix(2, 4, "12")], TEXT.path)
 
-    assert change == Change(Place(TEXT, Span(1, 2, 1, 4)), "12", "hand-wrapped")
+    assert change == Change(Place(TEXT, Span(1, 2, 1, 4)), "12", "RG214")
     assert change.before == "一二"
 
 

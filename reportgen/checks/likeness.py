@@ -10,7 +10,7 @@ _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _FINALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Likeness:
     """`sounds` gives the characters of a syllable (without tone), `shapes` those that look like a character."""
 

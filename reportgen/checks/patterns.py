@@ -19,8 +19,8 @@ from reportgen import cache
 
 LIMIT = 400
 """Patterns that are kept; `re` itself holds 512."""
-WORTH = 64
-"""Words of code from which on a pattern is kept: short ones, as for a word of the text, compile in no time."""
+WORTH = 17
+"""Words of code from which on a pattern is kept: those of a character or a short word compile in no time."""
 _KIND = _KEY = "patterns"
 _PARSER, _COMPILER = ("re._parser", "re._compiler") if sys.version_info >= (3, 11) else ("sre_parse", "sre_compile")
 
@@ -38,11 +38,11 @@ def kept() -> Iterator[None]:
         _recall(held)
     before = set(held)
     yield
-    new = [(key[1], key[2]) for key in held if key not in before and key[0] is str]
-    made = ((key, arguments(*key)) for key in new if key not in _kept)
-    worth = [(key, given) for key, given in made if len(given[2]) >= WORTH][: max(0, LIMIT - len(_kept))]
+    new = [key for key, made in held.items() if key not in before and key[0] is str and _words(made) >= WORTH]
+    room = max(0, LIMIT - len(_kept))
+    worth = [key[1:] for key in new if key[1:] not in _kept][:room]
     if worth:
-        _kept.update(worth)
+        _kept.update((key, arguments(*key)) for key in worth)
         cache.keep(_KIND, _KEY, marshal.dumps(_kept))
 
 
@@ -54,6 +54,11 @@ def _recall(held: dict[tuple[type, str, int], re.Pattern[str]]) -> None:
     _kept.update(marshal.loads(data))  # noqa: S302  checked by `cache`, written by this program
     for (pattern, flags), given in _kept.items():
         held.setdefault((str, pattern, flags), compiled(*given))
+
+
+def _words(made: re.Pattern[str]) -> int:
+    """How long a pattern's code is: what its size says, since to ask the compiler would be to compile again."""
+    return (made.__sizeof__() - re.Pattern.__basicsize__) // re.Pattern.__itemsize__
 
 
 def arguments(pattern: str, flags: int) -> tuple[Any, ...]:

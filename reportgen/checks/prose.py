@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ _FOLDED = "[,:;!?()]"
 _BRACKETS = "[()（）《》〈〉“”‘’\n]"
 _UNFOLDED = "[，：；！？（）]"
 _CHINESE_MARKS = frozenset("、。《》〈〉“”‘’〔〕—…·")
-_NEARLY_ALL = 0.9
+_NEARLY_ALL, _MANY_LINES = 0.9, 3
 
 
 class Flaw(NamedTuple):
@@ -46,7 +46,7 @@ def _nowhere(_start: int, _end: int) -> Place | None:
     return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Prose:
     """The lines of a text, none of them blank. `year` is the year that it reports on, where it is known.
 
@@ -149,7 +149,10 @@ def _wide(match: re.Match[str]) -> str:
 
 
 def guessed_profile(text: str) -> str:
-    """NORMALIZED where nearly all marks among Chinese characters are half-width, else STRICT."""
-    folded = sum(a != b for a, b in zip(text, widened(text)))
+    """NORMALIZED where nearly all marks among Chinese characters are half-width, on several lines; else STRICT."""
+    folded = [at for at, (a, b) in enumerate(zip(text, widened(text))) if a != b]
     wide = len(re.findall(_UNFOLDED, text))
-    return NORMALIZED if folded and folded >= _NEARLY_ALL * (folded + wide) else STRICT
+    if not folded or len(folded) < _NEARLY_ALL * (len(folded) + wide):
+        return STRICT
+    lines = sum("\n" in text[one:other] for one, other in pairwise(folded)) + 1
+    return NORMALIZED if lines >= _MANY_LINES else STRICT

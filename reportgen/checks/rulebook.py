@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from reportgen.checks.slips import is_part, trimmed
+from reportgen.checks.slips import Alike, is_part, trimmed
 from reportgen.checks.wordlists import Rule, Wording
 
 _STATE = "中华人民共和国"
@@ -120,12 +120,12 @@ def make_book(wording: Wording) -> Book:
     return Book(rules, known, {k: v for k, v in misquotes.items() if k not in known}, ranges, postings, numbers)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Rulebook:
     """Look-ups in one book; `alike` says whether two characters are taken for one another."""
 
     book: Book
-    alike: Callable[[str, str], bool]
+    alike: Alike
 
     def rule(self, number: int) -> Rule:
         """The rule of a number."""

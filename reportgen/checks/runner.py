@@ -59,9 +59,15 @@ def _of_text(check: Check, prose: Prose) -> Iterator[Finding]:
 
 def _placed(flaw: Flaw, prose: Prose) -> Finding:
     place = prose.locate(flaw.start, flaw.end)
-    pairs = ((message, prose.locate(start, end)) for message, start, end in flaw.related)
-    related = tuple(Related(message, where) for message, where in pairs if where is not None)
+    related = tuple(_related(flaw, prose)) if flaw.related else ()
     return Finding(flaw.message, place, flaw.hints, related, _fix(flaw, prose, place))
+
+
+def _related(flaw: Flaw, prose: Prose) -> Iterator[Related]:
+    for message, start, end in flaw.related:
+        where = prose.locate(start, end)
+        if where is not None:
+            yield Related(message, where)
 
 
 def _fix(flaw: Flaw, prose: Prose, place: Place | None) -> Fix | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+Alike = Callable[[str, str], bool]
+"""Whether two characters are taken for one another."""
 JOINT_CHARACTERS = "和与及暨"
 JOINTS = frozenset(JOINT_CHARACTERS)
 NO_JOINTS = dict.fromkeys(map(ord, JOINTS))

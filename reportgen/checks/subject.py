@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.checks.figures.meaning import Meanings, vocabulary
+from reportgen.checks.figures.meaning import Meanings, own_names, vocabulary
 from reportgen.checks.figures.mentions import Mention, find_mentions
 from reportgen.checks.lexicon import Lexicon
 from reportgen.checks.printed import printed_lines, printed_prose
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.sections.render import RenderedSection
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Subject:
     """One report: its facts, its pack, the composed document, and the lists of words.
 
@@ -54,7 +54,7 @@ class Subject:
     @cached_property
     def meanings(self) -> Meanings:
         """Which indicators the numbers of the text mean."""
-        return Meanings(vocabulary(self.pack), self.mentions)
+        return Meanings(vocabulary(self.pack), self.mentions, own_names(self.facts.unit))
 
     @cached_property
     def prose(self) -> Prose:

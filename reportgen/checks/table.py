@@ -53,6 +53,7 @@ from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
 from reportgen.checks.wording.approximations import approx_redundant
 from reportgen.checks.wording.brackets import paren_unbalanced
+from reportgen.checks.wording.carries import carry_unnamed
 from reportgen.checks.wording.ceilings import rate_over_100
 from reportgen.checks.wording.characters import trad_char, typo_lookalike
 from reportgen.checks.wording.date_forms import date_form
@@ -208,6 +209,7 @@ WORDING: tuple[Check, ...] = (
     Check("RG649", "letter-digit", "error", letter_digit),
     Check("RG650", "unit-missing", "error", unit_missing),
     Check("RG651", "year-context", "error", year_context),
+    Check("RG652", "carry-unnamed", "note", carry_unnamed),
     # words
     Check("RG661", "jiezhi", "error", jiezhi),
     Check("RG662", "term-fazhi", "error", term_fazhi),

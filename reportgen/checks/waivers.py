@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgen.checks.table import find_rule, is_check
-from reportgen.diagnostics import Diagnostic
+from reportgen.checks.table import CHECKS, find_rule, is_check, title_of
+from reportgen.diagnostics import Diagnostic, Severity, near, short
 from reportgen.facts.model import Waiver
+from reportgen.source import Place
 
 
 def accept(
@@ -33,13 +34,22 @@ def waive(
     """As `accept`; a waiver that met nothing, here or `before`, is a finding itself."""
     waivers = tuple(waivers)
     left, used = accept(diagnostics, waivers)
-    kept = list(left)
-    for waiver in waivers:
-        if waiver not in used | before:
-            message = f"没有与“{waiver.check}”对应的意见，这条豁免没有用上"
-            hint = "删去它，或核对检查名称和位置；读不懂、缺内容一类的错误不能豁免"
-            kept.append(Diagnostic("RG220", message, waiver.place, (hint,)))
-    return tuple(kept)
+    idle = (Diagnostic("RG220", *_of_no_use(waiver)) for waiver in waivers if waiver not in used | before)
+    return (*left, *idle)
+
+
+def _of_no_use(waiver: Waiver) -> tuple[str, Place, tuple[str, ...]]:
+    """Message, place and hints for a waiver that met nothing: no such rule, one that stays, or all is well."""
+    rule = find_rule(waiver.check)
+    if rule is None:
+        known = [name for check in CHECKS for name in (check.code, check.name, title_of(check))]
+        hints = (*near(waiver.check, known), "编号和名称见意见一览（docs/checks.md），或照意见里写的抄")
+        return f"没有叫“{short(waiver.check)}”的编号或名称，这条豁免没有用上", waiver.place, hints
+    if not is_check(rule.code) and rule.level == Severity.ERROR.value:
+        hint = "按意见改正，并删去这条豁免"
+        return f"{rule.code} 是读不懂、缺内容一类的错误，不能豁免", waiver.place, (hint,)
+    hint = "删去它，或核对检查名称和位置；读不懂、缺内容一类的错误不能豁免"
+    return f"没有与“{short(waiver.check)}”对应的意见，这条豁免没有用上", waiver.place, (hint,)
 
 
 def _waivable(diagnostic: Diagnostic) -> bool:

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
+import os
 import sys
 from collections.abc import Mapping, Sequence
 
@@ -101,9 +103,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def entry() -> None:
     """The console script.
 
-    A run is short and its data small: collecting cycles, during it and at its end, costs a sixth of a build's time.
+    A run is short and its data small: collecting cycles costs a sixth of a build's time, and taking the process apart
+    object by object at its end another 3 %. So what was said is written out, and the process ends; unless something
+    that watches it (a profiler, a debugger) has still to report.
     """
     gc.disable()
     code = run()
+    if sys.gettrace() is None and sys.getprofile() is None:
+        with contextlib.suppress(AttributeError, OSError, ValueError):  # no stream, a full or a closed one
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code)
     gc.freeze()
-    sys.exit(code)
+    sys.exit(code)  # which tells of a stream that could not be written

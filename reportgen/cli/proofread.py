@@ -38,7 +38,10 @@ _PROFILES = ("strict", "normalized", "auto")
 @click.option("--year", type=click.IntRange(1949, 2100), help="报告的年度；不写则看标题")
 @options.fix_option
 @click.option(
-    "-o", "--output", metavar="文件", help="--fix 改好的写到这里（以 / 结尾或多个文件时是文件夹），原文件不动"
+    "-o",
+    "--output",
+    metavar="文件",
+    help="--fix 改好的写到这里（以 / 结尾或多个文件时是文件夹，- 是标准输出），原文件不动",
 )
 def command(
     files: tuple[Path, ...],
@@ -58,6 +61,8 @@ def command(
 
     if output is not None and not fix:
         raise ReportgenError("-o 要和 --fix 一起用", "加上 --fix，或去掉 -o")
+    if output == "-" and len(files) > 1:
+        raise ReportgenError("几个文件不能都写到标准输出", "-o 写一个文件夹，例如 -o 改好的/")
     desk = _Desk(How(profile, kind, year), fix, output, len(files) > 1, form)
     if output is not None and options.collide(desk.target(file, file == Path("-")) for file in files):
         raise ReportgenError(f"几个文件同名，改好的会互相覆盖：{output}", "文件名相同的分开运行，-o 写不同的文件夹")
@@ -112,6 +117,8 @@ class _Desk:
         """Where a mended file goes; None for standard output."""
         if self.output is None:
             return None if is_stdin else file
+        if self.output == "-":
+            return None
         path = Path(self.output)
         if not self.several and not self.output.endswith(("/", "\\")) and not path.is_dir():
             return path

@@ -35,7 +35,11 @@ def slots(rows: Iterable[Row], columns: int) -> Iterator[tuple[Slot, ...]]:
     draft may hold such rows. A span ends where it would cover a cell from above, or the last column.
     """
     above: dict[int, tuple[Slot, int]] = {}  # by column: what goes on below, and for how many rows
+    places = range(columns)
     for row in rows:
+        if not above and len(row) == columns and all(cell.across == cell.down == 1 for cell in row):
+            yield tuple([Slot(column, 1, cell) for column, cell in zip(places, row)])  # what most tables are made of
+            continue
         found = []
         cells = iter(row)
         column = 0

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from reportgen.document.widths import width
 
 LIMIT = 20
 """Characters of a line at 22 pt in 156 mm (442.2 / 22 = 20.1)."""
+_MOST_LINES = 5
+"""A title that takes more is cut anywhere."""
 
 # Words of these titles, longest match first; a break inside one is never made.
 # fmt: off
@@ -42,15 +44,16 @@ def break_title(text: str, names: Iterable[str] = ()) -> list[int]:
     """
     if width(text) <= LIMIT:
         return []
+    if width(text) > _MOST_LINES * (LIMIT + 0.5):  # what a seam takes within a line, it does not between two
+        return _cut_anywhere(text)
     known = tuple(sorted(set(names), key=len, reverse=True))
     short = tuple(name for name in known if width(name) <= LIMIT)
     # A title 《…》 or a unit's name longer than a line has to be broken somewhere: between its words.
     for kept, whole in ((_KEPT, known), (_DATES, known), (_KEPT, short), (_DATES, short)):
         places = _places(text, whole, kept)
-        for count in range(2, 6):
-            best = _best(text, places, count)
-            if best is not None:
-                return best
+        best = _best(text, places)
+        if best is not None:
+            return best
     return _cut_anywhere(text)
 
 
@@ -129,28 +132,40 @@ def _words() -> frozenset[str]:
     return frozenset(WORDS)
 
 
-def _best(text: str, places: dict[int, float], count: int) -> list[int] | None:
-    """The cheapest choice of `count - 1` breaks with every line within the limit."""
+def _best(text: str, places: dict[int, float]) -> list[int] | None:
+    """The cheapest choice of breaks that makes the fewest lines; None where these are too many."""
     best: tuple[float, list[int]] | None = None
-    for breaks in _choices(sorted(places), count - 1, text, 0):
-        edges = [0, *breaks, len(text)]
-        lengths = [width(text[a:b]) for a, b in itertools.pairwise(edges)]
-        if max(lengths) > LIMIT:
-            continue
-        cost = sum(places[b] for b in breaks) + _shape(lengths)
+    lines = _lines(text, sorted(places))
+    for choice in _choices(lines, 0) if lines else ():
+        breaks = [end for end, _ in choice[:-1]]
+        cost = sum(places[b] for b in breaks) + _shape([size for _, size in choice])
         if best is None or cost < best[0]:
             best = (cost, breaks)
     return best[1] if best else None
 
 
-def _choices(places: Sequence[int], count: int, text: str, start: int) -> Iterable[list[int]]:
-    if count == 0:
+def _lines(text: str, places: Sequence[int]) -> dict[int, dict[int, float]]:
+    """By where a line may begin, where it may end so that the fewest follow, with its width; {} if these are many."""
+    fewest = {len(text): 0}
+    lines: dict[int, dict[int, float]] = {}
+    edges = [0, *places, len(text)]
+    for index in range(len(edges) - 2, -1, -1):
+        start = edges[index]
+        sizes = ((end, width(text[start:end])) for end in edges[index + 1 :])
+        ends = dict(itertools.takewhile(lambda line: line[1] <= LIMIT, sizes))
+        fewest[start] = 1 + min((fewest[end] for end in ends), default=_MOST_LINES)
+        lines[start] = {end: size for end, size in ends.items() if fewest[end] + 1 == fewest[start]}
+    return lines if fewest[0] <= _MOST_LINES else {}
+
+
+def _choices(lines: dict[int, dict[int, float]], start: int) -> Iterator[list[tuple[int, float]]]:
+    """Every way from a place to the end, as ends of lines with their widths."""
+    if start not in lines:
         yield []
         return
-    for index, place in enumerate(places):
-        if width(text[start:place]) <= LIMIT:
-            for rest in _choices(places[index + 1 :], count - 1, text, place):
-                yield [place, *rest]
+    for end, size in lines[start].items():
+        for rest in _choices(lines, end):
+            yield [(end, size), *rest]
 
 
 def _shape(lengths: list[float]) -> float:

@@ -185,7 +185,10 @@ def read_waivers(reader: FactReader, node: Node | None) -> tuple[Waiver, ...]:
     for item, path in reader.items(node, "豁免") if node is not None else ():
         parts = reader.fields(item, WAIVER, path)
         texts = {k: s.text for k, v in parts.items() if (s := reader.scalar(v, join(path, k))) is not None}
-        if "检查" in texts and "理由" in texts:
+        if "理由" in texts and not texts["理由"].strip():
+            hint = "写明为什么可以不改，例如 理由: 原文如此"
+            reader.report("RG203", "豁免没有写理由", parts["理由"], join(path, "理由"), hint)
+        elif "检查" in texts and "理由" in texts:
             place = reader.place(item, path)
             waivers.append(Waiver(texts["检查"], texts.get("位置", ""), texts["理由"], place))
     return tuple(waivers)

@@ -207,7 +207,8 @@ def parse_figure(text: str, unit: str) -> Figure | ValueFault:
     marks = [part[k] for k in ("before", "after", "tail") if part[k]]
     if len(marks) > 1:
         message = f"“{short(text)}”叠用了约数标记“{'”“'.join(marks)}”"
-        return ValueFault("RG218", message, ("只留一个，例如 500余 或 近500",))
+        said = f"{part['number']}{part['scale']}"
+        return ValueFault("RG218", message, (f"只留一个，例如 {short(said)}余 或 近{short(said)}",))
     scale = _SCALE[part["scale"] or part["scale2"]]
     shown = text.replace(part["unit"], "", 1) if part["unit"] else text
     return Figure(Decimal(part["number"]) * scale, shown, approx=bool(marks))

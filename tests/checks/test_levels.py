@@ -53,6 +53,7 @@ def test_an_office_sets_the_level_of_a_check(office, level, code, said):
     [
         ("检查: {RG699: 严重}", "办公室.yaml:1:13: 错误 RG204: “严重”不在可选之列\n"),
         ("检查: {speak: 错误}", "办公室.yaml:1:6: 错误 RG201: 没有叫“speak”的检查\n"),
+        ("检查: {RG206: 提示}", "办公室.yaml:1:6: 错误 RG201: 有“RG206”这条意见，但它的级别不能改\n"),
         ("检查: 错误", "办公室.yaml:1:5: 错误 RG202: “检查”应是一组“键: 值”，这里写的是文字\n"),
     ],
 )
@@ -71,6 +72,22 @@ def test_an_error_of_a_check_can_be_waived_with_a_reason(office):
 
     assert office.run("check", "2024.yaml", "--format", "concise").err == ""
     assert office.run("build", "2024.yaml").code == 0
+
+
+@pytest.mark.parametrize(
+    ("waiver", "said"),
+    [
+        ("{检查: 说了甲乙丙, 理由: ''}", "错误 RG203: 豁免没有写理由"),
+        ("{检查: RG999, 理由: 甲}", "警告 RG220: 没有叫“RG999”的编号或名称，这条豁免没有用上"),
+        ("{检查: RG206, 理由: 甲}", "警告 RG220: RG206 是读不懂、缺内容一类的错误，不能豁免"),
+        ("{检查: RG214, 理由: 甲}", "警告 RG220: 没有与“RG214”对应的意见，这条豁免没有用上"),
+    ],
+)
+def test_a_waiver_that_cannot_be_of_use_says_why(office, waiver, said):
+    """No reason, no such finding, one that cannot be waived, one that is not there."""
+    office.write("2024.yaml", FACTS + f"豁免: [{waiver}]\n")
+
+    assert said in office.run("check", "2024.yaml", "--format", "concise").err
 
 
 def test_a_check_of_wording_that_crashes_is_told_and_exits_with_3(office, monkeypatch):

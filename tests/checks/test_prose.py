@@ -28,11 +28,17 @@ def test_marks_among_chinese_characters_are_widened(typed: str, wide: str) -> No
 
 def test_a_guessed_profile_is_known_as_such() -> None:
     """So that only then the whole text gets its note."""
-    folded, plain = "健全制度,规范程序,狠抓落实。", "健全制度，规范程序，狠抓落实。"
+    folded, plain = "健全制度,规范程序。\n狠抓落实,压实责任。\n强化督查,推动整改。", "健全制度，规范程序，狠抓落实。"
 
     assert (guessed_profile(folded), guessed_profile(plain)) == (NORMALIZED, STRICT)
     assert prose(folded, profile=AUTO).guessed
     assert not prose(folded, profile=NORMALIZED).guessed
+
+
+@pytest.mark.parametrize("text", ["健全制度,规范程序,狠抓落实。", "各县区:\n现印发给你们,请执行。", "无标点", ""])
+def test_a_line_or_two_are_no_web_page(text: str) -> None:
+    """Their marks are told one by one."""
+    assert guessed_profile(text) == STRICT
 
 
 def test_brackets_are_seen_in_order() -> None:

@@ -225,9 +225,9 @@ def test_levels_of_the_office(office: Any, stdin: Any) -> None:
 # --- --fix --------------------------------------------------------------------------------------------------
 
 TOLD = (
-    "已改 甲.txt:3:4 x-bracket “[2019]” → “〔2019〕”\n"
-    "已改 甲.txt:3:12 x-comma “,” → “，”\n"
-    "已改 甲.txt:3:14 x-space “ ” → “”\n"
+    "已改 甲.txt:3:4 RG691 “[2019]” → “〔2019〕”\n"
+    "已改 甲.txt:3:12 RG694 “,” → “，”\n"
+    "已改 甲.txt:3:14 RG692 “ ” → “”\n"
 )
 
 
@@ -250,7 +250,7 @@ def test_a_document_is_mended_in_place(office: Any) -> None:
     path = office.write("甲.docx", docx(para("据国发[20", "19]3号")))
     run = office.run("proofread", "甲.docx", "--fix")
 
-    assert run.out == "已改 甲.docx:1:4 x-bracket “[2019]” → “〔2019〕”\n共改正 1 处，已写入 甲.docx\n没有发现问题\n"
+    assert run.out == "已改 甲.docx:1:4 RG691 “[2019]” → “〔2019〕”\n共改正 1 处，已写入 甲.docx\n没有发现问题\n"
     with zipfile.ZipFile(path) as file:
         assert file.read("word/document.xml").decode() == body(para("据国发〔2019〕", "3号"))
 
@@ -282,6 +282,16 @@ def test_files_of_one_name_do_not_overwrite_each_other(
     assert (run.code, run.out, Path("改").exists()) == (2, "", False)
     golden("proofread-outputs-collide.txt", run.err)
     assert office.run("proofread", *(name for name in files if name != "-"), "--fix").code == 0
+
+
+def test_a_dash_as_output_is_standard_output(office: Any) -> None:
+    """No file of that name; several files have no place there."""
+    office.write("甲.txt", FAULTY)
+    office.write("乙.txt", FAULTY)
+
+    assert office.run("proofread", "甲.txt", "--fix", "-o", "-").out == MENDED
+    assert office.run("proofread", "甲.txt", "乙.txt", "--fix", "-o", "-").code == 2
+    assert not Path("-").exists()
 
 
 def test_standard_input_is_mended_to_standard_output(office: Any, stdin: Any) -> None:

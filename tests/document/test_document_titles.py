@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.document import titles
 from reportgen.document.titles import LIMIT, WORDS, break_title
 from reportgen.document.widths import width
 
@@ -94,3 +95,37 @@ def test_any_text_at_all(text):
     lines = broken(text)
     assert "".join(lines) == text
     assert all(lines)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "和" * 2000,
+        "云岭区人民政府关于印发行政执法工作方案的通知" * 90,
+        "“甲" * 1000,
+        "A1、" * 666,
+        "和和和《法治政府建设与责任落实督察》" * 4 + "和" * 20,
+        "和" * 81,
+    ],
+    ids=["words", "titles", "quotes", "Latin", "at the bound", "within it"],
+)
+def test_an_absurd_title_costs_no_more_than_its_length(title, monkeypatch):
+    """It comes back whole, and no more lines are measured than a few for each of its characters."""
+    measured = []
+    monkeypatch.setattr(titles, "width", lambda text: measured.append(len(text)) or width(text))
+    lines = broken(title, "云岭区人民政府")
+
+    assert "".join(lines) == title
+    assert all(width(line) <= LIMIT for line in lines)
+    assert len(measured) < 100 * len(title)
+    assert sum(measured) < 2000 * len(title)
+
+
+@given(st.lists(st.sampled_from([*WORDS, "甲", "A1", "2024年度", "《某规定》", "、"]), min_size=50, max_size=1000))
+@settings(max_examples=20)
+def test_any_long_title(words):
+    """However long it is, its lines make it up again and are not too long."""
+    lines = broken("".join(words))
+
+    assert "".join(lines) == "".join(words)
+    assert all(line and width(line) <= LIMIT for line in lines)

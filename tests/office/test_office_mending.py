@@ -48,8 +48,8 @@ def test_only_the_faulty_characters_change(office: Any) -> None:
     assert run.code == 0
     assert run.err == ""
     assert run.out == (
-        "已改 2024.yaml:11:13 x-bracket “[2019]” → “〔2019〕”\n"
-        "已改 2024.yaml:11:21 x-comma “,” → “，”\n"
+        "已改 2024.yaml:11:13 RG691 “[2019]” → “〔2019〕”\n"
+        "已改 2024.yaml:11:21 RG694 “,” → “，”\n"
         "共改正 2 处，已写入 2024.yaml\n"
         "没有发现问题\n"
     )
@@ -113,7 +113,7 @@ def test_the_offices_file_is_mended_too(office: Any) -> None:
     office.write("2024.yaml", FAULTY.replace(unit, ""))
     run = office.run("check", "2024.yaml", "--fix")
 
-    assert "已改 办公室.yaml:1:14 x-comma “,” → “，”" in run.out.splitlines()
+    assert "已改 办公室.yaml:1:14 RG694 “,” → “，”" in run.out.splitlines()
     assert "共改正 3 处，已写入 2024.yaml、办公室.yaml" in run.out.splitlines()
     assert Path("办公室.yaml").read_text(encoding="utf-8").startswith("单位: {名称: '云岭区，人民政府', 自称")
     assert last.read_text(encoding="utf-8") == FAULTY.replace("年度: 2024", "年度: 2023")

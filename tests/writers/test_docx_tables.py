@@ -13,7 +13,7 @@ from reportgen.document.nodes import Cell, Paragraph, Table, plain, plain_table
 from reportgen.document.slots import columns_of, slots
 from reportgen.document.walk import block_lines
 from reportgen.writers.docx.body import blocks
-from reportgen.writers.docx.columns import needs, spread, types
+from reportgen.writers.docx.columns import fits, needs, spread, types
 from reportgen.writers.docx.lines import fall, height
 from reportgen.writers.docx.ooxml import hairline
 from reportgen.writers.docx.tables import table
@@ -121,6 +121,7 @@ def test_many_columns_get_smaller_type(columns, ending):
 
     assert {p.get(f"{W}val") for p in element.iter(f"{W}pStyle")} == {"GwTableHead" + ending, "GwTable" + ending}
     assert sum(grid(element)) == LAYOUT.box_width
+    assert fits(wide, LAYOUT) is (columns < 40)
 
 
 def test_columns_of_figures_are_narrow_and_alike():

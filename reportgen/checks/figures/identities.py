@@ -87,7 +87,8 @@ def _findings(subject: Subject, level: str) -> Iterator[Finding]:
             continue
         first, *others = _places(facts, broken)
         kept = "在 豁免 里写明理由" if level == STRICT else "在其中一个数的旁边写 说明"
-        hints = (broken.identity.note, f"核对这几个数；都没有填错的，{kept}")
+        reason = broken.identity.note.rstrip("。")
+        hints = (f"核对这几个数，改正填错的（{reason}）；都没有填错的，{kept}",)
         yield Finding(_message(broken), first[1], hints, tuple(Related(*other) for other in others))
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from reportgen import cache
 from reportgen.checks.figures.mentions import BRACKETED, QUOTED, SAME_UNITS, Mention
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Catalogue, Indicator
+from reportgen.facts.model import Unit
 from reportgen.packs.load import Pack
 from reportgen.source import Source
 
 _LEADING = (
-    r"^(?:(?:20[0-9]{2}|本|全|今|当)年度?(?:内|来)?|年内|一年来|[省市县区乡镇]?(?:人民政府|政府|[县市省区党]委|司法局|法制办)|共计?|总共|累计|合计|总计"
+    r"^(?:(?:20[0-9]{2}|本|全|今|当)年度?(?:内|来)?|年内|一年来|年[末底](?!前)|期末|[省市县区乡镇]?(?:人民政府|政府|[县市省区党]委|司法局|法制办)|共计?|总共|累计|合计|总计"
     r"|已经?|先后|依法|及时|分别|目前|现有?|并|实际|全部|各类|各级|各)"
 )
 _WHOLE = r"[我全本][省市县区州盟旗镇乡局委办厅系]|辖区"
@@ -31,7 +35,7 @@ _PRINTED = r"([^{}%，。；、：（）\s]{3,24})\{\{\s*(\w+\.\w+)\s*(?:\|[^{}]
 _MARKS = str.maketrans("", "", "“”‘’《》（） \u3000*")
 _ANOTHER_TIME = (
     "其中|上年|去年|前年|往年|同期|上半年|下半年|季度|[0-9一二三四五六七八九十]月|[0-9]日|截[至止]|以来|期间|前后|[比较]上|预计"
-    "|近[0-9一二三四五六七八九十两几]+年|首批|第[0-9一二三四五六七八九十]|例如|比如|不少于|不低于|不超过|至少|最多|平均|人均"
+    "|近[0-9一二三四五六七八九十两几]+年|首批|第[0-9一二三四五六七八九十](?!责任人)|例如|比如|不少于|不低于|不超过|至少|最多|平均|人均"
 )
 _ANOTHER_PLACE = (
     "街道|乡镇|[东西南北新城关][镇乡]|村|社区|支队|大队|中队|分局|科室|试点|活动中|会上|专项|行动|计划|力争"
@@ -58,6 +62,7 @@ _FIELDS = (
 )
 """Fields that have the same keys: 受理, 审结."""
 _SHORT, _LIKE = 4, 0.6
+_KIND = "vocabulary"
 
 
 @lru_cache(4096)
@@ -85,17 +90,25 @@ def planned(mention: Mention, year: int) -> bool:
     return re.search(f"{_PLAN}|{year + 1}年", mention.section) is not None
 
 
-def elsewhere(mention: Mention, year: int) -> bool:
-    """Whether its sentence speaks of another time, of a part, or of a demand."""
-    return apart(mention.sentence, year) or re.match("(?:以内|之内|内|以下)", mention.tail) is not None
+def elsewhere(mention: Mention, year: int, own: Iterable[str] = ()) -> bool:
+    """Whether its sentence speaks of another time, of a part, or of a demand; the unit's own names are no part."""
+    return apart(mention.sentence, year, own) or re.match("(?:以内|之内|内|以下)", mention.tail) is not None
 
 
-def apart(sentence: str, year: int) -> bool:
+def apart(sentence: str, year: int, own: Iterable[str] = ()) -> bool:
     """Whether the words before something in its sentence give it another time than the year, or speak of a part."""
+    for name in own:
+        sentence = sentence.replace(name, "")
     near = "，".join(re.split("[，：,:]", sentence)[-2:])
     if re.search(_ANOTHER_TIME, sentence) or re.search(_ANOTHER_PLACE, near):
         return True
     return any(int(found) != year for found in re.findall(_YEAR, sentence))
+
+
+def own_names(unit: Unit) -> tuple[str, ...]:
+    """What a unit is called, the longest first."""
+    words = (unit.name, unit.short, unit.self_name)
+    return tuple(sorted({str(said) for said in words if said}, key=len, reverse=True))
 
 
 def within(short: str, name: str) -> bool:
@@ -109,10 +122,10 @@ def within(short: str, name: str) -> bool:
 
 
 class _Names(NamedTuple):
-    """The indicators of one unit: by what they are called, and by the ends of what they are called."""
+    """The paths of one unit's indicators: by what they are called, and by the ends of what they are called."""
 
-    exact: dict[str, list[Indicator]]
-    ends: dict[str, list[tuple[str, Indicator]]]
+    exact: Mapping[str, Sequence[str]]
+    ends: Mapping[str, Sequence[tuple[str, str]]]
 
 
 class Vocabulary:
@@ -122,27 +135,32 @@ class Vocabulary:
         """Made once for a pack, whatever the number of reports."""
         self.catalogue = catalogue
         self.paths = frozenset(path for i in catalogue for path in (i.path, f"{LAST_YEAR}{i.path}"))
-        self._templates = templates
+        self._templates = tuple(templates)
+
+    @cached_property
+    def _words(self) -> tuple[Any, ...]:
+        """Units and printed figures as plain data, kept between runs: to make them takes as long as all the rest."""
+        called = (f"{i.path}|{i.name}|{i.unit}|{'|'.join(i.aliases)}" for i in self.catalogue)
+        said = "\0".join((*called, *(source.text for source in self._templates)))
+        key = hashlib.sha256(said.encode()).hexdigest()
+        data = cache.fetch(_KIND, key)
+        if data is not None:
+            kept: tuple[Any, ...] = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
+            return kept
+        made = _units(self.catalogue), _printed(self._templates)
+        cache.keep(_KIND, key, marshal.dumps(made))
+        return made
 
     @cached_property
     def units(self) -> Mapping[str, _Names]:
         """The indicators of each unit."""
-        found: dict[str, _Names] = {}
-        for indicator in self.catalogue:
-            names = found.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), _Names({}, {}))
-            wholes = [core(name) for name in (indicator.name, *indicator.aliases)]
-            called = {*wholes, *(_bare(whole) for whole in wholes), indicator.theme + indicator.key}
-            for name in called:
-                names.exact.setdefault(name, []).append(indicator)
-            for whole in wholes:
-                names.ends.setdefault(whole[:2] + whole[-2:], []).append((whole, indicator))
-        return found
+        return {unit: _Names(*names) for unit, names in self._words[0].items()}
 
-    @cached_property
-    def printed(self) -> tuple[tuple[str, str], ...]:
+    @property
+    def printed(self) -> Sequence[tuple[str, str]]:
         """(words, path) of the figures that templates print."""
-        found = (pair for source in self._templates for pair in re.findall(_PRINTED, source.text))
-        return tuple((_bare(core(lead)), path) for lead, path in found)
+        printed: Sequence[tuple[str, str]] = self._words[1]
+        return printed
 
     @cached_property
     def keys(self) -> Mapping[str, list[Indicator]]:
@@ -154,6 +172,24 @@ class Vocabulary:
         return found
 
 
+def _units(catalogue: Catalogue) -> dict[str, tuple[Any, ...]]:
+    """By unit, what `_Names` holds."""
+    found: dict[str, tuple[dict[str, list[str]], dict[str, list[tuple[str, str]]]]] = {}
+    for indicator in catalogue:
+        exact, ends = found.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), ({}, {}))
+        wholes, path = [core(name) for name in (indicator.name, *indicator.aliases)], indicator.path
+        for name in {*wholes, *(_bare(whole) for whole in wholes), indicator.theme + indicator.key}:
+            exact.setdefault(name, []).append(path)
+        for whole in wholes:
+            ends.setdefault(whole[:2] + whole[-2:], []).append((whole, path))
+    return dict(found)
+
+
+def _printed(templates: Iterable[Source]) -> list[tuple[str, str]]:
+    found = (pair for source in templates for pair in re.findall(_PRINTED, source.text))
+    return [(_bare(core(lead)), path) for lead, path in found]
+
+
 @lru_cache(maxsize=8)
 def vocabulary(pack: Pack) -> Vocabulary:
     """The words of a pack, kept while reports are made with it."""
@@ -163,8 +199,9 @@ def vocabulary(pack: Pack) -> Vocabulary:
 class Meanings:
     """The indicators that the numbers of one report mean, by the pack's words and by the report's own."""
 
-    def __init__(self, words: Vocabulary, mentions: Iterable[Mention]) -> None:
-        """`mentions` are all numbers of the report."""
+    def __init__(self, words: Vocabulary, mentions: Iterable[Mention], own: tuple[str, ...] = ()) -> None:
+        """`mentions` are all numbers of the report, `own` the names of its unit."""
+        self.own = own
         self.words, self.mentions, self.catalogue = words, tuple(mentions), words.catalogue
         self._found: dict[int, tuple[Indicator, ...]] = {}
 
@@ -184,8 +221,7 @@ class Meanings:
         return self._found[mention.start]
 
     def _of(self, mention: Mention) -> tuple[Indicator, ...]:
-        said = core(mention.lead)
-        after = re.split("、", mention.tail)[0]
+        said, after = self._said(mention), mention.tail.partition("、")[0]
         known = self.words.units.get(mention.unit)
         if known is None:
             return ()
@@ -199,10 +235,16 @@ class Meanings:
             found = known.exact.get(words) or known.exact.get(_bare(words))
             if found is None:
                 near = known.ends.get(words[:2] + words[-2:], ())
-                found = [indicator for whole, indicator in near if within(words, whole)]
+                found = [path for whole, path in near if within(words, whole)]
             if found:
-                return tuple(dict.fromkeys(found))
+                return tuple(i for path in dict.fromkeys(found) if (i := self.catalogue.get(path)) is not None)
         return tuple(self._by_key(said, mention))
+
+    def _said(self, mention: Mention) -> str:
+        """The words that say what is counted, without the unit that did it."""
+        said = core(mention.lead)
+        name = next((name for name in self.own if said.startswith(name)), "")
+        return core(said[len(name) :]) if name else said
 
     def _by_key(self, said: str, mention: Mention) -> Iterator[Indicator]:
         """审结40件 in a sentence that has named 行政复议 and no other field."""

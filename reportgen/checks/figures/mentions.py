@@ -68,7 +68,8 @@ class Mention(NamedTuple):
     @property
     def lead(self) -> str:
         """The words before it in its clause; what stands in brackets is passed over."""
-        return re.split(_COMMAS, re.sub(BRACKETED, "", self.sentence))[-1]
+        said = self.sentence
+        return re.split(_COMMAS, re.sub(BRACKETED, "", said) if "（" in said or "(" in said else said)[-1]
 
     @property
     def tail(self) -> str:
@@ -123,7 +124,8 @@ def _of_line(text: str, content: Inlines, offset: int, section: str, indicators:
     no_count, named = re.compile(_NO_COUNT).match, "《" in text or "“" in text or "〈" in text
     for match in re.finditer(_NUMBER, text):
         start, end = match.span()
-        before = next((word for word in _BEFORE if text.endswith(word, 0, start)), "")
+        hedged = text.endswith(_BEFORE, 0, start)
+        before = next(word for word in _BEFORE if text.endswith(word, 0, start)) if hedged else ""
         start -= len(before)
         if no_count(text, match.start("unit"), end + 4) or (named and _inside(text, start)):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.checks.figures.meaning import core, elsewhere, planned
+from reportgen.checks.figures.meaning import core, elsewhere, own_names, planned
 from reportgen.checks.figures.mentions import PRINTED, QUOTED, SAME_UNITS, TYPED, Mention
 from reportgen.checks.figures.tables import rows_retyped
 from reportgen.checks.subject import Finding, Subject
@@ -53,9 +53,10 @@ def figure_retyped(subject: Subject) -> Iterator[Finding]:
           举措: 全年受理行政复议申请{{ 行政复议.受理 }}件，近50件申请中有12件是处罚类。
     """
     facts = subject.facts
+    own = own_names(facts.unit)
     yield from rows_retyped(subject)
     for mention in subject.mentions:
-        if mention.written != TYPED or planned(mention, facts.year) or elsewhere(mention, facts.year):
+        if mention.written != TYPED or planned(mention, facts.year) or elsewhere(mention, facts.year, own):
             continue
         filled = _filled(subject, mention)
         if len(filled) == 1 and not _alike(mention.figure, filled[0][1]):
@@ -99,13 +100,13 @@ def phrase_two_values(subject: Subject) -> Iterator[Finding]:
           举措: 全年审查涉企政策文件63件。
           第一责任人: 主要负责人带头把关，全年审查涉企政策文件63件，其中重大政策文件12件。
     """
-    year = subject.facts.year
+    year, own = subject.facts.year, own_names(subject.facts.unit)
     told: dict[str, Mention] = {}
     for mention in subject.mentions:
         if mention.written != TYPED or mention.unit not in _REPEATED or planned(mention, year):
             continue
         words = core(mention.lead)
-        if re.search(_COMMON, words) or elsewhere(mention, year):
+        if re.search(_COMMON, words) or elsewhere(mention, year, own):
             continue
         meant = subject.meanings.of(mention)
         if not meant and len(words) < _LONG:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.figures.meaning import apart
+from reportgen.checks.figures.meaning import apart, own_names
 from reportgen.checks.prose import places
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
@@ -58,7 +58,7 @@ def _finding(subject: Subject, indicator: Indicator, value: Figure, start: int, 
     prose, facts = subject.prose, subject.facts
     line = prose.index(start)
     sentence = re.split(_STOPS, prose.text[prose.starts[line] : start])[-1]
-    if prose.lines[line].kind != PARAGRAPH or apart(sentence, facts.year):
+    if prose.lines[line].kind != PARAGRAPH or apart(sentence, facts.year, own_names(facts.unit)):
         return
     message = f"正文写“{prose.text[start:end]}”，而指标 {indicator.path} 填的是 {value}{indicator.unit}"
     related = tuple(Related(f"{indicator.path} {value}", facts.leaves[leaf].place) for leaf in value.leaves)

@@ -64,7 +64,9 @@ def approx_redundant(prose: Prose) -> Iterator[Flaw]:
             seen.update(range(start, end))
             said = "”“".join(marks)
             message = f"“{text[start:end]}”叠用了“{said}”"
-            yield Flaw(start, end, message, ("只留一个：500余、近500、约500 或 500左右",))
+            number = re.search(r"[0-9][0-9,.]*[百千万亿]*", text[start:end])
+            one = number[0] if number else "500"
+            yield Flaw(start, end, message, (f"只留一个：{one}余、近{one}、约{one} 或 {one}左右",))
 
 
 def _found(prose: Prose) -> Iterator[tuple[int, int, tuple[str, str]]]:

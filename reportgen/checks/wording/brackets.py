@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose, is_han
 from reportgen.checks.wording.docnums import wrong_years
+from reportgen.checks.wording.labels import for_one_text
 from reportgen.checks.wording.pairing import Pair, Pairing, crossings, excerpt, is_plain, paired, passages
 from reportgen.checks.wording.quotes import double_quotes
 
@@ -19,6 +20,7 @@ _ANGLED = r"[（(][^（）()《》〈〉\n]{1,60}[>＞〉][^《\n]{0,40}》|[<�
 _FACES = frozenset(":;-^")
 
 
+@for_one_text
 def round_brackets(prose: Prose) -> Pairing:
     """The round brackets of either width, but for those of labels like 1）and of document numbers."""
     numbers = {at for match in wrong_years(prose) for at in range(match.start(), match.start("serial"))}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.prose import HAN, Flaw, Prose
 from reportgen.checks.spelling import Slip
-from reportgen.checks.titles import in_title, titles
+from reportgen.checks.titles import LONGEST, in_title, titles
 
 _LOOKS = "[\u2e80-\u2fdf\uf900-\ufaff]"
 """Forms of Unicode's that look like Chinese characters and are others: radicals, characters kept for old codes."""
@@ -132,7 +132,7 @@ def _slips(prose: Prose, slips: list[Slip]) -> Iterator[Flaw]:
         if in_title(text, slip.start) and _misquoted(prose, slip.start):
             continue
         end = slip.end
-        hint = "改字；确是这样写的，写进 wording.yaml 的“术语”"
+        hint = "改字；确是这样写的，写进 templates/〔模板包〕/wording.yaml 的“术语”"
         yield Flaw(slip.start, slip.end, f"“{slip.wrong}”应为“{slip.right}”", (hint,))
 
 
@@ -154,4 +154,6 @@ def _parted(prose: Prose, slip: Slip) -> bool:
 def _misquoted(prose: Prose, offset: int) -> bool:
     """Whether the title that an offset lies in is a finding of its own."""
     meant = prose.lexicon.rulebook.meant
-    return any(t.start <= offset < t.end and meant(t.text, False, False) for t in titles(prose.text))
+    first = max(0, offset - LONGEST - 1)  # a title that holds the offset lies within these characters
+    near, at = prose.text[first : offset + LONGEST + 1], offset - first
+    return any(t.start <= at < t.end and meant(t.text, False, False) for t in titles(near))

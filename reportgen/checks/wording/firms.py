@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import HAN, Flaw, Prose
-from reportgen.checks.slips import ends_alike, listed
+from reportgen.checks.slips import Alike, ends_alike, listed
 
 _FIRMS = ("律师事务所", "会计师事务所", "公司", "集团", "合作社", "鉴定所", "鉴定中心", "公证处")
 _LED = (
@@ -33,7 +32,7 @@ def firms(prose: Prose) -> Iterator[Flaw]:
             names = dict.fromkeys(_name(tail, ending) for tail in dict.fromkeys(part[-_REACH:] for part in parts[:-1]))
             told: set[str] = set()
             for one, other in combinations([name for name in names if name][:LIMIT], 2):
-                shown = _slip(one, other, prose.lexicon.likeness)
+                shown = _slip(one, other, prose.lexicon.alike)
                 if shown is None:
                     continue
                 early, late = sorted(shown, key=text.find)
@@ -49,7 +48,7 @@ def _name(tail: str, ending: str) -> str:
     return (said[cut[-1] :] if cut else said) + ending
 
 
-def _slip(one: str, other: str, likeness: Likeness) -> tuple[str, str] | None:
+def _slip(one: str, other: str, alike: Alike) -> tuple[str, str] | None:
     """The two names from where they begin to be alike, if one is most likely a slip of the other."""
     tail = ends_alike(one, other)
     rest, more = one[: len(one) - tail], other[: len(other) - tail]
@@ -60,7 +59,7 @@ def _slip(one: str, other: str, likeness: Likeness) -> tuple[str, str] | None:
         a, b = rest[-size:], more[-size:]
         if not len(a) == len(b) == size or set(a + b) & _APART:
             continue
-        if (size == 2 and a == b[::-1]) or all(x != y and likeness.alike(x, y) for x, y in zip(a, b)):
+        if (size == 2 and a == b[::-1]) or all(x != y and alike(x, y) for x, y in zip(a, b)):
             head = ends_alike(rest[:-size], more[:-size])
             if head == 0 and tail == len(kind.group()):
                 return None

@@ -107,6 +107,12 @@ def stage(label: str) -> str:
     return match.lastgroup or "" if match else ""
 
 
+@lru_cache(maxsize=1024)
+def comes_in(label: str) -> bool:
+    """Whether words count what came within the year, to which the year before may have left some."""
+    return stage(label) in (RECEIVED, ACCEPTED) or compiled("新[增发立]|登记|申请").search(label) is not None
+
+
 def step(before: str) -> str | None:
     """The verb of the words in front of a number, None where they name a thing only."""
     match = re.search(_STEPS, before) or re.match(f"{_OPENING}({_NOUNS_TOO})", before)
@@ -128,6 +134,11 @@ def family(label: str) -> tuple[int, int] | None:
     """The kind (number of its family, number in it) that words name, of those that need no 其中."""
     match = compiled(_ANY_KIND).search(label)
     return _KIND_OF[match[0]] if match else None
+
+
+def is_outcome(label: str) -> bool:
+    """Whether words name what a case ended with: 维持, 驳回, 调解, 和解."""
+    return family(label) is not None and any(word in label for names in _OUTCOMES[:6] for word in names.split("|"))
 
 
 def may_have_family(words: str) -> bool:

@@ -11,7 +11,7 @@ from reportgen.checks.wording.labels import BLANKS, NUMERALS, for_one_text, labe
 from reportgen.lines import HEADING, PARAGRAPH
 
 BROKEN, BARE = "broken", "bare"
-_STOPS = frozenset("。！？…；：.!?;:︰∶")
+_STOPS = frozenset("。！？…；：.．!?;:︰∶")
 _CLOSERS = '”’）》〉】〕」』)"'
 _PAIRS = (("《", "》"), ("（", "）"), ("“", "”"), ("〔", "〕"))
 _DATE = (

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.slips import (
     JOINT_CHARACTERS,
     JOINTS,
     NO_JOINTS,
+    Alike,
     ends_alike,
     is_part,
     joint_only,
@@ -159,10 +159,10 @@ def _same(one: Name, other: Name, prose: Prose) -> bool:
         short, long = (other, one) if one.place else (one, other)
         if is_part(short.body, long.body):
             return False
-    return _slipped(one.body, other.body, prose.lexicon.likeness)
+    return _slipped(one.body, other.body, prose.lexicon.alike)
 
 
-def _slipped(one: str, other: str, likeness: Likeness) -> bool:
+def _slipped(one: str, other: str, alike: Alike) -> bool:
     """Whether two names, without their places, are most likely meant for one unit."""
     first, second = trimmed(one, other)
     shared = len(one) - len(first)
@@ -178,8 +178,8 @@ def _slipped(one: str, other: str, likeness: Likeness) -> bool:
     if not (first and second) and one[:1] != other[:1]:
         return False
     if len(first) == len(second):
-        alike = all(a != b and likeness.alike(a, b) for a, b in zip(first, second))
-        if len(first) <= 2 and alike and shared >= 2:
+        misread = all(a != b and alike(a, b) for a, b in zip(first, second))
+        if len(first) <= 2 and misread and shared >= 2:
             return True
         if len(first) == 1 and shared > _LEAST and one[0] == other[0]:
             return first + second not in ("障险", "险障")
@@ -204,7 +204,7 @@ def _moved(one: Name, other: Name, prose: Prose, names: Mapping[Name, str]) -> b
     changed = [(a, b) for a, b in zip(one.place, other.place) if a != b]
     if len(changed) != 1 or set(changed[0]) & _APART:
         return False
-    if prose.lexicon.likeness.alike(*changed[0]):
+    if prose.lexicon.alike(*changed[0]):
         return True
     if len(names) > _MANY or len(one.body) < 2 or not (_alone(names[one]) and _alone(names[other])):
         return False
@@ -266,6 +266,6 @@ def _excused(text: str, early: str, late: str) -> bool:
 
 def _flaw(text: str, early: str, late: str) -> Flaw:
     start, before = text.find(late), text.find(early)
-    hint = "同一机关、单位全文用一个名称；确是两个的，写进 wording.yaml 的“机关”"
+    hint = "同一机关、单位全文用一个名称；确是两个的，写进 templates/〔模板包〕/wording.yaml 的“机关”"
     related = ((f"前面写作“{early}”", before, before + len(early)),)
     return Flaw(start, start + len(late), f"“{late}”与“{early}”写法不一", (hint,), None, related)

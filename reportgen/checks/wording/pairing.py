@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportgen.checks.prose import Prose
+from reportgen.checks.wording.labels import for_one_text
 from reportgen.lines import PARAGRAPH, TITLE
 
 _ENDS = frozenset("。！？；：…")
@@ -43,16 +44,19 @@ def paired(marks: Iterable[tuple[int, bool]]) -> Pairing:
     return Pairing(tuple(pairs), tuple(sorted(alone + opened)))
 
 
-def passages(prose: Prose) -> Iterator[Pair]:
+@for_one_text
+def passages(prose: Prose) -> tuple[Pair, ...]:
     """Spans within which marks must be paired: lines, several where a sentence is broken into lines."""
+    found: list[Pair] = []
     first, count = 0, 0
     for index, line in enumerate(prose.lines):
         count += 1
         goes_on = index + 1 < len(prose.lines) and line.kind in (PARAGRAPH, TITLE)
         follower = prose.lines[index + 1] if goes_on else line
         if not goes_on or follower.kind != line.kind or _is_ended(line.text) or count == _BROKEN_LINES:
-            yield Pair(prose.starts[first], prose.span(index)[1])
+            found.append(Pair(prose.starts[first], prose.span(index)[1]))
             first, count = index + 1, 0
+    return tuple(found)
 
 
 def _is_ended(text: str) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import Flaw, Prose, places
-from reportgen.checks.slips import listed
+from reportgen.checks.slips import Alike, listed
 from reportgen.checks.wording.firms import firms
 
 _POSTS = (
@@ -65,7 +64,7 @@ def name_varies(prose: Prose) -> Iterator[Flaw]:
         return
     told: set[str] = set()
     for one, other in combinations(people, 2):
-        alike = other.text not in told and _same_person(one.text, other.text, prose.lexicon.likeness)
+        alike = other.text not in told and _same_person(one.text, other.text, prose.lexicon.alike)
         if alike and not _two(prose.text, one, other):
             told.add(other.text)
             yield _flaw(other, one)
@@ -127,19 +126,19 @@ def _is_given(character: str) -> bool:
     return character not in _NEVER and character.isalpha() and not character.isascii()
 
 
-def _same_person(one: str, other: str, likeness: Likeness) -> bool:
+def _same_person(one: str, other: str, alike: Alike) -> bool:
     """Whether two names differ by one character that is taken for the other, or by the order of the given ones."""
     if len(one) != len(other):
         return False
     pairs = [(a, b) for a, b in zip(one, other) if a != b]
     if len(one) == _FULL and one[0] == other[0] and one[1:] == other[:0:-1]:
         return True
-    return len(pairs) == 1 and (len(one) == _FULL or one[0] == other[0]) and likeness.alike(*pairs[0])
+    return len(pairs) == 1 and (len(one) == _FULL or one[0] == other[0]) and alike(*pairs[0])
 
 
 def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Person, Person]]:
     """What stands anywhere in the text and differs from a full name by one character that is taken for the other."""
-    text, is_common, likeness = prose.text, prose.lexicon.is_common, prose.lexicon.likeness
+    text, is_common, alike = prose.text, prose.lexicon.is_common, prose.lexicon.alike
     for person in people:
         if len(person.text) != _FULL:
             continue
@@ -147,7 +146,7 @@ def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Perso
             end = start + _FULL
             said = text[start:end]
             words = (said[:2], said[1:], text[start - 1 : start + 1], text[end - 1 : end + 1])
-            if _same_person(person.text, said, likeness) and not any(map(is_common, words)):
+            if _same_person(person.text, said, alike) and not any(map(is_common, words)):
                 post = re.search(f"副?(?:{_POSTS})$", text[max(0, start - 5) : start])
                 yield person, Person(said, start, start + _FULL, post.group() if post else "")
 

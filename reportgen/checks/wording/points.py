@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from reportgen.checks.prose import HAN, NORMALIZED, STRICT, WIDE, Flaw, Prose, is_han
 from reportgen.checks.wording.brackets import round_brackets
 from reportgen.checks.wording.docnums import wrong_years
+from reportgen.checks.wording.dots import SERIES_LABEL, dots
 from reportgen.checks.wording.pairing import excerpt
-from reportgen.lines import ADDRESSEE, NOTE, PARAGRAPH
+from reportgen.lines import ADDRESSEE
 
 _POINTS = "，。、；：！？"
 _HALF_POINTS = ",;:!?."
@@ -41,28 +42,24 @@ _SMALL = {
     "﹙": "（",
     "﹚": "）",
 }
-_DOTS = r"\.(?!(?<=\d\.)\d|(?<=\n\d\.)[^\W\d_])\.*"
-"""Dots, but for those of numbers and labels."""
 _AFTER_PERCENT = r"[%‰][,;](?=[ 　]?\d)"
 _SPACED = r"[,:;!?](?= +[^\x00-\xff])"
+_LINK = r"\]\([^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200}){0,9}\)"
+_ADDRESS = r"://[!-~]{0,500}[A-Za-z0-9/]"
 _ENTITY = r"&#?\w{1,8};$"
 _AREA_CODE = r"\(\d{3,4}\)[ 　]?\d{5}"
-_SERIES_LABEL = r"^[ 　]*[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?=[)）]))[)）]?$"
 _FOREIGN_END = "[A-Za-z0-9]$"
-_COUNTED = r"\d{1,4}(?:[年月日件个名人次项]|余|万)"
-
-_LEADER = r"[ 　]*\d{1,3}[ 　]*(?:\n|$)"
-_LAST_WORD = r"(?P<word>[A-Za-z0-9.,@/:_-]{1,40})\.$"
 
 
 def marks_folded(prose: Prose) -> Iterator[Flaw]:
     """全文的标点几乎都是半角。
 
-    全文中汉字旁边的逗号、冒号、分号、括号、问号、叹号几乎都是半角的，多半是从网页或扫描件转来时变的，
-    所以只提示这一次，不逐个列出，其余各项按全角标点判断。指定“--profile strict”可以逐个列出。
+    全文中汉字旁边的逗号、冒号、分号、括号、问号、叹号几乎都是半角的（三行以上有这样的标点才算），多半是从网页或扫描件转来
+    时变的，所以只提示这一次，不逐个列出，也不改其中的一部分，其余各项按全角标点判断。
+    指定“--profile strict”可以逐个列出，与“--fix”合用就全部改成全角。
 
     依据：本工具的约定（实务）
-    反例（自动）：我区认真贯彻行政处罚法,规范执法程序,开展案卷评查(共3次)。
+    反例（自动）：我区认真贯彻行政处罚法,规范执法程序。⏎全年开展案卷评查(共3次)。⏎下一步,继续加强监督。
     正例（自动）：我区认真贯彻行政处罚法，规范执法程序，开展案卷评查（共3次）。
     """
     if prose.guessed and prose.profile == NORMALIZED:
@@ -70,14 +67,14 @@ def marks_folded(prose: Prose) -> Iterator[Flaw]:
         first = next((at for at, (typed, wide) in enumerate(pairs) if typed != wide), None)
         if first is not None:
             message = "全文的标点几乎都是半角，可能是从网页或扫描件转来的，不逐个列出"
-            yield Flaw(first, first + 1, message, ("要逐个列出，加上 --profile strict",))
+            yield Flaw(first, first + 1, message, ("要逐个列出，加上 --profile strict；再加 --fix 就全部改成全角",))
 
 
 def halfwidth_punct(prose: Prose) -> Iterator[Flaw]:
     """中文里用了半角标点。
 
     中文的逗号、句号、冒号、分号、括号、问号、叹号用全角。数字、西文、网址里的半角标点不在此列。
-    全文标点几乎都是半角的（网页、扫描件转来的文本），只查当作句号用的小圆点。
+    全文标点几乎都是半角的（网页、扫描件转来的文本），只查当作句号用的小圆点，半角“.”、全角“．”都算。
 
     依据：《标点符号用法》（GB/T 15834—2011）第5章：点号占一个字的位置（规定）
     反例：我区认真贯彻行政处罚法,规范执法程序。
@@ -88,8 +85,8 @@ def halfwidth_punct(prose: Prose) -> Iterator[Flaw]:
     """
     if prose.profile == STRICT:
         yield from _half_marks(prose)
-    if "." in prose.chars:
-        yield from _dots(prose)
+    if not prose.chars.isdisjoint(".．"):
+        yield from dots(prose)
     for match in re.finditer(f"[{''.join(_SMALL)}]", prose.text) if not prose.chars.isdisjoint(_SMALL) else ():
         yield _half(prose, match.start(), _SMALL[match.group()])
 
@@ -123,9 +120,17 @@ def _half_marks(prose: Prose) -> Iterator[Flaw]:
         found.update(at for pair in round_brackets(prose).pairs if not found.isdisjoint(pair) for at in pair)
         found = {at for at in found if ord(typed[at]) in WIDE}
     found -= _told_elsewhere(prose)
+    found.difference_update(_of_addresses(typed))
     for at in sorted(found):
         if not _is_foreign(prose, at):
             yield _half(prose, at, typed[at].translate(WIDE))
+
+
+def _of_addresses(typed: str) -> Iterator[int]:
+    """The characters of links of Markdown and of addresses on the web."""
+    for sign, pattern in (("](", _LINK), ("://", _ADDRESS)):
+        for match in re.finditer(pattern, typed) if sign in typed else ():
+            yield from range(*match.span())
 
 
 def _told_elsewhere(prose: Prose) -> set[int]:
@@ -156,7 +161,7 @@ def _is_foreign(prose: Prose, at: int) -> bool:
         return True
     if mark in "()" and _is_formula(typed, at, start, end):
         return True
-    if mark == "," and at - start <= 6 and re.match(_SERIES_LABEL, typed[start:at]):
+    if mark == "," and at - start <= 6 and re.match(SERIES_LABEL, typed[start:at]):
         return True
     if typed[at + 1 : at + 2] in ("”", "’", "》") and re.search(_FOREIGN_END, before):
         opening = max(typed.rfind(mark, max(start, at - 80), at) for mark in "“‘《")
@@ -176,49 +181,6 @@ def _is_formula(typed: str, at: int, start: int, end: int) -> bool:
     closing = at if typed[at] == ")" else typed.find(")", at, min(end, at + 20))
     inner = typed[opening - 1 : closing] if start < opening < closing else "（"
     return inner[0] == "]" or (inner.isascii() and inner[0].isalnum())
-
-
-def _dots(prose: Prose) -> Iterator[Flaw]:
-    """Full stops and ellipses typed as dots."""
-    text = prose.typed
-    for match in re.finditer(_DOTS, text):
-        start, end = match.span()
-        first, last = prose.span(prose.index(start))
-        before = text[start - 1] if start > first else ""
-        after = text[end] if end < last else ""
-        if end - start >= 3:
-            chinese = any(is_han(char) or char in "”》）“（《，。" for char in before + after)
-            if chinese and not re.compile(_LEADER).match(text, end):
-                message = f"用了半角的“{match.group()}”：{excerpt(prose, start)}"
-                yield Flaw(start, end, message, ("省略号用“……”",), "……")
-        elif end - start == 1 and _is_full_stop(prose, start, before, after):
-            ends = not after or after in "”’）》 　\n"
-            hint = "改用“。”" if ends else "句号用“。”，外国人名的间隔号用“·”"
-            yield Flaw(start, end, f"用了半角的“.”：{excerpt(prose, start)}", (hint,), "。" if ends else None)
-
-
-def _is_full_stop(prose: Prose, at: int, before: str, after: str) -> bool:
-    text, index = prose.typed, prose.index(at)
-    start, end = prose.span(index)
-    hole = text.rfind("【", max(start, at - 40), at)
-    if hole >= 0 and "】" not in text[hole:at]:
-        return False  # the name of a figure that is not filled in
-    if is_han(before) and re.compile(_COUNTED).match(text, at + 1):
-        return True
-    if re.match(r"[A-Za-z0-9]", after) or prose.wide[at + 1 : at + 2] in (*_POINTS,) or before in (*_POINTS,):
-        return False
-    if is_han(before) or before in (*"”’》）)〉%％‰℃㎡²³",):
-        return not re.match(_SERIES_LABEL, text[max(start, at - 8) : at]) or at - start > 7
-    if not re.match("[A-Za-z0-9]", before):
-        return False
-    word = re.search(_LAST_WORD, text[max(start, at - 40) : at + 1])
-    said = word["word"] if word else ""
-    chinese = sum(map(is_han, text[max(start, at - 60) : at])) >= 4
-    if not after.strip() and not text[at + 1 : end].strip():
-        plain = re.fullmatch(r"[0-9][0-9.,:/-]{0,20}|[A-Z0-9]{2,6}", said)
-        return bool(plain and chinese and prose.lines[index].kind in (PARAGRAPH, NOTE))
-    goes_on = is_han(after) and re.fullmatch(r"\d{3,9}|[A-Z]{2,6}", said)
-    return bool(goes_on and chinese and at - start > 8)
 
 
 def _doubled(prose: Prose) -> Iterator[re.Match[str]]:
@@ -256,7 +218,8 @@ def duplicate_punct(prose: Prose) -> Iterator[Flaw]:
         said, run = match.group(), match["run"] or ""
         ellipsis = {*run} == {"。"} and len(run) > 2
         hint = "省略号用“……”" if ellipsis else "这里只留一个标点" if run else "删去多余的标点"
-        fix = run[0] if len(run) == 2 and run[0] == run[1] != "." else None
+        one = run[:1] if prose.profile == STRICT else prose.typed[match.start()]
+        fix = one if len(run) == 2 and run[0] == run[1] != "." else None
         if match["after"]:
             said = said[1:]
         yield _clash(prose, match.end() - len(said), match.end(), hint, fix)

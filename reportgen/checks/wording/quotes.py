@@ -8,20 +8,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.labels import for_one_text
 from reportgen.checks.wording.pairing import Pair, Pairing, excerpt, is_plain, paired, passages
-from reportgen.checks.wording.quote_forms import (
+from reportgen.checks.wording.quote_marks import (
     FOREIGN,
     NAMES,
-    STRAIGHT,
-    foreign_marks,
-    is_apostrophe,
-    is_chinese,
+    beside_chinese,
+    english,
+    foreign_quotes,
     is_inch,
-    is_short,
-    straight_marks,
+    straight_quotes,
 )
 
 _CURLY = str.maketrans("", "", "()（）《》〈〉")
+_STRAIGHT = "\"'＂＇"
+_SHORT = 30
+"""Characters that stand in quotation marks at most, where the marks look the wrong way; beyond that two are missing."""
 _PARAGRAPHS = 12
 """How far a quotation may reach that goes over paragraphs."""
 
@@ -47,7 +49,21 @@ def double_quotes(prose: Prose) -> tuple[Pair, ...]:
     return _judged(prose, "“", "”").pairs
 
 
+@for_one_text
+def _known(_prose: Prose) -> dict[str, Quotes]:
+    """What was judged of a text, by opening mark."""
+    return {}
+
+
 def _judged(prose: Prose, opening: str, closing: str) -> Quotes:
+    """The quotation marks of one form, judged once for all checks that ask."""
+    known = _known(prose)
+    if opening not in known:
+        known[opening] = _judge(prose, opening, closing)
+    return known[opening]
+
+
+def _judge(prose: Prose, opening: str, closing: str) -> Quotes:
     """The quotation marks of one form, passage by passage; a straight mark stands for the one that is missing."""
     pairs: list[Pair] = []
     turned: list[Quote] = []
@@ -55,6 +71,8 @@ def _judged(prose: Prose, opening: str, closing: str) -> Quotes:
     left: list[Quote] = []
     for passage in passages(prose):
         marks = list(_marks(prose.text, passage, opening, closing))
+        if not marks:
+            continue
         backwards = _all_turned(prose.text, marks)
         if backwards:
             turned += backwards
@@ -71,16 +89,22 @@ def _judged(prose: Prose, opening: str, closing: str) -> Quotes:
 
 def _marks(text: str, passage: Pair, opening: str, closing: str) -> Iterator[Quote]:
     straight = '"＂' if opening == "“" else ""
-    opened: int | None = None
+    open_ = False
+    foreign = english(text) if straight else frozenset()
     for match in re.compile(f"[{opening}{closing}{straight}]").finditer(text, *passage):
         at, mark = match.start(), match.group()
-        if is_apostrophe(text, at):
+        if mark == "’" and re.match("[A-Za-z0-9]", text[at - 1 : at]):
             continue
-        if mark in straight and (not is_chinese(text, at, at + 1) or is_inch(text, at, opened)):
+        if mark in straight and (not beside_chinese(text, at, at + 1) or is_inch(text, at, open_) or at in foreign):
             continue
-        opens = opened is None if mark in straight else mark == opening
-        opened = at if opens else None
-        yield Quote(at, opens)
+        open_ = not open_ if mark in straight else mark == opening
+        yield Quote(at, open_)
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Whether what stands between two marks may be quoted as a whole: a few words, at most one sentence."""
+    inner = re.sub("[。！？]$", "", text[start + 1 : end]) if end - start <= _SHORT else "。"
+    return bool(inner) and not re.search("[。；\n]", inner)
 
 
 def _all_turned(text: str, marks: list[Quote]) -> list[Quote]:
@@ -89,7 +113,7 @@ def _all_turned(text: str, marks: list[Quote]) -> list[Quote]:
     if not turns or len(marks) % 2:
         return []
     ones = zip(marks[::2], marks[1::2])
-    return marks if all(is_short(text, one.at, other.at) for one, other in ones) else []
+    return marks if all(_is_short(text, one.at, other.at) for one, other in ones) else []
 
 
 def _turned(text: str, alone: list[Quote], marks: list[Quote]) -> tuple[list[Quote], list[Quote]]:
@@ -98,7 +122,7 @@ def _turned(text: str, alone: list[Quote], marks: list[Quote]) -> tuple[list[Quo
     wrong, rest, index = [], [], 0
     while index < len(alone):
         one, other = alone[index], alone[index + 1] if index + 1 < len(alone) else None
-        if other and after[one.at] == other.at and is_short(text, one.at, other.at):
+        if other and after[one.at] == other.at and _is_short(text, one.at, other.at):
             wrong += [mark for mark, opens in ((one, True), (other, False)) if mark.opens != opens]
             index += 2
         else:
@@ -167,32 +191,35 @@ def quote_unbalanced(prose: Prose) -> Iterator[Flaw]:
     if is_plain(prose.brackets.translate(_CURLY), "“”", "‘’") and not {'"', "＂"} & prose.chars:
         return
     double, single = _judged(prose, "“", "”").alone, _judged(prose, "‘", "’").alone
-    if len(double) == len(single) == 1 and is_short(prose.text, *sorted((double[0], single[0]))):
+    if len(double) == len(single) == 1 and _is_short(prose.text, *sorted((double[0], single[0]))):
         return  # “甲’ is a mark of the wrong form
     for at in (*double, *single):
         mark = prose.text[at]
         half, missing = ("前", "后") if mark in "“‘" else ("后", "前")
-        message = f"{mark}只有{half}引号，没有{missing}引号：{excerpt(prose, at)}"
-        yield Flaw(at, at + 1, message, (f"补上{missing}引号，或删去这个{half}引号",))
+        message, hint = f"{mark}只有{half}引号，没有{missing}引号", f"补上{missing}引号，或删去这个{half}引号"
+        if mark in _STRAIGHT:
+            message, hint = f"直引号{mark}只有一个", "补上另一半，或删去这一个"
+        yield Flaw(at, at + 1, f"{message}：{excerpt(prose, at)}", (hint,))
 
 
 def quote_form(prose: Prose) -> Iterator[Flaw]:
     """引号的形式不对。
 
-    引号用“”，里面再用‘’。不用直引号、直角引号，前引号和后引号不能颠倒，双引号里不再用双引号。
+    引号用“”，里面再用‘’。不用直引号、直角引号，前引号和后引号不能颠倒，双引号里不再用双引号。英寸的符号（6"）、前后空开的英文引文
+    里的直引号，不在此列。
 
     依据：《标点符号用法》（GB/T 15834—2011）4.8：引号的形式为双引号“”和单引号‘’（规定）
     反例：深化"放管服"改革。
     反例：深化”放管服“改革。
-    正例：深化“放管服”改革。
+    正例：深化“放管服”改革，配备屏幕6"以上的终端。
     正例：会议强调“要落实‘谁执法谁普法’责任制”。
     """
     chars = prose.chars
-    straight, foreign = not chars.isdisjoint(STRAIGHT), not chars.isdisjoint(FOREIGN)
+    straight, foreign = not chars.isdisjoint(_STRAIGHT), not chars.isdisjoint(FOREIGN)
     if straight:
-        yield from straight_marks(prose)
+        yield from straight_quotes(prose)
     if foreign:
-        yield from foreign_marks(prose)
+        yield from foreign_quotes(prose)
     if not chars.isdisjoint("“”‘’"):
         yield from _curly(prose)
 
@@ -212,7 +239,7 @@ def _curly(prose: Prose) -> Iterator[Flaw]:
             message = f"{NAMES[opening]}中间又用了{NAMES[opening]}：{excerpt(prose, pair.start)}"
             yield Flaw(pair.start, pair.start + 1, message, (f"里面一层改用{NAMES['‘' if opening == '“' else '“']}",))
     double, single = (quotes.alone for quotes in judged.values())
-    if len(double) == len(single) == 1 and is_short(prose.text, *sorted((double[0], single[0]))):
+    if len(double) == len(single) == 1 and _is_short(prose.text, *sorted((double[0], single[0]))):
         at = max(double[0], single[0])
         message = f"引号{prose.text[at]}与前一个不是一对：{excerpt(prose, at)}"
         yield Flaw(at, at + 1, message, ("前后用同一种引号",))

@@ -60,6 +60,11 @@ def readings(row: Row, group: Group) -> Iterator[Reading]:
         yield from _total_behind(row, group)
 
 
+def may_have_stages(words: str) -> bool:
+    """Whether words may count cases that have not ended."""
+    return _has(words, _STAGE_WORDS)
+
+
 def _words(row: Row, group: Group) -> str:
     """The words around the amounts of a group: its sentence, up to the amount behind it."""
     last = group.members[-1]
@@ -92,6 +97,7 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
             continue  # two totals and two lists: 建议842件、提案967件，分别办复……
         if match[0] == "中":
             totals = [i for i in totals if match.start() - row.items[i].end <= _BESIDE][:1]
+        totals = _that_hold(row, totals, parts)
         if not totals or not _measures_the_same(row, match[0], totals[0], parts):
             continue
         stages = {s for i in parts if (s := flows.stage(row.label(i)))}
@@ -99,6 +105,18 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
             whole = match[0] not in _OPEN_CUES and not (group.bracket and match[0] == "包括")
             sure = match[0] not in ("分别", "包括")
             yield Reading(tuple((i,) for i in totals), parts, _claimed(row, parts, whole), sure)
+
+
+def _that_hold(row: Row, totals: list[int], parts: tuple[int, ...]) -> list[int]:
+    """审结49件，结转下年6件；其中调解17件: outcomes, and what starts anew, are of what was concluded."""
+    if len(totals) < 2 or flows.stage(row.label(totals[0])) not in (flows.PENDING, flows.CARRIED, flows.DECLINED):
+        return totals
+    ended = next((at for at, i in enumerate(totals) if flows.stage(row.label(i)) == flows.CONCLUDED), 0)
+    labels = [row.label(i) for i in parts]
+    if flows.stage(labels[0]) == flows.PENDING or not ended:
+        return totals
+    outcome = flows.stage(labels[0]) == flows.CONCLUDED or any(map(flows.is_outcome, labels))
+    return totals[ended:] if outcome or "；" in row.gap(parts[0]) else totals
 
 
 def _measures_the_same(row: Row, cue: str, total: int, parts: tuple[int, ...]) -> bool:
@@ -217,7 +235,27 @@ def _rest(row: Row, group: Group) -> Iterator[Reading]:
         if re.search(flows.REST, row.before(i)):
             yield from _closing(row, before, i)
         elif len(before) > 1 and flows.is_opposite(row.label(before[-1]), label):
-            yield Reading(tuple((t,) for t in reversed(before[:-1])), (before[-1], i), Claim.ALL)
+            totals = tuple((t,) for t in reversed(before[:-1]))
+            yield from _opposites(row, group, totals, (before[-1], i))
+
+
+def _opposites(
+    row: Row, group: Group, totals: tuple[tuple[int, ...], ...], pair: tuple[int, ...]
+) -> Iterator[Reading]:
+    """公开50件，不予公开6件, and what else became of the rest: 结转下年2件, 撤回3件."""
+    unit, more = row.items[pair[0]].unit, pair
+    for i in (i for i in group.members if i > pair[1]):
+        label = row.label(i)
+        if row.items[i].unit != unit or re.search("其中|[；。]", row.gap(i)):
+            break
+        pending = flows.stage(label) == flows.PENDING
+        if not (pending or flows.settled_before(label) or re.search("正在|尚在|仍在", label)):
+            break
+        more = (*more, i)
+        yield Reading(totals, more, Claim.MAYBE)
+        if pending and "结转" in label:
+            pair = more
+    yield Reading(totals, pair, Claim.ALL)
 
 
 def _closing(row: Row, before: list[int], last: int) -> Iterator[Reading]:

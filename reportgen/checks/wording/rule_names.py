@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from reportgen.checks.likeness import Likeness
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.rulebook import kind, years
-from reportgen.checks.slips import JOINTS, trimmed
+from reportgen.checks.slips import JOINTS, Alike, trimmed
 from reportgen.checks.wording.rules import LONGEST, Quoted, quoted
 
 _SAME = (
@@ -140,7 +139,7 @@ def _same(one: str, other: str, prose: Prose) -> bool:
         slipped = kin and len(stem) >= _NAME - 1 and (not any(stems) or _left_out(*stems))
     else:
         carried_out = first + second == "实施" and kinds[0] in _CARRIED_OUT
-        slipped = carried_out or _differ_by_slip(first, second, prose.lexicon.likeness)
+        slipped = carried_out or _differ_by_slip(first, second, prose.lexicon.alike)
     if not slipped:
         return False
     known = [prose.lexicon.rulebook.is_known(name) for name in (one, other)]
@@ -152,7 +151,7 @@ def _left_out(one: str, other: str) -> bool:
     return not (one and other) and re.fullmatch(_SAME, one or other) is not None
 
 
-def _differ_by_slip(one: str, other: str, likeness: Likeness) -> bool:
+def _differ_by_slip(one: str, other: str, alike: Alike) -> bool:
     if not one or not other:
         return _left_out(one, other)
     if len(one) != len(other):
@@ -161,9 +160,6 @@ def _differ_by_slip(one: str, other: str, likeness: Likeness) -> bool:
         return len(one) > 1
     pairs = [(a, b) for a, b in zip(one, other) if a != b]
     return len(pairs) <= _SIDE and all(
-        {a, b} <= _JOINTS
-        or a + b in _MEANT_ALIKE
-        or b + a in _MEANT_ALIKE
-        or (likeness.alike(a, b) and not {a, b} & _APART)
+        {a, b} <= _JOINTS or a + b in _MEANT_ALIKE or b + a in _MEANT_ALIKE or (alike(a, b) and not {a, b} & _APART)
         for a, b in pairs
     )

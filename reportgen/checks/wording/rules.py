@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.rulebook import bare, number_key, years
 from reportgen.checks.titles import titles
+from reportgen.checks.wording.amounts import of_units
 from reportgen.checks.wordlists import Rule
 
 _AFTER = r"》?[ \u3000]?([（(][^（）()《》\n]{0,30}[）)])"
@@ -87,7 +88,7 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
         if rule is None or prose.lexicon.stays(text, title.start, title.end):
             continue
         name = _shown(rule, title.whole)
-        hint = "名称以文件原文为准；确有此名的，写进 wording.yaml 的“另有”"
+        hint = "名称以文件原文为准；确有此名的，写进 templates/〔模板包〕/wording.yaml 的“另有”"
         yield Flaw(title.start, title.end, f"《{title.whole}》应为《{name}》", (hint,))
 
 
@@ -107,6 +108,7 @@ _EXCUSED = (
     "|曾经|此前|旧法|原《|旧《|原依据|施行期间|有效期间|施行前"
 )
 _REVISED = "修订|修改|清理|更名|改为|整合|升级|期满|到期|圆满完成|实施完毕"
+_REPORTS_SINCE = 2016
 _PLAN = "法治政府建设|法治宣传教育|普法|依法治|法治建设|法治社会建设|法治中国建设"
 _NUMBER = (
     r"[〔\[（(【［][ ]?((?:19|20)\d\d)[ ]?[〕\]）)】］][ ]?\d{1,4}[ ]?号"
@@ -117,17 +119,17 @@ _NUMBER = (
 def superseded_rule(prose: Prose) -> Iterator[Flaw]:
     """引用的文件已经被代替。
 
-    报告年度以前已经废止、被新文件代替，或者期限已满的文件，不再作为依据引用。同一句话说明它已经废止、修订、到期的，不报。要知道报告的年度才查。
+    报告年度以前已经废止、被新文件代替，或者期限已满的文件，不再作为依据引用。同一句话说明它已经废止、修订、到期的，不报。
+    不知道报告年度的（标题里没有，也没有用 --year 指定），只报2016年以前就停用的。
 
     依据：《党政机关公文处理工作条例》第二十条：符合国家法律法规（规定）
     依据：各文件自己载明的废止和施行日期（事实）
     反例（2023）：认真落实《信访条例》，畅通信访渠道。
+    反例：依据《中华人民共和国行政复议条例》办理复议案件。
     反例（2022）：按照国办公开办函〔2019〕60号文件的格式编制年度报告。
     正例（2023）：认真落实《信访工作条例》；《信访条例》已于2022年5月1日废止。
     """
-    year = prose.year
-    if year is None:
-        return
+    year = prose.year or _earliest(prose)
     text, book = prose.text, prose.lexicon.rulebook
     if "》" in prose.chars:
         for title in quoted(text):
@@ -144,6 +146,12 @@ def superseded_rule(prose: Prose) -> Iterator[Flaw]:
                 yield Flaw(title.start, title.end, message, ("改引现行的文件；确是回顾往年的，写豁免",))
     if "号" in prose.chars:
         yield from _stale_numbers(prose, year)
+
+
+def _earliest(prose: Prose) -> int:
+    """The year that a text which names none is at least taken to report on; an old text names old years only."""
+    named = [int(item.digits) for item in of_units(prose.text, "年") if re.fullmatch("(?:19|20)[0-9]{2}", item.digits)]
+    return min(_REPORTS_SINCE, max(named, default=_REPORTS_SINCE))
 
 
 def _is_over(title: str, year: int) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportgen.checks.wording import flows
 from reportgen.checks.wording.amounts import Row
 from reportgen.checks.wording.groups import Claim, Group, Reading
+
+_ABOUT = 20
+"""One part in so many that a sum may miss its total by and still be meant as such."""
 
 
 def stage_readings(row: Row, group: Group) -> Iterator[Reading]:
@@ -33,11 +37,21 @@ def _admitted(row: Row, members: tuple[int, ...], stages: dict[int, str], at: in
     unit = row.items[received].unit
     parts = tuple(i for i in (accepted, *declined) if row.items[i].unit == unit)
     withdrawn = [i for i in members if accepted < i < ended and not stages[i] and flows.settled_before(row.label(i))]
+    looked_at = _looked_at(row, members, stages, at) if ended > members[-1] else []
     if withdrawn and parts[1:]:  # of what was never accepted, or of what was
         yield Reading(((received,),), tuple(sorted({*parts, *withdrawn})), Claim.MAYBE)
+    if looked_at and parts[1:]:
+        parts = tuple(sorted({*parts, *looked_at}))
     refused = any("前" not in row.label(i) for i in parts[1:])
     if len(parts) > 1:
         yield Reading(((received,),), parts, Claim.ALL if refused else Claim.SOME)
+
+
+def _looked_at(row: Row, members: tuple[int, ...], stages: dict[int, str], at: int) -> list[int]:
+    """受理52件，不予受理4件，正在审查2件: applications, not cases; of what is 在审 that is not known."""
+    unit = row.items[members[at]].unit
+    rest = [i for i in members[at + 1 :] if stages[i] in (flows.PENDING, "") and row.items[i].unit == unit]
+    return [i for i in rest if re.search("(?:正在|尚在|仍在|[待未])(?:审查|补正|补充|受理|立案)", row.label(i))]
 
 
 def _handled(row: Row, before: tuple[int, ...], stages: dict[int, str], rest: tuple[int, ...]) -> Iterator[Reading]:
@@ -58,9 +72,18 @@ def _handled(row: Row, before: tuple[int, ...], stages: dict[int, str], rest: tu
     totals = _handled_totals(before, stages, main, carried)
     if not totals or (not carried and flows.speaks_of_carrying(_carried_out(row, main))):
         return
+    ways = tuple(i for i in concluded if i > max(totals[0]) and "其中" not in row.gap(i))
+    if len(ways) > 1 and _are_ways(row, totals[0], (*ways, *left)):
+        yield Reading(totals, (*ways, *left), Claim.ALL)
     for other in (i for i in concluded if i != main):
         yield Reading(totals, (other, *left), Claim.MAYBE)
     yield Reading(totals, (main, *left), Claim.ALL)
+
+
+def _are_ways(row: Row, total: tuple[int, ...], parts: tuple[int, ...]) -> bool:
+    """Of 860件, 调解结案320件，裁决结案510件，在审50件: ways of ending and what is left are about the total."""
+    whole, added = (sum((row.items[i].value for i in some), Decimal(0)) for some in (total, parts))
+    return abs(added - whole) * _ABOUT <= whole
 
 
 def _answered(row: Row, before: tuple[int, ...], stages: dict[int, str], left: int) -> Iterator[Reading]:

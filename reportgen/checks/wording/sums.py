@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import NOT_COUNTED, Amount, Row, amounts, rows, with_numerals
 from reportgen.checks.wording.changes import wrong_differences
-from reportgen.checks.wording.flows import OVERLAP, REST
+from reportgen.checks.wording.flows import OVERLAP, PENDING, REST, comes_in, stage
 from reportgen.checks.wording.groups import PART_WORDS, Claim, Group, Reading, groups
 from reportgen.checks.wording.readings import readings, weighed
 from reportgen.facts.values import plain
@@ -27,10 +27,14 @@ _SUM_IN_BRACKETS = r"(?<![\d.第])(\d+)([\u4e00-\u9fff]{0,4})[（(](\d+(?:[+＋]
 
 
 class Verdict(NamedTuple):
-    """What a reading shows: the sum of the parts, and the total that it misses (None: it is right)."""
+    """What a reading shows: the sum of the parts, and the total that it misses (None: it is right).
+
+    `carried`: what is more may have been carried over from the year before.
+    """
 
     total: Decimal
     wanted: Decimal | None = None
+    carried: bool = False
 
 
 def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
@@ -38,6 +42,7 @@ def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
 
     分项写全的（其中……其余……、分别为、括号里逐项列出、有效加废止加失效、办结加在办等），合计应当等于总数；只举出一部分的，合计不能大于总数。
     带余、近、约、多等的数不参加相等的计算；有上年结转的，结转数计入总数；以万、亿或者小数表示的数允许四舍五入的误差。
+    办结加在办比收到、受理、立案的多，多出的可能是没有写出来的上年结转，不算有误，只作提示（RG652）；比收到的少，还是查。
     说了由多少增加到多少、增加多少的，差也要对得上。
 
     依据：算术；一式有误，总数和分项至少有一个是错的（事实）
@@ -53,12 +58,15 @@ def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
     yield from _equations(prose)
     for row in rows(prose, least=1):
         if len(row.items) > 1 or "其中" in row.text[row.start : row.end]:
-            yield from _of_row(row)
+            for judged, reading, verdict in judgements(row):
+                if verdict.wanted is not None and not verdict.carried:
+                    yield _flaw(judged, reading, verdict.total, verdict.wanted)
     yield from _shares(prose)
     yield from wrong_differences(prose)
 
 
-def _of_row(row: Row) -> Iterator[Flaw]:
+def judgements(row: Row) -> Iterator[tuple[Row, Reading, Verdict]]:
+    """What the readings of a line show (of the row with its numerals); a number is a part once."""
     if len(row.items) == 1 and not with_numerals(row.text, row.start, row.end, []):
         return
     items = with_numerals(row.text, row.start, row.end, _with_shared_units(row))
@@ -73,8 +81,7 @@ def _of_row(row: Row) -> Iterator[Flaw]:
                 verdict = _judged(row, reading)
                 if verdict:
                     settled.update(reading.parts)
-                    if verdict.wanted is not None:
-                        yield _flaw(row, reading, verdict.total, verdict.wanted)
+                    yield row, reading, verdict
 
 
 def _may_have_sums(row: Row) -> bool:
@@ -137,7 +144,9 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     whole = weighed(row, reading) is Claim.ALL
     over = added > wanted + slack + _slack(first)
     wrong = not _overlap(row, reading, wanted) if over else exact and _is_nearly(parts, added, wanted)
-    return Verdict(added, wanted) if wrong or (whole and (over or exact)) else None
+    if not wrong and not (whole and (over or exact)):
+        return None
+    return Verdict(added, wanted, over and _may_be_carried(row, reading))
 
 
 def _sum(items: list[Amount]) -> Decimal:
@@ -155,6 +164,15 @@ def _overlap(row: Row, reading: Reading, wanted: Decimal) -> bool:
     return bool(words) and all(row.items[i].value <= wanted for i in reading.parts)
 
 
+def _may_be_carried(row: Row, reading: Reading) -> bool:
+    """受理42件，审结43件，在审3件: what is more may have come in before, unless 其中 says that it did not."""
+    total = reading.totals[0]
+    if len(total) > 1 or not comes_in(row.label(total[0])):
+        return False
+    said = row.text[row.items[total[0]].end : row.items[reading.parts[0]].start]
+    return PENDING in [stage(row.label(i)) for i in reading.parts] and not re.search("其中|[：:（(]", said)
+
+
 def _is_nearly(parts: list[Amount], added: Decimal, wanted: Decimal) -> bool:
     """So little is missing that a part left out is unlikely."""
     missing = wanted - added
@@ -163,12 +181,15 @@ def _is_nearly(parts: list[Amount], added: Decimal, wanted: Decimal) -> bool:
 
 
 def _flaw(row: Row, reading: Reading, added: Decimal, wanted: Decimal) -> Flaw:
-    parts = [row.items[i] for i in reading.parts]
-    total = [row.items[i] for i in reading.totals[0]]
-    unit = parts[0].unit
+    parts, total = ([row.items[i] for i in some] for some in (reading.parts, reading.totals[0]))
+    last = parts[-1]
+    unit = row.text[last.end - len(last.unit) : last.end]  # as typed: 名, not 人
     listed = "、".join(row.text[part.start : part.end] for part in parts)
     said = "加".join(f"“{row.text[t.start : t.end]}”" for t in total)
-    message = f"{listed}合计{_shown(added, parts)}{unit}，与{said}不符，相差{_shown(abs(added - wanted), parts)}{unit}"
+    apart = f"{_shown(abs(added - wanted), parts)}{unit}"
+    message = f"{listed}合计{_shown(added, parts)}{unit}，与{said}不符，相差{apart}"
+    if len(parts) == 1:
+        message = f"“{listed}”是{said}的一部分，却比它多{apart}"
     hint = "核对总数和各分项，改正有误的数"
     if reading.claim in (Claim.SOME, Claim.BY_KIND) and added < wanted:
         hint += "；分项没有列全的，写明其他有多少"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reportgen.checks.prose import HAN, Flaw, Prose, is_han
 from reportgen.checks.wording.brackets import round_brackets
+from reportgen.checks.wording.labels import for_one_text
 from reportgen.checks.wording.pairing import Pair, crossings, excerpt, is_plain, paired, passages
 from reportgen.checks.wording.quotes import double_quotes
 
@@ -39,6 +40,7 @@ class Titles(NamedTuple):
     wrong: tuple[tuple[Pair, str], ...]
 
 
+@for_one_text
 def _judged(prose: Prose) -> Titles:
     outer: list[Pair] = []
     inner: list[Pair] = []

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, of_units
-from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PART, TITLE
+from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PARAGRAPH, PART, TITLE
 
 _ANY_HAN = r"[^\W\d_A-Za-z]"
 _ORDINAL = "[（(]?[一二三四五六七八九十0-9]{0,3}[）)]?[、.．]? ?"
@@ -28,6 +28,18 @@ _PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
 
 
 _WINDOW = 2000
+_PLANS = (
+    "下一?步|下一?年度?|明年|来年|20[0-9]{2}年.{0,20}(?:计划|打算|安排|思路|要点|重点|任务|展望)"
+    "|工作(?:计划|打算|安排|思路)|努力方向"
+)
+_NO_PLANS = "半年|季度|[—～~–-]|落实情况|完成情况"
+_PLAN_ORDINAL = (
+    "(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[一二三四五六七八九十]是|(?:首先|其次|同时|下一?步)，)*(?:在)?"
+)
+_PLANNED = (
+    f"(?:度|全年)?[，,]?(?!以来|底|末|初|前|以前|之前|起|上半年|下半年|度?工作的?基础)(?:{_ANY_HAN}|、){{0,16}}?"
+    "(?:将|要(?![求素点件])|继续|计划|拟|力争|确保|进一步|着力|重点|努力|争取)"
+)
 _DASHES = frozenset("—-–～~－")
 _LONGEST_ORDINAL = 20
 _AROUND = (
@@ -41,7 +53,8 @@ _NO_REPORT = "(?:通知|方案|意见|办法|要点|计划|函|批复|规定|细
 def year_context(prose: Prose) -> Iterator[Flaw]:
     """年份与报告年度不符。
 
-    标题、开头、统计期间写的应当是报告年度，下一步安排写的应当是下一年，成文日期在报告年度之后。
+    标题、开头、统计期间写的应当是报告年度，下一步安排（标题和它下面的“某年将……”“某年继续……”）写的应当是下一年，
+    成文日期在报告年度之后。
     多半是沿用上年的稿子时没有改。文件名称、文号、年份区间、与往年的比较、往年的经历里的年份不在此列。
 
     依据：报告年度（本年度的报告写本年度的事）（事实）
@@ -54,13 +67,51 @@ def year_context(prose: Prose) -> Iterator[Flaw]:
     """
     if prose.year is None or _is_no_report(prose):
         return
+    plans = plan_lines(prose)
     for item in of_units(prose.text, "年"):
         if len(item.digits) == 4 and item.digits[:2] in ("19", "20"):
-            wanted = _wanted(prose, item)
+            wanted = _wanted(prose, item) or (_of_plan(prose, item, plans) if plans else "")
             if wanted:
                 shown = re.split("[，。；：！？\n]", prose.text[item.start : item.start + 14])[0]
-                message = f"“{shown}”的年份与报告年度（{prose.year}年）不合"
+                same = int(item.digits) == prose.year
+                message = f"“{shown}”的年份" + ("是报告年度" if same else f"与报告年度（{prose.year}年）不合")
                 yield Flaw(item.start, item.end, message, (wanted,))
+
+
+def _of_plan(prose: Prose, item: Amount, plans: frozenset[int]) -> str:
+    """2024年将……, where what is planned for the next year stands."""
+    assert prose.year is not None
+    index, year, coming = prose.index(item.start), int(item.digits), prose.year + 1
+    if index not in plans or year == coming:
+        return ""
+    start, end = prose.span(index)
+    before = prose.text[max(start, item.start - _LONGEST_ORDINAL) : item.start]
+    if not re.search(f"(?:^|[。；：]) *{_PLAN_ORDINAL}$", before):
+        return ""
+    line = prose.text[max(start, item.start - _WINDOW) : min(end, item.start + _WINDOW)]
+    said = re.split("[。；]", prose.text[item.end : min(end, item.end + _WINDOW)], maxsplit=1)[0]
+    if f"{coming}年" in line or not re.match(_PLANNED, said) or re.search("取得了?|完成了|实现了|已经?|虽然", said):
+        return ""
+    if year > coming and any(f"{coming}年" in prose.lines[i].text for i in plans):
+        return ""
+    return f"下一步安排是{coming}年的"
+
+
+def plan_lines(prose: Prose) -> frozenset[int]:
+    """The lines below headings that announce the plans of the year to come."""
+    found: list[int] = []
+    under = 0
+    for index, line in enumerate(prose.lines):
+        if line.kind == HEADING:
+            level = 2 if line.text.lstrip(" ")[:1] in "（(" else 3 if line.text.lstrip(" ")[:1].isascii() else 1
+            if not under or level <= under:
+                plans = re.search(_PLANS, line.text) and not re.search(_NO_PLANS, line.text)
+                under = level if plans else 0
+        elif under and line.kind in (TITLE, DATE):
+            under = 0
+        if under and line.kind == PARAGRAPH:
+            found.append(index)
+    return frozenset(found)
 
 
 def _is_no_report(prose: Prose) -> bool:
@@ -131,7 +182,7 @@ def _of_heading(line: str, at: int, kind: str, year: int, wanted: int) -> str:
         return ""
     plan = re.match(_PLAN, after)
     if plan and not re.search(_PLAN_DONE, after[plan.end() :]):
-        return "" if year == wanted + 1 else f"下一步安排写的是{wanted + 1}年"
+        return "" if year == wanted + 1 else f"下一步安排是{wanted + 1}年的"
     if year < wanted and re.match(_REPORTED, after) and not re.search(_OTHER_YEARS_WORK, after):
         return f"应为{wanted}年"
     return ""
@@ -182,7 +233,7 @@ def _named(before: str, after: str, year: int, wanted: int) -> str:
         and re.search("(?:明年|新的一年|下一年度?|来年|下一步)[，,]$", before[-6:])
         and re.match("[，,]?[^。]{0,12}(?:将|要|继续|重点)", after)
     ):
-        return f"下一步安排写的是{wanted + 1}年"
+        return f"下一步安排是{wanted + 1}年的"
     return ""
 
 

@@ -140,6 +140,11 @@ def _evened(widths: list[float], least: list[int], figures: list[bool]) -> list[
     return [mean if is_one else each for each, is_one in zip(widths, figures)]
 
 
+def fits(table: Table, layout: Layout) -> bool:
+    """Whether every column has room in the smallest type; the writer squeezes a table that does not fit."""
+    return spread(needs(table), types(layout)[-1].char, layout.box_width) is not None
+
+
 def shared(shares: Sequence[float], room: int) -> list[int]:
     """Widths by given shares."""
     return _exact([share * room / sum(shares) for share in shares], room)

@@ -67,6 +67,9 @@ def run(text: str, style: str = "", props: str = "") -> str:
 
 def runs(content: Inlines, style: str = "") -> str:
     """Inlines as runs; neighbours that look alike are one."""
+    if len(content) == 1 and not style:  # every cell of a long table
+        ((text, _, strong),) = content
+        return run(text, "Strong" if strong else "") if text else ""
     parts: list[tuple[str, bool]] = []
     for piece in content:
         if parts and parts[-1][1] == piece.strong:

@@ -120,9 +120,9 @@ def _measured(node: Table, rows: Rows, kind: Type, widths: list[int]) -> Setting
         last = heads - 1 if index < heads else len(rows) - 1
         texts = []
         for slot in row:
-            cell, room = slot.cell, sum(widths[slot.column : slot.column + slot.across]) - 2 * MARGIN
             if not slot.begins:
                 continue
+            cell, room = slot.cell, _across(slot, widths) - 2 * MARGIN
             if cell.down < 2 and not cell.upright:
                 texts.append((plain(cell.content), room))
             else:
@@ -142,6 +142,11 @@ def _measured(node: Table, rows: Rows, kind: Type, widths: list[int]) -> Setting
     return Setting(kind, widths, [*boxes[:heads], *(box._replace(again=again) for box in boxes[heads:])], tall)
 
 
+def _across(slot: Slot, widths: list[int]) -> int:
+    """The width of a slot."""
+    return widths[slot.column] if slot.across == 1 else sum(widths[slot.column : slot.column + slot.across])
+
+
 def _tallness(cell: Cell, room: int, kind: Type) -> int:
     """The height of a cell over several rows, or of one whose text runs down."""
     text = plain(cell.content)
@@ -159,7 +164,7 @@ def _ruled(node: Table, rows: Rows, setting: Setting) -> Piece:
         f'<w:left w:w="{MARGIN}" w:type="dxa"/><w:right w:w="{MARGIN}" w:type="dxa"/></w:tblCellMar>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     ]
-    aligned = alignments(node, len(widths))
+    cells = _Cells(node, setting)
     heads, last = len(node.heads), len(rows) - 1
     for index, row in enumerate(rows):
         is_head = index < heads
@@ -167,41 +172,61 @@ def _ruled(node: Table, rows: Rows, setting: Setting) -> Piece:
         tied = bool(node.notes) if index == last else setting.whole or opens
         if tied and not is_head:
             boxes[index] = boxes[index]._replace(keep=True)
-        cells = "".join(_cell(slot, setting, aligned, is_head, tied) for slot in row)
         declared = setting.tall.get(index, setting.type.least)
         flag = "<w:tblHeader/>" if is_head else ""
         props = f'<w:cantSplit/><w:trHeight w:val="{declared}" w:hRule="atLeast"/>{flag}'
-        parts.append(f"<w:tr><w:trPr>{props}</w:trPr>{cells}</w:tr>")
+        parts.append(f"<w:tr><w:trPr>{props}</w:trPr>{cells.row(row, is_head, tied)}</w:tr>")
     parts.append("</w:tbl>")
     return Piece("".join(parts), tuple(boxes))
 
 
-def _cell(slot: Slot, setting: Setting, aligned: list[str], is_head: bool, tied: bool) -> str:
-    cell, kind = slot.cell, setting.type
-    room = sum(setting.widths[slot.column : slot.column + slot.across])
+def _opening(slot: Slot, style: str, align: str, keep: str, room: int) -> str:
+    """A cell up to its text."""
+    cell = slot.cell
     spans = f'<w:gridSpan w:val="{slot.across}"/>' if slot.across > 1 else ""
     if cell.down > 1:
         spans += '<w:vMerge w:val="restart"/>' if slot.begins else "<w:vMerge/>"
     if cell.upright:
         spans += '<w:textDirection w:val="tbRlV"/>'
-    style = ("GwTableHead" if is_head else "GwTableLabel" if cell.head else "GwTable") + kind.name
-    keep = "<w:keepNext/>" if tied and not is_head else ""
-    content = _align(slot, setting, aligned, is_head), runs(cell.content) if slot.begins else ""
+    aligned = f'<w:jc w:val="{align}"/>' if align in ("left", "right") else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{room}" w:type="dxa"/>{spans}<w:vAlign w:val="center"/></w:tcPr>'
-        f"{paragraph(style, content[1], keep + content[0])}</w:tc>"
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{aligned}</w:pPr>'
     )
 
 
-def _align(slot: Slot, setting: Setting, aligned: list[str], is_head: bool) -> str:
-    """Where a cell's text stands; the styles set it in the middle."""
-    cell = slot.cell
-    align = cell.align
-    if not align and not is_head and not cell.head and not cell.upright:
-        if slot.across == 1:
-            align = aligned[slot.column]
-        else:
-            room = sum(setting.widths[slot.column : slot.column + slot.across]) - 2 * MARGIN
-            align = "left" if width(plain(cell.content)) * setting.type.char > room else "center"
-    return f'<w:jc w:val="{align}"/>' if align in ("left", "right") else ""
+class _Cells:
+    """Cells as XML; what opens them is made once for all that are alike."""
 
+    def __init__(self, node: Table, setting: Setting) -> None:
+        self.setting = setting
+        self.aligned = alignments(node, len(setting.widths))
+        self.openings: dict[tuple[object, ...], str] = {}
+
+    def row(self, row: tuple[Slot, ...], is_head: bool, tied: bool) -> str:
+        """All cells of a row; heads are kept with the next row by their style."""
+        found = []
+        for slot in row:
+            cell = slot.cell
+            align = cell.align or self._align(slot, is_head)
+            key = (slot.column, slot.across, slot.begins, cell.down > 1, cell.head, cell.upright, align, is_head, tied)
+            opening = self.openings.get(key)
+            if opening is None:
+                role = "GwTableHead" if is_head else "GwTableLabel" if cell.head else "GwTable"
+                keep = "<w:keepNext/>" if tied and not is_head else ""
+                opening = _opening(
+                    slot, role + self.setting.type.name, align, keep, _across(slot, self.setting.widths)
+                )
+                self.openings[key] = opening
+            found.append(f"{opening}{runs(cell.content) if slot.begins else ''}</w:p></w:tc>")
+        return "".join(found)
+
+    def _align(self, slot: Slot, is_head: bool) -> str:
+        """Where a text stands that does not say it; the styles set it in the middle."""
+        cell = slot.cell
+        if is_head or cell.head or cell.upright:
+            return ""
+        if slot.across == 1:
+            return self.aligned[slot.column]
+        room = _across(slot, self.setting.widths) - 2 * MARGIN
+        return "left" if width(plain(cell.content)) * self.setting.type.char > room else ""

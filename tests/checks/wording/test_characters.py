@@ -7,7 +7,9 @@ import time
 import pytest
 from checks.trial import found, mended, names, prose
 
+from reportgen.checks import titles
 from reportgen.checks.lexicon import DATA
+from reportgen.checks.wording import characters
 from reportgen.checks.wording.characters import trad_char, typo_lookalike
 from reportgen.checks.wordlists import read_wording
 from reportgen.source import Source
@@ -121,3 +123,13 @@ def test_hostile_text_does_not_hang(text) -> None:
     for check in (typo_lookalike, trad_char):
         list(check(prose(text)))
     assert time.perf_counter() - before < 15
+
+
+def test_titles_are_looked_for_around_a_wrong_form_alone(monkeypatch) -> None:
+    """Many wrong forms in titles cost no more than each by itself."""
+    looked_at = []
+    monkeypatch.setattr(characters, "titles", lambda text: looked_at.append(len(text)) or titles.titles(text))
+
+    assert len(list(typo_lookalike(prose("《云岭市重大间题办法》" * 500)))) == 500
+    assert len(looked_at) == 500
+    assert max(looked_at) <= 2 * titles.LONGEST + 2

@@ -202,3 +202,32 @@ def test_deep_and_many_marks_end() -> None:
     """Thousands of marks within each other are judged, too."""
     assert names("（" * 3000 + "法" + "）" * 3000) == []
     assert names("（" * 3000 + "法" + "）" * 2999) == ["paren-unbalanced"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("「要落实『谁执法谁普法』责任制」", "“要落实‘谁执法谁普法’责任制”"),
+        ("“要落实「谁执法谁普法」责任制”", "“要落实‘谁执法谁普法’责任制”"),
+        ("推进「放管服」改革，「一网通办」。", "推进“放管服”改革，“一网通办”。"),
+        ("「要落实责任制。", "「要落实责任制。"),
+        ("「一『二「三」』」", "“一‘二“三”’”"),
+        ('配备"执法通"终端50台，屏幕6"以上。', '配备“执法通”终端50台，屏幕6"以上。'),
+        ('配备5"和6"终端，落实"放管服"改革。', '配备5"和6"终端，落实“放管服”改革。'),
+        ('屏幕6"以上，"3+6"工程。', '屏幕6"以上，"3+6"工程。'),
+        ('实施"3+6"工程。', "实施“3+6”工程。"),
+        ('“深化"放管服"改革”', '“深化"放管服"改革”'),
+        ('落实“放管服"改革。', "落实“放管服”改革。"),
+        ('落实"放管服改革，推进"一网通办"。', '落实"放管服改革，推进"一网通办"。'),
+    ],
+)
+def test_marks_are_mended_only_where_it_is_sure_which_they_are(text: str, mend: str) -> None:
+    """By what they stand in; not where one has no partner, nor an inch mark, nor a straight mark within a quotation."""
+    assert mended(text) == mend
+    assert mended(mend) == mend
+
+
+def test_an_english_quotation_keeps_its_marks() -> None:
+    """Straight marks apart from the Chinese text are its own."""
+    assert names('引用英文 "Rule of Law"，即法治。') == []
+    assert names('引用英文 "Rule of Law"，深化“放管服”改革。') == []

@@ -13,12 +13,22 @@ FOLDED = "我区认真贯彻行政处罚法,规范执法程序,开展案卷评�
 
 def test_a_folded_text_has_one_note_for_all_its_marks() -> None:
     """Only where nobody chose the profile; at the first mark."""
-    note = found(FOLDED + "\n" + FOLDED, profile=AUTO)
+    note = found("\n".join([FOLDED] * 3), profile=AUTO)
 
     assert [d.name for d in note] == ["marks-folded"]
     assert note[0].place.column == FOLDED.index(",") + 1
     assert names(FOLDED, profile=NORMALIZED) == []
+    assert set(names(f"{FOLDED}\n{FOLDED}", profile=AUTO)) == {"halfwidth-punct"}
     assert names(FOLDED.replace(",", "，").replace("(", "（").replace(")", "）"), profile=AUTO) == []
+
+
+def test_marks_are_mended_all_or_none() -> None:
+    """A dot, an ellipsis or a doubled comma in a folded text gets no wide mark; told one by one all do."""
+    text = "认真贯彻处罚法,规范程序.\n评查案卷,,纠正问题...\n加强监督,压实责任."
+
+    assert mended(text, profile=AUTO) == text.replace(",,", ",")
+    assert mended("认真贯彻处罚法,规范程序.", profile=AUTO) == "认真贯彻处罚法，规范程序。"
+    assert mended("各项任务全面完成．下一步将继续努力．") == "各项任务全面完成。下一步将继续努力。"
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,7 @@ from reportgen.lines import CELL, DATE, HEADING, NOTE, PART, TITLE
 一是 加强领导。
 2021 — 2025年。
 责任 单位：市司法局。
-《关于加强 法治建设的意见》
-《行政决策 程序办法》。
+《中共中央关于 全面推进依法治国若干重大问题的决定》
 由市政府 办公室牵头。
 传真为 0871-66120031。""".splitlines(),
 )
@@ -124,3 +123,17 @@ def test_spaces_at_half_width_marks() -> None:
     assert names("加强领导, 完善制度。") == ["halfwidth-punct"]
     assert names("加强领导, 完善制度。", profile=NORMALIZED) == ["stray-space"]
     assert names("编号YL-2021, 完善制度。", profile=NORMALIZED) == ["stray-space"]
+
+
+@pytest.mark.parametrize("text", ["《关于加强 法治建设的意见》", "《行政决策 程序办法》。"])
+def test_a_title_that_is_not_known_is_not_mended(text: str) -> None:
+    """It may be called so."""
+    assert names(text) == ["stray-space"]
+    assert mended(text) == text
+
+
+@pytest.mark.parametrize("space", [" ", "\u3000"])
+def test_a_title_of_two_sentences_has_its_space(space: str) -> None:
+    """The decision of 2024, and any title with two long halves."""
+    assert names(f"落实《中共中央关于进一步全面深化改革{space}推进中国式现代化的决定》精神。") == []
+    assert names(f"学习《坚持以人民为中心的发展思想{space}扎实推进基层治理现代化》。") == []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from checks.trial import found, names
+from checks.trial import found, names, prose
 
-from reportgen.lines import HEADING, PARAGRAPH, TITLE
+from reportgen.checks.wording.years import year_context
+from reportgen.lines import HEADING, PARAGRAPH, TITLE, Line
 
 WRONG = [
     ("title", "示例区人民政府关于2023年度法治政府建设情况的报告"),
@@ -90,7 +91,47 @@ def test_a_notice_speaks_of_its_own_year() -> None:
 
 def test_the_hint_names_the_year() -> None:
     """What should stand there."""
-    assert [d.hints for d in found("四、2024年工作计划", HEADING, 2024)] == [("下一步安排写的是2025年",)]
+    assert [d.hints for d in found("四、2024年工作计划", HEADING, 2024)] == [("下一步安排是2025年的",)]
     assert [d.hints for d in found("2023年，我局依法履职。", PARAGRAPH, 2024)] == [
         ("应为2024年；写往年的事，说明与本年的关系",)
     ]
+
+
+STALE = [
+    ("三、2025年工作安排", "2024年，云岭县人民政府将坚持问题导向，抓好工作。"),
+    ("三、2025年工作安排", "一是2024年将组织开展案卷评查。二是加强培训。"),
+    ("三、2025年工作安排", "一是加强培训，提高执法人员的业务能力和水平。二是2024年继续开展案卷评查。"),
+    ("四、下一步打算", "2024年继续推进法治政府建设。"),
+    ("四、2025年度推进法治政府建设的初步安排", "2026年，我县将继续推进法治政府建设。"),
+    ("四、下一年度工作安排", "2023年要着力抓好以下工作。"),
+]
+FITTING = [
+    ("三、2025年工作安排", "2025年，云岭县人民政府将坚持问题导向，抓好工作。"),
+    ("三、2025年工作安排", "2024年，全县法治政府建设取得了一定成绩，还要继续努力。"),
+    ("三、2025年工作安排", "一是落实2024年将要求报送的事项。二是到2026年力争建成示范县。"),
+    ("三、2025年工作安排", "2025年，启动示范创建；2026年，力争建成示范县。"),
+    ("三、2025年工作安排", "2026年底前，力争建成示范县。2024年以来的经验，要继续坚持。"),
+    ("三、2024年下半年工作安排", "2024年，继续推进法治政府建设。"),
+    ("二、主要举措", "2024年，继续推进法治政府建设。"),
+    ("二、2024年工作计划完成情况", "2024年，着力推进三项制度。"),
+]
+
+
+def under(heading: str, text: str) -> list[str]:
+    """What is said of a paragraph below a heading in a report on 2024."""
+    lines = (Line(HEADING, heading, 1), Line(PARAGRAPH, text, 2))
+    read = prose(f"{heading}\n{text}", year=2024)
+    flaws = year_context(type(read)(lines, read.lexicon, 2024))
+    return [hint for flaw in flaws if flaw.start > len(heading) for hint in flaw.hints]
+
+
+@pytest.mark.parametrize(("heading", "text"), STALE)
+def test_plans_are_of_the_next_year(heading: str, text: str) -> None:
+    """Below a heading of plans, another year that opens a sentence on what will be done."""
+    assert under(heading, text) == ["下一步安排是2025年的"]
+
+
+@pytest.mark.parametrize(("heading", "text"), FITTING)
+def test_what_is_no_plan_may_name_any_year(heading: str, text: str) -> None:
+    """What was done, what several years are planned for, and what stands below another heading."""
+    assert under(heading, text) == []
