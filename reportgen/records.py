@@ -178,6 +178,10 @@ class Reader:
                 found.append((scalar, join(path, index)))
         return found
 
+    def listed(self, node: Node | None, path: str) -> tuple[str, ...]:
+        """The texts of a list that may be left out."""
+        return tuple(scalar.text.strip() for scalar, _ in self.texts(node, path)) if node is not None else ()
+
     def items(self, node: Node, path: str) -> list[tuple[Node, str]]:
         """The items of a list with their paths."""
         if isinstance(node, Sequence):

@@ -34,7 +34,8 @@ def printed_paths(document: Document) -> set[str]:
 def figure_unprinted(subject: Subject) -> Iterator[Finding]:
     """填了的数没有印出。
 
-    这个数填在指标里，但正文和模板都没有用到它。可能漏写了一句话；只留作存档的，写豁免。
+    这个数填在指标里，但正文和模板都没有用到它。可能漏写了一句话；只留作存档的，写豁免。填 0 而正文用话说了没有的
+    （如“未收取信息处理费”），不报。
 
     依据：一个数填了就应当有用（实务）
     反例：
@@ -48,6 +49,8 @@ def figure_unprinted(subject: Subject) -> Iterator[Finding]:
     for indicator in subject.catalogue:
         value = subject.facts.figures[indicator.theme][indicator.key]
         if isinstance(value, Figure) and value.leaves and indicator.path not in printed:
+            if not value and any(words in subject.prose.text for words in indicator.zeros):
+                continue
             place = subject.facts.leaves[value.leaves[0]].place
             hint = f"在正文里引用 {{{{ {indicator.path} }}}}，或把它留作存档（可写 豁免）"
             yield Finding(f"“{indicator.name}”（{value}{indicator.unit}）填了，但没有印出", place, (hint,))

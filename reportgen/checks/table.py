@@ -48,6 +48,7 @@ from reportgen.checks.figures.narrative import (
 )
 from reportgen.checks.figures.rates import rate_differs
 from reportgen.checks.figures.years import figures_repeated, jump_unexplained
+from reportgen.checks.figures.zeros import zero_contradicted
 from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
 from reportgen.checks.wording.approximations import approx_redundant
@@ -116,6 +117,7 @@ REPORT = (
     Check("RG418", "growth-differs", "warning", growth_differs),
     Check("RG419", "number-spans-years", "note", number_spans_years),
     Check("RG420", "number-unbacked", "note", number_unbacked),
+    Check("RG421", "zero-contradicted", "warning", zero_contradicted),
     # text against last year's
     Check("RG451", "copied-paragraph", "warning", copied_paragraph),
     # duties

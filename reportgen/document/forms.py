@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.nodes import Cell, Inlines, Run, Table
-from reportgen.facts.grids import Axis, Block, Grid, Line, cell_key, current, depth, lines
+from reportgen.document.shares import Shares
+from reportgen.facts.form_quotes import pieces
+from reportgen.facts.grids import Axis, Block, Grid, Line, blocks_of, cell_key, depth, lines
 from reportgen.facts.indicators import Theme
 from reportgen.facts.model import Facts
 from reportgen.facts.values import Blank, Figure
@@ -29,9 +31,9 @@ class _Form:
 
     def __init__(self, theme: Theme, grid: Grid, facts: Facts) -> None:
         self.theme, self.grid, self.facts = theme, grid, facts
-        year = facts.year
-        self.blocks = [b._replace(rows=current(b.rows, year), columns=current(b.columns, year)) for b in grid.blocks]
-        self.across = max(depth(b.rows) + len(tuple(lines(b.columns))) for b in self.blocks)
+        self.blocks = blocks_of(grid, facts.year)
+        wide = (depth(b.rows) + len(tuple(lines(b.columns))) + bool(b.share) for b in self.blocks)
+        self.across = max(wide, default=0)
         self.faults: list[Diagnostic] = []
 
     def table(self) -> Outcome[Table]:
@@ -50,9 +52,10 @@ class _Form:
                 rows += above
             rows += self._body(block)
         grid, place = self.grid, self._place()
-        notes = tuple(_said(note, place) for note in grid.notes)
+        shares = (Shares(self.theme.key, block, self.facts).note() for block in self.blocks if block.share)
+        notes = tuple(self._said(note, place) for note in (*grid.notes, *dict.fromkeys(shares)))
         widths = tuple(map(float, grid.widths)) if len(grid.widths) == self.across else ()
-        table = Table(heads, tuple(rows), widths, _said(grid.title, place), _said(grid.unit, place), notes)
+        table = Table(heads, tuple(rows), widths, self._said(grid.title, place), self._said(grid.unit, place), notes)
         return Outcome(table, tuple(self.faults))
 
     def _place(self) -> Place:
@@ -65,13 +68,16 @@ class _Form:
     def _value(self, key: str) -> Figure | Blank:
         return self.facts.figures[self.theme.key][key]
 
+    def _said(self, text: str, place: Place) -> Inlines:
+        return tuple(Run(*piece) for piece in pieces(text, _origin(place), self.facts) if piece[0])
+
     def _label(self, text: str, across: int = 1, down: int = 1, upright: bool = False) -> Cell:
-        return Cell(_said(text, self._place()), across, down, head=True, upright=upright)
+        return Cell(self._said(text, self._place()), across, down, head=True, upright=upright)
 
     def _spans(self, block: Block) -> list[int]:
         """Columns of the table that each column of a block covers: the last one of a narrow block the rest."""
         count = len(tuple(lines(block.columns)))
-        return [1] * (count - 1) + [self.across - depth(block.rows) - count + 1]
+        return [1] * (count - 1) + [self.across - depth(block.rows) - bool(block.share) - count + 1]
 
     def _heads(self, block: Block) -> list[tuple[Cell, ...]]:
         """The labels of the columns, those over several above them, beside the corner."""
@@ -80,6 +86,8 @@ class _Form:
         if block.rows:
             rows[0].append(self._label(block.label, depth(block.rows), high))
         self._head(block.columns, 0, rows, self._spans(block))
+        if block.share:
+            rows[0].append(self._label(block.share, 1, high))
         return [tuple(row) for row in rows]
 
     def _head(self, axis: Axis, level: int, rows: list[list[Cell]], spans: list[int]) -> None:
@@ -96,8 +104,10 @@ class _Form:
         if not block.rows:
             yield tuple(self._numbers(None, block, spans))
             return
+        shares = Shares(self.theme.key, block, self.facts) if block.share else None
         for labels, row in self._labelled(block.rows, depth(block.rows), depth(block.rows)):
-            yield (*labels, *self._numbers(row, block, spans))
+            part = (Cell((Run(shares.text(row), shares.origin(row)),), align="center"),) if shares else ()
+            yield (*labels, *self._numbers(row, block, spans), *part)
 
     def _labelled(self, axis: Axis, left: int, whole: int) -> Iterator[tuple[tuple[Cell, ...], Line]]:
         """Each row with its labels; a group's stands before the first of its rows and covers them all."""
@@ -145,7 +155,3 @@ class _Form:
 
 def _origin(place: Place) -> Literal:
     return Literal(place.source.path, place.line)
-
-
-def _said(text: str, place: Place) -> Inlines:
-    return (Run(text, _origin(place)),) if text else ()

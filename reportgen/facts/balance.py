@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.facts.equations import LAST_YEAR, Term
+from reportgen.facts.equations import LAST_YEAR, NEEDS, Term
 from reportgen.facts.identities import STRICT, Identity
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
@@ -119,6 +119,8 @@ def _gap(left: Range, operator: str, right: Range) -> Decimal | None:
     if operator == "!=":
         same = left.low == left.high == right.low == right.high
         return NOTHING if same and left.low >= REMARKABLE else None
+    if operator == NEEDS:
+        return left.low if left.low > 0 and right.high <= 0 else None
     over, under = left.low - right.high, right.low - left.high
     gap = over if operator == "<=" else under if operator == ">=" else max(over, under)
     return gap if gap > 0 else None

@@ -24,13 +24,14 @@ THEME = (
 INDICATOR = (
     Field("名称", Kind.TEXT, "指标的中文名称", required=True),
     Field("单位", Kind.TEXT, "计量单位", required=True, example="件"),
-    Field("种类", Kind.CHOICE, "计数、金额、比率或数值", required=True, choices=KINDS),
+    Field("种类", Kind.CHOICE, "计数、金额、比率、数值或增减（可以是负数的整数）", required=True, choices=KINDS),
     Field("口径", Kind.TEXT, "含义和统计口径"),
     Field("汇总", Kind.CHOICE, "上级怎样汇总", required=True, choices=ROLLUPS),
     Field("分子", Kind.TEXT, "比率的分子，写 主题.指标，或几个的和"),
     Field("分母", Kind.TEXT, "比率的分母，写法同上"),
     Field("上限", Kind.CHOICE, "比率可以超过 100 的写 无", choices=("无",)),
     Field("又称", Kind.TEXTS, "正文里的别的说法，核对手写的数时用"),
+    Field("为零", Kind.TEXTS, "正文里怎样说它是 0，如 未收取信息处理费；与填的数矛盾的，检查时指出"),
     Field("自", Kind.YEAR, "从哪一年起有这个指标"),
     Field("编号", Kind.TEXT, "目录编号"),
 )
@@ -136,7 +137,7 @@ def _indicator(reader: Reader, theme: str, key: Scalar, node: Node) -> Indicator
             )
             texts[field.key] = read.text if read else ""
     since = reader.year(found["自"], join(path, "自")) if "自" in found else None
-    others = reader.texts(found["又称"], join(path, "又称")) if "又称" in found else []
+    others, zeros = (reader.listed(found.get(name), join(path, name)) for name in ("又称", "为零"))
     if texts.get("种类") == "比率" and texts.get("单位") != "%":
         reader.report("RG310", f"比率“{path}”的单位应是 %", key, path, "改单位，或把种类改成 数值")
     if len(reader.faults) > before:
@@ -155,7 +156,8 @@ def _indicator(reader: Reader, theme: str, key: Scalar, node: Node) -> Indicator
         texts.get("分母"),
         since,
         texts.get("编号"),
-        tuple(scalar.text.strip() for scalar, _ in others),
+        others,
+        zeros,
     )
 
 

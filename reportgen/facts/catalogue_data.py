@@ -25,7 +25,8 @@ def dump_catalogue(catalogue: Catalogue, sources: Sequence[Source]) -> bytes:
         rows = []
         for i in theme.indicators.values():
             texts = (i.key, i.name, i.unit, i.kind, i.meaning, i.rollup, i.capped)
-            rows.append((texts, _place(i.place, numbers), (i.numerator, i.denominator, i.since, i.number, i.aliases)))
+            rest = (i.numerator, i.denominator, i.since, i.number, i.aliases, i.zeros)
+            rows.append((texts, _place(i.place, numbers), rest))
         themes.append((theme.key, theme.name, rows, _grid(theme.grid, numbers)))
     identities = []
     for identity in catalogue.identities:
@@ -44,7 +45,7 @@ def dump_catalogue(catalogue: Catalogue, sources: Sequence[Source]) -> bytes:
 def _grid(grid: Grid | None, numbers: dict[str, int]) -> Any:
     if grid is None:
         return None
-    blocks = [(_axis(b.columns, numbers), _axis(b.rows, numbers), b.title, b.label) for b in grid.blocks]
+    blocks = [(_axis(b.columns, numbers), _axis(b.rows, numbers), b.title, b.label, b.share) for b in grid.blocks]
     return (blocks, grid.title, grid.unit, grid.notes, grid.widths)
 
 

@@ -1,8 +1,9 @@
-"""Equations between figures, as 勾稽 writes them: sums of names and numbers on both sides of == <= >= or !=.
+"""Equations between figures, as 勾稽 writes them: sums of names and numbers on both sides of == <= >= != or =>.
 
     行政复议.上期结转 + 行政复议.受理 == 行政复议.审结 + 行政复议.期末在审
 
 Names are 主题.指标, or 上年.主题.指标 for last year's file. There are no brackets and no other arithmetic.
+`a => b` says that b is above 0 where a is.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import NamedTuple
 from reportgen.diagnostics import short
 from reportgen.facts.values import DIGITS, plain
 
-OPERATORS = ("==", "<=", ">=", "!=")
+NEEDS = "=>"
+OPERATORS = ("==", "<=", ">=", "!=", NEEDS)
 LAST_YEAR = "上年."
 LENGTH = 1000
 TERMS = 60
@@ -24,7 +26,7 @@ TERMS = 60
 
 _TOKEN = (
     r"(?s:(?P<space>\s+)|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[^\W\d]\w*(?:\.[^\W\d]\w*)*)"
-    r"|(?P<sign>[=<>!]=|[+-])|(?P<other>.))"
+    r"|(?P<sign>[=<>!]=|=>|[+-])|(?P<other>.))"
 )
 _MEANT = {"=": "==", "＝": "==", "＝＝": "==", "≤": "<=", "≥": ">=", "≠": "!=", "<": "<=", ">": ">=", "＋": "+"}
 _MEANT.update(dict.fromkeys("－−—–", "-"))
@@ -132,7 +134,7 @@ def _end(text: str) -> _Token:
 def _split(tokens: list[_Token], text: str) -> tuple[list[_Token], _Token, list[_Token]]:
     signs = [i for i, token in enumerate(tokens) if token.text in OPERATORS]
     if not signs:
-        raise _Bad(_at(_end(text), "式子里没有 ==、<=、>= 或 !="))
+        raise _Bad(_at(_end(text), "式子里没有 ==、<=、>=、!= 或 =>"))
     if len(signs) > 1:
         again = tokens[signs[1]]
         raise _Bad(_at(again, f"一条式子只写一个比较，这里又有“{again.text}”", "分成两条写"))

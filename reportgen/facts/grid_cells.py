@@ -14,8 +14,26 @@ from reportgen.source import Place
 
 def grid_theme(key: str, form: Form) -> Theme:
     """The theme of a table."""
-    cells = (_cell(key, form, row, column) for row, column in form.grid.cells())
-    return Theme(key, form.name, {cell.key: cell for cell in cells}, form.grid)
+    cells = {cell.key: cell for cell in (_cell(key, form, row, column) for row, column in form.grid.cells())}
+    for block in form.grid.blocks:
+        for name, line in _spoken(block):
+            cells[name] = cells[name]._replace(aliases=line.aliases, zeros=line.zeros)
+    return Theme(key, form.name, cells, form.grid)
+
+
+def _spoken(block: Block) -> Iterator[tuple[str, Line]]:
+    """The cell that a text means by the words of a row or column: its total, or its only number."""
+    rows, columns = tuple(lines(block.rows)), tuple(lines(block.columns))
+    for row in rows:
+        yield from ((cell_key(row, column), row) for column in _whole(columns) if row.aliases or row.zeros)
+    for column in columns:
+        said = column.aliases or column.zeros
+        yield from ((cell_key(row, column), column) for row in (_whole(rows) if rows else (None,)) if said)
+
+
+def _whole(several: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The one that is the sum of the others, or the only one."""
+    return several if len(several) == 1 else tuple(line for line in several if line.parts)[-1:]
 
 
 def _cell(theme: str, form: Form, row: Line | None, column: Line) -> Indicator:
@@ -25,7 +43,7 @@ def _cell(theme: str, form: Form, row: Line | None, column: Line) -> Indicator:
     since = max((line.since for line in (row, column) if line and line.since), default=None)
     key = cell_key(row, column)
     place = (row or column).place._replace(path=f"{theme}.{key}")
-    return Indicator(theme, key, name, unit, kind, "", form.rollup, True, place, since=since)
+    return Indicator(theme, key, name, unit, kind, "", form.rollup, kind == "比率", place, since=since)
 
 
 def grid_identities(theme: Theme, written: tuple[Written, ...]) -> Iterator[Identity]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from reportgen.facts.grids import Block, Grid, Line, cell_key, current, lines
+from reportgen.facts.grids import Grid, Line, blocks_of, cell_key, lines
 from reportgen.facts.indicators import Indicator, Theme
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.schema import NOT_APPLICABLE
@@ -22,15 +22,10 @@ _Row = tuple[Line | None, tuple[Line, ...]]
 def rows_of(grid: Grid, year: int | None) -> tuple[_Row, ...]:
     """The rows of the form that a year has, the last one's where the year is not known."""
     found: list[_Row] = []
-    for block in grid.blocks:
-        of_year = block if year is None else _in_year(block, year)
-        columns = tuple(lines(of_year.columns))
-        found += [(row, columns) for row in (tuple(lines(of_year.rows)) if block.rows else (None,))]
+    for block in grid.blocks if year is None else blocks_of(grid, year):
+        columns = tuple(lines(block.columns))
+        found += [(row, columns) for row in (tuple(lines(block.rows)) if block.rows else (None,))]
     return tuple(found)
-
-
-def _in_year(block: Block, year: int) -> Block:
-    return block._replace(rows=current(block.rows, year), columns=current(block.columns, year))
 
 
 class GridReader:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.facts.form_quotes import FORM, stray
 from reportgen.facts.grids import Axis, Block, Grid, Group, Line, cell_key, lines
 from reportgen.facts.identities import KEY, Written, read_identities, unknown_names
 from reportgen.facts.indicators import KINDS, ROLLUPS
@@ -24,11 +25,14 @@ LINE = (
     Field("单位", Kind.TEXT, "与全表不同的计量单位"),
     Field("自", Kind.YEAR, "从哪一年度起有这一行（栏）"),
     Field("至", Kind.YEAR, "到哪一年度止"),
+    Field("又称", Kind.TEXTS, "正文里怎样说这一行（栏）的合计，核对正文里手写的数时用"),
+    Field("为零", Kind.TEXTS, "正文里怎样说合计是 0，如 未收到申请；与填的数矛盾的，检查时指出"),
 )
 _BODY = (
     Field("列", Kind.ITEMS, "各栏；几栏上面有共同的名称，写成 名称: [各栏]"),
     Field("行", Kind.ITEMS, "各行，写法同列；只有一行、没有行名的表不写"),
     Field("行名", Kind.TEXT, "行名那一栏的表头"),
+    Field("占比", Kind.TEXT, "表头：最后另加一栏，由程序算各行占合计行的百分比；只用于一栏数、最后一行是合计的"),
 )
 BLOCK = (Field("题", Kind.TEXT, "这一块上面的一行字"), *_BODY)
 GRID = (
@@ -44,6 +48,7 @@ GRID = (
     Field("注", Kind.TEXTS, "印在表下面的注"),
     Field("栏宽", Kind.TEXTS, "各栏（行名在前）宽度的比例；不写由程序定"),
 )
+_WORDS = ("表题", "计量", "注", "行名")
 MARKS = ("列", "块")
 """Keys that tell a table from a theme of single indicators."""
 
@@ -84,6 +89,9 @@ def read_grid(reader: Reader, node: Node, path: str) -> tuple[Form, tuple[Writte
     blocks = tuple(_blocks(reader, found, path))
     grid = Grid(blocks, text("表题"), text("计量"), texts("注"), _widths(reader, found, path, texts("栏宽")))
     form = Form(text("名称"), choice("种类", KINDS, KINDS[0]), text("单位"), choice("汇总", ROLLUPS, ROLLUPS[0]), grid)
+    for key in (*_WORDS, "块", "列", "行"):
+        if key in found:
+            _quotes(reader, found[key], join(path, key))
     if len(reader.faults) > before:
         return None
     _doubles(reader, grid, path)
@@ -95,6 +103,25 @@ def read_grid(reader: Reader, node: Node, path: str) -> tuple[Form, tuple[Writte
             hint = "写这张表里几行或几栏的键；与别的表比的，写在表外面的 勾稽 里"
             reader.faults += unknown_names(each, reader.source, known.__contains__, known, "这张表", hint)
     return (form, written) if len(reader.faults) == before else None
+
+
+def _quotes(reader: Reader, node: Node, path: str) -> None:
+    """Quotes stand in what is printed above, beside and below the cells; the names of cells are used in messages."""
+    if isinstance(node, Scalar):
+        if wrong := stray(node.text):
+            reader.report("RG331", f"“{wrong}”不是表里能写的引用", node, path, FORM)
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            _quotes(reader, item, join(path, index))
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            where = join(path, entry.key.text)
+            if entry.key.text == "名称" and isinstance(entry.value, Scalar) and "{{" in entry.value.text:
+                hint = "行和栏的名称不能引用；写在它们共同的名称、表题、计量或者注里"
+                reader.report("RG331", "行、栏的名称里写了引用", entry.value, where, hint)
+            else:
+                _quotes(reader, entry.key, where)
+                _quotes(reader, entry.value, where)
 
 
 def _widths(reader: Reader, found: dict[str, Node], path: str, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -118,9 +145,12 @@ def _blocks(reader: Reader, found: dict[str, Node], path: str) -> Iterator[Block
 
 def _block(reader: Reader, found: dict[str, Node], path: str) -> Block:
     axes = [read_axis(reader, found[key], join(path, key)) if key in found else () for key in ("列", "行")]
-    said = [reader.scalar(found[key], join(path, key)) if key in found else None for key in ("题", "行名")]
-    title, label = (scalar.text.strip() if scalar else "" for scalar in said)
-    return Block(axes[0], axes[1], title, label)
+    said = [reader.scalar(found[key], join(path, key)) if key in found else None for key in ("题", "行名", "占比")]
+    title, label, share = (scalar.text.strip() if scalar else "" for scalar in said)
+    if share and (len(tuple(lines(axes[0]))) != 1 or not any(line.parts for line in tuple(lines(axes[1]))[-1:])):
+        hint = "占比是各行占合计行的百分比：列只写一栏，最后一行写 和: 全部"
+        reader.report("RG331", "这张表不能有占比", found["占比"], join(path, "占比"), hint)
+    return Block(axes[0], axes[1], title, label, share)
 
 
 def read_axis(reader: Reader, node: Node, path: str) -> Axis:
@@ -167,7 +197,9 @@ def _line(reader: Reader, item: Node, path: str, sums: dict[str, tuple[Node, str
     if len(reader.faults) > before:
         return None
     place = reader.place(key, path)
-    return Line(key.text, texts["名称"] or key.text, place, (), texts["种类"], texts["单位"], since, until)
+    others, zeros = (reader.listed(found.get(name), join(path, name)) for name in ("又称", "为零"))
+    line = Line(key.text, texts["名称"] or key.text, place, (), texts["种类"], texts["单位"], since, until)
+    return line._replace(aliases=others, zeros=zeros)
 
 
 def _is_key(reader: Reader, node: Scalar, path: str) -> bool:

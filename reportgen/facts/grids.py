@@ -26,6 +26,9 @@ class Line(NamedTuple):
     unit: str = ""
     since: int | None = None
     until: int | None = None
+    aliases: tuple[str, ...] = ()
+    zeros: tuple[str, ...] = ()
+    """What texts call its total, and how they say that it is 0."""
 
     def covers(self, year: int) -> bool:
         """Whether a report on `year` has it."""
@@ -49,7 +52,8 @@ class Block(NamedTuple):
     rows: Axis = ()
     title: str = ""
     label: str = ""
-    """What stands over the labels of the rows."""
+    share: str = ""
+    """What stands over the labels of the rows, and over a column of each row's share in the total ("" for none)."""
 
 
 class Grid(NamedTuple):
@@ -88,6 +92,12 @@ def current(axis: Axis, year: int) -> Axis:
             members = current(item.members, year)
             found += [item._replace(members=members)] if members else []
     return tuple(found)
+
+
+def blocks_of(grid: Grid, year: int) -> tuple[Block, ...]:
+    """The blocks as a report on `year` has them; those that have no row or no column then are left out."""
+    found = (b._replace(rows=current(b.rows, year), columns=current(b.columns, year)) for b in grid.blocks)
+    return tuple(now for block, now in zip(grid.blocks, found) if now.columns and (now.rows or not block.rows))
 
 
 def depth(axis: Axis) -> int:

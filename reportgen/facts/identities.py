@@ -19,7 +19,7 @@ LEVELS = (STRICT, SOFT, REMARK, OFF)
 
 IDENTITY = (
     Field("名称", Kind.TEXT, "这条勾稽的名称；上面的层写同一个名称就换掉它", required=True, example="复议收结平衡"),
-    Field("式", Kind.TEXT, "两边的和与 ==、<=、>= 或 !="),
+    Field("式", Kind.TEXT, "两边的和与 ==、<=、>=、!= 或 =>（左边大于 0，右边也要大于 0）"),
     Field("说明", Kind.TEXT, "为什么应当如此，一句话"),
     Field("级别", Kind.CHOICE, "不成立时算什么；不写是错误", choices=LEVELS),
     Field("容差", Kind.TEXT, "== 的两边可以相差多少"),

@@ -15,7 +15,10 @@ from reportgen.facts.identities import Identity
 from reportgen.facts.values import Blank, Figure, ValueFault, plain
 from reportgen.source import Place
 
-KINDS = ("计数", "金额", "比率", "数值")
+KINDS = ("计数", "金额", "比率", "数值", "增减")
+CHANGE = "增减"
+"""A whole number that may be negative: how many more than last year."""
+COUNTS = ("计数", CHANGE)
 ROLLUPS = ("求和", "最大", "不汇总", "比率")
 NAMES = ("上年", "年度", "上年度", "下年度", "单位", "要素", "项", "事项", "各部分", "部分数")
 """What else stands first in a name of templates: no theme may be called so."""
@@ -38,6 +41,8 @@ class Indicator(NamedTuple):
     since: int | None = None
     number: str | None = None
     aliases: tuple[str, ...] = ()
+    zeros: tuple[str, ...] = ()
+    """How texts say that it is 0."""
 
     @property
     def path(self) -> str:
@@ -99,12 +104,12 @@ class Catalogue:
 
 
 def fit(figure: Figure, indicator: Indicator) -> ValueFault | None:
-    """Whether a figure is possible for its indicator: whole counts, nothing negative, shares up to 100."""
-    if figure.value < 0:
+    """Whether a figure is possible for its indicator: whole counts, only a change negative, shares up to 100."""
+    if figure.value < 0 and indicator.kind != CHANGE:
         return ValueFault("RG207", f"“{indicator.name}”不能是负数", ("核对原始数据",))
-    if indicator.kind == "计数" and figure.value != figure.value.to_integral_value():
+    if indicator.kind in COUNTS and figure.value != figure.value.to_integral_value():
         return ValueFault("RG207", f"“{indicator.name}”按{indicator.unit}计数，应是整数", ("核对原始数据或单位",))
-    if indicator.kind == "计数" and figure.text.endswith(".0"):
+    if indicator.kind in COUNTS and figure.text.endswith(".0"):
         return ValueFault("RG206", f"“{figure.text}”是整数，不写小数点", (f"写成 {plain(figure.value)}",))
     if indicator.capped and figure.value > Decimal(100):
         message = f"“{indicator.name}”是 {plain(figure.value)}%，超过了 100%"

@@ -154,7 +154,8 @@ def _grid(name: str, grid: Grid) -> Schema:
             rows |= cells
             continue
         several = {"type": "array", "maxItems": len(columns), "items": {"anyOf": [figure, {"type": "null"}]}}
-        single = figure if len(columns) == 1 else {"anyOf": [none, {"type": "null"}]}
+        varies = any(column.since or column.until for column in columns)  # with the year one may be left
+        single = figure if len(columns) == 1 or varies else {"anyOf": [none, {"type": "null"}]}
         order = "、".join(cells)
         rows[row.key] = {"anyOf": [several, _closed(cells, order), single], "description": f"{row.name}：{order}"}
     whole: list[Schema] = [_closed(rows, name), {**none, "description": "没有这项职责，整张表不适用"}]

@@ -182,6 +182,10 @@ def parse_figure(text: str, unit: str) -> Figure | ValueFault:
         return ValueFault("RG206", f"“{short(text)}”里有全角数字或符号", (f"改成半角：{folded}",))
     if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+", text):
         return ValueFault("RG206", f"“{short(text)}”里有千分位逗号", (f"写成 {short(text.replace(',', ''))}",))
+    if unit[:1] in _SCALE and unit[:1]:
+        text = text.removesuffix(unit)
+        if re.search(r"[0-9](?:万|亿)", text):
+            return ValueFault("RG208", f"“{short(text)}”里有万、亿，而单位是{unit}", (f"换算成{unit}，只写数",))
     match = _FIGURE.fullmatch(text)
     if match is None:
         return _no_figure(text, unit)

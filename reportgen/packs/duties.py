@@ -19,6 +19,7 @@ DUTY = (
     Field("类别", Kind.TEXTS, "哪些类别的单位；不写是各类"),
     Field("对象", Kind.TEXTS, "报给谁、抄给谁"),
     Field("期限", Kind.TEXT, "报告年度次年的月-日；报送当日不算过期，公开要在这一天之前", example="3-1"),
+    Field("含当日", Kind.YES_NO, "公开的期限含当日：到这一天为止，不必在它之前"),
     Field("自", Kind.YEAR, "从哪一年度的报告起"),
     Field("至", Kind.YEAR, "到哪一年度的报告止"),
     Field("依据", Kind.TEXT, "依据里的哪一份文件", required=True),
@@ -48,6 +49,8 @@ class Duty(NamedTuple):
     clause: str
     standing: str
     place: Place
+    inclusive: bool = False
+    """Whether publication on the day of the deadline is in time."""
 
     def binds(self, level: str | None, kind: str | None, year: int) -> bool:
         """Whether a unit of this 层级 and 类别 has it for the report on `year`; what is not known is not bound."""
@@ -95,6 +98,7 @@ def _duty(reader: Reader, item: Node, path: str, bases: tuple[str, ...]) -> Duty
         text("条款"),
         chosen("核验", STANDINGS),
         reader.place(item, path),
+        "含当日" in found and reader.yes_no(found["含当日"], join(path, "含当日")) is True,
     )
     reader.in_order(duty.since, duty.until, "RG303", item, path)
     complete = all(f.key in found for f in DUTY if f.required)

@@ -204,3 +204,29 @@ def test_a_chart_without_any_figure_vanishes_and_one_of_two_units_is_told() -> N
     assert composed('{% 图 柱形 "题" 复议.受理 %}', "指标: {复议: {}}\n") == composed("", "")
     _, told = composed('{% 图 柱形 "题" 复议.受理, 复议.占比 %}', "指标: {复议: {受理: 1, 占比: 5}}\n")
     assert told == ["一张图里的单位不一样：件、%"]
+
+
+SHARES = CATALOGUE + (
+    "结案:\n  名称: 结案\n  单位: 件\n  列: [件数]\n  占比: 占比\n"
+    "  行: [维持, 驳回, {组: [撤销, 变更]}, {键: 合计, 和: 全部}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("figures", "shares", "said"),
+    [
+        ("维持: 3, 驳回: 3, 撤销: 2, 变更: 0", ["37.5%", "37.5%", "25.0%", "0.0%", "100.0%"], "取一位小数。"),
+        ("维持: 1, 驳回: 1, 撤销: 1, 变更: 0", ["33.3%", "33.3%", "33.3%", "0.0%", "100.0%"], "相加为99.9%，"),
+        ("维持: 1, 驳回: 1, 撤销: 1, 变更: 5", ["12.5%", "12.5%", "12.5%", "62.5%", "100.0%"], "取一位小数。"),
+        ("维持: 1, 驳回: 1, 撤销: 1, 变更: 13", ["6.3%", "6.3%", "6.3%", "81.3%", "100.0%"], "相加为100.2%，"),
+        ("维持: 0, 驳回: 0, 撤销: 0, 变更: 0", ["—", "—", "—", "—", "—"], "取一位小数。"),
+        ("维持: 30余, 驳回: 3, 撤销: 1, 变更: 0", ["—", "—", "—", "—", "—"], "取一位小数。"),
+        ("维持: 3, 驳回: 1, 撤销: 不适用, 变更: 不适用", ["75.0%", "25.0%", "—", "—", "100.0%"], "取一位小数。"),
+    ],
+)
+def test_a_column_of_shares(figures: str, shares: list[str], said: str) -> None:
+    """Half up to a tenth; what they make together is said where it is not 100, and nothing is forced."""
+    document, _ = composed("{% 表 结案 %}", f"指标: {{结案: {{{figures}}}}}\n", SHARES)
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert [plain(row[-1].content) for row in table.rows] == shares
+    assert said in plain(table.notes[-1])

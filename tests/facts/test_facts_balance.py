@@ -101,6 +101,24 @@ def test_parts_of_a_total(figures: str, is_broken: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("figures", "is_broken"),
+    [
+        ("额: 17.5万, 一: 0, 二: 3", False),
+        ("额: 17.5万, 一: 0, 二: 0", True),
+        ("额: 0, 一: 0, 二: 0", False),
+        ("额: 0, 一: 4, 二: 0", False),
+        ("额: 17.5万, 一: 0", False),
+        ("额: 17.5万, 一: 不适用, 二: 0", True),
+        ("额: 17.5万, 一: 不适用, 二: 不适用", False),
+        ("一: 0, 二: 0", False),
+    ],
+)
+def test_what_needs_another(figures: str, is_broken: bool) -> None:
+    """Money without anything that brings it (=>); what is not filled in may be more than 0."""
+    assert broken(f"甲: {{{figures}}}", letters("甲.额 => 甲.一 + 甲.二")) == (["试"] if is_broken else [])
+
+
+@pytest.mark.parametrize(
     ("equation", "figures", "is_broken"),
     [
         ("甲.一 <= 甲.总", "一: 300余, 总: 280", True),

@@ -178,6 +178,10 @@ def test_blocks_with_columns_of_their_own() -> None:
         ("自: 2021", "自: 2021, 至: 2020", "自 2021 年在 至 2020 年之后"),
         ("  单位: 件\n", "", "缺“申请.单位”"),
         ("  勾稽:", "  栏宽: [一]\n  勾稽:", "栏宽“一”不是正数"),
+        ("  勾稽:", "  注: ['{{ 申请.新收 }}件']\n  勾稽:", "“{{ 申请.新收 }}”不是表里能写的引用"),
+        ("  勾稽:", "  计量: '{{ 要素.单位 }}'\n  勾稽:", "“{{ 要素.单位 }}”不是表里能写的引用"),
+        ("  勾稽:", "  占比: 占比\n  勾稽:", "这张表不能有占比"),
+        ("名称: 一、新收", "名称: '新收{{ 年度 }}'", "行、栏的名称里写了引用"),
     ],
 )
 def test_wrong_forms(old: str, new: str, message: str) -> None:
@@ -197,3 +201,50 @@ def test_blanks_are_named_after_their_cells() -> None:
     blank = values["新收_企业"]
     assert isinstance(blank, Blank)
     assert blank.path == "上年.申请.新收_企业"
+
+
+CHANGING = (
+    "申请:\n  名称: 公开\n  单位: 件\n  块:\n"
+    "    - 题: 第一项\n      列: [{键: 旧数, 至: 2020}, {键: 新数, 自: 2021}, {键: 增减, 种类: 增减, 至: 2020}]\n"
+    "      行: [规章]\n"
+    "    - {题: 第八项, 列: [{键: 收费, 种类: 金额, 单位: 万元, 自: 2021}], 行: [行政收费]}\n"
+    "    - {题: 第九项, 列: [{键: 采购, 至: 2020}], 行: [集中采购]}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("year", "text", "values"),
+    [
+        (2020, "规章: [3, -2], 集中采购: 6", {"规章_旧数": "3", "规章_增减": "-2", "集中采购_采购": "6"}),
+        (2021, "规章: 4, 行政收费: 1.5万元", {"规章_新数": "4", "行政收费_收费": "1.5"}),
+    ],
+)
+def test_blocks_come_and_go_with_the_year(year: int, text: str, values: dict[str, str]) -> None:
+    """A block without a column in a year is not in that year's form; a change may be negative; 万元 may stand."""
+    found, faults = numbers(f"申请: {{{text}}}\n", year, CHANGING)
+    assert faults == []
+    assert {key: value for key, value in found.items() if value != "×"} == values
+
+
+@pytest.mark.parametrize(
+    ("year", "text", "fault"),
+    [
+        (2021, "集中采购: 6", ("RG201", "这一年度的“公开”没有“集中采购”")),
+        (2020, "规章: [3, 0.5]", ("RG207", "“规章（增减）”按件计数，应是整数")),
+        (2020, "规章: [-3, 0]", ("RG207", "“规章（旧数）”不能是负数")),
+        (2021, "行政收费: 1.5万", ("RG208", "“1.5万”里有万、亿，而单位是万元")),
+    ],
+)
+def test_what_a_year_does_not_have_and_units_in_ten_thousands(year: int, text: str, fault: tuple[str, str]) -> None:
+    """A row of another year, half a change, a negative count, 万 in a table that counts in 万元."""
+    _, faults = numbers(f"申请: {{{text}}}\n", year, CHANGING)
+    assert [(code, message) for code, _, _, message in faults] == [fault]
+
+
+def test_other_words_belong_to_the_total() -> None:
+    """又称 and 为零 of a row go to its total; counts of a table may go beyond a hundred."""
+    form = FORM.replace("{键: 新收, 名称: 一、新收}", "{键: 新收, 又称: [收到申请], 为零: [未收到申请]}")
+    cells = {cell.key: cell for cell in catalogue(form)}
+    assert [key for key, cell in cells.items() if cell.aliases or cell.zeros] == ["新收_总计"]
+    assert (cells["新收_总计"].aliases, cells["新收_总计"].zeros) == (("收到申请",), ("未收到申请",))
+    assert numbers("申请: {新收: [300, 0, 0, 300]}\n")[1] == []

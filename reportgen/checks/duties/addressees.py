@@ -71,7 +71,8 @@ def duties_unchecked(subject: Subject) -> Iterator[Finding]:
 def addressee_missing(subject: Subject) -> Iterator[Finding]:
     """上行的报告没有主送机关。
 
-    报告是上行文，报送版要写明报给哪个机关。只在网站公开、不报送的，用 --edition 公开 检查，不看这一项。
+    报告是上行文，报送版要写明报给哪个机关。只在网站公开、不报送的，用 --edition 公开 检查，不看这一项；
+    模板包的义务只有公开的，也不看。
 
     依据：党政机关公文处理工作条例第八条（十），报告用于向上级机关汇报工作（规定）
     依据：年度报告向谁报送，见模板包的义务；主送写不写由本单位定，所以只作警告（实务）

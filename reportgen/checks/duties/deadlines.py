@@ -75,12 +75,15 @@ def publication_overdue(subject: Subject) -> Iterator[Finding]:
     duty = next((duty for duty in bound(subject, "公开") if duty.deadline), None)
     if shown is None or duty is None or _is_odd(subject, shown.date):
         return
-    if (shown.date.year, shown.date.month, shown.date.day) >= _deadline(subject, duty):
+    date, last = (shown.date.year, shown.date.month, shown.date.day), _deadline(subject, duty)
+    if date > last or (date == last and not duty.inclusive):
         limit = f"{subject.facts.year + 1}年{day(duty)}"
+        by = f"晚于{limit}" if duty.inclusive else f"不在{limit}以前"
         if official.published:
-            message = f"公开日期{shown}不在{limit}以前（{ground(duty)}）"
+            message = f"公开日期{shown}{by}（{ground(duty)}）"
         else:
-            message = f"成文日期{shown}，已赶不上在{limit}以前公开（{ground(duty)}）"
+            within = "" if duty.inclusive else "以"
+            message = f"成文日期{shown}，已赶不上在{limit}{within}前公开（{ground(duty)}）"
         related = (Related("期限写在这里", duty.place),)
         hints = ("核对日期；确实过了期限的，尽快公开，并写 豁免 说明缘由；涉密不公开的，也写 豁免",)
         yield Finding(message, _place(subject, shown), hints, related)

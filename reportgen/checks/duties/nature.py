@@ -62,8 +62,10 @@ def kind(subject: Subject) -> str:
 
 
 def is_upward(subject: Subject) -> bool:
-    """Whether it goes to a superior."""
-    return kind(subject) in UPWARD
+    """Whether it goes to a superior: a report for which the pack knows no duty but 公开 goes to nobody."""
+    duties = subject.pack.manifest.duties
+    only_published = bool(duties) and all(duty.act == "公开" for duty in duties)
+    return kind(subject) in UPWARD and not only_published
 
 
 def is_annual(subject: Subject) -> bool:

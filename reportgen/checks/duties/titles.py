@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.duties.nature import is_annual, kind_at_end, pack_kind, spans_year, title, title_place, years
+from reportgen.checks.duties.nature import (
+    is_annual,
+    kind_at_end,
+    pack_kind,
+    spans_year,
+    title,
+    title_place,
+    variant,
+    years,
+)
 from reportgen.checks.duties.organs import is_shortened
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import short
@@ -18,7 +27,7 @@ def title_without_kind(subject: Subject) -> Iterator[Finding]:
     """标题末尾没有文种。
 
     公文标题由发文机关名称、事由和文种组成，文种在最后：年度报告是“报告”。“总结”“汇报”“情况”都不是文种。
-    末尾有括注的，看括注之前。
+    末尾有括注的，看括注之前。模板包自己的标题就不带文种的（如行政执法统计年报），不查。
 
     依据：党政机关公文处理工作条例第九条（七），标题由发文机关名称、事由和文种组成（规定）
     反例：
@@ -26,8 +35,8 @@ def title_without_kind(subject: Subject) -> Iterator[Finding]:
     正例：
         公文: {标题: 云岭区人民政府2024年度法治政府建设情况报告, 主送: [示例市人民政府], 成文日期: 2025-02-20}
     """
-    text = title(subject)
-    if text and not kind_at_end(text):
+    text, own = title(subject), variant(subject).title
+    if text and not kind_at_end(text) and not (own is not None and own.text and not pack_kind(subject)):
         wanted = pack_kind(subject) or "报告"
         hint = f"末尾写明文种，例如“……的{wanted}”"
         yield Finding(f"标题“{short(text)}”末尾没有文种", title_place(subject), (hint,))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
 from reportgen.facts.balance import Imbalance, Side
-from reportgen.facts.equations import LAST_YEAR
+from reportgen.facts.equations import LAST_YEAR, NEEDS
 from reportgen.facts.identities import REMARK, SOFT, STRICT
 from reportgen.facts.model import Facts
 from reportgen.facts.values import plain
@@ -105,6 +105,8 @@ def _message(broken: Imbalance) -> str:
     both = f"{_shown(left)}，{_shown(right)}"
     if operator == "!=":
         return f"“{identity.name}”要核对：{both}，恰好相等"
+    if operator == NEEDS:
+        return f"“{identity.name}”不成立：{both}；前者大于 0，后者也应大于 0"
     over = left.range.low > right.range.high
     sure = left.range.exact and right.range.exact
     least = "" if sure else "至少"

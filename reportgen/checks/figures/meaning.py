@@ -92,13 +92,15 @@ def planned(mention: Mention, year: int) -> bool:
 
 def elsewhere(mention: Mention, year: int, own: Iterable[str] = ()) -> bool:
     """Whether its sentence speaks of another time, of a part, or of a demand; the unit's own names are no part."""
-    sentence = mention.sentence
+    return apart(mention.sentence, year, own) or re.match("(?:以内|之内|内|以下)", mention.tail) is not None
+
+
+def apart(sentence: str, year: int, own: Iterable[str] = ()) -> bool:
+    """Whether the words before something in its sentence give it another time than the year, or speak of a part."""
     for name in own:
         sentence = sentence.replace(name, "")
     near = "，".join(re.split("[，：,:]", sentence)[-2:])
     if re.search(_ANOTHER_TIME, sentence) or re.search(_ANOTHER_PLACE, near):
-        return True
-    if re.match("(?:以内|之内|内|以下)", mention.tail):
         return True
     return any(int(found) != year for found in re.findall(_YEAR, sentence))
 

@@ -134,7 +134,7 @@ def _jumps(pair: _Pair, band: Band) -> bool:
         return False
     if ratio:
         return high - low > limit
-    floor = band.floor * (_WAN if kind == "金额" else 1)
+    floor = band.floor * (_WAN if kind == "金额" and pair.indicator.unit == "元" else 1)
     return high - low >= floor and high > low * limit
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from checks.trial import facts_found
 
 BUREAU = "单位: {名称: 云岭区水务局, 自称: 我局, 层级: 县, 类别: 部门}\n"
 PROVINCE = "单位: {名称: 云岭省人民政府, 自称: 我省, 层级: 省, 类别: 政府}\n"
@@ -124,3 +125,23 @@ def test_the_name_of_the_file(office, name, year, told):
     office.write(name, f"模板: national/five-part\n年度: {year}\n{unit}{official}{body}")
 
     assert ("RG525" in office.run("check", name).err) is told
+
+
+DISCLOSURE = "模板: national/disclosure\n单位: {{名称: 云岭区{0}, 自称: 我区, 层级: 县, 类别: {1}}}\n公文: {{{2}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind", "official", "expected"),
+    [
+        ("水务局", "部门", "公开日期: 2025-01-31", []),
+        ("水务局", "部门", "公开日期: 2025-02-01", ["RG512"]),
+        ("人民政府", "政府", "公开日期: 2025-03-31", []),
+        ("人民政府", "政府", "成文日期: 2025-04-01", ["RG512"]),
+    ],
+)
+def test_a_report_that_is_only_published(tmp_path, unit, kind, official, expected):
+    """Nobody is addressed, so nothing of what goes upward is asked for; the day of the deadline is in time."""
+    found = facts_found(tmp_path, DISCLOSURE.format(unit, kind, official))
+    assert [d.code for d in found if "RG510" <= d.code <= "RG529"] == expected
+    told = [d.message for d in found if d.code == "RG512"]
+    assert all("未核实" in message or "部分核实" in message for message in told)

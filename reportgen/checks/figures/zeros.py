@@ -1,0 +1,65 @@
+"""Check of words that say that there was none of what an indicator counts (RG4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.figures.meaning import apart, own_names
+from reportgen.checks.prose import places
+from reportgen.checks.subject import Finding, Subject
+from reportgen.diagnostics import Related
+from reportgen.facts.indicators import Indicator
+from reportgen.facts.values import Figure
+from reportgen.lines import PARAGRAPH
+
+_STOPS = "[。；！？\n]"
+_NONE = "零|0(?![.0-9])|〇"
+
+
+def zero_contradicted(subject: Subject) -> Iterator[Finding]:
+    """正文说没有，指标填的却有，或者反过来。
+
+    指标目录写明了一些指标是 0 的时候正文怎样说（为零），例如“未收取信息处理费”“零败诉”。正文这样说了，而填的数不是 0；
+    或者填的是 0，而正文说“收取了……”，两处必有一处不对。说上年、某月、某个街道的，不看。
+
+    依据：同一件事在一份报告里只有一个说法（事实）
+    反例：
+        指标: {行政应诉: {审结: 12, 败诉: 1}}
+        正文:
+          举措: 全年审结的行政诉讼案件零败诉。
+    正例：
+        指标: {行政应诉: {审结: 12, 败诉: 0}}
+        正文:
+          举措: 全年审结的行政诉讼案件零败诉。
+    """
+    for indicator in subject.catalogue:
+        value = subject.facts.figure(indicator.path) if indicator.zeros else None
+        if isinstance(value, Figure):
+            yield from _denied(subject, indicator, value) if value.value else _affirmed(subject, indicator, value)
+
+
+def _denied(subject: Subject, indicator: Indicator, value: Figure) -> Iterator[Finding]:
+    """Words for none where there is some."""
+    for words in indicator.zeros:
+        for start in places(subject.prose.text, words):
+            yield from _finding(subject, indicator, value, start, start + len(words))
+
+
+def _affirmed(subject: Subject, indicator: Indicator, value: Figure) -> Iterator[Finding]:
+    """收取了信息处理费, 共收取信息处理费 where there is none."""
+    for name in indicator.aliases:
+        pattern = rf"(?:{name[:2]}了{name[2:]}|(?:已|均|共){name})(?!{_NONE})"
+        for match in re.finditer(pattern, subject.prose.text):
+            yield from _finding(subject, indicator, value, *match.span())
+
+
+def _finding(subject: Subject, indicator: Indicator, value: Figure, start: int, end: int) -> Iterator[Finding]:
+    prose, facts = subject.prose, subject.facts
+    line = prose.index(start)
+    sentence = re.split(_STOPS, prose.text[prose.starts[line] : start])[-1]
+    if prose.lines[line].kind != PARAGRAPH or apart(sentence, facts.year, own_names(facts.unit)):
+        return
+    message = f"正文写“{prose.text[start:end]}”，而指标 {indicator.path} 填的是 {value}{indicator.unit}"
+    related = tuple(Related(f"{indicator.path} {value}", facts.leaves[leaf].place) for leaf in value.leaves)
+    yield Finding(message, prose.locate(start, end), ("核对是哪一个，两处写成一样",), related)

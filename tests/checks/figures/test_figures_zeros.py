@@ -1,0 +1,59 @@
+"""RG421: words that say that there was none, and the figure; numbers typed beside a table of fixed form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from checks.trial import facts_found
+
+from reportgen.diagnostics import Diagnostic
+
+FEE = "模板: national/disclosure\n指标: {{信息处理费: {{件数: {0}, 金额: {1}}}}}\n正文: {{其他事项: {2}}}\n"
+LOST = "指标: {{行政应诉: {{审结: 12, 败诉: {0}}}}}\n正文:\n  举措: {1}\n"
+TABLE = "模板: national/disclosure\n指标: {{依申请公开: {{新收: [{0}, 1, 0, 0, 0, 0, ~]}}}}\n正文: {{总体情况: {1}}}\n"
+
+
+def said(folder: Path, keys: str, *codes: str) -> list[Diagnostic]:
+    """The findings of these codes; that the tables are not filled in is another matter."""
+    return [d for d in facts_found(folder, keys) if d.code in codes]
+
+
+@pytest.mark.parametrize(
+    ("keys", "codes"),
+    [
+        (FEE.format(0, 0, "本年未收取信息处理费。"), []),
+        (FEE.format(2, 400, "本年未收取信息处理费。"), ["RG421"]),
+        (FEE.format(2, 400, "2023年未收取信息处理费。"), []),
+        (FEE.format(0, 0, "全年共收取信息处理费。"), ["RG421"]),
+        (FEE.format(0, 0, "全年收取了信息处理费。"), ["RG421"]),
+        (FEE.format(0, 0, "全年收取信息处理费400元。"), ["RG416"]),
+        (FEE.format(0, 0, "按规定的标准收取信息处理费。"), []),
+        (FEE.format(2, 400, "全年收取信息处理费400元。"), []),
+        (LOST.format(0, "全年零败诉。"), []),
+        (LOST.format(1, "全年零败诉。"), ["RG421"]),
+        (LOST.format(1, "东城街道零败诉。"), []),
+        (TABLE.format(12, "全年收到政府信息公开申请12件。"), ["RG416"]),
+        (TABLE.format(12, "全年收到政府信息公开申请13件。"), []),
+        (TABLE.format(12, "全年收到申请12件。"), ["RG416"]),
+        (TABLE.format(12, "全年未收到政府信息公开申请。"), ["RG421"]),
+    ],
+)
+def test_what_the_text_says_and_what_is_filled_in(tmp_path: Path, keys: str, codes: list[str]) -> None:
+    """The text against the total of a row, or a single figure, both ways."""
+    assert [d.code for d in said(tmp_path, keys, "RG416", "RG421")] == codes
+
+
+def test_the_place_is_the_words(tmp_path: Path) -> None:
+    """The finding stands at the words and names the figure's line."""
+    (finding,) = said(tmp_path, FEE.format(2, 400, "本年未收取信息处理费。"), "RG421")
+    assert finding.message == "正文写“未收取信息处理费”，而指标 信息处理费.金额 填的是 400元"
+    assert finding.place is not None
+    assert finding.place.source.line(finding.place.line)[finding.place.column - 1 :].startswith("未收取信息处理费")
+    assert [r.message for r in finding.related] == ["信息处理费.金额 400"]
+
+
+def test_a_zero_said_in_words_is_printed(tmp_path: Path) -> None:
+    """未收取信息处理费 stands for 0; elsewhere an unused 0 is told."""
+    found = said(tmp_path, FEE.format(0, 0, "没有需要另行报告的事项。"), "RG401")
+    assert [d.message for d in found] == ["“收取信息处理费的申请”（0件）填了，但没有印出"]
