@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.readers.docx.refusal import Refused
+from reportgen.readers.refusal import Refused
 from reportgen.reading import top_of
 
 PARAGRAPH_LIMIT = 100_000

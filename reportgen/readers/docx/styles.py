@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.readers.docx.package import Package
-from reportgen.readers.docx.parsing import Attributes, parse
+from reportgen.readers.package import Package
+from reportgen.readers.parsing import Attributes, parse
 
 _FURTHEST = 20
 """Styles that one may rest on."""
@@ -33,7 +33,7 @@ def read_styles(package: Package) -> Mapping[str, Style]:
     if part is None:
         return {}
     reader = _Reader()
-    parse(package.read(part), package.name, part, reader.start)
+    parse(package.read(part), part, reader.start)
     return {id_: _whole(style, reader.styles) for id_, style in reader.styles.items()}
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reportgen.readers.docx.paragraphs import BREAK, Count, Paragraph, Piece
-from reportgen.readers.docx.parsing import Attributes, parse
+from reportgen.readers.parsing import Attributes, parse
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
@@ -31,7 +31,7 @@ def read_paragraphs(data: bytes, name: str, part: str, count: Count) -> list[Par
         Refused: the part cannot be read.
     """
     walker = _Walker(name, part, count)
-    parse(data, name, part, walker.start, walker.end, walker.text)
+    parse(data, part, walker.start, walker.end, walker.text)
     return walker.done
 
 

@@ -1,0 +1,135 @@
+"""The package of a .docx or an .xlsx: a bounded zip, and which of its parts is which."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import struct
+import zipfile
+import zlib
+
+from reportgen.readers.bounds import LIMITS, Limits, excess, is_encrypted
+from reportgen.readers.parsing import Attributes, parse
+from reportgen.readers.refusal import Format, Refused, damaged, foreign, unsafe
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+    OSError,
+)
+"""What `zipfile` has been seen to raise on mutilated files."""
+# By the first bytes of what people rename.
+_KINDS = (
+    (b"%PDF", "PDF 文件"),
+    (b"{\\rtf", "RTF 文件"),
+    (b"<", "网页或 XML 文件"),
+    (b"\xef\xbb\xbf<", "网页或 XML 文件"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+    (b"Rar!", "压缩包"),
+    (b"7z\xbc\xaf", "压缩包"),
+)
+class Package:
+    """A package whose directory keeps the limits; parts are unpacked when they are asked for."""
+
+    def __init__(self, data: bytes, form: Format, limits: Limits = LIMITS) -> None:
+        """`form` is the kind of file that it should be.
+
+        Raises:
+            Refused: it is no zip, passes a limit, or is of another kind.
+        """
+        self.form, self.data = form, data
+        self._zip = _opened(data, form)
+        self.entries = self._zip.infolist()
+        if is_encrypted(self.entries):
+            raise damaged("文件加了密码，读不了", "去掉密码另存一份再试")
+        passed = excess(self.entries, limits)
+        if passed is not None:
+            raise unsafe(f"文件{passed}，不予读取")
+        self._names = {entry.filename: entry for entry in self.entries}
+        if len(self._names) < len(self.entries):
+            raise unsafe("文件内部有重名的部分，不予读取")
+        self.main = self._target("", "officeDocument") or form.main
+        if self.main not in self._names:
+            raise self._without_content()
+
+    def _without_content(self) -> Refused:
+        other = next((kind for part, kind in self.form.others if part in self._names), None)
+        if other is not None:
+            return foreign(self.form, other)
+        if "[Content_Types].xml" in self._names:
+            return damaged(f"文件内部缺{self.form.content}（{self.form.main}）")
+        return foreign(self.form, "压缩包")
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a digital signature vouches for its bytes."""
+        return any(name.startswith("_xmlsignatures/") for name in self._names)
+
+    def read(self, part: str) -> bytes:
+        """The bytes of a part.
+
+        Raises:
+            Refused: it does not unpack.
+        """
+        entry = self._names[part]
+        try:
+            if entry.compress_type not in _METHODS:
+                raise ValueError(entry.compress_type)
+            return self._zip.read(entry)
+        except _DAMAGE:
+            raise damaged(f"文件内部的 {part} 已损坏") from None
+
+    def related(self, kind: str) -> str | None:
+        """The part that the main one calls its `kind` (styles, footnotes, sharedStrings); None where there is none."""
+        target = self._target(self.main, kind)
+        return target if target in self._names else None
+
+    def relations(self, kind: str) -> dict[str, str]:
+        """The parts that the main one calls its `kind`, by the ids of the relations."""
+        return {id_: part for id_, part in self._targets(self.main, kind) if part in self._names}
+
+    def _target(self, part: str, kind: str) -> str | None:
+        return next((target for _, target in self._targets(part, kind)), None)
+
+    def _targets(self, part: str, kind: str) -> list[tuple[str, str]]:
+        """(id, part) of the relations of `part` (the package's own for "") that lead to a `kind` inside the package."""
+        folder, base = posixpath.split(part)
+        relations = posixpath.join(folder, "_rels", f"{base}.rels")
+        if relations not in self._names:
+            return []
+        found: list[tuple[str, str]] = []
+
+        def relation(tag: str, attributes: Attributes, _: int) -> None:
+            outside = attributes.get("TargetMode") == "External"
+            if tag == _RELATION and not outside and attributes.get("Type", "").rpartition("/")[2] == kind:
+                target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
+                found.append((attributes.get("Id", ""), target.lstrip("/")))
+
+        parse(self.read(relations), relations, relation)
+        return found
+
+
+def _opened(data: bytes, form: Format) -> zipfile.ZipFile:
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise damaged("文件加了密码，读不了", "去掉密码另存一份再试")
+        raise foreign(form, form.old)
+    kind = next((kind for start, kind in _KINDS if data.lstrip()[:8].startswith(start)), None)
+    if kind is not None:
+        raise foreign(form, kind)
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGE:
+        what = "文件不完整，多半没有下载或复制完" if data.startswith(_ZIP) else f"这不是 {form.name}（{form.suffix}）"
+        raise damaged(what) from None
