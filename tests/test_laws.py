@@ -60,6 +60,7 @@ OWNERS = {
     "docx": ("reportgen.writers.docx.skeleton",),
     "lxml": (),
     "click": ("reportgen.cli",),
+    "openpyxl": ("reportgen.writers.xlsx",),
     "rapidfuzz": ("reportgen.checks.copying",),
     "pdfplumber": ("reportgen.readers.pages.pdf",),
     "pdfminer": ("reportgen.readers.pages.pdf",),  # comes with pdfplumber
