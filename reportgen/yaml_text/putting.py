@@ -180,7 +180,7 @@ class _Putter:
         last = node.entries[-1]
         ends = last.value.span.end_line, last.value.span.end_column
         if isinstance(last.value, Scalar) and not last.value.text and not last.value.style:
-            ends = self._behind_colon(last)
+            return insert(*self._behind_colon(last), f" , {text}")
         return insert(*ends, f", {text}")
 
     def _on_lines(self, node: Mapping, key: str, value: _Tree, rank: dict[str, int]) -> Edit:
