@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import __version__, project
 from reportgen.diagnostics import Outcome
@@ -17,6 +17,9 @@ from reportgen.records import year_of
 from reportgen.sections.engine import Engine
 from reportgen.sections.needs import needed
 from reportgen.workshop import Workshop, read_sheet
+
+if TYPE_CHECKING:
+    from reportgen.writers.xlsx.entry import Entry
 
 
 class Asked(NamedTuple):
@@ -35,7 +38,7 @@ def make_sheet(asked: Asked) -> Outcome[bytes]:
     Raises:
         ReportgenError: the pack is a base, or the facts file is of another pack or year.
     """
-    from reportgen.writers.xlsx.entry import Entry, entry_sheet
+    from reportgen.writers.xlsx.entry import entry_sheet
 
     workshop = Workshop()
     base = asked.facts or asked.output.with_name(f"{asked.year}.yaml")
@@ -48,31 +51,36 @@ def make_sheet(asked: Asked) -> Outcome[bytes]:
     main = read_sheet(asked.facts) if asked.facts is not None else None
     if main is not None and main.value is None:
         return Outcome(None, (*loaded.diagnostics, *main.diagnostics))
+    this = main.value if main is not None else None
+    return Outcome(entry_sheet(_entry(asked, base, pack, this, workshop)), loaded.diagnostics)
+
+
+def _entry(asked: Asked, base: Path, pack: Pack, this: Sheet | None, workshop: Workshop) -> Entry:
+    """What the sheet is made of; `this` is the facts file."""
+    from reportgen.writers.xlsx.entry import Entry
+
     office = project.find_office(base)
     standing = workshop.sheet(office).value if office is not None else None
-    this = main.value if main is not None else None
     if this is not None and asked.facts is not None:
         _fitting(asked, Sheets(this, standing), pack, workshop)
-    kind = asked.kind or first_said((this, standing), "单位", "类别")
     unit = first_said((this, standing), "单位", "名称")
+    kind = asked.kind or first_said((this, standing), "单位", "类别")
     catalogue = pack.catalogue.shown(pack.manifest.themes)
-    last = last_year(base, asked.year, unit, workshop)
+    found = areas(catalogue, pack.shape.elements, asked.year)
 
-    def texts(sheet: Sheet | None, year: int) -> Mapping[Slot, str]:
-        found = areas(catalogue, pack.shape.elements, year)
+    def texts(sheet: Sheet | None) -> Mapping[Slot, str]:
         return {slot: spot.text for slot, spot in recorded(sheet.root, found).items()} if sheet is not None else {}
 
-    made = Entry(
+    return Entry(
         heads=Heads(pack.name, asked.year, kind, unit, f"reportgen {__version__}"),
         title=pack.manifest.name,
         catalogue=catalogue,
         elements=pack.shape.elements,
-        values=texts(this, asked.year),
-        last=texts(last, asked.year),
-        standing=texts(standing, asked.year),
+        values=texts(this),
+        last=texts(last_year(base, asked.year, unit, workshop)),
+        standing=texts(standing),
         needed=needed(Engine(pack), asked.year, kind or None).figures,
     )
-    return Outcome(entry_sheet(made), loaded.diagnostics)
 
 
 def _fitting(asked: Asked, sheets: Sheets, pack: Pack, workshop: Workshop) -> None:

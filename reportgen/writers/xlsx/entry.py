@@ -36,7 +36,7 @@ from reportgen.facts.entry import (
 )
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.records import Field, Kind
-from reportgen.writers.xlsx.dress import KEYS, Page, cell_at, set_text
+from reportgen.writers.xlsx.dress import KEYS, Page, cell_at, set_number, set_text
 from reportgen.writers.xlsx.grid import GridPage, widths
 from reportgen.writers.xlsx.packing import pack
 
@@ -170,7 +170,7 @@ def _single(page: Page, entry: Entry, theme: Theme, indicator: Indicator, area: 
     told = (theme.name, f"{required}{indicator.name}", indicator.unit, indicator.meaning.strip())
     for index, text in enumerate(told):
         page.label(KEYS + 1 + index, text, centred=index == 2)
-    page.label(KEYS + 5, entry.last.get((path, NUMBER), ""), centred=True)
+    set_number(page.label(KEYS + 5, "", centred=True), entry.last.get((path, NUMBER), ""))
     page.figure(KEYS + 6, entry.values.get((path, NUMBER), ""), indicator)
     for index, column in enumerate(FIGURE_COLUMNS[1:]):
         page.text(KEYS + 7 + index, entry.values.get((path, column), ""))

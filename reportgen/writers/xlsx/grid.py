@@ -33,25 +33,29 @@ class GridPage:
         self.open = True
         self.cells: dict[Slot, tuple[int, int]] = {}
         """Where each number stands."""
+        self.sums: dict[Slot, tuple[Slot, ...]] = {}
+        """The totals that are formulas."""
 
     def write(self, areas: tuple[Area, ...], totals: Mapping[Slot, tuple[Slot, ...]]) -> None:
         """The blocks with cells to fill in."""
+        self.sums = {slot: parts for slot, parts in totals.items() if not self._is_typed(slot, parts)}
         for block, area in zip(self.blocks, areas):
             named = {self.first + i: key for i, key in enumerate(area.columns)}
             self.page.keys(columns_key(area.number), named)
             self._block(block, area)
-        self._sums(totals)
+        self._write_sums()
 
     def write_closed(self, areas: tuple[Area, ...], totals: Mapping[Slot, tuple[Slot, ...]]) -> None:
         """The blocks with values that are to be looked at, nothing to fill in."""
         self.open = False
+        self.sums = {slot: parts for slot, parts in totals.items() if not self._is_typed(slot, parts)}
         for block, area in zip(self.blocks, areas):
             self._block(block, area)
-        self._sums(totals)
+        self._write_sums()
 
-    def _sums(self, totals: Mapping[Slot, tuple[Slot, ...]]) -> None:
-        for slot, parts in totals.items():
-            if slot in self.cells and not self._is_typed(slot, parts):
+    def _write_sums(self) -> None:
+        for slot, parts in self.sums.items():
+            if slot in self.cells:
                 row, column = self.cells[slot]
                 self.page.sum(column, row, _formula([self.cells[part] for part in parts]))
 
@@ -119,7 +123,7 @@ class GridPage:
         for index, column in enumerate(columns):
             slot = (path, column.key)
             text, at = self.values.get(slot, ""), self.first + index
-            if self.open:
+            if self.open and slot not in self.sums:
                 self.page.figure(at, text, self.theme.indicators[cell_key(row, column)])
             else:
                 set_number(self.page.label(at, "", centred=True), text)
