@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import groupby
 from typing import Literal, TypeAlias
 
 from openpyxl.cell import Cell
@@ -77,8 +79,11 @@ class Page:
         """`widths` are those of the columns after the keys, in characters."""
         self.sheet, self.widths, self.row = sheet, widths, 0
         self._validations: dict[str, DataValidation] = {}
+        self._ruled: dict[str, list[tuple[int, int]]] = {}
+        """Columns and rows of the cells of each rule."""
+        self._texts: dict[int, str] = {}
         self._room: dict[int, float] = {}
-        """Widths of the cells of this row that cover several columns, or several rows."""
+        """Of this row: its texts by column; widths of cells that cover several columns, or several rows."""
         sheet.column_dimensions["A"].hidden = True
         for index, width in enumerate(widths):
             sheet.column_dimensions[get_column_letter(index + KEYS + 1)].width = width
@@ -100,7 +105,7 @@ class Page:
     def next(self, key: str = OURS, hidden: bool = False) -> int:
         """A new row; `key` goes into the hidden column."""
         self.row += 1
-        self._room = {}
+        self._texts, self._room = {}, {}
         set_text(self.cell(self.row, KEYS), key)
         self.sheet.row_dimensions[self.row].hidden = hidden
         return self.row
@@ -140,6 +145,7 @@ class Page:
         """A cell that nobody fills in."""
         cell = self.cell(row or self.row, column)
         set_text(cell, text)
+        self._texts[column] = text
         cell.font = Font(FONT, 11 if head else 10, bold=head)
         side = "center" if head or centred else "left"
         cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
@@ -167,8 +173,8 @@ class Page:
 
     def fit(self) -> None:
         """The height of the row, for the texts in it."""
-        cells = enumerate(zip(self.sheet[self.row][KEYS:], self.widths), KEYS + 1)
-        lines = [_lines(str(cell.value or ""), self._room.get(column, width)) for column, (cell, width) in cells]
+        found = ((self._room.get(column, self.widths[column - KEYS - 1]), text) for column, text in self._texts.items())
+        lines = [_lines(text, width) for width, text in found]
         self.sheet.row_dimensions[self.row].height = max(20, _POINTS * max(lines, default=1) + 5)
 
     def figure(self, column: int, text: str, indicator: Indicator) -> Cell:
@@ -176,7 +182,7 @@ class Page:
         cell = self.open(column)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         set_number(cell, text)
-        self._figures(indicator).add(cell)
+        self._rule(cell, *_figure_rule(indicator))
         return cell
 
     def text(self, column: int, text: str, field: Field | None = None) -> Cell:
@@ -184,14 +190,17 @@ class Page:
         cell = self.open(column)
         cell.number_format = "@"
         set_text(cell, text)
+        self._texts[column] = text
         if field is not None and field.kind is Kind.DATE:
             cell.number_format = "yyyy-mm-dd"
+            cell.alignment = Alignment(horizontal="left", vertical="center")
             date = date_of(text)
             if date is not None:
                 cell.value = date
-            self._dates().add(cell)
+            self._rule(cell, "日期", "date", "填日期，例如 2025-02-24。", "DATE(1990,1,1)", "DATE(2099,12,31)")
         elif field is not None and field.kind in (Kind.CHOICE, Kind.YES_NO):
-            self._choices(field.choices or ("是", "否")).add(cell)
+            listed = field.choices or ("是", "否")
+            self._rule(cell, listed[0], "list", f"从 {'、'.join(listed)} 中选一个。", f'"{",".join(listed)}"')
         return cell
 
     def open(self, column: int, row: int = 0) -> Cell:
@@ -202,23 +211,8 @@ class Page:
         cell.alignment = Alignment(vertical="center", wrap_text=True)
         return cell
 
-    def _figures(self, indicator: Indicator) -> DataValidation:
-        """What may be typed for a figure; a warning can be passed over, since 180余 and 不适用 are typed, too."""
-        unit, approx = indicator.unit or "个", "约数（如 180余）和“不适用”可以直接写，提示时选“是”。"
-        if indicator.kind == "计数":
-            return self._validation("计数", "whole", f"填不小于 0 的整数。{approx}", "0")
-        if indicator.kind == "比率" and indicator.capped:
-            return self._validation("比率", "decimal", f"填 0 到 100 之间的数，不写 % 号。{approx}", "0", "100")
-        return self._validation(f"{indicator.kind}{unit}", "decimal", f"填不小于 0 的数，单位是{unit}。{approx}", "0")
-
-    def _dates(self) -> DataValidation:
-        return self._validation("日期", "date", "填日期，例如 2025-02-24。", "DATE(1990,1,1)", "DATE(2099,12,31)")
-
-    def _choices(self, choices: tuple[str, ...]) -> DataValidation:
-        listed = ",".join(choices)
-        return self._validation(listed, "list", f"从 {'、'.join(choices)} 中选一个。", f'"{listed}"')
-
-    def _validation(self, name: str, kind: _Rule, said: str, first: str, second: str | None = None) -> DataValidation:
+    def _rule(self, cell: Cell, name: str, kind: _Rule, said: str, first: str, second: str | None = None) -> None:
+        """What may be typed into a cell; a warning can be passed over, a choice cannot."""
         if name not in self._validations:
             rule = DataValidation(type=kind, formula1=first, formula2=second, allow_blank=True)
             if kind != "list":
@@ -227,8 +221,32 @@ class Page:
             rule.errorTitle, rule.error, rule.showErrorMessage = "请核对", said, True
             rule.promptTitle, rule.prompt, rule.showInputMessage = "填法", said, True
             self._validations[name] = rule
+        self._ruled.setdefault(name, []).append((cell.column, cell.row))
+
+    def finish(self) -> None:
+        """Give the sheet its rules, each for stretches of cells one below the other."""
+        for name, rule in self._validations.items():
+            for column, first, last in _stretches(sorted(self._ruled[name])):
+                letter = get_column_letter(column)
+                rule.add(f"{letter}{first}:{letter}{last}" if last > first else f"{letter}{first}")
             self.sheet.add_data_validation(rule)
-        return self._validations[name]
+
+
+def _figure_rule(indicator: Indicator) -> tuple[str, _Rule, str, str] | tuple[str, _Rule, str, str, str]:
+    """The rule for a figure: its name, kind, words and bounds; 180余 and 不适用 are typed, too."""
+    unit, approx = indicator.unit or "个", "约数（如 180余）和“不适用”可以直接写，提示时选“是”。"
+    if indicator.kind == "计数":
+        return "计数", "whole", f"填不小于 0 的整数。{approx}", "0"
+    if indicator.kind == "比率" and indicator.capped:
+        return "比率", "decimal", f"填 0 到 100 之间的数，不写 % 号。{approx}", "0", "100"
+    return f"{indicator.kind}{unit}", "decimal", f"填不小于 0 的数，单位是{unit}。{approx}", "0"
+
+
+def _stretches(places: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """(column, first row, last row) of cells that stand one below the other."""
+    for _, run in groupby(enumerate(places), key=lambda item: (item[1][0], item[1][1] - item[0])):
+        cells = [place for _, place in run]
+        yield cells[0][0], cells[0][1], cells[-1][1]
 
 
 def _lines(text: str, width: float) -> int:

@@ -118,6 +118,7 @@ def _guide(sheet: Worksheet, entry: Entry) -> None:
     page.fit()
     page.note(f"模板包 {heads.pack} · {heads.year} 年度 · {heads.kind or '类别未定'} · {heads.program}")
     page.note("“交回”一格由发表的人写：联系人、电话、期限。")
+    page.finish()
 
 
 def _stated(sheet: Worksheet, entry: Entry, found: tuple[Area, ...]) -> None:
@@ -137,6 +138,7 @@ def _stated(sheet: Worksheet, entry: Entry, found: tuple[Area, ...]) -> None:
             page.label(KEYS + 4, entry.last.get(slot, ""))
             page.label(KEYS + 5, _meaning(field, entry.standing.get(slot, "")))
             page.fit()
+    page.finish()
 
 
 def _meaning(field: Field, standing: str) -> str:
@@ -161,6 +163,7 @@ def _singles(sheet: Worksheet, entry: Entry, found: tuple[Area, ...]) -> None:
     for theme, indicators in singles(entry.catalogue, entry.heads.year):
         for indicator in indicators:
             _single(page, entry, theme, indicator, area.number)
+    page.finish()
 
 
 def _single(page: Page, entry: Entry, theme: Theme, indicator: Indicator, area: int) -> None:
@@ -203,6 +206,7 @@ def _table(sheet: Worksheet, entry: Entry, theme: Theme, own: tuple[Area, ...]) 
         page.end_page()
         page.title(f"上年（{year - 1}年）的数，供对照")
         GridPage(page, theme, made, entry.last).write_closed(own, sums)
+    page.finish()
 
 
 def _hidden(sheet: Worksheet, heads: Heads, found: tuple[Area, ...]) -> None:
