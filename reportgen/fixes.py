@@ -69,3 +69,10 @@ def as_bytes(source: Source, original: bytes) -> bytes:
     mark = "\ufeff" if before.startswith("\ufeff") else ""
     ends = [*re.findall("\r\n|\r|\n", before), ""]
     return (mark + "".join(line + end for line, end in zip(source.lines, ends, strict=True))).encode()
+
+
+def in_the_manner_of(text: str, original: bytes) -> bytes:
+    """A text as UTF-8, with the mark at its head and the line ends of a file that it takes the place of."""
+    ends = b"\r\n" if b"\r\n" in original else b"\n"
+    mark = b"\xef\xbb\xbf" if original.startswith(b"\xef\xbb\xbf") else b""
+    return mark + text.encode().replace(b"\n", ends)

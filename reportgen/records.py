@@ -63,6 +63,15 @@ def year_of(node: Node | None) -> int | None:
     return int(text) if re.fullmatch("(?:19|20)[0-9]{2}", text) else None
 
 
+def date_of(text: str) -> datetime.date | None:
+    """The day that 2025-02-24 or 2025年2月24日 names; None for any other text, and where there is no such day."""
+    match = _ISO.fullmatch(text) or _CHINESE.fullmatch(text)
+    try:
+        return datetime.date(*(int(part) for part in match.groups())) if match else None
+    except ValueError:
+        return None
+
+
 def in_years(year: int, since: int | None, until: int | None = None) -> bool:
     """Whether a year lies in those from `since` to `until`; None is without end."""
     return (since or year) <= year <= (until or year)
@@ -223,15 +232,12 @@ class Reader:
         scalar = self.scalar(node, path)
         if scalar is None:
             return None
-        match = _ISO.fullmatch(scalar.text) or _CHINESE.fullmatch(scalar.text)
-        if match is None:
-            self.report("RG205", f"“{short(scalar.text)}”不是日期", scalar, path, _date_hint(scalar.text))
-            return None
-        try:
-            return datetime.date(*(int(part) for part in match.groups()))
-        except ValueError:
+        date = date_of(scalar.text)
+        if date is None and (_ISO.fullmatch(scalar.text) or _CHINESE.fullmatch(scalar.text)):
             self.report("RG205", f"没有“{scalar.text}”这一天", scalar, path, "核对月份和日子")
-            return None
+        elif date is None:
+            self.report("RG205", f"“{short(scalar.text)}”不是日期", scalar, path, _date_hint(scalar.text))
+        return date
 
     def _wrong(self, node: Node, path: str, wanted: str, *hints: str) -> None:
         has = {Scalar: "文字", Mapping: "一组“键: 值”", Sequence: "列表"}[type(node)]

@@ -67,6 +67,8 @@ def _result(diagnostic: Diagnostic, index: int) -> Data:
 
 
 def _location(place: Place) -> Data:
+    if place.label:  # a cell of a workbook has no line
+        return {"artifactLocation": _artifact(place)}
     return {"artifactLocation": _artifact(place), "region": _region(place)}
 
 

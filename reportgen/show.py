@@ -57,9 +57,10 @@ def _kept(diagnostics: tuple[Diagnostic, ...], every: bool) -> tuple[Folded, ...
 def _count_line(folded: Folded) -> str:
     """How many more, and where."""
     places = [d.place for d in folded.others if d.place is not None]
-    lines = list(dict.fromkeys(str(place.line) for place in places))
-    listed = "、".join(lines[:LISTED]) + ("等" if len(lines) > LISTED else " ")
-    where = f"：第 {listed}行" if lines else ""
+    lines = list(dict.fromkeys(place.label or str(place.line) for place in places))
+    labelled = any(place.label for place in places)
+    listed = "、".join(lines[:LISTED]) + ("等" if len(lines) > LISTED else "" if labelled else " ")
+    where = "" if not lines else f"：{listed}" if labelled else f"：第 {listed}行"
     return f"还有 {len(folded.others)} 处 {folded.shown.code}{where}（加 --all 全部列出）"
 
 
@@ -92,8 +93,8 @@ def _headline(diagnostic: Diagnostic) -> str:
 
 
 def where(place: Place) -> str:
-    """file:line:column, which editors jump to."""
-    return f"{printable(place.source.path)}:{place.line}:{place.column}"
+    """file:line:column, which editors jump to; a cell of a workbook is found by its label."""
+    return f"{printable(place.source.path)}:{place.label or f'{place.line}:{place.column}'}"
 
 
 _WINDOW = 72
@@ -106,9 +107,10 @@ def _excerpt(place: Place) -> Iterator[str]:
     end = max(place.end_column - 1, start + 1)
     line, start, end = _window(place.source.line(place.line), start, end)
     line = printable(line)
-    gutter = f"{place.line:>5} | "
-    yield gutter + line.rstrip()
-    yield " " * 5 + " | " + " " * display_width(line[:start]) + "^" * max(1, display_width(line[start:end]))
+    gutter = place.label or f"{place.line:>5}"
+    yield f"{gutter} | {line.rstrip()}"
+    below = " " * display_width(line[:start]) + "^" * max(1, display_width(line[start:end]))
+    yield f"{' ' * display_width(gutter)} | {below}"
 
 
 def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
@@ -166,17 +168,22 @@ def _sarif(diagnostics: tuple[Diagnostic, ...], _every: bool) -> str:
 
 
 def as_data(diagnostic: Diagnostic) -> dict[str, object]:
-    """The JSON shape of a finding; lines and columns are 1-based, null where there is no place."""
+    """The JSON shape of a finding; lines and columns are 1-based, null where there is no place.
+
+    A finding in a workbook has `cell` and no line.
+    """
     place = diagnostic.place
+    line = place if place and not place.label else None
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
         "file": place.source.path if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "end_column": place.end_column if place else None,
+        "line": line.line if line else None,
+        "column": line.column if line else None,
+        "end_column": line.end_column if line else None,
+        **({"cell": place.label} if place and place.label else {}),
         "path": diagnostic.path,
         "hints": list(diagnostic.hints),
         "related": [

@@ -15,11 +15,13 @@ from typing import NamedTuple
 class Source:
     """A file's text under the name its user knows it by.
 
-    `path` is what messages print (as the user wrote it, with forward slashes). Line ends are LF.
+    `path` is what messages print (as the user wrote it, with forward slashes). Line ends are LF. `labels` name the
+    lines where their numbers would tell nobody anything: of a workbook each line is a cell, 指标!F12.
     """
 
     path: str
     text: str = field(repr=False)
+    labels: tuple[str, ...] = field(default=(), repr=False)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -51,6 +53,12 @@ class Place(NamedTuple):
     def line(self) -> int:
         """The line it begins on."""
         return self.span.line
+
+    @property
+    def label(self) -> str:
+        """What the line is called instead of by its number; empty where that is what it is called by."""
+        labels = self.source.labels
+        return labels[self.line - 1] if 0 < self.line <= len(labels) else ""
 
     @property
     def column(self) -> int:

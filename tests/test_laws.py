@@ -58,9 +58,9 @@ OWNERS = {
     "yaml": ("reportgen.yaml_text.tree",),
     "jinja2": ("reportgen.sections",),
     "docx": ("reportgen.writers.docx.skeleton",),
-    "openpyxl": ("reportgen.writers.docx.charts.workbook",),
     "lxml": (),
     "click": ("reportgen.cli",),
+    "openpyxl": ("reportgen.writers.docx.charts.workbook", "reportgen.writers.xlsx"),
     "rapidfuzz": ("reportgen.checks.copying",),
     "pdfplumber": ("reportgen.readers.pages.pdf",),
     "pdfminer": ("reportgen.readers.pages.pdf",),  # comes with pdfplumber

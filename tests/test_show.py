@@ -184,3 +184,19 @@ def test_nothing_is_folded_for_programs_nor_when_all_is_asked_for() -> None:
     assert len(json.loads(render(found, "json"))) == 30
     assert len(json.loads(render(found, "sarif"))["runs"][0]["results"]) == 30
     assert "、22、23等行（加" in render(found, "concise")
+
+
+def test_a_cell_of_a_workbook_is_named_in_every_form() -> None:
+    """Where lines have labels, these stand in place of numbers: in the head, the excerpt, counts and JSON."""
+    sheet = Source("表.xlsx", "乙\n四十七\n丙\n丁", ("指标!F11", "指标!F12", "指标!F13", "指标!F14"))
+    cells = [
+        Diagnostic("RG206", "不是数", Place(sheet, Span(n, 1, n, 4), "指标.甲"), level=Severity.NOTE)
+        for n in (2, 1, 3, 4)
+    ]
+
+    assert render(cells[:1], "full") == (
+        "表.xlsx:指标!F12: 提示 RG206: 不是数\n指标!F12 | 四十七\n         | ^^^^^^\n  位置：指标.甲\n\n提示 1 处\n"
+    )
+    assert render(cells, "concise").splitlines()[-1] == "还有 1 处 RG206：指标!F14（加 --all 全部列出）"
+    (data,) = json.loads(render(cells[:1], "json"))
+    assert (data["file"], data["cell"], data["line"], data["column"]) == ("表.xlsx", "指标!F12", None, None)

@@ -36,12 +36,10 @@ class GridReader:
         assert theme.grid is not None
         self.reader, self.theme, self.prefix, self.read = reader, theme, prefix, read
         self.rows = rows_of(theme.grid, year)
+        known = frozenset(cell_key(row, column) for row, columns in self.rows for column in columns)
         self.values: dict[str, Value] = {
-            key: Blank(prefix + cell.path, applicable=key in self._keys()) for key, cell in theme.indicators.items()
+            key: Blank(prefix + cell.path, applicable=key in known) for key, cell in theme.indicators.items()
         }
-
-    def _keys(self) -> frozenset[str]:
-        return frozenset(cell_key(row, column) for row, columns in self.rows for column in columns)
 
     def read_theme(self, node: Node | None, path: str) -> dict[str, Value]:
         """Every cell: what the file says, the totals that it leaves out, a blank for all else."""

@@ -13,12 +13,12 @@ import pytest
 from strangers import NAMESPACES, body, docx, package, para, parts
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.readers import package as packages
 from reportgen.readers.bounds import MIB, Limits
-from reportgen.readers.docx import package as packages
 from reportgen.readers.docx import paragraphs
 from reportgen.readers.docx.paragraphs import CHARACTER_LIMIT, PARAGRAPH_LIMIT
-from reportgen.readers.docx.parsing import DEPTH_LIMIT
 from reportgen.readers.docx.read import SIZE_LIMIT, read_docx
+from reportgen.readers.parsing import DEPTH_LIMIT
 
 GOOD = docx(para("全区平稳。"), styles=f"<w:styles {NAMESPACES}/>")
 
@@ -177,7 +177,7 @@ def test_what_cannot_be_read_is_said(make, code, message) -> None:
 def test_each_limit_is_kept(limits: Limits, monkeypatch: pytest.MonkeyPatch) -> None:
     """A package that passes any one of them is refused."""
     make = packages.Package.__init__
-    monkeypatch.setattr(packages.Package, "__init__", lambda self, data, name: make(self, data, name, limits))
+    monkeypatch.setattr(packages.Package, "__init__", lambda self, data, form: make(self, data, form, limits))
 
     assert refused(GOOD).code == "RG117"
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reportgen.readers.docx.refusal import too_much
+from reportgen.readers.refusal import too_much
 
 PARAGRAPH_LIMIT = 100_000
 CHARACTER_LIMIT = 2_000_000
 PIECE_LIMIT = 500_000
 """Each line end and each reference within a text is a piece, which takes a hundred bytes."""
+SPLIT = "分成几个文件，逐个校对"
 BREAK = "\x0b"
 """A line break within a paragraph; Word itself calls it so."""
 
@@ -56,7 +57,7 @@ class Count:
     def __init__(self) -> None:
         self.paragraphs = self.characters = self.pieces = 0
 
-    def paragraph(self, name: str) -> None:
+    def paragraph(self) -> None:
         """One more paragraph.
 
         Raises:
@@ -64,9 +65,9 @@ class Count:
         """
         self.paragraphs += 1
         if self.paragraphs > PARAGRAPH_LIMIT:
-            raise too_much(name, f"段落超过 {PARAGRAPH_LIMIT} 个")
+            raise too_much(f"段落超过 {PARAGRAPH_LIMIT} 个", SPLIT)
 
-    def piece(self, name: str, characters: int) -> None:
+    def piece(self, characters: int) -> None:
         """One more piece of text.
 
         Raises:
@@ -75,6 +76,6 @@ class Count:
         self.pieces += 1
         self.characters += characters
         if self.characters > CHARACTER_LIMIT:
-            raise too_much(name, f"文字超过 {CHARACTER_LIMIT // 10_000} 万字")
+            raise too_much(f"文字超过 {CHARACTER_LIMIT // 10_000} 万字", SPLIT)
         if self.pieces > PIECE_LIMIT:
-            raise too_much(name, f"文字分成的小段超过 {PIECE_LIMIT // 10_000} 万个")
+            raise too_much(f"文字分成的小段超过 {PIECE_LIMIT // 10_000} 万个", SPLIT)

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome
 from reportgen.lines import CELL, HEADING, PART, TITLE
-from reportgen.readers.docx.package import Package
 from reportgen.readers.docx.paragraphs import BREAK, Count, Paragraph
-from reportgen.readers.docx.refusal import Refused
 from reportgen.readers.docx.styles import Style, read_styles
 from reportgen.readers.docx.walking import read_paragraphs
 from reportgen.readers.kinds import Draft
 from reportgen.readers.manuscript import Manuscript, draft_of, manuscript
+from reportgen.readers.package import Package
+from reportgen.readers.refusal import Format, Refused
 from reportgen.readers.text import WANTED
 from reportgen.reading import empty, too_large
 from reportgen.source import Source
@@ -24,6 +24,24 @@ _NOTES = ("footnotes", "endnotes")
 _TEXT_LEVELS = range(9)
 """Outline levels of headings; 9 is that of the text."""
 _RIGHT = ("right", "end")
+
+
+DOCX = Format(
+    suffix=".docx",
+    name="Word 文件",
+    main="word/document.xml",
+    content="正文",
+    damaged="RG116",
+    unsafe="RG117",
+    resave="用 Word 或 WPS 打开，另存为 .docx 再试；打不开的，请换一份完好的文件",
+    instead="用 Word 或 WPS 打开，另存为 .docx 再校对",
+    old="旧格式的 Word 或 WPS 文件（.doc、.wps）",
+    others=(
+        ("xl/workbook.xml", "Excel 文件"),
+        ("ppt/presentation.xml", "PPT 文件"),
+        ("content.xml", "OpenDocument 文件（.odt 等）"),
+    ),
+)
 
 
 class Opened(NamedTuple):
@@ -41,13 +59,13 @@ def read_docx(data: bytes, name: str, kind: str | None = None) -> Outcome[Opened
     if not data:
         return Outcome(None, (empty(name, WANTED.empty),))
     try:
-        package = Package(data, name)
+        package = Package(data, DOCX)
         styles = read_styles(package)
         count = Count()
         parts = [package.main, *filter(None, map(package.related, _NOTES))]
-        paragraphs = tuple(p for part in parts for p in read_paragraphs(package.read(part), name, part, count))
+        paragraphs = tuple(p for part in parts for p in read_paragraphs(package.read(part), part, count))
     except Refused as refused:
-        return Outcome(None, (refused.diagnostic,))
+        return Outcome(None, (refused.told(DOCX, name),))
     source = Source(name, "\n".join(paragraph.text for paragraph in paragraphs))
     if not source.text.strip():
         hint = "只有图片的，先把图片里的字打成文字"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.readers.docx.package import Package
 from reportgen.readers.docx.paragraphs import level_of
-from reportgen.readers.docx.parsing import Attributes, parse
-from reportgen.readers.docx.refusal import RESAVE, too_much
+from reportgen.readers.package import Package
+from reportgen.readers.parsing import Attributes, parse
+from reportgen.readers.refusal import too_much
 
 STYLE_LIMIT = 20_000
 """Word itself keeps four thousand."""
@@ -36,16 +36,15 @@ def read_styles(package: Package) -> Mapping[str, Style]:
     part = package.related("styles")
     if part is None:
         return {}
-    reader = _Reader(package.name)
-    parse(package.read(part), package.name, part, reader.start)
+    reader = _Reader()
+    parse(package.read(part), part, reader.start)
     return {id_: _whole(style, reader.styles) for id_, style in reader.styles.items()}
 
 
 class _Reader:
     """Events to styles."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self) -> None:
         self.styles: dict[str, Style] = {}
         self.style = Style()
 
@@ -55,7 +54,7 @@ class _Reader:
         if local == "style":
             self.style = self.styles[values.get("styleId", "")] = Style()
             if len(self.styles) > STYLE_LIMIT:
-                raise too_much(self.name, f"样式超过 {STYLE_LIMIT} 个", RESAVE)
+                raise too_much(f"样式超过 {STYLE_LIMIT} 个")
             return
         value = values.get("val", "")
         if local == "name":

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reportgen.readers.docx.paragraphs import BREAK, Count, Paragraph, Piece, level_of
-from reportgen.readers.docx.parsing import Attributes, parse
+from reportgen.readers.parsing import Attributes, parse
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
@@ -24,22 +24,22 @@ _CHANGES = ("pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "tcPrChange
 _OFF = ("0", "false", "off", "none")
 
 
-def read_paragraphs(data: bytes, name: str, part: str, count: Count) -> list[Paragraph]:
+def read_paragraphs(data: bytes, part: str, count: Count) -> list[Paragraph]:
     """The paragraphs of a part in order, empty ones too; those of a text box follow the one that it hangs on.
 
     Raises:
         Refused: the part cannot be read.
     """
-    walker = _Walker(name, part, count)
-    parse(data, name, part, walker.start, walker.end, walker.text)
+    walker = _Walker(part, count)
+    parse(data, part, walker.start, walker.end, walker.text)
     return walker.done
 
 
 class _Walker:
     """Events to paragraphs."""
 
-    def __init__(self, name: str, part: str, count: Count) -> None:
-        self.name, self.part, self.count = name, part, count
+    def __init__(self, part: str, count: Count) -> None:
+        self.part, self.count = part, count
         self.done: list[Paragraph] = []
         self.open: list[tuple[Paragraph, list[Paragraph]]] = []
         """Paragraphs begun, the inner ones last, each with those of text boxes in it."""
@@ -99,7 +99,7 @@ class _Walker:
             self.add(Piece(chars, at, self.tag))
 
     def add(self, piece: Piece) -> None:
-        self.count.piece(self.name, len(piece.text))
+        self.count.piece(len(piece.text))
         self.open[-1][0].pieces.append(piece)
 
     # --- what elements mean ---------------------------------------------------------------------------------
@@ -130,7 +130,7 @@ class _Walker:
         self.siblings.append(paragraph)
         self.siblings.extend(inner)
         if not paragraph.merged:
-            self.count.paragraph(self.name)
+            self.count.paragraph()
 
     def end_text(self) -> None:
         self.in_text = False

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 from xml.parsers import expat
 
-from reportgen.readers.docx.refusal import damaged, unsafe
+from reportgen.readers.refusal import damaged, unsafe
 
 Attributes: TypeAlias = Mapping[str, str]
 Start: TypeAlias = Callable[[str, Attributes, int], None]
@@ -22,7 +22,6 @@ _ENCODINGS = ("utf-8", "utf-16", "us-ascii", "iso-8859-1")
 
 def parse(
     data: bytes,
-    name: str,
     part: str,
     start: Start,
     end: Callable[[str], None] | None = None,
@@ -40,7 +39,7 @@ def parse(
         nonlocal depth
         depth += 1
         if depth > DEPTH_LIMIT:
-            raise unsafe(name, f"文件内部的 {part} 嵌套超过 {DEPTH_LIMIT} 层，不予读取")
+            raise unsafe(f"文件内部的 {part} 嵌套超过 {DEPTH_LIMIT} 层，不予读取")
         start(tag, attributes, parser.CurrentByteIndex)
 
     def closed(tag: str) -> None:
@@ -49,7 +48,7 @@ def parse(
         if end is not None:
             end(tag)
 
-    _forbid(parser, name, part)
+    _forbid(parser, part)
     parser.StartElementHandler, parser.EndElementHandler = opened, closed
     if text is not None:
         told = text
@@ -57,17 +56,17 @@ def parse(
     try:
         parser.Parse(data, True)
     except expat.ExpatError:
-        raise damaged(name, f"文件内部的 {part} 不是完好的 XML") from None
+        raise damaged(f"文件内部的 {part} 不是完好的 XML") from None
 
 
-def _forbid(parser: expat.XMLParserType, name: str, part: str) -> None:
+def _forbid(parser: expat.XMLParserType, part: str) -> None:
     """Stop at a document type before anything in it is read, and at encodings that no writer uses."""
 
     def declared(_version: str, encoding: str | None, _standalone: int) -> None:
         if encoding is not None and encoding.lower() not in _ENCODINGS:
-            raise damaged(name, f"文件内部的 {part} 用了没有见过的编码 {encoding[:20]}")
+            raise damaged(f"文件内部的 {part} 用了没有见过的编码 {encoding[:20]}")
 
     def doctype(*_: object) -> None:
-        raise unsafe(name, f"文件内部的 {part} 带有 DOCTYPE 声明，不安全，不予读取")
+        raise unsafe(f"文件内部的 {part} 带有 DOCTYPE 声明，不安全，不予读取")
 
     parser.XmlDeclHandler, parser.StartDoctypeDeclHandler = declared, doctype

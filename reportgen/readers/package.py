@@ -1,4 +1,4 @@
-"""The package of a .docx: a bounded zip, and which of its parts is which."""
+"""The package of a .docx or an .xlsx: a bounded zip, and which of its parts is which."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ import zipfile
 import zlib
 
 from reportgen.readers.bounds import LIMITS, Larger, Limits, excess, is_encrypted, unpacked
-from reportgen.readers.docx.parsing import Attributes, parse
-from reportgen.readers.docx.refusal import Refused, damaged, foreign, unsafe
+from reportgen.readers.parsing import Attributes, parse
+from reportgen.readers.refusal import Format, Refused, damaged, foreign, unsafe
 
-_MAIN = "word/document.xml"
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _HEAD = 30
@@ -30,7 +29,7 @@ _DAMAGE = (
     OSError,
 )
 """What `zipfile` has been seen to raise on mutilated files."""
-# By the first bytes of what people rename to .docx.
+# By the first bytes of what people rename.
 _KINDS = (
     (b"%PDF", "PDF 文件"),
     (b"{\\rtf", "RTF 文件"),
@@ -41,45 +40,37 @@ _KINDS = (
     (b"Rar!", "压缩包"),
     (b"7z\xbc\xaf", "压缩包"),
 )
-# By a part that a zip of another kind has.
-_ZIPPED = (
-    ("xl/workbook.xml", "Excel 文件"),
-    ("ppt/presentation.xml", "PPT 文件"),
-    ("content.xml", "OpenDocument 文件（.odt 等）"),
-)
-
-
 class Package:
-    """A .docx whose directory keeps the limits; parts are unpacked when they are asked for."""
+    """A package whose directory keeps the limits; parts are unpacked when they are asked for."""
 
-    def __init__(self, data: bytes, name: str, limits: Limits = LIMITS) -> None:
-        """`name` is the file's in messages.
+    def __init__(self, data: bytes, form: Format, limits: Limits = LIMITS) -> None:
+        """`form` is the kind of file that it should be.
 
         Raises:
-            Refused: it is no zip, or passes a limit.
+            Refused: it is no zip, passes a limit, or is of another kind.
         """
-        self.name, self.data = name, data
-        self._zip = _opened(data, name)
+        self.form, self.data = form, data
+        self._zip = _opened(data, form)
         self.entries = self._zip.infolist()
         if is_encrypted(self.entries):
-            raise damaged(name, "文件加了密码，读不了", "去掉密码另存一份再试")
+            raise damaged("文件加了密码，读不了", "去掉密码另存一份再试")
         passed = excess(self.entries, limits)
         if passed is not None:
-            raise unsafe(name, f"文件{passed}，不予读取")
+            raise unsafe(f"文件{passed}，不予读取")
         self._names = {entry.filename: entry for entry in self.entries}
         if len(self._names) < len(self.entries):
-            raise unsafe(name, "文件内部有重名的部分，不予读取")
-        self.main = self._target("", "officeDocument") or _MAIN
+            raise unsafe("文件内部有重名的部分，不予读取")
+        self.main = self._target("", "officeDocument") or form.main
+        other = next((kind for part, kind in form.others if part in self._names), None)
+        if other is not None and form.main not in self._names:
+            raise foreign(form, other)
         if self.main not in self._names:
-            raise self._without_text()
+            raise self._without_content()
 
-    def _without_text(self) -> Refused:
-        kind = next((kind for part, kind in _ZIPPED if part in self._names), None)
-        if kind is not None:
-            return foreign(self.name, kind)
+    def _without_content(self) -> Refused:
         if "[Content_Types].xml" in self._names:
-            return damaged(self.name, "文件内部缺正文（word/document.xml）")
-        return foreign(self.name, "压缩包")
+            return damaged(f"文件内部缺{self.form.content}（{self.form.main}）")
+        return foreign(self.form, "压缩包")
 
     @property
     def is_signed(self) -> bool:
@@ -95,9 +86,9 @@ class Package:
         try:
             return unpacked(self._packed(part), self._names[part])
         except Larger:
-            raise unsafe(self.name, f"文件内部的 {part} 解压后比声明的大，疑为压缩炸弹，不予读取") from None
+            raise unsafe(f"文件内部的 {part} 解压后比声明的大，疑为压缩炸弹，不予读取") from None
         except _DAMAGE:
-            raise damaged(self.name, f"文件内部的 {part} 已损坏") from None
+            raise damaged(f"文件内部的 {part} 已损坏") from None
 
     def _packed(self, part: str) -> bytes:
         """The bytes of a part as they lie in the zip."""
@@ -108,39 +99,45 @@ class Package:
         return self.data[start : start + entry.compress_size]
 
     def related(self, kind: str) -> str | None:
-        """The part that the text calls its `kind` (styles, footnotes, endnotes); None where there is none."""
+        """The part that the main one calls its `kind` (styles, footnotes, sharedStrings); None where there is none."""
         target = self._target(self.main, kind)
         return target if target in self._names else None
 
+    def relations(self, kind: str) -> dict[str, str]:
+        """The parts that the main one calls its `kind`, by the ids of the relations."""
+        return {id_: part for id_, part in self._targets(self.main, kind) if part in self._names}
+
     def _target(self, part: str, kind: str) -> str | None:
-        """Where a relation of `part` (the package's own for "") leads, inside the package."""
+        return next((target for _, target in self._targets(part, kind)), None)
+
+    def _targets(self, part: str, kind: str) -> list[tuple[str, str]]:
+        """(id, part) of the relations of `part` (the package's own for "") that lead to a `kind` inside the package."""
         folder, base = posixpath.split(part)
         relations = posixpath.join(folder, "_rels", f"{base}.rels")
         if relations not in self._names:
-            return None
-        found: list[str] = []
+            return []
+        found: list[tuple[str, str]] = []
 
         def relation(tag: str, attributes: Attributes, _: int) -> None:
             outside = attributes.get("TargetMode") == "External"
             if tag == _RELATION and not outside and attributes.get("Type", "").rpartition("/")[2] == kind:
-                found.append(attributes.get("Target", ""))
+                target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
+                found.append((attributes.get("Id", ""), target.lstrip("/")))
 
-        parse(self.read(relations), self.name, relations, relation)
-        if not found:
-            return None
-        return posixpath.normpath(posixpath.join("/", folder, found[0])).lstrip("/")
+        parse(self.read(relations), relations, relation)
+        return found
 
 
-def _opened(data: bytes, name: str) -> zipfile.ZipFile:
+def _opened(data: bytes, form: Format) -> zipfile.ZipFile:
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise damaged(name, "文件加了密码，读不了", "去掉密码另存一份再试")
-        raise foreign(name, "旧格式的 Word 或 WPS 文件（.doc、.wps）")
+            raise damaged("文件加了密码，读不了", "去掉密码另存一份再试")
+        raise foreign(form, form.old)
     kind = next((kind for start, kind in _KINDS if data.lstrip()[:8].startswith(start)), None)
     if kind is not None:
-        raise foreign(name, kind)
+        raise foreign(form, kind)
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGE:
-        what = "文件不完整，多半没有下载或复制完" if data.startswith(_ZIP) else "这不是 Word 文件（.docx）"
-        raise damaged(name, what) from None
+        what = "文件不完整，多半没有下载或复制完" if data.startswith(_ZIP) else f"这不是 {form.name}（{form.suffix}）"
+        raise damaged(what) from None

@@ -1,0 +1,147 @@
+"""What an entry sheet asks for: the common ground of those who write one and those who read it.
+
+A slot is a cell to fill in: the path of its row and the key of its column. Rows of one sheet that have the same
+columns form an area. A hidden column holds, for each row, the number of its area and its path, and for each area a
+row that names its columns; a hidden sheet lists all of them. So rows and columns may be moved, others put between
+them, sheets renamed and put in order or copied into another workbook, in any program: the keys travel with the cells.
+(Defined names would do so too, but are lost when cells are copied or sorted, and clutter the clerk's list of names.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from reportgen.facts.elements import NAME as ELEMENTS
+from reportgen.facts.grids import Block, Grid, Line, current, lines
+from reportgen.facts.indicators import Catalogue, Indicator, Theme
+from reportgen.facts.schema import FIGURE, OFFICIAL, UNIT
+from reportgen.records import Field, Kind, in_years
+
+Slot: TypeAlias = tuple[str, str]
+FIGURES = "指标"
+VALUE = "值"
+FIGURE_COLUMNS = tuple(field.key for field in FIGURE)
+"""数, 说明, 来源."""
+NUMBER = FIGURE_COLUMNS[0]
+SEPARATOR = "；"
+"""Between the items of a list that stands in one cell."""
+FITTING = (Kind.TEXT, Kind.TEXTS, Kind.DATE, Kind.CHOICE, Kind.YES_NO)
+"""Kinds of fields that one cell can hold."""
+
+FORMAT = "reportgen-form"
+"""The first cell of the hidden sheet of every entry sheet."""
+VERSION = "1"
+HEADS = ("模板", "年度", "类别", "单位", "程序")
+"""What the hidden sheet calls the parts of `Heads`, in their order."""
+AREA, ROW = "区", "行"
+"""What further rows of the hidden sheet tell of: an area (number, form, title, columns), a row (number, path)."""
+OURS = "-"
+"""In the column of keys: a row of the sheet that has nothing to fill in."""
+STATED, SINGLE, TABLE = "事项", "指标", "表"
+"""Forms of areas: a value a row; a figure with 说明 and 来源; a table of the catalogue."""
+
+
+def columns_key(area: int) -> str:
+    """In the column of keys: the row that names the columns of an area."""
+    return f"reportgen:{area}"
+
+
+def row_key(area: int, path: str) -> str:
+    """In the column of keys: a row with something to fill in."""
+    return f"{area}:{path}"
+
+
+class Heads(NamedTuple):
+    """What an entry sheet was made for; `unit` is empty where that was not known yet."""
+
+    pack: str
+    year: int
+    kind: str = ""
+    unit: str = ""
+    program: str = ""
+
+
+class Area(NamedTuple):
+    """Rows of one sheet that have the same columns to fill in."""
+
+    number: int
+    form: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...] = ()
+
+    def slots(self) -> Iterator[Slot]:
+        """Every cell to fill in, totals too."""
+        return ((row, column) for row in self.rows for column in self.columns)
+
+
+def groups(elements: tuple[Field, ...]) -> tuple[tuple[str, tuple[Field, ...]], ...]:
+    """单位, 公文 and the pack's 要素, with the fields that one cell can hold."""
+    tables = (("单位", UNIT), ("公文", OFFICIAL), (ELEMENTS, elements))
+    return tuple((key, tuple(f for f in fields if f.kind in FITTING)) for key, fields in tables if fields)
+
+
+def singles(catalogue: Catalogue, year: int) -> tuple[tuple[Theme, tuple[Indicator, ...]], ...]:
+    """The themes that are no tables, with the indicators that a year has."""
+    found = ((t, t.indicators.values()) for t in catalogue.themes.values() if t.grid is None)
+    return tuple((t, tuple(i for i in indicators if in_years(year, i.since))) for t, indicators in found)
+
+
+def tables(catalogue: Catalogue) -> tuple[tuple[Theme, Grid], ...]:
+    """The themes that are tables."""
+    return tuple((theme, theme.grid) for theme in catalogue.themes.values() if theme.grid is not None)
+
+
+def blocks(grid: Grid, year: int) -> tuple[Block, ...]:
+    """The blocks of a table as a year's form has them."""
+    return tuple(b._replace(rows=current(b.rows, year), columns=current(b.columns, year)) for b in grid.blocks)
+
+
+def rows_of(block: Block) -> tuple[Line | None, ...]:
+    """The rows of a block; None is the only one where it has no label."""
+    return tuple(lines(block.rows)) or (None,)
+
+
+def table_row(theme: str, row: Line | None) -> str:
+    """The path of a table's row."""
+    return f"{FIGURES}.{theme}.{row.key}" if row else f"{FIGURES}.{theme}"
+
+
+def areas(catalogue: Catalogue, elements: tuple[Field, ...], year: int) -> tuple[Area, ...]:
+    """The areas of a year's entry sheet, in the order in which they are written."""
+    stated = tuple(f"{key}.{field.key}" for key, fields in groups(elements) for field in fields)
+    found = [Area(1, STATED, "单位与公文", (VALUE,), stated)]
+    single = tuple(f"{FIGURES}.{i.path}" for _, indicators in singles(catalogue, year) for i in indicators)
+    if single:
+        found.append(Area(2, SINGLE, FIGURES, FIGURE_COLUMNS, single))
+    for theme, grid in tables(catalogue):
+        for block in blocks(grid, year):
+            rows = tuple(table_row(theme.key, row) for row in rows_of(block))
+            keys = tuple(column.key for column in lines(block.columns))
+            found.append(Area(len(found) + 1, TABLE, theme.name, keys, rows))
+    return tuple(found)
+
+
+def table_areas(found: tuple[Area, ...], theme: Theme) -> tuple[Area, ...]:
+    """The areas of one table, a block each."""
+    start = f"{FIGURES}.{theme.key}"
+    return tuple(a for a in found if a.form == TABLE and any(r == start or r.startswith(f"{start}.") for r in a.rows))
+
+
+def totals(catalogue: Catalogue, year: int) -> dict[Slot, tuple[Slot, ...]]:
+    """The slots that a table sums, each with its parts: a row's own before those of a column."""
+    found: dict[Slot, tuple[Slot, ...]] = {}
+    for theme, grid in tables(catalogue):
+        for block in blocks(grid, year):
+            rows, columns = rows_of(block), tuple(lines(block.columns))
+            for row in rows:
+                path = table_row(theme.key, row)
+                for column in columns:
+                    if column.parts:
+                        there = [c.key for c in columns if c.key in column.parts]
+                        found[path, column.key] = tuple((path, key) for key in there)
+                    elif row is not None and row.parts:
+                        above = [r for r in rows if r is not None and r.key in row.parts]
+                        found[path, column.key] = tuple((table_row(theme.key, r), column.key) for r in above)
+    return found

@@ -1,0 +1,259 @@
+"""What a filled-in entry sheet says that its facts file does not: cells read as figures, dates and texts, and compared.
+
+The changed cells are made a tree whose places are cells, and read by the readers of facts: what is wrong with a figure
+is told in the same words, at its cell.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from reportgen.diagnostics import Diagnostic, short
+from reportgen.facts.elements import NAME as ELEMENTS
+from reportgen.facts.elements import read_elements
+from reportgen.facts.entry import FIGURES, NUMBER, SINGLE, STATED, VALUE, Area, Slot, areas, groups, totals
+from reportgen.facts.figures import read_figures
+from reportgen.facts.indicators import Catalogue, Indicator
+from reportgen.facts.ledger import FactReader, Ledger
+from reportgen.facts.model import Narrative
+from reportgen.facts.official import mark_faults, merged, read_official, read_unit
+from reportgen.facts.recorded import Spot, is_same_field, is_same_figure, items_of, recorded
+from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL, UNIT
+from reportgen.facts.values import Blank, Figure, parse_figure, plain
+from reportgen.packs.load import Pack
+from reportgen.readers.xlsx.cells import DATE, ERROR, PERCENT
+from reportgen.readers.xlsx.entry import Filled, Found
+from reportgen.reading import forbidden_character, forbidden_in
+from reportgen.records import Field, Kind
+from reportgen.source import Place
+from reportgen.yaml_text.putting import group_node, list_node, text_node
+from reportgen.yaml_text.tree import Mapping as Tree
+from reportgen.yaml_text.tree import Node
+
+
+class Entered(NamedTuple):
+    """A slot whose cell says something else than the file: its text, its cell, and what the file has there."""
+
+    text: str
+    place: Place
+    spot: Spot
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """An entry sheet beside the facts file that it is for."""
+
+    filled: Filled
+    root: Node
+    pack: Pack
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The indicators of the pack."""
+        return self.pack.catalogue
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """What the pack asks for today."""
+        return areas(self.catalogue, self.pack.shape.elements, self.filled.heads.year)
+
+    @cached_property
+    def spots(self) -> Mapping[Slot, Spot]:
+        """What the file says for every slot."""
+        return recorded(self.root, self.areas)
+
+    @cached_property
+    def fields(self) -> Mapping[Slot, Field]:
+        """The fields of 单位, 公文 and 要素 by their slots."""
+        found = groups(self.pack.shape.elements)
+        return {(f"{key}.{field.key}", VALUE): field for key, fields in found for field in fields}
+
+    @cached_property
+    def indicators(self) -> Mapping[Slot, Indicator]:
+        """The indicators of slots that hold figures."""
+        found: dict[Slot, Indicator] = {}
+        for area in self.areas:
+            for row, column in area.slots() if area.form != STATED else ():
+                path = row.removeprefix(f"{FIGURES}.")
+                theme, _, line = path.partition(".")
+                key = path if area.form == SINGLE else f"{theme}.{line}_{column}" if line else f"{theme}.{column}"
+                indicator = self.catalogue.get(key)
+                if indicator is not None and (area.form != SINGLE or column == NUMBER):
+                    found[row, column] = indicator
+        return found
+
+    @cached_property
+    def totals(self) -> Mapping[Slot, tuple[Slot, ...]]:
+        """Slots that are sums, with their parts."""
+        return totals(self.catalogue, self.filled.heads.year)
+
+    def entered(self) -> dict[Slot, Entered]:
+        """Every slot that is to be changed, in the order of the pack; what is wrong with cells goes to `faults`."""
+        changed: dict[Slot, Entered] = {}
+        for slot in (slot for area in self.areas for slot in area.slots()):
+            found = self.filled.cells.get(slot)
+            text = self._text(slot, found) if found is not None else None
+            if found is None or text is None:
+                continue
+            spot = self.spots[slot]
+            if not text:
+                if spot.text and not self._is_sum(slot):
+                    self._left(found, spot)
+            elif not self.is_same(slot, text, spot.text):
+                changed[slot] = Entered(text, found.place, spot)
+        self._unknown()
+        self._read(changed)
+        self._typed_totals(changed)
+        return changed if any(f.is_error for f in self.faults) else {**changed, **dict(self._summed(changed))}
+
+    def _is_sum(self, slot: Slot) -> bool:
+        """Whether a slot holds the formula of its total."""
+        found = self.filled.cells.get(slot)
+        return slot in self.totals and (found is None or found.cell.formula or not found.cell.text)
+
+    def _tell(self, code: str, message: str, place: Place, *hints: str) -> None:
+        self.faults.append(Diagnostic(code, message, place, hints))
+
+    def _text(self, slot: Slot, found: Found) -> str | None:
+        """What a cell says; None where it cannot be read, or is a total that the program works out itself."""
+        cell, place = found
+        if cell.kind == ERROR:
+            self._tell("RG124", f"这一格是出错值 {cell.text}", place, "改正公式，或者直接填数")
+            return None
+        if self._is_sum(slot):
+            return None
+        if cell.formula and not cell.kind:
+            hint = "用 Excel 或 WPS 打开，存一次盘再导入；或者直接填数"
+            self._tell("RG124", "这一格是公式，文件里没有存下它的结果", place, hint)
+            return None
+        bad = forbidden_in(cell.text)
+        if bad is not None:
+            self.faults.append(forbidden_character(place.source, place.line, place.column, bad)._replace(place=place))
+            return None
+        if slot in self.indicators and cell.kind == PERCENT:
+            shown = plain(Decimal(cell.text) * 100)
+            message = f"这一格是百分比格式，显示的 {shown}% 存成了 {cell.text}"
+            self._tell("RG206", message, place, f"单元格格式改成“常规”，填 {shown}")
+            return None
+        if slot in self.indicators and cell.kind == DATE:
+            message = f"这一格不是数，是日期 {cell.text}：多半是填的数被当成了日期"
+            self._tell("RG206", message, place, "单元格格式改成“常规”，重新填数")
+            return None
+        return cell.text.strip()
+
+    def _left(self, found: Found, spot: Spot) -> None:
+        message = f"这一格空着，事实文件里写的是“{short(spot.text)}”，没有动"
+        self._tell("RG126", message, found.place, "确要删去，到事实文件里删")
+
+    def is_same(self, slot: Slot, text: str, there: str) -> bool:
+        """Whether two texts say the same for a slot."""
+        if slot in self.indicators:
+            return is_same_figure(text, there, self.indicators[slot].unit)
+        known = self.fields.get(slot)
+        return is_same_field(text, there, known) if known is not None else text == there
+
+    def _unknown(self) -> None:
+        """What was filled in that the pack does not ask for (any more)."""
+        for slot, (cell, place) in self.filled.cells.items():
+            if slot not in self.spots and cell.text:
+                named = slot[0] if slot[1] in (VALUE, NUMBER) else ".".join(slot)
+                message = f"模板包没有“{named}”：这张表是按别的版本做的"
+                self._tell("RG122", message, place, "用 reportgen form 重新生成一份，把填好的数抄过去")
+
+    def node(self, slot: Slot, entered: Entered) -> Node:
+        """The value as the facts file has it."""
+        known = self.fields.get(slot)
+        if known is not None and known.kind is Kind.TEXTS:
+            return list_node(text_node(item)._replace(span=entered.place.span) for item in items_of(entered.text))
+        return text_node(entered.text)._replace(span=entered.place.span)
+
+    def _read(self, changed: Mapping[Slot, Entered]) -> None:
+        """Let the readers of facts judge what was entered."""
+        stated: dict[str, dict[str, Node]] = defaultdict(dict)
+        figures: dict[str, dict[str, Node]] = defaultdict(dict)
+        for (row, column), entered in changed.items():
+            group, _, key = row.partition(".")
+            node = self.node((row, column), entered)
+            if group == FIGURES:
+                theme, _, line = key.partition(".")
+                figures[theme][f"{line}.{column}" if line else column] = node
+            else:
+                stated[group][key] = node
+        reader, year = FactReader(self.filled.source, Ledger()), self.filled.heads.year
+        own = {key: group_node(values.items()) for key, values in stated.items()}
+        themes = group_node((theme, _by_line(values)) for theme, values in figures.items())
+        read_figures(reader, themes, self.catalogue, year=year)
+        read_unit(merged(UNIT, "单位", [(reader, own.get("单位"))]))
+        official = read_official(merged(OFFICIAL, "公文", [(reader, own.get("公文"))]), _no_body)
+        elements = self.pack.shape.elements
+        read_elements(merged(elements, ELEMENTS, [(reader, own.get(ELEMENTS))]), elements)
+        self.faults.extend((*reader.faults, *mark_faults(official, reader.ledger.leaves)))
+
+    def _figure(self, slot: Slot, changed: Mapping[Slot, Entered]) -> Figure | Blank | None:
+        """What a slot will be: as entered, the sum of its parts, or as the file has it; None where that is unknown."""
+        if slot in self.totals and slot not in changed and self._is_sum(slot):
+            return self.sum(slot, changed)
+        text = changed[slot].text if slot in changed else self.spots[slot].text
+        if text == NOT_APPLICABLE:
+            return Blank("", applicable=False)
+        found = parse_figure(text, self.indicators[slot].unit) if text else None
+        return found if isinstance(found, Figure) else None
+
+    def sum(self, slot: Slot, changed: Mapping[Slot, Entered]) -> Figure | None:
+        """The sum of a total's parts; None where one of them is not known."""
+        parts = [self._figure(part, changed) for part in self.totals[slot]]
+        figures = [part for part in parts if isinstance(part, Figure)]
+        if not figures or any(part is None for part in parts):
+            return None
+        total = figures[0]
+        for figure in figures[1:]:
+            added = total + figure
+            assert isinstance(added, Figure)
+            total = added
+        return total
+
+    def _typed_totals(self, changed: Mapping[Slot, Entered]) -> None:
+        """Totals typed over their formula, which must be the sums of their parts."""
+        for slot, parts in self.totals.items():
+            if self._is_sum(slot) or not any(s in changed for s in (slot, *parts)) or slot not in self.filled.cells:
+                continue
+            total, figure = self.sum(slot, changed), self._figure(slot, changed)
+            if total is None or not isinstance(figure, Figure) or total.approx or figure.approx:
+                continue
+            if total.value != figure.value:
+                message = f"合计是 {figure}，各项相加是 {total}"
+                hint = "核对各项；合计不用填，程序会算"
+                self._tell("RG228", message, self.filled.cells[slot].place, hint)
+
+    def _summed(self, changed: Mapping[Slot, Entered]) -> Iterator[tuple[Slot, Entered]]:
+        """Totals that the file has and that follow their parts."""
+        for slot in self.totals:
+            spot, found = self.spots[slot], self.filled.cells.get(slot)
+            if not spot.text or found is None or not self._is_sum(slot):
+                continue
+            total = self.sum(slot, changed) if self._touched(slot, changed) else None
+            if total is not None and not self.is_same(slot, str(total), spot.text):
+                yield slot, Entered(str(total), found.place, spot)
+
+    def _touched(self, slot: Slot, changed: Mapping[Slot, Entered]) -> bool:
+        return any(p in changed or (p in self.totals and self._touched(p, changed)) for p in self.totals[slot])
+
+
+def _by_line(values: Mapping[str, Node]) -> Tree:
+    """Values by row.column, and by column alone, as a theme has them."""
+    lines: dict[str, list[tuple[str, Node]]] = defaultdict(list)
+    for key, node in values.items():
+        line, _, column = key.rpartition(".")
+        lines[line or column].append((column if line else "", node))
+    return group_node((line, group_node(those) if those[0][0] else those[0][1]) for line, those in lines.items())
+
+
+def _no_body(_reader: FactReader, _node: Node, _path: str) -> Narrative:
+    raise AssertionError("attachments are no slots")
+

@@ -1,0 +1,112 @@
+"""Entry sheets for people who will never edit YAML (`form`): what a pack asks for, with what is known already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen import __version__, project
+from reportgen.diagnostics import Outcome
+from reportgen.errors import ReportgenError
+from reportgen.facts.entry import Heads, Slot, areas
+from reportgen.facts.recorded import recorded
+from reportgen.facts.validate import Sheet, Sheets, pack_name, said
+from reportgen.packs.load import Pack
+from reportgen.records import year_of
+from reportgen.sections.engine import Engine
+from reportgen.sections.needs import needed
+from reportgen.workshop import Workshop, read_sheet
+
+if TYPE_CHECKING:
+    from reportgen.writers.xlsx.entry import Entry
+
+
+class Asked(NamedTuple):
+    """An entry sheet to be made: the pack's name, the year, 类别, the facts file to begin with, where it will lie."""
+
+    pack: str
+    year: int
+    kind: str | None
+    facts: Path | None
+    output: Path
+
+
+def make_sheet(asked: Asked) -> Outcome[bytes]:
+    """The workbook; faults of YAML in the facts file give None.
+
+    Raises:
+        ReportgenError: the pack is a base, or the facts file is of another pack or year.
+    """
+    from reportgen.writers.xlsx.entry import entry_sheet
+
+    workshop = Workshop()
+    base = asked.facts or asked.output.with_name(f"{asked.year}.yaml")
+    loaded = workshop.pack(asked.pack, workshop.roots(base))
+    pack = loaded.value
+    if pack is None:
+        return Outcome(None, loaded.diagnostics)
+    if not pack.manifest.main.every:
+        raise ReportgenError(f"“{asked.pack}”是底层模板包，不能单独使用", "用 reportgen packs list 选一个模板包")
+    main = read_sheet(asked.facts) if asked.facts is not None else None
+    if main is not None and main.value is None:
+        return Outcome(None, (*loaded.diagnostics, *main.diagnostics))
+    this = main.value if main is not None else None
+    return Outcome(entry_sheet(_entry(asked, base, pack, this, workshop)), loaded.diagnostics)
+
+
+def _entry(asked: Asked, base: Path, pack: Pack, this: Sheet | None, workshop: Workshop) -> Entry:
+    """What the sheet is made of; `this` is the facts file."""
+    from reportgen.writers.xlsx.entry import Entry
+
+    office = project.find_office(base)
+    standing = workshop.sheet(office).value if office is not None else None
+    if this is not None and asked.facts is not None:
+        _fitting(asked, Sheets(this, standing), pack, workshop)
+    unit = first_said((this, standing), "单位", "名称")
+    kind = asked.kind or first_said((this, standing), "单位", "类别")
+    catalogue = pack.catalogue.shown(pack.manifest.themes)
+    found = areas(catalogue, pack.shape.elements, asked.year)
+
+    def texts(sheet: Sheet | None) -> Mapping[Slot, str]:
+        return {slot: spot.text for slot, spot in recorded(sheet.root, found).items()} if sheet is not None else {}
+
+    return Entry(
+        heads=Heads(pack.name, asked.year, kind, unit, f"reportgen {__version__}"),
+        title=pack.manifest.name,
+        catalogue=catalogue,
+        elements=pack.shape.elements,
+        values=texts(this),
+        last=texts(last_year(base, asked.year, unit, workshop)),
+        standing=texts(standing),
+        needed=needed(Engine(pack), asked.year, kind or None).figures,
+    )
+
+
+def _fitting(asked: Asked, sheets: Sheets, pack: Pack, workshop: Workshop) -> None:
+    """Stop where a facts file is of another pack or year."""
+    assert asked.facts is not None
+    name = project.shown(asked.facts)
+    year = year_of(said(sheets.main, "年度"))
+    if year is not None and year != asked.year:
+        raise ReportgenError(f"{name} 是 {year} 年度的，要做的表是 {asked.year} 年度的", "核对年度")
+    named = pack_name(sheets).value
+    other = workshop.pack(named[0], workshop.roots(asked.facts)).value if named is not None else None
+    if other is not None and other.name != pack.name:
+        raise ReportgenError(f"{name} 用的模板包是 {other.name}，要做的表是 {pack.name} 的", "核对模板包")
+
+
+def first_said(sheets: tuple[Sheet | None, ...], *keys: str) -> str:
+    """What the first of several files says under a path; "" where none does."""
+    found = (said(sheet, *keys) for sheet in sheets if sheet is not None)
+    return next((scalar.text.strip() for scalar in found if scalar is not None and scalar.text.strip()), "")
+
+
+def last_year(base: Path, year: int, unit: str, workshop: Workshop) -> Sheet | None:
+    """Last year's file beside this year's, of the same unit; what cannot be read is no help and no fault."""
+    path = project.previous_file(base, year)
+    sheet = workshop.sheet(path).value if path is not None else None
+    if sheet is None or year_of(said(sheet, "年度")) not in (None, year - 1):
+        return None
+    other = first_said((sheet,), "单位", "名称")
+    return None if unit and other and unit != other else sheet

@@ -1,0 +1,1 @@
+"""Floor 6: workbooks, whoever saved them: the package within limits, cells with what was typed, entry sheets."""

@@ -1,0 +1,224 @@
+"""A filled-in entry sheet: its cells found again by their hidden keys, wherever they have been moved.
+
+The text of the workbook is one `Source`, a line for each cell that was found, so that findings name cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from reportgen.diagnostics import Diagnostic, Outcome, Related, short
+from reportgen.facts.entry import AREA, FORMAT, HEADS, OURS, ROW, VERSION, Area, Heads, Slot
+from reportgen.readers.package import Package
+from reportgen.readers.refusal import Format, Refused, unsafe
+from reportgen.readers.xlsx.cells import At, Cell, Sheet, column_name, read_sheets
+from reportgen.reading import Wanted, empty, too_large, top_of
+from reportgen.source import Place, Source, Span
+
+SIZE_LIMIT = 16 << 20
+XLSX = Format(
+    suffix=".xlsx",
+    name="Excel 工作簿",
+    main="xl/workbook.xml",
+    content="工作簿",
+    damaged="RG120",
+    unsafe="RG121",
+    resave="用 Excel 或 WPS 打开，另存为 .xlsx 再试；打不开的，请交表的人重发一份",
+    instead="用 Excel 或 WPS 打开，另存为 .xlsx 再导入",
+    old="旧格式的 Excel 或 WPS 表格（.xls、.et）",
+    others=(
+        ("word/document.xml", "Word 文件"),
+        ("ppt/presentation.xml", "PPT 文件"),
+        ("xl/workbook.bin", "二进制格式的 Excel 文件（.xlsb）"),
+        ("content.xml", "OpenDocument 文件（.ods 等）"),
+    ),
+)
+WANTED = Wanted(
+    "填报表",
+    "填报表.xlsx",
+    "填报表由 reportgen form 生成",
+    "填报表用 reportgen form 生成一份",
+    "删去表外的图片和附件，另存一份再试",
+    "多半已损坏：请交表的人重发一份",
+)
+_MACROS = "vbaProject.bin"
+_AGAIN = "用 reportgen form 重新生成一份，把填好的数抄过去"
+_COLUMNS = re.compile(r"reportgen:(\d{1,4})")
+_KEY = re.compile(r"(\d{1,4}):(.+)")
+
+
+class Found(NamedTuple):
+    """A cell to fill in as it was handed back, and where it stands."""
+
+    cell: Cell
+    place: Place
+
+
+class Filled(NamedTuple):
+    """An entry sheet: what it was made for, its areas as they were then, every cell, and the source of their places."""
+
+    heads: Heads
+    areas: tuple[Area, ...]
+    cells: Mapping[Slot, Found]
+    source: Source
+
+
+def read_entry(data: bytes, name: str) -> Outcome[Filled]:
+    """The sheet, or what keeps it from being read."""
+    if len(data) > SIZE_LIMIT:
+        return Outcome(None, (too_large(name, SIZE_LIMIT, WANTED.large),))
+    if not data:
+        return Outcome(None, (empty(name, WANTED.empty),))
+    try:
+        package = Package(data, XLSX)
+        if any(entry.filename.endswith(_MACROS) for entry in package.entries):
+            raise unsafe("工作簿带宏，不予读取", "另存为不带宏的 .xlsx 再导入")
+        sheets = read_sheets(package)
+    except Refused as refused:
+        return Outcome(None, (refused.told(XLSX, name),))
+    hidden = next((sheet for sheet in sheets if sheet.cells.get((1, 1), _NONE).text == FORMAT), None)
+    listed = _listed(hidden) if hidden is not None else None
+    if listed is None:
+        message = "这不是 reportgen form 生成的填报表，或者它隐藏的 reportgen 工作表没有了"
+        return Outcome(None, (Diagnostic("RG122", message, top_of(name), (_AGAIN,)),))
+    return _Finder(name, [sheet for sheet in sheets if sheet is not hidden]).found(*listed)
+
+
+_NONE = Cell("", "")
+
+
+def _listed(sheet: Sheet) -> tuple[Heads, tuple[Area, ...]] | None:
+    """What the hidden sheet says; None where it is not what was written there."""
+    rows: dict[int, list[str]] = defaultdict(list)
+    for at in sorted(sheet.cells):
+        rows[at[0]].append(sheet.cells[at].text)
+    first, *rest = rows.values()
+    said = {row[0]: row[1] if len(row) > 1 else "" for row in rest if row[0] in HEADS}
+    year = said.get(HEADS[1], "")
+    if first[1:] != [VERSION] or not said.get(HEADS[0]) or not re.fullmatch("(?:19|20)[0-9]{2}", year):
+        return None
+    areas: dict[str, Area] = {}
+    paths: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in rest:
+        if row[0] == AREA and len(row) > 4 and re.fullmatch("[1-9][0-9]{0,3}", row[1]):
+            areas[row[1]] = Area(int(row[1]), row[2], row[3], tuple(row[4:]))
+        elif row[0] == ROW and len(row) == 3:
+            paths[row[1]][row[2]] = None
+    areas = {number: area._replace(rows=tuple(paths[number])) for number, area in areas.items() if paths[number]}
+    heads = Heads(said[HEADS[0]], int(year), *(said.get(name, "") for name in HEADS[2:]))
+    return (heads, tuple(areas.values())) if areas else None
+
+
+class _Finder:
+    """Cells by their keys."""
+
+    def __init__(self, name: str, sheets: list[Sheet]) -> None:
+        self.name, self.sheets = name, sheets
+        self.rows: Mapping[int, frozenset[str]] = {}
+        self.faults: list[Diagnostic] = []
+        self.lines: list[tuple[str, str]] = []
+        """Label and text of each cell that is named."""
+        self.spots: dict[Slot, tuple[Cell, int]] = {}
+        self.told: list[tuple[str, str, int, tuple[str, ...], int | None]] = []
+        """Findings (code, message, line, hints, line of another place) until all lines are known."""
+
+    def found(self, heads: Heads, areas: tuple[Area, ...]) -> Outcome[Filled]:
+        seen: dict[str, int] = {}
+        self.rows = {area.number: frozenset(area.rows) for area in areas}
+        for sheet in self.sheets:
+            self._sheet(sheet, {area.number: area for area in areas}, seen)
+        self._missing(areas, seen)
+        labels, texts = tuple(label for label, _ in self.lines), "\n".join(text for _, text in self.lines)
+        source = Source(self.name, texts, labels)
+        for code, message, line, hints, other in self.told:
+            related = (Related("另一处在这里", _place(source, other)),) if other is not None else ()
+            self.faults.append(Diagnostic(code, message, _place(source, line), hints, related))
+        cells = {slot: Found(cell, _place(source, line, slot)) for slot, (cell, line) in self.spots.items()}
+        return Outcome(Filled(heads, areas, cells, source), tuple(self.faults))
+
+    def _line(self, sheet: Sheet, at: At, text: str) -> int:
+        self.lines.append((f"{sheet.name}!{column_name(at[1])}{at[0]}", " ".join(text.split())))
+        return len(self.lines)
+
+    def _tell(self, code: str, message: str, line: int, *hints: str, other: int | None = None) -> None:
+        self.told.append((code, message, line, hints, other))
+
+    def _sheet(self, sheet: Sheet, areas: Mapping[int, Area], seen: dict[str, int]) -> None:
+        heads = {at: m for at, cell in sheet.cells.items() if (m := _COLUMNS.fullmatch(cell.text))}
+        if not heads:
+            return
+        keys = min(at[1] for at in heads)
+        named: dict[int, dict[str, int]] = defaultdict(dict)
+        for at, cell in sheet.cells.items():
+            if at[1] != keys and cell.text:
+                named[at[0]][cell.text] = at[1]
+        columns = {int(match[1]): named[at[0]] for at, match in sorted(heads.items())}
+        for at in sorted(at for at, cell in sheet.cells.items() if at[1] == keys and cell.text and at not in heads):
+            match = _KEY.fullmatch(sheet.cells[at].text)
+            area = areas.get(int(match[1])) if match else None
+            if sheet.cells[at].text == OURS:
+                continue
+            if match is None or area is None or match[2] not in self.rows[area.number] or area.number not in columns:
+                message = f"隐藏的 {column_name(keys)} 列被改过：不认识“{short(sheet.cells[at].text)}”"
+                self._tell("RG122", message, self._line(sheet, at, sheet.cells[at].text), f"改回原样，或{_AGAIN}")
+                continue
+            line = self._line(sheet, at, sheet.cells[at].text)
+            if match[0] in seen:
+                message = f"“{match[2]}”这一行有两处，不知道以哪一处为准"
+                self._tell("RG122", message, line, "删去多出来的一行", other=seen[match[0]])
+                continue
+            seen[match[0]] = line
+            self._row(sheet, at[0], area, match[2], columns[area.number])
+        asked = {c for n, area in areas.items() for name, c in columns.get(n, {}).items() if name in area.columns}
+        self._strays(sheet, keys, asked)
+
+    def _row(self, sheet: Sheet, row: int, area: Area, path: str, columns: Mapping[str, int]) -> None:
+        across = [range_ for range_ in sheet.merged if range_[0] <= row <= range_[2]]
+        for name in area.columns:
+            if name not in columns:
+                continue  # told once for the area
+            at = (row, columns[name])
+            cell = sheet.cells.get(at, _NONE)
+            line = self._line(sheet, at, cell.text)
+            self.spots[path, name] = (cell, line)
+            if any(left <= at[1] <= right and at != (top, left) for top, left, _, right in across):
+                hint = "选中它，取消合并，再填"
+                self._tell("RG124", "这一格和旁边的合并了，读不出它自己的内容", line, hint)
+
+    def _strays(self, sheet: Sheet, keys: int, columns: Iterable[int]) -> None:
+        """What stands in a column to fill in, in a row that is not the form's."""
+        ours = {at[0] for at, cell in sheet.cells.items() if at[1] == keys and cell.text}
+        wanted = frozenset(columns)
+        for at in sorted(sheet.cells):
+            cell = sheet.cells[at]
+            if at[1] in wanted and at[0] not in ours and cell.text:
+                message = f"这一行不是表里原有的，“{short(cell.text)}”没有读"
+                hint = "要填的，填在原有的行里；表里没有的指标，写在事实文件的正文里"
+                self._tell("RG125", message, self._line(sheet, at, cell.text), hint)
+
+    def _missing(self, areas: tuple[Area, ...], seen: Mapping[str, int]) -> None:
+        """Rows and columns of the form that are not there any more."""
+        for area in areas:
+            lost = [row for row in area.rows if f"{area.number}:{row}" not in seen]
+            there = {column for row, column in self.spots if row in self.rows[area.number]}
+            gone = [column for column in area.columns if column not in there] if len(lost) < len(area.rows) else []
+            for message in _said_missing(area, lost, gone):
+                self.faults.append(Diagnostic("RG122", message, top_of(self.name), (f"用原来的表重填，或{_AGAIN}",)))
+
+
+def _said_missing(area: Area, lost: list[str], gone: list[str]) -> Iterator[str]:
+    if len(lost) == len(area.rows):
+        yield f"缺“{area.title}”这张表（或其中的一块），或者它隐藏的第一列、第一行被删了"
+    elif lost:
+        named = "、".join(lost[:3])
+        yield f"“{area.title}”缺 {len(lost)} 行：{named}{'等' if len(lost) > 3 else ''}"
+    if gone:
+        yield f"“{area.title}”缺“{'”“'.join(gone)}”这一列，或者它隐藏的第一行被改了"
+
+
+def _place(source: Source, line: int, slot: Slot | None = None) -> Place:
+    path = "" if slot is None else slot[0]
+    return Place(source, Span(line, 1, line, len(source.line(line)) + 1), path)

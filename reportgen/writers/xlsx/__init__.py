@@ -1,0 +1,1 @@
+"""Floor 6: entry sheets for Excel and WPS."""

@@ -1,0 +1,256 @@
+"""Cells of an entry sheet: what they look like, what may be typed into them, and text that stays text."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import Literal, TypeAlias
+
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reportgen.facts.entry import OURS
+from reportgen.facts.indicators import Indicator
+from reportgen.records import Field, Kind, date_of
+from reportgen.source import display_width
+
+KEYS = 1
+"""The hidden column of keys."""
+TEXT_LIMIT = 32_767
+"""Characters that a cell can hold."""
+FONT = "宋体"
+_LINE = Side(style="thin", color="FF999999")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_HEAD = PatternFill("solid", fgColor="FFD9E2EC")
+_OPEN = PatternFill("solid", fgColor="FFFFF8DC")
+_SUM = PatternFill("solid", fgColor="FFEFEFEF")
+_PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?")
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_Rule: TypeAlias = Literal["whole", "decimal", "date", "list"]
+_POINTS = 15
+"""Height of a line."""
+
+
+def set_text(cell: Cell, text: str) -> None:
+    """A text, whatever it begins with; what no cell can hold is left out."""
+    if len(text) > TEXT_LIMIT:
+        return
+    cell.value = _ESCAPE.sub("_x005F_", text) or None
+    cell.data_type = "s"
+    if not text:
+        cell.data_type = "n"
+
+
+def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
+    """A cell that no merged one covers."""
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)
+    return cell
+
+
+def is_plain_number(text: str) -> bool:
+    """Whether a figure can stand in a cell as a number, without its text changing."""
+    return _PLAIN_NUMBER.fullmatch(text) is not None and Decimal(repr(float(text))) == Decimal(text)
+
+
+def set_number(cell: Cell, text: str) -> None:
+    """A figure: a number where it is written as one, else the text (180余)."""
+    if not is_plain_number(text):
+        set_text(cell, text)
+        return
+    decimals = len(text.partition(".")[2])
+    cell.value = float(text) if decimals else int(text)
+    if decimals:
+        cell.number_format = f"0.{'0' * decimals}"
+
+
+class Page:
+    """A sheet that is being written, row by row; only what is to be filled in is open."""
+
+    def __init__(self, sheet: Worksheet, widths: tuple[float, ...], landscape: bool = True) -> None:
+        """`widths` are those of the columns after the keys, in characters."""
+        self.sheet, self.widths, self.row = sheet, widths, 0
+        self._validations: dict[str, DataValidation] = {}
+        self._ruled: dict[str, list[tuple[int, int]]] = {}
+        """Columns and rows of the cells of each rule."""
+        self._texts: dict[int, str] = {}
+        self._room: dict[int, float] = {}
+        """Of this row: its texts by column; widths of cells that cover several columns, or several rows."""
+        sheet.column_dimensions["A"].hidden = True
+        for index, width in enumerate(widths):
+            sheet.column_dimensions[get_column_letter(index + KEYS + 1)].width = width
+        sheet.page_setup.paperSize = 9  # A4
+        sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.print_options.horizontalCentered = True
+        footer = sheet.oddFooter
+        assert footer is not None, "openpyxl makes one for every sheet"
+        footer.center.text = "第 &P 页，共 &N 页"
+        sheet.protection.sheet = True
+        sheet.protection.formatColumns = sheet.protection.formatRows = False  # widths and heights stay theirs
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell at a place."""
+        return cell_at(self.sheet, row, column)
+
+    def next(self, key: str = OURS, hidden: bool = False) -> int:
+        """A new row; `key` goes into the hidden column."""
+        self.row += 1
+        self._texts, self._room = {}, {}
+        set_text(self.cell(self.row, KEYS), key)
+        self.sheet.row_dimensions[self.row].hidden = hidden
+        return self.row
+
+    def keys(self, key: str, columns: dict[int, str]) -> None:
+        """The hidden row that names the columns of an area."""
+        row = self.next(key, hidden=True)
+        for column, name in columns.items():
+            set_text(self.cell(row, column), name)
+
+    def title(self, text: str) -> None:
+        """A line over the whole width, large."""
+        cell = self._across(text)
+        cell.font = Font(FONT, 16, bold=True)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        self.sheet.row_dimensions[self.row].height = 30
+
+    def note(self, text: str, right: bool = False) -> None:
+        """A line over the whole width, small."""
+        cell = self._across(text)
+        cell.font = Font(FONT, 10)
+        cell.alignment = Alignment(horizontal="right" if right else "left", vertical="center", wrap_text=True)
+        self.sheet.row_dimensions[self.row].height = _POINTS * max(_lines(text, sum(self.widths)), 1) + 3
+
+    def end_page(self) -> None:
+        """What follows is printed on a page of its own."""
+        self.sheet.row_breaks.append(Break(id=self.next()))
+
+    def _across(self, text: str) -> Cell:
+        row, last = self.next(), KEYS + len(self.widths)
+        self.sheet.merge_cells(start_row=row, end_row=row, start_column=KEYS + 1, end_column=last)
+        cell = self.cell(row, KEYS + 1)
+        set_text(cell, text)
+        return cell
+
+    def label(self, column: int, text: str, head: bool = False, centred: bool = False, row: int = 0) -> Cell:
+        """A cell that nobody fills in."""
+        cell = self.cell(row or self.row, column)
+        set_text(cell, text)
+        self._texts[column] = text
+        cell.font = Font(FONT, 11 if head else 10, bold=head)
+        side = "center" if head or centred else "left"
+        cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
+        cell.border = _BOX
+        if head:
+            cell.fill = _HEAD
+        return cell
+
+    def span(self, row: int, column: int, down: int, across: int) -> None:
+        """Merge the cells of a label, with lines around all of them."""
+        for y in range(row, row + down):
+            for x in range(column, column + across):
+                self.sheet.cell(y, x).border = _BOX
+        if down > 1 or across > 1:
+            self._room[column] = math.inf if down > 1 else sum(self.widths[column - KEYS - 1 :][:across])
+            self.sheet.merge_cells(
+                start_row=row, end_row=row + down - 1, start_column=column, end_column=column + across - 1
+            )
+
+    def sum(self, column: int, row: int, formula: str) -> None:
+        """A total."""
+        cell = self.label(column, "", centred=True, row=row)
+        cell.value = formula
+        cell.fill = _SUM
+
+    def fit(self) -> None:
+        """The height of the row, for the texts in it."""
+        found = ((self._room.get(column, self.widths[column - KEYS - 1]), text) for column, text in self._texts.items())
+        lines = [_lines(text, width) for width, text in found]
+        self.sheet.row_dimensions[self.row].height = max(20, _POINTS * max(lines, default=1) + 5)
+
+    def figure(self, column: int, text: str, indicator: Indicator) -> Cell:
+        """A figure to fill in."""
+        cell = self.open(column)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        set_number(cell, text)
+        self._rule(cell, *_figure_rule(indicator))
+        return cell
+
+    def text(self, column: int, text: str, field: Field | None = None) -> Cell:
+        """A text, a date or a choice to fill in."""
+        cell = self.open(column)
+        cell.number_format = "@"
+        set_text(cell, text)
+        self._texts[column] = text
+        if field is not None and field.kind is Kind.DATE:
+            cell.number_format = "yyyy-mm-dd"
+            cell.alignment = Alignment(horizontal="left", vertical="center")
+            date = date_of(text)
+            if date is not None:
+                cell.value = date
+            self._rule(cell, "日期", "date", "填日期，例如 2025-02-24。", "DATE(1990,1,1)", "DATE(2099,12,31)")
+        elif field is not None and field.kind in (Kind.CHOICE, Kind.YES_NO):
+            listed = field.choices or ("是", "否")
+            self._rule(cell, listed[0], "list", f"从 {'、'.join(listed)} 中选一个。", f'"{",".join(listed)}"')
+        return cell
+
+    def open(self, column: int, row: int = 0) -> Cell:
+        """A cell that may be filled in."""
+        cell = self.cell(row or self.row, column)
+        cell.protection = Protection(locked=False)
+        cell.fill, cell.border, cell.font = _OPEN, _BOX, Font(FONT, 11)
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        return cell
+
+    def _rule(self, cell: Cell, name: str, kind: _Rule, said: str, first: str, second: str | None = None) -> None:
+        """What may be typed into a cell; a warning can be passed over, a choice cannot."""
+        if name not in self._validations:
+            rule = DataValidation(type=kind, formula1=first, formula2=second, allow_blank=True)
+            if kind != "list":
+                rule.operator = "between" if second else "greaterThanOrEqual"
+            rule.errorStyle = "stop" if kind == "list" else "warning"
+            rule.errorTitle, rule.error, rule.showErrorMessage = "请核对", said, True
+            rule.promptTitle, rule.prompt, rule.showInputMessage = "填法", said, True
+            self._validations[name] = rule
+        self._ruled.setdefault(name, []).append((cell.column, cell.row))
+
+    def finish(self) -> None:
+        """Give the sheet its rules, each for stretches of cells one below the other."""
+        for name, rule in self._validations.items():
+            for column, first, last in _stretches(sorted(self._ruled[name])):
+                letter = get_column_letter(column)
+                rule.add(f"{letter}{first}:{letter}{last}" if last > first else f"{letter}{first}")
+            self.sheet.add_data_validation(rule)
+
+
+def _figure_rule(indicator: Indicator) -> tuple[str, _Rule, str, str] | tuple[str, _Rule, str, str, str]:
+    """The rule for a figure: its name, kind, words and bounds; 180余 and 不适用 are typed, too."""
+    unit, approx = indicator.unit or "个", "约数（如 180余）和“不适用”可以直接写，提示时选“是”。"
+    if indicator.kind == "计数":
+        return "计数", "whole", f"填不小于 0 的整数。{approx}", "0"
+    if indicator.kind == "比率" and indicator.capped:
+        return "比率", "decimal", f"填 0 到 100 之间的数，不写 % 号。{approx}", "0", "100"
+    return f"{indicator.kind}{unit}", "decimal", f"填不小于 0 的数，单位是{unit}。{approx}", "0"
+
+
+def _stretches(places: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """(column, first row, last row) of cells that stand one below the other."""
+    for _, run in groupby(enumerate(places), key=lambda item: (item[1][0], item[1][1] - item[0])):
+        cells = [place for _, place in run]
+        yield cells[0][0], cells[0][1], cells[-1][1]
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in so many characters, roughly."""
+    if width == math.inf:
+        return 1
+    return sum(max(1, math.ceil(display_width(line) / max(width - 1.5, 1))) for line in text.split("\n"))

@@ -1,0 +1,178 @@
+"""Entry sheets as they are written: what can be filled in, what is locked, totals, validation, print, bytes."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from entry_sheets import FACTS, PACK, TABLE, TABLE_SHEET, cell, form, key_cells, set_up
+from openpyxl import load_workbook
+
+LAST = FACTS.replace("年度: 2024", "年度: 2023").replace("[3, 0, 1, ~]", "[7, 0, 0, ~]").replace("受理: 47", "受理: 40")
+
+
+@pytest.fixture
+def book(office: Any) -> Any:
+    """The sheet of the small pack, with last year's file beside the facts."""
+    set_up(office)
+    office.write("2023.yaml", LAST)
+    return load_workbook(form(office))
+
+
+def test_the_sheets_and_the_hidden_key(book: Any) -> None:
+    """One for the guide, one for 单位 and 公文, one for indicators, one a table, and a key that nobody sees."""
+    assert book.sheetnames == ["填表说明", "单位与公文", "指标", TABLE_SHEET, "reportgen"]
+    assert book["reportgen"].sheet_state == "veryHidden"
+    assert [[c.value for c in row] for row in book["reportgen"].iter_rows(max_row=5, max_col=2)] == [
+        ["reportgen-form", "1"],
+        ["模板", "t"],
+        ["年度", "2024"],
+        ["类别", "政府"],
+        ["单位", "云岭区人民政府"],
+    ]
+    for sheet in book.worksheets[1:4]:
+        assert sheet.column_dimensions["A"].hidden
+        assert sheet.row_dimensions[min(key_cells(sheet).values())].hidden
+
+
+def test_only_what_is_filled_in_is_open(book: Any) -> None:
+    """Protected without a password; totals and last year's numbers are locked."""
+    for sheet in book.worksheets:
+        assert sheet.protection.sheet
+        assert sheet.protection.password is None
+    assert not cell(book, "指标.行政复议.受理").protection.locked
+    assert not cell(book, "指标.申请.新收", "自然人").protection.locked
+    for locked in (cell(book, "指标.申请.新收", "总计"), cell(book, "指标.申请.合计", "企业"), book["指标"]["F6"]):
+        assert locked.protection.locked
+
+
+def test_values_and_last_years_beside_them(book: Any) -> None:
+    """Numbers as numbers, approximate ones as text, dates as dates; last year's in a column or below the table."""
+    assert (cell(book, "指标.行政复议.受理").value, book["指标"]["F6"].value) == (47, 40)
+    assert cell(book, "指标.普法.宣传活动").value == "180余"
+    assert str(cell(book, "公文.成文日期", "值").value) == "2025-02-24 00:00:00"
+    assert cell(book, "公文.主送", "值").value == "示例市人民政府；示例市人大常委会"
+    table = [[c.value for c in row] for row in book[TABLE_SHEET].iter_rows(min_col=2)]
+    title = next(i for i, row in enumerate(table) if row[0] == "上年（2023年）的数，供对照")
+    first = next(row for row in table[title:] if row[0] == "一、新收")
+    assert first[2:] == [7, 0, 0, '=IF(COUNT(D15:F15)=3,SUM(D15:F15),"")']
+
+
+def test_totals_are_formulas(book: Any) -> None:
+    """Shown when all parts are numbers: of a row, of a column."""
+    assert cell(book, "指标.申请.新收", "总计").value == '=IF(COUNT(D6:F6)=3,SUM(D6:F6),"")'
+    assert cell(book, "指标.申请.合计", "企业").value == '=IF(COUNT(E7:E8)=2,SUM(E7:E8),"")'
+    assert book.calculation.fullCalcOnLoad
+
+
+def test_heads_and_labels_are_merged_as_in_the_form(book: Any) -> None:
+    """Groups over their columns, beside their rows; the corner over both."""
+    assert {"B2:G2", "B4:C5", "D4:D5", "E4:F4", "G4:G5", "B7:B9", "B6:C6"} <= {
+        str(merged) for merged in book[TABLE_SHEET].merged_cells.ranges
+    }
+
+
+def test_what_may_be_typed_is_said(book: Any) -> None:
+    """Whole numbers, decimals, shares, dates and choices; a warning where 180余 may be typed."""
+    rules = {(r.type, r.operator, r.formula1, r.formula2, r.errorStyle) for r in rules_of(book)}
+    assert rules == {
+        ("whole", "greaterThanOrEqual", "0", None, "warning"),
+        ("decimal", "greaterThanOrEqual", "0", None, "warning"),
+        ("decimal", "between", "0", "100", "warning"),
+        ("date", "between", "DATE(1990,1,1)", "DATE(2099,12,31)", "warning"),
+        ("list", None, '"省,市,县,乡"', None, "stop"),
+        ("list", None, '"党委政府,政府,部门,功能区,派出机关"', None, "stop"),
+        ("list", None, '"是,否"', None, "stop"),
+    }
+    money, ratio = cell(book, "指标.矛盾化解.涉及金额"), cell(book, "指标.矛盾化解.化解率")
+    for found, wanted in ((money, ("decimal", "greaterThanOrEqual")), (ratio, ("decimal", "between"))):
+        (rule,) = [r for r in found.parent.data_validations.dataValidation if found.coordinate in r.sqref]
+        assert (rule.type, rule.operator) == wanted
+
+
+def rules_of(book: Any) -> list[Any]:
+    """All rules of all sheets."""
+    return [rule for sheet in book.worksheets for rule in sheet.data_validations.dataValidation]
+
+
+def test_it_prints_on_a4_with_its_head_on_every_page(book: Any) -> None:
+    """Across one page, numbered; the head stays in sight."""
+    sheet = book["指标"]
+    setup = sheet.page_setup
+    assert (setup.paperSize, setup.orientation, setup.fitToHeight) == (9, "landscape", 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.freeze_panes, sheet.print_title_rows) == ("D5", "$4:$4")
+    assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
+
+
+def test_the_same_facts_give_the_same_bytes(office: Any) -> None:
+    """No clock in the properties or in the zip."""
+    set_up(office)
+    first, second = form(office), form(office, name="再.xlsx")
+
+    assert first.read_bytes() == second.read_bytes()
+    with zipfile.ZipFile(first) as file:
+        assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert file.read("docProps/core.xml").count(b"1980-01-01T00:00:00Z") == 2
+
+
+def test_texts_stay_texts(office: Any) -> None:
+    """What begins like a formula or an error, or is too long for a cell, does no harm and is not changed."""
+    said = "\n".join(["'=1+1'", "'#REF!'", "_x0041_", "字" * 32_768])
+    keys = ("简称", "自称", "代码", "名称")
+    unit = "".join(f"  {key}: {text}\n" for key, text in zip(keys, said.split("\n")))
+    set_up(office, f"模板: t\n年度: 2024\n单位:\n{unit}")
+    book = load_workbook(form(office))
+
+    assert [cell(book, f"单位.{key}", "值").data_type for key in keys] == ["s", "s", "s", "n"]
+    assert cell(book, "单位.简称", "值").value == "=1+1"
+    assert office.run("import", "表.xlsx").out == "2024.yaml 与表里的一样，不用改\n"
+
+
+def test_names_of_sheets_fit_excel(office: Any) -> None:
+    """31 characters, none of its signs, no two alike."""
+    long = "某某" * 20 + "[情况]"
+    tables = TABLE.replace(TABLE_SHEET, long) + TABLE.replace("申请:\n", "复核:\n").replace(TABLE_SHEET, long)
+    office.write("templates/t/pack.yaml", PACK.replace("矛盾化解, 申请", "申请, 复核"))
+    office.write("templates/t/indicators.yaml", tables)
+    book = load_workbook(form(office, "--kind", "部门"))
+
+    assert book.sheetnames[3:5] == ["某某" * 14, "某某" * 14 + "2"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("t", "2024", "-o", "表.xls"), "填报表的文件名要以 .xlsx 结尾"),
+        (("t", "2024", "-o", "有.xlsx"), "有.xlsx 已经存在，没有覆盖"),
+        (("t", "2023", "--facts", "2024.yaml"), "2024.yaml 是 2024 年度的，要做的表是 2023 年度的"),
+        (("henan/five-part", "2024", "--facts", "2024.yaml"), "2024.yaml 用的模板包是 t，要做的表是 henan"),
+        (("national", "2024"), "“national”是底层模板包，不能单独使用"),
+        (("t", "24"), "参数 年度 不对"),
+        (("t", "2024", "--facts", "没有.yaml"), "没有这个文件：没有.yaml"),
+    ],
+)
+def test_wrong_use_writes_nothing(office: Any, arguments: tuple[str, ...], said: str) -> None:
+    """One sentence, exit 2."""
+    set_up(office)
+    office.write("有.xlsx", "x")
+
+    run = office.run("form", *arguments)
+
+    assert (run.code, said in run.err) == (2, True), run.err
+    assert [path.name for path in Path().glob("*.xls*")] == ["有.xlsx"]
+
+
+@pytest.mark.parametrize("suffix", ["xls", "et", "ods", "xlsm", "csv", "docx", "pdf"])
+def test_other_kinds_of_files_are_refused(office: Any, suffix: str) -> None:
+    """By their suffix, with what to do; an unknown one is wrong use."""
+    office.write(f"表.{suffix}", "x")
+    office.write("表.abc", "x")
+
+    run = office.run("import", f"表.{suffix}")
+
+    assert (run.code, "错误 RG118: 这是" in run.err, "改法：" in run.err) == (1, True, True)
+    assert office.run("import", "表.abc").code == 2
+    assert office.run("import", "没有.xlsx").code == 2
