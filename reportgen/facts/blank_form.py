@@ -142,7 +142,8 @@ def _grid(grid: Grid, year: int) -> Iterator[str]:
                 yield f"    # 每行写成 [ , , ]，依次是：{named}"
             told = columns
             note = "（合计，可以不写）" if row.parts else ""
-            yield f"    {row.key}:  # {row.name}{note}"
+            name = f"{row.name}：{columns[0].name}" if len(columns) == 1 and len(grid.blocks) > 1 else row.name
+            yield f"    {row.key}:  # {name}{note}"
 
 
 def _row(field: Field, default: str = "") -> str:

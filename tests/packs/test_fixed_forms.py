@@ -285,3 +285,11 @@ def test_statistics_without_litigation(office) -> None:
     checked = check(office, REVIEW, (r"^  应诉审理:.*\n(    .*\n)+", "  应诉审理: 不适用\n"), year=2014)
     assert checked.value is not None
     assert "行政应诉案件情况" not in "".join(plain(content) for _, content in texts(checked.value.document))
+
+
+def test_the_blank_form_says_what_a_single_number_is(office) -> None:
+    """In a table of several blocks the one column is named beside the row, with its unit."""
+    assert office.run("new", "national/disclosure", "2024").code == 0
+    text = (office.folder / "2024.yaml").read_text(encoding="utf-8")
+    assert re.search("行政事业性收费: +# 行政事业性收费：本年收费金额（单位：万元）\n", text)
+    assert re.search("新收: +# 一、本年新收政府信息公开申请数量\n", text)
