@@ -403,3 +403,43 @@ def test_any_value_survives_the_round_trip(office: Any, figure: str, remark: str
 
     assert outcome.value is not None, [d.message for d in outcome.diagnostics]
     assert (outcome.value.changes, outcome.value.data) == ((), text.encode())
+
+
+BLOCKS = """\
+制发:
+  名称: 制发情况
+  单位: 件
+  块:
+    - {题: 一、制发, 列: [制发, 废止]}
+    - {题: 二、办理, 列: [甲, 乙, {键: 合计, 和: 全部}], 行: [许可, {键: 总计, 和: 全部}], 行名: 事项}
+    - {题: 三、收费, 列: [{键: 金额, 种类: 金额, 单位: 元}], 行: [收费]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("指标:\n  制发:\n", "指标:\n  制发:\n    制发: 8\n    许可: [~, 5, ~]\n    收费: 2.5\n"),
+        ("", "指标:\n  制发:\n    制发: 8\n    许可: [~, 5, ~]\n    收费: 2.5\n"),
+        ("指标: {制发: {废止: 1}}\n", "指标: {制发: {制发: 8, 废止: 1, 许可: [~, 5, ~], 收费: 2.5}}\n"),
+        ("指标: {制发: [3, 1]}\n", "指标: {制发: [8, 1]}\n"),
+        (
+            "指标: {制发: {许可: {甲: {数: 1, 说明: 无}, 乙: 2, 合计: 3}, 收费: 不适用}}\n",
+            "指标: {制发: {制发: 8, 许可: {甲: {数: 1, 说明: 无}, 乙: 5, 合计: 6}, 收费: 2.5}}\n",
+        ),
+    ],
+)
+def test_tables_of_several_blocks(office: Any, before: str, after: str) -> None:
+    """One without rows, one with totals, one with a single column: each number finds its place."""
+    head = "模板: t\n年度: 2024\n单位: {名称: 甲}\n"
+    office.write("templates/t/pack.yaml", PACK.replace("行政复议, 普法, 矛盾化解, 申请", "制发"))
+    office.write("templates/t/indicators.yaml", BLOCKS)
+    office.write("2024.yaml", head + before)
+    path = form(office)
+    assert office.run("import", "表.xlsx").out == "2024.yaml 与表里的一样，不用改\n"
+    values = (("制发", "制发", 8), ("制发.许可", "乙", 5), ("制发.收费", "金额", 2.5))
+    fill(path, *((f"指标.{row}", column, value) for row, column, value in values if "[3" not in before or value == 8))
+
+    run = office.run("import", "表.xlsx")
+
+    assert (run.code, facts()) == (0, head + after), run.err
