@@ -6,7 +6,7 @@ missing); the document then says so on every page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen import __version__, project
 from reportgen.diagnostics import Diagnostic, Outcome, Severity
 from reportgen.document.editions import Edition
-from reportgen.document.nodes import Document
+from reportgen.document.nodes import Document, Table
+from reportgen.document.slots import columns_of
 from reportgen.errors import ReportgenError
 from reportgen.facts.model import Facts, Waiver
 from reportgen.facts.validate import (
@@ -26,8 +27,10 @@ from reportgen.facts.validate import (
     said,
     validate,
 )
+from reportgen.origin import Fact, Literal
+from reportgen.packs.load import Pack
 from reportgen.records import year_of
-from reportgen.source import Place
+from reportgen.source import Place, line_place
 from reportgen.workshop import Bench, Workshop
 from reportgen.yaml_text.tree import Mapping as Tree
 
@@ -177,7 +180,7 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
     if rendered.value is None or any(d.is_error and not d.is_gap for d in rendered.diagnostics):
         return Outcome(None, (*missing, *rendered.diagnostics))
     made = assemble(facts, rendered.value, bench.pack, edition)
-    faults = (*missing, *rendered.diagnostics, *made.diagnostics)
+    faults = (*missing, *rendered.diagnostics, *made.diagnostics, *_too_wide(made.value, bench.pack))
     if made.value is None:
         return Outcome(None, faults)
     document = made.value
@@ -187,6 +190,26 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
     subject = Subject(facts, bench.pack, document, lexicon, rendered.value.sections)
     found = run_checks(subject, loaded.levels)
     return Outcome(Composed(rendered.value, document), waive((*faults, *found), facts.waivers, loaded.used))
+
+
+def _too_wide(document: Document | None, pack: Pack) -> Iterator[Diagnostic]:
+    """Tables that the smallest type does not make fit; the writer squeezes them."""
+    parts = (document.blocks, *(a.blocks for a in document.attachments)) if document is not None else ()
+    tables = [block for blocks in parts for block in blocks if isinstance(block, Table)]
+    if not tables:
+        return
+    from reportgen.writers.docx.columns import fits
+
+    sources = {source.path: source for _, source in pack.sources} | {s.path: s for s in pack.templates.values()}
+    for table in tables:
+        if not fits(table, pack.layout):
+            cells = (cell for row in (*table.heads, *table.rows) for cell in row)
+            origin = next((run.origin for cell in cells for run in cell.content), None)
+            place = origin.place if isinstance(origin, Fact) else None
+            if isinstance(origin, Literal) and origin.file in sources:
+                place = line_place(sources[origin.file], origin.line)
+            hint = "减少栏数，分成几张表，或者缩短表头"
+            yield Diagnostic("RG341", f"这张表有 {columns_of(table)} 栏，版心里排不下", place, (hint,))
 
 
 def _properties(loaded: Loaded) -> tuple[tuple[str, str], ...]:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from reportgen import project
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.facts.entry import FIGURE_COLUMNS, FIGURES, NUMBER, SINGLE, STATED, TABLE, VALUE, Area, Heads, Slot
+from reportgen.facts.entry import FIGURE_COLUMNS, FIGURES, NUMBER, SINGLE, STATED, TABLE, VALUE, Area, Slot
 from reportgen.facts.figures import read_figures
 from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.recorded import recorded
+from reportgen.facts.schema import KINDS
 from reportgen.facts.validate import Sheet, Sheets, pack_name, said
 from reportgen.fixes import in_the_manner_of
 from reportgen.office.entries import Comparison, Entered
@@ -69,7 +70,7 @@ def import_sheet(path: Path, facts: Path | None, workshop: Workshop) -> Outcome[
     if pack is None or loaded.failed:
         return Outcome(None, (*read.diagnostics, *loaded.diagnostics))
     new = facts is None and not target.exists()
-    sheet = _blank(pack, filled.heads, target) if new else read_sheet(target)
+    sheet = _blank(pack, filled, target) if new else read_sheet(target)
     if sheet.value is None or not isinstance(sheet.value.root, Tree):
         wrong = sheet.diagnostics or tuple(_no_keys(sheet.value))
         return Outcome(None, (*read.diagnostics, *wrong))
@@ -97,9 +98,11 @@ def _named(slot: Slot) -> str:
     return row if column in (VALUE, NUMBER) else f"{row}.{column}"
 
 
-def _blank(pack: Pack, heads: Heads, target: Path) -> Outcome[Sheet]:
-    """The blank form as a file that is not there yet."""
-    source = Source(project.shown(target), form_of(pack, heads.year, heads.kind or None))
+def _blank(pack: Pack, filled: Filled, target: Path) -> Outcome[Sheet]:
+    """The blank form as a file that is not there yet, for the 类别 that was filled in, or that the sheet is for."""
+    typed = _typed(filled, "单位.类别")
+    kind = typed if typed in KINDS else filled.heads.kind or None
+    source = Source(project.shown(target), form_of(pack, filled.heads.year, kind))
     tree = parse(source)
     return Outcome(Sheet(source, tree.value) if tree.value is not None else None, tree.diagnostics)
 
@@ -126,13 +129,17 @@ def _strange(filled: Filled, sheet: Sheet, target: Path, pack: Pack, workshop: W
             yield _other(filled, f"这张表是模板包 {pack.name} 的，{name} 用的是 {theirs}")
     year = year_of(said(sheet, "年度"))
     if year != heads.year:
-        yield _other(filled, f"这张表是 {heads.year} 年度的，{name} 是 {year or '没有写明年度'} 的")
+        yield _other(filled, f"这张表是 {heads.year} 年度的，{name} 的年度是 {year or '空的'}")
     unit = first_said((sheet, standing), "单位", "名称")
-    cell = filled.cells.get(("单位.名称", VALUE))
-    typed = cell.cell.text.strip() if cell is not None else ""
+    typed = _typed(filled, "单位.名称")
     theirs = heads.unit if heads.unit != unit else ""
     if unit and (theirs or (not heads.unit and typed not in ("", unit))):
         yield _other(filled, f"这张表是“{theirs or typed}”的，{name} 是“{unit}”的")
+
+
+def _typed(filled: Filled, path: str) -> str:
+    found = filled.cells.get((path, VALUE))
+    return found.cell.text.strip() if found is not None else ""
 
 
 def _other(filled: Filled, message: str) -> Diagnostic:

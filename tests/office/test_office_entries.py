@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from entry_sheets import FACTS, TABLE_SHEET, cell, edit, fill, form, key_cells, set_up
+from entry_sheets import FACTS, PACK, TABLE, TABLE_SHEET, cell, edit, fill, form, key_cells, set_up
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
@@ -315,7 +315,7 @@ def test_what_stands_outside_the_form_is_told(office: Any) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("年度: 2024", "年度: 2023", "这张表是 2024 年度的，别的.yaml 是 2023 的"),
+        ("年度: 2024", "年度: 2023", "这张表是 2024 年度的，别的.yaml 的年度是 2023"),
         ("云岭区人民政府", "青岚县人民政府", "这张表是“云岭区人民政府”的，别的.yaml 是“青岚县人民政府”的"),
         ("模板: t", "模板: henan/five-part", "这张表是模板包 t 的，别的.yaml 用的是 henan/five-part"),
     ],
@@ -329,6 +329,41 @@ def test_a_sheet_of_another_file_is_refused(office: Any, before: str, after: str
     run = office.run("import", "表.xlsx", "别的.yaml")
 
     assert (run.code, said in run.err) == (1, True), run.err
+
+
+def test_another_units_name_in_a_blank_sheet_is_refused(office: Any) -> None:
+    """A sheet that was made for nobody yet is the unit's that is typed into it."""
+    set_up(office)
+    fill(form(office, "--kind", "政府"), ("单位.名称", "值", "青岚县人民政府"))
+
+    run = office.run("import", "表.xlsx")
+
+    assert run.code == 1
+    assert "错误 RG123: 这张表是“青岚县人民政府”的，2024.yaml 是“云岭区人民政府”的" in run.err
+
+
+def test_a_table_of_the_facts_file_that_has_too_few_numbers_is_told_first(office: Any) -> None:
+    """Nobody knows which columns they are, so nothing is put beside them."""
+    set_up(office, FACTS.replace("[3, 0, 1, ~]", "[3, 0, 1]"))
+    fill(form(office), ("指标.申请.新收", "企业", 4))
+
+    run = office.run("import", "表.xlsx")
+
+    assert (run.code, "2024.yaml:9:13: 错误 RG227" in run.err) == (1, True), run.err
+
+
+def test_a_form_of_an_older_pack_is_told_where_it_differs(office: Any) -> None:
+    """An indicator that the pack has no more, filled in: said at its cell; left empty, it is no matter."""
+    set_up(office)
+    form(office)
+    office.write("templates/t/pack.yaml", PACK.replace("矛盾化解, 申请", "申请"))
+    office.write("templates/t/indicators.yaml", TABLE.replace("结转, 名称", "结余, 名称"))
+    office.write("2024.yaml", FACTS.replace("        结转: [0, 0, 0, 0]\n", ""))
+
+    run = office.run("import", "表.xlsx")
+
+    assert run.code == 1
+    assert f"{TABLE_SHEET}!D10: 错误 RG122: 模板包没有“指标.申请.结转.自然人”" in run.err
 
 
 def test_a_fault_in_json_names_the_cell(office: Any) -> None:
@@ -368,3 +403,43 @@ def test_any_value_survives_the_round_trip(office: Any, figure: str, remark: str
 
     assert outcome.value is not None, [d.message for d in outcome.diagnostics]
     assert (outcome.value.changes, outcome.value.data) == ((), text.encode())
+
+
+BLOCKS = """\
+制发:
+  名称: 制发情况
+  单位: 件
+  块:
+    - {题: 一、制发, 列: [制发, 废止]}
+    - {题: 二、办理, 列: [甲, 乙, {键: 合计, 和: 全部}], 行: [许可, {键: 总计, 和: 全部}], 行名: 事项}
+    - {题: 三、收费, 列: [{键: 金额, 种类: 金额, 单位: 元}], 行: [收费]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("指标:\n  制发:\n", "指标:\n  制发:\n    制发: 8\n    许可: [~, 5, ~]\n    收费: 2.5\n"),
+        ("", "指标:\n  制发:\n    制发: 8\n    许可: [~, 5, ~]\n    收费: 2.5\n"),
+        ("指标: {制发: {废止: 1}}\n", "指标: {制发: {制发: 8, 废止: 1, 许可: [~, 5, ~], 收费: 2.5}}\n"),
+        ("指标: {制发: [3, 1]}\n", "指标: {制发: [8, 1]}\n"),
+        (
+            "指标: {制发: {许可: {甲: {数: 1, 说明: 无}, 乙: 2, 合计: 3}, 收费: 不适用}}\n",
+            "指标: {制发: {制发: 8, 许可: {甲: {数: 1, 说明: 无}, 乙: 5, 合计: 6}, 收费: 2.5}}\n",
+        ),
+    ],
+)
+def test_tables_of_several_blocks(office: Any, before: str, after: str) -> None:
+    """One without rows, one with totals, one with a single column: each number finds its place."""
+    head = "模板: t\n年度: 2024\n单位: {名称: 甲}\n"
+    office.write("templates/t/pack.yaml", PACK.replace("行政复议, 普法, 矛盾化解, 申请", "制发"))
+    office.write("templates/t/indicators.yaml", BLOCKS)
+    office.write("2024.yaml", head + before)
+    path = form(office)
+    assert office.run("import", "表.xlsx").out == "2024.yaml 与表里的一样，不用改\n"
+    values = (("制发", "制发", 8), ("制发.许可", "乙", 5), ("制发.收费", "金额", 2.5))
+    fill(path, *((f"指标.{row}", column, value) for row, column, value in values if "[3" not in before or value == 8))
+
+    run = office.run("import", "表.xlsx")
+
+    assert (run.code, facts()) == (0, head + after), run.err

@@ -104,6 +104,7 @@ def test_it_prints_on_a4_with_its_head_on_every_page(book: Any) -> None:
     assert (setup.paperSize, setup.orientation, setup.fitToHeight) == (9, "landscape", 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("D5", "$4:$4")
+    assert book[TABLE_SHEET].freeze_panes == "D6"
     assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
 
 

@@ -130,6 +130,10 @@ class Page:
         cell.alignment = Alignment(horizontal="right" if right else "left", vertical="center", wrap_text=True)
         self.sheet.row_dimensions[self.row].height = _POINTS * max(_lines(text, sum(self.widths)), 1) + 3
 
+    def freeze(self, column: int, row: int) -> None:
+        """What stands above the row and left of the column stays in sight."""
+        self.sheet.freeze_panes = f"{get_column_letter(column)}{row}"
+
     def end_page(self) -> None:
         """What follows is printed on a page of its own."""
         self.sheet.row_breaks.append(Break(id=self.next()))

@@ -186,7 +186,7 @@ def _heads(page: Page, names: Mapping[str, float]) -> None:
     for index, name in enumerate(names):
         page.label(KEYS + 1 + index, name, head=True)
     page.sheet.row_dimensions[row].height = 24
-    page.sheet.freeze_panes = f"D{row + 1}"
+    page.freeze(KEYS + 3, row + 1)
     page.sheet.print_title_rows = f"{row}:{row}"
 
 
@@ -199,10 +199,15 @@ def _table(sheet: Worksheet, entry: Entry, theme: Theme, own: tuple[Area, ...]) 
     if theme.grid.unit or next(iter(theme.indicators.values())).unit:
         page.note(theme.grid.unit or f"单位：{next(iter(theme.indicators.values())).unit}", right=True)
     sums = totals(entry.catalogue, year)
-    GridPage(page, theme, made, entry.values).write(own, sums)
+    grid = GridPage(page, theme, made, entry.values)
+    grid.write(own, sums)
+    page.freeze(grid.first, grid.heads[1] + 1 if len(made) == 1 else 1)
     for note in theme.grid.notes:
         page.note(note)
-    if any(entry.last.get(slot) for area in own for slot in area.slots()):
+    compared = any(entry.last.get(slot) for area in own for slot in area.slots())
+    if len(made) == 1 and not compared:
+        sheet.print_title_rows = f"{grid.heads[0]}:{grid.heads[1]}"
+    if compared:
         page.end_page()
         page.title(f"上年（{year - 1}年）的数，供对照")
         GridPage(page, theme, made, entry.last).write_closed(own, sums)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from openpyxl.utils import get_column_letter
 
 from reportgen.facts.entry import Area, Slot, columns_key, row_key, table_row
-from reportgen.facts.grids import Axis, Block, Line, cell_key, depth, lines
+from reportgen.facts.grids import Axis, Block, Group, Line, cell_key, depth, lines
 from reportgen.facts.indicators import Theme
 from reportgen.writers.xlsx.dress import KEYS, Page, is_plain_number, set_number
 
@@ -31,6 +31,8 @@ class GridPage:
         self.labels = max(depth(block.rows) for block in blocks) or 1
         self.first = KEYS + self.labels + 1
         self.open = True
+        self.heads = (0, 0)
+        """The first and the last row of the heads that were written last."""
         self.cells: dict[Slot, tuple[int, int]] = {}
         """Where each number stands."""
         self.sums: dict[Slot, tuple[Slot, ...]] = {}
@@ -94,11 +96,12 @@ class GridPage:
         self._head(block.columns, start, self.first, high)
         for row in range(start, start + high):
             self.page.sheet.row_dimensions[row].height = 32
+        self.heads = (start, start + high - 1)
 
     def _head(self, axis: Axis, row: int, column: int, high: int) -> int:
         """Labels of columns, those over several above them; the column behind the last one."""
         for item in axis:
-            self.page.label(column, item.name, head=True, row=row)
+            self.page.label(column, _with_unit(item), head=True, row=row)
             if isinstance(item, Line):
                 self.page.span(row, column, high, 1)
                 column += 1
@@ -111,7 +114,7 @@ class GridPage:
         """Each row with its labels: text, columns left of the numbers, rows and columns that it covers."""
         for item in axis:
             if isinstance(item, Line):
-                yield ((item.name, left, 1, left),), item
+                yield ((_with_unit(item), left, 1, left),), item
             else:
                 label = (item.name, left, len(tuple(lines(item.members))), 1)
                 first: tuple[tuple[str, int, int, int], ...] = (label,)
@@ -128,6 +131,11 @@ class GridPage:
             else:
                 set_number(self.page.label(at, "", centred=True), text)
             self.cells[slot] = (self.page.row, at)
+
+
+def _with_unit(item: Line | Group) -> str:
+    """A label, with the unit where that is not the table's."""
+    return f"{item.name}（{item.unit}）" if isinstance(item, Line) and item.unit else item.name
 
 
 def _formula(parts: list[tuple[int, int]]) -> str:
