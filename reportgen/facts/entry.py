@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from reportgen.facts.elements import NAME as ELEMENTS
-from reportgen.facts.grids import Block, Grid, Line, current, lines
+from reportgen.facts.form_quotes import worded
+from reportgen.facts.grids import Axis, Block, Grid, Group, Line, blocks_of, lines
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.facts.schema import FIGURE, OFFICIAL, UNIT
 from reportgen.records import Field, Kind, in_years
@@ -94,8 +95,25 @@ def tables(catalogue: Catalogue) -> tuple[tuple[Theme, Grid], ...]:
 
 
 def blocks(grid: Grid, year: int) -> tuple[Block, ...]:
-    """The blocks of a table as a year's form has them."""
-    return tuple(b._replace(rows=current(b.rows, year), columns=current(b.columns, year)) for b in grid.blocks)
+    """The blocks of a table as a year's form has them, their words without what only the facts know."""
+    return tuple(
+        block._replace(
+            rows=_worded(block.rows, year),
+            columns=_worded(block.columns, year),
+            title=worded(block.title, year),
+            label=worded(block.label, year),
+        )
+        for block in blocks_of(grid, year)
+    )
+
+
+def _worded(axis: Axis, year: int) -> Axis:
+    return tuple(
+        item._replace(name=worded(item.name, year))
+        if isinstance(item, Line)
+        else Group(worded(item.name, year), _worded(item.members, year))
+        for item in axis
+    )
 
 
 def rows_of(block: Block) -> tuple[Line | None, ...]:

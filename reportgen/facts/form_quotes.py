@@ -31,6 +31,16 @@ def pieces(text: str, own: Literal, facts: Facts) -> Iterator[tuple[str, Origin]
     yield text[at:], own
 
 
+def worded(text: str, year: int) -> str:
+    """The text for a form that nobody has filled in yet: the year, “本单位”, what is printed without the 要素."""
+
+    def said(match: re.Match[str]) -> str:
+        quoted, unit, _, otherwise = match.groups()
+        return str(year - (quoted == "上年度")) if quoted else "本单位" if unit else otherwise
+
+    return re.sub(QUOTE, said, text)
+
+
 def _said(match: re.Match[str], own: Literal, facts: Facts) -> tuple[str, Origin]:
     year, unit, element, otherwise = match.groups()
     if year:
