@@ -357,7 +357,8 @@ def test_nothing_but_the_chart_decides_on_the_bytes(tmp_path):
     for seed, zone, folder in (("1", "Asia/Shanghai", "a"), ("2", "America/New_York", "b"), ("3", "UTC", "b")):
         world = {"PYTHONHASHSEED": seed, "TZ": zone, "REPORTGEN_CACHE": str(tmp_path / folder)}
         env = {**os.environ, **world, "PYTHONPATH": f"{tests}{os.pathsep}{tests.parent}"}
-        done = subprocess.run([sys.executable, "-c", SCRIPT], env=env, check=True, capture_output=True, encoding="utf-8")
+        command = [sys.executable, "-c", SCRIPT]
+        done = subprocess.run(command, env=env, check=True, capture_output=True, encoding="utf-8")
         found.append(done.stdout.split())
 
     own = hashlib.sha256(write_docx(ALL, LAYOUT)).hexdigest()
