@@ -18,18 +18,22 @@ class Likeness:
     shapes: Mapping[str, str]
 
     @cached_property
-    def syllables(self) -> Mapping[str, frozenset[str]]:
-        """How a character may be read; 之 and 资, 心 and 星 count as one sound, as many speak and type them."""
-        found: dict[str, set[str]] = {}
-        for syllable, characters in self.sounds.items():
-            read = _blurred(syllable)
-            for character in characters:
-                found.setdefault(character, set()).add(read)
-        return {character: frozenset(read) for character, read in found.items()}
+    def _known(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def readings(self, character: str) -> frozenset[str]:
+        """How a character may be read; 之 and 资, 心 and 星 count as one sound, as many speak and type them.
+
+        Looked up when it is asked for: a text asks for a few dozen characters, a table of all takes 10 ms.
+        """
+        if character not in self._known:
+            found = (_blurred(syllable) for syllable, characters in self.sounds.items() if character in characters)
+            self._known[character] = frozenset(found)
+        return self._known[character]
 
     def sound_alike(self, one: str, other: str) -> bool:
         """Whether two characters may be read the same."""
-        return not self.syllables.get(one, frozenset()).isdisjoint(self.syllables.get(other, frozenset()))
+        return not self.readings(one).isdisjoint(self.readings(other))
 
     def look_alike(self, one: str, other: str) -> bool:
         """Whether two characters are easily misread for one another."""
