@@ -36,3 +36,22 @@ def test_a_table_that_cannot_fit_is_told(tmp_path: Path, columns: int, told: lis
 
     wide = [(d.code, d.place.line if d.place else 0, d.message) for d in found if d.code == "RG341"]
     assert wide == told
+
+
+def test_a_report_with_a_chart_is_checked_and_built(tmp_path: Path) -> None:
+    """The whole road of a pack that draws one, last year's figures beside this year's."""
+    (tmp_path / ".git").mkdir()
+    pack = tmp_path / "templates" / "图"
+    (pack / "sections").mkdir(parents=True)
+    manifest = "名称: 图\n继承: national\n标题: 情况\n章节: [{键: 数据, 标题: 数据}]\n"
+    (pack / "pack.yaml").write_text(manifest, encoding="utf-8")
+    (pack / "sections" / "数据.md.j2").write_text('{% 图 柱形 "受理" 行政复议.受理 %}\n', encoding="utf-8")
+    for year, cases in ((2023, 41), (2024, 47)):
+        text = f"模板: 图\n年度: {year}\n单位: {{名称: 云岭区人民政府}}\n指标: {{行政复议: {{受理: {cases}}}}}\n"
+        (tmp_path / f"{year}.yaml").write_text(text, encoding="utf-8")
+
+    made = pipeline.make(pipeline.Request(tmp_path / "2024.yaml"), Workshop())
+
+    assert [d.message for d in made.diagnostics if d.is_error] == []
+    assert made.value is not None
+    assert made.value[1].startswith(b"PK")

@@ -21,7 +21,16 @@ from reportgen.packs.load import Pack
 from reportgen.source import Place, Source, Span, line_place
 
 _GAP = r"【\w+\.[\w.]+】"
-_KINDS = {"要点": PARAGRAPH, "细目": PARAGRAPH, "表题": PART, "计量单位": PART, "表": CELL, "表注": PARAGRAPH}
+_KINDS = {
+    "要点": PARAGRAPH,
+    "细目": PARAGRAPH,
+    "表题": PART,
+    "计量单位": PART,
+    "表": CELL,
+    "表注": PARAGRAPH,
+    "图题": PART,
+    "图": CELL,
+}
 _LOOKS_BACK = ("报告", "总结", "情况")
 """Ends of titles of what reports on a year; a notice looks ahead."""
 

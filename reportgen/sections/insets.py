@@ -13,6 +13,7 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 
 from reportgen.diagnostics import Diagnostic, near
+from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Catalogue
 from reportgen.origin import Inset, Origin
 from reportgen.source import Source, line_place
@@ -89,11 +90,24 @@ def _wrong(inset: Inset, catalogue: Catalogue) -> Iterator[tuple[str, tuple[str,
     if inset.tag == FORM:
         if len(inset.names) > 1:
             yield "一个 {% 表 %} 只放一张表", ("分成几个标签，各占一行",)
-        if inset.names[0] not in forms:
-            yield f"目录里没有叫“{inset.names[0]}”的表", near(inset.names[0], forms)
+        name = inset.names[0]
+        if name not in forms:
+            listed = (f"“{name}”是单个指标的主题，写 {{% 指标表 {name} %}}",) if name in catalogue.themes else ()
+            yield f"目录里没有叫“{name}”的表", listed or near(name, forms)
         return
     themes = [theme.key for theme in catalogue.themes.values() if theme.grid is None]
     for name in inset.names:
-        known = name in themes and inset.tag == COMPARISON
-        if not known and catalogue.get(name.removeprefix("上年.")) is None:
+        if name.startswith(LAST_YEAR):
+            yield f"“{name}”不写 上年：上年的数自己会排在旁边", (f"写成 {name.removeprefix(LAST_YEAR)}",)
+        elif name in forms:
+            yield f"“{name}”是一张表", (f"单独一行写 {{% 表 {name} %}}；要其中一格，写 {name}.行_列",)
+        elif name in themes and inset.tag == CHART:
+            yield f"“{name}”是一个主题，图要写明画哪些指标", tuple(_members(name, catalogue))
+        elif name not in themes and catalogue.get(name) is None:
             yield f"目录里没有“{name}”", near(name, [*themes, *(i.path for i in catalogue)])
+
+
+def _members(theme: str, catalogue: Catalogue) -> Iterator[str]:
+    """Some indicators of a theme, as they would be written."""
+    paths = [indicator.path for indicator in catalogue.themes[theme].indicators.values()]
+    yield f"例如 {'、'.join(paths[:3])}"

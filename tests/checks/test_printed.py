@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from writers.small import DOCUMENT, text
 
 from reportgen.checks.printed import printed_lines
-from reportgen.document.nodes import Paragraph, plain_table
-from reportgen.lines import CELL, PARAGRAPH
+from reportgen.document.nodes import Chart, Paragraph, Series, plain_table
+from reportgen.lines import CELL, PARAGRAPH, PART
 
 
 def test_what_is_blank_is_no_line() -> None:
@@ -18,3 +20,15 @@ def test_what_is_blank_is_no_line() -> None:
     found = [("".join(run.text for run in content), kind) for kind, content in printed_lines(document)]
 
     assert found[1:3] == [("甲\u3000乙", PARAGRAPH), ("1", CELL)]
+
+
+def test_every_role_of_a_block_has_a_kind() -> None:
+    """Tables with all that stands around them, and charts, are lines for the checks as well."""
+    table = plain_table((text("甲"),), ((text("1"),),))
+    table = table._replace(title=text("表题"), unit=text("件"), notes=(text("注"),))
+    series = Series(text("受理"), (Decimal(3),), (text("3"),))
+    blocks = (table, Chart("柱形", text("图题"), (text("2024年"),), (series,), "件"))
+    found = [kind for kind, _ in printed_lines(DOCUMENT._replace(blocks=blocks, attachments=(), letterhead=None))]
+
+    assert found.count(CELL) == 2 + 4
+    assert found.count(PART) >= 3

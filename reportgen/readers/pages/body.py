@@ -112,7 +112,7 @@ def _body(grid: Grid, face: str | None, characters: _Characters) -> dict[str, An
 
 
 def _lines_per_page(scene: Scene) -> dict[str, Any]:
-    """Line slots down to the last line of every page that ends inside a paragraph."""
+    """Line slots down to the last line of every page that ends inside a paragraph and has no table."""
     grid, box = scene.grid, scene.box
     found: dict[str, Any] = {
         "text_lines": {sheet.number: len(_text_of(sheet, grid)) for sheet in scene.sheets},
@@ -127,7 +127,7 @@ def _lines_per_page(scene: Scene) -> dict[str, Any]:
     full = {
         sheet.number: rounded((sheet.body[-1].y - min(tops)) / grid.pitch_y + 1)
         for sheet, following in pairwise(scene.sheets)
-        if tops and _ends_inside_paragraph(sheet, following, grid)
+        if tops and not sheet.tables and _ends_inside_paragraph(sheet, following, grid)
     }
     found["full_pages"] = full
     if full:

@@ -29,7 +29,7 @@ def findings(scene: Scene) -> Iterator[Finding]:
     stranded = [
         f"p{sheet.number} {last.text[:HEADING_EXCERPT]}"
         for sheet, _ in turns
-        if (last := _last_text(sheet, grid)) and _is_short_heading(last, grid)
+        if (last := _last_text(sheet, grid)) and last is sheet.body[-1] and _is_short_heading(last, grid)
     ]
     literal = [line.page for line in portrait_lines(scene.sheets) if NO_TEXT_ON_THIS_PAGE in line.text]
     yield Measured(

@@ -17,6 +17,7 @@ USUAL_SIZE: Final = 16.0
 USUAL_PITCH: Final = 29.0
 """Stand in where a document has too little text to measure (pt)."""
 
+_NOTE: Final = 0.3
 NEAR_LEFT: Final = 4
 """A line that begins this near the box's left edge shows where the text's edge is (mm)."""
 
@@ -81,8 +82,19 @@ class Grid:
 
 
 def portrait_lines(sheets: Iterable[Sheet]) -> list[Line]:
-    """The lines of all portrait pages, those in tables left out."""
-    return [line for sheet in sheets if sheet.portrait for line in sheet.body if not line.in_table]
+    """The lines of all portrait pages, those in tables left out, and the notes below tables with them.
+
+    Notes are lines no larger than the table's own that follow it, on the next page as well.
+    """
+    found: list[Line] = []
+    table: Line | None = None
+    for line in (line for sheet in sheets if sheet.portrait for line in sheet.body):
+        if line.in_table:
+            table = line
+        elif table is None or line.size > table.size + _NOTE:
+            table = None
+            found.append(line)
+    return found
 
 
 def read_grid(sheets: Sequence[Sheet], box: Box) -> Grid:

@@ -130,11 +130,15 @@ def _form(item: dict[str, Any]) -> str:
     """Told from the places: an issuer centred over its date is sealed; else the longer of both keeps two characters."""
     if "org" not in item:
         return "other"
-    if abs(item["centre_offset_chars"]) <= WANTED["sign_centre"].tolerance:
+    centred = abs(item["centre_offset_chars"]) <= WANTED["sign_centre"].tolerance
+    unsealed = any(_near(item[key], "unsealed_right") for key in ("org_right_chars", "date_right_chars"))
+    if centred and not (unsealed and _near(item["date_shift_chars"], "date_shift")):
         return "sealed"
-    wanted = WANTED["unsealed_right"]
-    rights = (item["org_right_chars"], item["date_right_chars"])
-    return "unsealed" if any(abs(right - wanted.value) <= wanted.tolerance for right in rights) else "other"
+    return "unsealed" if unsealed else "sealed" if centred else "other"
+
+
+def _near(found: float, wanted: str) -> bool:
+    return abs(found - WANTED[wanted].value) <= WANTED[wanted].tolerance
 
 
 def _places(sign_off: _SignOff, item: dict[str, Any]) -> Iterator[Finding]:
