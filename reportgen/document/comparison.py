@@ -55,7 +55,8 @@ def _row(indicator: Indicator, facts: Facts, inset: Inset, own: Origin) -> Itera
 def _shown(value: Value | None, facts: Facts, own: Origin) -> Inlines:
     if not isinstance(value, Figure):
         return (Run(NONE, own),)
-    return (Run(str(value), facts.origins[value.leaves[0]] if len(value.leaves) == 1 else own),)
+    typed = len(value.leaves) == 1 and value.text
+    return (Run(str(value), facts.origins[value.leaves[0]] if typed else own),)
 
 
 def changes(indicator: Indicator, this: Value | None, last: Value | None) -> tuple[str, str]:

@@ -47,5 +47,5 @@ def _measured(name: str, facts: Facts, catalogue: Catalogue, own: Origin) -> Mea
         value = table[theme][key] if table is not None else None
         if isinstance(value, Figure):
             leaves = value.leaves
-            values[facts.year - back] = (value, facts.origins[leaves[0]] if len(leaves) == 1 else own)
+            values[facts.year - back] = (value, facts.origins[leaves[0]] if len(leaves) == 1 and value.text else own)
     return Measured((Run(indicator.name, own),), indicator.unit, values)

@@ -82,6 +82,10 @@ class _Layers:
 
     def _add_grid(self, reader: Reader, key: Scalar, node: Node) -> None:
         """A table takes the place of a table of the same name below it."""
+        below = self.themes.get(key.text)
+        if below is not None and below.grid is None:
+            reader.report("RG331", f"“{key.text}”在下面一层是单个的指标，不能换成表", key, key.text, "另起一个主题")
+            return
         read = read_grid(reader, node, key.text) if _valid_name(reader, key, key.text) else None
         if read is not None:
             form, written = read

@@ -40,6 +40,8 @@ _KINDS = (
     (b"Rar!", "压缩包"),
     (b"7z\xbc\xaf", "压缩包"),
 )
+
+
 class Package:
     """A package whose directory keeps the limits; parts are unpacked when they are asked for."""
 

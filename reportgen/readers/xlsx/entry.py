@@ -6,6 +6,7 @@ The text of the workbook is one `Source`, a line for each cell that was found, s
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -88,6 +89,8 @@ def read_entry(data: bytes, name: str) -> Outcome[Filled]:
 
 
 _NONE = Cell("", "")
+_WIDE = 400
+"""Columns of a merged range that are looked at."""
 
 
 def _listed(sheet: Sheet) -> tuple[Heads, tuple[Area, ...]] | None:
@@ -122,6 +125,8 @@ class _Finder:
         self.lines: list[tuple[str, str]] = []
         """Label and text of each cell that is named."""
         self.spots: dict[Slot, tuple[Cell, int]] = {}
+        self.merged: dict[str, dict[int, list[tuple[int, int, int, int]]]] = {}
+        """By sheet and column, the merged ranges that reach it, the highest first."""
         self.told: list[tuple[str, str, int, tuple[str, ...], int | None]] = []
         """Findings (code, message, line, hints, line of another place) until all lines are known."""
 
@@ -176,7 +181,6 @@ class _Finder:
         self._strays(sheet, keys, asked)
 
     def _row(self, sheet: Sheet, row: int, area: Area, path: str, columns: Mapping[str, int]) -> None:
-        across = [range_ for range_ in sheet.merged if range_[0] <= row <= range_[2]]
         for name in area.columns:
             if name not in columns:
                 continue  # told once for the area
@@ -184,9 +188,20 @@ class _Finder:
             cell = sheet.cells.get(at, _NONE)
             line = self._line(sheet, at, cell.text)
             self.spots[path, name] = (cell, line)
-            if any(left <= at[1] <= right and at != (top, left) for top, left, _, right in across):
+            if self._is_covered(sheet, at):
                 hint = "选中它，取消合并，再填"
                 self._tell("RG124", "这一格和旁边的合并了，读不出它自己的内容", line, hint)
+
+    def _is_covered(self, sheet: Sheet, at: At) -> bool:
+        """Whether a cell lies in a merged range and is not its first. Ranges are looked up by their columns."""
+        if sheet.name not in self.merged:
+            found = self.merged[sheet.name] = defaultdict(list)
+            for range_ in sorted(sheet.merged):
+                for column in range(range_[1], min(range_[3], range_[1] + _WIDE) + 1):
+                    found[column].append(range_)
+        ranges = self.merged[sheet.name].get(at[1], [])
+        before = bisect_right(ranges, (at[0], _WIDE + at[1]))  # those that begin no lower; they do not overlap
+        return any(r[2] >= at[0] and (r[0], r[1]) != at for r in ranges[max(0, before - 2) : before])
 
     def _strays(self, sheet: Sheet, keys: int, columns: Iterable[int]) -> None:
         """What stands in a column to fill in, in a row that is not the form's."""
