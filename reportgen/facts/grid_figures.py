@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from reportgen.facts.grids import Grid, Line, blocks_of, cell_key, lines
 from reportgen.facts.indicators import Indicator, Theme
@@ -149,7 +150,10 @@ def _total(key: str, parts: list[str], values: dict[str, Value]) -> Iterator[tup
         return
     found = [values[part] for part in parts]
     figures = [value for value in found if isinstance(value, Figure)]
-    if not figures or any(isinstance(value, Blank) and value.applicable for value in found):
+    if not found or any(isinstance(value, Blank) and value.applicable for value in found):
+        return
+    if not figures:
+        yield key, replace(there, applicable=False)
         return
     total: Value = figures[0]
     for figure in figures[1:]:

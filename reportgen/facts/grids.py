@@ -35,6 +35,10 @@ class Line(NamedTuple):
         return in_years(year, self.since, self.until)
 
 
+Cell: TypeAlias = tuple[Line | None, Line]
+"""A row, None where it has no label, and a column."""
+
+
 class Group(NamedTuple):
     """A label over several rows or columns."""
 
@@ -65,7 +69,7 @@ class Grid(NamedTuple):
     notes: tuple[str, ...] = ()
     widths: tuple[str, ...] = ()
 
-    def cells(self) -> Iterator[tuple[Line | None, Line]]:
+    def cells(self) -> Iterator[Cell]:
         """(row, column) of every number in order of reading; the row is None where there is no label."""
         for block in self.blocks:
             columns = tuple(lines(block.columns))
@@ -98,6 +102,32 @@ def blocks_of(grid: Grid, year: int) -> tuple[Block, ...]:
     """The blocks as a report on `year` has them; those that have no row or no column then are left out."""
     found = (b._replace(rows=current(b.rows, year), columns=current(b.columns, year)) for b in grid.blocks)
     return tuple(now for block, now in zip(grid.blocks, found) if now.columns and (now.rows or not block.rows))
+
+
+class Sum(NamedTuple):
+    """A total of a block with the cells that it sums: others of its row, or of its column; `line` says which."""
+
+    row: Line | None
+    column: Line
+    line: Line
+    parts: tuple[Cell, ...]
+
+
+def sums(block: Block) -> Iterator[Sum]:
+    """Every total whose parts are there; those of rows before those of columns, so that a corner has two."""
+    rows, columns = tuple(lines(block.rows)), tuple(lines(block.columns))
+    for total, parts in _summing(columns):
+        yield from (Sum(row, total, total, tuple((row, part) for part in parts)) for row in rows or (None,))
+    for total, parts in _summing(rows):
+        yield from (Sum(total, column, total, tuple((part, column) for part in parts)) for column in columns)
+
+
+def _summing(several: tuple[Line, ...]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
+    for total in several:
+        named = frozenset(total.parts)
+        parts = tuple(line for line in several if line.key in named)
+        if parts:
+            yield total, parts
 
 
 def depth(axis: Axis) -> int:

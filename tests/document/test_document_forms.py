@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sections.desk import CATALOGUE, facts, pack
 
 from reportgen.document.assemble import assemble
 from reportgen.document.editions import Edition
+from reportgen.document.forms import form_table
 from reportgen.document.nodes import Document, Table, plain
 from reportgen.document.walk import block_lines, origin_name
+from reportgen.facts.values import Blank
 from reportgen.sections.engine import Engine
 from reportgen.sections.render import render
 
-FORM = CATALOGUE + """\
+FORM = (
+    CATALOGUE
+    + """\
 申请:
   名称: 申请情况
   单位: 件
@@ -25,6 +31,7 @@ FORM = CATALOGUE + """\
     - {键: 新收, 名称: 一、新收}
     - 二、办理结果: [公开, {键: 不公开, 自: 2021}, {键: 合计, 和: 本组}]
 """
+)
 TWO_BLOCKS = """\
 公开:
   名称: 主动公开
@@ -107,11 +114,27 @@ def test_missing_numbers_are_told_once_a_row() -> None:
     """Zero must be written; a blank is no zero."""
     document, told = composed("{% 表 申请 %}", "指标: {申请: {新收: [3, 0, 1, 4], 公开: {自然人: 2}}}\n")
     assert told == [
-        "“申请.公开”缺 3 个数：企业、其他组织、总计",
-        "“申请.不公开”缺 4 个数：自然人、企业、其他组织、总计",
-        "“申请.合计”缺 4 个数：自然人、企业、其他组织、总计",
+        "“申请.公开”缺 2 个数：企业、其他组织",
+        "“申请.不公开”缺 3 个数：自然人、企业、其他组织",
     ]
     assert "| 公开 | 2 | 【空】 | 【空】 | 【空】 |" in lines(document)[-4]
+
+
+def test_totals_of_what_is_missing_or_wrong_are_not_asked_for() -> None:
+    """They come by themselves once their parts are there; those of rows that do not apply do not apply."""
+    made = pack(indicators=FORM)
+    rows = "新收: 不适用, 公开: {自然人: 不适用, 其他组织: 1}, 不公开: [不适用, 1, 1, ~]"
+    data = facts(made, rest=f"指标: {{申请: {{{rows}}}}}\n")
+    wrong = {**data.figures["申请"], "公开_企业": Blank("申请.公开_企业", faulty=True)}
+    table = form_table(made.catalogue.themes["申请"], replace(data, figures={"申请": wrong}))
+    assert table.diagnostics == ()
+    assert table.value is not None
+    shown = [[plain(cell.content) for cell in row[-4:]] for row in table.value.rows]
+    assert shown[1:] == [
+        ["—", "【空】", "1", "【空】"],
+        ["—", "1", "1", "2"],
+        ["—", "【空】", "2", "【空】"],
+    ]
 
 
 def test_a_table_that_does_not_apply_is_left_out_and_said() -> None:

@@ -123,6 +123,14 @@ def test_a_table_or_a_row_may_not_apply() -> None:
     assert (row["公开_企业"], row["合计_自然人"]) == ("×", "1")
 
 
+def test_a_total_of_what_does_not_apply_does_not_apply() -> None:
+    """A sum of nothing but 不适用 is no gap: of a row, of a column, where both cross."""
+    cells, faults = numbers("申请: {公开: {自然人: 不适用, 企业: 不适用, 其他组织: 不适用}, 不公开: 不适用}\n")
+    assert faults == []
+    assert {cells[key] for key in ("公开_总计", "合计_自然人", "合计_总计")} == {"×"}
+    assert cells["新收_总计"] == "–"
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
