@@ -16,9 +16,7 @@ from reportgen.facts.values import Blank
 from reportgen.sections.engine import Engine
 from reportgen.sections.render import render
 
-FORM = (
-    CATALOGUE
-    + """\
+FORM = CATALOGUE + """\
 申请:
   名称: 申请情况
   单位: 件
@@ -31,7 +29,6 @@ FORM = (
     - {键: 新收, 名称: 一、新收}
     - 二、办理结果: [公开, {键: 不公开, 自: 2021}, {键: 合计, 和: 本组}]
 """
-)
 TWO_BLOCKS = """\
 公开:
   名称: 主动公开

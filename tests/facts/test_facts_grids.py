@@ -132,6 +132,26 @@ def test_a_total_of_what_does_not_apply_does_not_apply() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "typed", "message"),
+    [
+        ("公开: 不适用, 不公开: 不适用, 合计: {企业: 4}", "4", "“合计（企业）”：合计写了 4，而各项都是 不适用"),
+        ("公开: [不适用, 不适用, 不适用, 0]", "0]", "“公开（总计）”：合计写了 0，而各项都是 不适用"),
+        ("公开: [1, 2, 不适用, 不适用]", "不适用]", "“公开（总计）”：合计写了 不适用，而各项相加是 3"),
+        (
+            "公开: [1, 2, 0, 3], 不公开: 不适用, 合计: 不适用",
+            "不适用",
+            "“合计（自然人）”：合计写了 不适用，而各项相加是 1",
+        ),
+    ],
+)
+def test_totals_that_contradict_their_parts(text: str, typed: str, message: str) -> None:
+    """A figure of what does not apply, 不适用 of what has figures: told once, where it is written."""
+    line = f"申请: {{{text}}}"
+    _, faults = numbers(f"{line}\n")
+    assert faults == [("RG228", 1, line.rindex(typed) + 1, message)]
+
+
+@pytest.mark.parametrize(
     ("text", "fault"),
     [
         ("申请: {新收: [3, 0, 1]}", ("RG227", 1, 10, "“新收”这一行有 4 栏，这里写了 3 个数")),
