@@ -8,7 +8,7 @@ from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.nodes import Cell, Inlines, Run, Table
 from reportgen.document.shares import Shares
 from reportgen.facts.form_quotes import pieces
-from reportgen.facts.grids import Axis, Block, Grid, Line, blocks_of, cell_key, depth, lines, sums
+from reportgen.facts.grids import Axis, Block, Grid, Line, blocks_of, cell_key, columns_of, depth, lines, sums
 from reportgen.facts.indicators import Theme
 from reportgen.facts.model import Facts
 from reportgen.facts.values import Blank, Figure
@@ -32,8 +32,7 @@ class _Form:
     def __init__(self, theme: Theme, grid: Grid, facts: Facts) -> None:
         self.theme, self.grid, self.facts = theme, grid, facts
         self.blocks = blocks_of(grid, facts.year)
-        wide = (depth(b.rows) + len(tuple(lines(b.columns))) + bool(b.share) for b in self.blocks)
-        self.across = max(wide, default=0)
+        self.across = columns_of(self.blocks)
         self.faults: list[Diagnostic] = []
         self.following = frozenset(self._following())
 

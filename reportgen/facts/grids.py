@@ -135,6 +135,11 @@ def depth(axis: Axis) -> int:
     return max((1 if isinstance(item, Line) else 1 + depth(item.members) for item in axis), default=0)
 
 
+def columns_of(blocks: tuple[Block, ...]) -> int:
+    """The columns of the whole table, labels and shares included."""
+    return max((depth(b.rows) + len(tuple(lines(b.columns))) + bool(b.share) for b in blocks), default=0)
+
+
 def cell_key(row: Line | None, column: Line) -> str:
     """The key of a cell's indicator within its theme."""
     return column.key if row is None else f"{row.key}_{column.key}"

@@ -210,6 +210,10 @@ def test_blocks_with_columns_of_their_own() -> None:
         ("  勾稽:", "  计量: '{{ 要素.单位 }}'\n  勾稽:", "“{{ 要素.单位 }}”不是表里能写的引用"),
         ("  勾稽:", "  占比: 占比\n  勾稽:", "这张表不能有占比"),
         ("名称: 一、新收", "名称: '新收{{ 年度 }}'", "行、栏的名称里写了引用"),
+        ("  勾稽:", "  栏宽: [2, 1, 1]\n  勾稽:", "栏宽写了 3 个，这张表有 6 栏"),
+        ("式: 新收 +", "式: 企业 +", "“平衡”里的键不都是一块里的行，也不都是一块里的栏"),
+        ("[公开,", "[{键: 公开, 单位: 人次},", "“合计”相加的单位不一样：件、人次"),
+        ("[自然人,", "[{键: 自然人, 种类: 增减},", "“总计”相加的种类不一样：计数、增减"),
     ],
 )
 def test_wrong_forms(old: str, new: str, message: str) -> None:
@@ -218,6 +222,41 @@ def test_wrong_forms(old: str, new: str, message: str) -> None:
     (fault, *_) = read_catalogue([Source("indicators.yaml", FORM.replace(old, new, 1))]).diagnostics
     assert fault.message == message
     assert fault.place is not None
+
+
+BLOCKS = "申请:\n  名称: 公开\n  单位: 件\n  块:\n"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "found"),
+    [
+        (["列: [甲], 行: [规章]", "列: [乙], 行: [规章]"], ("“申请”里有两块都有“规章”这一行", 6, 20)),
+        (["列: [甲], 行: [规章]", "列: [规章]"], ("“申请”里有两块都有“规章”这一行", 6, 12)),
+        (["列: [甲]", "列: [乙]"], ("“申请”里有两块都没有 行", 6, 12)),
+        (["列: [甲], 行: [{键: 规章, 至: 2021}]", "列: [{键: 乙, 自: 2021}], 行: [规章]"], (None, 0, 0)),
+        (["列: [甲], 行: [{键: 规章, 至: 2020}]", "列: [{键: 乙, 自: 2021}], 行: [规章]"], ("", 0, 0)),
+    ],
+)
+def test_a_row_stands_in_one_block_of_a_year(blocks: list[str], found: tuple[str | None, int, int]) -> None:
+    """A facts file knows a row by its key alone; rows of different years may have the same."""
+    text = BLOCKS + "".join(f"    - {{{block}}}\n" for block in blocks)
+    faults = read_catalogue([Source("indicators.yaml", text)]).diagnostics
+    told = [(f.message, f.place.span.line, f.place.span.column) for f in faults if f.place]
+    if found[0] is None:
+        assert [message for message, _, _ in told] == ["“申请”里有两块都有“规章”这一行"]
+    else:
+        assert told == ([found] if found[0] else [])
+
+
+def test_totals_are_those_of_their_block() -> None:
+    """Keys that two blocks share are no parts of each other's sums."""
+    form = BLOCKS + (
+        "    - {列: [甲], 行: [{键: 规章, 至: 2020}, {键: 总数, 和: 全部}]}\n"
+        "    - {列: [甲], 行: [文件, 通知, {键: 合计, 和: 全部}]}\n"
+    )
+    values, faults = numbers("申请: {规章: 1, 文件: 2, 通知: 3}\n", 2020, form)
+    assert faults == []
+    assert (values["总数_甲"], values["合计_甲"]) == ("1", "5")
 
 
 def test_blanks_are_named_after_their_cells() -> None:
