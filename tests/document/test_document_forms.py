@@ -157,10 +157,10 @@ def test_indicators_stand_beside_last_years() -> None:
 
 
 def test_a_theme_gives_all_its_indicators() -> None:
-    """Those that are filled in; nothing at all leaves no table."""
-    document, _ = composed("{% 指标表 复议 %}", "指标: {复议: {受理: 1, 结转: 2}}\n")
+    """Those that are filled in, each once; nothing at all leaves no table."""
+    document, _ = composed("{% 指标表 复议.结转, 复议, 复议.结转 %}", "指标: {复议: {受理: 1, 结转: 2}}\n")
     (table,) = (block for block in document.blocks if isinstance(block, Table))
-    assert [plain(row[0].content) for row in table.rows] == ["受理案件", "结转案件"]
+    assert [plain(row[0].content) for row in table.rows] == ["结转案件", "受理案件"]
     assert lines(composed("{% 指标表 复议 %}", "指标: {复议: {}}\n")[0]) == []
 
 
@@ -239,6 +239,11 @@ SHARES = CATALOGUE + (
         ("维持: 1, 驳回: 1, 撤销: 1, 变更: 0", ["33.3%", "33.3%", "33.3%", "0.0%", "100.0%"], "相加为99.9%，"),
         ("维持: 1, 驳回: 1, 撤销: 1, 变更: 5", ["12.5%", "12.5%", "12.5%", "62.5%", "100.0%"], "取一位小数。"),
         ("维持: 1, 驳回: 1, 撤销: 1, 变更: 13", ["6.3%", "6.3%", "6.3%", "81.3%", "100.0%"], "相加为100.2%，"),
+        (
+            "维持: 1, 驳回: 1, 撤销: 1, 变更: 0, 合计: 6",
+            ["16.7%", "16.7%", "16.7%", "0.0%", "100.0%"],
+            "相加为50.1%。",
+        ),
         ("维持: 0, 驳回: 0, 撤销: 0, 变更: 0", ["—", "—", "—", "—", "—"], "取一位小数。"),
         ("维持: 30余, 驳回: 3, 撤销: 1, 变更: 0", ["—", "—", "—", "—", "—"], "取一位小数。"),
         ("维持: 3, 驳回: 1, 撤销: 不适用, 变更: 不适用", ["75.0%", "25.0%", "—", "—", "100.0%"], "取一位小数。"),
