@@ -22,7 +22,7 @@ def comparison_table(inset: Inset, facts: Facts, catalogue: Catalogue) -> Table 
     own = Literal(inset.file, inset.line)
     rows = [
         tuple(_row(indicator, facts, inset, own))
-        for indicator in _named(inset.names, catalogue)
+        for indicator in dict.fromkeys(_named(inset.names, catalogue))
         if isinstance(facts.figure(indicator.path), Figure)
     ]
     if not rows:

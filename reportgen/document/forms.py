@@ -8,7 +8,7 @@ from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.nodes import Cell, Inlines, Run, Table
 from reportgen.document.shares import Shares
 from reportgen.facts.form_quotes import pieces
-from reportgen.facts.grids import Axis, Block, Grid, Line, blocks_of, cell_key, depth, lines
+from reportgen.facts.grids import Axis, Block, Grid, Line, blocks_of, cell_key, columns_of, depth, lines, sums
 from reportgen.facts.indicators import Theme
 from reportgen.facts.model import Facts
 from reportgen.facts.values import Blank, Figure
@@ -32,9 +32,9 @@ class _Form:
     def __init__(self, theme: Theme, grid: Grid, facts: Facts) -> None:
         self.theme, self.grid, self.facts = theme, grid, facts
         self.blocks = blocks_of(grid, facts.year)
-        wide = (depth(b.rows) + len(tuple(lines(b.columns))) + bool(b.share) for b in self.blocks)
-        self.across = max(wide, default=0)
+        self.across = columns_of(self.blocks)
         self.faults: list[Diagnostic] = []
+        self.following = frozenset(self._following())
 
     def table(self) -> Outcome[Table]:
         keys = [cell_key(r, c) for b in self.blocks for r in self._rows(b) for c in lines(b.columns)]
@@ -67,6 +67,14 @@ class _Form:
 
     def _value(self, key: str) -> Figure | Blank:
         return self.facts.figures[self.theme.key][key]
+
+    def _following(self) -> Iterator[str]:
+        """The totals that cannot be computed because a part is missing or wrong; what is told is the part."""
+        for block in self.blocks:
+            for total in sums(block):
+                parts = (self._value(cell_key(*part)) for part in total.parts)
+                if any(isinstance(part, Blank) and part.applicable for part in parts):
+                    yield cell_key(total.row, total.column)
 
     def _said(self, text: str, place: Place) -> Inlines:
         return tuple(Run(*piece) for piece in pieces(text, _origin(place), self.facts) if piece[0])
@@ -125,16 +133,17 @@ class _Form:
     def _numbers(self, row: Line | None, block: Block, spans: list[int]) -> Iterator[Cell]:
         missing = []
         for column, across in zip(lines(block.columns), spans):
-            value = self._value(cell_key(row, column))
+            key = cell_key(row, column)
+            value = self._value(key)
             if isinstance(value, Figure):
                 yield Cell((Run(str(value), self._origin(value, row, column)),), across, align="center")
                 continue
-            if value.applicable:
-                missing.append((column, value.faulty))
+            if value.applicable and not value.faulty and key not in self.following:
+                missing.append(column)
             text = EMPTY if value.applicable else NOT_APPLICABLE
             yield Cell((Run(text, _origin((row or column).place)),), across, align="center")
-        if missing and not all(faulty for _, faulty in missing):
-            self._tell(row, [column for column, faulty in missing if not faulty])
+        if missing:
+            self._tell(row, missing)
 
     def _tell(self, row: Line | None, columns: list[Line]) -> None:
         path = f"{self.theme.key}.{row.key}" if row else self.theme.key

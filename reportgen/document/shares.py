@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.facts.grids import Block, Line, cell_key, lines
 from reportgen.facts.model import Facts
-from reportgen.facts.values import Figure
+from reportgen.facts.values import Figure, sum_of
 from reportgen.origin import Expression
 
 NONE = "—"
@@ -41,7 +41,13 @@ class Shares:
         said = _METHOD.format(total=self.total.name)
         if len(known) < len(self._applicable()) or sum(known) in (_WHOLE, 0):
             return f"{said}。"
-        return f"{said}；各项占比相加为{sum(known):f}%，是四舍五入的结果，没有调整。"
+        reason = "，是四舍五入的结果，没有调整" if self._adds_up() else ""
+        return f"{said}；各项占比相加为{sum(known):f}%{reason}。"
+
+    def _adds_up(self) -> bool:
+        """Whether the parts make the total."""
+        figures = [self._figure(row) for row in self._applicable()]
+        return sum_of([figure for figure in figures if figure is not None]) == self._figure(self.total)
 
     def _applicable(self) -> list[Line]:
         return [row for row in self.rows if not row.parts and self._figure(row) is not None]

@@ -1,7 +1,8 @@
 """Which identities the figures of a report break.
 
-A figure that is not filled in may be anything from 0, so of a total with some of its parts only what goes beyond it is
-broken. One that does not apply counts as 0 in a sum; where a whole side does not apply, neither does the identity.
+A figure that is not filled in may be anything from 0 (a change anything at all), so of a total with some of its parts
+only what goes beyond it is broken. One that does not apply counts as 0 in a sum; where a whole side does not apply,
+neither does the identity.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from typing import NamedTuple
 
 from reportgen.facts.equations import LAST_YEAR, NEEDS, Term
 from reportgen.facts.identities import STRICT, Identity
-from reportgen.facts.indicators import Catalogue
+from reportgen.facts.indicators import CHANGE, Catalogue
 from reportgen.facts.model import Facts
-from reportgen.facts.ranges import NOTHING, UNKNOWN, Range, range_of
+from reportgen.facts.ranges import ANY, NOTHING, UNKNOWN, Range, range_of
 from reportgen.facts.values import Blank, Figure
 
 ROUNDING = Decimal("0.1")
@@ -82,8 +83,8 @@ def imbalances(facts: Facts, catalogue: Catalogue) -> tuple[Imbalance, ...]:
 def _broken(facts: Facts, catalogue: Catalogue) -> Iterator[Imbalance]:
     for identity in catalogue.identities:
         left, operator, right = identity.equation
-        above = bounds(facts, left)
-        below = bounds(facts, right) if above is not None else None
+        above = bounds(facts, left, catalogue)
+        below = bounds(facts, right, catalogue) if above is not None else None
         if above is None or below is None or not identity.covers(facts.year):
             continue
         gap = _gap(above, operator, below)
@@ -94,7 +95,7 @@ def _broken(facts: Facts, catalogue: Catalogue) -> Iterator[Imbalance]:
             yield broken
 
 
-def bounds(facts: Facts, terms: tuple[Term, ...]) -> Range | None:
+def bounds(facts: Facts, terms: tuple[Term, ...], catalogue: Catalogue) -> Range | None:
     """From where to where a side may lie; None where nothing of it is known."""
     low = high = NOTHING
     known = False
@@ -106,7 +107,8 @@ def bounds(facts: Facts, terms: tuple[Term, ...]) -> Range | None:
             if isinstance(value, Figure):
                 this, known = range_of(value), True
             elif value is None or value.applicable:
-                this = UNKNOWN
+                indicator = catalogue.get(term.name.removeprefix(LAST_YEAR))
+                this = ANY if indicator is not None and indicator.kind == CHANGE else UNKNOWN
             else:
                 continue
         low += this.low if term.sign > 0 else -this.high

@@ -10,11 +10,12 @@ them, sheets renamed and put in order or copied into another workbook, in any pr
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.form_quotes import worded
-from reportgen.facts.grids import Axis, Block, Grid, Group, Line, blocks_of, lines
+from reportgen.facts.grids import Axis, Block, Grid, Group, Line, blocks_of, lines, sums
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.facts.schema import FIGURE, OFFICIAL, UNIT
 from reportgen.records import Field, Kind, in_years
@@ -151,15 +152,7 @@ def totals(catalogue: Catalogue, year: int) -> dict[Slot, tuple[Slot, ...]]:
     """The slots that a table sums, each with its parts: a row's own before those of a column."""
     found: dict[Slot, tuple[Slot, ...]] = {}
     for theme, grid in tables(catalogue):
-        for block in blocks(grid, year):
-            rows, columns = rows_of(block), tuple(lines(block.columns))
-            for row in rows:
-                path = table_row(theme.key, row)
-                for column in columns:
-                    if column.parts:
-                        there = [c.key for c in columns if c.key in column.parts]
-                        found[path, column.key] = tuple((path, key) for key in there)
-                    elif row is not None and row.parts:
-                        above = [r for r in rows if r is not None and r.key in row.parts]
-                        found[path, column.key] = tuple((table_row(theme.key, r), column.key) for r in above)
+        for total in chain.from_iterable(map(sums, blocks(grid, year))):
+            parts = tuple((table_row(theme.key, row), column.key) for row, column in total.parts)
+            found.setdefault((table_row(theme.key, total.row), total.column.key), parts)
     return found

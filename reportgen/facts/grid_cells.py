@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from reportgen.facts.equations import LAST_YEAR, Equation, Term
 from reportgen.facts.grid_reader import Form
-from reportgen.facts.grids import Block, Line, cell_key, lines
+from reportgen.facts.grids import Block, Line, Sum, cell_key, lines, sums
 from reportgen.facts.identities import STRICT, Identity, Written
 from reportgen.facts.indicators import Indicator, Theme
-from reportgen.source import Place
 
 
 def grid_theme(key: str, form: Form) -> Theme:
@@ -50,28 +49,17 @@ def grid_identities(theme: Theme, written: tuple[Written, ...]) -> Iterator[Iden
     """Totals are sums of their parts; a 勾稽 between rows holds for every column, one between columns for every row."""
     assert theme.grid is not None
     for block in theme.grid.blocks:
-        rows, columns = tuple(lines(block.rows)), tuple(lines(block.columns))
-        yield from _sums(theme.key, rows, columns)
+        yield from (_sum(theme.key, total) for total in sums(block))
         for each in written:
             yield from _spread(theme.key, block, each)
 
 
-def _sums(theme: str, rows: tuple[Line, ...], columns: tuple[Line, ...]) -> Iterator[Identity]:
-    for row in rows or (None,):
-        for total in (column for column in columns if column.parts):
-            parts = (cell_key(row, column) for column in columns if column.key in total.parts)
-            said = f"{row.key}：{total.key}" if row else total.key
-            yield _sum(theme, said, cell_key(row, total), tuple(parts), total.place)
-    for column in columns:
-        for total in (row for row in rows if row.parts):
-            parts = (cell_key(row, column) for row in rows if row.key in total.parts)
-            yield _sum(theme, f"{total.key}：{column.key}", cell_key(total, column), tuple(parts), total.place)
-
-
-def _sum(theme: str, name: str, total: str, parts: tuple[str, ...], place: Place) -> Identity:
-    left = (Term(1, f"{theme}.{total}"),)
-    right = tuple(Term(1, f"{theme}.{part}") for part in parts)
-    return Identity(name, Equation(left, "==", right), "合计应等于各项之和", STRICT, place)
+def _sum(theme: str, total: Sum) -> Identity:
+    """公开：总计; a table of one row names the total alone."""
+    said = f"{total.row.key}：{total.column.key}" if total.row else total.column.key
+    left = (Term(1, f"{theme}.{cell_key(total.row, total.column)}"),)
+    right = tuple(Term(1, f"{theme}.{cell_key(*part)}") for part in total.parts)
+    return Identity(said, Equation(left, "==", right), "合计应等于各项之和", STRICT, total.line.place)
 
 
 def _spread(theme: str, block: Block, written: Written) -> Iterator[Identity]:

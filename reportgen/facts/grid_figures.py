@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from reportgen.facts.grids import Grid, Line, blocks_of, cell_key, lines
+from reportgen.diagnostics import Diagnostic
+from reportgen.facts.grids import Grid, Line, Sum, blocks_of, cell_key, lines, sums
 from reportgen.facts.indicators import Indicator, Theme
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.schema import NOT_APPLICABLE
-from reportgen.facts.values import Blank, Figure, Value
+from reportgen.facts.values import Blank, Figure, Value, sum_of
 from reportgen.records import is_blank, join
 from reportgen.yaml_text.tree import Entry, Node, Scalar
 from reportgen.yaml_text.tree import Mapping as Tree
@@ -35,6 +37,7 @@ class GridReader:
         """`read` reads the value of one cell; `prefix` is 上年. for last year's file."""
         assert theme.grid is not None
         self.reader, self.theme, self.prefix, self.read = reader, theme, prefix, read
+        self.blocks = theme.grid.blocks if year is None else blocks_of(theme.grid, year)
         self.rows = rows_of(theme.grid, year)
         known = frozenset(cell_key(row, column) for row, columns in self.rows for column in columns)
         self.values: dict[str, Value] = {
@@ -47,9 +50,44 @@ class GridReader:
             self._not_applicable(node, path, [cell_key(r, c) for r, columns in self.rows for c in columns])
         elif node is not None and not is_blank(node):
             self._read(node, path)
-        for key, value in _totals(self.rows, self.values):
-            self.values[key] = value
+        for block in self.blocks:
+            for total in sums(block):
+                self._total(total)
+        self._contradictions()
         return self.values
+
+    def _total(self, total: Sum) -> None:
+        """A total that nobody wrote and whose parts are all known; it does not apply where none of them does."""
+        key = cell_key(total.row, total.column)
+        there = self.values[key]
+        if not isinstance(there, Blank) or there.faulty or not there.applicable:
+            return
+        parts = [self.values[cell_key(*part)] for part in total.parts]
+        figures = [part for part in parts if isinstance(part, Figure)]
+        if any(isinstance(part, Blank) and part.applicable for part in parts):
+            return
+        self.values[key] = sum_of(figures) if figures else replace(there, applicable=False)
+
+    def _contradictions(self) -> None:
+        """Totals written as figures of parts that do not apply, or as 不适用 where a part has a figure."""
+        told: set[int] = set()
+        for total in (total for block in self.blocks for total in sums(block)):
+            value = self.values[cell_key(total.row, total.column)]
+            parts = [self.values[cell_key(*part)] for part in total.parts]
+            figures = [part for part in parts if isinstance(part, Figure)]
+            leaf = _written(value)
+            if leaf is None or leaf in told:
+                continue
+            if isinstance(value, Figure) and all(isinstance(part, Blank) and not part.applicable for part in parts):
+                message, hint = f"合计写了 {value}，而各项都是 不适用", "核对各项；各项都不适用的，合计不用填"
+            elif isinstance(value, Blank) and figures:
+                message, hint = f"合计写了 不适用，而各项相加是 {sum_of(figures)}", "合计不用填，程序会算"
+            else:
+                continue
+            told.add(leaf)
+            name = self.theme.indicators[cell_key(total.row, total.column)].name
+            place = self.reader.ledger.leaves[leaf].place
+            self.reader.faults.append(Diagnostic("RG228", f"“{name}”：{message}", place, (hint,)))
 
     def _read(self, node: Node, path: str) -> None:
         unlabelled = next((columns for row, columns in self.rows if row is None), None)
@@ -129,31 +167,8 @@ def _named(columns: tuple[Line, ...]) -> str:
     return "、".join(column.key for column in columns)
 
 
-def _totals(rows: tuple[_Row, ...], values: dict[str, Value]) -> Iterator[tuple[str, Value]]:
-    """Totals that nobody wrote and whose parts are all known; sums of a row before those of a column."""
-    for row, columns in rows:
-        for total in columns:
-            if total.parts:
-                parts = [cell_key(row, column) for column in columns if column.key in total.parts]
-                yield from _total(cell_key(row, total), parts, values)
-    for total_row, columns in rows:
-        if total_row is not None and total_row.parts:
-            below = [row for row, _ in rows if row is not None and row.key in total_row.parts]
-            for column in columns:
-                yield from _total(cell_key(total_row, column), [cell_key(row, column) for row in below], values)
-
-
-def _total(key: str, parts: list[str], values: dict[str, Value]) -> Iterator[tuple[str, Value]]:
-    there = values.get(key)
-    if not isinstance(there, Blank) or there.faulty or not there.applicable:
-        return
-    found = [values[part] for part in parts]
-    figures = [value for value in found if isinstance(value, Figure)]
-    if not figures or any(isinstance(value, Blank) and value.applicable for value in found):
-        return
-    total: Value = figures[0]
-    for figure in figures[1:]:
-        assert isinstance(total, Figure)
-        total = total + figure
-    assert isinstance(total, Figure)
-    yield key, Figure(total.value, "", total.leaves, total.approx)
+def _written(value: Value) -> int | None:
+    """The datum that a value was typed as; None for one that was computed or left out."""
+    if isinstance(value, Blank):
+        return None if value.applicable else value.leaf
+    return value.leaves[0] if value.text else None

@@ -6,13 +6,12 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportgen.diagnostics import Diagnostic
 from reportgen.facts.form_quotes import FORM, stray
-from reportgen.facts.grids import Axis, Block, Grid, Group, Line, cell_key, lines
+from reportgen.facts.grid_soundness import CODE, counts, doubled_cells, doubled_rows, fits, mixed_sums
+from reportgen.facts.grids import Axis, Block, Grid, Group, Line, lines
 from reportgen.facts.identities import KEY, Written, read_identities, unknown_names
 from reportgen.facts.indicators import KINDS, ROLLUPS
 from reportgen.records import Field, Kind, Reader, join
-from reportgen.source import Place
 from reportgen.yaml_text.tree import Mapping, Node, Scalar, Sequence
 
 ALL, GROUP = "全部", "本组"
@@ -94,15 +93,29 @@ def read_grid(reader: Reader, node: Node, path: str) -> tuple[Form, tuple[Writte
             _quotes(reader, found[key], join(path, key))
     if len(reader.faults) > before:
         return None
-    _doubles(reader, grid, path)
+    _unsound(reader, form, found, path)
     written: tuple[Written, ...] = ()
     if "勾稽" in found:
         written = tuple(read_identities(reader, found["勾稽"], (), join(path, KEY), dotted=False))
         known = tuple(dict.fromkeys(line.key for axis in axes(grid) for line in lines(axis)))
         for each in written:
             hint = "写这张表里几行或几栏的键；与别的表比的，写在表外面的 勾稽 里"
-            reader.faults += unknown_names(each, reader.source, known.__contains__, known, "这张表", hint)
+            strange = tuple(unknown_names(each, reader.source, known.__contains__, known, "这张表", hint))
+            reader.faults += strange
+            if each.identity is not None and not strange and not fits(grid, each.identity.equation):
+                message = f"“{each.name}”里的键不都是一块里的行，也不都是一块里的栏"
+                where = each.identity.place.path.rpartition(".")[0]
+                reader.report(CODE, message, each.node, join(where, "式"), "写在表外面的 勾稽 里，写 主题.行_栏")
     return (form, written) if len(reader.faults) == before else None
+
+
+def _unsound(reader: Reader, form: Form, found: dict[str, Node], path: str) -> None:
+    grid = form.grid
+    doubled = tuple(doubled_cells(grid, path))
+    reader.faults += (*(doubled or doubled_rows(grid, path)), *mixed_sums(grid, form.kind, form.unit))
+    if grid.widths and len(grid.widths) not in counts(grid):
+        message = f"栏宽写了 {len(grid.widths)} 个，这张表有 {'、'.join(map(str, counts(grid)))} 栏"
+        reader.report(CODE, message, found["栏宽"], join(path, "栏宽"), "每一栏写一个，行名的各栏在前，占比在后")
 
 
 def _quotes(reader: Reader, node: Node, path: str) -> None:
@@ -243,17 +256,3 @@ def axes(grid: Grid) -> Iterator[Axis]:
     """Every axis of a grid that has lines."""
     for block in grid.blocks:
         yield from (axis for axis in (block.rows, block.columns) if axis)
-
-
-def _doubles(reader: Reader, grid: Grid, path: str) -> None:
-    seen: set[str] = set()
-    for row, column in grid.cells():
-        key = cell_key(row, column)
-        if key in seen:
-            place = (row or column).place
-            reader.faults.append(_double(place, path, key))
-        seen.add(key)
-
-
-def _double(place: Place, path: str, key: str) -> Diagnostic:
-    return Diagnostic("RG331", f"“{path}”里有两格都叫“{key}”", place, ("把其中一行（栏）的键改成别的",))

@@ -35,6 +35,10 @@ class Line(NamedTuple):
         return in_years(year, self.since, self.until)
 
 
+Cell: TypeAlias = tuple[Line | None, Line]
+"""A row, None where it has no label, and a column."""
+
+
 class Group(NamedTuple):
     """A label over several rows or columns."""
 
@@ -65,7 +69,7 @@ class Grid(NamedTuple):
     notes: tuple[str, ...] = ()
     widths: tuple[str, ...] = ()
 
-    def cells(self) -> Iterator[tuple[Line | None, Line]]:
+    def cells(self) -> Iterator[Cell]:
         """(row, column) of every number in order of reading; the row is None where there is no label."""
         for block in self.blocks:
             columns = tuple(lines(block.columns))
@@ -100,9 +104,40 @@ def blocks_of(grid: Grid, year: int) -> tuple[Block, ...]:
     return tuple(now for block, now in zip(grid.blocks, found) if now.columns and (now.rows or not block.rows))
 
 
+class Sum(NamedTuple):
+    """A total of a block with the cells that it sums: others of its row, or of its column; `line` says which."""
+
+    row: Line | None
+    column: Line
+    line: Line
+    parts: tuple[Cell, ...]
+
+
+def sums(block: Block) -> Iterator[Sum]:
+    """Every total whose parts are there; those of rows before those of columns, so that a corner has two."""
+    rows, columns = tuple(lines(block.rows)), tuple(lines(block.columns))
+    for total, parts in _summing(columns):
+        yield from (Sum(row, total, total, tuple((row, part) for part in parts)) for row in rows or (None,))
+    for total, parts in _summing(rows):
+        yield from (Sum(total, column, total, tuple((part, column) for part in parts)) for column in columns)
+
+
+def _summing(several: tuple[Line, ...]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
+    for total in several:
+        named = frozenset(total.parts)
+        parts = tuple(line for line in several if line.key in named)
+        if parts:
+            yield total, parts
+
+
 def depth(axis: Axis) -> int:
     """How many labels stand over one another at most."""
     return max((1 if isinstance(item, Line) else 1 + depth(item.members) for item in axis), default=0)
+
+
+def columns_of(blocks: tuple[Block, ...]) -> int:
+    """The columns of the whole table, labels and shares included."""
+    return max((depth(b.rows) + len(tuple(lines(b.columns))) + bool(b.share) for b in blocks), default=0)
 
 
 def cell_key(row: Line | None, column: Line) -> str:

@@ -36,6 +36,8 @@ class Range(NamedTuple):
 
 
 UNKNOWN = Range(NOTHING, WITHOUT_END)
+ANY = Range(-WITHOUT_END, WITHOUT_END)
+"""What is not filled in: a number of something, a change."""
 
 
 def last_digit(figure: Figure) -> Decimal:

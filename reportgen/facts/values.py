@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -148,6 +148,14 @@ class Blank:
 
 
 Value = Figure | Blank
+
+
+def sum_of(figures: Sequence[Figure]) -> Figure:
+    """The sum of some figures with the facts of all of them."""
+    total = sum((figure.value for figure in figures), Decimal(0))
+    leaves = tuple(dict.fromkeys(leaf for figure in figures for leaf in figure.leaves))
+    approx, rounded = any(figure.approx for figure in figures), all(figure.rounded for figure in figures)
+    return Figure(total, "", leaves, approx, rounded)
 
 
 def as_figure(number: object) -> Figure | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sections.desk import CATALOGUE, facts, pack
 
 from reportgen.document.assemble import assemble
 from reportgen.document.editions import Edition
+from reportgen.document.forms import form_table
 from reportgen.document.nodes import Document, Table, plain
 from reportgen.document.walk import block_lines, origin_name
+from reportgen.facts.values import Blank
 from reportgen.sections.engine import Engine
 from reportgen.sections.render import render
 
@@ -107,11 +111,27 @@ def test_missing_numbers_are_told_once_a_row() -> None:
     """Zero must be written; a blank is no zero."""
     document, told = composed("{% 表 申请 %}", "指标: {申请: {新收: [3, 0, 1, 4], 公开: {自然人: 2}}}\n")
     assert told == [
-        "“申请.公开”缺 3 个数：企业、其他组织、总计",
-        "“申请.不公开”缺 4 个数：自然人、企业、其他组织、总计",
-        "“申请.合计”缺 4 个数：自然人、企业、其他组织、总计",
+        "“申请.公开”缺 2 个数：企业、其他组织",
+        "“申请.不公开”缺 3 个数：自然人、企业、其他组织",
     ]
     assert "| 公开 | 2 | 【空】 | 【空】 | 【空】 |" in lines(document)[-4]
+
+
+def test_totals_of_what_is_missing_or_wrong_are_not_asked_for() -> None:
+    """They come by themselves once their parts are there; those of rows that do not apply do not apply."""
+    made = pack(indicators=FORM)
+    rows = "新收: 不适用, 公开: {自然人: 不适用, 其他组织: 1}, 不公开: [不适用, 1, 1, ~]"
+    data = facts(made, rest=f"指标: {{申请: {{{rows}}}}}\n")
+    wrong = {**data.figures["申请"], "公开_企业": Blank("申请.公开_企业", faulty=True)}
+    table = form_table(made.catalogue.themes["申请"], replace(data, figures={"申请": wrong}))
+    assert table.diagnostics == ()
+    assert table.value is not None
+    shown = [[plain(cell.content) for cell in row[-4:]] for row in table.value.rows]
+    assert shown[1:] == [
+        ["—", "【空】", "1", "【空】"],
+        ["—", "1", "1", "2"],
+        ["—", "【空】", "2", "【空】"],
+    ]
 
 
 def test_a_table_that_does_not_apply_is_left_out_and_said() -> None:
@@ -137,10 +157,10 @@ def test_indicators_stand_beside_last_years() -> None:
 
 
 def test_a_theme_gives_all_its_indicators() -> None:
-    """Those that are filled in; nothing at all leaves no table."""
-    document, _ = composed("{% 指标表 复议 %}", "指标: {复议: {受理: 1, 结转: 2}}\n")
+    """Those that are filled in, each once; nothing at all leaves no table."""
+    document, _ = composed("{% 指标表 复议.结转, 复议, 复议.结转 %}", "指标: {复议: {受理: 1, 结转: 2}}\n")
     (table,) = (block for block in document.blocks if isinstance(block, Table))
-    assert [plain(row[0].content) for row in table.rows] == ["受理案件", "结转案件"]
+    assert [plain(row[0].content) for row in table.rows] == ["结转案件", "受理案件"]
     assert lines(composed("{% 指标表 复议 %}", "指标: {复议: {}}\n")[0]) == []
 
 
@@ -222,6 +242,11 @@ SHARES = CATALOGUE + (
         ("维持: 1, 驳回: 1, 撤销: 1, 变更: 0", ["33.3%", "33.3%", "33.3%", "0.0%", "100.0%"], "相加为99.9%，"),
         ("维持: 1, 驳回: 1, 撤销: 1, 变更: 5", ["12.5%", "12.5%", "12.5%", "62.5%", "100.0%"], "取一位小数。"),
         ("维持: 1, 驳回: 1, 撤销: 1, 变更: 13", ["6.3%", "6.3%", "6.3%", "81.3%", "100.0%"], "相加为100.2%，"),
+        (
+            "维持: 1, 驳回: 1, 撤销: 1, 变更: 0, 合计: 6",
+            ["16.7%", "16.7%", "16.7%", "0.0%", "100.0%"],
+            "相加为50.1%。",
+        ),
         ("维持: 0, 驳回: 0, 撤销: 0, 变更: 0", ["—", "—", "—", "—", "—"], "取一位小数。"),
         ("维持: 30余, 驳回: 3, 撤销: 1, 变更: 0", ["—", "—", "—", "—", "—"], "取一位小数。"),
         ("维持: 3, 驳回: 1, 撤销: 不适用, 变更: 不适用", ["75.0%", "25.0%", "—", "—", "100.0%"], "取一位小数。"),

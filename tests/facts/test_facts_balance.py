@@ -5,8 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from facts.sums import broken, letters, national, only
+from facts.sums import broken, catalogue, letters, national, only
 
+CHANGES = """\
+甲:
+  名称: 甲
+  指标:
+    本年: {名称: 本年, 单位: 件, 种类: 计数, 汇总: 求和}
+    上年: {名称: 上年, 单位: 件, 种类: 计数, 汇总: 求和}
+    增减: {名称: 增减, 单位: 件, 种类: 增减, 汇总: 求和}
+勾稽: [{名称: 增减, 式: 甲.本年 == 甲.上年 + 甲.增减, 说明: 上年加增减}]
+"""
 PENALTIES = (
     "警告通报: {}, 罚款: 94929, 没收: 235, 暂扣降级: 189, 吊销: 101, 限制经营: 0, 停产关闭限业: 11, 拘留: 504, "
     "其他处罚: 12"
@@ -209,3 +218,11 @@ def test_both_sides_are_told() -> None:
     assert (found.left.total, found.right.total, found.gap) == (Decimal(50), Decimal(48), Decimal(2))
     assert not found.left.open and not found.right.open
     assert only("规范性文件: {清理: 4, 继续有效: 5}", national()).right.open
+
+
+def test_a_change_that_is_not_filled_in_may_be_negative() -> None:
+    """A count cannot be: only then is a total too small for one of its parts."""
+    known = catalogue(CHANGES)
+    assert broken("甲: {本年: 3, 上年: 5}", known) == []
+    assert broken("甲: {本年: 3, 上年: 5, 增减: 1}", known) == ["增减"]
+    assert broken("甲: {本年: 3, 增减: 5}", known) == ["增减"]

@@ -123,6 +123,34 @@ def test_a_table_or_a_row_may_not_apply() -> None:
     assert (row["公开_企业"], row["合计_自然人"]) == ("×", "1")
 
 
+def test_a_total_of_what_does_not_apply_does_not_apply() -> None:
+    """A sum of nothing but 不适用 is no gap: of a row, of a column, where both cross."""
+    cells, faults = numbers("申请: {公开: {自然人: 不适用, 企业: 不适用, 其他组织: 不适用}, 不公开: 不适用}\n")
+    assert faults == []
+    assert {cells[key] for key in ("公开_总计", "合计_自然人", "合计_总计")} == {"×"}
+    assert cells["新收_总计"] == "–"
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "message"),
+    [
+        ("公开: 不适用, 不公开: 不适用, 合计: {企业: 4}", "4", "“合计（企业）”：合计写了 4，而各项都是 不适用"),
+        ("公开: [不适用, 不适用, 不适用, 0]", "0]", "“公开（总计）”：合计写了 0，而各项都是 不适用"),
+        ("公开: [1, 2, 不适用, 不适用]", "不适用]", "“公开（总计）”：合计写了 不适用，而各项相加是 3"),
+        (
+            "公开: [1, 2, 0, 3], 不公开: 不适用, 合计: 不适用",
+            "不适用",
+            "“合计（自然人）”：合计写了 不适用，而各项相加是 1",
+        ),
+    ],
+)
+def test_totals_that_contradict_their_parts(text: str, typed: str, message: str) -> None:
+    """A figure of what does not apply, 不适用 of what has figures: told once, where it is written."""
+    line = f"申请: {{{text}}}"
+    _, faults = numbers(f"{line}\n")
+    assert faults == [("RG228", 1, line.rindex(typed) + 1, message)]
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -182,6 +210,10 @@ def test_blocks_with_columns_of_their_own() -> None:
         ("  勾稽:", "  计量: '{{ 要素.单位 }}'\n  勾稽:", "“{{ 要素.单位 }}”不是表里能写的引用"),
         ("  勾稽:", "  占比: 占比\n  勾稽:", "这张表不能有占比"),
         ("名称: 一、新收", "名称: '新收{{ 年度 }}'", "行、栏的名称里写了引用"),
+        ("  勾稽:", "  栏宽: [2, 1, 1]\n  勾稽:", "栏宽写了 3 个，这张表有 6 栏"),
+        ("式: 新收 +", "式: 企业 +", "“平衡”里的键不都是一块里的行，也不都是一块里的栏"),
+        ("[公开,", "[{键: 公开, 单位: 人次},", "“合计”相加的单位不一样：件、人次"),
+        ("[自然人,", "[{键: 自然人, 种类: 增减},", "“总计”相加的种类不一样：计数、增减"),
     ],
 )
 def test_wrong_forms(old: str, new: str, message: str) -> None:
@@ -190,6 +222,41 @@ def test_wrong_forms(old: str, new: str, message: str) -> None:
     (fault, *_) = read_catalogue([Source("indicators.yaml", FORM.replace(old, new, 1))]).diagnostics
     assert fault.message == message
     assert fault.place is not None
+
+
+BLOCKS = "申请:\n  名称: 公开\n  单位: 件\n  块:\n"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "found"),
+    [
+        (["列: [甲], 行: [规章]", "列: [乙], 行: [规章]"], ("“申请”里有两块都有“规章”这一行", 6, 20)),
+        (["列: [甲], 行: [规章]", "列: [规章]"], ("“申请”里有两块都有“规章”这一行", 6, 12)),
+        (["列: [甲]", "列: [乙]"], ("“申请”里有两块都没有 行", 6, 12)),
+        (["列: [甲], 行: [{键: 规章, 至: 2021}]", "列: [{键: 乙, 自: 2021}], 行: [规章]"], (None, 0, 0)),
+        (["列: [甲], 行: [{键: 规章, 至: 2020}]", "列: [{键: 乙, 自: 2021}], 行: [规章]"], ("", 0, 0)),
+    ],
+)
+def test_a_row_stands_in_one_block_of_a_year(blocks: list[str], found: tuple[str | None, int, int]) -> None:
+    """A facts file knows a row by its key alone; rows of different years may have the same."""
+    text = BLOCKS + "".join(f"    - {{{block}}}\n" for block in blocks)
+    faults = read_catalogue([Source("indicators.yaml", text)]).diagnostics
+    told = [(f.message, f.place.span.line, f.place.span.column) for f in faults if f.place]
+    if found[0] is None:
+        assert [message for message, _, _ in told] == ["“申请”里有两块都有“规章”这一行"]
+    else:
+        assert told == ([found] if found[0] else [])
+
+
+def test_totals_are_those_of_their_block() -> None:
+    """Keys that two blocks share are no parts of each other's sums."""
+    form = BLOCKS + (
+        "    - {列: [甲], 行: [{键: 规章, 至: 2020}, {键: 总数, 和: 全部}]}\n"
+        "    - {列: [甲], 行: [文件, 通知, {键: 合计, 和: 全部}]}\n"
+    )
+    values, faults = numbers("申请: {规章: 1, 文件: 2, 通知: 3}\n", 2020, form)
+    assert faults == []
+    assert (values["总数_甲"], values["合计_甲"]) == ("1", "5")
 
 
 def test_blanks_are_named_after_their_cells() -> None:

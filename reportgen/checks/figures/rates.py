@@ -10,7 +10,7 @@ from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
 from reportgen.facts.balance import bounds
 from reportgen.facts.equations import Term
-from reportgen.facts.indicators import Rate
+from reportgen.facts.indicators import Catalogue, Rate
 from reportgen.facts.model import Facts
 from reportgen.facts.ranges import Range, last_digit, range_of
 from reportgen.facts.values import Figure, plain
@@ -71,7 +71,7 @@ def rate_differs(subject: Subject) -> Iterator[Finding]:
         stated = facts.figure(rate.path)
         if not isinstance(stated, Figure) or not stated.leaves:
             continue
-        above, below = _sum(facts, rate.numerator), _sum(facts, rate.denominator)
+        above, below = _sum(facts, rate.numerator, subject.catalogue), _sum(facts, rate.denominator, subject.catalogue)
         if above is None or below is None or agrees(stated, above.range, below.range):
             continue
         names = {name for name, _ in (*above.figures, *below.figures)}
@@ -92,11 +92,11 @@ def agrees(stated: Figure, above: Range, below: Range) -> bool:
     return below.low <= 0 or above.high / below.low * _HUNDRED >= low
 
 
-def _sum(facts: Facts, terms: tuple[Term, ...]) -> _Sum | None:
+def _sum(facts: Facts, terms: tuple[Term, ...], catalogue: Catalogue) -> _Sum | None:
     """The sum, where all its terms are figures or numbers."""
     found = [(term, facts.figure(term.name)) for term in terms]
     parts = tuple((term, value if isinstance(value, Figure) else None) for term, value in found)
-    whole = bounds(facts, terms)
+    whole = bounds(facts, terms, catalogue)
     if whole is None or any(term.name and figure is None for term, figure in parts):
         return None
     return _Sum(whole, parts)
