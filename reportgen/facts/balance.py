@@ -2,7 +2,7 @@
 
 A figure that is not filled in may be anything from 0 (a change anything at all), so of a total with some of its parts
 only what goes beyond it is broken. One that does not apply counts as 0 in a sum; where a whole side does not apply,
-neither does the identity.
+neither does the identity, but what is there cannot need (=>) what was declared not to apply.
 """
 
 from __future__ import annotations
@@ -69,15 +69,20 @@ class Imbalance(NamedTuple):
 
 
 def imbalances(facts: Facts, catalogue: Catalogue) -> tuple[Imbalance, ...]:
-    """All broken identities; a soft one is left out where a strict one says the same of the same figures."""
+    """All broken identities, without those of which a firmer one says the same of the same figures."""
     found = list(_broken(facts, catalogue))
-    strict = [{*each.identity.equation.names} for each in found if each.identity.level == STRICT]
+    named = [({*each.identity.equation.names}, _firmness(each.identity)) for each in found]
 
     def told(each: Imbalance) -> bool:
         own = {name for name in each.identity.equation.names if not name.startswith(LAST_YEAR)}
-        return each.identity.level != STRICT and any(own <= names for names in strict)
+        return any(own <= names and _firmness(each.identity) < firm for names, firm in named if firm)
 
     return tuple(each for each in found if not told(each))
+
+
+def _firmness(identity: Identity) -> int:
+    """A strict one is firmer than a soft one; => says the least of those that are strict."""
+    return 0 if identity.level != STRICT else 1 if identity.equation.operator == NEEDS else 2
 
 
 def _broken(facts: Facts, catalogue: Catalogue) -> Iterator[Imbalance]:
@@ -85,6 +90,8 @@ def _broken(facts: Facts, catalogue: Catalogue) -> Iterator[Imbalance]:
         left, operator, right = identity.equation
         above = bounds(facts, left, catalogue)
         below = bounds(facts, right, catalogue) if above is not None else None
+        if below is None and above is not None and operator == NEEDS and _declined(facts, right):
+            below = Range(NOTHING, NOTHING)
         if above is None or below is None or not identity.covers(facts.year):
             continue
         gap = _gap(above, operator, below)
@@ -114,6 +121,12 @@ def bounds(facts: Facts, terms: tuple[Term, ...], catalogue: Catalogue) -> Range
         low += this.low if term.sign > 0 else -this.high
         high += this.high if term.sign > 0 else -this.low
     return Range(low, high) if known else None
+
+
+def _declined(facts: Facts, terms: tuple[Term, ...]) -> bool:
+    """Whether a side was declared not to apply (a year's form may also lack it)."""
+    values = [facts.figure(term.name) for term in terms if term.name]
+    return any(isinstance(value, Blank) and value.leaf is not None for value in values)
 
 
 def _gap(left: Range, operator: str, right: Range) -> Decimal | None:

@@ -42,7 +42,8 @@ def _cell(theme: str, form: Form, row: Line | None, column: Line) -> Indicator:
     since = max((line.since for line in (row, column) if line and line.since), default=None)
     key = cell_key(row, column)
     place = (row or column).place._replace(path=f"{theme}.{key}")
-    return Indicator(theme, key, name, unit, kind, "", form.rollup, kind == "比率", place, since=since)
+    share = kind == "比率"
+    return Indicator(theme, key, name, unit, kind, "", form.rollup, share, place, since=since, exact=not form.loose)
 
 
 def grid_identities(theme: Theme, written: tuple[Written, ...]) -> Iterator[Identity]:

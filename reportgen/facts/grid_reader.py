@@ -39,6 +39,7 @@ GRID = (
     Field("种类", Kind.CHOICE, "各格的种类；不写是计数", choices=KINDS),
     Field("单位", Kind.TEXT, "各格的计量单位", required=True, example="件"),
     Field("汇总", Kind.CHOICE, "上级怎样汇总；不写是求和", choices=ROLLUPS),
+    Field("约数", Kind.YES_NO, "各格可以填约数（180余）的写 是；不写只收准确的数"),
     *_BODY,
     Field("块", Kind.ITEMS, "由几块上下拼成的表，每块一项", fields=BLOCK),
     Field("勾稽", Kind.ITEMS, "行与行（对每一栏）或栏与栏（对每一行）之间的式子，写键，不写主题"),
@@ -60,6 +61,8 @@ class Form(NamedTuple):
     unit: str
     rollup: str
     grid: Grid
+    loose: bool = False
+    """Whether its cells take approximate figures, too."""
 
 
 def is_grid(node: Node) -> bool:
@@ -88,6 +91,8 @@ def read_grid(reader: Reader, node: Node, path: str) -> tuple[Form, tuple[Writte
     blocks = tuple(_blocks(reader, found, path))
     grid = Grid(blocks, text("表题"), text("计量"), texts("注"), _widths(reader, found, path, texts("栏宽")))
     form = Form(text("名称"), choice("种类", KINDS, KINDS[0]), text("单位"), choice("汇总", ROLLUPS, ROLLUPS[0]), grid)
+    if "约数" in found:
+        form = form._replace(loose=bool(reader.yes_no(found["约数"], join(path, "约数"))))
     for key in (*_WORDS, "块", "列", "行"):
         if key in found:
             _quotes(reader, found[key], join(path, key))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from reportgen.diagnostics import short
 from reportgen.facts.bands import USUAL, Band
 from reportgen.facts.equations import Term
 from reportgen.facts.grids import Grid
@@ -43,6 +44,8 @@ class Indicator(NamedTuple):
     aliases: tuple[str, ...] = ()
     zeros: tuple[str, ...] = ()
     """How texts say that it is 0."""
+    exact: bool = False
+    """No approximate figure may be given: a cell of a table of fixed form."""
 
     @property
     def path(self) -> str:
@@ -104,7 +107,10 @@ class Catalogue:
 
 
 def fit(figure: Figure, indicator: Indicator) -> ValueFault | None:
-    """Whether a figure is possible for its indicator: whole counts, only a change negative, shares up to 100."""
+    """Whether a figure is possible: whole counts, only a change negative, shares up to 100, cells of tables exact."""
+    if indicator.exact and figure.approx:
+        message = f"“{indicator.name}”是表里的格子，只填准确的数，“{short(figure.text)}”是约数"
+        return ValueFault("RG229", message, ("核实后写准确的数；还没有准确的数就空着",))
     if figure.value < 0 and indicator.kind != CHANGE:
         return ValueFault("RG207", f"“{indicator.name}”不能是负数", ("核对原始数据",))
     if indicator.kind in COUNTS and figure.value != figure.value.to_integral_value():

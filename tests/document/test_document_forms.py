@@ -230,7 +230,7 @@ def test_a_chart_without_any_figure_vanishes_and_one_of_two_units_is_told() -> N
 
 
 SHARES = CATALOGUE + (
-    "结案:\n  名称: 结案\n  单位: 件\n  列: [件数]\n  占比: 占比\n"
+    "结案:\n  名称: 结案\n  单位: 件\n  列: [件数]\n  约数: 是\n  占比: 占比\n"
     "  行: [维持, 驳回, {组: [撤销, 变更]}, {键: 合计, 和: 全部}]\n"
 )
 

@@ -118,12 +118,14 @@ def test_parts_of_a_total(figures: str, is_broken: bool) -> None:
         ("额: 0, 一: 4, 二: 0", False),
         ("额: 17.5万, 一: 0", False),
         ("额: 17.5万, 一: 不适用, 二: 0", True),
-        ("额: 17.5万, 一: 不适用, 二: 不适用", False),
+        ("额: 17.5万, 一: 不适用, 二: 不适用", True),
+        ("额: 0, 一: 不适用, 二: 不适用", False),
+        ("额: 不适用, 一: 不适用, 二: 不适用", False),
         ("一: 0, 二: 0", False),
     ],
 )
 def test_what_needs_another(figures: str, is_broken: bool) -> None:
-    """Money without anything that brings it (=>); what is not filled in may be more than 0."""
+    """Money without what brings it (=>), or where that does not apply; what is not filled in may be more than 0."""
     assert broken(f"甲: {{{figures}}}", letters("甲.额 => 甲.一 + 甲.二")) == (["试"] if is_broken else [])
 
 

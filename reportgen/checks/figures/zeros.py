@@ -15,6 +15,8 @@ from reportgen.lines import PARAGRAPH
 
 _STOPS = "[。；！？\n]"
 _NONE = "零|0(?![.0-9])|〇"
+_Span = tuple[int, int]
+_Filled = tuple[Indicator, Figure]
 
 
 def zero_contradicted(subject: Subject) -> Iterator[Finding]:
@@ -33,33 +35,43 @@ def zero_contradicted(subject: Subject) -> Iterator[Finding]:
         正文:
           举措: 全年审结的行政诉讼案件零败诉。
     """
+    against: dict[_Span, list[_Filled]] = {}
     for indicator in subject.catalogue:
         value = subject.facts.figure(indicator.path) if indicator.zeros else None
         if isinstance(value, Figure):
-            yield from _denied(subject, indicator, value) if value.value else _affirmed(subject, indicator, value)
+            for span in _denied(subject, indicator) if value.value else _affirmed(subject, indicator):
+                against.setdefault(span, []).append((indicator, value))
+    for (start, end), figures in against.items():
+        yield from _finding(subject, figures, start, end)
 
 
-def _denied(subject: Subject, indicator: Indicator, value: Figure) -> Iterator[Finding]:
+def _denied(subject: Subject, indicator: Indicator) -> Iterator[_Span]:
     """Words for none where there is some."""
     for words in indicator.zeros:
         for start in places(subject.prose.text, words):
-            yield from _finding(subject, indicator, value, start, start + len(words))
+            yield start, start + len(words)
 
 
-def _affirmed(subject: Subject, indicator: Indicator, value: Figure) -> Iterator[Finding]:
+def _affirmed(subject: Subject, indicator: Indicator) -> Iterator[_Span]:
     """收取了信息处理费, 共收取信息处理费 where there is none."""
     for name in indicator.aliases:
         pattern = rf"(?:{name[:2]}了{name[2:]}|(?:已|均|共){name})(?!{_NONE})"
         for match in re.finditer(pattern, subject.prose.text):
-            yield from _finding(subject, indicator, value, *match.span())
+            yield match.span()
 
 
-def _finding(subject: Subject, indicator: Indicator, value: Figure, start: int, end: int) -> Iterator[Finding]:
+def _finding(subject: Subject, figures: list[_Filled], start: int, end: int) -> Iterator[Finding]:
+    """One finding for some words, however many figures speak against them."""
     prose, facts = subject.prose, subject.facts
     line = prose.index(start)
     sentence = re.split(_STOPS, prose.text[prose.starts[line] : start])[-1]
     if prose.lines[line].kind != PARAGRAPH or apart(sentence, facts.year, own_names(facts.unit)):
         return
-    message = f"正文写“{prose.text[start:end]}”，而指标 {indicator.path} 填的是 {value}{indicator.unit}"
-    related = tuple(Related(f"{indicator.path} {value}", facts.leaves[leaf].place) for leaf in value.leaves)
+    filled = "、".join(f"{indicator.path} 填的是 {value}{indicator.unit}" for indicator, value in figures)
+    message = f"正文写“{prose.text[start:end]}”，而指标 {filled}"
+    related = tuple(
+        Related(f"{indicator.path} {value}", facts.leaves[leaf].place)
+        for indicator, value in figures
+        for leaf in value.leaves
+    )
     yield Finding(message, prose.locate(start, end), ("核对是哪一个，两处写成一样",), related)

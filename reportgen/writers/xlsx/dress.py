@@ -237,13 +237,16 @@ class Page:
 
 
 def _figure_rule(indicator: Indicator) -> tuple[str, _Rule, str, str] | tuple[str, _Rule, str, str, str]:
-    """The rule for a figure: its name, kind, words and bounds; 180余 and 不适用 are typed, too."""
+    """The rule for a figure: its name, kind, words and bounds; 不适用 is typed, too, and 180余 outside of tables."""
     unit, approx = indicator.unit or "个", "约数（如 180余）和“不适用”可以直接写，提示时选“是”。"
+    name = indicator.kind
+    if indicator.exact:
+        name, approx = f"准确{name}", "不填约数；“不适用”可以直接写，提示时选“是”。"
     if indicator.kind == "计数":
-        return "计数", "whole", f"填不小于 0 的整数。{approx}", "0"
+        return name, "whole", f"填不小于 0 的整数。{approx}", "0"
     if indicator.kind == "比率" and indicator.capped:
-        return "比率", "decimal", f"填 0 到 100 之间的数，不写 % 号。{approx}", "0", "100"
-    return f"{indicator.kind}{unit}", "decimal", f"填不小于 0 的数，单位是{unit}。{approx}", "0"
+        return name, "decimal", f"填 0 到 100 之间的数，不写 % 号。{approx}", "0", "100"
+    return f"{name}{unit}", "decimal", f"填不小于 0 的数，单位是{unit}。{approx}", "0"
 
 
 def _stretches(places: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:

@@ -47,13 +47,28 @@ def test_what_the_text_says_and_what_is_filled_in(tmp_path: Path, keys: str, cod
 def test_the_place_is_the_words(tmp_path: Path) -> None:
     """The finding stands at the words and names the figure's line."""
     (finding,) = said(tmp_path, FEE.format(2, 400, "本年未收取信息处理费。"), "RG421")
-    assert finding.message == "正文写“未收取信息处理费”，而指标 信息处理费.金额 填的是 400元"
+    filled = "信息处理费.件数 填的是 2件、信息处理费.金额 填的是 400元"
+    assert finding.message == f"正文写“未收取信息处理费”，而指标 {filled}"
     assert finding.place is not None
     assert finding.place.source.line(finding.place.line)[finding.place.column - 1 :].startswith("未收取信息处理费")
-    assert [r.message for r in finding.related] == ["信息处理费.金额 400"]
+    assert [r.message for r in finding.related] == ["信息处理费.件数 2", "信息处理费.金额 400"]
 
 
 def test_a_zero_said_in_words_is_printed(tmp_path: Path) -> None:
-    """未收取信息处理费 stands for 0; elsewhere an unused 0 is told."""
-    found = said(tmp_path, FEE.format(0, 0, "没有需要另行报告的事项。"), "RG401")
-    assert [d.message for d in found] == ["“收取信息处理费的申请”（0件）填了，但没有印出"]
+    """未收取信息处理费 stands for both zeros, that of the applications and that of the money."""
+    assert said(tmp_path, FEE.format(0, 0, "没有需要另行报告的事项。"), "RG401") == []
+
+
+@pytest.mark.parametrize(
+    ("applications", "money", "names"),
+    [
+        (3, 0, ["收费的申请与金额"]),
+        (0, 300, ["信息处理费的来由"]),
+        (0, 0, []),
+        (3, 300, []),
+    ],
+)
+def test_a_fee_and_who_paid_it(tmp_path: Path, applications: object, money: object, names: list[str]) -> None:
+    """Neither is 0 without the other."""
+    found = said(tmp_path, FEE.format(applications, money, "没有需要另行报告的事项。"), "RG410")
+    assert [d.message.split("”")[0].removeprefix("“") for d in found] == names
