@@ -48,6 +48,11 @@ class Figure:
     approx: bool = False
     rounded: bool = True
 
+    @property
+    def typed(self) -> bool:
+        """Whether somebody wrote it, which a total that was computed is not."""
+        return bool(self.text)
+
     def __str__(self) -> str:
         """As typed; computed ones in plain digits, 余 after an approximate sum."""
         return self.text or plain(self.value) + ("余" if self.approx else "")

@@ -86,16 +86,28 @@ def _findings(subject: Subject, level: str) -> Iterator[Finding]:
             continue
         if level != STRICT and any(facts.remarks.get(name, ("", ""))[0] for name, _ in broken.figures):
             continue
+        if level == REMARK and not any(figure.typed for _, figure in broken.figures):
+            continue  # the parts are looked at themselves; a total that was computed takes no 说明
         first, *others = _places(facts, broken)
-        kept = "在 豁免 里写明理由" if level == STRICT else "在其中一个数的旁边写 说明"
+        kept = "在 豁免 里写明理由" if level == STRICT else _remarked(subject, broken)
         reason = broken.identity.note.rstrip("。")
         hints = (f"核对这几个数，改正填错的（{reason}）；都没有填错的，{kept}",)
         yield Finding(_message(broken), first[1], hints, tuple(Related(*other) for other in others))
 
 
+def _remarked(subject: Subject, broken: Imbalance) -> str:
+    """How to say that the figures are right: in a table, in place of a number."""
+    themes = subject.catalogue.themes
+    for name, figure in broken.figures:
+        if figure.typed and not name.startswith(LAST_YEAR) and themes[name.partition(".")[0]].grid is not None:
+            return f"在表里把其中一个数写成 {{数: {figure}, 说明: 原因}}"
+    return "在其中一个数的旁边写 说明"
+
+
 def _places(facts: Facts, broken: Imbalance) -> list[tuple[str, Place]]:
-    """Each figure with its line, this year's first."""
-    found = [(name, figure) for name, figure in broken.figures if figure.leaves]
+    """Each figure that somebody wrote with its line, this year's first; else computed totals."""
+    several = [(name, figure) for name, figure in broken.figures if figure.leaves]
+    found = [(name, figure) for name, figure in several if figure.typed] or several
     found.sort(key=lambda pair: pair[0].startswith(LAST_YEAR))
     return [(f"{name} {figure}", facts.leaves[figure.leaves[0]].place) for name, figure in found]
 

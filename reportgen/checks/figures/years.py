@@ -65,7 +65,10 @@ def jump_unexplained(subject: Subject) -> Iterator[Finding]:
         change = _change(pair)
         unit = pair.indicator.unit
         message = f"“{pair.indicator.name}”今年{this}{unit}、上年{last}{unit}，{change}，没有说明"
-        hint = f"核对两年的数；没有错的写成 {pair.indicator.key}: {{数: {this}, 说明: 原因}}"
+        remarked = f"{{数: {this}, 说明: 原因}}"
+        cell = subject.catalogue.themes[pair.indicator.theme].grid is not None
+        written = f"在表里把 {this} 写成 {remarked}" if cell else f"写成 {pair.indicator.key}: {remarked}"
+        hint = f"核对两年的数；没有错的{written}"
         yield Finding(message, place, (*_slip(this, last), hint), related)
 
 
@@ -108,15 +111,15 @@ def figures_repeated(subject: Subject) -> Iterator[Finding]:
 
 
 def _pairs(subject: Subject) -> Iterator[_Pair]:
-    """The figures that both years have, in the order of the catalogue."""
+    """The figures that both years have, in the order of the catalogue; of tables no totals that nobody wrote."""
     facts = subject.facts
     if facts.previous is None:
         return
     for indicator in subject.catalogue:
         this = facts.figures[indicator.theme][indicator.key]
-        if isinstance(this, Figure) and this.leaves:
+        if isinstance(this, Figure) and this.typed and this.leaves:
             last = facts.previous[indicator.theme][indicator.key]
-            if isinstance(last, Figure) and last.leaves:
+            if isinstance(last, Figure) and last.typed and last.leaves:
                 yield _Pair(indicator, this, last)
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from checks.figures.reports import lines, said
+from checks.trial import facts_found
+
+from reportgen.diagnostics import Diagnostic
 
 
 @pytest.mark.parametrize(
@@ -157,3 +160,52 @@ def test_figures_repeated(tmp_path: Path, this: str, last: str, count: int) -> N
 def test_without_last_year_nothing_is_said(tmp_path: Path) -> None:
     """No file of last year, no comparison."""
     assert said(tmp_path / "o", f"指标: {{{SAME}}}\n", "RG414", "RG415", "RG411") == []
+
+
+TABLE = """\
+申请:
+  名称: 申请情况
+  单位: 件
+  列: [自然人, 法人, {键: 总计, 和: 全部}]
+  行: [新收, 公开]
+  勾稽: [{名称: 不同, 式: 新收 != 公开, 说明: 恰好相等, 级别: 提示}]
+"""
+
+
+def in_table(folder: Path, this: str, last: str) -> list[Diagnostic]:
+    """The findings about a report whose figures stand in a table."""
+    pack = folder / "templates/表"
+    (pack / "sections").mkdir(parents=True)
+    manifest = "名称: 表\n标题: 情况的报告\n章节: [{键: 节, 标题: 情况}]\n"
+    for name, text in (("pack.yaml", manifest), ("indicators.yaml", TABLE), ("sections/节.md.j2", "{% 表 申请 %}\n")):
+        (pack / name).write_text(text, encoding="utf-8")
+    years = [f"模板: 表\n指标: {{申请: {{{rows}}}}}\n" for rows in (this, last)]
+    return [d for d in facts_found(folder, "上年：\n".join(years)) if d.code in ("RG412", "RG414", "RG415")]
+
+
+def test_a_cell_takes_its_remark_in_place_of_the_number(tmp_path: Path) -> None:
+    """A table has no key beside the number; totals that nobody wrote are not told of."""
+    found = in_table(tmp_path, "新收: [90, 30, ~], 公开: [90, 31, ~]", "新收: [40, 30, ~], 公开: [80, 31, ~]")
+    assert [(d.code, d.hints[-1]) for d in found] == [
+        ("RG412", "核对这几个数，改正填错的（恰好相等）；都没有填错的，在表里把其中一个数写成 {数: 90, 说明: 原因}"),
+        ("RG414", "核对两年的数；没有错的在表里把 90 写成 {数: 90, 说明: 原因}"),
+    ]
+
+
+def test_a_cell_with_its_remark_is_not_told(tmp_path: Path) -> None:
+    """As the hint says."""
+    remarked = "新收: [{数: 90, 说明: 集中申请}, 30, ~], 公开: [90, 31, ~]"
+    assert in_table(tmp_path, remarked, "新收: [40, 30, ~], 公开: [80, 31, ~]") == []
+
+
+def test_totals_that_were_computed_do_not_repeat_last_years(tmp_path: Path) -> None:
+    """Four figures of each year are the same, which are too few; with their totals they would be six."""
+    rows = "新收: [40, 30, ~], 公开: [50, 60, ~]"
+    assert in_table(tmp_path, rows, rows) == []
+
+
+def test_totals_that_were_computed_are_not_remarkable(tmp_path: Path) -> None:
+    """Two that are equal take no 说明; two that somebody wrote do."""
+    assert in_table(tmp_path, "新收: [40, 30, ~], 公开: [50, 20, ~]", "") == []
+    (found,) = in_table(tmp_path / "typed", "新收: [40, 30, 70], 公开: [50, 20, 70]", "")
+    assert found.code == "RG412"
