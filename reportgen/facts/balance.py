@@ -1,7 +1,8 @@
 """Which identities the figures of a report break.
 
 A figure that is not filled in may be anything from 0, so of a total with some of its parts only what goes beyond it is
-broken. One that does not apply counts as 0 in a sum; where a whole side does not apply, neither does the identity.
+broken. One that does not apply counts as 0 in a sum; where a whole side does not apply, neither does the identity,
+but for totals of tables.
 """
 
 from __future__ import annotations
@@ -84,6 +85,8 @@ def _broken(facts: Facts, catalogue: Catalogue) -> Iterator[Imbalance]:
         left, operator, right = identity.equation
         above = bounds(facts, left)
         below = bounds(facts, right) if above is not None else None
+        if below is None and identity.total and never(facts, right):
+            below = Range(NOTHING, NOTHING)
         if above is None or below is None or not identity.covers(facts.year):
             continue
         gap = _gap(above, operator, below)
@@ -112,6 +115,13 @@ def bounds(facts: Facts, terms: tuple[Term, ...]) -> Range | None:
         low += this.low if term.sign > 0 else -this.high
         high += this.high if term.sign > 0 else -this.low
     return Range(low, high) if known else None
+
+
+def never(facts: Facts, terms: tuple[Term, ...]) -> bool:
+    """Whether a file says of all of a side that it does not apply; what the year's form lacks counts as said."""
+    blanks = [value for value in (facts.figure(t.name) for t in terms) if isinstance(value, Blank)]
+    off = len(blanks) == len(terms) and not any(blank.applicable for blank in blanks)
+    return off and any(blank.leaf is not None for blank in blanks)
 
 
 def _gap(left: Range, operator: str, right: Range) -> Decimal | None:

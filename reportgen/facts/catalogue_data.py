@@ -33,7 +33,7 @@ def dump_catalogue(catalogue: Catalogue, sources: Sequence[Source]) -> bytes:
         tolerance = None if identity.tolerance is None else str(identity.tolerance)
         left, operator, right = identity.equation
         said = (identity.name, identity.note, identity.level, tolerance)
-        years = (identity.since, identity.until)
+        years = (identity.since, identity.until, identity.total)
         where = (*_place(identity.place, numbers), identity.place.path)
         identities.append((said, (_terms(left), operator, _terms(right)), years, where))
     rates = [(rate.path, _terms(rate.numerator), _terms(rate.denominator)) for rate in catalogue.rates]

@@ -71,7 +71,7 @@ def _sums(theme: str, rows: tuple[Line, ...], columns: tuple[Line, ...]) -> Iter
 def _sum(theme: str, name: str, total: str, parts: tuple[str, ...], place: Place) -> Identity:
     left = (Term(1, f"{theme}.{total}"),)
     right = tuple(Term(1, f"{theme}.{part}") for part in parts)
-    return Identity(name, Equation(left, "==", right), "合计应等于各项之和", STRICT, place)
+    return Identity(name, Equation(left, "==", right), "合计应等于各项之和", STRICT, place, total=True)
 
 
 def _spread(theme: str, block: Block, written: Written) -> Iterator[Identity]:

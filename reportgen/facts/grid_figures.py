@@ -149,7 +149,12 @@ def _total(key: str, parts: list[str], values: dict[str, Value]) -> Iterator[tup
         return
     found = [values[part] for part in parts]
     figures = [value for value in found if isinstance(value, Figure)]
-    if not figures or any(isinstance(value, Blank) and value.applicable for value in found):
+    if any(isinstance(value, Blank) and value.applicable for value in found):
+        return
+    if not figures:
+        leaf = next((value.leaf for value in found if isinstance(value, Blank) and value.leaf is not None), None)
+        if leaf is not None:
+            yield key, Blank(there.path, applicable=False, leaf=leaf)
         return
     total: Value = figures[0]
     for figure in figures[1:]:

@@ -39,6 +39,8 @@ class Identity(NamedTuple):
     tolerance: Decimal | None = None
     since: int | None = None
     until: int | None = None
+    total: bool = False
+    """A total of a table: none is left where no part applies."""
 
     def covers(self, year: int) -> bool:
         """Whether it holds for reports on `year`."""

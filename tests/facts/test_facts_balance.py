@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from facts.sums import broken, letters, national, only
+from facts.sums import broken, catalogue, letters, national, only
 
 PENALTIES = (
     "警告通报: {}, 罚款: 94929, 没收: 235, 暂扣降级: 189, 吊销: 101, 限制经营: 0, 停产关闭限业: 11, 拘留: 504, "
@@ -98,6 +98,26 @@ def test_a_carry_over_that_is_left_out(figures: str, names: list[str]) -> None:
 def test_parts_of_a_total(figures: str, is_broken: bool) -> None:
     """Q2: incomplete parts may not be more than the total; 不适用 is 0 in a sum, a side of it alone is not judged."""
     assert broken(f"甲: {{{figures}}}", letters("甲.总 == 甲.一 + 甲.二 + 甲.三")) == (["试"] if is_broken else [])
+
+
+COLUMNS = "[{键: 旧, 至: 2020}, {键: 旧二, 至: 2020}, 新, {键: 总, 和: [旧, 旧二]}]"
+FORM = f"表:\n  名称: 表\n  单位: 件\n  列: {COLUMNS}\n  行: [甲]\n"
+
+
+@pytest.mark.parametrize(
+    ("figures", "year", "names"),
+    [
+        ("旧: 不适用, 旧二: 不适用, 总: 1", 2020, ["甲：总"]),
+        ("旧: 不适用, 旧二: 不适用, 总: 0", 2020, []),
+        ("旧: 不适用, 总: 1", 2020, []),
+        ("旧: 不适用, 旧二: 不适用, 总: 不适用", 2020, []),
+        ("旧: 1, 旧二: 1, 总: 不适用", 2020, []),
+        ("新: 不适用, 总: 1", 2021, []),
+    ],
+)
+def test_a_total_of_a_table_over_parts_that_do_not_apply(figures: str, year: int, names: list[str]) -> None:
+    """It is the sum of nothing; parts that the year's form does not have say nothing."""
+    assert broken(f"表: {{甲: {{{figures}}}}}", catalogue(FORM), year=year) == names
 
 
 @pytest.mark.parametrize(

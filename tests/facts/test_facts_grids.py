@@ -123,6 +123,14 @@ def test_a_table_or_a_row_may_not_apply() -> None:
     assert (row["公开_企业"], row["合计_自然人"]) == ("×", "1")
 
 
+def test_a_total_of_parts_that_do_not_apply_does_not_apply() -> None:
+    """Of a row and of a column; a part that the year's form lacks is no word about the others."""
+    values, faults = numbers("申请: {新收: [不适用, 不适用, 不适用, ~], 公开: 不适用, 不公开: 不适用}\n")
+    assert faults == []
+    assert (values["新收_总计"], values["合计_企业"], values["合计_总计"]) == ("×", "×", "×")
+    assert numbers("申请: {结转: [0, 0, 0, 0]}\n", 2020)[0]["合计_企业"] == "–"
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [

@@ -146,6 +146,22 @@ def test_a_table_that_did_not_apply_is_written_out(office: Any) -> None:
     assert "    申请: {新收: [1, 1, 1, 3], 公开: [不适用, 不适用, 不适用, 不适用]," in facts()
 
 
+def test_totals_follow_parts_that_do_not_apply(office: Any) -> None:
+    """A total that the file has becomes 不适用 with all its parts; a number typed over it is refused."""
+    set_up(office)
+    path = form(office)
+    fill(path, *(("指标.申请.公开", column, "不适用") for column in ("自然人", "企业", "其他组织")))
+
+    run = office.run("import", "表.xlsx")
+
+    assert run.code == 0, run.err
+    assert "公开: {自然人: 不适用, 企业: 不适用, 其他组织: 不适用, 总计: 不适用}" in facts()
+    fill(path, ("指标.申请.公开", "总计", 1))
+    run = office.run("import", "表.xlsx")
+    assert run.code == 1
+    assert "RG228: 合计是 1，各项却都是 不适用" in run.err
+
+
 def insert_and_move(book: Workbook) -> None:
     sheet = book["指标"]
     rows = key_cells(sheet)

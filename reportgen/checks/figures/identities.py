@@ -21,7 +21,8 @@ def identity_broken(subject: Subject) -> Iterator[Finding]:
     意见把两边的数都列出来，“另见”是每个数所在的行。
 
     没有填的数当作大于等于 0 的任何数，所以分项不全时，只在已填的超过总数时才报；
-    填“不适用”的分项按 0 算，一边全是“不适用”的不看。约数（300余）和带万、亿的数按它可能的范围看，范围之内说得通的不报。
+    填“不适用”的分项按 0 算，一边全是“不适用”的不看，但表里的各项都是“不适用”，合计就不能大于 0。
+    约数（300余）和带万、亿的数按它可能的范围看，范围之内说得通的不报。
 
     依据：数目之间的算术关系，口径见指标目录（事实）
     反例：
@@ -105,6 +106,8 @@ def _message(broken: Imbalance) -> str:
     both = f"{_shown(left)}，{_shown(right)}"
     if operator == "!=":
         return f"“{identity.name}”要核对：{both}，恰好相等"
+    if not right.parts:
+        return f"“{identity.name}”不成立：{_shown(left)}，各项却都是“不适用”"
     if operator == NEEDS:
         return f"“{identity.name}”不成立：{both}；前者大于 0，后者也应大于 0"
     over = left.range.low > right.range.high
