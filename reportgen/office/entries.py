@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reportgen.diagnostics import Diagnostic, short
 from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.elements import read_elements
-from reportgen.facts.entry import FIGURES, NUMBER, SINGLE, STATED, VALUE, Area, Slot, areas, groups, totals
+from reportgen.facts.entry import FIGURES, NUMBER, SEPARATOR, SINGLE, STATED, VALUE, Area, Slot, areas, groups, totals
 from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.ledger import FactReader, Ledger
@@ -34,6 +34,8 @@ from reportgen.source import Place
 from reportgen.yaml_text.putting import group_node, list_node, text_node
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node
+
+_APART = f"一格里有几项的，各项之间用分号“{SEPARATOR}”隔开"
 
 
 class Entered(NamedTuple):
@@ -193,7 +195,7 @@ class Comparison:
         official = read_official(merged(OFFICIAL, "公文", [(reader, own.get("公文"))]), _no_body)
         elements = self.pack.shape.elements
         read_elements(merged(elements, ELEMENTS, [(reader, own.get(ELEMENTS))]), elements)
-        self.faults.extend((*reader.faults, *mark_faults(official, reader.ledger.leaves)))
+        self.faults.extend((*reader.faults, *mark_faults(official, reader.ledger.leaves, _APART)))
 
     def _figure(self, slot: Slot, changed: Mapping[Slot, Entered]) -> Figure | Blank | None:
         """What a slot will be: as entered, the sum of its parts, or as the file has it; None where that is unknown."""

@@ -162,6 +162,17 @@ def test_totals_follow_parts_that_do_not_apply(office: Any) -> None:
     assert "RG228: 合计是 1，各项却都是 不适用" in run.err
 
 
+def test_several_in_one_cell_have_semicolons_between_them(office: Any) -> None:
+    """Two addressees with a comma: the hint speaks of the cell, not of lists in the file."""
+    set_up(office)
+    fill(form(office), ("公文.主送", "值", "甲市政府，乙市政府"))
+
+    run = office.run("import", "表.xlsx", "--check")
+
+    assert "单位与公文!D12: 警告 RG221: 主送“甲市政府，乙市政府”里有多余的标点或序号" in run.err
+    assert "改法：一格里有几项的，各项之间用分号“；”隔开\n" in run.err
+
+
 def insert_and_move(book: Workbook) -> None:
     sheet = book["指标"]
     rows = key_cells(sheet)
