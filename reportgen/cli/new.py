@@ -67,7 +67,7 @@ def _free(path: Path) -> Path:
 
 def _blank(name: str, year: int, kind: str | None, output: Path | None) -> int:
     from reportgen.packs.load import load_pack
-    from reportgen.sections.needs import form_of
+    from reportgen.sections.needs import form_of, require_year
 
     outcome = load_pack(name, project.pack_roots_here())
     code = options.report(outcome.diagnostics, "full")
@@ -75,6 +75,7 @@ def _blank(name: str, year: int, kind: str | None, output: Path | None) -> int:
         return code
     if not outcome.value.manifest.main.every:
         raise ReportgenError(f"“{name}”是底层模板包，不能单独使用", "用 reportgen packs list 选一个模板包")
+    require_year(outcome.value, year, kind)
     path = _free(output or Path(f"{year}.yaml"))
     project.write_atomically(path, form_of(outcome.value, year, kind).encode())
     click.echo(f"已生成 {project.shown(path)}；填好后运行 reportgen check {project.shown(path)}")

@@ -35,8 +35,11 @@ _OF_THE_YEAR = re.compile(_DATED)
 # What `_was` writes, and nothing else: a comment of the clerk's that begins in the same way is the clerk's.
 _NUMBERED = r"[^\s，。：；]+〔\d{4}〕[^\s，。：；]*号"
 _REMARKS = r"(?:说明|来源)：[^#]*"
+# A row or a table: its cells in order, or column by column.
+_CELL = r"(?:~|不适用|[^\d#；、：~]{0,2}\d[\d.,]*[余多万亿]{0,3}[^\d#；、：~]{0,2})"
+_CELLS = rf"{_CELL}(?:、{_CELL})+|[^\s#，。；：]+：{_CELL}(?:；[^\s#，。；：]+：{_CELL})*"
 _REFERENCE = re.compile(
-    rf"# (?:上年|\d{{4}}年) (?:(?:{_DATED}|{_NUMBERED}|不适用)(?:；{_REMARKS})?|{_REMARKS})\s*(?=#|$)"
+    rf"# (?:上年|\d{{4}}年) (?:(?:{_DATED}|{_NUMBERED}|不适用|{_CELLS})(?:；{_REMARKS})?|{_REMARKS})\s*(?=#|$)"
 )
 
 
@@ -159,6 +162,8 @@ def _was(node: Node) -> str:
 def of_the_year(root: Mapping) -> Iterator[Entry]:
     """Figures, dates and numbers that the new year has others of, and those that are blank already."""
     for theme in _entries(root.get("指标")):
+        if isinstance(theme.value, Sequence) or is_blank(theme.value):  # a table without names of rows
+            yield theme
         yield from (e for e in _entries(theme.value) if not _applies_never(e.value))
     yield from (e for e in _entries(root.get("公文")) if e.key.text in BLANKED)
     for entry in _entries(root.get("要素")):
@@ -170,10 +175,11 @@ def of_the_year(root: Mapping) -> Iterator[Entry]:
 def carried(root: Mapping) -> Iterator[Carried]:
     """Every text that is taken over for a person to look at, with its key path, in no order."""
     for theme in _entries(root.get("指标")):
-        never = (e for e in _entries(theme.value) if _applies_never(e.value))
-        for entry in never:  # looked at as one, and at its key: the mark goes above that
-            whole = _all_of(entry.value, f"指标.{theme.key.text}.{entry.key.text}")
-            yield whole._replace(span=entry.key.span)
+        path = f"指标.{theme.key.text}"
+        rows = [(theme, path), *((entry, f"{path}.{entry.key.text}") for entry in _entries(theme.value))]
+        never = ((entry, where) for entry, where in rows if _applies_never(entry.value))
+        for entry, where in never:  # looked at as one, and at its key: the mark goes above that
+            yield _all_of(entry.value, where)._replace(span=entry.key.span)
     for entry in _entries(root.get("正文")):
         yield from _texts(entry.value, join("正文", entry.key.text))
     for entry in _entries(root.get("公文")):

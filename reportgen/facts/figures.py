@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportgen.diagnostics import short
 from reportgen.facts.grid_figures import GridReader
 from reportgen.facts.indicators import Catalogue, Indicator, Theme, fit
 from reportgen.facts.ledger import FactReader
@@ -52,6 +53,11 @@ def read_figures(
 def _read_theme(reader: FactReader, node: Node, theme: Theme, catalogue: Catalogue, prefix: str) -> dict[str, Value]:
     values: dict[str, Value] = {}
     path = join("指标", theme.key)
+    if isinstance(node, Scalar) and node.text.strip() == NOT_APPLICABLE:
+        named = "、".join(theme.indicators)
+        hint = f"逐项写，例如 {next(iter(theme.indicators), '受理')}: {NOT_APPLICABLE}；各项是：{short(named, 60)}"
+        reader.report("RG202", f"“{theme.name}”不是一张表，不能整个写 {NOT_APPLICABLE}", node, path, hint)
+        return values
     mapping = reader.mapping(node, path)
     for entry in mapping.entries if mapping else ():
         indicator = theme.indicators.get(entry.key.text)

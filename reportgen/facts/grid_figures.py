@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.diagnostics import Diagnostic
@@ -17,6 +18,10 @@ from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Sequence as Items
 
 ReadValue = Callable[[FactReader, Node, Indicator, str, str], Value | None]
+_NONE = ("无", "没有", "未发生", "不涉及", "无此职责", "/", "-", "—", "——")
+_NEVER = "没有这项职责的写 不适用；没有发生的，各格写 0"
+_JOIN = re.compile(r"\s*[，、]\s*")
+_JOINED = re.compile(r"[0-9.~]{1,20}(?:\s*[，、]\s*[0-9.~]{1,20})+")
 _Row = tuple[Line | None, tuple[Line, ...]]
 """A row of a year's form with its columns."""
 
@@ -94,6 +99,9 @@ class GridReader:
         if unlabelled is not None and isinstance(node, Items):
             self._list(None, unlabelled, node, path)
             return
+        if _is_none(node):
+            self.reader.report("RG202", f"“{self.theme.name}”是一张表，不能只写一个词", node, path, _NEVER)
+            return
         mapping = self.reader.mapping(node, path)
         labelled = {row.key: (row, columns) for row, columns in self.rows if row is not None}
         own = {column.key: column for column in unlabelled or ()}
@@ -134,14 +142,15 @@ class GridReader:
             self._cell(row, columns[0], node, path)
         else:
             hint = f"写成列表，依次是：{_named(columns)}；或按栏写，例如 {{{columns[0].key}: 0}}"
-            self.reader.report("RG202", f"“{row.key}”有 {len(columns)} 栏，这里只写了一个数", node, path, hint)
+            message = f"“{row.key}”有 {len(columns)} 栏，这里只写了一个数"
+            self.reader.report("RG202", message, node, path, _NEVER if _is_none(node) else hint)
 
     def _list(self, row: Line | None, columns: tuple[Line, ...], node: Items, path: str) -> None:
         said = f"“{row.key}”这一行" if row else "这张表"
         if len(node.items) != len(columns):
             totals = "；不写的合计写 ~" if any(column.parts for column in columns) else ""
             message = f"{said}有 {len(columns)} 栏，这里写了 {len(node.items)} 个数"
-            self.reader.report("RG227", message, node, path, f"依次是：{_named(columns)}{totals}")
+            self.reader.report("RG227", message, node, path, *_apart(node), f"依次是：{_named(columns)}{totals}")
             return
         for index, (column, item) in enumerate(zip(columns, node.items)):
             if not is_blank(item):
@@ -161,6 +170,19 @@ class GridReader:
         leaf = self.reader.ledger.add(f"{self.prefix}{path.removeprefix('指标.')}", self.reader.place(node, path))
         for key in keys:
             self.values[key] = Blank(f"{self.prefix}{self.theme.key}.{key}", applicable=False, leaf=leaf)
+
+
+def _is_none(node: Node) -> bool:
+    """Whether a word stands for a whole table or row that there is nothing of."""
+    return isinstance(node, Scalar) and node.text.strip() in _NONE
+
+
+def _apart(node: Items) -> Iterator[str]:
+    """A hint where numbers are held together by commas that are none to YAML."""
+    texts = [item.text.strip() for item in node.items if isinstance(item, Scalar)]
+    if len(texts) == len(node.items) and any(_JOINED.fullmatch(text) for text in texts):
+        numbers = [number for text in texts for number in _JOIN.split(text)]
+        yield f"数与数之间是半角逗号加空格：[{', '.join(numbers)}]"
 
 
 def _named(columns: tuple[Line, ...]) -> str:

@@ -99,19 +99,23 @@ def read_grid(reader: Reader, node: Node, path: str) -> tuple[Form, tuple[Writte
     if len(reader.faults) > before:
         return None
     _unsound(reader, form, found, path)
-    written: tuple[Written, ...] = ()
-    if "勾稽" in found:
-        written = tuple(read_identities(reader, found["勾稽"], (), join(path, KEY), dotted=False))
-        known = tuple(dict.fromkeys(line.key for axis in axes(grid) for line in lines(axis)))
-        for each in written:
-            hint = "写这张表里几行或几栏的键；与别的表比的，写在表外面的 勾稽 里"
-            strange = tuple(unknown_names(each, reader.source, known.__contains__, known, "这张表", hint))
-            reader.faults += strange
-            if each.identity is not None and not strange and not fits(grid, each.identity.equation):
-                message = f"“{each.name}”里的键不都是一块里的行，也不都是一块里的栏"
-                where = each.identity.place.path.rpartition(".")[0]
-                reader.report(CODE, message, each.node, join(where, "式"), "写在表外面的 勾稽 里，写 主题.行_栏")
+    written = _identities(reader, found["勾稽"], grid, path) if "勾稽" in found else ()
     return (form, written) if len(reader.faults) == before else None
+
+
+def _identities(reader: Reader, node: Node, grid: Grid, path: str) -> tuple[Written, ...]:
+    """勾稽 between the rows or between the columns of one block."""
+    written = tuple(read_identities(reader, node, (), join(path, KEY), dotted=False))
+    known = tuple(dict.fromkeys(line.key for axis in axes(grid) for line in lines(axis)))
+    for each in written:
+        hint = "写这张表里几行或几栏的键；与别的表比的，写在表外面的 勾稽 里"
+        strange = tuple(unknown_names(each, reader.source, known.__contains__, known, "这张表", hint))
+        reader.faults += strange
+        if each.identity is not None and not strange and not fits(grid, each.identity.equation):
+            message = f"“{each.name}”里的键不都是一块里的行，也不都是一块里的栏"
+            where = each.identity.place.path.rpartition(".")[0]
+            reader.report(CODE, message, each.node, join(where, "式"), "写在表外面的 勾稽 里，写 主题.行_栏")
+    return written
 
 
 def _unsound(reader: Reader, form: Form, found: dict[str, Node], path: str) -> None:

@@ -81,10 +81,11 @@ def read_official(found: Found, body: BodyReader, templates: tuple[str, ...] = (
     )
 
 
+_APART = "分成两项，各机关之间的标点由程序加，例如 [甲机关, 乙机关]"
 # Marks that the program sets itself, or that the standard does not have there (7.3.2, 7.3.4, 7.3.6, 7.4.2).
 _DOUBLED = (
     ("主送", re.compile("[：:]$"), "末尾的冒号由程序加，删去"),
-    ("主送", re.compile("[，,；;](?=.)"), "分成两项，各机关之间的标点由程序加，例如 [甲机关, 乙机关]"),
+    ("主送", re.compile("[，,；;](?=.)"), _APART),
     ("抄送", re.compile("[。.]$"), "末尾的句号由程序加，删去"),
     ("附注", re.compile("^[（(].*[）)]$"), "括号由程序加，删去"),
     ("附件", re.compile("[。，；、.,;]$"), "附件名称末尾不加标点，删去"),
@@ -93,8 +94,8 @@ _DOUBLED = (
 )
 
 
-def mark_faults(official: Official, leaves: list[Leaf]) -> Iterator[Diagnostic]:
-    """Marks written in elements that get them from the program."""
+def mark_faults(official: Official, leaves: list[Leaf], apart: str = _APART) -> Iterator[Diagnostic]:
+    """Marks written in elements that get them from the program; `apart` says how items of a list are told apart."""
     words = {
         "主送": official.addressees,
         "抄送": official.copies,
@@ -105,7 +106,8 @@ def mark_faults(official: Official, leaves: list[Leaf]) -> Iterator[Diagnostic]:
     for key, pattern, hint in _DOUBLED:
         for word in words[key]:
             if pattern.search(word):
-                yield Diagnostic("RG221", f"{key}“{word}”里有多余的标点或序号", leaves[word.leaf].place, (hint,))
+                hints = (apart if hint is _APART else hint,)
+                yield Diagnostic("RG221", f"{key}“{word}”里有多余的标点或序号", leaves[word.leaf].place, hints)
 
 
 def _attachments(

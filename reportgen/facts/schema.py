@@ -182,6 +182,10 @@ class Shape:
         """The sections of one 类别 in one year; None where that is not known and for a year that is not covered."""
         return None if year is None else next((p for p in self.periods(kind) if p.covers(year)), None)
 
+    def spans(self, kind: str | None) -> str:
+        """Which years one 类别 has sections for, in words."""
+        return "、".join(f"{p.since or ''}—{p.until or ''}" for p in self.periods(kind))
+
     def slots(self, kind: str | None = None) -> Mapping[str, tuple[Slot, ...]]:
         """Every section that a 类别 (None: any) may write in some year, with what it may hold: once for each form."""
         chosen = self.sections.values() if kind is None else [self.periods(kind)]

@@ -145,7 +145,7 @@ class _Gate:
         wrong = tuple(listed) if len(self.faults()) > told or year is None else None
         known = writable(makeup, slots, untitled, wrong)._replace(elsewhere=frozenset(shape.keys()))
         if sections is None and year is not None and makeup is None:
-            main.report("RG226", f"模板没有{year}年度的章节", top["年度"], "年度", _covered(shape.periods(unit.kind)))
+            main.report("RG226", f"模板没有{year}年度的章节", top["年度"], "年度", _covered(shape.spans(unit.kind)))
         narratives = NarrativeReader(main, names, shape.sentences).read(top.get("正文"), known)
         self.headed(makeup, narratives)
         styles = read_styles(self.layers, known, shape)
@@ -213,9 +213,8 @@ class _Gate:
         return Words(named[0], reader.leaf(named[2], "模板"))
 
 
-def _covered(periods: tuple[SectionSet, ...]) -> str:
+def _covered(spans: str) -> str:
     """Which years the pack has sections for, and what to do for another."""
-    spans = "、".join(f"{p.since or ''}—{p.until or ''}" for p in periods)
     return f"它有 {spans} 年度的；换一个模板包，或在 章节 里自己写各部分：- {{键: …, 标题: …}}"
 
 

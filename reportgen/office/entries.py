@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reportgen.diagnostics import Diagnostic, short
 from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.elements import read_elements
-from reportgen.facts.entry import FIGURES, NUMBER, SINGLE, STATED, VALUE, Area, Slot, areas, groups, totals
+from reportgen.facts.entry import FIGURES, NUMBER, SEPARATOR, SINGLE, STATED, VALUE, Area, Slot, areas, groups, totals
 from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.ledger import FactReader, Ledger
@@ -34,6 +34,8 @@ from reportgen.source import Place
 from reportgen.yaml_text.putting import group_node, list_node, text_node
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node
+
+_APART = f"一格里有几项的，各项之间用分号“{SEPARATOR}”隔开"
 
 
 class Entered(NamedTuple):
@@ -193,7 +195,7 @@ class Comparison:
         official = read_official(merged(OFFICIAL, "公文", [(reader, own.get("公文"))]), _no_body)
         elements = self.pack.shape.elements
         read_elements(merged(elements, ELEMENTS, [(reader, own.get(ELEMENTS))]), elements)
-        self.faults.extend((*reader.faults, *mark_faults(official, reader.ledger.leaves)))
+        self.faults.extend((*reader.faults, *mark_faults(official, reader.ledger.leaves, _APART)))
 
     def _figure(self, slot: Slot, changed: Mapping[Slot, Entered]) -> Figure | Blank | None:
         """What a slot will be: as entered, the sum of its parts, or as the file has it; None where that is unknown."""
@@ -205,12 +207,14 @@ class Comparison:
         found = parse_figure(text, self.indicators[slot].unit) if text else None
         return found if isinstance(found, Figure) else None
 
-    def sum(self, slot: Slot, changed: Mapping[Slot, Entered]) -> Figure | None:
-        """The sum of a total's parts; None where one of them is not known."""
+    def sum(self, slot: Slot, changed: Mapping[Slot, Entered]) -> Figure | Blank | None:
+        """The sum of a total's parts, a blank where none applies; None where one of them is not known."""
         parts = [self._figure(part, changed) for part in self.totals[slot]]
         figures = [part for part in parts if isinstance(part, Figure)]
-        if not figures or any(part is None for part in parts):
+        if any(part is None for part in parts):
             return None
+        if not figures:
+            return Blank("", applicable=False)
         total = figures[0]
         for figure in figures[1:]:
             added = total + figure
@@ -224,12 +228,15 @@ class Comparison:
             if self._is_sum(slot) or not any(s in changed for s in (slot, *parts)) or slot not in self.filled.cells:
                 continue
             total, figure = self.sum(slot, changed), self._figure(slot, changed)
-            if total is None or not isinstance(figure, Figure) or total.approx or figure.approx:
+            if total is None or not isinstance(figure, Figure) or figure.approx:
                 continue
-            if total.value != figure.value:
+            if isinstance(total, Blank):
+                message = f"合计是 {figure}，各项却都是 {NOT_APPLICABLE}"
+            elif total.approx or total.value == figure.value:
+                continue
+            else:
                 message = f"合计是 {figure}，各项相加是 {total}"
-                hint = "核对各项；合计不用填，程序会算"
-                self._tell("RG228", message, self.filled.cells[slot].place, hint)
+            self._tell("RG228", message, self.filled.cells[slot].place, "核对各项；合计不用填，程序会算")
 
     def _summed(self, changed: Mapping[Slot, Entered]) -> Iterator[tuple[Slot, Entered]]:
         """Totals that the file has and that follow their parts."""
@@ -238,8 +245,9 @@ class Comparison:
             if not spot.text or found is None or not self._is_sum(slot):
                 continue
             total = self.sum(slot, changed) if self._touched(slot, changed) else None
-            if total is not None and not self.is_same(slot, str(total), spot.text):
-                yield slot, Entered(str(total), found.place, spot)
+            text = NOT_APPLICABLE if isinstance(total, Blank) else str(total)
+            if total is not None and not self.is_same(slot, text, spot.text):
+                yield slot, Entered(text, found.place, spot)
 
     def _touched(self, slot: Slot, changed: Mapping[Slot, Entered]) -> bool:
         return any(p in changed or (p in self.totals and self._touched(p, changed)) for p in self.totals[slot])

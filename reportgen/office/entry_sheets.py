@@ -15,7 +15,7 @@ from reportgen.facts.validate import Sheet, Sheets, pack_name, said
 from reportgen.packs.load import Pack
 from reportgen.records import year_of
 from reportgen.sections.engine import Engine
-from reportgen.sections.needs import needed
+from reportgen.sections.needs import needed, require_year
 from reportgen.workshop import Workshop, read_sheet
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def make_sheet(asked: Asked) -> Outcome[bytes]:
     """The workbook; faults of YAML in the facts file give None.
 
     Raises:
-        ReportgenError: the pack is a base, or the facts file is of another pack or year.
+        ReportgenError: the pack is a base or has no form for the year, or the facts file is of another pack or year.
     """
     from reportgen.writers.xlsx.entry import entry_sheet
 
@@ -48,6 +48,8 @@ def make_sheet(asked: Asked) -> Outcome[bytes]:
         return Outcome(None, loaded.diagnostics)
     if not pack.manifest.main.every:
         raise ReportgenError(f"“{asked.pack}”是底层模板包，不能单独使用", "用 reportgen packs list 选一个模板包")
+    if asked.facts is None:  # a facts file may have 章节 of its own
+        require_year(pack, asked.year, asked.kind)
     main = read_sheet(asked.facts) if asked.facts is not None else None
     if main is not None and main.value is None:
         return Outcome(None, (*loaded.diagnostics, *main.diagnostics))

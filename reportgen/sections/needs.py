@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.errors import ReportgenError
 from reportgen.facts.blank_form import Needed, blank_form
 from reportgen.facts.quotes import Named, fill
 from reportgen.packs.load import Pack
@@ -15,6 +16,17 @@ def form_of(pack: Pack, year: int, kind: str | None) -> str:
     """The blank form for a year and a 类别."""
     catalogue = pack.catalogue.shown(pack.manifest.themes)
     return blank_form(pack.name, year, catalogue, pack.shape, kind, needed(Engine(pack), year, kind))
+
+
+def require_year(pack: Pack, year: int, kind: str | None) -> None:
+    """Stop where a pack has no sections for a year: its tables are those of other years.
+
+    Raises:
+        ReportgenError: names the years that it has.
+    """
+    if pack.shape.of(kind, year) is None:
+        hint = f"它有 {pack.shape.spans(kind)} 年度的；核对年度，或用 reportgen packs list 另选一个模板包"
+        raise ReportgenError(f"模板包 {pack.name} 没有{year}年度的章节和表样", hint)
 
 
 def needed(engine: Engine, year: int, kind: str | None) -> Needed:

@@ -312,6 +312,7 @@ WRONG = {
     ("二五", "--from", "2024.yaml"): "参数 年度 不对：应是 1990 到 2099 之间的整数",
     ("henan/five-part",): "这里应写模板包和年度，写的是 henan/five-part",
     (): "这里应写模板包和年度，什么也没有写",
+    ("national/disclosure", "2018"): "模板包 national/disclosure 没有2018年度的章节和表样",
     ("henan/five-part", "25"): "参数 年度 不对：应是 1990 到 2099 之间的整数",
 }
 

@@ -175,6 +175,33 @@ def test_wrong_rows(text: str, fault: Fault) -> None:
     assert faults[0][3].startswith(fault[3])
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("申请: {新收: [3，0，1，4]}", "数与数之间是半角逗号加空格：[3, 0, 1, 4]"),
+        ("申请: {新收: [3、0、1, 4]}", "数与数之间是半角逗号加空格：[3, 0, 1, 4]"),
+        ("申请: 无", "没有这项职责的写 不适用；没有发生的，各格写 0"),
+        ("申请: {新收: 没有}", "没有这项职责的写 不适用；没有发生的，各格写 0"),
+        ("申请: {新收: [3, 0, 1]}", "依次是：自然人、企业、其他组织、总计；不写的合计写 ~"),
+    ],
+)
+def test_what_a_clerk_meant_is_said_first(text: str, hint: str) -> None:
+    """Commas of the Chinese keyboard, and 无 for a duty that there is not."""
+    source = Source("2024.yaml", text + "\n")
+    tree = parse(source).value
+    assert tree is not None
+    reader = FactReader(source, Ledger())
+    read_figures(reader, tree, catalogue(), year=2024)
+    assert [fault.hints[0] for fault in reader.faults] == [hint]
+
+
+def test_indicators_that_are_no_table_do_not_apply_one_by_one() -> None:
+    """不适用 for a whole theme is for tables: the indicators are named."""
+    form = "申请:\n  名称: 应诉\n  指标:\n    新收: {名称: 新收, 单位: 件, 种类: 计数, 汇总: 求和}\n"
+    said = "“应诉”不是一张表，不能整个写 不适用"
+    assert numbers("申请: 不适用\n", form=form) == ({"新收": "–"}, [("RG202", 1, 5, said)])
+
+
 def test_one_row_without_a_label() -> None:
     """A table of columns alone is written as a list or by column; its cells have the columns' keys."""
     form = "申请:\n  名称: 复议\n  单位: 件\n  列: [{复议: [维持, 纠正, {键: 总计, 和: 本组}]}]\n"

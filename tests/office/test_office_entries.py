@@ -146,6 +146,33 @@ def test_a_table_that_did_not_apply_is_written_out(office: Any) -> None:
     assert "    申请: {新收: [1, 1, 1, 3], 公开: [不适用, 不适用, 不适用, 不适用]," in facts()
 
 
+def test_totals_follow_parts_that_do_not_apply(office: Any) -> None:
+    """A total that the file has becomes 不适用 with all its parts; a number typed over it is refused."""
+    set_up(office)
+    path = form(office)
+    fill(path, *(("指标.申请.公开", column, "不适用") for column in ("自然人", "企业", "其他组织")))
+
+    run = office.run("import", "表.xlsx")
+
+    assert run.code == 0, run.err
+    assert "公开: {自然人: 不适用, 企业: 不适用, 其他组织: 不适用, 总计: 不适用}" in facts()
+    fill(path, ("指标.申请.公开", "总计", 1))
+    run = office.run("import", "表.xlsx")
+    assert run.code == 1
+    assert "RG228: 合计是 1，各项却都是 不适用" in run.err
+
+
+def test_several_in_one_cell_have_semicolons_between_them(office: Any) -> None:
+    """Two addressees with a comma: the hint speaks of the cell, not of lists in the file."""
+    set_up(office)
+    fill(form(office), ("公文.主送", "值", "甲市政府，乙市政府"))
+
+    run = office.run("import", "表.xlsx", "--check")
+
+    assert "单位与公文!D12: 警告 RG221: 主送“甲市政府，乙市政府”里有多余的标点或序号" in run.err
+    assert "改法：一格里有几项的，各项之间用分号“；”隔开\n" in run.err
+
+
 def insert_and_move(book: Workbook) -> None:
     sheet = book["指标"]
     rows = key_cells(sheet)

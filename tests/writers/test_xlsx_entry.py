@@ -108,6 +108,14 @@ def test_it_prints_on_a4_with_its_head_on_every_page(book: Any) -> None:
     assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
 
 
+def test_a_unit_in_a_label_is_not_said_twice(office: Any) -> None:
+    """A column whose name ends in its unit."""
+    office.run("form", "national/disclosure", "2024", "-o", "公开.xlsx")
+    sheets = load_workbook("公开.xlsx").worksheets
+    heads = [c.value for sheet in sheets for row in sheet.iter_rows() for c in row if "收费金额" in str(c.value)]
+    assert heads == ["本年收费金额（单位：万元）"]
+
+
 def test_the_same_facts_give_the_same_bytes(office: Any) -> None:
     """No clock in the properties or in the zip."""
     set_up(office)
@@ -147,6 +155,7 @@ def test_names_of_sheets_fit_excel(office: Any) -> None:
     ("arguments", "said"),
     [
         (("t", "2024", "-o", "表.xls"), "填报表的文件名要以 .xlsx 结尾"),
+        (("national/disclosure", "2018", "-o", "新.xlsx"), "没有2018年度的章节和表样"),
         (("t", "2024", "-o", "有.xlsx"), "有.xlsx 已经存在，没有覆盖"),
         (("t", "2023", "--facts", "2024.yaml"), "2024.yaml 是 2024 年度的，要做的表是 2023 年度的"),
         (("henan/five-part", "2024", "--facts", "2024.yaml"), "2024.yaml 用的模板包是 t，要做的表是 henan"),

@@ -134,8 +134,9 @@ class GridPage:
 
 
 def _with_unit(item: Line | Group) -> str:
-    """A label, with the unit where that is not the table's."""
-    return f"{item.name}（{item.unit}）" if isinstance(item, Line) and item.unit else item.name
+    """A label, with the unit where that is not the table's and the label does not end in it."""
+    unit = item.unit if isinstance(item, Line) else ""
+    return f"{item.name}（{unit}）" if unit and not item.name.endswith(f"{unit}）") else item.name
 
 
 def _formula(parts: list[tuple[int, int]]) -> str:
