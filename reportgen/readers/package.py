@@ -7,10 +7,14 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
+from typing import TypeVar
 
+from reportgen.diagnostics import Outcome
 from reportgen.readers.bounds import LIMITS, Larger, Limits, excess, is_encrypted, unpacked
 from reportgen.readers.parsing import Attributes, parse
 from reportgen.readers.refusal import Format, Refused, damaged, foreign, unsafe
+from reportgen.reading import empty, too_large
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -40,6 +44,21 @@ _KINDS = (
     (b"Rar!", "压缩包"),
     (b"7z\xbc\xaf", "压缩包"),
 )
+
+
+_T = TypeVar("_T")
+
+
+def read_package(data: bytes, name: str, form: Format, read: Callable[[Package], _T]) -> Outcome[_T]:
+    """What `read` makes of a file of a kind, or what keeps it from being read."""
+    if len(data) > form.size:
+        return Outcome(None, (too_large(name, form.size, form.wanted.large),))
+    if not data:
+        return Outcome(None, (empty(name, form.wanted.empty),))
+    try:
+        return Outcome(read(Package(data, form)))
+    except Refused as refused:
+        return Outcome(None, (refused.told(form, name),))
 
 
 class Package:

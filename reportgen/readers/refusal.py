@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.reading import top_of
+from reportgen.reading import Wanted, top_of
 
 
 class Format(NamedTuple):
-    """A kind of file and the words of its messages; `main` is the part without which it is none.
+    """A kind of file and the words of its messages; `main` is the part without which it is none, `size` its most bytes.
 
     `damaged` and `unsafe` are codes. `old` names what an OLE file with this suffix is, `others` the kinds of zip that
     people rename, by a part that each has.
@@ -25,6 +25,8 @@ class Format(NamedTuple):
     instead: str
     old: str
     others: tuple[tuple[str, str], ...]
+    size: int
+    wanted: Wanted
 
 
 class Problem(NamedTuple):

@@ -12,10 +12,10 @@ from reportgen.readers.docx.styles import Style, read_styles
 from reportgen.readers.docx.walking import read_paragraphs
 from reportgen.readers.kinds import Draft
 from reportgen.readers.manuscript import Manuscript, draft_of, manuscript
-from reportgen.readers.package import Package
-from reportgen.readers.refusal import Format, Refused
+from reportgen.readers.package import Package, read_package
+from reportgen.readers.refusal import Format
 from reportgen.readers.text import WANTED
-from reportgen.reading import empty, too_large
+from reportgen.reading import empty
 from reportgen.source import Source
 
 SIZE_LIMIT = 64 << 20
@@ -24,8 +24,6 @@ _NOTES = ("footnotes", "endnotes")
 _TEXT_LEVELS = range(9)
 """Outline levels of headings; 9 is that of the text."""
 _RIGHT = ("right", "end")
-
-
 DOCX = Format(
     suffix=".docx",
     name="Word 文件",
@@ -41,6 +39,8 @@ DOCX = Format(
         ("ppt/presentation.xml", "PPT 文件"),
         ("content.xml", "OpenDocument 文件（.odt 等）"),
     ),
+    size=SIZE_LIMIT,
+    wanted=WANTED,
 )
 
 
@@ -52,20 +52,18 @@ class Opened(NamedTuple):
     manuscript: Manuscript
 
 
+def _read(package: Package) -> tuple[Package, Mapping[str, Style], tuple[Paragraph, ...]]:
+    styles, count = read_styles(package), Count()
+    parts = [package.main, *filter(None, map(package.related, _NOTES))]
+    return package, styles, tuple(p for part in parts for p in read_paragraphs(package.read(part), part, count))
+
+
 def read_docx(data: bytes, name: str, kind: str | None = None) -> Outcome[Opened]:
     """The text of a .docx, then its footnotes and endnotes; headers and footers are left out."""
-    if len(data) > SIZE_LIMIT:
-        return Outcome(None, (too_large(name, SIZE_LIMIT, WANTED.large),))
-    if not data:
-        return Outcome(None, (empty(name, WANTED.empty),))
-    try:
-        package = Package(data, DOCX)
-        styles = read_styles(package)
-        count = Count()
-        parts = [package.main, *filter(None, map(package.related, _NOTES))]
-        paragraphs = tuple(p for part in parts for p in read_paragraphs(package.read(part), part, count))
-    except Refused as refused:
-        return Outcome(None, (refused.told(DOCX, name),))
+    read = read_package(data, name, DOCX, _read)
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    package, styles, paragraphs = read.value
     source = Source(name, "\n".join(paragraph.text for paragraph in paragraphs))
     if not source.text.strip():
         hint = "只有图片的，先把图片里的字打成文字"

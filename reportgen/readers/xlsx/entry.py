@@ -13,13 +13,21 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related, short
 from reportgen.facts.entry import AREA, FORMAT, HEADS, OURS, ROW, VERSION, Area, Heads, Slot
-from reportgen.readers.package import Package
-from reportgen.readers.refusal import Format, Refused, unsafe
+from reportgen.readers.package import Package, read_package
+from reportgen.readers.refusal import Format, unsafe
 from reportgen.readers.xlsx.cells import At, Cell, Sheet, column_name, read_sheets
-from reportgen.reading import Wanted, empty, too_large, top_of
+from reportgen.reading import Wanted, top_of
 from reportgen.source import Place, Source, Span
 
 SIZE_LIMIT = 16 << 20
+WANTED = Wanted(
+    "填报表",
+    "填报表.xlsx",
+    "填报表由 reportgen form 生成",
+    "填报表用 reportgen form 生成一份",
+    "删去表外的图片和附件，另存一份再试",
+    "多半已损坏：请交表的人重发一份",
+)
 XLSX = Format(
     suffix=".xlsx",
     name="Excel 工作簿",
@@ -36,14 +44,8 @@ XLSX = Format(
         ("xl/workbook.bin", "二进制格式的 Excel 文件（.xlsb）"),
         ("content.xml", "OpenDocument 文件（.ods 等）"),
     ),
-)
-WANTED = Wanted(
-    "填报表",
-    "填报表.xlsx",
-    "填报表由 reportgen form 生成",
-    "填报表用 reportgen form 生成一份",
-    "删去表外的图片和附件，另存一份再试",
-    "多半已损坏：请交表的人重发一份",
+    size=SIZE_LIMIT,
+    wanted=WANTED,
 )
 _MACROS = "vbaProject.bin"
 _AGAIN = "用 reportgen form 重新生成一份，把填好的数抄过去"
@@ -67,19 +69,18 @@ class Filled(NamedTuple):
     source: Source
 
 
+def _sheets(package: Package) -> tuple[Sheet, ...]:
+    if any(entry.filename.endswith(_MACROS) for entry in package.entries):
+        raise unsafe("工作簿带宏，不予读取", "另存为不带宏的 .xlsx 再导入")
+    return read_sheets(package)
+
+
 def read_entry(data: bytes, name: str) -> Outcome[Filled]:
     """The sheet, or what keeps it from being read."""
-    if len(data) > SIZE_LIMIT:
-        return Outcome(None, (too_large(name, SIZE_LIMIT, WANTED.large),))
-    if not data:
-        return Outcome(None, (empty(name, WANTED.empty),))
-    try:
-        package = Package(data, XLSX)
-        if any(entry.filename.endswith(_MACROS) for entry in package.entries):
-            raise unsafe("工作簿带宏，不予读取", "另存为不带宏的 .xlsx 再导入")
-        sheets = read_sheets(package)
-    except Refused as refused:
-        return Outcome(None, (refused.told(XLSX, name),))
+    read = read_package(data, name, XLSX, _sheets)
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    sheets = read.value
     hidden = next((sheet for sheet in sheets if sheet.cells.get((1, 1), _NONE).text == FORMAT), None)
     listed = _listed(hidden) if hidden is not None else None
     if listed is None:
