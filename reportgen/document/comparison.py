@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.document.nodes import Cell, Inlines, Run, Table
 from reportgen.facts.equations import LAST_YEAR
+from reportgen.facts.formats import rounded
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.model import Facts
 from reportgen.facts.values import Figure, Value, plain
@@ -14,7 +14,6 @@ from reportgen.origin import Expression, Inset, Literal, Origin
 
 HEADS = ("指标", "单位", "本年", "上年", "增减", "增幅")
 NONE = "—"
-_TENTH = Decimal("0.1")
 
 
 def comparison_table(inset: Inset, facts: Facts, catalogue: Catalogue) -> Table | None:
@@ -55,8 +54,7 @@ def _row(indicator: Indicator, facts: Facts, inset: Inset, own: Origin) -> Itera
 def _shown(value: Value | None, facts: Facts, own: Origin) -> Inlines:
     if not isinstance(value, Figure):
         return (Run(NONE, own),)
-    typed = len(value.leaves) == 1 and value.text
-    return (Run(str(value), facts.origins[value.leaves[0]] if typed else own),)
+    return (Run(str(value), facts.origin(value, own)),)
 
 
 def changes(indicator: Indicator, this: Value | None, last: Value | None) -> tuple[str, str]:
@@ -69,5 +67,5 @@ def changes(indicator: Indicator, this: Value | None, last: Value | None) -> tup
         return f"{sign}{plain(gap)}个百分点", NONE
     if not last.value:
         return f"{sign}{plain(gap)}", NONE
-    share = (gap / last.value * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
-    return f"{sign}{plain(gap)}", f"{sign if share else ''}{share:f}%"
+    share = rounded(Figure(gap / last.value * 100), 1)
+    return f"{sign}{plain(gap)}", f"{sign if share else ''}{share}%"

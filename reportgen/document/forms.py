@@ -154,12 +154,9 @@ class _Form:
 
     def _origin(self, figure: Figure, row: Line | None, column: Line) -> Origin:
         """The datum as it was typed; a computed total is the form's, of itself and the data that it sums."""
-        facts = self.facts
-        if len(figure.leaves) == 1 and figure.text:
-            return facts.origins[figure.leaves[0]]
-        summed = (facts.leaves[leaf].path for leaf in figure.leaves)
-        place = (row or column).place
-        return Expression(place.source.path, place.line, (f"{self.theme.key}.{cell_key(row, column)}", *summed))
+        summed = (self.facts.leaves[leaf].path for leaf in figure.leaves)
+        place, path = (row or column).place, f"{self.theme.key}.{cell_key(row, column)}"
+        return self.facts.origin(figure, Expression(place.source.path, place.line, (path, *summed)))
 
 
 def _origin(place: Place) -> Literal:

@@ -46,6 +46,5 @@ def _measured(name: str, facts: Facts, catalogue: Catalogue, own: Origin) -> Mea
     for back, table in enumerate(tables):
         value = table[theme][key] if table is not None else None
         if isinstance(value, Figure):
-            leaves = value.leaves
-            values[facts.year - back] = (value, facts.origins[leaves[0]] if len(leaves) == 1 and value.text else own)
+            values[facts.year - back] = (value, facts.origin(value, own))
     return Measured((Run(indicator.name, own),), indicator.unit, values)

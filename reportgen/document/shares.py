@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from reportgen.facts.formats import rounded
 from reportgen.facts.grids import Block, Line, cell_key, lines
 from reportgen.facts.model import Facts
 from reportgen.facts.values import Figure, sum_of
 from reportgen.origin import Expression
 
 NONE = "—"
-_TENTH, _WHOLE = Decimal("0.1"), Decimal(100)
+_WHOLE = Decimal(100)
 _METHOD = "占比为各项占{total}的百分比，四舍五入取一位小数"
 
 
@@ -60,4 +61,4 @@ class Shares:
         part, whole = self._figure(row), self._figure(self.total)
         if part is None or whole is None or part.approx or whole.approx or not whole.value:
             return None
-        return (part.value / whole.value * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
+        return rounded(Figure(part.value / whole.value * 100), 1).value

@@ -9,7 +9,7 @@ from reportgen.facts.grid_figures import GridReader
 from reportgen.facts.indicators import Catalogue, Indicator, Theme, fit
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.schema import FIGURE, NOT_APPLICABLE
-from reportgen.facts.values import Blank, Figure, Value, ValueFault, parse_figure
+from reportgen.facts.values import Blank, Figure, Figures, Value, ValueFault, parse_figure
 from reportgen.records import in_years, is_blank, join
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar
@@ -17,7 +17,7 @@ from reportgen.yaml_text.tree import Node, Scalar
 
 def read_figures(
     reader: FactReader, node: Node | None, catalogue: Catalogue, prefix: str = "", year: int | None = None
-) -> Mapping[str, Mapping[str, Value]]:
+) -> Figures:
     """All values, theme by theme; `prefix` (上年.) goes before the paths of leaves and blanks.
 
     `year` is the file's own, None where it is not known. Of this year's file, a figure of an indicator that did not

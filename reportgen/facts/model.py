@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from reportgen.facts.values import Value
-from reportgen.origin import Fact
+from reportgen.facts.values import Figure, Figures, Value
+from reportgen.origin import Fact, Origin
 from reportgen.source import Place, Source
 from reportgen.yaml_text.places import deepest
 from reportgen.yaml_text.tree import Node
@@ -199,19 +199,19 @@ class Facts:
     pack: Words
     unit: Unit
     official: Official
-    figures: Mapping[str, Mapping[str, Value]]
+    figures: Figures
     narratives: Mapping[str, Narrative] = field(default_factory=dict)
     styles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     leaves: tuple[Leaf, ...] = ()
-    previous: Mapping[str, Mapping[str, Value]] | None = None
+    previous: Figures | None = None
     comparison_only: bool = False
     root: Node | None = None
     remarks: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     elements: Mapping[str, Element] = field(default_factory=dict)
     makeup: tuple[SectionChoice, ...] | None = None
     last: tuple[Source, Node] | None = None
-    earlier: tuple[Mapping[str, Mapping[str, Value]] | None, ...] = ()
+    earlier: tuple[Figures | None, ...] = ()
 
     @cached_property
     def origins(self) -> tuple[Fact, ...]:
@@ -223,6 +223,10 @@ class Facts:
         theme, _, key = path.removeprefix("上年.").partition(".")
         table = self.previous if path.startswith("上年.") else self.figures
         return (table or {}).get(theme, {}).get(key)
+
+    def origin(self, figure: Figure, otherwise: Origin) -> Origin:
+        """The datum that a figure was typed as; `otherwise` for one that was computed."""
+        return self.origins[figure.leaves[0]] if figure.typed and len(figure.leaves) == 1 else otherwise
 
     def where(self, path: str) -> Place:
         """The place of a key path in the facts file, or of the nearest key above it that is there."""

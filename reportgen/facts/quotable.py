@@ -7,15 +7,13 @@ from functools import cached_property
 
 from reportgen.facts.model import Unit
 from reportgen.facts.quotes import Named
-from reportgen.facts.values import Blank, Figure, Value
-
-Table = Mapping[str, Mapping[str, Value]]
+from reportgen.facts.values import Blank, Figure, Figures
 
 
 class Quotable(Mapping[str, Named]):
     """行政复议.受理, 上年.行政复议.受理, and the names of `standing`."""
 
-    def __init__(self, figures: Table, previous: Table | None, standing: Mapping[str, Named]) -> None:
+    def __init__(self, figures: Figures, previous: Figures | None, standing: Mapping[str, Named]) -> None:
         """`figures` and `previous` as in `Facts`."""
         self._tables = (("", figures), ("上年.", previous or {}))
         self._standing = standing

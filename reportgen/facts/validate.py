@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, short
 from reportgen.facts.choices import ChoiceReader, listed_keys, unheaded, writable
@@ -29,15 +29,12 @@ from reportgen.facts.schema import (
     Slot,
 )
 from reportgen.facts.styles import read_styles
-from reportgen.facts.values import Value
+from reportgen.facts.values import Figures
 from reportgen.records import Field, Reader, is_blank, year_of
 from reportgen.source import Place, Source
 from reportgen.yaml_text.places import deepest
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar
-
-Figures: TypeAlias = Mapping[str, Mapping[str, Value]]
-"""Values by theme and key."""
 
 
 class Sheet(NamedTuple):

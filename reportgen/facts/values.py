@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from reportgen.diagnostics import short
 from reportgen.facts.numerals import read_chinese_number
@@ -153,6 +153,8 @@ class Blank:
 
 
 Value = Figure | Blank
+Figures: TypeAlias = Mapping[str, Mapping[str, Value]]
+"""Values by theme and key."""
 
 
 def sum_of(figures: Sequence[Figure]) -> Figure:

@@ -24,7 +24,7 @@ from reportgen.facts.model import Narrative
 from reportgen.facts.official import mark_faults, merged, read_official, read_unit
 from reportgen.facts.recorded import Spot, is_same_field, is_same_figure, items_of, recorded
 from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL, UNIT
-from reportgen.facts.values import Blank, Figure, parse_figure, plain
+from reportgen.facts.values import Blank, Figure, parse_figure, plain, sum_of
 from reportgen.packs.load import Pack
 from reportgen.readers.xlsx.cells import DATE, ERROR, PERCENT
 from reportgen.readers.xlsx.entry import Filled, Found
@@ -213,14 +213,7 @@ class Comparison:
         figures = [part for part in parts if isinstance(part, Figure)]
         if any(part is None for part in parts):
             return None
-        if not figures:
-            return Blank("", applicable=False)
-        total = figures[0]
-        for figure in figures[1:]:
-            added = total + figure
-            assert isinstance(added, Figure)
-            total = added
-        return total
+        return sum_of(figures) if figures else Blank("", applicable=False)
 
     def _typed_totals(self, changed: Mapping[Slot, Entered]) -> None:
         """Totals typed over their formula, which must be the sums of their parts."""
