@@ -48,7 +48,13 @@ class Inset(NamedTuple):
     title: str = ""
 
 
-Origin: TypeAlias = Literal | Expression | Fact | Program | Inset
+class Written(NamedTuple):
+    """Text of a document from elsewhere, as it stands there."""
+
+    place: Place
+
+
+Origin: TypeAlias = Literal | Expression | Fact | Program | Inset | Written
 
 
 class Marked(NamedTuple):

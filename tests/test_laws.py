@@ -30,6 +30,7 @@ FLOORS = (
     ("reportgen.facts.values", 1),
     ("reportgen.facts.model", 1),
     ("reportgen.document.editions", 1),
+    ("reportgen.document.looks", 1),
     ("reportgen.document.nodes", 1),
     ("reportgen.document.slots", 1),
     ("reportgen.document.walk", 1),

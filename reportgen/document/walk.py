@@ -17,7 +17,7 @@ from reportgen.document.nodes import (
     Run,
     Table,
 )
-from reportgen.origin import Expression, Fact, Literal, Origin, Program
+from reportgen.origin import Expression, Fact, Literal, Origin, Program, Written
 
 
 def texts(document: Document) -> Iterator[tuple[str, Inlines]]:
@@ -128,6 +128,8 @@ def origin_name(origin: Origin) -> str:
         return f"{origin.file}:{origin.line}"
     if isinstance(origin, Expression):
         return f"{origin.file}:{origin.line}·{'、'.join(origin.names)}"
+    if isinstance(origin, Written):
+        return f"{origin.place.source.path}:{origin.place.line}"
     assert isinstance(origin, Program)
     return origin.what
 

@@ -15,7 +15,7 @@ from reportgen.facts.quotable import standing_names
 from reportgen.facts.quotes import fill
 from reportgen.facts.schema import ALL
 from reportgen.facts.values import Blank
-from reportgen.origin import Fact, Literal, Marked, Origin, Program, joined, marked
+from reportgen.origin import Expression, Inset, Literal, Marked, Origin, joined, marked
 from reportgen.packs.makeup import Placed, left_out, make_up
 from reportgen.packs.manifest import PackText, SectionSpec, Variant
 from reportgen.sections.engine import ITEM_BLOCK, Engine, TemplateFault
@@ -232,7 +232,7 @@ class _Renderer:
                 continue  # which validation has told
             origin = gap.origin
             place = None
-            if not isinstance(origin, (Program, Fact)) and origin.file:
+            if isinstance(origin, (Literal, Expression, Inset)) and origin.file:
                 place = line_place(self.engine.source(origin.file), origin.line)
             self.faults.append(gap_fault(self.facts, self.engine.pack.catalogue, gap, place))
         return text
