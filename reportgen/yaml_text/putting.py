@@ -16,6 +16,7 @@ from reportgen.source import Place, Source, Span
 from reportgen.yaml_text.edit import (
     Edit,
     apply,
+    block,
     comments,
     count_hashes,
     flow_text,
@@ -34,14 +35,20 @@ _COLON = re.compile(r"\s*:")
 _INDENT = 2
 
 
+class Laid(NamedTuple):
+    """A value that takes lines of its own, an item or a key on each, where it does not stand within brackets."""
+
+    node: Node
+
+
 class Put(NamedTuple):
     """A value for a path: keys, and numbers of items that are there."""
 
     path: Path
-    value: Node
+    value: Node | Laid
 
 
-_Tree: TypeAlias = "dict[str | int, _Tree] | Node"
+_Tree: TypeAlias = "dict[str | int, _Tree] | Node | Laid"
 """The values by the first step of their paths."""
 
 
@@ -49,6 +56,11 @@ def text_node(text: str) -> Scalar:
     """A text that is to be put, which is no blank even where it looks like one."""
     plain = Scalar(text, _NOWHERE)
     return plain._replace(style='"') if is_blank(plain) else plain
+
+
+def prose_node(text: str) -> Scalar:
+    """A text that is to be put; several paragraphs, a line each, stand under |."""
+    return Scalar(f"{text}\n", _NOWHERE, "|") if "\n" in text else text_node(text)
 
 
 def list_node(items: Iterable[Node]) -> Sequence:
@@ -96,15 +108,15 @@ def _same_comments(made: Source, again: Node, source: Source, root: Node) -> boo
 
 def _built(tree: _Tree) -> Node:
     """Values that nothing is there for yet, as a tree."""
-    if not isinstance(tree, dict):
-        return tree
-    return group_node((str(key), _built(below)) for key, below in tree.items())
+    if isinstance(tree, dict):
+        return group_node((str(key), _built(below)) for key, below in tree.items())
+    return tree.node if isinstance(tree, Laid) else tree
 
 
 def _with(node: Node, tree: _Tree) -> Node:
     """What a node says once the values are put."""
     if not isinstance(tree, dict):
-        return tree
+        return _built(tree)
     if isinstance(node, Sequence):
         return node._replace(items=tuple(_with(n, tree[i]) if i in tree else n for i, n in enumerate(node.items)))
     if not isinstance(node, Mapping):
@@ -151,6 +163,12 @@ class _Putter:
             line, indent = entry.key.span.end_line, entry.key.span.column - 1 + _INDENT
             lines = "".join(f"\n{text}" for key, below in tree.items() for text in self._lines(str(key), below, indent))
             yield insert(line, len(self.source.line(line)) + 1, lines)
+        elif isinstance(tree, Laid) and not flow:
+            line, indent = entry.key.span.end_line, entry.key.span.column - 1
+            head, lines = _laid(tree.node, indent)
+            if head:
+                yield insert(*self._behind_colon(entry), f" {head}")
+            yield insert(line, len(self.source.line(line)) + 1, "".join(f"\n{text}" for text in lines))
         else:
             yield insert(*self._behind_colon(entry), f" {self._said(_built(tree), flow)}")
 
@@ -194,6 +212,11 @@ class _Putter:
 
     def _lines(self, key: str, value: _Tree, indent: int) -> Iterator[str]:
         head = f"{' ' * indent}{key_text(Scalar(key, _NOWHERE))}:"
+        if isinstance(value, Laid):
+            own, lines = _laid(value.node, indent)
+            yield f"{head} {own}" if own else head
+            yield from lines
+            return
         if not isinstance(value, dict):
             yield f"{head} {self._said(value, flow=False)}"
             return
@@ -224,3 +247,27 @@ class _Putter:
             while last > node.span.line and not self.source.line(last).strip():
                 last -= 1
         return last
+
+
+def _laid(node: Node, indent: int) -> tuple[str, list[str]]:
+    """What stands behind the key or dash of a value, and the lines below; `indent` is that of the key or dash."""
+    inner = indent + _INDENT
+    if isinstance(node, Scalar):
+        found = block(node)
+        if found is None:
+            return written(node), []
+        return found[0], [" " * inner + line if line else "" for line in found[1]]
+    if not (node.items if isinstance(node, Sequence) else node.entries):
+        return flow_text(node), []
+    lines: list[str] = []
+    if isinstance(node, Sequence):
+        for item in node.items:
+            head, below = (flow_text(item), []) if isinstance(item, Sequence) else _laid(item, inner)
+            if isinstance(item, Mapping) and item.entries:  # its first key stands behind the dash
+                head, below = below[0][inner + _INDENT :], below[1:]
+            lines += [f"{' ' * inner}- {head}", *below]
+        return "", lines
+    for entry in node.entries:
+        head, below = _laid(entry.value, inner)
+        lines += [f"{' ' * inner}{key_text(entry.key)}:{' ' if head else ''}{head}", *below]
+    return "", lines
