@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reportgen.facts.numerals import chinese_number
 from reportgen.facts.stops import ends_sentence
 from reportgen.importing.outline import Piece, Section
+from reportgen.records import Field, Kind
 from reportgen.yaml_text.putting import group_node, list_node, prose_node, text_node
 from reportgen.yaml_text.tree import Node
 
@@ -29,6 +30,8 @@ class Point(NamedTuple):
     setting: str = ""
     """How the points below are set: 连排, 分段 or 序号, "" where there are none."""
     runs_on: bool = False
+    items: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+    """What the pack declares for points of the section (项目)."""
 
 
 class Told(NamedTuple):
@@ -39,26 +42,26 @@ class Told(NamedTuple):
     style: Mapping[str, str]
 
 
-def told(section: Section) -> Told:
-    """The text of a section; tables are left out."""
+def told(section: Section, items: tuple[Field, ...] = ()) -> Told:
+    """The text of a section; tables are left out. `items` are what its first points may carry besides (项目)."""
     pieces = [piece for piece in section.pieces if piece.table is None]
     levels = [piece.level for piece in pieces if piece.level]
     style: dict[str, str] = {"标题": "段首"} if section.runs_on else {}
     if not levels:
         lines = tuple(piece.text for piece in pieces)
-        lead, items, setting = _counted(lines)
-        if items and (setting == _INLINE) == section.runs_on:
-            return Told(lead, tuple(_opened(item) for item in items), style | {"小标题": "一是"})
+        lead, counted, setting = _counted(lines)
+        if counted and (setting == _INLINE) == section.runs_on:
+            return Told(lead, tuple(_opened(item) for item in counted), style | {"小标题": "一是"})
         return Told(lines, (), style)
     base = min(levels)
     first = next(i for i, piece in enumerate(pieces) if piece.level == base)
     if any(piece.level for piece in pieces[:first]):
         first = next(i for i, piece in enumerate(pieces) if piece.level)
-    points = _points(pieces[first:], 1)
+    points = _points(pieces[first:], 1, items)
     return Told(tuple(p.text for p in pieces[:first]), points, style | _style(points, base))
 
 
-def _points(pieces: Sequence[Piece], depth: int) -> tuple[Point, ...]:
+def _points(pieces: Sequence[Piece], depth: int, items: tuple[Field, ...] = ()) -> tuple[Point, ...]:
     """Points with all that stands below each; the first piece has a level."""
     base = pieces[0].level
     groups: list[list[Piece]] = []
@@ -67,7 +70,22 @@ def _points(pieces: Sequence[Piece], depth: int) -> tuple[Point, ...]:
             groups.append([piece])
         else:
             groups[-1].append(piece)
-    return tuple(_point(group[0], group[1:], depth) for group in groups)
+    return tuple(_itemized(group, depth, items) for group in groups)
+
+
+def _itemized(group: Sequence[Piece], depth: int, fields: tuple[Field, ...]) -> Point:
+    """A point with its 项目, where its last paragraph consists of them: （牵头单位：甲局；完成时限：年底前）."""
+    found = _items(group[-1].text, fields) if fields and len(group) > 1 and not group[-1].level else ()
+    return _point(group[0], group[1 : len(group) - bool(found)], depth)._replace(items=found)
+
+
+def _items(text: str, fields: tuple[Field, ...]) -> tuple[tuple[str, str | tuple[str, ...]], ...]:
+    kinds = {field.key: field.kind for field in fields}
+    bare = re.fullmatch("[（(](.*)[）)]。?", text)
+    parts = [part.partition("：") for part in re.split("[；;]", bare[1])] if bare else []
+    if not parts or any(key not in kinds or not said for key, _, said in parts):
+        return ()
+    return tuple((key, tuple(said.split("、")) if kinds[key] is Kind.TEXTS else said) for key, _, said in parts)
 
 
 def _point(head: Piece, below: Sequence[Piece], depth: int) -> Point:
@@ -153,17 +171,18 @@ def node_of(section: Told, heading: str = "", order: str = "标题") -> Node:
 
 def _point_node(point: Point) -> Node:
     """A point as a text, or as a group of what it has."""
-    if not point.heading and not point.points:
+    if not point.heading and not point.points and not point.items:
         return _text(point.lines)
-    entries = [("小标题", text_node(point.heading))] if point.heading else []
+    entries: list[tuple[str, Node]] = [("小标题", text_node(point.heading))] if point.heading else []
     if point.points:
         entries += [("导语", _text(point.lines))] if point.lines else []
         entries.append(("要点", list_node(_point_node(p) for p in point.points)))
     elif point.lines:
         entries.append(("内容", _text(point.lines)))
-    else:  # a heading alone would be no point
+    elif not point.items:  # a heading alone would be no point
         closed = point.heading if ends_sentence(point.heading) else f"{point.heading}。"
         return _text((closed,))
+    entries += [(key, list_node(map(text_node, v)) if isinstance(v, tuple) else text_node(v)) for key, v in point.items]
     return group_node(entries)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -11,8 +11,8 @@ from reportgen.checks.figures.meaning import Meanings, Vocabulary, elsewhere, ow
 from reportgen.checks.figures.mentions import Mention, find_mentions
 from reportgen.checks.figures.tables import rows_naming
 from reportgen.checks.printed import printed_lines
-from reportgen.document.nodes import Document, Table, plain
-from reportgen.facts.indicators import Indicator, fit
+from reportgen.document.nodes import Document, Inlines, Table, plain
+from reportgen.facts.indicators import Catalogue, Indicator, fit
 from reportgen.facts.model import Unit
 from reportgen.facts.ranges import range_of
 from reportgen.facts.values import Figure, parse_figure
@@ -24,10 +24,7 @@ _BEFORE, _AFTER = 16, 6
 
 
 class Seen(NamedTuple):
-    """A number of the old report that means one indicator: its figure, its paragraph, the words around it.
-
-    `start` and `end` are its offsets in that paragraph's line, unit left out; -1 for a cell of a table.
-    """
+    """A number of the old report that means one indicator: its figure, its paragraph, the words around it."""
 
     path: str
     figure: Figure
@@ -58,20 +55,24 @@ class Proposed(NamedTuple):
         return {path: several for path, several in self.seen.items() if path not in agreed}
 
 
-def propose(document: Document, words: Vocabulary, unit: Unit, year: int) -> Proposed:
-    """Every number with a unit in the running text, and the rows of tables that begin with an indicator's name."""
+def propose(document: Document, words: Vocabulary, catalogue: Catalogue, unit: Unit, year: int) -> Proposed:
+    """Every number with a unit in the running text, and the rows of tables that begin with an indicator's name.
+
+    `catalogue` holds the indicators that may be proposed, `words` what a pack calls all of them.
+    """
     lines = printed_lines(document)
     mentions = find_mentions(lines, words.paths)
     meanings = Meanings(words, mentions, own_names(unit))
     starts = [0, *accumulate(sum(len(run.text) for run in content) + 1 for _, content in lines)]
-    found: dict[str, list[Seen]] = {indicator.path: [] for indicator in words.catalogue}
+    single = [i for theme in catalogue.themes.values() if theme.grid is None for i in theme.indicators.values()]
+    found: dict[str, list[Seen]] = {i.path: [] for i in single if in_years(year, i.since)}
     for mention in mentions:
         indicator = _meant(mention, meanings, year)
         figure = _figure(mention.figure.text, indicator) if indicator else None
-        if indicator is not None and figure is not None and in_years(year, indicator.since):
+        if indicator is not None and figure is not None and indicator.path in found:
             line = bisect_right(starts, mention.start) - 1
             found[indicator.path].append(Seen(indicator.path, figure, _number(lines[line][1]), _around(mention)))
-    rows = tuple(_rows(document, words, year))
+    rows = tuple(seen for seen in _rows(document, words, year) if seen.path in found)
     for seen in rows:
         found[seen.path].append(seen)
     return Proposed({path: tuple(several) for path, several in found.items() if several}, len(mentions) + len(rows))
@@ -82,7 +83,7 @@ def _meant(mention: Mention, meanings: Meanings, year: int) -> Indicator | None:
     if planned(mention, year) or elsewhere(mention, year, meanings.own):
         return None
     found = meanings.of(mention)
-    return found[0] if len(found) == 1 and not found[0].exact else None
+    return found[0] if len(found) == 1 else None
 
 
 def _figure(text: str, indicator: Indicator) -> Figure | None:
@@ -91,8 +92,8 @@ def _figure(text: str, indicator: Indicator) -> Figure | None:
     return figure if isinstance(figure, Figure) and fit(figure, indicator) is None else None
 
 
-def _number(content: Iterable[object]) -> int:
-    return next(iter(numbers_of(tuple(content))), 0)  # type: ignore[arg-type]  # a line is what `numbers_of` takes
+def _number(content: Inlines) -> int:
+    return next(iter(numbers_of(content)), 0)
 
 
 def _around(mention: Mention) -> str:
@@ -109,6 +110,6 @@ def _rows(document: Document, words: Vocabulary, year: int) -> Iterator[Seen]:
     for indicator, cells in rows_naming(tables, words.catalogue, year):
         read = [(cell, _figure(plain(cell).strip(), indicator)) for cell in cells]
         numbers = [(cell, figure) for cell, figure in read if figure is not None]
-        if len(numbers) == 1 and in_years(year, indicator.since):
+        if len(numbers) == 1:
             ((cell, figure),) = numbers
             yield Seen(indicator.path, figure, _number(cell), f"表格里的“{indicator.name}”")

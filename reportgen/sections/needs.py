@@ -37,7 +37,7 @@ def needed(engine: Engine, year: int, kind: str | None) -> Needed:
     variant = engine.pack.manifest.variant(kind)
     specs = variant.sections(year)
     sections = frozenset(spec.key for spec in specs if spec.required_in(year))
-    headings = {spec.key: _heading(spec, year) for spec in specs}
+    headings = {spec.key: heading_of(spec, year) for spec in specs}
     if any(fault.is_error for fault in engine.prepare()):
         return Needed(frozenset(), sections, headings)
     named = [(engine.section_name(key), themes) for key, themes in _templates(variant.untitled, specs)]
@@ -46,10 +46,15 @@ def needed(engine: Engine, year: int, kind: str | None) -> Needed:
     return Needed(frozenset(figures), sections, headings, own)
 
 
-def _heading(spec: SectionSpec, year: int) -> str:
+def heading_of(spec: SectionSpec, year: int) -> str:
     """A pack's heading with the years filled in."""
+    return dated(spec.heading.text, year) if spec.heading else ""
+
+
+def dated(text: str, year: int) -> str:
+    """A text of a pack with the years filled in."""
     names = {name: Named(str(year + offset), 0) for name, offset in (("上年度", -1), ("年度", 0), ("下年度", 1))}
-    return str(fill(spec.heading.text, 0, names)[0]) if spec.heading else ""
+    return str(fill(text, 0, names)[0])
 
 
 def _templates(untitled: tuple[str, ...], specs: tuple[SectionSpec, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

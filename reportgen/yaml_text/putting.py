@@ -165,10 +165,10 @@ class _Putter:
             yield insert(line, len(self.source.line(line)) + 1, lines)
         elif isinstance(tree, Laid) and not flow:
             line, indent = entry.key.span.end_line, entry.key.span.column - 1
-            head, lines = _laid(tree.node, indent)
+            head, below = _laid(tree.node, indent)
             if head:
                 yield insert(*self._behind_colon(entry), f" {head}")
-            yield insert(line, len(self.source.line(line)) + 1, "".join(f"\n{text}" for text in lines))
+            yield insert(line, len(self.source.line(line)) + 1, "".join(f"\n{text}" for text in below))
         else:
             yield insert(*self._behind_colon(entry), f" {self._said(_built(tree), flow)}")
 

@@ -1,0 +1,121 @@
+"""Sections of an old report and those of a pack: which is which, by their headings, keys and contents."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from reportgen.facts.schema import ALL, KEY
+from reportgen.importing.outline import Section
+from reportgen.packs.manifest import Manifest, SectionSpec, Variant
+from reportgen.sections.needs import heading_of
+
+_YEAR = r"(?:(?:19|20)[0-9]{2}年度?|本年度?|上一?年度?|下一?年度?|今年|明年|全年)"
+_FILLERS = re.compile(rf"{_YEAR}|法治政府建设|依法行政|推进|工作|情况|主要|方面|以及|及|和|与|的|、|，|[^\w]")
+_LIKE = 0.6
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "举措": ("举措", "成效", "做法", "工作情况", "进展"),
+    "不足": ("不足", "问题", "原因", "困难", "短板"),
+    "第一责任人": ("第一责任人", "主要负责人"),
+    "安排": ("安排", "打算", "计划", "下一步", "思路", "下步"),
+    "其他": ("其他需要", "荣誉", "表彰"),
+}
+"""Words of headings that tell which of the five contents a section holds."""
+
+
+class Matched(NamedTuple):
+    """A section of the old report: the key under which it goes, its own heading where the pack's is another.
+
+    `own` for a section that the pack does not have; `sure` where the headings are the same.
+    """
+
+    section: Section
+    key: str
+    heading: str = ""
+    own: bool = False
+    sure: bool = True
+
+
+def match_sections(sections: Sequence[Section], manifest: Manifest, kind: str | None, year: int) -> tuple[Matched, ...]:
+    """Each section with a heading and its key; a key is given once, the likest heading first."""
+    variant = manifest.variant(kind)
+    specs = variant.sections(year)
+    headings = {spec.key: heading_of(spec, year) for spec in specs}
+    scored = sorted(
+        ((_likeness(s.heading, spec, headings[spec.key]), -i, -j) for i, s in enumerate(sections) for j, spec in enumerate(specs)),
+        reverse=True,
+    )
+    chosen: dict[int, tuple[str, float]] = {}
+    for score, i, j in scored:
+        key = specs[-j].key
+        if score >= _LIKE and -i not in chosen and all(key != other for other, _ in chosen.values()):
+            chosen[-i] = (key, score)
+    taken = [*(spec.key for spec in variant.every), *variant.untitled, ALL]
+    found: list[Matched] = []
+    for index, section in enumerate(sections):
+        if index in chosen:
+            key, score = chosen[index]
+            heading = "" if section.heading == headings[key] else section.heading
+            found.append(Matched(section, key, heading, sure=score >= 1))
+        else:
+            key = _own_key(section.heading, taken, index)
+            taken.append(key)
+            found.append(Matched(section, key, section.heading, own=True))
+    return tuple(found)
+
+
+def kind_of(sections: Sequence[Section], manifest: Manifest, year: int) -> str | None:
+    """The 类别 whose headings the report has, where that is another than the main one's; None else."""
+
+    def fit(variant: Variant) -> int:
+        known = {_bare(heading_of(spec, year)) for spec in variant.sections(year)}
+        return sum(_bare(section.heading) in known for section in sections)
+
+    best = {kind: fit(variant) for kind, variant in manifest.variants.items()}
+    most = max(best.values(), default=0)
+    leaders = [kind for kind, count in best.items() if count == most]
+    return leaders[0] if most > fit(manifest.main) and len(leaders) == 1 else None
+
+
+def quoted_years(heading: str, year: int) -> str:
+    """A heading with its years as quotes, so that it holds for another year."""
+    names = {str(year - 1): "上年度", str(year): "年度", str(year + 1): "下年度"}
+    return re.sub(r"(?<![0-9])[0-9]{4}(?=年)", lambda m: f"{{{{ {names[m[0]]} }}}}" if m[0] in names else m[0], heading)
+
+
+def makeup_of(matched: Iterable[Matched], specs: Sequence[SectionSpec]) -> tuple[Matched, ...] | None:
+    """The sections for 章节, where the pack's own order does not do; None where it does."""
+    found = tuple(matched)
+    order = [spec.key for spec in specs]
+    keys = [one.key for one in found]
+    ranks = [order.index(key) for key in keys if key in order]
+    return None if ranks == sorted(ranks) and len(ranks) == len(keys) else found
+
+
+def _likeness(heading: str, spec: SectionSpec, wanted: str) -> float:
+    """1 for the same heading, less for one with the same words, or of the same content."""
+    one, other = _bare(heading), _bare(wanted)
+    if one == other or heading == spec.key:
+        return 1.0
+    score = difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() if one and other else 0.0
+    said = {content for content, words in _WORDS.items() if any(word in heading for word in words)}
+    if said and set(spec.contents) == said:
+        return max(score, 0.9)
+    if spec.contents and said and not said & set(spec.contents):
+        return 0.0
+    return min(score, 0.95)
+
+
+def _bare(heading: str) -> str:
+    """The words of a heading that tell it from others."""
+    return _FILLERS.sub("", heading) or re.sub(_YEAR, "", heading)
+
+
+def _own_key(heading: str, taken: Sequence[str], index: int) -> str:
+    """A key for a section of the unit's own: the first words of its heading."""
+    words = re.split(r"[^\w]+", re.sub(rf"^{_YEAR}", "", heading))
+    key = next((word[:12] for word in words if KEY.fullmatch(word[:12])), "") or f"部分{index + 1}"
+    free = (f"{key}{n or ''}" for n in (0, *range(2, len(taken) + 3)))
+    return next(name for name in free if name not in taken)

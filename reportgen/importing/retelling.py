@@ -1,0 +1,211 @@
+"""An old report as what goes into a facts file, and where each of its paragraphs went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from reportgen.checks.figures.meaning import vocabulary
+from reportgen.document.looks import Received
+from reportgen.document.nodes import Attachment, Document, Table, plain
+from reportgen.facts.model import Unit, Words
+from reportgen.facts.quotes import quote_in
+from reportgen.importing.elements import Element, elements_of, unit_of
+from reportgen.importing.fixed import FixedText
+from reportgen.importing.forms import Form, forms_of
+from reportgen.importing.matching import Matched, kind_of, makeup_of, match_sections
+from reportgen.importing.narrative import Told, told
+from reportgen.importing.outline import Section, numbers_of, pieces_of, sections_of
+from reportgen.importing.proposals import propose
+from reportgen.importing.skeleton import Attached, Skeleton, Written
+from reportgen.packs.load import Pack
+from reportgen.sections.narrative import DEFAULT_STYLE
+from reportgen.sections.needs import dated
+
+_CLOSING = re.compile("(?:特此|专此).{0,8}[。！]?")
+
+
+class Went(NamedTuple):
+    """Paragraphs of the old report and the key path that they went to."""
+
+    path: str
+    numbers: tuple[int, ...]
+
+
+class Left(NamedTuple):
+    """Paragraphs that went nowhere, with what they say, and why."""
+
+    numbers: tuple[int, ...]
+    text: str
+    why: str
+
+
+class Retold(NamedTuple):
+    """What goes into the file, and the account of all paragraphs."""
+
+    skeleton: Skeleton
+    went: tuple[Went, ...]
+    left: tuple[Left, ...]
+    sections: tuple[Matched, ...]
+
+
+def retell(received: Received, pack: Pack, year: int, kind: str | None) -> Retold:
+    """The report as a facts file of `pack`; `kind` is the 类别, None where nobody said it."""
+    return _Retelling(received, pack, year, kind).retold()
+
+
+class _Retelling:
+    """One report."""
+
+    def __init__(self, received: Received, pack: Pack, year: int, kind: str | None) -> None:
+        self.received, self.pack, self.year = received, pack, year
+        self.document: Document = received.document
+        self.sections = sections_of(self.document.blocks)
+        headed = [section for section in self.sections if section.heading]
+        self.kind = kind or kind_of(headed, pack.manifest, year)
+        self.variant = pack.manifest.variant(self.kind)
+        self.specs = self.variant.sections(year)
+        self.matched = match_sections(headed, pack.manifest, self.kind, year)
+        self.went: list[Went] = []
+        self.odd: list[Left] = []
+
+    def retold(self) -> Retold:
+        shown = self.pack.catalogue.shown(self.pack.manifest.themes)
+        pieces = [piece for section in self.sections for piece in section.pieces]
+        attached = [piece for each in self.document.attachments for piece in pieces_of(each.blocks)]
+        forms = forms_of([*pieces, *attached], shown, self.year)
+        elements = self._elements()
+        unit = next((e.value for e in elements if e.path == ("单位", "名称")), "")
+        named = Unit(name=Words(unit, 0)) if isinstance(unit, str) and unit else Unit()
+        figures = propose(self.document, vocabulary(self.pack), shown, named, self.year)
+        taken = {id(piece): form for piece, form in forms}
+        self.went += [Went(f"指标.{form.theme.key}", form.numbers) for _, form in forms]
+        untitled = self._untitled()
+        written = tuple(self._written(one) for one in self.matched)
+        attachments = tuple(self._attached(taken))
+        skeleton = Skeleton(
+            self.year,
+            elements,
+            attachments,
+            untitled,
+            written,
+            makeup_of(self.matched, self.specs) if self.matched else None,
+            figures,
+            tuple(form for _, form in forms),
+        )
+        return Retold(skeleton, tuple(self.went), (*self.odd, *self._left()), self.matched)
+
+    def _elements(self) -> tuple[Element, ...]:
+        title = dated(self.variant.title.text, self.year) if self.variant.title else ""
+        texts = tuple(words.text for words in self.received.paragraphs)
+        found = [*unit_of(self.document, texts, self.kind), *elements_of(self.document, title)]
+        kept: list[Element] = []
+        for element in found:
+            self.went.append(Went(".".join(element.path) or "公文", element.numbers))
+            if element.path:
+                kept.append(element)
+        return tuple(kept)
+
+    def _untitled(self) -> Mapping[str, Told]:
+        """The text before the first heading, and the one sentence that closes a report."""
+        found: dict[str, Told] = {}
+        first = self.sections[0] if self.sections and not self.sections[0].heading else None
+        if first is not None and self.variant.intro:
+            key = self.variant.intro[-1]
+            found[key] = told(first)
+            self._went(f"正文.{key}", first)
+        last = self.matched[-1].section if self.matched else None
+        if last and self.variant.close and len(last.pieces) > 1 and _CLOSING.fullmatch(last.pieces[-1].text):
+            key, piece = self.variant.close[0], last.pieces[-1]
+            found[key] = told(Section("", (piece,)))
+            self.went.append(Went(f"正文.{key}", piece.numbers))
+            shorter = last._replace(pieces=last.pieces[:-1])
+            self.matched = (*self.matched[:-1], self.matched[-1]._replace(section=shorter))
+        return found
+
+    def _written(self, one: Matched) -> Written:
+        spec = next((spec for spec in self.specs if spec.key == one.key), None)
+        section = one.section
+        if spec is not None and spec.fixed:
+            section, printed = FixedText(self.pack, self.year).parted(section)
+            self.went.append(Went("模板照印", printed))
+        section = self._sound(section)
+        said = told(section, spec.items if spec else ())
+        self._went(f"正文.{one.key}", section)
+        like = spec or next((s for s in self.specs if s.key == self.pack.manifest.own), None)
+        base = {**DEFAULT_STYLE, **(like.style if like else {})}
+        return Written(one, said, {key: value for key, value in said.style.items() if base.get(key) != value})
+
+    def _sound(self, section: Section) -> Section:
+        """Without paragraphs that a facts file would read as something else than text."""
+        kept = []
+        for piece in section.pieces:
+            text = f"{piece.heading}{piece.text}"
+            if piece.table is None and quote_in(text) is not None:
+                self.odd.append(Left(piece.numbers, text, "有 {{ }} 一类的记号，事实文件里另有意思"))
+            else:
+                kept.append(piece)
+        return section._replace(pieces=tuple(kept))
+
+    def _went(self, path: str, section: Section) -> None:
+        numbers = [n for piece in section.pieces if piece.table is None for n in piece.numbers]
+        self.went.append(Went(path, tuple(dict.fromkeys((*section.numbers, *numbers)))))
+
+    def _attached(self, taken: Mapping[int, Form]) -> Iterator[Attached]:
+        note = self.document.attachment_note
+        names = [plain(name).strip() for name in note.names] if note else []
+        if note:
+            self.went.append(Went("公文.附件", numbers_of(*note.names)))
+        for index, attachment in enumerate(self.document.attachments):
+            title = "".join(plain(line).strip() for line in attachment.title.lines)
+            yield self._one_attached(attachment, names[index] if index < len(names) else title, taken)
+        yield from (Attached(name) for name in names[len(self.document.attachments) :])
+
+    def _one_attached(self, attachment: Attachment, title: str, taken: Mapping[int, Form]) -> Attached:
+        pieces = tuple(pieces_of(attachment.blocks))
+        self.went.append(Went("公文.附件", numbers_of(*attachment.title.lines)))
+        tables = [piece for piece in pieces if isinstance(piece.table, Table)]
+        section = self._sound(Section("", tuple(piece for piece in pieces if piece.table is None)))
+        text = told(section) if section.pieces else None
+        self._went("公文.附件", section)
+        grid = _grid(tables[0].table) if len(tables) == 1 else None
+        if grid is None:
+            return Attached(title, text)
+        self.went.append(Went("公文.附件", tables[0].numbers))
+        return Attached(title, text, *grid)
+
+    def _left(self) -> Iterator[Left]:
+        """Every paragraph with a text or a picture that went nowhere; those of one table together."""
+        placed = {n for went in self.went for n in went.numbers} | {n for left in self.odd for n in left.numbers}
+        group: list[int] = []
+        table: tuple[str, int] | None = None
+        texts: list[str] = []
+        for words in self.received.paragraphs:
+            here = (words.story, words.slot.table) if words.slot else None
+            if group and (here is None or here != table):
+                yield Left(tuple(group), " ".join(texts), "表格没有对应的表样")
+                group, texts = [], []
+            table = here
+            text = words.text.strip()
+            if words.number in placed or not (text or words.drawn):
+                continue
+            if here is not None:
+                group.append(words.number)
+                texts += [text] if text else []
+            else:
+                yield Left((words.number,), text or "（图片）", "图片不导入" if not text else "没有认出放在哪里")
+        if group:
+            yield Left(tuple(group), " ".join(texts), "表格没有对应的表样")
+
+
+def _grid(table: Table | object) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]] | None:
+    """Heads and rows of a plain table; None for one with cells over several slots."""
+    assert isinstance(table, Table)
+    rows = [*table.heads, *table.rows]
+    texts = [tuple(plain(cell.content).strip() for cell in row) for row in rows]
+    wide = {len(row) for row in texts}
+    spans = any(cell.across != 1 or cell.down != 1 for row in rows for cell in row)
+    if spans or len(wide) != 1 or len(rows) < 2:
+        return None
+    return texts[0], tuple(texts[1:])

@@ -1,0 +1,125 @@
+"""Last year's report (.docx) read into a new facts file (`import`): nothing is guessed, nothing is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from reportgen import project
+from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.document.looks import Received
+from reportgen.errors import ReportgenError
+from reportgen.facts.validate import Sheet, Sheets, pack_name
+from reportgen.importing.elements import Year, year_of
+from reportgen.importing.retelling import Retold, retell
+from reportgen.importing.skeleton import fill_in, laid_out
+from reportgen.office.formatting import order_of
+from reportgen.packs.load import Pack
+from reportgen.readers.docx.read import SIZE_LIMIT
+from reportgen.readers.docx.receive import receive
+from reportgen.readers.text import WANTED
+from reportgen.reading import read_bytes, top_of
+from reportgen.sections.needs import form_of, require_year
+from reportgen.source import Source
+from reportgen.workshop import Workshop
+from reportgen.yaml_text.tree import parse
+
+
+class Wish(NamedTuple):
+    """What the clerk says of an old report: its pack, year and 类别; None for what is to be found out."""
+
+    pack: str | None = None
+    year: int | None = None
+    kind: str | None = None
+
+
+class Salvaged(NamedTuple):
+    """The new facts file and its bytes, and what became of the old report's paragraphs and numbers."""
+
+    path: Path
+    data: bytes
+    retold: Retold
+    year: Year
+    pack: str
+
+
+def import_report(path: Path, facts: Path | None, wish: Wish, workshop: Workshop) -> Outcome[Salvaged]:
+    """The facts file that an old report makes; None where it cannot be read.
+
+    Raises:
+        ReportgenError: a file cannot be opened, there is one already, or pack or year are not known.
+    """
+    name = project.shown(path)
+    read = receive(read_bytes(path, name, SIZE_LIMIT, WANTED), name)
+    if read.value is None or read.failed:
+        return Outcome(None, read.diagnostics)
+    received = read.value
+    if not any(words.text.strip() for words in received.paragraphs):
+        hint = "只有图片的，先把图片里的字打成文字"
+        return Outcome(None, (*read.diagnostics, Diagnostic("RG103", "文件里没有文字", top_of(name), (hint,))))
+    year = Year(wish.year, "--year") if wish.year else year_of(received.document)
+    if year.value is None:
+        raise ReportgenError(f"看不出 {name} 是哪一年度的：{year.said}", "加 --year 写明报告的年度，例如 --year 2023")
+    target = _free(facts or path.with_name(f"{year.value}.yaml"))
+    pack_wanted = wish.pack or _office_pack(target, workshop)
+    bench = workshop.bench(pack_wanted, workshop.roots(target))
+    if bench.value is None or bench.failed:
+        return Outcome(None, (*read.diagnostics, *bench.diagnostics))
+    pack = bench.value.pack
+    require_year(pack, year.value, wish.kind)
+    retold = retell(received, pack, year.value, wish.kind)
+    made = _filled(target, pack, retold, workshop)
+    faults = (*read.diagnostics, *made.diagnostics, *_doubts(received, retold, pack))
+    if made.value is None:
+        return Outcome(None, faults)
+    return Outcome(Salvaged(target, made.value.encode(), retold, year, pack.name), faults)
+
+
+def _free(path: Path) -> Path:
+    if path.exists():
+        message = f"{project.shown(path)} 已经存在，没有覆盖"
+        raise ReportgenError(message, "换一个文件名，例如 reportgen import 旧报告.docx 新文件.yaml；或先把它移走")
+    return path
+
+
+def _office_pack(target: Path, workshop: Workshop) -> str:
+    """The pack that 办公室.yaml names."""
+    office = project.find_office(target)
+    sheet = workshop.sheet(office).value if office is not None else None
+    named = pack_name(Sheets(sheet)).value if sheet is not None else None
+    if named is None:
+        message = "没有写用哪个模板包来读旧报告"
+        raise ReportgenError(message, "加 --pack，例如 --pack henan/five-part；用 reportgen packs list 查看有哪些")
+    return named[0]
+
+
+def _filled(target: Path, pack: Pack, retold: Retold, workshop: Workshop) -> Outcome[str]:
+    """The blank form with all that was found, in canonical layout."""
+    kinds = (e.value for e in retold.skeleton.elements if e.path == ("单位", "类别"))
+    kind = next((value for value in kinds if isinstance(value, str)), None)
+    form = Source(project.shown(target), form_of(pack, retold.skeleton.year, kind))
+    made = fill_in(form, retold.skeleton, order_of(target, _sheet(form), workshop)[0])
+    if made.value is None:
+        return made
+    laid = Source(form.path, made.value)
+    return laid_out(laid, order_of(target, _sheet(laid), workshop)[0])
+
+
+def _sheet(source: Source) -> Sheet:
+    root = parse(source).value
+    assert root is not None, "made by the program"
+    return Sheet(source, root)
+
+
+def _doubts(received: Received, retold: Retold, pack: Pack) -> tuple[Diagnostic, ...]:
+    """What should be known of the whole: no headings, or none that the pack has."""
+    top = top_of(received.source.path)
+    if not retold.sections:
+        hint = "在 Word 里给各部分的标题写上“一、”“二、”，删去刚生成的文件，再导入一次"
+        return (Diagnostic("RG127", "没有认出各部分的标题，全部文字放在开头", top, (hint,)),)
+    if len(retold.sections) > 1 and all(one.own for one in retold.sections):
+        shown = "、".join(one.section.heading for one in retold.sections[:3])
+        message = f"旧报告的 {len(retold.sections)} 个标题（{shown}等）没有一个是模板包 {pack.name} 的，都作为自己加的部分"
+        hint = "多半是模板包选错了：用 reportgen packs list 另选一个，删去刚生成的文件，再导入一次"
+        return (Diagnostic("RG128", message, top, (hint,)),)
+    return ()
