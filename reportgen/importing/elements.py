@@ -15,6 +15,7 @@ from reportgen.records import date_of
 
 _YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年?度?")
 _CHINESE_YEAR = re.compile("([一二][〇○零九][〇○零一二三四五六七八九]{2})年")
+_DIGITS = "一二三四五六七八九"
 _ZEROS = str.maketrans("○零", "〇〇")
 _ITEMS = re.compile("[，,、；;]")
 _SELF = ("我省", "我市", "我县", "我区", "我州", "我盟", "我旗", "我镇", "我乡", "我局", "我委", "我办", "我厅", "我院")
@@ -58,7 +59,7 @@ def year_of(document: Document) -> Year:
 def _years(text: str) -> Iterator[int]:
     yield from (int(found) for found in _YEARS.findall(text) if _EARLIEST <= int(found) <= _LATEST)
     for found in _CHINESE_YEAR.findall(text):
-        yield int("".join(str("〇一二三四五六七八九".index(c)) for c in found.translate(_ZEROS)))
+        yield int("".join(str(f"〇{_DIGITS}".index(c)) for c in found.translate(_ZEROS)))
 
 
 def elements_of(document: Document, title: str) -> tuple[Element, ...]:
@@ -141,9 +142,9 @@ def _day(key: str, content: Inlines) -> Iterator[Element]:
 def _iso(text: str) -> str:
     """A day as 2025-02-24, "" for what is none."""
     compact = re.sub(r"\s|[（()）]|印发$", "", text)
-    match = re.fullmatch("([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日", compact)
+    match = re.fullmatch(rf"([〇○零{_DIGITS}]{{4}})年([{_DIGITS}十]{{1,3}})月([{_DIGITS}十]{{1,3}})日", compact)
     if match:
-        year = "".join(str("〇一二三四五六七八九".index(c)) for c in match[1].translate(_ZEROS))
+        year = "".join(str(f"〇{_DIGITS}".index(c)) for c in match[1].translate(_ZEROS))
         compact = f"{year}年{read_chinese_number(match[2])}月{read_chinese_number(match[3])}日"
     day = date_of(compact)
     return day.isoformat() if day else ""

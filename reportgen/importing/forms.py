@@ -16,7 +16,8 @@ from reportgen.facts.values import Figure, parse_figure
 from reportgen.importing.outline import Piece
 
 _MARKS = re.compile(r"[\s（）()、，,。.：:；;“”\"·]")
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9]))")
+_HANZI = "一二三四五六七八九十"
+_NUMBERED = re.compile(rf"^(?:[{_HANZI}]{{1,3}}、|[（(][{_HANZI}0-9]{{1,3}}[）)]|[0-9]{{1,2}}[.．、](?![0-9]))")
 _NEVER = ("—", "——", "-", "/", NOT_APPLICABLE)
 _ENOUGH = 0.6
 """The share of a form's numbers that must be found in a table, which is else another one."""

@@ -43,15 +43,16 @@ def match_sections(sections: Sequence[Section], manifest: Manifest, kind: str | 
     variant = manifest.variant(kind)
     specs = variant.sections(year)
     headings = {spec.key: heading_of(spec, year) for spec in specs}
-    scored = sorted(
-        ((_likeness(s.heading, spec, headings[spec.key]), -i, -j) for i, s in enumerate(sections) for j, spec in enumerate(specs)),
-        reverse=True,
-    )
+    scored = [
+        (-_likeness(section.heading, spec, headings[spec.key]), index, rank)
+        for index, section in enumerate(sections)
+        for rank, spec in enumerate(specs)
+    ]
     chosen: dict[int, tuple[str, float]] = {}
-    for score, i, j in scored:
-        key = specs[-j].key
-        if score >= _LIKE and -i not in chosen and all(key != other for other, _ in chosen.values()):
-            chosen[-i] = (key, score)
+    for score, index, rank in sorted(scored):
+        key = specs[rank].key
+        if -score >= _LIKE and index not in chosen and all(key != other for other, _ in chosen.values()):
+            chosen[index] = (key, -score)
     taken = [*(spec.key for spec in variant.every), *variant.untitled, ALL]
     found: list[Matched] = []
     for index, section in enumerate(sections):

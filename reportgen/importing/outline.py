@@ -112,8 +112,8 @@ def _paragraph(text: str, numbers: tuple[int, ...]) -> Piece:
     if not level:
         return Piece(numbers, text=text)
     first, stop, rest = bare.partition("。")
-    heading = 0 < len(first) <= _LONGEST and not any(mark in first for mark in _WITHIN) and (level < 3 or not stop or rest)
-    if not heading or (level == 1 and len(first) > _LONGEST):
+    short = 0 < len(first) <= _LONGEST and not any(mark in first for mark in _WITHIN)
+    if not (short and (level < 3 or not stop or rest)):
         return Piece(numbers, level if level > 1 else 0, text=bare if level > 1 else text)
     return Piece(numbers, level, _open(first), rest.strip(_SPACE))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-from reportgen.checks.figures.meaning import Meanings, Vocabulary, elsewhere, own_names, planned
+from reportgen.checks.figures.meaning import Meanings, Vocabulary, own_names
 from reportgen.checks.figures.mentions import Mention, find_mentions
 from reportgen.checks.figures.tables import rows_naming
 from reportgen.checks.printed import printed_lines
@@ -16,6 +16,7 @@ from reportgen.facts.indicators import Catalogue, Indicator, fit
 from reportgen.facts.model import Unit
 from reportgen.facts.ranges import range_of
 from reportgen.facts.values import Figure, parse_figure
+from reportgen.importing.context import Reading
 from reportgen.importing.outline import numbers_of
 from reportgen.records import in_years
 
@@ -62,12 +63,12 @@ def propose(document: Document, words: Vocabulary, catalogue: Catalogue, unit: U
     """
     lines = printed_lines(document)
     mentions = find_mentions(lines, words.paths)
-    meanings = Meanings(words, mentions, own_names(unit))
+    reading = Reading(Meanings(words, mentions, own_names(unit)), catalogue, year)
     starts = [0, *accumulate(sum(len(run.text) for run in content) + 1 for _, content in lines)]
     single = [i for theme in catalogue.themes.values() if theme.grid is None for i in theme.indicators.values()]
     found: dict[str, list[Seen]] = {i.path: [] for i in single if in_years(year, i.since)}
     for mention in mentions:
-        indicator = _meant(mention, meanings, year)
+        indicator = reading.of(mention)
         figure = _figure(mention.figure.text, indicator) if indicator else None
         if indicator is not None and figure is not None and indicator.path in found:
             line = bisect_right(starts, mention.start) - 1
@@ -76,14 +77,6 @@ def propose(document: Document, words: Vocabulary, catalogue: Catalogue, unit: U
     for seen in rows:
         found[seen.path].append(seen)
     return Proposed({path: tuple(several) for path, several in found.items() if several}, len(mentions) + len(rows))
-
-
-def _meant(mention: Mention, meanings: Meanings, year: int) -> Indicator | None:
-    """The one indicator that a number of this year means."""
-    if planned(mention, year) or elsewhere(mention, year, meanings.own):
-        return None
-    found = meanings.of(mention)
-    return found[0] if len(found) == 1 else None
 
 
 def _figure(text: str, indicator: Indicator) -> Figure | None:

@@ -149,9 +149,9 @@ def _form_puts(form: Form, year: int) -> Iterator[Put]:
     for row, columns in rows_of(form.theme.grid, year):
         texts = [form.cells.get(key, "") if (key := cell_key(row, c)) not in left else "" for c in columns]
         nodes: list[Node] = [text_node(text) if text else BLANK for text in texts]
-        path: Path = ("指标", form.theme.key)
         if not any(texts):
             continue
+        path: Path = ("指标", form.theme.key)
         if row is None:
             yield from (Put((*path, c.key), node) for c, node in zip(columns, nodes) if node != BLANK)
         else:
@@ -171,11 +171,11 @@ def _notes(skeleton: Skeleton) -> dict[tuple[str, ...], str]:
     for form in skeleton.forms:
         odd = "、".join(f"“{name}”写着“{short(text)}”" for name, text in form.odd[:_SHOWN])
         lacking = f"；读不出的没有填：{odd}" if odd else ""
-        found["指标", form.theme.key] = f"{MARK}：来自第{form.numbers[0] if form.numbers else '?'}段起的表{lacking}"
+        found[("指标", form.theme.key)] = f"{MARK}：来自第{form.numbers[0] if form.numbers else '?'}段起的表{lacking}"
     for each in skeleton.sections:
         matched = each.matched
         if (each.told.lead or each.told.points) and not matched.sure:
-            found["正文", matched.key] = f"{MARK}：原标题是“{matched.section.heading}”"
+            found[("正文", matched.key)] = f"{MARK}：原标题是“{matched.section.heading}”"
     return found
 
 

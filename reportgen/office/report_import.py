@@ -119,7 +119,8 @@ def _doubts(received: Received, retold: Retold, pack: Pack) -> tuple[Diagnostic,
         return (Diagnostic("RG127", "没有认出各部分的标题，全部文字放在开头", top, (hint,)),)
     if len(retold.sections) > 1 and all(one.own for one in retold.sections):
         shown = "、".join(one.section.heading for one in retold.sections[:3])
-        message = f"旧报告的 {len(retold.sections)} 个标题（{shown}等）没有一个是模板包 {pack.name} 的，都作为自己加的部分"
+        many = f"{len(retold.sections)} 个标题（{shown}等）"
+        message = f"旧报告的 {many}没有一个是模板包 {pack.name} 的，都作为自己加的部分"
         hint = "多半是模板包选错了：用 reportgen packs list 另选一个，删去刚生成的文件，再导入一次"
         return (Diagnostic("RG128", message, top, (hint,)),)
     return ()

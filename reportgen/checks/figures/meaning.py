@@ -44,7 +44,7 @@ _ANOTHER_PLACE = (
 """Words that give the numbers of a sentence, and those of the next clause, another scope than the year and the unit."""
 _YEAR = "(?<![0-9])(20[0-9]{2})年"
 _PLAN = "安排|计划|打算|下一?步|思路|目标"
-_FIELDS = (
+FIELDS = (
     "复议",
     "诉讼",
     "应诉",
@@ -251,7 +251,7 @@ class Meanings:
         if not said:
             return
         sentence = mention.sentence
-        fields = [field for field in _FIELDS if field in sentence]
+        fields = [field for field in FIELDS if field in sentence]
         for indicator in self.words.keys.get(said, ()):
             if SAME_UNITS.get(indicator.unit, indicator.unit) == mention.unit:
                 own = f"{indicator.theme}{indicator.name}"
