@@ -68,7 +68,8 @@ def elements_of(document: Document, title: str) -> tuple[Element, ...]:
     issuers = issuers_of(document)
     given = "".join(plain(line).strip() for line in document.title.lines)
     numbers = numbers_of(*document.title.lines)
-    if given and given not in (title, f"{''.join(issuers)}{title}"):
+    same = (title, f"{''.join(issuers)}{title}")
+    if given and re.sub(r"\s", "", given) not in same:
         lines = "\n".join(plain(line).strip() for line in document.title.lines if plain(line).strip())
         found.append(Element(("公文", "标题"), lines, numbers))
     elif given:
@@ -80,12 +81,17 @@ def issuers_of(document: Document) -> tuple[str, ...]:
     """Who issued it: the signature, else the letterhead, else what stands before 关于 in the title."""
     sign, head = document.signature, document.letterhead
     if sign and sign.issuers:
-        return tuple(plain(issuer).strip() for issuer in sign.issuers)
+        return tuple(name for issuer in sign.issuers for name in _apart(plain(issuer)))
     if head and head.issuers:
-        return tuple(plain(issuer).strip().removesuffix("文件") for issuer in head.issuers)
+        return tuple(name for issuer in head.issuers for name in _apart(plain(issuer).strip().removesuffix("文件")))
     title = "".join(plain(line).strip() for line in document.title.lines)
     match = re.match("(.{2,40}?)(?:关于|(?:19|20)[0-9]{2}年)", title)
     return (match[1],) if match else ()
+
+
+def _apart(text: str) -> Iterator[str]:
+    """Names on one line, with wide space between them."""
+    yield from (name for name in re.split(r"\s{2,}|[\t\u3000\n]", text.strip()) if name)
 
 
 def _head(document: Document) -> Iterator[Element]:
@@ -158,16 +164,28 @@ def unit_of(document: Document, texts: Iterable[str], kind: str | None) -> tuple
     sign, name = document.signature, issuers[0]
     where = numbers_of(*sign.issuers) if sign else ()
     doubt = "" if sign and sign.issuers else "从版头或标题看出"
+    doubt = "联合署名的第一个" if len(issuers) > 1 else doubt
     found = [Element(("单位", "名称"), name, where, doubt)]
     counts = {word: sum(text.count(word) for text in texts) for word in _SELF}
     most = max(counts, key=lambda word: counts[word])
     if counts[most] >= _OFTEN:
         found.append(Element(("单位", "自称"), most, (), f"正文里有 {counts[most]} 处"))
     organ = read_organ(name, Unit())
-    guessed = kind or (_KINDS.get(organ.kind) if organ else None)
+    guessed = kind or _kind_of(issuers)
     if guessed:
         found.append(Element(("单位", "类别"), guessed, (), "" if kind else "从名称看出"))
     levels = [level for level, rank in RANKS.items() if organ and rank in organ.ranks]
     if len(levels) == 1:
         found.append(Element(("单位", "层级"), levels[0], (), "从名称看出"))
     return tuple(found)
+
+
+def _kind_of(issuers: tuple[str, ...]) -> str | None:
+    """The 类别 that the names say; a party committee and a government together are 党委政府."""
+    if any(re.search("管理委员会$|管委会$", name) for name in issuers):
+        return "功能区"
+    organs = [organ for name in issuers if (organ := read_organ(name, Unit())) is not None]
+    kinds = {_KINDS.get(organ.kind) for organ in organs}
+    if "党委政府" in kinds:
+        return "党委政府"
+    return kinds.pop() if len(kinds) == 1 else None

@@ -14,7 +14,11 @@ from reportgen.sections.needs import heading_of
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}年度?|本年度?|上一?年度?|下一?年度?|今年|明年|全年)"
 _FILLERS = re.compile(rf"{_YEAR}|法治政府建设|依法行政|推进|工作|情况|主要|方面|以及|及|和|与|的|、|，|[^\w]")
-_LIKE = 0.6
+_VERBS = (
+    "进一步|不断|全面|深入|持续|扎实|积极|切实|着力|大力|依法|加强|推进|完善|健全|规范(?!性)|增强|坚持|强化|深化|落实|提升|提高|优化"
+    "|加快|推动|构建|化解|维护|抓好|做好|严格|创新|促进|发挥|履行|开展"
+)
+_LIKE, _KEY = 0.6, 12
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "举措": ("举措", "成效", "做法", "工作情况", "进展"),
     "不足": ("不足", "问题", "原因", "困难", "短板"),
@@ -115,8 +119,10 @@ def _bare(heading: str) -> str:
 
 
 def _own_key(heading: str, taken: Sequence[str], index: int) -> str:
-    """A key for a section of the unit's own: the first words of its heading."""
+    """A key for a section of the unit's own: what its heading speaks of, without year and verb."""
     words = re.split(r"[^\w]+", re.sub(rf"^{_YEAR}", "", heading))
-    key = next((word[:12] for word in words if KEY.fullmatch(word[:12])), "") or f"部分{index + 1}"
+    first = next((word for word in words if KEY.fullmatch(word[:_KEY])), "")
+    matter = re.split("[和与及的]", re.sub(f"^(?:{_VERBS})+", "", first))[0]
+    key = next((word[:_KEY] for word in (matter, first) if len(word) > 1 and KEY.fullmatch(word[:_KEY])), f"部分{index + 1}")
     free = (f"{key}{n or ''}" for n in (0, *range(2, len(taken) + 3)))
     return next(name for name in free if name not in taken)

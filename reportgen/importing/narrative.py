@@ -15,7 +15,7 @@ from reportgen.yaml_text.tree import Node
 
 _MOST = 20
 """Points that 一是 … may count."""
-_HEADING = 25
+_HEADING = 30
 """Characters of the sentence that a point opens with, where it is taken for its heading."""
 _DEPTH = 3
 _INLINE, _APART = "连排", "分段"
@@ -137,7 +137,7 @@ def _cuts(text: str) -> list[tuple[int, int]]:
 def _opened(text: str) -> Point:
     """A point whose first sentence is short and says no number: it is the heading."""
     first, stop, rest = text.partition("。")
-    if stop and rest and len(first) <= _HEADING and not re.search("[0-9；;：:，]", first):
+    if stop and rest and len(first) <= _HEADING and not re.search("[0-9；;：:]", first):
         return Point(first, (rest,), runs_on=True)
     return Point("", (text,))
 

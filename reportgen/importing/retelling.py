@@ -23,6 +23,7 @@ from reportgen.packs.load import Pack
 from reportgen.sections.narrative import DEFAULT_STYLE
 from reportgen.sections.needs import dated
 
+_BESIDE = ("表题", "计量单位", "表注")
 _CLOSING = re.compile("(?:特此|专此).{0,8}[。！]?")
 
 
@@ -80,7 +81,8 @@ class _Retelling:
         named = Unit(name=Words(unit, 0)) if isinstance(unit, str) and unit else Unit()
         figures = propose(self.document, vocabulary(self.pack), shown, named, self.year)
         taken = {id(piece): form for piece, form in forms}
-        self.went += [Went(f"指标.{form.theme.key}", form.numbers) for _, form in forms]
+        self.went += [Went(f"指标.{form.theme.key}", self._with_notes(form.numbers)) for _, form in forms]
+        self._frame()
         untitled = self._untitled()
         written = tuple(self._written(one) for one in self.matched)
         attachments = tuple(self._attached(taken))
@@ -93,8 +95,25 @@ class _Retelling:
             makeup_of(self.matched, self.specs) if self.matched else None,
             figures,
             tuple(form for _, form in forms),
+            self.received.source.path.rpartition("/")[2],
         )
         return Retold(skeleton, tuple(self.went), (*self.odd, *self._left()), self.matched)
+
+    def _with_notes(self, numbers: tuple[int, ...]) -> tuple[int, ...]:
+        """The paragraphs of a table with its title, unit and notes, which the pack prints."""
+        roles = {words.number: words.role for words in self.received.paragraphs}
+        found = list(numbers)
+        for step, at in ((-1, min(numbers, default=0)), (1, max(numbers, default=0))):
+            while roles.get(at + step) in _BESIDE:
+                at += step
+                found.append(at)
+        return tuple(sorted(found))
+
+    def _frame(self) -> None:
+        """What stands around the elements and says nothing of its own: 文件, the marks of attachments."""
+        marks = {"发文机关标志": self.document.letterhead is not None, "附件": bool(self.document.attachments)}
+        numbers = tuple(words.number for words in self.received.paragraphs if marks.get(words.role))
+        self.went.append(Went("公文", numbers))
 
     def _elements(self) -> tuple[Element, ...]:
         title = dated(self.variant.title.text, self.year) if self.variant.title else ""
@@ -131,9 +150,9 @@ class _Retelling:
             section, printed = FixedText(self.pack, self.year).parted(section)
             self.went.append(Went("模板照印", printed))
         section = self._sound(section)
-        said = told(section, spec.items if spec else ())
-        self._went(f"正文.{one.key}", section)
         like = spec or next((s for s in self.specs if s.key == self.pack.manifest.own), None)
+        said = told(section, like.items if like else ())
+        self._went(f"正文.{one.key}", section)
         base = {**DEFAULT_STYLE, **(like.style if like else {})}
         return Written(one, said, {key: value for key, value in said.style.items() if base.get(key) != value})
 

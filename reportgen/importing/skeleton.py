@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome, short
@@ -15,6 +15,7 @@ from reportgen.importing.matching import Matched, quoted_years
 from reportgen.importing.narrative import Told, node_of
 from reportgen.importing.proposals import Proposed, Seen
 from reportgen.source import Source
+from reportgen.yaml_text.edit import Edit, apply, insert, whole_lines
 from reportgen.yaml_text.layout import layout
 from reportgen.yaml_text.notes import annotate
 from reportgen.yaml_text.parts import Order
@@ -23,6 +24,8 @@ from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, parse
 
 MARK = "待核实"
+_HEAD = 2
+"""The line of the form before which it is said where the file comes from."""
 _SHOWN = 4
 """Numbers of one indicator that a comment names."""
 
@@ -55,6 +58,8 @@ class Skeleton(NamedTuple):
     makeup: tuple[Matched, ...] | None
     figures: Proposed
     forms: tuple[Form, ...]
+    origin: str
+    """The old report's name."""
 
 
 def fill_in(form: Source, skeleton: Skeleton, order: Order) -> Outcome[str]:
@@ -62,6 +67,10 @@ def fill_in(form: Source, skeleton: Skeleton, order: Order) -> Outcome[str]:
 
     RG902, and no text, where it would say anything else.
     """
+    if skeleton.makeup is not None:
+        form = _without(form, {*skeleton.untitled, *(one.key for one in skeleton.makeup)})
+    head = f"# 由 {skeleton.origin} 导入。标着“{MARK}”的逐处与原文核对，核对过的删去“{MARK}”及其后的字。\n"
+    form = Source(form.path, apply(form, [insert(_HEAD, 1, head)]))
     root = parse(form).value
     assert isinstance(root, Tree), "a blank form has keys"
     made = put(form, root, _puts(skeleton), order)
@@ -76,6 +85,21 @@ def fill_in(form: Source, skeleton: Skeleton, order: Order) -> Outcome[str]:
     return laid_out(Source(form.path, annotate(source, tree, _notes(skeleton))), order)
 
 
+def _without(form: Source, kept: Collection[str]) -> Source:
+    """The form without the sections that 章节 does not list, and the comments above them."""
+    root = parse(form).value
+    body = root.get("正文") if isinstance(root, Tree) else None
+    edits, above = [], 0
+    for entry in body.entries if isinstance(body, Tree) else ():
+        line = entry.key.span.line
+        if entry.key.text not in kept and above:
+            edits.append(Edit(whole_lines(above + 1, line), ""))
+        elif entry.key.text not in kept:
+            edits.append(Edit(whole_lines(line, line), ""))
+        above = line
+    return Source(form.path, apply(form, edits))
+
+
 def laid_out(source: Source, order: Order) -> Outcome[str]:
     """A file's text in canonical layout."""
     read = parse(source)
@@ -87,7 +111,8 @@ def laid_out(source: Source, order: Order) -> Outcome[str]:
 def _puts(skeleton: Skeleton) -> Iterator[Put]:
     for element in skeleton.elements:
         if element.path:
-            yield Put(element.path, _value(element.value))
+            value = _value(element.value)
+            yield Put(element.path, value if element.path[-1] != "标题" else Laid(value))
     if skeleton.attachments:
         yield Put(("公文", "附件"), Laid(list_node(map(_attachment, skeleton.attachments))))
     for path, seen in skeleton.figures.agreed.items():

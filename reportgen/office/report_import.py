@@ -117,7 +117,7 @@ def _doubts(received: Received, retold: Retold, pack: Pack) -> tuple[Diagnostic,
     if not retold.sections:
         hint = "在 Word 里给各部分的标题写上“一、”“二、”，删去刚生成的文件，再导入一次"
         return (Diagnostic("RG127", "没有认出各部分的标题，全部文字放在开头", top, (hint,)),)
-    if len(retold.sections) > 1 and all(one.own for one in retold.sections):
+    if len(retold.sections) > 1 and not pack.manifest.own and all(one.own for one in retold.sections):
         shown = "、".join(one.section.heading for one in retold.sections[:3])
         many = f"{len(retold.sections)} 个标题（{shown}等）"
         message = f"旧报告的 {many}没有一个是模板包 {pack.name} 的，都作为自己加的部分"

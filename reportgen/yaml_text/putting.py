@@ -33,6 +33,8 @@ Path: TypeAlias = tuple[str | int, ...]
 _NOWHERE = Span(1, 1, 1, 1)
 _COLON = re.compile(r"\s*:")
 _INDENT = 2
+_SHORT = 40
+"""Characters of each text of a list that stands on one line."""
 
 
 class Laid(NamedTuple):
@@ -249,6 +251,13 @@ class _Putter:
         return last
 
 
+def _is_row(node: Node) -> bool:
+    """Whether it is a list of short texts, which stands on one line."""
+    if not isinstance(node, Sequence) or not all(isinstance(item, Scalar) for item in node.items):
+        return False
+    return max(len(item.text) for item in node.items if isinstance(item, Scalar)) <= _SHORT
+
+
 def _laid(node: Node, indent: int) -> tuple[str, list[str]]:
     """What stands behind the key or dash of a value, and the lines below; `indent` is that of the key or dash."""
     inner = indent + _INDENT
@@ -257,12 +266,12 @@ def _laid(node: Node, indent: int) -> tuple[str, list[str]]:
         if found is None:
             return written(node), []
         return found[0], [" " * inner + line if line else "" for line in found[1]]
-    if not (node.items if isinstance(node, Sequence) else node.entries):
+    if not (node.items if isinstance(node, Sequence) else node.entries) or _is_row(node):
         return flow_text(node), []
     lines: list[str] = []
     if isinstance(node, Sequence):
         for item in node.items:
-            head, below = (flow_text(item), []) if isinstance(item, Sequence) else _laid(item, inner)
+            head, below = _laid(item, inner)
             if isinstance(item, Mapping) and item.entries:  # its first key stands behind the dash
                 head, below = below[0][inner + _INDENT :], below[1:]
             lines += [f"{' ' * inner}- {head}", *below]
