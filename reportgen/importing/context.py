@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os.path
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from reportgen.checks.figures.meaning import FIELDS, Meanings, core, elsewhere, planned
+from reportgen.checks.figures.meaning import FIELDS, Meanings, bare, core, elsewhere, planned
 from reportgen.checks.figures.mentions import SAME_UNITS, Mention
 from reportgen.facts.indicators import Catalogue, Indicator
 
@@ -24,9 +23,10 @@ _OPENING = re.compile(
 class Reading:
     """The indicators that the numbers of one report mean, read in order."""
 
-    def __init__(self, meanings: Meanings, catalogue: Catalogue, year: int) -> None:
-        """`catalogue` holds those that may be meant."""
-        self.meanings, self.year = meanings, year
+    def __init__(self, meanings: Meanings, catalogue: Catalogue, year: int, prints: Callable[[str], bool]) -> None:
+        """`catalogue` holds those that may be meant; `prints` tells a paragraph that is made of the pack's words."""
+        self.meanings, self.year, self.prints = meanings, year, prints
+        self.printed = _unique(meanings.words.printed)
         self.by_unit: dict[str, list[Indicator]] = {}
         for theme in catalogue.themes.values():
             for indicator in theme.indicators.values() if theme.grid is None else ():
@@ -36,6 +36,9 @@ class Reading:
 
     def of(self, mention: Mention) -> Indicator | None:
         """The one indicator that a number of this year means; None where there is any doubt."""
+        path = self.printed.get(bare(mention.lead)) if self.prints(mention.line) else None
+        if path is not None:
+            return self.meanings.catalogue.get(path)
         if planned(mention, self.year) or elsewhere(mention, self.year, self.meanings.own):
             return None
         found = self.meanings.of(mention)
@@ -77,8 +80,16 @@ class Reading:
 
 def _parallel(last: str, key: str, said: str) -> bool:
     """热线受理, 热线办结 for 办结: one stem with another word behind it."""
-    stem = os.path.commonprefix([last, key])
-    return len(stem) >= _STEM and len(last) > len(stem) and key == stem + said
+    stem = key.removesuffix(said)
+    return len(key) > len(stem) >= _STEM and last.startswith(stem) and last != stem
+
+
+def _unique(printed: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """The figures by the words before them in templates, where these are of one figure."""
+    found: dict[str, set[str]] = {}
+    for words, path in printed:
+        found.setdefault(words, set()).add(path)
+    return {words: next(iter(paths)) for words, paths in found.items() if len(paths) == 1 and words}
 
 
 def _names(several: Iterable[Indicator]) -> Mapping[str, list[Indicator]]:

@@ -13,7 +13,7 @@ from reportgen.packs.load import Pack
 _SYNTAX = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|^#+ |\n", re.DOTALL | re.MULTILINE)
 _LONG, _LEFT = 3, 2
 """Characters of a stretch of template that tells something, and of a paragraph that may be left over."""
-_BLANK = re.compile(r"[\s\d\W]")
+_BLANK = re.compile(r"[0-9][0-9.,]*[万亿]?\w?|[\s\W]")
 
 
 class FixedText:
@@ -23,18 +23,25 @@ class FixedText:
         """`year` is the report's."""
         self.pack, self.year = pack, year
 
-    def parted(self, section: Section) -> tuple[Section, tuple[int, ...]]:
-        """A section without what the pack prints, and the paragraphs of that."""
+    def parted(self, section: Section, loose: frozenset[int]) -> tuple[Section, tuple[int, ...]]:
+        """A section without what the pack prints, and the paragraphs of that.
+
+        `loose` are the paragraphs with numbers that are in no figure: these stay.
+        """
         kept, printed = list[Piece](), list[int]()
         for piece in section.pieces:
-            if piece.table is None and self.prints(f"{piece.heading}{piece.text}"):
+            if piece.table is None and self.has(piece, loose):
                 printed += piece.numbers
             else:
                 kept.append(piece)
         return section._replace(pieces=tuple(kept)), tuple(printed)
 
+    def has(self, piece: Piece, loose: frozenset[int]) -> bool:
+        """Whether a paragraph is made of the pack's words, and of numbers that are figures."""
+        return loose.isdisjoint(piece.numbers) and self.prints(f"{piece.heading}{piece.text}")
+
     def prints(self, text: str) -> bool:
-        """Whether a paragraph is made of the pack's words and of numbers."""
+        """Whether a text is made of the pack's words and of numbers."""
         left = text
         for words in self._stretches:
             if words in left:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.document.nodes import Table, plain
@@ -36,6 +37,16 @@ class Form(NamedTuple):
     cells: Mapping[str, str]
     numbers: tuple[int, ...]
     odd: tuple[tuple[str, str], ...] = ()
+
+    def value(self, key: str) -> Decimal | None:
+        """The number of a cell; None for one without."""
+        text = self.cells.get(key)
+        figure = parse_figure(text, self.theme.indicators[key].unit) if text else None
+        return figure.value if isinstance(figure, Figure) else None
+
+    def values(self) -> Iterator[Decimal]:
+        """The numbers of all cells."""
+        yield from (value for key in self.cells if (value := self.value(key)) is not None)
 
 
 def forms_of(pieces: Sequence[Piece], catalogue: Catalogue, year: int) -> tuple[tuple[Piece, Form], ...]:
@@ -173,16 +184,8 @@ def totals_of(form: Form, year: int) -> frozenset[str]:
     kept = set()
     for block in blocks_of(form.theme.grid, year):
         for total in sums(block):
-            parts = [_number(form, cell_key(*part)) for part in total.parts]
-            own = _number(form, cell_key(total.row, total.column))
-            if own is not None and all(p is not None for p in parts):
-                whole = sum(p.value for p in parts if p is not None)
-                if whole == own.value:
-                    kept.add(cell_key(total.row, total.column))
+            parts = [form.value(cell_key(*part)) for part in total.parts]
+            own = form.value(cell_key(total.row, total.column))
+            if own is not None and None not in parts and sum(part for part in parts if part is not None) == own:
+                kept.add(cell_key(total.row, total.column))
     return frozenset(kept)
-
-
-def _number(form: Form, key: str) -> Figure | None:
-    text = form.cells.get(key)
-    figure = parse_figure(text, form.theme.indicators[key].unit) if text else None
-    return figure if isinstance(figure, Figure) else None

@@ -123,6 +123,7 @@ def _own_key(heading: str, taken: Sequence[str], index: int) -> str:
     words = re.split(r"[^\w]+", re.sub(rf"^{_YEAR}", "", heading))
     first = next((word for word in words if KEY.fullmatch(word[:_KEY])), "")
     matter = re.split("[和与及的]", re.sub(f"^(?:{_VERBS})+", "", first))[0]
-    key = next((word[:_KEY] for word in (matter, first) if len(word) > 1 and KEY.fullmatch(word[:_KEY])), f"部分{index + 1}")
+    fitting = (word[:_KEY] for word in (matter, first) if len(word) > 1 and KEY.fullmatch(word[:_KEY]))
+    key = next(fitting, f"部分{index + 1}")
     free = (f"{key}{n or ''}" for n in (0, *range(2, len(taken) + 3)))
     return next(name for name in free if name not in taken)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
 
-from reportgen.checks.figures.meaning import Meanings, Vocabulary, own_names
+from reportgen.checks.figures.meaning import Meanings, Vocabulary, apart, own_names
 from reportgen.checks.figures.mentions import Mention, find_mentions
 from reportgen.checks.figures.tables import rows_naming
 from reportgen.checks.printed import printed_lines
 from reportgen.document.nodes import Document, Inlines, Table, plain
+from reportgen.facts.grids import cell_key
 from reportgen.facts.indicators import Catalogue, Indicator, fit
 from reportgen.facts.model import Unit
 from reportgen.facts.ranges import range_of
 from reportgen.facts.values import Figure, parse_figure
 from reportgen.importing.context import Reading
 from reportgen.importing.outline import numbers_of
+from reportgen.lines import PARAGRAPH
 from reportgen.records import in_years
 
 _BEFORE, _AFTER = 16, 6
@@ -34,10 +38,13 @@ class Seen(NamedTuple):
 
 
 class Proposed(NamedTuple):
-    """What the old report says of figures: `seen` by indicator, in the catalogue's order; `total` numbers were met."""
+    """What the old report says of figures: `seen` by indicator, in the catalogue's order.
+
+    `met` are all numbers with a unit: the paragraph and the value of each.
+    """
 
     seen: Mapping[str, tuple[Seen, ...]]
-    total: int
+    met: tuple[tuple[int, Decimal], ...]
 
     @property
     def agreed(self) -> Mapping[str, Seen]:
@@ -56,27 +63,56 @@ class Proposed(NamedTuple):
         return {path: several for path, several in self.seen.items() if path not in agreed}
 
 
-def propose(document: Document, words: Vocabulary, catalogue: Catalogue, unit: Unit, year: int) -> Proposed:
+def propose(
+    document: Document,
+    words: Vocabulary,
+    catalogue: Catalogue,
+    unit: Unit,
+    year: int,
+    prints: Callable[[str], bool] = lambda _: False,
+) -> Proposed:
     """Every number with a unit in the running text, and the rows of tables that begin with an indicator's name.
 
-    `catalogue` holds the indicators that may be proposed, `words` what a pack calls all of them.
+    `catalogue` holds the indicators that may be proposed, `words` what a pack calls all of them, `prints` tells
+    a paragraph that is made of the pack's own words.
     """
     lines = printed_lines(document)
     mentions = find_mentions(lines, words.paths)
-    reading = Reading(Meanings(words, mentions, own_names(unit)), catalogue, year)
+    reading = Reading(Meanings(words, mentions, own_names(unit)), catalogue, year, prints)
     starts = [0, *accumulate(sum(len(run.text) for run in content) + 1 for _, content in lines)]
-    single = [i for theme in catalogue.themes.values() if theme.grid is None for i in theme.indicators.values()]
-    found: dict[str, list[Seen]] = {i.path: [] for i in single if in_years(year, i.since)}
+    found: dict[str, list[Seen]] = {i.path: [] for i in single_of(catalogue) if in_years(year, i.since)}
+    met: list[tuple[int, Decimal]] = []
     for mention in mentions:
+        number = _number(lines[bisect_right(starts, mention.start) - 1][1])
+        met.append((number, mention.figure.value))
         indicator = reading.of(mention)
         figure = _figure(mention.figure.text, indicator) if indicator else None
         if indicator is not None and figure is not None and indicator.path in found:
-            line = bisect_right(starts, mention.start) - 1
-            found[indicator.path].append(Seen(indicator.path, figure, _number(lines[line][1]), _around(mention)))
-    rows = tuple(seen for seen in _rows(document, words, year) if seen.path in found)
-    for seen in rows:
-        found[seen.path].append(seen)
-    return Proposed({path: tuple(several) for path, several in found.items() if several}, len(mentions) + len(rows))
+            found[indicator.path].append(Seen(indicator.path, figure, number, _around(mention)))
+    for seen in (*_zeros(lines, catalogue, unit, year), *_rows(document, words, year)):
+        if seen.path in found:
+            found[seen.path].append(seen)
+    return Proposed({path: tuple(several) for path, several in found.items() if several}, tuple(met))
+
+
+def single_of(catalogue: Catalogue) -> Iterator[Indicator]:
+    """The indicators that a facts file names one by one: all but the cells of tables with rows."""
+    for theme in catalogue.themes.values():
+        cells = theme.grid.cells() if theme.grid else ()
+        rows = {cell_key(row, column) for row, column in cells if row is not None}
+        yield from (indicator for key, indicator in theme.indicators.items() if key not in rows)
+
+
+def _zeros(lines: list[tuple[str, Inlines]], catalogue: Catalogue, unit: Unit, year: int) -> Iterator[Seen]:
+    """未收取信息处理费: what texts say where there was none."""
+    told = [(zero, indicator) for indicator in single_of(catalogue) for zero in indicator.zeros]
+    for kind, content in lines if told else ():
+        text = plain(content)
+        for zero, indicator in told if kind == PARAGRAPH else ():
+            at = text.find(zero)
+            before = re.split("[。；！？]", text[:at])[-1]
+            if at >= 0 and not apart(before, year, own_names(unit)):
+                yield Seen(indicator.path, Figure(Decimal(0), "0"), _number(content), zero)
 
 
 def _figure(text: str, indicator: Indicator) -> Figure | None:

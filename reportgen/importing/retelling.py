@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen.checks.figures.meaning import vocabulary
@@ -17,12 +18,14 @@ from reportgen.importing.forms import Form, forms_of
 from reportgen.importing.matching import Matched, kind_of, makeup_of, match_sections
 from reportgen.importing.narrative import Told, told
 from reportgen.importing.outline import Section, numbers_of, pieces_of, sections_of
-from reportgen.importing.proposals import propose
+from reportgen.importing.proposals import Proposed, propose
 from reportgen.importing.skeleton import Attached, Skeleton, Written
 from reportgen.packs.load import Pack
 from reportgen.sections.narrative import DEFAULT_STYLE
 from reportgen.sections.needs import dated
 
+PRINTED = "模板照印"
+"""Where that goes which the pack prints itself."""
 _BESIDE = ("表题", "计量单位", "表注")
 _CLOSING = re.compile("(?:特此|专此).{0,8}[。！]?")
 
@@ -68,6 +71,7 @@ class _Retelling:
         self.variant = pack.manifest.variant(self.kind)
         self.specs = self.variant.sections(year)
         self.matched = match_sections(headed, pack.manifest, self.kind, year)
+        self.fixed, self.loose = FixedText(pack, year), frozenset[int]()
         self.went: list[Went] = []
         self.odd: list[Left] = []
 
@@ -79,7 +83,8 @@ class _Retelling:
         elements = self._elements()
         unit = next((e.value for e in elements if e.path == ("单位", "名称")), "")
         named = Unit(name=Words(unit, 0)) if isinstance(unit, str) and unit else Unit()
-        figures = propose(self.document, vocabulary(self.pack), shown, named, self.year)
+        figures = propose(self.document, vocabulary(self.pack), shown, named, self.year, self.fixed.prints)
+        self.loose = _loose(figures, [form for _, form in forms])
         taken = {id(piece): form for piece, form in forms}
         self.went += [Went(f"指标.{form.theme.key}", self._with_notes(form.numbers)) for _, form in forms]
         self._frame()
@@ -103,10 +108,9 @@ class _Retelling:
         """The paragraphs of a table with its title, unit and notes, which the pack prints."""
         roles = {words.number: words.role for words in self.received.paragraphs}
         found = list(numbers)
-        for step, at in ((-1, min(numbers, default=0)), (1, max(numbers, default=0))):
-            while roles.get(at + step) in _BESIDE:
-                at += step
-                found.append(at)
+        for step, edge in ((-1, min(numbers, default=0)), (1, max(numbers, default=0))):
+            beside = itertools.takewhile(lambda at: roles.get(at) in _BESIDE, itertools.count(edge + step, step))
+            found += beside
         return tuple(sorted(found))
 
     def _frame(self) -> None:
@@ -135,10 +139,14 @@ class _Retelling:
             found[key] = told(first)
             self._went(f"正文.{key}", first)
         last = self.matched[-1].section if self.matched else None
-        if last and self.variant.close and len(last.pieces) > 1 and _CLOSING.fullmatch(last.pieces[-1].text):
+        if last and self.variant.close and len(last.pieces) > 1:
             key, piece = self.variant.close[0], last.pieces[-1]
-            found[key] = told(Section("", (piece,)))
-            self.went.append(Went(f"正文.{key}", piece.numbers))
+            printed = self.fixed.has(piece, self.loose)
+            if not printed and not _CLOSING.fullmatch(piece.text):
+                return found
+            if not printed:
+                found[key] = told(Section("", (piece,)))
+            self.went.append(Went(PRINTED if printed else f"正文.{key}", piece.numbers))
             shorter = last._replace(pieces=last.pieces[:-1])
             self.matched = (*self.matched[:-1], self.matched[-1]._replace(section=shorter))
         return found
@@ -147,8 +155,8 @@ class _Retelling:
         spec = next((spec for spec in self.specs if spec.key == one.key), None)
         section = one.section
         if spec is not None and spec.fixed:
-            section, printed = FixedText(self.pack, self.year).parted(section)
-            self.went.append(Went("模板照印", printed))
+            section, printed = self.fixed.parted(section, self.loose)
+            self.went.append(Went(PRINTED, printed))
         section = self._sound(section)
         like = spec or next((s for s in self.specs if s.key == self.pack.manifest.own), None)
         said = told(section, like.items if like else ())
@@ -216,6 +224,13 @@ class _Retelling:
                 yield Left((words.number,), text or "（图片）", "图片不导入" if not text else "没有认出放在哪里")
         if group:
             yield Left(tuple(group), " ".join(texts), "表格没有对应的表样")
+
+
+def _loose(figures: Proposed, forms: Sequence[Form]) -> frozenset[int]:
+    """The paragraphs with a number that is in no figure."""
+    known = {seen.figure.value for seen in figures.agreed.values()}
+    known |= {value for form in forms for value in form.values()}
+    return frozenset(number for number, value in figures.met if value not in known)
 
 
 def _grid(table: Table | object) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]] | None:

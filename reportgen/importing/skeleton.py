@@ -116,7 +116,7 @@ def _puts(skeleton: Skeleton) -> Iterator[Put]:
     if skeleton.attachments:
         yield Put(("公文", "附件"), Laid(list_node(map(_attachment, skeleton.attachments))))
     for path, seen in skeleton.figures.agreed.items():
-        yield Put(("指标", *path.split(".")), text_node(str(seen.figure)))
+        yield Put(_keys(path), text_node(str(seen.figure)))
     for form in skeleton.forms:
         yield from _form_puts(form, skeleton.year)
     if skeleton.makeup is not None:
@@ -188,11 +188,11 @@ def _notes(skeleton: Skeleton) -> dict[tuple[str, ...], str]:
     found = {e.path: f"{MARK}：{e.doubt}" for e in skeleton.elements if e.doubt and e.path}
     agreed, disputed = skeleton.figures.agreed, skeleton.figures.disputed
     for path, seen in agreed.items():
-        found[("指标", *path.split("."))] = f"{MARK}：来自{_said(seen)}"
+        found[_keys(path)] = f"{MARK}：来自{_said(seen)}"
     for path, several in disputed.items():
         said = "；".join(_said(seen) for seen in several[:_SHOWN])
         more = f"等 {len(several)} 处" if len(several) > _SHOWN else ""
-        found[("指标", *path.split("."))] = f"{MARK}，没有填，几处不一样：{said}{more}"
+        found[_keys(path)] = f"{MARK}，没有填，几处不一样：{said}{more}"
     for form in skeleton.forms:
         odd = "、".join(f"“{name}”写着“{short(text)}”" for name, text in form.odd[:_SHOWN])
         lacking = f"；读不出的没有填：{odd}" if odd else ""
@@ -202,6 +202,10 @@ def _notes(skeleton: Skeleton) -> dict[tuple[str, ...], str]:
         if (each.told.lead or each.told.points) and not matched.sure:
             found[("正文", matched.key)] = f"{MARK}：原标题是“{matched.section.heading}”"
     return found
+
+
+def _keys(path: str) -> tuple[str, ...]:
+    return ("指标", *path.split("."))
 
 
 def _said(seen: Seen) -> str:
