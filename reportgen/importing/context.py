@@ -26,7 +26,7 @@ class Reading:
     def __init__(self, meanings: Meanings, catalogue: Catalogue, year: int, prints: Callable[[str], bool]) -> None:
         """`catalogue` holds those that may be meant; `prints` tells a paragraph that is made of the pack's words."""
         self.meanings, self.year, self.prints = meanings, year, prints
-        self.printed = _unique(meanings.words.printed)
+        self.printed = _by_words(meanings.words.printed)
         self.by_unit: dict[str, list[Indicator]] = {}
         for theme in catalogue.themes.values():
             for indicator in theme.indicators.values() if theme.grid is None else ():
@@ -36,9 +36,9 @@ class Reading:
 
     def of(self, mention: Mention) -> Indicator | None:
         """The one indicator that a number of this year means; None where there is any doubt."""
-        path = self.printed.get(bare(mention.lead)) if self.prints(mention.line) else None
-        if path is not None:
-            return self.meanings.catalogue.get(path)
+        printed = self._printed(mention) if self.prints(mention.line) else None
+        if printed is not None:
+            return printed
         if planned(mention, self.year) or elsewhere(mention, self.year, self.meanings.own):
             return None
         found = self.meanings.of(mention)
@@ -48,6 +48,15 @@ class Reading:
         if indicator is not None:
             self.last = mention, indicator
         return indicator
+
+    def _printed(self, mention: Mention) -> Indicator | None:
+        """What a template prints behind these words; of several, the one of the field that the paragraph names."""
+        paths = self.printed.get(bare(mention.lead), ())
+        found = [i for path in paths if (i := self.meanings.catalogue.get(path)) is not None]
+        fields = [field for field in FIELDS if field in mention.line]
+        named = [i for i in found if any(field in f"{i.theme}{i.name}" for field in fields)]
+        chosen = found if len(found) == 1 else named
+        return chosen[0] if len(chosen) == 1 else None
 
     def _by_end(self, mention: Mention) -> Indicator | None:
         """全省有公职律师3260人: the words end with a name, and nothing before it makes it another thing."""
@@ -84,12 +93,12 @@ def _parallel(last: str, key: str, said: str) -> bool:
     return len(key) > len(stem) >= _STEM and last.startswith(stem) and last != stem
 
 
-def _unique(printed: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """The figures by the words before them in templates, where these are of one figure."""
-    found: dict[str, set[str]] = {}
+def _by_words(printed: Iterable[tuple[str, str]]) -> Mapping[str, Mapping[str, None]]:
+    """The figures by the words before them in templates."""
+    found: dict[str, dict[str, None]] = {}
     for words, path in printed:
-        found.setdefault(words, set()).add(path)
-    return {words: next(iter(paths)) for words, paths in found.items() if len(paths) == 1 and words}
+        found.setdefault(words, {})[path] = None
+    return found
 
 
 def _names(several: Iterable[Indicator]) -> Mapping[str, list[Indicator]]:

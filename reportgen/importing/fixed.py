@@ -8,9 +8,10 @@ from functools import cached_property
 
 from reportgen.facts.form_quotes import worded
 from reportgen.importing.outline import Piece, Section
-from reportgen.packs.load import Pack
+from reportgen.packs.load import SUFFIX, Pack
 
 _SYNTAX = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|^#+ |\n", re.DOTALL | re.MULTILINE)
+TEMPLATES = "sections/"
 _LONG, _LEFT = 3, 2
 """Characters of a stretch of template that tells something, and of a paragraph that may be left over."""
 _BLANK = re.compile(r"[0-9][0-9.,]*[万亿]?\w?|[\s\W]")
@@ -19,9 +20,10 @@ _BLANK = re.compile(r"[0-9][0-9.,]*[万亿]?\w?|[\s\W]")
 class FixedText:
     """The words of a pack's templates and of the notes of its tables."""
 
-    def __init__(self, pack: Pack, year: int) -> None:
-        """`year` is the report's."""
+    def __init__(self, pack: Pack, year: int, sections: tuple[str, ...] | None = None) -> None:
+        """`year` is the report's; `sections` are those whose templates count, None for all."""
         self.pack, self.year = pack, year
+        self.names = None if sections is None else frozenset(f"{TEMPLATES}{key}{SUFFIX}" for key in sections)
 
     def parted(self, section: Section, loose: frozenset[int]) -> tuple[Section, tuple[int, ...]]:
         """A section without what the pack prints, and the paragraphs of that.
@@ -55,7 +57,9 @@ class FixedText:
         return tuple(sorted((words for words in found if len(words) >= _LONG), key=lambda w: (-len(w), w)))
 
     def _texts(self) -> Iterator[str]:
-        yield from (source.text for source in self.pack.templates.values())
+        for (_, name), source in self.pack.templates.items():
+            if self.names is None or name in self.names:
+                yield source.text
         for theme in self.pack.catalogue.themes.values():
             if theme.grid is not None:
                 grid = theme.grid

@@ -40,11 +40,11 @@ class Seen(NamedTuple):
 class Proposed(NamedTuple):
     """What the old report says of figures: `seen` by indicator, in the catalogue's order.
 
-    `met` are all numbers with a unit: the paragraph and the value of each.
+    `met` are all numbers with a unit: the paragraph, value and unit of each.
     """
 
     seen: Mapping[str, tuple[Seen, ...]]
-    met: tuple[tuple[int, Decimal], ...]
+    met: tuple[tuple[int, Decimal, str], ...]
 
     @property
     def agreed(self) -> Mapping[str, Seen]:
@@ -81,10 +81,10 @@ def propose(
     reading = Reading(Meanings(words, mentions, own_names(unit)), catalogue, year, prints)
     starts = [0, *accumulate(sum(len(run.text) for run in content) + 1 for _, content in lines)]
     found: dict[str, list[Seen]] = {i.path: [] for i in single_of(catalogue) if in_years(year, i.since)}
-    met: list[tuple[int, Decimal]] = []
+    met: list[tuple[int, Decimal, str]] = []
     for mention in mentions:
         number = _number(lines[bisect_right(starts, mention.start) - 1][1])
-        met.append((number, mention.figure.value))
+        met.append((number, mention.figure.value, mention.unit))
         indicator = reading.of(mention)
         figure = _figure(mention.figure.text, indicator) if indicator else None
         if indicator is not None and figure is not None and indicator.path in found:

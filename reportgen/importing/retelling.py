@@ -17,7 +17,7 @@ from reportgen.importing.fixed import FixedText
 from reportgen.importing.forms import Form, forms_of
 from reportgen.importing.matching import Matched, kind_of, makeup_of, match_sections
 from reportgen.importing.narrative import Told, told
-from reportgen.importing.outline import Section, numbers_of, pieces_of, sections_of
+from reportgen.importing.outline import Piece, Section, numbers_of, pieces_of, sections_of
 from reportgen.importing.proposals import Proposed, propose
 from reportgen.importing.skeleton import Attached, Skeleton, Written
 from reportgen.packs.load import Pack
@@ -27,6 +27,7 @@ from reportgen.sections.needs import dated
 PRINTED = "模板照印"
 """Where that goes which the pack prints itself."""
 _BESIDE = ("表题", "计量单位", "表注")
+_NOTE = re.compile("[（(](.{2,60})[）)]")
 _CLOSING = re.compile("(?:特此|专此).{0,8}[。！]?")
 
 
@@ -122,7 +123,7 @@ class _Retelling:
     def _elements(self) -> tuple[Element, ...]:
         title = dated(self.variant.title.text, self.year) if self.variant.title else ""
         texts = tuple(words.text for words in self.received.paragraphs)
-        found = [*unit_of(self.document, texts, self.kind), *elements_of(self.document, title)]
+        found = [*unit_of(self.document, texts, self.kind), *elements_of(self.document, title), *self._note()]
         kept: list[Element] = []
         for element in found:
             self.went.append(Went(".".join(element.path) or "公文", element.numbers))
@@ -138,18 +139,36 @@ class _Retelling:
             key = self.variant.intro[-1]
             found[key] = told(first)
             self._went(f"正文.{key}", first)
-        last = self.matched[-1].section if self.matched else None
-        if last and self.variant.close and len(last.pieces) > 1:
-            key, piece = self.variant.close[0], last.pieces[-1]
-            printed = self.fixed.has(piece, self.loose)
-            if not printed and not _CLOSING.fullmatch(piece.text):
-                return found
-            if not printed:
-                found[key] = told(Section("", (piece,)))
-            self.went.append(Went(PRINTED if printed else f"正文.{key}", piece.numbers))
-            shorter = last._replace(pieces=last.pieces[:-1])
-            self.matched = (*self.matched[:-1], self.matched[-1]._replace(section=shorter))
+        if self.matched and self.variant.close:
+            found |= self._close(self.matched[-1].section)
         return found
+
+    def _close(self, last: Section) -> Mapping[str, Told]:
+        """What ends the last section and belongs to the pack's closing text: from its first words on."""
+        key, words = self.variant.close[0], FixedText(self.pack, self.year, self.variant.close)
+        places = range(1, len(last.pieces))
+        begins = (at for at in places if words.has(last.pieces[at], self.loose) or _CLOSING.fullmatch(last.pieces[at].text))
+        at = next(begins, len(last.pieces))
+        tail = last.pieces[at:]
+        if not tail or any(piece.table or piece.level for piece in tail):
+            return {}
+        printed = all(words.has(piece, self.loose) for piece in tail)
+        self.went.append(Went(PRINTED if printed else f"正文.{key}", tuple(n for p in tail for n in p.numbers)))
+        self.matched = (*self.matched[:-1], self.matched[-1]._replace(section=last._replace(pieces=last.pieces[:at])))
+        return {} if printed else {key: told(Section("", tail))}
+
+    def _note(self) -> Iterator[Element]:
+        """附注 that was taken for text: in brackets, below the date."""
+        sign = self.document.signature
+        below = max(numbers_of(*(sign.issuers if sign else ()), (sign.date or ()) if sign else ()), default=0)
+        last = self.matched[-1].section if self.matched else None
+        piece = last.pieces[-1] if last and last.pieces else None
+        if last is None or piece is None or not below or self.document.note or min(piece.numbers, default=0) <= below:
+            return
+        note = _NOTE.fullmatch(piece.text)
+        if note:
+            self.matched = (*self.matched[:-1], self.matched[-1]._replace(section=last._replace(pieces=last.pieces[:-1])))
+            yield Element(("公文", "附注"), note[1], piece.numbers)
 
     def _written(self, one: Matched) -> Written:
         spec = next((spec for spec in self.specs if spec.key == one.key), None)
@@ -227,10 +246,10 @@ class _Retelling:
 
 
 def _loose(figures: Proposed, forms: Sequence[Form]) -> frozenset[int]:
-    """The paragraphs with a number that is in no figure."""
+    """The paragraphs with a number that is in no figure; shares are worked out, not filled in."""
     known = {seen.figure.value for seen in figures.agreed.values()}
     known |= {value for form in forms for value in form.values()}
-    return frozenset(number for number, value in figures.met if value not in known)
+    return frozenset(number for number, value, unit in figures.met if value not in known and unit != "%")
 
 
 def _grid(table: Table | object) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]] | None:
