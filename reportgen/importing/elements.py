@@ -37,23 +37,19 @@ class Element(NamedTuple):
 
 
 class Year(NamedTuple):
-    """The report's year and where it is said; None where nothing says it, or two years are said."""
+    """The report's year and where it is said; None, and why, where the title does not say one."""
 
     value: int | None
     said: str
 
 
 def year_of(document: Document) -> Year:
-    """The year of the title; else the one before that of 成文日期."""
+    """The year of the title: that of the date may be the same one or the next."""
     title = "".join(plain(line) for line in document.title.lines)
     years = list(dict.fromkeys(_years(title)))
     if len(years) == 1:
         return Year(years[0], "标题")
-    if len(years) > 1:
-        return Year(None, f"标题里有 {'、'.join(map(str, years))} 几个年份")
-    dated = plain(document.signature.date) if document.signature and document.signature.date else ""
-    iso = _iso(dated)
-    return Year(int(iso[:4]) - 1, "成文日期的上一年") if iso else Year(None, "标题和成文日期里都没有年份")
+    return Year(None, f"标题里有 {'、'.join(map(str, years))} 几个年份" if years else "标题里没有年份")
 
 
 def _years(text: str) -> Iterator[int]:

@@ -137,7 +137,7 @@ def _cuts(text: str) -> list[tuple[int, int]]:
 def _opened(text: str) -> Point:
     """A point whose first sentence is short and says no number: it is the heading."""
     first, stop, rest = text.partition("。")
-    if stop and rest and len(first) <= _HEADING and not re.search("[0-9；;：:]", first):
+    if stop and rest and len(first) <= _HEADING and not re.search("[0-9；;：:{]", first):
         return Point(first, (rest,), runs_on=True)
     return Point("", (text,))
 

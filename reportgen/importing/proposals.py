@@ -29,12 +29,16 @@ _BEFORE, _AFTER = 16, 6
 
 
 class Seen(NamedTuple):
-    """A number of the old report that means one indicator: its figure, its paragraph, the words around it."""
+    """A number of the old report that means one indicator: its figure, its paragraph, the words around it.
+
+    `before` are the words right before it in a running text, "" in a table.
+    """
 
     path: str
     figure: Figure
     number: int
     words: str
+    before: str = ""
 
 
 class Proposed(NamedTuple):
@@ -88,7 +92,7 @@ def propose(
         indicator = reading.of(mention)
         figure = _figure(mention.figure.text, indicator) if indicator else None
         if indicator is not None and figure is not None and indicator.path in found:
-            found[indicator.path].append(Seen(indicator.path, figure, number, _around(mention)))
+            found[indicator.path].append(Seen(indicator.path, figure, number, *_around(mention)))
     for seen in (*_zeros(lines, catalogue, unit, year), *_rows(document, words, year)):
         if seen.path in found:
             found[seen.path].append(seen)
@@ -125,12 +129,12 @@ def _number(content: Inlines) -> int:
     return next(iter(numbers_of(content)), 0)
 
 
-def _around(mention: Mention) -> str:
-    """The number with some words of its sentence."""
+def _around(mention: Mention) -> tuple[str, str]:
+    """The number with some words of its sentence, and those before it."""
     start, end = mention.start - mention.offset, mention.end - mention.offset
-    before = mention.sentence[-_BEFORE:]
+    before = mention.line[max(0, start - _BEFORE, start - len(mention.sentence)) : start]
     cut = "……" if len(mention.sentence) > _BEFORE else ""
-    return f"{cut}{before}{mention.line[start:end]}{mention.line[end : end + _AFTER]}……"
+    return f"{cut}{before}{mention.line[start:end]}{mention.line[end : end + _AFTER]}……", before
 
 
 def _rows(document: Document, words: Vocabulary, year: int) -> Iterator[Seen]:

@@ -17,8 +17,9 @@ from reportgen.importing.fixed import FixedText
 from reportgen.importing.forms import Form, forms_of
 from reportgen.importing.matching import Matched, kind_of, makeup_of, match_sections
 from reportgen.importing.narrative import Told, told
-from reportgen.importing.outline import Piece, Section, numbers_of, pieces_of, sections_of
+from reportgen.importing.outline import Section, numbers_of, pieces_of, sections_of
 from reportgen.importing.proposals import Proposed, propose
+from reportgen.importing.quoting import quoting
 from reportgen.importing.skeleton import Attached, Skeleton, Written
 from reportgen.packs.load import Pack
 from reportgen.sections.narrative import DEFAULT_STYLE
@@ -55,16 +56,19 @@ class Retold(NamedTuple):
     sections: tuple[Matched, ...]
 
 
-def retell(received: Received, pack: Pack, year: int, kind: str | None) -> Retold:
-    """The report as a facts file of `pack`; `kind` is the 类别, None where nobody said it."""
-    return _Retelling(received, pack, year, kind).retold()
+def retell(received: Received, pack: Pack, year: int, kind: str | None, typed: bool = False) -> Retold:
+    """The report as a facts file of `pack`; `kind` is the 类别, None where nobody said it.
+
+    `typed` leaves the numbers of the text as they are; else those that became figures are quoted.
+    """
+    return _Retelling(received, pack, year, kind, typed).retold()
 
 
 class _Retelling:
     """One report."""
 
-    def __init__(self, received: Received, pack: Pack, year: int, kind: str | None) -> None:
-        self.received, self.pack, self.year = received, pack, year
+    def __init__(self, received: Received, pack: Pack, year: int, kind: str | None, typed: bool) -> None:
+        self.received, self.pack, self.year, self.typed = received, pack, year, typed
         self.document: Document = received.document
         self.sections = sections_of(self.document.blocks)
         headed = [section for section in self.sections if section.heading]
@@ -73,6 +77,7 @@ class _Retelling:
         self.specs = self.variant.sections(year)
         self.matched = match_sections(headed, pack.manifest, self.kind, year)
         self.fixed, self.loose = FixedText(pack, year), frozenset[int]()
+        self.figures = Proposed({}, ())
         self.went: list[Went] = []
         self.odd: list[Left] = []
 
@@ -85,6 +90,7 @@ class _Retelling:
         unit = next((e.value for e in elements if e.path == ("单位", "名称")), "")
         named = Unit(name=Words(unit, 0)) if isinstance(unit, str) and unit else Unit()
         figures = propose(self.document, vocabulary(self.pack), shown, named, self.year, self.fixed.prints)
+        self.figures = figures
         self.loose = _loose(figures, [form for _, form in forms])
         taken = {id(piece): form for piece, form in forms}
         self.went += [Went(f"指标.{form.theme.key}", self._with_notes(form.numbers)) for _, form in forms]
@@ -136,7 +142,7 @@ class _Retelling:
         found: dict[str, Told] = {}
         first = self.sections[0] if self.sections and not self.sections[0].heading else None
         if first is not None and self.variant.intro:
-            key = self.variant.intro[-1]
+            key, first = self.variant.intro[-1], self._sound(first)
             found[key] = told(first)
             self._went(f"正文.{key}", first)
         if self.matched and self.variant.close:
@@ -147,8 +153,8 @@ class _Retelling:
         """What ends the last section and belongs to the pack's closing text: from its first words on."""
         key, words = self.variant.close[0], FixedText(self.pack, self.year, self.variant.close)
         places = range(1, len(last.pieces))
-        begins = (at for at in places if words.has(last.pieces[at], self.loose) or _CLOSING.fullmatch(last.pieces[at].text))
-        at = next(begins, len(last.pieces))
+        own = (at for at in places if words.has(last.pieces[at], self.loose))
+        at = next(own, next((at for at in places if _CLOSING.fullmatch(last.pieces[at].text)), len(last.pieces)))
         tail = last.pieces[at:]
         if not tail or any(piece.table or piece.level for piece in tail):
             return {}
@@ -167,7 +173,8 @@ class _Retelling:
             return
         note = _NOTE.fullmatch(piece.text)
         if note:
-            self.matched = (*self.matched[:-1], self.matched[-1]._replace(section=last._replace(pieces=last.pieces[:-1])))
+            shorter = last._replace(pieces=last.pieces[:-1])
+            self.matched = (*self.matched[:-1], self.matched[-1]._replace(section=shorter))
             yield Element(("公文", "附注"), note[1], piece.numbers)
 
     def _written(self, one: Matched) -> Written:
@@ -192,7 +199,8 @@ class _Retelling:
                 self.odd.append(Left(piece.numbers, text, "有 {{ }} 一类的记号，事实文件里另有意思"))
             else:
                 kept.append(piece)
-        return section._replace(pieces=tuple(kept))
+        sound = section._replace(pieces=tuple(kept))
+        return sound if self.typed else quoting(sound, self.figures)
 
     def _went(self, path: str, section: Section) -> None:
         numbers = [n for piece in section.pieces if piece.table is None for n in piece.numbers]

@@ -26,11 +26,15 @@ from reportgen.yaml_text.tree import parse
 
 
 class Wish(NamedTuple):
-    """What the clerk says of an old report: its pack, year and 类别; None for what is to be found out."""
+    """What the clerk says of an old report: its pack, year and 类别; None for what is to be found out.
+
+    `typed` leaves the numbers of the text as they are typed.
+    """
 
     pack: str | None = None
     year: int | None = None
     kind: str | None = None
+    typed: bool = False
 
 
 class Salvaged(NamedTuple):
@@ -67,7 +71,7 @@ def import_report(path: Path, facts: Path | None, wish: Wish, workshop: Workshop
         return Outcome(None, (*read.diagnostics, *bench.diagnostics))
     pack = bench.value.pack
     require_year(pack, year.value, wish.kind)
-    retold = retell(received, pack, year.value, wish.kind)
+    retold = retell(received, pack, year.value, wish.kind, wish.typed)
     made = _filled(target, pack, retold, workshop)
     faults = (*read.diagnostics, *made.diagnostics, *_doubts(received, retold, pack))
     if made.value is None:
