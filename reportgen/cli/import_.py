@@ -89,6 +89,7 @@ _FOREIGN = {
     ".pdf": ("PDF 文件", "填报表请交表的人发 .xlsx；旧报告找原来的 .docx"),
 }
 EMPTY, MARK = "空", "待核实"
+_SHOWN_AS = {"公文": "版头、标题、署名等由程序排"}
 
 
 @click.command("import", cls=chinese.Command, short_help="读回填好的 Excel 填报表，或把旧报告（.docx）读成事实文件")
@@ -156,7 +157,8 @@ def _account(made: Salvaged, check: bool) -> Iterator[str]:
         if numbers:
             one = headings.get(path)
             doubt = "，自己加的部分" if one and one.own else "" if one is None or one.sure else "，标题不同，待核实"
-            yield f"{path} ← 第{_ranges(numbers)}段{f'“{one.section.heading}”{doubt}' if one else ''}"
+            shown = _SHOWN_AS.get(path, path)
+            yield f"{shown} ← 第{_ranges(numbers)}段{f'“{one.section.heading}”{doubt}' if one else ''}"
     figures = retold.skeleton.figures
     forms, disputed = retold.skeleton.forms, figures.disputed
     cells = sum(1 for form in forms for _ in form.values())
@@ -167,7 +169,7 @@ def _account(made: Salvaged, check: bool) -> Iterator[str]:
         said = "；".join(f"第{seen.number}段 {seen.figure}" for seen in several)
         yield f"指标.{path} 几处不一样，没有填：{said}"
     if retold.left:
-        yield f"没有导入的 {len(retold.left)} 处："
+        yield f"没有导入或有改动的 {len(retold.left)} 处："
         yield from (f"  第{_ranges(left.numbers)}段“{short(left.text)}”：{left.why}" for left in retold.left)
     else:
         yield "每一段都已导入"

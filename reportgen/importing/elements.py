@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportgen.checks.duties.organs import COMMITTEE, GOVERNMENT, OFFICE, RANKS, read_organ
@@ -152,8 +152,13 @@ def _iso(text: str) -> str:
     return day.isoformat() if day else ""
 
 
-def unit_of(document: Document, texts: Iterable[str], kind: str | None) -> tuple[Element, ...]:
-    """单位: its name as it signs, what the text calls it, its kind and rank by its name."""
+def unit_of(
+    document: Document, texts: tuple[str, ...], asked: str | None, shown: str | None
+) -> tuple[Element, ...]:
+    """单位: its name as it signs, what the text calls it, its kind and rank by its name.
+
+    `asked` is the 类别 that the clerk says, `shown` the one whose headings the report has.
+    """
     issuers = issuers_of(document)
     if not issuers:
         return ()
@@ -167,16 +172,17 @@ def unit_of(document: Document, texts: Iterable[str], kind: str | None) -> tuple
     if counts[most] >= _OFTEN:
         found.append(Element(("单位", "自称"), most, (), f"正文里有 {counts[most]} 处"))
     organ = read_organ(name, Unit())
-    guessed = kind or _kind_of(issuers)
+    guessed = asked or shown or kind_by_name(issuers)
     if guessed:
-        found.append(Element(("单位", "类别"), guessed, (), "" if kind else "从名称看出"))
+        seen = "" if asked else "从标题和名称看出" if shown else "从名称看出"
+        found.append(Element(("单位", "类别"), guessed, (), seen))
     levels = [level for level, rank in RANKS.items() if organ and rank in organ.ranks]
     if len(levels) == 1:
         found.append(Element(("单位", "层级"), levels[0], (), "从名称看出"))
     return tuple(found)
 
 
-def _kind_of(issuers: tuple[str, ...]) -> str | None:
+def kind_by_name(issuers: tuple[str, ...]) -> str | None:
     """The 类别 that the names say; a party committee and a government together are 党委政府."""
     if any(re.search("管理委员会$|管委会$", name) for name in issuers):
         return "功能区"

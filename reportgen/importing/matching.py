@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,13 +13,13 @@ from reportgen.importing.outline import Section
 from reportgen.packs.manifest import Manifest, SectionSpec, Variant
 from reportgen.sections.needs import heading_of
 
-_YEAR = r"(?:(?:19|20)[0-9]{2}年度?|本年度?|上一?年度?|下一?年度?|今年|明年|全年)"
+_YEAR = r"(?:(?:19|20)[0-9]{2}\s*年度?|本年度?|上一?年度?|下一?年度?|今年|明年|全年)"
 _FILLERS = re.compile(rf"{_YEAR}|法治政府建设|依法行政|推进|工作|情况|主要|方面|以及|及|和|与|的|、|，|[^\w]")
 _VERBS = (
     "进一步|不断|全面|深入|持续|扎实|积极|切实|着力|大力|依法|加强|推进|完善|健全|规范(?!性)|增强|坚持|强化|深化|落实|提升|提高|优化"
     "|加快|推动|构建|化解|维护|抓好|做好|严格|创新|促进|发挥|履行|开展"
 )
-_LIKE, _KEY = 0.6, 12
+_LIKE, _KEY, _CLEARLY = 0.6, 12, 0.15
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "举措": ("举措", "成效", "做法", "工作情况", "进展"),
     "不足": ("不足", "问题", "原因", "困难", "短板"),
@@ -72,16 +73,15 @@ def match_sections(sections: Sequence[Section], manifest: Manifest, kind: str | 
 
 
 def kind_of(sections: Sequence[Section], manifest: Manifest, year: int) -> str | None:
-    """The 类别 whose headings the report has, where that is another than the main one's; None else."""
+    """The 类别 whose headings the report has, where they are clearly another than the main ones; None else."""
 
-    def fit(variant: Variant) -> int:
-        known = {_bare(heading_of(spec, year)) for spec in variant.sections(year)}
-        return sum(_bare(section.heading) in known for section in sections)
+    def fit(variant: Variant) -> float:
+        specs = [(spec, heading_of(spec, year)) for spec in variant.sections(year)]
+        return sum(max((_likeness(s.heading, spec, h) for spec, h in specs), default=0.0) for s in sections)
 
     best = {kind: fit(variant) for kind, variant in manifest.variants.items()}
-    most = max(best.values(), default=0)
-    leaders = [kind for kind, count in best.items() if count == most]
-    return leaders[0] if most > fit(manifest.main) and len(leaders) == 1 else None
+    kind = max(best, key=lambda kind: best[kind], default=None)
+    return kind if kind is not None and best[kind] > fit(manifest.main) + _CLEARLY else None
 
 
 def quoted_years(heading: str, year: int) -> str:
@@ -104,13 +104,20 @@ def _likeness(heading: str, spec: SectionSpec, wanted: str) -> float:
     one, other = _bare(heading), _bare(wanted)
     if one == other or heading == spec.key:
         return 1.0
-    score = difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() if one and other else 0.0
+    score = _shared(one, other) if one and other else 0.0
     said = {content for content, words in _WORDS.items() if any(word in heading for word in words)}
     if said and set(spec.contents) == said:
         return max(score, 0.9)
     if spec.contents and said and not said & set(spec.contents):
         return 0.0
     return min(score, 0.95)
+
+
+def _shared(one: str, other: str) -> float:
+    """How much two headings have in common: in order, and of the shorter one in any order."""
+    ratio = difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+    shorter, longer = sorted((Counter(one), Counter(other)), key=lambda counted: counted.total())
+    return max(ratio, (ratio + (shorter & longer).total() / shorter.total()) / 2)
 
 
 def _bare(heading: str) -> str:

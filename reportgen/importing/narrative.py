@@ -187,4 +187,5 @@ def _point_node(point: Point) -> Node:
 
 
 def _text(lines: Sequence[str]) -> Node:
-    return prose_node("\n".join(lines))
+    """Paragraphs, a line each; a tab within one is a space."""
+    return prose_node("\n".join(re.sub(r"[ \u3000]*\t[ \u3000]*", " ", line).replace("\ufeff", "") for line in lines))

@@ -12,7 +12,7 @@ from reportgen.document.looks import Received
 from reportgen.document.nodes import Attachment, Document, Table, plain
 from reportgen.facts.model import Unit, Words
 from reportgen.facts.quotes import quote_in
-from reportgen.importing.elements import Element, elements_of, unit_of
+from reportgen.importing.elements import Element, elements_of, issuers_of, kind_by_name, unit_of
 from reportgen.importing.fixed import FixedText
 from reportgen.importing.forms import Form, forms_of
 from reportgen.importing.matching import Matched, kind_of, makeup_of, match_sections
@@ -20,8 +20,9 @@ from reportgen.importing.narrative import Told, told
 from reportgen.importing.outline import Section, numbers_of, pieces_of, sections_of
 from reportgen.importing.proposals import Proposed, propose
 from reportgen.importing.quoting import quoting
-from reportgen.importing.skeleton import Attached, Skeleton, Written
+from reportgen.importing.skeleton import Attached, Skeleton, Written, cleaned
 from reportgen.packs.load import Pack
+from reportgen.reading import forbidden_in
 from reportgen.sections.narrative import DEFAULT_STYLE
 from reportgen.sections.needs import dated
 
@@ -72,10 +73,13 @@ class _Retelling:
         self.document: Document = received.document
         self.sections = sections_of(self.document.blocks)
         headed = [section for section in self.sections if section.heading]
-        self.kind = kind or kind_of(headed, pack.manifest, year)
+        by_name = kind_by_name(issuers_of(self.document))
+        named = by_name if by_name in pack.manifest.variants else None
+        self.kind = kind or kind_of(headed, pack.manifest, year) or named
         self.variant = pack.manifest.variant(self.kind)
         self.specs = self.variant.sections(year)
         self.matched = match_sections(headed, pack.manifest, self.kind, year)
+        self.asked = kind
         self.fixed, self.loose = FixedText(pack, year), frozenset[int]()
         self.figures = Proposed({}, ())
         self.went: list[Went] = []
@@ -109,7 +113,7 @@ class _Retelling:
             tuple(form for _, form in forms),
             self.received.source.path.rpartition("/")[2],
         )
-        return Retold(skeleton, tuple(self.went), (*self.odd, *self._left()), self.matched)
+        return Retold(skeleton, tuple(self.went), (*self.odd, *self._left(), *self._unfit()), self.matched)
 
     def _with_notes(self, numbers: tuple[int, ...]) -> tuple[int, ...]:
         """The paragraphs of a table with its title, unit and notes, which the pack prints."""
@@ -129,7 +133,8 @@ class _Retelling:
     def _elements(self) -> tuple[Element, ...]:
         title = dated(self.variant.title.text, self.year) if self.variant.title else ""
         texts = tuple(words.text for words in self.received.paragraphs)
-        found = [*unit_of(self.document, texts, self.kind), *elements_of(self.document, title), *self._note()]
+        unit = unit_of(self.document, texts, self.asked, self.kind)
+        found = (*unit, *elements_of(self.document, title), *self._note())
         kept: list[Element] = []
         for element in found:
             self.went.append(Went(".".join(element.path) or "公文", element.numbers))
@@ -228,6 +233,13 @@ class _Retelling:
             return Attached(title, text)
         self.went.append(Went("公文.附件", tables[0].numbers))
         return Attached(title, text, *grid)
+
+    def _unfit(self) -> Iterator[Left]:
+        """Paragraphs with characters that no facts file may hold."""
+        for words in self.received.paragraphs:
+            if forbidden_in(words.text) is not None:
+                why = "已导入，但有不能用的字符：控制符去掉了，自造字换成了〓"
+                yield Left((words.number,), cleaned(words.text), why)
 
     def _left(self) -> Iterator[Left]:
         """Every paragraph with a text or a picture that went nowhere; those of one table together."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome, short
@@ -14,6 +14,7 @@ from reportgen.importing.forms import Form, totals_of
 from reportgen.importing.matching import Matched, quoted_years
 from reportgen.importing.narrative import Told, node_of
 from reportgen.importing.proposals import Proposed, Seen
+from reportgen.reading import forbidden_in
 from reportgen.source import Source
 from reportgen.yaml_text.edit import Edit, apply, insert, whole_lines
 from reportgen.yaml_text.layout import layout
@@ -21,11 +22,12 @@ from reportgen.yaml_text.notes import annotate
 from reportgen.yaml_text.parts import Order
 from reportgen.yaml_text.putting import BLANK, Laid, Path, Put, group_node, list_node, prose_node, put, text_node
 from reportgen.yaml_text.tree import Mapping as Tree
-from reportgen.yaml_text.tree import Node, parse
+from reportgen.yaml_text.tree import Node, Scalar, Sequence, parse
 
 MARK = "待核实"
 _HEAD = 2
 """The line of the form before which it is said where the file comes from."""
+_LAST_CONTROL = 0xFFFF
 _SHOWN = 4
 """Numbers of one indicator that a comment names."""
 
@@ -73,7 +75,7 @@ def fill_in(form: Source, skeleton: Skeleton, order: Order) -> Outcome[str]:
     form = Source(form.path, apply(form, [insert(_HEAD, 1, head)]))
     root = parse(form).value
     assert isinstance(root, Tree), "a blank form has keys"
-    made = put(form, root, _puts(skeleton), order)
+    made = put(form, root, map(_clean, _puts(skeleton)), order)
     if made.value is None:
         return made
     first = laid_out(Source(form.path, made.value), order)
@@ -82,7 +84,31 @@ def fill_in(form: Source, skeleton: Skeleton, order: Order) -> Outcome[str]:
     source = Source(form.path, first.value)
     tree = parse(source).value
     assert isinstance(tree, Tree), "verified by layout"
-    return laid_out(Source(form.path, annotate(source, tree, _notes(skeleton))), order)
+    notes = {path: cleaned(note) for path, note in _notes(skeleton).items()}
+    return laid_out(Source(form.path, annotate(source, tree, notes)), order)
+
+
+def cleaned(text: str) -> str:
+    """A text without the characters that no facts file may hold: 〓 stands for one that was a sign."""
+    found = forbidden_in(text)
+    while found is not None:
+        text = text.replace(found, "〓" if found.isprintable() or ord(found) > _LAST_CONTROL else "")
+        found = forbidden_in(text)
+    return text
+
+
+def _clean(one: Put) -> Put:
+    if isinstance(one.value, Laid):
+        return one._replace(value=Laid(_cleaned(one.value.node)))
+    return one._replace(value=_cleaned(one.value))
+
+
+def _cleaned(node: Node) -> Node:
+    if isinstance(node, Scalar):
+        return node._replace(text=cleaned(node.text))
+    if isinstance(node, Sequence):
+        return node._replace(items=tuple(map(_cleaned, node.items)))
+    return node._replace(entries=tuple(entry._replace(value=_cleaned(entry.value)) for entry in node.entries))
 
 
 def _without(form: Source, kept: Collection[str]) -> Source:
@@ -151,7 +177,7 @@ def _choice(matched: Matched, year: int) -> Node:
     return group_node([("键", text_node(matched.key)), ("标题", text_node(heading))])
 
 
-def _styles(sections: Sequence[Written]) -> Iterator[Put]:
+def _styles(sections: tuple[Written, ...]) -> Iterator[Put]:
     """体例: what all sections have in common once, the rest by section."""
     styles = [each.style for each in sections]
     common = {k: v for k, v in styles[0].items() if all(s.get(k) == v for s in styles)} if len(styles) > 1 else {}

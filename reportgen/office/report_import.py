@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -115,16 +116,22 @@ def _sheet(source: Source) -> Sheet:
     return Sheet(source, root)
 
 
-def _doubts(received: Received, retold: Retold, pack: Pack) -> tuple[Diagnostic, ...]:
-    """What should be known of the whole: no headings, or none that the pack has."""
+def _doubts(received: Received, retold: Retold, pack: Pack) -> Iterator[Diagnostic]:
+    """What should be known of the whole: changes still tracked, no headings, or none that the pack has."""
     top = top_of(received.source.path)
+    tracked = sum(len(words.tracked) for words in received.paragraphs)
+    comments = sum(len(words.comments) for words in received.paragraphs)
+    if tracked or comments:
+        said = [f"{tracked} 处修订（按全部接受来读）"] if tracked else []
+        said += [f"{comments} 条批注（没有导入）"] if comments else []
+        hint = "多半不是最后印发的那一份：找定稿来导入，或在 Word 里处理完修订和批注再导入"
+        yield Diagnostic("RG129", f"旧报告里还有 {'、'.join(said)}", top, (hint,))
     if not retold.sections:
         hint = "在 Word 里给各部分的标题写上“一、”“二、”，删去刚生成的文件，再导入一次"
-        return (Diagnostic("RG127", "没有认出各部分的标题，全部文字放在开头", top, (hint,)),)
-    if len(retold.sections) > 1 and not pack.manifest.own and all(one.own for one in retold.sections):
+        yield Diagnostic("RG127", "没有认出各部分的标题，全部文字放在开头", top, (hint,))
+    elif len(retold.sections) > 1 and not pack.manifest.own and all(one.own for one in retold.sections):
         shown = "、".join(one.section.heading for one in retold.sections[:3])
         many = f"{len(retold.sections)} 个标题（{shown}等）"
         message = f"旧报告的 {many}没有一个是模板包 {pack.name} 的，都作为自己加的部分"
         hint = "多半是模板包选错了：用 reportgen packs list 另选一个，删去刚生成的文件，再导入一次"
-        return (Diagnostic("RG128", message, top, (hint,)),)
-    return ()
+        yield Diagnostic("RG128", message, top, (hint,))
