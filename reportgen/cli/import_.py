@@ -89,7 +89,7 @@ _FOREIGN = {
     ".pdf": ("PDF 文件", "填报表请交表的人发 .xlsx；旧报告找原来的 .docx"),
 }
 EMPTY, MARK = "空", "待核实"
-_SHOWN_AS = {"公文": "版头、标题、署名等由程序排"}
+_FRAME = "公文"
 
 
 @click.command("import", cls=chinese.Command, short_help="读回填好的 Excel 填报表，或把旧报告（.docx）读成事实文件")
@@ -152,12 +152,14 @@ def _account(made: Salvaged, check: bool) -> Iterator[str]:
     places: dict[str, list[int]] = {}
     for went in retold.went:
         places.setdefault(went.path, []).extend(went.numbers)
+    elsewhere = {number for path, numbers in places.items() if path != _FRAME for number in numbers}
+    places[_FRAME] = [number for number in places.pop(_FRAME, []) if number not in elsewhere]
     headings = {f"正文.{one.key}": one for one in retold.sections}
     for path, numbers in places.items():
         if numbers:
             one = headings.get(path)
             doubt = "，自己加的部分" if one and one.own else "" if one is None or one.sure else "，标题不同，待核实"
-            shown = _SHOWN_AS.get(path, path)
+            shown = "版头、标题、署名等由程序排" if path == _FRAME else path
             yield f"{shown} ← 第{_ranges(numbers)}段{f'“{one.section.heading}”{doubt}' if one else ''}"
     figures = retold.skeleton.figures
     forms, disputed = retold.skeleton.forms, figures.disputed

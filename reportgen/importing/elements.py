@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportgen.checks.duties.organs import COMMITTEE, GOVERNMENT, OFFICE, RANKS, read_organ
+from reportgen.checks.duties.organs import COMMITTEE, GOVERNMENT, INSPECTION, OFFICE, RANKS, read_organ
 from reportgen.document.nodes import Document, Inlines, plain
 from reportgen.facts.model import Unit
 from reportgen.facts.numerals import read_chinese_number
@@ -20,7 +20,7 @@ _ZEROS = str.maketrans("○零", "〇〇")
 _ITEMS = re.compile("[，,、；;]")
 _SELF = ("我省", "我市", "我县", "我区", "我州", "我盟", "我旗", "我镇", "我乡", "我局", "我委", "我办", "我厅", "我院")
 _OFTEN = 3
-_KINDS = {GOVERNMENT: "政府", OFFICE: "部门", COMMITTEE: "党委政府"}
+_KINDS = {GOVERNMENT: "政府", OFFICE: "部门", INSPECTION: "部门", COMMITTEE: "党委政府"}
 _EARLIEST, _LATEST = 1990, 2099
 
 

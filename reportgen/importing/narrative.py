@@ -46,7 +46,7 @@ def told(section: Section, items: tuple[Field, ...] = ()) -> Told:
     """The text of a section; tables are left out. `items` are what its first points may carry besides (项目)."""
     pieces = [piece for piece in section.pieces if piece.table is None]
     levels = [piece.level for piece in pieces if piece.level]
-    style: dict[str, str] = {"标题": "段首"} if section.runs_on else {}
+    style = {"标题": "段首" if section.runs_on else "独行"}
     if not levels:
         lines = tuple(piece.text for piece in pieces)
         lead, counted, setting = _counted(lines)

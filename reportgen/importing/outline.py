@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reportgen.document.nodes import Block, Chart, Heading, Inlines, Paragraph, Points, Table, plain
 from reportgen.document.walk import block_texts
 from reportgen.origin import Written
+from reportgen.readers.docx.paragraphs import BREAK
 
 _HANZI = "[一二三四五六七八九十]{1,3}"
 _LABELS = (
@@ -74,22 +75,26 @@ def pieces_of(blocks: Iterable[Block]) -> Iterator[Piece]:
     """Blocks as pieces; paragraphs that begin with a number are told from others."""
     for block in blocks:
         if isinstance(block, Heading):
-            text = f"{plain(block.content)}".strip(_SPACE)
+            text = plain(block.content).replace(BREAK, "").strip(_SPACE)
             level, bare = (block.level, text) if block.label else _unlabelled(text, block.level)
-            body = plain(block.body).strip(_SPACE) if block.body else ""
+            body, *more = _lines(block.body or ()) or [""]
             numbers = numbers_of(block.content, block.body or ())
             yield Piece(numbers, level, _open(bare), body)
+            yield from (_paragraph(line, numbers) for line in more)
         elif isinstance(block, Paragraph):
-            text = plain(block.content).strip(_SPACE)
-            if text:
-                yield _paragraph(text, numbers_of(block.content))
+            yield from (_paragraph(line, numbers_of(block.content)) for line in _lines(block.content))
         elif isinstance(block, (Table, Chart)):
             contents = [content for _, content in block_texts((block,))]
             yield Piece(numbers_of(*contents), table=block)
         else:
             assert isinstance(block, Points), "the only block that is left"
             contents = [content for _, content in block_texts((block,))]
-            yield from (_paragraph(plain(c).strip(_SPACE), numbers_of(c)) for c in contents)
+            yield from (_paragraph(line, numbers_of(c)) for c in contents for line in _lines(c))
+
+
+def _lines(content: Inlines) -> list[str]:
+    """A paragraph, or several where line breaks part it."""
+    return [line for text in plain(content).split(BREAK) if (line := text.strip(_SPACE))]
 
 
 def numbers_of(*contents: Inlines) -> tuple[int, ...]:

@@ -22,6 +22,7 @@ from reportgen.importing.proposals import Proposed, propose
 from reportgen.importing.quoting import quoting
 from reportgen.importing.skeleton import Attached, Skeleton, Written, cleaned
 from reportgen.packs.load import Pack
+from reportgen.readers.docx.paragraphs import BREAK
 from reportgen.reading import forbidden_in
 from reportgen.sections.narrative import DEFAULT_STYLE
 from reportgen.sections.needs import dated
@@ -237,7 +238,7 @@ class _Retelling:
     def _unfit(self) -> Iterator[Left]:
         """Paragraphs with characters that no facts file may hold."""
         for words in self.received.paragraphs:
-            if forbidden_in(words.text) is not None:
+            if forbidden_in(words.text.replace(BREAK, "")) is not None:
                 why = "已导入，但有不能用的字符：控制符去掉了，自造字换成了〓"
                 yield Left((words.number,), cleaned(words.text), why)
 

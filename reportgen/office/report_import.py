@@ -25,6 +25,9 @@ from reportgen.source import Source
 from reportgen.workshop import Workshop
 from reportgen.yaml_text.tree import parse
 
+_MOST = 2 / 3
+"""The share of headings that a pack does not have, from which on it is likely the wrong one."""
+
 
 class Wish(NamedTuple):
     """What the clerk says of an old report: its pack, year and 类别; None for what is to be found out.
@@ -129,9 +132,11 @@ def _doubts(received: Received, retold: Retold, pack: Pack) -> Iterator[Diagnost
     if not retold.sections:
         hint = "在 Word 里给各部分的标题写上“一、”“二、”，删去刚生成的文件，再导入一次"
         yield Diagnostic("RG127", "没有认出各部分的标题，全部文字放在开头", top, (hint,))
-    elif len(retold.sections) > 1 and not pack.manifest.own and all(one.own for one in retold.sections):
-        shown = "、".join(one.section.heading for one in retold.sections[:3])
-        many = f"{len(retold.sections)} 个标题（{shown}等）"
-        message = f"旧报告的 {many}没有一个是模板包 {pack.name} 的，都作为自己加的部分"
+        return
+    own = [one.section.heading for one in retold.sections if one.own]
+    if not pack.manifest.own and len(own) >= max(2, len(retold.sections) * _MOST):
+        shown = "、".join(own[:3]) + ("等" if len(own) > 3 else "")
+        some = f"旧报告 {len(retold.sections)} 个标题里，有 {len(own)} 个（{shown}）"
+        message = f"{some}模板包 {pack.name} 没有，都作为自己加的部分"
         hint = "多半是模板包选错了：用 reportgen packs list 另选一个，删去刚生成的文件，再导入一次"
         yield Diagnostic("RG128", message, top, (hint,))
