@@ -18,8 +18,8 @@ from reportgen.importing.forms import Form, forms_of
 from reportgen.importing.matching import Matched, kind_of, makeup_of, match_sections
 from reportgen.importing.narrative import Told, told
 from reportgen.importing.outline import Section, numbers_of, pieces_of, sections_of
-from reportgen.importing.proposals import Proposed, propose
-from reportgen.importing.quoting import quoting
+from reportgen.importing.proposals import Proposed, Seen, propose
+from reportgen.importing.quoting import quotes_of, quoting, unquoted
 from reportgen.importing.skeleton import Attached, Skeleton, Written, cleaned
 from reportgen.packs.load import Pack
 from reportgen.readers.docx.paragraphs import BREAK
@@ -72,7 +72,8 @@ class _Retelling:
     def __init__(self, received: Received, pack: Pack, year: int, kind: str | None, typed: bool) -> None:
         self.received, self.pack, self.year, self.typed = received, pack, year, typed
         self.document: Document = received.document
-        self.sections = sections_of(self.document.blocks)
+        found = sections_of(self.document.blocks)
+        self.sections = tuple(section._replace(heading=unquoted(section.heading)) for section in found)
         headed = [section for section in self.sections if section.heading]
         by_name = kind_by_name(issuers_of(self.document))
         named = by_name if by_name in pack.manifest.variants else None
@@ -82,9 +83,8 @@ class _Retelling:
         self.matched = match_sections(headed, pack.manifest, self.kind, year)
         self.asked = kind
         self.fixed, self.loose = FixedText(pack, year), frozenset[int]()
-        self.figures = Proposed({}, ())
+        self.quotes: Mapping[int, tuple[Seen, ...]] = {}
         self.went: list[Went] = []
-        self.odd: list[Left] = []
 
     def retold(self) -> Retold:
         shown = self.pack.catalogue.shown(self.pack.manifest.themes)
@@ -95,7 +95,7 @@ class _Retelling:
         unit = next((e.value for e in elements if e.path == ("单位", "名称")), "")
         named = Unit(name=Words(unit, 0)) if isinstance(unit, str) and unit else Unit()
         figures = propose(self.document, vocabulary(self.pack), shown, named, self.year, self.fixed.prints)
-        self.figures = figures
+        self.quotes = {} if self.typed else quotes_of(figures)
         self.loose = _loose(figures, [form for _, form in forms])
         taken = {id(piece): form for piece, form in forms}
         self.went += [Went(f"指标.{form.theme.key}", self._with_notes(form.numbers)) for _, form in forms]
@@ -114,7 +114,7 @@ class _Retelling:
             tuple(form for _, form in forms),
             self.received.source.path.rpartition("/")[2],
         )
-        return Retold(skeleton, tuple(self.went), (*self.odd, *self._left(), *self._unfit()), self.matched)
+        return Retold(skeleton, tuple(self.went), (*self._left(), *self._unfit()), self.matched)
 
     def _with_notes(self, numbers: tuple[int, ...]) -> tuple[int, ...]:
         """The paragraphs of a table with its title, unit and notes, which the pack prints."""
@@ -140,7 +140,9 @@ class _Retelling:
         for element in found:
             self.went.append(Went(".".join(element.path) or "公文", element.numbers))
             if element.path:
-                kept.append(element)
+                value = element.value
+                safe = unquoted(value) if isinstance(value, str) else tuple(map(unquoted, value))
+                kept.append(element._replace(value=safe))
         return tuple(kept)
 
     def _untitled(self) -> Mapping[str, Told]:
@@ -197,16 +199,9 @@ class _Retelling:
         return Written(one, said, {key: value for key, value in said.style.items() if base.get(key) != value})
 
     def _sound(self, section: Section) -> Section:
-        """Without paragraphs that a facts file would read as something else than text."""
-        kept = []
-        for piece in section.pieces:
-            text = f"{piece.heading}{piece.text}"
-            if piece.table is None and quote_in(text) is not None:
-                self.odd.append(Left(piece.numbers, text, "有 {{ }} 一类的记号，事实文件里另有意思"))
-            else:
-                kept.append(piece)
-        sound = section._replace(pieces=tuple(kept))
-        return sound if self.typed else quoting(sound, self.figures)
+        """Without what a facts file would read as a quote, and with quotes of the figures."""
+        pieces = (p._replace(heading=unquoted(p.heading), text=unquoted(p.text)) for p in section.pieces)
+        return quoting(section._replace(pieces=tuple(pieces)), self.quotes)
 
     def _went(self, path: str, section: Section) -> None:
         numbers = [n for piece in section.pieces if piece.table is None for n in piece.numbers]
@@ -214,11 +209,11 @@ class _Retelling:
 
     def _attached(self, taken: Mapping[int, Form]) -> Iterator[Attached]:
         note = self.document.attachment_note
-        names = [plain(name).strip() for name in note.names] if note else []
+        names = [unquoted(plain(name).strip()) for name in note.names] if note else []
         if note:
             self.went.append(Went("公文.附件", numbers_of(*note.names)))
         for index, attachment in enumerate(self.document.attachments):
-            title = "".join(plain(line).strip() for line in attachment.title.lines)
+            title = unquoted("".join(plain(line).strip() for line in attachment.title.lines))
             yield self._one_attached(attachment, names[index] if index < len(names) else title, taken)
         yield from (Attached(name) for name in names[len(self.document.attachments) :])
 
@@ -236,15 +231,18 @@ class _Retelling:
         return Attached(title, text, *grid)
 
     def _unfit(self) -> Iterator[Left]:
-        """Paragraphs with characters that no facts file may hold."""
+        """Paragraphs with what no facts file may hold, or would read as something else than text."""
         for words in self.received.paragraphs:
-            if forbidden_in(words.text.replace(BREAK, "")) is not None:
+            text = words.text.replace(BREAK, "")
+            if forbidden_in(text) is not None:
                 why = "已导入，但有不能用的字符：控制符去掉了，自造字换成了〓"
-                yield Left((words.number,), cleaned(words.text), why)
+                yield Left((words.number,), cleaned(text), why)
+            elif quote_in(text) is not None:
+                yield Left((words.number,), text, "已导入，但 {{ }} 一类的记号在事实文件里另有意思，换成了【】")
 
     def _left(self) -> Iterator[Left]:
         """Every paragraph with a text or a picture that went nowhere; those of one table together."""
-        placed = {n for went in self.went for n in went.numbers} | {n for left in self.odd for n in left.numbers}
+        placed = {n for went in self.went for n in went.numbers}
         group: list[int] = []
         table: tuple[str, int] | None = None
         texts: list[str] = []
@@ -277,7 +275,7 @@ def _grid(table: Table | object) -> tuple[tuple[str, ...], tuple[tuple[str, ...]
     """Heads and rows of a plain table; None for one with cells over several slots."""
     assert isinstance(table, Table)
     rows = [*table.heads, *table.rows]
-    texts = [tuple(plain(cell.content).strip() for cell in row) for row in rows]
+    texts = [tuple(unquoted(plain(cell.content).strip()) for cell in row) for row in rows]
     wide = {len(row) for row in texts}
     spans = any(cell.across != 1 or cell.down != 1 for row in rows for cell in row)
     if spans or len(wide) != 1 or len(rows) < 2:

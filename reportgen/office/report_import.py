@@ -12,6 +12,7 @@ from reportgen.document.looks import Received
 from reportgen.errors import ReportgenError
 from reportgen.facts.validate import Sheet, Sheets, pack_name
 from reportgen.importing.elements import Year, year_of
+from reportgen.importing.outline import sections_of
 from reportgen.importing.retelling import Retold, retell
 from reportgen.importing.skeleton import fill_in, laid_out
 from reportgen.office.formatting import order_of
@@ -19,12 +20,16 @@ from reportgen.packs.load import Pack
 from reportgen.readers.docx.read import SIZE_LIMIT
 from reportgen.readers.docx.receive import receive
 from reportgen.readers.text import WANTED
+from reportgen.reading import SIZE_LIMIT as FACTS_LIMIT
 from reportgen.reading import read_bytes, top_of
 from reportgen.sections.needs import form_of, require_year
 from reportgen.source import Source
 from reportgen.workshop import Workshop
 from reportgen.yaml_text.tree import parse
 
+ROOM = FACTS_LIMIT - (100 << 10)
+"""Bytes of text; the form itself takes some."""
+_MOST_HEADS = 200
 _MOST = 2 / 3
 """The share of headings that a pack does not have, from which on it is likely the wrong one."""
 
@@ -65,6 +70,8 @@ def import_report(path: Path, facts: Path | None, wish: Wish, workshop: Workshop
     if not any(words.text.strip() for words in received.paragraphs):
         hint = "只有图片的，先把图片里的字打成文字"
         return Outcome(None, (*read.diagnostics, Diagnostic("RG103", "文件里没有文字", top_of(name), (hint,))))
+    if (large := _too_large(received)) is not None:
+        return Outcome(None, (*read.diagnostics, large))
     year = Year(wish.year, "--year") if wish.year else year_of(received.document)
     if year.value is None:
         raise ReportgenError(f"看不出 {name} 是哪一年度的：{year.said}", "加 --year 写明报告的年度，例如 --year 2023")
@@ -81,6 +88,19 @@ def import_report(path: Path, facts: Path | None, wish: Wish, workshop: Workshop
     if made.value is None:
         return Outcome(None, faults)
     return Outcome(Salvaged(target, made.value.encode(), retold, year, pack.name), faults)
+
+
+def _too_large(received: Received) -> Diagnostic | None:
+    """What a facts file has no room for."""
+    top = top_of(received.source.path)
+    if len(received.source.text.encode()) > ROOM:
+        hint = "只留要导入的部分（文字不超过 30 万字），其余另存"
+        return Diagnostic("RG102", "文字太多，一份事实文件放不下", top, (hint,))
+    heads = sum(1 for section in sections_of(received.document.blocks) if section.heading)
+    if heads > _MOST_HEADS:
+        hint = "多半是标题样式用错了：只有各部分的标题用“标题 1”或“一、”，其余改成正文"
+        return Diagnostic("RG102", f"一级标题有 {heads} 个，不像一份报告", top, (hint,))
+    return None
 
 
 def _free(path: Path) -> Path:
