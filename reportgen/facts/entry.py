@@ -109,10 +109,9 @@ def blocks(grid: Grid, year: int) -> tuple[Block, ...]:
 
 
 def _worded(axis: Axis, year: int) -> Axis:
+    """Names of lines hold no quotes (`grid_reader` refuses them), those of groups may."""
     return tuple(
-        item._replace(name=worded(item.name, year))
-        if isinstance(item, Line)
-        else Group(worded(item.name, year), _worded(item.members, year))
+        item if isinstance(item, Line) else Group(worded(item.name, year), _worded(item.members, year))
         for item in axis
     )
 
