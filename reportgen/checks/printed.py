@@ -35,9 +35,8 @@ _LOOKS_BACK = ("报告", "总结", "情况")
 """Ends of titles of what reports on a year; a notice looks ahead."""
 
 
-def printed_prose(facts: Facts, pack: Pack, document: Document, lexicon: Lexicon) -> Prose:
-    """The text of a report; marks and numbers that the program sets stand in it, too."""
-    pieces = printed_lines(document)
+def printed_prose(facts: Facts, pack: Pack, pieces: list[tuple[str, Inlines]], lexicon: Lexicon) -> Prose:
+    """The text of a report out of its `printed_lines`; marks and numbers that the program sets stand in it, too."""
     lines = tuple(Line(kind, said(content), number) for number, (kind, content) in enumerate(pieces, 1))
     way = _WayBack([content for _, content in pieces], {s.path: s for s in pack.templates.values()})
     title = next((line.text for line in lines if line.kind == TITLE), "")

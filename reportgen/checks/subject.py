@@ -12,7 +12,7 @@ from reportgen.checks.lexicon import Lexicon
 from reportgen.checks.printed import printed_lines, printed_prose
 from reportgen.checks.prose import Prose
 from reportgen.diagnostics import Fix, Related
-from reportgen.document.nodes import Document
+from reportgen.document.nodes import Document, Inlines
 from reportgen.facts.balance import Imbalance, imbalances
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
@@ -47,9 +47,14 @@ class Subject:
         return imbalances(self.facts, self.catalogue)
 
     @cached_property
+    def printed(self) -> list[tuple[str, Inlines]]:
+        """(kind, text) of every line of the document."""
+        return printed_lines(self.document)
+
+    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The numbers of the text, where anybody typed one by hand."""
-        return find_mentions(printed_lines(self.document), vocabulary(self.pack).paths)
+        return find_mentions(self.printed, vocabulary(self.pack).paths)
 
     @cached_property
     def meanings(self) -> Meanings:
@@ -59,7 +64,7 @@ class Subject:
     @cached_property
     def prose(self) -> Prose:
         """The document's text."""
-        return printed_prose(self.facts, self.pack, self.document, self.lexicon)
+        return printed_prose(self.facts, self.pack, self.printed, self.lexicon)
 
 
 class Finding(NamedTuple):
