@@ -75,11 +75,11 @@ class GridReader:
         told: set[int] = set()
         for total in (total for block in self.blocks for total in sums(block)):
             value = self.values[cell_key(total.row, total.column)]
-            parts = [self.values[cell_key(*part)] for part in total.parts]
-            figures = [part for part in parts if isinstance(part, Figure)]
             leaf = _written(value)
             if leaf is None or leaf in told:
                 continue
+            parts = [self.values[cell_key(*part)] for part in total.parts]
+            figures = [part for part in parts if isinstance(part, Figure)]
             if isinstance(value, Figure) and all(isinstance(part, Blank) and not part.applicable for part in parts):
                 message, hint = f"合计写了 {value}，而各项都是 不适用", "核对各项；各项都不适用的，合计不用填"
             elif isinstance(value, Blank) and figures:
