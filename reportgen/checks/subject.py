@@ -54,7 +54,7 @@ class Subject:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The numbers of the text, where anybody typed one by hand."""
-        return find_mentions(self.printed, vocabulary(self.pack).paths)
+        return find_mentions(self.printed, vocabulary(self.pack))
 
     @cached_property
     def meanings(self) -> Meanings:

@@ -68,8 +68,7 @@ class Mention(NamedTuple):
     @property
     def lead(self) -> str:
         """The words before it in its clause; what stands in brackets is passed over."""
-        said = self.sentence
-        return re.split(_COMMAS, re.sub(BRACKETED, "", said) if "（" in said or "(" in said else said)[-1]
+        return _lead(self.sentence)
 
     @property
     def tail(self) -> str:
@@ -88,6 +87,11 @@ class Mention(NamedTuple):
         cut = f"…{lead[-_SHOWN:]}" if len(lead) > _SHOWN else lead
         after = "" if len(lead) > _SHORT else self.tail[:_SHORT]
         return f"{cut}{self.line[self.start - self.offset : self.end - self.offset]}{after}"
+
+
+@lru_cache(maxsize=4096)
+def _lead(said: str) -> str:
+    return re.split(_COMMAS, re.sub(BRACKETED, "", said) if "（" in said or "(" in said else said)[-1]
 
 
 def find_mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> tuple[Mention, ...]:
