@@ -10,8 +10,8 @@ from __future__ import annotations
 import importlib
 import marshal
 import re
+import struct
 import sys
-from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -23,8 +23,6 @@ LIMIT = 400
 WORTH = 17
 """Words of code from which on a pattern is kept: those of a character or a short word compile in no time."""
 _KIND = _KEY = "patterns"
-_WORD = "I"
-"""A word of code as an item of an array: four bytes, as `_sre` has them."""
 _PARSER, _COMPILER = ("re._parser", "re._compiler") if sys.version_info >= (3, 11) else ("sre_parse", "sre_compile")
 
 _Key = tuple[str, int]
@@ -56,11 +54,11 @@ def _recall(held: dict[tuple[type, str, int], re.Pattern[str]]) -> None:
     compiled = importlib.import_module("_sre").compile
     _kept.update(marshal.loads(data))  # noqa: S302  checked by `cache`, written by this program
     for (pattern, flags), (said, used, code, *groups) in _kept.items():
-        held.setdefault((str, pattern, flags), compiled(said, used, array(_WORD, code).tolist(), *groups))
+        held.setdefault((str, pattern, flags), compiled(said, used, memoryview(code).cast("I").tolist(), *groups))
 
 
 def _packed(said: str, used: int, code: list[int], *groups: object) -> tuple[object, ...]:
-    return said, used, array(_WORD, code).tobytes(), *groups
+    return said, used, struct.pack(f"{len(code)}I", *code), *groups
 
 
 def _words(made: re.Pattern[str]) -> int:

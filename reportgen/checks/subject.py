@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,18 +22,20 @@ if TYPE_CHECKING:
     from reportgen.sections.render import RenderedSection
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Subject:
-    """One report: its facts, its pack, the composed document, and the lists of words.
+    """One report: its facts, its pack, the composed document, and the lists of words."""
 
-    `sections` are those of the document, each with its make-up and its text before it was numbered.
-    """
-
-    facts: Facts
-    pack: Pack
-    document: Document
-    lexicon: Lexicon
-    sections: tuple[RenderedSection, ...] = ()
+    def __init__(
+        self,
+        facts: Facts,
+        pack: Pack,
+        document: Document,
+        lexicon: Lexicon,
+        sections: tuple[RenderedSection, ...] = (),
+    ) -> None:
+        """`sections` are those of the document, each with its make-up and its text before it was numbered."""
+        self.facts, self.pack, self.document = facts, pack, document
+        self.lexicon, self.sections = lexicon, sections
 
     @property
     def catalogue(self) -> Catalogue:
