@@ -14,6 +14,7 @@ import struct
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from reportgen import cache
@@ -29,6 +30,10 @@ _Key = tuple[str, int]
 """A pattern and its flags, as they were asked for."""
 _kept: dict[_Key, tuple[Any, ...]] = {}
 """What `_sre.compile` takes, by key, the code as bytes (a list of its words loads half as fast); see `_recall`."""
+
+
+compiled = lru_cache(maxsize=None)(re.compile)
+"""As `re.compile`, for the few patterns that are asked thousands of times: a quarter of the time to look up."""
 
 
 @contextmanager
@@ -51,10 +56,10 @@ def _recall(held: dict[tuple[type, str, int], re.Pattern[str]]) -> None:
     data = cache.fetch(_KIND, _KEY)
     if data is None:
         return
-    compiled = importlib.import_module("_sre").compile
+    make = importlib.import_module("_sre").compile
     _kept.update(marshal.loads(data))  # noqa: S302  checked by `cache`, written by this program
     for (pattern, flags), (said, used, code, *groups) in _kept.items():
-        held.setdefault((str, pattern, flags), compiled(said, used, memoryview(code).cast("I").tolist(), *groups))
+        held.setdefault((str, pattern, flags), make(said, used, memoryview(code).cast("I").tolist(), *groups))
 
 
 def _packed(said: str, used: int, code: list[int], *groups: object) -> tuple[object, ...]:

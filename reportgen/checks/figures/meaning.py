@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from reportgen import cache
 from reportgen.checks.figures.mentions import BRACKETED, QUOTED, SAME_UNITS, Mention
+from reportgen.checks.patterns import compiled
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.model import Unit
@@ -41,6 +42,7 @@ _ANOTHER_PLACE = (
     "|目标|每|分别|均"
 )
 """Words that give the numbers of a sentence, and those of the next clause, another scope than the year and the unit."""
+AT_MOST = ("以内", "之内", "内", "以下")
 _YEAR = "(?<![0-9])(20[0-9]{2})年"
 _PLAN = "安排|计划|打算|下一?步|思路|目标"
 _FIELDS = (
@@ -68,10 +70,10 @@ _KIND = "vocabulary"
 def core(words: str) -> str:
     """The words that say what is counted: without quotation marks, adverbs and 共, 达, 为."""
     if "（" in words or "(" in words:
-        words = re.sub(BRACKETED, "", words)
-    text = re.sub(_WHOLE, "", words.translate(_MARKS))
+        words = compiled(BRACKETED).sub("", words)
+    text, leading = compiled(_WHOLE).sub("", words.translate(_MARKS)), compiled(_LEADING).match
     while True:
-        led = re.match(_LEADING, text)
+        led = leading(text)
         end = next((2 - n for n in range(2) if text[n - 2 :] in _TRAILING), 0)
         if led is None and not end:
             return text
@@ -81,7 +83,7 @@ def core(words: str) -> str:
 @lru_cache(4096)
 def _bare(words: str) -> str:
     """Without a verb that adds nothing."""
-    return core(re.sub(_VERBS, "", words))
+    return core(compiled(_VERBS).sub("", words))
 
 
 def planned(mention: Mention, year: int) -> bool:
@@ -96,7 +98,7 @@ def _is_plan(heading: str, year: int) -> bool:
 
 def elsewhere(mention: Mention, year: int, own: tuple[str, ...] = ()) -> bool:
     """Whether its sentence speaks of another time, of a part, or of a demand; the unit's own names are no part."""
-    return apart(mention.sentence, year, own) or re.match("(?:以内|之内|内|以下)", mention.tail) is not None
+    return apart(mention.sentence, year, own) or mention.tail.startswith(AT_MOST)
 
 
 @lru_cache(4096)
@@ -104,10 +106,10 @@ def apart(sentence: str, year: int, own: tuple[str, ...] = ()) -> bool:
     """Whether the words before something in its sentence give it another time than the year, or speak of a part."""
     for name in own:
         sentence = sentence.replace(name, "")
-    near = "，".join(re.split("[，：,:]", sentence)[-2:])
-    if re.search(_ANOTHER_TIME, sentence) or re.search(_ANOTHER_PLACE, near):
+    near = "，".join(compiled("[，：,:]").split(sentence)[-2:])
+    if compiled(_ANOTHER_TIME).search(sentence) or compiled(_ANOTHER_PLACE).search(near):
         return True
-    return any(int(found) != year for found in re.findall(_YEAR, sentence))
+    return "20" in sentence and any(int(found) != year for found in re.findall(_YEAR, sentence))
 
 
 def own_names(unit: Unit) -> tuple[str, ...]:
