@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen.checks.figures.meaning import Meanings, own_names, vocabulary
 from reportgen.checks.figures.mentions import Mention, find_mentions
 from reportgen.checks.lexicon import Lexicon
-from reportgen.checks.printed import printed_lines, printed_prose
+from reportgen.checks.printed import printed_lines, printed_paths, printed_prose
 from reportgen.checks.prose import Prose
 from reportgen.diagnostics import Fix, Related
 from reportgen.document.nodes import Document, Inlines
@@ -51,6 +51,11 @@ class Subject:
     def printed(self) -> list[tuple[str, Inlines]]:
         """(kind, text) of every line of the document."""
         return printed_lines(self.document)
+
+    @cached_property
+    def printed_paths(self) -> frozenset[str]:
+        """The key paths that the document prints or computes from."""
+        return printed_paths(self.document)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
