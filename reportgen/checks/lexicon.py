@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import cache
 from reportgen.checks.rulebook import Book, Rulebook, make_book
-from reportgen.checks.spelling import Pairs, Spelling, holds, make_spelling, packed, unpacked
+from reportgen.checks.spelling import Spelling, Words, holds, make_spelling, make_words, packed, unpacked
 from reportgen.checks.wordlists import Rule, Wording, read_wording
 from reportgen.diagnostics import Diagnostic
 from reportgen.records import Reader
@@ -54,13 +54,12 @@ class Lexicon:
         return found
 
     @cached_property
-    def _common(self) -> Pairs:
-        firsts, others = _kept("words", _WORDS, lambda: _two_texts(_make_words()))
-        return dict(zip(firsts, others.split("\n")))
+    def _common(self) -> Words:
+        return Words(*_kept("words", _WORDS, lambda: tuple(make_words(_make_words()))))
 
     def is_common(self, word: str) -> bool:
         """Whether two characters are a common word."""
-        return len(word) == 2 and holds(self._common, *word)
+        return len(word) == 2 and self._common.has(*word)
 
     @cached_property
     def likeness(self) -> Likeness:
@@ -84,9 +83,19 @@ class Lexicon:
         return self.likeness.alike(one, other)
 
     @cached_property
+    def _forms(self) -> tuple[str, str]:
+        found: tuple[str, str] = _kept("variants", (_VARIANTS,), _make_variants)
+        return found
+
+    @property
+    def forms(self) -> str:
+        """Every traditional, variant or foreign form."""
+        return self._forms[0]
+
+    @cached_property
     def variants(self) -> Mapping[str, str]:
-        """The standard character for each traditional, variant or foreign form."""
-        return dict(zip(*_kept("variants", (_VARIANTS,), _make_variants)))
+        """The standard character for each form; hardly any text asks for it."""
+        return dict(zip(*self._forms))
 
     def standard(self, character: str) -> str:
         """The standard character for one, itself where it is one."""
@@ -172,13 +181,8 @@ def _make_words() -> dict[str, str]:
     return _groups(*_WORDS, "常用词")
 
 
-def _two_texts(groups: Mapping[str, str]) -> tuple[str, str]:
-    """The first characters, and a line of the others for each: that loads in half the time of a mapping."""
-    return "".join(groups), "\n".join(groups.values())
-
-
 def _make_variants() -> tuple[str, str]:
-    """The forms and the standard character of each, likewise."""
+    """The forms and the standard character of each: two texts load in half the time of a mapping."""
     found = {form: right for right, forms in _groups(_VARIANTS, "字形").items() for form in forms}
     return "".join(found), "".join(found.values())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from itertools import compress, repeat
+from itertools import accumulate, compress, repeat
 from operator import contains, itemgetter
 from typing import NamedTuple
 
@@ -19,6 +19,28 @@ Pairs = Mapping[str, str]
 def holds(pairs: Pairs, one: str, other: str) -> bool:
     """Whether two neighbouring characters are one of the pairs."""
     return other in pairs.get(one, "")
+
+
+class Words(NamedTuple):
+    """Pairs as a few pieces of plain data, of which nothing is made on loading.
+
+    The characters behind the first one of number n are `others[starts[n]:starts[n + 1]]`.
+    """
+
+    firsts: str
+    others: str
+    starts: bytes
+
+    def has(self, one: str, other: str) -> bool:
+        """Whether two neighbouring characters are one of the pairs."""
+        number, starts = self.firsts.find(one), memoryview(self.starts).cast("I")
+        return number >= 0 and self.others.find(other, starts[number], starts[number + 1]) >= 0
+
+
+def make_words(pairs: Pairs) -> Words:
+    """The same pairs in few pieces."""
+    starts = tuple(accumulate(map(len, pairs.values()), initial=0))
+    return Words("".join(pairs), "".join(pairs.values()), struct.pack(f"{len(starts)}I", *starts))
 
 
 class Slip(NamedTuple):
