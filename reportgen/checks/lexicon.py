@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import cache
 from reportgen.checks.rulebook import Book, Rulebook, make_book
-from reportgen.checks.spelling import Spelling, Words, holds, make_spelling, make_words, packed, unpacked
+from reportgen.checks.spelling import Packed, Words, holds, make_spelling, make_words, packed
 from reportgen.checks.wordlists import Rule, Wording, read_wording
 from reportgen.diagnostics import Diagnostic
 from reportgen.records import Reader
@@ -41,10 +41,10 @@ class Lexicon:
         self.own, self.faults = own, faults
 
     @cached_property
-    def spellings(self) -> tuple[Spelling, ...]:
+    def spellings(self) -> tuple[Packed, ...]:
         """Wrong forms of words: the office's and ours."""
-        ours = unpacked(*self._ours[:4])
-        mine = make_spelling(self.own.wrong, self.is_common) if self.own.wrong else None
+        ours = Packed(*self._ours[:4])
+        mine = packed(make_spelling(self.own.wrong, self.is_common)) if self.own.wrong else None
         return (mine, ours) if mine else (ours,)
 
     @cached_property
