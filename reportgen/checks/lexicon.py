@@ -30,7 +30,7 @@ _KIND = "lexicon"
 _WORDS, _WRONG, _RULES = ("words.yaml",), ("lookalikes.yaml", "misspellings.yaml"), ("documents.yaml",)
 _SOUNDS, _SHAPES, _VARIANTS, _UNITS = "sounds.yaml", "shapes.yaml", "variants.yaml", ("units.yaml",)
 
-_Ours = tuple[str, str, bytes, bytes, tuple[str, ...]]
+_Ours = tuple[str, str, bytes, bytes | memoryview, tuple[str, ...]]
 
 
 class Lexicon:
@@ -50,7 +50,7 @@ class Lexicon:
     @cached_property
     def _ours(self) -> _Ours:
         """Our wrong forms, packed, and the words that stay."""
-        found: _Ours = _kept("spelling", (*_WRONG, *_WORDS), _make_spelling)
+        found: _Ours = _kept("spelling", (*_WRONG, *_WORDS), _make_spelling, _dump_ours, _load_ours)
         return found
 
     @cached_property
@@ -132,16 +132,33 @@ def load_lexicon(sources: tuple[Source, ...] = ()) -> Lexicon:
     return Lexicon(*read_wording(sources))
 
 
-def _kept(part: str, names: tuple[str, ...], make: Callable[[], Any]) -> Any:
+def _kept(
+    part: str,
+    names: tuple[str, ...],
+    make: Callable[[], Any],
+    dump: Callable[[Any], bytes] = marshal.dumps,
+    load: Callable[[bytes], Any] = marshal.loads,
+) -> Any:
     """Plain data made from files of ours, kept between runs."""
     states = (f"{name}|{state.st_size}|{state.st_mtime_ns}" for name in names for state in ((DATA / name).stat(),))
     key = hashlib.sha256("\0".join((part, *states)).encode()).hexdigest()
     data = cache.fetch(_KIND, key)
     if data is not None:
-        return marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
+        return load(data)  # checked by `cache`, written by this program
     made = make()
-    cache.keep(_KIND, key, marshal.dumps(made))
+    cache.keep(_KIND, key, dump(made))
     return made
+
+
+def _dump_ours(ours: _Ours) -> bytes:
+    """The table lies behind the rest as it is: half a megabyte that need not be copied on loading."""
+    firsts, seconds, places, table, terms = ours
+    return marshal.dumps((firsts, seconds, places, len(table), terms)) + table
+
+
+def _load_ours(data: bytes) -> _Ours:
+    firsts, seconds, places, size, terms = marshal.loads(data)  # noqa: S302  as in `_kept`; ends before the table
+    return firsts, seconds, places, memoryview(data)[len(data) - size :], terms
 
 
 def _source(name: str) -> Source:

@@ -81,7 +81,7 @@ class Packed(NamedTuple):
     firsts: str
     seconds: str
     places: bytes
-    table: bytes
+    table: bytes | memoryview
 
     def find(self, pairs: frozenset[str], text: str) -> Iterator[Slip]:
         """As `Spelling.find`."""
@@ -98,7 +98,7 @@ class Packed(NamedTuple):
     def _under(self, pair: str, seconds: str) -> Iterator[tuple[str, str]]:
         number, places = self.firsts.index(pair[0]), memoryview(self.places).cast("I")
         block = self.table[places[number] : places[len(self.firsts) + number]]
-        for entry in block.split(b"\n")[seconds.index(pair[1])].decode().split(" "):
+        for entry in bytes(block).split(b"\n")[seconds.index(pair[1])].decode().split(" "):
             wrong, told, right = entry.replace(_SELF, pair, 1).partition("=")
             if told:
                 yield wrong, right
