@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportgen.document.nodes import Table, plain
 from reportgen.document.slots import columns_of, slots
 from reportgen.facts.form_quotes import worded
-from reportgen.facts.grids import Axis, Block, Cell, Line, blocks_of, cell_key, lines, sums
+from reportgen.facts.grids import Axis, Block, Cell, Line, blocks_of, cell_key, lines, rows_of, sums
 from reportgen.facts.indicators import Catalogue, Theme, fit
 from reportgen.facts.schema import NOT_APPLICABLE
 from reportgen.facts.values import Figure, parse_figure
@@ -100,7 +100,7 @@ def _read(theme: Theme, matrix: _Matrix, year: int) -> tuple[float, dict[str, st
 
 
 def _cells(block: Block) -> Iterator[Cell]:
-    for row in tuple(lines(block.rows)) or (None,):
+    for row in rows_of(block):
         yield from ((row, column) for column in lines(block.columns))
 
 

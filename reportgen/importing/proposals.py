@@ -81,7 +81,7 @@ def propose(
     a paragraph that is made of the pack's own words.
     """
     lines = printed_lines(document)
-    mentions = find_mentions(lines, words.paths)
+    mentions = find_mentions(lines, words)
     reading = Reading(Meanings(words, mentions, own_names(unit)), catalogue, year, prints)
     starts = [0, *accumulate(sum(len(run.text) for run in content) + 1 for _, content in lines)]
     found: dict[str, list[Seen]] = {i.path: [] for i in single_of(catalogue) if in_years(year, i.since)}

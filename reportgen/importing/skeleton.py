@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome, short
-from reportgen.facts.grid_figures import rows_of
+from reportgen.facts.grid_figures import form_rows
 from reportgen.facts.grids import cell_key
 from reportgen.facts.schema import ALL
 from reportgen.importing.elements import Element
@@ -197,7 +197,7 @@ def _form_puts(form: Form, year: int) -> Iterator[Put]:
     """A table row by row; totals that follow from their parts are left to the program."""
     assert form.theme.grid is not None
     left = totals_of(form, year)
-    for row, columns in rows_of(form.theme.grid, year):
+    for row, columns in form_rows(form.theme.grid, year):
         texts = [form.cells.get(key, "") if (key := cell_key(row, c)) not in left else "" for c in columns]
         nodes: list[Node] = [text_node(text) if text else BLANK for text in texts]
         if not any(texts):
