@@ -88,7 +88,7 @@ _FOREIGN = {
     ".txt": ("文本", "旧报告只认 .docx：把文字粘贴进 Word，各部分的标题写上“一、”“二、”，存成 .docx 再导入"),
     ".pdf": ("PDF 文件", "填报表请交表的人发 .xlsx；旧报告找原来的 .docx"),
 }
-EMPTY, MARK = "空", "待核实"
+EMPTY = "空"
 _FRAME = "公文"
 
 
@@ -175,9 +175,8 @@ def _account(made: Salvaged, check: bool) -> Iterator[str]:
         yield from (f"  第{_ranges(left.numbers)}段“{short(left.text)}”：{left.why}" for left in retold.left)
     else:
         yield "每一段都已导入"
-    doubts = made.data.decode().count(f"# {MARK}")
-    after = f"标着“{MARK}”的 {doubts} 处与原文核对，再运行 reportgen check {name}" if doubts else ""
-    yield f"{'要' if check else '已'}生成 {name}；{after or f'再运行 reportgen check {name}'}"
+    look = f"标着“待核实”的 {made.doubts} 处与原文核对，" if made.doubts else ""
+    yield f"{'要' if check else '已'}生成 {name}；{look}再运行 reportgen check {name}"
 
 
 def _ranges(numbers: Iterable[int]) -> str:

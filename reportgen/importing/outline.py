@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reportgen.document.nodes import Block, Chart, Heading, Inlines, Paragraph, Points, Table, plain
@@ -54,10 +55,13 @@ class Section(NamedTuple):
         return (*self.numbers, *(number for piece in self.pieces for number in piece.numbers))
 
 
-def sections_of(blocks: Iterable[Block]) -> tuple[Section, ...]:
-    """The sections of a body in order; text before the first heading makes one without a heading."""
+def sections_of(blocks: Iterable[Block], labels: Mapping[int, str] = MappingProxyType({})) -> tuple[Section, ...]:
+    """The sections of a body in order; text before the first heading makes one without a heading.
+
+    `labels` are the numbers that Word itself sets before paragraphs, which are no part of their text.
+    """
     found: list[tuple[Piece | None, list[Piece]]] = [(None, [])]
-    for piece in pieces_of(blocks):
+    for piece in pieces_of(blocks, labels):
         if piece.level == 1 and piece.heading:
             found.append((piece, []))
             if piece.text:
@@ -71,7 +75,7 @@ def _section(head: Piece | None, pieces: tuple[Piece, ...]) -> Section:
     return Section(head.heading, pieces, head.numbers, bool(head.text)) if head else Section("", pieces)
 
 
-def pieces_of(blocks: Iterable[Block]) -> Iterator[Piece]:
+def pieces_of(blocks: Iterable[Block], labels: Mapping[int, str] = MappingProxyType({})) -> Iterator[Piece]:
     """Blocks as pieces; paragraphs that begin with a number are told from others."""
     for block in blocks:
         if isinstance(block, Heading):
@@ -82,7 +86,11 @@ def pieces_of(blocks: Iterable[Block]) -> Iterator[Piece]:
             yield Piece(numbers, level, _open(bare), body)
             yield from (_paragraph(line, numbers) for line in more)
         elif isinstance(block, Paragraph):
-            yield from (_paragraph(line, numbers_of(block.content)) for line in _lines(block.content))
+            numbers = numbers_of(block.content)
+            first, *more = _lines(block.content) or [""]
+            label = labels.get(numbers[0], "") if numbers else ""
+            lines = [f"{label if _unlabelled(label, 0)[0] else ''}{first}", *more]  # bullets count nothing
+            yield from (_paragraph(line, numbers) for line in lines if line)
         elif isinstance(block, (Table, Chart)):
             contents = [content for _, content in block_texts((block,))]
             yield Piece(numbers_of(*contents), table=block)

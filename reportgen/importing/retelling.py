@@ -72,7 +72,8 @@ class _Retelling:
     def __init__(self, received: Received, pack: Pack, year: int, kind: str | None, typed: bool) -> None:
         self.received, self.pack, self.year, self.typed = received, pack, year, typed
         self.document: Document = received.document
-        found = sections_of(self.document.blocks)
+        self.labels = {words.number: words.label for words in received.paragraphs if words.label}
+        found = sections_of(self.document.blocks, self.labels)
         self.sections = tuple(section._replace(heading=unquoted(section.heading)) for section in found)
         headed = [section for section in self.sections if section.heading]
         by_name = kind_by_name(issuers_of(self.document))
@@ -89,7 +90,7 @@ class _Retelling:
     def retold(self) -> Retold:
         shown = self.pack.catalogue.shown(self.pack.manifest.themes)
         pieces = [piece for section in self.sections for piece in section.pieces]
-        attached = [piece for each in self.document.attachments for piece in pieces_of(each.blocks)]
+        attached = [piece for each in self.document.attachments for piece in pieces_of(each.blocks, self.labels)]
         forms = forms_of([*pieces, *attached], shown, self.year)
         elements = self._elements()
         unit = next((e.value for e in elements if e.path == ("单位", "名称")), "")
@@ -218,7 +219,7 @@ class _Retelling:
         yield from (Attached(name) for name in names[len(self.document.attachments) :])
 
     def _one_attached(self, attachment: Attachment, title: str, taken: Mapping[int, Form]) -> Attached:
-        pieces = tuple(pieces_of(attachment.blocks))
+        pieces = tuple(pieces_of(attachment.blocks, self.labels))
         self.went.append(Went("公文.附件", numbers_of(*attachment.title.lines)))
         tables = [piece for piece in pieces if isinstance(piece.table, Table)]
         section = self._sound(Section("", tuple(piece for piece in pieces if piece.table is None)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from reportgen.checks.leftovers import PROPOSED
 from reportgen.diagnostics import Outcome, short
 from reportgen.facts.grid_figures import form_rows
 from reportgen.facts.grids import cell_key
@@ -24,7 +25,7 @@ from reportgen.yaml_text.putting import BLANK, Laid, Path, Put, group_node, list
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar, Sequence, parse
 
-MARK = "待核实"
+MARK = PROPOSED.removeprefix("# ")
 _HEAD = 2
 """The line of the form before which it is said where the file comes from."""
 _LAST_CONTROL = 0xFFFF
@@ -85,7 +86,7 @@ def fill_in(form: Source, skeleton: Skeleton, order: Order) -> Outcome[str]:
     tree = parse(source).value
     assert isinstance(tree, Tree), "verified by layout"
     notes = {path: cleaned(note) for path, note in _notes(skeleton).items()}
-    return laid_out(Source(form.path, annotate(source, tree, notes)), order)
+    return laid_out(Source(form.path, annotate(source, tree, notes, above=("正文",))), order)
 
 
 def cleaned(text: str) -> str:

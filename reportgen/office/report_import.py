@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import project
+from reportgen.checks.leftovers import PROPOSED
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.looks import Received
 from reportgen.errors import ReportgenError
@@ -47,13 +48,17 @@ class Wish(NamedTuple):
 
 
 class Salvaged(NamedTuple):
-    """The new facts file and its bytes, and what became of the old report's paragraphs and numbers."""
+    """The new facts file and its bytes, and what became of the old report's paragraphs and numbers.
+
+    `doubts` are the comments that ask for a look at the original.
+    """
 
     path: Path
     data: bytes
     retold: Retold
     year: Year
     pack: str
+    doubts: int
 
 
 def import_report(path: Path, facts: Path | None, wish: Wish, workshop: Workshop) -> Outcome[Salvaged]:
@@ -87,7 +92,8 @@ def import_report(path: Path, facts: Path | None, wish: Wish, workshop: Workshop
     faults = (*read.diagnostics, *made.diagnostics, *_doubts(received, retold, pack))
     if made.value is None:
         return Outcome(None, faults)
-    return Outcome(Salvaged(target, made.value.encode(), retold, year, pack.name), faults)
+    doubts = made.value.count(PROPOSED)
+    return Outcome(Salvaged(target, made.value.encode(), retold, year, pack.name, doubts), faults)
 
 
 def _too_large(received: Received) -> Diagnostic | None:

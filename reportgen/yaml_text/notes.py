@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen.source import Source, Span
@@ -21,13 +21,14 @@ class _Line(NamedTuple):
     comment: Comment | None
 
 
-def annotate(source: Source, root: Tree, notes: Mapping[Path, str]) -> str:
+def annotate(source: Source, root: Tree, notes: Mapping[Path, str], above: Collection[str] = ()) -> str:
     """The text with a comment (without #) at each path of keys; one that stands there goes above the key.
 
-    A path that the file does not have is a fault of the caller.
+    Below the keys `above`, whose texts might hold a # themselves, each comment stands above its key. A path that the
+    file does not have is a fault of the caller.
     """
     beside = {comment.line: comment for comment in comments(source, root) if not comment.own}
-    edits = (edit for path, note in notes.items() for edit in _edits(source, _entry(root, path), note, beside))
+    edits = [e for path, note in notes.items() for e in _edits(source, root, path, note, beside, path[0] in above)]
     return apply(source, edits)
 
 
@@ -42,11 +43,14 @@ def _entry(root: Tree, path: Path) -> Entry:
     return found
 
 
-def _edits(source: Source, entry: Entry, note: str, beside: Mapping[int, Comment]) -> Iterator[Edit]:
+def _edits(
+    source: Source, root: Tree, path: Path, note: str, beside: Mapping[int, Comment], above: bool
+) -> Iterator[Edit]:
+    entry = _entry(root, path)
     span = entry.key.span
     line = _Line(span.line, span.column - 1, beside.get(span.line))
     text = f"# {' '.join(note.split())}"
-    if not _is_short(source, entry):
+    if above or not _is_short(source, entry):
         yield insert(line.number, 1, f"{' ' * line.indent}{text}\n")
         return
     end = len(source.line(line.number)) + 1

@@ -74,6 +74,19 @@ def test_a_section_says_what_it_said(lines: str, says: object, style: str) -> No
     assert " ".join(f"{key} {value}" for key, value in found.style.items()) == f"标题 独行 {style}".strip()
 
 
+def test_numbers_that_word_sets_count_as_typed_ones() -> None:
+    """一、 and （一） out of Word's own lists make headings and points; bullets do not."""
+    labels = {1: "一、", 2: "（一）", 3: "•", 4: "2."}
+    (section,) = sections_of(blocks("甲工作", "子。话。", "圆点项。", "孙。话。"), labels)
+
+    assert section.heading == "甲工作"
+    assert [(p.level, p.heading, p.text) for p in section.pieces] == [
+        (2, "子", "话。"),
+        (0, "", "圆点项。"),
+        (3, "孙", "话。"),
+    ]
+
+
 def test_a_heading_that_runs_on_shows_it() -> None:
     """The text begins in the paragraph of the heading: 标题 段首, and points that are counted in it."""
     found = only("一、甲。一是乙。二是丙。")
