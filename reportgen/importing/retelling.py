@@ -24,8 +24,8 @@ from reportgen.importing.skeleton import Attached, Skeleton, Written, cleaned
 from reportgen.packs.load import Pack
 from reportgen.readers.docx.paragraphs import BREAK
 from reportgen.reading import forbidden_in
+from reportgen.sections.headings import dated
 from reportgen.sections.narrative import DEFAULT_STYLE
-from reportgen.sections.needs import dated
 
 PRINTED = "模板照印"
 """Where that goes which the pack prints itself."""

@@ -55,6 +55,7 @@ def test_a_report_becomes_a_facts_file(office: Any, golden: Golden) -> None:
     assert office.run("fmt", "--check", "2023.yaml").code == 0
     checked = office.run("check", "2023.yaml", "--format", "concise").err
     assert "RG403: 还有 6 处从旧报告导入的内容没有核对" in checked
+    assert "没有列入必需的“2024年度推进法治政府建设的初步安排”" in checked
     assert not re.search("RG[12][0-9]", checked), checked
 
 
