@@ -15,6 +15,7 @@ from reportgen.diagnostics import Diagnostic, short
 from reportgen.errors import ReportgenError
 from reportgen.facts.schema import KINDS
 from reportgen.reading import top_of
+from reportgen.source import printable
 
 if TYPE_CHECKING:
     from reportgen.office.entry_import import Entry, Imported
@@ -123,7 +124,7 @@ def command(path: Path, form: str, every: bool, **wish: Any) -> int:
     if read.target is not None and not wish["check"]:
         project.write_atomically(read.target, read.data)
     if read.told:
-        click.echo("\n".join(read.told), err=form in show.FOR_PROGRAMS)
+        click.echo("\n".join(map(printable, read.told)), err=form in show.FOR_PROGRAMS)
     return max(options.report(read.diagnostics, form, every), 1 if wish["check"] and read.target is not None else 0)
 
 

@@ -49,10 +49,10 @@ class Form(NamedTuple):
         yield from (value for key in self.cells if (value := self.value(key)) is not None)
 
 
-def forms_of(pieces: Sequence[Piece], catalogue: Catalogue, year: int) -> tuple[tuple[Piece, Form], ...]:
-    """The tables that are of a form of the catalogue, each theme once, with the piece that each was."""
+def forms_of(pieces: Sequence[Piece], catalogue: Catalogue, year: int) -> tuple[Form, ...]:
+    """The tables that are of a form of the catalogue, each theme once."""
     themes = [theme for theme in catalogue.themes.values() if theme.grid is not None]
-    found: dict[str, tuple[Piece, Form]] = {}
+    found: dict[str, Form] = {}
     for piece in pieces:
         if not isinstance(piece.table, Table):
             continue
@@ -60,7 +60,7 @@ def forms_of(pieces: Sequence[Piece], catalogue: Catalogue, year: int) -> tuple[
         read = [(share, theme, texts) for theme in themes for share, texts in [_read(theme, matrix, year)]]
         share, theme, texts = max(read, key=lambda one: one[0], default=(0.0, None, {}))
         if theme is not None and share >= _ENOUGH and theme.key not in found:
-            found[theme.key] = piece, _form(theme, texts, piece.numbers)
+            found[theme.key] = _form(theme, texts, piece.numbers)
     return tuple(found.values())
 
 

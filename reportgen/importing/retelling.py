@@ -85,6 +85,7 @@ class _Retelling:
         self.asked = kind
         self.fixed, self.loose = FixedText(pack, year), frozenset[int]()
         self.quotes: Mapping[int, tuple[Seen, ...]] = {}
+        self.formed: set[tuple[int, ...]] = set()
         self.went: list[Went] = []
 
     def retold(self) -> Retold:
@@ -97,13 +98,13 @@ class _Retelling:
         named = Unit(name=Words(unit, 0)) if isinstance(unit, str) and unit else Unit()
         figures = propose(self.document, vocabulary(self.pack), shown, named, self.year, self.fixed.prints)
         self.quotes = {} if self.typed else quotes_of(figures)
-        self.loose = _loose(figures, [form for _, form in forms])
-        taken = {id(piece): form for piece, form in forms}
-        self.went += [Went(f"指标.{form.theme.key}", self._with_notes(form.numbers)) for _, form in forms]
+        self.loose = _loose(figures, forms)
+        self.formed = {form.numbers for form in forms}
+        self.went += [Went(f"指标.{form.theme.key}", self._with_notes(form.numbers)) for form in forms]
         self._frame()
         untitled = self._untitled()
         written = tuple(self._written(one) for one in self.matched)
-        attachments = tuple(self._attached(taken))
+        attachments = tuple(self._attached())
         skeleton = Skeleton(
             self.year,
             elements,
@@ -112,7 +113,7 @@ class _Retelling:
             written,
             makeup_of(self.matched, self.specs) if self.matched else None,
             figures,
-            tuple(form for _, form in forms),
+            forms,
             self.received.source.path.rpartition("/")[2],
         )
         return Retold(skeleton, tuple(self.went), (*self._left(), *self._unfit()), self.matched)
@@ -208,20 +209,20 @@ class _Retelling:
         numbers = [n for piece in section.pieces if piece.table is None for n in piece.numbers]
         self.went.append(Went(path, tuple(dict.fromkeys((*section.numbers, *numbers)))))
 
-    def _attached(self, taken: Mapping[int, Form]) -> Iterator[Attached]:
+    def _attached(self) -> Iterator[Attached]:
         note = self.document.attachment_note
         names = [unquoted(plain(name).strip()) for name in note.names] if note else []
         if note:
             self.went.append(Went("公文.附件", numbers_of(*note.names)))
         for index, attachment in enumerate(self.document.attachments):
             title = unquoted("".join(plain(line).strip() for line in attachment.title.lines))
-            yield self._one_attached(attachment, names[index] if index < len(names) else title, taken)
+            yield self._one_attached(attachment, names[index] if index < len(names) else title)
         yield from (Attached(name) for name in names[len(self.document.attachments) :])
 
-    def _one_attached(self, attachment: Attachment, title: str, taken: Mapping[int, Form]) -> Attached:
+    def _one_attached(self, attachment: Attachment, title: str) -> Attached:
         pieces = tuple(pieces_of(attachment.blocks, self.labels))
         self.went.append(Went("公文.附件", numbers_of(*attachment.title.lines)))
-        tables = [piece for piece in pieces if isinstance(piece.table, Table)]
+        tables = [p for p in pieces if isinstance(p.table, Table) and p.numbers not in self.formed]
         section = self._sound(Section("", tuple(piece for piece in pieces if piece.table is None)))
         text = told(section) if section.pieces else None
         self._went("公文.附件", section)

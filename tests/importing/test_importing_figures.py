@@ -113,7 +113,7 @@ def test_a_table_of_fixed_form_is_read_by_its_labels() -> None:
         "信息内容|>本年处理决定数量|本年处理决定数量",
         "行政处罚|>27|27",
     )
-    ((_, form),) = forms_of(tuple(pieces_of([made])), pack("national/disclosure").catalogue, 2023)
+    (form,) = forms_of(tuple(pieces_of([made])), pack("national/disclosure").catalogue, 2023)
 
     assert form.theme.key == "主动公开"
     assert form.cells == {

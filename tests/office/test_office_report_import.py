@@ -170,3 +170,36 @@ def test_signs_that_no_facts_file_holds_are_told(office: Any) -> None:
 
     assert (run.code, "第5段“甲乙〓丙。”：已导入，但有不能用的字符" in run.out) == (0, True), run.out + run.err
     assert not re.search("RG10[0-9]|RG902", office.run("check", "2023.yaml", "--format", "concise").err)
+
+
+def test_attachments_come_with_text_and_table(office: Any) -> None:
+    """Names out of the note, the text below each title, a plain table; one with joined cells is told."""
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    wide = "<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p><w:r><w:t>合并</w:t></w:r></w:p></w:tc>"
+    plain = "".join(f"<w:tr>{''.join(map(cell.format, row))}</w:tr>" for row in (("序号", "名称"), ("1", "甲规划")))
+    joined = f"<w:tr>{wide}</w:tr>" + "".join(f"<w:tr>{cell.format('一')}{cell.format('二')}</w:tr>")
+    lines = (*OLD[:7], "力量不足。", "附件：1.决策目录", "2.任务表", *OLD[-2:], "附件1", "决策目录", "说明如下。")
+    first = [*map(para, lines)]
+    rest = [f"<w:tbl>{plain}</w:tbl>", *map(para, ("附件2", "任务表")), f"<w:tbl>{joined}</w:tbl>", para("")]
+    office.write("旧报告.docx", docx("".join((*first, *rest))))
+
+    run = office.run("import", "旧报告.docx", *PACK)
+
+    text = Path("2023.yaml").read_text(encoding="utf-8")
+    assert (
+        "    - 标题: 决策目录\n      内容: 说明如下。\n      表:\n        列: [序号, 名称]\n"
+        "        行:\n          - [1, 甲规划]\n    - 任务表\n" in text
+    )
+    assert "“合并 一 二”：表格没有对应的表样" in run.out
+
+
+def test_changes_still_tracked_are_told(office: Any) -> None:
+    """They are read as accepted, comments are left out: it may not be the final text."""
+    inserted = '<w:ins w:id="1" w:author="甲" w:date="2024-01-01T00:00:00Z"><w:r><w:t>很</w:t></w:r></w:ins>'
+    content = [*map(para, OLD[:7]), para("力量", inserted, "不足。"), *map(para, OLD[-2:])]
+    office.write("旧报告.docx", docx("".join(content)))
+
+    run = office.run("import", "旧报告.docx", *PACK)
+
+    assert "提示 RG129: 旧报告里还有 1 处修订（按全部接受来读）" in run.err
+    assert "力量很不足。" in Path("2023.yaml").read_text(encoding="utf-8")
