@@ -159,23 +159,21 @@ def unit_of(
 
     `asked` is the 类别 that the clerk says, `shown` the one whose headings the report has.
     """
-    issuers = issuers_of(document)
-    if not issuers:
-        return ()
-    sign, name = document.signature, issuers[0]
-    where = numbers_of(*sign.issuers) if sign else ()
-    doubt = "" if sign and sign.issuers else "从版头或标题看出"
-    doubt = "联合署名的第一个" if len(issuers) > 1 else doubt
-    found = [Element(("单位", "名称"), name, where, doubt)]
+    issuers, sign = issuers_of(document), document.signature
+    found: list[Element] = []
+    if issuers:
+        signed = bool(sign and sign.issuers)
+        doubt = "联合署名的第一个" if len(issuers) > 1 else "" if signed else "从版头或标题看出"
+        found.append(Element(("单位", "名称"), issuers[0], numbers_of(*sign.issuers) if sign else (), doubt))
     counts = {word: sum(text.count(word) for text in texts) for word in _SELF}
     most = max(counts, key=lambda word: counts[word])
     if counts[most] >= _OFTEN:
         found.append(Element(("单位", "自称"), most, (), f"正文里有 {counts[most]} 处"))
-    organ = read_organ(name, Unit())
     guessed = asked or shown or kind_by_name(issuers)
     if guessed:
         seen = "" if asked else "从标题和名称看出" if shown else "从名称看出"
         found.append(Element(("单位", "类别"), guessed, (), seen))
+    organ = read_organ(issuers[0], Unit()) if issuers else None
     levels = [level for level, rank in RANKS.items() if organ and rank in organ.ranks]
     if len(levels) == 1:
         found.append(Element(("单位", "层级"), levels[0], (), "从名称看出"))

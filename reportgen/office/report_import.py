@@ -12,10 +12,11 @@ from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.looks import Received
 from reportgen.errors import ReportgenError
 from reportgen.facts.validate import Sheet, Sheets, pack_name
-from reportgen.importing.elements import Year, year_of
+from reportgen.importing.elements import Element, Year, year_of
 from reportgen.importing.outline import sections_of
 from reportgen.importing.retelling import Retold, retell
 from reportgen.importing.skeleton import fill_in, laid_out
+from reportgen.office.entry_sheets import first_said
 from reportgen.office.formatting import order_of
 from reportgen.packs.load import Pack
 from reportgen.readers.docx.read import SIZE_LIMIT
@@ -81,14 +82,15 @@ def import_report(path: Path, facts: Path | None, wish: Wish, workshop: Workshop
     if year.value is None:
         raise ReportgenError(f"看不出 {name} 是哪一年度的：{year.said}", "加 --year 写明报告的年度，例如 --year 2023")
     target = _free(facts or path.with_name(f"{year.value}.yaml"))
-    pack_wanted = wish.pack or _office_pack(target, workshop)
-    bench = workshop.bench(pack_wanted, workshop.roots(target))
+    office = project.find_office(target)
+    standing = workshop.sheet(office).value if office is not None else None
+    bench = workshop.bench(wish.pack or _standing_pack(standing), workshop.roots(target))
     if bench.value is None or bench.failed:
         return Outcome(None, (*read.diagnostics, *bench.diagnostics))
-    pack = bench.value.pack
-    require_year(pack, year.value, wish.kind)
-    retold = retell(received, pack, year.value, wish.kind, wish.typed)
-    made = _filled(target, pack, retold, workshop)
+    pack, kind = bench.value.pack, wish.kind or first_said((standing,), "单位", "类别") or None
+    require_year(pack, year.value, kind)
+    retold = _without_standing(retell(received, pack, year.value, kind, wish.typed), standing, asked=bool(wish.kind))
+    made = _filled(target, pack, retold, kind, workshop)
     faults = (*read.diagnostics, *made.diagnostics, *_doubts(received, retold, pack))
     if made.value is None:
         return Outcome(None, faults)
@@ -116,21 +118,31 @@ def _free(path: Path) -> Path:
     return path
 
 
-def _office_pack(target: Path, workshop: Workshop) -> str:
+def _standing_pack(standing: Sheet | None) -> str:
     """The pack that 办公室.yaml names."""
-    office = project.find_office(target)
-    sheet = workshop.sheet(office).value if office is not None else None
-    named = pack_name(Sheets(sheet)).value if sheet is not None else None
+    named = pack_name(Sheets(standing)).value if standing is not None else None
     if named is None:
         message = "没有写用哪个模板包来读旧报告"
         raise ReportgenError(message, "加 --pack，例如 --pack henan/five-part；用 reportgen packs list 查看有哪些")
     return named[0]
 
 
-def _filled(target: Path, pack: Pack, retold: Retold, workshop: Workshop) -> Outcome[str]:
-    """The blank form with all that was found, in canonical layout."""
+def _without_standing(retold: Retold, standing: Sheet | None, asked: bool) -> Retold:
+    """Without what 办公室.yaml says of the unit in any case; another name than its own is kept."""
+
+    def stands(element: Element) -> bool:
+        there = first_said((standing,), *element.path) if element.path[:1] == ("单位",) else ""
+        key = element.path[-1] if element.path else ""
+        return bool(there) and (there == element.value or not (key == "名称" or (key == "类别" and asked)))
+
+    kept = tuple(element for element in retold.skeleton.elements if not stands(element))
+    return retold._replace(skeleton=retold.skeleton._replace(elements=kept))
+
+
+def _filled(target: Path, pack: Pack, retold: Retold, kind: str | None, workshop: Workshop) -> Outcome[str]:
+    """The blank form with all that was found, in canonical layout; `kind` holds where the report says none."""
     kinds = (e.value for e in retold.skeleton.elements if e.path == ("单位", "类别"))
-    kind = next((value for value in kinds if isinstance(value, str)), None)
+    kind = next((value for value in kinds if isinstance(value, str)), kind)
     form = Source(project.shown(target), form_of(pack, retold.skeleton.year, kind))
     made = fill_in(form, retold.skeleton, order_of(target, _sheet(form), workshop)[0])
     if made.value is None:

@@ -74,6 +74,12 @@ def test_a_unit_is_told_by_its_name(issuers: tuple[str, ...], found: dict[str, s
     assert all(e.doubt for e in unit if e.path[1] not in ("名称",))
 
 
+def test_a_kind_that_the_headings_tell_needs_no_name() -> None:
+    """Without signature there is no name; the 类别 decides which sections there are all the same."""
+    assert [(e.path[1], e.value) for e in unit_of(BARE, (), None, "部门")] == [("类别", "部门")]
+    assert unit_of(BARE, (), None, None) == ()
+
+
 def sections(*headings: str) -> list[Section]:
     return [Section(heading, ()) for heading in headings]
 

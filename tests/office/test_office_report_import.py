@@ -162,6 +162,21 @@ def test_the_office_names_the_pack_and_numbers_may_stay_typed(office: Any) -> No
     assert "全年受理行政复议申请47件，审结40件。" in Path("照录.yaml").read_text(encoding="utf-8")
 
 
+def test_what_the_office_says_of_itself_holds(office: Any) -> None:
+    """类别 and 自称 of 办公室.yaml are not guessed anew and choose the sections; another name stays, --kind wins."""
+    office.write("办公室.yaml", "模板: henan/five-part\n单位: {名称: 云岭区人民政府, 自称: 我区, 类别: 部门}\n")
+    old(office, *OLD[:3], "一、2023年度法治政府建设工作情况", "我区办事。我区办好。我区办完。", *OLD[-2:])
+
+    assert office.run("import", "旧报告.docx", "甲.yaml").code == 0
+    assert office.run("import", "旧报告.docx", "乙.yaml", "--kind", "政府").code == 0
+
+    first, second = (Path(name).read_text(encoding="utf-8") for name in ("甲.yaml", "乙.yaml"))
+    assert re.findall("^  (?:名称|自称|类别): +[^# ]", first, re.MULTILINE) == []
+    assert "\n  工作情况: 我区办事。" in first
+    assert re.findall("^  类别: *[^ ]*", second, re.MULTILINE) == ["  类别: 政府"]
+    assert office.run("check", "甲.yaml", "--format", "concise").err.count("RG2") == 0
+
+
 def test_signs_that_no_facts_file_holds_are_told(office: Any) -> None:
     """Control characters go, private signs become 〓, both are told; tabs and quotes are no trouble."""
     old(office, *OLD[:4], "甲\u0085乙\U000f0001丙。", '"引号": - {a} [b] # 号\t制表。', "~", *OLD[-2:])
