@@ -171,7 +171,7 @@ def test_what_the_office_says_of_itself_holds(office: Any) -> None:
     assert office.run("import", "旧报告.docx", "乙.yaml", "--kind", "政府").code == 0
 
     first, second = (Path(name).read_text(encoding="utf-8") for name in ("甲.yaml", "乙.yaml"))
-    assert re.findall("^  (?:名称|自称|类别): +[^# ]", first, re.MULTILINE) == []
+    assert re.findall("^  (?:名称|自称|类别): +[^# ]+", first, re.MULTILINE) == ["  类别: 部门"]
     assert "\n  工作情况: 我区办事。" in first
     assert re.findall("^  类别: *[^ ]*", second, re.MULTILINE) == ["  类别: 政府"]
     assert office.run("check", "甲.yaml", "--format", "concise").err.count("RG2") == 0
