@@ -17,11 +17,12 @@ from reportgen.importing.narrative import Told, node_of
 from reportgen.importing.proposals import Proposed, Seen
 from reportgen.reading import forbidden_in
 from reportgen.source import Source
+from reportgen.yaml_text.blocks import Laid
 from reportgen.yaml_text.edit import Edit, apply, insert, whole_lines
 from reportgen.yaml_text.layout import layout
 from reportgen.yaml_text.notes import annotate
 from reportgen.yaml_text.parts import Order
-from reportgen.yaml_text.putting import BLANK, Laid, Path, Put, group_node, list_node, prose_node, put, text_node
+from reportgen.yaml_text.putting import BLANK, Path, Put, group_node, list_node, prose_node, put, text_node
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar, Sequence, parse
 

@@ -13,10 +13,10 @@ from typing import NamedTuple, TypeAlias
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.records import is_blank
 from reportgen.source import Place, Source, Span
+from reportgen.yaml_text.blocks import Laid, on_lines
 from reportgen.yaml_text.edit import (
     Edit,
     apply,
-    block,
     comments,
     count_hashes,
     flow_text,
@@ -33,14 +33,6 @@ Path: TypeAlias = tuple[str | int, ...]
 _NOWHERE = Span(1, 1, 1, 1)
 _COLON = re.compile(r"\s*:")
 _INDENT = 2
-_SHORT = 40
-"""Characters of each text of a list that stands on one line."""
-
-
-class Laid(NamedTuple):
-    """A value that takes lines of its own, an item or a key on each, where it does not stand within brackets."""
-
-    node: Node
 
 
 class Put(NamedTuple):
@@ -167,7 +159,7 @@ class _Putter:
             yield insert(line, len(self.source.line(line)) + 1, lines)
         elif isinstance(tree, Laid) and not flow:
             line, indent = entry.key.span.end_line, entry.key.span.column - 1
-            head, below = _laid(tree.node, indent)
+            head, below = on_lines(tree.node, indent)
             if head:
                 yield insert(*self._behind_colon(entry), f" {head}")
             yield insert(line, len(self.source.line(line)) + 1, "".join(f"\n{text}" for text in below))
@@ -215,7 +207,7 @@ class _Putter:
     def _lines(self, key: str, value: _Tree, indent: int) -> Iterator[str]:
         head = f"{' ' * indent}{key_text(Scalar(key, _NOWHERE))}:"
         if isinstance(value, Laid):
-            own, lines = _laid(value.node, indent)
+            own, lines = on_lines(value.node, indent)
             yield f"{head} {own}" if own else head
             yield from lines
             return
@@ -249,34 +241,3 @@ class _Putter:
             while last > node.span.line and not self.source.line(last).strip():
                 last -= 1
         return last
-
-
-def _is_row(node: Node) -> bool:
-    """Whether it is a list of short texts, which stands on one line."""
-    if not isinstance(node, Sequence) or not all(isinstance(item, Scalar) for item in node.items):
-        return False
-    return max(len(item.text) for item in node.items if isinstance(item, Scalar)) <= _SHORT
-
-
-def _laid(node: Node, indent: int) -> tuple[str, list[str]]:
-    """What stands behind the key or dash of a value, and the lines below; `indent` is that of the key or dash."""
-    inner = indent + _INDENT
-    if isinstance(node, Scalar):
-        found = block(node)
-        if found is None:
-            return written(node), []
-        return found[0], [" " * inner + line if line else "" for line in found[1]]
-    if not (node.items if isinstance(node, Sequence) else node.entries) or _is_row(node):
-        return flow_text(node), []
-    lines: list[str] = []
-    if isinstance(node, Sequence):
-        for item in node.items:
-            head, below = _laid(item, inner)
-            if isinstance(item, Mapping) and item.entries:  # its first key stands behind the dash
-                head, below = below[0][inner + _INDENT :], below[1:]
-            lines += [f"{' ' * inner}- {head}", *below]
-        return "", lines
-    for entry in node.entries:
-        head, below = _laid(entry.value, inner)
-        lines += [f"{' ' * inner}{key_text(entry.key)}:{' ' if head else ''}{head}", *below]
-    return "", lines

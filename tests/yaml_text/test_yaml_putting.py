@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.source import Source
+from reportgen.yaml_text.blocks import Laid
 from reportgen.yaml_text.edit import meaning
 from reportgen.yaml_text.parts import Order
-from reportgen.yaml_text.putting import BLANK, Laid, Path, Put, group_node, list_node, prose_node, put, text_node
+from reportgen.yaml_text.putting import BLANK, Path, Put, group_node, list_node, prose_node, put, text_node
 from reportgen.yaml_text.tree import Mapping, parse
 
 
