@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen import __version__, project
+from reportgen import project
 from reportgen.diagnostics import Diagnostic, Outcome, Severity
 from reportgen.document.editions import Edition
 from reportgen.document.nodes import Document, Table
@@ -29,8 +29,9 @@ from reportgen.facts.validate import (
 )
 from reportgen.origin import Fact, Literal
 from reportgen.packs.load import Pack
+from reportgen.provenance import properties_of
 from reportgen.records import year_of
-from reportgen.source import Place, line_place
+from reportgen.source import Place, Source, line_place
 from reportgen.workshop import Bench, Workshop
 from reportgen.yaml_text.tree import Mapping as Tree
 
@@ -54,6 +55,8 @@ class Loaded(NamedTuple):
     """豁免 that a finding of the facts themselves has met."""
     levels: Mapping[str, Severity | None] = MappingProxyType({})
     """检查 of 办公室.yaml, by code."""
+    inputs: tuple[Source, ...] = ()
+    """The files that were read, packs apart: the facts file, 办公室.yaml, the years before, the nearest first."""
 
 
 class Composed(NamedTuple):
@@ -78,9 +81,9 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
         return Outcome(None, main.diagnostics)
     if is_comparison_only(main.value.root) and not comparison:
         raise ReportgenError(f"{project.shown(path)} 标明“用途: 仅供比较”，不生成报告", "要生成，先改它的 用途")
-    office = project.find_office(path)
+    office = workshop.office(path)
     standing = workshop.sheet(office) if office else None
-    previous_path = project.previous_file(path, year_of(said(main.value, "年度")))
+    previous_path = workshop.previous(path, year_of(said(main.value, "年度")))
     previous = workshop.sheet(previous_path) if previous_path else None
     faults = [*main.diagnostics, *(standing.diagnostics if standing else ())]
     faults += _of_last_year(previous)
@@ -101,7 +104,8 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     if read.value is None or bench.failed or (standing is not None and standing.failed):
         return Outcome(None, tuple(faults))
     kept, used = _accepted(faults, read.value.facts.waivers)
-    return Outcome(read.value._replace(used=used), kept)
+    inputs = tuple(s.source for s in (sheets.main, sheets.office, sheets.previous, *sheets.earlier) if s)
+    return Outcome(read.value._replace(used=used, inputs=inputs), kept)
 
 
 def _read(path: Path, office: Path | None, sheets: Sheets, bench: Bench) -> Outcome[Loaded]:
@@ -119,7 +123,7 @@ def _earlier(path: Path, year: int | None, workshop: Workshop) -> tuple[Sheet, .
     """The files of the years before last year, as far back as there is one for each and a chart has room."""
     found: list[Sheet] = []
     for before in range(year - 1, year - EARLIER + 1, -1) if year is not None else ():
-        there = project.previous_file(path, before)
+        there = workshop.previous(path, before)
         sheet = workshop.sheet(there).value if there is not None else None
         if sheet is None:
             break
@@ -185,7 +189,7 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
         return Outcome(None, faults)
     document = made.value
     if edition is Edition.UPWARD:
-        document = document._replace(properties=_properties(loaded))
+        document = document._replace(properties=properties_of(loaded.inputs, bench.pack))
     lexicon = load_lexicon(bench.pack.wording)
     subject = Subject(facts, bench.pack, document, lexicon, rendered.value.sections)
     found = run_checks(subject, loaded.levels)
@@ -210,16 +214,6 @@ def _too_wide(document: Document | None, pack: Pack) -> Iterator[Diagnostic]:
                 place = line_place(sources[origin.file], origin.line)
             hint = "减少栏数，分成几张表，或者缩短表头"
             yield Diagnostic("RG341", f"这张表有 {columns_of(table)} 栏，版心里排不下", place, (hint,))
-
-
-def _properties(loaded: Loaded) -> tuple[tuple[str, str], ...]:
-    """What binds the file to its inputs: the facts' git id, the pack and its hash, the tool's version."""
-    return (
-        ("reportgen-facts", project.blob_id(loaded.path)),
-        ("reportgen-pack", loaded.bench.pack.name),
-        ("reportgen-pack-sha256", loaded.bench.pack.digest),
-        ("reportgen-version", __version__),
-    )
 
 
 class Request(NamedTuple):

@@ -1,9 +1,8 @@
-"""Floor 7: the office's folder: standing facts, own packs, last year's file, where output goes, git ids."""
+"""Floor 7: the office's folder: standing facts, own packs, last year's file, where output goes."""
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import threading
 from collections.abc import Iterator
@@ -129,12 +128,6 @@ def output_path(facts: Path, office: Path | None, folder: str | None, edition: E
     if office is not None:
         return office.parent / OUTPUT / below / name
     return absolute.parent / name
-
-
-def blob_id(path: Path) -> str:
-    """The id that git gives the file's bytes, for finding them again."""
-    data = path.read_bytes()
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 def write_atomically(path: Path, data: bytes) -> None:
