@@ -27,9 +27,11 @@ from reportgen.facts.validate import (
     said,
     validate,
 )
+from reportgen.keeping import keep
 from reportgen.origin import Fact, Literal
 from reportgen.packs.load import Pack
 from reportgen.provenance import properties_of
+from reportgen.reading import top_of
 from reportgen.records import year_of
 from reportgen.source import Place, Source, line_place
 from reportgen.workshop import Bench, Workshop
@@ -234,8 +236,17 @@ def check(path: Path, workshop: Workshop, edition: Edition = Edition.UPWARD) -> 
     return Outcome(composed.value, (*loaded.diagnostics, *composed.diagnostics))
 
 
-def make(request: Request, workshop: Workshop) -> Outcome[tuple[Path, bytes]]:
-    """The bytes of one report and where they go; None where a gate stopped it."""
+class Made(NamedTuple):
+    """The bytes of one report and where they go; what to keep, in which folder, so that it can be built again."""
+
+    path: Path
+    data: bytes
+    base: Path
+    inputs: tuple[Source, ...]
+
+
+def make(request: Request, workshop: Workshop) -> Outcome[Made]:
+    """One report; None where a gate stopped it."""
     loaded = load(request.path, workshop)
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
@@ -243,11 +254,12 @@ def make(request: Request, workshop: Workshop) -> Outcome[tuple[Path, bytes]]:
     faults = (*loaded.diagnostics, *composed.diagnostics)
     if composed.value is None or (any(d.is_error for d in faults) and not request.draft):
         return Outcome(None, faults)
-    path = request.output or project.output_path(
-        request.path, loaded.value.office, loaded.value.output, request.edition
-    )
+    place = (request.path, loaded.value.office, loaded.value.output)
+    path = request.output or project.output_path(*place, request.edition)
     document = composed.value.document._replace(draft=request.draft)
-    return Outcome((path, writer(path)(document, loaded.value.bench.pack.layout)), faults)
+    data = writer(path)(document, loaded.value.bench.pack.layout)
+    bound = bool(document.properties) and path.suffix.lower() == ".docx"  # a file that names its inputs
+    return Outcome(Made(path, data, project.base_folder(*place), loaded.value.inputs if bound else ()), faults)
 
 
 def writer(path: Path) -> Callable[..., bytes]:
@@ -262,10 +274,19 @@ def writer(path: Path) -> Callable[..., bytes]:
 
 
 def build(request: Request, workshop: Workshop) -> Outcome[Path]:
-    """A report on disk, written whole or not at all."""
+    """A report on disk, written whole or not at all; its inputs are kept where there is room for them."""
     made = make(request, workshop)
     if made.value is None:
         return Outcome(None, made.diagnostics)
-    path, data = made.value
+    path, data, base, inputs = made.value
     project.write_atomically(path, data)
-    return Outcome(path, made.diagnostics)
+    return Outcome(path, (*made.diagnostics, *_kept(base, inputs)))
+
+
+def _kept(base: Path, inputs: tuple[Source, ...]) -> Iterator[Diagnostic]:
+    try:
+        keep(base, inputs)
+    except ReportgenError as error:
+        message = f"报告已生成，但没有留下它所用的事实：{error.message}"
+        hint = "事实文件提交到 git 的，不受影响；不然，以后 trace、pull 只能与那时的事实文件对照"
+        yield Diagnostic("RG689", message, top_of(project.shown(base)), (hint,))
