@@ -30,7 +30,7 @@ from reportgen.facts.validate import (
 from reportgen.keeping import keep
 from reportgen.origin import Fact, Literal
 from reportgen.packs.load import Pack
-from reportgen.provenance import properties_of
+from reportgen.provenance import provenance
 from reportgen.reading import top_of
 from reportgen.records import year_of
 from reportgen.source import Place, Source, line_place
@@ -191,7 +191,7 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
         return Outcome(None, faults)
     document = made.value
     if edition is Edition.UPWARD:
-        document = document._replace(properties=properties_of(loaded.inputs, bench.pack))
+        document = document._replace(properties=provenance(loaded.inputs, bench.pack).properties)
     lexicon = load_lexicon(bench.pack.wording)
     subject = Subject(facts, bench.pack, document, lexicon, rendered.value.sections)
     found = run_checks(subject, loaded.levels)

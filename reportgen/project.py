@@ -128,6 +128,12 @@ def base_folder(facts: Path, office: Path | None, folder: str | None) -> Path:
     return _outputs(facts, office, folder)[0] / BASE
 
 
+def base_folders(folder: Path) -> Iterator[Path]:
+    """Where inputs may have been kept, seen from a folder: the nearest first, there or not."""
+    for parent in _parents(folder / "x"):
+        yield from (parent / BASE, parent / OUTPUT / BASE)
+
+
 def _outputs(facts: Path, office: Path | None, folder: str | None) -> tuple[Path, Path]:
     """The folder that reports go to, and the part of it that is for a facts file."""
     absolute = _plain(facts)

@@ -19,16 +19,18 @@ from reportgen.source import Source
 
 FACTS, NAME, BESIDE = "reportgen-facts", "reportgen-facts-name", "reportgen-beside"
 PACK, DIGEST, VERSION = "reportgen-pack", "reportgen-pack-sha256", "reportgen-version"
+_BETWEEN = " / "
+_BARE = r"[^\\/\x00-\x1f\x7f-\x9f]"
+_ID = r"[0-9a-f]{40}"
+_NAMES = "|".join(map(re.escape, OFFICE_FILES)) + rf"|[0-9]{{4}}(?:\.{_BARE}{{1,40}})?"
 _FORMS = {
-    FACTS: r"[0-9a-f]{40}",
-    NAME: r"(?!\.{1,2}$)[^\\/\x00-\x1f\x7f-\x9f]{1,255}",
-    BESIDE: r".{0,500}",
+    FACTS: _ID,
+    NAME: rf"(?!\.{{1,2}}$){_BARE}{{1,255}}",
+    BESIDE: rf"(?:{_ID} (?:{_NAMES})(?:{_BETWEEN}{_ID} (?:{_NAMES}))*)?",
     PACK: r"[\w-]+(?:/[\w-]+)*",
     DIGEST: r"[0-9a-f]{64}",
     VERSION: r"[0-9][\w.+-]{0,39}",
 }
-_BETWEEN = " / "
-_YEAR = re.compile(r"[0-9]{4}(?:\.[^\\/]{1,40})?")
 _LONGEST = 600
 """Characters of a value that are looked at."""
 
@@ -36,29 +38,35 @@ _LONGEST = 600
 class Provenance(NamedTuple):
     """What a file says it was built from: the facts file's bare name and id, the pack and its digest, the version.
 
-    `beside` are the names and ids of the files that were read with it: 办公室.yaml and the years before. None: the
-    file does not say.
+    `beside` are the names and ids of the files that were read with it: 办公室.yaml and the years before.
     """
 
     facts: str
     name: str
-    beside: tuple[tuple[str, str], ...] | None
+    beside: tuple[tuple[str, str], ...]
     pack: str
     digest: str
     version: str
 
 
-def properties_of(inputs: Iterable[Source], pack: Pack) -> tuple[tuple[str, str], ...]:
-    """The properties that bind a built file to its inputs, the facts file first among them."""
+    @property
+    def properties(self) -> tuple[tuple[str, str], ...]:
+        """The custom properties of a file that say so."""
+        return (
+            (FACTS, self.facts),
+            (NAME, self.name),
+            (BESIDE, _BETWEEN.join(f"{blob} {name}" for name, blob in self.beside)),
+            (PACK, self.pack),
+            (DIGEST, self.digest),
+            (VERSION, self.version),
+        )
+
+
+def provenance(inputs: Iterable[Source], pack: Pack) -> Provenance:
+    """What binds a built file to its inputs, the facts file first among them."""
     facts, *beside = inputs
-    return (
-        (FACTS, facts.blob),
-        (NAME, _name(facts)),
-        (BESIDE, _BETWEEN.join(f"{each.blob} {_name(each)}" for each in beside)),
-        (PACK, pack.name),
-        (DIGEST, pack.digest),
-        (VERSION, __version__),
-    )
+    others = tuple((_name(source), source.blob) for source in beside)
+    return Provenance(facts.blob, _name(facts), others, pack.name, pack.digest, __version__)
 
 
 def _name(source: Source) -> str:
@@ -77,20 +85,11 @@ def stated(properties: Iterable[tuple[str, str]], file: str) -> Outcome[Provenan
     if not said:
         return Outcome(None)
     wrong = [name for name, value in said.items() if len(value) > _LONGEST or not re.fullmatch(_FORMS[name], value)]
-    wrong += [name for name in (FACTS, PACK, DIGEST, VERSION) if name not in said]
-    beside = _beside(said[BESIDE]) if BESIDE in said and BESIDE not in wrong else None
-    if BESIDE in said and beside is None and BESIDE not in wrong:
-        wrong.append(BESIDE)
+    wrong += [name for name in _FORMS if name not in said]
     if wrong:
         what = "、".join(f"{name}“{short(said[name])}”" if name in said else f"缺 {name}" for name in wrong)
         hint = "属性多半被别的程序改过；用 --facts 写明事实文件，就不看它们"
         return Outcome(None, (Diagnostic("RG681", f"文件属性里的来源记录不对：{what}", top_of(file), (hint,)),))
-    return Outcome(Provenance(said[FACTS], said.get(NAME, ""), beside, said[PACK], said[DIGEST], said[VERSION]))
-
-
-def _beside(value: str) -> tuple[tuple[str, str], ...] | None:
-    """Names and ids; None where a name is neither that of an office's file nor that of a year's."""
-    rows = [row.partition(" ") for row in value.split(_BETWEEN) if value]
-    known = all(re.fullmatch(_FORMS[FACTS], blob) for blob, _, _ in rows)
-    known = known and all(name in OFFICE_FILES or _YEAR.fullmatch(name) for _, _, name in rows)
-    return tuple((name, blob) for blob, _, name in rows) if known else None
+    rows = (row.partition(" ") for row in said[BESIDE].split(_BETWEEN) if row)
+    beside = tuple((name, blob) for blob, _, name in rows)
+    return Outcome(Provenance(said[FACTS], said[NAME], beside, said[PACK], said[DIGEST], said[VERSION]))
