@@ -31,7 +31,7 @@ class Base(NamedTuple):
     """A report as it was built, with origins, and its facts file as it is now.
 
     `document` is made from `then`, whose facts are those of the build. `path` is where the facts file is now (it is
-    what a change would be written to), None where it is no longer there or not known. `now` is what it says now, None
+    what a change would be written to), None where it is no longer there or not known. `current` is what it says now, None
     where there is no path or it has errors; where nothing has changed it is `then`.
 
     `exact`: made from the very inputs (facts, files beside them, templates, program). `two_way`: the facts of the
@@ -42,7 +42,7 @@ class Base(NamedTuple):
     then: Loaded
     document: Document
     path: Path | None
-    now: Loaded | None
+    current: Loaded | None
     exact: bool
     two_way: bool
     found: str
@@ -65,7 +65,7 @@ class Base(NamedTuple):
     @property
     def source_now(self) -> Source | None:
         """The facts file of today, where it can be read."""
-        return self.now.facts.source if self.now is not None else None
+        return self.current.facts.source if self.current is not None else None
 
 
 def find_base(
