@@ -63,7 +63,7 @@ class Base(NamedTuple):
         return self.then.facts.source
 
     @property
-    def source_now(self) -> Source | None:
+    def source_current(self) -> Source | None:
         """The facts file of today, where it can be read."""
         return self.current.facts.source if self.current is not None else None
 
@@ -130,7 +130,7 @@ class _Search:
         then = made.value.loaded
         self._tell_templates(then)
         exact = all(note.code != DIFFERS for note in self.notes)
-        base = Base(then, made.value.document, path, self._now(path), exact, False, main.where)
+        base = Base(then, made.value.document, path, self._current(path), exact, False, main.where)
         return Outcome(base, tuple(self.notes))
 
     def _differs(self, message: str, *hints: str) -> None:
@@ -203,7 +203,7 @@ class _Search:
             hint = "升级 reportgen 再查" if newer else "程序自己排的序号、固定文字如有不同，会当作在 Word 里改的"
             self._differs(f"文件由 reportgen {told.version} 生成，这里是 {__version__}", hint)
 
-    def _now(self, path: Path | None) -> Loaded | None:
+    def _current(self, path: Path | None) -> Loaded | None:
         """The facts file as it is today."""
         if path is None:
             return None
