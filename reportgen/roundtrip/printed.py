@@ -30,6 +30,7 @@ from reportgen.document.nodes import (
 from reportgen.document.numbering import NUMBERING
 from reportgen.document.slots import columns_of, slots
 from reportgen.packs.layout import Layout
+from reportgen.readers.docx.paragraphs import BREAK
 from reportgen.writers.docx.head import MARK_SUFFIX
 from reportgen.writers.docx.tail import ISSUER_GAP, issuer_rows
 
@@ -43,8 +44,8 @@ class Printed(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The text alone; a tab and a line feed where the line has a tab or a break."""
-        return plain(self.content)
+        """The text alone, as long as its content; a line break within it is what the reader takes for one."""
+        return plain(self.content).replace("\n", BREAK)
 
 
 def printed_paragraphs(document: Document, layout: Layout) -> tuple[Printed, ...]:
