@@ -124,8 +124,6 @@ def _size(hunk: Hunk) -> int:
     return max(hunk.end - hunk.start, hunk.new_end - hunk.new_start)
 
 
-
-
 def _by_numbers(one: list[str], other: list[str], hunk: Hunk) -> list[Hunk]:
     """A hunk parted at its numbers, where both sides have as many; each number is a hunk of its own."""
     numbers = [at for at in range(hunk.start, hunk.end) if _NUMBER.match(one[at])]
