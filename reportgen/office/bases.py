@@ -31,8 +31,8 @@ class Base(NamedTuple):
     """A report as it was built, with origins, and its facts file as it is now.
 
     `document` is made from `then`, whose facts are those of the build. `path` is where the facts file is now (it is
-    what a change would be written to), None where it is no longer there or not known. `current` is what it says now, None
-    where there is no path or it has errors; where nothing has changed it is `then`.
+    what a change would be written to), None where it is no longer there or not known. `current` is what it says now,
+    None where there is no path or it has errors.
 
     `exact`: made from the very inputs (facts, files beside them, templates, program). `two_way`: the facts of the
     build were not to be had, and those of today stand in their place (两方对照). `found` says in a few words where the
