@@ -116,7 +116,7 @@ def test_facts_that_were_never_committed_are_found_beside_the_report(built: Any)
     one = found()
 
     blob = blob_id(FACTS.replace("47", "48").encode())
-    assert (one.found, fact_file(one)) == ("output/.base", f"output/.base/{blob[:12]}.yaml")
+    assert (one.found, fact_file(one)) == ("output/.base（生成时留的）", f"output/.base/{blob[:12]}.yaml")
     assert "申请48件" in text(one)
     assert one.path == built.folder / FACTS_FILE
 
