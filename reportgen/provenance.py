@@ -26,7 +26,7 @@ _NAMES = "|".join(map(re.escape, OFFICE_FILES)) + rf"|[0-9]{{4}}(?:\.{_BARE}{{1,
 _FORMS = {
     FACTS: _ID,
     NAME: rf"(?!\.{{1,2}}$){_BARE}{{1,255}}",
-    BESIDE: rf"(?:{_ID} (?:{_NAMES})(?:{_BETWEEN}{_ID} (?:{_NAMES}))*)?",
+    BESIDE: rf"{_ID} (?:{_NAMES})(?:{_BETWEEN}{_ID} (?:{_NAMES}))*",
     PACK: r"[\w-]+(?:/[\w-]+)*",
     DIGEST: r"[0-9a-f]{64}",
     VERSION: r"[0-9][\w.+-]{0,39}",
@@ -52,10 +52,11 @@ class Provenance(NamedTuple):
     @property
     def properties(self) -> tuple[tuple[str, str], ...]:
         """The custom properties of a file that say so."""
+        beside = _BETWEEN.join(f"{blob} {name}" for name, blob in self.beside)
         return (
             (FACTS, self.facts),
             (NAME, self.name),
-            (BESIDE, _BETWEEN.join(f"{blob} {name}" for name, blob in self.beside)),
+            *(((BESIDE, beside),) if beside else ()),  # programs drop properties that are empty
             (PACK, self.pack),
             (DIGEST, self.digest),
             (VERSION, self.version),
@@ -85,11 +86,11 @@ def stated(properties: Iterable[tuple[str, str]], file: str) -> Outcome[Provenan
     if not said:
         return Outcome(None)
     wrong = [name for name, value in said.items() if len(value) > _LONGEST or not re.fullmatch(_FORMS[name], value)]
-    wrong += [name for name in _FORMS if name not in said]
+    wrong += [name for name in _FORMS if name not in said and name != BESIDE]
     if wrong:
         what = "、".join(f"{name}“{short(said[name])}”" if name in said else f"缺 {name}" for name in wrong)
         hint = "属性多半被别的程序改过；用 --facts 写明事实文件，就不看它们"
         return Outcome(None, (Diagnostic("RG681", f"文件属性里的来源记录不对：{what}", top_of(file), (hint,)),))
-    rows = (row.partition(" ") for row in said[BESIDE].split(_BETWEEN) if row)
+    rows = (row.partition(" ") for row in said.get(BESIDE, "").split(_BETWEEN) if row)
     beside = tuple((name, blob) for blob, _, name in rows)
     return Outcome(Provenance(said[FACTS], said[NAME], beside, said[PACK], said[DIGEST], said[VERSION]))
