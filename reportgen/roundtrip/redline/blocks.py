@@ -76,13 +76,16 @@ def _fixed(
 ) -> Iterator[_Pair]:
     """The matches that are shown in place: versions of one block, and a paragraph that was split."""
     for match in matches:
+        of_tables = {*(is_table(old[a]) for a in match.old), *(is_table(new[b]) for b in match.new)}
+        if len(of_tables) > 1:
+            continue
         if match.kind in (Kind.SAME, Kind.CHANGED):
             a, b = match.old[0], match.new[0]
-            if is_table(old[a]) == is_table(new[b]) and (is_table(old[a]) or _alike(texts[a], new_texts[b])):
+            if True in of_tables or _alike(texts[a], new_texts[b]):
                 yield match.old, match.new
-        elif match.kind is Kind.SPLIT and not any(is_table(new[b]) for b in match.new):
+        elif match.kind is Kind.SPLIT and True not in of_tables:
             yield match.old, match.new
-        elif match.kind is Kind.MERGED:
+        elif match.kind is Kind.MERGED and True not in of_tables:
             b = match.new[0]
             yield (max(match.old, key=lambda a, b=b: likeness(texts[a], new_texts[b])),), match.new  # type: ignore[misc]
 

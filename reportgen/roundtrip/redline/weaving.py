@@ -96,7 +96,7 @@ class Weaver:
             return
         self.tally.changed += 1
         whole = (Hunk(0, len(text), 0, len(new_text)),)
-        found = hunks(text, new_text) if likeness(text, new_text) >= _REWRITTEN else whole
+        found = _joined(hunks(text, new_text)) if likeness(text, new_text) >= _REWRITTEN else whole
         before = words.pieces(old)
         starts = [0, *accumulate(map(len, new_texts))]
         for index, paragraph in enumerate(new):
@@ -196,6 +196,10 @@ class Weaver:
                 words.insert_all(paragraph, self.pen)
         else:
             self.tally.rows_gone += 1
+        for paragraph in _outermost(row):
+            following = paragraph.getnext()
+            if following is not None and local(following) == "p":  # the last end of a cell goes with its row
+                self.pen.mark(paragraph, kind)
         for inner in every(row, "tbl"):
             for inner_row in blocks(inner, "tr"):
                 self.pen.mark_row(inner_row, kind)
@@ -234,6 +238,16 @@ def _put(container: Element, cursor: Element | None, element: Element) -> None:
         props.addnext(element)
     else:
         container.append(element)
+
+
+def _joined(found: Sequence[Hunk]) -> tuple[Hunk, ...]:
+    """Deletions at one place are one."""
+    kept: list[Hunk] = []
+    for hunk in found:
+        if kept and kept[-1].new_start == hunk.new_start:
+            hunk = hunk._replace(start=kept.pop().start)  # noqa: PLW2901  grown backwards
+        kept.append(hunk)
+    return tuple(kept)
 
 
 def _is_in(hunk: Hunk, start: int, end: int, last: bool, first: bool) -> bool:
