@@ -15,13 +15,15 @@ from reportgen.readers.docx.paragraphs import SPLIT, Count
 from reportgen.readers.docx.walking import read_part
 from reportgen.readers.package import Package
 from reportgen.readers.parsing import Attributes, parse
-from reportgen.readers.refusal import damaged, too_much
+from reportgen.readers.refusal import damaged, too_much, unsafe
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{WORD}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-NODE_LIMIT = 500_000
+NODE_LIMIT = 300_000
 """Elements and attributes of a part; a tree takes some hundred bytes for each."""
+DEPTH_LIMIT = 250
+"""What libxml2 takes is 256."""
 _BEHIND = {
     "pPr": ("sectPr", "pPrChange"),
     "rPr": ("rPrChange",),
@@ -40,15 +42,7 @@ def read_tree(package: Package, part: str) -> Element:
     """
     data = package.read(part)
     read_part(data, part, Count())
-    nodes = 0
-
-    def count(_: str, attributes: Attributes, __: int) -> None:
-        nonlocal nodes
-        nodes += 1 + len(attributes)
-        if nodes > NODE_LIMIT:
-            raise too_much(f"{part} 的标记超过 {NODE_LIMIT // 10_000} 万个", SPLIT)
-
-    parse(data, part, count)
+    _measure(data, part)
     reader = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:
         root = etree.fromstring(data, reader)
@@ -58,6 +52,25 @@ def read_tree(package: Package, part: str) -> Element:
         hint = "用 Word 打开，另存为“Word 文档 (*.docx)”再试"
         raise damaged("文件不是通常的 Word 格式（严格的 Open XML 也不行）", hint)
     return root
+
+
+def _measure(data: bytes, part: str) -> None:
+    """Stop at what would make a tree too large or too deep."""
+    nodes = depth = 0
+
+    def opened(_: str, attributes: Attributes, __: int) -> None:
+        nonlocal nodes, depth
+        nodes, depth = nodes + 1 + len(attributes), depth + 1
+        if nodes > NODE_LIMIT:
+            raise too_much(f"{part} 的标记超过 {NODE_LIMIT // 10_000} 万个", SPLIT)
+        if depth > DEPTH_LIMIT:
+            raise unsafe(f"文件内部的 {part} 嵌套超过 {DEPTH_LIMIT} 层，不予读取")
+
+    def closed(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parse(data, part, opened, closed)
 
 
 def written(root: Element) -> bytes:
