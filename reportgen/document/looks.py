@@ -6,6 +6,9 @@ the defaults of the document. What is said here is what holds in the end, styles
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from reportgen.document.nodes import Document
@@ -121,7 +124,9 @@ class Words(NamedTuple):
 
     `number` counts from 1 and is its line in `Received.source`.
     `label` is the number that Word sets itself (一、), which is no part of the text. `role` is what it is taken for:
-    a role of `document.walk.texts` (标题, 主送, 标题1, 正文, 表, 署名 …), "" for an empty one.
+    a role of `document.walk.texts` (标题, 主送, 标题1, 正文, 表, 署名 …), 附件 for the mark of one, 其他 for what is no
+    part of a report that is known, "" for an empty one. `head` is where a heading ends that runs into its paragraph
+    (role 标题2 and a `head` below the length of the text), 0 elsewhere.
     `marks` are the names of bookmarks that begin here, with their offsets. `fields` are the codes of fields (PAGE).
     `drawn`: a picture or shape hangs on it. `breaks`: a page break stands in it. `boxed`: it is in a text box.
     """
@@ -129,6 +134,7 @@ class Words(NamedTuple):
     number: int
     text: str
     role: str = ""
+    head: int = 0
     label: str = ""
     stretches: tuple[Stretch, ...] = ()
     form: Form = Form()
@@ -189,6 +195,8 @@ class Row(NamedTuple):
     whole: bool = False
     height: float | None = None
     rule: str = ""
+    tracked: Tracked | None = None
+    """A row that is still tracked as put in or taken away."""
 
 
 class Frame(NamedTuple):
@@ -223,14 +231,19 @@ class Looks(NamedTuple):
     """The names of the paragraph styles in use, in small letters."""
 
 
-class Received(NamedTuple):
-    """A document from elsewhere: its paragraphs in reading order with their looks, and what they make up.
+@dataclass(frozen=True, eq=False, repr=False)
+class Received:
+    """A document from elsewhere: its paragraphs in reading order with their looks.
 
-    `source` has one line a paragraph, so that `Place` and `show` work on it; every run of `document` has the origin
-    `origin.Written`, which knows that place.
+    `source` has one line a paragraph, so that `Place` and `show` work on it.
     """
 
     source: Source
     paragraphs: tuple[Words, ...]
     looks: Looks
-    document: Document
+    compose: Callable[[Received], Document]
+
+    @cached_property
+    def document(self) -> Document:
+        """What the paragraphs make up; every run has the origin `origin.Written`, which knows its place."""
+        return self.compose(self)
