@@ -12,6 +12,7 @@ import pytest
 import strangers
 from redlined import W, accepted, changes, document, rejected
 from strangers import para
+from writers.drawn import CHARTS, with_charts
 from writers.small import BLOCKS, DOCUMENT, LAYOUT, TABLE, parts, text
 from writers.test_docx_schema import ORDER
 
@@ -82,12 +83,22 @@ def test_words_of_a_paragraph(old: str, new: str, told: list[tuple[str, str]]) -
         ((A,), (B,), [("del", A), ("ins", B)]),
         ((A, B, C), (C, A, B), [("ins", C), ("del", C)]),
         ((A + B,), (A, B), []),
+        ((A, B), (A + B,), []),
+        ((A, B, C), (A + B + C,), []),
+        ((A, B), (A[:-1] + "，" + B[:-3] + "。",), [("del", "。"), ("ins", "，"), ("del", "余场")]),
         ((A, "", B), (A, B), []),
     ],
 )
 def test_whole_paragraphs(old: tuple[str, ...], new: tuple[str, ...], told: list[tuple[str, str]]) -> None:
-    """Put in, taken out, rewritten, moved, split: in the middle and at the end, where no end of a paragraph can go."""
+    """Put in, taken out, rewritten, moved, split, joined: in the middle, and at the end, whose mark stays."""
     assert changes(of("".join(map(para, old)), "".join(map(para, new)))) == told
+
+
+@pytest.mark.parametrize(("old", "new"), [((A, B), (A + B,)), ((A + B,), (A, B)), ((A,), (A, "")), ((A, B), (B, A))])
+def test_a_change_without_words_counts(old: tuple[str, ...], new: tuple[str, ...]) -> None:
+    """Joined, split, an empty paragraph, another order: no change is passed over as none."""
+    found = between(*(strangers.docx("".join(map(para, texts))) for texts in (old, new)))
+    assert found.tally.total > 0
 
 
 def test_what_is_hardly_alike_is_not_mixed() -> None:
@@ -180,6 +191,20 @@ def test_a_build_keeps_everything_but_its_text() -> None:
     assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
     assert list(before) == list(after)
     assert between(one, other).data == data
+
+
+def test_charts_stay() -> None:
+    """Charts with their parts and workbooks stay as they are; the text around them is marked."""
+    chart, other = CHARTS["column"], CHARTS["line"]
+    one = write_docx(with_charts(chart, other), LAYOUT)
+    before = with_charts(chart, other)
+    after = before._replace(blocks=(Paragraph(text("新的一段，说明下面的图。")), *before.blocks))
+    data = between(one, new := write_docx(after, LAYOUT)).data
+    assert ("ins", "新的一段，说明下面的图。") in changes(data)
+    assert len(list(document(data).iter(f"{W}drawing"))) == 2
+    assert {n: d for n, d in parts(data).items() if "chart" in n} == {
+        n: d for n, d in parts(new).items() if "chart" in n
+    }
 
 
 def test_other_programs_read_it() -> None:

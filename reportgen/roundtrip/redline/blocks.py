@@ -20,10 +20,14 @@ _TABLE = "\ufffe"
 
 
 class Step(NamedTuple):
-    """One old block that became one or several new ones; None and () for one that came or went."""
+    """One old block that became one or several new ones; None and () for one that came or went.
+
+    `before` are the old paragraphs that were joined with it.
+    """
 
     old: Element | None
     new: tuple[Element, ...] = ()
+    before: tuple[Element, ...] = ()
 
 
 def blocks(container: Element, *kinds: str) -> list[Element]:
@@ -63,7 +67,7 @@ def steps(old: Sequence[Element], new: Sequence[Element]) -> list[Step]:
     edges = [((-1,), (-1,)), *fixed, ((len(old),), (len(new),))]
     for (olds, news), (following, new_following) in pairwise(edges):
         if news[0] >= 0:
-            found.append(Step(old[olds[0]], tuple(new[b] for b in news)))
+            found.append(Step(old[olds[-1]], tuple(new[b] for b in news), tuple(old[a] for a in olds[:-1])))
         found += _between(old[olds[-1] + 1 : following[0]], new[news[-1] + 1 : new_following[0]])
     return found
 
@@ -74,7 +78,7 @@ _Pair = tuple[tuple[int, ...], tuple[int, ...]]
 def _fixed(
     matches: Sequence[Match], old: Sequence[Element], new: Sequence[Element], texts: list[str], new_texts: list[str]
 ) -> Iterator[_Pair]:
-    """The matches that are shown in place: versions of one block, and a paragraph that was split."""
+    """The matches that are shown in place: versions of one block, and paragraphs that were split or joined."""
     for match in matches:
         of_tables = {*(is_table(old[a]) for a in match.old), *(is_table(new[b]) for b in match.new)}
         if len(of_tables) > 1:
@@ -83,11 +87,8 @@ def _fixed(
             a, b = match.old[0], match.new[0]
             if True in of_tables or _alike(texts[a], new_texts[b]):
                 yield match.old, match.new
-        elif match.kind is Kind.SPLIT and True not in of_tables:
+        elif match.kind in (Kind.SPLIT, Kind.MERGED) and True not in of_tables:
             yield match.old, match.new
-        elif match.kind is Kind.MERGED and True not in of_tables:
-            b = match.new[0]
-            yield (max(match.old, key=lambda a, b=b: likeness(texts[a], new_texts[b])),), match.new  # type: ignore[misc]
 
 
 def _alike(one: str, other: str) -> bool:

@@ -13,12 +13,10 @@ from itertools import accumulate, groupby
 
 from reportgen.roundtrip.redline import words
 from reportgen.roundtrip.redline.blocks import Step, blocks, is_table, properties_of, row_steps, row_text, steps
+from reportgen.roundtrip.redline.changing import carried, change
 from reportgen.roundtrip.redline.tree import Element, W, every, local, made, properties, remove
 from reportgen.roundtrip.redline.words import Pen
-from reportgen.roundtrip.wordwise import Hunk, hunks, likeness
-
-_REWRITTEN = 0.2
-"""Below it a paragraph that stays in its place is shown as a whole that goes and a whole that comes."""
+from reportgen.roundtrip.wordwise import hunks
 
 
 @dataclass
@@ -81,6 +79,8 @@ class Weaver:
             paragraph = words.deleted_paragraph(step.old, self.pen)
             self.tally.gone += 1
             return [(paragraph, _Line(paragraph, "del", step.old, None))]
+        if step.before:
+            return self._joined(step)
         self._change(step.old, step.new)
         last = len(step.new) - 1
         return [
@@ -88,28 +88,32 @@ class Weaver:
             for index, each in enumerate(step.new)
         ]
 
+    def _joined(self, step: Step) -> list[tuple[Element, _Line | None]]:
+        """Paragraphs that became one: it is parted where each of them ended, and the ends are deleted."""
+        (whole,) = step.new
+        changed = self.tally.changed + 1  # however much of its words
+        olds = [*step.before, step.old]
+        texts = [words.text_of(each) for each in olds if each is not None]
+        found = hunks("".join(texts), words.text_of(whole))
+        done: list[tuple[Element, _Line | None]] = []
+        cut = 0
+        for old, end in zip(step.before, accumulate(map(len, texts))):
+            at = carried(end, found)
+            head = words.part_off(whole, at - cut, self.pen.looks(old.find(f"{W}pPr")))
+            if head is None:  # within a link or a control: the paragraph goes, its words come
+                self.tally.gone += 1
+                head = words.deleted_paragraph(old, self.pen)
+            else:
+                cut = at
+                self._change(old, (head,))
+            done.append((head, _Line(head, "del", old, None)))
+        assert step.old is not None, "the last of them"
+        self._change(step.old, (whole,))
+        self.tally.changed = changed
+        return [*done, (whole, _Line(whole, "", step.old, whole))]
+
     def _change(self, old: Element, new: Sequence[Element]) -> None:
-        """Word by word; several new paragraphs are what one was split into."""
-        text, new_texts = words.text_of(old), [words.text_of(each) for each in new]
-        new_text = "".join(new_texts)
-        if text == new_text and len(new) == 1:
-            return
-        self.tally.changed += 1
-        whole = (Hunk(0, len(text), 0, len(new_text)),)
-        found = _joined(hunks(text, new_text)) if likeness(text, new_text) >= _REWRITTEN else whole
-        before = words.pieces(old)
-        starts = [0, *accumulate(map(len, new_texts))]
-        for index, paragraph in enumerate(new):
-            start, end = starts[index], starts[index + 1]
-            own = [hunk for hunk in found if _is_in(hunk, start, end, index == len(new) - 1, index == 0)]
-            cut = [h.new_start - start for h in found] + [h.new_end - start for h in found]
-            pieces = words.part_at(paragraph, [offset for offset in cut if 0 < offset < end - start])
-            for hunk in reversed(own):
-                gone = words.deleted(words.slice_of(before, hunk.start, hunk.end), self.pen)
-                if gone is not None:
-                    _put_words(paragraph, pieces, max(hunk.new_start - start, 0), gone)
-            come = _runs_in(pieces, [(h.new_start - start, h.new_end - start) for h in found])
-            words.insert_runs(come, self.pen)
+        self.tally.changed += change(old, new, self.pen)
 
     def _mark(self, lines: Sequence[_Line]) -> None:
         """Set the ends of the paragraphs between two tables or ends."""
@@ -238,44 +242,3 @@ def _put(container: Element, cursor: Element | None, element: Element) -> None:
         props.addnext(element)
     else:
         container.append(element)
-
-
-def _joined(found: Sequence[Hunk]) -> tuple[Hunk, ...]:
-    """Deletions at one place are one."""
-    kept: list[Hunk] = []
-    for hunk in found:
-        if kept and kept[-1].new_start == hunk.new_start:
-            hunk = hunk._replace(start=kept.pop().start)  # noqa: PLW2901  grown backwards
-        kept.append(hunk)
-    return tuple(kept)
-
-
-def _is_in(hunk: Hunk, start: int, end: int, last: bool, first: bool) -> bool:
-    """Whether what a hunk deletes stands in the paragraph of characters `start` to `end` of the new text."""
-    at = hunk.new_start
-    return start < at <= end or (first and at == start) or (last and at > end)
-
-
-def _put_words(paragraph: Element, pieces: Sequence[words.Piece], offset: int, gone: Element) -> None:
-    """A deletion behind the character before it, else before the one behind it."""
-    at = 0
-    for piece in pieces:
-        if at >= offset:
-            piece.run.addprevious(gone)
-            return
-        at += len(piece.text)
-        if at >= offset:
-            piece.run.addnext(gone)
-            return
-    paragraph.append(gone)
-
-
-def _runs_in(pieces: Sequence[words.Piece], spans: Sequence[tuple[int, int]]) -> list[Element]:
-    """The runs of the characters within spans."""
-    at, found = 0, []
-    for piece in pieces:
-        end = at + len(piece.text)
-        if any(start <= at and end <= stop for start, stop in spans):
-            found.append(piece.run)
-        at = end
-    return found

@@ -180,6 +180,27 @@ def _parted(piece: Piece, cuts: Sequence[int]) -> Iterator[Piece]:
         yield Piece(run, content, text)
 
 
+def part_off(paragraph: Element, offset: int, looks: Element | None) -> Element | None:
+    """The characters of a paragraph up to an offset in a new one before it; None where that parts a link."""
+    at, behind = 0, None
+    for piece in part_at(paragraph, [offset]):
+        if at >= offset:
+            behind = piece.run
+            break
+        at += len(piece.text)
+    if behind is not None and behind.getparent() is not paragraph:
+        return None
+    head = made("p")
+    if looks is not None:
+        head.append(looks)
+    for each in list(paragraph):
+        if each is behind:
+            break
+        if local(each) != "pPr":
+            head.append(each)
+    return head
+
+
 def insert_runs(runs: Sequence[Element], pen: Pen) -> None:
     """Mark runs as inserted; neighbours are one change."""
     change: Element | None = None
