@@ -86,6 +86,7 @@ def test_the_changes_of_others_are_told(office: Any) -> None:
         ("甲.docx", strangers.docx("<w:p>" * 400 + "</w:p>" * 400), "RG117"),
         ("甲.docx", strangers.docx("<w:r a='1'/>" * 260_000), "RG102"),
         ("甲.docx", strangers.package({**strangers.parts(para("乙")), "_xmlsignatures/a.xml": "<a/>"}), "RG119"),
+        ("甲.docx", strangers.package({**strangers.parts(para("乙")), "docProps/core.xml": "<a>"}), "RG116"),
         ("甲.yaml", FACTS.format(number="四十七").encode(), "RG206"),
     ],
 )

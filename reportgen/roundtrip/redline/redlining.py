@@ -31,6 +31,8 @@ _FORM = DOCX._replace(instead="用 Word 或 WPS 打开，另存为 .docx 再比�
 _BESIDE = (("页眉", "header"), ("页脚", "footer"), ("脚注", "footnotes"), ("尾注", "endnotes"))
 """Parts whose text is compared but not marked, by the kind of their relations."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_NUMBER = re.compile("[0-9]+")
+_ID = re.compile("[0-9]{1,9}")
 _STYLE = f"{WORD}}}style"
 _TIME = "http://purl.org/dc/terms/}"
 _CORE = "docProps/core.xml"
@@ -61,6 +63,8 @@ class _Side(NamedTuple):
     styles: frozenset[str]
     beside: tuple[tuple[str, ...], ...]
     boxed: str
+    numbering: bytes
+    date: str
 
 
 def redline(old: Handed, new: Handed) -> Outcome[Redline]:
@@ -72,9 +76,9 @@ def redline(old: Handed, new: Handed) -> Outcome[Redline]:
         return Outcome(None, faults)
     if newer.package.is_signed:
         return Outcome(None, (*faults, _untouchable(new.name, "文件带数字签名，一改就失效")))
-    ids = [int(said) for each in newer.root.iter() if (said := each.get(f"{W}id", "")).isdecimal()]
-    numbered = _numbering(older.package) == _numbering(newer.package)
-    pen = Pen(AUTHOR, _date(newer.package), max(ids, default=0) + 1, newer.styles, numbered)
+    said = (each.get(f"{W}id", "") for each in newer.root.iter())
+    ids = [int(number) for number in said if _ID.fullmatch(number)]
+    pen = Pen(AUTHOR, newer.date, max(ids, default=0) + 1, newer.styles, older.numbering == newer.numbering)
     weaver = Weaver(pen)
     weaver.weave(_body(older.root), _body(newer.root))
     told = (*_accepted(old.name, older), *_accepted(new.name, newer), *_unseen(older, newer, new.name, pen.lost))
@@ -90,7 +94,7 @@ def _read(package: Package) -> _Side:
     earlier = accept(root)
     boxed = "\n".join(text_of(each) for box in every(root, "txbxContent") for each in every(box, "p"))
     beside = tuple(_texts(package, kind) for _, kind in _BESIDE)
-    return _Side(package, root, earlier, _styles(package), beside, boxed)
+    return _Side(package, root, earlier, _styles(package), beside, boxed, _numbering(package), _date(package))
 
 
 def _body(root: Element) -> Element:
@@ -100,10 +104,11 @@ def _body(root: Element) -> Element:
 
 
 def _texts(package: Package, kind: str) -> tuple[str, ...]:
-    """The texts of all parts of a kind."""
+    """The texts of all parts of a kind, without the numbers that fields yield."""
     parts = sorted(set(package.relations(kind).values()))
     found = (read_part(package.read(part), part, Count()).paragraphs for part in parts)
-    return tuple(sorted({paragraph.text for several in found for paragraph in several if paragraph.text.strip()}))
+    texts = (_NUMBER.sub("", p.text) if p.fields else p.text for several in found for p in several)
+    return tuple(sorted({text for text in texts if text.strip()}))
 
 
 def _styles(package: Package) -> frozenset[str]:
