@@ -90,10 +90,13 @@ def _read(path: Path, workshop: Workshop, fallback: Pack | None) -> Outcome[_Rea
     if main.value is None:
         return Outcome(None, main.diagnostics)
     office = project.find_office(path)
-    standing = workshop.sheet(office).value if office is not None else None
-    sheets = Sheets(main.value, standing)
-    pack = _pack(path, sheets, workshop, fallback)
-    faults = [*main.diagnostics, *pack.diagnostics]
+    stated = workshop.sheet(office) if office is not None else None
+    faults = [*main.diagnostics, *(stated.diagnostics if stated is not None else ())]
+    if stated is not None and stated.failed:  # it may well say the pack and the unit
+        return Outcome(None, tuple(faults))
+    standing = stated.value if stated is not None else None
+    pack = _pack(path, Sheets(main.value, standing), workshop, fallback)
+    faults += pack.diagnostics
     if pack.value is None:
         return Outcome(None, tuple(faults))
     ledger = Ledger()

@@ -214,6 +214,16 @@ def test_wrong_use(office: Any, arguments: list[str], told: str, hint: str) -> N
     assert (run.code, run.out, run.err) == (2, "", f"错误：{told}\n  改法：{hint}\n")
 
 
+def test_an_office_file_that_cannot_be_read_is_told(office: Any) -> None:
+    """Once, and not as a pack that is missing."""
+    office.write("办公室.yaml", OFFICE.replace(": ", "：", 1))
+    office.write("2023.yaml", OLD + "  行政复议: {受理: 40}\n")
+    office.write("2024.yaml", NEW + "  行政复议: {受理: 47}\n")
+    run = office.run("compare", "2024.yaml", "--format", "concise")
+    assert (run.code, run.out) == (1, "")
+    assert [line.split(" ")[1:3] for line in run.err.splitlines()] == [["错误", "RG108:"]]
+
+
 def test_faults_of_either_file_are_told_and_nothing_is_written(office: Any) -> None:
     """All of both, at their places; an earlier sheet stays."""
     kept = office.earlier("成品/对照.docx")
