@@ -15,7 +15,7 @@ FEET = '<w:footerReference w:type="default" r:id="footer1"/><w:footerReference w
 SETTINGS = "<w:evenAndOddHeaders/><w:characterSpacingControl w:val='doNotCompress'/>"
 
 
-def ending(left: int = 1588, kind: str = "linesAndChars", pitch: int = 579) -> str:
+def ending(left: int = 1588, kind: str = "lines", pitch: int = 579) -> str:
     """The last section."""
     return f"<w:sectPr>{FEET}{PAGE.format(left=left)}{GRID.format(kind=kind, pitch=pitch)}</w:sectPr>"
 
@@ -204,7 +204,7 @@ def strict() -> None:
         + para("办结处罚案件31件，罚款47.5万元，无一被撤销。", props=INDENT.replace('"579"', '"28.95pt"'))
         + para("白石区应急管理局", props='<w:jc w:val="end"/>')
         + para("2025年1月6日", props='<w:jc w:val="end"/>')
-        + f"<w:sectPr>{page}{GRID.format(kind='linesAndChars', pitch=579)}</w:sectPr>"
+        + f"<w:sectPr>{page}{GRID.format(kind='lines', pitch=579)}</w:sectPr>"
     )
     save("word-strict.docx", body, {"styles": styles()}, strict=True)
 
