@@ -68,11 +68,11 @@ def read_docx(data: bytes, name: str, kind: str | None = None) -> Outcome[Opened
     if not source.text.strip():
         hint = "只有图片的，先把图片里的字打成文字"
         return Outcome(None, (empty(name, hint, "文件里没有文字"),))
-    drafts = (draft for number, p in enumerate(paragraphs, 1) for draft in _drafts(p, number, styles))
+    drafts = (draft for number, p in enumerate(paragraphs, 1) for draft in drafts_of(p, number, styles))
     return Outcome(Opened(package, paragraphs, manuscript(source, drafts, kind)))
 
 
-def _drafts(paragraph: Paragraph, number: int, styles: Styles) -> Iterator[Draft]:
+def drafts_of(paragraph: Paragraph, number: int, styles: Styles) -> Iterator[Draft]:
     """The lines of a paragraph: a line break in it parts them."""
     sure, likely = _kind(paragraph, styles.get(paragraph.style))
     column = 1

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from reportgen.readers.docx.changes import TRACKED, Changes, author_of
+from reportgen.readers.docx.changes import TRACKED, Changes
 from reportgen.readers.docx.grids import Grid, Grids
-from reportgen.readers.docx.paragraphs import BREAK, Author, Count, Paragraph, Piece
+from reportgen.readers.docx.notes import Notes
+from reportgen.readers.docx.paragraphs import BREAK, Count, Paragraph, Piece
 from reportgen.readers.docx.properties import WORD, Bag, Collector, Values, is_on, read, values
 from reportgen.readers.docx.sight import Sight
 from reportgen.readers.parsing import Attributes, parse
@@ -28,26 +29,16 @@ _PROPERTIES = ("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr")
 _DRAWN = ("drawing", "pict", "object")
 
 
-class Anchor(NamedTuple):
-    """Where a comment begins or ends: its id, the paragraph, the offset in it; `begins` is None for its mark."""
-
-    id: str
-    paragraph: Paragraph
-    offset: int
-    begins: bool | None
-
-
 class Part(NamedTuple):
     """A part that was read: its paragraphs in order, empty ones too; those of a text box follow the one it hangs on.
 
-    `sections` are the properties of each section, in order. `owners` say of each note or comment who wrote it.
+    `sections` are the properties of each section, in order.
     """
 
     paragraphs: list[Paragraph]
     grids: list[Grid]
     sections: list[Bag]
-    anchors: list[Anchor]
-    owners: dict[str, Author]
+    notes: Notes
 
 
 def read_part(data: bytes, part: str, count: Count) -> Part:
@@ -58,7 +49,7 @@ def read_part(data: bytes, part: str, count: Count) -> Part:
     """
     walker = _Walker(part, count)
     parse(data, part, walker.start, walker.end, walker.text)
-    return Part(walker.done, walker.grids.all, walker.sections, walker.anchors, walker.owners)
+    return Part(walker.done, walker.grids.all, walker.sections, walker.notes)
 
 
 class _Walker:
@@ -71,9 +62,7 @@ class _Walker:
         """Paragraphs begun, the inner ones last, each with those of text boxes in it."""
         self.sight, self.grids = Sight(), Grids(count)
         self.sections: list[Bag] = []
-        self.anchors: list[Anchor] = []
-        self.owners: dict[str, Author] = {}
-        self.owner = ""
+        self.notes = Notes(count)
         self.skipped = 0
         """Elements begun within one that is left out."""
         self.collector: Collector | None = None
@@ -189,7 +178,7 @@ class _Walker:
             self.open.append((before, []))
             return
         paragraph = Paragraph(self.part, cell, self.grids.in_box, self.sight.in_contents)
-        paragraph.slot, paragraph.section, paragraph.owner = self.grids.slot, len(self.sections), self.owner
+        paragraph.slot, paragraph.section, paragraph.owner = self.grids.slot, len(self.sections), self.notes.open
         self.open.append((paragraph, []))
 
     def end_paragraph(self) -> None:
@@ -237,29 +226,12 @@ class _Walker:
             self.open[-1][0].drawn = True
 
     def begin_note(self, said: Values) -> None:
-        if said.get("type", "normal") != "normal":  # the lines between text and notes
+        if not self.notes.begin(said):
             self.skipped = 1
-            return
-        self.owner = said.get("id", "")
-        self.owners[self.owner] = author_of(said)
-
-    def end_note(self) -> None:
-        self.owner = ""
 
     def choose(self, _: Values) -> None:
         if not self.sight.chooses():
             self.skipped = 1
-
-    def mark(self, said: Values) -> None:
-        if self.open:
-            self.count.piece(0)
-            self.open[-1][0].marks.append((said.get("name", ""), self.open[-1][0].length))
-
-    def anchor(self, said: Values, begins: bool | None) -> None:
-        if self.open:
-            self.count.piece(0)
-            paragraph = self.open[-1][0]
-            self.anchors.append(Anchor(said.get("id", ""), paragraph, paragraph.length, begins))
 
 
 _STARTS: Mapping[str, Callable[[_Walker, Values], None]] = {
@@ -281,10 +253,10 @@ _STARTS: Mapping[str, Callable[[_Walker, Values], None]] = {
     "footnote": _Walker.begin_note,
     "endnote": _Walker.begin_note,
     "comment": _Walker.begin_note,
-    "bookmarkStart": _Walker.mark,
-    "commentRangeStart": lambda walker, said: walker.anchor(said, True),
-    "commentRangeEnd": lambda walker, said: walker.anchor(said, False),
-    "commentReference": lambda walker, said: walker.anchor(said, None),
+    "bookmarkStart": lambda walker, said: walker.notes.mark(walker.paragraph, said),
+    "commentRangeStart": lambda walker, said: walker.notes.anchor(walker.paragraph, said, True),
+    "commentRangeEnd": lambda walker, said: walker.notes.anchor(walker.paragraph, said, False),
+    "commentReference": lambda walker, said: walker.notes.anchor(walker.paragraph, said, None),
     **dict.fromkeys(_DRAWN, _Walker.draw),
     "AlternateContent": lambda walker, _: walker.sight.begin_alternative(),
     "Choice": _Walker.choose,
@@ -300,9 +272,9 @@ _ENDS: Mapping[str, Callable[[_Walker], None]] = {
     "tbl": lambda walker: walker.grids.end_table(),
     "txbxContent": lambda walker: walker.grids.end_box(),
     "sdt": lambda walker: walker.sight.end_control(),
-    "footnote": _Walker.end_note,
-    "endnote": _Walker.end_note,
-    "comment": _Walker.end_note,
+    "footnote": lambda walker: walker.notes.end(),
+    "endnote": lambda walker: walker.notes.end(),
+    "comment": lambda walker: walker.notes.end(),
     "AlternateContent": lambda walker: walker.sight.end_alternative(),
 }
 _NAMES = (*_STARTS, *_SIGNS, *_UNSEEN, *_CHANGES, *_TEXTS, *_PROPERTIES)
