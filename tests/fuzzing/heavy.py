@@ -10,6 +10,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
+_SENTENCE = "<w:p><w:r><w:t>全年平稳运行，没有发生事故。</w:t></w:r></w:p>"
 _TEXT = "<w:p><w:r><w:t>甲</w:t></w:r></w:p>"
 
 
@@ -24,9 +25,14 @@ def document(body: str, **parts: str) -> bytes:
         "word/document.xml": f'{_HEAD}<w:document xmlns:w="{W}" xmlns:r="{_OFFICE}"><w:body>{body}</w:body></w:document>',
         **{f"word/{k}.xml": f'{_HEAD}<w:{roots.get(k, k)} xmlns:w="{W}">{v}</w:{roots.get(k, k)}>' for k, v in parts.items()},
     }  # fmt: skip
+    return stored(given)
+
+
+def stored(parts: Mapping[str, str]) -> bytes:
+    """A zip that packs nothing: its parts may hold what they like."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as file:
-        for name, data in given.items():
+        for name, data in parts.items():
             file.writestr(zipfile.ZipInfo(name), data)
     return made.getvalue()
 
@@ -85,6 +91,46 @@ def _styles_in_a_chain() -> bytes:
     return document(listed, styles=_repeated(own, 19_000))
 
 
+def _styles_of_many_properties() -> bytes:
+    def style(number: int) -> str:
+        said = "".join(f'<w:x{number % 20}a{i} w:val="甲"/>' for i in range(100))
+        return f'<w:style w:type="paragraph" w:styleId="s{number}"><w:basedOn w:val="s{number - 1}"/><w:pPr>{said}</w:pPr></w:style>'
+
+    listed = "".join(f'<w:p><w:pPr><w:pStyle w:val="s{i}"/></w:pPr></w:p>' for i in range(900))
+    return document(_TEXT + listed, styles="".join(style(i) for i in range(900)))
+
+
+def _one_style_of_many_properties() -> bytes:
+    said = "".join(f'<w:x{i} w:val="甲"/>' for i in range(1900))
+    style = f'<w:style w:type="paragraph" w:styleId="s"><w:pPr>{said}</w:pPr><w:rPr>{said}</w:rPr></w:style>'
+    listed = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="s"/><w:ind w:left="{i}"/></w:pPr><w:r><w:rPr><w:sz w:val="{i}"/></w:rPr><w:t>甲</w:t></w:r></w:p>'
+        for i in range(40_000))
+    return document(listed, styles=style)
+
+
+def _styled(name: str, text: str) -> bytes:
+    """A paragraph whose style says what it is."""
+    style = f'<w:style w:type="paragraph" w:styleId="s"><w:name w:val="{name}"/></w:style>'
+    return document(f'<w:p><w:pPr><w:pStyle w:val="s"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>' + _TEXT, styles=style)
+
+
+def _a_title_in_lines() -> bytes:
+    style = '<w:style w:type="paragraph" w:styleId="s"><w:name w:val="Title"/></w:style>'
+    runs = "<w:r><w:rPr><w:b/></w:rPr><w:t>甲</w:t><w:br/></w:r><w:r><w:t>乙</w:t></w:r>" * 20_000
+    return document(f'<w:p><w:pPr><w:pStyle w:val="s"/></w:pPr>{runs}</w:p>' + _TEXT, styles=style)
+
+
+def _many_relations_to_a_header() -> bytes:
+    data = document(_TEXT, header=_TEXT * 20_000)
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        parts = {name: file.read(name).decode() for name in file.namelist()}
+    one = f'<Relationship Id="h{{}}" Type="{_OFFICE}/header" Target="header.xml"/>'
+    rels = "word/_rels/document.xml.rels"
+    parts[rels] = parts[rels].replace("</Relationships>", _repeated(one, 100_000) + "</Relationships>")
+    return stored(parts)
+
+
 def _lists_without_end() -> bytes:
     nums = _repeated('<w:num w:numId="{}"><w:abstractNumId w:val="{}"/></w:num>', 600_000)
     return document(_TEXT, numbering=nums)
@@ -129,5 +175,19 @@ HEAVY: Mapping[str, Callable[[], bytes]] = {
     "a table of merged cells": _spanning_table,
     "styles in a chain": _styles_in_a_chain,
     "lists without end": _lists_without_end,
+    "many relations to a header": _many_relations_to_a_header,
+    "styles of many properties": _styles_of_many_properties,
+    "a style of many properties": _one_style_of_many_properties,
+    "a title in many lines": _a_title_in_lines,
+    "a text of spaces as 发文机关标志": lambda: _styled("发文机关标志", "甲" + " " * 1_000_000 + "乙"),
+    "a text of spaces as 抄送": lambda: _styled("版记", "抄送：" + " " * 1_000_000 + "乙"),
+    "a text of years as 版记": lambda: _styled("版记", "2024年" * 300_000),
+    "a text of days as 版记": lambda: _styled("版记", "2024年1月1日" * 150_000 + "印发"),
+    "a text of brackets": lambda: document(f"<w:p><w:r><w:t>{'〔2024〕' * 300_000}</w:t></w:r></w:p>"),
+    "a text of signers": lambda: _styled("发文字号", "签发人" * 500_000),
+    "dates without end": lambda: document(_TEXT + _SENTENCE + "<w:p><w:r><w:t>2024年1月1日</w:t></w:r></w:p>" * 60_000),
+    "notes of attachments without end": lambda: document(
+        _SENTENCE + "<w:p><w:r><w:t>附件：1.甲</w:t></w:r></w:p>" + "<w:p><w:r><w:t>1.甲</w:t></w:r></w:p>" * 60_000),
+    "names of organs without end": lambda: document(f"<w:p><w:r><w:t>{'某某局、' * 400_000}：</w:t></w:r></w:p>"),
     "styles without end": lambda: document(_TEXT, styles=_repeated('<w:style w:styleId="{}"/>', 1_500_000)),
 }  # fmt: skip

@@ -55,10 +55,10 @@ def _hold(got: Received) -> None:
         assert [*got.source.lines] == [words.text for words in got.paragraphs]
     for words in got.paragraphs:
         _words(words, got.looks)
-    for section in got.looks.sections:
-        for margin in section.margins:
-            for words in margin.paragraphs:
-                _inner(words)
+    margins = {id(m.paragraphs): m.paragraphs for section in got.looks.sections for m in section.margins}
+    for paragraphs in margins.values():
+        for words in paragraphs:
+            _inner(words)
     for table in got.looks.tables:
         assert len(table.cells) == len(table.rows)
         assert all(across >= 1 and down >= 1 for row in table.cells for _, across, down in row)

@@ -9,6 +9,7 @@ from reportgen.readers.docx.paragraphs import level_of
 from reportgen.readers.docx.properties import NONE, Bag, Properties, is_on, number, over, points, read, value
 from reportgen.readers.docx.styles import Style, Styles
 
+_NUMBERED = ("numPr/numId", "numPr/ilvl")
 _SIDES = ("top", "left", "bottom", "right")
 _EIGHTHS = 8
 """Widths of borders are in eighths of a point."""
@@ -31,12 +32,13 @@ class Looks:
         self._forms: dict[tuple[str, Bag], tuple[Form, Properties]] = {}
 
     def form(self, style_id: str, bag: Bag) -> tuple[Form, Properties]:
-        """How a paragraph is set, and the properties behind that."""
+        """How a paragraph is set, and the properties by which Word numbers it."""
         known = self._forms.get((style_id, bag))
         if known is None:
             style = self._style(style_id)
             whole = over(over(self.styles.paragraph, style.paragraph), read(bag))
-            known = self._forms[style_id, bag] = (_form(style, whole), whole)
+            numbered = {path: whole[path] for path in _NUMBERED if path in whole}
+            known = self._forms[style_id, bag] = (_form(style, whole), numbered)
         return known
 
     def face(self, style_id: str, bag: Bag) -> Face:

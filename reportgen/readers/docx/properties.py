@@ -22,6 +22,8 @@ Properties: TypeAlias = Mapping[str, Values]
 NONE: Values = MappingProxyType({})
 NOTHING: Properties = MappingProxyType({})
 BAG_LIMIT, KEPT_LIMIT = 2_000, 200_000
+_LONGEST_NAME, _DEEPEST = 40, 4
+"""Word has no longer name, and nothing deeper that is read; each path is kept with all names above it."""
 _OFF = ("0", "false", "off", "none")
 _PARTIAL = ("rFonts", "ind", "spacing", "lang", "rPr/rFonts")
 """Elements whose attributes are inherited one by one."""
@@ -66,9 +68,10 @@ class Collector:
             Refused: there are too many.
         """
         local = tag.rpartition("}")[2]
-        name = local if tag.startswith(WORD) else f"?{local}"
+        name = local if tag.startswith(WORD) and len(local) <= _LONGEST_NAME else "?"
         self._path.append(f"{self._path[-1]}/{name}" if self._path else name)
-        self._items.append((self._path[-1], tuple(attributes.items())))
+        if len(self._path) <= _DEEPEST:
+            self._items.append((self._path[-1], tuple(attributes.items())))
         if len(self._items) > BAG_LIMIT:
             raise too_much("一处的格式设置过多")
 

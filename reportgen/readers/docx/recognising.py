@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from reportgen.document.looks import BODY, Words
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, TITLE
@@ -102,8 +103,8 @@ def _set_ends(paragraphs: Sequence[Words], roles: list[str], kinds: dict[int, st
         text = text or role.startswith("正文") or bool(re.fullmatch("标题[1-4]", role))
         if role == DATE:
             roles[index] = "成文日期" if text else OTHER
-            above = [i for i in range(index - 1, -1, -1) if roles[i]][:_NEAR] if text else []
-            for i in above:
+            above = (i for i in range(index - 1, -1, -1) if roles[i])
+            for i in islice(above, _NEAR if text else 0):
                 if roles[i] != OTHER or re.search(r"[\d。]", paragraphs[i].text):
                     break
                 roles[i] = "署名"
