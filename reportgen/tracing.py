@@ -75,8 +75,8 @@ def _elements(facts: Facts, appearances: Mapping[str, list[Printed]]) -> Iterato
     for value in facts.elements.values():
         for one in value if isinstance(value, tuple) and not isinstance(value, Day) else (value,):
             assert isinstance(one, (Words, Day))
-            path, place = facts.leaves[one.leaf]
-            yield Trace(path, str(one), place, "模板包要的事实", tuple(appearances.get(path, ())))
+            leaf = facts.leaves[one.leaf]
+            yield Trace(leaf.path, str(one), leaf.place, "模板包要的事实", tuple(appearances.get(leaf.path, ())))
 
 
 def _data(facts: Facts) -> Iterator[tuple[str, Place, str]]:
