@@ -30,6 +30,7 @@ _DAMAGE = (
     RuntimeError,
     ValueError,
     LookupError,
+    OverflowError,
     OSError,
 )
 """What `zipfile` has been seen to raise on mutilated files."""

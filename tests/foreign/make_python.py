@@ -151,7 +151,7 @@ def from_html() -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     page = f'<h1 style="text-align:center">{QINGHE.title}</h1><p>{QINGHE.addressee}</p>'
     for level, text in QINGHE.blocks:
-        page += f"<p><b>{text}</b></p>" if level else f'<p style="color:#c00000">{text}</p>'
+        page += f"<p><b>{text}</b></p>" if level else f'<p><span style="color:#c00000">{text}</span></p>'
     page += "<ul><li>附件一</li><li>附件二</li></ul><table><tr><td>甲</td><td>乙</td></tr></table>"
     page += f'<p style="text-align:right">{QINGHE.signature}<br>二〇二五年一月二十日</p>'
     HtmlToDocx().add_html_to_document(page, document)

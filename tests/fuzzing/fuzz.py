@@ -119,7 +119,9 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=10)
     parser.add_argument("--mib", type=int, default=256)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--heavy", action="store_true", help="the heavy documents, each by name, instead of spoiled ones")
+    parser.add_argument(
+        "--heavy", action="store_true", help="the heavy documents, each by name, instead of spoiled ones"
+    )
     parser.add_argument("--case", type=int)
     parser.add_argument("--keep", type=Path)
     args = parser.parse_args()
@@ -148,14 +150,18 @@ def _run(args: argparse.Namespace) -> int:
         if result.failed or result.mib > args.mib or result.seconds > args.seconds:
             bad += 1
             made = made_of(result.number, args.seed, seeds())
-            print(f"case {result.number}: {made.seed}, {', '.join(made.steps)}: {result.seconds:.1f} s, {result.mib:.0f} MiB")
+            print(
+                f"case {result.number}: {made.seed}, {', '.join(made.steps)}: {result.seconds:.1f} s, {result.mib:.0f} MiB"
+            )
             print(result.failed)
             if args.keep:
                 (args.keep / f"{result.number}.docx").write_bytes(made.data)
     for what, number in said.most_common():
         print(f"{number:6} {what}")
     if slowest and largest:
-        print(f"slowest {slowest.seconds:.2f} s (case {slowest.number}), largest {largest.mib:.0f} MiB (case {largest.number})")
+        print(
+            f"slowest {slowest.seconds:.2f} s (case {slowest.number}), largest {largest.mib:.0f} MiB (case {largest.number})"
+        )
     print(f"{bad} of {len(numbers)} failed")
     return 1 if bad else 0
 

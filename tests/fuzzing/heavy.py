@@ -43,7 +43,9 @@ def _repeated(one: str, count: int) -> str:
 
 def _long_label() -> bytes:
     level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="{"甲" * 300_000}%1"/></w:lvl>'
-    listed = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>'
+    listed = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>'
+    )
     numbering = (f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
                  '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>')  # fmt: skip
     return document(listed * 50_000, numbering=numbering)
@@ -67,7 +69,9 @@ def _wide_table() -> bytes:
 
 def _spanning_table() -> bytes:
     cell = '<w:tc><w:tcPr><w:gridSpan w:val="1000"/><w:vMerge/></w:tcPr><w:p/></w:tc>'
-    return document(_TEXT + f"<w:tbl><w:tblGrid>{'<w:gridCol/>' * 900}</w:tblGrid>{f'<w:tr>{cell}</w:tr>' * 60_000}</w:tbl>")
+    return document(
+        _TEXT + f"<w:tbl><w:tblGrid>{'<w:gridCol/>' * 900}</w:tblGrid>{f'<w:tr>{cell}</w:tr>' * 60_000}</w:tbl>"
+    )
 
 
 def _many_looks() -> bytes:
@@ -76,18 +80,23 @@ def _many_looks() -> bytes:
 
 
 def _many_runs() -> bytes:
-    runs = '<w:r><w:rPr><w:b/></w:rPr><w:t>甲</w:t></w:r><w:r><w:t>乙</w:t></w:r>' * 2
+    runs = "<w:r><w:rPr><w:b/></w:rPr><w:t>甲</w:t></w:r><w:r><w:t>乙</w:t></w:r>" * 2
     return document(f"<w:p>{runs}</w:p>" * 99_000)
 
 
 def _deep_names() -> bytes:
     name = "n" * 500_000
-    return document(f"<w:p><w:pPr>{''.join(f'<{name}>' for _ in range(60))}{''.join(f'</{name}>' for _ in range(60))}</w:pPr></w:p>" + _TEXT)
+    return document(
+        f"<w:p><w:pPr>{''.join(f'<{name}>' for _ in range(60))}{''.join(f'</{name}>' for _ in range(60))}</w:pPr></w:p>"
+        + _TEXT
+    )
 
 
 def _styles_in_a_chain() -> bytes:
     own = '<w:style w:type="paragraph" w:styleId="s{}"><w:name w:val="s{}"/><w:basedOn w:val="s{}0"/><w:pPr><w:jc w:val="left"/></w:pPr></w:style>'
-    listed = "".join(f'<w:p><w:pPr><w:pStyle w:val="s{i}"/></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>' for i in range(19_000))
+    listed = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="s{i}"/></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>' for i in range(19_000)
+    )
     return document(listed, styles=_repeated(own, 19_000))
 
 
@@ -105,14 +114,18 @@ def _one_style_of_many_properties() -> bytes:
     style = f'<w:style w:type="paragraph" w:styleId="s"><w:pPr>{said}</w:pPr><w:rPr>{said}</w:rPr></w:style>'
     listed = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="s"/><w:ind w:left="{i}"/></w:pPr><w:r><w:rPr><w:sz w:val="{i}"/></w:rPr><w:t>甲</w:t></w:r></w:p>'
-        for i in range(40_000))
+        for i in range(40_000)
+    )
     return document(listed, styles=style)
 
 
 def _styled(name: str, text: str) -> bytes:
     """A paragraph whose style says what it is."""
     style = f'<w:style w:type="paragraph" w:styleId="s"><w:name w:val="{name}"/></w:style>'
-    return document(f'<w:p><w:pPr><w:pStyle w:val="s"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>' + _TEXT, styles=style)
+    return document(
+        f'<w:p><w:pPr><w:pStyle w:val="s"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>' + _TEXT,
+        styles=style,
+    )
 
 
 def _a_title_in_lines() -> bytes:

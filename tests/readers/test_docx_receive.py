@@ -158,6 +158,11 @@ TRACKED = {
         "甲",
         [("插入", 0, 1, "", False), ("删除", 1, 1, "乙", False)],
     ),
+    "put in by one, in three elements": (
+        para(*(f"<w:ins {BY}>{run(text)}</w:ins>" for text in ("废止", "3", "件"))),
+        "废止3件",
+        [("插入", 0, 4, "", False)],
+    ),
     "moved": (
         para(f"<w:moveFrom {BY}><w:r><w:t>走</w:t></w:r></w:moveFrom>", f"<w:moveTo {BY}>{run('来')}</w:moveTo>"),
         "来",
@@ -171,7 +176,7 @@ TRACKED = {
     "two joined": (
         para("前", props=f"<w:rPr><w:del {BY}/></w:rPr>") + para("后"),
         "前后",
-        [("删除", 0, 0, "", True)],
+        [("删除", 1, 1, "", True)],
     ),
     "other looks": (
         para("甲", run("乙", f"<w:b/><w:rPrChange {BY}><w:rPr/></w:rPrChange>")),

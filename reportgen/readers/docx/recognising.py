@@ -90,7 +90,7 @@ def _role(one: Words, kind: str) -> str:
         return part if part in ("抄送", "印发") else "表"
     if kind == CELL:  # columns set by tabs
         return part or "正文"
-    if heading and kind != DATE:
+    if heading and kind not in (DATE, TITLE):
         return f"标题{min(int(heading[1]), 4)}"
     simple = {TITLE: "标题", ADDRESSEE: "主送", HEADING: "标题1", PARAGRAPH: "正文"}.get(kind)
     return simple or part or {DATE: DATE, NOTE: NOTE}.get(kind, OTHER)

@@ -185,6 +185,8 @@ class _Walker:
 
     def end_paragraph(self) -> None:
         paragraph, inner = self.open.pop()
+        if paragraph.merged:
+            self.changes.join(paragraph)
         self.siblings.append(paragraph)
         self.siblings.extend(inner)
         if not paragraph.merged:
