@@ -6,14 +6,17 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from spoiling_xml import BLOCKS, NUMBERINGS, RELATIONS, STYLES, Parts, spoil_xml
+from spoiling_xml import spoil_xml
 from spoiling_zips import ZIPS
+from troubles import BLOCKS, NUMBERINGS, RELATIONS, STYLES
 
-Spoil = Callable[[Parts, Random], None]
+Parts: TypeAlias = MutableMapping[str, bytes]
+"""What a package holds, by name."""
+Spoil: TypeAlias = Callable[[Parts, Random], None]
 
 
 class Case(NamedTuple):

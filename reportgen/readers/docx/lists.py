@@ -19,6 +19,8 @@ _HIGHEST = 32_767
 """As high as Word counts."""
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _ROMAN_LOW = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_SYMBOLS, _BULLET = "[\ue000-\uf8ff]", "•"
+"""Signs of Word's symbol fonts, which in any other font are nothing."""
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 
@@ -122,7 +124,7 @@ class Lists:
         level = levels.get(at, Level())
         counters = self._count(id_, abstract, levels, at)
         if level.format == "bullet":
-            return level.text
+            return re.sub(_SYMBOLS, _BULLET, level.text)
         return _text(level, levels, counters)
 
     def _linked(self, abstract: str) -> str:
