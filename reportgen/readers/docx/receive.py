@@ -49,7 +49,8 @@ def receive(data: bytes, name: str) -> Outcome[Received]:
 
 def _whole(package: Package) -> _Whole:
     count, styles = Count(), read_styles(package)
-    looker, lists = Looker(styles, theme_fonts(package)), read_lists(package)
+    lists = read_lists(package)
+    looker = Looker(styles, theme_fonts(package), lists)
     stories = [(BODY, package.main), *((story, part) for story, kind in _STORIES if (part := package.related(kind)))]
     parts = [(story, read_part(package.read(part), part, count)) for story, part in stories]
     body, notes = parts[0][1], package.related("comments")
