@@ -79,13 +79,25 @@ def _many_looks() -> bytes:
     return document(f"<w:p>{runs}</w:p>")
 
 
+def _everything() -> bytes:
+    def paragraph(number: int) -> str:
+        props = f'<w:pPr><w:pStyle w:val="s{number % 2000}"/></w:pPr>' + (f'<w:r><w:rPr><w:sz w:val="{number}"/></w:rPr><w:t>甲乙丙</w:t></w:r>' if number % 2 else "")
+        return f'<w:p w:rsidR="{"0" * 140}">{props}<w:ins w:author="甲"><w:r><w:t>丁戊己庚辛壬癸甲乙丙丁戊己庚</w:t></w:r></w:ins></w:p>'
+
+    def style(number: int) -> str:
+        said = "".join(f'<w:x{i} w:val="{number}"/>' for i in range(20))
+        return f'<w:style w:type="paragraph" w:styleId="s{number}"><w:basedOn w:val="s{number // 2}"/><w:pPr>{said}</w:pPr></w:style>'
+
+    return document("".join(map(paragraph, range(98_000))), styles="".join(map(style, range(1, 2000))))
+
+
 def _many_runs() -> bytes:
     runs = "<w:r><w:rPr><w:b/></w:rPr><w:t>甲</w:t></w:r><w:r><w:t>乙</w:t></w:r>" * 2
     return document(f"<w:p>{runs}</w:p>" * 99_000)
 
 
 def _deep_names() -> bytes:
-    name = "n" * 500_000
+    name = "n" * 300_000
     return document(
         f"<w:p><w:pPr>{''.join(f'<{name}>' for _ in range(60))}{''.join(f'</{name}>' for _ in range(60))}</w:pPr></w:p>"
         + _TEXT
@@ -153,6 +165,8 @@ HEAVY: Mapping[str, Callable[[], bytes]] = {
     "a million paragraphs": lambda: document(_TEXT * 1_000_000),
     "a million empty paragraphs": lambda: document(_TEXT + "<w:p/>" * 1_000_000),
     "paragraphs at the limit": lambda: document(f"<w:p><w:r><w:t>{'甲乙丙丁戊己庚辛壬癸' * 2}</w:t></w:r></w:p>" * 99_000),
+    "paragraphs at the limit, in 40 MB": lambda: document(f"<w:p w:rsidR='{'0' * 300}'><w:r><w:t>{'甲乙丙丁戊己庚辛壬癸' * 2}</w:t></w:r></w:p>" * 99_000),
+    "everything at its limit, in 40 MB": _everything,
     "runs at the limit": _many_runs,
     "looks at the limit": _many_looks,
     "one long text": lambda: document(f"<w:p><w:r><w:t>{'甲' * 1_990_000}</w:t></w:r></w:p>"),
@@ -162,25 +176,25 @@ HEAVY: Mapping[str, Callable[[], bytes]] = {
     "deleted line ends": lambda: document(
         "<w:p><w:del w:author='甲'><w:r><w:delText>" + "\n甲甲" * 160_000 + "</w:delText></w:r></w:del></w:p>" + _TEXT),
     "paragraphs all joined": lambda: document(
-        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>" * 1_100_000 + _TEXT),
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>" * 700_000 + _TEXT),
     "runs all formatted anew": lambda: document(
-        "<w:p>" + "<w:r><w:rPr><w:rPrChange/></w:rPr></w:r>" * 1_400_000 + "</w:p>" + _TEXT),
-    "sections without end": lambda: document(_TEXT + "<w:sectPr/>" * 5_000_000),
-    "notes without end": lambda: document(_TEXT, footnotes=_repeated('<w:footnote w:id="{}"/>', 2_200_000)),
-    "comments without end": lambda: document(_TEXT, comments=_repeated('<w:comment w:id="{}"/>', 2_200_000)),
+        "<w:p>" + "<w:r><w:rPr><w:rPrChange/></w:rPr></w:r>" * 850_000 + "</w:p>" + _TEXT),
+    "sections without end": lambda: document(_TEXT + "<w:sectPr/>" * 3_300_000),
+    "notes without end": lambda: document(_TEXT, footnotes=_repeated('<w:footnote w:id="{}"/>', 1_300_000)),
+    "comments without end": lambda: document(_TEXT, comments=_repeated('<w:comment w:id="{}"/>', 1_300_000)),
     "bookmarks without end": lambda: document(f"<w:p>{_repeated('<w:bookmarkStart w:name=' + chr(34) + '{}' + chr(34) + '/>', 490_000)}</w:p>" + _TEXT),
     "rows without end": lambda: document(_TEXT + f"<w:tbl>{'<w:tr/>' * 490_000}</w:tbl>"),
     "cells without end": lambda: document(_TEXT + f"<w:tbl><w:tr>{'<w:tc/>' * 490_000}</w:tr></w:tbl>"),
     "tables without end": lambda: document(_TEXT + "<w:tbl/>" * 490_000),
-    "columns without end": lambda: document(_TEXT + f"<w:tbl><w:tblGrid>{'<w:gridCol/>' * 4_000_000}</w:tblGrid></w:tbl>"),
+    "columns without end": lambda: document(_TEXT + f"<w:tbl><w:tblGrid>{'<w:gridCol/>' * 3_200_000}</w:tblGrid></w:tbl>"),
     "fields without end": lambda: document(f"<w:p>{'<w:fldSimple/>' * 490_000}</w:p>" + _TEXT),
-    "an attribute without end": lambda: document(f'<w:p w:a="{"甲" * 20_000_000}"/>' + _TEXT),
-    "an attribute of wide signs": lambda: document(f'<w:p w:a="{"a" * 60_000_000}\U0001f600"/>' + _TEXT),
-    "a comment of XML without end": lambda: document(f'<!--{"a" * 60_000_000}-->' + _TEXT),
+    "an attribute without end": lambda: document(f'<w:p w:a="{"甲" * 12_000_000}"/>' + _TEXT),
+    "an attribute of wide signs": lambda: document(f'<w:p w:a="{"a" * 38_000_000}\U0001f600"/>' + _TEXT),
+    "a comment of XML without end": lambda: document(f'<!--{"a" * 38_000_000}-->' + _TEXT),
     "names of elements without end": _deep_names,
-    "attributes without end": lambda: document("<w:p " + _repeated('a{}="" ', 4_000_000) + "/>" + _TEXT),
-    "names all different": lambda: document(_repeated("<a{}/>", 5_000_000) + _TEXT),
-    "names of namespaces all different": lambda: document(_repeated('<x xmlns="u{}"/>', 2_500_000) + _TEXT),
+    "attributes without end": lambda: document("<w:p " + _repeated('a{}="" ', 2_800_000) + "/>" + _TEXT),
+    "names all different": lambda: document(_repeated("<a{}/>", 3_300_000) + _TEXT),
+    "names of namespaces all different": lambda: document(_repeated('<x xmlns="u{}"/>', 1_500_000) + _TEXT),
     "a long label": _long_label,
     "a long comment often": _long_comment,
     "a header for all sections": _one_header_for_all,
@@ -202,5 +216,5 @@ HEAVY: Mapping[str, Callable[[], bytes]] = {
     "notes of attachments without end": lambda: document(
         _SENTENCE + "<w:p><w:r><w:t>附件：1.甲</w:t></w:r></w:p>" + "<w:p><w:r><w:t>1.甲</w:t></w:r></w:p>" * 60_000),
     "names of organs without end": lambda: document(f"<w:p><w:r><w:t>{'某某局、' * 400_000}：</w:t></w:r></w:p>"),
-    "styles without end": lambda: document(_TEXT, styles=_repeated('<w:style w:styleId="{}"/>', 1_500_000)),
+    "styles without end": lambda: document(_TEXT, styles=_repeated('<w:style w:styleId="{}"/>', 1_200_000)),
 }  # fmt: skip

@@ -173,14 +173,19 @@ FILES = {
     ),
     "an entry beyond all files": (beyond_all, "RG116", "文件内部的 _rels/.rels 已损坏"),
     "styles that say too much": (
-        lambda: docx(para("甲。"), styles=styles_of(40_000, "<w:sz/><w:b/><w:i/>")),
+        lambda: docx(para("甲。"), styles=styles_of(19_000, "<w:sz/><w:b/><w:i/>")),
         "RG102",
-        "样式超过 20000 个，不再读取",
+        "样式的格式设置过多，不再读取",
     ),
     "a style that says too much": (
         lambda: docx(para("甲。"), styles=styles_of(1, "".join(f"<w:a{i}/>" for i in range(301)))),
         "RG102",
         "样式的格式设置过多，不再读取",
+    ),
+    "a part that is too large to be read": (
+        lambda: package({**parts(""), "word/document.xml": bytes(40 * MIB + 1)}, zipfile.ZIP_STORED),
+        "RG102",
+        "文件内部的 word/document.xml 超过 40 MB，不再读取",
     ),
     "two parts of one name": (twice, "RG117", "文件内部有重名的部分，不予读取"),
     "a bomb": (

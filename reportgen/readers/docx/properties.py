@@ -21,7 +21,7 @@ Properties: TypeAlias = Mapping[str, Values]
 """What holds in the end, by path."""
 NONE: Values = MappingProxyType({})
 NOTHING: Properties = MappingProxyType({})
-BAG_LIMIT, KEPT_LIMIT = 2_000, 200_000
+BAG_LIMIT, KEPT_LIMIT = 2_000, 100_000
 _LONGEST_NAME, _DEEPEST = 40, 4
 """Word has no longer name, and nothing deeper that is read; each path is kept with all names above it."""
 _OFF = ("0", "false", "off", "none")

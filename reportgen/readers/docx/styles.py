@@ -13,7 +13,7 @@ from reportgen.readers.refusal import too_much
 
 STYLE_LIMIT = 20_000
 """Word itself keeps four thousand."""
-OWN_LIMIT, PROPERTY_LIMIT, HELD_LIMIT = 300, 100_000, 400_000
+OWN_LIMIT, PROPERTY_LIMIT, HELD_LIMIT = 300, 50_000, 200_000
 """Properties of one style; of all; and of those in use, each with what it takes over."""
 _FURTHEST = 20
 """Styles that one may rest on."""
