@@ -26,7 +26,7 @@ class Code(NamedTuple):
 # fmt: off
 _ROWS = (
     Code("RG101", "not-utf8", "error", "文件不是 UTF-8 编码", "事实文件和模板一律用 UTF-8 编码。记事本、WPS 文本有时存成 GBK，另存一次即可。"),
-    Code("RG102", "too-large", "error", "文件太大", "一年的事实只有几十 KB。文件超过 1 MB 多半是误存了别的内容。校对的文本不超过 4 MB，Word 文件不超过 200 万字。"),
+    Code("RG102", "too-large", "error", "文件太大", "一年的事实只有几十 KB。文件超过 1 MB 多半是误存了别的内容。校对的文本不超过 4 MB，Word 文件不超过 200 万字、10 万段，内部的正文不超过 40 MB。"),
     Code("RG103", "empty-file", "error", "文件是空的", "文件里没有内容，或只有注释、图片。事实文件用 reportgen new 生成一份可填写的。"),
     Code("RG104", "control-character", "error", "有看不见的控制字符", "控制字符多半随复制粘贴带入，会损坏 Word 文件。删去后重新输入这一处。"),
     Code("RG105", "forbidden-character", "error", "有不能用的字符", "孤立的代理码、第15和16平面的字符（自造字）不是通用汉字，各机器显示不同，不得用在公文里。"),
