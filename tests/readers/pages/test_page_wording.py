@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.readers.pages.faces import role_of
+from reportgen.document.faces import role_of
 from reportgen.readers.pages.wanted import WANTED, Wanted
 from reportgen.readers.pages.wording import DATE, heading_level, is_wide, page_number
 

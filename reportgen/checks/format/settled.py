@@ -1,0 +1,62 @@
+"""Rules of how text falls on pages and lines, which only laying it out can tell (RG796–RG799)."""
+
+from __future__ import annotations
+
+from reportgen.checks.format.desk import Desk
+from reportgen.checks.format.judging import Judged, Look, judged, opened
+
+AMBIGUOUS = "“”‘’—…·"
+"""Marks that belong to Latin and to Chinese faces alike."""
+_LATER = "要排出来才知道"
+
+
+def blank_page(desk: Desk) -> Judged:
+    """没有空白页。
+
+    多打的空行、分页符会多出一张空白页；只有版记前可以有一张。
+
+    依据：排版经验，不是国标条文（实务）
+    改法：删去多余的空行和分页符
+    """
+    return opened("没有空白页", _LATER) if desk.texts else judged("没有空白页", (), "文件里没有文字")
+
+
+def line_ends(desk: Desk) -> Judged:
+    """行首行末的标点。
+
+    句号、逗号、顿号等点号和后引号、后括号、后书名号不在行首，前引号、前括号、前书名号不在行末，破折号、省略号不断开。
+
+    依据：GB/T 15834—2011 第 5 章，条款没有逐字核到（未核实）
+    改法：段落的“中文版式”里勾选“按中文习惯控制首尾字符”
+    """
+    required = "合于行首行末的用法"
+    return opened(required, _LATER) if desk.texts else judged(required, (), "文件里没有文字")
+
+
+def heading_alone(desk: Desk) -> Judged:
+    """标题不落在页末。
+
+    标题单独留在一面的最后一行，下面的正文到了下一面，不便阅读。
+
+    依据：排版经验，不是国标条文（实务）
+    改法：选中标题，段落的“换行和分页”里勾选“与下段同页”
+    """
+    return opened("与下文同页", _LATER) if desk.of("标题1", "标题2") else judged("与下文同页", (), "没有标题")
+
+
+def mark_faces(desk: Desk) -> Judged:
+    """引号、破折号用中文字体。
+
+    引号、破折号、省略号中西文字体里都有；西文字体与中文字体不同的，Word 多半用西文字体排，引号就成了半个字宽。
+
+    依据：排版经验，不是国标条文（实务）
+    改法：选中这些标点，西文字体也选中文字体（仿宋）
+    """
+    looks = []
+    for words in desk.texts:
+        marked = [s for s in words.stretches if set(words.text[s.start : s.end]) & set(AMBIGUOUS)]
+        if any(s.face.latin != s.face.eastern for s in marked):
+            looks.append(Look(None, "中文、西文字体不同，看程序怎样排", words))
+        elif marked:
+            looks.append(Look(True, "中文字体", words))
+    return judged("中文字体", looks, "没有这些标点")
