@@ -121,7 +121,9 @@ class Words(NamedTuple):
 
     `number` counts from 1 and is its line in `Received.source`.
     `label` is the number that Word sets itself (一、), which is no part of the text. `role` is what it is taken for:
-    a role of `document.walk.texts` (标题, 主送, 标题1, 正文, 表, 署名 …), "" for an empty one.
+    a role of `document.walk.texts` (标题, 主送, 标题1, 正文, 表, 署名 …), 附件 for the mark of one, 其他 for what is no
+    part of a report that is known, "" for an empty one. `head` is where a heading ends that runs into its paragraph
+    (role 标题2 and a `head` below the length of the text), 0 elsewhere.
     `marks` are the names of bookmarks that begin here, with their offsets. `fields` are the codes of fields (PAGE).
     `drawn`: a picture or shape hangs on it. `breaks`: a page break stands in it. `boxed`: it is in a text box.
     """
@@ -129,6 +131,7 @@ class Words(NamedTuple):
     number: int
     text: str
     role: str = ""
+    head: int = 0
     label: str = ""
     stretches: tuple[Stretch, ...] = ()
     form: Form = Form()
@@ -189,6 +192,8 @@ class Row(NamedTuple):
     whole: bool = False
     height: float | None = None
     rule: str = ""
+    tracked: Tracked | None = None
+    """A row that is still tracked as put in or taken away."""
 
 
 class Frame(NamedTuple):

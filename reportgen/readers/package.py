@@ -124,6 +124,11 @@ class Package:
         target = self._target(self.main, kind)
         return target if target in self._names else None
 
+    def own(self, kind: str) -> str | None:
+        """The part that the package itself calls its `kind` (core-properties); None where there is none."""
+        target = self._target("", kind)
+        return target if target in self._names else None
+
     def relations(self, kind: str) -> dict[str, str]:
         """The parts that the main one calls its `kind`, by the ids of the relations."""
         return {id_: part for id_, part in self._targets(self.main, kind) if part in self._names}

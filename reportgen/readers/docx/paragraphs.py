@@ -1,10 +1,12 @@
-"""A paragraph as it stands in a part of a .docx: its text in pieces that know their bytes, and what it looks like."""
+"""A paragraph as it stands in a part of a .docx: its text in pieces that know their bytes, and what is said of it."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
+from reportgen.document.looks import Slot
+from reportgen.readers.docx.properties import Bag, Kept, values
 from reportgen.readers.refusal import too_much
 
 PARAGRAPH_LIMIT = 100_000
@@ -32,23 +34,115 @@ class Piece(NamedTuple):
     tag: int = -1
 
 
+class Author(NamedTuple):
+    """Who changed or noted something, and when, as the file says."""
+
+    name: str
+    date: str
+
+
+class Change:
+    """A tracked change while it is read: characters `start` to `end`, or `text` that went away at `start`."""
+
+    __slots__ = ("author", "end", "kind", "mark", "start", "text")
+
+    def __init__(self, kind: str, start: int, author: Author, mark: bool = False) -> None:
+        self.kind, self.author, self.mark = kind, author, mark
+        self.start = self.end = start
+        self.text = ""
+
+
 class Paragraph:
     """A paragraph while it is read, and after; `part` names the part of the package that holds it."""
 
-    __slots__ = ("align", "boxed", "cell", "contents", "level", "listed", "merged", "part", "pieces", "style")
+    __slots__ = (
+        "align",
+        "bag",
+        "boxed",
+        "breaks",
+        "cell",
+        "changes",
+        "contents",
+        "drawn",
+        "fields",
+        "length",
+        "level",
+        "listed",
+        "marks",
+        "merged",
+        "owner",
+        "part",
+        "pieces",
+        "runs",
+        "section",
+        "slot",
+        "style",
+    )
 
     def __init__(self, part: str, cell: bool = False, boxed: bool = False, contents: bool = False) -> None:
         """`cell`: in a table; `boxed`: in a text box; `contents`: in a table of contents."""
         self.part, self.cell, self.boxed, self.contents = part, cell, boxed, contents
         self.pieces: list[Piece] = []
-        self.style = self.align = ""
+        self.length = 0
+        self.bag: Bag = ()
+        self.style = self.align = self.owner = ""
+        """`owner`: the id of the note or comment that it belongs to."""
         self.level: int | None = None
-        self.listed = self.merged = False
+        self.listed = self.merged = self.breaks = self.drawn = False
+        self.runs: list[tuple[int, Bag]] = []
+        """Where characters of other properties begin."""
+        self.changes: list[Change] = []
+        self.fields: list[str] = []
+        self.marks: list[tuple[str, int]] = []
+        self.slot: Slot | None = None
+        self.section = 0
 
     @property
     def text(self) -> str:
         """All of its text."""
         return "".join(piece.text for piece in self.pieces)
+
+    def set(self, bag: Bag) -> None:
+        """Its properties; what they say of its part in the text is told at once."""
+        self.bag = bag
+        for path, attributes in bag:
+            if path == "pStyle":
+                self.style = values(attributes).get("val", "")
+            elif path == "outlineLvl":
+                self.level = level_of(values(attributes).get("val", ""))
+            elif path == "jc":
+                self.align = values(attributes).get("val", "")
+            elif path == "numPr/numId":
+                self.listed = values(attributes).get("val") != "0"
+            elif path in ("rPr/del", "rPr/moveFrom"):
+                self.merged = True
+
+    def add(self, piece: Piece, run: Bag) -> None:
+        """More text, in a run with these properties."""
+        if not self.runs or self.runs[-1][1] is not run:
+            self.runs.append((self.length, run))
+        self.pieces.append(piece)
+        self.length += len(piece.text)
+
+    def trim(self, first: int) -> None:
+        """Take the space away at the ends of the pieces from `first` on, which say that they do not keep it."""
+        pieces = self.pieces
+        start = self.length - sum(len(piece.text) for piece in pieces[first:])
+        while len(pieces) > first and not pieces[-1].text.rstrip(" \t"):
+            pieces.pop()
+        lead = first
+        while lead < len(pieces) and not pieces[lead].text.lstrip(" \t"):
+            lead += 1
+        del pieces[first:lead]
+        if len(pieces) > first:
+            last = pieces[-1]
+            pieces[-1] = last._replace(text=last.text.rstrip(" \t"))
+            begin = pieces[first]
+            text = begin.text.lstrip(" \t")
+            pieces[first] = begin._replace(text=text, at=begin.at + len(begin.text) - len(text))
+        self.length = start + sum(len(piece.text) for piece in pieces[first:])
+        if self.changes:
+            self.changes[-1].end = min(self.changes[-1].end, self.length)
 
 
 class Count:
@@ -56,6 +150,7 @@ class Count:
 
     def __init__(self) -> None:
         self.paragraphs = self.characters = self.pieces = 0
+        self.kept = Kept()
 
     def paragraph(self) -> None:
         """One more paragraph.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome
 from reportgen.lines import CELL, HEADING, PART, TITLE
 from reportgen.readers.docx.paragraphs import BREAK, Count, Paragraph
-from reportgen.readers.docx.styles import Style, read_styles
-from reportgen.readers.docx.walking import read_paragraphs
+from reportgen.readers.docx.styles import Style, Styles, read_styles
+from reportgen.readers.docx.walking import read_part
 from reportgen.readers.kinds import Draft
 from reportgen.readers.manuscript import Manuscript, draft_of, manuscript
 from reportgen.readers.package import Package, read_package
@@ -52,10 +52,10 @@ class Opened(NamedTuple):
     manuscript: Manuscript
 
 
-def _read(package: Package) -> tuple[Package, Mapping[str, Style], tuple[Paragraph, ...]]:
+def _read(package: Package) -> tuple[Package, Styles, tuple[Paragraph, ...]]:
     styles, count = read_styles(package), Count()
     parts = [package.main, *filter(None, map(package.related, _NOTES))]
-    return package, styles, tuple(p for part in parts for p in read_paragraphs(package.read(part), part, count))
+    return package, styles, tuple(p for part in parts for p in read_part(package.read(part), part, count).paragraphs)
 
 
 def read_docx(data: bytes, name: str, kind: str | None = None) -> Outcome[Opened]:
@@ -68,13 +68,13 @@ def read_docx(data: bytes, name: str, kind: str | None = None) -> Outcome[Opened
     if not source.text.strip():
         hint = "只有图片的，先把图片里的字打成文字"
         return Outcome(None, (empty(name, hint, "文件里没有文字"),))
-    drafts = (draft for number, p in enumerate(paragraphs, 1) for draft in _drafts(p, number, styles))
+    drafts = (draft for number, p in enumerate(paragraphs, 1) for draft in drafts_of(p, number, styles))
     return Outcome(Opened(package, paragraphs, manuscript(source, drafts, kind)))
 
 
-def _drafts(paragraph: Paragraph, number: int, styles: Mapping[str, Style]) -> Iterator[Draft]:
+def drafts_of(paragraph: Paragraph, number: int, styles: Styles) -> Iterator[Draft]:
     """The lines of a paragraph: a line break in it parts them."""
-    sure, likely = _kind(paragraph, styles.get(paragraph.style, Style()))
+    sure, likely = _kind(paragraph, styles.get(paragraph.style))
     column = 1
     for line in paragraph.text.split(BREAK):
         yield draft_of(line, number, column, sure, likely)

@@ -1,11 +1,12 @@
-"""What the styles of a .docx say of a paragraph's part in the text."""
+"""The styles of a .docx, each with what it takes over from those that it rests on, and the document's defaults."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.readers.docx.paragraphs import level_of
+from reportgen.readers.docx.properties import NOTHING, Collector, Properties, is_true, over, read, value, values
 from reportgen.readers.package import Package
 from reportgen.readers.parsing import Attributes, parse
 from reportgen.readers.refusal import too_much
@@ -16,29 +17,69 @@ _FURTHEST = 20
 """Styles that one may rest on."""
 
 
-@dataclass
-class Style:
-    """A paragraph style: its name in small letters (Word keeps built-in names in English), and what it sets."""
+class Style(NamedTuple):
+    """A style: its name in small letters (Word keeps built-in names in English), and what holds in its paragraphs."""
 
     name: str = ""
     base: str = ""
-    level: int | None = None
-    align: str = ""
-    listed: bool = False
+    paragraph: Properties = NOTHING
+    run: Properties = NOTHING
+
+    @property
+    def level(self) -> int | None:
+        """The outline level, 9 for text; None where none is said."""
+        return level_of(value(self.paragraph, "outlineLvl"))
+
+    @property
+    def align(self) -> str:
+        """The alignment, "" where none is said."""
+        return value(self.paragraph, "jc")
+
+    @property
+    def listed(self) -> bool:
+        """Whether Word numbers its paragraphs."""
+        return value(self.paragraph, "numPr/numId") not in ("", "0")
 
 
-def read_styles(package: Package) -> Mapping[str, Style]:
-    """The styles by their ids, each with what it takes over from those that it rests on.
+class Styles:
+    """The styles by their ids; `paragraph` and `run` are the document's defaults, `normal` the default style's id."""
+
+    def __init__(self, own: Mapping[str, Style], paragraph: Properties, run: Properties, normal: str) -> None:
+        """`own`: each style with what it says itself."""
+        self._own, self.paragraph, self.run, self.normal = own, paragraph, run, normal
+        self._whole: dict[str, Style] = {}
+
+    def get(self, id_: str) -> Style:
+        """The style with what it inherits; one that says nothing where there is none."""
+        known = self._whole.get(id_)
+        if known is None:
+            known = self._whole[id_] = self._inherited(id_)
+        return known
+
+    def _inherited(self, id_: str) -> Style:
+        style = self._own.get(id_)
+        if style is None:
+            return Style()
+        paragraph, run, base = style.paragraph, style.run, style.base
+        for _ in range(_FURTHEST):
+            below = self._own.get(base)
+            if below is None:
+                break
+            paragraph, run, base = over(below.paragraph, paragraph), over(below.run, run), below.base
+        return Style(style.name, style.base, paragraph, run)
+
+
+def read_styles(package: Package) -> Styles:
+    """The styles of a document.
 
     Raises:
         Refused: the part cannot be read.
     """
-    part = package.related("styles")
-    if part is None:
-        return {}
     reader = _Reader()
-    parse(package.read(part), part, reader.start)
-    return {id_: _whole(style, reader.styles) for id_, style in reader.styles.items()}
+    part = package.related("styles")
+    if part is not None:
+        parse(package.read(part), part, reader.start, reader.end)
+    return Styles(reader.styles, reader.paragraph, reader.run, reader.normal)
 
 
 class _Reader:
@@ -46,36 +87,54 @@ class _Reader:
 
     def __init__(self) -> None:
         self.styles: dict[str, Style] = {}
-        self.style = Style()
+        self.paragraph = self.run = NOTHING
+        self.normal = self.id = ""
+        self.in_defaults = self.in_part = False
+        self.collector: Collector | None = None
+        self.collected = ""
 
     def start(self, tag: str, attributes: Attributes, _: int) -> None:
-        local = tag.rpartition("}")[2]
-        values = {key.rpartition("}")[2]: value for key, value in attributes.items()}
-        if local == "style":
-            self.style = self.styles[values.get("styleId", "")] = Style()
-            if len(self.styles) > STYLE_LIMIT:
-                raise too_much(f"样式超过 {STYLE_LIMIT} 个")
+        if self.collector is not None:
+            self.collector.start(tag, attributes)
             return
-        value = values.get("val", "")
-        if local == "name":
-            self.style.name = value.lower()
-        elif local == "basedOn":
-            self.style.base = value
-        elif local == "outlineLvl":
-            self.style.level = level_of(value)
-        elif local == "jc":
-            self.style.align = value
-        elif local == "numId" and value != "0":
-            self.style.listed = True
+        local = tag.rpartition("}")[2]
+        if local == "docDefaults":
+            self.in_defaults = True
+        elif local == "style":
+            self.begin(values(attributes))
+        elif local == "tblStylePr":
+            self.in_part = True
+        elif local in ("pPr", "rPr") and not self.in_part:
+            self.collector, self.collected = Collector(), local
+        elif local in ("name", "basedOn") and not self.in_defaults and self.id in self.styles:
+            style, said = self.styles[self.id], values(attributes).get("val", "")
+            self.styles[self.id] = style._replace(name=said.lower()) if local == "name" else style._replace(base=said)
 
+    def begin(self, said: Mapping[str, str]) -> None:
+        self.in_defaults = self.in_part = False
+        self.id = said.get("styleId", "")
+        self.styles[self.id] = Style()
+        if said.get("type", "paragraph") == "paragraph" and is_true(said.get("default", "0")):
+            self.normal = self.normal or self.id
+        if len(self.styles) > STYLE_LIMIT:
+            raise too_much(f"样式超过 {STYLE_LIMIT} 个")
 
-def _whole(style: Style, styles: Mapping[str, Style]) -> Style:
-    """A style with what it inherits."""
-    level, align, listed, base = style.level, style.align, style.listed, style.base
-    for _ in range(_FURTHEST):
-        below = styles.get(base)
-        if below is None:
-            break
-        level = below.level if level is None else level
-        align, listed, base = align or below.align, listed or below.listed, below.base
-    return Style(style.name, style.base, level, align, listed)
+    def end(self, tag: str) -> None:
+        if self.collector is not None:
+            if self.collector.end():
+                self.keep(read(self.collector.bag()))
+                self.collector = None
+            return
+        local = tag.rpartition("}")[2]
+        if local == "docDefaults":
+            self.in_defaults = False
+        elif local == "tblStylePr":
+            self.in_part = False
+
+    def keep(self, said: Properties) -> None:
+        if self.in_defaults:
+            self.paragraph, self.run = (said, self.run) if self.collected == "pPr" else (self.paragraph, said)
+        elif self.id in self.styles:
+            style = self.styles[self.id]
+            whole = style._replace(paragraph=said) if self.collected == "pPr" else style._replace(run=said)
+            self.styles[self.id] = whole

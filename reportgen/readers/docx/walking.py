@@ -1,38 +1,55 @@
 """The paragraphs of a part of a .docx: the text that a reader sees once all tracked changes are accepted.
 
-Read are runs in links, fields, smart tags, content controls and text boxes, and what was inserted; left out is what was
-deleted or moved away, hidden text, codes of fields, and the second form of what is written twice for old programs.
-Numbers that Word sets itself are not in the file and are not made up.
+Read are runs in links, fields, smart tags, content controls and text boxes, and what was inserted; left out is hidden
+text, codes of fields, and the second form of what is written twice for old programs. What was deleted or moved away is
+no text; it is kept among the changes. Numbers that Word sets itself are not in the file and are not made up here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from reportgen.readers.docx.paragraphs import BREAK, Count, Paragraph, Piece, level_of
+from reportgen.readers.docx.changes import TRACKED, Changes
+from reportgen.readers.docx.grids import Grid, Grids
+from reportgen.readers.docx.notes import Notes
+from reportgen.readers.docx.paragraphs import BREAK, Count, Paragraph, Piece
+from reportgen.readers.docx.properties import WORD, Bag, Collector, Values, is_on, read, values
+from reportgen.readers.docx.sight import Sight
 from reportgen.readers.parsing import Attributes, parse
 
-_WORD = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main}",
-)
 _ALTERNATIVE = "http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SPACE = "http://www.w3.org/XML/1998/namespace}space"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-"}
-_UNSEEN = ("del", "moveFrom", "rt")
-_CHANGES = ("pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange")
-_OFF = ("0", "false", "off", "none")
+_UNSEEN = ("rt",)
+_TEXTS = ("t", "delText")
+_FORMATS = (("rPr", "rPrChange"), ("pPr", "pPrChange"))
+_CHANGES = ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange", "tblGridChange")
+_PROPERTIES = ("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr")
+_DRAWN = ("drawing", "pict", "object")
 
 
-def read_paragraphs(data: bytes, part: str, count: Count) -> list[Paragraph]:
-    """The paragraphs of a part in order, empty ones too; those of a text box follow the one that it hangs on.
+class Part(NamedTuple):
+    """A part that was read: its paragraphs in order, empty ones too; those of a text box follow the one it hangs on.
+
+    `sections` are the properties of each section, in order.
+    """
+
+    paragraphs: list[Paragraph]
+    grids: list[Grid]
+    sections: list[Bag]
+    notes: Notes
+
+
+def read_part(data: bytes, part: str, count: Count) -> Part:
+    """The paragraphs of a part, and what stands around them.
 
     Raises:
         Refused: the part cannot be read.
     """
     walker = _Walker(part, count)
     parse(data, part, walker.start, walker.end, walker.text)
-    return walker.done
+    return Part(walker.done, walker.grids.all, walker.sections, walker.notes)
 
 
 class _Walker:
@@ -43,19 +60,16 @@ class _Walker:
         self.done: list[Paragraph] = []
         self.open: list[tuple[Paragraph, list[Paragraph]]] = []
         """Paragraphs begun, the inner ones last, each with those of text boxes in it."""
+        self.sight, self.grids = Sight(), Grids(count)
+        self.sections: list[Bag] = []
+        self.notes = Notes(count)
         self.skipped = 0
         """Elements begun within one that is left out."""
-        self.alternatives: list[bool] = []
-        """Whether a first choice was read in each AlternateContent."""
-        self.tables: list[int] = [0]
-        """Tables begun in the text, and in each text box that is open."""
-        self.controls: list[bool] = []
-        """Whether each content control is a table of contents."""
-        self.fields: list[bool] = []
-        """Whether each field begun is still in its code."""
-        self.codes = 0
-        """How many of them are."""
-        self.in_properties = self.hidden = self.in_text = False
+        self.collector: Collector | None = None
+        self.collected = ""
+        self.changes = Changes(count)
+        self.run: Bag = ()
+        self.in_run = self.in_text = self.in_code = False
         self.preserve: list[bool] = []
         self.tag = -1
         self.first = 0
@@ -70,60 +84,102 @@ class _Walker:
             self.skipped += 1
             return
         local = _KNOWN.get(tag)
-        if local is None:
-            return
-        if local in _CHANGES or (local in _UNSEEN and not self.in_properties):
+        if self.collector is not None:
+            if local not in _CHANGES:
+                self.collector.start(tag, attributes)
+                return
             self.skipped = 1
-        elif local == "t":
-            self.in_text = self.seen
-            self.tag = -1 if keeps else at
+            if (self.collected, local) in _FORMATS:
+                self.changes.reformat(self.paragraph, values(attributes), of_run=self.collected == "rPr")
+        elif local in _PROPERTIES:
+            self.collector, self.collected = Collector(), str(local)
+        elif local in _UNSEEN or (local == "p" and self.changes.gone):
+            self.skipped = 1
+        elif local in _TEXTS:
+            self.in_text = bool(self.open) and self.sight.is_clear
+            self.tag = -1 if keeps or self.changes.gone else at
             self.first = len(self.open[-1][0].pieces) if self.open else 0
         elif local in _SIGNS:
-            if self.seen and not self.in_properties:
-                self.add(Piece(_SIGNS[local]))
-        else:
-            _STARTS[local](self, {key.rpartition("}")[2]: value for key, value in attributes.items()})
+            self.sign(local, values(attributes))
+        elif local is not None and local in _STARTS:
+            _STARTS[local](self, values(attributes))
 
     def end(self, tag: str) -> None:
         self.preserve.pop()
         if self.skipped:
             self.skipped -= 1
-            return
-        local = _KNOWN.get(tag)
-        if local is not None and local in _ENDS:
-            _ENDS[local](self)
+        elif self.collector is not None:
+            if self.collector.end():
+                self.set_properties(self.collected, self.count.kept.keep(self.collector.bag()))
+                self.collector = None
+        else:
+            local = _KNOWN.get(tag)
+            if local is not None and local in _ENDS:
+                _ENDS[local](self)
 
     def text(self, chars: str, at: int) -> None:
-        if self.in_text and not self.skipped:
-            chars = chars.replace("\n", " ").replace("\r", " ")
-            self.add(Piece(chars, at, self.tag))
+        if self.skipped or self.collector is not None:
+            return
+        if self.in_text:
+            self.add(Piece(chars.replace("\n", " ").replace("\r", " "), at, self.tag))
+        elif self.in_code and self.open and self.open[-1][0].fields:
+            self.count.piece(len(chars))
+            self.open[-1][0].fields[-1] += chars
 
     def add(self, piece: Piece) -> None:
         self.count.piece(len(piece.text))
-        self.open[-1][0].pieces.append(piece)
+        self.changes.add(self.open[-1][0], piece, self.run)
 
     # --- what elements mean ---------------------------------------------------------------------------------
 
+    def sign(self, local: str, said: Values) -> None:
+        if self.open and self.sight.is_clear:
+            self.add(Piece(_SIGNS[local]))
+            if said.get("type") == "page":
+                self.open[-1][0].breaks = True
+
+    def set_properties(self, element: str, bag: Bag) -> None:
+        if element == "pPr":
+            self.set_paragraph(bag)
+        elif element == "rPr" and self.in_run:
+            self.run = bag
+            self.sight.hidden = any(path == "vanish" for path, _ in bag) and is_on(read(bag), "vanish")
+        elif element == "sectPr":
+            self.sections.append(bag)
+        else:
+            self.grids.set(element, bag)
+
+    def set_paragraph(self, bag: Bag) -> None:
+        if not self.open:
+            return
+        paragraph = self.open[-1][0]
+        paragraph.set(bag)
+        section = tuple((path[7:], said) for path, said in bag if path.startswith("sectPr/"))
+        if section:
+            self.sections.append(self.count.kept.keep(section))
+        self.changes.mark(paragraph, bag)
+
     @property
-    def seen(self) -> bool:
-        """Whether a reader sees what is written here: not what a field yields to the code of the field around it."""
-        outer = self.codes - bool(self.fields and self.fields[-1])
-        return bool(self.open) and not self.hidden and not outer
+    def paragraph(self) -> Paragraph | None:
+        """The one that is open."""
+        return self.open[-1][0] if self.open else None
 
     @property
     def siblings(self) -> list[Paragraph]:
         """The finished paragraphs beside the one that begins or ends."""
         return self.open[-1][1] if self.open else self.done
 
-    def begin_paragraph(self, _: Attributes) -> None:
-        cell, boxed = self.tables[-1] > 0, len(self.tables) > 1
+    def begin_paragraph(self, _: Values) -> None:
+        cell = self.grids.in_table
         before = self.siblings[-1] if self.siblings else None
         if before is not None and before.merged and before.cell == cell:  # its own end was deleted
             self.siblings.pop()
             before.merged = False
             self.open.append((before, []))
-        else:
-            self.open.append((Paragraph(self.part, cell, boxed, any(self.controls)), []))
+            return
+        paragraph = Paragraph(self.part, cell, self.grids.in_box, self.sight.in_contents)
+        paragraph.slot, paragraph.section, paragraph.owner = self.grids.slot, len(self.sections), self.notes.open
+        self.open.append((paragraph, []))
 
     def end_paragraph(self) -> None:
         paragraph, inner = self.open.pop()
@@ -134,154 +190,96 @@ class _Walker:
 
     def end_text(self) -> None:
         self.in_text = False
-        if self.tag < 0 or not self.open:
-            return
-        pieces = self.open[-1][0].pieces
-        while len(pieces) > self.first and not (last := pieces[-1]).text.rstrip(" \t"):
-            pieces.pop()
-        lead = self.first
-        while lead < len(pieces) and not pieces[lead].text.lstrip(" \t"):
-            lead += 1
-        del pieces[self.first : lead]
-        if len(pieces) > self.first:
-            last = pieces[-1]
-            pieces[-1] = last._replace(text=last.text.rstrip(" \t"))
-            begin = pieces[self.first]
-            text = begin.text.lstrip(" \t")
-            pieces[self.first] = begin._replace(text=text, at=begin.at + len(begin.text) - len(text))
+        if self.tag >= 0 and self.open:
+            self.open[-1][0].trim(self.first)
 
-    def set_style(self, values: Attributes) -> None:
-        if self.in_properties:
-            self.open[-1][0].style = values.get("val", "")
-
-    def set_level(self, values: Attributes) -> None:
-        if self.in_properties:
-            self.open[-1][0].level = level_of(values.get("val", ""))
-
-    def set_align(self, values: Attributes) -> None:
-        if self.in_properties:
-            self.open[-1][0].align = values.get("val", "")
-
-    def set_number(self, values: Attributes) -> None:
-        if self.in_properties and values.get("val") != "0":
-            self.open[-1][0].listed = True
-
-    def merge(self, _: Attributes) -> None:
-        if self.open:
-            self.open[-1][0].merged = True
-
-    def begin_properties(self, _: Attributes) -> None:
-        self.in_properties = bool(self.open)
-
-    def end_properties(self) -> None:
-        self.in_properties = False
-
-    def begin_run(self, _: Attributes) -> None:
-        self.hidden = False
+    def begin_run(self, _: Values) -> None:
+        self.sight.hidden, self.in_run, self.run = False, True, ()
+        self.changes.begin_run(self.paragraph)
 
     def end_run(self) -> None:
-        self.hidden = False
+        self.sight.hidden, self.in_run, self.run = False, False, ()
+        self.changes.end_run(self.paragraph)
 
-    def hide(self, values: Attributes) -> None:
-        if not self.in_properties:
-            self.hidden = values.get("val", "1") not in _OFF
+    def begin_simple_field(self, said: Values) -> None:
+        self.note_field(said.get("instr", ""))
+        self.sight.begin_field()
 
-    def mark_field(self, values: Attributes) -> None:
-        mark = values.get("fldCharType")
-        if mark == "begin":
-            self.begin_field(in_code=True)
-        elif mark == "separate" and self.fields:
-            self.end_field()
-            self.begin_field(in_code=False)
-        elif mark == "end":
-            self.end_field()
+    def note_field(self, code: str = "") -> None:
+        if self.open:
+            self.count.piece(len(code))
+            self.open[-1][0].fields.append(code)
 
-    def begin_simple_field(self, _: Attributes) -> None:
-        self.begin_field(in_code=False)
+    def mark_field(self, said: Values) -> None:
+        self.sight.mark_field(said)
+        if said.get("fldCharType") == "begin":
+            self.note_field()
 
-    def begin_field(self, in_code: bool) -> None:
-        self.fields.append(in_code)
-        self.codes += in_code
+    def begin_code(self, _: Values) -> None:
+        self.in_code = self.sight.in_code
 
-    def end_field(self) -> None:
-        if self.fields:
-            self.codes -= self.fields.pop()
+    def end_code(self) -> None:
+        self.in_code = False
 
-    def begin_table(self, _: Attributes) -> None:
-        self.tables[-1] += 1
+    def draw(self, _: Values) -> None:
+        if self.open:
+            self.open[-1][0].drawn = True
 
-    def end_table(self) -> None:
-        self.tables[-1] -= 1
-
-    def begin_box(self, _: Attributes) -> None:
-        self.tables.append(0)
-
-    def end_box(self) -> None:
-        self.tables.pop()
-
-    def begin_control(self, _: Attributes) -> None:
-        self.controls.append(False)
-
-    def end_control(self) -> None:
-        self.controls.pop()
-
-    def set_gallery(self, values: Attributes) -> None:
-        if self.controls and values.get("val") == "Table of Contents":
-            self.controls[-1] = True
-
-    def begin_note(self, values: Attributes) -> None:
-        if values.get("type", "normal") != "normal":  # the lines between text and notes
+    def begin_note(self, said: Values) -> None:
+        if not self.notes.begin(said):
             self.skipped = 1
 
-    def begin_alternative(self, _: Attributes) -> None:
-        self.alternatives.append(False)
-
-    def end_alternative(self) -> None:
-        self.alternatives.pop()
-
-    def choose(self, _: Attributes) -> None:
-        if self.alternatives and self.alternatives[-1]:
+    def choose(self, _: Values) -> None:
+        if not self.sight.chooses():
             self.skipped = 1
-        elif self.alternatives:
-            self.alternatives[-1] = True
 
 
-_STARTS: Mapping[str, Callable[[_Walker, Attributes], None]] = {
+_STARTS: Mapping[str, Callable[[_Walker, Values], None]] = {
     "p": _Walker.begin_paragraph,
-    "pPr": _Walker.begin_properties,
-    "pStyle": _Walker.set_style,
-    "outlineLvl": _Walker.set_level,
-    "jc": _Walker.set_align,
-    "numId": _Walker.set_number,
-    "del": _Walker.merge,
-    "moveFrom": _Walker.merge,
     "r": _Walker.begin_run,
-    "vanish": _Walker.hide,
+    "ins": lambda walker, said: walker.changes.begin(TRACKED["ins"], said),
+    "moveTo": lambda walker, said: walker.changes.begin(TRACKED["moveTo"], said),
+    "del": lambda walker, said: walker.changes.begin(TRACKED["del"], said),
+    "moveFrom": lambda walker, said: walker.changes.begin(TRACKED["moveFrom"], said),
     "fldChar": _Walker.mark_field,
     "fldSimple": _Walker.begin_simple_field,
-    "tbl": _Walker.begin_table,
-    "txbxContent": _Walker.begin_box,
-    "sdt": _Walker.begin_control,
-    "docPartGallery": _Walker.set_gallery,
+    "instrText": _Walker.begin_code,
+    "tbl": lambda walker, _: walker.grids.begin_table(),
+    "tr": lambda walker, _: walker.grids.begin_row(),
+    "tc": lambda walker, _: walker.grids.begin_cell(),
+    "txbxContent": lambda walker, _: walker.grids.begin_box(),
+    "sdt": lambda walker, _: walker.sight.begin_control(),
+    "docPartGallery": lambda walker, said: walker.sight.set_gallery(said),
     "footnote": _Walker.begin_note,
     "endnote": _Walker.begin_note,
-    "AlternateContent": _Walker.begin_alternative,
+    "comment": _Walker.begin_note,
+    "bookmarkStart": lambda walker, said: walker.notes.mark(walker.paragraph, said),
+    "commentRangeStart": lambda walker, said: walker.notes.anchor(walker.paragraph, said, True),
+    "commentRangeEnd": lambda walker, said: walker.notes.anchor(walker.paragraph, said, False),
+    "commentReference": lambda walker, said: walker.notes.anchor(walker.paragraph, said, None),
+    **dict.fromkeys(_DRAWN, _Walker.draw),
+    "AlternateContent": lambda walker, _: walker.sight.begin_alternative(),
     "Choice": _Walker.choose,
     "Fallback": _Walker.choose,
 }
 _ENDS: Mapping[str, Callable[[_Walker], None]] = {
     "p": _Walker.end_paragraph,
-    "pPr": _Walker.end_properties,
     "r": _Walker.end_run,
-    "t": _Walker.end_text,
-    "fldSimple": _Walker.end_field,
-    "tbl": _Walker.end_table,
-    "txbxContent": _Walker.end_box,
-    "sdt": _Walker.end_control,
-    "AlternateContent": _Walker.end_alternative,
+    **dict.fromkeys(_TEXTS, _Walker.end_text),
+    **dict.fromkeys(TRACKED, lambda walker: walker.changes.end()),
+    "fldSimple": lambda walker: walker.sight.end_field(),
+    "instrText": _Walker.end_code,
+    "tbl": lambda walker: walker.grids.end_table(),
+    "txbxContent": lambda walker: walker.grids.end_box(),
+    "sdt": lambda walker: walker.sight.end_control(),
+    "footnote": lambda walker: walker.notes.end(),
+    "endnote": lambda walker: walker.notes.end(),
+    "comment": lambda walker: walker.notes.end(),
+    "AlternateContent": lambda walker: walker.sight.end_alternative(),
 }
+_NAMES = (*_STARTS, *_SIGNS, *_UNSEEN, *_CHANGES, *_TEXTS, *_PROPERTIES)
 _KNOWN: Mapping[str, str] = {
-    **{namespace + local: local for namespace in _WORD for local in (*_STARTS, *_SIGNS, *_UNSEEN, *_CHANGES, "t")},
+    **{namespace + local: local for namespace in WORD for local in _NAMES},
     **{_ALTERNATIVE + local: local for local in ("AlternateContent", "Choice", "Fallback")},
 }
 """Elements that mean anything here, by their full names."""

@@ -1,0 +1,81 @@
+"""The tracked changes of a part while they are read: what was put in is text, what went away is kept beside it."""
+
+from __future__ import annotations
+
+from reportgen.readers.docx.paragraphs import Author, Change, Count, Paragraph, Piece
+from reportgen.readers.docx.properties import Bag, Values, values
+
+TRACKED = {"ins": "插入", "moveTo": "移入", "del": "删除", "moveFrom": "移出"}
+_GONE = ("删除", "移出")
+
+
+def author_of(said: Values) -> Author:
+    """Who changed or wrote something."""
+    return Author(said.get("author", ""), said.get("date", ""))
+
+
+class Changes:
+    """The changes that are open, the inner ones last."""
+
+    def __init__(self, count: Count) -> None:
+        self._count = count
+        self._open: list[tuple[str, Author]] = []
+        self.gone = 0
+        """How many of them took text away."""
+        self._looks: Author | None = None
+        self._run_start = 0
+
+    def begin(self, kind: str, said: Values) -> None:
+        """A change begins: one of TRACKED's kinds."""
+        self._count.piece(0)
+        self._open.append((kind, author_of(said)))
+        self.gone += kind in _GONE
+
+    def end(self) -> None:
+        """The innermost change ends."""
+        if self._open:
+            self.gone -= self._open.pop()[0] in _GONE
+
+    def add(self, paragraph: Paragraph, piece: Piece, run: Bag) -> None:
+        """Text of a paragraph, put in or gone where a change is open."""
+        start = paragraph.length
+        if not self.gone:
+            paragraph.add(piece, run)
+        if not self._open:
+            return
+        kind, author = next(((k, a) for k, a in reversed(self._open) if not self.gone or k in _GONE))
+        last = paragraph.changes[-1] if paragraph.changes else None
+        if last is None or last.author is not author or last.mark or last.end != start:
+            last = Change(kind, start, author)
+            paragraph.changes.append(last)
+        if self.gone:
+            last.text += piece.text
+        else:
+            last.end = paragraph.length
+
+    def mark(self, paragraph: Paragraph, bag: Bag) -> None:
+        """What the properties of a paragraph say of its end: put in, or gone."""
+        for path, said in bag:
+            local = path.removeprefix("rPr/")
+            if path != local and local in TRACKED:
+                change = Change(TRACKED[local], paragraph.length, author_of(values(said)), mark=True)
+                paragraph.changes.append(change)
+
+    def reformat(self, paragraph: Paragraph | None, said: Values, of_run: bool) -> None:
+        """Other looks, of a run or of a whole paragraph; what they were before is not read."""
+        if of_run:
+            self._looks = author_of(said)
+        elif paragraph is not None:
+            paragraph.changes.append(Change("格式", paragraph.length, author_of(said), mark=True))
+
+    def begin_run(self, paragraph: Paragraph | None) -> None:
+        """A run begins."""
+        self._looks, self._run_start = None, paragraph.length if paragraph else 0
+
+    def end_run(self, paragraph: Paragraph | None) -> None:
+        """A run ends, whose looks may have been changed."""
+        if self._looks is not None and paragraph is not None:
+            change = Change("格式", self._run_start, self._looks)
+            change.end = paragraph.length
+            paragraph.changes.append(change)
+        self._looks = None

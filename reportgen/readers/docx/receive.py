@@ -1,0 +1,87 @@
+"""Any .docx as a `Received`: its paragraphs with roles and looks, and the `Document` that they make up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from reportgen.diagnostics import Outcome
+from reportgen.document.looks import BODY, ENDNOTE, FOOTNOTE, Looks, Received, Words
+from reportgen.readers.docx.composing import document
+from reportgen.readers.docx.document_properties import properties, settings
+from reportgen.readers.docx.lists import read_lists
+from reportgen.readers.docx.looks import Looks as Looker
+from reportgen.readers.docx.paragraphs import Count, Paragraph
+from reportgen.readers.docx.read import DOCX, drafts_of
+from reportgen.readers.docx.recognising import with_roles
+from reportgen.readers.docx.styles import Styles, read_styles
+from reportgen.readers.docx.themes import theme_fonts
+from reportgen.readers.docx.walking import Part, read_part
+from reportgen.readers.docx.words import comments_of, frame, sections, words
+from reportgen.readers.package import Package, read_package
+from reportgen.source import Source
+
+_STORIES = ((FOOTNOTE, "footnotes"), (ENDNOTE, "endnotes"))
+_MARGINS = ("header", "footer")
+
+
+class _Whole(NamedTuple):
+    """All that was read: (story, part) in order, the looks, and the words of all."""
+
+    styles: Styles
+    paragraphs: tuple[Paragraph, ...]
+    words: tuple[Words, ...]
+    looks: Looks
+
+
+def receive(data: bytes, name: str) -> Outcome[Received]:
+    """A .docx of any origin, within limits; tracked changes are taken as accepted, and told of.
+
+    An empty document is one, too: nothing in it is a title or a text.
+    """
+    read = read_package(data, name, DOCX, _whole)
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    whole = read.value
+    source = Source(name, "\n".join(one.text for one in whole.words))
+    drafts = [draft for number, one in enumerate(whole.paragraphs, 1) for draft in drafts_of(one, number, whole.styles)]
+    told = with_roles(whole.words, drafts)
+    return Outcome(Received(source, told, whole.looks, document(told, whole.looks, source)))
+
+
+def _whole(package: Package) -> _Whole:
+    count, styles = Count(), read_styles(package)
+    looker, lists = Looker(styles, theme_fonts(package)), read_lists(package)
+    stories = [(BODY, package.main), *((story, part) for story, kind in _STORIES if (part := package.related(kind)))]
+    parts = [(story, read_part(package.read(part), part, count)) for story, part in stories]
+    body, notes = parts[0][1], package.related("comments")
+    comments = comments_of(body, read_part(package.read(notes), notes, count) if notes else None)
+    paragraphs = [(story, one) for story, part in parts for one in part.paragraphs]
+    told = tuple(
+        words(one, number, story, looker, lists, comments.get(id(one), ()))
+        for number, (story, one) in enumerate(paragraphs, 1)
+    )
+    margins = dict(_margins(package, looker, count))
+    set_ = settings(package)
+    looks = Looks(
+        sections=sections(body.sections, margins),
+        tables=tuple(frame(grid) for grid in body.grids),
+        even_and_odd=set_.even_and_odd,
+        punctuation=set_.punctuation,
+        theme_fonts=looker.from_theme,
+        properties=tuple(properties(package)),
+        styles=tuple(sorted({one.form.style for one in told if one.form.style})),
+    )
+    return _Whole(styles, tuple(one for _, one in paragraphs), told, looks)
+
+
+def _margins(package: Package, looker: Looker, count: Count) -> Iterator[tuple[str, tuple[Words, ...]]]:
+    """Headers and footers by the id of their relation; of one that stands for several, each."""
+    read: dict[str, Part] = {}
+    for kind in _MARGINS:
+        relations: Mapping[str, str] = package.relations(kind)
+        for id_, part in relations.items():
+            if part not in read:
+                read[part] = read_part(package.read(part), part, count)
+            paragraphs = read[part].paragraphs
+            yield id_, tuple(words(one, number, kind, looker, None) for number, one in enumerate(paragraphs, 1))
