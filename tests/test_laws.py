@@ -47,6 +47,7 @@ FLOORS = (
     ("reportgen.project", 7),
     ("reportgen.tracing", 7),
     ("reportgen.proofreading", 7),
+    ("reportgen.inspection", 7),
     ("reportgen.sarif", 7),
     ("reportgen.show", 7),
     ("reportgen.office", 8),

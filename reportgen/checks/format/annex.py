@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from reportgen.checks.format.desk import Desk, is_blank
+from reportgen.checks.format.desk import Desk
 from reportgen.checks.format.fonts import face_look
-from reportgen.checks.format.head import ANNEX
 from reportgen.checks.format.judging import Judged, Look, every, judged
 from reportgen.checks.format.places import start_of
 from reportgen.document.looks import Words
 
 NOTE = "附件说明"
-MARK = re.compile(r"附件\s*\d{0,2}")
+MARK = "附件"
 _OPENING = re.compile(r"附件\s*[:：]")
 _CLOSED = "。；，、.;,"
 _NO_NOTE, _NO_ANNEX = "没有附件说明", "没有附件"
@@ -66,12 +65,7 @@ def annex_mark(desk: Desk) -> Judged:
     依据：GB/T 9704—2012 第 7.3.7 条：另面编排，用 3 号黑体字顶格（规定）
     改法：“附件1”另起一页、顶格，字体选“黑体”，与标题之间空一行
     """
-    looks = []
-    for title in desk.of(ANNEX):
-        mark = next((words for words in desk.before(title) if not is_blank(words) and words.role != ANNEX), None)
-        if mark is not None and MARK.fullmatch(mark.text.strip()):
-            looks.append(_mark(desk, mark))
-    return judged("另面、顶格、黑体", looks, _NO_ANNEX)
+    return judged("另面、顶格、黑体", [_mark(desk, mark) for mark in desk.of(MARK)], _NO_ANNEX)
 
 
 def _mark(desk: Desk, mark: Words) -> Look:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.checks.format.desk import HEADINGS, TEXT, Desk, hanzi, is_face, shown, size_name
 from reportgen.checks.format.judging import UNTOLD, Judged, Look, every, judged
-from reportgen.checks.format.spans import body_span, lead_span
+from reportgen.checks.format.spans import before_names, body_span, lead_span
 from reportgen.document.looks import Stretch, Words
 from reportgen.packs.layout import Face
 from reportgen.packs.standard import Wanted
@@ -54,7 +54,7 @@ def body_face(desk: Desk) -> Judged:
     改法：选中正文，中文字体选“仿宋_GB2312”或“仿宋”
     """
     face = desk.layout.body_face
-    paragraphs = [words for words in desk.of(*TEXT, *HEADINGS) if words.slot is None]
+    paragraphs = [words for words in desk.of(*TEXT, *HEADINGS) if words.slot is None and body_span(words)]
     return judged(face.name, every(paragraphs, lambda words: face_look(words, face, body_span(words))), _NO_TEXT)
 
 
@@ -125,7 +125,7 @@ def others_face(desk: Desk) -> Judged:
     改法：选中这些段落，中文字体选“仿宋_GB2312”或“仿宋”
     """
     face = desk.layout.body_face
-    looks = every(desk.of(*OTHERS), lambda words: face_look(words, face, words.stretches))
+    looks = every(desk.of(*OTHERS), lambda words: face_look(words, face, before_names(words)))
     return judged(face.name, looks, _NO_OTHERS)
 
 

@@ -104,7 +104,7 @@ def _shape(paragraphs: list[Words], first: Words) -> Look:
     if max(sizes) > LIMIT + 0.5:
         return Look(False, f"{told}，一行排不下", first)
     steps = [after - before for before, after in pairwise(sizes)]
-    if steps and all(abs(step) < 1 for step in steps):
+    if steps and all(abs(step) < 0.5 for step in steps):
         return Look(False, f"{told}，一样长", first)
     rising = [step > 0 for step in steps]
     falls = rising.index(False) if False in rising else len(rising)

@@ -83,7 +83,7 @@ def imprint_place(desk: Desk) -> Judged:
     """
 
     def look(words: Words) -> Look:
-        blank = right_blank(words) if words.form.align in RIGHT else start_of(words)
+        blank = right_blank(words, desk.layout.columns) if words.form.align in RIGHT else start_of(words)
         if blank is None:
             return Look(None, "要排出来才知道", words)
         return Look(abs(blank - 1) <= desk.wanted("pageno_blank").tolerance, f"空 {blank:.2g} 字", words)

@@ -8,12 +8,12 @@ from reportgen.checks.format.desk import Desk, hanzi, in_mm, is_face, shown
 from reportgen.checks.format.fonts import face_look
 from reportgen.checks.format.judging import Judged, Look, every, idle, judged, opened
 from reportgen.checks.format.places import start_of
+from reportgen.checks.format.spans import SIGNED
 from reportgen.document.looks import Words
 
 MARK, NUMBER, SIGNER = "发文机关标志", "发文字号", "签发人"
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}〔\d{4}〕[1-9]\d{0,4}号")
 _ANY_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,20}\s*[〔\[【（(［]\s*\d{2,4}\s*[〕\]】）)］]\s*第?\s*\d{1,5}\s*号")
-_SIGNED = re.compile(r"签\s*发\s*人\s*[:：]")
 _NO_MARK, _NO_NUMBER, _LATER = "没有版头", "没有发文字号", "要排出来才知道"
 
 
@@ -106,7 +106,7 @@ def number_place(desk: Desk) -> Judged:
 
 
 def _signed(desk: Desk) -> bool:
-    return any(words.role == SIGNER or _SIGNED.search(words.text) for words in _lines(desk))
+    return any(words.role == SIGNER or SIGNED.search(words.text) for words in _lines(desk))
 
 
 def signer_face(desk: Desk) -> Judged:
@@ -120,7 +120,7 @@ def signer_face(desk: Desk) -> Judged:
     face = desk.layout.kai_face
 
     def look(words: Words) -> Look | None:
-        label = _SIGNED.search(words.text)
+        label = SIGNED.search(words.text)
         start = label.end() if label else 0 if words.role == SIGNER else None
         if start is None:
             return None

@@ -162,7 +162,7 @@ def number_blank(desk: Desk) -> Judged:
     wanted = desk.wanted("pageno_blank")
     looks = []
     for foot, words in _placed(desk):
-        blank = right_blank(words) if words.form.align in RIGHT else start_of(words)
+        blank = right_blank(words, desk.layout.columns) if words.form.align in RIGHT else start_of(words)
         if words.boxed or blank is None:
             looks.append(Look(None, "要排出来才知道", where=foot.name))
         else:

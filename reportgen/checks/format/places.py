@@ -45,8 +45,11 @@ def start_of(words: Words) -> float | None:
     return left_of(words) + _length(indent.first, indent.first_chars, words) + typed_of(words)
 
 
-def right_blank(words: Words) -> float | None:
-    """The blank right of a line that is set to the right; None where it is set otherwise."""
+def right_blank(words: Words, columns: int) -> float | None:
+    """The blank right of a line on a page of so many `columns`; None where neither side tells it."""
+    if words.form.align in LEFT:
+        start = start_of(words)
+        return None if start is None else columns - start - width(words.text.strip())
     if words.form.align not in RIGHT:
         return None
     indent = words.form.indent

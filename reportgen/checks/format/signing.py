@@ -16,7 +16,7 @@ ISSUER, DATE, NOTE = "署名", "成文日期", "附注"
 _DATE = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日")
 _NO_DATE, _NO_SIGNATURE = "没有认出成文日期", "没有署名"
 _NO_TEXT_HERE = "此页无正文"
-_SET_OTHERWISE = "不是靠右设的，要排出来才知道"
+_SET_OTHERWISE = "不靠左也不靠右，要排出来才知道"
 
 
 class Sign(NamedTuple):
@@ -54,8 +54,9 @@ def _sign(desk: Desk) -> Sign | str:
     date = dates[-1]
     issuer = next((w for w in desk.before(date) if not is_blank(w)), None)
     issuer = issuer if issuer is not None and issuer.role == ISSUER else None
-    right = right_blank(date)
-    above = right_blank(issuer) if issuer is not None else 0.0
+    columns = desk.layout.columns
+    right = right_blank(date, columns)
+    above = right_blank(issuer, columns) if issuer is not None else 0.0
     if right is None or above is None:
         return _SET_OTHERWISE
     return Sign(date, right, issuer, above)

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from reportgen.checks.format.desk import HEADINGS
 from reportgen.document.looks import Stretch, Words
 
-_LEAD = re.compile("[^。！？]*[。！？]")
-"""What a heading that its text runs on from ends with."""
-
-
-def lead_end(words: Words) -> int:
-    """Where the heading of a paragraph ends: at its first full stop if text follows; 0 where it has none."""
-    if words.role not in HEADINGS:
-        return 0
-    lead = _LEAD.match(words.text)
-    return lead.end() if lead and words.text[lead.end() :].strip() else len(words.text)
-
+SIGNED: Final = re.compile(r"签\s*发\s*人\s*[:：]")
 
 def lead_span(words: Words) -> tuple[Stretch, ...]:
     """The stretches of a heading's own words; all of a paragraph that is none."""
-    return _cut(words, 0, lead_end(words) or len(words.text))
+    return _cut(words, 0, words.head or len(words.text))
 
 
 def body_span(words: Words) -> tuple[Stretch, ...]:
-    """The stretches of the text after a heading; all of a paragraph that has none."""
-    return _cut(words, lead_end(words), len(words.text))
+    """The stretches of the text: of a heading what runs on after it, else all."""
+    start = (words.head or len(words.text)) if words.role in HEADINGS else 0
+    return _cut(words, start, len(words.text))
+
+
+def before_names(words: Words) -> tuple[Stretch, ...]:
+    """The stretches up to the names of 签发人, whose face is another."""
+    label = SIGNED.search(words.text)
+    return _cut(words, 0, label.end() if label else len(words.text))
 
 
 def _cut(words: Words, start: int, end: int) -> tuple[Stretch, ...]:

@@ -27,6 +27,7 @@ def head_rows(desk: Desk) -> Judged:
     """表头每页重复。
 
     表格跨页时，每一页都要有表头。标准没有这一条，但不设的表一跨页，后一页就看不出各列是什么。
+    各段都勾选了“与下段同页”的表不跨页，不用设。
 
     依据：排版经验，不是国标条文（实务）
     改法：选中表头各行，表格属性的“行”里勾选“在各页顶端以标题行形式重复出现”
@@ -34,9 +35,18 @@ def head_rows(desk: Desk) -> Judged:
     looks = []
     for frame, words in _tables(desk):
         if len(frame.rows) > 1:
-            repeats = frame.rows[0].repeats
-            looks.append(Look(repeats, f"{len(frame.rows)} 行，{'重复' if repeats else '不重复'}", words))
+            repeats, whole = frame.rows[0].repeats, _kept_whole(desk, words)
+            told = "重复" if repeats else "整表同页" if whole else "不重复"
+            looks.append(Look(repeats or whole, f"{len(frame.rows)} 行，{told}", words))
     return judged("首行设为标题行重复", looks, _NO_TABLE)
+
+
+def _kept_whole(desk: Desk, first: Words) -> bool:
+    """Whether every row of a table is kept with the next one, so that none begins a page."""
+    assert first.slot is not None, "a paragraph of a table"
+    cells = [w for w in desk.body if w.slot is not None and w.slot.table == first.slot.table]
+    last = max(w.slot.row for w in cells if w.slot is not None)
+    return all(w.form.keep_next for w in cells if w.slot is not None and w.slot.row < last)
 
 
 def whole_rows(desk: Desk) -> Judged:

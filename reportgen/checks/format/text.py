@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from reportgen.checks.format.desk import HEADINGS, TEXT, Desk
+from reportgen.checks.format.annex import MARK
 from reportgen.checks.format.head import ANNEX
 from reportgen.checks.format.judging import Judged, Look, every, judged
 from reportgen.checks.format.places import left_of, start_of, typed_of
@@ -73,13 +74,13 @@ def turned_line(desk: Desk) -> Judged:
 
 def _prose(desk: Desk, *roles: str) -> tuple[Prose, list[Words]]:
     """The paragraphs of the roles as lines with the numbers that Word sets itself; titles of 附件 part them."""
-    found = [words for words in desk.of(*roles, ANNEX) if words.slot is None]
+    found = [words for words in desk.of(*roles, ANNEX, MARK) if words.slot is None]
     lines = tuple(Line(_kind(words), words.label + words.text.strip(), words.number) for words in found)
     return Prose(lines, load_lexicon(()), None, STRICT, lambda _start, _end: None), found
 
 
 def _kind(words: Words) -> str:
-    return HEADING if words.role in HEADINGS else TITLE if words.role == ANNEX else PARAGRAPH
+    return HEADING if words.role in HEADINGS else TITLE if words.role in (ANNEX, MARK) else PARAGRAPH
 
 
 def heading_series(desk: Desk) -> Judged:
