@@ -29,7 +29,7 @@ def findings(found: Inspected) -> tuple[Diagnostic, ...]:
     return tuple(
         Diagnostic(
             rule.code,
-            f"{rule.title}：要求：{judged.required}；实为：{case.measured}" + (f"（{case.where}）" if case.where else ""),
+            f"{rule.title}：要求：{judged.required}；实为：{case.measured}{f'（{case.where}）' if case.where else ''}",
             _place(found, case),
             (rule.manual.mending,),
             level=Severity(rule.level),

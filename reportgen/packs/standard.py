@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from reportgen.packs.layout import Layout
+from reportgen.document.faces import role_of
+from reportgen.packs.layout import Face, Layout
 
 MM: Final = 25.4 / 72
 """Millimetres in a point."""
@@ -37,6 +38,16 @@ class Standard(NamedTuple):
 
     layout: Layout
     numbers: Mapping[str, Wanted]
+
+    def role(self, face: str) -> str:
+        """The role of the layout's font for body, hei, kai, title or number, as `role_of` names it."""
+        font: Face = getattr(self.layout, f"{face}_face")
+        return role_of(font.name)
+
+    @property
+    def level_roles(self) -> Mapping[int, str]:
+        """The role of the font of each heading level."""
+        return {1: self.role("hei"), 2: self.role("kai"), 3: self.role("body"), 4: self.role("body")}
 
 
 def standard(layout: Layout) -> Standard:

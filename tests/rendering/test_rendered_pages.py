@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import synthetic
+from national import STANDARD
 
 from reportgen import pipeline
 from reportgen.document.editions import Edition
@@ -22,7 +23,7 @@ def rendered(facts: Path, folder: Path, edition: Edition = Edition.UPWARD, draft
     out = folder / f"{facts.stem}-{edition.value}.docx"
     outcome = pipeline.build(pipeline.Request(facts, edition, draft, out), Workshop())
     assert outcome.value is not None, outcome.diagnostics
-    return measure(out)
+    return measure(out, STANDARD)
 
 
 def written(folder: Path, text: str) -> Path:
@@ -76,7 +77,7 @@ def test_a_draft_says_so_on_every_page(tmp_path):
     outcome = pipeline.build(pipeline.Request(written(tmp_path, text), draft=True, output=out), Workshop())
     assert outcome.value is not None
 
-    report = measure(out)
+    report = measure(out, STANDARD)
 
     assert report.failed == ()
     assert report.declared is not None

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from reportgen.checks.format.desk import HEADINGS, TEXT, Desk
 from reportgen.checks.format.annex import MARK
+from reportgen.checks.format.desk import HEADINGS, TEXT, Desk
 from reportgen.checks.format.head import ANNEX
 from reportgen.checks.format.judging import Judged, Look, every, judged
 from reportgen.checks.format.places import left_of, start_of, typed_of
