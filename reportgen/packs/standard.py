@@ -93,6 +93,7 @@ def _places(layout: Layout) -> dict[str, Wanted]:
         # the head of page 1
         "red_top": Wanted(millimetres(layout.mark_top), 1.5),
         "number_gap_lines": Wanted(2, 0.5),
+        "number_blank": Wanted(1, 0.35),
         "rule_gap": Wanted(4, 0.6),
         "title_gap_lines": Wanted(2, 0.6),
         "title_off": Wanted(0, 1.0),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.checks.format.desk import Desk
+from reportgen.checks.format.desk import TEXT, Desk
 from reportgen.checks.format.judging import Judged, Look, judged, opened
 
 AMBIGUOUS = "“”‘’—…·"
@@ -19,6 +19,17 @@ def blank_page(desk: Desk) -> Judged:
     改法：删去多余的空行和分页符
     """
     return opened("没有空白页", _LATER) if desk.texts else judged("没有空白页", (), "文件里没有文字")
+
+
+def first_page(desk: Desk) -> Judged:
+    """首页有正文。
+
+    首页必须显示正文；主送机关多得首页排不下正文的，把主送机关移到版记。
+
+    依据：GB/T 9704—2012 第 7.3.3 条：公文首页必须显示正文（规定）
+    改法：缩短标题，减少标题上下的空行，或者把主送机关移到版记
+    """
+    return opened("首页有正文", _LATER) if desk.of(*TEXT) else judged("首页有正文", (), "没有认出正文")
 
 
 def line_ends(desk: Desk) -> Judged:

@@ -90,6 +90,7 @@ RULES = (
     Rule("RG734", "heading-form", TEXT, text.heading_levels),
     Rule("RG735", "heading-punctuation", TEXT, text.heading_marks),
     Rule("RG736", "heading-order", TEXT, text.heading_order),
+    Rule("RG737", "first-page-text", TEXT, settled.first_page),
     Rule("RG741", "date-form", END, signing.date_form),
     Rule("RG742", "date-place", END, signing.date_place),
     Rule("RG743", "signature-place", END, signing.sign_shape),

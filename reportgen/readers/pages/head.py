@@ -59,6 +59,16 @@ def findings(scene: Scene) -> Iterator[Finding]:
     else:
         yield PageCheck("title found", "22 pt lines", False, False)
     yield from _addressee(head, scene)
+    if head.title:
+        text = _text_below(head)
+        yield PageCheck("text on page 1", ">=1 line", text, text > 0)
+
+
+def _text_below(head: _Head) -> int:
+    """Lines of page 1 below the title and the addressees."""
+    below = [line for line in head.lines if line.y > head.title[-1].y]
+    last = next((index for index, line in enumerate(below) if line.text.endswith("：")), -1)
+    return len(below) - last - 1
 
 
 def _find(scene: Scene) -> _Head:
@@ -126,9 +136,13 @@ def _number(number: Line, head: _Head, scene: Scene) -> Iterator[Finding]:
         name = NAMES_AFTER.split(number.text)[-1]
         face = Counter(glyph.role for glyph in number.glyphs[-len(name) :]).most_common(1)[0][0]
         item["signer_font"] = face
+        yield within("document number: left blank (characters)", item["left_blank_chars"], scene.wanted("number_blank"))
+        if SIGNER in number.text:
+            yield within("signer: right blank (characters)", item["right_blank_chars"], scene.wanted("number_blank"))
         yield same("signer name font", face, scene.standard.role("kai"))
     else:
         item["centre_offset_mm"] = rounded((number.centre - grid.middle) * MM)
+        yield within("document number centred (mm off)", item["centre_offset_mm"], scene.wanted("title_off"))
     if head.mark:
         gap = rounded((block[0].top - head.mark[-1].bottom) / grid.line_pitch)
         item["gap_lines"] = gap

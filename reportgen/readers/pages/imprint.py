@@ -30,6 +30,7 @@ def findings(scene: Scene) -> Iterator[Finding]:
     yield _described(sheet, line, rules, scene)
     placed = sheet.number % 2 == 0 and sheet is scene.sheets[-1]
     yield PageCheck("imprint on an even, last page", "even, last", sheet.number, placed)
+    yield PageCheck("imprint: on the last page", "last", sheet.number, sheet is scene.sheets[-1])
     yield within("imprint size (pt)", line.size, scene.wanted("imprint_pt"))
     if rules:
         yield from _rules(rules, scene)
