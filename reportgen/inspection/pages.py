@@ -123,7 +123,7 @@ def judged_by(found: Inspected, report: PageReport) -> Inspected:
         row = next((row for row in MEASURED if _is_called(check.name, row.name)), None)
         if row is not None:
             checks.setdefault(row.code, []).append((row, check))
-    rulings = tuple(Ruling(rule, _settled(judged, rule.code, checks.get(rule.code, ()))) for rule, judged in found.rulings)
+    rulings = tuple(_settled(ruling, checks.get(ruling.rule.code, ())) for ruling in found.rulings)
     remarks = (f"由 {report.renderer or 'LibreOffice'} 排出 {report.pages} 面，Word、WPS 排出来可能略有不同",)
     return found._replace(rulings=rulings, remarks=(*found.remarks, *remarks, *_remarks(report.checks)))
 
@@ -132,13 +132,19 @@ def _is_called(name: str, pattern: str) -> bool:
     return name == pattern or re.fullmatch(pattern.replace("(mm)", r"\(mm\)"), name) is not None
 
 
-def _settled(judged: Judged, code: str, checks: Iterable[tuple[Row, PageCheck]]) -> Judged:
-    """A verdict with the measurements that tell of it."""
+def _settled(ruling: Ruling, checks: Iterable[tuple[Row, PageCheck]]) -> Ruling:
+    """A ruling with the measurements that tell of it."""
+    rule, judged = ruling
     found = tuple(checks)
-    if judged.verdict is Verdict.OPEN and not found and code in _UNLESS_MEASURED:
-        return Judged(Verdict.IDLE, judged.required, _UNLESS_MEASURED[code])
+    if judged.verdict is Verdict.OPEN and not found and rule.code in _UNLESS_MEASURED:
+        return Ruling(rule, Judged(Verdict.IDLE, judged.required, _UNLESS_MEASURED[rule.code]))
     if judged.verdict in (Verdict.IDLE, Verdict.BROKEN) or not found:
-        return judged
+        return ruling
+    return Ruling(rule, _weighed(judged, found))
+
+
+def _weighed(judged: Judged, found: tuple[tuple[Row, PageCheck], ...]) -> Judged:
+    """What the file and the pages say together, where the file shows no fault."""
     failed = [(row, check) for row, check in found if not check.ok]
     if not failed:
         row, check = found[0]
@@ -148,7 +154,7 @@ def _settled(judged: Judged, code: str, checks: Iterable[tuple[Row, PageCheck]])
     row, check = (decisive or failed)[0]
     said = f"排出来{_said(row, check)}"
     if decisive:
-        return Judged(Verdict.BROKEN, judged.required, said, tuple(Case(where) for where in _where(check)))
+        return Judged(Verdict.BROKEN, judged.required, said, tuple(Case(said, where=where) for where in _where(check)))
     return Judged(Verdict.OPEN, judged.required, f"文件里写的对，{said}")
 
 

@@ -26,8 +26,11 @@ def parse(
     start: Start,
     end: Callable[[str], None] | None = None,
     text: Callable[[str, int], None] | None = None,
+    ended: Callable[[str, int], None] | None = None,
 ) -> None:
     """Read a part with callbacks; `text` gets stretches of text with the byte that each begins at.
+
+    `ended` is called as `end` is, with the byte that the closing tag begins at, or that follows an empty element.
 
     Raises:
         Refused: it is not well-formed, declares a document type, or is nested too deeply.
@@ -47,6 +50,8 @@ def parse(
         depth -= 1
         if end is not None:
             end(tag)
+        if ended is not None:
+            ended(tag, parser.CurrentByteIndex)
 
     _forbid(parser, part)
     parser.StartElementHandler, parser.EndElementHandler = opened, closed

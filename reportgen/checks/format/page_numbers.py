@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.checks.format.desk import Desk, is_blank, is_face, shown, size_name
 from reportgen.checks.format.judging import UNTOLD, Judged, Look, judged, opened
 from reportgen.checks.format.places import LEFT, RIGHT, right_blank, start_of
-from reportgen.document.looks import Margin, Words
+from reportgen.document.looks import BODY, Margin, Received, Words
 
 DEFAULT, EVEN, FIRST = "default", "even", "first"
 _NAMES = {DEFAULT: "页脚", EVEN: "偶数页页脚", FIRST: "首页页脚"}
@@ -32,7 +32,7 @@ def _feet(desk: Desk) -> Iterator[Foot]:
     even = desk.received.looks.even_and_odd
     for index, section in enumerate(desk.sections):
         held.update({margin.pages: margin for margin in section.margins if not margin.above})
-        if _excused(desk, index):
+        if is_excused(desk.received, index):
             continue
         kinds = [DEFAULT, *([EVEN] if even else []), *([FIRST] if section.first_differs else [])]
         for kind in kinds:
@@ -43,10 +43,11 @@ def _name(desk: Desk, index: int, kind: str) -> str:
     return f"第 {index + 1} 节{_NAMES[kind]}" if len(desk.sections) > 1 else _NAMES[kind]
 
 
-def _excused(desk: Desk, index: int) -> bool:
+def is_excused(received: Received, index: int) -> bool:
     """Whether a section holds the imprint alone: it and the empty page before it carry no number (7.5)."""
-    roles = {words.role for words in desk.body if words.section == index and not is_blank(words)}
-    return index > 0 and index == len(desk.sections) - 1 and bool(roles) and roles <= set(_IMPRINT)
+    inside = (words for words in received.paragraphs if words.story == BODY and words.section == index)
+    roles = {words.role for words in inside if not is_blank(words)}
+    return 0 < index == len(received.looks.sections) - 1 and bool(roles) and roles <= set(_IMPRINT)
 
 
 def _number(margin: Margin | None) -> Words | None:
