@@ -20,6 +20,8 @@ from reportgen.writers.docx.skeleton import grid, page
 
 _PLACING = ("spacing", "ind", "contextualSpacing", "mirrorIndents", "jc", "textAlignment")
 _SNAPPING = ("adjustRightInd", "snapToGrid", "widowControl", "outlineLvl")
+_OPENING = ("keepNext", "keepLines", "pageBreakBefore")
+"""What stands between a style and what opens a paragraph."""
 _AFTER = ("suppressOverlap", "textDirection", "textboxTightWrap", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange")
 """What stands behind indents and alignment in w:pPr."""
 _LETTERS = ("rFonts", "sz", "szCs", "color", "spacing", "w", "kern", "position", "snapToGrid", "fitText")
@@ -113,7 +115,7 @@ def _paragraph(data: bytes, one: Container, plan: Plan) -> Iterator[Splice]:
     if one.start == one.end or one.bare:
         yield _put(one, opening + dress.props)
         return
-    names = ("pStyle", *_SNAPPING, *(() if dress.placed else _PLACING), *(["pageBreakBefore"] if dress.opening else ()))
+    names = ["pStyle", *_SNAPPING, *(() if dress.placed else _PLACING), *(_OPENING if dress.opening else ())]
     yield from _gone(one.children, names)
     yield _put(one, opening)
     if dress.props:

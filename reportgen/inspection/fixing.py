@@ -9,9 +9,10 @@ from reportgen.checks.format.judging import Verdict
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.looks import Received, Words
 from reportgen.inspection.dressed import Plan, spans_of, splices
-from reportgen.inspection.feet import Feet, feet_for, footers, free_number
+from reportgen.inspection.feet import Feet, feet_for
+from reportgen.inspection.further import Further
 from reportgen.inspection.inspecting import Inspected, inspected
-from reportgen.inspection.sheets import Sheet, restyled, with_even_pages
+from reportgen.inspection.sheets import EMPTY_SETTINGS, EMPTY_STYLES, Sheet, restyled, with_even_pages
 from reportgen.readers.docx.containers import containers
 from reportgen.readers.docx.paragraphs import Count, Paragraph
 from reportgen.readers.docx.read import DOCX
@@ -22,6 +23,7 @@ from reportgen.reading import top_of
 from reportgen.writers.docx.dressing import dresses
 from reportgen.writers.docx.ooxml import W
 
+_STRANGE = "文件内部的写法少见（例如严格的 Open XML），没有改动"
 _RESAVE = "用 Word 或 WPS 打开，另存一份 .docx 再用 --fix，或照意见手工改"
 
 
@@ -80,21 +82,27 @@ def _made(package: Package, before: Inspected) -> tuple[bytes, tuple[str, ...]]:
     """
     if package.is_signed:
         raise _Refused("文件带有数字签名，改动会使签名失效，没有改动")
-    main, styles, settings = package.read(package.main), package.related("styles"), package.related("settings")
-    if not _is_usual(main) or styles is None or settings is None:
-        raise _Refused("文件内部的写法少见，没有改动")
-    sheet = restyled(package, styles, before.standard.layout)
-    number = free_number(package)
-    feet = feet_for(before, number)
-    parts, added = {styles: sheet.data}, {}
-    if feet.are_new:
-        new = footers(package, number, sheet.ids["footer"])
-        if new is None:
-            raise _Refused("文件内部的写法少见，没有改动")
-        added = new.added
-        parts |= {**new.changed, settings: with_even_pages(package.read(settings), settings)}
-    parts[package.main] = _main(main, package, before, sheet, feet)
-    return splice(package.data, package.entries, parts, added), feet.left
+    main = package.read(package.main)
+    if not _is_usual(main):
+        raise _Refused(_STRANGE)
+    further = Further(package)
+    parts: dict[str, bytes] = {}
+    styles, settings = package.related("styles"), package.related("settings")
+    sheet = restyled(package, package.read(styles) if styles else EMPTY_STYLES.encode(), before.standard.layout)
+    feet = feet_for(before, further, sheet.ids["footer"])
+    if styles:
+        parts[styles] = sheet.data
+    else:
+        further.add("styles", "styles", sheet.data.decode())
+    if feet.are_new and settings:
+        parts[settings] = with_even_pages(package.read(settings))
+    elif feet.are_new:
+        further.add("settings", "settings", with_even_pages(EMPTY_SETTINGS.encode()).decode())
+    lists = further.changed()
+    if lists is None:
+        raise _Refused(_STRANGE)
+    parts |= {**lists, package.main: _main(main, package, before, sheet, feet)}
+    return splice(package.data, package.entries, parts, further.added), feet.left
 
 
 def _is_usual(main: bytes) -> bool:
@@ -117,7 +125,7 @@ def _main(data: bytes, package: Package, before: Inspected, sheet: Sheet, feet: 
     spans = spans_of(part.paragraphs, found)
     plan = Plan(received, layout, dressed, sheet.ids, numbers, spans, feet.references, sheet.own)
     if sum(one.kind == "sectPr" for one in found) != len(received.looks.sections):
-        raise _Refused("文件的页面设置写法少见，没有改动")
+        raise _Refused(_STRANGE)
     return spliced(data, [*splices(data, found, plan)])
 
 

@@ -14,8 +14,10 @@ from reportgen.readers.docx.styles import Style as Known
 from reportgen.readers.docx.styles import Styles, read_styles
 from reportgen.readers.package import Package
 from reportgen.writers.docx.dressing import sheet
+from reportgen.writers.docx.ooxml import W
 from reportgen.writers.docx.styles import Style
 
+_STYLES, _SETTINGS = "word/styles.xml", "word/settings.xml"
 _FACED = ("rFonts", "sz", "color")
 """What a character style may not set if its runs keep it."""
 # What stands before evenAndOddHeaders in w:settings.
@@ -35,19 +37,25 @@ _BEFORE_EVEN = frozenset((
 # fmt: on
 
 
+EMPTY_STYLES, EMPTY_SETTINGS = (f'<w:{root} xmlns:w="{W}"></w:{root}>' for root in ("styles", "settings"))
+"""The parts where a document has none."""
+
+
 class Sheet(NamedTuple):
     """The part of styles as it becomes: `ids` of our styles in it, `own` ids of character styles that runs may keep."""
 
-    part: str
     data: bytes
     ids: Mapping[str, str]
     own: frozenset[str]
 
 
-def restyled(package: Package, part: str, layout: Layout) -> Sheet:
-    """Our styles in place of those that have their names, under these one's ids, else as further ones."""
-    data, known = package.read(part), read_styles(package)
-    whole = next(one for one in containers(data, part) if one.kind == "styles")
+def restyled(package: Package, data: bytes, layout: Layout) -> Sheet:
+    """Our styles in place of those that have their names, under these one's ids, else as further ones.
+
+    `data` is the part of styles.
+    """
+    known = read_styles(package)
+    whole = next(one for one in containers(data, _STYLES) if one.kind == "styles")
     there = [child for child in whole.children if child.name == "style"]
     by_name = {(_kind(child), known.get(_id(child)).name): child for child in there}
     wanted = sheet(layout)
@@ -58,7 +66,7 @@ def restyled(package: Package, part: str, layout: Layout) -> Sheet:
         xml = _named(style, ids, known).xml().encode()
         made.append(Splice(old.start, old.end, xml) if old else Splice(whole.stop, whole.stop, xml))
     own = frozenset(_id(child) for child in there if _kind(child) == "character" and _is_plain(known.get(_id(child))))
-    return Sheet(part, spliced(data, made), ids, own)
+    return Sheet(spliced(data, made), ids, own)
 
 
 def _id(child: Child) -> str:
@@ -108,11 +116,11 @@ def _is_plain(style: Known) -> bool:
     return not any(name in style.run for name in _FACED)
 
 
-def with_even_pages(data: bytes, part: str) -> bytes:
+def with_even_pages(data: bytes) -> bytes:
     """The settings with footers of their own for left pages."""
-    whole = next(one for one in containers(data, part) if one.kind == "settings")
+    whole = next(one for one in containers(data, _SETTINGS) if one.kind == "settings")
+    if whole.bare:
+        return EMPTY_SETTINGS.replace("></", "><w:evenAndOddHeaders/></").encode()
     old = [Splice(child.start, child.end, b"") for child in whole.children if child.name == "evenAndOddHeaders"]
     at = max((child.end for child in whole.children if child.name in _BEFORE_EVEN), default=whole.inner)
-    xml = b"<w:evenAndOddHeaders/>"
-    new = Splice(whole.start, whole.end, b"") if whole.bare else Splice(at, at, xml)
-    return data if whole.bare else spliced(data, [*old, new])
+    return spliced(data, [*old, Splice(at, at, b"<w:evenAndOddHeaders/>")])

@@ -11,8 +11,8 @@ from reportgen.document.looks import Frame, Words
 
 _CELLS = ("表", "")
 _NO_TABLE = "没有表格"
-_BEYOND = 3.0
-"""Points that a table may stick out: the blank beside its text."""
+_BEYOND = 5.4
+"""Points that a table may stick out on each side, as Word's own do: the blank beside its text."""
 
 
 def _tables(desk: Desk) -> Iterator[tuple[Frame, Words]]:

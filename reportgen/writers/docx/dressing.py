@@ -42,7 +42,6 @@ _LEADS = {1: "Hei", 2: "Kai"}
 _PLACED = ("发文机关标志", "发文字号", "签发人", "抄送", "印发")
 """Roles whose place is set by hand: tabs, rules and indents stay."""
 _FLUSH = '<w:ind w:left="0" w:right="0" w:firstLine="0"/>'
-_INDENTED = '<w:ind w:left="0" w:right="0" w:firstLineChars="200" w:firstLine="640"/>'
 _ANNEX = re.compile(r"\s*附\s*件\s*[:：]\s*")
 _ITEM = re.compile(r"\s*\d{1,2}[.．]\s*")
 
@@ -90,8 +89,8 @@ def _dress(words: Words, index: int, body: Sequence[Words], layout: Layout) -> D
     if role.startswith("标题") and role != "标题":
         level = int(role[-1])
         if words.head:
-            return Dress(f"GwRunIn{level}", _INDENTED, _LEADS.get(level, ""), plain=True)
-        return Dress(f"Heading{level}", _INDENTED, plain=True)
+            return Dress(f"GwRunIn{level}", _indented(words), lead=_LEADS.get(level, ""), plain=True)
+        return Dress(f"Heading{level}", _indented(words), plain=True)
     if style is None:
         return None
     if role in ("标题", "附件标题"):
@@ -103,8 +102,18 @@ def _dress(words: Words, index: int, body: Sequence[Words], layout: Layout) -> D
     if role == "主送":
         return Dress(style, _FLUSH)
     if role in ("正文", "附注"):
-        return Dress(style, _INDENTED)
+        return Dress(style, _indented(words))
     return Dress(style, placed=role in (*_PLACED, "表", "计量单位", "表注", "图"))
+
+
+def _indented(words: Words) -> str:
+    """Two characters, less the blanks that are typed."""
+    lead = re.match(r"[ \u3000\u00a0]*", words.text)
+    typed = sum(1.0 if char == "\u3000" else 0.5 for char in lead[0]) if lead else 0.0
+    first = max(0.0, 2 - typed)
+    return (
+        f'<w:ind w:left="0" w:right="0" w:firstLineChars="{round(first * 100)}" w:firstLine="{round(first * 320)}"/>'
+    )
 
 
 def _blanks_below(index: int, body: Sequence[Words], step: int) -> tuple[int, Words | None]:
