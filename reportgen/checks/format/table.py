@@ -87,11 +87,11 @@ RULES = (
     Rule("RG731", "first-line-indent", TEXT, text.first_line),
     Rule("RG732", "turned-line", TEXT, text.turned_line),
     Rule("RG733", "heading-series", TEXT, text.heading_series),
-    Rule("RG734", "heading-form", TEXT, text.heading_levels),
+    Rule("RG734", "heading-label", TEXT, text.heading_levels),
     Rule("RG735", "heading-punctuation", TEXT, text.heading_marks),
     Rule("RG736", "heading-order", TEXT, text.heading_order),
     Rule("RG737", "first-page-text", TEXT, settled.first_page),
-    Rule("RG741", "date-form", END, signing.date_form),
+    Rule("RG741", "issue-date-form", END, signing.date_form),
     Rule("RG742", "date-place", END, signing.date_place),
     Rule("RG743", "signature-place", END, signing.sign_shape),
     Rule("RG744", "signature-gap", END, signing.sign_gap),
@@ -147,4 +147,5 @@ def inspect(desk: Desk, rules: tuple[Rule, ...] = RULES) -> tuple[tuple[Ruling, 
 
 def find_format(word: str) -> Rule | None:
     """The rule of a code, a name or a title."""
-    return next((rule for rule in RULES if word.rstrip("。") in (rule.code, rule.name, rule.title)), None)
+    bare = word.rstrip("。")
+    return next((r for r in RULES if bare.upper() == r.code or bare.lower() == r.name or bare == r.title), None)
