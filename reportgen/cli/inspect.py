@@ -65,7 +65,7 @@ def _fix(data: bytes, before: Inspected, target: Path, form: str) -> Outcome[Ins
     from reportgen import project, show
     from reportgen.inspection.fixing import fixed
 
-    made = fixed(data, before)
+    made = fixed(data, before, project.shown(target))
     if made.value is None:
         return Outcome(None, made.diagnostics)
     project.write_atomically(target, made.value.data)

@@ -15,7 +15,7 @@ from reportgen.readers.docx.containers import Child, Container
 from reportgen.readers.docx.paragraphs import Paragraph
 from reportgen.readers.docx.splicing import Splice
 from reportgen.writers.docx.dressing import Dress
-from reportgen.writers.docx.ooxml import escape
+from reportgen.writers.docx.ooxml import R, escape
 from reportgen.writers.docx.skeleton import grid, page
 
 _PLACING = ("spacing", "ind", "contextualSpacing", "mirrorIndents", "jc", "textAlignment")
@@ -192,17 +192,20 @@ def _section(one: Container, plan: Plan, number: int) -> Iterator[Splice]:
     yield from _gone(one.children, ("pgSz", "pgMar", "docGrid"))
     if references:
         yield from _gone(one.children, ("footerReference",))
-        yield _put(one, references + _even_header(one, plan))
+        yield from _even_headers(one, plan)
+        yield _put(one, references)
     ends = [child.end for child in one.children if child.name in _BEFORE_PAGE]
     yield _put(one, xml, ends[-1] if ends else one.inner)
     behind = next((child.start for child in one.children if child.name in _BEHIND_GRID), one.stop)
     yield _put(one, grid(plan.layout), behind)
 
 
-def _even_header(one: Container, plan: Plan) -> str:
-    """The header of all pages as that of left pages, too, where these have had none of their own so far."""
+def _even_headers(one: Container, plan: Plan) -> Iterator[Splice]:
+    """The header of all pages as that of left pages, too, where left pages have not been told apart so far."""
     heads = {child.said.get("type", ""): child for child in one.children if child.name == "headerReference"}
     if plan.received.looks.even_and_odd or "default" not in heads:
-        return ""
-    gone = heads.get("even")
-    return "" if gone else f'<w:headerReference w:type="even" r:id="{escape(heads["default"].said.get("id", ""))}"/>'
+        return
+    if "even" in heads:  # which nobody saw
+        yield Splice(heads["even"].start, heads["even"].end, b"")
+    id_ = escape(heads["default"].said.get("id", ""))
+    yield _put(one, f'<w:headerReference xmlns:r="{R}" w:type="even" r:id="{id_}"/>')

@@ -11,12 +11,14 @@ from reportgen.checks.format.page_numbers import is_excused
 from reportgen.document.looks import Received
 from reportgen.inspection.further import Further
 from reportgen.inspection.inspecting import Inspected
-from reportgen.writers.docx.ooxml import NAMESPACES
+from reportgen.writers.docx.ooxml import NAMESPACES, R
 from reportgen.writers.docx.skeleton import footer
 
 _RULES = ("RG761", "RG762", "RG763", "RG764", "RG765", "RG766")
 _NUMBER_ALONE = re.compile(r"[\s\d第共页面总/of—―－–\-~～·.Pageg]*", re.IGNORECASE)
 """What a footer holds that says nothing but the number of the page."""
+_R = f'xmlns:r="{R}"'
+"""Said with each reference: a document without any need not have said it."""
 _SIDES = (("default", "right"), ("even", "left"))
 
 
@@ -61,7 +63,7 @@ def _others(received: Received, index: int) -> list[str]:
 
 def _references(ids: Mapping[str, str], first: bool) -> str:
     kinds = [*ids.items(), *([("first", ids["default"])] if first else [])]
-    return "".join(f'<w:footerReference w:type="{pages}" r:id="{id_}"/>' for pages, id_ in kinds)
+    return "".join(f'<w:footerReference {_R} w:type="{pages}" r:id="{id_}"/>' for pages, id_ in kinds)
 
 
 def _part(side: str, style: str) -> str:

@@ -23,6 +23,7 @@ from reportgen.reading import top_of
 from reportgen.writers.docx.dressing import dresses
 from reportgen.writers.docx.ooxml import W
 
+_FAULTY = (Verdict.BROKEN, Verdict.OPEN)
 _STRANGE = "文件内部的写法少见（例如严格的 Open XML），没有改动"
 _RESAVE = "用 Word 或 WPS 打开，另存一份 .docx 再用 --fix，或照意见手工改"
 
@@ -35,18 +36,22 @@ class Fixed(NamedTuple):
     left: tuple[str, ...] = ()
 
     def mended(self, before: Inspected) -> tuple[str, ...]:
-        """The rules that were not kept and now are."""
-        now = {ruling.rule.code: ruling.judged.verdict for ruling in self.after.rulings}
-        broken = (ruling.rule for ruling in before.rulings if ruling.judged.verdict is Verdict.BROKEN)
-        return tuple(f"{rule.code} {rule.title}" for rule in broken if now[rule.code] is not Verdict.BROKEN)
+        """The rules that were not kept, or of which the file said nothing, and now are."""
+        pairs = zip(before.rulings, self.after.rulings)
+        return tuple(
+            f"{old.rule.code} {old.rule.title}"
+            for old, new in pairs
+            if old.judged.verdict in _FAULTY
+            and (new.judged.verdict is Verdict.MET or new.judged.verdict not in (old.judged.verdict, Verdict.OPEN))
+        )
 
 
 class _Refused(Exception):
     """Why a file is left as it is."""
 
 
-def fixed(data: bytes, before: Inspected) -> Outcome[Fixed]:
-    """The copy; None where the file cannot be changed, or would not read as before."""
+def fixed(data: bytes, before: Inspected, copy: str = "") -> Outcome[Fixed]:
+    """The copy, called `copy` in messages; None where the file cannot be changed, or would not read as before."""
     name = before.received.source.path
     read = read_package(data, name, DOCX, lambda package: package)
     if read.value is None:
@@ -58,7 +63,7 @@ def fixed(data: bytes, before: Inspected) -> Outcome[Fixed]:
     except Unusual:
         message = "文件的压缩方式少见，没有改动"
         return Outcome(None, (Diagnostic("RG119", message, top_of(name), (_RESAVE,)),))
-    after = inspected(made, name, before.standard)
+    after = inspected(made, copy or name, before.standard)
     if after.value is None or _kept(after.value.received) != _kept(before.received):
         message = "改正后读出来的文字与原来的不同，没有改动；这是程序的错"
         return Outcome(None, (Diagnostic("RG902", message, top_of(name), ("请把这个文件发给维护人员",)),))
@@ -108,7 +113,7 @@ def _made(package: Package, before: Inspected) -> tuple[bytes, tuple[str, ...]]:
 def _is_usual(main: bytes) -> bool:
     """Whether the part is UTF-8 and calls the usual vocabulary w, as Word, WPS and LibreOffice do."""
     root = re.search(rb"<w:document\b[^>]*>", main[:20_000])
-    return root is not None and f'xmlns:w="{W}"'.encode() in root[0] and b"xmlns:r=" in root[0]
+    return root is not None and f'xmlns:w="{W}"'.encode() in root[0]
 
 
 def _main(data: bytes, package: Package, before: Inspected, sheet: Sheet, feet: Feet) -> bytes:
