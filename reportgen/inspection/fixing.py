@@ -41,8 +41,7 @@ class Fixed(NamedTuple):
         return tuple(
             f"{old.rule.code} {old.rule.title}"
             for old, new in pairs
-            if old.judged.verdict in _FAULTY
-            and (new.judged.verdict is Verdict.MET or new.judged.verdict not in (old.judged.verdict, Verdict.OPEN))
+            if old.judged.verdict in _FAULTY and new.judged.verdict is Verdict.MET
         )
 
 

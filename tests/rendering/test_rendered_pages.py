@@ -9,7 +9,10 @@ import synthetic
 from national import STANDARD
 
 from reportgen import pipeline
+from reportgen.checks.format.judging import Verdict
 from reportgen.document.editions import Edition
+from reportgen.inspection.inspecting import inspected
+from reportgen.inspection.pages import judged_by
 from reportgen.readers.pages import PageReport, measure
 from reportgen.workshop import Workshop
 
@@ -40,10 +43,15 @@ def assert_standard(report: PageReport) -> None:
 @pytest.mark.parametrize("edition", list(Edition))
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_sample_keeps_to_the_standard(sample, edition, tmp_path):
-    """Every sample, both editions: every rule that can be measured holds."""
+    """Every sample, both editions: every rule that can be measured holds, and `inspect` leaves no question open."""
     report = rendered(sample, tmp_path, edition)
 
     assert_standard(report)
+    file = tmp_path / f"{sample.stem}-{edition.value}.docx"
+    told = inspected(file.read_bytes(), file.name, STANDARD).value
+    assert told is not None
+    verdicts = {ruling.judged.verdict for ruling in judged_by(told, report).rulings}
+    assert verdicts == {Verdict.MET, Verdict.IDLE}
     issued = edition is Edition.UPWARD and "发文字号:" in sample.read_text(encoding="utf-8")
     assert ("red_head" in report.measured) is ("imprint" in report.measured) is issued
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.checks.format.desk import Desk
+from reportgen.checks.format.desk import Desk, tenths
 from reportgen.checks.format.fonts import face_look
 from reportgen.checks.format.judging import Judged, Look, every, judged
 from reportgen.checks.format.places import start_of
@@ -32,7 +32,7 @@ def annex_note_place(desk: Desk) -> Judged:
         start = start_of(words)
         if start is None:
             return Look(None, "有制表符，或没有居左", words)
-        return Look(wanted.accepts(start), f"左空 {start:.2g} 字", words)
+        return Look(wanted.accepts(start), f"左空 {tenths(start)} 字", words)
 
     return judged(f"左空 {wanted.value:g} 字", every(found, look), _NO_NOTE)
 

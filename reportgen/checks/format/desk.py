@@ -69,9 +69,15 @@ def size_name(points: float) -> str:
     return f"{name}（{points:g} 磅）" if name else f"{points:g} 磅"
 
 
+def tenths(value: float) -> str:
+    """A number to a tenth, as people say it."""
+    said = f"{value:.1f}".removesuffix(".0")
+    return "0" if said == "-0" else said
+
+
 def mm(points: float) -> str:
     """A length in points as millimetres, for people."""
-    return f"{points * MM:.1f}".removesuffix(".0") + " 毫米"
+    return f"{tenths(points * MM)} 毫米"
 
 
 def in_mm(wanted: Wanted) -> str:

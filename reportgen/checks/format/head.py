@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reportgen.checks.format.desk import Desk
+from reportgen.checks.format.desk import Desk, tenths
 from reportgen.checks.format.fonts import face_look, size_look
 from reportgen.checks.format.judging import Judged, Look, broken, every, idle, judged, met, opened
 from reportgen.checks.format.places import LEFT, blank_lines, left_of, size_of, start_of
@@ -133,7 +133,7 @@ def addressee_flush(desk: Desk) -> Judged:
         if start is None:
             return Look(None, "前面有制表符", words)
         flush = desk.wanted("addressee_off").accepts(start) and desk.wanted("addressee_off").accepts(left_of(words))
-        return Look(flush, "顶格" if flush else f"首行空 {start:.2g} 字、回行空 {left_of(words):.2g} 字", words)
+        return Look(flush, "顶格" if flush else f"首行空 {tenths(start)} 字、回行空 {tenths(left_of(words))} 字", words)
 
     return judged("顶格", every(_addressees(desk), look), _NO_ADDRESSEE)
 
@@ -174,7 +174,7 @@ def addressee_gap(desk: Desk) -> Judged:
     if any(words.text.strip() for words in between):
         return opened(required, "标题与主送机关之间还有别的文字")
     gap = blank_lines(above[-1], found[0], between, desk.layout.line / 20)
-    measured = f"空 {gap:.2g} 行"
+    measured = f"空 {tenths(gap)} 行"
     if wanted.accepts(gap):
         return met(required, measured)
     return broken(required, measured, Look(False, measured, found[0]).case)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.checks.format.desk import Desk, size_name
+from reportgen.checks.format.desk import Desk, size_name, tenths
 from reportgen.checks.format.fonts import face_look, size_look
 from reportgen.checks.format.judging import Judged, Look, every, idle, judged, opened
 from reportgen.checks.format.places import RIGHT, right_blank, start_of
@@ -86,7 +86,7 @@ def imprint_place(desk: Desk) -> Judged:
         blank = right_blank(words, desk.layout.columns) if words.form.align in RIGHT else start_of(words)
         if blank is None:
             return Look(None, "要排出来才知道", words)
-        return Look(abs(blank - 1) <= desk.wanted("pageno_blank").tolerance, f"空 {blank:.2g} 字", words)
+        return Look(abs(blank - 1) <= desk.wanted("pageno_blank").tolerance, f"空 {tenths(blank)} 字", words)
 
     return judged("空 1 字", every(desk.of(COPIES, PRINTED), look), _NO_IMPRINT)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.checks.format.desk import Desk, hanzi, in_mm, is_face, shown
+from reportgen.checks.format.desk import Desk, hanzi, in_mm, is_face, shown, tenths
 from reportgen.checks.format.fonts import face_look
 from reportgen.checks.format.judging import Judged, Look, every, idle, judged, opened
 from reportgen.checks.format.places import start_of
@@ -97,7 +97,7 @@ def number_place(desk: Desk) -> Judged:
             start = start_of(words)
             if start is None:
                 return Look(None, "靠制表符排，要排出来才知道", words)
-            return Look(abs(start - 1) <= 0.35, f"左空 {start:.2g} 字", words)
+            return Look(abs(start - 1) <= 0.35, f"左空 {tenths(start)} 字", words)
         centred = words.form.align == "center"
         return Look(centred, "居中" if centred else "没有居中", words)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportgen.checks.format.desk import Desk, is_blank, is_face, shown, size_name
+from reportgen.checks.format.desk import Desk, is_blank, is_face, shown, size_name, tenths
 from reportgen.checks.format.judging import UNTOLD, Judged, Look, judged, opened
 from reportgen.checks.format.places import LEFT, RIGHT, right_blank, start_of
 from reportgen.document.looks import BODY, Margin, Received, Words
@@ -167,7 +167,7 @@ def number_blank(desk: Desk) -> Judged:
         if words.boxed or blank is None:
             looks.append(Look(None, "要排出来才知道", where=foot.name))
         else:
-            looks.append(Look(wanted.accepts(blank), f"空 {blank:.2g} 字", where=foot.name))
+            looks.append(Look(wanted.accepts(blank), f"空 {tenths(blank)} 字", where=foot.name))
     return judged(f"空 {wanted.value:g} 字", looks, _NONE)
 
 

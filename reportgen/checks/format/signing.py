@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from reportgen.checks.format.desk import Desk, is_blank
+from reportgen.checks.format.desk import Desk, is_blank, tenths
 from reportgen.checks.format.judging import Judged, Look, broken, every, idle, judged, met, opened
 from reportgen.checks.format.places import blank_lines, right_blank, start_of
 from reportgen.document.looks import Words
@@ -102,11 +102,11 @@ def date_place(desk: Desk) -> Judged:
     sign = _sign(desk)
     if isinstance(sign, str):
         return idle(required, sign) if sign == _NO_DATE else opened(required, sign)
-    told = f"日期右空 {sign.date_right:.2g} 字"
+    told = f"日期右空 {tenths(sign.date_right)} 字"
     if sign.issuer is None:
         right = sealed.accepts(sign.date_right)
     else:
-        told += f"，署名右空 {sign.issuer_right:.2g} 字"
+        told += f"，署名右空 {tenths(sign.issuer_right)} 字"
         longer = sign.date_right if _wide(sign.date) > _wide(sign.issuer) else sign.issuer_right
         pushed = sign.issuer_right == 0 and sign.date_right > sealed.value  # so long a name that both move
         right = sealed.accepts(sign.date_right) or plain.accepts(longer) or pushed
@@ -132,7 +132,7 @@ def sign_shape(desk: Desk) -> Judged:
     if sign.issuer is None:
         return opened(required, "日期的上一段不是署名")
     right = centre.accepts(sign.off_centre) or shift.accepts(sign.shift)
-    told = f"两者中心差 {abs(sign.off_centre):.2g} 字，日期首字右移 {sign.shift:.2g} 字"
+    told = f"两者中心差 {tenths(abs(sign.off_centre))} 字，日期首字右移 {tenths(sign.shift)} 字"
     return judged(required, [Look(right, told, sign.issuer)], _NO_SIGNATURE)
 
 
@@ -154,7 +154,7 @@ def sign_gap(desk: Desk) -> Judged:
         return opened(required, "署名之上没有文字")
     between = _between(desk, above, first)
     gap = blank_lines(above, first, between, desk.layout.line / 20)
-    measured = f"空 {gap:.2g} 行"
+    measured = f"空 {tenths(gap)} 行"
     return met(required, measured) if gap >= 0.5 else broken(required, measured, Look(False, measured, first).case)
 
 
@@ -213,6 +213,6 @@ def note_form(desk: Desk) -> Judged:
             return Look(False, "没有加全角圆括号", words)
         if start is None:
             return Look(None, "有制表符，或没有居左", words)
-        return Look(wanted.accepts(start), f"左空 {start:.2g} 字", words)
+        return Look(wanted.accepts(start), f"左空 {tenths(start)} 字", words)
 
     return judged(f"左空 {wanted.value:g} 字，加圆括号", every(desk.of(NOTE), look), "没有附注")

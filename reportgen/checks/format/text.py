@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from reportgen.checks.format.annex import MARK
-from reportgen.checks.format.desk import HEADINGS, TEXT, Desk
+from reportgen.checks.format.desk import HEADINGS, TEXT, Desk, tenths
 from reportgen.checks.format.head import ANNEX
 from reportgen.checks.format.judging import Judged, Look, every, judged
 from reportgen.checks.format.places import left_of, start_of, typed_of
@@ -48,7 +48,7 @@ def first_line(desk: Desk) -> Judged:
         if start is None:
             return Look(None, "居中、靠右或有制表符", words)
         typed = "（打的空格）" if typed_of(words) else ""
-        return Look(wanted.accepts(start), f"空 {start:.2g} 字{typed}", words)
+        return Look(wanted.accepts(start), f"空 {tenths(start)} 字{typed}", words)
 
     return judged(f"左空 {wanted.value:g} 字", every(_paragraphs(desk), look), _NO_TEXT)
 
@@ -67,7 +67,7 @@ def turned_line(desk: Desk) -> Judged:
         left, indent = left_of(words), words.form.indent
         right = indent.right_chars or (indent.right or 0) / 16
         flush = wanted.accepts(left) and wanted.accepts(right)
-        return Look(flush, "顶格" if flush else f"左缩进 {left:.2g} 字、右缩进 {right:.2g} 字", words)
+        return Look(flush, "顶格" if flush else f"左缩进 {tenths(left)} 字、右缩进 {tenths(right)} 字", words)
 
     return judged("顶格", every(_paragraphs(desk), look), _NO_TEXT)
 
