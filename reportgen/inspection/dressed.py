@@ -37,9 +37,9 @@ _SIGNER = "签发人"
 class Plan(NamedTuple):
     """What a document becomes: how each paragraph is set, ids of styles in it, references of sections.
 
-    `numbers` are the numbers of paragraphs by the bytes that they begin at; `spans` the text that each run holds, by
-    the byte that it begins at; `references` what each section gets, "" where footers stay; `own` ids of character
-    styles that only set what is right, so that they stay.
+    `numbers` are the numbers of paragraphs by the bytes that they begin at, `begins` these bytes in order; `spans` the
+    text that each run holds, by the byte that it begins at; `references` what each section gets, "" where footers
+    stay; `own` ids of character styles that only set what is right, so that they stay.
     """
 
     received: Received
@@ -50,6 +50,7 @@ class Plan(NamedTuple):
     spans: Mapping[int, tuple[int, int]]
     references: Sequence[str]
     own: frozenset[str]
+    begins: Sequence[int]
 
     def words(self, at: int) -> Words | None:
         """The paragraph that begins at a byte."""
@@ -163,9 +164,8 @@ def _character_style(one: Container, plan: Plan, dress: Dress) -> str:
 
 def _row(one: Container, plan: Plan) -> Iterator[Splice]:
     """Rows are not split, and the first one repeats, as far as tables of the text go."""
-    begins = sorted(plan.numbers)
-    index = bisect_right(begins, one.owner)
-    words = plan.words(begins[index]) if index < len(begins) else None
+    index = bisect_right(plan.begins, one.owner)
+    words = plan.words(plan.begins[index]) if index < len(plan.begins) else None
     if words is None or words.slot is None or words.role not in ("表", ""):
         return
     tables = plan.received.looks.tables
@@ -173,9 +173,9 @@ def _row(one: Container, plan: Plan) -> Iterator[Splice]:
         return
     frame = tables[words.slot.table]
     row = frame.rows[words.slot.row] if words.slot.row < len(frame.rows) else None
-    repeats = any(each.repeats for each in frame.rows) or len(frame.rows) < 2
     xml = "" if row is None or row.whole else "<w:cantSplit/>"
-    xml += "<w:tblHeader/>" if words.slot.row == 0 and not repeats else ""
+    if words.slot.row == 0 and len(frame.rows) > 1 and not any(each.repeats for each in frame.rows):
+        xml += "<w:tblHeader/>"
     if xml:
         yield from _gone(one.children, ("cantSplit",) if "cantSplit" in xml else ())
         yield _put(one, xml, one.stop)

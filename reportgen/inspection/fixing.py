@@ -127,7 +127,7 @@ def _main(data: bytes, package: Package, before: Inspected, sheet: Sheet, feet: 
         if _keeps_number(received.paragraphs[number - 1], part.paragraphs[number - 1], sheet.ids[dress.style])
     }
     spans = spans_of(part.paragraphs, found)
-    plan = Plan(received, layout, dressed, sheet.ids, numbers, spans, feet.references, sheet.own)
+    plan = Plan(received, layout, dressed, sheet.ids, numbers, spans, feet.references, sheet.own, sorted(numbers))
     if sum(one.kind == "sectPr" for one in found) != len(received.looks.sections):
         raise _Refused(_STRANGE)
     return spliced(data, [*splices(data, found, plan)])

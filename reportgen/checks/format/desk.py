@@ -41,7 +41,7 @@ class Desk:
 
     @cached_property
     def body(self) -> tuple[Words, ...]:
-        """The paragraphs of the text, notes at the foot left out, empty ones among them."""
+        """The paragraphs of the text, empty ones among them, in the order of their numbers from 1 on; no notes."""
         return tuple(words for words in self.received.paragraphs if words.story == BODY)
 
     def of(self, *roles: str) -> tuple[Words, ...]:
@@ -55,7 +55,20 @@ class Desk:
 
     def before(self, words: Words) -> Iterator[Words]:
         """The paragraphs above one, the nearest first."""
-        yield from (other for other in reversed(self.body) if other.number < words.number)
+        return (self.body[index] for index in range(words.number - 2, -1, -1))
+
+    def between(self, above: Words, below: Words) -> tuple[Words, ...]:
+        """The paragraphs between two."""
+        return self.body[above.number : below.number - 1]
+
+    @cached_property
+    def cells(self) -> tuple[tuple[Words, ...], ...]:
+        """The paragraphs of each table, in the order of tables."""
+        found: list[list[Words]] = [[] for _ in self.received.looks.tables]
+        for words in self.body:
+            if words.slot is not None and words.slot.table < len(found):
+                found[words.slot.table].append(words)
+        return tuple(tuple(cells) for cells in found)
 
 
 def is_blank(words: Words) -> bool:

@@ -170,7 +170,7 @@ def addressee_gap(desk: Desk) -> Judged:
     above = [words for words in titles if words.number < found[0].number]
     if not above:
         return opened(required, _NO_TITLE)
-    between = tuple(words for words in desk.body if above[-1].number < words.number < found[0].number)
+    between = desk.between(above[-1], found[0])
     if any(words.text.strip() for words in between):
         return opened(required, "标题与主送机关之间还有别的文字")
     gap = blank_lines(above[-1], found[0], between, desk.layout.line / 20)

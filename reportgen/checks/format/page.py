@@ -143,7 +143,7 @@ def lines(desk: Desk) -> Judged:
     wanted = desk.wanted("lines")
     required = f"每面 {wanted} 行"
     page = _upright(desk)
-    paragraphs = [words for words in desk.of(*TEXT) if words.slot is None]
+    paragraphs = [words for words in desk.of(*TEXT) if words.slot is None and not words.drawn]
     if not paragraphs:
         return idle(required, "没有认出正文")
     if page is None:

@@ -45,9 +45,11 @@ def _name(desk: Desk, index: int, kind: str) -> str:
 
 def is_excused(received: Received, index: int) -> bool:
     """Whether a section holds the imprint alone: it and the empty page before it carry no number (7.5)."""
+    if not 0 < index == len(received.looks.sections) - 1:
+        return False
     inside = (words for words in received.paragraphs if words.story == BODY and words.section == index)
     roles = {words.role for words in inside if not is_blank(words)}
-    return 0 < index == len(received.looks.sections) - 1 and bool(roles) and roles <= set(_IMPRINT)
+    return bool(roles) and roles <= set(_IMPRINT)
 
 
 def _number(margin: Margin | None) -> Words | None:

@@ -152,7 +152,7 @@ def sign_gap(desk: Desk) -> Judged:
     above = next((words for words in desk.before(first) if not is_blank(words)), None)
     if above is None:
         return opened(required, "署名之上没有文字")
-    between = _between(desk, above, first)
+    between = desk.between(above, first)
     gap = blank_lines(above, first, between, desk.layout.line / 20)
     measured = f"空 {tenths(gap)} 行"
     return met(required, measured) if gap >= 0.5 else broken(required, measured, Look(False, measured, first).case)
@@ -162,14 +162,10 @@ def _first_of(desk: Desk, issuers: tuple[Words, ...]) -> Words:
     """The first of the lines of names that end with the last issuer."""
     first = issuers[-1]
     for words in reversed(issuers[:-1]):
-        if any(not is_blank(other) for other in _between(desk, words, first)):
+        if any(not is_blank(other) for other in desk.between(words, first)):
             break
         first = words
     return first
-
-
-def _between(desk: Desk, above: Words, below: Words) -> tuple[Words, ...]:
-    return tuple(words for words in desk.body if above.number < words.number < below.number)
 
 
 def sign_page(desk: Desk) -> Judged:

@@ -17,8 +17,7 @@ _BEYOND = 5.4
 
 def _tables(desk: Desk) -> Iterator[tuple[Frame, Words]]:
     """The tables of figures and text, not those that place a letterhead or an imprint, with their first paragraph."""
-    for number, frame in enumerate(desk.received.looks.tables):
-        cells = [words for words in desk.body if words.slot is not None and words.slot.table == number]
+    for frame, cells in zip(desk.received.looks.tables, desk.cells):
         if cells and all(words.role in _CELLS for words in cells):
             yield frame, cells[0]
 
@@ -44,7 +43,7 @@ def head_rows(desk: Desk) -> Judged:
 def _kept_whole(desk: Desk, first: Words) -> bool:
     """Whether every row of a table is kept with the next one, so that none begins a page."""
     assert first.slot is not None, "a paragraph of a table"
-    cells = [w for w in desk.body if w.slot is not None and w.slot.table == first.slot.table]
+    cells = desk.cells[first.slot.table]
     last = max(w.slot.row for w in cells if w.slot is not None)
     return all(w.form.keep_next for w in cells if w.slot is not None and w.slot.row < last)
 

@@ -38,6 +38,8 @@ _STYLES = {
     "图": "GwFigure",
     "图题": "Caption",
 }
+_CONTENTS = ("toc ", "table of ")
+"""Styles of lists that Word makes itself."""
 _LEADS = {1: "Hei", 2: "Kai"}
 _PLACED = ("发文机关标志", "发文字号", "签发人", "抄送", "印发")
 """Roles whose place is set by hand: tabs, rules and indents stay."""
@@ -83,7 +85,9 @@ def dresses(received: Received, layout: Layout) -> Mapping[int, Dress]:
 def _dress(words: Words, index: int, body: Sequence[Words], layout: Layout) -> Dress | None:
     role, style = words.role, _STYLES.get(words.role)
     if words.drawn and role not in _PLACED:
-        return None if words.text.strip() else Dress("GwFigure", placed=True)
+        return _drawn(words, layout) if words.text.strip() else Dress("GwFigure", placed=True)
+    if role == "其他" and not words.form.style.startswith(_CONTENTS):
+        return Dress(BASE, placed=True)
     if not role:
         return Dress("GwTable" if words.slot is not None else BASE)
     if role.startswith("标题") and role != "标题":
@@ -124,6 +128,14 @@ def _blanks_below(index: int, body: Sequence[Words], step: int) -> tuple[int, Wo
             return count, body[at]
         count, at = count + 1, at + step
     return count, None
+
+
+def _drawn(words: Words, layout: Layout) -> Dress | None:
+    """A text with a picture or shape in it: its lines may grow with that."""
+    if words.role not in ("正文", "附注"):
+        return None
+    grows = f'<w:spacing w:line="{layout.line}" w:lineRule="atLeast"/>'
+    return Dress(_STYLES[words.role], grows + _indented(words))
 
 
 def _turned(index: int, body: Sequence[Words]) -> str:
