@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportgen.document.looks import Received, Words
+from reportgen.document.looks import PageSetup, Received, Words
 from reportgen.packs.layout import Layout
 from reportgen.readers.docx.containers import Child, Container
 from reportgen.readers.docx.paragraphs import Paragraph
@@ -80,7 +80,6 @@ def spans_of(paragraphs: Sequence[Paragraph], found: Sequence[Container]) -> dic
 
 def splices(data: bytes, found: Sequence[Container], plan: Plan) -> Iterator[Splice]:
     """All changes of the main part."""
-    section = 0
     for one in found:
         if one.kind == "pPr":
             yield from _paragraph(data, one, plan)
@@ -88,9 +87,21 @@ def splices(data: bytes, found: Sequence[Container], plan: Plan) -> Iterator[Spl
             yield from _letters(one, plan)
         elif one.kind == "trPr":
             yield from _row(one, plan)
-        elif one.kind == "sectPr" and section < len(plan.references):
-            yield from _section(one, plan, section)
-            section += 1
+    for number, one in enumerate(sections_of(found)):
+        yield from _section(one, plan, number)
+
+
+def sections_of(found: Sequence[Container]) -> list[Container]:
+    """The properties of sections in order: those in paragraphs, then that of the last one, wherever it stands.
+
+    Where nothing is said of the last one, the end of the body is where it would be.
+    """
+    inside = [one for one in found if one.kind == "sectPr" and one.paragraph >= 0]
+    outside = [one for one in found if one.kind == "sectPr" and one.paragraph < 0]
+    if outside:
+        return [*inside, outside[-1]]
+    body = next(one for one in found if one.kind == "body")
+    return [*inside, Container("sectPr", body.start, -1, body.stop, body.stop, body.stop, body.stop)]
 
 
 def _gone(children: Sequence[Child], names: Sequence[str]) -> Iterator[Splice]:
@@ -182,11 +193,11 @@ def _row(one: Container, plan: Plan) -> Iterator[Splice]:
 
 
 def _section(one: Container, plan: Plan, number: int) -> Iterator[Splice]:
-    setup = plan.received.looks.sections[number]
+    setup = plan.received.looks.sections[number] if number < len(plan.received.looks.sections) else PageSetup()
     lying = setup.landscape or (setup.width or 0) > (setup.height or 0)
-    references = plan.references[number]
+    references = plan.references[number] if number < len(plan.references) else ""
     xml = page(plan.layout, lying)
-    if one.bare:
+    if one.bare or one.start == one.end:
         yield Splice(one.start, one.end, f"<w:sectPr>{references}{xml}{grid(plan.layout)}</w:sectPr>".encode())
         return
     yield from _gone(one.children, ("pgSz", "pgMar", "docGrid"))

@@ -28,9 +28,7 @@ def parse(
     text: Callable[[str, int], None] | None = None,
     ended: Callable[[str, int], None] | None = None,
 ) -> None:
-    """Read a part with callbacks; `text` gets stretches of text with the byte that each begins at.
-
-    `ended` is called as `end` is, with the byte that the closing tag begins at, or that follows an empty element.
+    """Read a part with callbacks; `text` and `ended` get the byte that a stretch or a closing tag begins at.
 
     Raises:
         Refused: it is not well-formed, declares a document type, or is nested too deeply.
@@ -48,10 +46,7 @@ def parse(
     def closed(tag: str) -> None:
         nonlocal depth
         depth -= 1
-        if end is not None:
-            end(tag)
-        if ended is not None:
-            ended(tag, parser.CurrentByteIndex)
+        _end(tag, parser.CurrentByteIndex, end, ended)
 
     _forbid(parser, part)
     parser.StartElementHandler, parser.EndElementHandler = opened, closed
@@ -62,6 +57,14 @@ def parse(
         parser.Parse(data, True)
     except expat.ExpatError:
         raise damaged(f"文件内部的 {part} 不是完好的 XML") from None
+
+
+def _end(tag: str, at: int, end: Callable[[str], None] | None, ended: Callable[[str, int], None] | None) -> None:
+    """An element ends; `at` is where its closing tag begins, or what follows an empty element."""
+    if end is not None:
+        end(tag)
+    if ended is not None:
+        ended(tag, at)
 
 
 def _forbid(parser: expat.XMLParserType, part: str) -> None:

@@ -116,6 +116,27 @@ def heading_size(desk: Desk) -> Judged:
     return _sizes(desk, HEADINGS, desk.wanted("body_pt"), "没有认出正文里的标题")
 
 
+def bold(desk: Desk) -> Judged:
+    """标题和正文不加粗。
+
+    标准只说各层标题用什么字体，没有说加粗；小标宋、黑体本来就重，再加粗就糊了。整个标题、整段正文加粗的才算，
+    文中强调几个字的不算。本单位的习惯是第二层标题加粗的，不必改。
+
+    依据：标准没有写，排版的习惯（实务）
+    改法：选中这些标题和段落，去掉加粗
+    """
+
+    def look(words: Words) -> Look | None:
+        faces = [s.face for s in lead_span(words) if shown(s, words.text)]
+        if not faces:
+            return None
+        heavy = all(face.bold for face in faces)
+        return Look(not heavy, "加粗" if heavy else "没有加粗", words)
+
+    paragraphs = [words for words in desk.of("标题", "附件标题", *HEADINGS, *TEXT) if words.slot is None]
+    return judged("不加粗", every(paragraphs, look), _NO_TEXT)
+
+
 def others_face(desk: Desk) -> Judged:
     """主送机关、署名、日期等要素的字体。
 

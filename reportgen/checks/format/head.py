@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from reportgen.checks.format.desk import Desk, tenths
@@ -15,6 +16,11 @@ from reportgen.document.widths import width
 TITLE, ADDRESSEE, ANNEX = "标题", "主送", "附件标题"
 _NO_TITLE, _NO_ADDRESSEE = "没有认出标题", "没有主送机关"
 _BREAK = "\x0b"
+OTHER = "其他"
+_ORGAN = re.compile(
+    "[\u4e00-\u9fff、]{2,60}(?:政府|党委|委员会|常委会|工委|办公[室厅]|管委会|[局厅委]|代表大会|街道办事处)"
+    "[;,；，:。.]?"
+)
 _CENTRED = 0.05
 """Characters that an indent may push a centred line aside."""
 
@@ -141,17 +147,26 @@ def addressee_flush(desk: Desk) -> Judged:
 def addressee_colon(desk: Desk) -> Judged:
     """主送机关后的冒号。
 
-    最后一个主送机关后面用全角冒号。
+    最后一个主送机关后面用全角冒号。标题之下单独一行、末尾是机关名称的，也当作主送机关看。
 
     依据：GB/T 9704—2012 第 7.3.2 条：最后一个机关名称后标全角冒号（规定）
     改法：把末尾改为全角冒号“：”
     """
-    found = _addressees(desk)
+    found = _addressees(desk) or _unmarked(desk)
     if not found:
-        return idle("全角冒号", _NO_ADDRESSEE)
+        return idle("末尾是全角冒号“：”", _NO_ADDRESSEE)
     text = found[-1].text.rstrip()
     look = Look(text.endswith("："), f"末尾是“{text[-1:]}”", found[-1])
     return judged("末尾是全角冒号“：”", [look], _NO_ADDRESSEE)
+
+
+def _unmarked(desk: Desk) -> tuple[Words, ...]:
+    """A line below the title that is nothing but the name of an organ: an addressee that lost its colon."""
+    titles = desk.of(TITLE)
+    below = (words for words in desk.texts if titles and words.number > titles[-1].number)
+    first = next(below, None)
+    is_name = first is not None and first.role == OTHER and _ORGAN.fullmatch(first.text.strip())
+    return (first,) if first is not None and is_name else ()
 
 
 def addressee_gap(desk: Desk) -> Judged:

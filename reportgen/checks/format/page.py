@@ -6,6 +6,7 @@ from collections import Counter
 
 from reportgen.checks.format.desk import TEXT, Desk, in_mm, mm, shown
 from reportgen.checks.format.judging import UNTOLD, Judged, Look, broken, every, idle, judged, met, opened
+from reportgen.checks.format.places import size_of
 from reportgen.document.looks import PageSetup, Words
 from reportgen.packs.standard import MM, Wanted
 
@@ -121,20 +122,11 @@ def box_of(page: PageSetup) -> tuple[float, float] | None:
     return across, page.height - abs(page.top) - abs(page.bottom)
 
 
-def _upright(desk: Desk) -> tuple[PageSetup, tuple[float, float]] | None:
-    """The first upright page whose box is known."""
-    for page in desk.sections:
-        size = box_of(page)
-        if size is not None and not _lying(page):
-            return page, size
-    return None
-
-
 def lines(desk: Desk) -> Judged:
     """每面行数。
 
     一般每面排 22 行，撑满版心，特定情况可以适当调整。标准不给磅值：版心高 225 毫米，行距固定值 28.95 磅排得下 22 行，
-    29 磅、30 磅只排得下 21 行，28 磅排得下 22 行。只看文件时由正文的行距推算，段前段后有空的排不满。
+    29 磅、30 磅只排得下 21 行，28 磅排得下 22 行。只看文件时由正文的行距和应有的版心推算，段前段后有空的排不满。
 
     依据：GB/T 9704—2012 第 5.2.3 条：每面排 22 行（一般）
     依据：行距的磅值由版心高和行数换算（推算）
@@ -142,19 +134,22 @@ def lines(desk: Desk) -> Judged:
     """
     wanted = desk.wanted("lines")
     required = f"每面 {wanted} 行"
-    page = _upright(desk)
+    setup = next((page for page in desk.sections if not _lying(page)), None)
     paragraphs = [words for words in desk.of(*TEXT) if words.slot is None and not words.drawn]
     if not paragraphs:
         return idle(required, "没有认出正文")
-    if page is None:
-        return opened(required, "页面设置没有写全")
-    setup, (_, height) = page
+    if setup is None:
+        return opened(required, "没有竖排的页面")
+    height = desk.layout.box_height / 20
 
     def look(words: Words) -> Look:
         spacing = words.form.spacing
         if any(spacing[2:]):
             return Look(False, "段前或段后有空，排不满", words)
         pitch = _pitch(words, setup)
+        least = 0.0 if spacing.rule == "atLeast" else (spacing.line or 1) * size_of(words)  # no line is lower
+        if pitch is None and height < least * wanted.value:
+            return Look(False, f"{spacing.line:g} 倍行距，排不下 {wanted} 行", words)
         if pitch is None:
             return Look(None, "行距随字体变，要排出来才知道", words)
         count = int(height / pitch + _SLACK)
@@ -185,10 +180,10 @@ def characters(desk: Desk) -> Judged:
     """
     wanted = desk.wanted("chars")
     required = f"每行 {wanted} 字"
-    page = _upright(desk)
-    if page is None:
-        return opened(required, "页面设置没有写全")
-    setup, (width, _) = page
+    setup = next((page for page in desk.sections if not _lying(page)), None)
+    if setup is None:
+        return opened(required, "没有竖排的页面")
+    width = desk.layout.box_width / 20
     if setup.grid not in _CHARACTER_GRIDS or setup.chars is None:
         return opened(required, "没有设字符网格，要排出来才知道")
     count = int(width / (desk.wanted("body_pt").value + setup.chars) + _SLACK)

@@ -1,9 +1,10 @@
-"""Rules of how text falls on pages and lines, which only laying it out can tell (RG796–RG799)."""
+"""Rules of how text falls on pages and lines, which only laying it out can tell, and of what a final text leaves."""
 
 from __future__ import annotations
 
 from reportgen.checks.format.desk import TEXT, Desk
 from reportgen.checks.format.judging import Judged, Look, judged, opened
+from reportgen.document.looks import Words
 
 AMBIGUOUS = "“”‘’—…·"
 """Marks that belong to Latin and to Chinese faces alike."""
@@ -71,3 +72,39 @@ def mark_faces(desk: Desk) -> Judged:
         elif marked:
             looks.append(Look(True, "中文字体", words))
     return judged("中文字体", looks, "没有这些标点")
+
+
+def _left(words: Words, what: str, authors: list[str]) -> Look:
+    """What reviewers left in a paragraph."""
+    names = "、".join(dict.fromkeys(name for name in authors if name)) or "没有署名的人"
+    return Look(not authors, f"{names}的{what}" if authors else f"没有{what}", words)
+
+
+def changes(desk: Desk) -> Judged:
+    """没有留着的修订。
+
+    没有接受或拒绝的修订，打印、转成 PDF 时可能带着痕迹，也说不清哪一稿算数。各条规则按全部接受以后的样子检查。
+
+    依据：定稿的惯例，不是国标条文（实务）
+    改法：在 Word 的“审阅”里逐处接受或拒绝修订
+    """
+
+    def look(words: Words) -> Look:
+        return _left(words, "修订", [change.author for change in words.tracked])
+
+    return judged("没有修订", [look(words) for words in desk.received.paragraphs], "文件里没有文字")
+
+
+def comments(desk: Desk) -> Judged:
+    """没有留着的批注。
+
+    批注是改稿时给人看的，定稿里留着，容易随文件发出去。
+
+    依据：定稿的惯例，不是国标条文（实务）
+    改法：处理以后，在 Word 的“审阅”里删除批注
+    """
+
+    def look(words: Words) -> Look:
+        return _left(words, "批注", [remark.author for remark in words.comments])
+
+    return judged("没有批注", [look(words) for words in desk.received.paragraphs], "文件里没有文字")

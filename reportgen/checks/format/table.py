@@ -24,7 +24,7 @@ from reportgen.checks.manual import FIRM, Manual, read_manual
 
 PAGE, FONTS, HEAD, TEXT = "页面", "字体字号", "标题和主送", "正文和层次"
 END, ANNEX, NUMBERS = "署名、日期和附注", "附件", "页码"
-LETTERHEAD, IMPRINT, TABLES, PAGES = "版头", "版记", "表格", "分页和回行"
+LETTERHEAD, IMPRINT, TABLES, PAGES, FINAL = "版头", "版记", "表格", "分页和回行", "定稿"
 
 
 class Rule(NamedTuple):
@@ -77,6 +77,7 @@ RULES = (
     Rule("RG716", "heading-size", FONTS, fonts.heading_size),
     Rule("RG717", "element-font", FONTS, fonts.others_face),
     Rule("RG718", "element-size", FONTS, fonts.others_size),
+    Rule("RG719", "bold-text", FONTS, fonts.bold),
     Rule("RG721", "title-font", HEAD, head.title_face),
     Rule("RG722", "title-size", HEAD, head.title_size),
     Rule("RG723", "title-centred", HEAD, head.title_centred),
@@ -91,6 +92,7 @@ RULES = (
     Rule("RG735", "heading-punctuation", TEXT, text.heading_marks),
     Rule("RG736", "heading-order", TEXT, text.heading_order),
     Rule("RG737", "first-page-text", TEXT, settled.first_page),
+    Rule("RG738", "typed-blanks", TEXT, text.typed_blank),
     Rule("RG741", "issue-date-form", END, signing.date_form),
     Rule("RG742", "date-place", END, signing.date_place),
     Rule("RG743", "signature-place", END, signing.sign_shape),
@@ -130,6 +132,8 @@ RULES = (
     Rule("RG795", "blank-page", PAGES, settled.blank_page),
     Rule("RG796", "line-ends", PAGES, settled.line_ends),
     Rule("RG797", "heading-alone", PAGES, settled.heading_alone),
+    Rule("RG798", "changes-tracked", FINAL, settled.changes),
+    Rule("RG799", "comments-left", FINAL, settled.comments),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
@@ -21,6 +22,8 @@ _Check: TypeAlias = Callable[[Prose], Iterator[Flaw]]
 _NO_TEXT, _NO_NUMBERS = "没有认出正文", "正文没有编号的标题"
 _LABELS = ("[一二三四五六七八九十百]{1,4}、", "（[一二三四五六七八九十百]{1,4}）", r"\d{1,2}[.．]", r"（\d{1,2}）")
 """How the number of each level is written."""
+_SEVERAL = 2
+"""So many headings of a level with numbers make one without stand out."""
 _FORMS = ("一、", "（一）", "1.", "（1）")
 _ANY_LABEL = re.compile(
     r"\s*(?:[一二三四五六七八九十百]{1,4}\s*[、.．,，]|[（(][一二三四五六七八九十百]{1,4}[）)]|\d{1,2}\s*[、.．](?!\d)"
@@ -35,8 +38,7 @@ def _paragraphs(desk: Desk) -> list[Words]:
 def first_line(desk: Desk) -> Judged:
     """段首左空二字。
 
-    正文每个自然段左空二字，各层标题也一样；首行缩进写 2 字符，或与两个字同宽的磅数。用两个全角空格空出来的位置也对，
-    只是改字号、对齐时容易乱。
+    正文每个自然段左空二字，各层标题也一样；首行缩进写 2 字符，或与两个字同宽的磅数。用空格空出来的，位置对了也算对。
 
     依据：GB/T 9704—2012 第 7.3.3 条：每个自然段左空二字（规定）
     改法：选中正文，段落、特殊格式选“首行缩进 2 字符”，去掉段首的空格
@@ -47,10 +49,25 @@ def first_line(desk: Desk) -> Judged:
         start = start_of(words)
         if start is None:
             return Look(None, "居中、靠右或有制表符", words)
-        typed = "（打的空格）" if typed_of(words) else ""
-        return Look(wanted.accepts(start), f"空 {tenths(start)} 字{typed}", words)
+        return Look(wanted.accepts(start), f"空 {tenths(start)} 字", words)
 
     return judged(f"左空 {wanted.value:g} 字", every(_paragraphs(desk), look), _NO_TEXT)
+
+
+def typed_blank(desk: Desk) -> Judged:
+    """段首不用空格空出。
+
+    段首的两个字用首行缩进空，不用空格：空格在改字号、两端对齐时宽窄会变，复制到别处也要一处处删。
+
+    依据：排版经验，不是国标条文（实务）
+    改法：删去段首的空格，段落、特殊格式选“首行缩进 2 字符”
+    """
+
+    def look(words: Words) -> Look:
+        typed = typed_of(words)
+        return Look(not typed, f"打了 {tenths(typed)} 字宽的空格" if typed else "没有打空格", words)
+
+    return judged("不打空格", every(_paragraphs(desk), look), _NO_TEXT)
 
 
 def turned_line(desk: Desk) -> Judged:
@@ -111,19 +128,21 @@ def _flawed(
 def heading_levels(desk: Desk) -> Judged:
     """层次序数的写法。
 
-    文中结构层次序数依次可以用“一、”“（一）”“1.”“（1）”；括号用全角，阿拉伯数字后面用下脚点，不用顿号。
+    文中结构层次序数依次可以用“一、”“（一）”“1.”“（1）”；括号用全角，阿拉伯数字后面用下脚点，不用顿号；
+    同一层的标题，有的编序数、有的不编，也不合适。
 
     依据：GB/T 9704—2012 第 7.3.3 条：依次可以用“一、”“（一）”“1.”“（1）”标注（可以）
     依据：GB/T 15834—2011 附录 B.3：序次语之后的点号（一般）
     改法：把序数改成这四种写法
     """
+    headings = [(words, (words.label + words.text).strip()) for words in _paragraphs(desk) if words.role in HEADINGS]
+    labelled = Counter(words.role for words, text in headings if _ANY_LABEL.match(text))
     looks = []
-    for words in _paragraphs(desk):
-        if words.role not in HEADINGS:
-            continue
-        text = (words.label + words.text).strip()
+    for words, text in headings:
         label = _ANY_LABEL.match(text)
         if label is None:
+            if labelled[words.role] >= _SEVERAL:
+                looks.append(Look(False, "没有序数，同一层的别的标题有", words))
             continue
         sign = label[0].strip()
         right = any(re.match(form, text) for form in _LABELS)

@@ -7,7 +7,7 @@ from official_words import FANG, FOOTERS, LOOKS, PARAGRAPHS, SECTION, TABLE, bro
 
 from reportgen.checks.format.judging import Verdict
 from reportgen.checks.format.table import RULES
-from reportgen.document.looks import Indent, Looks, Received, Row, Spacing, Stretch
+from reportgen.document.looks import Comment, Indent, Looks, Received, Row, Spacing, Stretch, Tracked
 
 LATER = {
     *("RG737", "RG745", "RG767", "RG772", "RG775", "RG778", "RG779", "RG785", "RG786"),
@@ -52,6 +52,7 @@ FAULTS: tuple[tuple[str, Received, str, int], ...] = (
     ("RG704", page(right=90.0), "150.2×225 毫米", 0),
     ("RG705", put("正文", spacing=Spacing(30, "exact")), "行距 30 磅，排得下 21 行（4 处中 1 处）", 6),
     ("RG705", put("正文", spacing=Spacing(28.95, "exact", after=8)), "段前或段后有空，排不满（4 处中 1 处）", 6),
+    ("RG705", put("正文", spacing=Spacing(2.0, "auto")), "2 倍行距，排不下 22 行（4 处中 1 处）", 6),
     ("RG706", page(chars=0.0), "字符网格每行 27 字", 0),
     ("RG707", put("标题1", face={"color": "0070C0"}), "颜色 0070C0（25 处中 1 处）", 7),
     ("RG708", received(looks=LOOKS._replace(theme_fonts=3)), "有 3 处用主题字体", 0),
@@ -64,6 +65,7 @@ FAULTS: tuple[tuple[str, Received, str, int], ...] = (
     ("RG716", put("标题1", face={"size": 18.0}), "小二号（18 磅）（5 处中 1 处）", 7),
     ("RG717", put("署名", face={"eastern": "楷体"}), "楷体（6 处中 1 处）", 21),
     ("RG718", put("主送", face={"size": 15.0}), "小三号（15 磅）（6 处中 1 处）", 5),
+    ("RG719", put("标题1", face={"bold": True}), "加粗（11 处中 1 处）", 7),
     ("RG721", put("标题", face={"eastern": "宋体"}), "宋体（2 处中 1 处）", 3),
     ("RG722", put("标题", face={"size": 18.0}), "小二号（18 磅）（2 处中 1 处）", 3),
     ("RG723", put("标题", align="left"), "没有居中（2 处中 1 处）", 3),
@@ -84,6 +86,7 @@ FAULTS: tuple[tuple[str, Received, str, int], ...] = (
     ("RG734", put("标题2", text="(一)健全制度"), "“(一)”（5 处中 1 处）", 8),
     ("RG735", put("标题3", text="1、制定规则"), "序号“1、”的标点不合用法，应当写作“1.”", 9),
     ("RG736", put("标题2", text="（1）健全制度"), "“一、”之下直接是“（1）”（5 处中 1 处）", 8),
+    ("RG738", put("正文", text="　　现将情况报告如下。", indent=Indent()), "打了 2 字宽的空格（9 处中 1 处）", 6),
     ("RG741", put("成文日期", text="2025年01月15日"), "“2025年01月15日”", 22),
     ("RG741", put("成文日期", text="2025年2月30日"), "“2025年2月30日”", 22),
     ("RG742", put("成文日期", indent=Indent(right_chars=8)), "日期右空 8 字，署名右空 4.9 字", 22),
@@ -114,10 +117,11 @@ FAULTS: tuple[tuple[str, Received, str, int], ...] = (
     ("RG791", table(Row(False, True), Row(False, True)), "2 行，不重复", 14),
     ("RG792", table(Row(True, True), Row(False, False)), "1 行允许跨页断行", 14),
     ("RG793", table(widths=(300.0, 300.0)), "宽 211.7 毫米，版心宽 156 毫米", 14),
+    ("RG798", put("正文", tracked=(Tracked("插入", 0, 2, "", "张三", ""),)), "张三的修订（29 处中 1 处）", 6),
+    ("RG799", put("正文", comments=(Comment(0, 2, "核对", "", ""),)), "没有署名的人的批注（29 处中 1 处）", 6),
 )
-BOX = {"RG704", "RG705", "RG706"}
 ALSO = {
-    **dict.fromkeys(("RG701", "RG702", "RG703", "RG704"), BOX),
+    **{code: {"RG704"} for code in ("RG701", "RG702", "RG703")},
     "RG734": {"RG735"},
     "RG735": {"RG734"},
     "RG742": {"RG743"},
@@ -165,6 +169,25 @@ def test_the_lines_between_title_and_addressee_are_counted():
     assert rulings(received(spaced))["RG727"].verdict is Verdict.MET
 
 
+def test_a_heading_without_number_stands_out_among_numbered_ones():
+    """Where two of its level have one; where none has, nothing is wrong."""
+    third = words("标题1", "其他情况", PARAGRAPHS[6].form, PARAGRAPHS[6].stretches[0].face)
+
+    judged = rulings(received((*PARAGRAPHS[:13], third, *PARAGRAPHS[13:])))["RG734"]
+    assert (judged.verdict, judged.measured) == (Verdict.BROKEN, "没有序数，同一层的别的标题有（6 处中 1 处）")
+
+
+def test_an_addressee_that_lost_its_colon_is_one():
+    """A line below the title that is the name of an organ; other lines there are none."""
+    at = next(i for i, one in enumerate(PARAGRAPHS) if one.role == "主送")
+
+    def instead(text: str) -> Verdict:
+        other = words("其他", text)
+        return rulings(received((*PARAGRAPHS[:at], other, *PARAGRAPHS[at + 1 :])))["RG726"].verdict
+
+    assert [instead("市人民代表大会常务委员会"), instead("目　录")] == [Verdict.BROKEN, Verdict.IDLE]
+
+
 def test_a_signature_needs_a_line_above_it():
     """Right below the text it is too near; one line (no seal) or three (a seal) are both right."""
     judged = rulings(received(NO_BLANK))["RG744"]
@@ -201,7 +224,7 @@ def test_numbers_that_word_sets_count_like_typed_ones():
 
 
 def test_typed_blanks_indent_too():
-    """Two ideographic spaces stand for an indent of two characters, and it is said that they do."""
+    """Two ideographic spaces stand where an indent of two characters would: the place is right."""
     typed = put("正文", text="　　现将情况报告如下。", indent=Indent())
 
     assert rulings(typed)["RG731"].verdict is Verdict.MET
