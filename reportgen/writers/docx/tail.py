@@ -69,7 +69,7 @@ def _sealed(sign: Signature, layout: Layout, keep: str) -> list[str]:
     """7.3.5.1: the date four characters from the right, the last issuer centred over it, others at its left."""
     org_right, date_right = blanks(*_widths(sign), True, layout)
     lines = []
-    for row in _rows(sign.issuers, layout.columns - org_right):
+    for row in issuer_rows(sign, layout):
         content = run(ISSUER_GAP).join(runs(issuer) for issuer in row)
         lines.append(paragraph("GwSignOrg", content, right_indent(org_right, layout.char)))
     if sign.date:
@@ -77,10 +77,11 @@ def _sealed(sign: Signature, layout: Layout, keep: str) -> list[str]:
     return lines
 
 
-def _rows(issuers: tuple[Inlines, ...], room: float) -> list[tuple[Inlines, ...]]:
-    """Issuers in rows of at most three that fit; each row gets its seals side by side."""
+def issuer_rows(sign: Signature, layout: Layout) -> list[tuple[Inlines, ...]]:
+    """The issuers that seal, in rows of at most three that fit; each row gets its seals side by side."""
+    room = layout.columns - blanks(*_widths(sign), True, layout)[0]
     rows: list[tuple[Inlines, ...]] = []
-    for issuer in issuers:
+    for issuer in sign.issuers:
         row = (*rows[-1], issuer) if rows else (issuer,)
         across = sum(width(plain(i)) for i in row) + len(ISSUER_GAP) * (len(row) - 1)
         if rows and len(row) <= 3 and across <= room:
