@@ -10,10 +10,12 @@ from itertools import groupby
 from reportgen import show
 from reportgen.checks.format.judging import Case, Verdict
 from reportgen.checks.format.table import Ruling
+from reportgen.checks.manual import STANDINGS
 from reportgen.diagnostics import Diagnostic, Severity, short
 from reportgen.inspection.inspecting import Inspected
 from reportgen.source import Place, line_place, printable
 
+_BROKEN = Verdict.BROKEN.value
 _CASES = 3
 """Places of one rule that people are shown."""
 _EXCERPT = 20
@@ -53,7 +55,8 @@ def counted(found: Inspected) -> dict[str, int]:
 
 def _full(found: Inspected, every: bool) -> str:
     name = printable(found.received.source.path)
-    lines = [f"{name}：" + "，".join(f"{verdict} {count}" for verdict, count in counted(found).items())]
+    counts = (f"{verdict} {count}{_grounds(found, verdict)}" for verdict, count in counted(found).items())
+    lines = [f"{name}：{'，'.join(counts)}"]
     lines += [f"注意：{remark}" for remark in found.remarks]
     shown = [r for r in found.rulings if every or r.judged.verdict is Verdict.BROKEN]
     for group, rulings in groupby(shown, key=lambda ruling: ruling.rule.group):
@@ -62,6 +65,13 @@ def _full(found: Inspected, every: bool) -> str:
     if untold and not every:
         lines += ["", f"未核验：{'、'.join(f'{rule.code} {rule.title}' for rule in untold)}"]
     return "\n".join(lines) + "\n"
+
+
+def _grounds(found: Inspected, verdict: str) -> str:
+    """How firm the grounds are of the rules that are not kept: 规定 is what has to be mended first."""
+    broken = [r.rule.manual.standing for r in found.rulings if r.judged.verdict.value == verdict == _BROKEN]
+    counts = Counter(broken)
+    return f"（{'、'.join(f'{name} {counts[name]}' for name in STANDINGS if counts[name])}）" if broken else ""
 
 
 def _told(ruling: Ruling, every: bool) -> Iterator[str]:

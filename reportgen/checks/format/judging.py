@@ -60,11 +60,6 @@ def opened(required: str, why: str, *cases: Case) -> Judged:
     return Judged(Verdict.OPEN, required, why, cases)
 
 
-def case_of(words: Words, measured: str) -> Case:
-    """A paragraph that is not as asked."""
-    return Case(measured, words.number, words.text)
-
-
 UNTOLD = "文件没有写明"
 """Measured where nothing in the file says it: the program that opens it decides."""
 
