@@ -1,8 +1,8 @@
 """Floor 0: code, name, level and manual of what reading and composing find, in the order of a run.
 
 RG1 a file cannot be read · RG2 facts do not fit the schema · RG3 pack or template · RG5 parts that are missing ·
-RG68 what a file was built from · RG9 our own fault. Checks (RG4 to RG6) have their own table, `checks/table`. A code
-is never given to another finding.
+RG68 what a file was built from · RG9 our own fault. Checks (RG4 to RG6) have their own table, `checks/table`, rules of
+format (RG7) theirs, `checks/format/table`. A code is never given to another finding.
 """
 
 from __future__ import annotations

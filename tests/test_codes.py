@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.checks.format.table import RULES
 from reportgen.checks.table import CHECKS
 from reportgen.codes import CODES, Code, find_code
 
@@ -38,7 +39,7 @@ def test_every_code_is_used_and_every_used_code_is_in_the_table() -> None:
         if path.name != "codes.py":
             used |= set(re.findall(r"\"(RG\d{3})\"", path.read_text(encoding="utf-8")))
 
-    assert used == set(CODES) | {check.code for check in CHECKS}
+    assert used == set(CODES) | {check.code for check in (*CHECKS, *RULES)}
 
 
 def test_a_code_is_found_by_its_number_or_name() -> None:

@@ -19,6 +19,7 @@ from golden import Golden
 
 from reportgen import pipeline
 from reportgen.checks import wordlists
+from reportgen.checks.format.table import RULES, Rule
 from reportgen.checks.manual import Example, read_manual
 from reportgen.checks.table import CHECKS, Check, title_of
 from reportgen.cli import main
@@ -237,6 +238,7 @@ STAGES = {
     "RG4": "数与数、数与正文、今年与上年",
     "RG5": "义务和结构",
     "RG6": "文字、标点、数字写法",
+    "RG7": "公文格式（reportgen inspect 的规则，不影响生成）",
     "RG9": "程序自身的错",
 }
 
@@ -257,7 +259,7 @@ def findings_list() -> str:
         "实务、推算是归纳和换算；未核实的没有见到条文。只有规定和事实才作错误。",
     ]
     stage = ""
-    for rule in sorted([*CODES.values(), *CHECKS], key=lambda r: r.code):
+    for rule in sorted([*CODES.values(), *CHECKS, *RULES], key=lambda r: r.code):
         if rule.code[:3] != stage:
             stage = rule.code[:3]
             lines += ["", f"## {stage}：{STAGES[stage]}"]
@@ -265,7 +267,7 @@ def findings_list() -> str:
     return "\n".join(lines) + "\n"
 
 
-def finding_lines(rule: Check | Code) -> Iterator[str]:
+def finding_lines(rule: Check | Code | Rule) -> Iterator[str]:
     """One finding of the page."""
     page = None if isinstance(rule, Code) else read_manual(rule.run)
     title = rule.title if isinstance(rule, Code) else title_of(rule)
@@ -275,6 +277,7 @@ def finding_lines(rule: Check | Code) -> Iterator[str]:
         examples = [("错", Example(rule.wrong)), ("对", Example(rule.right))] if rule.wrong else []
     else:
         yield from ("", *(f"- 依据：{basis}" for basis in page.bases))
+        yield from (f"- 改法：{page.mending}",) if page.mending else ()
         examples = [*(("错", e) for e in page.wrong), *(("对", e) for e in page.right)]
     for label, example in examples:
         year = f"（{example.year} 年度）" if example.year else ""

@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from reportgen.checks.format.table import RULES
 from reportgen.checks.table import CHECKS
 from reportgen.codes import CODES
 from reportgen.diagnostics import Diagnostic, Fix, Related, Severity
@@ -52,7 +53,7 @@ def test_a_finding_is_a_result_with_its_rule_place_and_fix() -> None:
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["name"] == "figure-unprinted"
 
 
-@pytest.mark.parametrize("code", [*CODES, *(check.code for check in CHECKS)])
+@pytest.mark.parametrize("code", [*CODES, *(check.code for check in (*CHECKS, *RULES))])
 def test_every_rule_can_be_shown(code: str) -> None:
     """Title and manual of each code are there."""
     (rule,) = run_of(Diagnostic(code, "甲", level=Severity.NOTE, check="甲"))["tool"]["driver"]["rules"]

@@ -3,7 +3,8 @@
 The first line is the title; paragraphs say what and why. `依据：` lines name a source and, in brackets at the end, its
 standing. `反例` and `正例` lines are examples that tests run. An example of text may say what it is:
 `反例（标题，2024）：` gives the kind of its lines and the year of the report, `自动` leaves its profile to be guessed;
-`⏎` in it breaks lines. An example of facts stands indented on the lines below: keys of a facts file, those of last
+`⏎` in it breaks lines. `改法：` says how to mend what a rule of format
+finds. An example of facts stands indented on the lines below: keys of a facts file, those of last
 year's file after a line `上年：`; `文×300` at the end of a line stands for the text 300 times.
 """
 
@@ -24,7 +25,7 @@ FIRM = ("规定", "事实")
 """Grounds on which a check of ours may be an error."""
 _KINDS = {"标题": TITLE, "小标题": HEADING, "主送": ADDRESSEE, "正文": PARAGRAPH, "日期": DATE, "附注": NOTE}
 _PROFILES = {"自动": AUTO}
-_LABEL = r"(依据|反例|正例)(?:（([^）]*)）)?：(.*)"
+_LABEL = r"(依据|反例|正例|改法)(?:（([^）]*)）)?：(.*)"
 _STANDING = rf"（({'|'.join(STANDINGS)})）$"
 
 
@@ -45,6 +46,7 @@ class Manual(NamedTuple):
     bases: tuple[str, ...] = ()
     wrong: tuple[Example, ...] = ()
     right: tuple[Example, ...] = ()
+    mending: str = ""
 
     @property
     def standing(self) -> str:
@@ -58,6 +60,7 @@ def read_manual(function: Callable[..., object]) -> Manual:
     title, *lines = (inspect.getdoc(function) or "").split("\n")
     body: list[str] = []
     bases: list[str] = []
+    mending = ""
     examples: dict[str, list[Example]] = {"反例": [], "正例": []}
     for index, line in enumerate(lines):
         match = re.match(_LABEL, line)
@@ -66,10 +69,12 @@ def read_manual(function: Callable[..., object]) -> Manual:
                 body.append(line)
         elif match[1] == "依据":
             bases.append(match[3])
+        elif match[1] == "改法":
+            mending = match[3]
         else:
             examples[match[1]].append(_example(match, lines[index + 1 :]))
     text = "\n".join("".join(part.split("\n")) for part in "\n".join(body).strip().split("\n\n") if part)
-    return Manual(title, text, tuple(bases), tuple(examples["反例"]), tuple(examples["正例"]))
+    return Manual(title, text, tuple(bases), tuple(examples["反例"]), tuple(examples["正例"]), mending)
 
 
 def _example(match: re.Match[str], below: list[str]) -> Example:

@@ -6,7 +6,7 @@ RG4 facts against each other and against last year · RG5 duties and structure �
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportgen.checks.copying import copied_paragraph
 from reportgen.checks.duties.addressees import (
@@ -84,6 +84,9 @@ from reportgen.checks.wording.widths import fullwidth_alnum, number_sep_mixed
 from reportgen.checks.wording.years import year_context
 from reportgen.codes import CODES, Code, find_code
 from reportgen.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from reportgen.checks.format.table import Rule
 
 
 class Check(NamedTuple):
@@ -242,6 +245,11 @@ def title_of(check: Check) -> str:
     return (check.run.__doc__ or "").partition("\n")[0].rstrip("。")
 
 
-def find_rule(word: str) -> Check | Code | None:
-    """What a code, a name or a title stands for, among the checks and all other findings."""
-    return find_check(word) or find_code(word) or next((row for row in CODES.values() if row.title == word), None)
+def find_rule(word: str) -> Check | Code | Rule | None:
+    """What a code, a name or a title stands for, among the checks, the rules of format and all other findings."""
+    found = find_check(word) or find_code(word) or next((row for row in CODES.values() if row.title == word), None)
+    if found is not None:
+        return found
+    from reportgen.checks.format.table import find_format  # which a report is built and checked without
+
+    return find_format(word)

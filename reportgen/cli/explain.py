@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from reportgen.checks.format.table import RULES, Rule
 from reportgen.checks.manual import Example, read_manual
 from reportgen.checks.table import CHECKS, Check, find_rule, title_of
 from reportgen.cli import chinese
@@ -22,11 +23,12 @@ def command(code: str) -> None:
     if rule is None:
         names = [name for c in CODES.values() for name in (c.code, c.name)]
         names += [name for check in CHECKS for name in (check.code, check.name, title_of(check))]
+        names += [name for row in RULES for name in (row.code, row.name, row.title)]
         raise ReportgenError(f"没有编号或名称为“{code}”的意见", *(near(code.upper(), names) or near(code, names)))
     click.echo("\n".join(manual(rule)))
 
 
-def manual(rule: Check | Code) -> Iterator[str]:
+def manual(rule: Check | Code | Rule) -> Iterator[str]:
     """A manual page as lines of text."""
     level = Severity(rule.level).label
     if isinstance(rule, Code):
@@ -38,6 +40,7 @@ def manual(rule: Check | Code) -> Iterator[str]:
         yield f"{rule.code} {rule.name}（{level}）"
         yield from (page.title, "", *page.body.split("\n"))
         yield from ("", *(f"依据：{basis}" for basis in page.bases))
+        yield from (f"改法：{page.mending}",) if page.mending else ()
         examples = [*(("反例", e) for e in page.wrong), *(("正例", e) for e in page.right)]
     for label, example in examples:
         year = f"（{example.year} 年度）" if example.year else ""

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "build": ("reportgen.cli.build", "由事实文件生成公文（.docx）"),
     "check": ("reportgen.cli.check", "检查事实文件，不生成公文"),
     "proofread": ("reportgen.cli.proofread", "校对别处来的 Word 文件和文本"),
+    "inspect": ("reportgen.cli.inspect", "检查任何 Word 文件的公文格式"),
     "fmt": ("reportgen.cli.fmt", "整理事实文件：键的次序、缩进、引号"),
     "new": ("reportgen.cli.new", "生成一份可填写的事实文件"),
     "form": ("reportgen.cli.form", "生成 Excel 填报表，给不写 YAML 的人填"),

@@ -94,6 +94,10 @@ class Package:
             return damaged(f"文件内部缺{self.form.content}（{self.form.main}）")
         return foreign(self.form, "压缩包")
 
+    def __contains__(self, part: str) -> bool:
+        """Whether it holds a part of this name."""
+        return part in self._names
+
     @property
     def is_signed(self) -> bool:
         """Whether a digital signature vouches for its bytes."""

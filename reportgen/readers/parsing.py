@@ -31,8 +31,9 @@ def parse(
     start: Start,
     end: Callable[[str], None] | None = None,
     text: Callable[[str, int], None] | None = None,
+    ended: Callable[[str, int], None] | None = None,
 ) -> None:
-    """Read a part with callbacks; `text` gets stretches of text with the byte that each begins at.
+    """Read a part with callbacks; `text` and `ended` get the byte that a stretch or a closing tag begins at.
 
     Raises:
         Refused: it is not well-formed, declares a document type, or passes a limit of depth, of tags or of names.
@@ -51,8 +52,7 @@ def parse(
     def closed(tag: str) -> None:
         nonlocal depth
         depth -= 1
-        if end is not None:
-            end(tag)
+        _end(tag, parser.CurrentByteIndex, end, ended)
 
     _forbid(parser, part)
     parser.StartElementHandler, parser.EndElementHandler = opened, closed
@@ -76,6 +76,14 @@ def _feed(parser: expat.XMLParserType, data: bytes, names: Mapping[str, str], pa
         if len(names) > NAME_LIMIT:
             raise unsafe(f"文件内部的 {part} 里元素和属性的名称超过 {NAME_LIMIT} 种，不予读取")
     parser.Parse(b"", True)
+
+
+def _end(tag: str, at: int, end: Callable[[str], None] | None, ended: Callable[[str, int], None] | None) -> None:
+    """An element ends; `at` is where its closing tag begins, or what follows an empty element."""
+    if end is not None:
+        end(tag)
+    if ended is not None:
+        ended(tag, at)
 
 
 def _forbid(parser: expat.XMLParserType, part: str) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pdfplumber
 import pytest
+from national import STANDARD
 from writers.drawn import CHARTS, with_charts
 from writers.small import LAYOUT, text
 
@@ -44,7 +45,7 @@ def squeezed(content: str) -> str:
 
 def test_pages_with_charts_keep_to_the_standard(paper):
     """Nothing that is measured of a page suffers."""
-    report = measure(paper[0])
+    report = measure(paper[0], STANDARD)
 
     assert [f"{c.name}: {c.got} [{c.wanted}]" for c in report.failed] == []
 

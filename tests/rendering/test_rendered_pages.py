@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 import synthetic
+from national import STANDARD
 
 from reportgen import pipeline
+from reportgen.checks.format.judging import Verdict
 from reportgen.document.editions import Edition
+from reportgen.inspection.inspecting import inspected
+from reportgen.inspection.pages import judged_by
 from reportgen.readers.pages import PageReport, measure
 from reportgen.workshop import Workshop
 
@@ -22,7 +26,7 @@ def rendered(facts: Path, folder: Path, edition: Edition = Edition.UPWARD, draft
     out = folder / f"{facts.stem}-{edition.value}.docx"
     outcome = pipeline.build(pipeline.Request(facts, edition, draft, out), Workshop())
     assert outcome.value is not None, outcome.diagnostics
-    return measure(out)
+    return measure(out, STANDARD)
 
 
 def written(folder: Path, text: str) -> Path:
@@ -39,10 +43,15 @@ def assert_standard(report: PageReport) -> None:
 @pytest.mark.parametrize("edition", list(Edition))
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_sample_keeps_to_the_standard(sample, edition, tmp_path):
-    """Every sample, both editions: every rule that can be measured holds."""
+    """Every sample, both editions: every rule that can be measured holds, and `inspect` leaves no question open."""
     report = rendered(sample, tmp_path, edition)
 
     assert_standard(report)
+    file = tmp_path / f"{sample.stem}-{edition.value}.docx"
+    told = inspected(file.read_bytes(), file.name, STANDARD).value
+    assert told is not None
+    verdicts = {ruling.judged.verdict for ruling in judged_by(told, report).rulings}
+    assert verdicts == {Verdict.MET, Verdict.IDLE}
     issued = edition is Edition.UPWARD and "发文字号:" in sample.read_text(encoding="utf-8")
     assert ("red_head" in report.measured) is ("imprint" in report.measured) is issued
 
@@ -76,7 +85,7 @@ def test_a_draft_says_so_on_every_page(tmp_path):
     outcome = pipeline.build(pipeline.Request(written(tmp_path, text), draft=True, output=out), Workshop())
     assert outcome.value is not None
 
-    report = measure(out)
+    report = measure(out, STANDARD)
 
     assert report.failed == ()
     assert report.declared is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pdfplumber
 import pytest
+from national import STANDARD
 from writers.forms import applications, head, label, lawsuits, numbers, penalties, published
 from writers.small import DOCUMENT, LAYOUT, text
 
@@ -98,7 +99,7 @@ def test_forms_keep_to_the_type_area(form, tmp_path):
     node = form()
     source = tmp_path / "甲.docx"
     source.write_bytes(write_docx(BARE._replace(blocks=(TEXT, HEADING, node, TEXT)), LAYOUT))
-    report = measure(source)
+    report = measure(source, STANDARD)
     pages = printed(BARE._replace(blocks=(TEXT, HEADING, node, TEXT)), tmp_path)
     found = {cell for tables in pages for _, rows in tables for row in rows for cell in row}
 

@@ -10,20 +10,12 @@ from typing import NamedTuple
 from reportgen.fixes import Change
 from reportgen.readers.docx.paragraphs import Paragraph, Piece
 from reportgen.readers.docx.read import Opened
-from reportgen.readers.docx.splicing import splice
+from reportgen.readers.docx.splicing import Splice, splice, spliced
 
 _REFERENCE = re.compile(rb"&[#\w]{1,10};")
 _TAG = re.compile(rb"<[^\s/>]+")
 _SAYS_SPACE = re.compile(rb"\sxml:space\s*=\s*(?:'[^']*'|\"[^\"]*\")")
 _KEEPS_SPACE = b' xml:space="preserve"'
-
-
-class Splice(NamedTuple):
-    """Bytes `start` to `end` of a part become `data`."""
-
-    start: int
-    end: int
-    data: bytes
 
 
 class _Cut(NamedTuple):
@@ -59,7 +51,7 @@ def mend(opened: Opened, changes: Sequence[Change]) -> tuple[bytes, tuple[Change
                 cuts += found
                 made.append(change)
         splices.setdefault(paragraph.part, []).extend(_splices(data, paragraph, cuts))
-    new = {part: _spliced(parts[part], several) for part, several in splices.items() if several}
+    new = {part: spliced(parts[part], several) for part, several in splices.items() if several}
     return splice(package.data, package.entries, new), tuple(made)
 
 
@@ -129,11 +121,3 @@ def _after(piece: Piece, cuts: Sequence[_Cut]) -> str:
 
 def _escaped(text: str) -> bytes:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
-
-
-def _spliced(data: bytes, splices: Sequence[Splice]) -> bytes:
-    parts, at = [], 0
-    for splice_ in sorted(splices, key=lambda s: (s.start, s.end)):
-        parts += [data[at : splice_.start], splice_.data]
-        at = splice_.end
-    return b"".join([*parts, data[at:]])

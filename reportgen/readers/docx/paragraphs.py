@@ -58,6 +58,7 @@ class Paragraph:
     __slots__ = (
         "align",
         "bag",
+        "begins",
         "boxed",
         "breaks",
         "cell",
@@ -94,6 +95,8 @@ class Paragraph:
         self.changes: list[Change] = []
         self.fields: list[str] = []
         self.marks: list[tuple[str, int]] = []
+        self.begins: tuple[int, ...] = ()
+        """The bytes of its part that its <w:p> begin at: of paragraphs whose end was deleted, several."""
         self.slot: Slot | None = None
         self.section = 0
 

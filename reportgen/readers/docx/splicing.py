@@ -8,6 +8,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 from zipfile import ZipInfo
 
 _END = b"PK\x05\x06"
@@ -15,14 +17,37 @@ _DESCRIPTOR = 0x8
 """The flag of entries whose sizes stand behind them."""
 _DEFLATED = 8
 _HUGE = 0xFFFFFFFF
+_FIRST_DAY = (1 << 5) | 1
+_NONE: Mapping[str, bytes] = MappingProxyType({})
+
+
+class Splice(NamedTuple):
+    """Bytes `start` to `end` of a part become `data`."""
+
+    start: int
+    end: int
+    data: bytes
+
+
+def spliced(data: bytes, splices: Sequence[Splice]) -> bytes:
+    """A part with its splices made; of several at one place the order is kept."""
+    parts, at = [], 0
+    for one in sorted(splices, key=lambda s: (s.start, s.end)):
+        parts += [data[at : one.start], one.data]
+        at = one.end
+    return b"".join([*parts, data[at:]])
 
 
 class Unusual(Exception):
     """The zip is written in a way that is read but not touched: 64 bit, or something around it."""
 
 
-def splice(data: bytes, entries: Sequence[ZipInfo], parts: Mapping[str, bytes]) -> bytes:
+def splice(
+    data: bytes, entries: Sequence[ZipInfo], parts: Mapping[str, bytes], added: Mapping[str, bytes] = _NONE
+) -> bytes:
     """The zip `data`, whose directory lists `entries`, with `parts` in place of what it holds under their names.
+
+    `added` are parts under names that it does not hold, in ASCII.
 
     Raises:
         Unusual: it cannot be done.
@@ -47,8 +72,22 @@ def splice(data: bytes, entries: Sequence[ZipInfo], parts: Mapping[str, bytes]) 
         if new is not None:
             record = _resized(record, new, parts[entry.filename])
         directory += record[:42] + struct.pack("<I", moved[entry.filename]) + record[46:]
+    for name, content in added.items():
+        head, packed_ = _head(name, content)
+        directory += b"PK\x01\x02" + struct.pack("<H", 20) + head[4:30] + struct.pack("<HHHII", 0, 0, 0, 0, len(body))
+        directory += name.encode("ascii")
+        body += head + packed_
+    count += len(added)
     tail = struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), len(body), comment)
     return bytes(body + directory + _END + tail + data[end + 22 :])
+
+
+def _head(name: str, data: bytes) -> tuple[bytes, bytes]:
+    """The head of a new entry, with its name, and what stands behind it; dated 1980."""
+    packed = _packed(data)
+    sizes = struct.pack("<III", zlib.crc32(data), len(packed), len(data))
+    fixed = struct.pack("<HHHHH", 20, 0, _DEFLATED, 0, _FIRST_DAY)
+    return b"PK\x03\x04" + fixed + sizes + struct.pack("<HH", len(name), 0) + name.encode("ascii"), packed
 
 
 def _packed(data: bytes) -> bytes:

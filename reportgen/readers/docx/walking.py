@@ -74,7 +74,7 @@ class _Walker:
         self.in_run = self.in_text = self.in_code = False
         self.preserve: list[bool] = []
         self.tag = -1
-        self.first = 0
+        self.at = self.first = 0
 
     # --- elements -------------------------------------------------------------------------------------------
 
@@ -104,6 +104,7 @@ class _Walker:
         elif local in _SIGNS:
             self.sign(local, values(attributes))
         elif local is not None and local in _STARTS:
+            self.at = at
             _STARTS[local](self, values(attributes))
 
     def end(self, tag: str) -> None:
@@ -177,9 +178,11 @@ class _Walker:
         if before is not None and before.merged and before.cell == cell:  # its own end was deleted
             self.siblings.pop()
             before.merged = False
+            before.begins += (self.at,)
             self.open.append((before, []))
             return
         paragraph = Paragraph(self.part, cell, self.grids.in_box, self.sight.in_contents)
+        paragraph.begins = (self.at,)
         paragraph.slot, paragraph.section, paragraph.owner = self.grids.slot, len(self.sections), self.notes.open
         self.open.append((paragraph, []))
 

@@ -13,22 +13,23 @@ import tempfile
 from os import PathLike
 from pathlib import Path
 
+from reportgen.packs.standard import Standard
 from reportgen.readers.pages.declared import Declared, read_declared
 from reportgen.readers.pages.errors import MeasureError, RenderError
 from reportgen.readers.pages.grid import read_grid
 from reportgen.readers.pages.libreoffice import render
-from reportgen.readers.pages.paper import cut, declared_box
+from reportgen.readers.pages.paper import PROFILES, Profile, cut, declared_box
 from reportgen.readers.pages.pdf import Ink, opened, producer, read_pages
 from reportgen.readers.pages.report import PageCheck, PageReport
 from reportgen.readers.pages.scene import Scene
 from reportgen.readers.pages.steps import run
-from reportgen.readers.pages.wanted import PROFILES, Profile
 
 __all__ = ["MeasureError", "PageCheck", "PageReport", "Profile", "RenderError", "measure", "render"]
 
 
 def measure(
     path: str | PathLike[str],
+    standard: Standard,
     *,
     soffice: str = "soffice",
     timeout: float = 180.0,
@@ -38,6 +39,7 @@ def measure(
 
     Args:
         path: the file; whatever does not end in `.pdf` is taken for a .docx.
+        standard: what the pages should show.
         soffice: the LibreOffice program that renders a .docx.
         timeout: seconds that rendering may take.
         profile: whether 156 x 225 mm is the box of the margins or of the characters' white edge.
@@ -50,17 +52,17 @@ def measure(
         raise MeasureError(f"没有 {profile} 这种量法", f"可选：{'、'.join(PROFILES)}")
     source = Path(path)
     if source.suffix.lower() == ".pdf":
-        return _measured(source, None, profile)
+        return _measured(source, None, profile, standard)
     declared = read_declared(source)
     with tempfile.TemporaryDirectory(prefix="reportgen-pages-") as folder:
-        return _measured(render(source, Path(folder), soffice, timeout), declared, profile)
+        return _measured(render(source, Path(folder), soffice, timeout), declared, profile, standard)
 
 
-def _measured(pdf_path: Path, declared: Declared | None, profile: Profile) -> PageReport:
+def _measured(pdf_path: Path, declared: Declared | None, profile: Profile, standard: Standard) -> PageReport:
     with opened(pdf_path) as pdf:
-        box = declared_box(declared, profile)
+        box = declared_box(declared, profile, standard)
         sheets = tuple(cut(page, box, profile) for page in read_pages(pdf))
-        scene = Scene(sheets, box, read_grid(sheets, box), Ink(pdf), declared, profile)
+        scene = Scene(sheets, box, read_grid(sheets, box), Ink(pdf), standard, declared, profile)
         measured, checks = run(scene)
         return PageReport(
             pages=len(sheets),

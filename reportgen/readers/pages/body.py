@@ -13,7 +13,6 @@ from reportgen.readers.pages.grid import Grid
 from reportgen.readers.pages.paper import Sheet
 from reportgen.readers.pages.report import Finding, Measured, same, within
 from reportgen.readers.pages.scene import Scene
-from reportgen.readers.pages.wanted import BODY_FACE
 from reportgen.readers.pages.wording import is_hanzi, is_wide
 
 
@@ -27,18 +26,19 @@ def findings(scene: Scene) -> Iterator[Finding]:
     yield Measured("text_box_mm", edges)
     yield Measured("body", _body(grid, face, characters))
     yield Measured("lines_per_page", slots)
-    yield same("body font", face, BODY_FACE)
-    yield within("body size (pt)", grid.found_size, "body_pt")
+    yield same("body font", face, scene.standard.role("body"))
+    yield within("body size (pt)", grid.found_size, scene.wanted("body_pt"))
     if scene.profile == "white-edge":
-        yield within("top of the first line's characters (mm)", edges["top_of_characters"], "top")
-        yield within("bottom of the last line's characters (mm)", edges["bottom_of_characters"], "bottom")
-    yield within("left edge of text (mm)", rounded(grid.left * MM), "left")
-    yield within("width of text (mm)", rounded((grid.right - grid.left) * MM), "text_w")
+        yield within("top of the first line's characters (mm)", edges["top_of_characters"], scene.wanted("top"))
+        yield within("bottom of the last line's characters (mm)", edges["bottom_of_characters"], scene.wanted("bottom"))
+    yield within("left edge of text (mm)", rounded(grid.left * MM), scene.wanted("left"))
+    yield within("width of text (mm)", rounded((grid.right - grid.left) * MM), scene.wanted("text_w"))
     count = characters.on_a_full_line
     note = None if count is not None else "no full all-CJK line; what would fit"
-    yield within("characters on a full line", characters.that_fit if count is None else count, "chars", note)
+    count = characters.that_fit if count is None else count
+    yield within("characters on a full line", count, scene.wanted("chars"), note)
     note = None if slots["measured"] else "no page ends inside a paragraph; what would fit"
-    yield within("lines on a full page", slots["measured"] or slots["that_fit"], "lines", note)
+    yield within("lines on a full page", slots["measured"] or slots["that_fit"], scene.wanted("lines"), note)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from reportgen.readers.pages.grid import Grid, portrait_lines
 from reportgen.readers.pages.paper import Sheet
 from reportgen.readers.pages.report import Finding, Measured, none_of
 from reportgen.readers.pages.scene import Scene
-from reportgen.readers.pages.wanted import LEVEL_FACES
 from reportgen.readers.pages.wording import NO_LINE_END, NO_LINE_START, NO_TEXT_ON_THIS_PAGE, heading_level
 
 SHOWN: Final = 5
@@ -29,7 +28,7 @@ def findings(scene: Scene) -> Iterator[Finding]:
     stranded = [
         f"p{sheet.number} {last.text[:HEADING_EXCERPT]}"
         for sheet, _ in turns
-        if (last := _last_text(sheet, grid)) and last is sheet.body[-1] and _is_short_heading(last, grid)
+        if (last := _last_text(sheet, grid)) and last is sheet.body[-1] and _is_short_heading(last, scene)
     ]
     literal = [line.page for line in portrait_lines(scene.sheets) if NO_TEXT_ON_THIS_PAGE in line.text]
     yield Measured(
@@ -71,12 +70,12 @@ def _last_text(sheet: Sheet, grid: Grid) -> Line | None:
     return next((line for line in reversed(sheet.body) if grid.holds(line)), None)
 
 
-def _is_short_heading(line: Line, grid: Grid) -> bool:
+def _is_short_heading(line: Line, scene: Scene) -> bool:
     numbered = heading_level(line.text)
     if numbered is None or numbered[0] not in OWN_LINE_LEVELS:
         return False
-    faces = {LEVEL_FACES[level] for level in OWN_LINE_LEVELS}
-    return line.role in faces and line.x1 < grid.right - 2 * grid.em
+    faces = {scene.standard.level_roles[level] for level in OWN_LINE_LEVELS}
+    return line.role in faces and line.x1 < scene.grid.right - 2 * scene.grid.em
 
 
 def _opens_with_last_line(above: Sheet, below: Sheet, grid: Grid) -> bool:

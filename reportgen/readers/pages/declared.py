@@ -18,6 +18,7 @@ from reportgen.readers.pages.latin_marks import W, latin_marks
 THEME_FONT: Final = re.compile(rb"w:(?:ascii|hAnsi|eastAsia|cs|cstheme)Theme=")
 EAST_ASIA_FONT: Final = re.compile(rb'w:eastAsia="([^"]+)"')
 LANGUAGES: Final = frozenset({"zh-CN", "en-US"})  # w:lang has a w:eastAsia too
+FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 TWIPS_PER_POINT: Final = 20
 NO_PART: Final = b"<none/>"
 
@@ -79,6 +80,8 @@ def declared(parts: Mapping[str, bytes]) -> Declared:
     """The declarations of the parts of a package, by name; `word/document.xml` must be there."""
     trees = {name: parse(name, data) for name, data in parts.items()}
     body = trees["word/document.xml"]
+    for second_form in body.iter(FALLBACK):  # what is written once more for old programs
+        second_form.clear()
     styles, settings = (
         trees[name] if name in trees else parse(name, NO_PART) for name in ("word/styles.xml", "word/settings.xml")
     )

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from reportgen.document.faces import FOREIGN
 from reportgen.readers.pages.declared import Declared
-from reportgen.readers.pages.faces import FOREIGN
 from reportgen.readers.pages.report import Finding, Measured, PageCheck, none_of
 from reportgen.readers.pages.scene import Scene
 from reportgen.readers.pages.wording import is_hanzi

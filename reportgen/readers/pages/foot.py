@@ -11,7 +11,6 @@ from reportgen.readers.pages.grid import commonest
 from reportgen.readers.pages.paper import Sheet, unnumbered_pages
 from reportgen.readers.pages.report import Finding, Measured, PageCheck, none_of, same, within
 from reportgen.readers.pages.scene import Scene
-from reportgen.readers.pages.wanted import PAGE_NUMBER_FACE, WANTED
 from reportgen.readers.pages.wording import page_number
 
 DASH_HEIGHT: Final = 0.36
@@ -58,20 +57,20 @@ def findings(scene: Scene) -> Iterator[Finding]:
     complete = len(found) == len(due) and not strays
     yield PageCheck("page number on every page", str(len(due)), len(found), complete)
     if found:
-        yield from _looks(found)
+        yield from _looks(found, scene)
 
 
-def _looks(found: list[_PageNumber]) -> Iterator[Finding]:
+def _looks(found: list[_PageNumber], scene: Scene) -> Iterator[Finding]:
     wrong_side = [number.page for number in found if number.on_the_right != bool(number.number % 2)]
     yield none_of("odd right, even left", wrong_side)
-    yield within("page number size (pt)", found[0].line.size, "pageno_pt")
-    yield same("page number font", found[0].face, PAGE_NUMBER_FACE)
+    yield within("page number size (pt)", found[0].line.size, scene.wanted("pageno_pt"))
+    yield same("page number font", found[0].face, scene.standard.role("number"))
     blank = rounded(commonest([number.blank_chars for number in found], 0.1))
-    yield within("page number blank (characters)", blank, "pageno_blank")
-    wanted = WANTED["dash_below"].value
+    yield within("page number blank (characters)", blank, scene.wanted("pageno_blank"))
+    wanted = scene.wanted("dash_below").value
     dashes = [number.dash_below_box_mm for number in found if number.dash_below_box_mm is not None]
     worst = max(dashes, key=lambda below: abs(below - wanted), default=None)
-    yield within("dash below the box (worst, mm)", worst, "dash_below")
+    yield within("dash below the box (worst, mm)", worst, scene.wanted("dash_below"))
 
 
 def _item(sheet: Sheet, numbers: dict[int, _PageNumber | None], excused: frozenset[int]) -> dict[str, Any]:

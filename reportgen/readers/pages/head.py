@@ -12,7 +12,6 @@ from typing import Any, Final
 from reportgen.readers.pages.glyphs import MM, Line, Rule, rounded
 from reportgen.readers.pages.report import Finding, Measured, PageCheck, same, within
 from reportgen.readers.pages.scene import Scene
-from reportgen.readers.pages.wanted import SIGNER_FACE, TITLE_FACE, WANTED
 from reportgen.readers.pages.wording import DOCUMENT_NUMBER, SIGNER
 
 NAMES_AFTER: Final = re.compile("[：号]")
@@ -54,12 +53,22 @@ def findings(scene: Scene) -> Iterator[Finding]:
         yield PageCheck("document number found", "True", number, number)
         yield PageCheck("red rule found", "True", rule, rule)
     if head.rule:
-        yield from _rule(head.rule, head)
+        yield from _rule(head.rule, head, scene)
     if head.title:
         yield from _title(head, scene)
     else:
         yield PageCheck("title found", "22 pt lines", False, False)
     yield from _addressee(head, scene)
+    if head.title:
+        text = _text_below(head)
+        yield PageCheck("text on page 1", ">=1 line", text, text > 0)
+
+
+def _text_below(head: _Head) -> int:
+    """Lines of page 1 below the title and the addressees."""
+    below = [line for line in head.lines if line.y > head.title[-1].y]
+    last = next((index for index, line in enumerate(below) if line.text.endswith("：")), -1)
+    return len(below) - last - 1
 
 
 def _find(scene: Scene) -> _Head:
@@ -106,8 +115,8 @@ def _mark(head: _Head, scene: Scene) -> Iterator[Finding]:
             "centre_offset_mm": rounded((first.centre - scene.grid.middle) * MM),
         },
     )
-    yield within("issuer mark: top below the box top (mm)", top, "red_top")
-    yield same("issuer mark: font", first.role, TITLE_FACE)
+    yield within("issuer mark: top below the box top (mm)", top, scene.wanted("red_top"))
+    yield same("issuer mark: font", first.role, scene.standard.role("title"))
 
 
 def _number(number: Line, head: _Head, scene: Scene) -> Iterator[Finding]:
@@ -127,17 +136,21 @@ def _number(number: Line, head: _Head, scene: Scene) -> Iterator[Finding]:
         name = NAMES_AFTER.split(number.text)[-1]
         face = Counter(glyph.role for glyph in number.glyphs[-len(name) :]).most_common(1)[0][0]
         item["signer_font"] = face
-        yield same("signer name font", face, SIGNER_FACE)
+        yield within("document number: left blank (characters)", item["left_blank_chars"], scene.wanted("number_blank"))
+        if SIGNER in number.text:
+            yield within("signer: right blank (characters)", item["right_blank_chars"], scene.wanted("number_blank"))
+        yield same("signer name font", face, scene.standard.role("kai"))
     else:
         item["centre_offset_mm"] = rounded((number.centre - grid.middle) * MM)
+        yield within("document number centred (mm off)", item["centre_offset_mm"], scene.wanted("title_off"))
     if head.mark:
         gap = rounded((block[0].top - head.mark[-1].bottom) / grid.line_pitch)
         item["gap_lines"] = gap
-        yield within("document number: lines below the issuer mark", gap, "number_gap_lines")
+        yield within("document number: lines below the issuer mark", gap, scene.wanted("number_gap_lines"))
     yield Measured("document_number", item)
 
 
-def _rule(rule: Rule, head: _Head) -> Iterator[Finding]:
+def _rule(rule: Rule, head: _Head, scene: Scene) -> Iterator[Finding]:
     width = rounded(rule.width * MM)
     item: dict[str, Any] = {
         "y_mm": rounded(rule.y * MM),
@@ -148,8 +161,8 @@ def _rule(rule: Rule, head: _Head) -> Iterator[Finding]:
     above = [line for line in head.lines if line.y < rule.y]
     if above:
         item["gap_above_mm"] = rounded((rule.y - rule.thickness / 2 - above[-1].bottom) * MM)
-        yield within("red rule: below the number (mm)", item["gap_above_mm"], "rule_gap")
-    yield within("red rule: width (mm)", width, "text_w")
+        yield within("red rule: below the number (mm)", item["gap_above_mm"], scene.wanted("rule_gap"))
+    yield within("red rule: width (mm)", width, scene.wanted("text_w"))
     yield Measured("red_rule", item)
 
 
@@ -169,14 +182,14 @@ def _title(head: _Head, scene: Scene) -> Iterator[Finding]:
     if head.rule:
         gap = rounded((first.top - head.rule.y) / grid.line_pitch)
         item["gap_lines_below_rule"] = gap
-        yield within("title: lines below the red rule", gap, "title_gap_lines")
+        yield within("title: lines below the red rule", gap, scene.wanted("title_gap_lines"))
     gap_below = _gap_below_title(head, scene)
     if gap_below is not None:
         item["gap_lines_to_text"] = gap_below
     yield Measured("title", item)
-    yield within("title size (pt)", first.size, "title_pt")
-    yield same("title font", first.role, TITLE_FACE)
-    yield within("title centred (worst offset, mm)", max(offsets, key=abs), "title_off")
+    yield within("title size (pt)", first.size, scene.wanted("title_pt"))
+    yield same("title font", first.role, scene.standard.role("title"))
+    yield within("title centred (worst offset, mm)", max(offsets, key=abs), scene.wanted("title_off"))
 
 
 def _gap_below_title(head: _Head, scene: Scene) -> float | None:
@@ -192,10 +205,10 @@ def _addressee(head: _Head, scene: Scene) -> Iterator[Finding]:
         return
     line = below[0]
     indent = rounded(grid.indent(line.x0))
-    wanted = WANTED["addressee_off"]
+    wanted = scene.wanted("addressee_off")
     yield Measured("addressee", {"text": line.text, "indent_chars": indent})
     flush = abs(line.x0 - grid.left) < wanted.tolerance * grid.em
     yield PageCheck("addressee flush left", str(wanted), indent, flush)
     if head.title:
         gap = _gap_below_title(head, scene)
-        yield within("addressee: lines below the title", gap, "addressee_gap_lines")
+        yield within("addressee: lines below the title", gap, scene.wanted("addressee_gap_lines"))

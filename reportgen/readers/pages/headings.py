@@ -11,7 +11,6 @@ from reportgen.readers.pages.glyphs import Line, rounded
 from reportgen.readers.pages.grid import Grid, commonest
 from reportgen.readers.pages.report import Finding, Measured, PageCheck, within
 from reportgen.readers.pages.scene import Scene
-from reportgen.readers.pages.wanted import LEVEL_FACES
 from reportgen.readers.pages.wording import heading_level
 
 INDENTED: Final = (0.5, 3.2)
@@ -30,9 +29,9 @@ class _Heading:
 
 def findings(scene: Scene) -> Iterator[Finding]:
     """The face of each level, and how far paragraphs are indented."""
-    grid = scene.grid
+    grid, faces = scene.grid, scene.standard.level_roles
     opening = [line for line in grid.text if _opens_paragraph(line, grid)]
-    by_level: dict[int, list[_Heading]] = {level: [] for level in LEVEL_FACES}
+    by_level: dict[int, list[_Heading]] = {level: [] for level in faces}
     for heading in filter(None, map(_heading, opening)):
         by_level[heading.level].append(heading)
     found = {level: headings for level, headings in by_level.items() if headings}
@@ -48,11 +47,11 @@ def findings(scene: Scene) -> Iterator[Finding]:
         },
     )
     for level, headings in found.items():
-        yield _in_face(level, headings)
+        yield _in_face(level, faces[level], headings)
     indents = [indent for indent in (grid.indent(line.x0) for line in opening) if indent > INDENTED_SURELY]
     indent = rounded(commonest(indents, 0.1))
     yield Measured("first_line_indent_chars", indent)
-    yield within("first-line indent (characters)", indent, "indent")
+    yield within("first-line indent (characters)", indent, scene.wanted("indent"))
 
 
 def _opens_paragraph(line: Line, grid: Grid) -> bool:
@@ -69,9 +68,8 @@ def _heading(line: Line) -> _Heading | None:
     return _Heading(level, line.text[:EXCERPT], lead.role)
 
 
-def _in_face(level: int, headings: list[_Heading]) -> PageCheck:
+def _in_face(level: int, face: str, headings: list[_Heading]) -> PageCheck:
     """Below the last strict level a heading in another face is counted, and is no fault."""
-    face = LEVEL_FACES[level]
     wrong = [heading for heading in headings if heading.face != face]
     note = wrong[0].text if wrong else None
     return PageCheck(f"level {level} headings in {face}", "0 wrong", len(wrong), not wrong or level >= 3, note)

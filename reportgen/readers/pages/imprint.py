@@ -30,7 +30,8 @@ def findings(scene: Scene) -> Iterator[Finding]:
     yield _described(sheet, line, rules, scene)
     placed = sheet.number % 2 == 0 and sheet is scene.sheets[-1]
     yield PageCheck("imprint on an even, last page", "even, last", sheet.number, placed)
-    yield within("imprint size (pt)", line.size, "imprint_pt")
+    yield PageCheck("imprint: on the last page", "last", sheet.number, sheet is scene.sheets[-1])
+    yield within("imprint size (pt)", line.size, scene.wanted("imprint_pt"))
     if rules:
         yield from _rules(rules, scene)
 
@@ -66,8 +67,8 @@ def _described(sheet: Sheet, line: Line, rules: list[Rule], scene: Scene) -> Mea
 def _rules(rules: list[Rule], scene: Scene) -> Iterator[Finding]:
     first, last = rules[0], rules[-1]
     off = rounded(last.y * MM - scene.box.bottom)
-    yield within("imprint: last rule on the box bottom (mm off)", off, "imprint_bottom")
+    yield within("imprint: last rule on the box bottom (mm off)", off, scene.wanted("imprint_bottom"))
     outer = rounded(max(first.thickness, last.thickness) * MM, 3)
-    yield within("imprint: first and last rule (mm)", outer, "rule_thick")
+    yield within("imprint: first and last rule (mm)", outer, scene.wanted("rule_thick"))
     if len(rules) > 2:
-        yield within("imprint: inner rule (mm)", rounded(rules[1].thickness * MM, 3), "rule_thin")
+        yield within("imprint: inner rule (mm)", rounded(rules[1].thickness * MM, 3), scene.wanted("rule_thin"))

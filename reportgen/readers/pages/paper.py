@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
+from reportgen.packs.standard import Standard
 from reportgen.readers.pages.declared import Declared, Section
 from reportgen.readers.pages.glyphs import MM, Bounds, Line, Rule
 from reportgen.readers.pages.pdf import RawPage
-from reportgen.readers.pages.wanted import Profile
 from reportgen.readers.pages.wording import PRINTED_BY
 
 ABOVE_BOX: Final = 12
@@ -29,7 +29,15 @@ class Box:
     bottom: float
 
 
-STANDARD_BOX: Final = Box(28.0, 184.0, 37.0, 262.0)
+Profile = Literal["margin", "white-edge"]
+"""How 37 mm and 156 x 225 mm are read: as page margins, or as the box that the characters fill."""
+PROFILES: Final = ("margin", "white-edge")
+
+
+def standard_box(standard: Standard) -> Box:
+    """The box that the standard wants."""
+    left, top, bottom = (standard.numbers[side].value for side in ("left", "top", "bottom"))
+    return Box(left, left + standard.numbers["box_w"].value, top, bottom)
 
 
 @dataclass(frozen=True)
@@ -51,12 +59,12 @@ class Sheet:
         return self.width < self.height
 
 
-def declared_box(declared: Declared | None, profile: Profile) -> Box:
+def declared_box(declared: Declared | None, profile: Profile, standard: Standard) -> Box:
     """The box of the first portrait section; the standard one where nothing is declared."""
     if declared is None or profile == "white-edge":
-        return STANDARD_BOX
+        return standard_box(standard)
     boxes = (_section_box(section) for section in declared.sections)
-    return next((box for box in boxes if box is not None), STANDARD_BOX)
+    return next((box for box in boxes if box is not None), standard_box(standard))
 
 
 def _section_box(section: Section) -> Box | None:

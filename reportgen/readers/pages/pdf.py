@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from reportgen.document.faces import role_of
 from reportgen.readers.pages.errors import MeasureError
-from reportgen.readers.pages.faces import role_of
 from reportgen.readers.pages.glyphs import MM, Bounds, Glyph, Line, Rule, group
 from reportgen.readers.pages.wording import is_wide
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from reportgen.readers.pages.wanted import WANTED
+from reportgen.packs.standard import Wanted
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,8 @@ class PageReport:
         return tuple(check for check in self.checks if not check.ok)
 
 
-def within(name: str, got: float | None, key: str, note: str | None = None) -> PageCheck:
-    """A check of a value against the row `key` of the table of wanted values."""
-    wanted = WANTED[key]
+def within(name: str, got: float | None, wanted: Wanted, note: str | None = None) -> PageCheck:
+    """A check of a value against what the standard wants."""
     return PageCheck(name, str(wanted), got, wanted.accepts(got), note)
 
 

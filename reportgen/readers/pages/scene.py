@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from reportgen.packs.standard import Standard, Wanted
 from reportgen.readers.pages.declared import Declared
 from reportgen.readers.pages.glyphs import Bounds
 from reportgen.readers.pages.grid import Grid
-from reportgen.readers.pages.paper import Box, Sheet
-from reportgen.readers.pages.wanted import Profile
+from reportgen.readers.pages.paper import Box, Profile, Sheet
 
 
 class InkFinder(Protocol):
@@ -27,5 +27,10 @@ class Scene:
     box: Box
     grid: Grid
     ink: InkFinder = field(repr=False)
+    standard: Standard
     declared: Declared | None = None
     profile: Profile = "margin"
+
+    def wanted(self, name: str) -> Wanted:
+        """A number of the standard."""
+        return self.standard.numbers[name]

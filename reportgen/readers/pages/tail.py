@@ -11,7 +11,6 @@ from reportgen.readers.pages.glyphs import Line, rounded
 from reportgen.readers.pages.grid import Grid
 from reportgen.readers.pages.report import Finding, Measured, PageCheck, within
 from reportgen.readers.pages.scene import Scene
-from reportgen.readers.pages.wanted import WANTED
 from reportgen.readers.pages.wording import ANNEX_ITEM, ANNEX_NOTE, DATE
 
 NAME_COLUMNS: Final = (3.5, 8)
@@ -30,18 +29,19 @@ ISSUER_FROM: Final = 4
 
 def findings(scene: Scene) -> Iterator[Finding]:
     """The annex note's columns, then the sign-off, sealed or unsealed."""
-    yield from _annex_note(scene.grid)
+    yield from _annex_note(scene)
     sign_off = _find_sign_off(scene.grid)
     if sign_off is None:
         return
-    item = _described(sign_off, scene.grid)
+    item = _described(sign_off, scene)
     yield Measured("sign_off", item)
-    yield from _places(sign_off, item)
+    yield from _places(sign_off, item, scene)
     shares = bool(sign_off.rest) and (sign_off.issuer is None or sign_off.issuer.page == sign_off.date.page)
     yield PageCheck("sign-off shares its page with text", ">=1 line", len(sign_off.rest), shares)
 
 
-def _annex_note(grid: Grid) -> Iterator[Finding]:
+def _annex_note(scene: Scene) -> Iterator[Finding]:
+    grid = scene.grid
     notes = [(index, found) for index, line in enumerate(grid.text) if (found := ANNEX_NOTE.match(line.text))]
     if not notes:
         return
@@ -59,10 +59,10 @@ def _annex_note(grid: Grid) -> Iterator[Finding]:
     columns = _name_columns(grid.text[index + 1 : index + 1 + LONGEST_NOTE], line.page, grid)
     item["turned_or_next_at_chars"] = columns
     yield Measured("annex_note", item)
-    yield within("annex note: indent (characters)", item["indent_chars"], "indent")
+    yield within("annex note: indent (characters)", item["indent_chars"], scene.wanted("indent"))
     name = item["name_at_chars"]
     if columns and name:  # the turned line starts under the name, the next item's name as well
-        worst, wanted = max(abs(column - name) for column in columns), WANTED["names_off"]
+        worst, wanted = max(abs(column - name) for column in columns), scene.wanted("names_off")
         aligned = worst <= wanted.tolerance
         yield PageCheck("annex note: names aligned (characters off)", str(wanted), rounded(worst), aligned)
 
@@ -106,7 +106,8 @@ def _last_name(line: Line, em: float) -> Line:
     return replace(line, glyphs=line.glyphs[starts[-1] :]) if starts else line
 
 
-def _described(sign_off: _SignOff, grid: Grid) -> dict[str, Any]:
+def _described(sign_off: _SignOff, scene: Scene) -> dict[str, Any]:
+    grid = scene.grid
     date, issuer, rest = sign_off.date, sign_off.issuer, sign_off.rest
     item: dict[str, Any] = {
         "page": date.page,
@@ -122,35 +123,30 @@ def _described(sign_off: _SignOff, grid: Grid) -> dict[str, Any]:
     item["text_lines_on_its_page"] = len(rest)
     if rest:
         item["gap_lines_above"] = rounded(((issuer or date).y - rest[-1].y) / grid.line_pitch - 1)
-    item["form"] = _form(item)
+    item["form"] = _form(item, scene)
     return item
 
 
-def _form(item: dict[str, Any]) -> str:
+def _form(item: dict[str, Any], scene: Scene) -> str:
     """Told from the places: an issuer centred over its date is sealed; else the longer of both keeps two characters."""
     if "org" not in item:
         return "other"
-    centred = abs(item["centre_offset_chars"]) <= WANTED["sign_centre"].tolerance
-    unsealed = any(_near(item[key], "unsealed_right") for key in ("org_right_chars", "date_right_chars"))
-    if centred and not (unsealed and _near(item["date_shift_chars"], "date_shift")):
+    centred = scene.wanted("sign_centre").accepts(item["centre_offset_chars"])
+    unsealed = any(scene.wanted("unsealed_right").accepts(item[key]) for key in ("org_right_chars", "date_right_chars"))
+    if centred and not (unsealed and scene.wanted("date_shift").accepts(item["date_shift_chars"])):
         return "sealed"
     return "unsealed" if unsealed else "sealed" if centred else "other"
 
 
-def _near(found: float, wanted: str) -> bool:
-    return abs(found - WANTED[wanted].value) <= WANTED[wanted].tolerance
-
-
-def _places(sign_off: _SignOff, item: dict[str, Any]) -> Iterator[Finding]:
+def _places(sign_off: _SignOff, item: dict[str, Any], scene: Scene) -> Iterator[Finding]:
     date, issuer = sign_off.date, sign_off.issuer
     if issuer is None or item["form"] != "unsealed":
-        yield within("date: right blank (characters)", item["date_right_chars"], "date_right")
+        yield within("date: right blank (characters)", item["date_right_chars"], scene.wanted("date_right"))
         if issuer:
             offset = item["centre_offset_chars"]
-            yield within("issuer centred over the date (characters off)", offset, "sign_centre")
+            yield within("issuer centred over the date (characters off)", offset, scene.wanted("sign_centre"))
         return
     right = item["date_right_chars"] if date.x1 - date.x0 > issuer.x1 - issuer.x0 else item["org_right_chars"]
-    yield within("issuer or longer date: right blank (characters)", right, "unsealed_right")
-    shift, wanted = item["date_shift_chars"], WANTED["date_shift"]
-    placed = abs(shift - wanted.value) <= wanted.tolerance
-    yield PageCheck("date starts 2 characters right of the issuer", str(wanted), shift, placed)
+    yield within("issuer or longer date: right blank (characters)", right, scene.wanted("unsealed_right"))
+    shift, wanted = item["date_shift_chars"], scene.wanted("date_shift")
+    yield PageCheck("date starts 2 characters right of the issuer", str(wanted), shift, wanted.accepts(shift))

@@ -170,9 +170,14 @@ def _header(document: Any) -> str:
 def _footer(document: Any, side: str, numbered: bool) -> str:
     """Page number (7.5): 4号 宋体, a dash on each side, one character from the outer edge."""
     part, rid = document.part.add_footer_part()
-    props = f'<w:ind w:{side}Chars="100" w:{side}="280"/><w:jc w:val="{side}"/>'
-    part.element[:] = [_parse(paragraph("footer", _page_field() if numbered else "", props))]
+    part.element[:] = [_parse(footer(side, numbered))]
     return str(rid)
+
+
+def footer(side: str, numbered: bool, style: str = "footer") -> str:
+    """A footer's paragraph, with or without the page number."""
+    props = f'<w:ind w:{side}Chars="100" w:{side}="280"/><w:jc w:val="{side}"/>'
+    return paragraph(style, _page_field() if numbered else "", props)
 
 
 def _page_field() -> str:
@@ -188,10 +193,25 @@ def _section(layout: Layout, footers: list[str], header: str) -> str:
     references += "".join(
         f'<w:footerReference w:type="{kind}" r:id="{rid}"/>' for kind, rid in zip(("default", "even"), footers)
     )
+    settings = f'<w:type w:val="nextPage"/>{page(layout)}<w:cols w:space="425"/>{grid(layout)}'
+    return f"<w:sectPr>{references}{settings}</w:sectPr>"
+
+
+def page(layout: Layout, lying: bool = False) -> str:
+    """Paper and margins; a page that lies on its side has them turned with it, so that the head is at the right."""
+    width, height = layout.page_width, layout.page_height
+    top, right, bottom, left = layout.top, layout.right, layout.bottom, layout.left
+    turned = ""
+    if lying:
+        width, height, turned = height, width, ' w:orient="landscape"'
+        top, right, bottom, left = left, top, right, bottom
     return (
-        f'<w:sectPr>{references}<w:type w:val="nextPage"/>'
-        f'<w:pgSz w:w="{layout.page_width}" w:h="{layout.page_height}"/>'
-        f'<w:pgMar w:top="{layout.top}" w:right="{layout.right}" w:bottom="{layout.bottom}" w:left="{layout.left}" '
-        f'w:header="{layout.header}" w:footer="{layout.footer}" w:gutter="0"/><w:cols w:space="425"/>'
-        f'<w:docGrid w:type="linesAndChars" w:linePitch="{layout.line}" w:charSpace="{layout.char_space}"/></w:sectPr>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
+        f'w:header="{layout.header}" w:footer="{layout.footer}" w:gutter="0"/>'
     )
+
+
+def grid(layout: Layout) -> str:
+    """Lines and characters as the page dialog shows them."""
+    return f'<w:docGrid w:type="linesAndChars" w:linePitch="{layout.line}" w:charSpace="{layout.char_space}"/>'

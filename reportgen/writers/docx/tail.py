@@ -44,9 +44,30 @@ def signature(sign: Signature, layout: Layout, tied: bool = False) -> Piece:
     return joined([blank_lines(gap, layout), Piece("".join(rows), boxes)])
 
 
+def _widths(sign: Signature) -> tuple[float | None, float | None]:
+    """The widths of the last issuer and of the date, None for what is not there."""
+    return (
+        width(plain(sign.issuers[-1])) if sign.issuers else None,
+        width(plain(sign.date)) if sign.date else None,
+    )
+
+
+def blanks(last: float | None, date: float | None, sealed: bool, layout: Layout) -> tuple[float, float]:
+    """The characters left blank right of the last issuer and of the date, by their widths (None: not there)."""
+    blank = float(layout.sealed_right if sealed else layout.unsealed_right)
+    if last is None or date is None:
+        return blank, blank
+    if sealed:
+        org = blank + (date - last) / 2
+        return (org, blank) if org >= 0 else (0.0, blank - org)
+    if date > last:  # the date is the longer: it keeps the blank, the issuer moves left
+        return blank + date + layout.unsealed_right - last, blank
+    return blank, min(last, layout.columns - blank) - date
+
+
 def _sealed(sign: Signature, layout: Layout, keep: str) -> list[str]:
     """7.3.5.1: the date four characters from the right, the last issuer centred over it, others at its left."""
-    date_right, org_right = _sealed_rights(sign, layout)
+    org_right, date_right = blanks(*_widths(sign), True, layout)
     lines = []
     for row in issuer_rows(sign, layout):
         content = run(ISSUER_GAP).join(runs(issuer) for issuer in row)
@@ -56,18 +77,9 @@ def _sealed(sign: Signature, layout: Layout, keep: str) -> list[str]:
     return lines
 
 
-def _sealed_rights(sign: Signature, layout: Layout) -> tuple[float, float]:
-    """The blanks at the right of the date and of the issuers, in characters."""
-    date = width(plain(sign.date)) if sign.date else 0.0
-    last = width(plain(sign.issuers[-1])) if sign.issuers else 0.0
-    date_right = float(layout.sealed_right)
-    org_right = date_right + (date - last) / 2 if sign.date else float(layout.sealed_right)
-    return (date_right - org_right, 0.0) if org_right < 0 else (date_right, org_right)
-
-
 def issuer_rows(sign: Signature, layout: Layout) -> list[tuple[Inlines, ...]]:
     """The issuers that seal, in rows of at most three that fit; each row gets its seals side by side."""
-    room = layout.columns - _sealed_rights(sign, layout)[1]
+    room = layout.columns - blanks(*_widths(sign), True, layout)[0]
     rows: list[tuple[Inlines, ...]] = []
     for issuer in sign.issuers:
         row = (*rows[-1], issuer) if rows else (issuer,)
@@ -81,13 +93,7 @@ def issuer_rows(sign: Signature, layout: Layout) -> list[tuple[Inlines, ...]]:
 
 def _unsealed(sign: Signature, layout: Layout, keep: str) -> list[str]:
     """7.3.5.2: issuers two characters from the right, the date beginning two characters right of the last one."""
-    date = width(plain(sign.date)) if sign.date else 0.0
-    last = width(plain(sign.issuers[-1])) if sign.issuers else 0.0
-    org_right = float(layout.unsealed_right)
-    date_right = min(last, layout.columns - org_right) - date if sign.issuers else org_right
-    if sign.issuers and date > last:  # the date is the longer: it keeps the blank, the issuer moves left
-        date_right = float(layout.unsealed_right)
-        org_right = date_right + date + layout.unsealed_right - last
+    org_right, date_right = blanks(*_widths(sign), False, layout)
     lines = [paragraph("GwSignOrg", runs(i), right_indent(org_right, layout.char)) for i in sign.issuers]
     if sign.date:
         lines.append(paragraph("GwSignDate", runs(sign.date), keep + right_indent(date_right, layout.char)))

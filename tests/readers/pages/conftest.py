@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
+from national import STANDARD
 
 from reportgen.readers.pages.glyphs import MM, Bounds, Glyph, Line
 from reportgen.readers.pages.grid import read_grid
-from reportgen.readers.pages.paper import STANDARD_BOX, Sheet
+from reportgen.readers.pages.paper import Sheet, standard_box
 from reportgen.readers.pages.scene import Scene
 from reportgen.readers.pages.wording import is_wide
 
 PITCH = 28.95
+STANDARD_BOX = standard_box(STANDARD)
 ADVANCE = 15.7 / 16
 
 
@@ -57,7 +59,7 @@ def lay_out(
 
 def look_at(*sheets: Sheet) -> Scene:
     """A scene of these sheets, in the standard box."""
-    return Scene(sheets, STANDARD_BOX, read_grid(sheets, STANDARD_BOX), FixedInk())
+    return Scene(sheets, STANDARD_BOX, read_grid(sheets, STANDARD_BOX), FixedInk(), STANDARD)
 
 
 @pytest.fixture

@@ -7,10 +7,11 @@ from dataclasses import astuple
 from pathlib import Path
 
 import pytest
+from national import STANDARD
 
 from reportgen.readers.pages.declared import Declared, declared, read_declared
 from reportgen.readers.pages.errors import MeasureError
-from reportgen.readers.pages.paper import STANDARD_BOX, declared_box
+from reportgen.readers.pages.paper import declared_box, standard_box
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SECTION = """<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>
@@ -67,10 +68,10 @@ def test_missing_or_senseless_margins_leave_no_box(margins: str) -> None:
 def test_the_box_comes_from_the_first_portrait_section() -> None:
     """A landscape section does not set the box; without any section the standard one holds."""
     turned = SECTION.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906"')
-    box = declared_box(read(turned + SECTION), "margin")
+    box = declared_box(read(turned + SECTION), "margin", STANDARD)
     assert astuple(box) == pytest.approx((28.01, 184.01, 37.01, 262.0), abs=0.02)
-    assert declared_box(read(turned), "margin") == STANDARD_BOX
-    assert declared_box(read(SECTION), "white-edge") == STANDARD_BOX
+    assert declared_box(read(turned), "margin", STANDARD) == standard_box(STANDARD)
+    assert declared_box(read(SECTION), "white-edge", STANDARD) == standard_box(STANDARD)
 
 
 def test_theme_references_are_counted_wherever_looks_are_said() -> None:

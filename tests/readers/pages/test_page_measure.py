@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph
+from national import STANDARD
 
 from reportgen.readers.pages import PageReport, measure, render
 
@@ -151,7 +152,7 @@ def _set_page_number(paragraph: Paragraph, side: str) -> None:
 def good(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, PageReport]:
     """The sound sample and what it measures."""
     path = build(tmp_path_factory.mktemp("good") / "报告.docx", GOOD)
-    return path, measure(path)
+    return path, measure(path, STANDARD)
 
 
 def failures(report: PageReport) -> set[str]:
@@ -203,14 +204,14 @@ def test_each_fault_is_found(
     tmp_path: Path, good: tuple[Path, PageReport], looks: Looks, faults: set[str]
 ) -> None:
     """A report with one thing wrong fails the checks of that thing, all of which the sound one passes."""
-    found = failures(measure(build(tmp_path / "坏.docx", looks)))
+    found = failures(measure(build(tmp_path / "坏.docx", looks), STANDARD))
     assert faults <= found
     assert faults <= {check.name for check in good[1].checks if check.ok}
 
 
 def test_a_foreign_face_is_named(tmp_path: Path) -> None:
     """A face that is none of the five is a fault, and the report says which it is."""
-    report = measure(build(tmp_path / "坏.docx", replace(GOOD, level_font="Noto Sans CJK SC")))
+    report = measure(build(tmp_path / "坏.docx", replace(GOOD, level_font="Noto Sans CJK SC")), STANDARD)
     foreign = next(check for check in report.failed if check.name.startswith("only the five faces"))
     assert [name[: len("other:Noto")] for name in foreign.got] == ["other:Noto"]
 
@@ -218,7 +219,7 @@ def test_a_foreign_face_is_named(tmp_path: Path) -> None:
 def test_a_pdf_is_measured_like_its_document(good: tuple[Path, PageReport], tmp_path: Path) -> None:
     """The same pages give the same checks, less those that need the declarations."""
     path, report = good
-    from_pdf = measure(render(path, tmp_path))
+    from_pdf = measure(render(path, tmp_path), STANDARD)
     assert from_pdf.declared is None
     kept = {check.name: check.ok for check in from_pdf.checks}
     assert kept.items() <= {check.name: check.ok for check in report.checks}.items()
@@ -230,4 +231,4 @@ def test_the_white_edge_profile_measures_the_characters(
 ) -> None:
     """A report laid out by margins fails the reading by white edges at its top, and only there."""
     path, _ = good
-    assert "top of the first line's characters (mm)" in failures(measure(path, profile="white-edge"))
+    assert "top of the first line's characters (mm)" in failures(measure(path, STANDARD, profile="white-edge"))

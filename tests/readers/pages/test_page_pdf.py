@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from national import STANDARD
 
 import reportgen.readers.pages as pages
 from reportgen.readers.pages import MeasureError, measure
@@ -34,7 +35,7 @@ def test_one_module_knows_pdfplumber() -> None:
 
 def test_importing_the_package_leaves_pdfplumber_alone() -> None:
     """The tables and patterns cost nothing, and work where the extra is not installed."""
-    code = "import sys, reportgen.readers.pages.wanted; print('pdfplumber' in sys.modules)"
+    code = "import sys, reportgen.readers.pages.report; print('pdfplumber' in sys.modules)"
     root = FOLDER.parents[2]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=root, check=True)
     assert done.stdout.strip() == b"False"
@@ -46,7 +47,7 @@ def test_without_the_extra_the_message_says_what_to_install(
     """One Chinese sentence and a hint instead of an ImportError."""
     monkeypatch.setitem(sys.modules, "pdfplumber", None)
     with pytest.raises(MeasureError, match="pdfplumber") as caught:
-        measure(tmp_path / "a.pdf")
+        measure(tmp_path / "a.pdf", STANDARD)
     assert "reportgen[pages]" in caught.value.hints[0]
 
 
@@ -57,17 +58,17 @@ def test_a_damaged_pdf_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "bad.pdf"
     path.write_bytes(content)
     with pytest.raises(MeasureError, match="不是完好的 PDF"):
-        measure(path)
+        measure(path, STANDARD)
 
 
 def test_an_absent_pdf_is_named(tmp_path: Path) -> None:
     """The message carries the path that was asked for."""
     pytest.importorskip("pdfplumber")
     with pytest.raises(MeasureError, match=r"找不到文件.*absent\.pdf"):
-        measure(tmp_path / "absent.pdf")
+        measure(tmp_path / "absent.pdf", STANDARD)
 
 
 def test_an_unknown_profile_is_refused(tmp_path: Path) -> None:
     """A slip in the profile does not measure by another one."""
     with pytest.raises(MeasureError, match="没有 edge 这种量法"):
-        measure(tmp_path / "a.pdf", profile="edge")  # type: ignore[arg-type]
+        measure(tmp_path / "a.pdf", STANDARD, profile="edge")  # type: ignore[arg-type]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from national import STANDARD
 
-from reportgen.readers.pages.faces import role_of
-from reportgen.readers.pages.wanted import WANTED, Wanted
+from reportgen.document.faces import role_of
+from reportgen.packs.standard import Wanted
 from reportgen.readers.pages.wording import DATE, heading_level, is_wide, page_number
 
 
@@ -81,7 +82,7 @@ def test_fonts_are_told_by_their_names(font: str | bytes, role: str) -> None:
 @pytest.mark.parametrize(("got", "accepted"), [(36.0, True), (38.0, True), (38.01, False), (None, False)])
 def test_a_wanted_value_ends_at_its_tolerance(got: float | None, accepted: bool) -> None:
     """The tolerance itself is still right, a hair more is not, and what is missing is wrong."""
-    assert WANTED["top"].accepts(got) is accepted
+    assert STANDARD.numbers["top"].accepts(got) is accepted
 
 
 def test_a_wanted_value_prints_its_tolerance() -> None:

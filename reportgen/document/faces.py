@@ -1,4 +1,4 @@
-"""Which role a font plays, told from its name in the PDF."""
+"""Which role a font plays, told from its name in a document or in a PDF."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 ROLES: Final = (  # first match wins; tested on the bare font name
     ("FangSong", re.compile(r"fang\s*song|仿宋|FZFS|STFang", re.IGNORECASE)),
     ("Kai", re.compile(r"kai|楷", re.IGNORECASE)),
-    ("XiaoBiaoSong", re.compile(r"xiaobiaosong|小标宋|FZXBS|zhongsong|中宋", re.IGNORECASE)),
+    ("XiaoBiaoSong", re.compile(r"xiaobiaosong|小标宋|FZXBS", re.IGNORECASE)),
     ("Hei", re.compile(r"GWHei|simhei|黑体|FZHT|STHei", re.IGNORECASE)),
     ("Song", re.compile(r"GWSong|simsun|宋体|FZSS|STSong", re.IGNORECASE)),
     ("Times", re.compile(r"times|liberationserif|tinos|nimbusrom", re.IGNORECASE)),

@@ -1,0 +1,138 @@
+"""A copy of a .docx in the official format: real styles, page, footers; every character stays as it was typed."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reportgen.checks.format.judging import Verdict
+from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.document.looks import Received, Words
+from reportgen.inspection.dressed import Plan, sections_of, spans_of, splices
+from reportgen.inspection.feet import Feet, feet_for
+from reportgen.inspection.further import Further
+from reportgen.inspection.inspecting import Inspected, inspected
+from reportgen.inspection.sheets import EMPTY_SETTINGS, EMPTY_STYLES, Sheet, restyled, with_even_pages
+from reportgen.readers.docx.containers import containers
+from reportgen.readers.docx.paragraphs import Count, Paragraph
+from reportgen.readers.docx.read import DOCX
+from reportgen.readers.docx.splicing import Unusual, splice, spliced
+from reportgen.readers.docx.walking import read_part
+from reportgen.readers.package import Package, read_package
+from reportgen.reading import top_of
+from reportgen.writers.docx.dressing import dresses
+from reportgen.writers.docx.ooxml import W
+
+_FAULTY = (Verdict.BROKEN, Verdict.OPEN)
+_STRANGE = "文件内部的写法少见（例如严格的 Open XML），没有改动"
+_RESAVE = "用 Word 或 WPS 打开，另存一份 .docx 再用 --fix，或照意见手工改"
+
+
+class Fixed(NamedTuple):
+    """A mended copy, what its rules say, and what of the format was left as it is."""
+
+    data: bytes
+    after: Inspected
+    left: tuple[str, ...] = ()
+
+    def mended(self, before: Inspected) -> tuple[str, ...]:
+        """The rules that were not kept, or of which the file said nothing, and now are."""
+        pairs = zip(before.rulings, self.after.rulings)
+        return tuple(
+            f"{old.rule.code} {old.rule.title}"
+            for old, new in pairs
+            if old.judged.verdict in _FAULTY and new.judged.verdict is Verdict.MET
+        )
+
+
+class _Refused(Exception):
+    """Why a file is left as it is."""
+
+
+def fixed(data: bytes, before: Inspected, copy: str = "") -> Outcome[Fixed]:
+    """The copy, called `copy` in messages; None where the file cannot be changed, or would not read as before."""
+    name = before.received.source.path
+    read = read_package(data, name, DOCX, lambda package: package)
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    try:
+        made, left = _made(read.value, before)
+    except _Refused as refused:
+        return Outcome(None, (Diagnostic("RG119", str(refused), top_of(name), (_RESAVE,)),))
+    except Unusual:
+        message = "文件的压缩方式少见，没有改动"
+        return Outcome(None, (Diagnostic("RG119", message, top_of(name), (_RESAVE,)),))
+    after = inspected(made, copy or name, before.standard)
+    if after.value is None or _kept(after.value.received) != _kept(before.received):
+        message = "改正后读出来的文字与原来的不同，没有改动；这是程序的错"
+        return Outcome(None, (Diagnostic("RG902", message, top_of(name), ("请把这个文件发给维护人员",)),))
+    return Outcome(Fixed(made, after.value, left), after.diagnostics)
+
+
+def _kept(received: Received) -> list[tuple[object, ...]]:
+    """All of a document that must stay: texts, Word's numbers, tracked changes, comments, fields, places in tables."""
+    return [
+        (w.text, w.label, w.story, w.slot, w.tracked, w.comments, w.fields, w.marks, w.boxed)
+        for w in received.paragraphs
+    ]
+
+
+def _made(package: Package, before: Inspected) -> tuple[bytes, tuple[str, ...]]:
+    """The bytes of the copy, and what was left.
+
+    Raises:
+        _Refused: the file is signed, or written in a way that cannot be changed byte by byte.
+        Unusual: the zip cannot be written anew.
+    """
+    if package.is_signed:
+        raise _Refused("文件带有数字签名，改动会使签名失效，没有改动")
+    main = package.read(package.main)
+    if not _is_usual(main):
+        raise _Refused(_STRANGE)
+    further = Further(package)
+    parts: dict[str, bytes] = {}
+    styles, settings = package.related("styles"), package.related("settings")
+    sheet = restyled(package, package.read(styles) if styles else EMPTY_STYLES.encode(), before.standard.layout)
+    feet = feet_for(before, further, sheet.ids["footer"])
+    if styles:
+        parts[styles] = sheet.data
+    else:
+        further.add("styles", "styles", sheet.data.decode())
+    if feet.are_new and settings:
+        parts[settings] = with_even_pages(package.read(settings))
+    elif feet.are_new:
+        further.add("settings", "settings", with_even_pages(EMPTY_SETTINGS.encode()).decode())
+    lists = further.changed()
+    if lists is None:
+        raise _Refused(_STRANGE)
+    parts |= {**lists, package.main: _main(main, package, before, sheet, feet)}
+    return splice(package.data, package.entries, parts, further.added), feet.left
+
+
+def _is_usual(main: bytes) -> bool:
+    """Whether the part is UTF-8 and calls the usual vocabulary w, as Word, WPS and LibreOffice do."""
+    root = re.search(rb"<w:document\b[^>]*>", main[:20_000])
+    return root is not None and f'xmlns:w="{W}"'.encode() in root[0]
+
+
+def _main(data: bytes, package: Package, before: Inspected, sheet: Sheet, feet: Feet) -> bytes:
+    """The main part, its paragraphs dressed."""
+    received, layout = before.received, before.standard.layout
+    part = read_part(data, package.main, Count())
+    found = containers(data, package.main)
+    numbers = {at: number for number, one in enumerate(part.paragraphs, 1) for at in one.begins}
+    dressed = {
+        number: dress
+        for number, dress in dresses(received, layout).items()
+        if _keeps_number(received.paragraphs[number - 1], part.paragraphs[number - 1], sheet.ids[dress.style])
+    }
+    spans = spans_of(part.paragraphs, found)
+    plan = Plan(received, layout, dressed, sheet.ids, numbers, spans, feet.references, sheet.own, sorted(numbers))
+    if not 0 <= len(sections_of(found)) - len(received.looks.sections) <= 1:
+        raise _Refused(_STRANGE)
+    return spliced(data, [*splices(data, found, plan)])
+
+
+def _keeps_number(words: Words, paragraph: Paragraph, style: str) -> bool:
+    """Whether a paragraph that Word numbers goes on being numbered in a style: by itself, or by this very style."""
+    return not words.label or paragraph.listed or paragraph.style == style

@@ -1,0 +1,249 @@
+"""Each rule of format, both ways: a document that keeps all of them, and one thing changed in it."""
+
+from __future__ import annotations
+
+import pytest
+from official_words import FANG, FOOTERS, LOOKS, PARAGRAPHS, SECTION, TABLE, broken, changed, received, rulings, words
+
+from reportgen.checks.format.judging import Verdict
+from reportgen.checks.format.table import RULES
+from reportgen.document.looks import Comment, Indent, Looks, Received, Row, Spacing, Stretch, Tracked
+
+LATER = {
+    *("RG737", "RG745", "RG767", "RG772", "RG775", "RG778", "RG779", "RG785", "RG786"),
+    *("RG794", "RG795", "RG796", "RG797"),
+}
+"""Rules of which only laid out pages tell."""
+
+
+def page(**more: object) -> Received:
+    """The document with another page setup."""
+    return received(looks=LOOKS._replace(sections=(SECTION._replace(**more),)))
+
+
+def feet(**more: object) -> Received:
+    """The document with something else in its right footer."""
+    first = FOOTERS[0].paragraphs[0]
+    if "face" in more:
+        more["stretches"] = (Stretch(0, len(first.text), first.stretches[0].face._replace(**more.pop("face"))),)  # type: ignore[arg-type]
+    if "indent" in more or "align" in more:
+        more["form"] = first.form._replace(**{k: more.pop(k) for k in ("indent", "align") if k in more})
+    other = FOOTERS[0]._replace(paragraphs=(first._replace(**more),))
+    return received(looks=LOOKS._replace(sections=(SECTION._replace(margins=(other, FOOTERS[1])),)))
+
+
+def put(role: str, nth: int = 0, **more: object) -> Received:
+    """The document with a paragraph changed."""
+    return received(changed(role, nth, **more))
+
+
+def table(*rows: Row, widths: tuple[float, ...] = TABLE.widths) -> Received:
+    """The document with another table."""
+    return received(looks=LOOKS._replace(tables=(TABLE._replace(rows=rows or TABLE.rows, widths=widths),)))
+
+
+SIGNED = "\t某政发〔2025〕3号　签发人：张三"
+NO_BLANK = tuple(one for one in PARAGRAPHS if one.role)
+# code, what is changed, what is measured, the paragraph (0: none)
+FAULTS: tuple[tuple[str, Received, str, int], ...] = (
+    ("RG701", page(width=612.0, height=792.0), "215.9×279.4 毫米", 0),
+    ("RG702", page(top=72.0), "25.4 毫米", 0),
+    ("RG703", page(left=90.0), "31.7 毫米", 0),
+    ("RG704", page(right=90.0), "150.2×225 毫米", 0),
+    ("RG705", put("正文", spacing=Spacing(30, "exact")), "行距 30 磅，排得下 21 行（4 处中 1 处）", 6),
+    ("RG705", put("正文", spacing=Spacing(28.95, "exact", after=8)), "段前或段后有空，排不满（4 处中 1 处）", 6),
+    ("RG705", put("正文", spacing=Spacing(2.0, "auto")), "2 倍行距，排不下 22 行（4 处中 1 处）", 6),
+    ("RG706", page(chars=0.0), "字符网格每行 27 字", 0),
+    ("RG707", put("标题1", face={"color": "0070C0"}), "颜色 0070C0（25 处中 1 处）", 7),
+    ("RG708", received(looks=LOOKS._replace(theme_fonts=3)), "有 3 处用主题字体", 0),
+    ("RG711", put("正文", face={"eastern": "宋体"}), "宋体（4 处中 1 处）", 6),
+    ("RG711", put("正文", face={"eastern": ""}), "文件没有写明（4 处中 1 处）", 6),
+    ("RG712", put("正文", face={"size": 14.0}), "四号（14 磅）（4 处中 1 处）", 6),
+    ("RG713", put("标题1", face={"eastern": "仿宋_GB2312"}), "仿宋_GB2312（2 处中 1 处）", 7),
+    ("RG714", put("标题2", face={"eastern": "黑体"}), "黑体", 8),
+    ("RG715", put("标题3", face={"eastern": "楷体"}), "楷体（2 处中 1 处）", 9),
+    ("RG716", put("标题1", face={"size": 18.0}), "小二号（18 磅）（5 处中 1 处）", 7),
+    ("RG717", put("署名", face={"eastern": "楷体"}), "楷体（6 处中 1 处）", 21),
+    ("RG718", put("主送", face={"size": 15.0}), "小三号（15 磅）（6 处中 1 处）", 5),
+    ("RG719", put("标题1", face={"bold": True}), "加粗（11 处中 1 处）", 7),
+    ("RG721", put("标题", face={"eastern": "宋体"}), "宋体（2 处中 1 处）", 3),
+    ("RG722", put("标题", face={"size": 18.0}), "小二号（18 磅）（2 处中 1 处）", 3),
+    ("RG723", put("标题", align="left"), "没有居中（2 处中 1 处）", 3),
+    ("RG723", put("标题", indent=Indent(first_chars=2)), "居中，但有缩进（2 处中 1 处）", 3),
+    (
+        "RG724",
+        put("标题", text="某区人民政府\x0b关于\x0b情况的报告"),
+        "3 行，各 6、2、5 字，中间短两头长（2 处中 1 处）",
+        3,
+    ),
+    ("RG724", put("标题", text="政府关于\x0b工作报告"), "2 行，各 4、4 字，一样长（2 处中 1 处）", 3),
+    ("RG724", put("标题", text="字" * 22), "1 行 22 字，一行排不下（2 处中 1 处）", 3),
+    ("RG725", put("主送", indent=Indent(first_chars=2)), "首行空 2 字、回行空 0 字", 5),
+    ("RG726", put("主送", text="市人民政府:"), "末尾是“:”", 5),
+    ("RG731", put("正文", indent=Indent()), "空 0 字（9 处中 1 处）", 6),
+    ("RG732", put("正文", indent=Indent(left_chars=2)), "左缩进 2 字、右缩进 0 字（9 处中 1 处）", 6),
+    ("RG733", put("标题1", 1, text="三、工作安排"), "“三、工作安排”之前缺“二、”，“一、”之后直接是“三、”", 12),
+    ("RG734", put("标题2", text="(一)健全制度"), "“(一)”（5 处中 1 处）", 8),
+    ("RG735", put("标题3", text="1、制定规则"), "序号“1、”的标点不合用法，应当写作“1.”", 9),
+    ("RG736", put("标题2", text="（1）健全制度"), "“一、”之下直接是“（1）”（5 处中 1 处）", 8),
+    ("RG738", put("正文", text="　　现将情况报告如下。", indent=Indent()), "打了 2 字宽的空格（9 处中 1 处）", 6),
+    ("RG741", put("成文日期", text="2025年01月15日"), "“2025年01月15日”", 22),
+    ("RG741", put("成文日期", text="2025年2月30日"), "“2025年2月30日”", 22),
+    ("RG742", put("成文日期", indent=Indent(right_chars=8)), "日期右空 8 字，署名右空 4.9 字", 22),
+    ("RG743", put("署名", indent=Indent(right_chars=9)), "两者中心差 4.1 字，日期首字右移 3.2 字", 21),
+    ("RG746", put("正文", text="（此页无正文）"), "写了“此页无正文”", 6),
+    ("RG747", put("附注", text="此件公开发布"), "没有加全角圆括号", 23),
+    ("RG751", put("附件说明", indent=Indent()), "左空 0 字", 19),
+    ("RG752", put("附件说明", text="附件：清单。"), "末尾有“。”", 19),
+    ("RG752", put("附件说明", text="附件:清单"), "“附件”后不是全角冒号", 19),
+    ("RG753", put("附件", form=PARAGRAPHS[23].form._replace(break_before=False)), "没有另起一页", 24),
+    ("RG753", put("附件", face={"eastern": "仿宋"}), "字体是 仿宋", 24),
+    ("RG761", feet(fields=()), "没有页码（2 处中 1 处）", 0),
+    ("RG761", page(first_differs=True), "没有页码（3 处中 1 处）", 0),
+    ("RG762", feet(text="- 1 -"), "“- 1 -”（2 处中 1 处）", 0),
+    ("RG763", feet(face={"latin": "Times New Roman"}), "Times New Roman（2 处中 1 处）", 0),
+    ("RG764", feet(face={"size": 9.0}), "9 磅（2 处中 1 处）", 0),
+    ("RG765", feet(align="center"), "居中（2 处中 1 处）", 0),
+    ("RG766", feet(indent=Indent()), "空 0 字（2 处中 1 处）", 0),
+    ("RG771", put("发文机关标志", face={"color": "000000"}), "颜色 000000", 1),
+    ("RG773", put("发文字号", text="某政发[2025]03号"), "“某政发[2025]03号”", 2),
+    ("RG774", put("发文字号", align="left"), "没有居中", 2),
+    ("RG776", put("发文字号", text=SIGNED, align="left"), "仿宋_GB2312", 2),
+    ("RG777", put("发文字号", form=PARAGRAPHS[1].form._replace(borders=())), "没有", 2),
+    ("RG781", put("抄送", face={"size": 16.0}), "三号（16 磅）（3 处中 1 处）", 27),
+    ("RG782", put("抄送", text="抄送：市司法局"), "末尾是“局”", 27),
+    ("RG783", put("印发", 1, text="2025年1月20日"), "“2025年1月20日”", 29),
+    ("RG784", put("印发", indent=Indent()), "空 0 字（3 处中 1 处）", 28),
+    ("RG791", table(Row(False, True), Row(False, True)), "2 行，不重复", 14),
+    ("RG792", table(Row(True, True), Row(False, False)), "1 行允许跨页断行", 14),
+    ("RG793", table(widths=(300.0, 300.0)), "宽 211.7 毫米，版心宽 156 毫米", 14),
+    ("RG798", put("正文", tracked=(Tracked("插入", 0, 2, "", "张三", ""),)), "张三的修订（29 处中 1 处）", 6),
+    ("RG799", put("正文", comments=(Comment(0, 2, "核对", "", ""),)), "没有署名的人的批注（29 处中 1 处）", 6),
+)
+ALSO = {
+    **{code: {"RG704"} for code in ("RG701", "RG702", "RG703")},
+    "RG734": {"RG735"},
+    "RG735": {"RG734"},
+    "RG742": {"RG743"},
+}
+"""What a change cannot but break besides."""
+
+
+def test_a_document_in_the_official_format_keeps_every_rule():
+    """No rule is broken; those that only pages can tell of are 未核验."""
+    told = rulings(received())
+
+    assert {code for code, judged in told.items() if judged.verdict is Verdict.BROKEN} == set()
+    assert {code for code, judged in told.items() if judged.verdict is Verdict.OPEN} == LATER
+    assert {code for code, judged in told.items() if judged.verdict is Verdict.IDLE} == {"RG776"}
+
+
+@pytest.mark.parametrize(
+    ("code", "document", "measured", "number"), FAULTS, ids=lambda v: v if str(v)[:2] == "RG" else ""
+)
+def test_a_fault_is_named_where_it_is(code, document, measured, number):
+    """The changed document breaks this rule, says what it found, and where; no other rule is broken by it."""
+    judged = rulings(document)[code]
+
+    assert (judged.verdict, judged.measured) == (Verdict.BROKEN, measured)
+    assert [case.number for case in judged.cases][:1] == ([number] if judged.cases else [])
+    assert broken(document) - {code} <= ALSO.get(code, set())
+
+
+def test_every_rule_is_tried():
+    """A rule is broken here, or only pages can tell of it, or its test stands below."""
+    tried = {code for code, *_ in FAULTS}
+
+    assert {rule.code for rule in RULES} == tried | LATER | {"RG709", "RG727", "RG744"}
+
+
+def test_the_lines_between_title_and_addressee_are_counted():
+    """None, or two, are not the one that is asked; space after the title counts as a line."""
+    assert rulings(received(NO_BLANK))["RG727"].measured == "空 0 行"
+    twice = (*PARAGRAPHS[:4], words("", ""), *PARAGRAPHS[4:])
+    assert rulings(received(twice))["RG727"].measured == "空 2 行"
+    spaced = tuple(
+        one._replace(form=one.form._replace(spacing=Spacing(33, "exact", after=28.95))) if one.role == "标题" else one
+        for one in NO_BLANK
+    )
+    assert rulings(received(spaced))["RG727"].verdict is Verdict.MET
+
+
+def test_a_heading_without_number_stands_out_among_numbered_ones():
+    """Where two of its level have one; where none has, nothing is wrong."""
+    third = words("标题1", "其他情况", PARAGRAPHS[6].form, PARAGRAPHS[6].stretches[0].face)
+
+    judged = rulings(received((*PARAGRAPHS[:13], third, *PARAGRAPHS[13:])))["RG734"]
+    assert (judged.verdict, judged.measured) == (Verdict.BROKEN, "没有序数，同一层的别的标题有（6 处中 1 处）")
+
+
+def test_an_addressee_that_lost_its_colon_is_one():
+    """A line below the title that is the name of an organ; other lines there are none."""
+    at = next(i for i, one in enumerate(PARAGRAPHS) if one.role == "主送")
+
+    def instead(text: str) -> Verdict:
+        other = words("其他", text)
+        return rulings(received((*PARAGRAPHS[:at], other, *PARAGRAPHS[at + 1 :])))["RG726"].verdict
+
+    assert [instead("市人民代表大会常务委员会"), instead("目　录")] == [Verdict.BROKEN, Verdict.IDLE]
+
+
+def test_a_signature_needs_a_line_above_it():
+    """Right below the text it is too near; one line (no seal) or three (a seal) are both right."""
+    judged = rulings(received(NO_BLANK))["RG744"]
+
+    assert (judged.verdict, judged.measured, judged.cases[0].text) == (Verdict.BROKEN, "空 0 行", "某区人民政府")
+
+
+def test_an_unsealed_signature_stands_otherwise():
+    """Issuer two characters from the right, the date beginning two characters right of it: as right as a sealed one."""
+    unsealed = changed("署名", indent=Indent(right_chars=2.0 + 7.75 + 2 - 6))
+    at = next(i for i, one in enumerate(unsealed) if one.role == "成文日期")
+    date = unsealed[at]._replace(form=unsealed[at].form._replace(indent=Indent(right_chars=2)))
+
+    assert broken(received((*unsealed[:at], date, *unsealed[at + 1 :]))) == set()
+
+
+def test_marks_in_another_latin_face_are_left_open():
+    """Whether “ is set in the Chinese face depends on the program: neither right nor wrong."""
+    latin = put("正文", 1, face={"latin": "Times New Roman"})
+
+    assert rulings(latin)["RG709"].verdict is Verdict.OPEN
+
+
+def test_numbers_that_word_sets_count_like_typed_ones():
+    """A gap between labels is found though the numbers stand in no text."""
+    labelled = tuple(
+        one._replace(text=one.text[2:], label="一、" if "举措" in one.text else "三、", stretches=())
+        if one.role == "标题1"
+        else one
+        for one in PARAGRAPHS
+    )
+
+    assert rulings(received(labelled))["RG733"].measured.startswith("“三、工作安排”之前缺“二、”")
+
+
+def test_typed_blanks_indent_too():
+    """Two ideographic spaces stand where an indent of two characters would: the place is right."""
+    typed = put("正文", text="　　现将情况报告如下。", indent=Indent())
+
+    assert rulings(typed)["RG731"].verdict is Verdict.MET
+
+
+def test_a_document_without_elements_is_not_judged_by_them():
+    """No letterhead, no table, no imprint, no attachment: nothing is 合格 by being absent."""
+    bare = Received(
+        received().source, (words("正文", "只有一段。")._replace(number=1),), Looks((SECTION,)), received().compose
+    )
+    idle = {code for code, judged in rulings(bare).items() if judged.verdict is Verdict.IDLE}
+
+    assert {"RG721", "RG726", "RG741", "RG771", "RG781", "RG791", "RG753"} <= idle
+
+
+def test_a_landscape_section_has_its_own_box():
+    """Its margins are turned with it: 225 mm wide and 156 mm high."""
+    lying = SECTION._replace(width=841.9, height=595.3, top=79.4, right=104.9, bottom=73.7, left=99.2, landscape=True)
+    judged = rulings(received(looks=LOOKS._replace(sections=(SECTION, lying))))
+
+    assert [judged[code].verdict for code in ("RG701", "RG702", "RG704")] == [Verdict.MET] * 3
+    assert FANG.size == 16

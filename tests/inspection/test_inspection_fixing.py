@@ -1,0 +1,192 @@
+"""`--fix`: a copy in the official format; every character, change and comment as it was."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from national import STANDARD
+from strangers import docx, package, para, parts
+
+from reportgen.checks.format.judging import Verdict
+from reportgen.document.looks import Received
+from reportgen.inspection.fixing import Fixed, fixed
+from reportgen.inspection.inspecting import inspected
+from reportgen.readers.docx.receive import receive
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STYLES = (
+    f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:default="1" w:styleId="1"><w:name w:val="Normal"/>'
+    "</w:style>"
+    '<w:style w:type="paragraph" w:styleId="7"><w:name w:val="heading 1"/><w:basedOn w:val="1"/></w:style>'
+    '<w:style w:type="character" w:styleId="9"><w:name w:val="Link"/><w:rPr><w:color w:val="0000FF"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="GwBody"><w:name w:val="别人的"/></w:style></w:styles>'
+)
+SETTINGS = f'<w:settings xmlns:w="{W}"><w:zoom w:percent="90"/><w:compat/></w:settings>'
+LARGE = (
+    '<w:r><w:rPr><w:rFonts w:eastAsia="宋体"/><w:b/><w:color w:val="FF0000"/><w:sz w:val="52"/></w:rPr>'
+    "<w:t>{}</w:t></w:r>"
+)
+TRACKED = (
+    '<w:ins w:id="1" w:author="张三" w:date="2025-01-02T00:00:00Z"><w:r><w:rPr><w:sz w:val="20"/></w:rPr>'
+    "<w:t>新增，</w:t></w:r></w:ins>"
+    '<w:del w:id="2" w:author="李四"><w:r><w:delText>旧的，</w:delText></w:r></w:del>'
+)
+TABLE = (
+    "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='2000'/></w:tblGrid>"
+    "<w:tr><w:tc><w:p><w:r><w:t>项目</w:t></w:r></w:p></w:tc></w:tr>"
+    "<w:tr><w:trPr><w:cantSplit w:val='0'/></w:trPr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+)
+CONTENT = "".join(
+    (
+        para(LARGE.format("某局关于工作的报告"), props='<w:pStyle w:val="1"/><w:jc w:val="left"/>'),
+        para("市人民政府："),
+        para("一、主要工作", props='<w:pStyle w:val="7"/>'),
+        para("全年受理 47 件，", TRACKED, '<w:r><w:rPr><w:rStyle w:val="9"/><w:u/></w:rPr><w:t>办结。</w:t></w:r>'),
+        "<w:p/>",
+        TABLE,
+        para("某局"),
+        para("2025年1月15日"),
+    )
+)
+
+
+def fix(data: bytes) -> Fixed:
+    """The copy of a file that can be mended."""
+    before = inspected(data, "甲.docx", STANDARD).value
+    assert before is not None
+    made = fixed(data, before)
+    assert made.value is not None, made.diagnostics
+    return made.value
+
+
+def broken(made: Fixed) -> list[str]:
+    return [r.rule.code for r in made.after.rulings if r.judged.verdict is Verdict.BROKEN]
+
+
+def read(data: bytes) -> Received:
+    value = receive(data, "甲.docx").value
+    assert value is not None
+    return value
+
+
+def part(data: bytes, name: str) -> str:
+    return zipfile.ZipFile(io.BytesIO(data)).read(name).decode()
+
+
+def test_a_document_without_any_format_gets_all_of_it():
+    """Page, styles, fonts, indents, footers: afterwards no rule is broken, and the roles have real styles."""
+    made = fix(docx(CONTENT, styles=STYLES, settings=SETTINGS))
+
+    assert broken(made) == ["RG798"]  # changes stay tracked
+    styles = [words.form.style for words in read(made.data).paragraphs]
+    assert styles[:4] == ["title", "主送机关", "heading 1", "公文正文"]
+    assert styles[-2:] == ["发文机关署名", "成文日期"]
+
+
+def test_text_changes_and_comments_stay():
+    """The text of every paragraph and cell, what is tracked and by whom, and the order of all of them."""
+    data = docx(CONTENT, styles=STYLES, settings=SETTINGS)
+    before, after = read(data), read(fix(data).data)
+
+    kept = [(w.text, w.label, w.slot, w.tracked, w.comments) for w in before.paragraphs]
+    assert [(w.text, w.label, w.slot, w.tracked, w.comments) for w in after.paragraphs] == kept
+    assert before.paragraphs[3].text == "全年受理 47 件，新增，办结。"
+    assert [(t.kind, t.author) for t in after.paragraphs[3].tracked] == [("插入", "张三"), ("删除", "李四")]
+
+
+def test_mending_twice_changes_nothing_more():
+    """The copy of a copy is the copy."""
+    made = fix(docx(CONTENT, styles=STYLES, settings=SETTINGS))
+
+    assert part(fix(made.data).data, "word/document.xml") == part(made.data, "word/document.xml")
+
+
+def test_styles_keep_their_ids_and_strangers_theirs():
+    """Word's heading 1 stays under its id; a style of another name under an id of ours is left alone."""
+    made = fix(docx(CONTENT, styles=STYLES, settings=SETTINGS))
+    styles = part(made.data, "word/styles.xml")
+
+    assert styles.count('w:styleId="7"') == styles.count('<w:name w:val="heading 1"/>') == 1
+    assert '<w:style w:type="paragraph" w:styleId="GwBody"><w:name w:val="别人的"/></w:style>' in styles
+    assert 'w:styleId="GwBody1"><w:name w:val="公文正文"/>' in styles
+    assert '<w:pStyle w:val="GwBody1"/>' in part(made.data, "word/document.xml")
+
+
+def test_what_is_no_format_of_the_standard_stays():
+    """Underlines stay, the blue of a link goes with its style; other entries keep their bytes."""
+    data = package({**parts(CONTENT, styles=STYLES, settings=SETTINGS), "docProps/谁.xml": "<x/>"})
+    made = fix(data)
+    document = part(made.data, "word/document.xml")
+
+    assert "<w:u/>" in document
+    assert 'w:val="9"' not in document
+    assert "w:color" not in document
+    assert part(made.data, "docProps/谁.xml") == "<x/>"
+
+
+def test_settings_get_left_pages_where_the_schema_has_them():
+    """EvenAndOddHeaders stands between zoom and compat."""
+    settings = part(fix(docx(CONTENT, styles=STYLES, settings=SETTINGS)).data, "word/settings.xml")
+
+    assert '<w:zoom w:percent="90"/><w:evenAndOddHeaders/><w:compat/>' in settings
+
+
+def test_parts_that_are_missing_are_added():
+    """Neither styles nor settings: both come with relations and types, and the copy keeps every rule."""
+    made = fix(docx(CONTENT))
+
+    assert broken(made) == ["RG798"]
+    names = zipfile.ZipFile(io.BytesIO(made.data)).namelist()
+    assert [n for n in names if "Gw" in n] == [
+        "word/footer-defaultGw1.xml",
+        "word/footer-evenGw1.xml",
+        "word/stylesGw1.xml",
+        "word/settingsGw1.xml",
+    ]
+
+
+def test_a_footer_with_other_words_is_left_and_named():
+    """Text of an office's own in a footer is nobody's to throw away."""
+    foot = f'<w:ftr xmlns:w="{W}"><w:p><w:r><w:t>某局办公室印</w:t></w:r></w:p></w:ftr>'
+    content = CONTENT + (
+        '<w:p><w:pPr><w:sectPr><w:footerReference xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships" w:type="default" r:id="r0"/></w:sectPr></w:pPr></w:p>'
+    )
+    made = fix(docx(content, footer=foot, styles=STYLES))
+
+    assert any("某局办公室印" in left for left in made.left)
+    assert "RG761" in broken(made)
+
+
+def test_a_heading_that_runs_into_its_text_keeps_a_face_of_its_own():
+    """楷体 up to the full stop, 仿宋 behind it, where two runs say so already."""
+    heading = para("<w:r><w:rPr><w:b/></w:rPr><w:t>（一）健全制度。</w:t></w:r><w:r><w:t>全年制定两件。</w:t></w:r>")
+    made = fix(docx(para("一、主要工作") + heading, styles=STYLES))
+
+    faces = [(s.face.eastern, s.face.bold) for s in read(made.data).paragraphs[1].stretches]
+    assert faces == [("楷体_GB2312", False), ("仿宋_GB2312", False)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("_xmlsignatures/sig1.xml", "数字签名"),
+        ("word/document.xml", "写法少见"),
+    ],
+)
+def test_what_cannot_be_changed_safely_is_refused(name, content):
+    """A signed file, and one in the strict vocabulary: told, and nothing is made."""
+    made = {**parts(CONTENT, styles=STYLES), name: "<x/>"}
+    if name == "word/document.xml":
+        strict = str(parts(CONTENT)["word/document.xml"])
+        made[name] = strict.replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
+    data = package(made)
+    before = inspected(data, "甲.docx", STANDARD).value
+    assert before is not None
+
+    outcome = fixed(data, before)
+    assert outcome.value is None
+    assert [d.code for d in outcome.diagnostics] == ["RG119"]
+    assert content in outcome.diagnostics[0].message
