@@ -45,6 +45,8 @@ FLOORS = (
     ("reportgen.workshop", 7),
     ("reportgen.pipeline", 7),
     ("reportgen.project", 7),
+    ("reportgen.keeping", 7),
+    ("reportgen.provenance", 7),
     ("reportgen.tracing", 7),
     ("reportgen.proofreading", 7),
     ("reportgen.roundtrip", 7),
