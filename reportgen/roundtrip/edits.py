@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
+from itertools import groupby
 from typing import NamedTuple
 
 from reportgen.document.looks import Words
@@ -12,9 +13,13 @@ from reportgen.origin import Expression, Fact, Inset, Literal, Origin, Program
 from reportgen.roundtrip.align import Kind, Match, align
 from reportgen.roundtrip.authors import NOBODY, Author, author_of, author_of_gone, author_within
 from reportgen.roundtrip.printed import Printed
-from reportgen.roundtrip.touching import Touch, is_figure, touches
-from reportgen.roundtrip.units import Unit, printed_units, shown, word_units
+from reportgen.roundtrip.touching import respelled, touches
+from reportgen.roundtrip.units import NUMBER, Unit, printed_units, shown, word_units
 
+_NARRATIVE = ("正文", "附件", "章节")
+_TEXTS = (*_NARRATIVE, "公文", "单位", "要素", "年度", "模板")
+"""How the paths of the facts begin that are no figures."""
+_BLANK = "\t\n \xa0"
 _AROUND = 8
 """Characters shown beside what was changed."""
 
@@ -156,10 +161,9 @@ def _parts(found: Versions, match: Match) -> list[int]:
 
 def _within(found: Versions, content: Inlines, text: str, first: int) -> Iterator[Edit]:
     """Changes of the words of paragraphs that were split or merged; the split itself is told already."""
-    for touch in touches(content, text):
-        before = content[touch.run].text[touch.start : touch.end]
-        if before.strip("\n") or text[touch.new_start : touch.new_end].strip("\n"):
-            yield _edit(found, content, text, touch, first, "正文")
+    for one in _reworded(found, content, text, first, "正文"):
+        if one.before.strip("\n") or one.after.strip("\n"):
+            yield one
 
 
 def _changed(found: Versions, old: Unit, new: Unit) -> Iterator[Edit]:
@@ -171,11 +175,10 @@ def _changed(found: Versions, old: Unit, new: Unit) -> Iterator[Edit]:
             number = found.words[new.parts[0]].number
             one = found.printed[before]
             origin = one.content[0].origin if one.content else None
-            yield Edit(kind_of(one.content[0], ""), number, one.text, "", origin, one.role)
+            yield Edit(kind_of(one.content[0]), number, one.text, "", origin, one.role)
         else:
             one, text = found.printed[before], shown(found.words[part])
-            for touch in touches(one.content, text):
-                yield _edit(found, one.content, text, touch, part, one.role)
+            yield from _reworded(found, one.content, text, part, one.role)
 
 
 def paired(found: Versions, old: Unit, new: Unit) -> list[tuple[int | None, int]]:
@@ -200,25 +203,39 @@ def _in_order(old: Unit, new: Unit) -> list[tuple[int | None, int]]:
     return [*pairs, *((None, i) for i in new.parts[len(old.parts) :])]
 
 
-def _edit(found: Versions, content: Inlines, text: str, touch: Touch, part: int, role: str) -> Edit:
-    run, words = content[touch.run], found.words[part]
-    before, after = run.text[touch.start : touch.end], text[touch.new_start : touch.new_end]
-    what = kind_of(run, after) if before.strip("\t\n\x0b \xa0") or after.strip("\t\n\x0b \xa0") else What.LAYOUT
-    start, end = touch.new_start, touch.new_end
-    if what is What.FIGURE:  # the figure as a whole, 180余, whatever part of it was typed over
-        lead, tail = run.text[: touch.start], run.text[touch.end :]
-        before, after = run.text, lead + after + tail
+def _reworded(found: Versions, content: Inlines, text: str, part: int, role: str) -> Iterator[Edit]:
+    """The changes of a paragraph's words; a value of the facts that is no narrative is told as a whole."""
+    touched = touches(content, text)
+    texts = respelled(content, text, touched)
+    for number, group in groupby(touched, key=lambda touch: touch.run):
+        those, run = tuple(group), content[number]
+        if isinstance(run.origin, Fact) and not run.origin.path.startswith(_NARRATIVE) and "\n" not in texts[number]:
+            start, end = those[0].new_start, those[-1].new_end
+            yield _edit(found, run, (run.text, texts[number]), text, (start, end), part, role)
+            continue
+        for touch in those:
+            pieces = run.text[touch.start : touch.end], text[touch.new_start : touch.new_end]
+            yield _edit(found, run, pieces, text, (touch.new_start, touch.new_end), part, role)
+
+
+def _edit(
+    found: Versions, run: Run, pieces: tuple[str, str], text: str, span: tuple[int, int], part: int, role: str
+) -> Edit:
+    words, (before, after), (start, end) = found.words[part], pieces, span
+    what = kind_of(run) if before.strip(_BLANK) != after.strip(_BLANK) else What.LAYOUT
+    if not before and NUMBER.fullmatch(after):
+        what = What.NUMBER
     shift = len(words.label)
-    author = author_within(words, start - shift, end - shift, run.text[touch.start : touch.end])
+    author = author_within(words, start - shift, end - shift, before)
     around = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
     return Edit(what, words.number, before, after, run.origin, role, around, author, part, start, end)
 
 
-def kind_of(run: Run, after: str) -> What:
+def kind_of(run: Run) -> What:
     """What kind of change it is to change this run."""
     origin = run.origin
     if isinstance(origin, Fact):
-        return What.FIGURE if is_figure(run) and not origin.path.startswith(("正文", "公文", "单位")) else What.TEXT
+        return What.TEXT if origin.path.startswith(_TEXTS) else What.FIGURE
     if isinstance(origin, Program):
         return What.NUMBER if origin.what == "编号" else What.FIXED
     if isinstance(origin, Expression):

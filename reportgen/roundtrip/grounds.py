@@ -66,19 +66,19 @@ class Grounds:
 
     def of(self, content: Inlines) -> list[Ground]:
         """What printed a paragraph, in order; figures and words quoted in a text belong to it."""
+        known = [self.scalar(run.origin) for run in content]
+        quoting = [i for i, found in enumerate(known) if found is not None and "{{" in found[1].text]
         grounds: list[Ground] = []
-        done = 0
-        for index in range(len(content)):
-            if index < done:
-                continue
-            ground = self._ground(content, index, done)
-            if ground is not None:
+        done: set[int] = set()
+        for index in (*quoting, *range(len(content))):
+            ground = self._ground(content, index, known[index]) if index not in done else None
+            if ground is not None and done.isdisjoint(range(ground.first, ground.last)):
                 grounds.append(ground)
-                done = ground.last
-        return grounds
+                done.update(range(ground.first, ground.last))
+        return sorted(grounds, key=lambda ground: ground.first)
 
-    def _ground(self, content: Inlines, index: int, done: int) -> Ground | None:
-        known = self.scalar(content[index].origin)
+    def _ground(self, content: Inlines, index: int, known: tuple[Path, Scalar] | None) -> Ground | None:
+        """What printed the run `index` and its neighbours."""
         if known is None:
             return None
         path, scalar = known
@@ -91,7 +91,7 @@ class Grounds:
             pieces = pieces_of(lines[number])
             for offset in range(len(pieces)):
                 first = index - offset
-                if first >= done and _fits(content, first, pieces, path, self):
+                if first >= 0 and _fits(content, first, pieces, path, self):
                     return Ground(path, number, pieces, first)
         return None
 

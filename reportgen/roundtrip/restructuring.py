@@ -6,6 +6,7 @@ by building the report with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,16 +21,18 @@ from reportgen.yaml_text.relisting import Made, at, relisted, without
 from reportgen.yaml_text.tree import Mapping, Node, Scalar
 from reportgen.yaml_text.tree import Sequence as List
 
+_POINT_BEFORE = re.compile(rf"(.+[。；]){NUMBER.pattern}", re.DOTALL)
+_POINT_AFTER = re.compile(rf"{NUMBER.pattern}(.+)", re.DOTALL)
 _HEADED = 60
 """Characters that a heading has at most."""
 _HEADING, _TEXT = "小标题", "内容"
 
 
 class Way(NamedTuple):
-    """A text of the facts file that may be the one, the path that it changes, comments that it drops."""
+    """A text of the facts file that may be the one, the paths that it changes, comments that it drops."""
 
     text: str
-    path: Path
+    paths: tuple[Path, ...]
     lost: tuple[str, ...] = ()
 
 
@@ -39,13 +42,14 @@ def added(grounds: Grounds, texts: Sequence[str], before: Inlines, after: Inline
     numbered = bare[0] != texts[0]
     sides = [(grounds.of(before)[-1:], 1), (grounds.of(after)[:1], 0)]
     items = (way for side, shift in sides for ground in side for way in _as_item(grounds, ground, bare, shift))
-    lines = (way for side, shift in sides for ground in side for way in _as_lines(grounds, ground, texts, shift))
-    if numbered:
-        yield from items
-        yield from lines
-    else:
-        yield from lines
-        yield from items
+    lines = (
+        way
+        for side, shift in sides
+        for ground in side
+        if not numbered or NUMBER.match(ground.pieces[0])  # numbers that the text itself has
+        for way in _as_lines(grounds, ground, texts, shift)
+    )
+    yield from (*items, *lines) if numbered else (*lines, *items)
 
 
 def row_added(grounds: Grounds, cells: Sequence[str], before: Inlines, after: Inlines) -> Iterator[Way]:
@@ -74,7 +78,7 @@ def deleted(grounds: Grounds, content: Inlines) -> Iterator[Way]:
     while len(common) >= 2:
         made = without(grounds.source, grounds.root, common)
         if made is not None:
-            yield Way(made.text, common, made.lost)
+            yield Way(made.text, (common,), made.lost)
         common = common[:-1]
 
 
@@ -115,6 +119,34 @@ def parted(grounds: Grounds, content: Inlines, text: str) -> Iterator[Way]:
             yield from _as_item(again, ground, rest, 1)
 
 
+def points(grounds: Grounds, content: Inlines, text: str) -> Iterator[Way]:
+    """Ways to print points put into, or taken out of, a paragraph in which points run on (一是…二是…)."""
+    found = touches(content, text)
+    texts = respelled(content, text, found)
+    for ground in grounds.of(content):
+        own = range(ground.first, ground.last)
+        if all(not texts[i].strip() for i in own):
+            yield from _gone(grounds, ground)
+        for touch in found:
+            if touch.run not in own or touch.start != touch.end:
+                continue
+            new, run = text[touch.new_start : touch.new_end], content[touch.run]
+            before, after = _POINT_BEFORE.fullmatch(new), _POINT_AFTER.fullmatch(new)
+            if before and touch.run == ground.first and touch.start == 0:
+                yield from _as_item(grounds, ground, [before[1]], 0)
+            elif after and touch.run == ground.last - 1 and touch.end == len(run.text):
+                yield from _as_item(grounds, ground, [after[1]], 1)
+
+
+def _gone(grounds: Grounds, ground: Ground) -> Iterator[Way]:
+    """Without what printed a point, and what holds it."""
+    path = ground.path
+    while len(path) > 2:
+        made = without(grounds.source, grounds.root, path)
+        yield from _ways(made, path)
+        path = path[:-1]
+
+
 def merged(grounds: Grounds, content: Inlines, text: str) -> Iterator[Way]:
     """Ways to print several paragraphs as one: their texts joined in the place of the first."""
     found = sources(grounds, content, text)
@@ -137,7 +169,7 @@ def merged(grounds: Grounds, content: Inlines, text: str) -> Iterator[Way]:
         again = grounds.again(changed)
         made = without(again.source, again.root, common)
         if made is not None:
-            yield Way(made.text, first.path, made.lost)
+            yield Way(made.text, (first.path,), made.lost)
         common = common[:-1]
 
 
@@ -155,7 +187,9 @@ def sources(grounds: Grounds, content: Inlines, text: str) -> list[tuple[Ground,
 
 
 def _as_lines(grounds: Grounds, ground: Ground, texts: Sequence[str], shift: int) -> Iterator[Way]:
-    """The paragraphs as lines behind (1) or before (0) one of a text."""
+    """The paragraphs as lines behind (1) or before (0) one of a text; a heading has but one line."""
+    if ground.path[-1] in (_HEADING, "标题"):
+        return
     scalar = at(grounds.root, ground.path)
     assert isinstance(scalar, Scalar), "the path is that of a text"
     lines = scalar.text.split("\n")
@@ -209,12 +243,12 @@ def _relisted(grounds: Grounds, path: Path, index: int, new: Sequence[Node]) -> 
 def _put(grounds: Grounds, value: Put) -> Iterator[Way]:
     text = put(grounds.source, grounds.root, [value]).value
     if text is not None:
-        yield Way(text, value.path)
+        yield Way(text, (value.path,))
 
 
 def _ways(made: Made | None, path: Path) -> Iterator[Way]:
     if made is not None:
-        yield Way(made.text, path, made.lost)
+        yield Way(made.text, (path,), made.lost)
 
 
 def _common(paths: Sequence[Path]) -> Path:

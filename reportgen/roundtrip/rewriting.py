@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportgen.document.nodes import Inlines, Run
+from reportgen.document.nodes import Inlines, Run, plain
 from reportgen.facts.formats import FORMATS
 from reportgen.facts.model import Facts, Words
 from reportgen.facts.numerals import read_chinese_number
@@ -19,6 +19,7 @@ from reportgen.records import date_of
 from reportgen.roundtrip.grounds import Ground, Grounds, is_quote
 from reportgen.roundtrip.printed import Printed
 from reportgen.roundtrip.touching import respelled, touches
+from reportgen.roundtrip.units import NUMBER
 from reportgen.yaml_text.putting import Path, Put, list_node, text_node
 from reportgen.yaml_text.relisting import at
 from reportgen.yaml_text.tree import Mapping as Tree
@@ -41,6 +42,9 @@ class Stand(NamedTuple):
 
 def rewritten(stand: Stand, one: Printed, text: str) -> Iterator[tuple[Put, ...]]:
     """Ways to make a paragraph read `text`: all its changes at once, what takes its whole place, each alone."""
+    typed = NUMBER.match(text)
+    if typed and not NUMBER.match(plain(one.content)):  # a number that the program no longer sets is no text
+        text = text[typed.end() :]
     puts = tuple(_puts(stand, one.content, text))
     if puts:
         yield puts

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reportgen.document.looks import BODY, Slot, Words
+from reportgen.document.nodes import plain
 from reportgen.readers.docx.paragraphs import BREAK
 from reportgen.roundtrip.printed import Printed
 
@@ -27,13 +28,18 @@ class Unit(NamedTuple):
 
     @property
     def masked(self) -> str:
-        """The text with the numbers of headings and points made alike."""
+        """The text without the numbers of headings and points."""
+        return _ANYWHERE.sub("", self.text)
+
+    @property
+    def numbered(self) -> str:
+        """The text with all such numbers made alike."""
         return _ANYWHERE.sub("#", self.text)
 
 
 def printed_units(printed: Sequence[Printed]) -> tuple[Unit, ...]:
     """The units of a built report."""
-    return _units((index, p.text, p.slot) for index, p in enumerate(printed))
+    return _units((index, plain(p.content), p.slot) for index, p in enumerate(printed))
 
 
 def word_units(paragraphs: Sequence[Words]) -> tuple[Unit, ...]:
@@ -43,13 +49,13 @@ def word_units(paragraphs: Sequence[Words]) -> tuple[Unit, ...]:
 
 
 def shown(words: Words) -> str:
-    """A paragraph's text with the number that Word sets before it."""
-    return words.label + words.text
+    """A paragraph's text with the number that Word sets before it; a line break is a line feed."""
+    return (words.label + words.text).replace(BREAK, "\n")
 
 
 def compared(text: str) -> str:
     """A text without line breaks and with single spaces, which are matters of layout."""
-    return _BLANKS.sub(" ", text.replace(BREAK, "").replace("\n", "")).strip()
+    return _BLANKS.sub(" ", text.replace("\n", "")).strip()
 
 
 def _units(found: Iterable[tuple[int, str, Slot | None]]) -> tuple[Unit, ...]:

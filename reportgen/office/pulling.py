@@ -1,0 +1,256 @@
+"""What was changed in a reviewed .docx, as changes of its facts file (`pull`): offered, or written.
+
+The base is the report as it was built. The changes are worked out on the facts of that day and merged with those of
+today line by line, so that what moved on stays; where both changed one place, all three are shown and today's stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+from reportgen import pipeline, project
+from reportgen.diagnostics import Outcome
+from reportgen.document.assemble import assemble
+from reportgen.document.editions import Edition
+from reportgen.document.looks import Received
+from reportgen.errors import ReportgenError
+from reportgen.fixes import in_the_manner_of
+from reportgen.office.bases import Base, find_base
+from reportgen.office.unwritten import reason
+from reportgen.packs.merging import merge
+from reportgen.readers.docx.read import SIZE_LIMIT
+from reportgen.readers.docx.receive import receive
+from reportgen.readers.text import WANTED
+from reportgen.reading import read_bytes, read_source
+from reportgen.roundtrip.asides import asides
+from reportgen.roundtrip.edits import Edit, Versions, What, edits, versions
+from reportgen.roundtrip.grounds import Grounds
+from reportgen.roundtrip.printed import Printed, printed_paragraphs
+from reportgen.roundtrip.rewriting import Stand
+from reportgen.roundtrip.searching import Built, Reached, Taken, search
+from reportgen.sections.render import render
+from reportgen.source import Source
+from reportgen.writers.docx.write import write_docx
+from reportgen.yaml_text.tree import Mapping, parse
+
+
+class State(Enum):
+    """What becomes of a change: offered to the facts file, in conflict with it, there already, or not for it.
+
+    REST is no change of anybody's: the report built with what is offered still differs there.
+    """
+
+    OFFERED = "offered"
+    CONFLICT = "conflict"
+    THERE = "there"
+    LEFT = "left"
+    REST = "rest"
+
+
+class Told(NamedTuple):
+    """A change, what becomes of it, the paths of the file that it changes, and why it is left where it is."""
+
+    edit: Edit
+    state: State
+    paths: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class Clash(NamedTuple):
+    """A place of the facts file that was changed on both sides: its lines then, as Word has it, and now.
+
+    `line` is the first of them in the file of today.
+    """
+
+    line: int
+    then: tuple[str, ...]
+    word: tuple[str, ...]
+    now: tuple[str, ...]
+
+
+class Pulled(NamedTuple):
+    """All changes, and the facts file with those that are offered (`data` None where nothing is).
+
+    `lost` are comments that go with what was deleted. `moved_on`: the facts file is no longer what it was.
+    """
+
+    base: Base
+    path: Path
+    told: tuple[Told, ...]
+    clashes: tuple[Clash, ...]
+    lost: tuple[str, ...]
+    moved_on: bool
+    data: bytes | None
+    text: str
+
+
+def pull(path: Path, facts: Path, edition: Edition | None) -> Outcome[Pulled]:
+    """The changes of a .docx against the report that it was built as.
+
+    Raises:
+        ReportgenError: a file cannot be opened.
+    """
+    name = project.shown(path)
+    received = receive(read_bytes(path, name, SIZE_LIMIT, WANTED), name)
+    if received.value is None:
+        return Outcome(None, received.diagnostics)
+    current = read_source(facts, project.shown(facts))
+    if current.value is None:
+        return Outcome(None, (*received.diagnostics, *current.diagnostics))
+    base = find_base(received.value.looks.properties, path, facts, edition)
+    if base.value is None:
+        return Outcome(None, (*received.diagnostics, *base.diagnostics))
+    made = _Puller(base.value, received.value, facts, current.value).pulled()
+    return Outcome(made, (*received.diagnostics, *base.diagnostics))
+
+
+class _Puller:
+    """Builds reports from texts of one facts file, all else as it was."""
+
+    def __init__(self, base: Base, received: Received, path: Path, current: Source) -> None:
+        self.base, self.received, self.path, self.current = base, received, path, current
+        self.units = {indicator.path: indicator.unit for indicator in base.catalogue}
+
+    def pulled(self) -> Pulled:
+        words = self.received.paragraphs
+        then = self.base.source_then.text
+        reached = search(self.build, then, words)
+        if reached is None:
+            raise ReportgenError(f"照 {self.base.found} 排不出报告", "先改正事实文件")
+        first = versions(self._printed(), words)
+        found = (*edits(first), *self._asides(first))
+        text, clashes = self._merged(then, reached.text)
+        final = self.build(text)
+        left = tuple(edits(versions(final.printed, words))) if final is not None else found
+        reachable = tuple(edits(reached.found))
+        already = self._already(found) if self.current.text != then else ()
+        told = [_told(one, left, reachable, reached.taken, one in already) for one in found]
+        told += [Told(one, State.REST) for one in reachable if not _stands(one, found)]
+        lost = tuple(comment for taken in reached.taken for comment in taken.lost)
+        changed = text != self.current.text and final is not None
+        data = in_the_manner_of(text, self.path.read_bytes()) if changed else None
+        moved_on = self.current.text != then and not self.base.two_way
+        return Pulled(self.base, self.path, self._reasoned(told, reached), clashes, lost, moved_on, data, text)
+
+    def _reasoned(self, told: list[Told], reached: Reached) -> tuple[Told, ...]:
+        """With the reasons of what is left."""
+        grounds = Grounds(*_parsed(self.base.source_then))
+        left = (State.LEFT, State.REST)
+        reasons = (
+            reason(one.edit, reached.found, grounds, self.units)
+            if one.state in left and one.edit.what is not _SAID
+            else ""
+            for one in told
+        )
+        return tuple(one._replace(reason=why) for one, why in zip(told, reasons))
+
+    def _printed(self) -> tuple[Printed, ...]:
+        return printed_paragraphs(self.base.document, self.base.then.bench.pack.layout)
+
+    def _asides(self, first: Versions) -> Iterator[Edit]:
+        """Changes beside the text, held against what is read of the report itself."""
+        layout = self.base.then.bench.pack.layout
+        built = receive(write_docx(self.base.document, layout), "base").value
+        assert built is not None, "what is written here is read here"
+        yield from asides(first, self.received.looks, built.paragraphs, built.looks)
+
+    def build(self, text: str) -> Built | None:
+        """The report of a text, with the files and templates of that day."""
+        then, workshop = self.base.then, self.base.workshop
+        source = Source(self.base.source_then.path, text)
+        before = workshop.drafts.get(then.path)
+        workshop.drafts[then.path] = source
+        try:
+            loaded = pipeline.load(then.path, workshop).value
+        finally:
+            if before is None:
+                del workshop.drafts[then.path]
+            else:
+                workshop.drafts[then.path] = before
+        root = parse(source).value
+        if loaded is None or not isinstance(root, Mapping):
+            return None
+        rendered = render(loaded.bench.engine, loaded.facts).value
+        pack = loaded.bench.pack
+        made = assemble(loaded.facts, rendered, pack, self.base.document.edition).value if rendered else None
+        if made is None:
+            return None
+        stand = Stand(Grounds(source, root), loaded.facts, self.units)
+        return Built(stand, printed_paragraphs(made, pack.layout))
+
+    def _merged(self, then: str, reviewed: str) -> tuple[str, tuple[Clash, ...]]:
+        """Today's text with the changes; where both changed one place it stays, and the clash is told."""
+        if self.current.text == then:
+            return reviewed, ()
+        merged = merge(then, self.current.text, reviewed)
+        sides = [text.split("\n") for text in (then, reviewed, self.current.text)]
+        clashes = (
+            Clash(c.mine[0], *(tuple(lines[a - 1 : b]) for lines, (a, b) in zip(sides, (c.base, c.theirs, c.mine))))
+            for c in merged.clashes
+        )
+        return merged.text, tuple(clashes)
+
+    def _already(self, found: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """The changes that the facts file of today has made by itself."""
+        today = self.build(self.current.text)
+        if today is None:
+            return ()
+        left = tuple(edits(versions(today.printed, self.received.paragraphs)))
+        return tuple(one for one in found if not _stands(one, left))
+
+
+def _told(
+    one: Edit,
+    left: tuple[Edit, ...],
+    reachable: tuple[Edit, ...],
+    taken: tuple[Taken, ...],
+    already: bool,
+) -> Told:
+    """What becomes of a change: it is gone once the file is written, would be but for a clash, or stays."""
+    if one.what in _BESIDE:
+        return Told(one, State.LEFT)
+    if already:
+        return Told(one, State.THERE)
+    if _stands(one, reachable):
+        return Told(one, State.LEFT)
+    mine = (t for t in taken if one.part in t.parts or (one.part < 0 and not t.parts))
+    paths = (dotted(path) for t in mine for path in t.paths)
+    state = State.CONFLICT if _stands(one, left) else State.OFFERED
+    return Told(one, state, tuple(dict.fromkeys(paths)) if state is State.OFFERED else ())
+
+
+_SAID = What.COMMENT
+_STRUCTURE = (What.ADDED, What.ROW_ADDED, What.MOVED, What.SPLIT, What.MERGED)
+_BESIDE = (What.COMMENT, What.LAYOUT)
+
+
+def _stands(one: Edit, left: tuple[Edit, ...]) -> bool:
+    """Whether a change is among those that are left."""
+    if one.what in (What.DELETED, What.ROW_DELETED):
+        return any(other.what is one.what and other.before == one.before for other in left)
+    if one.part < 0:
+        return any(other.part < 0 and other[2:4] == one[2:4] for other in left)
+    there = [other for other in left if other.part == one.part]
+    if one.what in _STRUCTURE:
+        return any(other.what is one.what for other in there)
+    if any(other.what in _STRUCTURE for other in there):
+        return True
+    there = [other for other in there if (other.what is What.NUMBER) == (one.what is What.NUMBER)]
+    return any(other.start <= one.end and one.start <= other.end for other in there)
+
+
+def _parsed(source: Source) -> tuple[Source, Mapping]:
+    root = parse(source).value
+    assert isinstance(root, Mapping), "a report was built from it"
+    return source, root
+
+
+def dotted(path: tuple[str | int, ...]) -> str:
+    """A path as people write it: 正文.举措[0].内容."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}"
+    return text.removeprefix(".")
