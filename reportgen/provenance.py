@@ -17,22 +17,22 @@ from reportgen.project import OFFICE_FILES
 from reportgen.reading import top_of
 from reportgen.source import Source
 
-FACTS, NAME, BESIDE = "reportgen-facts", "reportgen-facts-name", "reportgen-beside"
+FACTS, NAME, BESIDE = "reportgen-facts", "reportgen-facts-name", "reportgen-beside-"
 PACK, DIGEST, VERSION = "reportgen-pack", "reportgen-pack-sha256", "reportgen-version"
-_BETWEEN = " / "
 _BARE = r"[^\\/\x00-\x1f\x7f-\x9f]"
 _ID = r"[0-9a-f]{40}"
-_NAMES = "|".join(map(re.escape, OFFICE_FILES)) + rf"|[0-9]{{4}}(?:\.{_BARE}{{1,40}})?"
+_OTHER = "|".join(map(re.escape, OFFICE_FILES)) + rf"|[0-9]{{4}}(?:\.{_BARE}{{1,40}})?"
 _FORMS = {
     FACTS: _ID,
     NAME: rf"(?!\.{{1,2}}$){_BARE}{{1,255}}",
-    BESIDE: rf"(?:{_ID} (?:{_NAMES})(?:{_BETWEEN}{_ID} (?:{_NAMES}))*)?",
     PACK: r"[\w-]+(?:/[\w-]+)*",
     DIGEST: r"[0-9a-f]{64}",
     VERSION: r"[0-9][\w.+-]{0,39}",
 }
-_LONGEST = 600
-"""Characters of a value that are looked at."""
+_LONGEST = 255
+"""Characters of a value: what Word keeps of one."""
+_MOST = 16
+"""Files that may have been read with the facts file."""
 
 
 class Provenance(NamedTuple):
@@ -55,7 +55,7 @@ class Provenance(NamedTuple):
         return (
             (FACTS, self.facts),
             (NAME, self.name),
-            (BESIDE, _BETWEEN.join(f"{blob} {name}" for name, blob in self.beside)),
+            *((f"{BESIDE}{name}", blob) for name, blob in self.beside),
             (PACK, self.pack),
             (DIGEST, self.digest),
             (VERSION, self.version),
@@ -80,16 +80,23 @@ def stated(properties: Iterable[tuple[str, str]], file: str) -> Outcome[Provenan
     """
     said: dict[str, str] = {}
     for name, value in properties:
-        if name in _FORMS:
+        if name in _FORMS or name.startswith(BESIDE):
             said.setdefault(name, value)
     if not said:
         return Outcome(None)
-    wrong = [name for name, value in said.items() if len(value) > _LONGEST or not re.fullmatch(_FORMS[name], value)]
+    wrong = [name for name, value in said.items() if len(value) > _LONGEST or not _is_ours(name, value)][:_MOST]
     wrong += [name for name in _FORMS if name not in said]
-    if wrong:
-        what = "、".join(f"{name}“{short(said[name])}”" if name in said else f"缺 {name}" for name in wrong)
+    beside = tuple((name.removeprefix(BESIDE), value) for name, value in said.items() if name.startswith(BESIDE))
+    if wrong or len(beside) > _MOST:
+        told = "、".join(f"{short(name)}“{short(said[name])}”" if name in said else f"缺 {name}" for name in wrong)
         hint = "属性多半被别的程序改过；用 --facts 写明事实文件，就不看它们"
-        return Outcome(None, (Diagnostic("RG681", f"文件属性里的来源记录不对：{what}", top_of(file), (hint,)),))
-    rows = (row.partition(" ") for row in said[BESIDE].split(_BETWEEN) if row)
-    beside = tuple((name, blob) for blob, _, name in rows)
+        message = f"文件属性里的来源记录不对：{told or '一起读的文件太多'}"
+        return Outcome(None, (Diagnostic("RG681", message, top_of(file), (hint,)),))
     return Outcome(Provenance(said[FACTS], said[NAME], beside, said[PACK], said[DIGEST], said[VERSION]))
+
+
+def _is_ours(name: str, value: str) -> bool:
+    """Whether a build could have written that."""
+    if name in _FORMS:
+        return re.fullmatch(_FORMS[name], value) is not None
+    return re.fullmatch(_OTHER, name.removeprefix(BESIDE)) is not None and re.fullmatch(_ID, value) is not None

@@ -104,7 +104,7 @@ def _about(row: Trace) -> Iterator[str]:
 
 def _word_lines(made: Retracing, form: str) -> Iterator[str]:
     """What a file was held against, each datum, and the numbers that stand in no fact."""
-    yield f"对照：{made.base.found}" + ("" if made.base.exact or made.base.two_way else "（与生成时不尽相同）")
+    yield f"对照的事实：{made.base.found}"
     for each in made.rows:
         if form == "full":
             yield _head(each.row)

@@ -6,6 +6,9 @@ the defaults of the document. What is said here is what holds in the end, styles
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from reportgen.document.nodes import Document
@@ -228,14 +231,19 @@ class Looks(NamedTuple):
     """The names of the paragraph styles in use, in small letters."""
 
 
-class Received(NamedTuple):
-    """A document from elsewhere: its paragraphs in reading order with their looks, and what they make up.
+@dataclass(frozen=True, eq=False, repr=False)
+class Received:
+    """A document from elsewhere: its paragraphs in reading order with their looks.
 
-    `source` has one line a paragraph, so that `Place` and `show` work on it; every run of `document` has the origin
-    `origin.Written`, which knows that place.
+    `source` has one line a paragraph, so that `Place` and `show` work on it.
     """
 
     source: Source
     paragraphs: tuple[Words, ...]
     looks: Looks
-    document: Document
+    compose: Callable[[Received], Document]
+
+    @cached_property
+    def document(self) -> Document:
+        """What the paragraphs make up; every run has the origin `origin.Written`, which knows its place."""
+        return self.compose(self)

@@ -74,7 +74,7 @@ class Archive:
             data = fetch(folder, blob)
             where = project.shown(place_of(folder, blob))
             if data is not None:
-                yield _found(data, blob, Found(Source(where, ""), project.shown(folder)))
+                yield _found(data, blob, Found(Source(where, ""), f"{project.shown(folder)}（生成时留的）"))
         for repository in self.repositories:
             others = {version.object for version in self._history(repository, name)}
             yield self._committed(repository, name, blob, others)

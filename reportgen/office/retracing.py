@@ -85,7 +85,7 @@ def retrace(base: Base, received: Received, wanted: str | None) -> Retracing:
     """
     rows = all_rows(base.facts, base.catalogue, base.document)
     known = {row.path: row for row in rows}
-    stood = stand(printed_paragraphs(base.document, base.then.bench.pack.layout), received.paragraphs)
+    stood = stand(printed_paragraphs(base.document, base.then.bench.pack.layout), received.paragraphs, known)
     by_name = _by_name(stood.standings)
     if not wanted:
         chosen: Iterable[Trace] = _chosen(known, by_name)

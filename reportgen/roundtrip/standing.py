@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen.document.looks import Slot, Words
@@ -93,21 +93,43 @@ class _Side(NamedTuple):
         return ""
 
 
-def stand(printed: Sequence[Printed], received: Sequence[Words]) -> Stand:
-    """Each number of `printed` as it stands in `received`, and the numbers that were put in there."""
+def stand(printed: Sequence[Printed], received: Sequence[Words], figures: Container[str]) -> Stand:
+    """Each number of `printed` as it stands in `received`, and the numbers that were put in there.
+
+    `figures` are the key paths of data that are numbers (or names) as a whole; of all others the numbers in them count.
+    """
     words = [one for one in received if _text(one).strip()]
     standings: dict[int, list[Standing]] = {}
     strays: dict[int, list[Stray]] = {}
     for old, new in _pairs(printed, words):
         side = _side([words[index] for index in new])
-        found, changed = _compared([printed[index] for index in old], side)
+        found, changed = _compared([printed[index] for index in old], side, figures)
+        put_in = _strays(side, changed, [standing for _, standing in found])
         for index, standing in found:
-            standings.setdefault(old[index], []).append(standing)
-        strays.setdefault(new[0] if new else -1, []).extend(_strays(side, changed, [s for _, s in found]))
+            standings.setdefault(old[index], []).append(_moved(standing, side, changed, put_in))
+        strays.setdefault(new[0] if new else -1, []).extend(put_in)
     return Stand(
         tuple(s for index in sorted(standings) for s in standings[index]),
         tuple(s for index in sorted(strays) for s in strays[index]),
     )
+
+
+def _moved(standing: Standing, side: _Side, changed: Sequence[Hunk], put_in: list[Stray]) -> Standing:
+    """A number that was taken out and stands elsewhere in the paragraph; it is taken from what was put in."""
+    if standing.after is not None:
+        return standing
+    for hunk in changed:
+        within = _same_number(standing.before.said, side.text, hunk.new_start, hunk.new_end)
+        after = side.stretch(*within) if within is not None else None
+        same = [s for s in put_in if after and s.stretch.number == after.number and _overlap(s.stretch, after)]
+        if same:
+            put_in[:] = [stray for stray in put_in if stray not in same]
+            return standing._replace(after=after, author="")
+    return standing
+
+
+def _overlap(one: Stretch, other: Stretch) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _text(words: Words) -> str:
@@ -152,26 +174,28 @@ def _extent(slots: Iterable[Slot]) -> tuple[int, int]:
     return max(slot.row for slot in slots), max(slot.column for slot in slots)
 
 
-def _compared(printed: list[Printed], side: _Side) -> tuple[list[tuple[int, Standing]], tuple[Hunk, ...]]:
+def _compared(
+    printed: list[Printed], side: _Side, figures: Container[str]
+) -> tuple[list[tuple[int, Standing]], tuple[Hunk, ...]]:
     """The standings of some paragraphs, each with the index of its own, and what has to change for the others."""
     old = "\n".join(p.text for p in printed)
     found = hunks(old, side.text) if old != side.text else ()
     standings = []
     at = 0
     for index, paragraph in enumerate(printed):
-        for start, end, origin in _numbers(paragraph.content):
+        for start, end, origin in _numbers(paragraph.content, figures):
             before = Stretch(0, paragraph.text, paragraph.role, start, end)
             standings.append((index, _standing(before, at, origin, side, found)))
         at += len(paragraph.text) + 1
     return standings, found
 
 
-def _numbers(content: Sequence[Run]) -> Iterator[tuple[int, int, Origin]]:
-    """What an expression or a figure printed, and each number in other text; numbering is the program's."""
+def _numbers(content: Sequence[Run], figures: Container[str]) -> Iterator[tuple[int, int, Origin]]:
+    """What a figure printed, and each number in other text; numbering is the program's."""
     at = 0
     for run in content:
         end = at + len(run.text)
-        if _names(run.origin) and not _is_prose(run):
+        if any(name in figures for name in _names(run.origin)):
             if has_matter((run,)):  # the comma that joins clauses is no figure
                 yield at, end, run.origin
         elif not isinstance(run.origin, Program):
@@ -183,12 +207,6 @@ def _names(origin: Origin) -> tuple[str, ...]:
     if isinstance(origin, Fact):
         return (origin.path,)
     return origin.names if isinstance(origin, Expression) else ()
-
-
-def _is_prose(run: Run) -> bool:
-    """Whether a datum is a text that has numbers in it, rather than one."""
-    match = _NUMBER.search(run.text)
-    return isinstance(run.origin, Fact) and match is not None and len(run.text) > len(match.group()) + 2
 
 
 def _standing(before: Stretch, at: int, origin: Origin, side: _Side, found: Sequence[Hunk]) -> Standing:
@@ -232,14 +250,14 @@ def _same_number(said: str, text: str, start: int, end: int) -> tuple[int, int] 
     return None
 
 
-def _strays(side: _Side, found: Sequence[Hunk], standings: Sequence[Standing]) -> Iterator[Stray]:
+def _strays(side: _Side, found: Sequence[Hunk], standings: Sequence[Standing]) -> list[Stray]:
     """Numbers in what was put in, but for those that stand for a printed one and those that number paragraphs."""
     taken = {(s.after.number, at) for s in standings if s.after for at in range(s.after.start, s.after.end)}
+    strays = []
     for hunk in found:
-        for match in _NUMBER.finditer(side.text):
-            if match.start() >= hunk.new_end or match.end() <= hunk.new_start:
-                continue
+        for match in _NUMBER.finditer(side.text, hunk.new_start, hunk.new_end):
             stretch = side.stretch(match.start(), match.end())
             ordinal = _ORDINAL.match(stretch.text)
             if (stretch.number, stretch.start) not in taken and not (ordinal and stretch.start < ordinal.end()):
-                yield Stray(stretch, side.author(match.start(), match.end()))
+                strays.append(Stray(stretch, side.author(match.start(), match.end())))
+    return strays

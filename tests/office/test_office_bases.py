@@ -116,7 +116,7 @@ def test_facts_that_were_never_committed_are_found_beside_the_report(built: Any)
     one = found()
 
     blob = blob_id(FACTS.replace("47", "48").encode())
-    assert (one.found, fact_file(one)) == ("output/.base", f"output/.base/{blob[:12]}.yaml")
+    assert (one.found, fact_file(one)) == ("output/.base（生成时留的）", f"output/.base/{blob[:12]}.yaml")
     assert "申请48件" in text(one)
     assert one.path == built.folder / FACTS_FILE
 
@@ -315,7 +315,7 @@ GARBAGE = {
     "no id": (provenance.FACTS, "--upload-pack=x"),
     "a branch": (provenance.FACTS, "HEAD"),
     "long": (provenance.FACTS, "a" * 100_000),
-    "a file beside it that is none": (provenance.BESIDE, "0" * 40 + " ../secret.yaml"),
+    "no id of a file beside it": (provenance.BESIDE + "2023.yaml", "HEAD"),
     "a pack out of the folder": (provenance.PACK, "../../pack"),
     "a version with a line": (provenance.VERSION, "1.0\n2.0"),
     "an empty digest": (provenance.DIGEST, ""),
@@ -337,6 +337,16 @@ def test_properties_that_cannot_be_ours_are_not_followed(built: Any, name: str, 
     assert len(refused.diagnostics[0].message) < 200
     assert codes(given) == ["RG681", "RG684"]
     assert given.value is not None
+
+
+@pytest.mark.parametrize("name", ["../secret.yaml", "/etc/passwd", "机密.yaml", "", "2023.yaml/../x"])
+def test_no_other_file_is_read_beside_it(built: Any, name: str) -> None:
+    """Only 办公室.yaml and the files of years are; what else a property names is told."""
+    received = receive(Path(DOCX).read_bytes(), DOCX).value
+    assert received is not None
+    properties = (*received.looks.properties, (provenance.BESIDE + name, "0" * 40))
+
+    assert codes(find_base(properties, Path(DOCX))) == ["RG681"]
 
 
 def test_a_name_that_is_a_pattern_matches_itself_alone(built: Any) -> None:

@@ -124,7 +124,7 @@ def test_the_zip_is_sound_and_says_nothing_of_its_time():
 
 @pytest.mark.parametrize(("document", "there"), [(DOCUMENT, True), (PUBLIC, False)], ids=["upward", "public"])
 def test_custom_properties_are_the_upward_editions_alone(document, there):
-    """The 公开 edition carries no metadata beyond title and issuer."""
+    """The 公开 edition carries no metadata beyond the title, and no edition bookmarks."""
     found = parts(write_docx(document, LAYOUT))
     everything = b"".join(found.values())
 
@@ -134,6 +134,9 @@ def test_custom_properties_are_the_upward_editions_alone(document, there):
     assert (b"<dcterms:created" in everything) is there
     assert (b"<dc:language" in everything) is there
     assert (b"<Application" in everything) is there
+    assert (b"<dc:creator" in everything) is there
+    assert len(part(write_docx(document, LAYOUT), "docProps/core.xml")) == (5 if there else 1)
+    assert b"bookmarkStart" not in everything
 
 
 @pytest.mark.parametrize(("created", "shown"), [("2025-02-04", "2025-02-04T00:00:00Z"), ("", None)])

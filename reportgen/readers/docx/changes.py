@@ -58,11 +58,13 @@ class Changes:
         for path, said in bag:
             local = path.removeprefix("rPr/")
             if path != local and local in TRACKED:
+                self._count.piece(0)
                 change = Change(TRACKED[local], paragraph.length, author_of(values(said)), mark=True)
                 paragraph.changes.append(change)
 
     def reformat(self, paragraph: Paragraph | None, said: Values, of_run: bool) -> None:
         """Other looks, of a run or of a whole paragraph; what they were before is not read."""
+        self._count.piece(0)
         if of_run:
             self._looks = author_of(said)
         elif paragraph is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportgen.document.editions import Edition
-from reportgen.document.looks import BODY, Frame, Looks, Words
+from reportgen.document.looks import BODY, Frame, Received, Words
 from reportgen.document.nodes import (
     Attachment,
     AttachmentNote,
@@ -27,7 +27,7 @@ from reportgen.document.nodes import (
 from reportgen.origin import Written
 from reportgen.readers.docx.paragraphs import BREAK
 from reportgen.readers.kinds import LABEL
-from reportgen.source import Place, Source, Span
+from reportgen.source import Place, Span
 
 _SEALED = 3.0
 """Characters right of the date from which on it leaves room for a seal (7.3.5.1 wants four)."""
@@ -47,15 +47,15 @@ class _Body(NamedTuple):
     words: tuple[Words, ...]
 
 
-def document(paragraphs: Sequence[Words], looks: Looks, source: Source) -> Document:
+def document(received: Received) -> Document:
     """The report; every run has the origin `Written`."""
-    return _Composer(paragraphs, looks, source).document()
+    return _Composer(received).document()
 
 
 class _Composer:
-    def __init__(self, paragraphs: Sequence[Words], looks: Looks, source: Source) -> None:
-        self.paragraphs = [one for one in paragraphs if one.role and one.story == BODY]
-        self.looks, self.source = looks, source
+    def __init__(self, received: Received) -> None:
+        self.paragraphs = [one for one in received.paragraphs if one.role and one.story == BODY]
+        self.looks, self.source = received.looks, received.source
 
     def document(self) -> Document:
         main, *attached = self._parts()

@@ -11,9 +11,9 @@ from reportgen.readers.refusal import too_much
 
 PARAGRAPH_LIMIT = 100_000
 CHARACTER_LIMIT = 2_000_000
-PIECE_LIMIT = 500_000
+PIECE_LIMIT = 300_000
 """Each line end and each reference within a text is a piece, which takes a hundred bytes."""
-SPLIT = "分成几个文件，逐个校对"
+SPLIT = "分成几个文件，一个一个来"
 BREAK = "\x0b"
 """A line break within a paragraph; Word itself calls it so."""
 
@@ -143,6 +143,11 @@ class Paragraph:
         self.length = start + sum(len(piece.text) for piece in pieces[first:])
         if self.changes:
             self.changes[-1].end = min(self.changes[-1].end, self.length)
+
+
+    def release(self) -> None:
+        """Let go of what it was read from: of a hundred thousand, this is most of the memory."""
+        self.pieces, self.runs, self.changes = [], [], []
 
 
 class Count:

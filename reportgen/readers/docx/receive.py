@@ -11,13 +11,14 @@ from reportgen.readers.docx.composing import document
 from reportgen.readers.docx.document_properties import properties, settings
 from reportgen.readers.docx.lists import read_lists
 from reportgen.readers.docx.looks import Looks as Looker
-from reportgen.readers.docx.paragraphs import Count, Paragraph
+from reportgen.readers.docx.paragraphs import Count
 from reportgen.readers.docx.read import DOCX, drafts_of
 from reportgen.readers.docx.recognising import with_roles
-from reportgen.readers.docx.styles import Styles, read_styles
+from reportgen.readers.docx.styles import read_styles
 from reportgen.readers.docx.themes import theme_fonts
 from reportgen.readers.docx.walking import Part, read_part
 from reportgen.readers.docx.words import comments_of, frame, sections, words
+from reportgen.readers.kinds import Draft
 from reportgen.readers.package import Package, read_package
 from reportgen.source import Source
 
@@ -26,11 +27,10 @@ _MARGINS = ("header", "footer")
 
 
 class _Whole(NamedTuple):
-    """All that was read: (story, part) in order, the looks, and the words of all."""
+    """All that was read: the paragraphs, their lines, and what is said of looks."""
 
-    styles: Styles
-    paragraphs: tuple[Paragraph, ...]
-    words: tuple[Words, ...]
+    words: list[Words]
+    drafts: list[Draft]
     looks: Looks
 
 
@@ -42,11 +42,9 @@ def receive(data: bytes, name: str) -> Outcome[Received]:
     read = read_package(data, name, DOCX, _whole)
     if read.value is None:
         return Outcome(None, read.diagnostics)
-    whole = read.value
-    source = Source(name, "\n".join(one.text for one in whole.words))
-    drafts = [draft for number, one in enumerate(whole.paragraphs, 1) for draft in drafts_of(one, number, whole.styles)]
-    told = with_roles(whole.words, drafts)
-    return Outcome(Received(source, told, whole.looks, document(told, whole.looks, source)))
+    told, drafts, looks = read.value
+    source = Source(name, "\n".join(one.text for one in told))
+    return Outcome(Received(source, with_roles(told, drafts), looks, document))
 
 
 def _whole(package: Package) -> _Whole:
@@ -56,11 +54,14 @@ def _whole(package: Package) -> _Whole:
     parts = [(story, read_part(package.read(part), part, count)) for story, part in stories]
     body, notes = parts[0][1], package.related("comments")
     comments = comments_of(body, read_part(package.read(notes), notes, count) if notes else None)
-    paragraphs = [(story, one) for story, part in parts for one in part.paragraphs]
-    told = tuple(
-        words(one, number, story, looker, lists, comments.get(id(one), ()))
-        for number, (story, one) in enumerate(paragraphs, 1)
-    )
+    told: list[Words] = []
+    drafts: list[Draft] = []
+    for story, whole in parts:
+        for one in whole.paragraphs:
+            number = len(told) + 1
+            told.append(words(one, number, story, looker, lists, comments.get(id(one), ())))
+            drafts += drafts_of(one, number, styles)
+            one.release()
     margins = dict(_margins(package, looker, count))
     set_ = settings(package)
     looks = Looks(
@@ -72,7 +73,7 @@ def _whole(package: Package) -> _Whole:
         properties=tuple(properties(package)),
         styles=tuple(sorted({one.form.style for one in told if one.form.style})),
     )
-    return _Whole(styles, tuple(one for _, one in paragraphs), told, looks)
+    return _Whole(told, drafts, looks)
 
 
 def _margins(package: Package, looker: Looker, count: Count) -> Iterator[tuple[str, tuple[Words, ...]]]:

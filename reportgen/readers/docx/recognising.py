@@ -85,8 +85,10 @@ def _role(one: Words, kind: str) -> str:
     if style == "版记":
         return "抄送" if re.fullmatch(dict(_PARTS)["抄送"], text) else "印发"
     part = next((role for role, pattern in _PARTS if re.fullmatch(pattern, text, re.DOTALL)), "")
-    if kind == CELL or one.slot is not None:
+    if one.slot is not None:
         return part if part in ("抄送", "印发") else "表"
+    if kind == CELL:  # columns set by tabs
+        return part or "正文"
     if heading and kind != DATE:
         return f"标题{min(int(heading[1]), 4)}"
     simple = {TITLE: "标题", ADDRESSEE: "主送", HEADING: "标题1", PARAGRAPH: "正文"}.get(kind)
@@ -102,7 +104,7 @@ def _set_ends(paragraphs: Sequence[Words], roles: list[str], kinds: dict[int, st
             roles[index] = "成文日期" if text else OTHER
             above = [i for i in range(index - 1, -1, -1) if roles[i]][:_NEAR] if text else []
             for i in above:
-                if roles[i] != OTHER:
+                if roles[i] != OTHER or re.search(r"[\d。]", paragraphs[i].text):
                     break
                 roles[i] = "署名"
         elif role == NOTE:

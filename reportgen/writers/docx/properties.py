@@ -11,9 +11,11 @@ _FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
 def core(document: Document) -> bytes:
-    """Title and issuer; in the 报送 edition language, and created and modified as 成文日期 where there is one."""
+    """The title; in the 报送 edition issuer and language, and created and modified as 成文日期 where there is one."""
     title = "".join(plain(line) for line in document.title.lines)
-    rest = "<dc:language>zh-CN</dc:language>" if document.edition is Edition.UPWARD else ""
+    rest = ""
+    if document.edition is Edition.UPWARD:
+        rest = f"<dc:creator>{escape(document.issuer)}</dc:creator><dc:language>zh-CN</dc:language>"
     if document.created and document.edition is Edition.UPWARD:
         stamp = f"{document.created}T00:00:00Z"
         rest += "".join(
@@ -23,8 +25,7 @@ def core(document: Document) -> bytes:
         f'{_DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
         'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(document.issuer)}</dc:creator>"
-        f"{rest}</cp:coreProperties>"
+        f"<dc:title>{escape(title)}</dc:title>{rest}</cp:coreProperties>"
     ).encode()
 
 
