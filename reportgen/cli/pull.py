@@ -138,11 +138,17 @@ def _place(origin: Origin | None, paths: tuple[str, ...]) -> str:
     """The datum and where it is written, or the line of the template."""
     from reportgen.origin import Expression, Fact, Literal
 
-    if isinstance(origin, Fact):
+    if isinstance(origin, Fact) and (not paths or any(_is_at(path, origin.path) for path in paths)):
         return f"{origin.path}（{show.where(origin.place)}）"
     if paths:
         return "、".join(paths)
     return f"{origin.file}:{origin.line}" if isinstance(origin, (Literal, Expression)) else ""
+
+
+def _is_at(path: str, datum: str) -> bool:
+    """Whether a path of the file is that of a datum, whose figures stand under 指标."""
+    path, datum = path.removeprefix("指标.").removesuffix(".数"), datum.removesuffix(".数")
+    return path == datum or datum.startswith((f"{path}.", f"{path}["))
 
 
 def _clash(clash: Clash, name: str) -> Iterator[str]:

@@ -31,6 +31,7 @@ from reportgen.roundtrip.grounds import Grounds
 from reportgen.roundtrip.printed import Printed, printed_paragraphs
 from reportgen.roundtrip.rewriting import Stand
 from reportgen.roundtrip.searching import Built, Reached, Taken, search
+from reportgen.roundtrip.units import masked
 from reportgen.sections.render import render
 from reportgen.source import Source
 from reportgen.writers.docx.write import write_docx
@@ -113,6 +114,8 @@ class _Puller:
     def __init__(self, base: Base, received: Received, path: Path, current: Source) -> None:
         self.base, self.received, self.path, self.current = base, received, path, current
         self.units = {indicator.path: indicator.unit for indicator in base.catalogue}
+        self.known: frozenset[tuple[str, str]] | None = None
+        """Errors that the report had when it was built (a draft); a change may bring no other ones."""
 
     def pulled(self) -> Pulled:
         words = self.received.paragraphs
@@ -121,13 +124,14 @@ class _Puller:
         if reached is None:
             raise ReportgenError(f"照 {self.base.found} 排不出报告", "先改正事实文件")
         first = versions(self._printed(), words)
-        found = (*edits(first), *self._asides(first))
+        found = tuple(edits(first))
         text, clashes = self._merged(then, reached.text)
         final = self.build(text)
         left = tuple(edits(versions(final.printed, words))) if final is not None else found
         reachable = tuple(edits(reached.found))
         already = self._already(found) if self.current.text != then else ()
         told = [_told(one, left, reachable, reached.taken, one in already) for one in found]
+        told += [Told(one, State.LEFT) for one in self._asides(first)]
         told += [Told(one, State.REST) for one in reachable if not _stands(one, found)]
         lost = tuple(comment for taken in reached.taken for comment in taken.lost)
         changed = text != self.current.text and final is not None
@@ -164,22 +168,28 @@ class _Puller:
         before = workshop.drafts.get(then.path)
         workshop.drafts[then.path] = source
         try:
-            loaded = pipeline.load(then.path, workshop).value
+            read = pipeline.load(then.path, workshop)
         finally:
             if before is None:
                 del workshop.drafts[then.path]
             else:
                 workshop.drafts[then.path] = before
-        root = parse(source).value
+        loaded, root = read.value, parse(source).value
         if loaded is None or not isinstance(root, Mapping):
             return None
-        rendered = render(loaded.bench.engine, loaded.facts).value
-        pack = loaded.bench.pack
-        made = assemble(loaded.facts, rendered, pack, self.base.document.edition).value if rendered else None
-        if made is None:
+        rendered = render(loaded.bench.engine, loaded.facts)
+        if rendered.value is None:
             return None
-        stand = Stand(Grounds(source, root), loaded.facts, self.units)
-        return Built(stand, printed_paragraphs(made, pack.layout))
+        pack = loaded.bench.pack
+        made = assemble(loaded.facts, rendered.value, pack, self.base.document.edition)
+        faults = (*read.diagnostics, *rendered.diagnostics, *made.diagnostics)
+        errors = frozenset((fault.code, fault.message) for fault in faults if fault.is_error)
+        self.known = errors if self.known is None else self.known
+        if made.value is None or not errors <= self.known:
+            return None
+        return Built(
+            Stand(Grounds(source, root), loaded.facts, self.units), printed_paragraphs(made.value, pack.layout)
+        )
 
     def _merged(self, then: str, reviewed: str) -> tuple[str, tuple[Clash, ...]]:
         """Today's text with the changes; where both changed one place it stays, and the clash is told."""
@@ -210,13 +220,11 @@ def _told(
     already: bool,
 ) -> Told:
     """What becomes of a change: it is gone once the file is written, would be but for a clash, or stays."""
-    if one.what in _BESIDE:
-        return Told(one, State.LEFT)
     if already:
         return Told(one, State.THERE)
     if _stands(one, reachable):
         return Told(one, State.LEFT)
-    mine = (t for t in taken if one.part in t.parts or (one.part < 0 and not t.parts))
+    mine = (t for t in taken if one.part in t.parts)
     paths = (dotted(path) for t in mine for path in t.paths)
     state = State.CONFLICT if _stands(one, left) else State.OFFERED
     return Told(one, state, tuple(dict.fromkeys(paths)) if state is State.OFFERED else ())
@@ -224,13 +232,12 @@ def _told(
 
 _SAID = What.COMMENT
 _STRUCTURE = (What.ADDED, What.ROW_ADDED, What.MOVED, What.SPLIT, What.MERGED)
-_BESIDE = (What.COMMENT, What.LAYOUT)
 
 
 def _stands(one: Edit, left: tuple[Edit, ...]) -> bool:
     """Whether a change is among those that are left."""
     if one.what in (What.DELETED, What.ROW_DELETED):
-        return any(other.what is one.what and other.before == one.before for other in left)
+        return any(other.what is one.what and masked(other.before) == masked(one.before) for other in left)
     if one.part < 0:
         return any(other.part < 0 and other[2:4] == one[2:4] for other in left)
     there = [other for other in left if other.part == one.part]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from reportgen.facts.values import Figure, parse_figure
@@ -10,6 +11,7 @@ from reportgen.roundtrip.align import Kind
 from reportgen.roundtrip.edits import Edit, Versions, What
 from reportgen.roundtrip.grounds import Grounds
 
+_PART = re.compile("[一二三四五六七八九十]+、[^。；]*$")
 _PLAIN: Mapping[What, str] = {
     What.NUMBER: "序号由程序按先后编排，不写回；要换编号方式，改 体例",
     What.FIXED: "公文格式的固定文字，由程序加，改不了",
@@ -32,6 +34,8 @@ def reason(one: Edit, found: Versions, grounds: Grounds, units: Mapping[str, str
     """Why a change was left; `found` is how far one came, `units` are those of the indicators."""
     if one.what in _PLAIN:
         return _PLAIN[one.what]
+    if _is_displaced(one, found):
+        return "这一段移动、拆分或合并了，没有写回，段里的改动也就没有写；在事实文件里手工改"
     if one.what is What.FIGURE:
         return _of_figure(one, found, units)
     if one.what is What.DERIVED:
@@ -41,14 +45,21 @@ def reason(one: Edit, found: Versions, grounds: Grounds, units: Mapping[str, str
         head = "；各部分的标题，在 章节 或 正文 里写 标题 就能改" if one.role == "标题1" else ""
         return "这是模板的文字：只这一次要改的，在事实文件里自己写这一部分；今后都要改的，改模板包" + head
     if one.what is What.ADDED:
-        if one.role == "标题1":
+        if one.role == "标题1" or _PART.match(one.after):
             return "新的一部分：先在 章节 里加上它，再在 正文 里写"
         return "说不准该放进 正文 的哪一处；在事实文件里手工补写"
     if one.what is What.DELETED:
-        return "事实文件里没有能单独删去的一处；整个部分不要的，在 章节 里去掉它"
+        return "不能单独删去：会缺一部分，或由模板另写一段；整个部分不要的，在 章节 里去掉它"
     if one.what is What.UNKNOWN:
         return _UNKNOWN.get(one.before, _OTHER)
     return _of_text(one, found, grounds)
+
+
+def _is_displaced(one: Edit, found: Versions) -> bool:
+    """Whether words were changed in a paragraph that stands elsewhere, or otherwise parted, than in the facts file."""
+    kinds = (m.kind for m in found.matches if any(one.part in found.new[unit].parts for unit in m.new))
+    structure = (Kind.MOVED, Kind.SPLIT, Kind.MERGED)
+    return one.what in (What.FIGURE, What.TEXT) and next(kinds, Kind.SAME) in structure
 
 
 def _of_figure(one: Edit, found: Versions, units: Mapping[str, str]) -> str:

@@ -19,6 +19,8 @@ from reportgen.roundtrip.units import NUMBER, Unit, printed_units, shown, word_u
 _NARRATIVE = ("正文", "附件", "章节")
 _TEXTS = (*_NARRATIVE, "公文", "单位", "要素", "年度", "模板")
 """How the paths of the facts begin that are no figures."""
+FEED = Program("段落")
+"""Of the line feed between paragraphs that were split or merged."""
 _BLANK = "\t\n \xa0"
 _AROUND = 8
 """Characters shown beside what was changed."""
@@ -116,7 +118,7 @@ def _of_match(found: Versions, match: Match, number: int) -> Iterator[Edit]:
 
 def whole(found: Versions, match: Match) -> tuple[Inlines, str, int]:
     """The text of a match before, with its runs, and after, paragraphs parted by line feeds; its first paragraph."""
-    feed = Run("\n", Program("段落"))
+    feed = Run("\n", FEED)
     old = [found.printed[i] for unit in match.old for i in found.old[unit].parts]
     parts = [i for unit in match.new for i in found.new[unit].parts]
     content = [run for i, one in enumerate(old) for run in ((feed, *one.content) if i else one.content)]
@@ -210,7 +212,7 @@ def _reworded(found: Versions, content: Inlines, text: str, part: int, role: str
     for number, group in groupby(touched, key=lambda touch: touch.run):
         those, run = tuple(group), content[number]
         if isinstance(run.origin, Fact) and not run.origin.path.startswith(_NARRATIVE) and "\n" not in texts[number]:
-            start, end = those[0].new_start, those[-1].new_end
+            start, end = those[0].new_start - those[0].start, those[-1].new_end + len(run.text) - those[-1].end
             yield _edit(found, run, (run.text, texts[number]), text, (start, end), part, role)
             continue
         for touch in those:

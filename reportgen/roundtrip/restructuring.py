@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reportgen.document.nodes import Inlines
 from reportgen.facts.stops import ends_sentence
+from reportgen.roundtrip.edits import FEED
 from reportgen.roundtrip.grounds import Ground, Grounds
 from reportgen.roundtrip.rewriting import paragraphs, scalar_with
 from reportgen.roundtrip.touching import respelled, touches
@@ -34,6 +35,8 @@ class Way(NamedTuple):
     text: str
     paths: tuple[Path, ...]
     lost: tuple[str, ...] = ()
+    words: bool = False
+    """It changes words alone, not where they stand."""
 
 
 def added(grounds: Grounds, texts: Sequence[str], before: Inlines, after: Inlines) -> Iterator[Way]:
@@ -148,28 +151,31 @@ def _gone(grounds: Grounds, ground: Ground) -> Iterator[Way]:
 
 
 def merged(grounds: Grounds, content: Inlines, text: str) -> Iterator[Way]:
-    """Ways to print several paragraphs as one: their texts joined in the place of the first."""
+    """Ways to print several paragraphs as one: the texts of the others joined to the first."""
+    feed = next(i for i, run in enumerate(content) if run.text == "\n" and run.origin == FEED)
     found = sources(grounds, content, text)
-    if len(found) < 2:
+    before = [(ground, line) for ground, line in found if ground.last <= feed]
+    rest = {ground.first: (ground, line) for ground, line in found if ground.first > feed}
+    if not before or not rest:
         return
-    (first, line), *rest = found
-    joined = line + "".join(other for _, other in rest)
-    if all(ground.path == first.path for ground, _ in rest):
-        lines: dict[int, str | None] = {first.line: joined, **{ground.line: None for ground, _ in rest}}
+    first, joined = before[-1]
+    texts, at_ = respelled(content, text, touches(content, text)), first.last
+    while at_ < len(content):
+        ground, line = rest.get(at_, (None, texts[at_]))
+        joined += line.strip("\n")
+        at_ = ground.last if ground is not None else at_ + 1
+    if all(ground.path == first.path for ground, _ in rest.values()):
+        lines: dict[int, str | None] = {first.line: joined, **{ground.line: None for ground, _ in rest.values()}}
         yield from _put(grounds, Put(first.path, scalar_with(grounds, first.path, lines)))
         return
-    changed = put(
-        grounds.source, grounds.root, [Put(first.path, scalar_with(grounds, first.path, {first.line: joined}))]
-    ).value
-    if changed is None:
-        return
-    paths = tuple(dict.fromkeys(ground.path for ground, _ in rest if ground.path != first.path))
+    value = Put(first.path, scalar_with(grounds, first.path, {first.line: joined}))
+    changed = put(grounds.source, grounds.root, [value]).value
+    paths = tuple(dict.fromkeys(ground.path for ground, _ in rest.values() if ground.path != first.path))
     common = _common(paths)
-    while len(common) > len(_common((first.path, common))):
+    while changed is not None and len(common) > len(_common((first.path, common))):
         again = grounds.again(changed)
-        made = without(again.source, again.root, common)
-        if made is not None:
-            yield Way(made.text, (first.path,), made.lost)
+        for way in _ways(without(again.source, again.root, common), common):
+            yield way._replace(paths=(first.path, common))
         common = common[:-1]
 
 

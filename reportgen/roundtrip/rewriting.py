@@ -46,10 +46,12 @@ def rewritten(stand: Stand, one: Printed, text: str) -> Iterator[tuple[Put, ...]
     if typed and not NUMBER.match(plain(one.content)):  # a number that the program no longer sets is no text
         text = text[typed.end() :]
     puts = tuple(_puts(stand, one.content, text))
+    whole = [(put,) for put in _whole(stand, one, text)]
+    if one.role in _LISTS:  # 甲、乙 is a list of two, not one name
+        yield from whole
     if puts:
         yield puts
-    whole = tuple(_whole(stand, one, text))
-    yield from ((put,) for put in whole)
+    yield from whole
     if len(puts) > 1:
         yield from ((put,) for put in puts)
 

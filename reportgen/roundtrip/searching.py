@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reportgen.document.looks import Words
 from reportgen.document.nodes import Inlines, plain
+from reportgen.facts.stops import ends_sentence
 from reportgen.origin import Fact
 from reportgen.roundtrip.align import Kind, Match
 from reportgen.roundtrip.edits import Versions, paired, versions, whole
@@ -20,7 +21,7 @@ from reportgen.roundtrip.grounds import Grounds
 from reportgen.roundtrip.printed import Printed
 from reportgen.roundtrip.restructuring import Way, added, deleted, merged, moved, parted, points, row_added
 from reportgen.roundtrip.rewriting import Stand, heading_put, rewritten
-from reportgen.roundtrip.units import Unit, compared, shown, word_units
+from reportgen.roundtrip.units import NUMBER, Unit, compared, shown, word_units
 from reportgen.roundtrip.wordwise import hunks
 from reportgen.yaml_text.putting import Path, Put, put
 
@@ -28,6 +29,8 @@ _WAYS, _TRIES = 24, 1500
 """Proposals that are tried for one change, and for all."""
 _APART = 5
 """What a paragraph in a wrong place counts, beside its characters."""
+_HEADED = 40
+"""Characters that a heading has at most."""
 _TOGETHER = 6
 """New paragraphs that may be one point."""
 
@@ -114,16 +117,16 @@ class _Search:
         """The first proposal that brings the report nearer."""
         for way in islice(self._ways(match), _WAYS):
             trial = self._tried(way.text)
-            if trial is not None and self._is_nearer(trial, match):
+            if trial is not None and self._is_nearer(trial, match, way):
                 self.state = trial
                 return way
         return None
 
-    def _is_nearer(self, trial: _State, match: Match) -> bool:
+    def _is_nearer(self, trial: _State, match: Match, way: Way) -> bool:
         """Whether a trial is nearer, nothing in it wrong that was right, and new paragraphs are what they should be."""
         if trial.cost >= self.state.cost or not trial.right >= self.state.right:
             return False
-        if match.kind is Kind.CHANGED:
+        if match.kind is Kind.CHANGED or way.words:
             return True
         alike = {b for m in trial.found.matches if _is_numbered_alike(trial.found, m) for b in m.new}
         return alike.issuperset(match.new[:1])
@@ -150,6 +153,7 @@ class _Search:
         elif match.kind is Kind.DELETED:
             yield from deleted(self.state.grounds, _content(found, match.old[0]))
         elif match.kind is Kind.MOVED:
+            yield from (way._replace(words=True) for way in self._reworded(match))
             yield from self._moved(match)
         else:
             content, text, _ = whole(found, match)
@@ -270,7 +274,10 @@ def _judged(found: Versions) -> tuple[int, frozenset[int]]:
 def _is_heading(words: tuple[Words, ...], unit: Unit) -> bool:
     """Whether a paragraph is a heading on a line of its own."""
     first = words[unit.parts[0]]
-    return first.role.startswith("标题") and not (first.head and first.head < len(first.text.rstrip()))
+    text = shown(first).strip()
+    runs_in = first.head and first.head < len(first.text.rstrip())
+    numbered = NUMBER.match(text) and len(text) <= _HEADED and not ends_sentence(text)
+    return bool(numbered) or (first.role.startswith("标题") and not runs_in)
 
 
 def _is_right(found: Versions, match: Match) -> bool:

@@ -29,7 +29,7 @@ class Unit(NamedTuple):
     @property
     def masked(self) -> str:
         """The text without the numbers of headings and points."""
-        return _ANYWHERE.sub("", self.text)
+        return masked(self.text)
 
     @property
     def numbered(self) -> str:
@@ -56,6 +56,11 @@ def shown(words: Words) -> str:
 def compared(text: str) -> str:
     """A text without line breaks and with single spaces, which are matters of layout."""
     return _BLANKS.sub(" ", text.replace("\n", "")).strip()
+
+
+def masked(text: str) -> str:
+    """A text without the numbers of headings and points."""
+    return _ANYWHERE.sub("", text)
 
 
 def _units(found: Iterable[tuple[int, str, Slot | None]]) -> tuple[Unit, ...]:
