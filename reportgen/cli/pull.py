@@ -153,7 +153,7 @@ def _is_at(path: str, datum: str) -> bool:
 
 def _clash(clash: Clash, name: str) -> Iterator[str]:
     yield f"{name}:{clash.line} 生成以后改过，Word 里也改了，以哪个为准请自己定，没有动："
-    for title, lines in (("生成时", clash.then), ("Word 里", clash.word), ("现在", clash.now)):
+    for title, lines in (("生成时", clash.then), ("Word 里", clash.word), ("现在", clash.current)):
         text = "⏎".join(line.strip() for line in lines)
         yield f"      {title}：{text or '（没有）'}"
 

@@ -61,7 +61,7 @@ class Told(NamedTuple):
 
 
 class Clash(NamedTuple):
-    """A place of the facts file that was changed on both sides: its lines then, as Word has it, and now.
+    """A place of the facts file that was changed on both sides: its lines then, as Word has it, and today.
 
     `line` is the first of them in the file of today.
     """
@@ -69,7 +69,7 @@ class Clash(NamedTuple):
     line: int
     then: tuple[str, ...]
     word: tuple[str, ...]
-    now: tuple[str, ...]
+    current: tuple[str, ...]
 
 
 class Pulled(NamedTuple):
@@ -243,9 +243,13 @@ def _stands(one: Edit, left: tuple[Edit, ...]) -> bool:
     there = [other for other in left if other.part == one.part]
     if one.what in _STRUCTURE:
         return any(other.what is one.what for other in there)
-    if any(other.what in _STRUCTURE for other in there):
+    if any(other.what in (What.ADDED, What.ROW_ADDED) for other in there):
         return True
-    there = [other for other in there if (other.what is What.NUMBER) == (one.what is What.NUMBER)]
+    there = [
+        other
+        for other in there
+        if other.what not in _STRUCTURE and (other.what is What.NUMBER) == (one.what is What.NUMBER)
+    ]
     return any(other.start <= one.end and one.start <= other.end for other in there)
 
 

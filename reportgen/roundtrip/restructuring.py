@@ -24,6 +24,7 @@ from reportgen.yaml_text.tree import Sequence as List
 
 _POINT_BEFORE = re.compile(rf"(.+[。；]){NUMBER.pattern}", re.DOTALL)
 _POINT_AFTER = re.compile(rf"{NUMBER.pattern}(.+)", re.DOTALL)
+_ANNEX = ("公文", "附件")
 _HEADED = 60
 """Characters that a heading has at most."""
 _HEADING, _TEXT = "小标题", "内容"
@@ -68,8 +69,8 @@ def row_added(grounds: Grounds, cells: Sequence[str], before: Inlines, after: In
 
 def deleted(grounds: Grounds, content: Inlines) -> Iterator[Way]:
     """Ways to print a paragraph no more: its lines, then what holds them, from the smallest to the whole section."""
-    found = grounds.of(content)
-    if not found:
+    found = [ground for ground in grounds.of(content) if ground.path[0] == "正文" or ground.path[:2] == _ANNEX]
+    if not found:  # figures are not deleted because a sentence of the template was
         return
     paths = tuple(dict.fromkeys(ground.path for ground in found))
     if len(paths) == 1:

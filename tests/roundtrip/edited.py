@@ -57,6 +57,11 @@ class Edited:
         """The first paragraph that holds these words."""
         return next(p for p in self.body.iter(w("p")) if words in text_of(p))
 
+    def type_over(self, old: str, new: str) -> None:
+        """The last paragraph that is nothing but these words."""
+        *_, last = (p for p in self.body.iter(w("p")) if text_of(p) == old)
+        _typed(last, old, new)
+
     def type(self, old: str, new: str, within: str = "") -> None:
         """The first occurrence of `old` (in the paragraph that holds `within`) typed over."""
         _typed(self.find(within or old), old, new)
@@ -86,7 +91,7 @@ class Edited:
     def split(self, words: str, second: str) -> None:
         """A paragraph parted before the words `second`."""
         node = self.find(words)
-        head, tail = text_of(node).split(second, 1)
+        tail = text_of(node).split(second, 1)[1]
         node.addnext(_like(node, second + tail))
         _typed(node, second + tail, "")
 
@@ -168,7 +173,8 @@ class Edited:
 
     def comment(self, words: str, said: str) -> None:
         """A comment on a paragraph."""
-        xml = f'<w:comments xmlns:w="{_NS}"><w:comment w:id="0" w:author="王主任"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:comment></w:comments>'
+        inner = f'<w:comment w:id="0" w:author="王主任"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>'
+        xml = f'<w:comments xmlns:w="{_NS}">{inner}</w:comments>'
         self._part("comments", xml)
         node = self.find(words)
         node.insert(1, element("commentRangeStart", id="0"))
@@ -178,7 +184,8 @@ class Edited:
 
     def footnote(self, words: str, said: str) -> None:
         """A footnote at the end of a paragraph."""
-        xml = f'<w:footnotes xmlns:w="{_NS}"><w:footnote w:id="2"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+        inner = f'<w:footnote w:id="2"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:footnote>'
+        xml = f'<w:footnotes xmlns:w="{_NS}">{inner}</w:footnotes>'
         self._part("footnotes", xml)
         run = etree.SubElement(self.find(words), w("r"))
         run.append(element("footnoteReference", id="2"))
@@ -196,6 +203,12 @@ class Edited:
         node = self.add(after, "")
         run = etree.SubElement(node, w("r"))
         etree.SubElement(run, w("drawing"))
+
+    def foot(self, said: str) -> None:
+        """Words in every footer."""
+        for name in [name for name in self.parts if "footer" in name and name.endswith(".xml")]:
+            paragraph = f"<w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:ftr>"
+            self.parts[name] = self.parts[name].replace(b"</w:ftr>", paragraph.encode())
 
     def page_break(self, words: str) -> None:
         """A page break at the end of a paragraph."""
