@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen import project, show
+from reportgen import project
 from reportgen.cli import chinese, options
 from reportgen.document.editions import Edition
 
 if TYPE_CHECKING:
-    from reportgen.office.pulling import Clash, Pulled, Told
-    from reportgen.origin import Origin
+    from reportgen.office.pulling import Pulled, Told
+    from reportgen.roundtrip.reconciling import Clash
 
 _LONGEST = 40
 """Characters of a text that are shown; both its ends are."""
@@ -109,7 +109,7 @@ def _told(told: Told, full: bool) -> Iterator[str]:
     one = told.edit
     where = f"第 {one.number} 段" if one.number else "全文"
     by = f"    {_author(told)}" if one.author.name or one.author.tracked else ""
-    source = _place(one.origin, told.paths)
+    source = _place(told)
     yield f"  {where} {_NAMES[one.what.value]}：{_change(told)}{f'    {source}' if source else ''}{by}"
     if full and one.what.value in _BOTH and (one.around[0] or one.around[1]):
         yield f"      …{_flat(one.around[0])}⟦{_flat(one.before)} → {_flat(one.after)}⟧{_flat(one.around[1])}…"
@@ -134,15 +134,15 @@ def _author(told: Told) -> str:
     return (author.name or "不知是谁") + ("，修订还没有接受" if author.tracked else "")
 
 
-def _place(origin: Origin | None, paths: tuple[str, ...]) -> str:
+def _place(told: Told) -> str:
     """The datum and where it is written, or the line of the template."""
-    from reportgen.origin import Expression, Fact, Literal
+    from reportgen.origin import Fact
 
+    origin, paths, at = told.edit.origin, told.paths, told.place
+    where = f"{at.source.path}:{at.line}" if at is not None else ""
     if isinstance(origin, Fact) and (not paths or any(_is_at(path, origin.path) for path in paths)):
-        return f"{origin.path}（{show.where(origin.place)}）"
-    if paths:
-        return "、".join(paths)
-    return f"{origin.file}:{origin.line}" if isinstance(origin, (Literal, Expression)) else ""
+        return f"{origin.path}（{where}）"
+    return "、".join(paths) or where
 
 
 def _is_at(path: str, datum: str) -> bool:
@@ -183,14 +183,9 @@ def _json(made: Pulled, write: bool) -> str:
 
 
 def _data(told: Told) -> dict[str, Any]:
-    from reportgen.origin import Expression, Fact, Literal
+    from reportgen.origin import Fact
 
     one, origin = told.edit, told.edit.origin
-    file, line = None, None
-    if isinstance(origin, Fact):
-        file, line = origin.place.source.path, origin.place.line
-    elif isinstance(origin, (Literal, Expression)):
-        file, line = origin.file, origin.line
     return {
         "what": one.what.value,
         "state": told.state.value,
@@ -199,8 +194,8 @@ def _data(told: Told) -> dict[str, Any]:
         "before": one.before,
         "after": one.after,
         "path": origin.path if isinstance(origin, Fact) else None,
-        "file": file,
-        "line": line,
+        "file": told.place.source.path if told.place else None,
+        "line": told.place.line if told.place else None,
         "paths": list(told.paths),
         "reason": told.reason,
         "author": one.author.name,

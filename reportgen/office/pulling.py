@@ -20,7 +20,7 @@ from reportgen.errors import ReportgenError
 from reportgen.fixes import in_the_manner_of
 from reportgen.office.bases import Base, find_base
 from reportgen.office.unwritten import reason
-from reportgen.packs.merging import merge
+from reportgen.origin import Expression, Fact, Literal
 from reportgen.readers.docx.read import SIZE_LIMIT
 from reportgen.readers.docx.receive import receive
 from reportgen.readers.text import WANTED
@@ -29,13 +29,17 @@ from reportgen.roundtrip.asides import asides
 from reportgen.roundtrip.edits import Edit, Versions, What, edits, versions
 from reportgen.roundtrip.grounds import Grounds
 from reportgen.roundtrip.printed import Printed, printed_paragraphs
+from reportgen.roundtrip.reconciling import Clash, reconciled
 from reportgen.roundtrip.rewriting import Stand
 from reportgen.roundtrip.searching import Built, Reached, Taken, search
 from reportgen.roundtrip.units import masked
 from reportgen.sections.render import render
-from reportgen.source import Source
+from reportgen.source import Place, Source, line_place
 from reportgen.writers.docx.write import write_docx
+from reportgen.yaml_text.places import deepest
 from reportgen.yaml_text.tree import Mapping, parse
+
+_WANTED = WANTED._replace(name="Word 文件", example="output/2024.docx")
 
 
 class State(Enum):
@@ -52,24 +56,16 @@ class State(Enum):
 
 
 class Told(NamedTuple):
-    """A change, what becomes of it, the paths of the file that it changes, and why it is left where it is."""
+    """A change, what becomes of it, the paths of the file that it changes, and why it is left where it is.
+
+    `place` is where what was changed is written today: a datum of the facts, a line of a template.
+    """
 
     edit: Edit
     state: State
+    place: Place | None = None
     paths: tuple[str, ...] = ()
     reason: str = ""
-
-
-class Clash(NamedTuple):
-    """A place of the facts file that was changed on both sides: its lines then, as Word has it, and today.
-
-    `line` is the first of them in the file of today.
-    """
-
-    line: int
-    then: tuple[str, ...]
-    word: tuple[str, ...]
-    current: tuple[str, ...]
 
 
 class Pulled(NamedTuple):
@@ -95,12 +91,13 @@ def pull(path: Path, facts: Path, edition: Edition | None) -> Outcome[Pulled]:
         ReportgenError: a file cannot be opened.
     """
     name = project.shown(path)
-    received = receive(read_bytes(path, name, SIZE_LIMIT, WANTED), name)
+    received = receive(read_bytes(path, name, SIZE_LIMIT, _WANTED), name)
     if received.value is None:
         return Outcome(None, received.diagnostics)
     current = read_source(facts, project.shown(facts))
-    if current.value is None:
-        return Outcome(None, (*received.diagnostics, *current.diagnostics))
+    tree = parse(current.value).diagnostics if current.value is not None else ()
+    if current.value is None or any(fault.is_error for fault in tree):
+        return Outcome(None, (*received.diagnostics, *current.diagnostics, *tree))
     base = find_base(received.value.looks.properties, path, facts, edition)
     if base.value is None:
         return Outcome(None, (*received.diagnostics, *base.diagnostics))
@@ -125,7 +122,7 @@ class _Puller:
             raise ReportgenError(f"照 {self.base.found} 排不出报告", "先改正事实文件")
         first = versions(self._printed(), words)
         found = tuple(edits(first))
-        text, clashes = self._merged(then, reached.text)
+        text, clashes = reconciled(then, reached.text, self.current.text)
         final = self.build(text)
         left = tuple(edits(versions(final.printed, words))) if final is not None else found
         reachable = tuple(edits(reached.found))
@@ -149,7 +146,22 @@ class _Puller:
             else ""
             for one in told
         )
-        return tuple(one._replace(reason=why) for one, why in zip(told, reasons))
+        return tuple(one._replace(place=self._place(one.edit), reason=why) for one, why in zip(told, reasons))
+
+    def _place(self, one: Edit) -> Place | None:
+        """Where a datum stands in the file of today."""
+        origin = one.origin
+        if isinstance(origin, (Literal, Expression)):
+            templates = {source.path: source for source in self.base.then.bench.pack.templates.values()}
+            source = templates.get(origin.file)
+            return line_place(source, origin.line) if source is not None else None
+        if not isinstance(origin, Fact):
+            return None
+        if origin.place.source.path != self.base.source_then.path or self.current.text == self.base.source_then.text:
+            return origin.place
+        keys = f"指标.{origin.path}" if origin.path in self.units else origin.path
+        root = _parsed(self.current)[1]
+        return Place(self.current, deepest(root, keys.split(".")), origin.path)
 
     def _printed(self) -> tuple[Printed, ...]:
         return printed_paragraphs(self.base.document, self.base.then.bench.pack.layout)
@@ -191,18 +203,6 @@ class _Puller:
             Stand(Grounds(source, root), loaded.facts, self.units), printed_paragraphs(made.value, pack.layout)
         )
 
-    def _merged(self, then: str, reviewed: str) -> tuple[str, tuple[Clash, ...]]:
-        """Today's text with the changes; where both changed one place it stays, and the clash is told."""
-        if self.current.text == then:
-            return reviewed, ()
-        merged = merge(then, self.current.text, reviewed)
-        sides = [text.split("\n") for text in (then, reviewed, self.current.text)]
-        clashes = (
-            Clash(c.mine[0], *(tuple(lines[a - 1 : b]) for lines, (a, b) in zip(sides, (c.base, c.theirs, c.mine))))
-            for c in merged.clashes
-        )
-        return merged.text, tuple(clashes)
-
     def _already(self, found: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """The changes that the facts file of today has made by itself."""
         today = self.build(self.current.text)
@@ -227,7 +227,7 @@ def _told(
     mine = (t for t in taken if one.part in t.parts)
     paths = (dotted(path) for t in mine for path in t.paths)
     state = State.CONFLICT if _stands(one, left) else State.OFFERED
-    return Told(one, state, tuple(dict.fromkeys(paths)) if state is State.OFFERED else ())
+    return Told(one, state, None, tuple(dict.fromkeys(paths)) if state is State.OFFERED else ())
 
 
 _SAID = What.COMMENT

@@ -142,7 +142,8 @@ CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
         "move far",
         lambda d: d.move("针对上述", "一是落实第一"),
         [
-            "offered moved 针对上述问题，云岭区开展专题培训，提升业务水平。 → 针对上述问题，云岭区开展专题培训，提升业务水平。"
+            "offered moved 针对上述问题，云岭区开展专题培训，提升业务水平。"
+            " → 针对上述问题，云岭区开展专题培训，提升业务水平。"
         ],
         [("  ", "安排:\n    导语: …。\n      "), ("安排:\n    导语: …好三件事。\n  ", "")],
     ),
@@ -400,7 +401,7 @@ CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
         [("5", "8")],
     ),
 )
-"""(name, what is done in Word, what is told of it, what changes in the facts file); long texts are cut in the middle."""
+"""(name, what is done in Word, what is told of it, what changes in the facts file); long texts are cut."""
 
 
 def _cut(text: str) -> str:
