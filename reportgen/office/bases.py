@@ -123,6 +123,8 @@ class _Search:
         main = self._main(same)
         if main is None:
             return self._without_facts()
+        if (fault := self._of_another(main)) is not None:
+            return Outcome(None, (fault,))
         path = self.given or same or self._moved_on(main)
         work = path or main.path or self.near.absolute().with_name(self.told.name)
         inputs = self._inputs(work, main)
@@ -164,6 +166,21 @@ class _Search:
         if same is not None and source is not None:
             return Found(source, f"{project.shown(same)}（没有改过）", path=same)
         return self.archive.find(self.told.name, self.told.facts)
+
+    def _of_another(self, main: Found) -> Diagnostic | None:
+        """That the facts file that was given is not today's state of the one that was built from."""
+        then, today = _heads(main.source), _heads_of(self.given) if self.given is not None else ()
+        if self.given is None or not today or not then or then == today:
+            return None
+        (year, unit), (year_today, unit_today) = then, today
+        given = project.shown(self.given)
+        if year != year_today:
+            message = f"{given} 是{year_today}年度的，而文件由{year}年度的 {self.told.name} 生成"
+            return self._told("RG687", message, "--facts（pull 的第二个文件）写同一年度的事实文件")
+        if unit and unit_today:
+            message = f"{given} 的单位是“{unit_today}”，生成时是“{unit}”"
+            self.notes.append(self._told("RG685", message, "单位改了名称的，不必管；写错了文件的，换成本单位的"))
+        return None
 
     def _moved_on(self, main: Found) -> Path | None:
         """Where the facts file is today: where git has it, else the file of that name, unit and year."""

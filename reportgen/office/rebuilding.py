@@ -85,7 +85,10 @@ def _load(
 
 def _pasts(repository: Repository, first: str) -> Iterator[str]:
     """Commits to try, if the repository has templates at all."""
-    changed = commits_of(repository, _TEMPLATES)
+    try:
+        changed = commits_of(repository, _TEMPLATES)
+    except ReportgenError:  # a damaged repository: that today's templates serve is told
+        return
     if changed:
         yield from dict.fromkeys(((first,) if first else ()) + changed[:_TRIED])
 

@@ -282,6 +282,36 @@ def test_a_public_file_is_held_against_the_facts_that_are_named(built: Any) -> N
     assert (outcome.value.two_way, outcome.value.document.edition) == (True, Edition.PUBLIC)
 
 
+def test_facts_of_another_year_are_refused(built: Any) -> None:
+    """Nothing that is held against them would mean anything."""
+    outcome = base(DOCX, Path("data/2023.yaml"))
+
+    assert codes(outcome) == ["RG687"]
+    assert "data/2023.yaml 是2023年度的，而文件由2024年度的 2024.yaml 生成" in outcome.diagnostics[0].message
+
+
+def test_facts_of_another_unit_are_told(built: Any) -> None:
+    """A unit may have been renamed: a warning, and the base stands."""
+    built.write(FACTS_FILE, FACTS + "单位: {名称: 云岭区人民政府}\n")
+    build(built)
+    built.write("data/另.yaml", FACTS + "单位: {名称: 青山区人民政府}\n")
+
+    outcome = base(DOCX, Path("data/另.yaml"))
+
+    assert codes(outcome) == ["RG685"]
+    assert outcome.value is not None
+    assert outcome.value.path == Path("data/另.yaml")
+
+
+def test_a_damaged_repository_does_not_hide_what_was_kept(built: Any) -> None:
+    """Objects are gone: what build kept serves."""
+    built.replace(FACTS_FILE, "47", "49")
+    shutil.rmtree(".git/objects")
+    (built.folder / ".git/objects").mkdir()
+
+    assert "申请47件" in text(found())
+
+
 def test_a_file_of_a_newer_version_is_told(built: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The program's own words may differ: said, with the versions."""
     monkeypatch.setattr("reportgen.provenance.__version__", "9.0.0")
