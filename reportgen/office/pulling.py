@@ -123,16 +123,19 @@ class _Puller:
         first = versions(self._printed(), words)
         found = tuple(edits(first))
         text, clashes = reconciled(then, reached.text, self.current.text)
-        final = self.build(text)
-        left = tuple(edits(versions(final.printed, words))) if final is not None else found
+        final = self.build(text, strict=False)
+        if final is None:
+            why = f"{self.current.path} 现在有错，或与改动合起来有错：先用 reportgen check 改正，再取回"
+            stopped = tuple(Told(one, State.LEFT, self._place(one), (), why) for one in found)
+            return Pulled(self.base, self.path, stopped, (), (), True, None, self.current.text)
+        left = tuple(edits(versions(final.printed, words)))
         reachable = tuple(edits(reached.found))
         already = self._already(found) if self.current.text != then else ()
         told = [_told(one, left, reachable, reached.taken, one in already) for one in found]
         told += [Told(one, State.LEFT) for one in self._asides(first)]
         told += [Told(one, State.REST) for one in reachable if not _stands(one, found)]
         lost = tuple(comment for taken in reached.taken for comment in taken.lost)
-        changed = text != self.current.text and final is not None
-        data = in_the_manner_of(text, self.path.read_bytes()) if changed else None
+        data = in_the_manner_of(text, self.path.read_bytes()) if text != self.current.text else None
         moved_on = self.current.text != then and not self.base.two_way
         return Pulled(self.base, self.path, self._reasoned(told, reached), clashes, lost, moved_on, data, text)
 
@@ -140,13 +143,15 @@ class _Puller:
         """With the reasons of what is left."""
         grounds = Grounds(*_parsed(self.base.source_then))
         left = (State.LEFT, State.REST)
-        reasons = (
-            reason(one.edit, reached.found, grounds, self.units)
-            if one.state in left and one.edit.what is not _SAID
-            else ""
-            for one in told
-        )
-        return tuple(one._replace(place=self._place(one.edit), reason=why) for one, why in zip(told, reasons))
+        found = []
+        for one in told:
+            why = ""
+            if one.state in left and one.edit.what is not What.COMMENT:
+                why = reason(one.edit, reached.found, grounds, self.units)
+            if why and reached.exhausted and one.edit.what in _SOUGHT:
+                why = "改动太多，没有试完：先写进已经找到的，再取一次"
+            found.append(one._replace(place=self._place(one.edit), reason=why))
+        return tuple(found)
 
     def _place(self, one: Edit) -> Place | None:
         """Where a datum stands in the file of today."""
@@ -173,8 +178,8 @@ class _Puller:
         assert built is not None, "what is written here is read here"
         yield from asides(first, self.received.looks, built.paragraphs, built.looks)
 
-    def build(self, text: str) -> Built | None:
-        """The report of a text, with the files and templates of that day."""
+    def build(self, text: str, strict: bool = True) -> Built | None:
+        """The report of a text, with the files and templates of that day; `strict` refuses errors that are new."""
         then, workshop = self.base.then, self.base.workshop
         source = Source(self.base.source_then.path, text)
         before = workshop.drafts.get(then.path)
@@ -197,7 +202,7 @@ class _Puller:
         faults = (*read.diagnostics, *rendered.diagnostics, *made.diagnostics)
         errors = frozenset((fault.code, fault.message) for fault in faults if fault.is_error)
         self.known = errors if self.known is None else self.known
-        if made.value is None or not errors <= self.known:
+        if made.value is None or (strict and not errors <= self.known):
             return None
         return Built(
             Stand(Grounds(source, root), loaded.facts, self.units), printed_paragraphs(made.value, pack.layout)
@@ -205,7 +210,7 @@ class _Puller:
 
     def _already(self, found: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """The changes that the facts file of today has made by itself."""
-        today = self.build(self.current.text)
+        today = self.build(self.current.text, strict=False)
         if today is None:
             return ()
         left = tuple(edits(versions(today.printed, self.received.paragraphs)))
@@ -230,7 +235,8 @@ def _told(
     return Told(one, state, None, tuple(dict.fromkeys(paths)) if state is State.OFFERED else ())
 
 
-_SAID = What.COMMENT
+_SOUGHT = (What.FIGURE, What.TEXT, What.ADDED, What.DELETED, What.MOVED, What.SPLIT, What.MERGED)
+"""What is looked for in the facts file."""
 _STRUCTURE = (What.ADDED, What.ROW_ADDED, What.MOVED, What.SPLIT, What.MERGED)
 
 

@@ -17,7 +17,7 @@ from reportgen.readers.docx.receive import receive
 from reportgen.roundtrip.align import Kind
 from reportgen.roundtrip.edits import What, versions
 from reportgen.roundtrip.printed import printed_paragraphs
-from reportgen.roundtrip.units import masked
+from reportgen.roundtrip.units import compared, masked
 from reportgen.roundtrip.wordwise import hunks
 from reportgen.source import Source
 
@@ -442,8 +442,8 @@ def lost(made: Pulled, words: tuple[Words, ...]) -> list[str]:
     assert composed is not None
     found = versions(printed_paragraphs(composed.document, loaded.bench.pack.layout), words)
     open_ = [t.edit for t in made.told if t.state not in (State.OFFERED, State.THERE)]
-    parts = {edit.part for edit in open_}
-    gone = {masked(edit.before) for edit in open_ if edit.what is What.DELETED}
+    numbers = {edit.number for edit in open_}
+    gone = {masked(compared(edit.before)) for edit in open_ if edit.what is What.DELETED}
     silent = []
     for match in found.matches:
         if match.kind is Kind.DELETED:
@@ -451,7 +451,7 @@ def lost(made: Pulled, words: tuple[Words, ...]) -> list[str]:
             silent += [] if masked(text) in gone else [text]
         elif match.kind is not Kind.SAME:
             those = [i for unit in match.new for i in found.new[unit].parts]
-            silent += [] if parts.intersection(those) else [words[i].text for i in those]
+            silent += [] if numbers.intersection(words[i].number for i in those) else [words[i].text for i in those]
     return silent
 
 
