@@ -25,13 +25,14 @@ from reportgen.readers.docx.read import SIZE_LIMIT
 from reportgen.readers.docx.receive import receive
 from reportgen.readers.text import WANTED
 from reportgen.reading import read_bytes, read_source
-from reportgen.roundtrip.asides import asides
+from reportgen.roundtrip.asides import asides, says_draft
 from reportgen.roundtrip.edits import Edit, Versions, What, edits, versions
 from reportgen.roundtrip.grounds import Grounds
+from reportgen.roundtrip.judging import Built
 from reportgen.roundtrip.printed import Printed, printed_paragraphs
 from reportgen.roundtrip.reconciling import Clash, reconciled
 from reportgen.roundtrip.rewriting import Stand
-from reportgen.roundtrip.searching import Built, Reached, Taken, search
+from reportgen.roundtrip.searching import Reached, Taken, search
 from reportgen.roundtrip.units import masked
 from reportgen.sections.render import render
 from reportgen.source import Place, Source, line_place
@@ -174,7 +175,8 @@ class _Puller:
     def _asides(self, first: Versions) -> Iterator[Edit]:
         """Changes beside the text, held against what is read of the report itself."""
         layout = self.base.then.bench.pack.layout
-        built = receive(write_docx(self.base.document, layout), "base").value
+        document = self.base.document._replace(draft=says_draft(self.received.looks))
+        built = receive(write_docx(document, layout), "base").value
         assert built is not None, "what is written here is read here"
         yield from asides(first, self.received.looks, built.paragraphs, built.looks)
 

@@ -11,6 +11,8 @@ from reportgen.roundtrip.edits import Edit, Versions, What
 from reportgen.roundtrip.units import compared, shown
 
 _SHOWN = 20
+DRAFT = "草稿"
+"""What a draft says above every page."""
 
 
 def asides(found: Versions, looks: Looks, built: tuple[Words, ...], built_looks: Looks) -> Iterator[Edit]:
@@ -107,6 +109,11 @@ def _margins(looks: Looks, built: Looks) -> Iterator[Edit]:
         yield Edit(What.UNKNOWN, 0, "", f"页眉或页脚“{text}”")
     for text in sorted(then - now):
         yield Edit(What.UNKNOWN, 0, f"页眉或页脚“{text}”", "")
+
+
+def says_draft(looks: Looks) -> bool:
+    """Whether the pages say that this is a draft."""
+    return DRAFT in _margin_texts(looks)
 
 
 def _margin_texts(looks: Looks) -> set[str]:

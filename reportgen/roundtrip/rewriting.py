@@ -6,7 +6,7 @@ Every function proposes; whether a proposal prints what was asked for is found o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen.document.nodes import Inlines, Run, plain
@@ -42,10 +42,7 @@ class Stand(NamedTuple):
 
 def rewritten(stand: Stand, one: Printed, text: str) -> Iterator[tuple[Put, ...]]:
     """Ways to make a paragraph read `text`: all its changes at once, what takes its whole place, each alone."""
-    typed = NUMBER.match(text)
-    if typed and not NUMBER.match(plain(one.content)):  # a number that the program no longer sets is no text
-        text = text[typed.end() :]
-    puts = tuple(_puts(stand, one.content, text))
+    puts = together(stand, ((one, text),))
     whole = [(put,) for put in _whole(stand, one, text)]
     if one.role in _LISTS:  # 甲、乙 is a list of two, not one name
         yield from whole
@@ -56,12 +53,26 @@ def rewritten(stand: Stand, one: Printed, text: str) -> Iterator[tuple[Put, ...]
         yield from ((put,) for put in puts)
 
 
-def _puts(stand: Stand, content: Inlines, text: str) -> Iterator[Put]:
+def together(stand: Stand, pairs: Iterable[tuple[Printed, str]]) -> tuple[Put, ...]:
+    """The values that make paragraphs read these texts, word by word; one for each path."""
+    lines: dict[Path, dict[int, str]] = {}
+    puts: dict[Path, Put] = {}
+    for one, text in pairs:
+        typed = NUMBER.match(text)
+        strays = typed.end() if typed and not NUMBER.match(plain(one.content)) else 0
+        for value in _puts(stand, one.content, text[strays:], lines):  # a number no longer set is no text
+            puts[value.path] = value
+    for path, changed in lines.items():
+        puts[path] = Put(path, scalar_with(stand.grounds, path, changed))
+    return tuple(puts.values())
+
+
+def _puts(stand: Stand, content: Inlines, text: str, lines: dict[Path, dict[int, str]]) -> Iterator[Put]:
+    """The values of one paragraph; new lines of texts go to `lines`."""
     found = touches(content, text)
     texts = respelled(content, text, found)
     touched = {touch.run for touch in found}
     grounds = stand.grounds.of(content)
-    lines: dict[Path, dict[int, str]] = {}
     for ground in grounds:
         own = range(ground.first, ground.last)
         if touched.isdisjoint(own):
@@ -70,8 +81,6 @@ def _puts(stand: Stand, content: Inlines, text: str) -> Iterator[Put]:
         yield from figures
         if line is not None:
             lines.setdefault(ground.path, {})[ground.line] = line
-    for path, changed in lines.items():
-        yield Put(path, scalar_with(stand.grounds, path, changed))
     covered = {i for ground in grounds for i in range(ground.first, ground.last)}
     for index in sorted(touched - covered):
         yield from _value(stand, content[index], texts[index])

@@ -7,7 +7,6 @@ then is nearer to the document and nothing that was right is wrong. So what is t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,30 +15,22 @@ from reportgen.document.nodes import Inlines, plain
 from reportgen.facts.stops import ends_sentence
 from reportgen.origin import Fact
 from reportgen.roundtrip.align import Kind, Match
-from reportgen.roundtrip.edits import Versions, paired, versions, whole
-from reportgen.roundtrip.grounds import Grounds
+from reportgen.roundtrip.edits import Versions, paired, whole
+from reportgen.roundtrip.judging import Built, State, apart, is_numbered_alike, is_right, judged
 from reportgen.roundtrip.printed import Printed
 from reportgen.roundtrip.restructuring import Way, added, deleted, merged, moved, parted, points, row_added
-from reportgen.roundtrip.rewriting import Stand, heading_put, rewritten
+from reportgen.roundtrip.rewriting import heading_put, rewritten, together
 from reportgen.roundtrip.units import NUMBER, Unit, compared, shown, word_units
-from reportgen.roundtrip.wordwise import hunks
 from reportgen.yaml_text.putting import Path, Put, put
 
 _WAYS, _TRIES = 24, 1500
 """Proposals that are tried for one change, and for all."""
-_APART = 5
-"""What a paragraph in a wrong place counts, beside its characters."""
+APART = ("标题", "主送", "抄送")
+"""Roles that are said anew as a whole rather than word by word."""
 _HEADED = 40
 """Characters that a heading has at most."""
 _TOGETHER = 6
 """New paragraphs that may be one point."""
-
-
-class Built(NamedTuple):
-    """A report built from a text of the facts file."""
-
-    stand: Stand
-    printed: tuple[Printed, ...]
 
 
 Build = Callable[[str], "Built | None"]
@@ -63,19 +54,6 @@ class Reached(NamedTuple):
     exhausted: bool
 
 
-class _State(NamedTuple):
-    """A text with what it builds, how far that is from the document, and the units that are right."""
-
-    built: Built
-    found: Versions
-    cost: int
-    right: frozenset[int]
-
-    @property
-    def grounds(self) -> Grounds:
-        return self.built.stand.grounds
-
-
 def search(build: Build, text: str, words: tuple[Words, ...]) -> Reached | None:
     """The file's text with all changes that could be taken; None where the text itself builds no report."""
     first = build(text)
@@ -89,12 +67,13 @@ class _Search:
 
     def __init__(self, build: Build, words: tuple[Words, ...], first: Built) -> None:
         self.build, self.words, self.new = build, words, word_units(words)
-        self.state = self._state(first)
+        self.state = judged(first, words, self.new)
         self.sources = dict(_sources(first))
         self.tries = 0
         self.taken: list[Taken] = []
 
     def reached(self) -> Reached:
+        self._take_together([m.new[0] for m in self.state.found.matches if m.kind is Kind.CHANGED])
         handled: set[object] = set()
         while (match := self._next(handled)) is not None:
             way = self._taken(match)
@@ -106,8 +85,44 @@ class _Search:
         text = self.state.grounds.source.text
         return Reached(text, tuple(self.taken), self.state.found, self.tries >= _TRIES)
 
+    def _take_together(self, units: list[int]) -> None:
+        """New words of many paragraphs in one go; of halves, where that brings not all of them nearer."""
+        found = self.state.found
+        open_ = [m for m in found.matches if m.new[:1] and m.new[0] in units and m.kind is Kind.CHANGED]
+        open_ = [m for m in open_ if not is_right(found, m) and self._is_of_words(m)]
+        if len(open_) < 2:
+            return
+        pairs = [pair for match in open_ for pair in self._pairs(match)]
+        for way in self._put(together(self.state.built.stand, pairs)):
+            trial = self._tried(way.text)
+            if trial is not None and trial.right >= self.state.right and self._all_nearer(trial, open_):
+                self.state = trial
+                parts = tuple(i for match in open_ for i in self.new[match.new[0]].parts)
+                self.taken.append(Taken(way.paths, parts))
+                return
+        for half in (units[: len(units) // 2], units[len(units) // 2 :]):
+            self._take_together(half)
+
+    def _is_of_words(self, match: Match) -> bool:
+        """Whether words were changed and nothing else: no points put in or out, nothing to be said anew as a whole."""
+        for one, text in self._pairs(match):
+            if one.role in APART or any(True for _ in points(self.state.grounds, one.content, text)):
+                return False
+        return True
+
+    def _all_nearer(self, trial: State, matches: list[Match]) -> bool:
+        return all(apart(trial.found, m.new[0]) < apart(self.state.found, m.new[0]) for m in matches)
+
+    def _pairs(self, match: Match) -> list[tuple[Printed, str]]:
+        """The paragraphs, or cells, of a match that read otherwise."""
+        found = self.state.found
+        old, new = found.old[match.old[0]], found.new[match.new[0]]
+        there = ((a, b) for a, b in paired(found, old, new) if a is not None and b >= 0)
+        pairs = ((found.printed[a], shown(self.words[b])) for a, b in there)
+        return [(one, text) for one, text in pairs if plain(one.content) != text]
+
     def _next(self, handled: set[object]) -> Match | None:
-        open_ = (m for m in self.state.found.matches if not _is_right(self.state.found, m))
+        open_ = (m for m in self.state.found.matches if not is_right(self.state.found, m))
         return next((m for m in open_ if self._key(m) not in handled), None)
 
     def _key(self, match: Match) -> object:
@@ -122,25 +137,21 @@ class _Search:
                 return way
         return None
 
-    def _is_nearer(self, trial: _State, match: Match, way: Way) -> bool:
+    def _is_nearer(self, trial: State, match: Match, way: Way) -> bool:
         """Whether a trial is nearer, nothing in it wrong that was right, and new paragraphs are what they should be."""
         if trial.cost >= self.state.cost or not trial.right >= self.state.right:
             return False
         if match.kind is Kind.CHANGED or way.words:
             return True
-        alike = {b for m in trial.found.matches if _is_numbered_alike(trial.found, m) for b in m.new}
+        alike = {b for m in trial.found.matches if is_numbered_alike(trial.found, m) for b in m.new}
         return alike.issuperset(match.new[:1])
 
-    def _tried(self, text: str) -> _State | None:
+    def _tried(self, text: str) -> State | None:
         if self.tries >= _TRIES or text == self.state.grounds.source.text:
             return None
         self.tries += 1
         built = self.build(text)
-        return self._state(built) if built is not None else None
-
-    def _state(self, built: Built) -> _State:
-        found = versions(built.printed, self.words, self.new)
-        return _State(built, found, *_judged(found))
+        return judged(built, self.words, self.new) if built is not None else None
 
     # --- proposals ------------------------------------------------------------------------------------------
 
@@ -161,10 +172,8 @@ class _Search:
 
     def _reworded(self, match: Match) -> Iterator[Way]:
         found, stand = self.state.found, self.state.built.stand
-        old, new = found.old[match.old[0]], found.new[match.new[0]]
-        there = ((a, b) for a, b in paired(found, old, new) if a is not None and b >= 0)
-        pairs = [(found.printed[a], shown(self.words[b])) for a, b in there]
-        several = [tuple(rewritten(stand, one, text)) for one, text in pairs if plain(one.content) != text]
+        pairs = self._pairs(match)
+        several = [tuple(rewritten(stand, one, text)) for one, text in pairs]
         for one, text in pairs:
             yield from points(self.state.grounds, one.content, text)
         if len(several) > 1:
@@ -255,22 +264,6 @@ def _section_below(found: Versions, unit: int) -> str:
     return ""
 
 
-def _judged(found: Versions) -> tuple[int, frozenset[int]]:
-    """How far two versions are apart in characters, and the units that are right but for their numbers."""
-    cost, right = 0, set()
-    for match in found.matches:
-        old = [found.old[a] for a in match.old]
-        new = [found.new[b] for b in match.new]
-        if _is_right(found, match):
-            right.add(match.new[0])
-            cost += match.kind is Kind.CHANGED
-            continue
-        texts = "\n".join(unit.text for unit in old), "\n".join(unit.text for unit in new)
-        cost += _apart(*texts) + (1 if match.kind is Kind.CHANGED else _APART)
-        cost += 2 * len(texts[1]) if match.kind is Kind.MOVED else 0
-    return cost, frozenset(right)
-
-
 def _is_heading(words: tuple[Words, ...], unit: Unit) -> bool:
     """Whether a paragraph is a heading on a line of its own."""
     first = words[unit.parts[0]]
@@ -278,22 +271,3 @@ def _is_heading(words: tuple[Words, ...], unit: Unit) -> bool:
     runs_in = first.head and first.head < len(first.text.rstrip())
     numbered = NUMBER.match(text) and len(text) <= _HEADED and not ends_sentence(text)
     return bool(numbered) or (first.role.startswith("标题") and not runs_in)
-
-
-def _is_right(found: Versions, match: Match) -> bool:
-    """Whether a paragraph is as it should be but for the numbers, which the program sets."""
-    if match.kind is not Kind.CHANGED:
-        return match.kind is Kind.SAME
-    return found.old[match.old[0]].masked == found.new[match.new[0]].masked
-
-
-def _is_numbered_alike(found: Versions, match: Match) -> bool:
-    """Whether it has numbers in the same places, too."""
-    if match.kind is not Kind.CHANGED:
-        return match.kind is Kind.SAME
-    return found.old[match.old[0]].numbered == found.new[match.new[0]].numbered
-
-
-@lru_cache(maxsize=4096)
-def _apart(old: str, new: str) -> int:
-    return sum(max(h.end - h.start, h.new_end - h.new_start) for h in hunks(old, new))
