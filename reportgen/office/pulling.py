@@ -24,7 +24,7 @@ from reportgen.origin import Expression, Fact, Literal
 from reportgen.readers.docx.read import SIZE_LIMIT
 from reportgen.readers.docx.receive import receive
 from reportgen.readers.text import WANTED
-from reportgen.reading import read_bytes, read_source
+from reportgen.reading import forbidden_in, read_bytes, read_source
 from reportgen.roundtrip.asides import asides, says_draft
 from reportgen.roundtrip.edits import Edit, Versions, What, edits, versions
 from reportgen.roundtrip.grounds import Grounds
@@ -182,6 +182,8 @@ class _Puller:
 
     def build(self, text: str, strict: bool = True) -> Built | None:
         """The report of a text, with the files and templates of that day; `strict` refuses errors that are new."""
+        if forbidden_in(text) is not None:  # no file may hold it; what reads files looks for it, drafts are not read
+            return None
         then, workshop = self.base.then, self.base.workshop
         source = Source(self.base.source_then.path, text)
         before = workshop.drafts.get(then.path)
@@ -227,6 +229,8 @@ def _told(
     already: bool,
 ) -> Told:
     """What becomes of a change: it is gone once the file is written, would be but for a clash, or stays."""
+    if one.what is What.LAYOUT:
+        return Told(one, State.LEFT)
     if already:
         return Told(one, State.THERE)
     if _stands(one, reachable):

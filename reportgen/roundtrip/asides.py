@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.document.looks import BODY, Looks, Words
+from reportgen.document.nodes import plain
 from reportgen.roundtrip.align import Kind
 from reportgen.roundtrip.authors import Author, author_of
 from reportgen.roundtrip.edits import Edit, Versions, What
@@ -51,6 +52,8 @@ def _typed_looks(found: Versions, built: tuple[Words, ...]) -> Iterator[Edit]:
         old, new = found.old[match.old[0]], found.new[match.new[0]]
         for before, after in zip(old.parts, new.parts):
             one, was = found.words[after], text_of[before]
+            if shown(one) != plain(found.printed[before].content) and not one.breaks:
+                yield Edit(What.LAYOUT, one.number, one.text[:_SHOWN], "空格、换行", None, one.role, part=after)
             if any(change.kind == "格式" for change in one.tracked):
                 continue
             for what, stretch in _set_otherwise(was, one):

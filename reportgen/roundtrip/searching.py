@@ -118,7 +118,9 @@ class _Search:
         found = self.state.found
         old, new = found.old[match.old[0]], found.new[match.new[0]]
         there = ((a, b) for a, b in paired(found, old, new) if a is not None and b >= 0)
-        pairs = ((found.printed[a], shown(self.words[b])) for a, b in there)
+        pairs = [(found.printed[a], shown(self.words[b])) for a, b in there]
+        # A line break is layout, unless the paragraph had some before.
+        pairs = [(one, text if "\n" in plain(one.content) else text.replace("\n", "")) for one, text in pairs]
         return [(one, text) for one, text in pairs if plain(one.content) != text]
 
     def _next(self, handled: set[object]) -> Match | None:

@@ -210,6 +210,15 @@ class Edited:
             paragraph = f"<w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:ftr>"
             self.parts[name] = self.parts[name].replace(b"</w:ftr>", paragraph.encode())
 
+    def line_break(self, old: str, new: str) -> None:
+        """Words typed over, and a line break put in at the end of their paragraph."""
+        paragraph = self.find(old)
+        _typed(paragraph, old, new)
+        *_, last = paragraph.findall(w("r"))
+        made = _run_like(last, "", "t")
+        made.append(element("br"))
+        last.addprevious(made)
+
     def page_break(self, words: str) -> None:
         """A page break at the end of a paragraph."""
         run = etree.SubElement(self.find(words), w("r"))

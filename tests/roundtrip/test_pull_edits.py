@@ -347,7 +347,12 @@ CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
         [],
     ),
     ("blank para", lambda d: d.add("主要原因是", ""), [], []),
-    ("indent typed", lambda d: d.type("主要原因是", "　　主要原因是"), [], []),
+    (
+        "indent typed",
+        lambda d: d.type("主要原因是", "　　主要原因是"),
+        ["left layout 　　主要原因是：制度的制定和完善滞后，监 → 空格、换行"],
+        [],
+    ),
     (
         "point in",
         lambda d: (d.type("三是上传", "四是上传"), d.type("二是负责人", "二是优化窗口服务。三是负责人")),
@@ -366,6 +371,18 @@ CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
         [("负责人出庭率达{{ 行政…  - 内容: ", "")],
     ),
     ("braces", lambda d: d.type("提升业务水平", "提升{{ 业务 }}水平"), ["left text  → {{", "left text  →  }}"], []),
+    (
+        "private use",
+        lambda d: d.type("实现共享", "实现\U000f0001共享"),
+        ["left text  → \U000f0001"],
+        [],
+    ),
+    (
+        "line break",
+        lambda d: d.line_break("定期听取", "经常听取"),
+        ["left layout  →", "offered text 定期 → 经常"],
+        [("定期", "经常")],
+    ),
     (
         "yaml chars",
         lambda d: d.type("将法治建设", "“三项”: #要求# - 将法治建设"),
