@@ -92,14 +92,16 @@ def moved(grounds: Grounds, content: Inlines, before: Inlines, after: Inlines) -
     for side, shift in ((grounds.of(before)[-1:], 1), (grounds.of(after)[:1], 0)):
         for other in side:
             for ground in own[:1]:
-                if ground.path == other.path:
-                    yield from _line_moved(grounds, ground, other, shift)
+                if ground.path == other.path:  # one datum may be printed twice, and is no other line
+                    yield from _line_moved(grounds, ground, other, shift) if ground.line != other.line else ()
                     continue
                 path = _common((ground.path, other.path))
                 node = at(grounds.root, path)
                 if isinstance(node, List) and len(ground.path) > len(path) < len(other.path):
                     start, goal = ground.path[len(path)], other.path[len(path)]
                     assert isinstance(start, int) and isinstance(goal, int), "items of a list have numbers"
+                    if start == goal:
+                        continue
                     order = [i for i in range(len(node.items)) if i != start]
                     order.insert(order.index(goal) + shift, start)
                     yield from _ways(relisted(grounds.source, grounds.root, path, order), path)

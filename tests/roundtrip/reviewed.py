@@ -1,6 +1,15 @@
-"""The facts of the report that the tests of `pull` edit in Word; it holds whatever may be edited."""
+"""The report that the tests of `pull` edit in Word; and what must never be: a change passed over in silence."""
 
 from __future__ import annotations
+
+from reportgen import pipeline
+from reportgen.document.looks import Words
+from reportgen.office.pulling import Pulled, State
+from reportgen.roundtrip.align import Kind
+from reportgen.roundtrip.edits import What, versions
+from reportgen.roundtrip.printed import printed_paragraphs
+from reportgen.roundtrip.units import compared, masked
+from reportgen.source import Source
 
 OFFICE = """\
 单位: {名称: 云岭区人民政府, 简称: 云岭区, 自称: 我区, 层级: 县, 类别: 政府}
@@ -71,3 +80,26 @@ FACTS = """\
         内容: 定期会商重点案件和重大隐患。
   荣誉: 获得省级荣誉{{ 组织领导.荣誉|汉字 }}项。
 """
+
+
+def lost(made: Pulled, words: tuple[Words, ...]) -> list[str]:
+    """Where the report that the changed facts build differs from the reviewed one, and nothing says so."""
+    then, workshop = made.base.then, made.base.workshop
+    workshop.drafts[then.path] = Source(made.path.name, made.text)
+    loaded = pipeline.load(then.path, workshop).value
+    assert loaded is not None
+    composed = pipeline.compose(loaded, gaps=True).value
+    assert composed is not None
+    found = versions(printed_paragraphs(composed.document, loaded.bench.pack.layout), words)
+    open_ = [t.edit for t in made.told if t.state not in (State.OFFERED, State.THERE)]
+    numbers = {edit.number for edit in open_}
+    gone = {masked(compared(edit.before)) for edit in open_ if edit.what is What.DELETED}
+    silent = []
+    for match in found.matches:
+        if match.kind is Kind.DELETED:
+            text = found.old[match.old[0]].text
+            silent += [] if masked(text) in gone else [text]
+        elif match.kind is not Kind.SAME:
+            those = [i for unit in match.new for i in found.new[unit].parts]
+            silent += [] if numbers.intersection(words[i].number for i in those) else [words[i].text for i in those]
+    return silent

@@ -7,19 +7,14 @@ from pathlib import Path
 
 import pytest
 from roundtrip.edited import Edited
-from roundtrip.reviewed import FACTS, OFFICE
+from roundtrip.reviewed import FACTS, OFFICE, lost
 
-from reportgen import pipeline
 from reportgen.cli import main
 from reportgen.document.looks import Words
 from reportgen.office.pulling import Pulled, State, pull
 from reportgen.readers.docx.receive import receive
-from reportgen.roundtrip.align import Kind
-from reportgen.roundtrip.edits import What, versions
-from reportgen.roundtrip.printed import printed_paragraphs
-from reportgen.roundtrip.units import compared, masked
+from reportgen.roundtrip.edits import What
 from reportgen.roundtrip.wordwise import hunks
-from reportgen.source import Source
 
 Edit = Callable[[Edited], object]
 CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
@@ -447,29 +442,6 @@ def pulled(built: Path, edit: Edit) -> tuple[Pulled, tuple[Words, ...]]:
     assert outcome.value is not None and received is not None, outcome.diagnostics
     assert outcome.diagnostics == ()
     return outcome.value, received.paragraphs
-
-
-def lost(made: Pulled, words: tuple[Words, ...]) -> list[str]:
-    """Where the report that the changed facts build differs from the reviewed one, and nothing says so."""
-    then, workshop = made.base.then, made.base.workshop
-    workshop.drafts[then.path] = Source("2024.yaml", made.text)
-    loaded = pipeline.load(then.path, workshop).value
-    assert loaded is not None
-    composed = pipeline.compose(loaded, gaps=True).value
-    assert composed is not None
-    found = versions(printed_paragraphs(composed.document, loaded.bench.pack.layout), words)
-    open_ = [t.edit for t in made.told if t.state not in (State.OFFERED, State.THERE)]
-    numbers = {edit.number for edit in open_}
-    gone = {masked(compared(edit.before)) for edit in open_ if edit.what is What.DELETED}
-    silent = []
-    for match in found.matches:
-        if match.kind is Kind.DELETED:
-            text = found.old[match.old[0]].text
-            silent += [] if masked(text) in gone else [text]
-        elif match.kind is not Kind.SAME:
-            those = [i for unit in match.new for i in found.new[unit].parts]
-            silent += [] if numbers.intersection(words[i].number for i in those) else [words[i].text for i in those]
-    return silent
 
 
 @pytest.mark.parametrize(("edit", "told", "changed"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
