@@ -206,16 +206,20 @@ def _too_wide(document: Document | None, pack: Pack) -> Iterator[Diagnostic]:
         return
     from reportgen.writers.docx.columns import fits
 
-    sources = {source.path: source for _, source in pack.sources} | {s.path: s for s in pack.templates.values()}
     for table in tables:
         if not fits(table, pack.layout):
-            cells = (cell for row in (*table.heads, *table.rows) for cell in row)
-            origin = next((run.origin for cell in cells for run in cell.content), None)
-            place = origin.place if isinstance(origin, Fact) else None
-            if isinstance(origin, Literal) and origin.file in sources:
-                place = line_place(sources[origin.file], origin.line)
-            hint = "减少栏数，分成几张表，或者缩短表头"
-            yield Diagnostic("RG341", f"这张表有 {columns_of(table)} 栏，版心里排不下", place, (hint,))
+            message = f"这张表有 {columns_of(table)} 栏，版心里排不下"
+            yield Diagnostic("RG341", message, _place_of(table, pack), ("减少栏数，分成几张表，或者缩短表头",))
+
+
+def _place_of(table: Table, pack: Pack) -> Place | None:
+    """Where the first words of a table are written."""
+    cells = (cell for row in (*table.heads, *table.rows) for cell in row)
+    origin = next((run.origin for cell in cells for run in cell.content), None)
+    if not isinstance(origin, Literal):
+        return origin.place if isinstance(origin, Fact) else None
+    sources = (*pack.templates.values(), *(source for _, source in pack.sources))
+    return next((line_place(source, origin.line) for source in sources if source.path == origin.file), None)
 
 
 class Request(NamedTuple):

@@ -106,8 +106,8 @@ def values_of(facts: Facts) -> Iterator[tuple[str, Place, str]]:
     for element in facts.elements.values():
         for one in element if isinstance(element, tuple) and not isinstance(element, Day) else (element,):
             assert isinstance(one, (Words, Day))
-            path, place = facts.leaves[one.leaf]
-            yield path, place, str(one)
+            leaf = facts.leaves[one.leaf]
+            yield leaf.path, leaf.place, str(one)
 
 
 def _appearances(document: Document) -> dict[str, list[Printed]]:

@@ -9,14 +9,13 @@ import hashlib
 import marshal
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import cache
 from reportgen.checks.rulebook import Book, Rulebook, make_book
-from reportgen.checks.spelling import Pairs, Spelling, holds, make_spelling, packed, unpacked
+from reportgen.checks.spelling import Packed, Words, holds, make_spelling, make_words, packed
 from reportgen.checks.wordlists import Rule, Wording, read_wording
 from reportgen.diagnostics import Diagnostic
 from reportgen.records import Reader
@@ -31,37 +30,36 @@ _KIND = "lexicon"
 _WORDS, _WRONG, _RULES = ("words.yaml",), ("lookalikes.yaml", "misspellings.yaml"), ("documents.yaml",)
 _SOUNDS, _SHAPES, _VARIANTS, _UNITS = "sounds.yaml", "shapes.yaml", "variants.yaml", ("units.yaml",)
 
-_Ours = tuple[str, str, bytes, bytes, tuple[str, ...]]
+_Ours = tuple[str, str, bytes, bytes | memoryview, tuple[str, ...]]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Lexicon:
-    """What the lists hold; `own` is what packs and offices add, `faults` what is wrong there."""
+    """What the lists hold."""
 
-    own: Wording
-    faults: tuple[Diagnostic, ...] = ()
+    def __init__(self, own: Wording, faults: tuple[Diagnostic, ...] = ()) -> None:
+        """`own` is what packs and offices add, `faults` what is wrong there."""
+        self.own, self.faults = own, faults
 
     @cached_property
-    def spellings(self) -> tuple[Spelling, ...]:
+    def spellings(self) -> tuple[Packed, ...]:
         """Wrong forms of words: the office's and ours."""
-        ours = unpacked(*self._ours[:4])
-        mine = make_spelling(self.own.wrong, self.is_common) if self.own.wrong else None
+        ours = Packed(*self._ours[:4])
+        mine = packed(make_spelling(self.own.wrong, self.is_common)) if self.own.wrong else None
         return (mine, ours) if mine else (ours,)
 
     @cached_property
     def _ours(self) -> _Ours:
         """Our wrong forms, packed, and the words that stay."""
-        found: _Ours = _kept("spelling", (*_WRONG, *_WORDS), _make_spelling)
+        found: _Ours = _kept("spelling", (*_WRONG, *_WORDS), _make_spelling, _dump_ours, _load_ours)
         return found
 
     @cached_property
-    def _common(self) -> Pairs:
-        found: Pairs = _kept("words", _WORDS, _make_words)
-        return found
+    def _common(self) -> Words:
+        return Words(*_kept("words", _WORDS, lambda: tuple(make_words(_make_words()))))
 
     def is_common(self, word: str) -> bool:
         """Whether two characters are a common word."""
-        return len(word) == 2 and holds(self._common, *word)
+        return len(word) == 2 and self._common.has(*word)
 
     @cached_property
     def likeness(self) -> Likeness:
@@ -85,9 +83,19 @@ class Lexicon:
         return self.likeness.alike(one, other)
 
     @cached_property
+    def _forms(self) -> tuple[str, str]:
+        found: tuple[str, str] = _kept("variants", (_VARIANTS,), _make_variants)
+        return found
+
+    @property
+    def forms(self) -> str:
+        """Every traditional, variant or foreign form."""
+        return self._forms[0]
+
+    @cached_property
     def variants(self) -> Mapping[str, str]:
-        """The standard character for each traditional, variant or foreign form."""
-        return dict(zip(*_kept("variants", (_VARIANTS,), _make_variants)))
+        """The standard character for each form; hardly any text asks for it."""
+        return dict(zip(*self._forms))
 
     def standard(self, character: str) -> str:
         """The standard character for one, itself where it is one."""
@@ -124,16 +132,33 @@ def load_lexicon(sources: tuple[Source, ...] = ()) -> Lexicon:
     return Lexicon(*read_wording(sources))
 
 
-def _kept(part: str, names: tuple[str, ...], make: Callable[[], Any]) -> Any:
+def _kept(
+    part: str,
+    names: tuple[str, ...],
+    make: Callable[[], Any],
+    dump: Callable[[Any], bytes] = marshal.dumps,
+    load: Callable[[bytes], Any] = marshal.loads,
+) -> Any:
     """Plain data made from files of ours, kept between runs."""
     states = (f"{name}|{state.st_size}|{state.st_mtime_ns}" for name in names for state in ((DATA / name).stat(),))
     key = hashlib.sha256("\0".join((part, *states)).encode()).hexdigest()
     data = cache.fetch(_KIND, key)
     if data is not None:
-        return marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
+        return load(data)  # checked by `cache`, written by this program
     made = make()
-    cache.keep(_KIND, key, marshal.dumps(made))
+    cache.keep(_KIND, key, dump(made))
     return made
+
+
+def _dump_ours(ours: _Ours) -> bytes:
+    """The table lies behind the rest as it is: half a megabyte that need not be copied on loading."""
+    firsts, seconds, places, table, terms = ours
+    return marshal.dumps((firsts, seconds, places, len(table), terms)) + table
+
+
+def _load_ours(data: bytes) -> _Ours:
+    firsts, seconds, places, size, terms = marshal.loads(data)  # noqa: S302  as in `_kept`; ends before the table
+    return firsts, seconds, places, memoryview(data)[len(data) - size :], terms
 
 
 def _source(name: str) -> Source:

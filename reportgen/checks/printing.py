@@ -7,28 +7,14 @@ from collections.abc import Iterator
 
 from reportgen.checks.subject import Finding, Subject
 from reportgen.document.editions import Edition
-from reportgen.document.nodes import Document
-from reportgen.document.walk import runs
 from reportgen.facts.quotes import QUOTED
 from reportgen.facts.values import Figure
-from reportgen.origin import Expression, Fact
 from reportgen.source import Place
 
 _NAMES = (".主题", ".套用")
 """They name what the pack prints."""
 _RECORDED = ("公文.公开日期",)
 """Kept for deadlines and for the record; nothing prints them."""
-
-
-def printed_paths(document: Document) -> set[str]:
-    """The key paths that the document prints or computes from."""
-    paths: set[str] = set()
-    for run in runs(document):
-        if isinstance(run.origin, Fact):
-            paths.add(run.origin.path)
-        elif isinstance(run.origin, Expression):
-            paths.update(run.origin.names)
-    return paths
 
 
 def figure_unprinted(subject: Subject) -> Iterator[Finding]:
@@ -45,7 +31,7 @@ def figure_unprinted(subject: Subject) -> Iterator[Finding]:
         正文:
           举措: 受理{{ 行政复议.受理 }}件，审结{{ 行政复议.审结 }}件。
     """
-    printed = printed_paths(subject.document)
+    printed = subject.printed_paths
     for indicator in subject.catalogue:
         value = subject.facts.figures[indicator.theme][indicator.key]
         if isinstance(value, Figure) and value.leaves and indicator.path not in printed:
@@ -69,7 +55,7 @@ def text_unprinted(subject: Subject) -> Iterator[Finding]:
     """
     if subject.document.edition is not Edition.UPWARD:
         return
-    printed = printed_paths(subject.document)
+    printed = subject.printed_paths
     for leaf in subject.facts.leaves:
         path = leaf.path
         kept = path in printed or path in _RECORDED or path.endswith(_NAMES)

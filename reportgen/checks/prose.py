@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import add
@@ -46,23 +45,30 @@ def _nowhere(_start: int, _end: int) -> Place | None:
     return None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Prose:
-    """The lines of a text, none of them blank. `year` is the year that it reports on, where it is known.
+    """The lines of a text, none of them blank.
 
     `text` joins the lines with line feeds; in the normalized profile half-width marks among Chinese characters stand
-    there as wide ones, one for one, so that an offset is good for `text` and `typed` alike. `locate` gives the place
-    of a span. `guessed` says that nobody chose the profile, `composed` that the lines are a built report's: its frame,
-    title and line breaks are checked with the facts.
+    there as wide ones, one for one, so that an offset is good for `text` and `typed` alike.
     """
 
-    lines: tuple[Line, ...]
-    lexicon: Lexicon
-    year: int | None = None
-    profile: str = STRICT
-    locate: Callable[[int, int], Place | None] = _nowhere
-    guessed: bool = False
-    composed: bool = False
+    def __init__(
+        self,
+        lines: tuple[Line, ...],
+        lexicon: Lexicon,
+        year: int | None = None,
+        profile: str = STRICT,
+        locate: Callable[[int, int], Place | None] = _nowhere,
+        guessed: bool = False,
+        composed: bool = False,
+    ) -> None:
+        """`year` is the year that it reports on, where it is known; `locate` gives the place of a span.
+
+        `guessed` says that nobody chose the profile, `composed` that the lines are a built report's: its frame, title
+        and line breaks are checked with the facts.
+        """
+        self.lines, self.lexicon, self.year, self.profile = lines, lexicon, year, profile
+        self.locate, self.guessed, self.composed = locate, guessed, composed
 
     @cached_property
     def typed(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -120,12 +119,12 @@ def make_book(wording: Wording) -> Book:
     return Book(rules, known, {k: v for k, v in misquotes.items() if k not in known}, ranges, postings, numbers)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Rulebook:
-    """Look-ups in one book; `alike` says whether two characters are taken for one another."""
+    """Look-ups in one book."""
 
-    book: Book
-    alike: Alike
+    def __init__(self, book: Book, alike: Alike) -> None:
+        """`alike` says whether two characters are taken for one another."""
+        self.book, self.alike = book, alike
 
     def rule(self, number: int) -> Rule:
         """The rule of a number."""

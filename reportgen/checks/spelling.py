@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
+import struct
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from itertools import compress, repeat
-from operator import contains, itemgetter
+from itertools import accumulate, compress, repeat
+from operator import contains
 from typing import NamedTuple
 
 _PAIR, _DIGIT = 2, 10
@@ -19,6 +19,28 @@ Pairs = Mapping[str, str]
 def holds(pairs: Pairs, one: str, other: str) -> bool:
     """Whether two neighbouring characters are one of the pairs."""
     return other in pairs.get(one, "")
+
+
+class Words(NamedTuple):
+    """Pairs as a few pieces of plain data, of which nothing is made on loading.
+
+    The characters behind the first one of number n are `others[starts[n]:starts[n + 1]]`.
+    """
+
+    firsts: str
+    others: str
+    starts: bytes
+
+    def has(self, one: str, other: str) -> bool:
+        """Whether two neighbouring characters are one of the pairs."""
+        number, starts = self.firsts.find(one), memoryview(self.starts).cast("I")
+        return number >= 0 and self.others.find(other, starts[number], starts[number + 1]) >= 0
+
+
+def make_words(pairs: Pairs) -> Words:
+    """The same pairs in few pieces."""
+    starts = tuple(accumulate(map(len, pairs.values()), initial=0))
+    return Words("".join(pairs), "".join(pairs.values()), struct.pack(f"{len(starts)}I", *starts))
 
 
 class Slip(NamedTuple):
@@ -47,8 +69,25 @@ class Spelling(NamedTuple):
 
     def find(self, pairs: frozenset[str], text: str) -> Iterator[Slip]:
         """Every wrong form in a text whose neighbouring characters are `pairs`."""
-        for pair in sorted(self._met(pairs)):
-            for wrong, right in self._under(pair):
+        return packed(self).find(pairs, text)
+
+
+class Packed(NamedTuple):
+    """The same as few large pieces of plain data, of which little is made on loading.
+
+    The second characters are lines; `places` are where all blocks begin in the table, then where they end.
+    """
+
+    firsts: str
+    seconds: str
+    places: bytes
+    table: bytes | memoryview
+
+    def find(self, pairs: frozenset[str], text: str) -> Iterator[Slip]:
+        """As `Spelling.find`."""
+        seconds = dict(zip(self.firsts, self.seconds.split("\n")))
+        for pair in sorted(_met(seconds, pairs)):
+            for wrong, right in self._under(pair, seconds[pair[0]]):
                 if len(wrong) > _PAIR and not all(wrong[i : i + _PAIR] in pairs for i in range(len(wrong) - 1)):
                     continue
                 start = text.find(wrong)
@@ -56,22 +95,22 @@ class Spelling(NamedTuple):
                     yield Slip(start, start + len(wrong), wrong, right)
                     start = text.find(wrong, start + len(wrong))
 
-    def _met(self, pairs: frozenset[str]) -> Iterator[str]:
-        """The pairs that a wrong form is kept under; in C, since a long text has thousands and hardly any is."""
-        signs, none = "".join(pairs), ("", 0, 0)
-        seconds = map(itemgetter(0), map(self.blocks.get, signs[::_PAIR], repeat(none)))
-        return compress(pairs, map(contains, seconds, signs[1::_PAIR]))
-
-    def _under(self, pair: str) -> Iterator[tuple[str, str]]:
-        seconds, start, end = self.blocks[pair[0]]
-        line = self.table[start:end].split(b"\n")[seconds.index(pair[1])].decode()
-        for entry in line.split(" "):
+    def _under(self, pair: str, seconds: str) -> Iterator[tuple[str, str]]:
+        number, places = self.firsts.index(pair[0]), memoryview(self.places).cast("I")
+        block = self.table[places[number] : places[len(self.firsts) + number]]
+        for entry in bytes(block).split(b"\n")[seconds.index(pair[1])].decode().split(" "):
             wrong, told, right = entry.replace(_SELF, pair, 1).partition("=")
             if told:
                 yield wrong, right
             else:
                 at = int(wrong[-2])
                 yield wrong[:-2], f"{wrong[:at]}{wrong[-1]}{wrong[at + 1 : -2]}"
+
+
+def _met(seconds: Mapping[str, str], pairs: frozenset[str]) -> Iterator[str]:
+    """The pairs that a wrong form is kept under; in C, since a long text has thousands and hardly any is."""
+    signs = "".join(pairs)
+    return compress(pairs, map(contains, map(seconds.get, signs[::_PAIR], repeat("")), signs[1::_PAIR]))
 
 
 def _entry(pair: str, wrong: str, right: str) -> str:
@@ -83,17 +122,11 @@ def _entry(pair: str, wrong: str, right: str) -> str:
     return f"{said}={right}"
 
 
-def packed(spelling: Spelling) -> tuple[str, str, bytes, bytes]:
-    """The same as few large pieces of plain data, which load in half the time of a tuple for each first character."""
+def packed(spelling: Spelling) -> Packed:
+    """In few pieces."""
     seconds, starts, ends = zip(*spelling.blocks.values())
-    return "".join(spelling.blocks), "\n".join(seconds), array("I", (*starts, *ends)).tobytes(), spelling.table
-
-
-def unpacked(firsts: str, seconds: str, places: bytes, table: bytes) -> Spelling:
-    """What was packed."""
-    offsets = array("I", places)
-    starts, ends = offsets[: len(firsts)], offsets[len(firsts) :]
-    return Spelling(dict(zip(firsts, zip(seconds.split("\n"), starts, ends))), table)
+    places = struct.pack(f"{2 * len(starts)}I", *starts, *ends)
+    return Packed("".join(spelling.blocks), "\n".join(seconds), places, spelling.table)
 
 
 def _pairs(word: str) -> list[str]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.checks.figures.meaning import Meanings, own_names, vocabulary
 from reportgen.checks.figures.mentions import Mention, find_mentions
 from reportgen.checks.lexicon import Lexicon
-from reportgen.checks.printed import printed_lines, printed_prose
+from reportgen.checks.printed import printed_lines, printed_paths, printed_prose
 from reportgen.checks.prose import Prose
 from reportgen.diagnostics import Fix, Related
-from reportgen.document.nodes import Document
+from reportgen.document.nodes import Document, Inlines
 from reportgen.facts.balance import Imbalance, imbalances
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
@@ -23,18 +22,20 @@ if TYPE_CHECKING:
     from reportgen.sections.render import RenderedSection
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Subject:
-    """One report: its facts, its pack, the composed document, and the lists of words.
+    """One report: its facts, its pack, the composed document, and the lists of words."""
 
-    `sections` are those of the document, each with its make-up and its text before it was numbered.
-    """
-
-    facts: Facts
-    pack: Pack
-    document: Document
-    lexicon: Lexicon
-    sections: tuple[RenderedSection, ...] = ()
+    def __init__(
+        self,
+        facts: Facts,
+        pack: Pack,
+        document: Document,
+        lexicon: Lexicon,
+        sections: tuple[RenderedSection, ...] = (),
+    ) -> None:
+        """`sections` are those of the document, each with its make-up and its text before it was numbered."""
+        self.facts, self.pack, self.document = facts, pack, document
+        self.lexicon, self.sections = lexicon, sections
 
     @property
     def catalogue(self) -> Catalogue:
@@ -47,9 +48,19 @@ class Subject:
         return imbalances(self.facts, self.catalogue)
 
     @cached_property
+    def printed(self) -> list[tuple[str, Inlines]]:
+        """(kind, text) of every line of the document."""
+        return printed_lines(self.document)
+
+    @cached_property
+    def printed_paths(self) -> frozenset[str]:
+        """The key paths that the document prints or computes from."""
+        return printed_paths(self.document)
+
+    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The numbers of the text, where anybody typed one by hand."""
-        return find_mentions(printed_lines(self.document), vocabulary(self.pack).paths)
+        return find_mentions(self.printed, vocabulary(self.pack))
 
     @cached_property
     def meanings(self) -> Meanings:
@@ -59,7 +70,7 @@ class Subject:
     @cached_property
     def prose(self) -> Prose:
         """The document's text."""
-        return printed_prose(self.facts, self.pack, self.document, self.lexicon)
+        return printed_prose(self.facts, self.pack, self.printed, self.lexicon)
 
 
 class Finding(NamedTuple):

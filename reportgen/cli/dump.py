@@ -48,7 +48,7 @@ def command(file: Path, stage: str, origins: bool, edition: str) -> int:
 
 def _facts(facts: Facts) -> Iterator[str]:
     yield f"年度 {facts.year}"
-    for leaf in facts.leaves:
+    for leaf in (leaf for leaf in facts.leaves if not leaf.parts):
         value = facts.figure(leaf.path)
         text = f" = {value}" if isinstance(value, Figure) else ""
         yield f"{leaf.path}{text}    {show.where(leaf.place)}"

@@ -14,6 +14,7 @@ from reportgen.packs.load import Pack, load_pack
 from reportgen.packs.manifest import SectionSpec, Variant
 from reportgen.packs.search import Layer, chinese_name, pack_names
 from reportgen.records import Field
+from reportgen.source import display_width
 
 
 @click.group("packs", cls=chinese.Group, short_help="查看模板包，取出自带的文件来改")
@@ -25,8 +26,11 @@ def command() -> None:
 def list_packs() -> None:
     """列出所有模板包：路径和中文名称。"""
     roots = project.pack_roots_here()
-    for path in pack_names(roots):
-        click.echo(f"{path:<24}{chinese_name(path, roots) or '（读不出名称）'}")
+    names = tuple(pack_names(roots))
+    wide = max(map(display_width, names), default=0) + 2
+    for path in names:
+        gap = " " * (wide - display_width(path))
+        click.echo(f"{path}{gap}{chinese_name(path, roots) or '（读不出名称）'}")
 
 
 @command.command("show", cls=chinese.Command, short_help="显示一个模板包")

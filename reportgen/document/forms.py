@@ -8,7 +8,19 @@ from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.nodes import Cell, Inlines, Run, Table
 from reportgen.document.shares import Shares
 from reportgen.facts.form_quotes import pieces
-from reportgen.facts.grids import Axis, Block, Grid, Line, blocks_of, cell_key, columns_of, depth, lines, sums
+from reportgen.facts.grids import (
+    Axis,
+    Block,
+    Grid,
+    Line,
+    blocks_of,
+    cell_key,
+    columns_of,
+    depth,
+    lines,
+    rows_of,
+    sums,
+)
 from reportgen.facts.indicators import Theme
 from reportgen.facts.model import Facts
 from reportgen.facts.values import Blank, Figure
@@ -37,7 +49,7 @@ class _Form:
         self.following = frozenset(self._following())
 
     def table(self) -> Outcome[Table]:
-        keys = [cell_key(r, c) for b in self.blocks for r in self._rows(b) for c in lines(b.columns)]
+        keys = [cell_key(r, c) for b in self.blocks for r in rows_of(b) for c in lines(b.columns)]
         values = [self._value(key) for key in keys]
         if not any(isinstance(value, Figure) or value.applicable for value in values):
             return Outcome(None)
@@ -60,10 +72,6 @@ class _Form:
 
     def _place(self) -> Place:
         return next(lines(self.blocks[0].columns)).place
-
-    @staticmethod
-    def _rows(block: Block) -> tuple[Line | None, ...]:
-        return tuple(lines(block.rows)) or (None,)
 
     def _value(self, key: str) -> Figure | Blank:
         return self.facts.figures[self.theme.key][key]

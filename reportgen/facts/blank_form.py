@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reportgen.facts.grid_figures import rows_of
+from reportgen.facts.grid_figures import form_rows
 from reportgen.facts.grids import Grid, Line
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.order import facts_order
@@ -133,7 +133,7 @@ def _figure(indicator: Indicator, required: bool) -> Iterator[str]:
 def _grid(grid: Grid, year: int) -> Iterator[str]:
     """A table row by row: which columns a list holds, told once where they change."""
     told: tuple[Line, ...] = ()
-    for row, columns in rows_of(grid, year):
+    for row, columns in form_rows(grid, year):
         named = "、".join(f"{column.key}（合计，可写 ~）" if column.parts else column.key for column in columns)
         if row is None:
             yield from (f"    {column.key}:  # {column.name}" for column in columns)

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.form_quotes import worded
-from reportgen.facts.grids import Axis, Block, Grid, Group, Line, blocks_of, lines, sums
+from reportgen.facts.grids import Axis, Block, Grid, Group, Line, blocks_of, lines, rows_of, sums
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.facts.schema import FIGURE, OFFICIAL, UNIT
 from reportgen.records import Field, Kind, in_years
@@ -109,17 +109,11 @@ def blocks(grid: Grid, year: int) -> tuple[Block, ...]:
 
 
 def _worded(axis: Axis, year: int) -> Axis:
+    """Names of lines hold no quotes (`grid_reader` refuses them), those of groups may."""
     return tuple(
-        item._replace(name=worded(item.name, year))
-        if isinstance(item, Line)
-        else Group(worded(item.name, year), _worded(item.members, year))
+        item if isinstance(item, Line) else Group(worded(item.name, year), _worded(item.members, year))
         for item in axis
     )
-
-
-def rows_of(block: Block) -> tuple[Line | None, ...]:
-    """The rows of a block; None is the only one where it has no label."""
-    return tuple(lines(block.rows)) or (None,)
 
 
 def table_row(theme: str, row: Line | None) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from reportgen.facts.equations import LAST_YEAR, Equation, Term
 from reportgen.facts.grid_reader import Form
-from reportgen.facts.grids import Block, Line, Sum, cell_key, lines, sums
+from reportgen.facts.grids import Block, Line, Sum, cell_key, lines, rows_of, sums
 from reportgen.facts.identities import STRICT, Identity, Written
 from reportgen.facts.indicators import Indicator, Theme
+
+_Label = TypeVar("_Label", Line, Line | None)
 
 
 def grid_theme(key: str, form: Form) -> Theme:
@@ -22,17 +25,17 @@ def grid_theme(key: str, form: Form) -> Theme:
 
 def _spoken(block: Block) -> Iterator[tuple[str, Line]]:
     """The cell that a text means by the words of a row or column: its total, or its only number."""
-    rows, columns = tuple(lines(block.rows)), tuple(lines(block.columns))
-    for row in rows:
+    columns = tuple(lines(block.columns))
+    for row in lines(block.rows):
         yield from ((cell_key(row, column), row) for column in _whole(columns) if row.aliases or row.zeros)
     for column in columns:
         said = column.aliases or column.zeros
-        yield from ((cell_key(row, column), column) for row in (_whole(rows) if rows else (None,)) if said)
+        yield from ((cell_key(row, column), column) for row in _whole(rows_of(block)) if said)
 
 
-def _whole(several: tuple[Line, ...]) -> tuple[Line, ...]:
+def _whole(several: tuple[_Label, ...]) -> tuple[_Label, ...]:
     """The one that is the sum of the others, or the only one."""
-    return several if len(several) == 1 else tuple(line for line in several if line.parts)[-1:]
+    return several if len(several) == 1 else tuple(line for line in several if line and line.parts)[-1:]
 
 
 def _cell(theme: str, form: Form, row: Line | None, column: Line) -> Indicator:
@@ -71,7 +74,7 @@ def _spread(theme: str, block: Block, written: Written) -> Iterator[Identity]:
         for column in columns:
             yield _renamed(theme, written.identity, column, f"{{}}_{column.key}")
     elif names <= {column.key for column in columns}:
-        for row in rows or (None,):
+        for row in rows_of(block):
             yield _renamed(theme, written.identity, row, f"{row.key}_{{}}" if row else "{}")
 
 

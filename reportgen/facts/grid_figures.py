@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.facts.grids import Grid, Line, Sum, blocks_of, cell_key, lines, sums
+from reportgen.facts.grids import Grid, Line, Sum, blocks_of, cell_key, lines, rows_of, sums
 from reportgen.facts.indicators import Indicator, Theme
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.schema import NOT_APPLICABLE
@@ -23,16 +23,13 @@ _NEVER = "没有这项职责的写 不适用；没有发生的，各格写 0"
 _JOIN = re.compile(r"\s*[，、]\s*")
 _JOINED = re.compile(r"[0-9.~]{1,20}(?:\s*[，、]\s*[0-9.~]{1,20})+")
 _Row = tuple[Line | None, tuple[Line, ...]]
-"""A row of a year's form with its columns."""
+"""A row of a form with its columns."""
 
 
-def rows_of(grid: Grid, year: int | None) -> tuple[_Row, ...]:
-    """The rows of the form that a year has, the last one's where the year is not known."""
-    found: list[_Row] = []
-    for block in grid.blocks if year is None else blocks_of(grid, year):
-        columns = tuple(lines(block.columns))
-        found += [(row, columns) for row in (tuple(lines(block.rows)) if block.rows else (None,))]
-    return tuple(found)
+def form_rows(grid: Grid, year: int | None) -> tuple[_Row, ...]:
+    """The rows of a year's form; those of all years where it is None."""
+    blocks = ((block, tuple(lines(block.columns))) for block in blocks_of(grid, year))
+    return tuple((row, columns) for block, columns in blocks for row in rows_of(block))
 
 
 class GridReader:
@@ -42,8 +39,8 @@ class GridReader:
         """`read` reads the value of one cell; `prefix` is 上年. for last year's file."""
         assert theme.grid is not None
         self.reader, self.theme, self.prefix, self.read = reader, theme, prefix, read
-        self.blocks = theme.grid.blocks if year is None else blocks_of(theme.grid, year)
-        self.rows = rows_of(theme.grid, year)
+        self.blocks = blocks_of(theme.grid, year)
+        self.rows = form_rows(theme.grid, year)
         known = frozenset(cell_key(row, column) for row, columns in self.rows for column in columns)
         self.values: dict[str, Value] = {
             key: Blank(prefix + cell.path, applicable=key in known) for key, cell in theme.indicators.items()
@@ -78,11 +75,11 @@ class GridReader:
         told: set[int] = set()
         for total in (total for block in self.blocks for total in sums(block)):
             value = self.values[cell_key(total.row, total.column)]
-            parts = [self.values[cell_key(*part)] for part in total.parts]
-            figures = [part for part in parts if isinstance(part, Figure)]
             leaf = _written(value)
             if leaf is None or leaf in told:
                 continue
+            parts = [self.values[cell_key(*part)] for part in total.parts]
+            figures = [part for part in parts if isinstance(part, Figure)]
             if isinstance(value, Figure) and all(isinstance(part, Blank) and not part.applicable for part in parts):
                 message, hint = f"合计写了 {value}，而各项都是 不适用", "核对各项；各项都不适用的，合计不用填"
             elif isinstance(value, Blank) and figures:

@@ -1,6 +1,6 @@
 """Tables of the catalogue whose form is fixed: rows by columns, every cell an indicator, totals sums of others.
 
-The model; `grid_reader` reads it from indicators.yaml, `grid_figures` a year's numbers, `grid_form` lays it out.
+The model; `grid_reader` reads it from indicators.yaml, `grid_figures` a year's numbers, `document/forms` lays it out.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Grid(NamedTuple):
         """(row, column) of every number in order of reading; the row is None where there is no label."""
         for block in self.blocks:
             columns = tuple(lines(block.columns))
-            for row in tuple(lines(block.rows)) or (None,):
+            for row in rows_of(block):
                 yield from ((row, column) for column in columns)
 
 
@@ -84,6 +84,11 @@ def lines(axis: Axis) -> Iterator[Line]:
             yield item
         else:
             yield from lines(item.members)
+
+
+def rows_of(block: Block) -> tuple[Line | None, ...]:
+    """The rows of numbers in order; None is the only one where it has no label."""
+    return tuple(lines(block.rows)) or (None,)
 
 
 def current(axis: Axis, year: int) -> Axis:
@@ -98,8 +103,10 @@ def current(axis: Axis, year: int) -> Axis:
     return tuple(found)
 
 
-def blocks_of(grid: Grid, year: int) -> tuple[Block, ...]:
-    """The blocks as a report on `year` has them; those that have no row or no column then are left out."""
+def blocks_of(grid: Grid, year: int | None) -> tuple[Block, ...]:
+    """The blocks as a report on `year` has them, without those that have no row or no column then; all of None."""
+    if year is None:
+        return grid.blocks
     found = (b._replace(rows=current(b.rows, year), columns=current(b.columns, year)) for b in grid.blocks)
     return tuple(now for block, now in zip(grid.blocks, found) if now.columns and (now.rows or not block.rows))
 
@@ -115,10 +122,10 @@ class Sum(NamedTuple):
 
 def sums(block: Block) -> Iterator[Sum]:
     """Every total whose parts are there; those of rows before those of columns, so that a corner has two."""
-    rows, columns = tuple(lines(block.rows)), tuple(lines(block.columns))
+    columns = tuple(lines(block.columns))
     for total, parts in _summing(columns):
-        yield from (Sum(row, total, total, tuple((row, part) for part in parts)) for row in rows or (None,))
-    for total, parts in _summing(rows):
+        yield from (Sum(row, total, total, tuple((row, part) for part in parts)) for row in rows_of(block))
+    for total, parts in _summing(tuple(lines(block.rows))):
         yield from (Sum(total, column, total, tuple((part, column) for part in parts)) for column in columns)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from reportgen.facts.grid_figures import rows_of
+from reportgen.facts.grid_figures import form_rows
 from reportgen.facts.grids import Grid
 from reportgen.facts.indicators import Catalogue, Theme
 from reportgen.facts.schema import (
@@ -148,7 +148,7 @@ def _grid(name: str, grid: Grid) -> Schema:
     """A table: rows as lists or by column; 不适用 for the whole of it."""
     rows: Schema = {}
     figure, none = {"$ref": "#/$defs/数"}, {"enum": [NOT_APPLICABLE]}
-    for row, columns in rows_of(grid, None):
+    for row, columns in form_rows(grid, None):
         cells = {column.key: {**figure, "description": column.name} for column in columns}
         if row is None:
             rows |= cells

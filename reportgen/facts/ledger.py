@@ -8,6 +8,7 @@ import re
 from reportgen.diagnostics import Diagnostic
 from reportgen.facts.model import Day, Leaf, Words
 from reportgen.facts.quotes import quote_in
+from reportgen.facts.values import Figure
 from reportgen.records import Reader
 from reportgen.source import Place, Source, Span
 from reportgen.yaml_text.tree import Node, Scalar
@@ -23,11 +24,22 @@ class Ledger:
         """Empty."""
         self.leaves: list[Leaf] = []
         self.remarks: dict[str, tuple[str, str]] = {}
+        self._totals: dict[str, int] = {}
 
     def add(self, path: str, place: Place) -> int:
         """The index of a new leaf."""
         self.leaves.append(Leaf(path, place))
         return len(self.leaves) - 1
+
+    def quoted(self, path: str, figure: Figure) -> int:
+        """The leaf that a quoted figure is printed under: its own datum, or one for a total that was computed."""
+        if figure.typed:
+            return figure.leaves[0]
+        if path not in self._totals:
+            parts = [self.leaves[leaf] for leaf in figure.leaves]
+            self._totals[path] = len(self.leaves)
+            self.leaves.append(Leaf(path, parts[0].place, tuple(part.path for part in parts)))
+        return self._totals[path]
 
 
 class FactReader(Reader):

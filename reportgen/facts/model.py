@@ -9,17 +9,29 @@ from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from reportgen.facts.values import Figure, Figures, Value
-from reportgen.origin import Fact, Origin
+from reportgen.origin import Expression, Fact, Origin
 from reportgen.source import Place, Source
 from reportgen.yaml_text.places import deepest
 from reportgen.yaml_text.tree import Node
 
 
 class Leaf(NamedTuple):
-    """One datum of a facts file: its key path (上年 figures begin with 上年.) and where it stands."""
+    """One datum of a facts file: its key path (上年 figures begin with 上年.) and where it stands.
+
+    A computed total that a text quotes is entered as well: `parts` are the paths of what it sums, the first one's place
+    is its own.
+    """
 
     path: str
     place: Place
+    parts: tuple[str, ...] = ()
+
+    @property
+    def origin(self) -> Fact | Expression:
+        """Where the text that it prints comes from."""
+        if not self.parts:
+            return Fact(self.path, self.place)
+        return Expression(self.place.source.path, self.place.line, (self.path, *self.parts))
 
 
 class Words(str):
@@ -214,9 +226,9 @@ class Facts:
     earlier: tuple[Figures | None, ...] = ()
 
     @cached_property
-    def origins(self) -> tuple[Fact, ...]:
+    def origins(self) -> tuple[Fact | Expression, ...]:
         """Each leaf as the origin of what it prints."""
-        return tuple(Fact(leaf.path, leaf.place) for leaf in self.leaves)
+        return tuple(leaf.origin for leaf in self.leaves)
 
     def figure(self, path: str) -> Value | None:
         """The value at a dotted path such as 行政复议.受理 or 上年.行政复议.受理."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from reportgen.facts.grid_figures import rows_of
+from reportgen.facts.grid_figures import form_rows
 from reportgen.facts.indicators import Catalogue, Theme
 from reportgen.facts.schema import ALL, ATTACHMENT, FACTS, FIGURE, OFFICE, POINT, SECTION, Shape
 from reportgen.records import Field, Kind
@@ -93,7 +93,7 @@ def _theme(theme: Theme) -> Order:
     if theme.grid is None:
         return Order(tuple(theme.indicators), every=_table(FIGURE))
     known: dict[str, Order] = {}
-    for row, columns in rows_of(theme.grid, None):
+    for row, columns in form_rows(theme.grid, None):
         keys = tuple(column.key for column in columns)
         known |= {row.key: Order(keys)} if row else {key: _table(FIGURE) for key in keys}
     return Order(tuple(known), known)

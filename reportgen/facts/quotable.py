@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from reportgen.facts.ledger import Ledger
 from reportgen.facts.model import Unit
 from reportgen.facts.quotes import Named
 from reportgen.facts.values import Blank, Figure, Figures
@@ -13,10 +14,13 @@ from reportgen.facts.values import Blank, Figure, Figures
 class Quotable(Mapping[str, Named]):
     """行政复议.受理, 上年.行政复议.受理, and the names of `standing`."""
 
-    def __init__(self, figures: Figures, previous: Figures | None, standing: Mapping[str, Named]) -> None:
-        """`figures` and `previous` as in `Facts`."""
+    def __init__(
+        self, figures: Figures, previous: Figures | None, standing: Mapping[str, Named], ledger: Ledger
+    ) -> None:
+        """`figures` and `previous` as in `Facts`; `ledger` is the one that they were entered in."""
         self._tables = (("", figures), ("上年.", previous or {}))
         self._standing = standing
+        self._ledger = ledger
 
     def __getitem__(self, name: str) -> Named:
         """What the name stands for."""
@@ -25,7 +29,7 @@ class Quotable(Mapping[str, Named]):
         prefix, table = self._tables[name.startswith("上年.")]
         theme, _, key = name.removeprefix(prefix).partition(".")
         value = table[theme][key]
-        leaf = value.leaves[0] if isinstance(value, Figure) else value.leaf
+        leaf = self._ledger.quoted(name, value) if isinstance(value, Figure) else value.leaf
         return Named(value, leaf if leaf is not None else 0)
 
     @cached_property

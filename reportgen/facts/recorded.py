@@ -111,4 +111,3 @@ def is_same_field(one: str, other: str, field: Field) -> bool:
     if field.kind is Kind.DATE and one != other:
         return date_of(one) is not None and date_of(one) == date_of(other)
     return items_of(one) == items_of(other) if field.kind is Kind.TEXTS else one == other
-

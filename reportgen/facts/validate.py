@@ -132,7 +132,7 @@ class _Gate:
         if isinstance(top.get(ELEMENTS), Tree) or ELEMENTS not in top:
             main.faults += missing_elements(shape.elements, elements, main.source, root)
         own = {**standing_names(unit, year, year_leaf), **element_names(shape.elements, elements)}
-        names = Quotable(figures, previous, own)
+        names = Quotable(figures, previous, own, self.ledger)
         official = self.official(names, shape)
         sections = shape.of(unit.kind, year)
         told, untitled = len(self.faults()), sections.untitled if sections else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
@@ -65,9 +66,9 @@ class Engine:
         """The template of an attachment, None where no layer has one."""
         return self.env.layers.find(f"{ATTACHMENTS}{key}{SUFFIX}")
 
-    @property
+    @cached_property
     def has_charts(self) -> bool:
-        """Whether some template draws a chart, which shows several years."""
+        """Whether some template draws a chart, which shows several years; asked when all are compiled."""
         return any(isinstance(origin, Inset) and origin.tag == CHART for origin in self.env.origins)
 
     def has_text(self, name: str) -> bool:

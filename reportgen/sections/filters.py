@@ -29,7 +29,7 @@ def _formatted(apply: Callable[[Figure], str]) -> Callable[[object], object]:
         figure = _figure(value)
         if isinstance(figure, Blank):
             return figure
-        mark = leaf_mark(figure.leaves[0]) if len(figure.leaves) == 1 else ""
+        mark = leaf_mark(figure.leaves[0]) if figure.typed and len(figure.leaves) == 1 else ""
         return f"{mark}{apply(figure)}{TOLD}"
 
     return filtered

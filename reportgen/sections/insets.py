@@ -102,12 +102,12 @@ def _wrong(inset: Inset, catalogue: Catalogue) -> Iterator[tuple[str, tuple[str,
         elif name in forms:
             yield f"“{name}”是一张表", (f"单独一行写 {{% 表 {name} %}}；要其中一格，写 {name}.行_列",)
         elif name in themes and inset.tag == CHART:
-            yield f"“{name}”是一个主题，图要写明画哪些指标", tuple(_members(name, catalogue))
+            yield f"“{name}”是一个主题，图要写明画哪些指标", (_members(name, catalogue),)
         elif name not in themes and catalogue.get(name) is None:
             yield f"目录里没有“{name}”", near(name, [*themes, *(i.path for i in catalogue)])
 
 
-def _members(theme: str, catalogue: Catalogue) -> Iterator[str]:
+def _members(theme: str, catalogue: Catalogue) -> str:
     """Some indicators of a theme, as they would be written."""
     paths = [indicator.path for indicator in catalogue.themes[theme].indicators.values()]
-    yield f"例如 {'、'.join(paths[:3])}"
+    return f"例如 {'、'.join(paths[:3])}"

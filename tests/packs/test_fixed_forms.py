@@ -11,13 +11,14 @@ import pytest
 
 from reportgen import pipeline
 from reportgen.document.nodes import Table, plain
-from reportgen.document.walk import texts
+from reportgen.document.walk import runs, texts
 from reportgen.facts.balance import imbalances
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.identities import Identity
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
 from reportgen.facts.values import Figure
+from reportgen.origin import Expression
 from reportgen.workshop import Workshop
 
 DATA = Path(__file__).parents[2] / "data"
@@ -293,3 +294,25 @@ def test_the_blank_form_says_what_a_single_number_is(office) -> None:
     text = (office.folder / "2024.yaml").read_text(encoding="utf-8")
     assert re.search("行政事业性收费: +# 行政事业性收费：本年收费金额（单位：万元）\n", text)
     assert re.search("新收: +# 一、本年新收政府信息公开申请数量\n", text)
+
+
+QUOTING = (
+    (r"(新收: \[.*)12\]", r"\1~]"),
+    ("政策解读的形式比较单一", "全年新收申请{{ 依申请公开.新收_总计 }}件（{{ 依申请公开.新收_总计|汉字 }}件）"),
+)
+
+
+def test_a_quoted_total_is_its_own(office) -> None:
+    """One that was computed comes from itself and what it sums, not from the first of its parts."""
+    checked = check(office, DISCLOSURE, *QUOTING)
+    assert checked.value is not None
+    columns = ("总计", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他组织")
+    total = Expression("data/2024.yaml", 23, tuple(f"依申请公开.新收_{column}" for column in columns))
+    assert [run.text for run in runs(checked.value.document) if run.origin == total] == ["12", "十二"]
+
+
+def test_a_quoted_total_is_traced_to_its_quote(office) -> None:
+    """`trace` shows it where the text quotes it, and where it shows what the total sums."""
+    check(office, DISCLOSURE, *QUOTING)
+    traces = [office.run("trace", "data/2024.yaml", f"依申请公开.新收_{c}").out for c in ("总计", "自然人")]
+    assert [trace.count("新收申请⟦12⟧件") for trace in traces] == [1, 1]

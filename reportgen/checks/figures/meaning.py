@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 
 from reportgen import cache
 from reportgen.checks.figures.mentions import BRACKETED, QUOTED, SAME_UNITS, Mention
+from reportgen.checks.patterns import compiled
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.model import Unit
@@ -42,6 +42,7 @@ _ANOTHER_PLACE = (
     "|目标|每|分别|均"
 )
 """Words that give the numbers of a sentence, and those of the next clause, another scope than the year and the unit."""
+AT_MOST = ("以内", "之内", "内", "以下")
 _YEAR = "(?<![0-9])(20[0-9]{2})年"
 _PLAN = "安排|计划|打算|下一?步|思路|目标"
 _FIELDS = (
@@ -69,10 +70,10 @@ _KIND = "vocabulary"
 def core(words: str) -> str:
     """The words that say what is counted: without quotation marks, adverbs and 共, 达, 为."""
     if "（" in words or "(" in words:
-        words = re.sub(BRACKETED, "", words)
-    text = re.sub(_WHOLE, "", words.translate(_MARKS))
+        words = compiled(BRACKETED).sub("", words)
+    text, leading = compiled(_WHOLE).sub("", words.translate(_MARKS)), compiled(_LEADING).match
     while True:
-        led = re.match(_LEADING, text)
+        led = leading(text)
         end = next((2 - n for n in range(2) if text[n - 2 :] in _TRAILING), 0)
         if led is None and not end:
             return text
@@ -82,27 +83,33 @@ def core(words: str) -> str:
 @lru_cache(4096)
 def _bare(words: str) -> str:
     """Without a verb that adds nothing."""
-    return core(re.sub(_VERBS, "", words))
+    return core(compiled(_VERBS).sub("", words))
 
 
 def planned(mention: Mention, year: int) -> bool:
     """Whether it stands where the coming year is spoken of."""
-    return re.search(f"{_PLAN}|{year + 1}年", mention.section) is not None
+    return _is_plan(mention.section, year)
 
 
-def elsewhere(mention: Mention, year: int, own: Iterable[str] = ()) -> bool:
+@lru_cache(256)
+def _is_plan(heading: str, year: int) -> bool:
+    return re.search(f"{_PLAN}|{year + 1}年", heading) is not None
+
+
+def elsewhere(mention: Mention, year: int, own: tuple[str, ...] = ()) -> bool:
     """Whether its sentence speaks of another time, of a part, or of a demand; the unit's own names are no part."""
-    return apart(mention.sentence, year, own) or re.match("(?:以内|之内|内|以下)", mention.tail) is not None
+    return apart(mention.sentence, year, own) or mention.tail.startswith(AT_MOST)
 
 
-def apart(sentence: str, year: int, own: Iterable[str] = ()) -> bool:
+@lru_cache(4096)
+def apart(sentence: str, year: int, own: tuple[str, ...] = ()) -> bool:
     """Whether the words before something in its sentence give it another time than the year, or speak of a part."""
     for name in own:
         sentence = sentence.replace(name, "")
-    near = "，".join(re.split("[，：,:]", sentence)[-2:])
-    if re.search(_ANOTHER_TIME, sentence) or re.search(_ANOTHER_PLACE, near):
+    near = "，".join(compiled("[，：,:]").split(sentence)[-2:])
+    if compiled(_ANOTHER_TIME).search(sentence) or compiled(_ANOTHER_PLACE).search(near):
         return True
-    return any(int(found) != year for found in re.findall(_YEAR, sentence))
+    return "20" in sentence and any(int(found) != year for found in re.findall(_YEAR, sentence))
 
 
 def own_names(unit: Unit) -> tuple[str, ...]:
@@ -131,24 +138,25 @@ class _Names(NamedTuple):
 class Vocabulary:
     """What a pack calls its indicators: names, other names, and the words before a figure in its templates."""
 
-    def __init__(self, catalogue: Catalogue, templates: Iterable[Source]) -> None:
-        """Made once for a pack, whatever the number of reports."""
+    def __init__(self, catalogue: Catalogue, templates: Iterable[Source], digest: str = "") -> None:
+        """Made once for a pack, whatever the number of reports; `digest` names the pack's content ("": not kept)."""
         self.catalogue = catalogue
-        self.paths = frozenset(path for i in catalogue for path in (i.path, f"{LAST_YEAR}{i.path}"))
-        self._templates = tuple(templates)
+        self._templates, self._digest = tuple(templates), digest
+
+    def __contains__(self, path: object) -> bool:
+        """Whether it is an indicator's path, with or without 上年."""
+        return isinstance(path, str) and self.catalogue.get(path.removeprefix(LAST_YEAR)) is not None
 
     @cached_property
     def _words(self) -> tuple[Any, ...]:
-        """Units and printed figures as plain data, kept between runs: to make them takes as long as all the rest."""
-        called = (f"{i.path}|{i.name}|{i.unit}|{'|'.join(i.aliases)}" for i in self.catalogue)
-        said = "\0".join((*called, *(source.text for source in self._templates)))
-        key = hashlib.sha256(said.encode()).hexdigest()
-        data = cache.fetch(_KIND, key)
+        """Plain data, kept between runs: to make them takes as long as all the rest."""
+        data = cache.fetch(_KIND, self._digest) if self._digest else None
         if data is not None:
             kept: tuple[Any, ...] = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
             return kept
-        made = _units(self.catalogue), _printed(self._templates)
-        cache.keep(_KIND, key, marshal.dumps(made))
+        made = _units(self.catalogue), _printed(self._templates), _keys(self.catalogue)
+        if self._digest:
+            cache.keep(_KIND, self._digest, marshal.dumps(made))
         return made
 
     @cached_property
@@ -162,14 +170,11 @@ class Vocabulary:
         printed: Sequence[tuple[str, str]] = self._words[1]
         return printed
 
-    @cached_property
-    def keys(self) -> Mapping[str, list[Indicator]]:
-        """The indicators by their keys and by their other names as they stand."""
-        found: dict[str, list[Indicator]] = {}
-        for indicator in self.catalogue:
-            for name in {indicator.key, *indicator.aliases}:
-                found.setdefault(name, []).append(indicator)
-        return found
+    @property
+    def keys(self) -> Mapping[str, Sequence[str]]:
+        """The paths of the indicators by their keys and by their other names as they stand."""
+        keys: Mapping[str, Sequence[str]] = self._words[2]
+        return keys
 
 
 def _units(catalogue: Catalogue) -> dict[str, tuple[Any, ...]]:
@@ -185,6 +190,14 @@ def _units(catalogue: Catalogue) -> dict[str, tuple[Any, ...]]:
     return dict(found)
 
 
+def _keys(catalogue: Catalogue) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for indicator in catalogue:
+        for name in {indicator.key, *indicator.aliases}:
+            found.setdefault(name, []).append(indicator.path)
+    return found
+
+
 def _printed(templates: Iterable[Source]) -> list[tuple[str, str]]:
     found = (pair for source in templates for pair in re.findall(_PRINTED, source.text))
     return [(_bare(core(lead)), path) for lead, path in found]
@@ -193,7 +206,7 @@ def _printed(templates: Iterable[Source]) -> list[tuple[str, str]]:
 @lru_cache(maxsize=8)
 def vocabulary(pack: Pack) -> Vocabulary:
     """The words of a pack, kept while reports are made with it."""
-    return Vocabulary(pack.catalogue, tuple(pack.templates.values()))
+    return Vocabulary(pack.catalogue, pack.templates.values(), pack.digest)
 
 
 class Meanings:
@@ -237,8 +250,11 @@ class Meanings:
                 near = known.ends.get(words[:2] + words[-2:], ())
                 found = [path for whole, path in near if within(words, whole)]
             if found:
-                return tuple(i for path in dict.fromkeys(found) if (i := self.catalogue.get(path)) is not None)
+                return tuple(self._indicators(dict.fromkeys(found)))
         return tuple(self._by_key(said, mention))
+
+    def _indicators(self, paths: Iterable[str]) -> Iterator[Indicator]:
+        return filter(None, map(self.catalogue.get, paths))
 
     def _said(self, mention: Mention) -> str:
         """The words that say what is counted, without the unit that did it."""
@@ -252,7 +268,7 @@ class Meanings:
             return
         sentence = mention.sentence
         fields = [field for field in _FIELDS if field in sentence]
-        for indicator in self.words.keys.get(said, ()):
+        for indicator in self._indicators(self.words.keys.get(said, ())):
             if SAME_UNITS.get(indicator.unit, indicator.unit) == mention.unit:
                 own = f"{indicator.theme}{indicator.name}"
                 named = any(field in own for field in fields) or indicator.theme in sentence

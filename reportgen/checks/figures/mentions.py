@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from reportgen.checks.patterns import compiled
 from reportgen.document.nodes import Inlines, Run
 from reportgen.facts.values import Figure
 from reportgen.lines import HEADING, PARAGRAPH
@@ -68,13 +69,13 @@ class Mention(NamedTuple):
     @property
     def lead(self) -> str:
         """The words before it in its clause; what stands in brackets is passed over."""
-        said = self.sentence
-        return re.split(_COMMAS, re.sub(BRACKETED, "", said) if "（" in said or "(" in said else said)[-1]
+        return _lead(self.sentence)
 
     @property
     def tail(self) -> str:
         """What follows, up to the end of the clause."""
-        return re.split(_COMMAS, self.after[:_TAIL])[0]
+        at = self.end - self.offset
+        return _tail(self.line[at : at + _TAIL])
 
     @property
     def after(self) -> str:
@@ -88,6 +89,16 @@ class Mention(NamedTuple):
         cut = f"…{lead[-_SHOWN:]}" if len(lead) > _SHOWN else lead
         after = "" if len(lead) > _SHORT else self.tail[:_SHORT]
         return f"{cut}{self.line[self.start - self.offset : self.end - self.offset]}{after}"
+
+
+@lru_cache(maxsize=4096)
+def _lead(said: str) -> str:
+    return compiled(_COMMAS).split(compiled(BRACKETED).sub("", said) if "（" in said or "(" in said else said)[-1]
+
+
+@lru_cache(maxsize=4096)
+def _tail(words: str) -> str:
+    return compiled(_COMMAS).split(words, 1)[0]
 
 
 def find_mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> tuple[Mention, ...]:
@@ -112,7 +123,7 @@ def _mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> I
     start, section = 0, ""
     for kind, content in lines:
         text = "".join([run.text for run in content])
-        if kind in (HEADING, PARAGRAPH) and re.match(_LEVEL1, text):
+        if kind in (HEADING, PARAGRAPH) and compiled(_LEVEL1).match(text):
             section = text.partition("。")[0]
         if kind == PARAGRAPH:
             yield from _of_line(text, content, start, section, indicators)
@@ -121,8 +132,8 @@ def _mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> I
 
 def _of_line(text: str, content: Inlines, offset: int, section: str, indicators: Container[str]) -> Iterator[Mention]:
     starts: list[int] | None = None
-    no_count, named = re.compile(_NO_COUNT).match, "《" in text or "“" in text or "〈" in text
-    for match in re.finditer(_NUMBER, text):
+    no_count, named = compiled(_NO_COUNT).match, "《" in text or "“" in text or "〈" in text
+    for match in compiled(_NUMBER).finditer(text):
         start, end = match.span()
         hedged = text.endswith(_BEFORE, 0, start)
         before = next(word for word in _BEFORE if text.endswith(word, 0, start)) if hedged else ""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.checks.figures.meaning import core, elsewhere, own_names, planned
+from reportgen.checks.figures.meaning import AT_MOST, core, elsewhere, own_names, planned
 from reportgen.checks.figures.mentions import PRINTED, QUOTED, SAME_UNITS, TYPED, Mention
 from reportgen.checks.figures.tables import rows_retyped
+from reportgen.checks.patterns import compiled
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
 from reportgen.facts.equations import LAST_YEAR
@@ -106,7 +107,7 @@ def phrase_two_values(subject: Subject) -> Iterator[Finding]:
         if mention.written != TYPED or mention.unit not in _REPEATED or planned(mention, year):
             continue
         words = core(mention.lead)
-        if re.search(_COMMON, words) or elsewhere(mention, year, own):
+        if compiled(_COMMON).search(words) or elsewhere(mention, year, own):
             continue
         meant = subject.meanings.of(mention)
         if not meant and len(words) < _LONG:
@@ -259,6 +260,6 @@ def _unbacked(subject: Subject, section: str, several: list[Mention]) -> Finding
 
 def _derived(mention: Mention) -> bool:
     """Whether it is what is asked for, or a change or share that follows from other numbers."""
-    if re.search(_DEMAND, mention.sentence[-12:]) or re.match("以内|之内|内|以下|以上", mention.tail):
+    if mention.tail.startswith((*AT_MOST, "以上")) or compiled(_DEMAND).search(mention.sentence[-12:]):
         return True
     return mention.unit == "%" and re.search(_CHANGED, mention.lead) is not None

@@ -29,8 +29,9 @@ def round_brackets(prose: Prose) -> Pairing:
         numbers.update(at for match in re.finditer(_ANGLED, prose.text) for at in range(*match.span()))
     pairs: list[Pair] = []
     alone: list[int] = []
+    brackets = re.compile("[()（）]")
     for passage in passages(prose):
-        found = re.compile("[()（）]").finditer(prose.text, *passage)
+        found = brackets.finditer(prose.text, *passage)
         marks = [(m.start(), m[0] in "（(") for m in found if m.start() not in numbers and m.start() not in bare]
         result = paired(marks)
         pairs += result.pairs

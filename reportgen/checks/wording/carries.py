@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.wording.amounts import Row, rows
+from reportgen.checks.wording.amounts import Row
 from reportgen.checks.wording.readings import may_have_stages
-from reportgen.checks.wording.sums import judgements
+from reportgen.checks.wording.sums import misses
 from reportgen.facts.values import plain
 
 
@@ -24,11 +24,11 @@ def carry_unnamed(prose: Prose) -> Iterator[Flaw]:
     """
     if prose.chars.isdisjoint("0123456789") or not may_have_stages(prose.text):
         return
-    for line in rows(prose):
+    for line, row, reading, (total, wanted, carried) in misses(prose):
+        if not carried or wanted is None or len(line.items) < 2:
+            continue
         if may_have_stages(line.text[line.start : line.end]):
-            for row, reading, verdict in judgements(line):
-                if verdict.wanted is not None and verdict.carried:
-                    yield _flaw(row, reading.parts, reading.totals[0][0], plain(verdict.total - verdict.wanted))
+            yield _flaw(row, reading.parts, reading.totals[0][0], plain(total - wanted))
 
 
 def _flaw(row: Row, parts: tuple[int, ...], total: int, more: str) -> Flaw:

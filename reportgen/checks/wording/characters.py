@@ -87,9 +87,7 @@ def trad_char(prose: Prose) -> Iterator[Flaw]:
     反例：於年底前完成任務。
     正例：推进决策科学化，完善集体决策机制；法制审核员吴喆、李堃参加。
     """
-    variants = prose.lexicon.variants
-    met = [character for character in prose.chars if character in variants]
-    met += re.findall(_LOOKS, "".join(prose.chars))
+    met = [*prose.chars.intersection(prose.lexicon.forms), *re.findall(_LOOKS, "".join(prose.chars))]
     if not met:
         return
     for match in re.finditer(f"[{''.join(sorted(set(met)))}]+", prose.text):

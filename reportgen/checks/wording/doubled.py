@@ -211,6 +211,7 @@ def _clauses(prose: Prose) -> Iterator[tuple[int, int, str]]:
             yield start, start + len(clause), clause
 
 
+@for_one_text
 def _twice(prose: Prose) -> frozenset[str]:
     """The characters that stand twice somewhere, one behind the other."""
     return frozenset(prose.text[start] for start, length in _repeats(prose) if length == 1)

@@ -39,9 +39,13 @@ def is_inch(text: str, at: int, opened: bool) -> bool:
 def straight_quotes(prose: Prose) -> Iterator[Flaw]:
     """Straight marks: by turns the opening and the closing one, as far as all have a partner."""
     for passage in passages(prose):
-        inner = bool(re.compile('[“”"＂]').search(prose.text, *passage))
-        yield from _straight_marks(prose, passage, '["＂]', "“”")
-        yield from _straight_marks(prose, passage, "['＇]{1,2}", "‘’" if inner else "“”")
+        said = prose.text[slice(*passage)]
+        double = '"' in said or "＂" in said
+        if double:
+            yield from _straight_marks(prose, passage, '["＂]', "“”")
+        if "'" in said or "＇" in said:
+            inner = double or "“" in said or "”" in said
+            yield from _straight_marks(prose, passage, "['＇]{1,2}", "‘’" if inner else "“”")
 
 
 def _straight_marks(prose: Prose, passage: Pair, marks: str, form: str) -> Iterator[Flaw]:

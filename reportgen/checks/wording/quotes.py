@@ -22,6 +22,7 @@ from reportgen.checks.wording.quote_marks import (
 
 _CURLY = str.maketrans("", "", "()（）《》〈〉")
 _STRAIGHT = "\"'＂＇"
+_DOUBLE = '"＂'
 _SHORT = 30
 """Characters that stand in quotation marks at most, where the marks look the wrong way; beyond that two are missing."""
 _PARAGRAPHS = 12
@@ -69,8 +70,10 @@ def _judge(prose: Prose, opening: str, closing: str) -> Quotes:
     turned: list[Quote] = []
     nested: list[Pair] = []
     left: list[Quote] = []
-    for passage in passages(prose):
-        marks = list(_marks(prose.text, passage, opening, closing))
+    sought = (opening, closing, *_DOUBLE) if opening == "“" else (opening, closing)
+    for passage in passages(prose) if not prose.chars.isdisjoint(sought) else ():
+        said = prose.text[slice(*passage)]
+        marks = list(_marks(prose.text, passage, opening, closing)) if any(mark in said for mark in sought) else []
         if not marks:
             continue
         backwards = _all_turned(prose.text, marks)
@@ -88,7 +91,7 @@ def _judge(prose: Prose, opening: str, closing: str) -> Quotes:
 
 
 def _marks(text: str, passage: Pair, opening: str, closing: str) -> Iterator[Quote]:
-    straight = '"＂' if opening == "“" else ""
+    straight = _DOUBLE if opening == "“" else ""
     open_ = False
     foreign = english(text) if straight else frozenset()
     for match in re.compile(f"[{opening}{closing}{straight}]").finditer(text, *passage):

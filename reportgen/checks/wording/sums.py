@@ -13,6 +13,7 @@ from reportgen.checks.wording.amounts import NOT_COUNTED, Amount, Row, amounts, 
 from reportgen.checks.wording.changes import wrong_differences
 from reportgen.checks.wording.flows import OVERLAP, PENDING, REST, comes_in, stage
 from reportgen.checks.wording.groups import PART_WORDS, Claim, Group, Reading, groups
+from reportgen.checks.wording.labels import for_one_text
 from reportgen.checks.wording.readings import readings, weighed
 from reportgen.facts.values import plain
 
@@ -37,6 +38,15 @@ class Verdict(NamedTuple):
     carried: bool = False
 
 
+class Miss(NamedTuple):
+    """A verdict on a reading of a line; `row` is the line with its numerals."""
+
+    line: Row
+    row: Row
+    reading: Reading
+    verdict: Verdict
+
+
 def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
     """分项之和与总数不符。
 
@@ -56,17 +66,23 @@ def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
     if prose.chars.isdisjoint("0123456789"):
         return
     yield from _equations(prose)
-    for row in rows(prose, least=1):
-        if len(row.items) > 1 or "其中" in row.text[row.start : row.end]:
-            for judged, reading, verdict in judgements(row):
-                if verdict.wanted is not None and not verdict.carried:
-                    yield _flaw(judged, reading, verdict.total, verdict.wanted)
+    for miss in misses(prose):
+        if not miss.verdict.carried:
+            yield _flaw(miss)
     yield from _shares(prose)
     yield from wrong_differences(prose)
 
 
-def judgements(row: Row) -> Iterator[tuple[Row, Reading, Verdict]]:
-    """What the readings of a line show (of the row with its numerals); a number is a part once."""
+@for_one_text
+def misses(prose: Prose) -> tuple[Miss, ...]:
+    """Every sum that misses its total."""
+    lines = (row for row in rows(prose, least=1) if len(row.items) > 1 or "其中" in row.text[row.start : row.end])
+    return tuple(miss for line in lines for miss in _judgements(line) if miss.verdict.wanted is not None)
+
+
+def _judgements(line: Row) -> Iterator[Miss]:
+    """What the readings of a line show; a number is a part once."""
+    row = line
     if len(row.items) == 1 and not with_numerals(row.text, row.start, row.end, []):
         return
     items = with_numerals(row.text, row.start, row.end, _with_shared_units(row))
@@ -81,7 +97,7 @@ def judgements(row: Row) -> Iterator[tuple[Row, Reading, Verdict]]:
                 verdict = _judged(row, reading)
                 if verdict:
                     settled.update(reading.parts)
-                    yield row, reading, verdict
+                    yield Miss(line, row, reading, verdict)
 
 
 def _may_have_sums(row: Row) -> bool:
@@ -180,7 +196,9 @@ def _is_nearly(parts: list[Amount], added: Decimal, wanted: Decimal) -> bool:
     return len(parts) > 1 and missing <= max(Decimal(1), share * wanted) and missing < min(p.value for p in parts)
 
 
-def _flaw(row: Row, reading: Reading, added: Decimal, wanted: Decimal) -> Flaw:
+def _flaw(miss: Miss) -> Flaw:
+    row, reading, (added, wanted, _) = miss.row, miss.reading, miss.verdict
+    assert wanted is not None, "a miss has a total"
     parts, total = ([row.items[i] for i in some] for some in (reading.parts, reading.totals[0]))
     last = parts[-1]
     unit = row.text[last.end - len(last.unit) : last.end]  # as typed: 名, not 人

@@ -47,8 +47,11 @@ def _judged(prose: Prose) -> Titles:
     alone: list[int] = []
     mixed: list[int] = []
     wrong: list[tuple[Pair, str]] = []
+    brackets = re.compile("[《》〈〉]")
     for passage in passages(prose):
-        marks = [(m.start(), m.group()) for m in re.compile("[《》〈〉]").finditer(prose.text, *passage)]
+        marks = [(m.start(), m.group()) for m in brackets.finditer(prose.text, *passage)]
+        if not marks:
+            continue
         double = paired((at, mark == "《") for at, mark in marks if mark in "《》")
         single = paired((at, mark == "〈") for at, mark in marks if mark in "〈〉")
         lost = _too_long(prose.text, double.pairs)
