@@ -52,6 +52,7 @@ FLOORS = (
     ("reportgen.roundtrip", 7),
     ("reportgen.sarif", 7),
     ("reportgen.show", 7),
+    ("reportgen.importing", 7),
     ("reportgen.office", 8),
     ("reportgen.cli", 9),
     ("reportgen.__main__", 10),

@@ -2,32 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from reportgen import project, show
 from reportgen.cli import chinese, options
-from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.diagnostics import Diagnostic, short
 from reportgen.errors import ReportgenError
+from reportgen.facts.schema import KINDS
 from reportgen.reading import top_of
+from reportgen.source import printable
 
 if TYPE_CHECKING:
     from reportgen.office.entry_import import Entry, Imported
+    from reportgen.office.report_import import Salvaged
 
 
-def _sheet(path: Path, facts: Path | None) -> Outcome[Imported]:
+class _Wish(NamedTuple):
+    """The command line; what follows `check` is for old reports alone."""
+
+    path: Path
+    facts: Path | None
+    check: bool
+    pack: str | None
+    year: int | None
+    kind: str | None
+    typed: bool
+
+
+class _Read(NamedTuple):
+    """What was read: the file to write (None where nothing is to be written), what to tell, findings."""
+
+    target: Path | None
+    data: bytes
+    told: list[str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _sheet(wish: _Wish) -> _Read:
     from reportgen.office.entry_import import import_sheet
     from reportgen.workshop import Workshop
 
-    return import_sheet(path, facts, Workshop())
+    given = [name for name, value in zip(_REPORT_ONLY, wish[3:]) if value]
+    if given:
+        raise ReportgenError(f"{given[0]} 只用于导入旧报告（.docx）", "填报表记着自己的模板包和年度，删去这个选项")
+    outcome = import_sheet(wish.path, wish.facts, Workshop())
+    made = outcome.value
+    if made is None:
+        return _Read(None, b"", [], outcome.diagnostics)
+    target = made.path if made.changes or made.new else None
+    return _Read(target, made.data, _told(made, wish.check), outcome.diagnostics)
 
 
-READERS: Mapping[str, Callable[[Path, Path | None], Outcome[Imported]]] = {".xlsx": _sheet}
+def _report(wish: _Wish) -> _Read:
+    from reportgen.office.report_import import Wish, import_report
+    from reportgen.workshop import Workshop
+
+    outcome = import_report(wish.path, wish.facts, Wish(wish.pack, wish.year, wish.kind, wish.typed), Workshop())
+    made = outcome.value
+    if made is None:
+        return _Read(None, b"", [], outcome.diagnostics)
+    return _Read(made.path, made.data, list(_account(made, wish.check)), outcome.diagnostics)
+
+
+READERS: Mapping[str, Callable[[_Wish], _Read]] = {".xlsx": _sheet, ".docx": _report}
 """What can be read back, by suffix."""
+_REPORT_ONLY = ("--pack", "--year", "--kind", "--typed")
 _RESAVE = "用 Excel 或 WPS 打开，另存为 .xlsx 再导入"
+_RESAVE_WORD = "用 Word 或 WPS 打开，另存为 .docx 再导入"
 _FOREIGN = {
     ".xls": ("旧格式的 Excel 文件", _RESAVE),
     ".et": ("WPS 表格", _RESAVE),
@@ -36,42 +82,50 @@ _FOREIGN = {
     ".xlsb": ("二进制格式的 Excel 文件", _RESAVE),
     ".xltx": ("Excel 模板", _RESAVE),
     ".csv": ("逗号分隔的文本", "填报表要原样交回：存成 .xlsx，不要存成 .csv"),
-    ".docx": ("Word 文件", "现在只能导入 reportgen form 生成的填报表"),
-    ".pdf": ("PDF 文件", "请交表的人发 .xlsx"),
+    ".doc": ("旧格式的 Word 文件", _RESAVE_WORD),
+    ".wps": ("WPS 文字", _RESAVE_WORD),
+    ".docm": ("带宏的 Word 文件", "另存为不带宏的 .docx 再导入"),
+    ".odt": ("OpenDocument 文字", _RESAVE_WORD),
+    ".txt": ("文本", "旧报告只认 .docx：把文字粘贴进 Word，各部分的标题写上“一、”“二、”，存成 .docx 再导入"),
+    ".pdf": ("PDF 文件", "填报表请交表的人发 .xlsx；旧报告找原来的 .docx"),
 }
 EMPTY = "空"
+_FRAME = "公文"
 
 
-@click.command("import", cls=chinese.Command, short_help="把填好的 Excel 填报表读回事实文件")
-@click.argument("path", metavar="填报表", type=click.Path(path_type=Path))
+@click.command("import", cls=chinese.Command, short_help="读回填好的 Excel 填报表，或把旧报告（.docx）读成事实文件")
+@click.argument("path", metavar="填报表或旧报告", type=click.Path(path_type=Path))
 @click.argument("facts", metavar="[事实文件]", required=False, type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="只列出要改什么，不写文件；有要改的，结束代码为 1")
+@click.option("--pack", metavar="模板包", help="旧报告用哪个模板包来读；不写则用 办公室.yaml 里的")
+@click.option("--year", type=click.IntRange(1990, 2099), metavar="年度", help="旧报告的年度；不写则从标题看")
+@click.option("--kind", type=click.Choice(KINDS), help="旧报告的单位类别，决定有哪些部分；不写则从标题和署名看")
+@click.option("--typed", is_flag=True, help="旧报告正文里的数照原样写；不加则填进指标的数改成引用，印出来一样")
 @options.listing_option
 @options.all_option
-def command(path: Path, facts: Path | None, check: bool, form: str, every: bool) -> int:
-    """把填好的填报表（reportgen form 生成的 .xlsx）读回事实文件，逐条列出改了什么。
+def command(path: Path, form: str, every: bool, **wish: Any) -> int:
+    """把填好的填报表（reportgen form 生成的 .xlsx）读回事实文件，或者把往年的报告（.docx）读成一份事实文件。
 
-    不写事实文件，就读进填报表旁边的 年度.yaml；没有这个文件，就生成一份。
-    表里有一处填错，就一处也不写；空着的格子不动原来的内容。
+    不写事实文件，就写在旁边的 年度.yaml。填报表：没有这个文件，就生成一份；逐条列出改了什么；有一处填错，就一处也不写；
+    空着的格子不动原来的内容。
+
+    旧报告：已有的文件不覆盖；各部分的文字照录，数填进指标并注明出自哪一段，拿不准的标“待核实”，没有导入的逐段列出。
     """
     suffix = path.suffix.lower()
     if suffix in READERS:
-        outcome = READERS[suffix](path, facts)
+        read = READERS[suffix](_Wish(path, **wish))
     elif suffix in _FOREIGN:
         what, hint = _FOREIGN[suffix]
         fault = Diagnostic("RG118", f"这是{what}，读不了", top_of(project.shown(path)), (hint,))
-        outcome = Outcome(None, (fault,))
+        read = _Read(None, b"", [], (fault,))
     else:
         message = f"不知道 {project.shown(path)} 是什么文件：名称不以 {'、'.join(READERS)} 结尾"
         raise ReportgenError(message, "改成实际的后缀再试")
-    made = outcome.value
-    wanted = 0
-    if made is not None:
-        if (made.changes or made.new) and not check:
-            project.write_atomically(made.path, made.data)
-        wanted = 1 if check and (made.changes or made.new) else 0
-        click.echo("\n".join(_told(made, check)), err=form in show.FOR_PROGRAMS)
-    return max(options.report(outcome.diagnostics, form, every), wanted)
+    if read.target is not None and not wish["check"]:
+        project.write_atomically(read.target, read.data)
+    if read.told:
+        click.echo("\n".join(map(printable, read.told)), err=form in show.FOR_PROGRAMS)
+    return max(options.report(read.diagnostics, form, every), 1 if wish["check"] and read.target is not None else 0)
 
 
 def _told(made: Imported, check: bool) -> list[str]:
@@ -90,3 +144,45 @@ def _told(made: Imported, check: bool) -> list[str]:
 def _line(change: Entry, check: bool) -> str:
     before, after = (" ".join(text.split()) or EMPTY for text in (change.before, change.after))
     return f"{'要改' if check else '已改'} {change.path}：{before} → {after}（{change.place.label}）"
+
+
+def _account(made: Salvaged, check: bool) -> Iterator[str]:
+    """Where everything in an old report went, what did not go anywhere, what the numbers became."""
+    retold, name = made.retold, project.shown(made.path)
+    yield f"年度 {made.year.value}（{made.year.said}），模板包 {made.pack}"
+    places: dict[str, list[int]] = {}
+    for went in retold.went:
+        places.setdefault(went.path, []).extend(went.numbers)
+    elsewhere = {number for path, numbers in places.items() if path != _FRAME for number in numbers}
+    places[_FRAME] = [number for number in places.pop(_FRAME, []) if number not in elsewhere]
+    headings = {f"正文.{one.key}": one for one in retold.sections}
+    for path, numbers in places.items():
+        if numbers:
+            one = headings.get(path)
+            doubt = "，自己加的部分" if one and one.own else "" if one is None or one.sure else "，标题不同，待核实"
+            shown = "版头、标题、署名等由程序排" if path == _FRAME else path
+            yield f"{shown} ← 第{_ranges(numbers)}段{f'“{one.section.heading}”{doubt}' if one else ''}"
+    figures = retold.skeleton.figures
+    forms, disputed = retold.skeleton.forms, figures.disputed
+    cells = sum(1 for form in forms for _ in form.values())
+    yield f"正文里带单位的数 {len(figures.met)} 个，填进指标 {len(figures.agreed)} 个" + (
+        f"；表样相合的表 {len(forms)} 张，共 {cells} 个数" if forms else ""
+    )
+    for path, several in disputed.items():
+        said = "；".join(f"第{seen.number}段 {seen.figure}" for seen in several)
+        yield f"指标.{path} 几处不一样，没有填：{said}"
+    if retold.left:
+        yield f"没有导入或有改动的 {len(retold.left)} 处："
+        yield from (f"  第{_ranges(left.numbers)}段“{short(left.text)}”：{left.why}" for left in retold.left)
+    else:
+        yield "每一段都已导入"
+    look = f"标着“待核实”的 {made.doubts} 处与原文核对，" if made.doubts else ""
+    yield f"{'要' if check else '已'}生成 {name}；{look}再运行 reportgen check {name}"
+
+
+def _ranges(numbers: Iterable[int]) -> str:
+    """3、5—7."""
+    found = sorted(set(numbers))
+    runs = (list(run) for _, run in groupby(enumerate(found), lambda pair: pair[1] - pair[0]))
+    ends = ((run[0][1], run[-1][1]) for run in runs)
+    return "、".join(str(first) if first == last else f"{first}—{last}" for first, last in ends)

@@ -27,7 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "fmt": ("reportgen.cli.fmt", "整理事实文件：键的次序、缩进、引号"),
     "new": ("reportgen.cli.new", "生成一份可填写的事实文件"),
     "form": ("reportgen.cli.form", "生成 Excel 填报表，给不写 YAML 的人填"),
-    "import": ("reportgen.cli.import_", "把填好的 Excel 填报表读回事实文件"),
+    "import": ("reportgen.cli.import_", "读回填好的 Excel 填报表，或把旧报告（.docx）读成事实文件"),
     "pull": ("reportgen.cli.pull", "把在 Word 里改过的报告取回事实文件"),
     "trace": ("reportgen.cli.trace", "查一个数从哪里来、印在哪里"),
     "dump": ("reportgen.cli.dump", "看中间结果：事实、各部分文字、文档"),

@@ -7,13 +7,14 @@ from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
 from reportgen.packs.manifest import SectionSpec
 from reportgen.sections.filters import INCOMPARABLE
+from reportgen.sections.headings import heading_of
 from reportgen.sections.marks import Gap
 from reportgen.source import Place
 
 
 def left_out_fault(facts: Facts, spec: SectionSpec) -> Diagnostic:
     """A required section of the pack that 章节 does not list."""
-    heading = spec.heading.text if spec.heading else spec.key
+    heading = heading_of(spec, facts.year) or spec.key
     hint = f"在 章节 里加上 {spec.key}；写在别的部分里的，写成 {{键: {spec.key}, 并入: 那一部分的键}}，或写 豁免"
     related = (Related("模板包在这里把它列为必需", spec.place),) if spec.place else ()
     assert facts.makeup, "something is left out of it"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from reportgen.errors import ReportgenError
 from reportgen.facts.blank_form import Needed, blank_form
-from reportgen.facts.quotes import Named, fill
 from reportgen.packs.load import Pack
 from reportgen.packs.manifest import SectionSpec
 from reportgen.sections.engine import Engine
+from reportgen.sections.headings import heading_of
 
 
 def form_of(pack: Pack, year: int, kind: str | None) -> str:
@@ -37,19 +37,13 @@ def needed(engine: Engine, year: int, kind: str | None) -> Needed:
     variant = engine.pack.manifest.variant(kind)
     specs = variant.sections(year)
     sections = frozenset(spec.key for spec in specs if spec.required_in(year))
-    headings = {spec.key: _heading(spec, year) for spec in specs}
+    headings = {spec.key: heading_of(spec, year) for spec in specs}
     if any(fault.is_error for fault in engine.prepare()):
         return Needed(frozenset(), sections, headings)
     named = [(engine.section_name(key), themes) for key, themes in _templates(variant.untitled, specs)]
     figures = (path for name, themes in named if name is not None for path, _ in engine.required(name, themes))
     own = frozenset(key for key in sections if (name := engine.section_name(key)) is None or not engine.has_text(name))
     return Needed(frozenset(figures), sections, headings, own)
-
-
-def _heading(spec: SectionSpec, year: int) -> str:
-    """A pack's heading with the years filled in."""
-    names = {name: Named(str(year + offset), 0) for name, offset in (("上年度", -1), ("年度", 0), ("下年度", 1))}
-    return str(fill(spec.heading.text, 0, names)[0]) if spec.heading else ""
 
 
 def _templates(untitled: tuple[str, ...], specs: tuple[SectionSpec, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.records import is_blank
 from reportgen.source import Place, Source, Span
+from reportgen.yaml_text.blocks import Laid, on_lines
 from reportgen.yaml_text.edit import (
     Edit,
     apply,
@@ -40,10 +41,10 @@ class Put(NamedTuple):
     """A value for a path: keys, and numbers of items that are there."""
 
     path: Path
-    value: Node
+    value: Node | Laid
 
 
-_Tree: TypeAlias = "dict[str | int, _Tree] | Node"
+_Tree: TypeAlias = "dict[str | int, _Tree] | Node | Laid"
 """The values by the first step of their paths."""
 
 
@@ -51,6 +52,11 @@ def text_node(text: str) -> Scalar:
     """A text that is to be put, which is no blank even where it looks like one."""
     plain = Scalar(text, _NOWHERE)
     return plain._replace(style='"') if is_blank(plain) else plain
+
+
+def prose_node(text: str) -> Scalar:
+    """A text that is to be put; several paragraphs, a line each, stand under |."""
+    return Scalar(f"{text}\n", _NOWHERE, "|") if "\n" in text else text_node(text)
 
 
 def list_node(items: Iterable[Node]) -> Sequence:
@@ -98,15 +104,15 @@ def _same_comments(made: Source, again: Node, source: Source, root: Node) -> boo
 
 def _built(tree: _Tree) -> Node:
     """Values that nothing is there for yet, as a tree."""
-    if not isinstance(tree, dict):
-        return tree
-    return group_node((str(key), _built(below)) for key, below in tree.items())
+    if isinstance(tree, dict):
+        return group_node((str(key), _built(below)) for key, below in tree.items())
+    return tree.node if isinstance(tree, Laid) else tree
 
 
 def _with(node: Node, tree: _Tree) -> Node:
     """What a node says once the values are put."""
     if not isinstance(tree, dict):
-        return tree
+        return _built(tree)
     if isinstance(node, Sequence):
         return node._replace(items=tuple(_with(n, tree[i]) if i in tree else n for i, n in enumerate(node.items)))
     if not isinstance(node, Mapping):
@@ -153,6 +159,12 @@ class _Putter:
             line, indent = entry.key.span.end_line, entry.key.span.column - 1 + _INDENT
             lines = "".join(f"\n{text}" for key, below in tree.items() for text in self._lines(str(key), below, indent))
             yield insert(line, len(self.source.line(line)) + 1, lines)
+        elif isinstance(tree, Laid) and not flow:
+            line, indent = entry.key.span.end_line, entry.key.span.column - 1
+            head, below = on_lines(tree.node, indent)
+            if head:
+                yield insert(*self._behind_colon(entry), f" {head}")
+            yield insert(line, len(self.source.line(line)) + 1, "".join(f"\n{text}" for text in below))
         else:
             yield insert(*self._behind_colon(entry), f" {self._said(_built(tree), flow)}")
 
@@ -222,6 +234,11 @@ class _Putter:
 
     def _lines(self, key: str, value: _Tree, indent: int) -> Iterator[str]:
         head = f"{' ' * indent}{key_text(Scalar(key, _NOWHERE))}:"
+        if isinstance(value, Laid):
+            own, lines = on_lines(value.node, indent)
+            yield f"{head} {own}" if own else head
+            yield from lines
+            return
         if not isinstance(value, dict):
             yield f"{head} {self._said(value, flow=False)}"
             return

@@ -62,7 +62,7 @@ def relisted(source: Source, root: Mapping, path: Path, items: Sequence[int | No
 
 
 def without(source: Source, root: Mapping, path: Path) -> Made | None:
-    """The file without the item or key at `path`; None for the last one of its kind, which cannot go alone."""
+    """The file without the item or key at `path`; None for the last of its kind, which cannot be taken out alone."""
     *above, step = path
     node = at(root, tuple(above))
     if isinstance(node, List):

@@ -175,7 +175,7 @@ def test_wrong_use_writes_nothing(office: Any, arguments: tuple[str, ...], said:
     assert [path.name for path in Path().glob("*.xls*")] == ["有.xlsx"]
 
 
-@pytest.mark.parametrize("suffix", ["xls", "et", "ods", "xlsm", "csv", "docx", "pdf"])
+@pytest.mark.parametrize("suffix", ["xls", "et", "ods", "xlsm", "csv", "doc", "wps", "pdf"])
 def test_other_kinds_of_files_are_refused(office: Any, suffix: str) -> None:
     """By their suffix, with what to do; an unknown one is wrong use."""
     office.write(f"表.{suffix}", "x")

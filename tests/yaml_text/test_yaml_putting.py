@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.source import Source
+from reportgen.yaml_text.blocks import Laid
 from reportgen.yaml_text.edit import meaning
 from reportgen.yaml_text.parts import Order
-from reportgen.yaml_text.putting import BLANK, Path, Put, group_node, list_node, put, text_node
+from reportgen.yaml_text.putting import BLANK, Path, Put, group_node, list_node, prose_node, put, text_node
 from reportgen.yaml_text.tree import Mapping, parse
 
 
@@ -140,3 +141,19 @@ def test_whatever_is_put_is_read_again(values: list[tuple[str, str, str]]) -> No
         node = below.get(key)
         assert node is not None
         assert meaning(node) == (value, False)
+
+
+def test_values_on_lines_of_their_own() -> None:
+    """Points, groups and paragraphs as a clerk writes them; short lists stay on one line, and in braces all does."""
+    point = group_node([("小标题", text_node("甲")), ("内容", prose_node("一段。\n又一段。"))])
+    points = Laid(list_node([point, text_node("很长的" * 20), text_node("- 像列表")]))
+    names = Laid(group_node([("单位", list_node([text_node("甲局"), text_node("乙局")])), ("空", list_node([]))]))
+
+    file = "正文:\n  举措:  # 注\n要素: {丙: 1}\n"
+    text = made(file, (("正文", "举措"), points), (("要素", "丁"), names), (("新",), names))
+
+    assert text == (
+        "正文:\n  举措:  # 注\n    - 小标题: 甲\n      内容: |\n        一段。\n        又一段。\n"
+        f"    - {'很长的' * 20}\n    - \"- 像列表\"\n"
+        "要素: {丙: 1, 丁: {单位: [甲局, 乙局], 空: []}}\n新:\n  单位: [甲局, 乙局]\n  空: []\n"
+    )

@@ -45,7 +45,7 @@ _ANOTHER_PLACE = (
 AT_MOST = ("以内", "之内", "内", "以下")
 _YEAR = "(?<![0-9])(20[0-9]{2})年"
 _PLAN = "安排|计划|打算|下一?步|思路|目标"
-_FIELDS = (
+FIELDS = (
     "复议",
     "诉讼",
     "应诉",
@@ -81,8 +81,8 @@ def core(words: str) -> str:
 
 
 @lru_cache(4096)
-def _bare(words: str) -> str:
-    """Without a verb that adds nothing."""
+def bare(words: str) -> str:
+    """The words that say what is counted, without a verb that adds nothing."""
     return core(compiled(_VERBS).sub("", words))
 
 
@@ -183,7 +183,7 @@ def _units(catalogue: Catalogue) -> dict[str, tuple[Any, ...]]:
     for indicator in catalogue:
         exact, ends = found.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), ({}, {}))
         wholes, path = [core(name) for name in (indicator.name, *indicator.aliases)], indicator.path
-        for name in {*wholes, *(_bare(whole) for whole in wholes), indicator.theme + indicator.key}:
+        for name in {*wholes, *(bare(whole) for whole in wholes), indicator.theme + indicator.key}:
             exact.setdefault(name, []).append(path)
         for whole in wholes:
             ends.setdefault(whole[:2] + whole[-2:], []).append((whole, path))
@@ -200,7 +200,7 @@ def _keys(catalogue: Catalogue) -> dict[str, list[str]]:
 
 def _printed(templates: Iterable[Source]) -> list[tuple[str, str]]:
     found = (pair for source in templates for pair in re.findall(_PRINTED, source.text))
-    return [(_bare(core(lead)), path) for lead, path in found]
+    return [(bare(core(lead)), path) for lead, path in found]
 
 
 @lru_cache(maxsize=8)
@@ -223,7 +223,7 @@ class Meanings:
         """The figure by the words that stand before it wherever it is printed; words of two figures say nothing."""
         own = (m for m in self.mentions if m.written == QUOTED and not m.path.startswith(LAST_YEAR))
         found: dict[str, str] = {}
-        for words, path in (*((_bare(core(m.lead)), m.path) for m in own), *self.words.printed):
+        for words, path in (*((bare(core(m.lead)), m.path) for m in own), *self.words.printed):
             found[words] = path if found.get(words, path) == path else ""
         return {words: path for words, path in found.items() if path and len(words) > _SHORT}
 
@@ -241,11 +241,11 @@ class Meanings:
         for words in dict.fromkeys((said, core(f"{said}{after}"), core(mention.lead.rpartition("等")[2]))):
             if len(words) < _SHORT - 1:
                 continue
-            path = self.quoted.get(_bare(words))
+            path = self.quoted.get(bare(words))
             indicator = self.catalogue.get(path) if path else None
             if indicator is not None and SAME_UNITS.get(indicator.unit, indicator.unit) == mention.unit:
                 return (indicator,)
-            found = known.exact.get(words) or known.exact.get(_bare(words))
+            found = known.exact.get(words) or known.exact.get(bare(words))
             if found is None:
                 near = known.ends.get(words[:2] + words[-2:], ())
                 found = [path for whole, path in near if within(words, whole)]
@@ -267,7 +267,7 @@ class Meanings:
         if not said:
             return
         sentence = mention.sentence
-        fields = [field for field in _FIELDS if field in sentence]
+        fields = [field for field in FIELDS if field in sentence]
         for indicator in self._indicators(self.words.keys.get(said, ())):
             if SAME_UNITS.get(indicator.unit, indicator.unit) == mention.unit:
                 own = f"{indicator.theme}{indicator.name}"

@@ -14,7 +14,7 @@ from reportgen.checks.patterns import compiled
 from reportgen.document.nodes import Inlines, Run
 from reportgen.facts.values import Figure
 from reportgen.lines import HEADING, PARAGRAPH
-from reportgen.origin import Fact
+from reportgen.origin import Fact, Origin, Written
 
 _UNITS = (
     "人次|批次|户次|场次|公里|平方米|个|件|次|场|期|人|名|条|份|项|家|户|宗|卷|批|起|篇|台|套|面|亩|元|本|所|处|部|间"
@@ -45,7 +45,7 @@ SAME_UNITS = {"名": "人", "位": "人", "场次": "场", "批": "批次", "宗
 _LEVEL1 = "[一二三四五六七八九十]{1,3}、"
 
 TYPED, QUOTED, PRINTED = "typed", "quoted", "printed"
-"""Written by hand into the facts; a figure of 指标; what a template says or computes."""
+"""Written by hand into the facts, or a document from elsewhere; a figure of 指标; what a template says or computes."""
 
 
 class Mention(NamedTuple):
@@ -110,8 +110,12 @@ def find_mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) 
 
 
 def _is_typed(run: Run) -> bool:
-    origin = run.origin
-    return isinstance(origin, Fact) and _is_narrative(origin.path) and re.search("[0-9]", run.text) is not None
+    return _by_hand(run.origin) and re.search("[0-9]", run.text) is not None
+
+
+def _by_hand(origin: Origin) -> bool:
+    """Whether somebody wrote it as running text: in the facts, or in a document from elsewhere."""
+    return isinstance(origin, Written) or (isinstance(origin, Fact) and _is_narrative(origin.path))
 
 
 @lru_cache(maxsize=4096)
@@ -143,7 +147,7 @@ def _of_line(text: str, content: Inlines, offset: int, section: str, indicators:
         starts = starts or list(accumulate((len(run.text) for run in content[:-1]), initial=0))
         origin = content[bisect_right(starts, match.start("number")) - 1].origin
         path = origin.path if isinstance(origin, Fact) else ""
-        written = QUOTED if path in indicators else TYPED if _is_narrative(path) else PRINTED
+        written = QUOTED if path in indicators else TYPED if _by_hand(origin) else PRINTED
         unit = SAME_UNITS.get(match["unit"], match["unit"])
         figure = _figure(match, before, text[end : end + 2])
         near = max(0, start - _REACH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from reportgen.checks.figures.meaning import core
@@ -11,7 +11,7 @@ from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
 from reportgen.document.nodes import Inlines, Table, plain
 from reportgen.document.slots import head_texts, slots
-from reportgen.facts.indicators import Indicator
+from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.ranges import range_of
 from reportgen.facts.values import Figure, parse_figure
 from reportgen.origin import Fact
@@ -24,20 +24,29 @@ def rows_retyped(subject: Subject) -> Iterator[Finding]:
     """Rows whose one figure is not that of the indicator in their first cells."""
     blocks = chain(subject.document.blocks, *(attachment.blocks for attachment in subject.document.attachments))
     tables = [block for block in blocks if isinstance(block, Table)]
+    for indicator, cells in rows_naming(tables, subject.catalogue, subject.facts.year):
+        value = subject.facts.figure(indicator.path)
+        if isinstance(value, Figure):
+            yield from _row(subject, cells, indicator, value)
+
+
+def rows_naming(
+    tables: Sequence[Table], catalogue: Catalogue, year: int
+) -> Iterator[tuple[Indicator, list[Inlines]]]:
+    """The rows that name an indicator in their first cells, with the cells that may hold its figure of the year."""
     if not tables:
         return
-    named = {core(name): i for i in subject.catalogue for name in (i.name, *i.aliases, i.path)}
+    named = {core(name): i for i in catalogue for name in (i.name, *i.aliases, i.path)}
     for table in tables:
         heads = ["".join(plain(head.content) for head in above) for above in head_texts(table)]
-        other = f"{_OTHER}|{subject.facts.year - 1}"
+        other = f"{_OTHER}|{year - 1}"
         columns = [at for at, head in enumerate(heads) if re.search(other, head) is None]
         for row in slots(table.rows, len(heads)):
             cells = [slot.cell.content for slot in row for _ in range(slot.across)]
             labels = (named.get(core(plain(cell))) for cell in cells[:3])
             indicator = next((found for found in labels if found is not None), None)
-            value = subject.facts.figure(indicator.path) if indicator else None
-            if indicator is not None and isinstance(value, Figure):
-                yield from _row(subject, [cells[at] for at in columns], indicator, value)
+            if indicator is not None:
+                yield indicator, [cells[at] for at in columns]
 
 
 def _row(subject: Subject, cells: list[Inlines], indicator: Indicator, value: Figure) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ DOCX = Format(
     damaged="RG116",
     unsafe="RG117",
     resave="用 Word 或 WPS 打开，另存为 .docx 再试；打不开的，请换一份完好的文件",
-    instead="用 Word 或 WPS 打开，另存为 .docx 再校对",
+    instead="用 Word 或 WPS 打开，另存为 .docx 再试",
     old="旧格式的 Word 或 WPS 文件（.doc、.wps）",
     others=(
         ("xl/workbook.xml", "Excel 文件"),

@@ -1,0 +1,111 @@
+"""Which indicator a number means by what its paragraph has just spoken of, or by the end of the words before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from reportgen.checks.figures.meaning import FIELDS, Meanings, bare, core, elsewhere, planned
+from reportgen.checks.figures.mentions import SAME_UNITS, Mention
+from reportgen.facts.indicators import Catalogue, Indicator
+
+_NEAR = 60
+"""Characters after a number within which another one may go on about the same thing."""
+_STEM, _KEY, _NAME = 2, 3, 4
+"""Characters that two keys have in common, that a key has, and that a name has, where they tell something."""
+_OTHERS = re.compile("[未不没无非拟待应需免撤涉]")
+"""Signs before a word that make it another thing."""
+_OPENING = re.compile(
+    "(?:有|共|达|了|的|组织|开展|举办|召开|办理|受理|收到|制定|出台|完成|实施|建立|建成|聘请|聘任|配备|进行|印发|提请|接受|新增|实现)$"
+)
+
+
+class Reading:
+    """The indicators that the numbers of one report mean, read in order."""
+
+    def __init__(self, meanings: Meanings, catalogue: Catalogue, year: int, prints: Callable[[str], bool]) -> None:
+        """`catalogue` holds those that may be meant; `prints` tells a paragraph that is made of the pack's words."""
+        self.meanings, self.year, self.prints = meanings, year, prints
+        self.printed = _by_words(meanings.words.printed)
+        self.by_unit: dict[str, list[Indicator]] = {}
+        for theme in catalogue.themes.values():
+            for indicator in theme.indicators.values() if theme.grid is None else ():
+                self.by_unit.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), []).append(indicator)
+        self.names = {unit: _names(several) for unit, several in self.by_unit.items()}
+        self.last: tuple[Mention, Indicator] | None = None
+
+    def of(self, mention: Mention) -> Indicator | None:
+        """The one indicator that a number of this year means; None where there is any doubt."""
+        printed = self._printed(mention) if self.prints(mention.line) else None
+        if printed is not None:
+            return printed
+        if planned(mention, self.year) or elsewhere(mention, self.year, self.meanings.own):
+            return None
+        found = self.meanings.of(mention)
+        if len(found) > 1:
+            return None
+        indicator = found[0] if found else self._by_end(mention) or self._going_on(mention)
+        if indicator is not None:
+            self.last = mention, indicator
+        return indicator
+
+    def _printed(self, mention: Mention) -> Indicator | None:
+        """What a template prints behind these words; of several, the one of the field that the paragraph names."""
+        paths = self.printed.get(bare(mention.lead), ())
+        found = [i for path in paths if (i := self.meanings.catalogue.get(path)) is not None]
+        fields = [field for field in FIELDS if field in mention.line]
+        named = [i for i in found if any(field in f"{i.theme}{i.name}" for field in fields)]
+        chosen = found if len(found) == 1 else named
+        return chosen[0] if len(chosen) == 1 else None
+
+    def _by_end(self, mention: Mention) -> Indicator | None:
+        """全省有公职律师3260人: the words end with a name, and nothing before it makes it another thing."""
+        said, names = core(mention.lead), self.names.get(mention.unit, {})
+        for start in range(1, len(said) - _NAME + 1):
+            paths = names.get(said[start:])
+            if paths is not None:
+                plain = _OPENING.search(said[:start]) and not _OTHERS.search(said[:start])
+                return paths[0] if len(paths) == 1 and plain else None
+        return None
+
+    def _going_on(self, mention: Mention) -> Indicator | None:
+        """热线受理诉求412件，办结409件: what is told goes on about the theme of the number before."""
+        said = core(mention.lead)
+        if self.last is None or len(said) < _STEM:
+            return None
+        before, last = self.last
+        between = mention.line[before.end - before.offset : mention.start - mention.offset]
+        if before.offset != mention.offset or len(between) > _NEAR:
+            return None
+        if any(field in between and field not in f"{last.theme}{last.name}" for field in FIELDS):
+            return None
+        there = [i for i in self.by_unit.get(mention.unit, ()) if i.theme == last.theme and i is not last]
+        whole = [i for i in there if _parallel(last.key, i.key, said)]
+        whole = whole or [i for i in there if i.key == said]
+        whole = whole or [i for i in there if any(name.endswith(said) for name in (i.name, *i.aliases))]
+        whole = whole or [i for i in there if len(i.key) >= _KEY and said.endswith(i.key)]
+        return whole[0] if len(whole) == 1 and not _OTHERS.match(said) else None
+
+
+def _parallel(last: str, key: str, said: str) -> bool:
+    """热线受理, 热线办结 for 办结: one stem with another word behind it."""
+    stem = key.removesuffix(said)
+    return len(key) > len(stem) >= _STEM and last.startswith(stem) and last != stem
+
+
+def _by_words(printed: Iterable[tuple[str, str]]) -> Mapping[str, Mapping[str, None]]:
+    """The figures by the words before them in templates."""
+    found: dict[str, dict[str, None]] = {}
+    for words, path in printed:
+        found.setdefault(words, {})[path] = None
+    return found
+
+
+def _names(several: Iterable[Indicator]) -> Mapping[str, list[Indicator]]:
+    """The indicators by all that they are called."""
+    found: dict[str, list[Indicator]] = {}
+    for indicator in several:
+        for name in {core(name) for name in (indicator.name, *indicator.aliases)}:
+            if len(name) >= _NAME:
+                found.setdefault(name, []).append(indicator)
+    return found

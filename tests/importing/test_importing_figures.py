@@ -1,0 +1,136 @@
+"""Numbers of an old report: proposed where the words leave no doubt, and else never."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from reportgen.checks.figures.meaning import vocabulary
+from reportgen.document.editions import Edition
+from reportgen.document.nodes import Cell, Document, Heading, Paragraph, Run, Table, Title
+from reportgen.facts.model import Unit
+from reportgen.importing.forms import forms_of
+from reportgen.importing.outline import pieces_of
+from reportgen.importing.proposals import Proposed, propose
+from reportgen.origin import Written
+from reportgen.packs.load import Pack, load_pack
+from reportgen.project import pack_roots_here
+from reportgen.source import Place, Source, Span
+
+
+@lru_cache
+def pack(name: str) -> Pack:
+    found = load_pack(name, pack_roots_here()).value
+    assert found is not None
+    return found
+
+
+def run(text: str, number: int = 1) -> tuple[Run, ...]:
+    return (Run(text, Written(Place(Source("旧.docx", ""), Span(number, 1, number, 1)))),)
+
+
+def table(*rows: str) -> Table:
+    """Cells parted by |, a head row first; a cell after > covers two columns."""
+    made = [
+        tuple(Cell(run(text.lstrip(">")), across=1 + text.startswith(">")) for text in row.split("|")) for row in rows
+    ]
+    return Table((made[0],), tuple(made[1:]))
+
+
+def proposed(*lines: str, tables: tuple[Table, ...] = (), name: str = "henan/five-part") -> Proposed:
+    texts = (Paragraph(run(line, number)) for number, line in enumerate(lines, 2))
+    blocks = (Heading(1, run("举措", 1), "一、"), *texts, *tables)
+    document = Document(Edition.PUBLIC, None, Title((run("标题"),)), (), blocks)
+    return propose(document, vocabulary(pack(name)), pack(name).catalogue, Unit(), 2023)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("全年受理行政复议申请47件，审结40件。", {"行政复议.受理": "47", "行政复议.审结": "40"}),
+        ("举办法治宣传活动180余场。", {"普法.宣传活动": "180余"}),
+        (
+            "12345热线受理诉求412.6万件，办结409.8万件，满意率96.3%。",
+            {"政务服务.热线受理": "412.6万", "政务服务.热线办结": "409.8万", "政务服务.热线满意率": "96.3"},
+        ),
+        (
+            "制定规章4件、修改3件、废止2件。",
+            {"规范性文件.规章制定": "4", "规范性文件.规章修改": "3", "规范性文件.规章废止": "2"},
+        ),
+        ("全省有公职律师3260人。", {"法律顾问.公职律师": "3260"}),
+        ("2022年受理行政复议申请40件。", {}),
+        ("上半年受理行政复议申请20件。", {}),
+        ("某街道受理行政复议申请2件。", {}),
+        ("受理行政复议申请不少于50件。", {}),
+        ("全市有基层调解组织144个。", {}),  # a part of 调解组织
+        ("受理投诉47件，审结40件。", {}),
+        ("负责人出庭应诉率达120%。", {}),  # not possible
+        ("受理行政复议申请47.5件。", {}),
+        ("排查矛盾纠纷31.26万件，化解30.95万件。", {"矛盾化解.排查": "31.26万", "矛盾化解.化解": "30.95万"}),
+    ],
+)
+def test_a_number_means_an_indicator_or_nothing(text: str, figures: dict[str, str]) -> None:
+    """By names, other names and unit, by what was spoken of before; another time, place or demand says nothing."""
+    assert {path: str(seen.figure) for path, seen in proposed(text).agreed.items()} == figures
+
+
+def test_two_values_are_both_told_and_none_is_taken() -> None:
+    """Numbers of one indicator that differ; approximate ones that agree with an exact one do not."""
+    found = proposed("受理行政复议申请47件。", "受理行政复议申请48件，法治宣传活动近50场。", "法治宣传活动48场。")
+
+    assert [(str(s.figure), s.number) for s in found.disputed["行政复议.受理"]] == [("47", 2), ("48", 3)]
+    assert {path: str(seen.figure) for path, seen in found.agreed.items()} == {"普法.宣传活动": "48"}
+
+
+def test_rows_that_name_an_indicator_are_read() -> None:
+    """The one number of this year in a row of any table; last year's column does not count."""
+    found = proposed(tables=(table("指标|单位|2022年|2023年", "法治宣传活动|场|170|180", "甲|个|1|2"),))
+
+    assert {path: str(seen.figure) for path, seen in found.agreed.items()} == {"普法.宣传活动": "180"}
+
+
+def test_words_for_none_are_a_zero() -> None:
+    """未收取信息处理费 says 0."""
+    found = proposed("本年未收取信息处理费。", name="national/disclosure")
+
+    assert {path: str(seen.figure) for path, seen in found.agreed.items()}["信息处理费.金额"] == "0"
+
+
+
+
+def test_a_table_of_fixed_form_is_read_by_its_labels() -> None:
+    """Rows in another order, labels with numbers and spaces; what is no number is told."""
+    made = table(
+        "第二十条第（一）项|>第二十条第（一）项|第二十条第（一）项",
+        "信息内容|本年制发件数|本年废止件数|现行有效件数",
+        "2.行政规范性 文件|2|九|9",
+        "1.规章|0|—|0",
+        ">第二十条第（五）项|>第二十条第（五）项",
+        "信息内容|>本年处理决定数量|本年处理决定数量",
+        "行政许可|>1,316|1,316",
+        ">第二十条第（六）项|>第二十条第（六）项",
+        "信息内容|>本年处理决定数量|本年处理决定数量",
+        "行政处罚|>27|27",
+    )
+    (form,) = forms_of(tuple(pieces_of([made])), pack("national/disclosure").catalogue, 2023)
+
+    assert form.theme.key == "主动公开"
+    assert form.cells == {
+        "规章_制发": "0",
+        "规章_废止": "不适用",
+        "规章_有效": "0",
+        "行政规范性文件_制发": "2",
+        "行政规范性文件_有效": "9",
+        "行政许可_处理决定": "1316",
+        "行政处罚_处理决定": "27",
+    }
+    assert form.odd == (("行政规范性文件（本年废止件数）", "九"),)
+
+
+def test_another_table_is_no_form() -> None:
+    """A list of tasks is not read as a form, nor is one with too few of its labels."""
+    other = table("序号|任务|单位", "1|学法|甲局", "2|普法|乙局")
+    part = table("信息内容|本年制发件数", "规章|1")
+
+    assert forms_of(tuple(pieces_of([other, part])), pack("national/disclosure").catalogue, 2023) == ()
