@@ -74,10 +74,7 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     Raises:
         ReportgenError: wrong use (no such file, a file that is not to be built).
     """
-    if path.name in project.OFFICE_FILES:
-        raise ReportgenError(
-            f"{project.shown(path)} 写的是不变的内容，不是事实文件", "写明某一年的文件，例如 2024.yaml"
-        )
+    project.require_facts(path)
     main = workshop.read(path)
     if main.value is None:
         return Outcome(None, main.diagnostics)

@@ -50,6 +50,16 @@ def office_in(folder: Path) -> Path | None:
     return next((folder / name for name in OFFICE_FILES if (folder / name).is_file()), None)
 
 
+def require_facts(path: Path) -> None:
+    """Stop at 办公室.yaml given as a facts file.
+
+    Raises:
+        ReportgenError: it is.
+    """
+    if path.name in OFFICE_FILES:
+        raise ReportgenError(f"{shown(path)} 写的是不变的内容，不是事实文件", "写明某一年的文件，例如 2024.yaml")
+
+
 def find_office_here() -> Path | None:
     """办公室.yaml for a command that is given no file: seen from the working folder."""
     return find_office(_HERE)

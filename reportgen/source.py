@@ -24,7 +24,7 @@ class Source:
     path: str
     text: str = field(repr=False)
     labels: tuple[str, ...] = field(default=(), repr=False)
-    blob: str = field(default="", repr=False)
+    blob: str = field(default="", repr=False, compare=False)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

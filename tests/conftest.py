@@ -11,8 +11,12 @@ from pathlib import Path
 
 import pytest
 from golden import Golden
+from hypothesis import settings
 
 from reportgen.cli import main
+
+settings.register_profile("reportgen")  # timings live in bench/: a busy machine is no fault
+settings.load_profile("reportgen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

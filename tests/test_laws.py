@@ -63,7 +63,7 @@ OWNERS = {
     "yaml": ("reportgen.yaml_text.tree",),
     "jinja2": ("reportgen.sections",),
     "docx": ("reportgen.writers.docx.skeleton",),
-    "lxml": (),
+    "lxml": ("reportgen.roundtrip.redline.tree",),
     "click": ("reportgen.cli",),
     "openpyxl": ("reportgen.writers.docx.charts.workbook", "reportgen.writers.xlsx"),
     "rapidfuzz": ("reportgen.checks.copying", "reportgen.roundtrip.wordwise"),

@@ -30,6 +30,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "import": ("reportgen.cli.import_", "读回填好的 Excel 填报表，或把旧报告（.docx）读成事实文件"),
     "pull": ("reportgen.cli.pull", "把在 Word 里改过的报告取回事实文件"),
     "trace": ("reportgen.cli.trace", "查一个数从哪里来、印在哪里"),
+    "compare": ("reportgen.cli.compare", "两年的指标对照：增减、增幅、变动较大的"),
+    "redline": ("reportgen.cli.redline", "两份文件的不同，写成带修订的花脸稿"),
     "dump": ("reportgen.cli.dump", "看中间结果：事实、各部分文字、文档"),
     "packs": ("reportgen.cli.packs", "查看模板包，取出自带的文件来改"),
     "impact": ("reportgen.cli.impact", "改了模板以后，看哪些报告变、怎样变"),

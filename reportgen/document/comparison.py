@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from reportgen.document.nodes import Cell, Inlines, Run, Table
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.formats import rounded
-from reportgen.facts.indicators import Catalogue, Indicator
+from reportgen.facts.indicators import CHANGE, Catalogue, Indicator
 from reportgen.facts.model import Facts
+from reportgen.facts.ranges import last_digit
 from reportgen.facts.values import Figure, Value, plain
 from reportgen.origin import Expression, Inset, Literal, Origin
 
 HEADS = ("指标", "单位", "本年", "上年", "增减", "增幅")
 NONE = "—"
+_WAN = Decimal(10_000)
 
 
 def comparison_table(inset: Inset, facts: Facts, catalogue: Catalogue) -> Table | None:
@@ -47,7 +51,8 @@ def _row(indicator: Indicator, facts: Facts, inset: Inset, own: Origin) -> Itera
     for value in (this, last):
         yield Cell(_shown(value, facts, own), align="right")
     made = Expression(inset.file, inset.line, (indicator.path, LAST_YEAR + indicator.path))
-    for text in changes(indicator, this, last):
+    change = change_of(indicator, this, last)
+    for text in (change.text, change.share):
         yield Cell((Run(text, made if text != NONE else own),), align="right")
 
 
@@ -57,15 +62,31 @@ def _shown(value: Value | None, facts: Facts, own: Origin) -> Inlines:
     return (Run(str(value), facts.origin(value, own)),)
 
 
-def changes(indicator: Indicator, this: Value | None, last: Value | None) -> tuple[str, str]:
-    """增减 and 增幅. A ratio changes by 百分点; what is approximate, or was 0, has no rate."""
+class Change(NamedTuple):
+    """How far this year's figure lies from last year's: as a number, in percent, and both as they are printed."""
+
+    gap: Decimal | None = None
+    rate: Decimal | None = None
+    text: str = NONE
+    share: str = NONE
+
+
+def change_of(indicator: Indicator, this: Value | None, last: Value | None) -> Change:
+    """增减 and 增幅. A ratio changes by 百分点; what is approximate, was 0 or is itself a change has no rate.
+
+    Figures given in 万 differ in 万, by no more digits than the coarser of the two has.
+    """
     if not isinstance(this, Figure) or not isinstance(last, Figure) or this.approx or last.approx:
-        return NONE, NONE
+        return Change()
     gap = this.value - last.value
     sign = "+" if gap > 0 else ""
     if indicator.kind == "比率":
-        return f"{sign}{plain(gap)}个百分点", NONE
-    if not last.value:
-        return f"{sign}{plain(gap)}", NONE
-    share = rounded(Figure(gap / last.value * 100), 1)
-    return f"{sign}{plain(gap)}", f"{sign if share else ''}{share}%"
+        return Change(gap, None, f"{sign}{plain(gap)}个百分点")
+    step = max(last_digit(this), last_digit(last))
+    if step > 1:
+        gap = (gap / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+    text = f"{plain(gap / _WAN)}万" if step > 1 and gap else plain(gap)
+    if last.value <= 0 or indicator.kind == CHANGE:
+        return Change(gap, None, f"{sign}{text}")
+    rate = rounded(Figure((this.value - last.value) / last.value * 100), 1)
+    return Change(gap, rate.value, f"{sign}{text}", f"{'+' if rate.value > 0 else ''}{rate}%")

@@ -119,7 +119,7 @@ class _Gate:
     def facts(self, catalogue: Catalogue, shape: Shape) -> Facts | None:
         """Every part is read, whatever faults there are, so that all are found."""
         main, top, root = self.main, self.top, self.sheets.main.root
-        year, year_leaf = _year(main, top, root)
+        year, year_leaf = read_year(main, top, root)
         self.standing()
         group = self.group("单位", UNIT)
         unit = read_unit(group)
@@ -215,7 +215,8 @@ def _covered(spans: str) -> str:
     return f"它有 {spans} 年度的；换一个模板包，或在 章节 里自己写各部分：- {{键: …, 标题: …}}"
 
 
-def _year(reader: FactReader, top: Mapping[str, Node], root: Node) -> tuple[int | None, int]:
+def read_year(reader: FactReader, top: Mapping[str, Node], root: Node) -> tuple[int | None, int]:
+    """年度 and the leaf that it is; None where it is missing or wrong, which is reported."""
     if "年度" in top:
         return reader.year(top["年度"], "年度"), reader.leaf(top["年度"], "年度")
     if isinstance(root, Tree):

@@ -18,6 +18,8 @@ class Limits:
     entries: int = 2000
     entry_bytes: int = 64 * MIB
     total_bytes: int = 256 * MIB
+    read_bytes: int = 40 * MIB
+    """A part that is read, and not only copied: what is kept of it comes on top."""
     ratio: int = 300
     ratio_from: int = 4 * MIB
     """An entry below this size may be packed as tightly as it likes."""

@@ -79,6 +79,8 @@ def kinds_of(drafts: Sequence[Draft]) -> list[str]:
     kinds = [draft.sure or _own(draft) for draft in drafts]
     if len(kinds) == 1 and kinds[0] == OPEN:
         return [_alone(drafts[0].text)]
+    if kinds and kinds[0] == HEADING and _names_the_report(drafts[0].text):
+        kinds[0] = TITLE
     _attachments(drafts, kinds)
     _heads(drafts, kinds)
     _signatures(drafts, kinds)
@@ -119,6 +121,11 @@ def _own(draft: Draft) -> str:
     if _addresses(text):
         return OPEN
     return PARAGRAPH if closed or re.match(_PHRASE, text) else _unclosed(text)
+
+
+def _names_the_report(text: str) -> bool:
+    """Whether a first line in the style of a heading is the title: so web pages and what is made of them have it."""
+    return not re.match(LABEL, text) and re.search(f"{_TITLED}$", text) is not None
 
 
 def _heads_a_part(label: str, rest: str) -> bool:

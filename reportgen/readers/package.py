@@ -11,9 +11,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from reportgen.diagnostics import Outcome
-from reportgen.readers.bounds import LIMITS, Larger, Limits, excess, is_encrypted, unpacked
+from reportgen.readers.bounds import LIMITS, MIB, Larger, Limits, excess, is_encrypted, unpacked
 from reportgen.readers.parsing import Attributes, parse
-from reportgen.readers.refusal import Format, Refused, damaged, foreign, unsafe
+from reportgen.readers.refusal import Format, Refused, damaged, foreign, too_much, unsafe
 from reportgen.reading import empty, too_large
 
 _ZIP = b"PK\x03\x04"
@@ -30,6 +30,7 @@ _DAMAGE = (
     RuntimeError,
     ValueError,
     LookupError,
+    OverflowError,
     OSError,
 )
 """What `zipfile` has been seen to raise on mutilated files."""
@@ -70,7 +71,7 @@ class Package:
         Raises:
             Refused: it is no zip, passes a limit, or is of another kind.
         """
-        self.form, self.data = form, data
+        self.form, self.data, self._limits = form, data, limits
         self._zip = _opened(data, form)
         self.entries = self._zip.infolist()
         if is_encrypted(self.entries):
@@ -104,6 +105,9 @@ class Package:
         Raises:
             Refused: it does not unpack, or to more than it may.
         """
+        if self._names[part].file_size > self._limits.read_bytes:
+            what = f"文件内部的 {part} 超过 {self._limits.read_bytes // MIB} MB"
+            raise too_much(what, "分成几个文件，或去掉用不着的内容再试")
         try:
             return unpacked(self._packed(part), self._names[part])
         except Larger:

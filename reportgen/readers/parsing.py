@@ -17,6 +17,11 @@ Attributes: TypeAlias = Mapping[str, str]
 Start: TypeAlias = Callable[[str, Attributes, int], None]
 """Called with a name as namespace}local, the attributes, and the byte that the tag begins at."""
 DEPTH_LIMIT = 500
+TAG_LIMIT = 2 << 20
+"""Bytes of one tag: it is held as a whole, and its attributes take up to fifty times as much."""
+NAME_LIMIT = 50_000
+"""Different names of elements and attributes, all of which the parser keeps; Word has not two thousand."""
+_STEP = 1 << 16
 _ENCODINGS = ("utf-8", "utf-16", "us-ascii", "iso-8859-1")
 
 
@@ -30,9 +35,10 @@ def parse(
     """Read a part with callbacks; `text` gets stretches of text with the byte that each begins at.
 
     Raises:
-        Refused: it is not well-formed, declares a document type, or is nested too deeply.
+        Refused: it is not well-formed, declares a document type, or passes a limit of depth, of tags or of names.
     """
-    parser = expat.ParserCreate(namespace_separator="}")
+    names: dict[str, str] = {}
+    parser = expat.ParserCreate(namespace_separator="}", intern=names)
     depth = 0
 
     def opened(tag: str, attributes: dict[str, str]) -> None:
@@ -54,9 +60,22 @@ def parse(
         told = text
         parser.CharacterDataHandler = lambda chars: told(chars, parser.CurrentByteIndex)
     try:
-        parser.Parse(data, True)
+        _feed(parser, data, names, part)
     except expat.ExpatError:
         raise damaged(f"文件内部的 {part} 不是完好的 XML") from None
+
+
+def _feed(parser: expat.XMLParserType, data: bytes, names: Mapping[str, str], part: str) -> None:
+    """Parse bit by bit; stop where a tag does not end, and where new names do not end."""
+    view, reached = memoryview(data), 0
+    for start in range(0, len(view), _STEP):
+        parser.Parse(view[start : start + _STEP], False)
+        reached = max(reached, parser.CurrentByteIndex)
+        if start + _STEP - reached > TAG_LIMIT:
+            raise unsafe(f"文件内部的 {part} 有一个标记超过 {TAG_LIMIT >> 20} MB，不予读取")
+        if len(names) > NAME_LIMIT:
+            raise unsafe(f"文件内部的 {part} 里元素和属性的名称超过 {NAME_LIMIT} 种，不予读取")
+    parser.Parse(b"", True)
 
 
 def _forbid(parser: expat.XMLParserType, part: str) -> None:

@@ -37,7 +37,7 @@ def below(text: str, indent: int) -> str:
 
 
 @given(documents(), documents())
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 def test_any_figures_and_texts_are_carried_over(figures: str, texts: str) -> None:
     """Figures are blank, texts all there and marked, every comment kept, and a second run changes no more."""
     assume("\n..." not in figures + texts)

@@ -414,7 +414,7 @@ FIGURES = st.one_of(
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"]), min_size=1, max_size=30)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(figure=FIGURES, remark=WORDS, name=WORDS, row=st.lists(FIGURES, min_size=4, max_size=4))
 def test_any_value_survives_the_round_trip(office: Any, figure: str, remark: str, name: str, row: list[str]) -> None:
     """Whatever a facts file says, right or wrong: its sheet brings back no change."""

@@ -18,7 +18,7 @@ from reportgen.readers.bounds import MIB, Limits
 from reportgen.readers.docx import paragraphs
 from reportgen.readers.docx.paragraphs import CHARACTER_LIMIT, PARAGRAPH_LIMIT
 from reportgen.readers.docx.read import SIZE_LIMIT, read_docx
-from reportgen.readers.parsing import DEPTH_LIMIT
+from reportgen.readers.parsing import DEPTH_LIMIT, NAME_LIMIT, TAG_LIMIT
 
 GOOD = docx(para("全区平稳。"), styles=f"<w:styles {NAMESPACES}/>")
 
@@ -62,6 +62,23 @@ def twice() -> bytes:
     with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(packed, "a") as file:
         file.writestr("word/document.xml", body(para("另一份。")))
     return packed.getvalue()
+
+
+def beyond_all() -> bytes:
+    """A directory that says, in 64 bits, that a part lies where no file reaches."""
+    at = GOOD.rindex(b"_rels/.rels") - 46
+    (extra,) = struct.unpack("<H", GOOD[at + 30 : at + 32])
+    name = at + 46 + struct.unpack("<H", GOOD[at + 28 : at + 30])[0]
+    field = struct.pack("<HHQ", 1, 8, (1 << 64) - 1)
+    record = GOOD[at : at + 30] + struct.pack("<H", extra + len(field)) + GOOD[at + 32 : at + 42] + b"\xff" * 4
+    made = GOOD[:at] + record + GOOD[at + 46 : name] + field + GOOD[name:]
+    end = made.rindex(b"PK\x05\x06") + 12
+    return made[:end] + struct.pack("<I", struct.unpack("<I", made[end : end + 4])[0] + len(field)) + made[end + 4 :]
+
+
+def styles_of(count: int, said: str) -> str:
+    one = f'<w:style w:styleId="{{}}"><w:rPr>{said}</w:rPr></w:style>'
+    return f"<w:styles {NAMESPACES}>{''.join(one.format(i) for i in range(count))}</w:styles>"
 
 
 def squeezed(method: int) -> bytes:
@@ -143,6 +160,32 @@ FILES = {
         lambda: with_document(body("<w:sdt>" * DEPTH_LIMIT + "</w:sdt>" * DEPTH_LIMIT)),
         "RG117",
         "文件内部的 word/document.xml 嵌套超过 500 层，不予读取",
+    ),
+    "a tag without end": (
+        lambda: package({**parts(""), "word/document.xml": body(f'<w:p a="{"甲" * TAG_LIMIT}"/>')}, zipfile.ZIP_STORED),
+        "RG117",
+        "文件内部的 word/document.xml 有一个标记超过 2 MB，不予读取",
+    ),
+    "names without end": (
+        lambda: with_document(body("".join(f"<a{i}/>" for i in range(NAME_LIMIT + 9_000)))),
+        "RG117",
+        "文件内部的 word/document.xml 里元素和属性的名称超过 50000 种，不予读取",
+    ),
+    "an entry beyond all files": (beyond_all, "RG116", "文件内部的 _rels/.rels 已损坏"),
+    "styles that say too much": (
+        lambda: docx(para("甲。"), styles=styles_of(19_000, "<w:sz/><w:b/><w:i/>")),
+        "RG102",
+        "样式的格式设置过多，不再读取",
+    ),
+    "a style that says too much": (
+        lambda: docx(para("甲。"), styles=styles_of(1, "".join(f"<w:a{i}/>" for i in range(301)))),
+        "RG102",
+        "样式的格式设置过多，不再读取",
+    ),
+    "a part that is too large to be read": (
+        lambda: package({**parts(""), "word/document.xml": bytes(40 * MIB + 1)}, zipfile.ZIP_STORED),
+        "RG102",
+        "文件内部的 word/document.xml 超过 40 MB，不再读取",
     ),
     "two parts of one name": (twice, "RG117", "文件内部有重名的部分，不予读取"),
     "a bomb": (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from strangers import NAMESPACES, para
+from strangers import NAMESPACES, body, package, para
 from strangers import docx as made_of
+from strangers import parts as made_parts
 
 from reportgen.document.looks import ENDNOTE, FOOTNOTE, Received, Words
 from reportgen.document.walk import dump, runs
@@ -20,6 +21,14 @@ def received(content: str, **more: str) -> Received:
 
 def first(content: str, **more: str) -> Words:
     return received(content, **more).paragraphs[0]
+
+
+def of_body(content: str) -> Received:
+    """A document whose body is this and no section besides."""
+    document = body(content).replace("<w:sectPr/></w:body>", "</w:body>")
+    outcome = receive(package({**made_parts(""), "word/document.xml": document}), "甲.docx")
+    assert outcome.value is not None, outcome.diagnostics
+    return outcome.value
 
 
 def part(name: str, content: str) -> str:
@@ -158,6 +167,11 @@ TRACKED = {
         "甲",
         [("插入", 0, 1, "", False), ("删除", 1, 1, "乙", False)],
     ),
+    "put in by one, in three elements": (
+        para(*(f"<w:ins {BY}>{run(text)}</w:ins>" for text in ("废止", "3", "件"))),
+        "废止3件",
+        [("插入", 0, 4, "", False)],
+    ),
     "moved": (
         para(f"<w:moveFrom {BY}><w:r><w:t>走</w:t></w:r></w:moveFrom>", f"<w:moveTo {BY}>{run('来')}</w:moveTo>"),
         "来",
@@ -171,7 +185,7 @@ TRACKED = {
     "two joined": (
         para("前", props=f"<w:rPr><w:del {BY}/></w:rPr>") + para("后"),
         "前后",
-        [("删除", 0, 0, "", True)],
+        [("删除", 1, 1, "", True)],
     ),
     "other looks": (
         para("甲", run("乙", f"<w:b/><w:rPrChange {BY}><w:rPr/></w:rPrChange>")),
@@ -193,6 +207,96 @@ def test_tracked_changes_are_accepted_and_told(name: str) -> None:
     assert one.text == text
     assert [(c.kind, c.start, c.end, c.text, c.mark) for c in one.tracked] == changes
     assert {(c.author, c.date) for c in one.tracked} == {("甲", "2025-01-02T03:04:05Z")}
+
+
+INDENTS = {
+    "of its list": ("", "", (None, 32.0)),
+    "of its list, over its style's": ('<w:ind w:firstLine="400"/>', "", (None, 32.0)),
+    "its own, over its list's": ("", '<w:ind w:firstLine="480"/>', (None, 24.0)),
+    "its own in characters, beside its list's": ("", '<w:ind w:firstLineChars="200"/>', (2.0, 32.0)),
+}
+
+
+@pytest.mark.parametrize("name", INDENTS)
+def test_a_list_indents_its_paragraphs(name: str) -> None:
+    of_style, own, indent = INDENTS[name]
+    level = '<w:lvl w:ilvl="0"><w:lvlText w:val="%1."/><w:pPr><w:ind w:firstLine="640"/></w:pPr></w:lvl>'
+    one = first(
+        para("甲", props=f'<w:pStyle w:val="a"/><w:numPr><w:numId w:val="1"/></w:numPr>{own}'),
+        styles=part("styles", style("a", "normal", f"<w:pPr>{of_style}</w:pPr>")),
+        numbering=part(
+            "numbering",
+            f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+            '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+        ),
+    )
+    assert (one.form.indent.first_chars, one.form.indent.first) == indent
+
+
+def test_the_list_of_a_style_indents_less_than_the_style() -> None:
+    level = '<w:lvl w:ilvl="0"><w:lvlText w:val="%1."/><w:pPr><w:ind w:left="10" w:firstLine="640"/></w:pPr></w:lvl>'
+    listed = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:firstLine="480"/></w:pPr>'
+    one = first(
+        para("甲", props='<w:pStyle w:val="a"/>'),
+        styles=part("styles", style("a", "normal", listed)),
+        numbering=part(
+            "numbering",
+            f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+            '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+        ),
+    )
+    assert (one.label, one.form.indent.first, one.form.indent.left) == ("1.", 24.0, 0.5)
+
+
+def test_lengths_may_have_units() -> None:
+    page = '<w:sectPr><w:pgMar w:top="3.7cm" w:left="25mm" w:right="1in" w:bottom="-0.5pt" w:footer="2pi"/></w:sectPr>'
+    (section,) = of_body(para("甲") + page).looks.sections
+    assert (section.top, section.left, section.right, section.bottom, section.footer) == (
+        104.88,
+        70.87,
+        72.0,
+        -0.5,
+        24.0,
+    )
+
+
+def test_the_last_section_may_stand_first() -> None:
+    """As html-to-docx writes it; what stands outside of paragraphs is that of the last section."""
+    page = '<w:pgSz w:w="{}"/>'.format
+    inner = para("甲", props=f"<w:sectPr>{page(200)}</w:sectPr>")
+    got = of_body(f"<w:sectPr>{page(400)}</w:sectPr>{inner}{para('乙')}")
+    assert [one.section for one in got.paragraphs] == [0, 1]
+    assert [section.width for section in got.looks.sections] == [10.0, 20.0]
+
+
+def test_every_paragraph_has_a_section() -> None:
+    """Even where nothing is said of the last one."""
+    got = of_body(para("甲", props="<w:sectPr/>") + para("乙"))
+    assert len(got.looks.sections) == 2 == got.paragraphs[-1].section + 1
+
+
+def test_a_bullet_of_a_symbol_font_is_a_bullet() -> None:
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    listed = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    assert first(para("甲", props=listed), numbering=part("numbering", numbering)).label == "•"
+
+
+def test_a_header_of_many_relations_is_read_once() -> None:
+    """A thousand names of one part are one part."""
+    given = {**made_parts(para("甲。"), header=part("hdr", para("眉")))}
+    rels = "word/_rels/document.xml.rels"
+    one = '<Relationship Id="h{}" Type="http://x/header" Target="header.xml"/>'
+    given[rels] = str(given[rels]).replace("</Rel", "".join(map(one.format, range(1000))) + "</Rel")
+    section = '<w:p><w:pPr><w:sectPr><w:headerReference w:id="h{}"/></w:sectPr></w:pPr></w:p>'
+    given["word/document.xml"] = body(section.format(1) + section.format(2))
+    got = receive(package(given), "甲.docx").value
+    assert got is not None
+    one, two = (section.margins[0].paragraphs for section in got.looks.sections[:2])
+    assert one is two
 
 
 def test_a_row_that_was_put_in() -> None:

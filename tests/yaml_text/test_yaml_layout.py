@@ -162,7 +162,6 @@ def notes(text: str) -> Counter[str]:
 @given(documents())
 @settings(
     max_examples=150,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 @example("甲:\n  # 1\n  乙:\n    - 1\n    # 2\n  # 3\n# 4\n")
@@ -174,7 +173,7 @@ def test_nothing_is_lost_in_any_file(text: str) -> None:
 
 
 @given(documents())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 def test_the_parsers_make_the_same_file(text: str) -> None:
     """The canonical form does not depend on libyaml being there."""
     made = []

@@ -8,12 +8,10 @@ from typing import NamedTuple
 
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
-from reportgen.facts.bands import Band
 from reportgen.facts.indicators import Indicator
+from reportgen.facts.jumps import WAN, jumps
 from reportgen.facts.values import Figure, plain
 
-_WAN = Decimal(10_000)
-"""The floor of a band counts money in 万元."""
 _SLIP = (Decimal(3000), Decimal(30_000))
 """A figure so many times last year's has 万 too much, or too little."""
 
@@ -57,7 +55,7 @@ def jump_unexplained(subject: Subject) -> Iterator[Finding]:
     """
     facts, band = subject.facts, subject.catalogue.band
     for pair in _pairs(subject):
-        if not _jumps(pair, band) or facts.remarks.get(pair.indicator.path, ("", ""))[0]:
+        if not jumps(pair.indicator, pair.this, pair.last, band) or facts.remarks.get(pair.indicator.path, ("", ""))[0]:
             continue
         this, last = pair.this, pair.last
         place = facts.leaves[this.leaves[0]].place
@@ -128,19 +126,6 @@ def _stock(indicator: Indicator) -> bool:
     return indicator.meaning.startswith("年末")
 
 
-def _jumps(pair: _Pair, band: Band) -> bool:
-    path, kind = pair.indicator.path, pair.indicator.kind
-    low, high = sorted((pair.this.value, pair.last.value))
-    ratio = kind == "比率"
-    limit = band.own.get(path, band.points if ratio else band.factor)
-    if limit is None:
-        return False
-    if ratio:
-        return high - low > limit
-    floor = band.floor * (_WAN if kind == "金额" and pair.indicator.unit == "元" else 1)
-    return high - low >= floor and high > low * limit
-
-
 def _change(pair: _Pair) -> str:
     """增加50（125.0%）."""
     this, last, unit = pair.this.value, pair.last.value, pair.indicator.unit
@@ -155,7 +140,7 @@ def _change(pair: _Pair) -> str:
 
 def _told(value: Decimal) -> str:
     """As people write it: 18万."""
-    return f"{plain(value / _WAN)}万" if value >= _WAN and not value % 100 else plain(value)
+    return f"{plain(value / WAN)}万" if value >= WAN and not value % 100 else plain(value)
 
 
 def _slip(this: Figure, last: Figure) -> tuple[str, ...]:

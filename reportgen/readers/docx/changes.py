@@ -45,7 +45,7 @@ class Changes:
             return
         kind, author = next(((k, a) for k, a in reversed(self._open) if not self.gone or k in _GONE))
         last = paragraph.changes[-1] if paragraph.changes else None
-        if last is None or last.author is not author or last.mark or last.end != start:
+        if last is None or (last.kind, last.author, last.mark, last.end) != (kind, author, False, start):
             last = Change(kind, start, author)
             paragraph.changes.append(last)
         if self.gone:
@@ -61,6 +61,13 @@ class Changes:
                 self._count.piece(0)
                 change = Change(TRACKED[local], paragraph.length, author_of(values(said)), mark=True)
                 paragraph.changes.append(change)
+
+    def join(self, paragraph: Paragraph) -> None:
+        """A paragraph whose end is gone ends: that stood where the next one goes on."""
+        for change in reversed(paragraph.changes):
+            if change.mark and change.kind in _GONE:
+                change.start = change.end = paragraph.length
+                return
 
     def reformat(self, paragraph: Paragraph | None, said: Values, of_run: bool) -> None:
         """Other looks, of a run or of a whole paragraph; what they were before is not read."""

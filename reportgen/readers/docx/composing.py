@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportgen.document.editions import Edition
-from reportgen.document.looks import BODY, Frame, Received, Words
+from reportgen.document.looks import BODY, Frame, Received, Stretch, Words
 from reportgen.document.nodes import (
     Attachment,
     AttachmentNote,
@@ -32,12 +33,13 @@ from reportgen.source import Place, Span
 _SEALED = 3.0
 """Characters right of the date from which on it leaves room for a seal (7.3.5.1 wants four)."""
 _NOTE_NAME = r"\s*(?:附\s?[件表]\s?\d{0,2}\s?[:：])?\s*(?:\d{1,2}[.．、])?(.*)"
-_MARK = r"(.*?)(?:文\s?件)?\s*"
+_MARK = r"(.*?)(?:文\s?件)?"
 _NUMBER = r"(.*?[号期])(?:\s.*)?"
 _SIGNER = r"\s*签发人\s*[:：](.*)"
-_COPY = r"\s*(?:抄\s?送|抄\s?报|分\s?送)\s?[:：](.*?)。?\s*"
-_PRINTER = r"(.*?)(?:\d{4}\s?年.*印发)?\s*"
-_PRINTED = r".*?(\d{4}\s?年.*日)\s?印发\s*"
+_COPY = r"\s*(?:抄\s?送|抄\s?报|分\s?送)\s?[:：](.*?)。?"
+_PRINTER = r"(.*?)(?:\d{4}\s?年[^年]*印发)?"
+_PRINTED = r".*?(\d{4}\s?年[^年]*日)\s?印发"
+"""All of these take a time that grows with the text and no faster: no two parts of one can match the same stretch."""
 
 
 class _Body(NamedTuple):
@@ -92,7 +94,7 @@ class _Composer:
 
     def _all(self, role: str, pattern: str = "(.*)") -> tuple[Inlines, ...]:
         """The texts of a role: what the group of `pattern` matches in each, where it matches anything."""
-        matches = ((one, re.fullmatch(pattern, one.text.strip("\n"), re.DOTALL)) for one in self._with(role))
+        matches = ((one, re.fullmatch(pattern, one.text.rstrip(), re.DOTALL)) for one in self._with(role))
         return tuple(self._inlines(one, *match.span(1)) for one, match in matches if match and match[1].strip())
 
     def _letterhead(self) -> Letterhead | None:
@@ -192,9 +194,15 @@ class _Composer:
         start, stop = start + len(text) - len(text.lstrip()), stop - len(text) + len(text.rstrip())
         return tuple(
             Run(one.text[a:b], Written(self._place(one, a, b)), stretch.face.bold)
-            for stretch in one.stretches
+            for stretch in _between(one.stretches, start, stop)
             if (a := max(stretch.start, start)) < (b := min(stretch.end, stop))
         )
 
     def _place(self, one: Words, start: int, end: int) -> Place:
         return Place(self.source, Span(one.number, start + 1, one.number, end + 1))
+
+
+def _between(stretches: Sequence[Stretch], start: int, stop: int) -> Sequence[Stretch]:
+    """Those that may have characters from `start` to `stop`: a title of many lines asks for each line."""
+    first = bisect_right(stretches, start, key=lambda one: one.start) - 1
+    return stretches[max(first, 0) : bisect_left(stretches, stop, key=lambda one: one.start)]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from reportgen.facts.numerals import chinese_number
-from reportgen.readers.docx.properties import Properties, values
+from reportgen.readers.docx.properties import NONE, Properties, Values, values
 from reportgen.readers.docx.properties import value as said
 from reportgen.readers.package import Package
 from reportgen.readers.parsing import Attributes, parse
@@ -19,6 +19,8 @@ _HIGHEST = 32_767
 """As high as Word counts."""
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _ROMAN_LOW = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_SYMBOLS, _BULLET = "[\ue000-\uf8ff]", "•"
+"""Signs of Word's symbol fonts, which in any other font are nothing."""
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 
@@ -88,6 +90,8 @@ class Level(NamedTuple):
     text: str = ""
     restart: int | None = None
     style: str = ""
+    indent: Values = NONE
+    """How its paragraphs are indented where they do not say so themselves."""
 
 
 class Lists:
@@ -111,19 +115,28 @@ class Lists:
 
         To be asked for each paragraph in order.
         """
-        instance = self.instances.get(said(paragraph, "numPr/numId"))
-        if instance is None:
+        id_ = said(paragraph, "numPr/numId")
+        if id_ not in self.instances:
             return ""
-        id_, (abstract, own) = said(paragraph, "numPr/numId"), instance
-        levels = {**self.levels.get(self._linked(abstract), {}), **own}
-        depth = said(paragraph, "numPr/ilvl")
-        by_style = next((depth for depth, level in levels.items() if level.style and level.style == style_id), 0)
-        at = int(depth) if re.fullmatch("[0-8]", depth) else by_style
+        levels = self._levels(id_)
+        at = _depth(paragraph, style_id, levels)
         level = levels.get(at, Level())
-        counters = self._count(id_, abstract, levels, at)
+        counters = self._count(id_, self.instances[id_][0], levels, at)
         if level.format == "bullet":
-            return level.text
+            return re.sub(_SYMBOLS, _BULLET, level.text)
         return _text(level, levels, counters)
+
+    def indent(self, paragraph: Properties, style_id: str) -> Values:
+        """The indent that its level gives to a paragraph whose properties are these."""
+        id_ = said(paragraph, "numPr/numId")
+        if id_ not in self.instances:
+            return NONE
+        levels = self._levels(id_)
+        return levels.get(_depth(paragraph, style_id, levels), Level()).indent
+
+    def _levels(self, id_: str) -> dict[int, Level]:
+        abstract, own = self.instances[id_]
+        return {**self.levels.get(self._linked(abstract), {}), **own}
 
     def _linked(self, abstract: str) -> str:
         style = self.links.get(abstract)
@@ -147,6 +160,13 @@ class Lists:
             if restart is None or (0 < restart <= below and at < restart):
                 counters[below] = None
         return counters
+
+
+def _depth(paragraph: Properties, style_id: str, levels: Mapping[int, Level]) -> int:
+    """The level of a paragraph: the one that it names, or that of its style."""
+    said_ = said(paragraph, "numPr/ilvl")
+    by_style = next((depth for depth, level in levels.items() if level.style and level.style == style_id), 0)
+    return int(said_) if re.fullmatch("[0-8]", said_) else by_style
 
 
 def _text(level: Level, levels: Mapping[int, Level], counters: list[int | None]) -> str:
@@ -204,7 +224,7 @@ class _Reader:
         elif local == "startOverride" and self.level is not None:
             self.lists.starts.setdefault(self.instance, {})[self.level] = _whole(value)
         elif self.level is not None and self.level in self._levels():
-            self._set(local, value)
+            self._set(local, value, named)
         if len(self.lists.levels) + len(self.lists.instances) > LIST_LIMIT:
             raise too_much(f"自动编号超过 {LIST_LIMIT} 种")
 
@@ -213,7 +233,7 @@ class _Reader:
             return self.lists.instances[self.instance][1]
         return self.lists.levels.get(self.abstract, {})
 
-    def _set(self, local: str, value: str) -> None:
+    def _set(self, local: str, value: str, named: Values) -> None:
         assert self.level is not None
         levels = self._levels()
         level = levels[self.level]
@@ -225,6 +245,8 @@ class _Reader:
             level = level._replace(text=value[:100])
         elif local == "lvlRestart":
             level = level._replace(restart=_whole(value))
+        elif local == "ind":
+            level = level._replace(indent=named)
         elif local == "pStyle":
             level = level._replace(style=value)
         levels[self.level] = level

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen.document.looks import Face, Form, Indent, PageSetup, Spacing
+from reportgen.readers.docx.lists import Lists
 from reportgen.readers.docx.paragraphs import level_of
 from reportgen.readers.docx.properties import NONE, Bag, Properties, is_on, number, over, points, read, value
 from reportgen.readers.docx.styles import Style, Styles
 
+_NUMBERED = ("numPr/numId", "numPr/ilvl")
 _SIDES = ("top", "left", "bottom", "right")
 _EIGHTHS = 8
 """Widths of borders are in eighths of a point."""
@@ -22,22 +24,33 @@ _TEXT_LEVEL = 9
 class Looks:
     """Looks things up, each kind of thing once."""
 
-    def __init__(self, styles: Styles, theme: Mapping[str, str]) -> None:
+    def __init__(self, styles: Styles, theme: Mapping[str, str], lists: Lists) -> None:
         """`theme` as `theme_fonts` gives it."""
-        self.styles, self._theme = styles, theme
+        self.styles, self._theme, self._lists = styles, theme, lists
         self.from_theme = 0
         """How many faces have a font that only the theme names."""
         self._faces: dict[tuple[str, Bag], Face] = {}
         self._forms: dict[tuple[str, Bag], tuple[Form, Properties]] = {}
 
     def form(self, style_id: str, bag: Bag) -> tuple[Form, Properties]:
-        """How a paragraph is set, and the properties behind that."""
+        """How a paragraph is set, and the properties by which Word numbers it."""
         known = self._forms.get((style_id, bag))
         if known is None:
             style = self._style(style_id)
-            whole = over(over(self.styles.paragraph, style.paragraph), read(bag))
-            known = self._forms[style_id, bag] = (_form(style, whole), whole)
+            whole = self._whole(style_id or self.styles.normal, style, read(bag))
+            numbered = {path: whole[path] for path in _NUMBERED if path in whole}
+            known = self._forms[style_id, bag] = (_form(style, whole), numbered)
         return known
+
+    def _whole(self, style_id: str, style: Style, direct: Properties) -> Properties:
+        """What holds for a paragraph: a list's indent goes over that of the style, unless the list is the style's."""
+        below, numbered = over(self.styles.paragraph, style.paragraph), over(style.paragraph, direct)
+        indent = self._lists.indent(numbered, style_id)
+        if not indent:
+            return over(below, direct)
+        if "numPr/numId" in direct:
+            return over(over(below, {"ind": indent}), direct)
+        return over(over(over(self.styles.paragraph, {"ind": indent}), style.paragraph), direct)
 
     def face(self, style_id: str, bag: Bag) -> Face:
         """How characters look in a paragraph of a style, in a run with these properties."""

@@ -21,10 +21,14 @@ Properties: TypeAlias = Mapping[str, Values]
 """What holds in the end, by path."""
 NONE: Values = MappingProxyType({})
 NOTHING: Properties = MappingProxyType({})
-BAG_LIMIT, KEPT_LIMIT = 2_000, 200_000
+BAG_LIMIT, KEPT_LIMIT = 2_000, 100_000
+_LONGEST_NAME, _DEEPEST = 40, 4
+"""Word has no longer name, and nothing deeper that is read; each path is kept with all names above it."""
 _OFF = ("0", "false", "off", "none")
 _PARTIAL = ("rFonts", "ind", "spacing", "lang", "rPr/rFonts")
 """Elements whose attributes are inherited one by one."""
+_UNITS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "pc": 12.0, "pi": 12.0}
+"""Points in each unit of ST_UniversalMeasure."""
 _DRIVEN_OUT = {"firstLine": "hanging", "hanging": "firstLine", "firstLineChars": "hangingChars"} | {
     name: f"{name}Theme" for name in ("ascii", "hAnsi", "eastAsia")
 }
@@ -66,9 +70,10 @@ class Collector:
             Refused: there are too many.
         """
         local = tag.rpartition("}")[2]
-        name = local if tag.startswith(WORD) else f"?{local}"
+        name = local if tag.startswith(WORD) and len(local) <= _LONGEST_NAME else "?"
         self._path.append(f"{self._path[-1]}/{name}" if self._path else name)
-        self._items.append((self._path[-1], tuple(attributes.items())))
+        if len(self._path) <= _DEEPEST:
+            self._items.append((self._path[-1], tuple(attributes.items())))
         if len(self._items) > BAG_LIMIT:
             raise too_much("一处的格式设置过多")
 
@@ -126,8 +131,7 @@ def value(properties: Properties, name: str, attribute: str = "val") -> str:
 
 def number(text: str) -> float | None:
     """A number of at most seven digits as Word writes it; None for anything else (auto, 1e999, nan)."""
-    bare = text.removesuffix("pt")
-    sign, digits = (-1, bare[1:]) if bare[:1] == "-" else (1, bare)
+    sign, digits = (-1, text[1:]) if text[:1] == "-" else (1, text)
     whole, _, rest = digits.partition(".")
     if len(whole) > 7 or not all(part.isascii() and part.isdigit() for part in (whole, rest or "0")):
         return None
@@ -135,8 +139,12 @@ def number(text: str) -> float | None:
 
 
 def points(text: str, parts: int = 20) -> float | None:
-    """A length in points: twips, or what `parts` says there are in a point (2 half points); 12pt is taken, too."""
-    found = number(text)
+    """A length in points: twips, or what `parts` says there are in a point (2 half points).
+
+    With a unit it is what it says (25mm, 12pt), as the strict form of the format may have it.
+    """
+    unit = _UNITS.get(text[-2:])
+    found = number(text if unit is None else text[:-2])
     if found is None:
         return None
-    return found if text.endswith("pt") else found / parts
+    return found / parts if unit is None else round(found * unit, 2)

@@ -52,10 +52,11 @@ class Opened(NamedTuple):
     manuscript: Manuscript
 
 
-def _read(package: Package) -> tuple[Package, Styles, tuple[Paragraph, ...]]:
+def _read(package: Package) -> tuple[Package, tuple[Paragraph, ...], list[Draft]]:
     styles, count = read_styles(package), Count()
     parts = [package.main, *filter(None, map(package.related, _NOTES))]
-    return package, styles, tuple(p for part in parts for p in read_part(package.read(part), part, count).paragraphs)
+    paragraphs = tuple(p for part in parts for p in read_part(package.read(part), part, count).paragraphs)
+    return package, paragraphs, [d for number, p in enumerate(paragraphs, 1) for d in drafts_of(p, number, styles)]
 
 
 def read_docx(data: bytes, name: str, kind: str | None = None) -> Outcome[Opened]:
@@ -63,12 +64,11 @@ def read_docx(data: bytes, name: str, kind: str | None = None) -> Outcome[Opened
     read = read_package(data, name, DOCX, _read)
     if read.value is None:
         return Outcome(None, read.diagnostics)
-    package, styles, paragraphs = read.value
+    package, paragraphs, drafts = read.value
     source = Source(name, "\n".join(paragraph.text for paragraph in paragraphs))
     if not source.text.strip():
         hint = "只有图片的，先把图片里的字打成文字"
         return Outcome(None, (empty(name, hint, "文件里没有文字"),))
-    drafts = (draft for number, p in enumerate(paragraphs, 1) for draft in drafts_of(p, number, styles))
     return Outcome(Opened(package, paragraphs, manuscript(source, drafts, kind)))
 
 

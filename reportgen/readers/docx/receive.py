@@ -16,7 +16,7 @@ from reportgen.readers.docx.read import DOCX, drafts_of
 from reportgen.readers.docx.recognising import with_roles
 from reportgen.readers.docx.styles import read_styles
 from reportgen.readers.docx.themes import theme_fonts
-from reportgen.readers.docx.walking import Part, read_part
+from reportgen.readers.docx.walking import read_part
 from reportgen.readers.docx.words import comments_of, frame, sections, words
 from reportgen.readers.kinds import Draft
 from reportgen.readers.package import Package, read_package
@@ -49,7 +49,8 @@ def receive(data: bytes, name: str) -> Outcome[Received]:
 
 def _whole(package: Package) -> _Whole:
     count, styles = Count(), read_styles(package)
-    looker, lists = Looker(styles, theme_fonts(package)), read_lists(package)
+    lists = read_lists(package)
+    looker = Looker(styles, theme_fonts(package), lists)
     stories = [(BODY, package.main), *((story, part) for story, kind in _STORIES if (part := package.related(kind)))]
     parts = [(story, read_part(package.read(part), part, count)) for story, part in stories]
     body, notes = parts[0][1], package.related("comments")
@@ -77,12 +78,12 @@ def _whole(package: Package) -> _Whole:
 
 
 def _margins(package: Package, looker: Looker, count: Count) -> Iterator[tuple[str, tuple[Words, ...]]]:
-    """Headers and footers by the id of their relation; of one that stands for several, each."""
-    read: dict[str, Part] = {}
+    """Headers and footers by the id of their relation; one that stands for several is read once."""
+    read: dict[tuple[str, str], tuple[Words, ...]] = {}
     for kind in _MARGINS:
         relations: Mapping[str, str] = package.relations(kind)
         for id_, part in relations.items():
-            if part not in read:
-                read[part] = read_part(package.read(part), part, count)
-            paragraphs = read[part].paragraphs
-            yield id_, tuple(words(one, number, kind, looker, None) for number, one in enumerate(paragraphs, 1))
+            if (kind, part) not in read:
+                paragraphs = enumerate(read_part(package.read(part), part, count).paragraphs, 1)
+                read[kind, part] = tuple(words(one, number, kind, looker, None) for number, one in paragraphs)
+            yield id_, read[kind, part]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from reportgen.document.looks import BODY, Words
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, TITLE
@@ -89,7 +90,7 @@ def _role(one: Words, kind: str) -> str:
         return part if part in ("抄送", "印发") else "表"
     if kind == CELL:  # columns set by tabs
         return part or "正文"
-    if heading and kind != DATE:
+    if heading and kind not in (DATE, TITLE):
         return f"标题{min(int(heading[1]), 4)}"
     simple = {TITLE: "标题", ADDRESSEE: "主送", HEADING: "标题1", PARAGRAPH: "正文"}.get(kind)
     return simple or part or {DATE: DATE, NOTE: NOTE}.get(kind, OTHER)
@@ -102,8 +103,8 @@ def _set_ends(paragraphs: Sequence[Words], roles: list[str], kinds: dict[int, st
         text = text or role.startswith("正文") or bool(re.fullmatch("标题[1-4]", role))
         if role == DATE:
             roles[index] = "成文日期" if text else OTHER
-            above = [i for i in range(index - 1, -1, -1) if roles[i]][:_NEAR] if text else []
-            for i in above:
+            above = (i for i in range(index - 1, -1, -1) if roles[i])
+            for i in islice(above, _NEAR if text else 0):
                 if roles[i] != OTHER or re.search(r"[\d。]", paragraphs[i].text):
                     break
                 roles[i] = "署名"

@@ -13,6 +13,8 @@ from reportgen.readers.refusal import too_much
 
 STYLE_LIMIT = 20_000
 """Word itself keeps four thousand."""
+OWN_LIMIT, PROPERTY_LIMIT, HELD_LIMIT = 300, 50_000, 200_000
+"""Properties of one style; of all; and of those in use, each with what it takes over."""
 _FURTHEST = 20
 """Styles that one may rest on."""
 
@@ -48,12 +50,20 @@ class Styles:
         """`own`: each style with what it says itself."""
         self._own, self.paragraph, self.run, self.normal = own, paragraph, run, normal
         self._whole: dict[str, Style] = {}
+        self._held = 0
 
     def get(self, id_: str) -> Style:
-        """The style with what it inherits; one that says nothing where there is none."""
+        """The style with what it inherits; one that says nothing where there is none.
+
+        Raises:
+            Refused: what all of them inherit is too much.
+        """
         known = self._whole.get(id_)
         if known is None:
             known = self._whole[id_] = self._inherited(id_)
+            self._held += len(known.paragraph) + len(known.run)
+            if self._held > HELD_LIMIT:
+                raise too_much("样式的格式设置过多")
         return known
 
     def _inherited(self, id_: str) -> Style:
@@ -92,6 +102,7 @@ class _Reader:
         self.in_defaults = self.in_part = False
         self.collector: Collector | None = None
         self.collected = ""
+        self.properties = 0
 
     def start(self, tag: str, attributes: Attributes, _: int) -> None:
         if self.collector is not None:
@@ -132,6 +143,9 @@ class _Reader:
             self.in_part = False
 
     def keep(self, said: Properties) -> None:
+        self.properties += len(said)
+        if self.properties > PROPERTY_LIMIT or len(said) > OWN_LIMIT:
+            raise too_much("样式的格式设置过多")
         if self.in_defaults:
             self.paragraph, self.run = (said, self.run) if self.collected == "pPr" else (self.paragraph, said)
         elif self.id in self.styles:

@@ -32,7 +32,7 @@ _DRAWN = ("drawing", "pict", "object")
 class Part(NamedTuple):
     """A part that was read: its paragraphs in order, empty ones too; those of a text box follow the one it hangs on.
 
-    `sections` are the properties of each section, in order.
+    `sections` are the properties of each section, in order; of the last one (), where nothing is said of it.
     """
 
     paragraphs: list[Paragraph]
@@ -49,7 +49,7 @@ def read_part(data: bytes, part: str, count: Count) -> Part:
     """
     walker = _Walker(part, count)
     parse(data, part, walker.start, walker.end, walker.text)
-    return Part(walker.done, walker.grids.all, walker.sections, walker.notes)
+    return Part(walker.done, walker.grids.all, [*walker.sections, walker.last_section], walker.notes)
 
 
 class _Walker:
@@ -62,6 +62,8 @@ class _Walker:
         """Paragraphs begun, the inner ones last, each with those of text boxes in it."""
         self.sight, self.grids = Sight(), Grids(count)
         self.sections: list[Bag] = []
+        self.last_section: Bag = ()
+        """Whatever stands outside of paragraphs is that of the last section: some programs write it first."""
         self.notes = Notes(count)
         self.skipped = 0
         """Elements begun within one that is left out."""
@@ -145,7 +147,7 @@ class _Walker:
             self.run = bag
             self.sight.hidden = any(path == "vanish" for path, _ in bag) and is_on(read(bag), "vanish")
         elif element == "sectPr":
-            self.sections.append(bag)
+            self.last_section = bag
         else:
             self.grids.set(element, bag)
 
@@ -154,8 +156,8 @@ class _Walker:
             return
         paragraph = self.open[-1][0]
         paragraph.set(bag)
-        section = tuple((path[7:], said) for path, said in bag if path.startswith("sectPr/"))
-        if section:
+        if any(path == "sectPr" for path, _ in bag):
+            section = tuple((path[7:], said) for path, said in bag if path.startswith("sectPr/"))
             self.sections.append(self.count.kept.keep(section))
         self.changes.mark(paragraph, bag)
 
@@ -183,6 +185,8 @@ class _Walker:
 
     def end_paragraph(self) -> None:
         paragraph, inner = self.open.pop()
+        if paragraph.merged:
+            self.changes.join(paragraph)
         self.siblings.append(paragraph)
         self.siblings.extend(inner)
         if not paragraph.merged:

@@ -21,12 +21,12 @@ def words(
     paragraph: Paragraph, number: int, story: str, looks: Looks, lists: Lists | None, comments: tuple[Comment, ...] = ()
 ) -> Words:
     """A paragraph with its looks; `lists` is None where Word's own numbers are not wanted."""
-    form, whole = looks.form(paragraph.style, paragraph.bag)
+    form, numbered = looks.form(paragraph.style, paragraph.bag)
     mark = tuple((path[4:], said) for path, said in paragraph.bag if path.startswith("rPr/"))
     return Words(
         number=number,
         text=paragraph.text,
-        label=lists.label(whole, paragraph.style) if lists is not None else "",
+        label=lists.label(numbered, paragraph.style) if lists is not None else "",
         stretches=tuple(_stretches(paragraph, looks)),
         form=form,
         story=story,

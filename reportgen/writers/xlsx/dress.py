@@ -28,14 +28,14 @@ TEXT_LIMIT = 32_767
 """Characters that a cell can hold."""
 FONT = "宋体"
 _LINE = Side(style="thin", color="FF999999")
-_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_HEAD = PatternFill("solid", fgColor="FFD9E2EC")
+BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+HEAD = PatternFill("solid", fgColor="FFD9E2EC")
 _OPEN = PatternFill("solid", fgColor="FFFFF8DC")
-_SUM = PatternFill("solid", fgColor="FFEFEFEF")
+SUM = PatternFill("solid", fgColor="FFEFEFEF")
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _Rule: TypeAlias = Literal["whole", "decimal", "date", "list"]
-_POINTS = 15
+POINTS = 15
 """Height of a line."""
 
 
@@ -128,7 +128,7 @@ class Page:
         cell = self._across(text)
         cell.font = Font(FONT, 10)
         cell.alignment = Alignment(horizontal="right" if right else "left", vertical="center", wrap_text=True)
-        self.sheet.row_dimensions[self.row].height = _POINTS * max(_lines(text, sum(self.widths)), 1) + 3
+        self.sheet.row_dimensions[self.row].height = POINTS * max(lines_in(text, sum(self.widths)), 1) + 3
 
     def freeze(self, column: int, row: int) -> None:
         """What stands above the row and left of the column stays in sight."""
@@ -153,16 +153,16 @@ class Page:
         cell.font = Font(FONT, 11 if head else 10, bold=head)
         side = "center" if head or centred else "left"
         cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
-        cell.border = _BOX
+        cell.border = BOX
         if head:
-            cell.fill = _HEAD
+            cell.fill = HEAD
         return cell
 
     def span(self, row: int, column: int, down: int, across: int) -> None:
         """Merge the cells of a label, with lines around all of them."""
         for y in range(row, row + down):
             for x in range(column, column + across):
-                self.sheet.cell(y, x).border = _BOX
+                self.sheet.cell(y, x).border = BOX
         if down > 1 or across > 1:
             self._room[column] = math.inf if down > 1 else sum(self.widths[column - KEYS - 1 :][:across])
             self.sheet.merge_cells(
@@ -173,13 +173,13 @@ class Page:
         """A total."""
         cell = self.label(column, "", centred=True, row=row)
         cell.value = formula
-        cell.fill = _SUM
+        cell.fill = SUM
 
     def fit(self) -> None:
         """The height of the row, for the texts in it."""
         found = ((self._room.get(column, self.widths[column - KEYS - 1]), text) for column, text in self._texts.items())
-        lines = [_lines(text, width) for width, text in found]
-        self.sheet.row_dimensions[self.row].height = max(20, _POINTS * max(lines, default=1) + 5)
+        lines = [lines_in(text, width) for width, text in found]
+        self.sheet.row_dimensions[self.row].height = max(20, POINTS * max(lines, default=1) + 5)
 
     def figure(self, column: int, text: str, indicator: Indicator) -> Cell:
         """A figure to fill in."""
@@ -211,7 +211,7 @@ class Page:
         """A cell that may be filled in."""
         cell = self.cell(row or self.row, column)
         cell.protection = Protection(locked=False)
-        cell.fill, cell.border, cell.font = _OPEN, _BOX, Font(FONT, 11)
+        cell.fill, cell.border, cell.font = _OPEN, BOX, Font(FONT, 11)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
         return cell
 
@@ -256,7 +256,7 @@ def _stretches(places: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
         yield cells[0][0], cells[0][1], cells[-1][1]
 
 
-def _lines(text: str, width: float) -> int:
+def lines_in(text: str, width: float) -> int:
     """How many lines a text takes in so many characters, roughly."""
     if width == math.inf:
         return 1

@@ -1,0 +1,1 @@
+"""A .docx with the difference of two as native tracked changes: the newer one's package, its text edited as a tree."""
