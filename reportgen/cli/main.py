@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "new": ("reportgen.cli.new", "生成一份可填写的事实文件"),
     "form": ("reportgen.cli.form", "生成 Excel 填报表，给不写 YAML 的人填"),
     "import": ("reportgen.cli.import_", "读回填好的 Excel 填报表，或把旧报告（.docx）读成事实文件"),
+    "pull": ("reportgen.cli.pull", "把在 Word 里改过的报告取回事实文件"),
     "trace": ("reportgen.cli.trace", "查一个数从哪里来、印在哪里"),
     "compare": ("reportgen.cli.compare", "两年的指标对照：增减、增幅、变动较大的"),
     "redline": ("reportgen.cli.redline", "两份文件的不同，写成带修订的花脸稿"),

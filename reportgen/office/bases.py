@@ -46,6 +46,8 @@ class Base(NamedTuple):
     exact: bool
     two_way: bool
     found: str
+    workshop: Workshop
+    """Makes the report again from other texts of the same inputs (`then.path`)."""
 
     @property
     def facts(self) -> Facts:
@@ -92,16 +94,17 @@ def find_base(
 
 def _of_today(facts: Path, edition: Edition, notes: tuple[Diagnostic, ...]) -> Outcome[Base]:
     """The report that the facts file makes now."""
-    loaded = pipeline.load(facts, Workshop())
+    workshop = Workshop()
+    loaded = pipeline.load(facts, workshop)
     if loaded.value is None:
         return Outcome(None, (*notes, *loaded.diagnostics))
-    made = compose(loaded.value, edition)
+    made = compose(loaded.value, edition, workshop)
     if made.value is None:
         return Outcome(None, (*notes, *loaded.diagnostics, *made.diagnostics))
     name = project.shown(facts)
     message = f"与 {name} 现在的内容两方对照：生成以后改了 {name} 的，也会当作在 Word 里改的"
     note = Diagnostic("RG684", message, top_of(name), ("改之前生成的报送版记着来源，用它能与生成时的事实对照",))
-    base = Base(loaded.value, made.value.document, facts, loaded.value, False, True, f"{name}（现在的内容）")
+    base = Base(loaded.value, made.value.document, facts, loaded.value, False, True, f"{name}（现在的内容）", workshop)
     return Outcome(base, (*notes, note))
 
 
@@ -132,7 +135,8 @@ class _Search:
         then = made.value.loaded
         self._tell_templates(then)
         exact = all(note.code != DIFFERS for note in self.notes)
-        base = Base(then, made.value.document, path, self._current(path), exact, False, main.where)
+        current = self._current(path)
+        base = Base(then, made.value.document, path, current, exact, False, main.where, made.value.workshop)
         return Outcome(base, tuple(self.notes))
 
     def _differs(self, message: str, *hints: str) -> None:

@@ -27,17 +27,21 @@ _TEMPLATES = f":(glob)**/{project.TEMPLATES}/**"
 
 
 class Rebuilt(NamedTuple):
-    """A report with its origins, and the commit whose templates made it ("": today's)."""
+    """A report with its origins, and the commit whose templates made it ("": today's).
+
+    `workshop` makes it again from other texts of the same inputs.
+    """
 
     loaded: Loaded
     document: Document
+    workshop: Workshop
     templates: str = ""
 
 
-def compose(loaded: Loaded, edition: Edition) -> Outcome[Rebuilt]:
+def compose(loaded: Loaded, edition: Edition, workshop: Workshop) -> Outcome[Rebuilt]:
     """The document of a facts file past the first gate, with 【…】 where figures are missing."""
     composed = pipeline.compose(loaded, edition, gaps=True)
-    made = Rebuilt(loaded, composed.value.document) if composed.value is not None else None
+    made = Rebuilt(loaded, composed.value.document, workshop) if composed.value is not None else None
     return Outcome(made, composed.diagnostics)
 
 
@@ -49,31 +53,34 @@ def rebuild(
     Where today's templates are not those that `told` names, `repository` is asked for them: in the commit `first`,
     then in those that changed templates. Where it has none, today's serve.
     """
-    today = _load(path, inputs, project.pack_roots)
+    today, workshop = _load(path, inputs, project.pack_roots)
     if repository is not None and (today.value is None or today.value.bench.pack.digest != told.digest):
         with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
             for count, past in enumerate(_pasts(repository, first)):
                 then = _of_past(Path(folder) / str(count), repository, past, path, told)
-                loaded = _load(path, inputs, then.roots) if then is not None else None
+                loaded, own = _load(path, inputs, then.roots) if then is not None else (None, workshop)
                 if loaded is not None and loaded.value is not None:
-                    made = compose(loaded.value, Edition.UPWARD)
+                    made = compose(loaded.value, Edition.UPWARD, own)
                     return Outcome(made.value._replace(templates=past) if made.value else None, made.diagnostics)
     if today.value is None:
         return Outcome(None, today.diagnostics)
-    return compose(today.value, Edition.UPWARD)
+    return compose(today.value, Edition.UPWARD, workshop)
 
 
-def _load(path: Path, inputs: Mapping[Path, Source], roots: Callable[[Path], tuple[Root, ...]]) -> Outcome[Loaded]:
+def _load(
+    path: Path, inputs: Mapping[Path, Source], roots: Callable[[Path], tuple[Root, ...]]
+) -> tuple[Outcome[Loaded], Workshop]:
     """The facts of texts that stand in for files; no other file is read for them."""
+    folders = roots(path)
     office = next((other for other in inputs if other.name in project.OFFICE_FILES), None)
 
     def previous(facts: Path, year: int | None) -> Path | None:
         other = facts.with_name(f"{year - 1}{facts.suffix}") if year is not None else None
         return other if other in inputs and other != path else None
 
-    workshop = Workshop(roots, lambda _: office, previous)
+    workshop = Workshop(lambda _: folders, lambda _: office, previous)
     workshop.drafts.update(inputs)
-    return pipeline.load(path, workshop)
+    return pipeline.load(path, workshop), workshop
 
 
 def _pasts(repository: Repository, first: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ class Clash(NamedTuple):
 
     mine: tuple[int, int]
     theirs: tuple[int, int]
+    base: tuple[int, int]
 
 
 class Merged(NamedTuple):
@@ -42,7 +43,8 @@ def merge(base: str, mine: str, theirs: str) -> Merged:
     for sync in _syncs(*lines):
         old, ours, new = (text[low:high] for text, low, high in zip(lines, at, sync))
         if old not in (ours, new) and ours != new:
-            clashes.append(Clash((at.mine + 1, sync.mine), (at.theirs + 1, sync.theirs)))
+            own, other = (at.mine + 1, sync.mine), (at.theirs + 1, sync.theirs)
+            clashes.append(Clash(own, other, (at.base + 1, sync.base)))
         merged += new if ours == old else ours
         merged += lines[0][sync.base : sync.base + sync.length]
         at = _Sync(sync.base + sync.length, sync.mine + sync.length, sync.theirs + sync.length, 0)

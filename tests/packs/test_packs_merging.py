@@ -19,7 +19,7 @@ def test_changes_in_different_places_are_taken_together() -> None:
     """A change, a deletion and an addition on either side go into one text."""
     merged = merge("一\n二\n三\n四\n五", "一改\n二\n三\n四\n五\n六", "一\n二\n三\n五新")
 
-    assert merged.clashes == (Clash((4, 6), (4, 4)),)
+    assert merged.clashes == (Clash((4, 6), (4, 4), (4, 5)),)
     assert merge("一\n二\n三\n四\n五", "一改\n二\n三\n四\n五", "一\n二\n三\n五").text == "一改\n二\n三\n五"
 
 
@@ -30,10 +30,10 @@ def test_the_same_change_on_both_sides_is_one() -> None:
 
 def test_a_clash_names_the_lines_of_both_sides() -> None:
     """Different words for one line, neighbours that touch, and a deletion against a change."""
-    assert merge("一\n二\n三", "一\n贰\n三", "一\n两\n三").clashes == (Clash((2, 2), (2, 2)),)
-    assert merge("一\n二\n三", "一\n贰\n三", "一\n二\n叁").clashes == (Clash((2, 3), (2, 3)),)
-    assert merge("一\n二\n三", "一\n三", "一\n两\n三").clashes == (Clash((2, 1), (2, 2)),)
-    assert merge("一", "一\n甲", "一\n乙").clashes == (Clash((2, 2), (2, 2)),)
+    assert merge("一\n二\n三", "一\n贰\n三", "一\n两\n三").clashes == (Clash((2, 2), (2, 2), (2, 2)),)
+    assert merge("一\n二\n三", "一\n贰\n三", "一\n二\n叁").clashes == (Clash((2, 3), (2, 3), (2, 3)),)
+    assert merge("一\n二\n三", "一\n三", "一\n两\n三").clashes == (Clash((2, 1), (2, 2), (2, 2)),)
+    assert merge("一", "一\n甲", "一\n乙").clashes == (Clash((2, 2), (2, 2), (2, 1)),)
 
 
 @given(TEXTS, TEXTS)

@@ -1,0 +1,279 @@
+"""What was changed in a reviewed .docx, as changes of its facts file (`pull`): offered, or written.
+
+The base is the report as it was built. The changes are worked out on the facts of that day and merged with those of
+today line by line, so that what moved on stays; where both changed one place, all three are shown and today's stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+from reportgen import pipeline, project
+from reportgen.diagnostics import Outcome
+from reportgen.document.assemble import assemble
+from reportgen.document.editions import Edition
+from reportgen.document.looks import Received
+from reportgen.errors import ReportgenError
+from reportgen.fixes import in_the_manner_of
+from reportgen.office.bases import Base, find_base
+from reportgen.office.unwritten import reason
+from reportgen.origin import Expression, Fact, Literal
+from reportgen.readers.docx.read import SIZE_LIMIT
+from reportgen.readers.docx.receive import receive
+from reportgen.readers.text import WANTED
+from reportgen.reading import forbidden_in, read_bytes, read_source
+from reportgen.roundtrip.asides import asides, says_draft
+from reportgen.roundtrip.edits import Edit, Versions, What, edits, versions
+from reportgen.roundtrip.grounds import Grounds
+from reportgen.roundtrip.judging import Built
+from reportgen.roundtrip.printed import Printed, printed_paragraphs
+from reportgen.roundtrip.reconciling import Clash, reconciled
+from reportgen.roundtrip.rewriting import Stand
+from reportgen.roundtrip.searching import Reached, Taken, search
+from reportgen.roundtrip.units import masked
+from reportgen.sections.render import render
+from reportgen.source import Place, Source, line_place
+from reportgen.writers.docx.write import write_docx
+from reportgen.yaml_text.places import deepest
+from reportgen.yaml_text.tree import Mapping, parse
+
+_WANTED = WANTED._replace(name="Word 文件", example="output/2024.docx")
+
+
+class State(Enum):
+    """What becomes of a change: offered to the facts file, in conflict with it, there already, or not for it.
+
+    REST is no change of anybody's: the report built with what is offered still differs there.
+    """
+
+    OFFERED = "offered"
+    CONFLICT = "conflict"
+    THERE = "there"
+    LEFT = "left"
+    REST = "rest"
+
+
+class Told(NamedTuple):
+    """A change, what becomes of it, the paths of the file that it changes, and why it is left where it is.
+
+    `place` is where what was changed is written today: a datum of the facts, a line of a template.
+    """
+
+    edit: Edit
+    state: State
+    place: Place | None = None
+    paths: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class Pulled(NamedTuple):
+    """All changes, and the facts file with those that are offered (`data` None where nothing is).
+
+    `lost` are comments that go with what was deleted. `moved_on`: the facts file is no longer what it was.
+    """
+
+    base: Base
+    path: Path
+    told: tuple[Told, ...]
+    clashes: tuple[Clash, ...]
+    lost: tuple[str, ...]
+    moved_on: bool
+    data: bytes | None
+    text: str
+
+
+def pull(path: Path, facts: Path, edition: Edition | None) -> Outcome[Pulled]:
+    """The changes of a .docx against the report that it was built as.
+
+    Raises:
+        ReportgenError: a file cannot be opened.
+    """
+    name = project.shown(path)
+    received = receive(read_bytes(path, name, SIZE_LIMIT, _WANTED), name)
+    if received.value is None:
+        return Outcome(None, received.diagnostics)
+    current = read_source(facts, project.shown(facts))
+    tree = parse(current.value).diagnostics if current.value is not None else ()
+    if current.value is None or any(fault.is_error for fault in tree):
+        return Outcome(None, (*received.diagnostics, *current.diagnostics, *tree))
+    base = find_base(received.value.looks.properties, path, facts, edition)
+    if base.value is None:
+        return Outcome(None, (*received.diagnostics, *base.diagnostics))
+    made = _Puller(base.value, received.value, facts, current.value).pulled()
+    return Outcome(made, (*received.diagnostics, *base.diagnostics))
+
+
+class _Puller:
+    """Builds reports from texts of one facts file, all else as it was."""
+
+    def __init__(self, base: Base, received: Received, path: Path, current: Source) -> None:
+        self.base, self.received, self.path, self.current = base, received, path, current
+        self.units = {indicator.path: indicator.unit for indicator in base.catalogue}
+        self.known: frozenset[tuple[str, str]] | None = None
+        """Errors that the report had when it was built (a draft); a change may bring no other ones."""
+
+    def pulled(self) -> Pulled:
+        words = self.received.paragraphs
+        then = self.base.source_then.text
+        reached = search(self.build, then, words)
+        if reached is None:
+            raise ReportgenError(f"照 {self.base.found} 排不出报告", "先改正事实文件")
+        first = versions(self._printed(), words)
+        found = tuple(edits(first))
+        text, clashes = reconciled(then, reached.text, self.current.text)
+        final = self.build(text, strict=False)
+        if final is None:
+            why = f"{self.current.path} 现在有错，或与改动合起来有错：先用 reportgen check 改正，再取回"
+            stopped = tuple(Told(one, State.LEFT, self._place(one), (), why) for one in found)
+            return Pulled(self.base, self.path, stopped, (), (), True, None, self.current.text)
+        left = tuple(edits(versions(final.printed, words)))
+        reachable = tuple(edits(reached.found))
+        already = self._already(found) if self.current.text != then else ()
+        told = [_told(one, left, reachable, reached.taken, one in already) for one in found]
+        told += [Told(one, State.LEFT) for one in self._asides(first)]
+        told += [Told(one, State.REST) for one in reachable if not _stands(one, found)]
+        lost = tuple(comment for taken in reached.taken for comment in taken.lost)
+        data = in_the_manner_of(text, self.path.read_bytes()) if text != self.current.text else None
+        moved_on = self.current.text != then and not self.base.two_way
+        return Pulled(self.base, self.path, self._reasoned(told, reached), clashes, lost, moved_on, data, text)
+
+    def _reasoned(self, told: list[Told], reached: Reached) -> tuple[Told, ...]:
+        """With the reasons of what is left."""
+        grounds = Grounds(*_parsed(self.base.source_then))
+        left = (State.LEFT, State.REST)
+        found = []
+        for one in told:
+            why = ""
+            if one.state in left and one.edit.what is not What.COMMENT:
+                why = reason(one.edit, reached.found, grounds, self.units)
+            if why and reached.exhausted and one.edit.what in _SOUGHT:
+                why = "改动太多，没有试完：先写进已经找到的，再取一次"
+            found.append(one._replace(place=self._place(one.edit), reason=why))
+        return tuple(found)
+
+    def _place(self, one: Edit) -> Place | None:
+        """Where a datum stands in the file of today."""
+        origin = one.origin
+        if isinstance(origin, (Literal, Expression)):
+            templates = {source.path: source for source in self.base.then.bench.pack.templates.values()}
+            source = templates.get(origin.file)
+            return line_place(source, origin.line) if source is not None else None
+        if not isinstance(origin, Fact):
+            return None
+        if origin.place.source.path != self.base.source_then.path or self.current.text == self.base.source_then.text:
+            return origin.place
+        keys = f"指标.{origin.path}" if origin.path in self.units else origin.path
+        root = _parsed(self.current)[1]
+        return Place(self.current, deepest(root, keys.split(".")), origin.path)
+
+    def _printed(self) -> tuple[Printed, ...]:
+        return printed_paragraphs(self.base.document, self.base.then.bench.pack.layout)
+
+    def _asides(self, first: Versions) -> Iterator[Edit]:
+        """Changes beside the text, held against what is read of the report itself."""
+        layout = self.base.then.bench.pack.layout
+        document = self.base.document._replace(draft=says_draft(self.received.looks))
+        built = receive(write_docx(document, layout), "base").value
+        assert built is not None, "what is written here is read here"
+        yield from asides(first, self.received.looks, built.paragraphs, built.looks)
+
+    def build(self, text: str, strict: bool = True) -> Built | None:
+        """The report of a text, with the files and templates of that day; `strict` refuses errors that are new."""
+        if forbidden_in(text) is not None:  # no file may hold it; what reads files looks for it, drafts are not read
+            return None
+        then, workshop = self.base.then, self.base.workshop
+        source = Source(self.base.source_then.path, text)
+        before = workshop.drafts.get(then.path)
+        workshop.drafts[then.path] = source
+        try:
+            read = pipeline.load(then.path, workshop)
+        finally:
+            if before is None:
+                del workshop.drafts[then.path]
+            else:
+                workshop.drafts[then.path] = before
+        loaded, root = read.value, parse(source).value
+        if loaded is None or not isinstance(root, Mapping):
+            return None
+        rendered = render(loaded.bench.engine, loaded.facts)
+        if rendered.value is None:
+            return None
+        pack = loaded.bench.pack
+        made = assemble(loaded.facts, rendered.value, pack, self.base.document.edition)
+        faults = (*read.diagnostics, *rendered.diagnostics, *made.diagnostics)
+        errors = frozenset((fault.code, fault.message) for fault in faults if fault.is_error)
+        self.known = errors if self.known is None else self.known
+        if made.value is None or (strict and not errors <= self.known):
+            return None
+        return Built(
+            Stand(Grounds(source, root), loaded.facts, self.units), printed_paragraphs(made.value, pack.layout)
+        )
+
+    def _already(self, found: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """The changes that the facts file of today has made by itself."""
+        today = self.build(self.current.text, strict=False)
+        if today is None:
+            return ()
+        left = tuple(edits(versions(today.printed, self.received.paragraphs)))
+        return tuple(one for one in found if not _stands(one, left))
+
+
+def _told(
+    one: Edit,
+    left: tuple[Edit, ...],
+    reachable: tuple[Edit, ...],
+    taken: tuple[Taken, ...],
+    already: bool,
+) -> Told:
+    """What becomes of a change: it is gone once the file is written, would be but for a clash, or stays."""
+    if one.what is What.LAYOUT:
+        return Told(one, State.LEFT)
+    if already:
+        return Told(one, State.THERE)
+    if _stands(one, reachable):
+        return Told(one, State.LEFT)
+    mine = (t for t in taken if one.part in t.parts)
+    paths = (dotted(path) for t in mine for path in t.paths)
+    state = State.CONFLICT if _stands(one, left) else State.OFFERED
+    return Told(one, state, None, tuple(dict.fromkeys(paths)) if state is State.OFFERED else ())
+
+
+_SOUGHT = (What.FIGURE, What.TEXT, What.ADDED, What.DELETED, What.MOVED, What.SPLIT, What.MERGED)
+"""What is looked for in the facts file."""
+_STRUCTURE = (What.ADDED, What.ROW_ADDED, What.MOVED, What.SPLIT, What.MERGED)
+
+
+def _stands(one: Edit, left: tuple[Edit, ...]) -> bool:
+    """Whether a change is among those that are left."""
+    if one.what in (What.DELETED, What.ROW_DELETED):
+        return any(other.what is one.what and masked(other.before) == masked(one.before) for other in left)
+    if one.part < 0:
+        return any(other.part < 0 and other[2:4] == one[2:4] for other in left)
+    there = [other for other in left if other.part == one.part]
+    if one.what in _STRUCTURE:
+        return any(other.what is one.what for other in there)
+    if any(other.what in (What.ADDED, What.ROW_ADDED) for other in there):
+        return True
+    there = [
+        other
+        for other in there
+        if other.what not in _STRUCTURE and (other.what is What.NUMBER) == (one.what is What.NUMBER)
+    ]
+    return any(other.start <= one.end and one.start <= other.end for other in there)
+
+
+def _parsed(source: Source) -> tuple[Source, Mapping]:
+    root = parse(source).value
+    assert isinstance(root, Mapping), "a report was built from it"
+    return source, root
+
+
+def dotted(path: tuple[str | int, ...]) -> str:
+    """A path as people write it: 正文.举措[0].内容."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}"
+    return text.removeprefix(".")

@@ -1,0 +1,89 @@
+"""Floor 7: how far a built report is from a document from elsewhere, and what of it is right."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from reportgen.document.looks import Words
+from reportgen.roundtrip.align import Kind, Match
+from reportgen.roundtrip.edits import Versions, versions
+from reportgen.roundtrip.grounds import Grounds
+from reportgen.roundtrip.printed import Printed
+from reportgen.roundtrip.rewriting import Stand
+from reportgen.roundtrip.units import Unit
+from reportgen.roundtrip.wordwise import hunks
+
+_APART = 5
+"""What a paragraph in a wrong place counts, beside its characters."""
+
+
+class Built(NamedTuple):
+    """A report built from a text of the facts file."""
+
+    stand: Stand
+    printed: tuple[Printed, ...]
+
+
+class State(NamedTuple):
+    """A text with what it builds, how far that is from the document, and the units that are right."""
+
+    built: Built
+    found: Versions
+    cost: int
+    right: frozenset[int]
+
+    @property
+    def grounds(self) -> Grounds:
+        """The texts of the file that it was built from."""
+        return self.built.stand.grounds
+
+
+def judged(built: Built, words: tuple[Words, ...], new: tuple[Unit, ...]) -> State:
+    """A built report held against a document."""
+    found = versions(built.printed, words, new)
+    return State(built, found, *_judged(found))
+
+
+def apart(found: Versions, unit: int) -> int:
+    """How far a paragraph of the document is from what is printed for it; all of it where nothing is."""
+    for match in found.matches:
+        if unit in match.new:
+            old = "\n".join(found.old[a].text for a in match.old)
+            return _apart(old, "\n".join(found.new[b].text for b in match.new))
+    return len(found.new[unit].text)
+
+
+def _judged(found: Versions) -> tuple[int, frozenset[int]]:
+    """How far two versions are apart in characters, and the units that are right but for their numbers."""
+    cost, right = 0, set()
+    for match in found.matches:
+        old = [found.old[a] for a in match.old]
+        new = [found.new[b] for b in match.new]
+        if is_right(found, match):
+            right.add(match.new[0])
+            cost += match.kind is Kind.CHANGED
+            continue
+        texts = "\n".join(unit.text for unit in old), "\n".join(unit.text for unit in new)
+        cost += _apart(*texts) + (1 if match.kind is Kind.CHANGED else _APART)
+        cost += 2 * len(texts[1]) if match.kind is Kind.MOVED else 0
+    return cost, frozenset(right)
+
+
+def is_right(found: Versions, match: Match) -> bool:
+    """Whether a paragraph is as it should be but for the numbers, which the program sets."""
+    if match.kind is not Kind.CHANGED:
+        return match.kind is Kind.SAME
+    return found.old[match.old[0]].masked == found.new[match.new[0]].masked
+
+
+def is_numbered_alike(found: Versions, match: Match) -> bool:
+    """Whether it has numbers in the same places, too."""
+    if match.kind is not Kind.CHANGED:
+        return match.kind is Kind.SAME
+    return found.old[match.old[0]].numbered == found.new[match.new[0]].numbered
+
+
+@lru_cache(maxsize=4096)
+def _apart(old: str, new: str) -> int:
+    return sum(max(h.end - h.start, h.new_end - h.new_start) for h in hunks(old, new))

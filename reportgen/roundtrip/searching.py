@@ -1,0 +1,275 @@
+"""Floor 7: the facts file that prints what a document from elsewhere says, found by trying.
+
+A change of the text is proposed as one of the file, the report is built with it, and it is taken only where the report
+then is nearer to the document and nothing that was right is wrong. So what is taken is right whatever a template does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from reportgen.document.looks import Words
+from reportgen.document.nodes import Inlines, plain
+from reportgen.facts.stops import ends_sentence
+from reportgen.origin import Fact
+from reportgen.roundtrip.align import Kind, Match
+from reportgen.roundtrip.edits import Versions, paired, whole
+from reportgen.roundtrip.judging import Built, State, apart, is_numbered_alike, is_right, judged
+from reportgen.roundtrip.printed import Printed
+from reportgen.roundtrip.restructuring import Way, added, deleted, merged, moved, parted, points, row_added
+from reportgen.roundtrip.rewriting import heading_put, rewritten, together
+from reportgen.roundtrip.units import NUMBER, Unit, compared, shown, word_units
+from reportgen.yaml_text.putting import Path, Put, put
+
+_WAYS, _TRIES = 24, 1500
+"""Proposals that are tried for one change, and for all."""
+APART = ("标题", "主送", "抄送")
+"""Roles that are said anew as a whole rather than word by word."""
+_HEADED = 40
+"""Characters that a heading has at most."""
+_TOGETHER = 6
+"""New paragraphs that may be one point."""
+
+
+Build = Callable[[str], "Built | None"]
+"""Builds the report from a text of the facts file; None where that has faults."""
+
+
+class Taken(NamedTuple):
+    """A change of the file: its paths, the paragraphs of the document that asked for it, comments that went with it."""
+
+    paths: tuple[Path, ...]
+    parts: tuple[int, ...]
+    lost: tuple[str, ...] = ()
+
+
+class Reached(NamedTuple):
+    """The text of the file, what was changed in it, how the two sides differ still, whether all was tried."""
+
+    text: str
+    taken: tuple[Taken, ...]
+    found: Versions
+    exhausted: bool
+
+
+def search(build: Build, text: str, words: tuple[Words, ...]) -> Reached | None:
+    """The file's text with all changes that could be taken; None where the text itself builds no report."""
+    first = build(text)
+    if first is None:
+        return None
+    return _Search(build, words, first).reached()
+
+
+class _Search:
+    """Takes one change after another."""
+
+    def __init__(self, build: Build, words: tuple[Words, ...], first: Built) -> None:
+        self.build, self.words, self.new = build, words, word_units(words)
+        self.state = judged(first, words, self.new)
+        self.sources = dict(_sources(first))
+        self.tries = 0
+        self.taken: list[Taken] = []
+
+    def reached(self) -> Reached:
+        self._take_together([m.new[0] for m in self.state.found.matches if m.kind is Kind.CHANGED])
+        handled: set[object] = set()
+        while (match := self._next(handled)) is not None:
+            way = self._taken(match)
+            if way is None:
+                handled.add(self._key(match))
+                continue
+            parts = tuple(i for unit in match.new for i in self.new[unit].parts)
+            self.taken.append(Taken(way.paths, parts, way.lost))
+        text = self.state.grounds.source.text
+        return Reached(text, tuple(self.taken), self.state.found, self.tries >= _TRIES)
+
+    def _take_together(self, units: list[int]) -> None:
+        """New words of many paragraphs in one go; of halves, where that brings not all of them nearer."""
+        found = self.state.found
+        open_ = [m for m in found.matches if m.new[:1] and m.new[0] in units and m.kind is Kind.CHANGED]
+        open_ = [m for m in open_ if not is_right(found, m) and self._is_of_words(m)]
+        if len(open_) < 2:
+            return
+        pairs = [pair for match in open_ for pair in self._pairs(match)]
+        for way in self._put(together(self.state.built.stand, pairs)):
+            trial = self._tried(way.text)
+            if trial is not None and trial.right >= self.state.right and self._all_nearer(trial, open_):
+                self.state = trial
+                parts = tuple(i for match in open_ for i in self.new[match.new[0]].parts)
+                self.taken.append(Taken(way.paths, parts))
+                return
+        for half in (units[: len(units) // 2], units[len(units) // 2 :]):
+            self._take_together(half)
+
+    def _is_of_words(self, match: Match) -> bool:
+        """Whether words were changed and nothing else: no points put in or out, nothing to be said anew as a whole."""
+        for one, text in self._pairs(match):
+            if one.role in APART or any(True for _ in points(self.state.grounds, one.content, text)):
+                return False
+        return True
+
+    def _all_nearer(self, trial: State, matches: list[Match]) -> bool:
+        return all(apart(trial.found, m.new[0]) < apart(self.state.found, m.new[0]) for m in matches)
+
+    def _pairs(self, match: Match) -> list[tuple[Printed, str]]:
+        """The paragraphs, or cells, of a match that read otherwise."""
+        found = self.state.found
+        old, new = found.old[match.old[0]], found.new[match.new[0]]
+        there = ((a, b) for a, b in paired(found, old, new) if a is not None and b >= 0)
+        pairs = [(found.printed[a], shown(self.words[b])) for a, b in there]
+        # A line break is layout, unless the paragraph had some before.
+        pairs = [(one, text if "\n" in plain(one.content) else text.replace("\n", "")) for one, text in pairs]
+        return [(one, text) for one, text in pairs if plain(one.content) != text]
+
+    def _next(self, handled: set[object]) -> Match | None:
+        open_ = (m for m in self.state.found.matches if not is_right(self.state.found, m))
+        return next((m for m in open_ if self._key(m) not in handled), None)
+
+    def _key(self, match: Match) -> object:
+        return match.new or self.state.found.old[match.old[0]].text
+
+    def _taken(self, match: Match) -> Way | None:
+        """The first proposal that brings the report nearer."""
+        for way in islice(self._ways(match), _WAYS):
+            trial = self._tried(way.text)
+            if trial is not None and self._is_nearer(trial, match, way):
+                self.state = trial
+                return way
+        return None
+
+    def _is_nearer(self, trial: State, match: Match, way: Way) -> bool:
+        """Whether a trial is nearer, nothing in it wrong that was right, and new paragraphs are what they should be."""
+        if trial.cost >= self.state.cost or not trial.right >= self.state.right:
+            return False
+        if match.kind is Kind.CHANGED or way.words:
+            return True
+        alike = {b for m in trial.found.matches if is_numbered_alike(trial.found, m) for b in m.new}
+        return alike.issuperset(match.new[:1])
+
+    def _tried(self, text: str) -> State | None:
+        if self.tries >= _TRIES or text == self.state.grounds.source.text:
+            return None
+        self.tries += 1
+        built = self.build(text)
+        return judged(built, self.words, self.new) if built is not None else None
+
+    # --- proposals ------------------------------------------------------------------------------------------
+
+    def _ways(self, match: Match) -> Iterator[Way]:
+        found = self.state.found
+        if match.kind is Kind.CHANGED:
+            yield from self._reworded(match)
+        elif match.kind is Kind.ADDED:
+            yield from self._added(match)
+        elif match.kind is Kind.DELETED:
+            yield from deleted(self.state.grounds, _content(found, match.old[0]))
+        elif match.kind is Kind.MOVED:
+            yield from (way._replace(words=True) for way in self._reworded(match))
+            yield from self._moved(match)
+        else:
+            content, text, _ = whole(found, match)
+            yield from (parted if match.kind is Kind.SPLIT else merged)(self.state.grounds, content, text)
+
+    def _reworded(self, match: Match) -> Iterator[Way]:
+        found, stand = self.state.found, self.state.built.stand
+        pairs = self._pairs(match)
+        several = [tuple(rewritten(stand, one, text)) for one, text in pairs]
+        for one, text in pairs:
+            yield from points(self.state.grounds, one.content, text)
+        if len(several) > 1:
+            yield from self._put(tuple(value for ways in several for values in ways[:1] for value in values))
+        for ways in several:
+            for values in ways:
+                yield from self._put(values)
+        section = _section_below(found, match.old[0])
+        for one, text in pairs:
+            if one.role == "标题1" and section:
+                yield from self._put(tuple(heading_put(stand, section, one, text)))
+
+    def _put(self, values: tuple[Put, ...]) -> Iterator[Way]:
+        grounds = self.state.grounds
+        text = put(grounds.source, grounds.root, values).value if values else None
+        if text is not None:
+            yield Way(text, tuple(value.path for value in values))
+
+    def _added(self, match: Match) -> Iterator[Way]:
+        found, at = self.state.found, match.new[0]
+        before, after = _around(found, at)
+        unit = self.new[at]
+        if at and _is_heading(self.words, self.new[at - 1]) and self._is_added(at - 1):
+            return  # what stands under a new heading that has found no place
+        if unit.row:
+            cells = [shown(self.words[i]) for i in unit.parts]
+            yield from row_added(self.state.grounds, cells, before, after)
+            return
+        count = 1
+        while count < _TOGETHER and self._is_added(at + count) and not self.new[at + count].row:
+            count += 1
+        texts = [self._source(self.new[at + i]) for i in range(count)]
+        if count > 1:
+            yield from islice(added(self.state.grounds, texts, before, after), _WAYS // 2)
+        yield from added(self.state.grounds, texts[:1], before, after)
+
+    def _is_added(self, at: int) -> bool:
+        return any(m.kind is Kind.ADDED and m.new == (at,) for m in self.state.found.matches)
+
+    def _moved(self, match: Match) -> Iterator[Way]:
+        content = _content(self.state.found, match.old[0])
+        before, after = _around(self.state.found, match.new[0])
+        yield from moved(self.state.grounds, content, before, after)
+        text = self._source(self.new[match.new[0]])
+        for gone in islice(deleted(self.state.grounds, content), 3):
+            without = self._tried(gone.text)
+            if without is None:
+                continue
+            before, after = _around(without.found, match.new[0])
+            for way in islice(added(without.grounds, [text], before, after), 6):
+                yield way._replace(lost=(*gone.lost, *way.lost))
+
+    def _source(self, unit: Unit) -> str:
+        """A paragraph's text; of one that was printed before, the line of the file that printed it, quotes and all."""
+        text = shown(self.words[unit.parts[0]])
+        return self.sources.get(compared(text), text)
+
+
+def _around(found: Versions, at: int) -> tuple[Inlines, Inlines]:
+    """The printed paragraphs that stand before and behind a new one."""
+    known = {b: a for m in found.matches if m.kind is not Kind.MOVED for b in m.new for a in m.old[-1:]}
+    before = next((known[b] for b in range(at - 1, -1, -1) if b in known), None)
+    after = next((known[b] for b in range(at + 1, len(found.new)) if b in known), None)
+    return tuple(_content(found, a) if a is not None else () for a in (before, after))  # type: ignore[return-value]
+
+
+def _content(found: Versions, unit: int) -> Inlines:
+    return tuple(run for i in found.old[unit].parts for run in found.printed[i].content)
+
+
+def _sources(built: Built) -> Iterator[tuple[str, str]]:
+    """The texts of paragraphs that one line of the file prints, with that line."""
+    for one in built.printed:
+        grounds = built.stand.grounds.of(one.content)
+        if len(grounds) == 1 and len(one.content) == len(grounds[0].pieces):
+            yield compared(plain(one.content)), "".join(grounds[0].pieces)
+
+
+def _section_below(found: Versions, unit: int) -> str:
+    """The section whose text stands below a heading."""
+    for below in found.old[unit + 1 :]:
+        one = found.printed[below.parts[0]]
+        if one.role == "标题1":
+            return ""
+        for run in one.content:
+            if isinstance(run.origin, Fact) and run.origin.path.startswith("正文."):
+                return run.origin.path.split(".")[1].partition("[")[0]
+    return ""
+
+
+def _is_heading(words: tuple[Words, ...], unit: Unit) -> bool:
+    """Whether a paragraph is a heading on a line of its own."""
+    first = words[unit.parts[0]]
+    text = shown(first).strip()
+    runs_in = first.head and first.head < len(first.text.rstrip())
+    numbered = NUMBER.match(text) and len(text) <= _HEADED and not ends_sentence(text)
+    return bool(numbered) or (first.role.startswith("标题") and not runs_in)

@@ -1,0 +1,237 @@
+"""`reportgen pull` as a clerk meets it: what it prints, what it writes, what it refuses."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from roundtrip.edited import Edited
+from roundtrip.reviewed import FACTS, OFFICE
+
+DATA = Path(__file__).parents[2] / "data"
+SAMPLES = sorted(p for p in DATA.glob("*/2*.yaml") if "仅供比较" not in p.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def built(office):
+    """An office with a report."""
+    office.write("办公室.yaml", OFFICE)
+    office.write("2024.yaml", FACTS)
+    assert office.run("build", "2024.yaml", "-o", "2024.docx").code == 0
+    return office
+
+
+def _edit(office, *edits, name="改过.docx"):
+    """The report with words typed over."""
+    document = Edited((office.folder / "2024.docx").read_bytes())
+    for old, new in edits:
+        document.type(old, new)
+    office.write(name, document.data())
+    return document
+
+
+def _facts(office) -> str:
+    return (office.folder / "2024.yaml").read_text(encoding="utf-8")
+
+
+def test_nothing_changed(built):
+    """A report as it was built: exit 0, and said so."""
+    run = built.run("pull", "2024.docx", "2024.yaml")
+    assert (run.code, run.out, run.err) == (0, "没有改动：与 2024.yaml（没有改过） 生成的一样\n", "")
+
+
+def test_what_is_printed(built, golden):
+    """Every change with its kind, place, sentence and reason; nothing is written."""
+    document = _edit(
+        built,
+        ("汇报5次", "汇报6次"),
+        ("申请47件", "申请49件"),
+        ("深入学习贯彻", "认真学习贯彻"),
+        ("三、", "四、"),
+        ("情况的报告", "情况报告"),
+        ("2025年2月24日", "2025年3月1日"),
+    )
+    document.tracked("业务水平。", "业务和执法水平。")
+    document.add("主要原因是", "另外，基层力量也不足。")
+    document.delete("二是压实")
+    document.delete_row("中小学")
+    document.comment("主要原因是", "再斟酌")
+    document.footnote("主要原因是", "据统计")
+    document.dress("一是落实", "b")
+    built.write("改过.docx", document.data())
+    full, brief = (built.run("pull", "改过.docx", "2024.yaml", "--format", form) for form in ("full", "concise"))
+    assert (full.code, full.err, brief.code) == (1, "", 1)
+    assert _facts(built) == FACTS
+    golden("pull.txt", f"{full.out}\n--- concise\n{brief.out}")
+
+
+def test_applied_changes_build_the_reviewed_report(built):
+    """--apply writes; built again, the report reads as the reviewed one; pulled again, nothing is left to do."""
+    _edit(built, ("汇报5次", "汇报6次"), ("180余", "190余"), ("定期听取", "经常听取"), ("区教育局", "区教育体育局"))
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
+    assert run.code == 0, run.err
+    assert run.out.endswith("已写入 2024.yaml；再运行 reportgen check 2024.yaml\n")
+    assert "# 头上的说明" in _facts(built) and "宣传活动: 190余  # 约数" in _facts(built)
+    again = built.run("pull", "改过.docx", "2024.yaml")
+    assert again.code == 0
+    assert again.out.startswith("2024.yaml 里已经改了的（4 处）")
+    assert built.run("build", "2024.yaml", "-o", "新.docx").code == 0
+    assert built.run("pull", "改过.docx", "2024.yaml", "--apply").code == 0
+    texts = [_text(built.folder / name) for name in ("改过.docx", "新.docx")]
+    assert texts[0] == texts[1]
+
+
+def _text(path: Path) -> str:
+    return "".join(Edited(path.read_bytes()).body.itertext())
+
+
+def test_a_file_that_moved_on_keeps_what_was_done_there(built, golden):
+    """Changes elsewhere are merged; where both changed one place all three are shown and today's stays."""
+    _edit(built, ("汇报5次", "汇报6次"), ("180余", "190余"), ("宣传资料36000余", "宣传资料37000余"))
+    today = FACTS.replace("听取汇报: 5", "听取汇报: 8").replace("负责人出庭率: 96.5", "负责人出庭率: 98")
+    built.write("2024.yaml", today.replace("36000余份", "37000余份"))
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
+    assert run.code == 1
+    golden("pull-conflict.txt", run.out)
+    assert "听取汇报: 8" in _facts(built)
+    assert "负责人出庭率: 98" in _facts(built)
+    assert "宣传活动: 190余  # 约数" in _facts(built)
+
+
+def test_the_same_change_made_on_both_sides_is_no_conflict(built):
+    """What the facts file says already is there."""
+    _edit(built, ("180余", "190余"))
+    built.write("2024.yaml", FACTS.replace("180余", "190余"))
+    run = built.run("pull", "改过.docx", "2024.yaml")
+    assert run.code == 0
+    assert run.out.startswith("2024.yaml 里已经改了的（1 处）：\n  第 12 段 改数：180余 → 190余")
+
+
+def test_a_file_without_its_origin_is_compared_with_today(built):
+    """A file that lost its properties is held against what the facts say now, and that is said."""
+    document = _edit(built, ("180余", "190余"))
+    for name in [name for name in document.parts if name.startswith("docProps/custom")]:
+        del document.parts[name]
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        cut = re.sub(rb"<(?:Override|Relationship)\b[^>]*custom[^>]*/>", b"", document.parts[name])
+        document.parts[name] = cut
+    built.write("改过.docx", document.data())
+    run = built.run("pull", "改过.docx", "2024.yaml", "--edition", "报送")
+    assert run.code == 1
+    assert "RG684" in run.err
+    assert "第 12 段 改数：180余 → 190余    普法.宣传活动" in run.out
+
+
+def test_for_programs(built):
+    """JSON says where each change stands, who made it, what becomes of it."""
+    document = _edit(built)
+    document.tracked("汇报5次", "汇报6次")
+    document.type("深入学习贯彻", "认真学习贯彻")
+    built.write("改过.docx", document.data())
+    run = built.run("pull", "改过.docx", "2024.yaml", "--format", "json")
+    data = json.loads(run.out)
+    assert (run.code, data["file"], data["two_way"], data["written"]) == (1, "2024.yaml", False, False)
+    template, figure = data["changes"]
+    assert (template["what"], template["state"], template["file"]) == (
+        "template",
+        "left",
+        "内置模板/national/topics/指导思想.md.j2",
+    )
+    figure.pop("reason")
+    assert figure == {
+        "what": "figure",
+        "state": "offered",
+        "paragraph": 7,
+        "role": "正文",
+        "before": "5",
+        "after": "6",
+        "path": "组织领导.听取汇报",
+        "file": "2024.yaml",
+        "line": 23,
+        "paths": ["指标.组织领导.听取汇报"],
+        "author": "王主任",
+        "date": "2025-03-01T09:00:00Z",
+        "tracked": True,
+    }
+
+
+def test_line_ends_and_the_mark_at_the_head_stay(office):
+    """A file with CRLF and a byte order mark keeps both."""
+    office.write("办公室.yaml", OFFICE)
+    office.write("2024.yaml", b"\xef\xbb\xbf" + FACTS.replace("\n", "\r\n").encode())
+    assert office.run("build", "2024.yaml", "-o", "2024.docx").code == 0
+    _edit(office, ("180余", "190余"))
+    run = office.run("pull", "改过.docx", "2024.yaml", "--apply")
+    assert run.code == 0, run.err
+    data = (office.folder / "2024.yaml").read_bytes()
+    assert data.decode("utf-8-sig") == FACTS.replace("180余", "190余").replace("\n", "\r\n")
+    assert data.startswith(b"\xef\xbb\xbf")
+
+
+def test_comments_that_go_with_what_was_deleted_are_told(built):
+    """A comment above an item that is deleted goes with it, and is printed."""
+    document = _edit(built)
+    document.delete_row("中小学")
+    built.write("改过.docx", document.data())
+    run = built.run("pull", "改过.docx", "2024.yaml")
+    assert "随删去的内容一起删去的注释：# 第二项的说明" in run.out
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "said"),
+    [
+        ("坏.docx", b"not a zip", 1, "RG116"),
+        ("空.docx", b"", 1, "空.docx"),
+        ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, 1, "RG118"),
+        ("没有.docx", None, 2, "没有.docx"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(built, name, content, code, said):
+    """A file that is no .docx: one clear sentence, nothing written."""
+    if content is not None:
+        built.write(name, content)
+    run = built.run("pull", name, "2024.yaml", "--apply")
+    assert (run.code, run.out) == (code, "")
+    assert said in run.err
+    assert _facts(built) == FACTS
+
+
+@pytest.mark.parametrize(("content", "code"), [(None, 2), ("a: [", 1), ("", 1)])
+def test_a_facts_file_that_cannot_be_read_is_refused(built, content, code):
+    """Nothing is offered for a file that is not there, or says nothing."""
+    _edit(built, ("180余", "190余"))
+    if content is None:
+        (built.folder / "2024.yaml").unlink()
+    else:
+        built.write("2024.yaml", content)
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
+    assert (run.code, run.out) == (code, "")
+    assert "Traceback" not in run.err
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.parent.name + p.stem)
+def test_a_sample_as_it_was_built_has_no_change(office, path):
+    """Built and pulled, in both editions, no sample shows a change."""
+    shutil.copytree(path.parent, office.folder / path.parent.name)
+    facts = f"{path.parent.name}/{path.name}"
+    for edition in ("报送", "公开"):
+        office.run("build", facts, "--edition", edition, "-o", "报告.docx")
+        run = office.run("pull", "报告.docx", facts)
+        assert (run.code, run.out[:4]) == (0, "没有改动"), run.out
+
+
+@pytest.mark.render
+def test_a_round_through_libreoffice_is_no_change(built, tmp_path):
+    """Opened and saved by another program, the report shows no change; one made before is still found."""
+    _edit(built, ("180余", "190余"))
+    for name, code, said in (("2024.docx", 0, "没有改动"), ("改过.docx", 1, "可以写进 2024.yaml 的（1 处）")):
+        profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+        command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "out"), name]
+        subprocess.run(command, cwd=built.folder, check=True, capture_output=True, timeout=180)
+        shutil.copy(tmp_path / "out" / name, built.folder / f"存过-{name}")
+        run = built.run("pull", f"存过-{name}", "2024.yaml")
+        assert (run.code, run.out[: len(said)]) == (code, said), run.out
