@@ -1,7 +1,8 @@
 """Floor 0: code, name, level and manual of what reading and composing find, in the order of a run.
 
 RG1 a file cannot be read · RG2 facts do not fit the schema · RG3 pack or template · RG5 parts that are missing ·
-RG9 our own fault. Checks (RG4 to RG6) have their own table, `checks/table`. A code is never given to another finding.
+RG68 what a file was built from · RG9 our own fault. Checks (RG4 to RG6) have their own table, `checks/table`. A code
+is never given to another finding.
 """
 
 from __future__ import annotations
@@ -103,6 +104,14 @@ _ROWS = (
     Code("RG501", "section-empty", "error", "缺必需的部分", "模板包按其依据把这一部分列为必需（依据和核实程度见 reportgen packs show），而它没有文字也没有可用的数。"),
     Code("RG502", "section-left-out", "warning", "章节没有列入必需的部分", "模板包按其依据把这一部分列为必需，而 章节 没有列它。内容已经写在别的部分里的，写成 {键: …, 并入: …}，或在 豁免 里写明在哪里。"),
     Code("RG503", "attachment-empty", "warning", "套用的附件是空表", "附件的表由正文里带项目的要点组成，而正文里一个也没有。写出要点，或删去这个附件。"),
+    Code("RG680", "no-provenance", "error", "文件没有记下来源", "报送版的文件属性里记着它由哪份事实文件、哪个模板包生成；公开版不记，别的程序写的文件也没有。trace、pull 用 --facts 写明事实文件，与它现在的内容对照。"),
+    Code("RG681", "provenance-damaged", "error", "文件记下的来源不对", "文件属性里的 reportgen-facts 等项不是程序写的样子，不能照着去找。文件里写的名称只用来认，从不当作路径打开。"),
+    Code("RG682", "inputs-not-found", "error", "生成时的事实文件找不到了", "报送版记着生成时的事实文件的编号。按编号先在 git 里找，再在报告旁边的 .base 里找（build 把所用的事实留在那里）。都没有，就只能与现在的事实文件两方对照。"),
+    Code("RG683", "inputs-differ", "warning", "重排所用的与生成时不同", "照生成时的事实重排，才知道 Word 里改了什么。模板包、程序版本、办公室.yaml 或上年的文件与生成时不同的，重排出的文字可能不同，不同之处会当作在 Word 里改的。"),
+    Code("RG684", "two-way", "note", "只与现在的事实两方对照", "没有生成时的事实可比，Word 里的文字只能与现在的事实排出的报告比：分不清是在 Word 里改的，还是生成以后改了事实文件。"),
+    Code("RG685", "facts-of-today", "warning", "没有对照现在的数", "现在的事实文件有错，或不知道在哪里，所以只说生成时的数，不说现在的数。"),
+    Code("RG686", "not-rebuilt", "error", "照生成时的事实重排不出报告", "事实文件和生成时一样，程序或模板却不再认它：多半换了版本。"),
+    Code("RG689", "base-not-kept", "warning", "没有留下生成所用的事实", "build 把所用的事实文件留一份在报告旁边的 .base 里，供 trace、pull 与改过的报告对照。写不进时报告照样生成。"),
     Code("RG901", "check-crashed", "error", "程序自己出了错", "这是程序的错，不是数据的错；其余检查和别的文件照常进行。请把输出发给维护人员。"),
     Code("RG902", "layout-differs", "error", "整理会改变内容", "整理（fmt、new --from）、自动改正（--fix）和导入（import）写出之前要核对：读出的键、文字和注释，除了该改的几个字，与原来一样。核对不上就不写，文件没有改动。这是程序的错，请把文件发给维护人员。"),
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen import __version__, project
+from reportgen import project
 from reportgen.diagnostics import Diagnostic, Outcome, Severity
 from reportgen.document.editions import Edition
 from reportgen.document.nodes import Document, Table
@@ -27,10 +27,13 @@ from reportgen.facts.validate import (
     said,
     validate,
 )
+from reportgen.keeping import keep
 from reportgen.origin import Fact, Literal
 from reportgen.packs.load import Pack
+from reportgen.provenance import provenance
+from reportgen.reading import top_of
 from reportgen.records import year_of
-from reportgen.source import Place, line_place
+from reportgen.source import Place, Source, line_place
 from reportgen.workshop import Bench, Workshop
 from reportgen.yaml_text.tree import Mapping as Tree
 
@@ -54,6 +57,8 @@ class Loaded(NamedTuple):
     """豁免 that a finding of the facts themselves has met."""
     levels: Mapping[str, Severity | None] = MappingProxyType({})
     """检查 of 办公室.yaml, by code."""
+    inputs: tuple[Source, ...] = ()
+    """The files that were read, packs apart: the facts file, 办公室.yaml, the years before, the nearest first."""
 
 
 class Composed(NamedTuple):
@@ -78,9 +83,9 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
         return Outcome(None, main.diagnostics)
     if is_comparison_only(main.value.root) and not comparison:
         raise ReportgenError(f"{project.shown(path)} 标明“用途: 仅供比较”，不生成报告", "要生成，先改它的 用途")
-    office = project.find_office(path)
+    office = workshop.office(path)
     standing = workshop.sheet(office) if office else None
-    previous_path = project.previous_file(path, year_of(said(main.value, "年度")))
+    previous_path = workshop.previous(path, year_of(said(main.value, "年度")))
     previous = workshop.sheet(previous_path) if previous_path else None
     faults = [*main.diagnostics, *(standing.diagnostics if standing else ())]
     faults += _of_last_year(previous)
@@ -101,7 +106,8 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     if read.value is None or bench.failed or (standing is not None and standing.failed):
         return Outcome(None, tuple(faults))
     kept, used = _accepted(faults, read.value.facts.waivers)
-    return Outcome(read.value._replace(used=used), kept)
+    inputs = tuple(s.source for s in (sheets.main, sheets.office, sheets.previous, *sheets.earlier) if s)
+    return Outcome(read.value._replace(used=used, inputs=inputs), kept)
 
 
 def _read(path: Path, office: Path | None, sheets: Sheets, bench: Bench) -> Outcome[Loaded]:
@@ -119,7 +125,7 @@ def _earlier(path: Path, year: int | None, workshop: Workshop) -> tuple[Sheet, .
     """The files of the years before last year, as far back as there is one for each and a chart has room."""
     found: list[Sheet] = []
     for before in range(year - 1, year - EARLIER + 1, -1) if year is not None else ():
-        there = project.previous_file(path, before)
+        there = workshop.previous(path, before)
         sheet = workshop.sheet(there).value if there is not None else None
         if sheet is None:
             break
@@ -185,7 +191,7 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
         return Outcome(None, faults)
     document = made.value
     if edition is Edition.UPWARD:
-        document = document._replace(properties=_properties(loaded))
+        document = document._replace(properties=provenance(loaded.inputs, bench.pack).properties)
     lexicon = load_lexicon(bench.pack.wording)
     subject = Subject(facts, bench.pack, document, lexicon, rendered.value.sections)
     found = run_checks(subject, loaded.levels)
@@ -212,16 +218,6 @@ def _too_wide(document: Document | None, pack: Pack) -> Iterator[Diagnostic]:
             yield Diagnostic("RG341", f"这张表有 {columns_of(table)} 栏，版心里排不下", place, (hint,))
 
 
-def _properties(loaded: Loaded) -> tuple[tuple[str, str], ...]:
-    """What binds the file to its inputs: the facts' git id, the pack and its hash, the tool's version."""
-    return (
-        ("reportgen-facts", project.blob_id(loaded.path)),
-        ("reportgen-pack", loaded.bench.pack.name),
-        ("reportgen-pack-sha256", loaded.bench.pack.digest),
-        ("reportgen-version", __version__),
-    )
-
-
 class Request(NamedTuple):
     """What a build is asked for; `output` None means the default place."""
 
@@ -240,8 +236,17 @@ def check(path: Path, workshop: Workshop, edition: Edition = Edition.UPWARD) -> 
     return Outcome(composed.value, (*loaded.diagnostics, *composed.diagnostics))
 
 
-def make(request: Request, workshop: Workshop) -> Outcome[tuple[Path, bytes]]:
-    """The bytes of one report and where they go; None where a gate stopped it."""
+class Made(NamedTuple):
+    """The bytes of one report and where they go; what to keep, in which folder, so that it can be built again."""
+
+    path: Path
+    data: bytes
+    base: Path
+    inputs: tuple[Source, ...]
+
+
+def make(request: Request, workshop: Workshop) -> Outcome[Made]:
+    """One report; None where a gate stopped it."""
     loaded = load(request.path, workshop)
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
@@ -249,11 +254,12 @@ def make(request: Request, workshop: Workshop) -> Outcome[tuple[Path, bytes]]:
     faults = (*loaded.diagnostics, *composed.diagnostics)
     if composed.value is None or (any(d.is_error for d in faults) and not request.draft):
         return Outcome(None, faults)
-    path = request.output or project.output_path(
-        request.path, loaded.value.office, loaded.value.output, request.edition
-    )
+    place = (request.path, loaded.value.office, loaded.value.output)
+    path = request.output or project.output_path(*place, request.edition)
     document = composed.value.document._replace(draft=request.draft)
-    return Outcome((path, writer(path)(document, loaded.value.bench.pack.layout)), faults)
+    data = writer(path)(document, loaded.value.bench.pack.layout)
+    bound = bool(document.properties) and path.suffix.lower() == ".docx"  # a file that names its inputs
+    return Outcome(Made(path, data, project.base_folder(*place), loaded.value.inputs if bound else ()), faults)
 
 
 def writer(path: Path) -> Callable[..., bytes]:
@@ -268,10 +274,19 @@ def writer(path: Path) -> Callable[..., bytes]:
 
 
 def build(request: Request, workshop: Workshop) -> Outcome[Path]:
-    """A report on disk, written whole or not at all."""
+    """A report on disk, written whole or not at all; its inputs are kept where there is room for them."""
     made = make(request, workshop)
     if made.value is None:
         return Outcome(None, made.diagnostics)
-    path, data = made.value
+    path, data, base, inputs = made.value
     project.write_atomically(path, data)
-    return Outcome(path, made.diagnostics)
+    return Outcome(path, (*made.diagnostics, *_kept(base, inputs)))
+
+
+def _kept(base: Path, inputs: tuple[Source, ...]) -> Iterator[Diagnostic]:
+    try:
+        keep(base, inputs)
+    except ReportgenError as error:
+        message = f"报告已生成，但没有留下它所用的事实：{error.message}"
+        hint = "事实文件提交到 git 的，不受影响；不然，以后 trace、pull 只能与那时的事实文件对照"
+        yield Diagnostic("RG689", message, top_of(project.shown(base)), (hint,))

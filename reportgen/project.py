@@ -1,9 +1,8 @@
-"""Floor 7: the office's folder: standing facts, own packs, last year's file, where output goes, git ids."""
+"""Floor 7: the office's folder: standing facts, own packs, last year's file, where output goes."""
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import threading
 from collections.abc import Iterator
@@ -15,6 +14,8 @@ from reportgen.packs.search import Root, builtin_root
 
 OFFICE_FILES = ("办公室.yaml", "reportgen.yaml")
 DATA, OUTPUT, TEMPLATES = "data", "output", "templates"
+BASE = ".base"
+"""Beside the reports: the inputs that they were built from."""
 _HERE = Path("x")
 """Any child of the working folder."""
 
@@ -118,23 +119,33 @@ def output_path(facts: Path, office: Path | None, folder: str | None, edition: E
     The office's 输出, else the path under `data/` mirrored under `output/`, else `output/` beside 办公室.yaml, else
     beside the facts file.
     """
-    name = facts.stem + ("-公开" if edition is Edition.PUBLIC else "") + ".docx"
+    top, below = _outputs(facts, office, folder)
+    return top / below / (facts.stem + ("-公开" if edition is Edition.PUBLIC else "") + ".docx")
+
+
+def base_folder(facts: Path, office: Path | None, folder: str | None) -> Path:
+    """Where the inputs of a report are kept, at the top of the folder that reports go to."""
+    return _outputs(facts, office, folder)[0] / BASE
+
+
+def base_folders(folder: Path) -> Iterator[Path]:
+    """Where inputs may have been kept, seen from a folder: the nearest first, there or not."""
+    for parent in _parents(folder / "x"):
+        yield from (parent / BASE, parent / OUTPUT / BASE)
+
+
+def _outputs(facts: Path, office: Path | None, folder: str | None) -> tuple[Path, Path]:
+    """The folder that reports go to, and the part of it that is for a facts file."""
     absolute = _plain(facts)
     below = absolute.parent.relative_to(_plain(office).parent) if office is not None else Path()
     if folder is not None and office is not None:
-        return Path(os.path.normpath(office.parent / folder)) / below / name
+        return Path(os.path.normpath(office.parent / folder)), below
     for parent in _parents(facts):
         if parent.name == DATA and parent.parent != parent.parent.parent:  # /data is a disk, not an office's folder
-            return parent.parent / OUTPUT / absolute.parent.relative_to(parent) / name
+            return parent.parent / OUTPUT, absolute.parent.relative_to(parent)
     if office is not None:
-        return office.parent / OUTPUT / below / name
-    return absolute.parent / name
-
-
-def blob_id(path: Path) -> str:
-    """The id that git gives the file's bytes, for finding them again."""
-    data = path.read_bytes()
-    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+        return office.parent / OUTPUT, below
+    return absolute.parent, Path()
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.errors import ReportgenError
-from reportgen.source import Place, Source, Span, line_place
+from reportgen.source import Place, Source, Span, blob_id, line_place
 
 SIZE_LIMIT = 1 << 20
 """Bytes of one facts or pack file; a year's facts take some 10 kB."""
@@ -116,11 +116,12 @@ def decode(data: bytes, name: str, wanted: Wanted = FACTS_FILE, limit: int = SIZ
     """UTF-8 (with or without mark) to text; other encodings, empty files and forbidden characters are faults."""
     if len(data) > limit:
         return Outcome(None, (too_large(name, limit, wanted.large),))
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Outcome(None, (_not_utf8(data, name, error, wanted),))
-    source = Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+    source = Source(name, text, blob=blob_id(data))
     if not source.text.strip():
         return Outcome(None, (empty(name, wanted.empty),))
     faults = tuple(_forbidden(source, wanted))

@@ -5,6 +5,7 @@ Lines and columns are 1-based; a column counts characters, not bytes and not dis
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,12 +17,14 @@ class Source:
     """A file's text under the name its user knows it by.
 
     `path` is what messages print (as the user wrote it, with forward slashes). Line ends are LF. `labels` name the
-    lines where their numbers would tell nobody anything: of a workbook each line is a cell, 指标!F12.
+    lines where their numbers would tell nobody anything: of a workbook each line is a cell, 指标!F12. `blob` is the id
+    (`blob_id`) of the file with LF line ends, as git keeps it; "" where the text was not read from a file.
     """
 
     path: str
     text: str = field(repr=False)
     labels: tuple[str, ...] = field(default=(), repr=False)
+    blob: str = field(default="", repr=False)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -31,6 +34,11 @@ class Source:
     def line(self, number: int) -> str:
         """Line `number` (1-based); empty beyond the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+def blob_id(data: bytes) -> str:
+    """The id that git gives to bytes, by which they are found again: 40 hexadecimal digits."""
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 class Span(NamedTuple):

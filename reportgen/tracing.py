@@ -11,12 +11,13 @@ from reportgen.document.markup import has_matter
 from reportgen.document.nodes import Document, Inlines, Run, plain
 from reportgen.document.walk import origin_name, texts
 from reportgen.errors import ReportgenError
-from reportgen.facts.indicators import Catalogue
+from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.model import Day, Facts, Words
 from reportgen.facts.values import Blank, Figure
 from reportgen.origin import Expression, Fact, Origin, Program
 from reportgen.source import Place
 
+LAST_YEAR = "上年."
 _CONTEXT = 12
 """Characters shown on each side of a printed figure."""
 
@@ -47,41 +48,54 @@ def trace(facts: Facts, catalogue: Catalogue, document: Document, wanted: str | 
     Raises:
         ReportgenError: nothing has that name or number.
     """
+    rows = all_rows(facts, catalogue, document)
+    if not wanted:
+        return tuple(row for row in rows if not row.path.startswith(LAST_YEAR))
+    found = rows_of(rows, catalogue, document, wanted)
+    if not found:
+        raise unknown(wanted, rows, catalogue)
+    return found
+
+
+def all_rows(facts: Facts, catalogue: Catalogue, document: Document) -> tuple[Trace, ...]:
+    """All figures, last year's after this year's, and all 要素."""
     appearances = _appearances(document)
     rows = []
-    for path, place, value in _data(facts):
-        indicator = catalogue.get(path.removeprefix("上年."))
-        assert indicator is not None, "figures are read by the catalogue"
-        meaning = f"{indicator.name}，单位 {indicator.unit}" + (f"；{indicator.meaning}" if indicator.meaning else "")
+    for path, place, value in values_of(facts):
+        indicator = catalogue.get(path.removeprefix(LAST_YEAR))
+        meaning = "模板包要的事实"
+        if indicator is not None:
+            meaning = f"{indicator.name}，单位 {indicator.unit}"
+            meaning += f"；{indicator.meaning}" if indicator.meaning else ""
         remark, source = facts.remarks.get(path, ("", ""))
         rows.append(Trace(path, value, place, meaning, tuple(appearances.get(path, ())), remark, source))
-    rows += _elements(facts, appearances)
-    if not wanted:
-        return tuple(row for row in rows if not row.path.startswith("上年."))
-    found = [row for row in rows if wanted in (row.path, row.value) or row.path.endswith(f".{wanted}")]
-    blank = next((i for i in catalogue if wanted in (i.path, i.key)), None)
-    if not found and blank is not None:
-        raise ReportgenError(f"“{blank.path}”（{blank.name}）还没有填数", "在 指标 下填写")
-    if not found:
-        found = list(dict.fromkeys(_printed(document, wanted, {row.path: row for row in rows})))
-    if not found:
-        known = [row.path for row in rows]
-        raise ReportgenError(f"没有叫“{wanted}”的指标或要素，也没有印出它", *near(wanted, known))
-    return tuple(found)
+    return tuple(rows)
 
 
-def _elements(facts: Facts, appearances: Mapping[str, list[Printed]]) -> Iterator[Trace]:
-    """要素, every item of a list by itself."""
-    for value in facts.elements.values():
-        for one in value if isinstance(value, tuple) and not isinstance(value, Day) else (value,):
-            assert isinstance(one, (Words, Day))
-            path, place = facts.leaves[one.leaf]
-            yield Trace(path, str(one), place, "模板包要的事实", tuple(appearances.get(path, ())))
+def rows_of(rows: tuple[Trace, ...], catalogue: Catalogue, document: Document, wanted: str) -> tuple[Trace, ...]:
+    """Those that `wanted` names, else what printed it; none where it names a figure without a value, or nothing."""
+    found = tuple(row for row in rows if wanted in (row.path, row.value) or row.path.endswith(f".{wanted}"))
+    if found or _blank(catalogue, wanted) is not None:
+        return found
+    return tuple(dict.fromkeys(_printed(document, wanted, {row.path: row for row in rows})))
 
 
-def _data(facts: Facts) -> Iterator[tuple[str, Place, str]]:
-    """Every figure that is filled in or 不适用, last year's after this year's."""
-    for prefix, table in (("", facts.figures), ("上年.", facts.previous or {})):
+def unknown(wanted: str, rows: tuple[Trace, ...], catalogue: Catalogue) -> ReportgenError:
+    """That nothing has the name or number."""
+    blank = _blank(catalogue, wanted)
+    if blank is not None:
+        return ReportgenError(f"“{blank.path}”（{blank.name}）还没有填数", "在 指标 下填写")
+    hints = near(wanted, [row.path for row in rows])
+    return ReportgenError(f"没有叫“{wanted}”的指标或要素，也没有印出它", *hints)
+
+
+def _blank(catalogue: Catalogue, wanted: str) -> Indicator | None:
+    return next((i for i in catalogue if wanted in (i.path, i.key)), None)
+
+
+def values_of(facts: Facts) -> Iterator[tuple[str, Place, str]]:
+    """(key path, place, value) of all that is filled in or 不适用: figures, last year's, then 要素 item by item."""
+    for prefix, table in (("", facts.figures), (LAST_YEAR, facts.previous or {})):
         for theme, values in table.items():
             for key, value in values.items():
                 path = f"{prefix}{theme}.{key}"
@@ -89,6 +103,11 @@ def _data(facts: Facts) -> Iterator[tuple[str, Place, str]]:
                     yield path, facts.leaves[value.leaves[0]].place, str(value)
                 elif isinstance(value, Blank) and value.leaf is not None:
                     yield path, facts.leaves[value.leaf].place, "不适用"
+    for element in facts.elements.values():
+        for one in element if isinstance(element, tuple) and not isinstance(element, Day) else (element,):
+            assert isinstance(one, (Words, Day))
+            path, place = facts.leaves[one.leaf]
+            yield path, place, str(one)
 
 
 def _appearances(document: Document) -> dict[str, list[Printed]]:
@@ -104,11 +123,14 @@ def _appearances(document: Document) -> dict[str, list[Printed]]:
 
 
 def _excerpt(content: Inlines, run: Run, at: int) -> str:
-    text = plain(content)
-    end = at + len(run.text)
-    head = "…" if at > _CONTEXT else ""
+    return excerpt(plain(content), at, at + len(run.text))
+
+
+def excerpt(text: str, start: int, end: int) -> str:
+    """A stretch of a text in ⟦⟧, with what stands around it."""
+    head = "…" if start > _CONTEXT else ""
     tail = "…" if end + _CONTEXT < len(text) else ""
-    return f"{head}{text[max(0, at - _CONTEXT) : at]}⟦{run.text}⟧{text[end : end + _CONTEXT]}{tail}"
+    return f"{head}{text[max(0, start - _CONTEXT) : start]}⟦{text[start:end]}⟧{text[end : end + _CONTEXT]}{tail}"
 
 
 def _printed(document: Document, wanted: str, rows: Mapping[str, Trace]) -> Iterator[Trace]:

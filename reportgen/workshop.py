@@ -30,9 +30,14 @@ class Bench(NamedTuple):
 class Workshop:
     """Packs made ready once and kept for any number of reports of one run."""
 
-    def __init__(self, roots: Callable[[Path], tuple[Root, ...]] = project.pack_roots) -> None:
-        """Empty; `roots` finds the folders of packs for a facts file."""
-        self.roots = roots
+    def __init__(
+        self,
+        roots: Callable[[Path], tuple[Root, ...]] = project.pack_roots,
+        office: Callable[[Path], Path | None] = project.find_office,
+        previous: Callable[[Path, int | None], Path | None] = project.previous_file,
+    ) -> None:
+        """Empty; what finds, for a facts file, the folders of packs, 办公室.yaml and the file of an earlier year."""
+        self.roots, self.office, self.previous = roots, office, previous
         self._packs: dict[tuple[str, tuple[Root, ...]], Outcome[Pack]] = {}
         self._benches: dict[tuple[str, tuple[Root, ...]], Outcome[Bench]] = {}
         self._sheets: dict[Path, tuple[tuple[int, int], Outcome[Sheet]]] = {}

@@ -45,8 +45,11 @@ FLOORS = (
     ("reportgen.workshop", 7),
     ("reportgen.pipeline", 7),
     ("reportgen.project", 7),
+    ("reportgen.keeping", 7),
+    ("reportgen.provenance", 7),
     ("reportgen.tracing", 7),
     ("reportgen.proofreading", 7),
+    ("reportgen.roundtrip", 7),
     ("reportgen.sarif", 7),
     ("reportgen.show", 7),
     ("reportgen.office", 8),
@@ -62,7 +65,7 @@ OWNERS = {
     "lxml": (),
     "click": ("reportgen.cli",),
     "openpyxl": ("reportgen.writers.docx.charts.workbook", "reportgen.writers.xlsx"),
-    "rapidfuzz": ("reportgen.checks.copying",),
+    "rapidfuzz": ("reportgen.checks.copying", "reportgen.roundtrip.wordwise"),
     "pdfplumber": ("reportgen.readers.pages.pdf",),
     "pdfminer": ("reportgen.readers.pages.pdf",),  # comes with pdfplumber
     "PIL": ("reportgen.readers.pages",),  # comes with pdfplumber

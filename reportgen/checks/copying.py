@@ -1,4 +1,4 @@
-"""Checks of this year's text against last year's (RG4); owner of rapidfuzz.
+"""Checks of this year's text against last year's (RG4); an owner of rapidfuzz.
 
 That, and the reading of texts as they are written, is imported only where there is a last year.
 """

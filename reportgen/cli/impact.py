@@ -34,11 +34,11 @@ def command(place: Path | None, against: str, edition: str, form: str) -> int:
     只比本单位仓库里的模板；程序自带的模板怎样变，用 packs diff 看，或比较升级前后的 dump。
     """
     from reportgen.office.impact import (
-        Past,
         comparing,
         facts_files,
         foreign,
     )  # only now: wrong use is answered without them
+    from reportgen.office.past import Past
     from reportgen.office.repository import commit_of, open_repository
 
     repository = open_repository(place if place is not None else Path())

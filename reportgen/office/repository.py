@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,14 @@ from reportgen.errors import ReportgenError
 from reportgen.project import repository_root, shown
 
 _LINK, _MODULE = "120000", "160000"
+_PATIENCE = 60
+"""Seconds that a git command may take."""
+_COMMITS = 1000
+"""Commits that are looked at, of those that touch what is looked for."""
+_ROOM = 64 << 20
+"""Bytes of file contents that are read at once where it is not known which are wanted."""
+_QUIET = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "protocol.allow=never")
+"""Settings that let no repository start a program or fetch what it has not."""
 
 
 class Repository(NamedTuple):
@@ -25,9 +34,15 @@ class Repository(NamedTuple):
     def run(self, *arguments: str, feed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         """A git command, with its messages in English; variables that would name another repository do not count."""
         kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k.startswith("GIT_CONFIG_")}
-        environment = {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-        command = [self.git, "-C", str(self.root), *arguments]
-        return subprocess.run(command, input=feed, capture_output=True, check=False, env=environment)  # noqa: S603  a fixed program, its arguments a list
+        environment = {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+        settings = [word for setting in _QUIET for word in ("-c", setting)]
+        command = [self.git, "-C", str(self.root), *settings, *arguments]
+        try:
+            return subprocess.run(  # noqa: S603  a fixed program, its arguments a list
+                command, input=feed, capture_output=True, check=False, env=environment, timeout=_PATIENCE
+            )
+        except subprocess.TimeoutExpired:
+            raise _broken(f"{_PATIENCE} 秒没有回答") from None
 
 
 class Blob(NamedTuple):
@@ -93,18 +108,9 @@ def files_of(repository: Repository, commit: str) -> tuple[Blob, ...]:
 def extract(repository: Repository, blobs: Iterable[Blob], folder: Path) -> None:
     """Write files of a commit below `folder`, byte for byte as they are stored."""
     wanted = tuple(blobs)
-    feed = "".join(f"{blob.object}\n" for blob in wanted).encode()
-    read = repository.run("cat-file", "--batch", feed=feed)
-    _succeeded(read)
-    at = 0
-    for blob in wanted:
-        end = read.stdout.index(b"\n", at)
-        _, kind, *size_word = read.stdout[at:end].split(b" ")
-        if kind != b"blob":
+    for blob, data in zip(wanted, _read(repository, (blob.object for blob in wanted))):
+        if data is None:
             raise _broken(f"{blob.path} 的内容取不出来")
-        size = int(size_word[0])
-        data = read.stdout[end + 1 : end + 1 + size]
-        at = end + 2 + size
         path = folder / blob.path
         path.parent.mkdir(parents=True, exist_ok=True)
         if blob.is_link:
@@ -112,6 +118,72 @@ def extract(repository: Repository, blobs: Iterable[Blob], folder: Path) -> None
                 path.symlink_to(data.decode("utf-8", "surrogateescape"))
         else:
             path.write_bytes(data)
+
+
+class Version(NamedTuple):
+    """A file as a commit has it: the commit, the path from the root, the object."""
+
+    commit: str
+    path: str
+    object: str
+
+
+def versions(repository: Repository, name: str) -> tuple[Version, ...]:
+    """Every state of the files of one name in the history of all branches, the newest first; none without commits."""
+    pattern = f":(glob)**/{re.sub(r'[][*?]', '?', name)}"  # a name may hold what a pattern means otherwise
+    commits = repository.run("rev-list", "--all", f"--max-count={_COMMITS}", "--", pattern)
+    _succeeded(commits)
+    options = ("--stdin", "--root", "-r", "-m", "-z", "--no-renames", "--diff-filter=AM")
+    listed = repository.run("diff-tree", *options, "--", pattern, feed=commits.stdout)
+    _succeeded(listed)
+    found: dict[Version, None] = {}
+    commit, words = "", iter(listed.stdout.decode("utf-8", "surrogateescape").split("\0"))
+    for word in words:
+        if word.startswith(":"):
+            path = next(words)
+            if path.rpartition("/")[2] == name:
+                found.setdefault(Version(commit, path, word.split(" ")[3]))
+        else:
+            commit = word.split(" ")[0].strip()
+    return tuple(found)
+
+
+def commits_of(repository: Repository, pattern: str) -> tuple[str, ...]:
+    """The commits that changed what a path pattern of git matches, the newest first."""
+    listed = repository.run("rev-list", "--all", f"--max-count={_COMMITS}", "--", pattern)
+    _succeeded(listed)
+    return tuple(listed.stdout.decode().split())
+
+
+def blobs(repository: Repository, objects: Iterable[str], limit: int) -> Iterator[tuple[str, bytes]]:
+    """Each object with its bytes, up to `_ROOM` in all; what is missing, no file or larger than `limit` is left out."""
+    names = tuple(objects)
+    sized = repository.run("cat-file", "--batch-check", feed="".join(f"{name}\n" for name in names).encode())
+    _succeeded(sized)
+    rows = (row.split(" ") for row in sized.stdout.decode().splitlines())
+    wanted: list[str] = []
+    room = _ROOM
+    for row in rows:
+        size = int(row[2]) if len(row) == 3 and row[1] == "blob" else limit + 1
+        room -= size if size <= limit else 0
+        wanted += [row[0]] if size <= limit and room >= 0 else []
+    for name, data in zip(wanted, _read(repository, wanted)):
+        if data is not None:
+            yield name, data
+
+
+def _read(repository: Repository, objects: Iterable[str]) -> Iterator[bytes | None]:
+    """The bytes of each object; None for what is no file or is not there."""
+    names = tuple(objects)
+    read = repository.run("cat-file", "--batch", feed="".join(f"{name}\n" for name in names).encode())
+    _succeeded(read)
+    at = 0
+    for _ in names:
+        end = read.stdout.index(b"\n", at)
+        words = read.stdout[at:end].split(b" ")
+        size = int(words[2]) if len(words) == 3 and words[1] != b"missing" else -1
+        yield read.stdout[end + 1 : end + 1 + size] if words[1] == b"blob" else None
+        at = end + 2 + size
 
 
 def _succeeded(done: subprocess.CompletedProcess[bytes]) -> None:

@@ -16,6 +16,7 @@ from reportgen.source import Place, Source, Span
 from reportgen.yaml_text.edit import (
     Edit,
     apply,
+    block,
     comments,
     count_hashes,
     flow_text,
@@ -31,6 +32,7 @@ from reportgen.yaml_text.tree import Entry, Mapping, Node, Scalar, Sequence, par
 Path: TypeAlias = tuple[str | int, ...]
 _NOWHERE = Span(1, 1, 1, 1)
 _COLON = re.compile(r"\s*:")
+_LEAD = re.compile(r"(?: |- )*")
 _INDENT = 2
 
 
@@ -159,14 +161,40 @@ class _Putter:
         if isinstance(tree, dict) and not isinstance(node, Scalar):
             yield from self.below(node, tree, order, flow)
             return
+        if not flow and isinstance(node, Scalar) and isinstance(tree, Scalar) and tree.style == "|":
+            yield from self._as_block(node, tree)
+            return
         span = node.span
         if not isinstance(node, Scalar) and not is_flow(self.source, node):
-            last = self._last_line(node)
+            last = last_line(self.source, node)
             span = Span(span.line, span.column, last, len(self.source.line(last)) + 1)
         elif isinstance(node, Scalar) and node.style in ("|", ">"):
-            last = self._last_line(node)
+            last = last_line(self.source, node)
             span = span._replace(end_line=last, end_column=len(self.source.line(last)) + 1)
         yield Edit(span, self._said(_built(tree), flow))
+
+    def _as_block(self, node: Scalar, value: Scalar) -> Iterator[Edit]:
+        """The edits that make a text one under `|`; what stands behind it, or behind the sign, stays there."""
+        found = block(value)
+        if found is None:
+            yield Edit(node.span, written(value))
+            return
+        header, lines = found
+        own = self.source.line(node.span.line)
+        if node.style in ("|", ">"):
+            first, last = node.span.line + 1, last_line(self.source, node)
+            sign = own[node.span.column - 1 :].partition("#")[0].rstrip()
+            yield Edit(Span(node.span.line, node.span.column, node.span.line, node.span.column + len(sign)), header)
+            text = self.source.line(first)
+            indent = len(text) - len(text.lstrip(" "))
+            span = Span(first, 1, last, len(self.source.line(last)) + 1)
+            yield Edit(span, "\n".join(" " * indent + line if line else "" for line in lines))
+            return
+        indent = len(_LEAD.match(own)[0]) + _INDENT  # type: ignore[index]  # matches any line
+        yield Edit(node.span, header)
+        end = node.span.end_line
+        text = "".join("\n" + (" " * indent + line if line else "") for line in lines)
+        yield insert(end, len(self.source.line(end)) + 1, text)
 
     def _behind_colon(self, entry: Entry) -> tuple[int, int]:
         line, column = entry.key.span.end_line, entry.key.span.end_column
@@ -189,7 +217,7 @@ class _Putter:
         earlier = [e for e in node.entries if rank.get(e.key.text, len(rank)) < own]
         before = max(earlier, key=lambda e: rank[e.key.text]) if earlier and own < len(rank) else node.entries[-1]
         lines = self._lines(key, value, node.entries[0].key.span.column - 1)
-        line = self._last_line_of(before)
+        line = _last_line_of(self.source, before)
         return insert(line, len(self.source.line(line)) + 1, "".join(f"\n{text}" for text in lines))
 
     def _lines(self, key: str, value: _Tree, indent: int) -> Iterator[str]:
@@ -205,22 +233,24 @@ class _Putter:
     def _said(node: Node, flow: bool) -> str:
         return written(node, flow) if isinstance(node, Scalar) else flow_text(node)
 
-    def _last_line_of(self, entry: Entry) -> int:
-        return max(entry.key.span.end_line, self._last_line(entry.value))
 
-    def _last_line(self, node: Node) -> int:
-        """The last line of a value, 0 for one that is blank; the span of a block goes on to what comes next."""
-        if not isinstance(node, Scalar):
-            if is_flow(self.source, node):
-                return node.span.end_line
-            if isinstance(node, Sequence):
-                return max((max(item.span.line, self._last_line(item)) for item in node.items), default=0)
-            return max((self._last_line_of(entry) for entry in node.entries), default=0)
-        if not node.text and not node.style:
-            return 0
-        last = node.span.end_line
-        if node.style in ("|", ">"):
-            last -= node.span.end_line > node.span.line and node.span.end_column == 1
-            while last > node.span.line and not self.source.line(last).strip():
-                last -= 1
-        return last
+def _last_line_of(source: Source, entry: Entry) -> int:
+    return max(entry.key.span.end_line, last_line(source, entry.value))
+
+
+def last_line(source: Source, node: Node) -> int:
+    """The last line of a value, 0 for one that is blank; the span of a block goes on to what comes next."""
+    if not isinstance(node, Scalar):
+        if is_flow(source, node):
+            return node.span.end_line
+        if isinstance(node, Sequence):
+            return max((max(item.span.line, last_line(source, item)) for item in node.items), default=0)
+        return max((_last_line_of(source, entry) for entry in node.entries), default=0)
+    if not node.text and not node.style:
+        return 0
+    last = node.span.end_line
+    if node.style in ("|", ">"):
+        last -= node.span.end_line > node.span.line and node.span.end_column == 1
+        while last > node.span.line and not source.line(last).strip():
+            last -= 1
+    return last

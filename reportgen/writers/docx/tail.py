@@ -46,14 +46,9 @@ def signature(sign: Signature, layout: Layout, tied: bool = False) -> Piece:
 
 def _sealed(sign: Signature, layout: Layout, keep: str) -> list[str]:
     """7.3.5.1: the date four characters from the right, the last issuer centred over it, others at its left."""
-    date = width(plain(sign.date)) if sign.date else 0.0
-    last = width(plain(sign.issuers[-1])) if sign.issuers else 0.0
-    date_right = float(layout.sealed_right)
-    org_right = date_right + (date - last) / 2 if sign.date else float(layout.sealed_right)
-    if org_right < 0:
-        date_right, org_right = date_right - org_right, 0.0
+    date_right, org_right = _sealed_rights(sign, layout)
     lines = []
-    for row in _rows(sign.issuers, layout.columns - org_right):
+    for row in issuer_rows(sign, layout):
         content = run(ISSUER_GAP).join(runs(issuer) for issuer in row)
         lines.append(paragraph("GwSignOrg", content, right_indent(org_right, layout.char)))
     if sign.date:
@@ -61,10 +56,20 @@ def _sealed(sign: Signature, layout: Layout, keep: str) -> list[str]:
     return lines
 
 
-def _rows(issuers: tuple[Inlines, ...], room: float) -> list[tuple[Inlines, ...]]:
-    """Issuers in rows of at most three that fit; each row gets its seals side by side."""
+def _sealed_rights(sign: Signature, layout: Layout) -> tuple[float, float]:
+    """The blanks at the right of the date and of the issuers, in characters."""
+    date = width(plain(sign.date)) if sign.date else 0.0
+    last = width(plain(sign.issuers[-1])) if sign.issuers else 0.0
+    date_right = float(layout.sealed_right)
+    org_right = date_right + (date - last) / 2 if sign.date else float(layout.sealed_right)
+    return (date_right - org_right, 0.0) if org_right < 0 else (date_right, org_right)
+
+
+def issuer_rows(sign: Signature, layout: Layout) -> list[tuple[Inlines, ...]]:
+    """The issuers that seal, in rows of at most three that fit; each row gets its seals side by side."""
+    room = layout.columns - _sealed_rights(sign, layout)[1]
     rows: list[tuple[Inlines, ...]] = []
-    for issuer in issuers:
+    for issuer in sign.issuers:
         row = (*rows[-1], issuer) if rows else (issuer,)
         across = sum(width(plain(i)) for i in row) + len(ISSUER_GAP) * (len(row) - 1)
         if rows and len(row) <= 3 and across <= room:

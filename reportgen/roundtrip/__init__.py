@@ -1,0 +1,1 @@
+"""What was changed in a document since it was built: paragraphs aligned, words compared, changes named."""
