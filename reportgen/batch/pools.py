@@ -1,0 +1,131 @@
+"""Where the work is done: in this process, in several, or on a cluster; whatever breaks there costs one report.
+
+Results come in the order of the tasks. Only a few tasks are on their way at a time, so memory does not grow with them.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from itertools import islice
+from typing import TypeAlias
+
+from reportgen.batch.tasks import CRASHED, Result, Task, work, work_all
+from reportgen.errors import ReportgenError
+
+Chunk: TypeAlias = tuple[Task, ...]
+_CHUNK = 8
+_AHEAD = 3
+"""Chunks on their way for each worker."""
+_LOST = "处理这个文件的进程中途没有了，多半是内存不足，或被系统、被人终止"
+_HINTS = ("减少 --jobs 再试；单独生成这个文件，看是不是它太大",)
+
+
+def jobs_here() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def here(tasks: Iterable[Task]) -> Iterator[Result]:
+    """One after another, in this process."""
+    return map(work, tasks)
+
+
+def processes(tasks: Iterable[Task], jobs: int) -> Iterator[Result]:
+    """In `jobs` processes; a new one takes the place of one that is lost."""
+    return _Spread(_pool, jobs).run(tasks)
+
+
+def cluster(tasks: Iterable[Task], address: str) -> Iterator[Result]:
+    """On the workers of a Dask scheduler (tcp://…), which see the same files under the same paths.
+
+    Raises:
+        ReportgenError: Dask is not installed, or the scheduler cannot be reached.
+    """
+    try:
+        from distributed import Client
+    except ImportError:
+        raise ReportgenError("没有安装 Dask，不能用 --cluster", "pip install 'reportgen[cluster]'") from None
+    try:
+        client = Client(address, timeout=10, set_as_default=False)
+    except (OSError, ValueError) as error:
+        message = f"连不上集群 {address}：{error}"
+        raise ReportgenError(message, "看看地址对不对、调度程序（dask scheduler）有没有启动") from None
+    with client:
+        workers = len(client.scheduler_info()["workers"])
+        if not workers:
+            raise ReportgenError(f"集群 {address} 上没有工作进程", f"在各台机器上启动：dask worker {address}")
+        yield from _Spread(lambda _: client.get_executor(pure=False), workers).run(tasks)
+
+
+def _pool(jobs: int) -> Executor:
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+
+
+class _Spread:
+    """Tasks on their way through an executor."""
+
+    def __init__(self, open_: Callable[[int], Executor], jobs: int) -> None:
+        self._open, self._jobs = open_, jobs
+        self._executor = open_(jobs)
+        self._on_the_way: deque[tuple[Chunk, Future[tuple[Result, ...]]]] = deque()
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Result]:
+        try:
+            for chunk in _chunks(tasks):
+                self._send(chunk)
+                while len(self._on_the_way) > self._jobs * _AHEAD:
+                    yield from self._take()
+            while self._on_the_way:
+                yield from self._take()
+        finally:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _send(self, chunk: Chunk) -> None:
+        try:
+            future = self._executor.submit(work_all, chunk)
+        except BrokenExecutor as error:  # it is seen when its turn comes
+            future = Future()
+            future.set_exception(error)
+        self._on_the_way.append((chunk, future))
+
+    def _take(self) -> Iterable[Result]:
+        chunk, future = self._on_the_way.popleft()
+        try:
+            return future.result()
+        except BrokenExecutor:
+            self._mend()
+        except Exception:  # noqa: BLE001, S110  what a cluster raises where a worker is lost is its own
+            pass
+        return [self._alone(task) for task in chunk]
+
+    def _mend(self) -> None:
+        """A lost process takes all of its pool along: what was on its way goes to a new one."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = self._open(self._jobs)
+        chunks = [chunk for chunk, _ in self._on_the_way]
+        self._on_the_way.clear()
+        for chunk in chunks:
+            self._send(chunk)
+
+    def _alone(self, task: Task) -> Result:
+        """One task of a chunk that was lost, by itself: only the one that breaks its process is at fault."""
+        executor = self._open(1)
+        try:
+            return executor.submit(work, task).result()
+        except Exception as error:  # noqa: BLE001  as above
+            why = "" if isinstance(error, BrokenExecutor) else f"（{type(error).__name__}）"
+            return Result(task.path, CRASHED, message=_LOST + why, hints=_HINTS)
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _chunks(tasks: Iterable[Task]) -> Iterator[Chunk]:
+    rest = iter(tasks)
+    while chunk := tuple(islice(rest, _CHUNK)):
+        yield chunk
