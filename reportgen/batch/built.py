@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +21,7 @@ from reportgen.workshop import Workshop
 _FILE = "builds-1.sqlite"
 _TABLE = """
 create table if not exists built (task text primary key, program text, stamp text, findings integer) without rowid;
-create table if not exists running (task text primary key) without rowid;
+create table if not exists running (process integer primary key);
 """
 _EVERY = 200
 """Results that are written at once; those that a killed run did not write are built again."""
@@ -39,6 +40,8 @@ class Ledger:
     def __init__(self, connection: sqlite3.Connection | None, workshop: Workshop) -> None:
         """`connection` None where nothing can be kept."""
         self._connection, self._workshop, self._pending = connection, workshop, 0
+        self.interrupted = _begin(connection)
+        """Whether an earlier run did not come to its end."""
         self._packs: dict[tuple[str, Path], str] = {}
         self._offices: dict[Path, str] = {}
 
@@ -108,8 +111,21 @@ def ledger(workshop: Workshop, fresh: bool = False) -> Iterator[Ledger]:
     finally:
         if connection is not None:
             with contextlib.suppress(sqlite3.Error):
+                connection.execute("delete from running")
                 connection.commit()
             connection.close()
+
+
+def _begin(connection: sqlite3.Connection | None) -> bool:
+    if connection is None:
+        return False
+    try:
+        before = connection.execute("select count(*) from running").fetchone()
+        connection.execute("insert or replace into running values (?)", (os.getpid(),))
+        connection.commit()
+    except sqlite3.Error:
+        return False
+    return bool(before[0])
 
 
 def _opened(folder: Path) -> sqlite3.Connection | None:

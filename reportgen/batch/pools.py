@@ -67,6 +67,14 @@ def _pool(jobs: int) -> Executor:
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 
+def _close(executor: Executor) -> None:
+    """What is still on its way is not waited for."""
+    if isinstance(executor, ProcessPoolExecutor):
+        executor.shutdown(wait=False, cancel_futures=True)
+    else:
+        executor.shutdown(wait=False)
+
+
 class _Spread:
     """Tasks on their way through an executor."""
 
@@ -84,7 +92,7 @@ class _Spread:
             while self._on_the_way:
                 yield from self._take()
         finally:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            _close(self._executor)
 
     def _send(self, chunk: Chunk) -> None:
         try:
@@ -102,27 +110,29 @@ class _Spread:
             self._mend()
         except Exception:  # noqa: BLE001, S110  what a cluster raises where a worker is lost is its own
             pass
-        return [self._alone(task) for task in chunk]
+        return [*self._alone(chunk)]
 
     def _mend(self) -> None:
         """A lost process takes all of its pool along: what was on its way goes to a new one."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        _close(self._executor)
         self._executor = self._open(self._jobs)
         chunks = [chunk for chunk, _ in self._on_the_way]
         self._on_the_way.clear()
         for chunk in chunks:
             self._send(chunk)
 
-    def _alone(self, task: Task) -> Result:
-        """One task of a chunk that was lost, by itself: only the one that breaks its process is at fault."""
+    def _alone(self, chunk: Chunk) -> Iterator[Result]:
+        """The tasks of a chunk that was lost, one by one: only the one that breaks its process is at fault."""
         executor = self._open(1)
-        try:
-            return executor.submit(work, task).result()
-        except Exception as error:  # noqa: BLE001  as above
-            why = "" if isinstance(error, BrokenExecutor) else f"（{type(error).__name__}）"
-            return Result(task.path, CRASHED, message=_LOST + why, hints=_HINTS)
-        finally:
-            executor.shutdown(wait=False, cancel_futures=True)
+        for task in chunk:
+            try:
+                yield executor.submit(work, task).result()
+            except Exception as error:  # noqa: BLE001  as above
+                why = "" if isinstance(error, BrokenExecutor) else f"（{type(error).__name__}）"
+                yield Result(task.path, CRASHED, message=_LOST + why, hints=_HINTS)
+                _close(executor)
+                executor = self._open(1)
+        _close(executor)
 
 
 def _chunks(tasks: Iterable[Task]) -> Iterator[Chunk]:

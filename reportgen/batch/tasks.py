@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from functools import cache
+from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +33,10 @@ FAILED = (FAULTY, REFUSED, CRASHED)
 
 
 class Task(NamedTuple):
-    """What is to be done with one facts file; `program` is the state of the program that asks."""
+    """What is to be done with one facts file; `program` is the state of the program that asks.
+
+    `keeps`: the inputs of a report are kept beside it. `sweeps`: an earlier run was killed and may have left files.
+    """
 
     path: str
     action: str
@@ -40,6 +44,7 @@ class Task(NamedTuple):
     draft: bool = False
     output: str | None = None
     keeps: bool = True
+    sweeps: bool = False
     program: str = ""
 
 
@@ -126,6 +131,8 @@ def _built(task: Task) -> Result:
     if outcome.value is None:
         return Result(task.path, FAULTY, outcome.diagnostics)
     made = outcome.value
+    if task.sweeps:
+        _sweep(made.path)
     return Result(task.path, BUILT, outcome.diagnostics, str(made.path), stamp=_stamp(made.loaded, made.path))
 
 
@@ -170,8 +177,22 @@ def earlier_years(year: int) -> range:
     return range(year - 1, year - pipeline.EARLIER, -1)
 
 
-def sweep(output: Path) -> None:
-    """Take away what a killed process left of a file that it was writing."""
-    for left in output.parent.glob(f".{output.name}.*.tmp"):
+def _sweep(output: Path) -> None:
+    """Take away what processes that are no more left of a file that they were writing."""
+    for left in output.parent.glob(f".{escape(output.name)}.*.tmp"):
+        process = left.name.split(".")[-3]
         with contextlib.suppress(OSError):
-            left.unlink()
+            if process.isdigit() and not _lives(int(process)):
+                left.unlink()
+
+
+def _lives(process: int) -> bool:
+    if os.name != "posix":  # there, signal 0 would end it
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

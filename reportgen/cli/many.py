@@ -68,7 +68,7 @@ def _run(wish: Wish) -> int:
     with ledger(Workshop(), fresh) as known:
         running = Run(known, _work(wish, total))
         with _progress(total, running) as step:
-            for result in running.results(_tasks(wish)):
+            for result in running.results(_tasks(wish, known.interrupted and not wish.many.cluster)):
                 told.tell(result)
                 step()
     told.close(running, total)
@@ -82,14 +82,14 @@ def _work(wish: Wish, total: int) -> Callable[[Iterable[Task]], Iterator[Result]
     return pools.here if jobs == 1 else partial(pools.processes, jobs=jobs)
 
 
-def _tasks(wish: Wish) -> Iterator[Task]:
+def _tasks(wish: Wish, sweeps: bool) -> Iterator[Task]:
     edition = Edition(wish.task.edition)
     for path, below in facts_files(wish.names, wish.many.year):
         output = None
         if wish.output is not None:
             name = project.output_path(Path(path), None, None, edition).name
             output = str(Path(wish.output) / below / name)
-        yield wish.task._replace(path=path, program=program(), output=output)
+        yield wish.task._replace(path=path, program=program(), output=output, sweeps=sweeps)
 
 
 class _Told:
