@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 from conftest import Office
+from units import FACTS
 
 from reportgen.batch import pools
 from reportgen.batch.tasks import BUILD, BUILT, CRASHED, REFUSED, Result, Task, work
-from test_many import FACTS
 
 
 def tasks(office: Office, count: int) -> list[Task]:
