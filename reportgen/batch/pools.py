@@ -10,13 +10,14 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from itertools import islice
-from typing import TypeAlias
+from typing import Generic, TypeVar
 
-from reportgen.batch.tasks import CRASHED, Result, Task, work, work_all
 from reportgen.errors import ReportgenError
 
-Chunk: TypeAlias = tuple[Task, ...]
+T = TypeVar("T")
+R = TypeVar("R")
 _CHUNK = 8
 _AHEAD = 3
 """Chunks on their way for each worker."""
@@ -31,17 +32,28 @@ def jobs_here() -> int:
     return os.cpu_count() or 1
 
 
-def here(tasks: Iterable[Task]) -> Iterator[Result]:
+@dataclass(frozen=True)
+class Job(Generic[T, R]):
+    """What is done with each task: a function of plain data, which never raises, in a module of its own.
+
+    `lost` gives the result of a task whose process was lost, from the task, a sentence and hints.
+    """
+
+    work: Callable[[T], R]
+    lost: Callable[[T, str, tuple[str, ...]], R]
+
+
+def here(job: Job[T, R], tasks: Iterable[T]) -> Iterator[R]:
     """One after another, in this process."""
-    return map(work, tasks)
+    return map(job.work, tasks)
 
 
-def processes(tasks: Iterable[Task], jobs: int) -> Iterator[Result]:
+def processes(job: Job[T, R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
     """In `jobs` processes; a new one takes the place of one that is lost."""
-    return _Spread(_pool, jobs).run(tasks)
+    return _Spread(job, _pool, jobs).run(tasks)
 
 
-def cluster(tasks: Iterable[Task], address: str) -> Iterator[Result]:
+def cluster(job: Job[T, R], tasks: Iterable[T], address: str) -> Iterator[R]:
     """On the workers of a Dask scheduler (tcp://…), which see the same files under the same paths.
 
     Raises:
@@ -60,7 +72,7 @@ def cluster(tasks: Iterable[Task], address: str) -> Iterator[Result]:
         workers = len(client.scheduler_info()["workers"])
         if not workers:
             raise ReportgenError(f"集群 {address} 上没有工作进程", f"在各台机器上启动：dask worker {address}")
-        yield from _Spread(lambda _: client.get_executor(pure=False), workers).run(tasks)
+        yield from _Spread(job, lambda _: client.get_executor(pure=False), workers).run(tasks)
 
 
 def _pool(jobs: int) -> Executor:
@@ -75,15 +87,20 @@ def _close(executor: Executor) -> None:
         executor.shutdown(wait=False)
 
 
-class _Spread:
+def _work_all(work: Callable[[T], R], chunk: tuple[T, ...]) -> tuple[R, ...]:
+    """Several tasks, so that asking costs less than working."""
+    return tuple(map(work, chunk))
+
+
+class _Spread(Generic[T, R]):
     """Tasks on their way through an executor."""
 
-    def __init__(self, open_: Callable[[int], Executor], jobs: int) -> None:
-        self._open, self._jobs = open_, jobs
+    def __init__(self, job: Job[T, R], open_: Callable[[int], Executor], jobs: int) -> None:
+        self._job, self._open, self._jobs = job, open_, jobs
         self._executor = open_(jobs)
-        self._on_the_way: deque[tuple[Chunk, Future[tuple[Result, ...]]]] = deque()
+        self._on_the_way: deque[tuple[tuple[T, ...], Future[tuple[R, ...]]]] = deque()
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Result]:
+    def run(self, tasks: Iterable[T]) -> Iterator[R]:
         try:
             for chunk in _chunks(tasks):
                 self._send(chunk)
@@ -94,15 +111,15 @@ class _Spread:
         finally:
             _close(self._executor)
 
-    def _send(self, chunk: Chunk) -> None:
+    def _send(self, chunk: tuple[T, ...]) -> None:
         try:
-            future = self._executor.submit(work_all, chunk)
+            future = self._executor.submit(_work_all, self._job.work, chunk)
         except BrokenExecutor as error:  # it is seen when its turn comes
             future = Future()
             future.set_exception(error)
         self._on_the_way.append((chunk, future))
 
-    def _take(self) -> Iterable[Result]:
+    def _take(self) -> Iterable[R]:
         chunk, future = self._on_the_way.popleft()
         try:
             return future.result()
@@ -121,21 +138,21 @@ class _Spread:
         for chunk in chunks:
             self._send(chunk)
 
-    def _alone(self, chunk: Chunk) -> Iterator[Result]:
+    def _alone(self, chunk: tuple[T, ...]) -> Iterator[R]:
         """The tasks of a chunk that was lost, one by one: only the one that breaks its process is at fault."""
         executor = self._open(1)
         for task in chunk:
             try:
-                yield executor.submit(work, task).result()
+                yield executor.submit(self._job.work, task).result()
             except Exception as error:  # noqa: BLE001  as above
                 why = "" if isinstance(error, BrokenExecutor) else f"（{type(error).__name__}）"
-                yield Result(task.path, CRASHED, message=_LOST + why, hints=_HINTS)
+                yield self._job.lost(task, _LOST + why, _HINTS)
                 _close(executor)
                 executor = self._open(1)
         _close(executor)
 
 
-def _chunks(tasks: Iterable[Task]) -> Iterator[Chunk]:
+def _chunks(tasks: Iterable[T]) -> Iterator[tuple[T, ...]]:
     rest = iter(tasks)
     while chunk := tuple(islice(rest, _CHUNK)):
         yield chunk

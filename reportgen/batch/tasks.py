@@ -88,11 +88,6 @@ def _workshop() -> Workshop:
     return Workshop()
 
 
-def work_all(tasks: tuple[Task, ...]) -> tuple[Result, ...]:
-    """Several tasks, so that asking costs less than working."""
-    return tuple(map(work, tasks))
-
-
 def work(task: Task) -> Result:
     """One task; whatever happens is told as a result."""
     if task.program and task.program != program():
@@ -108,6 +103,11 @@ def work(task: Task) -> Result:
         return Result(task.path, CRASHED, message="内存不足，没有处理完", hints=("减少 --jobs 再试",))
     except Exception as error:  # noqa: BLE001  one report's crash must not cost the others
         return Result(task.path, CRASHED, (crashed(Path(task.path), error),))
+
+
+def lost(task: Task, message: str, hints: tuple[str, ...]) -> Result:
+    """That the process that worked on a task is no more."""
+    return Result(task.path, CRASHED, message=message, hints=hints)
 
 
 def crashed(path: Path, error: Exception) -> Diagnostic:

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import gc
-import sys
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import click
 
 from reportgen import project, show
-from reportgen.batch import pools
 from reportgen.batch.built import ledger
 from reportgen.batch.finding import facts_files
+from reportgen.batch.pools import Job
 from reportgen.batch.run import Run
-from reportgen.batch.tasks import BUILD, CHECK, CRASHED, FAILED, REFUSED, Result, Task
+from reportgen.batch.tasks import BUILD, CHECK, CRASHED, FAILED, REFUSED, Result, Task, lost, work
 from reportgen.cache import program
-from reportgen.cli.options import FEW, Many
+from reportgen.cli.options import Many
+from reportgen.cli.spread import progress, workers
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
 from reportgen.workshop import Workshop
 
 _LISTED = 20
 """Failed files that the summary names, unless all are wanted."""
-_STEP = 10
-"""Progress is told in so many steps where there is no terminal."""
+_REPORTS = Job(work, lost)
 
 
 class Wish(NamedTuple):
@@ -66,20 +62,13 @@ def _run(wish: Wish) -> int:
     told = _Told(wish)
     fresh = wish.many.force or wish.task.action == CHECK
     with ledger(Workshop(), fresh) as known:
-        running = Run(known, _work(wish, total))
-        with _progress(total, running) as step:
+        running = Run(known, workers(_REPORTS, wish.many, total))
+        with progress(total, lambda: running.done) as step:
             for result in running.results(_tasks(wish, known.interrupted and not wish.many.cluster)):
                 told.tell(result)
                 step()
     told.close(running, total)
     return told.code
-
-
-def _work(wish: Wish, total: int) -> Callable[[Iterable[Task]], Iterator[Result]]:
-    if wish.many.cluster is not None:
-        return partial(pools.cluster, address=wish.many.cluster)
-    jobs = min(wish.many.jobs or (1 if total <= FEW else pools.jobs_here()), max(total, 1))
-    return pools.here if jobs == 1 else partial(pools.processes, jobs=jobs)
 
 
 def _tasks(wish: Wish, sweeps: bool) -> Iterator[Task]:
@@ -148,30 +137,3 @@ class _Told:
         if len(self.failed) > len(shown):
             lines.append(f"  还有 {len(self.failed) - len(shown)} 个（加 --all 全部列出）")
         click.echo("\n".join(lines), err=self.form in show.FOR_PROGRAMS)
-
-
-@contextmanager
-def _progress(total: int, running: Run) -> Iterator[Callable[[], None]]:
-    """A bar with rate and time left on a terminal, else a line now and then; to standard error."""
-    begun, told = time.monotonic(), 0
-
-    def rate() -> str:
-        return f"{running.done / max(time.monotonic() - begun, 0.001):.0f} 个/秒"
-
-    if sys.stderr.isatty():
-        bar_of: Any = click.progressbar  # its stub wants a type of items, and there are none
-        shown = bar_of(length=total, label="处理", file=sys.stderr, item_show_func=lambda _: rate())
-        with shown as bar:
-            yield lambda: bar.update(running.done - bar.pos)
-        return
-
-    def step() -> None:
-        nonlocal told
-        tenth = running.done * _STEP // max(total, 1)
-        if tenth > told and total > FEW:
-            told = tenth
-            click.echo(f"{running.done}/{total}（{rate()}）", err=True)
-
-    yield step
-
-

@@ -17,7 +17,9 @@ from conftest import Office
 from units import FACTS
 
 from reportgen.batch import pools
-from reportgen.batch.tasks import BUILD, BUILT, CRASHED, REFUSED, Result, Task, work
+from reportgen.batch.tasks import BUILD, BUILT, CRASHED, REFUSED, Result, Task, lost, work
+
+REPORTS = pools.Job(work, lost)
 
 
 def tasks(office: Office, count: int) -> list[Task]:
@@ -41,12 +43,11 @@ class Fragile(Executor):
         return future
 
 
-def test_only_the_task_that_breaks_its_process_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pools, "work", lambda task: Result(task.path, BUILT))
-    monkeypatch.setattr(pools, "work_all", lambda chunk: tuple(Result(task.path, BUILT) for task in chunk))
+def test_only_the_task_that_breaks_its_process_is_lost() -> None:
+    job = pools.Job(lambda task: Result(task.path, BUILT), lost)
     names = [f"坏{n}" if n in (3, 40, 41) else f"好{n}" for n in range(60)]
 
-    found = list(pools._Spread(Fragile, 2).run(Task(name, BUILD) for name in names))
+    found = list(pools._Spread(job, Fragile, 2).run(Task(name, BUILD) for name in names))
 
     assert [result.path for result in found] == names
     assert [result.path for result in found if result.status == CRASHED] == ["坏3", "坏40", "坏41"]
@@ -61,7 +62,7 @@ def test_a_killed_process_costs_nothing(office: Office) -> None:
                 multiprocessing.active_children()[0].kill()
             yield task
 
-    found = list(pools.processes(killing(), 2))
+    found = list(pools.processes(REPORTS, killing(), 2))
 
     assert [(result.path, result.status) for result in found] == [(task.path, BUILT) for task in asked]
 
@@ -97,10 +98,10 @@ def test_another_version_is_refused(office: Office) -> None:
 def test_a_cluster_builds_the_same(office: Office) -> None:
     distributed = pytest.importorskip("distributed")
     asked = tasks(office, 40)
-    alone = {result.path: result.output for result in pools.here(asked)}
+    alone = {result.path: result.output for result in pools.here(REPORTS, asked)}
     bytes_alone = {path: Path(output).read_bytes() for path, output in alone.items()}
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
-        found = list(pools.cluster(asked, local.scheduler_address))
+        found = list(pools.cluster(REPORTS, asked, local.scheduler_address))
     assert [(result.path, result.status) for result in found] == [(task.path, BUILT) for task in asked]
     assert {result.path: Path(result.output).read_bytes() for result in found} == bytes_alone
 
@@ -116,5 +117,5 @@ def test_a_lost_worker_costs_nothing(office: Office) -> None:
                     os.kill(next(iter(local.workers.values())).pid, signal.SIGKILL)
                 yield task
 
-        found = list(pools.cluster(killing(), local.scheduler_address))
+        found = list(pools.cluster(REPORTS, killing(), local.scheduler_address))
     assert [(result.path, result.status) for result in found] == [(task.path, BUILT) for task in asked]
