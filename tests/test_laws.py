@@ -54,8 +54,9 @@ FLOORS = (
     ("reportgen.show", 7),
     ("reportgen.batch", 8),
     ("reportgen.office", 8),
-    ("reportgen.cli", 9),
-    ("reportgen.__main__", 10),
+    ("reportgen.rollup", 9),
+    ("reportgen.cli", 10),
+    ("reportgen.__main__", 11),
 )
 
 # Each third-party package and the modules that may import it.

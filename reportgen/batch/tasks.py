@@ -83,7 +83,7 @@ class Result(NamedTuple):
 
 
 @cache
-def _workshop() -> Workshop:
+def workshop() -> Workshop:
     """The workshop of this process, in which packs are made ready once."""
     return Workshop()
 
@@ -118,7 +118,7 @@ def crashed(path: Path, error: Exception) -> Diagnostic:
 
 
 def _checked(task: Task) -> Result:
-    outcome = pipeline.check(Path(task.path), _workshop(), Edition(task.edition))
+    outcome = pipeline.check(Path(task.path), workshop(), Edition(task.edition))
     faulty = any(d.is_error for d in outcome.diagnostics)
     return Result(task.path, FAULTY if faulty else PASSED, outcome.diagnostics)
 
@@ -127,12 +127,12 @@ def _built(task: Task) -> Result:
     path = Path(task.path)
     output = Path(task.output) if task.output else None
     request = pipeline.Request(path, Edition(task.edition), task.draft, output, task.keeps)
-    outcome = pipeline.build(request, _workshop())
+    outcome = pipeline.build(request, workshop())
     if outcome.value is None:
         return Result(task.path, FAULTY, outcome.diagnostics)
     made = outcome.value
     if task.sweeps:
-        _sweep(made.path)
+        sweep(made.path)
     return Result(task.path, BUILT, outcome.diagnostics, str(made.path), stamp=_stamp(made.loaded, made.path))
 
 
@@ -177,7 +177,7 @@ def earlier_years(year: int) -> range:
     return range(year - 1, year - pipeline.EARLIER, -1)
 
 
-def _sweep(output: Path) -> None:
+def sweep(output: Path) -> None:
     """Take away what processes that are no more left of a file that they were writing."""
     for left in output.parent.glob(f".{escape(output.name)}.*.tmp"):
         process = left.name.split(".")[-3]

@@ -24,17 +24,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Subject:
-    """One report: its facts, its pack, the composed document, and the lists of words.
-
-    `sections` are those of the document, each with its make-up and its text before it was numbered.
-    """
+class Balance:
+    """The figures of a report and what its pack says of them, which is all that some checks look at."""
 
     facts: Facts
     pack: Pack
-    document: Document
-    lexicon: Lexicon
-    sections: tuple[RenderedSection, ...] = ()
 
     @property
     def catalogue(self) -> Catalogue:
@@ -45,6 +39,18 @@ class Subject:
     def imbalances(self) -> tuple[Imbalance, ...]:
         """The identities of the catalogue that the figures break."""
         return imbalances(self.facts, self.catalogue)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Subject(Balance):
+    """One report: its facts, its pack, the composed document, and the lists of words.
+
+    `sections` are those of the document, each with its make-up and its text before it was numbered.
+    """
+
+    document: Document
+    lexicon: Lexicon
+    sections: tuple[RenderedSection, ...] = ()
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

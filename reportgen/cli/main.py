@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "new": ("reportgen.cli.new", "生成一份可填写的事实文件"),
     "form": ("reportgen.cli.form", "生成 Excel 填报表，给不写 YAML 的人填"),
     "import": ("reportgen.cli.import_", "把填好的 Excel 填报表读回事实文件"),
+    "rollup": ("reportgen.cli.rollup", "把各单位的数汇总进上级的事实文件"),
     "trace": ("reportgen.cli.trace", "查一个数从哪里来、印在哪里"),
     "dump": ("reportgen.cli.dump", "看中间结果：事实、各部分文字、文档"),
     "packs": ("reportgen.cli.packs", "查看模板包，取出自带的文件来改"),

@@ -1,0 +1,193 @@
+"""A roll-up from beginning to end: units as they come, sums, the file that they go into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from reportgen import project
+from reportgen.batch.finding import facts_files
+from reportgen.cache import program
+from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.errors import ReportgenError
+from reportgen.facts.validate import Sheet, Sheets, pack_name, said
+from reportgen.fixes import in_the_manner_of
+from reportgen.reading import top_of
+from reportgen.rollup import parent as parents
+from reportgen.rollup import sources
+from reportgen.rollup.adding import RATE, Line, Strange, Sums
+from reportgen.rollup.entering import entered
+from reportgen.rollup.parent import Parent
+from reportgen.rollup.units import COUNTED, UnitFigures, UnitTask
+from reportgen.workshop import Workshop, read_sheet
+
+TWICE = "重复"
+"""What became of a unit that another file has handed in."""
+_FIRST = 50
+"""Files that are looked at for the pack of a new file."""
+
+
+class Wish(NamedTuple):
+    """What a command line asks: the arguments, the file to roll up into, year and pack, what the units published."""
+
+    names: tuple[str, ...]
+    output: Path
+    year: int | None = None
+    pack: str | None = None
+    published: str | None = None
+
+
+class RolledUp(NamedTuple):
+    """The outcome: what became of each indicator, how many units came to what, what was written.
+
+    `findings` are those of the file and its figures; those of units are told as they come.
+    """
+
+    parent: Parent
+    lines: tuple[Line, ...]
+    statuses: dict[str, int]
+    findings: tuple[Diagnostic, ...]
+    text: str | None
+    changed: bool
+
+
+def open_parent(wish: Wish, workshop: Workshop) -> Outcome[Parent]:
+    """The file to roll up into; a new one takes the pack of the first unit that names one.
+
+    Raises:
+        ReportgenError: its year or pack are not known.
+    """
+    pack = wish.pack
+    if not wish.output.exists() and pack is None:
+        pack = _first_pack(wish)
+        if pack is None:
+            hint = "用 --pack 写明，例如 henan/five-part"
+            raise ReportgenError("不知道汇总用哪个模板包：各单位的文件里都没有读到", hint)
+    return parents.find_parent(wish.output, wish.year, pack, workshop)
+
+
+def _first_pack(wish: Wish) -> str | None:
+    for number, found in enumerate(facts_files(wish.names, wish.year)):
+        sheet = read_sheet(Path(found.path)).value if number < _FIRST else None
+        if sheet is None:
+            continue
+        office = project.find_office(Path(found.path))
+        named = pack_name(Sheets(sheet, read_sheet(office).value if office is not None else None))
+        if named.value is not None:
+            return named.value[0]
+    return None
+
+
+def tasks(wish: Wish, parent: Parent) -> Iterator[UnitTask]:
+    """The units' files, without the one that they are rolled up into."""
+    broad = any(Path(name).is_dir() or set("*?[") & set(name) for name in wish.names)
+    own = parent.path.absolute()
+    for path, below in facts_files(wish.names, parent.year if broad else None):
+        if Path(path).absolute() != own:
+            yield UnitTask(path, below, parent.year, wish.published, program())
+
+
+class RollUp:
+    """Units taken one by one."""
+
+    def __init__(self, parent: Parent, writer: sources.Writer) -> None:
+        """`writer` gets every unit, counted or not."""
+        self._parent, self._writer = parent, writer
+        self.sums = Sums(parent.pack.catalogue)
+        self.statuses: dict[str, int] = {}
+        self._seen: set[bytes] = set()
+
+    def take(self, unit: UnitFigures) -> UnitFigures:
+        """One unit; it comes back with what is found of it among the others."""
+        unit = self._once(unit)
+        self.statuses[unit.status] = self.statuses.get(unit.status, 0) + 1
+        strange: tuple[Strange, ...] = ()
+        if unit.status == COUNTED:
+            strange = self.sums.add(unit)
+        self._writer.add(unit)
+        if strange:
+            unit = unit._replace(findings=(*unit.findings, _strange(unit, strange)))
+        return unit
+
+    def _once(self, unit: UnitFigures) -> UnitFigures:
+        """A unit that has handed in before is not counted again."""
+        marks = [f"代码 {unit.code}"] if unit.code else [f"名称 {unit.name}"] if unit.name else []
+        for mark in marks if unit.status == COUNTED else ():
+            key = blake2b(mark.encode(), digest_size=8).digest()
+            if key in self._seen:
+                message = f"{mark}的单位前面已有一份计入，这一份没有计入"
+                hint = "留下一份；不是同一个单位的，改正 单位 的名称、代码"
+                found = Diagnostic("RG430", message, top_of(project.shown(Path(unit.path))), (hint,))
+                return unit._replace(status=TWICE, rows=(), findings=(*unit.findings, found))
+            self._seen.add(key)
+        return unit
+
+    def finish(self) -> RolledUp:
+        """The sums in the text of the file; nothing is written to it yet."""
+        lines = tuple(self.sums.lines())
+        parent, whole = self._parent, self.sums.units == sum(self.statuses.values())
+        earlier = sources.written(parent.path)
+        cells = tuple(parents.cells(parent, lines))
+        ours = tuple(c for c in cells if c.line.text and parents.is_ours(c, earlier.value or {}))
+        hand = tuple(c for c in cells if not parents.is_ours(c, earlier.value or {}))
+        found = [*earlier.diagnostics]
+        found += [d for cell in hand for d in parents.compared(parent, cell, whole)]
+        found += _not_written(parent, lines)
+        stale = tuple(parents.stale(parent, lines, earlier.value or {}))
+        found += (_stale(parent, path, text) for path, text in stale)
+        made = entered(parent, ours, self.sums.units, _kind(parent))
+        found += made.diagnostics
+        if made.value is not None:
+            short = {c.line.indicator.path: c.line.whole for c in ours if c.line.whole and _is_short(c.line, whole)}
+            found += parents.balance(parent, made.value, short)
+            self._writer.close({**dict(stale), **{c.line.indicator.path: c.line.text for c in ours}})
+        changed = parent.new or made.value != parent.sheet.source.text
+        return RolledUp(parent, lines, self.statuses, tuple(found), made.value, changed)
+
+
+def _is_short(line: Line, whole: bool) -> bool:
+    return line.rule != RATE and (not whole or line.left_out > 0)
+
+
+def _kind(parent: Parent) -> str | None:
+    found = said(Sheet(parent.sheet.source, parent.root), "单位", "类别")
+    return found.text if found is not None and found.text else None
+
+
+def _strange(unit: UnitFigures, strange: Sequence[Strange]) -> Diagnostic:
+    """Figures of a unit that could not be added, as one finding."""
+    said = "；".join(f"{row.path} {row.text}：{message}" for row, message in strange[:3])
+    more = f"；等 {len(strange)} 个" if len(strange) > 3 else ""
+    place = top_of(project.shown(Path(unit.path)))
+    hint = "各单位用同一个目录；本单位另加的指标，上级要汇总的，在上级的 indicators.yaml 里也写上"
+    return Diagnostic("RG432", f"有的数没有计入：{said}{more}", place, (hint,))
+
+
+def _not_written(parent: Parent, lines: Iterable[Line]) -> Iterator[Diagnostic]:
+    """Indicators that should have a sum and have none."""
+    place = top_of(parent.sheet.source.path)
+    for line in lines:
+        if not line.text and line.rule != "不汇总":
+            message = f"“{line.indicator.path}”没有汇总：{line.note}"
+            hint = f"看各单位的数：reportgen trace {project.shown(parent.path)} {line.indicator.path}"
+            yield Diagnostic("RG434", message, place, (hint,))
+
+
+def _stale(parent: Parent, path: str, text: str) -> Diagnostic:
+    """A sum of an earlier roll-up to which no unit adds any more."""
+    message = f"“{path}”的 {text} 是以前汇总写的，这次没有数可以汇总，没有改动"
+    hint = "核对各单位的文件；确实没有这个数的，在文件里删去"
+    return Diagnostic("RG434", message, parents.place_of(parent, path), (hint,))
+
+
+def save(made: RolledUp) -> None:
+    """Write the file where it changed.
+
+    Raises:
+        ReportgenError: the disk does not take it.
+    """
+    if made.text is not None and made.changed:
+        there = b"" if made.parent.new else made.parent.path.read_bytes()
+        project.write_atomically(made.parent.path, in_the_manner_of(made.text, there))
