@@ -20,6 +20,7 @@ from reportgen.cli.options import Many
 from reportgen.cli.spread import progress, workers
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
+from reportgen.keeping import KEPT
 from reportgen.workshop import Workshop
 
 _LISTED = 20
@@ -60,6 +61,8 @@ def _run(wish: Wish) -> int:
     gc.enable()  # one report's cycles are nothing, those of thousands are
     total = sum(1 for _ in facts_files(wish.names, wish.many.year))
     told = _Told(wish)
+    if total > KEPT:
+        wish = wish._replace(task=wish.task._replace(keeps=False))
     fresh = wish.many.force or wish.task.action == CHECK
     with ledger(Workshop(), fresh) as known:
         running = Run(known, workers(_REPORTS, wish.many, total))
