@@ -79,6 +79,7 @@ class _Told:
 
     def __init__(self, wish: Wish, many: options.Many) -> None:
         self.wish, self.many, self.code = wish, many, 0
+        self.doubtful = 0
         self.failed: list[dict[str, Any]] = []
         self.findings: list[dict[str, Any]] = []
 
@@ -120,6 +121,7 @@ class _Told:
 
         self._tell(unit.findings)
         if unit.status == COUNTED:
+            self.doubtful += any(d.is_error for d in unit.findings)
             return
         first = unit.message or next((d.message for d in unit.findings if d.is_error), "")
         self.code = max(self.code, 2 if unit.message else 1)
@@ -147,6 +149,8 @@ class _Told:
         yield f"共 {sum(made.statuses.values())} 个单位：{parts}"
         yield from self._some([f"  {each['file']}：{each['status']}：{each['message']}" for each in self.failed])
         summed = [line for line in made.lines if line.text]
+        if self.doubtful:
+            yield f"计入的单位里，{self.doubtful} 个的数有意见，见上"
         state = "已写入" if made.changed else "没有变化"
         yield f"汇总 {len(summed)} 个指标，{state} {project.shown(made.parent.path)}"
         if self.many.every:

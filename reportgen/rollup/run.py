@@ -117,7 +117,7 @@ class RollUp:
         for mark in marks if unit.status == COUNTED else ():
             key = blake2b(mark.encode(), digest_size=8).digest()
             if key in self._seen:
-                message = f"{mark}的单位前面已有一份计入，这一份没有计入"
+                message = f"{mark} 的单位前面已有一份计入，这一份没有计入"
                 hint = "留下一份；不是同一个单位的，改正 单位 的名称、代码"
                 found = Diagnostic("RG430", message, top_of(project.shown(Path(unit.path))), (hint,))
                 return unit._replace(status=TWICE, rows=(), findings=(*unit.findings, found))
