@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportgen.diagnostics import Diagnostic
     from reportgen.rollup.adding import Line
     from reportgen.rollup.parent import Parent
-    from reportgen.rollup.run import RolledUp, RollUp, Wish
+    from reportgen.rollup.run import RolledUp, Wish
     from reportgen.rollup.units import UnitFigures, UnitTask
 
 _LISTED = 20
@@ -87,25 +87,27 @@ class _Told:
         """Units one by one, then the whole."""
         from reportgen.cli.spread import progress, workers
         from reportgen.rollup import sources
-        from reportgen.rollup.run import RollUp, save, tasks
+        from reportgen.rollup.run import NothingCounted, RollUp, save, tasks
 
         gc.enable()  # one unit's cycles are nothing, those of thousands are
         total = sum(1 for _ in tasks(self.wish, parent))
         if not total:
             raise ReportgenError("没有要汇总的单位", "写各单位的事实文件，例如 data/*/2024.yaml")
         self._tell(found)
-        with sources.writing(parent.path, parent.pack.catalogue, parent.year) as writer:
-            rolling = RollUp(parent, writer)
-            with progress(total, lambda: sum(rolling.statuses.values())) as step:
-                for unit in workers(_job(), self.many, total)(tasks(self.wish, parent)):
-                    self._unit(rolling.take(unit))
-                    step()
-            made = rolling.finish()
-            self._tell(made.findings)
-            if made.text is None:
-                raise ReportgenError(f"{project.shown(parent.path)} 没有改动", "先处理上面的意见")
-            save(made)
-        self._close(made, rolling)
+        try:
+            with sources.writing(parent.path, parent.pack.catalogue, parent.year) as writer:
+                rolling = RollUp(parent, writer)
+                with progress(total, lambda: sum(rolling.statuses.values())) as step:
+                    for unit in workers(_job(), self.many, total)(tasks(self.wish, parent)):
+                        self._unit(rolling.take(unit))
+                        step()
+                made = rolling.finish()
+                self._tell(made.findings)
+                save(made)
+        except NothingCounted as error:
+            click.echo(chinese.sentence(error), err=True)
+            return max(self.code, 1)
+        self._close(made)
         return self.code
 
     def _tell(self, found: tuple[Diagnostic, ...]) -> None:
@@ -130,7 +132,7 @@ class _Told:
             lines = [f"{unit.path}：{unit.message}", *(f"  改法：{hint}" for hint in unit.hints)]
             click.echo("\n".join(lines), err=True)
 
-    def _close(self, made: RolledUp, rolling: RollUp) -> None:
+    def _close(self, made: RolledUp) -> None:
         if self.many.form == "json":
             data = {
                 "output": project.shown(made.parent.path),
@@ -142,9 +144,9 @@ class _Told:
             }
             click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         else:
-            click.echo("\n".join(self._text(made, rolling)))
+            click.echo("\n".join(self._text(made)))
 
-    def _text(self, made: RolledUp, rolling: RollUp) -> Iterator[str]:
+    def _text(self, made: RolledUp) -> Iterator[str]:
         parts = "，".join(f"{status} {count}" for status, count in made.statuses.items())
         yield f"共 {sum(made.statuses.values())} 个单位：{parts}"
         yield from self._some([f"  {each['file']}：{each['status']}：{each['message']}" for each in self.failed])

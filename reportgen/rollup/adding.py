@@ -42,6 +42,8 @@ class Line(NamedTuple):
     left_out: int
     first: tuple[str, ...] = ()
     note: str = ""
+    told: bool = False
+    """Whether the note is worth a finding: there ought to be a sum."""
 
 
 class _Total:
@@ -165,7 +167,7 @@ class Sums:
         text = covering(total.whole, total.manner, indicator.unit)
         figure = parse_figure(text, indicator.unit) if text else None
         if text is None or not isinstance(figure, Figure) or fit(figure, indicator) is not None:
-            return line._replace(whole=total.whole, note=f"写不成一个数：{said(total.whole)}")
+            return line._replace(whole=total.whole, note=f"写不成一个数：{said(total.whole)}", told=True)
         return line._replace(whole=total.whole, text=text)
 
 
@@ -194,25 +196,26 @@ def _read(row: Row, indicator: Indicator | None) -> tuple[Range, Manner] | str |
 def _of_rate(line: Line, quotient: _Quotient | None) -> Line:
     """The ratio of two sums, where both are exact and of the same units."""
     if quotient is None:
-        return line._replace(note="目录里没有它的分子、分母，算不出比率")
+        return line._replace(note="目录里没有它的分子、分母，算不出比率", told=True)
     above, below = quotient.above, quotient.below
+    given = line.reported
     line = line._replace(reported=quotient.complete, left_out=0, first=())
     if not quotient.complete:
-        return line._replace(note="没有单位把分子、分母都填全，算不出比率")
+        return line._replace(note="没有单位把分子、分母都填全，算不出比率", told=given > 0)
     if below.high == 0:
-        return line._replace(note="分母之和是 0，算不出比率")
+        return line._replace(note="分母之和是 0，算不出比率", told=True)
     known = _percent(above, below)
     if quotient.partial:
         note = f"{quotient.partial} 个单位的分子、分母没有填全；填全的 {quotient.complete} 个单位合起来是 {known}"
-        return line._replace(note=note)
+        return line._replace(note=note, told=True)
     if not (above.exact and below.exact):
-        return line._replace(note=f"分子或分母是约数，算不准：{known}")
+        return line._replace(note=f"分子或分母是约数，算不准：{known}", told=True)
     percent = above.low / below.low * _HUNDRED
     text, whole = plain(percent.quantize(_CENT, ROUND_HALF_UP)), Range(percent, percent)
     figure = parse_figure(text, line.indicator.unit)
     wrong = fit(figure, line.indicator) if isinstance(figure, Figure) else None
     if wrong is not None or whole.low < 0:
-        return line._replace(whole=whole, note=f"算出来是 {text}%，不可能，核对分子和分母")
+        return line._replace(whole=whole, note=f"算出来是 {text}%，不可能，核对分子和分母", told=True)
     return line._replace(whole=whole, text=text)
 
 

@@ -23,7 +23,7 @@ from reportgen.facts.schema import NOT_APPLICABLE
 from reportgen.facts.validate import Sheet, Sheets, pack_name, said
 from reportgen.facts.values import Figure, parse_figure, plain
 from reportgen.packs.load import Pack
-from reportgen.records import Reader, year_of
+from reportgen.records import Reader, is_blank, year_of
 from reportgen.rollup.adding import RATE, Line
 from reportgen.rollup.adding import said as in_words
 from reportgen.source import Place, Source
@@ -191,7 +191,8 @@ def balance(parent: Parent, text: str, short: Mapping[str, Range]) -> tuple[Diag
     assert isinstance(root, Tree), "verified where it was written"
     ledger = Ledger()
     reader = FactReader(source, ledger)
-    read = read_figures(reader, root.get("指标"), parent.pack.catalogue, year=parent.year)
+    node = root.get("指标")
+    read = read_figures(reader, None if is_blank(node) else node, parent.pack.catalogue, year=parent.year)
     figures = {theme: {**values} for theme, values in read.items()}
     for path, whole in short.items():
         theme, _, key = path.partition(".")

@@ -39,6 +39,10 @@ class Wish(NamedTuple):
     published: str | None = None
 
 
+class NothingCounted(ReportgenError):
+    """There is nothing to add up."""
+
+
 class RolledUp(NamedTuple):
     """The outcome: what became of each indicator, how many units came to what, what was written.
 
@@ -125,7 +129,14 @@ class RollUp:
         return unit
 
     def finish(self) -> RolledUp:
-        """The sums in the text of the file; nothing is written to it yet."""
+        """The sums in the text of the file; nothing is written to it yet.
+
+        Raises:
+            NothingCounted: no unit's figures could be read.
+        """
+        if not self.sums.units:
+            message = f"没有一个单位计入，{project.shown(self._parent.path)} 没有改动"
+            raise NothingCounted(message, "先改正各单位的文件")
         lines = tuple(self.sums.lines())
         parent, whole = self._parent, self.sums.units == sum(self.statuses.values())
         earlier = sources.written(parent.path)
@@ -169,7 +180,7 @@ def _not_written(parent: Parent, lines: Iterable[Line]) -> Iterator[Diagnostic]:
     """Indicators that should have a sum and have none."""
     place = top_of(parent.sheet.source.path)
     for line in lines:
-        if not line.text and line.rule != "不汇总":
+        if line.told:
             message = f"“{line.indicator.path}”没有汇总：{line.note}"
             hint = f"看各单位的数：reportgen trace {project.shown(parent.path)} {line.indicator.path}"
             yield Diagnostic("RG434", message, place, (hint,))
@@ -186,8 +197,10 @@ def save(made: RolledUp) -> None:
     """Write the file where it changed.
 
     Raises:
-        ReportgenError: the disk does not take it.
+        ReportgenError: the disk does not take it, or the text would say something else (RG902, a fault of ours).
     """
-    if made.text is not None and made.changed:
+    if made.text is None:
+        raise ReportgenError(f"{project.shown(made.parent.path)} 没有改动", "先处理上面的意见")
+    if made.changed:
         there = b"" if made.parent.new else made.parent.path.read_bytes()
         project.write_atomically(made.parent.path, in_the_manner_of(made.text, there))
