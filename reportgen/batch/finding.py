@@ -32,11 +32,11 @@ def facts_files(names: Sequence[str], year: int | None = None) -> Iterator[Found
         ReportgenError: an argument stands for no file.
     """
     given: set[str] = set()
-    files = [os.path.dirname(name) for name in names if not Path(name).is_dir()]  # noqa: PTH120  as given
-    top = os.path.commonpath(files) if files and len({os.path.isabs(name) for name in files}) == 1 else ""  # noqa: PTH117
+    folders = [*map(_top, names)]
+    top = os.path.commonpath(folders) if len({os.path.isabs(name) for name in folders}) == 1 else ""  # noqa: PTH117
     for name in names:
         first = True
-        for found in _below(name) if Path(name).is_dir() else _named(name, top):
+        for found in _below(name, top) if Path(name).is_dir() else _named(name, top):
             first = False
             if year is not None and Path(found.path).stem != str(year):
                 continue
@@ -50,26 +50,34 @@ def facts_files(names: Sequence[str], year: int | None = None) -> Iterator[Found
             raise ReportgenError(f"{shown(Path(name))} {what}", "事实文件以年度为名，例如 2024.yaml")
 
 
+def _top(name: str) -> str:
+    """The folder that an argument stands for, or that all it stands for lies in."""
+    if Path(name).is_dir():
+        return name
+    if Path(name).exists() or not has_magic(name):
+        return os.path.dirname(name)  # noqa: PTH120  as given
+    return re.split(r"[*?\[]", name)[0].rpartition("/")[0]
+
+
 def _named(name: str, top: str) -> Iterator[Found]:
     """A file, or what a pattern matches."""
     if Path(name).exists() or not has_magic(name):
         yield _found(name, top)
         return
-    head = re.split(r"[*?\[]", name)[0].rpartition("/")[0]
     for found in sorted(iglob(name, recursive=True)):  # noqa: PTH207  a pattern may be absolute
         if Path(found).is_dir():
-            yield from _below(found)
+            yield from _below(found, top)
         elif re.fullmatch(_YEAR, Path(found).name):
-            yield _found(found, head)
+            yield _found(found, top)
 
 
-def _below(folder: str) -> Iterator[Found]:
+def _below(folder: str, top: str) -> Iterator[Found]:
     """The facts files in a folder and below it, folder by folder."""
     for path, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(_HIDDEN))
         for name in sorted(names):
             if re.fullmatch(_YEAR, name):
-                yield _found(os.path.join(path, name), folder)  # noqa: PTH118  many
+                yield _found(os.path.join(path, name), top)  # noqa: PTH118  many
 
 
 def _found(path: str, top: str) -> Found:

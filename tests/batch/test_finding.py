@@ -38,6 +38,9 @@ def test_folders_patterns_and_years(names: list[str], year: int | None, found: s
         (["data/*/2024.yaml"], ["乙", "甲"]),
         (["data/甲/2024.yaml", "data/乙/2024.yaml"], ["甲", "乙"]),
         (["data/甲/2024.yaml"], [""]),
+        (["data/甲", "data/乙"], ["甲", "甲", "乙"]),
+        (["data/甲", "data/2024.yaml"], ["甲", "甲", ""]),
+        (["data/[甲乙]"], ["乙", "甲", "甲"]),
     ],
 )
 def test_where_reports_go_below_a_folder(names: list[str], below: list[str], office: Office) -> None:
