@@ -69,13 +69,9 @@ def _candidates(whole: Range, manner: Manner) -> Iterator[str]:
         yield from _scaled(whole)
     if manner in (Manner.SCALED, Manner.ABOUT) and finite:
         yield from _about(whole)
-    above, below = f"逾{_short(whole.low)}", f"不足{plain(whole.high)}"
-    if not finite or whole.low * 2 >= whole.high:
-        yield from (above, below)
-    elif manner is Manner.ABOVE and whole.low > 0:
-        yield above
-    else:
-        yield below
+    if not finite or manner is Manner.ABOVE or whole.low * 2 >= whole.high:
+        yield from (f"逾{_short(whole.low)}", f"逾{plain(whole.low)}")
+    yield f"不足{plain(whole.high)}"
 
 
 def _scaled(whole: Range) -> Iterator[str]:
@@ -95,7 +91,7 @@ def _about(whole: Range) -> Iterator[str]:
         step = Decimal(1).scaleb(power)
         number = (_middle(whole) / step).quantize(Decimal(1), ROUND_HALF_UP) * step
         if number > 0:
-            yield f"约{_short(number)}"
+            yield from (f"约{_short(number)}", f"约{plain(number)}")
 
 
 def _middle(whole: Range) -> Decimal:
