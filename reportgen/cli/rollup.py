@@ -87,12 +87,12 @@ class _Told:
         """Units one by one, then the whole."""
         from reportgen.cli.spread import progress, workers
         from reportgen.rollup import sources
-        from reportgen.rollup.run import NothingCounted, RollUp, save, tasks
+        from reportgen.rollup.run import NothingCounted, RollUp, nothing_given, save, tasks
 
         gc.enable()  # one unit's cycles are nothing, those of thousands are
         total = sum(1 for _ in tasks(self.wish, parent))
         if not total:
-            raise ReportgenError("没有要汇总的单位", "写各单位的事实文件，例如 data/*/2024.yaml")
+            raise nothing_given()
         self._tell(found)
         try:
             with sources.writing(parent.path, parent.pack.catalogue, parent.year) as writer:

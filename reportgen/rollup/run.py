@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,15 +74,23 @@ def open_parent(wish: Wish, workshop: Workshop) -> Outcome[Parent]:
 
 
 def _first_pack(wish: Wish) -> str | None:
-    for number, found in enumerate(facts_files(wish.names, wish.year)):
-        sheet = read_sheet(Path(found.path)).value if number < _FIRST else None
+    files = list(islice(facts_files(wish.names, wish.year), _FIRST))
+    if not files:
+        raise nothing_given()
+    for path, _ in files:
+        sheet = read_sheet(Path(path)).value
         if sheet is None:
             continue
-        office = project.find_office(Path(found.path))
+        office = project.find_office(Path(path))
         named = pack_name(Sheets(sheet, read_sheet(office).value if office is not None else None))
         if named.value is not None:
             return named.value[0]
     return None
+
+
+def nothing_given() -> ReportgenError:
+    """That the arguments stand for no unit's file."""
+    return ReportgenError("没有要汇总的单位", "写各单位的事实文件，例如 data/*/2024.yaml；核对 --year")
 
 
 def tasks(wish: Wish, parent: Parent) -> Iterator[UnitTask]:
