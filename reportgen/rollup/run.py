@@ -13,13 +13,15 @@ from reportgen.batch.finding import facts_files
 from reportgen.cache import program
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.errors import ReportgenError
+from reportgen.facts.roster import read_roster
 from reportgen.facts.validate import Sheet, Sheets, pack_name, said
 from reportgen.fixes import in_the_manner_of
 from reportgen.reading import top_of
 from reportgen.rollup import parent as parents
 from reportgen.rollup import sources
+from reportgen.rollup.absent import ABSENT, Expected
 from reportgen.rollup.adding import RATE, Line, Strange, Sums
-from reportgen.rollup.entering import entered
+from reportgen.rollup.entering import Count, entered
 from reportgen.rollup.parent import Parent
 from reportgen.rollup.units import COUNTED, UnitFigures, UnitTask
 from reportgen.workshop import Workshop, read_sheet
@@ -38,6 +40,7 @@ class Wish(NamedTuple):
     year: int | None = None
     pack: str | None = None
     published: str | None = None
+    roster: Path | None = None
 
 
 class NothingCounted(ReportgenError):
@@ -73,6 +76,18 @@ def open_parent(wish: Wish, workshop: Workshop) -> Outcome[Parent]:
     return parents.find_parent(wish.output, wish.year, pack, workshop)
 
 
+def open_roster(wish: Wish, parent: Parent) -> Outcome[Expected]:
+    """The units that are to hand in; no value and no finding where no roster is given.
+
+    Raises:
+        ReportgenError: the roster cannot be opened.
+    """
+    if wish.roster is None:
+        return Outcome(None)
+    read = read_roster(wish.roster, project.shown(wish.roster))
+    return Outcome(Expected(read.value, parent) if read.value is not None else None, read.diagnostics)
+
+
 def _first_pack(wish: Wish) -> str | None:
     files = list(islice(facts_files(wish.names, wish.year), _FIRST))
     if not files:
@@ -105,9 +120,9 @@ def tasks(wish: Wish, parent: Parent) -> Iterator[UnitTask]:
 class RollUp:
     """Units taken one by one."""
 
-    def __init__(self, parent: Parent, writer: sources.Writer) -> None:
+    def __init__(self, parent: Parent, writer: sources.Writer, expected: Expected | None = None) -> None:
         """`writer` gets every unit, counted or not."""
-        self._parent, self._writer = parent, writer
+        self._parent, self._writer, self._expected = parent, writer, expected
         self.sums = Sums(parent.pack.catalogue)
         self.statuses: dict[str, int] = {}
         self._seen: set[bytes] = set()
@@ -115,6 +130,8 @@ class RollUp:
     def take(self, unit: UnitFigures) -> UnitFigures:
         """One unit; it comes back with what is found of it among the others."""
         unit = self._once(unit)
+        if self._expected is not None and unit.status != ABSENT:
+            self._expected.see(unit)
         self.statuses[unit.status] = self.statuses.get(unit.status, 0) + 1
         strange: tuple[Strange, ...] = ()
         if unit.status == COUNTED:
@@ -137,6 +154,10 @@ class RollUp:
             self._seen.add(key)
         return unit
 
+    def absent(self) -> Iterator[UnitFigures]:
+        """Units of the roster that no file was of; they are to be taken, too, once all others are."""
+        return self._expected.absent() if self._expected is not None else iter(())
+
     def finish(self) -> RolledUp:
         """The sums in the text of the file; nothing is written to it yet.
 
@@ -147,17 +168,19 @@ class RollUp:
             message = f"没有一个单位计入，{project.shown(self._parent.path)} 没有改动"
             raise NothingCounted(message, "先改正各单位的文件")
         lines = tuple(self.sums.lines())
-        parent, whole = self._parent, self.sums.units == sum(self.statuses.values())
+        parent = self._parent
+        out = sum(count for status, count in self.statuses.items() if status not in (COUNTED, TWICE))
+        whole = not out
         earlier = sources.written(parent.path)
         cells = tuple(parents.cells(parent, lines))
         ours = tuple(c for c in cells if c.line.text and parents.is_ours(c, earlier.value or {}))
         hand = tuple(c for c in cells if not parents.is_ours(c, earlier.value or {}))
-        found = [*earlier.diagnostics]
+        found = [*earlier.diagnostics, *(self._expected.strange() if self._expected is not None else ())]
         found += [d for cell in hand for d in parents.compared(parent, cell, whole)]
         found += _not_written(parent, lines)
         stale = tuple(parents.stale(parent, lines, earlier.value or {}))
         found += (_stale(parent, path, text) for path, text in stale)
-        made = entered(parent, ours, self.sums.units, _kind(parent))
+        made = entered(parent, ours, Count(self.sums.units, out), _kind(parent))
         found += made.diagnostics
         if made.value is not None:
             short = {c.line.indicator.path: c.line.whole for c in ours if c.line.whole and _is_short(c.line, whole)}

@@ -83,11 +83,11 @@ class _Refused(Exception):
         self.diagnostic = diagnostic
 
 
-def parse(source: Source, nodes: int = NODE_LIMIT) -> Outcome[Node]:
-    """The tree of the first document; every fault that can be found in one pass. `nodes` is how many it may have."""
+def parse(source: Source, nodes: int | None = None) -> Outcome[Node]:
+    """The tree of the first document; every fault that can be found in one pass. `nodes`: how many it may have."""
     faults: list[Diagnostic] = []
     try:
-        root = _Builder(source, faults, nodes).build()
+        root = _Builder(source, faults, nodes or NODE_LIMIT).build()
     except _Refused as refused:
         faults.append(refused.diagnostic)
         return Outcome(None, tuple(faults))

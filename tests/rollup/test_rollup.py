@@ -293,6 +293,40 @@ def test_a_damaged_file_of_sources_is_told(text: str, three: Office) -> None:
     assert city(three) == before
 
 
+ROSTER = """单位:
+  - {代码: "41", 名称: 示例市人民政府}
+  - {代码: "4101", 名称: 示例市甲区人民政府, 上级: "41"}
+  - {代码: "4102", 名称: 示例市乙区人民政府, 上级: "41"}
+  - {代码: "4109", 名称: 示例市壬区人民政府, 上级: "41"}
+  - {代码: "410901", 名称: 示例市壬区城关镇人民政府, 上级: "4109"}
+"""
+
+
+def test_units_that_did_not_hand_in(three: Office) -> None:
+    """Those right below the parent; a unit that the roster does not know counts and is told."""
+    three.write("名录.yaml", ROSTER)
+    three.write(CITY, "模板: national/five-part\n年度: 2024\n单位: {名称: 示例市人民政府}\n")
+    run = rolled(three, "--roster", "名录.yaml")
+
+    assert run.code == 0
+    assert "名录.yaml:5:1: 警告 RG431: “示例市壬区人民政府”（4109）没有交，汇总里不含它" in run.err
+    assert "警告 RG438: 名录里没有这些文件的单位：data/丙/2024.yaml" in run.err
+    assert run.out.startswith("共 4 个单位：计入 3，没有交 1\n")
+    assert "城关镇" not in run.err
+    assert "受理: 逾381         # 汇总：3个单位，另有1个没有计入\n" in city(three)
+    traced = three.run("trace", CITY, "行政复议.受理", "--format", "concise")
+    assert "      名录.yaml  示例市壬区人民政府  没有交" in traced.out.splitlines()
+
+
+def test_a_faulty_roster_stops_everything(three: Office) -> None:
+    three.write("名录.yaml", ROSTER.replace("4109,", "4102,").replace('"4109"', '"4102"'))
+    run = rolled(three, "--roster", "名录.yaml")
+
+    assert run.code == 1
+    assert "名录.yaml:5:1: 错误 RG240: 代码 4102 写了两次" in run.err
+    assert not (three.folder / CITY).exists()
+
+
 def test_json_says_all(three: Office) -> None:
     bad_number(three)
     run = rolled(three, "--format", "json")
