@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -23,7 +23,7 @@ from reportgen.rollup.absent import ABSENT, Expected
 from reportgen.rollup.adding import RATE, Line, Strange, Sums
 from reportgen.rollup.entering import Count, entered
 from reportgen.rollup.parent import Parent
-from reportgen.rollup.units import COUNTED, UnitFigures, UnitTask
+from reportgen.rollup.units import COUNTED, UnitFigures, UnitTask, name_of
 from reportgen.workshop import Workshop, read_sheet
 
 TWICE = "重复"
@@ -117,6 +117,14 @@ def tasks(wish: Wish, parent: Parent) -> Iterator[UnitTask]:
             yield UnitTask(path, below, parent.year, wish.published, program())
 
 
+class _Strange(NamedTuple):
+    """Figures that could not be added for one reason: paths, how many units, the first of them."""
+
+    paths: dict[str, None]
+    units: int
+    first: str
+
+
 class RollUp:
     """Units taken one by one."""
 
@@ -126,6 +134,7 @@ class RollUp:
         self.sums = Sums(parent.pack.catalogue)
         self.statuses: dict[str, int] = {}
         self._seen: set[bytes] = set()
+        self._strange: dict[str, _Strange] = {}
 
     def take(self, unit: UnitFigures) -> UnitFigures:
         """One unit; it comes back with what is found of it among the others."""
@@ -133,13 +142,17 @@ class RollUp:
         if self._expected is not None and unit.status != ABSENT:
             self._expected.see(unit)
         self.statuses[unit.status] = self.statuses.get(unit.status, 0) + 1
-        strange: tuple[Strange, ...] = ()
         if unit.status == COUNTED:
-            strange = self.sums.add(unit)
+            self._note(unit, self.sums.add(unit))
         self._writer.add(unit)
-        if strange:
-            unit = unit._replace(findings=(*unit.findings, _strange(unit, strange)))
         return unit
+
+    def _note(self, unit: UnitFigures, strange: tuple[Strange, ...]) -> None:
+        """What could not be added, by the reason."""
+        for why in dict.fromkeys(each.message for each in strange):
+            paths, units, first = self._strange.get(why, ({}, 0, name_of(unit)))
+            paths.update((each.row.path, None) for each in strange if each.message == why)
+            self._strange[why] = _Strange(paths, units + 1, first)
 
     def _once(self, unit: UnitFigures) -> UnitFigures:
         """A unit that has handed in before is not counted again."""
@@ -176,6 +189,7 @@ class RollUp:
         ours = tuple(c for c in cells if c.line.text and parents.is_ours(c, earlier.value or {}))
         hand = tuple(c for c in cells if not parents.is_ours(c, earlier.value or {}))
         found = [*earlier.diagnostics, *(self._expected.strange() if self._expected is not None else ())]
+        found += _strange(parent, self._strange)
         found += [d for cell in hand for d in parents.compared(parent, cell, whole)]
         found += _not_written(parent, lines)
         stale = tuple(parents.stale(parent, lines, earlier.value or {}))
@@ -199,13 +213,14 @@ def _kind(parent: Parent) -> str | None:
     return found.text if found is not None and found.text else None
 
 
-def _strange(unit: UnitFigures, strange: Sequence[Strange]) -> Diagnostic:
-    """Figures of a unit that could not be added, as one finding."""
-    said = "；".join(f"{row.path} {row.text}：{message}" for row, message in strange[:3])
-    more = f"；等 {len(strange)} 个" if len(strange) > 3 else ""
-    place = top_of(project.shown(Path(unit.path)))
+def _strange(parent: Parent, strange: dict[str, _Strange]) -> Iterator[Diagnostic]:
+    """Figures that could not be added, one finding for each reason."""
+    place = top_of(parent.sheet.source.path)
     hint = "各单位用同一个目录；本单位另加的指标，上级要汇总的，在上级的 indicators.yaml 里也写上"
-    return Diagnostic("RG432", f"有的数没有计入：{said}{more}", place, (hint,))
+    for why, (paths, units, first) in strange.items():
+        named = "、".join([*paths][:3]) + (f"等 {len(paths)} 个指标" if len(paths) > 3 else "")
+        who = f"{first}等 {units} 个单位的" if units > 1 else f"{first}的"
+        yield Diagnostic("RG432", f"{who} {named} 没有计入：{why}", place, (hint,))
 
 
 def _not_written(parent: Parent, lines: Iterable[Line]) -> Iterator[Diagnostic]:

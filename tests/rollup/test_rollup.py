@@ -224,7 +224,8 @@ def test_a_unit_with_other_measures_or_indicators_is_told(office: Office) -> Non
 
     (office.folder / CITY).unlink()
     run = rolled(office, "--pack", "national/five-part")
-    assert "警告 RG432: 有的数没有计入：行政处罚.罚款 1：汇总所用的目录里没有这个指标" in run.err
+    told = "示例乙局等 2 个单位的 行政处罚.罚款、行政处罚.罚没金额 没有计入：汇总所用的目录里没有这个指标"
+    assert f"city/2024.yaml:1:1: 警告 RG432: {told}" in run.err
 
 
 def test_what_was_published_otherwise_is_told(three: Office) -> None:
