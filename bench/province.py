@@ -2,8 +2,8 @@
 
     python bench/province.py FOLDER [--units 30000] [--seed 1] [--faults 0.02]
 
-writes FOLDER/名录.yaml, FOLDER/data/…/2022.yaml to 2024.yaml, FOLDER/faults.json (which units are faulty in 2024, and how)
-and FOLDER/sums.json (by year and kind of fault, "" for sound files: sum, count, how many approximate). The same
+writes FOLDER/名录.yaml, FOLDER/data/…/2022.yaml to 2024.yaml, FOLDER/faults.json (which units are faulty in 2024, and
+how) and FOLDER/sums.json (by year and kind of fault, "" for sound files: sum, count, how many approximate). The same
 arguments give the same bytes; a smaller province is the beginning of a larger one.
 """
 
@@ -12,23 +12,51 @@ import json
 import random
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice, product
+from itertools import groupby, islice, product
 from pathlib import Path
 from typing import NamedTuple
 
 from provincial_faults import FAULTS, Fault
 from provincial_models import Model, amounts, models, written
+from workspace import Workspace
 
 YEARS = (2022, 2023, 2024)
-PROVINCE = "云岭省"
+PROVINCE, _OWN = "云岭省", "990000"
 _FIRST, _SECOND = "青白云石金沙柳松竹梅长清临永安", "溪河山川原湖江岭阳平"
 _PLACES = [a + b for a, b in product(_FIRST, _SECOND)]
 _COUNTIES, _TOWNS = 10, 20
-_BUREAUS = (
-    "发展和改革委员会 教育局 科学技术局 工业和信息化局 公安局 民政局 司法局 财政局 人力资源和社会保障局 自然资源局 "
-    "生态环境局 住房和城乡建设局 交通运输局 水利局 农业农村局 商务局 文化和旅游局 卫生健康委员会 退役军人事务局 "
-    "应急管理局 审计局 市场监督管理局 统计局 医疗保障局 信访局 行政审批服务局 城市管理局 林业局 数据局 体育局"
-).split()
+_BUREAUS = [
+    "发展和改革委员会",
+    "教育局",
+    "科学技术局",
+    "工业和信息化局",
+    "公安局",
+    "民政局",
+    "司法局",
+    "财政局",
+    "人力资源和社会保障局",
+    "自然资源局",
+    "生态环境局",
+    "住房和城乡建设局",
+    "交通运输局",
+    "水利局",
+    "农业农村局",
+    "商务局",
+    "文化和旅游局",
+    "卫生健康委员会",
+    "退役军人事务局",
+    "应急管理局",
+    "审计局",
+    "市场监督管理局",
+    "统计局",
+    "医疗保障局",
+    "信访局",
+    "行政审批服务局",
+    "城市管理局",
+    "林业局",
+    "数据局",
+    "体育局",
+]
 
 
 class Unit(NamedTuple):
@@ -48,8 +76,8 @@ class Unit(NamedTuple):
 def units() -> Iterator[Unit]:
     """The units of the province, those above before those below; as many as are asked for."""
     top = f"{PROVINCE}人民政府"
-    yield Unit("990000", top, PROVINCE, "省", "政府", "", "国务院", "地方", "990000")
-    yield from _bureaus("9900", PROVINCE, "省", top, "990000", "990000")
+    yield Unit("990000", top, PROVINCE, "省", "政府", "", "国务院", "地方", _OWN)
+    yield from _bureaus("9900", PROVINCE, "省", top, "990000", _OWN)
     for number, place in enumerate(_PLACES, 1):
         code, city = f"99{number:02d}" if number < 100 else f"9{number:03d}", f"{place}市"
         above = f"{city}人民政府"
@@ -104,17 +132,30 @@ def make(folder: Path, count: int, seed: int = 1, share: float = 0.02, years: tu
     """Write the province; nothing grows with it in memory but the sums."""
     known, sums, faulty = models(), Sums(), {}
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "名录.yaml").open("w", encoding="utf-8", newline="\n") as roster:
-        roster.write(f"名称: {PROVINCE}报告单位名录（编造）\n单位:\n")
-        for unit in islice(units(), count):
-            roster.write(_row(unit))
-            chance = random.Random(f"{seed} {unit.code}")
-            fault = FAULTS[len(faulty) % len(FAULTS)] if chance.random() < share else None
-            if fault is not None:
-                faulty[f"data/{unit.folder}/{years[-1]}.yaml"] = {"kind": fault.name, "fails": fault.fails}
-            _write(folder / "data" / unit.folder, unit, known[unit.model], chance, fault, sums, years)
+    _write_rosters(folder, count)
+    for unit in islice(units(), count):
+        chance = random.Random(f"{seed} {unit.code}")
+        fault = FAULTS[len(faulty) % len(FAULTS)] if chance.random() < share else None
+        if fault is not None:
+            faulty[f"data/{unit.folder}/{years[-1]}.yaml"] = {"kind": fault.name, "fails": fault.fails}
+        _write(folder / "data" / unit.folder, unit, known[unit.model], chance, fault, sums, years)
     (folder / "faults.json").write_text(json.dumps(faulty, ensure_ascii=False, indent=1), "utf-8")
     (folder / "sums.json").write_text(sums.as_json(), "utf-8")
+
+
+def _write_rosters(folder: Path, count: int) -> None:
+    """名录.yaml for the province's own units, 名录/9901.yaml and so on for those of each city."""
+    (folder / "名录").mkdir(exist_ok=True)
+    names = []
+    for city, rows in groupby(islice(units(), count), lambda unit: unit.folder.split("/")[0]):
+        text = "模板: national/five-part\n单位:\n" + "".join(map(_row, rows))
+        if city == _OWN:
+            top = f"名称: {PROVINCE}报告单位名录（编造）\n{text}"
+        else:
+            names.append(f"名录/{city}.yaml")
+            (folder / names[-1]).write_text(text, "utf-8")
+    below = f"下级名录: [{', '.join(names)}]\n" if names else ""
+    (folder / "名录.yaml").write_text(top + below, "utf-8")
 
 
 def _row(unit: Unit) -> str:
@@ -152,7 +193,15 @@ def _facts(year: int, standing: str, unit: Unit, model: Model, figures: dict, ch
     day = chance.randrange(2, 27)
     to = f"  主送: [{unit.to}]\n" if model.addressed else ""
     dates = f"  成文日期: {year + 1}-01-{day:02d}\n  公开日期: {year + 1}-01-{day + 2:02d}\n"
-    return f"年度: {year}\n{standing}公文:\n{to}{dates}{model.elements}\n{written(figures)}\n{model.text_in(year % 2 == 1)}"
+    behind = model.text_in(turned=year % 2 == 1)
+    return f"年度: {year}\n{standing}公文:\n{to}{dates}{model.elements}\n{written(figures)}\n{behind}"
+
+
+def run(workspace: Workspace, units: int) -> str:
+    """The part of the bench that works on such a province."""
+    import provincial_times
+
+    return provincial_times.run(workspace, units)
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+_TOWN = Path(__file__).with_name("provincial_town.yaml")
 _BLOCK = re.compile(r"^(\S+?):", re.MULTILINE)
 _FIGURE = re.compile(r"(约|近)?([0-9]+(?:\.[0-9]+)?)(万|亿)?(余|多)?(?:份|人次)?")
 _SCALES = {None: 1, "万": 10_000, "亿": 100_000_000}
@@ -20,32 +21,6 @@ _WAIVED = """豁免:
     位置: 正文.存在问题
     理由: 只写了存在问题，没有写原因
 """
-_TOWN_TEXT = """正文:
-  导语: |
-    {{ 年度 }}年，我镇在县委、县政府的领导下，依法履行职责，规范行政行为。现将有关情况报告如下。
-  举措:
-    - 小标题: 规范行政执法
-      内容: 综合行政执法大队全年出动检查，办理案件按照程序立案、告知、决定，组织执法人员培训{{ 行政执法.执法培训 }}次，持证执法人员{{ 行政执法.执法人员 }}名。
-    - 小标题: 化解矛盾纠纷
-      内容: 依托村（社区）人民调解委员会，每月排查纠纷，全年排查矛盾纠纷{{ 矛盾化解.排查 }}件，化解{{ 矛盾化解.化解 }}件；疑难纠纷由镇领导包案，逐件明确责任人。
-    - 小标题: 加强合法性审核
-      内容: 对拟印发的文件和拟签订的合同先审核、后讨论，全年审核规范性文件{{ 规范性文件.合法性审核 }}件、合同{{ 规范性文件.合同审查 }}份，重要合同请法律顾问出具意见。
-    - 小标题: 开展法治宣传
-      内容: 结合集市、农闲和宪法宣传周，开展法治宣传活动{{ 普法.宣传活动 }}场，培训“法律明白人”{{ 普法.明白人 }}名。
-  不足: |
-    执法辅助力量的法律知识不够系统，文书制作还不够规范。主要原因是岗位变动频繁，集中培训的时间偏少，案卷没有逐件讲评。
-  第一责任人: |
-    镇党委主要负责人把法治建设列入年度工作要点，听取汇报{{ 组织领导.听取汇报 }}次，研究综合行政执法中的难题，带头参加专题学习。
-  安排: |
-    {{ 下年度 }}年，继续规范案卷制作，按季度讲评；完善村级调解网络，把纠纷化解在村里；加强对合同履行的跟踪。
-"""
-_TOWN_FIGURES = {
-    "组织领导": {"听取汇报": "3"},
-    "规范性文件": {"合法性审核": "2", "合同审查": "9"},
-    "行政执法": {"执法培训": "2", "执法人员": "7"},
-    "矛盾化解": {"排查": "46", "化解": "44", "化解率": "95.7"},
-    "普法": {"宣传活动": "6余", "明白人": "24"},
-}
 Value = str | list | dict
 
 
@@ -87,17 +62,17 @@ class Model:
 def models() -> dict[str, Model]:
     """The kinds of reports by name."""
     return {
-        "地方": _from_sample("yunling-sheng/2024.yaml", "national/themes"),
-        "县": _from_sample("kaifeng/2024.yaml", "henan/five-part"),
-        "乡": Model("national/five-part", _TOWN_FIGURES, _TOWN_TEXT),
-        "部门": _from_sample("xingyang-kegongxin/2023.yaml", "henan/five-part"),
-        "信息公开": _from_sample("qinglan-zhujian/2024.yaml", "national/disclosure"),
-        "行政执法": _from_sample("qingxi/2024.yaml", "national/enforcement"),
+        "地方": _from_file(DATA / "yunling-sheng/2024.yaml", "national/themes"),
+        "县": _from_file(DATA / "kaifeng/2024.yaml", "henan/five-part"),
+        "乡": _from_file(_TOWN, "national/five-part"),
+        "部门": _from_file(DATA / "xingyang-kegongxin/2023.yaml", "henan/five-part"),
+        "信息公开": _from_file(DATA / "qinglan-zhujian/2024.yaml", "national/disclosure"),
+        "行政执法": _from_file(DATA / "qingxi/2024.yaml", "national/enforcement"),
     }
 
 
-def _from_sample(name: str, pack: str) -> Model:
-    text = (DATA / name).read_text("utf-8")
+def _from_file(path: Path, pack: str) -> Model:
+    text = path.read_text("utf-8")
     figures = yaml.load(text, yaml.BaseLoader)["指标"]
     figures = {theme: _bare(values) for theme, values in figures.items()}
     blocks = dict(_blocks(text))
