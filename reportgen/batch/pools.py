@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -76,13 +77,25 @@ def cluster(job: Job[T, R], tasks: Iterable[T], address: str) -> Iterator[R]:
 
 
 def _pool(jobs: int) -> Executor:
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """A process that waits for work does not see that the run was killed: it would wait for ever."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "asked of a process of a pool"
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _close(executor: Executor) -> None:
-    """What is still on its way is not waited for."""
+    """What has not begun is not begun; processes end before the run does, which would leave their locks behind."""
     if isinstance(executor, ProcessPoolExecutor):
-        executor.shutdown(wait=False, cancel_futures=True)
+        executor.shutdown(cancel_futures=True)
     else:
         executor.shutdown(wait=False)
 

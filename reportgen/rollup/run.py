@@ -13,7 +13,7 @@ from reportgen.batch.finding import facts_files
 from reportgen.cache import program
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.errors import ReportgenError
-from reportgen.facts.roster import read_roster
+from reportgen.facts.roster import load_roster
 from reportgen.facts.validate import Sheet, Sheets, pack_name, said
 from reportgen.fixes import in_the_manner_of
 from reportgen.reading import top_of
@@ -84,8 +84,8 @@ def open_roster(wish: Wish, parent: Parent) -> Outcome[Expected]:
     """
     if wish.roster is None:
         return Outcome(None)
-    read = read_roster(wish.roster, project.shown(wish.roster))
-    return Outcome(Expected(read.value, parent) if read.value is not None else None, read.diagnostics)
+    read = load_roster(wish.roster, project.shown)
+    return Outcome(Expected(read.value, wish.roster, parent) if read.value is not None else None, read.diagnostics)
 
 
 def _first_pack(wish: Wish) -> str | None:

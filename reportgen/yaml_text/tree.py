@@ -83,11 +83,11 @@ class _Refused(Exception):
         self.diagnostic = diagnostic
 
 
-def parse(source: Source, nodes: int | None = None) -> Outcome[Node]:
-    """The tree of the first document; every fault that can be found in one pass. `nodes`: how many it may have."""
+def parse(source: Source) -> Outcome[Node]:
+    """The tree of the first document; every fault that can be found in one pass."""
     faults: list[Diagnostic] = []
     try:
-        root = _Builder(source, faults, nodes or NODE_LIMIT).build()
+        root = _Builder(source, faults).build()
     except _Refused as refused:
         faults.append(refused.diagnostic)
         return Outcome(None, tuple(faults))
@@ -129,8 +129,8 @@ def _beyond_unicode(source: Source) -> Diagnostic:
 class _Builder:
     """Events to nodes, with an explicit stack."""
 
-    def __init__(self, source: Source, faults: list[Diagnostic], limit: int) -> None:
-        self.source, self.faults, self.limit = source, faults, limit
+    def __init__(self, source: Source, faults: list[Diagnostic]) -> None:
+        self.source, self.faults = source, faults
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.count = 0
@@ -161,8 +161,8 @@ class _Builder:
 
     def _node(self, event: Any) -> None:
         self.count += 1
-        if self.count > self.limit or len(self.stack) > DEPTH_LIMIT:
-            limit = f"嵌套超过 {DEPTH_LIMIT} 层" if len(self.stack) > DEPTH_LIMIT else f"内容超过 {self.limit} 项"
+        if self.count > NODE_LIMIT or len(self.stack) > DEPTH_LIMIT:
+            limit = f"嵌套超过 {DEPTH_LIMIT} 层" if len(self.stack) > DEPTH_LIMIT else f"内容超过 {NODE_LIMIT} 项"
             raise _Refused(Diagnostic("RG106", f"{limit}，不再读取", self._place(event), ("检查括号或缩进是否写错",)))
         if event.anchor is not None:
             self._refuse(event, f"锚点（&{event.anchor}）在这里不用", "把内容直接写出来；以 & 开头的文字放在引号里")

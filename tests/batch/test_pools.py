@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -65,6 +66,26 @@ def test_a_killed_process_costs_nothing(office: Office) -> None:
     found = list(pools.processes(REPORTS, killing(), 2))
 
     assert [(result.path, result.status) for result in found] == [(task.path, BUILT) for task in asked]
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_no_process_outlives_the_run(office: Office, killed: bool) -> None:
+    """Processes that stayed would hold the pipe that the summary goes to, so that whoever reads it waits for ever."""
+    tasks(office, 80)
+    command = [sys.executable, "-m", "reportgen", "build", "data/", "--jobs", "2"]
+    run = subprocess.Popen(command, stderr=subprocess.STDOUT, stdout=subprocess.PIPE, start_new_session=True)
+    try:
+        while killed and not list(office.folder.glob("output/*/*.docx")) and run.poll() is None:
+            time.sleep(0.01)
+        if killed:
+            run.kill()
+
+        out, _ = run.communicate(timeout=120)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(run.pid, signal.SIGKILL)
+
+    assert ("共 80 个文件" in out.decode("utf-8")) is not killed
 
 
 def test_a_killed_run_goes_on_to_the_same_bytes(office: Office) -> None:

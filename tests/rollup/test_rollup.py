@@ -310,8 +310,8 @@ def test_units_that_did_not_hand_in(three: Office) -> None:
     run = rolled(three, "--roster", "名录.yaml")
 
     assert run.code == 0
-    assert "名录.yaml:5:1: 警告 RG431: “示例市壬区人民政府”（4109）没有交，汇总里不含它" in run.err
-    assert "警告 RG438: 名录里没有这些文件的单位：data/丙/2024.yaml" in run.err
+    assert "名录.yaml:5:10: 警告 RG431: “示例市壬区人民政府”（4109）没有交，汇总里不含它" in run.err
+    assert "警告 RG446: 名录里没有这些文件的单位：data/丙/2024.yaml" in run.err
     assert run.out.startswith("共 4 个单位：计入 3，没有交 1\n")
     assert "城关镇" not in run.err
     assert "受理: 逾381         # 汇总：3个单位，另有1个没有计入\n" in city(three)
@@ -324,7 +324,7 @@ def test_a_faulty_roster_stops_everything(three: Office) -> None:
     run = rolled(three, "--roster", "名录.yaml")
 
     assert run.code == 1
-    assert "名录.yaml:5:1: 错误 RG240: 代码 4102 写了两次" in run.err
+    assert "错误 RG441: 代码“4102”写了两次" in run.err
     assert not (three.folder / CITY).exists()
 
 
