@@ -26,7 +26,7 @@ INDICATOR = (
     Field("单位", Kind.TEXT, "计量单位", required=True, example="件"),
     Field("种类", Kind.CHOICE, "计数、金额、比率、数值或增减（可以是负数的整数）", required=True, choices=KINDS),
     Field("口径", Kind.TEXT, "含义和统计口径"),
-    Field("汇总", Kind.CHOICE, "上级怎样汇总", required=True, choices=ROLLUPS),
+    Field("汇总", Kind.CHOICE, "上级怎样汇总：求和，最大，比率（分子之和除以分母之和），不汇总（只列出）", required=True, choices=ROLLUPS),
     Field("分子", Kind.TEXT, "比率的分子，写 主题.指标，或几个的和"),
     Field("分母", Kind.TEXT, "比率的分母，写法同上"),
     Field("上限", Kind.CHOICE, "比率可以超过 100 的写 无", choices=("无",)),

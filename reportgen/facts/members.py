@@ -18,7 +18,7 @@ class Members:
         self._files = {os.path.normpath((folder / m.file).absolute()): m for m in roster.members if m.file}
 
     def find(self, path: str, code: str, name: str) -> Member | None:
-        """By 文件 of the roster, its folder's name, 代码, 名称, then the nearest folder above that is called by a code."""
+        """By 文件 of the roster, the folder, 代码, 名称, then the nearest folder above that a code is the name of."""
         whole = PurePath(os.path.normpath(Path(path).absolute()))
         if self._files:
             for place in (whole, *whole.parents):

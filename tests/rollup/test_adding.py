@@ -13,7 +13,9 @@ from reportgen.facts.catalogue import read_catalogue
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.ranges import range_of
 from reportgen.facts.values import Figure, parse_figure
-from reportgen.rollup.adding import Line, Sums
+from reportgen.packs.load import load_pack
+from reportgen.packs.search import builtin_root, pack_names
+from reportgen.rollup.adding import Line, Sums, rule_of
 from reportgen.rollup.units import COUNTED, Row, UnitFigures
 from reportgen.source import Source
 
@@ -115,6 +117,19 @@ def test_money_in_ten_thousands_is_converted() -> None:
         sums.add(UnitFigures("一.yaml", COUNTED, "一", rows=(Row("甲.额", 1, text, measure),)))
 
     assert [line.text for line in sums.lines()] == ["125030"]
+
+
+@pytest.mark.parametrize("name", pack_names((builtin_root(),)))
+def test_the_rules_of_the_shipped_catalogues(name: str) -> None:
+    """Shares are never summed, and those that are quotients say of what; things counted are sums or a mere list."""
+    pack = load_pack(name, (builtin_root(),)).value
+    assert pack is not None
+    quotients = {rate.path for rate in pack.catalogue.rates}
+
+    for indicator in pack.catalogue:
+        rules = ("比率", "不汇总") if indicator.unit == "%" else ("求和", "最大", "不汇总")
+        assert rule_of(indicator) in rules, indicator.path
+        assert (rule_of(indicator) == "比率") == (indicator.path in quotients), indicator.path
 
 
 EXACT = st.one_of(st.none(), st.just("不适用"), st.integers(0, 10**9).map(str))

@@ -240,6 +240,17 @@ def test_what_was_published_otherwise_is_told(three: Office) -> None:
     assert "data/丙/2024.yaml:1:1: 警告 RG436: 没有找到这个单位公开的报告，没有核对" in run.err
 
 
+def test_a_damaged_published_file_costs_nobody_its_figures(three: Office) -> None:
+    three.write("公开/甲/2024-公开.docx", b"PK no zip")
+    three.write("公开/示例市乙区人民政府/2024.docx", "文字".encode())
+    run = rolled(three, "--published", "公开")
+
+    assert run.code == 1
+    assert run.out.startswith("共 3 个单位：计入 3\n")
+    assert run.err.count("公开/甲/2024-公开.docx:1:1: 错误 RG11") == 1
+    assert run.err.count("公开/示例市乙区人民政府/2024.docx:1:1: 错误 RG11") == 1
+
+
 def test_trace_lists_the_units_behind_a_figure(three: Office) -> None:
     three.write(CITY, "模板: national/five-part\n年度: 2024\n单位: {名称: 示例市人民政府}\n")
     bad_number(three)
