@@ -1,6 +1,7 @@
 """Floor 0: code, name, level and manual of what reading and composing find, in the order of a run.
 
 RG1 a file cannot be read · RG2 facts do not fit the schema · RG3 pack or template · RG43 figures of many units ·
+RG44 the roster, and files of units held against it ·
 RG5 parts that are missing · RG68 what a file was built from · RG9 our own fault. Checks (RG4 to RG6) have their own
 table, `checks/table`. A code is never given to another finding.
 """
@@ -109,6 +110,13 @@ _ROWS = (
     Code("RG435", "published-differs", "error", "公开的数与事实文件不同", "公开的报告里，这个数印的地方是另一个数。"),
     Code("RG436", "published-missing", "warning", "没有核对公开的报告", "写了 --published，而没有找到这个单位公开的 .docx，或者排不出它的报告来核对。"),
     Code("RG437", "sources-damaged", "error", "记着汇总来源的文件读不懂", "汇总时在事实文件旁边写下每个数来自哪些单位，trace 和下一次汇总都靠它。不要手改；读不懂了就重新汇总。"),
+    Code("RG440", "bad-roster", "error", "名录的写法有误", "名录.yaml 的 单位 一行一个：代码、名称必写，层级、类别、上级、文件、模板、自、至可写。单位很多的，用 下级名录 分成几份，放在名录所在的文件夹里或它下面。", "下级名录: [../别处/名录.yaml]", "下级名录: [名录/甲市.yaml]"),
+    Code("RG441", "roster-twice", "error", "名录里的代码或名称写了两次", "每个单位一行，代码、名称各不相同，不然分不清交来的是谁的文件。"),
+    Code("RG442", "roster-above-unknown", "error", "上级不在名录里", "上级写上级单位的代码，那个单位也要在名录里；最上面的单位不写上级。"),
+    Code("RG443", "roster-circle", "error", "上级绕成了圈", "一个单位经过几层上级又回到自己，就分不出上下。"),
+    Code("RG444", "unit-twice", "error", "一个单位有两份文件", "名录里的一个单位、一个年度只交一份事实文件。多半是复制以后漏改了 单位.代码 或 单位.名称。只看路径在前的一份。"),
+    Code("RG445", "roster-differs", "warning", "名录与事实文件不一致", "单位的名称、代码、层级、类别，名录和事实文件各写了一遍而不相同。期限按层级和类别看，写错了就看错了。"),
+    Code("RG446", "unit-not-in-roster", "warning", "名录里没有这个单位", "按名录的 文件、事实文件的 单位.代码、单位.名称、路径里的代码依次找，都没有找到。"),
     Code("RG501", "section-empty", "error", "缺必需的部分", "模板包按其依据把这一部分列为必需（依据和核实程度见 reportgen packs show），而它没有文字也没有可用的数。"),
     Code("RG502", "section-left-out", "warning", "章节没有列入必需的部分", "模板包按其依据把这一部分列为必需，而 章节 没有列它。内容已经写在别的部分里的，写成 {键: …, 并入: …}，或在 豁免 里写明在哪里。"),
     Code("RG503", "attachment-empty", "warning", "套用的附件是空表", "附件的表由正文里带项目的要点组成，而正文里一个也没有。写出要点，或删去这个附件。"),
