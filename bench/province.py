@@ -76,7 +76,7 @@ class Unit(NamedTuple):
 def units() -> Iterator[Unit]:
     """The units of the province, those above before those below; as many as are asked for."""
     top = f"{PROVINCE}人民政府"
-    yield Unit("990000", top, PROVINCE, "省", "政府", "", "国务院", "地方", _OWN)
+    yield Unit("990000", top, PROVINCE, "省", "政府", "", "国务院", "地方", f"{_OWN}/{_OWN}")
     yield from _bureaus("9900", PROVINCE, "省", top, "990000", _OWN)
     for number, place in enumerate(_PLACES, 1):
         code, city = f"99{number:02d}" if number < 100 else f"9{number:03d}", f"{place}市"

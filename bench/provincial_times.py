@@ -1,5 +1,6 @@
 """Many units: reports a second, cost of a task, memory as units grow, a second run, and killed runs."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ TASKS = 20_000
 
 def run(workspace: Workspace, units: int) -> str:
     """Tables for a province of `units`, and of a tenth of it at most."""
+    os.chdir(workspace.folder)  # else workers of the cluster would import the checkout that the bench is run from
     few = _made(workspace, min(FEW, units))
     parts = [_rates(few), _handing_out(), _killed(few)]
     parts.append(_growth(few, _made(workspace, units) if units > few.units else few))

@@ -54,6 +54,7 @@ FLOORS = (
     ("reportgen.show", 7),
     ("reportgen.batch", 8),
     ("reportgen.office", 8),
+    ("reportgen.collecting", 9),
     ("reportgen.rollup", 9),
     ("reportgen.cli", 10),
     ("reportgen.__main__", 11),
@@ -70,6 +71,7 @@ OWNERS = {
     "rapidfuzz": ("reportgen.checks.copying", "reportgen.roundtrip.wordwise"),
     "pdfplumber": ("reportgen.readers.pages.pdf",),
     "pdfminer": ("reportgen.readers.pages.pdf",),  # comes with pdfplumber
+    "pyarrow": ("reportgen.writers.parquet_rows",),
     "distributed": ("reportgen.batch.pools",),
     "PIL": ("reportgen.readers.pages",),  # comes with pdfplumber
 }

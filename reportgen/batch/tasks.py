@@ -32,6 +32,10 @@ BUILT, PASSED, CURRENT, FAULTY, SKIPPED, REFUSED, CRASHED = (
 FAILED = (FAULTY, REFUSED, CRASHED)
 
 
+_NOTHING = (-1, -1)
+"""What stands for size and time of change where there is no file."""
+
+
 class Task(NamedTuple):
     """What is to be done with one facts file; `program` is the state of the program that asks.
 
@@ -148,7 +152,7 @@ def _stamp(loaded: pipeline.Loaded, output: Path) -> Stamp | None:
     pack, where = loaded.bench.pack, str(output.absolute())
     return Stamp(
         inputs,
-        tuple(path for path in absent if path not in read),
+        tuple(path for path in absent if path not in read and state_of(path) == _NOTHING),  # others serve no chart
         str(loaded.office or ""),
         (pack.name, pack.digest),
         Input(where, *state_of(where), ""),
@@ -160,7 +164,7 @@ def state_of(path: str) -> tuple[int, int]:
     try:
         state = os.stat(path)  # noqa: PTH116  a hundred thousand times
     except OSError:
-        return -1, -1
+        return _NOTHING
     return state.st_size, state.st_mtime_ns
 
 

@@ -29,6 +29,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "form": ("reportgen.cli.form", "生成 Excel 填报表，给不写 YAML 的人填"),
     "import": ("reportgen.cli.import_", "把填好的 Excel 填报表读回事实文件"),
     "rollup": ("reportgen.cli.rollup", "把各单位的数汇总进上级的事实文件"),
+    "status": ("reportgen.cli.status", "对照名录看各单位交没交、逾没逾期、有没有错"),
+    "table": ("reportgen.cli.table", "各单位各年度的指标汇成一张表，供分析"),
     "trace": ("reportgen.cli.trace", "查一个数从哪里来、印在哪里"),
     "dump": ("reportgen.cli.dump", "看中间结果：事实、各部分文字、文档"),
     "packs": ("reportgen.cli.packs", "查看模板包，取出自带的文件来改"),

@@ -19,7 +19,9 @@ MEMBER = (
     Field("层级", Kind.CHOICE, "所在层级，报送期限按它看", choices=LEVELS, example="县"),
     Field("类别", Kind.CHOICE, "单位类别，报送期限按它看", choices=KINDS, example="部门"),
     Field("上级", Kind.TEXT, "上级单位的代码", example="410200"),
-    Field("文件", Kind.TEXT, "事实文件所在的文件夹，从名录所在的文件夹写起；不写就按代码、名称找", example="data/司法局"),
+    Field(
+        "文件", Kind.TEXT, "事实文件所在的文件夹，从名录所在的文件夹写起；不写就按代码、名称找", example="data/司法局"
+    ),
     Field("模板", Kind.TEXT, "要交哪一种报告，没有交的按它的义务看期限", example="national/five-part"),
     Field("自", Kind.YEAR, "从哪一年度起要交"),
     Field("至", Kind.YEAR, "到哪一年度为止要交"),
@@ -28,7 +30,12 @@ ROSTER = (
     Field("名称", Kind.TEXT, "名录的名称"),
     Field("模板", Kind.TEXT, "各单位要交哪一种报告；某个单位不同的，写在它那一行", example="national/five-part"),
     Field("单位", Kind.ITEMS, "各单位，一行一个", fields=MEMBER),
-    Field("下级名录", Kind.TEXTS, "另外的名录文件，从这份名录所在的文件夹写起；单位很多时分开写", example="[名录/甲市.yaml]"),
+    Field(
+        "下级名录",
+        Kind.TEXTS,
+        "另外的名录文件，从这份名录所在的文件夹写起；单位很多时分开写",
+        example="[名录/甲市.yaml]",
+    ),
 )
 SIZE_LIMIT = 8 << 20
 """Bytes of one roster; that of some ten thousand units."""
@@ -190,7 +197,9 @@ def _faults_of(members: list[Member]) -> Iterator[Diagnostic]:
             if other is not member:
                 message = f"{what}“{short(text)}”写了两次"
                 related = (Related("前一个写在这里", other.place),)
-                yield Diagnostic("RG441", message, member.place, ("两个单位的，改其中一个；同一个的，删去一行",), related)
+                yield Diagnostic(
+                    "RG441", message, member.place, ("两个单位的，改其中一个；同一个的，删去一行",), related
+                )
     known = {member.code: member for member in members}
     for member in members:
         if member.above and member.above not in known:
@@ -202,8 +211,8 @@ def _faults_of(members: list[Member]) -> Iterator[Diagnostic]:
 def _circles(known: Mapping[str, Member]) -> Iterator[Diagnostic]:
     """Units that are their own superiors by way of others; each circle once."""
     sound: set[str] = set()
-    for code in known:
-        way: dict[str, None] = {}
+    for first in known:
+        code, way = first, dict[str, None]()
         while code in known and code not in sound and code not in way:
             way[code] = None
             code = known[code].above

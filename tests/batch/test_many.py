@@ -92,6 +92,15 @@ def test_a_touched_file_is_not_built_again(city: Office) -> None:
     assert "未变 3" in city.run("build", "data/").out
 
 
+def test_years_that_no_report_reads_do_not_count(city: Office) -> None:
+    """Only charts look further back than last year."""
+    city.write("data/甲山/2023.yaml", FACTS.format(name="甲山", number=39).replace("2024", "2023"))
+    city.write("data/甲山/2022.yaml", FACTS.format(name="甲山", number=38).replace("2024", "2022"))
+    city.run("build", "data/", "--year", "2024")
+
+    assert "未变 3" in city.run("build", "data/", "--year", "2024").out
+
+
 def test_force_builds_all_again(city: Office) -> None:
     city.run("build", "data/")
 
