@@ -288,6 +288,23 @@ def test_trace_lists_what_is_not_summed(office: Office) -> None:
     ]
 
 
+HEAD = '{"汇总来源":1,"年度":2024,"指标":["行政复议.受理"]}\n'
+END = '{"写入":{}}\n'
+
+
+@pytest.mark.parametrize(
+    "row", ["[1]", "[1,2,3,4,5,6]", '["a","b","c","d","计入",[[0,"x","1"]]]', f'["{"a" * 5000}","","","d","计入",[]]']
+)
+def test_damaged_rows_of_sources_are_told(row: str, three: Office) -> None:
+    """Whatever a line holds, no traceback."""
+    rolled(three)
+    three.write("city/2024.汇总.jsonl", f"{HEAD}{row}\n{END}")
+    run = three.run("trace", CITY, "行政复议.受理")
+
+    assert (run.code, run.out) == (2, "")
+    assert "city/2024.汇总.jsonl：记着汇总来源的文件读不懂" in run.err
+
+
 @pytest.mark.parametrize("text", ["", "{", '{"写入":{"行政复议.审结":3}}\n', "[1]\n", "\udcff", "[" * 5000 + "\n"])
 def test_a_damaged_file_of_sources_is_told(text: str, three: Office) -> None:
     """What is in the facts file is then everybody's guess: nothing of it is changed."""
