@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Office, Run
+
+if TYPE_CHECKING:
+    from conftest import Office, Run
 
 FACTS = """模板: national/five-part
 年度: 2024
