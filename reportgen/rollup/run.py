@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from reportgen.rollup.absent import ABSENT, Expected
 from reportgen.rollup.adding import RATE, Line, Strange, Sums
 from reportgen.rollup.entering import Count, entered
 from reportgen.rollup.parent import Parent
+from reportgen.rollup.seen import Seen
 from reportgen.rollup.units import COUNTED, UnitFigures, UnitTask, name_of
 from reportgen.workshop import Workshop, read_sheet
 
@@ -133,7 +133,7 @@ class RollUp:
         self._parent, self._writer, self._expected = parent, writer, expected
         self.sums = Sums(parent.pack.catalogue)
         self.statuses: dict[str, int] = {}
-        self._seen: set[bytes] = set()
+        self._seen = Seen()
         self._strange: dict[str, _Strange] = {}
 
     def take(self, unit: UnitFigures) -> UnitFigures:
@@ -156,16 +156,10 @@ class RollUp:
 
     def _once(self, unit: UnitFigures) -> UnitFigures:
         """A unit that has handed in before is not counted again."""
-        marks = [f"代码 {unit.code}"] if unit.code else [f"名称 {unit.name}"] if unit.name else []
-        for mark in marks if unit.status == COUNTED else ():
-            key = blake2b(mark.encode(), digest_size=8).digest()
-            if key in self._seen:
-                message = f"{mark} 的单位前面已有一份计入，这一份没有计入"
-                hint = "留下一份；不是同一个单位的，改正 单位 的名称、代码"
-                found = Diagnostic("RG430", message, top_of(project.shown(Path(unit.path))), (hint,))
-                return unit._replace(status=TWICE, rows=(), findings=(*unit.findings, found))
-            self._seen.add(key)
-        return unit
+        again = self._seen.again(unit) if unit.status == COUNTED else None
+        if again is None:
+            return unit
+        return unit._replace(status=TWICE, rows=(), findings=(*unit.findings, again))
 
     def absent(self) -> Iterator[UnitFigures]:
         """Units of the roster that no file was of; they are to be taken, too, once all others are."""
@@ -189,7 +183,7 @@ class RollUp:
         ours = tuple(c for c in cells if c.line.text and parents.is_ours(c, earlier.value or {}))
         hand = tuple(c for c in cells if not parents.is_ours(c, earlier.value or {}))
         found = [*earlier.diagnostics, *(self._expected.strange() if self._expected is not None else ())]
-        found += _strange(parent, self._strange)
+        found += (*self._seen.nested(), *_strange(parent, self._strange))
         found += [d for cell in hand for d in parents.compared(parent, cell, whole)]
         found += _not_written(parent, lines)
         stale = tuple(parents.stale(parent, lines, earlier.value or {}))

@@ -130,6 +130,22 @@ def sources(facts: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, S
         raise ReportgenError(f"{project.shown(path)}：{fault.message}", *fault.hints) from None
 
 
+def counted_units(facts: Path) -> Iterator[tuple[str, str]]:
+    """名称 and 代码 of the units in a rolled-up file.
+
+    Raises:
+        ReportgenError: the file of sources cannot be opened or is damaged.
+    """
+    path = sources_path(facts)
+    try:
+        for row in _lines(path):
+            if isinstance(row, list) and row[4] == COUNTED:
+                yield str(row[1]), str(row[2])
+    except (ValueError, IndexError):
+        fault = _damaged(path)
+        raise ReportgenError(f"{project.shown(path)}：{fault.message}", *fault.hints) from None
+
+
 def _of_unit(row: list[Any], chosen: list[tuple[int, str]], folder: Path) -> Iterator[tuple[str, Source]]:
     name, called, code, blob, status, figures = row
     given = {number: (line, text) for number, line, text in figures}
