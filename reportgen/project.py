@@ -114,6 +114,11 @@ def previous_file(facts: Path, year: int | None) -> Path | None:
     return path if path.is_file() and path.name != facts.name else None
 
 
+def sources_path(facts: Path) -> Path:
+    """Where it is kept which units a rolled-up facts file was added up from."""
+    return facts.with_name(f"{facts.stem}.汇总.jsonl")
+
+
 def output_path(facts: Path, office: Path | None, folder: str | None, edition: Edition) -> Path:
     """Where a report goes.
 

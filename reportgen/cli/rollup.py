@@ -165,6 +165,8 @@ class _Told:
             yield f"计入的单位里，{self.doubtful} 个的数有意见，见上"
         state = "已写入" if made.changed else "没有变化"
         yield f"汇总 {len(summed)} 个指标，{state} {project.shown(made.parent.path)}"
+        if made.parent.new:
+            yield "新建的文件里只有数；单位、公文、正文接着填，再用 reportgen check 检查"
         if self.many.every:
             yield from (f"  {_line(line)}" for line in made.lines)
             return

@@ -16,10 +16,10 @@ Units = dict[str, list["Source"]]
 
 def units_behind(file: Path, wanted: str | None, paths: Iterable[str] = ()) -> Units:
     """By indicator, what each unit gave; of those that `wanted` names and of `paths`. Nothing where no roll-up was."""
-    from reportgen.rollup.sources import sources, sources_path
-
-    if not wanted or not sources_path(file).is_file():
+    if not wanted or not project.sources_path(file).is_file():
         return {}
+    from reportgen.rollup.sources import sources
+
     named = frozenset(paths)
     found: Units = {}
     for path, source in sources(file, lambda path: path in named or wanted == path or path.endswith(f".{wanted}")):

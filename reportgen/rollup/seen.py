@@ -10,7 +10,7 @@ from reportgen import project
 from reportgen.diagnostics import Diagnostic
 from reportgen.errors import ReportgenError
 from reportgen.reading import top_of
-from reportgen.rollup.sources import counted_units, sources_path
+from reportgen.rollup.sources import counted_units
 from reportgen.rollup.units import UnitFigures
 
 _ONCE = "只列直接下级的文件：这个文件和它汇总的那些，留一边"
@@ -34,7 +34,7 @@ class Seen:
             hint = "留下一份；不是同一个单位的，改正 单位 的名称、代码"
             return Diagnostic("RG430", message, top_of(project.shown(Path(unit.path))), (hint,))
         self._keys.add(key)
-        if sources_path(Path(unit.path)).is_file():
+        if project.sources_path(Path(unit.path)).is_file():
             self._sums.append(unit.path)
         return None
 

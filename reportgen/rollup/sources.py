@@ -47,11 +47,6 @@ class Source(NamedTuple):
     changed: bool = False
 
 
-def sources_path(facts: Path) -> Path:
-    """Where the sources of a rolled-up file are kept."""
-    return facts.with_name(f"{facts.stem}.汇总.jsonl")
-
-
 class Writer:
     """Writes units as they come."""
 
@@ -84,7 +79,7 @@ def writing(facts: Path, catalogue: Catalogue, year: int) -> Iterator[Writer]:
     Raises:
         ReportgenError: the folder or the disk does not take it.
     """
-    path = sources_path(facts)
+    path = project.sources_path(facts)
     sweep(path)
     with project.replacing(path) as file:
         yield Writer(file, path.parent, catalogue, year)
@@ -96,7 +91,7 @@ def written(facts: Path) -> Outcome[Mapping[str, str]]:
     Raises:
         ReportgenError: the file cannot be opened.
     """
-    path = sources_path(facts)
+    path = project.sources_path(facts)
     if not path.is_file():
         return Outcome({})
     try:
@@ -115,7 +110,7 @@ def sources(facts: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, S
     Raises:
         ReportgenError: the file cannot be opened or is damaged.
     """
-    path = sources_path(facts)
+    path = project.sources_path(facts)
     try:
         lines = _lines(path)
         head = next(lines)
@@ -136,7 +131,7 @@ def counted_units(facts: Path) -> Iterator[tuple[str, str]]:
     Raises:
         ReportgenError: the file of sources cannot be opened or is damaged.
     """
-    path = sources_path(facts)
+    path = project.sources_path(facts)
     try:
         for row in _lines(path):
             if isinstance(row, list) and row[4] == COUNTED:

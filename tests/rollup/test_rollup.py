@@ -56,6 +56,7 @@ def test_sums_are_written_with_what_they_are_made_of(three: Office) -> None:
     assert run.out == (
         "共 3 个单位：计入 3\n"
         "汇总 2 个指标，已写入 city/2024.yaml\n"
+        "新建的文件里只有数；单位、公文、正文接着填，再用 reportgen check 检查\n"
         "有单位没有填的 1 个：\n"
         "  行政复议.审结 = 30    1 个单位，1 个不适用，1 个没有填（示例市丙区人民政府）\n"
     )
