@@ -39,6 +39,7 @@ _LISTED = 20
 @click.option("--year", type=click.IntRange(1949, 9999), help="年度；不写则看 -o 的文件")
 @click.option("--pack", metavar="模板包", help="新建的文件用哪个模板包；不写则与第一个单位的相同")
 @click.option("--published", metavar="文件夹", type=click.Path(path_type=Path), help="各单位公开的 .docx，核对印出的数")
+@click.option("--roster", metavar="名录", type=click.Path(path_type=Path), help="名录.yaml，列出没有交的单位")
 @options.jobs_option
 @options.cluster_option
 @options.listing_option
@@ -49,6 +50,7 @@ def command(
     year: int | None,
     pack: str | None,
     published: Path | None,
+    roster: Path | None,
     jobs: int | None,
     cluster: str | None,
     form: str,
@@ -66,7 +68,8 @@ def command(
         raise ReportgenError(f"-o 写事实文件，{project.shown(output)} 不是", "例如 -o data/市/2024.yaml")
     if published is not None and not published.is_dir():
         raise ReportgenError(f"没有文件夹 {project.shown(published)}", "--published 写放着各单位公开的 .docx 的文件夹")
-    wish = Wish(tuple(map(str, files)), output, year, pack, str(published) if published is not None else None)
+    folder = str(published) if published is not None else None
+    wish = Wish(tuple(map(str, files)), output, year, pack, folder, roster)
     parent = open_parent(wish, Workshop())
     if parent.value is None:
         return options.report(parent.diagnostics, "concise" if form == "json" else form)
@@ -87,20 +90,25 @@ class _Told:
         """Units one by one, then the whole."""
         from reportgen.cli.spread import progress, workers
         from reportgen.rollup import sources
-        from reportgen.rollup.run import NothingCounted, RollUp, save, tasks
+        from reportgen.rollup.run import NothingCounted, RollUp, nothing_given, open_roster, save, tasks
 
         gc.enable()  # one unit's cycles are nothing, those of thousands are
         total = sum(1 for _ in tasks(self.wish, parent))
         if not total:
-            raise ReportgenError("没有要汇总的单位", "写各单位的事实文件，例如 data/*/2024.yaml")
-        self._tell(found)
+            raise nothing_given()
+        expected = open_roster(self.wish, parent)
+        self._tell((*found, *expected.diagnostics))
+        if self.wish.roster is not None and expected.value is None:
+            return self.code
         try:
             with sources.writing(parent.path, parent.pack.catalogue, parent.year) as writer:
-                rolling = RollUp(parent, writer)
+                rolling = RollUp(parent, writer, expected.value)
                 with progress(total, lambda: sum(rolling.statuses.values())) as step:
                     for unit in workers(_job(), self.many, total)(tasks(self.wish, parent)):
                         self._unit(rolling.take(unit))
                         step()
+                for unit in rolling.absent():
+                    self._unit(rolling.take(unit))
                 made = rolling.finish()
                 self._tell(made.findings)
                 save(made)
@@ -119,14 +127,16 @@ class _Told:
             click.echo(text, nl=False, err=True)
 
     def _unit(self, unit: UnitFigures) -> None:
+        from reportgen.batch.tasks import CRASHED
         from reportgen.rollup.units import COUNTED
 
         self._tell(unit.findings)
         if unit.status == COUNTED:
             self.doubtful += any(d.is_error for d in unit.findings)
             return
-        first = unit.message or next((d.message for d in unit.findings if d.is_error), "")
-        self.code = max(self.code, 2 if unit.message else 1)
+        first = unit.message or next((d.message for d in unit.findings), "")
+        if unit.message:
+            self.code = max(self.code, 3 if unit.status == CRASHED else 2)
         self.failed.append({"file": unit.path, "unit": unit.name or None, "status": unit.status, "message": first})
         if unit.message and self.many.form != "json":
             lines = [f"{unit.path}：{unit.message}", *(f"  改法：{hint}" for hint in unit.hints)]

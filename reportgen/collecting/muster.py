@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import project
 from reportgen.batch.tasks import FAILED, SKIPPED
 from reportgen.collecting.handed_in import HandedIn
 from reportgen.diagnostics import Diagnostic, Related
+from reportgen.facts.members import Members
 from reportgen.facts.roster import Member, Roster
 from reportgen.packs.duties import Duty, last_day
 from reportgen.reading import top_of
@@ -84,16 +84,14 @@ class Gathering:
         """`folder` is that of the roster, from which its 文件 are seen."""
         self._year = year
         self._members = [member for member in roster.members if member.reports_in(year)]
-        self._codes = {member.code: member for member in roster.members}
-        self._names = {member.name: member for member in roster.members}
-        self._files = {os.path.normpath((folder / m.file).absolute()): m for m in roster.members if m.file}
+        self._known = Members(roster, folder)
         self._found: dict[str, HandedIn] = {}
         self.strangers = 0
         self.findings: list[Diagnostic] = []
 
     def take(self, file: HandedIn) -> None:
         """One file."""
-        member = self._member(file)
+        member = self._known.find(file.path, file.code, file.name)
         if member is None:
             self.strangers += 1
             what = f"“{file.name}”不在名录里" if file.name else "认不出这是名录里哪个单位的文件"
@@ -106,16 +104,6 @@ class Gathering:
             self._tell("RG444", message, file.path, "留下一份，另一份移走，或改成它自己的单位")
             return
         self._compare(member, file)
-
-    def _member(self, file: HandedIn) -> Member | None:
-        path = PurePath(os.path.normpath(Path(file.path).absolute()))
-        if self._files:
-            for place in (path, *path.parents):
-                if str(place) in self._files:
-                    return self._files[str(place)]
-        own = self._codes.get(path.parent.name)  # a folder named by the code holds the files of that unit
-        above = next((self._codes[part] for part in reversed(path.parts[:-1]) if part in self._codes), None)
-        return own or self._codes.get(file.code) or self._names.get(file.name) or above
 
     def _compare(self, member: Member, file: HandedIn) -> None:
         """What the roster and the file say differently of a unit."""

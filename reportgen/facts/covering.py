@@ -13,7 +13,8 @@ from reportgen.facts.ranges import Range, range_of
 from reportgen.facts.values import DIGITS, Figure, parse_figure, plain
 
 _WAN, _YI = Decimal(10_000), Decimal(100_000_000)
-_WIDER = 3
+_WIDER, _SHARE = 3, Decimal("0.1")
+"""What is written may be this much wider than what is known, or this part of it wide."""
 _ABOVE = ("逾", "超", "余", "多")
 
 
@@ -48,34 +49,39 @@ def covering(whole: Range, manner: Manner, unit: str) -> str | None:
     if whole.exact:
         text = plain(whole.low)
         return text if sum(char.isdigit() for char in text) <= DIGITS else None
-    return next((text for text in _candidates(whole, manner) if _says(text, whole, unit)), None)
+    close = [*_candidates(whole, manner)] if whole.high.is_finite() else []
+    read = [(_says(text, whole, unit), text) for text in close]
+    found = [(said.high - said.low, text) for said, text in read if said is not None and _is_close(said, whole)]
+    if found:
+        return min(found, key=lambda pair: pair[0])[1]
+    return next((text for text in _bounds(whole, manner) if _says(text, whole, unit)), None)
 
 
-def _says(text: str, whole: Range, unit: str) -> bool:
-    """Whether a text says the whole, and what is said with 约 not much more."""
+def _says(text: str, whole: Range, unit: str) -> Range | None:
+    """What a text says, where that holds the whole."""
     figure = parse_figure(text, unit)
-    if not isinstance(figure, Figure):
-        return False
-    said = range_of(figure)
-    if text.startswith("约") and said.high - said.low > (whole.high - whole.low) * _WIDER:
-        return False
-    return said.low <= whole.low and whole.high <= said.high
+    said = range_of(figure) if isinstance(figure, Figure) else None
+    return said if said is not None and said.low <= whole.low and whole.high <= said.high else None
+
+
+def _is_close(said: Range, whole: Range) -> bool:
+    """Whether a text says not much more than is known."""
+    return said.high - said.low <= max((whole.high - whole.low) * _WIDER, _middle(whole) * _SHARE)
+
+
+def _bounds(whole: Range, manner: Manner) -> Iterator[str]:
+    """From one side: what it is more than, or less than."""
+    if not whole.high.is_finite() or manner is Manner.ABOVE or whole.low * 2 >= whole.high:
+        yield from (f"逾{_short(whole.low)}", f"逾{plain(whole.low)}")
+    yield f"不足{plain(whole.high)}"
 
 
 def _candidates(whole: Range, manner: Manner) -> Iterator[str]:
-    """Texts, the closest first; not all of them say the whole."""
-    finite = whole.high.is_finite()
-    if manner is Manner.SCALED and finite:
+    """Texts that may say it from both sides."""
+    if manner is Manner.SCALED:
         yield from _scaled(whole)
-    if manner in (Manner.SCALED, Manner.ABOUT) and finite:
+    if manner is not Manner.ABOVE:
         yield from _about(whole)
-    above, below = f"逾{_short(whole.low)}", f"不足{plain(whole.high)}"
-    if not finite or whole.low * 2 >= whole.high:
-        yield from (above, below)
-    elif manner is Manner.ABOVE and whole.low > 0:
-        yield above
-    else:
-        yield below
 
 
 def _scaled(whole: Range) -> Iterator[str]:
@@ -95,7 +101,7 @@ def _about(whole: Range) -> Iterator[str]:
         step = Decimal(1).scaleb(power)
         number = (_middle(whole) / step).quantize(Decimal(1), ROUND_HALF_UP) * step
         if number > 0:
-            yield f"约{_short(number)}"
+            yield from (f"约{_short(number)}", f"约{plain(number)}")
 
 
 def _middle(whole: Range) -> Decimal:

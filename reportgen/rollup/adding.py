@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.facts.covering import Manner, covering, manner_of
@@ -49,7 +50,7 @@ class Line(NamedTuple):
 class _Total:
     """What is known so far of one indicator."""
 
-    __slots__ = ("declined", "first", "high", "low", "manner", "reported", "rule")
+    __slots__ = ("declined", "first", "high", "low", "manner", "reported", "rule", "typed")
 
     def __init__(self, rule: str) -> None:
         self.rule = rule
@@ -57,13 +58,16 @@ class _Total:
         self.manner = Manner.EXACT
         self.reported = self.declined = 0
         self.first: list[str] = []
+        self.typed = ""
 
-    def add(self, this: Range, manner: Manner) -> None:
+    def add(self, this: Range, manner: Manner, typed: str) -> None:
+        """`typed` is the text where it is one in the unit of measure of the sum."""
         if self.rule == MAX and self.reported:
             self.low, self.high = max(self.low, this.low), max(self.high, this.high)
         else:
             self.low, self.high = self.low + this.low, self.high + this.high
         self.manner |= manner
+        self.typed = typed
         self.reported += 1
 
     @property
@@ -138,7 +142,8 @@ class Sums:
                 self._totals[row.path].declined += 1
             else:
                 given[row.path] = read[0]
-                self._totals[row.path].add(*read)
+                same = indicator is not None and row.measure == indicator.unit
+                self._totals[row.path].add(*read, row.text if same else "")
         for path, total in self._totals.items():
             if path not in given and len(total.first) < NAMED:
                 total.first.append(name_of(unit))
@@ -164,9 +169,10 @@ class Sums:
             return _of_rate(line, quotient)
         if not total.reported:
             return line._replace(note="报了的单位都是“不适用”")
-        text = covering(total.whole, total.manner, indicator.unit)
+        text = total.typed if total.reported == 1 else ""  # 近500 of one unit stays what it is
+        text = text or covering(total.whole, total.manner, indicator.unit) or ""
         figure = parse_figure(text, indicator.unit) if text else None
-        if text is None or not isinstance(figure, Figure) or fit(figure, indicator) is not None:
+        if not isinstance(figure, Figure) or fit(figure, indicator) is not None:
             return line._replace(whole=total.whole, note=f"写不成一个数：{said(total.whole)}", told=True)
         return line._replace(whole=total.whole, text=text)
 
@@ -182,15 +188,22 @@ def _read(row: Row, indicator: Indicator | None) -> tuple[Range, Manner] | str |
         return "汇总所用的目录里没有这个指标"
     if row.text == NOT_APPLICABLE:
         return None
-    figure = parse_figure(row.text, row.measure)
-    if not isinstance(figure, Figure):  # the unit's own catalogue has accepted it
+    read = _known(row.text, row.measure)
+    if read is None:  # the unit's own catalogue has accepted it
         return "读不成数"
     if row.measure == indicator.unit:
-        return range_of(figure), manner_of(figure)
+        return read
     if row.measure not in _MONEY or indicator.unit not in _MONEY:
         return f"这里以{row.measure}计，汇总以{indicator.unit}计"
-    factor, whole = _MONEY[row.measure] / _MONEY[indicator.unit], range_of(figure)
-    return Range(whole.low * factor, whole.high * factor), manner_of(figure)
+    factor, whole = _MONEY[row.measure] / _MONEY[indicator.unit], read[0]
+    return Range(whole.low * factor, whole.high * factor), read[1]
+
+
+@lru_cache(4096)
+def _known(text: str, measure: str) -> tuple[Range, Manner] | None:
+    """What a figure says; units' figures are mostly small numbers, the same again and again."""
+    figure = parse_figure(text, measure)
+    return (range_of(figure), manner_of(figure)) if isinstance(figure, Figure) else None
 
 
 def _of_rate(line: Line, quotient: _Quotient | None) -> Line:

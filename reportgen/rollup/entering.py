@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome
 from reportgen.facts.entry import TABLE
@@ -25,7 +26,14 @@ _OURS = re.compile(r"(?:# |；)汇总：.*$")
 _NAMED = 3
 
 
-def entered(parent: Parent, ours: Sequence[Cell], units: int, kind: str | None) -> Outcome[str]:
+class Count(NamedTuple):
+    """Units in the sums, and units that should be: faulty, of another year, not handed in."""
+
+    counted: int
+    out: int
+
+
+def entered(parent: Parent, ours: Sequence[Cell], count: Count, kind: str | None) -> Outcome[str]:
     """The file's text with the figures that are the roll-up's to write; a file in canonical form stays in it."""
     source, root = parent.sheet.source, parent.root
     order = facts_order(parent.pack.catalogue, parent.pack.shape, kind, parent.year)
@@ -34,7 +42,7 @@ def entered(parent: Parent, ours: Sequence[Cell], units: int, kind: str | None) 
     made = put(source, root, _puts(parent, ours), order)
     if made.value is None:
         return made
-    text = _noted(Source(source.path, made.value), parent, ours, units)
+    text = _noted(Source(source.path, made.value), parent, ours, count)
     if not canonical:
         return Outcome(text)
     again = Source(source.path, text)
@@ -72,7 +80,7 @@ def _row(path: tuple[str, ...], columns: Sequence[str], texts: Sequence[str]) ->
         yield Put(path, nodes[0] if len(nodes) == 1 else list_node(nodes))
 
 
-def _noted(source: Source, parent: Parent, ours: Sequence[Cell], units: int) -> str:
+def _noted(source: Source, parent: Parent, ours: Sequence[Cell], count: Count) -> str:
     """The text with a comment on each line that holds sums, unless that would change what the file says."""
     root = _tree(source)
     areas = parent.areas
@@ -83,7 +91,7 @@ def _noted(source: Source, parent: Parent, ours: Sequence[Cell], units: int) -> 
         if number:
             lines[number].append(cell)
     there = {comment.line: comment for comment in comments(source, root)}
-    edits = [_beside(source, number, there.get(number), _note(cells, units)) for number, cells in lines.items()]
+    edits = [_beside(source, number, there.get(number), _note(cells, count)) for number, cells in lines.items()]
     text = apply(source, edits)
     again = parse(Source(source.path, text)).value
     return text if again is not None and meaning(again) == meaning(root) else source.text
@@ -97,18 +105,19 @@ def _beside(source: Source, number: int, there: Comment | None, note: str) -> Ed
     return Edit(Span(number, there.column, number, end), f"{kept}；{note}" if kept else f"# {note}")
 
 
-def _note(cells: Sequence[Cell], units: int) -> str:
+def _note(cells: Sequence[Cell], count: Count) -> str:
     """汇总：29个单位，1个没有填."""
+    out = f"，另有{count.out}个没有计入" if count.out else ""
     if len(cells) == 1 or len({_counts(cell.line) for cell in cells}) == 1:
         line = cells[0].line
         counts = [f"{line.reported}个单位"]
         counts += [f"{line.declined}个不适用"] if line.declined else []
         counts += [f"{line.left_out}个没有填"] if line.left_out else []
-        return f"汇总：{'，'.join(counts)}"
+        return f"汇总：{'，'.join(counts)}{out}"
     short = [f"{_key(cell)}{cell.line.left_out}个" for cell in cells if cell.line.left_out]
     more = "等" if len(short) > _NAMED else ""
     left_out = f"，没有填的：{'、'.join(short[:_NAMED])}{more}" if short else ""
-    return f"汇总：{units}个单位{left_out}"
+    return f"汇总：{count.counted}个单位{left_out}{out}"
 
 
 def _key(cell: Cell) -> str:

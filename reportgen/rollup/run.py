@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,15 +12,18 @@ from reportgen.batch.finding import facts_files
 from reportgen.cache import program
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.errors import ReportgenError
+from reportgen.facts.roster import load_roster
 from reportgen.facts.validate import Sheet, Sheets, pack_name, said
 from reportgen.fixes import in_the_manner_of
 from reportgen.reading import top_of
 from reportgen.rollup import parent as parents
 from reportgen.rollup import sources
+from reportgen.rollup.absent import ABSENT, Expected
 from reportgen.rollup.adding import RATE, Line, Strange, Sums
-from reportgen.rollup.entering import entered
+from reportgen.rollup.entering import Count, entered
 from reportgen.rollup.parent import Parent
-from reportgen.rollup.units import COUNTED, UnitFigures, UnitTask
+from reportgen.rollup.seen import Seen
+from reportgen.rollup.units import COUNTED, UnitFigures, UnitTask, name_of
 from reportgen.workshop import Workshop, read_sheet
 
 TWICE = "重复"
@@ -37,6 +40,7 @@ class Wish(NamedTuple):
     year: int | None = None
     pack: str | None = None
     published: str | None = None
+    roster: Path | None = None
 
 
 class NothingCounted(ReportgenError):
@@ -72,16 +76,36 @@ def open_parent(wish: Wish, workshop: Workshop) -> Outcome[Parent]:
     return parents.find_parent(wish.output, wish.year, pack, workshop)
 
 
+def open_roster(wish: Wish, parent: Parent) -> Outcome[Expected]:
+    """The units that are to hand in; no value and no finding where no roster is given.
+
+    Raises:
+        ReportgenError: the roster cannot be opened.
+    """
+    if wish.roster is None:
+        return Outcome(None)
+    read = load_roster(wish.roster, project.shown)
+    return Outcome(Expected(read.value, wish.roster, parent) if read.value is not None else None, read.diagnostics)
+
+
 def _first_pack(wish: Wish) -> str | None:
-    for number, found in enumerate(facts_files(wish.names, wish.year)):
-        sheet = read_sheet(Path(found.path)).value if number < _FIRST else None
+    files = list(islice(facts_files(wish.names, wish.year), _FIRST))
+    if not files:
+        raise nothing_given()
+    for path, _ in files:
+        sheet = read_sheet(Path(path)).value
         if sheet is None:
             continue
-        office = project.find_office(Path(found.path))
+        office = project.find_office(Path(path))
         named = pack_name(Sheets(sheet, read_sheet(office).value if office is not None else None))
         if named.value is not None:
             return named.value[0]
     return None
+
+
+def nothing_given() -> ReportgenError:
+    """That the arguments stand for no unit's file."""
+    return ReportgenError("没有要汇总的单位", "写各单位的事实文件，例如 data/*/2024.yaml；核对 --year")
 
 
 def tasks(wish: Wish, parent: Parent) -> Iterator[UnitTask]:
@@ -93,40 +117,53 @@ def tasks(wish: Wish, parent: Parent) -> Iterator[UnitTask]:
             yield UnitTask(path, below, parent.year, wish.published, program())
 
 
+class _Strange(NamedTuple):
+    """Figures that could not be added for one reason: paths, how many units, the first of them."""
+
+    paths: dict[str, None]
+    units: int
+    first: str
+
+
 class RollUp:
     """Units taken one by one."""
 
-    def __init__(self, parent: Parent, writer: sources.Writer) -> None:
+    def __init__(self, parent: Parent, writer: sources.Writer, expected: Expected | None = None) -> None:
         """`writer` gets every unit, counted or not."""
-        self._parent, self._writer = parent, writer
+        self._parent, self._writer, self._expected = parent, writer, expected
         self.sums = Sums(parent.pack.catalogue)
         self.statuses: dict[str, int] = {}
-        self._seen: set[bytes] = set()
+        self._seen = Seen()
+        self._strange: dict[str, _Strange] = {}
 
     def take(self, unit: UnitFigures) -> UnitFigures:
         """One unit; it comes back with what is found of it among the others."""
         unit = self._once(unit)
+        if self._expected is not None and unit.status != ABSENT:
+            self._expected.see(unit)
         self.statuses[unit.status] = self.statuses.get(unit.status, 0) + 1
-        strange: tuple[Strange, ...] = ()
         if unit.status == COUNTED:
-            strange = self.sums.add(unit)
+            self._note(unit, self.sums.add(unit))
         self._writer.add(unit)
-        if strange:
-            unit = unit._replace(findings=(*unit.findings, _strange(unit, strange)))
         return unit
+
+    def _note(self, unit: UnitFigures, strange: tuple[Strange, ...]) -> None:
+        """What could not be added, by the reason."""
+        for why in dict.fromkeys(each.message for each in strange):
+            paths, units, first = self._strange.get(why, ({}, 0, name_of(unit)))
+            paths.update((each.row.path, None) for each in strange if each.message == why)
+            self._strange[why] = _Strange(paths, units + 1, first)
 
     def _once(self, unit: UnitFigures) -> UnitFigures:
         """A unit that has handed in before is not counted again."""
-        marks = [f"代码 {unit.code}"] if unit.code else [f"名称 {unit.name}"] if unit.name else []
-        for mark in marks if unit.status == COUNTED else ():
-            key = blake2b(mark.encode(), digest_size=8).digest()
-            if key in self._seen:
-                message = f"{mark} 的单位前面已有一份计入，这一份没有计入"
-                hint = "留下一份；不是同一个单位的，改正 单位 的名称、代码"
-                found = Diagnostic("RG430", message, top_of(project.shown(Path(unit.path))), (hint,))
-                return unit._replace(status=TWICE, rows=(), findings=(*unit.findings, found))
-            self._seen.add(key)
-        return unit
+        again = self._seen.again(unit) if unit.status == COUNTED else None
+        if again is None:
+            return unit
+        return unit._replace(status=TWICE, rows=(), findings=(*unit.findings, again))
+
+    def absent(self) -> Iterator[UnitFigures]:
+        """Units of the roster that no file was of; they are to be taken, too, once all others are."""
+        return self._expected.absent() if self._expected is not None else iter(())
 
     def finish(self) -> RolledUp:
         """The sums in the text of the file; nothing is written to it yet.
@@ -138,17 +175,20 @@ class RollUp:
             message = f"没有一个单位计入，{project.shown(self._parent.path)} 没有改动"
             raise NothingCounted(message, "先改正各单位的文件")
         lines = tuple(self.sums.lines())
-        parent, whole = self._parent, self.sums.units == sum(self.statuses.values())
+        parent = self._parent
+        out = sum(count for status, count in self.statuses.items() if status not in (COUNTED, TWICE))
+        whole = not out
         earlier = sources.written(parent.path)
         cells = tuple(parents.cells(parent, lines))
         ours = tuple(c for c in cells if c.line.text and parents.is_ours(c, earlier.value or {}))
         hand = tuple(c for c in cells if not parents.is_ours(c, earlier.value or {}))
-        found = [*earlier.diagnostics]
+        found = [*earlier.diagnostics, *(self._expected.strange() if self._expected is not None else ())]
+        found += (*self._seen.nested(), *_strange(parent, self._strange))
         found += [d for cell in hand for d in parents.compared(parent, cell, whole)]
         found += _not_written(parent, lines)
         stale = tuple(parents.stale(parent, lines, earlier.value or {}))
         found += (_stale(parent, path, text) for path, text in stale)
-        made = entered(parent, ours, self.sums.units, _kind(parent))
+        made = entered(parent, ours, Count(self.sums.units, out), _kind(parent))
         found += made.diagnostics
         if made.value is not None:
             short = {c.line.indicator.path: c.line.whole for c in ours if c.line.whole and _is_short(c.line, whole)}
@@ -167,13 +207,14 @@ def _kind(parent: Parent) -> str | None:
     return found.text if found is not None and found.text else None
 
 
-def _strange(unit: UnitFigures, strange: Sequence[Strange]) -> Diagnostic:
-    """Figures of a unit that could not be added, as one finding."""
-    said = "；".join(f"{row.path} {row.text}：{message}" for row, message in strange[:3])
-    more = f"；等 {len(strange)} 个" if len(strange) > 3 else ""
-    place = top_of(project.shown(Path(unit.path)))
+def _strange(parent: Parent, strange: dict[str, _Strange]) -> Iterator[Diagnostic]:
+    """Figures that could not be added, one finding for each reason."""
+    place = top_of(parent.sheet.source.path)
     hint = "各单位用同一个目录；本单位另加的指标，上级要汇总的，在上级的 indicators.yaml 里也写上"
-    return Diagnostic("RG432", f"有的数没有计入：{said}{more}", place, (hint,))
+    for why, (paths, units, first) in strange.items():
+        named = "、".join([*paths][:3]) + (f"等 {len(paths)} 个指标" if len(paths) > 3 else "")
+        who = f"{first}等 {units} 个单位的" if units > 1 else f"{first}的"
+        yield Diagnostic("RG432", f"{who} {named} 没有计入：{why}", place, (hint,))
 
 
 def _not_written(parent: Parent, lines: Iterable[Line]) -> Iterator[Diagnostic]:

@@ -20,8 +20,9 @@ from reportgen.batch.tasks import id_of, sweep
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.errors import ReportgenError
 from reportgen.facts.indicators import Catalogue
-from reportgen.reading import top_of
+from reportgen.reading import SIZE_LIMIT, top_of
 from reportgen.rollup.units import COUNTED, UnitFigures
+from reportgen.source import printable
 
 _FORMAT = "汇总来源"
 _VERSION = 1
@@ -124,7 +125,23 @@ def sources(facts: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, S
         for row in lines if chosen else ():
             if isinstance(row, list):
                 yield from _of_unit(row, chosen, path.parent)
-    except (ValueError, KeyError, AssertionError, TypeError, StopIteration):
+    except (ValueError, KeyError, AssertionError, AttributeError, TypeError, OSError, StopIteration):
+        fault = _damaged(path)
+        raise ReportgenError(f"{project.shown(path)}：{fault.message}", *fault.hints) from None
+
+
+def counted_units(facts: Path) -> Iterator[tuple[str, str]]:
+    """名称 and 代码 of the units in a rolled-up file.
+
+    Raises:
+        ReportgenError: the file of sources cannot be opened or is damaged.
+    """
+    path = sources_path(facts)
+    try:
+        for row in _lines(path):
+            if isinstance(row, list) and row[4] == COUNTED:
+                yield str(row[1]), str(row[2])
+    except (ValueError, IndexError):
         fault = _damaged(path)
         raise ReportgenError(f"{project.shown(path)}：{fault.message}", *fault.hints) from None
 
@@ -133,12 +150,13 @@ def _of_unit(row: list[Any], chosen: list[tuple[int, str]], folder: Path) -> Ite
     name, called, code, blob, status, figures = row
     given = {number: (line, text) for number, line, text in figures}
     path = Path(os.path.normpath(folder / name))
-    changed = bool(blob) and path.is_file() and id_of(str(path)) != blob
-    gone = "" if path.is_file() else "文件已经没有了"
-    said = gone if status == COUNTED else status
+    there = path.is_file()
+    changed = bool(blob) and there and (path.stat().st_size > SIZE_LIMIT or id_of(str(path)) != blob)
+    said = status if status != COUNTED else "" if there else "文件已经没有了"
     for number, indicator in chosen:
         line, text = given.get(number, (0, ""))
-        yield indicator, Source(path, str(called), str(code), int(line), str(text), said, changed)
+        called, code, text, said = (printable(str(each)) for each in (called, code, text, said))
+        yield indicator, Source(path, called, code, int(line), text, said, changed)
 
 
 def _lines(path: Path) -> Iterator[object]:

@@ -18,6 +18,7 @@ from reportgen.facts.model import Facts
 from reportgen.facts.schema import NOT_APPLICABLE
 from reportgen.facts.values import Blank, Figure, Value, plain
 from reportgen.pipeline import Loaded
+from reportgen.reading import top_of
 from reportgen.rollup.published import differences
 
 COUNTED, OTHER_YEAR = "计入", "年度不符"
@@ -95,8 +96,17 @@ def _read(task: UnitTask) -> UnitFigures:
         return unit._replace(status=OTHER_YEAR, findings=(wrong,))
     found = (*loaded.diagnostics, *_balance(loaded.value))
     if task.published is not None:
-        found += differences(loaded.value, Path(task.published), task.below)
+        found += _published(loaded.value, task.published, task.below)
     return unit._replace(rows=tuple(_rows(facts, loaded.value)), findings=_errors(found))
+
+
+def _published(loaded: Loaded, folder: str, below: str) -> tuple[Diagnostic, ...]:
+    """What the unit published otherwise; a file that cannot be opened does not cost the unit its figures."""
+    try:
+        return differences(loaded, Path(folder), below)
+    except ReportgenError as error:
+        place = top_of(project.shown(loaded.path))
+        return (Diagnostic("RG436", f"公开的报告没有核对：{error.message}", place, error.hints),)
 
 
 def _errors(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
