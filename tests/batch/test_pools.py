@@ -120,10 +120,11 @@ def test_a_cluster_builds_the_same(office: Office, monkeypatch: pytest.MonkeyPat
     """Workers may have been started in any folder."""
     distributed = pytest.importorskip("distributed")
     asked = tasks(office, 40)
-    monkeypatch.setattr("multiprocessing.process.ORIGINAL_DIR", str(office.folder.parent))
     alone = {result.path: result.output for result in pools.here(REPORTS, asked)}
     bytes_alone = {path: Path(output).read_bytes() for path, output in alone.items()}
+    monkeypatch.chdir(office.folder.parent)
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
+        monkeypatch.chdir(office.folder)
         found = list(pools.cluster(REPORTS, asked, local.scheduler_address))
     assert [(result.path, result.status) for result in found] == [(task.path, BUILT) for task in asked]
     assert {result.path: Path(result.output).read_bytes() for result in found} == bytes_alone
