@@ -62,8 +62,8 @@ def _cluster(workspace: Workspace) -> Iterator[str | None]:
     told.unlink(missing_ok=True)
     where = {"cwd": workspace.folder, "env": workspace.environment, "stderr": subprocess.DEVNULL}
     tools = (
-        ("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"),
-        ("dask_worker", "--nworkers", "2", "--nthreads", "1", "--no-dashboard", "--local-directory", "dask"),
+        ("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--dashboard-address", ":0"),
+        ("dask_worker", "--nworkers", "2", "--nthreads", "1", "--dashboard-address", ":0", "--local-directory", "dask"),
     )
     commands = [[sys.executable, "-m", f"distributed.cli.{name}", "--scheduler-file", told, *o] for name, *o in tools]
     running = [subprocess.Popen(command, **where) for command in commands]

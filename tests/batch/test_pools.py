@@ -123,7 +123,7 @@ def test_a_cluster_builds_the_same(office: Office, monkeypatch: pytest.MonkeyPat
     alone = {result.path: result.output for result in pools.here(REPORTS, asked)}
     bytes_alone = {path: Path(output).read_bytes() for path, output in alone.items()}
     monkeypatch.chdir(office.folder.parent)
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as local:
         monkeypatch.chdir(office.folder)
         found = list(pools.cluster(REPORTS, asked, local.scheduler_address))
     assert [(result.path, result.status) for result in found] == [(task.path, BUILT) for task in asked]
@@ -133,7 +133,7 @@ def test_a_cluster_builds_the_same(office: Office, monkeypatch: pytest.MonkeyPat
 def test_a_lost_worker_costs_nothing(office: Office) -> None:
     distributed = pytest.importorskip("distributed")
     asked = tasks(office, 60)
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as local:
 
         def killing() -> Iterator[Task]:
             for number, task in enumerate(asked):
