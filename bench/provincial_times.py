@@ -68,18 +68,20 @@ def _cluster(workspace: Workspace) -> Iterator[str | None]:
     commands = [[sys.executable, "-m", f"distributed.cli.{name}", "--scheduler-file", told, *o] for name, *o in tools]
     running = [subprocess.Popen(command, **where) for command in commands]
     try:
-        yield _address(told)
+        yield _address(told, running)
     finally:
         for process in reversed(running):
             process.terminate()
             process.wait()
 
 
-def _address(told: Path) -> str:
+def _address(told: Path, running: list[subprocess.Popen]) -> str:
     """The scheduler's, once both workers have come."""
     from distributed import Client
 
     while not told.exists() or not told.read_text("utf-8"):
+        if any(process.poll() is not None for process in running):
+            raise SystemExit("bench: the scheduler or the workers of Dask ended at once")
         time.sleep(0.1)
     with Client(scheduler_file=str(told), set_as_default=False) as client:
         client.wait_for_workers(2, timeout=60)
