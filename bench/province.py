@@ -3,8 +3,9 @@
     python bench/province.py FOLDER [--units 30000] [--seed 1] [--faults 0.02]
 
 writes FOLDER/名录.yaml, FOLDER/data/…/2022.yaml to 2024.yaml, FOLDER/faults.json (which units are faulty in 2024, and
-how) and FOLDER/sums.json (by year and kind of fault, "" for sound files: sum, count, how many approximate). The same
-arguments give the same bytes; a smaller province is the beginning of a larger one.
+how) and FOLDER/sums.json (by year and kind of fault, "" for sound files: sum, count, how many approximate; of a faulty
+file what it said before it was spoilt; a cell of a table is 主题.行[0]). The same arguments give the same bytes; a
+smaller province is the beginning of a larger one.
 """
 
 import argparse

@@ -1,10 +1,13 @@
 """Many units: reports a second, cost of a task, memory as units grow, a second run, and killed runs."""
 
-import os
+import importlib.util
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import repeat
+from pathlib import Path
 
 import province
 from clock import table
@@ -18,9 +21,8 @@ TASKS = 20_000
 
 def run(workspace: Workspace, units: int) -> str:
     """Tables for a province of `units`, and of a tenth of it at most."""
-    os.chdir(workspace.folder)  # else workers of the cluster would import the checkout that the bench is run from
     few = _made(workspace, min(FEW, units))
-    parts = [_rates(few), _handing_out(), _killed(few)]
+    parts = [_rates(few), _handing_out(workspace), _killed(few)]
     parts.append(_growth(few, _made(workspace, units) if units > few.units else few))
     return "\n".join(parts)
 
@@ -33,7 +35,7 @@ def _made(workspace: Workspace, units: int) -> Province:
 
 def _rates(few: Province) -> str:
     rows, digests = [], set()
-    with _cluster() as address:
+    with _cluster(few.workspace) as address:
         ways = {"in this process": ("--jobs", "1"), "2 processes": ("--jobs", "2")}
         if address:
             ways["Dask, 2 worker processes"] = ("--cluster", address)
@@ -48,18 +50,45 @@ def _rates(few: Province) -> str:
 
 
 @contextmanager
-def _cluster() -> Iterator[str | None]:
-    """The address of a scheduler with two worker processes; None where Dask is not installed."""
-    try:
-        from distributed import LocalCluster
-    except ImportError:
+def _cluster(workspace: Workspace) -> Iterator[str | None]:
+    """The address of a scheduler with two worker processes; None where Dask is not installed.
+
+    They run below the scratch folder: in a checkout they would import that and not what is measured.
+    """
+    if importlib.util.find_spec("distributed") is None:
         yield None
         return
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
-        yield local.scheduler_address
+    told = workspace.folder / "scheduler.json"
+    told.unlink(missing_ok=True)
+    where = {"cwd": workspace.folder, "env": workspace.environment, "stderr": subprocess.DEVNULL}
+    tools = (
+        ("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--dashboard-address", ":0"),
+        ("dask_worker", "--nworkers", "2", "--nthreads", "1", "--dashboard-address", ":0", "--local-directory", "dask"),
+    )
+    commands = [[sys.executable, "-m", f"distributed.cli.{name}", "--scheduler-file", told, *o] for name, *o in tools]
+    running = [subprocess.Popen(command, **where) for command in commands]
+    try:
+        yield _address(told, running)
+    finally:
+        for process in reversed(running):
+            process.terminate()
+            process.wait()
 
 
-def _handing_out() -> str:
+def _address(told: Path, running: list[subprocess.Popen]) -> str:
+    """The scheduler's, once both workers have come."""
+    from distributed import Client
+
+    while not told.exists() or not told.read_text("utf-8"):
+        if any(process.poll() is not None for process in running):
+            raise SystemExit("bench: the scheduler or the workers of Dask ended at once")
+        time.sleep(0.1)
+    with Client(scheduler_file=str(told), set_as_default=False) as client:
+        client.wait_for_workers(2, timeout=60)
+        return client.scheduler.address
+
+
+def _handing_out(workspace: Workspace) -> str:
     from reportgen.batch import pools
 
     job = pools.Job(abs, _lost)
@@ -67,7 +96,7 @@ def _handing_out() -> str:
         "2 processes": lambda tasks: pools.processes(job, tasks, 2),
     }
     rows = []
-    with _cluster() as address:
+    with _cluster(workspace) as address:
         if address:
             ways["Dask, 2 worker processes"] = lambda tasks: pools.cluster(job, tasks, address)
         for name, way in ways.items():

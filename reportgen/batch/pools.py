@@ -11,8 +11,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from reportgen.errors import ReportgenError
@@ -58,7 +60,7 @@ def cluster(job: Job[T, R], tasks: Iterable[T], address: str) -> Iterator[R]:
     """On the workers of a Dask scheduler (tcp://…), which see the same files under the same paths.
 
     Raises:
-        ReportgenError: Dask is not installed, or the scheduler cannot be reached.
+        ReportgenError: Dask is not installed, the scheduler cannot be reached, or a worker does not see this folder.
     """
     try:
         from distributed import Client
@@ -73,7 +75,19 @@ def cluster(job: Job[T, R], tasks: Iterable[T], address: str) -> Iterator[R]:
         workers = len(client.scheduler_info()["workers"])
         if not workers:
             raise ReportgenError(f"集群 {address} 上没有工作进程", f"在各台机器上启动：dask worker {address}")
-        yield from _Spread(job, lambda _: client.get_executor(pure=False), workers).run(tasks)
+        folder = str(Path.cwd())
+        blind = [worker for worker, sees in client.run(os.path.isdir, folder).items() if not sees]
+        if blind:
+            message = f"集群的工作进程（{blind[0]} 等 {len(blind)} 个）看不到这个文件夹：{folder}"
+            raise ReportgenError(message, "各台机器用同样的路径挂上同一个共享文件夹")
+        there = replace(job, work=partial(_in_folder, folder, job.work))
+        yield from _Spread(there, lambda _: client.get_executor(pure=False), workers).run(tasks)
+
+
+def _in_folder(folder: str, work: Callable[[T], R], task: T) -> R:
+    """The work as it is done here: paths are seen from this folder, wherever a worker was started."""
+    os.chdir(folder)
+    return work(task)
 
 
 def _pool(jobs: int) -> Executor:

@@ -116,12 +116,15 @@ def test_another_version_is_refused(office: Office) -> None:
     assert (result.status, result.hints) == (REFUSED, ("在每台机器上安装同一个版本，再重新启动工作进程",))
 
 
-def test_a_cluster_builds_the_same(office: Office) -> None:
+def test_a_cluster_builds_the_same(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers may have been started in any folder."""
     distributed = pytest.importorskip("distributed")
     asked = tasks(office, 40)
     alone = {result.path: result.output for result in pools.here(REPORTS, asked)}
     bytes_alone = {path: Path(output).read_bytes() for path, output in alone.items()}
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
+    monkeypatch.chdir(office.folder.parent)
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as local:
+        monkeypatch.chdir(office.folder)
         found = list(pools.cluster(REPORTS, asked, local.scheduler_address))
     assert [(result.path, result.status) for result in found] == [(task.path, BUILT) for task in asked]
     assert {result.path: Path(result.output).read_bytes() for result in found} == bytes_alone
@@ -130,7 +133,7 @@ def test_a_cluster_builds_the_same(office: Office) -> None:
 def test_a_lost_worker_costs_nothing(office: Office) -> None:
     distributed = pytest.importorskip("distributed")
     asked = tasks(office, 60)
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as local:
 
         def killing() -> Iterator[Task]:
             for number, task in enumerate(asked):
