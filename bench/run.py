@@ -1,4 +1,4 @@
-"""The one command: python bench/run.py [cold|warm|checks|growth|limit|all] [--rounds N]. Prints Markdown."""
+"""The one command: python bench/run.py [cold|warm|checks|growth|limit|province|all] [--rounds N]. Prints Markdown."""
 
 import argparse
 import importlib
@@ -16,7 +16,10 @@ PARTS = {
     "checks": "What checking adds to building",
     "growth": "Growth: seconds in the process, imports excluded",
     "limit": "Against the limit",
+    "province": "Many units: a made-up province",
 }
+LONG = ("province",)
+"""Parts that take an hour, and are run when they are asked for by name."""
 
 
 def main() -> int:
@@ -24,6 +27,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measures reportgen side by side with docxtpl and pandoc.")
     parser.add_argument("part", nargs="?", default="all", choices=[*PARTS, "all"])
     parser.add_argument("--rounds", type=int, default=15, help="rounds of all tools in turn (default 15)")
+    parser.add_argument("--units", type=int, default=30_000, help="units of the province (default 30000)")
     arguments = parser.parse_args()
     if not workspace.inside():
         python = workspace.prepare()
@@ -33,8 +37,9 @@ def main() -> int:
         place = workspace.open_workspace(Path(folder))
         os.environ["REPORTGEN_CACHE"] = place.environment["REPORTGEN_CACHE"]
         print(f"{workspace.versions(place)}; {arguments.rounds} rounds in turn.\n", flush=True)
-        for part in PARTS if arguments.part == "all" else [arguments.part]:
-            result = importlib.import_module(part).run(place, arguments.rounds)
+        for part in [p for p in PARTS if p not in LONG] if arguments.part == "all" else [arguments.part]:
+            size = arguments.units if part == "province" else arguments.rounds
+            result = importlib.import_module(part).run(place, size)
             print(f"## {PARTS[part]}\n\n{result}", flush=True)
     return 0
 

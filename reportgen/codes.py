@@ -1,8 +1,9 @@
 """Floor 0: code, name, level and manual of what reading and composing find, in the order of a run.
 
-RG1 a file cannot be read · RG2 facts do not fit the schema · RG3 pack or template · RG5 parts that are missing ·
-RG68 what a file was built from · RG9 our own fault. Checks (RG4 to RG6) have their own table, `checks/table`, rules of
-format (RG7) theirs, `checks/format/table`. A code is never given to another finding.
+RG1 a file cannot be read · RG2 facts do not fit the schema · RG3 pack or template · RG43 figures of many units ·
+RG44 the roster, and files of units held against it · RG5 parts that are missing · RG68 what a file was built from ·
+RG9 our own fault. Checks (RG4 to RG6) have their own table, `checks/table`, rules of format (RG7) theirs,
+`checks/format/table`. A code is never given to another finding.
 """
 
 from __future__ import annotations
@@ -104,6 +105,22 @@ _ROWS = (
     Code("RG331", "grid-form", "error", "表样的写法有误", "表样由 列、行（或几个 块）组成：每项写一个键，或写 {键, 名称, 和}；几项上面有共同的名称，写成 名称: [各项]。合计用 和 写明由哪几项相加。", "列: [自然人, {总计: 全部}]", "列: [自然人, 法人, {键: 总计, 和: 全部}]"),
     Code("RG340", "bad-chart", "error", "图画不出来", "一张图里的指标要单位相同，最多 12 个指标、40 年，至少有一个数；饼图画一年里合起来是一个整体的几个指标。约数照印在数的旁边。", '{% 图 饼 "案件" 行政复议.受理 %}', '{% 图 柱形 "案件" 行政复议.受理 %}'),
     Code("RG341", "table-too-wide", "warning", "表太宽，排不下", "版心宽 156 毫米，字缩到小五号各栏仍排不下，数会在格子里断行。减少栏数，把一张表分成几张，或者缩短表头。横排的页面还不会排。"),
+    Code("RG430", "unit-not-rolled-up", "error", "这个单位没有计入汇总", "年度与汇总的不同，或者同一个单位交了两份：计入就会重复，所以不计。有错的文件也不计入，错在哪里照样列出。"),
+    Code("RG431", "unit-not-handed-in", "warning", "名录里的单位没有交", "名录列着它，而列入汇总的文件里没有它的。汇总的数里不含它，注释里写明有几个没有计入。"),
+    Code("RG432", "figures-not-rolled-up", "warning", "有的数没有计入汇总", "单位填了汇总所用的目录里没有的指标，或者计量单位不同（元、万元、亿元可以换算）。"),
+    Code("RG433", "rollup-differs", "error", "手填的数与各单位汇总的不同", "手填的数不会改动，只与汇总核对；约数按它可能的范围核对，有单位没有交、没有填的，只看手填的是否太小。口径不同的，在数的旁边写 说明，就只作提示。"),
+    Code("RG434", "rollup-unwritten", "note", "这个指标没有汇总", "比率只在分子、分母来自同样的单位、又都是准确的数时才算；各单位的范围合起来写不成一个数的，也不写。"),
+    Code("RG435", "published-differs", "error", "公开的数与事实文件不同", "公开的报告里，这个数印的地方是另一个数。"),
+    Code("RG436", "published-missing", "warning", "没有核对公开的报告", "写了 --published，而没有找到这个单位公开的 .docx，或者排不出它的报告来核对。"),
+    Code("RG437", "sources-damaged", "error", "记着汇总来源的文件读不懂", "汇总时在事实文件旁边写下每个数来自哪些单位，trace 和下一次汇总都靠它。不要手改；读不懂了就重新汇总。"),
+    Code("RG439", "rolled-up-twice", "error", "同样的数加了两次", "列入汇总的文件里，有的本身是由另一些汇总来的，而那些也列入了。只列直接下级的文件：县的数里已经含了乡镇的，不再列乡镇的。"),
+    Code("RG440", "bad-roster", "error", "名录的写法有误", "名录.yaml 的 单位 一行一个：代码、名称必写，层级、类别、上级、文件、模板、自、至可写。单位很多的，用 下级名录 分成几份，放在名录所在的文件夹里或它下面。", "下级名录: [../别处/名录.yaml]", "下级名录: [名录/甲市.yaml]"),
+    Code("RG441", "roster-twice", "error", "名录里的代码或名称写了两次", "每个单位一行，代码、名称各不相同，不然分不清交来的是谁的文件。"),
+    Code("RG442", "roster-above-unknown", "error", "上级不在名录里", "上级写上级单位的代码，那个单位也要在名录里；最上面的单位不写上级。"),
+    Code("RG443", "roster-circle", "error", "上级绕成了圈", "一个单位经过几层上级又回到自己，就分不出上下。"),
+    Code("RG444", "unit-twice", "error", "一个单位有两份文件", "名录里的一个单位、一个年度只交一份事实文件。多半是复制以后漏改了 单位.代码 或 单位.名称。只看路径在前的一份。"),
+    Code("RG445", "roster-differs", "warning", "名录与事实文件不一致", "单位的名称、代码、层级、类别，名录和事实文件各写了一遍而不相同。期限按层级和类别看，写错了就看错了。"),
+    Code("RG446", "unit-not-in-roster", "warning", "名录里没有这个单位", "按名录的 文件、事实文件的 单位.代码、单位.名称、路径里的代码依次找，都没有找到。"),
     Code("RG501", "section-empty", "error", "缺必需的部分", "模板包按其依据把这一部分列为必需（依据和核实程度见 reportgen packs show），而它没有文字也没有可用的数。"),
     Code("RG502", "section-left-out", "warning", "章节没有列入必需的部分", "模板包按其依据把这一部分列为必需，而 章节 没有列它。内容已经写在别的部分里的，写成 {键: …, 并入: …}，或在 豁免 里写明在哪里。"),
     Code("RG503", "attachment-empty", "warning", "套用的附件是空表", "附件的表由正文里带项目的要点组成，而正文里一个也没有。写出要点，或删去这个附件。"),

@@ -17,7 +17,7 @@ from reportgen.reading import SIZE_LIMIT
 from reportgen.source import Source, blob_id
 
 _DIGITS = 12
-_LIMIT, _ROOM = 1000, 64 << 20
+KEPT, _ROOM = 1000, 64 << 20
 """Files, and bytes in all, that are kept; those that were used longest ago go first."""
 _IGNORED = ("# 生成报告所用的事实，供与改过的文件对照；可以整个删去\n*\n").encode()
 
@@ -71,5 +71,5 @@ def _prune(folder: Path) -> None:
         room = _ROOM
         for count, (state, path) in enumerate(sorted(states, key=lambda s: s[0].st_mtime_ns, reverse=True)):
             room -= state.st_size
-            if count >= _LIMIT or room < 0:
+            if count >= KEPT or room < 0:
                 path.unlink(missing_ok=True)

@@ -45,6 +45,10 @@ EARLIER = 5
 """Years that a chart shows at most, this one among them."""
 
 
+class ComparisonOnly(ReportgenError):
+    """The file says 用途: 仅供比较."""
+
+
 class Loaded(NamedTuple):
     """A facts file past the first gate, with the pack that it uses."""
 
@@ -79,7 +83,7 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     if main.value is None:
         return Outcome(None, main.diagnostics)
     if is_comparison_only(main.value.root) and not comparison:
-        raise ReportgenError(f"{project.shown(path)} 标明“用途: 仅供比较”，不生成报告", "要生成，先改它的 用途")
+        raise ComparisonOnly(f"{project.shown(path)} 标明“用途: 仅供比较”，不生成报告", "要生成，先改它的 用途")
     office = workshop.office(path)
     standing = workshop.sheet(office) if office else None
     previous_path = workshop.previous(path, year_of(said(main.value, "年度")))
@@ -220,12 +224,13 @@ def _place_of(table: Table, pack: Pack) -> Place | None:
 
 
 class Request(NamedTuple):
-    """What a build is asked for; `output` None means the default place."""
+    """What a build is asked for; `output` None means the default place. `keeps`: its inputs are kept beside it."""
 
     path: Path
     edition: Edition = Edition.UPWARD
     draft: bool = False
     output: Path | None = None
+    keeps: bool = True
 
 
 def check(path: Path, workshop: Workshop, edition: Edition = Edition.UPWARD) -> Outcome[Composed]:
@@ -242,6 +247,7 @@ class Made(NamedTuple):
 
     path: Path
     data: bytes
+    loaded: Loaded
     base: Path
     inputs: tuple[Source, ...]
 
@@ -260,7 +266,8 @@ def make(request: Request, workshop: Workshop) -> Outcome[Made]:
     document = composed.value.document._replace(draft=request.draft)
     data = writer(path)(document, loaded.value.bench.pack.layout)
     bound = bool(document.properties) and path.suffix.lower() == ".docx"  # a file that names its inputs
-    return Outcome(Made(path, data, project.base_folder(*place), loaded.value.inputs if bound else ()), faults)
+    inputs = loaded.value.inputs if bound and request.keeps else ()
+    return Outcome(Made(path, data, loaded.value, project.base_folder(*place), inputs), faults)
 
 
 def writer(path: Path) -> Callable[..., bytes]:
@@ -274,14 +281,13 @@ def writer(path: Path) -> Callable[..., bytes]:
     return writer_for(path)
 
 
-def build(request: Request, workshop: Workshop) -> Outcome[Path]:
+def build(request: Request, workshop: Workshop) -> Outcome[Made]:
     """A report on disk, written whole or not at all; its inputs are kept where there is room for them."""
     made = make(request, workshop)
     if made.value is None:
         return Outcome(None, made.diagnostics)
-    path, data, base, inputs = made.value
-    project.write_atomically(path, data)
-    return Outcome(path, (*made.diagnostics, *_kept(base, inputs)))
+    project.write_atomically(made.value.path, made.value.data)
+    return Outcome(made.value, (*made.diagnostics, *_kept(made.value.base, made.value.inputs)))
 
 
 def _kept(base: Path, inputs: tuple[Source, ...]) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
@@ -123,6 +124,11 @@ def previous_file(facts: Path, year: int | None) -> Path | None:
     return path if path.is_file() and path.name != facts.name else None
 
 
+def sources_path(facts: Path) -> Path:
+    """Where it is kept which units a rolled-up facts file was added up from."""
+    return facts.with_name(f"{facts.stem}.汇总.jsonl")
+
+
 def output_path(facts: Path, office: Path | None, folder: str | None, edition: Edition) -> Path:
     """Where a report goes.
 
@@ -168,11 +174,22 @@ def write_atomically(path: Path, data: bytes) -> None:
     if path.is_file() and not path.stat().st_mode & 0o222:
         message = f"{shown(named)} 是只读文件，没有改动"
         raise ReportgenError(message, "确要改写，先去掉它的只读属性（chmod u+w）再试")
+    with replacing(path, named) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def replacing(path: Path, named: Path | None = None) -> Iterator[BinaryIO]:
+    """A file that takes the place of `path` once all of it is written; nothing is left of it where that fails.
+
+    Raises:
+        ReportgenError: the folder or the disk does not take it.
+    """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         with contextlib.suppress(FileNotFoundError):
@@ -181,7 +198,10 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        raise _unwritable(named, error) from None
+        raise _unwritable(named or path, error) from None
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def _unwritable(path: Path, error: OSError) -> ReportgenError:

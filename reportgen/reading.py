@@ -112,11 +112,16 @@ def top_of(name: str) -> Place:
     return Place(Source(name, ""), Span(1, 1, 1, 1))
 
 
+def lf_ends(data: bytes) -> bytes:
+    """Bytes of a text with LF line ends."""
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
 def decode(data: bytes, name: str, wanted: Wanted = FACTS_FILE, limit: int = SIZE_LIMIT) -> Outcome[Source]:
     """UTF-8 (with or without mark) to text; other encodings, empty files and forbidden characters are faults."""
     if len(data) > limit:
         return Outcome(None, (too_large(name, limit, wanted.large),))
-    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    data = lf_ends(data)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportgen.checks import patterns
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.subject import Finding, Subject
-from reportgen.checks.table import REPORT, WORDING, Check
+from reportgen.checks.subject import Balance, Finding, Subject
+from reportgen.checks.table import BALANCE, REPORT, WORDING, Check
 from reportgen.diagnostics import Diagnostic, Fix, Related, Severity
 from reportgen.source import Place
 
@@ -19,6 +19,11 @@ def run_checks(subject: Subject, levels: Levels | None = None) -> tuple[Diagnost
     """The findings of every check of a report and of its wording."""
     with patterns.kept():
         return (*_run(REPORT, levels, lambda c: _of_report(c, subject)), *_wording(lambda: subject.prose, levels))
+
+
+def check_balance(balance: Balance, levels: Levels | None = None) -> tuple[Diagnostic, ...]:
+    """The findings of the checks that look at figures alone."""
+    return tuple(_run(BALANCE, levels, lambda c: c.run(balance)))
 
 
 def proofread(prose: Callable[[], Prose], levels: Levels | None = None) -> tuple[Diagnostic, ...]:

@@ -22,7 +22,25 @@ if TYPE_CHECKING:
     from reportgen.sections.render import RenderedSection
 
 
-class Subject:
+class Balance:
+    """The figures of a report and what its pack says of them, which is all that some checks look at."""
+
+    def __init__(self, facts: Facts, pack: Pack) -> None:
+        """Of one report."""
+        self.facts, self.pack = facts, pack
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The pack's indicators."""
+        return self.pack.catalogue
+
+    @cached_property
+    def imbalances(self) -> tuple[Imbalance, ...]:
+        """The identities of the catalogue that the figures break."""
+        return imbalances(self.facts, self.catalogue)
+
+
+class Subject(Balance):
     """One report: its facts, its pack, the composed document, and the lists of words."""
 
     def __init__(
@@ -34,18 +52,8 @@ class Subject:
         sections: tuple[RenderedSection, ...] = (),
     ) -> None:
         """`sections` are those of the document, each with its make-up and its text before it was numbered."""
-        self.facts, self.pack, self.document = facts, pack, document
-        self.lexicon, self.sections = lexicon, sections
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """The pack's indicators."""
-        return self.pack.catalogue
-
-    @cached_property
-    def imbalances(self) -> tuple[Imbalance, ...]:
-        """The identities of the catalogue that the figures break."""
-        return imbalances(self.facts, self.catalogue)
+        super().__init__(facts, pack)
+        self.document, self.lexicon, self.sections = document, lexicon, sections
 
     @cached_property
     def printed(self) -> list[tuple[str, Inlines]]:

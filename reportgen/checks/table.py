@@ -103,16 +103,20 @@ class Check(NamedTuple):
         return Severity(self.level)
 
 
+BALANCE = (
+    Check("RG410", "identity-broken", "error", identity_broken),
+    Check("RG411", "identity-doubtful", "warning", identity_doubtful),
+    Check("RG412", "identity-remark", "note", identity_remark),
+    Check("RG413", "rate-differs", "error", rate_differs),
+)
+"""Checks of a report that look at its figures alone."""
 REPORT = (
     # figures against the text
     Check("RG401", "figure-unprinted", "note", figure_unprinted),
     Check("RG402", "text-unprinted", "warning", text_unprinted),
     Check("RG403", "carried-unchecked", "warning", carried_unchecked),
     # figures against each other and against last year
-    Check("RG410", "identity-broken", "error", identity_broken),
-    Check("RG411", "identity-doubtful", "warning", identity_doubtful),
-    Check("RG412", "identity-remark", "note", identity_remark),
-    Check("RG413", "rate-differs", "error", rate_differs),
+    *BALANCE,
     Check("RG414", "jump-unexplained", "warning", jump_unexplained),
     Check("RG415", "figures-repeated", "warning", figures_repeated),
     Check("RG416", "figure-retyped", "warning", figure_retyped),

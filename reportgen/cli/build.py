@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -26,8 +27,18 @@ from reportgen.errors import ReportgenError
 @click.option("--draft", is_flag=True, help="缺数、缺部分也先出草稿，每页注明“草稿”；事实文件读不懂的仍不生成")
 @options.format_option
 @options.all_option
-def command(files: tuple[Path, ...], output: str | None, edition: str, draft: bool, form: str, every: bool) -> int:
-    """由事实文件生成公文。默认写到 output/，路径与 data/ 下相同。"""
+@options.many_options
+def command(
+    files: tuple[Path, ...], output: str | None, edition: str, draft: bool, form: str, every: bool, **many: Any
+) -> int:
+    """由事实文件生成公文。默认写到 output/，路径与 data/ 下相同。
+
+    写文件夹（data/）或通配符，就生成其中的全部：已是最新的不重做，一个有错不影响别的，中断了再运行一次接着做。
+    """
+    if options.are_many(files, **many):
+        from reportgen.cli.many import build_all
+
+        return build_all(options.Many(files, form, every, **many), edition, draft, output)
     from reportgen import pipeline, project  # only now: wrong use is answered without them
     from reportgen.workshop import Workshop
 
@@ -37,7 +48,7 @@ def command(files: tuple[Path, ...], output: str | None, edition: str, draft: bo
 
     def make(file: Path) -> tuple[Diagnostic, ...]:
         outcome = pipeline.build(pipeline.Request(file, Edition(edition), draft, targets[file]), workshop)
-        built.extend([outcome.value] if outcome.value is not None else [])
+        built.extend([outcome.value.path] if outcome.value is not None else [])
         return outcome.diagnostics
 
     found, stopped = options.each(files, make)

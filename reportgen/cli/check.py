@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,11 +19,17 @@ from reportgen.document.editions import Edition
 @options.format_option
 @options.all_option
 @options.fix_option
-def command(files: tuple[Path, ...], edition: str, form: str, every: bool, fix: bool) -> int:
+@options.many_options
+def command(files: tuple[Path, ...], edition: str, form: str, every: bool, fix: bool, **many: Any) -> int:
     """检查事实文件：做 build 的每一步，只是不写公文。
 
+    写文件夹（data/）或通配符，就检查其中的全部。
     --fix 改正事实文件和办公室.yaml 里只有一种改法的毛病（括号、连接号、全角半角、空格等），注释和排法不动。
     """
+    if options.are_many(files, **many) and not fix:
+        from reportgen.cli.many import check_all
+
+        return check_all(options.Many(files, form, every, **many), edition)
     from reportgen import pipeline  # only now: wrong use is answered without it
     from reportgen.workshop import Workshop
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -31,6 +32,12 @@ listing_option = click.option(
     default="full",
     help="形式：full 详细，concise 一行一条，json 供程序用",
 )
+jobs_option = click.option(
+    "-j", "--jobs", type=click.IntRange(1, 256), help="同时用几个进程；不写则文件多时用全部处理器"
+)
+cluster_option = click.option("--cluster", metavar="地址", help="交给 Dask 集群做，例如 tcp://10.0.0.1:8786")
+year_option = click.option("--year", type=click.IntRange(1949, 9999), help="文件夹里只做这一年的")
+force_option = click.option("--force", is_flag=True, help="已是最新的也重做")
 fix_option = click.option("--fix", is_flag=True, help="改正只有一种改法的毛病，逐条列出改了什么")
 edition_option = click.option(
     "--edition",
@@ -38,6 +45,35 @@ edition_option = click.option(
     default=Edition.UPWARD.value,
     help="报送版（有版头）或公开版（网站用）",
 )
+
+
+class Many(NamedTuple):
+    """What is asked of many facts files."""
+
+    files: tuple[Path, ...]
+    form: str
+    every: bool
+    jobs: int | None = None
+    cluster: str | None = None
+    year: int | None = None
+    force: bool = False
+
+
+FEW = 16
+"""Files that are worked on one after another where nothing else is asked for."""
+
+
+def many_options(command: Callable[..., int]) -> Callable[..., int]:
+    """The options of commands that take folders of facts files."""
+    for option in (force_option, year_option, cluster_option, jobs_option):
+        command = option(command)
+    return command
+
+
+def are_many(files: tuple[Path, ...], **many: object) -> bool:
+    """Whether folders, patterns or more than a few files are given, or an option that is for many."""
+    plain = all(path.is_file() or not (path.is_dir() or set("*?[") & set(str(path))) for path in files)
+    return not plain or len(files) > FEW or any(many.values())
 
 
 def report(diagnostics: Iterable[Diagnostic], form: str, every: bool = False, aside: bool = False) -> int:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen import project, show
-from reportgen.cli import chinese, options
+from reportgen.cli import chinese, options, trace_units
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
+    from reportgen.diagnostics import Diagnostic
     from reportgen.office.retracing import Current, Retraced, Retracing
     from reportgen.roundtrip.standing import Standing, Stretch
     from reportgen.source import Place
@@ -60,16 +61,26 @@ def _of_facts(file: Path, edition: Edition, wanted: str | None, form: str) -> in
     from reportgen import pipeline, tracing  # only now: wrong use is answered without them
     from reportgen.workshop import Workshop
 
+    found: tuple[Diagnostic, ...] = ()
+    rows: tuple[Trace, ...] = ()
+    told = None
     loaded = pipeline.load(file, Workshop())
-    if loaded.value is None:
-        return options.report(loaded.diagnostics, "concise" if form == "json" else form)
-    composed = pipeline.compose(loaded.value, edition, gaps=True)
-    if composed.value is None:
-        return options.report((*loaded.diagnostics, *composed.diagnostics), "concise" if form == "json" else form)
-    catalogue = loaded.value.bench.pack.catalogue
-    rows = tracing.trace(loaded.value.facts, catalogue, composed.value.document, wanted)
-    click.echo(_json([_data(row) for row in rows]) if form == "json" else _text(rows, form))
-    return 0
+    composed = pipeline.compose(loaded.value, edition, gaps=True) if loaded.value is not None else None
+    if loaded.value is None or composed is None or composed.value is None:
+        found = (*loaded.diagnostics, *(composed.diagnostics if composed is not None else ()))
+    else:
+        catalogue = loaded.value.bench.pack.catalogue
+        try:
+            rows = tracing.trace(loaded.value.facts, catalogue, composed.value.document, wanted)
+        except ReportgenError as error:
+            told = error
+    units = trace_units.units_behind(file, wanted, [row.path for row in rows])
+    if told is not None and not units:
+        raise told
+    code = options.report(found, "concise" if form == "json" else form)
+    if units or not found:
+        click.echo(_json(_all_data(rows, units)) if form == "json" else _text(rows, units, form, bool(found)))
+    return code
 
 
 def _of_word(file: Path, facts: Path | None, edition: Edition | None, wanted: str | None, form: str) -> int:
@@ -83,14 +94,30 @@ def _of_word(file: Path, facts: Path | None, edition: Edition | None, wanted: st
     return code
 
 
-def _text(rows: tuple[Trace, ...], form: str) -> str:
+def _text(rows: tuple[Trace, ...], units: trace_units.Units, form: str, unread: bool) -> str:
     lines = []
     for row in rows:
         lines.append(_head(row))
         if form == "full":
             lines += _about(row)
             lines += [f"    印在 {p.role}：{p.excerpt}    {p.origin}" for p in row.printed] or ["    没有印出"]
+        lines += trace_units.lines(units[row.path]) if row.path in units else ()
+    for path in _only_units(rows, units):
+        why = "文件有错，只列出各单位的数" if unread else "这里没有填数"
+        lines += [f"{path}（{why}）", *trace_units.lines(units[path])]
     return "\n".join(lines) if lines else "没有填任何指标和要素"
+
+
+def _only_units(rows: tuple[Trace, ...], units: trace_units.Units) -> list[str]:
+    """Indicators that units gave figures for and the file has none."""
+    return [path for path in units if all(row.path != path for row in rows)]
+
+
+def _all_data(rows: tuple[Trace, ...], units: trace_units.Units) -> list[dict[str, Any]]:
+    """Rows with the units behind them; for what only units have, the path alone."""
+    found = [{**_data(r), **({"units": trace_units.data(units[r.path])} if r.path in units else {})} for r in rows]
+    bare = [{"path": p, "value": None, "units": trace_units.data(units[p])} for p in _only_units(rows, units)]
+    return [*found, *bare]
 
 
 def _head(row: Trace) -> str:

@@ -142,6 +142,15 @@ def table_areas(found: tuple[Area, ...], theme: Theme) -> tuple[Area, ...]:
     return tuple(a for a in found if a.form == TABLE and any(r == start or r.startswith(f"{start}.") for r in a.rows))
 
 
+def indicator_of(area: Area, row: str, column: str) -> str | None:
+    """The path of the indicator that a slot is for, which need not be in the catalogue; None for other slots."""
+    path = row.removeprefix(f"{FIGURES}.")
+    if area.form == SINGLE:
+        return path if column == NUMBER else None
+    theme, _, line = path.partition(".")
+    return None if area.form == STATED else f"{theme}.{line}_{column}" if line else f"{theme}.{column}"
+
+
 def totals(catalogue: Catalogue, year: int) -> dict[Slot, tuple[Slot, ...]]:
     """The slots that a table sums, each with its parts: a row's own before those of a column."""
     found: dict[Slot, tuple[Slot, ...]] = {}

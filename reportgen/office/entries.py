@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reportgen.diagnostics import Diagnostic, short
 from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.elements import read_elements
-from reportgen.facts.entry import FIGURES, NUMBER, SEPARATOR, SINGLE, STATED, VALUE, Area, Slot, areas, groups, totals
+from reportgen.facts.entry import FIGURES, NUMBER, SEPARATOR, VALUE, Area, Slot, areas, groups, indicator_of, totals
 from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.ledger import FactReader, Ledger
@@ -81,13 +81,10 @@ class Comparison:
         """The indicators of slots that hold figures."""
         found: dict[Slot, Indicator] = {}
         for area in self.areas:
-            for row, column in area.slots() if area.form != STATED else ():
-                path = row.removeprefix(f"{FIGURES}.")
-                theme, _, line = path.partition(".")
-                key = path if area.form == SINGLE else f"{theme}.{line}_{column}" if line else f"{theme}.{column}"
-                indicator = self.catalogue.get(key)
-                if indicator is not None and (area.form != SINGLE or column == NUMBER):
-                    found[row, column] = indicator
+            for slot in area.slots():
+                indicator = self.catalogue.get(indicator_of(area, *slot) or "")
+                if indicator is not None:
+                    found[slot] = indicator
         return found
 
     @cached_property

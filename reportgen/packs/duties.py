@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reportgen.facts.schema import KINDS, LEVELS
@@ -56,6 +57,16 @@ class Duty(NamedTuple):
         """Whether a unit of this 层级 and 类别 has it for the report on `year`; what is not known is not bound."""
         timely = in_years(year, self.since, self.until)
         return timely and (not self.levels or level in self.levels) and (not self.kinds or kind in self.kinds)
+
+
+def last_day(duties: Iterable[Duty], act: str, level: str, kind: str, year: int) -> datetime.date | None:
+    """The last day on which a unit's report on `year` is in time; None where no duty with a deadline binds it."""
+    days = []
+    for duty in duties:
+        if duty.act == act and duty.deadline is not None and duty.binds(level, kind, year):
+            day = datetime.date(year + 1, *duty.deadline)
+            days.append(day if act != "公开" or duty.inclusive else day - datetime.timedelta(days=1))
+    return max(days, default=None)
 
 
 def read_duties(reader: Reader, node: Node, bases: tuple[str, ...]) -> tuple[Duty, ...]:

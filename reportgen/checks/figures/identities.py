@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.subject import Finding, Subject
+from reportgen.checks.subject import Balance, Finding
 from reportgen.diagnostics import Related
 from reportgen.facts.balance import Imbalance, Side
 from reportgen.facts.equations import LAST_YEAR, NEEDS
@@ -14,7 +14,7 @@ from reportgen.facts.values import plain
 from reportgen.source import Place
 
 
-def identity_broken(subject: Subject) -> Iterator[Finding]:
+def identity_broken(subject: Balance) -> Iterator[Finding]:
     """勾稽不成立。
 
     指标目录写明了一些数之间必须成立的关系：收的等于结的加在办的，总数等于各分项之和，采用的不超过报送的。
@@ -39,7 +39,7 @@ def identity_broken(subject: Subject) -> Iterator[Finding]:
     yield from _findings(subject, STRICT)
 
 
-def identity_doubtful(subject: Subject) -> Iterator[Finding]:
+def identity_doubtful(subject: Balance) -> Iterator[Finding]:
     """勾稽可能不成立。
 
     这些关系一般成立，但口径不同时可以有例外，例如培训的人里有辅助人员；与上年的结转对不上也在这里，因为上年的数可能后来更正过。
@@ -62,7 +62,7 @@ def identity_doubtful(subject: Subject) -> Iterator[Finding]:
     yield from _findings(subject, SOFT)
 
 
-def identity_remark(subject: Subject) -> Iterator[Finding]:
+def identity_remark(subject: Balance) -> Iterator[Finding]:
     """两个数值得核对。
 
     两个不同的指标恰好一样多，或者进驻的事项比许可事项还多，多半没有错，但也常常是填串了行。
@@ -79,7 +79,7 @@ def identity_remark(subject: Subject) -> Iterator[Finding]:
     yield from _findings(subject, REMARK)
 
 
-def _findings(subject: Subject, level: str) -> Iterator[Finding]:
+def _findings(subject: Balance, level: str) -> Iterator[Finding]:
     facts = subject.facts
     for broken in subject.imbalances:
         if broken.identity.level != level:
@@ -95,7 +95,7 @@ def _findings(subject: Subject, level: str) -> Iterator[Finding]:
         yield Finding(_message(broken), first[1], hints, tuple(Related(*other) for other in others))
 
 
-def _remarked(subject: Subject, broken: Imbalance) -> str:
+def _remarked(subject: Balance, broken: Imbalance) -> str:
     """How to say that the figures are right: in a table, in place of a number."""
     themes = subject.catalogue.themes
     for name, figure in broken.figures:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.checks.subject import Finding, Subject
+from reportgen.checks.subject import Balance, Finding
 from reportgen.diagnostics import Related
 from reportgen.facts.balance import bounds
 from reportgen.facts.equations import Term
@@ -46,7 +46,7 @@ class _Sum(NamedTuple):
         return text if len(words) == 1 else f"（{text}）"
 
 
-def rate_differs(subject: Subject) -> Iterator[Finding]:
+def rate_differs(subject: Balance) -> Iterator[Finding]:
     """比率与分子、分母对不上。
 
     指标目录写明了比率的分子和分母。填的比率要等于两者相除，按填的位数四舍五入或直接截断都可以：
@@ -102,7 +102,7 @@ def _sum(facts: Facts, terms: tuple[Term, ...], catalogue: Catalogue) -> _Sum | 
     return _Sum(whole, parts)
 
 
-def _finding(subject: Subject, rate: Rate, stated: Figure, above: _Sum, below: _Sum) -> Finding:
+def _finding(subject: Balance, rate: Rate, stated: Figure, above: _Sum, below: _Sum) -> Finding:
     facts = subject.facts
     name = rate.path.rpartition(".")[2]
     related = tuple(
@@ -135,7 +135,7 @@ def _percent(above: Decimal, below: Decimal) -> str | None:
     return plain(Decimal(f"{above / below * _HUNDRED:.3f}"))
 
 
-def _other(subject: Subject, rate: Rate, stated: Figure, above: _Sum) -> tuple[str, ...]:
+def _other(subject: Balance, rate: Rate, stated: Figure, above: _Sum) -> tuple[str, ...]:
     """A hint where another figure of the theme would be the denominator of what is stated."""
     theme = rate.path.partition(".")[0]
     own = {term.name for term in (*rate.numerator, *rate.denominator)} | {rate.path}

@@ -1,0 +1,185 @@
+"""Where the work is done: in this process, in several, or on a cluster; whatever breaks there costs one report.
+
+Results come in the order of the tasks. Only a few tasks are on their way at a time, so memory does not grow with them.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from reportgen.errors import ReportgenError
+
+T = TypeVar("T")
+R = TypeVar("R")
+_CHUNK = 8
+_AHEAD = 3
+"""Chunks on their way for each worker."""
+_LOST = "处理这个文件的进程中途没有了，多半是内存不足，或被系统、被人终止"
+_HINTS = ("减少 --jobs 再试；单独生成这个文件，看是不是它太大",)
+
+
+def jobs_here() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class Job(Generic[T, R]):
+    """What is done with each task: a function of plain data, which never raises, in a module of its own.
+
+    `lost` gives the result of a task whose process was lost, from the task, a sentence and hints.
+    """
+
+    work: Callable[[T], R]
+    lost: Callable[[T, str, tuple[str, ...]], R]
+
+
+def here(job: Job[T, R], tasks: Iterable[T]) -> Iterator[R]:
+    """One after another, in this process."""
+    return map(job.work, tasks)
+
+
+def processes(job: Job[T, R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
+    """In `jobs` processes; a new one takes the place of one that is lost."""
+    return _Spread(job, _pool, jobs).run(tasks)
+
+
+def cluster(job: Job[T, R], tasks: Iterable[T], address: str) -> Iterator[R]:
+    """On the workers of a Dask scheduler (tcp://…), which see the same files under the same paths.
+
+    Raises:
+        ReportgenError: Dask is not installed, the scheduler cannot be reached, or a worker does not see this folder.
+    """
+    try:
+        from distributed import Client
+    except ImportError:
+        raise ReportgenError("没有安装 Dask，不能用 --cluster", "pip install 'reportgen[cluster]'") from None
+    try:
+        client = Client(address, timeout=10, set_as_default=False)
+    except (OSError, ValueError) as error:
+        message = f"连不上集群 {address}：{error}"
+        raise ReportgenError(message, "看看地址对不对、调度程序（dask scheduler）有没有启动") from None
+    with client:
+        workers = len(client.scheduler_info()["workers"])
+        if not workers:
+            raise ReportgenError(f"集群 {address} 上没有工作进程", f"在各台机器上启动：dask worker {address}")
+        folder = str(Path.cwd())
+        blind = [worker for worker, sees in client.run(os.path.isdir, folder).items() if not sees]
+        if blind:
+            message = f"集群的工作进程（{blind[0]} 等 {len(blind)} 个）看不到这个文件夹：{folder}"
+            raise ReportgenError(message, "各台机器用同样的路径挂上同一个共享文件夹")
+        there = replace(job, work=partial(_in_folder, folder, job.work))
+        yield from _Spread(there, lambda _: client.get_executor(pure=False), workers).run(tasks)
+
+
+def _in_folder(folder: str, work: Callable[[T], R], task: T) -> R:
+    """The work as it is done here: paths are seen from this folder, wherever a worker was started."""
+    os.chdir(folder)
+    return work(task)
+
+
+def _pool(jobs: int) -> Executor:
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """A process that waits for work does not see that the run was killed: it would wait for ever."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "asked of a process of a pool"
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def _close(executor: Executor) -> None:
+    """What has not begun is not begun; processes end before the run does, which would leave their locks behind."""
+    if isinstance(executor, ProcessPoolExecutor):
+        executor.shutdown(cancel_futures=True)
+    else:
+        executor.shutdown(wait=False)
+
+
+def _work_all(work: Callable[[T], R], chunk: tuple[T, ...]) -> tuple[R, ...]:
+    """Several tasks, so that asking costs less than working."""
+    return tuple(map(work, chunk))
+
+
+class _Spread(Generic[T, R]):
+    """Tasks on their way through an executor."""
+
+    def __init__(self, job: Job[T, R], open_: Callable[[int], Executor], jobs: int) -> None:
+        self._job, self._open, self._jobs = job, open_, jobs
+        self._executor = open_(jobs)
+        self._on_the_way: deque[tuple[tuple[T, ...], Future[tuple[R, ...]]]] = deque()
+
+    def run(self, tasks: Iterable[T]) -> Iterator[R]:
+        try:
+            for chunk in _chunks(tasks):
+                self._send(chunk)
+                while len(self._on_the_way) > self._jobs * _AHEAD:
+                    yield from self._take()
+            while self._on_the_way:
+                yield from self._take()
+        finally:
+            _close(self._executor)
+
+    def _send(self, chunk: tuple[T, ...]) -> None:
+        try:
+            future = self._executor.submit(_work_all, self._job.work, chunk)
+        except BrokenExecutor as error:  # it is seen when its turn comes
+            future = Future()
+            future.set_exception(error)
+        self._on_the_way.append((chunk, future))
+
+    def _take(self) -> Iterable[R]:
+        chunk, future = self._on_the_way.popleft()
+        try:
+            return future.result()
+        except BrokenExecutor:
+            self._mend()
+        except Exception:  # noqa: BLE001, S110  what a cluster raises where a worker is lost is its own
+            pass
+        return [*self._alone(chunk)]
+
+    def _mend(self) -> None:
+        """A lost process takes all of its pool along: what was on its way goes to a new one."""
+        _close(self._executor)
+        self._executor = self._open(self._jobs)
+        chunks = [chunk for chunk, _ in self._on_the_way]
+        self._on_the_way.clear()
+        for chunk in chunks:
+            self._send(chunk)
+
+    def _alone(self, chunk: tuple[T, ...]) -> Iterator[R]:
+        """The tasks of a chunk that was lost, one by one: only the one that breaks its process is at fault."""
+        executor = self._open(1)
+        for task in chunk:
+            try:
+                yield executor.submit(self._job.work, task).result()
+            except Exception as error:  # noqa: BLE001  as above
+                why = "" if isinstance(error, BrokenExecutor) else f"（{type(error).__name__}）"
+                yield self._job.lost(task, _LOST + why, _HINTS)
+                _close(executor)
+                executor = self._open(1)
+        _close(executor)
+
+
+def _chunks(tasks: Iterable[T]) -> Iterator[tuple[T, ...]]:
+    rest = iter(tasks)
+    while chunk := tuple(islice(rest, _CHUNK)):
+        yield chunk

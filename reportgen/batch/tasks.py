@@ -1,0 +1,202 @@
+"""One report of many as a pure function of plain data: what every process and every worker of a cluster runs."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from functools import cache
+from glob import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from reportgen import pipeline, project
+from reportgen.cache import program
+from reportgen.diagnostics import Diagnostic
+from reportgen.document.editions import Edition
+from reportgen.errors import ReportgenError
+from reportgen.reading import lf_ends, top_of
+from reportgen.source import blob_id
+from reportgen.workshop import Workshop
+
+BUILD, CHECK = "build", "check"
+BUILT, PASSED, CURRENT, FAULTY, SKIPPED, REFUSED, CRASHED = (
+    "已生成",
+    "通过",
+    "未变",
+    "有错",
+    "仅供比较",
+    "不能处理",
+    "程序出错",
+)
+"""What became of a report. SKIPPED is for comparison only; REFUSED is wrong use or a disk that takes nothing."""
+FAILED = (FAULTY, REFUSED, CRASHED)
+
+
+_NOTHING = (-1, -1)
+"""What stands for size and time of change where there is no file."""
+
+
+class Task(NamedTuple):
+    """What is to be done with one facts file; `program` is the state of the program that asks.
+
+    `keeps`: the inputs of a report are kept beside it. `sweeps`: an earlier run was killed and may have left files.
+    """
+
+    path: str
+    action: str
+    edition: str = Edition.UPWARD.value
+    draft: bool = False
+    output: str | None = None
+    keeps: bool = True
+    sweeps: bool = False
+    program: str = ""
+
+
+class Input(NamedTuple):
+    """A file that was read, with size, time of change and id of what was read."""
+
+    path: str
+    size: int
+    changed: int
+    blob: str
+
+
+class Stamp(NamedTuple):
+    """What a built report depends on, and how it was left on disk.
+
+    `absent` are files that would have been read if they had been there. `pack` is name and digest.
+    """
+
+    inputs: tuple[Input, ...]
+    absent: tuple[str, ...]
+    office: str
+    pack: tuple[str, str]
+    output: Input
+
+
+class Result(NamedTuple):
+    """What became of a task; `message` says why where there are no findings to say it."""
+
+    path: str
+    status: str
+    findings: tuple[Diagnostic, ...] = ()
+    output: str = ""
+    message: str = ""
+    hints: tuple[str, ...] = ()
+    stamp: Stamp | None = None
+
+
+@cache
+def workshop() -> Workshop:
+    """The workshop of this process, in which packs are made ready once."""
+    return Workshop()
+
+
+def work(task: Task) -> Result:
+    """One task; whatever happens is told as a result."""
+    if task.program and task.program != program():
+        hint = "在每台机器上安装同一个版本，再重新启动工作进程"
+        return Result(task.path, REFUSED, message="这台机器上的 reportgen 与发起的不是同一个版本", hints=(hint,))
+    try:
+        return _checked(task) if task.action == CHECK else _built(task)
+    except pipeline.ComparisonOnly as error:
+        return Result(task.path, SKIPPED, message=error.message)
+    except ReportgenError as error:
+        return Result(task.path, REFUSED, message=error.message, hints=error.hints)
+    except MemoryError:
+        return Result(task.path, CRASHED, message="内存不足，没有处理完", hints=("减少 --jobs 再试",))
+    except Exception as error:  # noqa: BLE001  one report's crash must not cost the others
+        return Result(task.path, CRASHED, (crashed(Path(task.path), error),))
+
+
+def lost(task: Task, message: str, hints: tuple[str, ...]) -> Result:
+    """That the process that worked on a task is no more."""
+    return Result(task.path, CRASHED, message=message, hints=hints)
+
+
+def crashed(path: Path, error: Exception) -> Diagnostic:
+    """A fault of our own, as a finding."""
+    message = f"程序自身出错（{type(error).__name__}: {error}），这个文件没有处理完"
+    hint = "这不是数据的错；请加 --debug 再运行一次，把输出发给维护人员"
+    return Diagnostic("RG901", message, top_of(project.shown(path)), (hint,))
+
+
+def _checked(task: Task) -> Result:
+    outcome = pipeline.check(Path(task.path), workshop(), Edition(task.edition))
+    faulty = any(d.is_error for d in outcome.diagnostics)
+    return Result(task.path, FAULTY if faulty else PASSED, outcome.diagnostics)
+
+
+def _built(task: Task) -> Result:
+    path = Path(task.path)
+    output = Path(task.output) if task.output else None
+    request = pipeline.Request(path, Edition(task.edition), task.draft, output, task.keeps)
+    outcome = pipeline.build(request, workshop())
+    if outcome.value is None:
+        return Result(task.path, FAULTY, outcome.diagnostics)
+    made = outcome.value
+    if task.sweeps:
+        sweep(made.path)
+    return Result(task.path, BUILT, outcome.diagnostics, str(made.path), stamp=_stamp(made.loaded, made.path))
+
+
+def _stamp(loaded: pipeline.Loaded, output: Path) -> Stamp | None:
+    """None where a file was changed while it was read."""
+    paths = (str(Path(source.path).absolute()) for source in loaded.inputs)
+    inputs = tuple(Input(path, *state_of(path), source.blob) for path, source in zip(paths, loaded.inputs))
+    if any(id_of(one.path) != one.blob for one in inputs):
+        return None
+    year, read = loaded.facts.year, {one.path for one in inputs}
+    years = (loaded.path.with_name(f"{before}{loaded.path.suffix}") for before in earlier_years(year))
+    absent = (str(path.absolute()) for path in years)
+    pack, where = loaded.bench.pack, str(output.absolute())
+    return Stamp(
+        inputs,
+        tuple(path for path in absent if path not in read and state_of(path) == _NOTHING),  # others serve no chart
+        str(loaded.office or ""),
+        (pack.name, pack.digest),
+        Input(where, *state_of(where), ""),
+    )
+
+
+def state_of(path: str) -> tuple[int, int]:
+    """Size and time of change, (-1, -1) where there is no such file."""
+    try:
+        state = os.stat(path)  # noqa: PTH116  a hundred thousand times
+    except OSError:
+        return _NOTHING
+    return state.st_size, state.st_mtime_ns
+
+
+def id_of(path: str) -> str:
+    """The id of a file as it was read: with LF line ends; "" where it cannot be read."""
+    try:
+        return blob_id(lf_ends(Path(path).read_bytes()))
+    except OSError:
+        return ""
+
+
+def earlier_years(year: int) -> range:
+    """The years whose files a report may read besides its own."""
+    return range(year - 1, year - pipeline.EARLIER, -1)
+
+
+def sweep(output: Path) -> None:
+    """Take away what processes that are no more left of a file that they were writing."""
+    for left in output.parent.glob(f".{escape(output.name)}.*.tmp"):
+        process = left.name.split(".")[-3]
+        with contextlib.suppress(OSError):
+            if process.isdigit() and not _lives(int(process)):
+                left.unlink()
+
+
+def _lives(process: int) -> bool:
+    if os.name != "posix":  # there, signal 0 would end it
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

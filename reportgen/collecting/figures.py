@@ -1,0 +1,100 @@
+"""The figures of one facts file as plain data, whatever happens; each keeps the mark that it was typed with."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from reportgen import pipeline
+from reportgen.batch.tasks import CRASHED, FAULTY, PASSED, REFUSED, crashed, workshop
+from reportgen.cache import program
+from reportgen.collecting.handed_in import FileTask
+from reportgen.diagnostics import Diagnostic
+from reportgen.errors import ReportgenError
+from reportgen.facts.values import Blank, Value
+
+NOT_APPLICABLE, NOT_FILLED = "不适用", "未填"
+_MARK = re.compile("不足|超过|[约近逾超余多]")
+_VERSION = "这台机器上的 reportgen 与发起的不是同一个版本"
+
+
+class FigureTask(NamedTuple):
+    """A facts file whose figures are wanted; `blanks`: those that are not filled in, too."""
+
+    file: FileTask
+    blanks: bool = False
+
+
+class Cell(NamedTuple):
+    """A figure: its path, its name, its unit of measure, the number, the mark, and the text as typed.
+
+    The number is scaled (18.85万 is 188500); None for 不适用 and 未填. The mark is 余, 近, 约 and their kin, 不适用 or
+    未填; "" for an exact number.
+    """
+
+    path: str
+    name: str
+    measure: str
+    number: Decimal | None
+    mark: str
+    text: str
+
+
+class UnitYear(NamedTuple):
+    """The figures of a file in the order of the catalogue; none where it cannot be read, and why."""
+
+    path: str
+    status: str
+    code: str = ""
+    name: str = ""
+    level: str = ""
+    kind: str = ""
+    year: int = 0
+    cells: tuple[Cell, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    message: str = ""
+
+
+def read_figures_of(task: FigureTask) -> UnitYear:
+    """One file; whatever happens is told as a result."""
+    path = task.file.path
+    if task.file.program and task.file.program != program():
+        return UnitYear(path, REFUSED, message=_VERSION)
+    try:
+        return _read(Path(path), task.blanks)
+    except ReportgenError as error:
+        return UnitYear(path, REFUSED, message=error.message)
+    except MemoryError:
+        return UnitYear(path, CRASHED, message="内存不足，没有处理完")
+    except Exception as error:  # noqa: BLE001  one unit's crash must not cost the others
+        return UnitYear(path, CRASHED, findings=(crashed(Path(path), error),))
+
+
+def lost(task: FigureTask, message: str, hints: tuple[str, ...]) -> UnitYear:
+    """That the process that read a file is no more."""
+    return UnitYear(task.file.path, CRASHED, message=message)
+
+
+def _read(path: Path, blanks: bool) -> UnitYear:
+    loaded = pipeline.load(path, workshop(), comparison=True)
+    if loaded.value is None:
+        return UnitYear(str(path), FAULTY, findings=tuple(d for d in loaded.diagnostics if d.is_error))
+    facts, cells = loaded.value.facts, []
+    for indicator in loaded.value.bench.pack.catalogue:
+        value = facts.figures[indicator.theme][indicator.key]
+        number, mark, text = _said(value)
+        if blanks or mark != NOT_FILLED:
+            cells.append(Cell(indicator.path, indicator.name, indicator.unit, number, mark, text))
+    unit = facts.unit
+    code, name, level, kind = (str(word or "") for word in (unit.code, unit.name, unit.level, unit.kind))
+    return UnitYear(str(path), PASSED, code, name, level, kind, facts.year, tuple(cells))
+
+
+def _said(value: Value) -> tuple[Decimal | None, str, str]:
+    """Number, mark and text of a value."""
+    if isinstance(value, Blank):
+        return None, NOT_APPLICABLE if value.leaf is not None else NOT_FILLED, ""
+    mark = _MARK.search(value.text) if value.approx else None
+    return value.value, mark.group() if mark else "余" if value.approx else "", str(value)

@@ -1,0 +1,112 @@
+"""What one facts file says of its unit and its dates, and how many faults it has: plain data, whatever happens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from reportgen import pipeline
+from reportgen.batch.tasks import CRASHED, FAULTY, PASSED, REFUSED, SKIPPED, crashed, workshop
+from reportgen.cache import program
+from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.errors import ReportgenError
+from reportgen.facts.model import Day
+from reportgen.facts.validate import Sheet, said
+from reportgen.packs.duties import last_day
+
+_VERSION = "在每台机器上安装同一个版本，再重新启动工作进程"
+
+
+class FileTask(NamedTuple):
+    """A facts file to be looked at; `program` is the state of the program that asks."""
+
+    path: str
+    program: str = ""
+
+
+class HandedIn(NamedTuple):
+    """A facts file: what became of it (a status of `batch.tasks`), whose it is, its dates as 2025-02-24, its faults.
+
+    "" is what is not written or not known. `report_by` and `publish_by` are the last days that are in time by the
+    duties of its pack; `first` is its first error.
+    """
+
+    path: str
+    status: str
+    name: str = ""
+    code: str = ""
+    level: str = ""
+    kind: str = ""
+    year: int = 0
+    dated: str = ""
+    published: str = ""
+    report_by: str = ""
+    publish_by: str = ""
+    errors: int = 0
+    warnings: int = 0
+    first: str = ""
+
+
+def look_at(task: FileTask) -> HandedIn:
+    """One file; whatever happens is told as a result."""
+    if task.program and task.program != program():
+        return HandedIn(
+            task.path, REFUSED, first=f"这台机器上的 reportgen 与发起的不是同一个版本；{_VERSION}", errors=1
+        )
+    try:
+        return _looked_at(Path(task.path))
+    except ReportgenError as error:
+        return HandedIn(task.path, REFUSED, first=error.message, errors=1)
+    except MemoryError:
+        return HandedIn(task.path, CRASHED, first="内存不足，没有处理完", errors=1)
+    except Exception as error:  # noqa: BLE001  one unit's crash must not cost the others
+        return HandedIn(task.path, CRASHED, first=crashed(Path(task.path), error).message, errors=1)
+
+
+def lost(task: FileTask, message: str, hints: tuple[str, ...]) -> HandedIn:
+    """That the process that looked at a file is no more."""
+    return HandedIn(task.path, CRASHED, first=message, errors=1)
+
+
+def _looked_at(path: Path) -> HandedIn:
+    loaded = pipeline.load(path, workshop(), comparison=True)
+    if loaded.value is None:
+        return _counted(_unread(path), loaded.diagnostics)
+    facts, duties = loaded.value.facts, loaded.value.bench.pack.manifest.duties
+    unit, official = facts.unit, facts.official
+    level, kind = str(unit.level or ""), str(unit.kind or "")
+    days = (last_day(duties, act, level, kind, facts.year) for act in ("报送", "公开"))
+    report_by, publish_by = (day.isoformat() if day else "" for day in days)
+    found = HandedIn(
+        str(path), PASSED, str(unit.name or ""), str(unit.code or ""), level, kind, facts.year,
+        _iso(official.dated), _iso(official.published), report_by, publish_by,
+    )  # fmt: skip
+    if facts.comparison_only:
+        return found._replace(status=SKIPPED)
+    composed = pipeline.compose(loaded.value)
+    return _counted(found, (*loaded.diagnostics, *composed.diagnostics))
+
+
+def _counted(found: HandedIn, diagnostics: tuple[Diagnostic, ...]) -> HandedIn:
+    errors = [d for d in diagnostics if d.is_error]
+    warnings = sum(d.severity is Severity.WARNING for d in diagnostics)
+    first = errors[0].message if errors else ""
+    status = FAULTY if errors else found.status
+    return found._replace(status=status, errors=len(errors), warnings=warnings, first=first)
+
+
+def _unread(path: Path) -> HandedIn:
+    """Whose a faulty file is, as far as it can be read at all."""
+    office = workshop().office(path)
+    sheets = [workshop().read(path).value, workshop().sheet(office).value if office is not None else None]
+    names = {key: _said(sheets, key) for key in ("名称", "代码", "层级", "类别")}
+    return HandedIn(str(path), FAULTY, names["名称"], names["代码"], names["层级"], names["类别"])
+
+
+def _said(sheets: list[Sheet | None], key: str) -> str:
+    texts = (said(sheet, "单位", key) for sheet in sheets if sheet is not None)
+    return next((scalar.text.strip() for scalar in texts if scalar is not None and scalar.text.strip()), "")
+
+
+def _iso(day: Day | None) -> str:
+    return day.date.isoformat() if day is not None else ""

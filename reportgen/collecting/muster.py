@@ -1,0 +1,176 @@
+"""The roster held against the files: which unit each file is of, and how each unit stands."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from reportgen import project
+from reportgen.batch.tasks import FAILED, SKIPPED
+from reportgen.collecting.handed_in import HandedIn
+from reportgen.diagnostics import Diagnostic, Related
+from reportgen.facts.members import Members
+from reportgen.facts.roster import Member, Roster
+from reportgen.packs.duties import Duty, last_day
+from reportgen.reading import top_of
+
+IN_TIME, LATE, FAULTY, UNDATED = "按期", "逾期", "有错", "没有日期"
+HANDED_IN, MISSING, OVERDUE, NOT_DUE = "已交", "未交", "逾期未交", "未到期限"
+STATES = (IN_TIME, HANDED_IN, UNDATED, LATE, FAULTY, MISSING, OVERDUE, NOT_DUE)
+WRONG = (LATE, FAULTY, OVERDUE)
+"""States that somebody has to see to."""
+SILENT = (IN_TIME, HANDED_IN, NOT_DUE)
+"""States that are in order."""
+
+
+class Standing(NamedTuple):
+    """How one unit stands; dates as 2025-02-24, "" for what is not known. `days` late, 0 for none."""
+
+    code: str
+    name: str
+    level: str
+    kind: str
+    above: str
+    state: str
+    report_by: str = ""
+    dated: str = ""
+    publish_by: str = ""
+    published: str = ""
+    days: int = 0
+    errors: int = 0
+    warnings: int = 0
+    first: str = ""
+    file: str = ""
+
+
+class Muster(NamedTuple):
+    """All units of the roster that have to report on the year, in its order."""
+
+    title: str
+    year: int
+    as_of: datetime.date | None
+    standings: tuple[Standing, ...]
+    strangers: int
+    """Files of units that the roster does not know."""
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Units by state, in the order of STATES, those without any left out."""
+        found = Counter(standing.state for standing in self.standings)
+        return {state: found[state] for state in STATES if found[state]}
+
+    def below(self) -> Iterator[tuple[str, Mapping[str, int]]]:
+        """Each superior's name with the states of the units right below it, in the order of the roster."""
+        names = {standing.code: standing.name for standing in self.standings}
+        found: dict[str, Counter[str]] = {}
+        for standing in self.standings:
+            if standing.above:
+                found.setdefault(standing.above, Counter())[standing.state] += 1
+        for above, counter in found.items():
+            yield names.get(above, above), {state: counter[state] for state in STATES if counter[state]}
+
+
+Duties = Callable[[str], tuple[Duty, ...]]
+"""The duties of a pack by its name."""
+
+
+class Gathering:
+    """Files as they come, each put to its unit; what is odd about them is collected."""
+
+    def __init__(self, roster: Roster, folder: Path, year: int) -> None:
+        """`folder` is that of the roster, from which its 文件 are seen."""
+        self._year = year
+        self._members = [member for member in roster.members if member.reports_in(year)]
+        self._known = Members(roster, folder)
+        self._found: dict[str, HandedIn] = {}
+        self.strangers = 0
+        self.findings: list[Diagnostic] = []
+
+    def take(self, file: HandedIn) -> None:
+        """One file."""
+        member = self._known.find(file.path, file.code, file.name)
+        if member is None:
+            self.strangers += 1
+            what = f"“{file.name}”不在名录里" if file.name else "认不出这是名录里哪个单位的文件"
+            hint = "在名录里补上这个单位，或核对事实文件的 单位.代码、单位.名称"
+            self._tell("RG446", what, file.path, hint)
+            return
+        other = self._found.setdefault(member.code, file)
+        if other is not file:
+            message = f"“{member.name}”的 {self._year} 年度有两份文件，只看前一份：{project.shown(Path(other.path))}"
+            self._tell("RG444", message, file.path, "留下一份，另一份移走，或改成它自己的单位")
+            return
+        self._compare(member, file)
+
+    def _compare(self, member: Member, file: HandedIn) -> None:
+        """What the roster and the file say differently of a unit."""
+        pairs = (
+            ("名称", member.name, file.name), ("代码", member.code, file.code),
+            ("层级", member.level, file.level), ("类别", member.kind, file.kind),
+        )  # fmt: skip
+        for what, ours, theirs in pairs:
+            if ours and theirs and ours != theirs:
+                message = f"单位.{what} 写的是“{theirs}”，名录里是“{ours}”"
+                related = (Related("名录写在这里", member.place),)
+                self._tell("RG445", message, file.path, "核对哪一个对，改另一个", related)
+
+    def _tell(self, code: str, message: str, path: str, hint: str, related: tuple[Related, ...] = ()) -> None:
+        place = top_of(project.shown(Path(path)))
+        self.findings.append(Diagnostic(code, message, place, (hint,), related))
+
+    def standings(self, duties: Duties, as_of: datetime.date | None) -> tuple[Standing, ...]:
+        """How every unit stands, as the files say; `as_of` is the day from which those not handed in are judged."""
+        return tuple(self._standing(member, duties, as_of) for member in self._members)
+
+    def _standing(self, member: Member, duties: Duties, as_of: datetime.date | None) -> Standing:
+        file = self._found.get(member.code)
+        known = Standing(member.code, member.name, member.level, member.kind, member.above, MISSING)
+        if file is None or file.status == SKIPPED:
+            return _missing(_with_deadlines(known, member, duties, self._year), as_of)
+        standing = known._replace(
+            level=member.level or file.level, kind=member.kind or file.kind, report_by=file.report_by,
+            dated=file.dated, publish_by=file.publish_by, published=file.published, errors=file.errors,
+            warnings=file.warnings, first=file.first, file=project.shown(Path(file.path)),
+        )  # fmt: skip
+        if not file.year:  # it could not be read as far as its duties
+            standing = _with_deadlines(standing, member, duties, self._year)
+        days = _days_late(standing)
+        return standing._replace(days=days, state=FAULTY if file.status in FAILED else _state(standing, days))
+
+
+def _with_deadlines(standing: Standing, member: Member, duties: Duties, year: int) -> Standing:
+    """With those of the pack that the roster asks for."""
+    asked = duties(member.pack) if member.pack else ()
+    days = (last_day(asked, act, standing.level, standing.kind, year) for act in ("报送", "公开"))
+    report_by, publish_by = (day.isoformat() if day else "" for day in days)
+    return standing._replace(report_by=report_by, publish_by=publish_by)
+
+
+def _missing(standing: Standing, as_of: datetime.date | None) -> Standing:
+    due = standing.report_by or standing.publish_by
+    if not due or as_of is None:
+        return standing
+    late = _between(as_of.isoformat(), due)
+    return standing._replace(state=OVERDUE, days=late) if late > 0 else standing._replace(state=NOT_DUE)
+
+
+def _state(standing: Standing, days: int) -> str:
+    if not standing.report_by and not standing.publish_by:
+        return HANDED_IN
+    if not standing.dated and not standing.published:
+        return UNDATED
+    return LATE if days else IN_TIME
+
+
+def _days_late(standing: Standing) -> int:
+    """Days after the deadline, of the later of handing in and publication; the report's own date stands for either."""
+    pairs = ((standing.dated, standing.report_by), (standing.published or standing.dated, standing.publish_by))
+    found = (_between(day, last) for day, last in pairs if day and last)
+    return max([0, *found])
+
+
+def _between(day: str, last: str) -> int:
+    return (datetime.date.fromisoformat(day) - datetime.date.fromisoformat(last)).days

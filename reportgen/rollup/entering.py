@@ -1,0 +1,139 @@
+"""Sums put into the text of a facts file: comments and order stay; beside each sum a comment says of how many units."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportgen.diagnostics import Outcome
+from reportgen.facts.entry import TABLE
+from reportgen.facts.order import facts_order, unfolded
+from reportgen.facts.recorded import Spot, recorded
+from reportgen.rollup.adding import Line
+from reportgen.rollup.parent import Cell, Parent
+from reportgen.source import Source, Span
+from reportgen.yaml_text.edit import Comment, Edit, apply, comments, insert, meaning
+from reportgen.yaml_text.layout import layout
+from reportgen.yaml_text.putting import BLANK, Put, list_node, put, text_node
+from reportgen.yaml_text.tree import Mapping as Tree
+from reportgen.yaml_text.tree import Node, Scalar, parse
+from reportgen.yaml_text.tree import Sequence as Items
+
+_OURS = re.compile(r"(?:# |；)汇总：.*$")
+"""The comment of an earlier roll-up, alone or behind a clerk's."""
+_NAMED = 3
+
+
+class Count(NamedTuple):
+    """Units in the sums, and units that should be: faulty, of another year, not handed in."""
+
+    counted: int
+    out: int
+
+
+def entered(parent: Parent, ours: Sequence[Cell], count: Count, kind: str | None) -> Outcome[str]:
+    """The file's text with the figures that are the roll-up's to write; a file in canonical form stays in it."""
+    source, root = parent.sheet.source, parent.root
+    order = facts_order(parent.pack.catalogue, parent.pack.shape, kind, parent.year)
+    order = unfolded(order) if parent.new else order
+    canonical = parent.new or layout(source, root, order).value == source.text
+    made = put(source, root, _puts(parent, ours), order)
+    if made.value is None:
+        return made
+    text = _noted(Source(source.path, made.value), parent, ours, count)
+    if not canonical:
+        return Outcome(text)
+    again = Source(source.path, text)
+    return layout(again, _tree(again), order)
+
+
+def _tree(source: Source) -> Tree:
+    root = parse(source).value
+    assert isinstance(root, Tree), "verified where it was written"
+    return root
+
+
+def _puts(parent: Parent, ours: Sequence[Cell]) -> Iterator[Put]:
+    """The values with their places; a row of a table that has no place for one number is written as a whole."""
+    rows: dict[str, list[Cell]] = defaultdict(list)
+    for cell in ours:
+        if cell.spot.text != cell.line.text:
+            rows[cell.slot[0]].append(cell)
+    spots = recorded(parent.root, parent.areas)
+    for row, changed in rows.items():
+        if not any(cell.spot.whole for cell in changed):
+            yield from (Put(cell.spot.path, text_node(cell.line.text)) for cell in changed)
+            continue
+        own = {cell.slot[1]: cell.line.text for cell in changed}
+        area = changed[0].area
+        texts = [own.get(column, spots[row, column].text) for column in area.columns]
+        yield from _row(tuple(row.split(".")), area.columns, texts)
+
+
+def _row(path: tuple[str, ...], columns: Sequence[str], texts: Sequence[str]) -> Iterator[Put]:
+    nodes: list[Node] = [text_node(text) if text else BLANK for text in texts]
+    if len(path) == 2:  # a table of one row
+        yield from (Put((*path, column), node) for column, node in zip(columns, nodes) if node != BLANK)
+    else:
+        yield Put(path, nodes[0] if len(nodes) == 1 else list_node(nodes))
+
+
+def _noted(source: Source, parent: Parent, ours: Sequence[Cell], count: Count) -> str:
+    """The text with a comment on each line that holds sums, unless that would change what the file says."""
+    root = _tree(source)
+    areas = parent.areas
+    spots = recorded(root, areas)
+    lines: dict[int, list[Cell]] = defaultdict(list)
+    for cell in ours:
+        number = _line_of(root, spots[cell.slot])
+        if number:
+            lines[number].append(cell)
+    there = {comment.line: comment for comment in comments(source, root)}
+    edits = [_beside(source, number, there.get(number), _note(cells, count)) for number, cells in lines.items()]
+    text = apply(source, edits)
+    again = parse(Source(source.path, text)).value
+    return text if again is not None and meaning(again) == meaning(root) else source.text
+
+
+def _beside(source: Source, number: int, there: Comment | None, note: str) -> Edit:
+    if there is None or there.own:
+        return insert(number, len(source.line(number)) + 1, f"  # {note}")
+    kept = _OURS.sub("", there.text).rstrip()
+    end = len(source.line(number)) + 1
+    return Edit(Span(number, there.column, number, end), f"{kept}；{note}" if kept else f"# {note}")
+
+
+def _note(cells: Sequence[Cell], count: Count) -> str:
+    """汇总：29个单位，1个没有填."""
+    out = f"，另有{count.out}个没有计入" if count.out else ""
+    if len(cells) == 1 or len({_counts(cell.line) for cell in cells}) == 1:
+        line = cells[0].line
+        counts = [f"{line.reported}个单位"]
+        counts += [f"{line.declined}个不适用"] if line.declined else []
+        counts += [f"{line.left_out}个没有填"] if line.left_out else []
+        return f"汇总：{'，'.join(counts)}{out}"
+    short = [f"{_key(cell)}{cell.line.left_out}个" for cell in cells if cell.line.left_out]
+    more = "等" if len(short) > _NAMED else ""
+    left_out = f"，没有填的：{'、'.join(short[:_NAMED])}{more}" if short else ""
+    return f"汇总：{count.counted}个单位{left_out}{out}"
+
+
+def _key(cell: Cell) -> str:
+    return cell.slot[1] if cell.area.form == TABLE else cell.line.indicator.key
+
+
+def _counts(line: Line) -> tuple[int, int, int]:
+    return line.reported, line.declined, line.left_out
+
+
+def _line_of(root: Node, spot: Spot) -> int:
+    """The line on which a value ends."""
+    node: Node | None = root
+    for step in spot.path:
+        if isinstance(node, Items) and isinstance(step, int):
+            node = node.items[step]
+        else:
+            node = node.get(str(step)) if isinstance(node, Tree) else None
+    return node.span.end_line if isinstance(node, Scalar) else 0

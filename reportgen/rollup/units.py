@@ -1,0 +1,147 @@
+"""One unit of many as a pure function of plain data: its figures, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from reportgen import pipeline, project
+from reportgen.batch.tasks import CRASHED, FAULTY, REFUSED, crashed, workshop
+from reportgen.cache import program
+from reportgen.checks.runner import check_balance
+from reportgen.checks.subject import Balance
+from reportgen.checks.waivers import accept
+from reportgen.diagnostics import Diagnostic
+from reportgen.errors import ReportgenError
+from reportgen.facts.model import Facts
+from reportgen.facts.schema import NOT_APPLICABLE
+from reportgen.facts.values import Blank, Figure, Value, plain
+from reportgen.pipeline import Loaded
+from reportgen.reading import top_of
+from reportgen.rollup.published import differences
+
+COUNTED, OTHER_YEAR = "计入", "年度不符"
+"""What became of a unit; besides these, those of `batch.tasks` that mean a failure."""
+_VERSION = "在每台机器上安装同一个版本，再重新启动工作进程"
+
+
+class UnitTask(NamedTuple):
+    """A unit's facts file, the year that is rolled up, and the folder of what the units published.
+
+    `below` is where the file lies as seen from the argument that stands for it.
+    """
+
+    path: str
+    below: str
+    year: int
+    published: str | None = None
+    program: str = ""
+
+
+class Row(NamedTuple):
+    """A figure of a unit, or 不适用: its path, the line it stands in, its text, its unit of measure."""
+
+    path: str
+    line: int
+    text: str
+    measure: str
+
+
+class UnitFigures(NamedTuple):
+    """A unit's figures, none where it is not counted; `blob` is the id of the file that was read."""
+
+    path: str
+    status: str
+    name: str = ""
+    code: str = ""
+    blob: str = ""
+    rows: tuple[Row, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    message: str = ""
+    hints: tuple[str, ...] = ()
+
+
+def read_unit(task: UnitTask) -> UnitFigures:
+    """One unit; whatever happens is told as a result."""
+    if task.program and task.program != program():
+        return UnitFigures(
+            task.path, REFUSED, message="这台机器上的 reportgen 与发起的不是同一个版本", hints=(_VERSION,)
+        )
+    try:
+        return _read(task)
+    except ReportgenError as error:
+        return UnitFigures(task.path, REFUSED, message=error.message, hints=error.hints)
+    except MemoryError:
+        return UnitFigures(task.path, CRASHED, message="内存不足，没有处理完", hints=("减少 --jobs 再试",))
+    except Exception as error:  # noqa: BLE001  one unit's crash must not cost the others
+        return UnitFigures(task.path, CRASHED, findings=(crashed(Path(task.path), error),))
+
+
+def lost(task: UnitTask, message: str, hints: tuple[str, ...]) -> UnitFigures:
+    """That the process that read a unit is no more."""
+    return UnitFigures(task.path, CRASHED, message=message, hints=hints)
+
+
+def _read(task: UnitTask) -> UnitFigures:
+    loaded = pipeline.load(Path(task.path), workshop(), comparison=True)
+    if loaded.value is None:
+        return UnitFigures(task.path, FAULTY, findings=_errors(loaded.diagnostics))
+    facts = loaded.value.facts
+    unit = UnitFigures(task.path, COUNTED, str(facts.unit.name or ""), str(facts.unit.code or ""), facts.source.blob)
+    if facts.year != task.year:
+        message = f"年度是 {facts.year}，汇总的是 {task.year} 年度，没有计入"
+        place = facts.leaves[facts.year_leaf].place
+        wrong = Diagnostic("RG430", message, place, ("核对 年度；汇总别的年度的，用 --year",))
+        return unit._replace(status=OTHER_YEAR, findings=(wrong,))
+    found = (*loaded.diagnostics, *_balance(loaded.value))
+    if task.published is not None:
+        found += _published(loaded.value, task.published, task.below)
+    return unit._replace(rows=tuple(_rows(facts, loaded.value)), findings=_errors(found))
+
+
+def _published(loaded: Loaded, folder: str, below: str) -> tuple[Diagnostic, ...]:
+    """What the unit published otherwise; a file that cannot be opened does not cost the unit its figures."""
+    try:
+        return differences(loaded, Path(folder), below, workshop())
+    except ReportgenError as error:
+        place = top_of(project.shown(loaded.path))
+        return (Diagnostic("RG436", f"公开的报告没有核对：{error.message}", place, error.hints),)
+
+
+def _errors(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Findings that matter to whom the figures are handed in; their excerpts are short, so the text goes along."""
+    return tuple(d for d in found if d.is_error or d.code.startswith("RG43"))
+
+
+def _balance(loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """Broken identities that the unit does not give reasons for."""
+    found = check_balance(Balance(loaded.facts, loaded.bench.pack), loaded.levels)
+    return accept(found, loaded.facts.waivers)[0]
+
+
+def _rows(facts: Facts, loaded: Loaded) -> Iterator[Row]:
+    for indicator in loaded.bench.pack.catalogue:
+        value = facts.figures[indicator.theme][indicator.key]
+        text = text_of(value)
+        if text:
+            yield Row(indicator.path, _line(facts, value), text, indicator.unit)
+
+
+def text_of(value: Value) -> str:
+    """A value as it can be read again: as typed, a computed total in digits; "" for one that is not filled in."""
+    if isinstance(value, Blank):
+        return NOT_APPLICABLE if value.leaf is not None else ""
+    return value.text or ("逾" if value.approx else "") + plain(value.value)
+
+
+def _line(facts: Facts, value: Value) -> int:
+    leaf = value.leaves[0] if isinstance(value, Figure) and value.leaves else None
+    if isinstance(value, Blank):
+        leaf = value.leaf
+    return facts.leaves[leaf].place.line if leaf is not None else 0
+
+
+def name_of(unit: UnitFigures) -> str:
+    """What a unit is called, its file where it does not say."""
+    return unit.name or project.shown(Path(unit.path))

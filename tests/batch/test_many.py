@@ -1,0 +1,173 @@
+"""`build` and `check` of folders as a collector meets them."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from conftest import Office
+from units import FACTS
+
+UNITS = ("甲山", "乙水", "丙林", "丁田")
+
+
+@pytest.fixture
+def city(office: Office) -> Office:
+    """Four units, one of which has a fault."""
+    for number, name in enumerate(UNITS):
+        text = FACTS.format(name=name, number="四十七" if name == "丙林" else 40 + number)
+        office.write(f"data/{name}/2024.yaml", text)
+    return office
+
+
+def outputs(office: Office) -> dict[str, bytes]:
+    return {path.parent.name: path.read_bytes() for path in sorted(office.folder.glob("output/*/*.docx"))}
+
+
+def test_one_fault_stops_nobody_else(city: Office) -> None:
+    run = city.run("build", "data/")
+
+    assert (run.code, sorted(outputs(city))) == (1, sorted(set(UNITS) - {"丙林"}))
+    assert run.out.splitlines() == [
+        "共 4 个文件：已生成 3，有错 1",
+        "各项意见共 1 处，这里只列出使报告不能生成的；加 --all 全部列出",
+        "  data/丙林/2024.yaml：有错：“四十七”不是阿拉伯数字",
+    ]
+    assert "data/丙林/2024.yaml:6:" in run.err
+
+
+def test_what_is_up_to_date_is_passed_over(city: Office) -> None:
+    city.run("build", "data/")
+
+    assert "有错 1，未变 3" in city.run("build", "data/").out or "未变 3，有错 1" in city.run("build", "data/").out
+
+
+def change_facts(city: Office) -> None:
+    path = city.folder / "data/甲山/2024.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("40", "41"), encoding="utf-8")
+
+
+def edit_output(city: Office) -> None:
+    city.write("output/甲山/2024.docx", b"edited")
+
+
+def remove_output(city: Office) -> None:
+    (city.folder / "output/甲山/2024.docx").unlink()
+
+
+def last_year_comes(city: Office) -> None:
+    city.write("data/甲山/2023.yaml", FACTS.format(name="甲山", number=39).replace("2024", "2023"))
+
+
+def own_office_comes(city: Office) -> None:
+    city.write("data/甲山/办公室.yaml", "公文: {印发机关: 甲山区政府办公室}\n")
+
+
+def own_pack_comes(city: Office) -> None:
+    path = "data/甲山/templates/national/five-part/pack.yaml"
+    shipped = Path(__file__).parents[2] / "templates/national/five-part/pack.yaml"
+    city.write(path, shipped.read_text(encoding="utf-8") + "\n")
+
+
+CHANGES = (change_facts, edit_output, remove_output, last_year_comes, own_office_comes, own_pack_comes)
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_what_changed_is_built_again(change, city: Office) -> None:
+    city.run("build", "data/", "--year", "2024")
+    change(city)
+
+    statuses = city.run("build", "data/", "--year", "2024").out.splitlines()[0]
+
+    assert statuses.count("已生成 1") == 1, statuses
+    assert "未变 2" in statuses
+
+
+def test_a_touched_file_is_not_built_again(city: Office) -> None:
+    city.run("build", "data/")
+    os.utime(city.folder / "data/甲山/2024.yaml", ns=(1, 1))
+
+    assert "未变 3" in city.run("build", "data/").out
+
+
+def test_years_that_no_report_reads_do_not_count(city: Office) -> None:
+    """Only charts look further back than last year."""
+    city.write("data/甲山/2023.yaml", FACTS.format(name="甲山", number=39).replace("2024", "2023"))
+    city.write("data/甲山/2022.yaml", FACTS.format(name="甲山", number=38).replace("2024", "2022"))
+    city.run("build", "data/", "--year", "2024")
+
+    assert "未变 3" in city.run("build", "data/", "--year", "2024").out
+
+
+def test_force_builds_all_again(city: Office) -> None:
+    city.run("build", "data/")
+
+    assert "已生成 3" in city.run("build", "data/", "--force").out
+
+
+def test_a_damaged_ledger_counts_as_none(city: Office) -> None:
+    city.run("build", "data/")
+    for path in Path(os.environ["REPORTGEN_CACHE"]).glob("builds-*.sqlite"):
+        path.write_bytes(b"no database")
+
+    assert "已生成 3" in city.run("build", "data/").out
+
+
+def test_several_processes_write_the_same_bytes(city: Office) -> None:
+    city.run("build", "data/", "--jobs", "1")
+    alone = outputs(city)
+
+    run = city.run("build", "data/", "--jobs", "2", "--force")
+
+    assert (run.code, outputs(city)) == (1, alone)
+
+
+def test_reports_go_below_a_folder(city: Office) -> None:
+    city.run("build", "data/", "-o", "成品/")
+
+    assert sorted(path.parent.name for path in city.folder.glob("成品/*/2024.docx")) == sorted({*UNITS} - {"丙林"})
+
+
+def test_check_of_a_folder_writes_nothing(city: Office) -> None:
+    run = city.run("check", "data/")
+
+    assert run.code == 1
+    assert run.out.startswith("共 4 个文件：")
+    assert not (city.folder / "output").exists()
+
+
+def test_json_has_a_row_for_each_file(city: Office) -> None:
+    run = city.run("build", "data/", "--format", "json")
+
+    told = json.loads(run.out)
+    assert {row["file"]: row["status"] for row in told["units"]} == {
+        f"data/{name}/2024.yaml": "有错" if name == "丙林" else "已生成" for name in UNITS
+    }
+    assert told["summary"] == {"total": 4, "statuses": {"已生成": 3, "有错": 1}}
+    assert [f["line"] for row in told["units"] if row["status"] == "有错" for f in row["findings"]] == [6]
+
+
+def test_files_for_comparison_are_passed_over(city: Office) -> None:
+    city.write("data/甲山/2023.yaml", FACTS.format(name="甲山", number=1).replace("2024", "2023") + "用途: 仅供比较\n")
+
+    assert "仅供比较 1" in city.run("build", "data/").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("build", "空/"), "空 里没有事实文件"),
+        (("build", "data/", "-o", "一份.docx"), "成批生成时，-o 写文件夹"),
+        (("build", "data/", "--jobs", "0"), "jobs"),
+        (("build", "data/", "--cluster", "tcp://127.0.0.1:1"), "连不上集群"),
+    ],
+)
+def test_wrong_use(arguments: tuple[str, ...], message: str, city: Office) -> None:
+    city.write("空/说明.txt", "")
+
+    run = city.run(*arguments)
+
+    assert run.code == 2
+    assert message in run.err

@@ -1,0 +1,145 @@
+"""Work in other processes: what is lost there costs one report, and no run."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from pathlib import Path
+
+import pytest
+from conftest import Office
+from units import FACTS
+
+from reportgen.batch import pools
+from reportgen.batch.tasks import BUILD, BUILT, CRASHED, REFUSED, Result, Task, lost, work
+
+REPORTS = pools.Job(work, lost)
+
+
+def tasks(office: Office, count: int) -> list[Task]:
+    paths = [office.write(f"data/{n:03}/2024.yaml", FACTS.format(name="甲山", number=n + 1)) for n in range(count)]
+    return [Task(str(path.relative_to(office.folder)), BUILD) for path in paths]
+
+
+class Fragile(Executor):
+    """Works at once; a task of the wrong name breaks it for good."""
+
+    def __init__(self, _: int) -> None:
+        self.broken = False
+
+    def submit(self, function, *arguments):  # type: ignore[no-untyped-def, override]
+        future: Future[object] = Future()
+        if self.broken or "坏" in str(arguments):
+            self.broken = True
+            future.set_exception(BrokenExecutor())
+        else:
+            future.set_result(function(*arguments))
+        return future
+
+
+def test_only_the_task_that_breaks_its_process_is_lost() -> None:
+    job = pools.Job(lambda task: Result(task.path, BUILT), lost)
+    names = [f"坏{n}" if n in (3, 40, 41) else f"好{n}" for n in range(60)]
+
+    found = list(pools._Spread(job, Fragile, 2).run(Task(name, BUILD) for name in names))
+
+    assert [result.path for result in found] == names
+    assert [result.path for result in found if result.status == CRASHED] == ["坏3", "坏40", "坏41"]
+
+
+def test_a_killed_process_costs_nothing(office: Office) -> None:
+    asked = tasks(office, 60)
+
+    def killing() -> Iterator[Task]:
+        for number, task in enumerate(asked):
+            if number == 50:
+                multiprocessing.active_children()[0].kill()
+            yield task
+
+    found = list(pools.processes(REPORTS, killing(), 2))
+
+    assert [(result.path, result.status) for result in found] == [(task.path, BUILT) for task in asked]
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_no_process_outlives_the_run(office: Office, killed: bool) -> None:
+    """Processes that stayed would hold the pipe that the summary goes to, so that whoever reads it waits for ever."""
+    tasks(office, 80)
+    command = [sys.executable, "-m", "reportgen", "build", "data/", "--jobs", "2"]
+    run = subprocess.Popen(command, stderr=subprocess.STDOUT, stdout=subprocess.PIPE, start_new_session=True)
+    try:
+        while killed and not list(office.folder.glob("output/*/*.docx")) and run.poll() is None:
+            time.sleep(0.01)
+        if killed:
+            run.kill()
+
+        out, _ = run.communicate(timeout=120)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(run.pid, signal.SIGKILL)
+
+    assert ("共 80 个文件" in out.decode("utf-8")) is not killed
+
+
+def test_a_killed_run_goes_on_to_the_same_bytes(office: Office) -> None:
+    asked = tasks(office, 80)
+    command = [sys.executable, "-m", "reportgen", "build", "data/", "--jobs", "2"]
+    run = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True)
+    while not list(office.folder.glob("output/03*/*.docx")) and run.poll() is None:
+        time.sleep(0.01)
+    os.killpg(run.pid, signal.SIGKILL)
+    run.wait()
+    half = len(list(office.folder.glob("output/*/*.docx")))
+    left = office.write("output/000/.2024.docx.4194399.1.tmp", b"half a file")
+
+    assert half < len(asked)
+    assert office.run("build", "data/", "--jobs", "2").code == 0
+    resumed = {path.parent.name: path.read_bytes() for path in office.folder.glob("output/*/*.docx")}
+    assert office.run("build", "data/", "--jobs", "1", "--force", "-o", "again/").code == 0
+    assert resumed == {path.parent.name: path.read_bytes() for path in office.folder.glob("again/*/*.docx")}
+    assert len(resumed) == len(asked)
+    assert not left.exists() or half >= 1
+
+
+def test_another_version_is_refused(office: Office) -> None:
+    (task,) = tasks(office, 1)
+
+    result = work(task._replace(program="another"))
+
+    assert (result.status, result.hints) == (REFUSED, ("在每台机器上安装同一个版本，再重新启动工作进程",))
+
+
+def test_a_cluster_builds_the_same(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers may have been started in any folder."""
+    distributed = pytest.importorskip("distributed")
+    asked = tasks(office, 40)
+    alone = {result.path: result.output for result in pools.here(REPORTS, asked)}
+    bytes_alone = {path: Path(output).read_bytes() for path, output in alone.items()}
+    monkeypatch.chdir(office.folder.parent)
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as local:
+        monkeypatch.chdir(office.folder)
+        found = list(pools.cluster(REPORTS, asked, local.scheduler_address))
+    assert [(result.path, result.status) for result in found] == [(task.path, BUILT) for task in asked]
+    assert {result.path: Path(result.output).read_bytes() for result in found} == bytes_alone
+
+
+def test_a_lost_worker_costs_nothing(office: Office) -> None:
+    distributed = pytest.importorskip("distributed")
+    asked = tasks(office, 60)
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as local:
+
+        def killing() -> Iterator[Task]:
+            for number, task in enumerate(asked):
+                if number == 50:
+                    os.kill(next(iter(local.workers.values())).pid, signal.SIGKILL)
+                yield task
+
+        found = list(pools.cluster(REPORTS, killing(), local.scheduler_address))
+    assert [(result.path, result.status) for result in found] == [(task.path, BUILT) for task in asked]

@@ -1,0 +1,255 @@
+"""`reportgen status`: the roster held against the files, as a collector meets it."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from conftest import Office
+from golden import Golden
+from units import FACTS
+
+from reportgen import project
+from reportgen.collecting.handed_in import HandedIn
+from reportgen.collecting.listing import clipped, ruled
+from reportgen.collecting.muster import Gathering, Standing
+from reportgen.facts.roster import load_roster
+from reportgen.packs.duties import Duty
+from reportgen.source import Place, Source, Span
+
+ROSTER = """名称: 示例市
+模板: national/five-part
+单位:
+  - {代码: 10, 名称: 示例市人民政府, 层级: 市, 类别: 政府}
+  - {代码: 11, 名称: 示例市甲山区人民政府, 层级: 县, 类别: 政府, 上级: 10}
+  - {代码: 12, 名称: 示例市乙水区人民政府, 层级: 县, 类别: 政府, 上级: 10}
+  - {代码: 13, 名称: 示例市丙林区人民政府, 层级: 县, 类别: 政府, 上级: 10}
+  - {代码: 14, 名称: 示例市丁田区人民政府, 层级: 县, 类别: 政府, 上级: 10, 至: 2023}
+"""
+NOWHERE = Place(Source("", ""), Span(1, 1, 1, 1))
+
+
+@pytest.fixture
+def city(office: Office) -> Office:
+    """One unit in time, one late, one faulty; the city itself has not handed in."""
+    office.write("名录.yaml", ROSTER)
+    office.write("data/11/2024.yaml", FACTS.format(name="甲山", number=40))
+    office.write("data/乙/2024.yaml", FACTS.format(name="乙水", number=40).replace("2025-01-15", "2025-03-11"))
+    office.write("data/13/2024.yaml", FACTS.format(name="丙林", number="四十七"))
+    return office
+
+
+def status(city: Office, *arguments: str) -> str:
+    return city.run("status", "名录.yaml", "--year", "2024", *arguments).out
+
+
+def test_the_table_of_a_terminal(city: Office, golden: Golden) -> None:
+    run = city.run("status", "名录.yaml", "--year", "2024", "--all")
+
+    assert run.code == 1
+    golden("status.txt", run.out)
+
+
+def test_only_what_is_not_in_order_is_listed(city: Office) -> None:
+    told = status(city)
+
+    assert "甲山" not in told
+    assert "2024 年度应交 4 个单位：按期 1，逾期 1，有错 1，未交 1" in told
+    assert "加 --all 全部列出" in told
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "days"),
+    [("2025-03-01", "未到期限", 0), ("2025-03-02", "逾期未交", 1), ("2025年4月1日", "逾期未交", 31)],
+)
+def test_those_not_handed_in_are_judged_by_a_day_that_is_given(day: str, state: str, days: int, city: Office) -> None:
+    """Nothing asks the clock."""
+    found = json.loads(status(city, "--as-of", day, "--format", "json"))
+
+    (unit,) = [each for each in found["units"] if each["code"] == "10"]
+    assert (unit["state"], unit["report_by"], unit["days"]) == (state, "2025-03-01", days)
+
+
+def test_all_in_order_is_code_0(city: Office) -> None:
+    city.write("名录.yaml", "单位:\n  - {代码: 11, 名称: 示例市甲山区人民政府}\n")
+
+    run = city.run("status", "名录.yaml", "data/11/", "--year", "2024")
+
+    assert (run.code, run.out) == (0, "2024 年度应交 1 个单位：按期 1\n按期的没有列出；加 --all 全部列出\n")
+
+
+def test_a_file_that_cannot_be_read_is_of_the_unit_of_its_folder(city: Office) -> None:
+    city.write("data/10/2024.yaml", "单位：甲".encode("gbk"))
+
+    units = {unit["code"]: unit for unit in json.loads(status(city, "--format", "json"))["units"]}
+
+    assert (units["10"]["state"], units["10"]["first"]) == ("有错", "文件编码是 GBK，不是 UTF-8")
+
+
+def test_a_folder_that_the_roster_names_comes_first(city: Office) -> None:
+    city.write("名录.yaml", ROSTER.replace("名称: 示例市人民政府,", "名称: 示例市人民政府, 文件: data/乙,"))
+
+    run = city.run("status", "名录.yaml", "--year", "2024", "--format", "json")
+
+    units = {unit["code"]: unit["file"] for unit in json.loads(run.out)["units"]}
+    assert (units["10"], units["12"]) == ("data/乙/2024.yaml", "")
+    assert "RG445: 单位.名称 写的是“示例市乙水区人民政府”，名录里是“示例市人民政府”" in run.err
+
+
+def test_units_that_the_roster_does_not_know_are_told(city: Office) -> None:
+    city.write("data/戊/2024.yaml", FACTS.format(name="戊沙", number=1))
+
+    run = city.run("status", "名录.yaml", "--year", "2024")
+
+    assert "data/戊/2024.yaml:1:1: 警告 RG446" in run.err
+    assert "“示例市戊沙区人民政府”不在名录里" in run.err
+    assert run.out.splitlines()[-2].endswith("；名录外的文件 1 个")
+
+
+def test_two_files_of_one_unit_are_told(city: Office) -> None:
+    city.write("data/甲山抄/2024.yaml", FACTS.format(name="甲山", number=41))
+
+    run = city.run("status", "名录.yaml", "--year", "2024")
+
+    assert "data/甲山抄/2024.yaml:1:1: 错误 RG444" in run.err
+    assert "只看前一份：data/11/2024.yaml" in run.err
+
+
+def test_processes_find_the_same(city: Office) -> None:
+    assert status(city, "--all", "--jobs", "2") == status(city, "--all", "--jobs", "1")
+
+
+def test_a_workbook(city: Office) -> None:
+    """Days and counts are numbers; the same figures give the same bytes."""
+    status(city, "-o", "情况.xlsx")
+    first = (city.folder / "情况.xlsx").read_bytes()
+    status(city, "-o", "情况.xlsx")
+
+    book = openpyxl.load_workbook(io.BytesIO(first))
+    rows = list(book["各单位"].iter_rows(values_only=True))
+    assert rows[3][:2] + rows[3][5:11] == (
+        "12",
+        "示例市乙水区人民政府",
+        "逾期",
+        "2025-03-01",
+        "2025-03-11",
+        "2025-03-31",
+        None,
+        10,
+    )
+    assert list(book["各上级"].iter_rows(values_only=True))[1] == ("示例市人民政府", 3, "按期 1，逾期 1，有错 1")
+    assert (city.folder / "情况.xlsx").read_bytes() == first
+    assert all(entry.date_time == (1980, 1, 1, 0, 0, 0) for entry in zipfile.ZipFile(io.BytesIO(first)).infolist())
+
+
+def test_a_page_holds_no_script_and_escapes_names(city: Office) -> None:
+    text = "单位:\n  - {代码: 11, 名称: '<script>alert(1)</script>'}\n"
+    city.write("名录.yaml", text)
+
+    status(city, "-o", "情况.html")
+
+    page = (city.folder / "情况.html").read_text(encoding="utf-8")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert not re.search("<script|<link|src=|href=|on[a-z]+=", page)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("没有.yaml", "--year", "2024"), "没有这个文件：没有.yaml"),
+        (("名录.yaml",), "缺选项 --year"),
+        (("名录.yaml", "--year", "2024", "-o", "情况.docx"), "不以 .xlsx、.html、.json 结尾"),
+        (("名录.yaml", "--year", "2024", "--as-of", "三月"), "“三月”不是日期"),
+        (("名录.yaml", "空/", "--year", "2024"), "空 里没有事实文件"),
+    ],
+)
+def test_wrong_use_of_status(arguments: tuple[str, ...], message: str, city: Office) -> None:
+    city.write("空/说明.txt", "")
+
+    run = city.run("status", *arguments)
+
+    assert run.code == 2
+    assert message in run.err
+
+
+def test_a_pack_that_is_not_there_is_named(city: Office) -> None:
+    city.write("名录.yaml", ROSTER.replace("national/five-part", "national/none"))
+
+    run = city.run("status", "名录.yaml", "--year", "2024")
+
+    assert run.code == 2
+    assert "名录写的模板包“national/none”不能用：没有模板包“national/none”" in run.err
+
+
+def duty(act: str, deadline: tuple[int, int], inclusive: bool = False) -> Duty:
+    return Duty(act, (), (), (), deadline, None, None, "", "", "已核", NOWHERE, inclusive)
+
+
+DUTIES = (duty("报送", (3, 1)), duty("公开", (4, 1)))
+
+
+@pytest.mark.parametrize(
+    ("file", "state", "days"),
+    [
+        ({"dated": "2025-03-01"}, "按期", 0),
+        ({"dated": "2025-03-02"}, "逾期", 1),
+        ({"dated": "2025-02-01", "published": "2025-03-31"}, "按期", 0),
+        ({"dated": "2025-02-01", "published": "2025-04-01"}, "逾期", 1),
+        ({}, "没有日期", 0),
+        ({"dated": "2025-03-02", "errors": 1, "status": "有错"}, "有错", 1),
+        ({"dated": "2025-06-01", "report_by": "", "publish_by": ""}, "已交", 0),
+        ({"status": "仅供比较"}, "未交", 0),
+    ],
+)
+def test_states(file: dict[str, str], state: str, days: int, office: Office) -> None:
+    path = office.write("名录.yaml", "模板: 某\n单位:\n  - {代码: 1, 名称: 甲}\n")
+    roster = load_roster(path, project.shown).value
+    assert roster is not None
+    gathering = Gathering(roster, Path(), 2024)
+    gathering.take(
+        HandedIn("甲/2024.yaml", "通过", "甲", year=2024, report_by="2025-03-01", publish_by="2025-03-31")._replace(
+            **file
+        )
+    )
+
+    (standing,) = gathering.standings(lambda _: DUTIES, None)
+
+    assert (standing.state, standing.days) == (state, days)
+
+
+@pytest.mark.parametrize(("inclusive", "days"), [(False, 1), (True, 0)])
+def test_publication_on_the_day_itself(inclusive: bool, days: int, office: Office) -> None:
+    path = office.write("名录.yaml", "模板: 某\n单位:\n  - {代码: 1, 名称: 甲}\n")
+    roster = load_roster(path, project.shown).value
+    assert roster is not None
+
+    (standing,) = Gathering(roster, Path(), 2024).standings(
+        lambda _: (duty("公开", (4, 1), inclusive),), date(2025, 4, 1)
+    )
+
+    assert standing == Standing(
+        "1",
+        "甲",
+        "",
+        "",
+        "",
+        "逾期未交" if days else "未到期限",
+        publish_by=f"2025-0{4 if inclusive else 3}-{'01' if inclusive else '31'}",
+        days=days,
+    )
+
+
+def test_columns_stand_under_each_other() -> None:
+    """A wide character takes two columns."""
+    assert [*ruled((("代码", "单位", "状态"), ("1", "甲山区", "按期")))] == ["代码  单位    状态", "1     甲山区  按期"]
+
+
+def test_a_long_text_is_clipped() -> None:
+    assert clipped("一二三四五", 8) == "一二三…"
+    assert clipped("一二三四", 8) == "一二三四"

@@ -1,0 +1,428 @@
+"""`reportgen rollup` as a collector meets it, and `trace` of what it wrote."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Office, Run
+
+FACTS = """模板: national/five-part
+年度: 2024
+单位: {{名称: 示例市{name}区人民政府, 自称: 我区, 类别: 政府, 层级: 县}}
+公文: {{主送: [示例市人民政府], 成文日期: 2025-01-15}}
+指标:
+  行政复议: {{{figures}}}
+正文:
+  举措: 全年受理{{{{ 行政复议.受理 }}}}件。
+  不足: 人员不足，原因是编制少。
+  第一责任人: 认真履职。
+  安排: 2025年，继续推进。
+"""
+CITY = "city/2024.yaml"
+
+
+def unit(office: Office, name: str, figures: str, old: str = "", new: str = "") -> Path:
+    text = FACTS.format(name=name, figures=figures)
+    assert old in text
+    return office.write(f"data/{name}/2024.yaml", text.replace(old, new) if old else text)
+
+
+def rolled(office: Office, *more: str) -> Run:
+    return office.run("rollup", "data", "-o", CITY, *more)
+
+
+def city(office: Office) -> str:
+    return (office.folder / CITY).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def three(office: Office) -> Office:
+    """Three units: one leaves a figure out, for one it does not apply, one is approximate."""
+    unit(office, "甲", "受理: 40, 审结: 30")
+    unit(office, "乙", "受理: 41, 审结: 不适用")
+    unit(office, "丙", "受理: 300余")
+    return office
+
+
+def test_sums_are_written_with_what_they_are_made_of(three: Office) -> None:
+    run = rolled(three)
+
+    assert (run.code, run.err) == (0, "")
+    assert run.out == (
+        "共 3 个单位：计入 3\n"
+        "汇总 2 个指标，已写入 city/2024.yaml\n"
+        "新建的文件里只有数；单位、公文、正文接着填，再用 reportgen check 检查\n"
+        "有单位没有填的 1 个：\n"
+        "  行政复议.审结 = 30    1 个单位，1 个不适用，1 个没有填（示例市丙区人民政府）\n"
+    )
+    assert city(three) == (
+        "模板: national/five-part\n年度: 2024\n\n单位:\n  名称:\n\n指标:\n  行政复议:\n"
+        "    受理: 逾381         # 汇总：3个单位\n"
+        "    审结: 30            # 汇总：1个单位，1个不适用，1个没有填\n"
+    )
+
+
+def test_a_second_time_changes_nothing_and_new_figures_renew(three: Office) -> None:
+    rolled(three)
+    first = city(three)
+    assert "没有变化" in rolled(three).out
+    assert city(three) == first
+
+    unit(three, "丙", "受理: 19, 审结: 9")
+    run = rolled(three)
+
+    assert run.code == 0
+    assert "受理: 100           # 汇总：3个单位\n" in city(three)
+    assert "审结: 39            # 汇总：2个单位，1个不适用\n" in city(three)
+
+
+def test_a_file_of_the_parent_is_compared_and_kept(three: Office) -> None:
+    """What is written by hand stays, comments and order too; only what is not there is put in."""
+    three.write(
+        CITY,
+        "年度: 2024\n模板: national/five-part   # 与去年同\n单位: {名称: 示例市人民政府}\n"
+        "指标:\n  行政复议:\n    审结: 29   # 市局核过\n    受理:      # 等各区\n",
+    )
+    run = rolled(three)
+
+    assert run.code == 1
+    assert "city/2024.yaml:6:5: 错误 RG433: “行政复议.审结”手填的是 29，1 个单位报的，各单位之和是 30" in run.err
+    assert city(three) == (
+        "年度: 2024\n模板: national/five-part   # 与去年同\n单位: {名称: 示例市人民政府}\n"
+        "指标:\n  行政复议:\n    审结: 29   # 市局核过\n    受理: 逾381      # 等各区；汇总：3个单位\n"
+    )
+    assert rolled(three).code == 1
+    assert city(three).count("汇总：") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("30", 0),
+        ("31", 0),  # a unit that left it out may have had it
+        ("29", 1),
+        ("不适用", 1),
+        ("{数: 29, 说明: 只算区级}", 0),
+    ],
+)
+def test_how_a_figure_by_hand_must_agree(text: str, code: int, three: Office) -> None:
+    """Only what the ranges of both sides cannot have in common differs; 说明 makes it a note."""
+    three.write(CITY, f"模板: national/five-part\n年度: 2024\n指标: {{行政复议: {{审结: {text}}}}}\n")
+    run = rolled(three)
+
+    assert run.code == code
+    assert text in city(three)
+
+
+def test_a_sum_that_was_changed_by_hand_is_the_hand_s(three: Office) -> None:
+    rolled(three)
+    path = three.folder / CITY
+    path.write_text(city(three).replace("审结: 30", "审结: 12"), encoding="utf-8")
+    run = rolled(three)
+
+    assert run.code == 1
+    assert "“行政复议.审结”手填的是 12" in run.err
+    assert "审结: 12" in city(three)
+
+
+def test_a_sum_that_nobody_adds_to_any_more_is_told(three: Office) -> None:
+    rolled(three)
+    unit(three, "甲", "受理: 40")
+    unit(three, "乙", "受理: 41")
+    run = rolled(three)
+
+    assert "RG434: “行政复议.审结”的 30 是以前汇总写的，这次没有数可以汇总" in run.err
+    assert "审结: 30" in city(three)
+
+
+def bad_number(office: Office) -> None:
+    unit(office, "丁", "受理: 四十")
+
+
+def other_year(office: Office) -> None:
+    unit(office, "丁", "受理: 40", "年度: 2024", "年度: 2023")
+
+
+def same_unit(office: Office) -> None:
+    unit(office, "丁", "受理: 40", "示例市丁区", "示例市甲区")
+
+
+def gbk(office: Office) -> None:
+    office.write("data/丁/2024.yaml", "年度: 2024".encode("gbk"))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (bad_number, "data/丁/2024.yaml：有错：“四十”不是阿拉伯数字"),
+        (other_year, "data/丁/2024.yaml：年度不符：年度是 2023，汇总的是 2024 年度，没有计入"),
+        (same_unit, "data/甲/2024.yaml：重复：名称 示例市甲区人民政府 的单位前面已有一份计入，这一份没有计入"),
+        (gbk, "data/丁/2024.yaml：有错：文件编码是 GBK，不是 UTF-8"),
+    ],
+    ids=lambda each: getattr(each, "__name__", ""),
+)
+def test_one_bad_unit_stops_nobody_else(spoil, told: str, three: Office) -> None:
+    """It is not counted, and said to be so; the others are."""
+    spoil(three)
+    run = rolled(three)
+
+    assert run.code == 1
+    assert "计入 3" in run.out
+    assert told in run.out
+    assert "受理: 逾381" in city(three)
+
+
+def test_a_sum_and_what_it_is_the_sum_of_are_not_added_up(three: Office) -> None:
+    """A county's file that was rolled up from its towns, beside the towns."""
+    three.run("rollup", "data/甲", "data/乙", "-o", "data/县/2024.yaml")
+    text = (three.folder / "data/县/2024.yaml").read_text(encoding="utf-8")
+    three.write("data/县/2024.yaml", text.replace("名称:", "名称: 示例县"))
+    run = rolled(three)
+
+    assert run.code == 1
+    told = "这个文件是汇总来的，它汇总的“示例市甲区人民政府”等 2 个单位也列入了，同样的数加了两次"
+    assert f"data/县/2024.yaml:1:1: 错误 RG439: {told}" in run.err
+    assert "RG439" not in three.run("rollup", "data/县", "data/丙", "-o", "city/2023/2024.yaml").err
+
+
+def test_a_unit_whose_figures_contradict_each_other_is_counted_and_told(three: Office) -> None:
+    unit(three, "丁", "受理: 4, 审结: 9, 期末在审: 0, 上期结转: 0")
+    run = rolled(three)
+
+    assert run.code == 1
+    assert "data/丁/2024.yaml:6:" in run.err
+    assert "错误 RG410: “复议收结平衡”不成立" in run.err
+    assert "计入的单位里，1 个的数有意见，见上" in run.out
+
+
+def test_identities_of_the_total_are_checked(office: Office) -> None:
+    """A sum from which units are left out is only a lower bound."""
+    office.write(CITY, "模板: national/five-part\n年度: 2024\n指标: {行政复议: {上期结转: 0, 期末在审: 0}}\n")
+    unit(office, "甲", "受理: 40, 审结: 39")
+    unit(office, "乙", "受理: 40")
+    assert "RG410" not in rolled(office).err
+
+    unit(office, "乙", "受理: 40, 审结: 40")
+    run = rolled(office)
+
+    assert run.code == 1
+    assert "city/2024.yaml:3:" in run.err
+    assert "“复议收结平衡”不成立：上期结转 0 + 受理 80 = 80，审结 79 + 期末在审 0 = 79，差 1" in run.err
+
+
+def test_tables_are_summed_cell_by_cell(office: Office) -> None:
+    for name, rows in (("甲", "规章: [0, 1, 40], 行政许可: 7"), ("乙", "规章: {制发: 2, 废止: 0, 有效: 30}")):
+        text = f"模板: national/disclosure\n年度: 2024\n单位: {{名称: 示例{name}区}}\n指标: {{主动公开: {{{rows}}}}}\n"
+        office.write(f"data/{name}/2024.yaml", text)
+    run = rolled(office)
+
+    assert run.code == 0, run.err
+    assert "    规章: [2, 1, 70]    # 汇总：2个单位\n    行政许可: 7         # 汇总：1个单位，1个没有填\n" in city(
+        office
+    )
+
+
+def test_a_unit_with_other_measures_or_indicators_is_told(office: Office) -> None:
+    """万元 is converted, what the parent's catalogue has not is named."""
+    for pack, name, amount in (("enforcement", "甲", "1.5"), ("enforcement-yuan", "乙", "300")):
+        figures = f"{{行政处罚: {{罚款: 1, 罚没金额: {amount}}}}}"
+        office.write(
+            f"data/{name}/2024.yaml",
+            f"模板: national/{pack}\n年度: 2024\n单位: {{名称: 示例{name}局}}\n指标: {figures}\n",
+        )
+    run = rolled(office, "--pack", "national/enforcement-yuan")
+    assert "罚没金额: 15300" in city(office)
+    assert run.code == 0, run.err
+
+    (office.folder / CITY).unlink()
+    run = rolled(office, "--pack", "national/five-part")
+    told = "示例乙局等 2 个单位的 行政处罚.罚款、行政处罚.罚没金额 没有计入：汇总所用的目录里没有这个指标"
+    assert f"city/2024.yaml:1:1: 警告 RG432: {told}" in run.err
+
+
+def test_what_was_published_otherwise_is_told(three: Office) -> None:
+    """The published text of a unit that has changed its facts since; one that published nothing."""
+    three.run("build", "data/甲", "data/乙", "-o", "公开/", "--edition", "公开")
+    unit(three, "甲", "受理: 45, 审结: 30")
+    run = rolled(three, "--published", "公开")
+
+    assert run.code == 1
+    assert "data/甲/2024.yaml:6:14: 错误 RG435: “行政复议.受理”在事实文件里是 45，公开的是 40" in run.err
+    assert run.err.count("RG435") == 1
+    assert "data/丙/2024.yaml:1:1: 警告 RG436: 没有找到这个单位公开的报告，没有核对" in run.err
+
+
+def test_a_damaged_published_file_costs_nobody_its_figures(three: Office) -> None:
+    three.write("公开/甲/2024-公开.docx", b"PK no zip")
+    three.write("公开/示例市乙区人民政府/2024.docx", "文字".encode())
+    run = rolled(three, "--published", "公开")
+
+    assert run.code == 1
+    assert run.out.startswith("共 3 个单位：计入 3\n")
+    assert run.err.count("公开/甲/2024-公开.docx:1:1: 错误 RG11") == 1
+    assert run.err.count("公开/示例市乙区人民政府/2024.docx:1:1: 错误 RG11") == 1
+
+
+def test_trace_lists_the_units_behind_a_figure(three: Office) -> None:
+    three.write(CITY, "模板: national/five-part\n年度: 2024\n单位: {名称: 示例市人民政府}\n")
+    bad_number(three)
+    rolled(three)
+    unit(three, "甲", "受理: 50, 审结: 30")
+
+    run = three.run("trace", CITY, "行政复议.受理", "--format", "concise")
+
+    assert run.code == 0
+    assert run.out.splitlines() == [
+        "行政复议.受理 = 逾381    city/2024.yaml:6:9",
+        "    由 3 个单位汇总：",
+        "      data/丙/2024.yaml:6  示例市丙区人民政府  300余",
+        "      data/乙/2024.yaml:6  示例市乙区人民政府  41",
+        "      data/甲/2024.yaml:6  示例市甲区人民政府  40（汇总以后改过）",
+        "    没有数的 1 个：",
+        "      data/丁/2024.yaml  （名称没有读到）  有错",
+    ]
+
+
+def test_trace_lists_what_is_not_summed(office: Office) -> None:
+    """许可事项 of several places are the same ones: no sum, but a list."""
+    for name, number in (("甲", 50), ("乙", 55)):
+        path = unit(office, name, "受理: 1")
+        text = path.read_text(encoding="utf-8").replace("正文:", f"  政务服务: {{许可事项: {number}}}\n正文:")
+        path.write_text(text, encoding="utf-8")
+    rolled(office)
+
+    rows = json.loads(office.run("trace", CITY, "许可事项", "--format", "json").out)
+
+    assert "许可事项" not in city(office)
+    assert [(u["file"], u["line"], u["value"]) for u in rows[0]["units"]] == [
+        ("data/乙/2024.yaml", 7, "55"),
+        ("data/甲/2024.yaml", 7, "50"),
+    ]
+
+
+HEAD = '{"汇总来源":1,"年度":2024,"指标":["行政复议.受理"]}\n'
+END = '{"写入":{}}\n'
+
+
+@pytest.mark.parametrize(
+    "row", ["[1]", "[1,2,3,4,5,6]", '["a","b","c","d","计入",[[0,"x","1"]]]', f'["{"a" * 5000}","","","d","计入",[]]']
+)
+def test_damaged_rows_of_sources_are_told(row: str, three: Office) -> None:
+    """Whatever a line holds, no traceback."""
+    rolled(three)
+    three.write("city/2024.汇总.jsonl", f"{HEAD}{row}\n{END}")
+    run = three.run("trace", CITY, "行政复议.受理")
+
+    assert (run.code, run.out) == (2, "")
+    assert "city/2024.汇总.jsonl：记着汇总来源的文件读不懂" in run.err
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"写入":{"行政复议.审结":3}}\n', "[1]\n", "\udcff", "[" * 5000 + "\n"])
+def test_a_damaged_file_of_sources_is_told(text: str, three: Office) -> None:
+    """What is in the facts file is then everybody's guess: nothing of it is changed."""
+    rolled(three)
+    three.write("city/2024.汇总.jsonl", text.encode("utf-8", "surrogateescape"))
+    run = three.run("trace", CITY, "行政复议.受理")
+    assert (run.code, run.out) == (2, "")
+    assert "记着汇总来源的文件读不懂" in run.err
+    unit(three, "甲", "受理: 50, 审结: 30")
+    before = city(three)
+    run = rolled(three)
+
+    assert run.code == 1
+    assert "RG437: 记着汇总来源的文件读不懂" in run.err
+    assert city(three) == before
+
+
+ROSTER = """单位:
+  - {代码: "41", 名称: 示例市人民政府}
+  - {代码: "4101", 名称: 示例市甲区人民政府, 上级: "41"}
+  - {代码: "4102", 名称: 示例市乙区人民政府, 上级: "41"}
+  - {代码: "4109", 名称: 示例市壬区人民政府, 上级: "41"}
+  - {代码: "410901", 名称: 示例市壬区城关镇人民政府, 上级: "4109"}
+"""
+
+
+def test_units_that_did_not_hand_in(three: Office) -> None:
+    """Those right below the parent; a unit that the roster does not know counts and is told."""
+    three.write("名录.yaml", ROSTER)
+    three.write(CITY, "模板: national/five-part\n年度: 2024\n单位: {名称: 示例市人民政府}\n")
+    run = rolled(three, "--roster", "名录.yaml")
+
+    assert run.code == 0
+    assert "名录.yaml:5:10: 警告 RG431: “示例市壬区人民政府”（4109）没有交，汇总里不含它" in run.err
+    assert "警告 RG446: 名录里没有这些文件的单位：data/丙/2024.yaml" in run.err
+    assert run.out.startswith("共 4 个单位：计入 3，没有交 1\n")
+    assert "城关镇" not in run.err
+    assert "受理: 逾381         # 汇总：3个单位，另有1个没有计入\n" in city(three)
+    traced = three.run("trace", CITY, "行政复议.受理", "--format", "concise")
+    assert "      名录.yaml  示例市壬区人民政府  没有交" in traced.out.splitlines()
+
+
+def test_a_faulty_roster_stops_everything(three: Office) -> None:
+    three.write("名录.yaml", ROSTER.replace("4109,", "4102,").replace('"4109"', '"4102"'))
+    run = rolled(three, "--roster", "名录.yaml")
+
+    assert run.code == 1
+    assert "错误 RG441: 代码“4102”写了两次" in run.err
+    assert not (three.folder / CITY).exists()
+
+
+def test_json_says_all(three: Office) -> None:
+    bad_number(three)
+    run = rolled(three, "--format", "json")
+    data = json.loads(run.out)
+
+    assert run.err == ""
+    assert data["units"]["statuses"] == {"计入": 3, "有错": 1}
+    assert data["units"]["failed"][0]["file"] == "data/丁/2024.yaml"
+    assert [(i["path"], i["value"], i["low"], i["high"]) for i in data["indicators"]] == [
+        ("行政复议.受理", "逾381", "381", "481"),
+        ("行政复议.审结", "30", "30", "30"),
+    ]
+
+
+def test_processes_give_the_same_bytes(three: Office) -> None:
+    bad_number(three)
+    rolled(three, "-j", "1")
+    names = (CITY, "city/2024.汇总.jsonl")
+    alone = [(three.folder / name).read_bytes() for name in names]
+    for name in names:
+        (three.folder / name).unlink()
+    rolled(three, "-j", "2")
+
+    assert [(three.folder / name).read_bytes() for name in names] == alone
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("data", "-o", "city/2024.txt"), "-o 写事实文件"),
+        (("data", "-o", "city/市.yaml"), "哪一年度"),
+        (("data", "-o", CITY, "--published", "无"), "没有文件夹 无"),
+        (("data", "-o", CITY, "--year", "2031"), "没有要汇总的单位"),
+        (("无", "-o", CITY), "没有这个文件"),
+    ],
+)
+def test_wrong_use(arguments: tuple[str, ...], told: str, three: Office) -> None:
+    """A sentence, exit code 2, and nothing written."""
+    run = three.run("rollup", *arguments)
+
+    assert run.code == 2
+    assert told in run.err
+    assert not (three.folder / "city").exists()
+
+
+def test_where_no_unit_counts_nothing_is_written(office: Office) -> None:
+    gbk(office)
+    office.write(CITY, "模板: national/five-part\n年度: 2024\n")
+    run = rolled(office)
+
+    assert run.code == 1
+    assert "没有一个单位计入，city/2024.yaml 没有改动" in run.err
+    assert [path.name for path in (office.folder / "city").iterdir()] == ["2024.yaml"]
