@@ -29,6 +29,8 @@ from mutations import Case, case  # noqa: E402 - found by the line above
 from readings import READINGS  # noqa: E402
 
 MIB = 1 << 20
+_FRESH = 40
+"""MiB of a process that has read nothing yet; what this one held before a file is left out of account."""
 _STOP = 2 << 30
 """Bytes of address space at which a reading is stopped, lest the machine suffer."""
 
@@ -68,15 +70,21 @@ def _child(made: Case, reading: str, pipe: int) -> None:
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
     resource.setrlimit(resource.RLIMIT_AS, (_STOP, _STOP))
     said = failed = ""
+    before = _held("VmRSS")
     begun = time.process_time()
     try:
         said = READINGS[reading](made.data)
     except BaseException:  # whatever it is, it is what is looked for
         failed = traceback.format_exc(limit=-4)
     seconds = time.process_time() - begun
+    mib = _FRESH + _held("VmHWM") - before
+    os.write(pipe, json.dumps([said, failed[-6000:], seconds, mib]).encode())
+
+
+def _held(what: str) -> float:
+    """MiB of this process: VmRSS now, VmHWM at most since the peak was set back."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
-    peak = next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM"))
-    os.write(pipe, json.dumps([said, failed[-6000:], seconds, peak]).encode())
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith(what))
 
 
 def _begin(number: int, seed: int, reading: str, seconds: int, given: dict[str, bytes]) -> tuple[int, int]:
