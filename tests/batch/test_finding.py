@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from conftest import Office
 
 from reportgen.batch.finding import facts_files
 from reportgen.errors import ReportgenError
+
+if TYPE_CHECKING:
+    from conftest import Office
 
 FILES = ("data/甲/2023.yaml", "data/甲/2024.yaml", "data/乙/2024.yaml", "data/办公室.yaml", "data/.old/2024.yaml",
          "data/乙/2024.docx", "data/乙/草稿.yaml", "data/2024.yaml")  # fmt: skip

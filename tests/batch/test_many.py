@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Office
 from units import FACTS
+
+if TYPE_CHECKING:
+    from conftest import Office
 
 UNITS = ("甲山", "乙水", "丙林", "丁田")
 

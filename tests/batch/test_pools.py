@@ -12,13 +12,16 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Office
 from units import FACTS
 
 from reportgen.batch import pools
 from reportgen.batch.tasks import BUILD, BUILT, CRASHED, REFUSED, Result, Task, lost, work
+
+if TYPE_CHECKING:
+    from conftest import Office
 
 REPORTS = pools.Job(work, lost)
 

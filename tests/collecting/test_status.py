@@ -8,10 +8,10 @@ import re
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from conftest import Office
 from golden import Golden
 from units import FACTS
 
@@ -22,6 +22,9 @@ from reportgen.collecting.muster import Gathering, Standing
 from reportgen.facts.roster import load_roster
 from reportgen.packs.duties import Duty
 from reportgen.source import Place, Source, Span
+
+if TYPE_CHECKING:
+    from conftest import Office
 
 ROSTER = """名称: 示例市
 模板: national/five-part

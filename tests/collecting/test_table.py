@@ -7,10 +7,10 @@ import io
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from conftest import Office
 from hypothesis import given
 from hypothesis import strategies as st
 from units import FACTS
@@ -19,6 +19,9 @@ from reportgen.collecting.columns import Wide, long_rows, spool
 from reportgen.collecting.figures import Cell, UnitYear
 from reportgen.writers.csv_rows import write_csv
 from reportgen.writers.xlsx.flat import List, write_lists
+
+if TYPE_CHECKING:
+    from conftest import Office
 
 FIGURES = """指标:
   行政复议: {受理: NUMBER, 上期结转: 不适用, 审结: }

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from conftest import Office
 
 from reportgen import project
 from reportgen.facts.roster import Roster, load_roster
+
+if TYPE_CHECKING:
+    from conftest import Office
 
 
 def read(office: Office, text: str) -> Roster:
