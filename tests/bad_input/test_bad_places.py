@@ -32,7 +32,7 @@ def ready(office: Any) -> Any:
 
 COMMANDS = {
     "missing-file": ("build", "data/2042.yaml"),
-    "folder-for-file": ("build", "data"),
+    "folder-for-file": ("trace", "data"),
     "file-as-folder": ("build", "data/2024.yaml/2024.yaml"),
     "comparison-only": ("build", "data/2023.yaml"),
     "one-output-for-two": ("build", "data/2024.yaml", "data/2023.yaml", "-o", "report.docx"),
