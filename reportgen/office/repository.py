@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from reportgen.errors import ReportgenError
@@ -106,8 +106,16 @@ def files_of(repository: Repository, commit: str) -> tuple[Blob, ...]:
 
 
 def extract(repository: Repository, blobs: Iterable[Blob], folder: Path) -> None:
-    """Write files of a commit below `folder`, byte for byte as they are stored."""
-    wanted = tuple(blobs)
+    """Write files of a commit below `folder`, byte for byte as they are stored.
+
+    Links come last, so that no file is written through one; a path that would lead out is no path of a commit.
+
+    Raises:
+        ReportgenError: the repository is damaged.
+    """
+    wanted = tuple(sorted(blobs, key=lambda blob: blob.is_link))
+    if any(".." in PurePosixPath(blob.path).parts or blob.path.startswith("/") for blob in wanted):
+        raise _broken("提交里有指向外面的路径")
     for blob, data in zip(wanted, _read(repository, (blob.object for blob in wanted))):
         if data is None:
             raise _broken(f"{blob.path} 的内容取不出来")
