@@ -74,7 +74,7 @@ def _of_figure(one: Edit, found: Versions, units: Mapping[str, str]) -> str:
     parsed = parse_figure(one.after, units.get(path, ""))
     if not isinstance(parsed, Figure):
         return f"“{one.after}”不是 {path} 的数：{parsed.message}"
-    return f"改了 {path}，也印不成这样；在事实文件里手工改"
+    return f"改了 {path}，也印不成这样（多半是句里另有写不进的改动）；在事实文件里手工改"
 
 
 def _of_text(one: Edit, found: Versions, grounds: Grounds) -> str:
@@ -84,7 +84,7 @@ def _of_text(one: Edit, found: Versions, grounds: Grounds) -> str:
     origin = one.origin
     if isinstance(origin, Fact) and origin.place.source.path != grounds.source.path:
         return f"它写在 {origin.place.source.path} 里，本年文件里写不出来；确要改，改那份文件"
-    return "照这样改，事实文件里写不出来（多半是碰上了程序或模板的文字）；在事实文件里手工改"
+    return "照这样改，事实文件里写不出来（多半是段里另有写不进的改动）：整段都没有写；在事实文件里手工改"
 
 
 def _elsewhere(one: Edit, found: Versions) -> str:

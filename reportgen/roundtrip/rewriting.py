@@ -53,6 +53,24 @@ def rewritten(stand: Stand, one: Printed, text: str) -> Iterator[tuple[Put, ...]
         yield from ((put,) for put in puts)
 
 
+def recut(stand: Stand, one: Printed, text: str) -> tuple[Put, ...]:
+    """The first sentence as the 小标题, the others as the 内容, where the stop between them has moved; else ()."""
+    grounds = stand.grounds.of(one.content)
+    if len(grounds) != 2 or [g.path[-1] for g in grounds] != ["小标题", "内容"] or grounds[1].last < len(one.content):
+        return ()
+    (heading, below), number = grounds, NUMBER.match(text)
+    head, _, tail = text[number.end() if number else 0 :].partition("。")
+    moved = any(heading.last <= touch.run < below.first for touch in touches(one.content, text))
+    if not moved or heading.path[:-1] != below.path[:-1] or not head or not tail:
+        return ()
+    content = one.content[below.first :]
+    texts = respelled(content, tail, touches(content, tail))
+    line, figures = _line(stand, content, texts, below._replace(first=0))
+    lines = (heading, head), (below, line)
+    puts = (Put(g.path, scalar_with(stand.grounds, g.path, {g.line: new})) for g, new in lines if new is not None)
+    return (*puts, *figures)
+
+
 def together(stand: Stand, pairs: Iterable[tuple[Printed, str]]) -> tuple[Put, ...]:
     """The values that make paragraphs read these texts, word by word; one for each path."""
     lines: dict[Path, dict[int, str]] = {}

@@ -302,6 +302,51 @@ CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
         [("主要原因是：制度的制定和…需要。\n    ", "")],
     ),
     (
+        "first sentence that ends elsewhere",
+        lambda d: d.type("压实工作职责。将法治建设", "压紧职责，把法治建设"),
+        ["left text 实工作 → 紧", "left fixed 。 →", "left text 将 → ，把"],
+        [],
+    ),
+    (
+        "point said anew",
+        lambda d: d.type("压实工作职责。将法治建设纳入", "抓好基础。配齐队伍，年内完成4所规范化建设，纳入"),
+        [
+            "offered text 压实工作职责 → 抓好基础。配齐队伍，年内完成4所规范化",
+            "offered fixed 。 →",
+            "offered text 将法治 →",
+            "offered text  → ，",
+        ],
+        [("压实工作职责", "抓好基础"), ("将法治", "配齐队伍，年内完成4所规范化"), ("", "，")],
+    ),
+    (
+        "half of a paragraph that cannot be written",
+        lambda d: d.type("听取法治建设工作汇报5次", "听取法治建设汇报{{ 人数 }}次"),
+        ["left text 工作 →", "left figure 5 → {{ 人数 }}"],
+        [],
+    ),
+    (
+        "figure in a paragraph whose other words cannot be written",
+        lambda d: (
+            d.type("普法责任制", "普法责任"),
+            d.type("180余", "190余"),
+            d.type("发放宣传资料36000余份", "发宣传册37000余份"),
+        ),
+        [
+            "left template 制 →",
+            "offered figure 180余 → 190余",
+            "left template 放 →",
+            "left template 资料 → 册",
+            "left figure 36000余 → 37000余",
+        ],
+        [("180", "190")],
+    ),
+    (
+        "unnumbered paragraph split off a point",
+        lambda d: d.split("二是压实", "将法治"),
+        ["left split 二是压实工作职责。将法治…占比不低于5%。 → 二是压实工作职责。\n将法…占比不低于5%。"],
+        [],
+    ),
+    (
         "english",
         lambda d: d.type("实现共享", "接入API平台，实现共享"),
         ["offered text  → 接入API平台，"],
