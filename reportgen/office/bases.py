@@ -25,6 +25,8 @@ from reportgen.yaml_text.tree import parse
 
 DIFFERS = "RG683"
 """Something is not as it was when the file was built."""
+ANOTHER = "RG687"
+"""The facts are those of another report."""
 
 
 class Base(NamedTuple):
@@ -176,10 +178,13 @@ class _Search:
         given = project.shown(self.given)
         if year != year_today:
             message = f"{given} 是{year_today}年度的，而文件由{year}年度的 {self.told.name} 生成"
-            return self._told("RG687", message, "--facts（pull 的第二个文件）写同一年度的事实文件")
+            return self._told(ANOTHER, message, "--facts（pull 的第二个文件）写同一年度的事实文件")
         if unit and unit_today:
             message = f"{given} 的单位是“{unit_today}”，生成时是“{unit}”"
-            self.notes.append(self._told("RG685", message, "单位改了名称的，不必管；写错了文件的，换成本单位的"))
+            if main.path is None or main.path.absolute() != self.given.absolute():
+                hint = f"写生成它的那份 {self.told.name}；单位确实改了名称的，先在事实文件里把名称改回去，取回以后再改"
+                return self._told(ANOTHER, message, hint)
+            self.notes.append(self._told("RG685", message, "同一份事实文件，单位改了名称的，不必管"))
         return None
 
     def _moved_on(self, main: Found) -> Path | None:

@@ -19,6 +19,7 @@ from reportgen.document.looks import Received
 from reportgen.errors import ReportgenError
 from reportgen.fixes import in_the_manner_of
 from reportgen.office.bases import Base, find_base
+from reportgen.office.belonging import of_another
 from reportgen.office.unwritten import reason
 from reportgen.origin import Expression, Fact, Literal
 from reportgen.readers.docx.read import SIZE_LIMIT
@@ -102,6 +103,8 @@ def pull(path: Path, facts: Path, edition: Edition | None) -> Outcome[Pulled]:
     base = find_base(received.value.looks.properties, path, facts, edition)
     if base.value is None:
         return Outcome(None, (*received.diagnostics, *base.diagnostics))
+    if base.value.two_way and (fault := of_another(base.value, received.value.paragraphs, path)) is not None:
+        return Outcome(None, (*received.diagnostics, fault))
     made = _Puller(base.value, received.value, facts, current.value).pulled()
     return Outcome(made, (*received.diagnostics, *base.diagnostics))
 

@@ -10,6 +10,7 @@ from reportgen.origin import Expression, Fact, Inset, Literal
 from reportgen.roundtrip.align import Kind
 from reportgen.roundtrip.edits import Edit, Versions, What
 from reportgen.roundtrip.grounds import Grounds
+from reportgen.roundtrip.rewriting import IDENTITY
 
 _PART = re.compile("[一二三四五六七八九十]+、[^。；]*$")
 _PLAIN: Mapping[What, str] = {
@@ -78,6 +79,8 @@ def _of_figure(one: Edit, found: Versions, units: Mapping[str, str]) -> str:
 
 
 def _of_text(one: Edit, found: Versions, grounds: Grounds) -> str:
+    if isinstance(one.origin, Fact) and one.origin.path.split(".")[0] in IDENTITY:
+        return f"{one.origin.path} 说明这是谁的、哪一年的报告，不从 Word 里取；确要改，改事实文件或 办公室.yaml"
     elsewhere = _elsewhere(one, found)
     if elsewhere:
         return f"同一处事实还印在第 {elsewhere} 段，那里没有这样改：各处改成一样再试，或直接改事实文件"

@@ -290,17 +290,30 @@ def test_facts_of_another_year_are_refused(built: Any) -> None:
     assert "data/2023.yaml 是2023年度的，而文件由2024年度的 2024.yaml 生成" in outcome.diagnostics[0].message
 
 
-def test_facts_of_another_unit_are_told(built: Any) -> None:
-    """A unit may have been renamed: a warning, and the base stands."""
+def test_facts_of_another_unit_are_refused(built: Any) -> None:
+    """What another unit's file says is not what was printed."""
     built.write(FACTS_FILE, FACTS + "单位: {名称: 云岭区人民政府}\n")
     build(built)
     built.write("data/另.yaml", FACTS + "单位: {名称: 青山区人民政府}\n")
 
     outcome = base(DOCX, Path("data/另.yaml"))
 
+    assert codes(outcome) == ["RG687"]
+    assert "data/另.yaml 的单位是“青山区人民政府”，生成时是“云岭区人民政府”" in outcome.diagnostics[0].message
+
+
+def test_a_unit_that_was_renamed_since_is_told(built: Any) -> None:
+    """The same file in git: a warning, and the base stands."""
+    built.write(FACTS_FILE, FACTS + "单位: {名称: 云岭区人民政府}\n")
+    build(built)
+    built.commit("有名称")
+    built.write(FACTS_FILE, FACTS + "单位: {名称: 青山区人民政府}\n")
+
+    outcome = base(DOCX, Path(FACTS_FILE))
+
     assert codes(outcome) == ["RG685"]
     assert outcome.value is not None
-    assert outcome.value.path == Path("data/另.yaml")
+    assert outcome.value.path == Path(FACTS_FILE)
 
 
 def test_a_damaged_repository_does_not_hide_what_was_kept(built: Any) -> None:
