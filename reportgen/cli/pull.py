@@ -119,7 +119,9 @@ def _told(told: Told, full: bool) -> Iterator[str]:
 
 def _change(told: Told) -> str:
     one = told.edit
-    before, after = _short(one.before), _short(one.after)
+    whole = told.state.value not in ("offered", "there") and one.what.value != "comment"
+    # What is to be done by hand has to be read in full.
+    before, after = (_flat(one.before), _flat(one.after)) if whole else (_short(one.before), _short(one.after))
     if one.what.value == "comment":
         return f"“{after}”（批在“{before}”上）" if before else f"“{after}”"
     if one.what.value in ("moved", "split", "merged"):

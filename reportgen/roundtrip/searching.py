@@ -19,7 +19,7 @@ from reportgen.roundtrip.judging import Built, State, apart, is_numbered_alike, 
 from reportgen.roundtrip.printed import Printed
 from reportgen.roundtrip.restructuring import Way, added, deleted, merged, moved, parted, points, row_added
 from reportgen.roundtrip.rewriting import heading_put, recut, rewritten, together
-from reportgen.roundtrip.surroundings import around, content_of, section_below
+from reportgen.roundtrip.surroundings import around, content_of, replacing, section_below
 from reportgen.roundtrip.units import NUMBER, Unit, compared, shown, word_units
 from reportgen.yaml_text.putting import Path, Put, put
 
@@ -124,8 +124,11 @@ class _Search:
         return [(one, text) for one, text in pairs if plain(one.content) != text]
 
     def _next(self, handled: set[object]) -> Match | None:
-        open_ = (m for m in self.state.found.matches if not is_right(self.state.found, m))
-        return next((m for m in open_ if self._key(m) not in handled), None)
+        """The next one to be looked at; a deletion after the paragraph that has taken its place."""
+        found = self.state.found
+        open_ = [m for m in found.matches if not is_right(found, m) and self._key(m) not in handled]
+        replaced = [m for m in open_ if m.kind is Kind.DELETED and replacing(found, m.old[0]) is not None]
+        return next((m for m in open_ if m not in replaced), replaced[0] if replaced else None)
 
     def _key(self, match: Match) -> object:
         return match.new or self.state.found.old[match.old[0]].text
@@ -191,7 +194,8 @@ class _Search:
         elif match.kind is Kind.ADDED:
             yield from self._added(match)
         elif match.kind is Kind.DELETED:
-            yield from deleted(self.state.grounds, content_of(found, match.old[0]))
+            if replacing(found, match.old[0]) is None:
+                yield from deleted(self.state.grounds, content_of(found, match.old[0]))
         elif match.kind is Kind.MOVED:
             yield from (way._replace(words=True) for way in self._reworded(match))
             yield from self._moved(match)

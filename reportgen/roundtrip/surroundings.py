@@ -6,6 +6,10 @@ from reportgen.document.nodes import Inlines
 from reportgen.origin import Fact
 from reportgen.roundtrip.align import Kind
 from reportgen.roundtrip.edits import Versions
+from reportgen.roundtrip.wordwise import likeness
+
+_LIKE, _HEAD = 0.5, 4
+"""When a new paragraph says a deleted one anew: how alike they are, or how long a first sentence both have."""
 
 
 def around(found: Versions, at: int) -> tuple[Inlines, Inlines]:
@@ -31,3 +35,15 @@ def section_below(found: Versions, unit: int) -> str:
             if isinstance(run.origin, Fact) and run.origin.path.startswith("正文."):
                 return run.origin.path.split(".")[1].partition("[")[0]
     return ""
+
+
+def replacing(found: Versions, unit: int) -> int | None:
+    """The new paragraph, if any, that says a deleted one anew: it begins alike, or is like it."""
+    old = found.old[unit].masked
+    for match in found.matches:
+        if match.kind is Kind.ADDED:
+            new = found.new[match.new[0]].masked
+            head = old.partition("。")[0]
+            if (len(head) >= _HEAD and new.startswith(f"{head}。")) or likeness(old, new) >= _LIKE:
+                return match.new[0]
+    return None

@@ -278,3 +278,32 @@ def test_a_text_that_is_no_version_of_the_report_is_refused(built):
     assert (run.code, run.out) == (1, "")
     assert re.search(r"RG687: 这个文件不像是 2024.yaml 的报告改成的：\d+ 段里只有 \d+ 段相近（报告有 \d+ 段）", run.err)
     assert _facts(built) == FACTS
+
+
+def test_a_deletion_of_what_was_changed_since_is_a_conflict_alone(built):
+    """Deleted in Word, reworded in the file: it is in conflict, and not told as done there."""
+    document = _edit(built)
+    document.delete("三是强化督察考核")
+    built.write("改过.docx", document.data())
+    today = FACTS.replace("督促整改突出问题。", "督促限期整改突出问题。")
+    built.write("2024.yaml", today)
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
+    assert run.code == 1
+    assert run.out.startswith("两边都改了、没有写进 2024.yaml 的（1 处）：\n  第 8 段 删一段：删去“三是强化督察考核。")
+    assert "里已经改了的" not in run.out and "已写进" not in run.out
+    assert _facts(built) == today
+
+
+def test_what_is_replaced_is_not_deleted_unless_the_new_text_is_written(built):
+    """Moved and said anew in words that no file can hold: neither is written, and the new text is told in full."""
+    document = _edit(built)
+    new = "一是推进综合行政执法改革。" + "配强一线力量，{{ 人数 }}人全部持证上岗" * 4 + "。"
+    document.delete("二是推进综合")
+    document.add("明年重点", new)
+    built.write("改过.docx", document.data())
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply", "--format", "full")
+    assert run.code == 1
+    assert f"加上“{new}”" in run.out
+    assert "段里有 {{ 或 {%，写进去会当作引用或命令" in run.out
+    assert re.search(r"删去“二是推进综合[^\n]*\n      代替它的第 \d+ 段没有写进，所以也没有删", run.out)
+    assert _facts(built) == FACTS
