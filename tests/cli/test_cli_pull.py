@@ -307,3 +307,18 @@ def test_what_is_replaced_is_not_deleted_unless_the_new_text_is_written(built):
     assert "段里有 {{ 或 {%，写进去会当作引用或命令" in run.out
     assert re.search(r"删去“二是推进综合[^\n]*\n      代替它的第 \d+ 段没有写进，所以也没有删", run.out)
     assert _facts(built) == FACTS
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("2024.yaml", "2024.docx"), "两个文件写反了\n  改法：先写 Word 文件，例如 reportgen pull 2024.docx 2024.yaml"),
+        (("2024.docx", "办公室.yaml"), "办公室.yaml 写的是各年不变的内容，不是事实文件"),
+    ],
+    ids=["wrong way round", "no facts file"],
+)
+def test_wrong_files_are_named(built, given, said):
+    """Wrong use: what is wrong, and what to write instead."""
+    run = built.run("pull", *given)
+    assert (run.code, run.out) == (2, "")
+    assert said in run.err

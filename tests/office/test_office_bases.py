@@ -228,6 +228,37 @@ def test_facts_that_are_broken_today_do_not_hide_those_of_then(built: Any) -> No
     assert outcome.value.current is None
 
 
+def test_facts_that_cannot_be_read_are_told_with_their_place(built: Any) -> None:
+    """The file is there and broken: not told as one that was not found."""
+    built.write(FACTS_FILE, "模板: [\n")
+    copy = built.folder / "改过.docx"
+    shutil.copy(DOCX, copy)
+    shutil.rmtree(".git")
+
+    outcome = base(str(copy))
+
+    assert codes(outcome) == ["RG685"]
+    assert outcome.diagnostics[0].message.startswith(f"{FACTS_FILE} 读不出来，没有对照现在的数：")
+    assert outcome.diagnostics[0].place is not None
+    assert outcome.diagnostics[0].place.source.path == FACTS_FILE
+
+
+def test_what_was_kept_is_found_where_the_office_has_its_reports_go(built: Any) -> None:
+    """输出 of 办公室.yaml names the folder; the reviewed file lies elsewhere."""
+    built.write("data/办公室.yaml", OFFICE + "输出: ../成品\n")
+    build(built)
+    [report] = built.folder.glob("成品/**/2024.docx")
+    shutil.copy(report, built.folder / "改过.docx")
+    shutil.rmtree(".git")
+    shutil.rmtree("output")
+    built.replace(FACTS_FILE, "47", "49")
+
+    one = found("改过.docx", Path(FACTS_FILE))
+
+    assert "申请47件" in text(one)
+    assert (one.exact, one.two_way) == (True, False)
+
+
 def test_a_file_that_lies_elsewhere_is_found_from_the_working_folder(built: Any, tmp_path: Path) -> None:
     """The leader's copy in another folder: the office that one stands in is searched."""
     copy = tmp_path / "下载" / "2024（领导改）.docx"
