@@ -58,7 +58,7 @@ def require_facts(path: Path) -> None:
         ReportgenError: it is.
     """
     if path.name in OFFICE_FILES:
-        raise ReportgenError(f"{shown(path)} 写的是不变的内容，不是事实文件", "写明某一年的文件，例如 2024.yaml")
+        raise ReportgenError(f"{shown(path)} 写的是各年不变的内容，不是事实文件", "写明某一年的文件，例如 2024.yaml")
 
 
 def find_office_here() -> Path | None:

@@ -85,7 +85,8 @@ def unknown(wanted: str, rows: tuple[Trace, ...], catalogue: Catalogue) -> Repor
     blank = _blank(catalogue, wanted)
     if blank is not None:
         return ReportgenError(f"“{blank.path}”（{blank.name}）还没有填数", "在 指标 下填写")
-    hints = near(wanted, [row.path for row in rows])
+    keys = [row.path for row in rows]
+    hints = near(wanted, keys) or near(wanted, [key.rpartition(".")[2] for key in keys])
     return ReportgenError(f"没有叫“{wanted}”的指标或要素，也没有印出它", *hints)
 
 

@@ -12,11 +12,13 @@ import click
 from reportgen import project
 from reportgen.cli import chinese, options
 from reportgen.document.editions import Edition
+from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
     from reportgen.office.pulling import Pulled, Told
     from reportgen.roundtrip.reconciling import Clash
 
+_YAML = (".yaml", ".yml")
 _LONGEST = 40
 """Characters of a text that are shown; both its ends are."""
 _NAMES = {
@@ -61,6 +63,10 @@ def command(path: Path, facts: Path, write: bool, edition: str | None, form: str
     """
     from reportgen.office.pulling import pull
 
+    if path.suffix.lower() in _YAML and facts.suffix.lower() not in _YAML:
+        hint = f"先写 Word 文件，例如 reportgen pull {project.shown(facts)} {project.shown(path)}"
+        raise ReportgenError("两个文件写反了", hint)
+    project.require_facts(facts)
     outcome = pull(path, facts, Edition(edition) if edition else None)
     code = options.report(outcome.diagnostics, "concise" if form == "json" else form)
     made = outcome.value
@@ -119,7 +125,9 @@ def _told(told: Told, full: bool) -> Iterator[str]:
 
 def _change(told: Told) -> str:
     one = told.edit
-    before, after = _short(one.before), _short(one.after)
+    whole = told.state.value not in ("offered", "there") and one.what.value != "comment"
+    # What is to be done by hand has to be read in full.
+    before, after = (_flat(one.before), _flat(one.after)) if whole else (_short(one.before), _short(one.after))
     if one.what.value == "comment":
         return f"“{after}”（批在“{before}”上）" if before else f"“{after}”"
     if one.what.value in ("moved", "split", "merged"):

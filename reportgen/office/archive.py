@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from reportgen import project
 from reportgen.errors import ReportgenError
+from reportgen.facts.validate import Sheet, said
 from reportgen.keeping import fetch, place_of
 from reportgen.office.repository import Repository, Version, blobs, open_repository, versions
-from reportgen.reading import SIZE_LIMIT, decode
+from reportgen.reading import SIZE_LIMIT, decode, read_source
 from reportgen.source import Source
+from reportgen.yaml_text.tree import parse
 
 SHORT = 7
 """Digits of a commit that messages show."""
@@ -60,8 +62,9 @@ class Archive:
     @cached_property
     def kept(self) -> tuple[Path, ...]:
         """The folders that may hold kept files."""
-        folders = (f for place in self.places for f in project.base_folders(place) if f.is_dir())
-        return tuple(dict.fromkeys(folders))
+        near = (f for place in self.places for f in project.base_folders(place))
+        told = (folder / project.BASE for place in self.places for folder in _outputs(place))
+        return tuple(folder for folder in dict.fromkeys((*near, *told)) if folder.is_dir())
 
     def find(self, name: str, blob: str) -> Found | None:
         """A file of a name with an id: as git has it, as it was kept, or in git with other line ends."""
@@ -130,6 +133,17 @@ def _home(place: Path) -> tuple[Path, bool]:
     office = project.find_office(place / "x")
     home = root or (office.parent if office is not None else None)
     return (home, True) if home is not None else (place, False)
+
+
+def _outputs(place: Path) -> Iterator[Path]:
+    """Where the office's 输出 says that reports go."""
+    office = project.find_office(place / "x")
+    source = read_source(office, project.shown(office)).value if office is not None else None
+    root = parse(source).value if source is not None else None
+    if office is not None and source is not None and root is not None:
+        node = said(Sheet(source, root), "输出")
+        if node is not None and node.text:
+            yield Path(os.path.normpath(office.parent / node.text))
 
 
 def _folders(home: Path) -> Iterator[Path]:

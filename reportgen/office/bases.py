@@ -25,6 +25,8 @@ from reportgen.yaml_text.tree import parse
 
 DIFFERS = "RG683"
 """Something is not as it was when the file was built."""
+ANOTHER = "RG687"
+"""The facts are those of another report."""
 
 
 class Base(NamedTuple):
@@ -175,11 +177,15 @@ class _Search:
         (year, unit), (year_today, unit_today) = then, today
         given = project.shown(self.given)
         if year != year_today:
-            message = f"{given} 是{year_today}年度的，而文件由{year}年度的 {self.told.name} 生成"
-            return self._told("RG687", message, "--facts（pull 的第二个文件）写同一年度的事实文件")
+            of = f"是{year_today}年度的" if year_today else "没有写年度"
+            message = f"{given} {of}，而文件由{year}年度的 {self.told.name} 生成"
+            return self._told(ANOTHER, message, "--facts（pull 的第二个文件）写同一年度的事实文件")
         if unit and unit_today:
             message = f"{given} 的单位是“{unit_today}”，生成时是“{unit}”"
-            self.notes.append(self._told("RG685", message, "单位改了名称的，不必管；写错了文件的，换成本单位的"))
+            if main.path is None or main.path.absolute() != self.given.absolute():
+                hint = f"写生成它的那份 {self.told.name}；单位确实改了名称的，先在事实文件里把名称改回去，取回以后再改"
+                return self._told(ANOTHER, message, hint)
+            self.notes.append(self._told("RG685", message, "同一份事实文件，单位改了名称的，不必管"))
         return None
 
     def _moved_on(self, main: Found) -> Path | None:
@@ -187,9 +193,15 @@ class _Search:
         if main.path is not None and main.path.is_file():
             return main.path
         wanted = _heads(main.source)
-        alike = [path for path in self.archive.named(self.told.name) if _heads_of(path) == wanted]
+        named = tuple(self.archive.named(self.told.name))
+        alike = [path for path in named if _heads_of(path) == wanted]
         found = self._the_one(alike)
-        if found is None:
+        broken = next((fault for path in named if (fault := _unreadable(path)) is not None), None)
+        if found is None and not alike and broken is not None:
+            name = broken.place.source.path if broken.place else self.told.name
+            message = f"{name} 读不出来，没有对照现在的数：{broken.message}"
+            self.notes.append(Diagnostic("RG685", message, broken.place, broken.hints))
+        elif found is None:
             what = f"有 {len(alike)} 个 {self.told.name} 像是它" if alike else f"没有找到 {self.told.name}"
             hint = "现在的数就查不到；要查，用 --facts 写明是哪一个"
             self.notes.append(self._told("RG685", f"不知道事实文件现在在哪里：{what}", hint))
@@ -238,12 +250,13 @@ class _Search:
     def _without_facts(self) -> Outcome[Base]:
         """Two-way where the facts file of today was given."""
         short = self.told.facts[:SHORT]
-        message = f"找不到生成时的 {self.told.name}（{short}）：git 和 {project.OUTPUT}/{project.BASE}/ 里都没有"
+        message = f"找不到生成时的 {self.told.name}（{short}）：git 和报告旁边的 {project.BASE} 里都没有"
         hinder = tuple(f"没有查 git：{each}" for each in dict.fromkeys(self.archive.hindered))
         if self.given is None:
             hints = ("在本单位的文件夹里运行；或用 --facts 写明现在的事实文件，两方对照", *hinder)
             return Outcome(None, (self._told("RG682", message, *hints),))
-        note = self._told("RG682", message, *hinder)._replace(level=Severity.WARNING)
+        kept = f"把生成时的事实文件提交到 git，或把 build 留在输出文件夹里的 {project.BASE} 一起拷来，就能三方对照"
+        note = self._told("RG682", message, kept, *hinder)._replace(level=Severity.WARNING)
         return _of_today(self.given, Edition.UPWARD, (note,))
 
     def _not_rebuilt(self) -> Diagnostic:
@@ -260,6 +273,13 @@ def _blob(path: Path) -> str:
     except ReportgenError:
         return ""
     return source.blob if source is not None else ""
+
+
+def _unreadable(path: Path) -> Diagnostic | None:
+    """Why a file beside it cannot be read."""
+    read = read_source(path, project.shown(path))
+    faults = (*read.diagnostics, *(parse(read.value).diagnostics if read.value is not None else ()))
+    return next((fault for fault in faults if fault.is_error), None)
 
 
 def _heads(source: Source) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from reportgen.document.looks import Received
 from reportgen.errors import ReportgenError
 from reportgen.fixes import in_the_manner_of
 from reportgen.office.bases import Base, find_base
+from reportgen.office.belonging import of_another
 from reportgen.office.unwritten import reason
 from reportgen.origin import Expression, Fact, Literal
 from reportgen.readers.docx.read import SIZE_LIMIT
@@ -31,9 +32,9 @@ from reportgen.roundtrip.grounds import Grounds
 from reportgen.roundtrip.judging import Built
 from reportgen.roundtrip.printed import Printed, printed_paragraphs
 from reportgen.roundtrip.reconciling import Clash, reconciled
+from reportgen.roundtrip.remaining import Left, left_of, stands
 from reportgen.roundtrip.rewriting import Stand
 from reportgen.roundtrip.searching import Reached, Taken, search
-from reportgen.roundtrip.units import masked
 from reportgen.sections.render import render
 from reportgen.source import Place, Source, line_place
 from reportgen.writers.docx.write import write_docx
@@ -102,6 +103,8 @@ def pull(path: Path, facts: Path, edition: Edition | None) -> Outcome[Pulled]:
     base = find_base(received.value.looks.properties, path, facts, edition)
     if base.value is None:
         return Outcome(None, (*received.diagnostics, *base.diagnostics))
+    if base.value.two_way and (fault := of_another(base.value, received.value.paragraphs, path)) is not None:
+        return Outcome(None, (*received.diagnostics, fault))
     made = _Puller(base.value, received.value, facts, current.value).pulled()
     return Outcome(made, (*received.diagnostics, *base.diagnostics))
 
@@ -129,12 +132,11 @@ class _Puller:
             why = f"{self.current.path} 现在有错，或与改动合起来有错：先用 reportgen check 改正，再取回"
             stopped = tuple(Told(one, State.LEFT, self._place(one), (), why) for one in found)
             return Pulled(self.base, self.path, stopped, (), (), True, None, self.current.text)
-        left = tuple(edits(versions(final.printed, words)))
-        reachable = tuple(edits(reached.found))
+        left, reachable = left_of(versions(final.printed, words)), left_of(reached.found)
         already = self._already(found) if self.current.text != then else ()
         told = [_told(one, left, reachable, reached.taken, one in already) for one in found]
         told += [Told(one, State.LEFT) for one in self._asides(first)]
-        told += [Told(one, State.REST) for one in reachable if not _stands(one, found)]
+        told += [Told(one, State.REST) for one in reachable.edits if not stands(one, left_of(first))]
         lost = tuple(comment for taken in reached.taken for comment in taken.lost)
         data = in_the_manner_of(text, self.path.read_bytes()) if text != self.current.text else None
         moved_on = self.current.text != then and not self.base.two_way
@@ -217,14 +219,14 @@ class _Puller:
         today = self.build(self.current.text, strict=False)
         if today is None:
             return ()
-        left = tuple(edits(versions(today.printed, self.received.paragraphs)))
-        return tuple(one for one in found if not _stands(one, left))
+        left = left_of(versions(today.printed, self.received.paragraphs))
+        return tuple(one for one in found if not stands(one, left))
 
 
 def _told(
     one: Edit,
-    left: tuple[Edit, ...],
-    reachable: tuple[Edit, ...],
+    left: Left,
+    reachable: Left,
     taken: tuple[Taken, ...],
     already: bool,
 ) -> Told:
@@ -233,36 +235,17 @@ def _told(
         return Told(one, State.LEFT)
     if already:
         return Told(one, State.THERE)
-    if _stands(one, reachable):
+    if stands(one, reachable):
         return Told(one, State.LEFT)
     mine = (t for t in taken if one.part in t.parts)
     paths = (dotted(path) for t in mine for path in t.paths)
-    state = State.CONFLICT if _stands(one, left) else State.OFFERED
+    state = State.CONFLICT if stands(one, left) else State.OFFERED
     return Told(one, state, None, tuple(dict.fromkeys(paths)) if state is State.OFFERED else ())
 
 
 _SOUGHT = (What.FIGURE, What.TEXT, What.ADDED, What.DELETED, What.MOVED, What.SPLIT, What.MERGED)
 """What is looked for in the facts file."""
-_STRUCTURE = (What.ADDED, What.ROW_ADDED, What.MOVED, What.SPLIT, What.MERGED)
 
-
-def _stands(one: Edit, left: tuple[Edit, ...]) -> bool:
-    """Whether a change is among those that are left."""
-    if one.what in (What.DELETED, What.ROW_DELETED):
-        return any(other.what is one.what and masked(other.before) == masked(one.before) for other in left)
-    if one.part < 0:
-        return any(other.part < 0 and other[2:4] == one[2:4] for other in left)
-    there = [other for other in left if other.part == one.part]
-    if one.what in _STRUCTURE:
-        return any(other.what is one.what for other in there)
-    if any(other.what in (What.ADDED, What.ROW_ADDED) for other in there):
-        return True
-    there = [
-        other
-        for other in there
-        if other.what not in _STRUCTURE and (other.what is What.NUMBER) == (one.what is What.NUMBER)
-    ]
-    return any(other.start <= one.end and one.start <= other.end for other in there)
 
 
 def _parsed(source: Source) -> tuple[Source, Mapping]:

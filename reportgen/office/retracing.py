@@ -14,6 +14,7 @@ from reportgen.document.editions import Edition
 from reportgen.document.looks import Received
 from reportgen.document.walk import origin_name
 from reportgen.office.bases import Base, find_base
+from reportgen.office.belonging import of_another
 from reportgen.origin import Fact
 from reportgen.readers.docx.read import SIZE_LIMIT
 from reportgen.readers.docx.receive import receive
@@ -74,6 +75,8 @@ def retrace_file(path: Path, facts: Path | None, edition: Edition | None, wanted
     found = (*read.diagnostics, *base.diagnostics)
     if base.value is None:
         return Outcome(None, found)
+    if base.value.two_way and (fault := of_another(base.value, read.value.paragraphs, path)) is not None:
+        return Outcome(None, (*read.diagnostics, fault))
     return Outcome(retrace(base.value, read.value, wanted), found)
 
 

@@ -10,6 +10,10 @@ from reportgen.origin import Expression, Fact, Inset, Literal
 from reportgen.roundtrip.align import Kind
 from reportgen.roundtrip.edits import Edit, Versions, What
 from reportgen.roundtrip.grounds import Grounds
+from reportgen.roundtrip.judging import is_right
+from reportgen.roundtrip.rewriting import IDENTITY
+from reportgen.roundtrip.surroundings import replacing
+from reportgen.roundtrip.units import compared, masked
 
 _PART = re.compile("[一二三四五六七八九十]+、[^。；]*$")
 _PLAIN: Mapping[What, str] = {
@@ -27,6 +31,7 @@ _UNKNOWN: Mapping[str, str] = {
     "尾注": "公文正文没有尾注：要保留的，写进正文或附注",
     "文本框": "文本框里的字不会写回：要保留的，写进正文",
 }
+_JINJA = ("{{", "{%", "{#")
 _OTHER = "程序认不出它属于事实文件的哪一处，没有写回；请看着 Word 手工处理"
 
 
@@ -47,12 +52,27 @@ def reason(one: Edit, found: Versions, grounds: Grounds, units: Mapping[str, str
     if one.what is What.ADDED:
         if one.role == "标题1" or _PART.match(one.after):
             return "新的一部分：先在 章节 里加上它，再在 正文 里写"
+        if any(mark in one.after for mark in _JINJA):
+            return "段里有 {{ 或 {%，写进去会当作引用或命令；在 Word 里改掉再取，或在事实文件里手工写"
         return "说不准该放进 正文 的哪一处；在事实文件里手工补写"
     if one.what is What.DELETED:
+        instead = _instead(one, found)
+        if instead:
+            return f"代替它的第 {instead} 段没有写进，所以也没有删：先在事实文件里手工改好那一段"
         return "不能单独删去：会缺一部分，或由模板另写一段；整个部分不要的，在 章节 里去掉它"
     if one.what is What.UNKNOWN:
         return _UNKNOWN.get(one.before, _OTHER)
     return _of_text(one, found, grounds)
+
+
+def _instead(one: Edit, found: Versions) -> int | None:
+    """The number of the new paragraph that says a deleted one anew."""
+    text = masked(compared(one.before))
+    unit = next((m.old[0] for m in found.matches if m.old and found.old[m.old[0]].masked == text), None)
+    new = replacing(found, unit) if unit is not None else None
+    if new is None:  # side by side with what is left of it
+        new = next((m.new[0] for m in found.matches if m.new and m.old == (unit,) and not is_right(found, m)), None)
+    return found.words[found.new[new].parts[0]].number if new is not None else None
 
 
 def _is_displaced(one: Edit, found: Versions) -> bool:
@@ -74,17 +94,19 @@ def _of_figure(one: Edit, found: Versions, units: Mapping[str, str]) -> str:
     parsed = parse_figure(one.after, units.get(path, ""))
     if not isinstance(parsed, Figure):
         return f"“{one.after}”不是 {path} 的数：{parsed.message}"
-    return f"改了 {path}，也印不成这样；在事实文件里手工改"
+    return f"改了 {path}，也印不成这样（多半是句里另有写不进的改动）；在事实文件里手工改"
 
 
 def _of_text(one: Edit, found: Versions, grounds: Grounds) -> str:
+    if isinstance(one.origin, Fact) and one.origin.path.split(".")[0] in IDENTITY:
+        return f"{one.origin.path} 说明这是谁的、哪一年的报告，不从 Word 里取；确要改，改事实文件或 办公室.yaml"
     elsewhere = _elsewhere(one, found)
     if elsewhere:
         return f"同一处事实还印在第 {elsewhere} 段，那里没有这样改：各处改成一样再试，或直接改事实文件"
     origin = one.origin
     if isinstance(origin, Fact) and origin.place.source.path != grounds.source.path:
         return f"它写在 {origin.place.source.path} 里，本年文件里写不出来；确要改，改那份文件"
-    return "照这样改，事实文件里写不出来（多半是碰上了程序或模板的文字）；在事实文件里手工改"
+    return "照这样改，事实文件里写不出来（多半是段里另有写不进的改动）：整段都没有写；在事实文件里手工改"
 
 
 def _elsewhere(one: Edit, found: Versions) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import groupby
@@ -22,6 +23,8 @@ _TEXTS = (*_NARRATIVE, "公文", "单位", "要素", "年度", "模板")
 FEED = Program("段落")
 """Of the line feed between paragraphs that were split or merged."""
 _BLANK = "\t\n \xa0"
+_OF_NUMBER = re.compile("[0-9０-９一二三四五六七八九十百〇零（）().．、是①-⑳\\s]+")
+"""Of what numbers of headings and points are made."""
 _AROUND = 8
 """Characters shown beside what was changed."""
 
@@ -227,6 +230,8 @@ def _edit(
     what = kind_of(run) if before.strip(_BLANK) != after.strip(_BLANK) else What.LAYOUT
     if not before and NUMBER.fullmatch(after):
         what = What.NUMBER
+    elif what is What.NUMBER and not _OF_NUMBER.fullmatch(before + after):
+        what = What.FIXED  # the stop behind a heading that runs on is set with its number
     shift = len(words.label)
     author = author_within(words, start - shift, end - shift, before)
     around = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]

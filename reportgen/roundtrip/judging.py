@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +18,7 @@ from reportgen.roundtrip.wordwise import hunks
 
 _APART = 5
 """What a paragraph in a wrong place counts, beside its characters."""
+_CLAUSE = re.compile("[，。；：、！？\x1f]|$")
 
 
 class Built(NamedTuple):
@@ -87,3 +90,31 @@ def is_numbered_alike(found: Versions, match: Match) -> bool:
 @lru_cache(maxsize=4096)
 def _apart(old: str, new: str) -> int:
     return sum(max(h.end - h.start, h.new_end - h.new_start) for h in hunks(old, new))
+
+
+def is_said(found: Versions, unit: int) -> bool:
+    """Whether a paragraph is printed, wherever, as it should be but for the numbers."""
+    match = next((m for m in found.matches if m.new == (unit,) and len(m.old) == 1), None)
+    return match is not None and found.old[match.old[0]].masked == found.new[unit].masked
+
+
+def is_torn(before: Versions, after: Versions, unit: int) -> bool:
+    """Whether something was set right in a clause of which something else is still wrong."""
+    text = after.new[unit].masked
+    ends = [match.end() for match in _CLAUSE.finditer(text)]
+    then, now = _wrong(before, unit), _wrong(after, unit)
+    wrong = {at for hunk in now for at in _clauses(ends, hunk)}
+    return any(at in wrong for hunk in then for at in _clauses(ends, hunk) if hunk not in now)
+
+
+def _wrong(found: Versions, unit: int) -> set[tuple[str, int, int]]:
+    """What is wrong in a paragraph: what stands instead of which of its characters."""
+    match = next(m for m in found.matches if unit in m.new)
+    old, new = "".join(found.old[a].masked for a in match.old), found.new[unit].masked
+    return {(old[h.start : h.end], h.new_start, h.new_end) for h in hunks(old, new)}
+
+
+def _clauses(ends: list[int], hunk: tuple[str, int, int]) -> range:
+    """The clauses that a change stands in or touches."""
+    _, start, end = hunk
+    return range(bisect_left(ends, start), bisect_left(ends, end) + 1)

@@ -14,7 +14,7 @@ from reportgen.facts.formats import FORMATS
 from reportgen.facts.model import Facts, Words
 from reportgen.facts.numerals import read_chinese_number
 from reportgen.facts.values import Figure, FigureError, parse_figure
-from reportgen.origin import Expression, Fact
+from reportgen.origin import Expression, Fact, Origin
 from reportgen.records import date_of
 from reportgen.roundtrip.grounds import Ground, Grounds, is_quote
 from reportgen.roundtrip.printed import Printed
@@ -29,6 +29,8 @@ from reportgen.yaml_text.tree import Sequence as List
 _NUMBER_KEY = "数"
 _LISTS = {"主送": "主送", "抄送": "抄送"}
 """Roles whose paragraph is a list of the facts."""
+IDENTITY = ("年度", "单位")
+"""What says whose report it is, of which year: never taken from Word."""
 _FRAME = re.compile("^抄送：|[：。]$")
 
 
@@ -51,6 +53,24 @@ def rewritten(stand: Stand, one: Printed, text: str) -> Iterator[tuple[Put, ...]
     yield from whole
     if len(puts) > 1:
         yield from ((put,) for put in puts)
+
+
+def recut(stand: Stand, one: Printed, text: str) -> tuple[Put, ...]:
+    """The first sentence as the 小标题, the others as the 内容, where the stop between them has moved; else ()."""
+    grounds = stand.grounds.of(one.content)
+    if len(grounds) != 2 or [g.path[-1] for g in grounds] != ["小标题", "内容"] or grounds[1].last < len(one.content):
+        return ()
+    (heading, below), number = grounds, NUMBER.match(text)
+    head, _, tail = text[number.end() if number else 0 :].partition("。")
+    moved = any(heading.last <= touch.run < below.first for touch in touches(one.content, text))
+    if not moved or heading.path[:-1] != below.path[:-1] or not head or not tail:
+        return ()
+    content = one.content[below.first :]
+    texts = respelled(content, tail, touches(content, tail))
+    line, figures = _line(stand, content, texts, below._replace(first=0))
+    lines = (heading, head), (below, line)
+    puts = (Put(g.path, scalar_with(stand.grounds, g.path, {g.line: new})) for g, new in lines if new is not None)
+    return (*puts, *figures)
 
 
 def together(stand: Stand, pairs: Iterable[tuple[Printed, str]]) -> tuple[Put, ...]:
@@ -107,6 +127,8 @@ def _value(stand: Stand, run: Run, new: str) -> Iterator[Put]:
     """A figure, a date, or a text of the office's file (which the year's file then says anew)."""
     names = run.origin.names if isinstance(run.origin, Expression) else ()
     name = run.origin.path if isinstance(run.origin, Fact) else names[0] if len(names) == 1 else ""
+    if name.split(".")[0] in IDENTITY:
+        return
     figure = stand.facts.figure(name) if name else None
     if isinstance(figure, Figure) and len(figure.leaves) == 1 and figure.typed:
         known = stand.grounds.at(stand.facts.leaves[figure.leaves[0]].place) if _is_here(stand, figure) else None
@@ -125,7 +147,7 @@ def _value(stand: Stand, run: Run, new: str) -> Iterator[Put]:
                 yield Put(path, text_node(after.isoformat() if "-" in scalar.text else new))
         elif run.text == scalar.text.strip():
             yield Put(path, text_node(new))
-    elif isinstance(run.origin, Fact) and re.fullmatch(r"(?:单位|公文)\.\w+", run.origin.path):
+    elif isinstance(run.origin, Fact) and re.fullmatch(r"公文\.\w+", run.origin.path):
         yield Put(tuple(run.origin.path.split(".")), text_node(new))
 
 
@@ -180,6 +202,8 @@ def _whole(stand: Stand, one: Printed, text: str) -> Iterator[Put]:
     """A title, a list or a heading said anew as a whole."""
     text = text.replace("\x0b", "\n")
     if one.role == "标题":
+        if any(_is_of_identity(one.content[touch.run].origin) for touch in touches(one.content, text)):
+            return
         given = stand.facts.official.title
         yield Put(("公文", "标题"), text_node(text if given and "\n" in given else text.replace("\n", "")))
     elif one.role in _LISTS:
@@ -187,6 +211,11 @@ def _whole(stand: Stand, one: Printed, text: str) -> Iterator[Put]:
         yield Put(("公文", _LISTS[one.role]), list_node(text_node(item) for item in items))
     else:
         yield from _item_of_list(stand, one, text)
+
+
+def _is_of_identity(origin: Origin) -> bool:
+    names = origin.names if isinstance(origin, Expression) else (origin.path,) if isinstance(origin, Fact) else ()
+    return any(name.split(".")[0] in IDENTITY for name in names)
 
 
 def _item_of_list(stand: Stand, one: Printed, text: str) -> Iterator[Put]:

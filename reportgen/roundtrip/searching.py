@@ -11,15 +11,15 @@ from itertools import islice
 from typing import NamedTuple
 
 from reportgen.document.looks import Words
-from reportgen.document.nodes import Inlines, plain
+from reportgen.document.nodes import plain
 from reportgen.facts.stops import ends_sentence
-from reportgen.origin import Fact
 from reportgen.roundtrip.align import Kind, Match
 from reportgen.roundtrip.edits import Versions, paired, whole
-from reportgen.roundtrip.judging import Built, State, apart, is_numbered_alike, is_right, judged
+from reportgen.roundtrip.judging import Built, State, apart, is_numbered_alike, is_right, is_said, is_torn, judged
 from reportgen.roundtrip.printed import Printed
 from reportgen.roundtrip.restructuring import Way, added, deleted, merged, moved, parted, points, row_added
-from reportgen.roundtrip.rewriting import heading_put, rewritten, together
+from reportgen.roundtrip.rewriting import heading_put, recut, rewritten, together
+from reportgen.roundtrip.surroundings import around, content_of, replacing, section_below
 from reportgen.roundtrip.units import NUMBER, Unit, compared, shown, word_units
 from reportgen.yaml_text.putting import Path, Put, put
 
@@ -76,12 +76,11 @@ class _Search:
         self._take_together([m.new[0] for m in self.state.found.matches if m.kind is Kind.CHANGED])
         handled: set[object] = set()
         while (match := self._next(handled)) is not None:
-            way = self._taken(match)
-            if way is None:
+            ways = self._taken(match)
+            if not ways:
                 handled.add(self._key(match))
-                continue
             parts = tuple(i for unit in match.new for i in self.new[unit].parts)
-            self.taken.append(Taken(way.paths, parts, way.lost))
+            self.taken += [Taken(way.paths, parts, way.lost) for way in ways]
         text = self.state.grounds.source.text
         return Reached(text, tuple(self.taken), self.state.found, self.tries >= _TRIES)
 
@@ -111,7 +110,8 @@ class _Search:
         return True
 
     def _all_nearer(self, trial: State, matches: list[Match]) -> bool:
-        return all(apart(trial.found, m.new[0]) < apart(self.state.found, m.new[0]) for m in matches)
+        nearer = (apart(trial.found, m.new[0]) < apart(self.state.found, m.new[0]) for m in matches)
+        return all(nearer) and all(is_said(trial.found, m.new[0]) for m in matches)
 
     def _pairs(self, match: Match) -> list[tuple[Printed, str]]:
         """The paragraphs, or cells, of a match that read otherwise."""
@@ -124,29 +124,59 @@ class _Search:
         return [(one, text) for one, text in pairs if plain(one.content) != text]
 
     def _next(self, handled: set[object]) -> Match | None:
-        open_ = (m for m in self.state.found.matches if not is_right(self.state.found, m))
-        return next((m for m in open_ if self._key(m) not in handled), None)
+        """The next one to be looked at; a deletion after the paragraph that has taken its place."""
+        found = self.state.found
+        open_ = [m for m in found.matches if not is_right(found, m) and self._key(m) not in handled]
+        replaced = [m for m in open_ if m.kind is Kind.DELETED and replacing(found, m.old[0]) is not None]
+        return next((m for m in open_ if m not in replaced), replaced[0] if replaced else None)
 
     def _key(self, match: Match) -> object:
         return match.new or self.state.found.old[match.old[0]].text
 
-    def _taken(self, match: Match) -> Way | None:
-        """The first proposal that brings the report nearer."""
+    def _taken(self, match: Match) -> tuple[Way, ...]:
+        """What makes a paragraph read as it should, all of it or nothing; figures count by themselves."""
+        if match.kind is not Kind.CHANGED:
+            return self._steps(match, one=True)
+        before = self.state
+        ways = self._steps(match)
+        if is_said(self.state.found, match.new[0]):
+            return ways
+        self.state = before
+        return self._steps(match, figures=True)
+
+    def _steps(self, match: Match, one: bool = False, figures: bool = False) -> tuple[Way, ...]:
+        """Proposals each of which brings the report nearer, the first that does at every step."""
+        ways: list[Way] = []
+        step: Match | None = match
+        while step is not None and (way := self._step(step, figures)) is not None:
+            ways.append(way)
+            open_ = (m for m in self.state.found.matches if m.kind is Kind.CHANGED and m.new == match.new)
+            step = None if one else next((m for m in open_ if not is_right(self.state.found, m)), None)
+        return tuple(ways)
+
+    def _step(self, match: Match, figures: bool) -> Way | None:
         for way in islice(self._ways(match), _WAYS):
+            if figures and any(path[0] != "指标" for path in way.paths):
+                continue
             trial = self._tried(way.text)
-            if trial is not None and self._is_nearer(trial, match, way):
-                self.state = trial
-                return way
+            if trial is None or not self._is_nearer(trial, match, way):
+                continue
+            if figures and is_torn(self.state.found, trial.found, match.new[0]):
+                continue
+            self.state = trial
+            return way
         return None
 
     def _is_nearer(self, trial: State, match: Match, way: Way) -> bool:
         """Whether a trial is nearer, nothing in it wrong that was right, and new paragraphs are what they should be."""
         if trial.cost >= self.state.cost or not trial.right >= self.state.right:
             return False
-        if match.kind is Kind.CHANGED or way.words:
+        if match.kind is Kind.CHANGED:
             return True
+        if way.words:
+            return is_said(trial.found, match.new[0])
         alike = {b for m in trial.found.matches if is_numbered_alike(trial.found, m) for b in m.new}
-        return alike.issuperset(match.new[:1])
+        return alike.issuperset(match.new)
 
     def _tried(self, text: str) -> State | None:
         if self.tries >= _TRIES or text == self.state.grounds.source.text:
@@ -164,7 +194,8 @@ class _Search:
         elif match.kind is Kind.ADDED:
             yield from self._added(match)
         elif match.kind is Kind.DELETED:
-            yield from deleted(self.state.grounds, _content(found, match.old[0]))
+            if replacing(found, match.old[0]) is None:
+                yield from deleted(self.state.grounds, content_of(found, match.old[0]))
         elif match.kind is Kind.MOVED:
             yield from (way._replace(words=True) for way in self._reworded(match))
             yield from self._moved(match)
@@ -178,12 +209,14 @@ class _Search:
         several = [tuple(rewritten(stand, one, text)) for one, text in pairs]
         for one, text in pairs:
             yield from points(self.state.grounds, one.content, text)
+        for one, text in pairs:
+            yield from self._put(recut(stand, one, text))
         if len(several) > 1:
             yield from self._put(tuple(value for ways in several for values in ways[:1] for value in values))
         for ways in several:
             for values in ways:
                 yield from self._put(values)
-        section = _section_below(found, match.old[0])
+        section = section_below(found, match.old[0])
         for one, text in pairs:
             if one.role == "标题1" and section:
                 yield from self._put(tuple(heading_put(stand, section, one, text)))
@@ -196,7 +229,7 @@ class _Search:
 
     def _added(self, match: Match) -> Iterator[Way]:
         found, at = self.state.found, match.new[0]
-        before, after = _around(found, at)
+        before, after = around(found, at)
         unit = self.new[at]
         if at and _is_heading(self.words, self.new[at - 1]) and self._is_added(at - 1):
             return  # what stands under a new heading that has found no place
@@ -216,15 +249,15 @@ class _Search:
         return any(m.kind is Kind.ADDED and m.new == (at,) for m in self.state.found.matches)
 
     def _moved(self, match: Match) -> Iterator[Way]:
-        content = _content(self.state.found, match.old[0])
-        before, after = _around(self.state.found, match.new[0])
+        content = content_of(self.state.found, match.old[0])
+        before, after = around(self.state.found, match.new[0])
         yield from moved(self.state.grounds, content, before, after)
         text = self._source(self.new[match.new[0]])
         for gone in islice(deleted(self.state.grounds, content), 3):
             without = self._tried(gone.text)
             if without is None:
                 continue
-            before, after = _around(without.found, match.new[0])
+            before, after = around(without.found, match.new[0])
             for way in islice(added(without.grounds, [text], before, after), 6):
                 yield way._replace(lost=(*gone.lost, *way.lost))
 
@@ -234,36 +267,12 @@ class _Search:
         return self.sources.get(compared(text), text)
 
 
-def _around(found: Versions, at: int) -> tuple[Inlines, Inlines]:
-    """The printed paragraphs that stand before and behind a new one."""
-    known = {b: a for m in found.matches if m.kind is not Kind.MOVED for b in m.new for a in m.old[-1:]}
-    before = next((known[b] for b in range(at - 1, -1, -1) if b in known), None)
-    after = next((known[b] for b in range(at + 1, len(found.new)) if b in known), None)
-    return tuple(_content(found, a) if a is not None else () for a in (before, after))  # type: ignore[return-value]
-
-
-def _content(found: Versions, unit: int) -> Inlines:
-    return tuple(run for i in found.old[unit].parts for run in found.printed[i].content)
-
-
 def _sources(built: Built) -> Iterator[tuple[str, str]]:
     """The texts of paragraphs that one line of the file prints, with that line."""
     for one in built.printed:
         grounds = built.stand.grounds.of(one.content)
         if len(grounds) == 1 and len(one.content) == len(grounds[0].pieces):
             yield compared(plain(one.content)), "".join(grounds[0].pieces)
-
-
-def _section_below(found: Versions, unit: int) -> str:
-    """The section whose text stands below a heading."""
-    for below in found.old[unit + 1 :]:
-        one = found.printed[below.parts[0]]
-        if one.role == "标题1":
-            return ""
-        for run in one.content:
-            if isinstance(run.origin, Fact) and run.origin.path.startswith("正文."):
-                return run.origin.path.split(".")[1].partition("[")[0]
-    return ""
 
 
 def _is_heading(words: tuple[Words, ...], unit: Unit) -> bool:

@@ -201,7 +201,7 @@ def test_figures_that_the_newer_pack_does_not_know_are_named(office: Any) -> Non
         (["2024.yaml", "-o", "对照.pdf"], "输出文件名“对照.pdf”不以 .docx、.xlsx、.txt 结尾", "例如 -o 对照.docx"),
         (
             ["办公室.yaml", "2024.yaml"],
-            "办公室.yaml 写的是不变的内容，不是事实文件",
+            "办公室.yaml 写的是各年不变的内容，不是事实文件",
             "写明某一年的文件，例如 2024.yaml",
         ),
     ],

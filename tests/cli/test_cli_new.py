@@ -303,7 +303,7 @@ def test_faults_of_last_years_file_are_shown_and_nothing_is_written(earlier: Any
 
 WRONG = {
     ("2024", "--from", "2024.yaml"): "2024.yaml 是 2024 年度的，生成不了 2024 年度的文件",
-    ("2026", "--from", "办公室.yaml"): "办公室.yaml 写的是不变的内容，不是事实文件",
+    ("2026", "--from", "办公室.yaml"): "办公室.yaml 写的是各年不变的内容，不是事实文件",
     ("2026", "--from", "2022.yaml"): "没有这个文件：2022.yaml",
     ("2025", "--from", "2024.yaml", "-o", "办公室.yaml"): "办公室.yaml 已经存在，没有覆盖",
     ("2025", "--from", "2024.yaml", "--kind", "部门"): "--kind 不能与 --from 同用",

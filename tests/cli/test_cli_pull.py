@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from roundtrip.edited import Edited
+from roundtrip.edited import Edited, text_of, w
 from roundtrip.reviewed import FACTS, OFFICE
 
 DATA = Path(__file__).parents[2] / "data"
@@ -235,3 +235,90 @@ def test_a_round_through_libreoffice_is_no_change(built, tmp_path):
         shutil.copy(tmp_path / "out" / name, built.folder / f"存过-{name}")
         run = built.run("pull", f"存过-{name}", "2024.yaml")
         assert (run.code, run.out[: len(said)]) == (code, said), run.out
+
+
+@pytest.mark.parametrize(
+    ("edits", "facts", "said"),
+    [
+        ((), ("年度: 2024", "年度: 2023"), "今年.yaml 是2023年度的，而这个文件标题写的是2024年"),
+        ((("2024年", "二〇二三年"),), (), "今年.yaml 是2024年度的，而这个文件标题写的是2023年"),
+        (
+            (),
+            ("模板", "单位: {名称: 青山区人民政府}\n模板"),
+            "今年.yaml 的单位是“青山区人民政府”，而这个文件的标题和署名里没有它",
+        ),
+    ],
+    ids=["year of the facts", "year of the title", "unit"],
+)
+def test_another_report_is_refused(built, edits, facts, said):
+    """A file without provenance whose title or signature is another's: nothing is written, by trace nothing is told."""
+    assert built.run("build", "2024.yaml", "--edition", "公开", "-o", "2024.docx").code == 0
+    _edit(built, *edits)
+    today = FACTS.replace(*facts, 1) if facts else FACTS
+    built.write("今年.yaml", today)
+    for command in (("pull", "改过.docx", "今年.yaml", "--apply"), ("trace", "改过.docx", "--facts", "今年.yaml")):
+        run = built.run(*command)
+        assert (run.code, run.out) == (1, "")
+        assert f"改过.docx:1:1: 错误 RG687: {said}" in run.err
+    assert (built.folder / "今年.yaml").read_text(encoding="utf-8") == today
+
+
+def test_a_text_that_is_no_version_of_the_report_is_refused(built):
+    """Title and unit are right, the paragraphs are not: how many are alike is said."""
+    assert built.run("build", "2024.yaml", "--edition", "公开", "-o", "2024.docx").code == 0
+    document = Edited((built.folder / "2024.docx").read_bytes())
+    paragraphs = [p for p in document.body if text_of(p).strip()]
+    for number, paragraph in enumerate(paragraphs[2:-2]):
+        first, *rest = paragraph.iter(w("t"))
+        first.text = f"第{number}项另有内容{'甲乙丙丁戊己庚辛'[number % 8] * 20}。"
+        for t in rest:
+            t.text = ""
+    built.write("改过.docx", document.data())
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
+    assert (run.code, run.out) == (1, "")
+    assert re.search(r"RG687: 这个文件不像是 2024.yaml 的报告改成的：\d+ 段里只有 \d+ 段相近（报告有 \d+ 段）", run.err)
+    assert _facts(built) == FACTS
+
+
+def test_a_deletion_of_what_was_changed_since_is_a_conflict_alone(built):
+    """Deleted in Word, reworded in the file: it is in conflict, and not told as done there."""
+    document = _edit(built)
+    document.delete("三是强化督察考核")
+    built.write("改过.docx", document.data())
+    today = FACTS.replace("督促整改突出问题。", "督促限期整改突出问题。")
+    built.write("2024.yaml", today)
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
+    assert run.code == 1
+    assert run.out.startswith("两边都改了、没有写进 2024.yaml 的（1 处）：\n  第 8 段 删一段：删去“三是强化督察考核。")
+    assert "里已经改了的" not in run.out and "已写进" not in run.out
+    assert _facts(built) == today
+
+
+def test_what_is_replaced_is_not_deleted_unless_the_new_text_is_written(built):
+    """Moved and said anew in words that no file can hold: neither is written, and the new text is told in full."""
+    document = _edit(built)
+    new = "一是推进综合行政执法改革。" + "配强一线力量，{{ 人数 }}人全部持证上岗" * 4 + "。"
+    document.delete("二是推进综合")
+    document.add("明年重点", new)
+    built.write("改过.docx", document.data())
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply", "--format", "full")
+    assert run.code == 1
+    assert f"加上“{new}”" in run.out
+    assert "段里有 {{ 或 {%，写进去会当作引用或命令" in run.out
+    assert re.search(r"删去“二是推进综合[^\n]*\n      代替它的第 \d+ 段没有写进，所以也没有删", run.out)
+    assert _facts(built) == FACTS
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("2024.yaml", "2024.docx"), "两个文件写反了\n  改法：先写 Word 文件，例如 reportgen pull 2024.docx 2024.yaml"),
+        (("2024.docx", "办公室.yaml"), "办公室.yaml 写的是各年不变的内容，不是事实文件"),
+    ],
+    ids=["wrong way round", "no facts file"],
+)
+def test_wrong_files_are_named(built, given, said):
+    """Wrong use: what is wrong, and what to write instead."""
+    run = built.run("pull", *given)
+    assert (run.code, run.out) == (2, "")
+    assert said in run.err

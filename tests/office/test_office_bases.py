@@ -228,6 +228,37 @@ def test_facts_that_are_broken_today_do_not_hide_those_of_then(built: Any) -> No
     assert outcome.value.current is None
 
 
+def test_facts_that_cannot_be_read_are_told_with_their_place(built: Any) -> None:
+    """The file is there and broken: not told as one that was not found."""
+    built.write(FACTS_FILE, "模板: [\n")
+    copy = built.folder / "改过.docx"
+    shutil.copy(DOCX, copy)
+    shutil.rmtree(".git")
+
+    outcome = base(str(copy))
+
+    assert codes(outcome) == ["RG685"]
+    assert outcome.diagnostics[0].message.startswith(f"{FACTS_FILE} 读不出来，没有对照现在的数：")
+    assert outcome.diagnostics[0].place is not None
+    assert outcome.diagnostics[0].place.source.path == FACTS_FILE
+
+
+def test_what_was_kept_is_found_where_the_office_has_its_reports_go(built: Any) -> None:
+    """输出 of 办公室.yaml names the folder; the reviewed file lies elsewhere."""
+    built.write("data/办公室.yaml", OFFICE + "输出: ../成品\n")
+    build(built)
+    [report] = built.folder.glob("成品/**/2024.docx")
+    shutil.copy(report, built.folder / "改过.docx")
+    shutil.rmtree(".git")
+    shutil.rmtree("output")
+    built.replace(FACTS_FILE, "47", "49")
+
+    one = found("改过.docx", Path(FACTS_FILE))
+
+    assert "申请47件" in text(one)
+    assert (one.exact, one.two_way) == (True, False)
+
+
 def test_a_file_that_lies_elsewhere_is_found_from_the_working_folder(built: Any, tmp_path: Path) -> None:
     """The leader's copy in another folder: the office that one stands in is searched."""
     copy = tmp_path / "下载" / "2024（领导改）.docx"
@@ -290,17 +321,30 @@ def test_facts_of_another_year_are_refused(built: Any) -> None:
     assert "data/2023.yaml 是2023年度的，而文件由2024年度的 2024.yaml 生成" in outcome.diagnostics[0].message
 
 
-def test_facts_of_another_unit_are_told(built: Any) -> None:
-    """A unit may have been renamed: a warning, and the base stands."""
+def test_facts_of_another_unit_are_refused(built: Any) -> None:
+    """What another unit's file says is not what was printed."""
     built.write(FACTS_FILE, FACTS + "单位: {名称: 云岭区人民政府}\n")
     build(built)
     built.write("data/另.yaml", FACTS + "单位: {名称: 青山区人民政府}\n")
 
     outcome = base(DOCX, Path("data/另.yaml"))
 
+    assert codes(outcome) == ["RG687"]
+    assert "data/另.yaml 的单位是“青山区人民政府”，生成时是“云岭区人民政府”" in outcome.diagnostics[0].message
+
+
+def test_a_unit_that_was_renamed_since_is_told(built: Any) -> None:
+    """The same file in git: a warning, and the base stands."""
+    built.write(FACTS_FILE, FACTS + "单位: {名称: 云岭区人民政府}\n")
+    build(built)
+    built.commit("有名称")
+    built.write(FACTS_FILE, FACTS + "单位: {名称: 青山区人民政府}\n")
+
+    outcome = base(DOCX, Path(FACTS_FILE))
+
     assert codes(outcome) == ["RG685"]
     assert outcome.value is not None
-    assert outcome.value.path == Path("data/另.yaml")
+    assert outcome.value.path == Path(FACTS_FILE)
 
 
 def test_a_damaged_repository_does_not_hide_what_was_kept(built: Any) -> None:

@@ -189,7 +189,7 @@ def test_a_public_report_is_traced_with_its_facts(built: Any) -> None:
 
 def test_a_strangers_document_has_nothing_to_be_traced_to(built: Any) -> None:
     """A .docx of another program; with --facts its numbers are held against them."""
-    text = para("全年受理行政复议申请47件。") + para("另建便民服务站点12个。")
+    text = para("充实力量。") + para("另建便民服务站点12个。")
     xml = f'<w:document xmlns:w="{W}"><w:body>{text}</w:body></w:document>'
     Path("来文.docx").write_bytes(package({"word/document.xml": xml}))
 
