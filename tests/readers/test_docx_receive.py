@@ -282,7 +282,8 @@ def test_a_bullet_of_a_symbol_font_is_a_bullet() -> None:
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     )
     listed = '<w:numPr><w:numId w:val="1"/></w:numPr>'
-    assert first(para("甲", props=listed), numbering=part("numbering", numbering)).label == "•"
+    words = first(para("开展宣传12场", props=listed) + para("正文。"), numbering=part("numbering", numbering))
+    assert (words.label, words.role) == ("•", "正文")
 
 
 def test_a_header_of_many_relations_is_read_once() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from reportgen.document.looks import BODY, Words
-from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, TITLE
+from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, POINT, TITLE
 from reportgen.readers.kinds import LABEL, Draft, kinds_of
 
 OTHER = "其他"
@@ -92,7 +92,7 @@ def _role(one: Words, kind: str) -> str:
         return part or "正文"
     if heading and kind not in (DATE, TITLE):
         return f"标题{min(int(heading[1]), 4)}"
-    simple = {TITLE: "标题", ADDRESSEE: "主送", HEADING: "标题1", PARAGRAPH: "正文"}.get(kind)
+    simple = {TITLE: "标题", ADDRESSEE: "主送", HEADING: "标题1", PARAGRAPH: "正文", POINT: "正文"}.get(kind)
     return simple or part or {DATE: DATE, NOTE: NOTE}.get(kind, OTHER)
 
 
