@@ -168,6 +168,11 @@ def _account(made: Salvaged, check: bool) -> Iterator[str]:
     yield f"正文里带单位的数 {len(figures.met)} 个，填进指标 {len(figures.agreed)} 个" + (
         f"；表样相合的表 {len(forms)} 张，共 {cells} 个数" if forms else ""
     )
+    if retold.quoted or retold.kept:
+        typed = "、".join(f"第{seen.number}段“{seen.words}”" for seen in retold.kept)
+        yield f"文字里的数改成引用 {retold.quoted} 处" + (
+            f"；填进了指标、仍照原样写着的 {len(retold.kept)} 处：{typed}" if typed else ""
+        )
     for path, several in disputed.items():
         said = "；".join(f"第{seen.number}段 {seen.figure}" for seen in several)
         yield f"指标.{path} 几处不一样，没有填：{said}"
