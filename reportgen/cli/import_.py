@@ -71,9 +71,11 @@ def _report(wish: _Wish) -> _Read:
 
 READERS: Mapping[str, Callable[[_Wish], _Read]] = {".xlsx": _sheet, ".docx": _report}
 """What can be read back, by suffix."""
+_FACTS_SUFFIXES = (".yaml", ".yml")
 _REPORT_ONLY = ("--pack", "--year", "--kind", "--typed")
 _RESAVE = "用 Excel 或 WPS 打开，另存为 .xlsx 再导入"
 _RESAVE_WORD = "用 Word 或 WPS 打开，另存为 .docx 再导入"
+_FACTS = "它不用导入：用 reportgen check 检查，用 reportgen build 生成；要导入的是填报表（.xlsx）或旧报告（.docx）"
 _FOREIGN = {
     ".xls": ("旧格式的 Excel 文件", _RESAVE),
     ".et": ("WPS 表格", _RESAVE),
@@ -86,6 +88,8 @@ _FOREIGN = {
     ".wps": ("WPS 文字", _RESAVE_WORD),
     ".docm": ("带宏的 Word 文件", "另存为不带宏的 .docx 再导入"),
     ".odt": ("OpenDocument 文字", _RESAVE_WORD),
+    ".yaml": ("事实文件", _FACTS),
+    ".yml": ("事实文件", _FACTS),
     ".txt": ("文本", "旧报告只认 .docx：把文字粘贴进 Word，各部分的标题写上“一、”“二、”，存成 .docx 再导入"),
     ".pdf": ("PDF 文件", "填报表请交表的人发 .xlsx；旧报告找原来的 .docx"),
 }
@@ -111,21 +115,36 @@ def command(path: Path, form: str, every: bool, **wish: Any) -> int:
 
     旧报告：已有的文件不覆盖；各部分的文字照录，数填进指标并注明出自哪一段，拿不准的标“待核实”，没有导入的逐段列出。
     """
-    suffix = path.suffix.lower()
+    suffix, facts = path.suffix.lower(), wish["facts"]
+    if facts is not None and facts.suffix.lower() not in _FACTS_SUFFIXES:
+        message = f"{project.shown(facts)} 不是事实文件的名称：要以 {'、'.join(_FACTS_SUFFIXES)} 结尾"
+        raise ReportgenError(message, f"改一个名称，例如 {project.shown(facts.with_suffix('.yaml'))}")
     if suffix in READERS:
         read = READERS[suffix](_Wish(path, **wish))
     elif suffix in _FOREIGN:
+        from reportgen.readers.refusal import this_is
+
         what, hint = _FOREIGN[suffix]
-        fault = Diagnostic("RG118", f"这是{what}，读不了", top_of(project.shown(path)), (hint,))
+        fault = Diagnostic("RG118", f"{this_is(what)}，读不了", top_of(project.shown(path)), (hint,))
         read = _Read(None, b"", [], (fault,))
     else:
-        message = f"不知道 {project.shown(path)} 是什么文件：名称不以 {'、'.join(READERS)} 结尾"
-        raise ReportgenError(message, "改成实际的后缀再试")
+        raise _unknown(path)
     if read.target is not None and not wish["check"]:
         project.write_atomically(read.target, read.data)
     if read.told:
         click.echo("\n".join(map(printable, read.told)), err=form in show.FOR_PROGRAMS)
     return max(options.report(read.diagnostics, form, every), 1 if wish["check"] and read.target is not None else 0)
+
+
+def _unknown(path: Path) -> ReportgenError:
+    name = project.shown(path)
+    if path.is_dir():
+        hint = "一次导入一份，写明文件名，例如 reportgen import 填报.xlsx"
+        return ReportgenError(f"{name} 是文件夹，不知道导入其中哪一份", hint)
+    if not path.exists():
+        return ReportgenError(f"没有这个文件：{name}", "检查文件名和所在文件夹")
+    hint = "只能导入 reportgen form 生成的填报表（.xlsx）和旧报告（.docx）；是这两种的，名称要写出这样的结尾"
+    return ReportgenError(f"不知道 {name} 是什么文件：名称不以 {'、'.join(READERS)} 结尾", hint)
 
 
 def _told(made: Imported, check: bool) -> list[str]:

@@ -34,7 +34,7 @@ def command(file: Path, pack: str, render: bool, fix: bool, output: Path | None,
 
     只看文件时，排出来才知道的（在哪一面、页码高低等）是未核验；加 --render 用 LibreOffice 排出来量。
     """
-    from reportgen import proofreading
+    from reportgen import project, proofreading
     from reportgen.inspection.inspecting import inspected, standard_of
 
     if output is not None and not fix:
@@ -42,20 +42,18 @@ def command(file: Path, pack: str, render: bool, fix: bool, output: Path | None,
     target = output or file.with_name(f"{file.stem}.改.docx")
     if fix and options.collide((target.resolve(), file.resolve())):
         raise ReportgenError("改好的不能写回原来的文件", "-o 写另一个文件名")
-    taken = proofreading.take(file)
+    taken = proofreading.take_document(file)
     if taken.value is None:
         return options.report(taken.diagnostics, form)
-    if taken.value.suffix != proofreading.DOCX:
-        raise ReportgenError(f"{taken.value.name} 不是 Word 文件，没有版面可查", "文字用 reportgen proofread 校对")
     wanted = standard_of(pack, file)
     if wanted.value is None:
         return options.report(wanted.diagnostics, form)
-    found = inspected(taken.value.data, taken.value.name, wanted.value)
+    found = inspected(taken.value, project.shown(file), wanted.value)
     if found.value is None:
         return options.report(found.diagnostics, form)
     faults, result = found.diagnostics, found.value
     if fix:
-        mended = _fix(taken.value.data, result, target, form)
+        mended = _fix(taken.value, result, target, form)
         faults, result, file = (*faults, *mended.diagnostics), mended.value or result, target if mended.value else file
     return _tell(result, faults, file if render else None, form, every)
 

@@ -19,9 +19,8 @@ from reportgen.importing.skeleton import fill_in, laid_out
 from reportgen.office.entry_sheets import first_said
 from reportgen.office.formatting import order_of
 from reportgen.packs.load import Pack
-from reportgen.readers.docx.read import SIZE_LIMIT
+from reportgen.readers.docx.read import SIZE_LIMIT, WANTED
 from reportgen.readers.docx.receive import receive
-from reportgen.readers.text import WANTED
 from reportgen.reading import SIZE_LIMIT as FACTS_LIMIT
 from reportgen.reading import read_bytes, top_of
 from reportgen.sections.needs import form_of, require_year

@@ -218,3 +218,32 @@ def test_changes_still_tracked_are_told(office: Any) -> None:
 
     assert "提示 RG129: 旧报告里还有 1 处修订（按全部接受来读）" in run.err
     assert "力量很不足。" in Path("2023.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("旧报告.docx", "新.docx", *PACK), "新.docx 不是事实文件的名称：要以 .yaml、.yml 结尾\n  改法：改一个名称，例如 新.yaml"),
+        (("填报.xlsx", "新"), "新 不是事实文件的名称"),
+        (("文件夹",), "文件夹 是文件夹，不知道导入其中哪一份"),
+        (("文件夹.docx", "新.yaml", *PACK), "文件夹.docx 是文件夹"),
+        (("没有.abc",), "没有这个文件：没有.abc"),
+        (("有.abc",), "不知道 有.abc 是什么文件：名称不以 .xlsx、.docx 结尾\n  改法：只能导入"),
+        (("有.yaml",), "这是事实文件，读不了\n  改法：它不用导入：用 reportgen check 检查"),
+        (("有.odt",), "这是 OpenDocument 文字，读不了"),
+    ],
+)
+def test_what_cannot_be_imported_or_written_is_said(office: Any, arguments: tuple[str, ...], said: str) -> None:
+    """A target that is no facts file, a folder, an unknown file, a facts file: what it is and what to do, nothing written."""
+    old(office, *OLD)
+    for name in ("有.abc", "有.yaml", "有.odt"):
+        office.write(name, b"")
+    for name in ("文件夹", "文件夹.docx"):
+        Path(name).mkdir()
+    before = sorted(Path().iterdir())
+
+    run = office.run("import", *arguments)
+
+    assert run.code in (1, 2)
+    assert said in run.err
+    assert sorted(Path().iterdir()) == before

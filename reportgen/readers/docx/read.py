@@ -16,8 +16,7 @@ from reportgen.readers.kinds import Draft, heads
 from reportgen.readers.manuscript import Manuscript, draft_of, manuscript
 from reportgen.readers.package import Package, read_package
 from reportgen.readers.refusal import Format
-from reportgen.readers.text import WANTED
-from reportgen.reading import empty
+from reportgen.reading import Wanted, empty
 from reportgen.source import Source
 
 SIZE_LIMIT = 64 << 20
@@ -26,6 +25,15 @@ _NOTES = ("footnotes", "endnotes")
 _TEXT_LEVELS = range(9)
 """Outline levels of headings; 9 is that of the text."""
 _RIGHT = ("right", "end")
+WANTED = Wanted(
+    "Word 文件",
+    "报告.docx",
+    "名称要以 .docx 结尾",
+    "多半没有存好：用 Word 或 WPS 打开原来的文件，另存一份再试",
+    "把里面的图片压缩，或者分成几个文件",
+    "多半已损坏：换成原来的文件",
+    lenient=True,
+)
 DOCX = Format(
     suffix=".docx",
     name="Word 文件",
