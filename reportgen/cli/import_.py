@@ -200,8 +200,28 @@ def _account(made: Salvaged, check: bool) -> Iterator[str]:
         yield from (f"  第{_ranges(left.numbers)}段“{short(left.text)}”：{left.why}" for left in retold.left)
     else:
         yield "每一段都已导入"
+    yield from _reprinted(made)
     look = f"标着“待核实”的 {made.doubts} 处与原文核对，" if made.doubts else ""
     yield f"{'要' if check else '已'}生成 {name}；{look}再运行 reportgen check {name}"
+
+
+def _reprinted(made: Salvaged) -> Iterator[str]:
+    """What a report built from the new file says otherwise than the old one did."""
+    if made.otherwise is None:
+        yield "导入的文件还不能生成（缺什么，运行 reportgen check 看），没有与旧报告逐段对照"
+        return
+    if not made.otherwise:
+        yield "用导入的文件再生成，" + ("没有导入的以外，" if made.retold.left else "") + "文字与旧报告一样"
+    else:
+        yield f"用导入的文件再生成，与旧报告不一样的 {len(made.otherwise)} 处："
+    for one in made.otherwise:
+        where = f"第{_ranges(one.numbers)}段" if one.numbers else "多出"
+        if one.moved:
+            yield f"  {where}“{one.old}”：位置不同"
+        elif not one.numbers:
+            yield f"  {where}“{one.new}”"
+        else:
+            yield f"  {where}“{one.old}”" + (f" → “{one.new}”" if one.new else "：没有了")
 
 
 def _ranges(numbers: Iterable[int]) -> str:

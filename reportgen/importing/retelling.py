@@ -42,11 +42,12 @@ class Went(NamedTuple):
 
 
 class Left(NamedTuple):
-    """Paragraphs that went nowhere, with what they say, and why."""
+    """Paragraphs that went nowhere, with what they say, and why; `kept` ones went somewhere, but not as they were."""
 
     numbers: tuple[int, ...]
     text: str
     why: str
+    kept: bool = False
 
 
 class Retold(NamedTuple):
@@ -246,9 +247,10 @@ class _Retelling:
             text = words.text.replace(BREAK, "")
             if forbidden_in(text) is not None:
                 why = "已导入，但有不能用的字符：控制符去掉了，自造字换成了〓"
-                yield Left((words.number,), cleaned(text), why)
+                yield Left((words.number,), cleaned(text), why, kept=True)
             elif quote_in(text) is not None:
-                yield Left((words.number,), text, "已导入，但 {{ }} 一类的记号在事实文件里另有意思，换成了【】")
+                why = "已导入，但 {{ }} 一类的记号在事实文件里另有意思，换成了【】"
+                yield Left((words.number,), text, why, kept=True)
 
     def _left(self) -> Iterator[Left]:
         """Every paragraph with a text or a picture that went nowhere; those of one table together."""
