@@ -59,18 +59,25 @@ def command(file: Path, pack: str, render: bool, fix: bool, output: Path | None,
 
 
 def _fix(data: bytes, before: Inspected, target: Path, form: str) -> Outcome[Inspected]:
-    """Write the copy, say what is right now and what was left; the verdicts on the copy."""
+    """Write the copy, say what is right now and what was left; the verdicts on the copy, None where there is none."""
     from reportgen import project, show
     from reportgen.inspection.fixing import fixed
 
     made = fixed(data, before, project.shown(target))
     if made.value is None:
         return Outcome(None, made.diagnostics)
+    aside, name = form in show.FOR_PROGRAMS, project.shown(target)
+    left = [f"没有改：{one}" for one in made.value.left]
+    if not made.value.is_better(before):
+        click.echo("\n".join([*left, "没有 --fix 能改的，没有另写文件"]), err=aside)
+        return Outcome(None, made.diagnostics)
+    if target.exists():
+        click.echo(f"{name} 已经有了，换成新改的一份", err=aside)
     project.write_atomically(target, made.value.data)
     lines = [f"已改 {rule}" for rule in made.value.mended(before)]
-    lines += [f"没有改：{left}" for left in made.value.left]
-    lines.append(f"共改好 {len(made.value.mended(before))} 条，已写入 {project.shown(target)}")
-    click.echo("\n".join(lines), err=form in show.FOR_PROGRAMS)
+    lines += left
+    lines.append(f"共改好 {len(made.value.mended(before))} 条，已写入 {name}")
+    click.echo("\n".join(lines), err=aside)
     return Outcome(made.value.after, made.diagnostics)
 
 

@@ -44,6 +44,10 @@ class Fixed(NamedTuple):
             if old.judged.verdict in _FAULTY and new.judged.verdict is Verdict.MET
         )
 
+    def is_better(self, before: Inspected) -> bool:
+        """Whether any rule finds anything else in the copy, were it in one place of many."""
+        return any(old.judged != new.judged for old, new in zip(before.rulings, self.after.rulings))
+
 
 class _Refused(Exception):
     """Why a file is left as it is."""

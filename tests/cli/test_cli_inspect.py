@@ -208,3 +208,16 @@ def test_what_is_no_word_file_is_told_in_words_of_inspect(office, name, said):
     assert run.code in (1, 2)
     assert said in run.err
     assert "校对" not in run.err.replace("reportgen proofread 校对", "")
+
+
+def test_fix_writes_nothing_where_nothing_is_mended(office):
+    """What is right already makes no copy; a copy that is there is named before another takes its place."""
+    office.write("甲.docx", docx(CONTENT))
+    assert "已经有了" not in office.run("inspect", "甲.docx", "--fix").out
+    again = office.run("inspect", "甲.docx", "--fix").out
+    assert again.startswith("甲.改.docx 已经有了，换成新改的一份\n")
+
+    twice = office.run("inspect", "甲.改.docx", "--fix")
+
+    assert twice.out.startswith("没有 --fix 能改的，没有另写文件\n")
+    assert not (office.folder / "甲.改.改.docx").exists()
