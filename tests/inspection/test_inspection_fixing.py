@@ -209,3 +209,11 @@ def test_a_heading_within_a_run_gets_a_face_of_its_own(space):
         assert words.stretches[0].end == words.head
     assert part(made.data, "word/document.xml").count("<w:u/>") == 2
     assert part(fix(made.data).data, "word/document.xml") == part(made.data, "word/document.xml")
+
+
+def test_lines_broken_by_hand_are_not_pulled_wide():
+    """A paragraph with a line break in it is set to the left; others stay justified by their style."""
+    broken_line = "<w:r><w:t>（一）一层。</w:t><w:br/><w:t>（二）二层。</w:t></w:r>"
+    made = fix(docx(para("某局工作报告") + para("市政府：") + para(broken_line) + para("正文。")))
+
+    assert [w.form.align for w in read(made.data).paragraphs][2:] == ["left", "both"]
