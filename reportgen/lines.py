@@ -7,8 +7,9 @@ from typing import NamedTuple
 TITLE, HEADING, ADDRESSEE, PARAGRAPH, DATE, NOTE = "title", "heading", "addressee", "paragraph", "date", "note"
 KINDS = (HEADING, TITLE, ADDRESSEE, PARAGRAPH, DATE, NOTE)
 """What a line of a text may be; a heading that runs into its paragraph is a paragraph."""
-CELL, PART = "cell", "part"
-"""Besides: a cell of a table, and a part of the official frame that is no sentence (署名, 发文字号, 抄送, a name)."""
+CELL, PART, POINT = "cell", "part", "point"
+"""Besides: a cell of a table, a part of the official frame that is no sentence (署名, 发文字号, 抄送, a name), and an
+item of one of Word's lists that is neither a heading nor a whole sentence."""
 
 
 class Line(NamedTuple):

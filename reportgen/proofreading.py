@@ -19,8 +19,10 @@ from reportgen.errors import ReportgenError
 from reportgen.fixes import ROUNDS, Change, applied, as_bytes, changes_of
 from reportgen.readers.docx.mending import mend as mend_docx
 from reportgen.readers.docx.read import SIZE_LIMIT, Opened, read_docx
+from reportgen.readers.docx.read import WANTED as WORD
 from reportgen.readers.docx.splicing import Unusual
 from reportgen.readers.manuscript import Manuscript
+from reportgen.readers.refusal import this_is
 from reportgen.readers.text import SIZE_LIMIT as TEXT_LIMIT
 from reportgen.readers.text import SUFFIXES as TEXT_SUFFIXES
 from reportgen.readers.text import WANTED, read_text
@@ -97,13 +99,35 @@ def take(path: Path) -> Outcome[Handed]:
     data = read_bytes(path, name, SIZE_LIMIT, WANTED)
     if suffix in _FOREIGN:
         what, hint = _FOREIGN[suffix]
-        return Outcome(None, (Diagnostic("RG118", f"这是{what}，读不了", top_of(name), (hint,)),))
+        return Outcome(None, (Diagnostic("RG118", f"{this_is(what)}，读不了", top_of(name), (hint,)),))
     if suffix in (".yaml", ".yml"):
         raise ReportgenError(f"{name} 是事实文件，不在这里校对", f"用 reportgen check {name}")
     if suffix not in (DOCX, *TEXT_SUFFIXES):
         known = "、".join((DOCX, *TEXT_SUFFIXES))
         raise ReportgenError(f"不知道 {name} 是什么文件：名称不以 {known} 结尾", "改成实际的后缀再试")
     return Outcome(Handed(data, name, suffix))
+
+
+def take_document(path: Path) -> Outcome[bytes]:
+    """A .docx as it was handed in, for what looks at its pages.
+
+    Raises:
+        ReportgenError: it cannot be opened, or a file of its kind has no pages.
+    """
+    name, suffix = project.shown(path), path.suffix.lower()
+    data = read_bytes(path, name, SIZE_LIMIT, WORD)
+    if suffix in _FOREIGN:
+        what, hint = _FOREIGN[suffix]
+        hint = "用 Word 或 WPS 打开，另存为 .docx 再检查" if hint == _RESAVE else "找原来的 Word 文件（.docx）来检查"
+        return Outcome(None, (Diagnostic("RG118", f"{this_is(what)}，查不了", top_of(name), (hint,)),))
+    if suffix in (".yaml", ".yml"):
+        raise ReportgenError(f"{name} 是事实文件，没有版面可查", "先用 reportgen build 生成 .docx，再检查生成的文件")
+    if suffix in TEXT_SUFFIXES:
+        raise ReportgenError(f"{name} 不是 Word 文件，没有版面可查", "文字用 reportgen proofread 校对")
+    if suffix != DOCX:
+        hint = "是 Word 文件的，把名称改成以 .docx 结尾再试"
+        raise ReportgenError(f"不知道 {name} 是什么文件：名称不以 {DOCX} 结尾", hint)
+    return Outcome(data)
 
 
 def take_stdin(stream: BinaryIO) -> Handed:

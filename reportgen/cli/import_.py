@@ -71,9 +71,11 @@ def _report(wish: _Wish) -> _Read:
 
 READERS: Mapping[str, Callable[[_Wish], _Read]] = {".xlsx": _sheet, ".docx": _report}
 """What can be read back, by suffix."""
+_FACTS_SUFFIXES = (".yaml", ".yml")
 _REPORT_ONLY = ("--pack", "--year", "--kind", "--typed")
 _RESAVE = "用 Excel 或 WPS 打开，另存为 .xlsx 再导入"
 _RESAVE_WORD = "用 Word 或 WPS 打开，另存为 .docx 再导入"
+_FACTS = "它不用导入：用 reportgen check 检查，用 reportgen build 生成；要导入的是填报表（.xlsx）或旧报告（.docx）"
 _FOREIGN = {
     ".xls": ("旧格式的 Excel 文件", _RESAVE),
     ".et": ("WPS 表格", _RESAVE),
@@ -86,6 +88,8 @@ _FOREIGN = {
     ".wps": ("WPS 文字", _RESAVE_WORD),
     ".docm": ("带宏的 Word 文件", "另存为不带宏的 .docx 再导入"),
     ".odt": ("OpenDocument 文字", _RESAVE_WORD),
+    ".yaml": ("事实文件", _FACTS),
+    ".yml": ("事实文件", _FACTS),
     ".txt": ("文本", "旧报告只认 .docx：把文字粘贴进 Word，各部分的标题写上“一、”“二、”，存成 .docx 再导入"),
     ".pdf": ("PDF 文件", "填报表请交表的人发 .xlsx；旧报告找原来的 .docx"),
 }
@@ -111,21 +115,36 @@ def command(path: Path, form: str, every: bool, **wish: Any) -> int:
 
     旧报告：已有的文件不覆盖；各部分的文字照录，数填进指标并注明出自哪一段，拿不准的标“待核实”，没有导入的逐段列出。
     """
-    suffix = path.suffix.lower()
+    suffix, facts = path.suffix.lower(), wish["facts"]
+    if facts is not None and facts.suffix.lower() not in _FACTS_SUFFIXES:
+        message = f"{project.shown(facts)} 不是事实文件的名称：要以 {'、'.join(_FACTS_SUFFIXES)} 结尾"
+        raise ReportgenError(message, f"改一个名称，例如 {project.shown(facts.with_suffix('.yaml'))}")
     if suffix in READERS:
         read = READERS[suffix](_Wish(path, **wish))
     elif suffix in _FOREIGN:
+        from reportgen.readers.refusal import this_is
+
         what, hint = _FOREIGN[suffix]
-        fault = Diagnostic("RG118", f"这是{what}，读不了", top_of(project.shown(path)), (hint,))
+        fault = Diagnostic("RG118", f"{this_is(what)}，读不了", top_of(project.shown(path)), (hint,))
         read = _Read(None, b"", [], (fault,))
     else:
-        message = f"不知道 {project.shown(path)} 是什么文件：名称不以 {'、'.join(READERS)} 结尾"
-        raise ReportgenError(message, "改成实际的后缀再试")
+        raise _unknown(path)
     if read.target is not None and not wish["check"]:
         project.write_atomically(read.target, read.data)
     if read.told:
         click.echo("\n".join(map(printable, read.told)), err=form in show.FOR_PROGRAMS)
     return max(options.report(read.diagnostics, form, every), 1 if wish["check"] and read.target is not None else 0)
+
+
+def _unknown(path: Path) -> ReportgenError:
+    name = project.shown(path)
+    if path.is_dir():
+        hint = "一次导入一份，写明文件名，例如 reportgen import 填报.xlsx"
+        return ReportgenError(f"{name} 是文件夹，不知道导入其中哪一份", hint)
+    if not path.exists():
+        return ReportgenError(f"没有这个文件：{name}", "检查文件名和所在文件夹")
+    hint = "只能导入 reportgen form 生成的填报表（.xlsx）和旧报告（.docx）；是这两种的，名称要写出这样的结尾"
+    return ReportgenError(f"不知道 {name} 是什么文件：名称不以 {'、'.join(READERS)} 结尾", hint)
 
 
 def _told(made: Imported, check: bool) -> list[str]:
@@ -168,6 +187,11 @@ def _account(made: Salvaged, check: bool) -> Iterator[str]:
     yield f"正文里带单位的数 {len(figures.met)} 个，填进指标 {len(figures.agreed)} 个" + (
         f"；表样相合的表 {len(forms)} 张，共 {cells} 个数" if forms else ""
     )
+    if retold.quoted or retold.kept:
+        typed = "、".join(f"第{seen.number}段“{seen.words}”" for seen in retold.kept)
+        yield f"文字里的数改成引用 {retold.quoted} 处" + (
+            f"；填进了指标、仍照原样写着的 {len(retold.kept)} 处：{typed}" if typed else ""
+        )
     for path, several in disputed.items():
         said = "；".join(f"第{seen.number}段 {seen.figure}" for seen in several)
         yield f"指标.{path} 几处不一样，没有填：{said}"
@@ -176,8 +200,28 @@ def _account(made: Salvaged, check: bool) -> Iterator[str]:
         yield from (f"  第{_ranges(left.numbers)}段“{short(left.text)}”：{left.why}" for left in retold.left)
     else:
         yield "每一段都已导入"
+    yield from _reprinted(made)
     look = f"标着“待核实”的 {made.doubts} 处与原文核对，" if made.doubts else ""
     yield f"{'要' if check else '已'}生成 {name}；{look}再运行 reportgen check {name}"
+
+
+def _reprinted(made: Salvaged) -> Iterator[str]:
+    """What a report built from the new file says otherwise than the old one did."""
+    if made.otherwise is None:
+        yield "导入的文件还不能生成（缺什么，运行 reportgen check 看），没有与旧报告逐段对照"
+        return
+    if not made.otherwise:
+        yield "用导入的文件再生成，" + ("没有导入的以外，" if made.retold.left else "") + "文字与旧报告一样"
+    else:
+        yield f"用导入的文件再生成，与旧报告不一样的 {len(made.otherwise)} 处："
+    for one in made.otherwise:
+        where = f"第{_ranges(one.numbers)}段" if one.numbers else "多出"
+        if one.moved:
+            yield f"  {where}“{one.old}”：位置不同"
+        elif not one.numbers:
+            yield f"  {where}“{one.new}”"
+        else:
+            yield f"  {where}“{one.old}”" + (f" → “{one.new}”" if one.new else "：没有了")
 
 
 def _ranges(numbers: Iterable[int]) -> str:

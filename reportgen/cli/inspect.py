@@ -34,7 +34,7 @@ def command(file: Path, pack: str, render: bool, fix: bool, output: Path | None,
 
     只看文件时，排出来才知道的（在哪一面、页码高低等）是未核验；加 --render 用 LibreOffice 排出来量。
     """
-    from reportgen import proofreading
+    from reportgen import project, proofreading
     from reportgen.inspection.inspecting import inspected, standard_of
 
     if output is not None and not fix:
@@ -42,37 +42,42 @@ def command(file: Path, pack: str, render: bool, fix: bool, output: Path | None,
     target = output or file.with_name(f"{file.stem}.改.docx")
     if fix and options.collide((target.resolve(), file.resolve())):
         raise ReportgenError("改好的不能写回原来的文件", "-o 写另一个文件名")
-    taken = proofreading.take(file)
+    taken = proofreading.take_document(file)
     if taken.value is None:
         return options.report(taken.diagnostics, form)
-    if taken.value.suffix != proofreading.DOCX:
-        raise ReportgenError(f"{taken.value.name} 不是 Word 文件，没有版面可查", "文字用 reportgen proofread 校对")
     wanted = standard_of(pack, file)
     if wanted.value is None:
         return options.report(wanted.diagnostics, form)
-    found = inspected(taken.value.data, taken.value.name, wanted.value)
+    found = inspected(taken.value, project.shown(file), wanted.value)
     if found.value is None:
         return options.report(found.diagnostics, form)
     faults, result = found.diagnostics, found.value
     if fix:
-        mended = _fix(taken.value.data, result, target, form)
+        mended = _fix(taken.value, result, target, form)
         faults, result, file = (*faults, *mended.diagnostics), mended.value or result, target if mended.value else file
     return _tell(result, faults, file if render else None, form, every)
 
 
 def _fix(data: bytes, before: Inspected, target: Path, form: str) -> Outcome[Inspected]:
-    """Write the copy, say what is right now and what was left; the verdicts on the copy."""
+    """Write the copy, say what is right now and what was left; the verdicts on the copy, None where there is none."""
     from reportgen import project, show
     from reportgen.inspection.fixing import fixed
 
     made = fixed(data, before, project.shown(target))
     if made.value is None:
         return Outcome(None, made.diagnostics)
+    aside, name = form in show.FOR_PROGRAMS, project.shown(target)
+    left = [f"没有改：{one}" for one in made.value.left]
+    if not made.value.is_better(before):
+        click.echo("\n".join([*left, "没有 --fix 能改的，没有另写文件"]), err=aside)
+        return Outcome(None, made.diagnostics)
+    if target.exists():
+        click.echo(f"{name} 已经有了，换成新改的一份", err=aside)
     project.write_atomically(target, made.value.data)
     lines = [f"已改 {rule}" for rule in made.value.mended(before)]
-    lines += [f"没有改：{left}" for left in made.value.left]
-    lines.append(f"共改好 {len(made.value.mended(before))} 条，已写入 {project.shown(target)}")
-    click.echo("\n".join(lines), err=form in show.FOR_PROGRAMS)
+    lines += left
+    lines.append(f"共改好 {len(made.value.mended(before))} 条，已写入 {name}")
+    click.echo("\n".join(lines), err=aside)
     return Outcome(made.value.after, made.diagnostics)
 
 

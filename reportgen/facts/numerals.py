@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 _READ = {**{c: i for i, c in enumerate(_DIGITS)}, "〇": 0, "两": 2}
+
+
+_DAY = r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+
+
+def in_digits(day: str) -> str:
+    """二〇二四年一月十五日 as 2024年1月15日; any other text as it is."""
+    match = re.fullmatch(_DAY, day)
+    if match is None:
+        return day
+    year = "".join(str(_READ["〇" if c == "○" else c]) for c in match[1])
+    return f"{year}年{read_chinese_number(match[2])}月{read_chinese_number(match[3])}日"
 
 
 def chinese_number(value: int) -> str:

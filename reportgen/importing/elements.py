@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.checks.duties.organs import COMMITTEE, GOVERNMENT, INSPECTION, OFFICE, RANKS, read_organ
 from reportgen.document.nodes import Document, Inlines, plain
 from reportgen.facts.model import Unit
-from reportgen.facts.numerals import read_chinese_number
+from reportgen.facts.numerals import in_digits
 from reportgen.importing.outline import numbers_of
 from reportgen.records import date_of
 
@@ -143,12 +143,7 @@ def _day(key: str, content: Inlines) -> Iterator[Element]:
 
 def _iso(text: str) -> str:
     """A day as 2025-02-24, "" for what is none."""
-    compact = re.sub(r"\s|[（()）]|印发$", "", text)
-    match = re.fullmatch(rf"([〇○零{_DIGITS}]{{4}})年([{_DIGITS}十]{{1,3}})月([{_DIGITS}十]{{1,3}})日", compact)
-    if match:
-        year = "".join(str(f"〇{_DIGITS}".index(c)) for c in match[1].translate(_ZEROS))
-        compact = f"{year}年{read_chinese_number(match[2])}月{read_chinese_number(match[3])}日"
-    day = date_of(compact)
+    day = date_of(in_digits(re.sub(r"\s|[（()）]|印发$", "", text)))
     return day.isoformat() if day else ""
 
 

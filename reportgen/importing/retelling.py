@@ -42,11 +42,12 @@ class Went(NamedTuple):
 
 
 class Left(NamedTuple):
-    """Paragraphs that went nowhere, with what they say, and why."""
+    """Paragraphs that went nowhere, with what they say, and why; `kept` ones went somewhere, but not as they were."""
 
     numbers: tuple[int, ...]
     text: str
     why: str
+    kept: bool = False
 
 
 class Retold(NamedTuple):
@@ -56,6 +57,9 @@ class Retold(NamedTuple):
     went: tuple[Went, ...]
     left: tuple[Left, ...]
     sections: tuple[Matched, ...]
+    quoted: int
+    kept: tuple[Seen, ...]
+    """`quoted` numbers of the text are quotes of figures; those `kept` became figures and are typed in the text."""
 
 
 def retell(received: Received, pack: Pack, year: int, kind: str | None, typed: bool = False) -> Retold:
@@ -87,6 +91,7 @@ class _Retelling:
         self.quotes: Mapping[int, tuple[Seen, ...]] = {}
         self.formed: set[tuple[int, ...]] = set()
         self.went: list[Went] = []
+        self.quoted, self.kept = 0, list[Seen]()
 
     def retold(self) -> Retold:
         shown = self.pack.catalogue.shown(self.pack.manifest.themes)
@@ -116,7 +121,8 @@ class _Retelling:
             forms,
             self.received.source.path.rpartition("/")[2],
         )
-        return Retold(skeleton, tuple(self.went), (*self._left(), *self._unfit()), self.matched)
+        left = (*self._left(), *self._unfit())
+        return Retold(skeleton, tuple(self.went), left, self.matched, self.quoted, tuple(self.kept))
 
     def _with_notes(self, numbers: tuple[int, ...]) -> tuple[int, ...]:
         """The paragraphs of a table with its title, unit and notes, which the pack prints."""
@@ -171,7 +177,7 @@ class _Retelling:
         printed = all(words.has(piece, self.loose) for piece in tail)
         self.went.append(Went(PRINTED if printed else f"正文.{key}", tuple(n for p in tail for n in p.numbers)))
         self.matched = (*self.matched[:-1], self.matched[-1]._replace(section=last._replace(pieces=last.pieces[:at])))
-        return {} if printed else {key: told(Section("", tail))}
+        return {} if printed else {key: told(self._sound(Section("", tail)))}
 
     def _note(self) -> Iterator[Element]:
         """附注 that was taken for text: in brackets, below the date."""
@@ -203,7 +209,10 @@ class _Retelling:
     def _sound(self, section: Section) -> Section:
         """Without what a facts file would read as a quote, and with quotes of the figures."""
         pieces = (p._replace(heading=unquoted(p.heading), text=unquoted(p.text)) for p in section.pieces)
-        return quoting(section._replace(pieces=tuple(pieces)), self.quotes)
+        made = quoting(section._replace(pieces=tuple(pieces)), self.quotes)
+        self.quoted += made.quotes
+        self.kept += made.typed
+        return made.section
 
     def _went(self, path: str, section: Section) -> None:
         numbers = [n for piece in section.pieces if piece.table is None for n in piece.numbers]
@@ -238,9 +247,10 @@ class _Retelling:
             text = words.text.replace(BREAK, "")
             if forbidden_in(text) is not None:
                 why = "已导入，但有不能用的字符：控制符去掉了，自造字换成了〓"
-                yield Left((words.number,), cleaned(text), why)
+                yield Left((words.number,), cleaned(text), why, kept=True)
             elif quote_in(text) is not None:
-                yield Left((words.number,), text, "已导入，但 {{ }} 一类的记号在事实文件里另有意思，换成了【】")
+                why = "已导入，但 {{ }} 一类的记号在事实文件里另有意思，换成了【】"
+                yield Left((words.number,), text, why, kept=True)
 
     def _left(self) -> Iterator[Left]:
         """Every paragraph with a text or a picture that went nowhere; those of one table together."""

@@ -12,6 +12,7 @@ from reportgen.inspection.dressed import Plan, sections_of, spans_of, splices
 from reportgen.inspection.feet import Feet, feet_for
 from reportgen.inspection.further import Further
 from reportgen.inspection.inspecting import Inspected, inspected
+from reportgen.inspection.parting import partings
 from reportgen.inspection.sheets import EMPTY_SETTINGS, EMPTY_STYLES, Sheet, restyled, with_even_pages
 from reportgen.readers.docx.containers import containers
 from reportgen.readers.docx.paragraphs import Count, Paragraph
@@ -43,6 +44,10 @@ class Fixed(NamedTuple):
             for old, new in pairs
             if old.judged.verdict in _FAULTY and new.judged.verdict is Verdict.MET
         )
+
+    def is_better(self, before: Inspected) -> bool:
+        """Whether any rule finds anything else in the copy, were it in one place of many."""
+        return any(old.judged != new.judged for old, new in zip(before.rulings, self.after.rulings))
 
 
 class _Refused(Exception):
@@ -118,8 +123,11 @@ def _is_usual(main: bytes) -> bool:
 def _main(data: bytes, package: Package, before: Inspected, sheet: Sheet, feet: Feet) -> bytes:
     """The main part, its paragraphs dressed."""
     received, layout = before.received, before.standard.layout
-    part = read_part(data, package.main, Count())
-    found = containers(data, package.main)
+    part, found = read_part(data, package.main, Count()), containers(data, package.main)
+    parted = spliced(data, [*partings(data, received.paragraphs, part.paragraphs, found)])
+    if parted != data:
+        data = parted
+        part, found = read_part(data, package.main, Count()), containers(data, package.main)
     numbers = {at: number for number, one in enumerate(part.paragraphs, 1) for at in one.begins}
     dressed = {
         number: dress

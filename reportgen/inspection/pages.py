@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportgen.checks.format.judging import Case, Judged, Verdict
 from reportgen.checks.format.table import Ruling
 from reportgen.inspection.inspecting import Inspected
+from reportgen.readers.docx.paragraphs import BREAK
 from reportgen.readers.pages import PageCheck, PageReport, measure
 
 _MM, _CHARS, _LINES, _POINTS, _PAGES = " 毫米", " 字", " 行", " 磅", ""
@@ -104,6 +106,8 @@ REMARKED = (_FACES, _LOST, r"\w+ measured")
 """Checks that say how far the pages are to be trusted."""
 
 
+_SHAPE, _TAIL = "RG724", 4
+"""The rule of the title's shape; characters that are shown on both sides of a break."""
 _UNLESS_MEASURED = {"RG794": "没有跨页的表格"}
 """What it means that pages were measured and nothing was found that the rule is about."""
 
@@ -124,9 +128,32 @@ def judged_by(found: Inspected, report: PageReport) -> Inspected:
         row = next((row for row in MEASURED if _is_called(check.name, row.name)), None)
         if row is not None:
             checks.setdefault(row.code, []).append((row, check))
-    rulings = tuple(_settled(ruling, checks.get(ruling.rule.code, ())) for ruling in found.rulings)
+    settled = (_settled(ruling, checks.get(ruling.rule.code, ())) for ruling in found.rulings)
+    rulings = tuple(_shaped(one, found, report) if one.rule.code == _SHAPE else one for one in settled)
     remarks = (f"由 {report.renderer or 'LibreOffice'} 排出 {report.pages} 面，Word、WPS 排出来可能略有不同",)
     return found._replace(rulings=rulings, remarks=(*found.remarks, *remarks, *_remarks(report.checks)))
+
+
+def _shaped(ruling: Ruling, found: Inspected, report: PageReport) -> Ruling:
+    """The shape of the title, where the pages break a line of it that the file does not break.
+
+    Lines that are not the title's own, letter by letter, tell nothing.
+    """
+    judged = ruling.judged
+    titles = [words for words in found.received.paragraphs if words.role == "标题" and words.text.strip()]
+    own = [_bare(line) for words in titles for line in words.text.split(BREAK) if line.strip()]
+    laid = [_bare(line) for line in (report.measured.get("title") or {}).get("lines", ())]
+    text, ends = "".join(own), {*accumulate(map(len, own))}
+    at = next((end for end in accumulate(map(len, laid)) if end not in ends), None)
+    if judged.verdict is not Verdict.MET or at is None or text != "".join(laid):
+        return ruling
+    said = f"排出来是 {len(laid)} 行，在“{text[max(at - _TAIL, 0) : at]}／{text[at : at + _TAIL]}”处自动断开"
+    first = titles[0]
+    return Ruling(ruling.rule, Judged(Verdict.BROKEN, judged.required, said, (Case(said, first.number, first.text),)))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _is_called(name: str, pattern: str) -> bool:

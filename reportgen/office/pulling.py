@@ -22,9 +22,8 @@ from reportgen.office.bases import Base, find_base
 from reportgen.office.belonging import of_another
 from reportgen.office.unwritten import reason
 from reportgen.origin import Expression, Fact, Literal
-from reportgen.readers.docx.read import SIZE_LIMIT
+from reportgen.readers.docx.read import SIZE_LIMIT, WANTED
 from reportgen.readers.docx.receive import receive
-from reportgen.readers.text import WANTED
 from reportgen.reading import forbidden_in, read_bytes, read_source
 from reportgen.roundtrip.asides import asides, says_draft
 from reportgen.roundtrip.edits import Edit, Versions, What, edits, versions
@@ -41,7 +40,7 @@ from reportgen.writers.docx.write import write_docx
 from reportgen.yaml_text.places import deepest
 from reportgen.yaml_text.tree import Mapping, parse
 
-_WANTED = WANTED._replace(name="Word 文件", example="output/2024.docx")
+_WANTED = WANTED._replace(example="output/2024.docx")
 
 
 class State(Enum):

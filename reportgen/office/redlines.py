@@ -9,6 +9,7 @@ from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
 from reportgen.readers.docx.read import SIZE_LIMIT
+from reportgen.readers.refusal import this_is
 from reportgen.reading import read_bytes, top_of
 from reportgen.roundtrip.redline.redlining import WANTED, Handed, Redline, redline
 from reportgen.workshop import Workshop
@@ -47,7 +48,7 @@ def _handed(path: Path, edition: Edition, workshop: Workshop) -> Outcome[Handed]
     data = read_bytes(path, name, SIZE_LIMIT, WANTED)
     if suffix in _FOREIGN:
         what, hint = _FOREIGN[suffix]
-        return Outcome(None, (Diagnostic("RG118", f"这是{what}，不能比较", top_of(name), (hint,)),))
+        return Outcome(None, (Diagnostic("RG118", f"{this_is(what)}，不能比较", top_of(name), (hint,)),))
     if suffix != DOCX:
         raise ReportgenError(f"不知道 {name} 是什么文件：名称不以 {DOCX}、.yaml 结尾", "写明 .docx 或事实文件")
     return Outcome(Handed(data, name))

@@ -18,10 +18,10 @@ from reportgen.importing.retelling import Retold, retell
 from reportgen.importing.skeleton import fill_in, laid_out
 from reportgen.office.entry_sheets import first_said
 from reportgen.office.formatting import order_of
+from reportgen.office.reprinting import Otherwise, otherwise
 from reportgen.packs.load import Pack
-from reportgen.readers.docx.read import SIZE_LIMIT
+from reportgen.readers.docx.read import SIZE_LIMIT, WANTED
 from reportgen.readers.docx.receive import receive
-from reportgen.readers.text import WANTED
 from reportgen.reading import SIZE_LIMIT as FACTS_LIMIT
 from reportgen.reading import read_bytes, top_of
 from reportgen.sections.needs import form_of, require_year
@@ -51,7 +51,8 @@ class Wish(NamedTuple):
 class Salvaged(NamedTuple):
     """The new facts file and its bytes, and what became of the old report's paragraphs and numbers.
 
-    `doubts` are the comments that ask for a look at the original.
+    `doubts` are the comments that ask for a look at the original. `otherwise` are the paragraphs that a report of this
+    file prints otherwise, None where it cannot be built as it is.
     """
 
     path: Path
@@ -60,6 +61,7 @@ class Salvaged(NamedTuple):
     year: Year
     pack: str
     doubts: int
+    otherwise: tuple[Otherwise, ...] | None
 
 
 def import_report(path: Path, facts: Path | None, wish: Wish, workshop: Workshop) -> Outcome[Salvaged]:
@@ -95,7 +97,9 @@ def import_report(path: Path, facts: Path | None, wish: Wish, workshop: Workshop
     if made.value is None:
         return Outcome(None, faults)
     doubts = made.value.count(PROPOSED)
-    return Outcome(Salvaged(target, made.value.encode(), retold, year, pack.name, doubts), faults)
+    left = {number for one in retold.left for number in one.numbers if not one.kept}
+    differs = otherwise(target, made.value, received, left, workshop)
+    return Outcome(Salvaged(target, made.value.encode(), retold, year, pack.name, doubts, differs), faults)
 
 
 def _too_large(received: Received) -> Diagnostic | None:

@@ -16,16 +16,15 @@ from reportgen.document.walk import origin_name
 from reportgen.office.bases import Base, find_base
 from reportgen.office.belonging import of_another
 from reportgen.origin import Fact
-from reportgen.readers.docx.read import SIZE_LIMIT
+from reportgen.readers.docx.read import SIZE_LIMIT, WANTED
 from reportgen.readers.docx.receive import receive
-from reportgen.readers.text import WANTED
 from reportgen.reading import read_bytes
 from reportgen.roundtrip.printed import printed_paragraphs
 from reportgen.roundtrip.standing import Standing, Stray, stand
 from reportgen.source import Place
 from reportgen.tracing import LAST_YEAR, Trace, all_rows, rows_of, unknown, values_of
 
-_WANTED = WANTED._replace(name="Word 文件", example="output/2024.docx")
+_WANTED = WANTED._replace(example="output/2024.docx")
 
 
 class Current(NamedTuple):

@@ -34,6 +34,7 @@ _NUMBER_OF_FILE = (
     r".{1,20}[〔\[【（(]\d{0,4}[〕\]】）)]第?\d{1,4}号|.{2,20}(?:政府|[委局办厅部会])(?:办公[室厅])?文件"
     r"|第\s?\d+\s?[号期]"
 )
+_COUNTED = r"\d\s?(?:[%％]|[万亿]?[多余]?[\u4e00-\u9fff]{1,2})$"
 _PAGE = r"[\s\-—–－·•=*_~.。…\d第页共/]+"
 _CONTENTS = r".*(?:\t|…{2,}|\.{4,}|·{4,})\s*\d{1,3}"
 _FIELD = (
@@ -92,6 +93,17 @@ def is_closed(text: str) -> bool:
     """Whether a line ends as a sentence or a lead-in does."""
     bare = text.rstrip(_CLOSERS)
     return bare[-1:] in _STOPS if bare else False
+
+
+def heads(label: str, text: str) -> bool:
+    """Whether a text that Word's list puts a label before is a heading: bullets and letters number none.
+
+    A text that tells a number at its end (宣传12场) is an item, unless 一、 or （一） stands before it.
+    """
+    named = re.match(LABEL, f"{label.strip()}甲")
+    if named is None or named.end() < len(label.strip()) or not _heads_a_part(label, text.strip()):
+        return False
+    return re.search(r"\d", label) is None or re.search(_COUNTED, text.rstrip()) is None
 
 
 def _is(pattern: str, text: str) -> bool:

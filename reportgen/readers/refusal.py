@@ -54,6 +54,11 @@ class Refused(Exception):
         return Diagnostic(codes[found.kind], found.what, top_of(name), (found.hint or hint,))
 
 
+def this_is(what: str) -> str:
+    """这是网页, 这是 PDF 文件: what a file is, with a space before a Latin name."""
+    return f"这是{' ' if what[:1].isascii() else ''}{what}"
+
+
 def damaged(what: str, hint: str = "") -> Refused:
     """The file is not whole."""
     return Refused(Problem("damaged", what, hint))
@@ -71,4 +76,4 @@ def too_much(what: str, hint: str = "") -> Refused:
 
 def foreign(form: Format, what: str) -> Refused:
     """The file is of another kind."""
-    return Refused(Problem("foreign", f"这是{what}，不是 {form.suffix}"))
+    return Refused(Problem("foreign", f"{this_is(what)}，不是 {form.suffix}"))

@@ -185,3 +185,39 @@ def test_what_cannot_be_read_is_told(office, name, data, code, words):
 def test_help_is_whole(office, golden):
     """Every option with what it does."""
     golden("inspect-help.txt", office.run("inspect", "--help").out)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("甲.docx", "文件是空的\n  改法：多半没有存好"),
+        ("甲.wps", "这是 WPS 文件，查不了\n  改法：用 Word 或 WPS 打开，另存为 .docx 再检查"),
+        ("甲.pdf", "这是 PDF 文件，查不了\n  改法：找原来的 Word 文件（.docx）来检查"),
+        ("甲.html", "这是网页，查不了"),
+        ("甲.yaml", "甲.yaml 是事实文件，没有版面可查\n  改法：先用 reportgen build 生成 .docx"),
+        ("甲.txt", "甲.txt 不是 Word 文件，没有版面可查"),
+        ("甲.abc", "不知道 甲.abc 是什么文件：名称不以 .docx 结尾"),
+    ],
+)
+def test_what_is_no_word_file_is_told_in_words_of_inspect(office, name, said):
+    """What the file is and how to get one that can be looked at; nobody is sent to proofreading a PDF."""
+    office.write(name, b"")
+
+    run = office.run("inspect", name)
+
+    assert run.code in (1, 2)
+    assert said in run.err
+    assert "校对" not in run.err.replace("reportgen proofread 校对", "")
+
+
+def test_fix_writes_nothing_where_nothing_is_mended(office):
+    """What is right already makes no copy; a copy that is there is named before another takes its place."""
+    office.write("甲.docx", docx(CONTENT))
+    assert "已经有了" not in office.run("inspect", "甲.docx", "--fix").out
+    again = office.run("inspect", "甲.docx", "--fix").out
+    assert again.startswith("甲.改.docx 已经有了，换成新改的一份\n")
+
+    twice = office.run("inspect", "甲.改.docx", "--fix")
+
+    assert twice.out.startswith("没有 --fix 能改的，没有另写文件\n")
+    assert not (office.folder / "甲.改.改.docx").exists()

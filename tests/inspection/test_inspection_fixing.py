@@ -190,3 +190,30 @@ def test_what_cannot_be_changed_safely_is_refused(name, content):
     assert outcome.value is None
     assert [d.code for d in outcome.diagnostics] == ["RG119"]
     assert content in outcome.diagnostics[0].message
+
+
+@pytest.mark.parametrize("space", ["", ' xml:space="preserve"'])
+def test_a_heading_within_a_run_gets_a_face_of_its_own(space):
+    """（一）…。 and its text in one run become two runs, the first in 楷体; every character stays; twice is once."""
+    text = "（一）规范行政执法。全年检查 12 次 &amp; 办结。 "
+    run = f'<w:r><w:rPr><w:rFonts w:eastAsia="宋体"/><w:u/></w:rPr><w:t{space}>{text}</w:t></w:r>'
+    bare = f"<w:r><w:t{space}>（二）普及法律。开展宣传。</w:t></w:r>"
+    data = docx(para("某局工作报告") + para("市政府：") + para(run) + para("正文，", TRACKED) + para(bare))
+    made = fix(data)
+
+    after = read(made.data)
+    assert [w.text for w in after.paragraphs] == [w.text for w in read(data).paragraphs]
+    assert "RG714" not in broken(made)
+    for words in (after.paragraphs[2], after.paragraphs[4]):
+        assert [s.face.eastern for s in words.stretches] == ["楷体_GB2312", "仿宋_GB2312"]
+        assert words.stretches[0].end == words.head
+    assert part(made.data, "word/document.xml").count("<w:u/>") == 2
+    assert part(fix(made.data).data, "word/document.xml") == part(made.data, "word/document.xml")
+
+
+def test_lines_broken_by_hand_are_not_pulled_wide():
+    """A paragraph with a line break in it is set to the left; others stay justified by their style."""
+    broken_line = "<w:r><w:t>（一）一层。</w:t><w:br/><w:t>（二）二层。</w:t></w:r>"
+    made = fix(docx(para("某局工作报告") + para("市政府：") + para(broken_line) + para("正文。")))
+
+    assert [w.form.align for w in read(made.data).paragraphs][2:] == ["left", "both"]

@@ -6,6 +6,7 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
 from national import STANDARD
 from strangers import docx, para
 
@@ -113,3 +114,23 @@ def test_how_far_pages_are_to_be_trusted_is_said():
     assert "NotoSans）" in told.remarks[1]
     assert "少了 3 个字" in told.remarks[2]
     assert "grid" in told.remarks[3]
+
+
+@pytest.mark.parametrize(
+    ("lines", "verdict", "said"),
+    [
+        (["某局2024年度工作报", "告"], Verdict.BROKEN, "排出来是 2 行，在“度工作报／告”处自动断开"),
+        (["某局2024 年度工作报告"], Verdict.MET, "1 行"),
+        (["别的字", "告"], Verdict.MET, "1 行"),
+    ],
+)
+def test_a_title_that_the_pages_break_has_another_shape(lines, verdict, said):
+    """Lines are counted by the pages where they are those of the title, else by the file."""
+    content = para("某局2024年度工作报告", props='<w:jc w:val="center"/>') + para("市政府：") + para("现报告如下。")
+    value = inspected(docx(content), "甲.docx", STANDARD).value
+    assert value is not None
+    judged = judged_by(value, PageReport(1, None, None, {"title": {"lines": lines}}, ()))
+
+    shape = next(ruling.judged for ruling in judged.rulings if ruling.rule.code == "RG724")
+    assert shape.verdict is verdict
+    assert shape.measured.startswith(said)

@@ -22,6 +22,8 @@ DATA = Path(__file__).parent.parent.parent / "data"
 REPORTS = tuple(path for path in sorted(DATA.glob("*/20*.yaml")) if "仅供比较" not in path.read_text(encoding="utf-8"))
 INFERRED = {("信息处理费", "件数")}
 """What a sample leaves out and its text says all the same: 未收取信息处理费."""
+REPRINTED = {"qingjiang": 3}
+"""Where figures out of a table make the pack print two sentences more, which is told."""
 
 OLD = (
     "云岭区2023年度法治政府建设情况报告",
@@ -80,6 +82,8 @@ def test_our_own_reports_come_back(office: Any, path: Path) -> None:
 
     assert again.value is not None
     assert outcome.value.retold.left == ()
+    assert outcome.value.otherwise is not None
+    assert len(outcome.value.otherwise) == REPRINTED.get(path.parent.name, 0)
     old_figures, new_figures = figures(loaded.facts), figures(again.value.facts)
     wrong = {at: value for at, value in new_figures.items() if old_figures.get(at) != value}
     assert set(wrong) <= INFERRED
@@ -218,3 +222,50 @@ def test_changes_still_tracked_are_told(office: Any) -> None:
 
     assert "提示 RG129: 旧报告里还有 1 处修订（按全部接受来读）" in run.err
     assert "力量很不足。" in Path("2023.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("旧报告.docx", "新.docx", *PACK), "新.docx 不是事实文件的名称：要以 .yaml、.yml 结尾\n  改法：改一个名称"),
+        (("填报.xlsx", "新"), "新 不是事实文件的名称"),
+        (("文件夹",), "文件夹 是文件夹，不知道导入其中哪一份"),
+        (("文件夹.docx", "新.yaml", *PACK), "文件夹.docx 是文件夹"),
+        (("没有.abc",), "没有这个文件：没有.abc"),
+        (("有.abc",), "不知道 有.abc 是什么文件：名称不以 .xlsx、.docx 结尾\n  改法：只能导入"),
+        (("有.yaml",), "这是事实文件，读不了\n  改法：它不用导入：用 reportgen check 检查"),
+        (("有.odt",), "这是 OpenDocument 文字，读不了"),
+    ],
+)
+def test_what_cannot_be_imported_or_written_is_said(office: Any, arguments: tuple[str, ...], said: str) -> None:
+    """A target that is no facts file, a folder, an unknown file, a facts file: what to do; nothing is written."""
+    old(office, *OLD)
+    for name in ("有.abc", "有.yaml", "有.odt"):
+        office.write(name, b"")
+    for name in ("文件夹", "文件夹.docx"):
+        Path(name).mkdir()
+    before = sorted(Path().iterdir())
+
+    run = office.run("import", *arguments)
+
+    assert run.code in (1, 2)
+    assert said in run.err
+    assert sorted(Path().iterdir()) == before
+
+
+def test_what_prints_otherwise_is_told(office: Any) -> None:
+    """Numbers counted anew, a heading run into its text, a date in another form, the number of a single attachment."""
+    points = ("（一）化解争议。化解2件。", "（三）普及法律。办好实事。", "1、强化培训", "举办培训6次。")
+    old(office, *OLD[:4], *points, "附件：1.统计表", "云岭区人民政府", "二〇二四年二月二十四日")
+
+    lines = office.run("import", "旧报告.docx", *PACK).out.split("\n")
+
+    first = next(index for index, line in enumerate(lines) if line.startswith("用导入的文件再生成，与旧报告不一样的"))
+    assert [line for line in lines[first:] if line.startswith("  第")] == [
+        "  第4段“一、推进法治政府建设的主要举措和成效” → “二、推进法治政府建设的主要举措和成效”",
+        "  第6段“（三）普及法律。办好实事。” → “（二）普及法律。办好实事。”",
+        "  第7—8段“1、强化培训⏎举办培训6次。” → “1.强化培训。举办培训6次。”",
+        "  第9段“附件：1.统计表” → “附件：统计表”",
+        "  第11段“二〇二四年二月二十四日” → “2024年2月24日”",
+    ]
+    assert "  多出“【正文.不足】”" in lines[first:]

@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from strangers import NAMESPACES, W, body, package, para, parts
 from strangers import docx as made_of
 
-from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, PART, TITLE
+from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, PART, POINT, TITLE
 from reportgen.readers.docx.read import Opened, read_docx
 
 
@@ -182,6 +182,20 @@ STYLES = f"<w:styles {NAMESPACES}>" + "".join([
 ]) + "</w:styles>"  # fmt: skip
 
 
+def item(number: int) -> str:
+    """In list 3 (1.), 4 (（一）) or 5 (bullets)."""
+    return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+_FORMS = {3: ("decimal", "%1."), 4: ("chineseCounting", "（%1）"), 5: ("bullet", "•")}
+NUMBERING = f"<w:numbering {NAMESPACES}>" + "".join(
+    f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:numFmt w:val="{format_}"/>'
+    f'<w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
+    f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+    for number, (format_, text) in _FORMS.items()
+) + "</w:numbering>"  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
@@ -190,7 +204,14 @@ STYLES = f"<w:styles {NAMESPACES}>" + "".join([
         (para("主要做法，突出成效，持续推进", props='<w:outlineLvl w:val="1"/>'), HEADING),
         (para("落实责任。全区各单位认真落实。", props='<w:pStyle w:val="1"/>'), PARAGRAPH),
         (para("明确责任", props='<w:pStyle w:val="li"/>'), HEADING),
-        (para("明确责任，层层落实", props='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'), HEADING),
+        (para("明确责任，层层落实", props=item(3)), HEADING),
+        (para("明确责任。各单位层层落实", props=item(3)), PARAGRAPH),
+        (para("办理行政复议1件", props=item(3)), POINT),
+        (para("全区各级各部门认真落实各项要求，" * 4 + "群众满意", props=item(4)), POINT),
+        (para("办理行政复议1件", props=item(4)), HEADING),
+        (para("明确责任", props=item(5)), POINT),
+        (para("明确责任。", props=item(5)), PARAGRAPH),
+        (para("明确责任", props=item(5) + '<w:outlineLvl w:val="1"/>'), HEADING),
         (para("明确责任，层层落实", props='<w:numPr><w:numId w:val="0"/></w:numPr>'), PARAGRAPH),
         (para("明确责任，层层落实", props='<w:outlineLvl w:val="9"/>'), PARAGRAPH),
         (para("关于有关情况的汇报提纲", props='<w:pStyle w:val="ta"/>'), TITLE),
@@ -220,7 +241,7 @@ STYLES = f"<w:styles {NAMESPACES}>" + "".join([
 )
 def test_looks_tell_the_kind(content: str, kind: str) -> None:
     """Styles and what they rest on, outline levels, lists, alignment, tables, boxes; sentences stay sentences."""
-    (line,) = read(made_of(content, styles=STYLES)).manuscript.lines
+    (line,) = read(made_of(content, styles=STYLES, numbering=NUMBERING)).manuscript.lines
 
     assert line.kind == kind
 
@@ -253,7 +274,7 @@ def test_a_document_of_python_docx() -> None:
         (ADDRESSEE, "示例市人民政府："),
         (HEADING, "一、总体情况"),
         (PARAGRAPH, "全年审查文件5件。"),
-        (HEADING, "完善制度"),
+        (POINT, "完善制度"),
         (CELL, "受理"),
         (CELL, "12"),
         (PART, "云岭区人民政府"),

@@ -282,7 +282,8 @@ def test_a_bullet_of_a_symbol_font_is_a_bullet() -> None:
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     )
     listed = '<w:numPr><w:numId w:val="1"/></w:numPr>'
-    assert first(para("甲", props=listed), numbering=part("numbering", numbering)).label == "•"
+    words = first(para("开展宣传12场", props=listed) + para("正文。"), numbering=part("numbering", numbering))
+    assert (words.label, words.role) == ("•", "正文")
 
 
 def test_a_header_of_many_relations_is_read_once() -> None:
@@ -507,3 +508,29 @@ def test_a_style_numbers_its_paragraphs() -> None:
 
 def test_an_empty_document_is_one() -> None:
     assert dump(received("<w:p/>").document) == "document 公开\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "head"),
+    [
+        ("（一）规范行政执法。全年开展检查12次。", "标题2", 10),
+        ("(一)加强组织领导，压实责任。全年开会3次。", "标题2", 15),
+        ("（一）全年开展检查12次。办结12件。", "正文", 0),
+        ("（一）继续加强监督。（二）继续抓好培训。", "正文", 0),
+        ("（一）规范行政执法。", "正文", 0),
+        ("规范行政执法。全年开展检查12次。", "正文", 0),
+    ],
+)
+def test_a_heading_runs_on_whatever_its_face(text: str, role: str, head: int) -> None:
+    """（一）and a short phrase without numbers, then a text; no sentence, no row of points."""
+    got = first(para(text) + para("正文。"))
+    assert (got.role, got.head) == (role, head)
+
+
+def test_a_note_is_one_in_any_style() -> None:
+    """Below the date, even in the style of the text, which --fix gives it."""
+    styles = part("styles", style("a", "公文正文", ""))
+    body_ = "".join(para(text, props='<w:pStyle w:val="a"/>') for text in ("现报告。", "（以上为初步统计）"))
+    date = para("2025年1月20日") + para("（联系人：王某）", props='<w:pStyle w:val="a"/>')
+    roles = [one.role for one in received(body_ + date, styles=styles).paragraphs]
+    assert roles == ["正文", "正文", "成文日期", "附注"]

@@ -76,7 +76,7 @@ FILES = {
     ),
     "text": ("甲,乙\n1,2\n".encode, "RG120", "这不是 Excel 工作簿（.xlsx）"),
     "cut short": (lambda: GOOD[:-40], "RG120", "文件不完整，多半没有下载或复制完"),
-    "a Word file": (lambda: docx(para("甲")), "RG118", "这是Word 文件，不是 .xlsx"),
+    "a Word file": (lambda: docx(para("甲")), "RG118", "这是 Word 文件，不是 .xlsx"),
     "another workbook": (lambda: GOOD, "RG122", NO_FORM),
     "macros": (lambda: package({**parts(), "xl/vbaProject.bin": b"x"}), "RG121", "工作簿带宏，不予读取"),
     "entities": (

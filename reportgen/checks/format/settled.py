@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportgen.checks.format.desk import TEXT, Desk
 from reportgen.checks.format.judging import Judged, Look, judged, opened
 from reportgen.document.looks import Words
@@ -74,10 +76,20 @@ def mark_faces(desk: Desk) -> Judged:
     return judged("中文字体", looks, "没有这些标点")
 
 
-def _left(words: Words, what: str, authors: list[str]) -> Look:
-    """What reviewers left in a paragraph."""
-    names = "、".join(dict.fromkeys(name for name in authors if name)) or "没有署名的人"
-    return Look(not authors, f"{names}的{what}" if authors else f"没有{what}", words)
+def _left(desk: Desk, what: str, unit: str, authors_of: Callable[[Words], list[str]]) -> Judged:
+    """What reviewers left: how much of it, in how many paragraphs, whose."""
+    found = [(words, authors) for words in desk.received.paragraphs if (authors := authors_of(words))]
+    looks = [Look(False, f"{_named(authors)}的{what} {len(authors)} {unit}", words) for words, authors in found]
+    if not looks and desk.received.paragraphs:
+        looks = [Look(True, f"没有{what}")]
+    judgement = judged(f"没有{what}", looks, "文件里没有文字")
+    everyone = [name for _, authors in found for name in authors]
+    said = f"{_named(everyone)}的{what} {len(everyone)} {unit}，在 {len(found)} 段里"
+    return judgement._replace(measured=said) if found else judgement
+
+
+def _named(authors: list[str]) -> str:
+    return "、".join(dict.fromkeys(name for name in authors if name)) or "没有署名的人"
 
 
 def changes(desk: Desk) -> Judged:
@@ -88,11 +100,7 @@ def changes(desk: Desk) -> Judged:
     依据：定稿的惯例，不是国标条文（实务）
     改法：在 Word 的“审阅”里逐处接受或拒绝修订
     """
-
-    def look(words: Words) -> Look:
-        return _left(words, "修订", [change.author for change in words.tracked])
-
-    return judged("没有修订", [look(words) for words in desk.received.paragraphs], "文件里没有文字")
+    return _left(desk, "修订", "处", lambda words: [change.author for change in words.tracked])
 
 
 def comments(desk: Desk) -> Judged:
@@ -103,8 +111,4 @@ def comments(desk: Desk) -> Judged:
     依据：定稿的惯例，不是国标条文（实务）
     改法：处理以后，在 Word 的“审阅”里删除批注
     """
-
-    def look(words: Words) -> Look:
-        return _left(words, "批注", [remark.author for remark in words.comments])
-
-    return judged("没有批注", [look(words) for words in desk.received.paragraphs], "文件里没有文字")
+    return _left(desk, "批注", "条", lambda words: [remark.author for remark in words.comments])

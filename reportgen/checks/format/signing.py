@@ -11,6 +11,8 @@ from reportgen.checks.format.judging import Judged, Look, broken, every, idle, j
 from reportgen.checks.format.places import blank_lines, right_blank, start_of
 from reportgen.document.looks import Words
 from reportgen.document.widths import width
+from reportgen.facts.numerals import in_digits
+from reportgen.records import date_of
 
 ISSUER, DATE, NOTE = "署名", "成文日期", "附注"
 _DATE = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日")
@@ -68,7 +70,7 @@ def date_form(desk: Desk) -> Judged:
     成文日期用阿拉伯数字把年、月、日标全，年份写四位，月、日不编虚位（1 不写成 01）。
 
     依据：GB/T 9704—2012 第 7.3.5.4 条：阿拉伯数字，年月日标全，不编虚位（规定）
-    改法：写成 2025年1月15日 这样
+    改法：年月日用阿拉伯数字标全，写成“要求”里那样
     """
 
     def look(words: Words) -> Look:
@@ -76,7 +78,14 @@ def date_form(desk: Desk) -> Judged:
         match = _DATE.fullmatch(text)
         return Look(match is not None and _is_day(*map(int, match.groups())), f"“{text}”", words)
 
-    return judged("如 2025年1月15日", every(desk.of(DATE), look), _NO_DATE)
+    return judged(f"如 {_right_form(desk.of(DATE))}", every(desk.of(DATE), look), _NO_DATE)
+
+
+def _right_form(dates: tuple[Words, ...]) -> str:
+    """The first date of the document as it should be written; any day where none can be read."""
+    read = (date_of(in_digits(re.sub(r"\s", "", words.text))) for words in dates)
+    day = next((day for day in read if day is not None), datetime.date(2025, 1, 15))
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome
-from reportgen.lines import CELL, HEADING, PART, TITLE
+from reportgen.lines import CELL, HEADING, PART, POINT, TITLE
+from reportgen.readers.docx.lists import Lists, read_lists
 from reportgen.readers.docx.paragraphs import BREAK, Count, Paragraph
+from reportgen.readers.docx.properties import over, read
 from reportgen.readers.docx.styles import Style, Styles, read_styles
 from reportgen.readers.docx.walking import read_part
-from reportgen.readers.kinds import Draft
+from reportgen.readers.kinds import Draft, heads
 from reportgen.readers.manuscript import Manuscript, draft_of, manuscript
 from reportgen.readers.package import Package, read_package
 from reportgen.readers.refusal import Format
-from reportgen.readers.text import WANTED
-from reportgen.reading import empty
+from reportgen.reading import Wanted, empty
 from reportgen.source import Source
 
 SIZE_LIMIT = 64 << 20
@@ -24,6 +25,15 @@ _NOTES = ("footnotes", "endnotes")
 _TEXT_LEVELS = range(9)
 """Outline levels of headings; 9 is that of the text."""
 _RIGHT = ("right", "end")
+WANTED = Wanted(
+    "Word 文件",
+    "报告.docx",
+    "名称要以 .docx 结尾",
+    "多半没有存好：用 Word 或 WPS 打开原来的文件，另存一份再试",
+    "把里面的图片压缩，或者分成几个文件",
+    "多半已损坏：换成原来的文件",
+    lenient=True,
+)
 DOCX = Format(
     suffix=".docx",
     name="Word 文件",
@@ -53,10 +63,19 @@ class Opened(NamedTuple):
 
 
 def _read(package: Package) -> tuple[Package, tuple[Paragraph, ...], list[Draft]]:
-    styles, count = read_styles(package), Count()
+    styles, lists, count = read_styles(package), read_lists(package), Count()
     parts = [package.main, *filter(None, map(package.related, _NOTES))]
     paragraphs = tuple(p for part in parts for p in read_part(package.read(part), part, count).paragraphs)
-    return package, paragraphs, [d for number, p in enumerate(paragraphs, 1) for d in drafts_of(p, number, styles)]
+    labels = (_label(paragraph, styles, lists) for paragraph in paragraphs)
+    numbered = enumerate(zip(paragraphs, labels), 1)
+    return package, paragraphs, [d for number, (p, label) in numbered for d in drafts_of(p, number, styles, label)]
+
+
+def _label(paragraph: Paragraph, styles: Styles, lists: Lists) -> str:
+    style = styles.get(paragraph.style or styles.normal)
+    if not (paragraph.listed or style.listed):
+        return ""
+    return lists.label(over(style.paragraph, read(paragraph.bag)), paragraph.style)
 
 
 def read_docx(data: bytes, name: str, kind: str | None = None) -> Outcome[Opened]:
@@ -72,16 +91,16 @@ def read_docx(data: bytes, name: str, kind: str | None = None) -> Outcome[Opened
     return Outcome(Opened(package, paragraphs, manuscript(source, drafts, kind)))
 
 
-def drafts_of(paragraph: Paragraph, number: int, styles: Styles) -> Iterator[Draft]:
-    """The lines of a paragraph: a line break in it parts them."""
-    sure, likely = _kind(paragraph, styles.get(paragraph.style))
+def drafts_of(paragraph: Paragraph, number: int, styles: Styles, label: str) -> Iterator[Draft]:
+    """The lines of a paragraph: a line break in it parts them; `label` is what Word's own list puts before it."""
+    sure, likely = _kind(paragraph, styles.get(paragraph.style), label)
     column = 1
     for line in paragraph.text.split(BREAK):
         yield draft_of(line, number, column, sure, likely)
         column += len(line) + 1
 
 
-def _kind(paragraph: Paragraph, style: Style) -> tuple[str, str]:
+def _kind(paragraph: Paragraph, style: Style, label: str) -> tuple[str, str]:
     """The kind that a paragraph has in any case, and the one that it has unless it is a sentence."""
     level = style.level if paragraph.level is None else paragraph.level
     align = paragraph.align or style.align
@@ -91,8 +110,10 @@ def _kind(paragraph: Paragraph, style: Style) -> tuple[str, str]:
         return CELL, ""
     if style.name == "title":
         return "", TITLE
-    if style.name.startswith("heading ") or level in _TEXT_LEVELS or paragraph.listed or style.listed:
+    if style.name.startswith("heading ") or level in _TEXT_LEVELS:
         return "", HEADING
+    if label:
+        return "", HEADING if heads(label, paragraph.text) else POINT
     if align == "center":
         return "", TITLE
     return "", PART if align in _RIGHT or paragraph.boxed or style.name == "subtitle" else ""

@@ -61,7 +61,7 @@ def _whole(package: Package) -> _Whole:
         for one in whole.paragraphs:
             number = len(told) + 1
             told.append(words(one, number, story, looker, lists, comments.get(id(one), ())))
-            drafts += drafts_of(one, number, styles)
+            drafts += drafts_of(one, number, styles, told[-1].label)
             one.release()
     margins = dict(_margins(package, looker, count))
     set_ = settings(package)

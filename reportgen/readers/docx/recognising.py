@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from reportgen.document.looks import BODY, Words
-from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, TITLE
+from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, POINT, TITLE
 from reportgen.readers.kinds import LABEL, Draft, kinds_of
 
 OTHER = "其他"
@@ -56,6 +56,8 @@ _PARTS = (
 )
 _ITEM = r"\d{1,2}[.．、].+"
 _LONGEST_HEAD = 60
+_RUN_IN = rf"[（(]{_NUMERAL}{{1,3}}[）)]\s*[^\d。，,：:；;]{{2,30}}(?:，[^\d。，,：:；;]{{2,30}})?。"
+"""（一）and a heading, which may have two halves."""
 _NEAR = 4
 """Lines above a date among which its signature stands."""
 
@@ -92,7 +94,7 @@ def _role(one: Words, kind: str) -> str:
         return part or "正文"
     if heading and kind not in (DATE, TITLE):
         return f"标题{min(int(heading[1]), 4)}"
-    simple = {TITLE: "标题", ADDRESSEE: "主送", HEADING: "标题1", PARAGRAPH: "正文"}.get(kind)
+    simple = {TITLE: "标题", ADDRESSEE: "主送", HEADING: "标题1", PARAGRAPH: "正文", POINT: "正文"}.get(kind)
     return simple or part or {DATE: DATE, NOTE: NOTE}.get(kind, OTHER)
 
 
@@ -110,8 +112,15 @@ def _set_ends(paragraphs: Sequence[Words], roles: list[str], kinds: dict[int, st
                 roles[i] = "署名"
         elif role == NOTE:
             roles[index] = "附注" if text else OTHER
+        elif role == "正文" and kinds.get(paragraphs[index].number) == NOTE and _follows_date(roles, index):
+            roles[index] = "附注"
         elif role == "附件说明" and index + 1 < len(roles):
             _set_note(paragraphs, roles, index)
+
+
+def _follows_date(roles: list[str], index: int) -> bool:
+    """Whether the next thing above is the date: where 附注 stands, in whatever style it is."""
+    return next((roles[i] for i in range(index - 1, -1, -1) if roles[i]), "") == "成文日期"
 
 
 def _set_note(paragraphs: Sequence[Words], roles: list[str], index: int) -> None:
@@ -155,7 +164,15 @@ def _head(one: Words, role: str) -> int:
         return end
     label = one.label or re.match(LABEL, one.text.lstrip())
     changes = next((s.end for s in one.stretches[:1] if len(one.stretches) > 1), 0)
-    return end if label and changes == end else 0
+    return end if label and (changes == end or _runs_on(one.label + one.text, one.text[end:])) else 0
+
+
+def _runs_on(text: str, rest: str) -> bool:
+    """（一）规范行政执法。全年…: a short phrase without numbers behind such a label is a heading, whatever its face.
+
+    A sentence behind which the next label stands is none.
+    """
+    return re.match(_RUN_IN, text.lstrip()) is not None and re.match(LABEL, rest.lstrip()) is None
 
 
 def _levelled(paragraphs: Iterable[Words]) -> Iterable[Words]:

@@ -43,6 +43,9 @@ _CONTENTS = ("toc ", "table of ")
 _LEADS = {1: "Hei", 2: "Kai"}
 _PLACED = ("发文机关标志", "发文字号", "签发人", "抄送", "印发")
 """Roles whose place is set by hand: tabs, rules and indents stay."""
+_BREAK = "\x0b"
+"""A line break within a paragraph, as readers give it."""
+_UNJUSTIFIED = '<w:jc w:val="left"/>'
 _FLUSH = '<w:ind w:left="0" w:right="0" w:firstLine="0"/>'
 _ANNEX = re.compile(r"\s*附\s*件\s*[:：]\s*")
 _ITEM = re.compile(r"\s*\d{1,2}[.．]\s*")
@@ -111,13 +114,12 @@ def _dress(words: Words, index: int, body: Sequence[Words], layout: Layout) -> D
 
 
 def _indented(words: Words) -> str:
-    """Two characters, less the blanks that are typed."""
+    """Two characters, less the blanks that are typed; a line that is broken by hand would be pulled to full width."""
     lead = re.match(r"[ \u3000\u00a0]*", words.text)
     typed = sum(1.0 if char == "\u3000" else 0.5 for char in lead[0]) if lead else 0.0
     first = max(0.0, 2 - typed)
-    return (
-        f'<w:ind w:left="0" w:right="0" w:firstLineChars="{round(first * 100)}" w:firstLine="{round(first * 320)}"/>'
-    )
+    by_chars = f'w:firstLineChars="{round(first * 100)}" w:firstLine="{round(first * 320)}"'
+    return f'<w:ind w:left="0" w:right="0" {by_chars}/>' + (_UNJUSTIFIED if _BREAK in words.text else "")
 
 
 def _blanks_below(index: int, body: Sequence[Words], step: int) -> tuple[int, Words | None]:

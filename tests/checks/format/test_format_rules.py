@@ -117,8 +117,8 @@ FAULTS: tuple[tuple[str, Received, str, int], ...] = (
     ("RG791", table(Row(False, True), Row(False, True)), "2 行，不重复", 14),
     ("RG792", table(Row(True, True), Row(False, False)), "1 行允许跨页断行", 14),
     ("RG793", table(widths=(300.0, 300.0)), "宽 211.7 毫米，版心宽 156 毫米", 14),
-    ("RG798", put("正文", tracked=(Tracked("插入", 0, 2, "", "张三", ""),)), "张三的修订（29 处中 1 处）", 6),
-    ("RG799", put("正文", comments=(Comment(0, 2, "核对", "", ""),)), "没有署名的人的批注（29 处中 1 处）", 6),
+    ("RG798", put("正文", tracked=(Tracked("插入", 0, 2, "", "张三", ""),)), "张三的修订 1 处，在 1 段里", 6),
+    ("RG799", put("正文", comments=(Comment(0, 2, "核对", "", ""),)), "没有署名的人的批注 1 条，在 1 段里", 6),
 )
 ALSO = {
     **{code: {"RG704"} for code in ("RG701", "RG702", "RG703")},
@@ -247,3 +247,12 @@ def test_a_landscape_section_has_its_own_box():
 
     assert [judged[code].verdict for code in ("RG701", "RG702", "RG704")] == [Verdict.MET] * 3
     assert FANG.size == 16
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("二〇二四年一月十五日", "如 2024年1月15日"), ("2025年01月05日", "如 2025年1月5日"), ("今年", "如 2025年1月15日")],
+)
+def test_the_date_is_asked_for_as_that_of_the_text(text, asked):
+    """RG741 shows the very day in its right form; another one only where none can be read."""
+    assert rulings(put("成文日期", text=text))["RG741"].required == asked
