@@ -19,7 +19,11 @@ BODY, FOOTNOTE, ENDNOTE = "正文", "脚注", "尾注"
 
 
 class Face(NamedTuple):
-    """How characters look: the fonts of Chinese (`eastern`) and of Latin ones, the size in points, RRGGBB or ""."""
+    """How characters look: the fonts of Chinese (`eastern`) and of Latin ones, the size in points, RRGGBB or "".
+
+    `struck`: once or twice. `highlight` is the name or the RRGGBB of what lies behind them. `position` is superscript,
+    subscript or "". `effects` are other looks by Word's own names (em, bdr, spacing …) with their values.
+    """
 
     eastern: str = ""
     latin: str = ""
@@ -28,6 +32,10 @@ class Face(NamedTuple):
     italic: bool = False
     underlined: bool = False
     color: str = ""
+    struck: bool = False
+    highlight: str = ""
+    position: str = ""
+    effects: tuple[tuple[str, str], ...] = ()
 
 
 class Stretch(NamedTuple):
@@ -82,6 +90,8 @@ class Form(NamedTuple):
     grid: bool = True
     borders: tuple[tuple[str, float, str], ...] = ()
     """(side, width in points, colour as RRGGBB or "")."""
+    shade: str = ""
+    """What lies behind it, as RRGGBB."""
 
 
 class Slot(NamedTuple):

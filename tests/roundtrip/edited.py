@@ -171,6 +171,31 @@ class Edited:
                 change.append(element("rPr"))
                 props.append(change)
 
+    def style(self, words: str, tag: str, **attributes: str) -> None:
+        """A property with a value of the runs of a paragraph."""
+        for run in self.find(words).findall(w("r")):
+            props = run.find(w("rPr"))
+            for there in props.findall(w(tag)):
+                props.remove(there)
+            props.append(element(tag, **attributes))
+
+    def set_paragraph(self, words: str, tag: str, **attributes: str) -> None:
+        """A property of a paragraph."""
+        props = self.find(words).find(w("pPr"))
+        for there in props.findall(w(tag)):
+            props.remove(there)
+        made = element(tag, **attributes)
+        if tag == "pStyle":
+            props.insert(0, made)
+        else:
+            props.append(made)
+
+    def page(self, tag: str, **attributes: str) -> None:
+        """What the last section says of its pages."""
+        *_, section = self.root.iter(w("sectPr"))
+        for key, value in attributes.items():
+            section.find(w(tag)).set(w(key), value)
+
     def comment(self, words: str, said: str) -> None:
         """A comment on a paragraph."""
         inner = f'<w:comment w:id="0" w:author="王主任"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>'

@@ -412,6 +412,105 @@ CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
         ],
         [("5", "8")],
     ),
+    (
+        "strike",
+        lambda d: d.dress("主要原因是", "strike"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 删除线"],
+        [],
+    ),
+    (
+        "double strike",
+        lambda d: d.dress("主要原因是", "dstrike"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 删除线"],
+        [],
+    ),
+    (
+        "highlight",
+        lambda d: d.style("主要原因是", "highlight", val="yellow"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 突出显示"],
+        [],
+    ),
+    (
+        "size",
+        lambda d: d.style("主要原因是", "sz", val="24"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 字号改成 12"],
+        [],
+    ),
+    (
+        "font",
+        lambda d: d.style("主要原因是", "rFonts", eastAsia="楷体"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 字体改成 Kai"],
+        [],
+    ),
+    (
+        "shading",
+        lambda d: d.style("主要原因是", "shd", val="clear", fill="FFFF00"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 突出显示"],
+        [],
+    ),
+    (
+        "superscript",
+        lambda d: d.style("主要原因是", "vertAlign", val="superscript"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 上标"],
+        [],
+    ),
+    (
+        "emphasis",
+        lambda d: d.style("主要原因是", "em", val="dot"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 着重号"],
+        [],
+    ),
+    (
+        "align",
+        lambda d: d.set_paragraph("主要原因是", "jc", val="center"),
+        ["left layout 主要原因是：制度的制定和完善滞后，监督作 → 对齐方式改成居中"],
+        [],
+    ),
+    (
+        "indent",
+        lambda d: d.set_paragraph("主要原因是", "ind", firstLine="0", firstLineChars="0"),
+        ["left layout 主要原因是：制度的制定和完善滞后，监督作 → 缩进"],
+        [],
+    ),
+    (
+        "line spacing",
+        lambda d: d.set_paragraph("主要原因是", "spacing", line="480", lineRule="auto"),
+        ["left layout 主要原因是：制度的制定和完善滞后，监督作 → 行距或段前段后"],
+        [],
+    ),
+    (
+        "shaded paragraph",
+        lambda d: d.set_paragraph("主要原因是", "shd", val="clear", fill="FF0000"),
+        ["left layout 主要原因是：制度的制定和完善滞后，监督作 → 段落底纹"],
+        [],
+    ),
+    (
+        "landscape",
+        lambda d: d.page("pgSz", w="16838", h="11906", orient="landscape"),
+        ["left layout 页面 → 纸张横放"],
+        [],
+    ),
+    (
+        "margins",
+        lambda d: d.page("pgMar", left="720"),
+        ["left layout 页面 → 页边距"],
+        [],
+    ),
+    (
+        "words and looks",
+        lambda d: (d.type("法治专业人才短缺", "法律专业人才短缺"), d.dress("主要原因是", "strike")),
+        [
+            "offered text 治 → 律",
+            "left layout 主要原因是：制度的制定和…足审核工作需要。 → 删除线",
+        ],
+        [("治", "律")],
+    ),
+    (
+        "added and struck out",
+        lambda d: (d.add("主要原因是", "另外，基层力量也不足。"), d.dress("另外", "strike")),
+        ["offered added  → 另外，基层力量也不足。", "left layout 另外，基层力量也不足。 → 删除线"],
+        [("", "另外，基层力量也不足。\n    ")],
+    ),
 )
 """(name, what is done in Word, what is told of it, what changes in the facts file); long texts are cut."""
 
