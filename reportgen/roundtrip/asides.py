@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.document.looks import BODY, Looks, Words
 from reportgen.document.nodes import plain
+from reportgen.readers.docx.unread import OBJECT
 from reportgen.roundtrip.align import Kind, Match
 from reportgen.roundtrip.authors import Author, author_of
 from reportgen.roundtrip.edits import Edit, Versions, What, paired
@@ -24,6 +25,8 @@ def asides(found: Versions, looks: Looks, built: tuple[Words, ...], built_looks:
     yield from _typed_looks(found, built)
     yield from _other_stories(found.words)
     yield from _drawn(found.words, built)
+    yield from _unread(found.words, built)
+    yield from _tables(looks, built_looks, found.words)
     yield from _pages(found.words, looks, built_looks)
     yield from _margins(looks, built_looks)
 
@@ -105,7 +108,7 @@ def _other_stories(words: tuple[Words, ...]) -> Iterator[Edit]:
 def _drawn(words: tuple[Words, ...], built: tuple[Words, ...]) -> Iterator[Edit]:
     """Pictures and shapes that came in, or charts that went."""
     boxes = {i for i, one in enumerate(words[1:]) if one.boxed}  # what a text box hangs on is told by its text
-    now = [(i, one) for i, one in enumerate(words) if one.drawn and i not in boxes]
+    now = [(i, one) for i, one in enumerate(words) if one.drawn and i not in boxes and OBJECT not in one.unread]
     charts = sum(one.drawn for one in built)
     alone = [(i, one) for i, one in now if one.text.strip()]
     extra = alone if len(alone) == len(now) - charts else now[charts:]
@@ -113,6 +116,40 @@ def _drawn(words: tuple[Words, ...], built: tuple[Words, ...]) -> Iterator[Edit]
         yield Edit(What.UNKNOWN, one.number, "", "图片或图形", None, one.role, part=index)
     if len(now) < charts:
         yield Edit(What.UNKNOWN, 0, "图", f"少了 {charts - len(now)} 幅", None)
+
+
+def _unread(words: tuple[Words, ...], built: tuple[Words, ...]) -> Iterator[Edit]:
+    """What is no text and no picture; the program itself writes none."""
+    written = {what for one in built for what in one.unread}
+    for index, one in enumerate(words):
+        for what in dict.fromkeys(one.unread):
+            if what not in written:
+                count = one.unread.count(what)
+                told = f"{what}（{count} 处）" if count > 1 else what
+                yield Edit(What.UNKNOWN, one.number, "", told, None, one.role, part=index)
+
+
+def _tables(looks: Looks, built: Looks, words: tuple[Words, ...]) -> Iterator[Edit]:
+    """Rows without text, and cells that were joined or parted; rows with text are told as such."""
+    if len(looks.tables) != len(built.tables):
+        yield Edit(What.UNKNOWN, 0, f"{len(built.tables)} 张表", f"{len(looks.tables)} 张表")
+        return
+    filled: dict[int, set[int]] = {}
+    first: dict[int, int] = {}
+    for one in words:
+        if one.slot is not None and one.story == BODY:
+            first.setdefault(one.slot.table, one.number)
+            if one.text.strip():
+                filled.setdefault(one.slot.table, set()).add(one.slot.row)
+    for index, (now, then) in enumerate(zip(looks.tables, built.tables)):
+        empty = sum(1 for row in range(len(now.rows)) if row not in filled.get(index, ()))
+        if empty and len(now.rows) > len(then.rows):
+            yield Edit(
+                What.UNKNOWN, first.get(index, 0), "", f"表格的空行 {min(empty, len(now.rows) - len(then.rows))} 行"
+            )
+        same = len(now.rows) == len(then.rows)
+        if now.cells != then.cells if same else not set(now.cells) <= set(then.cells):
+            yield Edit(What.UNKNOWN, first.get(index, 0), "", "表格里合并或拆分了格子")
 
 
 def _margins(looks: Looks, built: Looks) -> Iterator[Edit]:

@@ -196,6 +196,22 @@ class Edited:
         for key, value in attributes.items():
             section.find(w(tag)).set(w(key), value)
 
+    def put(self, words: str, xml: str) -> None:
+        """Something put in at the end of a paragraph: XML with the prefixes w and m."""
+        math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+        holder = etree.fromstring(f'<x xmlns:w="{_NS}" xmlns:m="{math}">{xml}</x>')
+        self.find(words).extend(holder)
+
+    def put_behind(self, words: str, tag: str) -> None:
+        """Something put in between two paragraphs."""
+        self.find(words).addnext(element(tag))
+
+    def merge_down(self, upper: str, lower: str) -> None:
+        """Two cells, one above the other, made one."""
+        for words, attributes in ((upper, {"val": "restart"}), (lower, {})):
+            cell = self.find(words).getparent()
+            cell.find(w("tcPr")).append(element("vMerge", **attributes))
+
     def comment(self, words: str, said: str) -> None:
         """A comment on a paragraph."""
         inner = f'<w:comment w:id="0" w:author="王主任"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>'

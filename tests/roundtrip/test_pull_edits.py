@@ -511,6 +511,48 @@ CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
         ["offered added  → 另外，基层力量也不足。", "left layout 另外，基层力量也不足。 → 删除线"],
         [("", "另外，基层力量也不足。\n    ")],
     ),
+    (
+        "formula",
+        lambda d: d.put("针对上述", "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"),
+        ["left unknown  → 公式"],
+        [],
+    ),
+    (
+        "object",
+        lambda d: d.put("针对上述", "<w:r><w:object/></w:r>"),
+        ["left unknown  → 对象"],
+        [],
+    ),
+    (
+        "unknown symbol",
+        lambda d: d.put("针对上述", '<w:r><w:sym w:font="Webdings" w:char="F0AA"/></w:r>'),
+        ["left unknown  → 符号"],
+        [],
+    ),
+    (
+        "symbol",
+        lambda d: d.put("针对上述", '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'),
+        ["offered text  → ✓"],
+        [("", "✓")],
+    ),
+    (
+        "embedded file",
+        lambda d: d.put_behind("针对上述", "altChunk"),
+        ["left unknown  → 嵌入文件"],
+        [],
+    ),
+    (
+        "empty row",
+        lambda d: d.add_row("区教育局", "", "", ""),
+        ["left unknown  → 表格的空行 1 行"],
+        [],
+    ),
+    (
+        "cells merged",
+        lambda d: d.merge_down("区住房城乡建设局", "区教育局"),
+        ["left unknown  → 表格里合并或拆分了格子"],
+        [],
+    ),
 )
 """(name, what is done in Word, what is told of it, what changes in the facts file); long texts are cut."""
 

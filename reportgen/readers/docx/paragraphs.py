@@ -78,6 +78,7 @@ class Paragraph:
         "section",
         "slot",
         "style",
+        "unread",
     )
 
     def __init__(self, part: str, cell: bool = False, boxed: bool = False, contents: bool = False) -> None:
@@ -95,6 +96,7 @@ class Paragraph:
         self.changes: list[Change] = []
         self.fields: list[str] = []
         self.marks: list[tuple[str, int]] = []
+        self.unread: list[str] = []
         self.begins: tuple[int, ...] = ()
         """The bytes of its part that its <w:p> begin at: of paragraphs whose end was deleted, several."""
         self.slot: Slot | None = None
