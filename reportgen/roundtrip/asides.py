@@ -167,5 +167,17 @@ def says_draft(looks: Looks) -> bool:
 
 
 def _margin_texts(looks: Looks) -> set[str]:
-    texts = (shown(one) for s in looks.sections for margin in s.margins for one in margin.paragraphs if not one.fields)
+    texts = (_without_results(one) for s in looks.sections for margin in s.margins for one in margin.paragraphs)
     return {compared(text) for text in texts if compared(text)}
+
+
+def _without_results(one: Words) -> str:
+    """A text with a sign for what each field yields."""
+    sign = "〔页码〕" if any(code.upper().startswith("PAGE") for code in one.fields) else "〔域〕"
+    pieces: list[str] = []
+    at = 0
+    for start, end in one.results:
+        pieces += [one.text[at:start]] if start > at or not pieces else []
+        pieces += [sign] if pieces[-1] != sign else []
+        at = end
+    return "".join((*pieces, one.text[at:]))

@@ -206,6 +206,26 @@ class Edited:
         """Something put in between two paragraphs."""
         self.find(words).addnext(element(tag))
 
+    def track_row(self, words: str, tag: str, author: str = "王主任") -> None:
+        """A row marked as put in or taken out, its runs as they are."""
+        row = self.row(words)
+        props = row.find(w("trPr"))
+        if props is None:
+            props = element("trPr")
+            row.insert(0, props)
+        props.append(element(tag, **{**AUTHOR, "author": author}))
+
+    def track_cell(self, words: str, tag: str) -> None:
+        """A cell marked as put in or taken out."""
+        self.find(words).getparent().find(w("tcPr")).append(element(tag, **AUTHOR))
+
+    def at_foot(self, old: bytes, new: bytes) -> None:
+        """Bytes of every footer replaced."""
+        names = [name for name, data in self.parts.items() if "footer" in name and old in data]
+        assert names
+        for name in names:
+            self.parts[name] = self.parts[name].replace(old, new)
+
     def merge_down(self, upper: str, lower: str) -> None:
         """Two cells, one above the other, made one."""
         for words, attributes in ((upper, {"val": "restart"}), (lower, {})):

@@ -553,6 +553,36 @@ CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
         ["left unknown  → 表格里合并或拆分了格子"],
         [],
     ),
+    (
+        "typed beside the page number",
+        lambda d: d.at_foot("— </w:t>".encode(), "机密 — </w:t>".encode()),
+        ["left unknown  → 页眉或页脚“机密 — 〔页码〕 —”", "left unknown 页眉或页脚“— 〔页码〕 —” →"],
+        [],
+    ),
+    (
+        "page number typed over",
+        lambda d: d.at_foot(b"fldChar ", b"x "),
+        ["left unknown  → 页眉或页脚“— 1 —”", "left unknown 页眉或页脚“— 〔页码〕 —” →"],
+        [],
+    ),
+    (
+        "tracked row gone",
+        lambda d: d.track_row("公共停车", "del"),
+        ["offered row-deleted 3｜公共停车收费标准｜区发展改革委 →"],
+        [("          - …区发展改革委]\n", "")],
+    ),
+    (
+        "tracked row added",
+        lambda d: (d.add_row("区教育局", "3", "供水价格", "区水务局"), d.track_row("供水价格", "ins")),
+        ["offered row-added  → 3｜供水价格｜区水务局"],
+        [("", "供水价格, 区水务局]\n…  - [3, ")],
+    ),
+    (
+        "tracked cell",
+        lambda d: d.track_cell("区教育局", "cellDel"),
+        ["left unknown  → 格子的修订（删除）"],
+        [],
+    ),
 )
 """(name, what is done in Word, what is told of it, what changes in the facts file); long texts are cut."""
 
@@ -607,8 +637,10 @@ def test_an_edit_comes_back_or_is_told(built, edit, told, changed):
         lambda d: d.track_new("主要原因是", "另外，基层力量也不足。"),
         lambda d: d.track_gone("主要原因是"),
         lambda d: d.dress("主要原因是", "b", tracked=True),
+        lambda d: d.track_row("公共停车", "del"),
+        lambda d: (d.add_row("区教育局", "3", "供水价格", "区水务局"), d.track_row("供水价格", "ins")),
     ],
-    ids=["in", "out", "figure", "paragraph in", "paragraph out", "looks"],
+    ids=["in", "out", "figure", "paragraph in", "paragraph out", "looks", "row out", "row in"],
 )
 def test_who_made_a_tracked_change(built, edit):
     """The author and the day are the file's, and the change is said to be tracked still."""

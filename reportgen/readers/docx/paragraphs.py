@@ -74,6 +74,7 @@ class Paragraph:
         "owner",
         "part",
         "pieces",
+        "results",
         "runs",
         "section",
         "slot",
@@ -95,6 +96,8 @@ class Paragraph:
         """Where characters of other properties begin."""
         self.changes: list[Change] = []
         self.fields: list[str] = []
+        self.results: list[tuple[int, int]] = []
+        """The characters that fields yielded."""
         self.marks: list[tuple[str, int]] = []
         self.unread: list[str] = []
         self.begins: tuple[int, ...] = ()

@@ -31,6 +31,11 @@ class Sight:
         return bool(self._fields) and self._fields[-1]
 
     @property
+    def in_field(self) -> bool:
+        """Whether what stands here is what a field yields."""
+        return bool(self._fields)
+
+    @property
     def in_contents(self) -> bool:
         """Whether this is a table of contents."""
         return any(self._controls)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen.readers.docx.paragraphs import Count, Paragraph
-from reportgen.readers.docx.properties import WORD, Values
+from reportgen.readers.docx.properties import WORD, Bag, Values
 
 SYMBOL, OBJECT = "符号", "对象"
 NAMES: Mapping[str, str] = {
@@ -27,6 +27,7 @@ TAGS: Mapping[str, str] = {
     **dict.fromkeys(_MATH, "oMath"),
 }
 """The local names by the full ones."""
+_CELLS = {"cellIns": "格子的修订（插入）", "cellDel": "格子的修订（删除）", "cellMerge": "格子的修订（合并）"}
 _SYMBOLS: Mapping[str, Mapping[int, str]] = {
     "wingdings": {0x6C: "●", 0x6E: "■", 0xA8: "☐", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑"},
     "wingdings 2": {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x54: "☒", 0xA3: "☐"},
@@ -60,6 +61,10 @@ class Unread:
     def begin(self, paragraph: Paragraph) -> None:
         """A paragraph begins."""
         paragraph.unread, self._waiting = self._waiting, []
+
+    def mark_cell(self, bag: Bag) -> None:
+        """The properties of a cell, which may be tracked as put in, taken out or joined."""
+        self._waiting += (_CELLS[path] for path, _ in bag if path in _CELLS)
 
     def leave(self, last: Paragraph | None, what: str) -> None:
         """Something stands in a paragraph, or, between two, behind the last one."""

@@ -87,7 +87,7 @@ class _Walker:
                 self.changes.reformat(self.paragraph, values(attributes), of_run=self.collected == "rPr")
         elif local in PROPERTIES:
             self.collector, self.collected = Collector(), str(local)
-        elif local in UNSEEN or (local == "p" and self.changes.gone):
+        elif local in UNSEEN or (local == "p" and self.changes.takes_paragraphs):
             self.skipped = 1
         elif local in TEXTS:
             self.in_text = bool(self.open) and self.sight.is_clear
@@ -123,7 +123,7 @@ class _Walker:
 
     def add(self, piece: Piece) -> None:
         self.count.piece(len(piece.text))
-        self.changes.add(self.open[-1][0], piece, self.run)
+        self.changes.add(self.open[-1][0], piece, self.run, self.sight.in_field)
 
     # --- what elements mean ---------------------------------------------------------------------------------
 
@@ -143,6 +143,8 @@ class _Walker:
             self.last_section = bag
         else:
             self.grids.set(element, bag)
+            self.changes.mark_row(bag if element == "trPr" else (), self.grids.depth)
+            self.unread.mark_cell(bag if element == "tcPr" else ())
 
     def set_paragraph(self, bag: Bag) -> None:
         if not self.open:
@@ -237,12 +239,10 @@ class _Walker:
             self.unread.leave(self.paragraph or (self.siblings[-1] if self.siblings else None), what)
 
     def begin_note(self, said: Values) -> None:
-        if not self.notes.begin(said):
-            self.skipped = 1
+        self.skipped = int(not self.notes.begin(said))
 
     def choose(self, _: Values) -> None:
-        if not self.sight.chooses():
-            self.skipped = 1
+        self.skipped = int(not self.sight.chooses())
 
 
 _STARTS: Mapping[str, Callable[[_Walker, Values], None]] = {
@@ -283,6 +283,7 @@ _ENDS: Mapping[str, Callable[[_Walker], None]] = {
     "fldSimple": lambda walker: walker.sight.end_field(),
     "instrText": _Walker.end_code,
     "tbl": lambda walker: walker.grids.end_table(),
+    "tr": lambda walker: walker.changes.end_row(walker.grids.depth),
     "txbxContent": lambda walker: walker.grids.end_box(),
     "sdt": lambda walker: walker.sight.end_control(),
     "footnote": lambda walker: walker.notes.end(),

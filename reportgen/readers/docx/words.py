@@ -39,6 +39,7 @@ def words(
         comments=comments,
         fields=tuple(" ".join(code.split()) for code in paragraph.fields),
         marks=tuple(paragraph.marks),
+        results=tuple(paragraph.results),
         unread=tuple(paragraph.unread),
         mark_face=looks.face(paragraph.style, mark),
     )
