@@ -139,6 +139,7 @@ class Words(NamedTuple):
     (role 标题2 and a `head` below the length of the text), 0 elsewhere.
     `marks` are the names of bookmarks that begin here, with their offsets. `fields` are the codes of fields (PAGE).
     `drawn`: a picture or shape hangs on it. `breaks`: a page break stands in it. `boxed`: it is in a text box.
+    `hidden` is text that is set as hidden, with the offset at which it would stand; it is no part of `text`.
     `results` are the characters, from and to, that fields yielded.
     `unread` names what stands in it, or behind it, and is no text: 公式, 符号, 对象, 嵌入文件 …
     """
@@ -164,6 +165,7 @@ class Words(NamedTuple):
     """The face of the paragraph's end, which an empty paragraph has instead of stretches."""
     unread: tuple[str, ...] = ()
     results: tuple[tuple[int, int], ...] = ()
+    hidden: tuple[tuple[int, str], ...] = ()
 
 
 class Margin(NamedTuple):

@@ -11,6 +11,7 @@ from reportgen.roundtrip.align import Kind, Match
 from reportgen.roundtrip.authors import Author, author_of
 from reportgen.roundtrip.edits import Edit, Versions, What, paired
 from reportgen.roundtrip.restyling import decorated, reformed, resized, restyled
+from reportgen.roundtrip.seeing import INVISIBLE, is_back
 from reportgen.roundtrip.units import compared, shown
 
 _SHOWN = 20
@@ -25,6 +26,7 @@ def asides(found: Versions, looks: Looks, built: tuple[Words, ...], built_looks:
     yield from _typed_looks(found, built)
     yield from _other_stories(found.words)
     yield from _drawn(found.words, built)
+    yield from _hidden(found.words)
     yield from _unread(found.words, built)
     yield from _tables(looks, built_looks, found.words)
     yield from _pages(found.words, looks, built_looks)
@@ -126,7 +128,18 @@ def _unread(words: tuple[Words, ...], built: tuple[Words, ...]) -> Iterator[Edit
             if what not in written:
                 count = one.unread.count(what)
                 told = f"{what}（{count} 处）" if count > 1 else what
-                yield Edit(What.UNKNOWN, one.number, "", told, None, one.role, part=index)
+                kind = What.LAYOUT if what == INVISIBLE else What.UNKNOWN
+                yield Edit(kind, one.number, "", told, None, one.role, part=index)
+
+
+def _hidden(words: tuple[Words, ...]) -> Iterator[Edit]:
+    """Text that was hidden, and such as was hidden from the start."""
+    for index, one in enumerate(words):
+        for hidden in one.hidden:
+            if is_back(one, hidden):
+                yield _set_otherwise(one, hidden[1], "隐藏", index)
+            elif hidden[1].strip():
+                yield Edit(What.UNKNOWN, one.number, "", f"隐藏的文字“{hidden[1]}”", None, one.role, part=index)
 
 
 def _tables(looks: Looks, built: Looks, words: tuple[Words, ...]) -> Iterator[Edit]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reportgen.document.faces import FOREIGN, role_of
 from reportgen.document.looks import Face, Form, Indent, Looks, PageSetup, Words
+from reportgen.roundtrip.seeing import is_back
 from reportgen.roundtrip.wordwise import hunks
 
 Said = Callable[[Face, str], str]
@@ -120,9 +121,10 @@ def _wanted(faces: list[Face], old: str, new: str) -> list[tuple[Face, ...]]:
 
 
 def _of_paragraph(index: int, one: Words, wanted: Sequence[tuple[Face, ...]]) -> Iterator[Restyled]:
-    """Looks whose change is tracked are told by that."""
+    """Looks whose change is tracked are told by that; those of hidden text by its being hidden."""
     faces = _faces(one)
     tracked = {i for c in one.tracked if c.kind == "格式" for i in range(c.start, c.end)}
+    tracked |= {i for at, text in one.hidden for i in range(at, at + len(text)) if is_back(one, (at, text))}
     differ = [i for i, ((_, face), may) in enumerate(zip(faces, wanted)) if face not in may and i not in tracked]
     for name, said in _LOOKS:
         now = {i: said(faces[i][1], faces[i][0]) for i in differ}

@@ -243,6 +243,11 @@ class Edited:
         run = etree.SubElement(node, w("r"))
         run.append(element("commentReference", id="0"))
 
+    def loose_comment(self, said: str) -> None:
+        """A comment that hangs nowhere."""
+        inner = f'<w:comment w:id="0" w:author="王主任"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>'
+        self._part("comments", f'<w:comments xmlns:w="{_NS}">{inner}</w:comments>')
+
     def footnote(self, words: str, said: str) -> None:
         """A footnote at the end of a paragraph."""
         inner = f'<w:footnote w:id="2"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:footnote>'

@@ -8,6 +8,7 @@ from reportgen.office.pulling import Pulled, State
 from reportgen.roundtrip.align import Kind
 from reportgen.roundtrip.edits import What, versions
 from reportgen.roundtrip.printed import printed_paragraphs
+from reportgen.roundtrip.seeing import seen
 from reportgen.roundtrip.units import compared, masked
 from reportgen.source import Source
 
@@ -90,6 +91,7 @@ def lost(made: Pulled, words: tuple[Words, ...]) -> list[str]:
     assert loaded is not None
     composed = pipeline.compose(loaded, gaps=True).value
     assert composed is not None
+    words = seen(words, printed_paragraphs(made.base.document, then.bench.pack.layout))
     found = versions(printed_paragraphs(composed.document, loaded.bench.pack.layout), words)
     open_ = [t.edit for t in made.told if t.state not in (State.OFFERED, State.THERE)]
     numbers = {edit.number for edit in open_}

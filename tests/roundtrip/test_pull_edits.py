@@ -583,6 +583,25 @@ CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
         ["left unknown  → 格子的修订（删除）"],
         [],
     ),
+    (
+        "hidden",
+        lambda d: d.dress("主要原因是", "vanish"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 隐藏"],
+        [],
+    ),
+    (
+        "hidden from the start",
+        lambda d: (d.add("主要原因是", "不要印的话。"), d.dress("不要印的话", "vanish")),
+        ["left unknown  → 隐藏的文字“不要印的话。”"],
+        [],
+    ),
+    (
+        "zero-width",
+        lambda d: d.type("定期听取", "定期\u200b听\ufeff取"),
+        ["left layout  → 看不见的字符（2 处）"],
+        [],
+    ),
+    ("comment that hangs nowhere", lambda d: d.loose_comment("再斟酌"), ["left comment  → 再斟酌"], []),
 )
 """(name, what is done in Word, what is told of it, what changes in the facts file); long texts are cut."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgen.readers.docx.paragraphs import Author, Change, Count, Paragraph, Piece
 from reportgen.readers.docx.properties import Bag, Values, values
+from reportgen.readers.docx.sight import Sight
 
 TRACKED = {"ins": "插入", "moveTo": "移入", "del": "删除", "moveFrom": "移出"}
 _GONE = ("删除", "移出")
@@ -56,12 +57,16 @@ class Changes:
             self._rows.pop()
             self.end()
 
-    def add(self, paragraph: Paragraph, piece: Piece, run: Bag, yielded: bool) -> None:
-        """Text of a paragraph, put in or gone where a change is open; `yielded` by a field."""
+    def add(self, paragraph: Paragraph, piece: Piece, run: Bag, sight: Sight) -> None:
+        """Text of a paragraph, put in or gone where a change is open."""
+        if sight.hidden:
+            if not self.gone:
+                paragraph.hide(piece.text)
+            return
         start = paragraph.length
         if not self.gone:
             paragraph.add(piece, run)
-            if yielded:
+            if sight.in_field:
                 paragraph.results.append((start, paragraph.length))
         if not self._open:
             return

@@ -66,6 +66,7 @@ class Paragraph:
         "contents",
         "drawn",
         "fields",
+        "hidden",
         "length",
         "level",
         "listed",
@@ -96,6 +97,7 @@ class Paragraph:
         """Where characters of other properties begin."""
         self.changes: list[Change] = []
         self.fields: list[str] = []
+        self.hidden: list[tuple[int, str]] = []
         self.results: list[tuple[int, int]] = []
         """The characters that fields yielded."""
         self.marks: list[tuple[str, int]] = []
@@ -131,6 +133,12 @@ class Paragraph:
             self.runs.append((self.length, run))
         self.pieces.append(piece)
         self.length += len(piece.text)
+
+    def hide(self, text: str) -> None:
+        """Hidden text, which is no part of its own."""
+        if self.hidden and self.hidden[-1][0] == self.length:
+            text = self.hidden.pop()[1] + text
+        self.hidden.append((self.length, text))
 
     def trim(self, first: int) -> None:
         """Take the space away at the ends of the pieces from `first` on, which say that they do not keep it."""

@@ -90,7 +90,7 @@ class _Walker:
         elif local in UNSEEN or (local == "p" and self.changes.takes_paragraphs):
             self.skipped = 1
         elif local in TEXTS:
-            self.in_text = bool(self.open) and self.sight.is_clear
+            self.in_text = bool(self.open) and self.sight.is_text
             self.tag = -1 if keeps or self.changes.gone else at
             self.first = len(self.open[-1][0].pieces) if self.open else 0
         elif local in SIGNS:
@@ -123,7 +123,7 @@ class _Walker:
 
     def add(self, piece: Piece) -> None:
         self.count.piece(len(piece.text))
-        self.changes.add(self.open[-1][0], piece, self.run, self.sight.in_field)
+        self.changes.add(self.open[-1][0], piece, self.run, self.sight)
 
     # --- what elements mean ---------------------------------------------------------------------------------
 
