@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from roundtrip.edited import Edited
-from roundtrip.reviewed import FACTS, OFFICE, lost
+from roundtrip.reviewed import FACTS, OFFICE, lost, unnamed
 
 from reportgen.cli import main
 from reportgen.document.looks import Words
@@ -644,6 +644,7 @@ def test_an_edit_comes_back_or_is_told(built, edit, told, changed):
     assert [(_cut(FACTS[h.start : h.end]), _cut(made.text[h.new_start : h.new_end])) for h in spans] == changed
     assert all(t.reason for t in made.told if t.state in (State.LEFT, State.REST) and t.edit.what is not What.COMMENT)
     assert lost(made, words) == []
+    assert unnamed(made, words) == []
     assert all(comment in made.text for comment in ("# 头上的说明", "# 区长", "# 复议处报", "# 约数"))
 
 
@@ -687,3 +688,4 @@ def test_many_edits_at_once(built):
     assert {t.edit.what for t in made.told if t.state is State.LEFT} == {What.TEMPLATE}
     assert sum(t.state is State.OFFERED for t in made.told) == 10
     assert lost(made, words) == []
+    assert unnamed(made, words) == []
