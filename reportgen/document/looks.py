@@ -19,7 +19,11 @@ BODY, FOOTNOTE, ENDNOTE = "正文", "脚注", "尾注"
 
 
 class Face(NamedTuple):
-    """How characters look: the fonts of Chinese (`eastern`) and of Latin ones, the size in points, RRGGBB or ""."""
+    """How characters look: the fonts of Chinese (`eastern`) and of Latin ones, the size in points, RRGGBB or "".
+
+    `struck`: once or twice. `highlight` is the name or the RRGGBB of what lies behind them. `position` is superscript,
+    subscript or "". `effects` are other looks by Word's own names (em, bdr, spacing …) with their values.
+    """
 
     eastern: str = ""
     latin: str = ""
@@ -28,6 +32,10 @@ class Face(NamedTuple):
     italic: bool = False
     underlined: bool = False
     color: str = ""
+    struck: bool = False
+    highlight: str = ""
+    position: str = ""
+    effects: tuple[tuple[str, str], ...] = ()
 
 
 class Stretch(NamedTuple):
@@ -82,6 +90,8 @@ class Form(NamedTuple):
     grid: bool = True
     borders: tuple[tuple[str, float, str], ...] = ()
     """(side, width in points, colour as RRGGBB or "")."""
+    shade: str = ""
+    """What lies behind it, as RRGGBB."""
 
 
 class Slot(NamedTuple):
@@ -129,6 +139,9 @@ class Words(NamedTuple):
     (role 标题2 and a `head` below the length of the text), 0 elsewhere.
     `marks` are the names of bookmarks that begin here, with their offsets. `fields` are the codes of fields (PAGE).
     `drawn`: a picture or shape hangs on it. `breaks`: a page break stands in it. `boxed`: it is in a text box.
+    `hidden` is text that is set as hidden, with the offset at which it would stand; it is no part of `text`.
+    `results` are the characters, from and to, that fields yielded.
+    `unread` names what stands in it, or behind it, and is no text: 公式, 符号, 对象, 嵌入文件 …
     """
 
     number: int
@@ -150,6 +163,9 @@ class Words(NamedTuple):
     marks: tuple[tuple[str, int], ...] = ()
     mark_face: Face = Face()
     """The face of the paragraph's end, which an empty paragraph has instead of stretches."""
+    unread: tuple[str, ...] = ()
+    results: tuple[tuple[int, int], ...] = ()
+    hidden: tuple[tuple[int, str], ...] = ()
 
 
 class Margin(NamedTuple):

@@ -7,6 +7,7 @@ today line by line, so that what moved on stays; where both changed one place, a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -34,6 +35,7 @@ from reportgen.roundtrip.reconciling import Clash, reconciled
 from reportgen.roundtrip.remaining import Left, left_of, stands
 from reportgen.roundtrip.rewriting import Stand
 from reportgen.roundtrip.searching import Reached, Taken, search
+from reportgen.roundtrip.seeing import seen
 from reportgen.sections.render import render
 from reportgen.source import Place, Source, line_place
 from reportgen.writers.docx.write import write_docx
@@ -112,7 +114,8 @@ class _Puller:
     """Builds reports from texts of one facts file, all else as it was."""
 
     def __init__(self, base: Base, received: Received, path: Path, current: Source) -> None:
-        self.base, self.received, self.path, self.current = base, received, path, current
+        self.base, self.path, self.current = base, path, current
+        self.received = replace(received, paragraphs=seen(received.paragraphs, self._printed()))
         self.units = {indicator.path: indicator.unit for indicator in base.catalogue}
         self.known: frozenset[tuple[str, str]] | None = None
         """Errors that the report had when it was built (a draft); a change may bring no other ones."""

@@ -14,7 +14,7 @@ from reportgen.errors import ReportgenError
 from reportgen.facts.validate import Sheet, Sheets, pack_name
 from reportgen.importing.elements import Element, Year, year_of
 from reportgen.importing.outline import sections_of
-from reportgen.importing.retelling import Retold, retell
+from reportgen.importing.retelling import Left, Retold, retell
 from reportgen.importing.skeleton import fill_in, laid_out
 from reportgen.office.entry_sheets import first_said
 from reportgen.office.formatting import order_of
@@ -92,6 +92,7 @@ def import_report(path: Path, facts: Path | None, wish: Wish, workshop: Workshop
     pack, kind = bench.value.pack, wish.kind or first_said((standing,), "单位", "类别") or None
     require_year(pack, year.value, kind)
     retold = _without_standing(retell(received, pack, year.value, kind, wish.typed), standing, asked=bool(wish.kind))
+    retold = retold._replace(left=(*retold.left, *_unread(received)))
     made = _filled(target, pack, retold, kind, workshop)
     faults = (*read.diagnostics, *made.diagnostics, *_doubts(received, retold, pack))
     if made.value is None:
@@ -159,6 +160,14 @@ def _sheet(source: Source) -> Sheet:
     root = parse(source).value
     assert root is not None, "made by the program"
     return Sheet(source, root)
+
+
+def _unread(received: Received) -> Iterator[Left]:
+    """What is no text, and has no place in a facts file."""
+    for words in received.paragraphs:
+        if words.unread:
+            what = "、".join(dict.fromkeys(words.unread))
+            yield Left((words.number,), words.text, f"有{what}，不是文字，没有导入")
 
 
 def _doubts(received: Received, retold: Retold, pack: Pack) -> Iterator[Diagnostic]:

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from reportgen.document.looks import BODY, Looks, Words
 from reportgen.document.nodes import plain
-from reportgen.roundtrip.align import Kind
+from reportgen.readers.docx.unread import OBJECT
+from reportgen.roundtrip.align import Kind, Match
 from reportgen.roundtrip.authors import Author, author_of
-from reportgen.roundtrip.edits import Edit, Versions, What
+from reportgen.roundtrip.edits import Edit, Versions, What, paired
+from reportgen.roundtrip.restyling import decorated, reformed, resized, restyled
+from reportgen.roundtrip.seeing import INVISIBLE, is_back
 from reportgen.roundtrip.units import compared, shown
 
 _SHOWN = 20
 DRAFT = "草稿"
-"""What a draft says above every page."""
+"""How that begins which a draft says above every page."""
 
 
 def asides(found: Versions, looks: Looks, built: tuple[Words, ...], built_looks: Looks) -> Iterator[Edit]:
@@ -23,6 +26,10 @@ def asides(found: Versions, looks: Looks, built: tuple[Words, ...], built_looks:
     yield from _typed_looks(found, built)
     yield from _other_stories(found.words)
     yield from _drawn(found.words, built)
+    yield from _hidden(found.words)
+    yield from _unread(found.words, built)
+    yield from _tables(looks, built_looks, found.words)
+    yield from _pages(found.words, looks, built_looks)
     yield from _margins(looks, built_looks)
 
 
@@ -44,44 +51,52 @@ def _tracked_looks(words: tuple[Words, ...]) -> Iterator[Edit]:
 
 
 def _typed_looks(found: Versions, built: tuple[Words, ...]) -> Iterator[Edit]:
-    """Looks that were set without a trace, in paragraphs whose text is as it was built."""
+    """Looks that were set without a trace."""
     text_of = [one for one in built if one.story == BODY and not one.boxed and one.text.strip()]
     for match in found.matches:
-        if match.kind is not Kind.SAME:
+        if match.kind is Kind.DELETED:
             continue
-        old, new = found.old[match.old[0]], found.new[match.new[0]]
-        for before, after in zip(old.parts, new.parts):
-            one, was = found.words[after], text_of[before]
-            if shown(one) != plain(found.printed[before].content) and not one.breaks:
-                yield Edit(What.LAYOUT, one.number, one.text[:_SHOWN], "空格、换行", None, one.role, part=after)
-            if any(change.kind == "格式" for change in one.tracked):
-                continue
-            for what, stretch in _set_otherwise(was, one):
-                yield Edit(What.LAYOUT, one.number, stretch, what, None, one.role, part=after)
-            if one.breaks and not was.breaks:
-                yield Edit(What.LAYOUT, one.number, one.text[:_SHOWN], "插入了分页", None, one.role, part=after)
+        for olds, news in _beside(found, match):
+            if match.kind is Kind.SAME and len(olds) == len(news) == 1:
+                yield from _spaced(found, olds[0], news[0])
+            was, now = [text_of[i] for i in olds], [found.words[i] for i in news]
+            for index, stretch, what in restyled(was, now) if was else decorated(now[0]):
+                yield _set_otherwise(now[index], stretch, what, news[index])
+            for before, after in zip(was, now):
+                for what in reformed(before, after):
+                    yield _set_otherwise(after, after.text[:_SHOWN], what, news[now.index(after)])
+            if sum(one.breaks for one in now) > sum(one.breaks for one in was):
+                part = next(i for i in news if found.words[i].breaks)
+                yield _set_otherwise(found.words[part], found.words[part].text[:_SHOWN], "插入了分页", part)
 
 
-def _set_otherwise(was: Words, one: Words) -> Iterator[tuple[str, str]]:
-    """(what, the characters) that are bold, italic, underlined or coloured, or no longer so."""
-    for name, of in (("加粗", "bold"), ("倾斜", "italic"), ("下划线", "underlined"), ("颜色", "color")):
-        before, after = _flags(was, of), _flags(one, of)
-        if len(before) != len(after) or before == after:
-            continue
-        changed = [i for i, (a, b) in enumerate(zip(before, after)) if a != b]
-        stretch = one.text[changed[0] : changed[-1] + 1]
-        gone = not after[changed[0]]
-        yield f"去掉了{name}" if gone else name, stretch
+def _beside(found: Versions, match: Match) -> Iterator[tuple[list[int], list[int]]]:
+    """Paragraphs as they were (none of what was added) and what became of them; cells by their columns."""
+    old = [i for unit in match.old for i in found.old[unit].parts]
+    new = [i for unit in match.new for i in found.new[unit].parts]
+    if match.kind in (Kind.SPLIT, Kind.MERGED):
+        yield old, new
+    elif not old:
+        yield from (([], [i]) for i in new)
+    else:
+        pairs = paired(found, found.old[match.old[0]], found.new[match.new[0]])
+        yield from (([] if before is None else [before], [after]) for before, after in pairs if after >= 0)
 
 
-def _flags(one: Words, of: str) -> list[str]:
-    """For each character how it is set; black is no colour."""
-    flags = [""] * len(one.text)
-    for stretch in one.stretches:
-        said = getattr(stretch.face, of)
-        said = "" if said in ("000000", "auto", False, None) else str(said)
-        flags[stretch.start : stretch.end] = [said] * (stretch.end - stretch.start)
-    return flags
+def _spaced(found: Versions, before: int, after: int) -> Iterator[Edit]:
+    one = found.words[after]
+    if shown(one) != plain(found.printed[before].content) and not one.breaks:
+        yield _set_otherwise(one, one.text[:_SHOWN], "空格、换行", after)
+
+
+def _set_otherwise(one: Words, stretch: str, what: str, part: int) -> Edit:
+    return Edit(What.LAYOUT, one.number, stretch, what, None, one.role, part=part)
+
+
+def _pages(words: tuple[Words, ...], looks: Looks, built: Looks) -> Iterator[Edit]:
+    for section, what in resized(looks, built):
+        first = next((one for one in words if one.section == section), None)
+        yield Edit(What.LAYOUT, first.number if first is not None else 0, "页面", what)
 
 
 def _other_stories(words: tuple[Words, ...]) -> Iterator[Edit]:
@@ -95,7 +110,7 @@ def _other_stories(words: tuple[Words, ...]) -> Iterator[Edit]:
 def _drawn(words: tuple[Words, ...], built: tuple[Words, ...]) -> Iterator[Edit]:
     """Pictures and shapes that came in, or charts that went."""
     boxes = {i for i, one in enumerate(words[1:]) if one.boxed}  # what a text box hangs on is told by its text
-    now = [(i, one) for i, one in enumerate(words) if one.drawn and i not in boxes]
+    now = [(i, one) for i, one in enumerate(words) if one.drawn and i not in boxes and OBJECT not in one.unread]
     charts = sum(one.drawn for one in built)
     alone = [(i, one) for i, one in now if one.text.strip()]
     extra = alone if len(alone) == len(now) - charts else now[charts:]
@@ -103,6 +118,51 @@ def _drawn(words: tuple[Words, ...], built: tuple[Words, ...]) -> Iterator[Edit]
         yield Edit(What.UNKNOWN, one.number, "", "图片或图形", None, one.role, part=index)
     if len(now) < charts:
         yield Edit(What.UNKNOWN, 0, "图", f"少了 {charts - len(now)} 幅", None)
+
+
+def _unread(words: tuple[Words, ...], built: tuple[Words, ...]) -> Iterator[Edit]:
+    """What is no text and no picture; the program itself writes none."""
+    written = {what for one in built for what in one.unread}
+    for index, one in enumerate(words):
+        for what in dict.fromkeys(one.unread):
+            if what not in written:
+                count = one.unread.count(what)
+                told = f"{what}（{count} 处）" if count > 1 else what
+                kind = What.LAYOUT if what == INVISIBLE else What.UNKNOWN
+                yield Edit(kind, one.number, "", told, None, one.role, part=index)
+
+
+def _hidden(words: tuple[Words, ...]) -> Iterator[Edit]:
+    """Text that was hidden, and such as was hidden from the start."""
+    for index, one in enumerate(words):
+        for hidden in one.hidden:
+            if is_back(one, hidden):
+                yield _set_otherwise(one, hidden[1], "隐藏", index)
+            elif hidden[1].strip():
+                yield Edit(What.UNKNOWN, one.number, "", f"隐藏的文字“{hidden[1]}”", None, one.role, part=index)
+
+
+def _tables(looks: Looks, built: Looks, words: tuple[Words, ...]) -> Iterator[Edit]:
+    """Rows without text, and cells that were joined or parted; rows with text are told as such."""
+    if len(looks.tables) != len(built.tables):
+        yield Edit(What.UNKNOWN, 0, f"{len(built.tables)} 张表", f"{len(looks.tables)} 张表")
+        return
+    filled: dict[int, set[int]] = {}
+    first: dict[int, int] = {}
+    for one in words:
+        if one.slot is not None and one.story == BODY:
+            first.setdefault(one.slot.table, one.number)
+            if one.text.strip():
+                filled.setdefault(one.slot.table, set()).add(one.slot.row)
+    for index, (now, then) in enumerate(zip(looks.tables, built.tables)):
+        empty = sum(1 for row in range(len(now.rows)) if row not in filled.get(index, ()))
+        if empty and len(now.rows) > len(then.rows):
+            yield Edit(
+                What.UNKNOWN, first.get(index, 0), "", f"表格的空行 {min(empty, len(now.rows) - len(then.rows))} 行"
+            )
+        same = len(now.rows) == len(then.rows)
+        if now.cells != then.cells if same else not set(now.cells) <= set(then.cells):
+            yield Edit(What.UNKNOWN, first.get(index, 0), "", "表格里合并或拆分了格子")
 
 
 def _margins(looks: Looks, built: Looks) -> Iterator[Edit]:
@@ -116,9 +176,21 @@ def _margins(looks: Looks, built: Looks) -> Iterator[Edit]:
 
 def says_draft(looks: Looks) -> bool:
     """Whether the pages say that this is a draft."""
-    return DRAFT in _margin_texts(looks)
+    return any(text.startswith(DRAFT) for text in _margin_texts(looks))
 
 
 def _margin_texts(looks: Looks) -> set[str]:
-    texts = (shown(one) for s in looks.sections for margin in s.margins for one in margin.paragraphs if not one.fields)
+    texts = (_without_results(one) for s in looks.sections for margin in s.margins for one in margin.paragraphs)
     return {compared(text) for text in texts if compared(text)}
+
+
+def _without_results(one: Words) -> str:
+    """A text with a sign for what each field yields."""
+    sign = "〔页码〕" if any(code.upper().startswith("PAGE") for code in one.fields) else "〔域〕"
+    pieces: list[str] = []
+    at = 0
+    for start, end in one.results:
+        pieces += [one.text[at:start]] if start > at or not pieces else []
+        pieces += [sign] if pieces[-1] != sign else []
+        at = end
+    return "".join((*pieces, one.text[at:]))

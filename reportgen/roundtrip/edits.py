@@ -141,7 +141,7 @@ def _deleted(found: Versions, unit: Unit, number: int) -> Edit:
     runs = [run for one in those for run in one.content if not isinstance(run.origin, Program)]
     origin = max((run.origin for run in runs), key=_weight, default=None)
     what = What.ROW_DELETED if unit.row else What.DELETED
-    author = author_of_gone(found.words, those[0].text)
+    author = author_of_gone(found.words, max((one.text for one in those), key=len))
     return Edit(what, number, text, "", origin, those[0].role, author=author)
 
 

@@ -46,6 +46,17 @@ def test_equal_files_give_no_redline(office: Any) -> None:
     assert office.is_untouched(kept)
 
 
+def test_what_is_no_text_is_told(office: Any) -> None:
+    """A formula that only one file has is no text, and is not passed over."""
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    office.write("旧.docx", strangers.docx(para("甲。")))
+    formula = f'<m:oMath xmlns:m="{math}"><m:r><m:t>x</m:t></m:r></m:oMath></w:p>'
+    office.write("新.docx", strangers.docx(para("甲。").replace("</w:p>", formula)))
+    run = office.run("redline", "旧.docx", "新.docx")
+    assert "RG697" in run.err
+    assert "公式的个数有不同，花脸稿里没有标出" in run.err
+
+
 def test_what_changed_is_counted(office: Any) -> None:
     """Paragraphs and rows."""
 

@@ -45,6 +45,18 @@ def old(office: Any, *lines: str, name: str = "旧报告.docx") -> None:
     office.write(name, docx("".join(para(line) for line in lines)))
 
 
+def test_what_is_no_text_is_listed(office: Any) -> None:
+    """A formula has no place in a facts file: its paragraph is named."""
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    formula = f'<m:oMath xmlns:m="{math}"><m:r><m:t>x</m:t></m:r></m:oMath></w:p>'
+    lines = [para(line) for line in OLD]
+    lines[7] = lines[7].replace("</w:p>", formula)
+    office.write("旧报告.docx", docx("".join(lines)))
+    run = office.run("import", "旧报告.docx", *PACK)
+    assert "第8段“力量不足" in run.out
+    assert "有公式，不是文字，没有导入" in run.out
+
+
 def test_a_report_becomes_a_facts_file(office: Any, golden: Golden) -> None:
     """The account on the terminal, what is in the file, and that check and fmt have nothing against it."""
     old(office, *OLD)

@@ -171,6 +171,67 @@ class Edited:
                 change.append(element("rPr"))
                 props.append(change)
 
+    def style(self, words: str, tag: str, **attributes: str) -> None:
+        """A property with a value of the runs of a paragraph."""
+        for run in self.find(words).findall(w("r")):
+            props = run.find(w("rPr"))
+            for there in props.findall(w(tag)):
+                props.remove(there)
+            props.append(element(tag, **attributes))
+
+    def set_paragraph(self, words: str, tag: str, **attributes: str) -> None:
+        """A property of a paragraph."""
+        props = self.find(words).find(w("pPr"))
+        for there in props.findall(w(tag)):
+            props.remove(there)
+        made = element(tag, **attributes)
+        if tag == "pStyle":
+            props.insert(0, made)
+        else:
+            props.append(made)
+
+    def page(self, tag: str, **attributes: str) -> None:
+        """What the last section says of its pages."""
+        *_, section = self.root.iter(w("sectPr"))
+        for key, value in attributes.items():
+            section.find(w(tag)).set(w(key), value)
+
+    def put(self, words: str, xml: str) -> None:
+        """Something put in at the end of a paragraph: XML with the prefixes w and m."""
+        math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+        holder = etree.fromstring(f'<x xmlns:w="{_NS}" xmlns:m="{math}">{xml}</x>')
+        self.find(words).extend(holder)
+
+    def put_behind(self, words: str, tag: str) -> None:
+        """Something put in between two paragraphs."""
+        self.find(words).addnext(element(tag))
+
+    def track_row(self, words: str, tag: str, author: str = "王主任") -> None:
+        """A row marked as put in or taken out, its runs as they are."""
+        row = self.row(words)
+        props = row.find(w("trPr"))
+        if props is None:
+            props = element("trPr")
+            row.insert(0, props)
+        props.append(element(tag, **{**AUTHOR, "author": author}))
+
+    def track_cell(self, words: str, tag: str) -> None:
+        """A cell marked as put in or taken out."""
+        self.find(words).getparent().find(w("tcPr")).append(element(tag, **AUTHOR))
+
+    def at_foot(self, old: bytes, new: bytes) -> None:
+        """Bytes of every footer replaced."""
+        names = [name for name, data in self.parts.items() if "footer" in name and old in data]
+        assert names
+        for name in names:
+            self.parts[name] = self.parts[name].replace(old, new)
+
+    def merge_down(self, upper: str, lower: str) -> None:
+        """Two cells, one above the other, made one."""
+        for words, attributes in ((upper, {"val": "restart"}), (lower, {})):
+            cell = self.find(words).getparent()
+            cell.find(w("tcPr")).append(element("vMerge", **attributes))
+
     def comment(self, words: str, said: str) -> None:
         """A comment on a paragraph."""
         inner = f'<w:comment w:id="0" w:author="王主任"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>'
@@ -181,6 +242,11 @@ class Edited:
         node.append(element("commentRangeEnd", id="0"))
         run = etree.SubElement(node, w("r"))
         run.append(element("commentReference", id="0"))
+
+    def loose_comment(self, said: str) -> None:
+        """A comment that hangs nowhere."""
+        inner = f'<w:comment w:id="0" w:author="王主任"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>'
+        self._part("comments", f'<w:comments xmlns:w="{_NS}">{inner}</w:comments>')
 
     def footnote(self, words: str, said: str) -> None:
         """A footnote at the end of a paragraph."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from reportgen import pipeline
 from reportgen.document.looks import Words
 from reportgen.office.pulling import Pulled, State
+from reportgen.readers.docx.receive import receive
 from reportgen.roundtrip.align import Kind
 from reportgen.roundtrip.edits import What, versions
 from reportgen.roundtrip.printed import printed_paragraphs
+from reportgen.roundtrip.seeing import seen
 from reportgen.roundtrip.units import compared, masked
 from reportgen.source import Source
+from reportgen.writers.docx.write import write_docx
 
 OFFICE = """\
 单位: {名称: 云岭区人民政府, 简称: 云岭区, 自称: 我区, 层级: 县, 类别: 政府}
@@ -90,6 +93,7 @@ def lost(made: Pulled, words: tuple[Words, ...]) -> list[str]:
     assert loaded is not None
     composed = pipeline.compose(loaded, gaps=True).value
     assert composed is not None
+    words = seen(words, printed_paragraphs(made.base.document, then.bench.pack.layout))
     found = versions(printed_paragraphs(composed.document, loaded.bench.pack.layout), words)
     open_ = [t.edit for t in made.told if t.state not in (State.OFFERED, State.THERE)]
     numbers = {edit.number for edit in open_}
@@ -103,3 +107,28 @@ def lost(made: Pulled, words: tuple[Words, ...]) -> list[str]:
             those = [i for unit in match.new for i in found.new[unit].parts]
             silent += [] if numbers.intersection(words[i].number for i in those) else [words[i].text for i in those]
     return silent
+
+
+def unnamed(made: Pulled, words: tuple[Words, ...]) -> list[str]:
+    """Paragraphs that are like none of the report as it was built, and that no change names; no alignment is asked."""
+    layout = made.base.then.bench.pack.layout
+    built = receive(write_docx(made.base.document, layout), "base").value
+    assert built is not None
+    known = {_all_of(one) for one in built.paragraphs}
+    told = [told.edit for told in made.told]
+    numbers = {edit.number for edit in told}
+    numbers |= {one.number - 1 for one in words if one.boxed and one.number in numbers}  # what a text box hangs on
+    rows = {one.slot[:2] for one in words if one.slot is not None and one.number in numbers}
+    after = "\n".join(edit.after for edit in told)
+    silent = (one for one in words if _all_of(one) not in known and one.number not in numbers)
+    return [
+        one.text
+        for one in silent
+        if one.text.strip() and not (one.slot is not None and one.slot[:2] in rows) and one.text not in after
+    ]
+
+
+def _all_of(one: Words) -> tuple[object, ...]:
+    """All that is said of a paragraph but where it stands; what is gone is no part of it."""
+    tracked = tuple(change for change in one.tracked if change.kind not in ("删除", "移出"))
+    return (one.text, one.stretches, one.form, one.unread, one.comments, one.hidden, one.drawn, one.breaks, tracked)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from roundtrip.edited import Edited
-from roundtrip.reviewed import FACTS, OFFICE, lost
+from roundtrip.reviewed import FACTS, OFFICE, lost, unnamed
 
 from reportgen.cli import main
 from reportgen.document.looks import Words
@@ -457,6 +457,196 @@ CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
         ],
         [("5", "8")],
     ),
+    (
+        "strike",
+        lambda d: d.dress("主要原因是", "strike"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 删除线"],
+        [],
+    ),
+    (
+        "double strike",
+        lambda d: d.dress("主要原因是", "dstrike"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 删除线"],
+        [],
+    ),
+    (
+        "highlight",
+        lambda d: d.style("主要原因是", "highlight", val="yellow"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 突出显示"],
+        [],
+    ),
+    (
+        "size",
+        lambda d: d.style("主要原因是", "sz", val="24"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 字号改成 12"],
+        [],
+    ),
+    (
+        "font",
+        lambda d: d.style("主要原因是", "rFonts", eastAsia="楷体"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 字体改成 Kai"],
+        [],
+    ),
+    (
+        "shading",
+        lambda d: d.style("主要原因是", "shd", val="clear", fill="FFFF00"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 突出显示"],
+        [],
+    ),
+    (
+        "superscript",
+        lambda d: d.style("主要原因是", "vertAlign", val="superscript"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 上标"],
+        [],
+    ),
+    (
+        "emphasis",
+        lambda d: d.style("主要原因是", "em", val="dot"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 着重号"],
+        [],
+    ),
+    (
+        "align",
+        lambda d: d.set_paragraph("主要原因是", "jc", val="center"),
+        ["left layout 主要原因是：制度的制定和完善滞后，监督作 → 对齐方式改成居中"],
+        [],
+    ),
+    (
+        "indent",
+        lambda d: d.set_paragraph("主要原因是", "ind", firstLine="0", firstLineChars="0"),
+        ["left layout 主要原因是：制度的制定和完善滞后，监督作 → 缩进"],
+        [],
+    ),
+    (
+        "line spacing",
+        lambda d: d.set_paragraph("主要原因是", "spacing", line="480", lineRule="auto"),
+        ["left layout 主要原因是：制度的制定和完善滞后，监督作 → 行距或段前段后"],
+        [],
+    ),
+    (
+        "shaded paragraph",
+        lambda d: d.set_paragraph("主要原因是", "shd", val="clear", fill="FF0000"),
+        ["left layout 主要原因是：制度的制定和完善滞后，监督作 → 段落底纹"],
+        [],
+    ),
+    (
+        "landscape",
+        lambda d: d.page("pgSz", w="16838", h="11906", orient="landscape"),
+        ["left layout 页面 → 纸张横放"],
+        [],
+    ),
+    (
+        "margins",
+        lambda d: d.page("pgMar", left="720"),
+        ["left layout 页面 → 页边距"],
+        [],
+    ),
+    (
+        "words and looks",
+        lambda d: (d.type("法治专业人才短缺", "法律专业人才短缺"), d.dress("主要原因是", "strike")),
+        [
+            "offered text 治 → 律",
+            "left layout 主要原因是：制度的制定和…足审核工作需要。 → 删除线",
+        ],
+        [("治", "律")],
+    ),
+    (
+        "added and struck out",
+        lambda d: (d.add("主要原因是", "另外，基层力量也不足。"), d.dress("另外", "strike")),
+        ["offered added  → 另外，基层力量也不足。", "left layout 另外，基层力量也不足。 → 删除线"],
+        [("", "另外，基层力量也不足。\n    ")],
+    ),
+    (
+        "formula",
+        lambda d: d.put("针对上述", "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"),
+        ["left unknown  → 公式"],
+        [],
+    ),
+    (
+        "object",
+        lambda d: d.put("针对上述", "<w:r><w:object/></w:r>"),
+        ["left unknown  → 对象"],
+        [],
+    ),
+    (
+        "unknown symbol",
+        lambda d: d.put("针对上述", '<w:r><w:sym w:font="Webdings" w:char="F0AA"/></w:r>'),
+        ["left unknown  → 符号"],
+        [],
+    ),
+    (
+        "symbol",
+        lambda d: d.put("针对上述", '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'),
+        ["offered text  → ✓"],
+        [("", "✓")],
+    ),
+    (
+        "embedded file",
+        lambda d: d.put_behind("针对上述", "altChunk"),
+        ["left unknown  → 嵌入文件"],
+        [],
+    ),
+    (
+        "empty row",
+        lambda d: d.add_row("区教育局", "", "", ""),
+        ["left unknown  → 表格的空行 1 行"],
+        [],
+    ),
+    (
+        "cells merged",
+        lambda d: d.merge_down("区住房城乡建设局", "区教育局"),
+        ["left unknown  → 表格里合并或拆分了格子"],
+        [],
+    ),
+    (
+        "typed beside the page number",
+        lambda d: d.at_foot("— </w:t>".encode(), "机密 — </w:t>".encode()),
+        ["left unknown  → 页眉或页脚“机密 — 〔页码〕 —”", "left unknown 页眉或页脚“— 〔页码〕 —” →"],
+        [],
+    ),
+    (
+        "page number typed over",
+        lambda d: d.at_foot(b"fldChar ", b"x "),
+        ["left unknown  → 页眉或页脚“— 1 —”", "left unknown 页眉或页脚“— 〔页码〕 —” →"],
+        [],
+    ),
+    (
+        "tracked row gone",
+        lambda d: d.track_row("公共停车", "del"),
+        ["offered row-deleted 3｜公共停车收费标准｜区发展改革委 →"],
+        [("          - …区发展改革委]\n", "")],
+    ),
+    (
+        "tracked row added",
+        lambda d: (d.add_row("区教育局", "3", "供水价格", "区水务局"), d.track_row("供水价格", "ins")),
+        ["offered row-added  → 3｜供水价格｜区水务局"],
+        [("", "供水价格, 区水务局]\n…  - [3, ")],
+    ),
+    (
+        "tracked cell",
+        lambda d: d.track_cell("区教育局", "cellDel"),
+        ["left unknown  → 格子的修订（删除）"],
+        [],
+    ),
+    (
+        "hidden",
+        lambda d: d.dress("主要原因是", "vanish"),
+        ["left layout 主要原因是：制度的制定和…足审核工作需要。 → 隐藏"],
+        [],
+    ),
+    (
+        "hidden from the start",
+        lambda d: (d.add("主要原因是", "不要印的话。"), d.dress("不要印的话", "vanish")),
+        ["left unknown  → 隐藏的文字“不要印的话。”"],
+        [],
+    ),
+    (
+        "zero-width",
+        lambda d: d.type("定期听取", "定期\u200b听\ufeff取"),
+        ["left layout  → 看不见的字符（2 处）"],
+        [],
+    ),
+    ("comment that hangs nowhere", lambda d: d.loose_comment("再斟酌"), ["left comment  → 再斟酌"], []),
 )
 """(name, what is done in Word, what is told of it, what changes in the facts file); long texts are cut."""
 
@@ -499,6 +689,7 @@ def test_an_edit_comes_back_or_is_told(built, edit, told, changed):
     assert [(_cut(FACTS[h.start : h.end]), _cut(made.text[h.new_start : h.new_end])) for h in spans] == changed
     assert all(t.reason for t in made.told if t.state in (State.LEFT, State.REST) and t.edit.what is not What.COMMENT)
     assert lost(made, words) == []
+    assert unnamed(made, words) == []
     assert all(comment in made.text for comment in ("# 头上的说明", "# 区长", "# 复议处报", "# 约数"))
 
 
@@ -511,8 +702,10 @@ def test_an_edit_comes_back_or_is_told(built, edit, told, changed):
         lambda d: d.track_new("主要原因是", "另外，基层力量也不足。"),
         lambda d: d.track_gone("主要原因是"),
         lambda d: d.dress("主要原因是", "b", tracked=True),
+        lambda d: d.track_row("公共停车", "del"),
+        lambda d: (d.add_row("区教育局", "3", "供水价格", "区水务局"), d.track_row("供水价格", "ins")),
     ],
-    ids=["in", "out", "figure", "paragraph in", "paragraph out", "looks"],
+    ids=["in", "out", "figure", "paragraph in", "paragraph out", "looks", "row out", "row in"],
 )
 def test_who_made_a_tracked_change(built, edit):
     """The author and the day are the file's, and the change is said to be tracked still."""
@@ -540,3 +733,4 @@ def test_many_edits_at_once(built):
     assert {t.edit.what for t in made.told if t.state is State.LEFT} == {What.TEMPLATE}
     assert sum(t.state is State.OFFERED for t in made.told) == 10
     assert lost(made, words) == []
+    assert unnamed(made, words) == []

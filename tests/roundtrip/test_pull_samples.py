@@ -58,3 +58,16 @@ def test_nothing_is_lost(path, edit, tmp_path):
     assert lost(made, received.paragraphs) == []
     assert made.told
     assert all(told.reason for told in made.told if told.state in (State.LEFT, State.REST))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.parent.name + p.stem)
+def test_a_draft_that_nobody_edited_shows_no_change(path, tmp_path):
+    """What a draft says above its pages is no change either."""
+    folder = tmp_path / "office"
+    shutil.copytree(path.parent, folder)
+    (folder / ".git").mkdir()
+    facts = folder / path.name
+    assert main.run(["build", "--draft", str(facts), "-o", str(folder / "a.docx")]) == 0
+    made = pull(folder / "a.docx", facts, None).value
+    assert made is not None
+    assert made.told == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgen.readers.docx.paragraphs import Author, Change, Count, Paragraph, Piece
 from reportgen.readers.docx.properties import Bag, Values, values
+from reportgen.readers.docx.sight import Sight
 
 TRACKED = {"ins": "插入", "moveTo": "移入", "del": "删除", "moveFrom": "移出"}
 _GONE = ("删除", "移出")
@@ -22,6 +23,8 @@ class Changes:
         self._open: list[tuple[str, Author]] = []
         self.gone = 0
         """How many of them took text away."""
+        self._rows: list[tuple[int, bool]] = []
+        """Rows that are put in or gone: the depth of their table, and whether they are gone."""
         self._looks: Author | None = None
         self._run_start = 0
 
@@ -36,11 +39,35 @@ class Changes:
         if self._open:
             self.gone -= self._open.pop()[0] in _GONE
 
-    def add(self, paragraph: Paragraph, piece: Piece, run: Bag) -> None:
+    @property
+    def takes_paragraphs(self) -> bool:
+        """Whether whole paragraphs stand in what is gone; those of a row that is gone are kept, without their text."""
+        return self.gone > sum(gone for _, gone in self._rows)
+
+    def mark_row(self, bag: Bag, depth: int) -> None:
+        """What the properties of a row say of it: put in, or gone; `depth` is that of its table."""
+        for path, said in bag:
+            if path in ("ins", "del"):
+                self.begin(TRACKED[path], values(said))
+                self._rows.append((depth, path == "del"))
+
+    def end_row(self, depth: int) -> None:
+        """A row of a table of this depth ends."""
+        while self._rows and self._rows[-1][0] >= depth:
+            self._rows.pop()
+            self.end()
+
+    def add(self, paragraph: Paragraph, piece: Piece, run: Bag, sight: Sight) -> None:
         """Text of a paragraph, put in or gone where a change is open."""
+        if sight.hidden:
+            if not self.gone:
+                paragraph.hide(piece.text)
+            return
         start = paragraph.length
         if not self.gone:
             paragraph.add(piece, run)
+            if sight.in_field:
+                paragraph.results.append((start, paragraph.length))
         if not self._open:
             return
         kind, author = next(((k, a) for k, a in reversed(self._open) if not self.gone or k in _GONE))

@@ -72,6 +72,11 @@ class Grids:
         return bool(self._open[-1])
 
     @property
+    def depth(self) -> int:
+        """How many tables are open, those around text boxes too."""
+        return sum(map(len, self._open))
+
+    @property
     def slot(self) -> Slot | None:
         """The cell that is open, None outside of tables."""
         grid = self._open[-1][-1] if self._open[-1] else None

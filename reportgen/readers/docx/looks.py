@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from reportgen.document.looks import Face, Form, Indent, PageSetup, Spacing
 from reportgen.readers.docx.lists import Lists
 from reportgen.readers.docx.paragraphs import level_of
-from reportgen.readers.docx.properties import NONE, Bag, Properties, is_on, number, over, points, read, value
+from reportgen.readers.docx.properties import NONE, Bag, Properties, is_on, is_true, number, over, points, read, value
 from reportgen.readers.docx.styles import Style, Styles
 
 _NUMBERED = ("numPr/numId", "numPr/ilvl")
@@ -19,6 +19,8 @@ _ALIGN = {"start": "left", "end": "right"}
 _GRID_PARTS = 4096
 """w:charSpace is in 4096ths of a point."""
 _TEXT_LEVEL = 9
+_EFFECTS = ("em", "bdr", "caps", "smallCaps", "outline", "shadow", "emboss", "imprint", "spacing", "w", "position")
+_WHITE = "FFFFFF"
 
 
 class Looks:
@@ -76,6 +78,10 @@ class Looks:
             italic=is_on(whole, "i"),
             underlined=value(whole, "u") not in ("", "none"),
             color="" if color == "auto" else color.upper(),
+            struck=is_on(whole, "strike") or is_on(whole, "dstrike"),
+            highlight=value(whole, "highlight").replace("none", "") or _shade(whole),
+            position=value(whole, "vertAlign").replace("baseline", ""),
+            effects=tuple(_effects(whole)),
         )
 
     def _font(self, fonts: Mapping[str, str], slot: str) -> str:
@@ -100,7 +106,23 @@ def _form(style: Style, whole: Properties) -> Form:
         break_before=is_on(whole, "pageBreakBefore"),
         grid=is_on(whole, "snapToGrid", otherwise=True),
         borders=tuple(_borders(whole)),
+        shade=_shade(whole),
     )
+
+
+def _shade(whole: Properties) -> str:
+    """What lies behind characters or a paragraph: the colour, or the name of a pattern; "" for white and nothing."""
+    fill, pattern = value(whole, "shd", "fill").upper(), value(whole, "shd")
+    if fill not in ("", "AUTO", _WHITE):
+        return fill
+    return "" if pattern in ("", "clear", "nil") else pattern
+
+
+def _effects(whole: Properties) -> Iterator[tuple[str, str]]:
+    for name in _EFFECTS:
+        said = value(whole, name)
+        if name in whole and is_true(said) and said not in ("nil", "100" if name == "w" else "nil"):
+            yield name, said
 
 
 def _borders(whole: Properties) -> list[tuple[str, float, str]]:

@@ -66,6 +66,7 @@ class Paragraph:
         "contents",
         "drawn",
         "fields",
+        "hidden",
         "length",
         "level",
         "listed",
@@ -74,10 +75,12 @@ class Paragraph:
         "owner",
         "part",
         "pieces",
+        "results",
         "runs",
         "section",
         "slot",
         "style",
+        "unread",
     )
 
     def __init__(self, part: str, cell: bool = False, boxed: bool = False, contents: bool = False) -> None:
@@ -94,7 +97,11 @@ class Paragraph:
         """Where characters of other properties begin."""
         self.changes: list[Change] = []
         self.fields: list[str] = []
+        self.hidden: list[tuple[int, str]] = []
+        self.results: list[tuple[int, int]] = []
+        """The characters that fields yielded."""
         self.marks: list[tuple[str, int]] = []
+        self.unread: list[str] = []
         self.begins: tuple[int, ...] = ()
         """The bytes of its part that its <w:p> begin at: of paragraphs whose end was deleted, several."""
         self.slot: Slot | None = None
@@ -126,6 +133,12 @@ class Paragraph:
             self.runs.append((self.length, run))
         self.pieces.append(piece)
         self.length += len(piece.text)
+
+    def hide(self, text: str) -> None:
+        """Hidden text, which is no part of its own."""
+        if self.hidden and self.hidden[-1][0] == self.length:
+            text = self.hidden.pop()[1] + text
+        self.hidden.append((self.length, text))
 
     def trim(self, first: int) -> None:
         """Take the space away at the ends of the pieces from `first` on, which say that they do not keep it."""

@@ -22,13 +22,22 @@ class Sight:
     @property
     def is_clear(self) -> bool:
         """Whether text is seen: not what a field yields to the code of the field around it."""
-        outer = self._codes - bool(self._fields and self._fields[-1])
-        return not self.hidden and not outer
+        return not self.hidden and self.is_text
+
+    @property
+    def is_text(self) -> bool:
+        """Whether text stands here, seen or hidden."""
+        return not self._codes - bool(self._fields and self._fields[-1])
 
     @property
     def in_code(self) -> bool:
         """Whether what stands here is the code of a field."""
         return bool(self._fields) and self._fields[-1]
+
+    @property
+    def in_field(self) -> bool:
+        """Whether what stands here is what a field yields."""
+        return bool(self._fields)
 
     @property
     def in_contents(self) -> bool:

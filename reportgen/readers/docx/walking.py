@@ -12,21 +12,13 @@ from typing import NamedTuple
 
 from reportgen.readers.docx.changes import TRACKED, Changes
 from reportgen.readers.docx.grids import Grid, Grids
+from reportgen.readers.docx.names import ALTERNATIVE, CHANGES, DRAWN, FORMATS, PROPERTIES, SIGNS, SPACE, TEXTS, UNSEEN
 from reportgen.readers.docx.notes import Notes
-from reportgen.readers.docx.paragraphs import BREAK, Count, Paragraph, Piece
+from reportgen.readers.docx.paragraphs import Count, Paragraph, Piece
 from reportgen.readers.docx.properties import WORD, Bag, Collector, Values, is_on, read, values
 from reportgen.readers.docx.sight import Sight
+from reportgen.readers.docx.unread import NAMES, SYMBOL, TAGS, Unread, symbol
 from reportgen.readers.parsing import Attributes, parse
-
-_ALTERNATIVE = "http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SPACE = "http://www.w3.org/XML/1998/namespace}space"
-_SIGNS = {"tab": "\t", "ptab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-"}
-_UNSEEN = ("rt",)
-_TEXTS = ("t", "delText")
-_FORMATS = (("rPr", "rPrChange"), ("pPr", "pPrChange"))
-_CHANGES = ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange", "tblGridChange")
-_PROPERTIES = ("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr")
-_DRAWN = ("drawing", "pict", "object")
 
 
 class Part(NamedTuple):
@@ -60,7 +52,7 @@ class _Walker:
         self.done: list[Paragraph] = []
         self.open: list[tuple[Paragraph, list[Paragraph]]] = []
         """Paragraphs begun, the inner ones last, each with those of text boxes in it."""
-        self.sight, self.grids = Sight(), Grids(count)
+        self.sight, self.grids, self.unread = Sight(), Grids(count), Unread(count)
         self.sections: list[Bag] = []
         self.last_section: Bag = ()
         """Whatever stands outside of paragraphs is that of the last section: some programs write it first."""
@@ -79,7 +71,7 @@ class _Walker:
     # --- elements -------------------------------------------------------------------------------------------
 
     def start(self, tag: str, attributes: Attributes, at: int) -> None:
-        space = attributes.get(_SPACE)
+        space = attributes.get(SPACE)
         keeps = space == "preserve" if space else bool(self.preserve) and self.preserve[-1]
         self.preserve.append(keeps)
         if self.skipped:
@@ -87,21 +79,21 @@ class _Walker:
             return
         local = _KNOWN.get(tag)
         if self.collector is not None:
-            if local not in _CHANGES:
+            if local not in CHANGES:
                 self.collector.start(tag, attributes)
                 return
             self.skipped = 1
-            if (self.collected, local) in _FORMATS:
+            if (self.collected, local) in FORMATS:
                 self.changes.reformat(self.paragraph, values(attributes), of_run=self.collected == "rPr")
-        elif local in _PROPERTIES:
+        elif local in PROPERTIES:
             self.collector, self.collected = Collector(), str(local)
-        elif local in _UNSEEN or (local == "p" and self.changes.gone):
+        elif local in UNSEEN or (local == "p" and self.changes.takes_paragraphs):
             self.skipped = 1
-        elif local in _TEXTS:
-            self.in_text = bool(self.open) and self.sight.is_clear
+        elif local in TEXTS:
+            self.in_text = bool(self.open) and self.sight.is_text
             self.tag = -1 if keeps or self.changes.gone else at
             self.first = len(self.open[-1][0].pieces) if self.open else 0
-        elif local in _SIGNS:
+        elif local in SIGNS:
             self.sign(local, values(attributes))
         elif local is not None and local in _STARTS:
             self.at = at
@@ -131,13 +123,13 @@ class _Walker:
 
     def add(self, piece: Piece) -> None:
         self.count.piece(len(piece.text))
-        self.changes.add(self.open[-1][0], piece, self.run)
+        self.changes.add(self.open[-1][0], piece, self.run, self.sight)
 
     # --- what elements mean ---------------------------------------------------------------------------------
 
     def sign(self, local: str, said: Values) -> None:
         if self.open and self.sight.is_clear:
-            self.add(Piece(_SIGNS[local]))
+            self.add(Piece(SIGNS[local]))
             if said.get("type") == "page":
                 self.open[-1][0].breaks = True
 
@@ -151,6 +143,8 @@ class _Walker:
             self.last_section = bag
         else:
             self.grids.set(element, bag)
+            self.changes.mark_row(bag if element == "trPr" else (), self.grids.depth)
+            self.unread.mark_cell(bag if element == "tcPr" else ())
 
     def set_paragraph(self, bag: Bag) -> None:
         if not self.open:
@@ -182,6 +176,7 @@ class _Walker:
             self.open.append((before, []))
             return
         paragraph = Paragraph(self.part, cell, self.grids.in_box, self.sight.in_contents)
+        self.unread.begin(paragraph)
         paragraph.begins = (self.at,)
         paragraph.slot, paragraph.section, paragraph.owner = self.grids.slot, len(self.sections), self.notes.open
         self.open.append((paragraph, []))
@@ -232,13 +227,22 @@ class _Walker:
         if self.open:
             self.open[-1][0].drawn = True
 
+    def sign_of_font(self, said: Values) -> None:
+        if self.open and self.sight.is_clear and (char := symbol(said)):
+            self.add(Piece(char))
+        else:
+            self.leave(SYMBOL)
+
+    def leave(self, what: str) -> None:
+        """Something that is no text stands here, or, between paragraphs, behind the last one."""
+        if not self.changes.gone:
+            self.unread.leave(self.paragraph or (self.siblings[-1] if self.siblings else None), what)
+
     def begin_note(self, said: Values) -> None:
-        if not self.notes.begin(said):
-            self.skipped = 1
+        self.skipped = int(not self.notes.begin(said))
 
     def choose(self, _: Values) -> None:
-        if not self.sight.chooses():
-            self.skipped = 1
+        self.skipped = int(not self.sight.chooses())
 
 
 _STARTS: Mapping[str, Callable[[_Walker, Values], None]] = {
@@ -264,7 +268,9 @@ _STARTS: Mapping[str, Callable[[_Walker, Values], None]] = {
     "commentRangeStart": lambda walker, said: walker.notes.anchor(walker.paragraph, said, True),
     "commentRangeEnd": lambda walker, said: walker.notes.anchor(walker.paragraph, said, False),
     "commentReference": lambda walker, said: walker.notes.anchor(walker.paragraph, said, None),
-    **dict.fromkeys(_DRAWN, _Walker.draw),
+    **dict.fromkeys(DRAWN, _Walker.draw),
+    **{name: lambda walker, _, what=what: walker.leave(what) for name, what in NAMES.items()},  # type: ignore[misc]
+    "sym": _Walker.sign_of_font,
     "AlternateContent": lambda walker, _: walker.sight.begin_alternative(),
     "Choice": _Walker.choose,
     "Fallback": _Walker.choose,
@@ -272,11 +278,12 @@ _STARTS: Mapping[str, Callable[[_Walker, Values], None]] = {
 _ENDS: Mapping[str, Callable[[_Walker], None]] = {
     "p": _Walker.end_paragraph,
     "r": _Walker.end_run,
-    **dict.fromkeys(_TEXTS, _Walker.end_text),
+    **dict.fromkeys(TEXTS, _Walker.end_text),
     **dict.fromkeys(TRACKED, lambda walker: walker.changes.end()),
     "fldSimple": lambda walker: walker.sight.end_field(),
     "instrText": _Walker.end_code,
     "tbl": lambda walker: walker.grids.end_table(),
+    "tr": lambda walker: walker.changes.end_row(walker.grids.depth),
     "txbxContent": lambda walker: walker.grids.end_box(),
     "sdt": lambda walker: walker.sight.end_control(),
     "footnote": lambda walker: walker.notes.end(),
@@ -284,9 +291,10 @@ _ENDS: Mapping[str, Callable[[_Walker], None]] = {
     "comment": lambda walker: walker.notes.end(),
     "AlternateContent": lambda walker: walker.sight.end_alternative(),
 }
-_NAMES = (*_STARTS, *_SIGNS, *_UNSEEN, *_CHANGES, *_TEXTS, *_PROPERTIES)
+_NAMES = (*_STARTS, *SIGNS, *UNSEEN, *CHANGES, *TEXTS, *PROPERTIES)
 _KNOWN: Mapping[str, str] = {
     **{namespace + local: local for namespace in WORD for local in _NAMES},
-    **{_ALTERNATIVE + local: local for local in ("AlternateContent", "Choice", "Fallback")},
+    **TAGS,
+    **{ALTERNATIVE + local: local for local in ("AlternateContent", "Choice", "Fallback")},
 }
 """Elements that mean anything here, by their full names."""

@@ -39,6 +39,9 @@ def words(
         comments=comments,
         fields=tuple(" ".join(code.split()) for code in paragraph.fields),
         marks=tuple(paragraph.marks),
+        results=tuple(paragraph.results),
+        hidden=tuple(paragraph.hidden),
+        unread=tuple(paragraph.unread),
         mark_face=looks.face(paragraph.style, mark),
     )
 
@@ -62,7 +65,10 @@ def _stretches(paragraph: Paragraph, looks: Looks) -> Iterator[Stretch]:
 
 
 def comments_of(part: Part, remarks: Part | None) -> Mapping[int, tuple[Comment, ...]]:
-    """The comments by `id()` of the paragraph that each begins in; `remarks` is the part of their texts."""
+    """The comments by `id()` of the paragraph that each begins in; `remarks` is the part of their texts.
+
+    One that hangs nowhere is put to the first paragraph: it was written to be read.
+    """
     if remarks is None:
         return {}
     texts: dict[str, list[str]] = {}
@@ -81,6 +87,11 @@ def comments_of(part: Part, remarks: Part | None) -> Mapping[int, tuple[Comment,
             stop = end if last is paragraph else paragraph.length
             comment = Comment(start, max(stop, start), "\n".join(texts.get(id_, ())), *author)
             found.setdefault(id(paragraph), []).append(comment)
+    found.setdefault(id(part.paragraphs[0]) if part.paragraphs else 0, []).extend(
+        Comment(0, 0, "\n".join(texts.get(id_, ())), *author)
+        for id_, author in remarks.notes.authors.items()
+        if id_ not in begun
+    )
     return {key: tuple(several) for key, several in found.items()}
 
 

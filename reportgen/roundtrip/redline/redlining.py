@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome
@@ -63,6 +64,7 @@ class _Side(NamedTuple):
     styles: frozenset[str]
     beside: tuple[tuple[str, ...], ...]
     boxed: str
+    unread: Counter[str]
     numbering: bytes
     date: str
 
@@ -94,7 +96,9 @@ def _read(package: Package) -> _Side:
     earlier = accept(root)
     boxed = "\n".join(text_of(each) for box in every(root, "txbxContent") for each in every(box, "p"))
     beside = tuple(_texts(package, kind) for _, kind in _BESIDE)
-    return _Side(package, root, earlier, _styles(package), beside, boxed, _numbering(package), _date(package))
+    paragraphs = read_part(package.read(package.main), package.main, Count()).paragraphs
+    unread = Counter(what for paragraph in paragraphs for what in paragraph.unread)
+    return _Side(package, root, earlier, _styles(package), beside, boxed, unread, _numbering(package), _date(package))
 
 
 def _body(root: Element) -> Element:
@@ -166,5 +170,7 @@ def _unseen(older: _Side, newer: _Side, name: str, lost: int) -> tuple[Diagnosti
     what = [said for (said, _), one, other in pairs if one != other]
     what += ["文本框"] if older.boxed != newer.boxed else []
     told = [f"{'、'.join(what)}里的文字有不同，花脸稿里没有标出"] if what else []
+    others = sorted(what for what in older.unread | newer.unread if older.unread[what] != newer.unread[what])
+    told += [f"{'、'.join(others)}的个数有不同，花脸稿里没有标出"] if others else []
     told += [f"旧的一份里有 {lost} 处图、符号或注释号已经删去，花脸稿里看不到"] if lost else []
     return tuple(Diagnostic("RG697", message, top_of(name), ("打开两份文件对着看",)) for message in told)

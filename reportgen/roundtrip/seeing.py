@@ -1,0 +1,71 @@
+"""Floor 7: the paragraphs of a reviewed report as they were meant: hidden text is there, what has no width is not.
+
+Who hides a sentence has not taken it out, and who pastes a zero-width space has written nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reportgen.document.looks import Stretch, Words
+from reportgen.roundtrip.printed import Printed
+
+INVISIBLE = "看不见的字符"
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+class _Change(NamedTuple):
+    """text[start:end] becomes `put`."""
+
+    start: int
+    end: int
+    put: str
+
+
+def seen(words: Iterable[Words], printed: Sequence[Printed]) -> tuple[Words, ...]:
+    """The paragraphs with hidden text of the report put back, and without the zero-width characters that it has not.
+
+    Hidden text that the report never had stays hidden. What was left out is told by `unread` (INVISIBLE).
+    """
+    report = "\n".join(one.text for one in printed)
+    plain = not _INVISIBLE.search(report)
+    return tuple(_seen(one, report, plain) for one in words)
+
+
+def is_back(one: Words, hidden: tuple[int, str]) -> bool:
+    """Whether hidden text was put back."""
+    return one.text.startswith(hidden[1], hidden[0])
+
+
+def _seen(one: Words, report: str, plain: bool) -> Words:
+    back = [_Change(at, at, text) for at, text in one.hidden if text.strip() and text.strip() in report]
+    gone = [_Change(*found.span(), "") for found in _INVISIBLE.finditer(one.text)] if plain else []
+    if not back and not gone:
+        return one
+    changes = sorted((*back, *gone), key=lambda change: change.end)
+
+    def moved(offset: int) -> int:
+        """Where a place of the text is now: behind what was put in there."""
+        return offset + sum(len(put) - (end - start) for start, end, put in changes if end <= offset)
+
+    text, at = "", 0
+    hidden: list[tuple[int, str]] = []
+    for start, end, put in changes:
+        text, at = text + one.text[at:start], end
+        hidden += [(len(text), put)] if put else []
+        text += put
+    texts = {put for _, _, put in back}
+    hidden += [(moved(at), put) for at, put in one.hidden if put not in texts]
+    return one._replace(
+        text=text + one.text[at:],
+        head=moved(one.head) if one.head else 0,
+        stretches=tuple(Stretch(moved(s.start) if s.start else 0, moved(s.end), s.face) for s in one.stretches),
+        tracked=tuple(c._replace(start=moved(c.start), end=moved(c.end)) for c in one.tracked),
+        comments=tuple(c._replace(start=moved(c.start), end=moved(c.end)) for c in one.comments),
+        marks=tuple((name, moved(at)) for name, at in one.marks),
+        results=tuple((moved(start), moved(end)) for start, end in one.results),
+        hidden=tuple(hidden),
+        unread=(*one.unread, *([INVISIBLE] * len(gone))),
+    )
