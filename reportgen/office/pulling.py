@@ -19,7 +19,7 @@ from reportgen.document.looks import Received
 from reportgen.errors import ReportgenError
 from reportgen.fixes import in_the_manner_of
 from reportgen.office.bases import Base, find_base
-from reportgen.office.unwritten import reason
+from reportgen.office.unwritten import much_longer, reason
 from reportgen.origin import Expression, Fact, Literal
 from reportgen.readers.docx.read import SIZE_LIMIT
 from reportgen.readers.docx.receive import receive
@@ -102,7 +102,10 @@ def pull(path: Path, facts: Path, edition: Edition | None) -> Outcome[Pulled]:
     base = find_base(received.value.looks.properties, path, facts, edition)
     if base.value is None:
         return Outcome(None, (*received.diagnostics, *base.diagnostics))
-    made = _Puller(base.value, received.value, facts, current.value).pulled()
+    puller = _Puller(base.value, received.value, facts, current.value)
+    if (longer := much_longer(len(puller.printed()), received.value)) is not None:
+        return Outcome(None, (*received.diagnostics, *base.diagnostics, longer))
+    made = puller.pulled()
     return Outcome(made, (*received.diagnostics, *base.diagnostics))
 
 
@@ -121,7 +124,7 @@ class _Puller:
         reached = search(self.build, then, words)
         if reached is None:
             raise ReportgenError(f"照 {self.base.found} 排不出报告", "先改正事实文件")
-        first = versions(self._printed(), words)
+        first = versions(self.printed(), words)
         found = tuple(edits(first))
         text, clashes = reconciled(then, reached.text, self.current.text)
         final = self.build(text, strict=False)
@@ -169,7 +172,8 @@ class _Puller:
         root = _parsed(self.current)[1]
         return Place(self.current, deepest(root, keys.split(".")), origin.path)
 
-    def _printed(self) -> tuple[Printed, ...]:
+    def printed(self) -> tuple[Printed, ...]:
+        """The paragraphs of the report as it was built."""
         return printed_paragraphs(self.base.document, self.base.then.bench.pack.layout)
 
     def _asides(self, first: Versions) -> Iterator[Edit]:
