@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
-from urllib.parse import unquote
 
 from reportgen.readers.docx.properties import WORD
 from reportgen.readers.docx.read import DOCX
@@ -27,6 +26,7 @@ _EMBEDDED: Final = frozenset(
 _FETCHING: Final = re.compile(r"\s*(?:INCLUDE|LINK|DDE|IMPORT|DATABASE|RD\b|AUTOTEXT)", re.IGNORECASE)
 _DROPPED: Final = frozenset(("altChunk", "attachedTemplate", "mailMerge", "subDoc"))
 _ADDRESS: Final = re.compile(r"\s*(?!data:)(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
+_QUOTED: Final = re.compile("%([0-9a-fA-F]{2})")
 _PLACES: Final = ("src", "href")
 _TAG: Final = re.compile(rb"""<[^\s/>]+(?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
 _SAID: Final = re.compile(rb"""\s+([^\s=]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
@@ -169,4 +169,5 @@ def _fetches(name: str, value: str) -> bool:
 
 
 def _is_address(value: str) -> bool:
-    return _ADDRESS.match(unquote(value)) is not None
+    plain = _QUOTED.sub(lambda sign: chr(int(sign[1], 16)), value)
+    return _ADDRESS.match(plain) is not None
