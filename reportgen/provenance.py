@@ -31,6 +31,8 @@ _FORMS = {
 }
 _LONGEST = 255
 """Characters of a value: what Word keeps of one."""
+_LONGEST_NAME = 255
+"""Bytes of a file's name: what file systems take."""
 _MOST = 16
 """Files that may have been read with the facts file."""
 
@@ -97,6 +99,8 @@ def stated(properties: Iterable[tuple[str, str]], file: str) -> Outcome[Provenan
 
 def _is_ours(name: str, value: str) -> bool:
     """Whether a build could have written that."""
+    if name == NAME and len(value.encode()) > _LONGEST_NAME:
+        return False
     if name in _FORMS:
         return re.fullmatch(_FORMS[name], value) is not None
     return re.fullmatch(_OTHER, name.removeprefix(BESIDE)) is not None and re.fullmatch(_ID, value) is not None

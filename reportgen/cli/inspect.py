@@ -39,9 +39,7 @@ def command(file: Path, pack: str, render: bool, fix: bool, output: Path | None,
 
     if output is not None and not fix:
         raise ReportgenError("-o 要和 --fix 一起用", "加上 --fix，或去掉 -o")
-    target = output or file.with_name(f"{file.stem}.改.docx")
-    if fix and options.collide((target.resolve(), file.resolve())):
-        raise ReportgenError("改好的不能写回原来的文件", "-o 写另一个文件名")
+    target = _target(file, output) if fix else file
     taken = proofreading.take_document(file)
     if taken.value is None:
         return options.report(taken.diagnostics, form)
@@ -58,8 +56,27 @@ def command(file: Path, pack: str, render: bool, fix: bool, output: Path | None,
     return _tell(result, faults, file if render else None, form, every)
 
 
+def _target(file: Path, output: Path | None) -> Path:
+    """Where the copy goes: never over the original, over another file only where that was named.
+
+    Raises:
+        ReportgenError: it cannot go there.
+    """
+    from reportgen import project
+
+    target = output or file.with_name(f"{file.stem}.改.docx")
+    if target.suffix.lower() != ".docx":
+        raise ReportgenError(f"{project.shown(target)} 的名称不以 .docx 结尾", "-o 写一个以 .docx 结尾的文件名")
+    if options.collide((target.resolve(), file.resolve())):
+        raise ReportgenError("改好的不能写回原来的文件", "-o 写另一个文件名")
+    if output is None and (target.exists() or target.is_symlink()):
+        hint = f"先把它移走，或用 -o 写明写到哪里；确要覆盖，写 -o {target.name}"
+        raise ReportgenError(f"{project.shown(target)} 已经存在，没有覆盖", hint)
+    return target
+
+
 def _fix(data: bytes, before: Inspected, target: Path, form: str) -> Outcome[Inspected]:
-    """Write the copy, say what is right now and what was left; the verdicts on the copy, None where there is none."""
+    """Write the copy, say what is right now and what was left; the verdicts on it, None where there is none."""
     from reportgen import project, show
     from reportgen.inspection.fixing import fixed
 

@@ -226,7 +226,6 @@ class Frame(NamedTuple):
     cells: tuple[tuple[tuple[int, int, int], ...], ...]
     align: str = ""
     style: str = ""
-    bordered: bool = False
 
 
 class Looks(NamedTuple):

@@ -73,7 +73,7 @@ def fill_in(form: Source, skeleton: Skeleton, order: Order) -> Outcome[str]:
     """
     if skeleton.makeup is not None:
         form = _without(form, {*skeleton.untitled, *(one.key for one in skeleton.makeup)})
-    head = f"# 由 {skeleton.origin} 导入。标着“{MARK}”的逐处与原文核对，核对过的删去“{MARK}”及其后的字。\n"
+    head = f"# 由 {_one_line(skeleton.origin)} 导入。标着“{MARK}”的逐处与原文核对，核对过的删去“{MARK}”及其后的字。\n"
     form = Source(form.path, apply(form, [insert(_HEAD, 1, head)]))
     root = parse(form).value
     assert isinstance(root, Tree), "a blank form has keys"
@@ -88,6 +88,11 @@ def fill_in(form: Source, skeleton: Skeleton, order: Order) -> Outcome[str]:
     assert isinstance(tree, Tree), "verified by layout"
     notes = {path: cleaned(note) for path, note in _notes(skeleton).items()}
     return laid_out(Source(form.path, annotate(source, tree, notes, above=("正文",))), order)
+
+
+def _one_line(name: str) -> str:
+    """The name of a file as a comment can say it: a line feed in it would end the comment."""
+    return cleaned(" ".join("".join(sign if sign.isprintable() else " " for sign in name).split()))
 
 
 def cleaned(text: str) -> str:

@@ -20,6 +20,7 @@ from reportgen.readers.docx.read import DOCX
 from reportgen.readers.docx.splicing import Unusual, splice, spliced
 from reportgen.readers.docx.walking import read_part
 from reportgen.readers.package import Package, read_package
+from reportgen.readers.refusal import Refused
 from reportgen.reading import top_of
 from reportgen.writers.docx.dressing import dresses
 from reportgen.writers.docx.ooxml import W
@@ -64,6 +65,8 @@ def fixed(data: bytes, before: Inspected, copy: str = "") -> Outcome[Fixed]:
         made, left = _made(read.value, before)
     except _Refused as refused:
         return Outcome(None, (Diagnostic("RG119", str(refused), top_of(name), (_RESAVE,)),))
+    except Refused as refused:
+        return Outcome(None, (refused.told(DOCX, name),))
     except Unusual:
         message = "文件的压缩方式少见，没有改动"
         return Outcome(None, (Diagnostic("RG119", message, top_of(name), (_RESAVE,)),))
@@ -87,24 +90,28 @@ def _made(package: Package, before: Inspected) -> tuple[bytes, tuple[str, ...]]:
 
     Raises:
         _Refused: the file is signed, or written in a way that cannot be changed byte by byte.
+        Refused: a part that reading does without cannot be read.
         Unusual: the zip cannot be written anew.
     """
     if package.is_signed:
         raise _Refused("文件带有数字签名，改动会使签名失效，没有改动")
     main = package.read(package.main)
-    if not _is_usual(main):
-        raise _Refused(_STRANGE)
+    _must_be_usual(main, "document")
     further = Further(package)
     parts: dict[str, bytes] = {}
     styles, settings = package.related("styles"), package.related("settings")
-    sheet = restyled(package, package.read(styles) if styles else EMPTY_STYLES.encode(), before.standard.layout)
+    listed = package.read(styles) if styles else EMPTY_STYLES.encode()
+    _must_be_usual(listed, "styles")
+    sheet = restyled(package, listed, before.standard.layout)
     feet = feet_for(before, further, sheet.ids["footer"])
     if styles:
         parts[styles] = sheet.data
     else:
         further.add("styles", "styles", sheet.data.decode())
     if feet.are_new and settings:
-        parts[settings] = with_even_pages(package.read(settings))
+        set_ = package.read(settings)
+        _must_be_usual(set_, "settings")
+        parts[settings] = with_even_pages(set_)
     elif feet.are_new:
         further.add("settings", "settings", with_even_pages(EMPTY_SETTINGS.encode()).decode())
     lists = further.changed()
@@ -114,10 +121,15 @@ def _made(package: Package, before: Inspected) -> tuple[bytes, tuple[str, ...]]:
     return splice(package.data, package.entries, parts, further.added), feet.left
 
 
-def _is_usual(main: bytes) -> bool:
-    """Whether the part is UTF-8 and calls the usual vocabulary w, as Word, WPS and LibreOffice do."""
-    root = re.search(rb"<w:document\b[^>]*>", main[:20_000])
-    return root is not None and f'xmlns:w="{W}"'.encode() in root[0]
+def _must_be_usual(data: bytes, kind: str) -> None:
+    """Word, WPS and LibreOffice write a part in UTF-8 and call the usual vocabulary w.
+
+    Raises:
+        _Refused: this one is written in another way, or is a part of another kind.
+    """
+    root = re.search(rf"<w:{kind}\b[^>]*>".encode(), data[:20_000])
+    if root is None or f'xmlns:w="{W}"'.encode() not in root[0]:
+        raise _Refused(_STRANGE)
 
 
 def _main(data: bytes, package: Package, before: Inspected, sheet: Sheet, feet: Feet) -> bytes:

@@ -17,9 +17,6 @@ from reportgen.packs.search import first_file, resolve
 from reportgen.packs.standard import Standard, standard
 from reportgen.readers.docx.receive import receive
 
-NATIONAL = "national"
-"""The pack whose layout is GB/T 9704's own."""
-
 
 class Inspected(NamedTuple):
     """A document and what the rules say of it; `remarks` are what a reader of the verdicts has to know."""

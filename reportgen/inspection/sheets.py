@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen.packs.layout import Layout
-from reportgen.readers.docx.containers import Child, containers
+from reportgen.readers.docx.containers import Child, Container, containers
 from reportgen.readers.docx.properties import value
 from reportgen.readers.docx.splicing import Splice, spliced
 from reportgen.readers.docx.styles import Style as Known
 from reportgen.readers.docx.styles import Styles, read_styles
 from reportgen.readers.package import Package
+from reportgen.readers.refusal import damaged
 from reportgen.writers.docx.dressing import sheet
 from reportgen.writers.docx.ooxml import W
 from reportgen.writers.docx.styles import Style
@@ -53,9 +54,14 @@ def restyled(package: Package, data: bytes, layout: Layout) -> Sheet:
     """Our styles in place of those that have their names, under these one's ids, else as further ones.
 
     `data` is the part of styles.
+
+    Raises:
+        Refused: it is none.
     """
     known = read_styles(package)
-    whole = next(one for one in containers(data, _STYLES) if one.kind == "styles")
+    whole = _root(data, _STYLES, "styles")
+    if whole.bare:
+        return restyled(package, EMPTY_STYLES.encode(), layout)
     there = [child for child in whole.children if child.name == "style"]
     by_name = {(_kind(child), known.get(_id(child)).name): child for child in there}
     wanted = sheet(layout)
@@ -67,6 +73,18 @@ def restyled(package: Package, data: bytes, layout: Layout) -> Sheet:
         made.append(Splice(old.start, old.end, xml) if old else Splice(whole.stop, whole.stop, xml))
     own = frozenset(_id(child) for child in there if _kind(child) == "character" and _is_plain(known.get(_id(child))))
     return Sheet(spliced(data, made), ids, own)
+
+
+def _root(data: bytes, part: str, kind: str) -> Container:
+    """The root of a part.
+
+    Raises:
+        Refused: the part is none of that kind.
+    """
+    found = containers(data, part)
+    if not found or found[-1].kind != kind:
+        raise damaged(f"文件内部的 {part} 里没有 w:{kind}")
+    return found[-1]
 
 
 def _id(child: Child) -> str:
@@ -117,8 +135,12 @@ def _is_plain(style: Known) -> bool:
 
 
 def with_even_pages(data: bytes) -> bytes:
-    """The settings with footers of their own for left pages."""
-    whole = next(one for one in containers(data, _SETTINGS) if one.kind == "settings")
+    """The settings with footers of their own for left pages.
+
+    Raises:
+        Refused: the part is none of settings.
+    """
+    whole = _root(data, _SETTINGS, "settings")
     if whole.bare:
         return EMPTY_SETTINGS.replace("></", "><w:evenAndOddHeaders/></").encode()
     old = [Splice(child.start, child.end, b"") for child in whole.children if child.name == "evenAndOddHeaders"]

@@ -66,11 +66,6 @@ class Base(NamedTuple):
         """The facts file at the time of the build; its name is that of the place where it was found again."""
         return self.then.facts.source
 
-    @property
-    def source_current(self) -> Source | None:
-        """The facts file of today, where it can be read."""
-        return self.current.facts.source if self.current is not None else None
-
 
 def find_base(
     properties: tuple[tuple[str, str], ...], near: Path, facts: Path | None = None, edition: Edition | None = None

@@ -21,7 +21,7 @@ from reportgen.errors import ReportgenError
 from reportgen.fixes import in_the_manner_of
 from reportgen.office.bases import Base, find_base
 from reportgen.office.belonging import of_another
-from reportgen.office.unwritten import reason
+from reportgen.office.unwritten import much_longer, reason
 from reportgen.origin import Expression, Fact, Literal
 from reportgen.readers.docx.read import SIZE_LIMIT, WANTED
 from reportgen.readers.docx.receive import receive
@@ -106,7 +106,10 @@ def pull(path: Path, facts: Path, edition: Edition | None) -> Outcome[Pulled]:
         return Outcome(None, (*received.diagnostics, *base.diagnostics))
     if base.value.two_way and (fault := of_another(base.value, received.value.paragraphs, path)) is not None:
         return Outcome(None, (*received.diagnostics, fault))
-    made = _Puller(base.value, received.value, facts, current.value).pulled()
+    puller = _Puller(base.value, received.value, facts, current.value)
+    if (longer := much_longer(len(puller.printed()), received.value)) is not None:
+        return Outcome(None, (*received.diagnostics, *base.diagnostics, longer))
+    made = puller.pulled()
     return Outcome(made, (*received.diagnostics, *base.diagnostics))
 
 
@@ -115,7 +118,7 @@ class _Puller:
 
     def __init__(self, base: Base, received: Received, path: Path, current: Source) -> None:
         self.base, self.path, self.current = base, path, current
-        self.received = replace(received, paragraphs=seen(received.paragraphs, self._printed()))
+        self.received = replace(received, paragraphs=seen(received.paragraphs, self.printed()))
         self.units = {indicator.path: indicator.unit for indicator in base.catalogue}
         self.known: frozenset[tuple[str, str]] | None = None
         """Errors that the report had when it was built (a draft); a change may bring no other ones."""
@@ -126,7 +129,7 @@ class _Puller:
         reached = search(self.build, then, words)
         if reached is None:
             raise ReportgenError(f"照 {self.base.found} 排不出报告", "先改正事实文件")
-        first = versions(self._printed(), words)
+        first = versions(self.printed(), words)
         found = tuple(edits(first))
         text, clashes = reconciled(then, reached.text, self.current.text)
         final = self.build(text, strict=False)
@@ -173,7 +176,8 @@ class _Puller:
         root = _parsed(self.current)[1]
         return Place(self.current, deepest(root, keys.split(".")), origin.path)
 
-    def _printed(self) -> tuple[Printed, ...]:
+    def printed(self) -> tuple[Printed, ...]:
+        """The paragraphs of the report as it was built."""
         return printed_paragraphs(self.base.document, self.base.then.bench.pack.layout)
 
     def _asides(self, first: Versions) -> Iterator[Edit]:

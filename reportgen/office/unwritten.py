@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from reportgen.diagnostics import Diagnostic
+from reportgen.document.looks import Received
 from reportgen.facts.values import Figure, parse_figure
 from reportgen.origin import Expression, Fact, Inset, Literal
+from reportgen.reading import top_of
 from reportgen.roundtrip.align import Kind
 from reportgen.roundtrip.edits import Edit, Versions, What
 from reportgen.roundtrip.grounds import Grounds
@@ -15,6 +18,8 @@ from reportgen.roundtrip.rewriting import IDENTITY
 from reportgen.roundtrip.surroundings import replacing
 from reportgen.roundtrip.units import compared, masked
 
+MOST_MORE = 1_000
+"""Paragraphs that a reviewed file may have more than the report had."""
 _PART = re.compile("[一二三四五六七八九十]+、[^。；]*$")
 _PLAIN: Mapping[What, str] = {
     What.NUMBER: "序号由程序按先后编排，不写回；要换编号方式，改 体例",
@@ -126,3 +131,13 @@ def _prints(found: Versions, index: int, one: Edit) -> bool:
     assert isinstance(one.origin, Fact), "looked at before"
     runs = found.printed[index].content
     return any(isinstance(run.origin, Fact) and run.origin.path == one.origin.path for run in runs)
+
+
+def much_longer(built: int, received: Received) -> Diagnostic | None:
+    """A file that cannot have come of a review: each new paragraph is looked for in builds of its own."""
+    more = len(received.paragraphs) - built
+    if more <= MOST_MORE:
+        return None
+    hint = "多半不是这份报告改出来的，换成审阅的那一份；真要加的，分几次加、分几次取"
+    message = f"文件有 {len(received.paragraphs)} 段，比生成时多 {more} 段（最多 {MOST_MORE} 段），一次取不了"
+    return Diagnostic("RG102", message, top_of(received.source.path), (hint,))

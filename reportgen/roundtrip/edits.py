@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from enum import Enum
 from itertools import groupby
 from typing import NamedTuple
@@ -248,11 +248,3 @@ def kind_of(run: Run) -> What:
     if isinstance(origin, Expression):
         return What.DERIVED if origin.names else What.TEMPLATE
     return What.TEMPLATE if isinstance(origin, (Literal, Inset)) else What.UNKNOWN
-
-
-def by_part(found: Sequence[Edit]) -> Mapping[int, list[Edit]]:
-    """Changes by the paragraph that they stand in."""
-    parts: dict[int, list[Edit]] = {}
-    for one in found:
-        parts.setdefault(one.part, []).append(one)
-    return parts

@@ -119,6 +119,40 @@ def test_the_copy_goes_where_it_is_asked_to_and_never_over_the_original(office):
     assert (alone.code, "-o 要和 --fix 一起用" in alone.err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        (("-o", "表.yaml"), "表.yaml 的名称不以 .docx 结尾"),
+        (("-o", "乙"), "乙 的名称不以 .docx 结尾"),
+        ((), "甲.改.docx 已经存在，没有覆盖"),
+    ],
+)
+def test_the_copy_goes_over_nothing_that_was_not_named(office, target, said):
+    """Another kind of file, and the copy of yesterday, on which somebody may have gone on working; -o may name it."""
+    office.write("甲.docx", docx(CONTENT))
+    kept = [office.write(name, b"kept") for name in ("甲.改.docx", "表.yaml")]
+
+    run = office.run("inspect", "甲.docx", "--fix", *target)
+
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"错误：{said}\n  改法：")
+    assert [path.read_bytes() for path in kept] == [b"kept", b"kept"]
+    assert office.run("inspect", "甲.docx", "--fix", "-o", "甲.改.docx").code == 1
+    assert kept[0].read_bytes() != b"kept"
+
+
+def test_where_nothing_is_mended_nothing_is_written(office):
+    """A copy that keeps what can be mended is not copied again."""
+    office.write("甲.docx", docx(CONTENT))
+    assert office.run("inspect", "甲.docx", "--fix", "-o", "乙.docx").code == 1
+
+    run = office.run("inspect", "乙.docx", "--fix")
+
+    assert run.code == 1
+    assert run.out.startswith("没有 --fix 能改的，没有另写一份\n乙.docx：合格 ")
+    assert not (office.folder / "乙.改.docx").exists()
+
+
 def test_a_pack_judges_by_its_own_layout(office):
     """An office that sets four-point larger margins is judged by them, in words, too."""
     shutil.copytree(ROOT / "templates" / "national", office.folder / "templates" / "national")

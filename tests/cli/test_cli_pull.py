@@ -6,11 +6,15 @@ import json
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
 from roundtrip.edited import Edited, text_of, w
 from roundtrip.reviewed import FACTS, OFFICE
+from strangers import package, para
+
+from reportgen.office.unwritten import MOST_MORE
 
 DATA = Path(__file__).parents[2] / "data"
 SAMPLES = sorted(p for p in DATA.glob("*/2*.yaml") if "仅供比较" not in p.read_text(encoding="utf-8"))
@@ -322,3 +326,19 @@ def test_wrong_files_are_named(built, given, said):
     run = built.run("pull", *given)
     assert (run.code, run.out) == (2, "")
     assert said in run.err
+
+
+def test_a_file_much_longer_than_the_report_is_not_looked_through(built):
+    """What cannot have come of a review would take hours: it is told, and what to do."""
+    name = "word/document.xml"
+    with zipfile.ZipFile(built.folder / "2024.docx") as file:
+        parts = {entry.filename: file.read(entry) for entry in file.infolist()}
+    head, end, tail = parts[name].rpartition(b"<w:sectPr")
+    more = "".join(para(f"新的第{number}段。") for number in range(MOST_MORE + 10)).encode()
+    built.write("长.docx", package({**parts, name: head + more + end + tail}))
+
+    run = built.run("pull", "长.docx", "2024.yaml")
+
+    assert run.code == 1
+    assert re.search(r"长.docx:1:1: 错误 RG102: 文件有 \d+ 段，比生成时多 \d+ 段（最多 1000 段）", run.err)
+    assert "改法：多半不是这份报告改出来的" in run.err

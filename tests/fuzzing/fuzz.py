@@ -24,6 +24,7 @@ from typing import NamedTuple
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
 
+from commands import COMMANDS, office  # noqa: E402
 from heavy import HEAVY  # noqa: E402
 from mutations import Case, case  # noqa: E402 - found by the line above
 from readings import READINGS  # noqa: E402
@@ -50,9 +51,10 @@ def took(result: Result) -> str:
     return f"{result.seconds:.2f} s, {result.mib:.0f} MiB"
 
 
-def seeds() -> dict[str, bytes]:
-    """The documents to spoil."""
-    return {path.name: path.read_bytes() for path in sorted((HERE.parent / "foreign").glob("*.docx"))}
+def seeds(reading: str = "lines") -> dict[str, bytes]:
+    """The documents to spoil; for commands that know their own reports one of these, too."""
+    ours = {"built.docx": office().report} if reading in COMMANDS else {}
+    return ours | {path.name: path.read_bytes() for path in sorted((HERE.parent / "foreign").glob("*.docx"))}
 
 
 def made_of(number: int, seed: int, given: dict[str, bytes]) -> Case:
@@ -104,7 +106,7 @@ def _begin(number: int, seed: int, reading: str, seconds: int, given: dict[str, 
 
 def results(numbers: range, seed: int, reading: str, seconds: int, jobs: int) -> Iterator[Result]:
     """The results as they come in."""
-    given, running, waiting = seeds(), {}, iter(numbers)
+    given, running, waiting = seeds(reading), {}, iter(numbers)
     while True:
         for number in waiting:
             child, out = _begin(number, seed, reading, seconds, given)
@@ -139,7 +141,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path)
     args = parser.parse_args()
     if args.case is not None:
-        made = made_of(args.case, args.seed, seeds())
+        made = made_of(args.case, args.seed, seeds(args.reading))
         print(made.seed, *made.steps, sep="\n  ")
         if args.keep:
             (args.keep / f"{args.case}.docx").write_bytes(made.data)
@@ -162,7 +164,7 @@ def _run(args: argparse.Namespace) -> int:
         largest = max(largest or result, result, key=lambda r: r.mib)
         if result.failed or result.mib > args.mib or result.seconds > args.seconds:
             bad += 1
-            made = made_of(result.number, args.seed, seeds())
+            made = made_of(result.number, args.seed, seeds(args.reading))
             print(f"case {result.number}: {made.seed}, {', '.join(made.steps)}: {took(result)}")
             print(result.failed)
             if args.keep:

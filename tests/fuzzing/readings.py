@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from commands import COMMANDS
+
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.looks import BODY, Looks, Received, Words
 from reportgen.document.nodes import Run
@@ -40,8 +42,8 @@ def lines(data: bytes) -> str:
 
 
 def received(data: bytes) -> str:
-    """Paragraphs with their looks: whatever points into something points at what is there."""
-    outcome = receive(data, NAME)
+    """Paragraphs with their looks, within the reader's limits: what points into something points at what is there."""
+    outcome = receive(data, NAME, part=1)
     codes = told(outcome.diagnostics)
     assert (outcome.value is None) == bool(codes)
     if outcome.value is not None:
@@ -109,4 +111,4 @@ def _every_run(value: object) -> Iterator[Run]:
             yield from _every_run(getattr(value, name))
 
 
-READINGS: Mapping[str, Callable[[bytes], str]] = {"lines": lines, "received": received}
+READINGS: Mapping[str, Callable[[bytes], str]] = {"lines": lines, "received": received, **COMMANDS}

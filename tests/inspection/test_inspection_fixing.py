@@ -217,3 +217,41 @@ def test_lines_broken_by_hand_are_not_pulled_wide():
     made = fix(docx(para("某局工作报告") + para("市政府：") + para(broken_line) + para("正文。")))
 
     assert [w.form.align for w in read(made.data).paragraphs][2:] == ["left", "both"]
+
+
+@pytest.mark.parametrize(
+    ("part", "data", "code", "words"),
+    [
+        ("[Content_Types].xml", None, "RG116", "[Content_Types].xml 已损坏"),
+        ("word/styles.xml", f'<w:wrong xmlns:w="{W}"/>', "RG119", "写法少见"),
+        ("word/styles.xml", f'<w:x xmlns:w="{W}"><!--<w:styles xmlns:w="{W}">--></w:x>', "RG116", "没有 w:styles"),
+        ("word/styles.xml", f'<s:styles xmlns:s="{W}"/>', "RG119", "写法少见"),
+        ("word/settings.xml", f'<w:wrong xmlns:w="{W}"/>', "RG119", "写法少见"),
+        ("word/settings.xml", f'<w:x xmlns:w="{W}"><!--<w:settings xmlns:w="{W}">--></w:x>', "RG116", "w:settings"),
+    ],
+)
+def test_parts_of_another_kind_are_one_finding(part, data, code, words):
+    """What reading does without and mending does not: damaged, without its root, under another prefix."""
+    whole = {**parts(CONTENT), **parts(CONTENT, styles=STYLES, settings=SETTINGS)}
+    given = package({**whole, part: data}) if data else damaged(package(parts(CONTENT)), part)
+    before = inspected(given, "甲.docx", STANDARD).value
+    assert before is not None
+
+    made = fixed(given, before)
+
+    assert made.value is None
+    assert [found.code for found in made.diagnostics] == [code]
+    assert words in made.diagnostics[0].message
+    assert made.diagnostics[0].hints
+
+
+def damaged(data: bytes, name: str) -> bytes:
+    """A package one part of which does not unpack."""
+    entry = zipfile.ZipFile(io.BytesIO(data)).getinfo(name)
+    at = entry.header_offset + 30 + len(name) + entry.compress_size // 2
+    return data[:at] + bytes((data[at] ^ 0xFF,)) + data[at + 1 :]
+
+
+def test_an_empty_list_of_styles_is_filled():
+    """One tag and nothing in it."""
+    assert broken(fix(docx(CONTENT, styles=f'<w:styles xmlns:w="{W}"/>'))) == ["RG798"]

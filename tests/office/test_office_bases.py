@@ -386,6 +386,7 @@ GARBAGE = {
     "a path": (provenance.NAME, "../../etc/passwd.yaml"),
     "a path of Windows": (provenance.NAME, "C:\\2024.yaml"),
     "the parent": (provenance.NAME, ".."),
+    "a name longer than a file may have": (provenance.NAME, "县" * 250 + ".yaml"),
     "no id": (provenance.FACTS, "--upload-pack=x"),
     "a branch": (provenance.FACTS, "HEAD"),
     "long": (provenance.FACTS, "a" * 100_000),

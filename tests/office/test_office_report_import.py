@@ -281,3 +281,16 @@ def test_what_prints_otherwise_is_told(office: Any) -> None:
         "  第11段“二〇二四年二月二十四日” → “2024年2月24日”",
     ]
     assert "  多出“【正文.不足】”" in lines[first:]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_the_name_of_a_file_stays_in_its_comment(office: Any) -> None:
+    """A line feed, a sign that turns the line around, and what would be a key on a line of its own."""
+    old(office, *OLD, name="旧\n年度: 1999\u202e\u2028甲.docx")
+
+    run = office.run("import", "旧\n年度: 1999\u202e\u2028甲.docx", *PACK)
+
+    assert run.code == 0, run.err
+    made = Path("2023.yaml").read_text(encoding="utf-8")
+    assert "# 由 旧 年度: 1999 甲.docx 导入。标着" in made
+    assert "\n年度: 1999" not in made

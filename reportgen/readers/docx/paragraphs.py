@@ -13,6 +13,8 @@ PARAGRAPH_LIMIT = 100_000
 CHARACTER_LIMIT = 2_000_000
 PIECE_LIMIT = 300_000
 """Each line end and each reference within a text is a piece, which takes a hundred bytes."""
+WORKED_ON = 5
+"""What is worked on, and not only read for proofreading, may have this part of each limit: it is held several times."""
 SPLIT = "分成几个文件，一个一个来"
 BREAK = "\x0b"
 """A line break within a paragraph; Word itself calls it so."""
@@ -169,7 +171,9 @@ class Paragraph:
 class Count:
     """How much has been read of a whole file; counted as it is read, so that what passes a limit is never kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, part: int = 1) -> None:
+        """`part` is WORKED_ON for what is worked on."""
+        self.part = part
         self.paragraphs = self.characters = self.pieces = 0
         self.kept = Kept()
 
@@ -180,8 +184,8 @@ class Count:
             Refused: there are too many.
         """
         self.paragraphs += 1
-        if self.paragraphs > PARAGRAPH_LIMIT:
-            raise too_much(f"段落超过 {PARAGRAPH_LIMIT} 个", SPLIT)
+        if self.paragraphs > (most := PARAGRAPH_LIMIT // self.part):
+            raise too_much(f"段落超过 {most} 个", SPLIT)
 
     def piece(self, characters: int) -> None:
         """One more piece of text.
@@ -191,7 +195,7 @@ class Count:
         """
         self.pieces += 1
         self.characters += characters
-        if self.characters > CHARACTER_LIMIT:
-            raise too_much(f"文字超过 {CHARACTER_LIMIT // 10_000} 万字", SPLIT)
-        if self.pieces > PIECE_LIMIT:
-            raise too_much(f"文字分成的小段超过 {PIECE_LIMIT // 10_000} 万个", SPLIT)
+        if self.characters > (most := CHARACTER_LIMIT // self.part):
+            raise too_much(f"文字超过 {most // 10_000} 万字", SPLIT)
+        if self.pieces > (most := PIECE_LIMIT // self.part):
+            raise too_much(f"文字分成的小段超过 {most // 10_000} 万个", SPLIT)

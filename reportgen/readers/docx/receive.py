@@ -11,7 +11,7 @@ from reportgen.readers.docx.composing import document
 from reportgen.readers.docx.document_properties import properties, settings
 from reportgen.readers.docx.lists import read_lists
 from reportgen.readers.docx.looks import Looks as Looker
-from reportgen.readers.docx.paragraphs import Count
+from reportgen.readers.docx.paragraphs import WORKED_ON, Count
 from reportgen.readers.docx.read import DOCX, drafts_of
 from reportgen.readers.docx.recognising import with_roles
 from reportgen.readers.docx.styles import read_styles
@@ -34,12 +34,12 @@ class _Whole(NamedTuple):
     looks: Looks
 
 
-def receive(data: bytes, name: str) -> Outcome[Received]:
-    """A .docx of any origin, within limits; tracked changes are taken as accepted, and told of.
+def receive(data: bytes, name: str, part: int = WORKED_ON) -> Outcome[Received]:
+    """A .docx of any origin, within a `part` of the reader's limits; tracked changes are taken as accepted, and told.
 
     An empty document is one, too: nothing in it is a title or a text.
     """
-    read = read_package(data, name, DOCX, _whole)
+    read = read_package(data, name, DOCX, lambda package: _whole(package, Count(part)))
     if read.value is None:
         return Outcome(None, read.diagnostics)
     told, drafts, looks = read.value
@@ -47,8 +47,8 @@ def receive(data: bytes, name: str) -> Outcome[Received]:
     return Outcome(Received(source, with_roles(told, drafts), looks, document))
 
 
-def _whole(package: Package) -> _Whole:
-    count, styles = Count(), read_styles(package)
+def _whole(package: Package, count: Count) -> _Whole:
+    styles = read_styles(package)
     lists = read_lists(package)
     looker = Looker(styles, theme_fonts(package), lists)
     stories = [(BODY, package.main), *((story, part) for story, kind in _STORIES if (part := package.related(kind)))]

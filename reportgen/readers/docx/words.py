@@ -13,7 +13,6 @@ from reportgen.readers.docx.paragraphs import Paragraph
 from reportgen.readers.docx.properties import Bag, is_on, points, read, value, values
 from reportgen.readers.docx.walking import Part
 
-COMMENT_LIMIT = 20_000
 _PAGES = ("default", "even", "first")
 
 
@@ -105,7 +104,6 @@ def frame(grid: Grid) -> Frame:
         cells=_cells(grid),
         align=value(said, "jc"),
         style=value(said, "tblStyle"),
-        bordered=any(path.startswith("tblBorders/") for path in said),
     )
 
 

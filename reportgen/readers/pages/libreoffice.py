@@ -12,26 +12,41 @@ from pathlib import Path
 from typing import Final
 
 from reportgen.readers.pages.errors import RenderError
+from reportgen.readers.pages.severing import severed
 
 LAST_WORDS: Final = 300
 """How much of what LibreOffice said goes into a message."""
+_SETTINGS: Final = (
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Writer/Content/Update", "Link", "2"),
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
+"""Links of strangers blocked, macros off, links never updated, and a proxy that is not there."""
 
 
 def render(path: Path, folder: Path, soffice: str = "soffice", timeout: float = 180.0) -> Path:
     """Turn the .docx at `path` into a PDF of the same stem in `folder`, and return its path.
 
-    Every call has a profile of its own, so that calls may run side by side.
+    Every call has a profile of its own, so that calls may run side by side. What is rendered is a copy that leads
+    nowhere (`severing`), and the profile blocks links, macros and the network besides.
 
     Raises:
-        RenderError: LibreOffice is absent, takes longer than `timeout` seconds, or makes no PDF.
+        RenderError: the file cannot be read, or LibreOffice is absent, takes longer than `timeout` seconds, or makes
+            no PDF.
     """
     with tempfile.TemporaryDirectory(prefix="reportgen-render-", ignore_cleanup_errors=True) as name:
         work = Path(name)
         source = work / "in.docx"
         try:
-            shutil.copyfile(path, source)
+            source.write_bytes(severed(path.read_bytes(), path.name))
         except OSError as fault:
             raise RenderError(f"读不了 {path}：{fault.strerror or fault}") from fault
+        _settle(work / "profile" / "user")
         said = _run(_command(soffice, work, source), work / "said.txt", timeout)
         made = work / "in.pdf"
         if not made.is_file() or not made.stat().st_size:
@@ -42,12 +57,25 @@ def render(path: Path, folder: Path, soffice: str = "soffice", timeout: float = 
         return target
 
 
+def _settle(user: Path) -> None:
+    """Write the settings of a new profile."""
+    user.mkdir(parents=True)
+    rows = "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, name, value in _SETTINGS
+    )
+    head = '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    (user / "registrymodifications.xcu").write_text(f"{head}{rows}</oor:items>", encoding="utf-8")
+
+
 def _command(soffice: str, work: Path, source: Path) -> list[str]:
     profile = (work / "profile").as_uri()
     return [
         soffice,
         "--headless",
         f"-env:UserInstallation={profile}",
+        "--infilter=MS Word 2007 XML",
         "--convert-to",
         "pdf",
         "--outdir",

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.readers.docx.paragraphs import Count
+from reportgen.readers.docx.paragraphs import WORKED_ON, Count
 from reportgen.readers.docx.read import DOCX
 from reportgen.readers.docx.splicing import Unusual, splice
 from reportgen.readers.docx.walking import read_part
@@ -110,7 +110,7 @@ def _body(root: Element) -> Element:
 def _texts(package: Package, kind: str) -> tuple[str, ...]:
     """The texts of all parts of a kind, without the numbers that fields yield."""
     parts = sorted(set(package.relations(kind).values()))
-    found = (read_part(package.read(part), part, Count()).paragraphs for part in parts)
+    found = (read_part(package.read(part), part, Count(WORKED_ON)).paragraphs for part in parts)
     texts = (_NUMBER.sub("", p.text) if p.fields else p.text for several in found for p in several)
     return tuple(sorted({text for text in texts if text.strip()}))
 

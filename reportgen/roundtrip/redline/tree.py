@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from reportgen.readers.docx.paragraphs import SPLIT, Count
+from reportgen.readers.docx.paragraphs import SPLIT, WORKED_ON, Count
 from reportgen.readers.docx.walking import read_part
 from reportgen.readers.package import Package
 from reportgen.readers.parsing import Attributes, parse
@@ -41,7 +41,7 @@ def read_tree(package: Package, part: str) -> Element:
         Refused: it cannot be read, passes a limit, or is not of the usual kind of Word file.
     """
     data = package.read(part)
-    read_part(data, part, Count())
+    read_part(data, part, Count(WORKED_ON))
     _measure(data, part)
     reader = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:

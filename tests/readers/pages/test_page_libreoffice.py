@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from strangers import docx, para
 
 from reportgen.readers.pages import RenderError, render
 
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell
 def source(tmp_path: Path) -> Path:
     """A file to render; the programs here never look into it."""
     path = tmp_path / "报告.docx"
-    path.write_bytes(b"anything")
+    path.write_bytes(docx(para("甲")))
     return path
 
 
