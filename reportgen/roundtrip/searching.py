@@ -23,8 +23,8 @@ from reportgen.roundtrip.surroundings import around, content_of, replacing, sect
 from reportgen.roundtrip.units import NUMBER, Unit, compared, shown, word_units
 from reportgen.yaml_text.putting import Path, Put, put
 
-_WAYS, _TRIES = 24, 1500
-"""Proposals that are tried for one change, and for all."""
+_WAYS, _TRIES, _WORK = 24, 1500, 1_000_000
+"""Proposals for one change, and for all; for all, too, how often a paragraph may be judged anew."""
 APART = ("标题", "主送", "抄送")
 """Roles that are said anew as a whole rather than word by word."""
 _HEADED = 40
@@ -69,20 +69,25 @@ class _Search:
         self.build, self.words, self.new = build, words, word_units(words)
         self.state = judged(first, words, self.new)
         self.sources = dict(_sources(first))
-        self.tries = 0
+        self.tries, self.limit = 0, min(_TRIES, _WORK // max(len(self.new), 1))
         self.taken: list[Taken] = []
 
     def reached(self) -> Reached:
         self._take_together([m.new[0] for m in self.state.found.matches if m.kind is Kind.CHANGED])
         handled: set[object] = set()
-        while (match := self._next(handled)) is not None:
+        while not self._is_exhausted and (match := self._next(handled)) is not None:
             ways = self._taken(match)
             if not ways:
+                self.tries += 1
                 handled.add(self._key(match))
             parts = tuple(i for unit in match.new for i in self.new[unit].parts)
             self.taken += [Taken(way.paths, parts, way.lost) for way in ways]
         text = self.state.grounds.source.text
-        return Reached(text, tuple(self.taken), self.state.found, self.tries >= _TRIES)
+        return Reached(text, tuple(self.taken), self.state.found, self._is_exhausted)
+
+    @property
+    def _is_exhausted(self) -> bool:
+        return self.tries >= self.limit
 
     def _take_together(self, units: list[int]) -> None:
         """New words of many paragraphs in one go; of halves, where that brings not all of them nearer."""
@@ -156,6 +161,8 @@ class _Search:
 
     def _step(self, match: Match, figures: bool) -> Way | None:
         for way in islice(self._ways(match), _WAYS):
+            if self._is_exhausted:
+                return None
             if figures and any(path[0] != "指标" for path in way.paths):
                 continue
             trial = self._tried(way.text)
@@ -179,9 +186,9 @@ class _Search:
         return alike.issuperset(match.new)
 
     def _tried(self, text: str) -> State | None:
-        if self.tries >= _TRIES or text == self.state.grounds.source.text:
-            return None
         self.tries += 1
+        if self._is_exhausted or text == self.state.grounds.source.text:
+            return None
         built = self.build(text)
         return judged(built, self.words, self.new) if built is not None else None
 

@@ -44,6 +44,15 @@ CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
         [("{{ 组织领导.听取汇报 }}", "多")],
     ),
     (
+        "figure in another unit",
+        lambda d: d.type("96.5%", "9.65成"),
+        ["left figure 96.5 → 9.65", "left text % → 成"],
+        [],
+    ),
+    ("figure below zero", lambda d: d.type("96.5%", "-3%"), ["left text  → -", "left figure 96.5 → 3"], []),
+    ("figure with a nought before it", lambda d: d.type("汇报5次", "汇报05次"), ["left figure 5 → 05"], []),
+    ("figure as a Chinese numeral", lambda d: d.type("汇报5次", "汇报五次"), ["left figure 5 → 五"], []),
+    (
         "figure cut",
         lambda d: d.type("，全年听取法治建设工作汇报5次", ""),
         ["offered text ，全年听取法治建设工作汇报 →", "offered figure 5 →", "offered text 次 →"],
