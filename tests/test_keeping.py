@@ -49,7 +49,7 @@ def test_an_id_is_that_of_git():
 
 def test_the_folder_never_grows_without_end(tmp_path, monkeypatch):
     """Beyond the number of files, and beyond the room, those that were used longest ago go; the newest stay."""
-    monkeypatch.setattr(keeping, "_LIMIT", 3)
+    monkeypatch.setattr(keeping, "KEPT", 3)
     sources = [source(f"年度: {year}\n") for year in range(2015, 2020)]
     for age, one in enumerate(reversed(sources)):
         keeping.keep(tmp_path, (one,))
@@ -65,7 +65,7 @@ def test_the_folder_never_grows_without_end(tmp_path, monkeypatch):
 
 def test_what_is_used_again_is_not_the_oldest(tmp_path, monkeypatch):
     """A report that is built again keeps its inputs."""
-    monkeypatch.setattr(keeping, "_LIMIT", 2)
+    monkeypatch.setattr(keeping, "KEPT", 2)
     one, other, third = (source(f"年度: {year}\n") for year in (2015, 2016, 2017))
     for age, each in enumerate((other, one)):
         keeping.keep(tmp_path, (each,))
