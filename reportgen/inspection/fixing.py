@@ -128,7 +128,7 @@ def _must_be_usual(data: bytes, kind: str) -> None:
         _Refused: this one is written in another way, or is a part of another kind.
     """
     root = re.search(rf"<w:{kind}\b[^>]*>".encode(), data[:20_000])
-    if root is None or f'xmlns:w="{W}"'.encode() not in root[0]:
+    if root is None or not re.search(rf"""\sxmlns:w\s*=\s*["']{re.escape(W)}["']""".encode(), root[0]):
         raise _Refused(_STRANGE)
 
 

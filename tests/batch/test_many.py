@@ -158,6 +158,7 @@ def test_files_for_comparison_are_passed_over(city: Office) -> None:
     assert "仅供比较 1" in city.run("build", "data/").out
 
 
+@pytest.mark.filterwarnings("ignore::EncodingWarning")  # of Dask itself, when it is first imported
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -33,7 +33,7 @@ MIB = 1 << 20
 _FRESH = 40
 """MiB of a process that has read nothing yet; what this one held before a file is left out of account."""
 _STOP = 2 << 30
-"""Bytes of address space at which a reading is stopped, lest the machine suffer."""
+"""Bytes of address space beyond what is held, at which a reading is stopped, lest the machine suffer."""
 
 
 class Result(NamedTuple):
@@ -70,7 +70,8 @@ def _child(made: Case, reading: str, pipe: int) -> None:
     gc.collect()
     ctypes.CDLL(None).malloc_trim(0)
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    resource.setrlimit(resource.RLIMIT_AS, (_STOP, _STOP))
+    stop = _STOP + int(_held("VmSize")) * MIB
+    resource.setrlimit(resource.RLIMIT_AS, (stop, stop))
     said = failed = ""
     before = _held("VmRSS")
     begun = time.process_time()
