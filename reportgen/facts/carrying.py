@@ -14,6 +14,7 @@ from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL
 from reportgen.records import Kind, is_blank, join
 from reportgen.source import Source, Span
 from reportgen.yaml_text.edit import Comment, Edit, apply, comments, insert, meaning, scalars, whole_lines
+from reportgen.yaml_text.putting import last_line
 from reportgen.yaml_text.tree import Entry, Mapping, Node, Scalar, Sequence
 
 BLANKED = (*(f.key for f in OFFICIAL if f.kind is Kind.DATE), "发文字号")
@@ -112,7 +113,7 @@ class _Carrier:
                 yield Edit(self._span(entry), f" {self.new}{notes}")
             elif entry.key.text == "用途":
                 notes = "".join(f"{note.text}\n" for note in self._notes(entry))
-                yield Edit(whole_lines(entry.key.span.line, _last_line(entry)), notes)
+                yield Edit(whole_lines(entry.key.span.line, self._last_line(entry)), notes)
         for line in dict.fromkeys(text.span.line for text in carried(root) if not text.heading):
             indent = len(self.source.line(line)) - len(self.source.line(line).lstrip(" "))
             yield insert(line, 1, f"{' ' * indent}{self.mark}\n")
@@ -128,23 +129,20 @@ class _Carrier:
 
     def _span(self, entry: Entry) -> Span:
         """All behind a key's colon, up to the end of its value's last line."""
-        key, last = entry.key.span, _last_line(entry)
+        key, last = entry.key.span, self._last_line(entry)
         return Span(key.end_line, key.end_column + 1, last, len(self.source.line(last)) + 1)
 
     def _notes(self, entry: Entry) -> list[Comment]:
         """The comments on the lines of a key and its value, without marks of ours."""
-        first, last = entry.key.span.line, _last_line(entry)
+        first, last = entry.key.span.line, self._last_line(entry)
         return [c for c in self.comments if first <= c.line <= last and not _is_mark(c)]
+
+    def _last_line(self, entry: Entry) -> int:
+        return max(entry.key.span.end_line, last_line(self.source, entry.value))
 
 
 def _is_mark(comment: Comment) -> bool:
     return comment.own and _MARK.fullmatch(comment.text) is not None
-
-
-def _last_line(entry: Entry) -> int:
-    """The last line of a key and its value; the span of a block ends where the next line begins."""
-    ends = (s.span.end_line - (s.style in ("|", ">")) for s in scalars(entry.value))
-    return max(entry.value.span.line, entry.key.span.end_line, *ends)
 
 
 def _was(node: Node) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from messy_yaml import documents
 
 from reportgen.facts.carrying import Carried, carried, carry_over, of_the_year
@@ -37,6 +37,7 @@ def below(text: str, indent: int) -> str:
 
 
 @given(documents(), documents())
+@example("甲:\n\n\n 甲:\n  - []", "甲: 甲")
 @settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 def test_any_figures_and_texts_are_carried_over(figures: str, texts: str) -> None:
     """Figures are blank, texts all there and marked, every comment kept, and a second run changes no more."""
