@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from functools import cache
 from glob import escape
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reportgen import pipeline, project
 from reportgen.cache import program
@@ -30,7 +31,9 @@ BUILT, PASSED, CURRENT, FAULTY, SKIPPED, REFUSED, CRASHED = (
 )
 """What became of a report. SKIPPED is for comparison only; REFUSED is wrong use or a disk that takes nothing."""
 FAILED = (FAULTY, REFUSED, CRASHED)
+OTHER_VERSION = "这台机器上的 reportgen 与发起的不是同一个版本"
 
+R = TypeVar("R")
 
 _NOTHING = (-1, -1)
 """What stands for size and time of change where there is no file."""
@@ -94,24 +97,38 @@ def workshop() -> Workshop:
 
 def work(task: Task) -> Result:
     """One task; whatever happens is told as a result."""
-    if task.program and task.program != program():
-        hint = "在每台机器上安装同一个版本，再重新启动工作进程"
-        return Result(task.path, REFUSED, message="这台机器上的 reportgen 与发起的不是同一个版本", hints=(hint,))
-    try:
-        return _checked(task) if task.action == CHECK else _built(task)
-    except pipeline.ComparisonOnly as error:
-        return Result(task.path, SKIPPED, message=error.message)
-    except ReportgenError as error:
-        return Result(task.path, REFUSED, message=error.message, hints=error.hints)
-    except MemoryError:
-        return Result(task.path, CRASHED, message="内存不足，没有处理完", hints=("减少 --jobs 再试",))
-    except Exception as error:  # noqa: BLE001  one report's crash must not cost the others
-        return Result(task.path, CRASHED, (crashed(Path(task.path), error),))
+    return guarded(task.path, task.program, lambda: _done(task), lambda trouble: _failed(task, trouble))
 
 
 def lost(task: Task, message: str, hints: tuple[str, ...]) -> Result:
     """That the process that worked on a task is no more."""
-    return Result(task.path, CRASHED, message=message, hints=hints)
+    return _failed(task, Trouble(CRASHED, message, hints))
+
+
+class Trouble(NamedTuple):
+    """Why nothing came of a file: a status of FAILED, and a sentence with how to mend it or a finding."""
+
+    status: str
+    message: str = ""
+    hints: tuple[str, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def guarded(path: str, asked: str, do: Callable[[], R], failed: Callable[[Trouble], R]) -> R:
+    """What `do` makes of a file, else what `failed` says of the trouble; nothing is raised.
+
+    `asked` is the state of the program that asks, "" where it is this one's.
+    """
+    if asked and asked != program():
+        return failed(Trouble(REFUSED, OTHER_VERSION, ("在每台机器上安装同一个版本，再重新启动工作进程",)))
+    try:
+        return do()
+    except ReportgenError as error:
+        return failed(Trouble(REFUSED, error.message, error.hints))
+    except MemoryError:
+        return failed(Trouble(CRASHED, "内存不足，没有处理完", ("减少 --jobs 再试",)))
+    except Exception as error:  # noqa: BLE001  one file's crash must not cost the others
+        return failed(Trouble(CRASHED, findings=(crashed(Path(path), error),)))
 
 
 def crashed(path: Path, error: Exception) -> Diagnostic:
@@ -119,6 +136,17 @@ def crashed(path: Path, error: Exception) -> Diagnostic:
     message = f"程序自身出错（{type(error).__name__}: {error}），这个文件没有处理完"
     hint = "这不是数据的错；请加 --debug 再运行一次，把输出发给维护人员"
     return Diagnostic("RG901", message, top_of(project.shown(path)), (hint,))
+
+
+def _failed(task: Task, trouble: Trouble) -> Result:
+    return Result(task.path, trouble.status, trouble.findings, message=trouble.message, hints=trouble.hints)
+
+
+def _done(task: Task) -> Result:
+    try:
+        return _checked(task) if task.action == CHECK else _built(task)
+    except pipeline.ComparisonOnly as error:
+        return Result(task.path, SKIPPED, message=error.message)
 
 
 def _checked(task: Task) -> Result:

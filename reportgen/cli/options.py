@@ -119,17 +119,10 @@ def each(files: Iterable[Path], run: Callable[[Path], Iterable[Diagnostic]]) -> 
         except Exception as error:
             if click.get_current_context().find_root().params.get("debug"):
                 raise
-            found.append(_crashed(file, error))
+            from reportgen.batch.tasks import crashed  # only now: it is for many files, and most runs are of one
+
+            found.append(crashed(file, error))
     return found, code
-
-
-def _crashed(file: Path, error: Exception) -> Diagnostic:
-    from reportgen import project
-    from reportgen.reading import top_of
-
-    message = f"程序自身出错（{type(error).__name__}: {error}），这个文件没有处理完"
-    hint = "这不是数据的错；请加 --debug 再运行一次，把输出发给维护人员"
-    return Diagnostic("RG901", message, top_of(project.shown(file)), (hint,))
 
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:

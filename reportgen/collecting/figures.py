@@ -8,16 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import pipeline
-from reportgen.batch.tasks import CRASHED, FAULTY, PASSED, REFUSED, crashed, workshop
-from reportgen.cache import program
+from reportgen.batch.tasks import CRASHED, FAULTY, PASSED, Trouble, guarded, workshop
 from reportgen.collecting.handed_in import FileTask
 from reportgen.diagnostics import Diagnostic
-from reportgen.errors import ReportgenError
 from reportgen.facts.values import Blank, Value
 
 NOT_APPLICABLE, NOT_FILLED = "不适用", "未填"
 _MARK = re.compile("不足|超过|[约近逾超余多]")
-_VERSION = "这台机器上的 reportgen 与发起的不是同一个版本"
 
 
 class FigureTask(NamedTuple):
@@ -59,22 +56,17 @@ class UnitYear(NamedTuple):
 
 def read_figures_of(task: FigureTask) -> UnitYear:
     """One file; whatever happens is told as a result."""
-    path = task.file.path
-    if task.file.program and task.file.program != program():
-        return UnitYear(path, REFUSED, message=_VERSION)
-    try:
-        return _read(Path(path), task.blanks)
-    except ReportgenError as error:
-        return UnitYear(path, REFUSED, message=error.message)
-    except MemoryError:
-        return UnitYear(path, CRASHED, message="内存不足，没有处理完")
-    except Exception as error:  # noqa: BLE001  one unit's crash must not cost the others
-        return UnitYear(path, CRASHED, findings=(crashed(Path(path), error),))
+    path, asked = task.file
+    return guarded(path, asked, lambda: _read(Path(path), task.blanks), lambda trouble: _failed(task, trouble))
 
 
 def lost(task: FigureTask, message: str, hints: tuple[str, ...]) -> UnitYear:
     """That the process that read a file is no more."""
-    return UnitYear(task.file.path, CRASHED, message=message)
+    return _failed(task, Trouble(CRASHED, message, hints))
+
+
+def _failed(task: FigureTask, trouble: Trouble) -> UnitYear:
+    return UnitYear(task.file.path, trouble.status, findings=trouble.findings, message=trouble.message)
 
 
 def _read(path: Path, blanks: bool) -> UnitYear:

@@ -6,15 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import pipeline
-from reportgen.batch.tasks import CRASHED, FAULTY, PASSED, REFUSED, SKIPPED, crashed, workshop
-from reportgen.cache import program
+from reportgen.batch.tasks import CRASHED, FAULTY, OTHER_VERSION, PASSED, SKIPPED, Trouble, guarded, workshop
 from reportgen.diagnostics import Diagnostic, Severity
-from reportgen.errors import ReportgenError
 from reportgen.facts.model import Day
 from reportgen.facts.validate import Sheet, said
 from reportgen.packs.duties import last_day
-
-_VERSION = "在每台机器上安装同一个版本，再重新启动工作进程"
 
 
 class FileTask(NamedTuple):
@@ -49,23 +45,21 @@ class HandedIn(NamedTuple):
 
 def look_at(task: FileTask) -> HandedIn:
     """One file; whatever happens is told as a result."""
-    if task.program and task.program != program():
-        return HandedIn(
-            task.path, REFUSED, first=f"这台机器上的 reportgen 与发起的不是同一个版本；{_VERSION}", errors=1
-        )
-    try:
-        return _looked_at(Path(task.path))
-    except ReportgenError as error:
-        return HandedIn(task.path, REFUSED, first=error.message, errors=1)
-    except MemoryError:
-        return HandedIn(task.path, CRASHED, first="内存不足，没有处理完", errors=1)
-    except Exception as error:  # noqa: BLE001  one unit's crash must not cost the others
-        return HandedIn(task.path, CRASHED, first=crashed(Path(task.path), error).message, errors=1)
+    return guarded(
+        task.path, task.program, lambda: _looked_at(Path(task.path)), lambda trouble: _failed(task, trouble)
+    )
 
 
 def lost(task: FileTask, message: str, hints: tuple[str, ...]) -> HandedIn:
     """That the process that looked at a file is no more."""
-    return HandedIn(task.path, CRASHED, first=message, errors=1)
+    return _failed(task, Trouble(CRASHED, message, hints))
+
+
+def _failed(task: FileTask, trouble: Trouble) -> HandedIn:
+    said = trouble.message or trouble.findings[0].message
+    if said == OTHER_VERSION:  # a row has no room for hints, and this one cannot be guessed
+        said = "；".join((said, *trouble.hints))
+    return HandedIn(task.path, trouble.status, first=said, errors=1)
 
 
 def _looked_at(path: Path) -> HandedIn:

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import pipeline, project
-from reportgen.batch.tasks import CRASHED, FAULTY, REFUSED, crashed, workshop
-from reportgen.cache import program
+from reportgen.batch.tasks import CRASHED, FAULTY, Trouble, guarded, workshop
 from reportgen.checks.runner import check_balance
 from reportgen.checks.subject import Balance
 from reportgen.checks.waivers import accept
@@ -23,7 +22,6 @@ from reportgen.rollup.published import differences
 
 COUNTED, OTHER_YEAR = "计入", "年度不符"
 """What became of a unit; besides these, those of `batch.tasks` that mean a failure."""
-_VERSION = "在每台机器上安装同一个版本，再重新启动工作进程"
 
 
 class UnitTask(NamedTuple):
@@ -64,23 +62,17 @@ class UnitFigures(NamedTuple):
 
 def read_unit(task: UnitTask) -> UnitFigures:
     """One unit; whatever happens is told as a result."""
-    if task.program and task.program != program():
-        return UnitFigures(
-            task.path, REFUSED, message="这台机器上的 reportgen 与发起的不是同一个版本", hints=(_VERSION,)
-        )
-    try:
-        return _read(task)
-    except ReportgenError as error:
-        return UnitFigures(task.path, REFUSED, message=error.message, hints=error.hints)
-    except MemoryError:
-        return UnitFigures(task.path, CRASHED, message="内存不足，没有处理完", hints=("减少 --jobs 再试",))
-    except Exception as error:  # noqa: BLE001  one unit's crash must not cost the others
-        return UnitFigures(task.path, CRASHED, findings=(crashed(Path(task.path), error),))
+    return guarded(task.path, task.program, lambda: _read(task), lambda trouble: _failed(task, trouble))
 
 
 def lost(task: UnitTask, message: str, hints: tuple[str, ...]) -> UnitFigures:
     """That the process that read a unit is no more."""
-    return UnitFigures(task.path, CRASHED, message=message, hints=hints)
+    return _failed(task, Trouble(CRASHED, message, hints))
+
+
+def _failed(task: UnitTask, trouble: Trouble) -> UnitFigures:
+    status, message, hints, findings = trouble
+    return UnitFigures(task.path, status, findings=findings, message=message, hints=hints)
 
 
 def _read(task: UnitTask) -> UnitFigures:
