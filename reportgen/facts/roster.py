@@ -76,11 +76,6 @@ class Roster(NamedTuple):
     name: str
     members: tuple[Member, ...]
 
-    @property
-    def by_code(self) -> Mapping[str, Member]:
-        """The units by 代码."""
-        return {member.code: member for member in self.members}
-
 
 class Document(NamedTuple):
     """One file of a roster."""

@@ -44,7 +44,7 @@ def _handed(path: Path, edition: Edition, workshop: Workshop) -> Outcome[Handed]
     name, suffix = project.shown(path), path.suffix.lower()
     if suffix in FACTS:
         built = pipeline.make(pipeline.Request(path, edition, output=path.with_suffix(DOCX)), workshop)
-        return Outcome(Handed(built.value[1], name) if built.value is not None else None, built.diagnostics)
+        return Outcome(Handed(built.value.data, name) if built.value is not None else None, built.diagnostics)
     data = read_bytes(path, name, SIZE_LIMIT, WANTED)
     if suffix in _FOREIGN:
         what, hint = _FOREIGN[suffix]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -78,7 +79,7 @@ class _Side(NamedTuple):
 
     def stretch(self, start: int, end: int) -> Stretch:
         """Characters of the text, in the paragraph where they begin."""
-        index = max(i for i, at in enumerate(self.starts) if at <= start or i == 0)
+        index = max(bisect_right(self.starts, start) - 1, 0)
         one, at = self.words[index], self.starts[index]
         text = _text(one)
         return Stretch(one.number, text, one.role, start - at, min(end - at, len(text)))
