@@ -3,9 +3,9 @@
     python bench/province.py FOLDER [--units 30000] [--seed 1] [--faults 0.02]
 
 writes FOLDER/名录.yaml, FOLDER/data/…/2022.yaml to 2024.yaml, FOLDER/faults.json (which units are faulty in 2024, and
-how) and FOLDER/sums.json (by year and kind of fault, "" for sound files: sum, count, how many approximate; of a faulty
-file what it said before it was spoilt; a cell of a table is 主题.行[0]). The same arguments give the same bytes; a
-smaller province is the beginning of a larger one.
+how) and FOLDER/sums.json (by year and kind of fault, "" for sound files: sum, count, how many approximate; where a
+faulty file cannot be read, what it said before it was spoilt; a cell of a table is 主题.行[0]). The same arguments give
+the same bytes; a smaller province is the beginning of a larger one.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from itertools import groupby, islice, product
 from pathlib import Path
 from typing import NamedTuple
 
+import yaml
 from provincial_faults import FAULTS, Fault
 from provincial_models import Model, amounts, models, written
 from workspace import Workspace
@@ -178,7 +179,8 @@ def _write(
         text = _facts(year, standing, unit, model, figures, chance)
         spoiled = fault if year == years[-1] else None
         data = spoiled.spoil(text) if spoiled else text.encode("utf-8")
-        sums.add(year, spoiled.name if spoiled else "", figures)
+        said = yaml.load(data, yaml.BaseLoader)["指标"] if spoiled and spoiled.moves else figures
+        sums.add(year, spoiled.name if spoiled else "", said)
         if data is not None:
             (folder / f"{year}.yaml").write_bytes(data)
 

@@ -9,11 +9,15 @@ _GROWING = r"    (?:执法培训|听取汇报|干部培训人次|行政许可): 
 
 
 class Fault(NamedTuple):
-    """A way to spoil a good file; `fails` where no report can be built from what it leaves."""
+    """A way to spoil a good file; `fails` where no report can be built from what it leaves.
+
+    `moves`: its figures are numbers still, but others.
+    """
 
     name: str
     fails: bool
     spoil: Callable[[str], bytes | None]
+    moves: bool = False
 
 
 def _text(change: Callable[[str], str]) -> Callable[[str], bytes]:
@@ -78,8 +82,8 @@ FAULTS = (
     Fault("没有这个模板包", True, _text(_unknown_pack)),
     Fault("引用的名称不存在", True, _text(lambda text: _narrative(text, "，共{{ 行政复议.没有这项 }}件"))),
     Fault("引用的指标没有数", True, _text(lambda text: _narrative(text, "，共{{ 公共法律服务.公证 }}件"))),
-    Fault("勾稽不成立", True, _text(_broken_sum)),
+    Fault("勾稽不成立", True, _text(_broken_sum), moves=True),
     Fault("缺必需的部分", True, _text(lambda text: text.partition("正文:\n")[0])),
     Fault("过期报送", False, _text(lambda text: re.sub("(成文|公开)日期: (....)-.*", r"\1日期: \2-05-20", text))),
-    Fault("没有缘由的大增", False, _in_figures(f"^({_GROWING})(\\d+)", r"\1\g<2>00")),
+    Fault("没有缘由的大增", False, _in_figures(f"^({_GROWING})(\\d+)", r"\1\g<2>00"), moves=True),
 )

@@ -1,4 +1,4 @@
-"""Many units: reports a second, cost of a task, memory as units grow, a second run, and killed runs."""
+"""Many units: reports a second, cost of a task, memory as units grow, a second run, killed runs, the roll-up."""
 
 import importlib.util
 import subprocess
@@ -12,6 +12,7 @@ from pathlib import Path
 import province
 from clock import table
 from provincial_runs import Done, Province, kill_a_worker, kill_the_run, when
+from provincial_sums import rolled
 from workspace import Workspace
 
 FEW = 3_000
@@ -21,10 +22,20 @@ TASKS = 20_000
 
 def run(workspace: Workspace, units: int) -> str:
     """Tables for a province of `units`, and of a tenth of it at most."""
-    few = _made(workspace, min(FEW, units))
-    parts = [_rates(few), _handing_out(workspace), _killed(few)]
-    parts.append(_growth(few, _made(workspace, units) if units > few.units else few))
+    parts = []
+    for part in _parts(workspace, _made(workspace, min(FEW, units)), units):
+        print(part, file=sys.stderr, flush=True)  # it may be an hour until all are there
+        parts.append(part)
     return "\n".join(parts)
+
+
+def _parts(workspace: Workspace, few: Province, units: int) -> Iterator[str]:
+    yield _rates(few)
+    yield _handing_out(workspace)
+    yield _killed(few)
+    many = _made(workspace, units) if units > few.units else few
+    yield _growth(few, many)
+    yield rolled(many)
 
 
 def _made(workspace: Workspace, units: int) -> Province:
