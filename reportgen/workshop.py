@@ -18,6 +18,9 @@ from reportgen.yaml_text.tree import parse
 if TYPE_CHECKING:
     from reportgen.sections.engine import Engine
 
+SHEETS = 64
+"""Files that are kept as they were read last: thousands of units each have their own of last year."""
+
 
 class Bench(NamedTuple):
     """A pack made ready: its templates' engine and what checking them found."""
@@ -69,9 +72,12 @@ class Workshop:
             return self.read(path)
         state = path.stat()
         stamp = (state.st_mtime_ns, state.st_size)
-        kept = self._sheets.get(path)
+        kept = self._sheets.pop(path, None)
         if kept is None or kept[0] != stamp:
-            kept = self._sheets[path] = (stamp, read_sheet(path))
+            kept = (stamp, read_sheet(path))
+            while len(self._sheets) >= SHEETS:
+                del self._sheets[next(iter(self._sheets))]
+        self._sheets[path] = kept  # the last used one is the last one
         return kept[1]
 
     def read(self, path: Path) -> Outcome[Sheet]:

@@ -52,9 +52,10 @@ def took(result: Result) -> str:
 
 
 def seeds(reading: str = "lines") -> dict[str, bytes]:
-    """The documents to spoil; for commands that know their own reports one of these, too."""
-    ours = {"built.docx": office().report} if reading in COMMANDS else {}
-    return ours | {path.name: path.read_bytes() for path in sorted((HERE.parent / "foreign").glob("*.docx"))}
+    """The documents to spoil; for commands half of them are their own report, since they turn away any other's."""
+    foreign = {path.name: path.read_bytes() for path in sorted((HERE.parent / "foreign").glob("*.docx"))}
+    ours = {f"built-{n}.docx": office().report for n in range(len(foreign))} if reading in COMMANDS else {}
+    return ours | foreign
 
 
 def made_of(number: int, seed: int, given: dict[str, bytes]) -> Case:
