@@ -40,6 +40,7 @@ _LISTED = 20
 @click.option("--pack", metavar="模板包", help="新建的文件用哪个模板包；不写则与第一个单位的相同")
 @click.option("--published", metavar="文件夹", type=click.Path(path_type=Path), help="各单位公开的 .docx，核对印出的数")
 @click.option("--roster", metavar="名录", type=click.Path(path_type=Path), help="名录.yaml，列出没有交的单位")
+@click.option("--check", is_flag=True, help="只看会写入什么，不写文件；有要写的，结束代码为 1")
 @options.jobs_option
 @options.cluster_option
 @options.listing_option
@@ -51,6 +52,7 @@ def command(
     pack: str | None,
     published: Path | None,
     roster: Path | None,
+    check: bool,
     jobs: int | None,
     cluster: str | None,
     form: str,
@@ -74,14 +76,14 @@ def command(
     if parent.value is None:
         return options.report(parent.diagnostics, "concise" if form == "json" else form)
     many = options.Many(files, form, every, jobs, cluster, year)
-    return _Told(wish, many).run(parent.value, parent.diagnostics)
+    return _Told(wish, many, check).run(parent.value, parent.diagnostics)
 
 
 class _Told:
     """What is said of units as they come, and at the end."""
 
-    def __init__(self, wish: Wish, many: options.Many) -> None:
-        self.wish, self.many, self.code = wish, many, 0
+    def __init__(self, wish: Wish, many: options.Many, check: bool) -> None:
+        self.wish, self.many, self.check, self.code = wish, many, check, 0
         self.doubtful = 0
         self.failed: list[dict[str, Any]] = []
         self.findings: list[dict[str, Any]] = []
@@ -90,7 +92,7 @@ class _Told:
         """Units one by one, then the whole."""
         from reportgen.cli.spread import progress, workers
         from reportgen.rollup import sources
-        from reportgen.rollup.run import NothingCounted, RollUp, nothing_given, open_roster, save, tasks
+        from reportgen.rollup.run import NothingCounted, RollUp, must_hold, nothing_given, open_roster, save, tasks
 
         gc.enable()  # one unit's cycles are nothing, those of thousands are
         total = sum(1 for _ in tasks(self.wish, parent))
@@ -101,7 +103,8 @@ class _Told:
         if self.wish.roster is not None and expected.value is None:
             return self.code
         try:
-            with sources.writing(parent.path, parent.pack.catalogue, parent.year) as writer:
+            writing = sources.unwritten if self.check else sources.writing
+            with writing(parent.path, parent.pack.catalogue, parent.year) as writer:
                 rolling = RollUp(parent, writer, expected.value)
                 with progress(total, lambda: sum(rolling.statuses.values())) as step:
                     for unit in workers(_job(), self.many, total)(tasks(self.wish, parent)):
@@ -111,6 +114,10 @@ class _Told:
                     self._unit(rolling.take(unit))
                 made = rolling.finish()
                 self._tell(made.findings)
+                must_hold(made)
+            if self.check:
+                self.code = max(self.code, int(made.changed))
+            else:
                 save(made)
         except NothingCounted as error:
             click.echo(chinese.sentence(error), err=True)
@@ -147,7 +154,8 @@ class _Told:
             data = {
                 "output": project.shown(made.parent.path),
                 "year": made.parent.year,
-                "written": made.changed,
+                "written": made.changed and not self.check,
+                "changes": [each._asdict() for each in made.moved],
                 "units": {"total": sum(made.statuses.values()), "statuses": made.statuses, "failed": self.failed},
                 "indicators": [_data(line) for line in made.lines],
                 "findings": self.findings,
@@ -163,9 +171,12 @@ class _Told:
         summed = [line for line in made.lines if line.text]
         if self.doubtful:
             yield f"计入的单位里，{self.doubtful} 个的数有意见，见上"
-        state = "已写入" if made.changed else "没有变化"
+        state = "没有变化" if not made.changed else "没有写入" if self.check else "已写入"
         yield f"汇总 {len(summed)} 个指标，{state} {project.shown(made.parent.path)}"
-        if made.parent.new:
+        if made.moved and (self.check or self.many.every):
+            yield f"{'要写' if self.check else '写入'}的数 {len(made.moved)} 个："
+            yield from self._some([f"  {each.path}：{each.before or '没有填'} → {each.after}" for each in made.moved])
+        if made.parent.new and not self.check:
             yield "新建的文件里只有数；单位、公文、正文接着填，再用 reportgen check 检查"
         if self.many.every:
             yield from (f"  {_line(line)}" for line in made.lines)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportgen import project
 from reportgen.batch.finding import facts_files
+from reportgen.batch.tasks import id_of
 from reportgen.cache import program
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.errors import ReportgenError
@@ -47,6 +48,14 @@ class NothingCounted(ReportgenError):
     """There is nothing to add up."""
 
 
+class Moved(NamedTuple):
+    """A sum that is written: its path, what the file said ("" for nothing) and what it says now."""
+
+    path: str
+    before: str
+    after: str
+
+
 class RolledUp(NamedTuple):
     """The outcome: what became of each indicator, how many units came to what, what was written.
 
@@ -59,6 +68,8 @@ class RolledUp(NamedTuple):
     findings: tuple[Diagnostic, ...]
     text: str | None
     changed: bool
+    moved: tuple[Moved, ...] = ()
+    """Sums that the file does not say yet."""
 
 
 def open_parent(wish: Wish, workshop: Workshop) -> Outcome[Parent]:
@@ -190,12 +201,14 @@ class RollUp:
         found += (_stale(parent, path, text) for path, text in stale)
         made = entered(parent, ours, Count(self.sums.units, out), _kind(parent))
         found += made.diagnostics
+        changed = parent.new or made.value != parent.sheet.source.text
         if made.value is not None:
             short = {c.line.indicator.path: c.line.whole for c in ours if c.line.whole and _is_short(c.line, whole)}
             found += parents.balance(parent, made.value, short)
-            self._writer.close({**dict(stale), **{c.line.indicator.path: c.line.text for c in ours}})
-        changed = parent.new or made.value != parent.sheet.source.text
-        return RolledUp(parent, lines, self.statuses, tuple(found), made.value, changed)
+            written = {**dict(stale), **{c.line.indicator.path: c.line.text for c in ours}}
+            self._writer.close(written, parent.sheet.source.blob if changed else "", earlier.value or {})
+        moved = (Moved(c.line.indicator.path, c.spot.text, c.line.text) for c in ours if c.spot.text != c.line.text)
+        return RolledUp(parent, lines, self.statuses, tuple(found), made.value, changed, tuple(moved))
 
 
 def _is_short(line: Line, whole: bool) -> bool:
@@ -234,14 +247,27 @@ def _stale(parent: Parent, path: str, text: str) -> Diagnostic:
     return Diagnostic("RG434", message, parents.place_of(parent, path), (hint,))
 
 
-def save(made: RolledUp) -> None:
-    """Write the file where it changed.
+def must_hold(made: RolledUp) -> None:
+    """Refuse what cannot be written, while an earlier roll-up's sources are still there.
 
     Raises:
-        ReportgenError: the disk does not take it, or the text would say something else (RG902, a fault of ours).
+        ReportgenError: there is no text that says what it should (RG902, a fault of ours), or the file on the disk is
+            no longer the one that was read.
     """
+    parent = made.parent
     if made.text is None:
-        raise ReportgenError(f"{project.shown(made.parent.path)} 没有改动", "先处理上面的意见")
+        raise ReportgenError(f"{project.shown(parent.path)} 没有改动", "先处理上面的意见")
+    if id_of(str(parent.path)) != parent.sheet.source.blob:
+        raise ReportgenError(f"汇总期间 {project.shown(parent.path)} 被别处改过，没有写入", "再运行一次")
+
+
+def save(made: RolledUp) -> None:
+    """Write the file where it changed; its sources are there already.
+
+    Raises:
+        ReportgenError: the disk does not take it.
+    """
+    assert made.text is not None, "refused by must_hold"
     if made.changed:
         there = b"" if made.parent.new else made.parent.path.read_bytes()
         project.write_atomically(made.parent.path, in_the_manner_of(made.text, there))

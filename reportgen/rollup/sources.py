@@ -3,6 +3,9 @@
 The first line is the head (year, paths of indicators), then one line a unit in the order in which they were added
 (`[indicator, line, text]` for each figure), the last line what was written: the text for each path. So it is written
 as units come and read one line at a time, whatever their number. Paths of files are relative to its own folder.
+
+It is there before the facts file is changed, and says what an earlier roll-up wrote, too: where the program was ended
+between the two, the facts file is known by its id to be as it was, and its sums are not taken for typed ones.
 """
 
 from __future__ import annotations
@@ -64,9 +67,10 @@ class Writer:
         head = [Path(path).as_posix(), unit.name, unit.code, unit.blob, unit.status]
         self._line([*head, rows])
 
-    def close(self, written: Mapping[str, str]) -> None:
-        """What the facts file says of each path that was added up."""
-        self._line({"写入": written})
+    def close(self, written: Mapping[str, str], blob: str, earlier: Mapping[str, str]) -> None:
+        """What the facts file will say of each path that was added up; its id until then, and what it says now."""
+        before = {"此前": {"编号": blob, "写入": earlier}} if blob else {}
+        self._line({"写入": written, **before})
 
     def _line(self, data: object) -> None:
         self._file.write(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
@@ -85,6 +89,13 @@ def writing(facts: Path, catalogue: Catalogue, year: int) -> Iterator[Writer]:
         yield Writer(file, path.parent, catalogue, year)
 
 
+@contextmanager
+def unwritten(facts: Path, catalogue: Catalogue, year: int) -> Iterator[Writer]:
+    """A writer of nothing: what would be written is looked at only."""
+    with Path(os.devnull).open("wb") as file:
+        yield Writer(file, facts.parent, catalogue, year)
+
+
 def written(facts: Path) -> Outcome[Mapping[str, str]]:
     """What an earlier roll-up wrote into a facts file, by path; nothing where there was none.
 
@@ -96,6 +107,8 @@ def written(facts: Path) -> Outcome[Mapping[str, str]]:
         return Outcome({})
     try:
         last = deque(_lines(path), maxlen=1)[0]
+        before = last["此前"] if isinstance(last, dict) and "此前" in last else None
+        last = before if isinstance(before, dict) and before["编号"] == id_of(str(facts)) else last
         found = last["写入"] if isinstance(last, dict) else None
     except (ValueError, KeyError, IndexError):
         return Outcome(None, (_damaged(path),))

@@ -81,6 +81,73 @@ def test_a_second_time_changes_nothing_and_new_figures_renew(three: Office) -> N
     assert "审结: 39            # 汇总：2个单位，1个不适用\n" in city(three)
 
 
+def test_looking_first_writes_nothing(three: Office) -> None:
+    """What would be written is told, until it is."""
+    run = rolled(three, "--check")
+
+    assert (run.code, run.err) == (1, "")
+    assert run.out.splitlines()[1:5] == [
+        "汇总 2 个指标，没有写入 city/2024.yaml",
+        "要写的数 2 个：",
+        "  行政复议.受理：没有填 → 逾381",
+        "  行政复议.审结：没有填 → 30",
+    ]
+    assert not (three.folder / "city").exists()
+
+    rolled(three)
+    first = city(three)
+    assert rolled(three, "--check").code == 0
+    unit(three, "丙", "受理: 19")
+    run = rolled(three, "--check", "--format", "json")
+
+    assert (run.code, city(three)) == (1, first)
+    assert json.loads(run.out)["changes"] == [{"path": "行政复议.受理", "before": "逾381", "after": "100"}]
+    assert json.loads(run.out)["written"] is False
+
+
+def test_a_run_that_ends_between_its_two_files_leaves_no_typed_sums(three: Office, monkeypatch) -> None:
+    """The sources are there, the facts file is as it was: it is known to hold an earlier roll-up's sums."""
+    rolled(three)
+    unit(three, "丙", "受理: 19, 审结: 9")
+    before = city(three)
+    with monkeypatch.context() as patched:
+        patched.setattr("reportgen.rollup.run.save", lambda made: None)
+        rolled(three)
+    assert city(three) == before
+
+    run = rolled(three)
+
+    assert (run.code, run.err) == (0, "")
+    assert "受理: 100           # 汇总：3个单位\n" in city(three)
+
+
+def test_what_a_clerk_puts_back_is_typed(three: Office) -> None:
+    """An earlier sum that stands in a file that is another now was not left there by a run that ended."""
+    rolled(three)
+    unit(three, "丙", "受理: 19, 审结: 9")
+    rolled(three)
+    three.write(CITY, city(three).replace("受理: 100", "受理: 逾381"))
+
+    run = rolled(three)
+
+    assert "“行政复议.受理”手填的是 逾381" in run.err
+    assert "受理: 逾381" in city(three)
+
+
+def test_a_file_that_is_changed_meanwhile_is_left_alone(three: Office, monkeypatch) -> None:
+    """Somebody saves the parent's file while thousands of units are read."""
+    rolled(three)
+    unit(three, "丙", "受理: 19, 审结: 9")
+    edited = city(three) + "# 处长改的\n"
+    monkeypatch.setattr("reportgen.rollup.run.RollUp.absent", lambda _: three.write(CITY, edited) and iter(()))
+
+    run = rolled(three)
+
+    assert run.code == 2
+    assert "汇总期间 city/2024.yaml 被别处改过，没有写入" in run.err
+    assert city(three) == edited
+
+
 def test_a_file_of_the_parent_is_compared_and_kept(three: Office) -> None:
     """What is written by hand stays, comments and order too; only what is not there is put in."""
     three.write(
