@@ -32,8 +32,7 @@ def facts_files(names: Sequence[str], year: int | None = None) -> Iterator[Found
         ReportgenError: an argument stands for no file.
     """
     given: set[str] = set()
-    folders = [*map(_top, names)]
-    top = os.path.commonpath(folders) if len({os.path.isabs(name) for name in folders}) == 1 else ""  # noqa: PTH117
+    top = _above_all(names)
     for name in names:
         first = True
         for found in _below(name, top) if Path(name).is_dir() else _named(name, top):
@@ -41,13 +40,22 @@ def facts_files(names: Sequence[str], year: int | None = None) -> Iterator[Found
             if year is not None and Path(found.path).stem != str(year):
                 continue
             if len(names) > 1:  # only then can a file come twice
-                if found.path in given:
+                path = os.path.abspath(found.path)  # noqa: PTH100  many
+                if path in given:
                     continue
-                given.add(found.path)
+                given.add(path)
             yield found
         if first:
             what = "里没有事实文件" if Path(name).is_dir() else "没有对应的文件"
             raise ReportgenError(f"{shown(Path(name))} {what}", "事实文件以年度为名，例如 2024.yaml")
+
+
+def _above_all(names: Sequence[str]) -> str:
+    """The folder that lies above all that is given; "" where there is none (two disks of Windows)."""
+    try:
+        return os.path.commonpath([os.path.abspath(_top(name)) for name in names])  # noqa: PTH100  `..` is text here
+    except ValueError:
+        return ""
 
 
 def _top(name: str) -> str:

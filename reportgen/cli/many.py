@@ -14,6 +14,7 @@ from reportgen.batch.built import ledger
 from reportgen.batch.finding import facts_files
 from reportgen.batch.pools import Job
 from reportgen.batch.run import Run
+from reportgen.batch.targets import Aim, Places, require_apart
 from reportgen.batch.tasks import BUILD, CHECK, CRASHED, FAILED, REFUSED, Result, Task, lost, work
 from reportgen.cache import program
 from reportgen.cli.options import Many
@@ -60,11 +61,14 @@ def check_all(many: Many, edition: str) -> int:
 def _run(wish: Wish) -> int:
     gc.enable()  # one report's cycles are nothing, those of thousands are
     total = sum(1 for _ in facts_files(wish.names, wish.many.year))
+    workshop = Workshop()
+    if wish.task.action == BUILD:
+        _require_apart(wish, workshop)
     told = _Told(wish)
     if total > KEPT:
         wish = wish._replace(task=wish.task._replace(keeps=False))
     fresh = wish.many.force or wish.task.action == CHECK
-    with ledger(Workshop(), fresh) as known:
+    with ledger(workshop, fresh) as known:
         running = Run(known, workers(_REPORTS, wish.many, total))
         with progress(total, lambda: running.done) as step:
             for result in running.results(_tasks(wish, known.interrupted and not wish.many.cluster)):
@@ -72,6 +76,19 @@ def _run(wish: Wish) -> int:
                 step()
     told.close(running, total)
     return told.code
+
+
+def _require_apart(wish: Wish, workshop: Workshop) -> None:
+    """No report takes the place of another's.
+
+    Raises:
+        ReportgenError: one would.
+    """
+    places = Places(Edition(wish.task.edition), workshop)
+    hint = "各单位的 办公室.yaml 里，输出 写不同的文件夹" if wish.output is None else "分几次生成，-o 各写一个文件夹"
+    require_apart(
+        lambda: (Aim(task.path, task.output or str(places.of(Path(task.path)))) for task in _tasks(wish, False)), hint
+    )
 
 
 def _tasks(wish: Wish, sweeps: bool) -> Iterator[Task]:
