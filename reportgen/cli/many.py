@@ -11,7 +11,7 @@ import click
 
 from reportgen import project, show
 from reportgen.batch.built import ledger
-from reportgen.batch.finding import facts_files
+from reportgen.batch.finding import count, facts_files
 from reportgen.batch.pools import Job
 from reportgen.batch.run import Run
 from reportgen.batch.targets import Aim, Places, require_apart
@@ -60,7 +60,7 @@ def check_all(many: Many, edition: str) -> int:
 
 def _run(wish: Wish) -> int:
     gc.enable()  # one report's cycles are nothing, those of thousands are
-    total = sum(1 for _ in facts_files(wish.names, wish.many.year))
+    total = count(wish.names, wish.many.year)
     workshop = Workshop()
     if wish.task.action == BUILD:
         _require_apart(wish, workshop)

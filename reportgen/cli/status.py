@@ -57,13 +57,28 @@ def command(
     read = load_roster(roster, project.shown)
     if read.value is None:
         return options.report(read.diagnostics, form, every)
-    many = options.Many(files or (roster.parent / project.DATA,), form, every, jobs, cluster, year)
+    many = options.Many(files or (_data_beside(roster),), form, every, jobs, cluster, year)
+    if not any(member.reports_in(year) for member in read.value.members):
+        raise ReportgenError(f"名录里没有要交 {year} 年度报告的单位", "核对 --year，和名录里的 自、至")
     muster, found = _gathered(read.value, roster, many, day)
     code = options.report((*read.diagnostics, *found), "concise" if form == "json" else form, every, aside=True)
     _give(muster, output, form, every)
     from reportgen.collecting.muster import WRONG
 
     return max(code, int(any(state in WRONG for state in muster.counts)))
+
+
+def _data_beside(roster: Path) -> Path:
+    """Where the files lie if nothing is said of them.
+
+    Raises:
+        ReportgenError: there is no such folder.
+    """
+    folder = roster.parent / project.DATA
+    if not folder.is_dir():
+        hint = f"写明各单位的文件在哪里：reportgen status {project.shown(roster)} 收来的文件夹/ --year 2024"
+        raise ReportgenError(f"{project.shown(roster)} 旁边没有文件夹 {project.DATA}", hint)
+    return folder
 
 
 def _day(text: str | None) -> datetime.date | None:

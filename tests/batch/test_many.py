@@ -163,6 +163,8 @@ def test_files_for_comparison_are_passed_over(city: Office) -> None:
     ("arguments", "message"),
     [
         (("build", "空/"), "空 里没有事实文件"),
+        (("build", "没有/"), "没有这个文件或文件夹：没有"),
+        (("build", "data/", "--year", "2031"), "data 里没有 2031 年度的事实文件"),
         (("build", "data/", "-o", "一份.docx"), "成批生成时，-o 写文件夹"),
         (("build", "data/", "--jobs", "0"), "jobs"),
         (("build", "data/", "--cluster", "tcp://127.0.0.1:1"), "连不上集群"),
