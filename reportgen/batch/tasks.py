@@ -30,6 +30,7 @@ BUILT, PASSED, CURRENT, FAULTY, SKIPPED, REFUSED, CRASHED = (
     "程序出错",
 )
 """What became of a report. SKIPPED is for comparison only; REFUSED is wrong use or a disk that takes nothing."""
+STATUSES = (BUILT, PASSED, CURRENT, SKIPPED, FAULTY, REFUSED, CRASHED)
 FAILED = (FAULTY, REFUSED, CRASHED)
 OTHER_VERSION = "这台机器上的 reportgen 与发起的不是同一个版本"
 

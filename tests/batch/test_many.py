@@ -6,6 +6,7 @@ import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 from units import FACTS
@@ -44,7 +45,7 @@ def test_one_fault_stops_nobody_else(city: Office) -> None:
 def test_what_is_up_to_date_is_passed_over(city: Office) -> None:
     city.run("build", "data/")
 
-    assert "有错 1，未变 3" in city.run("build", "data/").out or "未变 3，有错 1" in city.run("build", "data/").out
+    assert "：未变 3，有错 1\n" in city.run("build", "data/").out
 
 
 def change_facts(city: Office) -> None:
@@ -150,6 +151,24 @@ def test_json_has_a_row_for_each_file(city: Office) -> None:
     }
     assert told["summary"] == {"total": 4, "statuses": {"已生成": 3, "有错": 1}}
     assert [f["line"] for row in told["units"] if row["status"] == "有错" for f in row["findings"]] == [6]
+
+
+def test_sarif_is_one_document(city: Office) -> None:
+    """What several reports read is told once."""
+    city.write("办公室.yaml", "检查: {RG999: 关}\n")
+
+    run = city.run("check", "data/", "--format", "sarif", "-j", "2")
+
+    (told,) = json.loads(run.out)["runs"]
+    rules = [rule["id"] for rule in told["tool"]["driver"]["rules"]]
+    assert [rules[result["ruleIndex"]] for result in told["results"]] == [r["ruleId"] for r in told["results"]]
+    files = [unquote(r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]) for r in told["results"]]
+    assert (files.count("data/丙林/2024.yaml"), files.count("办公室.yaml")) == (1, 1)
+    assert "共 4 个文件：" in run.err
+
+
+def test_no_file_has_a_count_of_its_own(city: Office) -> None:
+    assert "错误 1 处" not in city.run("build", "data/").err
 
 
 def test_files_for_comparison_are_passed_over(city: Office) -> None:
