@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from reportgen import pipeline, project
+from reportgen.batch.ending import LONGEST, TooLong, within
 from reportgen.cache import program
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
@@ -122,7 +123,11 @@ def guarded(path: str, asked: str, do: Callable[[], R], failed: Callable[[Troubl
     if asked and asked != program():
         return failed(Trouble(REFUSED, OTHER_VERSION, ("在每台机器上安装同一个版本，再重新启动工作进程",)))
     try:
-        return do()
+        with within(LONGEST):
+            return do()
+    except TooLong:
+        hints = ("单独处理这个文件，看是它太大，还是模板里的循环套得太多",)
+        return failed(Trouble(CRASHED, f"用了 {LONGEST:.0f} 秒还没有做完，不再等", hints))
     except ReportgenError as error:
         return failed(Trouble(REFUSED, error.message, error.hints))
     except MemoryError:
