@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import stat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,9 +78,12 @@ def read_bytes(path: Path, name: str, limit: int, wanted: Wanted) -> bytes:
     """The bytes of `path`, one more than `limit` where there are more.
 
     Raises:
-        ReportgenError: there is no such file, it is a folder, or it cannot be opened.
+        ReportgenError: there is no such file, it is no regular file, or it cannot be opened.
     """
     try:
+        state = path.stat()
+        if not (stat.S_ISREG(state.st_mode) or stat.S_ISDIR(state.st_mode)):  # one would wait for ever
+            raise ReportgenError(f"{name} 不是普通文件", f"写明{wanted.name}，例如 {wanted.example}")
         with path.open("rb") as file:
             return file.read(limit + 1)
     except FileNotFoundError:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import cache, project
-from reportgen.batch.tasks import Input, Stamp, Task, id_of, state_of
+from reportgen.batch.tasks import Input, Stamp, Task, id_of, lives, state_of
 from reportgen.workshop import Workshop
 
 _FILE = "builds-1.sqlite"
@@ -39,7 +39,8 @@ class Ledger:
 
     def __init__(self, connection: sqlite3.Connection | None, workshop: Workshop) -> None:
         """`connection` None where nothing can be kept."""
-        self._connection, self._workshop, self._pending = connection, workshop, 0
+        self._connection, self._workshop = connection, workshop
+        self._pending: list[tuple[str, str, str, int]] = []
         self.interrupted = _begin(connection)
         """Whether an earlier run did not come to its end."""
         self._packs: dict[tuple[str, Path], str] = {}
@@ -84,7 +85,7 @@ class Ledger:
         found = self._packs.get((name, path.parent))
         if found is None:
             pack = self._workshop.pack(name, self._workshop.roots(path)).value
-            self._packs = {(name, path.parent): pack.digest if pack is not None else ""}
+            self._packs = {(name, path.parent): pack.state if pack is not None else ""}
             found = self._packs[name, path.parent]
         return found
 
@@ -92,13 +93,17 @@ class Ledger:
         """A report was built."""
         if self._connection is None or stamp is None:
             return
-        with contextlib.suppress(sqlite3.Error):
-            row = (_key(task), task.program, json.dumps(stamp), findings)
-            self._connection.execute("insert or replace into built values (?, ?, ?, ?)", row)
-            self._pending += 1
-            if self._pending >= _EVERY:
-                self._connection.commit()
-                self._pending = 0
+        self._pending.append((_key(task), task.program, json.dumps(stamp), findings))
+        if len(self._pending) >= _EVERY:
+            self.write()
+
+    def write(self) -> None:
+        """All that was noted, in one short transaction: other runs write, too."""
+        if self._connection is None:
+            return
+        with contextlib.suppress(sqlite3.Error), self._connection:  # it is rolled back where it fails
+            self._connection.executemany("insert or replace into built values (?, ?, ?, ?)", self._pending)
+        self._pending.clear()
 
 
 @contextlib.contextmanager
@@ -106,26 +111,30 @@ def ledger(workshop: Workshop, fresh: bool = False) -> Iterator[Ledger]:
     """The ledger of this user; `fresh` forgets nothing but believes nothing either."""
     folder = cache.folder()
     connection = None if folder is None or fresh else _opened(folder)
+    known = Ledger(connection, workshop)
     try:
-        yield Ledger(connection, workshop)
+        yield known
     finally:
+        known.write()
         if connection is not None:
-            with contextlib.suppress(sqlite3.Error):
-                connection.execute("delete from running")
-                connection.commit()
+            with contextlib.suppress(sqlite3.Error), connection:
+                connection.execute("delete from running where process = ?", (os.getpid(),))
             connection.close()
 
 
 def _begin(connection: sqlite3.Connection | None) -> bool:
+    """Note that a run has begun; whether one that began before is no more, and did not come to its end."""
     if connection is None:
         return False
     try:
-        before = connection.execute("select count(*) from running").fetchone()
-        connection.execute("insert or replace into running values (?)", (os.getpid(),))
-        connection.commit()
-    except sqlite3.Error:
+        with connection:
+            begun = [int(row[0]) for row in connection.execute("select process from running")]
+            ended = [(process,) for process in begun if process == os.getpid() or not lives(process)]
+            connection.executemany("delete from running where process = ?", ended)
+            connection.execute("insert or replace into running values (?)", (os.getpid(),))
+    except (sqlite3.Error, ValueError, TypeError):
         return False
-    return bool(before[0])
+    return bool(ended)
 
 
 def _opened(folder: Path) -> sqlite3.Connection | None:
@@ -140,8 +149,9 @@ def _opened(folder: Path) -> sqlite3.Connection | None:
 
 
 def _key(task: Task) -> str:
-    path = str(Path(task.path).absolute())
-    return json.dumps([path, task.edition, task.draft, task.output or ""], ensure_ascii=False)
+    """Wherever the command is run: paths are absolute."""
+    path, output = (str(Path(name).absolute()) if name else "" for name in (task.path, task.output))
+    return json.dumps([path, task.edition, task.draft, output])
 
 
 def _stamp(text: str) -> Stamp:

@@ -25,6 +25,7 @@ _CHUNK = 8
 _AHEAD = 3
 """Chunks on their way for each worker."""
 _LOST = "处理这个文件的进程中途没有了，多半是内存不足，或被系统、被人终止"
+_ONE_AT_A_TIME = threading.Lock()
 _HINTS = ("减少 --jobs 再试；单独生成这个文件，看是不是它太大",)
 
 
@@ -85,9 +86,13 @@ def cluster(job: Job[T, R], tasks: Iterable[T], address: str) -> Iterator[R]:
 
 
 def _in_folder(folder: str, work: Callable[[T], R], task: T) -> R:
-    """The work as it is done here: paths are seen from this folder, wherever a worker was started."""
-    os.chdir(folder)
-    return work(task)
+    """The work as it is done here: paths are seen from this folder, wherever a worker was started.
+
+    A process has one folder: of its threads, which may work for several runs, one works at a time.
+    """
+    with _ONE_AT_A_TIME:
+        os.chdir(folder)
+        return work(task)
 
 
 def _pool(jobs: int) -> Executor:

@@ -11,6 +11,10 @@ from urllib.parse import unquote
 import pytest
 from units import FACTS
 
+from reportgen.batch.built import ledger
+from reportgen.batch.tasks import BUILD, Task, work
+from reportgen.workshop import Workshop
+
 if TYPE_CHECKING:
     from conftest import Office
 
@@ -75,7 +79,15 @@ def own_pack_comes(city: Office) -> None:
     city.write(path, shipped.read_text(encoding="utf-8") + "\n")
 
 
-CHANGES = (change_facts, edit_output, remove_output, last_year_comes, own_office_comes, own_pack_comes)
+def words_come(city: Office) -> None:
+    """A list of words changes no page, but what stops one."""
+    path = "data/甲山/templates/national/five-part"
+    shipped = Path(__file__).parents[2] / "templates/national/five-part/pack.yaml"
+    city.write(f"{path}/pack.yaml", shipped.read_text(encoding="utf-8"))
+    city.write(f"{path}/wording.yaml", "错词:\n  云岭工程: 云领工程\n")
+
+
+CHANGES = (change_facts, edit_output, remove_output, last_year_comes, own_office_comes, own_pack_comes, words_come)
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
@@ -87,6 +99,61 @@ def test_what_changed_is_built_again(change, city: Office) -> None:
 
     assert statuses.count("已生成 1") == 1, statuses
     assert "未变 2" in statuses
+
+
+def test_words_that_change_are_looked_up_again(city: Office) -> None:
+    """The pack stays, its list of words is another."""
+    words_come(city)
+    city.run("build", "data/")
+    path = city.folder / "data/甲山/templates/national/five-part/wording.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "  云岭大道: 云领大道\n", encoding="utf-8")
+
+    assert "已生成 1\n" in city.run("build", "data/").out
+
+
+def test_a_year_before_that_is_mended_is_compared(city: Office) -> None:
+    """It was there and could not be read."""
+    before = FACTS.format(name="甲山", number=39).replace("2024", "2023")
+    path = city.write("data/甲山/2023.yaml", before.replace("年度: ", "年度：", 1))
+    city.run("build", "data/", "--year", "2024")
+    path.write_text(before, encoding="utf-8")
+
+    assert "已生成 1\n" in city.run("build", "data/", "--year", "2024").out
+    assert "已生成" not in city.run("build", "data/", "--year", "2024").out
+
+
+def test_another_folder_has_other_reports(city: Office, monkeypatch) -> None:
+    """The same -o as it is typed, from somewhere else."""
+    data = str(city.folder / "data")
+    city.run("build", data, "-o", "成品")
+    other = city.folder / "别处"
+    other.mkdir()
+    monkeypatch.chdir(other)
+
+    assert "已生成 3" in city.run("build", data, "-o", "成品").out
+
+
+def test_two_runs_at_once_both_keep_what_they_built(city: Office) -> None:
+    """Each writes what it knows in one go, and neither waits for the other's end."""
+    with ledger(Workshop()) as one, ledger(Workshop()) as two:
+        assert one._connection is not None
+        for known, name in ((one, "甲山"), (two, "乙水")):
+            made = work(Task(f"data/{name}/2024.yaml", BUILD))
+            known.note(Task(made.path, BUILD), made.stamp, 0)
+            known.write()
+    with ledger(Workshop()) as known:
+        assert [bool(known.current(Task(f"data/{name}/2024.yaml", BUILD))) for name in UNITS[:3]] == [True, True, False]
+        assert not known.interrupted
+
+
+def test_a_pipe_is_no_facts_file(city: Office) -> None:
+    """Opening one would wait for ever."""
+    os.mkfifo(city.folder / "data/甲山/2025.yaml")
+
+    run = city.run("build", "data/")
+
+    assert run.code == 2
+    assert "data/甲山/2025.yaml：不能处理：data/甲山/2025.yaml 不是普通文件" in run.out
 
 
 def test_a_touched_file_is_not_built_again(city: Office) -> None:
