@@ -67,7 +67,7 @@ class Input(NamedTuple):
 
 
 class Stamp(NamedTuple):
-    """What a built report depends on, and how it was left on disk.
+    """What a report depends on, and how it was left on disk if it was built.
 
     `absent` are files that would have been read if they had been there. `pack` is name and state.
     """
@@ -171,11 +171,11 @@ def _built(task: Task) -> Result:
     made = outcome.value
     if task.sweeps:
         sweep(made.path)
-    return Result(task.path, BUILT, outcome.diagnostics, str(made.path), stamp=_stamp(made.loaded, made.path))
+    return Result(task.path, BUILT, outcome.diagnostics, str(made.path), stamp=stamp_of(made.loaded, made.path))
 
 
-def _stamp(loaded: pipeline.Loaded, output: Path) -> Stamp | None:
-    """None where a file was changed while it was read."""
+def stamp_of(loaded: pipeline.Loaded, output: Path | None = None) -> Stamp | None:
+    """What a report depends on, built or only looked at; None where a file was changed while it was read."""
     paths = (str(Path(source.path).absolute()) for source in loaded.inputs)
     inputs = [Input(path, *state_of(path), source.blob) for path, source in zip(paths, loaded.inputs)]
     if any(id_of(one.path) != one.blob for one in inputs):
@@ -187,7 +187,7 @@ def _stamp(loaded: pipeline.Loaded, output: Path) -> Stamp | None:
             absent.append(path)
         elif path not in read and (not absent and _looked_at(loaded, before)):
             inputs.append(Input(path, *state_of(path), id_of(path)))  # it could not be read, until it is mended
-    pack, where = loaded.bench.pack, str(output.absolute())
+    pack, where = loaded.bench.pack, str(output.absolute()) if output is not None else ""
     return Stamp(
         tuple(inputs),
         tuple(absent),

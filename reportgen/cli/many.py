@@ -11,7 +11,7 @@ from reportgen import project
 from reportgen.batch.built import ledger
 from reportgen.batch.finding import count, facts_files
 from reportgen.batch.pools import Job
-from reportgen.batch.run import Run
+from reportgen.batch.run import Run, reports
 from reportgen.batch.targets import Aim, Places, require_apart
 from reportgen.batch.tasks import BUILD, CHECK, Task, lost, work
 from reportgen.cache import program
@@ -21,6 +21,7 @@ from reportgen.cli.telling import Summary, telling
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
 from reportgen.keeping import KEPT
+from reportgen.show import FOR_PROGRAMS
 from reportgen.workshop import Workshop
 
 _REPORTS = Job(work, lost)
@@ -66,13 +67,18 @@ def _run(wish: Wish) -> int:
         wish = wish._replace(task=wish.task._replace(keeps=False))
     fresh = wish.many.force or wish.task.action == CHECK
     with ledger(workshop, fresh) as known:
-        running = Run(known, workers(_REPORTS, wish.many, total))
+        running = Run(known, workers(_REPORTS, wish.many, total), reports(work), _tells_all(wish.many))
         with progress(total, lambda: running.done) as step:
             for result in running.results(_tasks(wish, known.interrupted and not wish.many.cluster)):
                 told.tell(result)
                 step()
-    told.close(Summary(total, running.statuses, running.findings))
+    told.close(Summary(total, running.passed, running.findings))
     return told.code
+
+
+def _tells_all(many: Many) -> bool:
+    """Whether reports that are up to date are told one by one, too."""
+    return many.every or many.form in FOR_PROGRAMS
 
 
 def _require_apart(wish: Wish, workshop: Workshop) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
 from reportgen import project, show
-from reportgen.batch.tasks import CRASHED, FAILED, REFUSED, STATUSES, Result
+from reportgen.batch.tasks import CRASHED, CURRENT, FAILED, REFUSED, STATUSES, Result
 from reportgen.cli.options import Many
 from reportgen.sarif import Stream
 
@@ -19,10 +19,10 @@ _LISTED = 20
 
 
 class Summary(NamedTuple):
-    """The end of a run: how many files, what became of them, findings of those that were passed over."""
+    """The end of a run: how many files, and those that are up to date and were not told, with their findings."""
 
     total: int
-    statuses: Mapping[str, int]
+    passed: int
     findings: int
 
 
@@ -34,9 +34,11 @@ class Telling:
         self.form, self.every, self.code = many.form, many.every, 0
         self._failed: list[tuple[str, str]] = []
         self._findings = 0
+        self._statuses: Counter[str] = Counter()
 
     def tell(self, result: Result) -> None:
         """One result."""
+        self._statuses[result.status] += 1
         self._findings += len(result.findings)
         if result.status in FAILED:
             first = result.message or next((d.message for d in result.findings if d.is_error), "")
@@ -61,8 +63,13 @@ class Telling:
             lines = [f"{result.path}：{result.message}", *(f"  改法：{hint}" for hint in result.hints)]
             click.echo("\n".join(lines), err=True)
 
+    def _counts(self, summary: Summary) -> dict[str, int]:
+        """Files by status, in the order of STATUSES."""
+        found = self._statuses + Counter({CURRENT: summary.passed})
+        return {status: found[status] for status in STATUSES if found[status]}
+
     def _lines(self, summary: Summary) -> list[str]:
-        parts = "，".join(f"{status} {count}" for status, count in _ordered(summary.statuses).items())
+        parts = "，".join(f"{status} {count}" for status, count in self._counts(summary).items())
         lines = [f"共 {summary.total} 个文件：{parts}"]
         others = self._findings + summary.findings
         if others and not self.every:
@@ -93,7 +100,7 @@ class _Json(Telling):
         self._rows += 1
 
     def close(self, summary: Summary) -> None:
-        data = {"total": summary.total, "statuses": _ordered(summary.statuses)}
+        data = {"total": summary.total, "statuses": self._counts(summary)}
         head = "" if self._rows else '{"units": ['
         click.echo(f'{head}\n], "summary": {json.dumps(data, ensure_ascii=False)}}}')
 
@@ -125,8 +132,3 @@ class _Sarif(Telling):
 def telling(many: Many) -> Telling:
     """How results are told in the form that is asked for."""
     return {"json": _Json, "sarif": _Sarif}.get(many.form, Telling)(many)
-
-
-def _ordered(statuses: Mapping[str, int]) -> dict[str, int]:
-    """In the order of STATUSES, whichever came first."""
-    return {status: statuses[status] for status in STATUSES if status in statuses}

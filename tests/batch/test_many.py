@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -108,7 +109,7 @@ def test_words_that_change_are_looked_up_again(city: Office) -> None:
     path = city.folder / "data/甲山/templates/national/five-part/wording.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "  云岭大道: 云领大道\n", encoding="utf-8")
 
-    assert "已生成 1\n" in city.run("build", "data/").out
+    assert "已生成 1，" in city.run("build", "data/").out
 
 
 def test_a_year_before_that_is_mended_is_compared(city: Office) -> None:
@@ -118,7 +119,7 @@ def test_a_year_before_that_is_mended_is_compared(city: Office) -> None:
     city.run("build", "data/", "--year", "2024")
     path.write_text(before, encoding="utf-8")
 
-    assert "已生成 1\n" in city.run("build", "data/", "--year", "2024").out
+    assert "已生成 1，" in city.run("build", "data/", "--year", "2024").out
     assert "已生成" not in city.run("build", "data/", "--year", "2024").out
 
 
@@ -176,6 +177,7 @@ def test_force_builds_all_again(city: Office) -> None:
     city.run("build", "data/")
 
     assert "已生成 3" in city.run("build", "data/", "--force").out
+    assert "未变 3" in city.run("build", "data/").out
 
 
 def test_a_damaged_ledger_counts_as_none(city: Office) -> None:
@@ -184,6 +186,7 @@ def test_a_damaged_ledger_counts_as_none(city: Office) -> None:
         path.write_bytes(b"no database")
 
     assert "已生成 3" in city.run("build", "data/").out
+    assert "未变 3" in city.run("build", "data/").out
 
 
 def test_several_processes_write_the_same_bytes(city: Office) -> None:
@@ -236,6 +239,43 @@ def test_sarif_is_one_document(city: Office) -> None:
 
 def test_no_file_has_a_count_of_its_own(city: Office) -> None:
     assert "错误 1 处" not in city.run("build", "data/").err
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_json_tells_what_is_up_to_date_in_its_place_with_its_findings(jobs: str, city: Office) -> None:
+    """The second run says the same as the first, but for the status."""
+    first = json.loads(city.run("build", "data/", "--format", "json").out)["units"]
+    change_facts(city)
+
+    second = json.loads(city.run("build", "data/", "--format", "json", "-j", jobs).out)
+
+    assert [row["status"] for row in second["units"]] == ["未变", "有错", "未变", "已生成"]
+    assert second["summary"]["statuses"] == {"已生成": 1, "未变": 2, "有错": 1}
+    assert [{**row, "status": ""} for row in second["units"][:3]] == [{**row, "status": ""} for row in first[:3]]
+    assert all(row["output"] for row in second["units"] if row["status"] == "未变")
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "sarif"])
+def test_all_findings_are_told_again(form: str, city: Office) -> None:
+    city.write("data/甲山/2024.yaml", FACTS.format(name="甲山", number="40}\n  普法: {宣传资料: 3"))
+    first = city.run("build", "data/甲山", "--all", "--format", form)
+
+    second = city.run("build", "data/甲山", "--all", "--format", form)
+
+    assert "RG401" in first.out + first.err
+    assert (second.out, second.err) == tuple(text.replace("已生成 1", "未变 1") for text in (first.out, first.err))
+
+
+def test_damaged_findings_are_found_again(city: Office) -> None:
+    city.run("build", "data/甲山")
+    for path in Path(os.environ["REPORTGEN_CACHE"]).glob("builds-*.sqlite"):
+        with sqlite3.connect(path) as connection:
+            connection.execute("update built set kept = x'00'")
+        connection.close()
+
+    (row,) = json.loads(city.run("build", "data/甲山", "--format", "json").out)["units"]
+
+    assert row["status"] == "已生成"
 
 
 def test_files_for_comparison_are_passed_over(city: Office) -> None:
