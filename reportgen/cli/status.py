@@ -95,25 +95,30 @@ def _day(text: str | None) -> datetime.date | None:
 def _gathered(
     roster: Roster, path: Path, many: options.Many, day: datetime.date | None
 ) -> tuple[Muster, tuple[Diagnostic, ...]]:
-    """The files looked at somewhere, put to their units."""
+    """The files looked at somewhere, those that were before passed over, all put to their units."""
+    from reportgen.batch.built import ledger
     from reportgen.batch.finding import facts_files
     from reportgen.batch.pools import Job
+    from reportgen.batch.run import Run
+    from reportgen.batch.tasks import CHECK, Task
     from reportgen.cache import program
     from reportgen.cli.spread import progress, workers
-    from reportgen.collecting.handed_in import FileTask, look_at, lost
+    from reportgen.collecting.handed_in import look_at, lost, memory
     from reportgen.collecting.muster import Gathering, Muster
+    from reportgen.workshop import Workshop
 
     gc.enable()  # one unit's cycles are nothing, those of thousands are
     assert many.year is not None, "an option that is required"
     names = tuple(map(str, many.files))
     total = sum(1 for _ in facts_files(names, many.year))
-    gathering, done = Gathering(roster, path.parent, many.year), 0
-    with progress(total, lambda: done) as step:
-        tasks = (FileTask(found.path, program()) for found in facts_files(names, many.year))
-        for file in workers(Job(look_at, lost), many, total)(tasks):
-            gathering.take(file)
-            done += 1
-            step()
+    gathering = Gathering(roster, path.parent, many.year)
+    tasks = (Task(found.path, CHECK, program=program()) for found in facts_files(names, many.year))
+    with ledger(Workshop()) as known:
+        running = Run(known, workers(Job(look_at, lost), many, total), memory(), whole=True)
+        with progress(total, lambda: running.done) as step:
+            for looked in running.results(tasks):
+                gathering.take(looked.file)
+                step()
     standings = gathering.standings(_duties(path), day)
     return Muster(roster.name, many.year, day, standings, gathering.strangers), tuple(gathering.findings)
 

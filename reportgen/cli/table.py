@@ -113,12 +113,11 @@ def _units(many: options.Many, blanks: bool, told: _Told) -> Iterator[UnitYear]:
     from reportgen.cache import program
     from reportgen.cli.spread import progress, workers
     from reportgen.collecting.figures import FigureTask, lost, read_figures_of
-    from reportgen.collecting.handed_in import FileTask
 
     gc.enable()  # one unit's cycles are nothing, those of thousands are
     names = tuple(map(str, many.files))
     total = count(names, many.year)
-    tasks = (FigureTask(FileTask(found.path, program()), blanks) for found in facts_files(names, many.year))
+    tasks = (FigureTask(found.path, blanks, program()) for found in facts_files(names, many.year))
     with progress(total, lambda: told.units) as step:
         for unit in workers(Job(read_figures_of, lost), many, total)(tasks):
             told.take(unit)

@@ -16,6 +16,7 @@ from golden import Golden
 from units import FACTS
 
 from reportgen import project
+from reportgen.collecting import handed_in
 from reportgen.collecting.handed_in import HandedIn
 from reportgen.collecting.listing import clipped, ruled
 from reportgen.collecting.muster import Gathering, Standing
@@ -122,6 +123,20 @@ def test_two_files_of_one_unit_are_told(city: Office) -> None:
 
     assert "data/甲山抄/2024.yaml:1:1: 错误 RG444" in run.err
     assert "只看前一份：data/11/2024.yaml" in run.err
+
+
+def test_what_was_looked_at_is_not_looked_at_again(city: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table is the same; only what changed, and what cannot be read, is looked at."""
+    first = status(city, "--all", "--format", "json")
+    looked: list[str] = []
+    unread = handed_in._looked_at
+    monkeypatch.setattr(handed_in, "_looked_at", lambda path: looked.append(path.as_posix()) or unread(path))
+
+    assert status(city, "--all", "--format", "json") == first
+    assert looked == ["data/13/2024.yaml"]
+    city.write("data/11/2024.yaml", FACTS.format(name="甲山", number=41))
+    assert json.loads(status(city, "--format", "json"))["units"][1]["state"] == "按期"
+    assert looked[1:] == ["data/11/2024.yaml", "data/13/2024.yaml"]
 
 
 def test_processes_find_the_same(city: Office) -> None:
