@@ -31,6 +31,7 @@ BUILT, PASSED, CURRENT, FAULTY, SKIPPED, REFUSED, CRASHED = (
     "程序出错",
 )
 """What became of a report. SKIPPED is for comparison only; REFUSED is wrong use or a disk that takes nothing."""
+STATUSES = (BUILT, PASSED, CURRENT, SKIPPED, FAULTY, REFUSED, CRASHED)
 FAILED = (FAULTY, REFUSED, CRASHED)
 OTHER_VERSION = "这台机器上的 reportgen 与发起的不是同一个版本"
 
@@ -66,7 +67,7 @@ class Input(NamedTuple):
 
 
 class Stamp(NamedTuple):
-    """What a built report depends on, and how it was left on disk.
+    """What a report depends on, and how it was left on disk if it was built.
 
     `absent` are files that would have been read if they had been there. `pack` is name and state.
     """
@@ -170,11 +171,11 @@ def _built(task: Task) -> Result:
     made = outcome.value
     if task.sweeps:
         sweep(made.path)
-    return Result(task.path, BUILT, outcome.diagnostics, str(made.path), stamp=_stamp(made.loaded, made.path))
+    return Result(task.path, BUILT, outcome.diagnostics, str(made.path), stamp=stamp_of(made.loaded, made.path))
 
 
-def _stamp(loaded: pipeline.Loaded, output: Path) -> Stamp | None:
-    """None where a file was changed while it was read."""
+def stamp_of(loaded: pipeline.Loaded, output: Path | None = None) -> Stamp | None:
+    """What a report depends on, built or only looked at; None where a file was changed while it was read."""
     paths = (str(Path(source.path).absolute()) for source in loaded.inputs)
     inputs = [Input(path, *state_of(path), source.blob) for path, source in zip(paths, loaded.inputs)]
     if any(id_of(one.path) != one.blob for one in inputs):
@@ -186,7 +187,7 @@ def _stamp(loaded: pipeline.Loaded, output: Path) -> Stamp | None:
             absent.append(path)
         elif path not in read and (not absent and _looked_at(loaded, before)):
             inputs.append(Input(path, *state_of(path), id_of(path)))  # it could not be read, until it is mended
-    pack, where = loaded.bench.pack, str(output.absolute())
+    pack, where = loaded.bench.pack, str(output.absolute()) if output is not None else ""
     return Stamp(
         tuple(inputs),
         tuple(absent),

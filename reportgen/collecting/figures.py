@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from reportgen import pipeline
 from reportgen.batch.tasks import CRASHED, FAULTY, PASSED, Trouble, guarded, workshop
-from reportgen.collecting.handed_in import FileTask
 from reportgen.diagnostics import Diagnostic
 from reportgen.facts.values import Blank, Value
 
@@ -18,10 +17,14 @@ _MARK = re.compile("不足|超过|[约近逾超余多]")
 
 
 class FigureTask(NamedTuple):
-    """A facts file whose figures are wanted; `blanks`: those that are not filled in, too."""
+    """A facts file whose figures are wanted; `blanks`: those that are not filled in, too.
 
-    file: FileTask
+    `program` is the state of the program that asks.
+    """
+
+    path: str
     blanks: bool = False
+    program: str = ""
 
 
 class Cell(NamedTuple):
@@ -56,8 +59,9 @@ class UnitYear(NamedTuple):
 
 def read_figures_of(task: FigureTask) -> UnitYear:
     """One file; whatever happens is told as a result."""
-    path, asked = task.file
-    return guarded(path, asked, lambda: _read(Path(path), task.blanks), lambda trouble: _failed(task, trouble))
+    return guarded(
+        task.path, task.program, lambda: _read(Path(task.path), task.blanks), lambda trouble: _failed(task, trouble)
+    )
 
 
 def lost(task: FigureTask, message: str, hints: tuple[str, ...]) -> UnitYear:
@@ -66,7 +70,7 @@ def lost(task: FigureTask, message: str, hints: tuple[str, ...]) -> UnitYear:
 
 
 def _failed(task: FigureTask, trouble: Trouble) -> UnitYear:
-    return UnitYear(task.file.path, trouble.status, findings=trouble.findings, message=trouble.message)
+    return UnitYear(task.path, trouble.status, findings=trouble.findings, message=trouble.message)
 
 
 def _read(path: Path, blanks: bool) -> UnitYear:

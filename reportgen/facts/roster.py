@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related, short
 from reportgen.facts.schema import KINDS, LEVELS
-from reportgen.reading import Wanted, read_source
+from reportgen.reading import Wanted, read_source, top_of
 from reportgen.records import Field, Kind, Reader, in_years, join
 from reportgen.source import Place
 from reportgen.yaml_text.tree import Node, parse
@@ -99,6 +99,9 @@ def load_roster(path: Path, shown: Callable[[Path], str]) -> Outcome[Roster]:
         name = name or document.name
         members += document.members
     faults += _faults_of(members)
+    if not members and not faults:
+        hint = "在 单位 下面一行写一个：- {代码: 410299, 名称: 示例市司法局, 层级: 县, 类别: 部门}"
+        faults.append(Diagnostic("RG440", "名录里没有单位", top_of(shown(path)), (hint,)))
     failed = any(fault.is_error for fault in faults)
     return Outcome(None if failed else Roster(name, tuple(members)), tuple(faults))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportgen.batch.finding import facts_files
+from reportgen.batch.finding import count, facts_files
 from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
@@ -58,3 +58,19 @@ def test_nothing_there_is_wrong_use(name: str, office: Office) -> None:
     office.write("data/空/readme.md", "")
     with pytest.raises(ReportgenError, match=r"事实文件|对应的文件"):
         list(facts_files([name]))
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (["data", "dota"], "没有这个文件或文件夹：dota"),
+        (["data/甲/2025.yaml"], "没有这个文件：data/甲/2025.yaml"),
+        (["data/甲", "data/乙"], "data/甲、data/乙 里没有 2031 年度的事实文件"),
+    ],
+)
+def test_what_is_mistyped_is_named(names: list[str], message: str, office: Office) -> None:
+    for name in FILES:
+        office.write(name, "")
+    with pytest.raises(ReportgenError) as raised:
+        count(names, 2031)
+    assert raised.value.message == message

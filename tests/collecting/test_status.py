@@ -16,6 +16,7 @@ from golden import Golden
 from units import FACTS
 
 from reportgen import project
+from reportgen.collecting import handed_in
 from reportgen.collecting.handed_in import HandedIn
 from reportgen.collecting.listing import clipped, ruled
 from reportgen.collecting.muster import Gathering, Standing
@@ -124,6 +125,20 @@ def test_two_files_of_one_unit_are_told(city: Office) -> None:
     assert "只看前一份：data/11/2024.yaml" in run.err
 
 
+def test_what_was_looked_at_is_not_looked_at_again(city: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table is the same; only what changed, and what cannot be read, is looked at."""
+    first = status(city, "--all", "--format", "json")
+    looked: list[str] = []
+    unread = handed_in._looked_at
+    monkeypatch.setattr(handed_in, "_looked_at", lambda path: looked.append(path.as_posix()) or unread(path))
+
+    assert status(city, "--all", "--format", "json") == first
+    assert looked == ["data/13/2024.yaml"]
+    city.write("data/11/2024.yaml", FACTS.format(name="甲山", number=41))
+    assert json.loads(status(city, "--format", "json"))["units"][1]["state"] == "按期"
+    assert looked[1:] == ["data/11/2024.yaml", "data/13/2024.yaml"]
+
+
 def test_processes_find_the_same(city: Office) -> None:
     assert status(city, "--all", "--jobs", "2") == status(city, "--all", "--jobs", "1")
 
@@ -170,15 +185,35 @@ def test_a_page_holds_no_script_and_escapes_names(city: Office) -> None:
         (("名录.yaml", "--year", "2024", "-o", "情况.docx"), "不以 .xlsx、.html、.json 结尾"),
         (("名录.yaml", "--year", "2024", "--as-of", "三月"), "“三月”不是日期"),
         (("名录.yaml", "空/", "--year", "2024"), "空 里没有事实文件"),
+        (("名录.yaml", "data/没有", "--year", "2024"), "没有这个文件或文件夹：data/没有"),
+        (("别处/名录.yaml", "--year", "2024"), "别处/名录.yaml 旁边没有文件夹 data"),
+        (("少/名录.yaml", "data/", "--year", "2024"), "名录里没有要交 2024 年度报告的单位"),
     ],
 )
 def test_wrong_use_of_status(arguments: tuple[str, ...], message: str, city: Office) -> None:
     city.write("空/说明.txt", "")
+    city.write("别处/名录.yaml", ROSTER)
+    city.write("少/名录.yaml", "单位:\n  - {代码: 14, 名称: 示例市丁田区人民政府, 至: 2023}\n")
 
     run = city.run("status", *arguments)
 
     assert run.code == 2
     assert message in run.err
+
+
+@pytest.mark.parametrize("text", ["名称: 示例市\n", "单位: []\n"])
+def test_a_roster_without_units_is_an_error(text: str, city: Office) -> None:
+    city.write("名录.yaml", text)
+
+    run = city.run("status", "名录.yaml", "--year", "2024")
+
+    assert (run.code, run.out) == (1, "")
+    assert "名录.yaml:1:1: 错误 RG440: 名录里没有单位" in run.err
+
+
+def test_nobody_has_handed_in_yet(city: Office) -> None:
+    """Files of other years alone are no mistake."""
+    assert "2031 年度应交 4 个单位：未交 4" in city.run("status", "名录.yaml", "--year", "2031").out
 
 
 def test_a_pack_that_is_not_there_is_named(city: Office) -> None:

@@ -97,6 +97,33 @@ def test_only_one_year(city: Office) -> None:
     assert {row["年度"] for row in rows(city, "数.csv")} == {"2023"}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("没有/",), 2, "没有这个文件或文件夹：没有"),
+        (("data/", "--year", "2014"), 2, "data 里没有 2014 年度的事实文件"),
+        (("data/乙",), 1, "没有一个文件能列入，没有写 数.csv"),
+        (("data/乙", "--wide"), 1, "没有一个文件能列入，没有写 数.csv"),
+    ],
+)
+def test_a_table_stays_where_nothing_can_be_put_into_a_new_one(
+    arguments: tuple[str, ...], code: int, message: str, city: Office
+) -> None:
+    city.write("数.csv", "an earlier table")
+
+    run = city.run("table", *arguments, "-o", "数.csv")
+
+    assert (run.code, run.out) == (code, "")
+    assert f"错误：{message}\n" in run.err
+    assert (city.folder / "数.csv").read_text(encoding="utf-8") == "an earlier table"
+
+
+def test_a_faulty_file_has_no_row_in_the_wide_table(city: Office) -> None:
+    city.run("table", "data/", "--wide", "-o", "数.csv")
+
+    assert [(row["单位"][3:5], row["年度"]) for row in rows(city, "数.csv")] == [("甲山", "2023"), ("甲山", "2024")]
+
+
 @pytest.mark.parametrize("wide", [(), ("--wide",)])
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_processes_write_the_same_bytes(wide: tuple[str, ...], ending: str, city: Office) -> None:
