@@ -13,9 +13,11 @@ from reportgen.checks.subject import Balance
 from reportgen.checks.waivers import accept
 from reportgen.diagnostics import Diagnostic
 from reportgen.errors import ReportgenError
+from reportgen.facts.covering import Manner, manner_of, text_of
 from reportgen.facts.model import Facts
+from reportgen.facts.ranges import Range, range_of
 from reportgen.facts.schema import NOT_APPLICABLE
-from reportgen.facts.values import Blank, Figure, Value, plain
+from reportgen.facts.values import Blank, Figure, Value
 from reportgen.pipeline import Loaded
 from reportgen.reading import top_of
 from reportgen.rollup.published import differences
@@ -38,12 +40,18 @@ class UnitTask(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A figure of a unit, or 不适用: its path, the line it stands in, its text, its unit of measure."""
+    """A figure of a unit, or 不适用: its path, the line it stands in, its text, its unit of measure.
+
+    `whole` is what the figure may stand for and `manner` how it says so; None for 不适用. A total that the program
+    computed has the range of its parts, which its text may say less closely.
+    """
 
     path: str
     line: int
     text: str
     measure: str
+    whole: Range | None
+    manner: Manner = Manner.EXACT
 
 
 class UnitFigures(NamedTuple):
@@ -114,17 +122,12 @@ def _balance(loaded: Loaded) -> tuple[Diagnostic, ...]:
 
 def _rows(facts: Facts, loaded: Loaded) -> Iterator[Row]:
     for indicator in loaded.bench.pack.catalogue:
-        value = facts.figures[indicator.theme][indicator.key]
-        text = text_of(value)
-        if text:
-            yield Row(indicator.path, _line(facts, value), text, indicator.unit)
-
-
-def text_of(value: Value) -> str:
-    """A value as it can be read again: as typed, a computed total in digits; "" for one that is not filled in."""
-    if isinstance(value, Blank):
-        return NOT_APPLICABLE if value.leaf is not None else ""
-    return value.text or ("逾" if value.approx else "") + plain(value.value)
+        value, measure = facts.figures[indicator.theme][indicator.key], indicator.unit
+        if isinstance(value, Figure):
+            text, whole, manner = text_of(value, measure), range_of(value), manner_of(value)
+            yield Row(indicator.path, _line(facts, value), text, measure, whole, manner)
+        elif value.leaf is not None:
+            yield Row(indicator.path, _line(facts, value), NOT_APPLICABLE, measure, None)
 
 
 def _line(facts: Facts, value: Value) -> int:
