@@ -98,6 +98,8 @@ class Gathering:
             hint = "在名录里补上这个单位，或核对事实文件的 单位.代码、单位.名称"
             self._tell("RG446", what, file.path, hint)
             return
+        if file.status == SKIPPED:  # no report, so that a report beside it is the only one
+            return
         other = self._found.setdefault(member.code, file)
         if other is not file:
             message = f"“{member.name}”的 {self._year} 年度有两份文件，只看前一份：{project.shown(Path(other.path))}"
@@ -128,7 +130,7 @@ class Gathering:
     def _standing(self, member: Member, duties: Duties, as_of: datetime.date | None) -> Standing:
         file = self._found.get(member.code)
         known = Standing(member.code, member.name, member.level, member.kind, member.above, MISSING)
-        if file is None or file.status == SKIPPED:
+        if file is None:
             return _missing(_with_deadlines(known, member, duties, self._year), as_of)
         standing = known._replace(
             level=member.level or file.level, kind=member.kind or file.kind, report_by=file.report_by,

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import pipeline, project
-from reportgen.batch.tasks import CRASHED, FAULTY, Trouble, guarded, workshop
+from reportgen.batch.tasks import CRASHED, FAULTY, SKIPPED, Trouble, guarded, workshop
 from reportgen.checks.runner import check_balance
 from reportgen.checks.subject import Balance
 from reportgen.checks.waivers import accept
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.errors import ReportgenError
 from reportgen.facts.covering import Manner, manner_of, text_of
 from reportgen.facts.model import Facts
@@ -21,9 +21,11 @@ from reportgen.facts.values import Blank, Figure, Value
 from reportgen.pipeline import Loaded
 from reportgen.reading import top_of
 from reportgen.rollup.published import differences
+from reportgen.source import Place
+from reportgen.yaml_text.places import deepest
 
 COUNTED, OTHER_YEAR = "计入", "年度不符"
-"""What became of a unit; besides these, those of `batch.tasks` that mean a failure."""
+"""What became of a unit; besides these, those of `batch.tasks` that mean a failure, and SKIPPED."""
 
 
 class UnitTask(NamedTuple):
@@ -84,7 +86,10 @@ def _failed(task: UnitTask, trouble: Trouble) -> UnitFigures:
 
 
 def _read(task: UnitTask) -> UnitFigures:
-    loaded = pipeline.load(Path(task.path), workshop(), comparison=True)
+    try:
+        loaded = pipeline.load(Path(task.path), workshop())
+    except pipeline.ComparisonOnly:
+        return UnitFigures(task.path, SKIPPED, findings=(_for_comparison(Path(task.path)),))
     if loaded.value is None:
         return UnitFigures(task.path, FAULTY, findings=_errors(loaded.diagnostics))
     facts = loaded.value.facts
@@ -98,6 +103,15 @@ def _read(task: UnitTask) -> UnitFigures:
     if task.published is not None:
         found += _published(loaded.value, task.published, task.below)
     return unit._replace(rows=tuple(_rows(facts, loaded.value)), findings=_errors(found))
+
+
+def _for_comparison(path: Path) -> Diagnostic:
+    """That a file is no report that was handed in."""
+    sheet = workshop().read(path).value
+    assert sheet is not None, "it has said what it is for"
+    place = Place(sheet.source, deepest(sheet.root, ["用途"]), "用途")
+    hint = "是交来的报告，删去 用途；只供来年对比的，不用改"
+    return Diagnostic("RG430", "用途 是 仅供比较，不算交来的报告，没有计入", place, (hint,), level=Severity.NOTE)
 
 
 def _published(loaded: Loaded, folder: str, below: str) -> tuple[Diagnostic, ...]:

@@ -295,6 +295,22 @@ def test_tables_are_summed_cell_by_cell(office: Office) -> None:
     )
 
 
+def test_a_file_for_comparison_only_is_no_report(three: Office) -> None:
+    """As `build` skips it and `status` calls its unit 未交, a roll-up leaves it out: told, no error."""
+    unit(three, "乙", "受理: 41, 审结: 不适用, 没有这项: 1", "年度: 2024\n", "年度: 2024\n用途: 仅供比较\n")
+    run = rolled(three)
+
+    assert run.code == 0
+    assert "data/乙/2024.yaml:3:1: 提示 RG430: 用途 是 仅供比较，不算交来的报告，没有计入" in run.err
+    assert run.out.startswith("共 3 个单位：计入 2，仅供比较 1\n")
+    assert "受理: 逾340         # 汇总：2个单位\n" in city(three)
+
+    three.write("名录.yaml", "单位:\n  - {代码: 12, 名称: 示例市乙区人民政府, 文件: data/乙}\n")
+    run = rolled(three, "--roster", "名录.yaml")
+    assert "“示例市乙区人民政府”（12）没有交，汇总里不含它" in run.err
+    assert "受理: 逾340         # 汇总：2个单位，另有1个没有计入\n" in city(three)
+
+
 LOOSE = """结案:
   名称: 结案
   单位: 件
