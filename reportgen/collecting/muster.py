@@ -19,8 +19,9 @@ from reportgen.reading import top_of
 
 IN_TIME, LATE, FAULTY, UNDATED = "按期", "逾期", "有错", "没有日期"
 HANDED_IN, MISSING, OVERDUE, NOT_DUE = "已交", "未交", "逾期未交", "未到期限"
-STATES = (IN_TIME, HANDED_IN, UNDATED, LATE, FAULTY, MISSING, OVERDUE, NOT_DUE)
-WRONG = (LATE, FAULTY, OVERDUE)
+OTHER_YEAR = "年度不符"
+STATES = (IN_TIME, HANDED_IN, UNDATED, LATE, FAULTY, OTHER_YEAR, MISSING, OVERDUE, NOT_DUE)
+WRONG = (LATE, FAULTY, OTHER_YEAR, OVERDUE)
 """States that somebody has to see to."""
 SILENT = (IN_TIME, HANDED_IN, NOT_DUE)
 """States that are in order."""
@@ -98,12 +99,22 @@ class Gathering:
             hint = "在名录里补上这个单位，或核对事实文件的 单位.代码、单位.名称"
             self._tell("RG446", what, file.path, hint)
             return
+        if file.status == SKIPPED:  # no report, so that a report beside it is the only one
+            return
         other = self._found.setdefault(member.code, file)
         if other is not file:
             message = f"“{member.name}”的 {self._year} 年度有两份文件，只看前一份：{project.shown(Path(other.path))}"
             self._tell("RG444", message, file.path, "留下一份，另一份移走，或改成它自己的单位")
             return
+        if self._is_of_another(file):
+            message = f"年度 写的是 {file.year}，看的是 {self._year} 年度的报告"
+            hint = f"是 {self._year} 年度的，改正 年度，核对数和文字；是往年的，换成 {self._year} 年度的"
+            self._tell("RG447", message, file.path, hint)
         self._compare(member, file)
+
+    def _is_of_another(self, file: HandedIn) -> bool:
+        """Whether a file is of another year than its name says; one that cannot be read does not say."""
+        return bool(file.year) and file.year != self._year
 
     def _compare(self, member: Member, file: HandedIn) -> None:
         """What the roster and the file say differently of a unit."""
@@ -128,8 +139,13 @@ class Gathering:
     def _standing(self, member: Member, duties: Duties, as_of: datetime.date | None) -> Standing:
         file = self._found.get(member.code)
         known = Standing(member.code, member.name, member.level, member.kind, member.above, MISSING)
-        if file is None or file.status == SKIPPED:
+        if file is None:
             return _missing(_with_deadlines(known, member, duties, self._year), as_of)
+        if self._is_of_another(file):
+            known = known._replace(
+                state=OTHER_YEAR, first=f"年度 写的是 {file.year}", file=project.shown(Path(file.path))
+            )
+            return _with_deadlines(known, member, duties, self._year)
         standing = known._replace(
             level=member.level or file.level, kind=member.kind or file.kind, report_by=file.report_by,
             dated=file.dated, publish_by=file.publish_by, published=file.published, errors=file.errors,
