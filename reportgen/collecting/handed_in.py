@@ -96,7 +96,10 @@ def _failed(task: Task, trouble: Trouble) -> HandedIn:
 
 
 def _looked_at(path: Path) -> Looked:
-    loaded = pipeline.load(path, workshop(), comparison=True)
+    try:
+        loaded = pipeline.load(path, workshop())
+    except pipeline.ComparisonOnly:
+        return Looked(_unread(path)._replace(status=SKIPPED))
     if loaded.value is None:
         return Looked(_counted(_unread(path), loaded.diagnostics))
     return Looked(_read(path, loaded.value, loaded.diagnostics), stamp_of(loaded.value))
@@ -112,8 +115,6 @@ def _read(path: Path, loaded: pipeline.Loaded, diagnostics: tuple[Diagnostic, ..
         str(path), PASSED, str(unit.name or ""), str(unit.code or ""), level, kind, facts.year,
         _iso(official.dated), _iso(official.published), report_by, publish_by,
     )  # fmt: skip
-    if facts.comparison_only:
-        return found._replace(status=SKIPPED)
     composed = pipeline.compose(loaded)
     return _counted(found, (*diagnostics, *composed.diagnostics))
 
@@ -127,7 +128,7 @@ def _counted(found: HandedIn, diagnostics: tuple[Diagnostic, ...]) -> HandedIn:
 
 
 def _unread(path: Path) -> HandedIn:
-    """Whose a faulty file is, as far as it can be read at all."""
+    """Whose a file is that no report is made of, as far as it can be read at all."""
     office = workshop().office(path)
     sheets = [workshop().read(path).value, workshop().sheet(office).value if office is not None else None]
     names = {key: _said(sheets, key) for key in ("名称", "代码", "层级", "类别")}

@@ -19,8 +19,9 @@ from reportgen.reading import top_of
 
 IN_TIME, LATE, FAULTY, UNDATED = "按期", "逾期", "有错", "没有日期"
 HANDED_IN, MISSING, OVERDUE, NOT_DUE = "已交", "未交", "逾期未交", "未到期限"
-STATES = (IN_TIME, HANDED_IN, UNDATED, LATE, FAULTY, MISSING, OVERDUE, NOT_DUE)
-WRONG = (LATE, FAULTY, OVERDUE)
+OTHER_YEAR = "年度不符"
+STATES = (IN_TIME, HANDED_IN, UNDATED, LATE, FAULTY, OTHER_YEAR, MISSING, OVERDUE, NOT_DUE)
+WRONG = (LATE, FAULTY, OTHER_YEAR, OVERDUE)
 """States that somebody has to see to."""
 SILENT = (IN_TIME, HANDED_IN, NOT_DUE)
 """States that are in order."""
@@ -98,6 +99,8 @@ class Gathering:
             hint = "在名录里补上这个单位，或核对事实文件的 单位.代码、单位.名称"
             self._odd.append(_finding("RG446", what, file.path, hint))
             return
+        if file.status == SKIPPED:  # no report, so that a report beside it is the only one
+            return
         _, other = self._found.setdefault(member.code, (member, file))
         if other is not file:
             self._twice(member, other, file)
@@ -119,8 +122,13 @@ class Gathering:
     def _standing(self, member: Member, duties: Duties, as_of: datetime.date | None) -> Standing:
         _, file = self._found.get(member.code, (member, None))
         known = Standing(member.code, member.name, member.level, member.kind, member.above, MISSING)
-        if file is None or file.status == SKIPPED:
+        if file is None:
             return _missing(_with_deadlines(known, member, duties, self._year), as_of)
+        if self._is_of_another(file):
+            known = known._replace(
+                state=OTHER_YEAR, first=f"年度 写的是 {file.year}", file=project.shown(Path(file.path))
+            )
+            return _with_deadlines(known, member, duties, self._year)
         standing = known._replace(
             level=member.level or file.level, kind=member.kind or file.kind, report_by=file.report_by,
             dated=file.dated, publish_by=file.publish_by, published=file.published, errors=file.errors,
@@ -139,6 +147,10 @@ class Gathering:
         """What is odd about files and units."""
         yield from self._odd
         for member, file in self._found.values():
+            if self._is_of_another(file):
+                message = f"年度 写的是 {file.year}，看的是 {self._year} 年度的报告"
+                hint = f"是 {self._year} 年度的，改正 年度，核对数和文字；是往年的，换成 {self._year} 年度的"
+                yield _finding("RG447", message, file.path, hint)
             yield from self._compared(member, file)
         blind = {s.code for s in standings if s.state == MISSING and not s.report_by and not s.publish_by}
         members = [member for member in self._members if member.code in blind]
@@ -147,6 +159,10 @@ class Gathering:
         lacking = [m for m in members if m.pack and not (m.level and m.kind)]
         bound = [m for m in lacking if any(duty.deadline for duty in duties(m.pack))]
         yield from _blind(bound, "名录没有写 层级、类别", "在它那一行写上 层级、类别")
+
+    def _is_of_another(self, file: HandedIn) -> bool:
+        """Whether a file is of another year than its name says; one that cannot be read does not say."""
+        return bool(file.year) and file.year != self._year
 
     def _compared(self, member: Member, file: HandedIn) -> Iterator[Diagnostic]:
         """What the roster and the file say differently of a unit."""
@@ -172,7 +188,7 @@ def _blind(members: list[Member], why: str, hint: str) -> Iterator[Diagnostic]:
     """That no deadline is known of units that have not handed in, all in one finding."""
     if members:
         first = f"“{members[0].name}”" + (f"等 {len(members)} 个单位" if len(members) > 1 else "")
-        yield Diagnostic("RG447", f"{first}没有交，看不出期限：{why}", members[0].place, (hint,))
+        yield Diagnostic("RG448", f"{first}没有交，看不出期限：{why}", members[0].place, (hint,))
 
 
 def _with_deadlines(standing: Standing, member: Member, duties: Duties, year: int) -> Standing:

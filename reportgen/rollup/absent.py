@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen import project
+from reportgen.batch.tasks import SKIPPED
 from reportgen.diagnostics import Diagnostic
 from reportgen.facts.members import Members
 from reportgen.facts.roster import Roster
@@ -31,7 +32,9 @@ class Expected:
         self._strange: list[str] = []
 
     def see(self, unit: UnitFigures) -> None:
-        """A file that is there, whatever is wrong with it."""
+        """A file that is there, whatever is wrong with it; one that is for comparison only is no report."""
+        if unit.status == SKIPPED:
+            return
         found = self._known.find(unit.path, unit.code, unit.name)
         if found is None:
             self._strange.append(unit.path)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportgen import project
 from reportgen.batch.finding import facts_files
-from reportgen.batch.tasks import id_of
+from reportgen.batch.tasks import SKIPPED, id_of
 from reportgen.cache import program
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.errors import ReportgenError
@@ -187,7 +187,7 @@ class RollUp:
             raise NothingCounted(message, "先改正各单位的文件")
         lines = tuple(self.sums.lines())
         parent = self._parent
-        out = sum(count for status, count in self.statuses.items() if status not in (COUNTED, TWICE))
+        out = sum(count for status, count in self.statuses.items() if status not in (COUNTED, TWICE, SKIPPED))
         whole = not out
         earlier = sources.written(parent.path)
         cells = tuple(parents.cells(parent, lines))

@@ -139,8 +139,8 @@ def test_why_no_deadline_is_known_is_told(text: str, message: str, city: Office)
 
     run = city.run("status", "名录.yaml", "--year", "2024", "--as-of", "2025-06-01", "--format", "concise")
 
-    assert [line for line in run.err.splitlines() if "RG447" in line] == [
-        f"名录.yaml:{2 if text.startswith('单位') else 3}:10: 警告 RG447: {message}"
+    assert [line for line in run.err.splitlines() if "RG448" in line] == [
+        f"名录.yaml:{2 if text.startswith('单位') else 3}:10: 警告 RG448: {message}"
     ]
 
 
@@ -152,6 +152,31 @@ def test_units_that_the_roster_does_not_know_are_told(city: Office) -> None:
     assert "data/戊/2024.yaml:1:1: 警告 RG446" in run.err
     assert "“示例市戊沙区人民政府”不在名录里" in run.err
     assert run.out.splitlines()[-2].endswith("；名录外的文件 1 个")
+
+
+def test_a_file_for_comparison_only_is_no_report(city: Office) -> None:
+    """Whatever is wrong with it; a report beside it is the only one."""
+    text = FACTS.format(name="甲山", number="四十").replace("年度: 2024\n", "年度: 2024\n用途: 仅供比较\n")
+    city.write("data/11/2024.yaml", text)
+    run = city.run("status", "名录.yaml", "--year", "2024", "--all")
+    assert [line.split()[2] for line in run.out.splitlines() if line.startswith("11 ")] == ["未交"]
+
+    city.write("data/11/报/2024.yaml", FACTS.format(name="甲山", number=40))
+    run = city.run("status", "名录.yaml", "--year", "2024", "--all")
+    assert "RG444" not in run.err
+    assert [line.split()[2] for line in run.out.splitlines() if line.startswith("11 ")] == ["按期"]
+
+
+def test_a_file_of_another_year_is_not_this_year_s(city: Office) -> None:
+    """2024.yaml that is a copy of last year's, dates and all, would else be in time by last year's deadlines."""
+    text = FACTS.format(name="甲山", number=40).replace("年度: 2024", "年度: 2023").replace("2025", "2024")
+    city.write("data/11/2024.yaml", text)
+    run = city.run("status", "名录.yaml", "--year", "2024", "--as-of", "2025-02-01")
+
+    assert run.code == 1
+    assert "data/11/2024.yaml:1:1: 错误 RG447: 年度 写的是 2023，看的是 2024 年度的报告" in run.err
+    assert "11    示例市甲山区人民政府  年度不符  2025-03-01" in run.out
+    assert "年度不符 1" in run.out
 
 
 def test_two_files_of_one_unit_are_told(city: Office) -> None:

@@ -68,6 +68,28 @@ def test_a_row_for_each_figure(city: Office) -> None:
     assert run.out == "共 3 个文件，1 个有错的没有列入，6 个数\n已生成 数.csv\n"
 
 
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ("近500, 20", ("500", "约", "约500")),
+        ("300余, 20", ("320", "逾", "逾320")),
+        ("412.6万, 20", ("4130000", "", "413万")),
+        ("5, 20", ("25", "", "25")),
+    ],
+)
+def test_a_total_that_the_program_computes(parts: str, said: tuple[str, ...], office: Office) -> None:
+    """Number, mark and text are those of the figure that a roll-up would write: 520余 would leave out 470."""
+    office.write("templates/own/pack.yaml", "名称: 自用\n继承: national/five-part\n")
+    form = "名称: 结案, 单位: 件, 约数: 是, 列: [调解, 裁决, {键: 合计, 和: 全部}]"
+    office.write("templates/own/indicators.yaml", f"结案: {{{form}, 行: [件数]}}\n")
+    text = f"模板: own\n年度: 2024\n单位: {{名称: 甲区}}\n指标: {{结案: {{件数: [{parts}, ~]}}}}\n"
+    office.write("data/甲/2024.yaml", text)
+    run = office.run("table", "data/", "-o", "数.csv")
+
+    assert run.code == 0, run.err
+    assert [(r["数"], r["标记"], r["原文"]) for r in rows(office, "数.csv") if "合计" in r["指标"]] == [said]
+
+
 def test_a_row_for_each_unit_and_year(city: Office) -> None:
     city.run("table", "data/甲", "--wide", "-o", "数.csv")
 

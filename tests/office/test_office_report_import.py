@@ -245,8 +245,8 @@ def test_changes_still_tracked_are_told(office: Any) -> None:
         (("文件夹.docx", "新.yaml", *PACK), "文件夹.docx 是文件夹"),
         (("没有.abc",), "没有这个文件：没有.abc"),
         (("有.abc",), "不知道 有.abc 是什么文件：名称不以 .xlsx、.docx 结尾\n  改法：只能导入"),
-        (("有.yaml",), "这是事实文件，读不了\n  改法：它不用导入：用 reportgen check 检查"),
-        (("有.odt",), "这是 OpenDocument 文字，读不了"),
+        (("有.yaml",), "这是事实文件，不能导入\n  改法：它不用导入：用 reportgen check 检查"),
+        (("有.odt",), "这是 OpenDocument 文字，不能导入"),
     ],
 )
 def test_what_cannot_be_imported_or_written_is_said(office: Any, arguments: tuple[str, ...], said: str) -> None:
