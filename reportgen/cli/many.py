@@ -16,7 +16,7 @@ from reportgen.batch.targets import Aim, Places, require_apart
 from reportgen.batch.tasks import BUILD, CHECK, Task, lost, work
 from reportgen.cache import program
 from reportgen.cli.options import Many
-from reportgen.cli.spread import progress, workers
+from reportgen.cli.spread import AFRESH, ONWARDS, progress, workers
 from reportgen.cli.telling import Summary, telling
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
@@ -68,7 +68,7 @@ def _run(wish: Wish) -> int:
     fresh = wish.many.force or wish.task.action == CHECK
     with ledger(workshop, fresh) as known:
         running = Run(known, workers(_REPORTS, wish.many, total), reports(work), _tells_all(wish.many))
-        with progress(total, lambda: running.done) as step:
+        with progress(total, lambda: running.done, AFRESH if wish.task.action == CHECK else ONWARDS) as step:
             for result in running.results(_tasks(wish, known.interrupted and not wish.many.cluster)):
                 told.tell(result)
                 step()

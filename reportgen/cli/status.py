@@ -102,7 +102,7 @@ def _gathered(
     from reportgen.batch.run import Run
     from reportgen.batch.tasks import CHECK, Task
     from reportgen.cache import program
-    from reportgen.cli.spread import progress, workers
+    from reportgen.cli.spread import ONWARDS, progress, workers
     from reportgen.collecting.handed_in import look_at, lost, memory
     from reportgen.collecting.muster import Gathering, Muster
     from reportgen.workshop import Workshop
@@ -115,7 +115,7 @@ def _gathered(
     tasks = (Task(found.path, CHECK, program=program()) for found in facts_files(names, many.year))
     with ledger(Workshop()) as known:
         running = Run(known, workers(Job(look_at, lost), many, total), memory(), whole=True)
-        with progress(total, lambda: running.done) as step:
+        with progress(total, lambda: running.done, ONWARDS) as step:
             for looked in running.results(tasks):
                 gathering.take(looked.file)
                 step()
