@@ -27,7 +27,7 @@ _NAMED = 3
 
 
 class Count(NamedTuple):
-    """Units in the sums, and units that should be: faulty, of another year, not handed in."""
+    """Units in the sums, and units that should be: faulty, of another year, not handed in, parts of a sum left out."""
 
     counted: int
     out: int
