@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,15 +25,26 @@ class Counting:
 
     def __init__(self) -> None:
         """Nobody yet."""
-        self._units: list[Who] = []
+        self.units: list[Who] = []
+        self._files: set[str] = set()
+        self._above: set[str] = set()
+        """Folders of their files, and the folders that those lie in."""
 
     def add(self, unit: UnitFigures) -> None:
         """A unit that is counted."""
-        self._units.append(Who(unit.name, unit.code, unit.level, unit.kind))
+        self.units.append(Who(unit.name, unit.code, unit.level, unit.kind))
+        own = Path(os.path.normpath(Path(unit.path).absolute())).parent
+        self._files.add(str(own))
+        self._above.add(str(own.parent))
+
+    def lies_beside(self, path: Path) -> bool:
+        """Whether a file lies as those of units do: in a folder of theirs, or in its own beside them."""
+        own = Path(os.path.normpath(path.absolute())).parent
+        return str(own) in self._files or str(own.parent) in self._above
 
     def finding(self, path: Path) -> Iterator[Diagnostic]:
         """One for all that lie below another, since the same figures are likely in both; `path` is the parent's."""
-        found = [*below(self._units)]
+        found = [*below(self.units)]
         if not found:
             return
         named = "、".join(f"“{low.name or low.code}”在“{high.name or high.code}”之下" for low, high in found[:_NAMED])

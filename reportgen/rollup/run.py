@@ -17,6 +17,7 @@ from reportgen.rollup.adding import RATE, Line, Sums
 from reportgen.rollup.below import Counting
 from reportgen.rollup.entering import Count, entered
 from reportgen.rollup.expected import INDIRECT, Expected
+from reportgen.rollup.misplaced import must_be_above
 from reportgen.rollup.parent import Parent
 from reportgen.rollup.seen import TWICE, Seen, is_sum
 from reportgen.rollup.units import COUNTED, UnitFigures
@@ -101,10 +102,12 @@ class RollUp:
 
         Raises:
             NothingCounted: no unit's figures could be read.
+            ReportgenError: the file is none of a parent.
         """
         parent = self._parent
         if not self.sums.units:
             raise _nothing(parent, self.statuses)
+        must_be_above(parent, self._counting)
         earlier = sources.written(parent.path)
         found = [*earlier.diagnostics, *(self._expected.findings() if self._expected is not None else ())]
         found += (*self._counting.finding(parent.path), *self._strange.findings(parent))

@@ -219,3 +219,59 @@ def test_of_two_files_of_a_unit_the_one_that_counts_is_named(said: str, known: s
     assert (run.code, sum_of(three)) == (1, "50")
     assert f"data/甲区/2024.yaml:1:1: 错误 RG430: {known} 的单位前面已有一份计入" in run.err
     assert "data/又甲区/2024.yaml:1:1 计入的是这一份" in run.err
+
+
+PARENT = "模板: national/five-part\n年度: 2024\n单位: {{{unit}}}\n指标: {{行政复议: {{审结: 9}}}}\n"
+WARD = "名称: 云岭市乙区人民政府, 层级: 县, 类别: 政府"
+
+
+@pytest.mark.parametrize("check", [(), ("--check",)])
+@pytest.mark.parametrize(
+    ("output", "unit", "why"),
+    [
+        ("data/乙区/2024.yaml", WARD, "与列入的“云岭市丁县人民政府”同级"),
+        ("别处/2024.yaml", WARD, "与列入的“云岭市丁县人民政府”同级"),
+        ("data/乙镇/2024.yaml", "名称: 乙镇人民政府, 层级: 乡", "而列入的“云岭市丁县人民政府”在它之上"),
+        ("data/乙局/2024.yaml", "名称: 云岭市乙局", "与列入的各单位放在一处，看不出它在它们之上"),
+        ("data/县局/2024.yaml", "名称: 县局, 层级: 县, 类别: 部门", "而列入的“云岭市丁县人民政府”在它之上"),
+    ],
+)
+def test_a_unit_s_own_report_is_no_parent_s(
+    output: str, unit: str, why: str, check: tuple[str, ...], three: Office
+) -> None:
+    """A slip of the hand in -o: nothing is written into the unit's file, nor beside it."""
+    text = PARENT.format(unit=unit)
+    path = three.write(output, text)
+    run = three.run("rollup", "data", "-o", output, *check)
+
+    assert run.code == 2
+    assert f"{output} 不像上级的文件：它是“" in run.err
+    assert f"”自己的报告，填了 1 个数，{why}；没有写入" in run.err
+    assert path.read_text(encoding="utf-8") == text
+    assert [each.name for each in path.parent.iterdir()] == ["2024.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("output", "unit"),
+    [
+        ("data/市/2024.yaml", "名称: 云岭市人民政府, 层级: 市, 类别: 政府"),
+        ("data/市/2024.yaml", "名称: 云岭市人民政府"),
+        ("data/2024.yaml", "名称: 某局"),
+        ("别处/2024.yaml", "名称: 某局"),
+    ],
+)
+def test_a_parent_s_file_with_figures_is_taken(output: str, unit: str, three: Office) -> None:
+    three.write(output, PARENT.format(unit=unit))
+
+    assert three.run("rollup", "data", "-o", output).code == 0
+
+
+def test_offices_of_one_level_may_be_rolled_up_into_another(office: Office) -> None:
+    """A bureau and its branches that are of its own level, where they do not lie in one place."""
+    said = "名称: 云岭市公安局{}, 层级: 市, 类别: 部门"
+    unit(office, "甲", said.format("甲分局"), 1)
+    office.write("局/2024.yaml", PARENT.format(unit=said.format("")))
+    office.write("data/局/2024.yaml", PARENT.format(unit=said.format("")))
+
+    assert office.run("rollup", "data/甲", "-o", "局/2024.yaml").code == 0
+    assert office.run("rollup", "data/甲", "-o", "data/局/2024.yaml").code == 2
