@@ -180,9 +180,7 @@ class _Told:
             yield f"计入的单位里，{self.doubtful} 个的数有意见，见上"
         state = "没有变化" if not made.changed else "没有写入" if self.check else "已写入"
         yield f"汇总 {len(summed)} 个指标，{state} {project.shown(made.parent.path)}"
-        if made.moved and (self.check or self.many.every):
-            yield f"{'要写' if self.check else '写入'}的数 {len(made.moved)} 个："
-            yield from self._some([f"  {each.path}：{each.before or '没有填'} → {each.after}" for each in made.moved])
+        yield from self._moved(made)
         if made.parent.new and not self.check:
             yield "新建的文件里只有数；单位、公文、正文接着填，再用 reportgen check 检查"
         if self.many.every:
@@ -195,6 +193,16 @@ class _Told:
         bare = [line for line in made.lines if not line.text]
         if bare:
             yield f"没有汇总的 {len(bare)} 个（加 --all 看）"
+
+    def _moved(self, made: RolledUp) -> Iterator[str]:
+        """What is written; of a run that writes, what an earlier one had written otherwise, unless all is wanted."""
+        everything = self.check or self.many.every
+        moved = [each for each in made.moved if everything or each.before]
+        if moved:
+            what = "要写的数" if self.check else "写入的数" if everything else "与以前汇总不同的数"
+            yield f"{what} {len(moved)} 个："
+        rows = [f"  {each.path}：{each.before or '没有填'} → {each.after or '没有数'}" for each in moved]
+        yield from self._some(rows)
 
     def _some(self, lines: list[str]) -> Iterator[str]:
         shown = lines if self.many.every else lines[:_LISTED]

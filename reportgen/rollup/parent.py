@@ -115,15 +115,16 @@ def cells(parent: Parent, lines: Sequence[Line]) -> Iterator[Cell]:
                 yield Cell((row, column), area, line, found[row, column])
 
 
-def stale(parent: Parent, lines: Sequence[Line], written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Path and text of figures that still stand as an earlier roll-up wrote them, and have no sum now."""
+def stale(parent: Parent, lines: Sequence[Line], written: Mapping[str, str]) -> Iterator[Cell]:
+    """Figures that still stand as an earlier roll-up wrote them, and have no sum now; their lines have no text."""
     now = {line.indicator.path for line in lines if line.text}
     found = recorded(parent.root, parent.areas)
     for area in parent.areas:
         for slot in area.slots():
             path = indicator_of(area, *slot) or ""
-            if path in written and path not in now and found[slot].text == written[path]:
-                yield path, written[path]
+            indicator = parent.pack.catalogue.get(path)
+            if indicator and path in written and path not in now and found[slot].text == written[path]:
+                yield Cell(slot, area, Line(indicator, indicator.rollup, "", None, 0, 0, 0), found[slot])
 
 
 def place_of(parent: Parent, path: str) -> Place:

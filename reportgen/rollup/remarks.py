@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportgen import project
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.errors import ReportgenError
 from reportgen.reading import top_of
 from reportgen.rollup.adding import Line, Strange
-from reportgen.rollup.parent import Parent, place_of
+from reportgen.rollup.parent import Cell, Parent, place_of
+from reportgen.rollup.seen import Seen
+from reportgen.rollup.sources import counted_units
 from reportgen.rollup.units import UnitFigures, name_of
 
 _NAMED = 3
@@ -57,8 +60,23 @@ def not_written(parent: Parent, lines: Iterable[Line]) -> Iterator[Diagnostic]:
             yield Diagnostic("RG434", message, place, (hint,))
 
 
-def stale(parent: Parent, path: str, text: str) -> Diagnostic:
+def stale(parent: Parent, cell: Cell) -> Diagnostic:
     """A sum of an earlier roll-up to which no unit adds any more."""
-    message = f"“{path}”的 {text} 是以前汇总写的，这次没有数可以汇总，没有改动"
-    hint = "核对各单位的文件；确实没有这个数的，在文件里删去"
-    return Diagnostic("RG434", message, place_of(parent, path), (hint,))
+    path = cell.line.indicator.path
+    message = f"“{path}”以前汇总的是 {cell.spot.text}，这次没有数可以汇总，不再写"
+    hint = "核对各单位的文件；上级自己核定的，填上这个数，就不再改动"
+    return Diagnostic("RG434", message, place_of(parent, path), (hint,), level=Severity.WARNING)
+
+
+def gone(parent: Parent, seen: Seen) -> Iterator[Diagnostic]:
+    """Units that the last roll-up counted and that are not among those of this one."""
+    try:
+        left = [unit for unit in counted_units(parent.path) if not seen.met(unit)]
+    except ReportgenError:
+        return  # that the file of sources is damaged is told already
+    if left:
+        named = "、".join(unit.name or project.shown(unit.path) for unit in left[:_NAMED])
+        more = "等" if len(left) > _NAMED else ""
+        message = f"上次汇总计入的 {len(left)} 个单位这次没有列入：{named}{more}；汇总里不再含它们"
+        hint = "撤并了的不用管；只是这次没有列上的，把它们的文件也列上；只要一部分的合计，写进另一个文件"
+        yield Diagnostic("RG430", message, top_of(parent.sheet.source.path), (hint,), level=Severity.WARNING)

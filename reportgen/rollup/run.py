@@ -28,7 +28,7 @@ class NothingCounted(ReportgenError):
 
 
 class Moved(NamedTuple):
-    """A sum that is written: its path, what the file said ("" for nothing) and what it says now."""
+    """A sum that is written: its path, what the file said and what it says now; "" for nothing."""
 
     path: str
     before: str
@@ -110,6 +110,7 @@ class RollUp:
         must_be_above(parent, self._counting)
         earlier = sources.written(parent.path)
         found = [*earlier.diagnostics, *(self._expected.findings() if self._expected is not None else ())]
+        found += remarks.gone(parent, self._seen)
         found += (*self._counting.finding(parent.path), *self._strange.findings(parent))
         out = sum(count for status, count in self.statuses.items() if status not in (COUNTED, TWICE, INDIRECT))
         made = _settled(parent, tuple(self.sums.lines()), Count(self.sums.units, out), earlier.value or {})
@@ -136,14 +137,15 @@ def _settled(parent: Parent, lines: tuple[Line, ...], count: Count, earlier: Map
     found = [d for cell in hand for d in parents.compared(parent, cell, whole)]
     found += remarks.not_written(parent, lines)
     stale = tuple(parents.stale(parent, lines, earlier))
-    found += (remarks.stale(parent, path, text) for path, text in stale)
-    made = entered(parent, ours, count, _kind(parent))
+    found += (remarks.stale(parent, cell) for cell in stale)
+    made = entered(parent, (*ours, *stale), count, _kind(parent), bool(earlier))
     found += made.diagnostics
     if made.value is not None:
         short = {c.line.indicator.path: c.line.whole for c in ours if c.line.whole and _is_short(c.line, whole)}
         found += parents.balance(parent, made.value, short)
-    moved = (Moved(c.line.indicator.path, c.spot.text, c.line.text) for c in ours if c.spot.text != c.line.text)
-    written = {**dict(stale), **{c.line.indicator.path: c.line.text for c in ours}}
+    there = ((c.line.indicator.path, c.spot.text, c.line.text) for c in (*ours, *stale))
+    moved = (Moved(*each) for each in there if each[1] != each[2])
+    written = {c.line.indicator.path: c.line.text for c in ours}
     changed = parent.new or made.value != parent.sheet.source.text
     return RolledUp(parent, lines, {}, tuple(found), made.value, changed, tuple(moved), written)
 
