@@ -404,7 +404,7 @@ def test_trace_of_a_figure_that_no_unit_gave(office: Office) -> None:
     run = office.run("trace", CITY, "行政复议.审结", "--format", "concise")
 
     assert run.out.splitlines() == [
-        "行政复议.审结 = 9    city/2024.yaml:4:19",
+        "行政复议.审结 = 9    city/2024.yaml:4:25",
         "    各单位都没有这个数，不是汇总来的",
         "    没有数的 1 个：",
         "      data/甲/2024.yaml  示例市甲区人民政府  没有填",
