@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -69,11 +70,12 @@ def _first_pack(wish: Wish) -> str | None:
     files = list(islice(facts_files(wish.names, wish.year), _FIRST))
     if not files:
         raise nothing_given()
-    for path, _ in files:
-        sheet = read_sheet(Path(path)).value
+    for found in files:
+        path = Path(found.path)
+        sheet = read_sheet(path).value if path.is_file() else None
         if sheet is None:
             continue
-        office = project.find_office(Path(path))
+        office = project.find_office(path)
         named = pack_name(Sheets(sheet, read_sheet(office).value if office is not None else None))
         if named.value is not None:
             return named.value[0]
@@ -88,7 +90,16 @@ def nothing_given() -> ReportgenError:
 def tasks(wish: Wish, parent: Parent) -> Iterator[UnitTask]:
     """The units' files, without the one that they are rolled up into."""
     broad = any(Path(name).is_dir() or set("*?[") & set(name) for name in wish.names)
-    own = parent.path.absolute()
-    for path, below in facts_files(wish.names, parent.year if broad else None):
-        if Path(path).absolute() != own:
-            yield UnitTask(path, below, parent.year, wish.published, program())
+    own = _identity(parent.path)
+    for found in facts_files(wish.names, parent.year if broad else None):
+        if own is None or _identity(found.path) != own:
+            yield UnitTask(found.path, found.below, parent.year, wish.published, program())
+
+
+def _identity(path: Path | str) -> tuple[int, int] | None:
+    """Which file it is, by whatever name it is called; None where there is none."""
+    try:
+        state = os.stat(path)  # noqa: PTH116  thousands
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino

@@ -615,3 +615,17 @@ def test_where_no_unit_counts_nothing_is_written(office: Office) -> None:
     assert run.code == 1
     assert "没有一个单位计入，city/2024.yaml 没有改动" in run.err
     assert [path.name for path in (office.folder / "city").iterdir()] == ["2024.yaml"]
+
+
+@pytest.mark.parametrize("way", ["data/甲/../市/2024.yaml", "link/2024.yaml"])
+def test_the_parent_is_no_unit_by_whatever_name(way: str, three: Office) -> None:
+    """`..` and links lead to the same file: it is not added to itself."""
+    three.write("data/市/2024.yaml", "模板: national/five-part\n年度: 2024\n单位: {名称: 示例市人民政府, 层级: 市}\n")
+    (three.folder / "link").symlink_to(three.folder / "data/市", target_is_directory=True)
+
+    first = three.run("rollup", "data", "-o", way)
+    second = three.run("rollup", "data", "-o", way)
+
+    assert (first.code, second.code) == (0, 0), first.err + second.err
+    assert "受理: 逾381 " in (three.folder / "data/市/2024.yaml").read_text(encoding="utf-8")
+    assert second.out.startswith("共 3 个单位：计入 3\n汇总 2 个指标，没有变化")
