@@ -78,7 +78,8 @@ def require_apart(aims: Callable[[], Iterable[Aim]], hint: str) -> None:
     for aim in aims() if meet else ():
         if (key := _key(aim.output)) in meet:
             found.setdefault(key, []).append(aim)
-    clashes = [each for each in found.values() if len(each) > 1]  # numbers may meet where names do not
+    # numbers may meet where names do not
+    clashes = [each for each in found.values() if len({aim.facts for aim in each}) > 1]
     if clashes:
         raise ReportgenError(_told(clashes), *_hints(clashes, hint))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportgen import project
 from reportgen.batch.built import ledger
-from reportgen.batch.finding import count, facts_files
+from reportgen.batch.finding import Found, count, facts_files
 from reportgen.batch.pools import Job
 from reportgen.batch.run import Run, reports
 from reportgen.batch.targets import Aim, Places, require_apart
@@ -89,16 +89,24 @@ def _require_apart(wish: Wish, workshop: Workshop) -> None:
     """
     places = Places(Edition(wish.task.edition), workshop)
     hint = "各单位的 办公室.yaml 里，输出 写不同的文件夹" if wish.output is None else "分几次生成，-o 各写一个文件夹"
-    require_apart(
-        lambda: (Aim(task.path, task.output or str(places.of(Path(task.path)))) for task in _tasks(wish, False)), hint
-    )
+
+    def aims() -> Iterator[Aim]:
+        for found in facts_files(wish.names, wish.many.year):
+            if not found.closed:
+                yield Aim(found.path, _output(wish, found) or str(places.of(Path(found.path))))
+
+    require_apart(aims, hint)
+
+
+def _output(wish: Wish, found: Found) -> str | None:
+    """Where -o puts a report."""
+    if wish.output is None:
+        return None
+    name = project.output_path(Path(found.path), None, None, Edition(wish.task.edition)).name
+    return str(Path(wish.output) / found.below / name)
 
 
 def _tasks(wish: Wish, sweeps: bool) -> Iterator[Task]:
-    edition = Edition(wish.task.edition)
-    for path, below in facts_files(wish.names, wish.many.year):
-        output = None
-        if wish.output is not None:
-            name = project.output_path(Path(path), None, None, edition).name
-            output = str(Path(wish.output) / below / name)
-        yield wish.task._replace(path=path, program=program(), output=output, sweeps=sweeps)
+    for found in facts_files(wish.names, wish.many.year):
+        output = _output(wish, found)
+        yield wish.task._replace(path=found.path, program=program(), output=output, sweeps=sweeps)

@@ -19,16 +19,16 @@ class Members:
 
     def find(self, path: str, code: str, name: str) -> Member | None:
         """By 文件 of the roster, the folder, 代码, 名称, then the nearest folder above that a code is the name of."""
-        named = self.named(path)
-        if named is not None:
-            return named
-        whole = _whole(path)
-        own = self._codes.get(whole.parent.name)
-        above = next((self._codes[part] for part in reversed(whole.parts[:-1]) if part in self._codes), None)
-        return own or self._codes.get(code) or self._names.get(name) or above
+        found = self.at(path) or self._codes.get(code) or self._names.get(name)
+        folders = reversed(_whole(path).parts[:-1])
+        return found or next((self._codes[part] for part in folders if part in self._codes), None)
+
+    def at(self, path: str) -> Member | None:
+        """By 文件 of the roster and the folder alone, which go before all that a file says."""
+        return self.named(path) or self._codes.get(_whole(path).parent.name)
 
     def named(self, path: str) -> Member | None:
-        """The unit whose 文件 in the roster a file is, or lies in."""
+        """By 文件 of the roster alone."""
         if not self._files:
             return None
         whole = _whole(path)
