@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from types import FrameType
 from typing import Generic, TypeVar
 
 from reportgen.errors import ReportgenError, reason
@@ -101,7 +103,18 @@ def _in_folder(folder: str, work: Callable[[T], R], task: T) -> R:
 
 
 def _pool(jobs: int) -> Executor:
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """What a process does first."""
+    signal.signal(signal.SIGINT, _end)
+    _end_with_parent()
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    """Ctrl-C goes to all processes of a terminal; the one that was asked says so, the others end without a word."""
+    raise SystemExit(130)
 
 
 def _end_with_parent() -> None:

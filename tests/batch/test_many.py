@@ -238,8 +238,13 @@ def test_sarif_is_one_document(city: Office) -> None:
     assert "共 4 个文件：" in run.err
 
 
-def test_no_file_has_a_count_of_its_own(city: Office) -> None:
-    assert "错误 1 处" not in city.run("build", "data/").err
+def test_files_are_told_apart_by_a_line_and_not_counted_one_by_one(city: Office) -> None:
+    city.write("data/丁田/2024.yaml", FACTS.format(name="丁田", number="若干"))
+
+    told = city.run("build", "data/").err
+
+    assert [block.partition(":")[0] for block in told.split("\n\n")] == ["data/丁田/2024.yaml", "data/丙林/2024.yaml"]
+    assert "错误 1 处" not in told
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -57,6 +57,18 @@ def test_only_the_task_that_breaks_its_process_is_lost() -> None:
     assert [result.path for result in found if result.status == CRASHED] == ["坏3", "坏40", "坏41"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_a_process_that_waits_ends_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
+    """Ctrl-C in a terminal goes to it, too."""
+    with pools._pool(1) as executor:
+        process = executor.submit(os.getpid).result()
+        os.kill(process, signal.SIGINT)
+        with contextlib.suppress(BrokenExecutor):
+            executor.submit(os.getpid).result()
+
+    assert capfd.readouterr().err == ""
+
+
 def test_a_killed_process_costs_nothing(office: Office) -> None:
     asked = tasks(office, 60)
 
