@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from roundtrip.reviewed import FACTS, OFFICE
 
 from reportgen.cli import main
 from reportgen.office.pulling import Pulled, State, pull
+from reportgen.office.retracing import retrace_file
 from reportgen.roundtrip.bordering import Spot, bordered_alike
 from reportgen.roundtrip.naming import name_taken
 
@@ -81,14 +83,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def pulled(built: Path, edit: object) -> Pulled:
-    """What `pull` says of the edited report."""
-    assert callable(edit)
+def edited(built: Path, edit: Callable[[Edited], object]) -> Path:
+    """The report as somebody edits it in Word."""
     document = Edited((built / "2024.docx").read_bytes())
     edit(document)
     reviewed = built / "改过.docx"
     reviewed.write_bytes(document.data())
-    outcome = pull(reviewed, built / "2024.yaml", None)
+    return reviewed
+
+
+def pulled(built: Path, edit: Callable[[Edited], object]) -> Pulled:
+    """What `pull` says of the edited report."""
+    outcome = pull(edited(built, edit), built / "2024.yaml", None)
     assert outcome.value is not None and outcome.diagnostics == ()
     return outcome.value
 
@@ -150,3 +156,51 @@ def test_a_clause_that_moved_takes_its_quote_along(built):
     made = pulled(built, lambda d: d.type(old, new))
 
     assert made.text == ONCE.replace(f"全年{clause[0]}，{clause[1]}", f"{clause[1]}，全年{clause[0]}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "was", "now"),
+    [
+        ("汇报5次", "汇报5千次", "组织领导.听取汇报", "5", "5千"),
+        ("汇报5次", "汇报5,000次", "组织领导.听取汇报", "5", "5,000"),
+        ("汇报5次", "汇报-5次", "组织领导.听取汇报", "5", "-5"),
+        ("汇报5次", "汇报5—8次", "组织领导.听取汇报", "5", "5—8"),
+        ("汇报5次", "汇报5/6次", "组织领导.听取汇报", "5", "5/6"),
+        ("汇报5次", "汇报逾5次", "组织领导.听取汇报", "5", "逾5"),
+        ("汇报5次", "汇报不足5次", "组织领导.听取汇报", "5", "不足5"),
+        ("汇报5次", "汇报5成次", "组织领导.听取汇报", "5", "5成"),
+        ("汇报5次", "汇报零点5次", "组织领导.听取汇报", "5", "零点5"),
+        ("荣誉一项", "荣誉十一项", "组织领导.荣誉", "一", "十一"),
+        ("荣誉一项", "荣誉一百项", "组织领导.荣誉", "一", "一百"),
+        ("96.5%", "96.5个百分点", "行政应诉.负责人出庭率", "96.5%", "96.5个百分点"),
+        ("96.5%", "96.5", "行政应诉.负责人出庭率", "96.5%", "96.5"),
+        ("47件，", "52件（含上年结转47件），", "行政复议.受理", "47", "说不准 47"),
+        ("47件，", "52件，比上年的47件增加5件，", "行政复议.受理", "47", "说不准 47"),
+        ("受理行政复议申请47件", "收到行政复议申请47件，受理40件", "行政复议.受理", "47", "说不准 47"),
+        ("受理行政复议申请47件", "收到行政复议申请47件", "行政复议.受理", "47", None),
+        ("定期听取", "经常听取", "组织领导.听取汇报", "5", None),
+    ],
+)
+def test_trace_tells_what_was_typed_at_a_number(built, old, new, path, was, now):
+    """Each is told with what makes another number of it, or as 说不准; words that change nothing leave it kept."""
+    reviewed = edited(built, lambda d: d.type(old, new))
+
+    made = retrace_file(reviewed, None, None, path).value
+
+    assert made is not None
+    (standing,) = made.rows[0].standings
+    assert standing.before.said == was and standing.after is not None
+    said = f"说不准 {standing.after.said}" if standing.doubtful else standing.after.said
+    assert (None if standing.kept else said) == now
+
+
+def test_trace_says_that_it_cannot_say(built, capsys):
+    """In one line, with what stands there."""
+    reviewed = edited(built, lambda d: d.type("47件，", "52件（含上年结转47件），"))
+
+    main.run(["trace", str(reviewed), "行政复议.受理"])
+    main.run(["trace", str(reviewed), "行政复议.受理", "--format", "concise"])
+
+    out = capsys.readouterr().out
+    told = "（含上年结转⟦47⟧件），立案前化解2件。二…（数还是 47，前后的话改了，是不是原来那个数请自己看）"
+    assert told in out and "；第11段的 47 说不准" in out
