@@ -167,8 +167,7 @@ def _fates(each: Retraced, two_way: bool) -> Iterator[str]:
         if standing.kept and standing.after is not None:
             yield f"印在 {_where(standing.after)}：{_excerpt(standing.after)}{origin}"
         elif standing.after is not None and standing.doubtful:
-            stands = f"数还是 {standing.after.said}，前后的话改了，是不是原来那个数请自己看"
-            yield f"说不准 {_where(standing.after)}：{_excerpt(standing.after)}（{stands}）{origin}"
+            yield f"说不准 {_where(standing.after)}：{_excerpt(standing.after)}（{_unsure(standing)}）{origin}"
         elif standing.after is not None:
             printed = f"{'事实排出的是' if two_way else '生成时是'} {standing.before.said}"
             yield f"改了 {_where(standing.after)}：{_excerpt(standing.after)}（{printed}{by}）{origin}"
@@ -178,6 +177,12 @@ def _fates(each: Retraced, two_way: bool) -> Iterator[str]:
     yield from (f"印在 图：{p.excerpt}（图里的数没有核对）    {p.origin}" for p in charts)
     if not each.standings and not charts:
         yield "没有印出"
+
+
+def _unsure(standing: Standing) -> str:
+    if standing.after is not None and standing.after.said == standing.before.said:
+        return f"数还是 {standing.after.said}，前后的话、删除线或上下标改了，是不是原来那个数请自己看"
+    return f"生成时是 {standing.before.said}，现在这里有删除线或上下标，是多少请自己看"
 
 
 def _brief(standing: Standing) -> str:

@@ -86,6 +86,12 @@ class _Side(NamedTuple):
         text = _text(one)
         return Stretch(one.number, text, one.role, start - at, min(end - at, len(text)))
 
+    def is_unclear(self, start: int, end: int) -> bool:
+        """Whether characters that may not count stand there, or touch it."""
+        index = max(bisect_right(self.starts, start) - 1, 0)
+        one, at = self.words[index], self.starts[index] + len(self.words[index].label)
+        return one.is_unclear(start - at, end - at)
+
     def author(self, start: int, end: int) -> str:
         """Who put in, or took out, what stands there."""
         for at, one in zip(self.starts, self.words):
@@ -235,7 +241,8 @@ def _standing(before: Stretch, was: Spot, origin: Origin, side: _Side, found: Se
     if now is not None or (_NUMBER.search(other.said) and not bordered_alike(was, other)):
         before, (_, start, end) = _wider(before, was), widened(other)
     after = side.stretch(start, end) if end > start else None
-    return Standing(names, origin, before, after, side.author(start, end))
+    unclear = side.is_unclear(start, end)
+    return Standing(names, origin, before, after, "" if unclear else side.author(start, end), unclear)
 
 
 def _wider(before: Stretch, was: Spot) -> Stretch:
@@ -246,7 +253,7 @@ def _wider(before: Stretch, was: Spot) -> Stretch:
 
 def _is_doubtful(was: Spot, now: Spot, side: _Side) -> bool:
     """Whether the same digits may mean something else."""
-    return bool(name_taken(was, now) or turned(was, now))
+    return bool(name_taken(was, now) or turned(was, now) or side.is_unclear(now.start, now.end))
 
 
 def _touches(hunk: Hunk, spot: Spot) -> bool:

@@ -13,6 +13,7 @@ from reportgen.cli import main
 from reportgen.office.pulling import Pulled, State, pull
 from reportgen.office.retracing import retrace_file
 from reportgen.roundtrip.bordering import Spot, bordered_alike
+from reportgen.roundtrip.edits import What
 from reportgen.roundtrip.naming import name_taken
 
 ONCE = FACTS.replace("有{{ 行政复议.受理 }}件申请", "有若干申请")
@@ -202,5 +203,45 @@ def test_trace_says_that_it_cannot_say(built, capsys):
     main.run(["trace", str(reviewed), "行政复议.受理", "--format", "concise"])
 
     out = capsys.readouterr().out
-    told = "（含上年结转⟦47⟧件），立案前化解2件。二…（数还是 47，前后的话改了，是不是原来那个数请自己看）"
-    assert told in out and "；第11段的 47 说不准" in out
+    assert "（含上年结转⟦47⟧件），立案前化解2件。二…（数还是 47，前后的话、删除线或上下标改了" in out
+    assert "；第11段的 47 说不准" in out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part", "tag", "what"),
+    [
+        ("汇报5次", "汇报56次", "5", "strike", "划了删除线"),
+        ("汇报5次", "汇报56次", "5", "dstrike", "划了删除线"),
+        ("汇报5次", "汇报达6次", "达", "strike", "划了删除线"),
+        ("汇报5次", "汇报51次", "1", "vertAlign", "是上标或下标"),
+        ("荣誉一项", "荣誉一两项", "一", "strike", "划了删除线"),
+    ],
+)
+def test_what_is_struck_or_raised_is_no_part_of_a_number(built, old, new, part, tag, what):
+    """Whether 5 and 6 are 56 the text does not say: nothing of the paragraph is taken, and trace cannot say either."""
+
+    def edit(d: Edited) -> None:
+        d.type(old, new)
+        d.mark(new, part, tag, **({"val": "superscript"} if tag == "vertAlign" else {}))
+
+    made = pulled(built, edit)
+    traced = retrace_file(edited(built, edit), None, None, "荣誉" if "荣誉" in old else "听取汇报").value
+
+    assert made.text == ONCE
+    (why,) = {told.reason for told in made.told if told.edit.what is not What.LAYOUT}
+    assert why.startswith(f"数里或数旁的“{part}”{what}，是不是数里的说不准")
+    assert traced is not None
+    assert [s.doubtful for s in traced.rows[0].standings] == [True]
+
+
+def test_words_that_are_struck_are_taken_as_before(built):
+    """No number is near: the words are in the text, and that they are struck is told."""
+
+    def edit(d: Edited) -> None:
+        d.type("定期听取", "定期经常听取")
+        d.mark("定期经常", "定期", "strike")
+
+    made = pulled(built, edit)
+
+    assert made.text == ONCE.replace("定期听取", "定期经常听取")
+    assert [told.state for told in made.told] == [State.OFFERED, State.LEFT]
