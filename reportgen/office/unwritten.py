@@ -11,14 +11,14 @@ from reportgen.facts.values import Figure, parse_figure
 from reportgen.origin import Expression, Fact, Inset, Literal
 from reportgen.reading import top_of
 from reportgen.roundtrip.align import Kind
-from reportgen.roundtrip.doubts import doubts
-from reportgen.roundtrip.edits import Edit, Versions, What, paired
+from reportgen.roundtrip.doubts import doubts_of
+from reportgen.roundtrip.edits import Edit, Versions, What
 from reportgen.roundtrip.grounds import Grounds
 from reportgen.roundtrip.judging import is_right
 from reportgen.roundtrip.rewriting import IDENTITY
 from reportgen.roundtrip.seeing import unclear
 from reportgen.roundtrip.surroundings import replacing
-from reportgen.roundtrip.units import compared, masked, shown
+from reportgen.roundtrip.units import compared, masked
 
 MOST_MORE = 1_000
 """Paragraphs that a reviewed file may have more than the report had."""
@@ -45,12 +45,10 @@ _OTHER = "程序认不出它属于事实文件的哪一处，没有写回；请�
 
 def reason(one: Edit, found: Versions, grounds: Grounds, units: Mapping[str, str]) -> str:
     """Why a change was left; `found` is how far one came, `units` are those of the indicators."""
-    if why := _unclear(one, found) or _PLAIN.get(one.what, ""):
+    if why := _unclear(one, found) or _doubt(one, found) or _PLAIN.get(one.what, ""):
         return why
     if _is_displaced(one, found):
         return "这一段移动、拆分或合并了，没有写回，段里的改动也就没有写；在事实文件里手工改"
-    if one.what in (What.FIGURE, What.TEXT) and (why := _doubt(one, found)):
-        return why
     if one.what is What.FIGURE:
         return _of_figure(one, found, units)
     if one.what is What.DERIVED:
@@ -99,12 +97,10 @@ def _unclear(one: Edit, found: Versions) -> str:
 
 def _doubt(one: Edit, found: Versions) -> str:
     """Why a number of the paragraph may no longer be the facts' own; what stands beside it is left with it."""
-    for match in found.matches:
-        if match.kind is Kind.CHANGED and (unit := found.new[match.new[0]]) and one.part in unit.parts:
-            pairs = [a for a, part in paired(found, found.old[match.old[0]], unit) if part == one.part]
-            texts = ((found.printed[a].content, shown(found.words[one.part])) for a in pairs if a is not None)
-            return next((why for content, text in texts for why in doubts(content, text)), "")
-    return ""
+    if one.what not in _OF_WORDS or one.part < 0:
+        return ""
+    matches = (m for m in found.matches if any(one.part in found.new[unit].parts for unit in m.new))
+    return next((why for match in matches for why in doubts_of(found, match)), "")
 
 
 def _of_figure(one: Edit, found: Versions, units: Mapping[str, str]) -> str:

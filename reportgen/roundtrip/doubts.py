@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from reportgen.document.nodes import Inlines, plain
 from reportgen.facts.numerals import read_chinese_number
 from reportgen.origin import Fact, Origin
+from reportgen.roundtrip.align import Kind, Match
 from reportgen.roundtrip.bordering import DIGITS, Spot, bordered_alike, is_bare, widened
+from reportgen.roundtrip.edits import Versions, paired, whole
 from reportgen.roundtrip.naming import name_taken, turned
 from reportgen.roundtrip.touching import respelled, touches
+from reportgen.roundtrip.units import shown
 
 
 def is_number(text: str) -> bool:
@@ -49,6 +52,18 @@ def doubts(content: Inlines, text: str) -> tuple[str, ...]:
     texts = respelled(content, text, touches(content, text))
     numbers = (i for i, run in enumerate(content) if isinstance(run.origin, Fact) and is_number(run.text))
     return tuple(found for i in numbers if (found := doubt(content, texts, i)))
+
+
+def doubts_of(found: Versions, match: Match) -> tuple[str, ...]:
+    """The same of all that became one another."""
+    if not match.old or not match.new:
+        return ()
+    if match.kind in (Kind.SPLIT, Kind.MERGED):
+        content, text, _ = whole(found, match)
+        return doubts(content, text)
+    pairs = paired(found, found.old[match.old[0]], found.new[match.new[0]])
+    there = ((found.printed[a].content, shown(found.words[b])) for a, b in pairs if a is not None and b >= 0)
+    return tuple(why for content, text in there for why in doubts(content, text))
 
 
 def _name(origin: Origin) -> str:

@@ -14,6 +14,7 @@ from reportgen.document.looks import Words
 from reportgen.document.nodes import plain
 from reportgen.facts.stops import ends_sentence
 from reportgen.roundtrip.align import Kind, Match
+from reportgen.roundtrip.doubts import doubts_of
 from reportgen.roundtrip.edits import Versions, paired, whole
 from reportgen.roundtrip.judging import Built, State, apart, is_numbered_alike, is_right, is_said, is_torn, judged
 from reportgen.roundtrip.printed import Printed
@@ -146,8 +147,8 @@ class _Search:
 
     def _taken(self, match: Match) -> tuple[Way, ...]:
         """What makes a paragraph read as it should, all of it or nothing; figures count by themselves."""
-        if match.kind is not Kind.CHANGED:
-            return self._steps(match, one=True)
+        if match.kind is not Kind.CHANGED:  # which print their text anew, and with it a number that is in doubt
+            return () if doubts_of(self.state.found, match) else self._steps(match, one=True)
         before = self.state
         ways = self._steps(match)
         if is_said(self.state.found, match.new[0]):

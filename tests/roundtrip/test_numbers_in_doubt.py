@@ -133,6 +133,26 @@ def test_a_number_that_says_something_else_is_no_text(built, old, new, why):
 
 
 @pytest.mark.parametrize(
+    "edit",
+    [
+        lambda d: d.split("一是加强组织", "研究解决"),
+        lambda d: d.move("一是加强组织", "三是强化"),
+        lambda d: d.merge("一是加强组织", "二是压实"),
+        lambda d: d.type("一是加强组织领导。", "一是加强组织领导，"),
+        lambda d: d.type("定期听取", "经常听取"),
+        lambda d: d.type("加强组织领导。定期", "加强组织领导。二是定期"),
+    ],
+    ids=["split", "moved", "merged", "heading", "words", "point"],
+)
+def test_no_other_change_of_its_paragraph_takes_it_along(built, edit):
+    """Paragraphs that are parted, joined or moved would be written as they read."""
+    made = pulled(built, lambda d: (d.type("汇报5次", "汇报5千次"), edit(d)))
+
+    assert "5千" not in made.text and "听取法治建设工作汇报{{ 组织领导.听取汇报 }}次。" in made.text
+    assert any(told.reason.startswith("“5千”与 组织领导.听取汇报 的“5”不是一回事") for told in made.told)
+
+
+@pytest.mark.parametrize(
     ("old", "new", "was", "now"),
     [
         ("荣誉一项", "荣誉十一项", "荣誉: 1}", "荣誉: 11}"),
