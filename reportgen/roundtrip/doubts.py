@@ -42,7 +42,7 @@ def doubt(content: Inlines, texts: Sequence[str], index: int) -> str:
         return f"“{other}”与{name}的“{one}”不是一回事，没有写进：数变了的，在 指标 里改；话变了的，在 正文 里手工改"
     word = name_taken(was, now)
     if word:
-        return f"“{word}”后面现在是另一个数，句里哪个是{name}说不准：在事实文件里手工改"
+        return f"“{word}”这几个字动了，句里又有别的数，哪个是{name}说不准：在事实文件里手工改"
     word = turned(was, now)
     return f"{name}前面的话改了（“{word}”），还是不是这个数说不准：在事实文件里手工改".lstrip() if word else ""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from reportgen.roundtrip.bordering import DIGITS, Spot, bordered_alike
-from reportgen.roundtrip.wordwise import hunks
+from reportgen.roundtrip.wordwise import contained, hunks
 
 _CLAUSE = re.compile("[，。；：、！？,;（()）\n]")
 _SENTENCE = re.compile("[。；！？\n]")
@@ -17,8 +18,15 @@ _TURNS = re.compile(
 """Words that make what is counted another thing, or count it another time."""
 _LONGEST = 40
 """Characters of a clause that are looked at."""
-_WORD = 2
-"""Characters that tell one name from another."""
+_WORD, _LONG, _TELLING = 2, 4, 0.6
+"""Characters that tell one name from another; from which on, and how much of, a name that was itself reworded does."""
+
+
+class _Other(NamedTuple):
+    """What stands before a number in its clause, and the sign behind it."""
+
+    name: str
+    unit: str
 
 
 def name_of(spot: Spot) -> str:
@@ -27,16 +35,28 @@ def name_of(spot: Spot) -> str:
 
 
 def name_taken(was: Spot, now: Spot) -> str:
-    """Words that stood before a number, are gone there, and now stand before another one of its sentence; else ""."""
-    before = name_of(was)
-    if before == name_of(now) or len(before) < _WORD:
+    """Words that are gone from before a number, where another number of its sentence may be the one that they name.
+
+    That is so where they stand before that one now, and where the sentence has more numbers of the unit than it had.
+    """
+    before, after = name_of(was), name_of(now)
+    words = [before[h.start : h.end] for h in hunks(before, after)] if before != after else []
+    gone = [word for word in words if len(word) >= _WORD]
+    if not gone:
         return ""
-    gone = [before[h.start : h.end] for h in hunks(before, name_of(now))]
-    others, then = list(_others(now)), list(_others(was))
+    then, others = list(_others(was)), list(_others(now))
     for word in gone:
-        if len(word) >= _WORD and sum(word in one for one in others) > sum(word in one for one in then):
+        if _most(word, others) > _most(word, then):
             return word
-    return ""
+    unit = was.text[was.end : was.end + 1]
+    more = sum(one.unit == unit for one in others) > sum(one.unit == unit for one in then)
+    return max(gone, key=len) if more else ""
+
+
+def _most(word: str, others: list[_Other]) -> float:
+    """How much of a word stands before one of the numbers; 0 where it is too little to tell."""
+    found = (1.0 if word in one.name else contained(word, one.name) if len(word) >= _LONG else 0 for one in others)
+    return max((part for part in found if part >= _TELLING), default=0)
 
 
 def turned(was: Spot, now: Spot) -> str:
@@ -51,13 +71,13 @@ def turned(was: Spot, now: Spot) -> str:
     return ""
 
 
-def _others(spot: Spot) -> Iterator[str]:
-    """What stands before each other number of its sentence."""
+def _others(spot: Spot) -> Iterator[_Other]:
+    """The other numbers of its sentence."""
     start = max((match.end() for match in _SENTENCE.finditer(spot.text, 0, spot.start)), default=0)
     stop = _SENTENCE.search(spot.text, spot.end)
     for match in _NUMBER.finditer(spot.text, start, stop.start() if stop else len(spot.text)):
         if match.end() <= spot.start or match.start() >= spot.end:
-            yield name_of(Spot(spot.text, *match.span()))
+            yield _Other(name_of(Spot(spot.text, *match.span())), spot.text[match.end() : match.end() + 1])
 
 
 def found_again(was: Spot, text: str) -> tuple[int, int] | None:
