@@ -11,12 +11,11 @@ from reportgen.facts.values import Figure, parse_figure
 from reportgen.origin import Expression, Fact, Inset, Literal
 from reportgen.reading import top_of
 from reportgen.roundtrip.align import Kind
-from reportgen.roundtrip.doubts import doubts_of
+from reportgen.roundtrip.doubts import why_doubtful
 from reportgen.roundtrip.edits import Edit, Versions, What
 from reportgen.roundtrip.grounds import Grounds
 from reportgen.roundtrip.judging import is_right
 from reportgen.roundtrip.rewriting import IDENTITY
-from reportgen.roundtrip.seeing import unclear
 from reportgen.roundtrip.surroundings import replacing
 from reportgen.roundtrip.units import compared, masked
 
@@ -33,7 +32,6 @@ _PLAIN: Mapping[What, str] = {
     What.ROW_DELETED: "这张表的行不是事实文件一行一行写的；在事实文件里手工改",
     What.LAYOUT: "格式由模板包决定，不写回",
 }
-_OF_WORDS = (What.FIGURE, What.TEXT, What.ADDED, What.MOVED, What.SPLIT, What.MERGED, What.ROW_ADDED)
 _UNKNOWN: Mapping[str, str] = {
     "脚注": "公文正文没有脚注：要保留的，写进正文或附注",
     "尾注": "公文正文没有尾注：要保留的，写进正文或附注",
@@ -45,8 +43,10 @@ _OTHER = "程序认不出它属于事实文件的哪一处，没有写回；请�
 
 def reason(one: Edit, found: Versions, grounds: Grounds, units: Mapping[str, str]) -> str:
     """Why a change was left; `found` is how far one came, `units` are those of the indicators."""
-    if why := _unclear(one, found) or _doubt(one, found) or _PLAIN.get(one.what, ""):
-        return why
+    if doubtful := why_doubtful(one, found):
+        return doubtful
+    if one.what in _PLAIN:
+        return _PLAIN[one.what]
     if _is_displaced(one, found):
         return "这一段移动、拆分或合并了，没有写回，段里的改动也就没有写；在事实文件里手工改"
     if one.what is What.FIGURE:
@@ -88,19 +88,6 @@ def _is_displaced(one: Edit, found: Versions) -> bool:
     kinds = (m.kind for m in found.matches if any(one.part in found.new[unit].parts for unit in m.new))
     structure = (Kind.MOVED, Kind.SPLIT, Kind.MERGED)
     return one.what in (What.FIGURE, What.TEXT) and next(kinds, Kind.SAME) in structure
-
-
-def _unclear(one: Edit, found: Versions) -> str:
-    """Why nothing of its paragraph could be read as a number; those whose reason is another one have none."""
-    return unclear(found.words[one.part]) if one.what in _OF_WORDS and one.part >= 0 else ""
-
-
-def _doubt(one: Edit, found: Versions) -> str:
-    """Why a number of the paragraph may no longer be the facts' own; what stands beside it is left with it."""
-    if one.what not in _OF_WORDS or one.part < 0:
-        return ""
-    matches = (m for m in found.matches if any(one.part in found.new[unit].parts for unit in m.new))
-    return next((why for match in matches for why in doubts_of(found, match)), "")
 
 
 def _of_figure(one: Edit, found: Versions, units: Mapping[str, str]) -> str:

@@ -10,10 +10,14 @@ from reportgen.facts.numerals import read_chinese_number
 from reportgen.origin import Fact, Origin
 from reportgen.roundtrip.align import Kind, Match
 from reportgen.roundtrip.bordering import DIGITS, Spot, bordered_alike, is_bare, widened
-from reportgen.roundtrip.edits import Versions, paired, whole
+from reportgen.roundtrip.edits import Edit, Versions, What, paired, whole
 from reportgen.roundtrip.naming import name_taken, turned
+from reportgen.roundtrip.seeing import unclear
 from reportgen.roundtrip.touching import respelled, touches
 from reportgen.roundtrip.units import shown
+
+_OF_WORDS = (What.FIGURE, What.TEXT, What.ADDED, What.MOVED, What.SPLIT, What.MERGED, What.ROW_ADDED)
+"""What is left for this reason; of all else the kind of change says why."""
 
 
 def is_number(text: str) -> bool:
@@ -64,6 +68,14 @@ def doubts_of(found: Versions, match: Match) -> tuple[str, ...]:
     pairs = paired(found, found.old[match.old[0]], found.new[match.new[0]])
     there = ((found.printed[a].content, shown(found.words[b])) for a, b in pairs if a is not None and b >= 0)
     return tuple(why for content, text in there for why in doubts(content, text))
+
+
+def why_doubtful(one: Edit, found: Versions) -> str:
+    """Why a change was left, where that is a number of its paragraph that may mean something else; else ""."""
+    if one.what not in _OF_WORDS or one.part < 0:
+        return ""
+    matches = (m for m in found.matches if any(one.part in found.new[unit].parts for unit in m.new))
+    return unclear(found.words[one.part]) or next((why for match in matches for why in doubts_of(found, match)), "")
 
 
 def _name(origin: Origin) -> str:
