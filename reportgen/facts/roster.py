@@ -64,6 +64,8 @@ class Member(NamedTuple):
     since: int | None
     until: int | None
     place: Place
+    named: Place | None = None
+    """Where 名称 is written; `place` is that of 代码."""
     superior: Place | None = None
     """Where 上级 is written."""
 
@@ -175,8 +177,8 @@ def _member(reader: Reader, item: Node, path: str, pack: str, folder: str) -> Me
     if not code or not name:
         return None
     place = reader.place(found["代码"], join(path, "代码"))
-    superior = reader.place(found["上级"], join(path, "上级")) if "上级" in found else None
-    return Member(code, name, level, kind, above, file, own or pack, since, until, place, superior)
+    named, superior = (reader.place(found[k], join(path, k)) if k in found else None for k in ("名称", "上级"))
+    return Member(code, name, level, kind, above, file, own or pack, since, until, place, named, superior)
 
 
 def _text(reader: Reader, found: Mapping[str, Node], key: str, path: str) -> str:
@@ -191,16 +193,14 @@ def _choice(reader: Reader, found: Mapping[str, Node], key: str, path: str, choi
 
 def _faults_of(members: list[Member]) -> Iterator[Diagnostic]:
     """What single rows do not show: doubles, superiors that are not there, circles."""
-    first: dict[tuple[str, str], Member] = {}
+    first: dict[tuple[str, str], Place | None] = {}
     for member in members:
-        for what, text in (("代码", member.code), ("名称", member.name)):
-            other = first.setdefault((what, text), member)
-            if other is not member:
+        for what, text, place in (("代码", member.code, member.place), ("名称", member.name, member.named)):
+            other = first.setdefault((what, text), place)
+            if other is not place and other is not None:
                 message = f"{what}“{short(text)}”写了两次"
-                related = (Related("前一个写在这里", other.place),)
-                yield Diagnostic(
-                    "RG441", message, member.place, ("两个单位的，改其中一个；同一个的，删去一行",), related
-                )
+                related = (Related("前一个写在这里", other),)
+                yield Diagnostic("RG441", message, place, ("两个单位的，改其中一个；同一个的，删去一行",), related)
     known = {member.code: member for member in members}
     for member in members:
         if member.above and member.above not in known:
