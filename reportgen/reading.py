@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, reason
 from reportgen.source import Place, Source, Span, blob_id, line_place
 
 SIZE_LIMIT = 1 << 20
@@ -58,7 +58,6 @@ FACTS_FILE = Wanted(
     "事实文件只写一年的事实，附件和原始数据另存",
     "多半不是文本文件，或已损坏：换成原来的 .yaml 文件",
 )
-_REASONS = {"PermissionError": "没有读取权限，或正被其他程序占用", "NotADirectoryError": "上级路径是文件，不是文件夹"}
 _NAMES = {"\x00": "空字符（NUL）", "\x0b": "垂直制表符", "\x0c": "换页符", "\x1b": "转义符（ESC）", "\x7f": "删除符"}
 
 
@@ -93,8 +92,8 @@ def read_bytes(path: Path, name: str, limit: int, wanted: Wanted) -> bytes:
     except OSError as error:
         if path.is_dir():  # Windows reports a folder as "permission denied"
             raise _folder(name, wanted) from None
-        reason = _REASONS.get(type(error).__name__, error.strerror or str(error))
-        raise ReportgenError(f"打不开文件 {name}：{reason}", "检查文件名、权限，或关闭正在用它的程序") from None
+        why = reason(error, EACCES="没有读取权限，或正被其他程序占用")
+        raise ReportgenError(f"打不开文件 {name}：{why}", "检查文件名、权限，或关闭正在用它的程序") from None
 
 
 def _folder(name: str, wanted: Wanted) -> ReportgenError:
