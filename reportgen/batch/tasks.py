@@ -16,6 +16,7 @@ from reportgen.cache import program
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError, no_path
+from reportgen.keeping import place_of
 from reportgen.reading import lf_ends, top_of
 from reportgen.source import blob_id
 from reportgen.workshop import Workshop
@@ -173,7 +174,8 @@ def _built(task: Task) -> Result:
         return Result(task.path, FAULTY, outcome.diagnostics)
     made = outcome.value
     if task.sweeps:
-        sweep(made.path)
+        for written in (made.path, *(place_of(made.base, source.blob) for source in made.inputs)):
+            sweep(written)
     return Result(task.path, BUILT, outcome.diagnostics, str(made.path), stamp=stamp_of(made.loaded, made.path))
 
 

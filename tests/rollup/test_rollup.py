@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -120,6 +121,20 @@ def test_a_run_that_ends_between_its_two_files_leaves_no_typed_sums(three: Offic
 
     assert (run.code, run.err) == (0, "")
     assert "受理: 100           # 汇总：3个单位\n" in city(three)
+
+
+def test_what_a_killed_run_left_is_taken_away(three: Office) -> None:
+    """Halves of both files; not those of a run that is still at it, nor of another year."""
+    dead, alive = 4194399, os.getpid()
+    halves = [f"city/.{name}.{dead}.1.tmp" for name in ("2024.yaml", "2024.汇总.jsonl")]
+    others = [f"city/.2024.yaml.{alive}.1.tmp", f"city/.2023.yaml.{dead}.1.tmp"]
+    for name in (*halves, *others):
+        three.write(name, b"half a file")
+
+    assert rolled(three, "--check").code == 1
+    assert all((three.folder / name).exists() for name in halves)
+    assert rolled(three).code == 0
+    assert sorted(str(path.relative_to(three.folder)) for path in three.folder.glob("city/.*")) == sorted(others)
 
 
 def test_what_a_clerk_puts_back_is_typed(three: Office) -> None:
