@@ -96,9 +96,9 @@ def _require_apart(wish: Wish, workshop: Workshop) -> None:
 
 def _tasks(wish: Wish, sweeps: bool) -> Iterator[Task]:
     edition = Edition(wish.task.edition)
-    for path, below in facts_files(wish.names, wish.many.year):
+    for found in facts_files(wish.names, wish.many.year):
         output = None
         if wish.output is not None:
-            name = project.output_path(Path(path), None, None, edition).name
-            output = str(Path(wish.output) / below / name)
-        yield wish.task._replace(path=path, program=program(), output=output, sweeps=sweeps)
+            name = project.output_path(Path(found.path), None, None, edition).name
+            output = str(Path(wish.output) / found.below / name)
+        yield wish.task._replace(path=found.path, program=program(), output=output, sweeps=sweeps)

@@ -17,11 +17,14 @@ from reportgen.facts.covering import Manner, manner_of, text_of
 from reportgen.facts.model import Facts
 from reportgen.facts.ranges import Range, range_of
 from reportgen.facts.schema import NOT_APPLICABLE
+from reportgen.facts.validate import Sheet, said
 from reportgen.facts.values import Blank, Figure, Value
 from reportgen.pipeline import Loaded
 from reportgen.reading import top_of
+from reportgen.records import is_blank
 from reportgen.rollup.published import differences
 from reportgen.source import Place
+from reportgen.workshop import read_sheet
 from reportgen.yaml_text.places import deepest
 
 COUNTED, OTHER_YEAR = "计入", "年度不符"
@@ -57,7 +60,10 @@ class Row(NamedTuple):
 
 
 class UnitFigures(NamedTuple):
-    """A unit's figures, none where it is not counted; `blob` is the id of the file that was read."""
+    """A unit's figures, none where it is not counted; `blob` is the id of the file that was read.
+
+    `message` is of a failure, `note` of what is right: why a unit is not to be counted.
+    """
 
     path: str
     status: str
@@ -68,6 +74,35 @@ class UnitFigures(NamedTuple):
     findings: tuple[Diagnostic, ...] = ()
     message: str = ""
     hints: tuple[str, ...] = ()
+    note: str = ""
+    level: str = ""
+    kind: str = ""
+
+
+class Who(NamedTuple):
+    """名称, 代码, 层级 and 类别 of a unit, "" for what is not said."""
+
+    name: str = ""
+    code: str = ""
+    level: str = ""
+    kind: str = ""
+
+
+def who(path: Path) -> Who:
+    """Whose file it is, as it says itself or the office's standing facts say; nothing is validated."""
+    office = project.find_office(path)
+    sheets = (read_sheet(path).value, workshop().sheet(office).value if office is not None else None)
+    return who_is(tuple(sheet for sheet in sheets if sheet is not None))
+
+
+def who_is(sheets: tuple[Sheet, ...]) -> Who:
+    """The same of files that were read, the first that says something before the others."""
+    return Who(*(_first_said(sheets, key) for key in ("名称", "代码", "层级", "类别")))
+
+
+def _first_said(sheets: tuple[Sheet, ...], key: str) -> str:
+    found = (said(sheet, "单位", key) for sheet in sheets)
+    return next((scalar.text.strip() for scalar in found if scalar is not None and not is_blank(scalar)), "")
 
 
 def read_unit(task: UnitTask) -> UnitFigures:
@@ -91,9 +126,11 @@ def _read(task: UnitTask) -> UnitFigures:
     except pipeline.ComparisonOnly:
         return UnitFigures(task.path, SKIPPED, findings=(_for_comparison(Path(task.path)),))
     if loaded.value is None:
-        return UnitFigures(task.path, FAULTY, findings=_errors(loaded.diagnostics))
-    facts = loaded.value.facts
-    unit = UnitFigures(task.path, COUNTED, str(facts.unit.name or ""), str(facts.unit.code or ""), facts.source.blob)
+        unread = who(Path(task.path))  # whose it is stands there all the same, as a rule
+        return UnitFigures(task.path, FAULTY, unread.name, unread.code, findings=_errors(loaded.diagnostics))
+    facts, own = loaded.value.facts, loaded.value.facts.unit
+    name, code, level, kind = (str(each or "") for each in (own.name, own.code, own.level, own.kind))
+    unit = UnitFigures(task.path, COUNTED, name, code, facts.source.blob, level=level, kind=kind)
     if facts.year != task.year:
         message = f"年度是 {facts.year}，汇总的是 {task.year} 年度，没有计入"
         place = facts.leaves[facts.year_leaf].place
