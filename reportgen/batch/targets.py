@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from reportgen.workshop import Workshop
 
 _NAMED = 3
 """Outputs, and files of one output, that a message names."""
+_FOLDERS = 256
+"""Folders of which it is kept what holds in them."""
 _SAME_NAME = "同一年度只留一份事实文件，另一份移走或改名"
 
 
@@ -30,17 +33,21 @@ class Places:
     def __init__(self, edition: Edition, workshop: Workshop) -> None:
         """`edition` is that of all reports."""
         self._edition, self._workshop = edition, workshop
-        self._last: tuple[Path, Path | None, str | None] | None = None
+        self._office, self._output = lru_cache(_FOLDERS)(self._find), lru_cache(_FOLDERS)(self._read)
 
     def of(self, facts: Path) -> Path:
         """The place of one report."""
-        if self._last is None or self._last[0] != facts.parent:  # files come folder by folder
-            office = project.find_office(facts)
-            self._last = (facts.parent, office, self._folder(office))
-        _, office, folder = self._last
-        return project.output_path(facts, office, folder, self._edition)
+        office = self._office(os.path.dirname(os.path.abspath(facts)))  # noqa: PTH100, PTH120  many
+        return project.output_path(facts, office, self._output(office), self._edition)
 
-    def _folder(self, office: Path | None) -> str | None:
+    def _find(self, folder: str) -> Path | None:
+        """As `project.find_office`, the folders above asked once for all that lie in them."""
+        own, above = project.office_in(Path(folder)), os.path.dirname(folder)  # noqa: PTH120  many
+        if own is not None or above == folder or os.path.lexists(os.path.join(folder, ".git")):  # noqa: PTH118
+            return own
+        return self._office(above)
+
+    def _read(self, office: Path | None) -> str | None:
         """What 办公室.yaml says of it; most say nothing of it and need no parsing."""
         try:
             if office is None or "输出".encode() not in office.read_bytes():
@@ -71,7 +78,8 @@ def require_apart(aims: Callable[[], Iterable[Aim]], hint: str) -> None:
     for aim in aims() if meet else ():
         if (key := _key(aim.output)) in meet:
             found.setdefault(key, []).append(aim)
-    clashes = [each for each in found.values() if len(each) > 1]  # numbers may meet where names do not
+    # numbers may meet where names do not
+    clashes = [each for each in found.values() if len({aim.facts for aim in each}) > 1]
     if clashes:
         raise ReportgenError(_told(clashes), *_hints(clashes, hint))
 

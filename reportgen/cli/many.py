@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from reportgen import project
 from reportgen.batch.built import ledger
-from reportgen.batch.finding import count, facts_files
+from reportgen.batch.finding import Found, count, facts_files
 from reportgen.batch.pools import Job
 from reportgen.batch.run import Run, reports
 from reportgen.batch.targets import Aim, Places, require_apart
 from reportgen.batch.tasks import BUILD, CHECK, Task, lost, work
 from reportgen.cache import program
 from reportgen.cli.options import Many
-from reportgen.cli.spread import progress, workers
+from reportgen.cli.spread import AFRESH, ONWARDS, progress, workers
 from reportgen.cli.telling import Summary, telling
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
@@ -68,7 +68,7 @@ def _run(wish: Wish) -> int:
     fresh = wish.many.force or wish.task.action == CHECK
     with ledger(workshop, fresh) as known:
         running = Run(known, workers(_REPORTS, wish.many, total), reports(work), _tells_all(wish.many))
-        with progress(total, lambda: running.done) as step:
+        with progress(total, lambda: running.done, AFRESH if wish.task.action == CHECK else ONWARDS) as step:
             for result in running.results(_tasks(wish, known.interrupted and not wish.many.cluster)):
                 told.tell(result)
                 step()
@@ -89,16 +89,24 @@ def _require_apart(wish: Wish, workshop: Workshop) -> None:
     """
     places = Places(Edition(wish.task.edition), workshop)
     hint = "各单位的 办公室.yaml 里，输出 写不同的文件夹" if wish.output is None else "分几次生成，-o 各写一个文件夹"
-    require_apart(
-        lambda: (Aim(task.path, task.output or str(places.of(Path(task.path)))) for task in _tasks(wish, False)), hint
-    )
+
+    def aims() -> Iterator[Aim]:
+        for found in facts_files(wish.names, wish.many.year):
+            if not found.closed:
+                yield Aim(found.path, _output(wish, found) or str(places.of(Path(found.path))))
+
+    require_apart(aims, hint)
+
+
+def _output(wish: Wish, found: Found) -> str | None:
+    """Where -o puts a report."""
+    if wish.output is None:
+        return None
+    name = project.output_path(Path(found.path), None, None, Edition(wish.task.edition)).name
+    return str(Path(wish.output) / found.below / name)
 
 
 def _tasks(wish: Wish, sweeps: bool) -> Iterator[Task]:
-    edition = Edition(wish.task.edition)
     for found in facts_files(wish.names, wish.many.year):
-        output = None
-        if wish.output is not None:
-            name = project.output_path(Path(found.path), None, None, edition).name
-            output = str(Path(wish.output) / found.below / name)
+        output = _output(wish, found)
         yield wish.task._replace(path=found.path, program=program(), output=output, sweeps=sweeps)

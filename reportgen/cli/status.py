@@ -102,7 +102,7 @@ def _gathered(
     from reportgen.batch.run import Run
     from reportgen.batch.tasks import CHECK, Task
     from reportgen.cache import program
-    from reportgen.cli.spread import progress, workers
+    from reportgen.cli.spread import ONWARDS, progress, workers
     from reportgen.collecting.handed_in import look_at, lost, memory
     from reportgen.collecting.muster import Gathering, Muster
     from reportgen.workshop import Workshop
@@ -115,12 +115,14 @@ def _gathered(
     tasks = (Task(found.path, CHECK, program=program()) for found in facts_files(names, many.year))
     with ledger(Workshop()) as known:
         running = Run(known, workers(Job(look_at, lost), many, total), memory(), whole=True)
-        with progress(total, lambda: running.done) as step:
+        with progress(total, lambda: running.done, ONWARDS) as step:
             for looked in running.results(tasks):
                 gathering.take(looked.file)
                 step()
-    standings = gathering.standings(_duties(path), day)
-    return Muster(roster.name, many.year, day, standings, gathering.strangers), tuple(gathering.findings)
+    duties = _duties(path)
+    standings = gathering.standings(duties, day)
+    muster = Muster(roster.name, many.year, day, standings, gathering.strangers)
+    return muster, tuple(gathering.findings(standings, duties))
 
 
 def _duties(path: Path) -> Duties:
@@ -166,10 +168,11 @@ def _give(muster: Muster, output: Path | None, form: str, every: bool) -> None:
 
 def _write_sheets(muster: Muster, file: Any) -> None:
     from reportgen.collecting.listing import BELOW_HEADS, HEADS, WIDTHS, below_rows, cells, summary
-    from reportgen.writers.xlsx.flat import List, numbered, write_lists
+    from reportgen.writers.xlsx.flat import List, typed, write_lists
 
-    units = numbered(map(cells, muster.standings), frozenset({10, 11, 12}))
-    below = numbered(below_rows(muster), frozenset({1}))
+    days = frozenset(i for i, head in enumerate(HEADS) if head.endswith(("期限", "日期")))
+    units = typed(map(cells, muster.standings), frozenset({10, 11, 12}), days)
+    below = typed(below_rows(muster), frozenset({1}))
     lists = (List("各单位", HEADS, WIDTHS, units), List("各上级", BELOW_HEADS, (34, 8, 60), below))
     write_lists(file, summary(muster), lists)
 

@@ -11,7 +11,7 @@ from reportgen import pipeline
 from reportgen.batch.tasks import CRASHED, FAULTY, PASSED, Trouble, guarded, workshop
 from reportgen.diagnostics import Diagnostic
 from reportgen.facts.covering import text_of
-from reportgen.facts.values import Blank, Figure, Value, parse_figure
+from reportgen.facts.values import Blank, Figure, Value, parse_figure, plain
 
 NOT_APPLICABLE, NOT_FILLED = "不适用", "未填"
 _MARK = re.compile("不足|超过|[约近逾超余多]")
@@ -96,4 +96,5 @@ def _said(value: Value, measure: str) -> tuple[Decimal | None, str, str]:
     text = text_of(value, measure)
     read, mark = value if value.typed else parse_figure(text, measure), _MARK.search(text)
     number = read.value if isinstance(read, Figure) else value.value
+    number = Decimal(plain(number))  # 1.2万 is 12000, not 12000.0
     return number, mark.group() if mark else "约" if value.approx else "", text

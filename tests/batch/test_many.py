@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 from units import FACTS
 
+from reportgen import pipeline
 from reportgen.batch.built import ledger
 from reportgen.batch.tasks import BUILD, Task, work
 from reportgen.workshop import Workshop
@@ -285,6 +286,34 @@ def test_damaged_findings_are_found_again(city: Office) -> None:
     assert row["status"] == "已生成"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "again"),
+    [
+        (("build",), "从没有做完的接着做"),
+        (("check",), "从头做"),
+        (("table", "-o", "数.csv"), "从头做"),
+        (("status", "名录.yaml", "--year", "2024"), "从没有做完的接着做"),
+    ],
+)
+def test_a_run_that_is_ended_says_how_far_it_got(
+    arguments: tuple[str, ...], again: str, city: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    city.write("名录.yaml", "单位:\n  - {代码: 1, 名称: 示例市甲山区人民政府}\n")
+    load = pipeline.load
+
+    def loaded(path: Path, *more: object, **named: object) -> object:
+        if path.parent.name == "乙水":
+            raise KeyboardInterrupt
+        return load(path, *more, **named)
+
+    monkeypatch.setattr(pipeline, "load", loaded)
+
+    run = city.run(*arguments, "data/")
+
+    assert (run.code, run.out) == (130, "")
+    assert run.err.splitlines()[-1] == f"已中断：做完 2 个，共 4 个；再运行一次，{again}"
+
+
 def test_files_for_comparison_are_passed_over(city: Office) -> None:
     city.write("data/甲山/2023.yaml", FACTS.format(name="甲山", number=1).replace("2024", "2023") + "用途: 仅供比较\n")
 
@@ -300,7 +329,8 @@ def test_files_for_comparison_are_passed_over(city: Office) -> None:
         (("build", "data/", "--year", "2031"), "data 里没有 2031 年度的事实文件"),
         (("build", "data/", "-o", "一份.docx"), "成批生成时，-o 写文件夹"),
         (("build", "data/", "--jobs", "0"), "jobs"),
-        (("build", "data/", "--cluster", "tcp://127.0.0.1:1"), "连不上集群"),
+        (("build", "data/", "--cluster", "tcp://127.0.0.1:1"), "连不上集群 tcp://127.0.0.1:1：10 秒里没有应答"),
+        (("build", "data/", "--cluster", "foo"), "集群的地址“foo”不对\n  改法：写成 tcp://地址:端口"),
     ],
 )
 def test_wrong_use(arguments: tuple[str, ...], message: str, city: Office) -> None:

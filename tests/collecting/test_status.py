@@ -6,7 +6,7 @@ import io
 import json
 import re
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,6 +106,44 @@ def test_a_folder_that_the_roster_names_comes_first(city: Office) -> None:
     assert "RG445: 单位.名称 写的是“示例市乙水区人民政府”，名录里是“示例市人民政府”" in run.err
 
 
+def test_the_folder_that_the_roster_names_counts_though_another_comes_first(city: Office) -> None:
+    """What is said of the two files, and of the other unit's name in it."""
+    city.write("名录.yaml", ROSTER.replace("名称: 示例市甲山区人民政府,", "名称: 示例市甲山区人民政府, 文件: data/乙,"))
+
+    run = city.run("status", "名录.yaml", "--year", "2024", "--format", "json")
+
+    units = {unit["code"]: (unit["file"], unit["dated"]) for unit in json.loads(run.out)["units"]}
+    assert units["11"] == ("data/乙/2024.yaml", "2025-03-11")
+    assert "data/11/2024.yaml:1:1: 错误 RG444" in run.err
+    assert "名录的 文件 写着 data/乙，只看那里的：data/乙/2024.yaml" in run.err
+    assert [line for line in run.err.splitlines() if "RG445" in line] == [
+        "data/乙/2024.yaml:1:1: 警告 RG445: 单位.名称 写的是“示例市乙水区人民政府”，名录里是“示例市甲山区人民政府”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "单位:\n  - {代码: 1, 名称: 甲}\n  - {代码: 2, 名称: 乙}\n",
+            "“甲”等 2 个单位没有交，看不出期限：名录没有写 模板",
+        ),
+        (
+            "模板: national/five-part\n单位:\n  - {代码: 1, 名称: 甲}\n  - {代码: 2, 名称: 乙, 层级: 县, 类别: 政府}\n",
+            "“甲”没有交，看不出期限：名录没有写 层级、类别",
+        ),
+    ],
+)
+def test_why_no_deadline_is_known_is_told(text: str, message: str, city: Office) -> None:
+    city.write("名录.yaml", text)
+
+    run = city.run("status", "名录.yaml", "--year", "2024", "--as-of", "2025-06-01", "--format", "concise")
+
+    assert [line for line in run.err.splitlines() if "RG448" in line] == [
+        f"名录.yaml:{2 if text.startswith('单位') else 3}:10: 警告 RG448: {message}"
+    ]
+
+
 def test_units_that_the_roster_does_not_know_are_told(city: Office) -> None:
     city.write("data/戊/2024.yaml", FACTS.format(name="戊沙", number=1))
 
@@ -169,7 +207,7 @@ def test_processes_find_the_same(city: Office) -> None:
 
 
 def test_a_workbook(city: Office) -> None:
-    """Days and counts are numbers; the same figures give the same bytes."""
+    """Days and counts are numbers, dates are dates; the same figures give the same bytes."""
     status(city, "-o", "情况.xlsx")
     first = (city.folder / "情况.xlsx").read_bytes()
     status(city, "-o", "情况.xlsx")
@@ -180,12 +218,13 @@ def test_a_workbook(city: Office) -> None:
         "12",
         "示例市乙水区人民政府",
         "逾期",
-        "2025-03-01",
-        "2025-03-11",
-        "2025-03-31",
+        datetime(2025, 3, 1),
+        datetime(2025, 3, 11),
+        datetime(2025, 3, 31),
         None,
         10,
     )
+    assert book["各单位"]["G4"].number_format == "yyyy-mm-dd"
     assert list(book["各上级"].iter_rows(values_only=True))[1] == ("示例市人民政府", 3, "按期 1，逾期 1，有错 1")
     assert (city.folder / "情况.xlsx").read_bytes() == first
     assert all(entry.date_time == (1980, 1, 1, 0, 0, 0) for entry in zipfile.ZipFile(io.BytesIO(first)).infolist())
@@ -282,6 +321,37 @@ def test_states(file: dict[str, str], state: str, days: int, office: Office) -> 
     )
 
     (standing,) = gathering.standings(lambda _: DUTIES, None)
+
+    assert (standing.state, standing.days) == (state, days)
+
+
+@pytest.mark.parametrize(
+    ("day", "dated", "published", "state", "days"),
+    [
+        ("2025-02-15", "2025-04-11", "", "未到期限", 0),
+        ("2025-03-05", "2025-04-11", "", "逾期未交", 4),
+        ("2025-04-11", "2025-04-11", "", "逾期", 41),
+        ("2025-06-01", "2025-04-11", "", "逾期", 41),
+        ("2025-03-05", "2025-02-20", "2025-05-01", "按期", 0),
+        ("2025-04-02", "2025-02-20", "2025-05-01", "逾期", 2),
+    ],
+)
+def test_a_date_that_had_not_come_yet_is_none(
+    day: str, dated: str, published: str, state: str, days: int, office: Office
+) -> None:
+    """As of a day, nobody is later than that day."""
+    path = office.write("名录.yaml", "单位:\n  - {代码: 1, 名称: 甲}\n")
+    roster = load_roster(path, project.shown).value
+    assert roster is not None
+    gathering = Gathering(roster, Path(), 2024)
+    gathering.take(
+        HandedIn(
+            "甲/2024.yaml", "通过", "甲", year=2024, dated=dated, published=published,
+            report_by="2025-03-01", publish_by="2025-03-31",
+        )
+    )  # fmt: skip
+
+    (standing,) = gathering.standings(lambda _: DUTIES, date.fromisoformat(day))
 
     assert (standing.state, standing.days) == (state, days)
 

@@ -113,6 +113,14 @@ def test_figures_that_are_not_filled_in_are_listed_on_demand(city: Office) -> No
     assert (found["行政复议.审结"], found["行政复议.上期结转"], found["行政复议.受理"]) == ("未填", "不适用", "近")
 
 
+@pytest.mark.parametrize("wide", [(), ("--wide",)])
+def test_a_number_is_written_without_needless_zeros(wide: tuple[str, ...], city: Office) -> None:
+    city.write("data/甲/2024.yaml", facts("甲山", "40").replace("6835万余", "1.2万"))
+    city.run("table", "data/甲", "--year", "2024", *wide, "-o", "数.csv")
+
+    assert "12000" in (city.folder / "数.csv").read_text(encoding="utf-8-sig").replace("\n", ",").split(",")
+
+
 def test_only_one_year(city: Office) -> None:
     city.run("table", "data/甲", "--year", "2023", "-o", "数.csv")
 

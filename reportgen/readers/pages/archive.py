@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
+from reportgen.errors import reason
 from reportgen.readers import parsing
 from reportgen.readers.docx.read import DOCX
 from reportgen.readers.package import Package, read_package
@@ -29,7 +30,7 @@ def read_parts(path: Path) -> Mapping[str, bytes]:
     except FileNotFoundError:
         raise MeasureError(f"找不到文件：{path}") from None
     except OSError as fault:
-        raise MeasureError(f"读不了 {path}：{fault.strerror or fault}") from fault
+        raise MeasureError(f"读不了 {path}：{reason(fault)}") from fault
     parts = read_package(data, str(path), DOCX, _parts)
     if parts.value is None:
         raise MeasureError(f"{path}：{parts.diagnostics[0].message}")
