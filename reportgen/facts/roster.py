@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related, short
 from reportgen.facts.schema import KINDS, LEVELS
-from reportgen.reading import Wanted, read_source, top_of
+from reportgen.reading import Wanted, is_file, read_source, top_of
 from reportgen.records import Field, Kind, Reader, in_years, join
 from reportgen.source import Place
 from reportgen.yaml_text.tree import Node, parse
@@ -122,7 +123,7 @@ def _documents(
         if fault is not None:
             faults.append(fault)
             continue
-        seen.add(file.resolve())
+        seen.add(_real(file))
         read = _read(file, top, shown(file))
         faults += read.diagnostics
         if read.value is not None:
@@ -136,15 +137,20 @@ def _unusable(
     """Why a file that another roster names is not read."""
     if named is None:
         return None
-    if not file.resolve().is_relative_to(top.resolve()):
+    if not _real(file).is_relative_to(_real(top)):
         return Diagnostic("RG440", "下级名录在这份名录的文件夹之外", named, ("移到它下面的文件夹，只写相对的路径",))
-    if file.resolve() in seen:
+    if _real(file) in seen:
         return Diagnostic("RG440", f"{shown(file)} 已经列过一次", named, ("删去重复的一处",))
-    if not file.is_file():
-        return Diagnostic("RG440", f"没有这份下级名录：{shown(file)}", named, ("核对文件名和文件夹",))
+    if not is_file(file):
+        return Diagnostic("RG440", f"没有这份下级名录：{short(shown(file), 60)}", named, ("核对文件名和文件夹",))
     if len(seen) >= MOST_FILES:
         return Diagnostic("RG440", f"下级名录超过 {MOST_FILES} 份", named, ("把小的名录合并起来",))
     return None
+
+
+def _real(path: Path) -> Path:
+    """Where links lead; those that lead in a circle stay what they are, and are no file."""
+    return Path(os.path.realpath(path))
 
 
 def _read(path: Path, top: Path, shown: str) -> Outcome[Document]:
@@ -155,7 +161,7 @@ def _read(path: Path, top: Path, shown: str) -> Outcome[Document]:
     reader = Reader(source.value)
     found = reader.fields(tree.value, ROSTER, "")
     name, pack = (_text(reader, found, key, key) for key in ("名称", "模板"))
-    folder = path.parent.resolve().relative_to(top.resolve()).as_posix()
+    folder = _real(path.parent).relative_to(_real(top)).as_posix()
     rows = reader.items(found["单位"], "单位") if "单位" in found else []
     read = (_member(reader, item, where, pack, folder) for item, where in rows)
     members = tuple(member for member in read if member is not None)

@@ -48,6 +48,13 @@ def test_one_fault_stops_nobody_else(city: Office) -> None:
     assert "data/丙林/2024.yaml:6:" in run.err
 
 
+def test_a_folder_that_cannot_be_is_no_fault_of_ours(city: Office) -> None:
+    run = city.run("build", "data/甲山", "data/乙水", "-o", "长" * 300)
+
+    assert (run.code, run.out.splitlines()[0]) == (2, "共 2 个文件：不能处理 2")
+    assert "长 用不了：文件名太长" in run.err
+
+
 def test_what_is_up_to_date_is_passed_over(city: Office) -> None:
     city.run("build", "data/")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reportgen import project
+from reportgen.errors import ReportgenError
 from reportgen.facts.roster import Roster, load_roster
 
 if TYPE_CHECKING:
@@ -68,6 +70,18 @@ def test_a_roster_and_those_below_it_are_one(office: Office) -> None:
 )
 def test_what_is_wrong_is_told_at_its_line(text: str, found: list[str], office: Office) -> None:
     assert faults(office, text) == found
+
+
+@pytest.mark.parametrize("name", ["圈.yaml", "圈/名录.yaml", "长" * 300 + ".yaml"])
+def test_a_path_that_no_file_can_have(name: str, office: Office) -> None:
+    """A link to itself, a name too long: below a roster a fault of its line, else wrong use."""
+    for loop in ("圈.yaml", "圈"):
+        (office.folder / loop).symlink_to(loop)
+
+    (told,) = faults(office, f"下级名录: [{name}]\n")
+    assert told.startswith(f"1: RG440 没有这份下级名录：{name[:50]}")
+    with pytest.raises(ReportgenError, match=r"打不开文件.*：(文件名太长|链接绕成了圈)"):
+        load_roster(Path(name), project.shown)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -120,6 +121,20 @@ def test_a_run_that_ends_between_its_two_files_leaves_no_typed_sums(three: Offic
 
     assert (run.code, run.err) == (0, "")
     assert "受理: 100           # 汇总：3个单位\n" in city(three)
+
+
+def test_what_a_killed_run_left_is_taken_away(three: Office) -> None:
+    """Halves of both files; not those of a run that is still at it, nor of another year."""
+    dead, alive = 4194399, os.getpid()
+    halves = [f"city/.{name}.{dead}.1.tmp" for name in ("2024.yaml", "2024.汇总.jsonl")]
+    others = [f"city/.2024.yaml.{alive}.1.tmp", f"city/.2023.yaml.{dead}.1.tmp"]
+    for name in (*halves, *others):
+        three.write(name, b"half a file")
+
+    assert rolled(three, "--check").code == 1
+    assert all((three.folder / name).exists() for name in halves)
+    assert rolled(three).code == 0
+    assert sorted(str(path.relative_to(three.folder)) for path in three.folder.glob("city/.*")) == sorted(others)
 
 
 def test_what_a_clerk_puts_back_is_typed(three: Office) -> None:
@@ -431,6 +446,17 @@ def test_what_was_published_otherwise_is_told(three: Office) -> None:
     assert "data/丙/2024.yaml:1:1: 警告 RG436: 没有找到这个单位公开的报告，没有核对" in run.err
 
 
+def test_a_unit_whose_name_no_file_can_have(three: Office) -> None:
+    """Its published report is looked for by its name too."""
+    long = "长" * 300
+    unit(three, "甲", "受理: 40", "名称: 示例市甲区人民政府", f"名称: {long}")
+    (three.folder / "公开").mkdir()
+    run = rolled(three, "--published", "公开")
+
+    assert run.out.splitlines()[0] == "共 3 个单位：计入 3"
+    assert run.err.count("RG436: 没有找到这个单位公开的报告") == 3
+
+
 def test_a_damaged_published_file_costs_nobody_its_figures(three: Office) -> None:
     three.write("公开/甲/2024-公开.docx", b"PK no zip")
     three.write("公开/示例市乙区人民政府/2024.docx", "文字".encode())
@@ -596,6 +622,9 @@ def test_processes_give_the_same_bytes(three: Office) -> None:
         (("data", "-o", CITY, "--published", "无"), "没有文件夹 无"),
         (("data", "-o", CITY, "--year", "2031"), "没有要汇总的单位"),
         (("无", "-o", CITY), "没有这个文件"),
+        (("长" * 300, "-o", CITY), "长 用不了：文件名太长"),
+        (("data", "-o", "长" * 300 + ".yaml", "--year", "2024"), "长 用不了：文件名太长"),
+        (("data", "-o", CITY, "--roster", "长" * 300), "打不开文件"),
     ],
 )
 def test_wrong_use(arguments: tuple[str, ...], told: str, three: Office) -> None:
