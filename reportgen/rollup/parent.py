@@ -182,8 +182,21 @@ def _remark(parent: Parent, cell: Cell) -> str:
 def balance(parent: Parent, text: str, short: Mapping[str, Range]) -> tuple[Diagnostic, ...]:
     """Broken identities of the file as it will be, and what is wrong with its figures.
 
-    `short` are sums from which something is left out: of them only the lower bound counts.
+    `short` are sums from which something is left out: of them only the lower bound counts. What they break as they are
+    written is a note, for it will be found when the file is checked.
     """
+    sure = _balance(parent, text, short)
+    known = {_identity(found) for found in sure}
+    later = _balance(parent, text, {}) if short else ()
+    notes = (found._replace(level=Severity.NOTE) for found in later if _identity(found) not in known)
+    return (*sure, *notes)
+
+
+def _identity(found: Diagnostic) -> tuple[str, str]:
+    return found.code, found.message.partition("：")[0]
+
+
+def _balance(parent: Parent, text: str, short: Mapping[str, Range]) -> tuple[Diagnostic, ...]:
     source = Source(parent.sheet.source.path, text)
     root = parse(source).value
     assert isinstance(root, Tree), "verified where it was written"
