@@ -58,7 +58,7 @@ def find_parent(path: Path, year: int | None, pack: str | None, workshop: Worksh
         ReportgenError: year or pack are not known.
     """
     new = not path.exists()
-    known = year or (int(path.stem) if path.stem.isdecimal() and len(path.stem) == 4 else None)
+    known = year or year_in_name(path)
     sheet = _blank(path, known, pack) if new else read_sheet(path)
     if sheet.value is None:
         return Outcome(None, sheet.diagnostics)
@@ -80,8 +80,13 @@ def find_parent(path: Path, year: int | None, pack: str | None, workshop: Worksh
     loaded = workshop.pack(name, workshop.roots(path), Place(where.source, node.span, "模板"))
     if loaded.value is None or loaded.failed:
         return Outcome(None, loaded.diagnostics)
-    unit = who_is((sheet.value, standing) if standing is not None else (sheet.value,))
+    unit = who_is(Sheets(sheet.value, standing))
     return Outcome(Parent(path, sheet.value, root, own, loaded.value, new, unit), sheet.diagnostics)
+
+
+def year_in_name(path: Path) -> int | None:
+    """The year that a file is called by."""
+    return int(path.stem) if path.stem.isdecimal() and len(path.stem) == 4 else None
 
 
 def _blank(path: Path, year: int | None, pack: str | None) -> Outcome[Sheet]:

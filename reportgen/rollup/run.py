@@ -51,6 +51,8 @@ class RolledUp(NamedTuple):
     """Sums that the file does not say yet."""
     written: Mapping[str, str]
     """Text by path of all figures that are the roll-up's."""
+    strange: int = 0
+    """Indicators of which figures could not be added."""
 
 
 class RollUp:
@@ -117,7 +119,8 @@ class RollUp:
         if made.text is not None:
             blob = parent.sheet.source.blob if made.changed else ""
             self._writer.close(made.written, blob, earlier.value or {})
-        return made._replace(statuses=self.statuses, findings=(*found, *made.findings))
+        findings = (*found, *made.findings)
+        return made._replace(statuses=self.statuses, findings=findings, strange=self._strange.count)
 
 
 def _nothing(parent: Parent, statuses: Mapping[str, int]) -> NothingCounted:

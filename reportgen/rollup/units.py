@@ -15,7 +15,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.errors import ReportgenError
 from reportgen.facts.model import Facts
 from reportgen.facts.schema import NOT_APPLICABLE
-from reportgen.facts.validate import Sheet, said
+from reportgen.facts.validate import Sheets, said
 from reportgen.facts.values import Blank, Figure, Value, plain
 from reportgen.pipeline import Loaded
 from reportgen.reading import top_of
@@ -80,18 +80,24 @@ class Who(NamedTuple):
 
 def who(path: Path) -> Who:
     """Whose file it is, as it says itself or the office's standing facts say; nothing is validated."""
-    office = project.find_office(path)
-    sheets = (read_sheet(path).value, workshop().sheet(office).value if office is not None else None)
-    return who_is(tuple(sheet for sheet in sheets if sheet is not None))
+    sheets = sheets_of(path)
+    return who_is(sheets) if sheets is not None else Who()
 
 
-def who_is(sheets: tuple[Sheet, ...]) -> Who:
-    """The same of files that were read, the first that says something before the others."""
+def sheets_of(path: Path) -> Sheets | None:
+    """A facts file and the office's standing facts as trees; nothing where it is no YAML."""
+    sheet = read_sheet(path).value
+    office = project.find_office(path) if sheet is not None else None
+    return Sheets(sheet, workshop().sheet(office).value if office is not None else None) if sheet is not None else None
+
+
+def who_is(sheets: Sheets) -> Who:
+    """Whose they are."""
     return Who(*(_first_said(sheets, key) for key in ("名称", "代码", "层级", "类别")))
 
 
-def _first_said(sheets: tuple[Sheet, ...], key: str) -> str:
-    found = (said(sheet, "单位", key) for sheet in sheets)
+def _first_said(sheets: Sheets, key: str) -> str:
+    found = (said(sheet, "单位", key) for sheet in (sheets.main, sheets.office) if sheet is not None)
     return next((scalar.text.strip() for scalar in found if scalar is not None and not is_blank(scalar)), "")
 
 

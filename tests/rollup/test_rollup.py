@@ -519,6 +519,13 @@ def test_json_says_all(three: Office) -> None:
     ]
 
 
+def test_json_writes_numbers_without_needless_zeros(three: Office) -> None:
+    unit(three, "丁", "受理: 1.12万")
+    data = json.loads(rolled(three, "--format", "json").out)
+
+    assert [(i["low"], i["high"]) for i in data["indicators"] if i["path"] == "行政复议.受理"] == [("11531", "11780")]
+
+
 def test_processes_give_the_same_bytes(three: Office) -> None:
     bad_number(three)
     rolled(three, "-j", "1")
@@ -548,6 +555,45 @@ def test_wrong_use(arguments: tuple[str, ...], told: str, three: Office) -> None
     assert run.code == 2
     assert told in run.err
     assert not (three.folder / "city").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "没有要汇总的单位：汇总的是 2023 年度（city/2024.yaml 写的），列入的只有 2024 年度的 3 份"),
+        (("--year", "2025"), "没有要汇总的单位：汇总的是 2025 年度，列入的只有 2024 年度的 3 份"),
+    ],
+)
+def test_units_of_another_year_than_the_parent(arguments: tuple[str, ...], told: str, three: Office) -> None:
+    if not arguments:
+        three.write(CITY, "模板: national/five-part\n年度: 2023\n")
+    run = rolled(three, *arguments)
+
+    assert run.code == 2
+    assert told in run.err
+
+
+def test_files_of_any_name_with_a_year(three: Office) -> None:
+    """What is named by itself is taken, whatever it is called."""
+    three.write("甲.yaml", FACTS.format(name="甲", figures="受理: 40"))
+    run = three.run("rollup", "甲.yaml", "-o", "合计.yaml", "--year", "2024")
+
+    assert run.code == 0
+    assert "计入 1" in run.out
+
+
+def test_a_new_file_takes_the_pack_of_the_governments(office: Office) -> None:
+    """Not of the first file by its path, nor of their many offices; what is not taken is said."""
+    for name in ("一局", "二局", "三局"):
+        office.write(
+            f"data/{name}/2024.yaml",
+            f"模板: national/enforcement\n年度: 2024\n单位: {{名称: 示例{name}}}\n指标: {{行政处罚: {{罚款: 1}}}}\n",
+        )
+    unit(office, "甲", "受理: 40")
+    run = rolled(office)
+
+    assert city(office).startswith("模板: national/five-part\n")
+    assert "汇总 1 个指标，另有 1 个指标的数没有计入（RG432，见上），已写入 city/2024.yaml\n" in run.out
 
 
 def test_where_no_unit_counts_nothing_is_written(office: Office) -> None:
