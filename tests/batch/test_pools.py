@@ -91,6 +91,36 @@ def test_no_process_outlives_the_run(office: Office, killed: bool) -> None:
     assert ("共 80 个文件" in out.decode("utf-8")) is not killed
 
 
+@pytest.mark.parametrize("begun", [False, True])
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_asked_to_end_does_so_in_order(office: Office, asked: signal.Signals, begun: bool) -> None:
+    """Ctrl-C goes to all processes, also to those that are just beginning: nobody sees where they were."""
+    tasks(office, 200)
+    command = [sys.executable, "-m", "reportgen", "build", "data/", "--jobs", "2"]
+    pipe = subprocess.PIPE
+    run = subprocess.Popen(command, stderr=pipe, stdout=pipe, start_new_session=True, preexec_fn=_hears)  # noqa: PLW1509
+    while len(_children(run.pid)) < 3 or (begun and not list(office.folder.glob("output/*/*.docx"))):
+        assert run.poll() is None
+        time.sleep(0.005)
+    (os.killpg if asked == signal.SIGINT else os.kill)(run.pid, asked)
+    _, told = run.communicate(timeout=60)
+
+    assert run.returncode == 130
+    assert told.decode("utf-8").splitlines()[-1:] == ["已中断"]
+    assert b"Traceback" not in told
+    assert b"leaked" not in told
+    assert len(list(office.folder.glob("output/*/*.docx"))) < 200
+
+
+def _hears() -> None:
+    """As in a terminal, whatever the tests were begun by."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _children(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+
+
 def test_a_killed_run_goes_on_to_the_same_bytes(office: Office) -> None:
     asked = tasks(office, 80)
     command = [sys.executable, "-m", "reportgen", "build", "data/", "--jobs", "2"]
