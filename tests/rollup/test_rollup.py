@@ -405,6 +405,21 @@ def test_trace_lists_the_units_behind_a_figure(three: Office) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        ("没有的", "city/2024.yaml 有错，也没有汇总过叫“没有的”的指标：先改正上面的意见，再查\n"),
+        ("", "city/2024.yaml 有错，查不了：先改正上面的意见，再查\n"),
+    ],
+)
+def test_trace_of_a_new_file_that_is_not_filled_in_yet(wanted: str, told: str, three: Office) -> None:
+    rolled(three)
+    run = three.run("trace", CITY, *filter(None, [wanted]), "--format", "concise")
+
+    assert (run.code, run.out) == (1, "")
+    assert run.err == f"city/2024.yaml:5:3: 错误 RG203: 缺“单位.名称”\n{told}"
+
+
 def test_trace_of_a_figure_that_no_unit_gave(office: Office) -> None:
     unit(office, "甲", "受理: 40")
     head = "模板: national/five-part\n年度: 2024\n单位: {名称: 示例市人民政府}\n"
