@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen import project
-from reportgen.batch.tasks import CRASHED, id_of
+from reportgen.batch.tasks import id_of
 from reportgen.diagnostics import Diagnostic
 from reportgen.errors import ReportgenError
 from reportgen.facts.validate import Sheet, said
@@ -75,7 +75,7 @@ class RollUp:
 
     def take(self, unit: UnitFigures) -> UnitFigures | None:
         """One unit; it comes back with what is found of it among the others, or later where those must be known."""
-        if self._expected is not None and unit.status != CRASHED:
+        if self._expected is not None:
             unit = self._expected.placed(unit)
         unit = self._seen.take(unit)
         if unit.status == COUNTED and is_sum(unit):

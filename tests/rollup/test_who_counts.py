@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reportgen.rollup import units
 from reportgen.rollup.below import below
 from reportgen.rollup.units import Who
 
@@ -107,6 +109,26 @@ def test_a_unit_with_a_bad_file_did_hand_in(three: Office) -> None:
     run = rolled(three, "--roster", "名录.yaml")
 
     assert run.out.startswith("共 4 个单位：计入 2，有错 1，不是直接下级 1\n")
+
+
+def test_a_fault_of_ours_is_told_whose_file_it_is_in(three: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also in one that does not count; and it was handed in."""
+    city(three)
+    for code in ("410123", "410122100"):
+        unit(three, code, "名称: 某县", 1)
+    read = units.pipeline.load
+
+    def load(path: Path, *others: object, **more: object) -> object:
+        if path.parent.name.isdecimal():
+            raise ZeroDivisionError
+        return read(path, *others, **more)
+
+    monkeypatch.setattr(units.pipeline, "load", load)
+    run = rolled(three, "--roster", "名录.yaml")
+
+    assert run.code == 3
+    assert "没有交" not in run.out
+    assert run.err.count("程序自身出错（ZeroDivisionError") == 2
 
 
 def test_nobody_right_below_the_parent(three: Office) -> None:
