@@ -25,12 +25,15 @@ class Members:
 
     def at(self, path: str) -> Member | None:
         """By 文件 of the roster and the folder alone, which go before all that a file says."""
+        return self.named(path) or self._codes.get(_whole(path).parent.name)
+
+    def named(self, path: str) -> Member | None:
+        """By 文件 of the roster alone."""
+        if not self._files:
+            return None
         whole = _whole(path)
-        if self._files:
-            for place in (whole, *whole.parents):
-                if str(place) in self._files:
-                    return self._files[str(place)]
-        return self._codes.get(whole.parent.name)
+        places = map(str, (whole, *whole.parents))
+        return next((self._files[place] for place in places if place in self._files), None)
 
 
 def _whole(path: str) -> PurePath:

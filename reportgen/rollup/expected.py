@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportgen import project
-from reportgen.batch.tasks import CRASHED
+from reportgen.batch.tasks import CRASHED, SKIPPED
 from reportgen.diagnostics import Diagnostic, Related
 from reportgen.facts.members import Members
 from reportgen.facts.roster import Member, Roster
@@ -66,7 +66,12 @@ class Expected:
         return next((each for each in self._superiors(member) if each.code in self._there), None)
 
     def placed(self, unit: UnitFigures) -> UnitFigures:
-        """A file that is there, whatever is wrong with it; one that is not to count comes back without its figures."""
+        """A file that is there, whatever is wrong with it; one that is not to count comes back without its figures.
+
+        One that is for comparison only is no report.
+        """
+        if unit.status == SKIPPED:
+            return unit
         found = self._known.find(unit.path, unit.code, unit.name)
         if found is None:
             self._strange.append(unit.path)

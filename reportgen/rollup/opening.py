@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -75,8 +76,8 @@ def _usual_pack(wish: Wish) -> str | None:
         raise nothing_given(wish, year, "")
     governments: Counter[str] = Counter()
     all_units: Counter[str] = Counter()
-    for path, _ in islice(_files(wish, year), 0, None, -(-total // _LOOKED_AT)):
-        sheets = sheets_of(Path(path))
+    for found in islice(_files(wish, year), 0, None, -(-total // _LOOKED_AT)):
+        sheets = sheets_of(Path(found.path)) if not found.closed else None
         if sheets is None:
             continue
         named = pack_name(sheets)
@@ -84,28 +85,29 @@ def _usual_pack(wish: Wish) -> str | None:
             continue
         all_units[named.value[0]] += 1
         governments[named.value[0]] += is_government(who_is(sheets))
-    found = (+governments or all_units).most_common(1)
-    return found[0][0] if found else None
+    usual = (+governments or all_units).most_common(1)
+    return usual[0][0] if usual else None
 
 
 def nothing_given(wish: Wish, year: int | None, why: str) -> ReportgenError:
     """That the arguments stand for no unit's file of a year; `why` it is that year."""
-    own = wish.output.absolute()
-    other = Counter(Path(path).stem for path, _ in facts_files(wish.names) if Path(path).absolute() != own)
+    own = _identity(wish.output)
+    there = (found for found in facts_files(wish.names) if not found.closed and _identity(found.path) != own)
+    other = Counter(Path(found.path).stem for found in there)
     if not year or not other or not _is_broad(wish.names):
         return ReportgenError("没有要汇总的单位", "写各单位的事实文件，例如 data/*/2024.yaml")
-    there = "、".join(f"{stem} 年度的 {count} 份" for stem, count in sorted(other.items()))
+    named = "、".join(f"{stem} 年度的 {count} 份" for stem, count in sorted(other.items()))
     return ReportgenError(
-        f"没有要汇总的单位：汇总的是 {year} 年度{why}，列入的只有 {there}", "核对 --year 和 -o 的文件里的 年度"
+        f"没有要汇总的单位：汇总的是 {year} 年度{why}，列入的只有 {named}", "核对 --year 和 -o 的文件里的 年度"
     )
 
 
 def tasks(wish: Wish, parent: Parent) -> Iterator[UnitTask]:
     """The units' files, without the one that they are rolled up into."""
-    own = parent.path.absolute()
-    for path, below in _files(wish, parent.year):
-        if Path(path).absolute() != own:
-            yield UnitTask(path, below, parent.year, wish.published, program())
+    own = _identity(parent.path)
+    for found in _files(wish, parent.year):
+        if own is None or _identity(found.path) != own:
+            yield UnitTask(found.path, found.below, parent.year, wish.published, program())
 
 
 def _files(wish: Wish, year: int | None) -> Iterator[Found]:
@@ -115,3 +117,12 @@ def _files(wish: Wish, year: int | None) -> Iterator[Found]:
 
 def _is_broad(names: Iterable[str]) -> bool:
     return any(Path(name).is_dir() or set("*?[") & set(name) for name in names)
+
+
+def _identity(path: Path | str) -> tuple[int, int] | None:
+    """Which file it is, by whatever name it is called; None where there is none."""
+    try:
+        state = os.stat(path)  # noqa: PTH116  thousands
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino

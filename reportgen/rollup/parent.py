@@ -13,6 +13,7 @@ from reportgen.checks.runner import check_balance
 from reportgen.checks.subject import Balance
 from reportgen.diagnostics import Diagnostic, Outcome, Severity
 from reportgen.errors import ReportgenError
+from reportgen.facts.covering import in_words
 from reportgen.facts.entry import NUMBER, SINGLE, Area, Slot, areas, indicator_of
 from reportgen.facts.figures import read_figures
 from reportgen.facts.ledger import FactReader, Ledger
@@ -25,7 +26,6 @@ from reportgen.facts.values import Figure, parse_figure, plain
 from reportgen.packs.load import Pack
 from reportgen.records import Reader, is_blank, year_of
 from reportgen.rollup.adding import RATE, Line
-from reportgen.rollup.adding import said as in_words
 from reportgen.rollup.units import Who, who_is
 from reportgen.source import Place, Source
 from reportgen.workshop import Workshop, read_sheet

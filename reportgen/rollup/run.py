@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen import project
-from reportgen.batch.tasks import id_of
+from reportgen.batch.tasks import SKIPPED, id_of
 from reportgen.diagnostics import Diagnostic
 from reportgen.errors import ReportgenError
 from reportgen.facts.validate import Sheet, said
@@ -114,7 +114,7 @@ class RollUp:
         found = [*earlier.diagnostics, *(self._expected.findings() if self._expected is not None else ())]
         found += remarks.gone(parent, self._seen)
         found += (*self._counting.finding(parent.path), *self._strange.findings(parent))
-        out = sum(count for status, count in self.statuses.items() if status not in (COUNTED, TWICE, INDIRECT))
+        out = sum(count for status, count in self.statuses.items() if status not in (COUNTED, TWICE, SKIPPED, INDIRECT))
         made = _settled(parent, tuple(self.sums.lines()), Count(self.sums.units, out), earlier.value or {})
         if made.text is not None:
             blob = parent.sheet.source.blob if made.changed else ""

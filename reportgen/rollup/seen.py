@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from hashlib import blake2b
 from pathlib import Path
+from unicodedata import normalize
 
 from reportgen import project
 from reportgen.diagnostics import Diagnostic, Related, Severity
@@ -110,7 +111,8 @@ def _out(unit: UnitFigures, status: str, why: Diagnostic) -> UnitFigures:
 
 
 def _key(mark: str) -> bytes:
-    return blake2b(mark.encode(), digest_size=8).digest()
+    """A name that one system writes in two signs and another in one is the same."""
+    return blake2b(normalize("NFC", mark).encode(), digest_size=8).digest()
 
 
 def _file(path: str) -> bytes:

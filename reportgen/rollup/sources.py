@@ -21,7 +21,7 @@ from typing import Any, BinaryIO, NamedTuple
 from reportgen import project
 from reportgen.batch.tasks import id_of, sweep
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, reason
 from reportgen.facts.indicators import Catalogue
 from reportgen.reading import SIZE_LIMIT, top_of
 from reportgen.rollup.units import COUNTED, UnitFigures
@@ -189,7 +189,7 @@ def _lines(path: Path) -> Iterator[object]:
                     raise ValueError("a line without end")
                 yield json.loads(line)
     except OSError as error:
-        raise ReportgenError(f"{project.shown(path)} 打不开：{error.strerror}", "核对文件的权限") from None
+        raise ReportgenError(f"{project.shown(path)} 打不开：{reason(error)}", "核对文件的权限") from None
     except RecursionError:
         raise ValueError("too deep") from None
 

@@ -7,24 +7,28 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import pipeline, project
-from reportgen.batch.tasks import CRASHED, FAULTY, Trouble, guarded, workshop
+from reportgen.batch.tasks import CRASHED, FAULTY, SKIPPED, Trouble, guarded, workshop
 from reportgen.checks.runner import check_balance
 from reportgen.checks.subject import Balance
 from reportgen.checks.waivers import accept
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.errors import ReportgenError
+from reportgen.facts.covering import Manner, manner_of, text_of
 from reportgen.facts.model import Facts
+from reportgen.facts.ranges import Range, range_of
 from reportgen.facts.schema import NOT_APPLICABLE
 from reportgen.facts.validate import Sheets, said
-from reportgen.facts.values import Blank, Figure, Value, plain
+from reportgen.facts.values import Blank, Figure, Value
 from reportgen.pipeline import Loaded
 from reportgen.reading import top_of
 from reportgen.records import is_blank
 from reportgen.rollup.published import differences
+from reportgen.source import Place
 from reportgen.workshop import read_sheet
+from reportgen.yaml_text.places import deepest
 
 COUNTED, OTHER_YEAR = "计入", "年度不符"
-"""What became of a unit; besides these, those of `batch.tasks` that mean a failure."""
+"""What became of a unit; besides these, those of `batch.tasks` that mean a failure, and SKIPPED."""
 
 
 class UnitTask(NamedTuple):
@@ -41,12 +45,18 @@ class UnitTask(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A figure of a unit, or 不适用: its path, the line it stands in, its text, its unit of measure."""
+    """A figure of a unit, or 不适用: its path, the line it stands in, its text, its unit of measure.
+
+    `whole` is what the figure may stand for and `manner` how it says so; None for 不适用. A total that the program
+    computed has the range of its parts, which its text may say less closely.
+    """
 
     path: str
     line: int
     text: str
     measure: str
+    whole: Range | None
+    manner: Manner = Manner.EXACT
 
 
 class UnitFigures(NamedTuple):
@@ -85,10 +95,14 @@ def who(path: Path) -> Who:
 
 
 def sheets_of(path: Path) -> Sheets | None:
-    """A facts file and the office's standing facts as trees; nothing where it is no YAML."""
-    sheet = read_sheet(path).value
-    office = project.find_office(path) if sheet is not None else None
-    return Sheets(sheet, workshop().sheet(office).value if office is not None else None) if sheet is not None else None
+    """A facts file and the office's standing facts as trees; nothing where it is no YAML or cannot be opened."""
+    try:
+        sheet = read_sheet(path).value
+        office = project.find_office(path) if sheet is not None else None
+        standing = workshop().sheet(office).value if office is not None else None
+    except ReportgenError:
+        return None  # that is told where it is read to be counted
+    return Sheets(sheet, standing) if sheet is not None else None
 
 
 def who_is(sheets: Sheets) -> Who:
@@ -117,7 +131,10 @@ def _failed(task: UnitTask, trouble: Trouble) -> UnitFigures:
 
 
 def _read(task: UnitTask) -> UnitFigures:
-    loaded = pipeline.load(Path(task.path), workshop(), comparison=True)
+    try:
+        loaded = pipeline.load(Path(task.path), workshop())
+    except pipeline.ComparisonOnly:
+        return UnitFigures(task.path, SKIPPED, findings=(_for_comparison(Path(task.path)),))
     if loaded.value is None:
         unread = who(Path(task.path))  # whose it is stands there all the same, as a rule
         return UnitFigures(task.path, FAULTY, unread.name, unread.code, findings=_errors(loaded.diagnostics))
@@ -133,6 +150,15 @@ def _read(task: UnitTask) -> UnitFigures:
     if task.published is not None:
         found += _published(loaded.value, task.published, task.below)
     return unit._replace(rows=tuple(_rows(facts, loaded.value)), findings=_errors(found))
+
+
+def _for_comparison(path: Path) -> Diagnostic:
+    """That a file is no report that was handed in."""
+    sheet = workshop().read(path).value
+    assert sheet is not None, "it has said what it is for"
+    place = Place(sheet.source, deepest(sheet.root, ["用途"]), "用途")
+    hint = "是交来的报告，删去 用途；只供来年对比的，不用改"
+    return Diagnostic("RG430", "用途 是 仅供比较，不算交来的报告，没有计入", place, (hint,), level=Severity.NOTE)
 
 
 def _published(loaded: Loaded, folder: str, below: str) -> tuple[Diagnostic, ...]:
@@ -157,17 +183,12 @@ def _balance(loaded: Loaded) -> tuple[Diagnostic, ...]:
 
 def _rows(facts: Facts, loaded: Loaded) -> Iterator[Row]:
     for indicator in loaded.bench.pack.catalogue:
-        value = facts.figures[indicator.theme][indicator.key]
-        text = text_of(value)
-        if text:
-            yield Row(indicator.path, _line(facts, value), text, indicator.unit)
-
-
-def text_of(value: Value) -> str:
-    """A value as it can be read again: as typed, a computed total in digits; "" for one that is not filled in."""
-    if isinstance(value, Blank):
-        return NOT_APPLICABLE if value.leaf is not None else ""
-    return value.text or ("逾" if value.approx else "") + plain(value.value)
+        value, measure = facts.figures[indicator.theme][indicator.key], indicator.unit
+        if isinstance(value, Figure):
+            text, whole, manner = text_of(value, measure), range_of(value), manner_of(value)
+            yield Row(indicator.path, _line(facts, value), text, measure, whole, manner)
+        elif value.leaf is not None:
+            yield Row(indicator.path, _line(facts, value), NOT_APPLICABLE, measure, None)
 
 
 def _line(facts: Facts, value: Value) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -333,6 +334,71 @@ def test_tables_are_summed_cell_by_cell(office: Office) -> None:
     )
 
 
+def test_a_file_for_comparison_only_is_no_report(three: Office) -> None:
+    """As `build` skips it and `status` calls its unit 未交, a roll-up leaves it out: told, no error."""
+    unit(three, "乙", "受理: 41, 审结: 不适用, 没有这项: 1", "年度: 2024\n", "年度: 2024\n用途: 仅供比较\n")
+    run = rolled(three)
+
+    assert run.code == 0
+    assert "data/乙/2024.yaml:3:1: 提示 RG430: 用途 是 仅供比较，不算交来的报告，没有计入" in run.err
+    assert run.out.startswith("共 3 个单位：计入 2，仅供比较 1\n")
+    assert "受理: 逾340         # 汇总：2个单位\n" in city(three)
+
+    three.write("名录.yaml", "单位:\n  - {代码: 12, 名称: 示例市乙区人民政府, 文件: data/乙}\n")
+    run = rolled(three, "--roster", "名录.yaml")
+    assert "“示例市乙区人民政府”（12）没有交，汇总里不含它" in run.err
+    assert "受理: 逾340         # 汇总：2个单位，另有1个没有计入\n" in city(three)
+
+
+LOOSE = """结案:
+  名称: 结案
+  单位: 件
+  约数: 是
+  列: [件数]
+  行: [调解, 裁决, {键: 小计, 和: [调解, 裁决]}, 其他, {键: 合计, 和: [小计, 其他]}]
+"""
+
+
+def closed(office: Office, figures: str) -> None:
+    """Two units with one table of figures whose totals the program computes."""
+    office.write("templates/own/pack.yaml", "名称: 自用\n继承: national/five-part\n")
+    office.write("templates/own/indicators.yaml", LOOSE)
+    for name in ("甲", "乙"):
+        text = f"模板: own\n年度: 2024\n单位: {{名称: 示例市{name}区人民政府}}\n指标:\n  结案: {{{figures}}}\n"
+        office.write(f"data/{name}/2024.yaml", text)
+
+
+@pytest.mark.parametrize(
+    ("figures", "total", "low", "high"),
+    [
+        ("调解: 近500, 裁决: 20, 其他: 0", "逾840", 840, 1040),
+        ("调解: 300余, 裁决: 20, 其他: 3", "逾646", 646, 846),
+        ("调解: 412.6万, 裁决: 20, 其他: 0", "825万", 8251040, 8254038),
+        ("调解: 5, 裁决: 20, 其他: 1", "52", 52, 52),
+    ],
+)
+def test_a_total_that_the_program_computes_is_what_its_parts_are(
+    figures: str, total: str, low: int, high: int, office: Office
+) -> None:
+    """Twice a total, through a subtotal that is computed too: the range of its parts, in their manner."""
+    closed(office, figures)
+    run = rolled(office, "--format", "json")
+
+    line = next(line for line in json.loads(run.out)["indicators"] if line["path"] == "结案.合计_件数")
+    assert (run.code, line["value"], Decimal(line["low"]), Decimal(line["high"])) == (0, total, low, high)
+    assert f"    合计: {total} " in city(office)
+
+
+@pytest.mark.parametrize(("total", "code"), [("840", 0), ("900", 0), ("1040", 0), ("839", 1), ("1041", 1)])
+def test_a_total_by_hand_agrees_with_what_its_parts_may_be(total: str, code: int, office: Office) -> None:
+    """近500 and 20 twice: from 840 to 1040."""
+    closed(office, "调解: 近500, 裁决: 20, 其他: 0")
+    office.write(CITY, f"模板: own\n年度: 2024\n指标: {{结案: {{合计: {total}}}}}\n")
+    run = rolled(office)
+
+    assert (run.code, "RG433" in run.err) == (code, bool(code)), run.err
+
+
 def test_a_cell_of_a_table_that_nobody_fills_in_any_more(office: Office) -> None:
     text = "模板: national/disclosure\n年度: 2024\n单位: {{名称: 示例甲区}}\n指标: {{主动公开: {{规章: {row}}}}}\n"
     office.write("data/甲/2024.yaml", text.format(row="[0, 1, 40]"))
@@ -619,3 +685,17 @@ def test_where_no_unit_counts_nothing_is_written(office: Office) -> None:
     assert run.code == 1
     assert "没有一个单位计入，city/2024.yaml 没有改动" in run.err
     assert [path.name for path in (office.folder / "city").iterdir()] == ["2024.yaml"]
+
+
+@pytest.mark.parametrize("way", ["data/甲/../市/2024.yaml", "link/2024.yaml"])
+def test_the_parent_is_no_unit_by_whatever_name(way: str, three: Office) -> None:
+    """`..` and links lead to the same file: it is not added to itself."""
+    three.write("data/市/2024.yaml", "模板: national/five-part\n年度: 2024\n单位: {名称: 示例市人民政府, 层级: 市}\n")
+    (three.folder / "link").symlink_to(three.folder / "data/市", target_is_directory=True)
+
+    first = three.run("rollup", "data", "-o", way)
+    second = three.run("rollup", "data", "-o", way)
+
+    assert (first.code, second.code) == (0, 0), first.err + second.err
+    assert "受理: 逾381 " in (three.folder / "data/市/2024.yaml").read_text(encoding="utf-8")
+    assert second.out.startswith("共 3 个单位：计入 3\n汇总 2 个指标，没有变化")

@@ -80,6 +80,17 @@ def test_where_the_parent_has_no_name_yet_the_topmost_count(three: Office) -> No
     assert "“云岭市庚县人民政府”（410123）没有交" in run.err
 
 
+def test_a_file_that_cannot_be_opened_stops_nobody_else(three: Office) -> None:
+    """Neither the search for the pack nor that for the topmost units needs it."""
+    for name in ("1", "410123"):
+        (three.folder / f"data/{name}").mkdir()
+        (three.folder / f"data/{name}/2024.yaml").symlink_to(three.folder / "无.yaml")
+    run = rolled(three, "--roster", "名录.yaml")
+
+    assert (run.code, sum_of(three)) == (2, "47")
+    assert "没有交" not in run.out
+
+
 def test_a_town_stands_for_a_county_that_is_not_there(three: Office) -> None:
     (three.folder / "data/丁县/2024.yaml").unlink()
     run = rolled(three, "--roster", "名录.yaml")
