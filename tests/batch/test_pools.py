@@ -60,13 +60,13 @@ def test_only_the_task_that_breaks_its_process_is_lost() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
-def test_a_process_that_waits_ends_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
-    """Ctrl-C in a terminal goes to it, too."""
-    with pools._pool(1) as executor:
-        process = executor.submit(os.getpid).result()
+def test_a_process_does_not_hear_of_ctrl_c(capfd: pytest.CaptureFixture[str]) -> None:
+    """In a terminal it goes to it, too; ending it is for the run."""
+    with pools._Pool(1) as executor:
+        with pools._unheard():
+            process = executor.submit(os.getpid).result()
         os.kill(process, signal.SIGINT)
-        with contextlib.suppress(BrokenExecutor):
-            executor.submit(os.getpid).result()
+        assert executor.submit(os.getpid).result() == process
 
     assert capfd.readouterr().err == ""
 
@@ -103,6 +103,36 @@ def test_no_process_outlives_the_run(office: Office, killed: bool) -> None:
             os.killpg(run.pid, signal.SIGKILL)
 
     assert ("共 80 个文件" in out.decode("utf-8")) is not killed
+
+
+@pytest.mark.parametrize("begun", [False, True])
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_asked_to_end_does_so_in_order(office: Office, asked: signal.Signals, begun: bool) -> None:
+    """Ctrl-C goes to all processes, also to those that are just beginning: nobody sees where they were."""
+    tasks(office, 200)
+    command = [sys.executable, "-m", "reportgen", "build", "data/", "--jobs", "2"]
+    pipe = subprocess.PIPE
+    run = subprocess.Popen(command, stderr=pipe, stdout=pipe, start_new_session=True, preexec_fn=_hears)  # noqa: PLW1509
+    while len(_children(run.pid)) < 3 or (begun and not list(office.folder.glob("output/*/*.docx"))):
+        assert run.poll() is None
+        time.sleep(0.005)
+    (os.killpg if asked == signal.SIGINT else os.kill)(run.pid, asked)
+    _, told = run.communicate(timeout=60)
+
+    assert run.returncode == 130
+    assert told.decode("utf-8").splitlines()[-1].startswith("已中断")
+    assert b"Traceback" not in told
+    assert b"leaked" not in told
+    assert len(list(office.folder.glob("output/*/*.docx"))) < 200
+
+
+def _hears() -> None:
+    """As in a terminal, whatever the tests were begun by."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _children(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
 
 
 def test_a_killed_run_goes_on_to_the_same_bytes(office: Office) -> None:
