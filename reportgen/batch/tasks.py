@@ -248,4 +248,13 @@ def lives(process: int) -> bool:
         return False
     except OSError:
         return True
-    return True
+    return not _is_a_shell(process)
+
+
+def _is_a_shell(process: int) -> bool:
+    """Whether it has ended and only waits for its parent to notice, who may have ended, too (Linux tells)."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("ascii", "replace")
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[:1] == ["Z"]

@@ -18,7 +18,7 @@ import pytest
 from units import FACTS
 
 from reportgen.batch import pools
-from reportgen.batch.tasks import BUILD, BUILT, CRASHED, REFUSED, Result, Task, lost, work
+from reportgen.batch.tasks import BUILD, BUILT, CRASHED, REFUSED, Result, Task, lives, lost, work
 from reportgen.keeping import place_of
 from reportgen.source import blob_id
 
@@ -154,6 +154,18 @@ def test_a_killed_run_goes_on_to_the_same_bytes(office: Office) -> None:
     assert resumed == {path.parent.name: path.read_bytes() for path in office.folder.glob("again/*/*.docx")}
     assert len(resumed) == len(asked)
     assert not list(office.folder.glob("output/*/.*.tmp"))
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="this system does not tell")
+def test_a_process_that_nobody_has_buried_is_dead() -> None:
+    """A killed worker whose run was killed, too."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    while "Z" not in Path(f"/proc/{ended.pid}/stat").read_text("ascii").split():
+        time.sleep(0.01)
+
+    assert not lives(ended.pid)
+    assert lives(os.getpid())
+    ended.wait()
 
 
 def test_another_version_is_refused(office: Office) -> None:
