@@ -22,23 +22,34 @@ _NAMED = 3
 class Expected:
     """The units that are to hand in and to count: those right below the parent.
 
-    Where the roster does not know the parent, or has none below it, the topmost of those that are there.
+    Where the roster does not know the parent, or has none below it, the topmost of those that are there. A parent that
+    has no name yet, beside files of one unit and of those below it, is taken for that unit.
     """
 
     def __init__(self, roster: Roster, path: Path, parent: Parent, files: Iterable[str]) -> None:
         """`path` is where the roster lies; `files` are those of the units, looked at only where they are needed."""
         self._path, self._known = project.shown(path), Members(roster, path.parent)
         self._members = {member.code: member for member in roster.members}
-        own = parent.unit
-        self._unknown = _known_by(parent)
+        own, known = parent.unit, bool(parent.unit.name or parent.unit.code)
         self._own = self._known.find(str(parent.path), own.code, own.name)
+        self._there = set() if self._has_members() else self._present(files)
+        if not known:
+            self._own = self._own or self._single_topmost()
+        self._top = self._own.code if self._own is not None and self._has_members() else None
+        self._hint = "" if known and self._top is not None else _made_known(parent, self._own if self._top else None)
         due = [member for member in roster.members if member.reports_in(parent.year) and member is not self._own]
-        below = [member for member in roster.members if self._own is not None and member.above == self._own.code]
-        self._top = self._own.code if self._own is not None and below else None
-        self._there = set() if self._top is not None else self._present(files)
         self._left = {member.code: member for member in self._due(due)}
         self._strange: list[str] = []
         self._indirect: list[str] = []
+
+    def _has_members(self) -> bool:
+        """Whether the roster has units right below the parent."""
+        return self._own is not None and any(each.above == self._own.code for each in self._members.values())
+
+    def _single_topmost(self) -> Member | None:
+        """The unit that all others that are there lie below; None where there is no such one."""
+        topmost = [self._members[code] for code in self._there if self._over(self._members[code]) is None]
+        return topmost[0] if len(topmost) == 1 and len(self._there) > 1 else None
 
     def _present(self, files: Iterable[str]) -> set[str]:
         """The units that there are files of, whatever is wrong with them."""
@@ -110,7 +121,7 @@ class Expected:
             message = f"{len(self._indirect)} 个单位不是直接下级，没有计入：{named}"
             hint = "直接下级的数里已经含了它们的；该计入的，改正名录里的 上级"
             related = (Related("名录里汇总的单位在这里", self._own.place),) if self._own is not None else ()
-            hint = hint if self._top is not None else self._unknown
+            hint = self._hint or hint
             yield Diagnostic("RG438", message, top_of(self._path), (hint,), related)
         if self._strange:
             hint = "在名录里加上，或者改正文件里的 单位.代码、单位.名称；它们的数照样计入"
@@ -122,8 +133,12 @@ def _named(each: list[str]) -> str:
     return "、".join(each[:_NAMED]) + (f"等 {len(each)} 个" if len(each) > _NAMED else "")
 
 
-def _known_by(parent: Parent) -> str:
-    return f"在 {project.shown(parent.path)} 里写上 单位.名称（名录里的），就只计它直接下级的"
+def _made_known(parent: Parent, taken_for: Member | None) -> str:
+    """How it is said which unit the parent is."""
+    shown = project.shown(parent.path)
+    if taken_for is not None:
+        return f"{shown} 没有写 单位.名称，按名录当作“{taken_for.name}”；不是的，写上 单位.名称"
+    return f"在 {shown} 里写上 单位.名称（名录里的），就只计它直接下级的"
 
 
 def _code_and_name(file: str) -> tuple[str, str]:

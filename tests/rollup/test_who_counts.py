@@ -80,6 +80,17 @@ def test_where_the_parent_has_no_name_yet_the_topmost_count(three: Office) -> No
     assert "“云岭市庚县人民政府”（410123）没有交" in run.err
 
 
+def test_a_parent_without_a_name_is_the_unit_above_all_others(three: Office) -> None:
+    """Its own report lies among theirs: a new file is rolled up for it, and does not count it alone."""
+    unit(three, "本级", "名称: 云岭市人民政府, 代码: 4101, 层级: 市, 类别: 政府", 900)
+    run = rolled(three, "--roster", "名录.yaml")
+
+    assert (run.code, sum_of(three)) == (0, "47")
+    assert "2 个单位不是直接下级，没有计入：" in run.err
+    assert "云岭市人民政府（就是上级自己）" in run.err
+    assert "市/2024.yaml 没有写 单位.名称，按名录当作“云岭市人民政府”；不是的，写上 单位.名称" in run.err
+
+
 def test_a_file_that_cannot_be_opened_stops_nobody_else(three: Office) -> None:
     """Neither the search for the pack nor that for the topmost units needs it."""
     for name in ("1", "410123"):
