@@ -10,12 +10,11 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import Enum
 
 from reportgen.facts.ranges import Range, range_of
-from reportgen.facts.values import DIGITS, Figure, parse_figure, plain
+from reportgen.facts.values import ABOVE, DIGITS, Figure, parse_figure, plain
 
 _WAN, _YI = Decimal(10_000), Decimal(100_000_000)
 _WIDER, _SHARE = 3, Decimal("0.1")
 """What is written may be this much wider than what is known, or this part of it wide."""
-_ABOVE = ("逾", "超", "余", "多")
 
 
 class Manner(Enum):
@@ -39,7 +38,7 @@ def manner_of(figure: Figure) -> Manner:
     if figure.parts:
         return Manner(max(manner_of(part).value for part in figure.parts))
     if figure.approx:
-        return Manner.ABOVE if any(sign in figure.text for sign in _ABOVE) else Manner.ABOUT
+        return Manner.ABOVE if any(sign in figure.text for sign in ABOVE) else Manner.ABOUT
     return Manner.EXACT if range_of(figure).exact else Manner.SCALED
 
 

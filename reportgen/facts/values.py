@@ -22,6 +22,10 @@ class NotFilled(Exception):
         self.value = value
 
 
+ABOVE = ("逾", "超", "余", "多")
+"""What an approximate figure says where the true number is greater; 近, 约, 不足 say otherwise."""
+
+
 class FigureError(Exception):
     """Arithmetic that figures do not allow; the message is Chinese and names the reason."""
 
@@ -56,8 +60,11 @@ class Figure:
         return bool(self.text)
 
     def __str__(self) -> str:
-        """As typed; computed ones in plain digits, 余 after an approximate sum."""
-        return self.text or plain(self.value) + ("余" if self.approx else "")
+        """As typed; computed ones in plain digits, an approximate sum with 余 where all parts say no less, else 约."""
+        if self.text or not self.approx:
+            return self.text or plain(self.value)
+        above = all(any(sign in part.text for sign in ABOVE) for part in self.parts if part.approx)
+        return f"{plain(self.value)}余" if above else f"约{plain(self.value)}"
 
     def __bool__(self) -> bool:
         """Whether it is other than 0."""

@@ -146,10 +146,11 @@ def test_exact_figures_are_computed_and_remember_their_facts() -> None:
 
 
 def test_an_approximate_figure_may_be_added_and_nothing_else() -> None:
-    """A sum with 余 is itself 余; a difference, product or quotient is refused."""
+    """A sum with 余 is itself 余, one with 近 about so much; a difference, product or quotient is refused."""
     a, b = figure("180余", 1), figure("20", 2)
 
     assert str(a + b) == "200余"
+    assert str(figure("近500", 3) + b) == "约520"
     for compute in (lambda: a - b, lambda: b - a, lambda: a * b, lambda: b / a):
         with pytest.raises(FigureError, match="约数不能相"):
             compute()
