@@ -34,6 +34,8 @@ BUILT, PASSED, CURRENT, FAULTY, SKIPPED, REFUSED, CRASHED = (
 """What became of a report. SKIPPED is for comparison only; REFUSED is wrong use or a disk that takes nothing."""
 STATUSES = (BUILT, PASSED, CURRENT, SKIPPED, FAULTY, REFUSED, CRASHED)
 FAILED = (FAULTY, REFUSED, CRASHED)
+EXIT_CODES = {FAULTY: 1, REFUSED: 2, CRASHED: 3}
+"""What a command ends with where the worst that became of a file is such."""
 OTHER_VERSION = "这台机器上的 reportgen 与发起的不是同一个版本"
 
 R = TypeVar("R")

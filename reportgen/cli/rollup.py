@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from reportgen.rollup.run import RolledUp
     from reportgen.rollup.units import UnitFigures, UnitTask
 
-_LISTED = 20
-"""Units and indicators that are named, unless all are wanted."""
-
 
 @click.command("rollup", cls=chinese.Command, short_help="把各单位的数汇总进上级的事实文件")
 @options.files_argument
@@ -137,7 +134,7 @@ class _Told:
             click.echo(text, nl=False, err=True)
 
     def _unit(self, unit: UnitFigures | None) -> None:
-        from reportgen.batch.tasks import CRASHED
+        from reportgen.batch.tasks import EXIT_CODES
         from reportgen.rollup.units import COUNTED
 
         if unit is None:
@@ -148,7 +145,7 @@ class _Told:
             return
         first = unit.message or unit.note or next((d.message for d in unit.findings), "")
         if unit.message:
-            self.code = max(self.code, 3 if unit.status == CRASHED else 2)
+            self.code = max(self.code, EXIT_CODES[unit.status])
         self.failed.append({"file": unit.path, "unit": unit.name or None, "status": unit.status, "message": first})
         if unit.message and self.many.form != "json":
             lines = [f"{unit.path}：{unit.message}", *(f"  改法：{hint}" for hint in unit.hints)]
@@ -171,12 +168,13 @@ class _Told:
             click.echo("\n".join(self._text(made)))
 
     def _text(self, made: RolledUp) -> Iterator[str]:
+        from reportgen.cli.telling import some
         from reportgen.rollup.expected import INDIRECT
 
         parts = "，".join(f"{status} {count}" for status, count in made.statuses.items())
         yield f"共 {sum(made.statuses.values())} 个单位：{parts}"
         out = [each for each in self.failed if self.many.every or each["status"] != INDIRECT]
-        yield from self._some([f"  {each['file']}：{each['status']}：{each['message']}" for each in out])
+        yield from some([f"  {each['file']}：{each['status']}：{each['message']}" for each in out], self.many.every)
         summed = [line for line in made.lines if line.text]
         if self.doubtful:
             yield f"计入的单位里，{self.doubtful} 个的数有意见，见上"
@@ -192,26 +190,23 @@ class _Told:
         short = [line for line in summed if line.left_out]
         if short:
             yield f"有单位没有填的 {len(short)} 个："
-            yield from self._some([f"  {_line(line)}" for line in short])
+            yield from some([f"  {_line(line)}" for line in short], self.many.every)
         bare = [line for line in made.lines if not line.text]
         if bare:
             yield f"没有汇总的 {len(bare)} 个（加 --all 看）"
 
     def _moved(self, made: RolledUp) -> Iterator[str]:
         """What is written; of a run that writes, what an earlier one had written otherwise, unless all is wanted."""
+        from reportgen.cli.telling import some
+
         everything = self.check or self.many.every
         moved = [each for each in made.moved if everything or each.before]
         if moved:
             what = "要写的数" if self.check else "写入的数" if everything else "与以前汇总不同的数"
             yield f"{what} {len(moved)} 个："
         rows = [f"  {each.path}：{each.before or '没有填'} → {each.after or '没有数'}" for each in moved]
-        yield from self._some(rows)
+        yield from some(rows, self.many.every)
 
-    def _some(self, lines: list[str]) -> Iterator[str]:
-        shown = lines if self.many.every else lines[:_LISTED]
-        yield from shown
-        if len(lines) > len(shown):
-            yield f"  还有 {len(lines) - len(shown)} 个（加 --all 全部列出）"
 
 
 def _job() -> Job[UnitTask, UnitFigures]:

@@ -79,14 +79,14 @@ class _Told:
 
     def take(self, unit: UnitYear) -> None:
         """One file."""
-        from reportgen.batch.tasks import CRASHED, PASSED, REFUSED
+        from reportgen.batch.tasks import EXIT_CODES, PASSED
 
         self.units += 1
         self.figures += len(unit.cells)
         if unit.status == PASSED:
             return
         self.failed += 1
-        self.code = max(self.code, {CRASHED: 3, REFUSED: 2}.get(unit.status, 1))
+        self.code = max(self.code, EXIT_CODES[unit.status])
         text = f"{project.shown(Path(unit.path))}：{unit.message}\n" if unit.message else ""
         click.echo(text + show.render(unit.findings, "concise", False), nl=False, err=True)
 

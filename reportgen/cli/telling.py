@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
 from reportgen import project, show
-from reportgen.batch.tasks import CRASHED, CURRENT, FAILED, REFUSED, STATUSES, Result
+from reportgen.batch.tasks import CURRENT, EXIT_CODES, FAILED, STATUSES, Result
 from reportgen.cli.options import Many
 from reportgen.sarif import Stream
 
 _LISTED = 20
-"""Failed files that the summary names, unless all are wanted."""
+"""Lines of a list that are shown, unless all are wanted."""
+
+
+def some(lines: Sequence[str], every: bool) -> Iterator[str]:
+    """The first lines of a list, and how many more there are."""
+    shown = lines if every else lines[:_LISTED]
+    yield from shown
+    if len(lines) > len(shown):
+        yield f"  还有 {len(lines) - len(shown)} 个（加 --all 全部列出）"
 
 
 class Summary(NamedTuple):
@@ -43,7 +52,7 @@ class Telling:
         if result.status in FAILED:
             first = result.message or next((d.message for d in result.findings if d.is_error), "")
             self._failed.append((result.path, f"{result.status}：{first}"))
-            self.code = max(self.code, {CRASHED: 3, REFUSED: 2}.get(result.status, 1))
+            self.code = max(self.code, EXIT_CODES[result.status])
         self._show(result)
 
     def close(self, summary: Summary) -> None:
@@ -76,11 +85,7 @@ class Telling:
         others = self._findings + summary.findings
         if others and not self.every:
             lines.append(f"各项意见共 {others} 处，这里只列出使报告不能生成的；加 --all 全部列出")
-        shown = self._failed if self.every else self._failed[:_LISTED]
-        lines += [f"  {path}：{why}" for path, why in shown]
-        if len(self._failed) > len(shown):
-            lines.append(f"  还有 {len(self._failed) - len(shown)} 个（加 --all 全部列出）")
-        return lines
+        return [*lines, *some([f"  {path}：{why}" for path, why in self._failed], self.every)]
 
 
 class _Json(Telling):
