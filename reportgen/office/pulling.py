@@ -253,7 +253,6 @@ _SOUGHT = (What.FIGURE, What.TEXT, What.ADDED, What.DELETED, What.MOVED, What.SP
 """What is looked for in the facts file."""
 
 
-
 def _parsed(source: Source) -> tuple[Source, Mapping]:
     root = parse(source).value
     assert isinstance(root, Mapping), "a report was built from it"

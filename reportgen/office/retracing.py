@@ -144,9 +144,7 @@ def _stands_in(number: str, text: str) -> bool:
     return re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.]*\d)", text) is not None
 
 
-def _standings(
-    row: Trace, known: Mapping[str, Trace], by_name: Mapping[str, list[Standing]]
-) -> tuple[Standing, ...]:
+def _standings(row: Trace, known: Mapping[str, Trace], by_name: Mapping[str, list[Standing]]) -> tuple[Standing, ...]:
     """The standings of a datum; of a text those of the number alone that its row is about."""
     return tuple(s for s in by_name.get(row.path, ()) if row.path in known or s.before.said == row.value)
 
