@@ -39,6 +39,15 @@ def of_another(base: Base, words: tuple[Words, ...], near: Path) -> Diagnostic |
     return Diagnostic(ANOTHER, message, top_of(project.shown(near)), (_HINT,)) if message else None
 
 
+def of_another_unit(base: Base, words: tuple[Words, ...], near: Path) -> Diagnostic | None:
+    """That a .docx whose inputs were not all found names another unit than the report that was made of the rest."""
+    printed = printed_paragraphs(base.document, base.then.bench.pack.layout)
+    found = versions(printed, words)
+    facts = project.shown(base.path) if base.path is not None else base.source_then.path
+    message = _of_unit(base, [u.text for u in found.old], [u.text for u in found.new], facts)
+    return Diagnostic(ANOTHER, message, top_of(project.shown(near)), (_HINT,)) if message else None
+
+
 def _of_year(base: Base, texts: list[str], facts: str) -> str:
     year = str(base.facts.year)
     title = set(_years(_before_the_text(texts)))

@@ -20,7 +20,7 @@ from reportgen.document.looks import Received
 from reportgen.errors import ReportgenError
 from reportgen.fixes import in_the_manner_of
 from reportgen.office.bases import Base, find_base
-from reportgen.office.belonging import of_another
+from reportgen.office.belonging import of_another, of_another_unit
 from reportgen.office.unwritten import much_longer, reason
 from reportgen.origin import Expression, Fact, Literal
 from reportgen.readers.docx.read import SIZE_LIMIT, WANTED
@@ -104,8 +104,10 @@ def pull(path: Path, facts: Path, edition: Edition | None) -> Outcome[Pulled]:
     base = find_base(received.value.looks.properties, path, facts, edition)
     if base.value is None:
         return Outcome(None, (*received.diagnostics, *base.diagnostics))
-    if base.value.two_way and (fault := of_another(base.value, received.value.paragraphs, path)) is not None:
-        return Outcome(None, (*received.diagnostics, fault))
+    if base.value.two_way or not base.value.exact:
+        belongs = of_another if base.value.two_way else of_another_unit
+        if (fault := belongs(base.value, received.value.paragraphs, path)) is not None:
+            return Outcome(None, (*received.diagnostics, fault))
     puller = _Puller(base.value, received.value, facts, current.value)
     if (longer := much_longer(len(puller.printed()), received.value)) is not None:
         return Outcome(None, (*received.diagnostics, *base.diagnostics, longer))
