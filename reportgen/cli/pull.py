@@ -15,7 +15,7 @@ from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
-    from reportgen.office.pulling import Pulled, Told
+    from reportgen.office.pulled import Pulled, Told
     from reportgen.roundtrip.reconciling import Clash
 
 _YAML = (".yaml", ".yml")
@@ -107,6 +107,9 @@ def _lines(made: Pulled, write: bool, full: bool) -> Iterator[str]:
         yield from _clash(clash, name)
     if made.lost:
         yield f"随删去的内容一起删去的注释：{'；'.join(made.lost)}"
+    if made.to_mend:
+        yield f"写进去的文字里还要改、不然生成不了的（{len(made.to_mend)} 处）："
+        yield from (f"  {fault.code} {fault.message}" for fault in made.to_mend)
     if made.data is not None:
         yield f"已写入 {name}；再运行 reportgen check {name}" if write else f"加 --apply 写进 {name}"
 
@@ -186,6 +189,7 @@ def _json(made: Pulled, write: bool) -> str:
         "changes": [_data(told) for told in made.told],
         "clashes": [clash._asdict() for clash in made.clashes],
         "lost_comments": list(made.lost),
+        "to_mend": [{"code": fault.code, "message": fault.message} for fault in made.to_mend],
     }
     return json.dumps(data, ensure_ascii=False, indent=2)
 

@@ -57,7 +57,7 @@ def test_what_is_printed(built, golden):
         ("深入学习贯彻", "认真学习贯彻"),
         ("三、", "四、"),
         ("情况的报告", "情况报告"),
-        ("2025年2月24日", "2025年3月1日"),
+        ("2025年2月24日", "2025年2月25日"),
     )
     document.tracked("业务水平。", "业务和执法水平。")
     document.add("主要原因是", "另外，基层力量也不足。")
@@ -342,3 +342,76 @@ def test_a_file_much_longer_than_the_report_is_not_looked_through(built):
     assert run.code == 1
     assert re.search(r"长.docx:1:1: 错误 RG102: 文件有 \d+ 段，比生成时多 \d+ 段（最多 1000 段）", run.err)
     assert "改法：多半不是这份报告改出来的" in run.err
+
+
+def _cells(document, row: int, *new: tuple[int, str]) -> None:
+    """Cells of the second table said anew."""
+    table = list(document.body.iter(w("tbl")))[1]
+    cells = table.findall(w("tr"))[row].findall(w("tc"))
+    for index, text in new:
+        first, *rest = cells[index].iter(w("t"))
+        first.text = text
+        for t in rest:
+            t.text = ""
+
+
+@pytest.mark.parametrize(
+    ("cells", "also", "code", "written"),
+    [
+        ({3: [(1, "11"), (7, "13")]}, False, 1, []),
+        ({3: [(1, "11"), (7, "13")], -1: [(1, "2"), (7, "2")]}, False, 1, []),
+        (
+            {3: [(1, "11"), (7, "13")], -1: [(1, "2"), (7, "2")]},
+            True,
+            0,
+            ["11, 2, 0, 0, 0, 0, 13]", "2, 0, 0, 0, 0, 0, 2]"],
+        ),
+    ],
+    ids=["a row without the others", "the sum stands in the text", "everywhere"],
+)
+def test_a_row_is_written_with_its_sums_or_not_at_all(office, cells, also, code, written):
+    """What would break 勾稽 is not written, and the equation is told; the next build does not stop on it."""
+    shutil.copytree(DATA / "qinglan-zhujian", office.folder / "data")
+    before = (office.folder / "data/2024.yaml").read_text(encoding="utf-8")
+    assert office.run("build", "data/2024.yaml", "-o", "报告.docx").code == 0
+    document = Edited((office.folder / "报告.docx").read_bytes())
+    for row, new in cells.items():
+        _cells(document, row if row > 0 else _row(document, "结转下年"), *new)
+    if also:
+        document.type("申请12件", "申请13件")
+        document.type("结转下年度继续办理1件", "结转下年度继续办理2件")
+    office.write("改过.docx", document.data())
+
+    run = office.run("pull", "改过.docx", "data/2024.yaml", "--apply")
+
+    after = (office.folder / "data/2024.yaml").read_text(encoding="utf-8")
+    assert run.code == code
+    assert [line for line in written if line not in after] == []
+    assert (after == before) is not bool(written)
+    assert written or "写进去，事实文件就有错、生成不了，所以没有写（RG410）：“新收：总计”不成立" in run.out
+    assert office.run("build", "data/2024.yaml", "-o", "再.docx").code == 0
+
+
+def _row(document, words: str) -> int:
+    rows = list(document.body.iter(w("tbl")))[1].findall(w("tr"))
+    return next(i for i, row in enumerate(rows) if words in text_of(row))
+
+
+def test_wording_that_stops_a_build_is_written_and_told(built):
+    """What a leader typed is the leader's text: it is written, and what has to be mended in it is said."""
+    _edit(built, ("提升业务水平。", "提升业务水平,逐项销号。"))
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
+    assert run.code == 0
+    assert "写进去的文字里还要改、不然生成不了的（1 处）：\n  RG610 用了半角的“,”" in run.out
+    assert "提升业务水平,逐项销号。" in _facts(built)
+
+
+def test_errors_that_the_file_had_before_stand_in_no_ones_way(built):
+    """A draft with dates in disorder: what was changed is written."""
+    facts = FACTS.replace("宣传活动: 180余", "宣传活动: 190余").replace("成文日期: 2025-02-24", "成文日期: 2025-03-01")
+    built.write("2024.yaml", facts)
+    assert built.run("build", "2024.yaml", "--draft", "-o", "2024.docx").code == 1
+    _edit(built, ("190余", "200余"), ("2025年3月1日", "2025年3月2日"))
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
+    assert run.code == 0, run.out
+    assert "宣传活动: 200余" in _facts(built) and "成文日期: 2025-03-02" in _facts(built)

@@ -1,0 +1,98 @@
+"""Errors that a facts file would come to have by what is written into it, and which of the changes bring them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path as File
+from typing import NamedTuple
+
+from reportgen import pipeline
+from reportgen.checks.table import WORDING
+from reportgen.diagnostics import Diagnostic
+from reportgen.document.editions import Edition
+from reportgen.errors import ReportgenError
+from reportgen.roundtrip.grounds import Grounds
+from reportgen.source import Source
+from reportgen.workshop import Workshop
+from reportgen.yaml_text.putting import Path
+from reportgen.yaml_text.relisting import at
+from reportgen.yaml_text.tree import Mapping as Tree
+from reportgen.yaml_text.tree import Node, Scalar
+
+
+class Barred(NamedTuple):
+    """Why a value may not be written, and the paragraphs of the document that asked for it."""
+
+    fault: Diagnostic
+    parts: frozenset[int]
+
+
+class Errors:
+    """What stops a build of a facts file, whatever it says."""
+
+    def __init__(self, path: File, edition: Edition) -> None:
+        self.path, self.edition, self.workshop = path, edition, Workshop()
+
+    def of(self, source: Source) -> tuple[Diagnostic, ...]:
+        """The errors of a text of the file, with all else as it is today."""
+        self.workshop.drafts[self.path] = source
+        try:
+            loaded = pipeline.load(self.path, self.workshop)
+        except ReportgenError:  # 仅供比较: no report is built of it
+            return ()
+        made = pipeline.compose(loaded.value, self.edition).diagnostics if loaded.value is not None else ()
+        return tuple(fault for fault in (*loaded.diagnostics, *made) if fault.is_error)
+
+
+def newly(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The errors that were not there before; one of the same datum was, whatever its numbers are now."""
+    known = Counter(_kind(fault) for fault in before)
+    for fault in after:
+        if known[_kind(fault)]:
+            known[_kind(fault)] -= 1
+        else:
+            yield fault
+
+
+def is_of_wording(fault: Diagnostic) -> bool:
+    """Whether it is about how something is said, not about what: that is for the clerk to mend where it stands."""
+    return any(check.code == fault.code for check in WORDING)
+
+
+def culprits(faults: Iterable[Diagnostic], grounds: Grounds, changed: Iterable[Path]) -> Mapping[Path, Diagnostic]:
+    """The changed values that errors are about, each with the first of its errors; all where none is named."""
+    paths = tuple(dict.fromkeys(changed))
+    found: dict[Path, Diagnostic] = {}
+    for fault in faults:
+        places = (fault.place, *(related.place for related in fault.related))
+        known = (grounds.at(p) for p in places if p is not None and p.source.path == grounds.source.path)
+        named = [value[0] for value in known if value is not None]
+        mine = [path for path in paths if any(_is_part(path, other) for other in named)]
+        for path in mine or paths:
+            found.setdefault(path, fault)
+    return found
+
+
+def is_changed(before: Node, after: Node, paths: Iterable[Path]) -> bool:
+    """Whether one of these values is another in the second tree."""
+    return any(_said(at(before, path)) != _said(at(after, path)) for path in paths)
+
+
+def _kind(fault: Diagnostic) -> tuple[str, str]:
+    return fault.code, fault.path or fault.message
+
+
+def _is_part(one: Path, other: Path) -> bool:
+    """Whether one value is, or holds, the other."""
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]
+
+
+def _said(node: Node | None) -> object:
+    """A value without its place and form."""
+    if node is None or isinstance(node, Scalar):
+        return node and node.text
+    if isinstance(node, Tree):
+        return tuple((entry.key.text, _said(entry.value)) for entry in node.entries)
+    return tuple(_said(item) for item in node.items)
