@@ -73,7 +73,7 @@ def reason(one: Edit, found: Versions, grounds: Grounds, units: Mapping[str, str
 def _instead(one: Edit, found: Versions) -> int | None:
     """The number of the new paragraph that says a deleted one anew."""
     text = masked(compared(one.before))
-    unit = next((m.old[0] for m in found.matches if m.old and found.old[m.old[0]].masked == text), None)
+    unit = next((m.old[0] for m in found.matches if m.old and masked(found.old[m.old[0]].text) == text), None)
     new = replacing(found, unit) if unit is not None else None
     if new is None:  # side by side with what is left of it
         new = next((m.new[0] for m in found.matches if m.new and m.old == (unit,) and not is_right(found, m)), None)

@@ -30,9 +30,9 @@ class Left(NamedTuple):
 def left_of(found: Versions) -> Left:
     """What is left in a report held against the document."""
     wrong = (m for m in found.matches if not is_right(found, m))
-    printed = frozenset(found.old[unit].masked for m in wrong for unit in m.old)
+    printed = frozenset(masked(found.old[unit].text) for m in wrong for unit in m.old)
     whole = (m for m in found.matches if len(m.old) == len(m.new) == 1)
-    right = (m.new[0] for m in whole if found.old[m.old[0]].masked == found.new[m.new[0]].masked)
+    right = (m.new[0] for m in whole if found.old[m.old[0]].reads(found.new[m.new[0]]))
     said = frozenset(part for unit in right for part in found.new[unit].parts)
     return Left(tuple(edits(found)), printed, said)
 
@@ -68,7 +68,7 @@ def is_reworded(one: Edit, then: Sequence[Unit], today: Versions) -> bool:
     right = {unit for match in today.matches if is_right(today, match) for unit in match.old}
     matches = align([unit.text for unit in then], [unit.text for unit in today.old])
     for index, match in enumerate(matches):
-        if not any(then[unit].masked == text for unit in match.old) or match.kind in (Kind.SAME, Kind.MOVED):
+        if not any(masked(then[unit].text) == text for unit in match.old) or match.kind in (Kind.SAME, Kind.MOVED):
             continue
         beside = matches[max(index - 1, 0) : index + 2] if match.kind is Kind.DELETED else (match,)
         instead = {unit for m in beside if m is match or m.kind is Kind.ADDED for unit in m.new}

@@ -415,3 +415,57 @@ def test_errors_that_the_file_had_before_stand_in_no_ones_way(built):
     run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
     assert run.code == 0, run.out
     assert "宣传活动: 200余" in _facts(built) and "成文日期: 2025-03-02" in _facts(built)
+
+
+_ADDED, _LINE = "另外，基层力量也不足。", "    针对上述"
+_HELD = "两边都改了、没有写进 2024.yaml 的（1 处）：\n  第 "
+_POINT = "    - 小标题: 强化督察考核\n      内容: 对重点单位开展法治督察，督促整改突出问题。\n"
+
+
+@pytest.mark.parametrize(
+    ("edit", "today", "code", "said", "kept"),
+    [
+        (
+            lambda d: d.add("主要原因是", _ADDED),
+            (_LINE, f"    今日新加的一行。\n{_LINE}"),
+            1,
+            f"{_HELD}16 段 加一段",
+            True,
+        ),
+        (
+            lambda d: d.delete("主要原因是"),
+            (
+                "主要原因是：制度的制定和完善滞后，监督作用发挥不充分；法治专业人才短缺，难以满足审核工作需要。",
+                "还是人手少。",
+            ),
+            1,
+            f"{_HELD}14 段 删一段",
+            True,
+        ),
+        (lambda d: d.type("督促整改突出", "督促整改"), (_POINT, ""), 1, f"{_HELD}9 段 改文字", True),
+        (
+            lambda d: d.delete("三是强化"),
+            (_POINT, ""),
+            0,
+            "2024.yaml 里已经改了的（1 处）：\n  第 8 段 删一段",
+            True,
+        ),
+        (
+            lambda d: d.type("汇报5次", "汇报6次"),
+            ("，全年听取法治建设工作汇报{{ 组织领导.听取汇报 }}次", ""),
+            0,
+            "已写进 2024.yaml 的（1 处）：\n  第 7 段 改数：5 → 6",
+            False,
+        ),
+    ],
+    ids=["both add", "reworded today", "deleted today", "deleted on both sides", "figure of a sentence that is gone"],
+)
+def test_what_is_told_is_what_the_file_says(built, edit, today, code, said, kept):
+    """Of both sides' changes at one place: what stands in the file is told as written or there, and nothing else."""
+    document = _edit(built)
+    edit(document)
+    built.write("改过.docx", document.data())
+    built.write("2024.yaml", FACTS.replace(*today))
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
+    assert (run.code, run.out[: len(said)]) == (code, said)
+    assert (_facts(built) == FACTS.replace(*today)) is kept

@@ -434,6 +434,35 @@ CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
         [("定期", "经常")],
     ),
     (
+        "a new part where a section was deleted",
+        lambda d: (d.delete("主要问题是"), d.delete("主要原因是"), d.delete("针对上述"), d.add("三、", "四、新的打算")),
+        [
+            "offered deleted 2024年的主要问题是：…反映执法不规范。 →",
+            "offered deleted 主要原因是：制度的制定和…足审核工作需要。 →",
+            "left deleted 针对上述问题，云岭区开展专题培训，提升业务水平。 →",
+            "left added  → 四、新的打算",
+        ],
+        [("{{ 年度 }}年的主要…需要。\n    ", "")],
+    ),
+    (
+        "a new part behind a point",
+        lambda d: d.add("完善联席", "四、新的打算"),
+        ["left added  → 四、新的打算"],
+        [],
+    ),
+    (
+        "a number typed into the text",
+        lambda d: d.type("主要原因是：制度", "主要原因是：1、制度"),
+        ["offered text  → 1、"],
+        [("", "1、")],
+    ),
+    (
+        "point by point in the text",
+        lambda d: d.type("不够健全，监督", "不够健全；二是监督"),
+        ["offered text ， → ；二是"],
+        [("，", "；二是")],
+    ),
+    (
         "date behind that of printing",
         lambda d: d.type("2025年2月24日", "2025年3月1日"),
         ["left text 2025年2月24日 → 2025年3月1日"],
