@@ -40,7 +40,7 @@ from reportgen.sections.render import render
 from reportgen.source import Place, Source, line_place
 from reportgen.writers.docx.write import write_docx
 from reportgen.yaml_text.places import deepest
-from reportgen.yaml_text.putting import Path
+from reportgen.yaml_text.putting import Path, Put, put, text_node
 from reportgen.yaml_text.tree import Mapping, parse
 
 _WANTED = WANTED._replace(example="output/2024.docx")
@@ -83,6 +83,7 @@ class _Puller:
         self.units = {indicator.path: indicator.unit for indicator in base.catalogue}
         self.known: frozenset[tuple[str, str]] | None = None
         """Errors that the report had when it was built (a draft); a change may bring no other ones."""
+        self.trials = 0
         self.barred: dict[Path, Barred] = {}
         """Values that would bring today's file a new error; they stay as they were."""
 
@@ -151,11 +152,25 @@ class _Puller:
         for one in told:
             why = one.reason
             if one.state in left and one.edit.what is not What.COMMENT:
-                why = barred_by(one.edit, self.barred, grounds) or reason(one.edit, reached.found, grounds, self.units)
+                why = barred_by(one.edit, self.barred, grounds) or reason(
+                    one.edit, reached.found, grounds, self.units, self._with
+                )
             if why and reached.exhausted and one.edit.what in _SOUGHT and one.state in left:
                 why = "改动太多，没有试完：先写进已经找到的，再取一次"
             found.append(one._replace(place=self._place(one.edit), reason=why))
         return tuple(found)
+
+    def _with(self, one: Edit) -> Versions | None:
+        """The report with the figure of one edit as the document says it, all else as it was built."""
+        grounds = Grounds(*_parsed(self.base.source_then))
+        known = grounds.scalar(one.origin) if one.origin is not None else None
+        self.trials += 1
+        if known is None or one.before not in known[1].text or not one.after or self.trials > _TRIALS:
+            return None
+        value = Put(known[0], text_node(known[1].text.replace(one.before, one.after, 1)))
+        text = put(grounds.source, grounds.root, (value,)).value
+        built = self.build(text, strict=False) if text is not None else None
+        return versions(built.printed, self.received.paragraphs) if built is not None else None
 
     def _place(self, one: Edit) -> Place | None:
         """Where a datum stands in the file of today."""
@@ -219,6 +234,8 @@ class _Puller:
         )
 
 
+_TRIALS = 40
+"""Reports that are built to say why a figure was left."""
 _SOUGHT = (What.FIGURE, What.TEXT, What.ADDED, What.DELETED, What.MOVED, What.SPLIT, What.MERGED)
 """What is looked for in the facts file."""
 

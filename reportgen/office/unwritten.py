@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.looks import Received
@@ -11,11 +11,12 @@ from reportgen.facts.values import Figure, parse_figure
 from reportgen.origin import Expression, Fact, Inset, Literal
 from reportgen.reading import top_of
 from reportgen.roundtrip.align import Kind
-from reportgen.roundtrip.edits import Edit, Versions, What
+from reportgen.roundtrip.edits import Edit, Versions, What, edits
 from reportgen.roundtrip.grounds import Grounds
 from reportgen.roundtrip.judging import is_right
 from reportgen.roundtrip.rewriting import IDENTITY
 from reportgen.roundtrip.surroundings import replacing
+from reportgen.roundtrip.touching import is_figure
 from reportgen.roundtrip.units import compared, masked
 
 MOST_MORE = 1_000
@@ -40,17 +41,20 @@ _JINJA = ("{{", "{%", "{#")
 _OTHER = "程序认不出它属于事实文件的哪一处，没有写回；请看着 Word 手工处理"
 
 
-def reason(one: Edit, found: Versions, grounds: Grounds, units: Mapping[str, str]) -> str:
+Trial = Callable[[Edit], "Versions | None"]
+"""The report with the new figure of an edit alone, held against the document; None where there is none."""
+
+
+def reason(one: Edit, found: Versions, grounds: Grounds, units: Mapping[str, str], trial: Trial) -> str:
     """Why a change was left; `found` is how far one came, `units` are those of the indicators."""
     if one.what in _PLAIN:
         return _PLAIN[one.what]
     if _is_displaced(one, found):
         return "这一段移动、拆分或合并了，没有写回，段里的改动也就没有写；在事实文件里手工改"
     if one.what is What.FIGURE:
-        return _of_figure(one, found, units)
+        return _of_figure(one, found, units, trial)
     if one.what is What.DERIVED:
-        names = "、".join(one.origin.names) if isinstance(one.origin, Expression) else ""
-        return f"这个数由 {names} 算出：改那些数，它会跟着变"
+        return _of_derived(one, found, trial)
     if one.what is What.TEMPLATE or (one.what is What.DELETED and isinstance(one.origin, (Literal, Expression, Inset))):
         head = "；各部分的标题，在 章节 或 正文 里写 标题 就能改" if one.role == "标题1" else ""
         return "这是模板的文字：只这一次要改的，在事实文件里自己写这一部分；今后都要改的，改模板包" + head
@@ -87,7 +91,7 @@ def _is_displaced(one: Edit, found: Versions) -> bool:
     return one.what in (What.FIGURE, What.TEXT) and next(kinds, Kind.SAME) in structure
 
 
-def _of_figure(one: Edit, found: Versions, units: Mapping[str, str]) -> str:
+def _of_figure(one: Edit, found: Versions, units: Mapping[str, str], trial: Trial) -> str:
     path = one.origin.path if isinstance(one.origin, Fact) else ""
     if path.startswith("上年."):
         return "这是上年的数，写在上年的事实文件里；确要更正，改那份文件"
@@ -99,7 +103,52 @@ def _of_figure(one: Edit, found: Versions, units: Mapping[str, str]) -> str:
     parsed = parse_figure(one.after, units.get(path, ""))
     if not isinstance(parsed, Figure):
         return f"“{one.after}”不是 {path} 的数：{parsed.message}"
-    return f"改了 {path}，也印不成这样（多半是句里另有写不进的改动）；在事实文件里手工改"
+    then = trial(one)
+    others = [other for other in edits(then) if other.part == one.part] if then is not None else []
+    derived = next((other for other in others if other.what is What.DERIVED), None)
+    if derived is not None:
+        return f"{path} 改成 {one.after}，{_prints_instead(derived)}"
+    beside = next((other for other in others if other.what is not What.NUMBER), None)
+    if beside is not None:
+        return f"同一句里“{beside.before}” → “{beside.after}”写不进，所以数也没有写；在事实文件里手工改 {path}"
+    return f"改了 {path}，也印不成这样；在事实文件里手工改"
+
+
+def _of_derived(one: Edit, found: Versions, trial: Trial) -> str:
+    """A number that is computed: what would be printed with the figures changed beside it."""
+    figures = [other for other in edits(found) if other.part == one.part and other.what is What.FIGURE]
+    for figure in figures:
+        then = trial(figure) if isinstance(figure.origin, Fact) else None
+        others = edits(then) if then is not None else ()
+        derived = next(
+            (o for o in others if o.part == one.part and o.what is What.DERIVED and o.after == one.after), None
+        )
+        if derived is not None and isinstance(figure.origin, Fact):
+            return f"{figure.origin.path} 改成 {figure.after}，{_prints_instead(derived)}"
+    names = one.origin.names if isinstance(one.origin, Expression) else ()
+    of = [name for name in names if "." in name] or _before(one, found)
+    used = f"（用到 {'、'.join(of)}）" if of else ""
+    return f"这个数由程序算出{used}：改了所用的数，它会跟着变"
+
+
+def _prints_instead(derived: Edit) -> str:
+    said = f"由它算出的数就印“{derived.before}”，而 Word 里是“{derived.after}”"
+    return f"{said}：在 Word 里改成一样的再取，或直接改事实文件"
+
+
+def _before(one: Edit, found: Versions) -> list[str]:
+    """The figure that is printed last before a computed number, of which it most likely is."""
+    match = next((m for m in found.matches if any(one.part in found.new[unit].parts for unit in m.new)), None)
+    runs = (
+        [run for unit in match.old for i in found.old[unit].parts for run in found.printed[i].content] if match else []
+    )
+    names: list[str] = []
+    for run in runs:
+        if run.origin == one.origin:
+            return names[-1:]
+        if isinstance(run.origin, Fact) and is_figure(run):
+            names.append(run.origin.path)
+    return []
 
 
 def _of_text(one: Edit, found: Versions, grounds: Grounds) -> str:

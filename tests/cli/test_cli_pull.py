@@ -469,3 +469,32 @@ def test_what_is_told_is_what_the_file_says(built, edit, today, code, said, kept
     run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
     assert (run.code, run.out[: len(said)]) == (code, said)
     assert (_facts(built) == FACTS.replace(*today)) is kept
+
+
+_OWN_POINTS = FACTS[FACTS.index("    - 小标题: 深化行政复议") : FACTS.index("    - 主题: 普法")]
+_INSTEAD = "行政复议.受理 改成 {}，由它算出的数就印“{}”，而 Word 里是“{}”：在 Word 里改成一样的再取，或直接改事实文件"
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        ([("47件（", "49件（")], [_INSTEAD.format(49, "22.5", "17.5")]),
+        ([("47件（", "48件（"), ("17.5%", "20%")], [_INSTEAD.format(48, "20.0", "20")] * 2),
+        ([("17.5%", "18%")], ["这个数由程序算出（用到 行政复议.受理）：改了所用的数，它会跟着变"]),
+        ([("47件（", "48件（"), ("17.5%", "20.0%")], []),
+    ],
+    ids=["ratio left", "ratio otherwise", "ratio alone", "both"],
+)
+def test_a_figure_that_others_are_computed_of(built, edits, said):
+    """What the program would print of the new figure is said; where Word says so too, both are written."""
+    built.write("2023.yaml", "模板: henan/five-part\n年度: 2023\n用途: 仅供比较\n指标: {行政复议: {受理: 40}}\n")
+    today = FACTS.replace(_OWN_POINTS, "    - 主题: 行政复议\n").replace("有{{ 行政复议.受理 }}件申请", "有的申请")
+    built.write("2024.yaml", today)
+    assert built.run("build", "2024.yaml", "-o", "2024.docx").code == 0
+    _edit(built, *edits)
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
+    reasons = [
+        line.strip() for line in run.out.split("\n") if line.strip().startswith(("行政复议.受理 改成", "这个数"))
+    ]
+    assert (run.code, reasons) == (bool(said), said)
+    assert (_facts(built) == today) is bool(said)
