@@ -151,7 +151,8 @@ def _place(told: Told) -> str:
 
     origin, paths, at = told.edit.origin, told.paths, told.place
     where = f"{at.source.path}:{at.line}" if at is not None else ""
-    if isinstance(origin, Fact) and (not paths or any(_is_at(path, origin.path) for path in paths)):
+    own = told.edit.what.value == "figure" and len(paths) == 1
+    if isinstance(origin, Fact) and (not paths or own or any(_is_at(path, origin.path) for path in paths)):
         return f"{origin.path}（{where}）"
     return "、".join(paths) or where
 

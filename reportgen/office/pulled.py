@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from enum import Enum
 from pathlib import Path as File
 from typing import NamedTuple
@@ -67,12 +67,13 @@ class Pulled(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """What the reports of the changed facts still lack: of those of the build (`reachable`), of today's (`left`).
+    """All edits, and what reports of the changed facts still lack: of those of the build (`reachable`), of today's.
 
-    `already` is done by today's facts, `reworded` stands there in other words. `grounds` are those of the
-    build, `reached` and `text` the two texts.
+    `already` is done by today's facts, `reworded` stands there in other words. `grounds` are those of the build,
+    `reached` and `text` the two texts.
     """
 
+    edits: tuple[Edit, ...]
     left: Left
     reachable: Left
     taken: tuple[Taken, ...]
@@ -91,7 +92,7 @@ def told_of(one: Edit, found: Compared) -> Told:
         return Told(one, State.THERE)
     if stands(one, found.reachable):
         return Told(one, State.LEFT)
-    mine = paths_of(one, found.taken, found.grounds)
+    mine = paths_of(one, found)
     paths = tuple(map(dotted, mine))
     if not stands(one, found.left) and one not in found.reworded:
         return Told(one, State.OFFERED, None, paths)
@@ -110,11 +111,16 @@ def barred_by(one: Edit, barred: dict[Path, Barred], grounds: Grounds) -> str:
     return f"写进去，事实文件就有错、生成不了，所以没有写（{fault.code}）：{fault.message}"
 
 
-def paths_of(one: Edit, taken: Iterable[Taken], grounds: Grounds) -> tuple[Path, ...]:
-    """The values of the file that were changed for an edit: its own, else those of its paragraph."""
-    mine = tuple(dict.fromkeys(path for t in taken if one.part in t.parts for path in t.paths))
-    own = _own(one, grounds)
-    return (own,) if own in mine else mine
+def paths_of(one: Edit, found: Compared) -> tuple[Path, ...]:
+    """The values of the file that were changed for an edit: its own, else those of its paragraph and of no other."""
+    mine = [t for t in found.taken if one.part in t.parts]
+    own = _own(one, found.grounds)
+    if any(own in t.paths for t in mine):
+        return (own,)
+    here = {_own(other, found.grounds) for other in found.edits if other.part == one.part}
+    there = {_own(other, found.grounds) for other in found.edits if other.part != one.part} - here
+    alone = (path for t in mine for path in t.paths if len(t.parts) == 1 or path not in there)
+    return tuple(dict.fromkeys(alone))
 
 
 def _own(one: Edit, grounds: Grounds) -> Path:

@@ -20,9 +20,10 @@ from reportgen.fixes import in_the_manner_of
 from reportgen.office.bases import Base, find_base
 from reportgen.office.belonging import of_another, of_another_unit
 from reportgen.office.breaking import Barred, Errors, culprits, is_changed, is_of_wording, newly
-from reportgen.office.pulled import Compared, Pulled, State, Told, barred_by, told_of
-from reportgen.office.unwritten import much_longer, reason
+from reportgen.office.pulled import Compared, Pulled, State, Told, barred_by, dotted, told_of
+from reportgen.office.unwritten import Case, much_longer, reason
 from reportgen.origin import Expression, Fact, Literal
+from reportgen.packs.merging import matches
 from reportgen.readers.docx.read import SIZE_LIMIT, WANTED
 from reportgen.readers.docx.receive import receive
 from reportgen.reading import forbidden_in, read_bytes, read_source
@@ -83,7 +84,7 @@ class _Puller:
         self.units = {indicator.path: indicator.unit for indicator in base.catalogue}
         self.known: frozenset[tuple[str, str]] | None = None
         """Errors that the report had when it was built (a draft); a change may bring no other ones."""
-        self.trials = 0
+        self.trials, self.errors = 0, Errors(path, base.document.edition)
         self.barred: dict[Path, Barred] = {}
         """Values that would bring today's file a new error; they stay as they were."""
 
@@ -100,27 +101,26 @@ class _Puller:
         left, reachable = left_of(versions(final.printed, words)), left_of(reached.found)
         grounds = Grounds(*_parsed(self.base.source_then))
         roots = _parsed(Source(self.current.path, reached.text))[1], final.stand.grounds.root
-        compared = Compared(left, reachable, reached.taken, *self._today(found, first), grounds, *roots)
+        compared = Compared(found, left, reachable, reached.taken, *self._today(found, first), grounds, *roots)
         told = [told_of(one, compared) for one in found]
         told += [Told(one, State.LEFT) for one in self._asides(first)]
         told += [Told(one, State.REST) for one in reachable.edits if not stands(one, left_of(first))]
         lost = tuple(comment for taken in reached.taken for comment in taken.lost)
         data = in_the_manner_of(text, self.path.read_bytes()) if text != self.current.text else None
         moved_on = self.current.text != self.base.source_then.text and not self.base.two_way
-        whole = self._reasoned(told, reached)
+        whole = self._reasoned(told, reached, reachable.edits)
         return Pulled(self.base, self.path, whole, clashes, lost, moved_on, data, text, to_mend)
 
     def _sound(self) -> tuple[Reached, str, tuple[Clash, ...], tuple[Diagnostic, ...]]:
         """The changes that can be had, and the file of today with them, whose only new errors are of wording."""
-        then, errors = self.base.source_then.text, Errors(self.path, self.base.document.edition)
-        before = errors.of(self.current)
+        then, before = self.base.source_then.text, self.errors.of(self.current)
         while True:
             reached = search(self.build, then, self.received.paragraphs)
             if reached is None:
                 raise ReportgenError(f"照 {self.base.found} 排不出报告", "先改正事实文件")
             text, clashes = reconciled(then, reached.text, self.current.text)
             merged = Source(self.current.path, text)
-            after = errors.of(merged) if text != self.current.text else ()
+            after = self.errors.of(merged) if text != self.current.text else ()
             root = parse(merged).value
             faults = tuple(newly(before, after))
             new = tuple(fault for fault in faults if not is_of_wording(fault))
@@ -144,24 +144,23 @@ class _Puller:
         reworded = tuple(one for one in found if is_reworded(one, first.old, now))
         return tuple(one for one in found if not stands(one, left) and one not in reworded), reworded
 
-    def _reasoned(self, told: list[Told], reached: Reached) -> tuple[Told, ...]:
+    def _reasoned(self, told: list[Told], reached: Reached, open_: tuple[Edit, ...]) -> tuple[Told, ...]:
         """With the reasons of what is left."""
         grounds = Grounds(*_parsed(self.base.source_then))
+        case = Case(reached.found, open_, grounds, self.units, self._with)
         left = (State.LEFT, State.REST)
         found = []
         for one in told:
             why = one.reason
             if one.state in left and one.edit.what is not What.COMMENT:
-                why = barred_by(one.edit, self.barred, grounds) or reason(
-                    one.edit, reached.found, grounds, self.units, self._with
-                )
+                why = barred_by(one.edit, self.barred, grounds) or reason(one.edit, case)
             if why and reached.exhausted and one.edit.what in _SOUGHT and one.state in left:
                 why = "改动太多，没有试完：先写进已经找到的，再取一次"
             found.append(one._replace(place=self._place(one.edit), reason=why))
         return tuple(found)
 
-    def _with(self, one: Edit) -> Versions | None:
-        """The report with the figure of one edit as the document says it, all else as it was built."""
+    def _with(self, one: Edit) -> Versions | str | None:
+        """The report with the figure of one edit as the document says it, else as it was built; or its error."""
         grounds = Grounds(*_parsed(self.base.source_then))
         known = grounds.scalar(one.origin) if one.origin is not None else None
         self.trials += 1
@@ -170,7 +169,11 @@ class _Puller:
         value = Put(known[0], text_node(known[1].text.replace(one.before, one.after, 1)))
         text = put(grounds.source, grounds.root, (value,)).value
         built = self.build(text, strict=False) if text is not None else None
-        return versions(built.printed, self.received.paragraphs) if built is not None else None
+        if built is not None:
+            return versions(built.printed, self.received.paragraphs)
+        sources = self.base.source_then.text, text or ""
+        before, after = (self.errors.of(Source(self.current.path, source)) for source in sources)
+        return next((fault.message for fault in newly(before, after)), None)
 
     def _place(self, one: Edit) -> Place | None:
         """Where a datum stands in the file of today."""
@@ -183,9 +186,21 @@ class _Puller:
             return None
         if origin.place.source.path != self.base.source_then.path or self.current.text == self.base.source_then.text:
             return origin.place
+        return self._moved_on(origin)
+
+    def _moved_on(self, origin: Fact) -> Place:
+        """The same line where it still stands, else where its key leads to."""
+        then, today = self.base.source_then, self.current
+        line = origin.place.line
+        for old, new, length in matches(then.text.split("\n"), today.text.split("\n")):
+            if old < line <= old + length:
+                span = origin.place.span
+                shift = new - old
+                return Place(today, span._replace(line=line + shift, end_line=span.end_line + shift), origin.path)
         keys = f"指标.{origin.path}" if origin.path in self.units else origin.path
-        root = _parsed(self.current)[1]
-        return Place(self.current, deepest(root, keys.split(".")), origin.path)
+        known = Grounds(*_parsed(then)).scalar(origin)
+        keys = dotted(known[0]) if known is not None else keys
+        return Place(today, deepest(_parsed(today)[1], keys.split(".")), origin.path)
 
     def printed(self) -> tuple[Printed, ...]:
         """The paragraphs of the report as it was built."""

@@ -137,9 +137,16 @@ def _groups(olds: Sequence[str], words: Sequence[str]) -> list[list[Hunk]]:
 def _is_moved(olds: Sequence[str], words: Sequence[str], away: Hunk, here: Hunk) -> bool:
     """Whether a line that went with one change came, as it was or reworded, with another."""
     gone, come = _telling(olds[away.start : away.end]), _telling(words[here.new_start : here.new_end])
-    if len(gone) * len(come) > _MOST:
-        return not set(gone).isdisjoint(come)
-    return any(likeness(old, new) >= _VERSION for old in gone for new in come)
+    if not set(gone).isdisjoint(come):
+        return True
+    gone, come = _out_of_place(olds, words, away)[0], _out_of_place(olds, words, here)[1]
+    return len(gone) * len(come) <= _MOST and any(likeness(old, new) >= _VERSION for old in gone for new in come)
+
+
+def _out_of_place(olds: Sequence[str], words: Sequence[str], hunk: Hunk) -> tuple[list[str], list[str]]:
+    """The lines that went and those that came, unless each was reworded where it stands."""
+    old, new = tuple(olds[hunk.start : hunk.end]), tuple(words[hunk.new_start : hunk.new_end])
+    return ([], []) if _are_versions(old, new) else (_telling(old), _telling(new))
 
 
 def _telling(lines: Iterable[str]) -> list[str]:

@@ -498,3 +498,65 @@ def test_a_figure_that_others_are_computed_of(built, edits, said):
     ]
     assert (run.code, reasons) == (bool(said), said)
     assert (_facts(built) == today) is bool(said)
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (
+            lambda d: d.replace_all("47件", "47.5件"),
+            "行政复议.受理 写成 47.5，事实文件就有错：“受理行政复议申请”按件计数，应是整数",
+        ),
+        (lambda d: d.type("47件，", "4,700件，"), "“4,700”不是 行政复议.受理 的数：“4,700”里有千分位逗号"),
+        (
+            lambda d: d.type("47件，", "49件，"),
+            "同一个数还印在第 14 段，那里没有这样改：各处改成一样再试，或直接改事实文件",
+        ),
+    ],
+    ids=["no whole number, everywhere", "no number", "one of two"],
+)
+def test_why_a_figure_is_left(built, edit, said):
+    """What is wrong with the figure itself comes before where else it is printed."""
+    document = _edit(built)
+    edit(document)
+    built.write("改过.docx", document.data())
+    run = built.run("pull", "改过.docx", "2024.yaml")
+    reasons = {line.strip() for line in run.out.split("\n") if line.startswith("      ") and "⟦" not in line}
+    assert (run.code, reasons) == (1, {said})
+
+
+def test_each_cell_is_told_with_its_own_value_and_todays_line(office):
+    """Cells that are written together; the file has other lines by now. A cell that was emptied names other places."""
+    shutil.copytree(DATA / "qinglan-zhujian", office.folder / "data")
+    assert office.run("build", "data/2024.yaml", "-o", "报告.docx").code == 0
+    document = Edited((office.folder / "报告.docx").read_bytes())
+    _cells(document, 3, (1, "11"), (7, "13"))
+    _cells(document, _row(document, "结转下年"), (1, "2"), (7, "2"))
+    document.type("申请12件", "申请13件")
+    document.type("结转下年度继续办理1件", "结转下年度继续办理2件")
+    office.write("改过.docx", document.data())
+    before = (office.folder / "data/2024.yaml").read_text(encoding="utf-8")
+    office.write("data/2024.yaml", before.replace("指标:\n", "# 核对过\n指标:\n", 1))
+    run = office.run("pull", "改过.docx", "data/2024.yaml", "--format", "json")
+    told = [(change["paths"], change["line"]) for change in json.loads(run.out)["changes"]]
+    fresh, left = "指标.依申请公开.新收", "指标.依申请公开.结转下年"
+    assert told == [
+        ([f"{fresh}[6]"], 24),
+        ([f"{left}[6]"], 48),
+        ([f"{fresh}[0]"], 24),
+        ([f"{fresh}[6]"], 24),
+        ([f"{left}[0]"], 48),
+        ([f"{left}[6]"], 48),
+    ]
+
+
+def test_a_cell_that_was_emptied_does_not_name_its_own_row(office):
+    """The other place is the one that is told."""
+    shutil.copytree(DATA / "qinglan-zhujian", office.folder / "data")
+    assert office.run("build", "data/2024.yaml", "-o", "报告.docx").code == 0
+    document = Edited((office.folder / "报告.docx").read_bytes())
+    first = next(document.body.iter(w("tbl")))
+    for t in first.findall(w("tr"))[3].findall(w("tc"))[1].iter(w("t")):
+        t.text = ""
+    office.write("改过.docx", document.data())
+    assert "同一个数还印在第 5 段，" in office.run("pull", "改过.docx", "data/2024.yaml").out

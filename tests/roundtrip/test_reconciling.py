@@ -87,3 +87,13 @@ def test_what_both_moved_stands_once(items):
         text, clashes = reconciled(listed(ITEMS), listed(items), listed(other))
         assert sorted(text.split("\n")) == sorted(listed(ITEMS).split("\n"))
         assert clashes or text == listed(items) or items == other or text != listed(other)
+
+
+def test_rows_that_are_alike_are_no_moves():
+    """Two rows of a table have other numbers: one that today has a comment for is no reason to leave the other."""
+    then = "表:\n  新收: [10, 2, 0, 0, 12]\n  办理: [5, 0, 0, 0, 5]\n  结转: [10, 2, 0, 0, 12]\n尾: 1"
+    word = then.replace("[10, 2, 0, 0, 12]", "[11, 2, 0, 0, 13]")
+    current = then.replace("结转: [10", "结转: [9")
+    text, clashes = reconciled(then, word, current)
+    assert text == word.replace("结转: [11", "结转: [9").replace("9, 2, 0, 0, 13]", "9, 2, 0, 0, 12]")
+    assert [clash.line for clash in clashes] == [4]
