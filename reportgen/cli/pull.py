@@ -119,7 +119,8 @@ def _told(told: Told, full: bool) -> Iterator[str]:
     where = f"第 {one.number} 段" if one.number else "全文"
     by = f"    {_author(told)}" if one.author.name or one.author.tracked else ""
     source = _place(told)
-    yield f"  {where} {_NAMES[one.what.value]}：{_change(told)}{f'    {source}' if source else ''}{by}"
+    why = f"    原因：{told.reason}" if told.reason and not full else ""
+    yield f"  {where} {_NAMES[one.what.value]}：{_change(told)}{f'    {source}' if source else ''}{by}{why}"
     if full and one.what.value in _BOTH and (one.around[0] or one.around[1]):
         yield f"      …{_flat(one.around[0])}⟦{_flat(one.before)} → {_flat(one.after)}⟧{_flat(one.around[1])}…"
     if full and told.reason:

@@ -18,7 +18,7 @@ from reportgen.document.looks import Received
 from reportgen.errors import ReportgenError
 from reportgen.fixes import in_the_manner_of
 from reportgen.office.bases import Base, find_base
-from reportgen.office.belonging import of_another, of_another_unit
+from reportgen.office.belonging import of_another, of_another_unit, of_other_edition
 from reportgen.office.breaking import Barred, Errors, culprits, is_changed, is_of_wording, newly
 from reportgen.office.pulled import Compared, Pulled, State, Told, barred_by, dotted, told_of
 from reportgen.office.unwritten import Case, much_longer, reason
@@ -68,11 +68,16 @@ def pull(path: File, facts: File, edition: Edition | None) -> Outcome[Pulled]:
         belongs = of_another if base.value.two_way else of_another_unit
         if (fault := belongs(base.value, received.value.paragraphs, path)) is not None:
             return Outcome(None, (*received.diagnostics, fault))
+    notes = (*received.diagnostics, *base.diagnostics)
+    if base.value.two_way:
+        other = of_other_edition(base.value, received.value.paragraphs, path, edition is not None)
+        notes = (*notes, other) if other is not None else notes
+        if other is not None and other.is_error:
+            return Outcome(None, notes)
     puller = _Puller(base.value, received.value, facts, current.value)
     if (longer := much_longer(len(puller.printed()), received.value)) is not None:
-        return Outcome(None, (*received.diagnostics, *base.diagnostics, longer))
-    made = puller.pulled()
-    return Outcome(made, (*received.diagnostics, *base.diagnostics))
+        return Outcome(None, (*notes, longer))
+    return Outcome(puller.pulled(), notes)
 
 
 class _Puller:

@@ -115,15 +115,43 @@ def test_the_same_change_made_on_both_sides_is_no_conflict(built):
     assert run.out.startswith("2024.yaml 里已经改了的（1 处）：\n  第 12 段 改数：180余 → 190余")
 
 
-def test_a_file_without_its_origin_is_compared_with_today(built):
-    """A file that lost its properties is held against what the facts say now, and that is said."""
-    document = _edit(built, ("180余", "190余"))
+def _without_origin(document) -> bytes:
     for name in [name for name in document.parts if name.startswith("docProps/custom")]:
         del document.parts[name]
     for name in ("[Content_Types].xml", "_rels/.rels"):
         cut = re.sub(rb"<(?:Override|Relationship)\b[^>]*custom[^>]*/>", b"", document.parts[name])
         document.parts[name] = cut
-    built.write("改过.docx", document.data())
+    return document.data()
+
+
+@pytest.mark.parametrize(
+    ("built_as", "given", "severity", "said"),
+    [
+        ("报送", (), "错误", "这个文件看来是报送版：有只有报送版才印的红头、主送或版记，而现在照公开版对照"),
+        (
+            "公开",
+            ("--edition", "报送"),
+            "警告",
+            "这个文件看来是公开版：没有报送版的红头、主送和版记，而现在照报送版对照",
+        ),
+        ("报送", ("--edition", "报送"), "", ""),
+        ("公开", (), "", ""),
+    ],
+    ids=["forgotten", "wrong", "right", "public"],
+)
+def test_the_other_edition_is_told(built, built_as, given, severity, said):
+    """Of a file that does not say what it was built from; without --edition nothing is compared."""
+    assert built.run("build", "2024.yaml", "--edition", built_as, "-o", "2024.docx").code == 0
+    built.write("改过.docx", _without_origin(_edit(built, ("180余", "190余"))))
+    run = built.run("pull", "改过.docx", "2024.yaml", *given)
+    assert (f"改过.docx:1:1: {severity} RG688: {said}" in run.err) is bool(said)
+    assert ("RG688" in run.err) is bool(said)
+    assert ("180余 → 190余" in run.out) is (severity != "错误")
+
+
+def test_a_file_without_its_origin_is_compared_with_today(built):
+    """A file that lost its properties is held against what the facts say now, and that is said."""
+    built.write("改过.docx", _without_origin(_edit(built, ("180余", "190余"))))
     run = built.run("pull", "改过.docx", "2024.yaml", "--edition", "报送")
     assert run.code == 1
     assert "RG684" in run.err
