@@ -17,14 +17,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, reason
 
 T = TypeVar("T")
 R = TypeVar("R")
 _CHUNK = 8
 _AHEAD = 3
 """Chunks on their way for each worker."""
+_PATIENCE = 10
+"""Seconds until a scheduler has answered."""
 _LOST = "处理这个文件的进程中途没有了，多半是内存不足，或被系统、被人终止"
+_ONE_AT_A_TIME = threading.Lock()
 _HINTS = ("减少 --jobs 再试；单独生成这个文件，看是不是它太大",)
 
 
@@ -67,9 +70,12 @@ def cluster(job: Job[T, R], tasks: Iterable[T], address: str) -> Iterator[R]:
     except ImportError:
         raise ReportgenError("没有安装 Dask，不能用 --cluster", "pip install 'reportgen[cluster]'") from None
     try:
-        client = Client(address, timeout=10, set_as_default=False)
-    except (OSError, ValueError) as error:
-        message = f"连不上集群 {address}：{error}"
+        client = Client(address, timeout=_PATIENCE, set_as_default=False)
+    except ValueError:
+        raise ReportgenError(f"集群的地址“{address}”不对", "写成 tcp://地址:端口，例如 tcp://10.0.0.1:8786") from None
+    except OSError as error:
+        why = reason(error) if error.errno else f"{_PATIENCE} 秒里没有应答"
+        message = f"连不上集群 {address}：{why}"
         raise ReportgenError(message, "看看地址对不对、调度程序（dask scheduler）有没有启动") from None
     with client:
         workers = len(client.scheduler_info()["workers"])
@@ -85,9 +91,13 @@ def cluster(job: Job[T, R], tasks: Iterable[T], address: str) -> Iterator[R]:
 
 
 def _in_folder(folder: str, work: Callable[[T], R], task: T) -> R:
-    """The work as it is done here: paths are seen from this folder, wherever a worker was started."""
-    os.chdir(folder)
-    return work(task)
+    """The work as it is done here: paths are seen from this folder, wherever a worker was started.
+
+    A process has one folder: of its threads, which may work for several runs, one works at a time.
+    """
+    with _ONE_AT_A_TIME:
+        os.chdir(folder)
+        return work(task)
 
 
 def _pool(jobs: int) -> Executor:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from reportgen import pipeline, project
+from reportgen.batch.ending import LONGEST, TooLong, within
 from reportgen.cache import program
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
@@ -30,6 +31,7 @@ BUILT, PASSED, CURRENT, FAULTY, SKIPPED, REFUSED, CRASHED = (
     "程序出错",
 )
 """What became of a report. SKIPPED is for comparison only; REFUSED is wrong use or a disk that takes nothing."""
+STATUSES = (BUILT, PASSED, CURRENT, SKIPPED, FAULTY, REFUSED, CRASHED)
 FAILED = (FAULTY, REFUSED, CRASHED)
 OTHER_VERSION = "这台机器上的 reportgen 与发起的不是同一个版本"
 
@@ -65,9 +67,9 @@ class Input(NamedTuple):
 
 
 class Stamp(NamedTuple):
-    """What a built report depends on, and how it was left on disk.
+    """What a report depends on, and how it was left on disk if it was built.
 
-    `absent` are files that would have been read if they had been there. `pack` is name and digest.
+    `absent` are files that would have been read if they had been there. `pack` is name and state.
     """
 
     inputs: tuple[Input, ...]
@@ -122,7 +124,11 @@ def guarded(path: str, asked: str, do: Callable[[], R], failed: Callable[[Troubl
     if asked and asked != program():
         return failed(Trouble(REFUSED, OTHER_VERSION, ("在每台机器上安装同一个版本，再重新启动工作进程",)))
     try:
-        return do()
+        with within(LONGEST):
+            return do()
+    except TooLong:
+        hints = ("单独处理这个文件，看是它太大，还是模板里的循环套得太多",)
+        return failed(Trouble(CRASHED, f"用了 {LONGEST:.0f} 秒还没有做完，不再等", hints))
     except ReportgenError as error:
         return failed(Trouble(REFUSED, error.message, error.hints))
     except MemoryError:
@@ -165,26 +171,35 @@ def _built(task: Task) -> Result:
     made = outcome.value
     if task.sweeps:
         sweep(made.path)
-    return Result(task.path, BUILT, outcome.diagnostics, str(made.path), stamp=_stamp(made.loaded, made.path))
+    return Result(task.path, BUILT, outcome.diagnostics, str(made.path), stamp=stamp_of(made.loaded, made.path))
 
 
-def _stamp(loaded: pipeline.Loaded, output: Path) -> Stamp | None:
-    """None where a file was changed while it was read."""
+def stamp_of(loaded: pipeline.Loaded, output: Path | None = None) -> Stamp | None:
+    """What a report depends on, built or only looked at; None where a file was changed while it was read."""
     paths = (str(Path(source.path).absolute()) for source in loaded.inputs)
-    inputs = tuple(Input(path, *state_of(path), source.blob) for path, source in zip(paths, loaded.inputs))
+    inputs = [Input(path, *state_of(path), source.blob) for path, source in zip(paths, loaded.inputs)]
     if any(id_of(one.path) != one.blob for one in inputs):
         return None
-    year, read = loaded.facts.year, {one.path for one in inputs}
-    years = (loaded.path.with_name(f"{before}{loaded.path.suffix}") for before in earlier_years(year))
-    absent = (str(path.absolute()) for path in years)
-    pack, where = loaded.bench.pack, str(output.absolute())
+    read, absent = {one.path for one in inputs}, []
+    for before in earlier_years(loaded.facts.year):
+        path = str(loaded.path.with_name(f"{before}{loaded.path.suffix}").absolute())
+        if path not in read and state_of(path) == _NOTHING:
+            absent.append(path)
+        elif path not in read and (not absent and _looked_at(loaded, before)):
+            inputs.append(Input(path, *state_of(path), id_of(path)))  # it could not be read, until it is mended
+    pack, where = loaded.bench.pack, str(output.absolute()) if output is not None else ""
     return Stamp(
-        inputs,
-        tuple(path for path in absent if path not in read and state_of(path) == _NOTHING),  # others serve no chart
+        tuple(inputs),
+        tuple(absent),
         str(loaded.office or ""),
-        (pack.name, pack.digest),
+        (pack.name, pack.state),
         Input(where, *state_of(where), ""),
     )
+
+
+def _looked_at(loaded: pipeline.Loaded, year: int) -> bool:
+    """Whether a year's file is opened if it is there: last year's always, others where there are charts."""
+    return year == loaded.facts.year - 1 or loaded.bench.engine.has_charts
 
 
 def state_of(path: str) -> tuple[int, int]:
@@ -214,11 +229,12 @@ def sweep(output: Path) -> None:
     for left in output.parent.glob(f".{escape(output.name)}.*.tmp"):
         process = left.name.split(".")[-3]
         with contextlib.suppress(OSError):
-            if process.isdigit() and not _lives(int(process)):
+            if process.isdigit() and not lives(int(process)):
                 left.unlink()
 
 
-def _lives(process: int) -> bool:
+def lives(process: int) -> bool:
+    """Whether a process of this machine is still there; True where that cannot be asked."""
     if os.name != "posix":  # there, signal 0 would end it
         return True
     try:

@@ -95,6 +95,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except ReportgenError as error:
         click.echo(chinese.sentence(error), err=True)
         return 2
+    except chinese.Stopped as stopped:
+        click.echo(f"已中断：{stopped}", err=True)
+        return 130
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断", err=True)
         return 130

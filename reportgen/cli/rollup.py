@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from reportgen.batch.pools import Job
     from reportgen.diagnostics import Diagnostic
     from reportgen.rollup.adding import Line
+    from reportgen.rollup.opening import Wish
     from reportgen.rollup.parent import Parent
-    from reportgen.rollup.run import RolledUp, Wish
+    from reportgen.rollup.run import RolledUp
     from reportgen.rollup.units import UnitFigures, UnitTask
 
 _LISTED = 20
@@ -63,7 +64,7 @@ def command(
     文件可以是文件夹（data/）或通配符。手填的数不动，只核对；以前汇总写的，照新的改。
     每个数来自哪些单位，用 reportgen trace 上级的文件 指标 查。
     """
-    from reportgen.rollup.run import Wish, open_parent
+    from reportgen.rollup.opening import Wish, open_parent
     from reportgen.workshop import Workshop
 
     if output.suffix.lower() not in (".yaml", ".yml"):
@@ -92,7 +93,8 @@ class _Told:
         """Units one by one, then the whole."""
         from reportgen.cli.spread import progress, workers
         from reportgen.rollup import sources
-        from reportgen.rollup.run import NothingCounted, RollUp, must_hold, nothing_given, open_roster, save, tasks
+        from reportgen.rollup.opening import nothing_given, open_roster, tasks
+        from reportgen.rollup.run import NothingCounted, RollUp, must_hold, save
 
         gc.enable()  # one unit's cycles are nothing, those of thousands are
         total = sum(1 for _ in tasks(self.wish, parent))
@@ -106,12 +108,12 @@ class _Told:
             writing = sources.unwritten if self.check else sources.writing
             with writing(parent.path, parent.pack.catalogue, parent.year) as writer:
                 rolling = RollUp(parent, writer, expected.value)
-                with progress(total, lambda: sum(rolling.statuses.values())) as step:
+                with progress(total, lambda: rolling.taken) as step:
                     for unit in workers(_job(), self.many, total)(tasks(self.wish, parent)):
                         self._unit(rolling.take(unit))
                         step()
-                for unit in rolling.absent():
-                    self._unit(rolling.take(unit))
+                for unit in rolling.rest():
+                    self._unit(unit)
                 made = rolling.finish()
                 self._tell(made.findings)
                 must_hold(made)
@@ -133,15 +135,17 @@ class _Told:
             text = show.render(found, self.many.form, self.many.every)
             click.echo(text, nl=False, err=True)
 
-    def _unit(self, unit: UnitFigures) -> None:
+    def _unit(self, unit: UnitFigures | None) -> None:
         from reportgen.batch.tasks import CRASHED
         from reportgen.rollup.units import COUNTED
 
+        if unit is None:
+            return  # it comes later
         self._tell(unit.findings)
         if unit.status == COUNTED:
             self.doubtful += any(d.is_error for d in unit.findings)
             return
-        first = unit.message or next((d.message for d in unit.findings), "")
+        first = unit.message or unit.note or next((d.message for d in unit.findings), "")
         if unit.message:
             self.code = max(self.code, 3 if unit.status == CRASHED else 2)
         self.failed.append({"file": unit.path, "unit": unit.name or None, "status": unit.status, "message": first})
@@ -165,17 +169,18 @@ class _Told:
             click.echo("\n".join(self._text(made)))
 
     def _text(self, made: RolledUp) -> Iterator[str]:
+        from reportgen.rollup.expected import INDIRECT
+
         parts = "，".join(f"{status} {count}" for status, count in made.statuses.items())
         yield f"共 {sum(made.statuses.values())} 个单位：{parts}"
-        yield from self._some([f"  {each['file']}：{each['status']}：{each['message']}" for each in self.failed])
+        out = [each for each in self.failed if self.many.every or each["status"] != INDIRECT]
+        yield from self._some([f"  {each['file']}：{each['status']}：{each['message']}" for each in out])
         summed = [line for line in made.lines if line.text]
         if self.doubtful:
             yield f"计入的单位里，{self.doubtful} 个的数有意见，见上"
         state = "没有变化" if not made.changed else "没有写入" if self.check else "已写入"
         yield f"汇总 {len(summed)} 个指标，{state} {project.shown(made.parent.path)}"
-        if made.moved and (self.check or self.many.every):
-            yield f"{'要写' if self.check else '写入'}的数 {len(made.moved)} 个："
-            yield from self._some([f"  {each.path}：{each.before or '没有填'} → {each.after}" for each in made.moved])
+        yield from self._moved(made)
         if made.parent.new and not self.check:
             yield "新建的文件里只有数；单位、公文、正文接着填，再用 reportgen check 检查"
         if self.many.every:
@@ -188,6 +193,16 @@ class _Told:
         bare = [line for line in made.lines if not line.text]
         if bare:
             yield f"没有汇总的 {len(bare)} 个（加 --all 看）"
+
+    def _moved(self, made: RolledUp) -> Iterator[str]:
+        """What is written; of a run that writes, what an earlier one had written otherwise, unless all is wanted."""
+        everything = self.check or self.many.every
+        moved = [each for each in made.moved if everything or each.before]
+        if moved:
+            what = "要写的数" if self.check else "写入的数" if everything else "与以前汇总不同的数"
+            yield f"{what} {len(moved)} 个："
+        rows = [f"  {each.path}：{each.before or '没有填'} → {each.after or '没有数'}" for each in moved]
+        yield from self._some(rows)
 
     def _some(self, lines: list[str]) -> Iterator[str]:
         shown = lines if self.many.every else lines[:_LISTED]

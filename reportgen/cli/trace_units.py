@@ -30,7 +30,7 @@ def units_behind(file: Path, wanted: str | None, paths: Iterable[str] = ()) -> U
 def lines(units: Sequence[Source]) -> Iterator[str]:
     """Those that gave a figure, then those that left it out and those that were not counted."""
     given = [unit for unit in units if unit.text]
-    yield f"    由 {len(given)} 个单位汇总："
+    yield f"    由 {len(given)} 个单位汇总：" if given else "    各单位都没有这个数，不是汇总来的"
     for unit in given:
         notes = [unit.status] if unit.status else ["汇总以后改过"] if unit.changed else []
         yield f"      {_where(unit)}  {unit.name}  {unit.text}{f'（{notes[0]}）' if notes else ''}".rstrip()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related, short
 from reportgen.facts.schema import KINDS, LEVELS
-from reportgen.reading import Wanted, read_source
+from reportgen.reading import Wanted, read_source, top_of
 from reportgen.records import Field, Kind, Reader, in_years, join
 from reportgen.source import Place
 from reportgen.yaml_text.tree import Node, parse
@@ -64,6 +64,8 @@ class Member(NamedTuple):
     since: int | None
     until: int | None
     place: Place
+    superior: Place | None = None
+    """Where 上级 is written."""
 
     def reports_in(self, year: int) -> bool:
         """Whether it has to hand in a report on `year`."""
@@ -99,6 +101,9 @@ def load_roster(path: Path, shown: Callable[[Path], str]) -> Outcome[Roster]:
         name = name or document.name
         members += document.members
     faults += _faults_of(members)
+    if not members and not faults:
+        hint = "在 单位 下面一行写一个：- {代码: 410299, 名称: 示例市司法局, 层级: 县, 类别: 部门}"
+        faults.append(Diagnostic("RG440", "名录里没有单位", top_of(shown(path)), (hint,)))
     failed = any(fault.is_error for fault in faults)
     return Outcome(None if failed else Roster(name, tuple(members)), tuple(faults))
 
@@ -170,7 +175,8 @@ def _member(reader: Reader, item: Node, path: str, pack: str, folder: str) -> Me
     if not code or not name:
         return None
     place = reader.place(found["代码"], join(path, "代码"))
-    return Member(code, name, level, kind, above, file, own or pack, since, until, place)
+    superior = reader.place(found["上级"], join(path, "上级")) if "上级" in found else None
+    return Member(code, name, level, kind, above, file, own or pack, since, until, place, superior)
 
 
 def _text(reader: Reader, found: Mapping[str, Node], key: str, path: str) -> str:
@@ -199,7 +205,7 @@ def _faults_of(members: list[Member]) -> Iterator[Diagnostic]:
     for member in members:
         if member.above and member.above not in known:
             message = f"“{short(member.name)}”的上级“{short(member.above)}”不在名录里"
-            yield Diagnostic("RG442", message, member.place, ("核对上级的代码，或补上这个上级单位；没有上级的不写",))
+            yield Diagnostic("RG442", message, member.superior, ("核对上级的代码，或补上这个上级单位；没有上级的不写",))
     yield from _circles(known)
 
 
@@ -215,5 +221,5 @@ def _circles(known: Mapping[str, Member]) -> Iterator[Diagnostic]:
             circle = [*way][[*way].index(code) :]
             names = " → ".join(short(known[each].name) for each in [*circle[:5], circle[0]])
             message = f"上级绕成了圈：{names}"
-            yield Diagnostic("RG443", message, known[code].place, ("改正其中一个单位的上级",))
+            yield Diagnostic("RG443", message, known[code].superior, ("改正其中一个单位的上级",))
         sound.update(way)

@@ -254,3 +254,4 @@ def _by_line(values: Mapping[str, Node]) -> Tree:
 
 def _no_body(_reader: FactReader, _node: Node, _path: str) -> Narrative:
     raise AssertionError("attachments are no slots")
+

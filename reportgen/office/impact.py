@@ -99,7 +99,9 @@ def comparing(past: Past, edition: Edition) -> Compare:
     return compare
 
 
-def _compare(path: Path, today: Workshop, then: Workshop, edition: Edition, revision: str) -> Outcome[Impact]:
+def _compare(
+    path: Path, today: Workshop, then: Workshop, edition: Edition, revision: str
+) -> Outcome[Impact]:
     old, new = pipeline.load(path, then), pipeline.load(path, today)
     name = project.shown(path)
     if old.value is None or new.value is None:

@@ -12,6 +12,7 @@ from reportgen.facts.values import Figure, parse_figure
 from reportgen.origin import Expression, Fact, Inset, Literal
 from reportgen.reading import top_of
 from reportgen.roundtrip.align import Kind
+from reportgen.roundtrip.doubts import why_doubtful
 from reportgen.roundtrip.edits import Edit, Versions, What, edits, paired
 from reportgen.roundtrip.grounds import Grounds
 from reportgen.roundtrip.judging import is_right
@@ -59,6 +60,8 @@ class Case(NamedTuple):
 def reason(one: Edit, case: Case) -> str:
     """Why a change was left."""
     found = case.found
+    if doubtful := why_doubtful(one, found):
+        return doubtful
     if one.what in _PLAIN:
         return _PLAIN[one.what]
     if _is_displaced(one, found):

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,3 +146,19 @@ def test_a_lost_worker_costs_nothing(office: Office) -> None:
 
         found = list(pools.cluster(REPORTS, killing(), local.scheduler_address))
     assert [(result.path, result.status) for result in found] == [(task.path, BUILT) for task in asked]
+
+
+def test_threads_of_a_worker_keep_to_their_run_s_folder(tmp_path: Path, monkeypatch) -> None:
+    """Two runs on one worker of a cluster: relative paths of the one are not those of the other."""
+    monkeypatch.chdir(tmp_path)
+    for name in "ab":
+        (tmp_path / name).mkdir()
+
+    def seen(_: int) -> str:
+        time.sleep(0.001)
+        return Path.cwd().name
+
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda n: pools._in_folder(str(tmp_path / "ab"[n % 2]), seen, n), range(40)))
+
+    assert found == ["a", "b"] * 20

@@ -70,6 +70,15 @@ def test_what_is_wrong_is_told_at_its_line(text: str, found: list[str], office: 
     assert faults(office, text) == found
 
 
+@pytest.mark.parametrize("above", ["9", "1"])
+def test_a_wrong_superior_is_told_where_it_is_written(above: str, office: Office) -> None:
+    line = f"  - {{代码: 1, 名称: 甲, 上级: {above}}}"
+    (fault,) = load_roster(office.write("名录.yaml", f"单位:\n{line}\n"), project.shown).diagnostics
+
+    assert fault.place is not None
+    assert (fault.place.path, fault.place.column) == ("单位[0].上级", line.index(above, -2) + 1)
+
+
 def test_a_link_that_leads_out_is_not_followed(office: Office, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("别处") / "名录.yaml"
     outside.write_text("单位:\n  - {代码: 1, 名称: 甲}\n", encoding="utf-8")

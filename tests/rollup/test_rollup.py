@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,7 +140,7 @@ def test_a_file_that_is_changed_meanwhile_is_left_alone(three: Office, monkeypat
     rolled(three)
     unit(three, "丙", "受理: 19, 审结: 9")
     edited = city(three) + "# 处长改的\n"
-    monkeypatch.setattr("reportgen.rollup.run.RollUp.absent", lambda _: three.write(CITY, edited) and iter(()))
+    monkeypatch.setattr("reportgen.rollup.run.RollUp.rest", lambda _: three.write(CITY, edited) and iter(()))
 
     run = rolled(three)
 
@@ -187,24 +188,67 @@ def test_how_a_figure_by_hand_must_agree(text: str, code: int, three: Office) ->
 
 
 def test_a_sum_that_was_changed_by_hand_is_the_hand_s(three: Office) -> None:
+    """The comment no longer says that it is a sum; what a clerk has written there stays."""
     rolled(three)
-    path = three.folder / CITY
-    path.write_text(city(three).replace("审结: 30", "审结: 12"), encoding="utf-8")
+    text = city(three).replace("审结: 30            # 汇总", "审结: 12            # 科里核的；汇总")
+    three.write(CITY, text.replace("受理: 逾381", "受理: 400"))
     run = rolled(three)
 
     assert run.code == 1
     assert "“行政复议.审结”手填的是 12" in run.err
-    assert "审结: 12" in city(three)
-
-
-def test_a_sum_that_nobody_adds_to_any_more_is_told(three: Office) -> None:
+    assert city(three).endswith("  行政复议:\n    受理: 400\n    审结: 12            # 科里核的\n")
+    first = city(three)
     rolled(three)
+    assert city(three) == first
+
+
+def test_a_comment_of_a_clerk_that_looks_like_ours_stays(three: Office) -> None:
+    three.write(CITY, "模板: national/five-part\n年度: 2024\n指标:\n  行政复议:\n    审结: 30  # 汇总：按市局口径\n")
+    rolled(three)
+    rolled(three)
+
+    assert "    审结: 30  # 汇总：按市局口径\n" in city(three)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("    审结: 30            # 汇总：1个单位，1个不适用，1个没有填\n", "    审结:\n"),
+        ("    审结: {数: 30, 来源: 台账}\n", "    审结: {数: , 来源: 台账}\n"),
+    ],
+)
+def test_a_sum_that_nobody_adds_to_any_more_is_taken_away(before: str, after: str, three: Office) -> None:
+    rolled(three)
+    whole = "    审结: 30            # 汇总：1个单位，1个不适用，1个没有填\n"
+    assert whole in city(three)
+    three.write(CITY, city(three).replace(whole, before))
     unit(three, "甲", "受理: 40")
     unit(three, "乙", "受理: 41")
     run = rolled(three)
 
-    assert "RG434: “行政复议.审结”的 30 是以前汇总写的，这次没有数可以汇总" in run.err
-    assert "审结: 30" in city(three)
+    assert "警告 RG434: “行政复议.审结”以前汇总的是 30，这次没有数可以汇总，不再写" in run.err
+    assert "与以前汇总不同的数 1 个：\n  行政复议.审结：30 → 没有数\n" in run.out
+    assert city(three).endswith("    受理: 逾381         # 汇总：3个单位\n" + after)
+    assert "RG434" not in rolled(three).err
+
+
+def test_what_is_gone_since_the_last_time_is_told(three: Office) -> None:
+    """A run with some of the units only renews the sums all the same: what they were is said."""
+    rolled(three)
+    run = three.run("rollup", "data/甲", "-o", CITY)
+
+    assert run.code == 0
+    told = "上次汇总计入的 2 个单位这次没有列入：示例市丙区人民政府、示例市乙区人民政府；汇总里不再含它们"
+    assert f"city/2024.yaml:1:1: 警告 RG430: {told}" in run.err
+    assert "与以前汇总不同的数 1 个：\n  行政复议.受理：逾381 → 40\n" in run.out
+    assert "RG430" not in three.run("rollup", "data/甲", "-o", CITY).err
+
+
+def test_a_unit_that_is_there_with_a_fault_is_not_gone(three: Office) -> None:
+    rolled(three)
+    unit(three, "丙", "受理: 三百")
+
+    assert "RG430" not in rolled(three).err
 
 
 def bad_number(office: Office) -> None:
@@ -244,19 +288,6 @@ def test_one_bad_unit_stops_nobody_else(spoil, told: str, three: Office) -> None
     assert "受理: 逾381" in city(three)
 
 
-def test_a_sum_and_what_it_is_the_sum_of_are_not_added_up(three: Office) -> None:
-    """A county's file that was rolled up from its towns, beside the towns."""
-    three.run("rollup", "data/甲", "data/乙", "-o", "data/县/2024.yaml")
-    text = (three.folder / "data/县/2024.yaml").read_text(encoding="utf-8")
-    three.write("data/县/2024.yaml", text.replace("名称:", "名称: 示例县"))
-    run = rolled(three)
-
-    assert run.code == 1
-    told = "这个文件是汇总来的，它汇总的“示例市甲区人民政府”等 2 个单位也列入了，同样的数加了两次"
-    assert f"data/县/2024.yaml:1:1: 错误 RG439: {told}" in run.err
-    assert "RG439" not in three.run("rollup", "data/县", "data/丙", "-o", "city/2023/2024.yaml").err
-
-
 def test_a_unit_whose_figures_contradict_each_other_is_counted_and_told(three: Office) -> None:
     unit(three, "丁", "受理: 4, 审结: 9, 期末在审: 0, 上期结转: 0")
     run = rolled(three)
@@ -292,6 +323,82 @@ def test_tables_are_summed_cell_by_cell(office: Office) -> None:
     assert "    规章: [2, 1, 70]    # 汇总：2个单位\n    行政许可: 7         # 汇总：1个单位，1个没有填\n" in city(
         office
     )
+
+
+def test_a_file_for_comparison_only_is_no_report(three: Office) -> None:
+    """As `build` skips it and `status` calls its unit 未交, a roll-up leaves it out: told, no error."""
+    unit(three, "乙", "受理: 41, 审结: 不适用, 没有这项: 1", "年度: 2024\n", "年度: 2024\n用途: 仅供比较\n")
+    run = rolled(three)
+
+    assert run.code == 0
+    assert "data/乙/2024.yaml:3:1: 提示 RG430: 用途 是 仅供比较，不算交来的报告，没有计入" in run.err
+    assert run.out.startswith("共 3 个单位：计入 2，仅供比较 1\n")
+    assert "受理: 逾340         # 汇总：2个单位\n" in city(three)
+
+    three.write("名录.yaml", "单位:\n  - {代码: 12, 名称: 示例市乙区人民政府, 文件: data/乙}\n")
+    run = rolled(three, "--roster", "名录.yaml")
+    assert "“示例市乙区人民政府”（12）没有交，汇总里不含它" in run.err
+    assert "受理: 逾340         # 汇总：2个单位，另有1个没有计入\n" in city(three)
+
+
+LOOSE = """结案:
+  名称: 结案
+  单位: 件
+  约数: 是
+  列: [件数]
+  行: [调解, 裁决, {键: 小计, 和: [调解, 裁决]}, 其他, {键: 合计, 和: [小计, 其他]}]
+"""
+
+
+def closed(office: Office, figures: str) -> None:
+    """Two units with one table of figures whose totals the program computes."""
+    office.write("templates/own/pack.yaml", "名称: 自用\n继承: national/five-part\n")
+    office.write("templates/own/indicators.yaml", LOOSE)
+    for name in ("甲", "乙"):
+        text = f"模板: own\n年度: 2024\n单位: {{名称: 示例市{name}区人民政府}}\n指标:\n  结案: {{{figures}}}\n"
+        office.write(f"data/{name}/2024.yaml", text)
+
+
+@pytest.mark.parametrize(
+    ("figures", "total", "low", "high"),
+    [
+        ("调解: 近500, 裁决: 20, 其他: 0", "逾840", 840, 1040),
+        ("调解: 300余, 裁决: 20, 其他: 3", "逾646", 646, 846),
+        ("调解: 412.6万, 裁决: 20, 其他: 0", "825万", 8251040, 8254038),
+        ("调解: 5, 裁决: 20, 其他: 1", "52", 52, 52),
+    ],
+)
+def test_a_total_that_the_program_computes_is_what_its_parts_are(
+    figures: str, total: str, low: int, high: int, office: Office
+) -> None:
+    """Twice a total, through a subtotal that is computed too: the range of its parts, in their manner."""
+    closed(office, figures)
+    run = rolled(office, "--format", "json")
+
+    line = next(line for line in json.loads(run.out)["indicators"] if line["path"] == "结案.合计_件数")
+    assert (run.code, line["value"], Decimal(line["low"]), Decimal(line["high"])) == (0, total, low, high)
+    assert f"    合计: {total} " in city(office)
+
+
+@pytest.mark.parametrize(("total", "code"), [("840", 0), ("900", 0), ("1040", 0), ("839", 1), ("1041", 1)])
+def test_a_total_by_hand_agrees_with_what_its_parts_may_be(total: str, code: int, office: Office) -> None:
+    """近500 and 20 twice: from 840 to 1040."""
+    closed(office, "调解: 近500, 裁决: 20, 其他: 0")
+    office.write(CITY, f"模板: own\n年度: 2024\n指标: {{结案: {{合计: {total}}}}}\n")
+    run = rolled(office)
+
+    assert (run.code, "RG433" in run.err) == (code, bool(code)), run.err
+
+
+def test_a_cell_of_a_table_that_nobody_fills_in_any_more(office: Office) -> None:
+    text = "模板: national/disclosure\n年度: 2024\n单位: {{名称: 示例甲区}}\n指标: {{主动公开: {{规章: {row}}}}}\n"
+    office.write("data/甲/2024.yaml", text.format(row="[0, 1, 40]"))
+    rolled(office)
+    office.write("data/甲/2024.yaml", text.format(row="{制发: 0, 有效: 41}"))
+    run = rolled(office)
+
+    assert "    规章: [0, ~, 41]    # 汇总：1个单位\n" in city(office)
+    assert "主动公开.规章_废止：1 → 没有数" in run.out
 
 
 def test_a_unit_with_other_measures_or_indicators_is_told(office: Office) -> None:
@@ -351,7 +458,22 @@ def test_trace_lists_the_units_behind_a_figure(three: Office) -> None:
         "      data/乙/2024.yaml:6  示例市乙区人民政府  41",
         "      data/甲/2024.yaml:6  示例市甲区人民政府  40（汇总以后改过）",
         "    没有数的 1 个：",
-        "      data/丁/2024.yaml  （名称没有读到）  有错",
+        "      data/丁/2024.yaml  示例市丁区人民政府  有错",
+    ]
+
+
+def test_trace_of_a_figure_that_no_unit_gave(office: Office) -> None:
+    unit(office, "甲", "受理: 40")
+    head = "模板: national/five-part\n年度: 2024\n单位: {名称: 示例市人民政府}\n"
+    office.write(CITY, head + "指标: {行政复议: {审结: 9}}\n")
+    rolled(office)
+    run = office.run("trace", CITY, "行政复议.审结", "--format", "concise")
+
+    assert run.out.splitlines() == [
+        "行政复议.审结 = 9    city/2024.yaml:4:25",
+        "    各单位都没有这个数，不是汇总来的",
+        "    没有数的 1 个：",
+        "      data/甲/2024.yaml  示例市甲区人民政府  没有填",
     ]
 
 
@@ -493,3 +615,17 @@ def test_where_no_unit_counts_nothing_is_written(office: Office) -> None:
     assert run.code == 1
     assert "没有一个单位计入，city/2024.yaml 没有改动" in run.err
     assert [path.name for path in (office.folder / "city").iterdir()] == ["2024.yaml"]
+
+
+@pytest.mark.parametrize("way", ["data/甲/../市/2024.yaml", "link/2024.yaml"])
+def test_the_parent_is_no_unit_by_whatever_name(way: str, three: Office) -> None:
+    """`..` and links lead to the same file: it is not added to itself."""
+    three.write("data/市/2024.yaml", "模板: national/five-part\n年度: 2024\n单位: {名称: 示例市人民政府, 层级: 市}\n")
+    (three.folder / "link").symlink_to(three.folder / "data/市", target_is_directory=True)
+
+    first = three.run("rollup", "data", "-o", way)
+    second = three.run("rollup", "data", "-o", way)
+
+    assert (first.code, second.code) == (0, 0), first.err + second.err
+    assert "受理: 逾381 " in (three.folder / "data/市/2024.yaml").read_text(encoding="utf-8")
+    assert second.out.startswith("共 3 个单位：计入 3\n汇总 2 个指标，没有变化")
