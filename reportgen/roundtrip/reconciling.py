@@ -33,23 +33,43 @@ class Clash(NamedTuple):
 
 def reconciled(then: str, word: str, current: str) -> tuple[str, tuple[Clash, ...]]:
     """The text with both changes, and where that cannot be: there it stays as it is today."""
-    olds, words, today = (text.split("\n") for text in (then, word, current))
-    sides = olds, words, today
-    groups = _groups(olds, words)
-    made, clashes, spans = _merged(olds, words, today)
-    if all(_is_whole(group, spans, sides) for group in groups) and _is_sound(olds, words, today, made):
-        return "\n".join(made), tuple(clashes)
-    kept: list[Hunk] = []
-    refused: list[Clash] = []
-    for group in groups:
-        trial = _with(olds, words, [*kept, *group])
-        made, clashes, spans = _merged(olds, trial, today)
-        if _is_whole(group, spans, sides) and _is_sound(olds, trial, today, made):
-            kept += group
-        else:
-            refused += _told(group, olds, words, today)
-    made, clashes, _ = _merged(olds, _with(olds, words, kept), today)
+    sides = _Sides(*(text.split("\n") for text in (then, word, current)))
+    groups = _groups(sides.then, sides.word)
+    since = _of_lines(sides.then, sides.current)
+    kept = _fitting(sides, since, groups, [])
+    made, clashes, _ = _merged(sides.then, sides.with_(kept), sides.current)
+    refused = (clash for group in groups if group not in kept for clash in _told(group, sides, since))
     return "\n".join(made), tuple(sorted({*clashes, *refused}))
+
+
+class _Sides(NamedTuple):
+    """The lines of the three texts."""
+
+    then: Sequence[str]
+    word: Sequence[str]
+    current: Sequence[str]
+
+    def with_(self, groups: Iterable[list[Hunk]]) -> list[str]:
+        """The old lines with some of the changes made in Word."""
+        made = list(self.then)
+        for hunk in sorted((hunk for group in groups for hunk in group), reverse=True):
+            made[hunk.start : hunk.end] = self.word[hunk.new_start : hunk.new_end]
+        return made
+
+
+def _fitting(sides: _Sides, since: list[Hunk], groups: list[list[Hunk]], kept: list[list[Hunk]]) -> list[list[Hunk]]:
+    """What was kept and those of some more changes that fit: all in one, else one half after the other."""
+    trial = [*kept, *groups]
+    lines = sides.with_(trial)
+    made, _, spans = _merged(sides.then, lines, sides.current)
+    if all(_is_whole(group, spans, sides, since) for group in trial) and _is_sound(
+        sides.then, lines, sides.current, made
+    ):
+        return trial
+    if len(groups) < 2:
+        return kept
+    half = len(groups) // 2
+    return _fitting(sides, since, groups[half:], _fitting(sides, since, groups[:half], kept))
 
 
 def _merged(
@@ -121,32 +141,40 @@ def _both(then: str, word: str, current: str) -> str | None:
 # --- what belongs together ------------------------------------------------------------------------------------------
 
 
+class _Change(NamedTuple):
+    """A change of lines: those that went and came, and of them those that were not just reworded where they stand."""
+
+    hunk: Hunk
+    gone: frozenset[str]
+    come: frozenset[str]
+    away: tuple[str, ...]
+    here: tuple[str, ...]
+
+
 def _groups(olds: Sequence[str], words: Sequence[str]) -> list[list[Hunk]]:
     """The changes of lines, those together that a text was moved between."""
-    groups: list[list[Hunk]] = []
+    groups: list[list[_Change]] = []
     for hunk in _of_lines(olds, words):
-        mine = [hunk]
+        old, new = tuple(olds[hunk.start : hunk.end]), tuple(words[hunk.new_start : hunk.new_end])
+        gone, come = _telling(old), _telling(new)
+        away, here = ((), ()) if _are_versions(old, new) else (tuple(gone), tuple(come))
+        change = _Change(hunk, frozenset(gone), frozenset(come), away, here)
+        mine = [change]
         for group in list(groups):
-            if any(_is_moved(olds, words, *pair) for other in group for pair in ((hunk, other), (other, hunk))):
+            if any(_is_moved(change, other) or _is_moved(other, change) for other in group):
                 groups.remove(group)
                 mine = [*group, *mine]
         groups.append(mine)
-    return groups
+    return [[change.hunk for change in group] for group in groups]
 
 
-def _is_moved(olds: Sequence[str], words: Sequence[str], away: Hunk, here: Hunk) -> bool:
+def _is_moved(one: _Change, other: _Change) -> bool:
     """Whether a line that went with one change came, as it was or reworded, with another."""
-    gone, come = _telling(olds[away.start : away.end]), _telling(words[here.new_start : here.new_end])
-    if not set(gone).isdisjoint(come):
+    if one.gone & other.come:
         return True
-    gone, come = _out_of_place(olds, words, away)[0], _out_of_place(olds, words, here)[1]
-    return len(gone) * len(come) <= _MOST and any(likeness(old, new) >= _VERSION for old in gone for new in come)
-
-
-def _out_of_place(olds: Sequence[str], words: Sequence[str], hunk: Hunk) -> tuple[list[str], list[str]]:
-    """The lines that went and those that came, unless each was reworded where it stands."""
-    old, new = tuple(olds[hunk.start : hunk.end]), tuple(words[hunk.new_start : hunk.new_end])
-    return ([], []) if _are_versions(old, new) else (_telling(old), _telling(new))
+    return len(one.away) * len(other.here) <= _MOST and any(
+        likeness(old, new) >= _VERSION for old in one.away for new in other.here
+    )
 
 
 def _telling(lines: Iterable[str]) -> list[str]:
@@ -155,16 +183,12 @@ def _telling(lines: Iterable[str]) -> list[str]:
     return [text for text in texts if text and not text.endswith((":", "|", ">"))]
 
 
-def _is_whole(
-    group: list[Hunk], spans: list[tuple[int, int]], sides: tuple[Sequence[str], Sequence[str], Sequence[str]]
-) -> bool:
+def _is_whole(group: list[Hunk], spans: list[tuple[int, int]], sides: _Sides, since: list[Hunk]) -> bool:
     """Whether nothing that was moved was left where it was, or was not let in where it went, or was gone already."""
     if len(group) == 1:
         return True
-    olds, words, today = sides
-    since = _of_lines(olds, today)
-    done = {(h.start, h.end, *today[h.new_start : h.new_end]) for h in since}
-    if all((h.start, h.end, *words[h.new_start : h.new_end]) in done for h in group):
+    done = {(hunk.start, hunk.end, *sides.current[hunk.new_start : hunk.new_end]) for hunk in since}
+    if all((hunk.start, hunk.end, *sides.word[hunk.new_start : hunk.new_end]) in done for hunk in group):
         return True  # moved alike on both sides
     if any(hunk.start <= end and start <= hunk.end for hunk in group for start, end in spans):
         return False
@@ -182,25 +206,16 @@ def _is_sound(olds: Sequence[str], words: Sequence[str], today: Sequence[str], m
     return True
 
 
-def _with(olds: Sequence[str], words: Sequence[str], kept: Iterable[Hunk]) -> list[str]:
-    """The old lines with some of the changes."""
-    made = list(olds)
-    for hunk in sorted(kept, reverse=True):
-        made[hunk.start : hunk.end] = words[hunk.new_start : hunk.new_end]
-    return made
-
-
-def _told(group: list[Hunk], olds: Sequence[str], words: Sequence[str], today: Sequence[str]) -> list[Clash]:
+def _told(group: list[Hunk], sides: _Sides, since: list[Hunk]) -> list[Clash]:
     """Changes that were left, each with what stands there today."""
-    since = _of_lines(olds, today)
     found = []
     for hunk in group:
         touching = [other for other in since if hunk.start <= other.end and other.start <= hunk.end]
         start, end = min((hunk.start, *(o.start for o in touching))), max((hunk.end, *(o.end for o in touching)))
         low = start + sum(_longer(other) for other in since if other.end < start)
         high = end + sum(_longer(other) for other in since if other.end <= end)
-        old = tuple(olds[hunk.start : hunk.end])
-        found.append(Clash(low + 1, old, tuple(words[hunk.new_start : hunk.new_end]), tuple(today[low:high])))
+        old, new = sides.then[hunk.start : hunk.end], sides.word[hunk.new_start : hunk.new_end]
+        found.append(Clash(low + 1, tuple(old), tuple(new), tuple(sides.current[low:high])))
     return found
 
 
