@@ -15,10 +15,13 @@ from reportgen.errors import ReportgenError
 from reportgen.roundtrip.grounds import Grounds
 from reportgen.source import Source
 from reportgen.workshop import Workshop
-from reportgen.yaml_text.putting import Path
+from reportgen.yaml_text.putting import Path, Put, put
 from reportgen.yaml_text.relisting import at
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar
+
+_TRIED = 40
+"""Values that are put back one by one to find which brings an error."""
 
 
 class Barred(NamedTuple):
@@ -44,6 +47,13 @@ class Errors:
         made = pipeline.compose(loaded.value, self.edition).diagnostics if loaded.value is not None else ()
         return tuple(fault for fault in (*loaded.diagnostics, *made) if fault.is_error)
 
+    def are_gone(self, fault: Diagnostic, grounds: Grounds, path: Path, was: Node | None) -> bool:
+        """Whether an error of a text is gone once a value of it is what it was."""
+        text = put(grounds.source, grounds.root, (Put(path, was),)).value if isinstance(was, Scalar) else None
+        if text is None:
+            return False
+        return all(other[:2] != fault[:2] for other in self.of(Source(grounds.source.path, text)))
+
 
 def newly(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The errors that were not there before; one of the same datum was, whatever its numbers are now."""
@@ -60,8 +70,13 @@ def is_of_wording(fault: Diagnostic) -> bool:
     return any(check.code == fault.code for check in WORDING)
 
 
-def culprits(faults: Iterable[Diagnostic], grounds: Grounds, changed: Iterable[Path]) -> Mapping[Path, Diagnostic]:
-    """The changed values that errors are about, each with the first of its errors; all where none is named."""
+def culprits(
+    faults: Iterable[Diagnostic], grounds: Grounds, changed: Iterable[Path], then: Node, errors: Errors
+) -> Mapping[Path, Diagnostic]:
+    """The changed values that errors are about, each with the first of its errors.
+
+    Where an error names none of them, those without whose change (`then` holds what they were) it is gone; else all.
+    """
     paths = tuple(dict.fromkeys(changed))
     found: dict[Path, Diagnostic] = {}
     for fault in faults:
@@ -69,6 +84,7 @@ def culprits(faults: Iterable[Diagnostic], grounds: Grounds, changed: Iterable[P
         known = (grounds.at(p) for p in places if p is not None and p.source.path == grounds.source.path)
         named = [value[0] for value in known if value is not None]
         mine = [path for path in paths if any(_is_part(path, other) for other in named)]
+        mine = mine or [path for path in paths[:_TRIED] if errors.are_gone(fault, grounds, path, at(then, path))]
         for path in mine or paths:
             found.setdefault(path, fault)
     return found

@@ -132,7 +132,7 @@ class _Puller:
             if not new or not isinstance(root, Mapping):
                 return reached, text, clashes, faults
             changed = [path for taken in reached.taken for path in taken.paths]
-            bad = culprits(new, Grounds(merged, root), changed)
+            bad = culprits(new, Grounds(merged, root), changed, _parsed(self.base.source_then)[1], self.errors)
             if self.barred.keys() >= bad.keys():  # not to be had without them: nothing is written
                 return reached, self.current.text, clashes, ()
             for path, fault in bad.items():
