@@ -149,7 +149,8 @@ def _of_derived(one: Edit, case: Case) -> str:
 
 
 def _prints_instead(derived: Edit) -> str:
-    said = f"由它算出的数就印“{derived.before}”，而 Word 里是“{derived.after}”"
+    there = f"是“{derived.after}”" if derived.after else "删去了"
+    said = f"由它算出的数就印“{derived.before}”，而 Word 里{there}"
     return f"{said}：在 Word 里改成一样的再取，或直接改事实文件"
 
 
