@@ -59,3 +59,15 @@ class ReportgenError(Exception):
         super().__init__(message)
         self.message = message
         self.hints = hints
+
+
+def is_no_path(error: Exception) -> bool:
+    """Whether no file can have the path that was asked for, which is its giver's fault and not ours."""
+    return isinstance(error, OSError) and error.errno in (errno.ENAMETOOLONG, errno.ELOOP)
+
+
+def no_path(error: Exception) -> ReportgenError | None:
+    """That as wrong use; None where it is something else."""
+    if not isinstance(error, OSError) or not is_no_path(error):
+        return None
+    return ReportgenError(f"{str(error.filename)[:60]} 用不了：{reason(error)}", "核对写的文件名和文件夹")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportgen.document.editions import Edition
-from reportgen.errors import ReportgenError, reason
+from reportgen.errors import ReportgenError, is_no_path, reason
 from reportgen.packs.search import Root, builtin_root
 
 OFFICE_FILES = ("办公室.yaml", "reportgen.yaml")
@@ -198,6 +198,8 @@ def replacing(path: Path, named: Path | None = None) -> Iterator[BinaryIO]:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
+        if is_no_path(error) and error.filename != str(temporary):  # of a file that is read meanwhile
+            raise
         raise _unwritable(named or path, error) from None
     except BaseException:
         temporary.unlink(missing_ok=True)

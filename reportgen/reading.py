@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.errors import ReportgenError, reason
+from reportgen.errors import ReportgenError, is_no_path, reason
 from reportgen.source import Place, Source, Span, blob_id, line_place
 
 SIZE_LIMIT = 1 << 20
@@ -94,10 +94,15 @@ def read_bytes(path: Path, name: str, limit: int, wanted: Wanted) -> bytes:
     except IsADirectoryError:
         raise _folder(path, name, wanted) from None
     except OSError as error:
-        if path.is_dir():  # Windows reports a folder as "permission denied"
+        if not is_no_path(error) and path.is_dir():  # Windows reports a folder as "permission denied"
             raise _folder(path, name, wanted) from None
         why = reason(error, EACCES="没有读取权限，或正被其他程序占用")
         raise ReportgenError(f"打不开文件 {name}：{why}", "检查文件名、权限，或关闭正在用它的程序") from None
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file lies there; a path that no file can have, of a name too long or a circle of links, is answered."""
+    return os.path.isfile(path)  # noqa: PTH113  Path.is_file raises
 
 
 def _folder(path: Path, name: str, wanted: Wanted) -> ReportgenError:

@@ -15,7 +15,8 @@ from reportgen.batch.ending import LONGEST, TooLong, within
 from reportgen.cache import program
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, no_path
+from reportgen.keeping import place_of
 from reportgen.reading import lf_ends, top_of
 from reportgen.source import blob_id
 from reportgen.workshop import Workshop
@@ -134,6 +135,9 @@ def guarded(path: str, asked: str, do: Callable[[], R], failed: Callable[[Troubl
     except MemoryError:
         return failed(Trouble(CRASHED, "内存不足，没有处理完", ("减少 --jobs 再试",)))
     except Exception as error:  # noqa: BLE001  one file's crash must not cost the others
+        wrong = no_path(error)
+        if wrong is not None:
+            return failed(Trouble(REFUSED, wrong.message, wrong.hints))
         return failed(Trouble(CRASHED, findings=(crashed(Path(path), error),)))
 
 
@@ -170,7 +174,8 @@ def _built(task: Task) -> Result:
         return Result(task.path, FAULTY, outcome.diagnostics)
     made = outcome.value
     if task.sweeps:
-        sweep(made.path)
+        for written in (made.path, *(place_of(made.base, source.blob) for source in made.inputs)):
+            sweep(written)
     return Result(task.path, BUILT, outcome.diagnostics, str(made.path), stamp=stamp_of(made.loaded, made.path))
 
 
@@ -243,4 +248,13 @@ def lives(process: int) -> bool:
         return False
     except OSError:
         return True
-    return True
+    return not _is_a_shell(process)
+
+
+def _is_a_shell(process: int) -> bool:
+    """Whether it has ended and only waits for its parent to notice, who may have ended, too (Linux tells)."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("ascii", "replace")
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[:1] == ["Z"]

@@ -38,7 +38,7 @@ _LISTED = 20
     help="上级的事实文件；没有就新建",
 )
 @click.option("--year", type=click.IntRange(1949, 9999), help="年度；不写则看 -o 的文件")
-@click.option("--pack", metavar="模板包", help="新建的文件用哪个模板包；不写则与第一个单位的相同")
+@click.option("--pack", metavar="模板包", help="新建的文件用哪个模板包；不写则与多数政府（没有政府的，多数单位）的相同")
 @click.option("--published", metavar="文件夹", type=click.Path(path_type=Path), help="各单位公开的 .docx，核对印出的数")
 @click.option("--roster", metavar="名录", type=click.Path(path_type=Path), help="名录.yaml，列出没有交的单位")
 @click.option("--check", is_flag=True, help="只看会写入什么，不写文件；有要写的，结束代码为 1")
@@ -99,7 +99,8 @@ class _Told:
         gc.enable()  # one unit's cycles are nothing, those of thousands are
         total = sum(1 for _ in tasks(self.wish, parent))
         if not total:
-            raise nothing_given()
+            why = "" if parent.new else f"（{project.shown(parent.path)} 写的）"
+            raise nothing_given(self.wish, parent.year, why)
         expected = open_roster(self.wish, parent)
         self._tell((*found, *expected.diagnostics))
         if self.wish.roster is not None and expected.value is None:
@@ -161,6 +162,7 @@ class _Told:
                 "written": made.changed and not self.check,
                 "changes": [each._asdict() for each in made.moved],
                 "units": {"total": sum(made.statuses.values()), "statuses": made.statuses, "failed": self.failed},
+                "not_taken": made.strange,
                 "indicators": [_data(line) for line in made.lines],
                 "findings": self.findings,
             }
@@ -179,7 +181,8 @@ class _Told:
         if self.doubtful:
             yield f"计入的单位里，{self.doubtful} 个的数有意见，见上"
         state = "没有变化" if not made.changed else "没有写入" if self.check else "已写入"
-        yield f"汇总 {len(summed)} 个指标，{state} {project.shown(made.parent.path)}"
+        left = f"，另有 {made.strange} 个指标的数没有计入（RG432，见上）" if made.strange else ""
+        yield f"汇总 {len(summed)} 个指标{left}，{state} {project.shown(made.parent.path)}"
         yield from self._moved(made)
         if made.parent.new and not self.check:
             yield "新建的文件里只有数；单位、公文、正文接着填，再用 reportgen check 检查"
@@ -230,6 +233,8 @@ def _line(line: Line) -> str:
 
 
 def _data(line: Line) -> dict[str, Any]:
+    from reportgen.facts.values import plain
+
     whole = line.whole
     return {
         "path": line.indicator.path,
@@ -237,8 +242,8 @@ def _data(line: Line) -> dict[str, Any]:
         "unit": line.indicator.unit,
         "rule": line.rule,
         "value": line.text or None,
-        "low": str(whole.low) if whole is not None else None,
-        "high": str(whole.high) if whole is not None and whole.high.is_finite() else None,
+        "low": plain(whole.low) if whole is not None else None,
+        "high": plain(whole.high) if whole is not None and whole.high.is_finite() else None,
         "reported": line.reported,
         "not_applicable": line.declined,
         "left_out": line.left_out,

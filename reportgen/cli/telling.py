@@ -33,7 +33,7 @@ class Telling:
         """Nothing told yet."""
         self.form, self.every, self.code = many.form, many.every, 0
         self._failed: list[tuple[str, str]] = []
-        self._findings = 0
+        self._findings, self._shown = 0, False
         self._statuses: Counter[str] = Counter()
 
     def tell(self, result: Result) -> None:
@@ -54,7 +54,9 @@ class Telling:
         errors = tuple(d for d in result.findings if d.is_error)
         text = show.blocks(result.findings if self.every else errors, self.form, self.every)
         if text:
-            click.echo(text, nl=False, err=True)
+            apart = "\n" if self._shown and self.form == "full" else ""
+            click.echo(apart + text, nl=False, err=True)
+            self._shown = True
         self._trouble(result)
 
     def _trouble(self, result: Result) -> None:

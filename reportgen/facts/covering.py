@@ -109,7 +109,7 @@ def _scaled(whole: Range) -> Iterator[str]:
             for rounding in (ROUND_HALF_UP, ROUND_FLOOR):
                 number = (_middle(whole) / scale).quantize(step, rounding)
                 if number >= 1:
-                    yield f"{number:f}{sign}"
+                    yield f"{plain(number)}{sign}"
 
 
 def _about(whole: Range) -> Iterator[str]:

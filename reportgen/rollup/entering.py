@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from reportgen.diagnostics import Outcome
 from reportgen.facts.entry import TABLE
 from reportgen.facts.order import facts_order, unfolded
 from reportgen.facts.recorded import Spot, recorded
+from reportgen.facts.rolled_up import COMMENT
 from reportgen.rollup.adding import Line
 from reportgen.rollup.parent import Cell, Parent
 from reportgen.source import Source, Span
@@ -21,8 +21,6 @@ from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar, parse
 from reportgen.yaml_text.tree import Sequence as Items
 
-_OURS = re.compile(r"(?:# |；)汇总：\d+个单位.*$")
-"""The comment of an earlier roll-up, alone or behind a clerk's."""
 _NOTHING = text_node("")._replace(style="")
 _NAMED = 3
 
@@ -115,7 +113,7 @@ def _noted(source: Source, parent: Parent, ours: Sequence[Cell], count: Count, a
 def _beside(source: Source, number: int, there: Comment | None, note: str) -> Edit:
     if there is None or there.own:
         return insert(number, len(source.line(number)) + 1, f"  # {note}")
-    kept = _OURS.sub("", there.text).rstrip()
+    kept = COMMENT.sub("", there.text).rstrip()
     end = len(source.line(number)) + 1
     return Edit(Span(number, there.column, number, end), f"{kept}；{note}" if kept else f"# {note}")
 
@@ -125,7 +123,7 @@ def _left_over(source: Source, root: Tree, others: Sequence[Comment]) -> Iterato
     figures = root.get("指标")
     first, last = (figures.span.line, last_line(source, figures)) if figures is not None else (0, -1)
     for comment in others:
-        kept = _OURS.sub("", comment.text).rstrip()
+        kept = COMMENT.sub("", comment.text).rstrip()
         if comment.own or kept == comment.text or not first <= comment.line <= last:
             continue
         line = source.line(comment.line)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportgen import project
-from reportgen.batch.tasks import SKIPPED
+from reportgen.batch.tasks import CRASHED, SKIPPED
 from reportgen.diagnostics import Diagnostic, Related
 from reportgen.facts.members import Members
 from reportgen.facts.roster import Member, Roster
@@ -78,7 +78,7 @@ class Expected:
             return unit
         self._left.pop(found.code, None)
         why = self._why_not(found)
-        if not why:
+        if not why or unit.status == CRASHED:  # a fault of ours is told, wherever it is
             return unit
         self._indirect.append(f"{found.name}（{why}）")
         name, code = unit.name or found.name, unit.code or found.code

@@ -58,7 +58,7 @@ def find_parent(path: Path, year: int | None, pack: str | None, workshop: Worksh
         ReportgenError: year or pack are not known.
     """
     new = not path.exists()
-    known = year or (int(path.stem) if path.stem.isdecimal() and len(path.stem) == 4 else None)
+    known = year or year_in_name(path)
     sheet = _blank(path, known, pack) if new else read_sheet(path)
     if sheet.value is None:
         return Outcome(None, sheet.diagnostics)
@@ -80,8 +80,13 @@ def find_parent(path: Path, year: int | None, pack: str | None, workshop: Worksh
     loaded = workshop.pack(name, workshop.roots(path), Place(where.source, node.span, "模板"))
     if loaded.value is None or loaded.failed:
         return Outcome(None, loaded.diagnostics)
-    unit = who_is((sheet.value, standing) if standing is not None else (sheet.value,))
+    unit = who_is(Sheets(sheet.value, standing))
     return Outcome(Parent(path, sheet.value, root, own, loaded.value, new, unit), sheet.diagnostics)
+
+
+def year_in_name(path: Path) -> int | None:
+    """The year that a file is called by."""
+    return int(path.stem) if path.stem.isdecimal() and len(path.stem) == 4 else None
 
 
 def _blank(path: Path, year: int | None, pack: str | None) -> Outcome[Sheet]:
@@ -182,8 +187,21 @@ def _remark(parent: Parent, cell: Cell) -> str:
 def balance(parent: Parent, text: str, short: Mapping[str, Range]) -> tuple[Diagnostic, ...]:
     """Broken identities of the file as it will be, and what is wrong with its figures.
 
-    `short` are sums from which something is left out: of them only the lower bound counts.
+    `short` are sums from which something is left out: of them only the lower bound counts. What they break as they are
+    written is a note, for it will be found when the file is checked.
     """
+    sure = _balance(parent, text, short)
+    known = {_identity(found) for found in sure}
+    later = _balance(parent, text, {}) if short else ()
+    notes = (found._replace(level=Severity.NOTE) for found in later if _identity(found) not in known)
+    return (*sure, *notes)
+
+
+def _identity(found: Diagnostic) -> tuple[str, str]:
+    return found.code, found.message.partition("：")[0]
+
+
+def _balance(parent: Parent, text: str, short: Mapping[str, Range]) -> tuple[Diagnostic, ...]:
     source = Source(parent.sheet.source.path, text)
     root = parse(source).value
     assert isinstance(root, Tree), "verified where it was written"

@@ -40,6 +40,11 @@ class Strangers:
             paths.update((each.row.path, None) for each in strange if each.message == why)
             self._kept[why] = _Kept(paths, units + 1, first)
 
+    @property
+    def count(self) -> int:
+        """Indicators that they are of."""
+        return len({path for kept in self._kept.values() for path in kept.paths})
+
     def findings(self, parent: Parent) -> Iterator[Diagnostic]:
         """One for each reason."""
         place = top_of(parent.sheet.source.path)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen import project
-from reportgen.batch.tasks import CRASHED, SKIPPED, id_of
+from reportgen.batch.tasks import SKIPPED, id_of
 from reportgen.diagnostics import Diagnostic
 from reportgen.errors import ReportgenError
 from reportgen.facts.validate import Sheet, said
@@ -51,6 +51,8 @@ class RolledUp(NamedTuple):
     """Sums that the file does not say yet."""
     written: Mapping[str, str]
     """Text by path of all figures that are the roll-up's."""
+    strange: int = 0
+    """Indicators of which figures could not be added."""
 
 
 class RollUp:
@@ -73,7 +75,7 @@ class RollUp:
 
     def take(self, unit: UnitFigures) -> UnitFigures | None:
         """One unit; it comes back with what is found of it among the others, or later where those must be known."""
-        if self._expected is not None and unit.status != CRASHED:
+        if self._expected is not None:
             unit = self._expected.placed(unit)
         unit = self._seen.take(unit)
         if unit.status == COUNTED and is_sum(unit):
@@ -117,7 +119,8 @@ class RollUp:
         if made.text is not None:
             blob = parent.sheet.source.blob if made.changed else ""
             self._writer.close(made.written, blob, earlier.value or {})
-        return made._replace(statuses=self.statuses, findings=(*found, *made.findings))
+        findings = (*found, *made.findings)
+        return made._replace(statuses=self.statuses, findings=findings, strange=self._strange.count)
 
 
 def _nothing(parent: Parent, statuses: Mapping[str, int]) -> NothingCounted:

@@ -80,11 +80,14 @@ class Writer:
 def writing(facts: Path, catalogue: Catalogue, year: int) -> Iterator[Writer]:
     """A writer for the sources of a facts file; an earlier file stays where something goes wrong.
 
+    What runs that were killed left beside the two is taken away.
+
     Raises:
         ReportgenError: the folder or the disk does not take it.
     """
     path = project.sources_path(facts)
-    sweep(path)
+    for each in (path, facts):
+        sweep(each)
     with project.replacing(path) as file:
         yield Writer(file, path.parent, catalogue, year)
 

@@ -17,7 +17,7 @@ from reportgen.facts.covering import Manner, manner_of, text_of
 from reportgen.facts.model import Facts
 from reportgen.facts.ranges import Range, range_of
 from reportgen.facts.schema import NOT_APPLICABLE
-from reportgen.facts.validate import Sheet, said
+from reportgen.facts.validate import Sheets, said
 from reportgen.facts.values import Blank, Figure, Value
 from reportgen.pipeline import Loaded
 from reportgen.reading import top_of
@@ -90,18 +90,28 @@ class Who(NamedTuple):
 
 def who(path: Path) -> Who:
     """Whose file it is, as it says itself or the office's standing facts say; nothing is validated."""
-    office = project.find_office(path)
-    sheets = (read_sheet(path).value, workshop().sheet(office).value if office is not None else None)
-    return who_is(tuple(sheet for sheet in sheets if sheet is not None))
+    sheets = sheets_of(path)
+    return who_is(sheets) if sheets is not None else Who()
 
 
-def who_is(sheets: tuple[Sheet, ...]) -> Who:
-    """The same of files that were read, the first that says something before the others."""
+def sheets_of(path: Path) -> Sheets | None:
+    """A facts file and the office's standing facts as trees; nothing where it is no YAML or cannot be opened."""
+    try:
+        sheet = read_sheet(path).value
+        office = project.find_office(path) if sheet is not None else None
+        standing = workshop().sheet(office).value if office is not None else None
+    except ReportgenError:
+        return None  # that is told where it is read to be counted
+    return Sheets(sheet, standing) if sheet is not None else None
+
+
+def who_is(sheets: Sheets) -> Who:
+    """Whose they are."""
     return Who(*(_first_said(sheets, key) for key in ("名称", "代码", "层级", "类别")))
 
 
-def _first_said(sheets: tuple[Sheet, ...], key: str) -> str:
-    found = (said(sheet, "单位", key) for sheet in sheets)
+def _first_said(sheets: Sheets, key: str) -> str:
+    found = (said(sheet, "单位", key) for sheet in (sheets.main, sheets.office) if sheet is not None)
     return next((scalar.text.strip() for scalar in found if scalar is not None and not is_blank(scalar)), "")
 
 

@@ -48,6 +48,13 @@ def test_one_fault_stops_nobody_else(city: Office) -> None:
     assert "data/丙林/2024.yaml:6:" in run.err
 
 
+def test_a_folder_that_cannot_be_is_no_fault_of_ours(city: Office) -> None:
+    run = city.run("build", "data/甲山", "data/乙水", "-o", "长" * 300)
+
+    assert (run.code, run.out.splitlines()[0]) == (2, "共 2 个文件：不能处理 2")
+    assert "长 用不了：文件名太长" in run.err
+
+
 def test_what_is_up_to_date_is_passed_over(city: Office) -> None:
     city.run("build", "data/")
 
@@ -238,8 +245,13 @@ def test_sarif_is_one_document(city: Office) -> None:
     assert "共 4 个文件：" in run.err
 
 
-def test_no_file_has_a_count_of_its_own(city: Office) -> None:
-    assert "错误 1 处" not in city.run("build", "data/").err
+def test_files_are_told_apart_by_a_line_and_not_counted_one_by_one(city: Office) -> None:
+    city.write("data/丁田/2024.yaml", FACTS.format(name="丁田", number="若干"))
+
+    told = city.run("build", "data/").err
+
+    assert [block.partition(":")[0] for block in told.split("\n\n")] == ["data/丁田/2024.yaml", "data/丙林/2024.yaml"]
+    assert "错误 1 处" not in told
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

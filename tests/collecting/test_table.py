@@ -218,6 +218,7 @@ def test_without_the_library_of_parquet(city: Office, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("长" * 300, "-o", "数.csv"), "长 用不了：文件名太长"),
         (("data/",), "缺选项 --output"),
         (("data/", "-o", "数.txt"), "不以 .csv、.xlsx、.parquet 结尾"),
         (("空/", "-o", "数.csv"), "空 里没有事实文件"),

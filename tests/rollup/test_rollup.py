@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -120,6 +121,20 @@ def test_a_run_that_ends_between_its_two_files_leaves_no_typed_sums(three: Offic
 
     assert (run.code, run.err) == (0, "")
     assert "受理: 100           # 汇总：3个单位\n" in city(three)
+
+
+def test_what_a_killed_run_left_is_taken_away(three: Office) -> None:
+    """Halves of both files; not those of a run that is still at it, nor of another year."""
+    dead, alive = 4194399, os.getpid()
+    halves = [f"city/.{name}.{dead}.1.tmp" for name in ("2024.yaml", "2024.汇总.jsonl")]
+    others = [f"city/.2024.yaml.{alive}.1.tmp", f"city/.2023.yaml.{dead}.1.tmp"]
+    for name in (*halves, *others):
+        three.write(name, b"half a file")
+
+    assert rolled(three, "--check").code == 1
+    assert all((three.folder / name).exists() for name in halves)
+    assert rolled(three).code == 0
+    assert sorted(str(path.relative_to(three.folder)) for path in three.folder.glob("city/.*")) == sorted(others)
 
 
 def test_what_a_clerk_puts_back_is_typed(three: Office) -> None:
@@ -303,13 +318,22 @@ def test_identities_of_the_total_are_checked(office: Office) -> None:
     office.write(CITY, "模板: national/five-part\n年度: 2024\n指标: {行政复议: {上期结转: 0, 期末在审: 0}}\n")
     unit(office, "甲", "受理: 40, 审结: 39")
     unit(office, "乙", "受理: 40")
-    assert "RG410" not in rolled(office).err
+    run = rolled(office)
+    short = "这里有汇总来的数，有的单位没有填、没有计入（见数旁边的注释）：多半因此对不上，补齐以后重新汇总"
+    assert run.code == 0
+    assert "提示 RG410: “复议收结平衡”不成立：上期结转 0 + 受理 80 = 80，审结 39" in run.err
+    assert f"  改法：{short}\n" in run.err
+    text = city(office).replace("指标", "单位: {名称: 示例市人民政府, 类别: 政府}\n公文: {主送: [省人民政府]}\n指标", 1)
+    office.write(CITY, text)
+    checked = office.run("check", CITY).err
+    assert "错误 RG410" in checked
+    assert f"  改法：{short}\n" in checked
 
     unit(office, "乙", "受理: 40, 审结: 40")
     run = rolled(office)
 
     assert run.code == 1
-    assert "city/2024.yaml:3:" in run.err
+    assert "city/2024.yaml:5:" in run.err
     assert "“复议收结平衡”不成立：上期结转 0 + 受理 80 = 80，审结 79 + 期末在审 0 = 79，差 1" in run.err
 
 
@@ -431,6 +455,17 @@ def test_what_was_published_otherwise_is_told(three: Office) -> None:
     assert "data/丙/2024.yaml:1:1: 警告 RG436: 没有找到这个单位公开的报告，没有核对" in run.err
 
 
+def test_a_unit_whose_name_no_file_can_have(three: Office) -> None:
+    """Its published report is looked for by its name too."""
+    long = "长" * 300
+    unit(three, "甲", "受理: 40", "名称: 示例市甲区人民政府", f"名称: {long}")
+    (three.folder / "公开").mkdir()
+    run = rolled(three, "--published", "公开")
+
+    assert run.out.splitlines()[0] == "共 3 个单位：计入 3"
+    assert run.err.count("RG436: 没有找到这个单位公开的报告") == 3
+
+
 def test_a_damaged_published_file_costs_nobody_its_figures(three: Office) -> None:
     three.write("公开/甲/2024-公开.docx", b"PK no zip")
     three.write("公开/示例市乙区人民政府/2024.docx", "文字".encode())
@@ -460,6 +495,21 @@ def test_trace_lists_the_units_behind_a_figure(three: Office) -> None:
         "    没有数的 1 个：",
         "      data/丁/2024.yaml  示例市丁区人民政府  有错",
     ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        ("没有的", "city/2024.yaml 有错，也没有汇总过叫“没有的”的指标：先改正上面的意见，再查\n"),
+        ("", "city/2024.yaml 有错，查不了：先改正上面的意见，再查\n"),
+    ],
+)
+def test_trace_of_a_new_file_that_is_not_filled_in_yet(wanted: str, told: str, three: Office) -> None:
+    rolled(three)
+    run = three.run("trace", CITY, *filter(None, [wanted]), "--format", "concise")
+
+    assert (run.code, run.out) == (1, "")
+    assert run.err == f"city/2024.yaml:5:3: 错误 RG203: 缺“单位.名称”\n{told}"
 
 
 def test_trace_of_a_figure_that_no_unit_gave(office: Office) -> None:
@@ -576,6 +626,13 @@ def test_json_says_all(three: Office) -> None:
     ]
 
 
+def test_json_writes_numbers_without_needless_zeros(three: Office) -> None:
+    unit(three, "丁", "受理: 1.12万")
+    data = json.loads(rolled(three, "--format", "json").out)
+
+    assert [(i["low"], i["high"]) for i in data["indicators"] if i["path"] == "行政复议.受理"] == [("11531", "11780")]
+
+
 def test_processes_give_the_same_bytes(three: Office) -> None:
     bad_number(three)
     rolled(three, "-j", "1")
@@ -596,6 +653,9 @@ def test_processes_give_the_same_bytes(three: Office) -> None:
         (("data", "-o", CITY, "--published", "无"), "没有文件夹 无"),
         (("data", "-o", CITY, "--year", "2031"), "没有要汇总的单位"),
         (("无", "-o", CITY), "没有这个文件"),
+        (("长" * 300, "-o", CITY), "长 用不了：文件名太长"),
+        (("data", "-o", "长" * 300 + ".yaml", "--year", "2024"), "长 用不了：文件名太长"),
+        (("data", "-o", CITY, "--roster", "长" * 300), "打不开文件"),
     ],
 )
 def test_wrong_use(arguments: tuple[str, ...], told: str, three: Office) -> None:
@@ -605,6 +665,45 @@ def test_wrong_use(arguments: tuple[str, ...], told: str, three: Office) -> None
     assert run.code == 2
     assert told in run.err
     assert not (three.folder / "city").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "没有要汇总的单位：汇总的是 2023 年度（city/2024.yaml 写的），列入的只有 2024 年度的 3 份"),
+        (("--year", "2025"), "没有要汇总的单位：汇总的是 2025 年度，列入的只有 2024 年度的 3 份"),
+    ],
+)
+def test_units_of_another_year_than_the_parent(arguments: tuple[str, ...], told: str, three: Office) -> None:
+    if not arguments:
+        three.write(CITY, "模板: national/five-part\n年度: 2023\n")
+    run = rolled(three, *arguments)
+
+    assert run.code == 2
+    assert told in run.err
+
+
+def test_files_of_any_name_with_a_year(three: Office) -> None:
+    """What is named by itself is taken, whatever it is called."""
+    three.write("甲.yaml", FACTS.format(name="甲", figures="受理: 40"))
+    run = three.run("rollup", "甲.yaml", "-o", "合计.yaml", "--year", "2024")
+
+    assert run.code == 0
+    assert "计入 1" in run.out
+
+
+def test_a_new_file_takes_the_pack_of_the_governments(office: Office) -> None:
+    """Not of the first file by its path, nor of their many offices; what is not taken is said."""
+    for name in ("一局", "二局", "三局"):
+        office.write(
+            f"data/{name}/2024.yaml",
+            f"模板: national/enforcement\n年度: 2024\n单位: {{名称: 示例{name}}}\n指标: {{行政处罚: {{罚款: 1}}}}\n",
+        )
+    unit(office, "甲", "受理: 40")
+    run = rolled(office)
+
+    assert city(office).startswith("模板: national/five-part\n")
+    assert "汇总 1 个指标，另有 1 个指标的数没有计入（RG432，见上），已写入 city/2024.yaml\n" in run.out
 
 
 def test_where_no_unit_counts_nothing_is_written(office: Office) -> None:

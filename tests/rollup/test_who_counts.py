@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reportgen.rollup import units
 from reportgen.rollup.below import below
 from reportgen.rollup.units import Who
 
@@ -78,6 +80,17 @@ def test_where_the_parent_has_no_name_yet_the_topmost_count(three: Office) -> No
     assert "“云岭市庚县人民政府”（410123）没有交" in run.err
 
 
+def test_a_file_that_cannot_be_opened_stops_nobody_else(three: Office) -> None:
+    """Neither the search for the pack nor that for the topmost units needs it."""
+    for name in ("1", "410123"):
+        (three.folder / f"data/{name}").mkdir()
+        (three.folder / f"data/{name}/2024.yaml").symlink_to(three.folder / "无.yaml")
+    run = rolled(three, "--roster", "名录.yaml")
+
+    assert (run.code, sum_of(three)) == (2, "47")
+    assert "没有交" not in run.out
+
+
 def test_a_town_stands_for_a_county_that_is_not_there(three: Office) -> None:
     (three.folder / "data/丁县/2024.yaml").unlink()
     run = rolled(three, "--roster", "名录.yaml")
@@ -107,6 +120,26 @@ def test_a_unit_with_a_bad_file_did_hand_in(three: Office) -> None:
     run = rolled(three, "--roster", "名录.yaml")
 
     assert run.out.startswith("共 4 个单位：计入 2，有错 1，不是直接下级 1\n")
+
+
+def test_a_fault_of_ours_is_told_whose_file_it_is_in(three: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also in one that does not count; and it was handed in."""
+    city(three)
+    for code in ("410123", "410122100"):
+        unit(three, code, "名称: 某县", 1)
+    read = units.pipeline.load
+
+    def load(path: Path, *others: object, **more: object) -> object:
+        if path.parent.name.isdecimal():
+            raise ZeroDivisionError
+        return read(path, *others, **more)
+
+    monkeypatch.setattr(units.pipeline, "load", load)
+    run = rolled(three, "--roster", "名录.yaml")
+
+    assert run.code == 3
+    assert "没有交" not in run.out
+    assert run.err.count("程序自身出错（ZeroDivisionError") == 2
 
 
 def test_nobody_right_below_the_parent(three: Office) -> None:
