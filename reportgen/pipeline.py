@@ -27,11 +27,10 @@ from reportgen.facts.validate import (
     said,
     validate,
 )
-from reportgen.keeping import keep
+from reportgen.keeping import kept, set_aside
 from reportgen.origin import Fact, Literal
 from reportgen.packs.load import Pack
 from reportgen.provenance import provenance
-from reportgen.reading import top_of
 from reportgen.records import year_of
 from reportgen.source import Place, Source, line_place
 from reportgen.workshop import Bench, Workshop
@@ -287,14 +286,6 @@ def build(request: Request, workshop: Workshop) -> Outcome[Made]:
     made = make(request, workshop)
     if made.value is None:
         return Outcome(None, made.diagnostics)
+    told = (*made.diagnostics, *set_aside(made.value.path, made.value.data))
     project.write_atomically(made.value.path, made.value.data)
-    return Outcome(made.value, (*made.diagnostics, *_kept(made.value.base, made.value.inputs)))
-
-
-def _kept(base: Path, inputs: tuple[Source, ...]) -> Iterator[Diagnostic]:
-    try:
-        keep(base, inputs)
-    except ReportgenError as error:
-        message = f"报告已生成，但没有留下它所用的事实：{error.message}"
-        hint = "事实文件提交到 git 的，不受影响；不然，以后 trace、pull 只能与那时的事实文件对照"
-        yield Diagnostic("RG689", message, top_of(project.shown(base)), (hint,))
+    return Outcome(made.value, (*told, *kept(made.value.base, made.value.inputs)))

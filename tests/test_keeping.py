@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from roundtrip.edited import Edited
 
 from reportgen import keeping
 from reportgen.reading import decode, read_source
@@ -114,3 +115,48 @@ def test_a_report_is_built_where_nothing_can_be_kept(office):
     assert "RG689" in run.err
     assert "output/.base" in run.err
     assert Path("output/.base").read_text(encoding="utf-8") == "occupied"
+
+
+@pytest.mark.parametrize("edition", ["报送", "公开"])
+def test_a_report_that_another_program_saved_is_not_lost(office, edition):
+    """Built over: a copy stays beside it, once for each state; what was built is written over without a word."""
+    office.write("2024.yaml", FACTS)
+    build = ("build", "2024.yaml", "--edition", edition, "-o", "报告.docx")
+    path = office.folder / "报告.docx"
+    assert "RG690" not in office.run(*build).err + office.run(*build).err
+    ours = path.read_bytes()
+    found = []
+    for words in ("抓落实。", "抓学习。", "抓学习。"):
+        edited = Edited(ours)
+        edited.type(words, "领导改的。")
+        path.write_bytes(edited.data())
+        found.append(path.read_bytes())
+        run = office.run(*build)
+        assert "警告 RG690: 报告.docx 生成以后在别的程序里存过" in run.err
+        assert (run.code, path.read_bytes()) == (0, ours)
+    kept = sorted(p.name for p in office.folder.glob("*.docx"))
+    assert kept == ["报告.docx", "报告.改过.docx", "报告.改过2.docx"]
+    assert [(office.folder / name).read_bytes() for name in kept[1:]] == found[:2]
+
+
+def test_a_copy_that_cannot_be_kept_stops_the_build(office, monkeypatch):
+    """Then the edited report stays where it is."""
+    office.write("2024.yaml", FACTS)
+    path = office.folder / "报告.docx"
+    path.write_bytes(b"typed by somebody")
+    monkeypatch.setattr(keeping, "_COPIES", 0)
+    run = office.run("build", "2024.yaml", "-o", "报告.docx")
+    assert (run.code, path.read_bytes()) == (2, b"typed by somebody")
+    assert "没有再留，也没有生成" in run.err
+
+
+def test_a_batch_keeps_what_was_edited_too(office):
+    """Each report that is built again."""
+    office.write("data/2024.yaml", FACTS)
+    assert office.run("build", "data/").code == 0
+    path = office.folder / "output/2024.docx"
+    edited = Edited(path.read_bytes())
+    edited.type("抓落实。", "领导改的。")
+    path.write_bytes(edited.data())
+    assert office.run("build", "data/").code == 0
+    assert (office.folder / "output/2024.改过.docx").read_bytes() == edited.data()

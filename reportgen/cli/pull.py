@@ -15,7 +15,7 @@ from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
-    from reportgen.office.pulling import Pulled, Told
+    from reportgen.office.pulled import Pulled, Told
     from reportgen.roundtrip.reconciling import Clash
 
 _YAML = (".yaml", ".yml")
@@ -107,6 +107,9 @@ def _lines(made: Pulled, write: bool, full: bool) -> Iterator[str]:
         yield from _clash(clash, name)
     if made.lost:
         yield f"随删去的内容一起删去的注释：{'；'.join(made.lost)}"
+    if made.to_mend:
+        yield f"写进去的文字里还要改、不然生成不了的（{len(made.to_mend)} 处）："
+        yield from (f"  {fault.code} {fault.message}" for fault in made.to_mend)
     if made.data is not None:
         yield f"已写入 {name}；再运行 reportgen check {name}" if write else f"加 --apply 写进 {name}"
 
@@ -116,7 +119,8 @@ def _told(told: Told, full: bool) -> Iterator[str]:
     where = f"第 {one.number} 段" if one.number else "全文"
     by = f"    {_author(told)}" if one.author.name or one.author.tracked else ""
     source = _place(told)
-    yield f"  {where} {_NAMES[one.what.value]}：{_change(told)}{f'    {source}' if source else ''}{by}"
+    why = f"    原因：{told.reason}" if told.reason and not full else ""
+    yield f"  {where} {_NAMES[one.what.value]}：{_change(told)}{f'    {source}' if source else ''}{by}{why}"
     if full and one.what.value in _BOTH and (one.around[0] or one.around[1]):
         yield f"      …{_flat(one.around[0])}⟦{_flat(one.before)} → {_flat(one.after)}⟧{_flat(one.around[1])}…"
     if full and told.reason:
@@ -148,7 +152,8 @@ def _place(told: Told) -> str:
 
     origin, paths, at = told.edit.origin, told.paths, told.place
     where = f"{at.source.path}:{at.line}" if at is not None else ""
-    if isinstance(origin, Fact) and (not paths or any(_is_at(path, origin.path) for path in paths)):
+    own = told.edit.what.value == "figure" and len(paths) == 1
+    if isinstance(origin, Fact) and (not paths or own or any(_is_at(path, origin.path) for path in paths)):
         return f"{origin.path}（{where}）"
     return "、".join(paths) or where
 
@@ -186,6 +191,7 @@ def _json(made: Pulled, write: bool) -> str:
         "changes": [_data(told) for told in made.told],
         "clashes": [clash._asdict() for clash in made.clashes],
         "lost_comments": list(made.lost),
+        "to_mend": [{"code": fault.code, "message": fault.message} for fault in made.to_mend],
     }
     return json.dumps(data, ensure_ascii=False, indent=2)
 

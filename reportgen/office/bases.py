@@ -9,11 +9,10 @@ from reportgen import __version__, pipeline, project
 from reportgen.diagnostics import Diagnostic, Outcome, Severity
 from reportgen.document.editions import Edition
 from reportgen.document.nodes import Document
-from reportgen.errors import ReportgenError
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
-from reportgen.facts.validate import Sheet, said
 from reportgen.office.archive import SHORT, Archive, Found
+from reportgen.office.heads import blob_of, heads_of, heads_then
 from reportgen.office.rebuilding import compose, rebuild
 from reportgen.packs.versions import order
 from reportgen.pipeline import Loaded
@@ -145,8 +144,8 @@ class _Search:
     def _unchanged(self) -> Path | None:
         """The facts file of today where it still is what it was; of several copies the one the .docx mirrors."""
         if self.given is not None:
-            return self.given if _blob(self.given) == self.told.facts else None
-        same = [path for path in self.archive.named(self.told.name) if _blob(path) == self.told.facts]
+            return self.given if blob_of(self.given) == self.told.facts else None
+        same = [path for path in self.archive.named(self.told.name) if blob_of(path) == self.told.facts]
         return self._the_one(same)
 
     def _the_one(self, paths: list[Path]) -> Path | None:
@@ -166,7 +165,8 @@ class _Search:
 
     def _of_another(self, main: Found) -> Diagnostic | None:
         """That the facts file that was given is not today's state of the one that was built from."""
-        then, today = _heads(main.source), _heads_of(self.given) if self.given is not None else ()
+        then = heads_then(main.source, self.told.beside, self.archive)
+        today = heads_of(self.given) if self.given is not None else ()
         if self.given is None or not today or not then or then == today:
             return None
         (year, unit), (year_today, unit_today) = then, today
@@ -178,7 +178,8 @@ class _Search:
         if unit and unit_today:
             message = f"{given} 的单位是“{unit_today}”，生成时是“{unit}”"
             if main.path is None or main.path.absolute() != self.given.absolute():
-                hint = f"写生成它的那份 {self.told.name}；单位确实改了名称的，先在事实文件里把名称改回去，取回以后再改"
+                name = "先把名称（事实文件或 办公室.yaml 里的）改回去，取回以后再改"
+                hint = f"写生成它的那份 {self.told.name}；单位确实改了名称的，{name}"
                 return self._told(ANOTHER, message, hint)
             self.notes.append(self._told("RG685", message, "同一份事实文件，单位改了名称的，不必管"))
         return None
@@ -187,9 +188,9 @@ class _Search:
         """Where the facts file is today: where git has it, else the file of that name, unit and year."""
         if main.path is not None and main.path.is_file():
             return main.path
-        wanted = _heads(main.source)
+        wanted = heads_then(main.source, self.told.beside, self.archive)
         named = tuple(self.archive.named(self.told.name))
-        alike = [path for path in named if _heads_of(path) == wanted]
+        alike = [path for path in named if heads_of(path) == wanted]
         found = self._the_one(alike)
         broken = next((fault for path in named if (fault := _unreadable(path)) is not None), None)
         if found is None and not alike and broken is not None:
@@ -261,34 +262,8 @@ class _Search:
         return self._told("RG686", message, "错在哪里见下；或用 --facts 写明现在的事实文件")
 
 
-def _blob(path: Path) -> str:
-    """The id of a file as it is; "" where it cannot be read."""
-    try:
-        source = read_source(path, project.shown(path)).value
-    except ReportgenError:
-        return ""
-    return source.blob if source is not None else ""
-
-
 def _unreadable(path: Path) -> Diagnostic | None:
     """Why a file beside it cannot be read."""
     read = read_source(path, project.shown(path))
     faults = (*read.diagnostics, *(parse(read.value).diagnostics if read.value is not None else ()))
     return next((fault for fault in faults if fault.is_error), None)
-
-
-def _heads(source: Source) -> tuple[str, ...]:
-    """年度 and the unit's name, by which a facts file is known again; empty texts where it does not say."""
-    root = parse(source).value
-    if root is None:
-        return ()
-    sheet = Sheet(source, root)
-    return tuple(node.text if node is not None else "" for node in (said(sheet, "年度"), said(sheet, "单位", "名称")))
-
-
-def _heads_of(path: Path) -> tuple[str, ...]:
-    try:
-        source = read_source(path, project.shown(path)).value
-    except ReportgenError:
-        return ()
-    return _heads(source) if source is not None else ()

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reportgen import project
-from reportgen.diagnostics import Diagnostic
+from reportgen import pipeline, project
+from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.document.editions import Edition
 from reportgen.document.looks import Words
 from reportgen.office.bases import ANOTHER, Base
 from reportgen.reading import top_of
 from reportgen.roundtrip.edits import Versions, versions
 from reportgen.roundtrip.printed import printed_paragraphs
-from reportgen.roundtrip.units import NUMBER, compared
+from reportgen.roundtrip.units import NUMBER, compared, shown
 from reportgen.roundtrip.wordwise import likeness
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年(?!\s*\d+月)|[—－~-]+(?:19|20)\d\d年)")
@@ -23,6 +24,9 @@ _LIKE, _SHARE = 0.5, 3
 """How alike two paragraphs are that are versions of one; one in so many must be, or the file is another one."""
 _HANZI = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _WRITTEN = re.compile("[一二][〇○零一二三四五六七八九]{3}(?=年)")
+_OTHER = {Edition.UPWARD: Edition.PUBLIC, Edition.PUBLIC: Edition.UPWARD}
+_TELLING = 2
+"""So many paragraphs that only the 报送 edition has tell it."""
 _HINT = "写生成它的那份事实文件；别的年度、别的单位的 Word 文件，用 reportgen import 读成一份新的事实文件"
 
 
@@ -37,6 +41,36 @@ def of_another(base: Base, words: tuple[Words, ...], near: Path) -> Diagnostic |
         or _few(found, facts)
     )
     return Diagnostic(ANOTHER, message, top_of(project.shown(near)), (_HINT,)) if message else None
+
+
+def of_another_unit(base: Base, words: tuple[Words, ...], near: Path) -> Diagnostic | None:
+    """That a .docx whose inputs were not all found names another unit than the report that was made of the rest."""
+    printed = printed_paragraphs(base.document, base.then.bench.pack.layout)
+    found = versions(printed, words)
+    facts = project.shown(base.path) if base.path is not None else base.source_then.path
+    message = _of_unit(base, [u.text for u in found.old], [u.text for u in found.new], facts)
+    return Diagnostic(ANOTHER, message, top_of(project.shown(near)), (_HINT,)) if message else None
+
+
+def of_other_edition(base: Base, words: tuple[Words, ...], near: Path, given: bool) -> Diagnostic | None:
+    """That a .docx has what only the other edition prints, or nothing of it; a warning where one was `given`."""
+    layout, other = base.then.bench.pack.layout, _OTHER[base.document.edition]
+    composed = pipeline.compose(base.then, other, gaps=True).value
+    if composed is None:
+        return None
+    one, another = (
+        {compared(p.text) for p in printed_paragraphs(document, layout)} - {""}
+        for document in (base.document, composed.document)
+    )
+    upward, public = (one, another) if base.document.edition is Edition.UPWARD else (another, one)
+    alone = upward - public
+    there = len(alone & {compared(shown(w)) for w in words})
+    if len(alone) < _TELLING or (there < _TELLING if other is Edition.UPWARD else there):
+        return None
+    what = "有只有报送版才印的红头、主送或版记" if there else "没有报送版的红头、主送和版记"
+    message = f"这个文件看来是{other.value}版：{what}，而现在照{base.document.edition.value}版对照"
+    level = Severity.WARNING if given else None
+    return Diagnostic("RG688", message, top_of(project.shown(near)), (f"加 --edition {other.value} 再取",), level=level)
 
 
 def _of_year(base: Base, texts: list[str], facts: str) -> str:

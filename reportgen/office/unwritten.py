@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.looks import Received
@@ -12,11 +13,12 @@ from reportgen.origin import Expression, Fact, Inset, Literal
 from reportgen.reading import top_of
 from reportgen.roundtrip.align import Kind
 from reportgen.roundtrip.doubts import why_doubtful
-from reportgen.roundtrip.edits import Edit, Versions, What
+from reportgen.roundtrip.edits import Edit, Versions, What, edits, paired
 from reportgen.roundtrip.grounds import Grounds
 from reportgen.roundtrip.judging import is_right
 from reportgen.roundtrip.rewriting import IDENTITY
 from reportgen.roundtrip.surroundings import replacing
+from reportgen.roundtrip.touching import is_figure
 from reportgen.roundtrip.units import compared, masked
 
 MOST_MORE = 1_000
@@ -41,8 +43,23 @@ _JINJA = ("{{", "{%", "{#")
 _OTHER = "程序认不出它属于事实文件的哪一处，没有写回；请看着 Word 手工处理"
 
 
-def reason(one: Edit, found: Versions, grounds: Grounds, units: Mapping[str, str]) -> str:
-    """Why a change was left; `found` is how far one came, `units` are those of the indicators."""
+Trial = Callable[[Edit], "Versions | str | None"]
+"""The report with the new figure of an edit alone, held against the document; the error where it has one."""
+
+
+class Case(NamedTuple):
+    """How far one came (`found`, and the edits that are left in it), with the units of the indicators."""
+
+    found: Versions
+    left: tuple[Edit, ...]
+    grounds: Grounds
+    units: Mapping[str, str]
+    trial: Trial
+
+
+def reason(one: Edit, case: Case) -> str:
+    """Why a change was left."""
+    found = case.found
     if doubtful := why_doubtful(one, found):
         return doubtful
     if one.what in _PLAIN:
@@ -50,10 +67,9 @@ def reason(one: Edit, found: Versions, grounds: Grounds, units: Mapping[str, str
     if _is_displaced(one, found):
         return "这一段移动、拆分或合并了，没有写回，段里的改动也就没有写；在事实文件里手工改"
     if one.what is What.FIGURE:
-        return _of_figure(one, found, units)
+        return _of_figure(one, case)
     if one.what is What.DERIVED:
-        names = "、".join(one.origin.names) if isinstance(one.origin, Expression) else ""
-        return f"这个数由 {names} 算出：改那些数，它会跟着变"
+        return _of_derived(one, case)
     if one.what is What.TEMPLATE or (one.what is What.DELETED and isinstance(one.origin, (Literal, Expression, Inset))):
         head = "；各部分的标题，在 章节 或 正文 里写 标题 就能改" if one.role == "标题1" else ""
         return "这是模板的文字：只这一次要改的，在事实文件里自己写这一部分；今后都要改的，改模板包" + head
@@ -70,13 +86,13 @@ def reason(one: Edit, found: Versions, grounds: Grounds, units: Mapping[str, str
         return "不能单独删去：会缺一部分，或由模板另写一段；整个部分不要的，在 章节 里去掉它"
     if one.what is What.UNKNOWN:
         return _UNKNOWN.get(one.before, _OTHER)
-    return _of_text(one, found, grounds)
+    return _of_text(one, case)
 
 
 def _instead(one: Edit, found: Versions) -> int | None:
     """The number of the new paragraph that says a deleted one anew."""
     text = masked(compared(one.before))
-    unit = next((m.old[0] for m in found.matches if m.old and found.old[m.old[0]].masked == text), None)
+    unit = next((m.old[0] for m in found.matches if m.old and masked(found.old[m.old[0]].text) == text), None)
     new = replacing(found, unit) if unit is not None else None
     if new is None:  # side by side with what is left of it
         new = next((m.new[0] for m in found.matches if m.new and m.old == (unit,) and not is_right(found, m)), None)
@@ -90,43 +106,93 @@ def _is_displaced(one: Edit, found: Versions) -> bool:
     return one.what in (What.FIGURE, What.TEXT) and next(kinds, Kind.SAME) in structure
 
 
-def _of_figure(one: Edit, found: Versions, units: Mapping[str, str]) -> str:
+def _of_figure(one: Edit, case: Case) -> str:
     path = one.origin.path if isinstance(one.origin, Fact) else ""
     if path.startswith("上年."):
         return "这是上年的数，写在上年的事实文件里；确要更正，改那份文件"
-    elsewhere = _elsewhere(one, found)
+    parsed = parse_figure(one.after, case.units.get(path, "")) if one.after else None
+    if parsed is not None and not isinstance(parsed, Figure):
+        return f"“{one.after}”不是 {path} 的数：{parsed.message}"
+    elsewhere = _elsewhere(one, case)
     if elsewhere:
         return f"同一个数还印在第 {elsewhere} 段，那里没有这样改：各处改成一样再试，或直接改事实文件"
     if not one.after:
         return f"删去了 {path} 的数：真没有这个数的，在 指标 里删去它"
-    parsed = parse_figure(one.after, units.get(path, ""))
-    if not isinstance(parsed, Figure):
-        return f"“{one.after}”不是 {path} 的数：{parsed.message}"
-    return f"改了 {path}，也印不成这样（多半是句里另有写不进的改动）；在事实文件里手工改"
+    then = case.trial(one)
+    if isinstance(then, str):
+        return f"{path} 写成 {one.after}，事实文件就有错：{then}"
+    others = [other for other in edits(then) if other.part == one.part] if then is not None else []
+    derived = next((other for other in others if other.what is What.DERIVED), None)
+    if derived is not None:
+        return f"{path} 改成 {one.after}，{_prints_instead(derived)}"
+    beside = next((other for other in others if other.what is not What.NUMBER), None)
+    if beside is not None:
+        return f"同一句里“{beside.before}” → “{beside.after}”写不进，所以数也没有写；在事实文件里手工改 {path}"
+    return f"改了 {path}，也印不成这样；在事实文件里手工改"
 
 
-def _of_text(one: Edit, found: Versions, grounds: Grounds) -> str:
+def _of_derived(one: Edit, case: Case) -> str:
+    """A number that is computed: what would be printed with the figures changed beside it."""
+    figures = [other for other in case.left if other.part == one.part and other.what is What.FIGURE]
+    for figure in figures:
+        then = case.trial(figure) if isinstance(figure.origin, Fact) else None
+        others = edits(then) if isinstance(then, Versions) else ()
+        derived = next(
+            (o for o in others if o.part == one.part and o.what is What.DERIVED and o.after == one.after), None
+        )
+        if derived is not None and isinstance(figure.origin, Fact):
+            return f"{figure.origin.path} 改成 {figure.after}，{_prints_instead(derived)}"
+    names = one.origin.names if isinstance(one.origin, Expression) else ()
+    of = [name for name in names if "." in name] or _before(one, case.found)
+    used = f"（用到 {'、'.join(of)}）" if of else ""
+    return f"这个数由程序算出{used}：改了所用的数，它会跟着变"
+
+
+def _prints_instead(derived: Edit) -> str:
+    there = f"是“{derived.after}”" if derived.after else "删去了"
+    said = f"由它算出的数就印“{derived.before}”，而 Word 里{there}"
+    return f"{said}：在 Word 里改成一样的再取，或直接改事实文件"
+
+
+def _before(one: Edit, found: Versions) -> list[str]:
+    """The figure that is printed last before a computed number, of which it most likely is."""
+    match = next((m for m in found.matches if any(one.part in found.new[unit].parts for unit in m.new)), None)
+    runs = (
+        [run for unit in match.old for i in found.old[unit].parts for run in found.printed[i].content] if match else []
+    )
+    names: list[str] = []
+    for run in runs:
+        if run.origin == one.origin:
+            return names[-1:]
+        if isinstance(run.origin, Fact) and is_figure(run):
+            names.append(run.origin.path)
+    return []
+
+
+def _of_text(one: Edit, case: Case) -> str:
     if isinstance(one.origin, Fact) and one.origin.path.split(".")[0] in IDENTITY:
         return f"{one.origin.path} 说明这是谁的、哪一年的报告，不从 Word 里取；确要改，改事实文件或 办公室.yaml"
-    elsewhere = _elsewhere(one, found)
+    elsewhere = _elsewhere(one, case)
     if elsewhere:
         return f"同一处事实还印在第 {elsewhere} 段，那里没有这样改：各处改成一样再试，或直接改事实文件"
     origin = one.origin
-    if isinstance(origin, Fact) and origin.place.source.path != grounds.source.path:
+    if isinstance(origin, Fact) and origin.place.source.path != case.grounds.source.path:
         return f"它写在 {origin.place.source.path} 里，本年文件里写不出来；确要改，改那份文件"
     return "照这样改，事实文件里写不出来（多半是段里另有写不进的改动）：整段都没有写；在事实文件里手工改"
 
 
-def _elsewhere(one: Edit, found: Versions) -> str:
+def _elsewhere(one: Edit, case: Case) -> str:
     """The numbers of the other paragraphs that print the same datum and were not changed so."""
     if not isinstance(one.origin, Fact) or one.origin.path.startswith("正文"):
         return ""
+    found, path = case.found, one.origin.path
+    alike = {o.part for o in case.left if isinstance(o.origin, Fact) and (o.origin.path, o.after) == (path, one.after)}
     numbers = []
     for match in found.matches:
         if match.kind in (Kind.SAME, Kind.CHANGED):
-            old, new = found.old[match.old[0]], found.new[match.new[0]]
-            if any(_prints(found, i, one) for i in old.parts) and one.part not in new.parts:
-                numbers.append(found.words[new.parts[0]].number)
+            pairs = paired(found, found.old[match.old[0]], found.new[match.new[0]])
+            others = (b for a, b in pairs if a is not None and b >= 0 and _prints(found, a, one))
+            numbers += [found.words[b].number for b in others if b not in alike and b != one.part]
     return "、".join(map(str, numbers[:5])) + (" 等" if len(numbers) > 5 else "")
 
 

@@ -53,8 +53,8 @@ def merge(base: str, mine: str, theirs: str) -> Merged:
 
 def _syncs(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Iterator[_Sync]:
     """The runs that all three have, in order; the last is empty and stands at the ends."""
-    ours = _matches(base, mine)
-    news = _matches(base, theirs)
+    ours = matches(base, mine)
+    news = matches(base, theirs)
     i = j = 0
     while i < len(ours) and j < len(news):
         (start, at_mine, length), (other, at_theirs, more) = ours[i], news[j]
@@ -68,7 +68,8 @@ def _syncs(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> I
     yield _Sync(len(base), len(mine), len(theirs), 0)
 
 
-def _matches(base: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:
+def matches(base: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Runs of lines that both have, in order: where each begins in either, its length; the last is empty."""
     from difflib import SequenceMatcher  # loading a pack knows this module and compares nothing
 
     return [(m.a, m.b, m.size) for m in SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()]

@@ -15,7 +15,7 @@ from reportgen.roundtrip.align import Kind, Match, align
 from reportgen.roundtrip.authors import NOBODY, Author, author_of, author_of_gone, author_within
 from reportgen.roundtrip.printed import Printed
 from reportgen.roundtrip.touching import respelled, touches
-from reportgen.roundtrip.units import NUMBER, Unit, printed_units, shown, word_units
+from reportgen.roundtrip.units import NUMBER, Unit, is_run_on, printed_units, shown, word_units
 
 _NARRATIVE = ("正文", "附件", "章节")
 _TEXTS = (*_NARRATIVE, "公文", "单位", "要素", "年度", "模板")
@@ -212,23 +212,31 @@ def _reworded(found: Versions, content: Inlines, text: str, part: int, role: str
     """The changes of a paragraph's words; a value of the facts that is no narrative is told as a whole."""
     touched = touches(content, text)
     texts = respelled(content, text, touched)
+    within = is_run_on(content)
     for number, group in groupby(touched, key=lambda touch: touch.run):
         those, run = tuple(group), content[number]
         if isinstance(run.origin, Fact) and not run.origin.path.startswith(_NARRATIVE) and "\n" not in texts[number]:
             start, end = those[0].new_start - those[0].start, those[-1].new_end + len(run.text) - those[-1].end
-            yield _edit(found, run, (run.text, texts[number]), text, (start, end), part, role)
+            yield _edit(found, run, (run.text, texts[number]), text, (start, end), part, role, within)
             continue
         for touch in those:
             pieces = run.text[touch.start : touch.end], text[touch.new_start : touch.new_end]
-            yield _edit(found, run, pieces, text, (touch.new_start, touch.new_end), part, role)
+            yield _edit(found, run, pieces, text, (touch.new_start, touch.new_end), part, role, within)
 
 
 def _edit(
-    found: Versions, run: Run, pieces: tuple[str, str], text: str, span: tuple[int, int], part: int, role: str
+    found: Versions,
+    run: Run,
+    pieces: tuple[str, str],
+    text: str,
+    span: tuple[int, int],
+    part: int,
+    role: str,
+    within: bool,
 ) -> Edit:
     words, (before, after), (start, end) = found.words[part], pieces, span
     what = kind_of(run) if before.strip(_BLANK) != after.strip(_BLANK) else What.LAYOUT
-    if not before and NUMBER.fullmatch(after):
+    if not before and NUMBER.fullmatch(after) and (within or start <= 0 or text[start - 1] == "\n"):
         what = What.NUMBER
     elif what is What.NUMBER and not _OF_NUMBER.fullmatch(before + after):
         what = What.FIXED  # the stop behind a heading that runs on is set with its number

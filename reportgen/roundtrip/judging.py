@@ -13,7 +13,7 @@ from reportgen.roundtrip.edits import Versions, versions
 from reportgen.roundtrip.grounds import Grounds
 from reportgen.roundtrip.printed import Printed
 from reportgen.roundtrip.rewriting import Stand
-from reportgen.roundtrip.units import Unit
+from reportgen.roundtrip.units import Unit, masked
 from reportgen.roundtrip.wordwise import hunks
 
 _APART = 5
@@ -77,14 +77,14 @@ def is_right(found: Versions, match: Match) -> bool:
     """Whether a paragraph is as it should be but for the numbers, which the program sets."""
     if match.kind is not Kind.CHANGED:
         return match.kind is Kind.SAME
-    return found.old[match.old[0]].masked == found.new[match.new[0]].masked
+    return found.old[match.old[0]].reads(found.new[match.new[0]])
 
 
 def is_numbered_alike(found: Versions, match: Match) -> bool:
     """Whether it has numbers in the same places, too."""
     if match.kind is not Kind.CHANGED:
         return match.kind is Kind.SAME
-    return found.old[match.old[0]].numbered == found.new[match.new[0]].numbered
+    return found.old[match.old[0]].is_numbered_as(found.new[match.new[0]])
 
 
 @lru_cache(maxsize=4096)
@@ -95,12 +95,12 @@ def _apart(old: str, new: str) -> int:
 def is_said(found: Versions, unit: int) -> bool:
     """Whether a paragraph is printed, wherever, as it should be but for the numbers."""
     match = next((m for m in found.matches if m.new == (unit,) and len(m.old) == 1), None)
-    return match is not None and found.old[match.old[0]].masked == found.new[unit].masked
+    return match is not None and found.old[match.old[0]].reads(found.new[unit])
 
 
 def is_torn(before: Versions, after: Versions, unit: int) -> bool:
     """Whether something was set right in a clause of which something else is still wrong."""
-    text = after.new[unit].masked
+    text = _masked(after, unit)
     ends = [match.end() for match in _CLAUSE.finditer(text)]
     then, now = _wrong(before, unit), _wrong(after, unit)
     wrong = {at for hunk in now for at in _clauses(ends, hunk)}
@@ -110,8 +110,14 @@ def is_torn(before: Versions, after: Versions, unit: int) -> bool:
 def _wrong(found: Versions, unit: int) -> set[tuple[str, int, int]]:
     """What is wrong in a paragraph: what stands instead of which of its characters."""
     match = next(m for m in found.matches if unit in m.new)
-    old, new = "".join(found.old[a].masked for a in match.old), found.new[unit].masked
+    old, new = "".join(found.old[a].masked for a in match.old), _masked(found, unit)
     return {(old[h.start : h.end], h.new_start, h.new_end) for h in hunks(old, new)}
+
+
+def _masked(found: Versions, unit: int) -> str:
+    """A paragraph of the document without the numbers that the program sets in what is printed for it."""
+    match = next(m for m in found.matches if unit in m.new)
+    return masked(found.new[unit].text, any(found.old[a].within for a in match.old))
 
 
 def _clauses(ends: list[int], hunk: tuple[str, int, int]) -> range:

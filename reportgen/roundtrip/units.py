@@ -8,38 +8,59 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reportgen.document.looks import BODY, Slot, Words
-from reportgen.document.nodes import plain
+from reportgen.document.nodes import Inlines, plain
+from reportgen.document.numbering import NUMBERING
 from reportgen.readers.docx.paragraphs import BREAK
 from reportgen.roundtrip.printed import Printed
 
 _HANZI = "[一二三四五六七八九十百]+"
 NUMBER = re.compile(rf"(?:{_HANZI}、|（{_HANZI}）|\d+[.．、](?!\d)|（\d+）|{_HANZI}是)")
 """A number that headings and points have at their head."""
+_AT_HEAD = re.compile(f"^{NUMBER.pattern}")
 _ANYWHERE = re.compile(rf"(?:^|(?<=[\x1f。；：])){NUMBER.pattern}")
+_PART = re.compile(f"{_HANZI}、")
+"""The number of a part of the report, which no point has unless the program set it so."""
 _BLANKS = re.compile("[\t \xa0]+")
 
 
 class Unit(NamedTuple):
-    """`text` is what is compared; `parts` are indexes of paragraphs, `row` says whether they are cells."""
+    """`text` is what is compared; `parts` are indexes of paragraphs, `row` says whether they are cells.
+
+    `within`: numbers within the text may be the program's, as where points run on; else only one at its head.
+    """
 
     text: str
     parts: tuple[int, ...]
     row: bool
+    within: bool = True
 
     @property
     def masked(self) -> str:
         """The text without the numbers of headings and points."""
-        return masked(self.text)
+        return masked(self.text, self.within)
 
-    @property
-    def numbered(self) -> str:
-        """The text with all such numbers made alike."""
-        return _ANYWHERE.sub("#", self.text)
+    def reads(self, new: Unit) -> bool:
+        """Whether a built paragraph reads as one from elsewhere but for the numbers, which the program sets."""
+        typed = _PART.match(new.text) and not NUMBER.match(self.text)
+        return not typed and self.masked == masked(new.text, self.within)
+
+    def is_numbered_as(self, new: Unit) -> bool:
+        """Whether it also has numbers in the same places, and is a part where that is one."""
+        pattern = _ANYWHERE if self.within else _AT_HEAD
+        parts = _PART.match(self.text) is None, _PART.match(new.text) is None
+        return parts[0] == parts[1] and pattern.sub("#", self.text) == pattern.sub("#", new.text)
 
 
 def printed_units(printed: Sequence[Printed]) -> tuple[Unit, ...]:
     """The units of a built report."""
-    return _units((index, plain(p.content), p.slot) for index, p in enumerate(printed))
+    units = _units((index, plain(p.content), p.slot) for index, p in enumerate(printed))
+    return tuple(unit._replace(within=any(is_run_on(printed[i].content) for i in unit.parts)) for unit in units)
+
+
+def is_run_on(content: Inlines) -> bool:
+    """Whether the program sets numbers behind other text of a paragraph."""
+    numbers = [index for index, run in enumerate(content) if run.origin == NUMBERING]
+    return any(any(run.text.strip() for run in content[:index]) for index in numbers)
 
 
 def word_units(paragraphs: Sequence[Words]) -> tuple[Unit, ...]:
@@ -58,9 +79,9 @@ def compared(text: str) -> str:
     return _BLANKS.sub(" ", text.replace("\n", "")).strip()
 
 
-def masked(text: str) -> str:
+def masked(text: str, within: bool = True) -> str:
     """A text without the numbers of headings and points."""
-    return _ANYWHERE.sub("", text)
+    return (_ANYWHERE if within else _AT_HEAD).sub("", text)
 
 
 def _units(found: Iterable[tuple[int, str, Slot | None]]) -> tuple[Unit, ...]:

@@ -57,7 +57,7 @@ def test_what_is_printed(built, golden):
         ("深入学习贯彻", "认真学习贯彻"),
         ("三、", "四、"),
         ("情况的报告", "情况报告"),
-        ("2025年2月24日", "2025年3月1日"),
+        ("2025年2月24日", "2025年2月25日"),
     )
     document.tracked("业务水平。", "业务和执法水平。")
     document.add("主要原因是", "另外，基层力量也不足。")
@@ -115,15 +115,43 @@ def test_the_same_change_made_on_both_sides_is_no_conflict(built):
     assert run.out.startswith("2024.yaml 里已经改了的（1 处）：\n  第 12 段 改数：180余 → 190余")
 
 
-def test_a_file_without_its_origin_is_compared_with_today(built):
-    """A file that lost its properties is held against what the facts say now, and that is said."""
-    document = _edit(built, ("180余", "190余"))
+def _without_origin(document) -> bytes:
     for name in [name for name in document.parts if name.startswith("docProps/custom")]:
         del document.parts[name]
     for name in ("[Content_Types].xml", "_rels/.rels"):
         cut = re.sub(rb"<(?:Override|Relationship)\b[^>]*custom[^>]*/>", b"", document.parts[name])
         document.parts[name] = cut
-    built.write("改过.docx", document.data())
+    return document.data()
+
+
+@pytest.mark.parametrize(
+    ("built_as", "given", "severity", "said"),
+    [
+        ("报送", (), "错误", "这个文件看来是报送版：有只有报送版才印的红头、主送或版记，而现在照公开版对照"),
+        (
+            "公开",
+            ("--edition", "报送"),
+            "警告",
+            "这个文件看来是公开版：没有报送版的红头、主送和版记，而现在照报送版对照",
+        ),
+        ("报送", ("--edition", "报送"), "", ""),
+        ("公开", (), "", ""),
+    ],
+    ids=["forgotten", "wrong", "right", "public"],
+)
+def test_the_other_edition_is_told(built, built_as, given, severity, said):
+    """Of a file that does not say what it was built from; without --edition nothing is compared."""
+    assert built.run("build", "2024.yaml", "--edition", built_as, "-o", "2024.docx").code == 0
+    built.write("改过.docx", _without_origin(_edit(built, ("180余", "190余"))))
+    run = built.run("pull", "改过.docx", "2024.yaml", *given)
+    assert (f"改过.docx:1:1: {severity} RG688: {said}" in run.err) is bool(said)
+    assert ("RG688" in run.err) is bool(said)
+    assert ("180余 → 190余" in run.out) is (severity != "错误")
+
+
+def test_a_file_without_its_origin_is_compared_with_today(built):
+    """A file that lost its properties is held against what the facts say now, and that is said."""
+    built.write("改过.docx", _without_origin(_edit(built, ("180余", "190余"))))
     run = built.run("pull", "改过.docx", "2024.yaml", "--edition", "报送")
     assert run.code == 1
     assert "RG684" in run.err
@@ -342,3 +370,221 @@ def test_a_file_much_longer_than_the_report_is_not_looked_through(built):
     assert run.code == 1
     assert re.search(r"长.docx:1:1: 错误 RG102: 文件有 \d+ 段，比生成时多 \d+ 段（最多 1000 段）", run.err)
     assert "改法：多半不是这份报告改出来的" in run.err
+
+
+def _cells(document, row: int, *new: tuple[int, str]) -> None:
+    """Cells of the second table said anew."""
+    table = list(document.body.iter(w("tbl")))[1]
+    cells = table.findall(w("tr"))[row].findall(w("tc"))
+    for index, text in new:
+        first, *rest = cells[index].iter(w("t"))
+        first.text = text
+        for t in rest:
+            t.text = ""
+
+
+@pytest.mark.parametrize(
+    ("cells", "also", "code", "written"),
+    [
+        ({3: [(1, "11"), (7, "13")]}, False, 1, []),
+        ({3: [(1, "11"), (7, "13")], -1: [(1, "2"), (7, "2")]}, False, 1, []),
+        (
+            {3: [(1, "11"), (7, "13")], -1: [(1, "2"), (7, "2")]},
+            True,
+            0,
+            ["11, 2, 0, 0, 0, 0, 13]", "2, 0, 0, 0, 0, 0, 2]"],
+        ),
+    ],
+    ids=["a row without the others", "the sum stands in the text", "everywhere"],
+)
+def test_a_row_is_written_with_its_sums_or_not_at_all(office, cells, also, code, written):
+    """What would break 勾稽 is not written, and the equation is told; the next build does not stop on it."""
+    shutil.copytree(DATA / "qinglan-zhujian", office.folder / "data")
+    before = (office.folder / "data/2024.yaml").read_text(encoding="utf-8")
+    assert office.run("build", "data/2024.yaml", "-o", "报告.docx").code == 0
+    document = Edited((office.folder / "报告.docx").read_bytes())
+    for row, new in cells.items():
+        _cells(document, row if row > 0 else _row(document, "结转下年"), *new)
+    if also:
+        document.type("申请12件", "申请13件")
+        document.type("结转下年度继续办理1件", "结转下年度继续办理2件")
+    office.write("改过.docx", document.data())
+
+    run = office.run("pull", "改过.docx", "data/2024.yaml", "--apply")
+
+    after = (office.folder / "data/2024.yaml").read_text(encoding="utf-8")
+    assert run.code == code
+    assert [line for line in written if line not in after] == []
+    assert (after == before) is not bool(written)
+    assert written or "写进去，事实文件就有错、生成不了，所以没有写（RG410）：“新收：总计”不成立" in run.out
+    assert office.run("build", "data/2024.yaml", "-o", "再.docx").code == 0
+
+
+def _row(document, words: str) -> int:
+    rows = list(document.body.iter(w("tbl")))[1].findall(w("tr"))
+    return next(i for i, row in enumerate(rows) if words in text_of(row))
+
+
+def test_wording_that_stops_a_build_is_written_and_told(built):
+    """What a leader typed is the leader's text: it is written, and what has to be mended in it is said."""
+    _edit(built, ("提升业务水平。", "提升业务水平,逐项销号。"))
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
+    assert run.code == 0
+    assert "写进去的文字里还要改、不然生成不了的（1 处）：\n  RG610 用了半角的“,”" in run.out
+    assert "提升业务水平,逐项销号。" in _facts(built)
+
+
+def test_errors_that_the_file_had_before_stand_in_no_ones_way(built):
+    """A draft with dates in disorder: what was changed is written."""
+    facts = FACTS.replace("宣传活动: 180余", "宣传活动: 190余").replace("成文日期: 2025-02-24", "成文日期: 2025-03-01")
+    built.write("2024.yaml", facts)
+    assert built.run("build", "2024.yaml", "--draft", "-o", "2024.docx").code == 1
+    _edit(built, ("190余", "200余"), ("2025年3月1日", "2025年3月2日"))
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
+    assert run.code == 0, run.out
+    assert "宣传活动: 200余" in _facts(built) and "成文日期: 2025-03-02" in _facts(built)
+
+
+_ADDED, _LINE = "另外，基层力量也不足。", "    针对上述"
+_HELD = "两边都改了、没有写进 2024.yaml 的（1 处）：\n  第 "
+_POINT = "    - 小标题: 强化督察考核\n      内容: 对重点单位开展法治督察，督促整改突出问题。\n"
+
+
+@pytest.mark.parametrize(
+    ("edit", "today", "code", "said", "kept"),
+    [
+        (
+            lambda d: d.add("主要原因是", _ADDED),
+            (_LINE, f"    今日新加的一行。\n{_LINE}"),
+            1,
+            f"{_HELD}16 段 加一段",
+            True,
+        ),
+        (
+            lambda d: d.delete("主要原因是"),
+            (
+                "主要原因是：制度的制定和完善滞后，监督作用发挥不充分；法治专业人才短缺，难以满足审核工作需要。",
+                "还是人手少。",
+            ),
+            1,
+            f"{_HELD}14 段 删一段",
+            True,
+        ),
+        (lambda d: d.type("督促整改突出", "督促整改"), (_POINT, ""), 1, f"{_HELD}9 段 改文字", True),
+        (
+            lambda d: d.delete("三是强化"),
+            (_POINT, ""),
+            0,
+            "2024.yaml 里已经改了的（1 处）：\n  第 8 段 删一段",
+            True,
+        ),
+        (
+            lambda d: d.type("汇报5次", "汇报6次"),
+            ("，全年听取法治建设工作汇报{{ 组织领导.听取汇报 }}次", ""),
+            0,
+            "已写进 2024.yaml 的（1 处）：\n  第 7 段 改数：5 → 6",
+            False,
+        ),
+    ],
+    ids=["both add", "reworded today", "deleted today", "deleted on both sides", "figure of a sentence that is gone"],
+)
+def test_what_is_told_is_what_the_file_says(built, edit, today, code, said, kept):
+    """Of both sides' changes at one place: what stands in the file is told as written or there, and nothing else."""
+    document = _edit(built)
+    edit(document)
+    built.write("改过.docx", document.data())
+    built.write("2024.yaml", FACTS.replace(*today))
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
+    assert (run.code, run.out[: len(said)]) == (code, said)
+    assert (_facts(built) == FACTS.replace(*today)) is kept
+
+
+_OWN_POINTS = FACTS[FACTS.index("    - 小标题: 深化行政复议") : FACTS.index("    - 主题: 普法")]
+_INSTEAD = "行政复议.受理 改成 {}，由它算出的数就印“{}”，而 Word 里是“{}”：在 Word 里改成一样的再取，或直接改事实文件"
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        ([("47件（", "49件（")], [_INSTEAD.format(49, "22.5", "17.5")]),
+        ([("47件（", "48件（"), ("17.5%", "20%")], [_INSTEAD.format(48, "20.0", "20")] * 2),
+        ([("17.5%", "18%")], ["这个数由程序算出（用到 行政复议.受理）：改了所用的数，它会跟着变"]),
+        ([("47件（", "48件（"), ("17.5%", "20.0%")], []),
+    ],
+    ids=["ratio left", "ratio otherwise", "ratio alone", "both"],
+)
+def test_a_figure_that_others_are_computed_of(built, edits, said):
+    """What the program would print of the new figure is said; where Word says so too, both are written."""
+    built.write("2023.yaml", "模板: henan/five-part\n年度: 2023\n用途: 仅供比较\n指标: {行政复议: {受理: 40}}\n")
+    today = FACTS.replace(_OWN_POINTS, "    - 主题: 行政复议\n").replace("有{{ 行政复议.受理 }}件申请", "有的申请")
+    built.write("2024.yaml", today)
+    assert built.run("build", "2024.yaml", "-o", "2024.docx").code == 0
+    _edit(built, *edits)
+    run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
+    reasons = [
+        line.strip() for line in run.out.split("\n") if line.strip().startswith(("行政复议.受理 改成", "这个数"))
+    ]
+    assert (run.code, reasons) == (bool(said), said)
+    assert (_facts(built) == today) is bool(said)
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (
+            lambda d: d.replace_all("47件", "47.5件"),
+            "行政复议.受理 写成 47.5，事实文件就有错：“受理行政复议申请”按件计数，应是整数",
+        ),
+        (lambda d: d.type("47件，", "4,700件，"), "“4,700”不是 行政复议.受理 的数：“4,700”里有千分位逗号"),
+        (
+            lambda d: d.type("47件，", "49件，"),
+            "同一个数还印在第 14 段，那里没有这样改：各处改成一样再试，或直接改事实文件",
+        ),
+    ],
+    ids=["no whole number, everywhere", "no number", "one of two"],
+)
+def test_why_a_figure_is_left(built, edit, said):
+    """What is wrong with the figure itself comes before where else it is printed."""
+    document = _edit(built)
+    edit(document)
+    built.write("改过.docx", document.data())
+    run = built.run("pull", "改过.docx", "2024.yaml")
+    reasons = {line.strip() for line in run.out.split("\n") if line.startswith("      ") and "⟦" not in line}
+    assert (run.code, reasons) == (1, {said})
+
+
+def test_each_cell_is_told_with_its_own_value_and_todays_line(office):
+    """Cells that are written together; the file has other lines by now. A cell that was emptied names other places."""
+    shutil.copytree(DATA / "qinglan-zhujian", office.folder / "data")
+    assert office.run("build", "data/2024.yaml", "-o", "报告.docx").code == 0
+    document = Edited((office.folder / "报告.docx").read_bytes())
+    _cells(document, 3, (1, "11"), (7, "13"))
+    _cells(document, _row(document, "结转下年"), (1, "2"), (7, "2"))
+    document.type("申请12件", "申请13件")
+    document.type("结转下年度继续办理1件", "结转下年度继续办理2件")
+    office.write("改过.docx", document.data())
+    before = (office.folder / "data/2024.yaml").read_text(encoding="utf-8")
+    office.write("data/2024.yaml", before.replace("指标:\n", "# 核对过\n指标:\n", 1))
+    run = office.run("pull", "改过.docx", "data/2024.yaml", "--format", "json")
+    told = [(change["paths"], change["line"]) for change in json.loads(run.out)["changes"]]
+    fresh, left = "指标.依申请公开.新收", "指标.依申请公开.结转下年"
+    assert told == [
+        ([f"{fresh}[6]"], 24),
+        ([f"{left}[6]"], 48),
+        ([f"{fresh}[0]"], 24),
+        ([f"{fresh}[6]"], 24),
+        ([f"{left}[0]"], 48),
+        ([f"{left}[6]"], 48),
+    ]
+
+
+def test_a_cell_that_was_emptied_does_not_name_its_own_row(office):
+    """The other place is the one that is told."""
+    shutil.copytree(DATA / "qinglan-zhujian", office.folder / "data")
+    assert office.run("build", "data/2024.yaml", "-o", "报告.docx").code == 0
+    document = Edited((office.folder / "报告.docx").read_bytes())
+    first = next(document.body.iter(w("tbl")))
+    for t in first.findall(w("tr"))[3].findall(w("tc"))[1].iter(w("t")):
+        t.text = ""
+    office.write("改过.docx", document.data())
+    assert "同一个数还印在第 5 段，" in office.run("pull", "改过.docx", "data/2024.yaml").out

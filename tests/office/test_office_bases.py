@@ -333,6 +333,25 @@ def test_facts_of_another_unit_are_refused(built: Any) -> None:
     assert "data/另.yaml 的单位是“青山区人民政府”，生成时是“云岭区人民政府”" in outcome.diagnostics[0].message
 
 
+@pytest.mark.parametrize("lost", [False, True], ids=["found", "lost"])
+def test_a_unit_is_the_one_that_the_office_names(built: Any, lost: bool) -> None:
+    """Of facts that leave the unit to 办公室.yaml; where that of the build is gone, title and signature tell it."""
+    built.write("data/办公室.yaml", OFFICE.replace("云岭", "白沙"))
+    build(built)
+    built.write("青山/办公室.yaml", OFFICE.replace("云岭", "青山"))
+    built.write("青山/2024.yaml", FACTS.replace("47", "49"))
+    if lost:
+        blob = blob_id(OFFICE.replace("云岭", "白沙").encode())
+        (built.folder / f"output/.base/{blob[:12]}.yaml").unlink()
+        (built.folder / "data/办公室.yaml").unlink()
+
+    run = built.run("pull", DOCX, "青山/2024.yaml", "--apply")
+
+    assert (run.code, run.out) == (1, "")
+    assert "RG687: 青山/2024.yaml 的单位是“青山区人民政府”" in run.err
+    assert (built.folder / "青山/2024.yaml").read_text(encoding="utf-8") == FACTS.replace("47", "49")
+
+
 def test_a_unit_that_was_renamed_since_is_told(built: Any) -> None:
     """The same file in git: a warning, and the base stands."""
     built.write(FACTS_FILE, FACTS + "单位: {名称: 云岭区人民政府}\n")

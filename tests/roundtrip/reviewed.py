@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen import pipeline
 from reportgen.document.looks import Words
-from reportgen.office.pulling import Pulled, State
+from reportgen.office.pulled import Pulled, State
 from reportgen.readers.docx.receive import receive
 from reportgen.roundtrip.align import Kind
 from reportgen.roundtrip.edits import What, versions

@@ -11,7 +11,8 @@ from roundtrip.reviewed import FACTS, OFFICE, lost, unnamed
 
 from reportgen.cli import main
 from reportgen.document.looks import Words
-from reportgen.office.pulling import Pulled, State, pull
+from reportgen.office.pulled import Pulled, State
+from reportgen.office.pulling import pull
 from reportgen.readers.docx.receive import receive
 from reportgen.roundtrip.edits import What
 from reportgen.roundtrip.wordwise import hunks
@@ -262,9 +263,9 @@ CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
     ),
     (
         "date",
-        lambda d: d.type("2025年2月24日", "2025年3月1日"),
-        ["offered text 2025年2月24日 → 2025年3月1日"],
-        [("02", "03"), ("24", "01")],
+        lambda d: d.type("2025年2月24日", "2025年2月25日"),
+        ["offered text 2025年2月24日 → 2025年2月25日"],
+        [("24", "25")],
     ),
     ("sign only", lambda d: d.type_over("云岭区人民政府", "云岭区政府"), ["left text 云岭区人民政府 → 云岭区政府"], []),
     ("footer", lambda d: d.foot("内部资料"), ["left unknown  → 页眉或页脚“内部资料”"], []),
@@ -431,6 +432,41 @@ CASES: tuple[tuple[str, Edit, list[str], list[tuple[str, str]]], ...] = (
         lambda d: d.line_break("定期听取", "经常听取"),
         ["left layout  →", "offered text 定期 → 经常"],
         [("定期", "经常")],
+    ),
+    (
+        "a new part where a section was deleted",
+        lambda d: (d.delete("主要问题是"), d.delete("主要原因是"), d.delete("针对上述"), d.add("三、", "四、新的打算")),
+        [
+            "offered deleted 2024年的主要问题是：…反映执法不规范。 →",
+            "offered deleted 主要原因是：制度的制定和…足审核工作需要。 →",
+            "left deleted 针对上述问题，云岭区开展专题培训，提升业务水平。 →",
+            "left added  → 四、新的打算",
+        ],
+        [("{{ 年度 }}年的主要…需要。\n    ", "")],
+    ),
+    (
+        "a new part behind a point",
+        lambda d: d.add("完善联席", "四、新的打算"),
+        ["left added  → 四、新的打算"],
+        [],
+    ),
+    (
+        "a number typed into the text",
+        lambda d: d.type("主要原因是：制度", "主要原因是：1、制度"),
+        ["offered text  → 1、"],
+        [("", "1、")],
+    ),
+    (
+        "point by point in the text",
+        lambda d: d.type("不够健全，监督", "不够健全；二是监督"),
+        ["offered text ， → ；二是"],
+        [("，", "；二是")],
+    ),
+    (
+        "date behind that of printing",
+        lambda d: d.type("2025年2月24日", "2025年3月1日"),
+        ["left text 2025年2月24日 → 2025年3月1日"],
+        [],
     ),
     (
         "yaml chars",
@@ -735,7 +771,7 @@ def test_many_edits_at_once(built):
         d.tracked("不够健全", "不健全")
         d.type("区教育局", "区教育体育局")
         d.delete_row("公共停车")
-        d.type("2025年2月24日", "2025年3月1日")
+        d.type("2025年2月24日", "2025年2月25日")
         d.type("深入学习贯彻", "认真学习贯彻")
 
     made, words = pulled(built, edit)

@@ -10,7 +10,8 @@ from roundtrip.edited import Edited, text_of, w
 from roundtrip.reviewed import lost
 
 from reportgen.cli import main
-from reportgen.office.pulling import State, pull
+from reportgen.office.pulled import State
+from reportgen.office.pulling import pull
 from reportgen.readers.docx.receive import receive
 
 DATA = Path(__file__).parents[2] / "data"

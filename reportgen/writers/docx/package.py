@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Iterable
 
 from reportgen.writers.docx.skeleton import Part
@@ -13,6 +14,11 @@ from reportgen.writers.docx.skeleton import Part
 _DATE = (1 << 5) | 1
 """1980-01-01, the first date that a zip can say."""
 _FIRST = "[Content_Types].xml"
+_ENTRY = struct.Struct("<4sHHHHHHIIIHHHHHII")
+_END = struct.Struct("<4sHHHHIIH")
+_COMMON = (b"PK\x01\x02", 20, 20, 0, 8, 0, _DATE)
+_PROGRAM = b"docProps/app.xml"
+"""The part in which every program that saves a file leaves its name."""
 
 
 def pack(parts: Iterable[Part]) -> bytes:
@@ -28,3 +34,34 @@ def pack(parts: Iterable[Part]) -> bytes:
         count += 1
     end = struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), len(body), 0)
     return bytes(body + directory + b"PK\x05\x06" + end)
+
+
+def is_as_packed(data: bytes) -> bool:
+    """Whether a file is as it was packed here: Word, WPS and LibreOffice pack otherwise and name themselves in it."""
+    if len(data) < _END.size:
+        return False
+    mark, _, _, count, _, size, at, comment = _END.unpack(data[-_END.size :])
+    if mark != b"PK\x05\x06" or comment or at + size + _END.size != len(data):
+        return False
+    named = False
+    for _ in range(count):
+        if at + _ENTRY.size > len(data):
+            return False
+        *common, _, packed, _, length, extra, remark, _, _, _, where = _ENTRY.unpack_from(data, at)
+        if tuple(common) != _COMMON or extra or remark:
+            return False
+        name = data[at + _ENTRY.size : at + _ENTRY.size + length]
+        at += _ENTRY.size + length
+        if name == _PROGRAM:
+            start = where + 30 + length
+            named = _is_ours(data[start : start + packed])
+    return named
+
+
+def _is_ours(packed: bytes) -> bool:
+    """Whether a part names this program, or none."""
+    try:
+        said = zlib.decompressobj(-15).decompress(packed, 1 << 12)
+    except zlib.error:
+        return False
+    return b"<Application>" not in said or b"<Application>reportgen</Application>" in said
