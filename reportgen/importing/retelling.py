@@ -30,6 +30,7 @@ from reportgen.sections.narrative import DEFAULT_STYLE
 PRINTED = "模板照印"
 """Where that goes which the pack prints itself."""
 _BESIDE = ("表题", "计量单位", "表注")
+_UNPLACED = {"图题": "图的题，图片不导入", "表题": "表的题，表格没有对应的表样"}
 _NOTE = re.compile("[（(](.{2,60})[）)]")
 _CLOSING = re.compile("(?:特此|专此).{0,8}[。！]?")
 
@@ -271,7 +272,8 @@ class _Retelling:
                 group.append(words.number)
                 texts += [text] if text else []
             else:
-                yield Left((words.number,), text or "（图片）", "图片不导入" if not text else "没有认出放在哪里")
+                why = _UNPLACED.get(words.role, "没有认出放在哪里") if text else "图片不导入"
+                yield Left((words.number,), text or "（图片）", why)
         if group:
             yield Left(tuple(group), " ".join(texts), "表格没有对应的表样")
 
