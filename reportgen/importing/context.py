@@ -20,6 +20,10 @@ _OPENING = re.compile(
 )
 
 
+_OF = "的"
+"""47件的80%: what follows is counted."""
+
+
 class Reading:
     """The indicators that the numbers of one report mean, read in order."""
 
@@ -41,6 +45,8 @@ class Reading:
             return printed
         if planned(mention, self.year) or elsewhere(mention, self.year, self.meanings.own):
             return None
+        if mention.tail.startswith(_OF):
+            return None
         found = self.meanings.of(mention)
         if len(found) > 1:
             return None
@@ -59,13 +65,12 @@ class Reading:
         return chosen[0] if len(chosen) == 1 else None
 
     def _by_end(self, mention: Mention) -> Indicator | None:
-        """全省有公职律师3260人: the words end with a name, and nothing before it makes it another thing."""
+        """全省有公职律师3260人: the words end with a name, before which nothing but the unit and 有 stands."""
         said, names = core(mention.lead), self.names.get(mention.unit, {})
         for start in range(1, len(said) - _NAME + 1):
             paths = names.get(said[start:])
             if paths is not None:
-                plain = _OPENING.search(said[:start]) and not _OTHERS.search(said[:start])
-                return paths[0] if len(paths) == 1 and plain else None
+                return paths[0] if len(paths) == 1 and self._is_own(said[:start]) else None
         return None
 
     def _going_on(self, mention: Mention) -> Indicator | None:
@@ -84,7 +89,18 @@ class Reading:
         whole = whole or [i for i in there if i.key == said]
         whole = whole or [i for i in there if any(name.endswith(said) for name in (i.name, *i.aliases))]
         whole = whole or [i for i in there if len(i.key) >= _KEY and said.endswith(i.key)]
-        return whole[0] if len(whole) == 1 and not _OTHERS.match(said) else None
+        sole = whole[0] if len(whole) == 1 and not _OTHERS.match(said) else None
+        ends = sole is not None and len(said) > len(sole.key) and said.endswith(sole.key)
+        return None if sole and ends and not self._is_own(said.removesuffix(sole.key)) else sole
+
+    def _is_own(self, before: str) -> bool:
+        """Whether words before what is counted say no more than who reports, and that there is some: 我局共办理."""
+        name = next((name for name in self.meanings.own if before.startswith(name)), "")
+        rest, cut = core(before[len(name) :]), 1
+        while cut:
+            rest, cut = _OPENING.subn("", rest)
+            rest = core(rest)
+        return not rest
 
 
 def _parallel(last: str, key: str, said: str) -> bool:

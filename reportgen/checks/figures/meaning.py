@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from reportgen import cache
+from reportgen.checks.duties.organs import place_sign
 from reportgen.checks.figures.mentions import BRACKETED, QUOTED, SAME_UNITS, Mention
 from reportgen.checks.patterns import compiled
 from reportgen.facts.equations import LAST_YEAR
@@ -21,7 +22,8 @@ _LEADING = (
     r"^(?:(?:20[0-9]{2}|本|全|今|当)年度?(?:内|来)?|年内|一年来|年[末底](?!前)|期末|[省市县区乡镇]?(?:人民政府|政府|[县市省区党]委|司法局|法制办)|共计?|总共|累计|合计|总计"
     r"|已经?|先后|依法|及时|分别|目前|现有?|并|实际|全部|各类|各级|各)"
 )
-_WHOLE = r"[我全本][省市县区州盟旗镇乡局委办厅系]|辖区"
+_PLACES = "省市县区州盟旗镇乡"
+_WHOLE = rf"[我全本][{_PLACES}局委办厅系]|辖区"
 _TRAILING = frozenset(
     ("共", "共计", "总计", "合计", "累计", "达", "达到", "为", "有", "了", "工作", "总数", "数量")
 ) | {"件数", "人数", "数", "计", "是", "分别"}
@@ -42,6 +44,8 @@ _ANOTHER_PLACE = (
     "|目标|每|分别|均"
 )
 """Words that give the numbers of a sentence, and those of the next clause, another scope than the year and the unit."""
+_SPOKEN_OF = rf"(?<![在列居获])[我全本]([{_PLACES}])"
+"""The whole of a place; 在全省率先 praises what a district did."""
 AT_MOST = ("以内", "之内", "内", "以下")
 _YEAR = "(?<![0-9])(20[0-9]{2})年"
 _PLAN = "安排|计划|打算|下一?步|思路|目标"
@@ -104,12 +108,31 @@ def elsewhere(mention: Mention, year: int, own: tuple[str, ...] = ()) -> bool:
 @lru_cache(4096)
 def apart(sentence: str, year: int, own: tuple[str, ...] = ()) -> bool:
     """Whether the words before something in its sentence give it another time than the year, or speak of a part."""
+    if _of_another_place(sentence, own):
+        return True
     for name in own:
         sentence = sentence.replace(name, "")
-    near = "，".join(compiled("[，：,:]").split(sentence)[-2:])
-    if compiled(_ANOTHER_TIME).search(sentence) or compiled(_ANOTHER_PLACE).search(near):
+    if compiled(_ANOTHER_TIME).search(sentence) or compiled(_ANOTHER_PLACE).search(_near(sentence)):
         return True
     return "20" in sentence and any(int(found) != year for found in re.findall(_YEAR, sentence))
+
+
+def _near(sentence: str) -> str:
+    """The last two clauses."""
+    return "，".join(compiled("[，：,:]").split(sentence)[-2:])
+
+
+def _of_another_place(sentence: str, own: tuple[str, ...]) -> bool:
+    """Whether the sentence last spoke of the whole of a place that is not the unit's: 全省 in a report of 云岭区."""
+    wholes = compiled(_SPOKEN_OF).findall(_near(sentence))
+    return bool(wholes) and (sign := _sign_of(own)) != "" and wholes[-1] != sign
+
+
+@lru_cache(256)
+def _sign_of(own: tuple[str, ...]) -> str:
+    """区 for 我区 and for 示例市云岭区司法局; "" where the unit's names tell no place."""
+    called = (name[1] for name in own if len(name) == 2 and name[0] in "我全本" and name[1] in _PLACES)
+    return next(called, "") or next(filter(None, map(place_sign, own)), "")
 
 
 def own_names(unit: Unit) -> tuple[str, ...]:
