@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import NamedTuple
 
 from reportgen.checks.format.judging import Verdict
@@ -18,6 +19,7 @@ from reportgen.readers.docx.containers import containers
 from reportgen.readers.docx.paragraphs import Count, Paragraph
 from reportgen.readers.docx.read import DOCX
 from reportgen.readers.docx.splicing import Unusual, splice, spliced
+from reportgen.readers.docx.styles import read_styles
 from reportgen.readers.docx.walking import read_part
 from reportgen.readers.package import Package, read_package
 from reportgen.readers.refusal import Refused
@@ -78,11 +80,17 @@ def fixed(data: bytes, before: Inspected, copy: str = "") -> Outcome[Fixed]:
 
 
 def _kept(received: Received) -> list[tuple[object, ...]]:
-    """All of a document that must stay: texts, Word's numbers, tracked changes, comments, fields, places in tables."""
+    """All that must stay: texts, Word's numbers, tracked changes, comments, fields, cells, what is hidden."""
     return [
-        (w.text, w.label, w.story, w.slot, w.tracked, w.comments, w.fields, w.marks, w.boxed)
+        (w.text, w.label, w.story, w.slot, w.tracked, w.comments, w.fields, w.marks, w.boxed, w.hidden, _marked(w))
         for w in received.paragraphs
     ]
+
+
+def _marked(words: Words) -> list[tuple[bool, str, int]]:
+    """Which characters are struck out, raised or lowered, wherever that is said: it changes what is read."""
+    looks = [(s.face.struck, s.face.position, s.end - s.start) for s in words.stretches]
+    return [(*look, sum(each[2] for each in same)) for look, same in groupby(looks, key=lambda one: one[:2])]
 
 
 def _made(package: Package, before: Inspected) -> tuple[bytes, tuple[str, ...]]:
@@ -135,11 +143,12 @@ def _must_be_usual(data: bytes, kind: str) -> None:
 def _main(data: bytes, package: Package, before: Inspected, sheet: Sheet, feet: Feet) -> bytes:
     """The main part, its paragraphs dressed."""
     received, layout = before.received, before.standard.layout
-    part, found = read_part(data, package.main, Count()), containers(data, package.main)
+    styles = read_styles(package)
+    part, found = read_part(data, package.main, Count(), styles), containers(data, package.main)
     parted = spliced(data, [*partings(data, received.paragraphs, part.paragraphs, found)])
     if parted != data:
         data = parted
-        part, found = read_part(data, package.main, Count()), containers(data, package.main)
+        part, found = read_part(data, package.main, Count(), styles), containers(data, package.main)
     numbers = {at: number for number, one in enumerate(part.paragraphs, 1) for at in one.begins}
     dressed = {
         number: dress
@@ -147,7 +156,19 @@ def _main(data: bytes, package: Package, before: Inspected, sheet: Sheet, feet: 
         if _keeps_number(received.paragraphs[number - 1], part.paragraphs[number - 1], sheet.ids[dress.style])
     }
     spans = spans_of(part.paragraphs, found)
-    plan = Plan(received, layout, dressed, sheet.ids, numbers, spans, feet.references, sheet.own, sorted(numbers))
+    plan = Plan(
+        received,
+        layout,
+        dressed,
+        sheet.ids,
+        numbers,
+        spans,
+        feet.references,
+        sheet.own,
+        sorted(numbers),
+        styles,
+        part.paragraphs,
+    )
     if not 0 <= len(sections_of(found)) - len(received.looks.sections) <= 1:
         raise _Refused(_STRANGE)
     return spliced(data, [*splices(data, found, plan)])

@@ -12,9 +12,10 @@ from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.looks import Received
 from reportgen.errors import ReportgenError
 from reportgen.facts.validate import Sheet, Sheets, pack_name
+from reportgen.importing.account import Left
 from reportgen.importing.elements import Element, Year, year_of
 from reportgen.importing.outline import sections_of
-from reportgen.importing.retelling import Left, Retold, retell
+from reportgen.importing.retelling import Retold, retell
 from reportgen.importing.skeleton import fill_in, laid_out
 from reportgen.office.entry_sheets import first_said
 from reportgen.office.formatting import order_of

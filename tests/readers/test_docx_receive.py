@@ -568,3 +568,11 @@ def test_a_centred_line_above_a_table_is_its_name() -> None:
 def test_a_caption_at_the_left_is_no_heading() -> None:
     lines = para("一、办案") + para("全年受理32件。") + para("图1 办案流程") + para("办结30件。")
     assert [one.role for one in received(lines).paragraphs] == ["标题1", "正文", "图题", "正文"]
+
+
+def test_a_page_without_text_is_no_note() -> None:
+    """（此页无正文） is neither 附注 nor a name of the signature; the real note is the document's."""
+    lines = ("一、工作", "全年无事。", "（此页无正文）", "甲县司法局", "2025年1月20日", "（联系人：李某，电话：12345）")
+    found = received("".join(map(para, lines)))
+    assert [one.role for one in found.paragraphs] == ["标题1", "正文", "其他", "署名", "成文日期", "附注"]
+    assert "  note （联系人：李某，电话：12345）" in dump(found.document)

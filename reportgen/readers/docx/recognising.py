@@ -55,6 +55,8 @@ _PARTS = (
     ("印发", r".*\d\s?日\s?印发"),
     *CAPTIONS,
 )
+NO_TEXT_HERE = r"[（(]?\s*此页无正文\s*[）)]?[。.]?"
+"""No note: it says why a page is empty."""
 _ITEM = r"\d{1,2}[.．、].+"
 _LONGEST_HEAD = 60
 _RUN_IN = rf"[（(]{_NUMERAL}{{1,3}}[）)]\s*[^\d。，,：:；;]{{2,30}}(?:，[^\d。，,：:；;]{{2,30}})?。"
@@ -83,6 +85,8 @@ def _role(one: Words, kind: str) -> str:
     text = one.text.strip()
     if not text:
         return ""
+    if re.fullmatch(NO_TEXT_HERE, text):
+        return OTHER
     style = one.form.style
     heading = re.fullmatch(_HEADING_STYLE, style)
     if style in _STYLED and not (one.slot and style in ("公文正文", "title")):
@@ -133,7 +137,7 @@ def _set_ends(paragraphs: Sequence[Words], roles: list[str], kinds: dict[int, st
             roles[index] = "成文日期" if text else OTHER
             above = (i for i in range(index - 1, -1, -1) if roles[i])
             for i in islice(above, _NEAR if text else 0):
-                if roles[i] != OTHER or re.search(r"[\d。]", paragraphs[i].text):
+                if roles[i] != OTHER or re.search(rf"[\d。]|{NO_TEXT_HERE}", paragraphs[i].text):
                     break
                 roles[i] = "署名"
         elif role == NOTE:
