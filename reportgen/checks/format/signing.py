@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from reportgen.checks.format.desk import Desk, is_blank, tenths
-from reportgen.checks.format.judging import Judged, Look, broken, every, idle, judged, met, opened
+from reportgen.checks.format.judging import LATER, Judged, Look, broken, every, idle, judged, met, opened
 from reportgen.checks.format.places import blank_lines, right_blank, start_of
 from reportgen.document.looks import Words
 from reportgen.document.widths import width
@@ -18,7 +18,7 @@ ISSUER, DATE, NOTE = "署名", "成文日期", "附注"
 _DATE = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日")
 _NO_DATE, _NO_SIGNATURE = "没有认出成文日期", "没有署名"
 _NO_TEXT_HERE = "此页无正文"
-_SET_OTHERWISE = "不靠左也不靠右，要排出来才知道"
+_SET_OTHERWISE = f"不靠左也不靠右，{LATER}"
 
 
 class Sign(NamedTuple):
@@ -187,7 +187,7 @@ def sign_page(desk: Desk) -> Judged:
     改法：调整行距、字距，或增删文字，使末面有正文
     """
     required = "同一面有正文"
-    return opened(required, "要排出来才知道") if desk.of(DATE, ISSUER) else idle(required, _NO_SIGNATURE)
+    return opened(required, LATER) if desk.of(DATE, ISSUER) else idle(required, _NO_SIGNATURE)
 
 
 def no_text_here(desk: Desk) -> Judged:
