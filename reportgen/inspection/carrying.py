@@ -1,11 +1,14 @@
-"""What the styles of a run hide, strike out or raise, said in the run itself, since it changes what is read."""
+"""What a style does to what is read, said by paragraph and run: its number, what is hidden, struck out or raised."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgen.document.looks import Words
 from reportgen.readers.docx.containers import Child, Container
-from reportgen.readers.docx.properties import Properties, is_on, over, value
+from reportgen.readers.docx.lists import Lists
+from reportgen.readers.docx.paragraphs import Paragraph
+from reportgen.readers.docx.properties import Properties, is_on, over, read, value
 from reportgen.readers.docx.styles import Styles
 
 CARRIED = ("strike", "dstrike", "vanish", "vertAlign")
@@ -48,3 +51,20 @@ def place_of(name: str, one: Container) -> int:
     """The byte in a run's properties at which the schema wants one of CARRIED."""
     before = _ORDER[: _ORDER.index(name) + 1]
     return next((child.start for child in one.children if child.name and child.name not in before), one.stop)
+
+
+def numbering(words: Words, paragraph: Paragraph, style: str, styles: Styles, lists: Lists) -> str | None:
+    """What a paragraph has to say itself of its number once it has another style; "" for nothing.
+
+    None where it could not keep the number that Word sets before it.
+    """
+    if paragraph.listed or paragraph.style == style:
+        return ""
+    if not words.label:
+        return '<w:numPr><w:numId w:val="0"/></w:numPr>' if styles.get(style).listed else ""
+    numbered = over(styles.get(paragraph.style or styles.normal).paragraph, read(paragraph.bag))
+    id_ = value(numbered, "numPr/numId")
+    if not (id_.isascii() and id_.isdigit()):
+        return None
+    depth = lists.depth(numbered, paragraph.style)
+    return f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{id_}"/></w:numPr>'

@@ -24,6 +24,7 @@ _PLACING = ("spacing", "ind", "contextualSpacing", "mirrorIndents", "jc", "textA
 _SNAPPING = ("adjustRightInd", "snapToGrid", "widowControl", "outlineLvl")
 _OPENING = ("keepNext", "keepLines", "pageBreakBefore")
 """What stands between a style and what opens a paragraph."""
+_BEFORE_NUMBER = ("pStyle", *_OPENING, "framePr", "widowControl")
 _AFTER = ("suppressOverlap", "textDirection", "textboxTightWrap", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange")
 """What stands behind indents and alignment in w:pPr."""
 _BEHIND_MARK = ("sectPr", "pPrChange")
@@ -43,7 +44,7 @@ class Plan(NamedTuple):
     `numbers` are the numbers of paragraphs by the bytes that they begin at, `begins` these bytes in order; `spans` the
     text that each run holds, by the byte that it begins at; `references` what each section gets, "" where footers
     stay; `own` ids of character styles that only set what is right, so that they stay; `styles` and `paragraphs` are as
-    they were.
+    they were; `listed` is what paragraphs say of their numbers.
     """
 
     received: Received
@@ -57,6 +58,11 @@ class Plan(NamedTuple):
     begins: Sequence[int]
     styles: Styles
     paragraphs: Sequence[Paragraph]
+    listed: Mapping[int, str]
+
+    def numbering(self, at: int) -> str:
+        """What the paragraph that begins at a byte says of its number."""
+        return self.listed.get(self.numbers.get(at, 0), "")
 
     def style(self, at: int) -> str:
         """The id of the style that the paragraph that begins at a byte has so far."""
@@ -133,17 +139,19 @@ def _paragraph(data: bytes, one: Container, plan: Plan) -> Iterator[Splice]:
     opening = f'<w:pStyle w:val="{plan.ids[dress.style]}"/>{dress.opening}'
     bare = not any(child.name == "rPr" for child in one.children)
     hiding = "".join(carried((), plan.style(one.owner), "", plan.styles, ("vanish",)).values()) if bare else ""
-    mark = f"<w:rPr>{hiding}</w:rPr>" if hiding else ""
+    mark, number = f"<w:rPr>{hiding}</w:rPr>" if hiding else "", plan.numbering(one.owner)
     if one.start == one.end and one.bare:  # <w:p/>: the tag itself is opened
         tag = data[one.owner : one.end].removesuffix(b"/>").rstrip()
-        yield Splice(one.owner, one.end, tag + f"><w:pPr>{opening}{dress.props}{mark}</w:pPr></w:p>".encode())
+        yield Splice(one.owner, one.end, tag + f"><w:pPr>{opening}{number}{dress.props}{mark}</w:pPr></w:p>".encode())
         return
     if one.start == one.end or one.bare:
-        yield _put(one, opening + dress.props + mark)
+        yield _put(one, opening + number + dress.props + mark)
         return
     names = ["pStyle", *_SNAPPING, *(() if dress.placed else _PLACING), *(_OPENING if dress.opening else ())]
-    yield from _gone(one.children, names)
+    yield from _gone(one.children, (*names, *(("numPr",) if number else ())))
     yield _put(one, opening)
+    if number:
+        yield _put(one, number, next((c.start for c in one.children if c.name not in _BEFORE_NUMBER), one.stop))
     if dress.props:
         yield _put(one, dress.props, _before(one, _AFTER))
     if mark:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reportgen.checks.format.judging import Verdict
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.looks import Received, Words
+from reportgen.inspection.carrying import numbering
 from reportgen.inspection.dressed import Plan, sections_of, spans_of, splices
 from reportgen.inspection.feet import Feet, feet_for
 from reportgen.inspection.further import Further
@@ -16,7 +17,8 @@ from reportgen.inspection.inspecting import Inspected, inspected
 from reportgen.inspection.parting import partings
 from reportgen.inspection.sheets import EMPTY_SETTINGS, EMPTY_STYLES, Sheet, restyled, with_even_pages
 from reportgen.readers.docx.containers import containers
-from reportgen.readers.docx.paragraphs import Count, Paragraph
+from reportgen.readers.docx.lists import read_lists
+from reportgen.readers.docx.paragraphs import Count
 from reportgen.readers.docx.read import DOCX
 from reportgen.readers.docx.splicing import Unusual, splice, spliced
 from reportgen.readers.docx.styles import read_styles
@@ -24,7 +26,7 @@ from reportgen.readers.docx.walking import read_part
 from reportgen.readers.package import Package, read_package
 from reportgen.readers.refusal import Refused
 from reportgen.reading import top_of
-from reportgen.writers.docx.dressing import dresses
+from reportgen.writers.docx.dressing import Dress, dresses
 from reportgen.writers.docx.ooxml import W
 
 _FAULTY = (Verdict.BROKEN, Verdict.OPEN)
@@ -150,11 +152,13 @@ def _main(data: bytes, package: Package, before: Inspected, sheet: Sheet, feet: 
         data = parted
         part, found = read_part(data, package.main, Count(), styles), containers(data, package.main)
     numbers = {at: number for number, one in enumerate(part.paragraphs, 1) for at in one.begins}
-    dressed = {
-        number: dress
-        for number, dress in dresses(received, layout).items()
-        if _keeps_number(received.paragraphs[number - 1], part.paragraphs[number - 1], sheet.ids[dress.style])
-    }
+    dressed, lists = dict[int, Dress](), read_lists(package)
+    listed: dict[int, str] = {}
+    for number, dress in dresses(received, layout).items():
+        words, paragraph = received.paragraphs[number - 1], part.paragraphs[number - 1]
+        own = numbering(words, paragraph, sheet.ids[dress.style], styles, lists)
+        if own is not None:
+            dressed[number], listed[number] = dress, own
     spans = spans_of(part.paragraphs, found)
     plan = Plan(
         received,
@@ -168,12 +172,8 @@ def _main(data: bytes, package: Package, before: Inspected, sheet: Sheet, feet: 
         sorted(numbers),
         styles,
         part.paragraphs,
+        listed,
     )
     if not 0 <= len(sections_of(found)) - len(received.looks.sections) <= 1:
         raise _Refused(_STRANGE)
     return spliced(data, [*splices(data, found, plan)])
-
-
-def _keeps_number(words: Words, paragraph: Paragraph, style: str) -> bool:
-    """Whether a paragraph that Word numbers goes on being numbered in a style: by itself, or by this very style."""
-    return not words.label or paragraph.listed or paragraph.style == style

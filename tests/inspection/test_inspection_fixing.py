@@ -314,3 +314,43 @@ def damaged(data: bytes, name: str) -> bytes:
 def test_an_empty_list_of_styles_is_filled():
     """One tag and nothing in it."""
     assert broken(fix(docx(CONTENT, styles=f'<w:styles xmlns:w="{W}"/>'))) == ["RG798"]
+
+
+NUMBERED = (
+    f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="LN"><w:name w:val="List Number"/>'
+    '<w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="6"/>'
+    "</w:numPr></w:pPr></w:style></w:styles>"
+)
+LISTS = (
+    f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/>'
+    '<w:pStyle w:val="LN"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="8">'
+    '<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="5"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="8"/></w:num>'
+    "</w:numbering>"
+)
+
+
+def test_a_number_of_the_style_goes_along():
+    """Headings that a style numbers get the official one and keep their numbers; typed numbers get no second one."""
+    content = (
+        para("某局关于工作的报告", props='<w:jc w:val="center"/>')
+        + para("总体情况", props='<w:pStyle w:val="H1"/>')
+        + para("组织领导", props='<w:pStyle w:val="LN"/><w:keepNext/><w:jc w:val="left"/>')
+        + para("全年无事。")
+        + para("行政执法", props='<w:pStyle w:val="LN"/>')
+        + para("二、下一步工作")
+        + para("继续努力。")
+    )
+    made = fix(docx(content, styles=NUMBERED, numbering=LISTS)).data
+
+    found = [(w.label, w.text, w.form.style) for w in read(made).paragraphs if w.role.startswith("标题")]
+    assert found[1:] == [
+        ("一、", "总体情况", "heading 1"),
+        ("1.", "组织领导", "heading 3"),
+        ("2.", "行政执法", "heading 3"),
+        ("", "二、下一步工作", "heading 1"),
+    ]
+    document = part(made, "word/document.xml")
+    assert '<w:keepNext/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="5"/></w:numPr><w:ind' in document
+    assert part(fix(made).data, "word/document.xml") == document
