@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import project
+from reportgen.checks.duties.nature import kind_at_end
 from reportgen.checks.leftovers import PROPOSED
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.looks import Received
+from reportgen.document.nodes import plain
 from reportgen.errors import ReportgenError
 from reportgen.facts.validate import Sheet, Sheets, pack_name
 from reportgen.importing.account import Left
@@ -186,9 +189,18 @@ def _doubts(received: Received, retold: Retold, pack: Pack) -> Iterator[Diagnost
         yield Diagnostic("RG127", "没有认出各部分的标题，全部文字放在开头", top, (hint,))
         return
     own = [one.section.heading for one in retold.sections if one.own]
-    if not pack.manifest.own and len(own) >= max(2, len(retold.sections) * _MOST):
+    papers = _papers(received, pack)
+    if (papers or not pack.manifest.own) and len(own) >= max(2, len(retold.sections) * _MOST):
         shown = "、".join(own[:3]) + ("等" if len(own) > 3 else "")
         some = f"旧报告 {len(retold.sections)} 个标题里，有 {len(own)} 个（{shown}）"
-        message = f"{some}模板包 {pack.name} 没有，都作为自己加的部分"
+        message = f"{some}模板包 {pack.name} 没有，都作为自己加的部分{papers}"
         hint = "多半是模板包选错了：用 reportgen packs list 另选一个，删去刚生成的文件，再导入一次"
         yield Diagnostic("RG128", message, top, (hint,))
+
+
+def _papers(received: Received, pack: Pack) -> str:
+    """That the old paper is one of another 文种 than the pack makes; "" where it is not, or where it cannot be told."""
+    own = pack.manifest.main.title
+    title = "".join(plain(line) for line in received.document.title.lines)
+    found, wanted = kind_at_end(re.sub(r"\s", "", title)), kind_at_end(own.text) if own else ""
+    return f"；而且它是{found}，模板包写的是{wanted}" if found and wanted and found != wanted else ""

@@ -125,6 +125,7 @@ def figures(facts: Facts) -> dict[tuple[str, str], object]:
         (OLD, ("--pack", "national"), 1, "不能单独使用"),
         (OLD, ("--pack", "national/disclosure", "--year", "2015"), 2, "没有2015年度的章节"),
         (OLD, ("--pack", "national/disclosure"), 0, "警告 RG128: 旧报告 3 个标题里，有 2 个"),
+        (OLD, ("--pack", "notice/task-assignment"), 0, "而且它是报告，模板包写的是通知"),
         (("关于情况的报告", "全年受理行政复议申请47件。"), PACK, 2, "标题里没有年份"),
         (("2023年度情况报告", "全年受理行政复议申请47件。"), PACK, 0, "警告 RG127: 没有认出各部分的标题"),
         (("", " "), PACK, 1, "错误 RG103: 文件里没有文字"),

@@ -12,7 +12,7 @@ from reportgen.checks.format.places import blank_lines, right_blank, start_of
 from reportgen.document.looks import Words
 from reportgen.document.widths import width
 from reportgen.facts.numerals import in_digits
-from reportgen.records import date_of
+from reportgen.records import date_of, loose_date
 
 ISSUER, DATE, NOTE = "署名", "成文日期", "附注"
 _DATE = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日")
@@ -82,10 +82,10 @@ def date_form(desk: Desk) -> Judged:
 
 
 def _right_form(dates: tuple[Words, ...]) -> str:
-    """The first date of the document as it should be written; any day where none can be read."""
-    read = (date_of(in_digits(re.sub(r"\s", "", words.text))) for words in dates)
-    day = next((day for day in read if day is not None), datetime.date(2025, 1, 15))
-    return f"{day.year}年{day.month}月{day.day}日"
+    """The first date of the document that can be read as it should be written; no day of any year where none can."""
+    texts = (in_digits(re.sub(r"\s|[（()）]", "", words.text)) for words in dates)
+    day = next((day for text in texts if (day := date_of(text) or loose_date(text)) is not None), None)
+    return f"{day.year}年{day.month}月{day.day}日" if day else "×年×月×日"
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

@@ -262,8 +262,14 @@ def test_a_landscape_section_has_its_own_box():
 
 @pytest.mark.parametrize(
     ("text", "asked"),
-    [("二〇二四年一月十五日", "如 2024年1月15日"), ("2025年01月05日", "如 2025年1月5日"), ("今年", "如 2025年1月15日")],
+    [
+        ("二〇二四年一月十五日", "如 2024年1月15日"),
+        ("2025年01月05日", "如 2025年1月5日"),
+        ("2024.1.15", "如 2024年1月15日"),
+        ("（2024/01/15）", "如 2024年1月15日"),
+        ("2024年13月1日", "如 ×年×月×日"),
+    ],
 )
 def test_the_date_is_asked_for_as_that_of_the_text(text, asked):
-    """RG741 shows the very day in its right form; another one only where none can be read."""
+    """RG741 shows the very day in its right form, and no day where none can be read."""
     assert rulings(put("成文日期", text=text))["RG741"].required == asked
