@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.diagnostics import Diagnostic, Outcome, beside
 from reportgen.errors import ReportgenError
 from reportgen.source import Place, Source, Span, blob_id, line_place
 
@@ -94,7 +94,7 @@ def read_bytes(path: Path, name: str, limit: int, wanted: Wanted) -> bytes:
 
 
 def _folder(name: str, wanted: Wanted) -> ReportgenError:
-    return ReportgenError(f"{name} 是文件夹，不是{wanted.name}", f"写明其中的文件，例如 {wanted.example}")
+    return ReportgenError(beside(f"{name} 是文件夹，不是", wanted.name), f"写明其中的文件，例如 {wanted.example}")
 
 
 def too_large(name: str, limit: int, hint: str) -> Diagnostic:

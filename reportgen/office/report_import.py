@@ -85,12 +85,14 @@ def import_report(path: Path, facts: Path | None, wish: Wish, workshop: Workshop
     if (large := _too_large(received)) is not None:
         return Outcome(None, (*read.diagnostics, large))
     year = Year(wish.year, "--year") if wish.year else year_of(received.document)
-    if year.value is None:
-        raise ReportgenError(f"看不出 {name} 是哪一年度的：{year.said}", "加 --year 写明报告的年度，例如 --year 2023")
-    target = _free(facts or path.with_name(f"{year.value}.yaml"))
+    target = facts or path.with_name(f"{year.value}.yaml")
     office = project.find_office(target)
     standing = workshop.sheet(office).value if office is not None else None
-    bench = workshop.bench(wish.pack or _standing_pack(standing), workshop.roots(target))
+    named = wish.pack or _standing_pack(standing)
+    if lacking := [*_lacking(name, year, named, target if facts or year.value else None)]:
+        raise ReportgenError("；".join(what for what, _ in lacking), *(hint for _, hint in lacking))
+    assert year.value is not None, "told as lacking"
+    bench = workshop.bench(named, workshop.roots(target))
     if bench.value is None or bench.failed:
         return Outcome(None, (*read.diagnostics, *bench.diagnostics))
     pack, kind = bench.value.pack, wish.kind or first_said((standing,), "单位", "类别") or None
@@ -120,20 +122,22 @@ def _too_large(received: Received) -> Diagnostic | None:
     return None
 
 
-def _free(path: Path) -> Path:
-    if path.exists():
-        message = f"{project.shown(path)} 已经存在，没有覆盖"
-        raise ReportgenError(message, "换一个文件名，例如 reportgen import 旧报告.docx 新文件.yaml；或先把它移走")
-    return path
+def _lacking(name: str, year: Year, pack: str, target: Path | None) -> Iterator[tuple[str, str]]:
+    """What has to be said or cleared away first, each with how to."""
+    if not pack:
+        hint = "加 --pack，例如 --pack henan/five-part；用 reportgen packs list 查看有哪些"
+        yield "没有写用哪个模板包来读旧报告", hint
+    if year.value is None:
+        yield f"看不出 {name} 是哪一年度的：{year.said}", "加 --year 写明报告的年度，例如 --year 2023"
+    if target is not None and target.exists():
+        hint = "换一个文件名，例如 reportgen import 旧报告.docx 新文件.yaml；或先把它移走"
+        yield f"{project.shown(target)} 已经存在，没有覆盖", hint
 
 
 def _standing_pack(standing: Sheet | None) -> str:
-    """The pack that 办公室.yaml names."""
+    """The pack that 办公室.yaml names, "" where it names none."""
     named = pack_name(Sheets(standing)).value if standing is not None else None
-    if named is None:
-        message = "没有写用哪个模板包来读旧报告"
-        raise ReportgenError(message, "加 --pack，例如 --pack henan/five-part；用 reportgen packs list 查看有哪些")
-    return named[0]
+    return named[0] if named is not None else ""
 
 
 def _without_standing(retold: Retold, standing: Sheet | None, asked: bool) -> Retold:

@@ -167,6 +167,17 @@ def test_a_file_that_is_there_is_never_touched(office: Any) -> None:
     assert "只用于导入旧报告" in office.run("import", "表.xlsx", "--typed").err
 
 
+def test_all_that_is_lacking_is_told_at_once(office: Any) -> None:
+    """No pack, no year, and a file in the way: three hints, one run."""
+    old(office, "关于情况的报告", "全年受理行政复议申请47件。")
+    office.write("2023.yaml", "年度: 2023\n")
+
+    run = office.run("import", "旧报告.docx", "2023.yaml")
+
+    assert (run.code, run.err.count("改法：")) == (2, 3)
+    assert all(said in run.err for said in ("没有写用哪个模板包", "标题里没有年份", "2023.yaml 已经存在"))
+
+
 def test_the_office_names_the_pack_and_numbers_may_stay_typed(office: Any) -> None:
     """办公室.yaml stands in for --pack; --typed leaves the text as it was."""
     office.write("办公室.yaml", "模板: henan/five-part\n")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from reportgen.checks.format.desk import TEXT, Desk
 from reportgen.checks.format.judging import LATER, Judged, Look, judged, opened
+from reportgen.diagnostics import beside
 from reportgen.document.looks import Words
 
 AMBIGUOUS = "“”‘’—…·"
@@ -78,17 +79,17 @@ def mark_faces(desk: Desk) -> Judged:
 def _left(desk: Desk, what: str, unit: str, authors_of: Callable[[Words], list[str]]) -> Judged:
     """What reviewers left: how much of it, in how many paragraphs, whose."""
     found = [(words, authors) for words in desk.received.paragraphs if (authors := authors_of(words))]
-    looks = [Look(False, f"{_named(authors)}的{what} {len(authors)} {unit}", words) for words, authors in found]
+    looks = [Look(False, f"{_named(authors)}{what} {len(authors)} {unit}", words) for words, authors in found]
     if not looks and desk.received.paragraphs:
         looks = [Look(True, f"没有{what}")]
     judgement = judged(f"没有{what}", looks, "文件里没有文字")
     everyone = [name for _, authors in found for name in authors]
-    said = f"{_named(everyone)}的{what} {len(everyone)} {unit}，在 {len(found)} 段里"
+    said = f"{_named(everyone)}{what} {len(everyone)} {unit}，在 {len(found)} 段里"
     return judgement._replace(measured=said) if found else judgement
 
 
 def _named(authors: list[str]) -> str:
-    return "、".join(dict.fromkeys(name for name in authors if name)) or "没有署名的人"
+    return beside("、".join(dict.fromkeys(name for name in authors if name)) or "没有署名的人", "的")
 
 
 def changes(desk: Desk) -> Judged:
