@@ -35,7 +35,7 @@ _NUMBER_OF_FILE = (
     r"|第\s?\d+\s?[号期]"
 )
 _NUMBERED = rf"\s?(?:\d{{1,3}}(?:[-－—–.．]\d{{1,2}})?|{_NUMERAL}{{1,3}}(?=[\s:：.．、]))\s*[:：.．、]?\s*"
-CAPTIONS = tuple((f"{sign}题", rf"续?{sign}{_NUMBERED}[^。；;！？]{{2,60}}") for sign in "图表")
+CAPTIONS = tuple((f"{sign}题", rf"(?s:(?=.{{3,80}}\Z))续?{sign}{_NUMBERED}[^。；;！？]{{2,60}}") for sign in "图表")
 """What stands below a figure and above a table: 图1 办案流程示意图."""
 _COUNTED = r"\d\s?(?:[%％]|[万亿]?[多余]?[\u4e00-\u9fff]{1,2})$"
 _PAGE = r"[\s\-—–－·•=*_~.。…\d第页共/]+"

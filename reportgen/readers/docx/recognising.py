@@ -120,7 +120,7 @@ def _set_titles(paragraphs: Sequence[Words], roles: list[str]) -> None:
 def _centred(paragraphs: Sequence[Words], index: int) -> str:
     """A centred line within a text."""
     text = paragraphs[index].text.strip()
-    below = next((one for one in paragraphs[index + 1 :] if one.text.strip()), None)
+    below = next((paragraphs[i] for i in range(index + 1, len(paragraphs)) if paragraphs[i].text.strip()), None)
     if below is not None and below.slot is not None:
         return "表题"
     if re.match(LABEL, text):
@@ -137,7 +137,8 @@ def _set_ends(paragraphs: Sequence[Words], roles: list[str], kinds: dict[int, st
             roles[index] = "成文日期" if text else OTHER
             above = (i for i in range(index - 1, -1, -1) if roles[i])
             for i in islice(above, _NEAR if text else 0):
-                if roles[i] != OTHER or re.search(rf"[\d。]|{NO_TEXT_HERE}", paragraphs[i].text):
+                named = paragraphs[i].text.strip()
+                if roles[i] != OTHER or re.search(r"[\d。]", named) or re.fullmatch(NO_TEXT_HERE, named):
                     break
                 roles[i] = "署名"
         elif role == NOTE:
