@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from reportgen.checks.duties.organs import home_of
 from reportgen.checks.figures.meaning import FIELDS, Meanings, bare, core, elsewhere, planned
 from reportgen.checks.figures.mentions import SAME_UNITS, Mention
 from reportgen.facts.indicators import Catalogue, Indicator
+from reportgen.facts.model import Unit
 
 _NEAR = 60
 """Characters after a number within which another one may go on about the same thing."""
@@ -36,6 +38,8 @@ class Reading:
             for indicator in theme.indicators.values() if theme.grid is None else ():
                 self.by_unit.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), []).append(indicator)
         self.names = {unit: _names(several) for unit, several in self.by_unit.items()}
+        self.homes = tuple({*meanings.own, *(home_of(name, Unit()) for name in meanings.own)})
+        """The unit's names, and the place that a government speaks for."""
         self.last: tuple[Mention, Indicator] | None = None
 
     def of(self, mention: Mention) -> Indicator | None:
@@ -100,7 +104,7 @@ class Reading:
         while cut:
             rest, cut = _OPENING.subn("", rest)
             rest = core(rest)
-        return not rest
+        return not rest or (len(rest) > 1 and any(home.endswith(rest) for home in self.homes))
 
 
 def _parallel(last: str, key: str, said: str) -> bool:

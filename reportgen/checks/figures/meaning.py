@@ -44,8 +44,10 @@ _ANOTHER_PLACE = (
     "|目标|每|分别|均"
 )
 """Words that give the numbers of a sentence, and those of the next clause, another scope than the year and the unit."""
-_SPOKEN_OF = rf"(?<![在列居获])[我全本]([{_PLACES}])"
-"""The whole of a place; 在全省率先 praises what a district did."""
+_SPOKEN_OF = (
+    rf"(?<![在列居获])[我全本]([{_PLACES}])|(?<![^，、])([{_PLACES}])(?=(?:人民)?政府|委(?!托|派)|司法局|法制办)"
+)
+"""The whole of a place, or an organ of one; 在全省率先 praises what a district did."""
 AT_MOST = ("以内", "之内", "内", "以下")
 _YEAR = "(?<![0-9])(20[0-9]{2})年"
 _PLAN = "安排|计划|打算|下一?步|思路|目标"
@@ -123,9 +125,9 @@ def _near(sentence: str) -> str:
 
 
 def _of_another_place(sentence: str, own: tuple[str, ...]) -> bool:
-    """Whether the sentence last spoke of the whole of a place that is not the unit's: 全省 in a report of 云岭区."""
-    wholes = compiled(_SPOKEN_OF).findall(_near(sentence))
-    return bool(wholes) and (sign := _sign_of(own)) != "" and wholes[-1] != sign
+    """Whether the sentence last spoke of a place that is not the unit's: 全省, 市政府 in a report of 云岭区."""
+    places = ["".join(found) for found in compiled(_SPOKEN_OF).findall(_near(sentence))]
+    return bool(places) and (sign := _sign_of(own)) != "" and places[-1] != sign
 
 
 @lru_cache(256)
