@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from reportgen.checks.duties.organs import home_of
-from reportgen.checks.figures.meaning import FIELDS, Meanings, bare, core, elsewhere, planned
+from reportgen.checks.figures.meaning import FIELDS, Meanings, bare, core
 from reportgen.checks.figures.mentions import SAME_UNITS, Mention
+from reportgen.checks.figures.scope import elsewhere, planned
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.model import Unit
 
