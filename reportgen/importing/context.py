@@ -23,6 +23,10 @@ _OPENING = re.compile(
 )
 
 
+_OTHER = re.compile(
+    "(?:机关|部门|单位|(?:下级|各级|[县乡镇])政府|法院|检察院|县区|乡镇|镇街|街道|系统|领域|企业|社区|[局委厅所])$"
+)
+"""How words end that name somebody else who counts."""
 _OF = "的"
 """47件的80%: what follows is counted."""
 
@@ -42,6 +46,8 @@ class Reading:
         self.homes = tuple({*meanings.own, *(home_of(name, Unit()) for name in meanings.own)})
         """The unit's names, and the place that a government speaks for."""
         self.last: tuple[Mention, Indicator] | None = None
+        self.others: Mention | None = None
+        """The last number that is somebody else's: so are those behind it in its sentence."""
 
     def of(self, mention: Mention) -> Indicator | None:
         """The one indicator that a number of this year means; None where there is any doubt."""
@@ -50,7 +56,7 @@ class Reading:
             return printed
         if planned(mention, self.year) or elsewhere(mention, self.year, self.meanings.own):
             return None
-        if mention.tail.startswith(_OF):
+        if mention.tail.startswith(_OF) or self._is_of_others(mention):
             return None
         found = self.meanings.of(mention)
         if len(found) > 1:
@@ -75,8 +81,20 @@ class Reading:
         for start in range(1, len(said) - _NAME + 1):
             paths = names.get(said[start:])
             if paths is not None:
-                return paths[0] if len(paths) == 1 and self._is_own(said[:start]) else None
+                own, rest = len(paths) == 1, self._besides(said[:start])
+                self.others = mention if _OTHER.search(rest) else self.others
+                return paths[0] if own and not rest else None
         return None
+
+    def _is_of_others(self, mention: Mention) -> bool:
+        """公安机关共受理47件，办结40件: the second number has the subject of the first, unless the unit is named."""
+        if self.others is None or self.others.offset != mention.offset:
+            return False
+        between = mention.sentence.removeprefix(self.others.sentence)
+        goes_on = len(self.others.sentence) < len(mention.sentence) != len(between)
+        return goes_on and not re.search("我[省市县区州盟旗镇乡局委办厅院]", between) and not any(
+            name in between for name in self.meanings.own
+        )
 
     def _going_on(self, mention: Mention) -> Indicator | None:
         """热线受理诉求412件，办结409件: what is told goes on about the theme of the number before."""
@@ -96,16 +114,16 @@ class Reading:
         whole = whole or [i for i in there if len(i.key) >= _KEY and said.endswith(i.key)]
         sole = whole[0] if len(whole) == 1 and not _OTHERS.match(said) else None
         ends = sole is not None and len(said) > len(sole.key) and said.endswith(sole.key)
-        return None if sole and ends and not self._is_own(said.removesuffix(sole.key)) else sole
+        return None if sole and ends and self._besides(said.removesuffix(sole.key)) else sole
 
-    def _is_own(self, before: str) -> bool:
-        """Whether words before what is counted say no more than who reports, and that there is some: 我局共办理."""
+    def _besides(self, before: str) -> str:
+        """What words before what is counted say besides who reports, and that there is some: nothing in 我局共办理."""
         name = next((name for name in self.meanings.own if before.startswith(name)), "")
         rest, cut = core(before[len(name) :]), 1
         while cut:
             rest, cut = _OPENING.subn("", rest)
             rest = core(rest)
-        return not rest or (len(rest) > 1 and any(home.endswith(rest) for home in self.homes))
+        return "" if len(rest) > 1 and any(home.endswith(rest) for home in self.homes) else rest
 
 
 def _parallel(last: str, key: str, said: str) -> bool:
