@@ -2,10 +2,10 @@
 
     python bench/province.py FOLDER [--units 30000] [--seed 1] [--faults 0.02]
 
-writes FOLDER/名录.yaml, FOLDER/data/…/2022.yaml to 2024.yaml, FOLDER/faults.json (which units are faulty in 2024, and
-how) and FOLDER/sums.json (by year and kind of fault, "" for sound files: sum, count, how many approximate; where a
-faulty file cannot be read, what it said before it was spoilt; a cell of a table is 主题.行[0]). The same arguments give
-the same bytes; a smaller province is the beginning of a larger one.
+writes FOLDER/名录.yaml, FOLDER/data/…/2022.yaml to 2024.yaml, FOLDER/faults.json (which units are faulty in 2024,
+how, and whether a roll-up counts them) and FOLDER/sums.json (by year and kind of fault, "" for sound files: sum,
+count, how many approximate; where a faulty file cannot be read, what it said before it was spoilt; a cell of a table
+is 主题.行[0]). The same arguments give the same bytes; a smaller province is the beginning of a larger one.
 """
 
 import argparse
@@ -139,7 +139,8 @@ def make(folder: Path, count: int, seed: int = 1, share: float = 0.02, years: tu
         chance = random.Random(f"{seed} {unit.code}")
         fault = FAULTS[len(faulty) % len(FAULTS)] if chance.random() < share else None
         if fault is not None:
-            faulty[f"data/{unit.folder}/{years[-1]}.yaml"] = {"kind": fault.name, "fails": fault.fails}
+            known_of = {"kind": fault.name, "fails": fault.fails, "counts": fault.counts}
+            faulty[f"data/{unit.folder}/{years[-1]}.yaml"] = known_of
         _write(folder / "data" / unit.folder, unit, known[unit.model], chance, fault, sums, years)
     (folder / "faults.json").write_text(json.dumps(faulty, ensure_ascii=False, indent=1), "utf-8")
     (folder / "sums.json").write_text(sums.as_json(), "utf-8")

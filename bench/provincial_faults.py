@@ -11,12 +11,14 @@ _GROWING = r"    (?:执法培训|听取汇报|干部培训人次|行政许可): 
 class Fault(NamedTuple):
     """A way to spoil a good file; `fails` where no report can be built from what it leaves.
 
-    `moves`: its figures are numbers still, but others.
+    `counts`: its facts can be read all the same, so that a roll-up has to count its figures. `moves`: these are numbers
+    still, but others.
     """
 
     name: str
     fails: bool
     spoil: Callable[[str], bytes | None]
+    counts: bool = False
     moves: bool = False
 
 
@@ -58,6 +60,10 @@ def _broken_sum(text: str) -> str:
     raise AssertionError("no total in this file")
 
 
+def _late(text: str) -> str:
+    return re.sub("(成文|公开)日期: (....)-.*", r"\1日期: \2-05-20", text)
+
+
 def _unknown_pack(text: str) -> str:
     return "模板: national/none\n" + re.sub("^模板: .*\n", "", text, flags=re.MULTILINE)
 
@@ -81,9 +87,9 @@ FAULTS = (
     Fault("千分位逗号", True, _in_figures(r"^(    \S+: ).*$", r"\g<1>1,234")),
     Fault("没有这个模板包", True, _text(_unknown_pack)),
     Fault("引用的名称不存在", True, _text(lambda text: _narrative(text, "，共{{ 行政复议.没有这项 }}件"))),
-    Fault("引用的指标没有数", True, _text(lambda text: _narrative(text, "，共{{ 公共法律服务.公证 }}件"))),
-    Fault("勾稽不成立", True, _text(_broken_sum), moves=True),
-    Fault("缺必需的部分", True, _text(lambda text: text.partition("正文:\n")[0])),
-    Fault("过期报送", False, _text(lambda text: re.sub("(成文|公开)日期: (....)-.*", r"\1日期: \2-05-20", text))),
-    Fault("没有缘由的大增", False, _in_figures(f"^({_GROWING})(\\d+)", r"\1\g<2>00"), moves=True),
+    Fault("引用的指标没有数", True, _text(lambda text: _narrative(text, "，共{{ 公共法律服务.公证 }}件")), counts=True),
+    Fault("勾稽不成立", True, _text(_broken_sum), counts=True, moves=True),
+    Fault("缺必需的部分", True, _text(lambda text: text.partition("正文:\n")[0]), counts=True),
+    Fault("过期报送", False, _text(_late), counts=True),
+    Fault("没有缘由的大增", False, _in_figures(f"^({_GROWING})(\\d+)", r"\1\g<2>00"), counts=True, moves=True),
 )

@@ -53,14 +53,13 @@ def rolled(province: Province) -> str:
 
 def _wanted(province: Province, failed: set[str]) -> dict[str, Wanted]:
     faults = json.loads((province.folder / "faults.json").read_text("utf-8"))
-    strange = failed - set(faults)
-    out = {faults[path]["kind"] for path in failed & set(faults)}
-    half = {fault["kind"] for path, fault in faults.items() if path not in failed} & out
-    assert not strange and not half, f"not counted: {strange} {half}"
+    silent = {path for path, fault in faults.items() if not fault["counts"] and fault["kind"] != _ABSENT}
+    assert failed == silent, f"counted: {sorted(silent - failed)}; not counted: {sorted(failed - silent)}"
+    out = {fault["kind"] for fault in faults.values() if not fault["counts"]}
     kinds = json.loads((province.folder / "sums.json").read_text("utf-8"))["2024"]
     wanted: dict[str, Wanted] = {}
     for kind, sums in kinds.items():
-        if kind in out or kind == _ABSENT:
+        if kind in out:
             continue
         for path, entry in sums.items():
             one = (Decimal(entry["sum"]), entry["count"], entry["approximate"])

@@ -47,9 +47,9 @@ def program() -> str:
     total = hashlib.sha256(f"{__version__}|{sys.version}|{sys.implementation.cache_tag}".encode())
     top = str(Path(__file__).parent)
     for path, folders, names in os.walk(top):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
-            if name.endswith(".py"):
+            if not name.endswith(".pyc"):
                 state = os.stat(f"{path}/{name}")  # noqa: PTH116  a hundred files on every start
                 total.update(f"{path[len(top) :]}/{name}|{state.st_size}|{state.st_mtime_ns}".encode())
     return total.hexdigest()

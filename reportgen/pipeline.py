@@ -118,7 +118,7 @@ def _read(path: Path, office: Path | None, sheets: Sheets, bench: Bench) -> Outc
     faults = (*facts.diagnostics, *levels.diagnostics)
     if facts.value is None or levels.failed:
         return Outcome(None, faults)
-    output = _output_folder(sheets.office)
+    output = output_folder(sheets.office)
     return Outcome(Loaded(path, facts.value, bench, office, output, levels=levels.value or {}), faults)
 
 
@@ -164,7 +164,8 @@ def _levels(office: Sheet | None) -> Outcome[Mapping[str, Severity | None]]:
     return read_levels(office.source, node)
 
 
-def _output_folder(office: Sheet | None) -> str | None:
+def output_folder(office: Sheet | None) -> str | None:
+    """输出 of 办公室.yaml."""
     node = said(office, "输出") if office else None
     return node.text if node and node.text else None
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportgen.document.editions import Edition
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, is_no_path, reason
 from reportgen.packs.search import Root, builtin_root
 
 OFFICE_FILES = ("办公室.yaml", "reportgen.yaml")
@@ -198,6 +198,8 @@ def replacing(path: Path, named: Path | None = None) -> Iterator[BinaryIO]:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
+        if is_no_path(error) and error.filename != str(temporary):  # of a file that is read meanwhile
+            raise
         raise _unwritable(named or path, error) from None
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -205,15 +207,6 @@ def replacing(path: Path, named: Path | None = None) -> Iterator[BinaryIO]:
 
 
 def _unwritable(path: Path, error: OSError) -> ReportgenError:
-    reasons = {
-        "PermissionError": "没有写入权限，或文件正在 Word、WPS 里打开",
-        "NotADirectoryError": "上级路径是文件，不是文件夹",
-        "FileExistsError": "上级路径是文件，不是文件夹",
-        "IsADirectoryError": "同名的文件夹已经存在",
-        "FileNotFoundError": "没有这个文件夹，也建不了",
-    }
-    reason = reasons.get(type(error).__name__, "")
-    if error.errno in (27, 28, 122):  # EFBIG, ENOSPC, EDQUOT
-        reason = "磁盘已满或超过限额"
-    message = f"写不进 {shown(path)}：{reason or error.strerror or error}"
+    why = reason(error, EACCES="没有写入权限，或文件正在 Word、WPS 里打开", ENOENT="没有这个文件夹，也建不了")
+    message = f"写不进 {shown(path)}：{why}"
     return ReportgenError(message, "换一个文件夹（-o），或腾出空间、关闭文件后再试；原有文件没有改动")

@@ -19,10 +19,10 @@ from reportgen.errors import ReportgenError
 from reportgen.fixes import ROUNDS, Change, applied, as_bytes, changes_of
 from reportgen.readers.docx.mending import mend as mend_docx
 from reportgen.readers.docx.read import SIZE_LIMIT, Opened, read_docx
-from reportgen.readers.docx.read import WANTED as WORD
+from reportgen.readers.docx.read import WANTED as WORD_FILE
 from reportgen.readers.docx.splicing import Unusual
+from reportgen.readers.foreign import WORD, of_another_kind
 from reportgen.readers.manuscript import Manuscript
-from reportgen.readers.refusal import this_is
 from reportgen.readers.text import SIZE_LIMIT as TEXT_LIMIT
 from reportgen.readers.text import SUFFIXES as TEXT_SUFFIXES
 from reportgen.readers.text import WANTED, read_text
@@ -31,27 +31,8 @@ from reportgen.source import Place, Source
 
 STDIN = "-"
 DOCX = ".docx"
-_RESAVE = "用 Word 或 WPS 打开，另存为 .docx 再校对"
 _COPY = "把文字复制到记事本，存成 .txt（编码选 UTF-8）再校对"
-_FOREIGN = {
-    ".doc": ("旧格式的 Word 文件", _RESAVE),
-    ".dot": ("旧格式的 Word 模板", _RESAVE),
-    ".docm": ("带宏的 Word 文件", _RESAVE),
-    ".dotx": ("Word 模板", _RESAVE),
-    ".wps": ("WPS 文件", _RESAVE),
-    ".wpt": ("WPS 模板", _RESAVE),
-    ".rtf": ("RTF 文件", _RESAVE),
-    ".odt": ("OpenDocument 文件", _RESAVE),
-    ".pdf": ("PDF 文件", _COPY),
-    ".ofd": ("OFD 文件", _COPY),
-    ".htm": ("网页", _COPY),
-    ".html": ("网页", _COPY),
-    ".xls": ("Excel 文件", _COPY),
-    ".xlsx": ("Excel 文件", _COPY),
-    ".et": ("WPS 表格", _COPY),
-    ".ppt": ("PPT 文件", _COPY),
-    ".pptx": ("PPT 文件", _COPY),
-}
+_ORIGINAL = "找原来的 Word 文件（.docx）来检查"
 _YEAR = r"(?<![\d—\-－~～至])((?:19|20)\d{2})\s?年(?![—\-－~～至])"
 _REPORT = r"(?:报告|总结|情况|汇报)(?:[（(][^（()）]{1,20}[）)])?"
 
@@ -97,12 +78,12 @@ def take(path: Path) -> Outcome[Handed]:
     """
     name, suffix = project.shown(path), path.suffix.lower()
     data = read_bytes(path, name, SIZE_LIMIT, WANTED)
-    if suffix in _FOREIGN:
-        what, hint = _FOREIGN[suffix]
-        return Outcome(None, (Diagnostic("RG118", f"{this_is(what)}，读不了", top_of(name), (hint,)),))
     if suffix in (".yaml", ".yml"):
         raise ReportgenError(f"{name} 是事实文件，不在这里校对", f"用 reportgen check {name}")
     if suffix not in (DOCX, *TEXT_SUFFIXES):
+        foreign = of_another_kind(name, suffix, "校对", (WORD,), _COPY)
+        if foreign is not None:
+            return Outcome(None, (foreign,))
         known = "、".join((DOCX, *TEXT_SUFFIXES))
         raise ReportgenError(f"不知道 {name} 是什么文件：名称不以 {known} 结尾", "改成实际的后缀再试")
     return Outcome(Handed(data, name, suffix))
@@ -115,16 +96,15 @@ def take_document(path: Path) -> Outcome[bytes]:
         ReportgenError: it cannot be opened, or a file of its kind has no pages.
     """
     name, suffix = project.shown(path), path.suffix.lower()
-    data = read_bytes(path, name, SIZE_LIMIT, WORD)
-    if suffix in _FOREIGN:
-        what, hint = _FOREIGN[suffix]
-        hint = "用 Word 或 WPS 打开，另存为 .docx 再检查" if hint == _RESAVE else "找原来的 Word 文件（.docx）来检查"
-        return Outcome(None, (Diagnostic("RG118", f"{this_is(what)}，查不了", top_of(name), (hint,)),))
+    data = read_bytes(path, name, SIZE_LIMIT, WORD_FILE)
     if suffix in (".yaml", ".yml"):
         raise ReportgenError(f"{name} 是事实文件，没有版面可查", "先用 reportgen build 生成 .docx，再检查生成的文件")
     if suffix in TEXT_SUFFIXES:
         raise ReportgenError(f"{name} 不是 Word 文件，没有版面可查", "文字用 reportgen proofread 校对")
     if suffix != DOCX:
+        foreign = of_another_kind(name, suffix, "检查", (WORD,), _ORIGINAL)
+        if foreign is not None:
+            return Outcome(None, (foreign,))
         hint = "是 Word 文件的，把名称改成以 .docx 结尾再试"
         raise ReportgenError(f"不知道 {name} 是什么文件：名称不以 {DOCX} 结尾", hint)
     return Outcome(data)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
+import stat
 from pathlib import Path
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, beside
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, is_no_path, reason
 from reportgen.source import Place, Source, Span, blob_id, line_place
 
 SIZE_LIMIT = 1 << 20
@@ -57,7 +59,8 @@ FACTS_FILE = Wanted(
     "事实文件只写一年的事实，附件和原始数据另存",
     "多半不是文本文件，或已损坏：换成原来的 .yaml 文件",
 )
-_REASONS = {"PermissionError": "没有读取权限，或正被其他程序占用", "NotADirectoryError": "上级路径是文件，不是文件夹"}
+_UNREAD = "\ufffd"
+"""What stands in a name for bytes that are no UTF-8."""
 _NAMES = {"\x00": "空字符（NUL）", "\x0b": "垂直制表符", "\x0c": "换页符", "\x1b": "转义符（ESC）", "\x7f": "删除符"}
 
 
@@ -77,23 +80,34 @@ def read_bytes(path: Path, name: str, limit: int, wanted: Wanted) -> bytes:
     """The bytes of `path`, one more than `limit` where there are more.
 
     Raises:
-        ReportgenError: there is no such file, it is a folder, or it cannot be opened.
+        ReportgenError: there is no such file, it is no regular file, or it cannot be opened.
     """
     try:
+        state = path.stat()
+        if not (stat.S_ISREG(state.st_mode) or stat.S_ISDIR(state.st_mode)):  # one would wait for ever
+            raise ReportgenError(f"{name} 不是普通文件", f"写明{wanted.name}，例如 {wanted.example}")
         with path.open("rb") as file:
             return file.read(limit + 1)
     except FileNotFoundError:
-        raise ReportgenError(f"没有这个文件：{name}", "检查文件名和所在文件夹") from None
+        strange = "名称里有不是 UTF-8 的字，先改名" if _UNREAD in name else "检查文件名和所在文件夹"
+        raise ReportgenError(f"没有这个文件：{name}", strange) from None
     except IsADirectoryError:
-        raise _folder(name, wanted) from None
+        raise _folder(path, name, wanted) from None
     except OSError as error:
-        if path.is_dir():  # Windows reports a folder as "permission denied"
-            raise _folder(name, wanted) from None
-        reason = _REASONS.get(type(error).__name__, error.strerror or str(error))
-        raise ReportgenError(f"打不开文件 {name}：{reason}", "检查文件名、权限，或关闭正在用它的程序") from None
+        if not is_no_path(error) and path.is_dir():  # Windows reports a folder as "permission denied"
+            raise _folder(path, name, wanted) from None
+        why = reason(error, EACCES="没有读取权限，或正被其他程序占用")
+        raise ReportgenError(f"打不开文件 {name}：{why}", "检查文件名、权限，或关闭正在用它的程序") from None
 
 
-def _folder(name: str, wanted: Wanted) -> ReportgenError:
+def is_file(path: Path) -> bool:
+    """Whether a file lies there; a path that no file can have, of a name too long or a circle of links, is answered."""
+    return os.path.isfile(path)  # noqa: PTH113  Path.is_file raises
+
+
+def _folder(path: Path, name: str, wanted: Wanted) -> ReportgenError:
+    if not os.access(path, os.R_OK | os.X_OK):
+        return ReportgenError(f"文件夹 {name} 没有读取权限，其中的文件都没有读", "请管理员给予权限，再运行一次")
     return ReportgenError(beside(f"{name} 是文件夹，不是", wanted.name), f"写明其中的文件，例如 {wanted.example}")
 
 

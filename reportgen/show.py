@@ -64,14 +64,24 @@ def _count_line(folded: Folded) -> str:
     return f"还有 {len(folded.others)} 处 {folded.shown.code}{where}（加 --all 全部列出）"
 
 
+def blocks(diagnostics: Iterable[Diagnostic], form: str, every: bool = False) -> str:
+    """As `render`, for people, without a count at the end: that of one file among many tells nothing."""
+    found = arrange(diagnostics)
+    return _concise(found, every) if form == "concise" else _blocks(found, every)
+
+
 def _full(diagnostics: tuple[Diagnostic, ...], every: bool) -> str:
+    text = _blocks(diagnostics, every)
+    return text + (("\n" if text else "") + summary(diagnostics) + "\n" if diagnostics else "")
+
+
+def _blocks(diagnostics: tuple[Diagnostic, ...], every: bool) -> str:
     blocks = []
     for folded in _kept(diagnostics, every):
         blocks.append("\n".join(_full_lines(folded.shown)) + "\n")
         if folded.others:
             blocks.append(_count_line(folded) + "\n")
-    text = "\n".join(blocks)
-    return text + (("\n" if text else "") + summary(diagnostics) + "\n" if diagnostics else "")
+    return "\n".join(blocks)
 
 
 def _full_lines(diagnostic: Diagnostic) -> Iterator[str]:

@@ -87,7 +87,9 @@ def unknown(wanted: str, rows: tuple[Trace, ...], catalogue: Catalogue) -> Repor
         return ReportgenError(f"“{blank.path}”（{blank.name}）还没有填数", "在 指标 下填写")
     keys = [row.path for row in rows]
     hints = near(wanted, keys) or near(wanted, [key.rpartition(".")[2] for key in keys])
-    return ReportgenError(f"没有叫“{wanted}”的指标或要素，也没有印出它", *hints)
+    as_printed = "数照印出的样子写（18.85万余，不写 188500）"
+    way = as_printed if wanted[:1].isdigit() else "指标写键名，如 行政复议.受理 或 受理"
+    return ReportgenError(f"没有叫“{wanted}”的指标或要素，也没有印出它", *(hints or (f"{way}；什么都不写，列出全部",)))
 
 
 def _blank(catalogue: Catalogue, wanted: str) -> Indicator | None:
@@ -146,12 +148,33 @@ def _printed(document: Document, wanted: str, rows: Mapping[str, Trace]) -> Iter
             if any(name in rows for name in names):
                 yield from (rows[name] for name in names if name in rows)
             elif not isinstance(run.origin, Program):
-                place = run.origin.place if isinstance(run.origin, Fact) else None
-                name = run.origin.path if isinstance(run.origin, Fact) else origin_name(run.origin)
                 shown = Printed(
                     role, _excerpt(content, Run(wanted, run.origin), match.start()), origin_name(run.origin)
                 )
-                yield Trace(name, wanted, place, "写在文字里的，不是指标", (shown,))
+                yield said_row(run.origin, run.text if is_official(run.origin) else wanted, (shown,))
+
+
+def said_row(origin: Origin, value: str, printed: tuple[Printed, ...] = ()) -> Trace:
+    """A number that is no datum: it stands in a text of the facts or of a template, or a template worked it out."""
+    place = origin.place if isinstance(origin, Fact) else None
+    meaning = "写在文字里的，不是指标"
+    if is_official(origin):
+        meaning = "公文的要素，不是指标"
+    elif isinstance(origin, Expression):
+        meaning = "模板里算出的，不是指标"
+    return Trace(said_by(origin), value, place, meaning, printed)
+
+
+def said_by(origin: Origin) -> str:
+    """The key path of a text, or the line of a template; what a template calls its values is no name of a datum."""
+    if isinstance(origin, Fact):
+        return origin.path
+    return f"{origin.file}:{origin.line}" if isinstance(origin, Expression) else origin_name(origin)
+
+
+def is_official(origin: Origin) -> bool:
+    """Whether it is of the official frame, of which a number or a date is one datum: 发文字号, 成文日期."""
+    return isinstance(origin, Fact) and re.fullmatch(r"公文\.\w+(?:\[\d+\])?", origin.path) is not None
 
 
 def _names(origin: Origin) -> tuple[str, ...]:

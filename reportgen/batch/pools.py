@@ -7,24 +7,32 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, reason
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
 _CHUNK = 8
 _AHEAD = 3
 """Chunks on their way for each worker."""
+_PATIENCE = 10
+"""Seconds until a scheduler has answered."""
 _LOST = "处理这个文件的进程中途没有了，多半是内存不足，或被系统、被人终止"
+_ONE_AT_A_TIME = threading.Lock()
 _HINTS = ("减少 --jobs 再试；单独生成这个文件，看是不是它太大",)
 
 
@@ -53,7 +61,7 @@ def here(job: Job[T, R], tasks: Iterable[T]) -> Iterator[R]:
 
 def processes(job: Job[T, R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
     """In `jobs` processes; a new one takes the place of one that is lost."""
-    return _Spread(job, _pool, jobs).run(tasks)
+    return _Spread(job, _Pool, jobs).run(tasks)
 
 
 def cluster(job: Job[T, R], tasks: Iterable[T], address: str) -> Iterator[R]:
@@ -67,9 +75,12 @@ def cluster(job: Job[T, R], tasks: Iterable[T], address: str) -> Iterator[R]:
     except ImportError:
         raise ReportgenError("没有安装 Dask，不能用 --cluster", "pip install 'reportgen[cluster]'") from None
     try:
-        client = Client(address, timeout=10, set_as_default=False)
-    except (OSError, ValueError) as error:
-        message = f"连不上集群 {address}：{error}"
+        client = Client(address, timeout=_PATIENCE, set_as_default=False)
+    except ValueError:
+        raise ReportgenError(f"集群的地址“{address}”不对", "写成 tcp://地址:端口，例如 tcp://10.0.0.1:8786") from None
+    except OSError as error:
+        why = reason(error) if error.errno else f"{_PATIENCE} 秒里没有应答"
+        message = f"连不上集群 {address}：{why}"
         raise ReportgenError(message, "看看地址对不对、调度程序（dask scheduler）有没有启动") from None
     with client:
         workers = len(client.scheduler_info()["workers"])
@@ -85,17 +96,40 @@ def cluster(job: Job[T, R], tasks: Iterable[T], address: str) -> Iterator[R]:
 
 
 def _in_folder(folder: str, work: Callable[[T], R], task: T) -> R:
-    """The work as it is done here: paths are seen from this folder, wherever a worker was started."""
-    os.chdir(folder)
-    return work(task)
+    """The work as it is done here: paths are seen from this folder, wherever a worker was started.
+
+    A process has one folder: of its threads, which may work for several runs, one works at a time.
+    """
+    with _ONE_AT_A_TIME:
+        os.chdir(folder)
+        return work(task)
 
 
-def _pool(jobs: int) -> Executor:
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+class _Pool(ProcessPoolExecutor):
+    """Processes, and how they are told that nobody waits any more for what they have begun."""
+
+    def __init__(self, jobs: int) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._heard, self._said = context.Pipe(duplex=False)
+        super().__init__(jobs, mp_context=context, initializer=_begin, initargs=(self._heard,))
+
+    def close(self) -> None:
+        """What has not begun is not begun, what has is waited for; none can die and leave a pipe locked."""
+        self._said.close()
+        self.shutdown(cancel_futures=True)
+        self._heard.close()
 
 
-def _end_with_parent() -> None:
+_run: Connection | None = None
+"""What a process of a pool hears the end of its run by."""
+
+
+def _begin(run: Connection) -> None:
     """A process that waits for work does not see that the run was killed: it would wait for ever."""
+    global _run  # noqa: PLW0603  the only state of a process of a pool
+    _run = run
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})  # the pool ends its processes so
     parent = multiprocessing.parent_process()
     assert parent is not None, "asked of a process of a pool"
 
@@ -106,17 +140,46 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Processes that begin here never hear Ctrl-C, from their first instruction on: it is for the run to end them.
+
+    Nor is the run ended while it begins one, which would be left with half of what it is told.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # no POSIX
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)  # what came meanwhile comes now
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Being asked to end (SIGTERM) is an interrupt, so that processes and their locks are put away."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _close(executor: Executor) -> None:
     """What has not begun is not begun; processes end before the run does, which would leave their locks behind."""
-    if isinstance(executor, ProcessPoolExecutor):
-        executor.shutdown(cancel_futures=True)
+    if isinstance(executor, _Pool):
+        executor.close()
     else:
         executor.shutdown(wait=False)
 
 
 def _work_all(work: Callable[[T], R], chunk: tuple[T, ...]) -> tuple[R, ...]:
-    """Several tasks, so that asking costs less than working."""
-    return tuple(map(work, chunk))
+    """Several tasks, so that asking costs less than working; no more of them once nobody waits."""
+    return tuple(work(task) for task in chunk if _run is None or not _run.poll())
 
 
 class _Spread(Generic[T, R]):
@@ -128,19 +191,21 @@ class _Spread(Generic[T, R]):
         self._on_the_way: deque[tuple[tuple[T, ...], Future[tuple[R, ...]]]] = deque()
 
     def run(self, tasks: Iterable[T]) -> Iterator[R]:
-        try:
-            for chunk in _chunks(tasks):
-                self._send(chunk)
-                while len(self._on_the_way) > self._jobs * _AHEAD:
+        with _ended_in_order():
+            try:
+                for chunk in _chunks(tasks):
+                    self._send(chunk)
+                    while len(self._on_the_way) > self._jobs * _AHEAD:
+                        yield from self._take()
+                while self._on_the_way:
                     yield from self._take()
-            while self._on_the_way:
-                yield from self._take()
-        finally:
-            _close(self._executor)
+            finally:
+                _close(self._executor)
 
     def _send(self, chunk: tuple[T, ...]) -> None:
         try:
-            future = self._executor.submit(_work_all, self._job.work, chunk)
+            with _unheard():
+                future = self._executor.submit(_work_all, self._job.work, chunk)
         except BrokenExecutor as error:  # it is seen when its turn comes
             future = Future()
             future.set_exception(error)
@@ -170,7 +235,9 @@ class _Spread(Generic[T, R]):
         executor = self._open(1)
         for task in chunk:
             try:
-                yield executor.submit(self._job.work, task).result()
+                with _unheard():
+                    future = executor.submit(self._job.work, task)
+                yield future.result()
             except Exception as error:  # noqa: BLE001  as above
                 why = "" if isinstance(error, BrokenExecutor) else f"（{type(error).__name__}）"
                 yield self._job.lost(task, _LOST + why, _HINTS)

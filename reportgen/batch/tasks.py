@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from reportgen import pipeline, project
+from reportgen.batch.ending import LONGEST, TooLong, within
 from reportgen.cache import program
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, no_path
+from reportgen.keeping import place_of
 from reportgen.reading import lf_ends, top_of
 from reportgen.source import blob_id
 from reportgen.workshop import Workshop
@@ -30,6 +32,7 @@ BUILT, PASSED, CURRENT, FAULTY, SKIPPED, REFUSED, CRASHED = (
     "程序出错",
 )
 """What became of a report. SKIPPED is for comparison only; REFUSED is wrong use or a disk that takes nothing."""
+STATUSES = (BUILT, PASSED, CURRENT, SKIPPED, FAULTY, REFUSED, CRASHED)
 FAILED = (FAULTY, REFUSED, CRASHED)
 OTHER_VERSION = "这台机器上的 reportgen 与发起的不是同一个版本"
 
@@ -65,9 +68,9 @@ class Input(NamedTuple):
 
 
 class Stamp(NamedTuple):
-    """What a built report depends on, and how it was left on disk.
+    """What a report depends on, and how it was left on disk if it was built.
 
-    `absent` are files that would have been read if they had been there. `pack` is name and digest.
+    `absent` are files that would have been read if they had been there. `pack` is name and state.
     """
 
     inputs: tuple[Input, ...]
@@ -122,12 +125,19 @@ def guarded(path: str, asked: str, do: Callable[[], R], failed: Callable[[Troubl
     if asked and asked != program():
         return failed(Trouble(REFUSED, OTHER_VERSION, ("在每台机器上安装同一个版本，再重新启动工作进程",)))
     try:
-        return do()
+        with within(LONGEST):
+            return do()
+    except TooLong:
+        hints = ("单独处理这个文件，看是它太大，还是模板里的循环套得太多",)
+        return failed(Trouble(CRASHED, f"用了 {LONGEST:.0f} 秒还没有做完，不再等", hints))
     except ReportgenError as error:
         return failed(Trouble(REFUSED, error.message, error.hints))
     except MemoryError:
         return failed(Trouble(CRASHED, "内存不足，没有处理完", ("减少 --jobs 再试",)))
     except Exception as error:  # noqa: BLE001  one file's crash must not cost the others
+        wrong = no_path(error)
+        if wrong is not None:
+            return failed(Trouble(REFUSED, wrong.message, wrong.hints))
         return failed(Trouble(CRASHED, findings=(crashed(Path(path), error),)))
 
 
@@ -164,27 +174,37 @@ def _built(task: Task) -> Result:
         return Result(task.path, FAULTY, outcome.diagnostics)
     made = outcome.value
     if task.sweeps:
-        sweep(made.path)
-    return Result(task.path, BUILT, outcome.diagnostics, str(made.path), stamp=_stamp(made.loaded, made.path))
+        for written in (made.path, *(place_of(made.base, source.blob) for source in made.inputs)):
+            sweep(written)
+    return Result(task.path, BUILT, outcome.diagnostics, str(made.path), stamp=stamp_of(made.loaded, made.path))
 
 
-def _stamp(loaded: pipeline.Loaded, output: Path) -> Stamp | None:
-    """None where a file was changed while it was read."""
+def stamp_of(loaded: pipeline.Loaded, output: Path | None = None) -> Stamp | None:
+    """What a report depends on, built or only looked at; None where a file was changed while it was read."""
     paths = (str(Path(source.path).absolute()) for source in loaded.inputs)
-    inputs = tuple(Input(path, *state_of(path), source.blob) for path, source in zip(paths, loaded.inputs))
+    inputs = [Input(path, *state_of(path), source.blob) for path, source in zip(paths, loaded.inputs)]
     if any(id_of(one.path) != one.blob for one in inputs):
         return None
-    year, read = loaded.facts.year, {one.path for one in inputs}
-    years = (loaded.path.with_name(f"{before}{loaded.path.suffix}") for before in earlier_years(year))
-    absent = (str(path.absolute()) for path in years)
-    pack, where = loaded.bench.pack, str(output.absolute())
+    read, absent = {one.path for one in inputs}, []
+    for before in earlier_years(loaded.facts.year):
+        path = str(loaded.path.with_name(f"{before}{loaded.path.suffix}").absolute())
+        if path not in read and state_of(path) == _NOTHING:
+            absent.append(path)
+        elif path not in read and (not absent and _looked_at(loaded, before)):
+            inputs.append(Input(path, *state_of(path), id_of(path)))  # it could not be read, until it is mended
+    pack, where = loaded.bench.pack, str(output.absolute()) if output is not None else ""
     return Stamp(
-        inputs,
-        tuple(path for path in absent if path not in read and state_of(path) == _NOTHING),  # others serve no chart
+        tuple(inputs),
+        tuple(absent),
         str(loaded.office or ""),
-        (pack.name, pack.digest),
+        (pack.name, pack.state),
         Input(where, *state_of(where), ""),
     )
+
+
+def _looked_at(loaded: pipeline.Loaded, year: int) -> bool:
+    """Whether a year's file is opened if it is there: last year's always, others where there are charts."""
+    return year == loaded.facts.year - 1 or loaded.bench.engine.has_charts
 
 
 def state_of(path: str) -> tuple[int, int]:
@@ -214,11 +234,12 @@ def sweep(output: Path) -> None:
     for left in output.parent.glob(f".{escape(output.name)}.*.tmp"):
         process = left.name.split(".")[-3]
         with contextlib.suppress(OSError):
-            if process.isdigit() and not _lives(int(process)):
+            if process.isdigit() and not lives(int(process)):
                 left.unlink()
 
 
-def _lives(process: int) -> bool:
+def lives(process: int) -> bool:
+    """Whether a process of this machine is still there; True where that cannot be asked."""
     if os.name != "posix":  # there, signal 0 would end it
         return True
     try:
@@ -227,4 +248,13 @@ def _lives(process: int) -> bool:
         return False
     except OSError:
         return True
-    return True
+    return not _is_a_shell(process)
+
+
+def _is_a_shell(process: int) -> bool:
+    """Whether it has ended and only waits for its parent to notice, who may have ended, too (Linux tells)."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("ascii", "replace")
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[:1] == ["Z"]

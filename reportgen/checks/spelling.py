@@ -86,8 +86,11 @@ class Packed(NamedTuple):
     def find(self, pairs: frozenset[str], text: str) -> Iterator[Slip]:
         """As `Spelling.find`."""
         seconds = dict(zip(self.firsts, self.seconds.split("\n")))
+        first, block = "", [b""]
         for pair in sorted(_met(seconds, pairs)):
-            for wrong, right in self._under(pair, seconds[pair[0]]):
+            if pair[0] != first:
+                first, block = pair[0], self._block(pair[0])
+            for wrong, right in _entries(pair, block[seconds[first].index(pair[1])]):
                 if len(wrong) > _PAIR and not all(wrong[i : i + _PAIR] in pairs for i in range(len(wrong) - 1)):
                     continue
                 start = text.find(wrong)
@@ -95,16 +98,21 @@ class Packed(NamedTuple):
                     yield Slip(start, start + len(wrong), wrong, right)
                     start = text.find(wrong, start + len(wrong))
 
-    def _under(self, pair: str, seconds: str) -> Iterator[tuple[str, str]]:
-        number, places = self.firsts.index(pair[0]), memoryview(self.places).cast("I")
-        block = self.table[places[number] : places[len(self.firsts) + number]]
-        for entry in bytes(block).split(b"\n")[seconds.index(pair[1])].decode().split(" "):
-            wrong, told, right = entry.replace(_SELF, pair, 1).partition("=")
-            if told:
-                yield wrong, right
-            else:
-                at = int(wrong[-2])
-                yield wrong[:-2], f"{wrong[:at]}{wrong[-1]}{wrong[at + 1 : -2]}"
+    def _block(self, first: str) -> list[bytes]:
+        """The entries of pairs that begin with a character, in the order of their second ones."""
+        number, places = self.firsts.index(first), memoryview(self.places).cast("I")
+        return bytes(self.table[places[number] : places[len(self.firsts) + number]]).split(b"\n")
+
+
+def _entries(pair: str, line: bytes) -> Iterator[tuple[str, str]]:
+    """The wrong forms of a pair with the right ones."""
+    for entry in line.decode().split(" "):
+        wrong, told, right = entry.replace(_SELF, pair, 1).partition("=")
+        if told:
+            yield wrong, right
+        else:
+            at = int(wrong[-2])
+            yield wrong[:-2], f"{wrong[:at]}{wrong[-1]}{wrong[at + 1 : -2]}"
 
 
 def _met(seconds: Mapping[str, str], pairs: frozenset[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,7 +11,9 @@ from reportgen import show
 from reportgen.cli import chinese, options
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
-from reportgen.errors import ReportgenError
+
+if TYPE_CHECKING:
+    from reportgen.workshop import Workshop
 
 
 @click.command("build", cls=chinese.Command, short_help="由事实文件生成公文（.docx）")
@@ -42,8 +44,9 @@ def command(
     from reportgen import pipeline, project  # only now: wrong use is answered without them
     from reportgen.workshop import Workshop
 
-    targets = dict(zip(files, _targets(files, output, Edition(edition))))
+    files = tuple(dict.fromkeys(files))
     workshop = Workshop()
+    targets = _targets(files, output, Edition(edition), workshop)
     built: list[Path] = []
 
     def make(file: Path) -> tuple[Diagnostic, ...]:
@@ -60,19 +63,25 @@ def command(
     return code
 
 
-def _targets(files: tuple[Path, ...], output: str | None, edition: Edition) -> list[Path | None]:
+def _targets(
+    files: tuple[Path, ...], output: str | None, edition: Edition, workshop: Workshop
+) -> dict[Path, Path | None]:
     """Where `-o` puts each report; None leaves it to the default."""
-    if output is None:
-        return [None] * len(files)
     from reportgen import project
     from reportgen.writers.table import writer_for
 
-    path = Path(output)
-    if path.is_dir() or output.endswith(("/", "\\")):
-        targets = [path / project.output_path(file, None, None, edition).name for file in files]
-    else:
-        writer_for(path)
-        targets = [path] * len(files)
-    if options.collide(targets):
-        raise ReportgenError("几个事实文件会写进同一个输出文件", "-o 写文件夹，例如 -o 成品/；文件名相同的分开生成")
-    return [*targets]
+    targets: dict[Path, Path | None] = dict.fromkeys(files)
+    hint = "各单位的 办公室.yaml 里，输出 写不同的文件夹"
+    if output is not None and (Path(output).is_dir() or output.endswith(("/", "\\"))):
+        targets = {file: Path(output) / project.output_path(file, None, None, edition).name for file in files}
+        hint = "文件名相同的分开生成；或写它们的文件夹，例如 reportgen build data/ -o 成品/，各放各的文件夹"
+    elif output is not None:
+        writer_for(Path(output))
+        targets = dict.fromkeys(files, Path(output))
+        hint = "-o 写文件夹，例如 -o 成品/"
+    if len(files) > 1:
+        from reportgen.batch.targets import Aim, Places, require_apart
+
+        places = Places(edition, workshop)
+        require_apart(lambda: (Aim(str(f), str(t or places.of(f))) for f, t in targets.items()), hint)
+    return targets

@@ -12,6 +12,10 @@ from reportgen.errors import ReportgenError
 from reportgen.source import printable
 
 
+class Stopped(click.Abort):
+    """Somebody ended a long run; the sentence says how far it got."""
+
+
 class Command(click.Command):
     """A command whose help is Chinese throughout."""
 

@@ -14,7 +14,6 @@ from reportgen.cli import chinese, options
 from reportgen.diagnostics import Diagnostic, short
 from reportgen.errors import ReportgenError
 from reportgen.facts.schema import KINDS
-from reportgen.reading import top_of
 from reportgen.source import printable
 
 if TYPE_CHECKING:
@@ -74,26 +73,14 @@ READERS: Mapping[str, Callable[[_Wish], _Read]] = {".xlsx": _sheet, ".docx": _re
 """What can be read back, by suffix."""
 _FACTS_SUFFIXES = (".yaml", ".yml")
 _REPORT_ONLY = ("--pack", "--year", "--kind", "--typed")
-_RESAVE = "用 Excel 或 WPS 打开，另存为 .xlsx 再导入"
-_RESAVE_WORD = "用 Word 或 WPS 打开，另存为 .docx 再导入"
 _FACTS = "它不用导入：用 reportgen check 检查，用 reportgen build 生成；要导入的是填报表（.xlsx）或旧报告（.docx）"
-_FOREIGN = {
-    ".xls": ("旧格式的 Excel 文件", _RESAVE),
-    ".et": ("WPS 表格", _RESAVE),
-    ".ods": ("OpenDocument 表格", _RESAVE),
-    ".xlsm": ("带宏的 Excel 文件", "另存为不带宏的 .xlsx 再导入"),
-    ".xlsb": ("二进制格式的 Excel 文件", _RESAVE),
-    ".xltx": ("Excel 模板", _RESAVE),
-    ".csv": ("逗号分隔的文本", "填报表要原样交回：存成 .xlsx，不要存成 .csv"),
-    ".doc": ("旧格式的 Word 文件", _RESAVE_WORD),
-    ".wps": ("WPS 文字", _RESAVE_WORD),
-    ".docm": ("带宏的 Word 文件", "另存为不带宏的 .docx 再导入"),
-    ".odt": ("OpenDocument 文字", _RESAVE_WORD),
-    ".yaml": ("事实文件", _FACTS),
-    ".yml": ("事实文件", _FACTS),
-    ".txt": ("文本", "旧报告只认 .docx：把文字粘贴进 Word，各部分的标题写上“一、”“二、”，存成 .docx 再导入"),
-    ".pdf": ("PDF 文件", "填报表请交表的人发 .xlsx；旧报告找原来的 .docx"),
+_INSTEAD = {
+    ".csv": "填报表要原样交回：存成 .xlsx，不要存成 .csv",
+    ".yaml": _FACTS,
+    ".yml": _FACTS,
+    ".txt": "旧报告只认 .docx：把文字粘贴进 Word，各部分的标题写上“一、”“二、”，存成 .docx 再导入",
 }
+_ORIGINAL = "填报表请交表的人发 .xlsx；旧报告找原来的 .docx"
 EMPTY = "空"
 _FRAME = "公文"
 
@@ -120,21 +107,28 @@ def command(path: Path, form: str, every: bool, **wish: Any) -> int:
     if facts is not None and facts.suffix.lower() not in _FACTS_SUFFIXES:
         message = f"{project.shown(facts)} 不是事实文件的名称：要以 {'、'.join(_FACTS_SUFFIXES)} 结尾"
         raise ReportgenError(message, f"改一个名称，例如 {project.shown(facts.with_suffix('.yaml'))}")
-    if suffix in READERS:
-        read = READERS[suffix](_Wish(path, **wish))
-    elif suffix in _FOREIGN:
-        from reportgen.readers.refusal import this_is
-
-        what, hint = _FOREIGN[suffix]
-        fault = Diagnostic("RG118", f"{this_is(what)}，读不了", top_of(project.shown(path)), (hint,))
-        read = _Read(None, b"", [], (fault,))
-    else:
-        raise _unknown(path)
+    reader = READERS.get(suffix)
+    read = reader(_Wish(path, **wish)) if reader is not None else _Read(None, b"", [], (_foreign(path),))
     if read.target is not None and not wish["check"]:
         project.write_atomically(read.target, read.data)
     if read.told:
         click.echo("\n".join(map(printable, read.told)), err=form in show.FOR_PROGRAMS)
     return max(options.report(read.diagnostics, form, every), 1 if wish["check"] and read.target is not None else 0)
+
+
+def _foreign(path: Path) -> Diagnostic:
+    """That a file is of a kind that is not read back.
+
+    Raises:
+        ReportgenError: nobody knows of what kind it is.
+    """
+    from reportgen.readers.foreign import SHEET, WORD, of_another_kind
+
+    suffix = path.suffix.lower()
+    found = of_another_kind(project.shown(path), suffix, "导入", (WORD, SHEET), _INSTEAD.get(suffix, _ORIGINAL))
+    if found is None:
+        raise _unknown(path)
+    return found
 
 
 def _unknown(path: Path) -> ReportgenError:

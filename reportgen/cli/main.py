@@ -16,7 +16,7 @@ import click
 
 from reportgen import __version__
 from reportgen.cli import chinese
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, no_path
 
 # name: (module, one line of help). The module is imported when the command is run.
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -95,6 +95,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except ReportgenError as error:
         click.echo(chinese.sentence(error), err=True)
         return 2
+    except chinese.Stopped as stopped:
+        click.echo(f"已中断：{stopped}", err=True)
+        return 130
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断", err=True)
         return 130
@@ -102,6 +105,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 1
     except Exception as error:
+        wrong = no_path(error)
+        if wrong is not None:
+            click.echo(chinese.sentence(wrong), err=True)
+            return 2
         if debug:
             raise
         kind = f"{type(error).__name__}: {error}"

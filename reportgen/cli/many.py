@@ -7,24 +7,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import click
-
-from reportgen import project, show
+from reportgen import project
 from reportgen.batch.built import ledger
-from reportgen.batch.finding import facts_files
+from reportgen.batch.finding import Found, count, facts_files
 from reportgen.batch.pools import Job
-from reportgen.batch.run import Run
-from reportgen.batch.tasks import BUILD, CHECK, CRASHED, FAILED, REFUSED, Result, Task, lost, work
+from reportgen.batch.run import Run, reports
+from reportgen.batch.targets import Aim, Places, require_apart
+from reportgen.batch.tasks import BUILD, CHECK, Task, lost, work
 from reportgen.cache import program
 from reportgen.cli.options import Many
-from reportgen.cli.spread import progress, workers
+from reportgen.cli.spread import AFRESH, ONWARDS, progress, workers
+from reportgen.cli.telling import Summary, telling
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
 from reportgen.keeping import KEPT
+from reportgen.show import FOR_PROGRAMS
 from reportgen.workshop import Workshop
 
-_LISTED = 20
-"""Failed files that the summary names, unless all are wanted."""
 _REPORTS = Job(work, lost)
 
 
@@ -59,84 +58,55 @@ def check_all(many: Many, edition: str) -> int:
 
 def _run(wish: Wish) -> int:
     gc.enable()  # one report's cycles are nothing, those of thousands are
-    total = sum(1 for _ in facts_files(wish.names, wish.many.year))
-    told = _Told(wish)
+    total = count(wish.names, wish.many.year)
+    workshop = Workshop()
+    if wish.task.action == BUILD:
+        _require_apart(wish, workshop)
+    told = telling(wish.many)
     if total > KEPT:
         wish = wish._replace(task=wish.task._replace(keeps=False))
     fresh = wish.many.force or wish.task.action == CHECK
-    with ledger(Workshop(), fresh) as known:
-        running = Run(known, workers(_REPORTS, wish.many, total))
-        with progress(total, lambda: running.done) as step:
+    with ledger(workshop, fresh) as known:
+        running = Run(known, workers(_REPORTS, wish.many, total), reports(work), _tells_all(wish.many))
+        with progress(total, lambda: running.done, AFRESH if wish.task.action == CHECK else ONWARDS) as step:
             for result in running.results(_tasks(wish, known.interrupted and not wish.many.cluster)):
                 told.tell(result)
                 step()
-    told.close(running, total)
+    told.close(Summary(total, running.passed, running.findings))
     return told.code
 
 
+def _tells_all(many: Many) -> bool:
+    """Whether reports that are up to date are told one by one, too."""
+    return many.every or many.form in FOR_PROGRAMS
+
+
+def _require_apart(wish: Wish, workshop: Workshop) -> None:
+    """No report takes the place of another's.
+
+    Raises:
+        ReportgenError: one would.
+    """
+    places = Places(Edition(wish.task.edition), workshop)
+    hint = "各单位的 办公室.yaml 里，输出 写不同的文件夹" if wish.output is None else "分几次生成，-o 各写一个文件夹"
+
+    def aims() -> Iterator[Aim]:
+        for found in facts_files(wish.names, wish.many.year):
+            if not found.closed:
+                yield Aim(found.path, _output(wish, found) or str(places.of(Path(found.path))))
+
+    require_apart(aims, hint)
+
+
+def _output(wish: Wish, found: Found) -> str | None:
+    """Where -o puts a report."""
+    if wish.output is None:
+        return None
+    name = project.output_path(Path(found.path), None, None, Edition(wish.task.edition)).name
+    return str(Path(wish.output) / found.below / name)
+
+
 def _tasks(wish: Wish, sweeps: bool) -> Iterator[Task]:
-    edition = Edition(wish.task.edition)
-    for path, below in facts_files(wish.names, wish.many.year):
-        output = None
-        if wish.output is not None:
-            name = project.output_path(Path(path), None, None, edition).name
-            output = str(Path(wish.output) / below / name)
-        yield wish.task._replace(path=path, program=program(), output=output, sweeps=sweeps)
-
-
-class _Told:
-    """What is said of results as they come, and at the end."""
-
-    def __init__(self, wish: Wish) -> None:
-        self.form, self.every, self.code = wish.many.form, wish.many.every, 0
-        self.failed: list[tuple[str, str]] = []
-        self.findings = 0
-        self._rows = 0
-
-    def tell(self, result: Result) -> None:
-        errors = tuple(d for d in result.findings if d.is_error)
-        self.findings += len(result.findings)
-        if result.status in FAILED:
-            first = result.message or (errors[0].message if errors else "")
-            self.failed.append((result.path, f"{result.status}：{first}"))
-            self.code = max(self.code, {CRASHED: 3, REFUSED: 2}.get(result.status, 1))
-        if self.form == "json":
-            self._row(result)
-        else:
-            text = show.render(result.findings if self.every else errors, self.form, self.every)
-            if result.message and result.status in FAILED:
-                text += "".join([f"{result.path}：{result.message}\n", *(f"  改法：{hint}\n" for hint in result.hints)])
-            if text:
-                click.echo(text, nl=False, err=True)
-
-    def _row(self, result: Result) -> None:
-        import json
-
-        row = {
-            "file": result.path,
-            "status": result.status,
-            "output": result.output or None,
-            "message": result.message,
-            "findings": [show.as_data(d) for d in result.findings],
-        }
-        click.echo((",\n" if self._rows else '{"units": [\n') + json.dumps(row, ensure_ascii=False), nl=False)
-        self._rows += 1
-
-    def close(self, running: Run, total: int) -> None:
-        if self.form == "json":
-            import json
-
-            summary = {"total": total, "statuses": running.statuses}
-            head = "" if self._rows else '{"units": ['
-            click.echo(f'{head}\n], "summary": {json.dumps(summary, ensure_ascii=False)}}}')
-            return
-        parts = "，".join(f"{status} {count}" for status, count in running.statuses.items())
-        lines = [f"共 {total} 个文件：{parts}"]
-        others = self.findings + running.findings
-        if others and not self.every:
-            lines.append(f"各项意见共 {others} 处，这里只列出使报告不能生成的；加 --all 全部列出")
-        shown = self.failed if self.every else self.failed[:_LISTED]
-        lines += [f"  {path}：{why}" for path, why in shown]
-        if len(self.failed) > len(shown):
-            lines.append(f"  还有 {len(self.failed) - len(shown)} 个（加 --all 全部列出）")
-        click.echo("\n".join(lines), err=self.form in show.FOR_PROGRAMS)
+    for found in facts_files(wish.names, wish.many.year):
+        output = _output(wish, found)
+        yield wish.task._replace(path=found.path, program=program(), output=output, sweeps=sweeps)

@@ -71,9 +71,16 @@ def many_options(command: Callable[..., int]) -> Callable[..., int]:
 
 
 def are_many(files: tuple[Path, ...], **many: object) -> bool:
-    """Whether folders, patterns or more than a few files are given, or an option that is for many."""
-    plain = all(path.is_file() or not (path.is_dir() or set("*?[") & set(str(path))) for path in files)
+    """Whether folders, patterns or more than a few files are given, or an option that is for many.
+
+    A name without an ending that nothing has is that of a folder that is not there.
+    """
+    plain = all(path.is_file() or bool(path.suffix and not _several(path)) for path in files)
     return not plain or len(files) > FEW or any(many.values())
+
+
+def _several(path: Path) -> bool:
+    return path.is_dir() or bool(set("*?[") & set(str(path)))
 
 
 def report(diagnostics: Iterable[Diagnostic], form: str, every: bool = False, aside: bool = False) -> int:

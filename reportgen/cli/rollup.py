@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from reportgen.batch.pools import Job
     from reportgen.diagnostics import Diagnostic
     from reportgen.rollup.adding import Line
+    from reportgen.rollup.opening import Wish
     from reportgen.rollup.parent import Parent
-    from reportgen.rollup.run import RolledUp, Wish
+    from reportgen.rollup.run import RolledUp
     from reportgen.rollup.units import UnitFigures, UnitTask
 
 _LISTED = 20
@@ -37,7 +38,7 @@ _LISTED = 20
     help="上级的事实文件；没有就新建",
 )
 @click.option("--year", type=click.IntRange(1949, 9999), help="年度；不写则看 -o 的文件")
-@click.option("--pack", metavar="模板包", help="新建的文件用哪个模板包；不写则与第一个单位的相同")
+@click.option("--pack", metavar="模板包", help="新建的文件用哪个模板包；不写则与多数政府（没有政府的，多数单位）的相同")
 @click.option("--published", metavar="文件夹", type=click.Path(path_type=Path), help="各单位公开的 .docx，核对印出的数")
 @click.option("--roster", metavar="名录", type=click.Path(path_type=Path), help="名录.yaml，列出没有交的单位")
 @click.option("--check", is_flag=True, help="只看会写入什么，不写文件；有要写的，结束代码为 1")
@@ -63,7 +64,7 @@ def command(
     文件可以是文件夹（data/）或通配符。手填的数不动，只核对；以前汇总写的，照新的改。
     每个数来自哪些单位，用 reportgen trace 上级的文件 指标 查。
     """
-    from reportgen.rollup.run import Wish, open_parent
+    from reportgen.rollup.opening import Wish, open_parent
     from reportgen.workshop import Workshop
 
     if output.suffix.lower() not in (".yaml", ".yml"):
@@ -92,12 +93,14 @@ class _Told:
         """Units one by one, then the whole."""
         from reportgen.cli.spread import progress, workers
         from reportgen.rollup import sources
-        from reportgen.rollup.run import NothingCounted, RollUp, must_hold, nothing_given, open_roster, save, tasks
+        from reportgen.rollup.opening import nothing_given, open_roster, tasks
+        from reportgen.rollup.run import NothingCounted, RollUp, must_hold, save
 
         gc.enable()  # one unit's cycles are nothing, those of thousands are
         total = sum(1 for _ in tasks(self.wish, parent))
         if not total:
-            raise nothing_given()
+            why = "" if parent.new else f"（{project.shown(parent.path)} 写的）"
+            raise nothing_given(self.wish, parent.year, why)
         expected = open_roster(self.wish, parent)
         self._tell((*found, *expected.diagnostics))
         if self.wish.roster is not None and expected.value is None:
@@ -106,12 +109,12 @@ class _Told:
             writing = sources.unwritten if self.check else sources.writing
             with writing(parent.path, parent.pack.catalogue, parent.year) as writer:
                 rolling = RollUp(parent, writer, expected.value)
-                with progress(total, lambda: sum(rolling.statuses.values())) as step:
+                with progress(total, lambda: rolling.taken) as step:
                     for unit in workers(_job(), self.many, total)(tasks(self.wish, parent)):
                         self._unit(rolling.take(unit))
                         step()
-                for unit in rolling.absent():
-                    self._unit(rolling.take(unit))
+                for unit in rolling.rest():
+                    self._unit(unit)
                 made = rolling.finish()
                 self._tell(made.findings)
                 must_hold(made)
@@ -133,15 +136,17 @@ class _Told:
             text = show.render(found, self.many.form, self.many.every)
             click.echo(text, nl=False, err=True)
 
-    def _unit(self, unit: UnitFigures) -> None:
+    def _unit(self, unit: UnitFigures | None) -> None:
         from reportgen.batch.tasks import CRASHED
         from reportgen.rollup.units import COUNTED
 
+        if unit is None:
+            return  # it comes later
         self._tell(unit.findings)
         if unit.status == COUNTED:
             self.doubtful += any(d.is_error for d in unit.findings)
             return
-        first = unit.message or next((d.message for d in unit.findings), "")
+        first = unit.message or unit.note or next((d.message for d in unit.findings), "")
         if unit.message:
             self.code = max(self.code, 3 if unit.status == CRASHED else 2)
         self.failed.append({"file": unit.path, "unit": unit.name or None, "status": unit.status, "message": first})
@@ -157,6 +162,7 @@ class _Told:
                 "written": made.changed and not self.check,
                 "changes": [each._asdict() for each in made.moved],
                 "units": {"total": sum(made.statuses.values()), "statuses": made.statuses, "failed": self.failed},
+                "not_taken": made.strange,
                 "indicators": [_data(line) for line in made.lines],
                 "findings": self.findings,
             }
@@ -165,17 +171,19 @@ class _Told:
             click.echo("\n".join(self._text(made)))
 
     def _text(self, made: RolledUp) -> Iterator[str]:
+        from reportgen.rollup.expected import INDIRECT
+
         parts = "，".join(f"{status} {count}" for status, count in made.statuses.items())
         yield f"共 {sum(made.statuses.values())} 个单位：{parts}"
-        yield from self._some([f"  {each['file']}：{each['status']}：{each['message']}" for each in self.failed])
+        out = [each for each in self.failed if self.many.every or each["status"] != INDIRECT]
+        yield from self._some([f"  {each['file']}：{each['status']}：{each['message']}" for each in out])
         summed = [line for line in made.lines if line.text]
         if self.doubtful:
             yield f"计入的单位里，{self.doubtful} 个的数有意见，见上"
         state = "没有变化" if not made.changed else "没有写入" if self.check else "已写入"
-        yield f"汇总 {len(summed)} 个指标，{state} {project.shown(made.parent.path)}"
-        if made.moved and (self.check or self.many.every):
-            yield f"{'要写' if self.check else '写入'}的数 {len(made.moved)} 个："
-            yield from self._some([f"  {each.path}：{each.before or '没有填'} → {each.after}" for each in made.moved])
+        left = f"，另有 {made.strange} 个指标的数没有计入（RG432，见上）" if made.strange else ""
+        yield f"汇总 {len(summed)} 个指标{left}，{state} {project.shown(made.parent.path)}"
+        yield from self._moved(made)
         if made.parent.new and not self.check:
             yield "新建的文件里只有数；单位、公文、正文接着填，再用 reportgen check 检查"
         if self.many.every:
@@ -188,6 +196,16 @@ class _Told:
         bare = [line for line in made.lines if not line.text]
         if bare:
             yield f"没有汇总的 {len(bare)} 个（加 --all 看）"
+
+    def _moved(self, made: RolledUp) -> Iterator[str]:
+        """What is written; of a run that writes, what an earlier one had written otherwise, unless all is wanted."""
+        everything = self.check or self.many.every
+        moved = [each for each in made.moved if everything or each.before]
+        if moved:
+            what = "要写的数" if self.check else "写入的数" if everything else "与以前汇总不同的数"
+            yield f"{what} {len(moved)} 个："
+        rows = [f"  {each.path}：{each.before or '没有填'} → {each.after or '没有数'}" for each in moved]
+        yield from self._some(rows)
 
     def _some(self, lines: list[str]) -> Iterator[str]:
         shown = lines if self.many.every else lines[:_LISTED]
@@ -215,6 +233,8 @@ def _line(line: Line) -> str:
 
 
 def _data(line: Line) -> dict[str, Any]:
+    from reportgen.facts.values import plain
+
     whole = line.whole
     return {
         "path": line.indicator.path,
@@ -222,8 +242,8 @@ def _data(line: Line) -> dict[str, Any]:
         "unit": line.indicator.unit,
         "rule": line.rule,
         "value": line.text or None,
-        "low": str(whole.low) if whole is not None else None,
-        "high": str(whole.high) if whole is not None and whole.high.is_finite() else None,
+        "low": plain(whole.low) if whole is not None else None,
+        "high": plain(whole.high) if whole is not None and whole.high.is_finite() else None,
         "reported": line.reported,
         "not_applicable": line.declined,
         "left_out": line.left_out,

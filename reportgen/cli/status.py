@@ -57,13 +57,28 @@ def command(
     read = load_roster(roster, project.shown)
     if read.value is None:
         return options.report(read.diagnostics, form, every)
-    many = options.Many(files or (roster.parent / project.DATA,), form, every, jobs, cluster, year)
+    many = options.Many(files or (_data_beside(roster),), form, every, jobs, cluster, year)
+    if not any(member.reports_in(year) for member in read.value.members):
+        raise ReportgenError(f"名录里没有要交 {year} 年度报告的单位", "核对 --year，和名录里的 自、至")
     muster, found = _gathered(read.value, roster, many, day)
     code = options.report((*read.diagnostics, *found), "concise" if form == "json" else form, every, aside=True)
     _give(muster, output, form, every)
     from reportgen.collecting.muster import WRONG
 
     return max(code, int(any(state in WRONG for state in muster.counts)))
+
+
+def _data_beside(roster: Path) -> Path:
+    """Where the files lie if nothing is said of them.
+
+    Raises:
+        ReportgenError: there is no such folder.
+    """
+    folder = roster.parent / project.DATA
+    if not folder.is_dir():
+        hint = f"写明各单位的文件在哪里：reportgen status {project.shown(roster)} 收来的文件夹/ --year 2024"
+        raise ReportgenError(f"{project.shown(roster)} 旁边没有文件夹 {project.DATA}", hint)
+    return folder
 
 
 def _day(text: str | None) -> datetime.date | None:
@@ -80,27 +95,34 @@ def _day(text: str | None) -> datetime.date | None:
 def _gathered(
     roster: Roster, path: Path, many: options.Many, day: datetime.date | None
 ) -> tuple[Muster, tuple[Diagnostic, ...]]:
-    """The files looked at somewhere, put to their units."""
+    """The files looked at somewhere, those that were before passed over, all put to their units."""
+    from reportgen.batch.built import ledger
     from reportgen.batch.finding import facts_files
     from reportgen.batch.pools import Job
+    from reportgen.batch.run import Run
+    from reportgen.batch.tasks import CHECK, Task
     from reportgen.cache import program
-    from reportgen.cli.spread import progress, workers
-    from reportgen.collecting.handed_in import FileTask, look_at, lost
+    from reportgen.cli.spread import ONWARDS, progress, workers
+    from reportgen.collecting.handed_in import look_at, lost, memory
     from reportgen.collecting.muster import Gathering, Muster
+    from reportgen.workshop import Workshop
 
     gc.enable()  # one unit's cycles are nothing, those of thousands are
     assert many.year is not None, "an option that is required"
     names = tuple(map(str, many.files))
     total = sum(1 for _ in facts_files(names, many.year))
-    gathering, done = Gathering(roster, path.parent, many.year), 0
-    with progress(total, lambda: done) as step:
-        tasks = (FileTask(found.path, program()) for found in facts_files(names, many.year))
-        for file in workers(Job(look_at, lost), many, total)(tasks):
-            gathering.take(file)
-            done += 1
-            step()
-    standings = gathering.standings(_duties(path), day)
-    return Muster(roster.name, many.year, day, standings, gathering.strangers), tuple(gathering.findings)
+    gathering = Gathering(roster, path.parent, many.year)
+    tasks = (Task(found.path, CHECK, program=program()) for found in facts_files(names, many.year))
+    with ledger(Workshop()) as known:
+        running = Run(known, workers(Job(look_at, lost), many, total), memory(), whole=True)
+        with progress(total, lambda: running.done, ONWARDS) as step:
+            for looked in running.results(tasks):
+                gathering.take(looked.file)
+                step()
+    duties = _duties(path)
+    standings = gathering.standings(duties, day)
+    muster = Muster(roster.name, many.year, day, standings, gathering.strangers)
+    return muster, tuple(gathering.findings(standings, duties))
 
 
 def _duties(path: Path) -> Duties:
@@ -146,10 +168,11 @@ def _give(muster: Muster, output: Path | None, form: str, every: bool) -> None:
 
 def _write_sheets(muster: Muster, file: Any) -> None:
     from reportgen.collecting.listing import BELOW_HEADS, HEADS, WIDTHS, below_rows, cells, summary
-    from reportgen.writers.xlsx.flat import List, numbered, write_lists
+    from reportgen.writers.xlsx.flat import List, typed, write_lists
 
-    units = numbered(map(cells, muster.standings), frozenset({10, 11, 12}))
-    below = numbered(below_rows(muster), frozenset({1}))
+    days = frozenset(i for i, head in enumerate(HEADS) if head.endswith(("期限", "日期")))
+    units = typed(map(cells, muster.standings), frozenset({10, 11, 12}), days)
+    below = typed(below_rows(muster), frozenset({1}))
     lists = (List("各单位", HEADS, WIDTHS, units), List("各上级", BELOW_HEADS, (34, 8, 60), below))
     write_lists(file, summary(muster), lists)
 

@@ -56,10 +56,19 @@ def command(
         require_parquet()
     told = _Told()
     many = options.Many(files, "concise", False, jobs, cluster, year)
-    with project.replacing(output) as file:
-        _write(file, output.suffix.lower(), _units(many, blanks, told), wide)
+    try:
+        with project.replacing(output) as file:
+            _write(file, output.suffix.lower(), _units(many, blanks, told), wide)
+            told.must_hold(output)
+    except _Nothing as error:
+        click.echo(chinese.sentence(error), err=True)
+        return told.code
     click.echo(f"{told.summary()}\n已生成 {project.shown(output)}")
     return told.code
+
+
+class _Nothing(ReportgenError):
+    """There is nothing to write; an earlier table stays."""
 
 
 class _Told:
@@ -81,6 +90,15 @@ class _Told:
         text = f"{project.shown(Path(unit.path))}：{unit.message}\n" if unit.message else ""
         click.echo(text + show.render(unit.findings, "concise", False), nl=False, err=True)
 
+    def must_hold(self, output: Path) -> None:
+        """Keep an earlier table where there is nothing to put into a new one.
+
+        Raises:
+            _Nothing: no file could be read.
+        """
+        if self.failed == self.units:
+            raise _Nothing(f"没有一个文件能列入，没有写 {project.shown(output)}", "先改正上面列出的文件")
+
     def summary(self) -> str:
         """One sentence."""
         out = f"，{self.failed} 个有错的没有列入" if self.failed else ""
@@ -88,23 +106,24 @@ class _Told:
 
 
 def _units(many: options.Many, blanks: bool, told: _Told) -> Iterator[UnitYear]:
-    """All files in the order of their names, the faulty ones told."""
-    from reportgen.batch.finding import facts_files
+    """All files in the order of their names that figures could be read from; the others are told."""
+    from reportgen.batch.finding import count, facts_files
     from reportgen.batch.pools import Job
+    from reportgen.batch.tasks import PASSED
     from reportgen.cache import program
     from reportgen.cli.spread import progress, workers
     from reportgen.collecting.figures import FigureTask, lost, read_figures_of
-    from reportgen.collecting.handed_in import FileTask
 
     gc.enable()  # one unit's cycles are nothing, those of thousands are
     names = tuple(map(str, many.files))
-    total = sum(1 for _ in facts_files(names, many.year))
-    tasks = (FigureTask(FileTask(found.path, program()), blanks) for found in facts_files(names, many.year))
+    total = count(names, many.year)
+    tasks = (FigureTask(found.path, blanks, program()) for found in facts_files(names, many.year))
     with progress(total, lambda: told.units) as step:
         for unit in workers(Job(read_figures_of, lost), many, total)(tasks):
             told.take(unit)
             step()
-            yield unit
+            if unit.status == PASSED:
+                yield unit
 
 
 def _write(file: BinaryIO, ending: str, units: Iterator[UnitYear], wide: bool) -> None:

@@ -80,6 +80,9 @@ def _of_facts(file: Path, edition: Edition, wanted: str | None, form: str) -> in
     code = options.report(found, "concise" if form == "json" else form)
     if units or not found:
         click.echo(_json(_all_data(rows, units)) if form == "json" else _text(rows, units, form, bool(found)))
+    else:
+        what = f"也没有汇总过叫“{wanted}”的指标" if wanted and trace_units.is_sum(file) else "查不了"
+        click.echo(f"{project.shown(file)} 有错，{what}：先改正上面的意见，再查", err=True)
     return code
 
 
@@ -166,6 +169,8 @@ def _fates(each: Retraced, two_way: bool) -> Iterator[str]:
         by = f"，{standing.author} 改的" if standing.author else ""
         if standing.kept and standing.after is not None:
             yield f"印在 {_where(standing.after)}：{_excerpt(standing.after)}{origin}"
+        elif standing.after is not None and standing.doubtful:
+            yield f"说不准 {_where(standing.after)}：{_excerpt(standing.after)}（{_unsure(standing)}）{origin}"
         elif standing.after is not None:
             printed = f"{'事实排出的是' if two_way else '生成时是'} {standing.before.said}"
             yield f"改了 {_where(standing.after)}：{_excerpt(standing.after)}（{printed}{by}）{origin}"
@@ -177,9 +182,17 @@ def _fates(each: Retraced, two_way: bool) -> Iterator[str]:
         yield "没有印出"
 
 
+def _unsure(standing: Standing) -> str:
+    if standing.after is not None and standing.after.said == standing.before.said:
+        return f"数还是 {standing.after.said}，前后的话、删除线或上下标改了，是不是原来那个数请自己看"
+    return f"生成时是 {standing.before.said}，现在这里有删除线或上下标，是多少请自己看"
+
+
 def _brief(standing: Standing) -> str:
     if standing.after is None:
         return f"{standing.before.role}里删了 {standing.before.said}"
+    if standing.doubtful:
+        return f"第{standing.after.number}段的 {_short(standing.after.said)} 说不准"
     return f"第{standing.after.number}段改成 {_short(standing.after.said)}"
 
 
@@ -241,9 +254,7 @@ def _word_data(made: Retracing) -> dict[str, Any]:
             }
             for each in made.rows
         ],
-        "strays": [
-            {"text": s.stretch.said, **_stretch(s.stretch), "author": s.author or None} for s in made.strays
-        ],
+        "strays": [{"text": s.stretch.said, **_stretch(s.stretch), "author": s.author or None} for s in made.strays],
     }
 
 
@@ -258,6 +269,7 @@ def _standing(standing: Standing) -> dict[str, Any]:
     return {
         "printed": standing.before.said,
         "stands": after.said if after is not None else None,
+        "doubtful": standing.doubtful,
         **_stretch(after or standing.before),
         "origin": origin_name(standing.origin),
         "author": standing.author or None,

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 Units = dict[str, list["Source"]]
 
 
+def is_sum(file: Path) -> bool:
+    """Whether a facts file was rolled up from others."""
+    return project.sources_path(file).is_file()
+
+
 def units_behind(file: Path, wanted: str | None, paths: Iterable[str] = ()) -> Units:
     """By indicator, what each unit gave; of those that `wanted` names and of `paths`. Nothing where no roll-up was."""
-    if not wanted or not project.sources_path(file).is_file():
+    if not wanted or not is_sum(file):
         return {}
     from reportgen.rollup.sources import sources
 
@@ -30,7 +35,7 @@ def units_behind(file: Path, wanted: str | None, paths: Iterable[str] = ()) -> U
 def lines(units: Sequence[Source]) -> Iterator[str]:
     """Those that gave a figure, then those that left it out and those that were not counted."""
     given = [unit for unit in units if unit.text]
-    yield f"    由 {len(given)} 个单位汇总："
+    yield f"    由 {len(given)} 个单位汇总：" if given else "    各单位都没有这个数，不是汇总来的"
     for unit in given:
         notes = [unit.status] if unit.status else ["汇总以后改过"] if unit.changed else []
         yield f"      {_where(unit)}  {unit.name}  {unit.text}{f'（{notes[0]}）' if notes else ''}".rstrip()

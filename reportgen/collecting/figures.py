@@ -9,19 +9,23 @@ from typing import NamedTuple
 
 from reportgen import pipeline
 from reportgen.batch.tasks import CRASHED, FAULTY, PASSED, Trouble, guarded, workshop
-from reportgen.collecting.handed_in import FileTask
 from reportgen.diagnostics import Diagnostic
-from reportgen.facts.values import Blank, Value
+from reportgen.facts.covering import text_of
+from reportgen.facts.values import Blank, Figure, Value, parse_figure, plain
 
 NOT_APPLICABLE, NOT_FILLED = "不适用", "未填"
 _MARK = re.compile("不足|超过|[约近逾超余多]")
 
 
 class FigureTask(NamedTuple):
-    """A facts file whose figures are wanted; `blanks`: those that are not filled in, too."""
+    """A facts file whose figures are wanted; `blanks`: those that are not filled in, too.
 
-    file: FileTask
+    `program` is the state of the program that asks.
+    """
+
+    path: str
     blanks: bool = False
+    program: str = ""
 
 
 class Cell(NamedTuple):
@@ -56,8 +60,9 @@ class UnitYear(NamedTuple):
 
 def read_figures_of(task: FigureTask) -> UnitYear:
     """One file; whatever happens is told as a result."""
-    path, asked = task.file
-    return guarded(path, asked, lambda: _read(Path(path), task.blanks), lambda trouble: _failed(task, trouble))
+    return guarded(
+        task.path, task.program, lambda: _read(Path(task.path), task.blanks), lambda trouble: _failed(task, trouble)
+    )
 
 
 def lost(task: FigureTask, message: str, hints: tuple[str, ...]) -> UnitYear:
@@ -66,7 +71,7 @@ def lost(task: FigureTask, message: str, hints: tuple[str, ...]) -> UnitYear:
 
 
 def _failed(task: FigureTask, trouble: Trouble) -> UnitYear:
-    return UnitYear(task.file.path, trouble.status, findings=trouble.findings, message=trouble.message)
+    return UnitYear(task.path, trouble.status, findings=trouble.findings, message=trouble.message)
 
 
 def _read(path: Path, blanks: bool) -> UnitYear:
@@ -76,7 +81,7 @@ def _read(path: Path, blanks: bool) -> UnitYear:
     facts, cells = loaded.value.facts, []
     for indicator in loaded.value.bench.pack.catalogue:
         value = facts.figures[indicator.theme][indicator.key]
-        number, mark, text = _said(value)
+        number, mark, text = _said(value, indicator.unit)
         if blanks or mark != NOT_FILLED:
             cells.append(Cell(indicator.path, indicator.name, indicator.unit, number, mark, text))
     unit = facts.unit
@@ -84,9 +89,12 @@ def _read(path: Path, blanks: bool) -> UnitYear:
     return UnitYear(str(path), PASSED, code, name, level, kind, facts.year, tuple(cells))
 
 
-def _said(value: Value) -> tuple[Decimal | None, str, str]:
-    """Number, mark and text of a value."""
+def _said(value: Value, measure: str) -> tuple[Decimal | None, str, str]:
+    """Number, mark and text of a value; of a total that was computed, of the figure that says what its parts do."""
     if isinstance(value, Blank):
         return None, NOT_APPLICABLE if value.leaf is not None else NOT_FILLED, ""
-    mark = _MARK.search(value.text) if value.approx else None
-    return value.value, mark.group() if mark else "余" if value.approx else "", str(value)
+    text = text_of(value, measure)
+    read, mark = value if value.typed else parse_figure(text, measure), _MARK.search(text)
+    number = read.value if isinstance(read, Figure) else value.value
+    number = Decimal(plain(number))  # 1.2万 is 12000, not 12000.0
+    return number, mark.group() if mark else "约" if value.approx else "", text

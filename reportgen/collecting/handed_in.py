@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import pipeline
-from reportgen.batch.tasks import CRASHED, FAULTY, OTHER_VERSION, PASSED, SKIPPED, Trouble, guarded, workshop
+from reportgen.batch.built import Known
+from reportgen.batch.run import Memory, Note
+from reportgen.batch.tasks import (
+    CRASHED,
+    FAULTY,
+    OTHER_VERSION,
+    PASSED,
+    SKIPPED,
+    Stamp,
+    Task,
+    Trouble,
+    guarded,
+    stamp_of,
+    workshop,
+)
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.facts.model import Day
 from reportgen.facts.validate import Sheet, said
 from reportgen.packs.duties import last_day
-
-
-class FileTask(NamedTuple):
-    """A facts file to be looked at; `program` is the state of the program that asks."""
-
-    path: str
-    program: str = ""
 
 
 class HandedIn(NamedTuple):
@@ -43,30 +51,62 @@ class HandedIn(NamedTuple):
     first: str = ""
 
 
-def look_at(task: FileTask) -> HandedIn:
+class Looked(NamedTuple):
+    """What was seen of a file, and on what that depends; no stamp where it could not be read to its end."""
+
+    file: HandedIn
+    stamp: Stamp | None = None
+
+
+def look_at(task: Task) -> Looked:
     """One file; whatever happens is told as a result."""
     return guarded(
-        task.path, task.program, lambda: _looked_at(Path(task.path)), lambda trouble: _failed(task, trouble)
+        task.path, task.program, lambda: _looked_at(Path(task.path)), lambda trouble: Looked(_failed(task, trouble))
     )
 
 
-def lost(task: FileTask, message: str, hints: tuple[str, ...]) -> HandedIn:
+def lost(task: Task, message: str, hints: tuple[str, ...]) -> Looked:
     """That the process that looked at a file is no more."""
-    return _failed(task, Trouble(CRASHED, message, hints))
+    return Looked(_failed(task, Trouble(CRASHED, message, hints)))
 
 
-def _failed(task: FileTask, trouble: Trouble) -> HandedIn:
+def memory() -> Memory[Looked]:
+    """How it goes into the ledger, so that the same file is not looked at again."""
+    return Memory(_note, _again, look_at)
+
+
+def _note(looked: Looked) -> Note | None:
+    if looked.stamp is None:
+        return None
+    return Note(looked.stamp, looked.file.errors + looked.file.warnings, json.dumps(looked.file).encode())
+
+
+def _again(task: Task, _known: Known, kept: bytes) -> Looked | None:
+    try:
+        return Looked(HandedIn(*json.loads(kept))._replace(path=task.path))
+    except (ValueError, TypeError):
+        return None
+
+
+def _failed(task: Task, trouble: Trouble) -> HandedIn:
     said = trouble.message or trouble.findings[0].message
     if said == OTHER_VERSION:  # a row has no room for hints, and this one cannot be guessed
         said = "；".join((said, *trouble.hints))
     return HandedIn(task.path, trouble.status, first=said, errors=1)
 
 
-def _looked_at(path: Path) -> HandedIn:
-    loaded = pipeline.load(path, workshop(), comparison=True)
+def _looked_at(path: Path) -> Looked:
+    try:
+        loaded = pipeline.load(path, workshop())
+    except pipeline.ComparisonOnly:
+        return Looked(_unread(path)._replace(status=SKIPPED))
     if loaded.value is None:
-        return _counted(_unread(path), loaded.diagnostics)
-    facts, duties = loaded.value.facts, loaded.value.bench.pack.manifest.duties
+        return Looked(_counted(_unread(path), loaded.diagnostics))
+    return Looked(_read(path, loaded.value, loaded.diagnostics), stamp_of(loaded.value))
+
+
+def _read(path: Path, loaded: pipeline.Loaded, diagnostics: tuple[Diagnostic, ...]) -> HandedIn:
+    facts, duties = loaded.facts, loaded.bench.pack.manifest.duties
     unit, official = facts.unit, facts.official
     level, kind = str(unit.level or ""), str(unit.kind or "")
     days = (last_day(duties, act, level, kind, facts.year) for act in ("报送", "公开"))
@@ -75,10 +115,8 @@ def _looked_at(path: Path) -> HandedIn:
         str(path), PASSED, str(unit.name or ""), str(unit.code or ""), level, kind, facts.year,
         _iso(official.dated), _iso(official.published), report_by, publish_by,
     )  # fmt: skip
-    if facts.comparison_only:
-        return found._replace(status=SKIPPED)
-    composed = pipeline.compose(loaded.value)
-    return _counted(found, (*loaded.diagnostics, *composed.diagnostics))
+    composed = pipeline.compose(loaded)
+    return _counted(found, (*diagnostics, *composed.diagnostics))
 
 
 def _counted(found: HandedIn, diagnostics: tuple[Diagnostic, ...]) -> HandedIn:
@@ -90,7 +128,7 @@ def _counted(found: HandedIn, diagnostics: tuple[Diagnostic, ...]) -> HandedIn:
 
 
 def _unread(path: Path) -> HandedIn:
-    """Whose a faulty file is, as far as it can be read at all."""
+    """Whose a file is that no report is made of, as far as it can be read at all."""
     office = workshop().office(path)
     sheets = [workshop().read(path).value, workshop().sheet(office).value if office is not None else None]
     names = {key: _said(sheets, key) for key in ("名称", "代码", "层级", "类别")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from reportgen.collecting.muster import FAULTY, LATE, MISSING, OVERDUE, SILENT, UNDATED, Muster, Standing
+from reportgen.collecting.muster import FAULTY, LATE, MISSING, OTHER_YEAR, OVERDUE, SILENT, UNDATED, Muster, Standing
 from reportgen.source import display_width, printable
 
 HEADS = (
@@ -17,7 +17,9 @@ WIDTHS = (14, 34, 6, 10, 14, 10, 12, 12, 12, 12, 10, 7, 7, 50, 40)
 _SHORT = ("代码", "单位", "状态", "期限", "日期", "逾期", "错误", "说明")
 _CLIPPED = 48
 """Columns that a terminal shows of the first error."""
-_COLOURS = {LATE: "late", FAULTY: "faulty", OVERDUE: "late", MISSING: "missing", UNDATED: "missing"}
+_COLOURS = {
+    LATE: "late", FAULTY: "faulty", OTHER_YEAR: "faulty", OVERDUE: "late", MISSING: "missing", UNDATED: "missing",
+}  # fmt: skip
 _STYLE = """
 body { font: 15px/1.6 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; margin: 2em; color: #222; }
 table { border-collapse: collapse; margin: 1em 0 2em; }

@@ -167,6 +167,11 @@ class Words(NamedTuple):
     results: tuple[tuple[int, int], ...] = ()
     hidden: tuple[tuple[int, str], ...] = ()
 
+    def is_unclear(self, start: int, end: int) -> bool:
+        """Whether struck, raised or lowered characters stand in text[start:end] or touch it."""
+        touching = (s.face for s in self.stretches if s.start <= end and start <= s.end)
+        return any(face.struck or face.position for face in touching)
+
 
 class Margin(NamedTuple):
     """Text above (header) or below (footer) the pages of a section; `pages` is default, even or first."""

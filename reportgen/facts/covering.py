@@ -35,10 +35,27 @@ class Manner(Enum):
 
 
 def manner_of(figure: Figure) -> Manner:
-    """How a figure is written."""
+    """How a figure is written; a computed sum, how its parts are."""
+    if figure.parts:
+        return Manner(max(manner_of(part).value for part in figure.parts))
     if figure.approx:
         return Manner.ABOVE if any(sign in figure.text for sign in _ABOVE) else Manner.ABOUT
     return Manner.EXACT if range_of(figure).exact else Manner.SCALED
+
+
+def text_of(figure: Figure, unit: str) -> str:
+    """A figure as it can be read again: as typed; of a computed sum what says its range, in words where none does."""
+    if figure.text:
+        return figure.text
+    whole = range_of(figure)
+    return covering(whole, manner_of(figure), unit) or in_words(whole)
+
+
+def in_words(whole: Range) -> str:
+    """A range, for a reader."""
+    if whole.exact:
+        return plain(whole.low)
+    return f"{plain(whole.low)}到{plain(whole.high)}" if whole.high.is_finite() else f"{plain(whole.low)}以上"
 
 
 def covering(whole: Range, manner: Manner, unit: str) -> str | None:
@@ -92,7 +109,7 @@ def _scaled(whole: Range) -> Iterator[str]:
             for rounding in (ROUND_HALF_UP, ROUND_FLOOR):
                 number = (_middle(whole) / scale).quantize(step, rounding)
                 if number >= 1:
-                    yield f"{number:f}{sign}"
+                    yield f"{plain(number)}{sign}"
 
 
 def _about(whole: Range) -> Iterator[str]:

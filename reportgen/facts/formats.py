@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.facts.numerals import counted
 from reportgen.facts.values import Figure, FigureError, plain
 
+_MARKS = re.compile("(不足|超过|[约近逾超])?[^余多]*([余多])?")
+
 
 def in_ten_thousands(figure: Figure) -> str:
-    """188500 is 18.85万; an approximate one keeps 余."""
+    """188500 is 18.85万; an approximate one keeps its mark."""
     return _scaled(figure, 10_000, "万")
 
 
@@ -33,11 +36,19 @@ def in_hanzi(figure: Figure) -> str:
 def rounded(figure: Figure, digits: int) -> Figure:
     """Half up to `digits` decimals, which are all printed (26.1 at 2 is 26.10)."""
     value = figure.value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
-    return Figure(value, f"{value:f}" + ("余" if figure.approx else ""), figure.leaves, figure.approx)
+    return Figure(value, _marked(figure, f"{value:f}"), figure.leaves, figure.approx)
 
 
 def _scaled(figure: Figure, scale: int, sign: str) -> str:
-    return plain(figure.value / scale) + sign + ("余" if figure.approx else "")
+    return _marked(figure, plain(figure.value / scale) + sign)
+
+
+def _marked(figure: Figure, number: str) -> str:
+    """A number with the mark that an approximate figure was typed with; an approximate sum has 余."""
+    if not figure.approx:
+        return number
+    before, after = _MARKS.match(figure.text or "余").groups("")  # type: ignore[union-attr]  # it matches any text
+    return f"{before}{number}{after}"
 
 
 FORMATS: Mapping[str, Callable[[Figure], str]] = {

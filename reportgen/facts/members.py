@@ -19,11 +19,22 @@ class Members:
 
     def find(self, path: str, code: str, name: str) -> Member | None:
         """By 文件 of the roster, the folder, 代码, 名称, then the nearest folder above that a code is the name of."""
-        whole = PurePath(os.path.normpath(Path(path).absolute()))
-        if self._files:
-            for place in (whole, *whole.parents):
-                if str(place) in self._files:
-                    return self._files[str(place)]
-        own = self._codes.get(whole.parent.name)
-        above = next((self._codes[part] for part in reversed(whole.parts[:-1]) if part in self._codes), None)
-        return own or self._codes.get(code) or self._names.get(name) or above
+        found = self.at(path) or self._codes.get(code) or self._names.get(name)
+        folders = reversed(_whole(path).parts[:-1])
+        return found or next((self._codes[part] for part in folders if part in self._codes), None)
+
+    def at(self, path: str) -> Member | None:
+        """By 文件 of the roster and the folder alone, which go before all that a file says."""
+        return self.named(path) or self._codes.get(_whole(path).parent.name)
+
+    def named(self, path: str) -> Member | None:
+        """By 文件 of the roster alone."""
+        if not self._files:
+            return None
+        whole = _whole(path)
+        places = map(str, (whole, *whole.parents))
+        return next((self._files[place] for place in places if place in self._files), None)
+
+
+def _whole(path: str) -> PurePath:
+    return PurePath(os.path.normpath(Path(path).absolute()))

@@ -1,12 +1,14 @@
 """What a figure says about the true number: exactly it, or between two bounds.
 
 A whole number is exact. One that is given in 万 or 亿 (18.85万) was rounded or cut off at its last digit. 300余 lies
-between 300 and 400, 近500 between 400 and 500; a figure that is not filled in may be anything from 0.
+between 300 and 400, 近500 between 400 and 500; a figure that is not filled in may be anything from 0. What a computed
+sum may be follows from its parts.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -49,9 +51,19 @@ def last_digit(figure: Figure) -> Decimal:
     return Decimal(1).scaleb(scale - len(match[3] or ""))
 
 
+def total_of(ranges: Iterable[Range]) -> Range:
+    """From the sum of the least to the sum of the greatest."""
+    low = high = NOTHING
+    for each in ranges:
+        low, high = low + each.low, high + each.high
+    return Range(low, high)
+
+
 def range_of(figure: Figure) -> Range:
     """The numbers that a figure may stand for."""
     value = figure.value
+    if figure.parts:
+        return total_of(range_of(part) for part in figure.parts)
     if not figure.approx and figure.text.isdecimal():
         return Range(value, value)
     match = re.match(_SHAPE, figure.text)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related, short
 from reportgen.facts.schema import KINDS, LEVELS
-from reportgen.reading import Wanted, read_source
+from reportgen.reading import Wanted, is_file, read_source, top_of
 from reportgen.records import Field, Kind, Reader, in_years, join
 from reportgen.source import Place
 from reportgen.yaml_text.tree import Node, parse
@@ -64,6 +65,10 @@ class Member(NamedTuple):
     since: int | None
     until: int | None
     place: Place
+    named: Place | None = None
+    """Where 名称 is written; `place` is that of 代码."""
+    superior: Place | None = None
+    """Where 上级 is written."""
 
     def reports_in(self, year: int) -> bool:
         """Whether it has to hand in a report on `year`."""
@@ -99,6 +104,9 @@ def load_roster(path: Path, shown: Callable[[Path], str]) -> Outcome[Roster]:
         name = name or document.name
         members += document.members
     faults += _faults_of(members)
+    if not members and not faults:
+        hint = "在 单位 下面一行写一个：- {代码: 410299, 名称: 示例市司法局, 层级: 县, 类别: 部门}"
+        faults.append(Diagnostic("RG440", "名录里没有单位", top_of(shown(path)), (hint,)))
     failed = any(fault.is_error for fault in faults)
     return Outcome(None if failed else Roster(name, tuple(members)), tuple(faults))
 
@@ -115,7 +123,7 @@ def _documents(
         if fault is not None:
             faults.append(fault)
             continue
-        seen.add(file.resolve())
+        seen.add(_real(file))
         read = _read(file, top, shown(file))
         faults += read.diagnostics
         if read.value is not None:
@@ -129,15 +137,20 @@ def _unusable(
     """Why a file that another roster names is not read."""
     if named is None:
         return None
-    if not file.resolve().is_relative_to(top.resolve()):
+    if not _real(file).is_relative_to(_real(top)):
         return Diagnostic("RG440", "下级名录在这份名录的文件夹之外", named, ("移到它下面的文件夹，只写相对的路径",))
-    if file.resolve() in seen:
+    if _real(file) in seen:
         return Diagnostic("RG440", f"{shown(file)} 已经列过一次", named, ("删去重复的一处",))
-    if not file.is_file():
-        return Diagnostic("RG440", f"没有这份下级名录：{shown(file)}", named, ("核对文件名和文件夹",))
+    if not is_file(file):
+        return Diagnostic("RG440", f"没有这份下级名录：{short(shown(file), 60)}", named, ("核对文件名和文件夹",))
     if len(seen) >= MOST_FILES:
         return Diagnostic("RG440", f"下级名录超过 {MOST_FILES} 份", named, ("把小的名录合并起来",))
     return None
+
+
+def _real(path: Path) -> Path:
+    """Where links lead; those that lead in a circle stay what they are, and are no file."""
+    return Path(os.path.realpath(path))
 
 
 def _read(path: Path, top: Path, shown: str) -> Outcome[Document]:
@@ -148,7 +161,7 @@ def _read(path: Path, top: Path, shown: str) -> Outcome[Document]:
     reader = Reader(source.value)
     found = reader.fields(tree.value, ROSTER, "")
     name, pack = (_text(reader, found, key, key) for key in ("名称", "模板"))
-    folder = path.parent.resolve().relative_to(top.resolve()).as_posix()
+    folder = _real(path.parent).relative_to(_real(top)).as_posix()
     rows = reader.items(found["单位"], "单位") if "单位" in found else []
     read = (_member(reader, item, where, pack, folder) for item, where in rows)
     members = tuple(member for member in read if member is not None)
@@ -170,7 +183,8 @@ def _member(reader: Reader, item: Node, path: str, pack: str, folder: str) -> Me
     if not code or not name:
         return None
     place = reader.place(found["代码"], join(path, "代码"))
-    return Member(code, name, level, kind, above, file, own or pack, since, until, place)
+    named, superior = (reader.place(found[k], join(path, k)) if k in found else None for k in ("名称", "上级"))
+    return Member(code, name, level, kind, above, file, own or pack, since, until, place, named, superior)
 
 
 def _text(reader: Reader, found: Mapping[str, Node], key: str, path: str) -> str:
@@ -185,21 +199,19 @@ def _choice(reader: Reader, found: Mapping[str, Node], key: str, path: str, choi
 
 def _faults_of(members: list[Member]) -> Iterator[Diagnostic]:
     """What single rows do not show: doubles, superiors that are not there, circles."""
-    first: dict[tuple[str, str], Member] = {}
+    first: dict[tuple[str, str], Place | None] = {}
     for member in members:
-        for what, text in (("代码", member.code), ("名称", member.name)):
-            other = first.setdefault((what, text), member)
-            if other is not member:
+        for what, text, place in (("代码", member.code, member.place), ("名称", member.name, member.named)):
+            other = first.setdefault((what, text), place)
+            if other is not place and other is not None:
                 message = f"{what}“{short(text)}”写了两次"
-                related = (Related("前一个写在这里", other.place),)
-                yield Diagnostic(
-                    "RG441", message, member.place, ("两个单位的，改其中一个；同一个的，删去一行",), related
-                )
+                related = (Related("前一个写在这里", other),)
+                yield Diagnostic("RG441", message, place, ("两个单位的，改其中一个；同一个的，删去一行",), related)
     known = {member.code: member for member in members}
     for member in members:
         if member.above and member.above not in known:
             message = f"“{short(member.name)}”的上级“{short(member.above)}”不在名录里"
-            yield Diagnostic("RG442", message, member.place, ("核对上级的代码，或补上这个上级单位；没有上级的不写",))
+            yield Diagnostic("RG442", message, member.superior, ("核对上级的代码，或补上这个上级单位；没有上级的不写",))
     yield from _circles(known)
 
 
@@ -215,5 +227,5 @@ def _circles(known: Mapping[str, Member]) -> Iterator[Diagnostic]:
             circle = [*way][[*way].index(code) :]
             names = " → ".join(short(known[each].name) for each in [*circle[:5], circle[0]])
             message = f"上级绕成了圈：{names}"
-            yield Diagnostic("RG443", message, known[code].place, ("改正其中一个单位的上级",))
+            yield Diagnostic("RG443", message, known[code].superior, ("改正其中一个单位的上级",))
         sound.update(way)

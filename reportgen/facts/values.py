@@ -39,7 +39,8 @@ class Figure:
     """A number with its text as typed (180余, 26.10) and the facts it comes from.
 
     `value` is scaled (18.85万 is 188500). `leaves` are indexes into `Facts.leaves`. `approx` marks 余, 近, 约 and
-    their kin. `rounded` is False for a quotient, which must be rounded before it is printed.
+    their kin. `rounded` is False for a quotient, which must be rounded before it is printed. `parts` are the figures
+    that a computed sum is made of, none of them a sum itself.
     """
 
     value: Decimal
@@ -47,6 +48,7 @@ class Figure:
     leaves: tuple[int, ...] = ()
     approx: bool = False
     rounded: bool = True
+    parts: tuple[Figure, ...] = ()
 
     @property
     def typed(self) -> bool:
@@ -74,7 +76,8 @@ class Figure:
             raise FigureError("除数是 0")
         leaves = tuple(dict.fromkeys(self.leaves + figure.leaves))
         rounded = self.rounded and figure.rounded and name != "除"
-        return Figure(apply(self.value, figure.value), "", leaves, approx, rounded)
+        parts = _parts((self, figure)) if name == "加" else ()
+        return Figure(apply(self.value, figure.value), "", leaves, approx, rounded, parts)
 
     def __add__(self, other: object) -> Figure | Blank:
         return self._with(other, "加", lambda a, b: a + b)
@@ -162,7 +165,11 @@ def sum_of(figures: Sequence[Figure]) -> Figure:
     total = sum((figure.value for figure in figures), Decimal(0))
     leaves = tuple(dict.fromkeys(leaf for figure in figures for leaf in figure.leaves))
     approx, rounded = any(figure.approx for figure in figures), all(figure.rounded for figure in figures)
-    return Figure(total, "", leaves, approx, rounded)
+    return Figure(total, "", leaves, approx, rounded, _parts(figures))
+
+
+def _parts(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    return tuple(part for figure in figures for part in figure.parts or (figure,))
 
 
 def as_figure(number: object) -> Figure | None:

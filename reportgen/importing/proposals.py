@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from reportgen.checks.figures.mentions import Mention, find_mentions
 from reportgen.checks.figures.scope import apart, own_names
 from reportgen.checks.figures.tables import rows_naming
 from reportgen.checks.printed import printed_lines
+from reportgen.document.looks import Words
 from reportgen.document.nodes import Document, Inlines, Table, plain
 from reportgen.facts.grids import cell_key
 from reportgen.facts.indicators import Catalogue, Indicator, fit
@@ -25,6 +26,7 @@ from reportgen.importing.outline import numbers_of
 from reportgen.lines import PARAGRAPH
 from reportgen.records import in_years
 
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _BEFORE, _AFTER = 16, 6
 """Characters of a sentence that are shown on both sides of a number."""
 
@@ -75,11 +77,12 @@ def propose(
     unit: Unit,
     year: int,
     prints: Callable[[str], bool] = lambda _: False,
+    unclear: Collection[tuple[int, str]] = (),
 ) -> Proposed:
     """Every number with a unit in the running text, and the rows of tables that begin with an indicator's name.
 
     `catalogue` holds the indicators that may be proposed, `words` what a pack calls all of them, `prints` tells
-    a paragraph that is made of the pack's own words.
+    a paragraph that is made of the pack's own words, `unclear` are the numbers of which nobody knows what they say.
     """
     lines = printed_lines(document)
     mentions = find_mentions(lines, words)
@@ -89,15 +92,28 @@ def propose(
     met: list[tuple[int, Decimal, str]] = []
     for mention in mentions:
         number = _number(lines[bisect_right(starts, mention.start) - 1][1])
+        if (number, _digits(mention.figure.text)) in unclear:
+            continue
         met.append((number, mention.figure.value, mention.unit))
         indicator = reading.of(mention)
         figure = _figure(mention.figure.text, indicator) if indicator else None
         if indicator is not None and figure is not None and indicator.path in found:
             found[indicator.path].append(Seen(indicator.path, figure, number, *_around(mention)))
     for seen in (*_zeros(lines, catalogue, unit, year), *_rows(document, words, year)):
-        if seen.path in found:
+        if seen.path in found and (seen.number, _digits(seen.figure.text)) not in unclear:
             found[seen.path].append(seen)
     return Proposed({path: tuple(several) for path, several in found.items() if several}, tuple(met))
+
+
+def unclear_numbers(paragraphs: Iterable[Words]) -> frozenset[tuple[int, str]]:
+    """Numbers in which, or beside which, characters are struck, raised or lowered, with their paragraphs."""
+    found = ((one, match) for one in paragraphs if one.stretches for match in _NUMBER.finditer(one.text))
+    return frozenset((one.number, match[0]) for one, match in found if one.is_unclear(*match.span()))
+
+
+def _digits(text: str) -> str:
+    match = _NUMBER.search(text)
+    return match[0] if match else ""
 
 
 def single_of(catalogue: Catalogue) -> Iterator[Indicator]:

@@ -5,24 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen import pipeline, project
-from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.diagnostics import Outcome
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
 from reportgen.readers.docx.read import SIZE_LIMIT
-from reportgen.readers.refusal import this_is
-from reportgen.reading import read_bytes, top_of
+from reportgen.readers.foreign import WORD, of_another_kind
+from reportgen.reading import read_bytes
 from reportgen.roundtrip.redline.redlining import WANTED, Handed, Redline, redline
 from reportgen.workshop import Workshop
 
 DOCX, FACTS = ".docx", (".yaml", ".yml")
-_RESAVE = "用 Word 或 WPS 打开，另存为 .docx 再比较"
-_FOREIGN = {
-    ".doc": ("旧格式的 Word 文件", _RESAVE),
-    ".wps": ("WPS 文字文件", _RESAVE),
-    ".docm": ("带宏的 Word 文件", "另存为不带宏的 .docx 再比较"),
-    ".odt": ("OpenDocument 文件", _RESAVE),
-    ".pdf": ("PDF 文件", "找出它的 .docx 再比较"),
-}
+_INSTEAD = "找出它的 .docx 再比较"
 
 
 def redline_files(old: Path, new: Path, edition: Edition, workshop: Workshop) -> Outcome[Redline]:
@@ -46,9 +39,9 @@ def _handed(path: Path, edition: Edition, workshop: Workshop) -> Outcome[Handed]
         built = pipeline.make(pipeline.Request(path, edition, output=path.with_suffix(DOCX)), workshop)
         return Outcome(Handed(built.value.data, name) if built.value is not None else None, built.diagnostics)
     data = read_bytes(path, name, SIZE_LIMIT, WANTED)
-    if suffix in _FOREIGN:
-        what, hint = _FOREIGN[suffix]
-        return Outcome(None, (Diagnostic("RG118", f"{this_is(what)}，不能比较", top_of(name), (hint,)),))
+    foreign = of_another_kind(name, suffix, "比较", (WORD,), _INSTEAD)
+    if foreign is not None:
+        return Outcome(None, (foreign,))
     if suffix != DOCX:
         raise ReportgenError(f"不知道 {name} 是什么文件：名称不以 {DOCX}、.yaml 结尾", "写明 .docx 或事实文件")
     return Outcome(Handed(data, name))

@@ -18,6 +18,7 @@ from reportgen.facts.validate import Sheet, Sheets, pack_name
 from reportgen.importing.account import Left
 from reportgen.importing.elements import Element, Year, year_of
 from reportgen.importing.outline import sections_of
+from reportgen.importing.proposals import unclear_numbers
 from reportgen.importing.retelling import Retold, retell
 from reportgen.importing.skeleton import fill_in, laid_out
 from reportgen.office.entry_sheets import first_said
@@ -171,11 +172,18 @@ def _sheet(source: Source) -> Sheet:
 
 
 def _unread(received: Received) -> Iterator[Left]:
-    """What is no text, and has no place in a facts file."""
+    """What is no text, and has no place in a facts file; and what is text and perhaps not meant to be."""
     for words in received.paragraphs:
         if words.unread:
             what = "、".join(dict.fromkeys(words.unread))
             yield Left((words.number,), words.text, f"有{what}，不是文字，没有导入")
+    blurred = {number for number, _ in unclear_numbers(received.paragraphs)}
+    for words in received.paragraphs:
+        struck = any(s.face.struck and words.text[s.start : s.end].strip() for s in words.stretches)
+        if struck or words.number in blurred:
+            what = "删除线（划去的字也导入了）" if struck else "上标或下标"
+            never = "，旁边的数没有取作指标" if words.number in blurred else ""
+            yield Left((words.number,), words.text, f"有{what}{never}：看着旧报告改", kept=True)
 
 
 def _doubts(received: Received, retold: Retold, pack: Pack) -> Iterator[Diagnostic]:

@@ -12,17 +12,16 @@ from reportgen import project
 from reportgen.diagnostics import Outcome
 from reportgen.document.editions import Edition
 from reportgen.document.looks import Received
-from reportgen.document.walk import origin_name
 from reportgen.office.bases import Base, find_base
 from reportgen.office.belonging import of_another
 from reportgen.origin import Fact
 from reportgen.readers.docx.read import SIZE_LIMIT, WANTED
 from reportgen.readers.docx.receive import receive
 from reportgen.reading import read_bytes
-from reportgen.roundtrip.printed import printed_paragraphs
+from reportgen.roundtrip.printed import Printed, printed_paragraphs
 from reportgen.roundtrip.standing import Standing, Stray, stand
 from reportgen.source import Place
-from reportgen.tracing import LAST_YEAR, Trace, all_rows, rows_of, unknown, values_of
+from reportgen.tracing import LAST_YEAR, Trace, all_rows, is_official, rows_of, said_by, said_row, unknown, values_of
 
 _WANTED = WANTED._replace(example="output/2024.docx")
 
@@ -87,8 +86,9 @@ def retrace(base: Base, received: Received, wanted: str | None) -> Retracing:
     """
     rows = all_rows(base.facts, base.catalogue, base.document)
     known = {row.path: row for row in rows}
-    stood = stand(printed_paragraphs(base.document, base.then.bench.pack.layout), received.paragraphs, known)
-    by_name = _by_name(stood.standings)
+    printed = printed_paragraphs(base.document, base.then.bench.pack.layout)
+    stood = stand(printed, received.paragraphs, {*known, *_official(printed)})
+    by_name = _by_name(stood.standings, known)
     if not wanted:
         chosen: Iterable[Trace] = _chosen(known, by_name)
     else:
@@ -106,11 +106,19 @@ def retrace(base: Base, received: Received, wanted: str | None) -> Retracing:
     return Retracing(made, strays, base)
 
 
-def _by_name(standings: tuple[Standing, ...]) -> Mapping[str, list[Standing]]:
-    """Standings by key path, those without one by the place that printed them."""
+def _official(printed: Iterable[Printed]) -> Iterator[str]:
+    """The key paths of 发文字号, dates and the like: of such a number or date no part is told by itself."""
+    for one in printed:
+        for run in one.content:
+            if isinstance(run.origin, Fact) and is_official(run.origin) and re.search("[0-9]", run.text):
+                yield run.origin.path
+
+
+def _by_name(standings: tuple[Standing, ...], known: Mapping[str, Trace]) -> Mapping[str, list[Standing]]:
+    """Standings by key path, those without a datum by what printed them."""
     found: dict[str, list[Standing]] = defaultdict(list)
     for standing in standings:
-        for name in standing.names or (origin_name(standing.origin),):
+        for name in [name for name in standing.names if name in known] or [said_by(standing.origin)]:
             found[name].append(standing)
     return found
 
@@ -122,7 +130,7 @@ def _chosen(known: Mapping[str, Trace], by_name: Mapping[str, list[Standing]]) -
             yield row
     for name, standings in by_name.items():
         if name not in known:
-            yield from (_text_row(name, standing) for standing in standings if not standing.kept)
+            yield from (said_row(s.origin, s.before.said) for s in standings if not s.kept)
 
 
 def _saying(wanted: str, known: Mapping[str, Trace], by_name: Mapping[str, list[Standing]]) -> Iterator[Trace]:
@@ -130,13 +138,7 @@ def _saying(wanted: str, known: Mapping[str, Trace], by_name: Mapping[str, list[
     for name, standings in by_name.items():
         for standing in standings:
             if not standing.kept and standing.after is not None and _stands_in(wanted, standing.after.said):
-                yield known.get(name) or _text_row(name, standing)
-
-
-def _text_row(name: str, standing: Standing) -> Trace:
-    """A number that stands in a sentence of the facts or of a template."""
-    place = standing.origin.place if isinstance(standing.origin, Fact) else None
-    return Trace(name, standing.before.said, place, "写在文字里的，不是指标", ())
+                yield known.get(name) or said_row(standing.origin, standing.before.said)
 
 
 def _stands_in(number: str, text: str) -> bool:
@@ -148,7 +150,8 @@ def _standings(
     row: Trace, known: Mapping[str, Trace], by_name: Mapping[str, list[Standing]]
 ) -> tuple[Standing, ...]:
     """The standings of a datum; of a text those of the number alone that its row is about."""
-    return tuple(s for s in by_name.get(row.path, ()) if row.path in known or s.before.said == row.value)
+    standings = by_name.get(row.path, ())
+    return tuple(s for s in standings if row.path in known or _stands_in(row.value, s.before.said))
 
 
 def _moved_on(row: Trace, current: Mapping[str, Current] | None) -> Current | None:

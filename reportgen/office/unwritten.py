@@ -11,6 +11,7 @@ from reportgen.facts.values import Figure, parse_figure
 from reportgen.origin import Expression, Fact, Inset, Literal
 from reportgen.reading import top_of
 from reportgen.roundtrip.align import Kind
+from reportgen.roundtrip.doubts import why_doubtful
 from reportgen.roundtrip.edits import Edit, Versions, What
 from reportgen.roundtrip.grounds import Grounds
 from reportgen.roundtrip.judging import is_right
@@ -42,6 +43,8 @@ _OTHER = "程序认不出它属于事实文件的哪一处，没有写回；请�
 
 def reason(one: Edit, found: Versions, grounds: Grounds, units: Mapping[str, str]) -> str:
     """Why a change was left; `found` is how far one came, `units` are those of the indicators."""
+    if doubtful := why_doubtful(one, found):
+        return doubtful
     if one.what in _PLAIN:
         return _PLAIN[one.what]
     if _is_displaced(one, found):

@@ -51,7 +51,7 @@ class Pack:
     covered: Mapping[tuple[int, str], int] = field(default_factory=dict)
     """The templates whose 上层 begins above another layer than their own."""
     wording: tuple[Source, ...] = ()
-    """The layers' lists of words and documents for checks, the bottom first; they change no report."""
+    """The layers' lists of words and documents for checks, the bottom first; they change what is found in a report."""
 
     @cached_property
     def digest(self) -> str:
@@ -70,6 +70,14 @@ class Pack:
         total = hashlib.sha256()
         for name, text in files:
             total.update(f"{name}\0{len(text)}\0{text}".encode())
+        return total.hexdigest()
+
+    @cached_property
+    def state(self) -> str:
+        """SHA-256 over all that can change a report or what is found in it: `digest`, and the lists of words."""
+        total = hashlib.sha256(self.digest.encode())
+        for source in self.wording:
+            total.update(f"{len(source.text)}\0{source.text}".encode())
         return total.hexdigest()
 
     @cached_property

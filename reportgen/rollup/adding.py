@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.facts.covering import Manner, covering, manner_of
+from reportgen.facts.covering import Manner, covering, in_words
 from reportgen.facts.equations import Term
 from reportgen.facts.indicators import Catalogue, Indicator, Rate, fit
-from reportgen.facts.ranges import NOTHING, Range, range_of
-from reportgen.facts.schema import NOT_APPLICABLE
+from reportgen.facts.ranges import NOTHING, Range
 from reportgen.facts.values import Figure, parse_figure, plain
 from reportgen.rollup.units import Row, UnitFigures, name_of
 
@@ -173,7 +171,7 @@ class Sums:
         text = text or covering(total.whole, total.manner, indicator.unit) or ""
         figure = parse_figure(text, indicator.unit) if text else None
         if not isinstance(figure, Figure) or fit(figure, indicator) is not None:
-            return line._replace(whole=total.whole, note=f"写不成一个数：{said(total.whole)}", told=True)
+            return line._replace(whole=total.whole, note=f"写不成一个数：{in_words(total.whole)}", told=True)
         return line._replace(whole=total.whole, text=text)
 
 
@@ -186,24 +184,14 @@ def _read(row: Row, indicator: Indicator | None) -> tuple[Range, Manner] | str |
     """The range of a row in the unit of measure of this catalogue, None for 不适用; a sentence where it has none."""
     if indicator is None:
         return "汇总所用的目录里没有这个指标"
-    if row.text == NOT_APPLICABLE:
+    if row.whole is None:
         return None
-    read = _known(row.text, row.measure)
-    if read is None:  # the unit's own catalogue has accepted it
-        return "读不成数"
     if row.measure == indicator.unit:
-        return read
+        return row.whole, row.manner
     if row.measure not in _MONEY or indicator.unit not in _MONEY:
         return f"这里以{row.measure}计，汇总以{indicator.unit}计"
-    factor, whole = _MONEY[row.measure] / _MONEY[indicator.unit], read[0]
-    return Range(whole.low * factor, whole.high * factor), read[1]
-
-
-@lru_cache(4096)
-def _known(text: str, measure: str) -> tuple[Range, Manner] | None:
-    """What a figure says; units' figures are mostly small numbers, the same again and again."""
-    figure = parse_figure(text, measure)
-    return (range_of(figure), manner_of(figure)) if isinstance(figure, Figure) else None
+    factor = _MONEY[row.measure] / _MONEY[indicator.unit]
+    return Range(row.whole.low * factor, row.whole.high * factor), row.manner
 
 
 def _of_rate(line: Line, quotient: _Quotient | None) -> Line:
@@ -238,10 +226,3 @@ def _percent(above: Range, below: Range) -> str:
         return f"{plain(low.quantize(_CENT))}%以上"
     least, most = (plain(n.quantize(_CENT, ROUND_HALF_UP)) for n in (low, above.high / below.low * _HUNDRED))
     return f"{least}%" if least == most else f"{least}%到{most}%"
-
-
-def said(whole: Range) -> str:
-    """A range in words."""
-    if whole.exact:
-        return plain(whole.low)
-    return f"{plain(whole.low)}到{plain(whole.high)}" if whole.high.is_finite() else f"{plain(whole.low)}以上"

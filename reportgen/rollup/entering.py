@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,30 +10,33 @@ from reportgen.diagnostics import Outcome
 from reportgen.facts.entry import TABLE
 from reportgen.facts.order import facts_order, unfolded
 from reportgen.facts.recorded import Spot, recorded
+from reportgen.facts.rolled_up import COMMENT
 from reportgen.rollup.adding import Line
 from reportgen.rollup.parent import Cell, Parent
 from reportgen.source import Source, Span
 from reportgen.yaml_text.edit import Comment, Edit, apply, comments, insert, meaning
 from reportgen.yaml_text.layout import layout
-from reportgen.yaml_text.putting import BLANK, Put, list_node, put, text_node
+from reportgen.yaml_text.putting import BLANK, Put, last_line, list_node, put, text_node
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar, parse
 from reportgen.yaml_text.tree import Sequence as Items
 
-_OURS = re.compile(r"(?:# |；)汇总：.*$")
-"""The comment of an earlier roll-up, alone or behind a clerk's."""
+_NOTHING = text_node("")._replace(style="")
 _NAMED = 3
 
 
 class Count(NamedTuple):
-    """Units in the sums, and units that should be: faulty, of another year, not handed in."""
+    """Units in the sums, and units that should be: faulty, of another year, not handed in, parts of a sum left out."""
 
     counted: int
     out: int
 
 
-def entered(parent: Parent, ours: Sequence[Cell], count: Count, kind: str | None) -> Outcome[str]:
-    """The file's text with the figures that are the roll-up's to write; a file in canonical form stays in it."""
+def entered(parent: Parent, ours: Sequence[Cell], count: Count, kind: str | None, again: bool) -> Outcome[str]:
+    """The file's text with the figures that are the roll-up's to write; a file in canonical form stays in it.
+
+    A line without text takes its figure away. `again`: an earlier roll-up has left its comments.
+    """
     source, root = parent.sheet.source, parent.root
     order = facts_order(parent.pack.catalogue, parent.pack.shape, kind, parent.year)
     order = unfolded(order) if parent.new else order
@@ -42,11 +44,11 @@ def entered(parent: Parent, ours: Sequence[Cell], count: Count, kind: str | None
     made = put(source, root, _puts(parent, ours), order)
     if made.value is None:
         return made
-    text = _noted(Source(source.path, made.value), parent, ours, count)
+    text = _noted(Source(source.path, made.value), parent, [cell for cell in ours if cell.line.text], count, again)
     if not canonical:
         return Outcome(text)
-    again = Source(source.path, text)
-    return layout(again, _tree(again), order)
+    noted = Source(source.path, text)
+    return layout(noted, _tree(noted), order)
 
 
 def _tree(source: Source) -> Tree:
@@ -64,12 +66,18 @@ def _puts(parent: Parent, ours: Sequence[Cell]) -> Iterator[Put]:
     spots = recorded(parent.root, parent.areas)
     for row, changed in rows.items():
         if not any(cell.spot.whole for cell in changed):
-            yield from (Put(cell.spot.path, text_node(cell.line.text)) for cell in changed)
+            yield from (Put(cell.spot.path, _node(cell)) for cell in changed)
             continue
         own = {cell.slot[1]: cell.line.text for cell in changed}
         area = changed[0].area
         texts = [own.get(column, spots[row, column].text) for column in area.columns]
         yield from _row(tuple(row.split(".")), area.columns, texts)
+
+
+def _node(cell: Cell) -> Node:
+    if cell.line.text:
+        return text_node(cell.line.text)
+    return BLANK if isinstance(cell.spot.path[-1], int) else _NOTHING
 
 
 def _row(path: tuple[str, ...], columns: Sequence[str], texts: Sequence[str]) -> Iterator[Put]:
@@ -80,8 +88,11 @@ def _row(path: tuple[str, ...], columns: Sequence[str], texts: Sequence[str]) ->
         yield Put(path, nodes[0] if len(nodes) == 1 else list_node(nodes))
 
 
-def _noted(source: Source, parent: Parent, ours: Sequence[Cell], count: Count) -> str:
-    """The text with a comment on each line that holds sums, unless that would change what the file says."""
+def _noted(source: Source, parent: Parent, ours: Sequence[Cell], count: Count, again: bool) -> str:
+    """The text with a comment on each line that holds sums, and none of ours on any other.
+
+    No comment is touched where that would change what the file says.
+    """
     root = _tree(source)
     areas = parent.areas
     spots = recorded(root, areas)
@@ -92,17 +103,32 @@ def _noted(source: Source, parent: Parent, ours: Sequence[Cell], count: Count) -
             lines[number].append(cell)
     there = {comment.line: comment for comment in comments(source, root)}
     edits = [_beside(source, number, there.get(number), _note(cells, count)) for number, cells in lines.items()]
+    if again:
+        edits += _left_over(source, root, [there[number] for number in there if number not in lines])
     text = apply(source, edits)
-    again = parse(Source(source.path, text)).value
-    return text if again is not None and meaning(again) == meaning(root) else source.text
+    made = parse(Source(source.path, text)).value
+    return text if made is not None and meaning(made) == meaning(root) else source.text
 
 
 def _beside(source: Source, number: int, there: Comment | None, note: str) -> Edit:
     if there is None or there.own:
         return insert(number, len(source.line(number)) + 1, f"  # {note}")
-    kept = _OURS.sub("", there.text).rstrip()
+    kept = COMMENT.sub("", there.text).rstrip()
     end = len(source.line(number)) + 1
     return Edit(Span(number, there.column, number, end), f"{kept}；{note}" if kept else f"# {note}")
+
+
+def _left_over(source: Source, root: Tree, others: Sequence[Comment]) -> Iterator[Edit]:
+    """Comments of an earlier roll-up beside figures that are a clerk's by now, or gone."""
+    figures = root.get("指标")
+    first, last = (figures.span.line, last_line(source, figures)) if figures is not None else (0, -1)
+    for comment in others:
+        kept = COMMENT.sub("", comment.text).rstrip()
+        if comment.own or kept == comment.text or not first <= comment.line <= last:
+            continue
+        line = source.line(comment.line)
+        start = comment.column if kept else len(line[: comment.column - 1].rstrip()) + 1
+        yield Edit(Span(comment.line, start, comment.line, len(line) + 1), kept)
 
 
 def _note(cells: Sequence[Cell], count: Count) -> str:

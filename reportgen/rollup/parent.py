@@ -13,6 +13,7 @@ from reportgen.checks.runner import check_balance
 from reportgen.checks.subject import Balance
 from reportgen.diagnostics import Diagnostic, Outcome, Severity
 from reportgen.errors import ReportgenError
+from reportgen.facts.covering import in_words
 from reportgen.facts.entry import NUMBER, SINGLE, Area, Slot, areas, indicator_of
 from reportgen.facts.figures import read_figures
 from reportgen.facts.ledger import FactReader, Ledger
@@ -25,7 +26,7 @@ from reportgen.facts.values import Figure, parse_figure, plain
 from reportgen.packs.load import Pack
 from reportgen.records import Reader, is_blank, year_of
 from reportgen.rollup.adding import RATE, Line
-from reportgen.rollup.adding import said as in_words
+from reportgen.rollup.units import Who, who_is
 from reportgen.source import Place, Source
 from reportgen.workshop import Workshop, read_sheet
 from reportgen.yaml_text.places import deepest
@@ -42,17 +43,12 @@ class Parent(NamedTuple):
     year: int
     pack: Pack
     new: bool
+    unit: Who = Who()
 
     @property
     def areas(self) -> tuple[Area, ...]:
         """What can be filled in."""
         return tuple(area for area in areas(self.pack.catalogue, (), self.year) if area.number > 1)
-
-    @property
-    def unit(self) -> tuple[str, str]:
-        """名称 and 代码 of the unit, "" for what is not said."""
-        name, code = (said(self.sheet, "单位", key) for key in ("名称", "代码"))
-        return (name.text if name else "", code.text if code else "")
 
 
 def find_parent(path: Path, year: int | None, pack: str | None, workshop: Workshop) -> Outcome[Parent]:
@@ -62,7 +58,7 @@ def find_parent(path: Path, year: int | None, pack: str | None, workshop: Worksh
         ReportgenError: year or pack are not known.
     """
     new = not path.exists()
-    known = year or (int(path.stem) if path.stem.isdecimal() and len(path.stem) == 4 else None)
+    known = year or year_in_name(path)
     sheet = _blank(path, known, pack) if new else read_sheet(path)
     if sheet.value is None:
         return Outcome(None, sheet.diagnostics)
@@ -84,7 +80,13 @@ def find_parent(path: Path, year: int | None, pack: str | None, workshop: Worksh
     loaded = workshop.pack(name, workshop.roots(path), Place(where.source, node.span, "模板"))
     if loaded.value is None or loaded.failed:
         return Outcome(None, loaded.diagnostics)
-    return Outcome(Parent(path, sheet.value, root, own, loaded.value, new), sheet.diagnostics)
+    unit = who_is(Sheets(sheet.value, standing))
+    return Outcome(Parent(path, sheet.value, root, own, loaded.value, new, unit), sheet.diagnostics)
+
+
+def year_in_name(path: Path) -> int | None:
+    """The year that a file is called by."""
+    return int(path.stem) if path.stem.isdecimal() and len(path.stem) == 4 else None
 
 
 def _blank(path: Path, year: int | None, pack: str | None) -> Outcome[Sheet]:
@@ -118,15 +120,16 @@ def cells(parent: Parent, lines: Sequence[Line]) -> Iterator[Cell]:
                 yield Cell((row, column), area, line, found[row, column])
 
 
-def stale(parent: Parent, lines: Sequence[Line], written: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Path and text of figures that still stand as an earlier roll-up wrote them, and have no sum now."""
+def stale(parent: Parent, lines: Sequence[Line], written: Mapping[str, str]) -> Iterator[Cell]:
+    """Figures that still stand as an earlier roll-up wrote them, and have no sum now; their lines have no text."""
     now = {line.indicator.path for line in lines if line.text}
     found = recorded(parent.root, parent.areas)
     for area in parent.areas:
         for slot in area.slots():
             path = indicator_of(area, *slot) or ""
-            if path in written and path not in now and found[slot].text == written[path]:
-                yield path, written[path]
+            indicator = parent.pack.catalogue.get(path)
+            if indicator and path in written and path not in now and found[slot].text == written[path]:
+                yield Cell(slot, area, Line(indicator, indicator.rollup, "", None, 0, 0, 0), found[slot])
 
 
 def place_of(parent: Parent, path: str) -> Place:
@@ -184,8 +187,21 @@ def _remark(parent: Parent, cell: Cell) -> str:
 def balance(parent: Parent, text: str, short: Mapping[str, Range]) -> tuple[Diagnostic, ...]:
     """Broken identities of the file as it will be, and what is wrong with its figures.
 
-    `short` are sums from which something is left out: of them only the lower bound counts.
+    `short` are sums from which something is left out: of them only the lower bound counts. What they break as they are
+    written is a note, for it will be found when the file is checked.
     """
+    sure = _balance(parent, text, short)
+    known = {_identity(found) for found in sure}
+    later = _balance(parent, text, {}) if short else ()
+    notes = (found._replace(level=Severity.NOTE) for found in later if _identity(found) not in known)
+    return (*sure, *notes)
+
+
+def _identity(found: Diagnostic) -> tuple[str, str]:
+    return found.code, found.message.partition("：")[0]
+
+
+def _balance(parent: Parent, text: str, short: Mapping[str, Range]) -> tuple[Diagnostic, ...]:
     source = Source(parent.sheet.source.path, text)
     root = parse(source).value
     assert isinstance(root, Tree), "verified where it was written"

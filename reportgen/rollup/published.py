@@ -18,7 +18,7 @@ from reportgen.pipeline import Loaded
 from reportgen.readers.docx.read import SIZE_LIMIT
 from reportgen.readers.docx.receive import receive
 from reportgen.readers.text import WANTED
-from reportgen.reading import read_bytes, top_of
+from reportgen.reading import is_file, read_bytes, top_of
 from reportgen.workshop import Workshop
 
 _WANTED = WANTED._replace(name="Word 文件", example="2024-公开.docx")
@@ -31,7 +31,7 @@ def differences(loaded: Loaded, folder: Path, below: str, workshop: Workshop) ->
     facts = loaded.facts
     place = top_of(project.shown(loaded.path))
     tried = tuple(dict.fromkeys(_places(loaded, folder, below)))
-    path = next((path for path in tried if path.is_file()), None)
+    path = next((path for path in tried if is_file(path)), None)
     if path is None:
         names = "、".join(project.shown(path) for path in tried[:4])
         hint = f"找过 {names}：公开的 .docx 放在其中一处"

@@ -21,7 +21,7 @@ from typing import Any, BinaryIO, NamedTuple
 from reportgen import project
 from reportgen.batch.tasks import id_of, sweep
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, reason
 from reportgen.facts.indicators import Catalogue
 from reportgen.reading import SIZE_LIMIT, top_of
 from reportgen.rollup.units import COUNTED, UnitFigures
@@ -80,11 +80,14 @@ class Writer:
 def writing(facts: Path, catalogue: Catalogue, year: int) -> Iterator[Writer]:
     """A writer for the sources of a facts file; an earlier file stays where something goes wrong.
 
+    What runs that were killed left beside the two is taken away.
+
     Raises:
         ReportgenError: the folder or the disk does not take it.
     """
     path = project.sources_path(facts)
-    sweep(path)
+    for each in (path, facts):
+        sweep(each)
     with project.replacing(path) as file:
         yield Writer(file, path.parent, catalogue, year)
 
@@ -138,17 +141,26 @@ def sources(facts: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, S
         raise ReportgenError(f"{project.shown(path)}：{fault.message}", *fault.hints) from None
 
 
-def counted_units(facts: Path) -> Iterator[tuple[str, str]]:
-    """名称 and 代码 of the units in a rolled-up file.
+class Counted(NamedTuple):
+    """A unit that a roll-up counted: its file, 名称 and 代码."""
+
+    path: Path
+    name: str
+    code: str
+
+
+def counted_units(facts: Path) -> Iterator[Counted]:
+    """The units that a rolled-up file is the sum of; nothing where there is no file of sources.
 
     Raises:
         ReportgenError: the file of sources cannot be opened or is damaged.
     """
     path = project.sources_path(facts)
     try:
-        for row in _lines(path):
+        for row in _lines(path) if path.is_file() else ():
             if isinstance(row, list) and row[4] == COUNTED:
-                yield str(row[1]), str(row[2])
+                name, called, code = (printable(str(each)) for each in row[:3])
+                yield Counted(Path(os.path.normpath(path.parent / name)), called, code)
     except (ValueError, IndexError):
         fault = _damaged(path)
         raise ReportgenError(f"{project.shown(path)}：{fault.message}", *fault.hints) from None
@@ -180,7 +192,7 @@ def _lines(path: Path) -> Iterator[object]:
                     raise ValueError("a line without end")
                 yield json.loads(line)
     except OSError as error:
-        raise ReportgenError(f"{project.shown(path)} 打不开：{error.strerror}", "核对文件的权限") from None
+        raise ReportgenError(f"{project.shown(path)} 打不开：{reason(error)}", "核对文件的权限") from None
     except RecursionError:
         raise ValueError("too deep") from None
 

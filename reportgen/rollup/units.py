@@ -7,21 +7,28 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import pipeline, project
-from reportgen.batch.tasks import CRASHED, FAULTY, Trouble, guarded, workshop
+from reportgen.batch.tasks import CRASHED, FAULTY, SKIPPED, Trouble, guarded, workshop
 from reportgen.checks.runner import check_balance
 from reportgen.checks.subject import Balance
 from reportgen.checks.waivers import accept
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.errors import ReportgenError
+from reportgen.facts.covering import Manner, manner_of, text_of
 from reportgen.facts.model import Facts
+from reportgen.facts.ranges import Range, range_of
 from reportgen.facts.schema import NOT_APPLICABLE
-from reportgen.facts.values import Blank, Figure, Value, plain
+from reportgen.facts.validate import Sheets, said
+from reportgen.facts.values import Blank, Figure, Value
 from reportgen.pipeline import Loaded
 from reportgen.reading import top_of
+from reportgen.records import is_blank
 from reportgen.rollup.published import differences
+from reportgen.source import Place
+from reportgen.workshop import read_sheet
+from reportgen.yaml_text.places import deepest
 
 COUNTED, OTHER_YEAR = "计入", "年度不符"
-"""What became of a unit; besides these, those of `batch.tasks` that mean a failure."""
+"""What became of a unit; besides these, those of `batch.tasks` that mean a failure, and SKIPPED."""
 
 
 class UnitTask(NamedTuple):
@@ -38,16 +45,25 @@ class UnitTask(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A figure of a unit, or 不适用: its path, the line it stands in, its text, its unit of measure."""
+    """A figure of a unit, or 不适用: its path, the line it stands in, its text, its unit of measure.
+
+    `whole` is what the figure may stand for and `manner` how it says so; None for 不适用. A total that the program
+    computed has the range of its parts, which its text may say less closely.
+    """
 
     path: str
     line: int
     text: str
     measure: str
+    whole: Range | None
+    manner: Manner = Manner.EXACT
 
 
 class UnitFigures(NamedTuple):
-    """A unit's figures, none where it is not counted; `blob` is the id of the file that was read."""
+    """A unit's figures, none where it is not counted; `blob` is the id of the file that was read.
+
+    `message` is of a failure, `note` of what is right: why a unit is not to be counted.
+    """
 
     path: str
     status: str
@@ -58,6 +74,45 @@ class UnitFigures(NamedTuple):
     findings: tuple[Diagnostic, ...] = ()
     message: str = ""
     hints: tuple[str, ...] = ()
+    note: str = ""
+    level: str = ""
+    kind: str = ""
+
+
+class Who(NamedTuple):
+    """名称, 代码, 层级 and 类别 of a unit, "" for what is not said."""
+
+    name: str = ""
+    code: str = ""
+    level: str = ""
+    kind: str = ""
+
+
+def who(path: Path) -> Who:
+    """Whose file it is, as it says itself or the office's standing facts say; nothing is validated."""
+    sheets = sheets_of(path)
+    return who_is(sheets) if sheets is not None else Who()
+
+
+def sheets_of(path: Path) -> Sheets | None:
+    """A facts file and the office's standing facts as trees; nothing where it is no YAML or cannot be opened."""
+    try:
+        sheet = read_sheet(path).value
+        office = project.find_office(path) if sheet is not None else None
+        standing = workshop().sheet(office).value if office is not None else None
+    except ReportgenError:
+        return None  # that is told where it is read to be counted
+    return Sheets(sheet, standing) if sheet is not None else None
+
+
+def who_is(sheets: Sheets) -> Who:
+    """Whose they are."""
+    return Who(*(_first_said(sheets, key) for key in ("名称", "代码", "层级", "类别")))
+
+
+def _first_said(sheets: Sheets, key: str) -> str:
+    found = (said(sheet, "单位", key) for sheet in (sheets.main, sheets.office) if sheet is not None)
+    return next((scalar.text.strip() for scalar in found if scalar is not None and not is_blank(scalar)), "")
 
 
 def read_unit(task: UnitTask) -> UnitFigures:
@@ -76,11 +131,16 @@ def _failed(task: UnitTask, trouble: Trouble) -> UnitFigures:
 
 
 def _read(task: UnitTask) -> UnitFigures:
-    loaded = pipeline.load(Path(task.path), workshop(), comparison=True)
+    try:
+        loaded = pipeline.load(Path(task.path), workshop())
+    except pipeline.ComparisonOnly:
+        return UnitFigures(task.path, SKIPPED, findings=(_for_comparison(Path(task.path)),))
     if loaded.value is None:
-        return UnitFigures(task.path, FAULTY, findings=_errors(loaded.diagnostics))
-    facts = loaded.value.facts
-    unit = UnitFigures(task.path, COUNTED, str(facts.unit.name or ""), str(facts.unit.code or ""), facts.source.blob)
+        unread = who(Path(task.path))  # whose it is stands there all the same, as a rule
+        return UnitFigures(task.path, FAULTY, unread.name, unread.code, findings=_errors(loaded.diagnostics))
+    facts, own = loaded.value.facts, loaded.value.facts.unit
+    name, code, level, kind = (str(each or "") for each in (own.name, own.code, own.level, own.kind))
+    unit = UnitFigures(task.path, COUNTED, name, code, facts.source.blob, level=level, kind=kind)
     if facts.year != task.year:
         message = f"年度是 {facts.year}，汇总的是 {task.year} 年度，没有计入"
         place = facts.leaves[facts.year_leaf].place
@@ -90,6 +150,15 @@ def _read(task: UnitTask) -> UnitFigures:
     if task.published is not None:
         found += _published(loaded.value, task.published, task.below)
     return unit._replace(rows=tuple(_rows(facts, loaded.value)), findings=_errors(found))
+
+
+def _for_comparison(path: Path) -> Diagnostic:
+    """That a file is no report that was handed in."""
+    sheet = workshop().read(path).value
+    assert sheet is not None, "it has said what it is for"
+    place = Place(sheet.source, deepest(sheet.root, ["用途"]), "用途")
+    hint = "是交来的报告，删去 用途；只供来年对比的，不用改"
+    return Diagnostic("RG430", "用途 是 仅供比较，不算交来的报告，没有计入", place, (hint,), level=Severity.NOTE)
 
 
 def _published(loaded: Loaded, folder: str, below: str) -> tuple[Diagnostic, ...]:
@@ -114,17 +183,12 @@ def _balance(loaded: Loaded) -> tuple[Diagnostic, ...]:
 
 def _rows(facts: Facts, loaded: Loaded) -> Iterator[Row]:
     for indicator in loaded.bench.pack.catalogue:
-        value = facts.figures[indicator.theme][indicator.key]
-        text = text_of(value)
-        if text:
-            yield Row(indicator.path, _line(facts, value), text, indicator.unit)
-
-
-def text_of(value: Value) -> str:
-    """A value as it can be read again: as typed, a computed total in digits; "" for one that is not filled in."""
-    if isinstance(value, Blank):
-        return NOT_APPLICABLE if value.leaf is not None else ""
-    return value.text or ("逾" if value.approx else "") + plain(value.value)
+        value, measure = facts.figures[indicator.theme][indicator.key], indicator.unit
+        if isinstance(value, Figure):
+            text, whole, manner = text_of(value, measure), range_of(value), manner_of(value)
+            yield Row(indicator.path, _line(facts, value), text, measure, whole, manner)
+        elif value.leaf is not None:
+            yield Row(indicator.path, _line(facts, value), NOT_APPLICABLE, measure, None)
 
 
 def _line(facts: Facts, value: Value) -> int:

@@ -16,7 +16,9 @@ from reportgen.facts.numerals import read_chinese_number
 from reportgen.facts.values import Figure, FigureError, parse_figure
 from reportgen.origin import Expression, Fact, Origin
 from reportgen.records import date_of
+from reportgen.roundtrip.doubts import doubt, is_number, spot_of
 from reportgen.roundtrip.grounds import Ground, Grounds, is_quote
+from reportgen.roundtrip.naming import found_again
 from reportgen.roundtrip.printed import Printed
 from reportgen.roundtrip.touching import respelled, touches
 from reportgen.roundtrip.units import NUMBER
@@ -31,9 +33,6 @@ _LISTS = {"主送": "主送", "抄送": "抄送"}
 """Roles whose paragraph is a list of the facts."""
 IDENTITY = ("年度", "单位")
 """What says whose report it is, of which year: never taken from Word."""
-_SIGN = "[-－—–−+＋±~～至到]$"
-_MAGNITUDES = frozenset("%％‰成万亿千百个倍")
-"""First signs of units that tell how much a number before them is."""
 _FRAME = re.compile("^抄送：|[：。]$")
 
 
@@ -106,41 +105,32 @@ def _puts(stand: Stand, content: Inlines, text: str, lines: dict[Path, dict[int,
             lines.setdefault(ground.path, {})[ground.line] = line
     covered = {i for ground in grounds for i in range(ground.first, ground.last)}
     for index in sorted(touched - covered):
-        if _is_measured_alike(content, texts, index):
+        if not doubt(content, texts, index):
             yield from _value(stand, content[index], texts[index])
 
 
 def _line(stand: Stand, content: Inlines, texts: Sequence[str], ground: Ground) -> tuple[str | None, list[Put]]:
-    """The line's new text, None where it stays, and new figures of its quotes; nothing where one is measured anew."""
-    parts, puts = [], []
+    """The line's new text, None where it stays, and new figures of its quotes; nothing where a number is in doubt."""
+    parts, puts, gone = [], [], []
     for piece, index in zip(ground.pieces, range(ground.first, ground.last)):
         run, new = content[index], texts[index]
         if not is_quote(piece):
             parts.append(piece if new == run.text else new)
+        elif doubt(content, texts, index):
+            return None, []
         elif new == run.text:
             parts.append(piece)
-        elif not _is_measured_alike(content, texts, index):
-            return None, []
         else:
             figure = list(_value(stand, run, new))
             puts += figure
             # Another number than the figure's own would stand there typed, and the figure keep its old value.
-            parts.append(piece if figure or _is_number(new) else new)
+            parts.append(piece if figure or is_number(new) else new)
+            gone += [] if figure or is_number(new) else [(piece, spot_of(content, index))]
     line = "".join(parts)
+    for piece, was in gone:
+        place = found_again(was, line) if is_number(was.said) else None
+        line = line[: place[0]] + piece + line[place[1] :] if place else line
     return (None if line == "".join(ground.pieces) else line), puts
-
-
-def _is_measured_alike(content: Inlines, texts: Sequence[str], index: int) -> bool:
-    """Whether the sign before a figure and the unit behind it are what they were: 96.5% is no 9.65成, nor 3 a -3."""
-    before, after = (content[index - 1].text, texts[index - 1]) if index else ("", "")
-    if before[-1:] != after[-1:] and re.search(_SIGN, after):
-        return False
-    behind, now = (content[index + 1].text, texts[index + 1]) if index + 1 < len(content) else ("", "")
-    return behind[:1] == now[:1] or not {behind[:1], now[:1]} & _MAGNITUDES
-
-
-def _is_number(text: str) -> bool:
-    return re.search("[0-9０-９]", text) is not None or read_chinese_number(text) is not None
 
 
 def _value(stand: Stand, run: Run, new: str) -> Iterator[Put]:

@@ -14,11 +14,13 @@ from reportgen.document.looks import Words
 from reportgen.document.nodes import plain
 from reportgen.facts.stops import ends_sentence
 from reportgen.roundtrip.align import Kind, Match
+from reportgen.roundtrip.doubts import doubts_of
 from reportgen.roundtrip.edits import Versions, paired, whole
 from reportgen.roundtrip.judging import Built, State, apart, is_numbered_alike, is_right, is_said, is_torn, judged
 from reportgen.roundtrip.printed import Printed
 from reportgen.roundtrip.restructuring import Way, added, deleted, merged, moved, parted, points, row_added
 from reportgen.roundtrip.rewriting import heading_put, recut, rewritten, together
+from reportgen.roundtrip.seeing import unclear
 from reportgen.roundtrip.surroundings import around, content_of, replacing, section_below
 from reportgen.roundtrip.units import NUMBER, Unit, compared, shown, word_units
 from reportgen.yaml_text.putting import Path, Put, put
@@ -67,6 +69,7 @@ class _Search:
 
     def __init__(self, build: Build, words: tuple[Words, ...], first: Built) -> None:
         self.build, self.words, self.new = build, words, word_units(words)
+        self.unclear = {i for i, unit in enumerate(self.new) if any(unclear(words[part]) for part in unit.parts)}
         self.state = judged(first, words, self.new)
         self.sources = dict(_sources(first))
         self.tries, self.limit = 0, min(_TRIES, _WORK // max(len(self.new), 1))
@@ -93,7 +96,7 @@ class _Search:
         """New words of many paragraphs in one go; of halves, where that brings not all of them nearer."""
         found = self.state.found
         open_ = [m for m in found.matches if m.new[:1] and m.new[0] in units and m.kind is Kind.CHANGED]
-        open_ = [m for m in open_ if not is_right(found, m) and self._is_of_words(m)]
+        open_ = [m for m in open_ if self._is_open(m) and self._is_of_words(m)]
         if len(open_) < 2:
             return
         pairs = [pair for match in open_ for pair in self._pairs(match)]
@@ -131,17 +134,21 @@ class _Search:
     def _next(self, handled: set[object]) -> Match | None:
         """The next one to be looked at; a deletion after the paragraph that has taken its place."""
         found = self.state.found
-        open_ = [m for m in found.matches if not is_right(found, m) and self._key(m) not in handled]
+        open_ = [m for m in found.matches if self._is_open(m) and self._key(m) not in handled]
         replaced = [m for m in open_ if m.kind is Kind.DELETED and replacing(found, m.old[0]) is not None]
         return next((m for m in open_ if m not in replaced), replaced[0] if replaced else None)
+
+    def _is_open(self, match: Match) -> bool:
+        """Whether something is to be done, and can be read."""
+        return not is_right(self.state.found, match) and self.unclear.isdisjoint(match.new)
 
     def _key(self, match: Match) -> object:
         return match.new or self.state.found.old[match.old[0]].text
 
     def _taken(self, match: Match) -> tuple[Way, ...]:
         """What makes a paragraph read as it should, all of it or nothing; figures count by themselves."""
-        if match.kind is not Kind.CHANGED:
-            return self._steps(match, one=True)
+        if match.kind is not Kind.CHANGED:  # which print their text anew, and with it a number that is in doubt
+            return () if doubts_of(self.state.found, match) else self._steps(match, one=True)
         before = self.state
         ways = self._steps(match)
         if is_said(self.state.found, match.new[0]):

@@ -1,6 +1,7 @@
 """Floor 7: the paragraphs of a reviewed report as they were meant: hidden text is there, what has no width is not.
 
-Who hides a sentence has not taken it out, and who pastes a zero-width space has written nothing.
+Who hides a sentence has not taken it out, and who pastes a zero-width space has written nothing. Who strikes digits has
+not taken them out either, and may have meant to: what such a number says is not known.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from reportgen.diagnostics import short
 from reportgen.document.looks import Stretch, Words
+from reportgen.roundtrip.bordering import DIGITS, NUMERALS
 from reportgen.roundtrip.printed import Printed
 
 INVISIBLE = "看不见的字符"
+_SHOWN = 20
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -32,6 +36,19 @@ def seen(words: Iterable[Words], printed: Sequence[Printed]) -> tuple[Words, ...
     report = "\n".join(one.text for one in printed)
     plain = not _INVISIBLE.search(report)
     return tuple(_seen(one, report, plain) for one in words)
+
+
+def unclear(one: Words) -> str:
+    """Why nothing can be taken of a paragraph: its text does not say what counts in a number of it; else ""."""
+    for start, end, face in one.stretches:
+        if not (face.struck or face.position):
+            continue
+        near, numeral = one.text[max(start - 1, 0) : end + 1], re.fullmatch(f"[{NUMERALS}]+", one.text[start:end])
+        if numeral or re.search(f"[{DIGITS}]", near):
+            what, mend = ("划了删除线", "删去划掉的字") if face.struck else ("是上标或下标", "去掉它")
+            text = short(one.text[start:end].strip(), _SHOWN)
+            return f"数里或数旁的“{text}”{what}，是不是数里的说不准，这一段没有写：在 Word 里{mend}，再取一次"
+    return ""
 
 
 def is_back(one: Words, hidden: tuple[int, str]) -> bool:

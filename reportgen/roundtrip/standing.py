@@ -13,13 +13,13 @@ from reportgen.document.markup import has_matter
 from reportgen.document.nodes import Run
 from reportgen.origin import Expression, Fact, Origin, Program
 from reportgen.roundtrip.align import align
+from reportgen.roundtrip.bordering import Spot, bordered_alike, widened
+from reportgen.roundtrip.naming import name_taken, turned
 from reportgen.roundtrip.printed import Printed
 from reportgen.roundtrip.wordwise import Hunk, hunks
 
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％‰]?")
 _ORDINAL = re.compile(r"\s*[(（]?[0-9０-９]+[.．、)）](?![0-9０-９])")
-_BEFORE, _BEHIND = ("近", "约"), ("余", "多", "万", "亿", "%", "％", "‰")
-"""What makes another number of one that it is put to."""
 
 
 class Stretch(NamedTuple):
@@ -41,7 +41,8 @@ class Standing(NamedTuple):
     """A printed number: the key paths behind it (none for one in a sentence), where from, and as it was printed.
 
     `after` is what stands there now, None where its text was taken out. `author` is whose change it is, "" where that
-    is not tracked.
+    is not tracked. `doubtful`: it stands there, but the words that stood before it now stand before another one, or
+    count something else; or characters that are struck or raised touch it.
     """
 
     names: tuple[str, ...]
@@ -49,11 +50,12 @@ class Standing(NamedTuple):
     before: Stretch
     after: Stretch | None
     author: str = ""
+    doubtful: bool = False
 
     @property
     def kept(self) -> bool:
         """Whether it stands as it was printed."""
-        return self.after is not None and self.after.said == self.before.said
+        return self.after is not None and self.after.said == self.before.said and not self.doubtful
 
 
 class Stray(NamedTuple):
@@ -84,6 +86,12 @@ class _Side(NamedTuple):
         text = _text(one)
         return Stretch(one.number, text, one.role, start - at, min(end - at, len(text)))
 
+    def is_unclear(self, start: int, end: int) -> bool:
+        """Whether characters that may not count stand there, or touch it."""
+        index = max(bisect_right(self.starts, start) - 1, 0)
+        one, at = self.words[index], self.starts[index] + len(self.words[index].label)
+        return one.is_unclear(start - at, end - at)
+
     def author(self, start: int, end: int) -> str:
         """Who put in, or took out, what stands there."""
         for at, one in zip(self.starts, self.words):
@@ -105,9 +113,9 @@ def stand(printed: Sequence[Printed], received: Sequence[Words], figures: Contai
     for old, new in _pairs(printed, words):
         side = _side([words[index] for index in new])
         found, changed = _compared([printed[index] for index in old], side, figures)
-        put_in = _strays(side, changed, [standing for _, standing in found])
-        for index, standing in found:
-            standings.setdefault(old[index], []).append(_moved(standing, side, changed, put_in))
+        put_in = _strays(side, changed, [standing for *_, standing in found])
+        for index, was, standing in found:
+            standings.setdefault(old[index], []).append(_moved(standing, was, side, changed, put_in))
         strays.setdefault(new[0] if new else -1, []).extend(put_in)
     return Stand(
         tuple(s for index in sorted(standings) for s in standings[index]),
@@ -115,17 +123,17 @@ def stand(printed: Sequence[Printed], received: Sequence[Words], figures: Contai
     )
 
 
-def _moved(standing: Standing, side: _Side, changed: Sequence[Hunk], put_in: list[Stray]) -> Standing:
+def _moved(standing: Standing, was: Spot, side: _Side, changed: Sequence[Hunk], put_in: list[Stray]) -> Standing:
     """A number that was taken out and stands elsewhere in the paragraph; it is taken from what was put in."""
     if standing.after is not None:
         return standing
     for hunk in changed:
-        within = _same_number(standing.before.said, side.text, hunk.new_start, hunk.new_end)
-        after = side.stretch(*within) if within is not None else None
+        now = _same_number(was, side.text, hunk.new_start, hunk.new_end)
+        after = side.stretch(now.start, now.end) if now is not None else None
         same = [s for s in put_in if after and s.stretch.number == after.number and _overlap(s.stretch, after)]
-        if same:
+        if now is not None and same:
             put_in[:] = [stray for stray in put_in if stray not in same]
-            return standing._replace(after=after, author="")
+            return standing._replace(after=after, author="", doubtful=_is_doubtful(was, now, side))
     return standing
 
 
@@ -177,8 +185,8 @@ def _extent(slots: Iterable[Slot]) -> tuple[int, int]:
 
 def _compared(
     printed: list[Printed], side: _Side, figures: Container[str]
-) -> tuple[list[tuple[int, Standing]], tuple[Hunk, ...]]:
-    """The standings of some paragraphs, each with the index of its own, and what has to change for the others."""
+) -> tuple[list[tuple[int, Spot, Standing]], tuple[Hunk, ...]]:
+    """The standings of some paragraphs, each with its index and its place; what has to change for the others."""
     old = "\n".join(p.text for p in printed)
     found = hunks(old, side.text) if old != side.text else ()
     standings = []
@@ -186,7 +194,8 @@ def _compared(
     for index, paragraph in enumerate(printed):
         for start, end, origin in _numbers(paragraph.content, figures):
             before = Stretch(0, paragraph.text, paragraph.role, start, end)
-            standings.append((index, _standing(before, at, origin, side, found)))
+            was = Spot(old, at + start, at + end)
+            standings.append((index, was, _standing(before, was, origin, side, found)))
         at += len(paragraph.text) + 1
     return standings, found
 
@@ -210,45 +219,54 @@ def _names(origin: Origin) -> tuple[str, ...]:
     return origin.names if isinstance(origin, Expression) else ()
 
 
-def _standing(before: Stretch, at: int, origin: Origin, side: _Side, found: Sequence[Hunk]) -> Standing:
-    """A number of a paragraph that begins at `at`, after the changes."""
-    start, end = at + before.start, at + before.end
+def _standing(before: Stretch, was: Spot, origin: Origin, side: _Side, found: Sequence[Hunk]) -> Standing:
+    """A number of a paragraph, after the changes."""
     names = _names(origin)
     if not side.words:
         return Standing(names, origin, before, None)
-    touched = [hunk for hunk in found if _touches(hunk, start, end, side.text)]
-    shift = next((h.new_end - h.end for h in reversed(found) if h.end <= start and h not in touched), 0)
-    if not touched:
-        return Standing(names, origin, before, side.stretch(start + shift, end + shift))
-    first, last = touched[0], touched[-1]
-    new_start = min(start + shift, first.new_start) if first.start >= start else first.new_start
-    new_end = last.new_end + max(0, end - last.end)
-    within = _same_number(before.said, side.text, new_start, new_end)
-    if within is not None:
-        return Standing(names, origin, before, side.stretch(*within))
-    author = side.author(new_start, new_end)
-    after = side.stretch(new_start, new_end) if new_end > new_start else None
-    return Standing(names, origin, before, after, author)
+    touched = [h for h in found if _touches(h, was)]
+    shift = next((h.new_end - h.end for h in reversed(found) if h.end <= was.start and h not in touched), 0)
+    start, end = was.start + shift, was.end + shift
+    if touched:
+        first, last = touched[0], touched[-1]
+        start = min(start, first.new_start) if first.start >= was.start else first.new_start
+        end = last.new_end + max(0, was.end - last.end)
+        now = _same_number(was, side.text, start, end)
+    else:
+        now = Spot(side.text, start, end)
+    if now is not None and bordered_alike(was, now):
+        doubtful = _is_doubtful(was, now, side)
+        return Standing(names, origin, before, side.stretch(now.start, now.end), doubtful=doubtful)
+    other = now or Spot(side.text, start, end)
+    if now is not None or (_NUMBER.search(other.said) and not bordered_alike(was, other)):
+        before, (_, start, end) = _wider(before, was), widened(other)
+    after = side.stretch(start, end) if end > start else None
+    unclear = side.is_unclear(start, end)
+    return Standing(names, origin, before, after, "" if unclear else side.author(start, end), unclear)
 
 
-def _touches(hunk: Hunk, start: int, end: int, text: str) -> bool:
-    """Whether a change makes another number of what stood at `start` to `end`."""
-    if hunk.start < end and start < hunk.end:
-        return True
-    if hunk.start == hunk.end and start < hunk.start < end:
-        return True
-    put = text[hunk.new_start : hunk.new_end]
-    return (hunk.start == end and put.startswith(_BEHIND)) or (hunk.end == start and put.endswith(_BEFORE))
+def _wider(before: Stretch, was: Spot) -> Stretch:
+    """A printed number with what made it the number that it was."""
+    wide = widened(was)
+    return before._replace(start=before.start - (was.start - wide.start), end=before.end + (wide.end - was.end))
 
 
-def _same_number(said: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+def _is_doubtful(was: Spot, now: Spot, side: _Side) -> bool:
+    """Whether the same digits may mean something else."""
+    return bool(name_taken(was, now) or turned(was, now) or side.is_unclear(now.start, now.end))
+
+
+def _touches(hunk: Hunk, spot: Spot) -> bool:
+    """Whether a change is one of the number's own characters."""
+    if hunk.start == hunk.end:
+        return spot.start < hunk.start < spot.end
+    return hunk.start < spot.end and spot.start < hunk.end
+
+
+def _same_number(was: Spot, text: str, start: int, end: int) -> Spot | None:
     """Where a number still stands in a sentence that was written anew around it."""
-    for match in re.compile(re.escape(said)).finditer(text, start, end):
-        low, high = match.span()
-        whole = not text[max(low - 1, 0) : low].isdigit() and not text[high : high + 1].isdigit()
-        if whole and not text.startswith(_BEHIND, high) and not text.endswith(_BEFORE, 0, low):
-            return low, high
-    return None
+    found = (Spot(text, *match.span()) for match in re.compile(re.escape(was.said)).finditer(text, start, end))
+    return next((spot for spot in found if bordered_alike(was, spot)), None)
 
 
 def _strays(side: _Side, found: Sequence[Hunk], standings: Sequence[Standing]) -> list[Stray]:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from reportgen.document.nodes import Inlines, Run, plain
 from reportgen.origin import Fact, Program
+from reportgen.roundtrip.bordering import NUMERALS, OWN_BEFORE, OWN_BEHIND
 from reportgen.roundtrip.wordwise import Hunk, hunks
 
-_FIGURE = re.compile(r"[约近逾超]?[\d.]+[余多]?[万亿]?[余多]?")
-_BEHIND = re.compile("[余多万亿]+$")
-_BEFORE = re.compile("^(?:约|近|逾|超)$")
+_DIGITS = re.compile(rf"[{OWN_BEFORE}]?[\d.]+[{OWN_BEHIND}]*")
+_NUMERAL = re.compile(f"[{NUMERALS}]+")
 
 
 class Touch(NamedTuple):
@@ -27,7 +27,8 @@ class Touch(NamedTuple):
 
 def is_figure(run: Run) -> bool:
     """Whether a run is a number of the facts."""
-    return isinstance(run.origin, Fact) and _FIGURE.fullmatch(run.text) is not None
+    whole = _DIGITS.fullmatch(run.text) or _NUMERAL.fullmatch(run.text)
+    return isinstance(run.origin, Fact) and whole is not None
 
 
 def touches(content: Inlines, new: str) -> tuple[Touch, ...]:
@@ -78,8 +79,14 @@ def _beside(content: Inlines, starts: list[int], hunk: Hunk, text: str) -> int:
     """The run that text put in belongs to: the one that it falls into, or the likelier of its two neighbours."""
     near = [i for i in range(len(content)) if starts[i] <= hunk.start <= starts[i + 1] and content[i].text]
     left, right = near[0], near[-1]
-    if left != right and is_figure(content[left]) and _BEHIND.match(text):
+    if left != right and is_figure(content[left]) and _is_more(content[left], text, OWN_BEHIND):
         return left
-    if left != right and is_figure(content[right]) and _BEFORE.match(text):
+    if left != right and is_figure(content[right]) and _is_more(content[right], text, OWN_BEFORE):
         return right
     return max(near, key=lambda i: (_rank(content[i]), -i))
+
+
+def _is_more(figure: Run, text: str, own: str) -> bool:
+    """Whether text beside a figure is of it: 余 behind 180, 十 before 一."""
+    numeral = _NUMERAL.fullmatch(figure.text) is not None
+    return bool(text) and (set(text) <= set(own) or (numeral and _NUMERAL.fullmatch(text) is not None))

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,9 @@ import pytest
 from units import FACTS
 
 from reportgen.batch import pools
-from reportgen.batch.tasks import BUILD, BUILT, CRASHED, REFUSED, Result, Task, lost, work
+from reportgen.batch.tasks import BUILD, BUILT, CRASHED, REFUSED, Result, Task, lives, lost, work
+from reportgen.keeping import place_of
+from reportgen.source import blob_id
 
 if TYPE_CHECKING:
     from conftest import Office
@@ -57,6 +59,18 @@ def test_only_the_task_that_breaks_its_process_is_lost() -> None:
     assert [result.path for result in found if result.status == CRASHED] == ["坏3", "坏40", "坏41"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_a_process_does_not_hear_of_ctrl_c(capfd: pytest.CaptureFixture[str]) -> None:
+    """In a terminal it goes to it, too; ending it is for the run."""
+    with pools._Pool(1) as executor:
+        with pools._unheard():
+            process = executor.submit(os.getpid).result()
+        os.kill(process, signal.SIGINT)
+        assert executor.submit(os.getpid).result() == process
+
+    assert capfd.readouterr().err == ""
+
+
 def test_a_killed_process_costs_nothing(office: Office) -> None:
     asked = tasks(office, 60)
 
@@ -91,6 +105,36 @@ def test_no_process_outlives_the_run(office: Office, killed: bool) -> None:
     assert ("共 80 个文件" in out.decode("utf-8")) is not killed
 
 
+@pytest.mark.parametrize("begun", [False, True])
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_asked_to_end_does_so_in_order(office: Office, asked: signal.Signals, begun: bool) -> None:
+    """Ctrl-C goes to all processes, also to those that are just beginning: nobody sees where they were."""
+    tasks(office, 200)
+    command = [sys.executable, "-m", "reportgen", "build", "data/", "--jobs", "2"]
+    pipe = subprocess.PIPE
+    run = subprocess.Popen(command, stderr=pipe, stdout=pipe, start_new_session=True, preexec_fn=_hears)  # noqa: PLW1509
+    while len(_children(run.pid)) < 3 or (begun and not list(office.folder.glob("output/*/*.docx"))):
+        assert run.poll() is None
+        time.sleep(0.005)
+    (os.killpg if asked == signal.SIGINT else os.kill)(run.pid, asked)
+    _, told = run.communicate(timeout=60)
+
+    assert run.returncode == 130
+    assert told.decode("utf-8").splitlines()[-1].startswith("已中断")
+    assert b"Traceback" not in told
+    assert b"leaked" not in told
+    assert len(list(office.folder.glob("output/*/*.docx"))) < 200
+
+
+def _hears() -> None:
+    """As in a terminal, whatever the tests were begun by."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _children(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+
+
 def test_a_killed_run_goes_on_to_the_same_bytes(office: Office) -> None:
     asked = tasks(office, 80)
     command = [sys.executable, "-m", "reportgen", "build", "data/", "--jobs", "2"]
@@ -99,16 +143,29 @@ def test_a_killed_run_goes_on_to_the_same_bytes(office: Office) -> None:
         time.sleep(0.01)
     os.killpg(run.pid, signal.SIGKILL)
     run.wait()
-    half = len(list(office.folder.glob("output/*/*.docx")))
-    left = office.write("output/000/.2024.docx.4194399.1.tmp", b"half a file")
-
-    assert half < len(asked)
+    files = {office.folder / "output" / Path(task.path).parent.name / "2024.docx": task.path for task in asked}
+    *_, ahead = (file for file in files if not file.exists())
+    kept = place_of(office.folder / "output/.base", blob_id(Path(files[ahead]).read_bytes()))
+    for written in (ahead, kept):
+        office.write(str(written.with_name(f".{written.name}.4194399.1.tmp")), b"half a file")
     assert office.run("build", "data/", "--jobs", "2").code == 0
     resumed = {path.parent.name: path.read_bytes() for path in office.folder.glob("output/*/*.docx")}
     assert office.run("build", "data/", "--jobs", "1", "--force", "-o", "again/").code == 0
     assert resumed == {path.parent.name: path.read_bytes() for path in office.folder.glob("again/*/*.docx")}
     assert len(resumed) == len(asked)
-    assert not left.exists() or half >= 1
+    assert not list(office.folder.glob("output/*/.*.tmp"))
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="this system does not tell")
+def test_a_process_that_nobody_has_buried_is_dead() -> None:
+    """A killed worker whose run was killed, too."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    while "Z" not in Path(f"/proc/{ended.pid}/stat").read_text("ascii").split():
+        time.sleep(0.01)
+
+    assert not lives(ended.pid)
+    assert lives(os.getpid())
+    ended.wait()
 
 
 def test_another_version_is_refused(office: Office) -> None:
@@ -146,3 +203,19 @@ def test_a_lost_worker_costs_nothing(office: Office) -> None:
 
         found = list(pools.cluster(REPORTS, killing(), local.scheduler_address))
     assert [(result.path, result.status) for result in found] == [(task.path, BUILT) for task in asked]
+
+
+def test_threads_of_a_worker_keep_to_their_run_s_folder(tmp_path: Path, monkeypatch) -> None:
+    """Two runs on one worker of a cluster: relative paths of the one are not those of the other."""
+    monkeypatch.chdir(tmp_path)
+    for name in "ab":
+        (tmp_path / name).mkdir()
+
+    def seen(_: int) -> str:
+        time.sleep(0.001)
+        return Path.cwd().name
+
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda n: pools._in_folder(str(tmp_path / "ab"[n % 2]), seen, n), range(40)))
+
+    assert found == ["a", "b"] * 20

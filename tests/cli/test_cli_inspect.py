@@ -225,9 +225,9 @@ def test_help_is_whole(office, golden):
     ("name", "said"),
     [
         ("甲.docx", "文件是空的\n  改法：多半没有存好"),
-        ("甲.wps", "这是 WPS 文件，查不了\n  改法：用 Word 或 WPS 打开，另存为 .docx 再检查"),
-        ("甲.pdf", "这是 PDF 文件，查不了\n  改法：找原来的 Word 文件（.docx）来检查"),
-        ("甲.html", "这是网页，查不了"),
+        ("甲.wps", "这是 WPS 文字，不能检查\n  改法：用 Word 或 WPS 打开，另存为 .docx 再检查"),
+        ("甲.pdf", "这是 PDF 文件，不能检查\n  改法：找原来的 Word 文件（.docx）来检查"),
+        ("甲.html", "这是网页，不能检查"),
         ("甲.yaml", "甲.yaml 是事实文件，没有版面可查\n  改法：先用 reportgen build 生成 .docx"),
         ("甲.txt", "甲.txt 不是 Word 文件，没有版面可查"),
         ("甲.abc", "不知道 甲.abc 是什么文件：名称不以 .docx 结尾"),

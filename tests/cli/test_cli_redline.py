@@ -115,14 +115,14 @@ def test_files_that_cannot_be_read(office: Any, name: str, data: bytes, told: st
     ("arguments", "told", "hint"),
     [
         (["甲.docx", "无.docx"], "没有这个文件：无.docx", "检查文件名和所在文件夹"),
-        (["甲.docx", "乙.txt"], "不知道 乙.txt 是什么文件：名称不以 .docx、.yaml 结尾", "写明 .docx 或事实文件"),
+        (["甲.docx", "乙.xyz"], "不知道 乙.xyz 是什么文件：名称不以 .docx、.yaml 结尾", "写明 .docx 或事实文件"),
         (["甲.docx", "乙.docx", "-o", "甲.docx"], "甲.docx 就是要比较的文件，没有覆盖", "换一个文件名（-o）"),
         (["甲.docx", "乙.docx", "-o", "出.pdf"], "花脸稿的文件名要以 .docx 结尾，写的是 出.pdf", "例如 -o 出.docx"),
     ],
 )
 def test_wrong_use(office: Any, arguments: list[str], told: str, hint: str) -> None:
     """Exit code 2, what is wrong and what to do."""
-    for name in ("甲.docx", "乙.docx", "乙.txt"):
+    for name in ("甲.docx", "乙.docx", "乙.xyz"):
         office.write(name, strangers.docx(para("甲。")))
     run = office.run("redline", *arguments)
     assert (run.code, run.out, run.err) == (2, "", f"错误：{told}\n  改法：{hint}\n")

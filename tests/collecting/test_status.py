@@ -6,7 +6,7 @@ import io
 import json
 import re
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from golden import Golden
 from units import FACTS
 
 from reportgen import project
+from reportgen.collecting import handed_in
 from reportgen.collecting.handed_in import HandedIn
 from reportgen.collecting.listing import clipped, ruled
 from reportgen.collecting.muster import Gathering, Standing
@@ -105,6 +106,44 @@ def test_a_folder_that_the_roster_names_comes_first(city: Office) -> None:
     assert "RG445: 单位.名称 写的是“示例市乙水区人民政府”，名录里是“示例市人民政府”" in run.err
 
 
+def test_the_folder_that_the_roster_names_counts_though_another_comes_first(city: Office) -> None:
+    """What is said of the two files, and of the other unit's name in it."""
+    city.write("名录.yaml", ROSTER.replace("名称: 示例市甲山区人民政府,", "名称: 示例市甲山区人民政府, 文件: data/乙,"))
+
+    run = city.run("status", "名录.yaml", "--year", "2024", "--format", "json")
+
+    units = {unit["code"]: (unit["file"], unit["dated"]) for unit in json.loads(run.out)["units"]}
+    assert units["11"] == ("data/乙/2024.yaml", "2025-03-11")
+    assert "data/11/2024.yaml:1:1: 错误 RG444" in run.err
+    assert "名录的 文件 写着 data/乙，只看那里的：data/乙/2024.yaml" in run.err
+    assert [line for line in run.err.splitlines() if "RG445" in line] == [
+        "data/乙/2024.yaml:1:1: 警告 RG445: 单位.名称 写的是“示例市乙水区人民政府”，名录里是“示例市甲山区人民政府”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "单位:\n  - {代码: 1, 名称: 甲}\n  - {代码: 2, 名称: 乙}\n",
+            "“甲”等 2 个单位没有交，看不出期限：名录没有写 模板",
+        ),
+        (
+            "模板: national/five-part\n单位:\n  - {代码: 1, 名称: 甲}\n  - {代码: 2, 名称: 乙, 层级: 县, 类别: 政府}\n",
+            "“甲”没有交，看不出期限：名录没有写 层级、类别",
+        ),
+    ],
+)
+def test_why_no_deadline_is_known_is_told(text: str, message: str, city: Office) -> None:
+    city.write("名录.yaml", text)
+
+    run = city.run("status", "名录.yaml", "--year", "2024", "--as-of", "2025-06-01", "--format", "concise")
+
+    assert [line for line in run.err.splitlines() if "RG448" in line] == [
+        f"名录.yaml:{2 if text.startswith('单位') else 3}:10: 警告 RG448: {message}"
+    ]
+
+
 def test_units_that_the_roster_does_not_know_are_told(city: Office) -> None:
     city.write("data/戊/2024.yaml", FACTS.format(name="戊沙", number=1))
 
@@ -113,6 +152,31 @@ def test_units_that_the_roster_does_not_know_are_told(city: Office) -> None:
     assert "data/戊/2024.yaml:1:1: 警告 RG446" in run.err
     assert "“示例市戊沙区人民政府”不在名录里" in run.err
     assert run.out.splitlines()[-2].endswith("；名录外的文件 1 个")
+
+
+def test_a_file_for_comparison_only_is_no_report(city: Office) -> None:
+    """Whatever is wrong with it; a report beside it is the only one."""
+    text = FACTS.format(name="甲山", number="四十").replace("年度: 2024\n", "年度: 2024\n用途: 仅供比较\n")
+    city.write("data/11/2024.yaml", text)
+    run = city.run("status", "名录.yaml", "--year", "2024", "--all")
+    assert [line.split()[2] for line in run.out.splitlines() if line.startswith("11 ")] == ["未交"]
+
+    city.write("data/11/报/2024.yaml", FACTS.format(name="甲山", number=40))
+    run = city.run("status", "名录.yaml", "--year", "2024", "--all")
+    assert "RG444" not in run.err
+    assert [line.split()[2] for line in run.out.splitlines() if line.startswith("11 ")] == ["按期"]
+
+
+def test_a_file_of_another_year_is_not_this_year_s(city: Office) -> None:
+    """2024.yaml that is a copy of last year's, dates and all, would else be in time by last year's deadlines."""
+    text = FACTS.format(name="甲山", number=40).replace("年度: 2024", "年度: 2023").replace("2025", "2024")
+    city.write("data/11/2024.yaml", text)
+    run = city.run("status", "名录.yaml", "--year", "2024", "--as-of", "2025-02-01")
+
+    assert run.code == 1
+    assert "data/11/2024.yaml:1:1: 错误 RG447: 年度 写的是 2023，看的是 2024 年度的报告" in run.err
+    assert "11    示例市甲山区人民政府  年度不符  2025-03-01" in run.out
+    assert "年度不符 1" in run.out
 
 
 def test_two_files_of_one_unit_are_told(city: Office) -> None:
@@ -124,12 +188,26 @@ def test_two_files_of_one_unit_are_told(city: Office) -> None:
     assert "只看前一份：data/11/2024.yaml" in run.err
 
 
+def test_what_was_looked_at_is_not_looked_at_again(city: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table is the same; only what changed, and what cannot be read, is looked at."""
+    first = status(city, "--all", "--format", "json")
+    looked: list[str] = []
+    unread = handed_in._looked_at
+    monkeypatch.setattr(handed_in, "_looked_at", lambda path: looked.append(path.as_posix()) or unread(path))
+
+    assert status(city, "--all", "--format", "json") == first
+    assert looked == ["data/13/2024.yaml"]
+    city.write("data/11/2024.yaml", FACTS.format(name="甲山", number=41))
+    assert json.loads(status(city, "--format", "json"))["units"][1]["state"] == "按期"
+    assert looked[1:] == ["data/11/2024.yaml", "data/13/2024.yaml"]
+
+
 def test_processes_find_the_same(city: Office) -> None:
     assert status(city, "--all", "--jobs", "2") == status(city, "--all", "--jobs", "1")
 
 
 def test_a_workbook(city: Office) -> None:
-    """Days and counts are numbers; the same figures give the same bytes."""
+    """Days and counts are numbers, dates are dates; the same figures give the same bytes."""
     status(city, "-o", "情况.xlsx")
     first = (city.folder / "情况.xlsx").read_bytes()
     status(city, "-o", "情况.xlsx")
@@ -140,12 +218,13 @@ def test_a_workbook(city: Office) -> None:
         "12",
         "示例市乙水区人民政府",
         "逾期",
-        "2025-03-01",
-        "2025-03-11",
-        "2025-03-31",
+        datetime(2025, 3, 1),
+        datetime(2025, 3, 11),
+        datetime(2025, 3, 31),
         None,
         10,
     )
+    assert book["各单位"]["G4"].number_format == "yyyy-mm-dd"
     assert list(book["各上级"].iter_rows(values_only=True))[1] == ("示例市人民政府", 3, "按期 1，逾期 1，有错 1")
     assert (city.folder / "情况.xlsx").read_bytes() == first
     assert all(entry.date_time == (1980, 1, 1, 0, 0, 0) for entry in zipfile.ZipFile(io.BytesIO(first)).infolist())
@@ -170,15 +249,35 @@ def test_a_page_holds_no_script_and_escapes_names(city: Office) -> None:
         (("名录.yaml", "--year", "2024", "-o", "情况.docx"), "不以 .xlsx、.html、.json 结尾"),
         (("名录.yaml", "--year", "2024", "--as-of", "三月"), "“三月”不是日期"),
         (("名录.yaml", "空/", "--year", "2024"), "空 里没有事实文件"),
+        (("名录.yaml", "data/没有", "--year", "2024"), "没有这个文件或文件夹：data/没有"),
+        (("别处/名录.yaml", "--year", "2024"), "别处/名录.yaml 旁边没有文件夹 data"),
+        (("少/名录.yaml", "data/", "--year", "2024"), "名录里没有要交 2024 年度报告的单位"),
     ],
 )
 def test_wrong_use_of_status(arguments: tuple[str, ...], message: str, city: Office) -> None:
     city.write("空/说明.txt", "")
+    city.write("别处/名录.yaml", ROSTER)
+    city.write("少/名录.yaml", "单位:\n  - {代码: 14, 名称: 示例市丁田区人民政府, 至: 2023}\n")
 
     run = city.run("status", *arguments)
 
     assert run.code == 2
     assert message in run.err
+
+
+@pytest.mark.parametrize("text", ["名称: 示例市\n", "单位: []\n"])
+def test_a_roster_without_units_is_an_error(text: str, city: Office) -> None:
+    city.write("名录.yaml", text)
+
+    run = city.run("status", "名录.yaml", "--year", "2024")
+
+    assert (run.code, run.out) == (1, "")
+    assert "名录.yaml:1:1: 错误 RG440: 名录里没有单位" in run.err
+
+
+def test_nobody_has_handed_in_yet(city: Office) -> None:
+    """Files of other years alone are no mistake."""
+    assert "2031 年度应交 4 个单位：未交 4" in city.run("status", "名录.yaml", "--year", "2031").out
 
 
 def test_a_pack_that_is_not_there_is_named(city: Office) -> None:
@@ -222,6 +321,37 @@ def test_states(file: dict[str, str], state: str, days: int, office: Office) -> 
     )
 
     (standing,) = gathering.standings(lambda _: DUTIES, None)
+
+    assert (standing.state, standing.days) == (state, days)
+
+
+@pytest.mark.parametrize(
+    ("day", "dated", "published", "state", "days"),
+    [
+        ("2025-02-15", "2025-04-11", "", "未到期限", 0),
+        ("2025-03-05", "2025-04-11", "", "逾期未交", 4),
+        ("2025-04-11", "2025-04-11", "", "逾期", 41),
+        ("2025-06-01", "2025-04-11", "", "逾期", 41),
+        ("2025-03-05", "2025-02-20", "2025-05-01", "按期", 0),
+        ("2025-04-02", "2025-02-20", "2025-05-01", "逾期", 2),
+    ],
+)
+def test_a_date_that_had_not_come_yet_is_none(
+    day: str, dated: str, published: str, state: str, days: int, office: Office
+) -> None:
+    """As of a day, nobody is later than that day."""
+    path = office.write("名录.yaml", "单位:\n  - {代码: 1, 名称: 甲}\n")
+    roster = load_roster(path, project.shown).value
+    assert roster is not None
+    gathering = Gathering(roster, Path(), 2024)
+    gathering.take(
+        HandedIn(
+            "甲/2024.yaml", "通过", "甲", year=2024, dated=dated, published=published,
+            report_by="2025-03-01", publish_by="2025-03-31",
+        )
+    )  # fmt: skip
+
+    (standing,) = gathering.standings(lambda _: DUTIES, date.fromisoformat(day))
 
     assert (standing.state, standing.days) == (state, days)
 

@@ -68,6 +68,28 @@ def test_a_row_for_each_figure(city: Office) -> None:
     assert run.out == "共 3 个文件，1 个有错的没有列入，6 个数\n已生成 数.csv\n"
 
 
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ("近500, 20", ("500", "约", "约500")),
+        ("300余, 20", ("320", "逾", "逾320")),
+        ("412.6万, 20", ("4130000", "", "413万")),
+        ("5, 20", ("25", "", "25")),
+    ],
+)
+def test_a_total_that_the_program_computes(parts: str, said: tuple[str, ...], office: Office) -> None:
+    """Number, mark and text are those of the figure that a roll-up would write: 520余 would leave out 470."""
+    office.write("templates/own/pack.yaml", "名称: 自用\n继承: national/five-part\n")
+    form = "名称: 结案, 单位: 件, 约数: 是, 列: [调解, 裁决, {键: 合计, 和: 全部}]"
+    office.write("templates/own/indicators.yaml", f"结案: {{{form}, 行: [件数]}}\n")
+    text = f"模板: own\n年度: 2024\n单位: {{名称: 甲区}}\n指标: {{结案: {{件数: [{parts}, ~]}}}}\n"
+    office.write("data/甲/2024.yaml", text)
+    run = office.run("table", "data/", "-o", "数.csv")
+
+    assert run.code == 0, run.err
+    assert [(r["数"], r["标记"], r["原文"]) for r in rows(office, "数.csv") if "合计" in r["指标"]] == [said]
+
+
 def test_a_row_for_each_unit_and_year(city: Office) -> None:
     city.run("table", "data/甲", "--wide", "-o", "数.csv")
 
@@ -91,10 +113,45 @@ def test_figures_that_are_not_filled_in_are_listed_on_demand(city: Office) -> No
     assert (found["行政复议.审结"], found["行政复议.上期结转"], found["行政复议.受理"]) == ("未填", "不适用", "近")
 
 
+@pytest.mark.parametrize("wide", [(), ("--wide",)])
+def test_a_number_is_written_without_needless_zeros(wide: tuple[str, ...], city: Office) -> None:
+    city.write("data/甲/2024.yaml", facts("甲山", "40").replace("6835万余", "1.2万"))
+    city.run("table", "data/甲", "--year", "2024", *wide, "-o", "数.csv")
+
+    assert "12000" in (city.folder / "数.csv").read_text(encoding="utf-8-sig").replace("\n", ",").split(",")
+
+
 def test_only_one_year(city: Office) -> None:
     city.run("table", "data/甲", "--year", "2023", "-o", "数.csv")
 
     assert {row["年度"] for row in rows(city, "数.csv")} == {"2023"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("没有/",), 2, "没有这个文件或文件夹：没有"),
+        (("data/", "--year", "2014"), 2, "data 里没有 2014 年度的事实文件"),
+        (("data/乙",), 1, "没有一个文件能列入，没有写 数.csv"),
+        (("data/乙", "--wide"), 1, "没有一个文件能列入，没有写 数.csv"),
+    ],
+)
+def test_a_table_stays_where_nothing_can_be_put_into_a_new_one(
+    arguments: tuple[str, ...], code: int, message: str, city: Office
+) -> None:
+    city.write("数.csv", "an earlier table")
+
+    run = city.run("table", *arguments, "-o", "数.csv")
+
+    assert (run.code, run.out) == (code, "")
+    assert f"错误：{message}\n" in run.err
+    assert (city.folder / "数.csv").read_text(encoding="utf-8") == "an earlier table"
+
+
+def test_a_faulty_file_has_no_row_in_the_wide_table(city: Office) -> None:
+    city.run("table", "data/", "--wide", "-o", "数.csv")
+
+    assert [(row["单位"][3:5], row["年度"]) for row in rows(city, "数.csv")] == [("甲山", "2023"), ("甲山", "2024")]
 
 
 @pytest.mark.parametrize("wide", [(), ("--wide",)])
@@ -161,6 +218,7 @@ def test_without_the_library_of_parquet(city: Office, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("长" * 300, "-o", "数.csv"), "长 用不了：文件名太长"),
         (("data/",), "缺选项 --output"),
         (("data/", "-o", "数.txt"), "不以 .csv、.xlsx、.parquet 结尾"),
         (("空/", "-o", "数.csv"), "空 里没有事实文件"),

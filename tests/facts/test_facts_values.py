@@ -251,6 +251,23 @@ def test_formats_of_quotes() -> None:
     assert str(rounded(figure("26.1", 1), 2)) == "26.10"
 
 
+@pytest.mark.parametrize(
+    ("text", "scaled", "whole"),
+    [
+        ("12000余", "1.2万余", "12000余"),
+        ("12000多", "1.2万多", "12000多"),
+        ("近12000", "近1.2万", "近12000"),
+        ("约1.2万", "约1.2万", "约12000"),
+        ("超过12000", "超过1.2万", "超过12000"),
+        ("不足12000", "不足1.2万", "不足12000"),
+    ],
+)
+def test_an_approximate_figure_keeps_its_mark_in_other_formats(text: str, scaled: str, whole: str) -> None:
+    """近12000 is less than 1.2万余 says."""
+    assert in_ten_thousands(figure(text, 1)) == scaled
+    assert str(rounded(figure(text, 1), 0)) == whole
+
+
 @pytest.mark.parametrize("text", ["180余", "4.5", "1亿"])
 def test_what_cannot_be_a_hanzi_number_is_refused(text: str) -> None:
     """Approximate, broken or too great."""

@@ -236,6 +236,31 @@ def test_attachments_come_with_text_and_table(office: Any) -> None:
     assert "“合并 一 二”：表格没有对应的表样" in run.out
 
 
+@pytest.mark.parametrize(
+    ("first", "marked", "look", "said"),
+    [
+        ("47", "", '<w:strike w:val="1"/>', "有删除线（划去的字也导入了），旁边的数没有取作指标：看着旧报告改"),
+        ("", "1", '<w:vertAlign w:val="superscript"/>', "有上标或下标，旁边的数没有取作指标：看着旧报告改"),
+    ],
+)
+def test_a_number_in_part_struck_or_raised_is_no_figure(
+    office: Any, first: str, marked: str, look: str, said: str
+) -> None:
+    """Whether it is 4752 or 52 the text does not say: nothing is proposed, and the paragraph is named."""
+    run = f"<w:r><w:rPr>{look}</w:rPr><w:t>{first or marked}</w:t></w:r>"
+    lines = [para(line) for line in OLD]
+    parts = (run, "52") if first else ("52", run)
+    lines[4] = para("（一）化解行政争议。全年受理行政复议申请", *parts, "件，审结40件。")
+    lines[7] = para("力量不足。")
+    office.write("旧报告.docx", docx("".join(lines)))
+
+    told = office.run("import", "旧报告.docx", *PACK)
+
+    text = Path("2023.yaml").read_text(encoding="utf-8")
+    assert "第5段“（一）化解行政争议" in told.out and said in told.out
+    assert "审结: 40" in text and not re.search("受理: *[0-9]", text)
+
+
 def test_changes_still_tracked_are_told(office: Any) -> None:
     """They are read as accepted, comments are left out: it may not be the final text."""
     inserted = '<w:ins w:id="1" w:author="甲" w:date="2024-01-01T00:00:00Z"><w:r><w:t>很</w:t></w:r></w:ins>'
@@ -257,8 +282,8 @@ def test_changes_still_tracked_are_told(office: Any) -> None:
         (("文件夹.docx", "新.yaml", *PACK), "文件夹.docx 是文件夹"),
         (("没有.abc",), "没有这个文件：没有.abc"),
         (("有.abc",), "不知道 有.abc 是什么文件：名称不以 .xlsx、.docx 结尾\n  改法：只能导入"),
-        (("有.yaml",), "这是事实文件，读不了\n  改法：它不用导入：用 reportgen check 检查"),
-        (("有.odt",), "这是 OpenDocument 文字，读不了"),
+        (("有.yaml",), "这是事实文件，不能导入\n  改法：它不用导入：用 reportgen check 检查"),
+        (("有.odt",), "这是 OpenDocument 文字，不能导入"),
     ],
 )
 def test_what_cannot_be_imported_or_written_is_said(office: Any, arguments: tuple[str, ...], said: str) -> None:

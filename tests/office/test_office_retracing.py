@@ -158,6 +158,31 @@ def test_a_number_in_narrative_is_found_by_its_line(built: Any) -> None:
     assert "⟦4⟧" in run.out
 
 
+def test_a_number_that_a_template_works_out_is_told_by_its_line(built: Any) -> None:
+    """Once, as printed and as typed over; what the template calls its values is no name of anything."""
+    built.write("data/2023.yaml", FACTS.replace("年度: 2024", "年度: 2023").replace("受理: 47", "受理: 40"))
+    assert built.run("build", FACTS_FILE).code == 0
+    path = edit(DOCX, replaced(("增长17.5%", "增长22.5%")))
+
+    kept, gone, whole = (built.run("trace", *a).out for a in ((DOCX, "17.5"), (path, "22.5"), (path,)))
+
+    assert "句式.md.j2:6 = 17.5    （模板）\n    模板里算出的，不是指标\n    印在 " in kept
+    assert "没有印出" not in kept and "（同比增长⟦17.5%⟧）" in kept
+    assert "（同比增长⟦22.5%⟧）" in gone and "（生成时是 17.5%）" in gone
+    assert whole.count("⟦22.5%⟧") == 1 and "今年数 =" not in whole
+
+
+@pytest.mark.parametrize("wanted", ["24", "4"])
+def test_a_date_is_one_datum(built: Any, wanted: str) -> None:
+    """Not a day by itself."""
+    path = edit(DOCX, replaced(("2025年2月24日", "2025年2月4日")))
+
+    run = built.run("trace", path, wanted)
+
+    assert "公文.成文日期 = 2025年2月24日    data/2024.yaml:4" in run.out
+    assert "⟦2025年2月4日⟧（生成时是 2025年2月24日）" in run.out
+
+
 def test_who_tracked_a_change_is_told(built: Any) -> None:
     """The author of a change that is still tracked."""
     run = built.run("trace", edit(DOCX, tracked("47", "49", "张示例")), "47")
@@ -171,6 +196,16 @@ def test_a_number_that_nothing_says_is_refused(built: Any) -> None:
 
     assert (run.code, run.out) == (2, "")
     assert "是否想写：行政复议.受理" in run.err
+
+
+@pytest.mark.parametrize(("wanted", "way"), [("999", "数照印出的样子写"), ("ABC", "指标写键名")])
+def test_how_to_ask_is_told_where_nothing_is_near(built: Any, wanted: str, way: str) -> None:
+    """No refusal without a way on."""
+    for file in (DOCX, FACTS_FILE):
+        run = built.run("trace", file, wanted)
+
+        assert run.code == 2
+        assert f"没有叫“{wanted}”的指标或要素，也没有印出它\n  改法：{way}" in run.err
 
 
 def test_a_public_report_is_traced_with_its_facts(built: Any) -> None:

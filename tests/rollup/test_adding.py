@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.facts.catalogue import read_catalogue
+from reportgen.facts.covering import manner_of
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.ranges import range_of
 from reportgen.facts.values import Figure, parse_figure
@@ -40,8 +41,15 @@ def catalogue() -> Catalogue:
     return found.value
 
 
+def row(path: str, text: str, measure: str) -> Row:
+    figure = parse_figure(text, measure)
+    if not isinstance(figure, Figure):
+        return Row(path, 1, text, measure, None)
+    return Row(path, 1, text, measure, range_of(figure), manner_of(figure))
+
+
 def unit(name: str, **figures: str) -> UnitFigures:
-    rows = tuple(Row(f"甲.{key}", 1, text, MEASURES[key]) for key, text in figures.items() if text)
+    rows = tuple(row(f"甲.{key}", text, MEASURES[key]) for key, text in figures.items() if text)
     return UnitFigures(f"{name}.yaml", COUNTED, name, rows=rows)
 
 
@@ -96,17 +104,17 @@ def test_who_left_a_figure_out_is_counted_and_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "message"),
+    ("strange", "message"),
     [
-        (Row("甲.收", 1, "3", "宗"), "这里以宗计，汇总以件计"),
-        (Row("乙.收", 1, "3", "件"), "汇总所用的目录里没有这个指标"),
+        (row("甲.收", "3", "宗"), "这里以宗计，汇总以件计"),
+        (row("乙.收", "3", "件"), "汇总所用的目录里没有这个指标"),
     ],
 )
-def test_what_is_counted_in_something_else_is_not_added(row: Row, message: str) -> None:
+def test_what_is_counted_in_something_else_is_not_added(strange: Row, message: str) -> None:
     """It is told, with the reason."""
     sums = Sums(catalogue())
 
-    assert [s.message for s in sums.add(UnitFigures("一.yaml", COUNTED, "一", rows=(row,)))] == [message]
+    assert [s.message for s in sums.add(UnitFigures("一.yaml", COUNTED, "一", rows=(strange,)))] == [message]
     assert not list(sums.lines())
 
 
@@ -114,7 +122,7 @@ def test_money_in_ten_thousands_is_converted() -> None:
     """12.5万元 is 125000元."""
     sums = Sums(catalogue())
     for text, measure in (("12.5", "万元"), ("30", "元")):
-        sums.add(UnitFigures("一.yaml", COUNTED, "一", rows=(Row("甲.额", 1, text, measure),)))
+        sums.add(UnitFigures("一.yaml", COUNTED, "一", rows=(row("甲.额", text, measure),)))
 
     assert [line.text for line in sums.lines()] == ["125030"]
 

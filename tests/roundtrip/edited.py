@@ -171,6 +171,18 @@ class Edited:
                 change.append(element("rPr"))
                 props.append(change)
 
+    def mark(self, words: str, part: str, tag: str, **attributes: str) -> None:
+        """A property of the characters `part`, the first within `words`, in a run of their own."""
+        run = next(r for p in self.body.iter(w("p")) for r in p.findall(w("r")) if words in text_of(r))
+        head, _, tail = text_of(run).partition(words)
+        before, _, behind = words.partition(part)
+        for text in (behind + tail, part, head + before):
+            made = _run_like(run, text, "t")
+            if text is part:
+                made.find(w("rPr")).append(element(tag, **attributes))
+            run.addnext(made)
+        run.getparent().remove(run)
+
     def style(self, words: str, tag: str, **attributes: str) -> None:
         """A property with a value of the runs of a paragraph."""
         for run in self.find(words).findall(w("r")):

@@ -10,8 +10,11 @@ from reportgen.facts.balance import Imbalance, Side
 from reportgen.facts.equations import LAST_YEAR, NEEDS
 from reportgen.facts.identities import REMARK, SOFT, STRICT
 from reportgen.facts.model import Facts
+from reportgen.facts.rolled_up import is_short
 from reportgen.facts.values import plain
 from reportgen.source import Place
+
+_SHORT = "这里有汇总来的数，有的单位没有填、没有计入（见数旁边的注释）：多半因此对不上，补齐以后重新汇总"
 
 
 def identity_broken(subject: Balance) -> Iterator[Finding]:
@@ -91,7 +94,9 @@ def _findings(subject: Balance, level: str) -> Iterator[Finding]:
         first, *others = _places(facts, broken)
         kept = "在 豁免 里写明理由" if level == STRICT else _remarked(subject, broken)
         reason = broken.identity.note.rstrip("。")
-        hints = (f"核对这几个数，改正填错的（{reason}）；都没有填错的，{kept}",)
+        short = any(is_short(place.source.line(place.line)) for _, place in (first, *others))
+        mend = f"核对这几个数，改正填错的（{reason}）；都没有填错的，{kept}"
+        hints = (_SHORT, mend) if short else (mend,)
         yield Finding(_message(broken), first[1], hints, tuple(Related(*other) for other in others))
 
 

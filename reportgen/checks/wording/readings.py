@@ -152,6 +152,8 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
         before = row.before(i)
         if re.search(_CUE, between) or re.search("另(?!案)|此外|同时|还(?!款)|并(?!案|购|处)|目前[^，]*[总共]", before):
             break
+        if re.search("[，；][在从][^，；]*$", between) and re.match("[^，。；]{0,20}中(?:[，。；]|$)", row.after(i)):
+            break  # 涉及我局31项，在下放的255项权限中: not one of the 31, but what they are of
         if row.items[i].unit != unit:
             continue
         if "；" in between and len(parts) == 1:

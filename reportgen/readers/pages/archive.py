@@ -1,75 +1,68 @@
-"""Opening the .docx package of a stranger: a bounded zip, and XML without a DTD."""
+"""The parts of a stranger's .docx that say how its pages look, as trees: read within the limits of every package."""
 
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
-from reportgen.readers.bounds import LIMITS, Limits, excess, is_encrypted
+from reportgen.errors import reason
+from reportgen.readers import parsing
+from reportgen.readers.docx.read import DOCX
+from reportgen.readers.package import Package, read_package
 from reportgen.readers.pages.errors import MeasureError
+from reportgen.readers.refusal import Refused
 
 PARTS: Final = re.compile(r"word/(?:document|styles|settings|footer\d*|header\d*)\.xml")
 
 
-def read_parts(path: Path, limits: Limits = LIMITS) -> Mapping[str, bytes]:
+def read_parts(path: Path) -> Mapping[str, bytes]:
     """The parts that say how pages look, by name.
 
     Raises:
-        MeasureError: the file is no zip, is damaged or encrypted, or passes a limit.
+        MeasureError: the file is no .docx, is damaged or encrypted, or passes a limit.
     """
-    with _opened(path) as package:
-        entries = package.infolist()
-        _refuse_bombs(path, entries, limits)
-        return {entry.filename: package.read(entry) for entry in entries if PARTS.fullmatch(entry.filename)}
+    try:
+        with path.open("rb") as file:
+            data = file.read(DOCX.size + 1)
+    except FileNotFoundError:
+        raise MeasureError(f"找不到文件：{path}") from None
+    except OSError as fault:
+        raise MeasureError(f"读不了 {path}：{reason(fault)}") from fault
+    parts = read_package(data, str(path), DOCX, _parts)
+    if parts.value is None:
+        raise MeasureError(f"{path}：{parts.diagnostics[0].message}")
+    return parts.value
+
+
+def _parts(package: Package) -> Mapping[str, bytes]:
+    names = [entry.filename for entry in package.entries if PARTS.fullmatch(entry.filename)]
+    return {name: package.read(name) for name in names}
 
 
 def parse(name: str, data: bytes) -> ElementTree.Element:
     """The tree of one part.
 
     Raises:
-        MeasureError: it is not well-formed, or it has a document type declaration.
+        MeasureError: it is not well-formed, has a document type declaration, or passes a limit.
     """
+    tree = ElementTree.TreeBuilder()
+
+    def start(tag: str, attributes: parsing.Attributes, _: int) -> None:
+        tree.start(_named(tag), {_named(key): value for key, value in attributes.items()})
+
+    def end(tag: str) -> None:
+        tree.end(_named(tag))
+
     try:
-        return ElementTree.fromstring(data, ElementTree.XMLParser(target=_NoDoctype(name)))
-    except (ElementTree.ParseError, LookupError, ValueError) as fault:
-        raise MeasureError(f"文件内部的 {name} 不是完好的 XML（{fault}）") from fault
+        parsing.parse(data, name, start, end, lambda text, _: tree.data(text))
+    except Refused as refused:
+        raise MeasureError(refused.told(DOCX, name).message) from None
+    return tree.close()
 
 
-class _NoDoctype(ElementTree.TreeBuilder):
-    """Stops at a DOCTYPE, before any entity is declared, whatever the encoding."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        """The parser calls this at `<!DOCTYPE`."""
-        raise MeasureError(f"文件内部的 {self._name} 带有 DOCTYPE 声明，不安全，不予读取")
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    try:
-        with zipfile.ZipFile(path) as package:
-            yield package
-    except FileNotFoundError as fault:
-        raise MeasureError(f"找不到文件：{path}") from fault
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as fault:
-        raise MeasureError(f"{path} 不是完好的 .docx 文件（{fault}）") from fault
-    except OSError as fault:
-        raise MeasureError(f"读不了 {path}：{fault.strerror or fault}") from fault
-
-
-def _refuse_bombs(path: Path, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
-    """Before anything is unpacked."""
-    if is_encrypted(entries):
-        raise MeasureError(f"{path} 已加密，读不了")
-    passed = excess(entries, limits)
-    if passed is not None:
-        raise MeasureError(f"{path} {passed}")
+def _named(name: str) -> str:
+    """namespace}local as trees write it."""
+    return f"{{{name}" if "}" in name else name

@@ -72,7 +72,7 @@ def read_declared(path: Path) -> Declared:
     """
     parts = read_parts(path)
     if "word/document.xml" not in parts:
-        raise MeasureError(f"{path} 不是 Word 文档：缺 word/document.xml")
+        raise MeasureError(f"{path} 的正文不在 word/document.xml 里，量不了")
     return declared(parts)
 
 

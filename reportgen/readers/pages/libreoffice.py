@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from reportgen.errors import reason
 from reportgen.readers.pages.errors import RenderError
 from reportgen.readers.pages.severing import severed
 
@@ -45,7 +46,7 @@ def render(path: Path, folder: Path, soffice: str = "soffice", timeout: float = 
         try:
             source.write_bytes(severed(path.read_bytes(), path.name))
         except OSError as fault:
-            raise RenderError(f"读不了 {path}：{fault.strerror or fault}") from fault
+            raise RenderError(f"读不了 {path}：{reason(fault)}") from fault
         _settle(work / "profile" / "user")
         said = _run(_command(soffice, work, source), work / "said.txt", timeout)
         made = work / "in.pdf"
@@ -93,7 +94,7 @@ def _run(command: list[str], log: Path, timeout: float) -> str:
             )
         except OSError as fault:
             raise RenderError(
-                f"运行不了 LibreOffice（{command[0]}）：{fault.strerror or fault}",
+                f"运行不了 LibreOffice（{command[0]}）：{reason(fault)}",
                 "请安装 LibreOffice，或者指明 soffice 的位置",
             ) from fault
         try:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from reportgen.document.faces import role_of
+from reportgen.errors import reason
 from reportgen.readers.pages.errors import MeasureError
 from reportgen.readers.pages.glyphs import MM, Bounds, Glyph, Line, Rule, group
 from reportgen.readers.pages.wording import is_wide
@@ -87,7 +88,7 @@ def opened(path: Path) -> Iterator[PDF]:
     except FileNotFoundError as fault:
         raise MeasureError(f"找不到文件：{path}") from fault
     except OSError as fault:
-        raise MeasureError(f"读不了 {path}：{fault.strerror or fault}") from fault
+        raise MeasureError(f"读不了 {path}：{reason(fault)}") from fault
     except (PdfminerException, MalformedPDFException, PSException) as fault:
         raise MeasureError(f"{path} 不是完好的 PDF 文件（{fault or type(fault).__name__}）") from fault
 

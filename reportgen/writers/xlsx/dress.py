@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ HEAD = PatternFill("solid", fgColor="FFD9E2EC")
 _OPEN = PatternFill("solid", fgColor="FFFFF8DC")
 SUM = PatternFill("solid", fgColor="FFEFEFEF")
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?")
+_DAY = "yyyy-mm-dd"
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _Rule: TypeAlias = Literal["whole", "decimal", "date", "list"]
 POINTS = 15
@@ -70,6 +72,12 @@ def set_number(cell: Cell, text: str) -> None:
     cell.value = float(text) if decimals else int(text)
     if decimals:
         cell.number_format = f"0.{'0' * decimals}"
+
+
+def set_date(cell: Cell, day: datetime.date) -> None:
+    """A day that can be sorted and counted with."""
+    cell.value = day
+    cell.number_format = _DAY
 
 
 class Page:
@@ -196,7 +204,7 @@ class Page:
         set_text(cell, text)
         self._texts[column] = text
         if field is not None and field.kind is Kind.DATE:
-            cell.number_format = "yyyy-mm-dd"
+            cell.number_format = _DAY
             cell.alignment = Alignment(horizontal="left", vertical="center")
             date = date_of(text)
             if date is not None:

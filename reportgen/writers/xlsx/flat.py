@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import BinaryIO, NamedTuple, TypeAlias
@@ -12,10 +13,10 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from reportgen.writers.xlsx.dress import FONT, set_number, set_text
+from reportgen.writers.xlsx.dress import FONT, set_date, set_number, set_text
 from reportgen.writers.xlsx.packing import pack_into
 
-Value: TypeAlias = str | int | Decimal | None
+Value: TypeAlias = str | int | Decimal | datetime.date | None
 ROWS = 1_048_576
 """Rows of a sheet, as Excel has it."""
 
@@ -71,12 +72,22 @@ def _cell(sheet: WriteOnlyWorksheet, value: Value) -> Cell | None:
     cell = WriteOnlyCell(sheet)
     if isinstance(value, str):
         set_text(cell, value)
+    elif isinstance(value, datetime.date):
+        set_date(cell, value)
     else:
         set_number(cell, f"{value:f}" if isinstance(value, Decimal) else str(value))
     return cell
 
 
-def numbered(rows: Iterable[tuple[str, ...]], columns: frozenset[int]) -> Iterator[tuple[Value, ...]]:
-    """Rows of texts with whole numbers in some of the columns."""
+def typed(
+    rows: Iterable[tuple[str, ...]], whole: frozenset[int], days: frozenset[int] = frozenset()
+) -> Iterator[tuple[Value, ...]]:
+    """Rows of texts with whole numbers in some of the columns, and dates (2025-02-24) in others."""
     for row in rows:
-        yield tuple(int(text) if text and i in columns else text for i, text in enumerate(row))
+        yield tuple(_value(text, i in whole, i in days) for i, text in enumerate(row))
+
+
+def _value(text: str, whole: bool, day: bool) -> Value:
+    if not text:
+        return text
+    return int(text) if whole else datetime.date.fromisoformat(text) if day else text

@@ -154,5 +154,5 @@ def test_a_package_without_a_document_is_refused(
     package: Callable[[Mapping[str, bytes | str]], Path],
 ) -> None:
     """A spreadsheet under the name of a .docx gives one Chinese sentence."""
-    with pytest.raises(MeasureError, match=r"不是 Word 文档"):
+    with pytest.raises(MeasureError, match=r"这是 Excel 文件，不是 \.docx"):
         read_declared(package({"xl/workbook.xml": "<workbook/>"}))
