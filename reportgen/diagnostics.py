@@ -112,6 +112,12 @@ def short(text: str, limit: int = 30) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
+def beside(before: str, after: str) -> str:
+    """Two texts of a sentence, with a space where Chinese and Latin meet: 不是 Word 文件, reportgen 的修订."""
+    meet = before[-1:].isalnum() and after[:1].isalnum() and before[-1:].isascii() != after[:1].isascii()
+    return f"{before}{' ' if meet else ''}{after}"
+
+
 def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """A hint that names the known words nearest to `name`; empty where none is near."""
     import difflib  # only faults need it

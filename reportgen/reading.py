@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.diagnostics import Diagnostic, Outcome, beside
 from reportgen.errors import ReportgenError, is_no_path, reason
 from reportgen.source import Place, Source, Span, blob_id, line_place
 
@@ -108,7 +108,7 @@ def is_file(path: Path) -> bool:
 def _folder(path: Path, name: str, wanted: Wanted) -> ReportgenError:
     if not os.access(path, os.R_OK | os.X_OK):
         return ReportgenError(f"文件夹 {name} 没有读取权限，其中的文件都没有读", "请管理员给予权限，再运行一次")
-    return ReportgenError(f"{name} 是文件夹，不是{wanted.name}", f"写明其中的文件，例如 {wanted.example}")
+    return ReportgenError(beside(f"{name} 是文件夹，不是", wanted.name), f"写明其中的文件，例如 {wanted.example}")
 
 
 def too_large(name: str, limit: int, hint: str) -> Diagnostic:

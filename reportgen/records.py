@@ -43,6 +43,7 @@ class Field(NamedTuple):
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _CHINESE = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
+_LOOSE = r"\s*((?:19|20)[0-9]{2})\s*[-/.．年]\s*([0-9]{1,2})\s*[-/.．月]\s*([0-9]{1,2})\s*日?\s*"
 
 
 def join(path: str, key: str | int) -> str:
@@ -72,6 +73,15 @@ def date_of(text: str) -> datetime.date | None:
         return None
 
 
+def loose_date(text: str) -> datetime.date | None:
+    """The day that 2024.1.15, 2024/1/15 or 2024年01月15日 means, too; None for what names none."""
+    parts = re.fullmatch(_LOOSE, text)
+    try:
+        return datetime.date(*map(int, parts.groups())) if parts else None
+    except ValueError:
+        return None
+
+
 def in_years(year: int, since: int | None, until: int | None = None) -> bool:
     """Whether a year lies in those from `since` to `until`; None is without end."""
     return (since or year) <= year <= (until or year)
@@ -84,11 +94,10 @@ NEAR_LIMIT = 100
 def _date_hint(text: str) -> str:
     """The right form of a date that can be read, else an example."""
     example = "写成 年-月-日，例如 2025-02-24"
-    parts = re.fullmatch(r"\s*((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*", text)
-    try:
-        return f"改成 {datetime.date(*map(int, parts.groups())).isoformat()}" if parts else example
-    except ValueError:
-        return f"核对月份和日子；{example}"
+    day = loose_date(text)
+    if day is not None:
+        return f"改成 {day.isoformat()}"
+    return f"核对月份和日子；{example}" if re.fullmatch(_LOOSE, text) else example
 
 
 class Reader:

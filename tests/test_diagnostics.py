@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.diagnostics import Diagnostic, Outcome, Severity, arrange, near
+from reportgen.diagnostics import Diagnostic, Outcome, Severity, arrange, beside, near
 from reportgen.source import Place, Source, Span
 
 
@@ -54,3 +54,17 @@ def test_findings_are_sorted_by_file_and_place_without_doubles() -> None:
 def test_near_names_are_offered_and_far_ones_are_not(name: str, hints: tuple[str, ...]) -> None:
     """A name that is close, or holds a known one, is asked back; a strange one is not."""
     assert near(name, ["受理", "审结", "上期结转"]) == hints
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("不是", "Word 文件", "不是 Word 文件"),
+        ("reportgen", "的", "reportgen 的"),
+        ("不是", "事实文件", "不是事实文件"),
+        ("", "Word", "Word"),
+        ("“甲”", "A", "“甲”A"),
+    ],
+)
+def test_a_space_stands_where_chinese_and_latin_meet(before: str, after: str, said: str) -> None:
+    assert beside(before, after) == said

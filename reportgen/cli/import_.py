@@ -17,6 +17,7 @@ from reportgen.facts.schema import KINDS
 from reportgen.source import printable
 
 if TYPE_CHECKING:
+    from reportgen.importing.retelling import Retold
     from reportgen.office.entry_import import Entry, Imported
     from reportgen.office.report_import import Salvaged
 
@@ -186,6 +187,7 @@ def _account(made: Salvaged, check: bool) -> Iterator[str]:
         yield f"文字里的数改成引用 {retold.quoted} 处" + (
             f"；填进了指标、仍照原样写着的 {len(retold.kept)} 处：{typed}" if typed else ""
         )
+    yield from _with_numbers(retold)
     for path, several in disputed.items():
         said = "；".join(f"第{seen.number}段 {seen.figure}" for seen in several)
         yield f"指标.{path} 几处不一样，没有填：{said}"
@@ -197,6 +199,15 @@ def _account(made: Salvaged, check: bool) -> Iterator[str]:
     yield from _reprinted(made)
     look = f"标着“待核实”的 {made.doubts} 处与原文核对，" if made.doubts else ""
     yield f"{'要' if check else '已'}生成 {name}；{look}再运行 reportgen check {name}"
+
+
+def _with_numbers(retold: Retold) -> Iterator[str]:
+    """Where numbers of points are typed in the text, and how to have them set by the program."""
+    for each in retold.skeleton.sections:
+        if each.told.typed:
+            where, first = f"正文.{each.matched.key}", short(each.told.typed[0])
+            why = "只有一句话的点，程序不编“（一）”；补上内容，就能改成要点"
+            yield f"{where} 的序号照原样写在文字里（从“{first}”起）：{why}"
 
 
 def _reprinted(made: Salvaged) -> Iterator[str]:

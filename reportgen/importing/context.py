@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from reportgen.checks.figures.meaning import FIELDS, Meanings, bare, core, elsewhere, planned
+from reportgen.checks.duties.organs import home_of
+from reportgen.checks.figures.meaning import FIELDS, Meanings, bare, core
 from reportgen.checks.figures.mentions import SAME_UNITS, Mention
+from reportgen.checks.figures.scope import elsewhere, planned
 from reportgen.facts.indicators import Catalogue, Indicator
+from reportgen.facts.model import Unit
 
 _NEAR = 60
 """Characters after a number within which another one may go on about the same thing."""
@@ -18,6 +21,14 @@ _OTHERS = re.compile("[未不没无非拟待应需免撤涉]")
 _OPENING = re.compile(
     "(?:有|共|达|了|的|组织|开展|举办|召开|办理|受理|收到|制定|出台|完成|实施|建立|建成|聘请|聘任|配备|进行|印发|提请|接受|新增|实现)$"
 )
+
+
+_OTHER = re.compile(
+    "(?:机关|部门|单位|(?:下级|各级|[县乡镇])政府|法院|检察院|县区|乡镇|镇街|街道|系统|领域|企业|社区|[局委厅所])$"
+)
+"""How words end that name somebody else who counts."""
+_OF = "的"
+"""47件的80%: what follows is counted."""
 
 
 class Reading:
@@ -32,7 +43,11 @@ class Reading:
             for indicator in theme.indicators.values() if theme.grid is None else ():
                 self.by_unit.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), []).append(indicator)
         self.names = {unit: _names(several) for unit, several in self.by_unit.items()}
+        self.homes = tuple({*meanings.own, *(home_of(name, Unit()) for name in meanings.own)})
+        """The unit's names, and the place that a government speaks for."""
         self.last: tuple[Mention, Indicator] | None = None
+        self.others: Mention | None = None
+        """The last number that is somebody else's: so are those behind it in its sentence."""
 
     def of(self, mention: Mention) -> Indicator | None:
         """The one indicator that a number of this year means; None where there is any doubt."""
@@ -40,6 +55,8 @@ class Reading:
         if printed is not None:
             return printed
         if planned(mention, self.year) or elsewhere(mention, self.year, self.meanings.own):
+            return None
+        if mention.tail.startswith(_OF) or self._is_of_others(mention):
             return None
         found = self.meanings.of(mention)
         if len(found) > 1:
@@ -59,14 +76,25 @@ class Reading:
         return chosen[0] if len(chosen) == 1 else None
 
     def _by_end(self, mention: Mention) -> Indicator | None:
-        """全省有公职律师3260人: the words end with a name, and nothing before it makes it another thing."""
+        """全省有公职律师3260人: the words end with a name, before which nothing but the unit and 有 stands."""
         said, names = core(mention.lead), self.names.get(mention.unit, {})
         for start in range(1, len(said) - _NAME + 1):
             paths = names.get(said[start:])
             if paths is not None:
-                plain = _OPENING.search(said[:start]) and not _OTHERS.search(said[:start])
-                return paths[0] if len(paths) == 1 and plain else None
+                own, rest = len(paths) == 1, self._besides(said[:start])
+                self.others = mention if _OTHER.search(rest) else self.others
+                return paths[0] if own and not rest else None
         return None
+
+    def _is_of_others(self, mention: Mention) -> bool:
+        """公安机关共受理47件，办结40件: the second number has the subject of the first, unless the unit is named."""
+        if self.others is None or self.others.offset != mention.offset:
+            return False
+        between = mention.sentence.removeprefix(self.others.sentence)
+        goes_on = len(self.others.sentence) < len(mention.sentence) != len(between)
+        return goes_on and not re.search("我[省市县区州盟旗镇乡局委办厅院]", between) and not any(
+            name in between for name in self.meanings.own
+        )
 
     def _going_on(self, mention: Mention) -> Indicator | None:
         """热线受理诉求412件，办结409件: what is told goes on about the theme of the number before."""
@@ -84,7 +112,18 @@ class Reading:
         whole = whole or [i for i in there if i.key == said]
         whole = whole or [i for i in there if any(name.endswith(said) for name in (i.name, *i.aliases))]
         whole = whole or [i for i in there if len(i.key) >= _KEY and said.endswith(i.key)]
-        return whole[0] if len(whole) == 1 and not _OTHERS.match(said) else None
+        sole = whole[0] if len(whole) == 1 and not _OTHERS.match(said) else None
+        ends = sole is not None and len(said) > len(sole.key) and said.endswith(sole.key)
+        return None if sole and ends and self._besides(said.removesuffix(sole.key)) else sole
+
+    def _besides(self, before: str) -> str:
+        """What words before what is counted say besides who reports, and that there is some: nothing in 我局共办理."""
+        name = next((name for name in self.meanings.own if before.startswith(name)), "")
+        rest, cut = core(before[len(name) :]), 1
+        while cut:
+            rest, cut = _OPENING.subn("", rest)
+            rest = core(rest)
+        return "" if len(rest) > 1 and any(home.endswith(rest) for home in self.homes) else rest
 
 
 def _parallel(last: str, key: str, said: str) -> bool:

@@ -11,7 +11,7 @@ from reportgen.document.nodes import Document, Inlines, plain
 from reportgen.facts.model import Unit
 from reportgen.facts.numerals import in_digits
 from reportgen.importing.outline import numbers_of
-from reportgen.records import date_of
+from reportgen.records import date_of, loose_date
 
 _YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年?度?")
 _CHINESE_YEAR = re.compile("([一二][〇○零九][〇○零一二三四五六七八九]{2})年")
@@ -136,15 +136,13 @@ def _tail(document: Document) -> Iterator[Element]:
 
 
 def _day(key: str, content: Inlines) -> Iterator[Element]:
-    iso = _iso(plain(content))
-    if iso:
-        yield Element(("公文", key), iso, numbers_of(content))
-
-
-def _iso(text: str) -> str:
-    """A day as 2025-02-24, "" for what is none."""
-    day = date_of(in_digits(re.sub(r"\s|[（()）]|印发$", "", text)))
-    return day.isoformat() if day else ""
+    """A day as 2025-02-24; one that is not written as the standard has it (2025.2.24) is to be looked at."""
+    text = in_digits(re.sub(r"\s|[（()）]|印发$", "", plain(content)))
+    day = date_of(text) if "年" in text else None
+    read = day or loose_date(text)
+    if read is not None:
+        doubt = "" if day else f"原文写作“{plain(content).strip()}”"
+        yield Element(("公文", key), read.isoformat(), numbers_of(content), doubt)
 
 
 def unit_of(

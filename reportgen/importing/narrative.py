@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen.facts.numerals import chinese_number
@@ -18,6 +18,8 @@ _MOST = 20
 _HEADING = 30
 """Characters of the sentence that a point opens with, where it is taken for its heading."""
 _DEPTH = 3
+_BY_ITSELF = 3
+"""From this level on (1.), a text without a heading has a number, too."""
 _INLINE, _APART = "连排", "分段"
 
 
@@ -32,6 +34,9 @@ class Point(NamedTuple):
     runs_on: bool = False
     items: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
     """What the pack declares for points of the section (项目)."""
+    label: str = ""
+    stop: str = ""
+    """The number that the old report sets before it, and the mark that closes its heading."""
 
 
 class Told(NamedTuple):
@@ -40,6 +45,8 @@ class Told(NamedTuple):
     lead: tuple[str, ...]
     points: tuple[Point, ...]
     style: Mapping[str, str]
+    typed: tuple[str, ...] = ()
+    """Paragraphs of these that keep their numbers as text, since no setting prints such."""
 
 
 def told(section: Section, items: tuple[Field, ...] = ()) -> Told:
@@ -57,8 +64,32 @@ def told(section: Section, items: tuple[Field, ...] = ()) -> Told:
     first = next(i for i, piece in enumerate(pieces) if piece.level == base)
     if any(piece.level for piece in pieces[:first]):
         first = next(i for i, piece in enumerate(pieces) if piece.level)
+    lead = tuple(p.text for p in pieces[:first])
     points = _points(pieces[first:], 1, items)
-    return Told(tuple(p.text for p in pieces[:first]), points, style | _style(points, base))
+    kept, typed = _typed(points) if base < _BY_ITSELF and not items else (points, ())
+    if not kept:
+        return Told((*lead, *typed), (), style, typed)
+    return Told(lead, (*kept, *(Point("", (line,)) for line in typed)), style | _style(kept, base), typed)
+
+
+def _typed(points: tuple[Point, ...]) -> tuple[tuple[Point, ...], tuple[str, ...]]:
+    """The points that the program numbers, and the paragraphs of those that stand with their numbers as they are.
+
+    No 体例 prints （一） before a text without a heading, or a heading without a text; from the first such point on,
+    the numbers are typed, unless there are points below any.
+    """
+    bare = (i for i, p in enumerate(points) if p.label and not ((p.heading and p.lines) or p.points or p.items))
+    at = next(bare, len(points))
+    rest = points[at:]
+    if any(p.points or p.items or not p.label for p in rest):
+        return points, ()
+    return points[:at], tuple(line for point in rest for line in _with_number(point))
+
+
+def _with_number(point: Point) -> Iterator[str]:
+    first, *more = point.lines if point.runs_on else ("", *point.lines)
+    yield f"{point.label}{point.heading}{point.stop}{first}"
+    yield from more
 
 
 def _points(pieces: Sequence[Piece], depth: int, items: tuple[Field, ...] = ()) -> tuple[Point, ...]:
@@ -76,7 +107,8 @@ def _points(pieces: Sequence[Piece], depth: int, items: tuple[Field, ...] = ()) 
 def _itemized(group: Sequence[Piece], depth: int, fields: tuple[Field, ...]) -> Point:
     """A point with its 项目, where its last paragraph consists of them: （牵头单位：甲局；完成时限：年底前）."""
     found = _items(group[-1].text, fields) if fields and len(group) > 1 and not group[-1].level else ()
-    return _point(group[0], group[1 : len(group) - bool(found)], depth)._replace(items=found)
+    below = group[1 : len(group) - bool(found)]
+    return _point(group[0], below, depth)._replace(items=found, label=group[0].label, stop=group[0].stop)
 
 
 def _items(text: str, fields: tuple[Field, ...]) -> tuple[tuple[str, str | tuple[str, ...]], ...]:

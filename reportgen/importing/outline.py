@@ -29,7 +29,8 @@ class Piece(NamedTuple):
     """One paragraph or table of the body; `numbers` are those of its paragraphs in the file.
 
     `level` is 0 for text, 1 to 4 for what has a number of that level; `heading` holds no number and no closing mark
-    ("" where a number stands before mere text), `text` what runs on behind it, or the paragraph.
+    ("" where a number stands before mere text), `text` what runs on behind it, or the paragraph. `label` is the number,
+    `stop` the closing mark.
     """
 
     numbers: tuple[int, ...]
@@ -37,6 +38,8 @@ class Piece(NamedTuple):
     heading: str = ""
     text: str = ""
     table: Table | Chart | None = None
+    label: str = ""
+    stop: str = ""
 
 
 class Section(NamedTuple):
@@ -81,9 +84,10 @@ def pieces_of(blocks: Iterable[Block], labels: Mapping[int, str] = MappingProxyT
         if isinstance(block, Heading):
             text = plain(block.content).replace(BREAK, "").strip(_SPACE)
             level, bare = (block.level, text) if block.label else _unlabelled(text, block.level)
+            label = block.label or text[: len(text) - len(bare)]
             body, *more = _lines(block.body or ()) or [""]
             numbers = numbers_of(block.content, block.body or ())
-            yield Piece(numbers, level, _open(bare), body)
+            yield Piece(numbers, level, _open(bare), body, None, label, bare[len(_open(bare)) :].strip(_SPACE))
             yield from (_paragraph(line, numbers) for line in more)
         elif isinstance(block, Paragraph):
             numbers = numbers_of(block.content)
@@ -126,9 +130,10 @@ def _paragraph(text: str, numbers: tuple[int, ...]) -> Piece:
         return Piece(numbers, text=text)
     first, stop, rest = bare.partition("。")
     short = 0 < len(first) <= _LONGEST and not any(mark in first for mark in _WITHIN)
+    label = text[: len(text) - len(bare)]
     if not (short and (level < 3 or not stop or rest)):
-        return Piece(numbers, level if level > 1 else 0, text=bare if level > 1 else text)
-    return Piece(numbers, level, _open(first), rest.strip(_SPACE))
+        return Piece(numbers, level, text=bare, label=label) if level > 1 else Piece(numbers, text=text)
+    return Piece(numbers, level, _open(first), rest.strip(_SPACE), None, label, stop)
 
 
 def _open(heading: str) -> str:

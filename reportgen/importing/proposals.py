@@ -9,8 +9,9 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
 
-from reportgen.checks.figures.meaning import Meanings, Vocabulary, apart, own_names
+from reportgen.checks.figures.meaning import Meanings, Vocabulary
 from reportgen.checks.figures.mentions import Mention, find_mentions
+from reportgen.checks.figures.scope import apart, own_names
 from reportgen.checks.figures.tables import rows_naming
 from reportgen.checks.printed import printed_lines
 from reportgen.document.looks import Words

@@ -11,7 +11,7 @@ from reportgen.checks.figures.meaning import vocabulary
 from reportgen.document.looks import Received
 from reportgen.document.nodes import Attachment, Document, Table, plain
 from reportgen.facts.model import Unit, Words
-from reportgen.facts.quotes import quote_in
+from reportgen.importing.account import PRINTED, Left, Went, left_of, unfit
 from reportgen.importing.elements import Element, elements_of, issuers_of, kind_by_name, unit_of
 from reportgen.importing.fixed import FixedText
 from reportgen.importing.forms import Form, forms_of
@@ -20,34 +20,14 @@ from reportgen.importing.narrative import Told, told
 from reportgen.importing.outline import Section, numbers_of, pieces_of, sections_of
 from reportgen.importing.proposals import Proposed, Seen, propose, unclear_numbers
 from reportgen.importing.quoting import quotes_of, quoting, unquoted
-from reportgen.importing.skeleton import Attached, Skeleton, Written, cleaned
+from reportgen.importing.skeleton import Attached, Skeleton, Written
 from reportgen.packs.load import Pack
-from reportgen.readers.docx.paragraphs import BREAK
-from reportgen.reading import forbidden_in
 from reportgen.sections.headings import dated
 from reportgen.sections.narrative import DEFAULT_STYLE
 
-PRINTED = "模板照印"
-"""Where that goes which the pack prints itself."""
 _BESIDE = ("表题", "计量单位", "表注")
 _NOTE = re.compile("[（(](.{2,60})[）)]")
 _CLOSING = re.compile("(?:特此|专此).{0,8}[。！]?")
-
-
-class Went(NamedTuple):
-    """Paragraphs of the old report and the key path that they went to."""
-
-    path: str
-    numbers: tuple[int, ...]
-
-
-class Left(NamedTuple):
-    """Paragraphs that went nowhere, with what they say, and why; `kept` ones went somewhere, but not as they were."""
-
-    numbers: tuple[int, ...]
-    text: str
-    why: str
-    kept: bool = False
 
 
 class Retold(NamedTuple):
@@ -122,7 +102,8 @@ class _Retelling:
             forms,
             self.received.source.path.rpartition("/")[2],
         )
-        left = (*self._left(), *self._unfit())
+        paragraphs, placed = self.received.paragraphs, {n for went in self.went for n in went.numbers}
+        left = (*left_of(paragraphs, placed), *unfit(paragraphs))
         return Retold(skeleton, tuple(self.went), left, self.matched, self.quoted, tuple(self.kept))
 
     def _with_notes(self, numbers: tuple[int, ...]) -> tuple[int, ...]:
@@ -241,41 +222,6 @@ class _Retelling:
             return Attached(title, text)
         self.went.append(Went("公文.附件", tables[0].numbers))
         return Attached(title, text, *grid)
-
-    def _unfit(self) -> Iterator[Left]:
-        """Paragraphs with what no facts file may hold, or would read as something else than text."""
-        for words in self.received.paragraphs:
-            text = words.text.replace(BREAK, "")
-            if forbidden_in(text) is not None:
-                why = "已导入，但有不能用的字符：控制符去掉了，自造字换成了〓"
-                yield Left((words.number,), cleaned(text), why, kept=True)
-            elif quote_in(text) is not None:
-                why = "已导入，但 {{ }} 一类的记号在事实文件里另有意思，换成了【】"
-                yield Left((words.number,), text, why, kept=True)
-
-    def _left(self) -> Iterator[Left]:
-        """Every paragraph with a text or a picture that went nowhere; those of one table together."""
-        placed = {n for went in self.went for n in went.numbers}
-        group: list[int] = []
-        table: tuple[str, int] | None = None
-        texts: list[str] = []
-        for words in self.received.paragraphs:
-            here = (words.story, words.slot.table) if words.slot else None
-            if group and (here is None or here != table):
-                yield Left(tuple(group), " ".join(texts), "表格没有对应的表样")
-                group, texts = [], []
-            table = here
-            text = words.text.strip()
-            if words.number in placed or not (text or words.drawn):
-                continue
-            if here is not None:
-                group.append(words.number)
-                texts += [text] if text else []
-            else:
-                yield Left((words.number,), text or "（图片）", "图片不导入" if not text else "没有认出放在哪里")
-        if group:
-            yield Left(tuple(group), " ".join(texts), "表格没有对应的表样")
-
 
 def _loose(figures: Proposed, forms: Sequence[Form]) -> frozenset[int]:
     """The paragraphs with a number that is in no figure; shares are worked out, not filled in."""

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen.document.looks import PageSetup, Received, Words
+from reportgen.inspection.carrying import carried, place_of
 from reportgen.packs.layout import Layout
 from reportgen.readers.docx.containers import Child, Container
 from reportgen.readers.docx.paragraphs import Paragraph
 from reportgen.readers.docx.splicing import Splice
+from reportgen.readers.docx.styles import Styles
 from reportgen.writers.docx.dressing import Dress
 from reportgen.writers.docx.ooxml import R, escape
 from reportgen.writers.docx.skeleton import grid, page
@@ -22,8 +24,10 @@ _PLACING = ("spacing", "ind", "contextualSpacing", "mirrorIndents", "jc", "textA
 _SNAPPING = ("adjustRightInd", "snapToGrid", "widowControl", "outlineLvl")
 _OPENING = ("keepNext", "keepLines", "pageBreakBefore")
 """What stands between a style and what opens a paragraph."""
+_BEFORE_NUMBER = ("pStyle", *_OPENING, "framePr", "widowControl")
 _AFTER = ("suppressOverlap", "textDirection", "textboxTightWrap", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange")
 """What stands behind indents and alignment in w:pPr."""
+_BEHIND_MARK = ("sectPr", "pPrChange")
 _LETTERS = ("rFonts", "sz", "szCs", "color", "spacing", "w", "kern", "position", "snapToGrid", "fitText")
 _KEPT_LETTERS = ("sz", "szCs", "spacing", "w", "position", "fitText")
 """Of what is placed by hand."""
@@ -39,7 +43,8 @@ class Plan(NamedTuple):
 
     `numbers` are the numbers of paragraphs by the bytes that they begin at, `begins` these bytes in order; `spans` the
     text that each run holds, by the byte that it begins at; `references` what each section gets, "" where footers
-    stay; `own` ids of character styles that only set what is right, so that they stay.
+    stay; `own` ids of character styles that only set what is right, so that they stay; `styles` and `paragraphs` are as
+    they were; `listed` is what paragraphs say of their numbers.
     """
 
     received: Received
@@ -51,6 +56,18 @@ class Plan(NamedTuple):
     references: Sequence[str]
     own: frozenset[str]
     begins: Sequence[int]
+    styles: Styles
+    paragraphs: Sequence[Paragraph]
+    listed: Mapping[int, str]
+
+    def numbering(self, at: int) -> str:
+        """What the paragraph that begins at a byte says of its number."""
+        return self.listed.get(self.numbers.get(at, 0), "")
+
+    def style(self, at: int) -> str:
+        """The id of the style that the paragraph that begins at a byte has so far."""
+        number = self.numbers.get(at)
+        return "" if number is None else self.paragraphs[number - 1].style
 
     def words(self, at: int) -> Words | None:
         """The paragraph that begins at a byte."""
@@ -120,19 +137,30 @@ def _paragraph(data: bytes, one: Container, plan: Plan) -> Iterator[Splice]:
     if dress is None:
         return
     opening = f'<w:pStyle w:val="{plan.ids[dress.style]}"/>{dress.opening}'
+    bare = not any(child.name == "rPr" for child in one.children)
+    hiding = "".join(carried((), plan.style(one.owner), "", plan.styles, ("vanish",)).values()) if bare else ""
+    mark, number = f"<w:rPr>{hiding}</w:rPr>" if hiding else "", plan.numbering(one.owner)
     if one.start == one.end and one.bare:  # <w:p/>: the tag itself is opened
         tag = data[one.owner : one.end].removesuffix(b"/>").rstrip()
-        yield Splice(one.owner, one.end, tag + f"><w:pPr>{opening}{dress.props}</w:pPr></w:p>".encode())
+        yield Splice(one.owner, one.end, tag + f"><w:pPr>{opening}{number}{dress.props}{mark}</w:pPr></w:p>".encode())
         return
     if one.start == one.end or one.bare:
-        yield _put(one, opening + dress.props)
+        yield _put(one, opening + number + dress.props + mark)
         return
     names = ["pStyle", *_SNAPPING, *(() if dress.placed else _PLACING), *(_OPENING if dress.opening else ())]
-    yield from _gone(one.children, names)
+    yield from _gone(one.children, (*names, *(("numPr",) if number else ())))
     yield _put(one, opening)
+    if number:
+        yield _put(one, number, next((c.start for c in one.children if c.name not in _BEFORE_NUMBER), one.stop))
     if dress.props:
-        behind = next((child.start for child in one.children if child.name in _AFTER), one.stop)
-        yield _put(one, dress.props, behind)
+        yield _put(one, dress.props, _before(one, _AFTER))
+    if mark:
+        yield _put(one, mark, _before(one, _BEHIND_MARK))
+
+
+def _before(one: Container, names: Sequence[str]) -> int:
+    """Where the first of some elements begins; the end of the container where there is none."""
+    return next((child.start for child in one.children if child.name in names), one.stop)
 
 
 def _letters(one: Container, plan: Plan) -> Iterator[Splice]:
@@ -145,10 +173,20 @@ def _letters(one: Container, plan: Plan) -> Iterator[Splice]:
     yield from _gone(children, names)
     style = _character_style(one, plan, dress)
     old = next((child for child in children if child.name == "rStyle"), None)
-    if old is not None and (style or old.said.get("val", "") not in plan.own):
+    kept = old.said.get("val", "") if old is not None and not style else ""
+    kept = kept if kept in plan.own else ""
+    if old is not None and not kept:
         yield Splice(old.start, old.end, b"")
-    if style:
-        yield _put(one, f'<w:rStyle w:val="{plan.ids[style]}"/>')
+    shown = f'<w:rStyle w:val="{plan.ids[style]}"/>' if style else ""
+    said = carried(one.children, plan.style(one.paragraph), kept, plan.styles)
+    if one.bare and one.start == one.end:  # an empty run
+        return
+    if one.start == one.end or one.bare:
+        shown += "".join(said.values())
+    else:
+        yield from (_put(one, xml, place_of(name, one)) for name, xml in said.items())
+    if shown:
+        yield _put(one, shown)
 
 
 def _is_symbol(child: Child) -> bool:
@@ -207,8 +245,7 @@ def _section(one: Container, plan: Plan, number: int) -> Iterator[Splice]:
         yield _put(one, references)
     ends = [child.end for child in one.children if child.name in _BEFORE_PAGE]
     yield _put(one, xml, ends[-1] if ends else one.inner)
-    behind = next((child.start for child in one.children if child.name in _BEHIND_GRID), one.stop)
-    yield _put(one, grid(plan.layout), behind)
+    yield _put(one, grid(plan.layout), _before(one, _BEHIND_GRID))
 
 
 def _even_headers(one: Container, plan: Plan) -> Iterator[Splice]:

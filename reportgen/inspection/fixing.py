@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import NamedTuple
 
 from reportgen.checks.format.judging import Verdict
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.looks import Received, Words
+from reportgen.inspection.carrying import numbering
 from reportgen.inspection.dressed import Plan, sections_of, spans_of, splices
 from reportgen.inspection.feet import Feet, feet_for
 from reportgen.inspection.further import Further
@@ -15,14 +17,16 @@ from reportgen.inspection.inspecting import Inspected, inspected
 from reportgen.inspection.parting import partings
 from reportgen.inspection.sheets import EMPTY_SETTINGS, EMPTY_STYLES, Sheet, restyled, with_even_pages
 from reportgen.readers.docx.containers import containers
-from reportgen.readers.docx.paragraphs import Count, Paragraph
+from reportgen.readers.docx.lists import read_lists
+from reportgen.readers.docx.paragraphs import Count
 from reportgen.readers.docx.read import DOCX
 from reportgen.readers.docx.splicing import Unusual, splice, spliced
+from reportgen.readers.docx.styles import read_styles
 from reportgen.readers.docx.walking import read_part
 from reportgen.readers.package import Package, read_package
 from reportgen.readers.refusal import Refused
 from reportgen.reading import top_of
-from reportgen.writers.docx.dressing import dresses
+from reportgen.writers.docx.dressing import Dress, dresses
 from reportgen.writers.docx.ooxml import W
 
 _FAULTY = (Verdict.BROKEN, Verdict.OPEN)
@@ -78,11 +82,17 @@ def fixed(data: bytes, before: Inspected, copy: str = "") -> Outcome[Fixed]:
 
 
 def _kept(received: Received) -> list[tuple[object, ...]]:
-    """All of a document that must stay: texts, Word's numbers, tracked changes, comments, fields, places in tables."""
+    """All that must stay: texts, Word's numbers, tracked changes, comments, fields, cells, what is hidden."""
     return [
-        (w.text, w.label, w.story, w.slot, w.tracked, w.comments, w.fields, w.marks, w.boxed)
+        (w.text, w.label, w.story, w.slot, w.tracked, w.comments, w.fields, w.marks, w.boxed, w.hidden, _marked(w))
         for w in received.paragraphs
     ]
+
+
+def _marked(words: Words) -> list[tuple[bool, str, int]]:
+    """Which characters are struck out, raised or lowered, wherever that is said: it changes what is read."""
+    looks = [(s.face.struck, s.face.position, s.end - s.start) for s in words.stretches]
+    return [(*look, sum(each[2] for each in same)) for look, same in groupby(looks, key=lambda one: one[:2])]
 
 
 def _made(package: Package, before: Inspected) -> tuple[bytes, tuple[str, ...]]:
@@ -135,24 +145,35 @@ def _must_be_usual(data: bytes, kind: str) -> None:
 def _main(data: bytes, package: Package, before: Inspected, sheet: Sheet, feet: Feet) -> bytes:
     """The main part, its paragraphs dressed."""
     received, layout = before.received, before.standard.layout
-    part, found = read_part(data, package.main, Count()), containers(data, package.main)
+    styles = read_styles(package)
+    part, found = read_part(data, package.main, Count(), styles), containers(data, package.main)
     parted = spliced(data, [*partings(data, received.paragraphs, part.paragraphs, found)])
     if parted != data:
         data = parted
-        part, found = read_part(data, package.main, Count()), containers(data, package.main)
+        part, found = read_part(data, package.main, Count(), styles), containers(data, package.main)
     numbers = {at: number for number, one in enumerate(part.paragraphs, 1) for at in one.begins}
-    dressed = {
-        number: dress
-        for number, dress in dresses(received, layout).items()
-        if _keeps_number(received.paragraphs[number - 1], part.paragraphs[number - 1], sheet.ids[dress.style])
-    }
+    dressed, lists = dict[int, Dress](), read_lists(package)
+    listed: dict[int, str] = {}
+    for number, dress in dresses(received, layout).items():
+        words, paragraph = received.paragraphs[number - 1], part.paragraphs[number - 1]
+        own = numbering(words, paragraph, sheet.ids[dress.style], styles, lists)
+        if own is not None:
+            dressed[number], listed[number] = dress, own
     spans = spans_of(part.paragraphs, found)
-    plan = Plan(received, layout, dressed, sheet.ids, numbers, spans, feet.references, sheet.own, sorted(numbers))
+    plan = Plan(
+        received,
+        layout,
+        dressed,
+        sheet.ids,
+        numbers,
+        spans,
+        feet.references,
+        sheet.own,
+        sorted(numbers),
+        styles,
+        part.paragraphs,
+        listed,
+    )
     if not 0 <= len(sections_of(found)) - len(received.looks.sections) <= 1:
         raise _Refused(_STRANGE)
     return spliced(data, [*splices(data, found, plan)])
-
-
-def _keeps_number(words: Words, paragraph: Paragraph, style: str) -> bool:
-    """Whether a paragraph that Word numbers goes on being numbered in a style: by itself, or by this very style."""
-    return not words.label or paragraph.listed or paragraph.style == style

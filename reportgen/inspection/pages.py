@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from reportgen.checks.format.judging import Case, Judged, Verdict
 from reportgen.checks.format.table import Ruling
 from reportgen.inspection.inspecting import Inspected
+from reportgen.inspection.unmeasured import unmeasured
 from reportgen.readers.docx.paragraphs import BREAK
 from reportgen.readers.pages import PageCheck, PageReport, measure
 
@@ -108,8 +109,6 @@ REMARKED = (_FACES, _LOST, r"\w+ measured")
 
 _SHAPE, _TAIL = "RG724", 4
 """The rule of the title's shape; characters that are shown on both sides of a break."""
-_UNLESS_MEASURED = {"RG794": "没有跨页的表格"}
-"""What it means that pages were measured and nothing was found that the rule is about."""
 
 
 def rendered(found: Inspected, path: Path) -> Inspected:
@@ -128,8 +127,10 @@ def judged_by(found: Inspected, report: PageReport) -> Inspected:
         row = next((row for row in MEASURED if _is_called(check.name, row.name)), None)
         if row is not None:
             checks.setdefault(row.code, []).append((row, check))
-    settled = (_settled(ruling, checks.get(ruling.rule.code, ())) for ruling in found.rulings)
-    rulings = tuple(_shaped(one, found, report) if one.rule.code == _SHAPE else one for one in settled)
+    settled = [_settled(ruling, checks.get(ruling.rule.code, ())) for ruling in found.rulings]
+    broken = frozenset(rule.code for rule, judged in settled if judged.verdict is Verdict.BROKEN)
+    told = (o if o.rule.code in checks else unmeasured(o, report.measured, broken) for o in settled)
+    rulings = tuple(_shaped(one, found, report) if one.rule.code == _SHAPE else one for one in told)
     remarks = (f"由 {report.renderer or 'LibreOffice'} 排出 {report.pages} 面，Word、WPS 排出来可能略有不同",)
     return found._replace(rulings=rulings, remarks=(*found.remarks, *remarks, *_remarks(report.checks)))
 
@@ -164,8 +165,6 @@ def _settled(ruling: Ruling, checks: Iterable[tuple[Row, PageCheck]]) -> Ruling:
     """A ruling with the measurements that tell of it."""
     rule, judged = ruling
     found = tuple(checks)
-    if judged.verdict is Verdict.OPEN and not found and rule.code in _UNLESS_MEASURED:
-        return Ruling(rule, Judged(Verdict.IDLE, judged.required, _UNLESS_MEASURED[rule.code]))
     if judged.verdict in (Verdict.IDLE, Verdict.BROKEN) or not found:
         return ruling
     return Ruling(rule, _weighed(judged, found))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import project
+from reportgen.checks.duties.nature import kind_at_end
 from reportgen.checks.leftovers import PROPOSED
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.looks import Received
+from reportgen.document.nodes import plain
 from reportgen.errors import ReportgenError
 from reportgen.facts.validate import Sheet, Sheets, pack_name
+from reportgen.importing.account import Left
 from reportgen.importing.elements import Element, Year, year_of
 from reportgen.importing.outline import sections_of
 from reportgen.importing.proposals import unclear_numbers
-from reportgen.importing.retelling import Left, Retold, retell
+from reportgen.importing.retelling import Retold, retell
 from reportgen.importing.skeleton import fill_in, laid_out
 from reportgen.office.entry_sheets import first_said
 from reportgen.office.formatting import order_of
@@ -82,12 +86,14 @@ def import_report(path: Path, facts: Path | None, wish: Wish, workshop: Workshop
     if (large := _too_large(received)) is not None:
         return Outcome(None, (*read.diagnostics, large))
     year = Year(wish.year, "--year") if wish.year else year_of(received.document)
-    if year.value is None:
-        raise ReportgenError(f"看不出 {name} 是哪一年度的：{year.said}", "加 --year 写明报告的年度，例如 --year 2023")
-    target = _free(facts or path.with_name(f"{year.value}.yaml"))
+    target = facts or path.with_name(f"{year.value}.yaml")
     office = project.find_office(target)
     standing = workshop.sheet(office).value if office is not None else None
-    bench = workshop.bench(wish.pack or _standing_pack(standing), workshop.roots(target))
+    named = wish.pack or _standing_pack(standing)
+    if lacking := [*_lacking(name, year, named, target if facts or year.value else None)]:
+        raise ReportgenError("；".join(what for what, _ in lacking), *(hint for _, hint in lacking))
+    assert year.value is not None, "told as lacking"
+    bench = workshop.bench(named, workshop.roots(target))
     if bench.value is None or bench.failed:
         return Outcome(None, (*read.diagnostics, *bench.diagnostics))
     pack, kind = bench.value.pack, wish.kind or first_said((standing,), "单位", "类别") or None
@@ -117,20 +123,22 @@ def _too_large(received: Received) -> Diagnostic | None:
     return None
 
 
-def _free(path: Path) -> Path:
-    if path.exists():
-        message = f"{project.shown(path)} 已经存在，没有覆盖"
-        raise ReportgenError(message, "换一个文件名，例如 reportgen import 旧报告.docx 新文件.yaml；或先把它移走")
-    return path
+def _lacking(name: str, year: Year, pack: str, target: Path | None) -> Iterator[tuple[str, str]]:
+    """What has to be said or cleared away first, each with how to."""
+    if not pack:
+        hint = "加 --pack，例如 --pack henan/five-part；用 reportgen packs list 查看有哪些"
+        yield "没有写用哪个模板包来读旧报告", hint
+    if year.value is None:
+        yield f"看不出 {name} 是哪一年度的：{year.said}", "加 --year 写明报告的年度，例如 --year 2023"
+    if target is not None and target.exists():
+        hint = "换一个文件名，例如 reportgen import 旧报告.docx 新文件.yaml；或先把它移走"
+        yield f"{project.shown(target)} 已经存在，没有覆盖", hint
 
 
 def _standing_pack(standing: Sheet | None) -> str:
-    """The pack that 办公室.yaml names."""
+    """The pack that 办公室.yaml names, "" where it names none."""
     named = pack_name(Sheets(standing)).value if standing is not None else None
-    if named is None:
-        message = "没有写用哪个模板包来读旧报告"
-        raise ReportgenError(message, "加 --pack，例如 --pack henan/five-part；用 reportgen packs list 查看有哪些")
-    return named[0]
+    return named[0] if named is not None else ""
 
 
 def _without_standing(retold: Retold, standing: Sheet | None, asked: bool) -> Retold:
@@ -193,9 +201,18 @@ def _doubts(received: Received, retold: Retold, pack: Pack) -> Iterator[Diagnost
         yield Diagnostic("RG127", "没有认出各部分的标题，全部文字放在开头", top, (hint,))
         return
     own = [one.section.heading for one in retold.sections if one.own]
-    if not pack.manifest.own and len(own) >= max(2, len(retold.sections) * _MOST):
+    papers = _papers(received, pack)
+    if (papers or not pack.manifest.own) and len(own) >= max(2, len(retold.sections) * _MOST):
         shown = "、".join(own[:3]) + ("等" if len(own) > 3 else "")
         some = f"旧报告 {len(retold.sections)} 个标题里，有 {len(own)} 个（{shown}）"
-        message = f"{some}模板包 {pack.name} 没有，都作为自己加的部分"
+        message = f"{some}模板包 {pack.name} 没有，都作为自己加的部分{papers}"
         hint = "多半是模板包选错了：用 reportgen packs list 另选一个，删去刚生成的文件，再导入一次"
         yield Diagnostic("RG128", message, top, (hint,))
+
+
+def _papers(received: Received, pack: Pack) -> str:
+    """That the old paper is one of another 文种 than the pack makes; "" where it is not, or where it cannot be told."""
+    own = pack.manifest.main.title
+    title = "".join(plain(line) for line in received.document.title.lines)
+    found, wanted = kind_at_end(re.sub(r"\s", "", title)), kind_at_end(own.text) if own else ""
+    return f"；而且它是{found}，模板包写的是{wanted}" if found and wanted and found != wanted else ""

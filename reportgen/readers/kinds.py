@@ -34,6 +34,9 @@ _NUMBER_OF_FILE = (
     r".{1,20}[〔\[【（(]\d{0,4}[〕\]】）)]第?\d{1,4}号|.{2,20}(?:政府|[委局办厅部会])(?:办公[室厅])?文件"
     r"|第\s?\d+\s?[号期]"
 )
+_NUMBERED = rf"\s?(?:\d{{1,3}}(?:[-－—–.．]\d{{1,2}})?|{_NUMERAL}{{1,3}}(?=[\s:：.．、]))\s*[:：.．、]?\s*"
+CAPTIONS = tuple((f"{sign}题", rf"(?s:(?=.{{3,80}}\Z))续?{sign}{_NUMBERED}[^。；;！？]{{2,60}}") for sign in "图表")
+"""What stands below a figure and above a table: 图1 办案流程示意图."""
 _COUNTED = r"\d\s?(?:[%％]|[万亿]?[多余]?[\u4e00-\u9fff]{1,2})$"
 _PAGE = r"[\s\-—–－·•=*_~.。…\d第页共/]+"
 _CONTENTS = r".*(?:\t|…{2,}|\.{4,}|·{4,})\s*\d{1,3}"
@@ -106,6 +109,11 @@ def heads(label: str, text: str) -> bool:
     return re.search(r"\d", label) is None or re.search(_COUNTED, text.rstrip()) is None
 
 
+def is_titled(text: str) -> bool:
+    """Whether a line ends as titles of documents do: 报告, 意见, 清单."""
+    return re.search(f"{_TITLED}$", text) is not None
+
+
 def _is(pattern: str, text: str) -> bool:
     return re.fullmatch(pattern, text) is not None
 
@@ -125,6 +133,8 @@ def _own(draft: Draft) -> str:
     if _is(_FIELD, text) or (len(text) <= _LONGEST_OPEN and _is(_NUMBER_OF_FILE, text)):
         return PART
     closed = is_closed(text)
+    if not closed and any(_is(pattern, text) for _, pattern in CAPTIONS):
+        return PART
     if draft.likely and not closed and not re.search("[。！？]", text):
         return draft.likely
     label = re.match(LABEL, text)
@@ -137,7 +147,7 @@ def _own(draft: Draft) -> str:
 
 def _names_the_report(text: str) -> bool:
     """Whether a first line in the style of a heading is the title: so web pages and what is made of them have it."""
-    return not re.match(LABEL, text) and re.search(f"{_TITLED}$", text) is not None
+    return not re.match(LABEL, text) and is_titled(text)
 
 
 def _heads_a_part(label: str, rest: str) -> bool:
@@ -155,7 +165,7 @@ def _unclosed(text: str) -> str:
         return CELL
     if re.search("[，,。！？；;]|、$", text):
         return PARAGRAPH
-    limit = _LONGEST_TITLE if re.search(f"{_TITLED}$", text) else _LONGEST_OPEN
+    limit = _LONGEST_TITLE if is_titled(text) else _LONGEST_OPEN
     return OPEN if len(text) <= limit else PARAGRAPH
 
 
@@ -171,7 +181,7 @@ def _alone(text: str) -> str:
     """The only line of a text."""
     if _addresses(text):
         return ADDRESSEE
-    if re.search(f"{_TITLED}$", text):
+    if is_titled(text):
         return TITLE
     return PARAGRAPH if len(text) > 12 else HEADING
 
@@ -203,7 +213,7 @@ def _heads(drafts: Sequence[Draft], kinds: list[str]) -> None:
             body = False
         elif kind == OPEN and _addresses(draft.text):
             kinds[index] = PARAGRAPH if body else ADDRESSEE
-        elif kind == OPEN and re.search(f"{_TITLED}$", draft.text):
+        elif kind == OPEN and is_titled(draft.text):
             kinds[index] = TITLE
             body = False
             _title_above(drafts, kinds, index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, beside
 from reportgen.reading import Wanted, top_of
 
 
@@ -56,7 +56,7 @@ class Refused(Exception):
 
 def this_is(what: str) -> str:
     """这是网页, 这是 PDF 文件: what a file is, with a space before a Latin name."""
-    return f"这是{' ' if what[:1].isascii() else ''}{what}"
+    return beside("这是", what)
 
 
 def damaged(what: str, hint: str = "") -> Refused:

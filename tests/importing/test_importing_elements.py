@@ -55,6 +55,16 @@ def test_elements_lose_the_marks_that_the_program_sets() -> None:
     assert elements_of(document, "关于别的报告")[-1].value == "云岭区人民政府\n关于2023年度法治政府建设情况的报告"
 
 
+@pytest.mark.parametrize("text", ["2024.1.15", "2024/01/15", "（2024-1-15）"])
+def test_a_day_in_another_form_is_proposed_and_to_be_looked_at(text: str) -> None:
+    document = BARE._replace(signature=Signature((), run(text), sealed=False))
+
+    (day,) = elements_of(document, "关于情况的报告")
+
+    assert (day.path, day.value) == (("公文", "成文日期"), "2024-01-15")
+    assert text in day.doubt
+
+
 @pytest.mark.parametrize(
     ("issuers", "found"),
     [

@@ -9,7 +9,7 @@ import pytest
 from reportgen.checks.figures.meaning import vocabulary
 from reportgen.document.editions import Edition
 from reportgen.document.nodes import Cell, Document, Heading, Paragraph, Run, Table, Title
-from reportgen.facts.model import Unit
+from reportgen.facts.model import Unit, Words
 from reportgen.importing.forms import forms_of
 from reportgen.importing.outline import pieces_of
 from reportgen.importing.proposals import Proposed, propose
@@ -38,11 +38,14 @@ def table(*rows: str) -> Table:
     return Table((made[0],), tuple(made[1:]))
 
 
-def proposed(*lines: str, tables: tuple[Table, ...] = (), name: str = "henan/five-part") -> Proposed:
+def proposed(
+    *lines: str, tables: tuple[Table, ...] = (), name: str = "henan/five-part", unit: str = ""
+) -> Proposed:
     texts = (Paragraph(run(line, number)) for number, line in enumerate(lines, 2))
     blocks = (Heading(1, run("举措", 1), "一、"), *texts, *tables)
     document = Document(Edition.PUBLIC, None, Title((run("标题"),)), (), blocks)
-    return propose(document, vocabulary(pack(name)), pack(name).catalogue, Unit(), 2023)
+    named = Unit(name=Words(unit, 0)) if unit else Unit()
+    return propose(document, vocabulary(pack(name)), pack(name).catalogue, named, 2023)
 
 
 @pytest.mark.parametrize(
@@ -67,12 +70,53 @@ def proposed(*lines: str, tables: tuple[Table, ...] = (), name: str = "henan/fiv
         ("受理投诉47件，审结40件。", {}),
         ("负责人出庭应诉率达120%。", {}),  # not possible
         ("受理行政复议申请47.5件。", {}),
+        ("公安机关共受理行政复议申请47件。", {}),  # somebody else's
+        ("公安机关共受理行政复议申请47件，审结40件。", {}),
+        ("公安机关共受理行政复议申请47件，我局审结行政复议案件40件。", {"行政复议.审结": "40"}),
+        ("公安机关共受理行政复议申请47件。审结行政复议案件40件。", {"行政复议.审结": "40"}),
+        ("各县区共受理行政复议申请47件。", {}),
+        ("下级政府共受理行政复议申请47件。", {}),
+        ("镇街共受理行政复议申请47件。", {}),
+        ("法院共受理行政复议申请47件。", {}),
+        ("处罚类的受理行政复议申请47件。", {}),  # a part
+        ("住建领域有受理行政复议申请47件。", {}),
+        ("有受理行政复议申请47件。", {"行政复议.受理": "47"}),
+        ("共办理受理行政复议申请47件。", {"行政复议.受理": "47"}),
+        ("12345热线受理诉求412件，镇街热线办结409件。", {"政务服务.热线受理": "412"}),
+        ("受理行政复议申请47件的80%。", {}),
+        ("受理行政复议申请47件次。", {}),  # another unit
         ("排查矛盾纠纷31.26万件，化解30.95万件。", {"矛盾化解.排查": "31.26万", "矛盾化解.化解": "30.95万"}),
     ],
 )
 def test_a_number_means_an_indicator_or_nothing(text: str, figures: dict[str, str]) -> None:
     """By names, other names and unit, by what was spoken of before; another time, place or demand says nothing."""
     assert {path: str(seen.figure) for path, seen in proposed(text).agreed.items()} == figures
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "found"),
+    [
+        ("示例市云岭区司法局", "全省受理行政复议申请47件。", ""),
+        ("示例市云岭区司法局", "全区受理行政复议申请47件。", "47"),
+        ("示例市云岭区司法局", "全市受理行政复议申请470件，我区受理行政复议申请47件。", "47"),
+        ("示例市云岭区司法局", "在全市率先推行网上立案，受理行政复议申请47件。", "47"),
+        ("示例市云岭区司法局", "云岭区司法局共受理行政复议申请47件。", "47"),
+        ("示例市云岭区司法局", "云山区司法局共受理行政复议申请47件。", ""),
+        ("示例市云岭区人民政府", "云岭区共受理行政复议申请47件。", "47"),
+        ("示例市云岭区人民政府", "市政府受理行政复议申请47件。", ""),
+        ("示例市云岭区人民政府", "2023年，市司法局受理行政复议申请47件。", ""),
+        ("示例市云岭区人民政府", "在市政府指导下，受理行政复议申请47件。", "47"),
+        ("示例市云岭区人民政府", "区政府受理行政复议申请47件。", "47"),
+        ("示例市云岭区司法局", "示例市云岭区司法局共受理行政复议申请47件。", "47"),
+        ("荥阳市市场监督管理局", "全市受理行政复议申请47件。", "47"),
+        ("荥阳市市场监督管理局", "全省受理行政复议申请47件。", ""),
+        ("云岭区云水街道办事处", "全区受理行政复议申请47件。", ""),
+        ("豫东省司法厅", "全省受理行政复议申请47件。", "47"),
+    ],
+)
+def test_the_whole_of_another_place_is_not_the_units(unit: str, text: str, found: str) -> None:
+    agreed = proposed(text, unit=unit).agreed
+    assert [str(seen.figure) for seen in agreed.values()] == [found] * bool(found)
 
 
 def test_two_values_are_both_told_and_none_is_taken() -> None:

@@ -90,10 +90,69 @@ def test_text_changes_and_comments_stay():
     data = docx(CONTENT, styles=STYLES, settings=SETTINGS)
     before, after = read(data), read(fix(data).data)
 
-    kept = [(w.text, w.label, w.slot, w.tracked, w.comments) for w in before.paragraphs]
-    assert [(w.text, w.label, w.slot, w.tracked, w.comments) for w in after.paragraphs] == kept
+    kept = [(w.text, w.label, w.slot, w.tracked, w.comments, w.hidden) for w in before.paragraphs]
+    assert [(w.text, w.label, w.slot, w.tracked, w.comments, w.hidden) for w in after.paragraphs] == kept
     assert before.paragraphs[3].text == "全年受理 47 件，新增，办结。"
     assert [(t.kind, t.author) for t in after.paragraphs[3].tracked] == [("插入", "张三"), ("删除", "李四")]
+
+
+def _style(id_: str, kind: str, run: str) -> str:
+    return f'<w:style w:type="{kind}" w:styleId="{id_}"><w:name w:val="{id_}"/><w:rPr>{run}</w:rPr></w:style>'
+
+
+LOOKS = f'<w:styles xmlns:w="{W}">' + "".join(
+    (
+        _style("Ph", "paragraph", "<w:vanish/>"),
+        _style("Ps", "paragraph", "<w:strike/>"),
+        _style("Ch", "character", '<w:vanish/><w:color w:val="FF0000"/>'),
+        _style("Cs", "character", "<w:dstrike/><w:sz w:val='20'/>"),
+        _style("Ct", "character", "<w:vertAlign w:val='superscript'/><w:sz w:val='20'/>"),
+        _style("Co", "character", "<w:vanish/>"),
+        "</w:styles>",
+    )
+)
+
+
+def _run(text: str, props: str = "") -> str:
+    return f"<w:r>{f'<w:rPr>{props}</w:rPr>' if props else ''}<w:t>{text}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("style", "run", "text", "hidden", "looks"),
+    [
+        ("Ph", _run("内部意见，不印。"), "", "内部意见，不印。", []),
+        ("Ph", _run("内部。", "<w:b/><w:sz w:val='20'/>"), "", "内部。", []),
+        ("Ph", _run("可见。", '<w:vanish w:val="0"/>'), "可见。", "", [(False, "")]),
+        ("Ph", _run("可见。", '<w:rStyle w:val="Co"/>'), "可见。", "", [(False, "")]),  # two toggles
+        ("Ps", _run("已删的话。"), "已删的话。", "", [(True, "")]),
+        ("Ps", _run("留下。", '<w:strike w:val="0"/>'), "留下。", "", [(False, "")]),
+        ("", _run("内部。", '<w:rStyle w:val="Ch"/><w:u w:val="single"/>'), "", "内部。", []),
+        ("", _run("已删的话。", '<w:rStyle w:val="Cs"/><w:u w:val="single"/>'), "已删的话。", "", [(True, "")]),
+        ("", _run("注。", '<w:rStyle w:val="Ct"/>'), "注。", "", [(False, "superscript")]),
+    ],
+)
+def test_what_styles_hide_strike_out_and_raise_stays_so(
+    style: str, run: str, text: str, hidden: str, looks: list[tuple[bool, str]]
+):
+    """The copy has other styles, and hides, strikes out and raises the same characters."""
+    props = f'<w:pStyle w:val="{style}"/>' if style else ""
+    data = docx(para("某局关于工作的报告") + para("全年无事。") + para(run, props=props) + para("无。"), styles=LOOKS)
+    made = fix(data).data
+
+    for one in (read(data).paragraphs[2], read(made).paragraphs[2]):
+        assert one.text == text
+        assert "".join(said for _, said in one.hidden) == hidden
+        assert [(s.face.struck, s.face.position) for s in one.stretches] == looks
+    assert 'w:val="Ph"' not in part(made, "word/document.xml")
+    assert part(fix(made).data, "word/document.xml") == part(made, "word/document.xml")
+
+
+def test_the_end_of_a_hidden_paragraph_stays_hidden():
+    """Else an empty line would be printed."""
+    hidden = para(_run("内部意见。"), props='<w:pStyle w:val="Ph"/>')
+    made = fix(docx(para("某局关于工作的报告") + para("全年无事。") + hidden, styles=LOOKS)).data
+
+    assert "<w:rPr><w:vanish/></w:rPr></w:pPr>" in part(made, "word/document.xml")
 
 
 def test_mending_twice_changes_nothing_more():
@@ -255,3 +314,43 @@ def damaged(data: bytes, name: str) -> bytes:
 def test_an_empty_list_of_styles_is_filled():
     """One tag and nothing in it."""
     assert broken(fix(docx(CONTENT, styles=f'<w:styles xmlns:w="{W}"/>'))) == ["RG798"]
+
+
+NUMBERED = (
+    f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="LN"><w:name w:val="List Number"/>'
+    '<w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="6"/>'
+    "</w:numPr></w:pPr></w:style></w:styles>"
+)
+LISTS = (
+    f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/>'
+    '<w:pStyle w:val="LN"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="8">'
+    '<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="5"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="8"/></w:num>'
+    "</w:numbering>"
+)
+
+
+def test_a_number_of_the_style_goes_along():
+    """Headings that a style numbers get the official one and keep their numbers; typed numbers get no second one."""
+    content = (
+        para("某局关于工作的报告", props='<w:jc w:val="center"/>')
+        + para("总体情况", props='<w:pStyle w:val="H1"/>')
+        + para("组织领导", props='<w:pStyle w:val="LN"/><w:keepNext/><w:jc w:val="left"/>')
+        + para("全年无事。")
+        + para("行政执法", props='<w:pStyle w:val="LN"/>')
+        + para("二、下一步工作")
+        + para("继续努力。")
+    )
+    made = fix(docx(content, styles=NUMBERED, numbering=LISTS)).data
+
+    found = [(w.label, w.text, w.form.style) for w in read(made).paragraphs if w.role.startswith("标题")]
+    assert found[1:] == [
+        ("一、", "总体情况", "heading 1"),
+        ("1.", "组织领导", "heading 3"),
+        ("2.", "行政执法", "heading 3"),
+        ("", "二、下一步工作", "heading 1"),
+    ]
+    document = part(made, "word/document.xml")
+    assert '<w:keepNext/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="5"/></w:numPr><w:ind' in document
+    assert part(fix(made).data, "word/document.xml") == document

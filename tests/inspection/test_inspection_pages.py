@@ -134,3 +134,55 @@ def test_a_title_that_the_pages_break_has_another_shape(lines, verdict, said):
     shape = next(ruling.judged for ruling in judged.rulings if ruling.rule.code == "RG724")
     assert shape.verdict is verdict
     assert shape.measured.startswith(said)
+
+
+CENTRED = '<w:jc w:val="center"/>'
+LETTER = "".join(
+    (
+        para('<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t>甲县司法局文件</w:t></w:r>', props=CENTRED),
+        para("甲司[2024]3号", props=CENTRED),
+        para("某局2024年度工作报告", props=CENTRED),
+        para("现报告如下。"),
+        para("某局"),
+        para("2024.1.15"),
+        para("抄送：市政府办公室。"),
+    )
+)
+
+
+def measured(**what: object) -> Inspected:
+    """A letter whose pages gave only these measurements."""
+    value = inspected(docx(LETTER), "甲.docx", STANDARD).value
+    assert value is not None
+    return judged_by(value, PageReport(1, None, None, what, ()))
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("RG745", "没有认出成文日期"),
+        ("RG772", "没有认出发文机关标志"),
+        ("RG775", "六角括号"),
+        ("RG785", "没有认出版记"),
+        ("RG786", "没有认出版记"),
+        ("RG796", "打开文件看"),
+    ],
+)
+def test_what_the_pages_did_not_settle_says_why(code: str, why: str) -> None:
+    """Once pages were laid out, nobody is told to lay them out."""
+    got, said = verdict(measured(), code)
+    assert got is Verdict.OPEN
+    assert why in said
+    assert not any("要排出来才知道" in ruling.judged.measured for ruling in measured().rulings)
+
+
+def test_without_a_red_rule_there_is_no_distance_from_it() -> None:
+    """The rule that asks for one is not kept, those of its distances do not apply."""
+    assert verdict(measured(), "RG777")[0] is Verdict.BROKEN
+    assert [verdict(measured(), code) for code in ("RG778", "RG779")] == [(Verdict.IDLE, "没有红色分隔线")] * 2
+
+
+def test_an_imprint_without_rules_is_told() -> None:
+    """Its page and place were measured, its rules are not there."""
+    got = verdict(measured(imprint={"page": 1, "rules_mm": []}), "RG785")
+    assert got == (Verdict.BROKEN, "排出来没有与版心等宽的分隔线")

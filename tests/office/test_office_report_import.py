@@ -125,6 +125,7 @@ def figures(facts: Facts) -> dict[tuple[str, str], object]:
         (OLD, ("--pack", "national"), 1, "不能单独使用"),
         (OLD, ("--pack", "national/disclosure", "--year", "2015"), 2, "没有2015年度的章节"),
         (OLD, ("--pack", "national/disclosure"), 0, "警告 RG128: 旧报告 3 个标题里，有 2 个"),
+        (OLD, ("--pack", "notice/task-assignment"), 0, "而且它是报告，模板包写的是通知"),
         (("关于情况的报告", "全年受理行政复议申请47件。"), PACK, 2, "标题里没有年份"),
         (("2023年度情况报告", "全年受理行政复议申请47件。"), PACK, 0, "警告 RG127: 没有认出各部分的标题"),
         (("", " "), PACK, 1, "错误 RG103: 文件里没有文字"),
@@ -164,6 +165,17 @@ def test_a_file_that_is_there_is_never_touched(office: Any) -> None:
     assert office.run("import", "旧报告.docx", "别的.yaml", "--check", *PACK).code == 1
     assert not Path("别的.yaml").exists()
     assert "只用于导入旧报告" in office.run("import", "表.xlsx", "--typed").err
+
+
+def test_all_that_is_lacking_is_told_at_once(office: Any) -> None:
+    """No pack, no year, and a file in the way: three hints, one run."""
+    old(office, "关于情况的报告", "全年受理行政复议申请47件。")
+    office.write("2023.yaml", "年度: 2023\n")
+
+    run = office.run("import", "旧报告.docx", "2023.yaml")
+
+    assert (run.code, run.err.count("改法：")) == (2, 3)
+    assert all(said in run.err for said in ("没有写用哪个模板包", "标题里没有年份", "2023.yaml 已经存在"))
 
 
 def test_the_office_names_the_pack_and_numbers_may_stay_typed(office: Any) -> None:

@@ -534,3 +534,45 @@ def test_a_note_is_one_in_any_style() -> None:
     date = para("2025年1月20日") + para("（联系人：王某）", props='<w:pStyle w:val="a"/>')
     roles = [one.role for one in received(body_ + date, styles=styles).paragraphs]
     assert roles == ["正文", "正文", "成文日期", "附注"]
+
+
+MIDDLE = '<w:jc w:val="center"/>'
+
+
+@pytest.mark.parametrize(
+    ("centred", "role"),
+    [
+        ("图1 办案流程示意图", "图题"),
+        ("图1-2办案流程", "图题"),
+        ("表二 案件统计", "表题"),
+        ("续表1 案件统计", "表题"),
+        ("第二章 存在的不足", "标题1"),
+        ("办案流程", "其他"),
+        ("甲县司法局2024年工作总结报告", "标题"),
+    ],
+)
+def test_what_is_centred_within_the_text_is_no_title(centred: str, role: str) -> None:
+    """A title stands before its text; only what is named like a document begins another one."""
+    lines = para("甲县2024年度法治政府建设情况的报告", props=MIDDLE) + para("全年受理32件。")
+    assert received(lines + para(centred, props=MIDDLE) + para("办结30件。")).paragraphs[2].role == role
+
+
+def test_a_centred_line_above_a_table_is_its_name() -> None:
+    lines = para("甲县2024年度法治政府建设情况的报告", props=MIDDLE) + para("全年受理32件。")
+    table = f"<w:tbl><w:tr><w:tc>{para('项目')}</w:tc></w:tr></w:tbl>"
+    found = received(lines + para("各乡镇办案情况", props=MIDDLE) + table)
+    assert [one.role for one in found.paragraphs] == ["标题", "正文", "表题", "表"]
+    assert len(found.document.title.lines) == 1
+
+
+def test_a_caption_at_the_left_is_no_heading() -> None:
+    lines = para("一、办案") + para("全年受理32件。") + para("图1 办案流程") + para("办结30件。")
+    assert [one.role for one in received(lines).paragraphs] == ["标题1", "正文", "图题", "正文"]
+
+
+def test_a_page_without_text_is_no_note() -> None:
+    """（此页无正文） is neither 附注 nor a name of the signature; the real note is the document's."""
+    lines = ("一、工作", "全年无事。", "（此页无正文）", "甲县司法局", "2025年1月20日", "（联系人：李某，电话：12345）")
+    found = received("".join(map(para, lines)))
+    assert [one.role for one in found.paragraphs] == ["标题1", "正文", "其他", "署名", "成文日期", "附注"]
+    assert "  note （联系人：李某，电话：12345）" in dump(found.document)

@@ -146,6 +146,12 @@ def home_of(name: str, unit: Unit) -> str:
     return re.sub(_ORGAN, "", re.sub("^(?:中共|中国共产党)", "", name))
 
 
+def place_sign(name: str) -> str:
+    """The sign of the place that a name speaks for: 区 of 示例市云岭区司法局, 街 of a 街道; "" where none is said."""
+    small = re.search("街(?=道)|[镇乡](?=(?:人民)?政府$)", name)
+    return small.group() if small else _region(name, OFFICE)[-1:]
+
+
 def is_shortened(short: str, full: str) -> bool:
     """Whether the characters of `short` stand in `full` in this order."""
     rest = iter(full)

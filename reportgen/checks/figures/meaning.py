@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from reportgen import cache
 from reportgen.checks.figures.mentions import BRACKETED, QUOTED, SAME_UNITS, Mention
+from reportgen.checks.figures.scope import PLACES
 from reportgen.checks.patterns import compiled
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Catalogue, Indicator
-from reportgen.facts.model import Unit
 from reportgen.packs.load import Pack
 from reportgen.source import Source
 
@@ -21,7 +21,7 @@ _LEADING = (
     r"^(?:(?:20[0-9]{2}|本|全|今|当)年度?(?:内|来)?|年内|一年来|年[末底](?!前)|期末|[省市县区乡镇]?(?:人民政府|政府|[县市省区党]委|司法局|法制办)|共计?|总共|累计|合计|总计"
     r"|已经?|先后|依法|及时|分别|目前|现有?|并|实际|全部|各类|各级|各)"
 )
-_WHOLE = r"[我全本][省市县区州盟旗镇乡局委办厅系]|辖区"
+_WHOLE = rf"[我全本][{PLACES}局委办厅系]|辖区"
 _TRAILING = frozenset(
     ("共", "共计", "总计", "合计", "累计", "达", "达到", "为", "有", "了", "工作", "总数", "数量")
 ) | {"件数", "人数", "数", "计", "是", "分别"}
@@ -33,18 +33,6 @@ _VERBS = (
 _PRINTED = r"([^{}%，。；、：（）\s]{3,24})\{\{\s*(\w+\.\w+)\s*(?:\|[^{}]*)?\}\}"
 """In a template: the words before a figure."""
 _MARKS = str.maketrans("", "", "“”‘’《》（） \u3000*")
-_ANOTHER_TIME = (
-    "其中|上年|去年|前年|往年|同期|上半年|下半年|季度|[0-9一二三四五六七八九十]月|[0-9]日|截[至止]|以来|期间|前后|[比较]上|预计"
-    "|近[0-9一二三四五六七八九十两几]+年|首批|第[0-9一二三四五六七八九十](?!责任人)|例如|比如|不少于|不低于|不超过|至少|最多|平均|人均"
-)
-_ANOTHER_PLACE = (
-    "街道|乡镇|[东西南北新城关][镇乡]|村|社区|支队|大队|中队|分局|科室|试点|活动中|会上|专项|行动|计划|力争"
-    "|目标|每|分别|均"
-)
-"""Words that give the numbers of a sentence, and those of the next clause, another scope than the year and the unit."""
-AT_MOST = ("以内", "之内", "内", "以下")
-_YEAR = "(?<![0-9])(20[0-9]{2})年"
-_PLAN = "安排|计划|打算|下一?步|思路|目标"
 FIELDS = (
     "复议",
     "诉讼",
@@ -84,38 +72,6 @@ def core(words: str) -> str:
 def bare(words: str) -> str:
     """The words that say what is counted, without a verb that adds nothing."""
     return core(compiled(_VERBS).sub("", words))
-
-
-def planned(mention: Mention, year: int) -> bool:
-    """Whether it stands where the coming year is spoken of."""
-    return _is_plan(mention.section, year)
-
-
-@lru_cache(256)
-def _is_plan(heading: str, year: int) -> bool:
-    return re.search(f"{_PLAN}|{year + 1}年", heading) is not None
-
-
-def elsewhere(mention: Mention, year: int, own: tuple[str, ...] = ()) -> bool:
-    """Whether its sentence speaks of another time, of a part, or of a demand; the unit's own names are no part."""
-    return apart(mention.sentence, year, own) or mention.tail.startswith(AT_MOST)
-
-
-@lru_cache(4096)
-def apart(sentence: str, year: int, own: tuple[str, ...] = ()) -> bool:
-    """Whether the words before something in its sentence give it another time than the year, or speak of a part."""
-    for name in own:
-        sentence = sentence.replace(name, "")
-    near = "，".join(compiled("[，：,:]").split(sentence)[-2:])
-    if compiled(_ANOTHER_TIME).search(sentence) or compiled(_ANOTHER_PLACE).search(near):
-        return True
-    return "20" in sentence and any(int(found) != year for found in re.findall(_YEAR, sentence))
-
-
-def own_names(unit: Unit) -> tuple[str, ...]:
-    """What a unit is called, the longest first."""
-    words = (unit.name, unit.short, unit.self_name)
-    return tuple(sorted({str(said) for said in words if said}, key=len, reverse=True))
 
 
 def within(short: str, name: str) -> bool:

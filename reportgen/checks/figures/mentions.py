@@ -26,7 +26,7 @@ _NUMBER = (  # begins with a digit, so that the search runs over digits alone; w
     rf"(?P<unit>{_UNITS})"
 )
 _BEFORE = ("约", "近", "逾", "超过", "超", "不足")
-_NO_COUNT = "个月|个百分点|个工作日|个小时|个自然日|次会议|次全会|次常委|年|周年|分钟|分之"
+_NO_COUNT = "件次|个月|个百分点|个工作日|个小时|个自然日|次会议|次全会|次常委|年|周年|分钟|分之"
 """What looks like a count and is a span of time, an ordinal, a difference."""
 _STOPS = "。；！？;!?\n"
 _COMMAS = "[，：、（）()！？；。,:;!?\n]"

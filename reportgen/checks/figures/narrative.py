@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.checks.figures.meaning import AT_MOST, core, elsewhere, own_names, planned
+from reportgen.checks.figures.meaning import core
 from reportgen.checks.figures.mentions import PRINTED, QUOTED, SAME_UNITS, TYPED, Mention
+from reportgen.checks.figures.scope import AT_MOST, elsewhere, own_names, planned
 from reportgen.checks.figures.tables import rows_retyped
 from reportgen.checks.patterns import compiled
 from reportgen.checks.subject import Finding, Subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.figures.meaning import apart, own_names
+from reportgen.checks.figures.scope import apart, own_names
 from reportgen.checks.prose import places
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related

@@ -12,6 +12,7 @@ from reportgen.document.looks import Words
 
 NOTE = "附件说明"
 MARK = "附件"
+_SIGN = ("署名", "成文日期")
 _OPENING = re.compile(r"附件\s*[:：]")
 _CLOSED = "。；，、.;,"
 _NO_NOTE, _NO_ANNEX = "没有附件说明", "没有附件"
@@ -20,21 +21,24 @@ _NO_NOTE, _NO_ANNEX = "没有附件说明", "没有附件"
 def annex_note_place(desk: Desk) -> Judged:
     """附件说明的位置。
 
-    正文下空一行、左空二字写“附件：”，回行时与上一行附件名称的首字对齐。
+    正文下空一行、左空二字写“附件：”，在署名和成文日期之前；回行时与上一行附件名称的首字对齐。
 
-    依据：GB/T 9704—2012 第 7.3.4 条：左空二字编排“附件”二字（规定）
-    改法：“附件：”这一行左空二字，其余各行与名称的首字对齐
+    依据：GB/T 9704—2012 第 7.3.4 条：正文下空一行左空二字编排“附件”二字（规定）
+    改法：“附件：”移到正文之下、署名之上，这一行左空二字，其余各行与名称的首字对齐
     """
     wanted = desk.wanted("indent")
+    signed = min((words.number for words in desk.of(*_SIGN)), default=None)
     found = [words for words in desk.of(NOTE) if _OPENING.match(words.text.strip())]
 
     def look(words: Words) -> Look:
         start = start_of(words)
+        if signed is not None and words.number > signed:
+            return Look(False, "排在署名、日期之后", words)
         if start is None:
             return Look(None, "有制表符，或没有居左", words)
         return Look(wanted.accepts(start), f"左空 {tenths(start)} 字", words)
 
-    return judged(f"左空 {wanted.value:g} 字", every(found, look), _NO_NOTE)
+    return judged(f"署名之上，左空 {wanted.value:g} 字", every(found, look), _NO_NOTE)
 
 
 def annex_note_form(desk: Desk) -> Judged:

@@ -6,14 +6,14 @@ import re
 
 from reportgen.checks.format.desk import Desk, size_name, tenths
 from reportgen.checks.format.fonts import face_look, size_look
-from reportgen.checks.format.judging import Judged, Look, every, idle, judged, opened
+from reportgen.checks.format.judging import LATER, Judged, Look, every, idle, judged, opened
 from reportgen.checks.format.places import RIGHT, right_blank, start_of
 from reportgen.document.looks import Words
 
 COPIES, PRINTED = "抄送", "印发"
 _COPIES = re.compile(r"抄\s*送\s*[:：]")
 _PRINTED = re.compile(r"(\d{4}年[1-9]\d?月[1-9]\d?日)印发")
-_NO_IMPRINT, _LATER = "没有版记", "要排出来才知道"
+_NO_IMPRINT = "没有版记"
 
 
 def imprint_type(desk: Desk) -> Judged:
@@ -85,7 +85,7 @@ def imprint_place(desk: Desk) -> Judged:
     def look(words: Words) -> Look:
         blank = right_blank(words, desk.layout.columns) if words.form.align in RIGHT else start_of(words)
         if blank is None:
-            return Look(None, "要排出来才知道", words)
+            return Look(None, LATER, words)
         return Look(abs(blank - 1) <= desk.wanted("pageno_blank").tolerance, f"空 {tenths(blank)} 字", words)
 
     return judged("空 1 字", every(desk.of(COPIES, PRINTED), look), _NO_IMPRINT)
@@ -101,7 +101,7 @@ def imprint_rules(desk: Desk) -> Judged:
     """
     thick, thin = desk.wanted("rule_thick"), desk.wanted("rule_thin")
     required = f"首末 {thick} 毫米，中间 {thin} 毫米"
-    return opened(required, _LATER) if desk.of(COPIES, PRINTED) else idle(required, _NO_IMPRINT)
+    return opened(required, LATER) if desk.of(COPIES, PRINTED) else idle(required, _NO_IMPRINT)
 
 
 def imprint_foot(desk: Desk) -> Judged:
@@ -113,4 +113,4 @@ def imprint_foot(desk: Desk) -> Judged:
     改法：版记表格设为文字环绕，垂直位置相对于页边距取“底端”
     """
     required = "最后一面，末线与版心下边缘重合"
-    return opened(required, _LATER) if desk.of(COPIES, PRINTED) else idle(required, _NO_IMPRINT)
+    return opened(required, LATER) if desk.of(COPIES, PRINTED) else idle(required, _NO_IMPRINT)

@@ -64,6 +64,10 @@ UNTOLD = "文件没有写明"
 """Measured where nothing in the file says it: the program that opens it decides."""
 
 
+LATER = "要排出来才知道"
+"""Measured where only laid-out pages can tell."""
+
+
 class Look(NamedTuple):
     """What was found of one thing: whether it is as asked (None: cannot be told), in words, and where."""
 

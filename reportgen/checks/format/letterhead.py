@@ -6,7 +6,7 @@ import re
 
 from reportgen.checks.format.desk import Desk, hanzi, in_mm, is_face, shown, tenths
 from reportgen.checks.format.fonts import face_look
-from reportgen.checks.format.judging import Judged, Look, every, idle, judged, opened
+from reportgen.checks.format.judging import LATER, Judged, Look, every, idle, judged, opened
 from reportgen.checks.format.places import start_of
 from reportgen.checks.format.spans import SIGNED
 from reportgen.document.looks import Words
@@ -14,7 +14,7 @@ from reportgen.document.looks import Words
 MARK, NUMBER, SIGNER = "发文机关标志", "发文字号", "签发人"
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,20}〔\d{4}〕[1-9]\d{0,4}号")
 _ANY_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,20}\s*[〔\[【（(［]\s*\d{2,4}\s*[〕\]】）)］]\s*第?\s*\d{1,5}\s*号")
-_NO_MARK, _NO_NUMBER, _LATER = "没有版头", "没有发文字号", "要排出来才知道"
+_NO_MARK, _NO_NUMBER = "没有版头", "没有发文字号"
 
 
 def _lines(desk: Desk) -> tuple[Words, ...]:
@@ -60,7 +60,7 @@ def mark_place(desk: Desk) -> Judged:
     改法：调整标志之上的空行或段前间距
     """
     required = f"版心上边缘之下 {in_mm(desk.wanted('red_top'))}"
-    return opened(required, _LATER) if desk.of(MARK) else idle(required, _NO_MARK)
+    return opened(required, LATER) if desk.of(MARK) else idle(required, _NO_MARK)
 
 
 def number_form(desk: Desk) -> Judged:
@@ -96,7 +96,7 @@ def number_place(desk: Desk) -> Judged:
         if _signed(desk):
             start = start_of(words)
             if start is None:
-                return Look(None, "靠制表符排，要排出来才知道", words)
+                return Look(None, f"靠制表符排，{LATER}", words)
             return Look(abs(start - 1) <= 0.35, f"左空 {tenths(start)} 字", words)
         centred = words.form.align == "center"
         return Look(centred, "居中" if centred else "没有居中", words)
@@ -152,7 +152,7 @@ def red_rule(desk: Desk) -> Judged:
         return judged(required, [Look(not short, "有缩进，线短了" if short else "段落的下框线", ruled[0])], "")
     end = lines[-1].number if lines else desk.of(MARK)[-1].number
     if any(w.drawn for w in desk.body if w.number <= end + 2):
-        return opened(required, "版头有图形，要排出来才知道")
+        return opened(required, f"版头有图形，{LATER}")
     return judged(required, [Look(False, "没有", lines[-1] if lines else None)], "")
 
 
@@ -167,7 +167,7 @@ def number_gap(desk: Desk) -> Judged:
     required = f"空 {desk.wanted('number_gap_lines').value:g} 行"
     if not desk.of(MARK):
         return idle(required, _NO_MARK)
-    return opened(required, _LATER) if _lines(desk) else idle(required, _NO_NUMBER)
+    return opened(required, LATER) if _lines(desk) else idle(required, _NO_NUMBER)
 
 
 def rule_gap(desk: Desk) -> Judged:
@@ -179,7 +179,7 @@ def rule_gap(desk: Desk) -> Judged:
     改法：下框线的边距改为 8 磅左右（行框下面还有一点空）
     """
     required = f"{desk.wanted('rule_gap')} 毫米"
-    return opened(required, _LATER) if desk.of(MARK) else idle(required, _NO_MARK)
+    return opened(required, LATER) if desk.of(MARK) else idle(required, _NO_MARK)
 
 
 def title_gap(desk: Desk) -> Judged:
@@ -191,6 +191,6 @@ def title_gap(desk: Desk) -> Judged:
     改法：红线与标题之间空二行
     """
     required = f"空 {desk.wanted('title_gap_lines').value:g} 行"
-    return opened(required, _LATER) if desk.of(MARK) else idle(required, _NO_MARK)
+    return opened(required, LATER) if desk.of(MARK) else idle(required, _NO_MARK)
 
 

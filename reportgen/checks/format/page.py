@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reportgen.checks.format.desk import TEXT, Desk, in_mm, mm, shown
-from reportgen.checks.format.judging import UNTOLD, Judged, Look, broken, every, idle, judged, met, opened
+from reportgen.checks.format.judging import LATER, UNTOLD, Judged, Look, broken, every, idle, judged, met, opened
 from reportgen.checks.format.places import size_of
 from reportgen.document.looks import PageSetup, Words
 from reportgen.packs.standard import MM, Wanted
@@ -151,7 +151,7 @@ def lines(desk: Desk) -> Judged:
         if pitch is None and height < least * wanted.value:
             return Look(False, f"{spacing.line:g} 倍行距，排不下 {wanted} 行", words)
         if pitch is None:
-            return Look(None, "行距随字体变，要排出来才知道", words)
+            return Look(None, f"行距随字体变，{LATER}", words)
         count = int(height / pitch + _SLACK)
         return Look(count == wanted.value, f"行距 {pitch:g} 磅，排得下 {count} 行", words)
 
@@ -185,7 +185,7 @@ def characters(desk: Desk) -> Judged:
         return opened(required, "没有竖排的页面")
     width = desk.layout.box_width / 20
     if setup.grid not in _CHARACTER_GRIDS or setup.chars is None:
-        return opened(required, "没有设字符网格，要排出来才知道")
+        return opened(required, f"没有设字符网格，{LATER}")
     count = int(width / (desk.wanted("body_pt").value + setup.chars) + _SLACK)
     if count == wanted.value:
         return met(required, f"字符网格每行 {count} 字")

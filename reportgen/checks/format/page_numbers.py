@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportgen.checks.format.desk import Desk, is_blank, is_face, shown, size_name, tenths
-from reportgen.checks.format.judging import UNTOLD, Judged, Look, judged, opened
+from reportgen.checks.format.judging import LATER, UNTOLD, Judged, Look, judged, opened
 from reportgen.checks.format.places import LEFT, RIGHT, right_blank, start_of
 from reportgen.document.looks import BODY, Margin, Received, Words
 
@@ -144,7 +144,7 @@ def number_side(desk: Desk) -> Judged:
 
     def look(foot: Foot, words: Words) -> Look:
         if words.boxed:
-            return Look(None, "页码在文本框里，要排出来才知道", where=foot.name)
+            return Look(None, f"页码在文本框里，{LATER}", where=foot.name)
         wanted = LEFT if foot.pages == EVEN else RIGHT
         told = "居右" if words.form.align in RIGHT else "居中" if words.form.align == "center" else "居左"
         if not even and words.form.align in RIGHT:
@@ -167,7 +167,7 @@ def number_blank(desk: Desk) -> Judged:
     for foot, words in _placed(desk):
         blank = right_blank(words, desk.layout.columns) if words.form.align in RIGHT else start_of(words)
         if words.boxed or blank is None:
-            looks.append(Look(None, "要排出来才知道", where=foot.name))
+            looks.append(Look(None, LATER, where=foot.name))
         else:
             looks.append(Look(wanted.accepts(blank), f"空 {tenths(blank)} 字", where=foot.name))
     return judged(f"空 {wanted.value:g} 字", looks, _NONE)
@@ -183,4 +183,4 @@ def number_height(desk: Desk) -> Judged:
     改法：页面设置的页脚距边界改为 2.48 厘米，页脚段落用单倍行距
     """
     required = f"版心下边缘之下 {desk.wanted('dash_below')} 毫米"
-    return opened(required, "要排出来才知道") if _placed(desk) else judged(required, (), _NONE)
+    return opened(required, LATER) if _placed(desk) else judged(required, (), _NONE)

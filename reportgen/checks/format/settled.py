@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportgen.checks.format.desk import TEXT, Desk
-from reportgen.checks.format.judging import Judged, Look, judged, opened
+from reportgen.checks.format.judging import LATER, Judged, Look, judged, opened
+from reportgen.diagnostics import beside
 from reportgen.document.looks import Words
 
 AMBIGUOUS = "“”‘’—…·"
 """Marks that belong to Latin and to Chinese faces alike."""
-_LATER = "要排出来才知道"
 
 
 def blank_page(desk: Desk) -> Judged:
@@ -21,7 +21,7 @@ def blank_page(desk: Desk) -> Judged:
     依据：排版经验，不是国标条文（实务）
     改法：删去多余的空行和分页符
     """
-    return opened("没有空白页", _LATER) if desk.texts else judged("没有空白页", (), "文件里没有文字")
+    return opened("没有空白页", LATER) if desk.texts else judged("没有空白页", (), "文件里没有文字")
 
 
 def first_page(desk: Desk) -> Judged:
@@ -32,7 +32,7 @@ def first_page(desk: Desk) -> Judged:
     依据：GB/T 9704—2012 第 7.3.3 条：公文首页必须显示正文（规定）
     改法：缩短标题，减少标题上下的空行，或者把主送机关移到版记
     """
-    return opened("首页有正文", _LATER) if desk.of(*TEXT) else judged("首页有正文", (), "没有认出正文")
+    return opened("首页有正文", LATER) if desk.of(*TEXT) else judged("首页有正文", (), "没有认出正文")
 
 
 def line_ends(desk: Desk) -> Judged:
@@ -44,7 +44,7 @@ def line_ends(desk: Desk) -> Judged:
     改法：段落的“中文版式”里勾选“按中文习惯控制首尾字符”
     """
     required = "合于行首行末的用法"
-    return opened(required, _LATER) if desk.texts else judged(required, (), "文件里没有文字")
+    return opened(required, LATER) if desk.texts else judged(required, (), "文件里没有文字")
 
 
 def heading_alone(desk: Desk) -> Judged:
@@ -55,7 +55,7 @@ def heading_alone(desk: Desk) -> Judged:
     依据：排版经验，不是国标条文（实务）
     改法：选中标题，段落的“换行和分页”里勾选“与下段同页”
     """
-    return opened("与下文同页", _LATER) if desk.of("标题1", "标题2") else judged("与下文同页", (), "没有标题")
+    return opened("与下文同页", LATER) if desk.of("标题1", "标题2") else judged("与下文同页", (), "没有标题")
 
 
 def mark_faces(desk: Desk) -> Judged:
@@ -79,17 +79,17 @@ def mark_faces(desk: Desk) -> Judged:
 def _left(desk: Desk, what: str, unit: str, authors_of: Callable[[Words], list[str]]) -> Judged:
     """What reviewers left: how much of it, in how many paragraphs, whose."""
     found = [(words, authors) for words in desk.received.paragraphs if (authors := authors_of(words))]
-    looks = [Look(False, f"{_named(authors)}的{what} {len(authors)} {unit}", words) for words, authors in found]
+    looks = [Look(False, f"{_named(authors)}{what} {len(authors)} {unit}", words) for words, authors in found]
     if not looks and desk.received.paragraphs:
         looks = [Look(True, f"没有{what}")]
     judgement = judged(f"没有{what}", looks, "文件里没有文字")
     everyone = [name for _, authors in found for name in authors]
-    said = f"{_named(everyone)}的{what} {len(everyone)} {unit}，在 {len(found)} 段里"
+    said = f"{_named(everyone)}{what} {len(everyone)} {unit}，在 {len(found)} 段里"
     return judgement._replace(measured=said) if found else judgement
 
 
 def _named(authors: list[str]) -> str:
-    return "、".join(dict.fromkeys(name for name in authors if name)) or "没有署名的人"
+    return beside("、".join(dict.fromkeys(name for name in authors if name)) or "没有署名的人", "的")
 
 
 def changes(desk: Desk) -> Judged:

@@ -7,18 +7,18 @@ import re
 from typing import NamedTuple
 
 from reportgen.checks.format.desk import Desk, is_blank, tenths
-from reportgen.checks.format.judging import Judged, Look, broken, every, idle, judged, met, opened
+from reportgen.checks.format.judging import LATER, Judged, Look, broken, every, idle, judged, met, opened
 from reportgen.checks.format.places import blank_lines, right_blank, start_of
 from reportgen.document.looks import Words
 from reportgen.document.widths import width
 from reportgen.facts.numerals import in_digits
-from reportgen.records import date_of
+from reportgen.records import date_of, loose_date
 
 ISSUER, DATE, NOTE = "署名", "成文日期", "附注"
 _DATE = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日")
 _NO_DATE, _NO_SIGNATURE = "没有认出成文日期", "没有署名"
 _NO_TEXT_HERE = "此页无正文"
-_SET_OTHERWISE = "不靠左也不靠右，要排出来才知道"
+_SET_OTHERWISE = f"不靠左也不靠右，{LATER}"
 
 
 class Sign(NamedTuple):
@@ -82,10 +82,10 @@ def date_form(desk: Desk) -> Judged:
 
 
 def _right_form(dates: tuple[Words, ...]) -> str:
-    """The first date of the document as it should be written; any day where none can be read."""
-    read = (date_of(in_digits(re.sub(r"\s", "", words.text))) for words in dates)
-    day = next((day for day in read if day is not None), datetime.date(2025, 1, 15))
-    return f"{day.year}年{day.month}月{day.day}日"
+    """The first date of the document that can be read as it should be written; no day of any year where none can."""
+    texts = (in_digits(re.sub(r"\s|[（()）]", "", words.text)) for words in dates)
+    day = next((day for text in texts if (day := date_of(text) or loose_date(text)) is not None), None)
+    return f"{day.year}年{day.month}月{day.day}日" if day else "×年×月×日"
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -187,7 +187,7 @@ def sign_page(desk: Desk) -> Judged:
     改法：调整行距、字距，或增删文字，使末面有正文
     """
     required = "同一面有正文"
-    return opened(required, "要排出来才知道") if desk.of(DATE, ISSUER) else idle(required, _NO_SIGNATURE)
+    return opened(required, LATER) if desk.of(DATE, ISSUER) else idle(required, _NO_SIGNATURE)
 
 
 def no_text_here(desk: Desk) -> Judged:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.format.desk import Desk, mm
-from reportgen.checks.format.judging import Judged, Look, judged, opened
+from reportgen.checks.format.judging import LATER, Judged, Look, judged, opened
 from reportgen.checks.format.page import box_of
 from reportgen.document.looks import Frame, Words
 
@@ -91,4 +91,4 @@ def table_pages(desk: Desk) -> Judged:
     改法：勾选表头“在各页顶端以标题行形式重复出现”，表头各段勾选“与下段同页”
     """
     required = "每页有表头，表头不落单"
-    return opened(required, "要排出来才知道") if any(_tables(desk)) else judged(required, (), _NO_TABLE)
+    return opened(required, LATER) if any(_tables(desk)) else judged(required, (), _NO_TABLE)

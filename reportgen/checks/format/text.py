@@ -31,6 +31,10 @@ _ANY_LABEL = re.compile(
 )
 
 
+_RUNS_ON = r"\s*[^\d。，,：:；;]{2,30}。."
+"""What follows a number that heads its paragraph: 1、规范办案。全年…"""
+
+
 def _paragraphs(desk: Desk) -> list[Words]:
     return [words for words in desk.of(*TEXT, *HEADINGS) if words.slot is None and not words.boxed]
 
@@ -138,7 +142,7 @@ def heading_levels(desk: Desk) -> Judged:
     headings = [(words, (words.label + words.text).strip()) for words in _paragraphs(desk) if words.role in HEADINGS]
     labelled = Counter(words.role for words, text in headings if _ANY_LABEL.match(text))
     looks = []
-    for words, text in headings:
+    for words, text in sorted((*headings, *_led(desk)), key=lambda one: one[0].number):
         label = _ANY_LABEL.match(text)
         if label is None:
             if labelled[words.role] >= _SEVERAL:
@@ -150,6 +154,15 @@ def heading_levels(desk: Desk) -> Judged:
     return judged("“" + "”“".join(_FORMS) + "”", looks, _NO_NUMBERS)
 
 
+def _led(desk: Desk) -> Iterator[tuple[Words, str]]:
+    """Paragraphs of text that begin with a number and a phrase, as a heading that runs on would."""
+    for words in _paragraphs(desk):
+        text = (words.label + words.text).strip()
+        label = _ANY_LABEL.match(text) if words.role in TEXT else None
+        if label and re.match(_RUNS_ON, text[label.end() :]):
+            yield words, text
+
+
 def heading_marks(desk: Desk) -> Judged:
     """层次序数后面的标点。
 
@@ -158,7 +171,7 @@ def heading_marks(desk: Desk) -> Judged:
     依据：GB/T 15834—2011 附录 B.3：序次语之后的点号（一般）
     改法：照“一、”“（一）”“1.”“（1）”改标点
     """
-    return _flawed(_prose(desk, *HEADINGS), "照用法", "合用法", (heading_mark,))
+    return _flawed(_prose(desk, *HEADINGS, *TEXT), "照用法", "合用法", (heading_mark,))
 
 
 def heading_order(desk: Desk) -> Judged:

@@ -134,6 +134,11 @@ class Lists:
         levels = self._levels(id_)
         return levels.get(_depth(paragraph, style_id, levels), Level()).indent
 
+    def depth(self, paragraph: Properties, style_id: str) -> int:
+        """The level of its list that a paragraph stands on, from 0."""
+        id_ = said(paragraph, "numPr/numId")
+        return _depth(paragraph, style_id, self._levels(id_) if id_ in self.instances else {})
+
     def _levels(self, id_: str) -> dict[int, Level]:
         abstract, own = self.instances[id_]
         return {**self.levels.get(self._linked(abstract), {}), **own}

@@ -65,7 +65,7 @@ class Opened(NamedTuple):
 def _read(package: Package) -> tuple[Package, tuple[Paragraph, ...], list[Draft]]:
     styles, lists, count = read_styles(package), read_lists(package), Count()
     parts = [package.main, *filter(None, map(package.related, _NOTES))]
-    paragraphs = tuple(p for part in parts for p in read_part(package.read(part), part, count).paragraphs)
+    paragraphs = tuple(p for part in parts for p in read_part(package.read(part), part, count, styles).paragraphs)
     labels = (_label(paragraph, styles, lists) for paragraph in paragraphs)
     numbered = enumerate(zip(paragraphs, labels), 1)
     return package, paragraphs, [d for number, (p, label) in numbered for d in drafts_of(p, number, styles, label)]

@@ -52,9 +52,9 @@ def _whole(package: Package, count: Count) -> _Whole:
     lists = read_lists(package)
     looker = Looker(styles, theme_fonts(package), lists)
     stories = [(BODY, package.main), *((story, part) for story, kind in _STORIES if (part := package.related(kind)))]
-    parts = [(story, read_part(package.read(part), part, count)) for story, part in stories]
+    parts = [(story, read_part(package.read(part), part, count, styles)) for story, part in stories]
     body, notes = parts[0][1], package.related("comments")
-    comments = comments_of(body, read_part(package.read(notes), notes, count) if notes else None)
+    comments = comments_of(body, read_part(package.read(notes), notes, count, styles) if notes else None)
     told: list[Words] = []
     drafts: list[Draft] = []
     for story, whole in parts:
@@ -84,6 +84,6 @@ def _margins(package: Package, looker: Looker, count: Count) -> Iterator[tuple[s
         relations: Mapping[str, str] = package.relations(kind)
         for id_, part in relations.items():
             if (kind, part) not in read:
-                paragraphs = enumerate(read_part(package.read(part), part, count).paragraphs, 1)
+                paragraphs = enumerate(read_part(package.read(part), part, count, looker.styles).paragraphs, 1)
                 read[kind, part] = tuple(words(one, number, kind, looker, None) for number, one in paragraphs)
             yield id_, read[kind, part]

@@ -11,7 +11,7 @@ from itertools import islice
 
 from reportgen.document.looks import BODY, Words
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, POINT, TITLE
-from reportgen.readers.kinds import LABEL, Draft, kinds_of
+from reportgen.readers.kinds import CAPTIONS, LABEL, Draft, is_titled, kinds_of
 
 OTHER = "其他"
 _STYLED = {
@@ -53,7 +53,10 @@ _PARTS = (
     ("附件说明", r"附\s?[件表]\s?\d{0,2}\s?[:：].+"),
     ("抄送", r"(?:抄\s?送|抄\s?报|分\s?送)\s?[:：].*"),
     ("印发", r".*\d\s?日\s?印发"),
+    *CAPTIONS,
 )
+NO_TEXT_HERE = r"[（(]?\s*此页无正文\s*[）)]?[。.]?"
+"""No note: it says why a page is empty."""
 _ITEM = r"\d{1,2}[.．、].+"
 _LONGEST_HEAD = 60
 _RUN_IN = rf"[（(]{_NUMERAL}{{1,3}}[）)]\s*[^\d。，,：:；;]{{2,30}}(?:，[^\d。，,：:；;]{{2,30}})?。"
@@ -69,6 +72,7 @@ def with_roles(paragraphs: Sequence[Words], drafts: Sequence[Draft]) -> tuple[Wo
     for draft, kind in zip(lines, kinds_of(lines)):
         kinds.setdefault(draft.number, kind)
     roles = [_role(one, kinds.get(one.number, "")) for one in paragraphs]
+    _set_titles(paragraphs, roles)
     _set_ends(paragraphs, roles, kinds)
     _set_attachments(paragraphs, roles)
     _set_imprint(paragraphs, roles)
@@ -81,6 +85,8 @@ def _role(one: Words, kind: str) -> str:
     text = one.text.strip()
     if not text:
         return ""
+    if re.fullmatch(NO_TEXT_HERE, text):
+        return OTHER
     style = one.form.style
     heading = re.fullmatch(_HEADING_STYLE, style)
     if style in _STYLED and not (one.slot and style in ("公文正文", "title")):
@@ -98,6 +104,30 @@ def _role(one: Words, kind: str) -> str:
     return simple or part or {DATE: DATE, NOTE: NOTE}.get(kind, OTHER)
 
 
+def _set_titles(paragraphs: Sequence[Words], roles: list[str]) -> None:
+    """A title stands before its text: what is only centred within one is the name of a table, a heading, or unknown."""
+    titled = text = False
+    for index, (one, role) in enumerate(zip(paragraphs, roles)):
+        if role == "附件":
+            titled, text = True, False
+        elif role == "标题" and one.form.style != "title" and titled and text:
+            roles[index] = _centred(paragraphs, index)
+        elif role == "标题":
+            titled, text = True, False
+        text = text or roles[index] == "正文" or bool(re.fullmatch("标题[1-4]", roles[index]))
+
+
+def _centred(paragraphs: Sequence[Words], index: int) -> str:
+    """A centred line within a text."""
+    text = paragraphs[index].text.strip()
+    below = next((paragraphs[i] for i in range(index + 1, len(paragraphs)) if paragraphs[i].text.strip()), None)
+    if below is not None and below.slot is not None:
+        return "表题"
+    if re.match(LABEL, text):
+        return "标题1"
+    return "标题" if is_titled(text) else OTHER
+
+
 def _set_ends(paragraphs: Sequence[Words], roles: list[str], kinds: dict[int, str]) -> None:
     """What stands after the text: names above a date are its signature; a note in brackets below it is 附注."""
     text = False
@@ -107,7 +137,8 @@ def _set_ends(paragraphs: Sequence[Words], roles: list[str], kinds: dict[int, st
             roles[index] = "成文日期" if text else OTHER
             above = (i for i in range(index - 1, -1, -1) if roles[i])
             for i in islice(above, _NEAR if text else 0):
-                if roles[i] != OTHER or re.search(r"[\d。]", paragraphs[i].text):
+                named = paragraphs[i].text.strip()
+                if roles[i] != OTHER or re.search(r"[\d。]", named) or re.fullmatch(NO_TEXT_HERE, named):
                     break
                 roles[i] = "署名"
         elif role == NOTE:

@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reportgen.readers.docx.paragraphs import level_of
-from reportgen.readers.docx.properties import NOTHING, Collector, Properties, is_true, over, read, value, values
+from reportgen.readers.docx.properties import (
+    NOTHING,
+    Bag,
+    Collector,
+    Properties,
+    is_on,
+    is_true,
+    over,
+    read,
+    value,
+    values,
+)
 from reportgen.readers.package import Package
 from reportgen.readers.parsing import Attributes, parse
 from reportgen.readers.refusal import too_much
@@ -15,6 +26,7 @@ STYLE_LIMIT = 20_000
 """Word itself keeps four thousand."""
 OWN_LIMIT, PROPERTY_LIMIT, HELD_LIMIT = 300, 50_000, 200_000
 """Properties of one style; of all; and of those in use, each with what it takes over."""
+_HIDES = "vanish"
 _FURTHEST = 20
 """Styles that one may rest on."""
 
@@ -51,6 +63,7 @@ class Styles:
         self._own, self.paragraph, self.run, self.normal = own, paragraph, run, normal
         self._whole: dict[str, Style] = {}
         self._held = 0
+        self._hiding = _HIDES in run or any(_HIDES in style.run for style in own.values())
 
     def get(self, id_: str) -> Style:
         """The style with what it inherits; one that says nothing where there is none.
@@ -66,6 +79,19 @@ class Styles:
                 raise too_much("样式的格式设置过多")
         return known
 
+    def hides(self, style: str, run: Bag) -> bool:
+        """Whether text in a paragraph of a style, in a run with these properties, is hidden."""
+        if not self._hiding and not any(path == _HIDES for path, _ in run):
+            return False
+        direct = read(run)
+        return self.hidden(self.get(style or self.normal).run, self.get(value(direct, "rStyle")).run, direct)
+
+    def hidden(self, paragraph: Properties, character: Properties, direct: Properties) -> bool:
+        """What a run says itself; else its two styles, of which the one takes back what the other does."""
+        if _HIDES in direct:
+            return is_on(direct, _HIDES)
+        return is_on(self.run, _HIDES) or is_on(paragraph, _HIDES) != is_on(character, _HIDES)
+
     def _inherited(self, id_: str) -> Style:
         style = self._own.get(id_)
         if style is None:
@@ -77,6 +103,10 @@ class Styles:
                 break
             paragraph, run, base = over(below.paragraph, paragraph), over(below.run, run), below.base
         return Style(style.name, style.base, paragraph, run)
+
+
+PLAIN = Styles({}, NOTHING, NOTHING, "")
+"""Where there are none, or none is asked for."""
 
 
 def read_styles(package: Package) -> Styles:

@@ -15,8 +15,9 @@ from reportgen.readers.docx.grids import Grid, Grids
 from reportgen.readers.docx.names import ALTERNATIVE, CHANGES, DRAWN, FORMATS, PROPERTIES, SIGNS, SPACE, TEXTS, UNSEEN
 from reportgen.readers.docx.notes import Notes
 from reportgen.readers.docx.paragraphs import Count, Paragraph, Piece
-from reportgen.readers.docx.properties import WORD, Bag, Collector, Values, is_on, read, values
+from reportgen.readers.docx.properties import WORD, Bag, Collector, Values, values
 from reportgen.readers.docx.sight import Sight
+from reportgen.readers.docx.styles import PLAIN, Styles
 from reportgen.readers.docx.unread import NAMES, SYMBOL, TAGS, Unread, symbol
 from reportgen.readers.parsing import Attributes, parse
 
@@ -33,13 +34,13 @@ class Part(NamedTuple):
     notes: Notes
 
 
-def read_part(data: bytes, part: str, count: Count) -> Part:
-    """The paragraphs of a part, and what stands around them.
+def read_part(data: bytes, part: str, count: Count, styles: Styles = PLAIN) -> Part:
+    """The paragraphs of a part, and what stands around them; `styles` may hide text, too.
 
     Raises:
         Refused: the part cannot be read.
     """
-    walker = _Walker(part, count)
+    walker = _Walker(part, count, styles)
     parse(data, part, walker.start, walker.end, walker.text)
     return Part(walker.done, walker.grids.all, [*walker.sections, walker.last_section], walker.notes)
 
@@ -47,8 +48,8 @@ def read_part(data: bytes, part: str, count: Count) -> Part:
 class _Walker:
     """Events to paragraphs."""
 
-    def __init__(self, part: str, count: Count) -> None:
-        self.part, self.count = part, count
+    def __init__(self, part: str, count: Count, styles: Styles) -> None:
+        self.part, self.count, self.styles = part, count, styles
         self.done: list[Paragraph] = []
         self.open: list[tuple[Paragraph, list[Paragraph]]] = []
         """Paragraphs begun, the inner ones last, each with those of text boxes in it."""
@@ -65,8 +66,7 @@ class _Walker:
         self.run: Bag = ()
         self.in_run = self.in_text = self.in_code = False
         self.preserve: list[bool] = []
-        self.tag = -1
-        self.at = self.first = 0
+        self.tag, self.at, self.first = -1, 0, 0
 
     # --- elements -------------------------------------------------------------------------------------------
 
@@ -138,7 +138,7 @@ class _Walker:
             self.set_paragraph(bag)
         elif element == "rPr" and self.in_run:
             self.run = bag
-            self.sight.hidden = any(path == "vanish" for path, _ in bag) and is_on(read(bag), "vanish")
+            self.sight.hidden = self.styles.hides(self.paragraph.style if self.paragraph else "", bag)
         elif element == "sectPr":
             self.last_section = bag
         else:
@@ -196,7 +196,8 @@ class _Walker:
             self.open[-1][0].trim(self.first)
 
     def begin_run(self, _: Values) -> None:
-        self.sight.hidden, self.in_run, self.run = False, True, ()
+        self.in_run = True
+        self.set_properties("rPr", ())
         self.changes.begin_run(self.paragraph)
 
     def end_run(self) -> None:
@@ -272,8 +273,7 @@ _STARTS: Mapping[str, Callable[[_Walker, Values], None]] = {
     **{name: lambda walker, _, what=what: walker.leave(what) for name, what in NAMES.items()},  # type: ignore[misc]
     "sym": _Walker.sign_of_font,
     "AlternateContent": lambda walker, _: walker.sight.begin_alternative(),
-    "Choice": _Walker.choose,
-    "Fallback": _Walker.choose,
+    **dict.fromkeys(("Choice", "Fallback"), _Walker.choose),
 }
 _ENDS: Mapping[str, Callable[[_Walker], None]] = {
     "p": _Walker.end_paragraph,

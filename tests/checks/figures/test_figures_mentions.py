@@ -7,8 +7,9 @@ import time
 import pytest
 from facts.sums import national
 
-from reportgen.checks.figures.meaning import Meanings, Vocabulary, core, elsewhere, within
+from reportgen.checks.figures.meaning import Meanings, Vocabulary, core, within
 from reportgen.checks.figures.mentions import PRINTED, QUOTED, TYPED, Mention, find_mentions
+from reportgen.checks.figures.scope import elsewhere
 from reportgen.document.nodes import Inlines, Run
 from reportgen.facts.values import plain
 from reportgen.lines import CELL, HEADING, PARAGRAPH

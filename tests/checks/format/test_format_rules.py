@@ -7,7 +7,7 @@ from official_words import FANG, FOOTERS, LOOKS, PARAGRAPHS, SECTION, TABLE, bro
 
 from reportgen.checks.format.judging import Verdict
 from reportgen.checks.format.table import RULES
-from reportgen.document.looks import Comment, Indent, Looks, Received, Row, Spacing, Stretch, Tracked
+from reportgen.document.looks import Comment, Indent, Looks, Received, Row, Spacing, Stretch, Tracked, Words
 
 LATER = {
     *("RG737", "RG745", "RG767", "RG772", "RG775", "RG778", "RG779", "RG785", "RG786"),
@@ -40,6 +40,14 @@ def put(role: str, nth: int = 0, **more: object) -> Received:
 def table(*rows: Row, widths: tuple[float, ...] = TABLE.widths) -> Received:
     """The document with another table."""
     return received(looks=LOOKS._replace(tables=(TABLE._replace(rows=rows or TABLE.rows, widths=widths),)))
+
+
+def _last(role: str) -> tuple[Words, ...]:
+    """The paragraphs with the one of a role behind the date."""
+    moved = next(one for one in PARAGRAPHS if one.role == role)
+    rest = [one for one in PARAGRAPHS if one is not moved]
+    at = next(i for i, one in enumerate(rest) if one.role == "成文日期") + 1
+    return tuple(one._replace(number=n) for n, one in enumerate((*rest[:at], moved, *rest[at:]), 1))
 
 
 SIGNED = "\t某政发〔2025〕3号　签发人：张三"
@@ -85,6 +93,8 @@ FAULTS: tuple[tuple[str, Received, str, int], ...] = (
     ("RG733", put("标题1", 1, text="三、工作安排"), "“三、工作安排”之前缺“二、”，“一、”之后直接是“三、”", 12),
     ("RG734", put("标题2", text="(一)健全制度"), "“(一)”（5 处中 1 处）", 8),
     ("RG735", put("标题3", text="1、制定规则"), "序号“1、”的标点不合用法，应当写作“1.”", 9),
+    ("RG735", put("正文", text="1、规范办案。全年开展评查。"), "序号“1、”的标点不合用法，应当写作“1.”", 6),
+    ("RG734", put("正文", text="1、规范办案。全年开展评查。"), "“1、”（6 处中 1 处）", 6),
     ("RG736", put("标题2", text="（1）健全制度"), "“一、”之下直接是“（1）”（5 处中 1 处）", 8),
     ("RG738", put("正文", text="　　现将情况报告如下。", indent=Indent()), "打了 2 字宽的空格（9 处中 1 处）", 6),
     ("RG741", put("成文日期", text="2025年01月15日"), "“2025年01月15日”", 22),
@@ -94,6 +104,7 @@ FAULTS: tuple[tuple[str, Received, str, int], ...] = (
     ("RG746", put("正文", text="（此页无正文）"), "写了“此页无正文”", 6),
     ("RG747", put("附注", text="此件公开发布"), "没有加全角圆括号", 23),
     ("RG751", put("附件说明", indent=Indent()), "左空 0 字", 19),
+    ("RG751", received(_last("附件说明")), "排在署名、日期之后", 22),
     ("RG752", put("附件说明", text="附件：清单。"), "末尾有“。”", 19),
     ("RG752", put("附件说明", text="附件:清单"), "“附件”后不是全角冒号", 19),
     ("RG753", put("附件", form=PARAGRAPHS[23].form._replace(break_before=False)), "没有另起一页", 24),
@@ -251,8 +262,14 @@ def test_a_landscape_section_has_its_own_box():
 
 @pytest.mark.parametrize(
     ("text", "asked"),
-    [("二〇二四年一月十五日", "如 2024年1月15日"), ("2025年01月05日", "如 2025年1月5日"), ("今年", "如 2025年1月15日")],
+    [
+        ("二〇二四年一月十五日", "如 2024年1月15日"),
+        ("2025年01月05日", "如 2025年1月5日"),
+        ("2024.1.15", "如 2024年1月15日"),
+        ("（2024/01/15）", "如 2024年1月15日"),
+        ("2024年13月1日", "如 ×年×月×日"),
+    ],
 )
 def test_the_date_is_asked_for_as_that_of_the_text(text, asked):
-    """RG741 shows the very day in its right form; another one only where none can be read."""
+    """RG741 shows the very day in its right form, and no day where none can be read."""
     assert rulings(put("成文日期", text=text))["RG741"].required == asked
