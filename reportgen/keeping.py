@@ -23,6 +23,8 @@ KEPT, _ROOM = 1000, 64 << 20
 """Files, and bytes in all, that are kept; those that were used longest ago go first."""
 _EDITED, _COPIES = ".改过", 99
 """What the name of a copy of an edited report says; so many are kept."""
+_SAVED = (b"PK", b"\xd0\xcf\x11\xe0")
+"""What a .docx begins with that a program has saved, and one that it has saved with a password."""
 _IGNORED = ("# 生成报告所用的事实，供与改过的文件对照；可以整个删去\n*\n").encode()
 
 
@@ -94,7 +96,7 @@ def _aside(path: Path, data: bytes) -> Path | None:
     if path.suffix.lower() != ".docx" or not path.is_file():
         return None
     there = _read(path)
-    if not there or there == data or is_as_packed(there):
+    if not there.startswith(_SAVED) or there == data or is_as_packed(there):
         return None
     for number in range(1, _COPIES + 1):
         copy = path.with_name(f"{path.stem}{_EDITED}{number if number > 1 else ''}{path.suffix}")

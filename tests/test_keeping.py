@@ -143,10 +143,10 @@ def test_a_copy_that_cannot_be_kept_stops_the_build(office, monkeypatch):
     """Then the edited report stays where it is."""
     office.write("2024.yaml", FACTS)
     path = office.folder / "报告.docx"
-    path.write_bytes(b"typed by somebody")
+    path.write_bytes(b"PK, typed by somebody")
     monkeypatch.setattr(keeping, "_COPIES", 0)
     run = office.run("build", "2024.yaml", "-o", "报告.docx")
-    assert (run.code, path.read_bytes()) == (2, b"typed by somebody")
+    assert (run.code, path.read_bytes()) == (2, b"PK, typed by somebody")
     assert "没有再留，也没有生成" in run.err
 
 
