@@ -186,6 +186,7 @@ def replacing(path: Path, named: Path | None = None) -> Iterator[BinaryIO]:
         ReportgenError: the folder or the disk does not take it.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.tmp")
+    _BEING_WRITTEN.add(temporary)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as file:
@@ -204,6 +205,18 @@ def replacing(path: Path, named: Path | None = None) -> Iterator[BinaryIO]:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    finally:
+        _BEING_WRITTEN.discard(temporary)
+
+
+_BEING_WRITTEN: set[Path] = set()
+
+
+def abandon() -> None:
+    """Take away what this process is writing: it is to end at once."""
+    for temporary in tuple(_BEING_WRITTEN):
+        with contextlib.suppress(OSError):
+            temporary.unlink()
 
 
 def _unwritable(path: Path, error: OSError) -> ReportgenError:

@@ -20,9 +20,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from reportgen.errors import ReportgenError, reason
+from reportgen.project import abandon
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from types import FrameType
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -47,11 +49,13 @@ def jobs_here() -> int:
 class Job(Generic[T, R]):
     """What is done with each task: a function of plain data, which never raises, in a module of its own.
 
-    `lost` gives the result of a task whose process was lost, from the task, a sentence and hints.
+    `lost` gives the result of a task whose process was lost, from the task, a sentence and hints. `again` is what is
+    asked instead of a task that a lost process may have begun.
     """
 
     work: Callable[[T], R]
     lost: Callable[[T, str, tuple[str, ...]], R]
+    again: Callable[[T], T] = lambda task: task
 
 
 def here(job: Job[T, R], tasks: Iterable[T]) -> Iterator[R]:
@@ -128,8 +132,9 @@ def _begin(run: Connection) -> None:
     """A process that waits for work does not see that the run was killed: it would wait for ever."""
     global _run  # noqa: PLW0603  the only state of a process of a pool
     _run = run
+    signal.signal(signal.SIGTERM, _ended)  # the pool ends its processes so
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})  # the pool ends its processes so
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     parent = multiprocessing.parent_process()
     assert parent is not None, "asked of a process of a pool"
 
@@ -138,6 +143,12 @@ def _begin(run: Connection) -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+def _ended(_signal: int, _frame: FrameType | None) -> None:
+    """At once: an exception would only be the task's."""
+    abandon()
+    os._exit(1)
 
 
 @contextmanager
@@ -228,7 +239,7 @@ class _Spread(Generic[T, R]):
         chunks = [chunk for chunk, _ in self._on_the_way]
         self._on_the_way.clear()
         for chunk in chunks:
-            self._send(chunk)
+            self._send(tuple(map(self._job.again, chunk)))
 
     def _alone(self, chunk: tuple[T, ...]) -> Iterator[R]:
         """The tasks of a chunk that was lost, one by one: only the one that breaks its process is at fault."""
@@ -236,7 +247,7 @@ class _Spread(Generic[T, R]):
         for task in chunk:
             try:
                 with _unheard():
-                    future = executor.submit(self._job.work, task)
+                    future = executor.submit(self._job.work, self._job.again(task))
                 yield future.result()
             except Exception as error:  # noqa: BLE001  as above
                 why = "" if isinstance(error, BrokenExecutor) else f"（{type(error).__name__}）"

@@ -110,6 +110,11 @@ def lost(task: Task, message: str, hints: tuple[str, ...]) -> Result:
     return _failed(task, Trouble(CRASHED, message, hints))
 
 
+def sweeping(task: Task) -> Task:
+    """A task that a process was lost with: what it left of its files is taken away."""
+    return task._replace(sweeps=True)
+
+
 class Trouble(NamedTuple):
     """Why nothing came of a file: a status of FAILED, and a sentence with how to mend it or a finding."""
 

@@ -13,7 +13,7 @@ from reportgen.batch.finding import Found, count, facts_files
 from reportgen.batch.pools import Job
 from reportgen.batch.run import Run, reports
 from reportgen.batch.targets import Aim, Places, require_apart
-from reportgen.batch.tasks import BUILD, CHECK, Task, lost, work
+from reportgen.batch.tasks import BUILD, CHECK, Task, lost, sweeping, work
 from reportgen.cache import program
 from reportgen.cli.options import Many
 from reportgen.cli.spread import AFRESH, ONWARDS, progress, workers
@@ -24,7 +24,7 @@ from reportgen.keeping import KEPT
 from reportgen.show import FOR_PROGRAMS
 from reportgen.workshop import Workshop
 
-_REPORTS = Job(work, lost)
+_REPORTS = Job(work, lost, sweeping)
 
 
 class Wish(NamedTuple):

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 import pytest
 from units import FACTS
 
+from reportgen import project
 from reportgen.batch import pools
-from reportgen.batch.tasks import BUILD, BUILT, CRASHED, REFUSED, Result, Task, lives, lost, work
+from reportgen.batch.tasks import BUILD, BUILT, CRASHED, REFUSED, Result, Task, lives, lost, sweeping, work
 from reportgen.keeping import place_of
 from reportgen.source import blob_id
 
@@ -154,6 +155,42 @@ def test_a_killed_run_goes_on_to_the_same_bytes(office: Office) -> None:
     assert resumed == {path.parent.name: path.read_bytes() for path in office.folder.glob("again/*/*.docx")}
     assert len(resumed) == len(asked)
     assert not list(office.folder.glob("output/*/.*.tmp"))
+
+
+def test_what_is_done_again_is_asked_otherwise() -> None:
+    """What a lost process may have begun; tasks that nobody has begun are as they were."""
+    job = pools.Job(lambda task: Result(task.path, BUILT, output=str(task.sweeps)), lost, sweeping)
+    names = [f"坏{n}" if n == 3 else f"好{n:02}" for n in range(80)]
+
+    found = list(pools._Spread(job, Fragile, 1).run(Task(name, BUILD) for name in names))
+
+    again = [result.path for result in found if result.output == "True"]
+    assert again == [name for name in names[:32] if name != "坏3"]
+
+
+def _write_and_wait(path: str) -> None:
+    with project.replacing(Path(path)) as file:
+        file.write(b"half")
+        file.flush()
+        Path(path).with_name("begun").touch()
+        time.sleep(60)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_a_process_that_is_asked_to_end_leaves_no_half_file(tmp_path: Path) -> None:
+    """SIGTERM in the middle of writing, as a system sends it that shuts down."""
+    executor = pools._Pool(1)
+    with pools._unheard():
+        future = executor.submit(_write_and_wait, str(tmp_path / "2024.docx"))
+    while not (tmp_path / "begun").exists():
+        time.sleep(0.01)
+    for process in list(executor._processes.values()):
+        process.terminate()
+    with pytest.raises(BrokenExecutor):
+        future.result()
+    executor.close()
+
+    assert [path.name for path in tmp_path.iterdir()] == ["begun"]
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="this system does not tell")
