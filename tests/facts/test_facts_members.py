@@ -36,3 +36,15 @@ def test_by_place_code_and_name(path: str, code: str, name: str, found: str | No
     member = Members(roster, tmp_path).find(str(tmp_path / path), code, name)
 
     assert (member.code if member else None) == found
+
+
+@pytest.mark.parametrize("place", ["别处/E\u0301镇/2024.yaml", "别处/\u00c9镇/2024.yaml"])
+@pytest.mark.parametrize("name", ["E\u0301镇", "\u00c9镇"])
+def test_a_name_in_another_spelling_of_unicode_is_the_same(name: str, place: str, tmp_path: Path) -> None:
+    """É is one sign for one system, two for another: in the roster, in the file and in the names of folders."""
+    roster = f"单位:\n  - {{代码: 1, 名称: {name}}}\n  - {{代码: 2, 名称: 丙, 文件: 别处/{name}}}\n"
+    (tmp_path / "名录.yaml").write_text(roster, encoding="utf-8")
+    members = Members(load_roster(tmp_path / "名录.yaml", Path.as_posix).value, tmp_path)
+
+    assert members.find(str(tmp_path / place), "", "").code == "2"
+    assert members.find(str(tmp_path / "x/2024.yaml"), "", "E\u0301镇").code == "1"
