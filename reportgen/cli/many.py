@@ -68,10 +68,14 @@ def _run(wish: Wish) -> int:
     fresh = wish.many.force or wish.task.action == CHECK
     with ledger(workshop, fresh) as known:
         running = Run(known, workers(_REPORTS, wish.many, total), reports(work), _tells_all(wish.many))
-        with progress(total, lambda: running.done, AFRESH if wish.task.action == CHECK else ONWARDS) as step:
-            for result in running.results(_tasks(wish, known.interrupted and not wish.many.cluster)):
-                told.tell(result)
-                step()
+        try:
+            with progress(total, lambda: running.done, AFRESH if wish.task.action == CHECK else ONWARDS) as step:
+                for result in running.results(_tasks(wish, known.interrupted and not wish.many.cluster)):
+                    told.tell(result)
+                    step()
+        except BaseException:
+            told.cut_off(Summary(total, running.passed, running.findings))
+            raise
     told.close(Summary(total, running.passed, running.findings))
     return told.code
 

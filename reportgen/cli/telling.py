@@ -59,6 +59,9 @@ class Telling:
         """The end."""
         click.echo("\n".join(self._lines(summary)))
 
+    def cut_off(self, summary: Summary) -> None:
+        """The end before all was done: why is told elsewhere, a document that was begun is ended."""
+
     def _show(self, result: Result) -> None:
         errors = tuple(d for d in result.findings if d.is_error)
         text = show.blocks(result.findings if self.every else errors, self.form, self.every)
@@ -106,10 +109,13 @@ class _Json(Telling):
         click.echo((",\n" if self._rows else '{"units": [\n') + json.dumps(row, ensure_ascii=False), nl=False)
         self._rows += 1
 
-    def close(self, summary: Summary) -> None:
-        data = {"total": summary.total, "statuses": self._counts(summary)}
+    def close(self, summary: Summary, interrupted: bool = False) -> None:
+        data = {"total": summary.total, "statuses": self._counts(summary), "interrupted": interrupted}
         head = "" if self._rows else '{"units": ['
         click.echo(f'{head}\n], "summary": {json.dumps(data, ensure_ascii=False)}}}')
+
+    def cut_off(self, summary: Summary) -> None:
+        self.close(summary, interrupted=True)
 
 
 class _Sarif(Telling):
@@ -134,6 +140,10 @@ class _Sarif(Telling):
         self._begin()
         click.echo(self._stream.closing(), nl=False)
         click.echo("\n".join(self._lines(summary)), err=True)
+
+    def cut_off(self, summary: Summary) -> None:
+        self._begin()
+        click.echo(self._stream.closing(), nl=False)
 
 
 def telling(many: Many) -> Telling:

@@ -14,7 +14,8 @@ from units import FACTS
 
 from reportgen import pipeline
 from reportgen.batch.built import ledger
-from reportgen.batch.tasks import BUILD, Task, work
+from reportgen.batch.pools import Job
+from reportgen.batch.tasks import BUILD, Task, lost, work
 from reportgen.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -227,7 +228,7 @@ def test_json_has_a_row_for_each_file(city: Office) -> None:
     assert {row["file"]: row["status"] for row in told["units"]} == {
         f"data/{name}/2024.yaml": "有错" if name == "丙林" else "已生成" for name in UNITS
     }
-    assert told["summary"] == {"total": 4, "statuses": {"已生成": 3, "有错": 1}}
+    assert told["summary"] == {"total": 4, "statuses": {"已生成": 3, "有错": 1}, "interrupted": False}
     assert [f["line"] for row in told["units"] if row["status"] == "有错" for f in row["findings"]] == [6]
 
 
@@ -345,3 +346,23 @@ def test_wrong_use(arguments: tuple[str, ...], message: str, city: Office) -> No
 
     assert run.code == 2
     assert message in run.err
+
+
+@pytest.mark.parametrize("form", ["json", "sarif"])
+@pytest.mark.parametrize("done", [0, 2])
+def test_a_document_is_whole_where_the_run_is_not(done: int, form: str, city: Office, monkeypatch) -> None:
+    """Ctrl-C before the first report, or after some."""
+    left = iter([*range(done)])
+
+    def interrupted(task: Task, of=work):
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        return of(task)
+
+    monkeypatch.setattr("reportgen.cli.many._REPORTS", Job(interrupted, lost))
+    run = city.run("build", "data/", "--format", form)
+
+    told = json.loads(run.out)
+    assert run.code == 130
+    if form == "json":
+        assert (len(told["units"]), told["summary"]["interrupted"]) == (done, True)
