@@ -26,7 +26,7 @@ from reportgen.facts.values import Figure, parse_figure, plain
 from reportgen.packs.load import Pack
 from reportgen.records import Reader, is_blank, year_of
 from reportgen.rollup.adding import RATE, Line
-from reportgen.rollup.units import Who, who_is
+from reportgen.rollup.units import Who, mistyped, who_is
 from reportgen.source import Place, Source
 from reportgen.workshop import Workshop, read_sheet
 from reportgen.yaml_text.places import deepest
@@ -80,8 +80,9 @@ def find_parent(path: Path, year: int | None, pack: str | None, workshop: Worksh
     loaded = workshop.pack(name, workshop.roots(path), Place(where.source, node.span, "模板"))
     if loaded.value is None or loaded.failed:
         return Outcome(None, loaded.diagnostics)
-    unit = who_is(Sheets(sheet.value, standing))
-    return Outcome(Parent(path, sheet.value, root, own, loaded.value, new, unit), sheet.diagnostics)
+    sheets = Sheets(sheet.value, standing)
+    made = Parent(path, sheet.value, root, own, loaded.value, new, who_is(sheets))
+    return Outcome(made, (*sheet.diagnostics, *mistyped(sheets)))
 
 
 def year_in_name(path: Path) -> int | None:

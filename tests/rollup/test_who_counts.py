@@ -319,3 +319,13 @@ def test_offices_of_one_level_may_be_rolled_up_into_another(office: Office) -> N
 
     assert office.run("rollup", "data/甲", "-o", "局/2024.yaml").code == 0
     assert office.run("rollup", "data/甲", "-o", "data/局/2024.yaml").code == 2
+
+
+@pytest.mark.parametrize("key", ["层级: 市级", "类别: 机关"])
+def test_a_parent_with_a_mistyped_level_is_told_and_taken(key: str, three: Office) -> None:
+    """A level that there is none of tells nothing of who is above."""
+    three.write(CITY, PARENT.format(unit=f"名称: 云岭市人民政府, {key}"))
+    run = rolled(three)
+
+    assert (run.code, sum_of(three)) == (1, "50,")
+    assert f"市/2024.yaml:3:23: 错误 RG204: “{key[4:]}”不在可选之列" in run.err
