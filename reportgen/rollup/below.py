@@ -32,7 +32,7 @@ class Counting:
 
     def add(self, unit: UnitFigures) -> None:
         """A unit that is counted."""
-        self.units.append(Who(unit.name, unit.code, unit.level, unit.kind))
+        self.units.append(Who(unit.name, unit.code, unit.level, unit.kind, unit.path))
         own = Path(os.path.normpath(Path(unit.path).absolute())).parent
         self._files.add(str(own))
         self._above.add(str(own.parent))
@@ -70,6 +70,12 @@ def below(units: list[Who]) -> Iterator[tuple[Who, Who]]:
         high = by_code or next((high for high in over if high is not unit and is_above(high, unit) is not False), None)
         if high is not None:
             yield unit, high
+
+
+def is_within(low: Who, high: Who) -> bool:
+    """Whether names or codes put one unit below another, whatever their levels say."""
+    above = high._replace(level="")
+    return any(found is above for _, found in below([above, low]))
 
 
 def _code_tells(unit: Who, high: Who) -> bool:

@@ -82,12 +82,13 @@ class UnitFigures(NamedTuple):
 
 
 class Who(NamedTuple):
-    """名称, 代码, 层级 and 类别 of a unit, "" for what is not said."""
+    """名称, 代码, 层级 and 类别 of a unit and its file, "" for what is not said."""
 
     name: str = ""
     code: str = ""
     level: str = ""
     kind: str = ""
+    path: str = ""
 
 
 def who(path: Path) -> Who:
