@@ -10,7 +10,7 @@ from reportgen.diagnostics import Outcome
 from reportgen.facts.entry import TABLE
 from reportgen.facts.order import facts_order, unfolded
 from reportgen.facts.recorded import Spot, recorded
-from reportgen.facts.rolled_up import COMMENT
+from reportgen.facts.rolled_up import noted, without
 from reportgen.rollup.adding import Line
 from reportgen.rollup.parent import Cell, Parent
 from reportgen.source import Source, Span
@@ -113,9 +113,8 @@ def _noted(source: Source, parent: Parent, ours: Sequence[Cell], count: Count, a
 def _beside(source: Source, number: int, there: Comment | None, note: str) -> Edit:
     if there is None or there.own:
         return insert(number, len(source.line(number)) + 1, f"  # {note}")
-    kept = COMMENT.sub("", there.text).rstrip()
     end = len(source.line(number)) + 1
-    return Edit(Span(number, there.column, number, end), f"{kept}；{note}" if kept else f"# {note}")
+    return Edit(Span(number, there.column, number, end), noted(there.text, note))
 
 
 def _left_over(source: Source, root: Tree, others: Sequence[Comment]) -> Iterator[Edit]:
@@ -123,7 +122,7 @@ def _left_over(source: Source, root: Tree, others: Sequence[Comment]) -> Iterato
     figures = root.get("指标")
     first, last = (figures.span.line, last_line(source, figures)) if figures is not None else (0, -1)
     for comment in others:
-        kept = COMMENT.sub("", comment.text).rstrip()
+        kept = without(comment.text)
         if comment.own or kept == comment.text or not first <= comment.line <= last:
             continue
         line = source.line(comment.line)

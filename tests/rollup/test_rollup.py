@@ -225,6 +225,20 @@ def test_a_comment_of_a_clerk_that_looks_like_ours_stays(three: Office) -> None:
     assert "    审结: 30  # 汇总：按市局口径\n" in city(three)
 
 
+def test_a_clerk_s_words_around_ours_stay(three: Office) -> None:
+    """Also where they begin as ours do."""
+    rolled(three)
+    words = "# 张三核；汇总：2个单位报来的表在柜子里"
+    three.write(CITY, city(three).replace("# 汇总：3个单位", f"{words}；汇总：3个单位；李四核"))
+    first = city(three)
+    assert (rolled(three).code, city(three)) == (0, first)
+
+    three.write(CITY, first.replace("受理: 逾381", "受理: 390"))
+    rolled(three)
+
+    assert f"{words}；李四核\n" in city(three)
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
