@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-_NAMED = r"[^，、；\s]+?\d+个"
+_NAMED = r"[^，、；\s]{1,60}?\d{1,9}个"
 """An indicator and how many units left it out."""
-_LACKS = rf"，\d+个没有填|，没有填的：{_NAMED}(?:、{_NAMED})*等?"
+_LACKS = rf"，\d+个没有填|，没有填的：{_NAMED}(?:、{_NAMED}){{0,9}}等?"
 _OUT = r"，另有\d+个没有计入"
 _COMMENT = re.compile(
     rf"(?P<lead>#\s*|；)汇总：\d+个单位(?:，\d+个不适用)?(?P<lacks>{_LACKS})?(?P<out>{_OUT})?(?!\w)(?P<after>\s*[；，]\s*)?"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.diagnostics import Outcome
 from reportgen.facts.entry import TABLE
 from reportgen.facts.order import facts_order, unfolded
-from reportgen.facts.recorded import Spot, recorded
+from reportgen.facts.recorded import line_of, recorded
 from reportgen.facts.rolled_up import noted, without
 from reportgen.rollup.adding import Line
 from reportgen.rollup.parent import Cell, Parent
@@ -18,8 +18,7 @@ from reportgen.yaml_text.edit import Comment, Edit, apply, comments, insert, mea
 from reportgen.yaml_text.layout import layout
 from reportgen.yaml_text.putting import BLANK, Put, last_line, list_node, put, text_node
 from reportgen.yaml_text.tree import Mapping as Tree
-from reportgen.yaml_text.tree import Node, Scalar, parse
-from reportgen.yaml_text.tree import Sequence as Items
+from reportgen.yaml_text.tree import Node, parse
 
 _NOTHING = text_node("")._replace(style="")
 _NAMED = 3
@@ -98,7 +97,7 @@ def _noted(source: Source, parent: Parent, ours: Sequence[Cell], count: Count, a
     spots = recorded(root, areas)
     lines: dict[int, list[Cell]] = defaultdict(list)
     for cell in ours:
-        number = _line_of(root, spots[cell.slot])
+        number = line_of(root, spots[cell.slot])
         if number:
             lines[number].append(cell)
     there = {comment.line: comment for comment in comments(source, root)}
@@ -151,14 +150,3 @@ def _key(cell: Cell) -> str:
 
 def _counts(line: Line) -> tuple[int, int, int]:
     return line.reported, line.declined, line.left_out
-
-
-def _line_of(root: Node, spot: Spot) -> int:
-    """The line on which a value ends."""
-    node: Node | None = root
-    for step in spot.path:
-        if isinstance(node, Items) and isinstance(step, int):
-            node = node.items[step]
-        else:
-            node = node.get(str(step)) if isinstance(node, Tree) else None
-    return node.span.end_line if isinstance(node, Scalar) else 0

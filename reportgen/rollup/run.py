@@ -18,6 +18,7 @@ from reportgen.rollup.below import Counting
 from reportgen.rollup.entering import Count, entered
 from reportgen.rollup.expected import INDIRECT, Expected
 from reportgen.rollup.misplaced import last_time, must_be_above, unfit, weighed
+from reportgen.rollup.ours import Ours
 from reportgen.rollup.parent import Parent
 from reportgen.rollup.seen import TWICE, Seen, is_sum
 from reportgen.rollup.units import COUNTED, UnitFigures
@@ -155,11 +156,12 @@ def _settled(parent: Parent, lines: tuple[Line, ...], count: Count, earlier: Map
     """The text with the sums that are the roll-up's to write, and what is wrong with it; `earlier` is what it wrote."""
     whole = not count.out
     cells = tuple(parents.cells(parent, lines))
-    ours = tuple(c for c in cells if c.line.text and parents.is_ours(c, earlier))
-    hand = tuple(c for c in cells if not parents.is_ours(c, earlier))
+    mine = Ours(parent, earlier)
+    ours = tuple(c for c in cells if c.line.text and mine.may_write(c))
+    hand = tuple(c for c in cells if not mine.may_write(c))
     found = [d for cell in hand for d in parents.compared(parent, cell, whole)]
     found += remarks.not_written(parent, lines)
-    stale = tuple(parents.stale(parent, lines, earlier))
+    stale = tuple(mine.stale(lines))
     found += (remarks.stale(parent, cell) for cell in stale)
     made = entered(parent, (*ours, *stale), count, _kind(parent), bool(earlier))
     found += made.diagnostics
