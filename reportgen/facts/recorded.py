@@ -77,10 +77,25 @@ def _is_said(node: Node | None) -> bool:
     return isinstance(node, Scalar) and not is_blank(node)
 
 
+def line_of(root: Node, spot: Spot) -> int:
+    """The line on which a value ends; 0 where there is none."""
+    node = _at(root, spot.path)
+    return node.span.end_line if isinstance(node, Scalar) else 0
+
+
+def remark(root: Node, spot: Spot) -> str:
+    """The 说明 beside a number in its long form."""
+    node = _at(root, spot.path[:-1]) if spot.path[-1] == NUMBER else None
+    return said(node.get("说明")) if isinstance(node, Tree) else ""
+
+
 def _at(root: Node, path: Path) -> Node | None:
     node: Node | None = root
-    for key in path:
-        node = node.get(str(key)) if isinstance(node, Tree) else None
+    for step in path:
+        if isinstance(node, Sequence) and isinstance(step, int):
+            node = node.items[step]
+        else:
+            node = node.get(str(step)) if isinstance(node, Tree) else None
     return node
 
 

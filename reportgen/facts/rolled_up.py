@@ -1,15 +1,46 @@
-"""The comment beside a sum that a roll-up wrote: of how many units it is, and how many are not in it."""
+"""The comment beside a sum that a roll-up wrote: of how many units it is, and how many are not in it.
+
+It is known by its exact words, so that what a clerk writes before or behind it stays as it is.
+"""
 
 from __future__ import annotations
 
 import re
 
-COMMENT = re.compile(r"(?:# |；)汇总：\d+个单位(.*)$")
-"""The comment alone or behind a clerk's."""
-_LACKS = re.compile(r"(?:\d+个没有填|没有填的：|没有计入)")
+_NAMED = r"[^，、；\s]{1,60}?\d{1,9}个"
+"""An indicator and how many units left it out."""
+_LACKS = rf"，\d+个没有填|，没有填的：{_NAMED}(?:、{_NAMED}){{0,9}}等?"
+_OUT = r"，另有\d+个没有计入"
+_COMMENT = re.compile(
+    rf"(?P<lead>#\s*|；)汇总：\d+个单位(?:，\d+个不适用)?(?P<lacks>{_LACKS})?(?P<out>{_OUT})?(?!\w)(?P<after>\s*[；，]\s*)?"
+)
 
 
 def is_short(line: str) -> bool:
     """Whether a line of a facts file holds a sum that is not of all units."""
-    found = COMMENT.search(line)
-    return found is not None and _LACKS.search(found[1]) is not None
+    found = _COMMENT.search(line)
+    return found is not None and bool(found["lacks"] or found["out"])
+
+
+def is_noted(comment: str) -> bool:
+    """Whether a comment says that the figures beside it are a roll-up's."""
+    return _COMMENT.search(comment) is not None
+
+
+def noted(comment: str, note: str) -> str:
+    """A comment with a roll-up's note in the place of an earlier one, else behind a clerk's words."""
+    found = _COMMENT.search(comment)
+    if found is None:
+        return f"{comment}；{note}"
+    return f"{comment[: found.end('lead')]}{note}{found['after'] or ''}{comment[found.end() :]}"
+
+
+def without(comment: str) -> str:
+    """What a clerk wrote; "" where there is nothing but a roll-up's note."""
+    found = _COMMENT.search(comment)
+    if found is None:
+        return comment
+    before, behind = comment[: found.start()], comment[found.end() :].strip()
+    if found["lead"] == "；":
+        return f"{before}；{behind}" if behind else before.rstrip()
+    return f"{before}# {behind}" if behind else before.rstrip()

@@ -15,6 +15,8 @@ from reportgen.rollup.units import UnitFigures, Who
 _SEAT = "人民政府"
 _GROUPS = (12, 9, 6, 4, 2)
 """Where the parts of an administrative code end: 410122 is a county of 4101, 410100 the city itself."""
+_LENGTHS = {"省": (2,), "市": (4, 6), "县": (6,), "乡": (9,)}
+"""Figures of the codes of a level; districts of Beijing, and Jiyuan, are of the level of a city and have six."""
 _LEAST = 4
 """Figures of a code that alone shows who is above; one of two may be a running number."""
 _NAMED = 3
@@ -32,7 +34,7 @@ class Counting:
 
     def add(self, unit: UnitFigures) -> None:
         """A unit that is counted."""
-        self.units.append(Who(unit.name, unit.code, unit.level, unit.kind))
+        self.units.append(Who(unit.name, unit.code, unit.level, unit.kind, unit.path))
         own = Path(os.path.normpath(Path(unit.path).absolute())).parent
         self._files.add(str(own))
         self._above.add(str(own.parent))
@@ -72,9 +74,20 @@ def below(units: list[Who]) -> Iterator[tuple[Who, Who]]:
             yield unit, high
 
 
+def is_within(low: Who, high: Who) -> bool:
+    """Whether names or codes put one unit below another, whatever their levels say."""
+    above = high._replace(level="")
+    return any(found is above for _, found in below([above, low]))
+
+
 def _code_tells(unit: Who, high: Who) -> bool:
-    known = is_above(high, unit)
-    return known if known is not None else len(_stem(high.code)) >= _LEAST and _stem(high.code) != _stem(unit.code)
+    """Whether the beginning of a code is a sign: no office is above a government, and a code has its level's length."""
+    if is_government(unit) and not is_government(high):
+        return False
+    stem, known = _stem(high.code), is_above(high, unit)
+    if known is None:
+        return len(stem) >= _LEAST and stem != _stem(unit.code)
+    return known and (not stem.isdecimal() or len(stem) in _LENGTHS[high.level])
 
 
 def is_above(high: Who, low: Who) -> bool | None:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from reportgen.diagnostics import Outcome
 from reportgen.facts.entry import TABLE
 from reportgen.facts.order import facts_order, unfolded
-from reportgen.facts.recorded import Spot, recorded
-from reportgen.facts.rolled_up import COMMENT
+from reportgen.facts.recorded import line_of, recorded
+from reportgen.facts.rolled_up import noted, without
 from reportgen.rollup.adding import Line
 from reportgen.rollup.parent import Cell, Parent
 from reportgen.source import Source, Span
@@ -18,8 +18,7 @@ from reportgen.yaml_text.edit import Comment, Edit, apply, comments, insert, mea
 from reportgen.yaml_text.layout import layout
 from reportgen.yaml_text.putting import BLANK, Put, last_line, list_node, put, text_node
 from reportgen.yaml_text.tree import Mapping as Tree
-from reportgen.yaml_text.tree import Node, Scalar, parse
-from reportgen.yaml_text.tree import Sequence as Items
+from reportgen.yaml_text.tree import Node, parse
 
 _NOTHING = text_node("")._replace(style="")
 _NAMED = 3
@@ -98,7 +97,7 @@ def _noted(source: Source, parent: Parent, ours: Sequence[Cell], count: Count, a
     spots = recorded(root, areas)
     lines: dict[int, list[Cell]] = defaultdict(list)
     for cell in ours:
-        number = _line_of(root, spots[cell.slot])
+        number = line_of(root, spots[cell.slot])
         if number:
             lines[number].append(cell)
     there = {comment.line: comment for comment in comments(source, root)}
@@ -113,9 +112,8 @@ def _noted(source: Source, parent: Parent, ours: Sequence[Cell], count: Count, a
 def _beside(source: Source, number: int, there: Comment | None, note: str) -> Edit:
     if there is None or there.own:
         return insert(number, len(source.line(number)) + 1, f"  # {note}")
-    kept = COMMENT.sub("", there.text).rstrip()
     end = len(source.line(number)) + 1
-    return Edit(Span(number, there.column, number, end), f"{kept}；{note}" if kept else f"# {note}")
+    return Edit(Span(number, there.column, number, end), noted(there.text, note))
 
 
 def _left_over(source: Source, root: Tree, others: Sequence[Comment]) -> Iterator[Edit]:
@@ -123,7 +121,7 @@ def _left_over(source: Source, root: Tree, others: Sequence[Comment]) -> Iterato
     figures = root.get("指标")
     first, last = (figures.span.line, last_line(source, figures)) if figures is not None else (0, -1)
     for comment in others:
-        kept = COMMENT.sub("", comment.text).rstrip()
+        kept = without(comment.text)
         if comment.own or kept == comment.text or not first <= comment.line <= last:
             continue
         line = source.line(comment.line)
@@ -152,14 +150,3 @@ def _key(cell: Cell) -> str:
 
 def _counts(line: Line) -> tuple[int, int, int]:
     return line.reported, line.declined, line.left_out
-
-
-def _line_of(root: Node, spot: Spot) -> int:
-    """The line on which a value ends."""
-    node: Node | None = root
-    for step in spot.path:
-        if isinstance(node, Items) and isinstance(step, int):
-            node = node.items[step]
-        else:
-            node = node.get(str(step)) if isinstance(node, Tree) else None
-    return node.span.end_line if isinstance(node, Scalar) else 0

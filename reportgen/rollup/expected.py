@@ -12,7 +12,7 @@ from reportgen.facts.members import Members
 from reportgen.facts.roster import Member, Roster
 from reportgen.reading import top_of
 from reportgen.rollup.parent import Parent
-from reportgen.rollup.units import UnitFigures, who
+from reportgen.rollup.units import COUNTED, UnitFigures, who
 
 ABSENT, INDIRECT = "没有交", "不是直接下级"
 """What became of a unit of the roster of which there is no file; of one that is not right below the parent."""
@@ -22,8 +22,8 @@ _NAMED = 3
 class Expected:
     """The units that are to hand in and to count: those right below the parent.
 
-    Where the roster does not know the parent, or has none below it, the topmost of those that are there. A parent that
-    has no name yet, beside files of one unit and of those below it, is taken for that unit.
+    Where the roster does not know the parent, or says of nobody who is above, the topmost of those that are there. A
+    parent that has no name yet, beside files of one unit and of those below it, is taken for that unit.
     """
 
     def __init__(self, roster: Roster, path: Path, parent: Parent, files: Iterable[str]) -> None:
@@ -32,10 +32,12 @@ class Expected:
         self._members = {member.code: member for member in roster.members}
         own, known = parent.unit, bool(parent.unit.name or parent.unit.code)
         self._own = self._known.find(str(parent.path), own.code, own.name)
-        self._there = set() if self._has_members() else self._present(files)
+        told = known and self._own is not None and any(member.above for member in roster.members)
+        self._there = set() if told or self._has_members() else self._present(files)
         if not known:
             self._own = self._own or self._single_topmost()
-        self._top = self._own.code if self._own is not None and self._has_members() else None
+        self._top = self._own.code if self._own is not None and (told or self._has_members()) else None
+        self._direct = 0
         self._hint = "" if known and self._top is not None else _made_known(parent, self._own if self._top else None)
         due = [member for member in roster.members if member.reports_in(parent.year) and member is not self._own]
         self._left = {member.code: member for member in self._due(due)}
@@ -89,6 +91,7 @@ class Expected:
             return unit
         self._left.pop(found.code, None)
         why = self._why_not(found)
+        self._direct += not why and unit.status == COUNTED
         if not why or unit.status == CRASHED:  # a fault of ours is told, wherever it is
             return unit
         self._indirect.append(f"{found.name}（{why}）")
@@ -106,6 +109,11 @@ class Expected:
             return ""
         above = self._members.get(member.above)
         return f"上级是“{above.name}”" if above is not None else "名录里没有写它的上级"
+
+    @property
+    def is_above(self) -> bool | None:
+        """Whether the roster puts the parent right above a unit that counts; None where it does not know the parent."""
+        return self._direct > 0 if self._top is not None else None
 
     def absent(self) -> Iterator[UnitFigures]:
         """Those that are not there, each with a finding at its line."""

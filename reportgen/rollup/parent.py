@@ -14,19 +14,19 @@ from reportgen.checks.subject import Balance
 from reportgen.diagnostics import Diagnostic, Outcome, Severity
 from reportgen.errors import ReportgenError
 from reportgen.facts.covering import in_words
-from reportgen.facts.entry import NUMBER, SINGLE, Area, Slot, areas, indicator_of
+from reportgen.facts.entry import Area, Slot, areas, indicator_of
 from reportgen.facts.figures import read_figures
 from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.model import Facts, Official, Unit, Words
 from reportgen.facts.ranges import WITHOUT_END, Range, range_of
-from reportgen.facts.recorded import Spot, recorded
+from reportgen.facts.recorded import Spot, recorded, remark
 from reportgen.facts.schema import NOT_APPLICABLE
 from reportgen.facts.validate import Sheet, Sheets, pack_name, said
 from reportgen.facts.values import Figure, parse_figure, plain
 from reportgen.packs.load import Pack
 from reportgen.records import Reader, is_blank, year_of
 from reportgen.rollup.adding import RATE, Line
-from reportgen.rollup.units import Who, who_is
+from reportgen.rollup.units import Who, mistyped, who_is
 from reportgen.source import Place, Source
 from reportgen.workshop import Workshop, read_sheet
 from reportgen.yaml_text.places import deepest
@@ -80,8 +80,9 @@ def find_parent(path: Path, year: int | None, pack: str | None, workshop: Worksh
     loaded = workshop.pack(name, workshop.roots(path), Place(where.source, node.span, "模板"))
     if loaded.value is None or loaded.failed:
         return Outcome(None, loaded.diagnostics)
-    unit = who_is(Sheets(sheet.value, standing))
-    return Outcome(Parent(path, sheet.value, root, own, loaded.value, new, unit), sheet.diagnostics)
+    sheets = Sheets(sheet.value, standing)
+    made = Parent(path, sheet.value, root, own, loaded.value, new, who_is(sheets))
+    return Outcome(made, (*sheet.diagnostics, *mistyped(sheets)))
 
 
 def year_in_name(path: Path) -> int | None:
@@ -120,27 +121,10 @@ def cells(parent: Parent, lines: Sequence[Line]) -> Iterator[Cell]:
                 yield Cell((row, column), area, line, found[row, column])
 
 
-def stale(parent: Parent, lines: Sequence[Line], written: Mapping[str, str]) -> Iterator[Cell]:
-    """Figures that still stand as an earlier roll-up wrote them, and have no sum now; their lines have no text."""
-    now = {line.indicator.path for line in lines if line.text}
-    found = recorded(parent.root, parent.areas)
-    for area in parent.areas:
-        for slot in area.slots():
-            path = indicator_of(area, *slot) or ""
-            indicator = parent.pack.catalogue.get(path)
-            if indicator and path in written and path not in now and found[slot].text == written[path]:
-                yield Cell(slot, area, Line(indicator, indicator.rollup, "", None, 0, 0, 0), found[slot])
-
-
 def place_of(parent: Parent, path: str) -> Place:
     """Where the file has an indicator, or the nearest key above it."""
     where = f"指标.{path}"
     return Place(parent.sheet.source, deepest(parent.root, where.split(".")), where)
-
-
-def is_ours(cell: Cell, written: Mapping[str, str]) -> bool:
-    """Whether a figure is the roll-up's to write: there is none yet, or it stands as an earlier one wrote it."""
-    return not cell.spot.text or cell.spot.text == written.get(cell.line.indicator.path)
 
 
 def compared(parent: Parent, cell: Cell, whole: bool) -> Iterator[Diagnostic]:
@@ -165,7 +149,7 @@ def compared(parent: Parent, cell: Cell, whole: bool) -> Iterator[Diagnostic]:
     units = "各单位中最大的" if line.rule == "最大" else units
     total = f"{line.text}%" if line.rule == RATE else in_words(line.whole)
     message = f"“{name}”手填的是 {text}，{line.reported} 个单位报的，{units}是 {total}"
-    reason = _remark(parent, cell)
+    reason = remark(parent.root, cell.spot)
     level = Severity.NOTE if reason else None
     hints = ("核对是哪一个错；口径不同的，在数的旁边写 说明，就只作提示",)
     if reason:
@@ -176,12 +160,6 @@ def compared(parent: Parent, cell: Cell, whole: bool) -> Iterator[Diagnostic]:
 def _place(parent: Parent, cell: Cell) -> Place:
     path = tuple(str(step) for step in cell.spot.path)
     return Place(parent.sheet.source, deepest(parent.root, list(path)), ".".join(path))
-
-
-def _remark(parent: Parent, cell: Cell) -> str:
-    node = parent.root
-    found = said(Sheet(parent.sheet.source, node), *map(str, cell.spot.path[:-1]), "说明")
-    return found.text if found is not None and cell.area.form == SINGLE and cell.spot.path[-1] == NUMBER else ""
 
 
 def balance(parent: Parent, text: str, short: Mapping[str, Range]) -> tuple[Diagnostic, ...]:

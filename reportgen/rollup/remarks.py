@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reportgen import project
 from reportgen.diagnostics import Diagnostic, Severity
-from reportgen.errors import ReportgenError
 from reportgen.reading import top_of
 from reportgen.rollup.adding import Line, Strange
 from reportgen.rollup.parent import Cell, Parent, place_of
-from reportgen.rollup.seen import Seen
-from reportgen.rollup.sources import counted_units
+from reportgen.rollup.sources import Counted
 from reportgen.rollup.units import UnitFigures, name_of
 
 _NAMED = 3
@@ -73,12 +71,8 @@ def stale(parent: Parent, cell: Cell) -> Diagnostic:
     return Diagnostic("RG434", message, place_of(parent, path), (hint,), level=Severity.WARNING)
 
 
-def gone(parent: Parent, seen: Seen) -> Iterator[Diagnostic]:
+def gone(parent: Parent, left: Sequence[Counted]) -> Iterator[Diagnostic]:
     """Units that the last roll-up counted and that are not among those of this one."""
-    try:
-        left = [unit for unit in counted_units(parent.path) if not seen.met(unit)]
-    except ReportgenError:
-        return  # that the file of sources is damaged is told already
     if left:
         named = "、".join(unit.name or project.shown(unit.path) for unit in left[:_NAMED])
         more = "等" if len(left) > _NAMED else ""

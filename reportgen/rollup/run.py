@@ -17,7 +17,8 @@ from reportgen.rollup.adding import RATE, Line, Sums
 from reportgen.rollup.below import Counting
 from reportgen.rollup.entering import Count, entered
 from reportgen.rollup.expected import INDIRECT, Expected
-from reportgen.rollup.misplaced import must_be_above
+from reportgen.rollup.misplaced import last_time, must_be_above, unfit, weighed
+from reportgen.rollup.ours import Ours
 from reportgen.rollup.parent import Parent
 from reportgen.rollup.seen import TWICE, Seen, is_sum
 from reportgen.rollup.units import COUNTED, UnitFigures
@@ -103,16 +104,16 @@ class RollUp:
         """The sums in the text of the file; nothing is written to it yet.
 
         Raises:
-            NothingCounted: no unit's figures could be read.
+            NothingCounted: no unit's figures could be read, or none of them is one of the parent's by the roster.
             ReportgenError: the file is none of a parent.
         """
         parent = self._parent
         if not self.sums.units:
             raise _nothing(parent, self.statuses)
-        must_be_above(parent, self._counting)
+        placed = self._placed()
         earlier = sources.written(parent.path)
         found = [*earlier.diagnostics, *(self._expected.findings() if self._expected is not None else ())]
-        found += remarks.gone(parent, self._seen)
+        found += placed
         found += (*self._counting.finding(parent.path), *self._strange.findings(parent))
         out = sum(count for status, count in self.statuses.items() if status not in (COUNTED, TWICE, SKIPPED, INDIRECT))
         made = _settled(parent, tuple(self.sums.lines()), Count(self.sums.units, out), earlier.value or {})
@@ -121,6 +122,26 @@ class RollUp:
             self._writer.close(made.written, blob, earlier.value or {})
         findings = (*found, *made.findings)
         return made._replace(statuses=self.statuses, findings=findings, strange=self._strange.count)
+
+    def _placed(self) -> tuple[Diagnostic, ...]:
+        """What is odd about the units below this parent; what the roster says goes before all that they say."""
+        parent = self._parent
+        by_roster = self._expected.is_above if self._expected is not None else None
+        if by_roster is False:
+            raise _not_its_own(parent, self.sums.units)
+        last = last_time(parent.path, self._seen)
+        gone = tuple(remarks.gone(parent, last.gone))
+        if by_roster or parent.new:
+            return gone
+        found = weighed(parent.unit, self._counting, last)
+        must_be_above(parent, self._counting, last, found)
+        return (*gone, *unfit(parent, found))
+
+
+def _not_its_own(parent: Parent, count: int) -> NothingCounted:
+    shown = project.shown(parent.path)
+    message = f"按名录，能计入的 {count} 个单位没有一个是 {shown} 的直接下级，{shown} 没有改动"
+    return NothingCounted(message, "核对 -o，和各单位的 代码、名称；确实是上级的，在名录里给各单位写上 上级")
 
 
 def _nothing(parent: Parent, statuses: Mapping[str, int]) -> NothingCounted:
@@ -135,11 +156,12 @@ def _settled(parent: Parent, lines: tuple[Line, ...], count: Count, earlier: Map
     """The text with the sums that are the roll-up's to write, and what is wrong with it; `earlier` is what it wrote."""
     whole = not count.out
     cells = tuple(parents.cells(parent, lines))
-    ours = tuple(c for c in cells if c.line.text and parents.is_ours(c, earlier))
-    hand = tuple(c for c in cells if not parents.is_ours(c, earlier))
+    mine = Ours(parent, earlier)
+    ours = tuple(c for c in cells if c.line.text and mine.may_write(c))
+    hand = tuple(c for c in cells if not mine.may_write(c))
     found = [d for cell in hand for d in parents.compared(parent, cell, whole)]
     found += remarks.not_written(parent, lines)
-    stale = tuple(parents.stale(parent, lines, earlier))
+    stale = tuple(mine.stale(lines))
     found += (remarks.stale(parent, cell) for cell in stale)
     made = entered(parent, (*ours, *stale), count, _kind(parent), bool(earlier))
     found += made.diagnostics

@@ -18,15 +18,17 @@ TWICE, PARTLY = "重复", "部分重复"
 """What became of a unit whose figures other files have handed in; of a sum only some parts of which are there."""
 
 
-class _Units:
+class Units:
     """Units by 代码 and 名称, with their files; some bytes for each."""
 
     def __init__(self) -> None:
+        """None yet."""
         self._codes: dict[bytes, str] = {}
         self._names: dict[bytes, tuple[str, bool]] = {}
         self._files: set[bytes] = set()
 
     def add(self, name: str, code: str, path: str) -> None:
+        """One more."""
         self._files.add(_file(path))
         if code:
             self._codes.setdefault(_key(code), path)
@@ -41,6 +43,7 @@ class _Units:
         return (f"名称 {name}", path) if path and not (code and coded) else None
 
     def holds(self, unit: Counted) -> bool:
+        """Whether a unit is one of them, by its name, its code or its file."""
         return self.find(unit.name, unit.code) is not None or _file(str(unit.path)) in self._files
 
 
@@ -49,7 +52,7 @@ class Seen:
 
     def __init__(self, parent: Who, path: Path) -> None:
         """None yet; the unit of the file that is rolled up into is none of those below it."""
-        self._own, self._counted, self._others = _Units(), _Units(), _Units()
+        self._own, self._counted, self._others = Units(), Units(), Units()
         self._own.add(parent.name, parent.code, str(path))
 
     def take(self, unit: UnitFigures) -> UnitFigures:

@@ -16,19 +16,21 @@ from reportgen.errors import ReportgenError
 from reportgen.facts.covering import Manner, manner_of, text_of
 from reportgen.facts.model import Facts
 from reportgen.facts.ranges import Range, range_of
-from reportgen.facts.schema import NOT_APPLICABLE
-from reportgen.facts.validate import Sheets, said
+from reportgen.facts.schema import KINDS, LEVELS, NOT_APPLICABLE
+from reportgen.facts.validate import Sheet, Sheets, said
 from reportgen.facts.values import Blank, Figure, Value
 from reportgen.pipeline import Loaded
 from reportgen.reading import top_of
-from reportgen.records import is_blank
+from reportgen.records import Reader, is_blank
 from reportgen.rollup.published import differences
 from reportgen.source import Place
 from reportgen.workshop import read_sheet
 from reportgen.yaml_text.places import deepest
+from reportgen.yaml_text.tree import Scalar
 
 COUNTED, OTHER_YEAR = "计入", "年度不符"
 """What became of a unit; besides these, those of `batch.tasks` that mean a failure, and SKIPPED."""
+_CHOICES = {"层级": LEVELS, "类别": KINDS}
 
 
 class UnitTask(NamedTuple):
@@ -80,12 +82,13 @@ class UnitFigures(NamedTuple):
 
 
 class Who(NamedTuple):
-    """名称, 代码, 层级 and 类别 of a unit, "" for what is not said."""
+    """名称, 代码, 层级 and 类别 of a unit and its file, "" for what is not said."""
 
     name: str = ""
     code: str = ""
     level: str = ""
     kind: str = ""
+    path: str = ""
 
 
 def who(path: Path) -> Who:
@@ -106,13 +109,29 @@ def sheets_of(path: Path) -> Sheets | None:
 
 
 def who_is(sheets: Sheets) -> Who:
-    """Whose they are."""
-    return Who(*(_first_said(sheets, key) for key in ("名称", "代码", "层级", "类别")))
+    """Whose they are; a 层级 or 类别 that there is none of is not said."""
+    return Who(*(_known(sheets, key) for key in ("名称", "代码", *_CHOICES)))
 
 
-def _first_said(sheets: Sheets, key: str) -> str:
-    found = (said(sheet, "单位", key) for sheet in (sheets.main, sheets.office) if sheet is not None)
-    return next((scalar.text.strip() for scalar in found if scalar is not None and not is_blank(scalar)), "")
+def mistyped(sheets: Sheets) -> Iterator[Diagnostic]:
+    """What 单位 says that there is none of, which nobody is judged by."""
+    for key, choices in _CHOICES.items():
+        found = _first_said(sheets, key)
+        if found is not None:
+            reader = Reader(found[0].source)
+            reader.choice(found[1], choices, f"单位.{key}")
+            yield from reader.faults
+
+
+def _known(sheets: Sheets, key: str) -> str:
+    found = _first_said(sheets, key)
+    text = found[1].text.strip() if found is not None else ""
+    return text if text in _CHOICES.get(key, (text,)) else ""
+
+
+def _first_said(sheets: Sheets, key: str) -> tuple[Sheet, Scalar] | None:
+    found = ((sheet, said(sheet, "单位", key)) for sheet in (sheets.main, sheets.office) if sheet is not None)
+    return next(((sheet, scalar) for sheet, scalar in found if scalar is not None and not is_blank(scalar)), None)
 
 
 def read_unit(task: UnitTask) -> UnitFigures:

@@ -225,11 +225,25 @@ def test_a_comment_of_a_clerk_that_looks_like_ours_stays(three: Office) -> None:
     assert "    审结: 30  # 汇总：按市局口径\n" in city(three)
 
 
+def test_a_clerk_s_words_around_ours_stay(three: Office) -> None:
+    """Also where they begin as ours do."""
+    rolled(three)
+    words = "# 张三核；汇总：2个单位报来的表在柜子里"
+    three.write(CITY, city(three).replace("# 汇总：3个单位", f"{words}；汇总：3个单位；李四核"))
+    first = city(three)
+    assert (rolled(three).code, city(three)) == (0, first)
+
+    three.write(CITY, first.replace("受理: 逾381", "受理: 390"))
+    rolled(three)
+
+    assert f"{words}；李四核\n" in city(three)
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
         ("    审结: 30            # 汇总：1个单位，1个不适用，1个没有填\n", "    审结:\n"),
-        ("    审结: {数: 30, 来源: 台账}\n", "    审结: {数: , 来源: 台账}\n"),
+        ("    审结: {数: 30, 来源: 台账}  # 汇总：1个单位\n", "    审结: {数: , 来源: 台账}\n"),
     ],
 )
 def test_a_sum_that_nobody_adds_to_any_more_is_taken_away(before: str, after: str, three: Office) -> None:
@@ -245,6 +259,31 @@ def test_a_sum_that_nobody_adds_to_any_more_is_taken_away(before: str, after: st
     assert "与以前汇总不同的数 1 个：\n  行政复议.审结：30 → 没有数\n" in run.out
     assert city(three).endswith("    受理: 逾381         # 汇总：3个单位\n" + after)
     assert "RG434" not in rolled(three).err
+
+
+@pytest.mark.parametrize("figures", [("受理: 40", "受理: 41"), ("受理: 40, 审结: 70", "受理: 41, 审结: 9")])
+@pytest.mark.parametrize(
+    ("confirmed", "after"),
+    [
+        ("审结: 30  # 科里核定的，勿改", "审结: 30  # 科里核定的，勿改"),
+        ("审结: 30", "审结: 30"),
+        ("审结: {数: 30, 说明: 会议核定}", "审结: {数: 30, 说明: 会议核定}"),
+        ("审结: {数: 30, 说明: 会议核定}  # 汇总：1个单位", "审结: {数: 30, 说明: 会议核定}"),
+    ],
+)
+def test_a_sum_that_a_clerk_has_confirmed_is_the_hand_s(
+    confirmed: str, after: str, figures: tuple[str, str], three: Office
+) -> None:
+    """The same number, but no longer our note beside it, or a 说明: it is kept, and compared where there is a sum."""
+    rolled(three)
+    three.write(CITY, city(three).replace("审结: 30            # 汇总：1个单位，1个不适用，1个没有填", confirmed))
+    for name, said in zip("甲乙", figures):
+        unit(three, name, said)
+    run = rolled(three)
+
+    assert city(three).endswith(f"    {after}\n")
+    assert "“行政复议.审结”以前汇总的是" not in run.err
+    assert ("“行政复议.审结”手填的是 30，2 个单位报的，各单位之和是 79" in run.err) is ("审结" in figures[0])
 
 
 def test_what_is_gone_since_the_last_time_is_told(three: Office) -> None:

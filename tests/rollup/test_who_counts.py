@@ -185,6 +185,12 @@ def test_without_a_roster_what_names_and_codes_tell_is_told(three: Office) -> No
         (Who("十", "10"), Who("一", "1"), False),
         (Who("百", "1001"), Who("十", "100"), False),
         (Who("甲", "41"), Who("乙", "41"), False),
+        (Who("中原区人民政府", "410102", "县", "政府"), Who("省商务厅", "4101", "省", "部门"), False),
+        (Who("中原区人民政府", "410102"), Who("省商务厅", "4101"), False),
+        (Who("中原区财政局", "410102", "县", "部门"), Who("省商务厅", "4101", "省", "部门"), False),
+        (Who("中原区人民政府", "410102", "县", "政府"), Who("某市人民政府", "4101", "市", "政府"), True),
+        (Who("某街道办事处", "110108001", "县", "政府"), Who("某区人民政府", "110108", "市", "政府"), True),
+        (Who("甲区人民政府", "ZJ0102", "县", "政府"), Who("某市人民政府", "ZJ01", "市", "政府"), True),
         (Who("云岭市公安局甲分局", "", "县", "部门"), Who("云岭市公安局", "", "市", "部门"), False),
     ],
 )  # fmt: skip
@@ -319,3 +325,130 @@ def test_offices_of_one_level_may_be_rolled_up_into_another(office: Office) -> N
 
     assert office.run("rollup", "data/甲", "-o", "局/2024.yaml").code == 0
     assert office.run("rollup", "data/甲", "-o", "data/局/2024.yaml").code == 2
+
+
+@pytest.mark.parametrize("key", ["层级: 市级", "类别: 机关"])
+def test_a_parent_with_a_mistyped_level_is_told_and_taken(key: str, three: Office) -> None:
+    """A level that there is none of tells nothing of who is above."""
+    three.write(CITY, PARENT.format(unit=f"名称: 云岭市人民政府, {key}"))
+    run = rolled(three)
+
+    assert (run.code, sum_of(three)) == (1, "50,")
+    assert f"市/2024.yaml:3:23: 错误 RG204: “{key[4:]}”不在可选之列" in run.err
+
+
+TOWNS = ("名称: 大河镇人民政府, 层级: 乡, 类别: 政府", "名称: 小河镇人民政府, 类别: 政府")
+COUNTY = PARENT.format(unit="名称: 丁县人民政府, 层级: 县, 类别: 政府")
+
+
+@pytest.mark.parametrize("more", [(), ("--roster", "名录.yaml")])
+def test_a_parent_beside_towns_one_of_which_does_not_say_its_level(more: tuple[str, ...], office: Office) -> None:
+    """One of two is shown to be below it, and the roster says so of both."""
+    names = (f"  - {{代码: {n}, 名称: {name}人民政府{above}}}\n" for n, (name, above) in enumerate(
+        (("丁县", ""), ("大河镇", ", 上级: 0"), ("小河镇", ", 上级: 0"))))  # fmt: skip
+    office.write("名录.yaml", "单位:\n" + "".join(names))
+    office.write("data/县/2024.yaml", COUNTY)
+    for name, said in zip("大小", TOWNS):
+        unit(office, name, said, 4)
+    run = office.run("rollup", "data", "-o", "data/县/2024.yaml", *more)
+
+    assert (run.code, "受理: 8" in (office.folder / "data/县/2024.yaml").read_text(encoding="utf-8")) == (0, True)
+    assert run.err == ""
+
+
+def test_a_roster_goes_before_what_the_files_say(office: Office) -> None:
+    """Neither level nor name shows that the towns are below; the roster does."""
+    members = ("{代码: 1, 名称: 丁县人民政府}", "{代码: 2, 名称: 小河镇人民政府, 上级: 1}")
+    office.write("名录.yaml", "单位:\n" + "".join(f"  - {each}\n" for each in members))
+    office.write("data/县/2024.yaml", COUNTY)
+    unit(office, "小", "名称: 小河镇人民政府, 层级: 县, 类别: 政府", 4)
+    given = ("rollup", "data", "-o", "data/县/2024.yaml")
+
+    assert (office.run(*given).code, office.run(*given, "--roster", "名录.yaml").code) == (2, 0)
+
+
+def test_one_unit_with_a_wrong_level_stops_nobody(three: Office) -> None:
+    three.write(CITY, PARENT.format(unit="名称: 云岭市人民政府, 层级: 市, 类别: 政府"))
+    unit(three, "丙区", "名称: 云岭市丙区人民政府, 层级: 市, 类别: 政府", 40)
+    run = rolled(three)
+
+    assert run.code == 0
+    told = "“云岭市丙区人民政府”的层级（市）不在“云岭市人民政府”（市）之下，照样计入"
+    assert f"data/丙区/2024.yaml:1:1: 警告 RG449: {told}" in run.err
+
+
+@pytest.fixture
+def rolled_up(three: Office) -> Office:
+    """A county whose own file was rolled up from its two towns, beside another county."""
+    (three.folder / "data/丁县/2024.yaml").unlink()
+    three.write("data/丁县/2024.yaml", "模板: national/five-part\n年度: 2024\n单位: {名称: 丁县政府}\n")
+    for name, said in zip("大小", TOWNS):
+        unit(three, f"../乡镇/{name}", said, 4)
+    assert three.run("rollup", "乡镇", "-o", "data/丁县/2024.yaml").code == 0
+    return three
+
+
+def test_a_unit_that_was_rolled_up_takes_no_sums_of_its_sisters(rolled_up: Office) -> None:
+    """A slip of the hand: the towns that it is the sum of are not among those that are given."""
+    path = rolled_up.folder / "data/丁县/2024.yaml"
+    text = path.read_text(encoding="utf-8")
+    run = rolled_up.run("rollup", "data", "-o", "data/丁县/2024.yaml")
+
+    assert run.code == 2
+    told = "上次汇总的 2 个单位这次列入 0 个，与列入的各单位放在一处，看不出它在它们之上；没有写入"
+    assert f"data/丁县/2024.yaml 不像上级的文件：它是“丁县政府”自己的报告，填了 1 个数，{told}" in run.err
+    assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("level", "why"),
+    [
+        (", 层级: 县, 类别: 政府", "与列入的“云岭市丙区人民政府”同级"),
+        (", 层级: 乡", "而列入的“云岭市丙区人民政府”在它之上"),
+    ],
+)
+def test_not_even_where_its_own_units_are_there_but_fewer(level: str, why: str, rolled_up: Office) -> None:
+    path = rolled_up.folder / "data/丁县/2024.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("丁县政府", f"丁县政府{level}"), encoding="utf-8")
+    for name in "乙丙":
+        unit(rolled_up, name, f"名称: 云岭市{name}区人民政府, 层级: 县, 类别: 政府", 1)
+    run = rolled_up.run("rollup", "data", "乡镇/大", "-o", "data/丁县/2024.yaml")
+
+    assert (run.code, f"{why}；没有写入" in run.err) == (2, True)
+
+
+def test_units_that_come_later_are_no_strangers(rolled_up: Office) -> None:
+    """Most of a county's towns hand in after the first roll-up; nothing but the last one shows whose they are."""
+    for name in "中上下":
+        unit(rolled_up, f"../乡镇/{name}", f"名称: {name}河镇人民政府", 1)
+    run = rolled_up.run("rollup", "乡镇", "-o", "data/丁县/2024.yaml")
+
+    assert (run.code, run.err) == (0, "")
+
+
+def test_a_roster_that_puts_nobody_below_the_parent_is_obeyed(three: Office) -> None:
+    """The topmost of those that are there are not its own."""
+    three.write("data/庚县/2024.yaml", "模板: national/five-part\n年度: 2024\n单位: {代码: 410123}\n")
+    run = three.run("rollup", "data", "-o", "data/庚县/2024.yaml", "--roster", "名录.yaml")
+
+    assert run.code == 1
+    assert "没有一个单位计入，data/庚县/2024.yaml 没有改动" in run.err
+    assert "按名录，列入的没有一个是它的直接下级" in run.err
+
+
+def test_strangers_alone_are_nobody_s_by_the_roster(office: Office) -> None:
+    city(office)
+    office.write("名录.yaml", ROSTER)
+    unit(office, "某", "名称: 某局", 4)
+    run = rolled(office, "--roster", "名录.yaml")
+
+    assert (run.code, (office.folder / CITY).read_text(encoding="utf-8").count("受理")) == (1, 0)
+    assert "按名录，能计入的 1 个单位没有一个是 市/2024.yaml 的直接下级，市/2024.yaml 没有改动" in run.err
+
+
+def test_a_roster_without_superiors_says_nothing_of_who_is_above(three: Office) -> None:
+    city(three)
+    three.write("名录.yaml", ROSTER.replace(", 上级: 4101}", "}").replace(", 上级: 410122}", "}"))
+    run = rolled(three, "--roster", "名录.yaml")
+
+    assert (run.code, sum_of(three)) == (0, "50")
