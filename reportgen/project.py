@@ -35,10 +35,12 @@ def _plain(path: Path) -> Path:
 
 def _parents(path: Path) -> Iterator[Path]:
     """The folders from a file's own up to the root of its git repository (or of the disk)."""
-    for folder in _plain(path).parents:
-        yield folder
-        if (folder / ".git").exists():
+    last, folder = "", os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120  thousands, `..` is text here
+    while folder != last:
+        yield Path(folder)
+        if os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118  thousands
             return
+        last, folder = folder, os.path.dirname(folder)  # noqa: PTH120  thousands
 
 
 def find_office(facts: Path) -> Path | None:
@@ -136,7 +138,12 @@ def output_path(facts: Path, office: Path | None, folder: str | None, edition: E
     beside the facts file.
     """
     top, below = _outputs(facts, office, folder)
-    return top / below / (facts.stem + ("-公开" if edition is Edition.PUBLIC else "") + ".docx")
+    return top / below / output_name(facts, edition)
+
+
+def output_name(facts: Path, edition: Edition) -> str:
+    """What a report is called."""
+    return facts.stem + ("-公开" if edition is Edition.PUBLIC else "") + ".docx"
 
 
 def base_folder(facts: Path, office: Path | None, folder: str | None) -> Path:

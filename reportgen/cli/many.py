@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -106,8 +107,8 @@ def _output(wish: Wish, found: Found) -> str | None:
     """Where -o puts a report."""
     if wish.output is None:
         return None
-    name = project.output_path(Path(found.path), None, None, Edition(wish.task.edition)).name
-    return str(Path(wish.output) / found.below / name)
+    name = project.output_name(Path(found.path), Edition(wish.task.edition))
+    return os.path.join(wish.output, found.below, name)  # noqa: PTH118  thousands
 
 
 def _tasks(wish: Wish, sweeps: bool) -> Iterator[Task]:
