@@ -85,6 +85,12 @@ def proposed(
         ("12345热线受理诉求412件，镇街热线办结409件。", {"政务服务.热线受理": "412"}),
         ("受理行政复议申请47件的80%。", {}),
         ("受理行政复议申请47件次。", {}),  # another unit
+        ("行政机关负责人出庭应诉率达95%以上。", {}),  # a bound
+        ("开展行政执法大检查2次（含）以上。", {}),
+        ("受理行政复议申请60件以上。", {}),  # in the pack's own words
+        ("推进政务公开。全年收到申请9件，均按期答复。", {}),  # of another field
+        ("全年收到申请9件。", {}),
+        ("做好行政复议。全年收到申请9件。", {"行政复议.申请": "9"}),
         ("排查矛盾纠纷31.26万件，化解30.95万件。", {"矛盾化解.排查": "31.26万", "矛盾化解.化解": "30.95万"}),
     ],
 )
@@ -117,6 +123,22 @@ def test_a_number_means_an_indicator_or_nothing(text: str, figures: dict[str, st
 def test_the_whole_of_another_place_is_not_the_units(unit: str, text: str, found: str) -> None:
     agreed = proposed(text, unit=unit).agreed
     assert [str(seen.figure) for seen in agreed.values()] == [found] * bool(found)
+
+
+@pytest.mark.parametrize(
+    ("label", "heading"),
+    [("四、", "2024年度法治政府建设的初步安排"), ("第四部分", "下一步打算"), ("", "2024年度工作计划")],
+)
+def test_what_is_planned_is_no_figure_and_blocks_none(label: str, heading: str) -> None:
+    """A section on the coming year, whether its heading has a number or not, even in the pack's own words."""
+    done, plan = Heading(1, run("2023年工作情况", 1), label), Heading(1, run(heading, 3), label)
+    blocks = (done, Paragraph(run("受理行政复议申请47件。", 2)), plan, Paragraph(run("受理行政复议申请60件。", 4)))
+    document = Document(Edition.PUBLIC, None, Title((run("标题"),)), (), blocks)
+    five = pack("henan/five-part")
+
+    found = propose(document, vocabulary(five), five.catalogue, Unit(), 2023, prints=lambda _: True)
+
+    assert {path: str(seen.figure) for path, seen in found.agreed.items()} == {"行政复议.受理": "47"}
 
 
 def test_two_values_are_both_told_and_none_is_taken() -> None:
