@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from reportgen.checks.duties.organs import home_of
 from reportgen.checks.figures.meaning import FIELDS, Meanings, bare, core
 from reportgen.checks.figures.mentions import SAME_UNITS, Mention
-from reportgen.checks.figures.scope import elsewhere, planned
+from reportgen.checks.figures.scope import elsewhere, of_another_place, planned
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.model import Unit
 
@@ -54,6 +54,8 @@ class Reading:
     def of(self, mention: Mention) -> Indicator | None:
         """The one indicator that a number of this year means; None where there is any doubt."""
         if planned(mention, self.year) or _AT_LEAST.match(mention.after):
+            return None
+        if of_another_place(mention.sentence, self.meanings.own):
             return None
         printed = self._printed(mention) if self.prints(mention.line) else None
         if printed is not None:
