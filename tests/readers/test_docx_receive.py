@@ -527,6 +527,12 @@ def test_a_heading_runs_on_whatever_its_face(text: str, role: str, head: int) ->
     assert (got.role, got.head) == (role, head)
 
 
+def test_the_number_of_a_note_makes_no_heading_of_a_sentence() -> None:
+    """① 收到86件。[1] in other letters: nothing runs on behind the sentence."""
+    got = first(para(run("① 收到申请86件。"), run("[1]", "<w:vertAlign w:val='superscript'/>")) + para("正文。"))
+    assert (got.role, got.head) == ("正文", 0)
+
+
 def test_a_note_is_one_in_any_style() -> None:
     """Below the date, even in the style of the text, which --fix gives it."""
     styles = part("styles", style("a", "公文正文", ""))

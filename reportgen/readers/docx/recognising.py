@@ -59,6 +59,8 @@ NO_TEXT_HERE = r"[（(]?\s*此页无正文\s*[）)]?[。.]?"
 """No note: it says why a page is empty."""
 _ITEM = r"\d{1,2}[.．、].+"
 _LONGEST_HEAD = 60
+_NOTE_SIGN = r"\s*[\[［〔(（]?[0-9①-⑳]{1,3}[\]］〕)）]?\s*"
+"""The number of a note behind a sentence is no text that a heading runs into."""
 _RUN_IN = rf"[（(]{_NUMERAL}{{1,3}}[）)]\s*[^\d。，,：:；;]{{2,30}}(?:，[^\d。，,：:；;]{{2,30}})?。"
 """（一）and a heading, which may have two halves."""
 _OF_ITS_OWN = "关于|.(?:19|20)[0-9]{2}年"
@@ -195,7 +197,7 @@ def _head(one: Words, role: str) -> int:
         return 0
     stop = re.search("[。：]", one.text)
     end = stop.end() if stop else 0
-    if not 0 < end < len(one.text.rstrip()) or end > _LONGEST_HEAD:
+    if not 0 < end < len(one.text.rstrip()) or end > _LONGEST_HEAD or re.fullmatch(_NOTE_SIGN, one.text[end:]):
         return 0
     if one.form.style.startswith("段首标题"):
         return end
