@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from reportgen.document.looks import Words
@@ -16,6 +16,8 @@ from reportgen.reading import forbidden_in
 PRINTED = "模板照印"
 """Where that goes which the pack prints itself."""
 _UNPLACED = {"图题": "图的题，图片不导入", "表题": "表的题，表格没有对应的表样"}
+
+_OF_TEXT = ("正文", "标题1", "标题2", "标题3", "标题4")
 
 
 class Went(NamedTuple):
@@ -34,8 +36,12 @@ class Left(NamedTuple):
     kept: bool = False
 
 
-def left_of(paragraphs: Iterable[Words], placed: Set[int]) -> Iterator[Left]:
-    """Every paragraph with a text or a picture that went nowhere; those of one table together."""
+def left_of(paragraphs: Sequence[Words], placed: Set[int]) -> Iterator[Left]:
+    """Every paragraph with a text or a picture that went nowhere; those of one table together.
+
+    What a text box hangs on is told by its text.
+    """
+    holders = {one.number - 1 for one in paragraphs if one.boxed}
     group: list[int] = []
     table: tuple[str, int] | None = None
     texts: list[str] = []
@@ -46,13 +52,17 @@ def left_of(paragraphs: Iterable[Words], placed: Set[int]) -> Iterator[Left]:
             group, texts = [], []
         table = here
         text = words.text.strip()
-        if words.number in placed or not (text or words.drawn):
+        pictured = words.drawn and words.number not in holders
+        if words.boxed and words.number in placed and words.role.startswith(_OF_TEXT):
+            yield Left((words.number,), text, "在文本框里，放进了正文，其中的数没有取作指标：看着旧报告改", kept=True)
+        if words.number in placed or not (text or pictured):
             continue
         if here is not None:
             group.append(words.number)
             texts += [text] if text else []
         else:
-            yield Left((words.number,), text or "（图片）", _why(text, words.role))
+            boxed = "在文本框里，" if words.boxed else ""
+            yield Left((words.number,), text or "（图片）", boxed + _why(text, words.role))
     if group:
         yield Left(tuple(group), " ".join(texts), "表格没有对应的表样")
 

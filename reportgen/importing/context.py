@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from reportgen.checks.duties.organs import home_of
 from reportgen.checks.figures.meaning import FIELDS, Meanings, bare, core
 from reportgen.checks.figures.mentions import SAME_UNITS, Mention
-from reportgen.checks.figures.scope import elsewhere, planned
+from reportgen.checks.figures.scope import elsewhere, of_another_place, planned
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.model import Unit
 
@@ -27,6 +27,8 @@ _OTHER = re.compile(
     "(?:机关|部门|单位|(?:下级|各级|[县乡镇])政府|法院|检察院|县区|乡镇|镇街|街道|系统|领域|企业|社区|[局委厅所])$"
 )
 """How words end that name somebody else who counts."""
+_AT_LEAST = re.compile("(?:[（(]含[^（()）]{0,2}[）)])?以上")
+"""95%以上 is a bound and no figure: a figure of 95余 would be something else."""
 _OF = "的"
 """47件的80%: what follows is counted."""
 
@@ -51,10 +53,14 @@ class Reading:
 
     def of(self, mention: Mention) -> Indicator | None:
         """The one indicator that a number of this year means; None where there is any doubt."""
+        if planned(mention, self.year) or _AT_LEAST.match(mention.after):
+            return None
+        if of_another_place(mention.sentence, self.meanings.own):
+            return None
         printed = self._printed(mention) if self.prints(mention.line) else None
         if printed is not None:
             return printed
-        if planned(mention, self.year) or elsewhere(mention, self.year, self.meanings.own):
+        if elsewhere(mention, self.year, self.meanings.own):
             return None
         if mention.tail.startswith(_OF) or self._is_of_others(mention):
             return None

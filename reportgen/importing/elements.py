@@ -81,7 +81,7 @@ def issuers_of(document: Document) -> tuple[str, ...]:
     if head and head.issuers:
         return tuple(name for issuer in head.issuers for name in _apart(plain(issuer).strip().removesuffix("文件")))
     title = "".join(plain(line).strip() for line in document.title.lines)
-    match = re.match("(.{2,40}?)(?:关于|(?:19|20)[0-9]{2}年)", title)
+    match = re.match("(?!关于)(.{2,40}?)(?:关于|(?:19|20)[0-9]{2}年)", title)
     return (match[1],) if match else ()
 
 

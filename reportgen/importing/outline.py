@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -64,7 +64,7 @@ def sections_of(blocks: Iterable[Block], labels: Mapping[int, str] = MappingProx
     `labels` are the numbers that Word itself sets before paragraphs, which are no part of their text.
     """
     found: list[tuple[Piece | None, list[Piece]]] = [(None, [])]
-    for piece in pieces_of(blocks, labels):
+    for piece in _raised([*pieces_of(blocks, labels)]):
         if piece.level == 1 and piece.heading:
             found.append((piece, []))
             if piece.text:
@@ -72,6 +72,15 @@ def sections_of(blocks: Iterable[Block], labels: Mapping[int, str] = MappingProx
         else:
             found[-1][1].append(piece)
     return tuple(_section(head, tuple(pieces)) for head, pieces in found if head is not None or pieces)
+
+
+def _raised(pieces: Sequence[Piece]) -> Iterable[Piece]:
+    """Where no heading is of the first level, those without numbers begin at it: some take 标题 2 for the sections."""
+    headed = [piece for piece in pieces if piece.level and piece.heading]
+    levels = [piece.level for piece in headed if not piece.label]
+    up = 0 if any(piece.level == 1 for piece in headed) else min(levels, default=1) - 1
+    for piece in pieces:
+        yield piece._replace(level=piece.level - up) if piece.level and piece.heading and not piece.label else piece
 
 
 def _section(head: Piece | None, pieces: tuple[Piece, ...]) -> Section:

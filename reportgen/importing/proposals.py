@@ -82,7 +82,8 @@ def propose(
     """Every number with a unit in the running text, and the rows of tables that begin with an indicator's name.
 
     `catalogue` holds the indicators that may be proposed, `words` what a pack calls all of them, `prints` tells
-    a paragraph that is made of the pack's own words, `unclear` are the numbers of which nobody knows what they say.
+    a paragraph that is made of the pack's own words, `unclear` are the numbers of which nobody knows what they say,
+    and those beside the text.
     """
     lines = printed_lines(document)
     mentions = find_mentions(lines, words)
@@ -109,6 +110,12 @@ def unclear_numbers(paragraphs: Iterable[Words]) -> frozenset[tuple[int, str]]:
     """Numbers in which, or beside which, characters are struck, raised or lowered, with their paragraphs."""
     found = ((one, match) for one in paragraphs if one.stretches for match in _NUMBER.finditer(one.text))
     return frozenset((one.number, match[0]) for one, match in found if one.is_unclear(*match.span()))
+
+
+def boxed_numbers(paragraphs: Iterable[Words]) -> frozenset[tuple[int, str]]:
+    """Numbers in text boxes, with their paragraphs: what stands beside a text goes on about none of its sentences."""
+    found = ((one, match) for one in paragraphs if one.boxed for match in _NUMBER.finditer(one.text))
+    return frozenset((one.number, match[0]) for one, match in found)
 
 
 def _digits(text: str) -> str:

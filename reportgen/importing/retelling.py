@@ -18,7 +18,7 @@ from reportgen.importing.forms import Form, forms_of
 from reportgen.importing.matching import Matched, kind_of, makeup_of, match_sections
 from reportgen.importing.narrative import Told, told
 from reportgen.importing.outline import Section, numbers_of, pieces_of, sections_of
-from reportgen.importing.proposals import Proposed, Seen, propose, unclear_numbers
+from reportgen.importing.proposals import Proposed, Seen, boxed_numbers, propose, unclear_numbers
 from reportgen.importing.quoting import quotes_of, quoting, unquoted
 from reportgen.importing.skeleton import Attached, Skeleton, Written
 from reportgen.packs.load import Pack
@@ -81,7 +81,8 @@ class _Retelling:
         elements = self._elements()
         unit = next((e.value for e in elements if e.path == ("单位", "名称")), "")
         named = Unit(name=Words(unit, 0)) if isinstance(unit, str) and unit else Unit()
-        unclear = unclear_numbers(self.received.paragraphs)
+        paragraphs = self.received.paragraphs
+        unclear = unclear_numbers(paragraphs) | boxed_numbers(paragraphs)
         figures = propose(self.document, vocabulary(self.pack), shown, named, self.year, self.fixed.prints, unclear)
         self.quotes = {} if self.typed else quotes_of(figures)
         self.loose = _loose(figures, forms)
@@ -102,7 +103,7 @@ class _Retelling:
             forms,
             self.received.source.path.rpartition("/")[2],
         )
-        paragraphs, placed = self.received.paragraphs, {n for went in self.went for n in went.numbers}
+        placed = {n for went in self.went for n in went.numbers}
         left = (*left_of(paragraphs, placed), *unfit(paragraphs))
         return Retold(skeleton, tuple(self.went), left, self.matched, self.quoted, tuple(self.kept))
 

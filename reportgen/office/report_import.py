@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from reportgen import project
 from reportgen.checks.duties.nature import kind_at_end
 from reportgen.checks.leftovers import PROPOSED
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.document.looks import Received
+from reportgen.document.looks import Face, Received
 from reportgen.document.nodes import plain
 from reportgen.errors import ReportgenError
 from reportgen.facts.validate import Sheet, Sheets, pack_name
@@ -39,6 +39,13 @@ ROOM = FACTS_LIMIT - (100 << 10)
 _MOST_HEADS = 200
 _MOST = 2 / 3
 """The share of headings that a pack does not have, from which on it is likely the wrong one."""
+
+
+_ODD: tuple[tuple[str, Callable[[Face], bool]], ...] = (
+    ("删除线（划去的字也导入了）", lambda face: bool(face.struck)),
+    ("上标或下标（照普通的字导入了）", lambda face: bool(face.position)),
+)
+"""Looks of characters that a facts file has not, and that change what they say."""
 
 
 class Wish(NamedTuple):
@@ -177,13 +184,16 @@ def _unread(received: Received) -> Iterator[Left]:
         if words.unread:
             what = "、".join(dict.fromkeys(words.unread))
             yield Left((words.number,), words.text, f"有{what}，不是文字，没有导入")
+        if hidden := "".join(text for _, text in words.hidden).strip():
+            why = "是隐藏文字，没有导入；要用的，在 Word 里取消隐藏再导入"
+            yield Left((words.number,), hidden, why, kept=True)
     blurred = {number for number, _ in unclear_numbers(received.paragraphs)}
     for words in received.paragraphs:
-        struck = any(s.face.struck and words.text[s.start : s.end].strip() for s in words.stretches)
-        if struck or words.number in blurred:
-            what = "删除线（划去的字也导入了）" if struck else "上标或下标"
+        faces = [s.face for s in words.stretches if words.text[s.start : s.end].strip()]
+        odd = [said for said, has in _ODD if any(map(has, faces))]
+        if odd:
             never = "，旁边的数没有取作指标" if words.number in blurred else ""
-            yield Left((words.number,), words.text, f"有{what}{never}：看着旧报告改", kept=True)
+            yield Left((words.number,), words.text, f"有{'、'.join(odd)}{never}：看着旧报告改", kept=True)
 
 
 def _doubts(received: Received, retold: Retold, pack: Pack) -> Iterator[Diagnostic]:

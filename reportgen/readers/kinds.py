@@ -114,6 +114,11 @@ def is_titled(text: str) -> bool:
     return re.search(f"{_TITLED}$", text) is not None
 
 
+def is_organ(text: str) -> bool:
+    """Whether a line ends as names of organs do: 人民政府, 司法局, 办公室."""
+    return _is(f".{{2,}}{_ORGAN}", text)
+
+
 def _is(pattern: str, text: str) -> bool:
     return re.fullmatch(pattern, text) is not None
 
@@ -202,25 +207,34 @@ def _attachments(drafts: Sequence[Draft], kinds: list[str]) -> None:
 
 
 def _heads(drafts: Sequence[Draft], kinds: list[str]) -> None:
-    """Titles and addressees: what stands before the first heading, and before the body that follows a title."""
-    body = False
+    """Titles and addressees: what stands before the first heading, and before the body that follows a title.
+
+    Once the text of a titled report has begun, what ends as titles do is a heading that has no number.
+    """
+    titled = body = addressed = False
     for index, (draft, kind) in enumerate(zip(drafts, kinds)):
         if kind == HEADING:
             return
         if kind == PARAGRAPH:
             body = True
+        elif kind == DATE:  # behind it, another paper may begin
+            body = addressed = False
         elif kind == TITLE:
-            body = False
+            titled, body, addressed = True, False, False
         elif kind == OPEN and _addresses(draft.text):
             kinds[index] = PARAGRAPH if body else ADDRESSEE
+            addressed = True
         elif kind == OPEN and is_titled(draft.text):
+            if titled and (body or addressed):
+                continue
             kinds[index] = TITLE
-            body = False
+            titled, body = True, False
             _title_above(drafts, kinds, index)
         elif kind == OPEN and not body and _lists_organs(draft.text) and _precedes_body(kinds, index):
             kinds[index] = ADDRESSEE
+            addressed = True
         elif kind == OPEN and index == 0 and _precedes_body(kinds, index):
-            kinds[index] = TITLE
+            kinds[index], titled = TITLE, True
 
 
 def _title_above(drafts: Sequence[Draft], kinds: list[str], index: int) -> None:
@@ -267,4 +281,4 @@ def _rest(drafts: Sequence[Draft], kinds: list[str]) -> None:
                 kinds[index] = HEADING if body else PART
             else:
                 kinds[index] = PARAGRAPH if body and len(text) >= 8 else PART
-        body = body or kinds[index] == PARAGRAPH
+        body = body or kinds[index] in (PARAGRAPH, ADDRESSEE)

@@ -7,7 +7,7 @@ from test_importing_figures import pack, run
 
 from reportgen.document.editions import Edition
 from reportgen.document.nodes import Document, Imprint, Letterhead, Signature, Title
-from reportgen.importing.elements import elements_of, unit_of, year_of
+from reportgen.importing.elements import elements_of, issuers_of, unit_of, year_of
 from reportgen.importing.matching import kind_of, makeup_of, match_sections, quoted_years
 from reportgen.importing.outline import Section
 
@@ -53,6 +53,18 @@ def test_elements_lose_the_marks_that_the_program_sets() -> None:
         "印发机关": "云岭区人民政府办公室",
     }
     assert elements_of(document, "关于别的报告")[-1].value == "云岭区人民政府\n关于2023年度法治政府建设情况的报告"
+
+
+@pytest.mark.parametrize(
+    ("title", "issuers"),
+    [
+        ("云岭区司法局关于2023年度情况的报告", ("云岭区司法局",)),
+        ("关于2023年度情况的报告", ()),
+        ("关于2023年度云岭区情况的报告", ()),
+    ],
+)
+def test_who_issued_a_report_stands_before_its_title_or_is_not_known(title: str, issuers: tuple[str, ...]) -> None:
+    assert issuers_of(BARE._replace(title=Title((run(title),)))) == issuers
 
 
 @pytest.mark.parametrize("text", ["2024.1.15", "2024/01/15", "（2024-1-15）"])

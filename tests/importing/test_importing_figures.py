@@ -39,13 +39,17 @@ def table(*rows: str) -> Table:
 
 
 def proposed(
-    *lines: str, tables: tuple[Table, ...] = (), name: str = "henan/five-part", unit: str = ""
+    *lines: str,
+    tables: tuple[Table, ...] = (),
+    name: str = "henan/five-part",
+    unit: str = "",
+    own_words: bool = False,
 ) -> Proposed:
     texts = (Paragraph(run(line, number)) for number, line in enumerate(lines, 2))
     blocks = (Heading(1, run("举措", 1), "一、"), *texts, *tables)
     document = Document(Edition.PUBLIC, None, Title((run("标题"),)), (), blocks)
     named = Unit(name=Words(unit, 0)) if unit else Unit()
-    return propose(document, vocabulary(pack(name)), pack(name).catalogue, named, 2023)
+    return propose(document, vocabulary(pack(name)), pack(name).catalogue, named, 2023, lambda _: own_words)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +89,12 @@ def proposed(
         ("12345热线受理诉求412件，镇街热线办结409件。", {"政务服务.热线受理": "412"}),
         ("受理行政复议申请47件的80%。", {}),
         ("受理行政复议申请47件次。", {}),  # another unit
+        ("行政机关负责人出庭应诉率达95%以上。", {}),  # a bound
+        ("开展行政执法大检查2次（含）以上。", {}),
+        ("受理行政复议申请60件以上。", {}),  # in the pack's own words
+        ("推进政务公开。全年收到申请9件，均按期答复。", {}),  # of another field
+        ("全年收到申请9件。", {}),
+        ("做好行政复议。全年收到申请9件。", {"行政复议.申请": "9"}),
         ("排查矛盾纠纷31.26万件，化解30.95万件。", {"矛盾化解.排查": "31.26万", "矛盾化解.化解": "30.95万"}),
     ],
 )
@@ -112,11 +122,36 @@ def test_a_number_means_an_indicator_or_nothing(text: str, figures: dict[str, st
         ("荥阳市市场监督管理局", "全省受理行政复议申请47件。", ""),
         ("云岭区云水街道办事处", "全区受理行政复议申请47件。", ""),
         ("豫东省司法厅", "全省受理行政复议申请47件。", "47"),
+        ("", "市政府受理行政复议申请47件（我局为被申请人）。", ""),
+        ("", "全市受理行政复议申请47件。", "47"),
     ],
 )
 def test_the_whole_of_another_place_is_not_the_units(unit: str, text: str, found: str) -> None:
     agreed = proposed(text, unit=unit).agreed
     assert [str(seen.figure) for seen in agreed.values()] == [found] * bool(found)
+
+
+@pytest.mark.parametrize(
+    ("label", "heading"),
+    [("四、", "2024年度法治政府建设的初步安排"), ("第四部分", "下一步打算"), ("", "2024年度工作计划")],
+)
+def test_what_is_planned_is_no_figure_and_blocks_none(label: str, heading: str) -> None:
+    """A section on the coming year, whether its heading has a number or not, even in the pack's own words."""
+    done, plan = Heading(1, run("2023年工作情况", 1), label), Heading(1, run(heading, 3), label)
+    blocks = (done, Paragraph(run("受理行政复议申请47件。", 2)), plan, Paragraph(run("受理行政复议申请60件。", 4)))
+    document = Document(Edition.PUBLIC, None, Title((run("标题"),)), (), blocks)
+    five = pack("henan/five-part")
+
+    found = propose(document, vocabulary(five), five.catalogue, Unit(), 2023, prints=lambda _: True)
+
+    assert {path: str(seen.figure) for path, seen in found.agreed.items()} == {"行政复议.受理": "47"}
+
+
+def test_the_packs_own_words_of_another_place_are_not_the_units() -> None:
+    """全市 in a report of a county, though templates print the same words."""
+    found = proposed("全市持证行政执法人员3200人。", "我局持证行政执法人员45人。", unit="清河县水利局", own_words=True)
+
+    assert {path: str(seen.figure) for path, seen in found.agreed.items()} == {"行政执法.执法人员": "45"}
 
 
 def test_two_values_are_both_told_and_none_is_taken() -> None:

@@ -44,6 +44,15 @@ def test_sections_begin_at_headings_of_level_one() -> None:
     ]
 
 
+def test_the_highest_style_of_headings_heads_the_sections() -> None:
+    """Some take 标题 2 for the sections; a number tells its own level, and numbered sections leave styles alone."""
+    found = sections_of(blocks("##甲工作", "###子", "甲一。", "（一）孙", "甲二。", "##乙工作", "乙一。"))
+    numbered = sections_of(blocks("一、甲工作", "##子", "甲一。"))
+
+    assert [(s.heading, [p.level for p in s.pieces if p.level]) for s in found] == [("甲工作", [2, 2]), ("乙工作", [])]
+    assert [(s.heading, [p.level for p in s.pieces if p.level]) for s in numbered] == [("甲工作", [2])]
+
+
 @pytest.mark.parametrize(
     ("lines", "says", "style"),
     [

@@ -240,7 +240,7 @@ def test_attachments_come_with_text_and_table(office: Any) -> None:
     ("first", "marked", "look", "said"),
     [
         ("47", "", '<w:strike w:val="1"/>', "有删除线（划去的字也导入了），旁边的数没有取作指标：看着旧报告改"),
-        ("", "1", '<w:vertAlign w:val="superscript"/>', "有上标或下标，旁边的数没有取作指标：看着旧报告改"),
+        ("", "1", '<w:vertAlign w:val="superscript"/>', "（照普通的字导入了），旁边的数没有取作指标：看着旧报告改"),
     ],
 )
 def test_a_number_in_part_struck_or_raised_is_no_figure(
@@ -259,6 +259,39 @@ def test_a_number_in_part_struck_or_raised_is_no_figure(
     text = Path("2023.yaml").read_text(encoding="utf-8")
     assert "第5段“（一）化解行政争议" in told.out and said in told.out
     assert "审结: 40" in text and not re.search("受理: *[0-9]", text)
+
+
+def test_what_does_not_show_in_a_facts_file_is_told(office: Any) -> None:
+    """Hidden text stays out, and is named; a raised sign comes as any other, and is named beside what is struck."""
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>（内部掌握：审查合同60件）</w:t></w:r>"
+    marks = "<w:r><w:rPr><w:strike/></w:rPr><w:t>甲</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
+    lines = [para(line) for line in OLD]
+    lines[7] = para("力量不足", hidden, marks + "<w:t>注</w:t></w:r>", "。")
+    office.write("旧报告.docx", docx("".join(lines)))
+
+    told = office.run("import", "旧报告.docx", *PACK).out
+
+    assert "第8段“（内部掌握：审查合同60件）”：是隐藏文字，没有导入" in told
+    assert "有删除线（划去的字也导入了）、上标或下标（照普通的字导入了）：看着旧报告改" in told
+    assert "内部掌握" not in Path("2023.yaml").read_text(encoding="utf-8")
+
+
+def test_a_number_in_a_text_box_is_no_figure(office: Any) -> None:
+    """What stands in a box is named, whether it has a place or not; what it hangs on is no picture."""
+
+    def box(text: str) -> str:
+        return para(f"<w:r><w:pict><w:txbxContent>{para(text)}</w:txbxContent></w:pict></w:r>")
+
+    lines = [para(line) for line in OLD]
+    lines[5:5] = [box("组织开展应急演练14次。"), box("专栏：受理投诉举报77件")]
+    office.write("旧报告.docx", docx("".join(lines)))
+
+    told = office.run("import", "旧报告.docx", *PACK).out
+
+    assert "“组织开展应急演练14次。”：在文本框里，放进了正文，其中的数没有取作指标：看着旧报告改" in told
+    assert "“专栏：受理投诉举报77件”：在文本框里，没有认出放在哪里" in told
+    assert "图片" not in told
+    assert "应急演练: 14" not in Path("2023.yaml").read_text(encoding="utf-8")
 
 
 def test_changes_still_tracked_are_told(office: Any) -> None:

@@ -527,6 +527,12 @@ def test_a_heading_runs_on_whatever_its_face(text: str, role: str, head: int) ->
     assert (got.role, got.head) == (role, head)
 
 
+def test_the_number_of_a_note_makes_no_heading_of_a_sentence() -> None:
+    """① 收到86件。[1] in other letters: nothing runs on behind the sentence."""
+    got = first(para(run("① 收到申请86件。"), run("[1]", "<w:vertAlign w:val='superscript'/>")) + para("正文。"))
+    assert (got.role, got.head) == ("正文", 0)
+
+
 def test_a_note_is_one_in_any_style() -> None:
     """Below the date, even in the style of the text, which --fix gives it."""
     styles = part("styles", style("a", "公文正文", ""))
@@ -549,12 +555,41 @@ MIDDLE = '<w:jc w:val="center"/>'
         ("第二章 存在的不足", "标题1"),
         ("办案流程", "其他"),
         ("甲县司法局2024年工作总结报告", "标题"),
+        ("2025年度工作计划", "标题1"),
     ],
 )
 def test_what_is_centred_within_the_text_is_no_title(centred: str, role: str) -> None:
     """A title stands before its text; only what is named like a document begins another one."""
     lines = para("甲县2024年度法治政府建设情况的报告", props=MIDDLE) + para("全年受理32件。")
     assert received(lines + para(centred, props=MIDDLE) + para("办结30件。")).paragraphs[2].role == role
+
+
+def test_headings_without_numbers_are_no_titles() -> None:
+    """The title is one run of lines before the text; what ends as titles do within it heads a part."""
+    lines = ("关于2024年度情况的报告", "市政府：", "2024年工作情况", "完成任务。", "2025年度工作计划", "继续。")
+    whole = received("".join(para(run(line, "<w:b/>")) for line in lines))
+    assert [one.role for one in whole.paragraphs] == ["标题", "主送", "标题1", "正文", "标题1", "正文"]
+    assert len(whole.document.title.lines) == 1
+
+
+def test_the_issuer_below_the_title_is_no_part_of_it() -> None:
+    """On a line of its own; above the title it is one of its lines."""
+    lines = para("松岭县2024年法治政府建设年度报告", props=MIDDLE) + para("松岭县人民政府", props=MIDDLE)
+    whole = received(lines + para("现公布如下。"))
+    assert dump(whole.document) == (
+        "document 公开\n"
+        "  title 松岭县2024年法治政府建设年度报告\n"
+        "  paragraph 现公布如下。\n"
+        "  signature unsealed 松岭县人民政府\n"
+    )
+
+
+def test_a_second_paper_has_no_part_in_the_title() -> None:
+    """It is called a title by its form, but the document has one."""
+    lines = para("关于甲的报告", props=MIDDLE) + para("全年受理32件。") + para("关于乙的报告", props=MIDDLE)
+    whole = received(lines + para("办结30件。"))
+    assert [one.role for one in whole.paragraphs] == ["标题", "正文", "标题", "正文"]
+    assert len(whole.document.title.lines) == 1
 
 
 def test_a_centred_line_above_a_table_is_its_name() -> None:

@@ -50,6 +50,8 @@ FIELDS = (
     "提案",
 )
 """Fields that have the same keys: 受理, 审结."""
+_SPOKEN_OF = (*FIELDS, "公开", "执法", "监察")
+"""What a paragraph may speak of, so that the same words after it mean something else."""
 _SHORT, _LIKE = 4, 0.6
 _KIND = "vocabulary"
 
@@ -165,6 +167,20 @@ def vocabulary(pack: Pack) -> Vocabulary:
     return Vocabulary(pack.catalogue, pack.templates.values(), pack.digest)
 
 
+def _is_subject(indicator: Indicator, words: str, mention: Mention, named: bool = False) -> bool:
+    """Whether words that tell no field speak of the indicator's: 收到申请 behind 政务公开 is none of 行政复议.
+
+    `named`: only where the paragraph names that field.
+    """
+    said = f"{indicator.theme}{indicator.name}"
+    own = [field for field in _SPOKEN_OF if field in said]
+    if not own or any(field in words for field in own):
+        return True
+    before = mention.line[: mention.start - mention.offset]
+    spoken = [(at, field) for field in _SPOKEN_OF if (at := before.rfind(field)) >= 0]
+    return max(spoken)[1] in own if spoken else not named
+
+
 class Meanings:
     """The indicators that the numbers of one report mean, by the pack's words and by the report's own."""
 
@@ -200,13 +216,14 @@ class Meanings:
             path = self.quoted.get(bare(words))
             indicator = self.catalogue.get(path) if path else None
             if indicator is not None and SAME_UNITS.get(indicator.unit, indicator.unit) == mention.unit:
-                return (indicator,)
-            found = known.exact.get(words) or known.exact.get(bare(words))
+                return (indicator,) if _is_subject(indicator, words, mention) else ()
+            exact = found = known.exact.get(words) or known.exact.get(bare(words))
             if found is None:
                 near = known.ends.get(words[:2] + words[-2:], ())
                 found = [path for whole, path in near if within(words, whole)]
             if found:
-                return tuple(self._indicators(dict.fromkeys(found)))
+                meant = self._indicators(dict.fromkeys(found))
+                return tuple(i for i in meant if _is_subject(i, words, mention, named=exact is None))
         return tuple(self._by_key(said, mention))
 
     def _indicators(self, paths: Iterable[str]) -> Iterator[Indicator]:

@@ -42,7 +42,9 @@ _NARRATIVE = (
 _SCALE = {"": 0, "万": 4, "亿": 8}
 SAME_UNITS = {"名": "人", "位": "人", "场次": "场", "批": "批次", "宗": "件", "起": "件", "份": "件", "％": "%"}
 """Units that count the same thing."""
-_LEVEL1 = "[一二三四五六七八九十]{1,3}、"
+_LEVEL1 = "[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章)"
+_LABEL = rf"{_LEVEL1}|[（(]?[一二三四五六七八九十0-9]{{1,3}}[）)]|[0-9]{{1,2}}[.．、]"
+"""The numbers that headings have; where none of the first level has any, headings without a number part the text."""
 
 TYPED, QUOTED, PRINTED = "typed", "quoted", "printed"
 """Written by hand into the facts, or a document from elsewhere; a figure of 指标; what a template says or computes."""
@@ -124,11 +126,13 @@ def _is_narrative(path: str) -> bool:
 
 
 def _mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> Iterator[Mention]:
-    start, section = 0, ""
+    start, section, numbered = 0, "", False
     for kind, content in lines:
         text = "".join([run.text for run in content])
         if kind in (HEADING, PARAGRAPH) and compiled(_LEVEL1).match(text):
-            section = text.partition("。")[0]
+            section, numbered = text.partition("。")[0], True
+        elif kind == HEADING and not numbered and not compiled(_LABEL).match(text):
+            section = text
         if kind == PARAGRAPH:
             yield from _of_line(text, content, start, section, indicators)
         start += len(text) + 1

@@ -48,7 +48,7 @@ def elsewhere(mention: Mention, year: int, own: tuple[str, ...] = ()) -> bool:
 @lru_cache(4096)
 def apart(sentence: str, year: int, own: tuple[str, ...] = ()) -> bool:
     """Whether the words before something in its sentence give it another time than the year, or speak of a part."""
-    if _of_another_place(sentence, own):
+    if of_another_place(sentence, own):
         return True
     for name in own:
         sentence = sentence.replace(name, "")
@@ -62,10 +62,17 @@ def _near(sentence: str) -> str:
     return "，".join(compiled("[，：,:]").split(sentence)[-2:])
 
 
-def _of_another_place(sentence: str, own: tuple[str, ...]) -> bool:
-    """Whether the sentence last spoke of a place that is not the unit's: 全省, 市政府 in a report of 云岭区."""
-    places = ["".join(found) for found in compiled(_SPOKEN_OF).findall(_near(sentence))]
-    return bool(places) and (sign := _sign_of(own)) != "" and places[-1] != sign
+def of_another_place(sentence: str, own: tuple[str, ...]) -> bool:
+    """Whether the sentence last spoke of a place that is not the unit's: 全省, 市政府 in a report of 云岭区.
+
+    Of a unit whose place is not known, nobody can tell whether 市政府 is its own: it is taken for another.
+    """
+    places = compiled(_SPOKEN_OF).findall(_near(sentence))
+    if not places:
+        return False
+    whole, organ = places[-1]
+    sign = _sign_of(own)
+    return whole + organ != sign if sign else bool(organ)
 
 
 @lru_cache(256)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from reportgen.document.editions import Edition
@@ -27,7 +28,7 @@ from reportgen.document.nodes import (
 )
 from reportgen.origin import Written
 from reportgen.readers.docx.paragraphs import BREAK
-from reportgen.readers.kinds import LABEL
+from reportgen.readers.kinds import LABEL, is_organ
 from reportgen.source import Place, Span
 
 _SEALED = 3.0
@@ -40,6 +41,8 @@ _COPY = r"\s*(?:抄\s?送|抄\s?报|分\s?送)\s?[:：](.*?)。?"
 _PRINTER = r"(.*?)(?:\d{4}\s?年[^年]*印发)?"
 _PRINTED = r".*?(\d{4}\s?年[^年]*日)\s?印发"
 """All of these take a time that grows with the text and no faster: no two parts of one can match the same stretch."""
+_TEXT = re.compile("主送|正文|标题[1-4]|表|附件")
+"""What ends the head of a document."""
 
 
 class _Body(NamedTuple):
@@ -61,12 +64,12 @@ class _Composer:
 
     def document(self) -> Document:
         main, *attached = self._parts()
-        note, issuers, dates = self._all("附件说明", _NOTE_NAME), self._all("署名"), self._all("成文日期")
+        note, issuers, dates = self._all("附件说明", _NOTE_NAME), self._issuers(), self._all("成文日期")
         head = self._letterhead()
         return Document(
             edition=Edition.UPWARD if head else Edition.PUBLIC,
             letterhead=head,
-            title=Title(tuple(self._lines("标题"))),
+            title=Title(tuple(line for one in self._head() if one.role == "标题" for line in self._split(one))),
             addressees=tuple(self._inlines(one, 0, len(one.text.rstrip("：: "))) for one in self._with("主送")),
             blocks=tuple(self._blocks(main.words)),
             attachment_note=AttachmentNote(note) if note else None,
@@ -109,10 +112,16 @@ class _Composer:
             return None
         return Letterhead(marks, numbers[0] if numbers else (), tuple(signers))
 
-    def _lines(self, role: str) -> Iterator[Inlines]:
-        """The lines of a title, which may be paragraphs or parted by line breaks."""
-        for one in self._with(role):
-            yield from self._split(one)
+    def _head(self) -> list[Words]:
+        """The first title, and what stands below it before the text."""
+        first = next((i for i, one in enumerate(self.paragraphs) if one.role == "标题"), len(self.paragraphs))
+        return list(takewhile(lambda one: not _TEXT.fullmatch(one.role), self.paragraphs[first:]))
+
+    def _issuers(self) -> tuple[Inlines, ...]:
+        """Who signed; else who stands below the title on a line of its own."""
+        signed = self._all("署名")
+        below = (one for one in self._head() if not signed and one.role == "其他" and is_organ(one.text.strip()))
+        return signed or tuple(map(self._inlines, below))
 
     def _split(self, one: Words) -> Iterator[Inlines]:
         at = 0

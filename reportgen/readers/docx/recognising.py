@@ -11,7 +11,7 @@ from itertools import islice
 
 from reportgen.document.looks import BODY, Words
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, POINT, TITLE
-from reportgen.readers.kinds import CAPTIONS, LABEL, Draft, is_titled, kinds_of
+from reportgen.readers.kinds import CAPTIONS, LABEL, Draft, is_organ, is_titled, kinds_of
 
 OTHER = "其他"
 _STYLED = {
@@ -59,8 +59,12 @@ NO_TEXT_HERE = r"[（(]?\s*此页无正文\s*[）)]?[。.]?"
 """No note: it says why a page is empty."""
 _ITEM = r"\d{1,2}[.．、].+"
 _LONGEST_HEAD = 60
+_NOTE_SIGN = r"\s*[\[［〔(（]?[0-9①-⑳]{1,3}[\]］〕)）]?\s*"
+"""The number of a note behind a sentence is no text that a heading runs into."""
 _RUN_IN = rf"[（(]{_NUMERAL}{{1,3}}[）)]\s*[^\d。，,：:；;]{{2,30}}(?:，[^\d。，,：:；;]{{2,30}})?。"
 """（一）and a heading, which may have two halves."""
+_OF_ITS_OWN = "关于|.(?:19|20)[0-9]{2}年"
+"""A title that says whose or what of begins another paper; 2025年度工作计划 is a part of this one."""
 _NEAR = 4
 """Lines above a date among which its signature stands."""
 
@@ -107,13 +111,17 @@ def _role(one: Words, kind: str) -> str:
 def _set_titles(paragraphs: Sequence[Words], roles: list[str]) -> None:
     """A title stands before its text: what is only centred within one is the name of a table, a heading, or unknown."""
     titled = text = False
+    above = ""
     for index, (one, role) in enumerate(zip(paragraphs, roles)):
         if role == "附件":
-            titled, text = True, False
+            titled, text, above = True, False, ""
         elif role == "标题" and one.form.style != "title" and titled and text:
             roles[index] = _centred(paragraphs, index)
+        elif role == "标题" and above and is_titled(above) and is_organ(one.text.strip()):
+            roles[index] = OTHER  # the issuer, on a line of its own
         elif role == "标题":
             titled, text = True, False
+            above = one.text.strip()
         text = text or roles[index] == "正文" or bool(re.fullmatch("标题[1-4]", roles[index]))
 
 
@@ -123,9 +131,9 @@ def _centred(paragraphs: Sequence[Words], index: int) -> str:
     below = next((paragraphs[i] for i in range(index + 1, len(paragraphs)) if paragraphs[i].text.strip()), None)
     if below is not None and below.slot is not None:
         return "表题"
-    if re.match(LABEL, text):
-        return "标题1"
-    return "标题" if is_titled(text) else OTHER
+    if re.match(LABEL, text) or not is_titled(text):
+        return "标题1" if re.match(LABEL, text) else OTHER
+    return "标题" if re.search(_OF_ITS_OWN, text) else "标题1"
 
 
 def _set_ends(paragraphs: Sequence[Words], roles: list[str], kinds: dict[int, str]) -> None:
@@ -189,7 +197,7 @@ def _head(one: Words, role: str) -> int:
         return 0
     stop = re.search("[。：]", one.text)
     end = stop.end() if stop else 0
-    if not 0 < end < len(one.text.rstrip()) or end > _LONGEST_HEAD:
+    if not 0 < end < len(one.text.rstrip()) or end > _LONGEST_HEAD or re.fullmatch(_NOTE_SIGN, one.text[end:]):
         return 0
     if one.form.style.startswith("段首标题"):
         return end
