@@ -273,3 +273,40 @@ def test_a_landscape_section_has_its_own_box():
 def test_the_date_is_asked_for_as_that_of_the_text(text, asked):
     """RG741 shows the very day in its right form, and no day where none can be read."""
     assert rulings(put("成文日期", text=text))["RG741"].required == asked
+
+
+def note(*lines: tuple[str, Indent]) -> Received:
+    """The document with these lines of 附件说明."""
+    at = next(i for i, one in enumerate(PARAGRAPHS) if one.role == "附件说明")
+    made = (words("附件说明", text, PARAGRAPHS[at].form._replace(indent=indent)) for text, indent in lines)
+    return received((*PARAGRAPHS[:at], *made, *PARAGRAPHS[at + 1 :]))
+
+
+@pytest.mark.parametrize(
+    ("second", "indent", "verdict", "measured"),
+    [
+        ("2.说明", Indent(left=80), Verdict.MET, "左空 2 字"),
+        ("      2.说明", Indent(first=32), Verdict.MET, "左空 2 字"),
+        ("      2.说明", Indent(left=80), Verdict.BROKEN, "没有排在上一个附件的正下方，左空 8 字（2 处中 1 处）"),
+    ],
+)
+def test_the_second_attachment_stands_under_the_first(second, indent, verdict, measured):
+    """Five characters from the edge, typed blanks and indent taken together."""
+    judged = rulings(note(("附件：1.清单", Indent(first=32)), (second, indent)))["RG751"]
+
+    assert (judged.verdict, judged.measured) == (verdict, measured)
+
+
+@pytest.mark.parametrize(
+    ("tail", "measured"),
+    [
+        (" " * 8, "日期右空 0 字，署名右空 4.9 字"),
+        ("\u3000" * 4, "日期右空 0 字，署名右空 4.9 字"),
+        ("\u00a0" * 8, "日期右空 4 字，署名右空 4.9 字"),
+    ],
+)
+def test_spaces_typed_behind_the_date_are_no_distance(tail, measured):
+    """Spaces hang over the end of a line that is set to the right; no-break spaces push it in."""
+    typed = put("成文日期", text="2025年1月15日" + tail, indent=Indent())
+
+    assert rulings(typed)["RG742"].measured == measured
