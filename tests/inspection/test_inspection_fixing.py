@@ -365,3 +365,19 @@ def test_blanks_typed_before_an_attachment_are_part_of_its_indent():
 
     assert [words.text for words in notes] == ["附件：1. 清单", "      2. 案例"]
     assert [round(start_of(words) or 0, 1) for words in notes] == [2, 5]
+
+
+@pytest.mark.parametrize(
+    ("numbered", "levels"),
+    [
+        (("1. 甲乙情况", "1.1 甲乙情况", "1.1.1 丙丁情况", "2. 戊己情况"), "3443"),
+        (("一、甲乙情况", "1.1 甲乙情况", "1.2 丙丁情况"), "122"),
+    ],
+)
+def test_a_stepped_number_is_set_below_its_parent(numbered, levels):
+    """1.1 never stands above the 1. that it belongs to, so it has no larger face either."""
+    text = "".join(para(one) + para("全年办结四十七件。") for one in numbered)
+    made = fix(docx(para("某局关于工作的报告") + para("现将情况报告如下。") + text))
+
+    found = [words.form.style for words in made.after.received.paragraphs if words.text in numbered]
+    assert found == [f"heading {level}" for level in levels]

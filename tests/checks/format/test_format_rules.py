@@ -92,6 +92,10 @@ FAULTS: tuple[tuple[str, Received, str, int], ...] = (
     ("RG732", put("正文", indent=Indent(left_chars=2)), "左缩进 2 字、右缩进 0 字（9 处中 1 处）", 6),
     ("RG733", put("标题1", 1, text="三、工作安排"), "“三、工作安排”之前缺“二、”，“一、”之后直接是“三、”", 12),
     ("RG734", put("标题2", text="(一)健全制度"), "“(一)”（5 处中 1 处）", 8),
+    ("RG734", put("标题2", text="1.1 健全制度"), "“1.1”（5 处中 1 处）", 8),
+    ("RG734", put("标题1", text="第一部分 主要举措"), "“第一部分”（5 处中 1 处）", 7),
+    ("RG734", put("正文", text="3.1 充实力量。"), "“3.1”（6 处中 1 处）", 6),
+    ("RG734", put("正文", text="⒈充实力量。"), "“⒈”（6 处中 1 处）", 6),
     ("RG735", put("标题3", text="1、制定规则"), "序号“1、”的标点不合用法，应当写作“1.”", 9),
     ("RG735", put("正文", text="1、规范办案。全年开展评查。"), "序号“1、”的标点不合用法，应当写作“1.”", 6),
     ("RG734", put("正文", text="1、规范办案。全年开展评查。"), "“1、”（6 处中 1 处）", 6),
@@ -133,7 +137,7 @@ FAULTS: tuple[tuple[str, Received, str, int], ...] = (
 )
 ALSO = {
     **{code: {"RG704"} for code in ("RG701", "RG702", "RG703")},
-    "RG734": {"RG735"},
+    "RG734": {"RG733", "RG735"},
     "RG735": {"RG734"},
     "RG742": {"RG743"},
 }
@@ -310,3 +314,16 @@ def test_spaces_typed_behind_the_date_are_no_distance(tail, measured):
     typed = put("成文日期", text="2025年1月15日" + tail, indent=Indent())
 
     assert rulings(typed)["RG742"].measured == measured
+
+
+@pytest.mark.parametrize("text", ["3.5万件案件已经办结。", "1.2倍于上年。"])
+def test_a_decimal_number_at_the_head_of_a_text_numbers_nothing(text):
+    """What is counted follows it at once."""
+    assert rulings(put("正文", text=text))["RG734"].verdict is Verdict.MET
+
+
+def test_the_order_of_levels_is_open_where_numbers_are_stepped():
+    """1.1 belongs to none of the four levels, so nobody can say whether one was left out."""
+    judged = rulings(put("标题2", text="1.1 健全制度"))["RG736"]
+
+    assert (judged.verdict, [case.number for case in judged.cases]) == (Verdict.OPEN, [8])
