@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from official_words import FANG, FOOTERS, LOOKS, PARAGRAPHS, SECTION, TABLE, broken, changed, received, rulings, words
+from official_words import (
+    FANG,
+    FOOTERS,
+    KAI,
+    LOOKS,
+    PARAGRAPHS,
+    SECTION,
+    TABLE,
+    broken,
+    changed,
+    received,
+    rulings,
+    words,
+)
 
 from reportgen.checks.format.judging import Verdict
 from reportgen.checks.format.table import RULES
@@ -327,3 +340,12 @@ def test_the_order_of_levels_is_open_where_numbers_are_stepped():
     judged = rulings(put("标题2", text="1.1 健全制度"))["RG736"]
 
     assert (judged.verdict, [case.number for case in judged.cases]) == (Verdict.OPEN, [8])
+
+
+def test_the_text_behind_a_heading_is_judged_as_text():
+    """（一）规范执法。in 16 pt and the sentence after it in 11 pt: the text is too small, the heading is right."""
+    faces = (Stretch(0, 8, KAI), Stretch(8, 13, FANG._replace(size=11)))
+    judged = rulings(put("标题2", text="（一）规范执法。全年评查。", head=8, stretches=faces))
+
+    assert (judged["RG712"].measured, judged["RG712"].cases[0].number) == ("11 磅（5 处中 1 处）", 8)
+    assert [judged[code].verdict for code in ("RG711", "RG714", "RG716")] == [Verdict.MET] * 3
