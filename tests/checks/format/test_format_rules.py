@@ -11,6 +11,7 @@ from official_words import (
     PARAGRAPHS,
     SECTION,
     TABLE,
+    TWO,
     broken,
     changed,
     received,
@@ -349,3 +350,43 @@ def test_the_text_behind_a_heading_is_judged_as_text():
 
     assert (judged["RG712"].measured, judged["RG712"].cases[0].number) == ("11 磅（5 处中 1 处）", 8)
     assert [judged[code].verdict for code in ("RG711", "RG714", "RG716")] == [Verdict.MET] * 3
+
+
+def ending(*last: Words) -> Received:
+    """The document with these paragraphs in place of signature and date, and nothing behind them."""
+    at = next(i for i, one in enumerate(PARAGRAPHS) if one.role == "署名")
+    return received((*PARAGRAPHS[:at], *last))
+
+
+@pytest.mark.parametrize(
+    "text", ["某区人民政府\x0b2025年1月15日", "某区司法局\x0b某区人民政府\x0b二〇二五年一月十五日"]
+)
+def test_signature_and_date_in_one_paragraph_are_judged_line_by_line(text):
+    """Shift+Enter parts them: both stand at the indent of their paragraph."""
+    judged = rulings(ending(words("其他", text, PARAGRAPHS[21].form._replace(indent=Indent(right_chars=0)))))
+
+    assert judged["RG741"].measured == f"“{text.split(chr(11))[-1]}”"
+    assert judged["RG742"].measured == "日期右空 0 字，署名右空 0 字"
+    assert [judged[code].verdict for code in ("RG742", "RG744", "RG745")] == [
+        Verdict.BROKEN,
+        Verdict.MET,
+        Verdict.OPEN,
+    ]
+
+
+def test_a_line_break_in_a_text_makes_no_signature():
+    """A sentence and a day below it are no names and a date."""
+    judged = rulings(ending(words("正文", "会议的时间是：\x0b2025年1月15日", TWO)))
+
+    assert judged["RG742"].verdict is Verdict.IDLE
+
+
+def test_a_report_without_signature_and_date_is_told_of():
+    """It may have been forgotten; what is titled otherwise may do without."""
+    bare = rulings(ending())
+    named = (w._replace(text="工作方案", stretches=()) if w.role == "标题" else w for w in ending().paragraphs)
+    plan = rulings(received(tuple(named)))
+
+    assert [bare[code].verdict for code in ("RG741", "RG743")] == [Verdict.OPEN] * 2
+    assert bare["RG741"].measured == "报告末尾没有认出成文日期：漏写的补上；写了的，单独成段，写全年月日"
+    assert [plan[code].verdict for code in ("RG741", "RG743")] == [Verdict.IDLE] * 2
