@@ -381,3 +381,13 @@ def test_a_stepped_number_is_set_below_its_parent(numbered, levels):
 
     found = [words.form.style for words in made.after.received.paragraphs if words.text in numbered]
     assert found == [f"heading {level}" for level in levels]
+
+
+def test_a_centred_heading_that_moves_to_the_left_is_told_of():
+    """Headings stand two characters in; whoever centred them is told where."""
+    heading = para("一、甲乙情况", props='<w:jc w:val="center"/>')
+    made = fix(docx(para("某局关于工作的报告") + para("现将情况报告如下。") + heading + para("全年办结四十七件。")))
+
+    assert made.moved == (
+        "居中的小标题移到了左空二字：第 3 段“一、甲乙情况”；要照旧居中的，在改好的文件里选中它按 Ctrl+E",
+    )
