@@ -148,6 +148,7 @@ FAULTS: tuple[tuple[str, Received, str, int], ...] = (
     ("RG793", table(widths=(300.0, 300.0)), "宽 211.7 毫米，版心宽 156 毫米", 14),
     ("RG798", put("正文", tracked=(Tracked("插入", 0, 2, "", "张三", ""),)), "张三的修订 1 处，在 1 段里", 6),
     ("RG799", put("正文", comments=(Comment(0, 2, "核对", "", ""),)), "没有署名的人的批注 1 条，在 1 段里", 6),
+    ("RG800", put("正文", hidden=((3, "（内部掌握）"),)), "隐藏着“（内部掌握）”", 6),
 )
 ALSO = {
     **{code: {"RG704"} for code in ("RG701", "RG702", "RG703")},
