@@ -1,0 +1,32 @@
+"""Characters that are struck out: they stand on the page, and are no part of what is said there."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from reportgen.readers.docx.paragraphs import Paragraph
+from reportgen.readers.docx.styles import Styles
+from reportgen.readers.kinds import Draft
+
+
+def struck_of(paragraph: Paragraph, styles: Styles) -> frozenset[int]:
+    """The columns (from 1) of its struck characters."""
+    ends = [*(start for start, _ in paragraph.runs), paragraph.length]
+    return frozenset(
+        column
+        for (start, end), (_, bag) in zip(pairwise(ends), paragraph.runs)
+        if styles.strikes(paragraph.style, bag)
+        for column in range(start + 1, end + 1)
+    )
+
+
+def without(draft: Draft, struck: frozenset[int]) -> Draft:
+    """A line without struck characters, and without the space that they leave at its ends."""
+    if struck.isdisjoint(draft.columns):
+        return draft
+    kept = [(char, column) for char, column in zip(draft.text, draft.columns) if column not in struck]
+    while kept and kept[0][0].isspace():
+        kept.pop(0)
+    while kept and kept[-1][0].isspace():
+        kept.pop()
+    return draft._replace(text="".join(char for char, _ in kept), columns=[column for _, column in kept])
