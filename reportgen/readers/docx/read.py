@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome
 from reportgen.lines import CELL, HEADING, PART, POINT, TITLE
+from reportgen.readers.docx.aside import aside_of, without
 from reportgen.readers.docx.lists import Lists, read_lists
 from reportgen.readers.docx.paragraphs import BREAK, Count, Paragraph
 from reportgen.readers.docx.properties import over, read
-from reportgen.readers.docx.struck import struck_of, without
 from reportgen.readers.docx.styles import Style, Styles, read_styles
 from reportgen.readers.docx.walking import read_part
 from reportgen.readers.kinds import Draft, heads
@@ -58,13 +58,14 @@ DOCX = Format(
 class Opened(NamedTuple):
     """A .docx that was read: its package, its paragraphs in the order of their numbers, and its lines.
 
-    `struck` are the columns of struck characters, by the number of their paragraph: the lines go on without them.
+    `aside` are the columns of characters that are struck out or raised, by the number of their paragraph: the lines
+    go on without them.
     """
 
     package: Package
     paragraphs: tuple[Paragraph, ...]
     manuscript: Manuscript
-    struck: Mapping[int, frozenset[int]]
+    aside: Mapping[int, frozenset[int]]
 
 
 class _Whole(NamedTuple):
@@ -73,20 +74,20 @@ class _Whole(NamedTuple):
     package: Package
     paragraphs: tuple[Paragraph, ...]
     drafts: list[Draft]
-    struck: Mapping[int, frozenset[int]]
+    aside: Mapping[int, frozenset[int]]
 
 
 def _read(package: Package) -> _Whole:
     styles, lists, count = read_styles(package), read_lists(package), Count()
     parts = [package.main, *filter(None, map(package.related, _NOTES))]
     paragraphs = tuple(p for part in parts for p in read_part(package.read(part), part, count, styles).paragraphs)
-    struck = {n: gone for n, one in enumerate(paragraphs, 1) if (gone := struck_of(one, styles))}
+    aside = {n: gone for n, one in enumerate(paragraphs, 1) if (gone := aside_of(one, styles))}
     drafts = [
-        without(draft, struck.get(number, frozenset()))
+        without(draft, aside.get(number, frozenset()))
         for number, one in enumerate(paragraphs, 1)
         for draft in drafts_of(one, number, styles, _label(one, styles, lists))
     ]
-    return _Whole(package, paragraphs, drafts, struck)
+    return _Whole(package, paragraphs, drafts, aside)
 
 
 def _label(paragraph: Paragraph, styles: Styles, lists: Lists) -> str:
@@ -97,16 +98,16 @@ def _label(paragraph: Paragraph, styles: Styles, lists: Lists) -> str:
 
 
 def read_docx(data: bytes, name: str, kind: str | None = None) -> Outcome[Opened]:
-    """The text of a .docx, then its footnotes and endnotes; headers, footers and what is struck out are left out."""
+    """The text of a .docx, then its footnotes and endnotes; left out are headers, footers, and what is set aside."""
     read = read_package(data, name, DOCX, _read)
     if read.value is None:
         return Outcome(None, read.diagnostics)
-    package, paragraphs, drafts, struck = read.value
+    package, paragraphs, drafts, aside = read.value
     source = Source(name, "\n".join(paragraph.text for paragraph in paragraphs))
     if not source.text.strip():
         hint = "只有图片的，先把图片里的字打成文字"
         return Outcome(None, (empty(name, hint, "文件里没有文字"),))
-    return Outcome(Opened(package, paragraphs, manuscript(source, drafts, kind), struck))
+    return Outcome(Opened(package, paragraphs, manuscript(source, drafts, kind), aside))
 
 
 def drafts_of(paragraph: Paragraph, number: int, styles: Styles, label: str) -> Iterator[Draft]:
