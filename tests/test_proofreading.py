@@ -317,3 +317,42 @@ def test_the_examples_of_all_manuals_are_mended_for_good(name: str, example: Exa
     assert first.value is not None, first.diagnostics
     assert mend(given_._replace(data=first.value.data), how).value == (first.value.data, ())
     assert any(d.fix for d in found) == bool(first.value.changes)
+
+
+STRUCK = "<w:r><w:rPr><w:strike/></w:rPr><w:t>{}</w:t></w:r>"
+BY_STYLE = '<w:r><w:rPr><w:rStyle w:val="gone"/></w:rPr><w:t>49</w:t></w:r>'
+GONE = (
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:style w:type="character" w:styleId="gone"><w:name w:val="gone"/>'
+    "<w:rPr><w:dstrike/></w:rPr></w:style></w:styles>"
+)
+
+
+RAISED = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>12</w:t></w:r>'
+
+
+@pytest.mark.parametrize("struck", [STRUCK.format("49"), BY_STYLE, RAISED], ids=["run", "style", "raised"])
+def test_struck_text_is_no_part_of_what_is_read(struck: str) -> None:
+    """49 is struck out and 47 put behind it: the text tells 47 cases, and its places are those of the paragraph."""
+    data = docx(para("全年审查合同", struck, "47件。") + para(STRUCK.format("全文作废。")), styles=GONE)
+    read = read_docx(data, "甲.docx").value
+
+    assert read is not None
+    assert [line.text for line in read.manuscript.lines] == ["全年审查合同47件。"]
+    place = read.manuscript.place(6, 8)
+    assert place is not None and (place.column, place.end_column) == (9, 11)  # behind two that are left out
+
+
+@pytest.mark.parametrize(
+    ("runs", "text", "left"),
+    [
+        (("全区", STRUCK.format("平稳"), ",平稳"), "全区平稳，平稳", 0),
+        (("国发[20", STRUCK.format("18"), "19]3号"), "国发[201819]3号", 1),
+    ],
+)
+def test_no_mending_touches_struck_text(mechanical: None, runs: tuple[str, ...], text: str, left: int) -> None:
+    """Beside it the text is mended; what a mending would have to go over stays and is still told."""
+    handed = word(para(*runs))
+
+    assert mended(handed) == text
+    assert len(mend(handed, How()).diagnostics) == left

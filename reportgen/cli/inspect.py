@@ -92,7 +92,7 @@ def _fix(data: bytes, before: Inspected, target: Path, form: str) -> Outcome[Ins
         click.echo(f"{name} 已经有了，换成新改的一份", err=aside)
     project.write_atomically(target, made.value.data)
     lines = [f"已改 {rule}" for rule in made.value.mended(before)]
-    lines += left
+    lines += [*made.value.moved, *left]
     lines.append(f"共改好 {len(made.value.mended(before))} 条，已写入 {name}")
     click.echo("\n".join(lines), err=aside)
     return Outcome(made.value.after, made.diagnostics)

@@ -12,6 +12,11 @@ def width(text: str) -> float:
     return sum(1 if is_wide(c) else 0.5 for c in text) + 0.25 * seams
 
 
+def typed_blanks(text: str) -> float:
+    """The width of the blanks typed at the head of a text, which push its first line in as an indent does."""
+    return width(text[: len(text) - len(text.lstrip(" \u3000\u00a0"))])
+
+
 def is_han(char: str) -> bool:
     """A hanzi."""
     return "\u4e00" <= char <= "\u9fff"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from reportgen.checks.format.desk import HEADINGS
 from reportgen.checks.format.judging import Verdict
-from reportgen.diagnostics import Diagnostic, Outcome
+from reportgen.diagnostics import Diagnostic, Outcome, short
 from reportgen.document.looks import Received, Words
 from reportgen.inspection.carrying import numbering
 from reportgen.inspection.dressed import Plan, sections_of, spans_of, splices
@@ -30,16 +32,18 @@ from reportgen.writers.docx.dressing import Dress, dresses
 from reportgen.writers.docx.ooxml import W
 
 _FAULTY = (Verdict.BROKEN, Verdict.OPEN)
+_EXCERPT, _SHOWN = 20, 3
 _STRANGE = "文件内部的写法少见（例如严格的 Open XML），没有改动"
 _RESAVE = "用 Word 或 WPS 打开，另存一份 .docx 再用 --fix，或照意见手工改"
 
 
 class Fixed(NamedTuple):
-    """A mended copy, what its rules say, and what of the format was left as it is."""
+    """A mended copy, what its rules say, what of the format was left as it is, and what moved to another place."""
 
     data: bytes
     after: Inspected
     left: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
 
     def mended(self, before: Inspected) -> tuple[str, ...]:
         """The rules that were not kept, or of which the file said nothing, and now are."""
@@ -78,7 +82,18 @@ def fixed(data: bytes, before: Inspected, copy: str = "") -> Outcome[Fixed]:
     if after.value is None or _kept(after.value.received) != _kept(before.received):
         message = "改正后读出来的文字与原来的不同，没有改动；这是程序的错"
         return Outcome(None, (Diagnostic("RG902", message, top_of(name), ("请把这个文件发给维护人员",)),))
-    return Outcome(Fixed(made, after.value, left), after.diagnostics)
+    moved = tuple(_moved(before.received, after.value.received))
+    return Outcome(Fixed(made, after.value, left, moved), after.diagnostics)
+
+
+def _moved(before: Received, after: Received) -> Iterator[str]:
+    """Headings that were centred on purpose, perhaps, and are not any more: no rule tells of them."""
+    pairs = zip(before.paragraphs, after.paragraphs)
+    headings = [old for old, new in pairs if old.role in HEADINGS and old.form.align == "center" != new.form.align]
+    if headings:
+        places = "、".join(f"第 {one.number} 段“{short(one.text.strip(), _EXCERPT)}”" for one in headings[:_SHOWN])
+        more = f"等 {len(headings)} 处" if len(headings) > _SHOWN else ""
+        yield f"居中的小标题移到了左空二字：{places}{more}；要照旧居中的，在改好的文件里选中它按 Ctrl+E"
 
 
 def _kept(received: Received) -> list[tuple[object, ...]]:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reportgen.checks.format.desk import tenths
 from reportgen.checks.format.judging import Case, Judged, Verdict
 from reportgen.checks.format.table import Ruling
 from reportgen.inspection.inspecting import Inspected
@@ -83,6 +84,20 @@ MEASURED = (
     Row("no opening mark at a line end, no split dash or ellipsis", "RG796", decides=True),
     Row("no heading alone at a page end", "RG797", decides=True),
 )
+_AROUND = "最后一条分隔线在版心下边之"
+_DASH = "一字线在版心下边之"
+_OFF: Mapping[str, tuple[str, str]] = {
+    "title centred (worst offset, mm)": ("偏离正中 {} 毫米",) * 2,
+    "document number centred (mm off)": ("偏离正中 {} 毫米",) * 2,
+    "issuer centred over the date (characters off)": ("两者中心差 {} 字",) * 2,
+    "date starts 2 characters right of the issuer": ("日期首字左移 {} 字", "日期首字右移 {} 字"),
+    "annex note: names aligned (characters off)": ("附件名称的首字相差 {} 字",) * 2,
+    "dash below the box (worst, mm)": (f"{_DASH}上 {{}} 毫米", f"{_DASH}下 {{}} 毫米"),
+    "imprint: last rule on the box bottom (mm off)": (f"{_AROUND}上 {{}} 毫米", f"{_AROUND}下 {{}} 毫米"),
+}
+"""What a distance to either side means: below nothing, and from nothing on."""
+_SPAN = r"(-?[\d.]+)-(-?[\d.]+)"
+"""The left and the right end of what stands on a page."""
 BY_FILE = (
     "body font",
     "title font",
@@ -192,7 +207,18 @@ def _said(row: Row, check: PageCheck) -> str:
         return "是这样" if check.ok else "不是这样"
     if isinstance(got, list):
         return "没有" if not got else f"有 {len(got)} 处"
+    if row.name in _OFF:
+        return _OFF[row.name][got >= 0].format(tenths(abs(got)))
+    if isinstance(got, str) and (span := re.fullmatch(_SPAN, got)) and (box := re.fullmatch(_SPAN, check.wanted)):
+        return _beside(*map(float, (*span.groups(), *box.groups())))
     return f"是 {got:g}{row.unit}" if isinstance(got, (int, float)) else f"是 {got}{row.unit}"
+
+
+def _beside(left: float, right: float, box_left: float, box_right: float) -> str:
+    """How far something stands out of the box (mm)."""
+    out = {"左": box_left - left, "右": right - box_right}
+    said = "、".join(f"{side}边伸出版心 {tenths(by)} 毫米" for side, by in out.items() if by > 0)
+    return said or "在版心之内"
 
 
 def _where(check: PageCheck) -> Iterable[str]:

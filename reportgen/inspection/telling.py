@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from reportgen import show
-from reportgen.checks.format.judging import Case, Verdict
+from reportgen.checks.format.judging import LATER, UNTOLD, Case, Verdict
 from reportgen.checks.format.table import Ruling
 from reportgen.checks.manual import STANDINGS
 from reportgen.diagnostics import Diagnostic, Severity, short
@@ -61,10 +61,18 @@ def _full(found: Inspected, every: bool) -> str:
     shown = [r for r in found.rulings if every or r.judged.verdict is Verdict.BROKEN]
     for group, rulings in groupby(shown, key=lambda ruling: ruling.rule.group):
         lines += ["", f"【{group}】", *(line for ruling in rulings for line in _told(ruling, every))]
-    untold = [r.rule for r in found.rulings if r.judged.verdict is Verdict.OPEN]
-    if untold and not every:
-        lines += ["", f"未核验：{'、'.join(f'{rule.code} {rule.title}' for rule in untold)}"]
-    return "\n".join(lines) + "\n"
+    untold = [] if every else [ruling for ruling in found.rulings if ruling.judged.verdict is Verdict.OPEN]
+    return "\n".join((*lines, *_untold(untold))) + "\n"
+
+
+def _untold(rulings: Sequence[Ruling]) -> Iterator[str]:
+    """Open questions: in one line those that the file itself leaves open, of each other one why it is."""
+    plain = [ruling for ruling in rulings if any(why in ruling.judged.measured for why in (LATER, UNTOLD))]
+    if rulings:
+        yield ""
+    yield from (line for ruling in rulings if ruling not in plain for line in _told(ruling, every=False))
+    if plain:
+        yield f"未核验：{'、'.join(f'{rule.code} {rule.title}' for rule, _ in plain)}"
 
 
 def _grounds(found: Inspected, verdict: str) -> str:

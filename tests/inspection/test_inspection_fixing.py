@@ -10,6 +10,7 @@ from national import STANDARD
 from strangers import docx, package, para, parts
 
 from reportgen.checks.format.judging import Verdict
+from reportgen.checks.format.places import start_of
 from reportgen.document.looks import Received
 from reportgen.inspection.fixing import Fixed, fixed
 from reportgen.inspection.inspecting import inspected
@@ -354,3 +355,39 @@ def test_a_number_of_the_style_goes_along():
     document = part(made, "word/document.xml")
     assert '<w:keepNext/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="5"/></w:numPr><w:ind' in document
     assert part(fix(made).data, "word/document.xml") == document
+
+
+def test_blanks_typed_before_an_attachment_are_part_of_its_indent():
+    """2. stands under 1. (five characters in) wherever its line's blanks end; the text stays as it was typed."""
+    lines = ("附件：1. 清单", '<w:r><w:t xml:space="preserve">      2. 案例</w:t></w:r>')
+    made = fix(docx("".join(map(para, ("某局关于工作的报告", "全年办结。", *lines, "2025年1月15日")))))
+    notes = [words for words in made.after.received.paragraphs if words.role == "附件说明"]
+
+    assert [words.text for words in notes] == ["附件：1. 清单", "      2. 案例"]
+    assert [round(start_of(words) or 0, 1) for words in notes] == [2, 5]
+
+
+@pytest.mark.parametrize(
+    ("numbered", "levels"),
+    [
+        (("1. 甲乙情况", "1.1 甲乙情况", "1.1.1 丙丁情况", "2. 戊己情况"), "3443"),
+        (("一、甲乙情况", "1.1 甲乙情况", "1.2 丙丁情况"), "122"),
+    ],
+)
+def test_a_stepped_number_is_set_below_its_parent(numbered, levels):
+    """1.1 never stands above the 1. that it belongs to, so it has no larger face either."""
+    text = "".join(para(one) + para("全年办结四十七件。") for one in numbered)
+    made = fix(docx(para("某局关于工作的报告") + para("现将情况报告如下。") + text))
+
+    found = [words.form.style for words in made.after.received.paragraphs if words.text in numbered]
+    assert found == [f"heading {level}" for level in levels]
+
+
+def test_a_centred_heading_that_moves_to_the_left_is_told_of():
+    """Headings stand two characters in; whoever centred them is told where."""
+    heading = para("一、甲乙情况", props='<w:jc w:val="center"/>')
+    made = fix(docx(para("某局关于工作的报告") + para("现将情况报告如下。") + heading + para("全年办结四十七件。")))
+
+    assert made.moved == (
+        "居中的小标题移到了左空二字：第 3 段“一、甲乙情况”；要照旧居中的，在改好的文件里选中它按 Ctrl+E",
+    )

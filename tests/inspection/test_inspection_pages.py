@@ -186,3 +186,34 @@ def test_an_imprint_without_rules_is_told() -> None:
     """Its page and place were measured, its rules are not there."""
     got = verdict(measured(imprint={"page": 1, "rules_mm": []}), "RG785")
     assert got == (Verdict.BROKEN, "排出来没有与版心等宽的分隔线")
+
+
+@pytest.mark.parametrize(
+    ("off", "said"),
+    [(-183.74, "排出来最后一条分隔线在版心下边之上 183.7 毫米"), (4.2, "排出来最后一条分隔线在版心下边之下 4.2 毫米")],
+)
+def test_a_distance_says_to_which_side_it_is(off: float, said: str) -> None:
+    """Minus 183.74 mm means nothing to anybody."""
+    value = inspected(docx(LETTER), "甲.docx", STANDARD).value
+    assert value is not None
+    check = PageCheck("imprint: last rule on the box bottom (mm off)", "0±1", off, False)
+
+    assert verdict(judged_by(value, PageReport(1, None, None, {}, (check,))), "RG786") == (Verdict.BROKEN, said)
+
+
+@pytest.mark.parametrize(
+    ("span", "said"),
+    [
+        ("26.11-182.1", "左边伸出版心 1.9 毫米"),
+        ("26.11-187.0", "左边伸出版心 1.9 毫米、右边伸出版心 3 毫米"),
+    ],
+)
+def test_a_table_says_on_which_side_it_stands_out(span: str, said: str) -> None:
+    """Its ends on the page are held against those of the box."""
+    cell = "<w:tc><w:p><w:r><w:t>项目</w:t></w:r></w:p></w:tc>"
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='2000'/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>"
+    value = inspected(docx(para("某局2024年度工作报告") + table), "甲.docx", STANDARD).value
+    assert value is not None
+    check = PageCheck("table on page 1: inside the box", "28.0-184.0", span, False)
+
+    assert said in verdict(judged_by(value, PageReport(1, None, None, {}, (check,))), "RG793")[1]

@@ -14,6 +14,9 @@ NOTE = "附件说明"
 MARK = "附件"
 _SIGN = ("署名", "成文日期")
 _OPENING = re.compile(r"附件\s*[:：]")
+_FURTHER = re.compile(r"\d{1,2}\s*[.．、]")
+_OPENING_WIDTH = 3
+"""“附件：”, under which no further line begins."""
 _CLOSED = "。；，、.;,"
 _NO_NOTE, _NO_ANNEX = "没有附件说明", "没有附件"
 
@@ -22,13 +25,14 @@ def annex_note_place(desk: Desk) -> Judged:
     """附件说明的位置。
 
     正文下空一行、左空二字写“附件：”，在署名和成文日期之前；回行时与上一行附件名称的首字对齐。
+    几个附件的，“2.”排在“1.”的正下方；打出来的空格和缩进合起来算。
 
     依据：GB/T 9704—2012 第 7.3.4 条：正文下空一行左空二字编排“附件”二字（规定）
     改法：“附件：”移到正文之下、署名之上，这一行左空二字，其余各行与名称的首字对齐
     """
     wanted = desk.wanted("indent")
     signed = min((words.number for words in desk.of(*_SIGN)), default=None)
-    found = [words for words in desk.of(NOTE) if _OPENING.match(words.text.strip())]
+    found = [words for words in desk.of(NOTE) if _is_begun(words)]
 
     def look(words: Words) -> Look:
         start = start_of(words)
@@ -36,9 +40,19 @@ def annex_note_place(desk: Desk) -> Judged:
             return Look(False, "排在署名、日期之后", words)
         if start is None:
             return Look(None, "有制表符，或没有居左", words)
-        return Look(wanted.accepts(start), f"左空 {tenths(start)} 字", words)
+        if _OPENING.match(words.text.strip()):
+            return Look(wanted.accepts(start), f"左空 {tenths(start)} 字", words)
+        off = start - wanted.value - _OPENING_WIDTH
+        told = "左空" if abs(off) <= wanted.tolerance else "没有排在上一个附件的正下方，左空"
+        return Look(abs(off) <= wanted.tolerance, f"{told} {tenths(start)} 字", words)
 
     return judged(f"署名之上，左空 {wanted.value:g} 字", every(found, look), _NO_NOTE)
+
+
+def _is_begun(words: Words) -> bool:
+    """Whether a line begins the note or a further name in it, and goes on with neither."""
+    text = (words.label + words.text).strip()
+    return bool(_OPENING.match(text) or _FURTHER.match(text))
 
 
 def annex_note_form(desk: Desk) -> Judged:

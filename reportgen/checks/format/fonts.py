@@ -41,7 +41,8 @@ def _faces(desk: Desk, roles: tuple[str, ...], face: Face, absent: str) -> Judge
 
 
 def _sizes(desk: Desk, roles: tuple[str, ...], wanted: Wanted, absent: str) -> Judged:
-    looks = every(desk.of(*roles), lambda words: size_look(words, wanted, words.stretches))
+    """The size of the paragraphs of some roles, of a heading only its own words."""
+    looks = every(desk.of(*roles), lambda words: size_look(words, wanted, lead_span(words)))
     return judged(size_name(wanted.value), looks, absent)
 
 
@@ -54,21 +55,24 @@ def body_face(desk: Desk) -> Judged:
     改法：选中正文，中文字体选“仿宋_GB2312”或“仿宋”
     """
     face = desk.layout.body_face
-    paragraphs = [words for words in desk.of(*TEXT, *HEADINGS) if words.slot is None and body_span(words)]
-    return judged(face.name, every(paragraphs, lambda words: face_look(words, face, body_span(words))), _NO_TEXT)
+    return judged(face.name, every(_texts(desk), lambda words: face_look(words, face, body_span(words))), _NO_TEXT)
+
+
+def _texts(desk: Desk) -> list[Words]:
+    """The paragraphs with text of the body in them, were it only behind a heading."""
+    return [words for words in desk.of(*TEXT, *HEADINGS) if words.slot is None and body_span(words)]
 
 
 def body_size(desk: Desk) -> Judged:
     """正文字号。
 
-    正文用三号字（16 磅）。字号不同，每行字数、每面行数也就不对了。
+    正文用三号字（16 磅），接在标题后面的正文也一样。字号不同，每行字数、每面行数也就不对了。
 
     依据：GB/T 9704—2012 第 5.2.2、7.3.3 条：没有特别说明的用 3 号仿宋（一般）
     改法：选中正文，字号选“三号”
     """
-    paragraphs = [words for words in desk.of(*TEXT) if words.slot is None]
     wanted = desk.wanted("body_pt")
-    looks = every(paragraphs, lambda words: size_look(words, wanted, words.stretches))
+    looks = every(_texts(desk), lambda words: size_look(words, wanted, body_span(words)))
     return judged(size_name(wanted.value), looks, _NO_TEXT)
 
 
@@ -108,7 +112,7 @@ def heading3_face(desk: Desk) -> Judged:
 def heading_size(desk: Desk) -> Judged:
     """正文各层标题的字号。
 
-    标准没有给各层标题另定字号，与正文一样用三号。
+    标准没有给各层标题另定字号，与正文一样用三号。接在标题后面的正文另看（RG712）。
 
     依据：GB/T 9704—2012 第 5.2.2 条：没有特别说明的用 3 号仿宋（一般）
     改法：选中这些标题，字号选“三号”

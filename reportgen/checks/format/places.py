@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.checks.format.desk import is_blank
 from reportgen.document.looks import Words
-from reportgen.document.widths import width
+from reportgen.document.widths import typed_blanks, width
 
-_LEAD = re.compile(r"[ \u3000\u00a0]*")
 LEFT = ("", "left", "start", "both", "distribute")
 RIGHT = ("right", "end")
 
@@ -32,9 +29,7 @@ def left_of(words: Words) -> float:
 
 def typed_of(words: Words) -> float:
     """Blanks typed at the beginning of the text."""
-    lead = _LEAD.match(words.text)
-    assert lead is not None, "nothing matches, too"
-    return sum(1.0 if char == "\u3000" else 0.5 for char in lead[0])
+    return typed_blanks(words.text)
 
 
 def start_of(words: Words) -> float | None:
@@ -46,15 +41,18 @@ def start_of(words: Words) -> float | None:
 
 
 def right_blank(words: Words, columns: int) -> float | None:
-    """The blank right of a line on a page of so many `columns`; None where neither side tells it."""
+    """The blank right of a line on a page of so many `columns`; None where neither side tells it.
+
+    Spaces typed behind a line hang over its end and are no distance, however wide; no-break spaces are.
+    """
     if words.form.align in LEFT:
         start = start_of(words)
         return None if start is None else columns - start - width(words.text.strip())
     if words.form.align not in RIGHT:
         return None
     indent = words.form.indent
-    typed = len(words.text) - len(words.text.rstrip(" \u3000\u00a0"))
-    tail = words.text[len(words.text) - typed :] if typed else ""
+    line = words.text.rstrip(" \u3000")
+    tail = line[len(line.rstrip(" \u3000\u00a0")) :]
     return _length(indent.right, indent.right_chars, words) + width(tail)
 
 

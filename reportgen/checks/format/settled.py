@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from reportgen.checks.format.desk import TEXT, Desk
 from reportgen.checks.format.judging import LATER, Judged, Look, judged, opened
-from reportgen.diagnostics import beside
+from reportgen.diagnostics import beside, short
 from reportgen.document.looks import Words
 
 AMBIGUOUS = "“”‘’—…·"
 """Marks that belong to Latin and to Chinese faces alike."""
+_EXCERPT = 20
 
 
 def blank_page(desk: Desk) -> Judged:
@@ -112,3 +113,18 @@ def comments(desk: Desk) -> Judged:
     改法：处理以后，在 Word 的“审阅”里删除批注
     """
     return _left(desk, "批注", "条", lambda words: [remark.author for remark in words.comments])
+
+
+def hidden_text(desk: Desk) -> Judged:
+    """没有隐藏的文字。
+
+    设成“隐藏”的文字打印不出来，平时也看不见，却留在文件里；收文的人点一下“显示编辑标记”就看得到，也能复制。
+
+    依据：定稿的惯例，不是国标条文（实务）
+    改法：在 Word 里点“显示/隐藏编辑标记”看到它，不该留的删去，要留的在“字体”里去掉“隐藏”
+    """
+    found = [(words, "".join(text for _, text in words.hidden).strip()) for words in desk.received.paragraphs]
+    looks = [Look(False, f"隐藏着“{short(text, _EXCERPT)}”", words) for words, text in found if text]
+    if not looks and desk.received.paragraphs:
+        looks = [Look(True, "没有隐藏的文字")]
+    return judged("没有隐藏的文字", looks, "文件里没有文字")

@@ -6,17 +6,18 @@ import datetime
 import re
 from typing import NamedTuple
 
+from reportgen.checks.format.closing import DATE, ISSUER, day_in, is_report, signed
 from reportgen.checks.format.desk import Desk, is_blank, tenths
 from reportgen.checks.format.judging import LATER, Judged, Look, broken, every, idle, judged, met, opened
 from reportgen.checks.format.places import blank_lines, right_blank, start_of
 from reportgen.document.looks import Words
 from reportgen.document.widths import width
-from reportgen.facts.numerals import in_digits
-from reportgen.records import date_of, loose_date
 
-ISSUER, DATE, NOTE = "署名", "成文日期", "附注"
+NOTE = "附注"
 _DATE = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日")
 _NO_DATE, _NO_SIGNATURE = "没有认出成文日期", "没有署名"
+_UNDATED = "报告末尾没有认出成文日期：漏写的补上；写了的，单独成段，写全年月日"
+_UNSIGNED = "报告末尾没有认出署名：漏写的补上；写了的，排在成文日期的上一段"
 _NO_TEXT_HERE = "此页无正文"
 _SET_OTHERWISE = f"不靠左也不靠右，{LATER}"
 
@@ -50,11 +51,13 @@ def _wide(words: Words) -> float:
 
 def _sign(desk: Desk) -> Sign | str:
     """The signature and its date, or why their places are not known."""
-    dates = desk.of(DATE)
+    dates = signed(desk, DATE)
     if not dates:
         return _NO_DATE
     date = dates[-1]
     issuer = next((w for w in desk.before(date) if not is_blank(w)), None)
+    if not desk.of(DATE):  # a line of the paragraph that the names stand in
+        issuer = signed(desk, ISSUER)[-1]
     issuer = issuer if issuer is not None and issuer.role == ISSUER else None
     columns = desk.layout.columns
     right = right_blank(date, columns)
@@ -68,6 +71,7 @@ def date_form(desk: Desk) -> Judged:
     """成文日期的写法。
 
     成文日期用阿拉伯数字把年、月、日标全，年份写四位，月、日不编虚位（1 不写成 01）。
+    标题是报告、总结而末尾没有认出日期的，是未核验：可能漏写了，也可能写法认不出。
 
     依据：GB/T 9704—2012 第 7.3.5.4 条：阿拉伯数字，年月日标全，不编虚位（规定）
     改法：年月日用阿拉伯数字标全，写成“要求”里那样
@@ -78,13 +82,16 @@ def date_form(desk: Desk) -> Judged:
         match = _DATE.fullmatch(text)
         return Look(match is not None and _is_day(*map(int, match.groups())), f"“{text}”", words)
 
-    return judged(f"如 {_right_form(desk.of(DATE))}", every(desk.of(DATE), look), _NO_DATE)
+    dates = signed(desk, DATE)
+    required = f"如 {_right_form(dates)}"
+    if not dates and is_report(desk):
+        return opened(required, _UNDATED)
+    return judged(required, every(dates, look), _NO_DATE)
 
 
 def _right_form(dates: tuple[Words, ...]) -> str:
     """The first date of the document that can be read as it should be written; no day of any year where none can."""
-    texts = (in_digits(re.sub(r"\s|[（()）]", "", words.text)) for words in dates)
-    day = next((day for text in texts if (day := date_of(text) or loose_date(text)) is not None), None)
+    day = next((day for words in dates if (day := day_in(words.text)) is not None), None)
     return f"{day.year}年{day.month}月{day.day}日" if day else "×年×月×日"
 
 
@@ -100,11 +107,11 @@ def date_place(desk: Desk) -> Judged:
     """成文日期右空的字数。
 
     加盖印章的，成文日期一般右空四字；不加盖印章的，署名右空二字，日期比署名长的，日期右空二字。
-    两种排法都算对：文件里看不出盖不盖章。
+    两种排法都算对：文件里看不出盖不盖章。署名和日期用 Shift+Enter 写在一段里的，一行一行地看。
 
     依据：GB/T 9704—2012 第 7.3.5.1 条：右空四字（一般）
     依据：GB/T 9704—2012 第 7.3.5.2 条：署名右空二字（规定）
-    改法：日期靠右对齐，右缩进 4 字符（盖章）；不盖章的，署名右缩进 2 字符
+    改法：日期靠右对齐，右缩进 4 字符（盖章）；不盖章的，署名右缩进 2 字符；署名、日期写在一段里的，先按 Enter 分成两段
     """
     sealed, plain = desk.wanted("date_right"), desk.wanted("unsealed_right")
     required = f"盖章的右空 {sealed.value:g} 字，不盖章的署名右空 {plain.value:g} 字"
@@ -133,8 +140,8 @@ def sign_shape(desk: Desk) -> Judged:
     """
     centre, shift = desk.wanted("sign_centre"), desk.wanted("date_shift")
     required = f"署名以日期居中，或日期首字右移 {shift.value:g} 字"
-    if not desk.of(ISSUER):
-        return idle(required, _NO_SIGNATURE)
+    if not signed(desk, ISSUER):
+        return opened(required, _UNSIGNED) if is_report(desk) else idle(required, _NO_SIGNATURE)
     sign = _sign(desk)
     if isinstance(sign, str):
         return opened(required, sign)
@@ -154,7 +161,7 @@ def sign_gap(desk: Desk) -> Judged:
     改法：署名之上留一个空行；要盖章的留三行
     """
     required = "空一行；盖章的按印章大小"
-    issuers = desk.of(ISSUER)
+    issuers = signed(desk, ISSUER)
     if not issuers:
         return idle(required, _NO_SIGNATURE)
     first = _first_of(desk, issuers)
@@ -187,7 +194,7 @@ def sign_page(desk: Desk) -> Judged:
     改法：调整行距、字距，或增删文字，使末面有正文
     """
     required = "同一面有正文"
-    return opened(required, LATER) if desk.of(DATE, ISSUER) else idle(required, _NO_SIGNATURE)
+    return opened(required, LATER) if signed(desk, DATE) or signed(desk, ISSUER) else idle(required, _NO_SIGNATURE)
 
 
 def no_text_here(desk: Desk) -> Judged:

@@ -134,6 +134,7 @@ RULES = (
     Rule("RG797", "heading-alone", PAGES, settled.heading_alone),
     Rule("RG798", "changes-tracked", FINAL, settled.changes),
     Rule("RG799", "comments-left", FINAL, settled.comments),
+    Rule("RG800", "hidden-text", FINAL, settled.hidden_text),
 )
 
 

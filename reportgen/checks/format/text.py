@@ -20,15 +20,21 @@ from reportgen.lines import HEADING, PARAGRAPH, TITLE, Line
 
 _Check: TypeAlias = Callable[[Prose], Iterator[Flaw]]
 _NO_TEXT, _NO_NUMBERS = "没有认出正文", "正文没有编号的标题"
-_LABELS = ("[一二三四五六七八九十百]{1,4}、", "（[一二三四五六七八九十百]{1,4}）", r"\d{1,2}[.．]", r"（\d{1,2}）")
+_HAN = "[一二三四五六七八九十百]{1,4}"
+_LABELS = (f"{_HAN}、", f"（{_HAN}）", r"\d{1,2}[.．](?!\d)", r"（\d{1,2}）")
 """How the number of each level is written."""
 _SEVERAL = 2
 """So many headings of a level with numbers make one without stand out."""
 _FORMS = ("一、", "（一）", "1.", "（1）")
 _ANY_LABEL = re.compile(
     r"\s*(?:[一二三四五六七八九十百]{1,4}\s*[、.．,，]|[（(][一二三四五六七八九十百]{1,4}[）)]|\d{1,2}\s*[、.．](?!\d)"
-    r"|[（(]\d{1,2}[）)]|\d{1,2}[）)]|第[一二三四五六七八九十]{1,3}[章节部条]|[①-⑳])"
+    r"|[（(]\d{1,2}[）)]|\d{1,2}[）)]|第[一二三四五六七八九十]{1,3}(?:部分|[章节部条编])|[①-⒛]"
+    r"|\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?(?=[\s\u4e00-\u9fff])(?!\s*[%％万亿元年月个件倍]))"
 )
+_STEPPED = r"\s*\d{1,2}[.．]\d{1,2}"
+"""1.1, which tells its level by counting the numbers above it."""
+_SURE = rf"{_STEPPED}(?:[.．]\d{{1,2}})*\s|[⒈-⒛]"
+"""What numbers a part of the text, whatever follows it."""
 
 
 _RUNS_ON = r"\s*[^\d。，,：:；;]{2,30}。."
@@ -133,11 +139,11 @@ def heading_levels(desk: Desk) -> Judged:
     """层次序数的写法。
 
     文中结构层次序数依次可以用“一、”“（一）”“1.”“（1）”；括号用全角，阿拉伯数字后面用下脚点，不用顿号；
-    同一层的标题，有的编序数、有的不编，也不合适。
+    “1.1”“第一部分”“①”都不在其中。同一层的标题，有的编序数、有的不编，也不合适。
 
     依据：GB/T 9704—2012 第 7.3.3 条：依次可以用“一、”“（一）”“1.”“（1）”标注（可以）
     依据：GB/T 15834—2011 附录 B.3：序次语之后的点号（一般）
-    改法：把序数改成这四种写法
+    改法：把序数改成这四种写法：第一层“一、”，第二层“（一）”，第三层“1.”，第四层“（1）”
     """
     headings = [(words, (words.label + words.text).strip()) for words in _paragraphs(desk) if words.role in HEADINGS]
     labelled = Counter(words.role for words, text in headings if _ANY_LABEL.match(text))
@@ -159,7 +165,7 @@ def _led(desk: Desk) -> Iterator[tuple[Words, str]]:
     for words in _paragraphs(desk):
         text = (words.label + words.text).strip()
         label = _ANY_LABEL.match(text) if words.role in TEXT else None
-        if label and re.match(_RUNS_ON, text[label.end() :]):
+        if label and (re.match(_SURE, text) or re.match(_RUNS_ON, text[label.end() :])):
             yield words, text
 
 
@@ -193,6 +199,8 @@ def heading_order(desk: Desk) -> Judged:
             told = "依次" if fits else f"“{_FORMS[above - 1]}”之下直接是“{_FORMS[own - 1]}”"
             looks.append(Look(fits, told, words))
             above = own
+        elif re.match(_STEPPED, text) and _ANY_LABEL.match(text):
+            looks.append(Look(None, "有“1.1”一类序数，不是四种写法之一，说不清是哪一层", words))
         elif level:
             above = min(above, level)
     return judged("依次", looks, _NO_NUMBERS)

@@ -30,6 +30,7 @@ class _Cut(NamedTuple):
 def mend(opened: Opened, changes: Sequence[Change]) -> tuple[bytes, tuple[Change, ...]]:
     """The file with the changes, and those that could be made: what no characters of a run stand for stays.
 
+    So does what is struck out or raised, and what would go on over it.
     A change over several runs puts its text where its first character was; every run stays, with its looks.
 
     Raises:
@@ -46,13 +47,19 @@ def mend(opened: Opened, changes: Sequence[Change]) -> tuple[bytes, tuple[Change
         data = parts[paragraph.part]
         cuts: list[_Cut] = []
         for change in several:
-            found = [*_cuts(paragraph, change)]
+            found = [] if _touches_aside(opened, change) else [*_cuts(paragraph, change)]
             if found and all(_bytes(data, cut) is not None for cut in found):
                 cuts += found
                 made.append(change)
         splices.setdefault(paragraph.part, []).extend(_splices(data, paragraph, cuts))
     new = {part: spliced(parts[part], several) for part, several in splices.items() if several}
     return splice(package.data, package.entries, new), tuple(made)
+
+
+def _touches_aside(opened: Opened, change: Change) -> bool:
+    """Whether a change would take characters with it that are struck out or raised, or put its own among them."""
+    first, last = change.place.column, change.place.end_column - 1
+    return not opened.aside.get(change.place.line, frozenset()).isdisjoint(range(min(first, last), last + 1))
 
 
 def _cuts(paragraph: Paragraph, change: Change) -> Iterator[_Cut]:

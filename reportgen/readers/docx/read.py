@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome
 from reportgen.lines import CELL, HEADING, PART, POINT, TITLE
+from reportgen.readers.docx.aside import aside_of, without
 from reportgen.readers.docx.lists import Lists, read_lists
 from reportgen.readers.docx.paragraphs import BREAK, Count, Paragraph
 from reportgen.readers.docx.properties import over, read
@@ -55,20 +56,38 @@ DOCX = Format(
 
 
 class Opened(NamedTuple):
-    """A .docx that was read: its package, its paragraphs in the order of their numbers, and its lines."""
+    """A .docx that was read: its package, its paragraphs in the order of their numbers, and its lines.
+
+    `aside` are the columns of characters that are struck out or raised, by the number of their paragraph: the lines
+    go on without them.
+    """
 
     package: Package
     paragraphs: tuple[Paragraph, ...]
     manuscript: Manuscript
+    aside: Mapping[int, frozenset[int]]
 
 
-def _read(package: Package) -> tuple[Package, tuple[Paragraph, ...], list[Draft]]:
+class _Whole(NamedTuple):
+    """What is read of a package, before its lines get their kinds."""
+
+    package: Package
+    paragraphs: tuple[Paragraph, ...]
+    drafts: list[Draft]
+    aside: Mapping[int, frozenset[int]]
+
+
+def _read(package: Package) -> _Whole:
     styles, lists, count = read_styles(package), read_lists(package), Count()
     parts = [package.main, *filter(None, map(package.related, _NOTES))]
     paragraphs = tuple(p for part in parts for p in read_part(package.read(part), part, count, styles).paragraphs)
-    labels = (_label(paragraph, styles, lists) for paragraph in paragraphs)
-    numbered = enumerate(zip(paragraphs, labels), 1)
-    return package, paragraphs, [d for number, (p, label) in numbered for d in drafts_of(p, number, styles, label)]
+    aside = {n: gone for n, one in enumerate(paragraphs, 1) if (gone := aside_of(one, styles))}
+    drafts = [
+        without(draft, aside.get(number, frozenset()))
+        for number, one in enumerate(paragraphs, 1)
+        for draft in drafts_of(one, number, styles, _label(one, styles, lists))
+    ]
+    return _Whole(package, paragraphs, drafts, aside)
 
 
 def _label(paragraph: Paragraph, styles: Styles, lists: Lists) -> str:
@@ -79,16 +98,16 @@ def _label(paragraph: Paragraph, styles: Styles, lists: Lists) -> str:
 
 
 def read_docx(data: bytes, name: str, kind: str | None = None) -> Outcome[Opened]:
-    """The text of a .docx, then its footnotes and endnotes; headers and footers are left out."""
+    """The text of a .docx, then its footnotes and endnotes; left out are headers, footers, and what is set aside."""
     read = read_package(data, name, DOCX, _read)
     if read.value is None:
         return Outcome(None, read.diagnostics)
-    package, paragraphs, drafts = read.value
+    package, paragraphs, drafts, aside = read.value
     source = Source(name, "\n".join(paragraph.text for paragraph in paragraphs))
     if not source.text.strip():
         hint = "只有图片的，先把图片里的字打成文字"
         return Outcome(None, (empty(name, hint, "文件里没有文字"),))
-    return Outcome(Opened(package, paragraphs, manuscript(source, drafts, kind)))
+    return Outcome(Opened(package, paragraphs, manuscript(source, drafts, kind), aside))
 
 
 def drafts_of(paragraph: Paragraph, number: int, styles: Styles, label: str) -> Iterator[Draft]:

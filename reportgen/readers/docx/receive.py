@@ -9,6 +9,7 @@ from reportgen.diagnostics import Outcome
 from reportgen.document.looks import BODY, ENDNOTE, FOOTNOTE, Looks, Received, Words
 from reportgen.readers.docx.composing import document
 from reportgen.readers.docx.document_properties import properties, settings
+from reportgen.readers.docx.levels import below_their_parents
 from reportgen.readers.docx.lists import read_lists
 from reportgen.readers.docx.looks import Looks as Looker
 from reportgen.readers.docx.paragraphs import WORKED_ON, Count
@@ -44,7 +45,7 @@ def receive(data: bytes, name: str, part: int = WORKED_ON) -> Outcome[Received]:
         return Outcome(None, read.diagnostics)
     told, drafts, looks = read.value
     source = Source(name, "\n".join(one.text for one in told))
-    return Outcome(Received(source, with_roles(told, drafts), looks, document))
+    return Outcome(Received(source, tuple(below_their_parents(with_roles(told, drafts))), looks, document))
 
 
 def _whole(package: Package, count: Count) -> _Whole:

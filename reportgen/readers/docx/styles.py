@@ -27,6 +27,7 @@ STYLE_LIMIT = 20_000
 OWN_LIMIT, PROPERTY_LIMIT, HELD_LIMIT = 300, 50_000, 200_000
 """Properties of one style; of all; and of those in use, each with what it takes over."""
 _HIDES = "vanish"
+_STRIKES, _RAISES = ("strike", "dstrike"), "vertAlign"
 _FURTHEST = 20
 """Styles that one may rest on."""
 
@@ -63,7 +64,8 @@ class Styles:
         self._own, self.paragraph, self.run, self.normal = own, paragraph, run, normal
         self._whole: dict[str, Style] = {}
         self._held = 0
-        self._hiding = _HIDES in run or any(_HIDES in style.run for style in own.values())
+        said = {name for properties in (run, *(style.run for style in own.values())) for name in properties}
+        self._hiding, self._setting = _HIDES in said, not said.isdisjoint((*_STRIKES, _RAISES))
 
     def get(self, id_: str) -> Style:
         """The style with what it inherits; one that says nothing where there is none.
@@ -85,6 +87,15 @@ class Styles:
             return False
         direct = read(run)
         return self.hidden(self.get(style or self.normal).run, self.get(value(direct, "rStyle")).run, direct)
+
+    def sets_aside(self, style: str, run: Bag) -> bool:
+        """Whether text in a paragraph of a style, in a run with these properties, is struck out or raised."""
+        if not self._setting and not any(path in (*_STRIKES, _RAISES) for path, _ in run):
+            return False
+        direct = read(run)
+        styled = over(self.get(style or self.normal).run, self.get(value(direct, "rStyle")).run)
+        whole = over(over(self.run, styled), direct)
+        return value(whole, _RAISES) == "superscript" or any(is_on(whole, name) for name in _STRIKES)
 
     def hidden(self, paragraph: Properties, character: Properties, direct: Properties) -> bool:
         """What a run says itself; else its two styles, of which the one takes back what the other does."""

@@ -74,7 +74,8 @@ def _checks(table: _Table, scene: Scene) -> Iterator[Finding]:
     if table.sheet.portrait:
         left, right = table.bounds[0] * MM, table.bounds[2] * MM
         inside = left > scene.box.left - 1 and right < scene.box.right + 1
-        yield PageCheck(f"{name}: inside the box", "box", f"{rounded(left)}-{rounded(right)}", inside)
+        box = f"{rounded(scene.box.left)}-{rounded(scene.box.right)}"
+        yield PageCheck(f"{name}: inside the box", box, f"{rounded(left)}-{rounded(right)}", inside)
 
 
 def _head_alone(table: _Table, scene: Scene) -> bool:

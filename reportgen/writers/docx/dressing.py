@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportgen.document.looks import BODY, Received, Words
-from reportgen.document.widths import width
+from reportgen.document.widths import typed_blanks, width
 from reportgen.packs.layout import Layout
 from reportgen.writers.docx.ooxml import right_indent
 from reportgen.writers.docx.styles import Style, styles
@@ -115,9 +115,7 @@ def _dress(words: Words, index: int, body: Sequence[Words], layout: Layout) -> D
 
 def _indented(words: Words) -> str:
     """Two characters, less the blanks that are typed; a line that is broken by hand would be pulled to full width."""
-    lead = re.match(r"[ \u3000\u00a0]*", words.text)
-    typed = sum(1.0 if char == "\u3000" else 0.5 for char in lead[0]) if lead else 0.0
-    first = max(0.0, 2 - typed)
+    first = max(0.0, 2 - typed_blanks(words.text))
     by_chars = f'w:firstLineChars="{round(first * 100)}" w:firstLine="{round(first * 320)}"'
     return f'<w:ind w:left="0" w:right="0" {by_chars}/>' + (_UNJUSTIFIED if _BREAK in words.text else "")
 
@@ -160,13 +158,14 @@ def _title(index: int, body: Sequence[Words], layout: Layout) -> str:
 
 
 def _annex(words: Words, layout: Layout) -> str:
-    """Turned lines begin under the name."""
+    """Turned lines begin under the name, and 2. stands under 1.: blanks that are typed before it are a part of that."""
     opening = _ANNEX.match(words.text)
     rest = words.text[opening.end() if opening else 0 :]
     item = _ITEM.match(rest)
     lead = ("附件：" if opening else "") + (item[0].strip() if item else "")
     left = 5 + (1 if item or not opening else 0)
-    return f'<w:ind w:left="{left * layout.char}" w:hanging="{round(width(lead) * layout.char)}"/>'
+    hanging = min(width(lead) + typed_blanks(words.text), left)
+    return f'<w:ind w:left="{left * layout.char}" w:hanging="{round(hanging * layout.char)}"/>'
 
 
 def _ends(received: Received, body: Sequence[Words], layout: Layout) -> dict[int, Dress]:

@@ -18,7 +18,7 @@ def test_the_rules_are_literal_and_in_order():
     groups = [rule.group for rule in RULES]
 
     assert codes == sorted({*codes})
-    assert all(re.fullmatch(r"RG7\d\d", code) for code in codes)
+    assert all(re.fullmatch(r"RG[78]\d\d", code) for code in codes)
     assert groups == sorted(groups, key=groups.index)
     names = [row.name for row in (*RULES, *CHECKS, *CODES.values())]
     assert len(names) == len({*names})

@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from official_words import FANG, FOOTERS, LOOKS, PARAGRAPHS, SECTION, TABLE, broken, changed, received, rulings, words
+from official_words import (
+    FANG,
+    FOOTERS,
+    KAI,
+    LOOKS,
+    PARAGRAPHS,
+    SECTION,
+    TABLE,
+    TWO,
+    broken,
+    changed,
+    received,
+    rulings,
+    words,
+)
 
 from reportgen.checks.format.judging import Verdict
 from reportgen.checks.format.table import RULES
@@ -92,6 +106,10 @@ FAULTS: tuple[tuple[str, Received, str, int], ...] = (
     ("RG732", put("正文", indent=Indent(left_chars=2)), "左缩进 2 字、右缩进 0 字（9 处中 1 处）", 6),
     ("RG733", put("标题1", 1, text="三、工作安排"), "“三、工作安排”之前缺“二、”，“一、”之后直接是“三、”", 12),
     ("RG734", put("标题2", text="(一)健全制度"), "“(一)”（5 处中 1 处）", 8),
+    ("RG734", put("标题2", text="1.1 健全制度"), "“1.1”（5 处中 1 处）", 8),
+    ("RG734", put("标题1", text="第一部分 主要举措"), "“第一部分”（5 处中 1 处）", 7),
+    ("RG734", put("正文", text="3.1 充实力量。"), "“3.1”（6 处中 1 处）", 6),
+    ("RG734", put("正文", text="⒈充实力量。"), "“⒈”（6 处中 1 处）", 6),
     ("RG735", put("标题3", text="1、制定规则"), "序号“1、”的标点不合用法，应当写作“1.”", 9),
     ("RG735", put("正文", text="1、规范办案。全年开展评查。"), "序号“1、”的标点不合用法，应当写作“1.”", 6),
     ("RG734", put("正文", text="1、规范办案。全年开展评查。"), "“1、”（6 处中 1 处）", 6),
@@ -130,10 +148,11 @@ FAULTS: tuple[tuple[str, Received, str, int], ...] = (
     ("RG793", table(widths=(300.0, 300.0)), "宽 211.7 毫米，版心宽 156 毫米", 14),
     ("RG798", put("正文", tracked=(Tracked("插入", 0, 2, "", "张三", ""),)), "张三的修订 1 处，在 1 段里", 6),
     ("RG799", put("正文", comments=(Comment(0, 2, "核对", "", ""),)), "没有署名的人的批注 1 条，在 1 段里", 6),
+    ("RG800", put("正文", hidden=((3, "（内部掌握）"),)), "隐藏着“（内部掌握）”", 6),
 )
 ALSO = {
     **{code: {"RG704"} for code in ("RG701", "RG702", "RG703")},
-    "RG734": {"RG735"},
+    "RG734": {"RG733", "RG735"},
     "RG735": {"RG734"},
     "RG742": {"RG743"},
 }
@@ -273,3 +292,102 @@ def test_a_landscape_section_has_its_own_box():
 def test_the_date_is_asked_for_as_that_of_the_text(text, asked):
     """RG741 shows the very day in its right form, and no day where none can be read."""
     assert rulings(put("成文日期", text=text))["RG741"].required == asked
+
+
+def note(*lines: tuple[str, Indent]) -> Received:
+    """The document with these lines of 附件说明."""
+    at = next(i for i, one in enumerate(PARAGRAPHS) if one.role == "附件说明")
+    made = (words("附件说明", text, PARAGRAPHS[at].form._replace(indent=indent)) for text, indent in lines)
+    return received((*PARAGRAPHS[:at], *made, *PARAGRAPHS[at + 1 :]))
+
+
+@pytest.mark.parametrize(
+    ("second", "indent", "verdict", "measured"),
+    [
+        ("2.说明", Indent(left=80), Verdict.MET, "左空 2 字"),
+        ("      2.说明", Indent(first=32), Verdict.MET, "左空 2 字"),
+        ("      2.说明", Indent(left=80), Verdict.BROKEN, "没有排在上一个附件的正下方，左空 8 字（2 处中 1 处）"),
+    ],
+)
+def test_the_second_attachment_stands_under_the_first(second, indent, verdict, measured):
+    """Five characters from the edge, typed blanks and indent taken together."""
+    judged = rulings(note(("附件：1.清单", Indent(first=32)), (second, indent)))["RG751"]
+
+    assert (judged.verdict, judged.measured) == (verdict, measured)
+
+
+@pytest.mark.parametrize(
+    ("tail", "measured"),
+    [
+        (" " * 8, "日期右空 0 字，署名右空 4.9 字"),
+        ("\u3000" * 4, "日期右空 0 字，署名右空 4.9 字"),
+        ("\u00a0" * 8, "日期右空 4 字，署名右空 4.9 字"),
+    ],
+)
+def test_spaces_typed_behind_the_date_are_no_distance(tail, measured):
+    """Spaces hang over the end of a line that is set to the right; no-break spaces push it in."""
+    typed = put("成文日期", text="2025年1月15日" + tail, indent=Indent())
+
+    assert rulings(typed)["RG742"].measured == measured
+
+
+@pytest.mark.parametrize("text", ["3.5万件案件已经办结。", "1.2倍于上年。"])
+def test_a_decimal_number_at_the_head_of_a_text_numbers_nothing(text):
+    """What is counted follows it at once."""
+    assert rulings(put("正文", text=text))["RG734"].verdict is Verdict.MET
+
+
+def test_the_order_of_levels_is_open_where_numbers_are_stepped():
+    """1.1 belongs to none of the four levels, so nobody can say whether one was left out."""
+    judged = rulings(put("标题2", text="1.1 健全制度"))["RG736"]
+
+    assert (judged.verdict, [case.number for case in judged.cases]) == (Verdict.OPEN, [8])
+
+
+def test_the_text_behind_a_heading_is_judged_as_text():
+    """（一）规范执法。in 16 pt and the sentence after it in 11 pt: the text is too small, the heading is right."""
+    faces = (Stretch(0, 8, KAI), Stretch(8, 13, FANG._replace(size=11)))
+    judged = rulings(put("标题2", text="（一）规范执法。全年评查。", head=8, stretches=faces))
+
+    assert (judged["RG712"].measured, judged["RG712"].cases[0].number) == ("11 磅（5 处中 1 处）", 8)
+    assert [judged[code].verdict for code in ("RG711", "RG714", "RG716")] == [Verdict.MET] * 3
+
+
+def ending(*last: Words) -> Received:
+    """The document with these paragraphs in place of signature and date, and nothing behind them."""
+    at = next(i for i, one in enumerate(PARAGRAPHS) if one.role == "署名")
+    return received((*PARAGRAPHS[:at], *last))
+
+
+@pytest.mark.parametrize(
+    "text", ["某区人民政府\x0b2025年1月15日", "某区司法局\x0b某区人民政府\x0b二〇二五年一月十五日"]
+)
+def test_signature_and_date_in_one_paragraph_are_judged_line_by_line(text):
+    """Shift+Enter parts them: both stand at the indent of their paragraph."""
+    judged = rulings(ending(words("其他", text, PARAGRAPHS[21].form._replace(indent=Indent(right_chars=0)))))
+
+    assert judged["RG741"].measured == f"“{text.split(chr(11))[-1]}”"
+    assert judged["RG742"].measured == "日期右空 0 字，署名右空 0 字"
+    assert [judged[code].verdict for code in ("RG742", "RG744", "RG745")] == [
+        Verdict.BROKEN,
+        Verdict.MET,
+        Verdict.OPEN,
+    ]
+
+
+def test_a_line_break_in_a_text_makes_no_signature():
+    """A sentence and a day below it are no names and a date."""
+    judged = rulings(ending(words("正文", "会议的时间是：\x0b2025年1月15日", TWO)))
+
+    assert judged["RG742"].verdict is Verdict.IDLE
+
+
+def test_a_report_without_signature_and_date_is_told_of():
+    """It may have been forgotten; what is titled otherwise may do without."""
+    bare = rulings(ending())
+    named = (w._replace(text="工作方案", stretches=()) if w.role == "标题" else w for w in ending().paragraphs)
+    plan = rulings(received(tuple(named)))
+
+    assert [bare[code].verdict for code in ("RG741", "RG743")] == [Verdict.OPEN] * 2
+    assert bare["RG741"].measured == "报告末尾没有认出成文日期：漏写的补上；写了的，单独成段，写全年月日"
+    assert [plan[code].verdict for code in ("RG741", "RG743")] == [Verdict.IDLE] * 2
