@@ -1,0 +1,47 @@
+"""What `pull` may not write: anything that would print what nobody has read in Word."""
+
+from __future__ import annotations
+
+import pytest
+from roundtrip.edited import Edited
+from roundtrip.reviewed import FACTS, OFFICE
+
+INTRO = (
+    "区政府坚持问题导向，围绕中心、服务大局，按月调度、按季通报、年终考核，对进展慢的单位逐个约谈，"
+    "对群众反映多的事项逐件回访，把各项任务落到责任单位、落到时限、落到人，办成了一批多年没有办成的事。"
+    "现将有关情况报告如下。"
+)
+
+
+def _pulled(office, facts, *edits):
+    """The exit code of `pull --apply`, what it says, and the facts file then."""
+    office.write("办公室.yaml", OFFICE)
+    office.write("2024.yaml", facts)
+    assert office.run("build", "2024.yaml", "-o", "2024.docx").code == 0
+    document = Edited((office.folder / "2024.docx").read_bytes())
+    for edit in edits:
+        edit(document)
+    office.write("改过.docx", document.data())
+    run = office.run("pull", "改过.docx", "2024.yaml", "--apply")
+    return run.code, run.out, (office.folder / "2024.yaml").read_text(encoding="utf-8")
+
+
+def test_a_deletion_that_makes_the_template_speak_is_refused(office):
+    """Without the text of the file the template prints its own: the text stays, and stays told as left."""
+    facts = FACTS.replace("正文:\n", f"正文:\n  导语: {INTRO}\n")
+    code, out, then = _pulled(office, facts, lambda d: d.delete(INTRO))
+    again = office.run("pull", "改过.docx", "2024.yaml", "--apply").out
+    assert (code, then, again) == (1, facts, out)
+    assert "不能单独删去：会缺一部分，或由模板另写一段" in out and "两边都改了" not in out
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [("不够健全", "不够{{健全}}"), ("2024年的主要问题", "2023年的主要问题")],
+    ids=["words that no file can hold", "the year"],
+)
+def test_a_figure_printed_twice_is_not_written_of_one_place(office, beside):
+    """The other paragraph has the old number still, whatever else is wrong in it."""
+    code, out, then = _pulled(office, FACTS, lambda d: d.type("申请47件", "申请49件"), lambda d: d.type(*beside))
+    assert (code, then) == (1, FACTS)
+    assert "同一个数还印在第 14 段，那里没有这样改" in out
