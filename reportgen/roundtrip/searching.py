@@ -26,13 +26,15 @@ from reportgen.roundtrip.judging import (
     judged,
     strays,
 )
+from reportgen.roundtrip.moving import moved, quoted, sources_of, transplanted
 from reportgen.roundtrip.printed import Printed
-from reportgen.roundtrip.restructuring import Way, added, deleted, merged, moved, parted, points, row_added
+from reportgen.roundtrip.restructuring import Way, added, deleted, merged, parted, points, row_added
 from reportgen.roundtrip.rewriting import heading_put, recut, rewritten, together
 from reportgen.roundtrip.seeing import unclear
 from reportgen.roundtrip.surroundings import around, content_of, is_heading, replacing, section_below
 from reportgen.roundtrip.units import Unit, compared, shown, word_units
 from reportgen.yaml_text.putting import Path, Put, put
+from reportgen.yaml_text.relisting import at
 
 _WAYS, _TRIES, _WORK = 24, 1500, 1_000_000
 """Proposals for one change, and for all; for all, too, how often a paragraph may be judged anew."""
@@ -77,7 +79,7 @@ class _Search:
         self.build, self.words, self.new = build, words, word_units(words)
         self.unclear = {i for i, unit in enumerate(self.new) if any(unclear(words[part]) for part in unit.parts)}
         self.state = judged(first, words, self.new)
-        self.sources = dict(_sources(first))
+        self.sources = dict(sources_of(first.stand.grounds, first.printed))
         self.tries, self.limit = 0, min(_TRIES, _WORK // max(len(self.new), 1))
         self.taken: list[Taken] = []
 
@@ -275,24 +277,19 @@ class _Search:
         content = content_of(self.state.found, match.old[0])
         before, after = around(self.state.found, match.new[0])
         yield from moved(self.state.grounds, content, before, after)
-        text = self._source(self.new[match.new[0]])
+        text = quoted(self.state.grounds, content, shown(self.words[self.new[match.new[0]].parts[0]]))
         for gone in islice(deleted(self.state.grounds, content), 3):
             without = self._tried(gone.text)
             if without is None:
                 continue
             before, after = around(without.found, match.new[0])
-            for way in islice(added(without.grounds, [text], before, after), 6):
+            item = at(self.state.grounds.root, gone.paths[-1]) if isinstance(gone.paths[-1][-1], int) else None
+            ways = transplanted(without.grounds, item, before, after)
+            typed = added(without.grounds, [text], before, after) if text is not None else iter(())
+            for way in (*islice(ways, 6), *islice(typed, 6)):
                 yield way._replace(lost=(*gone.lost, *way.lost))
 
     def _source(self, unit: Unit) -> str:
-        """A paragraph's text; of one that was printed before, the line of the file that printed it, quotes and all."""
+        """A paragraph's text; of one that was printed before, what the file says there, quotes and all."""
         text = shown(self.words[unit.parts[0]])
         return self.sources.get(compared(text), text)
-
-
-def _sources(built: Built) -> Iterator[tuple[str, str]]:
-    """The texts of paragraphs that one line of the file prints, with that line."""
-    for one in built.printed:
-        grounds = built.stand.grounds.of(one.content)
-        if len(grounds) == 1 and len(one.content) == len(grounds[0].pieces):
-            yield compared(plain(one.content)), "".join(grounds[0].pieces)

@@ -45,3 +45,51 @@ def test_a_figure_printed_twice_is_not_written_of_one_place(office, beside):
     code, out, then = _pulled(office, FACTS, lambda d: d.type("申请47件", "申请49件"), lambda d: d.type(*beside))
     assert (code, then) == (1, FACTS)
     assert "同一个数还印在第 14 段，那里没有这样改" in out
+
+
+@pytest.mark.parametrize(
+    ("what", "before", "moved"),
+    [
+        (
+            "加强组织领导",
+            "推进综合行政",
+            "    - 小标题: 加强组织领导\n"
+            "      内容: 定期听取工作汇报，研究解决重大问题，全年听取法治建设工作汇报{{ 组织领导.听取汇报 }}次。\n",
+        ),
+        (
+            "深化行政复议",
+            "压实工作",
+            "    - 小标题: 深化行政复议\n      要点:\n"
+            "        - 内容: 发挥主渠道作用，全年受理行政复议申请{{ 行政复议.受理 }}件，"
+            "立案前化解{{ 行政复议.立案前化解 }}件。\n"
+            "        - 内容: 负责人出庭率达{{ 行政应诉.负责人出庭率 }}%，形成示范效应。\n"
+            "        - 内容: 上传数据{{ 数字法治.数据归集 }}条，实现共享。\n",
+        ),
+    ],
+    ids=["a heading and its text", "a heading and points"],
+)
+def test_a_move_to_another_part_keeps_what_is_quoted(office, what, before, moved):
+    """An item is taken as it is, quotes and all: the next change of a figure reaches it."""
+    _, out, then = _pulled(office, FACTS, lambda d: d.move(what, before))
+    lead = " " * (6 if before == "推进综合行政" else 4)
+    there = moved.replace("\n    ", f"\n{lead}")
+    here = f"{lead}- 小标题: {before}"
+    assert "移一段" in out.split("写进以后")[0] and out.startswith("已写进")
+    assert then.count("{{") == FACTS.count("{{")
+    assert (lead + there.lstrip() + here)[:120] in then
+
+
+def test_a_figure_that_changed_and_moved_is_a_figure_still(office):
+    """Both are written, and the sentence quotes it as before."""
+    edits = (lambda d: d.move("加强组织领导", "推进综合行政"), lambda d: d.type("汇报5次", "汇报6次"))
+    _, out, then = _pulled(office, FACTS, *edits)
+    assert "听取汇报: 6" in then and then.count("{{ 组织领导.听取汇报 }}") == 1
+    assert out.startswith("已写进 2024.yaml 的（2 处）")
+
+
+def test_a_figure_that_cannot_change_is_not_typed_by_a_move(office):
+    """Printed in another place as it was: neither the move nor the number is written."""
+    edits = (lambda d: d.move("深化行政复议", "压实工作"), lambda d: d.type("申请47件", "申请49件"))
+    code, out, then = _pulled(office, FACTS, *edits)
+    assert (code, then) == (1, FACTS)
+    assert "移到了另一部分" in out
