@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from roundtrip.edited import Edited
 from roundtrip.reviewed import FACTS, OFFICE
 
+DATA = Path(__file__).parents[2] / "data"
 INTRO = (
     "区政府坚持问题导向，围绕中心、服务大局，按月调度、按季通报、年终考核，对进展慢的单位逐个约谈，"
     "对群众反映多的事项逐件回访，把各项任务落到责任单位、落到时限、落到人，办成了一批多年没有办成的事。"
@@ -93,3 +97,23 @@ def test_a_figure_that_cannot_change_is_not_typed_by_a_move(office):
     code, out, then = _pulled(office, FACTS, *edits)
     assert (code, then) == (1, FACTS)
     assert "移到了另一部分" in out
+
+
+def test_a_text_printed_twice_is_left_for_the_other_place(office):
+    """A task's date stands in its bracket and in the table of tasks: the reason is that of figures."""
+    shutil.copytree(DATA / "qinglan", office.folder / "data")
+    assert office.run("build", "data/2012.yaml", "-o", "2012.docx").code == 0
+    document = Edited((office.folder / "2012.docx").read_bytes())
+    document.type("完成时限：11月底前", "完成时限：12月底前")
+    office.write("改过.docx", document.data())
+    run = office.run("pull", "改过.docx", "data/2012.yaml", "--format", "concise")
+    assert run.code == 1
+    assert "原因：同一处事实还印在第 144 段，那里没有这样改" in run.out
+
+
+def test_a_sentence_behind_a_heading_is_new_text(office):
+    """It stands between the stop behind the heading and the number of the first point, both the program's."""
+    code, out, then = _pulled(office, FACTS, lambda d: d.type("深化行政复议。", "深化行政复议。组织开展专项督查。"))
+    assert (code, then) == (1, FACTS)
+    assert "改文字：加上“组织开展专项督查。”" in out
+    assert "新加的话落在程序加的标点、序号旁边，说不准该放进 正文 的哪一处" in out
