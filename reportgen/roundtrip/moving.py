@@ -18,8 +18,10 @@ from reportgen.roundtrip.touching import respelled, touches
 from reportgen.roundtrip.units import compared
 from reportgen.yaml_text.putting import Put
 from reportgen.yaml_text.relisting import at, relisted
-from reportgen.yaml_text.tree import Node, Scalar
+from reportgen.yaml_text.tree import Mapping, Node, Scalar
 from reportgen.yaml_text.tree import Sequence as List
+
+_TOPIC = "主题"
 
 
 def quoted(grounds: Grounds, content: Inlines, text: str) -> str | None:
@@ -62,7 +64,15 @@ def transplanted(grounds: Grounds, node: Node | None, before: Inlines, after: In
             for depth in range(len(ground.path) - 1, 0, -1):
                 index = ground.path[depth]
                 if isinstance(index, int):
-                    yield from with_items(grounds, ground.path[:depth], index + shift, [node])
+                    for item in _items(node):
+                        yield from with_items(grounds, ground.path[:depth], index + shift, [item])
+
+
+def _items(node: Node) -> Iterator[Node]:
+    """The item as it is, and without its 主题, which the templates of another part may not know."""
+    yield node
+    if isinstance(node, Mapping) and node.get(_TOPIC) is not None:
+        yield node._replace(entries=tuple(entry for entry in node.entries if entry.key.text != _TOPIC))
 
 
 def moved(grounds: Grounds, content: Inlines, before: Inlines, after: Inlines) -> Iterator[Way]:

@@ -83,6 +83,15 @@ def test_a_move_to_another_part_keeps_what_is_quoted(office, what, before, moved
     assert (lead + there.lstrip() + here)[:120] in then
 
 
+def test_an_item_leaves_its_topic_behind_where_nobody_knows_it(office):
+    """The points come along all the same."""
+    facts = FACTS.replace("    - 小标题: 深化行政复议\n", "    - 主题: 行政复议\n      小标题: 深化行政复议\n")
+    _, out, then = _pulled(office, facts, lambda d: d.move("深化行政复议", "压实工作"))
+    assert out.startswith("已写进 2024.yaml 的（1 处）")
+    assert then.count("主题: 行政复议") == 0 and then.count("        - 内容: ") == facts.count("        - 内容: ")
+    assert then.count("{{") == facts.count("{{")
+
+
 def test_a_figure_that_changed_and_moved_is_a_figure_still(office):
     """Both are written, and the sentence quotes it as before."""
     edits = (lambda d: d.move("加强组织领导", "推进综合行政"), lambda d: d.type("汇报5次", "汇报6次"))
