@@ -59,7 +59,7 @@ def command(path: Path, facts: Path, write: bool, edition: str | None, form: str
     """把在 Word 里改过的报告取回事实文件：改了什么、谁改的、改事实文件的哪一处。
 
     与生成时的报告逐段逐字对照。能改事实文件的列出来，加 --apply 写进去，注释和次序不动；
-    模板的文字、批注、认不出的，一条一条说明，不会漏掉。有改动还没有写进去的，结束代码为 1。
+    模板的文字、批注、认不出的，一条一条说明，不会漏掉。有改动还没有写进去的，写进去还要改的，结束代码为 1。
     """
     from reportgen.office.pulling import pull
 
@@ -82,7 +82,7 @@ def _open(made: Pulled, write: bool) -> bool:
     """Whether something is left to do."""
     done = ("there", "offered") if write else ("there",)
     left = (told for told in made.told if told.state.value not in done and told.edit.what.value not in _QUIET)
-    return bool(made.clashes) or any(True for _ in left)
+    return bool(made.clashes or made.to_mend) or any(True for _ in left)
 
 
 def _lines(made: Pulled, write: bool, full: bool) -> Iterator[str]:

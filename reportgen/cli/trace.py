@@ -185,7 +185,7 @@ def _fates(each: Retraced, two_way: bool) -> Iterator[str]:
 def _unsure(standing: Standing) -> str:
     if standing.after is not None and standing.after.said == standing.before.said:
         return f"数还是 {standing.after.said}，前后的话、删除线或上下标改了，是不是原来那个数请自己看"
-    return f"生成时是 {standing.before.said}，现在这里有删除线或上下标，是多少请自己看"
+    return f"生成时是 {standing.before.said}，前后的话也改了，或有删除线、上下标，现在是多少请自己看"
 
 
 def _brief(standing: Standing) -> str:

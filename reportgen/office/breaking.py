@@ -20,6 +20,7 @@ from reportgen.yaml_text.relisting import at
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar
 
+_FIGURES = "指标"
 _TRIED = 40
 """Values that are put back one by one to find which brings an error."""
 
@@ -65,9 +66,14 @@ def newly(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> Iterator
             yield fault
 
 
-def is_of_wording(fault: Diagnostic) -> bool:
-    """Whether it is about how something is said, not about what: that is for the clerk to mend where it stands."""
-    return any(check.code == fault.code for check in WORDING)
+def is_of_wording(fault: Diagnostic, grounds: Grounds, changed: Iterable[Path]) -> bool:
+    """Whether it is about how something is said, not about what: that is for the clerk to mend where it stands.
+
+    One that is about a changed figure is not, though a sentence shows it (5件、3件、2件合计10件 against 13件).
+    """
+    named = [path for path in _named(fault, grounds) if path[0] == _FIGURES]
+    of_figure = any(_is_part(path, other) for path in changed for other in named)
+    return not of_figure and any(check.code == fault.code for check in WORDING)
 
 
 def culprits(
@@ -80,9 +86,7 @@ def culprits(
     paths = tuple(dict.fromkeys(changed))
     found: dict[Path, Diagnostic] = {}
     for fault in faults:
-        places = (fault.place, *(related.place for related in fault.related))
-        known = (grounds.at(p) for p in places if p is not None and p.source.path == grounds.source.path)
-        named = [value[0] for value in known if value is not None]
+        named = list(_named(fault, grounds))
         mine = [path for path in paths if any(_is_part(path, other) for other in named)]
         mine = mine or [path for path in paths[:_TRIED] if errors.are_gone(fault, grounds, path, at(then, path))]
         for path in mine or paths:
@@ -93,6 +97,13 @@ def culprits(
 def is_changed(before: Node, after: Node, paths: Iterable[Path]) -> bool:
     """Whether one of these values is another in the second tree."""
     return any(_said(at(before, path)) != _said(at(after, path)) for path in paths)
+
+
+def _named(fault: Diagnostic, grounds: Grounds) -> Iterator[Path]:
+    """The values of the file that an error is about."""
+    places = (fault.place, *(related.place for related in fault.related))
+    known = (grounds.at(p) for p in places if p is not None and p.source.path == grounds.source.path)
+    yield from (value[0] for value in known if value is not None)
 
 
 def _kind(fault: Diagnostic) -> tuple[str, str]:

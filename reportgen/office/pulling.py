@@ -128,11 +128,14 @@ class _Puller:
             after = self.errors.of(merged) if text != self.current.text else ()
             root = parse(merged).value
             faults = tuple(newly(before, after))
-            new = tuple(fault for fault in faults if not is_of_wording(fault))
-            if not new or not isinstance(root, Mapping):
+            if not faults or not isinstance(root, Mapping):
                 return reached, text, clashes, faults
+            grounds = Grounds(merged, root)
             changed = [path for taken in reached.taken for path in taken.paths]
-            bad = culprits(new, Grounds(merged, root), changed, _parsed(self.base.source_then)[1], self.errors)
+            new = tuple(fault for fault in faults if not is_of_wording(fault, grounds, changed))
+            if not new:
+                return reached, text, clashes, faults
+            bad = culprits(new, grounds, changed, _parsed(self.base.source_then)[1], self.errors)
             if self.barred.keys() >= bad.keys():  # not to be had without them: nothing is written
                 return reached, self.current.text, clashes, ()
             for path, fault in bad.items():

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.looks import Received
 from reportgen.facts.values import Figure, parse_figure
-from reportgen.origin import Expression, Fact, Inset, Literal
+from reportgen.origin import Expression, Fact, Inset, Literal, Origin
 from reportgen.reading import top_of
 from reportgen.roundtrip.align import Kind
 from reportgen.roundtrip.doubts import why_doubtful
@@ -176,6 +176,8 @@ def _of_text(one: Edit, case: Case) -> str:
     if elsewhere:
         return f"同一处事实还印在第 {elsewhere} 段，那里没有这样改：各处改成一样再试，或直接改事实文件"
     origin = one.origin
+    if origin is None:
+        return "新加的话落在程序加的标点、序号旁边，说不准该放进 正文 的哪一处；在事实文件里手工补写"
     if isinstance(origin, Fact) and origin.place.source.path != case.grounds.source.path:
         return f"它写在 {origin.place.source.path} 里，本年文件里写不出来；确要改，改那份文件"
     return "照这样改，事实文件里写不出来（多半是段里另有写不进的改动）：整段都没有写；在事实文件里手工改"
@@ -183,10 +185,10 @@ def _of_text(one: Edit, case: Case) -> str:
 
 def _elsewhere(one: Edit, case: Case) -> str:
     """The numbers of the other paragraphs that print the same datum and were not changed so."""
-    if not isinstance(one.origin, Fact) or one.origin.path.startswith("正文"):
+    if not isinstance(one.origin, Fact):
         return ""
-    found, path = case.found, one.origin.path
-    alike = {o.part for o in case.left if isinstance(o.origin, Fact) and (o.origin.path, o.after) == (path, one.after)}
+    found = case.found
+    alike = {o.part for o in case.left if _is_same(o.origin, one.origin) and o.after == one.after}
     numbers = []
     for match in found.matches:
         if match.kind in (Kind.SAME, Kind.CHANGED):
@@ -197,9 +199,14 @@ def _elsewhere(one: Edit, case: Case) -> str:
 
 
 def _prints(found: Versions, index: int, one: Edit) -> bool:
-    assert isinstance(one.origin, Fact), "looked at before"
-    runs = found.printed[index].content
-    return any(isinstance(run.origin, Fact) and run.origin.path == one.origin.path for run in runs)
+    return any(_is_same(run.origin, one.origin) for run in found.printed[index].content)
+
+
+def _is_same(one: Origin | None, other: Origin | None) -> bool:
+    """Whether both are the same datum; of a text, the same line of it."""
+    if not isinstance(one, Fact) or not isinstance(other, Fact) or one.path != other.path:
+        return False
+    return not one.path.startswith("正文") or one.place == other.place
 
 
 def much_longer(built: int, received: Received) -> Diagnostic | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportgen.document.looks import Words
 from reportgen.document.nodes import Inlines, Run, plain
+from reportgen.facts.stops import ends_sentence
 from reportgen.origin import Expression, Fact, Inset, Literal, Origin, Program
 from reportgen.roundtrip.align import Kind, Match, align
 from reportgen.roundtrip.authors import NOBODY, Author, author_of, author_of_gone, author_within
@@ -240,10 +241,13 @@ def _edit(
         what = What.NUMBER
     elif what is What.NUMBER and not _OF_NUMBER.fullmatch(before + after):
         what = What.FIXED  # the stop behind a heading that runs on is set with its number
+    origin: Origin | None = run.origin
+    if what is What.FIXED and not before and ends_sentence(after):
+        what, origin = What.TEXT, None  # somebody's words, which stand between two of the program's
     shift = len(words.label)
     author = author_within(words, start - shift, end - shift, before)
     around = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
-    return Edit(what, words.number, before, after, run.origin, role, around, author, part, start, end)
+    return Edit(what, words.number, before, after, origin, role, around, author, part, start, end)
 
 
 def kind_of(run: Run) -> What:

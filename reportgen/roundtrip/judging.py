@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +20,8 @@ from reportgen.roundtrip.wordwise import hunks
 
 _APART = 5
 """What a paragraph in a wrong place counts, beside its characters."""
+_Wrong = tuple[str, int, int]
+"""What stands instead of which characters of the document."""
 _CLAUSE = re.compile("[，。；：、！？\x1f]|$")
 
 
@@ -102,15 +106,41 @@ def is_torn(before: Versions, after: Versions, unit: int) -> bool:
     """Whether something was set right in a clause of which something else is still wrong."""
     text = _masked(after, unit)
     ends = [match.end() for match in _CLAUSE.finditer(text)]
-    then, now = _wrong(before, unit), _wrong(after, unit)
+    then, now = _wrong(before, (unit,)), _wrong(after, (unit,))
     wrong = {at for hunk in now for at in _clauses(ends, hunk)}
     return any(at in wrong for hunk in then for at in _clauses(ends, hunk) if hunk not in now)
 
 
-def _wrong(found: Versions, unit: int) -> set[tuple[str, int, int]]:
-    """What is wrong in a paragraph: what stands instead of which of its characters."""
-    match = next(m for m in found.matches if unit in m.new)
-    old, new = "".join(found.old[a].masked for a in match.old), _masked(found, unit)
+def strays(before: Versions, after: Versions, own: Collection[int]) -> bool:
+    """Whether a trial prints anything that nobody has reviewed: words that neither stood there nor are asked for.
+
+    In a paragraph that was wrong before and is so still, nothing else may be wrong. `own` are the paragraphs of the
+    document that the trial is about.
+    """
+    known = Counter(unit.masked for unit in before.old)
+    fresh = Counter(unit.masked for unit in after.old) - known
+    for match in after.matches:
+        if is_right(after, match) or not any(after.old[a].masked in fresh for a in match.old):
+            continue
+        if not match.new:
+            return True
+        if not any(unit in own for unit in match.new) and not _is_within(
+            _wrong(after, match.new), _wrong(before, match.new)
+        ):
+            return True
+    return False
+
+
+def _is_within(now: set[_Wrong], then: set[_Wrong]) -> bool:
+    """Whether all that is wrong was wrong before."""
+    return all(any(old in was and low <= start and end <= high for was, low, high in then) for old, start, end in now)
+
+
+def _wrong(found: Versions, units: Sequence[int]) -> set[_Wrong]:
+    """What is wrong in paragraphs: what stands instead of which of their characters."""
+    matches = [match for match in found.matches if any(unit in match.new for unit in units)]
+    old = "".join(found.old[a].masked for match in matches for a in match.old)
+    new = "".join(_masked(found, unit) for unit in units)
     return {(old[h.start : h.end], h.new_start, h.new_end) for h in hunks(old, new)}
 
 
@@ -120,7 +150,7 @@ def _masked(found: Versions, unit: int) -> str:
     return masked(found.new[unit].text, any(found.old[a].within for a in match.old))
 
 
-def _clauses(ends: list[int], hunk: tuple[str, int, int]) -> range:
+def _clauses(ends: list[int], hunk: _Wrong) -> range:
     """The clauses that a change stands in or touches."""
     _, start, end = hunk
     return range(bisect_left(ends, start), bisect_left(ends, end) + 1)

@@ -40,8 +40,7 @@ def name_taken(was: Spot, now: Spot) -> str:
     That is so where they stand before that one now, and where the sentence has more numbers of the unit than it had.
     """
     before, after = name_of(was), name_of(now)
-    words = [before[h.start : h.end] for h in hunks(before, after)] if before != after else []
-    gone = [word for word in words if len(word) >= _WORD]
+    gone = [word for word, _ in _reworded(before, after) if len(word) >= _WORD]
     if not gone:
         return ""
     then, others = list(_others(was)), list(_others(now))
@@ -62,13 +61,20 @@ def _most(word: str, others: list[_Other]) -> float:
 def turned(was: Spot, now: Spot) -> str:
     """Words of the clause before a number by which it counts something else; with another number, any that replace."""
     before, after = name_of(was), name_of(now)
-    for hunk in hunks(before, after) if before != after else ():
-        gone, put = before[hunk.start : hunk.end], after[hunk.new_start : hunk.new_end]
+    for gone, put in _reworded(before, after):
         if _TURNS.search(gone) or _TURNS.search(put):
             return put or gone
         if was.said != now.said and put and len(gone) >= _WORD:
             return put
     return ""
+
+
+def _reworded(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """The words that went and what came for them; a number for a number is no other word."""
+    for hunk in hunks(before, after) if before != after else ():
+        gone, put = before[hunk.start : hunk.end], after[hunk.new_start : hunk.new_end]
+        if not (_NUMBER.fullmatch(gone) and _NUMBER.fullmatch(put)):
+            yield gone, put
 
 
 def _others(spot: Spot) -> Iterator[_Other]:

@@ -1,4 +1,4 @@
-"""Floor 7: paragraphs added, deleted, moved, split and merged as changes of the facts file's lists and texts.
+"""Floor 7: paragraphs added, deleted, split and merged as changes of the facts file's lists and texts.
 
 Every function proposes whole texts of the file, the likeliest first; whether one prints what was asked for is found out
 by building the report with it.
@@ -64,7 +64,7 @@ def row_added(grounds: Grounds, cells: Sequence[str], before: Inlines, after: In
             *above, index, _ = ground.path if len(ground.path) > 2 else (None, None)
             path = tuple(above)
             if isinstance(index, int) and isinstance(at(grounds.root, path), List):
-                yield from _relisted(grounds, path, index + shift, [row])
+                yield from with_items(grounds, path, index + shift, [row])
 
 
 def deleted(grounds: Grounds, content: Inlines) -> Iterator[Way]:
@@ -77,34 +77,13 @@ def deleted(grounds: Grounds, content: Inlines) -> Iterator[Way]:
         lines: dict[int, str | None] = {ground.line: None for ground in found}
         scalar = at(grounds.root, paths[0])
         if isinstance(scalar, Scalar) and len(scalar.text.rstrip("\n").split("\n")) > len(lines):
-            yield from _put(grounds, Put(paths[0], scalar_with(grounds, paths[0], lines)))
-    common = _common(paths)
+            yield from with_value(grounds, Put(paths[0], scalar_with(grounds, paths[0], lines)))
+    common = common_path(paths)
     while len(common) >= 2:
         made = without(grounds.source, grounds.root, common)
         if made is not None:
             yield Way(made.text, (common,), made.lost)
         common = common[:-1]
-
-
-def moved(grounds: Grounds, content: Inlines, before: Inlines, after: Inlines) -> Iterator[Way]:
-    """Ways to print a paragraph behind, or before, another one: within its list, or within its text."""
-    own = grounds.of(content)
-    for side, shift in ((grounds.of(before)[-1:], 1), (grounds.of(after)[:1], 0)):
-        for other in side:
-            for ground in own[:1]:
-                if ground.path == other.path:  # one datum may be printed twice, and is no other line
-                    yield from _line_moved(grounds, ground, other, shift) if ground.line != other.line else ()
-                    continue
-                path = _common((ground.path, other.path))
-                node = at(grounds.root, path)
-                if isinstance(node, List) and len(ground.path) > len(path) < len(other.path):
-                    start, goal = ground.path[len(path)], other.path[len(path)]
-                    assert isinstance(start, int) and isinstance(goal, int), "items of a list have numbers"
-                    if start == goal:
-                        continue
-                    order = [i for i in range(len(node.items)) if i != start]
-                    order.insert(order.index(goal) + shift, start)
-                    yield from _ways(relisted(grounds.source, grounds.root, path, order), path)
 
 
 def parted(grounds: Grounds, content: Inlines, text: str) -> Iterator[Way]:
@@ -113,7 +92,7 @@ def parted(grounds: Grounds, content: Inlines, text: str) -> Iterator[Way]:
         pieces = line.split("\n")
         if len(pieces) < 2:
             continue
-        yield from _put(grounds, Put(ground.path, scalar_with(grounds, ground.path, {ground.line: line})))
+        yield from with_value(grounds, Put(ground.path, scalar_with(grounds, ground.path, {ground.line: line})))
         first, *rest = [NUMBER.sub("", piece, count=1) if NUMBER.match(piece) else piece for piece in pieces]
         changed = put(
             grounds.source,
@@ -149,7 +128,7 @@ def _gone(grounds: Grounds, ground: Ground) -> Iterator[Way]:
     path = ground.path
     while len(path) > 2:
         made = without(grounds.source, grounds.root, path)
-        yield from _ways(made, path)
+        yield from ways(made, path)
         path = path[:-1]
 
 
@@ -169,15 +148,15 @@ def merged(grounds: Grounds, content: Inlines, text: str) -> Iterator[Way]:
         at_ = ground.last if ground is not None else at_ + 1
     if all(ground.path == first.path for ground, _ in rest.values()):
         lines: dict[int, str | None] = {first.line: joined, **{ground.line: None for ground, _ in rest.values()}}
-        yield from _put(grounds, Put(first.path, scalar_with(grounds, first.path, lines)))
+        yield from with_value(grounds, Put(first.path, scalar_with(grounds, first.path, lines)))
         return
     value = Put(first.path, scalar_with(grounds, first.path, {first.line: joined}))
     changed = put(grounds.source, grounds.root, [value]).value
     paths = tuple(dict.fromkeys(ground.path for ground, _ in rest.values() if ground.path != first.path))
-    common = _common(paths)
-    while changed is not None and len(common) > len(_common((first.path, common))):
+    common = common_path(paths)
+    while changed is not None and len(common) > len(common_path((first.path, common))):
         again = grounds.again(changed)
-        for way in _ways(without(again.source, again.root, common), common):
+        for way in ways(without(again.source, again.root, common), common):
             yield way._replace(paths=(first.path, common))
         common = common[:-1]
 
@@ -203,7 +182,7 @@ def _as_lines(grounds: Grounds, ground: Ground, texts: Sequence[str], shift: int
     assert isinstance(scalar, Scalar), "the path is that of a text"
     lines = scalar.text.split("\n")
     lines[ground.line + shift : ground.line + shift] = texts
-    yield from _put(grounds, Put(ground.path, paragraphs("\n".join(lines), scalar)))
+    yield from with_value(grounds, Put(ground.path, paragraphs("\n".join(lines), scalar)))
 
 
 def _as_item(grounds: Grounds, ground: Ground, texts: Sequence[str], shift: int) -> Iterator[Way]:
@@ -212,7 +191,7 @@ def _as_item(grounds: Grounds, ground: Ground, texts: Sequence[str], shift: int)
         index, path = ground.path[depth], ground.path[:depth]
         if isinstance(index, int):
             for item in _items(at(grounds.root, (*path, index)), texts):
-                yield from _relisted(grounds, path, index + shift, item)
+                yield from with_items(grounds, path, index + shift, item)
 
 
 def _items(like: Node | None, texts: Sequence[str]) -> Iterator[list[Node]]:
@@ -229,38 +208,29 @@ def _items(like: Node | None, texts: Sequence[str]) -> Iterator[list[Node]]:
         yield [paragraphs("\n".join(texts))]
 
 
-def _line_moved(grounds: Grounds, ground: Ground, other: Ground, shift: int) -> Iterator[Way]:
-    scalar = at(grounds.root, ground.path)
-    assert isinstance(scalar, Scalar), "the path is that of a text"
-    lines = scalar.text.split("\n")
-    line = lines[ground.line]
-    order = [i for i in range(len(lines)) if i != ground.line]
-    place = order.index(other.line) + shift
-    moved_lines = [lines[i] for i in order]
-    moved_lines.insert(place, line)
-    yield from _put(grounds, Put(ground.path, paragraphs("\n".join(moved_lines), scalar)))
-
-
-def _relisted(grounds: Grounds, path: Path, index: int, new: Sequence[Node]) -> Iterator[Way]:
+def with_items(grounds: Grounds, path: Path, index: int, new: Sequence[Node]) -> Iterator[Way]:
+    """The file with new items before number `index` of a list, if it is one."""
     node = at(grounds.root, path)
     if isinstance(node, List):
         items: list[int | Node] = list(range(len(node.items)))
         items[index:index] = new
-        yield from _ways(relisted(grounds.source, grounds.root, path, items), (*path, index))
+        yield from ways(relisted(grounds.source, grounds.root, path, items), (*path, index))
 
 
-def _put(grounds: Grounds, value: Put) -> Iterator[Way]:
+def with_value(grounds: Grounds, value: Put) -> Iterator[Way]:
+    """The file with one value, if that can be."""
     text = put(grounds.source, grounds.root, [value]).value
     if text is not None:
         yield Way(text, (value.path,))
 
 
-def _ways(made: Made | None, path: Path) -> Iterator[Way]:
+def ways(made: Made | None, path: Path) -> Iterator[Way]:
+    """What was made, if anything was."""
     if made is not None:
         yield Way(made.text, (path,), made.lost)
 
 
-def _common(paths: Sequence[Path]) -> Path:
+def common_path(paths: Sequence[Path]) -> Path:
     """The path that all begin with."""
     first = min(paths, key=len)
     length = next((i for i in range(len(first)) if any(path[i] != first[i] for path in paths)), len(first))

@@ -6,34 +6,42 @@ then is nearer to the document and nothing that was right is wrong. So what is t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from reportgen.document.looks import Words
 from reportgen.document.nodes import plain
-from reportgen.facts.stops import ends_sentence
 from reportgen.roundtrip.align import Kind, Match
 from reportgen.roundtrip.doubts import doubts_of
 from reportgen.roundtrip.edits import Versions, paired, whole
-from reportgen.roundtrip.judging import Built, State, apart, is_numbered_alike, is_right, is_said, is_torn, judged
+from reportgen.roundtrip.judging import (
+    Built,
+    State,
+    apart,
+    is_numbered_alike,
+    is_right,
+    is_said,
+    is_torn,
+    judged,
+    strays,
+)
+from reportgen.roundtrip.moving import moved, quoted, sources_of, transplanted
 from reportgen.roundtrip.printed import Printed
-from reportgen.roundtrip.restructuring import Way, added, deleted, merged, moved, parted, points, row_added
+from reportgen.roundtrip.restructuring import Way, added, deleted, merged, parted, points, row_added
 from reportgen.roundtrip.rewriting import heading_put, recut, rewritten, together
 from reportgen.roundtrip.seeing import unclear
-from reportgen.roundtrip.surroundings import around, content_of, replacing, section_below
-from reportgen.roundtrip.units import NUMBER, Unit, compared, shown, word_units
+from reportgen.roundtrip.surroundings import around, content_of, is_heading, replacing, section_below
+from reportgen.roundtrip.units import Unit, compared, shown, word_units
 from reportgen.yaml_text.putting import Path, Put, put
+from reportgen.yaml_text.relisting import at
 
 _WAYS, _TRIES, _WORK = 24, 1500, 1_000_000
 """Proposals for one change, and for all; for all, too, how often a paragraph may be judged anew."""
 APART = ("标题", "主送", "抄送")
 """Roles that are said anew as a whole rather than word by word."""
-_HEADED = 40
-"""Characters that a heading has at most."""
 _TOGETHER = 6
 """New paragraphs that may be one point."""
-
 
 Build = Callable[[str], "Built | None"]
 """Builds the report from a text of the facts file; None where that has faults."""
@@ -71,7 +79,7 @@ class _Search:
         self.build, self.words, self.new = build, words, word_units(words)
         self.unclear = {i for i, unit in enumerate(self.new) if any(unclear(words[part]) for part in unit.parts)}
         self.state = judged(first, words, self.new)
-        self.sources = dict(_sources(first))
+        self.sources = dict(sources_of(first.stand.grounds, first.printed))
         self.tries, self.limit = 0, min(_TRIES, _WORK // max(len(self.new), 1))
         self.taken: list[Taken] = []
 
@@ -102,7 +110,7 @@ class _Search:
         pairs = [pair for match in open_ for pair in self._pairs(match)]
         for way in self._put(together(self.state.built.stand, pairs)):
             trial = self._tried(way.text)
-            if trial is not None and trial.right >= self.state.right and self._all_nearer(trial, open_):
+            if trial is not None and self._is_harmless(trial, units) and self._all_nearer(trial, open_):
                 self.state = trial
                 parts = tuple(i for match in open_ for i in self.new[match.new[0]].parts)
                 self.taken.append(Taken(way.paths, parts))
@@ -173,7 +181,7 @@ class _Search:
             if figures and any(path[0] != "指标" for path in way.paths):
                 continue
             trial = self._tried(way.text)
-            if trial is None or not self._is_nearer(trial, match, way):
+            if trial is None or not self._is_nearer(trial, match, way, figures):
                 continue
             if figures and is_torn(self.state.found, trial.found, match.new[0]):
                 continue
@@ -181,9 +189,9 @@ class _Search:
             return way
         return None
 
-    def _is_nearer(self, trial: State, match: Match, way: Way) -> bool:
+    def _is_nearer(self, trial: State, match: Match, way: Way, figures: bool) -> bool:
         """Whether a trial is nearer, nothing in it wrong that was right, and new paragraphs are what they should be."""
-        if trial.cost >= self.state.cost or not trial.right >= self.state.right:
+        if trial.cost >= self.state.cost or not self._is_harmless(trial, () if figures else match.new):
             return False
         if match.kind is Kind.CHANGED:
             return True
@@ -191,6 +199,9 @@ class _Search:
             return is_said(trial.found, match.new[0])
         alike = {b for m in trial.found.matches if is_numbered_alike(trial.found, m) for b in m.new}
         return alike.issuperset(match.new)
+
+    def _is_harmless(self, trial: State, own: Collection[int]) -> bool:
+        return trial.right >= self.state.right and not strays(self.state.found, trial.found, own)
 
     def _tried(self, text: str) -> State | None:
         self.tries += 1
@@ -245,7 +256,7 @@ class _Search:
         found, at = self.state.found, match.new[0]
         before, after = around(found, at)
         unit = self.new[at]
-        if at and _is_heading(self.words, self.new[at - 1]) and self._is_added(at - 1):
+        if at and is_heading(self.words, self.new[at - 1]) and self._is_added(at - 1):
             return  # what stands under a new heading that has found no place
         if unit.row:
             cells = [shown(self.words[i]) for i in unit.parts]
@@ -266,33 +277,19 @@ class _Search:
         content = content_of(self.state.found, match.old[0])
         before, after = around(self.state.found, match.new[0])
         yield from moved(self.state.grounds, content, before, after)
-        text = self._source(self.new[match.new[0]])
+        text = quoted(self.state.grounds, content, shown(self.words[self.new[match.new[0]].parts[0]]))
         for gone in islice(deleted(self.state.grounds, content), 3):
             without = self._tried(gone.text)
             if without is None:
                 continue
             before, after = around(without.found, match.new[0])
-            for way in islice(added(without.grounds, [text], before, after), 6):
+            item = at(self.state.grounds.root, gone.paths[-1]) if isinstance(gone.paths[-1][-1], int) else None
+            ways = transplanted(without.grounds, item, before, after)
+            typed = added(without.grounds, [text], before, after) if text is not None else iter(())
+            for way in (*islice(ways, 6), *islice(typed, 6)):
                 yield way._replace(lost=(*gone.lost, *way.lost))
 
     def _source(self, unit: Unit) -> str:
-        """A paragraph's text; of one that was printed before, the line of the file that printed it, quotes and all."""
+        """A paragraph's text; of one that was printed before, what the file says there, quotes and all."""
         text = shown(self.words[unit.parts[0]])
         return self.sources.get(compared(text), text)
-
-
-def _sources(built: Built) -> Iterator[tuple[str, str]]:
-    """The texts of paragraphs that one line of the file prints, with that line."""
-    for one in built.printed:
-        grounds = built.stand.grounds.of(one.content)
-        if len(grounds) == 1 and len(one.content) == len(grounds[0].pieces):
-            yield compared(plain(one.content)), "".join(grounds[0].pieces)
-
-
-def _is_heading(words: tuple[Words, ...], unit: Unit) -> bool:
-    """Whether a paragraph is a heading on a line of its own."""
-    first = words[unit.parts[0]]
-    text = shown(first).strip()
-    runs_in = first.head and first.head < len(first.text.rstrip())
-    numbered = NUMBER.match(text) and len(text) <= _HEADED and not ends_sentence(text)
-    return bool(numbered) or (first.role.startswith("标题") and not runs_in)

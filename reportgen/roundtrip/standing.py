@@ -41,8 +41,8 @@ class Standing(NamedTuple):
     """A printed number: the key paths behind it (none for one in a sentence), where from, and as it was printed.
 
     `after` is what stands there now, None where its text was taken out. `author` is whose change it is, "" where that
-    is not tracked. `doubtful`: it stands there, but the words that stood before it now stand before another one, or
-    count something else; or characters that are struck or raised touch it.
+    is not tracked. `doubtful`: it, or another number, stands there, but the words that stood before it now stand before
+    another one, or count something else; or characters that are struck or raised touch it.
     """
 
     names: tuple[str, ...]
@@ -241,7 +241,7 @@ def _standing(before: Stretch, was: Spot, origin: Origin, side: _Side, found: Se
     if now is not None or (_NUMBER.search(other.said) and not bordered_alike(was, other)):
         before, (_, start, end) = _wider(before, was), widened(other)
     after = side.stretch(start, end) if end > start else None
-    unclear = side.is_unclear(start, end)
+    unclear = side.is_unclear(start, end) or (now is None and _may_be_another(was, other))
     return Standing(names, origin, before, after, "" if unclear else side.author(start, end), unclear)
 
 
@@ -254,6 +254,14 @@ def _wider(before: Stretch, was: Spot) -> Stretch:
 def _is_doubtful(was: Spot, now: Spot, side: _Side) -> bool:
     """Whether the same digits may mean something else."""
     return bool(name_taken(was, now) or turned(was, now) or side.is_unclear(now.start, now.end))
+
+
+def _may_be_another(was: Spot, other: Spot) -> bool:
+    """Whether the number typed where one stood may be of something else, and that one stand elsewhere by now."""
+    found = [Spot(other.text, *match.span()) for match in _NUMBER.finditer(other.text, other.start, other.end)]
+    if not found or not bordered_alike(was, found[0]):  # a range is told as what it is
+        return False
+    return len(found) > 1 or bool(name_taken(was, found[0]) or turned(was, found[0]))
 
 
 def _touches(hunk: Hunk, spot: Spot) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from reportgen.document.looks import Words
 from reportgen.document.nodes import Inlines
+from reportgen.facts.stops import ends_sentence
 from reportgen.origin import Fact
 from reportgen.roundtrip.align import Kind
 from reportgen.roundtrip.edits import Versions
+from reportgen.roundtrip.units import NUMBER, Unit, shown
 from reportgen.roundtrip.wordwise import likeness
 
+_HEADED = 40
+"""Characters that a heading has at most."""
 _LIKE, _HEAD = 0.5, 4
 """When a new paragraph says a deleted one anew: how alike they are, or how long a first sentence both have."""
 
@@ -47,3 +52,12 @@ def replacing(found: Versions, unit: int) -> int | None:
             if (len(head) >= _HEAD and new.startswith(f"{head}。")) or likeness(old, new) >= _LIKE:
                 return match.new[0]
     return None
+
+
+def is_heading(words: tuple[Words, ...], unit: Unit) -> bool:
+    """Whether a paragraph of the document is a heading on a line of its own."""
+    first = words[unit.parts[0]]
+    text = shown(first).strip()
+    runs_in = first.head and first.head < len(first.text.rstrip())
+    numbered = NUMBER.match(text) and len(text) <= _HEADED and not ends_sentence(text)
+    return bool(numbered) or (first.role.startswith("标题") and not runs_in)

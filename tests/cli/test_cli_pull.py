@@ -429,9 +429,20 @@ def test_wording_that_stops_a_build_is_written_and_told(built):
     """What a leader typed is the leader's text: it is written, and what has to be mended in it is said."""
     _edit(built, ("提升业务水平。", "提升业务水平,逐项销号。"))
     run = built.run("pull", "改过.docx", "2024.yaml", "--apply")
-    assert run.code == 0
+    assert run.code == 1, "the next build fails"
     assert "写进去的文字里还要改、不然生成不了的（1 处）：\n  RG610 用了半角的“,”" in run.out
     assert "提升业务水平,逐项销号。" in _facts(built)
+
+
+def test_a_figure_that_its_own_sentence_contradicts_is_not_written(office):
+    """The total that the parts in its sentence do not make up is a figure's error, whatever check finds it."""
+    shutil.copytree(DATA / "xingyang-kegongxin", office.folder / "data")
+    assert office.run("build", "data/2023.yaml", "-o", "2024.docx").code == 0
+    before = (office.folder / "data/2023.yaml").read_text(encoding="utf-8")
+    _edit(office, ("清理10件", "清理13件"))
+    run = office.run("pull", "改过.docx", "data/2023.yaml", "--apply")
+    assert (run.code, (office.folder / "data/2023.yaml").read_text(encoding="utf-8")) == (1, before)
+    assert "写进去，事实文件就有错、生成不了，所以没有写（RG641）：5件、3件、2件合计10件，与“13件”不符" in run.out
 
 
 def test_errors_that_the_file_had_before_stand_in_no_ones_way(built):

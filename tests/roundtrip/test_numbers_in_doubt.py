@@ -69,6 +69,8 @@ def test_what_stands_at_a_number_makes_another_of_it(was, now, alike):
         ("受理申请<47>件，不予受理3件", "收到申请<47>件，不予受理3件", ""),
         ("受理申请<47>件，化解2件", "共收到申请<47>件，化解2件", ""),
         ("受理申请<47>件。", "收到申请<47>件。去年受理40件。", ""),
+        ("24个乡镇设站<24>个", "26个乡镇设站<26>个", ""),
+        ("受理24件中办结<24>件", "受理26件中办结<24>件", ""),
     ],
 )
 def test_the_words_before_a_number_are_its_name(was, now, taken):
@@ -203,6 +205,10 @@ def test_a_clause_that_moved_takes_its_quote_along(built):
         ("受理行政复议申请47件", "收到行政复议申请47件，受理40件", "行政复议.受理", "47", "说不准 47"),
         ("受理行政复议申请47件", "收到行政复议申请47件", "行政复议.受理", "47", None),
         ("定期听取", "经常听取", "组织领导.听取汇报", "5", None),
+        ("受理行政复议申请47件", "收到行政复议申请52件，受理49件", "行政复议.受理", "47", "说不准 52件，受理49"),
+        ("受理行政复议申请47件", "收到行政复议申请52件", "行政复议.受理", "47", "说不准 52"),
+        ("受理行政复议申请47件", "共受理行政复议申请52件", "行政复议.受理", "47", "52"),
+        ("47件，立案前化解2件", "49件，立案前化解3件", "行政复议.立案前化解", "2", "3"),
     ],
 )
 def test_trace_tells_what_was_typed_at_a_number(built, old, new, path, was, now):
@@ -216,6 +222,19 @@ def test_trace_tells_what_was_typed_at_a_number(built, old, new, path, was, now)
     assert standing.before.said == was and standing.after is not None
     said = f"说不准 {standing.after.said}" if standing.doubtful else standing.after.said
     assert (None if standing.kept else said) == now
+
+
+def test_numbers_of_one_clause_change_together(built):
+    """One of them stands before the other, and is no word by which that is known."""
+    facts = ONCE.replace("{{ 行政复议.受理 }}件，立案前", "{{ 行政复议.受理 }}件当场")
+    built.joinpath("2024.yaml").write_text(facts, encoding="utf-8")
+    assert main.run(["build", str(built / "2024.yaml"), "-o", str(built / "2024.docx")]) == 0
+    try:
+        made = pulled(built, lambda d: d.type("47件当场化解2件", "49件当场化解3件"))
+    finally:
+        built.joinpath("2024.yaml").write_text(ONCE, encoding="utf-8")
+        assert main.run(["build", str(built / "2024.yaml"), "-o", str(built / "2024.docx")]) == 0
+    assert made.text == facts.replace("受理: 47, 立案前化解: 2", "受理: 49, 立案前化解: 3")
 
 
 def test_trace_says_that_it_cannot_say(built, capsys):
