@@ -35,17 +35,23 @@ def _plain(path: Path) -> Path:
 
 def _parents(path: Path) -> Iterator[Path]:
     """The folders from a file's own up to the root of its git repository (or of the disk)."""
-    last, folder = "", os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120  thousands, `..` is text here
+    return map(Path, _above(path))
+
+
+def _above(path: Path) -> Iterator[str]:
+    """The same as text: of thousands of files each is asked for what lies above it, and mostly nothing does."""
+    last, folder = "", os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120  `..` is text here
     while folder != last:
-        yield Path(folder)
-        if os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118  thousands
+        yield folder
+        if os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118
             return
-        last, folder = folder, os.path.dirname(folder)  # noqa: PTH120  thousands
+        last, folder = folder, os.path.dirname(folder)  # noqa: PTH120
 
 
 def find_office(facts: Path) -> Path | None:
     """办公室.yaml (or reportgen.yaml) in the facts file's folder or the nearest parent."""
-    return next(filter(None, map(office_in, _parents(facts))), None)
+    places = (os.path.join(folder, name) for folder in _above(facts) for name in OFFICE_FILES)  # noqa: PTH118
+    return next((Path(place) for place in places if os.path.isfile(place)), None)  # noqa: PTH113
 
 
 def office_in(folder: Path) -> Path | None:
@@ -73,7 +79,8 @@ def pack_roots(start: Path) -> tuple[Root, ...]:
     builtin = builtin_root()
     name = shown(builtin.folder)
     builtin = Root(builtin.folder, name if not Path(name).is_absolute() else builtin.shown)
-    own = (folder for folder in template_folders(start) if folder.is_dir())
+    places = (os.path.join(folder, TEMPLATES) for folder in _above(start))  # noqa: PTH118
+    own = (Path(place) for place in places if os.path.isdir(place))  # noqa: PTH112
     roots = [Root(folder, shown(folder)) for folder in own if folder.resolve() != builtin.folder.resolve()]
     return (*roots, builtin)
 

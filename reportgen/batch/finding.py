@@ -124,13 +124,24 @@ def _below(folder: str, top: str) -> Iterator[Found]:
     closed: list[str] = []
     for path, folders, names in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith(_HIDDEN))
-        for name in sorted(names):
-            if re.fullmatch(_YEAR, name):
-                yield _found(os.path.join(path, name), top)  # noqa: PTH118  many
+        mine = [name for name in sorted(names) if re.fullmatch(_YEAR, name)]
+        if mine:
+            readable = _readable(path)
+            below = _seen_from(top, readable)
+            yield from (Found(os.path.join(readable, name), below) for name in mine)  # noqa: PTH118  many
     yield from (_found(path, top)._replace(closed=True) for path in sorted(closed))
 
 
 def _found(path: str, top: str) -> Found:
-    path = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    below = os.path.relpath(os.path.dirname(path) or ".", top or ".")  # noqa: PTH120  many
-    return Found(path, "" if below == "." or below.partition(os.sep)[0] == ".." else below)
+    path = _readable(path)
+    return Found(path, _seen_from(top, os.path.dirname(path)))  # noqa: PTH120  many
+
+
+def _readable(path: str) -> str:
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _seen_from(top: str, folder: str) -> str:
+    """Where a folder lies below another; "" where it does not."""
+    below = os.path.relpath(folder or ".", top or ".")
+    return "" if below == "." or below.partition(os.sep)[0] == ".." else below
