@@ -261,6 +261,8 @@ def _may_be_another(was: Spot, other: Spot) -> bool:
     found = [Spot(other.text, *match.span()) for match in _NUMBER.finditer(other.text, other.start, other.end)]
     if not found or not bordered_alike(was, found[0]):  # a range is told as what it is
         return False
+    if len(found) == len(_NUMBER.findall(was.said)) > 1:  # a date is one datum
+        return False
     return len(found) > 1 or bool(name_taken(was, found[0]) or turned(was, found[0]))
 
 
