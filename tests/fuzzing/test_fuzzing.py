@@ -66,6 +66,7 @@ QUICK = {
     "a text of years as 版记": "read",
     "a text of brackets": "read",
     "dates without end": "read",
+    "paragraphs all joined": "RG102",
 }
 
 

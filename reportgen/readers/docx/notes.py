@@ -50,4 +50,5 @@ class Notes:
         """A bookmark begins here."""
         if paragraph is not None:
             self._count.piece(0)
+            paragraph.marks = paragraph.marks or []
             paragraph.marks.append((said.get("name", ""), paragraph.length))

@@ -98,13 +98,14 @@ class Paragraph:
         self.runs: list[tuple[int, Bag]] = []
         """Where characters of other properties begin."""
         self.changes: list[Change] = []
-        self.fields: list[str] = []
+        self.fields: list[str] | None = None
+        """Hardly any of a hundred thousand paragraphs has one, and an empty list takes room."""
         self.hidden: list[tuple[int, str]] = []
         self.results: list[tuple[int, int]] = []
         """The characters that fields yielded."""
-        self.marks: list[tuple[str, int]] = []
+        self.marks: list[tuple[str, int]] | None = None
         self.unread: list[str] = []
-        self.begins: tuple[int, ...] = ()
+        self.begins: tuple[int, ...] | list[int] = ()
         """The bytes of its part that its <w:p> begin at: of paragraphs whose end was deleted, several."""
         self.slot: Slot | None = None
         self.section = 0
@@ -113,6 +114,16 @@ class Paragraph:
     def text(self) -> str:
         """All of its text."""
         return "".join(piece.text for piece in self.pieces)
+
+    def begin_again(self, at: int) -> None:
+        """It goes on in the paragraph that begins here, its own end being deleted."""
+        self.begins = self.begins if isinstance(self.begins, list) else [*self.begins]
+        self.begins.append(at)
+
+    def note_field(self, code: str) -> None:
+        """A field stands in it."""
+        self.fields = self.fields or []
+        self.fields.append(code)
 
     def set(self, bag: Bag) -> None:
         """Its properties; what they say of its part in the text is told at once."""

@@ -172,7 +172,7 @@ class _Walker:
         if before is not None and before.merged and before.cell == cell:  # its own end was deleted
             self.siblings.pop()
             before.merged = False
-            before.begins += (self.at,)
+            before.begin_again(self.at)
             self.open.append((before, []))
             return
         paragraph = Paragraph(self.part, cell, self.grids.in_box, self.sight.in_contents)
@@ -211,7 +211,7 @@ class _Walker:
     def note_field(self, code: str = "") -> None:
         if self.open:
             self.count.piece(len(code))
-            self.open[-1][0].fields.append(code)
+            self.open[-1][0].note_field(code)
 
     def mark_field(self, said: Values) -> None:
         self.sight.mark_field(said)
