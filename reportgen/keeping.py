@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, reason
 from reportgen.project import shown, write_atomically
 from reportgen.reading import SIZE_LIMIT, top_of
 from reportgen.source import Source, blob_id
@@ -113,7 +113,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ReportgenError(f"{shown(path)} 读不出来，没有改动：{error.strerror}", "关掉打开它的程序再试") from error
+        raise ReportgenError(f"{shown(path)} 读不出来，没有改动：{reason(error)}", "关掉打开它的程序再试") from error
 
 
 def _bytes(source: Source) -> bytes:

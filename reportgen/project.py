@@ -12,6 +12,7 @@ from typing import BinaryIO
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError, is_no_path, reason
 from reportgen.packs.search import Root, builtin_root
+from reportgen.reading import is_file
 
 OFFICE_FILES = ("办公室.yaml", "reportgen.yaml")
 DATA, OUTPUT, TEMPLATES = "data", "output", "templates"
@@ -136,6 +137,11 @@ def previous_file(facts: Path, year: int | None) -> Path | None:
 def sources_path(facts: Path) -> Path:
     """Where it is kept which units a rolled-up facts file was added up from."""
     return facts.with_name(f"{facts.stem}.汇总.jsonl")
+
+
+def is_rolled_up(facts: Path) -> bool:
+    """Whether a facts file was added up from those of units."""
+    return is_file(sources_path(facts))
 
 
 def output_path(facts: Path, office: Path | None, folder: str | None, edition: Edition) -> Path:

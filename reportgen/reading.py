@@ -89,8 +89,7 @@ def read_bytes(path: Path, name: str, limit: int, wanted: Wanted) -> bytes:
         with path.open("rb") as file:
             return file.read(limit + 1)
     except FileNotFoundError:
-        strange = "名称里有不是 UTF-8 的字，先改名" if _UNREAD in name else "检查文件名和所在文件夹"
-        raise ReportgenError(f"没有这个文件：{name}", strange) from None
+        raise absent(name) from None
     except IsADirectoryError:
         raise _folder(path, name, wanted) from None
     except OSError as error:
@@ -98,6 +97,12 @@ def read_bytes(path: Path, name: str, limit: int, wanted: Wanted) -> bytes:
             raise _folder(path, name, wanted) from None
         why = reason(error, EACCES="没有读取权限，或正被其他程序占用")
         raise ReportgenError(f"打不开文件 {name}：{why}", "检查文件名、权限，或关闭正在用它的程序") from None
+
+
+def absent(name: str) -> ReportgenError:
+    """That there is no file of this name."""
+    hint = "名称里有不是 UTF-8 的字，先改名" if _UNREAD in name else "检查文件名和所在文件夹"
+    return ReportgenError(f"没有这个文件：{name}", hint)
 
 
 def is_file(path: Path) -> bool:

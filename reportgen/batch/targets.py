@@ -15,8 +15,8 @@ from reportgen.workshop import Workshop
 
 _NAMED = 3
 """Outputs, and files of one output, that a message names."""
-_FOLDERS = 256
-"""Folders of which it is kept what holds in them."""
+_OFFICES = 256
+"""办公室.yaml of which it is kept what they say."""
 _SAME_NAME = "同一年度只留一份事实文件，另一份移走或改名"
 
 
@@ -33,19 +33,12 @@ class Places:
     def __init__(self, edition: Edition, workshop: Workshop) -> None:
         """`edition` is that of all reports."""
         self._edition, self._workshop = edition, workshop
-        self._office, self._output = lru_cache(_FOLDERS)(self._find), lru_cache(_FOLDERS)(self._read)
+        self._output = lru_cache(_OFFICES)(self._read)
 
     def of(self, facts: Path) -> Path:
         """The place of one report."""
-        office = self._office(os.path.dirname(os.path.abspath(facts)))  # noqa: PTH100, PTH120  many
+        office = project.find_office(facts)
         return project.output_path(facts, office, self._output(office), self._edition)
-
-    def _find(self, folder: str) -> Path | None:
-        """As `project.find_office`, the folders above asked once for all that lie in them."""
-        own, above = project.office_in(Path(folder)), os.path.dirname(folder)  # noqa: PTH120  many
-        if own is not None or above == folder or os.path.lexists(os.path.join(folder, ".git")):  # noqa: PTH118
-            return own
-        return self._office(above)
 
     def _read(self, office: Path | None) -> str | None:
         """What 办公室.yaml says of it; most say nothing of it and need no parsing."""

@@ -73,7 +73,7 @@ def _targets(
     targets: dict[Path, Path | None] = dict.fromkeys(files)
     hint = "各单位的 办公室.yaml 里，输出 写不同的文件夹"
     if output is not None and (Path(output).is_dir() or output.endswith(("/", "\\"))):
-        targets = {file: Path(output) / project.output_path(file, None, None, edition).name for file in files}
+        targets = {file: Path(output) / project.output_name(file, edition) for file in files}
         hint = "文件名相同的分开生成；或写它们的文件夹，例如 reportgen build data/ -o 成品/，各放各的文件夹"
     elif output is not None:
         writer_for(Path(output))

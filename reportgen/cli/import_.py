@@ -14,6 +14,7 @@ from reportgen.cli import chinese, options
 from reportgen.diagnostics import Diagnostic, short
 from reportgen.errors import ReportgenError
 from reportgen.facts.schema import KINDS
+from reportgen.reading import absent
 from reportgen.source import printable
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def _unknown(path: Path) -> ReportgenError:
         hint = "一次导入一份，写明文件名，例如 reportgen import 填报.xlsx"
         return ReportgenError(f"{name} 是文件夹，不知道导入其中哪一份", hint)
     if not path.exists():
-        return ReportgenError(f"没有这个文件：{name}", "检查文件名和所在文件夹")
+        return absent(name)
     hint = "只能导入 reportgen form 生成的填报表（.xlsx）和旧报告（.docx）；是这两种的，名称要写出这样的结尾"
     return ReportgenError(f"不知道 {name} 是什么文件：名称不以 {'、'.join(READERS)} 结尾", hint)
 

@@ -135,6 +135,7 @@ class _Told:
 
     def _unit(self, unit: UnitFigures | None) -> None:
         from reportgen.batch.tasks import EXIT_CODES
+        from reportgen.cli.telling import trouble
         from reportgen.rollup.units import COUNTED
 
         if unit is None:
@@ -147,9 +148,8 @@ class _Told:
         if unit.message:
             self.code = max(self.code, EXIT_CODES[unit.status])
         self.failed.append({"file": unit.path, "unit": unit.name or None, "status": unit.status, "message": first})
-        if unit.message and self.many.form != "json":
-            lines = [f"{unit.path}：{unit.message}", *(f"  改法：{hint}" for hint in unit.hints)]
-            click.echo("\n".join(lines), err=True)
+        if self.many.form != "json":
+            trouble(unit.path, unit.message, unit.hints)
 
     def _close(self, made: RolledUp) -> None:
         if self.many.form == "json":
@@ -206,7 +206,6 @@ class _Told:
             yield f"{what} {len(moved)} 个："
         rows = [f"  {each.path}：{each.before or '没有填'} → {each.after or '没有数'}" for each in moved]
         yield from some(rows, self.many.every)
-
 
 
 def _job() -> Job[UnitTask, UnitFigures]:

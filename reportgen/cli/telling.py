@@ -27,6 +27,12 @@ def some(lines: Sequence[str], every: bool) -> Iterator[str]:
         yield f"  还有 {len(lines) - len(shown)} 个（加 --all 全部列出）"
 
 
+def trouble(path: str, message: str, hints: Sequence[str]) -> None:
+    """Why nothing came of a file, on standard error; "" where findings say it."""
+    if message:
+        click.echo("\n".join([f"{path}：{message}", *(f"  改法：{hint}" for hint in hints)]), err=True)
+
+
 class Summary(NamedTuple):
     """The end of a run: how many files, and those that are up to date and were not told, with their findings."""
 
@@ -73,9 +79,8 @@ class Telling:
 
     def _trouble(self, result: Result) -> None:
         """Why nothing came of a file, where no finding says so."""
-        if result.message and result.status in FAILED:
-            lines = [f"{result.path}：{result.message}", *(f"  改法：{hint}" for hint in result.hints)]
-            click.echo("\n".join(lines), err=True)
+        if result.status in FAILED:
+            trouble(result.path, result.message, result.hints)
 
     def _counts(self, summary: Summary) -> dict[str, int]:
         """Files by status, in the order of STATUSES."""

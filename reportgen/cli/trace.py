@@ -81,7 +81,7 @@ def _of_facts(file: Path, edition: Edition, wanted: str | None, form: str) -> in
     if units or not found:
         click.echo(_json(_all_data(rows, units)) if form == "json" else _text(rows, units, form, bool(found)))
     else:
-        what = f"也没有汇总过叫“{wanted}”的指标" if wanted and trace_units.is_sum(file) else "查不了"
+        what = f"也没有汇总过叫“{wanted}”的指标" if wanted and project.is_rolled_up(file) else "查不了"
         click.echo(f"{project.shown(file)} 有错，{what}：先改正上面的意见，再查", err=True)
     return code
 

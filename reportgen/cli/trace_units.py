@@ -14,14 +14,9 @@ if TYPE_CHECKING:
 Units = dict[str, list["Source"]]
 
 
-def is_sum(file: Path) -> bool:
-    """Whether a facts file was rolled up from others."""
-    return project.sources_path(file).is_file()
-
-
 def units_behind(file: Path, wanted: str | None, paths: Iterable[str] = ()) -> Units:
     """By indicator, what each unit gave; of those that `wanted` names and of `paths`. Nothing where no roll-up was."""
-    if not wanted or not is_sum(file):
+    if not wanted or not project.is_rolled_up(file):
         return {}
     from reportgen.rollup.sources import sources
 

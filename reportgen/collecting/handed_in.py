@@ -24,7 +24,7 @@ from reportgen.batch.tasks import (
 )
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.facts.model import Day
-from reportgen.facts.validate import Sheet, said
+from reportgen.facts.validate import Sheets, first_said
 from reportgen.packs.duties import last_day
 
 
@@ -130,14 +130,13 @@ def _counted(found: HandedIn, diagnostics: tuple[Diagnostic, ...]) -> HandedIn:
 def _unread(path: Path) -> HandedIn:
     """Whose a file is that no report is made of, as far as it can be read at all."""
     office = workshop().office(path)
-    sheets = [workshop().read(path).value, workshop().sheet(office).value if office is not None else None]
-    names = {key: _said(sheets, key) for key in ("名称", "代码", "层级", "类别")}
-    return HandedIn(str(path), FAULTY, names["名称"], names["代码"], names["层级"], names["类别"])
-
-
-def _said(sheets: list[Sheet | None], key: str) -> str:
-    texts = (said(sheet, "单位", key) for sheet in sheets if sheet is not None)
-    return next((scalar.text.strip() for scalar in texts if scalar is not None and scalar.text.strip()), "")
+    main, standing = workshop().read(path).value, workshop().sheet(office).value if office is not None else None
+    first = main or standing
+    if first is None:
+        return HandedIn(str(path), FAULTY)
+    found = (first_said(Sheets(first, standing), "单位", key) for key in ("名称", "代码", "层级", "类别"))
+    name, code, level, kind = (said[1].text.strip() if said is not None else "" for said in found)
+    return HandedIn(str(path), FAULTY, name, code, level, kind)
 
 
 def _iso(day: Day | None) -> str:

@@ -276,6 +276,12 @@ def _not_of_year(sheets: Sheets, sheet: Sheet, back: int) -> Diagnostic | None:
     return Diagnostic("RG219", message, Place(sheet.source, at.span), ("改正年度或单位；不是那一年的文件就换个名字",))
 
 
+def first_said(sheets: Sheets, *keys: str) -> tuple[Sheet, Scalar] | None:
+    """The same of a report's own file, of the office's standing facts where that says nothing; with who says it."""
+    found = ((sheet, said(sheet, *keys)) for sheet in (sheets.main, sheets.office) if sheet is not None)
+    return next(((sheet, scalar) for sheet, scalar in found if scalar is not None and not is_blank(scalar)), None)
+
+
 def said(sheet: Sheet, *keys: str) -> Scalar | None:
     """The scalar under a path of keys before anything is validated; None where there is no such scalar."""
     node: Node | None = sheet.root

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen import project
 from reportgen.errors import ReportgenError
-from reportgen.facts.validate import Sheet, said
+from reportgen.facts.validate import Sheet, Sheets, first_said, said
 from reportgen.office.archive import Archive
 from reportgen.reading import read_source
 from reportgen.source import Source
@@ -40,17 +40,16 @@ def heads_then(source: Source, beside: Iterable[tuple[str, str]], archive: Archi
 
 
 def _together(source: Source | None, office: Source | None) -> tuple[str, ...]:
-    own = _heads(source) if source is not None else ()
-    standing = _heads(office) if office is not None else ()
-    return (own[0], own[1] or standing[1]) if own and standing else own
-
-
-def _heads(source: Source) -> tuple[str, ...]:
-    root = parse(source).value
-    if root is None:
+    main = _sheet(source)
+    if main is None:
         return ()
-    sheet = Sheet(source, root)
-    return tuple(node.text if node is not None else "" for node in (said(sheet, "年度"), said(sheet, "单位", "名称")))
+    year, unit = said(main, "年度"), first_said(Sheets(main, _sheet(office)), "单位", "名称")
+    return year.text if year is not None else "", unit[1].text if unit is not None else ""
+
+
+def _sheet(source: Source | None) -> Sheet | None:
+    root = parse(source).value if source is not None else None
+    return Sheet(source, root) if source is not None and root is not None else None
 
 
 def _read(path: Path) -> Source | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from reportgen import project
@@ -20,7 +21,7 @@ from reportgen.rollup.expected import INDIRECT, Expected
 from reportgen.rollup.misplaced import last_time, must_be_above, unfit, weighed
 from reportgen.rollup.ours import Ours
 from reportgen.rollup.parent import Parent
-from reportgen.rollup.seen import TWICE, Seen, is_sum
+from reportgen.rollup.seen import TWICE, Seen
 from reportgen.rollup.units import COUNTED, UnitFigures
 
 
@@ -79,7 +80,7 @@ class RollUp:
         if self._expected is not None:
             unit = self._expected.placed(unit)
         unit = self._seen.take(unit)
-        if unit.status == COUNTED and is_sum(unit):
+        if unit.status == COUNTED and project.is_rolled_up(Path(unit.path)):
             self._held.append(unit)
             return None
         return self._entered(unit)

@@ -104,11 +104,6 @@ class Seen:
         return _out(unit, PARTLY, Diagnostic("RG439", message, place, (hint,)))
 
 
-def is_sum(unit: UnitFigures) -> bool:
-    """Whether a unit's file was itself rolled up from others."""
-    return project.sources_path(Path(unit.path)).is_file()
-
-
 def _out(unit: UnitFigures, status: str, why: Diagnostic) -> UnitFigures:
     return unit._replace(status=status, rows=(), findings=(*unit.findings, why), note=why.message)
 

@@ -17,16 +17,15 @@ from reportgen.facts.covering import Manner, manner_of, text_of
 from reportgen.facts.model import Facts
 from reportgen.facts.ranges import Range, range_of
 from reportgen.facts.schema import KINDS, LEVELS, NOT_APPLICABLE
-from reportgen.facts.validate import Sheet, Sheets, said
+from reportgen.facts.validate import Sheets, first_said
 from reportgen.facts.values import Blank, Figure, Value
 from reportgen.pipeline import Loaded
 from reportgen.reading import top_of
-from reportgen.records import Reader, is_blank
+from reportgen.records import Reader
 from reportgen.rollup.published import differences
 from reportgen.source import Place
 from reportgen.workshop import read_sheet
 from reportgen.yaml_text.places import deepest
-from reportgen.yaml_text.tree import Scalar
 
 COUNTED, OTHER_YEAR = "计入", "年度不符"
 """What became of a unit; besides these, those of `batch.tasks` that mean a failure, and SKIPPED."""
@@ -116,7 +115,7 @@ def who_is(sheets: Sheets) -> Who:
 def mistyped(sheets: Sheets) -> Iterator[Diagnostic]:
     """What 单位 says that there is none of, which nobody is judged by."""
     for key, choices in _CHOICES.items():
-        found = _first_said(sheets, key)
+        found = first_said(sheets, "单位", key)
         if found is not None:
             reader = Reader(found[0].source)
             reader.choice(found[1], choices, f"单位.{key}")
@@ -124,14 +123,9 @@ def mistyped(sheets: Sheets) -> Iterator[Diagnostic]:
 
 
 def _known(sheets: Sheets, key: str) -> str:
-    found = _first_said(sheets, key)
+    found = first_said(sheets, "单位", key)
     text = found[1].text.strip() if found is not None else ""
     return text if text in _CHOICES.get(key, (text,)) else ""
-
-
-def _first_said(sheets: Sheets, key: str) -> tuple[Sheet, Scalar] | None:
-    found = ((sheet, said(sheet, "单位", key)) for sheet in (sheets.main, sheets.office) if sheet is not None)
-    return next(((sheet, scalar) for sheet, scalar in found if scalar is not None and not is_blank(scalar)), None)
 
 
 def read_unit(task: UnitTask) -> UnitFigures:
