@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Severity, arrange
 from reportgen.fixes import Change
-from reportgen.source import Place, display_width, printable
+from reportgen.source import Place, columns, display_width, printable
 
 SHOWN = 3
 """How often people are shown a finding of one code in one file."""
@@ -137,7 +137,7 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
 
 def _fitting(chars: Iterable[str], room: int) -> int:
     """How many of the characters go into so many columns."""
-    widths = itertools.accumulate(display_width(char) for char in chars)
+    widths = itertools.accumulate(map(columns, chars))
     return sum(1 for _ in itertools.takewhile(lambda width: width <= room, widths))
 
 

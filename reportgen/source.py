@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 
@@ -90,7 +90,13 @@ def line_place(source: Source, number: int, path: str = "") -> Place:
 
 def display_width(text: str) -> int:
     """Terminal columns that `text` takes: wide and ambiguous East Asian characters take two."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+    return sum(map(columns, text))
+
+
+@lru_cache(maxsize=4096)
+def columns(char: str) -> int:
+    """Those of one character."""
+    return 0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WFA" else 1
 
 
 _PICTURES: dict[int, int | str] = {

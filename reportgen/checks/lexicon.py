@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import cache
 from reportgen.checks.rulebook import Book, Rulebook, make_book
 from reportgen.checks.spelling import Packed, Words, holds, make_spelling, make_words, packed
-from reportgen.checks.wordlists import Rule, Wording, read_wording
+from reportgen.checks.words import NO_WORDS, Rule, Wording
 from reportgen.diagnostics import Diagnostic
 from reportgen.records import Reader
 from reportgen.source import Source
@@ -129,7 +129,13 @@ def _lies_in(term: str, text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=16)
 def load_lexicon(sources: tuple[Source, ...] = ()) -> Lexicon:
     """Our lists, and those of wording.yaml files, the bottom layer first."""
-    return Lexicon(*read_wording(sources))
+    return Lexicon(*_read_sources(sources)) if sources else Lexicon(NO_WORDS)
+
+
+def _read_sources(sources: Iterable[Source]) -> tuple[Wording, tuple[Diagnostic, ...]]:
+    from reportgen.checks.wordlists import read_wording
+
+    return read_wording(sources)
 
 
 def _kept(
@@ -166,7 +172,7 @@ def _source(name: str) -> Source:
 
 
 def _read(names: tuple[str, ...]) -> Wording:
-    wording, faults = read_wording(_source(name) for name in names)
+    wording, faults = _read_sources(_source(name) for name in names)
     assert not faults, faults[0].message
     return wording
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from reportgen.checks.slips import Alike, is_part, trimmed
-from reportgen.checks.wordlists import Rule, Wording
+from reportgen.checks.words import Rule, Wording
 
 _STATE = "中华人民共和国"
 _GROUP = r"[（(〔\[][^（）()〔〕\[\]]*[）)〕\]]|[\s、“”‘’《》〈〉<>＜＞]"

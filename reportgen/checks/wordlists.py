@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
+from reportgen.checks.words import Rule, Wording
 from reportgen.diagnostics import Diagnostic, short
 from reportgen.records import Field, Kind, Reader, join
 from reportgen.source import Source
@@ -34,29 +34,6 @@ RULE = (
 )
 MID_YEAR = 6
 """A rule that ends in the first half of a year is out of date for that year's report, else for the next one."""
-
-
-class Rule(NamedTuple):
-    """A document: `ended` is 年-月 of its end (or ""), `stale` the first year that should not cite it (or 0)."""
-
-    name: str
-    number: str = ""
-    aliases: tuple[str, ...] = ()
-    misquotes: tuple[str, ...] = ()
-    successor: str = ""
-    ended: str = ""
-    stale: int = 0
-    old_numbers: tuple[tuple[str, int], ...] = ()
-
-
-class Wording(NamedTuple):
-    """What the lists hold: wrong forms with what is right, words that stay, documents, names, units' other names."""
-
-    wrong: Mapping[str, str]
-    terms: tuple[str, ...]
-    rules: tuple[Rule, ...]
-    titles: tuple[str, ...]
-    units: Mapping[str, tuple[str, ...]]
 
 
 def read_wording(sources: Iterable[Source]) -> tuple[Wording, tuple[Diagnostic, ...]]:

@@ -11,25 +11,30 @@ _NAMED = r"[^，、；\s]{1,60}?\d{1,9}个"
 """An indicator and how many units left it out."""
 _LACKS = rf"，\d+个没有填|，没有填的：{_NAMED}(?:、{_NAMED}){{0,9}}等?"
 _OUT = r"，另有\d+个没有计入"
-_COMMENT = re.compile(
-    rf"(?P<lead>#\s*|；)汇总：\d+个单位(?:，\d+个不适用)?(?P<lacks>{_LACKS})?(?P<out>{_OUT})?(?!\w)(?P<after>\s*[；，]\s*)?"
+_LEAD = "汇总："
+_COMMENT = (
+    rf"(?P<lead>#\s*|；){_LEAD}\d+个单位(?:，\d+个不适用)?(?P<lacks>{_LACKS})?(?P<out>{_OUT})?(?!\w)(?P<after>\s*[；，]\s*)?"
 )
+
+
+def _search(text: str) -> re.Match[str] | None:
+    return re.search(_COMMENT, text) if _LEAD in text else None
 
 
 def is_short(line: str) -> bool:
     """Whether a line of a facts file holds a sum that is not of all units."""
-    found = _COMMENT.search(line)
+    found = _search(line)
     return found is not None and bool(found["lacks"] or found["out"])
 
 
 def is_noted(comment: str) -> bool:
     """Whether a comment says that the figures beside it are a roll-up's."""
-    return _COMMENT.search(comment) is not None
+    return _search(comment) is not None
 
 
 def noted(comment: str, note: str) -> str:
     """A comment with a roll-up's note in the place of an earlier one, else behind a clerk's words."""
-    found = _COMMENT.search(comment)
+    found = _search(comment)
     if found is None:
         return f"{comment}；{note}"
     return f"{comment[: found.end('lead')]}{note}{found['after'] or ''}{comment[found.end() :]}"
@@ -37,7 +42,7 @@ def noted(comment: str, note: str) -> str:
 
 def without(comment: str) -> str:
     """What a clerk wrote; "" where there is nothing but a roll-up's note."""
-    found = _COMMENT.search(comment)
+    found = _search(comment)
     if found is None:
         return comment
     before, behind = comment[: found.start()], comment[found.end() :].strip()

@@ -14,6 +14,7 @@ from reportgen.checks import lexicon as module
 from reportgen.checks.lexicon import DATA, Lexicon, load_lexicon
 from reportgen.checks.prose import Prose
 from reportgen.checks.runner import proofread
+from reportgen.checks.words import NO_WORDS
 from reportgen.lines import PARAGRAPH, Line
 from reportgen.source import Source
 
@@ -68,11 +69,11 @@ def test_words_that_stay_cover_every_list() -> None:
 def test_our_lists_are_kept_between_runs(tmp_path, monkeypatch) -> None:
     """The second time no YAML is read; a damaged file counts as absent."""
     monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path))
-    first = Lexicon(module.read_wording(())[0])
+    first = Lexicon(NO_WORDS)
     before = (first.spellings, first.rulebook.book, first.variants, first.units, first.terms, first.likeness)
     assert first.is_common("人民")
     monkeypatch.setattr(module, "parse", lambda source: pytest.fail("read again"))
-    monkeypatch.setattr(module, "read_wording", lambda sources: pytest.fail("read again"))
+    monkeypatch.setattr(module, "_read_sources", lambda sources: pytest.fail("read again"))
     second = Lexicon(first.own)
 
     assert (second.spellings, second.variants, second.units, second.terms) == (before[0], *before[2:5])
@@ -88,7 +89,7 @@ def test_a_changed_list_is_read_again(tmp_path, monkeypatch) -> None:
     for path in DATA.glob("*.yaml"):
         (folder / path.name).write_bytes(path.read_bytes())
     monkeypatch.setattr(module, "DATA", folder)
-    own = module.read_wording(())[0]
+    own = NO_WORDS
     assert "甲局" not in Lexicon(own).units
     with (folder / "units.yaml").open("a", encoding="utf-8") as file:
         file.write("  甲局: 乙局\n")
@@ -100,7 +101,7 @@ def test_without_a_cache_all_is_the_same(tmp_path, monkeypatch) -> None:
     """Where nothing can be kept, the lists are read each time."""
     monkeypatch.setattr(cache, "folder", lambda: None)
 
-    assert said("间题。", Lexicon(module.read_wording(())[0])) == ["typo-lookalike"]
+    assert said("间题。", Lexicon(NO_WORDS)) == ["typo-lookalike"]
 
 
 def test_a_pack_carries_its_lists(tmp_path) -> None:

@@ -181,6 +181,16 @@ def _is_subject(indicator: Indicator, words: str, mention: Mention, named: bool 
     return max(spoken)[1] in own if spoken else not named
 
 
+def _wordings(said: str, mention: Mention) -> Iterator[str]:
+    """The words that may name what is counted, the likeliest first; made one by one, since mostly that one does."""
+    yield said
+    after, last = mention.tail.partition("、")[0], core(mention.lead.rpartition("等")[2])
+    if after:
+        yield core(f"{said}{after}")
+    if last != said:
+        yield last
+
+
 class Meanings:
     """The indicators that the numbers of one report mean, by the pack's words and by the report's own."""
 
@@ -206,11 +216,11 @@ class Meanings:
         return self._found[mention.start]
 
     def _of(self, mention: Mention) -> tuple[Indicator, ...]:
-        said, after = self._said(mention), mention.tail.partition("、")[0]
+        said = self._said(mention)
         known = self.words.units.get(mention.unit)
         if known is None:
             return ()
-        for words in dict.fromkeys((said, core(f"{said}{after}"), core(mention.lead.rpartition("等")[2]))):
+        for words in _wordings(said, mention):
             if len(words) < _SHORT - 1:
                 continue
             path = self.quoted.get(bare(words))

@@ -28,7 +28,7 @@ _NUMBER = (  # begins with a digit, so that the search runs over digits alone; w
 _BEFORE = ("约", "近", "逾", "超过", "超", "不足")
 _NO_COUNT = "件次|个月|个百分点|个工作日|个小时|个自然日|次会议|次全会|次常委|年|周年|分钟|分之"
 """What looks like a count and is a span of time, an ordinal, a difference."""
-_STOPS = "。；！？;!?\n"
+_STOPS = "[。；！？;!?\n]"
 _COMMAS = "[，：、（）()！？；。,:;!?\n]"
 _TAIL, _REACH = 24, 300
 """How much is looked at behind and before a number."""
@@ -140,6 +140,7 @@ def _mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> I
 
 def _of_line(text: str, content: Inlines, offset: int, section: str, indicators: Container[str]) -> Iterator[Mention]:
     starts: list[int] | None = None
+    stops: list[int] | None = None
     no_count, named = compiled(_NO_COUNT).match, "《" in text or "“" in text or "〈" in text
     for match in compiled(_NUMBER).finditer(text):
         start, end = match.span()
@@ -154,8 +155,8 @@ def _of_line(text: str, content: Inlines, offset: int, section: str, indicators:
         written = QUOTED if path in indicators else TYPED if _by_hand(origin) else PRINTED
         unit = SAME_UNITS.get(match["unit"], match["unit"])
         figure = _figure(match, before, text[end : end + 2])
-        near = max(0, start - _REACH)
-        sentence = text[max([text.rfind(stop, near, start) for stop in _STOPS] + [near - 1]) + 1 : start]
+        stops = stops or [0, *(stop.end() for stop in compiled(_STOPS).finditer(text))]
+        sentence = text[max(stops[bisect_right(stops, start) - 1], start - _REACH) : start]
         yield Mention(offset + start, offset + end, figure, unit, text, offset, sentence, written, path, section)
 
 

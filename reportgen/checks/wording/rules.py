@@ -11,7 +11,7 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.rulebook import bare, number_key, years
 from reportgen.checks.titles import titles
 from reportgen.checks.wording.amounts import of_units
-from reportgen.checks.wordlists import Rule
+from reportgen.checks.words import Rule
 
 _AFTER = r"》?[ \u3000]?([（(][^（）()《》\n]{0,30}[）)])"
 """Brackets that belong to a title though they stand after its mark: 《…纲要》（2021—2025年）."""
