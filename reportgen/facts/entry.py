@@ -38,6 +38,9 @@ HEADS = ("模板", "年度", "类别", "单位", "程序")
 """What the hidden sheet calls the parts of `Heads`, in their order."""
 AREA, ROW = "区", "行"
 """What further rows of the hidden sheet tell of: an area (number, form, title, columns), a row (number, path)."""
+ROW_NAMES, COLUMN_NAMES, FIRST_VALUES = "行名", "列名", "原值"
+"""And of: what stands before a row (number, path, labels), what stands over a column (number, key, heads), what a row
+said when the sheet was made (number, path, values); one of the last without a row where the sheet was made of facts."""
 OURS = "-"
 """In the column of keys: a row of the sheet that has nothing to fill in."""
 STATED, SINGLE, TABLE = "事项", "指标", "表"
@@ -47,6 +50,16 @@ STATED, SINGLE, TABLE = "事项", "指标", "表"
 def columns_key(area: int) -> str:
     """In the column of keys: the row that names the columns of an area."""
     return f"reportgen:{area}"
+
+
+def head_key(area: int, row: int) -> str:
+    """In the column of keys: a row of the heads of an area, counted from 0; nothing to fill in."""
+    return f"{OURS}{area}:{row}"
+
+
+def label_key(column: int) -> str:
+    """In the row that names the columns of an area: a column of labels, which no indicator is called."""
+    return f"@{column}"
 
 
 def row_key(area: int, path: str) -> str:
@@ -111,8 +124,7 @@ def blocks(grid: Grid, year: int) -> tuple[Block, ...]:
 def _worded(axis: Axis, year: int) -> Axis:
     """Names of lines hold no quotes (`grid_reader` refuses them), those of groups may."""
     return tuple(
-        item if isinstance(item, Line) else Group(worded(item.name, year), _worded(item.members, year))
-        for item in axis
+        item if isinstance(item, Line) else Group(worded(item.name, year), _worded(item.members, year)) for item in axis
     )
 
 

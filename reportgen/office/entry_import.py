@@ -19,8 +19,9 @@ from reportgen.facts.recorded import recorded
 from reportgen.facts.schema import KINDS
 from reportgen.facts.validate import Sheet, Sheets, pack_name, said
 from reportgen.fixes import in_the_manner_of
-from reportgen.office.entries import Comparison, Entered
+from reportgen.office.entries import Comparison
 from reportgen.office.entry_sheets import first_said
+from reportgen.office.entry_totals import Entered
 from reportgen.office.formatting import order_of
 from reportgen.packs.load import Pack
 from reportgen.readers.xlsx.entry import SIZE_LIMIT, WANTED, Filled, read_entry
@@ -80,7 +81,7 @@ def import_sheet(path: Path, facts: Path | None, workshop: Workshop) -> Outcome[
         faults += _misshapen(sheet.value, pack, filled.heads.year)
     if any(d.is_error for d in faults):
         return Outcome(None, tuple(faults))
-    compared = Comparison(filled, sheet.value.root, pack)
+    compared = Comparison(filled._replace(first=None) if new else filled, sheet.value.root, pack)
     changed = compared.entered()
     faults += compared.faults
     if any(d.is_error for d in faults):

@@ -78,7 +78,7 @@ def _entry(asked: Asked, base: Path, pack: Pack, this: Sheet | None, workshop: W
         title=pack.manifest.name,
         catalogue=catalogue,
         elements=pack.shape.elements,
-        values=texts(this),
+        values=texts(this) if this is not None else None,
         last=texts(last_year(base, asked.year, unit, workshop)),
         standing=texts(standing),
         needed=needed(Engine(pack), asked.year, kind or None).figures,

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related, short
-from reportgen.facts.entry import AREA, FORMAT, HEADS, OURS, ROW, VERSION, Area, Heads, Slot
+from reportgen.facts.entry import FORMAT, OURS, Area, Heads, Slot
 from reportgen.readers.package import Package, read_package
 from reportgen.readers.refusal import Format, unsafe
 from reportgen.readers.xlsx.cells import At, Cell, Sheet, column_name, read_sheets
+from reportgen.readers.xlsx.hidden import Listed, read_listed
+from reportgen.readers.xlsx.labels import Labels, Otherwise, told
 from reportgen.reading import Wanted, top_of
 from reportgen.source import Place, Source, Span
 
@@ -49,6 +51,8 @@ XLSX = Format(
 )
 _MACROS = "vbaProject.bin"
 _AGAIN = "用 reportgen form 重新生成一份，把填好的数抄过去"
+_OLD = "这张表是旧版程序做的，没有记着做表时的内容和名称：表里与事实文件不同的，都照表里的写；排错了行也看不出来"
+_OLD_HINT = "核对列出的每一处改动；没有交回的，用 reportgen form 重新生成一份再发"
 _COLUMNS = re.compile(r"reportgen:(\d{1,4})")
 _KEY = re.compile(r"(\d{1,4}):(.+)")
 
@@ -61,12 +65,16 @@ class Found(NamedTuple):
 
 
 class Filled(NamedTuple):
-    """An entry sheet: what it was made for, its areas as they were then, every cell, and the source of their places."""
+    """An entry sheet: what it was made for, its areas as they were then, every cell, and the source of their places.
+
+    `first` are what the cells said when it was made; None where it was made of no facts file.
+    """
 
     heads: Heads
     areas: tuple[Area, ...]
     cells: Mapping[Slot, Found]
     source: Source
+    first: Mapping[Slot, str] | None = None
 
 
 def _sheets(package: Package) -> tuple[Sheet, ...]:
@@ -82,11 +90,11 @@ def read_entry(data: bytes, name: str) -> Outcome[Filled]:
         return Outcome(None, read.diagnostics)
     sheets = read.value
     hidden = next((sheet for sheet in sheets if sheet.cells.get((1, 1), _NONE).text == FORMAT), None)
-    listed = _listed(hidden) if hidden is not None else None
+    listed = read_listed(hidden) if hidden is not None else None
     if listed is None:
         message = "这不是 reportgen form 生成的填报表，或者它隐藏的 reportgen 工作表没有了"
         return Outcome(None, (Diagnostic("RG122", message, top_of(name), (_AGAIN,)),))
-    return _Finder(name, [sheet for sheet in sheets if sheet is not hidden]).found(*listed)
+    return _Finder(name, [sheet for sheet in sheets if sheet is not hidden]).found(listed)
 
 
 _NONE = Cell("", "")
@@ -94,33 +102,12 @@ _WIDE = 400
 """Columns of a merged range that are looked at."""
 
 
-def _listed(sheet: Sheet) -> tuple[Heads, tuple[Area, ...]] | None:
-    """What the hidden sheet says; None where it is not what was written there."""
-    rows: dict[int, list[str]] = defaultdict(list)
-    for at in sorted(sheet.cells):
-        rows[at[0]].append(sheet.cells[at].text)
-    first, *rest = rows.values()
-    said = {row[0]: row[1] if len(row) > 1 else "" for row in rest if row[0] in HEADS}
-    year = said.get(HEADS[1], "")
-    if first[1:] != [VERSION] or not said.get(HEADS[0]) or not re.fullmatch("(?:19|20)[0-9]{2}", year):
-        return None
-    areas: dict[str, Area] = {}
-    paths: dict[str, dict[str, None]] = defaultdict(dict)
-    for row in rest:
-        if row[0] == AREA and len(row) > 4 and re.fullmatch("[1-9][0-9]{0,3}", row[1]):
-            areas[row[1]] = Area(int(row[1]), row[2], row[3], tuple(row[4:]))
-        elif row[0] == ROW and len(row) == 3:
-            paths[row[1]][row[2]] = None
-    areas = {number: area._replace(rows=tuple(paths[number])) for number, area in areas.items() if paths[number]}
-    heads = Heads(said[HEADS[0]], int(year), *(said.get(name, "") for name in HEADS[2:]))
-    return (heads, tuple(areas.values())) if areas else None
-
-
 class _Finder:
     """Cells by their keys."""
 
     def __init__(self, name: str, sheets: list[Sheet]) -> None:
         self.name, self.sheets = name, sheets
+        self.labels = Labels({}, {})
         self.rows: Mapping[int, frozenset[str]] = {}
         self.faults: list[Diagnostic] = []
         self.lines: list[tuple[str, str]] = []
@@ -131,7 +118,8 @@ class _Finder:
         self.told: list[tuple[str, str, int, tuple[str, ...], int | None]] = []
         """Findings (code, message, line, hints, line of another place) until all lines are known."""
 
-    def found(self, heads: Heads, areas: tuple[Area, ...]) -> Outcome[Filled]:
+    def found(self, listed: Listed) -> Outcome[Filled]:
+        areas, self.labels = listed.areas, listed.labels
         seen: dict[str, int] = {}
         self.rows = {area.number: frozenset(area.rows) for area in areas}
         for sheet in self.sheets:
@@ -143,7 +131,9 @@ class _Finder:
             related = (Related("另一处在这里", _place(source, other)),) if other is not None else ()
             self.faults.append(Diagnostic(code, message, _place(source, line), hints, related))
         cells = {slot: Found(cell, _place(source, line, slot)) for slot, (cell, line) in self.spots.items()}
-        return Outcome(Filled(heads, areas, cells, source), tuple(self.faults))
+        if not listed.labels.rows:
+            self.faults.append(Diagnostic("RG134", _OLD, top_of(self.name), (_OLD_HINT,)))
+        return Outcome(Filled(listed.heads, areas, cells, source, listed.first), tuple(self.faults))
 
     def _line(self, sheet: Sheet, at: At, text: str) -> int:
         self.lines.append((f"{sheet.name}!{column_name(at[1])}{at[0]}", " ".join(text.split())))
@@ -165,7 +155,7 @@ class _Finder:
         for at in sorted(at for at, cell in sheet.cells.items() if at[1] == keys and cell.text and at not in heads):
             match = _KEY.fullmatch(sheet.cells[at].text)
             area = areas.get(int(match[1])) if match else None
-            if sheet.cells[at].text == OURS:
+            if sheet.cells[at].text.startswith(OURS):
                 continue
             if match is None or area is None or match[2] not in self.rows[area.number] or area.number not in columns:
                 message = f"隐藏的 {column_name(keys)} 列被改过：不认识“{short(sheet.cells[at].text)}”"
@@ -178,8 +168,18 @@ class _Finder:
                 continue
             seen[match[0]] = line
             self._row(sheet, at[0], area, match[2], columns[area.number])
+            self._misplaced(sheet, self.labels.of_row(sheet, at[0], area, match[2], columns[area.number]), "行")
         asked = {c for n, area in areas.items() for name, c in columns.get(n, {}).items() if name in area.columns}
         self._strays(sheet, keys, asked)
+        for number, own in columns.items():
+            if number in areas:
+                self._misplaced(sheet, self.labels.of_columns(sheet, keys, areas[number], own), "列")
+
+    def _misplaced(self, sheet: Sheet, found: Iterable[Otherwise], what: str) -> None:
+        """Labels that are not those that the hidden keys stand for."""
+        for at, there, wanted, is_other in found:
+            code, message, hint = told(there, wanted, what, is_other)
+            self._tell(code, message, self._line(sheet, at, there), hint)
 
     def _row(self, sheet: Sheet, row: int, area: Area, path: str, columns: Mapping[str, int]) -> None:
         for name in area.columns:

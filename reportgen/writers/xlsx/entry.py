@@ -10,17 +10,12 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.facts.entry import (
-    AREA,
     FIGURE_COLUMNS,
     FIGURES,
-    FORMAT,
-    HEADS,
     NUMBER,
-    ROW,
     SINGLE,
     STATED,
     VALUE,
-    VERSION,
     Area,
     Heads,
     Slot,
@@ -28,6 +23,8 @@ from reportgen.facts.entry import (
     blocks,
     columns_key,
     groups,
+    head_key,
+    label_key,
     row_key,
     singles,
     table_areas,
@@ -36,8 +33,9 @@ from reportgen.facts.entry import (
 )
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.records import Field, Kind
-from reportgen.writers.xlsx.dress import KEYS, Page, cell_at, set_number, set_text
+from reportgen.writers.xlsx.dress import KEYS, Page, set_number
 from reportgen.writers.xlsx.grid import GridPage, widths
+from reportgen.writers.xlsx.hidden import Hidden
 from reportgen.writers.xlsx.packing import pack
 
 _STATED = {"部分": 10, "项目": 14, "填写": 46, "上年": 30, "说明": 48}
@@ -48,17 +46,22 @@ _NAME = re.compile(r"[\[\]:*?/\\']")
 class Entry(NamedTuple):
     """What a sheet is made of: the pack's catalogue, 要素 and name; what this year's file and last year's say already.
 
-    `standing` is what 办公室.yaml says, `needed` are the figures that the pack prints in any case.
+    `standing` is what 办公室.yaml says, `needed` are the figures that the pack prints in any case; `values` is None
+    where there is no file for this year.
     """
 
     heads: Heads
     title: str
     catalogue: Catalogue
     elements: tuple[Field, ...]
-    values: Mapping[Slot, str]
+    values: Mapping[Slot, str] | None
     last: Mapping[Slot, str]
     standing: Mapping[Slot, str]
     needed: frozenset[str] = frozenset()
+
+    def value(self, row: str, column: str = VALUE) -> str:
+        """What this year's file says for a slot."""
+        return (self.values or {}).get((row, column), "")
 
 
 def entry_sheet(entry: Entry) -> bytes:
@@ -68,16 +71,18 @@ def entry_sheet(entry: Entry) -> bytes:
     book.properties.title = f"{entry.heads.year}年度填报表"
     book.calculation.fullCalcOnLoad = True
     found = areas(entry.catalogue, entry.elements, entry.heads.year)
+    hidden = Hidden(entry.values)
     guide = book.active
     assert isinstance(guide, Worksheet)
     guide.title = "填表说明"
     _guide(guide, entry)
-    _stated(book.create_sheet("单位与公文"), entry, found)
+    _stated(book.create_sheet("单位与公文"), entry, found, hidden)
     if any(area.form == SINGLE for area in found):
-        _singles(book.create_sheet(FIGURES), entry, found)
+        _singles(book.create_sheet(FIGURES), entry, found, hidden)
     for theme, _ in tables(entry.catalogue):
-        _table(book.create_sheet(_sheet_name(theme.name, book.sheetnames)), entry, theme, table_areas(found, theme))
-    _hidden(book.create_sheet("reportgen"), entry.heads, found)
+        own = table_areas(found, theme)
+        _table(book.create_sheet(_sheet_name(theme.name, book.sheetnames)), entry, theme, own, hidden)
+    hidden.write(book.create_sheet("reportgen"), entry.heads, found)
     return pack(book)
 
 
@@ -121,20 +126,22 @@ def _guide(sheet: Worksheet, entry: Entry) -> None:
     page.finish()
 
 
-def _stated(sheet: Worksheet, entry: Entry, found: tuple[Area, ...]) -> None:
+def _stated(sheet: Worksheet, entry: Entry, found: tuple[Area, ...], hidden: Hidden) -> None:
     area = next(a for a in found if a.form == STATED)
     page = Page(sheet, tuple(_STATED.values()))
-    page.keys(columns_key(area.number), {KEYS + 3: VALUE})
+    _keys(page, area, _STATED, 3)
     page.title("单位与公文")
     page.note(f"{entry.heads.year}年度。空着的不改变已经写好的内容；几个名称用分号隔开。")
-    _heads(page, _STATED)
+    _heads(page, area, _STATED, 3, hidden)
     for group, fields in groups(entry.elements):
         for field in fields:
             slot = (f"{group}.{field.key}", VALUE)
             page.next(row_key(area.number, slot[0]))
-            page.label(KEYS + 1, group)
-            page.label(KEYS + 2, f"{'（必填）' if field.required else ''}{field.key}")
-            page.text(KEYS + 3, entry.values.get(slot, ""), field)
+            labels = (group, f"{'（必填）' if field.required else ''}{field.key}")
+            hidden.row(area, slot[0], labels)
+            for index, text in enumerate(labels, 1):
+                page.label(KEYS + index, text)
+            page.text(KEYS + 3, entry.value(*slot), field)
             page.label(KEYS + 4, entry.last.get(slot, ""))
             page.label(KEYS + 5, _meaning(field, entry.standing.get(slot, "")))
             page.fit()
@@ -152,45 +159,58 @@ def _meaning(field: Field, standing: str) -> str:
     return "；".join(notes)
 
 
-def _singles(sheet: Worksheet, entry: Entry, found: tuple[Area, ...]) -> None:
+def _singles(sheet: Worksheet, entry: Entry, found: tuple[Area, ...], hidden: Hidden) -> None:
     area = next(a for a in found if a.form == SINGLE)
     page = Page(sheet, tuple(_SINGLE.values()))
-    page.keys(columns_key(area.number), {KEYS + 6 + i: key for i, key in enumerate(FIGURE_COLUMNS)})
+    _keys(page, area, _SINGLE, 6)
     page.title("指标")
     marked = "标着（必填）的数模板一定要印。" if entry.needed else ""
     page.note(f"{entry.heads.year}年度。没有发生填 0，不适用填 不适用，还没有数就空着。{marked}")
-    _heads(page, _SINGLE)
+    _heads(page, area, _SINGLE, 6, hidden)
     for theme, indicators in singles(entry.catalogue, entry.heads.year):
         for indicator in indicators:
-            _single(page, entry, theme, indicator, area.number)
+            _single(page, entry, theme, indicator, area, hidden)
     page.finish()
 
 
-def _single(page: Page, entry: Entry, theme: Theme, indicator: Indicator, area: int) -> None:
+def _single(page: Page, entry: Entry, theme: Theme, indicator: Indicator, area: Area, hidden: Hidden) -> None:
     path = f"{FIGURES}.{indicator.path}"
-    page.next(row_key(area, path))
+    page.next(row_key(area.number, path))
     required = "（必填）" if indicator.path in entry.needed else ""
     told = (theme.name, f"{required}{indicator.name}", indicator.unit, indicator.meaning.strip())
+    hidden.row(area, path, told[:2])
     for index, text in enumerate(told):
         page.label(KEYS + 1 + index, text, centred=index == 2)
     set_number(page.label(KEYS + 5, "", centred=True), entry.last.get((path, NUMBER), ""))
-    page.figure(KEYS + 6, entry.values.get((path, NUMBER), ""), indicator)
+    page.figure(KEYS + 6, entry.value(path, NUMBER), indicator)
     for index, column in enumerate(FIGURE_COLUMNS[1:]):
-        page.text(KEYS + 7 + index, entry.values.get((path, column), ""))
+        page.text(KEYS + 7 + index, entry.value(path, column))
     page.fit()
 
 
-def _heads(page: Page, names: Mapping[str, float]) -> None:
+def _names(area: Area, listed: Mapping[str, float], first: int) -> dict[str, str]:
+    """The heads of a list by the keys of their columns; those to fill in begin with the `first`."""
+    own = {first + index: key for index, key in enumerate(area.columns)}
+    return {own.get(number, label_key(number)): name for number, name in enumerate(listed, 1)}
+
+
+def _keys(page: Page, area: Area, listed: Mapping[str, float], first: int) -> None:
+    names = _names(area, listed, first)
+    page.keys(columns_key(area.number), {KEYS + number: key for number, key in enumerate(names, 1)})
+
+
+def _heads(page: Page, area: Area, listed: Mapping[str, float], first: int, hidden: Hidden) -> None:
     """The head of a list, which stays in sight and is repeated on every page."""
-    row = page.next()
-    for index, name in enumerate(names):
-        page.label(KEYS + 1 + index, name, head=True)
+    row = page.next(head_key(area.number, 0))
+    for number, (key, name) in enumerate(_names(area, listed, first).items(), 1):
+        page.label(KEYS + number, name, head=True)
+        hidden.column(area, key, (name,))
     page.sheet.row_dimensions[row].height = 24
     page.freeze(KEYS + 3, row + 1)
     page.sheet.print_title_rows = f"{row}:{row}"
 
 
-def _table(sheet: Worksheet, entry: Entry, theme: Theme, own: tuple[Area, ...]) -> None:
+def _table(sheet: Worksheet, entry: Entry, theme: Theme, own: tuple[Area, ...], hidden: Hidden) -> None:
     assert theme.grid is not None
     year = entry.heads.year
     made = blocks(theme.grid, year)
@@ -199,8 +219,8 @@ def _table(sheet: Worksheet, entry: Entry, theme: Theme, own: tuple[Area, ...]) 
     if theme.grid.unit or next(iter(theme.indicators.values())).unit:
         page.note(theme.grid.unit or f"单位：{next(iter(theme.indicators.values())).unit}", right=True)
     sums = totals(entry.catalogue, year)
-    grid = GridPage(page, theme, made, entry.values)
-    grid.write(own, sums)
+    grid = GridPage(page, theme, made, entry.values or {})
+    grid.write(own, sums, hidden)
     page.freeze(grid.first, grid.heads[1] + 1 if len(made) == 1 else 1)
     for note in theme.grid.notes:
         page.note(note)
@@ -212,16 +232,3 @@ def _table(sheet: Worksheet, entry: Entry, theme: Theme, own: tuple[Area, ...]) 
         page.title(f"上年（{year - 1}年）的数，供对照")
         GridPage(page, theme, made, entry.last).write_closed(own, sums)
     page.finish()
-
-
-def _hidden(sheet: Worksheet, heads: Heads, found: tuple[Area, ...]) -> None:
-    """The machine's key: what the workbook is, and every row that it must have."""
-    rows: list[tuple[str, ...]] = [(FORMAT, VERSION)]
-    rows += [(name, str(value)) for name, value in zip(HEADS, heads)]
-    rows += [(AREA, str(a.number), a.form, a.title, *a.columns) for a in found]
-    rows += [(ROW, str(a.number), path) for a in found for path in a.rows]
-    for number, row in enumerate(rows, 1):
-        for column, text in enumerate(row, 1):
-            set_text(cell_at(sheet, number, column), text)
-    sheet.sheet_state = "veryHidden"
-    sheet.protection.sheet = True

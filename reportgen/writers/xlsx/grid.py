@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from openpyxl.utils import get_column_letter
 
-from reportgen.facts.entry import Area, Slot, columns_key, row_key, table_row
+from reportgen.facts.entry import Area, Slot, columns_key, head_key, label_key, row_key, table_row
 from reportgen.facts.grids import Axis, Block, Group, Line, cell_key, depth, lines
 from reportgen.facts.indicators import Theme
 from reportgen.writers.xlsx.dress import KEYS, Page, is_plain_number, set_number
+from reportgen.writers.xlsx.hidden import Hidden
 
 _NUMBER_WIDTH, _LABEL_WIDTH, _GROUP_WIDTH, _WIDEST = 11.0, 30.0, 12.0, 46.0
 
@@ -30,7 +31,8 @@ class GridPage:
         self.page, self.theme, self.blocks, self.values = page, theme, blocks, values
         self.labels = max(depth(block.rows) for block in blocks) or 1
         self.first = KEYS + self.labels + 1
-        self.open = True
+        self.hidden: Hidden | None = None
+        """Where what is to be filled in is kept in mind; None while numbers are only to be looked at."""
         self.heads = (0, 0)
         """The first and the last row of the heads that were written last."""
         self.cells: dict[Slot, tuple[int, int]] = {}
@@ -38,18 +40,19 @@ class GridPage:
         self.sums: dict[Slot, tuple[Slot, ...]] = {}
         """The totals that are formulas."""
 
-    def write(self, areas: tuple[Area, ...], totals: Mapping[Slot, tuple[Slot, ...]]) -> None:
+    def write(self, areas: tuple[Area, ...], totals: Mapping[Slot, tuple[Slot, ...]], hidden: Hidden) -> None:
         """The blocks with cells to fill in."""
+        self.hidden = hidden
         self.sums = {slot: parts for slot, parts in totals.items() if not self._is_typed(slot, parts)}
         for block, area in zip(self.blocks, areas):
             named = {self.first + i: key for i, key in enumerate(area.columns)}
-            self.page.keys(columns_key(area.number), named)
+            labels = {KEYS + number: label_key(number) for number in range(1, self.labels + 1)}
+            self.page.keys(columns_key(area.number), labels | named)
             self._block(block, area)
         self._write_sums()
 
     def write_closed(self, areas: tuple[Area, ...], totals: Mapping[Slot, tuple[Slot, ...]]) -> None:
         """The blocks with values that are to be looked at, nothing to fill in."""
-        self.open = False
         self.sums = {slot: parts for slot, parts in totals.items() if not self._is_typed(slot, parts)}
         for block, area in zip(self.blocks, areas):
             self._block(block, area)
@@ -71,32 +74,37 @@ class GridPage:
             self.page.label(KEYS + 1, block.title, head=True)
             across = self.labels + len(area.columns)
             self.page.span(self.page.row, KEYS + 1, 1, across)
-        self._heads(block)
+        self._heads(block, area)
         labelled = self._labelled(block.rows, self.labels) if block.rows else iter([((), None)])
         for labels, row in labelled:
             path = table_row(self.theme.key, row)
-            self.page.next(row_key(area.number, path)) if self.open else self.page.next()
-            if row is None:
-                self.page.label(KEYS + 1, "数", centred=True)
-                self.page.span(self.page.row, KEYS + 1, 1, self.labels)
-            for text, left, down, across in labels:
+            self.page.next(row_key(area.number, path)) if self.hidden else self.page.next()
+            said = [""] * self.labels
+            for text, left, down, across in labels if row else [("数", self.labels, 1, self.labels)]:
                 column = self.first - left
-                self.page.label(column, text, centred=down > 1)
+                said[self.labels - left] = text
+                self.page.label(column, text, centred=down > 1 or row is None)
                 self.page.span(self.page.row, column, down, across)
+            if self.hidden:
+                self.hidden.row(area, path, tuple(said), self.sums)
             self._numbers(path, row, tuple(lines(block.columns)))
             self.page.fit()
 
-    def _heads(self, block: Block) -> None:
+    def _heads(self, block: Block, area: Area) -> None:
         high = depth(block.columns)
         start = self.page.row + 1
-        for _ in range(high):
-            self.page.next()
+        for row in range(high):
+            self.page.next(head_key(area.number, row)) if self.hidden else self.page.next()
         self.page.label(KEYS + 1, block.label, head=True, row=start)
         self.page.span(start, KEYS + 1, high, self.labels)
         self._head(block.columns, start, self.first, high)
         for row in range(start, start + high):
             self.page.sheet.row_dimensions[row].height = 32
         self.heads = (start, start + high - 1)
+        if self.hidden:
+            said = [(label_key(1), [block.label]), *zip(area.columns, _chains(block.columns))]
+            for key, texts in said:
+                self.hidden.column(area, key, tuple(texts))
 
     def _head(self, axis: Axis, row: int, column: int, high: int) -> int:
         """Labels of columns, those over several above them; the column behind the last one."""
@@ -126,11 +134,21 @@ class GridPage:
         for index, column in enumerate(columns):
             slot = (path, column.key)
             text, at = self.values.get(slot, ""), self.first + index
-            if self.open and slot not in self.sums:
+            if self.hidden and slot not in self.sums:
                 self.page.figure(at, text, self.theme.indicators[cell_key(row, column)])
             else:
                 set_number(self.page.label(at, "", centred=True), text)
             self.cells[slot] = (self.page.row, at)
+
+
+def _chains(axis: Axis) -> Iterator[list[str]]:
+    """What stands over each column, from the top; a label over several stands over the first of them."""
+    for item in axis:
+        if isinstance(item, Line):
+            yield [_with_unit(item)]
+            continue
+        for index, below in enumerate(_chains(item.members)):
+            yield [_with_unit(item) if index == 0 else "", *below]
 
 
 def _with_unit(item: Line | Group) -> str:
