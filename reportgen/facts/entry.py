@@ -9,12 +9,12 @@ them, sheets renamed and put in order or copied into another workbook, in any pr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from reportgen.facts.elements import NAME as ELEMENTS
-from reportgen.facts.form_quotes import worded
+from reportgen.facts.form_quotes import NOTHING, unit_quoted, worded
 from reportgen.facts.grids import Axis, Block, Grid, Group, Line, blocks_of, lines, rows_of, sums
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.facts.schema import FIGURE, OFFICIAL, UNIT
@@ -108,24 +108,52 @@ def tables(catalogue: Catalogue) -> tuple[tuple[Theme, Grid], ...]:
     return tuple((theme, theme.grid) for theme in catalogue.themes.values() if theme.grid is not None)
 
 
-def blocks(grid: Grid, year: int) -> tuple[Block, ...]:
-    """The blocks of a table as a year's form has them, their words without what only the facts know."""
+def blocks(grid: Grid, year: int, said: Mapping[str, str] = NOTHING) -> tuple[Block, ...]:
+    """The blocks of a table as a year's form has them, in the words of what is `said` already (`form_quotes`)."""
     return tuple(
         block._replace(
-            rows=_worded(block.rows, year),
-            columns=_worded(block.columns, year),
-            title=worded(block.title, year),
-            label=worded(block.label, year),
+            rows=_worded(block.rows, year, said),
+            columns=_worded(block.columns, year, said),
+            title=worded(block.title, year, said),
+            label=worded(block.label, year, said),
         )
         for block in blocks_of(grid, year)
     )
 
 
-def _worded(axis: Axis, year: int) -> Axis:
+def _worded(axis: Axis, year: int, said: Mapping[str, str]) -> Axis:
     """Names of lines hold no quotes (`grid_reader` refuses them), those of groups may."""
     return tuple(
-        item if isinstance(item, Line) else Group(worded(item.name, year), _worded(item.members, year)) for item in axis
+        item
+        if isinstance(item, Line)
+        else Group(worded(item.name, year, said), _worded(item.members, year, said))
+        for item in axis
     )
+
+
+def around(theme: Theme, grid: Grid, year: int, said: Mapping[str, str] = NOTHING) -> tuple[str, str, tuple[str, ...]]:
+    """What stands around a table: its title, the line that says its unit ("" for none), its notes."""
+    unit, texts = next(iter(theme.indicators.values())).unit, _texts(grid)
+    line = grid.unit or (f"单位：{unit_quoted(unit, texts)}" if unit else "")
+    return (
+        worded(grid.title or theme.name, year, said),
+        worded(line, year, said),
+        tuple(worded(note, year, said) for note in grid.notes),
+    )
+
+
+def _texts(grid: Grid) -> Iterator[str]:
+    """Every text of a form that may hold quotes."""
+    yield from grid.notes
+    for block in grid.blocks:
+        yield from (block.title, block.label, *_names(block.columns), *_names(block.rows))
+
+
+def _names(axis: Axis) -> Iterator[str]:
+    for item in axis:
+        if isinstance(item, Group):
+            yield item.name
+            yield from _names(item.members)
 
 
 def table_row(theme: str, row: Line | None) -> str:

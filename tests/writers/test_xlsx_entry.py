@@ -116,6 +116,20 @@ def test_a_unit_in_a_label_is_not_said_twice(office: Any) -> None:
     assert heads == ["本年收费金额（单位：万元）"]
 
 
+@pytest.mark.parametrize(("facts", "unit"), [("要素: {件数单位: 件}\n", "件"), ("", "宗")])
+def test_words_that_the_facts_give_stand_in_heads_and_notes(office: Any, facts: str, unit: str) -> None:
+    """要素.件数单位 in the heads, the notes and the unit; what is printed without it where it is not known."""
+    office.write("2024.yaml", f"模板: national/enforcement\n年度: 2024\n单位: {{名称: 甲局}}\n{facts}")
+    office.run("form", "national/enforcement", "2024", "--facts", "2024.yaml", "-o", "表.xlsx")
+    sheet = load_workbook("表.xlsx")["行政处罚实施情况统计表"]
+    texts = [str(c.value) for row in sheet.iter_rows() for c in row if c.value]
+
+    assert f"行政处罚实施数量（{unit}）" in texts
+    assert f"单位：{unit}" in texts
+    assert any(f"的，算一{unit}行政处罚" in text for text in texts)
+    assert not any("{{" in text for text in texts)
+
+
 def test_the_same_facts_give_the_same_bytes(office: Any) -> None:
     """No clock in the properties or in the zip."""
     set_up(office)

@@ -20,6 +20,7 @@ from reportgen.facts.entry import (
     Heads,
     Slot,
     areas,
+    around,
     blocks,
     columns_key,
     groups,
@@ -58,6 +59,12 @@ class Entry(NamedTuple):
     last: Mapping[Slot, str]
     standing: Mapping[Slot, str]
     needed: frozenset[str] = frozenset()
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """单位, 公文 and 要素 as far as they are known, by their paths."""
+        known = (self.standing, self.values or {})
+        return {row: text for texts in known for (row, column), text in texts.items() if column == VALUE and text}
 
     def value(self, row: str, column: str = VALUE) -> str:
         """What this year's file says for a slot."""
@@ -213,16 +220,17 @@ def _heads(page: Page, area: Area, listed: Mapping[str, float], first: int, hidd
 def _table(sheet: Worksheet, entry: Entry, theme: Theme, own: tuple[Area, ...], hidden: Hidden) -> None:
     assert theme.grid is not None
     year = entry.heads.year
-    made = blocks(theme.grid, year)
+    made = blocks(theme.grid, year, entry.said)
+    title, unit, notes = around(theme, theme.grid, year, entry.said)
     page = Page(sheet, widths(made))
-    page.title(theme.grid.title or theme.name)
-    if theme.grid.unit or next(iter(theme.indicators.values())).unit:
-        page.note(theme.grid.unit or f"单位：{next(iter(theme.indicators.values())).unit}", right=True)
+    page.title(title)
+    if unit:
+        page.note(unit, right=True)
     sums = totals(entry.catalogue, year)
     grid = GridPage(page, theme, made, entry.values or {})
     grid.write(own, sums, hidden)
     page.freeze(grid.first, grid.heads[1] + 1 if len(made) == 1 else 1)
-    for note in theme.grid.notes:
+    for note in notes:
         page.note(note)
     compared = any(entry.last.get(slot) for area in own for slot in area.slots())
     if len(made) == 1 and not compared:
