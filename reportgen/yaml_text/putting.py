@@ -183,7 +183,9 @@ class _Putter:
         elif isinstance(node, Scalar) and node.style in ("|", ">"):
             last = last_line(self.source, node)
             span = span._replace(end_line=last, end_column=len(self.source.line(last)) + 1)
-        yield Edit(span, self._said(_built(tree), flow))
+        before = self.source.line(span.line)[span.column - 2 : span.column - 1]
+        bare = before == "-" and (span.line, span.column) == (span.end_line, span.end_column)  # an item without value
+        yield Edit(span, f"{' ' * bare}{self._said(_built(tree), flow)}")
 
     def _as_block(self, node: Scalar, value: Scalar) -> Iterator[Edit]:
         """The edits that make a text one under `|`; what stands behind it, or behind the sign, stays there."""
