@@ -35,7 +35,7 @@ from reportgen.facts.entry import (
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.records import Field, Kind
 from reportgen.writers.xlsx.dress import KEYS, Page, set_number
-from reportgen.writers.xlsx.grid import GridPage, widths
+from reportgen.writers.xlsx.grid import GridPage, widths, widths_beside
 from reportgen.writers.xlsx.hidden import Hidden
 from reportgen.writers.xlsx.packing import pack
 
@@ -222,21 +222,16 @@ def _table(sheet: Worksheet, entry: Entry, theme: Theme, own: tuple[Area, ...], 
     year = entry.heads.year
     made = blocks(theme.grid, year, entry.said)
     title, unit, notes = around(theme, theme.grid, year, entry.said)
-    page = Page(sheet, widths(made))
+    compared = any(entry.last.get(slot) for area in own for slot in area.slots())
+    page = Page(sheet, widths(made), beside=widths_beside(made) if compared else ())
     page.title(title)
     if unit:
         page.note(unit, right=True)
-    sums = totals(entry.catalogue, year)
-    grid = GridPage(page, theme, made, entry.values or {})
-    grid.write(own, sums, hidden)
+    grid = GridPage(page, theme, made, totals(entry.catalogue, year), hidden)
+    grid.write(own, entry.last if compared else None, f"上年（{year - 1}年）的数，供对照")
     page.freeze(grid.first, grid.heads[1] + 1 if len(made) == 1 else 1)
     for note in notes:
         page.note(note)
-    compared = any(entry.last.get(slot) for area in own for slot in area.slots())
-    if len(made) == 1 and not compared:
+    if len(made) == 1:
         sheet.print_title_rows = f"{grid.heads[0]}:{grid.heads[1]}"
-    if compared:
-        page.end_page()
-        page.title(f"上年（{year - 1}年）的数，供对照")
-        GridPage(page, theme, made, entry.last).write_closed(own, sums)
     page.finish()
