@@ -291,10 +291,28 @@ BAD = {
         "",
     ),
     "cells that are merged": (merge, "指标!G7: 错误 RG124: 这一格和旁边的合并了", "取消合并"),
-    "a row twice": (copy_row, "错误 RG122: “指标.行政复议.受理”这一行有两处", "另见：表.xlsx:指标!A6"),
+    "a row twice": (copy_row, "错误 RG122: “受理行政复议申请”这一行有两处", "另见：表.xlsx:指标!C6"),
     "a key that was changed": (spoil_key, "指标!A6: 错误 RG122: 隐藏的 A 列被改过：不认识", ""),
-    "a row that was deleted": (delete_row, "表.xlsx:1:1: 错误 RG122: “指标”缺 1 行：指标.行政复议.受理", ""),
-    "a column that was deleted": (delete_column, "错误 RG122: “指标”缺“说明”这一列", ""),
+    "a row that was deleted": (
+        delete_row,
+        "表.xlsx:指标!C5: 错误 RG122: “指标”缺 1 行：“受理行政复议申请”，原来在这一行下面",
+        "",
+    ),
+    "a column that was deleted": (
+        delete_column,
+        "表.xlsx:指标!G4: 错误 RG122: “指标”缺“说明”这一列，原来在这一列右边",
+        "",
+    ),
+    "a row of a table that was deleted": (
+        lambda book: book[TABLE_SHEET].delete_rows(6),
+        f"表.xlsx:{TABLE_SHEET}!C6: 错误 RG122: “{TABLE_SHEET}”缺 1 行：“一、新收”，原来在这一行上面",
+        "",
+    ),
+    "a sheet that was copied": (
+        lambda book: book.copy_worksheet(book[TABLE_SHEET]),
+        f"错误 RG122: “{TABLE_SHEET} Copy”和“{TABLE_SHEET}”是同一张表，有 5 行两边都有",
+        "删去多出来的一张",
+    ),
     "the keys deleted": (spoil_columns, "错误 RG122: 缺“指标”这张表", "隐藏的第一列"),
     "a sheet deleted": (
         lambda book: book.remove(book[TABLE_SHEET]),
@@ -414,7 +432,7 @@ FIGURES = st.one_of(
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"]), min_size=1, max_size=30)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(figure=FIGURES, remark=WORDS, name=WORDS, row=st.lists(FIGURES, min_size=4, max_size=4))
 def test_any_value_survives_the_round_trip(office: Any, figure: str, remark: str, name: str, row: list[str]) -> None:
     """Whatever a facts file says, right or wrong: its sheet brings back no change."""

@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related, short
-from reportgen.facts.entry import FORMAT, OURS, Area, Heads, Slot
+from reportgen.facts.entry import FORMAT, OURS, Area, Heads, Slot, columns_key, head_key, label_key
 from reportgen.readers.package import Package, read_package
 from reportgen.readers.refusal import Format, unsafe
 from reportgen.readers.xlsx.cells import At, Cell, Sheet, column_name, read_sheets
 from reportgen.readers.xlsx.hidden import Listed, read_listed
 from reportgen.readers.xlsx.labels import Labels, Otherwise, told
+from reportgen.readers.xlsx.missing import Met, Spot, missing, twice
 from reportgen.reading import Wanted, top_of
 from reportgen.source import Place, Source, Span
 
@@ -113,6 +114,7 @@ class _Finder:
         self.lines: list[tuple[str, str]] = []
         """Label and text of each cell that is named."""
         self.spots: dict[Slot, tuple[Cell, int]] = {}
+        self.met = Met({}, {}, [])
         self.merged: dict[str, dict[int, list[tuple[int, int, int, int]]]] = {}
         """By sheet and column, the merged ranges that reach it, the highest first."""
         self.told: list[tuple[str, str, int, tuple[str, ...], int | None]] = []
@@ -120,11 +122,10 @@ class _Finder:
 
     def found(self, listed: Listed) -> Outcome[Filled]:
         areas, self.labels = listed.areas, listed.labels
-        seen: dict[str, int] = {}
         self.rows = {area.number: frozenset(area.rows) for area in areas}
         for sheet in self.sheets:
-            self._sheet(sheet, {area.number: area for area in areas}, seen)
-        self._missing(areas, seen)
+            self._sheet(sheet, {area.number: area for area in areas})
+        self._lost(areas)
         labels, texts = tuple(label for label, _ in self.lines), "\n".join(text for _, text in self.lines)
         source = Source(self.name, texts, labels)
         for code, message, line, hints, other in self.told:
@@ -142,7 +143,7 @@ class _Finder:
     def _tell(self, code: str, message: str, line: int, *hints: str, other: int | None = None) -> None:
         self.told.append((code, message, line, hints, other))
 
-    def _sheet(self, sheet: Sheet, areas: Mapping[int, Area], seen: dict[str, int]) -> None:
+    def _sheet(self, sheet: Sheet, areas: Mapping[int, Area]) -> None:
         heads = {at: m for at, cell in sheet.cells.items() if (m := _COLUMNS.fullmatch(cell.text))}
         if not heads:
             return
@@ -161,19 +162,32 @@ class _Finder:
                 message = f"隐藏的 {column_name(keys)} 列被改过：不认识“{short(sheet.cells[at].text)}”"
                 self._tell("RG122", message, self._line(sheet, at, sheet.cells[at].text), f"改回原样，或{_AGAIN}")
                 continue
-            line = self._line(sheet, at, sheet.cells[at].text)
-            if match[0] in seen:
-                message = f"“{match[2]}”这一行有两处，不知道以哪一处为准"
-                self._tell("RG122", message, line, "删去多出来的一行", other=seen[match[0]])
-                continue
-            seen[match[0]] = line
-            self._row(sheet, at[0], area, match[2], columns[area.number])
-            self._misplaced(sheet, self.labels.of_row(sheet, at[0], area, match[2], columns[area.number]), "行")
+            self._keyed(sheet, at, area, match[2], columns[area.number])
         asked = {c for n, area in areas.items() for name, c in columns.get(n, {}).items() if name in area.columns}
         self._strays(sheet, keys, asked)
+        rows = {cell.text: at[0] for at, cell in sheet.cells.items() if at[1] == keys}
         for number, own in columns.items():
             if number in areas:
-                self._misplaced(sheet, self.labels.of_columns(sheet, keys, areas[number], own), "列")
+                self._columns(sheet, areas[number], own, rows)
+
+    def _keyed(self, sheet: Sheet, at: At, area: Area, path: str, columns: Mapping[str, int]) -> None:
+        """A row with its key at a place."""
+        name, label = self.labels.row(area, path)
+        spot = sheet, (at[0], columns.get(label_key(label), at[1]))
+        first = self.met.rows.setdefault((area.number, path), spot)
+        if first != spot:
+            self.met.twice.append((name, spot, first))
+            return
+        self._row(sheet, at[0], area, path, columns)
+        self._misplaced(sheet, self.labels.of_row(sheet, at[0], area, path, columns), "行")
+
+    def _columns(self, sheet: Sheet, area: Area, columns: Mapping[str, int], rows: Mapping[str, int]) -> None:
+        """The columns of an area; `rows` are those of the sheet by their keys."""
+        head = rows.get(head_key(area.number, 0), rows[columns_key(area.number)])
+        for key in area.columns:
+            if key in columns:
+                self.met.columns.setdefault((area.number, key), (sheet, (head, columns[key])))
+        self._misplaced(sheet, self.labels.of_columns(sheet, rows, area, columns), "列")
 
     def _misplaced(self, sheet: Sheet, found: Iterable[Otherwise], what: str) -> None:
         """Labels that are not those that the hidden keys stand for."""
@@ -215,24 +229,19 @@ class _Finder:
                 hint = "要填的，填在原有的行里；表里没有的指标，写在事实文件的正文里"
                 self._tell("RG125", message, self._line(sheet, at, cell.text), hint)
 
-    def _missing(self, areas: tuple[Area, ...], seen: Mapping[str, int]) -> None:
-        """Rows and columns of the form that are not there any more."""
-        for area in areas:
-            lost = [row for row in area.rows if f"{area.number}:{row}" not in seen]
-            there = {column for row, column in self.spots if row in self.rows[area.number]}
-            gone = [column for column in area.columns if column not in there] if len(lost) < len(area.rows) else []
-            for message in _said_missing(area, lost, gone):
-                self.faults.append(Diagnostic("RG122", message, top_of(self.name), (f"用原来的表重填，或{_AGAIN}",)))
+    def _lost(self, areas: tuple[Area, ...]) -> None:
+        """Rows, columns and tables that are not there any more, or twice."""
+        for lost in (*twice(self.met), *missing(areas, self.met, self.labels)):
+            hint = lost.hint or f"用原来的表重填，或{_AGAIN}"
+            if lost.spot is None:
+                self.faults.append(Diagnostic("RG122", lost.message, top_of(self.name), (hint,)))
+                continue
+            other = self._line_at(lost.other) if lost.other is not None else None
+            self._tell("RG122", lost.message, self._line_at(lost.spot), hint, other=other)
 
-
-def _said_missing(area: Area, lost: list[str], gone: list[str]) -> Iterator[str]:
-    if len(lost) == len(area.rows):
-        yield f"缺“{area.title}”这张表（或其中的一块），或者它隐藏的第一列、第一行被删了"
-    elif lost:
-        named = "、".join(lost[:3])
-        yield f"“{area.title}”缺 {len(lost)} 行：{named}{'等' if len(lost) > 3 else ''}"
-    if gone:
-        yield f"“{area.title}”缺“{'”“'.join(gone)}”这一列，或者它隐藏的第一行被改了"
+    def _line_at(self, spot: Spot) -> int:
+        sheet, at = spot
+        return self._line(sheet, at, sheet.cells.get(at, _NONE).text)
 
 
 def _place(source: Source, line: int, slot: Slot | None = None) -> Place:

@@ -52,14 +52,23 @@ class Labels:
             if column is not None:
                 yield from self._otherwise(sheet, (row, column), wanted)
 
-    def of_columns(self, sheet: Sheet, keys: int, area: Area, columns: Mapping[str, int]) -> Iterator[Otherwise]:
-        """What stands over the columns of an area and is not theirs; `keys` is the column of keys."""
-        found = {cell.text: at[0] for at, cell in sheet.cells.items() if at[1] == keys}
+    def of_columns(
+        self, sheet: Sheet, keys: Mapping[str, int], area: Area, columns: Mapping[str, int]
+    ) -> Iterator[Otherwise]:
+        """What stands over the columns of an area and is not theirs; `keys` are the rows of a sheet by their keys."""
         for key in area.columns:
             for number, wanted in self.columns.get((area.number, key), {}).items():
-                row = found.get(head_key(area.number, number - 1))
+                row = keys.get(head_key(area.number, number - 1))
                 if row is not None and key in columns:
                     yield from self._otherwise(sheet, (row, columns[key]), wanted)
+
+    def row(self, area: Area, path: str) -> tuple[str, int]:
+        """What a row is called, and in which column of labels."""
+        return _last(self.rows.get((area.number, path), {}), path)
+
+    def column(self, area: Area, key: str) -> str:
+        """What a column is called."""
+        return _last(self.columns.get((area.number, key), {}), key)[0]
 
     def _otherwise(self, sheet: Sheet, at: At, wanted: str) -> Iterator[Otherwise]:
         """A label that was left out, or stands in one cell with others, was never there or says nothing."""
@@ -67,6 +76,10 @@ class Labels:
         there = bare(cell.text) if cell is not None else ""
         if cell is not None and there and wanted and there != bare(wanted):
             yield Otherwise(at, cell.text.strip(), wanted, there in self.known)
+
+
+def _last(texts: Mapping[int, str], otherwise: str) -> tuple[str, int]:
+    return max(((text, number) for number, text in texts.items() if text), key=lambda it: it[1], default=(otherwise, 0))
 
 
 def bare(text: str) -> str:
