@@ -222,9 +222,10 @@ def parse_figure(text: str, unit: str) -> Figure | ValueFault:
     if sum(c.isdigit() for c in part["number"]) > DIGITS:
         hint = "核对这个数：多半是粘贴时连在了一起；确实很大就用万、亿作单位写"
         return ValueFault("RG206", f"“{short(text)}”的数字超过 {DIGITS} 位", (hint,))
-    if re.match("0[0-9]", part["number"]):
-        right = text.replace(part["number"], part["number"].lstrip("0") or "0", 1)
-        return ValueFault("RG206", f"“{short(text)}”前面有多余的 0", (f"写成 {short(right)}",))
+    if re.match(r"0[0-9]|-[0.]+$", part["number"]):
+        right = text.replace(part["number"], re.sub("^-?0*(?=[0-9])", "", part["number"]), 1)
+        more = "负号" if part["number"].startswith("-") else " 0"
+        return ValueFault("RG206", f"“{short(text)}”前面有多余的{more}", (f"写成 {short(right)}",))
     if part["unit"] not in ("", unit):
         hint = f"单位由指标目录规定，只写数；确要换单位请先换算成{unit}"
         return ValueFault("RG208", f"单位“{short(part['unit'])}”与指标的单位“{unit}”不符", (hint,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -344,6 +345,17 @@ def test_a_fault_is_told_at_its_cell_and_nothing_is_written(office: Any, case: s
     assert hint in run.err
     assert "改法" in run.err
     assert facts() == FACTS
+
+
+def test_a_zero_below_zero_is_a_zero(office: Any) -> None:
+    """What a subtraction leaves: -0.0 in the file, 0 in every program that shows it."""
+    set_up(office)
+    path = form(office)
+    edit(path, put("指标.行政复议.受理", -0.0))
+    with zipfile.ZipFile(path) as file:
+        assert any(b"<v>-0</v>" in file.read(name) or b"<v>-0.0</v>" in file.read(name) for name in file.namelist())
+
+    assert "已改 指标.行政复议.受理：47 → 0（指标!G6）" in office.run("import", "表.xlsx").out
 
 
 def test_what_stands_outside_the_form_is_told(office: Any) -> None:

@@ -273,7 +273,7 @@ class _Grid:
 
     def _number(self, value: str) -> Cell:
         try:
-            number = Decimal(f"{float(value):.15g}")  # what Excel itself shows of a number
+            number = Decimal(f"{float(value) or 0.0:.15g}")  # what Excel itself shows of a number; -0 is 0
             kind = self.formats.kind(self._style)
             if kind == DATE:
                 days = int(number)
