@@ -82,6 +82,8 @@ _INSTEAD = {
     ".yml": _FACTS,
     ".txt": "旧报告只认 .docx：把文字粘贴进 Word，各部分的标题写上“一、”“二、”，存成 .docx 再导入",
 }
+_LOCK = "~$"
+"""How office suites begin the name of the file that says that another one is open."""
 _ORIGINAL = "填报表请交表的人发 .xlsx；旧报告找原来的 .docx"
 EMPTY = "空"
 _KEPT = ("RG126", "RG133")
@@ -111,6 +113,10 @@ def command(path: Path, form: str, every: bool, **wish: Any) -> int:
     if facts is not None and facts.suffix.lower() not in _FACTS_SUFFIXES:
         message = f"{project.shown(facts)} 不是事实文件的名称：要以 {'、'.join(_FACTS_SUFFIXES)} 结尾"
         raise ReportgenError(message, f"改一个名称，例如 {project.shown(facts.with_suffix('.yaml'))}")
+    if path.name.startswith(_LOCK):
+        own = path.name.removeprefix(_LOCK)
+        message = f"{project.shown(path)} 是打开“{own}”时办公软件留下的临时文件，不是要导入的文件"
+        raise ReportgenError(message, f"存盘后关掉办公软件，导入 {own}")
     reader = READERS.get(suffix)
     read = reader(_Wish(path, **wish)) if reader is not None else _Read(None, b"", [], (_foreign(path),))
     if read.target is not None and not wish["check"]:

@@ -67,6 +67,11 @@ def row_key(area: int, path: str) -> str:
     return f"{area}:{path}"
 
 
+def slot_path(slot: Slot) -> str:
+    """A slot as messages name it: the path of its row, and its column where that says more."""
+    return slot[0] if slot[1] in (VALUE, NUMBER) else ".".join(slot)
+
+
 class Heads(NamedTuple):
     """What an entry sheet was made for; `unit` is empty where that was not known yet."""
 

@@ -15,7 +15,18 @@ from functools import cached_property
 from reportgen.diagnostics import Diagnostic, short
 from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.elements import read_elements
-from reportgen.facts.entry import FIGURES, NUMBER, SEPARATOR, VALUE, Area, Slot, areas, groups, indicator_of, totals
+from reportgen.facts.entry import (
+    FIGURES,
+    SEPARATOR,
+    VALUE,
+    Area,
+    Slot,
+    areas,
+    groups,
+    indicator_of,
+    slot_path,
+    totals,
+)
 from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.ledger import FactReader, Ledger
@@ -23,13 +34,14 @@ from reportgen.facts.model import Narrative
 from reportgen.facts.official import mark_faults, merged, read_official, read_unit
 from reportgen.facts.recorded import Spot, is_same_field, is_same_figure, items_of, recorded
 from reportgen.facts.schema import OFFICIAL, UNIT
-from reportgen.facts.values import plain
+from reportgen.facts.values import Figure, parse_figure, plain
 from reportgen.office.entry_totals import Entered, Totals
 from reportgen.packs.load import Pack
 from reportgen.readers.xlsx.cells import DATE, ERROR, PERCENT
+from reportgen.readers.xlsx.days import serial_of
 from reportgen.readers.xlsx.entry import Filled, Found
 from reportgen.reading import forbidden_character, forbidden_in
-from reportgen.records import Field, Kind
+from reportgen.records import Field, Kind, date_of
 from reportgen.source import Place
 from reportgen.yaml_text.putting import group_node, list_node, text_node
 from reportgen.yaml_text.tree import Mapping as Tree
@@ -96,7 +108,7 @@ class Comparison:
                 continue
             spot = self.spots[slot]
             if self._is_changed(slot, text, found, spot):
-                changed[slot] = Entered(text, found.place, spot)
+                changed[slot] = Entered(self._plain(slot, text), found.place, spot)
         self._unknown()
         self._untouched()
         self._read(changed)
@@ -122,6 +134,15 @@ class Comparison:
             self._twice(text, found, spot, first)
             return False
         return True
+
+    def _plain(self, slot: Slot, text: str) -> str:
+        """A text as the file is to have it: a figure without its unit, a day as 2025-02-24."""
+        if slot in self.indicators:
+            figure = parse_figure(text, self.indicators[slot].unit)
+            return str(figure) if isinstance(figure, Figure) else text
+        known = self.fields.get(slot)
+        day = date_of(text) if known is not None and known.kind is Kind.DATE else None
+        return day.isoformat() if day else text
 
     def _first(self, slot: Slot) -> str | None:
         """What a cell said when the sheet was made; None where nobody knows, or it was a formula."""
@@ -173,7 +194,9 @@ class Comparison:
             return None
         if slot in self.indicators and cell.kind == DATE:
             message = f"这一格不是数，是日期 {cell.text}：多半是填的数被当成了日期"
-            self._tell("RG206", message, place, "单元格格式改成“常规”，重新填数")
+            serial = serial_of(cell.text)
+            shown = f"改了会显示 {serial}，不对的" if serial else ""
+            self._tell("RG206", message, place, f"单元格格式改成“常规”，{shown}重新填数")
             return None
         return cell.text.strip()
 
@@ -194,8 +217,7 @@ class Comparison:
         """What was filled in that the pack does not ask for (any more)."""
         for slot, (cell, place) in self.filled.cells.items():
             if slot not in self.spots and cell.text:
-                named = slot[0] if slot[1] in (VALUE, NUMBER) else ".".join(slot)
-                message = f"模板包没有“{named}”：这张表是按别的版本做的"
+                message = f"模板包没有“{slot_path(slot)}”：这张表是按别的版本做的"
                 self._tell("RG122", message, place, "用 reportgen form 重新生成一份，把填好的数抄过去")
 
     def node(self, slot: Slot, entered: Entered) -> Node:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reportgen import project
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.facts.entry import FIGURE_COLUMNS, FIGURES, NUMBER, SINGLE, STATED, TABLE, VALUE, Area, Slot
+from reportgen.facts.entry import FIGURE_COLUMNS, FIGURES, NUMBER, SINGLE, STATED, TABLE, VALUE, Area, Slot, slot_path
 from reportgen.facts.figures import read_figures
 from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.recorded import recorded
@@ -90,13 +90,8 @@ def import_sheet(path: Path, facts: Path | None, workshop: Workshop) -> Outcome[
     if written.value is None:
         return Outcome(None, (*faults, *written.diagnostics))
     data = written.value.encode() if new else in_the_manner_of(written.value, target.read_bytes())
-    changes = tuple(Entry(_named(slot), e.spot.text, e.text, e.place) for slot, e in changed.items())
+    changes = tuple(Entry(slot_path(slot), e.spot.text, e.text, e.place) for slot, e in changed.items())
     return Outcome(Imported(target, data, changes, new), tuple(faults))
-
-
-def _named(slot: Slot) -> str:
-    row, column = slot
-    return row if column in (VALUE, NUMBER) else f"{row}.{column}"
 
 
 def _blank(pack: Pack, filled: Filled, target: Path) -> Outcome[Sheet]:

@@ -144,7 +144,7 @@ def test_a_table_that_did_not_apply_is_written_out(office: Any) -> None:
     run = office.run("import", "表.xlsx")
 
     assert run.code == 0, run.err
-    assert "    申请: {新收: [1, 1, 1, 3], 公开: [不适用, 不适用, 不适用, 不适用]," in facts()
+    assert "    申请:\n      新收: [1, 1, 1, 3]\n      公开: [不适用, 不适用, 不适用, 不适用]\n" in facts()
 
 
 def test_totals_follow_parts_that_do_not_apply(office: Any) -> None:
@@ -272,7 +272,7 @@ BAD = {
     "a date in place of a number": (
         put("指标.行政复议.受理", datetime.datetime(2024, 3, 5)),
         "错误 RG206: 这一格不是数，是日期 2024-03-05",
-        "重新填数",
+        "单元格格式改成“常规”，改了会显示 45356，不对的重新填数",
     ),
     "a date typed as text": (
         put("公文.成文日期", "2025.2.24", "值"),
@@ -356,6 +356,37 @@ def test_a_zero_below_zero_is_a_zero(office: Any) -> None:
         assert any(b"<v>-0</v>" in file.read(name) or b"<v>-0.0</v>" in file.read(name) for name in file.namelist())
 
     assert "已改 指标.行政复议.受理：47 → 0（指标!G6）" in office.run("import", "表.xlsx").out
+
+
+@pytest.mark.parametrize(("serial", "day"), [(12, "1900-01-12"), (59, "1900-02-28"), (61, "1900-03-01")])
+def test_the_first_days_are_those_that_excel_shows(office: Any, serial: int, day: str) -> None:
+    """Which counts a 29 February 1900; the number that was typed is named."""
+    set_up(office)
+    edit(form(office), put("指标.行政复议.受理", serial, style="yyyy-mm-dd"))
+
+    assert f"是日期 {day}：" in (told := office.run("import", "表.xlsx").err)
+    assert f"改了会显示 {serial}，" in told
+
+
+def test_units_and_dates_are_written_as_the_file_has_them(office: Any) -> None:
+    """12 件 is 12, 2025年3月1日 is 2025-03-01."""
+    set_up(office)
+    fill(form(office), ("指标.行政复议.受理", "数", "12 件"), ("公文.成文日期", "值", "2025年3月1日"))
+
+    run = office.run("import", "表.xlsx")
+
+    assert run.code == 0, run.err
+    assert "受理: 12\n" in facts()
+    assert "成文日期: 2025-03-01 " in facts()
+
+
+def test_the_lock_file_of_an_office_suite_is_named(office: Any) -> None:
+    """Which begins with ~$ and lies beside the sheet that is open."""
+    office.write("~$表.xlsx", "x")
+
+    run = office.run("import", "~$表.xlsx")
+
+    assert (run.code, "导入 表.xlsx" in run.err) == (2, True)
 
 
 def test_what_stands_outside_the_form_is_told(office: Any) -> None:

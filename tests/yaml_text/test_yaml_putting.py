@@ -117,6 +117,15 @@ def test_an_item_without_value_gets_one_behind_its_dash(text: str, index: int, a
     assert made(text, (("新收", index), "5")) == after
 
 
+@pytest.mark.parametrize(
+    ("word", "kept"), [("不适用  # 甲报", "  # 甲报"), ('"不适用"', ""), ("~", ""), (" # 乙", "  # 乙")]
+)
+def test_a_word_for_a_group_gives_way_to_the_group(word: str, kept: str) -> None:
+    """On lines of its own, however long it is; the comment stays with the key."""
+    after = made(f"指标:\n  表: {word}\n  其他: 1\n", (("指标", "表", "新收"), "1"), (("指标", "表", "结转"), "2"))
+    assert after == f"指标:\n  表:{kept}\n    新收: 1\n    结转: 2\n  其他: 1\n"
+
+
 def test_a_new_key_stands_behind_the_one_before_it() -> None:
     """In the order of the pack, where there is one."""
     order = Order(("甲", "乙", "丙", "丁"))

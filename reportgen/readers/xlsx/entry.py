@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related, short
-from reportgen.facts.entry import FORMAT, OURS, Area, Heads, Slot, columns_key, head_key, label_key
+from reportgen.facts.entry import FORMAT, OURS, Area, Heads, Slot, columns_key, head_key, label_key, slot_path
 from reportgen.readers.package import Package, read_package
 from reportgen.readers.refusal import Format, unsafe
 from reportgen.readers.xlsx.cells import At, Cell, Sheet, column_name, read_sheets
@@ -42,7 +42,7 @@ XLSX = Format(
     instead="用 Excel 或 WPS 打开，另存为 .xlsx 再导入",
     old="旧格式的 Excel 或 WPS 表格（.xls、.et）",
     others=(
-        ("word/document.xml", "Word 文件"),
+        ("word/document.xml", "Word 文件", "填报表找原来的 .xlsx；要导入旧报告的，把名称的结尾改成 .docx"),
         ("ppt/presentation.xml", "PPT 文件"),
         ("xl/workbook.bin", "二进制格式的 Excel 文件（.xlsb）"),
         ("content.xml", "OpenDocument 文件（.ods 等）"),
@@ -245,5 +245,5 @@ class _Finder:
 
 
 def _place(source: Source, line: int, slot: Slot | None = None) -> Place:
-    path = "" if slot is None else slot[0]
+    path = "" if slot is None else slot_path(slot)
     return Place(source, Span(line, 1, line, len(source.line(line)) + 1), path)
