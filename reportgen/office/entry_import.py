@@ -60,13 +60,15 @@ def import_sheet(path: Path, facts: Path | None, workshop: Workshop) -> Outcome[
     Raises:
         ReportgenError: a file cannot be opened.
     """
+    if facts is not None:
+        project.require_facts(facts)
     name = project.shown(path)
     read = read_entry(read_bytes(path, name, SIZE_LIMIT, WANTED), name)
     if read.value is None or read.failed:
         return Outcome(None, read.diagnostics)
     filled = read.value
     target = facts or path.with_name(f"{filled.heads.year}.yaml")
-    loaded = workshop.pack(filled.heads.pack, workshop.roots(target))
+    loaded = workshop.pack(filled.heads.pack, workshop.roots(target), top_of(name))
     pack = loaded.value
     if pack is None or loaded.failed:
         return Outcome(None, (*read.diagnostics, *loaded.diagnostics))

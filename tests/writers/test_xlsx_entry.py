@@ -186,6 +186,18 @@ def test_texts_stay_texts(office: Any) -> None:
     assert office.run("import", "表.xlsx").out == "2024.yaml 与表里的一样，不用改\n"
 
 
+def test_faulty_figures_of_the_facts_file_are_told(office: Any) -> None:
+    """The sheet is made all the same, with what is written."""
+    set_up(office, FACTS.replace("[3, 0, 1, ~]", "[3, 三, 1, ~]").replace("受理: 47", "受理: 四十七"))
+
+    run = office.run("form", "t", "2024", "--facts", "2024.yaml", "-o", "表.xlsx")
+
+    assert run.code == 0
+    assert "2024.yaml:9:17: 警告 RG135: 事实文件的指标有 3 处错，表里照样填着" in run.err
+    assert "第一处：“三”不是阿拉伯数字" in run.err
+    assert cell(load_workbook("表.xlsx"), "指标.行政复议.受理").value == "四十七"
+
+
 def test_names_of_sheets_fit_excel(office: Any) -> None:
     """31 characters, none of its signs, no two alike."""
     long = "某某" * 20 + "[情况]"
@@ -207,6 +219,8 @@ def test_names_of_sheets_fit_excel(office: Any) -> None:
         (("henan/five-part", "2024", "--facts", "2024.yaml"), "2024.yaml 用的模板包是 t，要做的表是 henan"),
         (("national", "2024"), "“national”是底层模板包，不能单独使用"),
         (("t", "24"), "参数 年度 不对"),
+        (("t", "2024", "--facts", "办公室.yaml"), "办公室.yaml 写的是各年不变的内容，不是事实文件"),
+        (("t", "2024", "--facts", "别的.yaml"), "别的.yaml 用的模板包是 没有（没有这个模板包，或者它有错）"),
         (("t", "2024", "--facts", "没有.yaml"), "没有这个文件：没有.yaml"),
     ],
 )
@@ -214,6 +228,8 @@ def test_wrong_use_writes_nothing(office: Any, arguments: tuple[str, ...], said:
     """One sentence, exit 2."""
     set_up(office)
     office.write("有.xlsx", "x")
+    office.write("办公室.yaml", "单位: {名称: 甲}\n")
+    office.write("别的.yaml", FACTS.replace("模板: t", "模板: 没有"))
 
     run = office.run("form", *arguments)
 
