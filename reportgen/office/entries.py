@@ -155,8 +155,9 @@ class Comparison:
         now = f"改成了“{short(spot.text)}”" if spot.text else "删去了"
         then = f"做表时是“{short(first)}”" if first else "做表时是空的"
         message = f"这一格填的是“{short(text)}”，事实文件里{now}，{then}：两边都改了，没有写入"
-        file = f"照事实文件的，把这一格改成 {spot.text}" if spot.text else "照事实文件的，把这一格清空"
-        self._tell("RG132", message, found.place, f"核对以哪个为准：{file}；照表里的，在事实文件里先改成 {text}")
+        file = f"照事实文件的，把这一格改成 {short(spot.text)}" if spot.text else "照事实文件的，把这一格清空"
+        hint = f"核对以哪个为准：{file}；照表里的，在事实文件里先改成 {short(text)}"
+        self._tell("RG132", message, found.place, hint)
 
     def _untouched(self) -> None:
         """What nobody touched in the sheet and somebody has changed in the file since."""
@@ -164,9 +165,11 @@ class Comparison:
             return
         first = self.newer[0]
         found = self.filled.cells[first]
-        mine, theirs = found.cell.text.strip(), self.spots[first].text or "空"
+        mine, theirs = short(found.cell.text.strip()), short(self.spots[first].text)
         message = f"有 {len(self.newer)} 格表里没有动过，事实文件里做表以后改了，照事实文件的，没有改回去"
-        self._tell("RG133", f"{message}：例如这一格是“{short(mine)}”，事实文件里是“{short(theirs)}”", found.place)
+        message = f"{message}：例如这一格是“{mine}”，事实文件里{f'是“{theirs}”' if theirs else '没有了'}"
+        hint = "要照表里的，在事实文件里改；事实文件还是空表的，先把它移走再导入，程序照表生成一份"
+        self._tell("RG133", message, found.place, hint)
 
     def _tell(self, code: str, message: str, place: Place, *hints: str) -> None:
         self.faults.append(Diagnostic(code, message, place, hints))

@@ -183,10 +183,11 @@ class _Finder:
 
     def _columns(self, sheet: Sheet, area: Area, columns: Mapping[str, int], rows: Mapping[str, int]) -> None:
         """The columns of an area; `rows` are those of the sheet by their keys."""
-        head = rows.get(head_key(area.number, 0), rows[columns_key(area.number)])
         for key in area.columns:
             if key in columns:
-                self.met.columns.setdefault((area.number, key), (sheet, (head, columns[key])))
+                head = head_key(area.number, self.labels.column(area, key)[1] - 1)
+                at = rows.get(head, rows[columns_key(area.number)]), columns[key]
+                self.met.columns.setdefault((area.number, key), (sheet, at))
         self._misplaced(sheet, self.labels.of_columns(sheet, rows, area, columns), "列")
 
     def _misplaced(self, sheet: Sheet, found: Iterable[Otherwise], what: str) -> None:

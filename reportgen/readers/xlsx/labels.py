@@ -47,35 +47,42 @@ class Labels:
 
     def of_row(self, sheet: Sheet, row: int, area: Area, path: str, columns: Mapping[str, int]) -> Iterator[Otherwise]:
         """What stands before a row and is not its own."""
-        for number, wanted in self.rows.get((area.number, path), {}).items():
-            column = columns.get(label_key(number))
-            if column is not None:
-                yield from self._otherwise(sheet, (row, column), wanted)
+        labels = self.rows.get((area.number, path), {})
+        there = [(columns.get(label_key(number)), wanted) for number, wanted in labels.items()]
+        yield from self._otherwise(sheet, [((row, column), wanted) for column, wanted in there if column is not None])
 
     def of_columns(
         self, sheet: Sheet, keys: Mapping[str, int], area: Area, columns: Mapping[str, int]
     ) -> Iterator[Otherwise]:
         """What stands over the columns of an area and is not theirs; `keys` are the rows of a sheet by their keys."""
         for key in area.columns:
-            for number, wanted in self.columns.get((area.number, key), {}).items():
-                row = keys.get(head_key(area.number, number - 1))
-                if row is not None and key in columns:
-                    yield from self._otherwise(sheet, (row, columns[key]), wanted)
+            if key in columns:
+                labels = self.columns.get((area.number, key), {})
+                there = [(keys.get(head_key(area.number, n - 1)), wanted) for n, wanted in labels.items()]
+                own = [((row, columns[key]), wanted) for row, wanted in there if row is not None]
+                yield from self._otherwise(sheet, own)
 
     def row(self, area: Area, path: str) -> tuple[str, int]:
         """What a row is called, and in which column of labels."""
         return _last(self.rows.get((area.number, path), {}), path)
 
-    def column(self, area: Area, key: str) -> str:
-        """What a column is called."""
-        return _last(self.columns.get((area.number, key), {}), key)[0]
+    def column(self, area: Area, key: str) -> tuple[str, int]:
+        """What a column is called, and in which row of heads."""
+        return _last(self.columns.get((area.number, key), {}), key)
 
-    def _otherwise(self, sheet: Sheet, at: At, wanted: str) -> Iterator[Otherwise]:
-        """A label that was left out, or stands in one cell with others, was never there or says nothing."""
-        cell = sheet.cells.get(at)
-        there = bare(cell.text) if cell is not None else ""
-        if cell is not None and there and wanted and there != bare(wanted):
-            yield Otherwise(at, cell.text.strip(), wanted, there in self.known)
+    def _otherwise(self, sheet: Sheet, labels: list[tuple[At, str]]) -> Iterator[Otherwise]:
+        """The nearest label that is not what it was, if it is one; what is another's label goes before a mended one.
+
+        A label that was left out, or stands in one cell with others, was never there or says nothing.
+        """
+        found: list[Otherwise] = []
+        for at, wanted in labels:
+            cell = sheet.cells.get(at)
+            there = bare(cell.text) if cell is not None else ""
+            if cell is not None and there and wanted and there != bare(wanted):
+                found.append(Otherwise(at, cell.text.strip(), wanted, there in self.known))
+        if found:
+            yield next((each for each in reversed(found) if each.is_other), found[-1])
 
 
 def _last(texts: Mapping[int, str], otherwise: str) -> tuple[str, int]:
@@ -92,7 +99,8 @@ def told(there: str, wanted: str, what: str, is_other: bool) -> tuple[str, str, 
     now, then = short(there), short(wanted)
     if is_other:
         message = f"这一{what}写着“{now}”，做表时是“{then}”：只动了看得见的格子，隐藏的记号没有跟着动，数会记错{what}"
-        keys = "隐藏的 A 列" if what == "行" else "隐藏的那一行记号"
-        return "RG130", message, f"撤销排序或移动，或者连名称带数挪回原来的{what}；要移动，取消隐藏{keys}，一起移动"
+        keys = "A 列" if what == "行" else "记号行"
+        hint = f"撤销排序或移动，或者连名称带数挪回原来的{what}；要移动，先让隐藏的{keys}显示出来，一起移动"
+        return "RG130", message, hint
     message = f"这一{what}的名称改成了“{now}”，做表时是“{then}”；数仍旧记在“{then}”上"
     return "RG131", message, f"只是改了字的，不用管；填的是另一项的，把数填到那一项的{what}里"

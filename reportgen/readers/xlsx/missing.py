@@ -56,7 +56,7 @@ def missing(areas: tuple[Area, ...], met: Met, labels: Labels) -> Iterator[Lost]
         elif away:
             where, spot = _beside(area.number, area.columns, away[0], met.columns)
             side = "左边" if where == "上面" else "右边"
-            names = _listed([labels.column(area, column) for column in away])
+            names = _listed([labels.column(area, column)[0] for column in away])
             yield Lost(f"“{spot[0].name}”缺{names}这一列，原来在这一列{side}，或者它隐藏的第一行被改了", spot)
 
 
