@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic
@@ -24,6 +25,8 @@ class Entered(NamedTuple):
     spot: Spot
 
 
+_EXACT = Decimal("1e-12")
+"""How exactly programs that store 15 digits add up."""
 Changed = Mapping[Slot, Entered]
 
 
@@ -52,7 +55,7 @@ class Totals:
                 told = _differs(self._figure(slot, changed), self.sum(slot, changed)) if touched else ""
                 hint = "核对各项；合计不用填，程序会算"
             else:
-                told = _differs(self._figure_of(slot, found.cell.text), self._shown(slot))
+                told = _differs(self._figure_of(slot, found.cell.text), self._shown(slot), _EXACT)
                 hint = "合计的公式改过，或者没有重算：核对各项；合计不用改，程序会算"
             if told:
                 yield Diagnostic("RG228", told, found.place, (hint,))
@@ -107,10 +110,11 @@ def _sum(parts: list[Figure | Blank | None]) -> Figure | Blank | None:
     return sum_of(figures) if figures else Blank("", applicable=False)
 
 
-def _differs(figure: Figure | Blank | None, total: Figure | Blank | None) -> str:
-    """In which way a total is not the sum of its parts; "" where it is, or nobody knows."""
+def _differs(figure: Figure | Blank | None, total: Figure | Blank | None, exact: Decimal = Decimal(0)) -> str:
+    """In which way a total is not the sum of its parts, but for a small share; "" where it is, or nobody knows."""
     if total is None or not isinstance(figure, Figure) or figure.approx:
         return ""
     if isinstance(total, Blank):
         return f"合计是 {figure}，各项却都是 {NOT_APPLICABLE}"
-    return "" if total.approx or total.value == figure.value else f"合计是 {figure}，各项相加是 {total}"
+    near = abs(total.value - figure.value) <= exact * abs(total.value)
+    return "" if total.approx or near else f"合计是 {figure}，各项相加是 {total}"

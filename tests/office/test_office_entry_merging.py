@@ -198,6 +198,16 @@ def test_a_total_whose_formula_was_edited_is_told(office: Any, formula: str, val
     assert (said in run.err) == bool(code)
 
 
+def test_a_total_of_more_digits_than_a_program_stores_is_no_other_total(office: Any) -> None:
+    """15 digits of 1000000000000.001."""
+    set_up(office, FACTS.replace("[3, 0, 1, ~]", "[0, 1000000000000, 0.001, 0]"))
+    form(office)
+
+    run = office.run("import", "表.xlsx")
+
+    assert (run.code, run.out) == (0, "2024.yaml 与表里的一样，不用改\n"), run.err
+
+
 def with_value(path: Path, formula: str, value: int) -> None:
     """Store what a formula came to, as Excel does and openpyxl cannot."""
     with zipfile.ZipFile(path) as file:

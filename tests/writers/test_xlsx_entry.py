@@ -74,6 +74,16 @@ def test_totals_are_formulas(book: Any) -> None:
     assert book.calculation.fullCalcOnLoad
 
 
+def test_totals_are_stored_beside_their_formulas(office: Any) -> None:
+    """For programs that compute nothing: a number, 不适用, or nothing where a part is not known; the same bytes."""
+    row = "{自然人: 不适用, 企业: 不适用, 其他组织: 不适用}"
+    set_up(office, FACTS.replace("[3, 0, 1, ~]", "[3, 0.5, 不适用, ~]").replace("[0, 0, 0, 0]", row))
+    book = load_workbook(form(office), data_only=True)
+
+    found = [cell(book, f"指标.申请.{row}", "总计").value for row in ("新收", "公开", "不公开", "合计", "结转")]
+    assert found == [3.5, 3, None, None, "不适用"]
+
+
 @pytest.mark.parametrize(
     ("parts", "ranges"),
     [

@@ -90,6 +90,8 @@ class Page:
         """`widths` are those of the columns after the keys, in characters; what stands `beside` is not printed."""
         self.sheet, self.row = sheet, 0
         self.printed, self.widths = len(widths), (*widths, *beside)
+        self.shown: dict[str, str] = {}
+        """What formulas come to, by their cells."""
         self._validations: dict[str, DataValidation] = {}
         self._ruled: dict[str, list[tuple[int, int]]] = {}
         """Columns and rows of the cells of each rule."""
@@ -189,8 +191,9 @@ class Page:
         for each in found:
             each.height = (each.height or _LEAST) + max(missing, 0) / down
 
-    def sum(self, column: int, row: int, formula: str) -> None:
-        """A total."""
+    def sum(self, column: int, row: int, formula: str, shown: str) -> None:
+        """A total, and what it comes to now."""
+        self.shown[f"{get_column_letter(column)}{row}"] = shown
         cell = self.label(column, "", centred=True, row=row)
         cell.value = formula
         cell.fill = SUM

@@ -78,7 +78,7 @@ def entry_sheet(entry: Entry) -> bytes:
     book.properties.title = f"{entry.heads.year}年度填报表"
     book.calculation.fullCalcOnLoad = True
     found = areas(entry.catalogue, entry.elements, entry.heads.year)
-    hidden = Hidden(entry.values)
+    hidden, shown = Hidden(entry.values), dict[int, Mapping[str, str]]()
     guide = book.active
     assert isinstance(guide, Worksheet)
     guide.title = "填表说明"
@@ -88,9 +88,10 @@ def entry_sheet(entry: Entry) -> bytes:
         _singles(book.create_sheet(FIGURES), entry, found, hidden)
     for theme, _ in tables(entry.catalogue):
         own = table_areas(found, theme)
-        _table(book.create_sheet(_sheet_name(theme.name, book.sheetnames)), entry, theme, own, hidden)
+        sheet = book.create_sheet(_sheet_name(theme.name, book.sheetnames))
+        shown[len(book.sheetnames)] = _table(sheet, entry, theme, own, hidden)
     hidden.write(book.create_sheet("reportgen"), entry.heads, found)
-    return pack(book)
+    return pack(book, shown)
 
 
 def _sheet_name(name: str, taken: list[str]) -> str:
@@ -218,7 +219,10 @@ def _heads(page: Page, area: Area, listed: Mapping[str, float], first: int, hidd
     page.sheet.print_title_rows = f"{row}:{row}"
 
 
-def _table(sheet: Worksheet, entry: Entry, theme: Theme, own: tuple[Area, ...], hidden: Hidden) -> None:
+def _table(
+    sheet: Worksheet, entry: Entry, theme: Theme, own: tuple[Area, ...], hidden: Hidden
+) -> Mapping[str, str]:
+    """A table; what its formulas come to, by their cells."""
     assert theme.grid is not None
     year = entry.heads.year
     made = blocks(theme.grid, year, entry.said)
@@ -236,3 +240,4 @@ def _table(sheet: Worksheet, entry: Entry, theme: Theme, own: tuple[Area, ...], 
     if len(made) == 1:
         sheet.print_title_rows = f"{grid.heads[0]}:{grid.heads[1]}"
     page.finish()
+    return page.shown

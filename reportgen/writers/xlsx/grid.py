@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import pairwise
 
 from openpyxl.utils import get_column_letter
@@ -11,6 +12,7 @@ from reportgen.facts.entry import Area, Slot, columns_key, head_key, label_key, 
 from reportgen.facts.grids import Axis, Block, Group, Line, cell_key, depth, lines
 from reportgen.facts.indicators import Theme
 from reportgen.facts.schema import NOT_APPLICABLE
+from reportgen.facts.values import plain
 from reportgen.writers.xlsx.dress import KEYS, Page, is_plain_number, set_number
 from reportgen.writers.xlsx.hidden import Hidden
 
@@ -53,7 +55,17 @@ class _Side:
         for slot, parts in self.sums.items():
             if slot in self.cells:
                 row, column = self.cells[slot]
-                page.sum(column, row, formula([self.cells[part] for part in parts]))
+                page.sum(column, row, formula([self.cells[part] for part in parts]), self._shown(slot))
+
+    def _shown(self, slot: Slot) -> str:
+        """What a total comes to now, for programs that show what is stored and compute nothing."""
+        if slot not in self.sums:
+            return self.values.get(slot, "")
+        parts = [self._shown(part) for part in self.sums[slot]]
+        numbers = [Decimal(text) for text in parts if is_plain_number(text)]
+        if len(numbers) + parts.count(NOT_APPLICABLE) < len(parts):
+            return ""
+        return plain(sum(numbers, Decimal(0))) if numbers else NOT_APPLICABLE
 
 
 class GridPage:
