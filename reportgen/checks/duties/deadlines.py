@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.duties.addressees import addressed, answers, bound
-from reportgen.checks.duties.nature import day, ground, is_annual, is_upward
+from reportgen.checks.duties.nature import day, ground, is_upward, tells_of_year
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
 from reportgen.document.editions import Edition
@@ -127,7 +127,7 @@ def _first_date(subject: Subject) -> tuple[str, Day] | None:
     """成文日期, or else 公开日期, of a yearly report."""
     official = subject.facts.official
     named = (("成文日期", official.dated), ("公开日期", official.published))
-    return next(((key, value) for key, value in named if value and is_annual(subject)), None)
+    return next(((key, value) for key, value in named if value and tells_of_year(subject)), None)
 
 
 def dated_within_year(subject: Subject) -> Iterator[Finding]:

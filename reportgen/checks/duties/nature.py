@@ -20,6 +20,8 @@ UPWARD = ("报告", "请示")
 SINCE = 2019
 """The first year whose report falls under 督察工作规定, and so has the five contents."""
 KNOWN = "已核"
+_THE_YEAR = r"\{\{\s*年度\s*\}\}年"
+"""In the template of a title."""
 
 _ASIDE = "（[^（）]*）$|\\([^()]*\\)$"
 _NAMES = "《[^《》]*》|〔[^〔〕]*〕"
@@ -71,6 +73,13 @@ def is_upward(subject: Subject) -> bool:
 def is_annual(subject: Subject) -> bool:
     """Whether the pack is one of yearly reports: it says where the five contents stand."""
     return any(spec.contents for spec in variant(subject).every)
+
+
+def tells_of_year(subject: Subject) -> bool:
+    """Whether it tells of one whole year: the pack's title names the year, and not a notice's, which looks ahead."""
+    own = variant(subject).title
+    named = own is not None and re.search(_THE_YEAR, own.text) is not None
+    return is_annual(subject) or (named and pack_kind(subject) != "通知")
 
 
 def leaf_place(subject: Subject, words: Words) -> Place:

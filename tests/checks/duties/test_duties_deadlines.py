@@ -137,6 +137,9 @@ DISCLOSURE = "模板: national/disclosure\n单位: {{名称: 云岭区{0}, 自�
         ("水务局", "部门", "公开日期: 2025-02-01", ["RG512"]),
         ("人民政府", "政府", "公开日期: 2025-03-31", []),
         ("人民政府", "政府", "成文日期: 2025-04-01", ["RG512"]),
+        ("人民政府", "政府", "成文日期: 2023-01-05", ["RG521"]),
+        ("人民政府", "政府", "成文日期: 2024-12-27", ["RG522"]),
+        ("人民政府", "政府", "成文日期: 2026-05-01", ["RG523"]),
     ],
 )
 def test_a_report_that_is_only_published(tmp_path, unit, kind, official, expected):
@@ -145,3 +148,20 @@ def test_a_report_that_is_only_published(tmp_path, unit, kind, official, expecte
     assert [d.code for d in found if "RG510" <= d.code <= "RG529"] == expected
     told = [d.message for d in found if d.code == "RG512"]
     assert all("未核实" in message or "部分核实" in message for message in told)
+
+
+@pytest.mark.parametrize(
+    ("pack", "expected"),
+    [
+        ("national/enforcement", ["RG522"]),
+        ("national/review", ["RG522"]),
+        ("notice/task-assignment", []),
+        ("national/inspection", []),
+    ],
+)
+def test_what_tells_of_a_whole_year_is_dated_after_it(tmp_path, pack, expected):
+    """A notice looks ahead, and an inspection has a day of its own."""
+    keys = f"模板: {pack}\n{BUREAU}公文: {{成文日期: 2024-06-27}}\n"
+    found = facts_found(tmp_path, keys)
+
+    assert [d.code for d in found if "RG521" <= d.code <= "RG523"] == expected
