@@ -24,9 +24,15 @@ UNIT = (
     Field("代码", Kind.TEXT, "名录中的代码，汇总时用", example="410299"),
 )
 
+HEADS = (
+    Field("名称", Kind.TEXT, "几列上面共同的名称", required=True, example="处罚结果"),
+    Field("列", Kind.ANY, "它下面的各列", required=True, example="[罚款, 没收]"),
+)
 TABLE = (
-    Field("列", Kind.TEXTS, "表头各列", required=True, example="[序号, 名称]"),
+    Field("计量", Kind.TEXT, "印在表右上方的计量单位", example="单位：万元"),
+    Field("列", Kind.ANY, "表头各列；几列上面有共同名称的写 {名称, 列}", required=True, example="[序号, 名称]"),
     Field("行", Kind.ITEMS, "每行一个列表，项数与表头相同", required=True),
+    Field("注", Kind.TEXTS, "印在表下面的注", example="[数据截至2024年12月31日。]"),
 )
 ATTACHMENT = (
     Field("标题", Kind.TEXT, "附件名称，末尾不加标点", required=True, example="重大行政决策事项目录"),
