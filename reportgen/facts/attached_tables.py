@@ -8,7 +8,7 @@ from reportgen.facts.schema import HEADS, TABLE
 from reportgen.records import is_blank, join
 from reportgen.yaml_text.tree import Node, Scalar, Sequence
 
-_MOST_LEVELS = 4
+MOST_LEVELS = 4
 """Rows of heads; more fit on no page."""
 
 
@@ -50,7 +50,7 @@ def _head(reader: FactReader, item: Node, path: str, level: int) -> Head | None:
         return Head(_cell(reader, item, path))
     parts = reader.fields(item, HEADS, path)
     name = reader.words(parts.get("名称"), join(path, "名称"))
-    if level == _MOST_LEVELS:
+    if level == MOST_LEVELS:
         reader.report("RG202", f"表头最多 {level} 层", item, path, "把名称并成一层")
         return None
     members = _heads(reader, parts["列"], join(path, "列"), level + 1) if "列" in parts else ()
