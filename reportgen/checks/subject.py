@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.checks.figures.meaning import Meanings, vocabulary
+from reportgen.checks.figures.meaning import Meanings
 from reportgen.checks.figures.mentions import Mention, find_mentions
 from reportgen.checks.figures.scope import own_names
+from reportgen.checks.figures.vocabulary import vocabulary
 from reportgen.checks.lexicon import Lexicon
 from reportgen.checks.printed import printed_lines, printed_paths, printed_prose
 from reportgen.checks.prose import Prose

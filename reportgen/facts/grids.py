@@ -5,7 +5,7 @@ The model; `grid_reader` reads it from indicators.yaml, `grid_figures` a year's 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from reportgen.records import in_years
@@ -145,6 +145,12 @@ def depth(axis: Axis) -> int:
 def columns_of(blocks: tuple[Block, ...]) -> int:
     """The columns of the whole table, labels and shares included."""
     return max((depth(b.rows) + len(tuple(lines(b.columns))) + bool(b.share) for b in blocks), default=0)
+
+
+def whole(several: Sequence[Line | None]) -> tuple[Line | None, ...]:
+    """Of rows or columns the one that stands for all: the last sum, or the only one of the form in force."""
+    now = tuple(line for line in several if line is None or line.until is None) or tuple(several)
+    return now if len(now) == 1 else tuple(line for line in now if line and line.parts)[-1:]
 
 
 def cell_key(row: Line | None, column: Line) -> str:

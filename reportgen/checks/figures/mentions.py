@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from reportgen.checks.figures.units import SAME_UNITS
 from reportgen.checks.patterns import compiled
 from reportgen.document.nodes import Inlines, Run
 from reportgen.facts.values import Figure
@@ -40,8 +41,6 @@ _NARRATIVE = (
 )
 """Key paths of running text; 要素 and 项目 are facts of their own."""
 _SCALE = {"": 0, "万": 4, "亿": 8}
-SAME_UNITS = {"名": "人", "位": "人", "场次": "场", "批": "批次", "宗": "件", "起": "件", "份": "件", "％": "%"}
-"""Units that count the same thing."""
 _LEVEL1 = "[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章)"
 _LABEL = rf"{_LEVEL1}|[（(]?[一二三四五六七八九十0-9]{{1,3}}[）)]|[0-9]{{1,2}}[.．、]"
 """The numbers that headings have; where none of the first level has any, headings without a number part the text."""

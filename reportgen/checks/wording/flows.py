@@ -47,6 +47,8 @@ _NOUNS_TOO = "组织|培训|整改|立案|检查|审核|办理|处理|处罚|通
 """Verbs only where they open the words: 法律法规授权组织, 行政处罚 are things."""
 _OPENING = "(?:共|已|并|另|全年|年内|累计|先后|依法|其中|均|实际|全[市区县省局镇]|我[市区县省局镇]){0,3}"
 REST = "其余|其他|其它|剩余|余下|剩下|另有"
+NO_REST = "其他处理"
+"""The name of one result beside others, which need not all be told."""
 NOT_YET = (
     "未|不(?:合格|达标|通过|成功|满意|予|符合|同意|采纳|合法|规范|称职|及格|支持|批准)|失败"
     "|尚|正在|在办|在建|待|其余|其他|其它|剩余|余下|剩下|仍"
@@ -179,6 +181,14 @@ def any_beside(labels: Iterable[str], others: Sequence[str]) -> bool:
     return any(side_by_side(label, other) for label in labels for other in others)
 
 
+def of_another_list(label: str, other: str) -> bool:
+    """Whether words name members of two fixed lists: 自然人 and 予以公开 divide the same applications twice."""
+    if compiled(REST).search(other.replace(NO_REST, "")):
+        return False
+    lists, others = ({n for n, _ in _listed(words)} for words in (label, other))
+    return bool(lists and others) and lists.isdisjoint(others)
+
+
 def is_partly(label: str) -> bool:
     """部分公开, 基本合格."""
     return compiled(_PARTLY).search(label) is not None
@@ -186,7 +196,7 @@ def is_partly(label: str) -> bool:
 
 def is_whole(labels: Sequence[str], cued: bool) -> bool:
     """Whether these parts are all that there are; `cued`: a word such as 其中 says that they are parts."""
-    if re.search(REST, labels[-1]):
+    if re.search(REST, labels[-1].replace(NO_REST, "")):
         return True
     for names, wholes in _NAMED_KINDS if cued else _KINDS:
         if _member(labels[0], names) is None:

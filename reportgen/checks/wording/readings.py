@@ -139,6 +139,8 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
             break  # 涉及我局31项，在下放的255项权限中: not one of the 31, but what they are of
         if row.items[i].unit != unit:
             continue
+        if flows.of_another_list(row.label(first), row.label(i)):
+            break
         if "；" in between and len(parts) == 1:
             loose = True
         steps_on = unit != "元" and flows.step(before) and not between.startswith("、")

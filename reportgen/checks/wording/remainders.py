@@ -32,6 +32,8 @@ def _rest(row: Row, group: Group) -> Iterator[Reading]:
     """化解90件，未化解10件; 其余5件."""
     for at, i in enumerate(group.members):
         label = row.label(i)
+        if flows.NO_REST in label:
+            continue
         if (
             at < 2
             or not may_have_rest(label)
