@@ -24,6 +24,7 @@ KNOWN = "已核"
 _ASIDE = "（[^（）]*）$|\\([^()]*\\)$"
 _NAMES = "《[^《》]*》|〔[^〔〕]*〕"
 _RANGE = r"((?:19|20)\d{2})年?(?:—|－|-|–|~|～|至|到)+((?:19|20)\d{2})年"
+_YEAR_QUOTED = r"\{\{\s*年度\s*\}\}"
 _YEAR = r"(?<!\d)((?:19|20)\d{2})年"
 
 
@@ -46,8 +47,13 @@ def title_place(subject: Subject) -> Place | None:
 
 def kind_at_end(text: str) -> str:
     """The 文种 that a title ends in, "" for none; a bracket behind it does not count."""
-    bare = re.sub(_ASIDE, "", text.rstrip())
+    bare = without_aside(text)
     return next((kind for kind in KINDS if bare.endswith(kind)), "")
+
+
+def without_aside(text: str) -> str:
+    """A title without the bracket behind it."""
+    return re.sub(_ASIDE, "", text.rstrip())
 
 
 def pack_kind(subject: Subject) -> str:
@@ -71,6 +77,18 @@ def is_upward(subject: Subject) -> bool:
 def is_annual(subject: Subject) -> bool:
     """Whether the pack is one of yearly reports: it says where the five contents stand."""
     return any(spec.contents for spec in variant(subject).every)
+
+
+def is_yearly(subject: Subject) -> bool:
+    """Whether a report is on one year: its pack is one of yearly reports, or puts the year into the title."""
+    own = variant(subject).title
+    return is_annual(subject) or (own is not None and re.search(_YEAR_QUOTED, own.text) is not None)
+
+
+def has_forms(subject: Subject) -> bool:
+    """Whether the pack prints tables of fixed form."""
+    shown = subject.catalogue.shown(subject.pack.manifest.themes)
+    return any(theme.grid is not None for theme in shown.themes.values())
 
 
 def leaf_place(subject: Subject, words: Words) -> Place:
