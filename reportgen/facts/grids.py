@@ -137,6 +137,11 @@ def _summing(several: tuple[Line, ...]) -> Iterator[tuple[Line, tuple[Line, ...]
             yield total, parts
 
 
+def sum_cells(grid: Grid) -> frozenset[str]:
+    """The keys of the cells that are sums of others."""
+    return frozenset(cell_key(total.row, total.column) for block in grid.blocks for total in sums(block))
+
+
 def depth(axis: Axis) -> int:
     """How many labels stand over one another at most."""
     return max((1 if isinstance(item, Line) else 1 + depth(item.members) for item in axis), default=0)
