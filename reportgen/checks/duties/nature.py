@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.checks.subject import Subject
+from reportgen.diagnostics import Severity
 from reportgen.document.nodes import plain
 from reportgen.facts.model import Words
 from reportgen.packs.duties import Duty
@@ -19,7 +20,7 @@ KINDS = (
 UPWARD = ("报告", "请示")
 SINCE = 2019
 """The first year whose report falls under 督察工作规定, and so has the five contents."""
-KNOWN = "已核"
+KNOWN, UNKNOWN = "已核", "未核实"
 
 _ASIDE = "（[^（）]*）$|\\([^()]*\\)$"
 _NAMES = "《[^《》]*》|〔[^〔〕]*〕"
@@ -111,7 +112,14 @@ def spans_year(text: str, year: int) -> bool:
 def ground(duty: Duty) -> str:
     """What a duty rests on; 规定 only where that was verified."""
     source = f"《{duty.basis}》{duty.clause}"
+    if duty.standing == UNKNOWN:
+        return f"据{source}，未核实"
     return f"{source}规定" if duty.standing == KNOWN else f"{source}要求（{duty.standing}）"
+
+
+def milder(duty: Duty) -> Severity | None:
+    """提示 for what rests on a duty that nobody verified, which is no rule yet."""
+    return Severity.NOTE if duty.standing == UNKNOWN else None
 
 
 def day(duty: Duty) -> str:
