@@ -40,10 +40,9 @@ class Computed(NamedTuple):
         step = last_digit(said)
         return said.value - step / 2 <= self.value < said.value + step
 
-    @property
-    def shown(self) -> str:
-        """With its unit."""
-        return plain(Decimal(f"{self.value:.3f}")) + self.unit
+    def shown(self, unit: str) -> str:
+        """With the unit that the text gives it."""
+        return plain(Decimal(f"{self.value:.3f}")) + unit
 
 
 def computed_by(subject: Subject, mention: Mention) -> Computed | None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from reportgen.checks.figures.mentions import QUOTED, Mention
 from reportgen.checks.figures.units import counted
 from reportgen.checks.figures.vocabulary import SHORT, Vocabulary, bare, core, within
+from reportgen.checks.patterns import compiled
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Indicator
 
@@ -28,6 +29,8 @@ FIELDS = (
     "提案",
 )
 """Fields that have the same keys: 受理, 审结."""
+_OF_SOME = "[对就向从][0-9]+[件份个家户人项宗名位起](?:申请人?|案件|企业|单位)?(.+)"
+"""对3件申请收取信息处理费500元: what is counted stands behind what it is about."""
 _SPOKEN_OF = (*FIELDS, "公开", "执法", "监察")
 """What a paragraph may speak of, so that the same words after it mean something else."""
 
@@ -54,6 +57,9 @@ def _wordings(said: str, mention: Mention) -> Iterator[str]:
         yield core(f"{said}{after}")
     if last != said:
         yield last
+    counted_first = compiled(_OF_SOME).match(mention.lead)
+    if counted_first:
+        yield core(counted_first[1])
 
 
 class Meanings:

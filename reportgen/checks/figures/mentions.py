@@ -34,6 +34,7 @@ _COMMAS = "[，：、（）()！？；。,:;!?\n]"
 _TAIL, _REACH = 24, 300
 """How much is looked at behind and before a number."""
 _SHOWN, _SHORT = 14, 4
+_NO_UNIT = "0123456789.,万亿余多" + "".join(_BEFORE)
 BRACKETED = "[（(][^（）()]{1,20}[）)]"
 _NARRATIVE = (
     r"(?:正文|公文\.附件).*\.(?:内容|导语|结语|小标题|要点\[[0-9]+\])"
@@ -82,6 +83,11 @@ class Mention(NamedTuple):
     def after(self) -> str:
         """What follows, to some length."""
         return self.line[self.end - self.offset : self.end - self.offset + _REACH]
+
+    @property
+    def unit_typed(self) -> str:
+        """Its unit as it stands there: 宗, not 件."""
+        return self.line[self.start - self.offset : self.end - self.offset].lstrip(_NO_UNIT)
 
     @property
     def shown(self) -> str:

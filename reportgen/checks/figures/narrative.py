@@ -33,6 +33,7 @@ _GROWTH = (
 )
 _DEMAND = "日前|底前|不少于|不低于|不超过|不多于|至少|最多|每"
 _CHANGED = "同比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压缩|压减|占"
+_DIFFERENCE = "(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增加|减少|增长|下降|多|少)了?"
 _SPAN_WORDS = ("以来", "年来", "近", "过去")
 _SPAN = "(20[0-9]{2})年(?:[0-9]{1,2}月)?以来|(?:近|过去)[0-9一二两三四五六七八九十几]+年|[两三四五六七八九十几]年来"
 ANNUAL = "national/annual"
@@ -102,7 +103,8 @@ def _recomputed(subject: Subject, mention: Mention, found: Computed) -> Finding:
     filled = [(path, facts.figure(path)) for path in found.paths]
     figures = [(path, figure) for path, figure in filled if isinstance(figure, Figure) and figure.leaves]
     related = tuple(Related(f"{path} {figure}", facts.leaves[figure.leaves[0]].place) for path, figure in figures)
-    message = f"正文写“{mention.shown}”，而由指标算出的“{found.name}”是 {found.shown}"
+    shown = found.shown(mention.unit_typed)
+    message = f"正文写“{mention.shown}”，而由指标算出的“{found.name}”是 {shown}"
     hint = "核对是哪一个；这个数由程序从各个指标算出，各指标对的改正文"
     return Finding(message, subject.prose.locate(mention.start, mention.end), (hint,), related)
 
@@ -288,5 +290,7 @@ def _unbacked(subject: Subject, section: str, several: list[Mention]) -> Finding
 def _derived(mention: Mention) -> bool:
     """Whether it is what is asked for, or a change or share that follows from other numbers."""
     if mention.tail.startswith((*AT_MOST, "以上")) or compiled(_DEMAND).search(mention.sentence[-12:]):
+        return True
+    if compiled(_DIFFERENCE).fullmatch(mention.lead):
         return True
     return mention.unit == "%" and re.search(_CHANGED, mention.lead) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -56,12 +56,17 @@ def _tables(subject: Subject) -> list[Theme]:
 
 def _anchors(subject: Subject, mention: Mention) -> Iterator[list[_Cell]]:
     """The cells that the numbers before are, the nearest first; where none stands before 其中, every total."""
-    priors = tuple(_priors(subject, mention))
+    tables, priors = _tables(subject), tuple(_priors(subject, mention))
     if not priors and _OF_THESE in mention.sentence:
-        yield [(theme, key) for theme in _tables(subject) for key in _totals(theme)]
+        yield [(theme, key) for theme in tables for key in _totals(theme)]
     for prior in priors:
-        cells = [(theme, key) for theme in _tables(subject) for key in _meant(subject, theme, prior)]
-        yield cells or [(t, key) for t in _tables(subject) for key in _totals(t) if _equals(subject, t, key, prior)]
+        said = core(prior.lead)
+        meant = [(theme, key) for theme in tables for key in _meant(subject, theme, prior)]
+        totals = ((theme, key, labels) for theme in tables for key, labels in _totals(theme).items())
+        named = [(theme, key) for theme, key, labels in totals if _names(theme, labels, said)]
+        yield meant or [(theme, key) for theme, key in named if _equals(subject, theme, key, prior)]
+        if named and said:
+            return  # a total of another table, or one that is wrong: what follows is of it
 
 
 def _priors(subject: Subject, mention: Mention) -> Iterator[Mention]:
@@ -85,12 +90,19 @@ def _meant(subject: Subject, theme: Theme, mention: Mention) -> Iterator[str]:
             yield key
 
 
-def _totals(theme: Theme) -> Iterator[str]:
-    """The sums of other rows, or of the columns where there is one row."""
+def _totals(theme: Theme) -> Mapping[str, frozenset[str]]:
+    """The sums of other rows, or of the columns where there is one row, with what they are called."""
+    found: dict[str, frozenset[str]] = {}
     for block in _blocks(theme):
-        columns = tuple(lines(block.columns))
+        summed = [column for column in whole(tuple(lines(block.columns))) if column is not None]
         for row in rows_of(block):
-            yield from (cell_key(row, c) for c in columns if c in whole(columns) and (row or c).parts)
+            found |= {cell_key(row, column): _labels(row or column) for column in summed if (row or column).parts}
+    return found
+
+
+def _names(theme: Theme, labels: frozenset[str], said: str) -> bool:
+    """Whether words before a number may name a total: 审结, 应诉案件审结, 行政处罚; none at all may."""
+    return said in theme.name or any(label in said for label in labels if label)
 
 
 def _blocks(theme: Theme) -> tuple[Block, ...]:

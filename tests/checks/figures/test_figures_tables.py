@@ -18,6 +18,7 @@ DISCLOSED = """\
     部分公开: [2, 0, 0, 0, 0, 0, 2]
     国家秘密: [1, 0, 0, 0, 0, 0, 1]
     %s
+    办理总计: [10, 2, 0, 0, 0, 0, 12]
   复议诉讼: [1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]
 正文: {总体情况: [{主题: 依申请公开, 内容: "%s"}]}
 """
@@ -51,6 +52,8 @@ WRONG = {
     "作出行政处罚决定28件。": "主动公开.行政处罚_处理决定 填的是 27件",
     "行政许可决定28件。": "主动公开.行政许可_处理决定 填的是 316件",
     "收取行政事业性收费36万元。": "主动公开.行政事业性收费_收费 填的是 35.6万元",
+    "行政事业性收费36万元。": "主动公开.行政事业性收费_收费 填的是 35.6万元",
+    "全年收到申请12件，办结13件。": "依申请公开.办理总计_总计 填的是 12件",
     "不予公开3件。": "由指标算出的“不予公开”是 1件",
     "政府信息公开行政诉讼2件。": "由指标算出的“行政诉讼”是 1件",
 }
@@ -60,6 +63,7 @@ RIGHT = (
     "自然人申请10件，其中予以公开5件。",
     "收取行政事业性收费35.6万元，即356000元。",
     "制发行政规范性文件2件，废止1件，现行有效9件。",
+    "收到群众来信12件，办结10件。",
     "3月予以公开8件。",
     "市政府部分公开3件。",
 )
@@ -91,6 +95,7 @@ def test_a_number_that_is_the_cell_is_known(tmp_path: Path, text: str) -> None:
         ("罚没金额17537900元。", []),
         ("其中罚款21宗。", ["行政处罚.罚款 填的是 20宗"]),
         ("作出行政处罚决定25宗，其中罚款21宗。", ["行政处罚.罚款 填的是 20宗"]),
+        ("法制审核300宗，其中罚款21宗。", []),
         ("查处食品案件30宗，其中罚款21宗。", []),
     ],
 )
@@ -113,6 +118,20 @@ def test_rates_of_a_table(tmp_path: Path, text: str, wrong: str) -> None:
     """What the pack's templates compute is a datum with a name."""
     (found,) = told(tmp_path, REVIEWED % text, "RG416", "RG420")
     assert found.endswith(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("复议审结36件，应诉审结8件，撤销3件。", 0),
+        ("复议审结36件，驳回4件，撤销3件。", 1),
+        ("审结36件，撤销3件。", 1),
+        ("办理来信36件，撤销3件。", 0),
+    ],
+)
+def test_the_total_beside_which_a_cell_is_told(tmp_path: Path, text: str, wrong: int) -> None:
+    """The last total that the sentence names, if it is this table's."""
+    assert len(told(tmp_path, REVIEWED % text, "RG416")) == wrong
 
 
 @pytest.mark.parametrize("rate", ["5.6", "5.5", "5.56", "6"])
