@@ -138,3 +138,20 @@ def test_the_total_beside_which_a_cell_is_told(tmp_path: Path, text: str, wrong:
 def test_a_rate_may_be_rounded_or_cut_off(tmp_path: Path, rate: str) -> None:
     """2 of 36 is 5.5556%; such a number is backed."""
     assert told(tmp_path, REVIEWED % f"纠错率{rate}%。", "RG416", "RG420") == []
+
+
+@pytest.mark.parametrize(
+    ("growth", "codes"),
+    [
+        ("同比增长50%", ["RG418"]),
+        ("比上年增长50%", ["RG418"]),
+        ("比上年增加5件", ["RG418"]),
+        ("同比增长33.3%", []),
+        ("较上年增加3件", []),
+    ],
+)
+def test_growth_of_a_cell(tmp_path: Path, growth: str, codes: list[str]) -> None:
+    """12 after 9: the cell's last year is found by the words of this year's."""
+    last = "上年：\n模板: national/disclosure\n指标: {依申请公开: {新收: [8, 1, 0, 0, 0, 0, 9]}}\n"
+    keys = DISCLOSED % (ZEROS, f"全年新收政府信息公开申请12件，{growth}。") + last
+    assert [d.code for d in facts_found(tmp_path, keys) if d.code in ("RG416", "RG418", "RG420")] == codes
