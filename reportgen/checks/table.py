@@ -36,7 +36,14 @@ from reportgen.checks.duties.deadlines import (
     report_undated,
 )
 from reportgen.checks.duties.elements import number_form, number_year, signer_downward, signer_missing
-from reportgen.checks.duties.titles import title_other_kind, title_without_issuer, title_without_kind, title_year
+from reportgen.checks.duties.periods import period_not_year
+from reportgen.checks.duties.titles import (
+    title_not_fixed,
+    title_other_kind,
+    title_without_issuer,
+    title_without_kind,
+    title_year,
+)
 from reportgen.checks.duties.wholeness import attachment_absent, attachment_bodiless, request_in_report, seam_doubled
 from reportgen.checks.figures.identities import identity_broken, identity_doubtful, identity_remark
 from reportgen.checks.figures.narrative import (
@@ -164,6 +171,9 @@ REPORT = (
     Check("RG541", "attachment-absent", "error", attachment_absent),
     Check("RG542", "attachment-bodiless", "note", attachment_bodiless),
     Check("RG543", "seam-doubled", "warning", seam_doubled),
+    # forms
+    Check("RG544", "title-not-fixed", "warning", title_not_fixed),
+    Check("RG545", "period-not-year", "warning", period_not_year),
 )
 WORDING: tuple[Check, ...] = (
     # the whole text

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportgen.checks.figures.meaning import vocabulary
+from reportgen.checks.figures.vocabulary import vocabulary
 from reportgen.document.looks import Received
 from reportgen.document.nodes import Attachment, Document, Table, plain
 from reportgen.facts.model import Unit, Words

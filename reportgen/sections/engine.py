@@ -27,6 +27,8 @@ ITEM_BLOCK = "项目"
 # Comments, and the block that prints points.
 _SILENT = re.compile(rf"\{{#.*?#\}}|\{{%-?\s*block {ITEM_BLOCK}\b.*?endblock\s*-?%\}}", re.S)
 _INSET = re.compile(r"\{%-?\s*(?:指标)?[表图]\b")
+_BLOCK_BODY = r"\{{%-?\s*block\s+{}\s*-?%\}}(.*?)\{{%-?\s*endblock"
+_DOTTED = r"\w+\.\w+"
 _EXTENDS = re.compile(r"\{%-?\s*extends\b")
 
 
@@ -209,6 +211,14 @@ class Engine:
                 if block in wanted:
                     yield path, line_place(source, line)
             wanted -= {"", *known.blocks}
+
+    def figures(self, name: str, block: str) -> tuple[str, ...]:
+        """The catalogue names that a block of a section speaks of."""
+        own = next((current for current in self.chain(name) if block in self.outlines[current].blocks), None)
+        text = self.env.layers.sources[own].text if own is not None else ""
+        body = re.search(_BLOCK_BODY.format(re.escape(block)), text, re.DOTALL)
+        named = dict.fromkeys(re.findall(_DOTTED, body[1])) if body else ()
+        return tuple(path for path in named if self.pack.catalogue.get(path) is not None)
 
     def run(self, name: str, variables: Mapping[str, object], block: str | None = None) -> str:
         """The marked text of a whole template, or of one of its blocks (its own or inherited)."""

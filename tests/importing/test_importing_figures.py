@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pytest
 
-from reportgen.checks.figures.meaning import vocabulary
+from reportgen.checks.figures.vocabulary import vocabulary
 from reportgen.document.editions import Edition
 from reportgen.document.nodes import Cell, Document, Heading, Paragraph, Run, Table, Title
 from reportgen.facts.model import Unit, Words

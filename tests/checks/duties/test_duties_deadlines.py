@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from checks.trial import facts_found
 
+from reportgen.diagnostics import Severity
+
 BUREAU = "单位: {名称: 云岭区水务局, 自称: 我局, 层级: 县, 类别: 部门}\n"
 PROVINCE = "单位: {名称: 云岭省人民政府, 自称: 我省, 层级: 省, 类别: 政府}\n"
 
@@ -165,3 +167,29 @@ def test_what_tells_of_a_whole_year_is_dated_after_it(tmp_path, pack, expected):
     found = facts_found(tmp_path, keys)
 
     assert [d.code for d in found if "RG521" <= d.code <= "RG523"] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "ground"),
+    [
+        ("政府", Severity.NOTE, "据《中华人民共和国政府信息公开条例》，未核实"),
+        ("部门", Severity.WARNING, "《中华人民共和国政府信息公开条例》要求（部分核实）"),
+    ],
+)
+def test_a_deadline_that_nobody_verified_is_a_note(tmp_path, kind, level, ground):
+    """What is not verified is told as such, and is no rule."""
+    keys = (
+        f"模板: national/disclosure\n单位: {{名称: 云岭区人民政府, 自称: 我区, 层级: 县, 类别: {kind}}}\n"
+        "公文: {成文日期: 2025-04-20, 公开日期: 2025-04-22}\n"
+    )
+    (found,) = [d for d in facts_found(tmp_path, keys) if d.code == "RG512"]
+    assert found.level == level
+    assert ground in found.message
+
+
+def test_an_offices_own_level_goes_before(tmp_path):
+    """办公室.yaml says how much the check weighs, whatever it rests on."""
+    (tmp_path / "办公室.yaml").write_text("检查: {RG512: 错误}\n", encoding="utf-8")
+    keys = "模板: national/disclosure\n公文: {成文日期: 2025-04-20, 公开日期: 2025-04-22}\n"
+    (found,) = [d for d in facts_found(tmp_path, keys) if d.code == "RG512"]
+    assert found.level == Severity.ERROR
