@@ -16,6 +16,8 @@ from reportgen.source import Place
 KINDS = COLUMNS, BARS, LINES, PIE = CHARTS
 MOST_SERIES, MOST_CATEGORIES, MOST_SLICES = 12, 40, 12
 """What a page of black and white can tell apart."""
+MOST_YEARS = 5
+"""Years that a report's charts show, its own among them."""
 _THIN, _MOST_THIN = Decimal("0.03"), 2
 YEAR = Program("图的年份")
 _APPROXIMATE = "约近余多逾超不"
@@ -162,4 +164,3 @@ def check_chart(chart: Chart) -> None:
     for series in chart.series:
         if any((value is None) != (not shown) for value, shown in zip(series.values, series.shown)):
             raise ValueError(f"figures and what is shown of them differ: {plain(series.name)}")
-
