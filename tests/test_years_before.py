@@ -128,6 +128,23 @@ def test_a_report_is_built_again_when_last_years_pack_changes(folder):
     assert "RG414" in again.err  # 50.12 in 元 is another figure
 
 
+def test_a_chart_goes_on_over_a_year_without_a_file(folder):
+    """The year stands on the axis, is — in a text, and is told with the reason; five years at most."""
+    folder.write("templates/my/sections/图.md.j2", SECTION.partition("\n")[0])
+    for year in (2019, 2020, 2021):
+        folder.write(f"{year}.yaml", f"模板: my\n年度: {year}\n{UNIT}指标: {{行政处罚: {{罚没金额: 1000}}}}\n")
+    folder.write("2023.yaml", facts(2023, "my", "不适用"))
+    run = folder.run("build", "2024.yaml", "-o", "a.txt")
+    text = (folder.folder / "a.txt").read_text("utf-8")
+    years = [line.replace(" ", "") for line in text.splitlines() if line.startswith("| 20")]
+
+    assert years == ["|2020年|1000|", "|2021年|1000|", "|2022年|—|", "|2023年|—|", "|2024年|501200|"], text
+    told = [line for line in run.err.splitlines() if "RG340" in line]
+    assert [line.split(":")[0] for line in told] == ["templates/my/sections/图.md.j2"] * 2
+    assert told[0].endswith("提示 RG340: 图里 2022 年没有数：没有那一年的文件")
+    assert told[1].endswith("提示 RG340: 图里 2023 年没有数：那一年的文件里没有填，或者不适用")
+
+
 @pytest.mark.parametrize(
     ("typed", "was", "now", "meant"),
     [

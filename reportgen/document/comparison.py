@@ -31,7 +31,7 @@ def comparison_table(inset: Inset, facts: Facts, catalogue: Catalogue) -> Table 
     if not rows:
         return None
     heads = tuple(Cell((Run(head, own),), head=True) for head in HEADS)
-    return Table((heads,), tuple(rows), widths=(5.0, 1.5, 2.0, 2.0, 2.0, 2.0))
+    return Table((heads,), tuple(rows), title=(Run(inset.title, own),) if inset.title else ())
 
 
 def _named(names: tuple[str, ...], catalogue: Catalogue) -> Iterator[Indicator]:
