@@ -60,6 +60,8 @@ class Loaded(NamedTuple):
     """The files that were read, packs apart: the facts file, 办公室.yaml, the years before, the nearest first."""
     others: tuple[Pack, ...] = ()
     """Other packs by whose catalogues years before were read."""
+    of_charts: bool = False
+    """Whether more years than last year's were looked for."""
 
 
 class Composed(NamedTuple):
@@ -103,7 +105,8 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
         return Outcome(None, tuple(faults))
     kept, used = _accepted(faults, read.value.facts.waivers)
     inputs = tuple(s.source for s in (*sheets[:3], *sheets.earlier) if s)
-    return Outcome(read.value._replace(used=used, inputs=inputs, others=before.others), kept)
+    found = read.value._replace(used=used, inputs=inputs, others=before.others, of_charts=before.of_charts)
+    return Outcome(found, kept)
 
 
 def _read(path: Path, office: Path | None, sheets: Sheets, bench: Bench) -> Outcome[Loaded]:

@@ -12,6 +12,9 @@ from reportgen.packs.load import Pack
 from reportgen.records import year_of
 from reportgen.source import Place
 from reportgen.workshop import Bench, Workshop
+from reportgen.yaml_text.tree import Mapping as Tree
+from reportgen.yaml_text.tree import Scalar
+from reportgen.yaml_text.tree import Sequence as Items
 
 
 class YearsBefore(NamedTuple):
@@ -20,6 +23,8 @@ class YearsBefore(NamedTuple):
     files: tuple[Sheet | None, ...] = ()
     packs: tuple[Pack | None, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
+    of_charts: bool = False
+    """Whether there are charts, so that more than last year's was looked for."""
 
     def beside(self, sheets: Sheets) -> Sheets:
         """The files of a report with these."""
@@ -40,7 +45,8 @@ def years_before(path: Path, sheets: Sheets, bench: Bench, workshop: Workshop) -
     year = year_of(said(sheets.main, "年度"))
     if year is None:
         return YearsBefore()
-    back = MOST_YEARS - 1 if bench.engine.has_charts else 1
+    charts = bench.engine.draws_charts(_attached(sheets))
+    back = MOST_YEARS - 1 if charts else 1
     found: list[Sheet | None] = []
     packs: list[Pack | None] = []
     faults: list[Diagnostic] = []
@@ -56,7 +62,19 @@ def years_before(path: Path, sheets: Sheets, bench: Bench, workshop: Workshop) -
         packs.append(own.value)
     while found and found[-1] is None:
         found.pop()
-    return YearsBefore(tuple(found), tuple(packs[: len(found)]), tuple(faults))
+    return YearsBefore(tuple(found), tuple(packs[: len(found)]), tuple(faults), charts)
+
+
+def _attached(sheets: Sheets) -> frozenset[str]:
+    """The templates that attachments 套用, of this report's file and the office's."""
+    found: list[str] = []
+    for sheet in (sheets.main, sheets.office):
+        official = sheet.root.get("公文") if sheet is not None and isinstance(sheet.root, Tree) else None
+        listed = official.get("附件") if isinstance(official, Tree) else None
+        items = listed.items if isinstance(listed, Items) else ()
+        named = (item.get("套用") for item in items if isinstance(item, Tree))
+        found += [node.text.strip() for node in named if isinstance(node, Scalar)]
+    return frozenset(found)
 
 
 def _unread(sheet: Outcome[Sheet], number: int) -> list[Diagnostic]:

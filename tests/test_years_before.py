@@ -145,6 +145,43 @@ def test_a_chart_goes_on_over_a_year_without_a_file(folder):
     assert told[1].endswith("提示 RG340: 图里 2023 年没有数：那一年的文件里没有填，或者不适用")
 
 
+ATTACHED = """模板: national/five-part
+年度: 2024
+单位: {{名称: 云岭区人民政府, 自称: 我区, 类别: 政府, 层级: 县}}
+公文: {{成文日期: 2025-02-24, 用印: 否, 附件: [{{标题: 主要指标, 套用: 主要指标}}{more}]}}
+指标: {{{figures}}}
+正文: {{第一责任人: 认真履职。, 举措: 规范执法。, 不足: 力量不足。, 安排: 充实力量。}}
+"""
+CHARTS = ", {标题: 主要指标图, 套用: 主要指标图}"
+FIGURES = "行政复议: {受理: 47, 审结: 45}"
+
+
+def test_any_annual_report_may_attach_its_figures_and_charts(office):
+    """By their names alone; the years before are looked for only where there are charts."""
+    before = "年度: {}\n单位: {{名称: 云岭区人民政府}}\n用途: 仅供比较\n指标: {{行政复议: {{受理: {}}}}}\n"
+    office.write("2022.yaml", before.format(2022, "四十"))
+    office.write("2023.yaml", before.format(2023, 41))
+    office.write("2024.yaml", ATTACHED.format(more="", figures=FIGURES))
+    assert "2022.yaml" not in office.run("build", "2024.yaml", "-o", "a.txt").err
+    text = (office.folder / "a.txt").read_text("utf-8")
+    assert "| 受理行政复议申请 | 件   |   47 |   41 |   +6 | +14.6% |" in text
+
+    office.write("2024.yaml", ATTACHED.format(more=CHARTS, figures=FIGURES))
+    assert "2022.yaml:4" in office.run("build", "2024.yaml", "-o", "a.txt").err
+    text = (office.folder / "a.txt").read_text("utf-8")
+    assert "图1　行政复议案件" in text
+    assert "图2" not in text
+
+
+def test_an_attachment_of_nothing_is_told(office):
+    """附件说明 would name what is not there."""
+    office.write("2024.yaml", ATTACHED.format(more=CHARTS, figures=""))
+    run = office.run("check", "2024.yaml")
+    told = [line.partition("RG503: ")[2] for line in (run.out + run.err).splitlines() if "RG503" in line]
+
+    assert told == ["附件“主要指标”里什么也没有", "附件“主要指标图”里什么也没有"]
+
+
 @pytest.mark.parametrize(
     ("typed", "was", "now", "meant"),
     [

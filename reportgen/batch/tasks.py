@@ -213,7 +213,7 @@ def stamp_of(loaded: pipeline.Loaded, output: Path | None = None) -> Stamp | Non
 
 def _looked_at(loaded: pipeline.Loaded, year: int) -> bool:
     """Whether a year's file is opened if it is there: last year's always, others where there are charts."""
-    return year == loaded.facts.year - 1 or loaded.bench.engine.has_charts
+    return year == loaded.facts.year - 1 or loaded.of_charts
 
 
 def state_of(path: str) -> tuple[int, int]:

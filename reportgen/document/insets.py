@@ -30,11 +30,12 @@ def fill(inset: Inset, facts: Facts, catalogue: Catalogue, place: Place | None) 
 def _chart(inset: Inset, facts: Facts, catalogue: Catalogue, place: Place | None) -> Outcome[Chart]:
     """Indicators from the first year that has a figure to this one, years between without a break; a pie is this year.
 
-    As a clause without a figure it vanishes where there is none.
+    As a clause without a figure, an indicator that has none is left out, and the chart that has none at all.
     """
     own = Literal(inset.file, inset.line)
     rows = [_measured(name, facts, catalogue, own) for name in inset.names]
-    known = [year for row in rows for year, (value, _) in row.values.items() if isinstance(value, Figure)]
+    given = [[year for year, (value, _) in row.values.items() if isinstance(value, Figure)] for row in rows]
+    rows, known = [row for row, years in zip(rows, given) if years], [year for years in given for year in years]
     if not known:
         return Outcome(None)
     tables = (facts.figures, facts.previous, *facts.earlier)

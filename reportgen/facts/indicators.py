@@ -21,7 +21,9 @@ CHANGE = "增减"
 """A whole number that may be negative: how many more than last year."""
 COUNTS = ("计数", CHANGE)
 ROLLUPS = ("求和", "最大", "不汇总", "比率")
-NAMES = ("上年", "年度", "上年度", "下年度", "单位", "要素", "项", "事项", "各部分", "部分数")
+ALL = "全部"
+"""In place of names of indicators: all of the catalogue, in its order."""
+NAMES = ("上年", "年度", "上年度", "下年度", "单位", "要素", "项", "事项", "各部分", "部分数", ALL)
 """What else stands first in a name of templates: no theme may be called so."""
 
 

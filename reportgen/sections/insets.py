@@ -14,7 +14,7 @@ from jinja2.parser import Parser
 
 from reportgen.diagnostics import Diagnostic, near
 from reportgen.facts.equations import LAST_YEAR
-from reportgen.facts.indicators import Catalogue
+from reportgen.facts.indicators import ALL, Catalogue
 from reportgen.origin import Inset, Origin
 from reportgen.source import Source, line_place
 
@@ -105,6 +105,10 @@ def _wrong(inset: Inset, catalogue: Catalogue) -> Iterator[tuple[str, tuple[str,
             yield f"目录里没有叫“{name}”的表", listed or near(name, forms)
         return
     themes = [theme.key for theme in catalogue.themes.values() if theme.grid is None]
+    if inset.tag == COMPARISON and ALL in inset.names:
+        if len(inset.names) > 1:
+            yield f"“{ALL}”已经包括别的指标", (f"只写 {{% 指标表 {ALL} %}}",)
+        return
     for name in inset.names:
         if name.startswith(LAST_YEAR):
             yield f"“{name}”不写 上年：上年的数自己会排在旁边", (f"写成 {name.removeprefix(LAST_YEAR)}",)

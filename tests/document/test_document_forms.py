@@ -153,7 +153,7 @@ def test_indicators_stand_beside_last_years() -> None:
     template = "{% 指标表 复议.受理, 复议.审结, 复议.结转, 复议.占比 %}"
     rest = "指标: {复议: {受理: 47, 审结: 40余, 占比: 12.5}}\n"
     document, _ = composed(template, rest, previous="受理: 50, 审结: 44, 占比: 10")
-    assert [line.replace(" ‹left›", "").replace(" ‹right›", "") for line in lines(document)[2:]] == [
+    assert [line.replace(" ‹left›", "").replace(" ‹right›", "") for line in lines(document)[3:]] == [
         "| 指标 | 单位 | 本年 | 上年 | 增减 | 增幅 |",
         "| 受理案件 | 件 | 47 | 50 | -3 | -6.0% |",
         "| 审结案件 | 件 | 40余 | 44 | — | — |",
@@ -178,6 +178,8 @@ def test_a_theme_gives_all_its_indicators() -> None:
         ("{% 指标表 复议.受里 %}", "目录里没有“复议.受里”"),
         ("{% 指标表 上年.复议.受理 %}", "“上年.复议.受理”不写 上年：上年的数自己会排在旁边"),
         ("{% 指标表 申请 %}", "“申请”是一张表"),
+        ("{% 指标表 全部, 复议 %}", "“全部”已经包括别的指标"),
+        ('{% 图 柱形 "题" 全部 %}', "目录里没有“全部”"),
         ('{% 图 柱形 "题" 复议 %}', "“复议”是一个主题，图要写明画哪些指标"),
         ('{% 图 圆 "题" 复议.受理 %}', "没有“圆”图"),
         ("{% 图 柱形 复议.受理 %}", '模板语法有错：这个标签要写成 {% 图 柱形 "图题" 主题.指标, 主题.指标 %}'),
@@ -238,15 +240,26 @@ def test_a_chart_without_any_figure_vanishes() -> None:
 
 
 def test_a_year_without_a_figure_stays_on_the_axis_and_is_told() -> None:
-    """Nothing of this year yet: the chart shows last year's and says so. A pie is of this year, and is not there."""
+    """Of this year nothing yet: last year's is shown, and that is told. A pie is of this year, and is not there."""
     rest = "指标: {复议: {受理: 不适用}}\n"
     document, told = composed('{% 图 柱形 "题" 复议.受理, 复议.审结 %}', rest, previous="受理: 50")
-    assert lines(document)[-3:] == ["| 单位：件 | 受理案件 | 审结案件 |", "| 2023年 | 50 |  |", "| 2024年 |  |  |"]
+    assert lines(document)[-3:] == ["| 单位：件 | 受理案件 |", "| 2023年 | 50 |", "| 2024年 |  |"]
     assert told == ["图里 2024 年没有数：那一年的文件里没有填，或者不适用"]
 
     document, told = composed('{% 图 饼 "题" 复议.受理, 复议.审结 %}', rest, previous="受理: 50")
     assert lines(document) == []
     assert told == ["图里 2024 年没有数：那一年的文件里没有填，或者不适用"]
+
+
+def test_all_indicators_stand_below_their_themes() -> None:
+    """In the catalogue's order, tables apart; numbers and 个百分点 never turn in their cells."""
+    rest = "指标: {复议: {占比: 12.5, 受理: 1}, 申请: {新收: [3, 0, 1, 4]}}\n"
+    document, _ = composed("{% 指标表 全部 %}", rest, previous="占比: 10")
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert [plain(row[0].content) for row in table.rows] == ["行政复议", "受理案件", "纠错率"]
+    assert [cell.across for cell in table.rows[0]] == [6]
+    assert plain(table.rows[2][4].content) == "+2.5个百分点"
+    assert table.widths[4] >= 7
 
 
 def test_a_table_of_indicators_may_have_a_title() -> None:
