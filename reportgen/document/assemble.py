@@ -37,7 +37,7 @@ from reportgen.origin import Inset, Marked, Program
 from reportgen.packs.load import Pack
 from reportgen.sections.narrative import DEFAULT_STYLE
 from reportgen.sections.render import Rendered, RenderedSection
-from reportgen.source import line_place
+from reportgen.source import Place, line_place
 
 FORM = Program("公文格式")
 
@@ -205,10 +205,8 @@ class _Assembler:
     def _attachments(self, attachments: tuple[AttachmentFact, ...]) -> Iterator[Attachment]:
         for number, (fact, text) in enumerate(zip(attachments, self.attachments), 1):
             blocks = list(number_blocks(self._blocks(text), DEFAULT_STYLE)) if text is not None else []
-            if fact.template is not None and any(isinstance(b, Table) and not b.rows for b in blocks):
-                hint = "写出要列进表里的要点，或删去这个附件"
-                place = self.facts.leaves[fact.template.leaf].place
-                self.faults.append(Diagnostic("RG503", f"附件“{fact.title}”的表里一行也没有", place, (hint,)))
+            if fact.template is not None:
+                self.faults += _idle(fact, blocks, self.facts.leaves[fact.template.leaf].place)
             if fact.table is not None:
                 blocks.append(self._table(fact.table))
             if blocks:
@@ -237,6 +235,16 @@ class _Assembler:
         printer = self._one(official.printer) if official.printer else None
         date = self._one(official.printed_on) if official.printed_on else None
         return Imprint(self._several(official.copies), printer, date)
+
+
+def _idle(fact: AttachmentFact, blocks: list[Block], place: Place) -> Iterator[Diagnostic]:
+    """An attachment of a template that has nothing to print."""
+    if not blocks:
+        hint = "填上它要印的指标，或删去这个附件：附件说明里有它的名称，后面却没有它"
+        yield Diagnostic("RG503", f"附件“{fact.title}”里什么也没有", place, (hint,))
+    elif any(isinstance(block, Table) and not block.rows for block in blocks):
+        hint = "写出要列进表里的要点，或删去这个附件"
+        yield Diagnostic("RG503", f"附件“{fact.title}”的表里一行也没有", place, (hint,))
 
 
 def _runs(text: Marked) -> Inlines:

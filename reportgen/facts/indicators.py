@@ -24,7 +24,9 @@ MONEY = "金额"
 _CENTS = {"万": 6, "亿": 10}
 """Digits behind the point of a sum of money, down to 分, by the first character of its unit; those of 元 are two."""
 ROLLUPS = ("求和", "最大", "不汇总", "比率")
-NAMES = ("上年", "年度", "上年度", "下年度", "单位", "要素", "项", "事项", "各部分", "部分数")
+ALL = "全部"
+"""In place of names of indicators: all of the catalogue, in its order."""
+NAMES = ("上年", "年度", "上年度", "下年度", "单位", "要素", "项", "事项", "各部分", "部分数", ALL)
 """What else stands first in a name of templates: no theme may be called so."""
 
 

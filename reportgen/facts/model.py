@@ -220,8 +220,8 @@ class Facts:
     `leaves` numbers every datum in document order: the file's own, the office's, last year's. `remarks` gives 说明
     and 来源 of a figure by its dotted path ("" for what is not written). `makeup` is 章节, None where the pack's holds.
     `last` is last year's file as it was read, whatever faults its figures have; None where there is none.
-    `earlier` are the figures of the years before last year, the nearest first, where a chart shows them; None for a
-    file that does not serve.
+    `earlier` are the figures of the years before last year, the nearest first, where a chart shows them; None for
+    one that has no file or whose file does not serve.
     """
 
     source: Source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
@@ -23,6 +23,8 @@ from reportgen.sections.syntax import block_place, compile_fault, full_width_tag
 from reportgen.source import Place, Source, line_place
 
 ITEM_BLOCK = "项目"
+EVERY_ITEM = "事项"
+"""What attachments call all points with 项目."""
 """The block of a section's template that prints what a point carries besides its text."""
 # Comments, and the block that prints points.
 _SILENT = re.compile(rf"\{{#.*?#\}}|\{{%-?\s*block {ITEM_BLOCK}\b.*?endblock\s*-?%\}}", re.S)
@@ -68,10 +70,16 @@ class Engine:
         """The template of an attachment, None where no layer has one."""
         return self.env.layers.find(f"{ATTACHMENTS}{key}{SUFFIX}")
 
+    def draws_charts(self, attached: Collection[str]) -> bool:
+        """Whether a template draws a chart, which shows several years; of attachments those that are `attached`."""
+        kept = {f"{ATTACHMENTS}{key}{SUFFIX}" for key in attached}
+        return any(name in kept or not name.startswith(ATTACHMENTS) for name in self._charted)
+
     @cached_property
-    def has_charts(self) -> bool:
-        """Whether some template draws a chart, which shows several years; asked when all are compiled."""
-        return any(isinstance(origin, Inset) and origin.tag == CHART for origin in self.env.origins)
+    def _charted(self) -> frozenset[str]:
+        """The templates that draw charts, by their names in their layers; asked when all are compiled."""
+        files = {o.file for o in self.env.origins if isinstance(o, Inset) and o.tag == CHART}
+        return frozenset(name for (_, name), source in self.pack.templates.items() if source.path in files)
 
     def has_text(self, name: str) -> bool:
         """Whether a template, or one that it extends, has a text that figures may fill, outside 项目."""
@@ -137,7 +145,8 @@ class Engine:
 
     def _idle_items(self) -> Iterator[Diagnostic]:
         """项目 that neither a block of their section's template nor an attachment could print."""
-        if any(name.partition(":")[2].startswith(ATTACHMENTS) for name in self.outlines):
+        attachments = [s.text for (_, name), s in self.pack.templates.items() if name.startswith(ATTACHMENTS)]
+        if any(EVERY_ITEM in text for text in attachments):
             return
         for spec in {s.key: s for v in self.pack.manifest.every_variant for s in v.every if s.items}.values():
             name = self.section_name(spec.key)
