@@ -72,7 +72,7 @@ def _form(theme: Theme, texts: Mapping[str, str], numbers: tuple[int, ...]) -> F
         figure = parse_figure(text.replace(",", "").replace("，", ""), indicator.unit)
         if isinstance(figure, Figure) and fit(figure, indicator) is None:
             cells[key] = str(figure)
-        elif text in _NEVER:
+        elif text in _NEVER and not indicator.owed:
             cells[key] = NOT_APPLICABLE
         elif text:
             odd.append((indicator.name, text))
