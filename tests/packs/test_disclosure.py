@@ -43,3 +43,32 @@ def test_nobody_is_told_to_write_not_applicable(office) -> None:
     rules = sheet.data_validations.dataValidation
     assert {rule.errorStyle for rule in rules} == {"stop"}
     assert all("也不填“不适用”" in rule.error for rule in rules)
+
+
+TOPIC = "“总体情况”"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("小标题: 政府信息公开平台建设", "小标题: 政府信息公开平台建设", []),
+        (r"    - 主题: 平台建设\n.*\n.*\n", "", [f"{TOPIC}没有写“政府信息公开平台建设”这一方面"]),
+        ("小标题: 监督保障", "小标题: 监督和保障", ["小标题“监督和保障”，格式里这一方面叫“监督保障”"]),
+        ("小标题: 政府信息管理", "小标题: 政府信息管理情况", []),
+        (
+            "小标题: 监督保障",
+            "小标题: 政府信息管理",
+            [f"{TOPIC}没有写“监督保障”这一方面", f"{TOPIC}里“政府信息管理”这一方面写了两次"],
+        ),
+        ("小标题: 监督保障", "小标题: 平台和监督保障", []),
+        (
+            r"^  总体情况:\n(    .*\n)+",
+            "  总体情况: 主动公开信息，办理依申请公开，管好平台，加强监督。\n",
+            [f"{TOPIC}没有写“政府信息管理”这一方面"],
+        ),
+    ],
+)
+def test_the_five_topics_of_the_first_part(office, old: str, new: str, said: list[str]) -> None:
+    """Missing, renamed and doubled ones are warned of; two in one heading are both there."""
+    found = check(office, DISCLOSURE, (old, new)).diagnostics
+    assert sorted(d.message for d in found if d.code == "RG634") == said
