@@ -14,7 +14,7 @@ from reportgen.facts.grid_reader import is_grid, read_grid
 from reportgen.facts.identities import Identity, Written
 from reportgen.facts.indicators import KINDS, NAMES, ROLLUPS, Catalogue, Indicator, Rate, Theme
 from reportgen.records import Field, Kind, Reader, join
-from reportgen.source import Source
+from reportgen.source import Place, Source
 from reportgen.yaml_text.tree import Node, Scalar, parse
 
 THEME = (
@@ -66,6 +66,8 @@ class _Layers:
         self.limits: list[Limit] = []
         self.grids: dict[str, tuple[Identity, ...]] = {}
         """By theme, what the cells of tables must keep."""
+        self.gone: dict[str, Place] = {}
+        """Cells of tables that a table of the same name took the place of and does not have, with its place."""
         self.faults: list[Diagnostic] = []
 
     def add(self, source: Source, root: Node) -> None:
@@ -96,16 +98,22 @@ class _Layers:
         if read is not None:
             form, written = read
             theme = self.themes[key.text] = grid_theme(key.text, form)
+            before = below.indicators.values() if below else ()
+            lost = [cell.path for cell in before if cell.key not in theme.indicators]
+            self.gone |= dict.fromkeys(lost, reader.place(key, key.text))
             self.grids[key.text] = tuple(grid_identities(theme, written))
 
     def catalogue(self) -> Catalogue:
         """The whole; names that nobody defines are faults."""
         bare = Catalogue(self.themes)
         paths = tuple(i.path for i in bare)
-        known = frozenset(paths).__contains__
+        there = frozenset(paths)
+        known = there.__contains__
         kept = [(w, w.identity, source) for w, source in self.identities.values() if w.identity is not None]
         for written, _, source in kept:
-            self.faults += identities.unknown_names(written, source, known, paths)
+            lacking = {name: place for name, place in self.gone.items() if not known(name) and place.source != source}
+            self.faults += identities.left_out(written, lacking)
+            self.faults += identities.unknown_names(written, source, {*there, *lacking}.__contains__, paths)
         self.faults += bands.unknown_limits(tuple(self.limits), known, paths)
         read = [_rate(indicator, paths) for indicator in bare]
         self.faults += [fault for outcome in read for fault in outcome.diagnostics]
