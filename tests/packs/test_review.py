@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from packs.edited import REVIEW, check
 
 from reportgen.document.nodes import plain
@@ -53,3 +54,46 @@ def test_a_unit_s_own_rows(office) -> None:
     assert checked.value is not None
     printed = "".join(plain(content) for _, content in texts(checked.value.document))
     assert "纠错191件（撤销、确认违法、责令履行），纠错率4.1%" in printed
+
+
+@pytest.mark.parametrize(
+    ("edits", "printed", "codes"),
+    [
+        ((), (False, True), set()),
+        (((r"^  复议机关:\n(    .*\n)+", ""),), (False, False), set()),
+        ((("^  复议申请人: ", "  复议类型: {复议前置: 1060, 选择复议: 5140}\n  复议申请人: "),), (True, True), set()),
+        ((("^  复议申请人: ", "  复议类型: {复议前置: 1060, 选择复议: 5139}\n  复议申请人: "),), (True, True), {"RG411"}),
+        (((r"市级部门: 1750((?:.*\n)*?) +合计: 6200", r"市级部门: 1751\1    合计: ~"),), (False, True), {"RG411"}),
+        ((("市级部门: 1750", "市级部门: 1751"),), (False, True), {"RG410"}),
+        ((("市级部门: 1750", "市级部门: ~"),), (False, True), {"RG212"}),
+    ],
+)
+def test_splits_that_are_printed_where_they_are_given(office, edits, printed, codes) -> None:
+    """6200 by the organ that they came to: 1186 + 1750 + 1680 + 1584; each split's total is what came in."""
+    checked = check(office, REVIEW, *edits, year=2014)
+    if checked.value is not None:
+        heads = "".join(plain(content) for _, content in texts(checked.value.document))
+        assert tuple(word in heads for word in ("申请类型", "复议机关收到的申请")) == printed
+    assert {d.code for d in checked.diagnostics if d.code in ("RG410", "RG411", "RG212")} == codes
+
+
+PROVINCES = """\
+广东 31392 上海 14847 辽宁 14665 山东 13723 江苏 10309 北京 9298 吉林 7682 四川 7048 河北 7040 浙江 6859 河南 6829
+安徽 6185 福建 5284 湖南 4495 广西 4424 湖北 3993 黑龙江 3868 陕西 3652 重庆 3596 贵州 3017 江西 2917 内蒙古 2203
+甘肃 1992 天津 1832 山西 1726 海南 1609 云南 1571 宁夏 555 青海 395 新疆 295 兵团 146 西藏 42
+"""
+
+
+@pytest.mark.parametrize(("total", "codes"), [(183489, set()), (183488, {"RG410"})])
+def test_cases_by_province(office, total: int, codes: set[str]) -> None:
+    """A table of a unit's own rows: the 32 numbers of 2019 that the ministry published make 183489."""
+    names, numbers = PROVINCES.split()[::2], PROVINCES.split()[1::2]
+    rows = ", ".join(names)
+    own = f"分地区:\n  名称: 分地区\n  单位: 件\n  列: [件数]\n  行: [{rows}, {{键: 合计, 和: 全部}}]\n"
+    office.write("templates/qingjiang/review/pack.yaml", "名称: 青江市统计\n继承: national/review\n")
+    office.write("templates/qingjiang/review/indicators.yaml", own)
+    office.write("templates/qingjiang/review/sections/应诉.md.j2", "{% 表 分地区 %}")
+    figures = "".join(f"    {name}: {number}\n" for name, number in zip(names, numbers))
+    given = ("^  复议申请:\n", f"  分地区:\n{figures}    合计: {total}\n  复议申请:\n")
+    checked = check(office, REVIEW, ("模板: .*", "模板: qingjiang/review"), given, year=2014)
+    assert {d.code for d in checked.diagnostics if d.code in ("RG410", "RG212")} == codes
