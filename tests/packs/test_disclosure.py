@@ -72,3 +72,9 @@ def test_the_five_topics_of_the_first_part(office, old: str, new: str, said: lis
     """Missing, renamed and doubled ones are warned of; two in one heading are both there."""
     found = check(office, DISCLOSURE, (old, new)).diagnostics
     assert sorted(d.message for d in found if d.code == "RG634") == said
+
+
+def test_a_year_without_a_form_is_told_once(office) -> None:
+    """2018 had another form: rows and columns of 2021 are no faults of their own."""
+    found = [d.code for d in check(office, DISCLOSURE, year=2018).diagnostics if d.is_error]
+    assert found == ["RG226"]

@@ -89,3 +89,19 @@ def test_other_acts_are_said_where_there_were_any(office, figures: str, said: st
     """Inspections in any case, the rest where it is not 0."""
     checked = check(office, ENFORCEMENT, ("^  其他执法: .*", f"  其他执法: {figures}"))
     assert f"开展行政检查21650次{said}" in paragraphs(checked)
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ("[100000, 8156, 30, 2, 4, 3]", ""),
+        ("[100000, 8157, 30, 2, 4, 3]", "“处罚的程序”不成立：合计 108156，简易 100000 + 一般 8157 = 108157，差 1"),
+        ("[100000, 8155, 30, 2, 4, 3]", "“处罚的程序”不成立：合计 108156，简易 100000 + 一般 8155 = 108155，差 1"),
+    ],
+)
+def test_each_penalty_has_a_procedure(office, figures: str, said: str) -> None:
+    """处罚的程序 is this year's alone: last year's table beside it changes nothing."""
+    last = "模板: national/enforcement\n年度: 2023\n用途: 仅供比较\n单位: {名称: 青溪县人民政府}\n"
+    office.write("data/2023.yaml", f"{last}指标:\n  处罚程序: [90000, 9000, 20, 2, 4, 3]\n")
+    found = check(office, ENFORCEMENT, ("^  行政许可: ", f"  处罚程序: {figures}\n  行政许可: ")).diagnostics
+    assert "".join(d.message for d in found if d.code in ("RG410", "RG411")) == said

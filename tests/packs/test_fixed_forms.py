@@ -109,7 +109,7 @@ def test_last_year_s_table_is_compared(office, old: str, new: str, codes: set[st
     found = check(office, DISCLOSURE, (old, new)).diagnostics
     assert {d.code for d in found if d.code in ("RG410", "RG411")} == codes
     if codes == {"RG410"}:
-        start = "“申请结转（自然人）”不成立：上年结转_自然人 2，上年结转下年_自然人 1"
+        start = "“申请结转（自然人）”不成立：上年结转_自然人 2，上年的“结转下年_自然人”1"
         assert any(d.message.startswith(start) for d in found)
 
 

@@ -100,3 +100,43 @@ def test_cases_by_province(office, total: int, codes: set[str]) -> None:
     given = ("^  复议申请:\n", f"  分地区:\n{figures}    合计: {total}\n  复议申请:\n")
     checked = check(office, REVIEW, ("模板: .*", "模板: qingjiang/review"), given, year=2014)
     assert {d.code for d in checked.diagnostics if d.code in ("RG410", "RG212")} == codes
+
+
+LAST = """\
+模板: national/review
+年度: 2013
+用途: 仅供比较
+单位: {{名称: 青江市人民政府法制办公室, 层级: 市, 类别: 部门}}
+指标:
+  复议办案: {{未结: {review}}}
+  应诉办案: {{未结: {litigation}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pending", "edit", "said"),
+    [
+        ((676, 214), ("数: 676, 说明: .*}", "数: 676}"), []),
+        ((675, 214), ("数: 676, 说明: .*}", "数: 676}"), ["“复议结转”不成立：上年结转 676，上年的“未结”675，差 1"]),
+        ((676, 215), ("数: 676, 说明: .*}", "数: 676}"), ["“应诉结转”不成立：上年结转 214，上年的“未结”215，差 1"]),
+        ((675, 214), ("数: 676, 说明: .*}", "数: 676, 说明: 上年的数更正过}"), []),
+    ],
+)
+def test_what_was_pending_last_year_comes_over(office, pending: tuple[int, int], edit, said: list[str]) -> None:
+    """复议结转 and 应诉结转 with last year's file beside, kept and broken; a remark is an answer."""
+    office.write("data/2013.yaml", LAST.format(review=pending[0], litigation=pending[1]))
+    found = check(office, REVIEW, edit, year=2014).diagnostics
+    assert [d.message for d in found if d.code in ("RG410", "RG411")] == said
+
+
+def test_zeros_of_a_year_without_cases_are_printed(office) -> None:
+    """0 of 0 has no rate, but is said: no figure is left over."""
+    cases = "  应诉办案: {上年结转: 0, 新收: 0, 未结: 0, 败诉: 0, 应出庭: 0, 实出庭: 0}\n"
+    names = ("驳回起诉", "驳回诉讼请求", "撤销", "变更", "确认违法", "责令履行", "撤诉", "调解", "其他结果")
+    results = f"  应诉审理: {{{', '.join(f'{name}: 0' for name in names)}}}\n\n"
+    edit = (r"^  应诉办案: (.*\n)+?\n", cases + results)
+    checked = check(office, REVIEW, edit, year=2014)
+    assert [d.message for d in checked.diagnostics if d.code == "RG401"] == []
+    assert checked.value is not None
+    printed = "".join(plain(content) for _, content in texts(checked.value.document))
+    assert "行政机关败诉0件。行政机关负责人应当出庭的案件0件，实际出庭0件。" in printed
