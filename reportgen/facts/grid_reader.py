@@ -27,6 +27,8 @@ LINE = (
     Field("又称", Kind.TEXTS, "正文里怎样说这一行（栏）的合计，核对正文里手写的数时用"),
     Field("为零", Kind.TEXTS, "正文里怎样说合计是 0，如 未收到申请；与填的数矛盾的，检查时指出"),
 )
+CHANGED = tuple(field for field in LINE if field.key in ("名称", "单位"))
+"""What a layer above may change in a row or column of a table below."""
 _BODY = (
     Field("列", Kind.ITEMS, "各栏；几栏上面有共同的名称，写成 名称: [各栏]"),
     Field("行", Kind.ITEMS, "各行，写法同列；只有一行、没有行名的表不写"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from packs.edited import ENFORCEMENT, check
 
-from reportgen.document.nodes import Heading, Paragraph, plain
+from reportgen.document.nodes import Heading, Paragraph, Table, plain
 
 
 def paragraphs(checked) -> list[str]:
@@ -105,3 +105,18 @@ def test_each_penalty_has_a_procedure(office, figures: str, said: str) -> None:
     office.write("data/2023.yaml", f"{last}指标:\n  处罚程序: [90000, 9000, 20, 2, 4, 3]\n")
     found = check(office, ENFORCEMENT, ("^  行政许可: ", f"  处罚程序: {figures}\n  行政许可: ")).diagnostics
     assert "".join(d.message for d in found if d.code in ("RG410", "RG411")) == said
+
+
+def test_the_pack_in_yuan_changes_units_alone(office) -> None:
+    """The published figures of a county in yuan: the same tables, 元 where 万元 stood, in the text too."""
+    money = (("罚没金额: .*", "罚没金额: 17537900"), ("1204, 3860.5", "1204, 38605000"))
+    edits = (("模板: .*", "模板: national/enforcement-yuan"), *money)
+    here, there = paragraphs(check(office, ENFORCEMENT)), paragraphs(checked := check(office, ENFORCEMENT, *edits))
+    assert [d.message for d in checked.diagnostics] == []
+    pairs = (("1753.79万元", "17537900元"), ("3860.5万元", "38605000元"))
+    assert there == [line.replace(*pairs[0]).replace(*pairs[1]) for line in here]
+    assert checked.value is not None
+    tables = [b for b in checked.value.document.blocks if isinstance(b, Table)]
+    heads = [plain(cell.content) for table in tables for row in table.heads for cell in row]
+    assert [text for text in heads if "元）" in text] == ["罚没金额（元）", "行政征收总金额（元）"]
+    assert all(table.notes for table in tables)
