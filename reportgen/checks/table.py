@@ -86,6 +86,7 @@ from reportgen.checks.wording.spaces import stray_space
 from reportgen.checks.wording.sums import sum_mismatch
 from reportgen.checks.wording.terms import jiezhi, term_fazhi
 from reportgen.checks.wording.titles import title_nesting, title_unbalanced
+from reportgen.checks.wording.topics import fixed_topics
 from reportgen.checks.wording.units import unit_missing
 from reportgen.checks.wording.widths import fullwidth_alnum, number_sep_mixed
 from reportgen.checks.wording.years import year_context
@@ -215,6 +216,7 @@ WORDING: tuple[Check, ...] = (
     Check("RG632", "placeholder-left", "error", placeholder_left),
     Check("RG633", "first-person", "error", first_person),
     # numbers and dates
+    Check("RG634", "fixed-topics", "warning", fixed_topics),
     Check("RG641", "sum-mismatch", "error", sum_mismatch),
     Check("RG642", "rate-mismatch", "error", rate_mismatch),
     Check("RG643", "rate-over-100", "error", rate_over_100),

@@ -48,7 +48,8 @@ def _cell(theme: str, form: Form, row: Line | None, column: Line) -> Indicator:
     key = cell_key(row, column)
     place = (row or column).place._replace(path=f"{theme}.{key}")
     share = kind == "比率"
-    return Indicator(theme, key, name, unit, kind, "", form.rollup, share, place, since=since, exact=not form.loose)
+    cell = Indicator(theme, key, name, unit, kind, "", form.rollup, share, place, since=since)
+    return cell._replace(exact=not form.loose, owed=form.owed)
 
 
 def grid_identities(theme: Theme, written: tuple[Written, ...]) -> Iterator[Identity]:

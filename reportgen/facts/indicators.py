@@ -30,6 +30,10 @@ NAMES = ("上年", "年度", "上年度", "下年度", "单位", "要素", "项"
 """What else stands first in a name of templates: no theme may be called so."""
 
 
+OWED, OWED_HINT = "RG230", "没有发生的、没有这项职责的都写 0；还没有数就空着"
+"""What is told of 不适用 where a figure is `owed`."""
+
+
 class Indicator(NamedTuple):
     """One figure's definition; `path` is theme.key, `capped` says that a ratio may not exceed 100."""
 
@@ -51,6 +55,8 @@ class Indicator(NamedTuple):
     """How texts say that it is 0."""
     exact: bool = False
     """No approximate figure may be given: a cell of a table of fixed form."""
+    owed: bool = False
+    """A figure is owed in any case: where there was nothing it is 0, and 不适用 is no answer."""
 
     @property
     def path(self) -> str:
@@ -65,6 +71,11 @@ class Theme(NamedTuple):
     name: str
     indicators: Mapping[str, Indicator]
     grid: Grid | None = None
+
+    @property
+    def owed(self) -> bool:
+        """Whether it is a form that takes 0 and never 不适用."""
+        return any(indicator.owed for indicator in self.indicators.values())
 
 
 class Rate(NamedTuple):

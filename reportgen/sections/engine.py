@@ -117,8 +117,10 @@ class Engine:
                 continue
             tree = self.env.trees[name]
             self.outlines[name] = outline(tree, self.env.parents.get(name), self.pack.catalogue)
-            yield from name_faults(tree, source, known)
             yield from full_width_tags(source)
+        for name in self.outlines:
+            if not self._is_replaced(name):
+                yield from name_faults(self.env.trees[name], self.env.layers.sources[name], known)
         for name in sorted(self.outlines):
             try:
                 list(self.chain(name))
@@ -130,6 +132,13 @@ class Engine:
             yield from self._theme_faults()
             yield from self._unused()
             yield from self._idle_items()
+
+    def _is_replaced(self, name: str) -> bool:
+        """Whether a file of a layer above stands for this one and does not come back to it, so that nothing runs it."""
+        file = name.partition(":")[2]
+        first = self.env.layers.find(file)
+        used = {known.parent for known in self.outlines.values()} | self.env.used
+        return file != SENTENCES and first != name and name not in used
 
     def _theme_faults(self) -> Iterator[Diagnostic]:
         """Themes that pack.yaml lists and no template of their section has as a block."""
