@@ -31,17 +31,13 @@ from reportgen.keeping import kept, set_aside
 from reportgen.origin import Fact, Literal
 from reportgen.packs.load import Pack
 from reportgen.provenance import provenance
-from reportgen.records import year_of
 from reportgen.source import Place, Source, line_place
 from reportgen.workshop import Bench, Workshop
 from reportgen.yaml_text.tree import Mapping as Tree
+from reportgen.years_before import years_before
 
 if TYPE_CHECKING:
     from reportgen.sections.render import Rendered
-
-
-EARLIER = 5
-"""Years that a chart shows at most, this one among them."""
 
 
 class ComparisonOnly(ReportgenError):
@@ -62,6 +58,10 @@ class Loaded(NamedTuple):
     """检查 of 办公室.yaml, by code."""
     inputs: tuple[Source, ...] = ()
     """The files that were read, packs apart: the facts file, 办公室.yaml, the years before, the nearest first."""
+    others: tuple[Pack, ...] = ()
+    """Other packs by whose catalogues years before were read."""
+    of_charts: bool = False
+    """Whether more years than last year's were looked for."""
 
 
 class Composed(NamedTuple):
@@ -85,11 +85,8 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
         raise ComparisonOnly(f"{project.shown(path)} 标明“用途: 仅供比较”，不生成报告", "要生成，先改它的 用途")
     office = workshop.office(path)
     standing = workshop.sheet(office) if office else None
-    previous_path = workshop.previous(path, year_of(said(main.value, "年度")))
-    previous = workshop.sheet(previous_path) if previous_path else None
     faults = [*main.diagnostics, *(standing.diagnostics if standing else ())]
-    faults += _of_last_year(previous)
-    sheets = Sheets(main.value, standing.value if standing else None, previous.value if previous else None)
+    sheets = Sheets(main.value, standing.value if standing else None)
     named = pack_name(sheets)
     if named.value is None:  # an office's file that cannot be read may well have named the pack
         unread = standing is not None and standing.value is None
@@ -99,15 +96,17 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     faults += bench.diagnostics
     if bench.value is None:
         return Outcome(None, tuple(faults))
-    if bench.value.engine.has_charts:
-        sheets = sheets._replace(earlier=_earlier(path, year_of(said(main.value, "年度")), workshop))
+    before = years_before(path, sheets, bench.value, workshop)
+    faults += before.faults
+    sheets = before.beside(sheets)
     read = _read(path, office, sheets, bench.value)
     faults += read.diagnostics
     if read.value is None or bench.failed or (standing is not None and standing.failed):
         return Outcome(None, tuple(faults))
     kept, used = _accepted(faults, read.value.facts.waivers)
-    inputs = tuple(s.source for s in (sheets.main, sheets.office, sheets.previous, *sheets.earlier) if s)
-    return Outcome(read.value._replace(used=used, inputs=inputs), kept)
+    inputs = tuple(s.source for s in (*sheets[:3], *sheets.earlier) if s)
+    found = read.value._replace(used=used, inputs=inputs, others=before.others, of_charts=before.of_charts)
+    return Outcome(found, kept)
 
 
 def _read(path: Path, office: Path | None, sheets: Sheets, bench: Bench) -> Outcome[Loaded]:
@@ -119,27 +118,6 @@ def _read(path: Path, office: Path | None, sheets: Sheets, bench: Bench) -> Outc
         return Outcome(None, faults)
     output = output_folder(sheets.office)
     return Outcome(Loaded(path, facts.value, bench, office, output, levels=levels.value or {}), faults)
-
-
-def _earlier(path: Path, year: int | None, workshop: Workshop) -> tuple[Sheet, ...]:
-    """The files of the years before last year, as far back as there is one for each and a chart has room."""
-    found: list[Sheet] = []
-    for before in range(year - 1, year - EARLIER + 1, -1) if year is not None else ():
-        there = workshop.previous(path, before)
-        sheet = workshop.sheet(there).value if there is not None else None
-        if sheet is None:
-            break
-        found.append(sheet)
-    return tuple(found)
-
-
-def _of_last_year(previous: Outcome[Sheet] | None) -> list[Diagnostic]:
-    """A file of last year that cannot be read is no comparison, which is not this year's fault."""
-    if previous is None or not previous.failed:
-        return []
-    first = next(d for d in previous.diagnostics if d.is_error)
-    message = f"上年的文件读不懂，不参加对比：{first.message}"
-    return [Diagnostic("RG219", message, first.place, first.hints)]
 
 
 def _accepted(

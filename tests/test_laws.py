@@ -45,6 +45,7 @@ FLOORS = (
     ("reportgen.readers", 6),
     ("reportgen.workshop", 7),
     ("reportgen.pipeline", 7),
+    ("reportgen.years_before", 7),
     ("reportgen.project", 7),
     ("reportgen.keeping", 7),
     ("reportgen.provenance", 7),

@@ -18,7 +18,7 @@ from reportgen import cache, project
 from reportgen.batch.tasks import Input, Stamp, Task, id_of, lives, state_of
 from reportgen.workshop import Workshop
 
-_FILE = "builds-2.sqlite"
+_FILE = "builds-3.sqlite"
 _TABLE = """
 create table if not exists built
 (task text primary key, program text, stamp text, folder text, findings integer, kept blob) without rowid;
@@ -85,7 +85,7 @@ class Ledger:
             size, changed = state_of(one.path)
             if size != one.size or (changed != one.changed and id_of(one.path) != one.blob):
                 return False
-        return self._digest(stamp.pack[0], path) == stamp.pack[1]
+        return all(self._digest(name, path) == state for name, state in stamp.packs)
 
     def _office(self, path: Path) -> str:
         found = self._offices.get(path.parent)
@@ -98,8 +98,9 @@ class Ledger:
         found = self._packs.get((name, path.parent))
         if found is None:
             pack = self._workshop.pack(name, self._workshop.roots(path)).value
-            self._packs = {(name, path.parent): pack.state if pack is not None else ""}
-            found = self._packs[name, path.parent]
+            found = pack.state if pack is not None else ""
+            self._packs = {key: kept for key, kept in self._packs.items() if key[1] == path.parent}
+            self._packs[name, path.parent] = found
         return found
 
     def note(self, task: Task, stamp: Stamp | None, findings: int, kept: bytes = b"") -> None:
@@ -183,5 +184,6 @@ def _key(task: Task) -> str:
 
 
 def _stamp(text: str) -> Stamp:
-    inputs, absent, office, pack, output = json.loads(text)
-    return Stamp(tuple(Input(*one) for one in inputs), tuple(absent), office, (pack[0], pack[1]), Input(*output))
+    inputs, absent, office, packs, output = json.loads(text)
+    named = tuple((name, state) for name, state in packs)
+    return Stamp(tuple(Input(*one) for one in inputs), tuple(absent), office, named, Input(*output))

@@ -14,6 +14,7 @@ from reportgen import pipeline, project
 from reportgen.batch.ending import LONGEST, TooLong, within
 from reportgen.cache import program
 from reportgen.diagnostics import Diagnostic
+from reportgen.document.charts import MOST_YEARS
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError, no_path
 from reportgen.keeping import place_of
@@ -72,13 +73,14 @@ class Input(NamedTuple):
 class Stamp(NamedTuple):
     """What a report depends on, and how it was left on disk if it was built.
 
-    `absent` are files that would have been read if they had been there. `pack` is name and state.
+    `absent` are files that would have been read if they had been there. `packs` are names and states: its own,
+    those of the years before.
     """
 
     inputs: tuple[Input, ...]
     absent: tuple[str, ...]
     office: str
-    pack: tuple[str, str]
+    packs: tuple[tuple[str, str], ...]
     output: Input
 
 
@@ -197,21 +199,21 @@ def stamp_of(loaded: pipeline.Loaded, output: Path | None = None) -> Stamp | Non
         path = str(loaded.path.with_name(f"{before}{loaded.path.suffix}").absolute())
         if path not in read and state_of(path) == _NOTHING:
             absent.append(path)
-        elif path not in read and (not absent and _looked_at(loaded, before)):
+        elif path not in read and _looked_at(loaded, before):
             inputs.append(Input(path, *state_of(path), id_of(path)))  # it could not be read, until it is mended
-    pack, where = loaded.bench.pack, str(output.absolute()) if output is not None else ""
+    where = str(output.absolute()) if output is not None else ""
     return Stamp(
         tuple(inputs),
         tuple(absent),
         str(loaded.office or ""),
-        (pack.name, pack.state),
+        tuple((pack.name, pack.state) for pack in (loaded.bench.pack, *loaded.others)),
         Input(where, *state_of(where), ""),
     )
 
 
 def _looked_at(loaded: pipeline.Loaded, year: int) -> bool:
     """Whether a year's file is opened if it is there: last year's always, others where there are charts."""
-    return year == loaded.facts.year - 1 or loaded.bench.engine.has_charts
+    return year == loaded.facts.year - 1 or loaded.of_charts
 
 
 def state_of(path: str) -> tuple[int, int]:
@@ -233,7 +235,7 @@ def id_of(path: str) -> str:
 
 def earlier_years(year: int) -> range:
     """The years whose files a report may read besides its own."""
-    return range(year - 1, year - pipeline.EARLIER, -1)
+    return range(year - 1, year - MOST_YEARS, -1)
 
 
 def sweep(output: Path) -> None:

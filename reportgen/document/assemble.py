@@ -13,6 +13,7 @@ from reportgen.document.nodes import (
     Attachment,
     AttachmentNote,
     Block,
+    Cell,
     Document,
     Heading,
     Imprint,
@@ -26,18 +27,17 @@ from reportgen.document.nodes import (
     Table,
     Title,
     plain,
-    plain_table,
 )
 from reportgen.document.numbering import closed, flat, number_blocks, number_sections
 from reportgen.document.titles import LIMIT, break_title
 from reportgen.document.widths import width
 from reportgen.facts.model import Attachment as AttachmentFact
-from reportgen.facts.model import Day, Facts, Words
+from reportgen.facts.model import Day, Facts, Head, TableFact, Words
 from reportgen.origin import Inset, Marked, Program
 from reportgen.packs.load import Pack
 from reportgen.sections.narrative import DEFAULT_STYLE
 from reportgen.sections.render import Rendered, RenderedSection
-from reportgen.source import line_place
+from reportgen.source import Place, line_place
 
 FORM = Program("公文格式")
 
@@ -205,17 +205,28 @@ class _Assembler:
     def _attachments(self, attachments: tuple[AttachmentFact, ...]) -> Iterator[Attachment]:
         for number, (fact, text) in enumerate(zip(attachments, self.attachments), 1):
             blocks = list(number_blocks(self._blocks(text), DEFAULT_STYLE)) if text is not None else []
-            if fact.template is not None and any(isinstance(b, Table) and not b.rows for b in blocks):
-                hint = "写出要列进表里的要点，或删去这个附件"
-                place = self.facts.leaves[fact.template.leaf].place
-                self.faults.append(Diagnostic("RG503", f"附件“{fact.title}”的表里一行也没有", place, (hint,)))
+            if fact.template is not None:
+                self.faults += _idle(fact, blocks, self.facts.leaves[fact.template.leaf].place)
             if fact.table is not None:
-                rows = (self._several(row) for row in fact.table.rows)
-                blocks.append(plain_table(self._several(fact.table.heads), rows))
+                blocks.append(self._table(fact.table))
             if blocks:
                 label = f"附件{number}" if len(attachments) > 1 else "附件"
                 title = Title(tuple(self._broken(self._one(fact.title))))
                 yield Attachment(label, title, tuple(blocks))
+
+    def _table(self, table: TableFact) -> Table:
+        """A table as it was written, heads over several columns above these."""
+        heads: list[list[Cell]] = [[] for _ in range(max(head.levels for head in table.heads))]
+        self._heads(table.heads, heads)
+        rows = tuple(tuple(map(Cell, self._several(row))) for row in table.rows)
+        unit = self._one(table.unit) if table.unit else ()
+        return Table(tuple(map(tuple, heads)), rows, unit=unit, notes=self._several(table.notes))
+
+    def _heads(self, heads: tuple[Head, ...], below: list[list[Cell]]) -> None:
+        for head in heads:
+            down = 1 if head.members else len(below)
+            below[0].append(Cell(self._one(head.words), head.columns, down))
+            self._heads(head.members, below[1:])
 
     def _imprint(self) -> Imprint | None:
         official = self.facts.official
@@ -224,6 +235,16 @@ class _Assembler:
         printer = self._one(official.printer) if official.printer else None
         date = self._one(official.printed_on) if official.printed_on else None
         return Imprint(self._several(official.copies), printer, date)
+
+
+def _idle(fact: AttachmentFact, blocks: list[Block], place: Place) -> Iterator[Diagnostic]:
+    """An attachment of a template that has nothing to print."""
+    if not blocks:
+        hint = "填上它要印的指标，或删去这个附件：附件说明里有它的名称，后面却没有它"
+        yield Diagnostic("RG503", f"附件“{fact.title}”里什么也没有", place, (hint,))
+    elif any(isinstance(block, Table) and not block.rows for block in blocks):
+        hint = "写出要列进表里的要点，或删去这个附件"
+        yield Diagnostic("RG503", f"附件“{fact.title}”的表里一行也没有", place, (hint,))
 
 
 def _runs(text: Marked) -> Inlines:

@@ -6,24 +6,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.diagnostics import Diagnostic, Outcome, Severity, near
+from reportgen.diagnostics import Diagnostic, Outcome, Severity
 from reportgen.document.nodes import Chart, Inlines, Run, Series, plain
-from reportgen.facts.values import Figure, Value
+from reportgen.facts.schema import NOT_APPLICABLE
+from reportgen.facts.values import Blank, Figure, Value
 from reportgen.origin import Origin, Program
-from reportgen.sections.insets import CHARTS
+from reportgen.sections.insets import CHARTS, MOST_SERIES, MOST_SLICES
 from reportgen.source import Place
 
 KINDS = COLUMNS, BARS, LINES, PIE = CHARTS
-MOST_SERIES, MOST_CATEGORIES, MOST_SLICES = 12, 40, 12
-"""What a page of black and white can tell apart."""
+MOST_YEARS = 5
+"""Years that a report's charts show, its own among them."""
 _THIN, _MOST_THIN = Decimal("0.03"), 2
+_GAPS = (
+    (False, "没有那一年的文件", "把那一年的文件放在旁边，可以只填 指标（写 用途: 仅供比较）；确实没有，图上就空着"),
+    (True, "那一年的文件里没有填，或者不适用", "补上数就画出来；确实没有，图上就空着"),
+)
 YEAR = Program("图的年份")
 _APPROXIMATE = "约近余多逾超不"
 _SCALES = {"万": 4, "亿": 8}
 
 
 class Measured(NamedTuple):
-    """One indicator: its figures by year, each with where it comes from. A year that is not there or blank is a gap."""
+    """One indicator: its values by year, each with where it comes from. A year that is not there or blank is a gap."""
 
     name: Inlines
     unit: str
@@ -41,61 +46,52 @@ _Row = tuple[_Point | None, ...]
 def make_chart(
     kind: str, title: Inlines, years: Sequence[int], rows: Sequence[Measured], place: Place | None = None
 ) -> Outcome[Chart]:
-    """A chart of indicators over years; a pie is one year of several indicators. `place` is where it is asked for."""
-    faults = tuple(Diagnostic("RG340", message, place, hints) for message, hints in _faults(kind, years, rows))
-    if faults:
-        return Outcome(None, faults[:1])
+    """A chart of indicators over years; a pie is one year of several indicators. `place` is where it is asked for.
+
+    None where there is nothing to draw: no figure, of a pie none but 0. A figure below 0 makes no slice, which is an
+    error of the template.
+    """
+    figures = [figure for row in rows for figure in _figures(row, years)]
+    if not figures:
+        return Outcome(None)
+    if kind == PIE and any(figure.value < 0 for figure in figures):
+        hints = ("改用 柱形 或 条形",)
+        return Outcome(None, (Diagnostic("RG340", "饼图画不出负数", place, hints),))
+    if kind == PIE and not any(figure.value for figure in figures):
+        return Outcome(None, (_note(f"饼图的各部分{years[0]}年都是 0，这张图没有印", place),))
     points, unit = _points(years, rows)
     categories: tuple[Inlines, ...] = tuple((Run(f"{year}年", YEAR),) for year in years)
     names = tuple(row.name for row in rows)
+    states = tuple(tuple(_state(row.values.get(year)) for year in years) for row in rows)
     if kind == PIE:  # its one series is the year, its parts are the indicators
-        categories, names, points = names, categories, tuple(zip(*points))
+        categories, names, points, states = names, categories, tuple(zip(*points)), tuple(zip(*states))
     series = tuple(_series(name, row) for name, row in zip(names, points))
-    chart = Chart(kind, title, categories, series, unit, _told(kind, unit, categories, series))
+    chart = Chart(kind, title, categories, series, unit, _told(kind, unit, categories, series, states))
     return Outcome(chart, tuple(_warnings(chart, place)))
 
 
+def _note(message: str, place: Place | None, hints: tuple[str, ...] = ()) -> Diagnostic:
+    return Diagnostic("RG340", message, place, hints, level=Severity.NOTE)
+
+
 def _warnings(chart: Chart, place: Place | None) -> Iterator[Diagnostic]:
-    """Slices too thin to be told apart."""
+    """Slices too thin to be told apart; those of 0 are no slices."""
     if chart.kind != PIE:
         return
-    values = [value for value in chart.series[0].values if value is not None]
+    values = [value for value in chart.series[0].values if value]
     thin = sum(value < sum(values) * _THIN for value in values)
     if thin > _MOST_THIN:
         message = f"饼图里有 {thin} 份不到 {_THIN:.0%}，标注会叠在一起"
         yield Diagnostic("RG340", message, place, ("改用 条形 或表",), level=Severity.WARNING)
 
 
-def _faults(kind: str, years: Sequence[int], rows: Sequence[Measured]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What keeps it from being drawn, with hints; the first is what people are told."""
-    units = tuple(dict.fromkeys(row.unit for row in rows))
-    figures = [figure for row in rows for figure in _figures(row, years)]
-    if kind not in KINDS:
-        yield f"没有“{kind}”这种图", near(kind, KINDS) or (f"可以写 {'、'.join(KINDS)}",)
-    elif len(units) > 1:
-        named = "、".join(unit or "（没有单位）" for unit in units)
-        yield f"一张图里的单位不一样：{named}", ("单位不同的指标分别画图",)
-    elif len(rows) > MOST_SERIES:
-        yield f"一张图最多画 {MOST_SERIES} 个指标，这里有 {len(rows)} 个", ("分成几张图，或者改用表",)
-    elif len(years) > MOST_CATEGORIES:
-        yield f"一张图最多画 {MOST_CATEGORIES} 年，这里有 {len(years)} 年", ("少画几年，或者改用表",)
-    elif not figures:
-        yield "没有可画的数", ("这些指标在这几年都还没有填，或者不适用；填上数，或删去这张图",)
-    elif kind == PIE:
-        yield from _pie_faults(years, rows, figures)
-
-
-def _pie_faults(
-    years: Sequence[int], rows: Sequence[Measured], figures: Sequence[Figure]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if len(years) > 1:
-        yield f"饼图只能画一年的数，这里有 {len(years)} 年", ("比较几年用 柱形 或 折线",)
-    elif len(rows) < 2:
-        yield "饼图要有几个部分，这里只有一个指标", ("写出合起来是一个整体的几个指标",)
-    elif any(figure.value < 0 for figure in figures):
-        yield "饼图画不出负数", ("改用 柱形 或 条形",)
-    elif not any(figure.value for figure in figures):
-        yield "饼图的各部分都是 0", ("改用表，或删去这张图",)
+def gaps(years: Mapping[int, bool], rows: Sequence[Measured], place: Place | None) -> Iterator[Diagnostic]:
+    """Years on the axis that have no figure; `years` tells of each whether it has a file."""
+    missing = [year for year in years if not any(True for row in rows for _ in _figures(row, (year,)))]
+    for has_file, why, hint in _GAPS:
+        found = [str(year) for year in missing if years[year] is has_file]
+        if found:
+            yield _note(f"图里 {'、'.join(found)} 年没有数：{why}", place, (hint,))
 
 
 def _figures(row: Measured, years: Sequence[int]) -> Iterator[Figure]:
@@ -137,12 +133,24 @@ def _series(name: Inlines, row: _Row) -> Series:
     return Series(name, tuple(point.value if point else None for point in row), shown)
 
 
-def _told(kind: str, unit: str, categories: tuple[Inlines, ...], series: tuple[Series, ...]) -> str:
-    """The chart in words: 柱形图，单位：件。受理：2023年41，2024年47。"""
+def _state(found: tuple[Value, Origin] | None) -> str:
+    """What is said in place of a figure."""
+    value = found[0] if found is not None else None
+    return NOT_APPLICABLE if isinstance(value, Blank) and not value.applicable else "没有数"
+
+
+def _told(
+    kind: str,
+    unit: str,
+    categories: tuple[Inlines, ...],
+    series: tuple[Series, ...],
+    states: tuple[tuple[str, ...], ...],
+) -> str:
+    """The chart in words: 柱形图，单位：件。受理：2022年没有数，2023年41，2024年47。"""
     head = f"{kind}图，单位：{unit}。" if unit else f"{kind}图。"
     lines = []
-    for row in series:
-        cells = (f"{plain(c)}{plain(s) if s else '无数'}" for c, s in zip(categories, row.shown))
+    for row, said in zip(series, states):
+        cells = (f"{plain(c)}{plain(s) or none}" for c, s, none in zip(categories, row.shown, said))
         lines.append(f"{plain(row.name)}：{'，'.join(cells)}。")
     return head + "".join(lines)
 
@@ -154,7 +162,7 @@ def check_chart(chart: Chart) -> None:
         ValueError: of no known kind, too large, uneven, or without any figure.
     """
     count = len(chart.categories)
-    most = MOST_SLICES if chart.kind == PIE else MOST_CATEGORIES
+    most = MOST_SLICES if chart.kind == PIE else MOST_YEARS
     fits = 0 < count <= most and 0 < len(chart.series) <= (1 if chart.kind == PIE else MOST_SERIES)
     even = all(len(s.values) == len(s.shown) == count for s in chart.series)
     if chart.kind not in KINDS or not fits or not even or all(v is None for s in chart.series for v in s.values):
@@ -162,4 +170,3 @@ def check_chart(chart: Chart) -> None:
     for series in chart.series:
         if any((value is None) != (not shown) for value, shown in zip(series.values, series.shown)):
             raise ValueError(f"figures and what is shown of them differ: {plain(series.name)}")
-

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from reportgen.document.nodes import Cell, Inlines, Run, Table
+from reportgen.document.nodes import plain as plain_text
+from reportgen.document.widths import width
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.formats import rounded
-from reportgen.facts.indicators import CHANGE, Catalogue, Indicator
+from reportgen.facts.indicators import ALL, CHANGE, Catalogue, Indicator
 from reportgen.facts.model import Facts
 from reportgen.facts.ranges import last_digit
 from reportgen.facts.values import Figure, Value, plain
@@ -17,21 +19,44 @@ from reportgen.origin import Expression, Inset, Literal, Origin
 
 HEADS = ("指标", "单位", "本年", "上年", "增减", "增幅")
 NONE = "—"
+_ROOM, _NAME = 36.0, 6.0
+"""Characters of a table's type that stand beside each other on a page, and the fewest of them for a name."""
 _WAN = Decimal(10_000)
 
 
 def comparison_table(inset: Inset, facts: Facts, catalogue: Catalogue) -> Table | None:
-    """The indicators that a tag names and that have a figure this year; None where none has."""
+    """The indicators that a tag names and that have a figure this year; None where none has.
+
+    Those of the whole catalogue stand below the names of their themes.
+    """
     own = Literal(inset.file, inset.line)
-    rows = [
-        tuple(_row(indicator, facts, inset, own))
-        for indicator in dict.fromkeys(_named(inset.names, catalogue))
-        if isinstance(facts.figure(indicator.path), Figure)
-    ]
+    rows: list[tuple[Cell, ...]] = []
+    for name, several in _groups(inset.names, catalogue):
+        filled = [indicator for indicator in several if isinstance(facts.figure(indicator.path), Figure)]
+        if name and filled:
+            rows.append((Cell((Run(name, own),), across=len(HEADS), head=True),))
+        rows += [tuple(_row(indicator, facts, inset, own)) for indicator in filled]
     if not rows:
         return None
     heads = tuple(Cell((Run(head, own),), head=True) for head in HEADS)
-    return Table((heads,), tuple(rows), widths=(5.0, 1.5, 2.0, 2.0, 2.0, 2.0))
+    title = (Run(inset.title, own),) if inset.title else ()
+    return Table((heads,), tuple(rows), _widths([heads, *rows]), title)
+
+
+def _widths(rows: list[tuple[Cell, ...]]) -> tuple[float, ...]:
+    """Numbers and 个百分点 stay on one line; names of indicators take what is left and may turn."""
+    whole = [row for row in rows if len(row) == len(HEADS)]
+    first, *others = (max(width(plain_text(cell.content)) for cell in column) + 1.0 for column in zip(*whole))
+    return (max(min(first, _ROOM - sum(others)), _NAME), *others)
+
+
+def _groups(names: tuple[str, ...], catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Indicator]]]:
+    """Indicators with the name that stands above them; "" for those that were named one by one."""
+    if names == (ALL,):
+        themes = (theme for theme in catalogue.themes.values() if theme.grid is None)
+        yield from ((theme.name, theme.indicators.values()) for theme in themes)
+    else:
+        yield "", dict.fromkeys(_named(names, catalogue))
 
 
 def _named(names: tuple[str, ...], catalogue: Catalogue) -> Iterator[Indicator]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, Outcome
@@ -24,10 +25,13 @@ from reportgen.facts.grids import (
 from reportgen.facts.indicators import Theme
 from reportgen.facts.model import Facts
 from reportgen.facts.values import Blank, Figure
-from reportgen.origin import Expression, Literal, Origin
+from reportgen.origin import Expression, Literal, Origin, Program
 from reportgen.source import Place
 
 EMPTY, NOT_APPLICABLE = "【空】", "—"
+NO_DUTY = "“—”表示没有这项职责或者不适用。"
+_DASH = Program("表注：—")
+_NUMBER = re.compile(r"(\d{1,2})([.．、])")
 _UPRIGHT = 4
 """Rows from which on the outermost of three labels stands upright."""
 
@@ -64,11 +68,18 @@ class _Form:
                 rows += above
             rows += self._body(block)
         grid, place = self.grid, self._place()
-        shares = (Shares(self.theme.key, block, self.facts).note() for block in self.blocks if block.share)
-        notes = tuple(self._said(note, place) for note in (*grid.notes, *dict.fromkeys(shares)))
         widths = tuple(map(float, grid.widths)) if len(grid.widths) == self.across else ()
-        table = Table(heads, tuple(rows), widths, self._said(grid.title, place), self._said(grid.unit, place), notes)
-        return Outcome(table, tuple(self.faults))
+        table = Table(heads, tuple(rows), widths, self._said(grid.title, place), self._said(grid.unit, place))
+        return Outcome(table._replace(notes=tuple(self._notes(values))), tuple(self.faults))
+
+    def _notes(self, values: list[Figure | Blank]) -> Iterator[Inlines]:
+        """Those of the form, what — means where it stands for a number, how shares were worked out."""
+        place = self._place()
+        yield from (self._said(note, place) for note in self.grid.notes)
+        if any(isinstance(value, Blank) and not value.applicable for value in values):
+            yield (Run(_numbered(NO_DUTY, self.grid.notes), _DASH),)
+        shares = (Shares(self.theme.key, block, self.facts).note() for block in self.blocks if block.share)
+        yield from (self._said(note, place) for note in dict.fromkeys(shares))
 
     def _place(self) -> Place:
         return next(lines(self.blocks[0].columns)).place
@@ -157,7 +168,8 @@ class _Form:
         path = f"{self.theme.key}.{row.key}" if row else self.theme.key
         cells = "、".join(column.key for column in columns)
         message = f"“{path}”缺 {len(columns)} 个数：{cells}"
-        hint = f"在 指标.{path} 填写；没有发生写 0，没有这项职责写 不适用"
+        never = "没有这项职责也写 0" if self.theme.owed else "没有这项职责写 不适用"
+        hint = f"在 指标.{path} 填写；没有发生写 0，{never}"
         self.faults.append(Diagnostic("RG212", message, self.facts.where(f"指标.{path}"), (hint,)))
 
     def _origin(self, figure: Figure, row: Line | None, column: Line) -> Origin:
@@ -165,6 +177,12 @@ class _Form:
         summed = (self.facts.leaves[leaf].path for leaf in figure.leaves)
         place, path = (row or column).place, f"{self.theme.key}.{cell_key(row, column)}"
         return self.facts.origin(figure, Expression(place.source.path, place.line, (path, *summed)))
+
+
+def _numbered(note: str, before: tuple[str, ...]) -> str:
+    """A note with the number that follows the last one, where they have numbers."""
+    last = _NUMBER.match(before[-1]) if before else None
+    return f"{int(last[1]) + 1}{last[2]}{note}" if last else note
 
 
 def _origin(place: Place) -> Literal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.diagnostics import Outcome
-from reportgen.document.charts import PIE, Measured, make_chart
+from reportgen.document.charts import PIE, Measured, gaps, make_chart
 from reportgen.document.comparison import comparison_table
 from reportgen.document.forms import form_table
 from reportgen.document.nodes import Block, Chart, Run
@@ -28,13 +28,21 @@ def fill(inset: Inset, facts: Facts, catalogue: Catalogue, place: Place | None) 
 
 
 def _chart(inset: Inset, facts: Facts, catalogue: Catalogue, place: Place | None) -> Outcome[Chart]:
-    """Indicators over the years that have files, this one last; a pie shows this year alone."""
+    """Indicators from the first year that has a figure to this one, years between without a break; a pie is this year.
+
+    As a clause without a figure, an indicator that has none is left out, and the chart that has none at all.
+    """
     own = Literal(inset.file, inset.line)
     rows = [_measured(name, facts, catalogue, own) for name in inset.names]
-    if not any(isinstance(value, Figure) for row in rows for value, _ in row.values.values()):
-        return Outcome(None)  # as a clause without a figure
-    known = {facts.year} if inset.form == PIE else {year for row in rows for year in row.values}
-    return make_chart(inset.form, (Run(inset.title, own),), sorted(known), rows, place)
+    given = [[year for year, (value, _) in row.values.items() if isinstance(value, Figure)] for row in rows]
+    rows, known = [row for row, years in zip(rows, given) if years], [year for years in given for year in years]
+    if not known:
+        return Outcome(None)
+    tables = (facts.figures, facts.previous, *facts.earlier)
+    first = facts.year if inset.form == PIE else min(known)
+    years = {year: tables[facts.year - year] is not None for year in range(first, facts.year + 1)}
+    chart = make_chart(inset.form, (Run(inset.title, own),), tuple(years), rows, place)
+    return Outcome(chart.value, (*gaps(years, rows, place), *chart.diagnostics))
 
 
 def _measured(name: str, facts: Facts, catalogue: Catalogue, own: Origin) -> Measured:
@@ -44,7 +52,8 @@ def _measured(name: str, facts: Facts, catalogue: Catalogue, own: Origin) -> Mea
     tables = (facts.figures, facts.previous, *facts.earlier)
     values: dict[int, tuple[Value, Origin]] = {}
     for back, table in enumerate(tables):
-        value = table[theme][key] if table is not None else None
-        if isinstance(value, Figure):
-            values[facts.year - back] = (value, facts.origin(value, own))
+        if table is not None:
+            value = table[theme][key]
+            origin = facts.origin(value, own) if isinstance(value, Figure) else own
+            values[facts.year - back] = (value, origin)
     return Measured((Run(indicator.name, own),), indicator.unit, values)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportgen.facts.openings import Openings
 from reportgen.facts.quotes import QUOTED
 from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL
 from reportgen.records import Kind, is_blank, join
@@ -23,15 +24,15 @@ BLANKED = (*(f.key for f in OFFICIAL if f.kind is Kind.DATE), "发文字号")
 CHANGED = ("年度", "用途")
 """Keys of the file that are written anew or left out."""
 
+NO_OPENINGS: Openings = {}
+
 STRUCTURE = ("主题", "套用", "检查", "位置")
 HEADINGS = ("标题", "小标题")
 
 _MARK = re.compile(r"# 沿用(?:上年|\d{4}年)，请核对")
 _NUMBER = re.compile(r"\d+(?:[.,—-]\d+)*[余多]?[万亿]?[余多]?[年月日%]?")
 # What an element holds that is another one every year: a date, or a number with a short unit.
-_DATED = (
-    r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|[^\d#；]{0,2}\d[\d.,]*[余多]?[万亿]?[余多]?[^\d#；]{0,2}"
-)
+_DATED = r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|[^\d#；]{0,2}\d[\d.,]*[余多]?[万亿]?[余多]?[^\d#；]{0,2}"
 _OF_THE_YEAR = re.compile(_DATED)
 # What `_was` writes, and nothing else: a comment of the clerk's that begins in the same way is the clerk's.
 _NUMBERED = r"[^\s，。：；]+〔\d{4}〕[^\s，。：；]*号"
@@ -40,7 +41,7 @@ _REMARKS = r"(?:说明|来源)：[^#]*"
 _CELL = r"(?:~|不适用|[^\d#；、：~]{0,2}\d[\d.,]*[余多万亿]{0,3}[^\d#；、：~]{0,2})"
 _CELLS = rf"{_CELL}(?:、{_CELL})+|[^\s#，。；：]+：{_CELL}(?:；[^\s#，。；：]+：{_CELL})*"
 _REFERENCE = re.compile(
-    rf"# (?:上年|\d{{4}}年) (?:(?:{_DATED}|{_NUMBERED}|不适用|{_CELLS})(?:；{_REMARKS})?|{_REMARKS})\s*(?=#|$)"
+    rf"# (?:上年末?|\d{{4}}年) (?:(?:{_DATED}|{_NUMBERED}|不适用|{_CELLS})(?:；{_REMARKS})?|{_REMARKS})\s*(?=#|$)"
 )
 
 
@@ -75,9 +76,13 @@ def _label(old: int, new: int) -> str:
     return "上年" if new == old + 1 else f"{old}年"
 
 
-def carry_over(source: Source, root: Mapping, old: int, new: int) -> str:
-    """The text of the year `new` out of a canonical file of the year `old`."""
-    return apply(source, _Carrier(source, root, old, new).edits(root))
+def carry_over(source: Source, root: Mapping, old: int, new: int, openings: Openings = NO_OPENINGS) -> str:
+    """The text of the year `new` out of a canonical file of the year `old`.
+
+    Beside a figure that opens the year stands what closed the last one (`openings`), not what opened that.
+    """
+    following = openings if new == old + 1 else NO_OPENINGS
+    return apply(source, _Carrier(source, root, old, new, following).edits(root))
 
 
 def kept(root: Mapping) -> object:
@@ -95,8 +100,9 @@ def _kept(node: Node, changed: set[int]) -> object:
 class _Carrier:
     """Edits of one file; `name` is what the comments call last year."""
 
-    def __init__(self, source: Source, root: Mapping, old: int, new: int) -> None:
+    def __init__(self, source: Source, root: Mapping, old: int, new: int, openings: Openings) -> None:
         self.source, self.new = source, new
+        self.closings = dict(_closings(root, openings))
         self.name, self.mark = _label(old, new), mark(old, new)
         self.comments = comments(source, root)
 
@@ -120,11 +126,13 @@ class _Carrier:
 
     def _blank(self, entry: Entry) -> Edit:
         """The value out, a comment with what it was in; comments beside it stay, but for older ones of ours."""
-        key, notes = entry.key.span, self._notes(entry)
-        beside = [_REFERENCE.sub("", c.text, count=1) for c in notes if c.line == key.line]
-        below = [f"\n{' ' * (key.column + 1)}{c.text}" for c in notes if c.line != key.line]
-        was = _was(entry.value)
-        line = " ".join(part for part in (f"# {self.name} {was}" if was else "", *beside) if part)
+        at, notes = entry.key.span, self._notes(entry)
+        beside = [_REFERENCE.sub("", c.text, count=1) for c in notes if c.line == at.line]
+        below = [f"\n{' ' * (at.column + 1)}{c.text}" for c in notes if c.line != at.line]
+        opens = id(entry.key) in self.closings
+        was = _was(self.closings[id(entry.key)] if opens else entry.value)
+        name = f"{self.name}末" if opens else self.name
+        line = " ".join(part for part in (f"# {name} {was}" if was else "", *beside) if part)
         return Edit(self._span(entry), (f" {line}" if line else "") + "".join(below))
 
     def _span(self, entry: Entry) -> Span:
@@ -145,9 +153,19 @@ def _is_mark(comment: Comment) -> bool:
     return comment.own and _MARK.fullmatch(comment.text) is not None
 
 
-def _was(node: Node) -> str:
+def _closings(root: Mapping, openings: Openings) -> Iterator[tuple[int, Node | None]]:
+    """What closed the year, by the id of the key of what opens the next one."""
+    themes = {entry.key.text: entry.value for entry in _entries(root.get("指标"))} if openings else {}
+    for (theme, key), (other, closing) in openings.items():
+        last = themes.get(other)
+        for entry in _entries(themes.get(theme)):
+            if entry.key.text == key:
+                yield id(entry.key), last.get(closing) if isinstance(last, Mapping) else None
+
+
+def _was(node: Node | None) -> str:
     """A value in the words of a comment: the figure, with 说明 and 来源 behind it where it had them."""
-    if is_blank(node):
+    if node is None or is_blank(node):
         return ""
     if isinstance(node, Scalar):
         return " ".join(node.text.split()).replace("#", "＃")

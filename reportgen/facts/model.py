@@ -128,11 +128,30 @@ class Narrative(NamedTuple):
         return bool(self.lead or self.points or self.close)
 
 
-class TableFact(NamedTuple):
-    """A table written as facts: one row of heads, then rows of the same length."""
+class Head(NamedTuple):
+    """The head of a column of a table written as facts; one with `members` stands over several columns."""
 
-    heads: tuple[Words, ...]
+    words: Words
+    members: tuple[Head, ...] = ()
+
+    @property
+    def columns(self) -> int:
+        """How many columns it stands over."""
+        return sum(member.columns for member in self.members) if self.members else 1
+
+    @property
+    def levels(self) -> int:
+        """How many rows of heads it takes."""
+        return 1 + max((member.levels for member in self.members), default=0)
+
+
+class TableFact(NamedTuple):
+    """A table written as facts: heads of columns, rows with a cell for each column, the unit above, notes below."""
+
+    heads: tuple[Head, ...]
     rows: tuple[tuple[Words, ...], ...]
+    unit: Words | None = None
+    notes: tuple[Words, ...] = ()
 
 
 class Attachment(NamedTuple):
@@ -201,8 +220,8 @@ class Facts:
     `leaves` numbers every datum in document order: the file's own, the office's, last year's. `remarks` gives 说明
     and 来源 of a figure by its dotted path ("" for what is not written). `makeup` is 章节, None where the pack's holds.
     `last` is last year's file as it was read, whatever faults its figures have; None where there is none.
-    `earlier` are the figures of the years before last year, the nearest first, where a chart shows them; None for a
-    file that does not serve.
+    `earlier` are the figures of the years before last year, the nearest first, where a chart shows them; None for
+    one that has no file or whose file does not serve.
     """
 
     source: Source

@@ -17,6 +17,7 @@ from reportgen.facts.model import Facts, Narrative, Official, SectionChoice, Wor
 from reportgen.facts.narratives import NarrativeReader
 from reportgen.facts.official import Found, mark_faults, merged, read_official, read_unit, read_waivers
 from reportgen.facts.quotable import Quotable, standing_names
+from reportgen.facts.rescaling import recounted, told
 from reportgen.facts.schema import (
     COMPARISON,
     FACTS,
@@ -36,6 +37,9 @@ from reportgen.yaml_text.places import deepest
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar
 
+_OF_THE_FORM = ("RG201", "RG202", "RG227")
+"""What follows where a year has no form: rows and columns that are those of another year."""
+
 
 class Sheet(NamedTuple):
     """A parsed file."""
@@ -50,8 +54,10 @@ class Sheets(NamedTuple):
     main: Sheet
     office: Sheet | None = None
     previous: Sheet | None = None
-    earlier: tuple[Sheet, ...] = ()
-    """For charts alone, the nearest year first."""
+    earlier: tuple[Sheet | None, ...] = ()
+    """For charts alone, the nearest year first; None for a year without a file."""
+    catalogues: tuple[Catalogue | None, ...] = ()
+    """Of last year's file and of those before it, where they were written for other packs."""
 
 
 def pack_name(sheets: Sheets) -> Outcome[tuple[str, Sheet, Node]]:
@@ -142,7 +148,7 @@ class _Gate:
         wrong = tuple(listed) if len(self.faults()) > told or year is None else None
         known = writable(makeup, slots, untitled, wrong)._replace(elsewhere=frozenset(shape.keys()))
         if sections is None and year is not None and makeup is None:
-            main.report("RG226", f"模板没有{year}年度的章节", top["年度"], "年度", _covered(shape.spans(unit.kind)))
+            self.uncovered(year, _covered(shape.spans(unit.kind)))
         narratives = NarrativeReader(main, names, shape.sentences).read(top.get("正文"), known)
         self.headed(makeup, narratives)
         styles = read_styles(self.layers, known, shape)
@@ -155,6 +161,12 @@ class _Gate:
             tuple(self.ledger.leaves), previous, is_comparison_only(root), root, self.ledger.remarks, elements, makeup,
             None if previous is None else self.sheets.previous, tuple(years[1:]),
         )  # fmt: skip
+
+    def uncovered(self, year: int, hint: str) -> None:
+        """A year that no period covers; rows and columns of another year's form follow from it and are not told."""
+        faults = self.main.faults
+        faults[:] = [f for f in faults if not (f.code in _OF_THE_FORM and f.place and f.place.path.startswith("指标."))]
+        self.main.report("RG226", f"模板没有{year}年度的章节", self.top["年度"], "年度", hint)
 
     def other_years(self, catalogue: Catalogue) -> list[Figures | None]:
         """Last year's figures and those of the years before, None where they do not serve."""
@@ -248,13 +260,18 @@ def _other_year(
     node = sheet.root.get("指标") if isinstance(sheet.root, Tree) else None
     year = year_of(said(sheet, "年度"))
     prefix = LAST_YEAR if back == 1 else f"{year}年."
-    values = read_figures(reader, None if is_blank(node) else node, catalogue, prefix, year)
+    own = next(iter(sheets.catalogues[back - 1 : back]), None) or catalogue
+    values = read_figures(reader, None if is_blank(node) else node, own, prefix, year)
+    apart: tuple[Diagnostic, ...] = ()
+    if own is not catalogue:
+        values, others = recounted(values, own, catalogue, prefix)
+        apart = tuple(told(others, sheet.source, sheet.root, _called(back)))
     if not reader.faults:
-        return values, ()
+        return values, apart
     first = reader.faults[0]
     message = f"{_called(back)}的文件有 {len(reader.faults)} 处错误，有错的数不参加对比；第一处：{first.message}"
     hint = f"先用 reportgen check {sheet.source.path} 查看并改正"
-    return values, (Diagnostic("RG219", message, first.place, (hint,)),)
+    return values, (Diagnostic("RG219", message, first.place, (hint,)), *apart)
 
 
 def _called(back: int) -> str:

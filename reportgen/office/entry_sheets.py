@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen import __version__, project
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.errors import ReportgenError
-from reportgen.facts.entry import FIGURES, Heads, Slot, areas
+from reportgen.facts.entry import FIGURES, Heads, Slot, areas, indicator_of
 from reportgen.facts.figures import read_figures
+from reportgen.facts.indicators import Catalogue
 from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.recorded import recorded
+from reportgen.facts.rescaling import recounted_text
 from reportgen.facts.validate import Sheet, Sheets, pack_name, said
 from reportgen.packs.load import Pack
 from reportgen.records import year_of
@@ -20,6 +22,7 @@ from reportgen.sections.engine import Engine
 from reportgen.sections.needs import needed, require_year
 from reportgen.workshop import Workshop, read_sheet
 from reportgen.yaml_text.tree import Mapping as Tree
+from reportgen.years_before import own_pack
 
 if TYPE_CHECKING:
     from reportgen.writers.xlsx.entry import Entry
@@ -92,16 +95,31 @@ def _entry(asked: Asked, base: Path, pack: Pack, this: Sheet | None, workshop: W
     def texts(sheet: Sheet | None) -> Mapping[Slot, str]:
         return {slot: spot.text for slot, spot in recorded(sheet.root, found).items()} if sheet is not None else {}
 
+    before = last_year(base, asked.year, unit, workshop)
+    other = own_pack(base, before, standing, pack.name, workshop).value if before is not None else None
+
     return Entry(
         heads=Heads(pack.name, asked.year, kind, unit, f"reportgen {__version__}"),
         title=pack.manifest.name,
         catalogue=catalogue,
         elements=pack.shape.elements,
         values=texts(this) if this is not None else None,
-        last=texts(last_year(base, asked.year, unit, workshop)),
+        last=texts(before) if before is None or other is None else _recounted(before, other, catalogue, asked.year),
         standing=texts(standing),
         needed=needed(Engine(pack), asked.year, kind or None).figures,
     )
+
+
+def _recounted(sheet: Sheet, pack: Pack, catalogue: Catalogue, year: int) -> Mapping[Slot, str]:
+    """What last year's file says by its own pack, figures in this year's units."""
+    found = {}
+    asked = areas(pack.catalogue, pack.shape.elements, year - 1)
+    texts = recorded(sheet.root, asked)
+    for area, slot in [(each, slot) for each in asked for slot in each.slots()]:
+        path, text = indicator_of(area, *slot), texts[slot].text
+        was, now = (one.get(path) if path is not None else None for one in (pack.catalogue, catalogue))
+        found[slot] = recounted_text(text, was, now) if was is not None and now is not None else text
+    return found
 
 
 def _fitting(asked: Asked, sheets: Sheets, pack: Pack, workshop: Workshop) -> None:

@@ -9,6 +9,7 @@ from reportgen import pipeline, project
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.errors import ReportgenError
 from reportgen.facts.carrying import Carried, carried, carry_over, kept, mark, of_the_year
+from reportgen.facts.openings import openings
 from reportgen.facts.order import unfolded
 from reportgen.facts.validate import Sheet
 from reportgen.office.formatting import order_of
@@ -51,7 +52,8 @@ def renew(path: Path, year: int) -> Outcome[Renewed]:
     first = _laid(facts.source, order)
     if first.value is None:
         return Outcome(None, first.diagnostics)
-    last = _laid(Source("", carry_over(*first.value, facts.year, year)), order)
+    pairs = openings(loaded.value.bench.pack.catalogue, year)
+    last = _laid(Source("", carry_over(*first.value, facts.year, year, pairs)), order)
     if last.value is None or not _is_renewed(first.value[1], last.value[1], year):
         message = "沿用后的内容会与原来不同，没有生成；这是程序的错"
         place = Place(facts.source, Span(1, 1, 1, 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
@@ -23,10 +23,14 @@ from reportgen.sections.syntax import block_place, compile_fault, full_width_tag
 from reportgen.source import Place, Source, line_place
 
 ITEM_BLOCK = "项目"
+EVERY_ITEM = "事项"
+"""What attachments call all points with 项目."""
 """The block of a section's template that prints what a point carries besides its text."""
 # Comments, and the block that prints points.
 _SILENT = re.compile(rf"\{{#.*?#\}}|\{{%-?\s*block {ITEM_BLOCK}\b.*?endblock\s*-?%\}}", re.S)
 _INSET = re.compile(r"\{%-?\s*(?:指标)?[表图]\b")
+_BLOCK_BODY = r"\{{%-?\s*block\s+{}\s*-?%\}}(.*?)\{{%-?\s*endblock"
+_DOTTED = r"\w+\.\w+"
 _EXTENDS = re.compile(r"\{%-?\s*extends\b")
 
 
@@ -66,10 +70,16 @@ class Engine:
         """The template of an attachment, None where no layer has one."""
         return self.env.layers.find(f"{ATTACHMENTS}{key}{SUFFIX}")
 
+    def draws_charts(self, attached: Collection[str]) -> bool:
+        """Whether a template draws a chart, which shows several years; of attachments those that are `attached`."""
+        kept = {f"{ATTACHMENTS}{key}{SUFFIX}" for key in attached}
+        return any(name in kept or not name.startswith(ATTACHMENTS) for name in self._charted)
+
     @cached_property
-    def has_charts(self) -> bool:
-        """Whether some template draws a chart, which shows several years; asked when all are compiled."""
-        return any(isinstance(origin, Inset) and origin.tag == CHART for origin in self.env.origins)
+    def _charted(self) -> frozenset[str]:
+        """The templates that draw charts, by their names in their layers; asked when all are compiled."""
+        files = {o.file for o in self.env.origins if isinstance(o, Inset) and o.tag == CHART}
+        return frozenset(name for (_, name), source in self.pack.templates.items() if source.path in files)
 
     def has_text(self, name: str) -> bool:
         """Whether a template, or one that it extends, has a text that figures may fill, outside 项目."""
@@ -107,8 +117,10 @@ class Engine:
                 continue
             tree = self.env.trees[name]
             self.outlines[name] = outline(tree, self.env.parents.get(name), self.pack.catalogue)
-            yield from name_faults(tree, source, known)
             yield from full_width_tags(source)
+        for name in self.outlines:
+            if not self._is_replaced(name):
+                yield from name_faults(self.env.trees[name], self.env.layers.sources[name], known)
         for name in sorted(self.outlines):
             try:
                 list(self.chain(name))
@@ -120,6 +132,13 @@ class Engine:
             yield from self._theme_faults()
             yield from self._unused()
             yield from self._idle_items()
+
+    def _is_replaced(self, name: str) -> bool:
+        """Whether a file of a layer above stands for this one and does not come back to it, so that nothing runs it."""
+        file = name.partition(":")[2]
+        first = self.env.layers.find(file)
+        used = {known.parent for known in self.outlines.values()} | self.env.used
+        return file != SENTENCES and first != name and name not in used
 
     def _theme_faults(self) -> Iterator[Diagnostic]:
         """Themes that pack.yaml lists and no template of their section has as a block."""
@@ -135,7 +154,8 @@ class Engine:
 
     def _idle_items(self) -> Iterator[Diagnostic]:
         """项目 that neither a block of their section's template nor an attachment could print."""
-        if any(name.partition(":")[2].startswith(ATTACHMENTS) for name in self.outlines):
+        attachments = [s.text for (_, name), s in self.pack.templates.items() if name.startswith(ATTACHMENTS)]
+        if any(EVERY_ITEM in text for text in attachments):
             return
         for spec in {s.key: s for v in self.pack.manifest.every_variant for s in v.every if s.items}.values():
             name = self.section_name(spec.key)
@@ -209,6 +229,14 @@ class Engine:
                 if block in wanted:
                     yield path, line_place(source, line)
             wanted -= {"", *known.blocks}
+
+    def figures(self, name: str, block: str) -> tuple[str, ...]:
+        """The catalogue names that a block of a section speaks of."""
+        own = next((current for current in self.chain(name) if block in self.outlines[current].blocks), None)
+        text = self.env.layers.sources[own].text if own is not None else ""
+        body = re.search(_BLOCK_BODY.format(re.escape(block)), text, re.DOTALL)
+        named = dict.fromkeys(re.findall(_DOTTED, body[1])) if body else ()
+        return tuple(path for path in named if self.pack.catalogue.get(path) is not None)
 
     def run(self, name: str, variables: Mapping[str, object], block: str | None = None) -> str:
         """The marked text of a whole template, or of one of its blocks (its own or inherited)."""

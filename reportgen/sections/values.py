@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.facts.elements import NAME as ELEMENTS
-from reportgen.facts.indicators import NAMES
+from reportgen.facts.indicators import ALL, NAMES
 from reportgen.facts.model import Day, Element, Facts, Passage, Piece, Words
 from reportgen.facts.values import Blank, Figure, FigureError, NotFilled
 from reportgen.origin import Marked
 from reportgen.sections.marks import BACK, HOLE, TOLD, UNFIT, leaf_mark
 
 ITEM = "项"
-RESERVED = tuple(name for name in NAMES if name not in (ELEMENTS, ITEM))
+RESERVED = tuple(name for name in NAMES if name not in (ELEMENTS, ITEM, ALL))
 ITEM_NAMES = ("序号", "部分", "小标题", "内容")
 UNIT_NAMES = ("名称", "简称", "自称", "层级", "类别")
 

@@ -15,6 +15,7 @@ from reportgen.document.nodes import (
     Inlines,
     Letterhead,
     Paragraph,
+    Run,
     Signature,
     Table,
     Title,
@@ -22,12 +23,15 @@ from reportgen.document.nodes import (
     plain_table,
 )
 from reportgen.document.walk import chart_rows
+from reportgen.origin import Program
 from reportgen.writers.plain_tables import ruled, shown_width
 
 _COLUMNS = 56
 """Of a line: 28 characters, as on paper."""
 _INDENT = "　　"
 _RULE = "—" * (_COLUMNS // 2)
+_GAP = (Run("—", Program("图的空缺")),)
+"""In the table of a chart, a year without a figure."""
 
 
 def write_plain(document: Document) -> str:
@@ -85,7 +89,7 @@ def _blocks(blocks: tuple[Block, ...], charts: Iterator[int]) -> Iterator[str]:
             yield from _table(block)
         elif isinstance(block, Chart):
             heads, *rows = chart_rows(block)
-            yield from _table(plain_table(heads, rows))
+            yield from _table(plain_table(heads, [tuple(cell or _GAP for cell in row) for row in rows]))
             yield from (_middle(f"图{next(charts)}　{plain(block.title)}"), "")
 
 

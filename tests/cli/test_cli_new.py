@@ -473,3 +473,22 @@ def test_a_blank_element_tells_of_no_year(office: Any) -> None:
 
     assert "  截至:\n" in read(office, "2026.yaml")
     assert "  案件数:\n" in read(office, "2026.yaml")
+
+
+def test_what_opens_the_year_stands_beside_what_closed_the_last_one(office):
+    """The identity 上期结转 == 上年.期末在审 says so; a year that was left out breaks it. Of a table, row by row."""
+    unit = "年度: 2024\n单位: {名称: 云岭区人民政府, 自称: 我区, 类别: 政府}\n"
+    review = "指标: {行政复议: {上期结转: 6, 受理: 40, 审结: 43, 期末在审: 3}, 监督: {公开结转: 2}}\n"
+    office.write("2024.yaml", f"模板: henan/five-part\n{unit}{review}")
+    assert office.run("new", "2025", "--from", "2024.yaml").code == 0
+    text = " ".join(read(office, "2025.yaml").split())
+    assert "上期结转: # 上年末 3 " in text
+    assert "期末在审: # 上年 3" in text
+    assert "公开结转: 行政复议" in text
+    assert office.run("new", "2026", "--from", "2024.yaml").code == 0
+    assert "上期结转: # 2024年 6 " in " ".join(read(office, "2026.yaml").split())
+
+    rows = "指标: {依申请公开: {上年结转: [1, 0, 0, 0, 0, 0, 1], 结转下年: [2, 0, 0, 0, 0, 0, 2]}}\n"
+    office.write("甲/2024.yaml", f"模板: national/disclosure\n{unit}{rows}")
+    assert office.run("new", "2025", "--from", "甲/2024.yaml").code == 0
+    assert "上年结转: # 上年末 2、0、0、0、0、0、2 " in " ".join(read(office, "甲/2025.yaml").split())

@@ -16,7 +16,9 @@ from reportgen.facts.values import Blank
 from reportgen.sections.engine import Engine
 from reportgen.sections.render import render
 
-FORM = CATALOGUE + """\
+FORM = (
+    CATALOGUE
+    + """\
 申请:
   名称: 申请情况
   单位: 件
@@ -29,6 +31,7 @@ FORM = CATALOGUE + """\
     - {键: 新收, 名称: 一、新收}
     - 二、办理结果: [公开, {键: 不公开, 自: 2021}, {键: 合计, 和: 本组}]
 """
+)
 TWO_BLOCKS = """\
 公开:
   名称: 主动公开
@@ -37,6 +40,8 @@ TWO_BLOCKS = """\
     - {题: 第一项, 行名: 信息内容, 列: [制发, 废止, 有效], 行: [规章]}
     - {题: 第八项, 行名: 信息内容, 列: [{键: 金额, 名称: 收费金额, 种类: 金额, 单位: 万元}], 行: [收费]}
 """
+WHO = ("自然人", "企业", "其他组织")
+MANY = ", ".join([*(f"申请.{row}_{who}" for row in ("新收", "公开") for who in WHO), "申请.新收_总计"])
 FULL = "指标: {申请: {新收: [3, 0, 1, ~], 公开: [2, 0, 1, 3], 不公开: [1, 0, 0, 1]}}\n"
 
 
@@ -173,9 +178,16 @@ def test_a_theme_gives_all_its_indicators() -> None:
         ("{% 指标表 复议.受里 %}", "目录里没有“复议.受里”"),
         ("{% 指标表 上年.复议.受理 %}", "“上年.复议.受理”不写 上年：上年的数自己会排在旁边"),
         ("{% 指标表 申请 %}", "“申请”是一张表"),
+        ("{% 指标表 全部, 复议 %}", "“全部”已经包括别的指标"),
+        ('{% 图 柱形 "题" 全部 %}', "目录里没有“全部”"),
         ('{% 图 柱形 "题" 复议 %}', "“复议”是一个主题，图要写明画哪些指标"),
         ('{% 图 圆 "题" 复议.受理 %}', "没有“圆”图"),
         ("{% 图 柱形 复议.受理 %}", '模板语法有错：这个标签要写成 {% 图 柱形 "图题" 主题.指标, 主题.指标 %}'),
+        ('{% 图 柱形 " " 复议.受理 %}', "图没有图题"),
+        ('{% 图 折线 "题" 复议.受理, 复议.审结, 复议.受理 %}', "同一个指标画了两次：复议.受理"),
+        ('{% 图 柱形 "题" 复议.受理, 复议.占比 %}', "一张图里的单位不一样：件、%"),
+        ('{% 图 饼 "题" 复议.受理 %}', "饼图要有几个部分，这里只有一个指标"),
+        (f'{{% 图 条形 "题" {MANY} %}}', "一张条形图最多画 6 个指标，这里有 7 个，黑白印出来分不清"),
         ("{% 表 %}", "模板语法有错：这个标签要写成 {% 表 主题 %}"),
     ],
 )
@@ -222,11 +234,39 @@ def test_charts_show_the_years_that_have_files(form: str, chart: list[str]) -> N
     assert (lines(document)[1:], told) == (chart, [])
 
 
-def test_a_chart_without_any_figure_vanishes_and_one_of_two_units_is_told() -> None:
-    """As a clause does; and nothing is drawn that would mislead."""
+def test_a_chart_without_any_figure_vanishes() -> None:
+    """As a clause does."""
     assert composed('{% 图 柱形 "题" 复议.受理 %}', "指标: {复议: {}}\n") == composed("", "")
-    _, told = composed('{% 图 柱形 "题" 复议.受理, 复议.占比 %}', "指标: {复议: {受理: 1, 占比: 5}}\n")
-    assert told == ["一张图里的单位不一样：件、%"]
+
+
+def test_a_year_without_a_figure_stays_on_the_axis_and_is_told() -> None:
+    """Of this year nothing yet: last year's is shown, and that is told. A pie is of this year, and is not there."""
+    rest = "指标: {复议: {受理: 不适用}}\n"
+    document, told = composed('{% 图 柱形 "题" 复议.受理, 复议.审结 %}', rest, previous="受理: 50")
+    assert lines(document)[-3:] == ["| 单位：件 | 受理案件 |", "| 2023年 | 50 |", "| 2024年 |  |"]
+    assert told == ["图里 2024 年没有数：那一年的文件里没有填，或者不适用"]
+
+    document, told = composed('{% 图 饼 "题" 复议.受理, 复议.审结 %}', rest, previous="受理: 50")
+    assert lines(document) == []
+    assert told == ["图里 2024 年没有数：那一年的文件里没有填，或者不适用"]
+
+
+def test_all_indicators_stand_below_their_themes() -> None:
+    """In the catalogue's order, tables apart; numbers and 个百分点 never turn in their cells."""
+    rest = "指标: {复议: {占比: 12.5, 受理: 1}, 申请: {新收: [3, 0, 1, 4]}}\n"
+    document, _ = composed("{% 指标表 全部 %}", rest, previous="占比: 10")
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert [plain(row[0].content) for row in table.rows] == ["行政复议", "受理案件", "纠错率"]
+    assert [cell.across for cell in table.rows[0]] == [6]
+    assert plain(table.rows[2][4].content) == "+2.5个百分点"
+    assert table.widths[4] >= 7
+
+
+def test_a_table_of_indicators_may_have_a_title() -> None:
+    """Written as a chart's is."""
+    document, _ = composed('{% 指标表 "主要指标", 复议 %}', "指标: {复议: {受理: 1}}\n")
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert plain(table.title) == "主要指标"
 
 
 SHARES = CATALOGUE + (

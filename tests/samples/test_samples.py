@@ -103,7 +103,7 @@ def traced(path, capsys, *wanted):
     return {row["path"]: row for row in json.loads(capsys.readouterr().out)}
 
 
-FORMAL = "《[^》]*》|国务院令第[0-9]+号|〔[0-9]{4}〕[0-9]+号|1月1日至12月31日|^[0-9]\\."
+FORMAL = "《[^》]*》|国务院令第[0-9]+号|〔[0-9]{4}〕[0-9]+号|1月1日至12月31日|^[0-9]\\.|12345热线"
 """Names and numbers of documents, the period of statistics, the numbers of rows; 表注 are a form's fixed words."""
 
 

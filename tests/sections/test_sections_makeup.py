@@ -360,3 +360,4 @@ def test_items_that_no_template_prints_are_told_of_the_pack():
     """Declared for points, with neither a block nor an attachment: units would write them for nothing."""
     files = {name: text for name, text in FILES.items() if not name.startswith(("attachments", "sections/任务"))}
     assert report("", files=files)[1][0] == "RG313"
+    assert report("", files={**files, "attachments/表.md.j2": "没有要点的附件。"})[1][0] == "RG313"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reportgen.document.nodes import Block, Chart, Heading, Paragraph, Table, plain
 from reportgen.packs.layout import Layout
-from reportgen.writers.docx.ooxml import Box, Piece, hairline, joined, paragraph, run, runs
+from reportgen.writers.docx.ooxml import Box, Piece, hairline, joined, paragraph, run, runs, spacing
 from reportgen.writers.docx.tables import has_text_above, table
 
 _LEADS = {1: "Hei", 2: "Kai"}
@@ -30,6 +30,9 @@ def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False, cha
             before = found[index - 1] if index else None
             if isinstance(before, Table) and not before.notes and not has_text_above(block):
                 pieces.append(Piece(hairline()))  # Word joins tables that touch
+            if isinstance(before, Chart) and not has_text_above(block):  # its rules would touch the caption
+                half = layout.line // 2
+                pieces.append(Piece(paragraph("a", "", spacing(0, 0, half)), (Box(half),)))
             pieces.append(table(block, layout))
         elif isinstance(block, Chart):
             from reportgen.writers.docx.charts.figure import figure  # few documents have any

@@ -41,6 +41,7 @@ from reportgen.writers.xlsx.packing import pack
 
 _STATED = {"部分": 10, "项目": 14, "填写": 46, "上年": 30, "说明": 48}
 _SINGLE = {"主题": 15, "指标名称": 26, "单位": 7, "口径": 44, "上年": 12, "本年": 14, "说明": 22, "来源": 18}
+_NONE_OF_IT = "整张表都不是本单位职能的，不用逐格填，告诉发表的人，由他在事实文件里把这张表写成 不适用。"
 _NAME = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -107,12 +108,15 @@ def _guide(sheet: Worksheet, entry: Entry) -> None:
     page = Page(sheet, (16, 76), landscape=False)
     page.next(hidden=True)
     page.title(f"{heads.year}年度填报表")
+    owed = [theme for theme, _ in tables(entry.catalogue) if theme.owed]
+    free = [theme for theme, _ in tables(entry.catalogue) if not theme.owed]
     rows = (
         ("用途", f"填写{heads.year}年度{entry.title}的事实和数，由程序读入，生成公文。不排版，不写正文。"),
         ("单位", heads.unit or "（在“单位与公文”里填写）"),
         ("填哪里", "只填淡黄色的格子，其余的锁着。上年的数在旁边供对照。合计是公式，自动算，不用填。"),
         ("怎样填数", "没有发生填 0；本单位没有这项职能填 不适用；还没有数就空着。只填数，不写单位、% 号和千分位逗号。"),
-        ("整张表没有", "整张表都不是本单位职能的，不用逐格填，告诉发表的人，由他在事实文件里把这张表写成 不适用。"),
+        *[("整张表没有", _NONE_OF_IT) for _ in free[:1]],
+        *[("只填 0 的表", "表上写明不填“不适用”的，没有这项职能也填 0。") for _ in owed[:1]],
         ("约数", "约数照写：180余、近500、18.85万余，Excel 提示时选“是”；成张的表里只填准确的数。"),
         ("日期", "填 2025-02-24 这样的日期。"),
         ("几个名称", "一格里有几个机关或人名的，用分号隔开：甲市政府；甲市人大常委会。"),
@@ -232,6 +236,8 @@ def _table(
     page.title(title)
     if unit:
         page.note(unit, right=True)
+    if theme.owed:
+        page.note("没有发生的、没有这项职责的都填 0，不留空，不填“不适用”。")
     grid = GridPage(page, theme, made, totals(entry.catalogue, year), hidden)
     grid.write(own, entry.last if compared else None, f"上年（{year - 1}年）的数，供对照")
     page.freeze(grid.first, grid.heads[1] + 1 if len(made) == 1 else 1)

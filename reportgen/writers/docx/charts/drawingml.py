@@ -73,8 +73,7 @@ def filled(fill: Fill) -> str:
 
 def marker(stroke: Stroke) -> str:
     """The sign at the points of a line."""
-    inside = stroke.grey if stroke.filled else "FFFFFF"
-    surface = f'<a:solidFill><a:srgbClr val="{inside}"/></a:solidFill>' + line(stroke.grey, 1)
+    surface = f'<a:solidFill><a:srgbClr val="{stroke.grey}"/></a:solidFill>' + line(stroke.grey, 1)
     return f"<c:marker>{flag('symbol', stroke.marker)}{flag('size', 7)}{shape(surface)}</c:marker>"
 
 

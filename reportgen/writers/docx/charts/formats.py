@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.document.nodes import Chart, plain
 from reportgen.facts.values import plain as digits
 
 GENERAL = "General"
+_AXES = ((Decimal(10) ** 9, r'0\.00,,"亿"'), (Decimal(10) ** 7, r'0\.0,"万"'))
 _SHOWN = re.compile(r"([^0-9.]*?)(-?[0-9]+)(?:\.([0-9]+))?([^0-9.]*)")
 
 
@@ -20,6 +22,15 @@ def number_format(value: Decimal, shown: str) -> str:
     if match and Decimal(match[2] + (f".{match[3]}" if match[3] else "")) == value:
         return f"{_quoted(match[1])}0{'.' + '0' * len(match[3]) if match[3] else ''}{_quoted(match[4])}"
     return ";".join([_quoted(shown)] * 3)
+
+
+def axis_format(values: Sequence[Decimal]) -> str:
+    """Amounts of eight digits and more in 万 or 亿, which leaves the drawing its room.
+
+    A comma divides by a thousand; the point that is printed makes that ten thousand (12345678 is 1234.6万).
+    """
+    most = max((abs(value) for value in values), default=Decimal(0))
+    return next((code for least, code in _AXES if most >= least), GENERAL)
 
 
 def formats(chart: Chart) -> tuple[tuple[str, ...], ...]:

@@ -70,7 +70,7 @@ def _meetings(chart: Chart, angle: int) -> int:
     ends = [0.0, *accumulate(float(value) / total for value in values)]
     boxes = []
     for name, shown, start, end in zip(chart.categories, series.shown, ends, ends[1:]):
-        if shown:
+        if shown and end > start:
             turn = math.radians(angle) + math.pi * (start + end)
             wide = (width(plain(name) + plain(shown)) + 3) * LABEL
             left = math.sin(turn) * _RADIUS - (wide if math.sin(turn) < 0 else 0)

@@ -28,12 +28,11 @@ class Fill(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A line: its grey, its dashes, its marker, and whether that is filled."""
+    """A line: its grey, its dashes, its marker."""
 
     grey: str
     dash: str
     marker: str
-    filled: bool
 
 
 FILLS = (
@@ -50,11 +49,16 @@ FILLS = (
     Fill(BLACK, "openDmnd"),
     Fill("B5B5B5"),
 )
-_DASHES = ("solid", "sysDash", "sysDot", "lgDash", "lgDashDot", "lgDashDotDot")
-_MARKERS = ("circle", "square", "triangle", "diamond", "x", "star")
 STROKES = tuple(
-    Stroke(BLACK if index < len(_MARKERS) else "6E6E6E", dash, marker, index < len(_MARKERS))
-    for index, (dash, marker) in enumerate((*zip(_DASHES, _MARKERS), *zip(_DASHES, _MARKERS)))
+    Stroke(BLACK, dash, marker)
+    for dash, marker in (
+        ("solid", "circle"),
+        ("sysDash", "square"),
+        ("sysDot", "triangle"),
+        ("lgDash", "diamond"),
+        ("lgDashDot", "x"),
+        ("lgDashDotDot", "star"),
+    )
 )
 
 
@@ -78,8 +82,11 @@ def has_legend(chart: Chart) -> bool:
 
 
 def heading(chart: Chart) -> str:
-    """What stands at the top left: the unit, and in a pie the year where the title does not say it."""
+    """What stands at the top left: the unit; of a pie the year that the title does not say, and parts that are 0."""
     parts = [f"单位：{chart.unit}"] if chart.unit else []
     if chart.kind == PIE and plain(chart.series[0].name) not in plain(chart.title):
         parts.insert(0, plain(chart.series[0].name))
+    if chart.kind == PIE:
+        none = [plain(name) for name, value in zip(chart.categories, chart.series[0].values) if value == 0]
+        parts += [f"为0的不占面积：{'、'.join(none)}"] if none else []
     return "　".join(part for part in parts if part)

@@ -23,7 +23,7 @@ from reportgen.writers.docx.charts.drawingml import (
     text_properties,
     texts,
 )
-from reportgen.writers.docx.charts.formats import GENERAL, formats
+from reportgen.writers.docx.charts.formats import GENERAL, axis_format, formats
 from reportgen.writers.docx.charts.labels import first_slice, label_places, labels_fit
 from reportgen.writers.docx.charts.workbook import column
 from reportgen.writers.docx.ooxml import R, escape
@@ -55,7 +55,7 @@ def chart_xml(chart: Chart, layout: Layout) -> bytes:
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_DRAWING}" xmlns:r="{R}">{flag("date1904", 0)}'
-        f'{flag("lang", "zh-CN")}{flag("roundedCorners", 0)}<c:chart>{title}<c:plotArea><c:layout/>'
+        f"{flag('lang', 'zh-CN')}{flag('roundedCorners', 0)}<c:chart>{title}<c:plotArea><c:layout/>"
         f"{_plot(chart, layout)}{shape('<a:noFill/>' + NO_LINE)}</c:plotArea>{legend}{flag('plotVisOnly', 1)}"
         f"{flag('dispBlanksAs', 'gap')}</c:chart>{shape('<a:noFill/>' + NO_LINE)}"
         f'{text_properties(face, looks.TEXT)}<c:externalData r:id="{WORKBOOK_ID}">{flag("autoUpdate", 0)}'
@@ -101,7 +101,7 @@ def _axes(chart: Chart, face: Face) -> str:
     return category + (
         f"<c:valAx>{flag('axId', _VALUE_AXIS)}<c:scaling>{flag('orientation', 'minMax')}{bounds}</c:scaling>"
         f"{flag('delete', 0)}{flag('axPos', 'b' if flat else 'l')}{grid}"
-        f'<c:numFmt formatCode="General" sourceLinked="0"/>{flag("majorTickMark", "out")}'
+        f'<c:numFmt formatCode="{escape(axis_format(values))}" sourceLinked="0"/>{flag("majorTickMark", "out")}'
         f"{flag('minorTickMark', 'none')}{flag('tickLblPos', 'nextTo')}{frame}{words}"
         f"{flag('crossAx', _CATEGORY_AXIS)}{flag('crosses', 'max' if flat else 'autoZero')}"
         f"{flag('crossBetween', 'between')}</c:valAx>"
@@ -145,18 +145,20 @@ def _labels(chart: Chart, series: Series, codes: tuple[str, ...], places: tuple[
     shows = "".join(flag(name, value) for name, value in said.items())
     parting = "<c:separator> </c:separator>" if pie else ""
     usual = places[0]
+    ground = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>' if chart.kind == LINES else "<a:noFill/>"
+    behind = shape(ground + NO_LINE)  # a line that runs behind a figure is cut there
     own = "".join(
-        f'<c:dLbl>{flag("idx", at)}<c:numFmt formatCode="{escape(code)}" sourceLinked="0"/>'
-        f"{shape('<a:noFill/>' + NO_LINE)}{words}{flag('dLblPos', place)}{shows}{parting}</c:dLbl>"
+        f"<c:dLbl>{flag('idx', at)}{flag('delete', 1)}</c:dLbl>"
+        if pie and series.values[at] == 0  # its slice has no place; the heading says so
+        else f'<c:dLbl>{flag("idx", at)}<c:numFmt formatCode="{escape(code)}" sourceLinked="0"/>'
+        f"{behind}{words}{flag('dLblPos', place)}{shows}{parting}</c:dLbl>"
         for at, (code, place) in enumerate(zip(codes, places))
-        if series.values[at] is not None and (code != GENERAL or (every and place != usual))
+        if series.values[at] is not None
+        and (code != GENERAL or (every and place != usual) or (pie and series.values[at] == 0))
     )
     if not every:
         shows = "".join(flag(name, 0) for name in said)
     # A percentage is printed in the same format as the figure, hence none is named there.
     linked = "" if pie and plainly else '<c:numFmt formatCode="General" sourceLinked="0"/>'
     leaders = flag("showLeaderLines", 1) if pie else ""
-    return (
-        f"<c:dLbls>{own}{linked}{shape('<a:noFill/>' + NO_LINE)}{words}{flag('dLblPos', usual)}{shows}{parting}"
-        f"{leaders}</c:dLbls>"
-    )
+    return f"<c:dLbls>{own}{linked}{behind}{words}{flag('dLblPos', usual)}{shows}{parting}{leaders}</c:dLbls>"

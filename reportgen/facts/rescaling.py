@@ -1,0 +1,93 @@
+"""Figures of a year that counted in another unit, as this year counts: 50.12 in 万元 is 501200 in 元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.facts.indicators import Catalogue, Indicator
+from reportgen.facts.values import Blank, Figure, Figures, Value, parse_figure, plain
+from reportgen.source import Place, Source
+from reportgen.yaml_text.places import deepest
+from reportgen.yaml_text.tree import Node
+
+_POWERS = {"万亿": 12, "亿": 8, "万": 4, "千": 3}
+"""What a unit may begin with, and the power of ten that it is; the longer one first."""
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?P<sign>[余多]?)[万亿]?")
+
+
+Apart: TypeAlias = tuple[tuple[Indicator, Indicator], ...]
+"""Indicators whose figures of two years are not comparable: as they were then, as they are now."""
+
+
+class Recounted(NamedTuple):
+    """Figures as this year counts; `apart` are those that no power of ten brings there."""
+
+    figures: Figures
+    apart: Apart = ()
+
+
+def recounted(figures: Figures, was: Catalogue, now: Catalogue, prefix: str) -> Recounted:
+    """The figures of another catalogue under the paths and in the units of this year's."""
+    found: dict[str, dict[str, Value]] = {theme: {**row} for theme, row in now.blanks(prefix).items()}
+    apart = []
+    for indicator in now:
+        before = was.get(indicator.path)
+        if before is None:
+            continue
+        value = figures[before.theme][before.key]
+        power = power_between(before.unit, indicator.unit)
+        if isinstance(value, Blank):
+            found[indicator.theme][indicator.key] = value
+        elif power is None:
+            apart.append((before, indicator))
+        else:
+            found[indicator.theme][indicator.key] = rescaled(value, power)
+    return Recounted(found, tuple(apart))
+
+
+def told(apart: Apart, source: Source, root: Node, whose: str) -> Iterator[Diagnostic]:
+    """That figures of `whose` file (上年) are not compared."""
+    if not apart:
+        return
+    named = "、".join(f"{now.name}（{was.unit}，本年{now.unit}）" for was, now in apart[:3])
+    more = f"等 {len(apart)} 个数" if len(apart) > 3 else ""
+    message = f"{whose}的单位与本年的不同，又不能换算，不参加对比：{named}{more}"
+    path = f"指标.{apart[0][1].path}"
+    place = Place(source, deepest(root, path.split(".")), path)
+    yield Diagnostic("RG219", message, place, ("两年用同一个模板包，或者换算以后写进那一年的文件",))
+
+
+def recounted_text(text: str, was: Indicator, now: Indicator) -> str:
+    """The text of a figure in this year's unit; "" where there is no comparing, what is no figure as it stands."""
+    power = power_between(was.unit, now.unit)
+    value = parse_figure(text, was.unit)
+    if power == 0 or not isinstance(value, Figure):
+        return text
+    return "" if power is None else str(rescaled(value, power))
+
+
+def power_between(was: str, now: str) -> int | None:
+    """By what power of ten a number grows when its unit changes; None where the units are not of one kind."""
+    if was == now:
+        return 0
+    (before, base), (after, other) = _parted(was), _parted(now)
+    return before - after if base == other else None
+
+
+def rescaled(figure: Figure, power: int) -> Figure:
+    """The same amount in a unit smaller by `power`: exact, and approximate in the same words."""
+    if not power:
+        return figure
+    value = figure.value.scaleb(power)
+    text = _NUMBER.sub(lambda match: plain(value) + match["sign"], figure.text, count=1)
+    parts = tuple(rescaled(part, power) for part in figure.parts)
+    return Figure(value, text, figure.leaves, figure.approx, figure.rounded, parts)
+
+
+def _parted(unit: str) -> tuple[int, str]:
+    """万元 as 4 and 元."""
+    sign = next((sign for sign in _POWERS if unit.startswith(sign) and unit != sign), "")
+    return _POWERS.get(sign, 0), unit.removeprefix(sign)
