@@ -51,8 +51,26 @@ def said(content: Inlines) -> str:
 
 
 def printed_lines(document: Document) -> list[tuple[str, Inlines]]:
-    """(kind, text) of everything that is printed, one a line, in the order of the prose; none is blank."""
-    return [(kind, content) for kind, content in _lines(document) if plain(content).strip()]
+    """(kind, text) of everything that is printed, one a line, in the order of the prose; none is blank.
+
+    A cell, a label or a title that is broken by hand is several lines: no content holds a line feed.
+    """
+    return [(kind, line) for kind, content in _lines(document) for line in _parted(content) if plain(line).strip()]
+
+
+def _parted(content: Inlines) -> Iterator[Inlines]:
+    """The lines of a content, each made of its own runs."""
+    if not any("\n" in run.text for run in content):
+        yield content
+        return
+    line: list[Run] = []
+    for run in content:
+        first, *others = run.text.split("\n")
+        line.append(run._replace(text=first))
+        for text in others:
+            yield tuple(line)
+            line = [run._replace(text=text)]
+    yield tuple(line)
 
 
 def printed_paths(document: Document) -> frozenset[str]:

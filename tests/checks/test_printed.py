@@ -22,6 +22,16 @@ def test_what_is_blank_is_no_line() -> None:
     assert found[1:3] == [("甲\u3000乙", PARAGRAPH), ("1", CELL)]
 
 
+def test_what_is_broken_by_hand_is_several_lines() -> None:
+    """Checks count lines by their line feeds; what stands between two of them may be blank."""
+    table = plain_table((text("甲\n", "乙"),), ((text("第一行\n\n第二行"),),))._replace(title=text("表\n题"))
+    document = DOCUMENT._replace(blocks=(table,), attachments=(), letterhead=None, addressees=())
+
+    found = [("".join(run.text for run in content), kind) for kind, content in printed_lines(document)]
+
+    assert found[1:7] == [("表", PART), ("题", PART), ("甲", CELL), ("乙", CELL), ("第一行", CELL), ("第二行", CELL)]
+
+
 def test_every_role_of_a_block_has_a_kind() -> None:
     """Tables with all that stands around them, and charts, are lines for the checks as well."""
     table = plain_table((text("甲"),), ((text("1"),),))
