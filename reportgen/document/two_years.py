@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from reportgen.document.assemble import cut
 from reportgen.document.comparison import NONE, Change, change_of
@@ -26,6 +26,7 @@ JUMP = "变动较大"
 MORE, LESS = "增加", "减少"
 WIDTHS = (4.4, 1.3, 2.1, 2.1, 2.2, 1.7, 3.2)
 OWN = Program("两年对照")
+Keys: TypeAlias = frozenset[str]
 
 
 class Year(NamedTuple):
@@ -87,7 +88,8 @@ def compare(old: Year, new: Year, every: bool = False) -> TwoYears:
         shown = _totals(theme.grid) if theme.grid is not None and not every else None
         names = _names(theme)
         asked = (i for i in theme.indicators.values() if shown is None or i.key in shown)
-        rows = (_row(theme, i, names[i.key], (old, new)) for i in asked)
+        forms = _keys(theme, old.year), _keys(theme, new.year)
+        rows = (_row(i, names[i.key], (old, new), forms) for i in asked)
         kept = tuple(row for row in rows if any(isinstance(value, Figure) for value in row.values))
         if kept:
             groups.append((theme, kept))
@@ -127,10 +129,11 @@ def _labelled(axis: Axis, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             yield from _labelled(item.members, (*above, item.name))
 
 
-def _row(theme: Theme, indicator: Indicator, name: str, years: tuple[Year, Year]) -> Row:
+def _row(indicator: Indicator, name: str, years: tuple[Year, Year], forms: tuple[Keys, Keys]) -> Row:
+    """`forms` are the indicators that the form of each year has."""
     old, new = years
     last, this = _value(old, indicator.path), _value(new, indicator.path)
-    states = _state(theme, indicator, last, old.year), _state(theme, indicator, this, new.year)
+    states = _state(indicator, last, old.year, forms[0]), _state(indicator, this, new.year, forms[1])
     remark = new.remarks.get(indicator.path, ("", ""))[0]
     row = Row(indicator, name, (last, this), states, Change(), False, remark)
     if not isinstance(this, Figure) or not isinstance(last, Figure):
@@ -157,15 +160,15 @@ def _direction(this: Figure, last: Figure) -> str:
     return MORE if one.low >= other.high else LESS if one.high <= other.low else NONE
 
 
-def _state(theme: Theme, indicator: Indicator, value: Value | None, year: int) -> str:
+def _state(indicator: Indicator, value: Value | None, year: int, form: Keys) -> str:
     if isinstance(value, Figure):
         return str(value)
-    if value is None or not in_years(year, indicator.since) or indicator.key not in _keys(theme, year):
+    if value is None or not in_years(year, indicator.since) or indicator.key not in form:
         return NOT_THERE
     return NOT_APPLICABLE if isinstance(value, Blank) and not value.applicable else NOT_FILLED
 
 
-def _keys(theme: Theme, year: int) -> frozenset[str]:
+def _keys(theme: Theme, year: int) -> Keys:
     """The indicators that a year's form has."""
     if theme.grid is None:
         return frozenset(theme.indicators)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from reportgen.facts.form_quotes import FORM, stray
@@ -179,7 +180,7 @@ def read_axis(reader: Reader, node: Node, path: str) -> Axis:
     """Rows or columns, with the sums that they say."""
     sums: dict[str, tuple[Node, str]] = {}
     axis = tuple(_items(reader, node, path, sums))
-    return _summed(reader, axis, axis, sums)
+    return _Sums(reader, axis, sums).filled_in(axis) if sums else axis
 
 
 def _items(reader: Reader, node: Node, path: str, sums: dict[str, tuple[Node, str]]) -> Iterator[Line | Group]:
@@ -233,32 +234,49 @@ def _is_key(reader: Reader, node: Scalar, path: str) -> bool:
     return fine
 
 
-def _summed(reader: Reader, axis: Axis, whole: Axis, sums: dict[str, tuple[Node, str]]) -> Axis:
-    """The axis with the parts of its sums."""
-    before = [line.key for line in lines(whole)]
+class _Sums:
+    """What the sums of one axis add up, by the keys of its lines; what is asked of all lines is worked out once."""
 
-    def filled(items: Axis) -> tuple[str, ...]:
-        return tuple(line.key for line in lines(items) if line.key not in sums)
+    def __init__(self, reader: Reader, whole: Axis, sums: dict[str, tuple[Node, str]]) -> None:
+        self.reader, self.sums = reader, sums
+        self.order: dict[str, int] = {}
+        for index, line in enumerate(lines(whole)):
+            self.order.setdefault(line.key, index)
+        self.every = self._plain(whole)
 
-    def parts(line: Line) -> tuple[str, ...]:
-        node, path = sums[line.key]
-        if isinstance(node, Scalar) and node.text in (ALL, GROUP):
-            return filled(whole if node.text == ALL else axis)
-        known = before[: before.index(line.key)] + [k for k in before if k not in sums]
+    def filled_in(self, axis: Axis) -> Axis:
+        """The axis, or a group of it, with the parts of its sums."""
+        group = cache(lambda: self._plain(axis))
+        return tuple(
+            item._replace(members=self.filled_in(item.members))
+            if isinstance(item, Group)
+            else item._replace(parts=self._parts(item.key, group)) if item.key in self.sums else item
+            for item in axis
+        )
+
+    def _parts(self, total: str, group: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+        node, path = self.sums[total]
+        word = node.text if isinstance(node, Scalar) else ""
+        return self.every if word == ALL else group() if word == GROUP else self._named(total, node, path)
+
+    def _plain(self, axis: Axis) -> tuple[str, ...]:
+        return tuple(line.key for line in lines(axis) if line.key not in self.sums)
+
+    def _named(self, total: str, node: Node, path: str) -> tuple[str, ...]:
+        """Keys of lines that are no sums, or of sums that stand before this one."""
         keys = []
-        for scalar, where in reader.texts(node, path):
+        for scalar, where in self.reader.texts(node, path):
             keys.append(scalar.text)
-            if scalar.text not in known:
-                hints = reader.near(scalar.text, known, path) or ("合计只能由别的行（栏）相加，别的合计要写在它前面",)
-                reader.report("RG331", f"“{line.key}”的 和 里没有“{scalar.text}”可加", scalar, where, *hints)
+            if not self._may_add(total, scalar.text):
+                known = [key for key in self.order if self._may_add(total, key)]
+                hints = self.reader.near(scalar.text, known, path) or (
+                    "合计只能由别的行（栏）相加，别的合计要写在它前面",
+                )
+                self.reader.report("RG331", f"“{total}”的 和 里没有“{scalar.text}”可加", scalar, where, *hints)
         return tuple(keys)
 
-    return tuple(
-        item._replace(members=_summed(reader, item.members, whole, sums))
-        if isinstance(item, Group)
-        else item._replace(parts=parts(item)) if item.key in sums else item
-        for item in axis
-    )
+    def _may_add(self, total: str, key: str) -> bool:
+        return key in self.order and (key not in self.sums or self.order[key] < self.order[total])
 
 
 def axes(grid: Grid) -> Iterator[Axis]:

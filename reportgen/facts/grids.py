@@ -130,11 +130,13 @@ def sums(block: Block) -> Iterator[Sum]:
 
 
 def _summing(several: tuple[Line, ...]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
+    at: dict[str, list[int]] = {}
+    for index, line in enumerate(several):
+        at.setdefault(line.key, []).append(index)
     for total in several:
-        named = frozenset(total.parts)
-        parts = tuple(line for line in several if line.key in named)
-        if parts:
-            yield total, parts
+        found = sorted(index for key in frozenset(total.parts) for index in at.get(key, ()))
+        if found:
+            yield total, tuple(several[index] for index in found)
 
 
 def depth(axis: Axis) -> int:
