@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reportgen.facts.entry import FIGURE_COLUMNS, NUMBER, SEPARATOR, SINGLE, STATED, Area, Slot
 from reportgen.facts.values import Figure, parse_figure
 from reportgen.records import Field, Kind, date_of, is_blank
+from reportgen.yaml_text.places import Ways
 from reportgen.yaml_text.putting import Path
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar, Sequence
@@ -30,44 +31,21 @@ class Spot(NamedTuple):
 def recorded(root: Node, found: Iterable[Area]) -> Mapping[Slot, Spot]:
     """What a file says for every slot."""
     spots: dict[Slot, Spot] = {}
-    tree = _Tree(root)
+    ways = Ways(root)
     for area in found:
         for row in area.rows:
             path = tuple(row.split("."))
             if area.form == STATED:
-                spots[row, area.columns[0]] = Spot(said(tree.at(path)), path)
+                spots[row, area.columns[0]] = Spot(said(ways.at(path)), path)
             elif area.form == SINGLE:
-                spots |= dict(_figure(tree, row, path))
+                spots |= dict(_figure(ways, row, path))
             else:
-                spots |= dict(_table_row(tree, row, path, area.columns))
+                spots |= dict(_table_row(ways, row, path, area.columns))
     return spots
 
 
-class _Tree:
-    """The nodes of a file by their paths; what a mapping holds is put into a table when it is first asked."""
-
-    def __init__(self, root: Node) -> None:
-        self.root = root
-        self._tables: dict[int, dict[str, Node]] = {}
-
-    def at(self, path: Path) -> Node | None:
-        """The node at a path, None where there is none."""
-        node: Node | None = self.root
-        for step in path:
-            if isinstance(node, Sequence) and isinstance(step, int):
-                node = node.items[step]
-            else:
-                node = self._table(node).get(str(step)) if isinstance(node, Tree) else None
-        return node
-
-    def _table(self, node: Tree) -> dict[str, Node]:
-        if id(node) not in self._tables:
-            self._tables[id(node)] = {entry.key.text: entry.value for entry in reversed(node.entries)}
-        return self._tables[id(node)]
-
-
-def _figure(tree: _Tree, row: str, path: Path) -> Iterator[tuple[Slot, Spot]]:
-    node = tree.at(path)
+def _figure(ways: Ways, row: str, path: Path) -> Iterator[tuple[Slot, Spot]]:
+    node = ways.at(path)
     for column in FIGURE_COLUMNS:
         if isinstance(node, Tree):
             yield (row, column), Spot(said(node.get(column)), (*path, column))
@@ -75,9 +53,9 @@ def _figure(tree: _Tree, row: str, path: Path) -> Iterator[tuple[Slot, Spot]]:
             yield (row, column), Spot(said(node) if column == NUMBER else "", path, column != NUMBER)
 
 
-def _table_row(tree: _Tree, row: str, path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Slot, Spot]]:
-    theme = tree.at(path[:2])
-    node = theme if _is_said(theme) else tree.at(path)
+def _table_row(ways: Ways, row: str, path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Slot, Spot]]:
+    theme = ways.at(path[:2])
+    node = theme if _is_said(theme) else ways.at(path)
     for index, column in enumerate(columns):
         if isinstance(node, Sequence):
             fits = index < len(node.items)
@@ -103,13 +81,13 @@ def _is_said(node: Node | None) -> bool:
 
 def line_of(root: Node, spot: Spot) -> int:
     """The line on which a value ends; 0 where there is none."""
-    node = _Tree(root).at(spot.path)
+    node = Ways(root).at(spot.path)
     return node.span.end_line if isinstance(node, Scalar) else 0
 
 
 def remark(root: Node, spot: Spot) -> str:
     """The 说明 beside a number in its long form."""
-    node = _Tree(root).at(spot.path[:-1]) if spot.path[-1] == NUMBER else None
+    node = Ways(root).at(spot.path[:-1]) if spot.path[-1] == NUMBER else None
     return said(node.get("说明")) if isinstance(node, Tree) else ""
 
 

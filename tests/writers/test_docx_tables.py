@@ -6,7 +6,7 @@ import io
 
 import docx
 import pytest
-from writers.forms import applications, head, label, lawsuits, numbers, penalties, published
+from writers.forms import applications, label, lawsuits, numbers, penalties, published
 from writers.small import DOCUMENT, LAYOUT, W, built, pretty, text
 
 from reportgen.document.nodes import Cell, Paragraph, Table, plain, plain_table
@@ -207,15 +207,3 @@ def test_numbers_are_never_parted(kind):
 
     assert widths is not None
     assert widths[0] >= 6 * kind.char + 114
-
-
-def test_ten_thousand_rows_take_twice_as_much_as_five():
-    """Linear: what is written grows with the rows, cell for cell."""
-    sizes = []
-    for count in (5000, 10000):
-        rows = tuple(numbers("第一街道", n % 10, 20, 3, "1.5") for n in range(count))
-        spanned = ((label("类", 1, count), *rows[0]), *rows[1:])
-        piece = table(Table((tuple(head(name) for name in "类名警罚他额"),), spanned), LAYOUT)
-        assert len(piece.boxes) == count + 1
-        sizes.append(len(piece.xml))
-    assert 1.99 < sizes[1] / sizes[0] < 2.01
