@@ -47,7 +47,7 @@ GRID = (
     Field("表题", Kind.TEXT, "印在表上面的题"),
     Field("计量", Kind.TEXT, "印在表右上方的计量单位"),
     Field("注", Kind.TEXTS, "印在表下面的注"),
-    Field("栏宽", Kind.TEXTS, "各栏（行名在前）宽度的比例；不写由程序定"),
+    Field("栏宽", Kind.TEXTS, "各栏（行名在前）宽度的比例；放不下数的栏照数加宽；不写由程序定"),
 )
 _WORDS = ("表题", "计量", "注", "行名")
 MARKS = ("列", "块")

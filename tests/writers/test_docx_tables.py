@@ -12,6 +12,7 @@ from writers.small import DOCUMENT, LAYOUT, W, built, pretty, text
 from reportgen.document.nodes import Cell, Paragraph, Table, plain, plain_table
 from reportgen.document.slots import columns_of, slots
 from reportgen.document.walk import block_lines
+from reportgen.document.widths import width
 from reportgen.writers.docx.body import blocks
 from reportgen.writers.docx.columns import fits, needs, spread, types
 from reportgen.writers.docx.lines import fall, height
@@ -207,3 +208,46 @@ def test_numbers_are_never_parted(kind):
 
     assert widths is not None
     assert widths[0] >= 6 * kind.char + 114
+
+
+CODE, LONG = "91410100MA4NTRB31X", "未按照规定的标准和要求建立健全各项管理制度的行为"
+LISTS = {
+    "a list": plain_table(
+        (text(name) for name in ("序号", "企业名称", "统一社会信用代码", "违法事实", "处罚结果")),
+        [[text(words) for words in ("1", "示例市清水河精密机械制造有限责任公司", CODE, LONG, LONG)]],
+    ),
+    "a list in one line": plain_table((text("代码"), text("金额")), [[text(CODE), text("1234567890")]]),
+    "given": Table((numbers("项目", "上年", "本年"),), (numbers("罚没收入", "1234567890", "甲"),), widths=(1, 1, 40)),
+    "given, nearly nothing": Table((numbers("甲", "乙"),), (numbers("1", "12"),), widths=(0.0001, 2)),
+    "given, smaller": Table((numbers(*"甲乙丙丁"),), (numbers(*[CODE] * 4),), widths=(1, 1, 1, 9)),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_column_is_narrower_than_its_longest_number(name):
+    """Whether its width was given or worked out; numbers and codes are never parted."""
+    node = LISTS[name]
+    (element,) = tables(of(node))
+    style = element.findall(f".//{W}pStyle")[-1].get(f"{W}val")
+    char = next(kind.char for kind in types(LAYOUT) if kind.name == style.removeprefix("GwTable"))
+    words = [max(width(plain(row[at].content)) for row in node.rows) for at in range(len(grid(element)))]
+    needed = [word * char + 114 if plain(node.rows[0][at].content).isascii() else 0 for at, word in enumerate(words)]
+
+    assert sum(grid(element)) == LAYOUT.box_width
+    assert [at for at, least in enumerate(needed) if grid(element)[at] < least] == []
+
+
+def test_a_given_width_is_kept_where_there_is_room():
+    """What a column lacks is taken from the others in the ratio that they were given."""
+    first, second, third = grid(tables(of(LISTS["given"]._replace(widths=(1, 20, 20))))[0])
+
+    assert first < second
+    assert abs(second - third) <= 1
+
+
+@pytest.mark.parametrize("figure", ["1", "10", "100"])
+def test_columns_of_short_figures_need_no_more_than_of_longer_ones(figure):
+    """Twenty columns of one digit fit where twenty of three do."""
+    node = Table((numbers(*"甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"),), (numbers(*[figure] * 20),))
+
+    assert fits(node, LAYOUT)

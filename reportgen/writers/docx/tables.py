@@ -14,7 +14,17 @@ from reportgen.document.nodes import Cell, Table, plain
 from reportgen.document.slots import Slot, columns_of, slots
 from reportgen.document.widths import width
 from reportgen.packs.layout import Layout
-from reportgen.writers.docx.columns import MARGIN, Type, alignments, is_plain, list_widths, needs, shared, spread, types
+from reportgen.writers.docx.columns import (
+    MARGIN,
+    Type,
+    alignments,
+    is_plain,
+    list_shares,
+    needs,
+    spread,
+    squeezed,
+    types,
+)
 from reportgen.writers.docx.lines import RULE, count_lines, height
 from reportgen.writers.docx.ooxml import Box, Piece, joined, paragraph, runs
 
@@ -89,25 +99,21 @@ def _setting(node: Table, rows: Rows, layout: Layout, around: int) -> Setting:
     demand = needs(node)
     found: Setting | None = None
     room = layout.box_height - around - _AROUND * layout.line
+    listed = list_shares(node, layout) if is_plain(node) else []
     for kind in types(layout):
-        widths = spread(demand, kind.char, layout.box_width)
+        shares = node.widths or (listed if kind.size == layout.table_size else ())
+        widths = spread(demand, kind.char, layout.box_width, shares)
         if widths is None:
             continue
         if is_plain(node):
-            if kind.size == layout.table_size:
-                widths = list_widths(node, layout)
-            return _measured(node, rows, kind, _given(node, layout) or widths)
+            return _measured(node, rows, kind, widths)
         if found is not None and kind.name == "Least":  # so small for want of width alone
             break
-        setting = _measured(node, rows, kind, _given(node, layout) or widths)
+        setting = _measured(node, rows, kind, widths)
         if len(rows) * kind.least <= room and sum(height(box) for box in setting.boxes) <= room:
             return setting._replace(whole=True)
         found = found or setting
-    return found or _measured(node, rows, types(layout)[-1], shared([need.least for need in demand], layout.box_width))
-
-
-def _given(node: Table, layout: Layout) -> list[int]:
-    return shared(node.widths, layout.box_width) if node.widths else []
+    return found or _measured(node, rows, types(layout)[-1], squeezed(demand, layout.box_width))
 
 
 def _measured(node: Table, rows: Rows, kind: Type, widths: list[int]) -> Setting:
