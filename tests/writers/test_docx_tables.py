@@ -154,6 +154,57 @@ def test_a_cell_over_rows_makes_them_higher():
     assert heights[1] > 2 * heights[0]
 
 
+def kept(nodes, **more):
+    """(text, whether it is kept with the next) of each row of the first table and each paragraph behind it."""
+    body = built(DOCUMENT._replace(blocks=nodes, attachments=(), letterhead=None, **more)).find(f"{W}body")
+    at = next(index for index, each in enumerate(body) if each.tag == f"{W}tbl")
+    parts = [*body[at].iterfind(f"{W}tr"), *body[at + 1 :]]
+    return [("".join(part.itertext()), part.find(f".//{W}keepNext") is not None) for part in parts]
+
+
+def test_no_row_of_a_list_stands_alone():
+    """The first row keeps the second below the heads (which are kept by their style), the last the one above it."""
+    rows = plain_table((text("序号"),), ((text(str(n)),) for n in range(6)))
+
+    assert [tied for _, tied in kept((rows, Paragraph(text("正文。"))))[:7]] == [False, True, *[False] * 3, True, False]
+
+
+def test_the_end_of_a_table_goes_with_the_signature():
+    """Its last rows and its notes, so that issuer and date never stand alone on a page."""
+    rows = plain_table((text("序号"),), ((text(str(n)),) for n in range(6)))
+    found = dict(kept((rows._replace(notes=(text("注一"), text("注二"))),)))
+
+    assert [found[name] for name in ("3", "4", "5", "注一", "注二")] == [False, True, True, True, True]
+
+
+def test_a_note_is_not_parted():
+    """Nor does its last line open a page alone."""
+    notes = [p for p in of(penalties()).iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "GwTableNote"]
+
+    assert [note.find(f"{W}pPr/{W}keepLines") is not None for note in notes] == [True] * 2
+
+
+def test_a_label_that_runs_over_pages_begins_at_the_top():
+    """It stands on the first page at least; one within a page stands in the middle."""
+    long = ((label("办理结果", 1, 60, upright=True), label("其他", 1, 60), *numbers(1)), *[numbers(1)] * 59)
+    short = ((label("办理结果", 1, 3, upright=True), label("其他", 1, 3), *numbers(1)), *[numbers(1)] * 2)
+    found = []
+    for rows in (long, short):
+        upright, level = tables(of(Table((), rows)))[0].findall(f"{W}tr")[0].findall(f"{W}tc")[:2]
+        align = upright.find(f".//{W}jc")
+        found.append((align is not None and align.get(f"{W}val"), level.find(f".//{W}vAlign").get(f"{W}val")))
+
+    assert found == [("left", "top"), (False, "center")]
+
+
+def test_a_form_is_made_small_rather_than_run_over_pages():
+    """Six digits in two columns: 小五 brings the rows onto one page."""
+    node = applications()
+    wide = tuple((*row[:-7], *numbers(999999, *[0] * 5, 999999)) for row in node.rows)
+
+    assert all(box.keep for box in table(node._replace(rows=wide), LAYOUT).boxes[:-1])
+
+
 def test_heads_are_counted_on_every_page():
     """Sixty rows: each page begins with the heads again."""
     many = plain_table((text("序号"), text("名称")), ((text(str(n)), text("甲")) for n in range(60)))

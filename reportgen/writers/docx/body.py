@@ -14,7 +14,7 @@ _LEADS = {1: "Hei", 2: "Kai"}
 
 
 def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False, charts: int = 0) -> Piece:
-    """Blocks in order; `tie_last` keeps the end of the last paragraph with what follows (署名).
+    """Blocks in order; `tie_last` keeps the end of the last one with what follows (署名).
 
     `charts` have been set before.
     """
@@ -30,7 +30,7 @@ def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False, cha
             before = found[index - 1] if index else None
             if isinstance(before, Table) and not before.notes and not has_text_above(block):
                 pieces.append(Piece(hairline()))  # Word joins tables that touch
-            pieces.append(table(block, layout))
+            pieces.append(table(block, layout, tied))
         elif isinstance(block, Chart):
             from reportgen.writers.docx.charts.figure import figure  # few documents have any
 

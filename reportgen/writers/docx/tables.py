@@ -42,7 +42,8 @@ Rows = list[tuple[Slot, ...]]
 class Setting(NamedTuple):
     """How a table is set: its type, its columns, its rows as boxes, and whether it stays on one page.
 
-    `tall` are the rows that must be made higher, since text that runs down makes no row higher.
+    `tall` are the rows that must be made higher, since text that runs down makes no row higher; a label over `long`
+    rows or more may run over pages, and begins at the top, lest it stand on none or on the second.
     """
 
     type: Type
@@ -50,17 +51,22 @@ class Setting(NamedTuple):
     boxes: list[Box]
     tall: dict[int, int]
     whole: bool = False
+    long: int = 0
+
+    def runs_on(self, cell: Cell) -> bool:
+        """Whether a cell may go on on another page."""
+        return not self.whole and cell.down >= self.long
 
 
-def table(node: Table, layout: Layout) -> Piece:
-    """A table with what stands above and below it."""
+def table(node: Table, layout: Layout, tied: bool = False) -> Piece:
+    """A table with what stands above and below it; `tied` keeps its end with what follows (署名)."""
     columns = columns_of(node)
     if not columns:
         return Piece("")
     rows = [*slots(node.heads, columns), *slots(node.rows, columns)]
-    around = _above(node, layout), _below(node, layout)
+    around = _above(node, layout), _below(node, layout, tied)
     setting = _setting(node, rows, layout, sum(height(box) for piece in around for box in piece.boxes))
-    return joined([around[0], _ruled(node, rows, setting), around[1]])
+    return joined([around[0], _ruled(node, rows, setting, tied), around[1]])
 
 
 def has_text_above(node: Table) -> bool:
@@ -80,8 +86,8 @@ def _above(node: Table, layout: Layout) -> Piece:
     return joined(pieces)
 
 
-def _below(node: Table, layout: Layout) -> Piece:
-    """Notes; what follows a number or 注： hangs, and all that hang begin at one place."""
+def _below(node: Table, layout: Layout, tied: bool) -> Piece:
+    """Notes, none of them parted; what follows a number or 注： hangs, and all that hang begin at one place."""
     char = layout.small_table_size * 10
     leads = [match[0] if (match := _LEAD.match(plain(note))) else "" for note in node.notes]
     left = max((round(width(lead) * char) for lead in leads), default=0)
@@ -89,8 +95,10 @@ def _below(node: Table, layout: Layout) -> Piece:
     for note, lead in zip(node.notes, leads):
         hang = round(width(lead) * char)
         indent = f'<w:ind w:left="{left}" w:hanging="{hang}"/>' if lead else ""
-        box = Box(layout.small_table_line, plain(note), layout.box_width - (left if lead else 0), char, -hang)
-        pieces.append(Piece(paragraph("GwTableNote", runs(note), indent), (box,)))
+        room = layout.box_width - (left if lead else 0)
+        box = Box(layout.small_table_line, plain(note), room, char, -hang, keep=tied)
+        keep = "<w:keepNext/><w:keepLines/>" if tied else "<w:keepLines/>"
+        pieces.append(Piece(paragraph("GwTableNote", runs(note), keep + indent), (box,)))
     return joined(pieces)
 
 
@@ -107,13 +115,12 @@ def _setting(node: Table, rows: Rows, layout: Layout, around: int) -> Setting:
             continue
         if is_plain(node):
             return _measured(node, rows, kind, widths)
-        if found is not None and kind.name == "Least":  # so small for want of width alone
-            break
         setting = _measured(node, rows, kind, widths)
         if len(rows) * kind.least <= room and sum(height(box) for box in setting.boxes) <= room:
             return setting._replace(whole=True)
         found = found or setting
-    return found or _measured(node, rows, types(layout)[-1], squeezed(demand, layout.box_width))
+    found = found or _measured(node, rows, types(layout)[-1], squeezed(demand, layout.box_width))
+    return found._replace(long=max(layout.box_height // (2 * found.type.least), 2))
 
 
 def _measured(node: Table, rows: Rows, kind: Type, widths: list[int]) -> Setting:
@@ -161,7 +168,7 @@ def _tallness(cell: Cell, room: int, kind: Type) -> int:
     return round((width(text) + 1) * kind.char) + RULE
 
 
-def _ruled(node: Table, rows: Rows, setting: Setting) -> Piece:
+def _ruled(node: Table, rows: Rows, setting: Setting, end_tied: bool) -> Piece:
     widths, boxes = setting.widths, [*setting.boxes]
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     parts = [
@@ -175,7 +182,8 @@ def _ruled(node: Table, rows: Rows, setting: Setting) -> Piece:
     for index, row in enumerate(rows):
         is_head = index < heads
         opens = not is_head and all(slot.cell.head for slot in row)  # the title of a block
-        tied = bool(node.notes) if index == last else setting.whole or opens
+        edge = index in (heads, last - 1)  # so that no row stands alone, below the heads or with what follows
+        tied = end_tied or bool(node.notes) if index == last else setting.whole or opens or edge
         if tied and not is_head:
             boxes[index] = boxes[index]._replace(keep=True)
         declared = setting.tall.get(index, setting.type.least)
@@ -186,7 +194,7 @@ def _ruled(node: Table, rows: Rows, setting: Setting) -> Piece:
     return Piece("".join(parts), tuple(boxes))
 
 
-def _opening(slot: Slot, style: str, align: str, keep: str, room: int) -> str:
+def _opening(slot: Slot, style: str, align: str, keep: str, room: int, top: bool) -> str:
     """A cell up to its text."""
     cell = slot.cell
     spans = f'<w:gridSpan w:val="{slot.across}"/>' if slot.across > 1 else ""
@@ -194,9 +202,10 @@ def _opening(slot: Slot, style: str, align: str, keep: str, room: int) -> str:
         spans += '<w:vMerge w:val="restart"/>' if slot.begins else "<w:vMerge/>"
     if cell.upright:
         spans += '<w:textDirection w:val="tbRlV"/>'
+    middle = "top" if top and not cell.upright else "center"
     aligned = f'<w:jc w:val="{align}"/>' if align in ("left", "right") else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{room}" w:type="dxa"/>{spans}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{room}" w:type="dxa"/>{spans}<w:vAlign w:val="{middle}"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{aligned}</w:pPr>'
     )
 
@@ -215,14 +224,15 @@ class _Cells:
         for slot in row:
             cell = slot.cell
             align = cell.align or self._align(slot, is_head)
-            key = (slot.column, slot.across, slot.begins, cell.down > 1, cell.head, cell.upright, align, is_head, tied)
+            top = cell.down > 1 and self.setting.runs_on(cell)
+            merged = slot.begins, cell.down > 1, top
+            key = (slot.column, slot.across, merged, cell.head, cell.upright, align, is_head, tied)
             opening = self.openings.get(key)
             if opening is None:
                 role = "GwTableHead" if is_head else "GwTableLabel" if cell.head else "GwTable"
                 keep = "<w:keepNext/>" if tied and not is_head else ""
-                opening = _opening(
-                    slot, role + self.setting.type.name, align, keep, _across(slot, self.setting.widths)
-                )
+                room = _across(slot, self.setting.widths)
+                opening = _opening(slot, role + self.setting.type.name, align, keep, room, top)
                 self.openings[key] = opening
             found.append(f"{opening}{runs(cell.content) if slot.begins else ''}</w:p></w:tc>")
         return "".join(found)
@@ -230,6 +240,8 @@ class _Cells:
     def _align(self, slot: Slot, is_head: bool) -> str:
         """Where a text stands that does not say it; the styles set it in the middle."""
         cell = slot.cell
+        if cell.upright and self.setting.runs_on(cell):
+            return "left"  # of a line that runs down: at the top
         if is_head or cell.head or cell.upright:
             return ""
         if slot.across == 1:
