@@ -38,7 +38,7 @@ _LOOKS_BACK = ("报告", "总结", "情况")
 def printed_prose(facts: Facts, pack: Pack, pieces: list[tuple[str, Inlines]], lexicon: Lexicon) -> Prose:
     """The text of a report out of its `printed_lines`; marks and numbers that the program sets stand in it, too."""
     lines = tuple(Line(kind, said(content), number) for number, (kind, content) in enumerate(pieces, 1))
-    way = _WayBack([content for _, content in pieces], {s.path: s for s in pack.templates.values()})
+    way = _WayBack([content for _, content in pieces], pack.texts)
     title = next((line.text for line in lines if line.kind == TITLE), "")
     year = facts.year if title.endswith(_LOOKS_BACK) else None
     return Prose(lines, lexicon, year, locate=way.place, composed=True)
@@ -129,8 +129,9 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Inlines]]:
 class _WayBack:
     """From an offset of the prose to where its character was written; worked out when first asked for."""
 
-    def __init__(self, contents: list[Inlines], templates: Mapping[str, Source]) -> None:
-        self.contents, self.templates = contents, templates
+    def __init__(self, contents: list[Inlines], texts: Mapping[str, Source]) -> None:
+        """`texts` are the pack's files by the names that origins give."""
+        self.contents, self.texts = contents, texts
         self._known: dict[int, tuple[int, int] | None] = {}
 
     @cached_property
@@ -171,8 +172,8 @@ class _WayBack:
         origin, text = run.origin, run.text
         if isinstance(origin, Fact):
             source, span = origin.place.source, origin.place.span
-        elif isinstance(origin, Literal) and origin.file in self.templates:
-            source = self.templates[origin.file]
+        elif isinstance(origin, Literal) and origin.file in self.texts:
+            source = self.texts[origin.file]
             span = Span(origin.line, 1, origin.line, len(source.line(origin.line)) + 1)
         else:
             return None
@@ -208,8 +209,8 @@ class _WayBack:
     def _whole(self, origin: Origin) -> Place | None:
         if isinstance(origin, Fact):
             return origin.place
-        if isinstance(origin, (Literal, Expression)) and origin.file in self.templates:
-            return line_place(self.templates[origin.file], origin.line)
+        if isinstance(origin, (Literal, Expression)) and origin.file in self.texts:
+            return line_place(self.texts[origin.file], origin.line)
         return None
 
     def _exact(self, first: int, start: int, end: int) -> Place | None:

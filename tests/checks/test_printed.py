@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from document.test_document_forms import FORM, FULL, composed
+from sections.desk import facts, pack
 from writers.small import DOCUMENT, text
 
-from reportgen.checks.printed import printed_lines
+from reportgen.checks.lexicon import load_lexicon
+from reportgen.checks.printed import printed_lines, printed_prose
 from reportgen.document.nodes import Chart, Paragraph, Series, plain_table
 from reportgen.lines import CELL, PARAGRAPH, PART
 
@@ -42,3 +45,17 @@ def test_every_role_of_a_block_has_a_kind() -> None:
 
     assert found.count(CELL) == 2 + 4
     assert found.count(PART) >= 3
+
+
+def test_the_words_of_a_form_lead_back_to_the_catalogue() -> None:
+    """Its notes and labels are written in indicators.yaml, with line and column."""
+    made = pack("{% 表 申请 %}", indicators=FORM)
+    document, _ = composed("{% 表 申请 %}", FULL)
+    prose = printed_prose(facts(made, rest=FULL), made, printed_lines(document), load_lexicon(()))
+    at = prose.text.index("收到之日")
+    place = prose.locate(at, at + 4)
+
+    assert place is not None
+    assert place.source.path.endswith("i.yaml")
+    line = place.source.line(place.line)
+    assert place.line <= len(FORM.splitlines()), line

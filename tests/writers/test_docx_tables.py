@@ -177,6 +177,13 @@ def test_the_end_of_a_table_goes_with_the_signature():
     assert [found[name] for name in ("3", "4", "5", "注一", "注二")] == [False, True, True, True, True]
 
 
+def test_a_form_of_a_page_gives_its_last_rows_to_the_signature():
+    """It stays together but for two rows, where no type brings the signature onto its page."""
+    rows = kept((applications(),))[3:28]
+
+    assert [at for at, (_, tied) in enumerate(rows) if not tied] == [22]
+
+
 def test_a_note_is_not_parted():
     """Nor does its last line open a page alone."""
     notes = [p for p in of(penalties()).iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "GwTableNote"]

@@ -13,15 +13,15 @@ _LEADS = {1: "Hei", 2: "Kai"}
 """The character styles of headings that run into their text."""
 
 
-def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False, charts: int = 0) -> Piece:
-    """Blocks in order; `tie_last` keeps the end of the last one with what follows (署名).
+def blocks(content: Iterable[Block], layout: Layout, tail: int = 0, charts: int = 0) -> Piece:
+    """Blocks in order; the end of the last one is kept with what follows (署名), if that is `tail` high.
 
     `charts` have been set before.
     """
     found = tuple(content)
     pieces = []
     for index, block in enumerate(found):
-        tied = tie_last and index == len(found) - 1
+        tied = tail > 0 and index == len(found) - 1
         if isinstance(block, Heading):
             pieces.append(_heading(block, layout, tied))
         elif isinstance(block, Paragraph):
@@ -30,7 +30,7 @@ def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False, cha
             before = found[index - 1] if index else None
             if isinstance(before, Table) and not before.notes and not has_text_above(block):
                 pieces.append(Piece(hairline()))  # Word joins tables that touch
-            pieces.append(table(block, layout, tied))
+            pieces.append(table(block, layout, tail if tied else 0))
         elif isinstance(block, Chart):
             from reportgen.writers.docx.charts.figure import figure  # few documents have any
 

@@ -42,8 +42,9 @@ Rows = list[tuple[Slot, ...]]
 class Setting(NamedTuple):
     """How a table is set: its type, its columns, its rows as boxes, and whether it stays on one page.
 
-    `tall` are the rows that must be made higher, since text that runs down makes no row higher; a label over `long`
-    rows or more may run over pages, and begins at the top, lest it stand on none or on the second.
+    `tall` are the rows that must be made higher, since text that runs down makes no row higher. `parted`: it stays
+    together but for its last two rows. A label over `long` rows or more may run over pages, and begins at the top, lest
+    it stand on none or on the second.
     """
 
     type: Type
@@ -51,6 +52,7 @@ class Setting(NamedTuple):
     boxes: list[Box]
     tall: dict[int, int]
     whole: bool = False
+    parted: bool = False
     long: int = 0
 
     def runs_on(self, cell: Cell) -> bool:
@@ -58,15 +60,16 @@ class Setting(NamedTuple):
         return not self.whole and cell.down >= self.long
 
 
-def table(node: Table, layout: Layout, tied: bool = False) -> Piece:
-    """A table with what stands above and below it; `tied` keeps its end with what follows (署名)."""
+def table(node: Table, layout: Layout, tail: int = 0) -> Piece:
+    """A table with what stands above and below it; its end is kept with what follows (署名), which is `tail` high."""
     columns = columns_of(node)
     if not columns:
         return Piece("")
     rows = [*slots(node.heads, columns), *slots(node.rows, columns)]
-    around = _above(node, layout), _below(node, layout, tied)
-    setting = _setting(node, rows, layout, sum(height(box) for piece in around for box in piece.boxes))
-    return joined([around[0], _ruled(node, rows, setting, tied), around[1]])
+    around = _above(node, layout), _below(node, layout, tail > 0)
+    room = layout.box_height - _AROUND * layout.line - sum(height(box) for piece in around for box in piece.boxes)
+    setting = _setting(node, rows, layout, room, tail)
+    return joined([around[0], _ruled(node, rows, setting, tail > 0), around[1]])
 
 
 def has_text_above(node: Table) -> bool:
@@ -102,25 +105,29 @@ def _below(node: Table, layout: Layout, tied: bool) -> Piece:
     return joined(pieces)
 
 
-def _setting(node: Table, rows: Rows, layout: Layout, around: int) -> Setting:
-    """The largest type that all columns fit; for a form that fits a page, the largest in which it does."""
+def _setting(node: Table, rows: Rows, layout: Layout, room: int, tail: int) -> Setting:
+    """The largest type that all columns fit; for a form that fits a page, the largest in which it does.
+
+    With its tail, where there is one; where it fits without it alone, its last two rows go over with the tail.
+    """
     demand = needs(node)
-    found: Setting | None = None
-    room = layout.box_height - around - _AROUND * layout.line
     listed = list_shares(node, layout) if is_plain(node) else []
+    found: list[Setting] = []
     for kind in types(layout):
         shares = node.widths or (listed if kind.size == layout.table_size else ())
         widths = spread(demand, kind.char, layout.box_width, shares)
         if widths is None:
             continue
-        if is_plain(node):
-            return _measured(node, rows, kind, widths)
         setting = _measured(node, rows, kind, widths)
-        if len(rows) * kind.least <= room and sum(height(box) for box in setting.boxes) <= room:
+        if is_plain(node):
+            return setting
+        tall = sum(height(box) for box in setting.boxes) if len(rows) * kind.least <= room else room + 1
+        if tall + tail <= room:
             return setting._replace(whole=True)
-        found = found or setting
-    found = found or _measured(node, rows, types(layout)[-1], squeezed(demand, layout.box_width))
-    return found._replace(long=max(layout.box_height // (2 * found.type.least), 2))
+        found.append(setting._replace(whole=tall <= room, parted=tall <= room))
+    found = found or [_measured(node, rows, types(layout)[-1], squeezed(demand, layout.box_width))]
+    best = next((setting for setting in found if setting.whole), found[0])
+    return best._replace(long=max(layout.box_height // (2 * best.type.least), 2))
 
 
 def _measured(node: Table, rows: Rows, kind: Type, widths: list[int]) -> Setting:
@@ -184,6 +191,7 @@ def _ruled(node: Table, rows: Rows, setting: Setting, end_tied: bool) -> Piece:
         opens = not is_head and all(slot.cell.head for slot in row)  # the title of a block
         edge = index in (heads, last - 1)  # so that no row stands alone, below the heads or with what follows
         tied = end_tied or bool(node.notes) if index == last else setting.whole or opens or edge
+        tied = tied and not (setting.parted and index == last - 2)
         if tied and not is_head:
             boxes[index] = boxes[index]._replace(keep=True)
         declared = setting.tall.get(index, setting.type.least)

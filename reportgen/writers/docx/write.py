@@ -86,14 +86,15 @@ def _text(content: tuple[Block, ...], before: Piece, closing: Piece, layout: Lay
     """
     if not content or not closing.boxes:
         return blocks(content, layout)
+    tall = sum(height(box) for box in closing.boxes)
     if isinstance(content[-1], Table):
-        return blocks(content, layout, tie_last=True)
+        return blocks(content, layout, tall)
     charts = count_charts(content[:-1])
     body_text, last = blocks(content[:-1], layout), blocks(content[-1:], layout, charts=charts)
     end = fall((*before.boxes, *body_text.boxes, *last.boxes), layout)
     room = layout.box_height - end.used - SPARE_LINES * layout.line
-    if sum(height(box) for box in closing.boxes) > room:
-        last = blocks(content[-1:], layout, tie_last=True, charts=charts)
+    if tall > room:
+        last = blocks(content[-1:], layout, tall, charts)
     return joined([body_text, last])
 
 
