@@ -46,6 +46,7 @@ class _Form:
         self.blocks = blocks_of(grid, facts.year)
         self.across = columns_of(self.blocks)
         self.faults: list[Diagnostic] = []
+        self.written = dict(reversed(grid.written))
         self.following = frozenset(self._following())
 
     def table(self) -> Outcome[Table]:
@@ -63,11 +64,11 @@ class _Form:
             else:
                 rows += above
             rows += self._body(block)
-        grid, place = self.grid, self._place()
+        grid = self.grid
         shares = (Shares(self.theme.key, block, self.facts).note() for block in self.blocks if block.share)
-        notes = tuple(self._said(note, place) for note in (*grid.notes, *dict.fromkeys(shares)))
+        notes = tuple(self._said(note) for note in (*grid.notes, *dict.fromkeys(shares)))
         widths = tuple(map(float, grid.widths)) if len(grid.widths) == self.across else ()
-        table = Table(heads, tuple(rows), widths, self._said(grid.title, place), self._said(grid.unit, place), notes)
+        table = Table(heads, tuple(rows), widths, self._said(grid.title), self._said(grid.unit), notes)
         return Outcome(table, tuple(self.faults))
 
     def _place(self) -> Place:
@@ -84,11 +85,17 @@ class _Form:
                 if any(isinstance(part, Blank) and part.applicable for part in parts):
                     yield cell_key(total.row, total.column)
 
-    def _said(self, text: str, place: Place) -> Inlines:
-        return tuple(Run(*piece) for piece in pieces(text, _origin(place), self.facts) if piece[0])
+    def _said(self, text: str, line: Line | None = None) -> Inlines:
+        """Words of the form; those of a row or column stand where it does."""
+        place = line.place if line else self._place()
+        own = Literal(place.source.path, place.line if line else self.written.get(text, place.line))
+        return tuple(Run(*piece) for piece in pieces(text, own, self.facts) if piece[0])
 
     def _label(self, text: str, across: int = 1, down: int = 1, upright: bool = False) -> Cell:
-        return Cell(self._said(text, self._place()), across, down, head=True, upright=upright)
+        return Cell(self._said(text), across, down, head=True, upright=upright)
+
+    def _name(self, line: Line, across: int, down: int = 1) -> Cell:
+        return Cell(self._said(line.name, line), across, down, head=True)
 
     def _spans(self, block: Block) -> list[int]:
         """Columns of the table that each column of a block covers: the last one of a narrow block the rest."""
@@ -109,7 +116,7 @@ class _Form:
     def _head(self, axis: Axis, level: int, rows: list[list[Cell]], spans: list[int]) -> None:
         for item in axis:
             if isinstance(item, Line):
-                rows[level].append(self._label(item.name, spans.pop(0), len(rows) - level))
+                rows[level].append(self._name(item, spans.pop(0), len(rows) - level))
             else:
                 across = sum(spans[: len(tuple(lines(item.members)))])
                 rows[level].append(self._label(item.name, across))
@@ -129,7 +136,7 @@ class _Form:
         """Each row with its labels; a group's stands before the first of its rows and covers them all."""
         for item in axis:
             if isinstance(item, Line):
-                yield (self._label(item.name, across=left),), item
+                yield (self._name(item, left),), item
             else:
                 down = len(tuple(lines(item.members)))
                 label = self._label(item.name, 1, down, upright=left == whole > 2 and down >= _UPRIGHT)

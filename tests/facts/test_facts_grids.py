@@ -254,6 +254,31 @@ def test_wrong_forms(old: str, new: str, message: str) -> None:
     assert fault.place is not None
 
 
+@pytest.mark.parametrize(
+    ("body", "message", "line"),
+    [
+        ("  列: []\n", "列 里一项也没有", 4),
+        ("  列:\n  表题: 甲\n", "列 里一项也没有", 2),
+        ("  列: [甲]\n  行: []\n", "行 里一项也没有", 5),
+        ("  块: []\n", "块 里一块也没有", 4),
+        ("  块:\n    - 列: []\n", "列 里一项也没有", 5),
+        ("  列:\n    - 甲\n    - 乙: []\n", "“乙”下面一项也没有", 6),
+        ("  列:\n    - '': [甲]\n", "几项上面共同的名称空着", 5),
+        ("  列:\n    - 甲\n    - {键: 乙, 和: []}\n", "“乙”的 和 没有可以相加的行（栏）", 6),
+        ("  列: [{键: 乙, 和: 全部}]\n", "“乙”的 和 没有可以相加的行（栏）", 4),
+        ("  列: [甲]\n  栏宽: [1" + "0" * 400 + "]\n", "栏宽“1" + "0" * 19 + "…”太大", 5),
+        ("  列: [甲, 乙]\n  栏宽: [0, 1]\n", "栏宽“0”不是正数", 5),
+    ],
+)
+def test_forms_of_nothing(body: str, message: str, line: int) -> None:
+    """A form in which nothing could be written is told at its line, and does not vanish in silence."""
+    text = f"申请:\n  名称: 公开\n  单位: 件\n{body}"
+    (fault,) = read_catalogue([Source("indicators.yaml", text)]).diagnostics
+    assert (fault.code, fault.message) == ("RG331", message)
+    assert fault.place is not None
+    assert fault.place.line == line
+
+
 BLOCKS = "申请:\n  名称: 公开\n  单位: 件\n  块:\n"
 
 
