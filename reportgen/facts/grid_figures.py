@@ -20,6 +20,8 @@ from reportgen.yaml_text.tree import Sequence as Items
 ReadValue = Callable[[FactReader, Node, Indicator, str, str], Value | None]
 _NONE = ("无", "没有", "未发生", "不涉及", "无此职责", "/", "-", "—", "——")
 _NEVER = "没有这项职责的写 不适用；没有发生的，各格写 0"
+_ROWS = 12
+"""So many rows of a table are named."""
 _JOIN = re.compile(r"\s*[，、]\s*")
 _JOINED = re.compile(r"[0-9.~]{1,20}(?:\s*[，、]\s*[0-9.~]{1,20})+")
 _Row = tuple[Line | None, tuple[Line, ...]]
@@ -99,7 +101,7 @@ class GridReader:
         if _is_none(node):
             self.reader.report("RG202", f"“{self.theme.name}”是一张表，不能只写一个词", node, path, _NEVER)
             return
-        mapping = self.reader.mapping(node, path)
+        mapping = self.reader.mapping(node, path, self._shape())
         labelled = {row.key: (row, columns) for row, columns in self.rows if row is not None}
         own = {column.key: column for column in unlabelled or ()}
         for entry in mapping.entries if mapping else ():
@@ -112,6 +114,16 @@ class GridReader:
                 self._cell(None, own[key], entry.value, where)
             else:
                 self._unknown(entry, where, (*labelled, *own))
+
+    def _shape(self) -> str:
+        """How the numbers of the table are written, with the names of its rows."""
+        rows = [(row.key, columns) for row, columns in self.rows if row is not None]
+        if not rows:
+            return f"写成列表，依次是：{_named(self.rows[0][1])}" if self.rows else ""
+        key, columns = rows[0]
+        zeros = "0" if len(columns) == 1 else f"[{', '.join('0' * len(columns))}]"
+        more = "等" if len(rows) > _ROWS else ""
+        return f"每行另起一行，写成“行: 数”，例如 {key}: {zeros}；各行是：{'、'.join(key for key, _ in rows[:_ROWS])}{more}"
 
     def _unknown(self, entry: Entry, path: str, known: Sequence[str]) -> None:
         assert self.theme.grid is not None
