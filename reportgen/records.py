@@ -136,8 +136,8 @@ class Reader:
         if pair is not None:
             self.faults.append(pair)
         else:
-            hint = shape or "每项另起一行，缩进两格，写成“键: 值”" if path else "每项一行，写成“键: 值”，例如 年度: 2024"
-            self._wrong(node, path, "一组“键: 值”", hint)
+            hint = "每项另起一行，缩进两格，写成“键: 值”" if path else "每项一行，写成“键: 值”，例如 年度: 2024"
+            self._wrong(node, path, "一组“键: 值”", shape or hint)
         return None
 
     def fields(self, node: Node, table: Iterable[Field], path: str) -> dict[str, Node]:

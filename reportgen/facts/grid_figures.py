@@ -22,8 +22,8 @@ _NONE = ("无", "没有", "未发生", "不涉及", "无此职责", "/", "-", "�
 _NEVER = "没有这项职责的写 不适用；没有发生的，各格写 0"
 _ROWS = 12
 """So many rows of a table are named."""
-_JOIN = re.compile(r"\s*[，、]\s*")
-_JOINED = re.compile(r"[0-9.~]{1,20}(?:\s*[，、]\s*[0-9.~]{1,20})+")
+_JOIN = re.compile(r"\s*[,，、]\s*")
+_JOINED = re.compile(r"[0-9.~]{1,20}(?:\s*[,，、]\s*[0-9.~]{1,20})+")
 _Row = tuple[Line | None, tuple[Line, ...]]
 """A row of a form with its columns."""
 
@@ -122,8 +122,8 @@ class GridReader:
             return f"写成列表，依次是：{_named(self.rows[0][1])}" if self.rows else ""
         key, columns = rows[0]
         zeros = "0" if len(columns) == 1 else f"[{', '.join('0' * len(columns))}]"
-        more = "等" if len(rows) > _ROWS else ""
-        return f"每行另起一行，写成“行: 数”，例如 {key}: {zeros}；各行是：{'、'.join(key for key, _ in rows[:_ROWS])}{more}"
+        named = "、".join(key for key, _ in rows[:_ROWS]) + ("等" if len(rows) > _ROWS else "")
+        return f"每行另起一行，写成“行: 数”，例如 {key}: {zeros}；各行是：{named}"
 
     def _unknown(self, entry: Entry, path: str, known: Sequence[str]) -> None:
         assert self.theme.grid is not None
@@ -149,6 +149,10 @@ class GridReader:
                     self._cell(row, known[entry.key.text], entry.value, where)
         elif len(columns) == 1:
             self._cell(row, columns[0], node, path)
+        elif isinstance(node, Scalar) and _JOINED.fullmatch(node.text.strip()):
+            numbers = ", ".join(_JOIN.split(node.text.strip()))
+            message = f"“{row.key}”有 {len(columns)} 栏，几个数没有写在方括号里"
+            self.reader.report("RG202", message, node, path, f"写成 [{numbers}]，依次是：{_named(columns)}")
         else:
             hint = f"写成列表，依次是：{_named(columns)}；或按栏写，例如 {{{columns[0].key}: 0}}"
             message = f"“{row.key}”有 {len(columns)} 栏，这里只写了一个数"
