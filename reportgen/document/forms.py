@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.document.nodes import Cell, Inlines, Run, Table
+from reportgen.document.nodes import NO_NUMBER, Cell, Inlines, Run, Table
 from reportgen.document.shares import Shares
 from reportgen.facts.form_quotes import pieces
 from reportgen.facts.grids import (
@@ -27,7 +27,7 @@ from reportgen.facts.values import Blank, Figure
 from reportgen.origin import Expression, Literal, Origin
 from reportgen.source import Place
 
-EMPTY, NOT_APPLICABLE = "【空】", "—"
+EMPTY = "【空】"
 _UPRIGHT = 4
 """Rows from which on the outermost of three labels stands upright."""
 
@@ -155,7 +155,7 @@ class _Form:
                 continue
             if value.applicable and not value.faulty and key not in self.following:
                 missing.append(column)
-            text = EMPTY if value.applicable else NOT_APPLICABLE
+            text = EMPTY if value.applicable else NO_NUMBER
             yield Cell((Run(text, _origin((row or column).place)),), across, align="center")
         if missing:
             self._tell(row, missing)

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from reportgen.document.assemble import cut
-from reportgen.document.comparison import NONE, Change, change_of
+from reportgen.document.comparison import Change, change_of
 from reportgen.document.editions import Edition
-from reportgen.document.nodes import Cell, Document, Inlines, Paragraph, Run, Table, Title
+from reportgen.document.nodes import NO_NUMBER, Cell, Document, Inlines, Paragraph, Run, Table, Title
 from reportgen.document.titles import break_title
 from reportgen.facts.bands import Band
-from reportgen.facts.grids import Axis, Grid, Line, blocks_of, cell_key, lines
+from reportgen.facts.grids import Axis, Grid, Line, blocks_of, cell_key, lines, rows_of
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.facts.jumps import jumps
 from reportgen.facts.ranges import range_of
@@ -101,9 +101,9 @@ def _totals(grid: Grid) -> frozenset[str]:
     """The cells of a table that are no part of a sum of their row or column."""
     found = set()
     for block in grid.blocks:
-        rows, columns = tuple(lines(block.rows)), tuple(lines(block.columns))
-        parts = {key for line in (*rows, *columns) for key in line.parts}
-        tops = [row for row in rows if row.key not in parts] if rows else [None]
+        columns = tuple(lines(block.columns))
+        parts = {key for line in (*lines(block.rows), *columns) for key in line.parts}
+        tops = [row for row in rows_of(block) if row is None or row.key not in parts]
         found |= {cell_key(row, column) for row in tops for column in columns if column.key not in parts}
     return frozenset(found)
 
@@ -115,7 +115,7 @@ def _names(theme: Theme) -> Mapping[str, str]:
     above: dict[str, str] = {}
     for block in theme.grid.blocks if theme.grid is not None else ():
         labels = dict(_labelled(block.columns, ()))
-        for row in tuple(lines(block.rows)) or (None,):
+        for row in rows_of(block):
             above |= {cell_key(row, column): labels[column.key] for column in lines(block.columns)}
     return {key: f"{above[key]}：{name}" if often[name] > 1 and above.get(key) else name for key, name in names.items()}
 
@@ -156,8 +156,8 @@ def _direction(this: Figure, last: Figure) -> str:
     """What is sure of approximate figures: more or less, never how much."""
     one, other = range_of(this), range_of(last)
     if this.value == last.value:
-        return NONE
-    return MORE if one.low >= other.high else LESS if one.high <= other.low else NONE
+        return NO_NUMBER
+    return MORE if one.low >= other.high else LESS if one.high <= other.low else NO_NUMBER
 
 
 def _state(indicator: Indicator, value: Value | None, year: int, form: Keys) -> str:
@@ -174,8 +174,7 @@ def _keys(theme: Theme, year: int) -> Keys:
         return frozenset(theme.indicators)
     found = set()
     for block in blocks_of(theme.grid, year):
-        rows = tuple(lines(block.rows)) or (None,)
-        found |= {cell_key(row, column) for row in rows for column in lines(block.columns)}
+        found |= {cell_key(row, column) for row in rows_of(block) for column in lines(block.columns)}
     return frozenset(found)
 
 

@@ -204,10 +204,7 @@ DIGITS = 15
 
 
 def parse_figure(text: str, unit: str, exact: bool = False) -> Figure | ValueFault:
-    """A figure as a clerk types it: 47, 26.10, 180余, 近500, 36000余份, 6835万余; `unit` may stand and is dropped.
-
-    Where it must be `exact` no fault advises 余 or 近.
-    """
+    """A figure as typed: 47, 180余, 近500, 36000余份, 6835万余; `unit` is dropped, an `exact` one is told of no 余."""
     text = _SPACE.sub("", text)
     folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
     if folded != text and isinstance(parse_figure(folded, unit), Figure):

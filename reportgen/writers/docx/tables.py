@@ -153,10 +153,15 @@ def _measured(node: Table, rows: Rows, kind: Type, widths: list[int]) -> Setting
         box = Box(kind.line, char=kind.char, cells=tuple(texts) or (("", kind.char),), least=least, keep=index < heads)
         for start, tallness, upright in ending.pop(index, ()):
             lacks = tallness - sum(height(each) for each in boxes[start:]) - height(box)
-            if lacks > 0:
+            if lacks > 0 and not upright:  # so programs do it
                 box = box._replace(least=height(box) + lacks)
-                if upright:
-                    tall[index] = box.least - RULE
+            elif lacks > 0:
+                more = -(-lacks // (index + 1 - start))
+                for at in range(start, index):
+                    boxes[at] = boxes[at]._replace(least=height(boxes[at]) + more)
+                    tall[at] = boxes[at].least - RULE
+                box = box._replace(least=height(box) + more)
+                tall[index] = box.least - RULE
         boxes.append(box)
     again = sum(height(box) for box in boxes[:heads])
     return Setting(kind, widths, [*boxes[:heads], *(box._replace(again=again) for box in boxes[heads:])], tall)
