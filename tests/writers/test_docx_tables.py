@@ -276,6 +276,7 @@ LISTS = {
         [[text(words) for words in ("1", "示例市清水河精密机械制造有限责任公司", CODE, LONG, LONG)]],
     ),
     "a list in one line": plain_table((text("代码"), text("金额")), [[text(CODE), text("1234567890")]]),
+    "heads": plain_table((text("（2024）") for _ in "甲乙丙丁戊己庚"), [[text("1")] * 7]),
     "given": Table((numbers("项目", "上年", "本年"),), (numbers("罚没收入", "1234567890", "甲"),), widths=(1, 1, 40)),
     "given, nearly nothing": Table((numbers("甲", "乙"),), (numbers("1", "12"),), widths=(0.0001, 2)),
     "given, smaller": Table((numbers(*"甲乙丙丁"),), (numbers(*[CODE] * 4),), widths=(1, 1, 1, 9)),
@@ -289,8 +290,9 @@ def test_no_column_is_narrower_than_its_longest_number(name):
     (element,) = tables(of(node))
     style = element.findall(f".//{W}pStyle")[-1].get(f"{W}val")
     char = next(kind.char for kind in types(LAYOUT) if kind.name == style.removeprefix("GwTable"))
-    words = [max(width(plain(row[at].content)) for row in node.rows) for at in range(len(grid(element)))]
-    needed = [word * char + 114 if plain(node.rows[0][at].content).isascii() else 0 for at, word in enumerate(words)]
+    cells = [[plain(row[at].content) for row in (*node.heads, *node.rows)] for at in range(len(grid(element)))]
+    whole = [[cell for cell in column if cell.isascii() or cell.startswith("（")] for column in cells]
+    needed = [max(map(width, column), default=0) * char + 114 for column in whole]
 
     assert sum(grid(element)) == LAYOUT.box_width
     assert [at for at, least in enumerate(needed) if grid(element)[at] < least] == []

@@ -20,7 +20,7 @@ _SHORT, _LONG, _LEAST = 7.0, 17.0, 4.0
 """Characters: up to which a column is never narrowed, above which a cell counts as long, and that a long one gets."""
 _HEAD_LEAST, _HEAD_WANTED = 2.0, 4.0
 """Characters that a head gets in any case, and above which it does not widen its column."""
-_WORD = re.compile(r"（[一二三四五六七八九十0-9]{1,3}）|[0-9A-Za-z.,%/+-]+[％。，、）]?")
+_WORD = re.compile(r"（[一二三四五六七八九十0-9]{1,4}）|[0-9A-Za-z.,%/+-]+[％。，、）]?")
 """What is never parted: a number or a word with the mark that may not open a line, a number in brackets."""
 _FIGURE = re.compile(r"[-+]?[0-9][0-9.,]*[%％万亿]?|[—－/-]*")
 
