@@ -18,7 +18,7 @@ def test_no_correction_among_no_case_is_said(office):
     office.write("2024.yaml", f"年度: 2024\n{UNIT}{facts}")
     text = printed(office, facts)
 
-    assert "全年审结行政复议案件0件。纠错0件。" in text
+    assert "全年审结行政复议案件0件。纠错0件（撤销、变更、确认违法、责令履行）。" in text
     assert "纠错率" not in text
     assert "RG401" not in office.run("check", "2024.yaml").out
 
