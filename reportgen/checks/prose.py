@@ -11,6 +11,7 @@ from operator import add
 from typing import NamedTuple
 
 from reportgen.checks.lexicon import Lexicon
+from reportgen.diagnostics import Severity
 from reportgen.lines import Line
 from reportgen.source import Place
 
@@ -30,7 +31,7 @@ _NEARLY_ALL, _MANY_LINES = 0.9, 3
 class Flaw(NamedTuple):
     """A finding at text[start:end]; `fix` replaces those characters where mending is mechanical.
 
-    `related` are further places, each a sentence with its span.
+    `related` are further places, each a sentence with its span; `level` is a milder one than the check's.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Flaw(NamedTuple):
     hints: tuple[str, ...] = ()
     fix: str | None = None
     related: tuple[tuple[str, int, int], ...] = ()
+    level: Severity | None = None
 
 
 def _nowhere(_start: int, _end: int) -> Place | None:

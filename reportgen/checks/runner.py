@@ -44,11 +44,12 @@ def _run(
 
 
 def _guarded(check: Check, levels: Levels, run: Callable[[Check], Iterator[Finding]]) -> list[Diagnostic]:
-    level = levels.get(check.code, check.severity)
-    if level is None:
+    chosen = levels.get(check.code, check.severity)
+    if chosen is None:
         return []
+    own = check.code not in levels
     try:
-        return [Diagnostic(check.code, *finding[:4], level, check.name, finding.fix) for finding in run(check)]
+        return [Diagnostic(check.code, *f[:4], (own and f.level) or chosen, check.name, f.fix) for f in run(check)]
     except Exception as error:  # noqa: BLE001  our fault, reported as such, must not cost the others
         return [Diagnostic("RG901", f"检查 {check.code} 没有完成：{type(error).__name__}: {error}")]
 
@@ -65,7 +66,7 @@ def _of_text(check: Check, prose: Prose) -> Iterator[Finding]:
 def _placed(flaw: Flaw, prose: Prose) -> Finding:
     place = prose.locate(flaw.start, flaw.end)
     related = tuple(_related(flaw, prose)) if flaw.related else ()
-    return Finding(flaw.message, place, flaw.hints, related, _fix(flaw, prose, place))
+    return Finding(flaw.message, place, flaw.hints, related, _fix(flaw, prose, place), flaw.level)
 
 
 def _related(flaw: Flaw, prose: Prose) -> Iterator[Related]:

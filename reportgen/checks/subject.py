@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.checks.figures.meaning import Meanings, vocabulary
+from reportgen.checks.figures.meaning import Meanings
 from reportgen.checks.figures.mentions import Mention, find_mentions
 from reportgen.checks.figures.scope import own_names
+from reportgen.checks.figures.vocabulary import vocabulary
 from reportgen.checks.lexicon import Lexicon
 from reportgen.checks.printed import printed_lines, printed_paths, printed_prose
 from reportgen.checks.prose import Prose
-from reportgen.diagnostics import Fix, Related
+from reportgen.diagnostics import Fix, Related, Severity
 from reportgen.document.nodes import Document, Inlines
 from reportgen.facts.balance import Imbalance, imbalances
 from reportgen.facts.indicators import Catalogue
@@ -83,10 +84,14 @@ class Subject(Balance):
 
 
 class Finding(NamedTuple):
-    """A bare finding; the runner adds code and level."""
+    """A bare finding; the runner adds code and level.
+
+    `level` is a milder one than the check's, where what the finding rests on is not as firm.
+    """
 
     message: str
     place: Place | None
     hints: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    level: Severity | None = None

@@ -36,7 +36,14 @@ from reportgen.checks.duties.deadlines import (
     report_undated,
 )
 from reportgen.checks.duties.elements import number_form, number_year, signer_downward, signer_missing
-from reportgen.checks.duties.titles import title_other_kind, title_without_issuer, title_without_kind, title_year
+from reportgen.checks.duties.periods import period_not_year
+from reportgen.checks.duties.titles import (
+    title_not_fixed,
+    title_other_kind,
+    title_without_issuer,
+    title_without_kind,
+    title_year,
+)
 from reportgen.checks.duties.wholeness import attachment_absent, attachment_bodiless, request_in_report, seam_doubled
 from reportgen.checks.figures.identities import identity_broken, identity_doubtful, identity_remark
 from reportgen.checks.figures.narrative import (
@@ -79,6 +86,7 @@ from reportgen.checks.wording.spaces import stray_space
 from reportgen.checks.wording.sums import sum_mismatch
 from reportgen.checks.wording.terms import jiezhi, term_fazhi
 from reportgen.checks.wording.titles import title_nesting, title_unbalanced
+from reportgen.checks.wording.topics import fixed_topics
 from reportgen.checks.wording.units import unit_missing
 from reportgen.checks.wording.widths import fullwidth_alnum, number_sep_mixed
 from reportgen.checks.wording.years import year_context
@@ -164,6 +172,9 @@ REPORT = (
     Check("RG541", "attachment-absent", "error", attachment_absent),
     Check("RG542", "attachment-bodiless", "note", attachment_bodiless),
     Check("RG543", "seam-doubled", "warning", seam_doubled),
+    # forms
+    Check("RG544", "title-not-fixed", "warning", title_not_fixed),
+    Check("RG545", "period-not-year", "warning", period_not_year),
 )
 WORDING: tuple[Check, ...] = (
     # the whole text
@@ -205,6 +216,7 @@ WORDING: tuple[Check, ...] = (
     Check("RG632", "placeholder-left", "error", placeholder_left),
     Check("RG633", "first-person", "error", first_person),
     # numbers and dates
+    Check("RG634", "fixed-topics", "warning", fixed_topics),
     Check("RG641", "sum-mismatch", "error", sum_mismatch),
     Check("RG642", "rate-mismatch", "error", rate_mismatch),
     Check("RG643", "rate-over-100", "error", rate_over_100),

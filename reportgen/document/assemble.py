@@ -13,6 +13,7 @@ from reportgen.document.nodes import (
     Attachment,
     AttachmentNote,
     Block,
+    Cell,
     Document,
     Heading,
     Imprint,
@@ -26,13 +27,12 @@ from reportgen.document.nodes import (
     Table,
     Title,
     plain,
-    plain_table,
 )
 from reportgen.document.numbering import closed, flat, number_blocks, number_sections
 from reportgen.document.titles import LIMIT, break_title
 from reportgen.document.widths import width
 from reportgen.facts.model import Attachment as AttachmentFact
-from reportgen.facts.model import Day, Facts, Words
+from reportgen.facts.model import Day, Facts, Head, TableFact, Words
 from reportgen.origin import Inset, Marked, Program
 from reportgen.packs.load import Pack
 from reportgen.sections.narrative import DEFAULT_STYLE
@@ -208,12 +208,25 @@ class _Assembler:
             if fact.template is not None:
                 self.faults += _idle(fact, blocks, self.facts.leaves[fact.template.leaf].place)
             if fact.table is not None:
-                rows = (self._several(row) for row in fact.table.rows)
-                blocks.append(plain_table(self._several(fact.table.heads), rows))
+                blocks.append(self._table(fact.table))
             if blocks:
                 label = f"附件{number}" if len(attachments) > 1 else "附件"
                 title = Title(tuple(self._broken(self._one(fact.title))))
                 yield Attachment(label, title, tuple(blocks))
+
+    def _table(self, table: TableFact) -> Table:
+        """A table as it was written, heads over several columns above these."""
+        heads: list[list[Cell]] = [[] for _ in range(max(head.levels for head in table.heads))]
+        self._heads(table.heads, heads)
+        rows = tuple(tuple(map(Cell, self._several(row))) for row in table.rows)
+        unit = self._one(table.unit) if table.unit else ()
+        return Table(tuple(map(tuple, heads)), rows, unit=unit, notes=self._several(table.notes))
+
+    def _heads(self, heads: tuple[Head, ...], below: list[list[Cell]]) -> None:
+        for head in heads:
+            down = 1 if head.members else len(below)
+            below[0].append(Cell(self._one(head.words), head.columns, down))
+            self._heads(head.members, below[1:])
 
     def _imprint(self) -> Imprint | None:
         official = self.facts.official

@@ -168,7 +168,8 @@ class _Form:
         path = f"{self.theme.key}.{row.key}" if row else self.theme.key
         cells = "、".join(column.key for column in columns)
         message = f"“{path}”缺 {len(columns)} 个数：{cells}"
-        hint = f"在 指标.{path} 填写；没有发生写 0，没有这项职责写 不适用"
+        never = "没有这项职责也写 0" if self.theme.owed else "没有这项职责写 不适用"
+        hint = f"在 指标.{path} 填写；没有发生写 0，{never}"
         self.faults.append(Diagnostic("RG212", message, self.facts.where(f"指标.{path}"), (hint,)))
 
     def _origin(self, figure: Figure, row: Line | None, column: Line) -> Origin:

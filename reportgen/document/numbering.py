@@ -6,6 +6,7 @@ Levels are 一、（一）1.（1） (GB/T 9704 7.3.3); points are 一是…二�
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from itertools import takewhile
 
 from reportgen.document.nodes import Block, Chart, Heading, Inlines, Paragraph, Point, Points, Run, Table, plain
@@ -24,6 +25,16 @@ def label(level: int, number: int) -> str:
     return f"{number}." if level == 3 else f"（{number}）"
 
 
+def _part(number: int) -> str:
+    """第一部分: what stands for 一、 where 标题 is 部分."""
+    return f"第{chinese_number(number)}部分\u3000"
+
+
+def _table(number: int) -> str:
+    """表一: what stands for （一） where 小标题 is 表."""
+    return f"表{chinese_number(number)}\u3000"
+
+
 def number_sections(sections: Iterable[tuple[Inlines, tuple[Block, ...], Mapping[str, str]]]) -> tuple[Block, ...]:
     """All sections in one: (heading, blocks, setting) of each; level-1 numbers count the sections given.
 
@@ -35,7 +46,7 @@ def number_sections(sections: Iterable[tuple[Inlines, tuple[Block, ...], Mapping
         runs_on = style.get("编号") == "连续"
         setter = _set(body, style, counted if runs_on else 0)
         counted = setter.counts[setter.first] if runs_on else counted
-        opening = Heading(1, heading, label(1, number))
+        opening = Heading(1, heading, _part(number) if style.get("标题") == "部分" else label(1, number))
         first = setter.done[0] if setter.done else None
         if style.get("标题") == "段首" and isinstance(first, Paragraph):
             opening = opening._replace(content=closed(heading), body=first.content)
@@ -130,7 +141,8 @@ class _Setter:
         self.counts[level] += 1
         for deeper in range(level + 1, 5):
             self.counts[deeper] = 0
-        return label(level, self.counts[level]), level
+        mark = _table if level == 2 and self.style["小标题"] == "表" else partial(label, level)
+        return mark(self.counts[level]), level
 
     def _run_in(self, content: Inlines) -> bool:
         """Let the text run into the heading right before it, where the setting says so."""

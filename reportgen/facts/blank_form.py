@@ -91,6 +91,8 @@ def _figures(catalogue: Catalogue, year: int, needed: Needed) -> Iterator[str]:
     yield "指标:"
     for theme in catalogue.themes.values():
         yield f"  {theme.key}:  # {theme.name}"
+        if theme.owed:
+            yield "    # 这张表没有 不适用：没有发生的、没有这项职责的都写 0。"
         if theme.grid is not None:
             yield from _grid(theme.grid, year)
             continue

@@ -9,12 +9,13 @@ from reportgen.diagnostics import Diagnostic, Outcome, near
 from reportgen.facts import bands, identities
 from reportgen.facts.bands import USUAL, Limit
 from reportgen.facts.equations import EquationFault, parse_sum
+from reportgen.facts.grid_amending import amended, is_amended
 from reportgen.facts.grid_cells import grid_identities, grid_theme
-from reportgen.facts.grid_reader import is_grid, read_grid
+from reportgen.facts.grid_reader import Form, is_grid, read_grid
 from reportgen.facts.identities import Identity, Written
 from reportgen.facts.indicators import KINDS, NAMES, ROLLUPS, Catalogue, Indicator, Rate, Theme
 from reportgen.records import Field, Kind, Reader, join
-from reportgen.source import Source
+from reportgen.source import Place, Source
 from reportgen.yaml_text.tree import Node, Scalar, parse
 
 THEME = (
@@ -66,6 +67,10 @@ class _Layers:
         self.limits: list[Limit] = []
         self.grids: dict[str, tuple[Identity, ...]] = {}
         """By theme, what the cells of tables must keep."""
+        self.gone: dict[str, Place] = {}
+        """Cells of tables that a table of the same name took the place of and does not have, with its place."""
+        self.forms: dict[str, tuple[Form, tuple[Written, ...]]] = {}
+        """The tables with their 勾稽 by bare keys, for the layers above that change words of them."""
         self.faults: list[Diagnostic] = []
 
     def add(self, source: Source, root: Node) -> None:
@@ -78,6 +83,8 @@ class _Layers:
             elif entry.key.text == bands.KEY:
                 self.band, limits = bands.read_band(reader, entry.value, self.band)
                 self.limits += limits
+            elif is_amended(entry.value):
+                self._amend_grid(reader, entry.key, entry.value)
             elif is_grid(entry.value):
                 self._add_grid(reader, entry.key, entry.value)
             else:
@@ -94,18 +101,36 @@ class _Layers:
             return
         read = read_grid(reader, node, key.text) if _valid_name(reader, key, key.text) else None
         if read is not None:
-            form, written = read
+            form, written = self.forms[key.text] = read
             theme = self.themes[key.text] = grid_theme(key.text, form)
+            before = below.indicators.values() if below else ()
+            lost = [cell.path for cell in before if cell.key not in theme.indicators]
+            self.gone |= dict.fromkeys(lost, reader.place(key, key.text))
+            self.grids[key.text] = tuple(grid_identities(theme, written))
+
+    def _amend_grid(self, reader: Reader, key: Scalar, node: Node) -> None:
+        """改: the table below with some of its words; its rows, columns and 勾稽 stay."""
+        if key.text not in self.forms:
+            reader.report("RG331", f"下面各层没有叫“{key.text}”的表可改", key, key.text, "整张写出来，或核对表的键")
+            return
+        form, written = self.forms[key.text]
+        changed = amended(reader, node, key.text, form)
+        if changed is not None:
+            self.forms[key.text] = (changed, written)
+            theme = self.themes[key.text] = grid_theme(key.text, changed)
             self.grids[key.text] = tuple(grid_identities(theme, written))
 
     def catalogue(self) -> Catalogue:
         """The whole; names that nobody defines are faults."""
         bare = Catalogue(self.themes)
         paths = tuple(i.path for i in bare)
-        known = frozenset(paths).__contains__
+        there = frozenset(paths)
+        known = there.__contains__
         kept = [(w, w.identity, source) for w, source in self.identities.values() if w.identity is not None]
         for written, _, source in kept:
-            self.faults += identities.unknown_names(written, source, known, paths)
+            lacking = {name: place for name, place in self.gone.items() if not known(name) and place.source != source}
+            self.faults += identities.left_out(written, lacking)
+            self.faults += identities.unknown_names(written, source, {*there, *lacking}.__contains__, paths)
         self.faults += bands.unknown_limits(tuple(self.limits), known, paths)
         read = [_rate(indicator, paths) for indicator in bare]
         self.faults += [fault for outcome in read for fault in outcome.diagnostics]

@@ -25,7 +25,7 @@ def dump_catalogue(catalogue: Catalogue, sources: Sequence[Source]) -> bytes:
         rows = []
         for i in theme.indicators.values():
             texts = (i.key, i.name, i.unit, i.kind, i.meaning, i.rollup, i.capped)
-            rest = (i.numerator, i.denominator, i.since, i.number, i.aliases, i.zeros, i.exact)
+            rest = (i.numerator, i.denominator, i.since, i.number, i.aliases, i.zeros, i.exact, i.owed)
             rows.append((texts, _place(i.place, numbers), rest))
         themes.append((theme.key, theme.name, rows, _grid(theme.grid, numbers)))
     identities = []

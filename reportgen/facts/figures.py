@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reportgen.diagnostics import short
 from reportgen.facts.grid_figures import GridReader
-from reportgen.facts.indicators import Catalogue, Indicator, Theme, fit
+from reportgen.facts.indicators import OWED, OWED_HINT, Catalogue, Indicator, Theme, fit
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.schema import FIGURE, NOT_APPLICABLE
 from reportgen.facts.values import Blank, Figure, Figures, Value, ValueFault, parse_figure
@@ -116,6 +116,9 @@ def _read_value(reader: FactReader, node: Node, indicator: Indicator, path: str,
         return None
     text = scalar.text.strip()
     leaf = reader.ledger.add(prefix + indicator.path, reader.place(scalar, path))
+    if text == NOT_APPLICABLE and indicator.owed:
+        reader.report(OWED, f"“{indicator.name}”没有 不适用，要有数", scalar, path, OWED_HINT)
+        return None
     if text == NOT_APPLICABLE:
         return Blank(prefix + indicator.path, applicable=False, leaf=leaf)
     figure = parse_figure(text, indicator.unit)

@@ -3,39 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
 
 from reportgen.facts.equations import LAST_YEAR, Equation, Term
 from reportgen.facts.grid_reader import Form
-from reportgen.facts.grids import Block, Line, Sum, cell_key, lines, rows_of, sums
+from reportgen.facts.grids import Block, Line, Sum, cell_key, lines, rows_of, sums, whole
 from reportgen.facts.identities import STRICT, Identity, Written
 from reportgen.facts.indicators import Indicator, Theme
 
-_Label = TypeVar("_Label", Line, Line | None)
+ROW = "〔行〕"
+"""In the other names of a column: the name of each row."""
 
 
 def grid_theme(key: str, form: Form) -> Theme:
     """The theme of a table."""
     cells = {cell.key: cell for cell in (_cell(key, form, row, column) for row, column in form.grid.cells())}
     for block in form.grid.blocks:
-        for name, line in _spoken(block):
-            cells[name] = cells[name]._replace(aliases=line.aliases, zeros=line.zeros)
+        for name, aliases, zeros in _spoken(block):
+            cell = cells[name]
+            cells[name] = cell._replace(aliases=(*cell.aliases, *aliases), zeros=(*cell.zeros, *zeros))
     return Theme(key, form.name, cells, form.grid)
 
 
-def _spoken(block: Block) -> Iterator[tuple[str, Line]]:
-    """The cell that a text means by the words of a row or column: its total, or its only number."""
-    columns = tuple(lines(block.columns))
+def _spoken(block: Block) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """What texts call a cell, and how they say that it is 0.
+
+    Words of a row or column mean its total, or its only number; a column's with 〔行〕 mean the cell of every row.
+    """
+    rows, columns = rows_of(block), tuple(lines(block.columns))
     for row in lines(block.rows):
-        yield from ((cell_key(row, column), row) for column in _whole(columns) if row.aliases or row.zeros)
+        yield from ((cell_key(row, c), row.aliases, row.zeros) for c in columns if c in whole(columns))
     for column in columns:
-        said = column.aliases or column.zeros
-        yield from ((cell_key(row, column), column) for row in _whole(rows_of(block)) if said)
-
-
-def _whole(several: tuple[_Label, ...]) -> tuple[_Label, ...]:
-    """The one that is the sum of the others, or the only one."""
-    return several if len(several) == 1 else tuple(line for line in several if line and line.parts)[-1:]
+        plain = tuple(words for words in column.aliases if ROW not in words)
+        yield from ((cell_key(each, column), plain, column.zeros) for each in whole(rows))
+        by_row = tuple(words for words in column.aliases if ROW in words)
+        for each in rows:
+            yield cell_key(each, column), tuple(words.replace(ROW, each.name if each else "") for words in by_row), ()
 
 
 def _cell(theme: str, form: Form, row: Line | None, column: Line) -> Indicator:
@@ -46,7 +48,8 @@ def _cell(theme: str, form: Form, row: Line | None, column: Line) -> Indicator:
     key = cell_key(row, column)
     place = (row or column).place._replace(path=f"{theme}.{key}")
     share = kind == "比率"
-    return Indicator(theme, key, name, unit, kind, "", form.rollup, share, place, since=since, exact=not form.loose)
+    cell = Indicator(theme, key, name, unit, kind, "", form.rollup, share, place, since=since)
+    return cell._replace(exact=not form.loose, owed=form.owed)
 
 
 def grid_identities(theme: Theme, written: tuple[Written, ...]) -> Iterator[Identity]:

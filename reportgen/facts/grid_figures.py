@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.facts.grids import Grid, Line, Sum, blocks_of, cell_key, lines, rows_of, sums
-from reportgen.facts.indicators import Indicator, Theme
+from reportgen.facts.indicators import OWED, OWED_HINT, Indicator, Theme
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.schema import NOT_APPLICABLE
 from reportgen.facts.values import Blank, Figure, Value, sum_of
@@ -20,6 +20,7 @@ from reportgen.yaml_text.tree import Sequence as Items
 ReadValue = Callable[[FactReader, Node, Indicator, str, str], Value | None]
 _NONE = ("无", "没有", "未发生", "不涉及", "无此职责", "/", "-", "—", "——")
 _NEVER = "没有这项职责的写 不适用；没有发生的，各格写 0"
+_ZERO = "这张表没有 不适用：没有发生的、没有这项职责的，各格都写 0"
 _JOIN = re.compile(r"\s*[，、]\s*")
 _JOINED = re.compile(r"[0-9.~]{1,20}(?:\s*[，、]\s*[0-9.~]{1,20})+")
 _Row = tuple[Line | None, tuple[Line, ...]]
@@ -39,6 +40,7 @@ class GridReader:
         """`read` reads the value of one cell; `prefix` is 上年. for last year's file."""
         assert theme.grid is not None
         self.reader, self.theme, self.prefix, self.read = reader, theme, prefix, read
+        self.never = _ZERO if theme.owed else _NEVER
         self.blocks = blocks_of(theme.grid, year)
         self.rows = form_rows(theme.grid, year)
         known = frozenset(cell_key(row, column) for row, columns in self.rows for column in columns)
@@ -97,7 +99,7 @@ class GridReader:
             self._list(None, unlabelled, node, path)
             return
         if _is_none(node):
-            self.reader.report("RG202", f"“{self.theme.name}”是一张表，不能只写一个词", node, path, _NEVER)
+            self.reader.report("RG202", f"“{self.theme.name}”是一张表，不能只写一个词", node, path, self.never)
             return
         mapping = self.reader.mapping(node, path)
         labelled = {row.key: (row, columns) for row, columns in self.rows if row is not None}
@@ -140,7 +142,7 @@ class GridReader:
         else:
             hint = f"写成列表，依次是：{_named(columns)}；或按栏写，例如 {{{columns[0].key}: 0}}"
             message = f"“{row.key}”有 {len(columns)} 栏，这里只写了一个数"
-            self.reader.report("RG202", message, node, path, _NEVER if _is_none(node) else hint)
+            self.reader.report("RG202", message, node, path, self.never if _is_none(node) else hint)
 
     def _list(self, row: Line | None, columns: tuple[Line, ...], node: Items, path: str) -> None:
         said = f"“{row.key}”这一行" if row else "这张表"
@@ -165,8 +167,16 @@ class GridReader:
 
     def _not_applicable(self, node: Scalar, path: str, keys: list[str]) -> None:
         leaf = self.reader.ledger.add(f"{self.prefix}{path.removeprefix('指标.')}", self.reader.place(node, path))
+        owed = [key for key in keys if self.theme.indicators[key].owed]
+        if owed:
+            message = f"“{self.theme.name}”没有 不适用，这里的 {len(owed)} 格都要有数"
+            if len(owed) == 1:
+                message = f"“{self.theme.indicators[owed[0]].name}”没有 不适用，要有数"
+            self.reader.report(OWED, message, node, path, OWED_HINT)
         for key in keys:
-            self.values[key] = Blank(f"{self.prefix}{self.theme.key}.{key}", applicable=False, leaf=leaf)
+            applicable = key in owed
+            blank = Blank(f"{self.prefix}{self.theme.key}.{key}", applicable, faulty=applicable)
+            self.values[key] = blank if applicable else replace(blank, leaf=leaf)
 
 
 def _is_none(node: Node) -> bool:

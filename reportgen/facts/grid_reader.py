@@ -24,9 +24,11 @@ LINE = (
     Field("单位", Kind.TEXT, "与全表不同的计量单位"),
     Field("自", Kind.YEAR, "从哪一年度起有这一行（栏）"),
     Field("至", Kind.YEAR, "到哪一年度止"),
-    Field("又称", Kind.TEXTS, "正文里怎样说这一行（栏）的合计，核对正文里手写的数时用"),
+    Field("又称", Kind.TEXTS, "正文里怎样说这一行（栏）的合计，核对正文里手写的数时用；栏的写 〔行〕，是各行的这一格"),
     Field("为零", Kind.TEXTS, "正文里怎样说合计是 0，如 未收到申请；与填的数矛盾的，检查时指出"),
 )
+CHANGED = tuple(field for field in LINE if field.key in ("名称", "单位"))
+"""What a layer above may change in a row or column of a table below."""
 _BODY = (
     Field("列", Kind.ITEMS, "各栏；几栏上面有共同的名称，写成 名称: [各栏]"),
     Field("行", Kind.ITEMS, "各行，写法同列；只有一行、没有行名的表不写"),
@@ -40,6 +42,7 @@ GRID = (
     Field("单位", Kind.TEXT, "各格的计量单位", required=True, example="件"),
     Field("汇总", Kind.CHOICE, "上级怎样汇总；不写是求和", choices=ROLLUPS),
     Field("约数", Kind.YES_NO, "各格可以填约数（180余）的写 是；不写只收准确的数"),
+    Field("不适用", Kind.YES_NO, "可以写 不适用 的写 是，不写也是；每一格都要有数、没有就是 0 的写 否"),
     *_BODY,
     Field("块", Kind.ITEMS, "由几块上下拼成的表，每块一项", fields=BLOCK),
     Field("勾稽", Kind.ITEMS, "行与行（对每一栏）或栏与栏（对每一行）之间的式子，写键，不写主题"),
@@ -63,6 +66,8 @@ class Form(NamedTuple):
     grid: Grid
     loose: bool = False
     """Whether its cells take approximate figures, too."""
+    owed: bool = False
+    """Whether its cells take 0 and never 不适用."""
 
 
 def is_grid(node: Node) -> bool:
@@ -93,6 +98,8 @@ def read_grid(reader: Reader, node: Node, path: str) -> tuple[Form, tuple[Writte
     form = Form(text("名称"), choice("种类", KINDS, KINDS[0]), text("单位"), choice("汇总", ROLLUPS, ROLLUPS[0]), grid)
     if "约数" in found:
         form = form._replace(loose=bool(reader.yes_no(found["约数"], join(path, "约数"))))
+    if "不适用" in found:
+        form = form._replace(owed=reader.yes_no(found["不适用"], join(path, "不适用")) is False)
     for key in (*_WORDS, "块", "列", "行"):
         if key in found:
             _quotes(reader, found[key], join(path, key))

@@ -5,7 +5,7 @@ The model; `grid_reader` reads it from indicators.yaml, `grid_figures` a year's 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from reportgen.records import in_years
@@ -137,6 +137,11 @@ def _summing(several: tuple[Line, ...]) -> Iterator[tuple[Line, tuple[Line, ...]
             yield total, parts
 
 
+def sum_cells(grid: Grid) -> frozenset[str]:
+    """The keys of the cells that are sums of others."""
+    return frozenset(cell_key(total.row, total.column) for block in grid.blocks for total in sums(block))
+
+
 def depth(axis: Axis) -> int:
     """How many labels stand over one another at most."""
     return max((1 if isinstance(item, Line) else 1 + depth(item.members) for item in axis), default=0)
@@ -145,6 +150,12 @@ def depth(axis: Axis) -> int:
 def columns_of(blocks: tuple[Block, ...]) -> int:
     """The columns of the whole table, labels and shares included."""
     return max((depth(b.rows) + len(tuple(lines(b.columns))) + bool(b.share) for b in blocks), default=0)
+
+
+def whole(several: Sequence[Line | None]) -> tuple[Line | None, ...]:
+    """Of rows or columns the one that stands for all: the last sum, or the only one of the form in force."""
+    now = tuple(line for line in several if line is None or line.until is None) or tuple(several)
+    return now if len(now) == 1 else tuple(line for line in now if line and line.parts)[-1:]
 
 
 def cell_key(row: Line | None, column: Line) -> str:

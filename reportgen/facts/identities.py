@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping as MappingOf
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.diagnostics import Diagnostic, near, short
+from reportgen.diagnostics import Diagnostic, Related, near, short
 from reportgen.facts.equations import LAST_YEAR, Equation, EquationFault, parse_equation
 from reportgen.records import Field, Kind, Reader, in_years, join
 from reportgen.source import Place, Source, Span
@@ -160,3 +161,21 @@ def unknown_names(
             place = spot(source, written.node, offset, len(name), path)
             hints = near(bare, paths) or (hint,)
             yield Diagnostic("RG330", f"“{written.name}”里的“{short(name)}”不在{where}里", place, hints)
+
+
+def left_out(written: Written, gone: MappingOf[str, Place]) -> Iterator[Diagnostic]:
+    """A fault for every table that was replaced by one without cells that an identity below it needs."""
+    identity = written.identity
+    assert identity is not None
+    lost = [name for name in dict.fromkeys(n.removeprefix(LAST_YEAR) for n in identity.equation.names) if name in gone]
+    for theme in dict.fromkeys(name.partition(".")[0] for name in lost):
+        own = [name for name in lost if name.startswith(f"{theme}.")]
+        cells = "、".join(name.partition(".")[2] for name in own)
+        hints = (
+            f"在这个文件的 {KEY} 里写同名的一条换掉它：{{名称: {written.name}, 式: …, 说明: …}}；"
+            f"不用它的写 {{名称: {written.name}, 级别: {OFF}}}",
+            f"或者在这张表里留着：{cells}",
+        )
+        message = f"换了的表“{theme}”没有 {cells}，而下面一层的勾稽“{written.name}”要用"
+        related = (Related("勾稽在这里", identity.place),)
+        yield Diagnostic("RG330", message, gone[own[0]], hints, related)

@@ -20,11 +20,18 @@ KINDS = ("计数", "金额", "比率", "数值", "增减")
 CHANGE = "增减"
 """A whole number that may be negative: how many more than last year."""
 COUNTS = ("计数", CHANGE)
+MONEY = "金额"
+_CENTS = {"万": 6, "亿": 10}
+"""Digits behind the point of a sum of money, down to 分, by the first character of its unit; those of 元 are two."""
 ROLLUPS = ("求和", "最大", "不汇总", "比率")
 ALL = "全部"
 """In place of names of indicators: all of the catalogue, in its order."""
 NAMES = ("上年", "年度", "上年度", "下年度", "单位", "要素", "项", "事项", "各部分", "部分数", ALL)
 """What else stands first in a name of templates: no theme may be called so."""
+
+
+OWED, OWED_HINT = "RG230", "没有发生的、没有这项职责的都写 0；还没有数就空着"
+"""What is told of 不适用 where a figure is `owed`."""
 
 
 class Indicator(NamedTuple):
@@ -48,6 +55,8 @@ class Indicator(NamedTuple):
     """How texts say that it is 0."""
     exact: bool = False
     """No approximate figure may be given: a cell of a table of fixed form."""
+    owed: bool = False
+    """A figure is owed in any case: where there was nothing it is 0, and 不适用 is no answer."""
 
     @property
     def path(self) -> str:
@@ -62,6 +71,11 @@ class Theme(NamedTuple):
     name: str
     indicators: Mapping[str, Indicator]
     grid: Grid | None = None
+
+    @property
+    def owed(self) -> bool:
+        """Whether it is a form that takes 0 and never 不适用."""
+        return any(indicator.owed for indicator in self.indicators.values())
 
 
 class Rate(NamedTuple):
@@ -119,7 +133,16 @@ def fit(figure: Figure, indicator: Indicator) -> ValueFault | None:
         return ValueFault("RG207", f"“{indicator.name}”按{indicator.unit}计数，应是整数", ("核对原始数据或单位",))
     if indicator.kind in COUNTS and figure.text.endswith(".0"):
         return ValueFault("RG206", f"“{figure.text}”是整数，不写小数点", (f"写成 {plain(figure.value)}",))
+    if indicator.kind == MONEY and not _is_payable(figure.value, indicator.unit):
+        message = f"“{indicator.name}”是 {figure.text}{indicator.unit}，金额最小到分"
+        return ValueFault("RG207", message, ("核对原始数据",))
     if indicator.capped and figure.value > Decimal(100):
         message = f"“{indicator.name}”是 {plain(figure.value)}%，超过了 100%"
         return ValueFault("RG207", message, ("核对分子和分母",))
     return None
+
+
+def _is_payable(value: Decimal, unit: str) -> bool:
+    """Whether a sum of money comes to whole cents (分)."""
+    cents = value.scaleb(_CENTS[unit[0]]) if unit[:1] in _CENTS else value.scaleb(2)
+    return cents == cents.to_integral_value()

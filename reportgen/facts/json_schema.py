@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reportgen.facts.grid_figures import form_rows
-from reportgen.facts.grids import Grid
-from reportgen.facts.indicators import Catalogue, Theme
+from reportgen.facts.grids import Grid, cell_key
+from reportgen.facts.indicators import CHANGE, Catalogue, Indicator, Theme
 from reportgen.facts.schema import (
     ALL,
     ATTACHMENT,
@@ -58,7 +58,7 @@ def json_schema(name: str, catalogue: Catalogue, shape: Shape, own: Iterable[str
         "$defs": {
             **forms.definitions(shape),
             "附件正文": _section(forms.ref("要点", ()), titled=False),
-            "数": _figure(),
+            **_FIGURES,
         },
     }
 
@@ -136,40 +136,58 @@ def _field(field: Field) -> Schema:
 
 def _theme(theme: Theme) -> Schema:
     if theme.grid is not None:
-        return _grid(theme.name, theme.grid)
-    rows = {
-        key: {"$ref": "#/$defs/数", "description": f"{i.name}（{i.unit}）。{i.meaning}"}
-        for key, i in theme.indicators.items()
-    }
+        return _grid(theme, theme.grid)
+    said = {key: f"{i.name}（{i.unit}）。{i.meaning}" for key, i in theme.indicators.items()}
+    rows = {key: {**_figure_of(i), "description": said[key]} for key, i in theme.indicators.items()}
     return _closed(rows, theme.name)
 
 
-def _grid(name: str, grid: Grid) -> Schema:
-    """A table: rows as lists or by column; 不适用 for the whole of it."""
+def _figure_of(indicator: Indicator) -> Schema:
+    return {"$ref": f"#/$defs/{'必有' if indicator.owed else ''}{CHANGE if indicator.kind == CHANGE else '数'}"}
+
+
+def _any_of(schemas: list[Schema]) -> Schema:
+    different = [one for number, one in enumerate(schemas) if one not in schemas[:number]]
+    return different[0] if len(different) == 1 else {"anyOf": different}
+
+
+def _grid(theme: Theme, grid: Grid) -> Schema:
+    """A table: rows as lists or by column; 不适用 for the whole of it where its cells may be so."""
     rows: Schema = {}
-    figure, none = {"$ref": "#/$defs/数"}, {"enum": [NOT_APPLICABLE]}
+    never: list[Schema] = [] if theme.owed else [{"enum": [NOT_APPLICABLE]}]
     for row, columns in form_rows(grid, None):
-        cells = {column.key: {**figure, "description": column.name} for column in columns}
+        figures = [_figure_of(theme.indicators[cell_key(row, column)]) for column in columns]
+        cells = {c.key: {**figure, "description": c.name} for c, figure in zip(columns, figures)}
+        figure = _any_of(figures)
         if row is None:
             rows |= cells
             continue
-        several = {"type": "array", "maxItems": len(columns), "items": {"anyOf": [figure, {"type": "null"}]}}
+        several = {"type": "array", "maxItems": len(columns), "items": _any_of([*figures, {"type": "null"}])}
         varies = any(column.since or column.until for column in columns)  # with the year one may be left
-        single = figure if len(columns) == 1 or varies else {"anyOf": [none, {"type": "null"}]}
+        single = figure if len(columns) == 1 or varies else {"anyOf": [*never, {"type": "null"}]}
         order = "、".join(cells)
         rows[row.key] = {"anyOf": [several, _closed(cells, order), single], "description": f"{row.name}：{order}"}
-    whole: list[Schema] = [_closed(rows, name), {**none, "description": "没有这项职责，整张表不适用"}]
+    whole: list[Schema] = [_closed(rows, theme.name)]
+    whole += [{**none, "description": "没有这项职责，整张表不适用"} for none in never]
     if any(not block.rows for block in grid.blocks):
-        whole.append({"type": "array", "items": {"anyOf": [figure, {"type": "null"}]}})
-    return {"anyOf": whole, "description": name}
+        every = [*map(_figure_of, theme.indicators.values()), {"type": "null"}]
+        whole.append({"type": "array", "items": _any_of(every)})
+    return {"anyOf": whole, "description": theme.name}
 
 
-def _figure() -> Schema:
-    short: Schema = {
-        "type": ["number", "string", "null"],
-        "anyOf": [{"type": ["number", "null"], "minimum": 0}, {"enum": [NOT_APPLICABLE]}, {"pattern": _NUMBER}],
-    }
+def _figure(owed: bool, change: bool) -> Schema:
+    number: Schema = {"type": ["number", "null"]} | ({} if change else {"minimum": 0})
+    never = [] if owed else [{"enum": [NOT_APPLICABLE]}]
+    short: Schema = {"type": ["number", "string", "null"], "anyOf": [number, *never, {"pattern": _NUMBER}]}
     return {"anyOf": [short, _closed({**{f.key: _field(f) for f in FIGURE}, "数": short}, "数及其说明、来源")]}
+
+
+_FIGURES = {
+    f"{'必有' if owed else ''}{CHANGE if change else '数'}": _figure(owed, change)
+    for owed in (False, True)
+    for change in (False, True)
+}
+"""What a figure may be, by whether it may be 不适用 and whether it may be negative."""
 
 
 def _point(shape: Shape, items: Items) -> Schema:

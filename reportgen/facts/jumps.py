@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.facts.bands import Band
-from reportgen.facts.indicators import Indicator
+from reportgen.facts.indicators import MONEY, Indicator
 from reportgen.facts.values import Figure
 
 WAN = Decimal(10_000)
@@ -21,5 +21,5 @@ def jumps(indicator: Indicator, this: Figure, last: Figure, band: Band) -> bool:
         return False
     if ratio:
         return high - low > limit
-    floor = band.floor * (WAN if indicator.kind == "金额" and indicator.unit == "元" else 1)
+    floor = band.floor * (WAN if indicator.kind == MONEY and indicator.unit == "元" else 1)
     return high - low >= floor and high > low * limit

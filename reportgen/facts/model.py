@@ -128,11 +128,30 @@ class Narrative(NamedTuple):
         return bool(self.lead or self.points or self.close)
 
 
-class TableFact(NamedTuple):
-    """A table written as facts: one row of heads, then rows of the same length."""
+class Head(NamedTuple):
+    """The head of a column of a table written as facts; one with `members` stands over several columns."""
 
-    heads: tuple[Words, ...]
+    words: Words
+    members: tuple[Head, ...] = ()
+
+    @property
+    def columns(self) -> int:
+        """How many columns it stands over."""
+        return sum(member.columns for member in self.members) if self.members else 1
+
+    @property
+    def levels(self) -> int:
+        """How many rows of heads it takes."""
+        return 1 + max((member.levels for member in self.members), default=0)
+
+
+class TableFact(NamedTuple):
+    """A table written as facts: heads of columns, rows with a cell for each column, the unit above, notes below."""
+
+    heads: tuple[Head, ...]
     rows: tuple[tuple[Words, ...], ...]
+    unit: Words | None = None
+    notes: tuple[Words, ...] = ()
 
 
 class Attachment(NamedTuple):

@@ -22,7 +22,7 @@ from reportgen.yaml_text.tree import Node, Scalar, Sequence
 DEPTH = 3
 _LINE_ENDS = tuple(CLOSING + "：.!?:;")
 _HANZI = "[一二三四五六七八九十]"
-_NUMBERED = re.compile(rf"（{_HANZI}+）|{_HANZI}+、|{_HANZI}是|\d+[.．、](?!\d)|（\d+）")
+_NUMBERED = re.compile(rf"第{_HANZI}+部分[\s：:、]*|（{_HANZI}+）|{_HANZI}+、|{_HANZI}是|\d+[.．、](?!\d)|（\d+）")
 _STOPPED = re.compile("。$")
 _DASHED = re.compile("(?:^| )[-－—](?=[^\\s\\d—-])")
 
@@ -181,7 +181,8 @@ class NarrativeReader:
         if match:
             name = path.rpartition(".")[2]
             message = f"{name}里的“{match.group()}”由程序加"
-            self.reader.report("RG222", message, scalar, path, "删去它；排法写在 体例 里")
+            parts = "；要印成“第一部分”，写 体例: {全部: {标题: 部分}}" if match.group().startswith("第") else ""
+            self.reader.report("RG222", message, scalar, path, f"删去它；排法写在 体例 里{parts}")
 
     def passage(self, scalar: Scalar, path: str) -> Passage:
         """A text with its quotes filled in; quotes, cut-offs and hand-wrapped lines are checked."""

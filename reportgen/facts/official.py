@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.facts.attached_tables import read_table
 from reportgen.facts.ledger import FactReader
-from reportgen.facts.model import Attachment, Leaf, Narrative, Official, TableFact, Unit, Waiver, Words
-from reportgen.facts.schema import ATTACHMENT, KINDS, LEVELS, TABLE, WAIVER
-from reportgen.records import Field, is_blank, join
-from reportgen.yaml_text.tree import Node, Scalar, Sequence
+from reportgen.facts.model import Attachment, Leaf, Narrative, Official, Unit, Waiver, Words
+from reportgen.facts.schema import ATTACHMENT, KINDS, LEVELS, WAIVER
+from reportgen.records import Field, join
+from reportgen.yaml_text.tree import Node, Scalar
 
 T = TypeVar("T")
 Found = dict[str, tuple[FactReader, Node]]
@@ -121,7 +122,7 @@ def _attachments(
         parts = reader.fields(item, ATTACHMENT, where)
         title = reader.words(parts.get("标题"), join(where, "标题"))
         text = body(reader, parts["内容"], join(where, "内容")) if "内容" in parts else None
-        table = _table(reader, parts["表"], join(where, "表")) if "表" in parts else None
+        table = read_table(reader, parts["表"], join(where, "表")) if "表" in parts else None
         template = _template(reader, parts, where, templates) if "套用" in parts else None
         if title is not None:
             found.append(Attachment(title, text, table, template))
@@ -144,41 +145,6 @@ def _template(reader: FactReader, parts: dict[str, Node], path: str, known: tupl
         return name
     reader.report("RG215", message, parts["套用"], join(path, "套用"), *hints)
     return None
-
-
-def _table(reader: FactReader, node: Node, path: str) -> TableFact | None:
-    parts = reader.fields(node, TABLE, path)
-    if "列" not in parts or "行" not in parts:
-        return None
-    heads = _cells(reader, parts["列"], join(path, "列"))
-    items = reader.items(parts["行"], join(path, "行"))
-    for key, example in (("列", "列: [序号, 名称]"), ("行", "行: [[1, 目录]]")):
-        part = parts[key]
-        if isinstance(part, Sequence) and all(is_blank(item) for item in part.items):
-            hint = f"写成 {example}；不要表格就删去 表 这一项"
-            reader.report("RG203", f"表格的“{key}”是空的", part, join(path, key), hint)
-            return None
-    rows = []
-    for item, where in items:
-        row = _cells(reader, item, where)
-        if isinstance(item, Sequence) and isinstance(parts["列"], Sequence) and len(row) != len(heads):
-            message = f"这一行有 {len(row)} 项，表头有 {len(heads)} 列"
-            reader.report("RG202", message, item, where, '补齐或删去多余的项；空格写成 ""')
-        rows.append(row)
-    return TableFact(heads, tuple(rows))
-
-
-def _cells(reader: FactReader, node: Node, path: str) -> tuple[Words, ...]:
-    """A row of a table; a cell that is left out (~) is empty."""
-    if not isinstance(node, Sequence):
-        reader.texts(node, path)  # which says what is wrong
-        return ()
-    cells = []
-    for item, where in reader.items(node, path):
-        scalar = reader.scalar(item, where)
-        if scalar is not None:
-            cells.append(Words("", reader.leaf(scalar, where)) if is_blank(scalar) else reader.word(scalar, where))
-    return tuple(cells)
 
 
 def read_waivers(reader: FactReader, node: Node | None) -> tuple[Waiver, ...]:

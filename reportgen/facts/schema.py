@@ -24,9 +24,15 @@ UNIT = (
     Field("代码", Kind.TEXT, "名录中的代码，汇总时用", example="410299"),
 )
 
+HEADS = (
+    Field("名称", Kind.TEXT, "几列上面共同的名称", required=True, example="处罚结果"),
+    Field("列", Kind.ANY, "它下面的各列", required=True, example="[罚款, 没收]"),
+)
 TABLE = (
-    Field("列", Kind.TEXTS, "表头各列", required=True, example="[序号, 名称]"),
+    Field("计量", Kind.TEXT, "印在表右上方的计量单位", example="单位：万元"),
+    Field("列", Kind.ANY, "表头各列；几列上面有共同名称的写 {名称, 列}", required=True, example="[序号, 名称]"),
     Field("行", Kind.ITEMS, "每行一个列表，项数与表头相同", required=True),
+    Field("注", Kind.TEXTS, "印在表下面的注", example="[数据截至2024年12月31日。]"),
 )
 ATTACHMENT = (
     Field("标题", Kind.TEXT, "附件名称，末尾不加标点", required=True, example="重大行政决策事项目录"),
@@ -68,12 +74,17 @@ SECTION = (
 )
 
 STYLE = (
-    Field("标题", Kind.CHOICE, "一级标题：独行，或段首（与后面的一段连排）", choices=("独行", "段首")),
+    Field(
+        "标题",
+        Kind.CHOICE,
+        "一级标题：独行，段首（与后面的一段连排），或部分（第一部分 独行）",
+        choices=("独行", "段首", "部分"),
+    ),
     Field(
         "小标题",
         Kind.CHOICE,
-        "第一层要点：（一）独行、（一）段首、一是…、不编号、1. 独行或 1. 段首",
-        choices=("独行", "段首", "一是", "无", "序号独行", "序号段首"),
+        "第一层要点：（一）独行、（一）段首、一是…、不编号、1. 独行、1. 段首或表一 独行",
+        choices=("独行", "段首", "一是", "无", "序号独行", "序号段首", "表"),
     ),
     Field(
         "要点",

@@ -37,6 +37,9 @@ from reportgen.yaml_text.places import deepest
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar
 
+_OF_THE_FORM = ("RG201", "RG202", "RG227")
+"""What follows where a year has no form: rows and columns that are those of another year."""
+
 
 class Sheet(NamedTuple):
     """A parsed file."""
@@ -145,7 +148,7 @@ class _Gate:
         wrong = tuple(listed) if len(self.faults()) > told or year is None else None
         known = writable(makeup, slots, untitled, wrong)._replace(elsewhere=frozenset(shape.keys()))
         if sections is None and year is not None and makeup is None:
-            main.report("RG226", f"模板没有{year}年度的章节", top["年度"], "年度", _covered(shape.spans(unit.kind)))
+            self.uncovered(year, _covered(shape.spans(unit.kind)))
         narratives = NarrativeReader(main, names, shape.sentences).read(top.get("正文"), known)
         self.headed(makeup, narratives)
         styles = read_styles(self.layers, known, shape)
@@ -158,6 +161,12 @@ class _Gate:
             tuple(self.ledger.leaves), previous, is_comparison_only(root), root, self.ledger.remarks, elements, makeup,
             None if previous is None else self.sheets.previous, tuple(years[1:]),
         )  # fmt: skip
+
+    def uncovered(self, year: int, hint: str) -> None:
+        """A year that no period covers; rows and columns of another year's form follow from it and are not told."""
+        faults = self.main.faults
+        faults[:] = [f for f in faults if not (f.code in _OF_THE_FORM and f.place and f.place.path.startswith("指标."))]
+        self.main.report("RG226", f"模板没有{year}年度的章节", self.top["年度"], "年度", hint)
 
     def other_years(self, catalogue: Catalogue) -> list[Figures | None]:
         """Last year's figures and those of the years before, None where they do not serve."""

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from reportgen.checks.duties.organs import home_of
-from reportgen.checks.figures.meaning import FIELDS, Meanings, bare, core
-from reportgen.checks.figures.mentions import SAME_UNITS, Mention
+from reportgen.checks.figures.meaning import FIELDS, Meanings
+from reportgen.checks.figures.mentions import Mention
 from reportgen.checks.figures.scope import elsewhere, of_another_place, planned
+from reportgen.checks.figures.units import counted
+from reportgen.checks.figures.vocabulary import bare, core
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.model import Unit
 
@@ -43,7 +45,7 @@ class Reading:
         self.by_unit: dict[str, list[Indicator]] = {}
         for theme in catalogue.themes.values():
             for indicator in theme.indicators.values() if theme.grid is None else ():
-                self.by_unit.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), []).append(indicator)
+                self.by_unit.setdefault(counted(indicator.unit), []).append(indicator)
         self.names = {unit: _names(several) for unit, several in self.by_unit.items()}
         self.homes = tuple({*meanings.own, *(home_of(name, Unit()) for name in meanings.own)})
         """The unit's names, and the place that a government speaks for."""

@@ -20,6 +20,7 @@ _MARKS = re.compile(r"[\s（）()、，,。.：:；;“”\"·]")
 _HANZI = "一二三四五六七八九十"
 _NUMBERED = re.compile(rf"^(?:[{_HANZI}]{{1,3}}、|[（(][{_HANZI}0-9]{{1,3}}[）)]|[0-9]{{1,2}}[.．、](?![0-9]))")
 _NEVER = ("—", "——", "-", "/", NOT_APPLICABLE)
+_UNIT = re.compile(r"[（(]单位[：:]?\w{1,4}[）)]$")
 _ENOUGH = 0.6
 """The share of a form's numbers that must be found in a table, which is else another one."""
 
@@ -72,7 +73,7 @@ def _form(theme: Theme, texts: Mapping[str, str], numbers: tuple[int, ...]) -> F
         figure = parse_figure(text.replace(",", "").replace("，", ""), indicator.unit)
         if isinstance(figure, Figure) and fit(figure, indicator) is None:
             cells[key] = str(figure)
-        elif text in _NEVER:
+        elif text in _NEVER and not indicator.owed:
             cells[key] = NOT_APPLICABLE
         elif text:
             odd.append((indicator.name, text))
@@ -169,8 +170,8 @@ def _deduped(texts: Iterator[str] | Sequence[str]) -> _Chain:
 
 
 def _bare(text: str) -> str:
-    """A label without spaces, marks and the number before it."""
-    compact = re.sub(r"\s", "", text)
+    """A label without spaces, marks, the number before it and the unit behind it."""
+    compact = _UNIT.sub("", re.sub(r"\s", "", text))
     return _MARKS.sub("", _NUMBERED.sub("", compact))
 
 

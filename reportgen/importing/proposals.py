@@ -9,10 +9,12 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
 
-from reportgen.checks.figures.meaning import Meanings, Vocabulary
+from reportgen.checks.figures.meaning import Meanings
 from reportgen.checks.figures.mentions import Mention, find_mentions
 from reportgen.checks.figures.scope import apart, own_names
 from reportgen.checks.figures.tables import rows_naming
+from reportgen.checks.figures.units import stated_in
+from reportgen.checks.figures.vocabulary import Vocabulary
 from reportgen.checks.printed import printed_lines
 from reportgen.document.looks import Words
 from reportgen.document.nodes import Document, Inlines, Table, plain
@@ -97,7 +99,8 @@ def propose(
             continue
         met.append((number, mention.figure.value, mention.unit))
         indicator = reading.of(mention)
-        figure = _figure(mention.figure.text, indicator) if indicator else None
+        text = stated_in(mention.figure, indicator.unit) if indicator else None
+        figure = _figure(text, indicator) if indicator and text else None
         if indicator is not None and figure is not None and indicator.path in found:
             found[indicator.path].append(Seen(indicator.path, figure, number, *_around(mention)))
     for seen in (*_zeros(lines, catalogue, unit, year), *_rows(document, words, year)):

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportgen.checks.figures.meaning import vocabulary
+from reportgen.checks.figures.vocabulary import vocabulary
 from reportgen.document.looks import Received
 from reportgen.document.nodes import Attachment, Document, Table, plain
 from reportgen.facts.model import Unit, Words
 from reportgen.importing.account import PRINTED, Left, Went, left_of, unfit
+from reportgen.importing.attached_tables import beside, grid_of
 from reportgen.importing.elements import Element, elements_of, issuers_of, kind_by_name, unit_of
 from reportgen.importing.fixed import FixedText
 from reportgen.importing.forms import Form, forms_of
@@ -215,29 +216,19 @@ class _Retelling:
         pieces = tuple(pieces_of(attachment.blocks, self.labels))
         self.went.append(Went("公文.附件", numbers_of(*attachment.title.lines)))
         tables = [p for p in pieces if isinstance(p.table, Table) and p.numbers not in self.formed]
-        section = self._sound(Section("", tuple(piece for piece in pieces if piece.table is None)))
-        text = told(section) if section.pieces else None
+        grid = grid_of(tables[0].table) if len(tables) == 1 and isinstance(tables[0].table, Table) else None
+        around: tuple[int, ...] = ()
+        if grid is not None:
+            grid, around = beside(grid, tables[0], pieces, self.received.paragraphs)
+            self.went.append(Went("公文.附件", (*tables[0].numbers, *around)))
+        texts = (p for p in pieces if p.table is None and not set(p.numbers) & set(around))
+        section = self._sound(Section("", tuple(texts)))
         self._went("公文.附件", section)
-        grid = _grid(tables[0].table) if len(tables) == 1 else None
-        if grid is None:
-            return Attached(title, text)
-        self.went.append(Went("公文.附件", tables[0].numbers))
-        return Attached(title, text, *grid)
+        return Attached(title, told(section) if section.pieces else None, grid)
+
 
 def _loose(figures: Proposed, forms: Sequence[Form]) -> frozenset[int]:
     """The paragraphs with a number that is in no figure; shares are worked out, not filled in."""
     known = {seen.figure.value for seen in figures.agreed.values()}
     known |= {value for form in forms for value in form.values()}
     return frozenset(number for number, value, unit in figures.met if value not in known and unit != "%")
-
-
-def _grid(table: Table | object) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]] | None:
-    """Heads and rows of a plain table; None for one with cells over several slots."""
-    assert isinstance(table, Table)
-    rows = [*table.heads, *table.rows]
-    texts = [tuple(unquoted(plain(cell.content).strip()) for cell in row) for row in rows]
-    wide = {len(row) for row in texts}
-    spans = any(cell.across != 1 or cell.down != 1 for row in rows for cell in row)
-    if spans or len(wide) != 1 or len(rows) < 2:
-        return None
-    return texts[0], tuple(texts[1:])

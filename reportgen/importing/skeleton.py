@@ -10,6 +10,7 @@ from reportgen.diagnostics import Outcome, short
 from reportgen.facts.grid_figures import form_rows
 from reportgen.facts.grids import cell_key
 from reportgen.facts.schema import ALL
+from reportgen.importing.attached_tables import Column, Grid
 from reportgen.importing.elements import Element
 from reportgen.importing.forms import Form, totals_of
 from reportgen.importing.matching import Matched, quoted_years
@@ -43,12 +44,11 @@ class Written(NamedTuple):
 
 
 class Attached(NamedTuple):
-    """An attachment: its title, its text, and its table as heads and rows."""
+    """An attachment: its title, its text, its table."""
 
     title: str
     told: Told | None = None
-    heads: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
+    grid: Grid | None = None
 
 
 class Skeleton(NamedTuple):
@@ -171,10 +171,22 @@ def _attachment(attached: Attached) -> Node:
     entries: list[tuple[str, Node]] = [("标题", text_node(attached.title))]
     if attached.told is not None:
         entries.append(("内容", node_of(attached.told)))
-    if attached.heads:
-        rows = list_node(list_node(map(text_node, row)) for row in attached.rows)
-        entries.append(("表", group_node([("列", list_node(map(text_node, attached.heads))), ("行", rows)])))
+    if attached.grid is not None:
+        entries.append(("表", _table(attached.grid)))
     return group_node(entries) if len(entries) > 1 else text_node(attached.title)
+
+
+def _table(grid: Grid) -> Node:
+    unit = [("计量", text_node(grid.unit))] if grid.unit else []
+    rows = list_node(list_node(map(text_node, row)) for row in grid.rows)
+    notes = [("注", list_node(map(text_node, grid.notes)))] if grid.notes else []
+    return group_node([*unit, ("列", list_node(map(_column, grid.heads))), ("行", rows), *notes])
+
+
+def _column(column: Column) -> Node:
+    if not column.members:
+        return text_node(column.name)
+    return group_node([("名称", text_node(column.name)), ("列", list_node(map(_column, column.members)))])
 
 
 def _choice(matched: Matched, year: int) -> Node:

@@ -66,6 +66,7 @@ MANIFEST = (
     Field("义务", Kind.ITEMS, "谁应当在何时向谁报送、公开", fields=DUTY),
     Field("篇幅", Kind.GROUP, "正文多于多少字要提示", fields=LENGTH),
     Field("要素", Kind.ITEMS, "另外要单位写的事实", fields=DECLARED),
+    Field("事由文种", Kind.TEXT, "格式定好的标题，写事由和文种；标题不以它结尾的，检查时指出"),
     *VARIANT,
     Field("变体", Kind.OPEN, "按单位类别改变章节", fields=VARIANT),
     Field("指标", Kind.TEXTS, "空表列出哪些主题的指标；不写全列，[] 一个不列"),
@@ -165,6 +166,8 @@ class Manifest:
     """Themes of the catalogue that the blank form lists; None for all."""
     public: tuple[str, ...] = PUBLIC
     length: Length | None = None
+    matter: str = ""
+    """What every title ends in, where a form lays it down; "" where none does."""
 
     @property
     def every_variant(self) -> tuple[Variant, ...]:

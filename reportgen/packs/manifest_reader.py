@@ -100,6 +100,7 @@ class _ManifestReader(Reader):
             self._themes(found.get("指标")),
             self._public(found.get("公开版")),
             read_length(self, found["篇幅"], "篇幅") if "篇幅" in found else below.length,
+            self._text(found, "事由文种", "") or below.matter,
         )
 
     @staticmethod

@@ -29,6 +29,8 @@ EVERY_ITEM = "事项"
 # Comments, and the block that prints points.
 _SILENT = re.compile(rf"\{{#.*?#\}}|\{{%-?\s*block {ITEM_BLOCK}\b.*?endblock\s*-?%\}}", re.S)
 _INSET = re.compile(r"\{%-?\s*(?:指标)?[表图]\b")
+_BLOCK_BODY = r"\{{%-?\s*block\s+{}\s*-?%\}}(.*?)\{{%-?\s*endblock"
+_DOTTED = r"\w+\.\w+"
 _EXTENDS = re.compile(r"\{%-?\s*extends\b")
 
 
@@ -115,8 +117,10 @@ class Engine:
                 continue
             tree = self.env.trees[name]
             self.outlines[name] = outline(tree, self.env.parents.get(name), self.pack.catalogue)
-            yield from name_faults(tree, source, known)
             yield from full_width_tags(source)
+        for name in self.outlines:
+            if not self._is_replaced(name):
+                yield from name_faults(self.env.trees[name], self.env.layers.sources[name], known)
         for name in sorted(self.outlines):
             try:
                 list(self.chain(name))
@@ -128,6 +132,13 @@ class Engine:
             yield from self._theme_faults()
             yield from self._unused()
             yield from self._idle_items()
+
+    def _is_replaced(self, name: str) -> bool:
+        """Whether a file of a layer above stands for this one and does not come back to it, so that nothing runs it."""
+        file = name.partition(":")[2]
+        first = self.env.layers.find(file)
+        used = {known.parent for known in self.outlines.values()} | self.env.used
+        return file != SENTENCES and first != name and name not in used
 
     def _theme_faults(self) -> Iterator[Diagnostic]:
         """Themes that pack.yaml lists and no template of their section has as a block."""
@@ -218,6 +229,14 @@ class Engine:
                 if block in wanted:
                     yield path, line_place(source, line)
             wanted -= {"", *known.blocks}
+
+    def figures(self, name: str, block: str) -> tuple[str, ...]:
+        """The catalogue names that a block of a section speaks of."""
+        own = next((current for current in self.chain(name) if block in self.outlines[current].blocks), None)
+        text = self.env.layers.sources[own].text if own is not None else ""
+        body = re.search(_BLOCK_BODY.format(re.escape(block)), text, re.DOTALL)
+        named = dict.fromkeys(re.findall(_DOTTED, body[1])) if body else ()
+        return tuple(path for path in named if self.pack.catalogue.get(path) is not None)
 
     def run(self, name: str, variables: Mapping[str, object], block: str | None = None) -> str:
         """The marked text of a whole template, or of one of its blocks (its own or inherited)."""

@@ -102,7 +102,9 @@ FILTERS: Mapping[str, Callable[..., object]] = {
 
 
 def has_figure(value: object) -> bool:
-    """有: a figure is filled in (0 is)."""
+    """有: a figure is filled in (0 is); of a table, any of its figures."""
+    if isinstance(value, Namespace):
+        return any(has_figure(field) for field in value.fields.values())
     return not isinstance(value, Blank)
 
 

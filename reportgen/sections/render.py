@@ -186,7 +186,7 @@ class _Renderer:
         def theme(point: Point) -> str:
             name = self.engine.section_name(context.place.template) if context else None
             text = self.engine.run(name, self.variables, str(point.theme)) if name else ""
-            if is_empty(text):
+            if is_empty(text) and not (name and self._is_inapplicable(name, str(point.theme))):
                 hint = "填写这个主题的指标，或在要点里写 内容"
                 message = f"主题“{point.theme}”没有可用的数，这个要点不印"
                 self.faults.append(Diagnostic("RG223", message, point.place, (hint,)))
@@ -203,6 +203,14 @@ class _Renderer:
         writer = NarrativeWriter(style, theme, sentence, item if has_items else None)
         write = writer.write_folded if context is not None and context.place.into else writer.write
         return self._decoded(lambda: write(narrative))
+
+    def _is_inapplicable(self, name: str, theme: str) -> bool:
+        """Whether a theme prints nothing because its figures are 不适用; a blank table is told elsewhere."""
+        paths = self.engine.figures(name, theme)
+        values = [(path, self.facts.figure(path)) for path in paths]
+        none = {path for path, value in values if isinstance(value, Blank) and not value.applicable}
+        themes = self.engine.pack.catalogue.themes
+        return bool(none) and all(path in none or themes[path.partition(".")[0]].grid for path in paths)
 
     def _item(self, point: Point, context: _Context, number: int) -> str:
         """What a point's 项目 print; the point joins 事项. Keys that its section does not declare are blank."""

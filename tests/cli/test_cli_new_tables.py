@@ -37,12 +37,21 @@ def test_a_table_without_rows_is_blank(office: Any) -> None:
         ("复议诉讼:  # 上年 1、~、不适用", "复议诉讼:"),
         (f"复议诉讼: {LIST}  # 上年 3、~、1.5万元", f"复议诉讼: # 上年 {SAID}"),
         (f"复议诉讼: {LIST}  # 上年 3、4件均已结", f"复议诉讼: # 上年 {SAID} # 上年 3、4件均已结"),
-        ("复议诉讼: 不适用", "# 沿用上年，请核对 复议诉讼: 不适用"),
     ],
 )
 def test_references_do_not_pile_up(before: str, after: str, office: Any) -> None:
-    """That of the year before goes, a clerk's words stay; a table that never applies stays, marked."""
+    """That of the year before goes, a clerk's words stay."""
     assert renewed(office, f"  {before}\n").split() == after.split()
+
+
+def test_a_table_that_never_applies_stays(office: Any) -> None:
+    """Marked, since a duty may have come."""
+    head = HEAD.replace("national/disclosure", "national/enforcement")
+    path: Path = office.folder / "2024.yaml"
+    path.write_text(head.format(year=2024) + "  行政强制: 不适用\n", encoding="utf-8")
+    assert office.run("new", "2025", "--from", path.name).code == 0
+    text = (office.folder / "2025.yaml").read_text(encoding="utf-8")
+    assert text.partition("指标:\n")[2].split() == ["#", "沿用上年，请核对", "行政强制:", "不适用"]
 
 
 def test_references_of_rows_do_not_pile_up(office: Any) -> None:

@@ -182,3 +182,15 @@ def test_facts_print_as_themselves_through_the_whole_road(text):
     found = document(rest)
     mine = [plain(content) for role, content in texts(found) if role != "标题1"]
     assert mine == [text, "导语。", text, f"{text}。", text, text, text, f"（{text}）", text, text, text]
+
+
+def test_heads_of_a_written_table_stand_over_their_columns():
+    """A head over two columns beside one that reaches down; the unit above, the notes below."""
+    columns = "[机关, {名称: 处罚, 列: [罚款, 没收]}]"
+    table = f"{{计量: 单位：件, 列: {columns}, 行: [[甲局, 1, 2]], 注: [一。]}}"
+    found = document(f"公文: {{附件: [{{标题: 目录, 表: {table}}}]}}")
+    (made,) = found.attachments[0].blocks
+
+    spans = [[(plain(cell.content), cell.across, cell.down) for cell in row] for row in made.heads]
+    assert spans == [[("机关", 1, 2), ("处罚", 2, 1)], [("罚款", 1, 1), ("没收", 1, 1)]]
+    assert [plain(text) for text in (made.unit, *made.notes)] == ["单位：件", "一。"]

@@ -108,6 +108,30 @@ def test_a_figure_must_be_possible(indicator: str, value: str, message: str | No
     assert fault is None or fault.code == "RG207"
 
 
+@pytest.mark.parametrize(
+    ("unit", "value", "possible"),
+    [
+        ("元", "200.55", True),
+        ("元", "200.555", False),
+        ("万元", "50.123456", True),
+        ("万元", "50.1234567", False),
+        ("亿元", "0.0123456789", True),
+        ("亿元", "0.01234567891", False),
+    ],
+)
+def test_money_comes_to_whole_cents(unit: str, value: str, possible: bool) -> None:
+    """分 is the smallest there is, whatever the unit."""
+    money = f"    钱: {{名称: 罚没金额, 单位: {unit}, 种类: 金额, 汇总: 求和}}\n"
+    catalogue, _ = read(GOOD + money)
+    found = catalogue.get("行政复议.钱") if catalogue else None
+    assert found is not None
+
+    fault = fit(Figure(Decimal(value), value), found)
+
+    assert (fault is None) is possible
+    assert fault is None or fault.message == f"“罚没金额”是 {value}{unit}，金额最小到分"
+
+
 def test_a_ratio_may_be_without_limit() -> None:
     """上限: 无 lifts it: rates of fulfilment go beyond 100."""
     catalogue, faults = read(GOOD.replace("汇总: 比率,", "汇总: 比率, 上限: 无,"))

@@ -345,3 +345,40 @@ def test_other_words_belong_to_the_total() -> None:
     assert [key for key, cell in cells.items() if cell.aliases or cell.zeros] == ["新收_总计"]
     assert (cells["新收_总计"].aliases, cells["新收_总计"].zeros) == (("收到申请",), ("未收到申请",))
     assert numbers("申请: {新收: [300, 0, 0, 300]}\n")[1] == []
+
+
+AMENDED = """\
+申请:
+  改:
+    新收: {名称: 一、收到的}
+    不公开: {名称: 不予公开的}
+"""
+
+
+def test_a_layer_above_changes_words_of_a_table() -> None:
+    """Rows, columns and identities stay; names and places are the upper file's."""
+    sources = [Source("下.yaml", FORM), Source("上.yaml", AMENDED)]
+    made = read_catalogue(sources)
+    assert made.diagnostics == () and made.value is not None
+    cells, below = {c.key: c for c in made.value}, {c.key: c for c in catalogue()}
+    changed = [key for key, cell in cells.items() if cell.name != below[key].name]
+    assert list(cells) == list(below) and changed == [k for k in cells if k.startswith(("新收_", "不公开_"))]
+    assert cells["新收_企业"].name == "一、收到的（企业）"
+    assert cells["新收_企业"].place.source.path == "上.yaml"
+    assert [i.name for i in made.value.identities] == [i.name for i in catalogue().identities]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (AMENDED.replace("不公开:", "不公布:"), "不认识的键“不公布”"),
+        (AMENDED.replace("申请:", "受理:"), "下面各层没有叫“受理”的表可改"),
+        ("申请:\n  改:\n    不公开: {单位: 个}\n", "“合计”相加的单位不一样：件、个"),
+        ("申请:\n  改:\n    新收: {和: 全部}\n", "不认识的键“和”"),
+    ],
+)
+def test_what_cannot_be_changed_in_a_table_below(text: str, said: str) -> None:
+    """A row that it has not, a table that is not there, units that do not add up, anything but words and units."""
+    outcome = read_catalogue([Source("下.yaml", FORM), Source("上.yaml", text)])
+    assert outcome.value is None
+    assert [d.message for d in outcome.diagnostics][:1] == [said]

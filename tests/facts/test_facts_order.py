@@ -30,7 +30,7 @@ def test_every_table_of_the_schema_gives_an_order() -> None:
     assert keys(order) == tuple(f.key for f in FACTS)
     assert keys(order, "公文") == tuple(f.key for f in OFFICIAL)
     assert keys(order, "公文", "附件", "-") == ("标题", "内容", "表", "套用")
-    assert keys(order, "公文", "附件", "-", "表") == ("列", "行")
+    assert keys(order, "公文", "附件", "-", "表") == ("计量", "列", "行", "注")
     assert keys(order, "指标", "行政复议", "受理") == ("数", "说明", "来源")
     assert keys(order, "豁免", "-") == ("检查", "位置", "理由")
     section = tuple(f.key for f in SECTION)

@@ -225,7 +225,7 @@ def test_attachments_waivers_and_tables_are_kept() -> None:
     assert (first.title, first.body, first.table) == ("名录", None, None)
     assert second.body is not None and [str(p.text) for p in second.body.points] == ["甲。", "乙。"]
     assert third.table is not None
-    assert (third.table.heads, third.table.rows) == (("序号", "名称"), (("1", "甲"), ("2", "")))
+    assert ([h.words for h in third.table.heads], third.table.rows) == (["序号", "名称"], (("1", "甲"), ("2", "")))
     assert [(w.check, w.path, w.reason) for w in facts.waivers] == [("同比异常", "普法.活动", "合并统计")]
 
 
@@ -275,7 +275,7 @@ def test_a_cell_left_out_is_empty() -> None:
 
     table = facts.official.attachments[0].table
     assert table is not None
-    assert (table.heads, table.rows) == (("序号", ""), (("1", ""), ("", "乙")))
+    assert ([head.words for head in table.heads], table.rows) == (["序号", ""], (("1", ""), ("", "乙")))
 
 
 def test_the_text_of_an_attachment_is_placed_in_the_file_that_writes_it() -> None:

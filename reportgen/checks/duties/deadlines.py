@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.duties.addressees import addressed, answers, bound
-from reportgen.checks.duties.nature import day, ground, is_annual, is_upward
+from reportgen.checks.duties.nature import day, ground, is_upward, milder, tells_of_year
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
 from reportgen.document.editions import Edition
@@ -34,7 +34,7 @@ def report_overdue(subject: Subject) -> Iterator[Finding]:
     """成文日期晚于报送期限。
 
     年度报告有报送期限，成文日期已经过了期限的，报送当然也过了。期限随报给谁而不同：按主送机关找对应的义务，
-    找不到的按最晚的期限看。期限写在模板包的义务里，依据和核实到什么程度一并写明。
+    找不到的按最晚的期限看。期限写在模板包的义务里，依据和核实到什么程度一并写明；依据未核实的只作提示。
 
     依据：法治政府建设与责任落实督察工作规定，部门和市县乡3月1日前报送，省4月1日前报送，2019年度起（规定）
     依据：法治政府建设实施纲要（2015—2020年），每年第一季度报告，2015至2018年度，只见转述（未核实）
@@ -55,16 +55,19 @@ def report_overdue(subject: Subject) -> Iterator[Finding]:
         message = f"成文日期{dated}晚于报送期限{year}年{day(last)}（{ground(last)}）"
         related = (Related("期限写在这里", last.place),)
         hints = ("核对成文日期；确实过了期限的，尽快报送，并写 豁免 说明缘由",)
-        yield Finding(message, _place(subject, dated), hints, related)
+        yield Finding(message, _place(subject, dated), hints, related, level=milder(last))
 
 
 def publication_overdue(subject: Subject) -> Iterator[Finding]:
     """没有在期限以前公开。
 
     年度报告要在4月1日以前通过报刊、网站等公开，涉及党和国家秘密的除外。公开日期不早于期限的，或者没有写公开日期、
-    成文日期已经不早于期限的，都提示。
+    成文日期已经不早于期限的，都警告；期限的依据未核实的只作提示。
+
+    期限照模板包写的义务：别的年报有自己的期限，例如政府信息公开年报、行政执法统计年报，意见里写明是哪个文件、核实到什么程度。
 
     依据：法治政府建设与责任落实督察工作规定第二十四条，每年4月1日前公开（规定）
+    依据：政府信息公开条例第四十九条（部门1月31日前，政府3月31日前）、国办发〔2018〕118号（1月31日前），原文没有打开（一般）
     反例：
         公文: {主送: [示例市人民政府], 成文日期: 2025-02-20, 公开日期: 2025-04-02}
     正例：
@@ -86,7 +89,7 @@ def publication_overdue(subject: Subject) -> Iterator[Finding]:
             message = f"成文日期{shown}，已赶不上在{limit}{within}前公开（{ground(duty)}）"
         related = (Related("期限写在这里", duty.place),)
         hints = ("核对日期；确实过了期限的，尽快公开，并写 豁免 说明缘由；涉密不公开的，也写 豁免",)
-        yield Finding(message, _place(subject, shown), hints, related)
+        yield Finding(message, _place(subject, shown), hints, related, level=milder(duty))
 
 
 def report_undated(subject: Subject) -> Iterator[Finding]:
@@ -127,7 +130,7 @@ def _first_date(subject: Subject) -> tuple[str, Day] | None:
     """成文日期, or else 公开日期, of a yearly report."""
     official = subject.facts.official
     named = (("成文日期", official.dated), ("公开日期", official.published))
-    return next(((key, value) for key, value in named if value and is_annual(subject)), None)
+    return next(((key, value) for key, value in named if value and tells_of_year(subject)), None)
 
 
 def dated_within_year(subject: Subject) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.checks.subject import Subject
+from reportgen.diagnostics import Severity
 from reportgen.document.nodes import plain
 from reportgen.facts.model import Words
 from reportgen.packs.duties import Duty
@@ -19,11 +20,12 @@ KINDS = (
 UPWARD = ("报告", "请示")
 SINCE = 2019
 """The first year whose report falls under 督察工作规定, and so has the five contents."""
-KNOWN = "已核"
+KNOWN, UNKNOWN = "已核", "未核实"
 
 _ASIDE = "（[^（）]*）$|\\([^()]*\\)$"
 _NAMES = "《[^《》]*》|〔[^〔〕]*〕"
 _RANGE = r"((?:19|20)\d{2})年?(?:—|－|-|–|~|～|至|到)+((?:19|20)\d{2})年"
+_YEAR_QUOTED = r"\{\{\s*年度\s*\}\}"
 _YEAR = r"(?<!\d)((?:19|20)\d{2})年"
 
 
@@ -46,8 +48,13 @@ def title_place(subject: Subject) -> Place | None:
 
 def kind_at_end(text: str) -> str:
     """The 文种 that a title ends in, "" for none; a bracket behind it does not count."""
-    bare = re.sub(_ASIDE, "", text.rstrip())
+    bare = without_aside(text)
     return next((kind for kind in KINDS if bare.endswith(kind)), "")
+
+
+def without_aside(text: str) -> str:
+    """A title without the bracket behind it."""
+    return re.sub(_ASIDE, "", text.rstrip())
 
 
 def pack_kind(subject: Subject) -> str:
@@ -73,6 +80,23 @@ def is_annual(subject: Subject) -> bool:
     return any(spec.contents for spec in variant(subject).every)
 
 
+def is_yearly(subject: Subject) -> bool:
+    """Whether a report is on one year: its pack is one of yearly reports, or puts the year into the title."""
+    own = variant(subject).title
+    return is_annual(subject) or (own is not None and re.search(_YEAR_QUOTED, own.text) is not None)
+
+
+def tells_of_year(subject: Subject) -> bool:
+    """Whether it tells of one whole year: a notice, which looks ahead, does not."""
+    return is_annual(subject) or (is_yearly(subject) and pack_kind(subject) != "通知")
+
+
+def has_forms(subject: Subject) -> bool:
+    """Whether the pack prints tables of fixed form."""
+    shown = subject.catalogue.shown(subject.pack.manifest.themes)
+    return any(theme.grid is not None for theme in shown.themes.values())
+
+
 def leaf_place(subject: Subject, words: Words) -> Place:
     """Where a text of the facts stands."""
     return subject.facts.leaves[words.leaf].place
@@ -93,7 +117,14 @@ def spans_year(text: str, year: int) -> bool:
 def ground(duty: Duty) -> str:
     """What a duty rests on; 规定 only where that was verified."""
     source = f"《{duty.basis}》{duty.clause}"
+    if duty.standing == UNKNOWN:
+        return f"据{source}，未核实"
     return f"{source}规定" if duty.standing == KNOWN else f"{source}要求（{duty.standing}）"
+
+
+def milder(duty: Duty) -> Severity | None:
+    """提示 for what rests on a duty that nobody verified, which is no rule yet."""
+    return Severity.NOTE if duty.standing == UNKNOWN else None
 
 
 def day(duty: Duty) -> str:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.duties.nature import (
-    is_annual,
+    is_yearly,
     kind_at_end,
     pack_kind,
     spans_year,
     title,
     title_place,
     variant,
+    without_aside,
     years,
 )
 from reportgen.checks.duties.organs import is_shortened
@@ -37,7 +38,7 @@ def title_without_kind(subject: Subject) -> Iterator[Finding]:
     """
     text, own = title(subject), variant(subject).title
     if text and not kind_at_end(text) and not (own is not None and own.text and not pack_kind(subject)):
-        wanted = pack_kind(subject) or "报告"
+        wanted = subject.pack.manifest.matter or pack_kind(subject) or "报告"
         hint = f"末尾写明文种，例如“……的{wanted}”"
         yield Finding(f"标题“{short(text)}”末尾没有文种", title_place(subject), (hint,))
 
@@ -97,7 +98,7 @@ def _names_one(front: str, names: tuple[str, ...], brief: str) -> bool:
 def title_year(subject: Subject) -> Iterator[Finding]:
     """标题的年份不是报告年度。
 
-    只看年度报告的标题，书名号里的、起止的年份不算。
+    只看年度报告的标题（五项内容的年度报告，和标题由程序写上年度的模板包），书名号里的、起止的年份不算。
 
     依据：同一份文件里的年度应当一致（事实）
     反例：
@@ -107,6 +108,29 @@ def title_year(subject: Subject) -> Iterator[Finding]:
     """
     text, year = title(subject), subject.facts.year
     named = years(text)
-    if is_annual(subject) and named and year not in named and not spans_year(text, year):
+    if is_yearly(subject) and named and year not in named and not spans_year(text, year):
         message = f"标题写的是{'、'.join(f'{y}年' for y in named)}，报告年度是{year}年"
         yield Finding(message, title_place(subject), ("核对标题和 年度；不写 公文.标题，就由程序按年度合成",))
+
+
+def title_not_fixed(subject: Subject) -> Iterator[Finding]:
+    """标题不是格式定好的。
+
+    有的报告的标题由格式定好，模板包的 事由文种 写明：政府信息公开年报是“政府信息公开工作年度报告”，前面写机关和年度。
+    写成“工作报告”“年度总结”的，与格式不合。末尾有括注的，看括注之前。
+
+    依据：中华人民共和国政府信息公开工作年度报告格式（国办公开办函〔2021〕30号）的标题（规定）
+    依据：公开的报告里标题有写得不一样的，所以只作警告（实务）
+    反例：
+        模板: national/disclosure
+        公文: {标题: 云岭区人民政府2024年政府信息公开工作报告, 成文日期: 2025-01-20}
+    正例：
+        模板: national/disclosure
+        公文: {标题: 云岭区人民政府2024年政府信息公开工作年度报告, 成文日期: 2025-01-20}
+        指标: {主动公开: 不适用, 依申请公开: 不适用, 复议诉讼: 不适用, 信息处理费: {金额: 0}}
+        正文: {总体情况: 全年公开信息。, 问题改进: 改进解读。}
+    """
+    text, wanted = title(subject), subject.pack.manifest.matter
+    if text and wanted and kind_at_end(text) and not without_aside(text).endswith(wanted):
+        hint = f"不写 公文.标题，由程序合成；要写的，末尾写“{wanted}”"
+        yield Finding(f"标题“{short(text)}”不是格式定好的“……{wanted}”", title_place(subject), (hint,))

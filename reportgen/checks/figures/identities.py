@@ -142,8 +142,8 @@ def _shown(side: Side) -> str:
     for index, part in enumerate(side.parts):
         sign = ("" if not index else "+ ") if part.term.sign > 0 else "- "
         name = part.term.name.rpartition(".")[2]
-        label = f"上年{name}" if part.term.name.startswith(LAST_YEAR) else name
-        words.append(f"{sign}{plain(part.term.number)}" if part.figure is None else f"{sign}{label} {part.figure}")
+        label = f"上年的“{name}”" if part.term.name.startswith(LAST_YEAR) else f"{name} "
+        words.append(f"{sign}{plain(part.term.number)}" if part.figure is None else f"{sign}{label}{part.figure}")
     text = ("已填的 " if side.open else "") + " ".join(words)
     approximate = any(figure.approx for _, figure in side.figures)
     return text if len(words) < 2 or approximate else f"{text} = {plain(side.total)}"

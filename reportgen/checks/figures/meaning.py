@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-import marshal
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
-from reportgen import cache
-from reportgen.checks.figures.mentions import BRACKETED, QUOTED, SAME_UNITS, Mention
-from reportgen.checks.figures.scope import PLACES
+from reportgen.checks.figures.mentions import QUOTED, Mention
+from reportgen.checks.figures.units import counted
+from reportgen.checks.figures.vocabulary import SHORT, Vocabulary, bare, core, within
 from reportgen.checks.patterns import compiled
 from reportgen.facts.equations import LAST_YEAR
-from reportgen.facts.indicators import Catalogue, Indicator
-from reportgen.packs.load import Pack
-from reportgen.source import Source
+from reportgen.facts.indicators import Indicator
 
-_LEADING = (
-    r"^(?:(?:20[0-9]{2}|本|全|今|当)年度?(?:内|来)?|年内|一年来|年[末底](?!前)|期末|[省市县区乡镇]?(?:人民政府|政府|[县市省区党]委|司法局|法制办)|共计?|总共|累计|合计|总计"
-    r"|已经?|先后|依法|及时|分别|目前|现有?|并|实际|全部|各类|各级|各)"
-)
-_WHOLE = rf"[我全本][{PLACES}局委办厅系]|辖区"
-_TRAILING = frozenset(
-    ("共", "共计", "总计", "合计", "累计", "达", "达到", "为", "有", "了", "工作", "总数", "数量")
-) | {"件数", "人数", "数", "计", "是", "分别"}
-_VERBS = (
-    "^(?:组织开展|开展|举办|组织|举行|召开|办理|实施|进行|完成|建成|建立|梳理|形成|编制|拥有|聘请|聘任|印发|发放|出具|提出|解答"
-    "|培训|获得|取得)"
-)
-"""Verbs that add nothing to what is counted. 受理, 审结, 收到, 制定 and their like do."""
-_PRINTED = r"([^{}%，。；、：（）\s]{3,24})\{\{\s*(\w+\.\w+)\s*(?:\|[^{}]*)?\}\}"
-"""In a template: the words before a figure."""
-_MARKS = str.maketrans("", "", "“”‘’《》（） \u3000*")
 FIELDS = (
     "复议",
     "诉讼",
@@ -50,121 +29,10 @@ FIELDS = (
     "提案",
 )
 """Fields that have the same keys: 受理, 审结."""
+_OF_SOME = "[对就向从][0-9]+[件份个家户人项宗名位起](?:申请人?|案件|企业|单位)?(.+)"
+"""对3件申请收取信息处理费500元: what is counted stands behind what it is about."""
 _SPOKEN_OF = (*FIELDS, "公开", "执法", "监察")
 """What a paragraph may speak of, so that the same words after it mean something else."""
-_SHORT, _LIKE = 4, 0.6
-_KIND = "vocabulary"
-
-
-@lru_cache(4096)
-def core(words: str) -> str:
-    """The words that say what is counted: without quotation marks, adverbs and 共, 达, 为."""
-    if "（" in words or "(" in words:
-        words = compiled(BRACKETED).sub("", words)
-    text, leading = compiled(_WHOLE).sub("", words.translate(_MARKS)), compiled(_LEADING).match
-    while True:
-        led = leading(text)
-        end = next((2 - n for n in range(2) if text[n - 2 :] in _TRAILING), 0)
-        if led is None and not end:
-            return text
-        text = text[led.end() if led else 0 : len(text) - end]
-
-
-@lru_cache(4096)
-def bare(words: str) -> str:
-    """The words that say what is counted, without a verb that adds nothing."""
-    return core(compiled(_VERBS).sub("", words))
-
-
-def within(short: str, name: str) -> bool:
-    """Whether `short` is a name with some characters left out inside: 受理复议申请, 受理行政复议申请."""
-    if not _SHORT <= len(short) < len(name) or len(short) < _LIKE * len(name):
-        return False
-    if short[:2] != name[:2] or short[-2:] != name[-2:]:
-        return False
-    rest = iter(name)
-    return all(char in rest for char in short)
-
-
-class _Names(NamedTuple):
-    """The paths of one unit's indicators: by what they are called, and by the ends of what they are called."""
-
-    exact: Mapping[str, Sequence[str]]
-    ends: Mapping[str, Sequence[tuple[str, str]]]
-
-
-class Vocabulary:
-    """What a pack calls its indicators: names, other names, and the words before a figure in its templates."""
-
-    def __init__(self, catalogue: Catalogue, templates: Iterable[Source], digest: str = "") -> None:
-        """Made once for a pack, whatever the number of reports; `digest` names the pack's content ("": not kept)."""
-        self.catalogue = catalogue
-        self._templates, self._digest = tuple(templates), digest
-
-    def __contains__(self, path: object) -> bool:
-        """Whether it is an indicator's path, with or without 上年."""
-        return isinstance(path, str) and self.catalogue.get(path.removeprefix(LAST_YEAR)) is not None
-
-    @cached_property
-    def _words(self) -> tuple[Any, ...]:
-        """Plain data, kept between runs: to make them takes as long as all the rest."""
-        data = cache.fetch(_KIND, self._digest) if self._digest else None
-        if data is not None:
-            kept: tuple[Any, ...] = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
-            return kept
-        made = _units(self.catalogue), _printed(self._templates), _keys(self.catalogue)
-        if self._digest:
-            cache.keep(_KIND, self._digest, marshal.dumps(made))
-        return made
-
-    @cached_property
-    def units(self) -> Mapping[str, _Names]:
-        """The indicators of each unit."""
-        return {unit: _Names(*names) for unit, names in self._words[0].items()}
-
-    @property
-    def printed(self) -> Sequence[tuple[str, str]]:
-        """(words, path) of the figures that templates print."""
-        printed: Sequence[tuple[str, str]] = self._words[1]
-        return printed
-
-    @property
-    def keys(self) -> Mapping[str, Sequence[str]]:
-        """The paths of the indicators by their keys and by their other names as they stand."""
-        keys: Mapping[str, Sequence[str]] = self._words[2]
-        return keys
-
-
-def _units(catalogue: Catalogue) -> dict[str, tuple[Any, ...]]:
-    """By unit, what `_Names` holds."""
-    found: dict[str, tuple[dict[str, list[str]], dict[str, list[tuple[str, str]]]]] = {}
-    for indicator in catalogue:
-        exact, ends = found.setdefault(SAME_UNITS.get(indicator.unit, indicator.unit), ({}, {}))
-        wholes, path = [core(name) for name in (indicator.name, *indicator.aliases)], indicator.path
-        for name in {*wholes, *(bare(whole) for whole in wholes), indicator.theme + indicator.key}:
-            exact.setdefault(name, []).append(path)
-        for whole in wholes:
-            ends.setdefault(whole[:2] + whole[-2:], []).append((whole, path))
-    return dict(found)
-
-
-def _keys(catalogue: Catalogue) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for indicator in catalogue:
-        for name in {indicator.key, *indicator.aliases}:
-            found.setdefault(name, []).append(indicator.path)
-    return found
-
-
-def _printed(templates: Iterable[Source]) -> list[tuple[str, str]]:
-    found = (pair for source in templates for pair in re.findall(_PRINTED, source.text))
-    return [(bare(core(lead)), path) for lead, path in found]
-
-
-@lru_cache(maxsize=8)
-def vocabulary(pack: Pack) -> Vocabulary:
-    """The words of a pack, kept while reports are made with it."""
-    return Vocabulary(pack.catalogue, pack.templates.values(), pack.digest)
 
 
 def _is_subject(indicator: Indicator, words: str, mention: Mention, named: bool = False) -> bool:
@@ -189,6 +57,9 @@ def _wordings(said: str, mention: Mention) -> Iterator[str]:
         yield core(f"{said}{after}")
     if last != said:
         yield last
+    counted_first = compiled(_OF_SOME).match(mention.lead)
+    if counted_first:
+        yield core(counted_first[1])
 
 
 class Meanings:
@@ -207,7 +78,7 @@ class Meanings:
         found: dict[str, str] = {}
         for words, path in (*((bare(core(m.lead)), m.path) for m in own), *self.words.printed):
             found[words] = path if found.get(words, path) == path else ""
-        return {words: path for words, path in found.items() if path and len(words) > _SHORT}
+        return {words: path for words, path in found.items() if path and len(words) > SHORT}
 
     def of(self, mention: Mention) -> tuple[Indicator, ...]:
         """The indicators that it may mean, the sure ones alone where there are any."""
@@ -221,11 +92,13 @@ class Meanings:
         if known is None:
             return ()
         for words in _wordings(said, mention):
-            if len(words) < _SHORT - 1:
+            if len(words) < SHORT - 1:
                 continue
             path = self.quoted.get(bare(words))
+            own = known.exact.get(words)
+            path = None if own and path not in own else path  # a pack's own name for it goes before words of a template
             indicator = self.catalogue.get(path) if path else None
-            if indicator is not None and SAME_UNITS.get(indicator.unit, indicator.unit) == mention.unit:
+            if indicator is not None and counted(indicator.unit) == mention.unit:
                 return (indicator,) if _is_subject(indicator, words, mention) else ()
             exact = found = known.exact.get(words) or known.exact.get(bare(words))
             if found is None:
@@ -252,7 +125,7 @@ class Meanings:
         sentence = mention.sentence
         fields = [field for field in FIELDS if field in sentence]
         for indicator in self._indicators(self.words.keys.get(said, ())):
-            if SAME_UNITS.get(indicator.unit, indicator.unit) == mention.unit:
+            if counted(indicator.unit) == mention.unit:
                 own = f"{indicator.theme}{indicator.name}"
                 named = any(field in own for field in fields) or indicator.theme in sentence
                 if named and all(field in own for field in fields):

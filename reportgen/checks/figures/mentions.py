@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from reportgen.checks.figures.units import SAME_UNITS
 from reportgen.checks.patterns import compiled
 from reportgen.document.nodes import Inlines, Run
 from reportgen.facts.values import Figure
@@ -33,6 +34,7 @@ _COMMAS = "[，：、（）()！？；。,:;!?\n]"
 _TAIL, _REACH = 24, 300
 """How much is looked at behind and before a number."""
 _SHOWN, _SHORT = 14, 4
+_NO_UNIT = "0123456789.,万亿余多" + "".join(_BEFORE)
 BRACKETED = "[（(][^（）()]{1,20}[）)]"
 _NARRATIVE = (
     r"(?:正文|公文\.附件).*\.(?:内容|导语|结语|小标题|要点\[[0-9]+\])"
@@ -40,8 +42,6 @@ _NARRATIVE = (
 )
 """Key paths of running text; 要素 and 项目 are facts of their own."""
 _SCALE = {"": 0, "万": 4, "亿": 8}
-SAME_UNITS = {"名": "人", "位": "人", "场次": "场", "批": "批次", "宗": "件", "起": "件", "份": "件", "％": "%"}
-"""Units that count the same thing."""
 _LEVEL1 = "[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章)"
 _LABEL = rf"{_LEVEL1}|[（(]?[一二三四五六七八九十0-9]{{1,3}}[）)]|[0-9]{{1,2}}[.．、]"
 """The numbers that headings have; where none of the first level has any, headings without a number part the text."""
@@ -83,6 +83,11 @@ class Mention(NamedTuple):
     def after(self) -> str:
         """What follows, to some length."""
         return self.line[self.end - self.offset : self.end - self.offset + _REACH]
+
+    @property
+    def unit_typed(self) -> str:
+        """Its unit as it stands there: 宗, not 件."""
+        return self.line[self.start - self.offset : self.end - self.offset].lstrip(_NO_UNIT)
 
     @property
     def shown(self) -> str:

@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.checks.figures.meaning import core
-from reportgen.checks.figures.mentions import PRINTED, QUOTED, SAME_UNITS, TYPED, Mention
+from reportgen.checks.figures.computed import Computed, computed_by
+from reportgen.checks.figures.mentions import PRINTED, QUOTED, TYPED, Mention
+from reportgen.checks.figures.parts import part_of_table
 from reportgen.checks.figures.scope import AT_MOST, elsewhere, own_names, planned
 from reportgen.checks.figures.tables import rows_retyped
+from reportgen.checks.figures.units import alike, counted, scaled
+from reportgen.checks.figures.vocabulary import core
 from reportgen.checks.patterns import compiled
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Indicator
-from reportgen.facts.ranges import last_digit, range_of
+from reportgen.facts.ranges import last_digit
 from reportgen.facts.values import Figure, plain
 
 _TENTHS = Decimal(10_000)
@@ -30,6 +33,7 @@ _GROWTH = (
 )
 _DEMAND = "日前|底前|不少于|不低于|不超过|不多于|至少|最多|每"
 _CHANGED = "同比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压缩|压减|占"
+_DIFFERENCE = "(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增加|减少|增长|下降|多|少)了?"
 _SPAN_WORDS = ("以来", "年来", "近", "过去")
 _SPAN = "(20[0-9]{2})年(?:[0-9]{1,2}月)?以来|(?:近|过去)[0-9一二两三四五六七八九十几]+年|[两三四五六七八九十几]年来"
 ANNUAL = "national/annual"
@@ -43,6 +47,8 @@ def figure_retyped(subject: Subject) -> Iterator[Finding]:
     写成引用 {{ 主题.指标 }}，以后只改一处。附件表格里以指标名称开头的行也对。
 
     约数（近50）与准确的数（47）说得通的不报；“其中”、上年、某月、某个街道的数，以及下一年度安排里的数，不是同一个范围，不看。
+    固定表样里的行名、栏名，前面说了这张表的总数的（作出行政处罚决定……宗，其中罚款……宗），也对。模板由指标算出的数（不予公开、纠错率）
+    以它前面的话为名，也对。
 
     依据：同一个指标在一份报告里只有一个数（实务）
     反例：
@@ -55,24 +61,31 @@ def figure_retyped(subject: Subject) -> Iterator[Finding]:
           举措: 全年受理行政复议申请{{ 行政复议.受理 }}件，近50件申请中有12件是处罚类。
     """
     facts = subject.facts
-    own = own_names(facts.unit)
+    own, past = own_names(facts.unit), subject.meanings.words.past
     yield from rows_retyped(subject)
     for mention in subject.mentions:
-        if mention.written != TYPED or planned(mention, facts.year) or elsewhere(mention, facts.year, own):
+        if mention.written != TYPED or planned(mention, facts.year):
             continue
-        filled = _filled(subject, mention)
-        if len(filled) == 1 and not _alike(mention.figure, filled[0][1]):
+        apart = elsewhere(mention, facts.year, own, past)
+        filled = _parts(subject, mention) if apart else _filled(subject, mention)
+        if len(filled) == 1 and not alike(mention.figure, filled[0][1], filled[0][0].unit):
             yield _retyped(subject, mention, *filled[0])
+        found = None if filled else computed_by(subject, mention)
+        if found is not None and not found.says(mention.figure):
+            yield _recomputed(subject, mention, found)
 
 
 def _filled(subject: Subject, mention: Mention) -> list[tuple[Indicator, Figure]]:
     """The indicators that a number may mean and that are filled in."""
     meant = ((i, subject.facts.figure(i.path)) for i in subject.meanings.of(mention))
-    return [(i, value) for i, value in meant if isinstance(value, Figure)]
+    return [(i, value) for i, value in meant if isinstance(value, Figure)] or _parts(subject, mention)
 
 
-def _alike(first: Figure, second: Figure) -> bool:
-    return range_of(first).meets(range_of(second))
+def _parts(subject: Subject, mention: Mention) -> list[tuple[Indicator, Figure]]:
+    """The cell of a table that a number beside its total means."""
+    found = part_of_table(subject, mention)
+    value = subject.facts.figure(found.path) if found else None
+    return [(found, value)] if found and isinstance(value, Figure) else []
 
 
 def _retyped(subject: Subject, mention: Mention, indicator: Indicator, value: Figure) -> Finding:
@@ -80,11 +93,22 @@ def _retyped(subject: Subject, mention: Mention, indicator: Indicator, value: Fi
     place = subject.prose.locate(mention.start, mention.end)
     message = f"正文写“{mention.shown}”，而指标 {indicator.path} 填的是 {value}{indicator.unit}"
     hints = [f"核对是哪一个；正文写成 {{{{ {indicator.path} }}}}，以后只改一处"]
-    low, high = sorted((mention.figure.value, value.value))
+    low, high = sorted((mention.figure.value, scaled(value, indicator.unit).value))
     if low and high / low == _TENTHS:
         hints.insert(0, "两个数差一万倍，多半是有一处漏写或多写了“万”")
     related = tuple(Related(f"{indicator.path} {value}", facts.leaves[leaf].place) for leaf in value.leaves)
     return Finding(message, place, tuple(hints), related)
+
+
+def _recomputed(subject: Subject, mention: Mention, found: Computed) -> Finding:
+    facts = subject.facts
+    filled = [(path, facts.figure(path)) for path in found.paths]
+    figures = [(path, figure) for path, figure in filled if isinstance(figure, Figure) and figure.leaves]
+    related = tuple(Related(f"{path} {figure}", facts.leaves[figure.leaves[0]].place) for path, figure in figures)
+    shown = found.shown(mention.unit_typed)
+    message = f"正文写“{mention.shown}”，而由指标算出的“{found.name}”是 {shown}"
+    hint = "核对是哪一个；这个数由程序从各个指标算出，各指标对的改正文"
+    return Finding(message, subject.prose.locate(mention.start, mention.end), (hint,), related)
 
 
 def phrase_two_values(subject: Subject) -> Iterator[Finding]:
@@ -114,7 +138,7 @@ def phrase_two_values(subject: Subject) -> Iterator[Finding]:
         if not meant and len(words) < _LONG:
             continue
         first = told.setdefault(meant[0].path if len(meant) == 1 else f"{words}|{mention.unit}", mention)
-        if not _alike(first.figure, mention.figure) and not _filled(subject, mention):
+        if not alike(first.figure, mention.figure, mention.unit) and not _filled(subject, mention):
             where = subject.prose.locate(first.start, first.end)
             related = (Related(f"这里写“{first.shown}”", where),) if where else ()
             message = f"正文这里写“{mention.shown}”，前面写“{first.shown}”"
@@ -144,11 +168,12 @@ def growth_differs(subject: Subject) -> Iterator[Finding]:
     facts = subject.facts
     for mention in subject.mentions if facts.previous is not None else ():
         growth = re.match(_GROWTH, mention.after)
-        path = _meant(subject, mention) if growth else None
+        indicator = _meant(subject, mention) if growth else None
+        path = indicator.path if indicator else ""
         last = facts.figure(LAST_YEAR + path) if path else None
-        if growth is None or not isinstance(last, Figure) or last.approx or mention.figure.approx:
+        if growth is None or indicator is None or not isinstance(last, Figure) or last.approx or mention.figure.approx:
             continue
-        change = _change(mention, last, growth[3])
+        change = _change(mention, scaled(last, indicator.unit), growth[3])
         if change is None or _says(growth, change):
             continue
         place = subject.prose.locate(mention.end + growth.start(1), mention.end + growth.end())
@@ -160,12 +185,12 @@ def growth_differs(subject: Subject) -> Iterator[Finding]:
         yield Finding(message, place, ("核对两年的数和同比",), related)
 
 
-def _meant(subject: Subject, mention: Mention) -> str | None:
+def _meant(subject: Subject, mention: Mention) -> Indicator | None:
     """The one indicator that a number quotes or means."""
     if mention.written == QUOTED:
-        return mention.path
+        return subject.catalogue.get(mention.path)
     found = subject.meanings.of(mention)
-    return found[0].path if len(found) == 1 else None
+    return found[0] if len(found) == 1 else None if found else part_of_table(subject, mention)
 
 
 def _says(growth: re.Match[str], change: Decimal) -> bool:
@@ -238,14 +263,19 @@ def number_unbacked(subject: Subject) -> Iterator[Finding]:
         return
     sections: dict[str, list[Mention]] = {}
     values = ((i, facts.figure(i.path)) for i in subject.catalogue)
-    known = {(SAME_UNITS.get(i.unit, i.unit), v.value) for i, v in values if isinstance(v, Figure)}
+    known = {(counted(i.unit), scaled(v, i.unit).value) for i, v in values if isinstance(v, Figure)}
     for mention in subject.mentions:
         if mention.written != TYPED or planned(mention, facts.year) or _derived(mention):
             continue
-        if (mention.unit, mention.figure.value) not in known and not _filled(subject, mention):
+        if (mention.unit, mention.figure.value) not in known and not _is_backed(subject, mention):
             sections.setdefault(".".join(mention.path.split(".")[:2]).partition("[")[0], []).append(mention)
     for key, several in sections.items():
         yield _unbacked(subject, key.rpartition(".")[2], several)
+
+
+def _is_backed(subject: Subject, mention: Mention) -> bool:
+    """Whether an indicator, or what a template computes of some, says what the number is."""
+    return bool(_filled(subject, mention)) or computed_by(subject, mention) is not None
 
 
 def _unbacked(subject: Subject, section: str, several: list[Mention]) -> Finding:
@@ -262,5 +292,7 @@ def _unbacked(subject: Subject, section: str, several: list[Mention]) -> Finding
 def _derived(mention: Mention) -> bool:
     """Whether it is what is asked for, or a change or share that follows from other numbers."""
     if mention.tail.startswith((*AT_MOST, "以上")) or compiled(_DEMAND).search(mention.sentence[-12:]):
+        return True
+    if compiled(_DIFFERENCE).fullmatch(mention.lead):
         return True
     return mention.unit == "%" and re.search(_CHANGED, mention.lead) is not None

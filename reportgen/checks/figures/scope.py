@@ -40,9 +40,19 @@ def _is_plan(heading: str, year: int) -> bool:
     return re.search(f"{_PLAN}|{year + 1}年", heading) is not None
 
 
-def elsewhere(mention: Mention, year: int, own: tuple[str, ...] = ()) -> bool:
-    """Whether its sentence speaks of another time, of a part, or of a demand; the unit's own names are no part."""
-    return apart(mention.sentence, year, own) or mention.tail.startswith(AT_MOST)
+def elsewhere(mention: Mention, year: int, own: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> bool:
+    """Whether its sentence speaks of another time, of a part, or of a demand; the unit's own names are no part.
+
+    `names` are those of figures of the year, whatever time they speak of: 上年结转申请.
+    """
+    return apart(_without(mention.sentence, names), year, own) or mention.tail.startswith(AT_MOST)
+
+
+def _without(sentence: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        if name in sentence:
+            sentence = sentence.replace(name, "")
+    return sentence
 
 
 @lru_cache(4096)

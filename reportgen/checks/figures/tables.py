@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from reportgen.checks.figures.meaning import core
+from reportgen.checks.figures.vocabulary import core
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
 from reportgen.document.nodes import Inlines, Table, plain

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
+from reportgen.facts.grids import sum_cells
 from reportgen.facts.indicators import Indicator
 from reportgen.facts.jumps import WAN, jumps
 from reportgen.facts.values import Figure, plain
@@ -36,6 +37,7 @@ def jump_unexplained(subject: Subject) -> Iterator[Finding]:
     与上年文件里的同一个数相比，大的是小的 1.5 倍以上，而且相差 10 以上（金额 10 万元以上）；比率相差 10 个百分点以上。
     范围写在指标目录的 波动 里，本单位可以另定。核对没有错的，在数的旁边写 说明（口径说明也算）：
     受理: {数: 90, 说明: 集中受理征收类案件}。
+    固定表样里的几格，一张表只提一次，列出各格；合计由各格相加，各格没有相差很大的才提。
 
     依据：领导和审核人员要问的数，先有答案（实务）
     反例：
@@ -53,21 +55,47 @@ def jump_unexplained(subject: Subject) -> Iterator[Finding]:
           行政复议: {受理: 40}
           组织领导: {听取汇报: 2}
     """
-    facts, band = subject.facts, subject.catalogue.band
+    for several in _told_together(subject):
+        yield _jump(subject, several)
+
+
+def _told_together(subject: Subject) -> Iterator[list[_Pair]]:
+    """The jumps that nobody explains: each figure by itself, the cells of one table of fixed form together.
+
+    Totals of a table follow from its other cells, so that they are told only where none of those jumps.
+    """
+    band, remarks = subject.catalogue.band, subject.facts.remarks
+    found: dict[str, list[_Pair]] = {}
     for pair in _pairs(subject):
-        if not jumps(pair.indicator, pair.this, pair.last, band) or facts.remarks.get(pair.indicator.path, ("", ""))[0]:
-            continue
-        this, last = pair.this, pair.last
-        place = facts.leaves[this.leaves[0]].place
-        related = (Related(f"上年 {last}", facts.leaves[last.leaves[0]].place),)
-        change = _change(pair)
-        unit = pair.indicator.unit
-        message = f"“{pair.indicator.name}”今年{this}{unit}、上年{last}{unit}，{change}，没有说明"
-        remarked = f"{{数: {this}, 说明: 原因}}"
-        cell = subject.catalogue.themes[pair.indicator.theme].grid is not None
-        written = f"在表里把 {this} 写成 {remarked}" if cell else f"写成 {pair.indicator.key}: {remarked}"
-        hint = f"核对两年的数；没有错的{written}"
-        yield Finding(message, place, (*_slip(this, last), hint), related)
+        if jumps(pair.indicator, pair.this, pair.last, band):
+            theme = pair.indicator.theme
+            found.setdefault(theme if _is_form(subject, pair) else pair.indicator.path, []).append(pair)
+    sums = {theme.key: sum_cells(theme.grid) for theme in subject.catalogue.themes.values() if theme.grid}
+    for key, several in found.items():
+        single = [pair for pair in several if pair.indicator.key not in sums.get(key, ())] or several
+        unexplained = [pair for pair in single if not remarks.get(pair.indicator.path, ("", ""))[0]]
+        if unexplained:
+            yield unexplained
+
+
+def _is_form(subject: Subject, pair: _Pair) -> bool:
+    return subject.catalogue.themes[pair.indicator.theme].grid is not None
+
+
+def _jump(subject: Subject, several: list[_Pair]) -> Finding:
+    """One finding at the first figure, with the others named."""
+    leaves, (pair, *others) = subject.facts.leaves, several
+    this, last, unit = pair.this, pair.last, pair.indicator.unit
+    related = [Related(f"上年 {last}", leaves[last.leaves[0]].place)]
+    related += [Related(f"{p.indicator.path} {p.this}，上年 {p.last}", leaves[p.this.leaves[0]].place) for p in others]
+    message = f"“{pair.indicator.name}”今年{this}{unit}、上年{last}{unit}，{_change(pair)}，没有说明"
+    if others:
+        names = "、".join(f"“{p.indicator.name}”（{p.last}→{p.this}）" for p in others[:SHOWN])
+        message += f"；这张表里还有 {len(others)} 格相差很大：{names}{'等' if len(others) > SHOWN else ''}"
+    written = f"在表里把 {this} 写成" if _is_form(subject, pair) else f"写成 {pair.indicator.key}:"
+    written += f" {{数: {this}, 说明: 原因}}"
+    hint = f"核对两年的数；没有错的{written}" + ("，别的格一样" if others else "")
+    return Finding(message, leaves[this.leaves[0]].place, (*_slip(this, last), hint), tuple(related[: SHOWN + 1]))
 
 
 def figures_repeated(subject: Subject) -> Iterator[Finding]:

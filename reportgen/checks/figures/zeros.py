@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.checks.figures.mentions import TYPED, Mention
 from reportgen.checks.figures.scope import apart, own_names
 from reportgen.checks.prose import places
 from reportgen.checks.subject import Finding, Subject
@@ -23,7 +24,7 @@ def zero_contradicted(subject: Subject) -> Iterator[Finding]:
     """正文说没有，指标填的却有，或者反过来。
 
     指标目录写明了一些指标是 0 的时候正文怎样说（为零），例如“未收取信息处理费”“零败诉”。正文这样说了，而填的数不是 0；
-    或者填的是 0，而正文说“收取了……”，两处必有一处不对。说上年、某月、某个街道的，不看。
+    或者填的是 0，而正文说“收取了……”“对3件申请收取……500元”，两处必有一处不对。说上年、某月、某个街道的，不看。
 
     依据：同一件事在一份报告里只有一个说法（事实）
     反例：
@@ -53,11 +54,21 @@ def _denied(subject: Subject, indicator: Indicator) -> Iterator[_Span]:
 
 
 def _affirmed(subject: Subject, indicator: Indicator) -> Iterator[_Span]:
-    """收取了信息处理费, 共收取信息处理费 where there is none."""
-    for name in indicator.aliases:
+    """收取了信息处理费, 共收取信息处理费, 对3件申请收取信息处理费500元 where there is none."""
+    names = sorted(map(re.escape, indicator.aliases), key=len, reverse=True)
+    for name in names:
         pattern = rf"(?:{name[:2]}了{name[2:]}|(?:已|均|共){name})(?!{_NONE})"
         for match in re.finditer(pattern, subject.prose.text):
             yield match.span()
+    told = {mention.start for mention in subject.mentions if _is_told(subject, mention, indicator)}
+    for match in re.finditer(rf"(?:{'|'.join(names)})(?=[1-9])", subject.prose.text) if names else ():
+        if match.end() not in told:
+            yield match.span()
+
+
+def _is_told(subject: Subject, mention: Mention, indicator: Indicator) -> bool:
+    """Whether a typed number is held against the figure as it is."""
+    return mention.written == TYPED and indicator in subject.meanings.of(mention)
 
 
 def _finding(subject: Subject, figures: list[_Filled], start: int, end: int) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reportgen.checks.wording.amounts import compiled
@@ -47,6 +47,8 @@ _NOUNS_TOO = "组织|培训|整改|立案|检查|审核|办理|处理|处罚|通
 """Verbs only where they open the words: 法律法规授权组织, 行政处罚 are things."""
 _OPENING = "(?:共|已|并|另|全年|年内|累计|先后|依法|其中|均|实际|全[市区县省局镇]|我[市区县省局镇]){0,3}"
 REST = "其余|其他|其它|剩余|余下|剩下|另有"
+NO_REST = "其他处理"
+"""The name of one result beside others, which need not all be told."""
 NOT_YET = (
     "未|不(?:合格|达标|通过|成功|满意|予|符合|同意|采纳|合法|规范|称职|及格|支持|批准)|失败"
     "|尚|正在|在办|在建|待|其余|其他|其它|剩余|余下|剩下|仍"
@@ -66,6 +68,18 @@ _OUTCOMES = (
     "其他|其它|其余",
     "未判决|未裁决|未宣判|未审结",
 )
+_SIDE_BY_SIDE = (
+    "予以公开|主动公开|依申请公开|部分公开|不予公开|无法提供|不予处理|其他处理|公开#",
+    "|".join((*_OUTCOMES[:4], "诉讼请求", *_OUTCOMES[6:])),
+    "警告|罚款(?!或者滞纳金)|没收|暂扣|降低资质|吊销|停产停业|责令关闭|限制从业|限制开展|拘留|其[他它](?:行政)?处罚",
+    "查封|扣押|冻结|其[他它](?:行政)?强制|加处罚款|滞纳金|划拨|拍卖|排除妨碍|恢复原状|代履行|申请(?:人民)?法院",
+    "准予|不予(?:行政)?许可|撤[销回](?:行政)?许可",
+    "行政(?:处罚|许可|强制|征收|征用|检查|裁决|确认|给付|奖励|不作为)|其[他它]行政执法|其[他它]#",
+    "自然人|公民|法人|商业企业|科研机构|公益组织|法律服务机构|其[他它](?:组织)?#",
+)
+"""Members of a list that a law or a form lays down: one of them is never the total of others."""
+_PARTLY = "部分|基本|附条件|有条件"
+"""采纳50条，部分采纳20条，未采纳6条: the one in the middle is half of each."""
 _KINDS = (
     (("民事", "行政", "刑事"), ({0, 1, 2},)),
     (("男", "女"), ({0, 1},)),
@@ -147,9 +161,42 @@ def may_have_family(words: str) -> bool:
     return len(kinds) > len({family_number for family_number, _ in kinds})
 
 
+@lru_cache(maxsize=1024)
+def _listed(label: str) -> tuple[tuple[int, str], ...]:
+    """The members of fixed lists that words name: which list, which words."""
+    found = ((n, compiled(words).search(label)) for n, words in enumerate(_SIDE_BY_SIDE))
+    return tuple((n, match[0]) for n, match in found if match)
+
+
+def side_by_side(label: str, other: str) -> bool:
+    """Whether words name two different members of one fixed list: 维持 and 驳回, 采纳 and 部分采纳."""
+    if is_partly(other) and not is_partly(label) and compiled(_PARTLY).split(other)[-1] in label:
+        return True
+    named = _listed(label)
+    return bool(named) and any(n == m and words != more for n, words in named for m, more in _listed(other))
+
+
+def any_beside(labels: Iterable[str], others: Sequence[str]) -> bool:
+    """Whether one of some words stands side by side with one of others."""
+    return any(side_by_side(label, other) for label in labels for other in others)
+
+
+def of_another_list(label: str, other: str) -> bool:
+    """Whether words name members of two fixed lists: 自然人 and 予以公开 divide the same applications twice."""
+    if compiled(REST).search(other.replace(NO_REST, "")):
+        return False
+    lists, others = ({n for n, _ in _listed(words)} for words in (label, other))
+    return bool(lists and others) and lists.isdisjoint(others)
+
+
+def is_partly(label: str) -> bool:
+    """部分公开, 基本合格."""
+    return compiled(_PARTLY).search(label) is not None
+
+
 def is_whole(labels: Sequence[str], cued: bool) -> bool:
     """Whether these parts are all that there are; `cued`: a word such as 其中 says that they are parts."""
-    if re.search(REST, labels[-1]):
+    if re.search(REST, labels[-1].replace(NO_REST, "")):
         return True
     for names, wholes in _NAMED_KINDS if cued else _KINDS:
         if _member(labels[0], names) is None:

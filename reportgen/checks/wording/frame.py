@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.labels import BLANKS, FIRST, Label, labels, named
+from reportgen.diagnostics import Severity
 from reportgen.lines import ADDRESSEE
 
 _FIXED = (
@@ -17,8 +18,8 @@ _FIXED = (
     "存在的主要问题及改进情况",
     "其他需要报告的事项",
 )
-_SINCE = 2019
-"""The first report year of this form."""
+_SINCE, _VERIFIED = 2019, 2021
+"""The first report years of this form: of the trial, and of the notice that was verified."""
 _REPORT = "政府信息公开工作年度报告"
 _DISTINCT = {
     2: r"主动公开.*信息|信息.*主动公开",
@@ -64,7 +65,8 @@ def fixed_heading(prose: Prose) -> Iterator[Flaw]:
     三、收到和处理政府信息公开申请情况；四、政府信息公开行政复议、行政诉讼情况；五、存在的主要问题及改进情况；
     六、其他需要报告的事项。2018 年度及以前是旧格式，不看。
 
-    依据：国办公开办函〔2021〕30号附件《中华人民共和国政府信息公开工作年度报告格式》（规定）
+    依据：国办公开办函〔2021〕30号附件《中华人民共和国政府信息公开工作年度报告格式》，2021年度起（规定）
+    依据：国办公开办函〔2019〕60号的试行格式，2019、2020年度，通知只见转载的开头，标题取自填好的报告，所以只作警告（实务）
     反例（小标题）：三、收到和处理政府信息公开申请的情况
     反例（小标题）：四、因政府信息公开工作被申请行政复议、提起行政诉讼情况
     反例（小标题）：一、工作概述⏎二、主动公开政府信息情况⏎三、收到和处理政府信息公开申请情况
@@ -83,8 +85,9 @@ def fixed_heading(prose: Prose) -> Iterator[Flaw]:
             fixed = _FIXED[label.number - 1]
             if title != fixed and (whole or _is_meant(label.number, title)):
                 right = f"{named(FIRST, label.number)}{fixed}"
-                message = f"标题“{label.name}{title}”不是规定的“{right}”"
-                yield Flaw(label.start, prose.span(label.line)[1], message, (f"改成“{right}”",))
+                said, level = _standing(_year(prose))
+                message = f"标题“{label.name}{title}”不是{said}“{right}”"
+                yield Flaw(label.start, prose.span(label.line)[1], message, (f"改成“{right}”",), level=level)
 
 
 def _title(prose: Prose, label: Label) -> str:
@@ -107,8 +110,20 @@ def _is_meant(number: int, title: str) -> bool:
 
 def _before_form(prose: Prose) -> bool:
     """Whether the report is of a year that had another form."""
-    year = prose.year
-    if year is None and _REPORT in prose.text:
-        named_year = re.search(rf"(20\d\d)年度?[^，。；\n]{{0,20}}{_REPORT}", prose.text)
-        year = int(named_year[1]) if named_year else None
+    year = _year(prose)
     return year is not None and year < _SINCE
+
+
+def _year(prose: Prose) -> int | None:
+    """The year of the report, or that of its title."""
+    if prose.year is None and _REPORT in prose.text:
+        named_year = re.search(rf"(20\d\d)年度?[^，。；\n]{{0,20}}{_REPORT}", prose.text)
+        return int(named_year[1]) if named_year else None
+    return prose.year
+
+
+def _standing(year: int | None) -> tuple[str, Severity | None]:
+    """What lays the headings down for a year; of the trial form only the beginning of the notice was seen."""
+    if year is not None and year < _VERIFIED:
+        return "试行格式（国办公开办函〔2019〕60号，部分核实）的", Severity.WARNING
+    return "规定的", None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportgen.checks.wording import flows
 from reportgen.checks.wording.amounts import Row
 from reportgen.checks.wording.groups import Claim, Group, Reading, alike
+from reportgen.checks.wording.remainders import may_have_rest, rest_readings
 from reportgen.checks.wording.stages import stage_readings
 
 _CUE = (
@@ -16,28 +17,10 @@ _CUE = (
 )
 _CUE_WORDS = ("其中", "中，", "中,", "中有", "分别", "包括", "包含", "涵盖", "涉及", "分为", "组成", "构成")
 _STAGE_WORDS = ("未", "正在", "尚", "仍在", "在审", "在办", "待审", "待办", "中止", "转", "理中", "之中", "当中")
-_REST_WORDS = (
-    "未",
-    "不",
-    "非",
-    "失败",
-    "尚",
-    "正在",
-    "在办",
-    "在建",
-    "待",
-    "其余",
-    "其他",
-    "其它",
-    "剩余",
-    "剩下",
-    "余下",
-    "仍",
-)
 _OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
 _COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[：:]"
 _TOTAL_AFTER = "[^，。]{0,6}?(?:共计|合计|总计|总共|共有|共|总数|总量)(?:为|达)?([^，。]{0,10})"
-_FAR, _BESIDE, _MANY = 40, 10, 12
+_FAR, _BESIDE = 40, 10
 
 
 def readings(row: Row, group: Group) -> Iterator[Reading]:
@@ -54,8 +37,8 @@ def readings(row: Row, group: Group) -> Iterator[Reading]:
         yield from _explanation(row, group)
     if flows.may_have_family(words):
         yield from _families(row, group)
-    if many and _has(words, _REST_WORDS):
-        yield from _rest(row, group)
+    if many and may_have_rest(words):
+        yield from rest_readings(row, group)
     if many and ("共" in words or "总" in words or "合计" in words):
         yield from _total_behind(row, group)
 
@@ -156,6 +139,8 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
             break  # 涉及我局31项，在下放的255项权限中: not one of the 31, but what they are of
         if row.items[i].unit != unit:
             continue
+        if flows.of_another_list(row.label(first), row.label(i)):
+            break
         if "；" in between and len(parts) == 1:
             loose = True
         steps_on = unit != "元" and flows.step(before) and not between.startswith("、")
@@ -221,52 +206,6 @@ def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]])
         reading = Reading(tuple((i,) for i in totals), tuple(run), claim, cued=False)
         if not files or weighed(row, reading) is Claim.ALL:
             yield reading
-
-
-def _rest(row: Row, group: Group) -> Iterator[Reading]:
-    """化解90件，未化解10件; 其余5件."""
-    for at, i in enumerate(group.members):
-        label = row.label(i)
-        if (
-            at < 2
-            or not _has(label, _REST_WORDS)
-            or flows.speaks_of_carrying(row.text[row.sentence(i) : row.items[i].end])
-        ):
-            continue
-        before = list(reversed(alike(row, group.members, i)[:_MANY]))
-        if re.search(flows.REST, row.before(i)):
-            yield from _closing(row, before, i)
-        elif len(before) > 1 and flows.is_opposite(row.label(before[-1]), label):
-            totals = tuple((t,) for t in reversed(before[:-1]))
-            yield from _opposites(row, group, totals, (before[-1], i))
-
-
-def _opposites(
-    row: Row, group: Group, totals: tuple[tuple[int, ...], ...], pair: tuple[int, ...]
-) -> Iterator[Reading]:
-    """公开50件，不予公开6件, and what else became of the rest: 结转下年2件, 撤回3件."""
-    unit, more = row.items[pair[0]].unit, pair
-    for i in (i for i in group.members if i > pair[1]):
-        label = row.label(i)
-        if row.items[i].unit != unit or re.search("其中|[；。]", row.gap(i)):
-            break
-        pending = flows.stage(label) == flows.PENDING
-        if not (pending or flows.settled_before(label) or re.search("正在|尚在|仍在", label)):
-            break
-        more = (*more, i)
-        yield Reading(totals, more, Claim.MAYBE)
-        if pending and "结转" in label:
-            pair = more
-    yield Reading(totals, pair, Claim.ALL)
-
-
-def _closing(row: Row, before: list[int], last: int) -> Iterator[Reading]:
-    for at in range(len(before) - 1):
-        yield Reading(((before[at],),), (*before[at + 1 :], last), Claim.MAYBE)
-    between = row.text[row.items[before[0]].end : row.items[before[1]].start] if len(before) > 1 else ""
-    top = max(before, key=lambda i: row.items[i].value, default=None)
-    if top is not None and top == before[0] and len(before) > 1 and not (between.startswith("、") or "；" in between):
-        yield Reading(((top,),), (*before[1:], last), Claim.ALL)
 
 
 def _total_behind(row: Row, group: Group) -> Iterator[Reading]:

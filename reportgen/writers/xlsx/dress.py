@@ -19,7 +19,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.facts.entry import OURS
-from reportgen.facts.indicators import Indicator
+from reportgen.facts.indicators import CHANGE, Indicator
 from reportgen.records import Field, Kind, date_of
 from reportgen.source import display_width
 
@@ -194,7 +194,10 @@ class Page:
         cell = self.open(column)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         set_number(cell, text)
-        self._rule(cell, *_figure_rule(indicator))
+        rule = _figure_rule(indicator)
+        self._rule(cell, *rule)
+        if indicator.owed:
+            self._validations[rule[0]].errorStyle = "stop"
         return cell
 
     def text(self, column: int, text: str, field: Field | None = None) -> Cell:
@@ -250,6 +253,10 @@ def _figure_rule(indicator: Indicator) -> tuple[str, _Rule, str, str] | tuple[st
     name = indicator.kind
     if indicator.exact:
         name, approx = f"准确{name}", "不填约数；“不适用”可以直接写，提示时选“是”。"
+    if indicator.owed:
+        name, approx = f"必有{indicator.kind}", "没有发生的、没有这项职责的都填 0，不填约数，也不填“不适用”。"
+    if indicator.kind == CHANGE:
+        return name, "whole", f"填整数，减少的填负数。{approx}", "-999999999999", "999999999999"
     if indicator.kind == "计数":
         return name, "whole", f"填不小于 0 的整数。{approx}", "0"
     if indicator.kind == "比率" and indicator.capped:

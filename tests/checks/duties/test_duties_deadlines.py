@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from checks.trial import facts_found
 
+from reportgen.diagnostics import Severity
+
 BUREAU = "单位: {名称: 云岭区水务局, 自称: 我局, 层级: 县, 类别: 部门}\n"
 PROVINCE = "单位: {名称: 云岭省人民政府, 自称: 我省, 层级: 省, 类别: 政府}\n"
 
@@ -137,6 +139,9 @@ DISCLOSURE = "模板: national/disclosure\n单位: {{名称: 云岭区{0}, 自�
         ("水务局", "部门", "公开日期: 2025-02-01", ["RG512"]),
         ("人民政府", "政府", "公开日期: 2025-03-31", []),
         ("人民政府", "政府", "成文日期: 2025-04-01", ["RG512"]),
+        ("人民政府", "政府", "成文日期: 2023-01-05", ["RG521"]),
+        ("人民政府", "政府", "成文日期: 2024-12-27", ["RG522"]),
+        ("人民政府", "政府", "成文日期: 2026-05-01", ["RG523"]),
     ],
 )
 def test_a_report_that_is_only_published(tmp_path, unit, kind, official, expected):
@@ -145,3 +150,46 @@ def test_a_report_that_is_only_published(tmp_path, unit, kind, official, expecte
     assert [d.code for d in found if "RG510" <= d.code <= "RG529"] == expected
     told = [d.message for d in found if d.code == "RG512"]
     assert all("未核实" in message or "部分核实" in message for message in told)
+
+
+@pytest.mark.parametrize(
+    ("pack", "expected"),
+    [
+        ("national/enforcement", ["RG522"]),
+        ("national/review", ["RG522"]),
+        ("notice/task-assignment", []),
+        ("national/inspection", []),
+    ],
+)
+def test_what_tells_of_a_whole_year_is_dated_after_it(tmp_path, pack, expected):
+    """A notice looks ahead, and an inspection has a day of its own."""
+    keys = f"模板: {pack}\n{BUREAU}公文: {{成文日期: 2024-06-27}}\n"
+    found = facts_found(tmp_path, keys)
+
+    assert [d.code for d in found if "RG521" <= d.code <= "RG523"] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "ground"),
+    [
+        ("政府", Severity.NOTE, "据《中华人民共和国政府信息公开条例》，未核实"),
+        ("部门", Severity.WARNING, "《中华人民共和国政府信息公开条例》要求（部分核实）"),
+    ],
+)
+def test_a_deadline_that_nobody_verified_is_a_note(tmp_path, kind, level, ground):
+    """What is not verified is told as such, and is no rule."""
+    keys = (
+        f"模板: national/disclosure\n单位: {{名称: 云岭区人民政府, 自称: 我区, 层级: 县, 类别: {kind}}}\n"
+        "公文: {成文日期: 2025-04-20, 公开日期: 2025-04-22}\n"
+    )
+    (found,) = [d for d in facts_found(tmp_path, keys) if d.code == "RG512"]
+    assert found.level == level
+    assert ground in found.message
+
+
+def test_an_offices_own_level_goes_before(tmp_path):
+    """办公室.yaml says how much the check weighs, whatever it rests on."""
+    (tmp_path / "办公室.yaml").write_text("检查: {RG512: 错误}\n", encoding="utf-8")
+    keys = "模板: national/disclosure\n公文: {成文日期: 2025-04-20, 公开日期: 2025-04-22}\n"
+    (found,) = [d for d in facts_found(tmp_path, keys) if d.code == "RG512"]
+    assert found.level == Severity.ERROR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from checks.trial import facts_found
 
 JOINT = "署名: [中共云岭区委员会, 云岭区人民政府], "
 
@@ -43,6 +44,36 @@ def titled(title, more=""):
 def test_titles(codes, keys, expected):
     """Forms of published titles are silent; each lack is one finding."""
     assert codes(keys) == expected
+
+
+DISCLOSED = "模板: national/disclosure\n"
+PENALTIES = "模板: national/enforcement\n"
+REVIEWED = "模板: national/review\n"
+TITLES = ("RG530", "RG531", "RG532", "RG533", "RG544")
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (DISCLOSED + titled("云岭区人民政府2024年政府信息公开工作年度报告"), []),
+        (DISCLOSED + titled("云岭区人民政府2024年度政府信息公开工作年度报告（公开稿）"), []),
+        (DISCLOSED + titled("云岭区人民政府2023年政府信息公开工作年度报告"), ["RG533"]),
+        (DISCLOSED + titled("云岭区人民政府2024年政府信息公开工作报告"), ["RG544"]),
+        (DISCLOSED + titled("云岭区人民政府2024年政府信息公开工作总结"), ["RG530"]),
+        (PENALTIES + titled("云岭区人民政府2024年度行政执法统计年报"), []),
+        (PENALTIES + titled("云岭区人民政府2023年度行政执法统计年报"), ["RG533"]),
+        (REVIEWED + titled("云岭区人民政府关于2023年度行政复议、行政应诉案件统计情况的报告"), ["RG533"]),
+    ],
+)
+def test_titles_of_fixed_forms(tmp_path, keys, expected):
+    """The year of every yearly report, and the words that a form lays down."""
+    assert [d.code for d in facts_found(tmp_path, keys) if d.code in TITLES] == expected
+
+
+def test_no_kind_names_the_words_of_the_form(tmp_path):
+    """What to write is what the form says, not merely 报告."""
+    found = facts_found(tmp_path, DISCLOSED + titled("云岭区人民政府2024年政府信息公开工作总结"))
+    assert [d.hints for d in found if d.code == "RG530"] == [("末尾写明文种，例如“……的政府信息公开工作年度报告”",)]
 
 
 def test_the_title_of_an_offices_own_pack_is_told_in_the_pack(office):

@@ -62,7 +62,7 @@ def test_every_figure_is_shown_with_its_line(tmp_path: Path) -> None:
     (finding,) = said(tmp_path / "o", keys, "RG410", "RG411")
 
     assert finding.code == "RG411"
-    assert finding.message == "“复议案件结转”不成立：上期结转 3，上年期末在审 5，差 2"
+    assert finding.message == "“复议案件结转”不成立：上期结转 3，上年的“期末在审”5，差 2"
     assert finding.path == "指标.行政复议.上期结转"
     (_, this, line), (related, last, _) = lines(finding)
     assert (this, related, last) == ("2024.yaml", "上年.行政复议.期末在审 5", "2023.yaml")

@@ -7,9 +7,10 @@ import time
 import pytest
 from facts.sums import national
 
-from reportgen.checks.figures.meaning import Meanings, Vocabulary, core, within
+from reportgen.checks.figures.meaning import Meanings
 from reportgen.checks.figures.mentions import PRINTED, QUOTED, TYPED, Mention, find_mentions
 from reportgen.checks.figures.scope import elsewhere
+from reportgen.checks.figures.vocabulary import Vocabulary, core, within
 from reportgen.document.nodes import Inlines, Run
 from reportgen.facts.values import plain
 from reportgen.lines import CELL, HEADING, PARAGRAPH

@@ -37,3 +37,10 @@ def test_words_for_no_penalties(tmp_path: Path, words: str, told: int) -> None:
     """没有作出行政处罚 is held against the table."""
     keys = KEYS.format(PENALTIES, 5, 20) + f"正文: {{总体情况: 全年{words}。}}\n"
     assert len([d for d in facts_found(tmp_path, keys) if d.code == "RG421"]) == told
+
+
+@pytest.mark.parametrize(("penalties", "told"), [("不适用", 0), (PENALTIES, 0), ("{}", 1)])
+def test_a_topic_of_a_table_that_does_not_apply(tmp_path: Path, penalties: str, told: int) -> None:
+    """主题: 处罚 prints nothing where there is no such duty, which is no reason to warn; a table left out is."""
+    keys = f"模板: national/enforcement\n指标: {{行政处罚: {penalties}}}\n正文: {{总体情况: [{{主题: 处罚}}]}}\n"
+    assert len([d for d in facts_found(tmp_path, keys) if d.code == "RG223"]) == told

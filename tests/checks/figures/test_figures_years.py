@@ -10,6 +10,37 @@ from checks.trial import facts_found
 
 from reportgen.diagnostics import Diagnostic
 
+APPLIED = """\
+模板: national/disclosure
+指标:
+  依申请公开:
+    新收: [%s, 4, 0, 0, 0, 0, %s]
+    予以公开: [%s, 4, 0, 0, 0, 0, %s]
+"""
+
+
+def test_cells_of_one_table_are_told_once(tmp_path: Path) -> None:
+    """One growth shows in several cells and their totals: one finding, at the first that has no 说明."""
+    last = "上年：\n" + APPLIED % (8, 12, 5, 9)
+    found = [d for d in facts_found(tmp_path / "a", APPLIED % (110, 114, 105, 109) + last) if d.code == "RG414"]
+    assert [d.message for d in found] == [
+        "“一、本年新收政府信息公开申请数量（自然人）”今年110件、上年8件，增加102件（1275.0%），没有说明；"
+        "这张表里还有 1 格相差很大：“（一）予以公开（自然人）”（5→105）"
+    ]
+    explained = APPLIED % ("{数: 110, 说明: 集中申请}", 114, 105, 109)
+    (second,) = [d for d in facts_found(tmp_path / "b", explained + last) if d.code == "RG414"]
+    assert second.message == "“（一）予以公开（自然人）”今年105件、上年5件，增加100件（2000.0%），没有说明"
+
+
+def test_a_total_is_told_where_no_cell_of_it_is(tmp_path: Path) -> None:
+    """Parts that each grow a little make a total that grows much."""
+    keys = APPLIED % (17, 21, 0, 4) + "上年：\n" + APPLIED % (8, 12, 0, 4)
+    assert [d for d in facts_found(tmp_path / "a", keys) if d.code == "RG414"] == []
+    small = APPLIED.replace("4, 0, 0", "%s, 0, 0")
+    keys = small % (17, 13, 30, 0, 0, 0) + "上年：\n" + small % (8, 4, 12, 0, 0, 0)
+    (found,) = [d for d in facts_found(tmp_path / "b", keys) if d.code == "RG414"]
+    assert found.message.startswith("“一、本年新收政府信息公开申请数量（总计）”今年30件、上年12件，")
+
 
 @pytest.mark.parametrize(
     ("this", "last", "message"),

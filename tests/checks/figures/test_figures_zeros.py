@@ -10,6 +10,7 @@ from checks.trial import facts_found
 from reportgen.diagnostics import Diagnostic
 
 FEE = "模板: national/disclosure\n指标: {{信息处理费: {{件数: {0}, 金额: {1}}}}}\n正文: {{其他事项: {2}}}\n"
+CHARGED = "模板: national/disclosure\n指标: {{主动公开: {{行政事业性收费: {0}}}}}\n正文: {{总体情况: {1}}}\n"
 LOST = "指标: {{行政应诉: {{审结: 12, 败诉: {0}}}}}\n正文:\n  举措: {1}\n"
 TABLE = "模板: national/disclosure\n指标: {{依申请公开: {{新收: [{0}, 1, 0, 0, 0, 0, ~]}}}}\n正文: {{总体情况: {1}}}\n"
 
@@ -28,6 +29,14 @@ def said(folder: Path, keys: str, *codes: str) -> list[Diagnostic]:
         (FEE.format(0, 0, "全年共收取信息处理费。"), ["RG421"]),
         (FEE.format(0, 0, "全年收取了信息处理费。"), ["RG421"]),
         (FEE.format(0, 0, "全年收取信息处理费400元。"), ["RG416"]),
+        (FEE.format(0, 0, "对3件申请收取政府信息公开信息处理费500元。"), ["RG416"]),
+        (FEE.format(3, 400, "对3件申请收取政府信息公开信息处理费500元。"), ["RG416"]),
+        (FEE.format(0, 0, "2023年对3件申请收取信息处理费500元。"), []),
+        (FEE.format(3, 500, "对3件申请收取政府信息公开信息处理费500元。"), []),
+        (CHARGED.format(0, "全年收取行政事业性收费35.6万元。"), ["RG416"]),
+        (CHARGED.format(0, "对企业收取行政事业性收费35.6万元。"), ["RG421"]),
+        (CHARGED.format(35.6, "全年未收取行政事业性收费。"), ["RG421"]),
+        (CHARGED.format(35.6, "全年收取行政事业性收费35.6万元。"), []),
         (FEE.format(0, 0, "按规定的标准收取信息处理费。"), []),
         (FEE.format(2, 400, "全年收取信息处理费400元。"), []),
         (LOST.format(0, "全年零败诉。"), []),

@@ -7,6 +7,7 @@ from checks.trial import mended, names, prose
 
 from reportgen.checks.prose import NORMALIZED
 from reportgen.checks.wording.frame import addressee_colon, fixed_heading
+from reportgen.diagnostics import Severity
 from reportgen.lines import ADDRESSEE, HEADING, PARAGRAPH
 
 SIX = (
@@ -45,6 +46,22 @@ def test_a_narrow_colon_is_mended() -> None:
 
 def altered(*headings: str, year: int | None = None) -> list[str]:
     return [flaw.message for flaw in fixed_heading(prose("\n".join(headings), HEADING, year))]
+
+
+@pytest.mark.parametrize(
+    ("year", "said", "level"),
+    [
+        (2024, "不是规定的“三、", None),
+        (2021, "不是规定的“三、", None),
+        (2020, "不是试行格式（国办公开办函〔2019〕60号，部分核实）的“三、", Severity.WARNING),
+        (2019, "不是试行格式（国办公开办函〔2019〕60号，部分核实）的“三、", Severity.WARNING),
+    ],
+)
+def test_what_lays_the_headings_down_is_that_of_the_year(year, said, level) -> None:
+    """Of 2019 and 2020 it was the trial form, of which only a part was verified: no error."""
+    (flaw,) = fixed_heading(prose("三、收到和处理政府信息公开申请的情况", HEADING, year))
+    assert said in flaw.message
+    assert flaw.level == level
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,128 @@
+"""Numbers that templates compute, by the words before them: 不予公开 the sum of its rows, 纠错率 a quotient."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from decimal import Decimal, DivisionByZero, InvalidOperation
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportgen.checks.figures.mentions import Mention
+from reportgen.checks.figures.parts import speaks_elsewhere, stands_in
+from reportgen.checks.figures.scope import elsewhere, own_names
+from reportgen.checks.figures.units import counted
+from reportgen.checks.figures.vocabulary import bare, core
+from reportgen.facts.ranges import last_digit
+from reportgen.facts.values import Figure, plain
+
+if TYPE_CHECKING:
+    from reportgen.checks.subject import Subject
+
+_OF_THESE = "其中"
+_SHARE = "%"
+_ORGANS = ("", "政府")
+"""What `core` leaves out of 政府信息公开."""
+
+
+class Computed(NamedTuple):
+    """A number that a template computes: its name, its value, its unit, the figures that it is made of."""
+
+    name: str
+    value: Decimal
+    unit: str
+    paths: tuple[str, ...]
+
+    def says(self, said: Figure) -> bool:
+        """Whether a figure of a text is this one; a quotient rounded or cut off at its last digit."""
+        if self.unit != _SHARE:
+            return said.value == self.value
+        step = last_digit(said)
+        return said.value - step / 2 <= self.value < said.value + step
+
+    def shown(self, unit: str) -> str:
+        """With the unit that the text gives it."""
+        return plain(Decimal(f"{self.value:.3f}")) + unit
+
+
+def computed_by(subject: Subject, mention: Mention) -> Computed | None:
+    """What a number means by the words before what the pack's templates compute; None where there is any doubt."""
+    if mention.figure.approx:
+        return None
+    said = bare(core(mention.lead.rpartition(_OF_THESE)[2]))
+    known = subject.meanings.words.computed
+    for name in [said] if said in known else filter(said.endswith, known):
+        for text, unit in known[name]:
+            found = _worked_out(subject, name, text, unit)
+            if found is not None and found.unit == mention.unit and _speaks_of(subject, found, said):
+                return found if _is_its(subject, mention, found) else None
+    return None
+
+
+def _speaks_of(subject: Subject, found: Computed, said: str) -> bool:
+    """Whether nothing stands before the name but words that begin the name of its table: 政府信息公开行政诉讼."""
+    before, themes = said.removesuffix(found.name), subject.catalogue.themes
+    if not before:
+        return True
+    return all(themes[path.partition(".")[0]].name.partition(before)[0] in _ORGANS for path in found.paths)
+
+
+def _is_its(subject: Subject, mention: Mention, found: Computed) -> bool:
+    facts = subject.facts
+    if not elsewhere(mention, facts.year, own_names(facts.unit), subject.meanings.words.past):
+        return True
+    themes = frozenset(path.partition(".")[0] for path in found.paths)
+    return not speaks_elsewhere(subject, mention) and stands_in(subject, mention, themes)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> ast.expr | None:
+    try:
+        return ast.parse(text.strip(), mode="eval").body
+    except SyntaxError:
+        return None
+
+
+def _worked_out(subject: Subject, name: str, text: str, unit: str) -> Computed | None:
+    """The value where all its figures are filled in and exact."""
+    tree = _parsed(text)
+    nodes = ast.walk(tree) if tree is not None else ()
+    paths = tuple(dict.fromkeys(_path(node) for node in nodes if isinstance(node, ast.Attribute)))
+    indicators = [i for path in paths if (i := subject.meanings.catalogue.get(path)) is not None]
+    figures = [(i.path, subject.facts.figure(i.path)) for i in indicators]
+    values = {path: v.value for path, v in figures if isinstance(v, Figure) and not v.approx}
+    units = {counted(each.unit) for each in indicators}
+    value = _value(tree, values) if tree is not None and len(values) == len(paths) else None
+    if value is None or not units or (not unit and len(units) > 1):
+        return None
+    return Computed(name, value, unit or units.pop(), paths)
+
+
+def _path(node: ast.Attribute) -> str:
+    return f"{node.value.id}.{node.attr}" if isinstance(node.value, ast.Name) else ""
+
+
+def _value(tree: ast.expr, values: Mapping[str, Decimal]) -> Decimal | None:
+    """The four rules of arithmetic; None for anything else."""
+    if isinstance(tree, ast.Constant) and isinstance(tree.value, int):
+        return Decimal(tree.value)
+    if isinstance(tree, ast.Attribute):
+        return values.get(_path(tree))
+    if not isinstance(tree, ast.BinOp):
+        return None
+    left, right = _value(tree.left, values), _value(tree.right, values)
+    if left is None or right is None:
+        return None
+    try:
+        match tree.op:
+            case ast.Add():
+                return left + right
+            case ast.Sub():
+                return left - right
+            case ast.Mult():
+                return left * right
+            case ast.Div():
+                return left / right
+    except (DivisionByZero, InvalidOperation):
+        return None
+    return None

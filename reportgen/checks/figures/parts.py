@@ -1,0 +1,144 @@
+"""Numbers that a sentence tells beside a table's total, as its cells: 行政处罚决定108156宗，其中罚款94929宗."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
+
+from reportgen.checks.figures.mentions import QUOTED, Mention
+from reportgen.checks.figures.scope import elsewhere, own_names
+from reportgen.checks.figures.units import alike, counted
+from reportgen.checks.figures.vocabulary import bare, core, unnumbered
+from reportgen.facts.grids import Block, Line, cell_key, lines, rows_of, whole
+from reportgen.facts.indicators import Indicator, Theme
+from reportgen.facts.values import Figure
+
+if TYPE_CHECKING:
+    from reportgen.checks.subject import Subject
+
+_Cell: TypeAlias = tuple[Theme, str]
+_SHORT = 2
+_OF_THESE = "其中"
+_APPLICATIONS = "申请"
+"""自然人申请10件: the column 自然人."""
+
+
+def part_of_table(subject: Subject, mention: Mention) -> Indicator | None:
+    """The cell that a number means by the exact name of its row or column, beside a number of the same table."""
+    said = core(mention.lead.rpartition(_OF_THESE)[2]) if _tables(subject) else ""
+    if len(said) < _SHORT or speaks_elsewhere(subject, mention):
+        return None
+    anchors = _anchors(subject, mention)
+    for cells in anchors:
+        found = {i.path: i for theme, key in cells for i in _beside(theme, key, said) if _counts(mention, i)}
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def stands_in(subject: Subject, mention: Mention, themes: frozenset[str]) -> bool:
+    """Whether 其中 before a number makes it a part of what one of these tables counts."""
+    return any(theme.key in themes for cells in _anchors(subject, mention) for theme, _ in cells)
+
+
+def speaks_elsewhere(subject: Subject, mention: Mention) -> bool:
+    """Whether its sentence speaks of another time or place; 其中 gives no other scope beside a number of the table."""
+    own, past = own_names(subject.facts.unit), subject.meanings.words.past
+    bare = mention._replace(sentence=mention.sentence.replace(_OF_THESE, ""))
+    return elsewhere(bare, subject.facts.year, own, past)
+
+
+def _tables(subject: Subject) -> list[Theme]:
+    return [theme for theme in subject.meanings.words.catalogue.themes.values() if theme.grid is not None]
+
+
+def _anchors(subject: Subject, mention: Mention) -> Iterator[list[_Cell]]:
+    """The cells that the numbers before are, the nearest first; where none stands before 其中, every total."""
+    tables, priors = _tables(subject), tuple(_priors(subject, mention))
+    if not priors and _OF_THESE in mention.sentence:
+        yield [(theme, key) for theme in tables for key in _totals(theme)]
+    for prior in priors:
+        said = core(prior.lead)
+        meant = [(theme, key) for theme in tables for key in _meant(subject, theme, prior)]
+        totals = ((theme, key, labels) for theme in tables for key, labels in _totals(theme).items())
+        named = [(theme, key) for theme, key, labels in totals if _names(theme, labels, said)]
+        yield meant or [(theme, key) for theme, key in named if _equals(subject, theme, key, prior)]
+        if named and said:
+            return  # a total of another table, or one that is wrong: what follows is of it
+
+
+def _priors(subject: Subject, mention: Mention) -> Iterator[Mention]:
+    """What the number may be a part of: the last one before 其中 that is not smaller, else those of its sentence."""
+    before, cue, after = mention.sentence.rpartition(_OF_THESE)
+    at = mention.start - len(after) if cue else mention.start
+    start = mention.start - len(mention.sentence) if before or not cue else mention.offset
+    index = bisect_left(subject.mentions, at, key=lambda each: each.end)
+    first = bisect_left(subject.mentions, start, key=lambda each: each.start)
+    several = reversed(subject.mentions[first:index])
+    wholes = (each for each in several if not cue or each.figure.value >= mention.figure.value)
+    yield from islice(wholes, 1 if cue else None)
+
+
+def _meant(subject: Subject, theme: Theme, mention: Mention) -> Iterator[str]:
+    """The cells of a table that a number quotes or means."""
+    paths = [mention.path] if mention.written == QUOTED else [i.path for i in subject.meanings.of(mention)]
+    for path in paths:
+        name, _, key = path.partition(".")
+        if name == theme.key:
+            yield key
+
+
+def _totals(theme: Theme) -> Mapping[str, frozenset[str]]:
+    """The sums of other rows, or of the columns where there is one row, with what they are called."""
+    found: dict[str, frozenset[str]] = {}
+    for block in _blocks(theme):
+        summed = [column for column in whole(tuple(lines(block.columns))) if column is not None]
+        for row in rows_of(block):
+            found |= {cell_key(row, column): _labels(row or column) for column in summed if (row or column).parts}
+    return found
+
+
+def _names(theme: Theme, labels: frozenset[str], said: str) -> bool:
+    """Whether words before a number may name a total: 审结, 应诉案件审结, 行政处罚; none at all may."""
+    return said in theme.name or any(label in said for label in labels if label)
+
+
+def _blocks(theme: Theme) -> tuple[Block, ...]:
+    return theme.grid.blocks if theme.grid else ()
+
+
+def _equals(subject: Subject, theme: Theme, key: str, mention: Mention) -> bool:
+    """Whether a number is as large as a cell."""
+    indicator = theme.indicators[key]
+    value = subject.facts.figure(indicator.path)
+    if not isinstance(value, Figure) or not value.value or mention.figure.approx:
+        return False
+    return _counts(mention, indicator) and alike(mention.figure, value, indicator.unit)
+
+
+def _counts(mention: Mention, indicator: Indicator) -> bool:
+    return counted(indicator.unit) == mention.unit
+
+
+def _beside(theme: Theme, key: str, said: str) -> Iterator[Indicator]:
+    """The cells beside one that words name: another row of its column, another column of its row."""
+    for block in _blocks(theme):
+        cells = [(row, column) for row in rows_of(block) for column in lines(block.columns)]
+        own = next((cell for cell in cells if cell_key(*cell) == key), None)
+        for row, column in cells if own else ():
+            same_row, same_column = (own[0] == row, own[1] == column) if own else (False, False)
+            named = row is not None and said in _labels(row) if same_column else said in _columns(column, said)
+            if same_row != same_column and named:
+                yield theme.indicators[cell_key(row, column)]
+
+
+def _columns(column: Line, said: str) -> frozenset[str]:
+    labels = _labels(column)
+    return labels | {said} if said.removesuffix(_APPLICATIONS) in labels else labels
+
+
+def _labels(line: Line) -> frozenset[str]:
+    names = [core(unnumbered(name)) for name in (line.key, line.name, *line.aliases)]
+    return frozenset((*names, *map(bare, names)))
