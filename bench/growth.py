@@ -29,6 +29,7 @@ def run(workspace: Workspace, rounds: int) -> str:
     _child(growth_child.OURS, "rows", 1, folder, workspace)  # fills the cache of skeletons
     parts = []
     units = {"paragraphs": "paragraphs of 110 characters", "rows": "table rows × 5", "spans": "rows × 5, merged"}
+    units["forms"] = "rows × 3 of a table of the catalogue, groups of four with their sums"
     for unit, words in units.items():
         tools = [tool for tool in growth_child.TOOLS[unit] if tool not in missing]
         found: dict[tuple[str, int], list[dict]] = {}
@@ -79,3 +80,21 @@ def _prepare(folder: Path, workspace: Workspace) -> None:
         attachment = f"  附件:\n    - 标题: 事项目录\n      表:\n        列: [甲, 乙, 丙, 丁, 戊]\n        行:\n{lines}"
         text = facts.read_text("utf-8").replace("\n指标:\n", f"\n{attachment}\n指标:\n", 1)
         facts.with_name(f"rows-{count}.yaml").write_text(text, "utf-8")
+        _prepare_form(folder / "forms", count)
+
+
+def _prepare_form(folder: Path, count: int) -> None:
+    """A pack of one section, whose catalogue has one table, and a facts file of its numbers without any total."""
+    pack = folder / "templates" / "bench" / f"form-{count}"
+    (pack / "sections").mkdir(parents=True, exist_ok=True)
+    about = "名称: 大表\n标题: '{{ 年度 }}年大表报告'\n章节:\n  - {键: 甲, 标题: 表, 固定: 是}\n"
+    (pack / "pack.yaml").write_text(about, "utf-8")
+    (pack / "sections" / "甲.md.j2").write_text("{% 表 大 %}\n", "utf-8")
+    groups = range(count // 4)
+    axis = "".join(f"    - 组{n}: [甲{n}, 乙{n}, 丙{n}, {{键: 计{n}, 和: 本组}}]\n" for n in groups)
+    form = f"大:\n  名称: 大\n  单位: 件\n  行名: 行\n  列: [{{键: 总, 和: 全部}}, 子, 丑]\n  行:\n{axis}"
+    (pack / "indicators.yaml").write_text(form, "utf-8")
+    rows = "".join(f"    {key}{n}: [~, 1, 2]\n" for n in groups for key in "甲乙丙")
+    unit = "单位: {名称: 云岭区人民政府, 自称: 我区}\n公文: {成文日期: 2025-02-24}\n"
+    facts = f"模板: bench/form-{count}\n年度: 2024\n{unit}指标:\n  大:\n{rows}"
+    (folder / f"forms-{count}.yaml").write_text(facts, "utf-8")

@@ -15,6 +15,7 @@ OURS, FROM_FACTS = "reportgen, document to bytes", "reportgen, facts file to byt
 DOCXTPL, PANDOC = "docxtpl, YAML to bytes", "jinja2 + pandoc, YAML to file"
 # 10,000 paragraphs do not fit into the 1 MiB that a facts file may have; the rows of an attachment do.
 TOOLS = {"paragraphs": (OURS, DOCXTPL, PANDOC), "rows": (OURS, FROM_FACTS, DOCXTPL, PANDOC), "spans": (OURS,)}
+TOOLS["forms"] = (FROM_FACTS,)
 
 _LEAD = "加强组织领导，牢牢把握方向。"
 _TEXT = "坚持把法治建设纳入总体规划和年度目标考核体系，定期听取工作汇报，研究解决重大问题，全年办理有关事项47件，" * 2
@@ -32,7 +33,7 @@ def prepare(tool: str, unit: str, count: int, folder: Path, pandoc: str) -> Call
     if tool == OURS:
         return _ours(unit, count)
     if tool == FROM_FACTS:
-        return _from_facts(count, folder)
+        return _from_facts(unit, count, folder)
     figures = folder / f"{unit}-{count}.yaml"
     if tool == DOCXTPL:
         from peers import docxtpl_render
@@ -75,14 +76,18 @@ def _ours(unit: str, count: int) -> Callable[[], object]:
     return lambda: write_docx(document, pack.layout)
 
 
-def _from_facts(count: int, folder: Path) -> Callable[[], object]:
-    """A sample's report with a table attached; packs are made ready before, as in a run of many reports."""
+def _from_facts(unit: str, count: int, folder: Path) -> Callable[[], object]:
+    """A sample's report with a table attached, its pack made ready before, as in a run of many reports.
+
+    A form is read with its pack, whose catalogue it is.
+    """
     from reportgen import pipeline
     from reportgen.workshop import Workshop
 
-    facts = next((folder / "data").glob(f"*/rows-{count}.yaml"))
+    sample = next((folder / "data").glob(f"*/rows-{count}.yaml"))
+    facts = folder / "forms" / f"forms-{count}.yaml" if unit == "forms" else sample
     workshop = Workshop()
-    pipeline.make(pipeline.Request(facts.with_name("2024.yaml")), workshop)
+    pipeline.make(pipeline.Request(sample.with_name("2024.yaml")), workshop)
 
     def work() -> None:
         outcome = pipeline.make(pipeline.Request(facts), workshop)

@@ -197,8 +197,7 @@ def _place_of(table: Table, pack: Pack) -> Place | None:
     origin = next((run.origin for cell in cells for run in cell.content), None)
     if not isinstance(origin, Literal):
         return origin.place if isinstance(origin, Fact) else None
-    sources = (*pack.templates.values(), *(source for _, source in pack.sources))
-    return next((line_place(source, origin.line) for source in sources if source.path == origin.file), None)
+    return line_place(pack.texts[origin.file], origin.line) if origin.file in pack.texts else None
 
 
 class Request(NamedTuple):

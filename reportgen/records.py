@@ -128,8 +128,8 @@ class Reader:
         """Add a finding at a node."""
         self.faults.append(Diagnostic(code, message, self.place(node, path), hints))
 
-    def mapping(self, node: Node, path: str) -> Mapping | None:
-        """The node as a mapping."""
+    def mapping(self, node: Node, path: str, shape: str = "") -> Mapping | None:
+        """The node as a mapping; `shape` says how to write it where that is known better than in general."""
         if isinstance(node, Mapping):
             return node
         pair = lone_pair(self.source, node.span) if isinstance(node, Scalar) and node.style == "" else None
@@ -137,7 +137,7 @@ class Reader:
             self.faults.append(pair)
         else:
             hint = "每项另起一行，缩进两格，写成“键: 值”" if path else "每项一行，写成“键: 值”，例如 年度: 2024"
-            self._wrong(node, path, "一组“键: 值”", hint)
+            self._wrong(node, path, "一组“键: 值”", shape or hint)
         return None
 
     def fields(self, node: Node, table: Iterable[Field], path: str) -> dict[str, Node]:

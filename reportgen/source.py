@@ -23,7 +23,7 @@ class Source:
 
     path: str
     text: str = field(repr=False)
-    labels: tuple[str, ...] = field(default=(), repr=False)
+    labels: tuple[str, ...] = field(default=(), repr=False, hash=False)  # a hundred thousand cells
     blob: str = field(default="", repr=False, compare=False)
 
     @cached_property

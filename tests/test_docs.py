@@ -27,7 +27,7 @@ from reportgen.codes import CODES, Code
 from reportgen.diagnostics import Severity
 from reportgen.document.nodes import plain
 from reportgen.document.walk import texts
-from reportgen.facts import bands, catalogue, grid_reader, identities, schema
+from reportgen.facts import bands, catalogue, grid_axes, grid_reader, identities, schema
 from reportgen.packs import layout, manifest
 from reportgen.records import Field
 from reportgen.sections.filters import FILTERS, TESTS
@@ -169,7 +169,7 @@ SHOWN = {f.key: f.choices for f in schema.STYLE if f.key in ("小标题", "要�
 """The settings of points that the manual shows side by side."""
 FACT_TABLES = (schema.FACTS, schema.OFFICE, schema.MAKEUP, schema.POINT, schema.SECTION, schema.FIGURE, schema.STYLE)
 WORD_TABLES = (wordlists.WORDING, wordlists.RULE)
-GRID_TABLES = (grid_reader.GRID, grid_reader.BLOCK, grid_reader.LINE)
+GRID_TABLES = (grid_reader.GRID, grid_reader.BLOCK, grid_axes.LINE)
 PACK_TABLES = (
     *(manifest.MANIFEST, catalogue.THEME, catalogue.INDICATOR, *GRID_TABLES, identities.IDENTITY, bands.BAND),
     *WORD_TABLES,

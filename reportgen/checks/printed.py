@@ -38,7 +38,7 @@ _LOOKS_BACK = ("报告", "总结", "情况")
 def printed_prose(facts: Facts, pack: Pack, pieces: list[tuple[str, Inlines]], lexicon: Lexicon) -> Prose:
     """The text of a report out of its `printed_lines`; marks and numbers that the program sets stand in it, too."""
     lines = tuple(Line(kind, said(content), number) for number, (kind, content) in enumerate(pieces, 1))
-    way = _WayBack([content for _, content in pieces], {s.path: s for s in pack.templates.values()})
+    way = _WayBack([content for _, content in pieces], pack.texts)
     title = next((line.text for line in lines if line.kind == TITLE), "")
     year = facts.year if title.endswith(_LOOKS_BACK) else None
     return Prose(lines, lexicon, year, locate=way.place, composed=True)
@@ -51,8 +51,26 @@ def said(content: Inlines) -> str:
 
 
 def printed_lines(document: Document) -> list[tuple[str, Inlines]]:
-    """(kind, text) of everything that is printed, one a line, in the order of the prose; none is blank."""
-    return [(kind, content) for kind, content in _lines(document) if plain(content).strip()]
+    """(kind, text) of everything that is printed, one a line, in the order of the prose; none is blank.
+
+    A cell, a label or a title that is broken by hand is several lines: no content holds a line feed.
+    """
+    return [(kind, line) for kind, content in _lines(document) for line in _parted(content) if plain(line).strip()]
+
+
+def _parted(content: Inlines) -> Iterator[Inlines]:
+    """The lines of a content, each made of its own runs."""
+    if not any("\n" in run.text for run in content):
+        yield content
+        return
+    line: list[Run] = []
+    for run in content:
+        first, *others = run.text.split("\n")
+        line.append(run._replace(text=first))
+        for text in others:
+            yield tuple(line)
+            line = [run._replace(text=text)]
+    yield tuple(line)
 
 
 def printed_paths(document: Document) -> frozenset[str]:
@@ -111,8 +129,9 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Inlines]]:
 class _WayBack:
     """From an offset of the prose to where its character was written; worked out when first asked for."""
 
-    def __init__(self, contents: list[Inlines], templates: Mapping[str, Source]) -> None:
-        self.contents, self.templates = contents, templates
+    def __init__(self, contents: list[Inlines], texts: Mapping[str, Source]) -> None:
+        """`texts` are the pack's files by the names that origins give."""
+        self.contents, self.texts = contents, texts
         self._known: dict[int, tuple[int, int] | None] = {}
 
     @cached_property
@@ -153,8 +172,8 @@ class _WayBack:
         origin, text = run.origin, run.text
         if isinstance(origin, Fact):
             source, span = origin.place.source, origin.place.span
-        elif isinstance(origin, Literal) and origin.file in self.templates:
-            source = self.templates[origin.file]
+        elif isinstance(origin, Literal) and origin.file in self.texts:
+            source = self.texts[origin.file]
             span = Span(origin.line, 1, origin.line, len(source.line(origin.line)) + 1)
         else:
             return None
@@ -190,8 +209,8 @@ class _WayBack:
     def _whole(self, origin: Origin) -> Place | None:
         if isinstance(origin, Fact):
             return origin.place
-        if isinstance(origin, (Literal, Expression)) and origin.file in self.templates:
-            return line_place(self.templates[origin.file], origin.line)
+        if isinstance(origin, (Literal, Expression)) and origin.file in self.texts:
+            return line_place(self.texts[origin.file], origin.line)
         return None
 
     def _exact(self, first: int, start: int, end: int) -> Place | None:

@@ -53,7 +53,7 @@ class _Assembler:
     def __init__(self, facts: Facts, rendered: Rendered, pack: Pack, edition: Edition) -> None:
         self.facts, self.rendered, self.catalogue, self.edition = facts, rendered, pack.catalogue, edition
         self.public = pack.manifest.public
-        self.templates = {source.path: source for source in pack.templates.values()}
+        self.texts = pack.texts
         self.faults: list[Diagnostic] = []
         self.leaves = facts.origins
         official, unit = facts.official, facts.unit
@@ -166,12 +166,12 @@ class _Assembler:
     def _blocks(self, text: Marked) -> tuple[Block, ...]:
         read, faults = read_markup(text)
         for message, file, line in faults:
-            place = line_place(self.templates[file], line) if file in self.templates else None
+            place = line_place(self.texts[file], line) if file in self.texts else None
             self.faults.append(Diagnostic("RG308", message, place))
         blocks: list[Block] = []
         for block in read:
             if isinstance(block, Inset):
-                source = self.templates.get(block.file)
+                source = self.texts.get(block.file)
                 place = line_place(source, block.line) if source is not None else None
                 filled = fill(block, self.facts, self.catalogue, place)
                 self.faults += filled.diagnostics

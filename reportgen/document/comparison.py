@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from reportgen.document.nodes import Cell, Inlines, Run, Table
+from reportgen.document.nodes import NO_NUMBER, Cell, Inlines, Run, Table
 from reportgen.document.nodes import plain as plain_text
 from reportgen.document.widths import width
 from reportgen.facts.equations import LAST_YEAR
@@ -18,7 +18,6 @@ from reportgen.facts.values import Figure, Value, plain
 from reportgen.origin import Expression, Inset, Literal, Origin
 
 HEADS = ("指标", "单位", "本年", "上年", "增减", "增幅")
-NONE = "—"
 _ROOM, _NAME = 36.0, 6.0
 """Characters of a table's type that stand beside each other on a page, and the fewest of them for a name."""
 _WAN = Decimal(10_000)
@@ -78,12 +77,12 @@ def _row(indicator: Indicator, facts: Facts, inset: Inset, own: Origin) -> Itera
     made = Expression(inset.file, inset.line, (indicator.path, LAST_YEAR + indicator.path))
     change = change_of(indicator, this, last)
     for text in (change.text, change.share):
-        yield Cell((Run(text, made if text != NONE else own),), align="right")
+        yield Cell((Run(text, made if text != NO_NUMBER else own),), align="right")
 
 
 def _shown(value: Value | None, facts: Facts, own: Origin) -> Inlines:
     if not isinstance(value, Figure):
-        return (Run(NONE, own),)
+        return (Run(NO_NUMBER, own),)
     return (Run(str(value), facts.origin(value, own)),)
 
 
@@ -92,8 +91,8 @@ class Change(NamedTuple):
 
     gap: Decimal | None = None
     rate: Decimal | None = None
-    text: str = NONE
-    share: str = NONE
+    text: str = NO_NUMBER
+    share: str = NO_NUMBER
 
 
 def change_of(indicator: Indicator, this: Value | None, last: Value | None) -> Change:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.document.nodes import Cell, Inlines, Run, Table
+from reportgen.document.nodes import NO_NUMBER, Cell, Inlines, Run, Table
 from reportgen.document.shares import Shares
 from reportgen.facts.form_quotes import pieces
 from reportgen.facts.grids import (
@@ -28,8 +28,8 @@ from reportgen.facts.values import Blank, Figure
 from reportgen.origin import Expression, Literal, Origin, Program
 from reportgen.source import Place
 
-EMPTY, NOT_APPLICABLE = "【空】", "—"
-NO_DUTY = "“—”表示没有这项职责或者不适用。"
+EMPTY = "【空】"
+NO_DUTY = f"“{NO_NUMBER}”表示没有这项职责或者不适用。"
 _DASH = Program("表注：—")
 _NUMBER = re.compile(r"(\d{1,2})([.．、])")
 _UPRIGHT = 4
@@ -50,6 +50,7 @@ class _Form:
         self.blocks = blocks_of(grid, facts.year)
         self.across = columns_of(self.blocks)
         self.faults: list[Diagnostic] = []
+        self.written = dict(reversed(grid.written))
         self.following = frozenset(self._following())
 
     def table(self) -> Outcome[Table]:
@@ -67,19 +68,19 @@ class _Form:
             else:
                 rows += above
             rows += self._body(block)
-        grid, place = self.grid, self._place()
+        grid = self.grid
         widths = tuple(map(float, grid.widths)) if len(grid.widths) == self.across else ()
-        table = Table(heads, tuple(rows), widths, self._said(grid.title, place), self._said(grid.unit, place))
-        return Outcome(table._replace(notes=tuple(self._notes(values))), tuple(self.faults))
+        notes = tuple(self._notes(values))
+        table = Table(heads, tuple(rows), widths, self._said(grid.title), self._said(grid.unit), notes)
+        return Outcome(table, tuple(self.faults))
 
     def _notes(self, values: list[Figure | Blank]) -> Iterator[Inlines]:
         """Those of the form, what — means where it stands for a number, how shares were worked out."""
-        place = self._place()
-        yield from (self._said(note, place) for note in self.grid.notes)
+        yield from map(self._said, self.grid.notes)
         if any(isinstance(value, Blank) and not value.applicable for value in values):
             yield (Run(_numbered(NO_DUTY, self.grid.notes), _DASH),)
         shares = (Shares(self.theme.key, block, self.facts).note() for block in self.blocks if block.share)
-        yield from (self._said(note, place) for note in dict.fromkeys(shares))
+        yield from map(self._said, dict.fromkeys(shares))
 
     def _place(self) -> Place:
         return next(lines(self.blocks[0].columns)).place
@@ -95,11 +96,17 @@ class _Form:
                 if any(isinstance(part, Blank) and part.applicable for part in parts):
                     yield cell_key(total.row, total.column)
 
-    def _said(self, text: str, place: Place) -> Inlines:
-        return tuple(Run(*piece) for piece in pieces(text, _origin(place), self.facts) if piece[0])
+    def _said(self, text: str, line: Line | None = None) -> Inlines:
+        """Words of the form; those of a row or column stand where it does."""
+        place = line.place if line else self._place()
+        own = Literal(place.source.path, place.line if line else self.written.get(text, place.line))
+        return tuple(Run(*piece) for piece in pieces(text, own, self.facts) if piece[0])
 
     def _label(self, text: str, across: int = 1, down: int = 1, upright: bool = False) -> Cell:
-        return Cell(self._said(text, self._place()), across, down, head=True, upright=upright)
+        return Cell(self._said(text), across, down, head=True, upright=upright)
+
+    def _name(self, line: Line, across: int, down: int = 1) -> Cell:
+        return Cell(self._said(line.name, line), across, down, head=True)
 
     def _spans(self, block: Block) -> list[int]:
         """Columns of the table that each column of a block covers: the last one of a narrow block the rest."""
@@ -120,7 +127,7 @@ class _Form:
     def _head(self, axis: Axis, level: int, rows: list[list[Cell]], spans: list[int]) -> None:
         for item in axis:
             if isinstance(item, Line):
-                rows[level].append(self._label(item.name, spans.pop(0), len(rows) - level))
+                rows[level].append(self._name(item, spans.pop(0), len(rows) - level))
             else:
                 across = sum(spans[: len(tuple(lines(item.members)))])
                 rows[level].append(self._label(item.name, across))
@@ -140,7 +147,7 @@ class _Form:
         """Each row with its labels; a group's stands before the first of its rows and covers them all."""
         for item in axis:
             if isinstance(item, Line):
-                yield (self._label(item.name, across=left),), item
+                yield (self._name(item, left),), item
             else:
                 down = len(tuple(lines(item.members)))
                 label = self._label(item.name, 1, down, upright=left == whole > 2 and down >= _UPRIGHT)
@@ -159,7 +166,7 @@ class _Form:
                 continue
             if value.applicable and not value.faulty and key not in self.following:
                 missing.append(column)
-            text = EMPTY if value.applicable else NOT_APPLICABLE
+            text = EMPTY if value.applicable else NO_NUMBER
             yield Cell((Run(text, _origin((row or column).place)),), across, align="center")
         if missing:
             self._tell(row, missing)

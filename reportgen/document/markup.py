@@ -237,7 +237,10 @@ def _inlines(reader: _Reader, start: int, end: int) -> Inlines:
     if strong:
         _fault(reader, start, "** 没有成对")
     found += [Run(t, o, False) for t, o in text.runs(at, end)]
-    return tuple(found)
+    insets = [run.origin for run in found if isinstance(run.origin, Inset)]
+    for inset in insets:
+        reader.faults.append((f"{{% {inset.tag} … %}} 不能写在表格的格里", inset.file, inset.line))
+    return tuple(run for run in found if not isinstance(run.origin, Inset)) if insets else tuple(found)
 
 
 def _fault(reader: _Reader, index: int, message: str) -> None:

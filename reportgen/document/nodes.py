@@ -19,6 +19,9 @@ from typing import NamedTuple, TypeAlias
 from reportgen.document.editions import Edition
 from reportgen.origin import Origin
 
+NO_NUMBER = "—"
+"""What a cell says where there is no number to print."""
+
 
 class Run(NamedTuple):
     """Characters of one origin."""

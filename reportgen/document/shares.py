@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportgen.document.nodes import NO_NUMBER
 from reportgen.facts.formats import rounded
 from reportgen.facts.grids import Block, Line, cell_key, lines
 from reportgen.facts.model import Facts
 from reportgen.facts.values import Figure, sum_of
 from reportgen.origin import Expression
 
-NONE = "—"
 _WHOLE = Decimal(100)
 _METHOD = "占比为各项占{total}的百分比，四舍五入取一位小数"
 
@@ -28,7 +28,7 @@ class Shares:
     def text(self, row: Line) -> str:
         """A row's share, — where there is none."""
         share = self._share(row)
-        return NONE if share is None else f"{share:f}%"
+        return NO_NUMBER if share is None else f"{share:f}%"
 
     def origin(self, row: Line) -> Expression:
         """Computed from the row and the total."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from reportgen.document.assemble import cut
-from reportgen.document.comparison import NONE, Change, change_of
+from reportgen.document.comparison import Change, change_of
 from reportgen.document.editions import Edition
-from reportgen.document.nodes import Cell, Document, Inlines, Paragraph, Run, Table, Title
+from reportgen.document.nodes import NO_NUMBER, Cell, Document, Inlines, Paragraph, Run, Table, Title
 from reportgen.document.titles import break_title
 from reportgen.facts.bands import Band
-from reportgen.facts.grids import Axis, Grid, Line, blocks_of, cell_key, lines
+from reportgen.facts.grids import Axis, Grid, Line, blocks_of, cell_key, lines, rows_of
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.facts.jumps import jumps
 from reportgen.facts.ranges import range_of
@@ -26,6 +26,7 @@ JUMP = "变动较大"
 MORE, LESS = "增加", "减少"
 WIDTHS = (4.4, 1.3, 2.1, 2.1, 2.2, 1.7, 3.2)
 OWN = Program("两年对照")
+Keys: TypeAlias = frozenset[str]
 
 
 class Year(NamedTuple):
@@ -87,7 +88,8 @@ def compare(old: Year, new: Year, every: bool = False) -> TwoYears:
         shown = _totals(theme.grid) if theme.grid is not None and not every else None
         names = _names(theme)
         asked = (i for i in theme.indicators.values() if shown is None or i.key in shown)
-        rows = (_row(theme, i, names[i.key], (old, new)) for i in asked)
+        forms = _keys(theme, old.year), _keys(theme, new.year)
+        rows = (_row(i, names[i.key], (old, new), forms) for i in asked)
         kept = tuple(row for row in rows if any(isinstance(value, Figure) for value in row.values))
         if kept:
             groups.append((theme, kept))
@@ -99,9 +101,9 @@ def _totals(grid: Grid) -> frozenset[str]:
     """The cells of a table that are no part of a sum of their row or column."""
     found = set()
     for block in grid.blocks:
-        rows, columns = tuple(lines(block.rows)), tuple(lines(block.columns))
-        parts = {key for line in (*rows, *columns) for key in line.parts}
-        tops = [row for row in rows if row.key not in parts] if rows else [None]
+        columns = tuple(lines(block.columns))
+        parts = {key for line in (*lines(block.rows), *columns) for key in line.parts}
+        tops = [row for row in rows_of(block) if row is None or row.key not in parts]
         found |= {cell_key(row, column) for row in tops for column in columns if column.key not in parts}
     return frozenset(found)
 
@@ -113,7 +115,7 @@ def _names(theme: Theme) -> Mapping[str, str]:
     above: dict[str, str] = {}
     for block in theme.grid.blocks if theme.grid is not None else ():
         labels = dict(_labelled(block.columns, ()))
-        for row in tuple(lines(block.rows)) or (None,):
+        for row in rows_of(block):
             above |= {cell_key(row, column): labels[column.key] for column in lines(block.columns)}
     return {key: f"{above[key]}：{name}" if often[name] > 1 and above.get(key) else name for key, name in names.items()}
 
@@ -127,10 +129,11 @@ def _labelled(axis: Axis, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             yield from _labelled(item.members, (*above, item.name))
 
 
-def _row(theme: Theme, indicator: Indicator, name: str, years: tuple[Year, Year]) -> Row:
+def _row(indicator: Indicator, name: str, years: tuple[Year, Year], forms: tuple[Keys, Keys]) -> Row:
+    """`forms` are the indicators that the form of each year has."""
     old, new = years
     last, this = _value(old, indicator.path), _value(new, indicator.path)
-    states = _state(theme, indicator, last, old.year), _state(theme, indicator, this, new.year)
+    states = _state(indicator, last, old.year, forms[0]), _state(indicator, this, new.year, forms[1])
     remark = new.remarks.get(indicator.path, ("", ""))[0]
     row = Row(indicator, name, (last, this), states, Change(), False, remark)
     if not isinstance(this, Figure) or not isinstance(last, Figure):
@@ -153,26 +156,25 @@ def _direction(this: Figure, last: Figure) -> str:
     """What is sure of approximate figures: more or less, never how much."""
     one, other = range_of(this), range_of(last)
     if this.value == last.value:
-        return NONE
-    return MORE if one.low >= other.high else LESS if one.high <= other.low else NONE
+        return NO_NUMBER
+    return MORE if one.low >= other.high else LESS if one.high <= other.low else NO_NUMBER
 
 
-def _state(theme: Theme, indicator: Indicator, value: Value | None, year: int) -> str:
+def _state(indicator: Indicator, value: Value | None, year: int, form: Keys) -> str:
     if isinstance(value, Figure):
         return str(value)
-    if value is None or not in_years(year, indicator.since) or indicator.key not in _keys(theme, year):
+    if value is None or not in_years(year, indicator.since) or indicator.key not in form:
         return NOT_THERE
     return NOT_APPLICABLE if isinstance(value, Blank) and not value.applicable else NOT_FILLED
 
 
-def _keys(theme: Theme, year: int) -> frozenset[str]:
+def _keys(theme: Theme, year: int) -> Keys:
     """The indicators that a year's form has."""
     if theme.grid is None:
         return frozenset(theme.indicators)
     found = set()
     for block in blocks_of(theme.grid, year):
-        rows = tuple(lines(block.rows)) or (None,)
-        found |= {cell_key(row, column) for row in rows for column in lines(block.columns)}
+        found |= {cell_key(row, column) for row in rows_of(block) for column in lines(block.columns)}
     return frozenset(found)
 
 

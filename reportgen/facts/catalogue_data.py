@@ -46,7 +46,7 @@ def _grid(grid: Grid | None, numbers: dict[str, int]) -> Any:
     if grid is None:
         return None
     blocks = [(_axis(b.columns, numbers), _axis(b.rows, numbers), b.title, b.label, b.share) for b in grid.blocks]
-    return (blocks, grid.title, grid.unit, grid.notes, grid.widths)
+    return (blocks, grid.title, grid.unit, grid.notes, grid.widths, grid.written)
 
 
 def _axis(axis: Axis, numbers: dict[str, int]) -> list[Any]:
@@ -89,9 +89,9 @@ def load_catalogue(data: bytes, sources: Sequence[Source]) -> Catalogue:
 def _as_grid(kept: Any, sources: Sequence[Source]) -> Grid | None:
     if kept is None:
         return None
-    blocks, title, unit, notes, widths = kept
+    blocks, *words = kept
     found = tuple(Block(_as_axis(c, sources), _as_axis(r, sources), *said) for c, r, *said in blocks)
-    return Grid(found, title, unit, notes, widths)
+    return Grid(found, *words)
 
 
 def _as_axis(kept: Any, sources: Sequence[Source]) -> Axis:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.facts.grid_reader import CHANGED, Form, axes
+from reportgen.facts.grid_axes import CHANGED
+from reportgen.facts.grid_reader import Form, axes
 from reportgen.facts.grid_soundness import mixed_sums
 from reportgen.facts.grids import Axis, Group, Line, lines
 from reportgen.records import Field, Kind, Reader, join

@@ -21,8 +21,10 @@ ReadValue = Callable[[FactReader, Node, Indicator, str, str], Value | None]
 _NONE = ("无", "没有", "未发生", "不涉及", "无此职责", "/", "-", "—", "——")
 _NEVER = "没有这项职责的写 不适用；没有发生的，各格写 0"
 _ZERO = "这张表没有 不适用：没有发生的、没有这项职责的，各格都写 0"
-_JOIN = re.compile(r"\s*[，、]\s*")
-_JOINED = re.compile(r"[0-9.~]{1,20}(?:\s*[，、]\s*[0-9.~]{1,20})+")
+_ROWS = 12
+"""So many rows of a table are named."""
+_JOIN = re.compile(r"\s*[,，、]\s*")
+_JOINED = re.compile(r"[0-9.~]{1,20}(?:\s*[,，、]\s*[0-9.~]{1,20})+")
 _Row = tuple[Line | None, tuple[Line, ...]]
 """A row of a form with its columns."""
 
@@ -101,7 +103,7 @@ class GridReader:
         if _is_none(node):
             self.reader.report("RG202", f"“{self.theme.name}”是一张表，不能只写一个词", node, path, self.never)
             return
-        mapping = self.reader.mapping(node, path)
+        mapping = self.reader.mapping(node, path, self._shape())
         labelled = {row.key: (row, columns) for row, columns in self.rows if row is not None}
         own = {column.key: column for column in unlabelled or ()}
         for entry in mapping.entries if mapping else ():
@@ -114,6 +116,16 @@ class GridReader:
                 self._cell(None, own[key], entry.value, where)
             else:
                 self._unknown(entry, where, (*labelled, *own))
+
+    def _shape(self) -> str:
+        """How the numbers of the table are written, with the names of its rows."""
+        rows = [(row.key, columns) for row, columns in self.rows if row is not None]
+        if not rows:
+            return f"写成列表，依次是：{_named(self.rows[0][1])}" if self.rows else ""
+        key, columns = rows[0]
+        zeros = "0" if len(columns) == 1 else f"[{', '.join('0' * len(columns))}]"
+        named = "、".join(key for key, _ in rows[:_ROWS]) + ("等" if len(rows) > _ROWS else "")
+        return f"每行另起一行，写成“行: 数”，例如 {key}: {zeros}；各行是：{named}"
 
     def _unknown(self, entry: Entry, path: str, known: Sequence[str]) -> None:
         assert self.theme.grid is not None
@@ -139,6 +151,10 @@ class GridReader:
                     self._cell(row, known[entry.key.text], entry.value, where)
         elif len(columns) == 1:
             self._cell(row, columns[0], node, path)
+        elif isinstance(node, Scalar) and _JOINED.fullmatch(node.text.strip()):
+            numbers = ", ".join(_JOIN.split(node.text.strip()))
+            message = f"“{row.key}”有 {len(columns)} 栏，几个数没有写在方括号里"
+            self.reader.report("RG202", message, node, path, f"写成 [{numbers}]，依次是：{_named(columns)}")
         else:
             hint = f"写成列表，依次是：{_named(columns)}；或按栏写，例如 {{{columns[0].key}: 0}}"
             message = f"“{row.key}”有 {len(columns)} 栏，这里只写了一个数"

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportgen.facts.form_quotes import FORM, stray
+from reportgen.facts.grid_axes import read_axis
 from reportgen.facts.grid_soundness import CODE, counts, doubled_cells, doubled_rows, fits, mixed_sums
-from reportgen.facts.grids import Axis, Block, Grid, Group, Line, lines
+from reportgen.facts.grids import Axis, Block, Grid, lines
 from reportgen.facts.identities import KEY, Written, read_identities, unknown_names
 from reportgen.facts.indicators import KINDS, ROLLUPS
 from reportgen.records import Field, Kind, Reader, join
 from reportgen.yaml_text.tree import Mapping, Node, Scalar, Sequence
 
-ALL, GROUP = "全部", "本组"
-"""和: every other line of the axis, or of the group, that is no sum itself."""
-LINE = (
-    Field("键", Kind.TEXT, "事实文件里写的键，不含下划线", required=True),
-    Field("名称", Kind.TEXT, "印在表里的名称；不写则用键"),
-    Field("和", Kind.ANY, "合计：是哪几行（栏）的和，写键的列表；全部、本组 指其余各行（栏）"),
-    Field("种类", Kind.CHOICE, "与全表不同的种类", choices=KINDS),
-    Field("单位", Kind.TEXT, "与全表不同的计量单位"),
-    Field("自", Kind.YEAR, "从哪一年度起有这一行（栏）"),
-    Field("至", Kind.YEAR, "到哪一年度止"),
-    Field("又称", Kind.TEXTS, "正文里怎样说这一行（栏）的合计，核对正文里手写的数时用；栏的写 〔行〕，是各行的这一格"),
-    Field("为零", Kind.TEXTS, "正文里怎样说合计是 0，如 未收到申请；与填的数矛盾的，检查时指出"),
-)
-CHANGED = tuple(field for field in LINE if field.key in ("名称", "单位"))
-"""What a layer above may change in a row or column of a table below."""
 _BODY = (
     Field("列", Kind.ITEMS, "各栏；几栏上面有共同的名称，写成 名称: [各栏]"),
     Field("行", Kind.ITEMS, "各行，写法同列；只有一行、没有行名的表不写"),
@@ -49,9 +34,11 @@ GRID = (
     Field("表题", Kind.TEXT, "印在表上面的题"),
     Field("计量", Kind.TEXT, "印在表右上方的计量单位"),
     Field("注", Kind.TEXTS, "印在表下面的注"),
-    Field("栏宽", Kind.TEXTS, "各栏（行名在前）宽度的比例；不写由程序定"),
+    Field("栏宽", Kind.TEXTS, "各栏（行名在前）宽度的比例；放不下数的栏照数加宽；不写由程序定"),
 )
 _WORDS = ("表题", "计量", "注", "行名")
+_PRINTED = ("题", "占比", *_WORDS)
+_WIDEST, _SHOWN = 10_000, 20
 MARKS = ("列", "块")
 """Keys that tell a table from a theme of single indicators."""
 
@@ -92,9 +79,10 @@ def read_grid(reader: Reader, node: Node, path: str) -> tuple[Form, tuple[Writte
         return tuple(s.text.strip() for s, _ in reader.texts(found[key], join(path, key))) if key in found else ()
 
     if "块" in found and "列" in found:
-        reader.report("RG331", "“块”和“列”只写一个", found["块"], join(path, "块"), "几块拼成的表，各块的列写在块里")
-    blocks = tuple(_blocks(reader, found, path))
+        reader.report(CODE, "“块”和“列”只写一个", found["块"], join(path, "块"), "几块拼成的表，各块的列写在块里")
+    blocks = tuple(_blocks(reader, found, node, path))
     grid = Grid(blocks, text("表题"), text("计量"), texts("注"), _widths(reader, found, path, texts("栏宽")))
+    grid = grid._replace(written=tuple(_written(node)))
     form = Form(text("名称"), choice("种类", KINDS, KINDS[0]), text("单位"), choice("汇总", ROLLUPS, ROLLUPS[0]), grid)
     if "约数" in found:
         form = form._replace(loose=bool(reader.yes_no(found["约数"], join(path, "约数"))))
@@ -108,6 +96,21 @@ def read_grid(reader: Reader, node: Node, path: str) -> tuple[Form, tuple[Writte
     _unsound(reader, form, found, path)
     written = _identities(reader, found["勾稽"], grid, path) if "勾稽" in found else ()
     return (form, written) if len(reader.faults) == before else None
+
+
+def _written(node: Node) -> Iterator[tuple[str, int]]:
+    """The words around the cells and the labels over several lines, with the lines on which they stand."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _written(item)
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            if entry.key.text in _PRINTED:
+                items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+                yield from ((item.text.strip(), item.span.line) for item in items if isinstance(item, Scalar))
+            elif isinstance(entry.value, Sequence):
+                yield entry.key.text.strip(), entry.key.span.line
+                yield from _written(entry.value)
 
 
 def _identities(reader: Reader, node: Node, grid: Grid, path: str) -> tuple[Written, ...]:
@@ -138,7 +141,7 @@ def _quotes(reader: Reader, node: Node, path: str) -> None:
     """Quotes stand in what is printed above, beside and below the cells; the names of cells are used in messages."""
     if isinstance(node, Scalar):
         if wrong := stray(node.text):
-            reader.report("RG331", f"“{wrong}”不是表里能写的引用", node, path, FORM)
+            reader.report(CODE, f"“{wrong}”不是表里能写的引用", node, path, FORM)
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
             _quotes(reader, item, join(path, index))
@@ -147,7 +150,7 @@ def _quotes(reader: Reader, node: Node, path: str) -> None:
             where = join(path, entry.key.text)
             if entry.key.text == "名称" and isinstance(entry.value, Scalar) and "{{" in entry.value.text:
                 hint = "行和栏的名称不能引用；写在它们共同的名称、表题、计量或者注里"
-                reader.report("RG331", "行、栏的名称里写了引用", entry.value, where, hint)
+                reader.report(CODE, "行、栏的名称里写了引用", entry.value, where, hint)
             else:
                 _quotes(reader, entry.key, where)
                 _quotes(reader, entry.value, where)
@@ -155,117 +158,42 @@ def _quotes(reader: Reader, node: Node, path: str) -> None:
 
 def _widths(reader: Reader, found: dict[str, Node], path: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     for text in texts:
-        if not text.replace(".", "", 1).isdecimal() or not float(text):
-            reader.report("RG331", f"栏宽“{text}”不是正数", found["栏宽"], join(path, "栏宽"), "例如 [2, 1, 1, 1]")
+        width = float(text) if text.replace(".", "", 1).isdecimal() else 0.0
+        if not 0 < width <= _WIDEST:
+            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+            message = f"栏宽“{shown}”太大" if width else f"栏宽“{shown}”不是正数"
+            reader.report(CODE, message, found["栏宽"], join(path, "栏宽"), f"例如 [2, 1, 1, 1]；最大写 {_WIDEST}")
     return texts
 
 
-def _blocks(reader: Reader, found: dict[str, Node], path: str) -> Iterator[Block]:
+def _blocks(reader: Reader, found: dict[str, Node], node: Node, path: str) -> Iterator[Block]:
     if "块" not in found:
-        yield _block(reader, found, path)
+        yield _block(reader, found, node, path)
         return
-    for item, where in reader.items(found["块"], join(path, "块")):
+    items = tuple(reader.items(found["块"], join(path, "块")))
+    if not items and isinstance(found["块"], Sequence):
+        reader.report(CODE, "块 里一块也没有", found["块"], join(path, "块"), "每块一项，写 题、列、行")
+    for item, where in items:
         inner = reader.fields(item, BLOCK, where)
         if "列" not in inner:
-            reader.report("RG331", "这一块缺 列", item, where, "例如 列: [本年制发件数, 本年废止件数]")
+            reader.report(CODE, "这一块缺 列", item, where, "例如 列: [本年制发件数, 本年废止件数]")
         else:
-            yield _block(reader, inner, where)
+            yield _block(reader, inner, item, where)
 
 
-def _block(reader: Reader, found: dict[str, Node], path: str) -> Block:
+def _block(reader: Reader, found: dict[str, Node], node: Node, path: str) -> Block:
+    before = len(reader.faults)
     axes = [read_axis(reader, found[key], join(path, key)) if key in found else () for key in ("列", "行")]
+    for key, axis, needed in (("列", axes[0], True), ("行", axes[1], "行" in found)):
+        if needed and not axis and len(reader.faults) == before:
+            message, hint = f"{key} 里一项也没有", "例如 列: [自然人, 法人, {键: 总计, 和: 全部}]；没有行名的表不写 行"
+            reader.report(CODE, message, found.get(key, node), join(path, key), hint)
     said = [reader.scalar(found[key], join(path, key)) if key in found else None for key in ("题", "行名", "占比")]
     title, label, share = (scalar.text.strip() if scalar else "" for scalar in said)
     if share and (len(tuple(lines(axes[0]))) != 1 or not any(line.parts for line in tuple(lines(axes[1]))[-1:])):
         hint = "占比是各行占合计行的百分比：列只写一栏，最后一行写 和: 全部"
-        reader.report("RG331", "这张表不能有占比", found["占比"], join(path, "占比"), hint)
+        reader.report(CODE, "这张表不能有占比", found["占比"], join(path, "占比"), hint)
     return Block(axes[0], axes[1], title, label, share)
-
-
-def read_axis(reader: Reader, node: Node, path: str) -> Axis:
-    """Rows or columns, with the sums that they say."""
-    sums: dict[str, tuple[Node, str]] = {}
-    axis = tuple(_items(reader, node, path, sums))
-    return _summed(reader, axis, axis, sums)
-
-
-def _items(reader: Reader, node: Node, path: str, sums: dict[str, tuple[Node, str]]) -> Iterator[Line | Group]:
-    for item, where in reader.items(node, path):
-        if isinstance(item, Scalar):
-            if _is_key(reader, item, where):
-                yield Line(item.text, item.text, reader.place(item, where))
-        elif isinstance(item, Mapping) and item.get("键") is None and _is_group(item):
-            entry = item.entries[0]
-            yield Group(entry.key.text.strip(), tuple(_items(reader, entry.value, join(where, entry.key.text), sums)))
-        else:
-            line = _line(reader, item, where, sums)
-            if line is not None:
-                yield line
-
-
-def _is_group(item: Mapping) -> bool:
-    return len(item.entries) == 1 and isinstance(item.entries[0].value, Sequence)
-
-
-def _line(reader: Reader, item: Node, path: str, sums: dict[str, tuple[Node, str]]) -> Line | None:
-    before = len(reader.faults)
-    found = reader.fields(item, LINE, path)
-    key = found.get("键")
-    if not isinstance(key, Scalar) or not _is_key(reader, key, path):
-        return None
-    texts = {}
-    for name, choices in (("名称", ()), ("种类", KINDS), ("单位", ())):
-        where, node = join(path, name), found.get(name)
-        read = reader.choice(node, choices, where) if node and choices else reader.scalar(node, where) if node else None
-        texts[name] = read.text.strip() if read else ""
-    years = [reader.year(found[name], join(path, name)) if name in found else None for name in ("自", "至")]
-    since, until = years
-    reader.in_order(since, until, "RG331", found.get("自", item), join(path, "自"))
-    if "和" in found:
-        sums[key.text] = (found["和"], join(path, "和"))
-    if len(reader.faults) > before:
-        return None
-    place = reader.place(key, path)
-    others, zeros = (reader.listed(found.get(name), join(path, name)) for name in ("又称", "为零"))
-    line = Line(key.text, texts["名称"] or key.text, place, (), texts["种类"], texts["单位"], since, until)
-    return line._replace(aliases=others, zeros=zeros)
-
-
-def _is_key(reader: Reader, node: Scalar, path: str) -> bool:
-    text = node.text
-    fine = text.isidentifier() and unicodedata.normalize("NFKC", text) == text and "_" not in text
-    if not fine:
-        hint = "写成 {键: …, 名称: …}：键用汉字、字母，不含标点、空格和下划线；印出来的写在 名称 里"
-        reader.report("RG331", f"“{text}”不能作键", node, path, hint)
-    return fine
-
-
-def _summed(reader: Reader, axis: Axis, whole: Axis, sums: dict[str, tuple[Node, str]]) -> Axis:
-    """The axis with the parts of its sums."""
-    before = [line.key for line in lines(whole)]
-
-    def filled(items: Axis) -> tuple[str, ...]:
-        return tuple(line.key for line in lines(items) if line.key not in sums)
-
-    def parts(line: Line) -> tuple[str, ...]:
-        node, path = sums[line.key]
-        if isinstance(node, Scalar) and node.text in (ALL, GROUP):
-            return filled(whole if node.text == ALL else axis)
-        known = before[: before.index(line.key)] + [k for k in before if k not in sums]
-        keys = []
-        for scalar, where in reader.texts(node, path):
-            keys.append(scalar.text)
-            if scalar.text not in known:
-                hints = reader.near(scalar.text, known, path) or ("合计只能由别的行（栏）相加，别的合计要写在它前面",)
-                reader.report("RG331", f"“{line.key}”的 和 里没有“{scalar.text}”可加", scalar, where, *hints)
-        return tuple(keys)
-
-    return tuple(
-        item._replace(members=_summed(reader, item.members, whole, sums))
-        if isinstance(item, Group)
-        else item._replace(parts=parts(item)) if item.key in sums else item
-        for item in axis
-    )
 
 
 def axes(grid: Grid) -> Iterator[Axis]:

@@ -61,13 +61,17 @@ class Block(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A form: its blocks one below the other; `widths` are shares of all columns, labels included."""
+    """A form: its blocks one below the other; `widths` are shares of all columns, labels included.
+
+    `written` are the words around the cells, and labels over several lines, with their lines in the file.
+    """
 
     blocks: tuple[Block, ...]
     title: str = ""
     unit: str = ""
     notes: tuple[str, ...] = ()
     widths: tuple[str, ...] = ()
+    written: tuple[tuple[str, int], ...] = ()
 
     def cells(self) -> Iterator[Cell]:
         """(row, column) of every number in order of reading; the row is None where there is no label."""
@@ -130,11 +134,13 @@ def sums(block: Block) -> Iterator[Sum]:
 
 
 def _summing(several: tuple[Line, ...]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
+    at: dict[str, list[int]] = {}
+    for index, line in enumerate(several):
+        at.setdefault(line.key, []).append(index)
     for total in several:
-        named = frozenset(total.parts)
-        parts = tuple(line for line in several if line.key in named)
-        if parts:
-            yield total, parts
+        found = sorted(index for key in frozenset(total.parts) for index in at.get(key, ()))
+        if found:
+            yield total, tuple(several[index] for index in found)
 
 
 def sum_cells(grid: Grid) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from reportgen.facts.values import Figure, Figures, Value
 from reportgen.origin import Expression, Fact, Origin
 from reportgen.source import Place, Source
-from reportgen.yaml_text.places import deepest
+from reportgen.yaml_text.places import Ways
 from reportgen.yaml_text.tree import Node
 
 
@@ -261,5 +261,9 @@ class Facts:
 
     def where(self, path: str) -> Place:
         """The place of a key path in the facts file, or of the nearest key above it that is there."""
+        return Place(self.source, self._ways.deepest(path.split(".")), path)
+
+    @cached_property
+    def _ways(self) -> Ways:
         assert self.root is not None
-        return Place(self.source, deepest(self.root, path.split(".")), path)
+        return Ways(self.root)

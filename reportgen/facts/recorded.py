@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reportgen.facts.entry import FIGURE_COLUMNS, NUMBER, SEPARATOR, SINGLE, STATED, Area, Slot
 from reportgen.facts.values import Figure, parse_figure
 from reportgen.records import Field, Kind, date_of, is_blank
+from reportgen.yaml_text.places import Ways
 from reportgen.yaml_text.putting import Path
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar, Sequence
@@ -30,20 +31,21 @@ class Spot(NamedTuple):
 def recorded(root: Node, found: Iterable[Area]) -> Mapping[Slot, Spot]:
     """What a file says for every slot."""
     spots: dict[Slot, Spot] = {}
+    ways = Ways(root)
     for area in found:
         for row in area.rows:
             path = tuple(row.split("."))
             if area.form == STATED:
-                spots[row, area.columns[0]] = Spot(said(_at(root, path)), path)
+                spots[row, area.columns[0]] = Spot(said(ways.at(path)), path)
             elif area.form == SINGLE:
-                spots |= dict(_figure(root, row, path))
+                spots |= dict(_figure(ways, row, path))
             else:
-                spots |= dict(_table_row(root, row, path, area.columns))
+                spots |= dict(_table_row(ways, row, path, area.columns))
     return spots
 
 
-def _figure(root: Node, row: str, path: Path) -> Iterator[tuple[Slot, Spot]]:
-    node = _at(root, path)
+def _figure(ways: Ways, row: str, path: Path) -> Iterator[tuple[Slot, Spot]]:
+    node = ways.at(path)
     for column in FIGURE_COLUMNS:
         if isinstance(node, Tree):
             yield (row, column), Spot(said(node.get(column)), (*path, column))
@@ -51,9 +53,9 @@ def _figure(root: Node, row: str, path: Path) -> Iterator[tuple[Slot, Spot]]:
             yield (row, column), Spot(said(node) if column == NUMBER else "", path, column != NUMBER)
 
 
-def _table_row(root: Node, row: str, path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Slot, Spot]]:
-    theme = _at(root, path[:2])
-    node = theme if _is_said(theme) else _at(root, path)
+def _table_row(ways: Ways, row: str, path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Slot, Spot]]:
+    theme = ways.at(path[:2])
+    node = theme if _is_said(theme) else ways.at(path)
     for index, column in enumerate(columns):
         if isinstance(node, Sequence):
             fits = index < len(node.items)
@@ -79,24 +81,14 @@ def _is_said(node: Node | None) -> bool:
 
 def line_of(root: Node, spot: Spot) -> int:
     """The line on which a value ends; 0 where there is none."""
-    node = _at(root, spot.path)
+    node = Ways(root).at(spot.path)
     return node.span.end_line if isinstance(node, Scalar) else 0
 
 
 def remark(root: Node, spot: Spot) -> str:
     """The 说明 beside a number in its long form."""
-    node = _at(root, spot.path[:-1]) if spot.path[-1] == NUMBER else None
+    node = Ways(root).at(spot.path[:-1]) if spot.path[-1] == NUMBER else None
     return said(node.get("说明")) if isinstance(node, Tree) else ""
-
-
-def _at(root: Node, path: Path) -> Node | None:
-    node: Node | None = root
-    for step in path:
-        if isinstance(node, Sequence) and isinstance(step, int):
-            node = node.items[step]
-        else:
-            node = node.get(str(step)) if isinstance(node, Tree) else None
-    return node
 
 
 def said(node: Node | None) -> str:

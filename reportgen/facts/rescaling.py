@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue, Indicator
+from reportgen.facts.ledger import FactReader
 from reportgen.facts.values import Blank, Figure, Figures, Value, parse_figure, plain
+from reportgen.records import is_blank
 from reportgen.source import Place, Source
 from reportgen.yaml_text.places import deepest
-from reportgen.yaml_text.tree import Node
+from reportgen.yaml_text.tree import Mapping, Node
 
 _POWERS = {"万亿": 12, "亿": 8, "万": 4, "千": 3}
 """What a unit may begin with, and the power of ten that it is; the longer one first."""
@@ -27,6 +30,33 @@ class Recounted(NamedTuple):
 
     figures: Figures
     apart: Apart = ()
+
+
+class Before(NamedTuple):
+    """A file of a year before: its tree, its year, what its paths begin with, and what messages call the year."""
+
+    root: Node
+    year: int | None
+    prefix: str
+    name: str
+
+
+def read_before(
+    reader: FactReader, file: Before, was: Catalogue, now: Catalogue
+) -> tuple[Figures, tuple[Diagnostic, ...]]:
+    """Its figures as this year counts; faults of that file are warnings, since it is not what is being built."""
+    node = file.root.get("指标") if isinstance(file.root, Mapping) else None
+    values = read_figures(reader, None if is_blank(node) else node, was, file.prefix, file.year)
+    apart: tuple[Diagnostic, ...] = ()
+    if was is not now:
+        values, others = recounted(values, was, now, file.prefix)
+        apart = tuple(told(others, reader.source, file.root, file.name))
+    if not reader.faults:
+        return values, apart
+    first = reader.faults[0]
+    message = f"{file.name}的文件有 {len(reader.faults)} 处错误，有错的数不参加对比；第一处：{first.message}"
+    hint = f"先用 reportgen check {reader.source.path} 查看并改正"
+    return values, (Diagnostic("RG219", message, first.place, (hint,)), *apart)
 
 
 def recounted(figures: Figures, was: Catalogue, now: Catalogue, prefix: str) -> Recounted:

@@ -17,7 +17,7 @@ from reportgen.facts.model import Facts, Narrative, Official, SectionChoice, Wor
 from reportgen.facts.narratives import NarrativeReader
 from reportgen.facts.official import Found, mark_faults, merged, read_official, read_unit, read_waivers
 from reportgen.facts.quotable import Quotable, standing_names
-from reportgen.facts.rescaling import recounted, told
+from reportgen.facts.rescaling import Before, read_before
 from reportgen.facts.schema import (
     COMPARISON,
     FACTS,
@@ -256,22 +256,10 @@ def _other_year(
     other = _not_of_year(sheets, sheet, back)
     if other is not None:
         return None, (other,)
-    reader = FactReader(sheet.source, ledger)
-    node = sheet.root.get("指标") if isinstance(sheet.root, Tree) else None
     year = year_of(said(sheet, "年度"))
-    prefix = LAST_YEAR if back == 1 else f"{year}年."
-    own = next(iter(sheets.catalogues[back - 1 : back]), None) or catalogue
-    values = read_figures(reader, None if is_blank(node) else node, own, prefix, year)
-    apart: tuple[Diagnostic, ...] = ()
-    if own is not catalogue:
-        values, others = recounted(values, own, catalogue, prefix)
-        apart = tuple(told(others, sheet.source, sheet.root, _called(back)))
-    if not reader.faults:
-        return values, apart
-    first = reader.faults[0]
-    message = f"{_called(back)}的文件有 {len(reader.faults)} 处错误，有错的数不参加对比；第一处：{first.message}"
-    hint = f"先用 reportgen check {sheet.source.path} 查看并改正"
-    return values, (Diagnostic("RG219", message, first.place, (hint,)), *apart)
+    was = next(iter(sheets.catalogues[back - 1 : back]), None) or catalogue
+    before = Before(sheet.root, year, LAST_YEAR if back == 1 else f"{year}年.", _called(back))
+    return read_before(FactReader(sheet.source, ledger), before, was, catalogue)
 
 
 def _called(back: int) -> str:

@@ -204,8 +204,8 @@ DIGITS = 15
 """What a number may have; with 亿 it is still exact in the 28 digits of `decimal`."""
 
 
-def parse_figure(text: str, unit: str) -> Figure | ValueFault:
-    """A figure as a clerk types it: 47, 26.10, 180余, 近500, 36000余份, 6835万余; `unit` may stand and is dropped."""
+def parse_figure(text: str, unit: str, exact: bool = False) -> Figure | ValueFault:
+    """A figure as typed: 47, 180余, 近500, 36000余份, 6835万余; `unit` is dropped, an `exact` one is told of no 余."""
     text = _SPACE.sub("", text)
     mistyped = _mistyped(text, unit)
     if mistyped is not None:
@@ -216,7 +216,7 @@ def parse_figure(text: str, unit: str) -> Figure | ValueFault:
             return ValueFault("RG208", f"“{short(text)}”里有万、亿，而单位是{unit}", (f"换算成{unit}，只写数",))
     match = _FIGURE.fullmatch(text)
     if match is None or any(char.isdigit() for char in match["unit"]):  # ⁸ is one, and no unit
-        return _no_figure(text, unit)
+        return _no_figure(text, unit, exact)
     part = {k: v or "" for k, v in match.groupdict().items()}
     if sum(c.isdigit() for c in part["number"]) > DIGITS:
         hint = "核对这个数：多半是粘贴时连在了一起；确实很大就用万、亿作单位写"
@@ -253,8 +253,8 @@ def _mistyped(text: str, unit: str) -> ValueFault | None:
     folded = "".join(map(_narrow, text))
     if folded != text and isinstance(parse_figure(folded, unit), Figure):
         return ValueFault("RG206", f"“{short(text)}”里有全角数字或符号", (f"改成半角：{folded}",))
-    if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+", text):
-        return ValueFault("RG206", f"“{short(text)}”里有千分位逗号", (f"写成 {short(text.replace(',', ''))}",))
+    if re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", folded):
+        return ValueFault("RG206", f"“{short(text)}”里有千分位逗号", (f"写成 {short(folded.replace(',', ''))}",))
     return None
 
 
@@ -263,7 +263,7 @@ def _narrow(char: str) -> str:
     return unicodedata.normalize("NFKC", char) if unicodedata.decomposition(char).startswith("<wide>") else char
 
 
-def _no_figure(text: str, unit: str) -> ValueFault:
+def _no_figure(text: str, unit: str, exact: bool) -> ValueFault:
     bare = text.removesuffix(unit) if unit else text
     part = re.fullmatch("(约|近)?(.+?)(余|多)?", bare)
     number = read_chinese_number(part[2]) if part else None
@@ -272,5 +272,6 @@ def _no_figure(text: str, unit: str) -> ValueFault:
         return ValueFault("RG206", f"“{short(text)}”不是阿拉伯数字", (f"改成 {meant}",))
     if re.fullmatch(r"[0-9]+余?\s*[~～—-]\s*[0-9]+.*", text):
         return ValueFault("RG206", f"“{short(text)}”是一个范围，不是一个数", ("指标只填一个数；范围写在正文里",))
-    hint = "写阿拉伯数字，可带 余、近、约、多、万、亿；没有发生写 0，不适用写 不适用，还没有数就空着"
+    marks = "" if exact else "，可带 余、近、约、多、万、亿"
+    hint = f"写阿拉伯数字{marks}；没有发生写 0，不适用写 不适用，还没有数就空着"
     return ValueFault("RG206", f"“{short(text)}”不是数", (hint,))

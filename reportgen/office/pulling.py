@@ -187,8 +187,7 @@ class _Puller:
         """Where a datum stands in the file of today."""
         origin = one.origin
         if isinstance(origin, (Literal, Expression)):
-            templates = {source.path: source for source in self.base.then.bench.pack.templates.values()}
-            source = templates.get(origin.file)
+            source = self.base.then.bench.pack.texts.get(origin.file)
             return line_place(source, origin.line) if source is not None else None
         if not isinstance(origin, Fact):
             return None

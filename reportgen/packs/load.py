@@ -81,6 +81,11 @@ class Pack:
         return total.hexdigest()
 
     @cached_property
+    def texts(self) -> Mapping[str, Source]:
+        """Every file that may print words, templates and YAML, under the name that origins give."""
+        return {source.path: source for source in (*self.templates.values(), *(source for _, source in self.sources))}
+
+    @cached_property
     def shape(self) -> Shape:
         """What a facts file on this pack may write."""
         manifest = self.manifest

@@ -56,7 +56,7 @@ class Engine:
 
     def source(self, file: str) -> Source:
         """The template that messages call `file`."""
-        return next(s for s in self.pack.templates.values() if s.path == file)
+        return self.pack.texts[file]
 
     def origin(self, index: int) -> Origin:
         """The origin behind a template mark."""

@@ -24,7 +24,8 @@ from reportgen.document.nodes import (
 )
 from reportgen.document.walk import chart_rows
 from reportgen.origin import Program
-from reportgen.writers.plain_tables import ruled, shown_width
+from reportgen.source import display_width
+from reportgen.writers.plain_tables import ruled
 
 _COLUMNS = 56
 """Of a line: 28 characters, as on paper."""
@@ -68,7 +69,7 @@ def _letterhead(head: Letterhead) -> Iterator[str]:
     yield from (_middle(plain(issuer) + "文件") for issuer in head.issuers[-1:])
     signers = "签发人：" + "　".join(plain(signer) for signer in head.signers) if head.signers else ""
     number = plain(head.number)
-    blank = _COLUMNS - shown_width(number) - shown_width(signers)
+    blank = _COLUMNS - display_width(number) - display_width(signers)
     yield number + " " * max(blank, 2) + signers if signers else _middle(number)
     yield from (_RULE, "")
 
@@ -95,7 +96,7 @@ def _blocks(blocks: tuple[Block, ...], charts: Iterator[int]) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     lines = ruled(table)
-    across = max((shown_width(line) for line in lines), default=0)
+    across = max((display_width(line) for line in lines), default=0)
     yield ""
     if table.title:
         yield _middle(plain(table.title), across)
@@ -138,8 +139,8 @@ def _imprint(imprint: Imprint) -> Iterator[str]:
 
 
 def _middle(text: str, columns: int = _COLUMNS) -> str:
-    return " " * max((columns - shown_width(text)) // 2, 0) + text
+    return " " * max((columns - display_width(text)) // 2, 0) + text
 
 
 def _right(text: str, columns: int = _COLUMNS) -> str:
-    return " " * max(columns - shown_width(text), 0) + text
+    return " " * max(columns - display_width(text), 0) + text

@@ -6,17 +6,13 @@ import re
 
 from reportgen.document.nodes import Cell, Table, plain
 from reportgen.document.slots import Slot, columns_of, slots
-from reportgen.document.widths import is_wide
+from reportgen.source import columns as columns_of_char
+from reportgen.source import display_width
 
 _WIDEST = 40
 """Display columns above which a cell is turned."""
 _FIGURE = re.compile(r"[-+]?[0-9][0-9.,]*[%％万亿]?")
 Row = tuple[Slot, ...]
-
-
-def shown_width(text: str) -> int:
-    """Columns of a display: wide characters take two."""
-    return sum(2 if is_wide(char) else 1 for char in text)
 
 
 def ruled(table: Table) -> list[str]:
@@ -52,7 +48,7 @@ def _widths(rows: list[Row], columns: int) -> list[int]:
     for row in rows:
         for slot in row:
             if slot.begins:
-                need = min(max(map(shown_width, plain(slot.cell.content).split("\n"))), _WIDEST)
+                need = min(max(map(display_width, plain(slot.cell.content).split("\n"))), _WIDEST)
                 if slot.across == 1:
                     widths[slot.column] = max(widths[slot.column], need)
                 else:
@@ -75,7 +71,7 @@ def _turned(text: str, room: int) -> list[str]:
     for given in text.split("\n"):
         start = used = 0
         for at, char in enumerate(given):
-            wide = 2 if is_wide(char) else 1
+            wide = columns_of_char(char)
             if used + wide > room:
                 lines.append(given[start:at])
                 start, used = at, 0
@@ -93,7 +89,7 @@ def _field(slot: Slot, widths: list[int], left: dict[int, list[str]]) -> str:
     """The next line of a cell, filled up to its width."""
     waiting = left[slot.column]
     text = waiting.pop(0) if waiting else ""
-    blank = _room(slot, widths) - shown_width(text)
+    blank = _room(slot, widths) - display_width(text)
     before = {"right": blank, "center": blank // 2}.get(_align(slot.cell), 0)
     return " " * before + text + " " * (blank - before)
 

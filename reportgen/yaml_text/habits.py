@@ -31,7 +31,12 @@ _ENDS_IN_COLON = r"[^#\[]*\[[^\[\]{}\"']*?[^\s\[\]{}\"',:](:) *[\],]"
 # The same, where a parser stopped and none of the causes above is near.
 LAST_HABITS: Habits = (
     (_BRACES, "RG109", "引用只写了一层花括号", '引用写两层花括号，整句放在英文引号里："…{{ 行政复议.受理 }}件。"'),
-    (re.compile(_EMPTY_ITEM), "RG109", "方括号里有一项空着", "没有发生写 0，不写的合计写 ~；多写的逗号删去"),
+    (
+        re.compile(_EMPTY_ITEM),
+        "RG109",
+        "方括号里有一项空着",
+        '没有发生写 0，不写的合计写 ~，空着的文字写 ""；多写的逗号删去',
+    ),
     (re.compile(f" *主送:{_ENDS_IN_COLON}"), "RG109", "主送机关后面写了冒号", "删去末尾的冒号，程序会加"),
     (re.compile(_ENDS_IN_COLON), "RG109", "方括号里的一项以半角冒号结尾", "删去这个冒号；确要冒号的改成“：”"),
     (_QUOTED_HEAD, "RG109", "英文引号后面还有文字", "文中的引号用中文引号“”，或整句另起一行用 | 书写"),

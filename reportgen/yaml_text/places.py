@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence as Sized
 
 from reportgen.source import Place, Source, Span
-from reportgen.yaml_text.tree import Mapping, Node, Scalar, Sequence
+from reportgen.yaml_text.tree import Entry, Mapping, Node, Scalar, Sequence
 
 
 class TextPlaces:
@@ -35,23 +36,54 @@ class TextPlaces:
         return Place(self.source, span, self.path)
 
 
-def deepest(root: Node, keys: list[str]) -> Span:
-    """The span of the last key on the way `keys` that the tree has; the first key of the file where none is.
+class Ways:
+    """The nodes of a tree by the ways to them; the keys of a mapping are put into a table when it is first asked."""
 
-    A key may be followed by indices, as in 举措[0].
-    """
-    node: Node | None = root
-    found = Span(1, 1, 1, 1)
-    if isinstance(root, Mapping) and root.entries:
-        found = root.entries[0].key.span
-    for key, *indices in (re.split(r"\[(\d+)\]", key)[: 1 + 2 * key.count("[")] for key in keys):
-        entry = next((e for e in node.entries if e.key.text == key), None) if isinstance(node, Mapping) else None
-        if entry is None:
-            break
-        node, found = entry.value, entry.key.span
-        for index in (int(digits) for digits in indices if digits):
-            if not isinstance(node, Sequence) or index >= len(node.items):
-                return found
-            node = node.items[index]
-            found = node.span
-    return found
+    def __init__(self, root: Node) -> None:
+        self.root = root
+        self._tables: dict[int, tuple[Mapping, dict[str, Entry]]] = {}
+
+    def at(self, way: Sized[str | int]) -> Node | None:
+        """The node behind keys and indices, None where there is none."""
+        node: Node | None = self.root
+        for step in way:
+            if isinstance(step, int) and isinstance(node, Sequence):
+                node = node.items[step]
+            else:
+                entry = self._entry(node, str(step))
+                node = entry.value if entry is not None else None
+        return node
+
+    def deepest(self, keys: Sized[str]) -> Span:
+        """The span of the last key on the way `keys` that the tree has; the first key of the file where none is.
+
+        A key may be followed by indices, as in 举措[0].
+        """
+        node: Node | None = self.root
+        found = Span(1, 1, 1, 1)
+        if isinstance(node, Mapping) and node.entries:
+            found = node.entries[0].key.span
+        for key, *indices in (re.split(r"\[(\d+)\]", key)[: 1 + 2 * key.count("[")] for key in keys):
+            entry = self._entry(node, key)
+            if entry is None:
+                break
+            node, found = entry.value, entry.key.span
+            for index in (int(digits) for digits in indices if digits):
+                if not isinstance(node, Sequence) or index >= len(node.items):
+                    return found
+                node = node.items[index]
+                found = node.span
+        return found
+
+    def _entry(self, node: Node | None, key: str) -> Entry | None:
+        if not isinstance(node, Mapping):
+            return None
+        known = self._tables.get(id(node))
+        if known is None or known[0] is not node:
+            known = self._tables[id(node)] = node, {entry.key.text: entry for entry in reversed(node.entries)}
+        return known[1].get(key)
+
+
+def deepest(root: Node, keys: Sized[str]) -> Span:
+    """As `Ways.deepest`, where one place is asked for."""
+    return Ways(root).deepest(keys)

@@ -298,3 +298,12 @@ def test_a_column_of_shares(figures: str, shares: list[str], said: str) -> None:
     (table,) = (block for block in document.blocks if isinstance(block, Table))
     assert [plain(row[-1].content) for row in table.rows] == shares
     assert said in plain(table.notes[-1])
+
+
+def test_a_tag_in_a_cell_is_a_fault_at_its_line() -> None:
+    """It cannot stand there, and its sign is not printed."""
+    document, told = composed("| 甲 | 乙 |\n| --- | --- |\n| 1 | {% 表 申请 %} |\n", FULL)
+
+    assert told == ["{% 表 … %} 不能写在表格的格里"]
+    assert lines(document)[-1].startswith("| 1 | ")
+    assert "▦" not in lines(document)[-1]

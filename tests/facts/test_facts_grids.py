@@ -182,6 +182,12 @@ def test_wrong_rows(text: str, fault: Fault) -> None:
         ("申请: {新收: [3、0、1, 4]}", "数与数之间是半角逗号加空格：[3, 0, 1, 4]"),
         ("申请: 无", "没有这项职责的写 不适用；没有发生的，各格写 0"),
         ("申请: {新收: 没有}", "没有这项职责的写 不适用；没有发生的，各格写 0"),
+        ("申请: {新收: '3,0,1,~'}", "写成 [3, 0, 1, ~]，依次是：自然人、企业、其他组织、总计"),
+        ("申请: {新收: [３，０００, 0, 1, ~]}", "写成 3000"),
+        ("申请: {新收: ['1,088.6', 0, 1, ~]}", "写成 1088.6"),
+        ("申请: {新收: [若干, 0, 1, ~]}", "写阿拉伯数字；没有发生写 0，不适用写 不适用，还没有数就空着"),
+        ("申请: [3, 0]", "每行另起一行，写成“行: 数”，例如 新收: [0, 0, 0, 0]；各行是：新收、公开、不公开、合计、结转"),
+        ("申请: 0", "每行另起一行，写成“行: 数”，例如 新收: [0, 0, 0, 0]；各行是：新收、公开、不公开、合计、结转"),
         ("申请: {新收: [3, 0, 1]}", "依次是：自然人、企业、其他组织、总计；不写的合计写 ~"),
     ],
 )
@@ -252,6 +258,31 @@ def test_wrong_forms(old: str, new: str, message: str) -> None:
     (fault, *_) = read_catalogue([Source("indicators.yaml", FORM.replace(old, new, 1))]).diagnostics
     assert fault.message == message
     assert fault.place is not None
+
+
+@pytest.mark.parametrize(
+    ("body", "message", "line"),
+    [
+        ("  列: []\n", "列 里一项也没有", 4),
+        ("  列:\n  表题: 甲\n", "列 里一项也没有", 2),
+        ("  列: [甲]\n  行: []\n", "行 里一项也没有", 5),
+        ("  块: []\n", "块 里一块也没有", 4),
+        ("  块:\n    - 列: []\n", "列 里一项也没有", 5),
+        ("  列:\n    - 甲\n    - 乙: []\n", "“乙”下面一项也没有", 6),
+        ("  列:\n    - '': [甲]\n", "几项上面共同的名称空着", 5),
+        ("  列:\n    - 甲\n    - {键: 乙, 和: []}\n", "“乙”的 和 没有可以相加的行（栏）", 6),
+        ("  列: [{键: 乙, 和: 全部}]\n", "“乙”的 和 没有可以相加的行（栏）", 4),
+        ("  列: [甲]\n  栏宽: [1" + "0" * 400 + "]\n", "栏宽“1" + "0" * 19 + "…”太大", 5),
+        ("  列: [甲, 乙]\n  栏宽: [0, 1]\n", "栏宽“0”不是正数", 5),
+    ],
+)
+def test_forms_of_nothing(body: str, message: str, line: int) -> None:
+    """A form in which nothing could be written is told at its line, and does not vanish in silence."""
+    text = f"申请:\n  名称: 公开\n  单位: 件\n{body}"
+    (fault,) = read_catalogue([Source("indicators.yaml", text)]).diagnostics
+    assert (fault.code, fault.message) == ("RG331", message)
+    assert fault.place is not None
+    assert fault.place.line == line
 
 
 BLOCKS = "申请:\n  名称: 公开\n  单位: 件\n  块:\n"

@@ -11,9 +11,10 @@ from writers.small import BLOCKS, DOCUMENT, JOINT, LAYOUT, text
 from reportgen.document.nodes import Cell, Imprint, Table, plain, plain_table
 from reportgen.document.walk import texts
 from reportgen.errors import ReportgenError
+from reportgen.source import display_width
 from reportgen.writers.docx.write import write_docx
 from reportgen.writers.plain import write_plain
-from reportgen.writers.plain_tables import ruled, shown_width
+from reportgen.writers.plain_tables import ruled
 from reportgen.writers.table import WRITERS, writer_for
 
 FORMS = DOCUMENT._replace(blocks=(*BLOCKS, penalties(), published(), lawsuits(), applications()))
@@ -41,7 +42,7 @@ def test_lines_of_a_table_are_of_one_width(table):
     """However cells are merged."""
     lines = ruled(table)
 
-    assert len({shown_width(line) for line in lines}) == 1
+    assert len({display_width(line) for line in lines}) == 1
     assert lines[0].startswith("+-")
 
 

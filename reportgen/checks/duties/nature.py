@@ -80,15 +80,14 @@ def is_annual(subject: Subject) -> bool:
     return any(spec.contents for spec in variant(subject).every)
 
 
-def is_yearly(subject: Subject) -> bool:
-    """Whether a report is on one year: its pack is one of yearly reports, or puts the year into the title."""
-    own = variant(subject).title
-    return is_annual(subject) or (own is not None and re.search(_YEAR_QUOTED, own.text) is not None)
-
-
 def tells_of_year(subject: Subject) -> bool:
-    """Whether it tells of one whole year: a notice, which looks ahead, does not."""
-    return is_annual(subject) or (is_yearly(subject) and pack_kind(subject) != "通知")
+    """Whether it tells of one whole year: its pack is one of yearly reports, or puts the year into the title.
+
+    A notice, which looks ahead, does not.
+    """
+    own = variant(subject).title
+    named = own is not None and re.search(_YEAR_QUOTED, own.text) is not None
+    return is_annual(subject) or (named and pack_kind(subject) != "通知")
 
 
 def has_forms(subject: Subject) -> bool:

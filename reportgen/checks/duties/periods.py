@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.duties.nature import has_forms, is_yearly
+from reportgen.checks.duties.nature import has_forms, tells_of_year
 from reportgen.checks.subject import Finding, Subject
 from reportgen.lines import PARAGRAPH
 
@@ -35,7 +35,7 @@ def period_not_year(subject: Subject) -> Iterator[Finding]:
           总体情况: 全年公开信息。
           问题改进: 改进解读。
     """
-    if not (is_yearly(subject) and has_forms(subject)):
+    if not (tells_of_year(subject) and has_forms(subject)):
         return
     year, prose = subject.facts.year, subject.prose
     for index, line in enumerate(prose.lines):

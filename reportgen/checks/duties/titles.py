@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.duties.nature import (
-    is_yearly,
     kind_at_end,
     pack_kind,
     spans_year,
+    tells_of_year,
     title,
     title_place,
     variant,
@@ -108,7 +108,7 @@ def title_year(subject: Subject) -> Iterator[Finding]:
     """
     text, year = title(subject), subject.facts.year
     named = years(text)
-    if is_yearly(subject) and named and year not in named and not spans_year(text, year):
+    if tells_of_year(subject) and named and year not in named and not spans_year(text, year):
         message = f"标题写的是{'、'.join(f'{y}年' for y in named)}，报告年度是{year}年"
         yield Finding(message, title_place(subject), ("核对标题和 年度；不写 公文.标题，就由程序按年度合成",))
 

@@ -48,6 +48,8 @@ def _judged(prose: Prose, part: Label, end: Label, heads: list[Label]) -> Iterat
     meant = {head: [name for name, sign in _TOPICS if re.search(sign, _name(prose, head))] for head in heads}
     divided = sum(bool(names) for names in meant.values()) >= _ENOUGH
     body = prose.text[prose.span(part.line)[1] : end.start]
+    if not body.strip():
+        return  # headings alone: an outline
     for name, sign in _TOPICS:
         own = [head for head, names in meant.items() if name in names]
         if (divided and not own) or (not divided and not re.search(sign, body)):

@@ -36,8 +36,15 @@ def findings(scene: Scene) -> Iterator[Finding]:
     item = _described(sign_off, scene)
     yield Measured("sign_off", item)
     yield from _places(sign_off, item, scene)
-    shares = bool(sign_off.rest) and (sign_off.issuer is None or sign_off.issuer.page == sign_off.date.page)
-    yield PageCheck("sign-off shares its page with text", ">=1 line", len(sign_off.rest), shares)
+    count = len(sign_off.rest) + _table_lines(scene, sign_off.date)
+    shares = count > 0 and (sign_off.issuer is None or sign_off.issuer.page == sign_off.date.page)
+    yield PageCheck("sign-off shares its page with text", ">=1 line", count, shares)
+
+
+def _table_lines(scene: Scene, date: Line) -> int:
+    """The lines of tables above the date on its page: a report may end with a table, which is its text too."""
+    sheets = (sheet for sheet in scene.sheets if sheet.number == date.page)
+    return sum(line.in_table and line.y < date.y for sheet in sheets for line in sheet.body)
 
 
 def _annex_note(scene: Scene) -> Iterator[Finding]:

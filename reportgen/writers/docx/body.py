@@ -13,15 +13,15 @@ _LEADS = {1: "Hei", 2: "Kai"}
 """The character styles of headings that run into their text."""
 
 
-def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False, charts: int = 0) -> Piece:
-    """Blocks in order; `tie_last` keeps the end of the last paragraph with what follows (署名).
+def blocks(content: Iterable[Block], layout: Layout, tail: int = 0, charts: int = 0) -> Piece:
+    """Blocks in order; the end of the last one is kept with what follows (署名), if that is `tail` high.
 
     `charts` have been set before.
     """
     found = tuple(content)
     pieces = []
     for index, block in enumerate(found):
-        tied = tie_last and index == len(found) - 1
+        tied = tail > 0 and index == len(found) - 1
         if isinstance(block, Heading):
             pieces.append(_heading(block, layout, tied))
         elif isinstance(block, Paragraph):
@@ -33,7 +33,7 @@ def blocks(content: Iterable[Block], layout: Layout, tie_last: bool = False, cha
             if isinstance(before, Chart) and not has_text_above(block):  # its rules would touch the caption
                 half = layout.line // 2
                 pieces.append(Piece(paragraph("a", "", spacing(0, 0, half)), (Box(half),)))
-            pieces.append(table(block, layout))
+            pieces.append(table(block, layout, tail if tied else 0))
         elif isinstance(block, Chart):
             from reportgen.writers.docx.charts.figure import figure  # few documents have any
 

@@ -20,7 +20,7 @@ _SHORT, _LONG, _LEAST = 7.0, 17.0, 4.0
 """Characters: up to which a column is never narrowed, above which a cell counts as long, and that a long one gets."""
 _HEAD_LEAST, _HEAD_WANTED = 2.0, 4.0
 """Characters that a head gets in any case, and above which it does not widen its column."""
-_WORD = re.compile(r"（[一二三四五六七八九十0-9]{1,3}）|[0-9A-Za-z.,%/+-]+[％。，、）]?")
+_WORD = re.compile(r"（[一二三四五六七八九十0-9]{1,4}）|[0-9A-Za-z.,%/+-]+[％。，、）]?")
 """What is never parted: a number or a word with the mark that may not open a line, a number in brackets."""
 _FIGURE = re.compile(r"[-+]?[0-9][0-9.,]*[%％万亿]?|[—－/-]*")
 
@@ -103,20 +103,41 @@ def _need(cell: Cell, is_head: bool) -> Need:
         return Need(max(min(whole, _HEAD_LEAST), word), max(min(whole, _HEAD_WANTED), word))
     figures = not cell.head and _FIGURE.fullmatch(text) is not None
     short = whole if whole <= _HEAD_LEAST else _HEAD_LEAST if cell.head or whole <= _SHORT else _LEAST
-    least = max(_HEAD_LEAST if cell.down >= whole else short, word)
+    least = max(_HEAD_LEAST if cell.down > 1 and cell.down >= whole else short, word)
     return Need(least, max(whole / max(cell.down, 1), least), figures)
 
 
-def spread(wanted: list[Need], char: int, room: int) -> list[int] | None:
-    """Widths that make up `room`, in a type of `char`; None where some column would be too narrow."""
+def spread(wanted: list[Need], char: int, room: int, shares: Sequence[float] = ()) -> list[int] | None:
+    """Widths that make up `room`, in a type of `char`, in the ratio of `shares` where they are given.
+
+    No column gets less than it must have; None where there is no room for that.
+    """
     blank = 2 * MARGIN + char // 10  # a hair, lest a text that just fits is turned by rounding
     least = [round(need.least * char) + blank for need in wanted]
-    most = [max(round(need.wanted * char) + blank, low) for need, low in zip(wanted, least)]
     if sum(least) > room:
         return None
+    if shares:
+        return _exact(_held(shares, least, room), room)
+    most = [max(round(need.wanted * char) + blank, low) for need, low in zip(wanted, least)]
     figures = [need.figures for need in wanted]
     found = [high * room / sum(most) for high in most] if sum(most) <= room else _between(least, most, figures, room)
     return _exact(_evened(found, least, figures), room)
+
+
+def _held(shares: Sequence[float], least: list[int], room: int) -> list[float]:
+    """Widths by shares; columns that would be too narrow get what they must have, and the others share the rest."""
+    found: list[float] = [*least]
+    free = [*range(len(shares))]
+    while free:
+        left = room - sum(found) + sum(found[at] for at in free)
+        part = left / sum(shares[at] for at in free)
+        wide = [at for at in free if shares[at] * part >= least[at]]
+        if len(wide) == len(free):
+            for at in free:
+                found[at] = shares[at] * part
+            break
+        free = wide
+    return found
 
 
 def _between(least: list[int], most: list[int], figures: list[bool], room: int) -> list[float]:
@@ -145,9 +166,9 @@ def fits(table: Table, layout: Layout) -> bool:
     return spread(needs(table), types(layout)[-1].char, layout.box_width) is not None
 
 
-def shared(shares: Sequence[float], room: int) -> list[int]:
-    """Widths by given shares."""
-    return _exact([share * room / sum(shares) for share in shares], room)
+def squeezed(wanted: list[Need], room: int) -> list[int]:
+    """Widths of columns that do not fit in any type, in the ratio of what they must have."""
+    return _exact([need.least * room / sum(each.least for each in wanted) for need in wanted], room)
 
 
 def _exact(widths: list[float], room: int) -> list[int]:
@@ -157,8 +178,8 @@ def _exact(widths: list[float], room: int) -> list[int]:
     return whole
 
 
-def list_widths(table: Table, layout: Layout) -> list[int]:
-    """Widths of a plain table that make up the box: short columns what they need, the others a share of the rest.
+def list_shares(table: Table, layout: Layout) -> list[float]:
+    """How the columns of a plain table share the box: short ones what they need, the others a share of the rest.
 
     Long ones share in proportion to their longest cell within bounds; so do all where everything fits.
     """
@@ -173,10 +194,7 @@ def list_widths(table: Table, layout: Layout) -> list[int]:
     flexible = sum(share for share, taken in zip(shares, short) if not taken)
     if sum(wanted) > room and flexible and left >= _LEAST * short.count(0.0):
         shares = [taken or share * left / flexible for share, taken in zip(shares, short)]
-    total = sum(shares)
-    widths = [int(layout.box_width * share / total) for share in shares]
-    widths[-1] += layout.box_width - sum(widths)
-    return widths
+    return shares
 
 
 def alignments(table: Table, columns: int) -> list[str]:

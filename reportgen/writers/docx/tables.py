@@ -14,7 +14,17 @@ from reportgen.document.nodes import Cell, Table, plain
 from reportgen.document.slots import Slot, columns_of, slots
 from reportgen.document.widths import width
 from reportgen.packs.layout import Layout
-from reportgen.writers.docx.columns import MARGIN, Type, alignments, is_plain, list_widths, needs, shared, spread, types
+from reportgen.writers.docx.columns import (
+    MARGIN,
+    Type,
+    alignments,
+    is_plain,
+    list_shares,
+    needs,
+    spread,
+    squeezed,
+    types,
+)
 from reportgen.writers.docx.lines import RULE, count_lines, height
 from reportgen.writers.docx.ooxml import Box, Piece, joined, paragraph, runs
 
@@ -32,7 +42,9 @@ Rows = list[tuple[Slot, ...]]
 class Setting(NamedTuple):
     """How a table is set: its type, its columns, its rows as boxes, and whether it stays on one page.
 
-    `tall` are the rows that must be made higher, since text that runs down makes no row higher.
+    `tall` are the rows that must be made higher, since text that runs down makes no row higher. `parted`: it stays
+    together but for its last two rows. A label over `long` rows or more may run over pages, and begins at the top, lest
+    it stand on none or on the second.
     """
 
     type: Type
@@ -40,17 +52,24 @@ class Setting(NamedTuple):
     boxes: list[Box]
     tall: dict[int, int]
     whole: bool = False
+    parted: bool = False
+    long: int = 0
+
+    def runs_on(self, cell: Cell) -> bool:
+        """Whether a cell may go on on another page."""
+        return not self.whole and cell.down >= self.long
 
 
-def table(node: Table, layout: Layout) -> Piece:
-    """A table with what stands above and below it."""
+def table(node: Table, layout: Layout, tail: int = 0) -> Piece:
+    """A table with what stands above and below it; its end is kept with what follows (署名), which is `tail` high."""
     columns = columns_of(node)
     if not columns:
         return Piece("")
     rows = [*slots(node.heads, columns), *slots(node.rows, columns)]
-    around = _above(node, layout), _below(node, layout)
-    setting = _setting(node, rows, layout, sum(height(box) for piece in around for box in piece.boxes))
-    return joined([around[0], _ruled(node, rows, setting), around[1]])
+    around = _above(node, layout), _below(node, layout, tail > 0)
+    room = layout.box_height - _AROUND * layout.line - sum(height(box) for piece in around for box in piece.boxes)
+    setting = _setting(node, rows, layout, room, tail)
+    return joined([around[0], _ruled(node, rows, setting, tail > 0), around[1]])
 
 
 def has_text_above(node: Table) -> bool:
@@ -70,8 +89,8 @@ def _above(node: Table, layout: Layout) -> Piece:
     return joined(pieces)
 
 
-def _below(node: Table, layout: Layout) -> Piece:
-    """Notes; what follows a number or 注： hangs, and all that hang begin at one place."""
+def _below(node: Table, layout: Layout, tied: bool) -> Piece:
+    """Notes, none of them parted; what follows a number or 注： hangs, and all that hang begin at one place."""
     char = layout.small_table_size * 10
     leads = [match[0] if (match := _LEAD.match(plain(note))) else "" for note in node.notes]
     left = max((round(width(lead) * char) for lead in leads), default=0)
@@ -79,35 +98,36 @@ def _below(node: Table, layout: Layout) -> Piece:
     for note, lead in zip(node.notes, leads):
         hang = round(width(lead) * char)
         indent = f'<w:ind w:left="{left}" w:hanging="{hang}"/>' if lead else ""
-        box = Box(layout.small_table_line, plain(note), layout.box_width - (left if lead else 0), char, -hang)
-        pieces.append(Piece(paragraph("GwTableNote", runs(note), indent), (box,)))
+        room = layout.box_width - (left if lead else 0)
+        box = Box(layout.small_table_line, plain(note), room, char, -hang, keep=tied)
+        keep = "<w:keepNext/><w:keepLines/>" if tied else "<w:keepLines/>"
+        pieces.append(Piece(paragraph("GwTableNote", runs(note), keep + indent), (box,)))
     return joined(pieces)
 
 
-def _setting(node: Table, rows: Rows, layout: Layout, around: int) -> Setting:
-    """The largest type that all columns fit; for a form that fits a page, the largest in which it does."""
+def _setting(node: Table, rows: Rows, layout: Layout, room: int, tail: int) -> Setting:
+    """The largest type that all columns fit; for a form that fits a page, the largest in which it does.
+
+    With its tail, where there is one; where it fits without it alone, its last two rows go over with the tail.
+    """
     demand = needs(node)
-    found: Setting | None = None
-    room = layout.box_height - around - _AROUND * layout.line
+    listed = list_shares(node, layout) if is_plain(node) else []
+    found: list[Setting] = []
     for kind in types(layout):
-        widths = spread(demand, kind.char, layout.box_width)
+        shares = node.widths or (listed if kind.size == layout.table_size else ())
+        widths = spread(demand, kind.char, layout.box_width, shares)
         if widths is None:
             continue
+        setting = _measured(node, rows, kind, widths)
         if is_plain(node):
-            if kind.size == layout.table_size:
-                widths = list_widths(node, layout)
-            return _measured(node, rows, kind, _given(node, layout) or widths)
-        if found is not None and kind.name == "Least":  # so small for want of width alone
-            break
-        setting = _measured(node, rows, kind, _given(node, layout) or widths)
-        if len(rows) * kind.least <= room and sum(height(box) for box in setting.boxes) <= room:
+            return setting
+        tall = sum(height(box) for box in setting.boxes) if len(rows) * kind.least <= room else room + 1
+        if tall + tail <= room:
             return setting._replace(whole=True)
-        found = found or setting
-    return found or _measured(node, rows, types(layout)[-1], shared([need.least for need in demand], layout.box_width))
-
-
-def _given(node: Table, layout: Layout) -> list[int]:
-    return shared(node.widths, layout.box_width) if node.widths else []
+        found.append(setting._replace(whole=tall <= room, parted=tall <= room))
+    found = found or [_measured(node, rows, types(layout)[-1], squeezed(demand, layout.box_width))]
+    best = next((setting for setting in found if setting.whole), found[0])
+    return best._replace(long=max(layout.box_height // (2 * best.type.least), 2))
 
 
 def _measured(node: Table, rows: Rows, kind: Type, widths: list[int]) -> Setting:
@@ -133,10 +153,15 @@ def _measured(node: Table, rows: Rows, kind: Type, widths: list[int]) -> Setting
         box = Box(kind.line, char=kind.char, cells=tuple(texts) or (("", kind.char),), least=least, keep=index < heads)
         for start, tallness, upright in ending.pop(index, ()):
             lacks = tallness - sum(height(each) for each in boxes[start:]) - height(box)
-            if lacks > 0:
+            if lacks > 0 and not upright:  # so programs do it
                 box = box._replace(least=height(box) + lacks)
-                if upright:
-                    tall[index] = box.least - RULE
+            elif lacks > 0:
+                more = -(-lacks // (index + 1 - start))
+                for at in range(start, index):
+                    boxes[at] = boxes[at]._replace(least=height(boxes[at]) + more)
+                    tall[at] = boxes[at].least - RULE
+                box = box._replace(least=height(box) + more)
+                tall[index] = box.least - RULE
         boxes.append(box)
     again = sum(height(box) for box in boxes[:heads])
     return Setting(kind, widths, [*boxes[:heads], *(box._replace(again=again) for box in boxes[heads:])], tall)
@@ -155,7 +180,7 @@ def _tallness(cell: Cell, room: int, kind: Type) -> int:
     return round((width(text) + 1) * kind.char) + RULE
 
 
-def _ruled(node: Table, rows: Rows, setting: Setting) -> Piece:
+def _ruled(node: Table, rows: Rows, setting: Setting, end_tied: bool) -> Piece:
     widths, boxes = setting.widths, [*setting.boxes]
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     parts = [
@@ -169,7 +194,9 @@ def _ruled(node: Table, rows: Rows, setting: Setting) -> Piece:
     for index, row in enumerate(rows):
         is_head = index < heads
         opens = not is_head and all(slot.cell.head for slot in row)  # the title of a block
-        tied = bool(node.notes) if index == last else setting.whole or opens
+        edge = index in (heads, last - 1)  # so that no row stands alone, below the heads or with what follows
+        tied = end_tied or bool(node.notes) if index == last else setting.whole or opens or edge
+        tied = tied and not (setting.parted and index == last - 2)
         if tied and not is_head:
             boxes[index] = boxes[index]._replace(keep=True)
         declared = setting.tall.get(index, setting.type.least)
@@ -180,7 +207,7 @@ def _ruled(node: Table, rows: Rows, setting: Setting) -> Piece:
     return Piece("".join(parts), tuple(boxes))
 
 
-def _opening(slot: Slot, style: str, align: str, keep: str, room: int) -> str:
+def _opening(slot: Slot, style: str, align: str, keep: str, room: int, top: bool) -> str:
     """A cell up to its text."""
     cell = slot.cell
     spans = f'<w:gridSpan w:val="{slot.across}"/>' if slot.across > 1 else ""
@@ -188,9 +215,10 @@ def _opening(slot: Slot, style: str, align: str, keep: str, room: int) -> str:
         spans += '<w:vMerge w:val="restart"/>' if slot.begins else "<w:vMerge/>"
     if cell.upright:
         spans += '<w:textDirection w:val="tbRlV"/>'
+    middle = "top" if top and not cell.upright else "center"
     aligned = f'<w:jc w:val="{align}"/>' if align in ("left", "right") else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{room}" w:type="dxa"/>{spans}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{room}" w:type="dxa"/>{spans}<w:vAlign w:val="{middle}"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{aligned}</w:pPr>'
     )
 
@@ -209,14 +237,15 @@ class _Cells:
         for slot in row:
             cell = slot.cell
             align = cell.align or self._align(slot, is_head)
-            key = (slot.column, slot.across, slot.begins, cell.down > 1, cell.head, cell.upright, align, is_head, tied)
+            top = cell.down > 1 and self.setting.runs_on(cell)
+            merged = slot.begins, cell.down > 1, top
+            key = (slot.column, slot.across, merged, cell.head, cell.upright, align, is_head, tied)
             opening = self.openings.get(key)
             if opening is None:
                 role = "GwTableHead" if is_head else "GwTableLabel" if cell.head else "GwTable"
                 keep = "<w:keepNext/>" if tied and not is_head else ""
-                opening = _opening(
-                    slot, role + self.setting.type.name, align, keep, _across(slot, self.setting.widths)
-                )
+                room = _across(slot, self.setting.widths)
+                opening = _opening(slot, role + self.setting.type.name, align, keep, room, top)
                 self.openings[key] = opening
             found.append(f"{opening}{runs(cell.content) if slot.begins else ''}</w:p></w:tc>")
         return "".join(found)
@@ -224,6 +253,8 @@ class _Cells:
     def _align(self, slot: Slot, is_head: bool) -> str:
         """Where a text stands that does not say it; the styles set it in the middle."""
         cell = slot.cell
+        if cell.upright and self.setting.runs_on(cell):
+            return "left"  # of a line that runs down: at the top
         if is_head or cell.head or cell.upright:
             return ""
         if slot.across == 1:

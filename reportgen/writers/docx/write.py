@@ -79,18 +79,22 @@ def _closing(document: Document, layout: Layout) -> list[Piece]:
 
 
 def _text(content: tuple[Block, ...], before: Piece, closing: Piece, layout: Layout) -> Piece:
-    """The text, its last paragraph tied to the signature where that would else stand alone on a page.
+    """The text, its end tied to the signature: a paragraph where that would else stand alone on a page, a table always.
 
-    Only there: LibreOffice takes a tied paragraph to the next page as a whole, however long it is.
+    A paragraph only there: LibreOffice takes it to the next page as a whole, however long it is. Of a table no more is
+    tied than its last rows and notes.
     """
-    if not content or not closing.boxes or isinstance(content[-1], Table):
+    if not content or not closing.boxes:
         return blocks(content, layout)
+    tall = sum(height(box) for box in closing.boxes)
+    if isinstance(content[-1], Table):
+        return blocks(content, layout, tall)
     charts = count_charts(content[:-1])
     body_text, last = blocks(content[:-1], layout), blocks(content[-1:], layout, charts=charts)
     end = fall((*before.boxes, *body_text.boxes, *last.boxes), layout)
     room = layout.box_height - end.used - SPARE_LINES * layout.line
-    if sum(height(box) for box in closing.boxes) > room:
-        last = blocks(content[-1:], layout, tie_last=True, charts=charts)
+    if tall > room:
+        last = blocks(content[-1:], layout, tall, charts)
     return joined([body_text, last])
 
 

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -258,9 +259,11 @@ class Page:
         if self.printed < len(self.widths):
             self.sheet.print_area = f"{get_column_letter(KEYS + 1)}1:{get_column_letter(KEYS + self.printed)}{self.row}"
         for name, rule in self._validations.items():
+            found = []
             for column, first, last in _stretches(sorted(self._ruled[name])):
                 letter = get_column_letter(column)
-                rule.add(f"{letter}{first}:{letter}{last}" if last > first else f"{letter}{first}")
+                found.append(f"{letter}{first}:{letter}{last}" if last > first else f"{letter}{first}")
+            rule.sqref = MultiCellRange(" ".join(found))  # `add` would hold each against all others
             self.sheet.add_data_validation(rule)
 
 

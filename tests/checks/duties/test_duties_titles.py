@@ -62,6 +62,7 @@ TITLES = ("RG530", "RG531", "RG532", "RG533", "RG544")
         (DISCLOSED + titled("云岭区人民政府2024年政府信息公开工作总结"), ["RG530"]),
         (PENALTIES + titled("云岭区人民政府2024年度行政执法统计年报"), []),
         (PENALTIES + titled("云岭区人民政府2023年度行政执法统计年报"), ["RG533"]),
+        ("模板: notice/task-assignment\n" + titled("云岭区人民政府关于落实2023年度督察意见的通知"), []),
         (REVIEWED + titled("云岭区人民政府关于2023年度行政复议、行政应诉案件统计情况的报告"), ["RG533"]),
     ],
 )

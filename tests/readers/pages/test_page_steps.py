@@ -194,13 +194,15 @@ def test_the_sign_off_is_judged_by_its_form(
 
 
 def test_a_sign_off_alone_on_its_page_is_found(line: LineMaker, sheet: SheetMaker, scene: SceneMaker) -> None:
-    """The page of the issuer and the date must carry text as well."""
+    """The page of the issuer and the date must carry text as well, if only rows of a table."""
     *text, issuer, date = sign_off(line, 17.1, 17.6)
     alone = [replace(part, page=2) for part in (issuer, date)]
     together = checks(tail.findings(scene(sheet(1, [*text, issuer, date]))))
     apart = checks(tail.findings(scene(sheet(1, text), sheet(2, alone))))
+    row = line("合计", 3, page=2, size=12, in_table=True)
+    below = checks(tail.findings(scene(sheet(1, text), sheet(2, [row, *alone]))))
     name = "sign-off shares its page with text"
-    assert (together[name].ok, apart[name].ok) == (True, False)
+    assert (together[name].ok, apart[name].ok, below[name].ok) == (True, False, True)
 
 
 @pytest.mark.parametrize(("second", "ok"), [(5.0, True), (4.0, False)])

@@ -1,4 +1,4 @@
-"""What fixed forms print of nothing: a zero is written out, and a dash is explained."""
+"""What fixed forms print where a unit has no duty: a dash, which is explained."""
 
 from __future__ import annotations
 
@@ -10,17 +10,6 @@ def printed(office, facts):
     office.write("2024.yaml", f"年度: 2024\n{UNIT}{facts}")
     office.run("build", "2024.yaml", "--draft", "-o", "a.txt")
     return (office.folder / "a.txt").read_text("utf-8")
-
-
-def test_no_correction_among_no_case_is_said(office):
-    """Without a case closed there is no rate; the zero that was filled in is printed all the same."""
-    facts = "模板: national/review\n指标: {复议办案: {纠错: 0}, 复议审理: {审结: [0]}}\n"
-    office.write("2024.yaml", f"年度: 2024\n{UNIT}{facts}")
-    text = printed(office, facts)
-
-    assert "全年审结行政复议案件0件。纠错0件。" in text
-    assert "纠错率" not in text
-    assert "RG401" not in office.run("check", "2024.yaml").out
 
 
 def test_a_dash_in_a_table_is_explained(office):
