@@ -56,7 +56,8 @@ def _sheet(wish: _Wish) -> _Read:
     if made is None:
         return _Read(None, b"", [], outcome.diagnostics)
     target = made.path if made.changes or made.new else None
-    return _Read(target, made.data, _told(made, wish.check), outcome.diagnostics)
+    kept = any(found.code in _KEPT for found in outcome.diagnostics)
+    return _Read(target, made.data, _told(made, wish.check, kept), outcome.diagnostics)
 
 
 def _report(wish: _Wish) -> _Read:
@@ -81,8 +82,12 @@ _INSTEAD = {
     ".yml": _FACTS,
     ".txt": "旧报告只认 .docx：把文字粘贴进 Word，各部分的标题写上“一、”“二、”，存成 .docx 再导入",
 }
+_LOCK = "~$"
+"""How office suites begin the name of the file that says that another one is open."""
 _ORIGINAL = "填报表请交表的人发 .xlsx；旧报告找原来的 .docx"
 EMPTY = "空"
+_KEPT = ("RG126", "RG133")
+"""Findings after which the file says something else than the sheet, and stays as it is."""
 _FRAME = "公文"
 
 
@@ -108,6 +113,10 @@ def command(path: Path, form: str, every: bool, **wish: Any) -> int:
     if facts is not None and facts.suffix.lower() not in _FACTS_SUFFIXES:
         message = f"{project.shown(facts)} 不是事实文件的名称：要以 {'、'.join(_FACTS_SUFFIXES)} 结尾"
         raise ReportgenError(message, f"改一个名称，例如 {project.shown(facts.with_suffix('.yaml'))}")
+    if path.name.startswith(_LOCK):
+        own = path.name.removeprefix(_LOCK)
+        message = f"{project.shown(path)} 是打开“{own}”时办公软件留下的临时文件，不是要导入的文件"
+        raise ReportgenError(message, f"存盘后关掉办公软件，导入 {own}")
     reader = READERS.get(suffix)
     read = reader(_Wish(path, **wish)) if reader is not None else _Read(None, b"", [], (_foreign(path),))
     if read.target is not None and not wish["check"]:
@@ -143,8 +152,8 @@ def _unknown(path: Path) -> ReportgenError:
     return ReportgenError(f"不知道 {name} 是什么文件：名称不以 {'、'.join(READERS)} 结尾", hint)
 
 
-def _told(made: Imported, check: bool) -> list[str]:
-    """Each change on a line, and what became of the file."""
+def _told(made: Imported, check: bool, kept: bool) -> list[str]:
+    """Each change on a line, and what became of the file; `kept`: it says something else than the sheet."""
     name = project.shown(made.path)
     lines = [_line(change, check) for change in made.changes]
     if made.new:
@@ -152,7 +161,7 @@ def _told(made: Imported, check: bool) -> list[str]:
     elif lines:
         done = f"共{'要改' if check else '改'} {len(lines)} 处" + ("" if check else f"，已写入 {name}")
     else:
-        return [f"{name} 与表里的一样，不用改"]
+        return [f"{name} 没有要改的；与表里不同的几处见提示" if kept else f"{name} 与表里的一样，不用改"]
     return [*lines, done if check else f"{done}；再运行 reportgen check {name}"]
 
 

@@ -9,12 +9,12 @@ them, sheets renamed and put in order or copied into another workbook, in any pr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from reportgen.facts.elements import NAME as ELEMENTS
-from reportgen.facts.form_quotes import worded
+from reportgen.facts.form_quotes import NOTHING, unit_quoted, worded
 from reportgen.facts.grids import Axis, Block, Grid, Group, Line, blocks_of, lines, rows_of, sums
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.facts.schema import FIGURE, OFFICIAL, UNIT
@@ -38,6 +38,9 @@ HEADS = ("模板", "年度", "类别", "单位", "程序")
 """What the hidden sheet calls the parts of `Heads`, in their order."""
 AREA, ROW = "区", "行"
 """What further rows of the hidden sheet tell of: an area (number, form, title, columns), a row (number, path)."""
+ROW_NAMES, COLUMN_NAMES, FIRST_VALUES = "行名", "列名", "原值"
+"""And of: what stands before a row (number, path, labels), what stands over a column (number, key, heads), what a row
+said when the sheet was made (number, path, values); one of the last without a row where the sheet was made of facts."""
 OURS = "-"
 """In the column of keys: a row of the sheet that has nothing to fill in."""
 STATED, SINGLE, TABLE = "事项", "指标", "表"
@@ -49,9 +52,24 @@ def columns_key(area: int) -> str:
     return f"reportgen:{area}"
 
 
+def head_key(area: int, row: int) -> str:
+    """In the column of keys: a row of the heads of an area, counted from 0; nothing to fill in."""
+    return f"{OURS}{area}:{row}"
+
+
+def label_key(column: int) -> str:
+    """In the row that names the columns of an area: a column of labels, which no indicator is called."""
+    return f"@{column}"
+
+
 def row_key(area: int, path: str) -> str:
     """In the column of keys: a row with something to fill in."""
     return f"{area}:{path}"
+
+
+def slot_path(slot: Slot) -> str:
+    """A slot as messages name it: the path of its row, and its column where that says more."""
+    return slot[0] if slot[1] in (VALUE, NUMBER) else ".".join(slot)
 
 
 class Heads(NamedTuple):
@@ -95,25 +113,52 @@ def tables(catalogue: Catalogue) -> tuple[tuple[Theme, Grid], ...]:
     return tuple((theme, theme.grid) for theme in catalogue.themes.values() if theme.grid is not None)
 
 
-def blocks(grid: Grid, year: int) -> tuple[Block, ...]:
-    """The blocks of a table as a year's form has them, their words without what only the facts know."""
+def blocks(grid: Grid, year: int, said: Mapping[str, str] = NOTHING) -> tuple[Block, ...]:
+    """The blocks of a table as a year's form has them, in the words of what is `said` already (`form_quotes`)."""
     return tuple(
         block._replace(
-            rows=_worded(block.rows, year),
-            columns=_worded(block.columns, year),
-            title=worded(block.title, year),
-            label=worded(block.label, year),
+            rows=_worded(block.rows, year, said),
+            columns=_worded(block.columns, year, said),
+            title=worded(block.title, year, said),
+            label=worded(block.label, year, said),
         )
         for block in blocks_of(grid, year)
     )
 
 
-def _worded(axis: Axis, year: int) -> Axis:
+def _worded(axis: Axis, year: int, said: Mapping[str, str]) -> Axis:
     """Names of lines hold no quotes (`grid_reader` refuses them), those of groups may."""
     return tuple(
-        item if isinstance(item, Line) else Group(worded(item.name, year), _worded(item.members, year))
+        item
+        if isinstance(item, Line)
+        else Group(worded(item.name, year, said), _worded(item.members, year, said))
         for item in axis
     )
+
+
+def around(theme: Theme, grid: Grid, year: int, said: Mapping[str, str] = NOTHING) -> tuple[str, str, tuple[str, ...]]:
+    """What stands around a table: its title, the line that says its unit ("" for none), its notes."""
+    unit, texts = next(iter(theme.indicators.values())).unit, _texts(grid)
+    line = grid.unit or (f"单位：{unit_quoted(unit, texts)}" if unit else "")
+    return (
+        worded(grid.title or theme.name, year, said),
+        worded(line, year, said),
+        tuple(worded(note, year, said) for note in grid.notes),
+    )
+
+
+def _texts(grid: Grid) -> Iterator[str]:
+    """Every text of a form that may hold quotes."""
+    yield from grid.notes
+    for block in grid.blocks:
+        yield from (block.title, block.label, *_names(block.columns), *_names(block.rows))
+
+
+def _names(axis: Axis) -> Iterator[str]:
+    for item in axis:
+        if isinstance(item, Group):
+            yield item.name
+            yield from _names(item.members)
 
 
 def table_row(theme: str, row: Line | None) -> str:

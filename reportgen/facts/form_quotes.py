@@ -6,12 +6,14 @@ What stands behind the bar is printed where the facts do not give the 要素.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from reportgen.facts.model import Day, Element, Facts, Words
 from reportgen.origin import Literal, Origin
 
 QUOTE = r"\{\{ *(?:(年度|上年度)|单位\.(名称|简称|自称)|要素\.(\w+) *\| *([^{}|\s]+)) *\}\}"
+NOTHING: Mapping[str, str] = MappingProxyType({})
 FORM = "只能引用 {{ 年度 }}、{{ 上年度 }}、{{ 单位.名称 }} 和 {{ 要素.键|没有填时印的词 }}"
 
 
@@ -31,14 +33,27 @@ def pieces(text: str, own: Literal, facts: Facts) -> Iterator[tuple[str, Origin]
     yield text[at:], own
 
 
-def worded(text: str, year: int) -> str:
-    """The text for a form that nobody has filled in yet: the year, “本单位”, what is printed without the 要素."""
+def worded(text: str, year: int, said: Mapping[str, str] = NOTHING) -> str:
+    """The text for a form that is to be filled in: the year, and what is `said` already by its path (要素.件数单位).
 
-    def said(match: re.Match[str]) -> str:
-        quoted, unit, _, otherwise = match.groups()
-        return str(year - (quoted == "上年度")) if quoted else "本单位" if unit else otherwise
+    What is not said yet: “本单位”, and what is printed without the 要素.
+    """
 
-    return re.sub(QUOTE, said, text)
+    def quoted(match: re.Match[str]) -> str:
+        asked, unit, element, otherwise = match.groups()
+        if asked:
+            return str(year - (asked == "上年度"))
+        if unit:
+            return said.get(f"单位.{unit}") or said.get("单位.名称") or "本单位"
+        return said.get(f"要素.{element}") or str(otherwise)
+
+    return re.sub(QUOTE, quoted, text)
+
+
+def unit_quoted(unit: str, texts: Iterable[str]) -> str:
+    """A unit as the form's own texts have it: a quote where one stands for it there, else the unit."""
+    quotes = (match for text in texts for match in re.finditer(QUOTE, text))
+    return next((match.group() for match in quotes if match[4] == unit), unit)
 
 
 def _said(match: re.Match[str], own: Literal, facts: Facts) -> tuple[str, Origin]:

@@ -198,6 +198,7 @@ _FIGURE = re.compile(
     r"(?P<unit>[^0-9余多约近左右以上]*?)(?P<tail>左右|以上|余|多)?"
 )
 _SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
+_UNSEEN, _CODE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"), "U+{:04X}"
 _SPACE = re.compile("(?<![0-9.]) +| +(?![0-9.])")
 DIGITS = 15
 """What a number may have; with 亿 it is still exact in the 28 digits of `decimal`."""
@@ -206,25 +207,24 @@ DIGITS = 15
 def parse_figure(text: str, unit: str, exact: bool = False) -> Figure | ValueFault:
     """A figure as typed: 47, 180余, 近500, 36000余份, 6835万余; `unit` is dropped, an `exact` one is told of no 余."""
     text = _SPACE.sub("", text)
-    folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    if folded != text and isinstance(parse_figure(folded, unit), Figure):
-        return ValueFault("RG206", f"“{short(text)}”里有全角数字或符号", (f"改成半角：{folded}",))
-    if re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", folded):
-        return ValueFault("RG206", f"“{short(text)}”里有千分位逗号", (f"写成 {short(folded.replace(',', ''))}",))
+    mistyped = _mistyped(text, unit)
+    if mistyped is not None:
+        return mistyped
     if unit[:1] in _SCALE and unit[:1]:
         text = text.removesuffix(unit)
         if re.search(r"[0-9](?:万|亿)", text):
             return ValueFault("RG208", f"“{short(text)}”里有万、亿，而单位是{unit}", (f"换算成{unit}，只写数",))
     match = _FIGURE.fullmatch(text)
-    if match is None:
+    if match is None or any(char.isdigit() for char in match["unit"]):  # ⁸ is one, and no unit
         return _no_figure(text, unit, exact)
     part = {k: v or "" for k, v in match.groupdict().items()}
     if sum(c.isdigit() for c in part["number"]) > DIGITS:
         hint = "核对这个数：多半是粘贴时连在了一起；确实很大就用万、亿作单位写"
         return ValueFault("RG206", f"“{short(text)}”的数字超过 {DIGITS} 位", (hint,))
-    if re.match("0[0-9]", part["number"]):
-        right = text.replace(part["number"], part["number"].lstrip("0") or "0", 1)
-        return ValueFault("RG206", f"“{short(text)}”前面有多余的 0", (f"写成 {short(right)}",))
+    if re.match(r"0[0-9]|-[0.]+$", part["number"]):
+        right = text.replace(part["number"], re.sub("^-?0*(?=[0-9])", "", part["number"]), 1)
+        more = "负号" if part["number"].startswith("-") else " 0"
+        return ValueFault("RG206", f"“{short(text)}”前面有多余的{more}", (f"写成 {short(right)}",))
     if part["unit"] not in ("", unit):
         hint = f"单位由指标目录规定，只写数；确要换单位请先换算成{unit}"
         return ValueFault("RG208", f"单位“{short(part['unit'])}”与指标的单位“{unit}”不符", (hint,))
@@ -241,6 +241,26 @@ def parse_figure(text: str, unit: str, exact: bool = False) -> Figure | ValueFau
     scale = _SCALE[part["scale"] or part["scale2"]]
     shown = text.replace(part["unit"], "", 1) if part["unit"] else text
     return Figure(Decimal(part["number"]) * scale, shown, approx=bool(marks))
+
+
+def _mistyped(text: str, unit: str) -> ValueFault | None:
+    """Signs that look like a figure's, or like nothing, and are others."""
+    unseen = _UNSEEN.findall(text)
+    if unseen:
+        plainly = _UNSEEN.sub("", text)
+        message = f"“{short(plainly)}”里有看不见的字符（{_CODE.format(ord(unseen[0]))}）"
+        return ValueFault("RG206", message, (f"删去重写，只写 {short(plainly)}；多半是从网页或别的软件里复制来的",))
+    folded = "".join(map(_narrow, text))
+    if folded != text and isinstance(parse_figure(folded, unit), Figure):
+        return ValueFault("RG206", f"“{short(text)}”里有全角数字或符号", (f"改成半角：{folded}",))
+    if re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", folded):
+        return ValueFault("RG206", f"“{short(text)}”里有千分位逗号", (f"写成 {short(folded.replace(',', ''))}",))
+    return None
+
+
+def _narrow(char: str) -> str:
+    """A sign of full width as one of half width; ⁸ and ④ are no digits."""
+    return unicodedata.normalize("NFKC", char) if unicodedata.decomposition(char).startswith("<wide>") else char
 
 
 def _no_figure(text: str, unit: str, exact: bool) -> ValueFault:

@@ -7,43 +7,47 @@ is told in the same words, at its cell.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, short
 from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.elements import read_elements
-from reportgen.facts.entry import FIGURES, NUMBER, SEPARATOR, VALUE, Area, Slot, areas, groups, indicator_of, totals
+from reportgen.facts.entry import (
+    FIGURES,
+    SEPARATOR,
+    VALUE,
+    Area,
+    Slot,
+    areas,
+    groups,
+    indicator_of,
+    slot_path,
+    totals,
+)
 from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.model import Narrative
 from reportgen.facts.official import mark_faults, merged, read_official, read_unit
 from reportgen.facts.recorded import Spot, is_same_field, is_same_figure, items_of, recorded
-from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL, UNIT
-from reportgen.facts.values import Blank, Figure, parse_figure, plain, sum_of
+from reportgen.facts.schema import OFFICIAL, UNIT
+from reportgen.facts.values import Figure, parse_figure, plain
+from reportgen.office.entry_totals import Entered, Totals
 from reportgen.packs.load import Pack
 from reportgen.readers.xlsx.cells import DATE, ERROR, PERCENT
+from reportgen.readers.xlsx.days import serial_of
 from reportgen.readers.xlsx.entry import Filled, Found
 from reportgen.reading import forbidden_character, forbidden_in
-from reportgen.records import Field, Kind
+from reportgen.records import Field, Kind, date_of
 from reportgen.source import Place
 from reportgen.yaml_text.putting import group_node, list_node, text_node
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node
 
 _APART = f"一格里有几项的，各项之间用分号“{SEPARATOR}”隔开"
-
-
-class Entered(NamedTuple):
-    """A slot whose cell says something else than the file: its text, its cell, and what the file has there."""
-
-    text: str
-    place: Place
-    spot: Spot
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class Comparison:
     root: Node
     pack: Pack
     faults: list[Diagnostic] = field(default_factory=list)
+    newer: list[Slot] = field(default_factory=list)
+    """Cells that nobody touched, where the file has been changed since."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -88,9 +94,9 @@ class Comparison:
         return found
 
     @cached_property
-    def totals(self) -> Mapping[Slot, tuple[Slot, ...]]:
-        """Slots that are sums, with their parts."""
-        return totals(self.catalogue, self.filled.heads.year)
+    def totals(self) -> Totals:
+        """Slots that are sums."""
+        return Totals(totals(self.catalogue, self.filled.heads.year), self.filled, self.spots, self.indicators)
 
     def entered(self) -> dict[Slot, Entered]:
         """Every slot that is to be changed, in the order of the pack; what is wrong with cells goes to `faults`."""
@@ -101,20 +107,69 @@ class Comparison:
             if found is None or text is None:
                 continue
             spot = self.spots[slot]
-            if not text:
-                if spot.text and not self._is_sum(slot):
-                    self._left(found, spot)
-            elif not self.is_same(slot, text, spot.text):
-                changed[slot] = Entered(text, found.place, spot)
+            if self._is_changed(slot, text, found, spot):
+                changed[slot] = Entered(self._plain(slot, text), found.place, spot)
         self._unknown()
+        self._untouched()
         self._read(changed)
-        self._typed_totals(changed)
-        return changed if any(f.is_error for f in self.faults) else {**changed, **dict(self._summed(changed))}
+        self.faults.extend(self.totals.faults(changed))
+        if any(fault.is_error for fault in self.faults):
+            return changed
+        followers = self.totals.followers(changed)
+        return changed | {s: e for s, e in followers if not self.is_same(s, e.text, e.spot.text)}
 
-    def _is_sum(self, slot: Slot) -> bool:
-        """Whether a slot holds the formula of its total."""
-        found = self.filled.cells.get(slot)
-        return slot in self.totals and (found is None or found.cell.formula or not found.cell.text)
+    def _is_changed(self, slot: Slot, text: str, found: Found, spot: Spot) -> bool:
+        """Whether a cell's text is to be written: what was changed since the sheet was made, in the sheet alone."""
+        first = self._first(slot)
+        if not text:
+            if spot.text and first != "" and not self.totals.is_sum(slot):
+                self._left(found, spot, first)
+            return False
+        if self.is_same(slot, text, spot.text):
+            return False
+        if first is not None and self.is_same(slot, text, first):
+            self.newer.append(slot)
+            return False
+        if first is not None and not self.is_same(slot, first, spot.text):
+            self._twice(text, found, spot, first)
+            return False
+        return True
+
+    def _plain(self, slot: Slot, text: str) -> str:
+        """A text as the file is to have it: a figure without its unit, a day as 2025-02-24."""
+        if slot in self.indicators:
+            figure = parse_figure(text, self.indicators[slot].unit)
+            return str(figure) if isinstance(figure, Figure) else text
+        known = self.fields.get(slot)
+        day = date_of(text) if known is not None and known.kind is Kind.DATE else None
+        return day.isoformat() if day else text
+
+    def _first(self, slot: Slot) -> str | None:
+        """What a cell said when the sheet was made; None where nobody knows, or it was a formula."""
+        first = self.filled.first
+        if first is None or (slot in self.totals.parts and slot not in first):
+            return None
+        return first.get(slot, "").strip()
+
+    def _twice(self, text: str, found: Found, spot: Spot, first: str) -> None:
+        now = f"改成了“{short(spot.text)}”" if spot.text else "删去了"
+        then = f"做表时是“{short(first)}”" if first else "做表时是空的"
+        message = f"这一格填的是“{short(text)}”，事实文件里{now}，{then}：两边都改了，没有写入"
+        file = f"照事实文件的，把这一格改成 {short(spot.text)}" if spot.text else "照事实文件的，把这一格清空"
+        hint = f"核对以哪个为准：{file}；照表里的，在事实文件里先改成 {short(text)}"
+        self._tell("RG132", message, found.place, hint)
+
+    def _untouched(self) -> None:
+        """What nobody touched in the sheet and somebody has changed in the file since."""
+        if not self.newer:
+            return
+        first = self.newer[0]
+        found = self.filled.cells[first]
+        mine, theirs = short(found.cell.text.strip()), short(self.spots[first].text)
+        message = f"有 {len(self.newer)} 格表里没有动过，事实文件里做表以后改了，照事实文件的，没有改回去"
+        message = f"{message}：例如这一格是“{mine}”，事实文件里{f'是“{theirs}”' if theirs else '没有了'}"
+        hint = "要照表里的，在事实文件里改；事实文件还是空表的，先把它移走再导入，程序照表生成一份"
+        self._tell("RG133", message, found.place, hint)
 
     def _tell(self, code: str, message: str, place: Place, *hints: str) -> None:
         self.faults.append(Diagnostic(code, message, place, hints))
@@ -125,7 +180,7 @@ class Comparison:
         if cell.kind == ERROR:
             self._tell("RG124", f"这一格是出错值 {cell.text}", place, "改正公式，或者直接填数")
             return None
-        if self._is_sum(slot):
+        if self.totals.is_sum(slot):
             return None
         if cell.formula and not cell.kind:
             hint = "用 Excel 或 WPS 打开，存一次盘再导入；或者直接填数"
@@ -142,12 +197,16 @@ class Comparison:
             return None
         if slot in self.indicators and cell.kind == DATE:
             message = f"这一格不是数，是日期 {cell.text}：多半是填的数被当成了日期"
-            self._tell("RG206", message, place, "单元格格式改成“常规”，重新填数")
+            serial = serial_of(cell.text)
+            shown = f"改了会显示 {serial}，不对的" if serial else ""
+            self._tell("RG206", message, place, f"单元格格式改成“常规”，{shown}重新填数")
             return None
         return cell.text.strip()
 
-    def _left(self, found: Found, spot: Spot) -> None:
+    def _left(self, found: Found, spot: Spot, first: str | None) -> None:
         message = f"这一格空着，事实文件里写的是“{short(spot.text)}”，没有动"
+        if first is not None and first != spot.text:
+            message = f"这一格清空了，做表时是“{short(first)}”，事实文件里现在是“{short(spot.text)}”，没有动"
         self._tell("RG126", message, found.place, "确要删去，到事实文件里删")
 
     def is_same(self, slot: Slot, text: str, there: str) -> bool:
@@ -161,8 +220,7 @@ class Comparison:
         """What was filled in that the pack does not ask for (any more)."""
         for slot, (cell, place) in self.filled.cells.items():
             if slot not in self.spots and cell.text:
-                named = slot[0] if slot[1] in (VALUE, NUMBER) else ".".join(slot)
-                message = f"模板包没有“{named}”：这张表是按别的版本做的"
+                message = f"模板包没有“{slot_path(slot)}”：这张表是按别的版本做的"
                 self._tell("RG122", message, place, "用 reportgen form 重新生成一份，把填好的数抄过去")
 
     def node(self, slot: Slot, entered: Entered) -> Node:
@@ -194,54 +252,6 @@ class Comparison:
         read_elements(merged(elements, ELEMENTS, [(reader, own.get(ELEMENTS))]), elements)
         self.faults.extend((*reader.faults, *mark_faults(official, reader.ledger.leaves, _APART)))
 
-    def _figure(self, slot: Slot, changed: Mapping[Slot, Entered]) -> Figure | Blank | None:
-        """What a slot will be: as entered, the sum of its parts, or as the file has it; None where that is unknown."""
-        if slot in self.totals and slot not in changed and self._is_sum(slot):
-            return self.sum(slot, changed)
-        text = changed[slot].text if slot in changed else self.spots[slot].text
-        if text == NOT_APPLICABLE:
-            return Blank("", applicable=False)
-        found = parse_figure(text, self.indicators[slot].unit) if text else None
-        return found if isinstance(found, Figure) else None
-
-    def sum(self, slot: Slot, changed: Mapping[Slot, Entered]) -> Figure | Blank | None:
-        """The sum of a total's parts, a blank where none applies; None where one of them is not known."""
-        parts = [self._figure(part, changed) for part in self.totals[slot]]
-        figures = [part for part in parts if isinstance(part, Figure)]
-        if any(part is None for part in parts):
-            return None
-        return sum_of(figures) if figures else Blank("", applicable=False)
-
-    def _typed_totals(self, changed: Mapping[Slot, Entered]) -> None:
-        """Totals typed over their formula, which must be the sums of their parts."""
-        for slot, parts in self.totals.items():
-            if self._is_sum(slot) or not any(s in changed for s in (slot, *parts)) or slot not in self.filled.cells:
-                continue
-            total, figure = self.sum(slot, changed), self._figure(slot, changed)
-            if total is None or not isinstance(figure, Figure) or figure.approx:
-                continue
-            if isinstance(total, Blank):
-                message = f"合计是 {figure}，各项却都是 {NOT_APPLICABLE}"
-            elif total.approx or total.value == figure.value:
-                continue
-            else:
-                message = f"合计是 {figure}，各项相加是 {total}"
-            self._tell("RG228", message, self.filled.cells[slot].place, "核对各项；合计不用填，程序会算")
-
-    def _summed(self, changed: Mapping[Slot, Entered]) -> Iterator[tuple[Slot, Entered]]:
-        """Totals that the file has and that follow their parts."""
-        for slot in self.totals:
-            spot, found = self.spots[slot], self.filled.cells.get(slot)
-            if not spot.text or found is None or not self._is_sum(slot):
-                continue
-            total = self.sum(slot, changed) if self._touched(slot, changed) else None
-            text = NOT_APPLICABLE if isinstance(total, Blank) else str(total)
-            if total is not None and not self.is_same(slot, text, spot.text):
-                yield slot, Entered(text, found.place, spot)
-
-    def _touched(self, slot: Slot, changed: Mapping[Slot, Entered]) -> bool:
-        return any(p in changed or (p in self.totals and self._touched(p, changed)) for p in self.totals[slot])
-
 
 def _by_line(values: Mapping[str, Node]) -> Tree:
     """Values by row.column, and by column alone, as a theme has them."""
@@ -254,4 +264,3 @@ def _by_line(values: Mapping[str, Node]) -> Tree:
 
 def _no_body(_reader: FactReader, _node: Node, _path: str) -> Narrative:
     raise AssertionError("attachments are no slots")
-

@@ -12,15 +12,16 @@ from typing import NamedTuple
 
 from reportgen import project
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.facts.entry import FIGURE_COLUMNS, FIGURES, NUMBER, SINGLE, STATED, TABLE, VALUE, Area, Slot
+from reportgen.facts.entry import FIGURE_COLUMNS, FIGURES, NUMBER, SINGLE, STATED, TABLE, VALUE, Area, Slot, slot_path
 from reportgen.facts.figures import read_figures
 from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.recorded import recorded
 from reportgen.facts.schema import KINDS
 from reportgen.facts.validate import Sheet, Sheets, pack_name, said
 from reportgen.fixes import in_the_manner_of
-from reportgen.office.entries import Comparison, Entered
+from reportgen.office.entries import Comparison
 from reportgen.office.entry_sheets import first_said
+from reportgen.office.entry_totals import Entered
 from reportgen.office.formatting import order_of
 from reportgen.packs.load import Pack
 from reportgen.readers.xlsx.entry import SIZE_LIMIT, WANTED, Filled, read_entry
@@ -59,13 +60,15 @@ def import_sheet(path: Path, facts: Path | None, workshop: Workshop) -> Outcome[
     Raises:
         ReportgenError: a file cannot be opened.
     """
+    if facts is not None:
+        project.require_facts(facts)
     name = project.shown(path)
     read = read_entry(read_bytes(path, name, SIZE_LIMIT, WANTED), name)
     if read.value is None or read.failed:
         return Outcome(None, read.diagnostics)
     filled = read.value
     target = facts or path.with_name(f"{filled.heads.year}.yaml")
-    loaded = workshop.pack(filled.heads.pack, workshop.roots(target))
+    loaded = workshop.pack(filled.heads.pack, workshop.roots(target), top_of(name))
     pack = loaded.value
     if pack is None or loaded.failed:
         return Outcome(None, (*read.diagnostics, *loaded.diagnostics))
@@ -80,7 +83,7 @@ def import_sheet(path: Path, facts: Path | None, workshop: Workshop) -> Outcome[
         faults += _misshapen(sheet.value, pack, filled.heads.year)
     if any(d.is_error for d in faults):
         return Outcome(None, tuple(faults))
-    compared = Comparison(filled, sheet.value.root, pack)
+    compared = Comparison(filled._replace(first=None) if new else filled, sheet.value.root, pack)
     changed = compared.entered()
     faults += compared.faults
     if any(d.is_error for d in faults):
@@ -89,13 +92,8 @@ def import_sheet(path: Path, facts: Path | None, workshop: Workshop) -> Outcome[
     if written.value is None:
         return Outcome(None, (*faults, *written.diagnostics))
     data = written.value.encode() if new else in_the_manner_of(written.value, target.read_bytes())
-    changes = tuple(Entry(_named(slot), e.spot.text, e.text, e.place) for slot, e in changed.items())
+    changes = tuple(Entry(slot_path(slot), e.spot.text, e.text, e.place) for slot, e in changed.items())
     return Outcome(Imported(target, data, changes, new), tuple(faults))
-
-
-def _named(slot: Slot) -> str:
-    row, column = slot
-    return row if column in (VALUE, NUMBER) else f"{row}.{column}"
 
 
 def _blank(pack: Pack, filled: Filled, target: Path) -> Outcome[Sheet]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import __version__, project
-from reportgen.diagnostics import Outcome
+from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.errors import ReportgenError
-from reportgen.facts.entry import Heads, Slot, areas, indicator_of
+from reportgen.facts.entry import FIGURES, Heads, Slot, areas, indicator_of
+from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue
+from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.recorded import recorded
 from reportgen.facts.rescaling import recounted_text
 from reportgen.facts.validate import Sheet, Sheets, pack_name, said
@@ -19,6 +21,7 @@ from reportgen.records import year_of
 from reportgen.sections.engine import Engine
 from reportgen.sections.needs import needed, require_year
 from reportgen.workshop import Workshop, read_sheet
+from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.years_before import own_pack
 
 if TYPE_CHECKING:
@@ -53,11 +56,27 @@ def make_sheet(asked: Asked) -> Outcome[bytes]:
         raise ReportgenError(f"“{asked.pack}”是底层模板包，不能单独使用", "用 reportgen packs list 选一个模板包")
     if asked.facts is None:  # a facts file may have 章节 of its own
         require_year(pack, asked.year, asked.kind)
+    else:
+        project.require_facts(asked.facts)
     main = read_sheet(asked.facts) if asked.facts is not None else None
     if main is not None and main.value is None:
         return Outcome(None, (*loaded.diagnostics, *main.diagnostics))
     this = main.value if main is not None else None
-    return Outcome(entry_sheet(_entry(asked, base, pack, this, workshop)), loaded.diagnostics)
+    told = (*loaded.diagnostics, *_faulty(this, pack, asked.year))
+    return Outcome(entry_sheet(_entry(asked, base, pack, this, workshop)), told)
+
+
+def _faulty(this: Sheet | None, pack: Pack, year: int) -> Iterator[Diagnostic]:
+    """That figures of the facts file are wrong; the sheet has them as they are written, where they can stand in it."""
+    if this is None or not isinstance(this.root, Tree):
+        return
+    reader = FactReader(this.source, Ledger())
+    read_figures(reader, this.root.get(FIGURES), pack.catalogue, year=year)
+    faults = [fault for fault in reader.faults if fault.is_error]
+    if faults:
+        message = f"事实文件的指标有 {len(faults)} 处错，表里照样填着，发出去以前先改好；第一处：{faults[0].message}"
+        hint = f"运行 reportgen check {this.source.path}，逐处列出"
+        yield Diagnostic("RG135", message, faults[0].place, (*faults[0].hints, hint))
 
 
 def _entry(asked: Asked, base: Path, pack: Pack, this: Sheet | None, workshop: Workshop) -> Entry:
@@ -84,7 +103,7 @@ def _entry(asked: Asked, base: Path, pack: Pack, this: Sheet | None, workshop: W
         title=pack.manifest.name,
         catalogue=catalogue,
         elements=pack.shape.elements,
-        values=texts(this),
+        values=texts(this) if this is not None else None,
         last=texts(before) if before is None or other is None else _recounted(before, other, catalogue, asked.year),
         standing=texts(standing),
         needed=needed(Engine(pack), asked.year, kind or None).figures,
@@ -111,9 +130,12 @@ def _fitting(asked: Asked, sheets: Sheets, pack: Pack, workshop: Workshop) -> No
     if year is not None and year != asked.year:
         raise ReportgenError(f"{name} 是 {year} 年度的，要做的表是 {asked.year} 年度的", "核对年度")
     named = pack_name(sheets).value
-    other = workshop.pack(named[0], workshop.roots(asked.facts)).value if named is not None else None
-    if other is not None and other.name != pack.name:
-        raise ReportgenError(f"{name} 用的模板包是 {other.name}，要做的表是 {pack.name} 的", "核对模板包")
+    if named is None:
+        return
+    other = workshop.pack(named[0], workshop.roots(asked.facts)).value
+    if other is None or other.name != pack.name:
+        theirs = other.name if other is not None else f"{named[0]}（没有这个模板包，或者它有错）"
+        raise ReportgenError(f"{name} 用的模板包是 {theirs}，要做的表是 {pack.name} 的", "核对模板包")
 
 
 def first_said(sheets: tuple[Sheet | None, ...], *keys: str) -> str:

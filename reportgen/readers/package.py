@@ -83,9 +83,9 @@ class Package:
         if len(self._names) < len(self.entries):
             raise unsafe("文件内部有重名的部分，不予读取")
         self.main = self._target("", "officeDocument") or form.main
-        other = next((kind for part, kind in form.others if part in self._names), None)
+        other = next((kind for part, *kind in form.others if part in self._names), None)
         if other is not None and form.main not in self._names:
-            raise foreign(form, other)
+            raise foreign(form, *other)
         if self.main not in self._names:
             raise self._without_content()
 

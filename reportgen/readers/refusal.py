@@ -12,7 +12,7 @@ class Format(NamedTuple):
     """A kind of file and the words of its messages; `main` is the part without which it is none, `size` its most bytes.
 
     `damaged` and `unsafe` are codes. `old` names what an OLE file with this suffix is, `others` the kinds of zip that
-    people rename, by a part that each has.
+    people rename: a part that each has, what it is, what to do with it (nothing for `instead`).
     """
 
     suffix: str
@@ -24,7 +24,7 @@ class Format(NamedTuple):
     resave: str
     instead: str
     old: str
-    others: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, ...], ...]
     size: int
     wanted: Wanted
 
@@ -74,6 +74,6 @@ def too_much(what: str, hint: str = "") -> Refused:
     return Refused(Problem("too much", f"{what}，不再读取", hint))
 
 
-def foreign(form: Format, what: str) -> Refused:
+def foreign(form: Format, what: str, hint: str = "") -> Refused:
     """The file is of another kind."""
-    return Refused(Problem("foreign", f"{this_is(what)}，不是 {form.suffix}"))
+    return Refused(Problem("foreign", f"{this_is(what)}，不是 {form.suffix}", hint))

@@ -153,12 +153,12 @@ class _Putter:
 
     def _entry(self, entry: Entry, tree: _Tree, order: Order, flow: bool) -> Iterator[Edit]:
         value = entry.value
-        if not is_blank(value) or (isinstance(value, Scalar) and value.text):
+        if isinstance(tree, dict) and not flow and isinstance(value, Scalar) and value.style not in ("|", ">"):
+            if value.text or value.style:  # a word for all of it: what it says now stands below the key
+                yield Edit(Span(*self._behind_colon(entry), value.span.end_line, value.span.end_column), "")
+            yield self._below(entry, tree)
+        elif not is_blank(value) or (isinstance(value, Scalar) and value.text):
             yield from self._into(value, tree, order, flow)
-        elif isinstance(tree, dict) and not flow:
-            line, indent = entry.key.span.end_line, entry.key.span.column - 1 + _INDENT
-            lines = "".join(f"\n{text}" for key, below in tree.items() for text in self._lines(str(key), below, indent))
-            yield insert(line, len(self.source.line(line)) + 1, lines)
         elif isinstance(tree, Laid) and not flow:
             line, indent = entry.key.span.end_line, entry.key.span.column - 1
             head, below = on_lines(tree.node, indent)
@@ -167,6 +167,14 @@ class _Putter:
             yield insert(line, len(self.source.line(line)) + 1, "".join(f"\n{text}" for text in below))
         else:
             yield insert(*self._behind_colon(entry), f" {self._said(_built(tree), flow)}")
+
+    def _below(self, entry: Entry, tree: dict[str | int, _Tree]) -> Edit:
+        """A group below a key that has none yet."""
+        line, indent = entry.key.span.end_line, entry.key.span.column - 1 + _INDENT
+        if not is_blank(entry.value):
+            line = max(line, entry.value.span.end_line)
+        lines = "".join(f"\n{text}" for key, below in tree.items() for text in self._lines(str(key), below, indent))
+        return insert(line, len(self.source.line(line)) + 1, lines)
 
     def _into(self, node: Node, tree: _Tree, order: Order, flow: bool) -> Iterator[Edit]:
         """The edits that put values in the place of, or within, what is there."""
@@ -183,7 +191,9 @@ class _Putter:
         elif isinstance(node, Scalar) and node.style in ("|", ">"):
             last = last_line(self.source, node)
             span = span._replace(end_line=last, end_column=len(self.source.line(last)) + 1)
-        yield Edit(span, self._said(_built(tree), flow))
+        before = self.source.line(span.line)[span.column - 2 : span.column - 1]
+        bare = before == "-" and (span.line, span.column) == (span.end_line, span.end_column)  # an item without value
+        yield Edit(span, f"{' ' * bare}{self._said(_built(tree), flow)}")
 
     def _as_block(self, node: Scalar, value: Scalar) -> Iterator[Edit]:
         """The edits that make a text one under `|`; what stands behind it, or behind the sign, stays there."""

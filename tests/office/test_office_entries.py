@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -143,7 +144,7 @@ def test_a_table_that_did_not_apply_is_written_out(office: Any) -> None:
     run = office.run("import", "表.xlsx")
 
     assert run.code == 0, run.err
-    assert "    申请: {新收: [1, 1, 1, 3], 公开: [不适用, 不适用, 不适用, 不适用]," in facts()
+    assert "    申请:\n      新收: [1, 1, 1, 3]\n      公开: [不适用, 不适用, 不适用, 不适用]\n" in facts()
 
 
 def test_totals_follow_parts_that_do_not_apply(office: Any) -> None:
@@ -271,7 +272,7 @@ BAD = {
     "a date in place of a number": (
         put("指标.行政复议.受理", datetime.datetime(2024, 3, 5)),
         "错误 RG206: 这一格不是数，是日期 2024-03-05",
-        "重新填数",
+        "单元格格式改成“常规”，改了会显示 45356，不对的重新填数",
     ),
     "a date typed as text": (
         put("公文.成文日期", "2025.2.24", "值"),
@@ -291,10 +292,28 @@ BAD = {
         "",
     ),
     "cells that are merged": (merge, "指标!G7: 错误 RG124: 这一格和旁边的合并了", "取消合并"),
-    "a row twice": (copy_row, "错误 RG122: “指标.行政复议.受理”这一行有两处", "另见：表.xlsx:指标!A6"),
+    "a row twice": (copy_row, "错误 RG122: “受理行政复议申请”这一行有两处", "另见：表.xlsx:指标!C6"),
     "a key that was changed": (spoil_key, "指标!A6: 错误 RG122: 隐藏的 A 列被改过：不认识", ""),
-    "a row that was deleted": (delete_row, "表.xlsx:1:1: 错误 RG122: “指标”缺 1 行：指标.行政复议.受理", ""),
-    "a column that was deleted": (delete_column, "错误 RG122: “指标”缺“说明”这一列", ""),
+    "a row that was deleted": (
+        delete_row,
+        "表.xlsx:指标!C5: 错误 RG122: “指标”缺 1 行：“受理行政复议申请”，原来在这一行下面",
+        "",
+    ),
+    "a column that was deleted": (
+        delete_column,
+        "表.xlsx:指标!G4: 错误 RG122: “指标”缺“说明”这一列，原来在这一列右边",
+        "",
+    ),
+    "a row of a table that was deleted": (
+        lambda book: book[TABLE_SHEET].delete_rows(6),
+        f"表.xlsx:{TABLE_SHEET}!C6: 错误 RG122: “{TABLE_SHEET}”缺 1 行：“一、新收”，原来在这一行上面",
+        "",
+    ),
+    "a sheet that was copied": (
+        lambda book: book.copy_worksheet(book[TABLE_SHEET]),
+        f"错误 RG122: “{TABLE_SHEET} Copy”和“{TABLE_SHEET}”是同一张表，有 5 行两边都有",
+        "删去多出来的一张",
+    ),
     "the keys deleted": (spoil_columns, "错误 RG122: 缺“指标”这张表", "隐藏的第一列"),
     "a sheet deleted": (
         lambda book: book.remove(book[TABLE_SHEET]),
@@ -326,6 +345,48 @@ def test_a_fault_is_told_at_its_cell_and_nothing_is_written(office: Any, case: s
     assert hint in run.err
     assert "改法" in run.err
     assert facts() == FACTS
+
+
+def test_a_zero_below_zero_is_a_zero(office: Any) -> None:
+    """What a subtraction leaves: -0.0 in the file, 0 in every program that shows it."""
+    set_up(office)
+    path = form(office)
+    edit(path, put("指标.行政复议.受理", -0.0))
+    with zipfile.ZipFile(path) as file:
+        assert any(b"<v>-0</v>" in file.read(name) or b"<v>-0.0</v>" in file.read(name) for name in file.namelist())
+
+    assert "已改 指标.行政复议.受理：47 → 0（指标!G6）" in office.run("import", "表.xlsx").out
+
+
+@pytest.mark.parametrize(("serial", "day"), [(12, "1900-01-12"), (59, "1900-02-28"), (61, "1900-03-01")])
+def test_the_first_days_are_those_that_excel_shows(office: Any, serial: int, day: str) -> None:
+    """Which counts a 29 February 1900; the number that was typed is named."""
+    set_up(office)
+    edit(form(office), put("指标.行政复议.受理", serial, style="yyyy-mm-dd"))
+
+    assert f"是日期 {day}：" in (told := office.run("import", "表.xlsx").err)
+    assert f"改了会显示 {serial}，" in told
+
+
+def test_units_and_dates_are_written_as_the_file_has_them(office: Any) -> None:
+    """12 件 is 12, 2025年3月1日 is 2025-03-01."""
+    set_up(office)
+    fill(form(office), ("指标.行政复议.受理", "数", "12 件"), ("公文.成文日期", "值", "2025年3月1日"))
+
+    run = office.run("import", "表.xlsx")
+
+    assert run.code == 0, run.err
+    assert "受理: 12\n" in facts()
+    assert "成文日期: 2025-03-01 " in facts()
+
+
+def test_the_lock_file_of_an_office_suite_is_named(office: Any) -> None:
+    """Which begins with ~$ and lies beside the sheet that is open."""
+    office.write("~$表.xlsx", "x")
+
+    run = office.run("import", "~$表.xlsx")
+
+    assert (run.code, "导入 表.xlsx" in run.err) == (2, True)
 
 
 def test_what_stands_outside_the_form_is_told(office: Any) -> None:
@@ -414,7 +475,7 @@ FIGURES = st.one_of(
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"]), min_size=1, max_size=30)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(figure=FIGURES, remark=WORDS, name=WORDS, row=st.lists(FIGURES, min_size=4, max_size=4))
 def test_any_value_survives_the_round_trip(office: Any, figure: str, remark: str, name: str, row: list[str]) -> None:
     """Whatever a facts file says, right or wrong: its sheet brings back no change."""

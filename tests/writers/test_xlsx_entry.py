@@ -10,6 +10,8 @@ import pytest
 from entry_sheets import FACTS, PACK, TABLE, TABLE_SHEET, cell, form, key_cells, set_up
 from openpyxl import load_workbook
 
+from reportgen.writers.xlsx.grid import formula
+
 LAST = FACTS.replace("年度: 2024", "年度: 2023").replace("[3, 0, 1, ~]", "[7, 0, 0, ~]").replace("受理: 47", "受理: 40")
 
 
@@ -49,22 +51,53 @@ def test_only_what_is_filled_in_is_open(book: Any) -> None:
 
 
 def test_values_and_last_years_beside_them(book: Any) -> None:
-    """Numbers as numbers, approximate ones as text, dates as dates; last year's in a column or below the table."""
+    """Numbers as numbers, approximate ones as text, dates as dates; last year's in a column or right of the table."""
     assert (cell(book, "指标.行政复议.受理").value, book["指标"]["F6"].value) == (47, 40)
     assert cell(book, "指标.普法.宣传活动").value == "180余"
     assert str(cell(book, "公文.成文日期", "值").value) == "2025-02-24 00:00:00"
     assert cell(book, "公文.主送", "值").value == "示例市人民政府；示例市人大常委会"
-    table = [[c.value for c in row] for row in book[TABLE_SHEET].iter_rows(min_col=2)]
-    title = next(i for i, row in enumerate(table) if row[0] == "上年（2023年）的数，供对照")
-    first = next(row for row in table[title:] if row[0] == "一、新收")
-    assert first[2:] == [7, 0, 0, '=IF(COUNT(D15:F15)=3,SUM(D15:F15),"")']
+    table = book[TABLE_SHEET]
+    assert [c.value for c in table[6]][7:] == [None, 7, 0, 0, sum_of("I6:K6", 3)]
+    assert (table["I2"].value, table["J5"].value) == ("上年（2023年）的数，供对照", "企业")
+    assert str(table.print_area) == f"'{TABLE_SHEET}'!$B$1:$G$10"
+
+
+def sum_of(cells: str, count: int) -> str:
+    """The formula of a total."""
+    return f'=IF(COUNT({cells})+COUNTIF({cells},"不适用")={count},IF(COUNT({cells})=0,"不适用",SUM({cells})),"")'
 
 
 def test_totals_are_formulas(book: Any) -> None:
-    """Shown when all parts are numbers: of a row, of a column."""
-    assert cell(book, "指标.申请.新收", "总计").value == '=IF(COUNT(D6:F6)=3,SUM(D6:F6),"")'
-    assert cell(book, "指标.申请.合计", "企业").value == '=IF(COUNT(E7:E8)=2,SUM(E7:E8),"")'
+    """Shown when all parts are numbers or 不适用, which counts as nothing: of a row, of a column."""
+    assert cell(book, "指标.申请.新收", "总计").value == sum_of("D6:F6", 3)
+    assert cell(book, "指标.申请.合计", "企业").value == sum_of("E7:E8", 2)
     assert book.calculation.fullCalcOnLoad
+
+
+def test_totals_are_stored_beside_their_formulas(office: Any) -> None:
+    """For programs that compute nothing: a number, 不适用, or nothing where a part is not known; the same bytes."""
+    row = "{自然人: 不适用, 企业: 不适用, 其他组织: 不适用}"
+    set_up(office, FACTS.replace("[3, 0, 1, ~]", "[3, 0.5, 不适用, ~]").replace("[0, 0, 0, 0]", row))
+    book = load_workbook(form(office), data_only=True)
+
+    found = [cell(book, f"指标.申请.{row}", "总计").value for row in ("新收", "公开", "不公开", "合计", "结转")]
+    assert found == [3.5, 3, None, None, "不适用"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "ranges"),
+    [
+        ([(1, 2), (1, 3), (1, 4)], ["B1:D1"]),
+        ([(3, 2), (5, 2), (6, 2), (7, 2), (9, 2)], ["B3", "B5:B7", "B9"]),
+        ([(4, 4)], ["D4"]),
+        ([(1, 2), (2, 2), (2, 3)], ["B1:B2", "C2"]),
+    ],
+)
+def test_cells_that_stand_apart_are_summed_one_by_one(parts: list[tuple[int, int]], ranges: list[str]) -> None:
+    """COUNTIF takes one range at a time."""
+    found = formula(parts)
+    assert f"SUM({','.join(ranges)})" in found
+    assert [each in found for each in (f'COUNTIF({one},"不适用")' for one in ranges)] == [True] * len(ranges)
 
 
 def test_heads_and_labels_are_merged_as_in_the_form(book: Any) -> None:
@@ -104,16 +137,39 @@ def test_it_prints_on_a4_with_its_head_on_every_page(book: Any) -> None:
     assert (setup.paperSize, setup.orientation, setup.fitToHeight) == (9, "landscape", 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("D5", "$4:$4")
-    assert book[TABLE_SHEET].freeze_panes == "D6"
+    assert (book[TABLE_SHEET].freeze_panes, book[TABLE_SHEET].print_title_rows) == ("D6", "$4:$5")
     assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
+
+
+def test_a_table_of_one_row_and_long_heads_is_readable(office: Any) -> None:
+    """A narrow column for its label; heads as high as their text, which stands on several lines."""
+    office.run("form", "national/enforcement", "2024", "-o", "执法.xlsx")
+    sheet = load_workbook("执法.xlsx")["行政强制实施情况统计表"]
+    assert sheet.column_dimensions["B"].width == 8
+    heads = [row for row in sheet.iter_rows() if any("查封、扣押的场所" in str(c.value) for c in row)]
+    assert sheet.row_dimensions[heads[0][0].row].height >= 5 * 15
 
 
 def test_a_unit_in_a_label_is_not_said_twice(office: Any) -> None:
     """A column whose name ends in its unit."""
     office.run("form", "national/disclosure", "2024", "-o", "公开.xlsx")
-    sheets = load_workbook("公开.xlsx").worksheets
+    sheets = [sheet for sheet in load_workbook("公开.xlsx").worksheets if sheet.sheet_state == "visible"]
     heads = [c.value for sheet in sheets for row in sheet.iter_rows() for c in row if "收费金额" in str(c.value)]
     assert heads == ["本年收费金额（单位：万元）"]
+
+
+@pytest.mark.parametrize(("facts", "unit"), [("要素: {件数单位: 件}\n", "件"), ("", "宗")])
+def test_words_that_the_facts_give_stand_in_heads_and_notes(office: Any, facts: str, unit: str) -> None:
+    """要素.件数单位 in the heads, the notes and the unit; what is printed without it where it is not known."""
+    office.write("2024.yaml", f"模板: national/enforcement\n年度: 2024\n单位: {{名称: 甲局}}\n{facts}")
+    office.run("form", "national/enforcement", "2024", "--facts", "2024.yaml", "-o", "表.xlsx")
+    sheet = load_workbook("表.xlsx")["行政处罚实施情况统计表"]
+    texts = [str(c.value) for row in sheet.iter_rows() for c in row if c.value]
+
+    assert f"行政处罚实施数量（{unit}）" in texts
+    assert f"单位：{unit}" in texts
+    assert any(f"的，算一{unit}行政处罚" in text for text in texts)
+    assert not any("{{" in text for text in texts)
 
 
 def test_the_same_facts_give_the_same_bytes(office: Any) -> None:
@@ -140,6 +196,18 @@ def test_texts_stay_texts(office: Any) -> None:
     assert office.run("import", "表.xlsx").out == "2024.yaml 与表里的一样，不用改\n"
 
 
+def test_faulty_figures_of_the_facts_file_are_told(office: Any) -> None:
+    """The sheet is made all the same, with what is written."""
+    set_up(office, FACTS.replace("[3, 0, 1, ~]", "[3, 三, 1, ~]").replace("受理: 47", "受理: 四十七"))
+
+    run = office.run("form", "t", "2024", "--facts", "2024.yaml", "-o", "表.xlsx")
+
+    assert run.code == 0
+    assert "2024.yaml:9:17: 警告 RG135: 事实文件的指标有 3 处错，表里照样填着" in run.err
+    assert "第一处：“三”不是阿拉伯数字" in run.err
+    assert cell(load_workbook("表.xlsx"), "指标.行政复议.受理").value == "四十七"
+
+
 def test_names_of_sheets_fit_excel(office: Any) -> None:
     """31 characters, none of its signs, no two alike."""
     long = "某某" * 20 + "[情况]"
@@ -161,6 +229,8 @@ def test_names_of_sheets_fit_excel(office: Any) -> None:
         (("henan/five-part", "2024", "--facts", "2024.yaml"), "2024.yaml 用的模板包是 t，要做的表是 henan"),
         (("national", "2024"), "“national”是底层模板包，不能单独使用"),
         (("t", "24"), "参数 年度 不对"),
+        (("t", "2024", "--facts", "办公室.yaml"), "办公室.yaml 写的是各年不变的内容，不是事实文件"),
+        (("t", "2024", "--facts", "别的.yaml"), "别的.yaml 用的模板包是 没有（没有这个模板包，或者它有错）"),
         (("t", "2024", "--facts", "没有.yaml"), "没有这个文件：没有.yaml"),
     ],
 )
@@ -168,6 +238,8 @@ def test_wrong_use_writes_nothing(office: Any, arguments: tuple[str, ...], said:
     """One sentence, exit 2."""
     set_up(office)
     office.write("有.xlsx", "x")
+    office.write("办公室.yaml", "单位: {名称: 甲}\n")
+    office.write("别的.yaml", FACTS.replace("模板: t", "模板: 没有"))
 
     run = office.run("form", *arguments)
 

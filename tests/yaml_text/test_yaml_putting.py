@@ -104,6 +104,28 @@ def test_a_key_without_value_gets_its_group_below_it() -> None:
     assert made("{}\n", (("年度",), "2024")) == "{年度: 2024}\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "index", "after"),
+    [
+        ("新收:\n  - 10\n  -\n  - 0\n", 1, "新收:\n  - 10\n  - 5\n  - 0\n"),
+        ("新收:\n  - ~ # 商\n  -   # 科研\n", 1, "新收:\n  - ~ # 商\n  - 5   # 科研\n"),
+        ("新收:\n-\n-\n", 0, "新收:\n- 5\n-\n"),
+    ],
+)
+def test_an_item_without_value_gets_one_behind_its_dash(text: str, index: int, after: str) -> None:
+    """With a blank between the two."""
+    assert made(text, (("新收", index), "5")) == after
+
+
+@pytest.mark.parametrize(
+    ("word", "kept"), [("不适用  # 甲报", "  # 甲报"), ('"不适用"', ""), ("~", ""), (" # 乙", "  # 乙")]
+)
+def test_a_word_for_a_group_gives_way_to_the_group(word: str, kept: str) -> None:
+    """On lines of its own, however long it is; the comment stays with the key."""
+    after = made(f"指标:\n  表: {word}\n  其他: 1\n", (("指标", "表", "新收"), "1"), (("指标", "表", "结转"), "2"))
+    assert after == f"指标:\n  表:{kept}\n    新收: 1\n    结转: 2\n  其他: 1\n"
+
+
 def test_a_new_key_stands_behind_the_one_before_it() -> None:
     """In the order of the pack, where there is one."""
     order = Order(("甲", "乙", "丙", "丁"))

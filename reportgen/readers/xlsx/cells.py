@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeAlias
 from reportgen.readers.package import Package
 from reportgen.readers.parsing import Attributes, parse
 from reportgen.readers.refusal import damaged, unsafe
+from reportgen.readers.xlsx.days import SINCE, day_of
 
 CELL_LIMIT = 400_000
 """Cells of a workbook, empty ones too; a form of a whole pack has some 5,000."""
@@ -118,7 +119,7 @@ class _Book:
 
     def __init__(self) -> None:
         self.sheets: list[tuple[str, str]] = []
-        self.since = datetime.date(1899, 12, 30)
+        self.since = SINCE
 
     def start(self, tag: str, attributes: Attributes, _: int) -> None:
         name = _local(tag)
@@ -273,11 +274,10 @@ class _Grid:
 
     def _number(self, value: str) -> Cell:
         try:
-            number = Decimal(f"{float(value):.15g}")  # what Excel itself shows of a number
+            number = Decimal(f"{float(value) or 0.0:.15g}")  # what Excel itself shows of a number; -0 is 0
             kind = self.formats.kind(self._style)
             if kind == DATE:
-                days = int(number)
-                return Cell((self.since + datetime.timedelta(days)).isoformat(), DATE, self._formula)
+                return Cell(day_of(int(number), self.since).isoformat(), DATE, self._formula)
             return Cell(f"{number:f}", kind, self._formula)
         except OverflowError:  # a number that is no day
             return Cell(f"{number:f}", NUMBER, self._formula)

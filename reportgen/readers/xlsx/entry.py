@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related, short
-from reportgen.facts.entry import AREA, FORMAT, HEADS, OURS, ROW, VERSION, Area, Heads, Slot
+from reportgen.facts.entry import FORMAT, OURS, Area, Heads, Slot, columns_key, head_key, label_key, slot_path
 from reportgen.readers.package import Package, read_package
 from reportgen.readers.refusal import Format, unsafe
 from reportgen.readers.xlsx.cells import At, Cell, Sheet, column_name, read_sheets
+from reportgen.readers.xlsx.hidden import Listed, read_listed
+from reportgen.readers.xlsx.labels import Labels, Otherwise, told
+from reportgen.readers.xlsx.missing import Met, Spot, missing, twice
 from reportgen.reading import Wanted, top_of
 from reportgen.source import Place, Source, Span
 
@@ -39,7 +42,7 @@ XLSX = Format(
     instead="用 Excel 或 WPS 打开，另存为 .xlsx 再导入",
     old="旧格式的 Excel 或 WPS 表格（.xls、.et）",
     others=(
-        ("word/document.xml", "Word 文件"),
+        ("word/document.xml", "Word 文件", "填报表找原来的 .xlsx；要导入旧报告的，把名称的结尾改成 .docx"),
         ("ppt/presentation.xml", "PPT 文件"),
         ("xl/workbook.bin", "二进制格式的 Excel 文件（.xlsb）"),
         ("content.xml", "OpenDocument 文件（.ods 等）"),
@@ -49,6 +52,8 @@ XLSX = Format(
 )
 _MACROS = "vbaProject.bin"
 _AGAIN = "用 reportgen form 重新生成一份，把填好的数抄过去"
+_OLD = "这张表是旧版程序做的，没有记着做表时的内容和名称：表里与事实文件不同的，都照表里的写；排错了行也看不出来"
+_OLD_HINT = "核对列出的每一处改动；没有交回的，用 reportgen form 重新生成一份再发"
 _COLUMNS = re.compile(r"reportgen:(\d{1,4})")
 _KEY = re.compile(r"(\d{1,4}):(.+)")
 
@@ -61,12 +66,16 @@ class Found(NamedTuple):
 
 
 class Filled(NamedTuple):
-    """An entry sheet: what it was made for, its areas as they were then, every cell, and the source of their places."""
+    """An entry sheet: what it was made for, its areas as they were then, every cell, and the source of their places.
+
+    `first` are what the cells said when it was made; None where it was made of no facts file.
+    """
 
     heads: Heads
     areas: tuple[Area, ...]
     cells: Mapping[Slot, Found]
     source: Source
+    first: Mapping[Slot, str] | None = None
 
 
 def _sheets(package: Package) -> tuple[Sheet, ...]:
@@ -82,11 +91,11 @@ def read_entry(data: bytes, name: str) -> Outcome[Filled]:
         return Outcome(None, read.diagnostics)
     sheets = read.value
     hidden = next((sheet for sheet in sheets if sheet.cells.get((1, 1), _NONE).text == FORMAT), None)
-    listed = _listed(hidden) if hidden is not None else None
+    listed = read_listed(hidden) if hidden is not None else None
     if listed is None:
         message = "这不是 reportgen form 生成的填报表，或者它隐藏的 reportgen 工作表没有了"
         return Outcome(None, (Diagnostic("RG122", message, top_of(name), (_AGAIN,)),))
-    return _Finder(name, [sheet for sheet in sheets if sheet is not hidden]).found(*listed)
+    return _Finder(name, [sheet for sheet in sheets if sheet is not hidden]).found(listed)
 
 
 _NONE = Cell("", "")
@@ -94,56 +103,38 @@ _WIDE = 400
 """Columns of a merged range that are looked at."""
 
 
-def _listed(sheet: Sheet) -> tuple[Heads, tuple[Area, ...]] | None:
-    """What the hidden sheet says; None where it is not what was written there."""
-    rows: dict[int, list[str]] = defaultdict(list)
-    for at in sorted(sheet.cells):
-        rows[at[0]].append(sheet.cells[at].text)
-    first, *rest = rows.values()
-    said = {row[0]: row[1] if len(row) > 1 else "" for row in rest if row[0] in HEADS}
-    year = said.get(HEADS[1], "")
-    if first[1:] != [VERSION] or not said.get(HEADS[0]) or not re.fullmatch("(?:19|20)[0-9]{2}", year):
-        return None
-    areas: dict[str, Area] = {}
-    paths: dict[str, dict[str, None]] = defaultdict(dict)
-    for row in rest:
-        if row[0] == AREA and len(row) > 4 and re.fullmatch("[1-9][0-9]{0,3}", row[1]):
-            areas[row[1]] = Area(int(row[1]), row[2], row[3], tuple(row[4:]))
-        elif row[0] == ROW and len(row) == 3:
-            paths[row[1]][row[2]] = None
-    areas = {number: area._replace(rows=tuple(paths[number])) for number, area in areas.items() if paths[number]}
-    heads = Heads(said[HEADS[0]], int(year), *(said.get(name, "") for name in HEADS[2:]))
-    return (heads, tuple(areas.values())) if areas else None
-
-
 class _Finder:
     """Cells by their keys."""
 
     def __init__(self, name: str, sheets: list[Sheet]) -> None:
         self.name, self.sheets = name, sheets
+        self.labels = Labels({}, {})
         self.rows: Mapping[int, frozenset[str]] = {}
         self.faults: list[Diagnostic] = []
         self.lines: list[tuple[str, str]] = []
         """Label and text of each cell that is named."""
         self.spots: dict[Slot, tuple[Cell, int]] = {}
+        self.met = Met({}, {}, [])
         self.merged: dict[str, dict[int, list[tuple[int, int, int, int]]]] = {}
         """By sheet and column, the merged ranges that reach it, the highest first."""
         self.told: list[tuple[str, str, int, tuple[str, ...], int | None]] = []
         """Findings (code, message, line, hints, line of another place) until all lines are known."""
 
-    def found(self, heads: Heads, areas: tuple[Area, ...]) -> Outcome[Filled]:
-        seen: dict[str, int] = {}
+    def found(self, listed: Listed) -> Outcome[Filled]:
+        areas, self.labels = listed.areas, listed.labels
         self.rows = {area.number: frozenset(area.rows) for area in areas}
         for sheet in self.sheets:
-            self._sheet(sheet, {area.number: area for area in areas}, seen)
-        self._missing(areas, seen)
+            self._sheet(sheet, {area.number: area for area in areas})
+        self._lost(areas)
         labels, texts = tuple(label for label, _ in self.lines), "\n".join(text for _, text in self.lines)
         source = Source(self.name, texts, labels)
         for code, message, line, hints, other in self.told:
             related = (Related("另一处在这里", _place(source, other)),) if other is not None else ()
             self.faults.append(Diagnostic(code, message, _place(source, line), hints, related))
         cells = {slot: Found(cell, _place(source, line, slot)) for slot, (cell, line) in self.spots.items()}
-        return Outcome(Filled(heads, areas, cells, source), tuple(self.faults))
+        if not listed.labels.rows:
+            self.faults.append(Diagnostic("RG134", _OLD, top_of(self.name), (_OLD_HINT,)))
+        return Outcome(Filled(listed.heads, areas, cells, source, listed.first), tuple(self.faults))
 
     def _line(self, sheet: Sheet, at: At, text: str) -> int:
         self.lines.append((f"{sheet.name}!{column_name(at[1])}{at[0]}", " ".join(text.split())))
@@ -152,7 +143,7 @@ class _Finder:
     def _tell(self, code: str, message: str, line: int, *hints: str, other: int | None = None) -> None:
         self.told.append((code, message, line, hints, other))
 
-    def _sheet(self, sheet: Sheet, areas: Mapping[int, Area], seen: dict[str, int]) -> None:
+    def _sheet(self, sheet: Sheet, areas: Mapping[int, Area]) -> None:
         heads = {at: m for at, cell in sheet.cells.items() if (m := _COLUMNS.fullmatch(cell.text))}
         if not heads:
             return
@@ -165,21 +156,45 @@ class _Finder:
         for at in sorted(at for at, cell in sheet.cells.items() if at[1] == keys and cell.text and at not in heads):
             match = _KEY.fullmatch(sheet.cells[at].text)
             area = areas.get(int(match[1])) if match else None
-            if sheet.cells[at].text == OURS:
+            if sheet.cells[at].text.startswith(OURS):
                 continue
             if match is None or area is None or match[2] not in self.rows[area.number] or area.number not in columns:
                 message = f"隐藏的 {column_name(keys)} 列被改过：不认识“{short(sheet.cells[at].text)}”"
                 self._tell("RG122", message, self._line(sheet, at, sheet.cells[at].text), f"改回原样，或{_AGAIN}")
                 continue
-            line = self._line(sheet, at, sheet.cells[at].text)
-            if match[0] in seen:
-                message = f"“{match[2]}”这一行有两处，不知道以哪一处为准"
-                self._tell("RG122", message, line, "删去多出来的一行", other=seen[match[0]])
-                continue
-            seen[match[0]] = line
-            self._row(sheet, at[0], area, match[2], columns[area.number])
+            self._keyed(sheet, at, area, match[2], columns[area.number])
         asked = {c for n, area in areas.items() for name, c in columns.get(n, {}).items() if name in area.columns}
         self._strays(sheet, keys, asked)
+        rows = {cell.text: at[0] for at, cell in sheet.cells.items() if at[1] == keys}
+        for number, own in columns.items():
+            if number in areas:
+                self._columns(sheet, areas[number], own, rows)
+
+    def _keyed(self, sheet: Sheet, at: At, area: Area, path: str, columns: Mapping[str, int]) -> None:
+        """A row with its key at a place."""
+        name, label = self.labels.row(area, path)
+        spot = sheet, (at[0], columns.get(label_key(label), at[1]))
+        first = self.met.rows.setdefault((area.number, path), spot)
+        if first != spot:
+            self.met.twice.append((name, spot, first))
+            return
+        self._row(sheet, at[0], area, path, columns)
+        self._misplaced(sheet, self.labels.of_row(sheet, at[0], area, path, columns), "行")
+
+    def _columns(self, sheet: Sheet, area: Area, columns: Mapping[str, int], rows: Mapping[str, int]) -> None:
+        """The columns of an area; `rows` are those of the sheet by their keys."""
+        for key in area.columns:
+            if key in columns:
+                head = head_key(area.number, self.labels.column(area, key)[1] - 1)
+                at = rows.get(head, rows[columns_key(area.number)]), columns[key]
+                self.met.columns.setdefault((area.number, key), (sheet, at))
+        self._misplaced(sheet, self.labels.of_columns(sheet, rows, area, columns), "列")
+
+    def _misplaced(self, sheet: Sheet, found: Iterable[Otherwise], what: str) -> None:
+        """Labels that are not those that the hidden keys stand for."""
+        for at, there, wanted, is_other in found:
+            code, message, hint = told(there, wanted, what, is_other)
+            self._tell(code, message, self._line(sheet, at, there), hint)
 
     def _row(self, sheet: Sheet, row: int, area: Area, path: str, columns: Mapping[str, int]) -> None:
         for name in area.columns:
@@ -215,26 +230,21 @@ class _Finder:
                 hint = "要填的，填在原有的行里；表里没有的指标，写在事实文件的正文里"
                 self._tell("RG125", message, self._line(sheet, at, cell.text), hint)
 
-    def _missing(self, areas: tuple[Area, ...], seen: Mapping[str, int]) -> None:
-        """Rows and columns of the form that are not there any more."""
-        for area in areas:
-            lost = [row for row in area.rows if f"{area.number}:{row}" not in seen]
-            there = {column for row, column in self.spots if row in self.rows[area.number]}
-            gone = [column for column in area.columns if column not in there] if len(lost) < len(area.rows) else []
-            for message in _said_missing(area, lost, gone):
-                self.faults.append(Diagnostic("RG122", message, top_of(self.name), (f"用原来的表重填，或{_AGAIN}",)))
+    def _lost(self, areas: tuple[Area, ...]) -> None:
+        """Rows, columns and tables that are not there any more, or twice."""
+        for lost in (*twice(self.met), *missing(areas, self.met, self.labels)):
+            hint = lost.hint or f"用原来的表重填，或{_AGAIN}"
+            if lost.spot is None:
+                self.faults.append(Diagnostic("RG122", lost.message, top_of(self.name), (hint,)))
+                continue
+            other = self._line_at(lost.other) if lost.other is not None else None
+            self._tell("RG122", lost.message, self._line_at(lost.spot), hint, other=other)
 
-
-def _said_missing(area: Area, lost: list[str], gone: list[str]) -> Iterator[str]:
-    if len(lost) == len(area.rows):
-        yield f"缺“{area.title}”这张表（或其中的一块），或者它隐藏的第一列、第一行被删了"
-    elif lost:
-        named = "、".join(lost[:3])
-        yield f"“{area.title}”缺 {len(lost)} 行：{named}{'等' if len(lost) > 3 else ''}"
-    if gone:
-        yield f"“{area.title}”缺“{'”“'.join(gone)}”这一列，或者它隐藏的第一行被改了"
+    def _line_at(self, spot: Spot) -> int:
+        sheet, at = spot
+        return self._line(sheet, at, sheet.cells.get(at, _NONE).text)
 
 
 def _place(source: Source, line: int, slot: Slot | None = None) -> Place:
-    path = "" if slot is None else slot[0]
+    path = "" if slot is None else slot_path(slot)
     return Place(source, Span(line, 1, line, len(source.line(line)) + 1), path)

@@ -15,7 +15,6 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -29,6 +28,8 @@ KEYS = 1
 TEXT_LIMIT = 32_767
 """Characters that a cell can hold."""
 FONT = "宋体"
+_TITLE = 22
+"""Height of a line of a title."""
 _LINE = Side(style="thin", color="FF999999")
 BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 HEAD = PatternFill("solid", fgColor="FFD9E2EC")
@@ -38,8 +39,8 @@ _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?")
 _DAY = "yyyy-mm-dd"
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _Rule: TypeAlias = Literal["whole", "decimal", "date", "list"]
-POINTS = 15
-"""Height of a line."""
+POINTS, _LEAST = 15, 20
+"""Height of a line; of a row at least."""
 
 
 def set_text(cell: Cell, text: str) -> None:
@@ -84,9 +85,14 @@ def set_date(cell: Cell, day: datetime.date) -> None:
 class Page:
     """A sheet that is being written, row by row; only what is to be filled in is open."""
 
-    def __init__(self, sheet: Worksheet, widths: tuple[float, ...], landscape: bool = True) -> None:
-        """`widths` are those of the columns after the keys, in characters."""
-        self.sheet, self.widths, self.row = sheet, widths, 0
+    def __init__(
+        self, sheet: Worksheet, widths: tuple[float, ...], landscape: bool = True, beside: tuple[float, ...] = ()
+    ) -> None:
+        """`widths` are those of the columns after the keys, in characters; what stands `beside` is not printed."""
+        self.sheet, self.row = sheet, 0
+        self.printed, self.widths = len(widths), (*widths, *beside)
+        self.shown: dict[str, str] = {}
+        """What formulas come to, by their cells."""
         self._validations: dict[str, DataValidation] = {}
         self._ruled: dict[str, list[tuple[int, int]]] = {}
         """Columns and rows of the cells of each rule."""
@@ -130,25 +136,22 @@ class Page:
         cell = self._across(text)
         cell.font = Font(FONT, 16, bold=True)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        self.sheet.row_dimensions[self.row].height = 30
+        width = self.width(KEYS + 1, self.printed) * 10 / 16
+        self.sheet.row_dimensions[self.row].height = _TITLE * lines_in(text, width) + 8
 
     def note(self, text: str, right: bool = False) -> None:
         """A line over the whole width, small."""
         cell = self._across(text)
         cell.font = Font(FONT, 10)
         cell.alignment = Alignment(horizontal="right" if right else "left", vertical="center", wrap_text=True)
-        self.sheet.row_dimensions[self.row].height = POINTS * max(lines_in(text, sum(self.widths)), 1) + 3
+        self.sheet.row_dimensions[self.row].height = POINTS * lines_in(text, self.width(KEYS + 1, self.printed)) + 3
 
     def freeze(self, column: int, row: int) -> None:
         """What stands above the row and left of the column stays in sight."""
         self.sheet.freeze_panes = f"{get_column_letter(column)}{row}"
 
-    def end_page(self) -> None:
-        """What follows is printed on a page of its own."""
-        self.sheet.row_breaks.append(Break(id=self.next()))
-
     def _across(self, text: str) -> Cell:
-        row, last = self.next(), KEYS + len(self.widths)
+        row, last = self.next(), KEYS + self.printed
         self.sheet.merge_cells(start_row=row, end_row=row, start_column=KEYS + 1, end_column=last)
         cell = self.cell(row, KEYS + 1)
         set_text(cell, text)
@@ -173,13 +176,25 @@ class Page:
             for x in range(column, column + across):
                 self.sheet.cell(y, x).border = BOX
         if down > 1 or across > 1:
-            self._room[column] = math.inf if down > 1 else sum(self.widths[column - KEYS - 1 :][:across])
+            self._room[column] = math.inf if down > 1 else self.width(column, across)
             self.sheet.merge_cells(
                 start_row=row, end_row=row + down - 1, start_column=column, end_column=column + across - 1
             )
 
-    def sum(self, column: int, row: int, formula: str) -> None:
-        """A total."""
+    def width(self, column: int, across: int = 1) -> float:
+        """Of some columns together."""
+        return sum(self.widths[column - KEYS - 1 :][:across])
+
+    def stretch(self, row: int, down: int, text: str, width: float) -> None:
+        """Make rows high enough together for a text."""
+        found = [self.sheet.row_dimensions[row + index] for index in range(down)]
+        missing = POINTS * lines_in(text, width) + 5 - sum(each.height or _LEAST for each in found)
+        for each in found:
+            each.height = (each.height or _LEAST) + max(missing, 0) / down
+
+    def sum(self, column: int, row: int, formula: str, shown: str) -> None:
+        """A total, and what it comes to now."""
+        self.shown[f"{get_column_letter(column)}{row}"] = shown
         cell = self.label(column, "", centred=True, row=row)
         cell.value = formula
         cell.fill = SUM
@@ -188,7 +203,7 @@ class Page:
         """The height of the row, for the texts in it."""
         found = ((self._room.get(column, self.widths[column - KEYS - 1]), text) for column, text in self._texts.items())
         lines = [lines_in(text, width) for width, text in found]
-        self.sheet.row_dimensions[self.row].height = max(20, POINTS * max(lines, default=1) + 5)
+        self.sheet.row_dimensions[self.row].height = max(_LEAST, POINTS * max(lines, default=1) + 5)
 
     def figure(self, column: int, text: str, indicator: Indicator) -> Cell:
         """A figure to fill in."""
@@ -240,7 +255,9 @@ class Page:
         self._ruled.setdefault(name, []).append((cell.column, cell.row))
 
     def finish(self) -> None:
-        """Give the sheet its rules, each for stretches of cells one below the other."""
+        """Give the sheet what it prints, and its rules, each for stretches of cells one below the other."""
+        if self.printed < len(self.widths):
+            self.sheet.print_area = f"{get_column_letter(KEYS + 1)}1:{get_column_letter(KEYS + self.printed)}{self.row}"
         for name, rule in self._validations.items():
             found = []
             for column, first, last in _stretches(sorted(self._ruled[name])):

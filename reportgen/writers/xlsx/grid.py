@@ -3,100 +3,166 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import pairwise
 
 from openpyxl.utils import get_column_letter
 
-from reportgen.facts.entry import Area, Slot, columns_key, row_key, table_row
+from reportgen.facts.entry import Area, Slot, columns_key, head_key, label_key, row_key, table_row
 from reportgen.facts.grids import Axis, Block, Group, Line, cell_key, depth, lines
 from reportgen.facts.indicators import Theme
+from reportgen.facts.schema import NOT_APPLICABLE
+from reportgen.facts.values import plain
 from reportgen.writers.xlsx.dress import KEYS, Page, is_plain_number, set_number
+from reportgen.writers.xlsx.hidden import Hidden
 
-_NUMBER_WIDTH, _LABEL_WIDTH, _GROUP_WIDTH, _WIDEST = 11.0, 30.0, 12.0, 46.0
+_NUMBER, _LABEL, _ALONE, _GROUP, _ONE_ROW, _GAP = 11.0, 30.0, 46.0, 12.0, 8.0, 3.0
+"""Widths of columns: numbers; labels beside them, where there are groups too and where not; groups; the label of a
+table of one row; between this year's numbers and last year's."""
 
 
 def widths(blocks: tuple[Block, ...]) -> tuple[float, ...]:
     """Of labels and numbers; the labels that stand next to the numbers are the longest."""
-    high = max(depth(block.rows) for block in blocks) or 1
-    count = max(len(tuple(lines(block.columns))) for block in blocks)
-    last = _WIDEST if high == 1 else _LABEL_WIDTH
-    return (*[_GROUP_WIDTH] * (high - 1), last, *[_NUMBER_WIDTH] * count)
+    high = max(depth(block.rows) for block in blocks)
+    last = {0: _ONE_ROW, 1: _ALONE}.get(high, _LABEL)
+    return (*[_GROUP] * (high - 1), last, *[_NUMBER] * _across(blocks))
 
 
-class GridPage:
-    """One table on one page."""
+def widths_beside(blocks: tuple[Block, ...]) -> tuple[float, ...]:
+    """Of last year's numbers, with the gap before them."""
+    return (_GAP, *[_NUMBER] * _across(blocks))
 
-    def __init__(self, page: Page, theme: Theme, blocks: tuple[Block, ...], values: Mapping[Slot, str]) -> None:
-        """`values` are what cells say already."""
-        self.page, self.theme, self.blocks, self.values = page, theme, blocks, values
-        self.labels = max(depth(block.rows) for block in blocks) or 1
-        self.first = KEYS + self.labels + 1
-        self.open = True
-        self.heads = (0, 0)
-        """The first and the last row of the heads that were written last."""
+
+def _across(blocks: tuple[Block, ...]) -> int:
+    return max(len(tuple(lines(block.columns))) for block in blocks)
+
+
+class _Side:
+    """The numbers of one year: what they are, the column of the first one, which of them are formulas, their cells."""
+
+    def __init__(self, first: int, values: Mapping[Slot, str], totals: Mapping[Slot, tuple[Slot, ...]]) -> None:
+        self.first, self.values = first, values
+        self.sums = {slot: parts for slot, parts in totals.items() if not self._is_typed(slot, parts)}
         self.cells: dict[Slot, tuple[int, int]] = {}
-        """Where each number stands."""
-        self.sums: dict[Slot, tuple[Slot, ...]] = {}
-        """The totals that are formulas."""
 
-    def write(self, areas: tuple[Area, ...], totals: Mapping[Slot, tuple[Slot, ...]]) -> None:
-        """The blocks with cells to fill in."""
-        self.sums = {slot: parts for slot, parts in totals.items() if not self._is_typed(slot, parts)}
-        for block, area in zip(self.blocks, areas):
-            named = {self.first + i: key for i, key in enumerate(area.columns)}
-            self.page.keys(columns_key(area.number), named)
-            self._block(block, area)
-        self._write_sums()
+    def _is_typed(self, slot: Slot, parts: tuple[Slot, ...]) -> bool:
+        """Whether a total says what no formula could: its parts are not all there as numbers, or 不适用."""
+        said = [self.values.get(part, "") for part in parts]
+        return bool(self.values.get(slot)) and not all(text == NOT_APPLICABLE or is_plain_number(text) for text in said)
 
-    def write_closed(self, areas: tuple[Area, ...], totals: Mapping[Slot, tuple[Slot, ...]]) -> None:
-        """The blocks with values that are to be looked at, nothing to fill in."""
-        self.open = False
-        self.sums = {slot: parts for slot, parts in totals.items() if not self._is_typed(slot, parts)}
-        for block, area in zip(self.blocks, areas):
-            self._block(block, area)
-        self._write_sums()
-
-    def _write_sums(self) -> None:
+    def write_sums(self, page: Page) -> None:
+        """The totals whose parts stand in cells."""
         for slot, parts in self.sums.items():
             if slot in self.cells:
                 row, column = self.cells[slot]
-                self.page.sum(column, row, _formula([self.cells[part] for part in parts]))
+                page.sum(column, row, formula([self.cells[part] for part in parts]), self._shown(slot))
 
-    def _is_typed(self, slot: Slot, parts: tuple[Slot, ...]) -> bool:
-        """Whether a total says what no formula could: its parts are not all there as numbers."""
-        return bool(self.values.get(slot)) and not all(is_plain_number(self.values.get(part, "")) for part in parts)
+    def _shown(self, slot: Slot) -> str:
+        """What a total comes to now, for programs that show what is stored and compute nothing."""
+        if slot not in self.sums:
+            return self.values.get(slot, "")
+        parts = [self._shown(part) for part in self.sums[slot]]
+        numbers = [Decimal(text) for text in parts if is_plain_number(text)]
+        if len(numbers) + parts.count(NOT_APPLICABLE) < len(parts):
+            return ""
+        return plain(sum(numbers, Decimal(0))) if numbers else NOT_APPLICABLE
 
-    def _block(self, block: Block, area: Area) -> None:
+
+class GridPage:
+    """One table on one page: what is to be filled in, with last year's numbers beside it where there are any."""
+
+    def __init__(
+        self,
+        page: Page,
+        theme: Theme,
+        blocks: tuple[Block, ...],
+        totals: Mapping[Slot, tuple[Slot, ...]],
+        hidden: Hidden,
+    ) -> None:
+        """`totals` are those of all tables; `hidden` keeps in mind what is to be filled in."""
+        self.page, self.theme, self.blocks, self.totals, self.hidden = page, theme, blocks, totals, hidden
+        self.labels = max(depth(block.rows) for block in blocks) or 1
+        self.first = KEYS + self.labels + 1
+        self.own = _Side(self.first, hidden.values or {}, totals)
+        self.last: _Side | None = None
+        self.heads = (0, 0)
+        """The first and the last row of the heads that were written last."""
+
+    def write(self, areas: tuple[Area, ...], last: Mapping[Slot, str] | None, caption: str) -> None:
+        """The blocks; `last` are last year's numbers (None for none), under their `caption`."""
+        if last is not None:
+            self.last = _Side(self.first + _across(self.blocks) + 1, last, self.totals)
+        for number, (block, area) in enumerate(zip(self.blocks, areas)):
+            above = 0 if number else self.page.row
+            named = {self.first + i: key for i, key in enumerate(area.columns)}
+            labels = {KEYS + number: label_key(number) for number in range(1, self.labels + 1)}
+            self.page.keys(columns_key(area.number), labels | named)
+            self._captions(block, above, len(area.columns), caption)
+            self._heads(block, area)
+            self._rows(block, area)
+        for side in (self.own, self.last):
+            if side is not None:
+                side.write_sums(self.page)
+
+    def _captions(self, block: Block, above: int, across: int, caption: str) -> None:
+        """The title of a block, that of last year's numbers in the same row or in the one `above` the block."""
+        if block.title or (self.last is not None and not above):
+            above = self.page.next()
         if block.title:
-            self.page.next()
             self.page.label(KEYS + 1, block.title, head=True)
-            across = self.labels + len(area.columns)
-            self.page.span(self.page.row, KEYS + 1, 1, across)
-        self._heads(block)
-        labelled = self._labelled(block.rows, self.labels) if block.rows else iter([((), None)])
-        for labels, row in labelled:
-            path = table_row(self.theme.key, row)
-            self.page.next(row_key(area.number, path)) if self.open else self.page.next()
-            if row is None:
-                self.page.label(KEYS + 1, "数", centred=True)
-                self.page.span(self.page.row, KEYS + 1, 1, self.labels)
-            for text, left, down, across in labels:
-                column = self.first - left
-                self.page.label(column, text, centred=down > 1)
-                self.page.span(self.page.row, column, down, across)
-            self._numbers(path, row, tuple(lines(block.columns)))
+            self.page.span(above, KEYS + 1, 1, self.labels + across)
+        if self.last is not None:
+            self.page.label(self.last.first, caption, head=True, row=above)
+            self.page.span(above, self.last.first, 1, _across(self.blocks))
+        if above == self.page.row:
             self.page.fit()
 
-    def _heads(self, block: Block) -> None:
+    def _rows(self, block: Block, area: Area) -> None:
+        labelled = self._labelled(block.rows, self.labels) if block.rows else iter([((), None)])
+        high: list[tuple[int, int, str, float]] = []
+        for labels, row in labelled:
+            path = table_row(self.theme.key, row)
+            self.page.next(row_key(area.number, path))
+            said = [""] * self.labels
+            for text, left, down, across in labels if row else [("数", self.labels, 1, self.labels)]:
+                column = self.first - left
+                said[self.labels - left] = text
+                self.page.label(column, text, centred=down > 1 or row is None)
+                self.page.span(self.page.row, column, down, across)
+                high += [(self.page.row, down, text, self.page.width(column, across))] if down > 1 else []
+            self.hidden.row(area, path, tuple(said), self.own.sums)
+            self._numbers(path, row, tuple(lines(block.columns)))
+            self.page.fit()
+        for first, down, text, width in high:
+            self.page.stretch(first, down, text, width)
+
+    def _heads(self, block: Block, area: Area) -> None:
         high = depth(block.columns)
         start = self.page.row + 1
-        for _ in range(high):
-            self.page.next()
+        for row in range(high):
+            self.page.next(head_key(area.number, row))
         self.page.label(KEYS + 1, block.label, head=True, row=start)
         self.page.span(start, KEYS + 1, high, self.labels)
-        self._head(block.columns, start, self.first, high)
-        for row in range(start, start + high):
-            self.page.sheet.row_dimensions[row].height = 32
+        for side in (self.own, self.last):
+            if side is not None:
+                self._head(block.columns, start, side.first, high)
+        self._fit_heads(block.columns, start, self.first, high)
+        self.page.stretch(start, high, block.label, self.page.width(KEYS + 1, self.labels))
         self.heads = (start, start + high - 1)
+        said = [(label_key(1), [block.label]), *zip(area.columns, _chains(block.columns))]
+        for key, texts in said:
+            self.hidden.column(area, key, tuple(texts))
+
+    def _fit_heads(self, axis: Axis, row: int, column: int, high: int) -> int:
+        """Make the heads as high as their texts need, those of groups first; the column behind the last one."""
+        for item in axis:
+            across = 1 if isinstance(item, Line) else len(tuple(lines(item.members)))
+            down = high if isinstance(item, Line) else 1
+            self.page.stretch(row, down, _with_unit(item), self.page.width(column, across))
+            if isinstance(item, Group):
+                self._fit_heads(item.members, row + 1, column, high - 1)
+            column += across
+        return column
 
     def _head(self, axis: Axis, row: int, column: int, high: int) -> int:
         """Labels of columns, those over several above them; the column behind the last one."""
@@ -125,12 +191,25 @@ class GridPage:
     def _numbers(self, path: str, row: Line | None, columns: tuple[Line, ...]) -> None:
         for index, column in enumerate(columns):
             slot = (path, column.key)
-            text, at = self.values.get(slot, ""), self.first + index
-            if self.open and slot not in self.sums:
-                self.page.figure(at, text, self.theme.indicators[cell_key(row, column)])
-            else:
-                set_number(self.page.label(at, "", centred=True), text)
-            self.cells[slot] = (self.page.row, at)
+            for side in (self.own, self.last):
+                if side is None:
+                    continue
+                text, at = side.values.get(slot, ""), side.first + index
+                side.cells[slot] = (self.page.row, at)
+                if side is self.own and slot not in side.sums:
+                    self.page.figure(at, text, self.theme.indicators[cell_key(row, column)])
+                else:
+                    set_number(self.page.label(at, "", centred=True), text)
+
+
+def _chains(axis: Axis) -> Iterator[list[str]]:
+    """What stands over each column, from the top; a label over several stands over the first of them."""
+    for item in axis:
+        if isinstance(item, Line):
+            yield [_with_unit(item)]
+            continue
+        for index, below in enumerate(_chains(item.members)):
+            yield [_with_unit(item) if index == 0 else "", *below]
 
 
 def _with_unit(item: Line | Group) -> str:
@@ -139,12 +218,29 @@ def _with_unit(item: Line | Group) -> str:
     return f"{item.name}（{unit}）" if unit and not item.name.endswith(f"{unit}）") else item.name
 
 
-def _formula(parts: list[tuple[int, int]]) -> str:
-    """The sum of cells, shown when all of them are filled in with numbers."""
-    rows, columns = {row for row, _ in parts}, {column for _, column in parts}
-    names = [f"{get_column_letter(column)}{row}" for row, column in parts]
-    straight = (len(rows) == 1 and max(columns) - min(columns) == len(parts) - 1) or (
-        len(columns) == 1 and max(rows) - min(rows) == len(parts) - 1
-    )
-    cells = f"{names[0]}:{names[-1]}" if straight and len(parts) > 1 else ",".join(names)
-    return f'=IF(COUNT({cells})={len(parts)},SUM({cells}),"")'
+def formula(parts: list[tuple[int, int]]) -> str:
+    """The sum of cells, shown when all of them are filled in; 不适用 counts as the program counts it, as nothing."""
+    ranges = list(_stretches(parts))
+    cells = ",".join(ranges)
+    inapplicable = "+".join(f'COUNTIF({each},"{NOT_APPLICABLE}")' for each in ranges)
+    none, all_of_them = f'COUNT({cells})=0,"{NOT_APPLICABLE}"', f"COUNT({cells})+{inapplicable}={len(parts)}"
+    return f'=IF({all_of_them},IF({none},SUM({cells})),"")'
+
+
+def _stretches(parts: list[tuple[int, int]]) -> Iterator[str]:
+    """The names of cells, those that follow each other in a row or a column as a range."""
+    step, run = (0, 0), parts[:1]
+    for (row, column), (next_row, next_column) in pairwise(parts):
+        move = (next_row - row, next_column - column)
+        if move in ((0, 1), (1, 0)) and (len(run) == 1 or move == step):
+            run.append((next_row, next_column))
+        else:
+            yield _named(run)
+            run = [(next_row, next_column)]
+        step = move
+    yield _named(run)
+
+
+def _named(run: list[tuple[int, int]]) -> str:
+    first, last = (f"{get_column_letter(column)}{row}" for row, column in (run[0], run[-1]))
+    return first if len(run) == 1 else f"{first}:{last}"
