@@ -167,15 +167,19 @@ WITHOUT_PARTS = {
 }
 
 
+def layers(folder: Path) -> list[str]:
+    """The indicators.yaml of a pack and of those that it inherits, the bottom one first."""
+    own = [path.read_text(encoding="utf-8") for path in [folder / "indicators.yaml"] if path.is_file()]
+    below = re.search("(?m)^继承: (.+)$", (folder / "pack.yaml").read_text(encoding="utf-8"))
+    return [*layers(ROOT / "templates" / below[1]), *own] if below else own
+
+
 @pytest.mark.parametrize(
     "path", sorted(ROOT.glob("templates/**/indicators.yaml")), ids=lambda p: p.relative_to(ROOT).as_posix()
 )
 def test_every_relation_that_a_meaning_names_is_an_identity(path: Path) -> None:
     """What 口径 says to be equal to, not above or not below something else is checked."""
-    own = path.read_text(encoding="utf-8")
-    bottom = ROOT / "templates/national/indicators.yaml"
-    files = [own] if path == bottom else [bottom.read_text(encoding="utf-8"), own]
-    whole = catalogue(*files)
+    whole = catalogue(*layers(path.parent))
     bound = {name for identity in whole.identities for name in identity.equation.names}
     bound |= {rate.path for rate in whole.rates}
     named = {i.path for i in whole if SUMS.search(i.meaning)}
