@@ -74,8 +74,8 @@ class Theme(NamedTuple):
 
     @property
     def owed(self) -> bool:
-        """Whether it is a form that takes 0 and never 不适用."""
-        return any(indicator.owed for indicator in self.indicators.values())
+        """Whether it is a form that takes 0 and never 不适用: all its cells alike."""
+        return next((indicator.owed for indicator in self.indicators.values()), False)
 
 
 class Rate(NamedTuple):
