@@ -18,8 +18,7 @@ from reportgen.yaml_text.tree import Mapping, Node
 
 _POWERS = {"万亿": 12, "亿": 8, "万": 4, "千": 3}
 """What a unit may begin with, and the power of ten that it is; the longer one first."""
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?P<sign>[余多]?)[万亿]?")
-
+_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?P<sign>[余多]?)[万亿]?"
 
 Apart: TypeAlias = tuple[tuple[Indicator, Indicator], ...]
 """Indicators whose figures of two years are not comparable: as they were then, as they are now."""
@@ -112,7 +111,7 @@ def rescaled(figure: Figure, power: int) -> Figure:
     if not power:
         return figure
     value = figure.value.scaleb(power)
-    text = _NUMBER.sub(lambda match: plain(value) + match["sign"], figure.text, count=1)
+    text = re.sub(_NUMBER, lambda match: plain(value) + match["sign"], figure.text, count=1)
     parts = tuple(rescaled(part, power) for part in figure.parts)
     return Figure(value, text, figure.leaves, figure.approx, figure.rounded, parts)
 
