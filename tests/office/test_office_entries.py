@@ -400,6 +400,24 @@ def test_what_stands_outside_the_form_is_told(office: Any) -> None:
     assert "警告 RG125: 这一行不是表里原有的，“99”没有读" in run.err
 
 
+def test_a_number_beside_the_form_is_told(office: Any) -> None:
+    """Right of a row to fill in; words of one's own there are nobody's business."""
+    set_up(office)
+
+    def beside(book: Workbook) -> None:
+        for sheet in book.worksheets:
+            keyed = [row for row in range(1, sheet.max_row + 1) if str(sheet.cell(row, 1).value)[:1].isdigit()]
+            if keyed and sheet.sheet_state == "visible":
+                sheet.cell(keyed[0], 40).value, sheet.cell(keyed[0], 41).value = 77, "已核"
+
+    edit(form(office), beside)
+    run = office.run("import", "表.xlsx")
+
+    told = [line for line in run.err.splitlines() if "RG125" in line]
+    assert told
+    assert all("!AN" in line and line.endswith("警告 RG125: 这一格不在表里，“77”没有读") for line in told)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [

@@ -56,6 +56,8 @@ _OLD = "这张表是旧版程序做的，没有记着做表时的内容和名称
 _OLD_HINT = "核对列出的每一处改动；没有交回的，用 reportgen form 重新生成一份再发"
 _COLUMNS = re.compile(r"reportgen:(\d{1,4})")
 _KEY = re.compile(r"(\d{1,4}):(.+)")
+_HEADS = re.compile(rf"{OURS}(\d{{1,4}}):\d{{1,4}}")
+_NUMBER = re.compile(r"[-+]?\d[\d.,]{0,20}")
 
 
 class Found(NamedTuple):
@@ -165,6 +167,7 @@ class _Finder:
             self._keyed(sheet, at, area, match[2], columns[area.number])
         asked = {c for n, area in areas.items() for name, c in columns.get(n, {}).items() if name in area.columns}
         self._strays(sheet, keys, asked)
+        self._beside(sheet, keys, columns)
         rows = {cell.text: at[0] for at, cell in sheet.cells.items() if at[1] == keys}
         for number, own in columns.items():
             if number in areas:
@@ -228,6 +231,21 @@ class _Finder:
             if at[1] in wanted and at[0] not in ours and cell.text:
                 message = f"这一行不是表里原有的，“{short(cell.text)}”没有读"
                 hint = "要填的，填在原有的行里；表里没有的指标，写在事实文件的正文里"
+                self._tell("RG125", message, self._line(sheet, at, cell.text), hint)
+
+    def _beside(self, sheet: Sheet, keys: int, columns: Mapping[int, Mapping[str, int]]) -> None:
+        """A number in a row of the form and in no column of it: those of its own heads, and of last year's."""
+        marks = {at[0]: cell.text for at, cell in sheet.cells.items() if at[1] == keys}
+        rows = {row: int(match[1]) for row, mark in marks.items() if (match := _KEY.fullmatch(mark))}
+        heads = {row: int(match[1]) for row, mark in marks.items() if (match := _HEADS.fullmatch(mark))}
+        known = {number: {keys, *named.values()} for number, named in columns.items()}
+        for at in sheet.cells:
+            known.get(heads.get(at[0], 0), set()).add(at[1])
+        for at in sorted(sheet.cells):
+            cell, number = sheet.cells[at], rows.get(at[0])
+            if number in known and at[1] not in known[number] and _NUMBER.fullmatch(cell.text):
+                message = f"这一格不在表里，“{short(cell.text)}”没有读"
+                hint = "要填的，填在淡黄色的格子里；是自己算的、记的，不用管"
                 self._tell("RG125", message, self._line(sheet, at, cell.text), hint)
 
     def _lost(self, areas: tuple[Area, ...]) -> None:
