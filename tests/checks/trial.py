@@ -28,6 +28,11 @@ SECTIONS = {
     "第一责任人": "主要负责人认真履行推进法治建设第一责任人职责。",
     "安排": "2025年继续推进法治政府建设。",
 }
+TEXTS = {"national/five-part": SECTIONS, "national/disclosure": {"问题改进": "改进政策解读。"}}
+"""By pack, the sections that must be written."""
+_SAMPLE = Path(__file__).parent.parent.parent / "data/qinglan-zhujian/2024.yaml"
+FIGURES = {"national/disclosure": next(b for b in _SAMPLE.read_text("utf-8").split("\n\n") if b.startswith("指标:"))}
+"""By pack, the figures that must be there."""
 
 
 def prose(text: str, kind: str = PARAGRAPH, year: int | None = None, profile: str = STRICT) -> Prose:
@@ -85,6 +90,10 @@ def filled(keys: str) -> str:
     blocks = {b.partition(":")[0]: b for b in re.split(r"(?m)^(?=[^\s#])", keys) if b.strip()}
     base = {b.partition(":")[0]: b for b in re.split(r"(?m)^(?=\S)", BASE) if b.strip()}
     text = blocks.pop("正文", "正文:\n").rstrip("\n") + "\n"
-    missing = [f"  {key}: {said}\n" for key, said in SECTIONS.items() if f"\n  {key}:" not in text]
-    rest = "" if "national/five-part" not in {**base, **blocks}["模板"] else "".join(missing)
-    return "".join(b.rstrip("\n") + "\n" for b in {**base, **blocks}.values()) + text + rest
+    whole = {**base, **blocks}
+    pack = next((name for name in TEXTS if name in whole["模板"]), "")
+    missing = [f"  {key}: {said}\n" for key, said in TEXTS.get(pack, {}).items() if f"\n  {key}:" not in text]
+    missing = missing if text.startswith("正文:\n") else []
+    if pack in FIGURES:
+        whole.setdefault("指标", FIGURES[pack])
+    return "".join(b.rstrip("\n") + "\n" for b in whole.values()) + text + "".join(missing)

@@ -29,11 +29,8 @@ def period_not_year(subject: Subject) -> Iterator[Finding]:
           编制说明: 所列数据的统计期限为2024年1月1日至11月30日。
     正例：
         模板: national/disclosure
-        指标: {主动公开: 不适用, 依申请公开: 不适用, 复议诉讼: 不适用, 信息处理费: {金额: 0}}
         正文:
           编制说明: 所列数据的统计期限为2024年1月1日至12月31日。
-          总体情况: 全年公开信息。
-          问题改进: 改进解读。
     """
     if not (tells_of_year(subject) and has_forms(subject)):
         return

@@ -127,8 +127,6 @@ def title_not_fixed(subject: Subject) -> Iterator[Finding]:
     正例：
         模板: national/disclosure
         公文: {标题: 云岭区人民政府2024年政府信息公开工作年度报告, 成文日期: 2025-01-20}
-        指标: {主动公开: 不适用, 依申请公开: 不适用, 复议诉讼: 不适用, 信息处理费: {金额: 0}}
-        正文: {总体情况: 全年公开信息。, 问题改进: 改进解读。}
     """
     text, wanted = title(subject), subject.pack.manifest.matter
     if text and wanted and kind_at_end(text) and not without_aside(text).endswith(wanted):
