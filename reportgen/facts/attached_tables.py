@@ -53,11 +53,15 @@ def _head(reader: FactReader, item: Node, path: str, level: int) -> Head | None:
     if level == MOST_LEVELS:
         reader.report("RG202", f"表头最多 {level} 层", item, path, "把名称并成一层")
         return None
+    if name == "":
+        hint = "写出这几列共同的名称；没有就把各列直接写在 列 里"
+        reader.report("RG203", "几列上面的名称是空的", parts["名称"], join(path, "名称"), hint)
+    before = len(reader.faults)
     members = _heads(reader, parts["列"], join(path, "列"), level + 1) if "列" in parts else ()
-    if name is not None and isinstance(parts.get("列"), Sequence) and not members:
+    if name and isinstance(parts.get("列"), Sequence) and not members and len(reader.faults) == before:
         hint = "写出各列；只有一列的直接写它的名称"
         reader.report("RG203", f"“{name}”下面一列也没有", parts["列"], join(path, "列"), hint)
-    return Head(name, members) if name is not None and members else None
+    return Head(name, members) if name and members else None
 
 
 def _cells(reader: FactReader, node: Node, path: str) -> tuple[Words, ...]:

@@ -121,7 +121,7 @@ def _read_value(reader: FactReader, node: Node, indicator: Indicator, path: str,
         return None
     if text == NOT_APPLICABLE:
         return Blank(prefix + indicator.path, applicable=False, leaf=leaf)
-    figure = parse_figure(text, indicator.unit, indicator.exact)
+    figure = parse_figure(text, indicator.unit, indicator.exact, indicator.owed)
     fault = figure if isinstance(figure, ValueFault) else fit(figure, indicator)
     if fault is not None:
         reader.report(fault.code, fault.message, scalar, path, *fault.hints)

@@ -204,8 +204,11 @@ DIGITS = 15
 """What a number may have; with 亿 it is still exact in the 28 digits of `decimal`."""
 
 
-def parse_figure(text: str, unit: str, exact: bool = False) -> Figure | ValueFault:
-    """A figure as typed: 47, 180余, 近500, 36000余份, 6835万余; `unit` is dropped, an `exact` one is told of no 余."""
+def parse_figure(text: str, unit: str, exact: bool = False, owed: bool = False) -> Figure | ValueFault:
+    """A figure as typed: 47, 180余, 近500, 36000余份, 6835万余; `unit` is dropped.
+
+    What is told of an `exact` one names no 余, of one that is `owed` no 不适用.
+    """
     text = _SPACE.sub("", text)
     mistyped = _mistyped(text, unit)
     if mistyped is not None:
@@ -216,7 +219,7 @@ def parse_figure(text: str, unit: str, exact: bool = False) -> Figure | ValueFau
             return ValueFault("RG208", f"“{short(text)}”里有万、亿，而单位是{unit}", (f"换算成{unit}，只写数",))
     match = _FIGURE.fullmatch(text)
     if match is None or any(char.isdigit() for char in match["unit"]):  # ⁸ is one, and no unit
-        return _no_figure(text, unit, exact)
+        return _no_figure(text, unit, exact, owed)
     part = {k: v or "" for k, v in match.groupdict().items()}
     if sum(c.isdigit() for c in part["number"]) > DIGITS:
         hint = "核对这个数：多半是粘贴时连在了一起；确实很大就用万、亿作单位写"
@@ -263,7 +266,7 @@ def _narrow(char: str) -> str:
     return unicodedata.normalize("NFKC", char) if unicodedata.decomposition(char).startswith("<wide>") else char
 
 
-def _no_figure(text: str, unit: str, exact: bool) -> ValueFault:
+def _no_figure(text: str, unit: str, exact: bool, owed: bool) -> ValueFault:
     bare = text.removesuffix(unit) if unit else text
     part = re.fullmatch("(约|近)?(.+?)(余|多)?", bare)
     number = read_chinese_number(part[2]) if part else None
@@ -273,5 +276,6 @@ def _no_figure(text: str, unit: str, exact: bool) -> ValueFault:
     if re.fullmatch(r"[0-9]+余?\s*[~～—-]\s*[0-9]+.*", text):
         return ValueFault("RG206", f"“{short(text)}”是一个范围，不是一个数", ("指标只填一个数；范围写在正文里",))
     marks = "" if exact else "，可带 余、近、约、多、万、亿"
-    hint = f"写阿拉伯数字{marks}；没有发生写 0，不适用写 不适用，还没有数就空着"
+    none = "没有发生的、没有这项职责的都写 0" if owed else "没有发生写 0，不适用写 不适用"
+    hint = f"写阿拉伯数字{marks}；{none}，还没有数就空着"
     return ValueFault("RG206", f"“{short(text)}”不是数", (hint,))

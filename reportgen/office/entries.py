@@ -198,7 +198,7 @@ class Comparison:
         if slot in self.indicators and cell.kind == DATE:
             message = f"这一格不是数，是日期 {cell.text}：多半是填的数被当成了日期"
             serial = serial_of(cell.text)
-            shown = f"改了会显示 {serial}，不对的" if serial else ""
+            shown = f"改后显示 {serial}；不对的，" if serial else ""
             self._tell("RG206", message, place, f"单元格格式改成“常规”，{shown}重新填数")
             return None
         return cell.text.strip()

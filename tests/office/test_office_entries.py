@@ -272,7 +272,7 @@ BAD = {
     "a date in place of a number": (
         put("指标.行政复议.受理", datetime.datetime(2024, 3, 5)),
         "错误 RG206: 这一格不是数，是日期 2024-03-05",
-        "单元格格式改成“常规”，改了会显示 45356，不对的重新填数",
+        "单元格格式改成“常规”，改后显示 45356；不对的，重新填数",
     ),
     "a date typed as text": (
         put("公文.成文日期", "2025.2.24", "值"),
@@ -358,14 +358,16 @@ def test_a_zero_below_zero_is_a_zero(office: Any) -> None:
     assert "已改 指标.行政复议.受理：47 → 0（指标!G6）" in office.run("import", "表.xlsx").out
 
 
-@pytest.mark.parametrize(("serial", "day"), [(12, "1900-01-12"), (59, "1900-02-28"), (61, "1900-03-01")])
+@pytest.mark.parametrize(
+    ("serial", "day"), [(0, "1899-12-30"), (12, "1900-01-12"), (59, "1900-02-28"), (61, "1900-03-01")]
+)
 def test_the_first_days_are_those_that_excel_shows(office: Any, serial: int, day: str) -> None:
     """Which counts a 29 February 1900; the number that was typed is named."""
     set_up(office)
     edit(form(office), put("指标.行政复议.受理", serial, style="yyyy-mm-dd"))
 
     assert f"是日期 {day}：" in (told := office.run("import", "表.xlsx").err)
-    assert f"改了会显示 {serial}，" in told
+    assert f"改后显示 {serial}；" in told
 
 
 def test_units_and_dates_are_written_as_the_file_has_them(office: Any) -> None:

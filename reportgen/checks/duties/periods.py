@@ -10,6 +10,8 @@ from reportgen.checks.subject import Finding, Subject
 from reportgen.lines import PARAGRAPH
 
 _SPEAKS_OF = "统计(?:期|时|周期|范围|情况)|所列数据|数据的(?:时间|期限)"
+_COMPARED = "对比|比较|上年|去年|同期|上一年"
+"""Data of another year beside those of the report's."""
 _PERIOD = (
     r"(?P<from>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日起?(?:至|到|—|－|-|–|~|～)+"
     r"(?:(?P<to>20[0-9]{2})年)?(?P<last>[0-9]{1,2})月(?P<end>[0-9]{1,2})日"
@@ -39,6 +41,9 @@ def period_not_year(subject: Subject) -> Iterator[Finding]:
         for match in re.finditer(_PERIOD, line.text) if line.kind == PARAGRAPH else ():
             start = line.text.rfind("。", 0, match.start()) + 1
             sentence = line.text[start:].partition("。")[0]
+            clause = re.split("[，；]", line.text[start : match.start()])[-1]
+            if re.search(_COMPARED, clause):
+                continue
             if re.search(_SPEAKS_OF, sentence) and not _is_whole(match, year):
                 at = prose.starts[index]
                 message = f"统计期限写的是“{match[0]}”，报告的数应是{year}年1月1日至12月31日的"

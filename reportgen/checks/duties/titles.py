@@ -38,8 +38,8 @@ def title_without_kind(subject: Subject) -> Iterator[Finding]:
     """
     text, own = title(subject), variant(subject).title
     if text and not kind_at_end(text) and not (own is not None and own.text and not pack_kind(subject)):
-        wanted = subject.pack.manifest.matter or pack_kind(subject) or "报告"
-        hint = f"末尾写明文种，例如“……的{wanted}”"
+        fixed = subject.pack.manifest.matter
+        hint = f"末尾写“{fixed}”" if fixed else f"末尾写明文种，例如“……的{pack_kind(subject) or '报告'}”"
         yield Finding(f"标题“{short(text)}”末尾没有文种", title_place(subject), (hint,))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from functools import lru_cache
@@ -19,6 +20,8 @@ from reportgen.facts.values import Figure, plain
 if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
 
+_ARITHMETIC = r"(?!.*[0-9][^\W0-9])[\w.()+*/ -]{1,300}"
+"""No word runs on from a number, at which `ast` warns."""
 _OF_THESE = "其中"
 _SHARE = "%"
 _ORGANS = ("", "政府")
@@ -77,8 +80,11 @@ def _is_its(subject: Subject, mention: Mention, found: Computed) -> bool:
 
 @lru_cache(maxsize=1024)
 def _parsed(text: str) -> ast.expr | None:
+    plainly = " ".join(text.split())
+    if re.fullmatch(_ARITHMETIC, plainly) is None:
+        return None
     try:
-        return ast.parse(text.strip(), mode="eval").body
+        return ast.parse(plainly, mode="eval").body
     except SyntaxError:
         return None
 

@@ -37,7 +37,7 @@ _PRINTED = r"([^{}%，。；、：（）\s]{3,24})\{\{\s*(\w+\.\w+)\s*(?:\|[^{}]
 _LAST = "上年"
 _NUMBERED = "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．])"
 """The number that a form gives to a row."""
-_COMPUTED = r"([^{}%，。；、：（）\s]{3,24})\{\{\s*([^{}|]*[-+/*][^{}|]*?)\s*(?:\|[^{}]*)?\}\}(%?)"
+_COMPUTED = r"([^{}%，。；、：（）\s]{3,24})\{\{([^{}|]{1,300}[-+/*][^{}|]{1,300})(?:\|[^{}]*)?\}\}(%?)"
 """In a template: the words before what it computes of figures."""
 _MARKS = str.maketrans("", "", "“”‘’《》（） \u3000*")
 SHORT, _LIKE = 4, 0.6

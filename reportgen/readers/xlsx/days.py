@@ -25,4 +25,4 @@ def serial_of(day: str) -> str:
         days = (datetime.date.fromisoformat(day) - SINCE).days
     except ValueError:
         return ""
-    return str(days - (days <= _LEAP))
+    return str(days - (0 < days <= _LEAP))
