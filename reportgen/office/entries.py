@@ -168,7 +168,9 @@ class Comparison:
         mine, theirs = short(found.cell.text.strip()), short(self.spots[first].text)
         message = f"有 {len(self.newer)} 格表里没有动过，事实文件里做表以后改了，照事实文件的，没有改回去"
         message = f"{message}：例如这一格是“{mine}”，事实文件里{f'是“{theirs}”' if theirs else '没有了'}"
-        hint = "要照表里的，在事实文件里改；事实文件还是空表的，先把它移走再导入，程序照表生成一份"
+        hint = "要照表里的，在事实文件里改"
+        if not any(self.spots[slot].text.strip() for slot in self.newer):
+            hint += "；事实文件还是空表的，先把它移走再导入，程序照表生成一份"
         self._tell("RG133", message, found.place, hint)
 
     def _tell(self, code: str, message: str, place: Place, *hints: str) -> None:
