@@ -52,6 +52,8 @@ _QUALIFIED = (
 _OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格|采纳|采用|回复|答复|整改|反馈|落实|履行)"
 _RATES = frozenset(("%", "倍", "个百分点"))
 _CARRIED = ("结转", "旧存", "上年")
+_EXPLAINED = "^[（(][^（）()]{0,30}(?:除以|÷|/|结转|之和|占)"
+"""A rate whose denominator is told: it may be more than what the sentence names, never less."""
 _AT_HAND = 8
 _DURATIONS = ("天", "日", "小时", "分钟", "个月", "个工作日")
 _OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
@@ -172,7 +174,8 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
     whole = _whole(row, part, of, index)
     if whole is not None:
         exact = row.items[part].value / row.items[whole].value * 100
-        yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), name[-3:] + "率")
+        if said.value > exact or not re.search(_EXPLAINED, row.text[said.end : row.end]):
+            yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), name[-3:] + "率")
 
 
 def _numerators(row: Row, scope: list[int], name: str) -> list[int]:
