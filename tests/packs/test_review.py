@@ -140,3 +140,15 @@ def test_zeros_of_a_year_without_cases_are_printed(office) -> None:
     assert checked.value is not None
     printed = "".join(plain(content) for _, content in texts(checked.value.document))
     assert "行政机关败诉0件。行政机关负责人应当出庭的案件0件，实际出庭0件。" in printed
+
+
+def test_figures_beside_the_tables_are_an_attachment(office) -> None:
+    """Any pack prints its figures in one table; those of the tables stand there already."""
+    edit = (r"\n公文:\n", "\n公文:\n  附件: [{标题: 主要指标, 套用: 主要指标}]\n")
+    composed = check(office, REVIEW, edit, year=2014)
+    assert composed.value is not None
+    (attached,) = composed.value.document.attachments
+
+    rows = [[plain(cell.content) for cell in row][:3] for block in attached.blocks for row in block.rows]
+    assert ["纠错的行政复议案件", "件", "191"] in rows
+    assert not [row for row in rows if row[0] == "维持"]
