@@ -16,6 +16,13 @@ from reportgen.lines import PARAGRAPH
 
 _STOPS = "[。；！？\n]"
 _NONE = "零|0(?![.0-9])|〇"
+_COUNT = "[0-9一二两三四五六七八九十]{1,4}个?"
+_SOME = (
+    rf"(?:{_COUNT}|个别|部分|少数|多数|一些|有的|各有)"
+    "(?:[省市县区乡镇村局委办厅]|街道|部门|单位|机关|地方|地区)(?!级)"
+)
+_SOME_BEHIND = rf"的[省市县区乡镇部单机地][^，。；！？\n]{{0,8}}{_COUNT}"
+"""Of whom none is said: 3个部门, 未收到申请的县3个."""
 _Span = tuple[int, int]
 _Filled = tuple[Indicator, Figure]
 
@@ -24,7 +31,7 @@ def zero_contradicted(subject: Subject) -> Iterator[Finding]:
     """正文说没有，指标填的却有，或者反过来。
 
     指标目录写明了一些指标是 0 的时候正文怎样说（为零），例如“未收取信息处理费”“零败诉”。正文这样说了，而填的数不是 0；
-    或者填的是 0，而正文说“收取了……”“对3件申请收取……500元”，两处必有一处不对。说上年、某月、某个街道的，不看。
+    或者填的是 0，而正文说“收取了……”“对3件申请收取……500元”，两处必有一处不对。说上年、某月、某个街道、几个部门的，不看。
 
     依据：同一件事在一份报告里只有一个说法（事实）
     反例：
@@ -76,6 +83,8 @@ def _finding(subject: Subject, figures: list[_Filled], start: int, end: int) -> 
     prose, facts = subject.prose, subject.facts
     line = prose.index(start)
     sentence = re.split(_STOPS, prose.text[prose.starts[line] : start])[-1]
+    if re.search(_SOME, sentence) or re.match(_SOME_BEHIND, prose.text[end:]):
+        return
     if prose.lines[line].kind != PARAGRAPH or apart(sentence, facts.year, own_names(facts.unit)):
         return
     filled = "、".join(f"{indicator.path} 填的是 {value}{indicator.unit}" for indicator, value in figures)
