@@ -249,6 +249,8 @@ class Looks(NamedTuple):
     properties: tuple[tuple[str, str], ...] = ()
     styles: tuple[str, ...] = ()
     """The names of the paragraph styles in use, in small letters."""
+    charts: tuple[tuple[str, ...], ...] = ()
+    """What each chart shows: names and numbers, series by series."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

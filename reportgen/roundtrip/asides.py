@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportgen.document.looks import BODY, Looks, Words
 from reportgen.document.nodes import plain
@@ -15,6 +18,7 @@ from reportgen.roundtrip.seeing import INVISIBLE, is_back
 from reportgen.roundtrip.units import compared, shown
 
 _SHOWN = 20
+_NUMBER = r"\s*-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:[eE][-+]?[0-9]{1,2})?\s*"
 DRAFT = "草稿"
 """How that begins which a draft says above every page."""
 
@@ -26,6 +30,7 @@ def asides(found: Versions, looks: Looks, built: tuple[Words, ...], built_looks:
     yield from _typed_looks(found, built)
     yield from _other_stories(found.words)
     yield from _drawn(found.words, built)
+    yield from _charts(looks, built_looks)
     yield from _hidden(found.words)
     yield from _unread(found.words, built)
     yield from _tables(looks, built_looks, found.words)
@@ -118,6 +123,35 @@ def _drawn(words: tuple[Words, ...], built: tuple[Words, ...]) -> Iterator[Edit]
         yield Edit(What.UNKNOWN, one.number, "", "图片或图形", None, one.role, part=index)
     if len(now) < charts:
         yield Edit(What.UNKNOWN, 0, "图", f"少了 {charts - len(now)} 幅", None)
+
+
+def _charts(looks: Looks, built: Looks) -> Iterator[Edit]:
+    """Numbers and names that were changed within a chart; charts that went or came in are told as such."""
+    changed = [(number, *each) for number, each in enumerate(_pairs(looks, built), 1) if each[0] != each[1]]
+    for number, was, now in changed:
+        pairs = [(a, b) for a, b in zip(was, now) if a != b] if len(was) == len(now) else []
+        for before, after in pairs or [("", "图里的数多了或少了")]:
+            yield Edit(What.UNKNOWN, 0, f"图{number} {before}".strip(), after)
+
+
+def _pairs(looks: Looks, built: Looks) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Each chart as it was and as it is; one that is still there, wherever, is itself."""
+    old, new = ([_plainly(shown) for shown in each.charts] for each in (built, looks))
+    if len(old) != len(new):
+        return []
+    same = Counter(old) & Counter(new)
+    others = iter(tuple((Counter(new) - same).elements()))
+    pairs = []
+    for was in old:
+        kept = same[was] > 0
+        same[was] -= kept
+        pairs.append((was, was if kept else next(others)))
+    return pairs
+
+
+def _plainly(shown: tuple[str, ...]) -> tuple[str, ...]:
+    """Numbers as plain digits, however the program that saved them wrote them."""
+    return tuple(f"{Decimal(text).normalize():f}" if re.fullmatch(_NUMBER, text) else text.strip() for text in shown)
 
 
 def _unread(words: tuple[Words, ...], built: tuple[Words, ...]) -> Iterator[Edit]:

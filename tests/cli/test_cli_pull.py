@@ -599,3 +599,25 @@ def test_a_cell_that_was_emptied_does_not_name_its_own_row(office):
         t.text = ""
     office.write("改过.docx", document.data())
     assert "同一个数还印在第 5 段，" in office.run("pull", "改过.docx", "data/2024.yaml").out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (b"<c:v>9245</c:v>", b"<c:v>9999</c:v>", ["图1 9245” → “9999”"]),
+        (b"<c:v>9245</c:v>", b"<c:v>9245.0</c:v>", []),
+        (b"", b"", []),
+    ],
+)
+def test_a_number_changed_within_a_chart_is_told(office, old, new, said):
+    """By the chart's number; how the program that saved it writes a number is no change."""
+    shutil.copytree(DATA / "yunling-sheng", office.folder / "data")
+    assert office.run("build", "data/2024.yaml", "-o", "2024.docx").code == 0
+    with zipfile.ZipFile("2024.docx") as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    charts = [name for name in parts if name.endswith("charts/chart1.xml")]
+    office.write("改过.docx", package({**parts, charts[0]: parts[charts[0]].replace(old, new)}))
+
+    run = office.run("pull", "改过.docx", "data/2024.yaml", "--format", "concise")
+
+    assert re.findall("图[0-9]+ [^”]*” → “[^”]*”", run.out) == said

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome
 from reportgen.document.looks import BODY, ENDNOTE, FOOTNOTE, Looks, Received, Words
+from reportgen.readers.docx.charts import read_charts
 from reportgen.readers.docx.composing import document
 from reportgen.readers.docx.document_properties import properties, settings
 from reportgen.readers.docx.levels import below_their_parents
@@ -74,6 +75,7 @@ def _whole(package: Package, count: Count) -> _Whole:
         theme_fonts=looker.from_theme,
         properties=tuple(properties(package)),
         styles=tuple(sorted({one.form.style for one in told if one.form.style})),
+        charts=tuple(read_charts(package)),
     )
     return _Whole(told, drafts, looks)
 
