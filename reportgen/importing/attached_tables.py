@@ -13,6 +13,7 @@ from reportgen.document.slots import columns_of, head_texts
 from reportgen.facts.attached_tables import MOST_LEVELS
 from reportgen.importing.outline import Piece
 from reportgen.importing.quoting import unquoted
+from reportgen.readers.docx.paragraphs import BREAK
 
 _ROLES = ("计量单位", "表注")
 _UNIT = ("计量单位", "(?:计量)?单位[:：].{1,20}")
@@ -59,7 +60,7 @@ def beside(
     unit = words[above].text.strip() if _is(words.get(above), _UNIT) else ""
     begun = [number for number in (first,) if _is(words.get(number), _NOTES)]
     notes = [*begun, *takewhile(lambda number: _is(words.get(number), _FURTHER), count(first + 1))] if begun else []
-    found = grid._replace(unit=unquoted(unit), notes=tuple(unquoted(words[n].text.strip()) for n in notes))
+    found = grid._replace(unit=unquoted(unit), notes=tuple(_lined(words[n].text) for n in notes))
     return found, (*((above,) if unit else ()), *notes)
 
 
@@ -86,4 +87,9 @@ def _columns(heads: Sequence[tuple[Cell, ...]]) -> tuple[Column, ...] | None:
 
 
 def _text(cell: Cell) -> str:
-    return unquoted(plain(cell.content).strip())
+    return _lined(plain(cell.content))
+
+
+def _lined(text: str) -> str:
+    """A text with its line breaks as a facts file writes them."""
+    return unquoted("\n".join(line.strip() for line in text.strip().split(BREAK)))
