@@ -173,6 +173,17 @@ def test_any_annual_report_may_attach_its_figures_and_charts(office):
     assert "图2" not in text
 
 
+def test_a_year_that_lacks_is_told_where_the_chart_is_asked_for(office):
+    """At 套用 in the facts file, with the template's line beside it."""
+    before = "年度: {}\n单位: {{名称: 云岭区人民政府}}\n用途: 仅供比较\n指标: {{行政复议: {{受理: {}}}}}\n"
+    office.write("2022.yaml", before.format(2022, 40))
+    office.write("2024.yaml", ATTACHED.format(more=CHARTS, figures=FIGURES))
+    told = office.run("check", "2024.yaml").err.partition("RG340")
+    assert told[0].splitlines()[-1].startswith("2024.yaml:4:"), told
+    assert "位置：公文.附件[1].套用" in told[2].split("\n\n")[0]
+    assert "主要指标图.md.j2:2:1 图在附件模板的这一行" in told[2].split("\n\n")[0]
+
+
 def test_an_attachment_of_nothing_is_told(office):
     """附件说明 would name what is not there."""
     office.write("2024.yaml", ATTACHED.format(more=CHARTS, figures=""))

@@ -25,6 +25,8 @@ WORD = (".docx", ".docm", ".doc", ".wps")
 """Files that are traced back; those that cannot be read are refused by their reader."""
 _LONGEST = 60
 """Characters of what stands in a place that was rewritten."""
+_SHOWN = 4
+"""Figures that are named of those that a number is made of."""
 
 
 @click.command("trace", cls=chinese.Command, short_help="查一个数从哪里来、印在哪里")
@@ -103,7 +105,7 @@ def _text(rows: tuple[Trace, ...], units: trace_units.Units, form: str, unread: 
         lines.append(_head(row))
         if form == "full":
             lines += _about(row)
-            lines += [f"    印在 {p.role}：{p.excerpt}    {p.origin}" for p in row.printed] or ["    没有印出"]
+            lines += [f"    印在 {p.role}：{p.excerpt}    {_few(p.origin)}" for p in row.printed] or ["    没有印出"]
         lines += trace_units.lines(units[row.path]) if row.path in units else ()
     for path in _only_units(rows, units):
         why = "文件有错，只列出各单位的数" if unread else "这里没有填数"
@@ -165,7 +167,7 @@ def _fates(each: Retraced, two_way: bool) -> Iterator[str]:
     from reportgen.document.walk import origin_name
 
     for standing in each.standings:
-        origin = f"    {origin_name(standing.origin)}"
+        origin = f"    {_few(origin_name(standing.origin))}"
         by = f"，{standing.author} 改的" if standing.author else ""
         if standing.kept and standing.after is not None:
             yield f"印在 {_where(standing.after)}：{_excerpt(standing.after)}{origin}"
@@ -177,9 +179,15 @@ def _fates(each: Retraced, two_way: bool) -> Iterator[str]:
         else:
             yield f"删了 {standing.before.role}：{_excerpt(standing.before)}{f'（{by[1:]}）' if by else ''}{origin}"
     charts = [p for p in each.row.printed if p.role == "图"]
-    yield from (f"印在 图：{p.excerpt}（图里的数没有核对）    {p.origin}" for p in charts)
+    yield from (f"印在 图：{p.excerpt}（图里的数没有核对）    {_few(p.origin)}" for p in charts)
     if not each.standings and not charts:
         yield "没有印出"
+
+
+def _few(origin: str) -> str:
+    """An origin with the first of the figures that it is made of: a total of a table may have a hundred."""
+    names = origin.split("、")
+    return origin if len(names) <= _SHOWN + 1 else f"{'、'.join(names[:_SHOWN])}等 {len(names)} 个"
 
 
 def _unsure(standing: Standing) -> str:

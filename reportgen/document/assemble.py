@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from reportgen.diagnostics import Diagnostic, Outcome, Related
+from reportgen.diagnostics import Diagnostic, Outcome, Related, Severity
 from reportgen.document.editions import Edition
 from reportgen.document.insets import fill
 from reportgen.document.markup import prune, read_markup
@@ -163,7 +163,8 @@ class _Assembler:
         self.faults.append(self._empty(section))
         return (Paragraph((Run(f"【正文.{section.spec.key}】", FORM),)),)
 
-    def _blocks(self, text: Marked) -> tuple[Block, ...]:
+    def _blocks(self, text: Marked, asked: Place | None = None) -> tuple[Block, ...]:
+        """`asked` is where the facts ask for a template of the pack."""
         read, faults = read_markup(text)
         for message, file, line in faults:
             place = line_place(self.texts[file], line) if file in self.texts else None
@@ -174,7 +175,7 @@ class _Assembler:
                 source = self.texts.get(block.file)
                 place = line_place(source, block.line) if source is not None else None
                 filled = fill(block, self.facts, self.catalogue, place)
-                self.faults += filled.diagnostics
+                self.faults += (_asked(fault, asked) for fault in filled.diagnostics)
                 blocks += [filled.value] if filled.value is not None else []
             else:
                 blocks.append(block)
@@ -204,9 +205,10 @@ class _Assembler:
 
     def _attachments(self, attachments: tuple[AttachmentFact, ...]) -> Iterator[Attachment]:
         for number, (fact, text) in enumerate(zip(attachments, self.attachments), 1):
-            blocks = list(number_blocks(self._blocks(text), DEFAULT_STYLE)) if text is not None else []
-            if fact.template is not None:
-                self.faults += _idle(fact, blocks, self.facts.leaves[fact.template.leaf].place)
+            asked = self.facts.leaves[fact.template.leaf].place if fact.template is not None else None
+            blocks = list(number_blocks(self._blocks(text, asked), DEFAULT_STYLE)) if text is not None else []
+            if asked is not None:
+                self.faults += _idle(fact, blocks, asked)
             if fact.table is not None:
                 blocks.append(self._table(fact.table))
             if blocks:
@@ -235,6 +237,13 @@ class _Assembler:
         printer = self._one(official.printer) if official.printer else None
         date = self._one(official.printed_on) if official.printed_on else None
         return Imprint(self._several(official.copies), printer, date)
+
+
+def _asked(fault: Diagnostic, asked: Place | None) -> Diagnostic:
+    """What a template lacks of figures, told where the facts ask for it; its own faults stay at its line."""
+    if asked is None or fault.level is not Severity.NOTE or fault.place is None:
+        return fault
+    return fault._replace(place=asked, related=(*fault.related, Related("图在附件模板的这一行", fault.place)))
 
 
 def _idle(fact: AttachmentFact, blocks: list[Block], place: Place) -> Iterator[Diagnostic]:

@@ -17,6 +17,7 @@ from reportgen.facts.grids import Axis, Grid, Line, blocks_of, cell_key, lines, 
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.facts.jumps import jumps
 from reportgen.facts.ranges import range_of
+from reportgen.facts.rescaling import power_between, rescaled
 from reportgen.facts.values import Blank, Figure, Figures, Value, plain
 from reportgen.origin import Program
 from reportgen.records import in_years
@@ -133,18 +134,26 @@ def _row(indicator: Indicator, name: str, years: tuple[Year, Year], forms: tuple
     """`forms` are the indicators that the form of each year has."""
     old, new = years
     last, this = _value(old, indicator.path), _value(new, indicator.path)
+    power = _power(old, indicator)
+    if isinstance(last, Figure) and power:
+        last = rescaled(last, power)
     states = _state(indicator, last, old.year, forms[0]), _state(indicator, this, new.year, forms[1])
+    if isinstance(last, Figure) and power is None and (before := old.catalogue.get(indicator.path)):
+        states = f"{states[0]}{before.unit}", states[1]
     remark = new.remarks.get(indicator.path, ("", ""))[0]
     row = Row(indicator, name, (last, this), states, Change(), False, remark)
-    if not isinstance(this, Figure) or not isinstance(last, Figure):
+    if not isinstance(this, Figure) or not isinstance(last, Figure) or power is None:  # no difference of 户 and 人
         return row
-    before = old.catalogue.get(indicator.path)
-    if before is not None and before.unit != indicator.unit:  # no difference of 元 and 万元
-        return row._replace(states=(f"{states[0]}{before.unit}", states[1]))
     change = change_of(indicator, this, last)
     if change.gap is None:
         change = change._replace(text=_direction(this, last))
     return row._replace(change=change, jumps=jumps(indicator, this, last, new.catalogue.band))
+
+
+def _power(old: Year, indicator: Indicator) -> int | None:
+    """The power of ten that brings the older year's figure into the unit of the newer one; None where none does."""
+    before = old.catalogue.get(indicator.path)
+    return power_between(before.unit, indicator.unit) if before is not None else 0
 
 
 def _value(year: Year, path: str) -> Value | None:
@@ -187,6 +196,9 @@ def _notes(made: TwoYears, old: Year, new: Year, every: bool) -> Iterator[str]:
         yield _explained(new.catalogue.band)
     if any(value.approx for row in made.rows for value in row.values if isinstance(value, Figure)):
         yield "约数不算差和增幅；能肯定的，只写增加或减少。"
+    converted = [row.name for row in made.rows if isinstance(row.values[0], Figure) and _power(old, row.indicator)]
+    if converted:
+        yield f"两年的计量单位不同，{old.year}年的数换算成{new.year}年的单位：{'、'.join(converted)}。"
     if not every and any(theme.grid is not None for theme, _ in made.groups):
         yield "成张的表只列合计，不列合计里的各项。"
     dropped = [i.name for i in old.catalogue if new.catalogue.get(i.path) is None and _has(old, i)]

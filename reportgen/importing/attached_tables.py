@@ -13,11 +13,15 @@ from reportgen.document.slots import columns_of, head_texts
 from reportgen.facts.attached_tables import MOST_LEVELS
 from reportgen.importing.outline import Piece
 from reportgen.importing.quoting import unquoted
+from reportgen.readers.docx.paragraphs import BREAK
 
 _ROLES = ("计量单位", "表注")
 _UNIT = ("计量单位", "(?:计量)?单位[:：].{1,20}")
 _NOTES = ("表注", "注[:：].+")
 _FURTHER = ("表注", r"(?:注[:：]|\d{1,2}[.．、]).+")
+
+_SMALL = 12.0
+"""小四: the largest type of notes; text is 三号."""
 
 
 class Column(NamedTuple):
@@ -51,15 +55,16 @@ def beside(
 ) -> tuple[Grid, tuple[int, ...]]:
     """The table with the unit above it and the notes below it, and the numbers of their paragraphs.
 
-    They are known by their roles, or in a file from elsewhere by their words: 单位：万元, 注：…
+    They are known by their roles, or in a file from elsewhere by their words: 单位：万元, 注：…; a note below the table
+    by its small type, too.
     """
     loose = {number for each in pieces if each.table is None for number in each.numbers}
     words = {each.number: each for each in paragraphs if each.number in loose or each.role in _ROLES}
     above, first = min(piece.numbers) - 1, max(piece.numbers) + 1
     unit = words[above].text.strip() if _is(words.get(above), _UNIT) else ""
-    begun = [number for number in (first,) if _is(words.get(number), _NOTES)]
+    begun = [number for number in (first,) if _is(words.get(number), _NOTES) or _is_small(words.get(number))]
     notes = [*begun, *takewhile(lambda number: _is(words.get(number), _FURTHER), count(first + 1))] if begun else []
-    found = grid._replace(unit=unquoted(unit), notes=tuple(unquoted(words[n].text.strip()) for n in notes))
+    found = grid._replace(unit=unquoted(unit), notes=tuple(_lined(words[n].text) for n in notes))
     return found, (*((above,) if unit else ()), *notes)
 
 
@@ -68,6 +73,12 @@ def _is(paragraph: Words | None, like: tuple[str, str]) -> bool:
     if paragraph is None:
         return False
     return paragraph.role == role or re.fullmatch(pattern, paragraph.text.strip()) is not None
+
+
+def _is_small(paragraph: Words | None) -> bool:
+    """Whether it is set in the type of tables, and so is no text of the report."""
+    sizes = {stretch.face.size for stretch in paragraph.stretches} if paragraph is not None else set()
+    return bool(sizes) and all(size is not None and size <= _SMALL for size in sizes)
 
 
 def _columns(heads: Sequence[tuple[Cell, ...]]) -> tuple[Column, ...] | None:
@@ -86,4 +97,9 @@ def _columns(heads: Sequence[tuple[Cell, ...]]) -> tuple[Column, ...] | None:
 
 
 def _text(cell: Cell) -> str:
-    return unquoted(plain(cell.content).strip())
+    return _lined(plain(cell.content))
+
+
+def _lined(text: str) -> str:
+    """A text with its line breaks as a facts file writes them."""
+    return unquoted("\n".join(line.strip() for line in text.strip().split(BREAK)))

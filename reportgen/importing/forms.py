@@ -15,6 +15,7 @@ from reportgen.facts.indicators import Catalogue, Theme, fit
 from reportgen.facts.schema import NOT_APPLICABLE
 from reportgen.facts.values import Figure, parse_figure
 from reportgen.importing.outline import Piece
+from reportgen.readers.docx.paragraphs import BREAK
 
 _MARKS = re.compile(r"[\s（）()、，,。.：:；;“”\"·]")
 _HANZI = "一二三四五六七八九十"
@@ -76,7 +77,7 @@ def _form(theme: Theme, texts: Mapping[str, str], numbers: tuple[int, ...]) -> F
         elif text in _NEVER and not indicator.owed:
             cells[key] = NOT_APPLICABLE
         elif text:
-            odd.append((indicator.name, text))
+            odd.append((indicator.name, text.replace(BREAK, " ")))
     return Form(theme, cells, numbers, tuple(odd))
 
 

@@ -89,5 +89,8 @@ def _units(found: Iterable[tuple[int, str, Slot | None]]) -> tuple[Unit, ...]:
     for _, group in groupby(found, key=lambda one: one[2][:2] if one[2] is not None else (-1, one[0])):
         those = list(group)
         parts = tuple(index for index, _, _ in those)
-        units.append(Unit("\x1f".join(compared(text) for _, text, _ in those), parts, those[0][2] is not None))
+        cells: dict[object, str] = {}
+        for index, text, slot in those:  # paragraphs of one cell are lines of it
+            cells[slot or index] = f"{cells.get(slot or index, '')}\n{text}"
+        units.append(Unit("\x1f".join(map(compared, cells.values())), parts, those[0][2] is not None))
     return tuple(units)

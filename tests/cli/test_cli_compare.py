@@ -183,6 +183,25 @@ def test_figures_that_the_newer_pack_does_not_know_are_named(office: Any) -> Non
 
 
 @pytest.mark.parametrize(
+    ("last", "line"),
+    [
+        ("150.5", "1505000 → 18374500　+16869500　+1120.9%　变动较大，未写说明"),
+        ("1500.5", "15005000 → 18374500　+3369500　+22.5%"),
+        ("1500余", "15000000余 → 18374500　增加"),
+    ],
+)
+def test_amounts_in_another_unit_are_converted(office: Any, last: str, line: str) -> None:
+    """万元 of the older pack are 元 of the newer one, and it is said."""
+    office.write("templates/旧/pack.yaml", "名称: 旧\n继承: henan/five-part\n")
+    amount = "{名称: 罚没金额, 单位: 万元, 种类: 金额, 汇总: 求和}"
+    office.write("templates/旧/indicators.yaml", f"行政执法: {{名称: 行政执法, 指标: {{罚没金额: {amount}}}}}\n")
+    office.write("2023.yaml", f"模板: 旧\n年度: 2023\n指标: {{行政执法: {{罚没金额: {last}}}}}\n")
+    office.write("2024.yaml", "模板: henan/five-part\n年度: 2024\n指标: {行政执法: {罚没金额: 18374500}}\n")
+    assert office.run("compare", "2024.yaml", "--format", "concise").out == f"行政执法.罚没金额：{line}\n"
+    assert "两年的计量单位不同，2023年的数换算成2024年的单位：罚没金额。" in office.run("compare", "2024.yaml").out
+
+
+@pytest.mark.parametrize(
     ("arguments", "told", "hint"),
     [
         (

@@ -386,3 +386,31 @@ def test_heads_over_several_columns_come_back(office: Any) -> None:
     for number, name in enumerate(("旧报告.docx", "外来.docx")):
         run = office.run("import", name, f"{number}.yaml", *PACK, "--year", "2023")
         assert written in Path(f"{number}.yaml").read_text(encoding="utf-8"), run.out
+
+
+@pytest.mark.parametrize("inner", ["12</w:t><w:br/><w:t>34", "12</w:t></w:r></w:p><w:p><w:r><w:t>34"])
+def test_lines_of_a_cell_stay_lines(office: Any, inner: str) -> None:
+    """Two numbers below each other, as lines or as paragraphs, are not joined to one."""
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    table = "".join(f"<w:tr>{''.join(map(cell.format, row))}</w:tr>" for row in (("事项", "数"), ("许可", inner)))
+    first = [*map(para, (*OLD[:7], "力量不足。", "附件：清单", *OLD[-2:], "附件", "清单"))]
+    office.write("旧报告.docx", docx("".join((*first, f"<w:tbl>{table}</w:tbl>", para("")))))
+
+    run = office.run("import", "旧报告.docx", *PACK)
+
+    assert '        行:\n          - [许可, "12\\n34"]\n' in Path("2023.yaml").read_text(encoding="utf-8"), run.out
+    assert "1234" not in run.out
+
+
+@pytest.mark.parametrize(("size", "key"), [(21, "        注: [“—”表示没有。]\n"), (32, "      内容: “—”表示没有。\n")])
+def test_small_type_below_a_table_is_its_note(office: Any, size: int, key: str) -> None:
+    """Whatever its words; a paragraph in the type of the text is text."""
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    table = "".join(f"<w:tr>{''.join(map(cell.format, row))}</w:tr>" for row in (("事项", "数"), ("许可", "—")))
+    first = [*map(para, (*OLD[:7], "力量不足。", "附件：清单", *OLD[-2:], "附件", "清单"))]
+    note = f'<w:p><w:r><w:rPr><w:sz w:val="{size}"/></w:rPr><w:t>“—”表示没有。</w:t></w:r></w:p>'
+    office.write("旧报告.docx", docx("".join((*first, f"<w:tbl>{table}</w:tbl>", note))))
+
+    run = office.run("import", "旧报告.docx", *PACK)
+
+    assert key in Path("2023.yaml").read_text(encoding="utf-8"), run.out

@@ -74,6 +74,14 @@ def test_the_five_topics_of_the_first_part(office, old: str, new: str, said: lis
     assert sorted(d.message for d in found if d.code == "RG634") == said
 
 
+def test_a_topic_that_lacks_is_told_where_it_can_be_written(office) -> None:
+    """In the facts file, not at the heading in the pack."""
+    text = "  总体情况: 主动公开信息，办理依申请公开，管好平台，加强监督。\n"
+    found = check(office, DISCLOSURE, (r"^  总体情况:\n(    .*\n)+", text)).diagnostics
+    places = [d.place for d in found if d.code == "RG634"]
+    assert [(place.source.path, place.path) for place in places if place] == [("data/2024.yaml", "正文.总体情况")]
+
+
 def test_a_year_without_a_form_is_told_once(office) -> None:
     """2018 had another form: rows and columns of 2021 are no faults of their own."""
     found = [d.code for d in check(office, DISCLOSURE, year=2018).diagnostics if d.is_error]

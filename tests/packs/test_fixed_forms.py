@@ -299,3 +299,12 @@ def test_a_quoted_total_is_traced_to_its_quote(office) -> None:
     check(office, DISCLOSURE, *QUOTING)
     traces = [office.run("trace", "data/2024.yaml", f"依申请公开.新收_{c}").out for c in ("总计", "自然人")]
     assert [trace.count("新收申请⟦12⟧件") for trace in traces] == [1, 1]
+
+
+def test_a_sum_of_many_cells_names_the_first_of_them(office) -> None:
+    """On the terminal; JSON has them all."""
+    check(office, DISCLOSURE, (r"    办理总计: .*\n", ""))
+    asked = ("trace", "data/2024.yaml", "依申请公开.办理总计_总计")
+    text, data = office.run(*asked).out, office.run(*asked, "--format", "json").out
+    assert re.search("(、[^、]+){3}等 [0-9]{2,3} 个\n", text)
+    assert max(map(len, text.splitlines())) < 200 < max(map(len, data.splitlines()))

@@ -9,7 +9,7 @@ import pytest
 from writers.forms import applications, label, lawsuits, numbers, penalties, published
 from writers.small import DOCUMENT, LAYOUT, W, built, pretty, text
 
-from reportgen.document.nodes import Cell, Paragraph, Table, plain, plain_table
+from reportgen.document.nodes import Attachment, Cell, Paragraph, Table, Title, plain, plain_table
 from reportgen.document.slots import columns_of, slots
 from reportgen.document.walk import block_lines
 from reportgen.document.widths import width
@@ -18,6 +18,7 @@ from reportgen.writers.docx.columns import fits, needs, spread, types
 from reportgen.writers.docx.lines import fall, height
 from reportgen.writers.docx.ooxml import hairline
 from reportgen.writers.docx.tables import table
+from reportgen.writers.docx.tail import attachment
 from reportgen.writers.docx.write import write_docx
 
 FORMS = {
@@ -211,6 +212,25 @@ def test_a_form_is_made_small_rather_than_run_over_pages():
     wide = tuple((*row[:-7], *numbers(999999, *[0] * 5, 999999)) for row in node.rows)
 
     assert all(box.keep for box in table(node._replace(rows=wide), LAYOUT).boxes[:-1])
+
+
+@pytest.mark.parametrize(("rows", "whole"), [(19, True), (26, True), (33, False)])
+def test_the_title_of_an_attachment_is_not_left_alone(rows, whole):
+    """A form fills the page of its title, in smaller type if need be; one too high for that runs on from there."""
+    form = Table((), (((label("主题", 2)),), *[numbers(1, 2)] * rows))
+    boxes = attachment(Attachment("附件1", Title((text("主要指标"),)), (form,)), LAYOUT).boxes
+
+    assert all(box.keep for box in boxes[:-1]) == whole
+    assert (sum(map(height, boxes)) <= LAYOUT.box_height) == whole
+
+
+def test_a_short_text_is_not_narrowed_for_a_long_one():
+    """A remark of three characters stays on its line beside a code that turns anyway."""
+    heads = ((label("文书"), label("备注")),) * 2
+    rows = (((Cell(text("示例综合处罚字号〔2024〕1号-" + "A1" * 24)), Cell(text("第一行甲"))),)) * 3
+    widths = grid(tables(of(Table(heads, rows)))[0])
+
+    assert widths[1] >= 4 * LAYOUT.table_size * 10
 
 
 def test_heads_are_counted_on_every_page():

@@ -13,10 +13,10 @@ _LEADS = {1: "Hei", 2: "Kai"}
 """The character styles of headings that run into their text."""
 
 
-def blocks(content: Iterable[Block], layout: Layout, tail: int = 0, charts: int = 0) -> Piece:
+def blocks(content: Iterable[Block], layout: Layout, tail: int = 0, charts: int = 0, lead: int = 0) -> Piece:
     """Blocks in order; the end of the last one is kept with what follows (署名), if that is `tail` high.
 
-    `charts` have been set before.
+    `charts` have been set before; what stands above the first block on its page, and is kept with it, is `lead` high.
     """
     found = tuple(content)
     pieces = []
@@ -33,7 +33,7 @@ def blocks(content: Iterable[Block], layout: Layout, tail: int = 0, charts: int 
             if isinstance(before, Chart) and not has_text_above(block):  # its rules would touch the caption
                 half = layout.line // 2
                 pieces.append(Piece(paragraph("a", "", spacing(0, 0, half)), (Box(half),)))
-            pieces.append(table(block, layout, tail if tied else 0))
+            pieces.append(table(block, layout, tail if tied else 0, 0 if index else lead))
         elif isinstance(block, Chart):
             from reportgen.writers.docx.charts.figure import figure  # few documents have any
 

@@ -120,7 +120,8 @@ def spread(wanted: list[Need], char: int, room: int, shares: Sequence[float] = (
         return _exact(_held(shares, least, room), room)
     most = [max(round(need.wanted * char) + blank, low) for need, low in zip(wanted, least)]
     figures = [need.figures for need in wanted]
-    found = [high * room / sum(most) for high in most] if sum(most) <= room else _between(least, most, figures, room)
+    turns = [2 if need.figures else int(need.wanted > _SHORT) for need in wanted]
+    found = [high * room / sum(most) for high in most] if sum(most) <= room else _between(least, most, turns, room)
     return _exact(_evened(found, least, figures), room)
 
 
@@ -140,11 +141,14 @@ def _held(shares: Sequence[float], least: list[int], room: int) -> list[float]:
     return found
 
 
-def _between(least: list[int], most: list[int], figures: list[bool], room: int) -> list[float]:
-    """Widths where not everything fits: what is spare goes to texts, and only then to figures (heads may turn)."""
+def _between(least: list[int], most: list[int], turns: list[int], room: int) -> list[float]:
+    """Widths where not everything fits: what is spare goes to texts, and only then to figures (heads may turn).
+
+    Short texts come first (`turns`): it keeps them on one line, while long ones turn in any case.
+    """
     found: list[float] = [*least]
-    for of_figures in (False, True):
-        turn = [at for at, is_one in enumerate(figures) if is_one is of_figures]
+    for each in sorted({*turns}):
+        turn = [at for at, own in enumerate(turns) if own == each]
         over = sum(most[at] - least[at] for at in turn)
         part = min((room - sum(found)) / over, 1) if over else 0
         for at in turn:

@@ -60,14 +60,18 @@ class Setting(NamedTuple):
         return not self.whole and cell.down >= self.long
 
 
-def table(node: Table, layout: Layout, tail: int = 0) -> Piece:
-    """A table with what stands above and below it; its end is kept with what follows (署名), which is `tail` high."""
+def table(node: Table, layout: Layout, tail: int = 0, lead: int = 0) -> Piece:
+    """A table with what stands above and below it; its end is kept with what follows (署名), which is `tail` high.
+
+    `lead` is the height of what begins its page and is kept with it (附件1 and the title).
+    """
     columns = columns_of(node)
     if not columns:
         return Piece("")
     rows = [*slots(node.heads, columns), *slots(node.rows, columns)]
     around = _above(node, layout), _below(node, layout, tail > 0)
-    room = layout.box_height - _AROUND * layout.line - sum(height(box) for piece in around for box in piece.boxes)
+    taken = max(_AROUND * layout.line, lead) + sum(height(box) for piece in around for box in piece.boxes)
+    room = layout.box_height - taken
     setting = _setting(node, rows, layout, room, tail)
     return joined([around[0], _ruled(node, rows, setting, tail > 0), around[1]])
 

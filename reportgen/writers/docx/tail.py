@@ -108,7 +108,9 @@ def note(content: Inlines, layout: Layout) -> Piece:
 def attachment(item: Attachment, layout: Layout, charts: int = 0) -> Piece:
     """附件 (7.3.7): a new page, its mark on line 1, its title on line 3; `charts` have been set before."""
     mark = Piece(paragraph("GwAnnexMark", run(item.label)), (Box(layout.line, keep=True, new_page=True),))
-    return joined([mark, title(item.title, layout, layout.line, 1), blocks(item.blocks, layout, charts=charts)])
+    head = joined([mark, title(item.title, layout, layout.line, 1)])
+    lead = sum(box.height for box in head.boxes)
+    return joined([head, blocks(item.blocks, layout, charts=charts, lead=lead)])
 
 
 def imprint(node: Imprint, layout: Layout) -> tuple[str, int]:
