@@ -136,7 +136,8 @@ class _Layers:
         self.faults += [fault for outcome in read for fault in outcome.diagnostics]
         rates = tuple(outcome.value for outcome in read if outcome.value is not None)
         of_grids = [identity for several in self.grids.values() for identity in several]
-        return Catalogue(self.themes, (*(identity for _, identity, _ in kept), *of_grids), rates, self.band)
+        gone = {name: place.source.path for name, place in self.gone.items() if not known(name)}
+        return Catalogue(self.themes, (*(identity for _, identity, _ in kept), *of_grids), rates, self.band, gone)
 
 
 def _theme(reader: Reader, key: Scalar, node: Node, base: Theme | None) -> Theme | None:

@@ -120,7 +120,8 @@ class Engine:
             yield from full_width_tags(source)
         for name in self.outlines:
             if not self._is_replaced(name):
-                yield from name_faults(self.env.trees[name], self.env.layers.sources[name], known)
+                own = known._replace(gone=self.pack.gone(int(name.partition(":")[0])))
+                yield from name_faults(self.env.trees[name], self.env.layers.sources[name], own)
         for name in sorted(self.outlines):
             try:
                 list(self.chain(name))
