@@ -49,7 +49,7 @@ class Engine:
     def __init__(self, pack: Pack) -> None:
         """Compiles nothing yet."""
         self.pack = pack
-        self.env = SectionEnvironment(pack.templates, pack.covered)
+        self.env = SectionEnvironment(pack.templates, pack.covered, pack.catalogue)
         self.program = Program("体例")
         self.env.origins.append(self.program)
         self.outlines: dict[str, Outline] = {}

@@ -122,6 +122,16 @@ def test_the_pack_in_yuan_changes_units_alone(office) -> None:
     assert all(table.notes for table in tables)
 
 
+def test_the_unit_of_a_sentence_is_the_column_s(office) -> None:
+    """改 alone, as the manual shows it: the sentence says 元 where the column does."""
+    office.write("templates/own/pack.yaml", "名称: 自己的表\n继承: national/enforcement\n")
+    office.write("templates/own/indicators.yaml", "行政处罚: {改: {罚没金额: {名称: 罚没金额（元）, 单位: 元}}}\n")
+    checked = check(office, ENFORCEMENT, ("^模板: .*", "模板: own"), ("罚没金额: .*", "罚没金额: 17537900"))
+    assert [d.message for d in checked.diagnostics] == []
+    (said,) = [line for line in paragraphs(checked) if "罚没金额" in line]
+    assert "，罚没金额17537900元。" in said
+
+
 SHORTER = "其他执法:\n  名称: 其他执法行为表\n  单位: 次\n  列: [检查, 裁决]\n"
 
 
