@@ -111,7 +111,8 @@ class _Layers:
     def _amend_grid(self, reader: Reader, key: Scalar, node: Node) -> None:
         """改: the table below with some of its words; its rows, columns and 勾稽 stay."""
         if key.text not in self.forms:
-            reader.report("RG331", f"下面各层没有叫“{key.text}”的表可改", key, key.text, "整张写出来，或核对表的键")
+            hints = near(key.text, self.forms) or ("整张写出来，或核对表的键",)
+            reader.report("RG331", f"下面各层没有叫“{key.text}”的表可改", key, key.text, *hints)
             return
         form, written = self.forms[key.text]
         changed = amended(reader, node, key.text, form)

@@ -132,6 +132,20 @@ def test_the_unit_of_a_sentence_is_the_column_s(office) -> None:
     assert "，罚没金额17537900元。" in said
 
 
+def test_words_of_a_changed_table_stand_in_their_own_files(office) -> None:
+    """The first column has another name above: only that name is the upper file's; a change of unit moves no word."""
+    office.write("templates/own/pack.yaml", "名称: 自己的表\n继承: national/enforcement\n")
+    changes = "警告通报: {名称: 警告和通报批评}, 罚没金额: {单位: 元}"
+    office.write("templates/own/indicators.yaml", f"# 一\n行政处罚: {{改: {{{changes}}}}}\n")
+    checked = check(office, ENFORCEMENT, ("^模板: .*", "模板: own"))
+    assert checked.value is not None
+    table = next(b for b in checked.value.document.blocks if isinstance(b, Table))
+    runs = [run for row in table.heads for cell in row for run in cell.content]
+    files = {run.text: run.origin.file.rpartition("templates/")[2].partition("national")[0] for run in runs}
+    assert [text for text, file in files.items() if file.startswith("own")] == ["警告和通报批评"]
+    assert len(files) > 10
+
+
 SHORTER = "其他执法:\n  名称: 其他执法行为表\n  单位: 次\n  列: [检查, 裁决]\n"
 
 
