@@ -58,8 +58,8 @@ class Loaded(NamedTuple):
     """检查 of 办公室.yaml, by code."""
     inputs: tuple[Source, ...] = ()
     """The files that were read, packs apart: the facts file, 办公室.yaml, the years before, the nearest first."""
-    others: tuple[Pack, ...] = ()
-    """Other packs by whose catalogues years before were read."""
+    others: tuple[tuple[str, str], ...] = ()
+    """Names and states of other packs that years before were written for, "" for one that cannot be read."""
     of_charts: bool = False
     """Whether more years than last year's were looked for."""
 

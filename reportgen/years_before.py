@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.charts import MOST_YEARS
+from reportgen.facts.indicators import Catalogue
+from reportgen.facts.rescaling import UNKNOWN
 from reportgen.facts.validate import Sheet, Sheets, pack_name, said
 from reportgen.packs.load import Pack
 from reportgen.records import year_of
@@ -17,24 +19,39 @@ from reportgen.yaml_text.tree import Scalar
 from reportgen.yaml_text.tree import Sequence as Items
 
 
+class Own(NamedTuple):
+    """The pack that a file was written for where that is not this year's; `missing` names one that cannot be read."""
+
+    pack: Pack | None = None
+    missing: str = ""
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """By which its figures are read; None for this year's."""
+        if self.missing:
+            return UNKNOWN
+        return self.pack.catalogue if self.pack is not None else None
+
+
 class YearsBefore(NamedTuple):
-    """The files of the years before, the nearest first, and their packs where those are others than this year's."""
+    """The files of the years before, the nearest first, and the packs that they were written for."""
 
     files: tuple[Sheet | None, ...] = ()
-    packs: tuple[Pack | None, ...] = ()
+    packs: tuple[Own, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
     of_charts: bool = False
     """Whether there are charts, so that more than last year's was looked for."""
 
     def beside(self, sheets: Sheets) -> Sheets:
         """The files of a report with these."""
-        catalogues = tuple(pack.catalogue if pack is not None else None for pack in self.packs)
+        catalogues = tuple(own.catalogue for own in self.packs)
         return sheets._replace(previous=next(iter(self.files), None), earlier=self.files[1:], catalogues=catalogues)
 
     @property
-    def others(self) -> tuple[Pack, ...]:
-        """Each pack once."""
-        return tuple({pack.name: pack for pack in self.packs if pack is not None}.values())
+    def others(self) -> tuple[tuple[str, str], ...]:
+        """Name and state of each pack once; "" for one that cannot be read, until it can."""
+        found = {own.pack.name: own.pack.state for own in self.packs if own.pack is not None}
+        return tuple((found | {own.missing: "" for own in self.packs if own.missing}).items())
 
 
 def years_before(path: Path, sheets: Sheets, bench: Bench, workshop: Workshop) -> YearsBefore:
@@ -48,18 +65,18 @@ def years_before(path: Path, sheets: Sheets, bench: Bench, workshop: Workshop) -
     charts = bench.engine.draws_charts(_attached(sheets))
     back = MOST_YEARS - 1 if charts else 1
     found: list[Sheet | None] = []
-    packs: list[Pack | None] = []
+    packs: list[Own] = []
     faults: list[Diagnostic] = []
     for number in range(back):
         there = workshop.previous(path, year - number)
         sheet = workshop.sheet(there) if there is not None else Outcome[Sheet](None)
         faults += _unread(sheet, number)
-        own = Outcome[Pack](None)
+        own = Own()
         if sheet.value is not None:
-            own = own_pack(path, sheet.value, sheets.office, bench.pack.name, workshop)
-            faults += own.diagnostics
+            own, told = own_pack(path, sheet.value, sheets.office, bench.pack.name, workshop)
+            faults += told
         found.append(sheet.value)
-        packs.append(own.value)
+        packs.append(own)
     while found and found[-1] is None:
         found.pop()
     return YearsBefore(tuple(found), tuple(packs[: len(found)]), tuple(faults), charts)
@@ -87,14 +104,20 @@ def _unread(sheet: Outcome[Sheet], number: int) -> list[Diagnostic]:
     return [Diagnostic("RG219", message, first.place, first.hints)]
 
 
-def own_pack(path: Path, sheet: Sheet, office: Sheet | None, name: str, workshop: Workshop) -> Outcome[Pack]:
-    """The pack that a file of a year before beside `path` was written for; None where that is `name`, this year's."""
+def own_pack(
+    path: Path, sheet: Sheet, office: Sheet | None, name: str, workshop: Workshop
+) -> tuple[Own, tuple[Diagnostic, ...]]:
+    """The pack that a file of a year before beside `path` was written for; `name` is this year's.
+
+    In which units its figures are is told by that pack alone: where it cannot be read, they are not compared.
+    """
     named = pack_name(Sheets(sheet, office)).value
     if named is None or named[0] == name:
-        return Outcome(None)
+        return Own(), ()
     place = Place(named[1].source, named[2].span, "模板")
     own = workshop.pack(named[0], workshop.roots(path), place).value
     if own is not None:
-        return Outcome(own)
-    message = f"这份往年的文件用的模板包“{named[0]}”读不到，它的数按本年的指标目录和单位读"
-    return Outcome(None, (Diagnostic("RG219", message, place, ("找回那个模板包，或者核对各数的单位",)),))
+        return Own(own), ()
+    message = f"这份往年的文件用的模板包“{named[0]}”读不到，它的数按什么单位填的不知道，不参加对比"
+    hint = "找回那个模板包；改了名的，把这里的 模板 写成现在的名字"
+    return Own(missing=named[0]), (Diagnostic("RG219", message, place, (hint,)),)

@@ -109,7 +109,44 @@ def test_what_cannot_be_converted_is_not_compared_and_told(office):
 
     office.write("2023.yaml", f"模板: gone\n年度: 2023\n{UNIT}{figures}")
     (told,) = loaded().diagnostics
-    assert told.message == "这份往年的文件用的模板包“gone”读不到，它的数按本年的指标目录和单位读"
+    assert told.message == "这份往年的文件用的模板包“gone”读不到，它的数按什么单位填的不知道，不参加对比"
+
+
+IN_CLAUSE = SECTION.replace("上年{{", "{% 有 %}上年{{").replace("。", "。{% 完 %}")
+GONE = "这份往年的文件用的模板包“last”读不到，它的数按什么单位填的不知道，不参加对比"
+
+
+def test_figures_in_no_known_unit_are_nowhere(folder):
+    """Last year's pack is gone: 50.12 may be 万元 or 元, so no table, no comparison and no entry sheet has it."""
+    folder.write("templates/my/sections/图.md.j2", IN_CLAUSE)
+    folder.write("2023.yaml", facts(2023, "last", "50.12"))
+    built = folder.run("build", "2024.yaml", "-o", "a.txt")
+    form = folder.run("form", "my", "2024", "-o", "表.xlsx")
+
+    assert (built.code, form.code) == (0, 0), built.err
+    assert GONE in built.err
+    assert GONE in form.err
+    assert "RG414" not in built.err
+    assert "50.12" not in (folder.folder / "a.txt").read_text("utf-8")
+    cells = [c.value for sheet in load_workbook(folder.folder / "表.xlsx") for row in sheet.iter_rows() for c in row]
+    assert not [value for value in cells if "50.12" in str(value)]
+    assert not [value for value in cells if "上年 110" in str(value) or value == 110]
+
+
+def test_a_report_is_built_again_when_last_years_pack_is_found(folder):
+    """It was asked for and not there, which is an input, too."""
+    folder.write("2023.yaml", facts(2023, "last", "50.12").replace("年度: 2023", "年度: 2023\n用途: 仅供比较"))
+    for year in (2023, 2024):
+        folder.write(f"data/{year}.yaml", (folder.folder / f"{year}.yaml").read_text("utf-8"))
+    folder.write("templates/my/sections/图.md.j2", IN_CLAUSE)
+    folder.run("build", "data/")
+    assert "未变 1" in folder.run("build", "data/").out
+    folder.write("templates/last/pack.yaml", "名称: 去年\n继承: national/enforcement\n章节: [数据表, 总体情况]\n")
+    workshop.cache_clear()  # as a new process has it
+    again = folder.run("build", "data/", "--all")
+
+    assert "已生成 1" in again.out, again
+    assert GONE not in again.err
 
 
 def test_a_report_is_built_again_when_last_years_pack_changes(folder):

@@ -74,7 +74,7 @@ class Stamp(NamedTuple):
     """What a report depends on, and how it was left on disk if it was built.
 
     `absent` are files that would have been read if they had been there. `packs` are names and states: its own,
-    those of the years before.
+    those of the years before ("" for one that cannot be read).
     """
 
     inputs: tuple[Input, ...]
@@ -206,7 +206,7 @@ def stamp_of(loaded: pipeline.Loaded, output: Path | None = None) -> Stamp | Non
         tuple(inputs),
         tuple(absent),
         str(loaded.office or ""),
-        tuple((pack.name, pack.state) for pack in (loaded.bench.pack, *loaded.others)),
+        ((loaded.bench.pack.name, loaded.bench.pack.state), *loaded.others),
         Input(where, *state_of(where), ""),
     )
 

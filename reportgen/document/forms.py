@@ -50,7 +50,7 @@ class _Form:
         self.blocks = blocks_of(grid, facts.year)
         self.across = columns_of(self.blocks)
         self.faults: list[Diagnostic] = []
-        self.written = dict(reversed(grid.written))
+        self.written = {text: (file, line) for text, file, line in reversed(grid.written)}
         self.following = frozenset(self._following())
 
     def table(self) -> Outcome[Table]:
@@ -99,7 +99,7 @@ class _Form:
     def _said(self, text: str, line: Line | None = None) -> Inlines:
         """Words of the form; those of a row or column stand where it does."""
         place = line.place if line else self._place()
-        own = Literal(place.source.path, place.line if line else self.written.get(text, place.line))
+        own = Literal(*(None if line else self.written.get(text)) or (place.source.path, place.line))
         return tuple(Run(*piece) for piece in pieces(text, own, self.facts) if piece[0])
 
     def _label(self, text: str, across: int = 1, down: int = 1, upright: bool = False) -> Cell:

@@ -111,7 +111,8 @@ class _Layers:
     def _amend_grid(self, reader: Reader, key: Scalar, node: Node) -> None:
         """改: the table below with some of its words; its rows, columns and 勾稽 stay."""
         if key.text not in self.forms:
-            reader.report("RG331", f"下面各层没有叫“{key.text}”的表可改", key, key.text, "整张写出来，或核对表的键")
+            hints = near(key.text, self.forms) or ("整张写出来，或核对表的键",)
+            reader.report("RG331", f"下面各层没有叫“{key.text}”的表可改", key, key.text, *hints)
             return
         form, written = self.forms[key.text]
         changed = amended(reader, node, key.text, form)
@@ -136,7 +137,8 @@ class _Layers:
         self.faults += [fault for outcome in read for fault in outcome.diagnostics]
         rates = tuple(outcome.value for outcome in read if outcome.value is not None)
         of_grids = [identity for several in self.grids.values() for identity in several]
-        return Catalogue(self.themes, (*(identity for _, identity, _ in kept), *of_grids), rates, self.band)
+        gone = {name: place.source.path for name, place in self.gone.items() if not known(name)}
+        return Catalogue(self.themes, (*(identity for _, identity, _ in kept), *of_grids), rates, self.band, gone)
 
 
 def _theme(reader: Reader, key: Scalar, node: Node, base: Theme | None) -> Theme | None:

@@ -39,7 +39,8 @@ def dump_catalogue(catalogue: Catalogue, sources: Sequence[Source]) -> bytes:
     rates = [(rate.path, _terms(rate.numerator), _terms(rate.denominator)) for rate in catalogue.rates]
     band = catalogue.band
     own = {path: None if limit is None else str(limit) for path, limit in band.own.items()}
-    return marshal.dumps((themes, identities, rates, (str(band.factor), str(band.floor), str(band.points), own)))
+    bounds = (str(band.factor), str(band.floor), str(band.points), own)
+    return marshal.dumps((themes, identities, rates, bounds, dict(catalogue.gone)))
 
 
 def _grid(grid: Grid | None, numbers: dict[str, int]) -> Any:
@@ -70,7 +71,7 @@ def _terms(terms: tuple[Term, ...]) -> _Terms:
 
 def load_catalogue(data: bytes, sources: Sequence[Source]) -> Catalogue:
     """The catalogue out of what `dump_catalogue` wrote for the same sources."""
-    kept, identities, rates, band = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
+    kept, identities, rates, band, gone = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
     themes = {}
     for theme, name, rows, grid in kept:
         indicators = {}
@@ -83,6 +84,7 @@ def load_catalogue(data: bytes, sources: Sequence[Source]) -> Catalogue:
         tuple(_identity(row, sources) for row in identities),
         tuple(Rate(path, _as_terms(above), _as_terms(below)) for path, above, below in rates),
         _band(*band),
+        gone,
     )
 
 

@@ -38,9 +38,10 @@ HEADS = ("模板", "年度", "类别", "单位", "程序")
 """What the hidden sheet calls the parts of `Heads`, in their order."""
 AREA, ROW = "区", "行"
 """What further rows of the hidden sheet tell of: an area (number, form, title, columns), a row (number, path)."""
-ROW_NAMES, COLUMN_NAMES, FIRST_VALUES = "行名", "列名", "原值"
+ROW_NAMES, COLUMN_NAMES, FIRST_VALUES, UNITS = "行名", "列名", "原值", "计量"
 """And of: what stands before a row (number, path, labels), what stands over a column (number, key, heads), what a row
-said when the sheet was made (number, path, values); one of the last without a row where the sheet was made of facts."""
+said when the sheet was made (number, path, values; one of these without a row where the sheet was made of facts), in
+which units a row is filled in (number, path, a unit for each column)."""
 OURS = "-"
 """In the column of keys: a row of the sheet that has nothing to fill in."""
 STATED, SINGLE, TABLE = "事项", "指标", "表"

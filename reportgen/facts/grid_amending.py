@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reportgen.facts.grid_axes import CHANGED
-from reportgen.facts.grid_reader import Form, axes
-from reportgen.facts.grid_soundness import mixed_sums
+from reportgen.facts.grid_reader import Form, axes, quotes
+from reportgen.facts.grid_soundness import CODE, mixed_sums
 from reportgen.facts.grids import Axis, Group, Line, lines
 from reportgen.records import Field, Kind, Reader, join
-from reportgen.yaml_text.tree import Mapping, Node
+from reportgen.yaml_text.tree import Mapping, Node, Scalar
 
 KEY = "改"
 AMENDED = (Field(KEY, Kind.OPEN, "下面一层的表里哪几行（栏）换名称、单位，写 键: {名称: …, 单位: …}", required=True),)
@@ -30,20 +30,31 @@ def amended(reader: Reader, node: Node, path: str, form: Form) -> Form | None:
         if entry.key.text not in known:
             reader.unknown(entry.key, where, known)
             continue
+        quotes(reader, entry.value, where)
         said = reader.fields(entry.value, CHANGED, where)
         texts = {key: reader.scalar(value, join(where, key)) for key, value in said.items()}
-        change: dict[str, object] = {"place": reader.place(entry.key, where)}
-        for key, attribute in (("名称", "name"), ("单位", "unit")):
-            scalar = texts.get(key)
-            if scalar is not None:
-                change[attribute] = scalar.text.strip()
-        changes[entry.key.text] = change
+        changes[entry.key.text] = _change(reader, entry.key, texts, where)
     blocks = tuple(
         b._replace(columns=_changed(b.columns, changes), rows=_changed(b.rows, changes)) for b in form.grid.blocks
     )
     grid = form.grid._replace(blocks=blocks)
-    reader.faults += mixed_sums(grid, form.kind, form.unit)
+    told = mixed_sums(grid, form.kind, form.unit)  # the sum itself may well stand in the file below
+    at = reader.place(found.get(KEY, node), join(path, KEY))
+    reader.faults += (fault._replace(place=at) for fault in told)
     return form._replace(grid=grid) if len(reader.faults) == before else None
+
+
+def _change(reader: Reader, key: Scalar, texts: dict[str, Scalar | None], path: str) -> dict[str, object]:
+    """What becomes of a line; it stands where its name does, since findings of what is printed are told there."""
+    change: dict[str, object] = {}
+    name, unit = texts.get("名称"), texts.get("单位")
+    if name is not None and not name.text.strip():
+        reader.report(CODE, f"“{key.text}”的 名称 空着", name, join(path, "名称"), "写上印的名称；不改名称的删去这一项")
+    elif name is not None:
+        change |= {"name": name.text.strip(), "place": reader.place(key, path)}
+    if unit is not None:
+        change["unit"] = unit.text.strip()
+    return change
 
 
 def _changed(axis: Axis, changes: dict[str, dict[str, object]]) -> Axis:

@@ -82,7 +82,7 @@ def read_grid(reader: Reader, node: Node, path: str) -> tuple[Form, tuple[Writte
         reader.report(CODE, "“块”和“列”只写一个", found["块"], join(path, "块"), "几块拼成的表，各块的列写在块里")
     blocks = tuple(_blocks(reader, found, node, path))
     grid = Grid(blocks, text("表题"), text("计量"), texts("注"), _widths(reader, found, path, texts("栏宽")))
-    grid = grid._replace(written=tuple(_written(node)))
+    grid = grid._replace(written=tuple((text, reader.source.path, line) for text, line in _written(node)))
     form = Form(text("名称"), choice("种类", KINDS, KINDS[0]), text("单位"), choice("汇总", ROLLUPS, ROLLUPS[0]), grid)
     if "约数" in found:
         form = form._replace(loose=bool(reader.yes_no(found["约数"], join(path, "约数"))))
@@ -90,7 +90,7 @@ def read_grid(reader: Reader, node: Node, path: str) -> tuple[Form, tuple[Writte
         form = form._replace(owed=reader.yes_no(found["不适用"], join(path, "不适用")) is False)
     for key in (*_WORDS, "块", "列", "行"):
         if key in found:
-            _quotes(reader, found[key], join(path, key))
+            quotes(reader, found[key], join(path, key))
     if len(reader.faults) > before:
         return None
     _unsound(reader, form, found, path)
@@ -137,14 +137,14 @@ def _unsound(reader: Reader, form: Form, found: dict[str, Node], path: str) -> N
         reader.report(CODE, message, found["栏宽"], join(path, "栏宽"), "每一栏写一个，行名的各栏在前，占比在后")
 
 
-def _quotes(reader: Reader, node: Node, path: str) -> None:
+def quotes(reader: Reader, node: Node, path: str) -> None:
     """Quotes stand in what is printed above, beside and below the cells; the names of cells are used in messages."""
     if isinstance(node, Scalar):
         if wrong := stray(node.text):
             reader.report(CODE, f"“{wrong}”不是表里能写的引用", node, path, FORM)
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
-            _quotes(reader, item, join(path, index))
+            quotes(reader, item, join(path, index))
     elif isinstance(node, Mapping):
         for entry in node.entries:
             where = join(path, entry.key.text)
@@ -152,8 +152,8 @@ def _quotes(reader: Reader, node: Node, path: str) -> None:
                 hint = "行和栏的名称不能引用；写在它们共同的名称、表题、计量或者注里"
                 reader.report(CODE, "行、栏的名称里写了引用", entry.value, where, hint)
             else:
-                _quotes(reader, entry.key, where)
-                _quotes(reader, entry.value, where)
+                quotes(reader, entry.key, where)
+                quotes(reader, entry.value, where)
 
 
 def _widths(reader: Reader, found: dict[str, Node], path: str, texts: tuple[str, ...]) -> tuple[str, ...]:

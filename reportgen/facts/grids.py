@@ -63,7 +63,7 @@ class Block(NamedTuple):
 class Grid(NamedTuple):
     """A form: its blocks one below the other; `widths` are shares of all columns, labels included.
 
-    `written` are the words around the cells, and labels over several lines, with their lines in the file.
+    `written` are the words around the cells, and labels over several lines, with the files and lines where they stand.
     """
 
     blocks: tuple[Block, ...]
@@ -71,7 +71,7 @@ class Grid(NamedTuple):
     unit: str = ""
     notes: tuple[str, ...] = ()
     widths: tuple[str, ...] = ()
-    written: tuple[tuple[str, int], ...] = ()
+    written: tuple[tuple[str, str, int], ...] = ()
 
     def cells(self) -> Iterator[Cell]:
         """(row, column) of every number in order of reading; the row is None where there is no label."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -94,6 +94,8 @@ class Catalogue:
     identities: tuple[Identity, ...] = ()
     rates: tuple[Rate, ...] = ()
     band: Band = USUAL
+    gone: Mapping[str, str] = field(default_factory=dict)
+    """Cells that a table had below the one that stands for it and does not have them, with that one's file."""
 
     def shown(self, themes: tuple[str, ...] | None) -> Catalogue:
         """The themes of these names alone, in the catalogue's order; all of them for None."""

@@ -24,6 +24,10 @@ Apart: TypeAlias = tuple[tuple[Indicator, Indicator], ...]
 """Indicators whose figures of two years are not comparable: as they were then, as they are now."""
 
 
+UNKNOWN = Catalogue({})
+"""In place of the catalogue of a year before whose pack cannot be read: its figures are in no known unit."""
+
+
 class Recounted(NamedTuple):
     """Figures as this year counts; `apart` are those that no power of ten brings there."""
 

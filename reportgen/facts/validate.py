@@ -17,7 +17,7 @@ from reportgen.facts.model import Facts, Narrative, Official, SectionChoice, Wor
 from reportgen.facts.narratives import NarrativeReader
 from reportgen.facts.official import Found, mark_faults, merged, read_official, read_unit, read_waivers
 from reportgen.facts.quotable import Quotable, standing_names
-from reportgen.facts.rescaling import Before, read_before
+from reportgen.facts.rescaling import UNKNOWN, Before, read_before
 from reportgen.facts.schema import (
     COMPARISON,
     FACTS,
@@ -257,7 +257,10 @@ def _other_year(
     if other is not None:
         return None, (other,)
     year = year_of(said(sheet, "年度"))
-    was = next(iter(sheets.catalogues[back - 1 : back]), None) or catalogue
+    own = next(iter(sheets.catalogues[back - 1 : back]), None)
+    if own is UNKNOWN:  # which has been told
+        return None, ()
+    was = catalogue if own is None else own
     before = Before(sheet.root, year, LAST_YEAR if back == 1 else f"{year}年.", _called(back))
     return read_before(FactReader(sheet.source, ledger), before, was, catalogue)
 

@@ -111,6 +111,7 @@ class Comparison:
                 changed[slot] = Entered(self._plain(slot, text), found.place, spot)
         self._unknown()
         self._untouched()
+        self._otherwise_counted(changed)
         self._read(changed)
         self.faults.extend(self.totals.faults(changed))
         if any(fault.is_error for fault in self.faults):
@@ -172,6 +173,19 @@ class Comparison:
         if not any(self.spots[slot].text.strip() for slot in self.newer):
             hint += "；事实文件还是空表的，先把它移走再导入，程序照表生成一份"
         self._tell("RG133", message, found.place, hint)
+
+    def _otherwise_counted(self, changed: Mapping[Slot, Entered]) -> None:
+        """Figures that the sheet asked for in another unit than the catalogue has today."""
+        found: dict[tuple[str, str], list[Slot]] = defaultdict(list)
+        for slot in changed:
+            then, indicator = self.filled.units.get(slot), self.indicators.get(slot)
+            if then and indicator is not None and then != indicator.unit:
+                found[then, indicator.unit].append(slot)
+        for (then, now), slots in found.items():
+            name, place = self.indicators[slots[0]].name, changed[slots[0]].place
+            message = f"做表以后“{name}”的单位由{then}改成了{now}，表里的数是按{then}填的，一处也没有写入"
+            more = f"；这样的数共 {len(slots)} 个" if len(slots) > 1 else ""
+            self._tell("RG136", message + more, place, f"用 reportgen form 重新做表，按{now}填；或者改回模板包里的单位")
 
     def _tell(self, code: str, message: str, place: Place, *hints: str) -> None:
         self.faults.append(Diagnostic(code, message, place, hints))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen import __version__, project
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.errors import ReportgenError
-from reportgen.facts.entry import FIGURES, Heads, Slot, areas, indicator_of
+from reportgen.facts.entry import FIGURES, Area, Heads, Slot, areas, indicator_of
 from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.ledger import FactReader, Ledger
@@ -22,7 +22,7 @@ from reportgen.sections.engine import Engine
 from reportgen.sections.needs import needed, require_year
 from reportgen.workshop import Workshop, read_sheet
 from reportgen.yaml_text.tree import Mapping as Tree
-from reportgen.years_before import own_pack
+from reportgen.years_before import Own, own_pack
 
 if TYPE_CHECKING:
     from reportgen.writers.xlsx.entry import Entry
@@ -62,8 +62,8 @@ def make_sheet(asked: Asked) -> Outcome[bytes]:
     if main is not None and main.value is None:
         return Outcome(None, (*loaded.diagnostics, *main.diagnostics))
     this = main.value if main is not None else None
-    told = (*loaded.diagnostics, *_faulty(this, pack, asked.year))
-    return Outcome(entry_sheet(_entry(asked, base, pack, this, workshop)), told)
+    entry, told = _entry(asked, base, pack, this, workshop)
+    return Outcome(entry_sheet(entry), (*loaded.diagnostics, *_faulty(this, pack, asked.year), *told))
 
 
 def _faulty(this: Sheet | None, pack: Pack, year: int) -> Iterator[Diagnostic]:
@@ -79,8 +79,10 @@ def _faulty(this: Sheet | None, pack: Pack, year: int) -> Iterator[Diagnostic]:
         yield Diagnostic("RG135", message, faults[0].place, (*faults[0].hints, hint))
 
 
-def _entry(asked: Asked, base: Path, pack: Pack, this: Sheet | None, workshop: Workshop) -> Entry:
-    """What the sheet is made of; `this` is the facts file."""
+def _entry(
+    asked: Asked, base: Path, pack: Pack, this: Sheet | None, workshop: Workshop
+) -> tuple[Entry, tuple[Diagnostic, ...]]:
+    """What the sheet is made of, and what is told of last year's file; `this` is the facts file."""
     from reportgen.writers.xlsx.entry import Entry
 
     office = project.find_office(base)
@@ -96,28 +98,31 @@ def _entry(asked: Asked, base: Path, pack: Pack, this: Sheet | None, workshop: W
         return {slot: spot.text for slot, spot in recorded(sheet.root, found).items()} if sheet is not None else {}
 
     before = last_year(base, asked.year, unit, workshop)
-    other = own_pack(base, before, standing, pack.name, workshop).value if before is not None else None
-
-    return Entry(
+    own, told = own_pack(base, before, standing, pack.name, workshop) if before is not None else (Own(), ())
+    last = texts(before)
+    if before is not None and own.catalogue is not None:
+        elements = (own.pack or pack).shape.elements
+        last = _recounted(before, areas(own.catalogue, elements, asked.year - 1), own.catalogue, catalogue)
+    entry = Entry(
         heads=Heads(pack.name, asked.year, kind, unit, f"reportgen {__version__}"),
         title=pack.manifest.name,
         catalogue=catalogue,
         elements=pack.shape.elements,
         values=texts(this) if this is not None else None,
-        last=texts(before) if before is None or other is None else _recounted(before, other, catalogue, asked.year),
+        last=last,
         standing=texts(standing),
         needed=needed(Engine(pack), asked.year, kind or None).figures,
     )
+    return entry, told
 
 
-def _recounted(sheet: Sheet, pack: Pack, catalogue: Catalogue, year: int) -> Mapping[Slot, str]:
+def _recounted(sheet: Sheet, asked: tuple[Area, ...], then: Catalogue, today: Catalogue) -> Mapping[Slot, str]:
     """What last year's file says by its own pack, figures in this year's units."""
     found = {}
-    asked = areas(pack.catalogue, pack.shape.elements, year - 1)
     texts = recorded(sheet.root, asked)
     for area, slot in [(each, slot) for each in asked for slot in each.slots()]:
         path, text = indicator_of(area, *slot), texts[slot].text
-        was, now = (one.get(path) if path is not None else None for one in (pack.catalogue, catalogue))
+        was, now = (one.get(path) if path is not None else None for one in (then, today))
         found[slot] = recounted_text(text, was, now) if was is not None and now is not None else text
     return found
 

@@ -85,6 +85,11 @@ class Pack:
         """Every file that may print words, templates and YAML, under the name that origins give."""
         return {source.path: source for source in (*self.templates.values(), *(source for _, source in self.sources))}
 
+    def gone(self, layer: int) -> frozenset[str]:
+        """The cells that templates of a layer may name though a table of a layer above has them no more."""
+        above = {one.shown(INDICATORS) for one in self.layers[:layer]}
+        return frozenset(path for path, file in self.catalogue.gone.items() if file in above)
+
     @cached_property
     def shape(self) -> Shape:
         """What a facts file on this pack may write."""

@@ -49,7 +49,7 @@ class Engine:
     def __init__(self, pack: Pack) -> None:
         """Compiles nothing yet."""
         self.pack = pack
-        self.env = SectionEnvironment(pack.templates, pack.covered)
+        self.env = SectionEnvironment(pack.templates, pack.covered, pack.catalogue)
         self.program = Program("体例")
         self.env.origins.append(self.program)
         self.outlines: dict[str, Outline] = {}
@@ -120,7 +120,8 @@ class Engine:
             yield from full_width_tags(source)
         for name in self.outlines:
             if not self._is_replaced(name):
-                yield from name_faults(self.env.trees[name], self.env.layers.sources[name], known)
+                own = known._replace(gone=self.pack.gone(int(name.partition(":")[0])))
+                yield from name_faults(self.env.trees[name], self.env.layers.sources[name], own)
         for name in sorted(self.outlines):
             try:
                 list(self.chain(name))

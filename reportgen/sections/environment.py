@@ -20,13 +20,15 @@ from jinja2.parser import Parser
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import SandboxedEnvironment
 
+from reportgen.facts.equations import LAST_YEAR
+from reportgen.facts.indicators import Catalogue
 from reportgen.facts.values import FigureError, NotFilled
 from reportgen.origin import Expression, Literal, Origin
 from reportgen.packs.load import SENTENCES, SUFFIX
 from reportgen.packs.upstream import UPPER
 from reportgen.reading import forbidden_in
 from reportgen.sections import marks
-from reportgen.sections.filters import FILTERS, TESTS
+from reportgen.sections.filters import FILTERS, TESTS, UNIT
 from reportgen.sections.insets import InsetTag
 from reportgen.sections.values import Listed, Namespace, printed
 from reportgen.source import Source
@@ -112,11 +114,15 @@ class SectionEnvironment(SandboxedEnvironment):
     """Strict, sandboxed, closed tables; literal text and expressions carry marks."""
 
     def __init__(
-        self, templates: Mapping[tuple[int, str], Source], covered: Mapping[tuple[int, str], int] | None = None
+        self,
+        templates: Mapping[tuple[int, str], Source],
+        covered: Mapping[tuple[int, str], int],
+        catalogue: Catalogue,
     ) -> None:
-        """For the templates of one pack, both as in `Pack`."""
+        """For the templates of one pack, all as in `Pack`."""
+        self.catalogue = catalogue
         self.layers = LayerLoader(templates)
-        self.covered = {f"{layer}:{name}": last for (layer, name), last in (covered or {}).items()}
+        self.covered = {f"{layer}:{name}": last for (layer, name), last in covered.items()}
         self.origins: list[Origin] = []
         self.parents: dict[str, str] = {}
         self.used: set[str] = set()
@@ -191,6 +197,7 @@ class SectionEnvironment(SandboxedEnvironment):
         for extends in tree.find_all(nodes.Extends):
             if isinstance(extends.template, nodes.Const):
                 self.parents[key] = self.join_path(str(extends.template.value), key)
+        self._put_units(tree)
         bare = frozenset(n for n, line in enumerate(source.split("\n"), 1) if _TAGS_ONLY.fullmatch(line))
         for output in list(tree.find_all(nodes.Output)):
             output.nodes = list(self._marked(output, filename or key, bare))
@@ -200,6 +207,13 @@ class SectionEnvironment(SandboxedEnvironment):
         for block in tree.find_all(nodes.Block) if preamble else ():
             block.body = [*preamble, *block.body]
         return tree
+
+    def _put_units(self, tree: nodes.Template) -> None:
+        """Each 单位 is told here whose it is: a value does not know its name."""
+        for node in tree.find_all(nodes.Filter):
+            if node.name == UNIT and node.node is not None:
+                indicator = self.catalogue.get((dotted(node.node) or "").removeprefix(LAST_YEAR))
+                node.args = [nodes.Const(indicator and indicator.unit, lineno=node.lineno)]
 
     def _marked(self, output: nodes.Output, file: str, bare: frozenset[int]) -> Iterator[nodes.Expr]:
         for node in output.nodes:
@@ -243,7 +257,9 @@ def _texts(tree: nodes.Template) -> Iterator[tuple[str, int]]:
 
 
 def dotted_names(node: nodes.Node) -> Iterator[str]:
-    """The dotted names that an expression mentions, longest form: 上年.行政复议.受理."""
+    """The dotted names whose values an expression prints, longest form: 上年.行政复议.受理. A unit is no value."""
+    if isinstance(node, nodes.Filter) and node.name == UNIT:
+        return
     chain = dotted(node)
     if chain is not None:
         yield chain

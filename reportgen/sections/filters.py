@@ -11,6 +11,8 @@ from reportgen.sections.values import Gapped, Namespace, printed
 
 MOST_DIGITS = 10
 """Decimals that 保留 and 同比 print at most."""
+UNIT = "单位"
+"""The filter that gives an indicator's unit."""
 INCOMPARABLE = "同比"
 """The name of the blank that 同比 makes where it cannot be told."""
 
@@ -93,11 +95,19 @@ def _last(text: str) -> str:
     return next((char for char in reversed(text) if char < "\U000f0000"), "")
 
 
+def unit_of(value: object, unit: object = None) -> object:
+    """单位: the unit that the catalogue has for the named indicator, which `environment` puts in beside it."""
+    if unit is not None or isinstance(value, Blank):
+        return value if unit is None else unit
+    raise FigureError(f"只有写出名称的指标有单位，例如 {{{{ 主题.指标|{UNIT} }}}}")
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     **{name: _formatted(apply) for name, apply in FORMATS.items()},
     "保留": keep_digits,
     "同比": year_on_year,
     "连接": join_values,
+    UNIT: unit_of,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.diagnostics import Diagnostic, Related
+from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
 from reportgen.packs.manifest import SectionSpec
@@ -31,6 +32,10 @@ def gap_fault(facts: Facts, catalogue: Catalogue, gap: Gap, place: Place | None)
         return Diagnostic("RG306", "同比算不出（有约数，或上年为 0），而模板必须印它", place, (hint,))
     named = gap.path.startswith(("单位.", "要素.", "正文."))
     where = facts.where(gap.path if named else f"指标.{gap.path.removeprefix('上年.')}")
+    if gap.path.removeprefix(LAST_YEAR) in catalogue.gone:
+        message = f"换了的表没有“{gap.path}”，而下面一层的模板必须印它"
+        hint = "在这张表里留着它，或者在自己的模板包里换掉这一块"
+        return Diagnostic("RG304", message, place, (hint,))
     if not gap.applicable:
         hint = "改填数；或请模板维护人员把这句话放进 {% 有 %}…{% 完 %}"
         return Diagnostic("RG213", f"“{gap.path}”填的是“不适用”，而模板必须印它", where, (hint,), related)

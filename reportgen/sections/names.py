@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from jinja2 import nodes
 
 from reportgen.diagnostics import Diagnostic, near
 from reportgen.facts.elements import NAME as ELEMENTS
+from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Catalogue
 from reportgen.packs.upstream import UPPER
 from reportgen.sections.environment import dotted
@@ -25,6 +26,8 @@ class Known(NamedTuple):
     catalogue: Catalogue
     elements: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    gone: frozenset[str] = frozenset()
+    """Cells that this template's tables had, and those that stand for them have not: there is never a figure."""
 
     def groups(self) -> Mapping[str, tuple[str, ...]]:
         """Names with a dot that are no figures."""
@@ -34,6 +37,8 @@ class Known(NamedTuple):
 def name_faults(tree: nodes.Template, source: Source, known: Known) -> Iterator[Diagnostic]:
     """Every dotted name of a template that neither the catalogue, the program nor the template itself defines."""
     assigned = set(_OWN)
+    gone = known.gone | {f"{LAST_YEAR}{name}" for name in known.gone}
+    spared = gone - {name for name, _ in required_figures(tree.body, gone.__contains__)} if gone else gone
     for node in tree.find_all(nodes.Name):
         if node.ctx in ("store", "param"):
             assigned.add(node.name)
@@ -43,7 +48,7 @@ def name_faults(tree: nodes.Template, source: Source, known: Known) -> Iterator[
     for module in tree.find_all(nodes.Import):
         assigned.add(module.target)
     for name, line in _chains(tree):
-        if name.partition(".")[0] not in assigned and not _is_known(name, known):
+        if name.partition(".")[0] not in assigned and not (_is_known(name, known) or name in spared):
             message = f"模板里用了没有定义的名称“{name}”"
             yield Diagnostic("RG304", message, _place(source, name, line), _near(name, known))
     for extends in tree.find_all(nodes.Extends):
@@ -92,17 +97,17 @@ def _place(source: Source, name: str, line: int) -> Place:
     return line_place(source, line)
 
 
-def required_figures(body: Iterable[nodes.Node], catalogue: Catalogue) -> Iterator[tuple[str, int]]:
-    """Catalogue names, with their lines, that a body prints outside any clause, condition or loop."""
+def required_figures(body: Iterable[nodes.Node], known: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
+    """`known` names, with their lines, that a body prints outside any clause, condition or loop."""
     for node in body:
         if isinstance(node, _CONDITIONAL):
             continue
         if isinstance(node, nodes.Output):
             for child in node.nodes:
                 if not isinstance(child, nodes.TemplateData):
-                    yield from ((n, line) for n, line in _printed(child) if catalogue.get(n) is not None)
+                    yield from ((n, line) for n, line in _printed(child) if known(n))
         else:
-            yield from required_figures(node.iter_child_nodes(), catalogue)
+            yield from required_figures(node.iter_child_nodes(), known)
 
 
 def _printed(node: nodes.Node) -> Iterator[tuple[str, int]]:

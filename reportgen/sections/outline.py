@@ -20,8 +20,11 @@ class Outline(NamedTuple):
 
 def outline(tree: nodes.Template, parent: str | None, catalogue: Catalogue) -> Outline:
     """The outline of a template's syntax tree."""
+    def known(path: str) -> bool:
+        return catalogue.get(path) is not None
+
     blocks = list(tree.find_all(nodes.Block))
-    required = [("", path, line) for path, line in required_figures(tree.body, catalogue)]
+    required = [("", path, line) for path, line in required_figures(tree.body, known)]
     for block in blocks:
-        required += [(block.name, path, line) for path, line in required_figures(block.body, catalogue)]
+        required += [(block.name, path, line) for path, line in required_figures(block.body, known)]
     return Outline(parent, tuple(b.name for b in blocks), tuple(required))

@@ -99,7 +99,7 @@ class _Renderer:
         manifest = engine.pack.manifest
         self.variant: Variant = manifest.variant(facts.unit.kind)
         elements = tuple(field.key for field in manifest.elements)
-        self.variables = variables(facts, elements)
+        self.variables = variables(facts, elements, engine.pack.catalogue.gone)
         standing = standing_names(facts.unit, facts.year, facts.year_leaf)
         self.names = {**standing, **element_names(manifest.elements, facts.elements)}
         self.leaves: tuple[Origin, ...] = facts.origins

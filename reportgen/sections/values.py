@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.indicators import ALL, NAMES
 from reportgen.facts.model import Day, Element, Facts, Passage, Piece, Words
-from reportgen.facts.values import Blank, Figure, FigureError, NotFilled
+from reportgen.facts.values import Blank, Figure, FigureError, Figures, NotFilled
 from reportgen.origin import Marked
 from reportgen.sections.marks import BACK, HOLE, TOLD, UNFIT, leaf_mark
 
@@ -120,10 +120,14 @@ def declared(name: str, keys: Iterable[str], values: Mapping[str, Element], path
     return Namespace(name, fields)
 
 
-def variables(facts: Facts, elements: Iterable[str] = ()) -> dict[str, object]:
-    """The names at the top of every template; `elements` are the keys of 要素 that the pack declares."""
-    names: dict[str, object] = {theme: Namespace(theme, values) for theme, values in facts.figures.items()}
-    last = facts.previous or facts.figures
+def variables(facts: Facts, elements: Iterable[str] = (), gone: Iterable[str] = ()) -> dict[str, object]:
+    """The names at the top of every template; `elements` are the keys of 要素 that the pack declares.
+
+    `gone`: cells that tables had in a layer below; a template of that layer finds them blank.
+    """
+    figures = _with_gone(facts.figures, gone)
+    names: dict[str, object] = {theme: Namespace(theme, values) for theme, values in figures.items()}
+    last = _with_gone(facts.previous, gone) if facts.previous else figures
     empty = facts.previous is None
     names["上年"] = Namespace("上年", {t: Namespace(f"上年.{t}", values, empty) for t, values in last.items()})
     for name, offset in (("年度", 0), ("上年度", -1), ("下年度", 1)):
@@ -137,6 +141,15 @@ def variables(facts: Facts, elements: Iterable[str] = ()) -> dict[str, object]:
     names["单位"] = Namespace("单位", fields)
     names[ELEMENTS] = declared(ELEMENTS, elements, facts.elements, ELEMENTS)
     return names
+
+
+def _with_gone(figures: Figures, gone: Iterable[str]) -> Figures:
+    """The figures, with a blank for what no table has any more."""
+    found = dict(figures)
+    for path in gone:
+        theme, _, key = path.partition(".")
+        found[theme] = {**found.get(theme, {}), key: Blank(path, applicable=False)}
+    return found
 
 
 def printed(value: object) -> object:

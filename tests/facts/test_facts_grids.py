@@ -406,6 +406,8 @@ def test_a_layer_above_changes_words_of_a_table() -> None:
         (AMENDED.replace("申请:", "受理:"), "下面各层没有叫“受理”的表可改"),
         ("申请:\n  改:\n    不公开: {单位: 个}\n", "“合计”相加的单位不一样：件、个"),
         ("申请:\n  改:\n    新收: {和: 全部}\n", "不认识的键“和”"),
+        ('申请:\n  改:\n    新收: {名称: ""}\n', "“新收”的 名称 空着"),
+        ('申请:\n  改:\n    新收: {名称: "{{ 年度 }}年新收"}\n', "行、栏的名称里写了引用"),
     ],
 )
 def test_what_cannot_be_changed_in_a_table_below(text: str, said: str) -> None:
@@ -413,3 +415,11 @@ def test_what_cannot_be_changed_in_a_table_below(text: str, said: str) -> None:
     outcome = read_catalogue([Source("下.yaml", FORM), Source("上.yaml", text)])
     assert outcome.value is None
     assert [d.message for d in outcome.diagnostics][:1] == [said]
+    assert {d.place.source.path for d in outcome.diagnostics if d.place} == {"上.yaml"}
+
+
+@pytest.mark.parametrize(("theme", "hint"), [("申情", "是否想写：申请？"), ("另一张表", "整张写出来，或核对表的键")])
+def test_a_mistyped_table_is_guessed(theme: str, hint: str) -> None:
+    """改 of a table that no layer has: the one that is nearly called so."""
+    outcome = read_catalogue([Source("下.yaml", FORM), Source("上.yaml", AMENDED.replace("申请:", f"{theme}:"))])
+    assert [(d.code, d.hints) for d in outcome.diagnostics] == [("RG331", (hint,))]

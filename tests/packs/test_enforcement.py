@@ -120,3 +120,59 @@ def test_the_pack_in_yuan_changes_units_alone(office) -> None:
     heads = [plain(cell.content) for table in tables for row in table.heads for cell in row]
     assert [text for text in heads if "元）" in text] == ["罚没金额（元）", "行政征收总金额（元）"]
     assert all(table.notes for table in tables)
+
+
+def test_the_unit_of_a_sentence_is_the_column_s(office) -> None:
+    """改 alone, as the manual shows it: the sentence says 元 where the column does."""
+    office.write("templates/own/pack.yaml", "名称: 自己的表\n继承: national/enforcement\n")
+    office.write("templates/own/indicators.yaml", "行政处罚: {改: {罚没金额: {名称: 罚没金额（元）, 单位: 元}}}\n")
+    checked = check(office, ENFORCEMENT, ("^模板: .*", "模板: own"), ("罚没金额: .*", "罚没金额: 17537900"))
+    assert [d.message for d in checked.diagnostics] == []
+    (said,) = [line for line in paragraphs(checked) if "罚没金额" in line]
+    assert "，罚没金额17537900元。" in said
+
+
+def test_words_of_a_changed_table_stand_in_their_own_files(office) -> None:
+    """The first column has another name above: only that name is the upper file's; a change of unit moves no word."""
+    office.write("templates/own/pack.yaml", "名称: 自己的表\n继承: national/enforcement\n")
+    changes = "警告通报: {名称: 警告和通报批评}, 罚没金额: {单位: 元}"
+    office.write("templates/own/indicators.yaml", f"# 一\n行政处罚: {{改: {{{changes}}}}}\n")
+    checked = check(office, ENFORCEMENT, ("^模板: .*", "模板: own"))
+    assert checked.value is not None
+    table = next(b for b in checked.value.document.blocks if isinstance(b, Table))
+    runs = [run for row in table.heads for cell in row for run in cell.content]
+    files = {run.text: run.origin.file.rpartition("templates/")[2].partition("national")[0] for run in runs}
+    assert [text for text, file in files.items() if file.startswith("own")] == ["警告和通报批评"]
+    assert len(files) > 10
+
+
+SHORTER = "其他执法:\n  名称: 其他执法行为表\n  单位: 次\n  列: [检查, 裁决]\n"
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"), [("[21650, 7]", "开展行政检查21650次，行政裁决7次。"), ("[5, 0]", "开展行政检查5次。")]
+)
+def test_sentences_of_cells_that_a_table_above_has_not(office, figures: str, said: str) -> None:
+    """An office's own table in the place of 其他执法: sentences about other cells are not printed, nothing is told."""
+    office.write("templates/own/pack.yaml", "名称: 自己的表\n继承: national/enforcement\n")
+    office.write("templates/own/indicators.yaml", SHORTER)
+    edits = (("^模板: .*", "模板: own"), (r"^  其他执法: .*", f"  其他执法: {figures}"))
+    checked = check(office, ENFORCEMENT, *edits)
+    assert [d.message for d in checked.diagnostics] == []
+    assert paragraphs(checked)[-1] == said
+
+
+@pytest.mark.parametrize(
+    ("layer", "line"),
+    [("low", "{{ 其他执法.征用 }}次"), ("high", "{% 有 %}{{ 其他执法.征用 }}次{% 完 %}")],
+)
+def test_a_cell_that_is_gone_and_must_be_printed(office, layer: str, line: str) -> None:
+    """Below the table it may stand in a clause alone; from the table on it is as unknown as any other name."""
+    for name, below in (("low", "national/enforcement"), ("high", "low")):
+        office.write(f"templates/{name}/pack.yaml", f"名称: 自己的表\n继承: {below}\n")
+    office.write("templates/high/indicators.yaml", SHORTER)
+    text = f'{{% extends "上层:总体情况" %}}\n{{% block 综述 %}}{line}{{% endblock %}}\n'
+    office.write(f"templates/{layer}/sections/总体情况.md.j2", text)
+    edits = (("^模板: .*", "模板: high"), (r"^  其他执法: .*", "  其他执法: [5, 0]"))
+    found = check(office, ENFORCEMENT, *edits).diagnostics
+    assert [(d.code, d.message) for d in found if d.is_error] == [("RG304", "模板里用了没有定义的名称“其他执法.征用”")]

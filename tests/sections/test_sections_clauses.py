@@ -308,3 +308,30 @@ def test_a_clause_that_is_not_closed_or_not_opened_is_a_syntax_fault(template, l
 
     assert (fault.code, fault.place.line) == ("RG305", line)
     assert not any(word in fault.message for word in ("tag", "expected", "end of"))
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("受理{{ 复议.受理 }}{{ 复议.受理|单位 }}。", "受理47件。"),
+        ("纠错率{{ 复议.占比 }}{{ 复议.占比|单位 }}。", "纠错率5%。"),
+        ("甲{% 有 %}，审结{{ 复议.审结 }}{{ 复议.审结|单位 }}{% 完 %}。", "甲。"),
+        ("{% set 丙 = 复议.受理|单位 %}一{{ 丙 }}，上年按{{ 上年.复议.受理|单位 }}。", "一件，上年按件。"),
+    ],
+)
+def test_an_indicator_s_unit(template, expected):
+    """As the catalogue has it; the unit of what is not filled in makes no figure of a clause."""
+    assert work(template, "受理: 47, 占比: 5").text == expected
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{{ 年度|单位 }}", ("RG306", "只有写出名称的指标有单位，例如 {{ 主题.指标|单位 }}")),
+        ("{% set 丙 = 复议.受理 %}{{ 丙|单位 }}", ("RG306", "只有写出名称的指标有单位，例如 {{ 主题.指标|单位 }}")),
+        ("{{ 复议.没有|单位 }}", ("RG304", "模板里用了没有定义的名称“复议.没有”")),
+    ],
+)
+def test_what_has_no_unit(template, said):
+    """Only the name itself tells which indicator it is."""
+    assert said in [(d.code, d.message) for d in work(template, "受理: 47").faults]

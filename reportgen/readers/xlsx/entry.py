@@ -70,7 +70,8 @@ class Found(NamedTuple):
 class Filled(NamedTuple):
     """An entry sheet: what it was made for, its areas as they were then, every cell, and the source of their places.
 
-    `first` are what the cells said when it was made; None where it was made of no facts file.
+    `first` are what the cells said when it was made; None where it was made of no facts file. `units` are those that
+    figures were asked for in, none where an older program made it.
     """
 
     heads: Heads
@@ -78,6 +79,7 @@ class Filled(NamedTuple):
     cells: Mapping[Slot, Found]
     source: Source
     first: Mapping[Slot, str] | None = None
+    units: Mapping[Slot, str] = {}
 
 
 def _sheets(package: Package) -> tuple[Sheet, ...]:
@@ -136,7 +138,7 @@ class _Finder:
         cells = {slot: Found(cell, _place(source, line, slot)) for slot, (cell, line) in self.spots.items()}
         if not listed.labels.rows:
             self.faults.append(Diagnostic("RG134", _OLD, top_of(self.name), (_OLD_HINT,)))
-        return Outcome(Filled(listed.heads, areas, cells, source, listed.first), tuple(self.faults))
+        return Outcome(Filled(listed.heads, areas, cells, source, listed.first, listed.units), tuple(self.faults))
 
     def _line(self, sheet: Sheet, at: At, text: str) -> int:
         self.lines.append((f"{sheet.name}!{column_name(at[1])}{at[0]}", " ".join(text.split())))

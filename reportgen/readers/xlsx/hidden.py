@@ -14,6 +14,7 @@ from reportgen.facts.entry import (
     HEADS,
     ROW,
     ROW_NAMES,
+    UNITS,
     VERSION,
     Area,
     Heads,
@@ -29,13 +30,15 @@ _BEFORE = 3
 class Listed(NamedTuple):
     """The hidden sheet; labels are empty where an older program wrote it.
 
-    `first` are the values that cells had when it was made, None where it was made of no facts file.
+    `first` are the values that cells had when it was made, None where it was made of no facts file; `units` those
+    that figures were asked for in.
     """
 
     heads: Heads
     areas: tuple[Area, ...]
     labels: Labels
     first: Mapping[Slot, str] | None
+    units: Mapping[Slot, str]
 
 
 def read_listed(sheet: Sheet) -> Listed | None:
@@ -55,7 +58,11 @@ def read_listed(sheet: Sheet) -> Listed | None:
             paths[row[1]][row[2]] = None
     areas = {number: area._replace(rows=tuple(paths[number])) for number, area in areas.items() if paths[number]}
     heads = Heads(said[HEADS[0]], int(year), *(said.get(name, "") for name in HEADS[2:]))
-    return Listed(heads, tuple(areas.values()), _labels(rows, areas), _first(rows, areas)) if areas else None
+    if not areas:
+        return None
+    first_values = _by_slot(rows, areas, FIRST_VALUES)
+    units = _by_slot(rows, areas, UNITS) or {}
+    return Listed(heads, tuple(areas.values()), _labels(rows, areas), first_values, units)
 
 
 _Row: TypeAlias = tuple[list[str], dict[int, str]]
@@ -80,8 +87,9 @@ def _labels(rows: list[_Row], areas: Mapping[str, Area]) -> Labels:
     return Labels(named[ROW_NAMES], named[COLUMN_NAMES])
 
 
-def _first(rows: list[_Row], areas: Mapping[str, Area]) -> Mapping[Slot, str] | None:
-    found = [(texts, more) for texts, more in rows if texts[0] == FIRST_VALUES]
+def _by_slot(rows: list[_Row], areas: Mapping[str, Area], kind: str) -> Mapping[Slot, str] | None:
+    """What the rows of a kind say of each cell; None where there are none."""
+    found = [(texts, more) for texts, more in rows if texts[0] == kind]
     values = {
         (texts[2], areas[texts[1]].columns[column - 1]): text
         for texts, more in found

@@ -15,11 +15,15 @@ from typing import NamedTuple, TypeAlias
 
 from reportgen.diagnostics import short
 from reportgen.facts.entry import Area, head_key, label_key
+from reportgen.facts.rescaling import power_between
 from reportgen.readers.xlsx.cells import At, Sheet
 
 Named: TypeAlias = Mapping[tuple[int, str], Mapping[int, str]]
 """By the number of the area and the path of a row, or the key of a column: its labels, counted from 1."""
 _EMPTY = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
+
+_UNIT = re.compile(r"\((\w+)\)$")
+"""What stands in brackets at the end of a `bare` label, which may be a unit."""
 
 
 class Otherwise(NamedTuple):
@@ -102,5 +106,9 @@ def told(there: str, wanted: str, what: str, is_other: bool) -> tuple[str, str, 
         keys = "A 列" if what == "行" else "记号行"
         hint = f"撤销排序或移动，或者连名称带数挪回原来的{what}；要移动，先让隐藏的{keys}显示出来，一起移动"
         return "RG130", message, hint
+    units = [match[1] if (match := _UNIT.search(bare(text))) else "" for text in (wanted, there)]
+    if all(units) and power_between(units[0], units[1]):
+        message = f"这一{what}的名称里，单位由{units[0]}改成了{units[1]}，数仍旧按{units[0]}读"
+        return "RG136", message, f"按{units[0]}填，名称改回去；要按{units[1]}填的，请模板维护人员改单位，重新做表"
     message = f"这一{what}的名称改成了“{now}”，做表时是“{then}”；数仍旧记在“{then}”上"
     return "RG131", message, f"只是改了字的，不用管；填的是另一项的，把数填到那一项的{what}里"

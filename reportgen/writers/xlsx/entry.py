@@ -91,7 +91,7 @@ def entry_sheet(entry: Entry) -> bytes:
         own = table_areas(found, theme)
         sheet = book.create_sheet(_sheet_name(theme.name, book.sheetnames))
         shown[len(book.sheetnames)] = _table(sheet, entry, theme, own, hidden)
-    hidden.write(book.create_sheet("reportgen"), entry.heads, found)
+    hidden.write(book.create_sheet("reportgen"), entry.heads, found, entry.catalogue)
     return pack(book, shown)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -14,11 +14,14 @@ from reportgen.facts.entry import (
     HEADS,
     ROW,
     ROW_NAMES,
+    UNITS,
     VERSION,
     Area,
     Heads,
     Slot,
+    indicator_of,
 )
+from reportgen.facts.indicators import Catalogue
 from reportgen.writers.xlsx.dress import cell_at, set_text
 
 
@@ -42,14 +45,24 @@ class Hidden:
         if any(said):
             self.rows.append((FIRST_VALUES, str(area.number), path, *said))
 
-    def write(self, sheet: Worksheet, heads: Heads, found: tuple[Area, ...]) -> None:
+    def write(self, sheet: Worksheet, heads: Heads, found: tuple[Area, ...], catalogue: Catalogue) -> None:
         """The sheet."""
         rows: list[tuple[str, ...]] = [(FORMAT, VERSION)]
         rows += [(name, str(value)) for name, value in zip(HEADS, heads)]
         rows += [(AREA, str(a.number), a.form, a.title, *a.columns) for a in found]
         rows += [(ROW, str(a.number), path) for a in found for path in a.rows]
+        rows += [(UNITS, str(a.number), path, *units) for a in found for path, units in _units(a, catalogue)]
         for number, row in enumerate((*rows, *self.rows), 1):
             for column, text in enumerate(row, 1):
                 set_text(cell_at(sheet, number, column), text)
         sheet.sheet_state = "veryHidden"
         sheet.protection.sheet = True
+
+
+def _units(area: Area, catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The rows of figures, with the unit of each column."""
+    for path in area.rows:
+        asked = [catalogue.get(indicator_of(area, path, column) or "") for column in area.columns]
+        units = tuple(indicator.unit if indicator is not None else "" for indicator in asked)
+        if any(units):
+            yield path, units
