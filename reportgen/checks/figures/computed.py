@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +14,7 @@ from reportgen.checks.figures.parts import speaks_elsewhere, stands_in
 from reportgen.checks.figures.scope import elsewhere, own_names
 from reportgen.checks.figures.units import counted
 from reportgen.checks.figures.vocabulary import bare, core
+from reportgen.checks.patterns import compiled
 from reportgen.facts.ranges import last_digit
 from reportgen.facts.values import Figure, plain
 
@@ -24,6 +25,10 @@ _ARITHMETIC = r"(?!.*[0-9][^\W0-9])[\w.()+*/ -]{1,300}"
 """No word runs on from a number, at which `ast` warns."""
 _OF_THESE = "其中"
 _SHARE = "%"
+_SAME_END = 4
+"""Signs at the end of two names that count the same kind of thing: 行政强制执行, 申请法院强制执行."""
+_WHO = "^(?:行政机关)?(?:负责人)?"
+"""行政机关负责人出庭应诉率, 行政机关败诉率: whom a rate is about."""
 _ORGANS = ("", "政府")
 """What `core` leaves out of 政府信息公开."""
 
@@ -35,11 +40,13 @@ class Computed(NamedTuple):
     value: Decimal
     unit: str
     paths: tuple[str, ...]
+    beside: tuple[Decimal, ...] = ()
+    """Figures of the same name that the sum leaves out, and others may count: 申请法院强制执行."""
 
     def says(self, said: Figure) -> bool:
         """Whether a figure of a text is this one; a quotient rounded or cut off at its last digit."""
         if self.unit != _SHARE:
-            return said.value == self.value
+            return said.value in (self.value, *(self.value + more for more in self.beside))
         step = last_digit(said)
         return said.value - step / 2 <= self.value < said.value + step
 
@@ -64,7 +71,7 @@ def computed_by(subject: Subject, mention: Mention) -> Computed | None:
 
 def _speaks_of(subject: Subject, found: Computed, said: str) -> bool:
     """Whether nothing stands before the name but words that begin the name of its table: 政府信息公开行政诉讼."""
-    before, themes = said.removesuffix(found.name), subject.catalogue.themes
+    before, themes = compiled(_WHO).sub("", said.removesuffix(found.name)), subject.catalogue.themes
     if not before:
         return True
     return all(themes[path.partition(".")[0]].name.partition(before)[0] in _ORGANS for path in found.paths)
@@ -101,7 +108,16 @@ def _worked_out(subject: Subject, name: str, text: str, unit: str) -> Computed |
     value = _value(tree, values) if tree is not None and len(values) == len(paths) else None
     if value is None or not units or (not unit and len(units) > 1):
         return None
-    return Computed(name, value, unit or units.pop(), paths)
+    return Computed(name, value, unit or units.pop(), paths, tuple(_beside(subject, name, paths)))
+
+
+def _beside(subject: Subject, name: str, paths: tuple[str, ...]) -> Iterator[Decimal]:
+    theme = subject.catalogue.themes[paths[0].partition(".")[0]]
+    for indicator in theme.indicators.values():
+        figure = subject.facts.figure(indicator.path)
+        named = indicator.path not in paths and bare(core(indicator.name)).endswith(name[-_SAME_END:])
+        if named and len(name) > _SAME_END and isinstance(figure, Figure) and not figure.approx:
+            yield figure.value
 
 
 def _path(node: ast.Attribute) -> str:

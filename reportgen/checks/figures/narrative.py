@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.checks.figures.computed import Computed, computed_by
 from reportgen.checks.figures.mentions import PRINTED, QUOTED, TYPED, Mention
-from reportgen.checks.figures.parts import part_of_table
+from reportgen.checks.figures.parts import agrees, part_of_table
 from reportgen.checks.figures.scope import AT_MOST, elsewhere, own_names, planned
 from reportgen.checks.figures.tables import rows_retyped
 from reportgen.checks.figures.units import alike, counted, scaled
@@ -68,7 +68,7 @@ def figure_retyped(subject: Subject) -> Iterator[Finding]:
             continue
         apart = elsewhere(mention, facts.year, own, past)
         filled = _parts(subject, mention) if apart else _filled(subject, mention)
-        if len(filled) == 1 and not alike(mention.figure, filled[0][1], filled[0][0].unit):
+        if len(filled) == 1 and not agrees(subject, mention, *filled[0]):
             yield _retyped(subject, mention, *filled[0])
         found = None if filled else computed_by(subject, mention)
         if found is not None and not found.says(mention.figure):

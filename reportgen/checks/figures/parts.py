@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,9 +12,10 @@ from reportgen.checks.figures.mentions import QUOTED, Mention
 from reportgen.checks.figures.scope import elsewhere, own_names
 from reportgen.checks.figures.units import alike, counted
 from reportgen.checks.figures.vocabulary import bare, core, unnumbered
+from reportgen.checks.patterns import compiled
 from reportgen.facts.grids import Block, Line, cell_key, lines, rows_of, whole
 from reportgen.facts.indicators import Indicator, Theme
-from reportgen.facts.values import Figure
+from reportgen.facts.values import Figure, plain
 
 if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
@@ -23,6 +25,8 @@ _SHORT = 2
 _OF_THESE = "其中"
 _APPLICATIONS = "申请"
 """自然人申请10件: the column 自然人."""
+_WITH_CARRIED = "[（(](?:其中)?(?:含|包括)[^（）()0-9]{0,10}(?:结转|转入|旧存)[^（）()0-9]{0,8}([0-9]{1,9})[件宗起]"
+"""63件（含上年结转3件）: 60 came in."""
 
 
 def part_of_table(subject: Subject, mention: Mention) -> Indicator | None:
@@ -36,6 +40,34 @@ def part_of_table(subject: Subject, mention: Mention) -> Indicator | None:
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None
+
+
+def agrees(subject: Subject, mention: Mention, indicator: Indicator, value: Figure) -> bool:
+    """Whether a number may be an indicator's, or that of a cell of the same row or column of its table."""
+    if alike(mention.figure, value, indicator.unit) or _is_a_cell(subject, mention, indicator):
+        return True
+    carried = compiled(_WITH_CARRIED).match(mention.after)
+    came = mention.figure.value - Decimal(carried[1]) if carried else None
+    return came is not None and alike(Figure(came, plain(came)), value, indicator.unit)
+
+
+def _is_a_cell(subject: Subject, mention: Mention, indicator: Indicator) -> bool:
+    """Whether a number equals any cell of the column that its words name, or of the row where other numbers precede.
+
+    自然人25件 may be of 予以公开; 收到申请12件 at the head of a sentence is the total.
+    """
+    theme = subject.catalogue.themes.get(indicator.path.partition(".")[0])
+    said = core(mention.lead.rpartition(_OF_THESE)[2])
+    if theme is None or theme.grid is None or len(said) < _SHORT:
+        return False
+    behind = compiled("[0-9](?![0-9]*年)").search(mention.sentence) is not None
+    cells = ((row, column) for block in _blocks(theme) for row in rows_of(block) for column in lines(block.columns))
+    named = (
+        cell_key(row, column)
+        for row, column in cells
+        if (behind and row is not None and said in _labels(row)) or said in _columns(column, said)
+    )
+    return any(_equals(subject, theme, key, mention) for key in named)
 
 
 def stands_in(subject: Subject, mention: Mention, themes: frozenset[str]) -> bool:

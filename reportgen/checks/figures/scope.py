@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reportgen.checks.duties.organs import place_sign
 from reportgen.checks.figures.mentions import Mention
+from reportgen.checks.figures.whose import is_one_of_several, of_another_one
 from reportgen.checks.patterns import compiled
 from reportgen.facts.model import Unit
 
@@ -45,7 +46,9 @@ def elsewhere(mention: Mention, year: int, own: tuple[str, ...] = (), names: tup
 
     `names` are those of figures of the year, whatever time they speak of: 上年结转申请.
     """
-    return apart(_without(mention.sentence, names), year, own) or mention.tail.startswith(AT_MOST)
+    if apart(_without(mention.sentence, names), year, own) or mention.tail.startswith(AT_MOST):
+        return True
+    return is_one_of_several(mention.sentence, mention.after)
 
 
 def _without(sentence: str, names: tuple[str, ...]) -> str:
@@ -58,7 +61,7 @@ def _without(sentence: str, names: tuple[str, ...]) -> str:
 @lru_cache(4096)
 def apart(sentence: str, year: int, own: tuple[str, ...] = ()) -> bool:
     """Whether the words before something in its sentence give it another time than the year, or speak of a part."""
-    if of_another_place(sentence, own):
+    if of_another_place(sentence, own) or of_another_one(sentence, own):
         return True
     for name in own:
         sentence = sentence.replace(name, "")

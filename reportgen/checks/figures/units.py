@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.facts.ranges import range_of
+from reportgen.facts.ranges import last_digit, range_of
 from reportgen.facts.values import Figure
 
 SAME_UNITS = {"名": "人", "位": "人", "场次": "场", "批": "批次", "宗": "件", "起": "件", "份": "件", "％": "%"}
@@ -40,8 +40,15 @@ def stated_in(figure: Figure, unit: str) -> str | None:
 def alike(said: Figure, filled: Figure, unit: str) -> bool:
     """Whether a figure of a text may be what is filled in: in the same unit to the last digit."""
     if _power(unit) and unit[0] in said.text:
-        return range_of(_unscaled(said, unit)).meets(range_of(filled))
+        told = _unscaled(said, unit)
+        return range_of(told).meets(range_of(filled)) or _is_rounded(told, filled)
     return range_of(said).meets(range_of(scaled(filled, unit)))
+
+
+def _is_rounded(said: Figure, filled: Figure) -> bool:
+    """Whether money is told with fewer digits: 1837万 of 1837.45万, rounded or cut off at the last one."""
+    step = last_digit(said)
+    return not (said.approx or filled.approx) and said.value - step / 2 <= filled.value < said.value + step
 
 
 def _unscaled(figure: Figure, unit: str) -> Figure:

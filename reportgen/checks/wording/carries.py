@@ -24,7 +24,7 @@ def carry_unnamed(prose: Prose) -> Iterator[Flaw]:
     """
     if prose.chars.isdisjoint("0123456789") or not may_have_stages(prose.text):
         return
-    for line, row, reading, (total, wanted, carried) in misses(prose):
+    for line, row, reading, (total, wanted, carried, _) in misses(prose):
         if not carried or wanted is None or len(line.items) < 2:
             continue
         if may_have_stages(line.text[line.start : line.end]):

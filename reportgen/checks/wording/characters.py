@@ -14,6 +14,9 @@ _LOOKS = "[\u2e80-\u2fdf\uf900-\ufaff]"
 _SURNAME = "於"
 """A surname besides."""
 _PAIR = 2
+_CODE = 10
+_YEAR_NEXT, _YEAR_LAST = "[\u4e00-\u9fff]{0,3}〔(?:19|20)[0-9]{2}〕", "〔(?:19|20)[0-9]{2}〕[\u4e00-\u9fff]{0,3}$"
+_SERIAL = "[\u4e00-\u9fff]{0,3}第?[0-9]{1,5}号"
 _ALONE = frozenset(
     "了是在和有他不我的也为就上年中你说到都等着对来与地还要又而之以后去将那但从月下把被于时多过可并能好或日由里用所向其给使前却最起更如再才便没做让内及听各号至无此正"
     "问则像较曾该每属已县今请连另按均字仍若既往未除越极须需应必共同间先第者本因仅会当二人出成事两三外自处省市区镇乡式性化率个位名项件次条份元级类型版原新旧总副全主老"
@@ -127,11 +130,21 @@ def _slips(prose: Prose, slips: list[Slip]) -> Iterator[Flaw]:
     for slip in sorted(slips, key=lambda s: (s.start, -s.end)):
         if slip.start < end or lexicon.stays(text, slip.start, slip.end) or _parted(prose, slip):
             continue
+        if _in_number(text, slip):
+            continue
         if in_title(text, slip.start) and _misquoted(prose, slip.start):
             continue
         end = slip.end
         hint = "改字；确是这样写的，写进 templates/〔模板包〕/wording.yaml 的“术语”"
         yield Flaw(slip.start, slip.end, f"“{slip.wrong}”应为“{slip.right}”", (hint,))
+
+
+def _in_number(text: str, slip: Slip) -> bool:
+    """Whether it stands in the signs of an agency within a document number: 示执罚〔2024〕15号, 〔2024〕执罚15号."""
+    before, after = text[max(0, slip.start - _CODE) : slip.start], text[slip.end : slip.end + _CODE]
+    if "〔" not in before + after:
+        return False
+    return re.match(_YEAR_NEXT, after) is not None or bool(re.search(_YEAR_LAST, before) and re.match(_SERIAL, after))
 
 
 def _parted(prose: Prose, slip: Slip) -> bool:

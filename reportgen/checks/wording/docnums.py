@@ -46,6 +46,12 @@ _AFTER_YEAR = (
     r"(?P<said>(?P<ordinal>第[ 　]?)?(?P<digits>\d*)(?P<words>[〇零一二三四五六七八九十百]{0,4}))[ 　]?(?P<mark>号?)"
 )
 _ANNOUNCED = r"(?:[公通布]告|令)[ 　]?[〔\[［【]?$"
+_CASE_REACH = 30
+_CASE = (
+    r"(?:罚|[处罚]决|罚[字简当]|处罚|许|许准|许[可决字]|强|强[制执决字])[ 　]?[〔\[［【（(]?$"
+    r"|(?:决定书|许可证|案件?编?号|文书编?号)[^。；\n]*$"
+)
+"""Before the year in the number of a decision on a case."""
 _PLAIN = r"〕[1-9]\d{0,4}号"
 """A serial number as it should be."""
 _PADDED = r"(?:令[ 　]?|(?:公告|通告|令)[ 　]?(?:19|20)\d\d年)第[ 　]?(?P<digits>0\d*)[ 　]?号"
@@ -166,6 +172,7 @@ def docnum_serial(prose: Prose) -> Iterator[Flaw]:
     """发文字号的顺序号写法不对。
 
     顺序号用阿拉伯数字，不加“第”字，不在前面补0，后面写“号”。公告、令的“第×号”不在此列，但也不补0。
+    行政处罚、许可、强制的决定书按文书的编号规则写，有“第”、有0的不看。
 
     依据：《党政机关公文格式》（GB/T 9704—2012）7.2.5：顺序号不加“第”字，不编虚位（规定）
     反例：印发《执法监督办法》（云政办〔2020〕第5号）。
@@ -196,6 +203,8 @@ def _serial(match: re.Match[str], prose: Prose) -> Iterator[Flaw]:
         if not digits:
             hint = "顺序号用阿拉伯数字，如“12号”"
             yield Flaw(start, end, f"发文字号“{code}”的顺序号用了汉字数字", (hint,))
+    elif _is_of_case(text, match):
+        return
     elif match["mark"] and match["ordinal"] and not announced:
         fix = digits.lstrip("0") or digits
         start = _with_space(text, start)
@@ -204,6 +213,14 @@ def _serial(match: re.Match[str], prose: Prose) -> Iterator[Flaw]:
         yield _unpadded(prose, end - len(digits), digits, code)
     elif "〕" in match.group() and not (match["mark"] or match["words"] or match["ordinal"]) and _is_cut(text, end):
         yield Flaw(start, end, f"发文字号“{code}”的顺序号后面没有“号”", (f"写作“{digits}号”",), f"{digits}号")
+
+
+def _is_of_case(text: str, match: re.Match[str]) -> bool:
+    """Whether it is the number of a decision on a case, which may have 第 and noughts: 示市监罚〔2024〕第0012号."""
+    if not match["mark"] or not match["digits"]:
+        return False
+    before = text[max(match.start() - _CASE_REACH, text.rfind("\n", 0, match.start()) + 1, 0) : match.start()]
+    return re.search(_CASE, before) is not None
 
 
 def _with_space(text: str, start: int) -> int:

@@ -207,6 +207,12 @@ def is_whole(labels: Sequence[str], cued: bool) -> bool:
     return False
 
 
+def is_closed(labels: Sequence[str]) -> bool:
+    """Whether no other part is possible beside these: 男 and 女, 民事 and 行政 and 刑事, or the rest is named."""
+    rest = re.search(REST, labels[-1].replace(NO_REST, ""))
+    return rest is not None or (is_whole(labels, cued=False) and not is_outcome(labels[0]))
+
+
 def is_opposite(label: str, other: str) -> bool:
     """化解 and 未化解, 属实 and 不属实."""
     denied = re.search(r"[不未非]([^\W\d_A-Za-z]{2})", other)

@@ -30,10 +30,12 @@ class Group(NamedTuple):
 class Claim(Enum):
     """What a sentence says of parts: they are all, they are some, or it may be that they are all.
 
+    LIKELY: all kinds that are usual are there, and yet one may have been left out: 网上 and 现场.
     BY_KIND: whether they are all shows in the kinds that they name (`weighed`).
     """
 
     ALL = "all"
+    LIKELY = "likely"
     SOME = "some"
     MAYBE = "maybe"
     BY_KIND = "by kind"

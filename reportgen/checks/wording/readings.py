@@ -21,6 +21,7 @@ _OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
 _COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[：:]"
 _TOTAL_AFTER = "[^，。]{0,6}?(?:共计|合计|总计|总共|共有|共|总数|总量)(?:为|达)?([^，。]{0,10})"
 _FAR, _BESIDE = 40, 10
+_HEARD, _INVOLVED, _OF_THESE = "出庭", "涉及", "其中"
 
 
 def readings(row: Row, group: Group) -> Iterator[Reading]:
@@ -80,6 +81,8 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
             continue  # two totals and two lists: 建议842件、提案967件，分别办复……
         if match[0] == "中":
             totals = [i for i in totals if match.start() - row.items[i].end <= _BESIDE][:1]
+        if match[0] == _INVOLVED and row.text[match.start() - 1] in "，,":
+            totals = _above_lists(row, totals, match.start())
         totals = _that_hold(row, totals, parts)
         if not totals or not _measures_the_same(row, match[0], totals[0], parts):
             continue
@@ -88,6 +91,14 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
             whole = match[0] not in _OPEN_CUES and not (group.bracket and match[0] == "包括")
             sure = match[0] not in ("分别", "包括")
             yield Reading(tuple((i,) for i in totals), parts, _claimed(row, parts, whole), sure)
+
+
+def _above_lists(row: Row, totals: list[int], at: int) -> list[int]:
+    """320件，其中民事260件、刑事60件，涉及农民工120件: another cut of the 320, not one of the 60."""
+    if not totals:
+        return totals
+    listed = row.text.rfind(_OF_THESE, row.sentence(totals[0]), at)
+    return totals if listed < 0 else [i for i in totals if row.items[i].end <= listed]
 
 
 def _that_hold(row: Row, totals: list[int], parts: tuple[int, ...]) -> list[int]:
@@ -117,10 +128,13 @@ def _claimed(row: Row, parts: tuple[int, ...], said: bool) -> Claim:
 
 
 def weighed(row: Row, reading: Reading) -> Claim:
-    """ALL or SOME for what has to be looked up in the kinds."""
+    """ALL, LIKELY or SOME for what has to be looked up in the kinds."""
     if reading.claim is not Claim.BY_KIND:
         return reading.claim
-    return Claim.ALL if flows.is_whole([row.label(i) for i in reading.parts], reading.cued) else Claim.SOME
+    labels = [row.label(i) for i in reading.parts]
+    if not flows.is_whole(labels, reading.cued):
+        return Claim.SOME
+    return Claim.ALL if flows.is_closed(labels) else Claim.LIKELY
 
 
 def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
@@ -139,7 +153,7 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
             break  # 涉及我局31项，在下放的255项权限中: not one of the 31, but what they are of
         if row.items[i].unit != unit:
             continue
-        if flows.of_another_list(row.label(first), row.label(i)):
+        if flows.of_another_list(row.label(first), row.label(i)) or _of_hearings(row.label(first), row.label(i)):
             break
         if "；" in between and len(parts) == 1:
             loose = True
@@ -149,6 +163,11 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
         close = between.startswith("、")
         parts.append(i)
     return tuple(parts)
+
+
+def _of_hearings(label: str, other: str) -> bool:
+    """败诉3件，应出庭30件、实际出庭30件: who came to court is no outcome."""
+    return _HEARD in other and _HEARD not in label
 
 
 def _explanation(row: Row, group: Group) -> Iterator[Reading]:

@@ -43,8 +43,12 @@ def _admitted(row: Row, members: tuple[int, ...], stages: dict[int, str], at: in
     if looked_at and parts[1:]:
         parts = tuple(sorted({*parts, *looked_at}))
     refused = any("前" not in row.label(i) for i in parts[1:])
+    if any(re.search(flows.REST, row.label(i)) for i in parts[1:]):
+        claim = Claim.ALL
+    else:  # what is looked at still, or was taken back, may not be told
+        claim = Claim.LIKELY if refused else Claim.SOME
     if len(parts) > 1:
-        yield Reading(((received,),), parts, Claim.ALL if refused else Claim.SOME)
+        yield Reading(((received,),), parts, claim)
 
 
 def _looked_at(row: Row, members: tuple[int, ...], stages: dict[int, str], at: int) -> list[int]:

@@ -9,33 +9,32 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.wording.amounts import NOT_COUNTED, Amount, Row, amounts, rows, with_numerals
+from reportgen.checks.wording.amounts import NOT_COUNTED, Amount, Row, rows, with_numerals
 from reportgen.checks.wording.changes import wrong_differences
+from reportgen.checks.wording.equations import wrong_equations
 from reportgen.checks.wording.flows import OVERLAP, PENDING, REST, comes_in, stage
 from reportgen.checks.wording.groups import PART_WORDS, Claim, Group, Reading, groups
 from reportgen.checks.wording.labels import for_one_text
 from reportgen.checks.wording.readings import readings, weighed
+from reportgen.diagnostics import Severity
 from reportgen.facts.values import plain
 
 _MOST = 60
 """Numbers of one sentence; a list that is longer is a table."""
-_PLUS = ("+", "＋")
-_EQUALS = ("=", "＝")
-_ADDED = frozenset(f"{before}{plus}" for plus in _PLUS for before in "0123456789 ")
-_ADDEND = 300
-_EQUATION = r"(?<![\d.+])(\d+(?:\.\d+)?(?: ?[+＋] ?\d+(?:\.\d+)?){1,40}) ?[=＝] ?(\d+(?:\.\d+)?)(?![\d.]| ?[+＋=＝])"
-_SUM_IN_BRACKETS = r"(?<![\d.第])(\d+)([\u4e00-\u9fff]{0,4})[（(](\d+(?:[+＋]\d+){1,40})[）)]"
+
 
 
 class Verdict(NamedTuple):
     """What a reading shows: the sum of the parts, and the total that it misses (None: it is right).
 
     `carried`: what is more may have been carried over from the year before.
+    `open`: what is less may be parts that are not told.
     """
 
     total: Decimal
     wanted: Decimal | None = None
     carried: bool = False
+    open: bool = False
 
 
 class Miss(NamedTuple):
@@ -52,6 +51,7 @@ def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
 
     分项写全的（其中……其余……、分别为、括号里逐项列出、有效加废止加失效、办结加在办等），合计应当等于总数；只举出一部分的，合计不能大于总数。
     带余、近、约、多等的数不参加相等的计算；有上年结转的，结转数计入总数；以万、亿或者小数表示的数允许四舍五入的误差。
+    分项只少一点、又没有说明列全的（其中……、收到……受理……不予受理……），可能有没写出来的项，提请核对（警告），不挡生成。
     办结加在办比收到、受理、立案的多，多出的可能是没有写出来的上年结转，不算有误，只作提示（RG652）；比收到的少，还是查。
     说了由多少增加到多少、增加多少的，差也要对得上。
 
@@ -65,7 +65,7 @@ def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
     """
     if prose.chars.isdisjoint("0123456789"):
         return
-    yield from _equations(prose)
+    yield from wrong_equations(prose)
     for miss in misses(prose):
         if not miss.verdict.carried:
             yield _flaw(miss)
@@ -157,12 +157,13 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
         return None
     if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):
         return None  # a part without its unit: the sum cannot be known
-    whole = weighed(row, reading) is Claim.ALL
+    claim = weighed(row, reading)
+    whole = claim in (Claim.ALL, Claim.LIKELY)
     over = added > wanted + slack + _slack(first)
     wrong = not _overlap(row, reading, wanted) if over else exact and _is_nearly(parts, added, wanted)
     if not wrong and not (whole and (over or exact)):
         return None
-    return Verdict(added, wanted, over and _may_be_carried(row, reading))
+    return Verdict(added, wanted, over and _may_be_carried(row, reading), not over and claim is not Claim.ALL)
 
 
 def _sum(items: list[Amount]) -> Decimal:
@@ -197,7 +198,7 @@ def _is_nearly(parts: list[Amount], added: Decimal, wanted: Decimal) -> bool:
 
 
 def _flaw(miss: Miss) -> Flaw:
-    row, reading, (added, wanted, _) = miss.row, miss.reading, miss.verdict
+    row, reading, (added, wanted, _, is_open) = miss.row, miss.reading, miss.verdict
     assert wanted is not None, "a miss has a total"
     parts, total = ([row.items[i] for i in some] for some in (reading.parts, reading.totals[0]))
     last = parts[-1]
@@ -209,10 +210,11 @@ def _flaw(miss: Miss) -> Flaw:
     if len(parts) == 1:
         message = f"“{listed}”是{said}的一部分，却比它多{apart}"
     hint = "核对总数和各分项，改正有误的数"
-    if reading.claim in (Claim.SOME, Claim.BY_KIND) and added < wanted:
+    if is_open:
         hint += "；分项没有列全的，写明其他有多少"
     related = tuple(("这一项", part.start, part.end) for part in parts)
-    return Flaw(total[0].start, total[0].end, message, (hint,), related=related)
+    level = Severity.WARNING if is_open else None
+    return Flaw(total[0].start, total[0].end, message, (hint,), related=related, level=level)
 
 
 def _shown(value: Decimal, parts: list[Amount]) -> str:
@@ -267,30 +269,3 @@ def _runs_of_shares(row: Row) -> Iterator[list[int]]:
         run.append(i)
         whole = of
     yield from [run] if len(run) > 1 else []
-
-
-def _equations(prose: Prose) -> Iterator[Flaw]:
-    """13+4+7+12=38; 38个（13+4+7+12）."""
-    if prose.chars.isdisjoint(_PLUS) or prose.pairs.isdisjoint(_ADDED):
-        return
-    text = prose.text
-    for item in amounts(text):
-        near = text[item.end : item.end + 5]
-        if near[:1] not in _PLUS and "（" not in near and "(" not in near:
-            continue
-        if text[item.start - 1 : item.start] in _PLUS:
-            continue
-        added = near[:1] in _PLUS
-        if not any(sign in text[item.end : item.end + _ADDEND] for sign in (_EQUALS if added else _PLUS)):
-            continue
-        for pattern, left, right in ((_EQUATION, 1, 2),) if added else ((_SUM_IN_BRACKETS, 3, 1),):
-            match = re.compile(pattern).match(text, item.start)
-            if match:
-                yield from _equation(match.start(), match.end(), match[left], match[right])
-
-
-def _equation(start: int, end: int, left: str, right: str) -> Iterator[Flaw]:
-    added = sum((Decimal(number) for number in re.findall(r"[\d.]+", left)), Decimal(0))
-    if added != Decimal(right):
-        message = f"{left}应等于{plain(added)}，写成了{right}"
-        yield Flaw(start, end, message, ("核对各加数和得数",))

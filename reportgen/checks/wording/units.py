@@ -50,6 +50,8 @@ def _is_bare(row: Row, index: int, item: Amount) -> bool:
     if index and row.items[index - 1].unit in ("年", "月") and not row.gap(index):
         return False
     rate = re.search(_RATE, before) is not None
+    if rate and not item.value:
+        return False  # 败诉率为0: nought is the same in every unit
     if "." in item.digits and not item.scale and not rate:
         return False
     if (

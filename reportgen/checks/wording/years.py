@@ -23,6 +23,7 @@ _SUBJECT = (
 )
 _HISTORY = "被评为|获评|荣获|被确定|被列为|被授予|启动|成立|挂牌|建成|换届|修订|组建|改革|机构改革|启用|入选"
 _STATED = f"(?:度|全年)?[，,]?{_ANY_HAN}{{0,10}}?(?:共|累计|一共|总共){_ANY_HAN}"
+_NUMBER = "[0-9](?:万|亿|余|多)*[件宗起条份个次人项卷户]"
 _FULL_DATE = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
 _PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
 
@@ -139,9 +140,19 @@ def _wanted(prose: Prose, item: Amount) -> str:
         return _of_date(line, prose.year)
     if kind == TITLE or _looks_like_title(line):
         return _of_title(line, at, year, prose.year)
-    return _of_heading(line, at, kind, year, prose.year) or (
-        "" if year == prose.year else _of_text(line, at, year, prose.year)
-    )
+    found = _of_heading(line, at, kind, year, prose.year)
+    if found or year == prose.year or _is_followed(prose, index, line[at:], year):
+        return found
+    return _of_text(line, at, year, prose.year)
+
+
+def _is_followed(prose: Prose, index: int, said: str, year: int) -> bool:
+    """2023年，收到48件。今年，收到63件: last year's number, for comparison with one of this or the next line."""
+    if year + 1 != prose.year or not re.search(_NUMBER, said):
+        return False
+    following = prose.lines[index + 1].text if index + 1 < len(prose.lines) else ""
+    this = f"(?:{prose.year}年|今年|本年度?)"
+    return re.search(f"[。；，]{this}", said) is not None or re.match(f" *{this}", following) is not None
 
 
 def _is_quoted(line: str, at: int) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from checks.trial import found, names
 
 from reportgen.checks.prose import NORMALIZED
+from reportgen.diagnostics import Severity
 
 WRONG = """\
 意见80条，采纳50条，部分采纳20条，未采纳6条。
@@ -137,7 +138,10 @@ RIGHT = """\
 共有人民调解委员会152个，其中行业性、专业性调委会9个，调解员463人。
 收到来信120件，接待来访80批300人次，来信和来访共计200件批。
 2023年受理行政复议案件60件，2024年受理80件，审结75件。
-全市共办理听证案件12件，公开听证3件、不公开听证9件。""".splitlines()
+全市共办理听证案件12件，公开听证3件、不公开听证9件。
+审结行政应诉案件40件，其中败诉3件，败诉率7.5%；应出庭案件30件、实际出庭30件。
+办理行政应诉案件44件，审结40件，其中败诉3件，行政机关负责人应出庭案件30件、实际出庭30件。
+办理法律援助案件320件，其中民事260件、刑事60件，涉及农民工120件。""".splitlines()
 
 
 @pytest.mark.parametrize("text", WRONG)
@@ -204,3 +208,38 @@ def test_a_list_left_open_says_so() -> None:
     (found_,) = found("宣传120场次，其中进机关30场次、进乡村40场次、进社区25场次、进学校15场次。")
 
     assert "分项没有列全的" in found_.hints[0]
+
+
+MAY_BE_OPEN = """\
+作出行政处罚决定11900宗，其中警告1325宗、罚款10488宗、没收37宗、拘留46宗。
+评查案卷120件，其中优秀30件、合格88件。
+办理建议提案120件，其中人大建议60件、政协提案58件。
+受理70件，其中网上30件、现场38件。
+共有律师42名，其中社会律师38名、公职律师3名。
+收到行政复议申请320件，受理290件，不予受理12件。
+办理法律援助案件320件，其中民事260件、刑事58件，涉及农民工120件。
+审结135件，其中维持75件、驳回16件、撤销38件、终止5件。""".splitlines()
+CLOSED = """\
+民事、行政、刑事案件共办理100件，分别为50件、30件、15件。
+清理文件10份，其中有效5份、废止3份、失效1份。
+办理法律援助案件120件（民事60件、行政40件、刑事10件）。
+交办问题50个，已整改45个，其余4个正在整改。
+受理行政复议案件47件，审结40件，正在审理6件。
+办理建议提案120件，其中人大建议60件、政协提案68件。
+收到行政复议申请320件，受理310件，不予受理12件。
+调解员42名，其中男30名、女11名。""".splitlines()
+
+
+@pytest.mark.parametrize("text", MAY_BE_OPEN)
+def test_a_list_that_may_be_of_some_is_no_error(text: str) -> None:
+    """What is missing may not be told: a warning, which refuses no build, and the hint says so."""
+    (found_,) = [d for d in found(text) if d.code == "RG641"]
+
+    assert found_.level is Severity.WARNING
+    assert "分项没有列全的" in found_.hints[0]
+
+
+@pytest.mark.parametrize("text", CLOSED)
+def test_a_list_of_all_and_parts_above_the_whole_stay_errors(text: str) -> None:
+    """分别为, 其余, brackets with all, kinds beside which there is no other."""
+    assert [d.level for d in found(text) if d.code == "RG641"] == [Severity.ERROR]
