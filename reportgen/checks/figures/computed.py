@@ -10,8 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.checks.figures.mentions import Mention
-from reportgen.checks.figures.parts import speaks_elsewhere, stands_in
-from reportgen.checks.figures.scope import elsewhere, own_names
+from reportgen.checks.figures.parts import is_elsewhere, speaks_elsewhere, stands_in
 from reportgen.checks.figures.units import counted
 from reportgen.checks.figures.vocabulary import bare, core
 from reportgen.checks.patterns import compiled
@@ -78,8 +77,7 @@ def _speaks_of(subject: Subject, found: Computed, said: str) -> bool:
 
 
 def _is_its(subject: Subject, mention: Mention, found: Computed) -> bool:
-    facts = subject.facts
-    if not elsewhere(mention, facts.year, own_names(facts.unit), subject.meanings.words.past):
+    if not is_elsewhere(subject, mention):
         return True
     themes = frozenset(path.partition(".")[0] for path in found.paths)
     return not speaks_elsewhere(subject, mention) and stands_in(subject, mention, themes)

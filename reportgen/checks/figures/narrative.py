@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from reportgen.checks.figures.computed import Computed, computed_by
 from reportgen.checks.figures.mentions import PRINTED, QUOTED, TYPED, Mention
-from reportgen.checks.figures.parts import agrees, part_of_table
-from reportgen.checks.figures.scope import AT_MOST, elsewhere, own_names, planned
+from reportgen.checks.figures.parts import agrees, is_elsewhere, part_of_table
+from reportgen.checks.figures.scope import AT_MOST, elsewhere, planned
 from reportgen.checks.figures.tables import rows_retyped
 from reportgen.checks.figures.units import alike, counted, scaled
 from reportgen.checks.figures.vocabulary import core
@@ -61,13 +61,11 @@ def figure_retyped(subject: Subject) -> Iterator[Finding]:
           举措: 全年受理行政复议申请{{ 行政复议.受理 }}件，近50件申请中有12件是处罚类。
     """
     facts = subject.facts
-    own, past = own_names(facts.unit), subject.meanings.words.past
     yield from rows_retyped(subject)
     for mention in subject.mentions:
         if mention.written != TYPED or planned(mention, facts.year):
             continue
-        apart = elsewhere(mention, facts.year, own, past)
-        filled = _parts(subject, mention) if apart else _filled(subject, mention)
+        filled = _parts(subject, mention) if is_elsewhere(subject, mention) else _filled(subject, mention)
         if len(filled) == 1 and not agrees(subject, mention, *filled[0]):
             yield _retyped(subject, mention, *filled[0])
         found = None if filled else computed_by(subject, mention)
@@ -126,7 +124,7 @@ def phrase_two_values(subject: Subject) -> Iterator[Finding]:
           举措: 全年审查涉企政策文件63件。
           第一责任人: 主要负责人带头把关，全年审查涉企政策文件63件，其中重大政策文件12件。
     """
-    year, own = subject.facts.year, own_names(subject.facts.unit)
+    year, own = subject.facts.year, subject.meanings.own
     told: dict[str, Mention] = {}
     for mention in subject.mentions:
         if mention.written != TYPED or mention.unit not in _REPEATED or planned(mention, year):

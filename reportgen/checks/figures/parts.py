@@ -3,40 +3,39 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from reportgen.checks.figures.mentions import QUOTED, Mention
-from reportgen.checks.figures.scope import elsewhere, own_names
+from reportgen.checks.figures.scope import elsewhere
 from reportgen.checks.figures.units import alike, counted
-from reportgen.checks.figures.vocabulary import bare, core, unnumbered
+from reportgen.checks.figures.vocabulary import Form, FormCell, core
 from reportgen.checks.patterns import compiled
-from reportgen.facts.grids import Block, Line, cell_key, lines, rows_of, whole
 from reportgen.facts.indicators import Indicator, Theme
 from reportgen.facts.values import Figure, plain
 
 if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
 
-_Cell: TypeAlias = tuple[Theme, str]
+_Cell: TypeAlias = tuple[Form, str]
 _SHORT = 2
 _OF_THESE = "其中"
 _APPLICATIONS = "申请"
-"""自然人申请10件: the column 自然人."""
+"""自然人申请10件: of the column 自然人."""
 _WITH_CARRIED = "[（(](?:其中)?(?:含|包括)[^（）()0-9]{0,10}(?:结转|转入|旧存)[^（）()0-9]{0,8}([0-9]{1,9})[件宗起]"
 """63件（含上年结转3件）: 60 came in."""
 
 
 def part_of_table(subject: Subject, mention: Mention) -> Indicator | None:
     """The cell that a number means by the exact name of its row or column, beside a number of the same table."""
-    said = core(mention.lead.rpartition(_OF_THESE)[2]) if _tables(subject) else ""
+    forms = subject.meanings.words.forms
+    said = core(mention.lead.rpartition(_OF_THESE)[2]) if forms else ""
     if len(said) < _SHORT or speaks_elsewhere(subject, mention):
         return None
-    anchors = _anchors(subject, mention)
-    for cells in anchors:
-        found = {i.path: i for theme, key in cells for i in _beside(theme, key, said) if _counts(mention, i)}
+    for cells in _anchors(subject, mention):
+        found = {i.path: i for form, key in cells for i in _beside(form, key, said) if _counts(mention, i)}
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None
@@ -56,47 +55,43 @@ def _is_a_cell(subject: Subject, mention: Mention, indicator: Indicator) -> bool
 
     自然人25件 may be of 予以公开; 收到申请12件 at the head of a sentence is the total.
     """
-    theme = subject.catalogue.themes.get(indicator.path.partition(".")[0])
+    form = subject.meanings.words.forms.get(indicator.path.partition(".")[0])
     said = core(mention.lead.rpartition(_OF_THESE)[2])
-    if theme is None or theme.grid is None or len(said) < _SHORT:
+    if form is None or len(said) < _SHORT:
         return False
     behind = compiled("[0-9](?![0-9]*年)").search(mention.sentence) is not None
-    cells = ((row, column) for block in _blocks(theme) for row in rows_of(block) for column in lines(block.columns))
-    named = (
-        cell_key(row, column)
-        for row, column in cells
-        if (behind and row is not None and said in _labels(row)) or said in _columns(column, said)
-    )
-    return any(_equals(subject, theme, key, mention) for key in named)
+    cells = (cell for block in form.blocks for cell in block)
+    named = (cell.key for cell in cells if (behind and said in cell.rows) or _is_column(cell, said))
+    return any(_equals(subject, form.theme, key, mention) for key in named)
 
 
 def stands_in(subject: Subject, mention: Mention, themes: frozenset[str]) -> bool:
     """Whether 其中 before a number makes it a part of what one of these tables counts."""
-    return any(theme.key in themes for cells in _anchors(subject, mention) for theme, _ in cells)
+    return any(form.theme.key in themes for cells in _anchors(subject, mention) for form, _ in cells)
 
 
 def speaks_elsewhere(subject: Subject, mention: Mention) -> bool:
     """Whether its sentence speaks of another time or place; 其中 gives no other scope beside a number of the table."""
-    own, past = own_names(subject.facts.unit), subject.meanings.words.past
-    bare = mention._replace(sentence=mention.sentence.replace(_OF_THESE, ""))
-    return elsewhere(bare, subject.facts.year, own, past)
+    return is_elsewhere(subject, mention._replace(sentence=mention.sentence.replace(_OF_THESE, "")))
 
 
-def _tables(subject: Subject) -> list[Theme]:
-    return [theme for theme in subject.meanings.words.catalogue.themes.values() if theme.grid is not None]
+def is_elsewhere(subject: Subject, mention: Mention) -> bool:
+    """Whether its sentence speaks of another time, place or part; names such as 上年结转 are the report's own."""
+    meanings = subject.meanings
+    return elsewhere(mention, subject.facts.year, meanings.own, meanings.words.past)
 
 
 def _anchors(subject: Subject, mention: Mention) -> Iterator[list[_Cell]]:
     """The cells that the numbers before are, the nearest first; where none stands before 其中, every total."""
-    tables, priors = _tables(subject), tuple(_priors(subject, mention))
+    forms, priors = subject.meanings.words.forms.values(), tuple(_priors(subject, mention))
     if not priors and _OF_THESE in mention.sentence:
-        yield [(theme, key) for theme in tables for key in _totals(theme)]
+        yield [(form, key) for form in forms for key in form.totals]
     for prior in priors:
         said = core(prior.lead)
-        meant = [(theme, key) for theme in tables for key in _meant(subject, theme, prior)]
-        totals = ((theme, key, labels) for theme in tables for key, labels in _totals(theme).items())
-        named = [(theme, key) for theme, key, labels in totals if _names(theme, labels, said)]
-        yield meant or [(theme, key) for theme, key in named if _equals(subject, theme, key, prior)]
+        meant = [(form, key) for form in forms for key in _meant(subject, form.theme, prior)]
+        totals = ((form, key, labels) for form in forms for key, labels in form.totals.items())
+        named = [(form, key) for form, key, labels in totals if _names(form.theme, labels, said)]
+        yield meant or [(form, key) for form, key in named if _equals(subject, form.theme, key, prior)]
         if named and said:
             return  # a total of another table, or one that is wrong: what follows is of it
 
@@ -122,23 +117,9 @@ def _meant(subject: Subject, theme: Theme, mention: Mention) -> Iterator[str]:
             yield key
 
 
-def _totals(theme: Theme) -> Mapping[str, frozenset[str]]:
-    """The sums of other rows, or of the columns where there is one row, with what they are called."""
-    found: dict[str, frozenset[str]] = {}
-    for block in _blocks(theme):
-        summed = [column for column in whole(tuple(lines(block.columns))) if column is not None]
-        for row in rows_of(block):
-            found |= {cell_key(row, column): _labels(row or column) for column in summed if (row or column).parts}
-    return found
-
-
 def _names(theme: Theme, labels: frozenset[str], said: str) -> bool:
     """Whether words before a number may name a total: 审结, 应诉案件审结, 行政处罚; none at all may."""
     return said in theme.name or any(label in said for label in labels if label)
-
-
-def _blocks(theme: Theme) -> tuple[Block, ...]:
-    return theme.grid.blocks if theme.grid else ()
 
 
 def _equals(subject: Subject, theme: Theme, key: str, mention: Mention) -> bool:
@@ -154,23 +135,17 @@ def _counts(mention: Mention, indicator: Indicator) -> bool:
     return counted(indicator.unit) == mention.unit
 
 
-def _beside(theme: Theme, key: str, said: str) -> Iterator[Indicator]:
+def _beside(form: Form, key: str, said: str) -> Iterator[Indicator]:
     """The cells beside one that words name: another row of its column, another column of its row."""
-    for block in _blocks(theme):
-        cells = [(row, column) for row in rows_of(block) for column in lines(block.columns)]
-        own = next((cell for cell in cells if cell_key(*cell) == key), None)
-        for row, column in cells if own else ():
-            same_row, same_column = (own[0] == row, own[1] == column) if own else (False, False)
-            named = row is not None and said in _labels(row) if same_column else said in _columns(column, said)
+    for block in form.blocks:
+        own = next((cell for cell in block if cell.key == key), None)
+        for cell in block if own else ():
+            same_row, same_column = (own.row is cell.row, own.column is cell.column) if own else (False, False)
+            named = said in cell.rows if same_column else _is_column(cell, said)
             if same_row != same_column and named:
-                yield theme.indicators[cell_key(row, column)]
+                yield form.theme.indicators[cell.key]
 
 
-def _columns(column: Line, said: str) -> frozenset[str]:
-    labels = _labels(column)
-    return labels | {said} if said.removesuffix(_APPLICATIONS) in labels else labels
-
-
-def _labels(line: Line) -> frozenset[str]:
-    names = [core(unnumbered(name)) for name in (line.key, line.name, *line.aliases)]
-    return frozenset((*names, *map(bare, names)))
+def _is_column(cell: FormCell, said: str) -> bool:
+    """Whether words name its column; 自然人申请 is 自然人."""
+    return said in cell.columns or said.removesuffix(_APPLICATIONS) in cell.columns

@@ -14,7 +14,7 @@ from reportgen.checks.figures.scope import PLACES
 from reportgen.checks.figures.units import counted
 from reportgen.checks.patterns import compiled
 from reportgen.facts.equations import LAST_YEAR
-from reportgen.facts.grids import cell_key, lines, whole
+from reportgen.facts.grids import Line, cell_key, lines, rows_of, whole
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.packs.load import Pack
 from reportgen.source import Source
@@ -87,6 +87,24 @@ class _Names(NamedTuple):
     ends: Mapping[str, Sequence[tuple[str, str]]]
 
 
+class FormCell(NamedTuple):
+    """A cell of a table: its row (None where there is but one, without a name), its column, what they are called."""
+
+    key: str
+    row: Line | None
+    column: Line
+    rows: frozenset[str]
+    columns: frozenset[str]
+
+
+class Form(NamedTuple):
+    """A table: the cells of each block, and its sums (of rows, or of columns where there is one row) by their names."""
+
+    theme: Theme
+    blocks: tuple[tuple[FormCell, ...], ...]
+    totals: Mapping[str, frozenset[str]]
+
+
 class Vocabulary:
     """What a pack calls its indicators: names, other names, and the words before a figure in its templates.
 
@@ -135,6 +153,11 @@ class Vocabulary:
         names = {core(unnumbered(name)) for i in self.catalogue for name in (i.name, *i.aliases) if _LAST in name}
         return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
+    @cached_property
+    def forms(self) -> Mapping[str, Form]:
+        """The tables, by their themes."""
+        return {theme.key: _form(theme) for theme in self.catalogue.themes.values() if theme.grid is not None}
+
     @property
     def printed(self) -> Sequence[tuple[str, str]]:
         """(words, path) of the figures that templates print."""
@@ -180,6 +203,30 @@ def _inner(theme: Theme) -> frozenset[str]:
         for column in columns
         if column not in whole(columns)
     )
+
+
+def _form(theme: Theme) -> Form:
+    blocks: list[tuple[FormCell, ...]] = []
+    totals: dict[str, frozenset[str]] = {}
+    for block in theme.grid.blocks if theme.grid else ():
+        columns = tuple(lines(block.columns))
+        named = [(column, _labels(column)) for column in columns]
+        rows = [(row, _labels(row) if row is not None else frozenset()) for row in rows_of(block)]
+        cells = tuple(FormCell(cell_key(row, c), row, c, own, theirs) for row, own in rows for c, theirs in named)
+        blocks.append(cells)
+        summed = whole(columns)
+        totals |= {
+            cell.key: cell.columns if cell.row is None else cell.rows
+            for cell in cells
+            if cell.column in summed and (cell.row or cell.column).parts
+        }
+    return Form(theme, tuple(blocks), totals)
+
+
+def _labels(line: Line) -> frozenset[str]:
+    """What a row or column is called, with and without a verb."""
+    names = [core(unnumbered(name)) for name in (line.key, line.name, *line.aliases)]
+    return frozenset((*names, *map(bare, names)))
 
 
 def _names(indicator: Indicator, inner: frozenset[str]) -> Iterator[str]:
