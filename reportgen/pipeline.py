@@ -18,15 +18,8 @@ from reportgen.document.nodes import Document, Table
 from reportgen.document.slots import columns_of
 from reportgen.errors import ReportgenError
 from reportgen.facts.model import Facts, Waiver
-from reportgen.facts.validate import (
-    Sheet,
-    Sheets,
-    is_comparison_only,
-    office_faults,
-    pack_name,
-    said,
-    validate,
-)
+from reportgen.facts.sheets import Sheet, Sheets, is_comparison_only, office_faults, pack_name, said
+from reportgen.facts.validate import validate
 from reportgen.keeping import kept, set_aside
 from reportgen.origin import Fact, Literal
 from reportgen.packs.load import Pack

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen import project
 from reportgen.diagnostics import Diagnostic, Outcome
-from reportgen.facts.validate import Sheet
+from reportgen.facts.sheets import Sheet
 from reportgen.packs.load import Pack, load_pack
 from reportgen.packs.search import Root
 from reportgen.reading import read_source

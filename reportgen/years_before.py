@@ -9,7 +9,7 @@ from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.charts import MOST_YEARS
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.rescaling import UNKNOWN
-from reportgen.facts.validate import Sheet, Sheets, pack_name, said
+from reportgen.facts.sheets import Sheet, Sheets, pack_name, said
 from reportgen.packs.load import Pack
 from reportgen.records import year_of
 from reportgen.source import Place

@@ -11,7 +11,7 @@ from reportgen.cli import chinese, options
 from reportgen.diagnostics import Outcome
 from reportgen.errors import ReportgenError
 from reportgen.facts.schema import KINDS
-from reportgen.facts.validate import said
+from reportgen.facts.sheets import said
 from reportgen.office import founding
 from reportgen.packs.load import load_pack
 from reportgen.packs.search import chinese_name

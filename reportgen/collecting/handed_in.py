@@ -24,7 +24,7 @@ from reportgen.batch.tasks import (
 )
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.facts.model import Day
-from reportgen.facts.validate import Sheets, first_said
+from reportgen.facts.sheets import first_text
 from reportgen.packs.duties import last_day
 
 
@@ -131,11 +131,7 @@ def _unread(path: Path) -> HandedIn:
     """Whose a file is that no report is made of, as far as it can be read at all."""
     office = workshop().office(path)
     main, standing = workshop().read(path).value, workshop().sheet(office).value if office is not None else None
-    first = main or standing
-    if first is None:
-        return HandedIn(str(path), FAULTY)
-    found = (first_said(Sheets(first, standing), "单位", key) for key in ("名称", "代码", "层级", "类别"))
-    name, code, level, kind = (said[1].text.strip() if said is not None else "" for said in found)
+    name, code, level, kind = (first_text((main, standing), "单位", key) for key in ("名称", "代码", "层级", "类别"))
     return HandedIn(str(path), FAULTY, name, code, level, kind)
 
 

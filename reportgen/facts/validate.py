@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, short
 from reportgen.facts.choices import ChoiceReader, listed_keys, unheaded, writable
@@ -18,81 +17,18 @@ from reportgen.facts.narratives import NarrativeReader
 from reportgen.facts.official import Found, mark_faults, merged, read_official, read_unit, read_waivers
 from reportgen.facts.quotable import Quotable, standing_names
 from reportgen.facts.rescaling import UNKNOWN, Before, read_before
-from reportgen.facts.schema import (
-    COMPARISON,
-    FACTS,
-    OFFICE,
-    OFFICIAL,
-    PURPOSES,
-    UNIT,
-    SectionSet,
-    Shape,
-    Slot,
-)
+from reportgen.facts.schema import FACTS, OFFICE, OFFICIAL, PURPOSES, UNIT, SectionSet, Shape, Slot
+from reportgen.facts.sheets import Sheet, Sheets, is_comparison_only, pack_name, said
 from reportgen.facts.styles import read_styles
 from reportgen.facts.values import Figures
-from reportgen.records import Field, Reader, is_blank, year_of
-from reportgen.source import Place, Source
+from reportgen.records import Field, is_blank, year_of
+from reportgen.source import Place
 from reportgen.yaml_text.places import deepest
 from reportgen.yaml_text.tree import Mapping as Tree
-from reportgen.yaml_text.tree import Node, Scalar
+from reportgen.yaml_text.tree import Node
 
 _OF_THE_FORM = ("RG201", "RG202", "RG227")
 """What follows where a year has no form: rows and columns that are those of another year."""
-
-
-class Sheet(NamedTuple):
-    """A parsed file."""
-
-    source: Source
-    root: Node
-
-
-class Sheets(NamedTuple):
-    """The files of one report: its own, the office's standing facts, last year's, those of the years before that."""
-
-    main: Sheet
-    office: Sheet | None = None
-    previous: Sheet | None = None
-    earlier: tuple[Sheet | None, ...] = ()
-    """For charts alone, the nearest year first; None for a year without a file."""
-    catalogues: tuple[Catalogue | None, ...] = ()
-    """Of last year's file and of those before it, where they were written for other packs."""
-
-
-def pack_name(sheets: Sheets) -> Outcome[tuple[str, Sheet, Node]]:
-    """The pack that the facts file or else the office names, with where it does; needed before a catalogue is known."""
-    for sheet in (sheets.main, sheets.office):
-        if sheet is not None and isinstance(sheet.root, Tree):
-            node = sheet.root.get("模板")
-            if isinstance(node, Scalar) and not is_blank(node):
-                return Outcome((node.text.strip(), sheet, node))
-            if node is not None and not isinstance(node, Scalar):
-                wrong = Reader(sheet.source)
-                wrong.scalar(node, "模板")
-                return Outcome(None, tuple(wrong.faults))
-    reader = Reader(sheets.main.source)
-    if not isinstance(sheets.main.root, Tree):
-        reader.mapping(sheets.main.root, "")
-    else:
-        field = next(f for f in FACTS if f.key == "模板")
-        reader.missing(field, sheets.main.root, "")
-    return Outcome(None, tuple(reader.faults))
-
-
-def office_faults(sheets: Sheets) -> tuple[Diagnostic, ...]:
-    """Keys of 办公室.yaml that nobody reads: why the pack that it names may not have been found."""
-    if sheets.office is None:
-        return ()
-    reader = Reader(sheets.office.source)
-    reader.fields(sheets.office.root, OFFICE, "")
-    return tuple(reader.faults)
-
-
-def is_comparison_only(root: Node) -> bool:
-    """Whether a file says 用途: 仅供比较, and so is never built."""
-    purpose = root.get("用途") if isinstance(root, Tree) else None
-    return isinstance(purpose, Scalar) and purpose.text == COMPARISON
 
 
 def validate(sheets: Sheets, catalogue: Catalogue, shape: Shape) -> Outcome[Facts]:
@@ -282,17 +218,3 @@ def _not_of_year(sheets: Sheets, sheet: Sheet, back: int) -> Diagnostic | None:
     else:
         return None
     return Diagnostic("RG219", message, Place(sheet.source, at.span), ("改正年度或单位；不是那一年的文件就换个名字",))
-
-
-def first_said(sheets: Sheets, *keys: str) -> tuple[Sheet, Scalar] | None:
-    """The same of a report's own file, of the office's standing facts where that says nothing; with who says it."""
-    found = ((sheet, said(sheet, *keys)) for sheet in (sheets.main, sheets.office) if sheet is not None)
-    return next(((sheet, scalar) for sheet, scalar in found if scalar is not None and not is_blank(scalar)), None)
-
-
-def said(sheet: Sheet, *keys: str) -> Scalar | None:
-    """The scalar under a path of keys before anything is validated; None where there is no such scalar."""
-    node: Node | None = sheet.root
-    for key in keys:
-        node = node.get(key) if isinstance(node, Tree) else None
-    return node if isinstance(node, Scalar) else None

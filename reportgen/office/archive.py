@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportgen import project
 from reportgen.errors import ReportgenError
-from reportgen.facts.validate import Sheet, said
+from reportgen.facts.sheets import Sheet, said
 from reportgen.keeping import fetch, place_of
 from reportgen.office.repository import Repository, Version, blobs, open_repository, versions
 from reportgen.reading import SIZE_LIMIT, decode, read_source

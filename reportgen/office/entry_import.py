@@ -17,10 +17,9 @@ from reportgen.facts.figures import read_figures
 from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.recorded import recorded
 from reportgen.facts.schema import KINDS
-from reportgen.facts.validate import Sheet, Sheets, pack_name, said
+from reportgen.facts.sheets import Sheet, Sheets, first_text, pack_name, said
 from reportgen.fixes import in_the_manner_of
 from reportgen.office.entries import Comparison
-from reportgen.office.entry_sheets import first_said
 from reportgen.office.entry_totals import Entered
 from reportgen.office.formatting import order_of
 from reportgen.packs.load import Pack
@@ -128,7 +127,7 @@ def _strange(filled: Filled, sheet: Sheet, target: Path, pack: Pack, workshop: W
     year = year_of(said(sheet, "年度"))
     if year != heads.year:
         yield _other(filled, f"这张表是 {heads.year} 年度的，{name} 的年度是 {year or '空的'}")
-    unit = first_said((sheet, standing), "单位", "名称")
+    unit = first_text((sheet, standing), "单位", "名称")
     typed = _typed(filled, "单位.名称")
     theirs = heads.unit if heads.unit != unit else ""
     if unit and (theirs or (not heads.unit and typed not in ("", unit))):

@@ -15,7 +15,7 @@ from reportgen.facts.indicators import Catalogue
 from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.recorded import recorded
 from reportgen.facts.rescaling import recounted_text
-from reportgen.facts.validate import Sheet, Sheets, pack_name, said
+from reportgen.facts.sheets import Sheet, Sheets, first_text, pack_name, said
 from reportgen.packs.load import Pack
 from reportgen.records import year_of
 from reportgen.sections.engine import Engine
@@ -89,8 +89,8 @@ def _entry(
     standing = workshop.sheet(office).value if office is not None else None
     if this is not None and asked.facts is not None:
         _fitting(asked, Sheets(this, standing), pack, workshop)
-    unit = first_said((this, standing), "单位", "名称")
-    kind = asked.kind or first_said((this, standing), "单位", "类别")
+    unit = first_text((this, standing), "单位", "名称")
+    kind = asked.kind or first_text((this, standing), "单位", "类别")
     catalogue = pack.catalogue.shown(pack.manifest.themes)
     found = areas(catalogue, pack.shape.elements, asked.year)
 
@@ -143,17 +143,11 @@ def _fitting(asked: Asked, sheets: Sheets, pack: Pack, workshop: Workshop) -> No
         raise ReportgenError(f"{name} 用的模板包是 {theirs}，要做的表是 {pack.name} 的", "核对模板包")
 
 
-def first_said(sheets: tuple[Sheet | None, ...], *keys: str) -> str:
-    """What the first of several files says under a path; "" where none does."""
-    found = (said(sheet, *keys) for sheet in sheets if sheet is not None)
-    return next((scalar.text.strip() for scalar in found if scalar is not None and scalar.text.strip()), "")
-
-
 def last_year(base: Path, year: int, unit: str, workshop: Workshop) -> Sheet | None:
     """Last year's file beside this year's, of the same unit; what cannot be read is no help and no fault."""
     path = project.previous_file(base, year)
     sheet = workshop.sheet(path).value if path is not None else None
     if sheet is None or year_of(said(sheet, "年度")) not in (None, year - 1):
         return None
-    other = first_said((sheet,), "单位", "名称")
+    other = first_text((sheet,), "单位", "名称")
     return None if unit and other and unit != other else sheet

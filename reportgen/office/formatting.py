@@ -11,7 +11,7 @@ from reportgen.errors import ReportgenError
 from reportgen.facts.choices import listed_keys
 from reportgen.facts.order import facts_order, office_order
 from reportgen.facts.schema import FACTS, OFFICE
-from reportgen.facts.validate import Sheet, Sheets, office_faults, pack_name, said
+from reportgen.facts.sheets import Sheet, Sheets, office_faults, pack_name, said
 from reportgen.packs.load import INDICATORS, LAYOUT, WORDING
 from reportgen.packs.search import MANIFEST
 from reportgen.records import Reader, year_of

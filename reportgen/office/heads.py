@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen import project
 from reportgen.errors import ReportgenError
-from reportgen.facts.validate import Sheet, Sheets, first_said, said
+from reportgen.facts.sheets import Sheet, first_text
 from reportgen.office.archive import Archive
 from reportgen.reading import read_source
 from reportgen.source import Source
@@ -43,8 +43,7 @@ def _together(source: Source | None, office: Source | None) -> tuple[str, ...]:
     main = _sheet(source)
     if main is None:
         return ()
-    year, unit = said(main, "年度"), first_said(Sheets(main, _sheet(office)), "单位", "名称")
-    return year.text if year is not None else "", unit[1].text if unit is not None else ""
+    return first_text((main,), "年度"), first_text((main, _sheet(office)), "单位", "名称")
 
 
 def _sheet(source: Source | None) -> Sheet | None:

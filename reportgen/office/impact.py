@@ -12,7 +12,7 @@ from reportgen.document.editions import Edition
 from reportgen.document.nodes import Block, Chart, Document, Heading, Inlines, Run, Table, plain
 from reportgen.document.walk import block_texts, chart_rows, texts
 from reportgen.errors import ReportgenError
-from reportgen.facts.validate import Sheet, is_comparison_only, said
+from reportgen.facts.sheets import Sheet, is_comparison_only, said
 from reportgen.office.past import Past
 from reportgen.office.repository import Repository
 from reportgen.origin import Expression, Literal

@@ -11,7 +11,7 @@ from reportgen.errors import ReportgenError
 from reportgen.facts.carrying import Carried, carried, carry_over, kept, mark, of_the_year
 from reportgen.facts.openings import openings
 from reportgen.facts.order import unfolded
-from reportgen.facts.validate import Sheet
+from reportgen.facts.sheets import Sheet
 from reportgen.office.formatting import order_of
 from reportgen.records import is_blank, year_of
 from reportgen.source import Place, Source, Span

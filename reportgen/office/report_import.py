@@ -14,14 +14,13 @@ from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.looks import Face, Received
 from reportgen.document.nodes import plain
 from reportgen.errors import ReportgenError
-from reportgen.facts.validate import Sheet, Sheets, pack_name
+from reportgen.facts.sheets import Sheet, Sheets, first_text, pack_name
 from reportgen.importing.account import Left
 from reportgen.importing.elements import Element, Year, year_of
 from reportgen.importing.outline import sections_of
 from reportgen.importing.proposals import unclear_numbers
 from reportgen.importing.retelling import Retold, retell
 from reportgen.importing.skeleton import fill_in, laid_out
-from reportgen.office.entry_sheets import first_said
 from reportgen.office.formatting import order_of
 from reportgen.office.reprinting import Otherwise, otherwise
 from reportgen.packs.load import Pack
@@ -103,7 +102,7 @@ def import_report(path: Path, facts: Path | None, wish: Wish, workshop: Workshop
     bench = workshop.bench(named, workshop.roots(target))
     if bench.value is None or bench.failed:
         return Outcome(None, (*read.diagnostics, *bench.diagnostics))
-    pack, kind = bench.value.pack, wish.kind or first_said((standing,), "单位", "类别") or None
+    pack, kind = bench.value.pack, wish.kind or first_text((standing,), "单位", "类别") or None
     require_year(pack, year.value, kind)
     retold = _without_standing(retell(received, pack, year.value, kind, wish.typed), standing, asked=bool(wish.kind))
     retold = retold._replace(left=(*retold.left, *_unread(received)))
@@ -152,7 +151,7 @@ def _without_standing(retold: Retold, standing: Sheet | None, asked: bool) -> Re
     """Without what 办公室.yaml says of the unit in any case; another name than its own is kept."""
 
     def stands(element: Element) -> bool:
-        there = first_said((standing,), *element.path) if element.path[:1] == ("单位",) else ""
+        there = first_text((standing,), *element.path) if element.path[:1] == ("单位",) else ""
         key = element.path[-1] if element.path else ""
         return bool(there) and (there == element.value or not (key == "名称" or (key == "类别" and asked)))
 

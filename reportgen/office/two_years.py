@@ -12,8 +12,8 @@ from reportgen.errors import ReportgenError
 from reportgen.facts.figures import read_figures
 from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.schema import FACTS
-from reportgen.facts.validate import Sheets, pack_name, read_year, said
-from reportgen.office.entry_sheets import first_said
+from reportgen.facts.sheets import Sheets, first_text, pack_name, said
+from reportgen.facts.validate import read_year
 from reportgen.packs.load import Pack
 from reportgen.records import year_of
 from reportgen.source import Place
@@ -107,7 +107,7 @@ def _read(path: Path, workshop: Workshop, fallback: Pack | None) -> Outcome[_Rea
     faults += reader.faults
     if year is None:
         return Outcome(None, tuple(faults))
-    unit = first_said((main.value, standing), "单位", "名称")
+    unit = first_text((main.value, standing), "单位", "名称")
     return Outcome(_Read(Year(year, unit, figures, pack.value.catalogue, ledger.remarks), pack.value), tuple(faults))
 
 

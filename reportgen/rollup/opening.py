@@ -15,7 +15,7 @@ from reportgen.cache import program
 from reportgen.diagnostics import Outcome
 from reportgen.errors import ReportgenError
 from reportgen.facts.roster import load_roster
-from reportgen.facts.validate import pack_name
+from reportgen.facts.sheets import pack_name
 from reportgen.rollup import parent as parents
 from reportgen.rollup.below import is_government
 from reportgen.rollup.expected import Expected

@@ -21,7 +21,7 @@ from reportgen.facts.model import Facts, Official, Unit, Words
 from reportgen.facts.ranges import WITHOUT_END, Range, range_of
 from reportgen.facts.recorded import Spot, recorded, remark
 from reportgen.facts.schema import NOT_APPLICABLE
-from reportgen.facts.validate import Sheet, Sheets, pack_name, said
+from reportgen.facts.sheets import Sheet, Sheets, pack_name, said
 from reportgen.facts.values import Figure, parse_figure, plain
 from reportgen.packs.load import Pack
 from reportgen.records import Reader, is_blank, year_of

@@ -10,7 +10,7 @@ from reportgen import project
 from reportgen.batch.tasks import SKIPPED, id_of
 from reportgen.diagnostics import Diagnostic
 from reportgen.errors import ReportgenError
-from reportgen.facts.validate import Sheet, said
+from reportgen.facts.sheets import Sheet, said
 from reportgen.fixes import in_the_manner_of
 from reportgen.rollup import parent as parents
 from reportgen.rollup import remarks, sources

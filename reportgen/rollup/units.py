@@ -17,7 +17,7 @@ from reportgen.facts.covering import Manner, manner_of, text_of
 from reportgen.facts.model import Facts
 from reportgen.facts.ranges import Range, range_of
 from reportgen.facts.schema import KINDS, LEVELS, NOT_APPLICABLE
-from reportgen.facts.validate import Sheets, first_said
+from reportgen.facts.sheets import Sheets, first_said, first_text
 from reportgen.facts.values import Blank, Figure, Value
 from reportgen.pipeline import Loaded
 from reportgen.reading import top_of
@@ -115,7 +115,7 @@ def who_is(sheets: Sheets) -> Who:
 def mistyped(sheets: Sheets) -> Iterator[Diagnostic]:
     """What 单位 says that there is none of, which nobody is judged by."""
     for key, choices in _CHOICES.items():
-        found = first_said(sheets, "单位", key)
+        found = first_said(sheets[:2], "单位", key)
         if found is not None:
             reader = Reader(found[0].source)
             reader.choice(found[1], choices, f"单位.{key}")
@@ -123,8 +123,7 @@ def mistyped(sheets: Sheets) -> Iterator[Diagnostic]:
 
 
 def _known(sheets: Sheets, key: str) -> str:
-    found = first_said(sheets, "单位", key)
-    text = found[1].text.strip() if found is not None else ""
+    text = first_text(sheets[:2], "单位", key)
     return text if text in _CHOICES.get(key, (text,)) else ""
 
 

@@ -10,7 +10,8 @@ from reportgen.facts.catalogue import read_catalogue
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
 from reportgen.facts.schema import SectionSet, Shape, Slot
-from reportgen.facts.validate import Sheet, Sheets, validate
+from reportgen.facts.sheets import Sheet, Sheets
+from reportgen.facts.validate import validate
 from reportgen.source import Source
 from reportgen.yaml_text.tree import parse
 

@@ -10,7 +10,8 @@ from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.facts.catalogue import read_catalogue
 from reportgen.facts.model import Facts
 from reportgen.facts.schema import SectionSet, Shape, Slot
-from reportgen.facts.validate import Sheet, Sheets, is_comparison_only, pack_name, validate
+from reportgen.facts.sheets import Sheet, Sheets, is_comparison_only, pack_name
+from reportgen.facts.validate import validate
 from reportgen.facts.values import Blank, Figure
 from reportgen.source import Source
 from reportgen.yaml_text.tree import parse

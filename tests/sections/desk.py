@@ -13,7 +13,8 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.document.walk import origin_name
 from reportgen.facts.catalogue import read_catalogue
 from reportgen.facts.model import Facts
-from reportgen.facts.validate import Sheet, Sheets, validate
+from reportgen.facts.sheets import Sheet, Sheets
+from reportgen.facts.validate import validate
 from reportgen.origin import Marked
 from reportgen.packs.layout import Layout, read_layout
 from reportgen.packs.load import Pack
