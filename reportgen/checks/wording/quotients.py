@@ -10,6 +10,7 @@ from reportgen.facts.values import plain
 
 _MOST = 20
 """Numbers on either side that a rate may come from."""
+_LIST = 8
 BESIDE = 30
 """Characters between a number and its rate."""
 
@@ -37,6 +38,19 @@ def beside(row: Row, index: int) -> list[int]:
     near = range(max(index - _MOST, 0), min(index + _MOST, len(row.items)))
     earlier = max((s for i in near if (s := row.sentence(i)) < start), default=start)
     return [i for i in near if row.items[i].counts and earlier <= row.sentence(i) <= start]
+
+
+def sums_of_lists(row: Row, same: list[int]) -> list[Decimal]:
+    """客运86家、危货42家、维修631家: what neighbours of a list make together."""
+    found: list[Decimal] = []
+    for at, first in enumerate(same):
+        added = row.items[first].value
+        for i in same[at + 1 : at + _LIST]:
+            if not row.gap(i).startswith("、"):
+                break
+            added += row.items[i].value
+            found.append(added)
+    return found
 
 
 def wrong_rate(row: Row, said: Amount, exact: Decimal, of: tuple[Amount, Amount], what: str) -> Flaw:

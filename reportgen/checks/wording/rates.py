@@ -10,13 +10,14 @@ from itertools import accumulate
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, Row, rows
 from reportgen.checks.wording.changes import Change, changes, ends
-from reportgen.checks.wording.quotients import BESIDE, agrees, beside, growth, wrong_rate
+from reportgen.checks.wording.quotients import BESIDE, agrees, beside, growth, sums_of_lists, wrong_rate
 from reportgen.checks.wording.shares import wrong_share, wrong_stated_share
 from reportgen.facts.values import plain
 
 _LINKS = "(?:[已均都就也高达到了为是至约有仅:：]|实现|保持在){0,6}"
 _ANY_HAN = r"[^\W\d_A-Za-z]"
-_NAMED = f"({_ANY_HAN}{{1,12}})[率度](?:[（(][^（()）]{{0,10}}[）)])?{_LINKS}$"
+_NAMED = f"({_ANY_HAN}{{1,12}})(率|度|比例)(?:[（(][^（()）]{{0,10}}[）)])?{_LINKS}$"
+_ENDINGS = ("率", "度", "比例")
 _STEMS = {
     "办结": "办结|审结|结案|办理完毕",
     "审结": "审结|办结|结案",
@@ -38,12 +39,13 @@ _STEMS = {
     "反馈": "反馈|回复|答复",
     "采用": "采用|采纳",
     "报备": "报备|备案",
+    "持证": "持证|持有",
 }
 """Words of the numerator by the word before 率; any other word is its own."""
 _WHOLES = (
     "受理|收到|接到|接收|立案|承办|交办|转办|办理|登记|排查|发现|调解|抽检|抽查|检查|检测|评查|监测|参加|参考|参训|应|收案|新收"
     "|案件|审理|测评|回访|评价|反馈|提出|征集|报送|现有|共有|送检|巡查|申请|问题|下达|查处|调处|审结|办结|结案|总数|督办"
-    "|整改|收回|回收|问卷|发放|在岗|执法人员|考试|符合"
+    "|整改|收回|回收|问卷|发放|在岗|执法人员|考试|符合|在编|编制|抽取|工单|诉求|来电|线索|投诉|举报"
 )
 _QUALIFIED = (
     "按期|按时|及时|法定|当期|一次|首次|平均|实质|累计|同比|到期|限时|即时|依法|直接|有效|综合|年度|当年"
@@ -54,8 +56,10 @@ _RATES = frozenset(("%", "倍", "个百分点"))
 _CARRIED = ("结转", "旧存", "上年")
 _EXPLAINED = "^[（(][^（）()]{0,30}(?:除以|÷|/|结转|之和|占)"
 """A rate whose denominator is told: it may be more than what the sentence names, never less."""
-_AT_HAND = 8
+_AT_HAND, _OPENED, _FULL = 8, 12, 100
 _DURATIONS = ("天", "日", "小时", "分钟", "个月", "个工作日")
+_SHARE, _LONG_SHARE = ".*占(?![用地道])(.*)", 21
+_TASKS = "任务|计划|目标|指标"
 _OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
 
@@ -126,9 +130,12 @@ def _difference(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] |
     if at < 1 or item.unit != "%" or not row.items[at].counts or row.items[at].loose:
         return None
     by = next((c for c in changes(row) if c.at == at), None)
-    new = next((row.items[i] for i in range(at - 1, -1, -1) if row.items[i].unit == row.items[at].unit), None)
+    before = next((i for i in range(at - 1, -1, -1) if row.items[i].unit == row.items[at].unit), None)
+    if before is None or row.items[at].start - _OPENED > row.sentence(at) > row.items[before].start:
+        return None  # 化解8件。行政诉讼案件比上年减少17件: of something that was not told yet
+    new = row.items[before]
     between = row.gap(change.at)
-    if by is None or new is None or new.loose or by.rose != change.rose or len(between) > 12 or "。" in between:
+    if by is None or new.loose or by.rose != change.rose or len(between) > 12 or "。" in between:
         return None
     value = new.value - row.items[at].value if by.rose else new.value + row.items[at].value
     if value <= 0 or ends(row, by) is not None:
@@ -139,14 +146,14 @@ def _difference(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] |
 def _of_rate(row: Row, index: int) -> Iterator[Flaw]:
     """审结率85.1%; 占42.6%."""
     before = row.before(index)
-    named = re.search(_NAMED, before) if "率" in before or "度" in before else None
-    share = before.rpartition("占") if "占" in before[-21:] else None
+    named = re.search(_NAMED, before) if any(map(before.__contains__, _ENDINGS)) else None
+    share = re.search(_SHARE, before) if "占" in before[-_LONG_SHARE:] else None
     if index > 1 and "占" in row.before(index - 1) and re.fullmatch(_OF_STATED, row.gap(index)):
         yield from wrong_stated_share(row, index)
     elif named and not share:
         yield from _of_named(row, index, named[1])
     elif share:
-        yield from wrong_share(row, index, share[2])
+        yield from wrong_share(row, index, share[1])
 
 
 def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
@@ -160,6 +167,8 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
     part = max((i for i in parts if i < index), default=next(iter(parts), None))
     if part is None or row.items[part].loose:
         return
+    if part > index and "其中" in row.text[said.end : row.items[part].start]:
+        return  # 合格率为98.8%，其中蔬菜合格905批次
     qualifier = re.search(_QUALIFIED, name)
     if qualifier and qualifier[0] not in row.label(part):
         return
@@ -171,11 +180,30 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
     numerators += accumulate(reversed(numerators))
     if any(agrees(said, n * 100 / d) for n in set(numerators) for d in set(at_hand) if n <= d and d):
         return
-    whole = _whole(row, part, of, index)
-    if whole is not None:
+    whole = _whole(row, part, of, index, name)
+    if whole is not None and not _of_task(row, whole, name) and not _agrees_elsewhere(row, index, part, numerators):
         exact = row.items[part].value / row.items[whole].value * 100
+        if agrees(said, exact):
+            return
         if said.value > exact or not re.search(_EXPLAINED, row.text[said.end : row.end]):
             yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), name[-3:] + "率")
+
+
+def _of_task(row: Row, whole: int, name: str) -> bool:
+    """任务完成率 is of what was to be done, and no other number."""
+    return re.search(_TASKS, name) is not None and not re.search(f"{_TASKS}|应", row.label(whole))
+
+
+def _agrees_elsewhere(row: Row, index: int, part: int, values: list[Decimal]) -> bool:
+    """Whether a number told further away, or several together, make the rate right."""
+    if row.items[index].value == _FULL:
+        return False
+    unit = row.items[part].unit
+    same = [i for i, item in enumerate(row.items) if item.unit == unit and i <= max(index, part)]
+    wholes = [row.items[i].value for i in same]
+    numbers = {*values, *(together := sums_of_lists(row, same))}
+    wholes += together
+    return any(agrees(row.items[index], n * 100 / d) for n in numbers for d in wholes if n <= d and d)
 
 
 def _numerators(row: Row, scope: list[int], name: str) -> list[int]:
@@ -208,8 +236,13 @@ def _covered(row: Row, scope: list[int], index: int) -> list[int]:
     return near[-1:] if near and re.search("中(?:[，,有已]|$)|[，,]已", row.gap(near[-1])) else []
 
 
-def _whole(row: Row, part: int, of: list[int], index: int) -> int | None:
+def _whole(row: Row, part: int, of: list[int], index: int, name: str) -> int | None:
     """The nearest number before that can be the denominator; else one behind (48个，共发现50个)."""
+    if row.before(part).startswith(("实际", "已")) or re.search(_TASKS, row.before(part)):
+        planned = (i for i in reversed(of) if i < part and re.search(_TASKS, row.label(i)) and row.items[i].value)
+        found = next(planned, None) if name.endswith("完成") else None
+        if found is not None:
+            return found
     larger = [i for i in reversed(of) if i < part and row.items[i].value >= row.items[part].value > 0]
     for i in larger:
         if (

@@ -8,12 +8,16 @@ from decimal import Decimal
 
 from reportgen.checks.prose import Flaw
 from reportgen.checks.wording.amounts import Row
-from reportgen.checks.wording.quotients import BESIDE, agrees, beside, wrong_rate
+from reportgen.checks.wording.flows import REST
+from reportgen.checks.wording.quotients import BESIDE, agrees, beside, sums_of_lists, wrong_rate
 
 _PLACES = (
     "全[国省市县区州盟旗镇乡街]|[省市县区]级|地区|计划|任务|目标|预算|上年|去年|同期|当年"
     "|人口|户籍|GDP|生产总值|财政|面积|编制"
 )
+
+_ADVERBS = "[共约均各仅就其已也又只合计分别总数比例比重]|其中|一共"
+_SHORT, _MUCH = 2, 4
 
 
 def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
@@ -24,6 +28,8 @@ def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
         return
     part = scope[-1]
     gap = row.text[row.items[part].end : said.start]
+    if _of_another(row, index, part):
+        return
     if "分别" in gap:
         yield from _respective(row, index)
     if re.search("分别|共占|合计占|总共占|一共占|两[者项类]", gap):
@@ -31,16 +37,57 @@ def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
     alike = [i for i in scope if i != part and row.items[i].unit == row.items[part].unit and not row.items[i].loose]
     if any(agrees(said, row.items[part].value * 100 / row.items[i].value) for i in alike if row.items[i].value):
         return
+    if any(agrees(said, row.items[part].value * 100 / d) for d in sums_of_lists(row, alike)):
+        return
     place = re.search(_PLACES, of)
     wholes = [i for i in alike if row.items[i].value > row.items[part].value and row.sentence(i) == row.sentence(part)]
     wholes = [i for i in wholes if not _has_share(row, i) and (place is None or place[0] in row.before(i))]
     named = of.strip("的总件案数比约为达")
+    if len(named) > _SHORT + 1 and not any(_speaks_of(row, i, named) for i in wholes):
+        wholes = []  # 占新增建设用地总面积的3.1%: of a whole that is not told
     whole = next(
         (i for i in wholes if len(named) > 1 and named in row.label(i)), max(wholes, default=None, key=_size(row))
     )
+    if whole is None and not place:
+        whole = next((i for i in reversed(alike) if _is_confirmed(row, index, part, i)), None)
     if whole is not None:
         exact = row.items[part].value / row.items[whole].value * 100
         yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), "占比")
+
+
+def _of_another(row: Row, index: int, part: int) -> bool:
+    """耕地287亩；违法占用耕地面积占…3.1%: a share of something that is named anew, and not by the number before."""
+    named = re.sub(_ADVERBS, "", row.before(index).partition("占")[0])
+    label = row.label(part)
+    return len(named) > _SHORT and not any(named[i : i + 2] in label for i in range(len(named) - 1))
+
+
+def _speaks_of(row: Row, index: int, named: str) -> bool:
+    """Whether the words up to a number hold much of a name."""
+    said = row.text[row.sentence(index) : row.items[index].end + len(row.after(index))]
+    pairs = [named[i : i + 2] for i in range(len(named) - 1)]
+    return sum(pair in said for pair in pairs) * _MUCH >= len(pairs)
+
+
+def _is_confirmed(row: Row, index: int, part: int, whole: int) -> bool:
+    """Whether the number of another sentence is shown to be the whole: by another share of it, or by the rest of it."""
+    value = row.items[whole].value
+    if value <= row.items[part].value:
+        return False
+    listed = [i for i in range(whole + 1, index) if row.items[i].unit == row.items[part].unit]
+    if value in sums_of_lists(row, listed):
+        return True
+    for i, item in enumerate(row.items):
+        if i == index or not i or row.sentence(i) != row.sentence(index):
+            continue
+        of = row.items[i - 1]
+        shared = item.unit == "%" and "占" in row.gap(i) and of.unit == row.items[part].unit and i - 1 != part
+        if shared and agrees(item, of.value * 100 / value):
+            return True
+        rest = item.unit == row.items[part].unit and item.value + row.items[part].value == value
+        if rest and re.search(REST, row.before(i)):
+            return True
+    return False
 
 
 def wrong_stated_share(row: Row, index: int) -> Iterator[Flaw]:

@@ -12,16 +12,16 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import NOT_COUNTED, Amount, Row, rows, with_numerals
 from reportgen.checks.wording.changes import wrong_differences
 from reportgen.checks.wording.equations import wrong_equations
-from reportgen.checks.wording.flows import OVERLAP, PENDING, REST, comes_in, stage
+from reportgen.checks.wording.flows import PENDING, REST, comes_in, stage
 from reportgen.checks.wording.groups import PART_WORDS, Claim, Group, Reading, groups
 from reportgen.checks.wording.labels import for_one_text
+from reportgen.checks.wording.overlaps import OVERLAP, fits_elsewhere, may_overlap
 from reportgen.checks.wording.readings import readings, weighed
 from reportgen.diagnostics import Severity
 from reportgen.facts.values import plain
 
 _MOST = 60
 """Numbers of one sentence; a list that is longer is a table."""
-
 
 
 class Verdict(NamedTuple):
@@ -160,8 +160,8 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     claim = weighed(row, reading)
     whole = claim in (Claim.ALL, Claim.LIKELY)
     over = added > wanted + slack + _slack(first)
-    wrong = not _overlap(row, reading, wanted) if over else exact and _is_nearly(parts, added, wanted)
-    if not wrong and not (whole and (over or exact)):
+    wrong = not may_overlap(row, reading.parts, wanted) if over else exact and _is_nearly(row, reading, added, wanted)
+    if (not wrong and not (whole and (over or exact))) or fits_elsewhere(row, reading.parts):
         return None
     return Verdict(added, wanted, over and _may_be_carried(row, reading), not over and claim is not Claim.ALL)
 
@@ -174,13 +174,6 @@ def _slack(items: list[Amount]) -> Decimal:
     return sum((item.step for item in items), Decimal(0)) / 2
 
 
-def _overlap(row: Row, reading: Reading, wanted: Decimal) -> bool:
-    """Whether the parts may hold a thing twice (女职工, 党员); a single one above the total is wrong in any case."""
-    labels = "".join(row.label(i) for i in reading.parts)
-    words = re.search(OVERLAP, labels) and not ("以上" in labels and "以下" in labels)
-    return bool(words) and all(row.items[i].value <= wanted for i in reading.parts)
-
-
 def _may_be_carried(row: Row, reading: Reading) -> bool:
     """受理42件，审结43件，在审3件: what is more may have come in before, unless 其中 says that it did not."""
     total = reading.totals[0]
@@ -190,10 +183,13 @@ def _may_be_carried(row: Row, reading: Reading) -> bool:
     return PENDING in [stage(row.label(i)) for i in reading.parts] and not re.search("其中|[：:（(]", said)
 
 
-def _is_nearly(parts: list[Amount], added: Decimal, wanted: Decimal) -> bool:
+def _is_nearly(row: Row, reading: Reading, added: Decimal, wanted: Decimal) -> bool:
     """So little is missing that a part left out is unlikely."""
+    parts = [row.items[i] for i in reading.parts]
     missing = wanted - added
-    share = Decimal("0.02" if len(parts) == 2 else "0.05" if len(parts) == 3 else "0.1")
+    tails = {row.before(i)[-2:] for i in reading.parts}
+    two = "0.05" if len(tails) == 1 and tails.pop() in row.label(reading.totals[0][0]) else "0.02"
+    share = Decimal(two if len(parts) == 2 else "0.05" if len(parts) == 3 else "0.1")
     return len(parts) > 1 and missing <= max(Decimal(1), share * wanted) and missing < min(p.value for p in parts)
 
 
