@@ -17,6 +17,7 @@ _PLACES = (
 )
 
 _ADVERBS = "[共约均各仅就其已也又只合计分别总数比例比重]|其中|一共"
+_SHARE_VERB = "占(?![用地道])"
 _SHORT, _MUCH = 2, 4
 
 
@@ -24,12 +25,12 @@ def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
     """20件，占42.6%: of any number before it."""
     said = row.items[index]
     scope = [i for i in beside(row, index) if i < index]
-    if not scope or said.start - row.items[scope[-1]].end > BESIDE or row.items[scope[-1]].loose:
+    if not scope or said.start - row.items[scope[-1]].end > BESIDE:
         return
-    part = scope[-1]
+    part = _named_part(row, index, scope)
+    if part is None or row.items[part].loose:
+        return
     gap = row.text[row.items[part].end : said.start]
-    if _of_another(row, index, part):
-        return
     if "分别" in gap:
         yield from _respective(row, index)
     if re.search("分别|共占|合计占|总共占|一共占|两[者项类]", gap):
@@ -41,7 +42,7 @@ def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
         return
     place = re.search(_PLACES, of)
     wholes = [i for i in alike if row.items[i].value > row.items[part].value and row.sentence(i) == row.sentence(part)]
-    wholes = [i for i in wholes if not _has_share(row, i) and (place is None or place[0] in row.before(i))]
+    wholes = [i for i in wholes if i < part and not _has_share(row, i) and (place is None or place[0] in row.before(i))]
     named = of.strip("的总件案数比约为达")
     if len(named) > _SHORT + 1 and not any(_speaks_of(row, i, named) for i in wholes):
         wholes = []  # 占新增建设用地总面积的3.1%: of a whole that is not told
@@ -55,11 +56,21 @@ def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
         yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), "占比")
 
 
-def _of_another(row: Row, index: int, part: int) -> bool:
-    """耕地287亩；违法占用耕地面积占…3.1%: a share of something that is named anew, and not by the number before."""
-    named = re.sub(_ADVERBS, "", row.before(index).partition("占")[0])
-    label = row.label(part)
-    return len(named) > _SHORT and not any(named[i : i + 2] in label for i in range(len(named) - 1))
+def _named_part(row: Row, index: int, scope: list[int]) -> int | None:
+    """The number that a share is of: the nearest, or the one that it names (A类89件、B类34件，A类占70.6%).
+
+    None where it names what no number tells: 耕地287亩；违法占用面积占总面积的3.1%.
+    """
+    near = scope[-1]
+    named = re.sub(_ADVERBS, "", re.split(_SHARE_VERB, row.before(index))[0])
+    if not named or named in row.label(near):
+        return near
+    told = next((i for i in reversed(scope) if len(named) > 1 and named in row.label(i)), None)
+    if told is not None:
+        return told if row.sentence(told) == row.sentence(index) else None
+    label = row.label(near)
+    other = len(named) > _SHORT and not any(named[i : i + 2] in label for i in range(len(named) - 1))
+    return None if other else near
 
 
 def _speaks_of(row: Row, index: int, named: str) -> bool:
