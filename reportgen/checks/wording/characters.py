@@ -13,6 +13,8 @@ _LOOKS = "[\u2e80-\u2fdf\uf900-\ufaff]"
 """Forms of Unicode's that look like Chinese characters and are others: radicals, characters kept for old codes."""
 _SURNAME = "於"
 """A surname besides."""
+_OF_PLACE = f"[家氏](?![里中庭属长门])|[{HAN}]?[桥湾庄屯坝圩堡寨塘垸店铺](?:社区|[村镇街路河闸坝组])"
+"""And the name of places after it: 於家桥."""
 _PAIR = 2
 _CODE = 10
 _YEAR_NEXT, _YEAR_LAST = "[\u4e00-\u9fff]{0,3}〔(?:19|20)[0-9]{2}〕", "〔(?:19|20)[0-9]{2}〕[\u4e00-\u9fff]{0,3}$"
@@ -106,7 +108,7 @@ def _is_name(text: str, start: int, said: str) -> bool:
     """Whether 於 opens a name (於某同志), or 徵 ends that of an old one (魏徵)."""
     after = text[start + 1 : start + 6]
     if said == _SURNAME:
-        return re.match(f"[{HAN}]{{1,2}}(?:同志|律师|局长|主任|书记|[，、])", after) is not None
+        return re.match(f"[{HAN}]{{1,2}}(?:同志|律师|局长|主任|书记|[，、])|{_OF_PLACE}", after) is not None
     return said == "徵" and text[max(0, start - 1) : start] in ("魏", "角")
 
 

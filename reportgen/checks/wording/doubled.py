@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from operator import eq
 
 from reportgen.checks.prose import Flaw, Prose, places
+from reportgen.checks.titles import LONGEST, in_title
 from reportgen.checks.wording.clauses import clause_ends, verbs
 from reportgen.checks.wording.labels import HANZI, for_one_text
 from reportgen.checks.wording.remnants import SURNAMES
@@ -16,6 +17,7 @@ from reportgen.lines import CELL
 
 _LENGTHS = range(1, 9)
 _LEAST_CLAUSE = 3
+_FORWARDED = ("的通知", "的函", "的意见", "的报告", "的批复", "的请示")
 _COUNT = "[一二三四五六七八九十百千〇零○\\d]+"
 _BY_ONE = rf"[一半]{HANZI}|\d{HANZI}|{HANZI}[对把碰打贴连挨]{HANZI}?"
 """一项一项, 3件3件; 面对面对接, 点对点对接, 手把手把业务教会."""
@@ -58,6 +60,8 @@ _SINGLE = {
     "向": ("方面导走意流去动志趋定纵横取转倾指投逆双单外内", "上前好阳心往导"),
     "第": ("", ""),
     "但": ("不非", ""),
+    "者": ("", ""),
+    "们": ("", ""),
 }
 """Single characters, the characters before and after which two of them are right."""
 _REDUPLICATED = frozenset(
@@ -149,10 +153,18 @@ def _phrases(prose: Prose) -> Iterator[tuple[int, int, str]]:
         plain = re.fullmatch(f"(?:{HANZI}|\\d)+", word) and len({*word}) > 1
         if not plain or re.fullmatch(f"{_COUNT}|{_BY_ONE}", word):
             continue
+        if word in _FORWARDED and in_title(text, start) and _tells_of_forwarding(text, start):
+            continue
         near = text[max(start - 4, 0) : end + 6]
         at = min(start, 4)
         if not any(m.start() < at + 2 * length and m.end() > at for m in re.finditer(_LEGIT, near)):
             yield start, end, word
+
+
+def _tells_of_forwarding(text: str, at: int) -> bool:
+    """Whether the title that holds a place passes on another's: 转发《…的通知》的通知, without its inner marks."""
+    title = text[max(at - LONGEST, 0) : at].rpartition("《")[2]
+    return any(word in title for word in ("转发", "批转", "印发", "印转"))
 
 
 def _before_mark(text: str, at: int) -> bool:
