@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, Row, rows
+from reportgen.checks.wording.misprints import may_come_of
 from reportgen.facts.values import plain
 
 UP = "增长率?|增加|增幅|上升|提高|提升|增速|上涨|扩大|高出|多出|多|增"
@@ -53,13 +55,13 @@ def ends(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
     figures = [i for i in before if row.items[i].unit != "年"]
     for first, then in reversed(list(pairwise(figures))):
         gap = row.text[row.items[first].end : row.items[then].start]
-        if re.search(_REACHED, gap) and re.search("[由从](?!事)", _lead(row, first)) and _alike(row, first, then):
+        if re.search(_REACHED, gap) and re.search("[由从](?!事)", lead(row, first)) and _alike(row, first, then):
             return None if _of_another(row, change.at, first) else (row.items[first], (row.items[then],))
     behind = _behind(row, change.at)
     if behind is not None:
         new = tuple(row.items[i] for i in reversed(before) if _alike(row, i, behind) and not _is_part(row, i))
         return (row.items[behind], new) if new else None
-    old = next((i for i in reversed(before) if re.search(_LAST_YEAR, _lead(row, i)) and _is_figure(row, i)), None)
+    old = next((i for i in reversed(before) if re.search(_LAST_YEAR, lead(row, i)) and _is_figure(row, i)), None)
     if old is None:
         return _by_years(row, before)
     new = tuple(row.items[i] for i in reversed(before) if i != old and _alike(row, i, old) and not _is_part(row, i))
@@ -83,7 +85,7 @@ def _of_another(row: Row, at: int, old: int) -> bool:
     return len(named) > 1 and not any(named[i : i + 2] in led for i in range(len(named) - 1))
 
 
-def _lead(row: Row, index: int) -> str:
+def lead(row: Row, index: int) -> str:
     """The words in front of an amount; over the year that stands between (比2023年的40件)."""
     gap = row.before(index)
     if index and row.items[index - 1].unit == "年" and gap == row.gap(index):
@@ -130,12 +132,24 @@ def wrong_differences(prose: Prose) -> Iterator[Flaw]:
             if found is None or found[0].unit != amount.unit:
                 continue
             old, new = found
-            if all(abs(n.value - old.value) != amount.value for n in new if n.step == 0) and not old.step:
+            if not old.step and is_no_difference(amount, old, tuple(n for n in new if n.step == 0) or new):
                 yield _wrong_difference(row, amount, old, new[0])
+
+
+def difference(old: Amount, new: Amount) -> Decimal:
+    """Never negative."""
+    return abs(new.value - old.value)
+
+
+def is_no_difference(said: Amount, old: Amount, news: Sequence[Amount]) -> bool:
+    """Whether a number is said to be the difference of two others and is not, and may be a misprint of it."""
+    if any(difference(old, new) == said.value for new in news):
+        return False
+    return may_come_of(said, (old, news[0]), difference, lambda item, value: item.value == value)
 
 
 def _wrong_difference(row: Row, amount: Amount, old: Amount, new: Amount) -> Flaw:
     said = [row.text[item.start : item.end] for item in (old, new, amount)]
-    right = plain(abs(new.value - old.value))
+    right = plain(difference(old, new))
     message = f"“{said[0]}”与“{said[1]}”相差{right}{amount.unit}，写成了“{said[2]}”"
     return Flaw(amount.start, amount.end, message, ("核对两个数和它们的差",))

@@ -9,8 +9,18 @@ from itertools import accumulate
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, Row, rows
-from reportgen.checks.wording.changes import Change, changes, ends
-from reportgen.checks.wording.quotients import BESIDE, agrees, beside, growth, sums_of_lists, wrong_rate
+from reportgen.checks.wording.changes import Change, changes, difference, ends, is_no_difference, lead
+from reportgen.checks.wording.quotients import (
+    BESIDE,
+    agrees,
+    beside,
+    growth,
+    rest,
+    share,
+    sums_of_lists,
+    times,
+    wrong_rate,
+)
 from reportgen.checks.wording.shares import wrong_share, wrong_stated_share
 from reportgen.facts.values import plain
 
@@ -53,6 +63,7 @@ _QUALIFIED = (
 )
 _OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格|采纳|采用|回复|答复|整改|反馈|落实|履行)"
 _RATES = frozenset(("%", "倍", "个百分点"))
+_THAN = "[比较][^，；。]{0,12}$"
 _CARRIED = ("结转", "旧存", "上年")
 _EXPLAINED = "^[（(][^（）()]{0,30}(?:除以|÷|/|结转|之和|占)"
 """A rate whose denominator is told: it may be more than what the sentence names, never less."""
@@ -104,27 +115,27 @@ def _of_change(row: Row, change: Change) -> Iterator[Flaw]:
     if old.is_rate:
         yield from _of_points(row, change, old, news)
     elif (old.counts or old.unit in _DURATIONS) and item.unit in ("%", "倍"):
-        factor = Decimal(1) if item.unit == "%" else Decimal("0.01")
+        rate = growth if item.unit == "%" else times
         likely = [new for new in news if change.rose == (new.value >= old.value)]
         other = not likely and any(word in row.before(change.at)[2:] for word in ("同比", "环比"))
-        if not other and not any(agrees(item, growth(old, new) * factor) for new in likely):
-            yield wrong_rate(row, item, growth(old, news[0]) * factor, (old, news[0]), "变化")
+        if not other and not any(agrees(item, rate(old, new)) for new in likely):
+            yield from wrong_rate(row, item, (old, [*likely, *news][0]), rate, "变化")
 
 
 def _of_points(row: Row, change: Change, old: Amount, news: tuple[Amount, ...]) -> Iterator[Flaw]:
     """由85%提高到90%，提高6个百分点: the difference itself is wrong. (5% is the business of percent-point.)"""
     item = row.items[change.at]
-    differences = [abs(new.value - old.value) for new in news]
     if item.unit == "%" and any(agrees(item, growth(old, new)) for new in news):
         return
-    if item.unit in ("%", "个百分点") and item.value not in differences:
+    if item.unit in ("%", "个百分点") and is_no_difference(item, old, news):
         said = [row.text[a.start : a.end] for a in (old, news[0], item)]
-        message = f"“{said[0]}”与“{said[1]}”相差{plain(differences[0])}个百分点，写成了“{said[2]}”"
+        right = plain(difference(old, news[0]))
+        message = f"“{said[0]}”与“{said[1]}”相差{right}个百分点，写成了“{said[2]}”"
         yield Flaw(item.start, item.end, message, ("核对两个率和它们的差",))
 
 
 def _difference(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
-    """受理50件，比上年增加10件，增长25%: the old number is known from the difference."""
+    """受理50件，比上年增加10件，增长25%: the old number is known from the difference; the new one in 比80件增加10件."""
     item = row.items[change.at]
     at = change.at - 1
     if at < 1 or item.unit != "%" or not row.items[at].counts or row.items[at].loose:
@@ -137,10 +148,12 @@ def _difference(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] |
     between = row.gap(change.at)
     if by is None or new.loose or by.rose != change.rose or len(between) > 12 or "。" in between:
         return None
-    value = new.value - row.items[at].value if by.rose else new.value + row.items[at].value
-    if value <= 0 or ends(row, by) is not None:
+    if ends(row, by) is not None:
         return None
-    return Amount(new.start, new.end, str(value), "", new.unit), (new,)
+    apart, told_old = row.items[at], re.search(_THAN, lead(row, before)) is not None
+    value = new.value - apart.value if by.rose != told_old else new.value + apart.value
+    other = Amount(apart.start, apart.end, str(value), "", new.unit)
+    return None if value <= 0 else (new, (other,)) if told_old else (other, (new,))
 
 
 def _of_rate(row: Row, index: int) -> Iterator[Flaw]:
@@ -182,11 +195,12 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
         return
     whole = _whole(row, part, of, index, name)
     if whole is not None and not _of_task(row, whole, name) and not _agrees_elsewhere(row, index, part, numerators):
-        exact = row.items[part].value / row.items[whole].value * 100
+        of_these = row.items[part], row.items[whole]
+        exact = share(*of_these)
         if agrees(said, exact):
             return
         if said.value > exact or not re.search(_EXPLAINED, row.text[said.end : row.end]):
-            yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), name[-3:] + "率")
+            yield from wrong_rate(row, said, of_these, share, name[-3:] + "率")
 
 
 def _of_task(row: Row, whole: int, name: str) -> bool:
@@ -224,10 +238,9 @@ def _of_rest(row: Row, index: int, name: str, scope: list[int]) -> Iterator[Flaw
     unit, value = row.items[part].unit, row.items[part].value
     of = [i for i in scope if i < part and row.items[i].unit == unit and row.items[i].value >= value > 0]
     whole = next((i for i in reversed(of) if re.search(_WHOLES, row.label(i)) and not row.items[i].loose), None)
-    if whole is None or any(agrees(said, 100 - value * 100 / row.items[i].value) for i in of):
+    if whole is None or any(agrees(said, rest(row.items[part], row.items[i])) for i in of):
         return
-    exact = 100 - value * 100 / row.items[whole].value
-    yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), name[-3:] + "率")
+    yield from wrong_rate(row, said, (row.items[part], row.items[whole]), rest, name[-3:] + "率")
 
 
 def _covered(row: Row, scope: list[int], index: int) -> list[int]:

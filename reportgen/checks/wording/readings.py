@@ -24,6 +24,9 @@ _OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
 _COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[：:]"
 _TOTAL_AFTER = "[^，。]{0,6}?(?:共计|合计|总计|总共|共有|共|总数|总量)(?:为|达)?([^，。]{0,10})"
 _FAR, _BESIDE, _EARLIER = 40, 10, 8
+_ENDS_LIST = "合计|共计|总计|另(?!案)|此外|同时|还(?!款)|并(?!案|购|处)|目前[^，]*[总共]"
+_CHIEFLY = "较多|居多|主要|突出|典型|部分|前[两三四五]"
+"""Words of a list that is not whole: 反映较多的是……，分别为71件、44件、39件."""
 _STOCK = "年末|期末|年底|截至|累计|现有|目前"
 _HEARD, _INVOLVED = "出庭", "涉及"
 
@@ -113,7 +116,8 @@ def _measures_the_same(row: Row, cue: str, total: int, parts: tuple[int, ...]) -
 
 
 def _claimed(row: Row, parts: tuple[int, ...], said: bool) -> Claim:
-    if re.match(".{0,3}等", row.after(parts[-1])):
+    said_before = row.text[row.sentence(parts[0]) : row.items[parts[0]].start]
+    if re.match(".{0,3}等", row.after(parts[-1])) or re.search(_CHIEFLY, said_before):
         return Claim.SOME
     return Claim.ALL if said and len(parts) > 1 else Claim.BY_KIND
 
@@ -138,7 +142,7 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
     for i in after[1:]:
         between = row.text[row.items[parts[-1]].end : row.items[i].start]
         before = row.before(i)
-        if re.search(_CUE, between) or re.search("另(?!案)|此外|同时|还(?!款)|并(?!案|购|处)|目前[^，]*[总共]", before):
+        if re.search(_CUE, between) or re.search(_ENDS_LIST, before):
             break
         if re.search("[，；][在从][^，；]*$", between) and re.match("[^，。；]{0,20}中(?:[，。；]|$)", row.after(i)):
             break  # 涉及我局31项，在下放的255项权限中: not one of the 31, but what they are of

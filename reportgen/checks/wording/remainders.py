@@ -41,7 +41,7 @@ def _rest(row: Row, group: Group) -> Iterator[Reading]:
             if _BESIDES in row.before(i) and "；" in row.gap(i):
                 continue  # 编制58名，实有53人；另有辅助人员47人: not of the 58
             yield from _closing(row, before, i)
-        elif len(before) > 1 and flows.is_opposite(row.label(before[-1]), label):
+        elif len(before) > 1 and len(row.before(before[-1])) > 1 and flows.is_opposite(row.label(before[-1]), label):
             partly = flows.is_partly(row.label(before[-1])) and not flows.is_partly(label)
             *earlier, first = before[:-1] if partly else before
             if not partly or flows.is_opposite(row.label(first), label):

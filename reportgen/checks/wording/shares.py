@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.checks.prose import Flaw
 from reportgen.checks.wording.amounts import Row
 from reportgen.checks.wording.flows import REST
-from reportgen.checks.wording.quotients import BESIDE, agrees, beside, sums_of_lists, wrong_rate
+from reportgen.checks.wording.quotients import BESIDE, agrees, beside, share, sums_of_lists, wrong_rate
 
 _PLACES = (
     "全[国省市县区州盟旗镇乡街]|[省市县区]级|地区|计划|任务|目标|预算|上年|去年|同期|当年"
@@ -52,8 +52,7 @@ def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
     if whole is None and not place:
         whole = next((i for i in reversed(alike) if _is_confirmed(row, index, part, i)), None)
     if whole is not None:
-        exact = row.items[part].value / row.items[whole].value * 100
-        yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), "占比")
+        yield from wrong_rate(row, said, (row.items[part], row.items[whole]), share, "占比")
 
 
 def _named_part(row: Row, index: int, scope: list[int]) -> int | None:
@@ -107,9 +106,8 @@ def wrong_stated_share(row: Row, index: int) -> Iterator[Flaw]:
     part = next((i for i in reversed(beside(row, index)) if i < index - 1 and row.items[i].unit == whole.unit), None)
     if part is None or row.items[part].loose or whole.loose or not whole.value:
         return
-    exact = row.items[part].value * 100 / whole.value
-    if not agrees(said, exact):
-        yield wrong_rate(row, said, exact, (row.items[part], whole), "占比")
+    if not agrees(said, share(row.items[part], whole)):
+        yield from wrong_rate(row, said, (row.items[part], whole), share, "占比")
 
 
 def _size(row: Row) -> Callable[[int], Decimal]:
@@ -127,10 +125,12 @@ def _respective(row: Row, index: int) -> Iterator[Flaw]:
     wholes = [i for i in scope[: -len(shares)] if {row.items[i].unit} == unit]
     if not wholes or len(parts) < len(shares) or any(row.items[i].loose for i in (*parts, *wholes)):
         return
-    for part, share in zip(parts, shares):
-        exact = [row.items[part].value * 100 / row.items[i].value for i in wholes if row.items[i].value]
-        if exact and not any(agrees(row.items[share], e) for e in exact) and row.items[share].unit == "%":
-            yield wrong_rate(row, row.items[share], exact[-1], (row.items[part], row.items[wholes[-1]]), "占比")
+    wholes = [i for i in wholes if row.items[i].value]
+    for part, at in zip(parts, shares):
+        said = row.items[at]
+        pairs = [(row.items[part], row.items[i]) for i in wholes]
+        if pairs and not any(agrees(said, share(*pair)) for pair in pairs) and said.unit == "%":
+            yield from wrong_rate(row, said, pairs[-1], share, "占比")
 
 
 def _has_share(row: Row, index: int) -> bool:

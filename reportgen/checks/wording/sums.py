@@ -15,11 +15,14 @@ from reportgen.checks.wording.equations import wrong_equations
 from reportgen.checks.wording.flows import PENDING, REST, comes_in, stage
 from reportgen.checks.wording.groups import PART_WORDS, Claim, Group, Reading, groups
 from reportgen.checks.wording.labels import for_one_text
+from reportgen.checks.wording.misprints import may_miss
 from reportgen.checks.wording.overlaps import OVERLAP, fits_elsewhere, may_overlap
 from reportgen.checks.wording.readings import readings, weighed
 from reportgen.diagnostics import Severity
 from reportgen.facts.values import plain
 
+_APART = Decimal("2.5")
+"""What the words themselves call a total is not so many times more or less than its parts."""
 _MOST = 60
 """Numbers of one sentence; a list that is longer is a table."""
 
@@ -153,8 +156,6 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
         return Verdict(added)  # 其中编制内22人、编制外34人，有法律专业背景的15人: the list ended before
     if reading.claim is Claim.MAYBE or any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
         return None
-    if not reading.sure and not Decimal("0.4") * wanted <= added <= Decimal("2.5") * wanted:
-        return None
     if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):
         return None  # a part without its unit: the sum cannot be known
     claim = weighed(row, reading)
@@ -163,7 +164,11 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     wrong = not may_overlap(row, reading.parts, wanted) if over else exact and _is_nearly(row, reading, added, wanted)
     if (not wrong and not (whole and (over or exact))) or fits_elsewhere(row, reading.parts):
         return None
-    return Verdict(added, wanted, over and _may_be_carried(row, reading), not over and claim is not Claim.ALL)
+    carried = over and _may_be_carried(row, reading)
+    sure = reading.sure and len(parts) > 1 and wanted < _APART * added < _APART * _APART * wanted
+    if not carried and not sure and not may_miss(parts, first, slack + _slack(first)):
+        return None
+    return Verdict(added, wanted, carried, not over and claim is not Claim.ALL)
 
 
 def _sum(items: list[Amount]) -> Decimal:
