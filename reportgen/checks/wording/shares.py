@@ -18,6 +18,7 @@ _PLACES = (
 
 _ADVERBS = "[共约均各仅就其已也又只合计分别总数比例比重]|其中|一共"
 _SHARE_VERB = "占(?![用地道])"
+_OF_THESE = "其中"
 _SHORT, _MUCH = 2, 4
 
 
@@ -46,9 +47,10 @@ def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
     named = of.strip("的总件案数比约为达")
     if len(named) > _SHORT + 1 and not any(_speaks_of(row, i, named) for i in wholes):
         wholes = []  # 占新增建设用地总面积的3.1%: of a whole that is not told
-    whole = next(
-        (i for i in wholes if len(named) > 1 and named in row.label(i)), max(wholes, default=None, key=_size(row))
-    )
+    whole = next((i for i in wholes if len(named) > 1 and named in row.label(i)), None)
+    if whole is None:
+        led = (i for i in reversed(wholes) if _OF_THESE in row.text[row.items[i].end : row.items[part].start])
+        whole = next(led, max(wholes, default=None, key=_size(row)))
     if whole is None and not place:
         whole = next((i for i in reversed(alike) if _is_confirmed(row, index, part, i)), None)
     if whole is not None:
