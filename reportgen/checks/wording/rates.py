@@ -59,6 +59,8 @@ _EXPLAINED = "^[（(][^（）()]{0,30}(?:除以|÷|/|结转|之和|占)"
 _AT_HAND, _OPENED, _FULL = 8, 12, 100
 _DURATIONS = ("天", "日", "小时", "分钟", "个月", "个工作日")
 _SHARE, _LONG_SHARE = ".*占(?![用地道])(.*)", 21
+_STEM = 2
+_PLAIN = f"{_QUALIFIED}|全年|年度|总体|整体|其中|[总均]"
 _TASKS = "任务|计划|目标|指标"
 _OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
@@ -169,6 +171,8 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
         return
     if part > index and "其中" in row.text[said.end : row.items[part].start]:
         return  # 合格率为98.8%，其中蔬菜合格905批次
+    if _of_another(row, index, part, name):
+        return
     qualifier = re.search(_QUALIFIED, name)
     if qualifier and qualifier[0] not in row.label(part):
         return
@@ -187,6 +191,16 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
             return
         if said.value > exact or not re.search(_EXPLAINED, row.text[said.end : row.end]):
             yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), name[-3:] + "率")
+
+
+def _of_another(row: Row, index: int, part: int, name: str) -> bool:
+    """限期整改42个。差评整改率100%: what the rate is of was not told with the number."""
+    start, stop = sorted((row.items[part].end, row.items[index].start))
+    of = re.sub(_PLAIN, "", name[:-_STEM])
+    if len(of) < _STEM or not ("。" in row.text[start:stop] or "；" in row.text[start:stop]):
+        return False
+    said = row.text[row.sentence(part) : row.items[part].end + len(row.after(part))]
+    return not any(of[i : i + _STEM] in said for i in range(len(of) - 1))
 
 
 def _of_task(row: Row, whole: int, name: str) -> bool:

@@ -254,7 +254,7 @@ def _runs_of_shares(row: Row) -> Iterator[list[int]]:
             continue
         before = row.before(i)
         said = "占" in before
-        if i and row.items[i - 1].counts and "占" in row.gap(i):
+        if i and row.items[i - 1].counts and "占" in row.gap(i) and "。" not in row.gap(i):
             continue  # a share beside its number is compared with it, not with the other shares
         if not said and not (run and re.fullmatch("[、和及与]", row.gap(i))):
             continue
