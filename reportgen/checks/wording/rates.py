@@ -135,7 +135,7 @@ def _difference(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] |
     before = next((i for i in range(at - 1, -1, -1) if row.items[i].unit == row.items[at].unit), None)
     if before is None or row.items[at].start - _OPENED > row.sentence(at) > row.items[before].start:
         return None  # 化解8件。行政诉讼案件比上年减少17件: of something that was not told yet
-    new = row.items[before]
+    new = next((row.items[i] for i in range(at) if _is_so(row, by, i, item)), row.items[before])
     between = row.gap(change.at)
     if by is None or new.loose or by.rose != change.rose or len(between) > 12 or "。" in between:
         return None
@@ -143,6 +143,15 @@ def _difference(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] |
     if value <= 0 or ends(row, by) is not None:
         return None
     return Amount(new.start, new.end, str(value), "", new.unit), (new,)
+
+
+def _is_so(row: Row, by: Change | None, new: int, said: Amount) -> bool:
+    """Whether a number has become what it is by the difference and the rate that are told."""
+    more, now = row.items[by.at] if by else None, row.items[new]
+    if by is None or more is None or now.unit != more.unit or now.loose:
+        return False
+    old = now.value - more.value if by.rose else now.value + more.value
+    return old > 0 and agrees(said, more.value * 100 / old)
 
 
 def _of_rate(row: Row, index: int) -> Iterator[Flaw]:

@@ -16,8 +16,9 @@ _PLACES = (
     "|人口|户籍|GDP|生产总值|财政|面积|编制"
 )
 
-_ADVERBS = "[共约均各仅就其已也又只合计分别总数比例比重]|其中|一共"
+_ADVERBS = "数量|人数|件数|户数|个数|金额|总额|份额|大约|接近|超过|其中|一共|[共约均各仅就其已也又只合计分别总数比例比重的]"
 _SHARE_VERB = "占(?![用地道])"
+_BRACKETED = "[（(][^（）()]*[）)]"
 _SHORT, _MUCH = 2, 4
 
 
@@ -62,14 +63,15 @@ def _named_part(row: Row, index: int, scope: list[int]) -> int | None:
     None where it names what no number tells: 耕地287亩；违法占用面积占总面积的3.1%.
     """
     near = scope[-1]
-    named = re.sub(_ADVERBS, "", re.split(_SHARE_VERB, row.before(index))[0])
+    gap = re.sub(_BRACKETED, "", row.text[row.items[near].end : row.items[index].start])
+    named = re.sub(_ADVERBS, "", re.split(_SHARE_VERB, re.split("[，。；：]", gap)[-1])[0])
     if not named or named in row.label(near):
         return near
     told = next((i for i in reversed(scope) if len(named) > 1 and named in row.label(i)), None)
     if told is not None:
         return told if row.sentence(told) == row.sentence(index) else None
     label = row.label(near)
-    other = len(named) > _SHORT and not any(named[i : i + 2] in label for i in range(len(named) - 1))
+    other = len(named) > 1 and not any(named[i : i + 2] in label for i in range(len(named) - 1))
     return None if other else near
 
 

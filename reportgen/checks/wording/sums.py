@@ -157,6 +157,8 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
         return None
     if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):
         return None  # a part without its unit: the sum cannot be known
+    if added < wanted and _is_mixed(row, reading.parts):
+        return None
     claim = weighed(row, reading)
     whole = claim in (Claim.ALL, Claim.LIKELY)
     over = added > wanted + slack + _slack(first)
@@ -164,6 +166,12 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     if (not wrong and not (whole and (over or exact))) or fits_elsewhere(row, reading.parts):
         return None
     return Verdict(added, wanted, over and _may_be_carried(row, reading), not over and claim is not Claim.ALL)
+
+
+def _is_mixed(row: Row, parts: tuple[int, ...]) -> bool:
+    """诉讼2.9万件、法律顾问0.4万家、其他0.5万件: what is counted otherwise in the midst of a list."""
+    inner = (i for i in range(parts[0] + 1, parts[-1]) if i not in parts and row.items[i].counts)
+    return any(row.gap(i).startswith("、") and row.gap(i + 1).startswith("、") for i in inner)
 
 
 def _sum(items: list[Amount]) -> Decimal:
