@@ -46,7 +46,8 @@ def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
     place = re.search(_PLACES, of)
     wholes = [i for i in alike if row.items[i].value > row.items[part].value and row.sentence(i) == row.sentence(part)]
     wholes = [i for i in wholes if i < part or re.search("[共总]|合计", row.before(i))]
-    wholes = [i for i in wholes if (i + 1 == index or not _has_share(row, i)) and (place is None or place[0] in row.before(i))]
+    wholes = [i for i in wholes if i + 1 == index or not _has_share(row, i)]
+    wholes = [i for i in wholes if place is None or place[0] in row.before(i)]
     named = of.strip("的总件案数比约为达")
     if len(named) > _SHORT + 1 and not any(_speaks_of(row, i, named) for i in wholes):
         wholes = []  # 占新增建设用地总面积的3.1%: of a whole that is not told
