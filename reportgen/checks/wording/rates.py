@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, Row, rows
-from reportgen.checks.wording.changes import Change, changes, ends
+from reportgen.checks.wording.changes import Change, changes, ends, of_another
 from reportgen.checks.wording.quotients import BESIDE, agrees, beside, growth, sums_of_lists, wrong_rate
 from reportgen.checks.wording.shares import wrong_share, wrong_stated_share
 from reportgen.facts.values import plain
@@ -56,7 +56,7 @@ _RATES = frozenset(("%", "倍", "个百分点"))
 _CARRIED = ("结转", "旧存", "上年")
 _EXPLAINED = "^[（(][^（）()]{0,30}(?:除以|÷|/|结转|之和|占)"
 """A rate whose denominator is told: it may be more than what the sentence names, never less."""
-_AT_HAND, _OPENED, _FULL = 8, 12, 100
+_AT_HAND, _FULL = 8, 100
 _DURATIONS = ("天", "日", "小时", "分钟", "个月", "个工作日")
 _SHARE, _LONG_SHARE = ".*占(?![用地道])(.*)", 21
 _STEM = 2
@@ -133,7 +133,8 @@ def _difference(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] |
         return None
     by = next((c for c in changes(row) if c.at == at), None)
     before = next((i for i in range(at - 1, -1, -1) if row.items[i].unit == row.items[at].unit), None)
-    if before is None or row.items[at].start - _OPENED > row.sentence(at) > row.items[before].start:
+    apart = before is not None and row.sentence(at) > row.items[before].start
+    if before is None or (apart and of_another(row, at, row.label(before))):
         return None  # 化解8件。行政诉讼案件比上年减少17件: of something that was not told yet
     new = next((row.items[i] for i in range(at) if _is_so(row, by, i, item)), row.items[before])
     between = row.gap(change.at)
