@@ -56,7 +56,8 @@ def ends(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
     for first, then in reversed(list(pairwise(figures))):
         gap = row.text[row.items[first].end : row.items[then].start]
         if re.search(_REACHED, gap) and re.search("[由从](?!事)", lead(row, first)) and _alike(row, first, then):
-            return None if _of_another(row, change.at, first) else (row.items[first], (row.items[then],))
+            told = row.text[row.sentence(first) : row.items[change.at].start - len(row.before(change.at))]
+            return None if of_another(row, change.at, told) else (row.items[first], (row.items[then],))
     behind = _behind(row, change.at)
     if behind is not None:
         new = tuple(row.items[i] for i in reversed(before) if _alike(row, i, behind) and not _is_part(row, i))
@@ -77,12 +78,11 @@ def _behind(row: Row, at: int) -> int | None:
     return at + 1 if re.search(_LAST_YEAR, row.before(at + 1)) else None
 
 
-def _of_another(row: Row, at: int, old: int) -> bool:
+def of_another(row: Row, at: int, told: str) -> bool:
     """跑动次数由3.4次减少至0.8次，申请材料精简52%: what changes is named anew, and is not what went before."""
     named = re.sub(_VERB, "", row.before(at))
     named = re.sub(f"(?:{_LAST_YEAR}|{_MODIFIERS})+", "", named)
-    led = row.text[row.sentence(old) : row.items[at].start - len(row.before(at))]
-    return len(named) > 1 and not any(named[i : i + 2] in led for i in range(len(named) - 1))
+    return len(named) > 1 and not any(named[i : i + 2] in told for i in range(len(named) - 1))
 
 
 def lead(row: Row, index: int) -> str:

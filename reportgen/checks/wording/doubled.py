@@ -60,7 +60,7 @@ _SINGLE = {
     "向": ("方面导走意流去动志趋定纵横取转倾指投逆双单外内", "上前好阳心往导"),
     "第": ("", ""),
     "但": ("不非", ""),
-    "者": ("", ""),
+    "者": ("", "众"),
     "们": ("", ""),
 }
 """Single characters, the characters before and after which two of them are right."""

@@ -50,8 +50,9 @@ REST = "其余|其他|其它|剩余|余下|剩下|另有"
 _OF_KIND = ("类", "型", "方面")
 NO_REST = "其他处理"
 """The name of one result beside others, which need not all be told."""
+_GOOD = "合格|达标|通过|成功|满意|符合|同意|采纳|合法|规范|称职|及格|支持|批准"
 NOT_YET = (
-    "未|不(?:合格|达标|通过|成功|满意|符合|同意|采纳|合法|规范|称职|及格|支持|批准)|失败"
+    f"未|不(?:{_GOOD})|失败"
     "|尚|正在|在办|在建|待|其余|其他|其它|剩余|余下|剩下|仍"
 )
 _OUTCOMES = (
@@ -218,6 +219,9 @@ def is_closed(labels: Sequence[str]) -> bool:
 
 def is_opposite(label: str, other: str) -> bool:
     """化解 and 未化解, 属实 and 不属实."""
+    fell_short = re.search(f"不(?:{_GOOD})", other)
+    if fell_short and not re.search(f"{_GOOD}|优秀|良好", label):
+        return False  # 期限过长126份，程序不规范204份
     denied = re.search(r"(?:不予|[不未非])([^\W\d_A-Za-z]{2})", other)
     return not re.search(NOT_YET, label) and bool(re.search(NOT_YET, other) or (denied and denied[1] in label))
 

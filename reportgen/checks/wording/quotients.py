@@ -10,6 +10,7 @@ from reportgen.checks.wording.amounts import Amount, Row
 from reportgen.checks.wording.misprints import may_come_of
 from reportgen.facts.values import plain
 
+RATES = frozenset(("%", "倍", "个百分点"))
 _MOST = 20
 """Numbers on either side that a rate may come from."""
 _LIST = 8

@@ -8,21 +8,11 @@ from decimal import Decimal
 from itertools import accumulate
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.wording.amounts import Amount, Row, rows
-from reportgen.checks.wording.changes import Change, changes, difference, ends, is_no_difference, lead
-from reportgen.checks.wording.quotients import (
-    BESIDE,
-    agrees,
-    beside,
-    growth,
-    rest,
-    share,
-    sums_of_lists,
-    times,
-    wrong_rate,
-)
+from reportgen.checks.wording.amounts import Row, rows
+from reportgen.checks.wording.changes import changes
+from reportgen.checks.wording.growths import wrong_growth
+from reportgen.checks.wording.quotients import BESIDE, RATES, agrees, beside, rest, share, sums_of_lists, wrong_rate
 from reportgen.checks.wording.shares import wrong_share, wrong_stated_share
-from reportgen.facts.values import plain
 
 _LINKS = "(?:[已均都就也高达到了为是至约有仅:：]|实现|保持在){0,6}"
 _ANY_HAN = r"[^\W\d_A-Za-z]"
@@ -63,14 +53,13 @@ _QUALIFIED = (
 )
 _IN_TIME = "按期|按时|及时|限时|到期|法定|[期时]限"
 _OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格|采纳|采用|回复|答复|整改|反馈|落实|履行)"
-_RATES = frozenset(("%", "倍", "个百分点"))
-_THAN = "[比较][^，；。]{0,12}$"
 _CARRIED = ("结转", "旧存", "上年")
 _EXPLAINED = "^[（(][^（）()]{0,30}(?:除以|÷|/|结转|之和|占)"
 """A rate whose denominator is told: it may be more than what the sentence names, never less."""
-_AT_HAND, _OPENED, _FULL = 8, 12, 100
-_DURATIONS = ("天", "日", "小时", "分钟", "个月", "个工作日")
+_AT_HAND, _FULL = 8, 100
 _SHARE, _LONG_SHARE = ".*占(?![用地道])(.*)", 21
+_STEM = 2
+_PLAIN = f"{_QUALIFIED}|全年|年度|总体|整体|其中|[总均]"
 _TASKS = "任务|计划|目标|指标"
 _OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
@@ -93,81 +82,28 @@ def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
     if "%" not in prose.chars and "倍" not in prose.chars:
         return
     for row in rows(prose, least=3):
-        if _RATES.isdisjoint(item.unit for item in row.items):
+        if RATES.isdisjoint(item.unit for item in row.items):
             continue
         said: set[int] = set()
         for change in changes(row):
             said.add(change.at)
-            yield from _of_change(row, change)
+            yield from wrong_growth(row, change)
         for i, item in enumerate(row.items):
             if item.unit == "%" and i not in said:
                 yield from _of_rate(row, i)
-
-
-def _of_change(row: Row, change: Change) -> Iterator[Flaw]:
-    item = row.items[change.at]
-    found = None if item.unit not in _RATES or item.loose else _difference(row, change) or ends(row, change)
-    if found is None:
-        return
-    old, news = found
-    news = tuple(new for new in news if not new.loose and new.unit == old.unit)
-    if old.value == 0 or not news or old.loose:
-        return
-    if old.is_rate:
-        yield from _of_points(row, change, old, news)
-    elif (old.counts or old.unit in _DURATIONS) and item.unit in ("%", "倍"):
-        rate = growth if item.unit == "%" else times
-        likely = [new for new in news if change.rose == (new.value >= old.value)]
-        other = not likely and any(word in row.before(change.at)[2:] for word in ("同比", "环比"))
-        if not other and not any(agrees(item, rate(old, new)) for new in likely):
-            yield from wrong_rate(row, item, (old, [*likely, *news][0]), rate, "变化")
-
-
-def _of_points(row: Row, change: Change, old: Amount, news: tuple[Amount, ...]) -> Iterator[Flaw]:
-    """由85%提高到90%，提高6个百分点: the difference itself is wrong. (5% is the business of percent-point.)"""
-    item = row.items[change.at]
-    if item.unit == "%" and any(agrees(item, growth(old, new)) for new in news):
-        return
-    if item.unit in ("%", "个百分点") and is_no_difference(item, old, news):
-        said = [row.text[a.start : a.end] for a in (old, news[0], item)]
-        right = plain(difference(old, news[0]))
-        message = f"“{said[0]}”与“{said[1]}”相差{right}个百分点，写成了“{said[2]}”"
-        yield Flaw(item.start, item.end, message, ("核对两个率和它们的差",))
-
-
-def _difference(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
-    """受理50件，比上年增加10件，增长25%: the old number is known from the difference; the new one in 比80件增加10件."""
-    item = row.items[change.at]
-    at = change.at - 1
-    if at < 1 or item.unit != "%" or not row.items[at].counts or row.items[at].loose or row.before(at)[-1:] in "到至为":
-        return None
-    by = next((c for c in changes(row) if c.at == at), None)
-    before = next((i for i in range(at - 1, -1, -1) if row.items[i].unit == row.items[at].unit), None)
-    if before is None or row.items[at].start - _OPENED > row.sentence(at) > row.items[before].start:
-        return None  # 化解8件。行政诉讼案件比上年减少17件: of something that was not told yet
-    new = row.items[before]
-    between = row.gap(change.at)
-    if by is None or new.loose or by.rose != change.rose or len(between) > 12 or "。" in between:
-        return None
-    if ends(row, by) is not None:
-        return None
-    apart, told_old = row.items[at], re.search(_THAN, lead(row, before)) is not None
-    value = new.value - apart.value if by.rose != told_old else new.value + apart.value
-    other = Amount(apart.start, apart.end, str(value), "", new.unit)
-    return None if value <= 0 else (new, (other,)) if told_old else (other, (new,))
 
 
 def _of_rate(row: Row, index: int) -> Iterator[Flaw]:
     """审结率85.1%; 占42.6%."""
     before = row.before(index)
     named = re.search(_NAMED, before) if any(map(before.__contains__, _ENDINGS)) else None
-    share = re.search(_SHARE, before) if "占" in before[-_LONG_SHARE:] else None
+    of = re.search(_SHARE, before) if "占" in before[-_LONG_SHARE:] else None
     if index > 1 and "占" in row.before(index - 1) and re.fullmatch(_OF_STATED, row.gap(index)):
         yield from wrong_stated_share(row, index)
-    elif named and not share:
+    elif named and not of:
         yield from _of_named(row, index, named[1])
-    elif share:
-        yield from wrong_share(row, index, share[1])
+    elif of:
+        yield from wrong_share(row, index, of[1])
 
 
 def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
@@ -183,7 +119,7 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
         return
     if part > index and "其中" in row.text[said.end : row.items[part].start]:
         return  # 合格率为98.8%，其中蔬菜合格905批次
-    if not _is_qualified(row.label(part), name) or _is_past(row, part, index):
+    if _of_another(row, index, part, name) or _is_past(row, part, index) or not _is_qualified(row.label(part), name):
         return
     of = [i for i in scope if i != part and row.items[i].unit == row.items[part].unit and not row.items[i].loose]
     at_hand = [row.items[i].value for i in of[-_AT_HAND:]]
@@ -215,6 +151,16 @@ def _is_past(row: Row, part: int, index: int) -> bool:
     """Whether another number of the rate's own sentence stands between: 合格证57份。……快检4.6万批次，合格率99.6%."""
     between = row.items[part + 1 : index]
     return any(item.counts and item.start > row.sentence(index) > row.items[part].start for item in between)
+
+
+def _of_another(row: Row, index: int, part: int, name: str) -> bool:
+    """限期整改42个。差评整改率100%: what the rate is of was not told with the number."""
+    start, stop = sorted((row.items[part].end, row.items[index].start))
+    of = re.sub(_PLAIN, "", name[:-_STEM])
+    if len(of) < _STEM or not ("。" in row.text[start:stop] or "；" in row.text[start:stop]):
+        return False
+    said = row.text[row.sentence(part) : row.items[part].end + len(row.after(part))]
+    return not any(of[i : i + _STEM] in said for i in range(len(of) - 1))
 
 
 def _of_task(row: Row, whole: int, name: str) -> bool:

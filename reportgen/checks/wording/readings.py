@@ -104,7 +104,27 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
         if len(stages) < 2:
             whole = match[0] not in _OPEN_CUES and not (group.bracket and match[0] == "包括")
             sure = match[0] not in ("分别", "包括")
-            yield Reading(tuple((i,) for i in totals), parts, _claimed(row, parts, whole), sure)
+            reading = Reading(tuple((i,) for i in totals), parts, _claimed(row, parts, whole), sure)
+            yield reading
+            yield from _beside(row, reading)
+
+
+def _beside(row: Row, reading: Reading) -> Iterator[Reading]:
+    """1863户2748人、9383户15579人: the second numbers have a total of their own."""
+    items, last = row.items, len(row.items) - 1
+    parts = tuple(i + 1 for i in reading.parts if i < last and not row.gap(i + 1) and items[i + 1].counts)
+    if len(parts) < max(len(reading.parts), 2) or len({items[i].unit for i in parts}) > 1:
+        return
+    unit = items[parts[0]].unit
+    near = (t[0] + 1 for t in reading.totals if items[t[0] + 1].unit == unit and _is_close(row.gap(t[0] + 1)))
+    totals = tuple((i,) for i in near if i < parts[0])
+    if totals and unit != items[reading.parts[0]].unit:
+        yield reading._replace(totals=totals, parts=parts, claim=weighed(row, reading))
+
+
+def _is_close(gap: str) -> bool:
+    """户……人; 件，涉及金额……元."""
+    return len(gap) <= _BESIDE and not re.search("[。；]|其中", gap)
 
 
 def _measures_the_same(row: Row, cue: str, total: int, parts: tuple[int, ...]) -> bool:

@@ -64,7 +64,9 @@ def _opposites(row: Row, group: Group, totals: tuple[tuple[int, ...], ...], pair
         yield Reading(totals, more, Claim.MAYBE)
         if pending and "结转" in label:
             pair, unfinished = more, False
-    yield Reading(totals, pair, Claim.MAYBE if unfinished else Claim.ALL)
+    after = pair[-1] + 1  # 诉讼298件、非诉讼86件、其他48件
+    goes_on = after < len(row.items) and row.gap(after).startswith("、")
+    yield Reading(totals, pair, Claim.MAYBE if unfinished or goes_on else Claim.ALL)
 
 
 def _closing(row: Row, before: list[int], last: int) -> Iterator[Reading]:

@@ -16,9 +16,12 @@ _PLACES = (
     "|人口|户籍|GDP|生产总值|财政|面积|编制"
 )
 
-_ADVERBS = "[共约均各仅就其已也又只合计分别总数比例比重]|其中|一共"
+_ADVERBS = (
+    "数量|人数|件数|户数|个数|金额|总额|份额|大约|接近|超过|其中|一共|[共约均各仅就其已也又只合计分别总数比例比重的]"
+)
 _SHARE_VERB = "占(?![用地道])"
 _OF_THESE = "其中"
+_BRACKETED = "[（(][^（）()]*[）)]"
 _SHORT, _MUCH = 2, 4
 
 
@@ -43,7 +46,9 @@ def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
         return
     place = re.search(_PLACES, of)
     wholes = [i for i in alike if row.items[i].value > row.items[part].value and row.sentence(i) == row.sentence(part)]
-    wholes = [i for i in wholes if i < part and not _has_share(row, i) and (place is None or place[0] in row.before(i))]
+    wholes = [i for i in wholes if i < part or re.search("[共总]|合计", row.before(i))]
+    wholes = [i for i in wholes if i + 1 == index or not _has_share(row, i)]
+    wholes = [i for i in wholes if place is None or place[0] in row.before(i)]
     named = of.strip("的总件案数比约为达")
     if len(named) > _SHORT + 1 and not any(_speaks_of(row, i, named) for i in wholes):
         wholes = []  # 占新增建设用地总面积的3.1%: of a whole that is not told
@@ -63,14 +68,15 @@ def _named_part(row: Row, index: int, scope: list[int]) -> int | None:
     None where it names what no number tells: 耕地287亩；违法占用面积占总面积的3.1%.
     """
     near = scope[-1]
-    named = re.sub(_ADVERBS, "", re.split(_SHARE_VERB, row.before(index))[0])
+    gap = re.sub(_BRACKETED, "", row.text[row.items[near].end : row.items[index].start])
+    named = re.sub(_ADVERBS, "", re.split(_SHARE_VERB, re.split("[，。；：]", gap)[-1])[0])
     if not named or named in row.label(near):
         return near
     told = next((i for i in reversed(scope) if len(named) > 1 and named in row.label(i)), None)
     if told is not None:
         return told if row.sentence(told) == row.sentence(index) else None
     label = row.label(near)
-    other = len(named) > _SHORT and not any(named[i : i + 2] in label for i in range(len(named) - 1))
+    other = len(named) > 1 and not any(named[i : i + 2] in label for i in range(len(named) - 1))
     return None if other else near
 
 

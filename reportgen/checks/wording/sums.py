@@ -22,7 +22,7 @@ from reportgen.diagnostics import Severity
 from reportgen.facts.values import plain
 
 _APART = Decimal("2.5")
-"""What the words themselves call a total is not so many times more or less than its parts."""
+"""No total is so many times more or less than its parts by a mistake, unless a digit is lost."""
 _MOST = 60
 """Numbers of one sentence; a list that is longer is a table."""
 
@@ -56,6 +56,7 @@ def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
     带余、近、约、多等的数不参加相等的计算；有上年结转的，结转数计入总数；以万、亿或者小数表示的数允许四舍五入的误差。
     分项只少一点、又没有说明列全的（其中……、收到……受理……不予受理……），可能有没写出来的项，提请核对（警告），不挡生成。
     办结加在办比收到、受理、立案的多，多出的可能是没有写出来的上年结转，不算有误，只作提示（RG652）；比收到的少，还是查。
+    可以重叠的分项（持证的、党员、并处的处罚，或者写明分别计数的）不相加；一组数对得上前面另一个总数的，不报。
     说了由多少增加到多少、增加多少的，差也要对得上。
 
     依据：算术；一式有误，总数和分项至少有一个是错的（事实）
@@ -154,10 +155,14 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     heads = accumulate(item.value for item in parts[:-1])
     if reading.claim is Claim.BY_KIND and len(parts) > 2 and wanted in list(heads)[1:]:
         return Verdict(added)  # 其中编制内22人、编制外34人，有法律专业背景的15人: the list ended before
+    if not reading.sure and _are_apart(wanted, added):
+        return None
     if reading.claim is Claim.MAYBE or any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
         return None
     if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):
         return None  # a part without its unit: the sum cannot be known
+    if added < wanted and _is_mixed(row, reading.parts):
+        return None
     claim = weighed(row, reading)
     whole = claim in (Claim.ALL, Claim.LIKELY)
     over = added > wanted + slack + _slack(first)
@@ -165,10 +170,24 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     if (not wrong and not (whole and (over or exact))) or fits_elsewhere(row, reading.parts):
         return None
     carried = over and _may_be_carried(row, reading)
-    sure = reading.sure and len(parts) > 1 and wanted < _APART * added < _APART * _APART * wanted
-    if not carried and not sure and not may_miss(parts, first, slack + _slack(first)):
+    if not carried and not _is_told(reading, wanted, added) and not may_miss(parts, first, slack + _slack(first)):
         return None
     return Verdict(added, wanted, carried, not over and claim is not Claim.ALL)
+
+
+def _is_mixed(row: Row, parts: tuple[int, ...]) -> bool:
+    """诉讼2.9万件、法律顾问0.4万家、其他0.5万件: what is counted otherwise in the midst of a list."""
+    inner = (i for i in range(parts[0] + 1, parts[-1]) if i not in parts and row.items[i].counts)
+    return any(row.gap(i).startswith("、") and row.gap(i + 1).startswith("、") for i in inner)
+
+
+def _is_told(reading: Reading, wanted: Decimal, added: Decimal) -> bool:
+    """Whether the words say so plainly what the parts of what are, that a sum that misses by anything is wrong."""
+    return reading.sure and len(reading.parts) > 1 and not _are_apart(wanted, added)
+
+
+def _are_apart(wanted: Decimal, added: Decimal) -> bool:
+    return wanted > _APART * added or added > _APART * wanted
 
 
 def _sum(items: list[Amount]) -> Decimal:
@@ -259,7 +278,7 @@ def _runs_of_shares(row: Row) -> Iterator[list[int]]:
             continue
         before = row.before(i)
         said = "占" in before
-        if i and row.items[i - 1].counts and "占" in row.gap(i):
+        if i and row.items[i - 1].counts and "占" in row.gap(i) and "。" not in row.gap(i):
             continue  # a share beside its number is compared with it, not with the other shares
         if not said and not (run and re.fullmatch("[、和及与]", row.gap(i))):
             continue
