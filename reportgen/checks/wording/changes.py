@@ -17,7 +17,7 @@ from reportgen.facts.values import plain
 UP = "增长率?|增加|增幅|上升|提高|提升|增速|上涨|扩大|高出|多出|多|增"
 DOWN = "下降|减少|降低|回落|压缩|缩短|压减|精简|降幅|缩减|下滑|少|减"
 _VERB = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|约|达到?|为|比例为?|幅度?为?|率为?)*$"
-_MOST, _CLOSE = 20, 12
+_MOST, _CLOSE, _EACH = 20, 12, "分别"
 _VERB_ENDS = frozenset("长率加幅升高速涨大出多增降少低落缩短减简滑了约达到为例度")
 _REACHED = "[到至为]了?(?:20[0-9]{2}年度?的?)?$"
 _MODIFIERS = "[比较同环年度期的均分别也共总净约已达各又再]|实际|累计|平均|进一步|大幅|整体|总体|总量|数量|绝对"
@@ -74,8 +74,8 @@ def _behind(row: Row, at: int) -> int | None:
     if at + 1 == len(row.items) or not re.match("[（(]", row.gap(at + 1)):
         return None
     if row.items[at + 1].unit == "年" and at + 2 < len(row.items) and len(row.gap(at + 2)) < _CLOSE:
-        return at + 2
-    return at + 1 if re.search(_LAST_YEAR, row.before(at + 1)) else None
+        return at + 2 if _EACH not in row.gap(at + 2) else None
+    return at + 1 if re.search(_LAST_YEAR, row.before(at + 1)) and _EACH not in row.before(at + 1) else None
 
 
 def of_another(row: Row, at: int, told: str) -> bool:

@@ -13,8 +13,8 @@ from decimal import Decimal
 from reportgen.checks.wording.amounts import Amount
 
 _DIGITS = "0123456789"
-_FEW = 2
-"""Parts that miss a total by no more are its parts."""
+_FEW, _LITTLE = Decimal(2), Decimal("0.01")
+"""Parts that miss a total by no more things, by no more of it, are its parts."""
 _ALIKE = Decimal("1.35")
 """Two numbers of which the greater is not more than so many times the smaller may well be meant to be one."""
 
@@ -41,7 +41,7 @@ def may_miss(parts: Sequence[Amount], total: Sequence[Amount], slack: Decimal) -
     """Whether parts that do not make their total miss it by a misprint, or by little."""
     whole = sum((item.value for item in total), Decimal(0))
     over = sum((item.value for item in parts), Decimal(0)) - whole
-    if abs(over) <= _FEW:
+    if abs(over) <= max(_FEW, _LITTLE * whole):
         return True
     needed = [(part, part.value - over) for part in parts] + [(item, item.value + over) for item in total]
     return any(abs(other.value - value) <= slack for item, value in needed if value >= 0 for other in meant(item))

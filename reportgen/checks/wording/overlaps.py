@@ -38,6 +38,8 @@ _COUNTED_TWICE = (
 )
 """What says that a thing is counted more than once."""
 _FEWEST, _FAR, _AFTER = 2, 12, 3
+_TELLING = 10
+"""A smaller number may be any other by chance."""
 _LONG, _NEARLY = 3, Decimal("1.05")
 """A longer list that exceeds its total by so little is meant to make it up."""
 
@@ -94,6 +96,20 @@ def fits_elsewhere(row: Row, parts: Sequence[int]) -> bool:
             if len(run) >= _FEWEST and any(_is_sum(run, total) for total in totals):
                 return True
     return False
+
+
+def is_explained(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
+    """Whether another number that is told makes a sum right.
+
+    It is that of the parts themselves (三个税种合计207.6亿元) or of what is counted twice (同时享受1329人); or the
+    first part is none (隐患1536项，其中重大23项；按期整改1529项，剩余7项).
+    """
+    values = [row.items[i].value for i in parts]
+    added, unit = sum(values, Decimal(0)), row.items[parts[0]].unit
+    if len(values) > _FEWEST and added - values[0] == wanted:
+        return True
+    told = [item.value for i, item in enumerate(row.items) if item.unit == unit and i not in parts]
+    return any(value in (added, added - wanted) for value in told if value >= _TELLING)
 
 
 def _runs_on(row: Row, last: int, at: int) -> bool:

@@ -72,12 +72,20 @@ def rest(part: Amount, whole: Amount) -> Decimal:
 
 
 def wrong_rate(
-    row: Row, said: Amount, of: tuple[Amount, Amount], rate: Callable[[Amount, Amount], Decimal], what: str
+    row: Row,
+    said: Amount,
+    of: tuple[Amount, Amount],
+    rate: Callable[[Amount, Amount], Decimal],
+    what: str,
+    sure: bool = False,
 ) -> Iterator[Flaw]:
-    """`what` (审结率) is said to be one thing and is another by the numbers `of`; silent where they hardly make it."""
+    """`what` (审结率) is said to be one thing and is another by the numbers `of`.
+
+    Where the words do not name them (`sure`), they are told only if they make it but for a misprint or its base.
+    """
     exact = rate(*of)
     other_base = all(a.value for a in of) and agrees(said, rate(*reversed(of)))
-    if not other_base and not may_come_of(said, of, rate, agrees):
+    if not sure and not other_base and not may_come_of(said, of, rate, agrees):
         return
     numbers = "、".join(f"“{row.text[a.start : a.end]}”" for a in sorted(of))
     step = Decimal(1).scaleb(-max(len(said.digits.partition(".")[2]), 1))

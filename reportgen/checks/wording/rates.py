@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, chain, islice
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.wording.amounts import Row, rows
+from reportgen.checks.wording.amounts import Amount, Row, rows
 from reportgen.checks.wording.changes import changes
 from reportgen.checks.wording.growths import wrong_growth
 from reportgen.checks.wording.quotients import BESIDE, RATES, agrees, beside, rest, share, sums_of_lists, wrong_rate
@@ -70,6 +70,7 @@ def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
 
     同一句或者上一句写了分子、分母，率就要与算出的一致：审结率、合格率、占比、同比增长、由多少增加到多少。
     四舍五入和截去尾数都算对。句中有几个数可以作分母的，要都不符才报；带余、近、约的数不参加计算。
+    与算出的相差不多，或者改一个数字就能对上的才报；差得太远的，多半另有分母。
 
     依据：算术；率与两个数不能同时成立（事实）
     反例：全年受理行政复议案件47件，审结40件，审结率95.1%。
@@ -131,12 +132,25 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
         return
     whole = _whole(row, part, of, index, name)
     if whole is not None and not _of_task(row, whole, name) and not _agrees_elsewhere(row, index, part, numerators):
-        of_these = row.items[part], row.items[whole]
-        exact = share(*of_these)
+        exact = share(row.items[part], row.items[whole])
         if agrees(said, exact):
             return
         if said.value > exact or not re.search(_EXPLAINED, row.text[said.end : row.end]):
-            yield from wrong_rate(row, said, of_these, share, name[-3:] + "率")
+            ones = (row.items[part], *_together(row, [i for i in parts if i <= part], row.items[whole].value))
+            flaws = (wrong_rate(row, said, (one, row.items[whole]), share, name[-3:] + "率") for one in ones)
+            yield from islice(chain.from_iterable(flaws), 1)
+
+
+def _together(row: Row, parts: list[int], most: Decimal) -> Iterator[Amount]:
+    """The last two numerators as one, the last three and so on: 撤销20件、确认违法9件."""
+    last = row.items[parts[-1]]
+    total = last.value
+    for i in reversed(parts[:-1]):
+        item = row.items[i]
+        total += item.value
+        if item.unit != last.unit or total > most:
+            return
+        yield Amount(item.start, last.end, str(total), "", last.unit)
 
 
 def _is_qualified(label: str, name: str) -> bool:
@@ -148,9 +162,12 @@ def _is_qualified(label: str, name: str) -> bool:
 
 
 def _is_past(row: Row, part: int, index: int) -> bool:
-    """Whether another number of the rate's own sentence stands between: 合格证57份。……快检4.6万批次，合格率99.6%."""
-    between = row.items[part + 1 : index]
-    return any(item.counts and item.start > row.sentence(index) > row.items[part].start for item in between)
+    """Whether a number told since is nearer to the rate: 合格1987批次，合格率98.6%；快检3.2万批次，合格率99.8%."""
+    if part > index:
+        return False
+    told = row.text[row.items[part].end : row.items[index].start]
+    since = row.items[part].end + max(told.rfind("。"), told.rfind("；")) + 1
+    return since > row.items[part].end and any(i.counts and i.start >= since for i in row.items[part + 1 : index])
 
 
 def _of_another(row: Row, index: int, part: int, name: str) -> bool:

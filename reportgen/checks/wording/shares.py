@@ -59,7 +59,8 @@ def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
     if whole is None and not place:
         whole = next((i for i in reversed(alike) if _is_confirmed(row, index, part, i)), None)
     if whole is not None:
-        yield from wrong_rate(row, said, (row.items[part], row.items[whole]), share, "占比")
+        sure = place is not None and part == index - 1
+        yield from wrong_rate(row, said, (row.items[part], row.items[whole]), share, "占比", sure)
 
 
 def _named_part(row: Row, index: int, scope: list[int]) -> int | None:

@@ -16,7 +16,7 @@ from reportgen.checks.wording.flows import PENDING, REST, comes_in, stage
 from reportgen.checks.wording.groups import PART_WORDS, Claim, Group, Reading, groups
 from reportgen.checks.wording.labels import for_one_text
 from reportgen.checks.wording.misprints import may_miss
-from reportgen.checks.wording.overlaps import OVERLAP, fits_elsewhere, may_overlap
+from reportgen.checks.wording.overlaps import OVERLAP, fits_elsewhere, is_explained, may_overlap
 from reportgen.checks.wording.readings import readings, weighed
 from reportgen.diagnostics import Severity
 from reportgen.facts.values import plain
@@ -58,6 +58,7 @@ def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
     办结加在办比收到、受理、立案的多，多出的可能是没有写出来的上年结转，不算有误，只作提示（RG652）；比收到的少，还是查。
     可以重叠的分项（持证的、党员、并处的处罚，或者写明分别计数的）不相加；一组数对得上前面另一个总数的，不报。
     说了由多少增加到多少、增加多少的，差也要对得上。
+    没有写明谁是谁的分项的，改一个数字就能对上才报；差得太远的，多半是两回事。
 
     依据：算术；一式有误，总数和分项至少有一个是错的（事实）
     反例：全年清理规范性文件10份，其中有效6份、废止3份、失效2份。
@@ -167,7 +168,9 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     whole = claim in (Claim.ALL, Claim.LIKELY)
     over = added > wanted + slack + _slack(first)
     wrong = not may_overlap(row, reading.parts, wanted) if over else exact and _is_nearly(row, reading, added, wanted)
-    if (not wrong and not (whole and (over or exact))) or fits_elsewhere(row, reading.parts):
+    if not wrong and not (whole and (over or exact)):
+        return None
+    if fits_elsewhere(row, reading.parts) or is_explained(row, reading.parts, wanted):
         return None
     carried = over and _may_be_carried(row, reading)
     if not carried and not _is_told(reading, wanted, added) and not may_miss(parts, first, slack + _slack(first)):
@@ -183,7 +186,7 @@ def _is_mixed(row: Row, parts: tuple[int, ...]) -> bool:
 
 def _is_told(reading: Reading, wanted: Decimal, added: Decimal) -> bool:
     """Whether the words say so plainly what the parts of what are, that a sum that misses by anything is wrong."""
-    return reading.sure and len(reading.parts) > 1 and not _are_apart(wanted, added)
+    return reading.sure and not _are_apart(wanted, added)
 
 
 def _are_apart(wanted: Decimal, added: Decimal) -> bool:
