@@ -96,8 +96,8 @@ def told(apart: Apart, source: Source, root: Node, whose: str) -> Iterator[Diagn
 def recounted_text(text: str, was: Indicator, now: Indicator) -> str:
     """The text of a figure in this year's unit; "" where there is no comparing, what is no figure as it stands."""
     power = power_between(was.unit, now.unit)
-    value = parse_figure(text, was.unit)
-    if power == 0 or not isinstance(value, Figure):
+    value = parse_figure(text, was.unit) if power != 0 else None
+    if not isinstance(value, Figure):
         return text
     return "" if power is None else str(rescaled(value, power))
 

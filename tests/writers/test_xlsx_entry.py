@@ -62,6 +62,18 @@ def test_values_and_last_years_beside_them(book: Any) -> None:
     assert str(table.print_area) == f"'{TABLE_SHEET}'!$B$1:$G$10"
 
 
+def test_last_years_numbers_are_read_by_last_years_form(office: Any) -> None:
+    """A list is in the order of that year's columns: of 旧 and 收 only 收 is asked again."""
+    columns = "[{键: 旧, 至: 2023}, 收, {键: 新, 自: 2024}]"
+    office.write("templates/t/pack.yaml", PACK.replace("[行政复议, 普法, 矛盾化解, 申请]", "[申请]"))
+    office.write("templates/t/indicators.yaml", f"申请: {{名称: 申请, 单位: 件, 列: {columns}, 行: [甲]}}\n")
+    for year, row in ((2023, "[101, 5]"), (2024, "[6, 7]")):
+        office.write(f"{year}.yaml", f"模板: t\n年度: {year}\n单位: {{名称: 甲局}}\n指标: {{申请: {{甲: {row}}}}}\n")
+    found = cell(load_workbook(form(office)), "指标.申请.甲", "收")
+
+    assert [found.offset(0, right).value for right in range(5)] == [6, 7, None, 5, None]
+
+
 def sum_of(cells: str, count: int) -> str:
     """The formula of a total."""
     return f'=IF(COUNT({cells})+COUNTIF({cells},"不适用")={count},IF(COUNT({cells})=0,"不适用",SUM({cells})),"")'
