@@ -109,9 +109,10 @@ def singles(catalogue: Catalogue, year: int) -> tuple[tuple[Theme, tuple[Indicat
     return tuple((t, tuple(i for i in indicators if in_years(year, i.since))) for t, indicators in found)
 
 
-def tables(catalogue: Catalogue) -> tuple[tuple[Theme, Grid], ...]:
-    """The themes that are tables."""
-    return tuple((theme, theme.grid) for theme in catalogue.themes.values() if theme.grid is not None)
+def tables(catalogue: Catalogue, year: int) -> tuple[tuple[Theme, Grid], ...]:
+    """The themes that are tables of which a year's form has something."""
+    found = ((theme, theme.grid) for theme in catalogue.themes.values() if theme.grid is not None)
+    return tuple((theme, grid) for theme, grid in found if blocks_of(grid, year))
 
 
 def blocks(grid: Grid, year: int, said: Mapping[str, str] = NOTHING) -> tuple[Block, ...]:
@@ -174,7 +175,7 @@ def areas(catalogue: Catalogue, elements: tuple[Field, ...], year: int) -> tuple
     single = tuple(f"{FIGURES}.{i.path}" for _, indicators in singles(catalogue, year) for i in indicators)
     if single:
         found.append(Area(2, SINGLE, FIGURES, FIGURE_COLUMNS, single))
-    for theme, grid in tables(catalogue):
+    for theme, grid in tables(catalogue, year):
         for block in blocks(grid, year):
             rows = tuple(table_row(theme.key, row) for row in rows_of(block))
             keys = tuple(column.key for column in lines(block.columns))
@@ -200,7 +201,7 @@ def indicator_of(area: Area, row: str, column: str) -> str | None:
 def totals(catalogue: Catalogue, year: int) -> dict[Slot, tuple[Slot, ...]]:
     """The slots that a table sums, each with its parts: a row's own before those of a column."""
     found: dict[Slot, tuple[Slot, ...]] = {}
-    for theme, grid in tables(catalogue):
+    for theme, grid in tables(catalogue, year):
         for total in chain.from_iterable(map(sums, blocks(grid, year))):
             parts = tuple((table_row(theme.key, row), column.key) for row, column in total.parts)
             found.setdefault((table_row(theme.key, total.row), total.column.key), parts)

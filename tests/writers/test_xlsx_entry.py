@@ -74,6 +74,19 @@ def test_last_years_numbers_are_read_by_last_years_form(office: Any) -> None:
     assert [found.offset(0, right).value for right in range(5)] == [6, 7, None, 5, None]
 
 
+def test_a_table_that_a_year_does_not_have_is_left_out(office: Any) -> None:
+    """No sheet for it and no key in the blank file."""
+    office.write("templates/t/pack.yaml", PACK)
+    office.write("templates/t/indicators.yaml", "申请: {名称: 申请, 单位: 件, 列: [{键: 收, 自: 2025}], 行: [甲]}\n")
+    book = load_workbook(form(office, "--kind", "部门"))
+    run = office.run("new", "t", "2024")
+
+    assert book.sheetnames == ["填表说明", "单位与公文", "指标", "reportgen"]
+    assert (run.code, run.err) == (0, "")
+    figures = Path("2024.yaml").read_text("utf-8").partition("\n指标:\n")[2].partition("\n正文:")[0]
+    assert ("\n  矛盾化解:" in figures, "\n  申请:" in figures) == (True, False)
+
+
 def sum_of(cells: str, count: int) -> str:
     """The formula of a total."""
     return f'=IF(COUNT({cells})+COUNTIF({cells},"不适用")={count},IF(COUNT({cells})=0,"不适用",SUM({cells})),"")'
