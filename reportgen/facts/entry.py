@@ -140,8 +140,7 @@ def _worded(axis: Axis, year: int, said: Mapping[str, str]) -> Axis:
 
 def around(theme: Theme, grid: Grid, year: int, said: Mapping[str, str] = NOTHING) -> tuple[str, str, tuple[str, ...]]:
     """What stands around a table: its title, the line that says its unit ("" for none), its notes."""
-    unit, texts = next(iter(theme.indicators.values())).unit, _texts(grid)
-    line = grid.unit or (f"单位：{unit_quoted(unit, texts)}" if unit else "")
+    line = grid.unit or (f"单位：{unit_quoted(theme.unit, _texts(grid))}" if theme.unit else "")
     return (
         worded(grid.title or theme.name, year, said),
         worded(line, year, said),

@@ -65,12 +65,16 @@ class Indicator(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """A group of indicators, the namespace they have in templates; those of a `grid` are its cells."""
+    """A group of indicators, the namespace they have in templates; those of a `grid` are its cells.
+
+    `unit` is a table's own, which a row or column may say otherwise.
+    """
 
     key: str
     name: str
     indicators: Mapping[str, Indicator]
     grid: Grid | None = None
+    unit: str = ""
 
     @property
     def owed(self) -> bool:

@@ -183,6 +183,17 @@ def test_a_unit_in_a_label_is_not_said_twice(office: Any) -> None:
     assert heads == ["本年收费金额（单位：万元）"]
 
 
+def test_the_unit_over_a_table_is_the_tables_own(office: Any) -> None:
+    """And not that of its first column, which says it by itself."""
+    columns = "[{键: 罚没, 种类: 金额, 单位: 万元}, 处罚]"
+    office.write("templates/t/pack.yaml", PACK)
+    office.write("templates/t/indicators.yaml", f"申请: {{名称: 处罚情况, 单位: 件, 列: {columns}, 行: [甲]}}\n")
+    sheet = load_workbook(form(office, "--kind", "部门"))["处罚情况"]
+
+    assert sheet["B2"].value == "单位：件"
+    assert [c.value for c in sheet[4]] == ["-3:0", None, "罚没（万元）", "处罚"]
+
+
 @pytest.mark.parametrize(("facts", "unit"), [("要素: {件数单位: 件}\n", "件"), ("", "宗")])
 def test_words_that_the_facts_give_stand_in_heads_and_notes(office: Any, facts: str, unit: str) -> None:
     """要素.件数单位 in the heads, the notes and the unit; what is printed without it where it is not known."""
