@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from reportgen.facts.entry import approximate
 from reportgen.facts.grid_figures import form_rows
 from reportgen.facts.grids import Grid, Line
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
@@ -84,9 +85,8 @@ def _figures(catalogue: Catalogue, year: int, needed: Needed) -> Iterator[str]:
     """指标, theme by theme."""
     if not catalogue.themes:
         return
-    exact = any(indicator.exact for indicator in catalogue)
-    more = "；成张的表里只填准确的数。" if exact else "。"
-    yield f"# 没有发生写 0；不适用写 不适用；还没有数就空着。约数照写：180余、近500、18.85万余{more}"
+    but = approximate(catalogue, year)
+    yield f"# 没有发生写 0；不适用写 不适用；还没有数就空着。约数照写：180余、近500、18.85万余{but}。"
     yield "# 要说明来源或变化原因，写成 {数: 47, 说明: …, 来源: …}。"
     if needed.figures:
         yield "# 标着（必填）的数，模板一定要印；那一部分自己写了文字的，可以不填。"

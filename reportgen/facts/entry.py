@@ -44,6 +44,8 @@ said when the sheet was made (number, path, values; one of these without a row w
 which units a row is filled in (number, path, a unit for each column)."""
 OURS = "-"
 """In the column of keys: a row of the sheet that has nothing to fill in."""
+_NAMED = 3
+"""So many tables of several are named."""
 STATED, SINGLE, TABLE = "事项", "指标", "表"
 """Forms of areas: a value a row; a figure with 说明 and 来源; a table of the catalogue."""
 
@@ -113,6 +115,16 @@ def tables(catalogue: Catalogue, year: int) -> tuple[tuple[Theme, Grid], ...]:
     """The themes that are tables of which a year's form has something."""
     found = ((theme, theme.grid) for theme in catalogue.themes.values() if theme.grid is not None)
     return tuple((theme, grid) for theme, grid in found if blocks_of(grid, year))
+
+
+def approximate(catalogue: Catalogue, year: int) -> str:
+    """Where no approximate figures stand, in words that end a sentence; "" where they may stand anywhere."""
+    found = [theme for theme, _ in tables(catalogue, year)]
+    exact = [f"“{theme.name}”" for theme in found if theme.exact]
+    if not exact:
+        return ""
+    where = "成张的表" if len(exact) == len(found) else "、".join(exact[:_NAMED]) + ("等表" if exact[_NAMED:] else "")
+    return f"；{where}里只填准确的数"
 
 
 def blocks(grid: Grid, year: int, said: Mapping[str, str] = NOTHING) -> tuple[Block, ...]:

@@ -81,6 +81,11 @@ class Theme(NamedTuple):
         """Whether it is a form that takes 0 and never 不适用: all its cells alike."""
         return next((indicator.owed for indicator in self.indicators.values()), False)
 
+    @property
+    def exact(self) -> bool:
+        """Whether it is a form that takes no approximate figures: all its cells alike."""
+        return next((indicator.exact for indicator in self.indicators.values()), False)
+
 
 class Rate(NamedTuple):
     """What a ratio is of: the sums above and below the line."""

@@ -150,6 +150,29 @@ def test_what_may_be_typed_is_said(book: Any) -> None:
         assert (rule.type, rule.operator) == wanted
 
 
+@pytest.mark.parametrize(
+    ("said", "style", "words", "guide"),
+    [
+        ("", "warning", "不填约数；“不适用”可以直接写，提示时选“是”。", "；成张的表里只填准确的数。"),
+        ("约数: 是, ", "warning", "约数（如 180余）和“不适用”可以直接写，提示时选“是”。", "选“是”。"),
+        ("不适用: 否, ", "stop", "都填 0，不填约数，也不填“不适用”。", "；成张的表里只填准确的数。"),
+        ("约数: 是, 不适用: 否, ", "warning", "不填“不适用”；约数（如 180余）可以直接写，提示时选“是”。", "选“是”。"),
+    ],
+)
+def test_what_a_table_takes_is_what_its_cells_take(office: Any, said: str, style: str, words: str, guide: str) -> None:
+    """约数 and 不适用 apart; only where neither may be typed nothing but a number can be."""
+    office.write("templates/t/pack.yaml", PACK)
+    office.write("templates/t/indicators.yaml", f"申请: {{名称: 申请, 单位: 件, {said}列: [收], 行: [甲]}}\n")
+    office.run("new", "t", "2024")
+    book = load_workbook(form(office, "--kind", "部门"))
+
+    (rule,) = book["申请"].data_validations.dataValidation
+    assert (rule.errorStyle, rule.error.endswith(words)) == (style, True), rule.error
+    (about,) = [row[2].value for row in book["填表说明"].iter_rows() if row[1].value == "约数"]
+    assert about.endswith(guide)
+    assert ("只填准确的数" in Path("2024.yaml").read_text("utf-8")) == ("只填" in guide)
+
+
 def rules_of(book: Any) -> list[Any]:
     """All rules of all sheets."""
     return [rule for sheet in book.worksheets for rule in sheet.data_validations.dataValidation]
