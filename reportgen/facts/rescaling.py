@@ -12,7 +12,6 @@ from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.numerals import parted_unit
 from reportgen.facts.values import Blank, Figure, Figures, Value, parse_figure, plain
-from reportgen.records import is_blank
 from reportgen.source import Place, Source
 from reportgen.yaml_text.places import deepest
 from reportgen.yaml_text.tree import Mapping, Node
@@ -48,7 +47,7 @@ def read_before(
 ) -> tuple[Figures, tuple[Diagnostic, ...]]:
     """Its figures as this year counts; faults of that file are warnings, since it is not what is being built."""
     node = file.root.get("指标") if isinstance(file.root, Mapping) else None
-    values = read_figures(reader, None if is_blank(node) else node, was, file.prefix, file.year)
+    values = read_figures(reader, node, was, file.prefix, file.year)
     apart: tuple[Diagnostic, ...] = ()
     if was is not now:
         values, others = recounted(values, was, now, file.prefix)

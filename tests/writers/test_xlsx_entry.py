@@ -267,6 +267,15 @@ def test_faulty_figures_of_the_facts_file_are_told(office: Any) -> None:
     assert cell(load_workbook("表.xlsx"), "指标.行政复议.受理").value == "四十七"
 
 
+def test_figures_that_nobody_has_filled_in_are_no_fault(office: Any) -> None:
+    """指标: with nothing behind it, as the blank form has it where comments are taken out."""
+    set_up(office, "模板: t\n年度: 2024\n单位: {名称: 甲局}\n指标:\n")
+
+    run = office.run("form", "t", "2024", "--facts", "2024.yaml", "-o", "表.xlsx")
+
+    assert (run.code, run.err) == (0, "")
+
+
 def test_names_of_sheets_fit_excel(office: Any) -> None:
     """31 characters, none of its signs, no two alike."""
     long = "某某" * 20 + "[情况]"
