@@ -183,16 +183,14 @@ class GridReader:
 
     def _not_applicable(self, node: Scalar, path: str, keys: list[str]) -> None:
         leaf = self.reader.ledger.add(f"{self.prefix}{path.removeprefix('指标.')}", self.reader.place(node, path))
-        owed = [key for key in keys if self.theme.indicators[key].owed]
-        if owed:
-            message = f"“{self.theme.name}”没有 不适用，这里的 {len(owed)} 格都要有数"
-            if len(owed) == 1:
-                message = f"“{self.theme.indicators[owed[0]].name}”没有 不适用，要有数"
+        owed = self.theme.owed
+        if owed and keys:
+            message = f"“{self.theme.name}”没有 不适用，这里的 {len(keys)} 格都要有数"
+            if len(keys) == 1:
+                message = f"“{self.theme.indicators[keys[0]].name}”没有 不适用，要有数"
             self.reader.report(OWED, message, node, path, OWED_HINT)
-        for key in keys:
-            applicable = key in owed
-            blank = Blank(f"{self.prefix}{self.theme.key}.{key}", applicable, faulty=applicable)
-            self.values[key] = blank if applicable else replace(blank, leaf=leaf)
+        blank = Blank("", applicable=owed, leaf=None if owed else leaf, faulty=owed)
+        self.values |= {key: replace(blank, path=f"{self.prefix}{self.theme.key}.{key}") for key in keys}
 
 
 def _is_none(node: Node) -> bool:
