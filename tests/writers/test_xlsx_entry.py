@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from entry_sheets import FACTS, PACK, TABLE, TABLE_SHEET, cell, form, key_cells, set_up
+from entry_sheets import FACTS, PACK, TABLE, TABLE_SHEET, cell, fill, form, key_cells, set_up
 from openpyxl import load_workbook
 
 from reportgen.writers.xlsx.grid import formula
@@ -123,6 +123,24 @@ def test_cells_that_stand_apart_are_summed_one_by_one(parts: list[tuple[int, int
     found = formula(parts)
     assert f"SUM({','.join(ranges)})" in found
     assert [each in found for each in (f'COUNTIF({one},"不适用")' for one in ranges)] == [True] * len(ranges)
+
+
+def test_a_total_that_no_formula_can_hold_is_left_to_the_program(office: Any) -> None:
+    """Excel takes 255 arguments: the cell stays empty and locked, last year's is a number, and `import` adds up."""
+    groups = ", ".join(f"{{组{at}: [子{at}, {{键: 计{at}, 和: 本组}}]}}" for at in range(256))
+    office.write("templates/t/pack.yaml", PACK)
+    rows = f"行: [{groups}, {{键: 合计, 和: 全部}}]"
+    office.write("templates/t/indicators.yaml", f"申请: {{名称: 申请, 单位: 件, 列: [收], {rows}}}\n")
+    for year, more in ((2023, "合计: ~"), (2024, "合计: 256")):
+        said = ", ".join(f"子{at}: 1" for at in range(256))
+        facts = f"模板: t\n年度: {year}\n单位: {{名称: 甲局}}\n指标: {{申请: {{{said}, {more}}}}}\n"
+        office.write(f"{year}.yaml", facts)
+    total = cell(load_workbook(form(office)), "指标.申请.合计", "收")
+    assert (total.value, total.protection.locked, total.offset(0, 2).value) == (None, True, 256)
+    assert "空着的合计项数太多，Excel 写不下公式" in total.parent.cell(total.row + 1, 2).value
+
+    fill(Path("表.xlsx"), ("指标.申请.子7", "收", 5))
+    assert "已改 指标.申请.合计.收：256 → 260" in office.run("import", "表.xlsx").out
 
 
 def test_heads_and_labels_are_merged_as_in_the_form(book: Any) -> None:

@@ -186,11 +186,14 @@ class Page:
             each.height = (each.height or _LEAST) + max(missing, 0) / down
 
     def sum(self, column: int, row: int, formula: str, shown: str) -> None:
-        """A total, and what it comes to now."""
-        self.shown[f"{get_column_letter(column)}{row}"] = shown
+        """A total and what it comes to now, which stands by itself where there is no formula."""
         cell = self.label(column, "", centred=True, row=row)
-        cell.value = formula
         cell.fill = SUM
+        if formula:
+            self.shown[cell.coordinate] = shown
+            cell.value = formula
+        else:
+            set_number(cell, shown)
 
     def fit(self) -> None:
         """The height of the row, for the texts in it."""

@@ -37,11 +37,21 @@ def _across(blocks: tuple[Block, ...]) -> int:
     return max(len(tuple(lines(block.columns))) for block in blocks)
 
 
-class _Side:
-    """The numbers of one year: what they are, the column of the first one, which of them are formulas, their cells."""
+_LEFT = "空着的合计项数太多，Excel 写不下公式，不用填，交回以后由程序算。"
+_MOST, _LONGEST = 255, 8192
+"""Arguments of a function, and characters of a formula, that Excel takes."""
 
-    def __init__(self, first: int, values: Mapping[Slot, str], totals: Mapping[Slot, tuple[Slot, ...]]) -> None:
-        self.first, self.values = first, values
+
+class _Side:
+    """The numbers of one year: what they are, the column of the first one, which of them are formulas, their cells.
+
+    `asked`: they are filled in, so that a number in place of a formula would not follow its parts.
+    """
+
+    def __init__(
+        self, first: int, values: Mapping[Slot, str], totals: Mapping[Slot, tuple[Slot, ...]], asked: bool = True
+    ) -> None:
+        self.first, self.values, self.asked = first, values, asked
         self.sums = {slot: parts for slot, parts in totals.items() if not self._is_typed(slot, parts)}
         self.cells: dict[Slot, tuple[int, int]] = {}
 
@@ -50,12 +60,17 @@ class _Side:
         said = [self.values.get(part, "") for part in parts]
         return bool(self.values.get(slot)) and not all(text == NOT_APPLICABLE or is_plain_number(text) for text in said)
 
-    def write_sums(self, page: Page) -> None:
-        """The totals whose parts stand in cells."""
+    def write_sums(self, page: Page) -> bool:
+        """The totals whose parts stand in cells; whether one to fill in is too long for a formula and left empty."""
+        is_left = False
         for slot, parts in self.sums.items():
-            if slot in self.cells:
-                row, column = self.cells[slot]
-                page.sum(column, row, formula([self.cells[part] for part in parts]), self._shown(slot))
+            if slot not in self.cells:
+                continue
+            row, column = self.cells[slot]
+            made, shown = formula([self.cells[part] for part in parts]), self._shown(slot)
+            page.sum(column, row, made, shown if made or not self.asked else "")
+            is_left = is_left or (self.asked and not made)
+        return is_left
 
     def _shown(self, slot: Slot) -> str:
         """What a total comes to now, for programs that show what is stored and compute nothing."""
@@ -91,7 +106,7 @@ class GridPage:
     def write(self, areas: tuple[Area, ...], last: Mapping[Slot, str] | None, caption: str) -> None:
         """The blocks; `last` are last year's numbers (None for none), under their `caption`."""
         if last is not None:
-            self.last = _Side(self.first + _across(self.blocks) + 1, last, self.totals)
+            self.last = _Side(self.first + _across(self.blocks) + 1, last, self.totals, asked=False)
         for number, (block, area) in enumerate(zip(self.blocks, areas)):
             above = 0 if number else self.page.row
             named = {self.first + i: key for i, key in enumerate(area.columns)}
@@ -100,9 +115,9 @@ class GridPage:
             self._captions(block, above, len(area.columns), caption)
             self._heads(block, area)
             self._rows(block, area)
-        for side in (self.own, self.last):
-            if side is not None:
-                side.write_sums(self.page)
+        is_left = [side.write_sums(self.page) for side in (self.own, self.last) if side is not None]
+        if any(is_left):
+            self.page.note(_LEFT)
 
     def _captions(self, block: Block, above: int, across: int, caption: str) -> None:
         """The title of a block, that of last year's numbers in the same row or in the one `above` the block."""
@@ -219,12 +234,16 @@ def _with_unit(item: Line | Group) -> str:
 
 
 def formula(parts: list[tuple[int, int]]) -> str:
-    """The sum of cells, shown when all of them are filled in; 不适用 counts as the program counts it, as nothing."""
+    """The sum of cells, shown when all of them are filled in; 不适用 counts as the program counts it, as nothing.
+
+    "" where it would be more than Excel takes.
+    """
     ranges = list(_stretches(parts))
     cells = ",".join(ranges)
     inapplicable = "+".join(f'COUNTIF({each},"{NOT_APPLICABLE}")' for each in ranges)
     none, all_of_them = f'COUNT({cells})=0,"{NOT_APPLICABLE}"', f"COUNT({cells})+{inapplicable}={len(parts)}"
-    return f'=IF({all_of_them},IF({none},SUM({cells})),"")'
+    made = f'=IF({all_of_them},IF({none},SUM({cells})),"")'
+    return made if len(ranges) <= _MOST and len(made) <= _LONGEST else ""
 
 
 def _stretches(parts: list[tuple[int, int]]) -> Iterator[str]:
