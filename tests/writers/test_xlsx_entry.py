@@ -74,6 +74,20 @@ def test_last_years_numbers_are_read_by_last_years_form(office: Any) -> None:
     assert [found.offset(0, right).value for right in range(5)] == [6, 7, None, 5, None]
 
 
+@pytest.mark.parametrize(("columns", "lines"), [("[收]", 3), ("[收, 办]", 2), ("[收, 办, 结]", 1)])
+def test_the_caption_of_last_years_numbers_has_room(office: Any, columns: str, lines: int) -> None:
+    """It stands in the row of the note, over as many columns as there are numbers."""
+    office.write("templates/t/pack.yaml", PACK)
+    office.write("templates/t/indicators.yaml", f"申请: {{名称: 申请, 单位: 件, 列: {columns}, 行: [甲]}}\n")
+    for year in (2023, 2024):
+        facts = f"模板: t\n年度: {year}\n单位: {{名称: 甲局}}\n指标: {{申请: {{甲: {{收: 1}}}}}}\n"
+        office.write(f"{year}.yaml", facts)
+    sheet = load_workbook(form(office))["申请"]
+
+    (caption,) = [c for row in sheet.iter_rows() for c in row if c.value == "上年（2023年）的数，供对照"]
+    assert sheet.row_dimensions[caption.row].height >= lines * 15
+
+
 def test_a_table_that_a_year_does_not_have_is_left_out(office: Any) -> None:
     """No sheet for it and no key in the blank file."""
     office.write("templates/t/pack.yaml", PACK)

@@ -131,6 +131,8 @@ class GridPage:
             self.page.span(above, self.last.first, 1, _across(self.blocks))
         if above == self.page.row:
             self.page.fit()
+        elif self.last is not None and above:
+            self.page.stretch(above, 1, caption, self.page.width(self.last.first, _across(self.blocks)))
 
     def _rows(self, block: Block, area: Area) -> None:
         labelled = self._labelled(block.rows, self.labels) if block.rows else iter([((), None)])
