@@ -238,7 +238,7 @@ def _table(
         page.note(unit, right=True)
     if theme.owed:
         page.note("没有发生的、没有这项职责的都填 0，不留空，不填“不适用”。")
-    grid = GridPage(page, theme, made, totals(entry.catalogue, year), hidden)
+    grid = GridPage(page, theme, made, totals(entry.catalogue, year), entry.values or {}, hidden)
     grid.write(own, entry.last if compared else None, f"上年（{year - 1}年）的数，供对照")
     page.freeze(grid.first, grid.heads[1] + 1 if len(made) == 1 else 1)
     for note in notes:

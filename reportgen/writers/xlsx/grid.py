@@ -92,13 +92,14 @@ class GridPage:
         theme: Theme,
         blocks: tuple[Block, ...],
         totals: Mapping[Slot, tuple[Slot, ...]],
+        values: Mapping[Slot, str],
         hidden: Hidden,
     ) -> None:
-        """`totals` are those of all tables; `hidden` keeps in mind what is to be filled in."""
+        """`totals` and `values` are those of all tables; `hidden` keeps in mind what is to be filled in."""
         self.page, self.theme, self.blocks, self.totals, self.hidden = page, theme, blocks, totals, hidden
         self.labels = max(depth(block.rows) for block in blocks) or 1
         self.first = KEYS + self.labels + 1
-        self.own = _Side(self.first, hidden.values or {}, totals)
+        self.own = _Side(self.first, values, totals)
         self.last: _Side | None = None
         self.heads = (0, 0)
         """The first and the last row of the heads that were written last."""
@@ -161,37 +162,16 @@ class GridPage:
         self.page.label(KEYS + 1, block.label, head=True, row=start)
         self.page.span(start, KEYS + 1, high, self.labels)
         for side in (self.own, self.last):
-            if side is not None:
-                self._head(block.columns, start, side.first, high)
-        self._fit_heads(block.columns, start, self.first, high)
+            for text, row, column, down, across in _placed(block.columns, start, side.first, high) if side else ():
+                self.page.label(column, text, head=True, row=row)
+                self.page.span(row, column, down, across)
+                if side is self.own:
+                    self.page.stretch(row, down, text, self.page.width(column, across))
         self.page.stretch(start, high, block.label, self.page.width(KEYS + 1, self.labels))
         self.heads = (start, start + high - 1)
         said = [(label_key(1), [block.label]), *zip(area.columns, _chains(block.columns))]
         for key, texts in said:
             self.hidden.column(area, key, tuple(texts))
-
-    def _fit_heads(self, axis: Axis, row: int, column: int, high: int) -> int:
-        """Make the heads as high as their texts need, those of groups first; the column behind the last one."""
-        for item in axis:
-            across = 1 if isinstance(item, Line) else len(tuple(lines(item.members)))
-            down = high if isinstance(item, Line) else 1
-            self.page.stretch(row, down, _with_unit(item), self.page.width(column, across))
-            if isinstance(item, Group):
-                self._fit_heads(item.members, row + 1, column, high - 1)
-            column += across
-        return column
-
-    def _head(self, axis: Axis, row: int, column: int, high: int) -> int:
-        """Labels of columns, those over several above them; the column behind the last one."""
-        for item in axis:
-            self.page.label(column, _with_unit(item), head=True, row=row)
-            if isinstance(item, Line):
-                self.page.span(row, column, high, 1)
-                column += 1
-            else:
-                self.page.span(row, column, 1, len(tuple(lines(item.members))))
-                column = self._head(item.members, row + 1, column, high - 1)
-        return column
 
     def _labelled(self, axis: Axis, left: int) -> Iterator[tuple[tuple[tuple[str, int, int, int], ...], Line]]:
         """Each row with its labels: text, columns left of the numbers, rows and columns that it covers."""
@@ -217,6 +197,16 @@ class GridPage:
                     self.page.figure(at, text, self.theme.indicators[cell_key(row, column)])
                 else:
                     set_number(self.page.label(at, "", centred=True), text)
+
+
+def _placed(axis: Axis, row: int, column: int, high: int) -> Iterator[tuple[str, int, int, int, int]]:
+    """Each head, those over several columns before these: its text, its cell, how many rows and columns it covers."""
+    for item in axis:
+        across, down = (1, high) if isinstance(item, Line) else (len(tuple(lines(item.members))), 1)
+        yield _with_unit(item), row, column, down, across
+        if isinstance(item, Group):
+            yield from _placed(item.members, row + 1, column, high - 1)
+        column += across
 
 
 def _chains(axis: Axis) -> Iterator[list[str]]:
