@@ -163,6 +163,19 @@ def test_totals_follow_parts_that_do_not_apply(office: Any) -> None:
     assert "RG228: 合计是 1，各项却都是 不适用" in run.err
 
 
+@pytest.mark.parametrize("parts", [(), (("指标.申请.公开", "自然人", 7),)])
+def test_a_total_does_not_apply_where_no_part_does(office: Any, parts: Any) -> None:
+    """不适用 typed over the formula is told once, whether or not its parts were changed, too."""
+    set_up(office)
+    fill(form(office), ("指标.申请.公开", "总计", "不适用"), *parts)
+
+    run = office.run("import", "表.xlsx")
+
+    assert (run.code, facts()) == (1, FACTS)
+    assert run.err.count("RG228") == 1
+    assert f"RG228: 合计是 不适用，各项相加却是 {8 if parts else 3}" in run.err
+
+
 def test_several_in_one_cell_have_semicolons_between_them(office: Any) -> None:
     """Two addressees with a comma: the hint speaks of the cell, not of lists in the file."""
     set_up(office)

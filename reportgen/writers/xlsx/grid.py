@@ -12,7 +12,8 @@ from reportgen.facts.entry import Area, Slot, columns_key, head_key, label_key, 
 from reportgen.facts.grids import Axis, Block, Group, Line, cell_key, depth, lines
 from reportgen.facts.indicators import Theme
 from reportgen.facts.schema import NOT_APPLICABLE
-from reportgen.facts.values import plain
+from reportgen.facts.totals import INAPPLICABLE, total_of
+from reportgen.facts.values import Figure, Value, plain
 from reportgen.writers.xlsx.dress import KEYS, Page, is_plain_number, set_number
 from reportgen.writers.xlsx.hidden import Hidden
 
@@ -67,20 +68,19 @@ class _Side:
             if slot not in self.cells:
                 continue
             row, column = self.cells[slot]
-            made, shown = formula([self.cells[part] for part in parts]), self._shown(slot)
-            page.sum(column, row, made, shown if made or not self.asked else "")
+            made, shown = formula([self.cells[part] for part in parts]), self._value(slot)
+            page.sum(column, row, made, _shown(shown) if made or not self.asked else "")
             is_left = is_left or (self.asked and not made)
         return is_left
 
-    def _shown(self, slot: Slot) -> str:
-        """What a total comes to now, for programs that show what is stored and compute nothing."""
-        if slot not in self.sums:
-            return self.values.get(slot, "")
-        parts = [self._shown(part) for part in self.sums[slot]]
-        numbers = [Decimal(text) for text in parts if is_plain_number(text)]
-        if len(numbers) + parts.count(NOT_APPLICABLE) < len(parts):
-            return ""
-        return plain(sum(numbers, Decimal(0))) if numbers else NOT_APPLICABLE
+    def _value(self, slot: Slot) -> Value | None:
+        """What a cell says now, a total what it comes to."""
+        if slot in self.sums:
+            return total_of([self._value(part) for part in self.sums[slot]])
+        text = self.values.get(slot, "")
+        if text == NOT_APPLICABLE:
+            return INAPPLICABLE
+        return Figure(Decimal(text), text) if is_plain_number(text) else None
 
 
 class GridPage:
@@ -207,6 +207,13 @@ def _placed(axis: Axis, row: int, column: int, high: int) -> Iterator[tuple[str,
         if isinstance(item, Group):
             yield from _placed(item.members, row + 1, column, high - 1)
         column += across
+
+
+def _shown(total: Value | None) -> str:
+    """A total for programs that show what is stored and compute nothing."""
+    if total is None:
+        return ""
+    return plain(total.value) if isinstance(total, Figure) else NOT_APPLICABLE
 
 
 def _chains(axis: Axis) -> Iterator[list[str]]:
