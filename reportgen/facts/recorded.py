@@ -79,15 +79,15 @@ def _is_said(node: Node | None) -> bool:
     return isinstance(node, Scalar) and not is_blank(node)
 
 
-def line_of(root: Node, spot: Spot) -> int:
-    """The line on which a value ends; 0 where there is none."""
-    node = Ways(root).at(spot.path)
+def line_of(ways: Ways, spot: Spot) -> int:
+    """The line on which a value ends; 0 where there is none. `ways` are those of the tree that `spot` is of."""
+    node = ways.at(spot.path)
     return node.span.end_line if isinstance(node, Scalar) else 0
 
 
-def remark(root: Node, spot: Spot) -> str:
+def remark(ways: Ways, spot: Spot) -> str:
     """The 说明 beside a number in its long form."""
-    node = Ways(root).at(spot.path[:-1]) if spot.path[-1] == NUMBER else None
+    node = ways.at(spot.path[:-1]) if spot.path[-1] == NUMBER else None
     return said(node.get("说明")) if isinstance(node, Tree) else ""
 
 
