@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import utf_16_le_encode, utf_32_le_encode
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -194,9 +195,9 @@ def _repeats(prose: Prose) -> tuple[tuple[int, int], ...]:
     with a back reference.
     """
     text = prose.text
-    units = text.encode("utf-16-le", "surrogatepass")
+    units = utf_16_le_encode(text, "surrogatepass")[0]  # itself: to ask by name imports a module for it
     width = 2 if len(units) == 2 * len(text) else 4
-    low = (units if width == 2 else text.encode("utf-32-le", "surrogatepass"))[::width]
+    low = (units if width == 2 else utf_32_le_encode(text, "surrogatepass")[0])[::width]
     number, size = int.from_bytes(low, "little"), len(low)
     found = []
     for length in _LENGTHS:
