@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportgen.document.looks import BODY, Slot, Words
 from reportgen.document.nodes import Inlines, plain
 from reportgen.document.numbering import NUMBERING
-from reportgen.facts.labels import FIRST, LABELLED, PART_SET
+from reportgen.facts.labels import FIRST, LABELLED, PART_SET, TABLE_SET
 from reportgen.readers.docx.paragraphs import BREAK
 from reportgen.roundtrip.printed import Printed
 
@@ -20,6 +20,8 @@ _AT_HEAD = re.compile(f"^{NUMBER.pattern}")
 _ANYWHERE = re.compile(rf"(?:^|(?<=[\x1f。；：])){NUMBER.pattern}")
 _PART = re.compile(f"{FIRST}|{PART_SET}")
 """The number of a part of the report, which no point has unless the program set it so."""
+CAPTION = re.compile(TABLE_SET)
+"""表一: a number where the program sets such; else the name of a table, or how a text about one begins."""
 _BLANKS = re.compile("[\t \xa0]+")
 
 

@@ -122,6 +122,14 @@ def test_a_heading_of_a_table_is_added_without_its_number(office):
     assert "    - 小标题: 完善台账\n      内容: 逐项建立台账。\n" in then
 
 
+@pytest.mark.parametrize("text", ["表四　各区统计口径", "表四　统计口径没有变。"], ids=["a name", "a text"])
+def test_what_begins_as_the_name_of_a_table_stays_as_typed(office, text):
+    """Where no setting numbers so, it is no number of ours."""
+    code, out, then = _pulled(office, FACTS, lambda d: d.add("督促整改突出问题", text))
+    assert code == 0, out
+    assert text in then
+
+
 def test_a_text_printed_twice_is_left_for_the_other_place(office):
     """A task's date stands in its bracket and in the table of tasks: the reason is that of figures."""
     shutil.copytree(DATA / "qinglan", office.folder / "data")
