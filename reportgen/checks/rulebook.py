@@ -85,14 +85,14 @@ class Book(NamedTuple):
     """The rules as plain data.
 
     `known` has the number of a rule by each of its names (-1: only known to be real), `ranges` the years of those that
-    come in periods, `postings` the numbers of the rules that hold a pair.
+    come in periods, `postings` the numbers of the rules that hold a pair, each as a character (that loads in half the time).
     """
 
     rules: Sequence[Any]
     known: Mapping[str, int]
     misquotes: Mapping[str, int]
     ranges: Mapping[str, Sequence[tuple[int, int, int]]]
-    postings: Mapping[str, Sequence[int]]
+    postings: Mapping[str, str]
     numbers: Mapping[str, tuple[int, int]]
 
 
@@ -100,7 +100,7 @@ def make_book(wording: Wording) -> Book:
     """The look-up tables of the rules and titles."""
     known = {bare(title): -1 for title in wording.titles}
     ranges: dict[str, list[tuple[int, int, int]]] = {}
-    postings: dict[str, list[int]] = {}
+    postings: dict[str, str] = {}
     misquotes: dict[str, int] = {}
     numbers: dict[str, tuple[int, int]] = {}
     for number, rule in enumerate(wording.rules):
@@ -111,7 +111,7 @@ def make_book(wording: Wording) -> Book:
         if span is not None:
             ranges.setdefault(name, []).append((*span, number))
         for pair in {name[i : i + 2] for i in range(len(name) - 1)}:
-            postings.setdefault(pair, []).append(number)
+            postings[pair] = postings.get(pair, "") + chr(number)
         misquotes.update((bare(each), number) for each in rule.misquotes)
         stale = [(rule.number, rule.stale)] if rule.number and rule.stale else []
         numbers.update((number_key(each), (number, year)) for each, year in (*stale, *rule.old_numbers))
@@ -228,13 +228,12 @@ class Rulebook:
     def _near(self, name: str) -> list[int]:
         """The rules that share most pairs of characters with a name, the nearest first."""
         postings = self.book.postings
-        met = [found for i in range(len(name) - 1) if len(found := postings.get(name[i : i + 2], ())) <= _COMMON]
-        shared: dict[int, int] = {}
-        for numbers in met:
-            for number in numbers:
-                shared[number] = shared.get(number, 0) + 1
+        met = [found for i in range(len(name) - 1) if len(found := postings.get(name[i : i + 2], "")) <= _COMMON]
+        shared: dict[str, int] = {}
+        for number in "".join(met):
+            shared[number] = shared.get(number, 0) + 1
         least = max(1, len(met) * 2 // 5)
-        near = [(-count, number) for number, count in shared.items() if count >= least]
+        near = [(-count, ord(number)) for number, count in shared.items() if count >= least]
         return [number for _, number in sorted(near)[:6]]
 
     def _slipped(self, said: str, name: str, listed: bool, national: bool, local: bool) -> bool:
