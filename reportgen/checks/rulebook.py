@@ -85,7 +85,8 @@ class Book(NamedTuple):
     """The rules as plain data.
 
     `known` has the number of a rule by each of its names (-1: only known to be real), `ranges` the years of those that
-    come in periods, `postings` the numbers of the rules that hold a pair, each as a character (that loads in half the time).
+    come in periods, `postings` the numbers of the rules that hold a pair, as characters (which load
+    in half the time).
     """
 
     rules: Sequence[Any]

@@ -8,21 +8,10 @@ from itertools import combinations
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.rulebook import kind, years
-from reportgen.checks.slips import JOINTS, Alike, trimmed
+from reportgen.checks.wording.citing import is_drafted, is_kept, is_made
+from reportgen.checks.wording.rule_slips import NAME, SIDE, near, same
 from reportgen.checks.wording.rules import LONGEST, Quoted, quoted
 
-_SAME = (
-    "建设|工作|度|年度|程序|的|和|与|及|暂行|试行|若干|进一步|全面|行政|管理|规范"
-    "|相关|有关|贯彻|事项|制度|化|推进|加强|落实|开展|重大|政府|人民|公开|信息|决策"
-)
-"""Words that one and the same document is quoted with and without."""
-_JOINTS = JOINTS | {*"的之"}
-_APART = frozenset("一二三四五六七八九十〇零甲乙丙丁上中下东南西北新旧前后大小男女0123456789省市县区乡镇村")
-_KIN = (frozenset(("办法", "规定", "条例", "规则", "制度", "细则", "规程")), frozenset(("意见", "方案", "计划")))
-"""Kinds of document that are mistaken for one another."""
-_MEANT_ALIKE = frozenset(("查核", "督管", "核评", "示开", "估价", "定订", "察查", "理置", "问追", "育训", "立建"))
-"""What is exchanged in 审查 and 审核, 监督 and 监管, 考核 and 考评, 公示 and 公开…"""
-_CARRIED_OUT = ("方案", "纲要")
 _REPLACED = (
     "废止|取代|代替|替代|失效|停止执行|停止施行|不再|修改为|修订为|上升为|升级为|更名|改为|重新|正式|原《|旧《|新《|基础上"
     "|转为|分别|接续|期满"
@@ -30,11 +19,9 @@ _REPLACED = (
 _REVISED = "修订|修改|更新|以及|配套|各1|[两二三四]个|[两二三四]件|[两二三四]部|[两二三四]项|[234][个件部项]"
 """Words that tell of two documents: of one's end wherever they stand, of both within one sentence."""
 _LISTED = "[、和与及]|以及|及其|暨|[（(][^（）()]*[）)][、和与及]?|"
+_SIDE_BY_SIDE = "前者|后者|分别|同步|两部|两个|两项|另行|相应"
+"""Words that tell of two documents between their names."""
 _NEAR = 40
-_SIDE = 2
-"""Characters that two names share at either end, at the least."""
-_NAME = 7
-"""Shorter names are not compared: too many differ by a character."""
 
 
 def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
@@ -61,14 +48,14 @@ def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
     for name, group in groups.items():
         if len(group) > 1:
             yield from _in_two_forms(prose, group)
-        if len(name) >= _NAME:
-            begun.setdefault(name.removeprefix("关于")[:_SIDE], []).append(name)
+        if len(name) >= NAME:
+            begun.setdefault(name.removeprefix("关于")[:SIDE], []).append(name)
     for names in begun.values():
         for one, other in combinations(names, 2):
             if one[:5] != other[:5] and one[-3:] != other[-3:] and one[-4:-2] != other[-4:-2]:
                 continue
             first, second = groups[one][0], groups[other][0]
-            if _same(one, other, prose) and not _excused(prose.text, first, second):
+            if _same(prose, first, second) and not _excused(prose.text, first, second):
                 yield _varies(first, second)
 
 
@@ -85,7 +72,7 @@ def _in_two_forms(prose: Prose, group: Sequence[Quoted]) -> Iterator[Flaw]:
             return
     trial = [title for title in group if "试行" in title.whole]
     final = [title for title in group if "试行" not in title.whole]
-    if trial and final and len(group[0].name) > _NAME:
+    if trial and final and len(group[0].name) > NAME:
         early, late = sorted((trial[0], final[0]))
         if not _excused(prose.text, early, late):
             yield _varies(early, late)
@@ -124,42 +111,25 @@ def _excused(text: str, one: Quoted, other: Quoted) -> bool:
     return any(re.search(_REPLACED, said) for said in near)
 
 
-def _same(one: str, other: str, prose: Prose) -> bool:
-    """Whether two names are most likely meant for one document."""
-    if abs(len(one) - len(other)) > _SIDE * 2:
+def _same(prose: Prose, one: Quoted, other: Quoted) -> bool:
+    """Whether two titles are most likely meant for one document."""
+    if not (same(one.name, other.name, prose.lexicon.alike) or _nearly(prose.text, one, other)):
         return False
-    first, second = trimmed(one, other)
-    kinds = (kind(one), kind(other))
-    if len(one) - len(first) < _NAME - _SIDE - 2 * (kinds[0] != kinds[1]):
+    known = [prose.lexicon.rulebook.is_known(title.name) for title in (one, other)]
+    if kind(one.name) == kind(other.name):
+        return not all(known)
+    drafted = (is_drafted(prose.text, title.start, title.end) for title in (one, other))
+    return not any(known) and not any(drafted)
+
+
+def _nearly(text: str, one: Quoted, other: Quoted) -> bool:
+    """Whether two names that differ by near words are one's: the text makes one, and goes on to keep to the other."""
+    follows = is_made(text, one.start, one.end) and is_kept(text, other.start)
+    if not near(one.name, other.name, follows):
         return False
-    if kinds[0] != kinds[1]:
-        stem = one.removesuffix(kinds[0])
-        kin = any({*kinds} <= each for each in _KIN)
-        stems = trimmed(stem, other.removesuffix(kinds[1]))
-        slipped = kin and len(stem) >= _NAME - 1 and (not any(stems) or _left_out(*stems))
-    else:
-        carried_out = first + second == "实施" and kinds[0] in _CARRIED_OUT
-        slipped = carried_out or _differ_by_slip(first, second, prose.lexicon.alike)
-    if not slipped:
+    between = text[one.end : other.start]
+    if is_made(text, other.start, other.end) or re.search(_SIDE_BY_SIDE, between):
         return False
-    known = [prose.lexicon.rulebook.is_known(name) for name in (one, other)]
-    return not (any(known) if kinds[0] != kinds[1] else all(known))
-
-
-def _left_out(one: str, other: str) -> bool:
-    """Whether one says nothing and the other a word that names are quoted with and without."""
-    return not (one and other) and re.fullmatch(_SAME, one or other) is not None
-
-
-def _differ_by_slip(one: str, other: str, alike: Alike) -> bool:
-    if not one or not other:
-        return _left_out(one, other)
-    if len(one) != len(other):
-        return {one, other} <= {"监管", "监督管理"}
-    if sorted(one) == sorted(other):
-        return len(one) > 1
-    pairs = [(a, b) for a, b in zip(one, other) if a != b]
-    return len(pairs) <= _SIDE and all(
-        {a, b} <= _JOINTS or a + b in _MEANT_ALIKE or b + a in _MEANT_ALIKE or (alike(a, b) and not {a, b} & _APART)
-        for a, b in pairs
-    )
+    if min(text.count(f"《{title.text}》") for title in (one, other)) > 1:
+        return False
+    return follows or re.search("[。；;\n]", between) is not None
