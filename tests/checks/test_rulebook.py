@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportgen.checks.lexicon import load_lexicon
-from reportgen.checks.rulebook import bare, is_local, kind, number_key, years
+from reportgen.checks.title_slips import Whose
+from reportgen.checks.titles import bare, is_local, kind, number_key, years
 
 BOOK = load_lexicon().rulebook
 
@@ -181,7 +182,7 @@ REAL = [
 @pytest.mark.parametrize(("title", "right"), MISQUOTED.items())
 def test_a_misquoted_title_and_what_was_meant(title, right) -> None:
     """Words left out, added, exchanged, mistyped; years of another document."""
-    rule = BOOK.meant(title, national=False, local=False)
+    rule = BOOK.meant(title, Whose())
 
     assert rule is not None
     assert rule.name == right
@@ -190,15 +191,15 @@ def test_a_misquoted_title_and_what_was_meant(title, right) -> None:
 @pytest.mark.parametrize("title", REAL)
 def test_real_titles_are_right(title) -> None:
     """Known ones, local ones, and others that are merely like a known one."""
-    assert BOOK.meant(title, national=False, local=False) is None
+    assert BOOK.meant(title, Whose()) is None
 
 
 def test_whose_document_it_is_counts() -> None:
     """After 省 or 市 a title may be a local one; after 国务院 another kind of rule is a slip."""
-    assert BOOK.meant("法治政府建设实施纲要（2016—2020年）", national=False, local=True) is None
-    assert BOOK.meant("政府信息公开规定", national=False, local=False) is None
-    assert BOOK.meant("重大行政决策程序规定", national=False, local=False) is None
-    assert BOOK.meant("重大行政决策程序暂行办法", national=True, local=False).name == "重大行政决策程序暂行条例"
+    assert BOOK.meant("法治政府建设实施纲要（2016—2020年）", Whose(local=True)) is None
+    assert BOOK.meant("政府信息公开规定", Whose()) is None
+    assert BOOK.meant("重大行政决策程序规定", Whose()) is None
+    assert BOOK.meant("重大行政决策程序暂行办法", Whose(national=True)).name == "重大行政决策程序暂行条例"
 
 
 def test_rules_of_periods_are_told_apart_by_their_years() -> None:

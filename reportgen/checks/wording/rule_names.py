@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.rulebook import kind, years
+from reportgen.checks.titles import kind, years
 from reportgen.checks.wording.citing import is_drafted, is_kept, is_made
 from reportgen.checks.wording.rule_slips import NAME, SIDE, near, same
 from reportgen.checks.wording.rules import LONGEST, Quoted, quoted

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reportgen.checks.near_words import Parting, partings
-from reportgen.checks.rulebook import is_local, kind
 from reportgen.checks.slips import JOINTS, Alike, trimmed
+from reportgen.checks.titles import is_local, kind
 
 _SAME = (
     "建设|工作|度|年度|程序|的|和|与|及|暂行|试行|若干|进一步|全面|行政|管理|规范|权|自由"

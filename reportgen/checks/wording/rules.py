@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.rulebook import bare, number_key, years
-from reportgen.checks.titles import titles
+from reportgen.checks.rulebook import Rulebook
+from reportgen.checks.title_slips import Whose
+from reportgen.checks.titles import STATE, bare, is_states, number_key, titles, years
 from reportgen.checks.wording.amounts import of_units
+from reportgen.checks.wording.citing import is_kept, is_made
 from reportgen.checks.words import Rule
 
 _AFTER = r"》?[ \u3000]?([（(][^（）()《》\n]{0,30}[）)])"
@@ -21,7 +23,8 @@ _OF_STATE = (
     "|(?:教育|公安|司法|财政|民政|农业农村|自然资源|生态环境|交通运输|水利|住房城乡建设|城乡建设|应急管理|商务|旅游|国家.{2,9}总局)部?)[的、]?$"
 )
 _DECREE = r"》[ ]?[（(](?:中华人民共和国)?(?:国务院|国|[^\W\d_]{2,8}[部委]|[^\W\d_]{2,8}总局)令"
-_STATE = "中华人民共和国"
+_STATES = -2
+"""What the rulebook says of a name that is only known to be one of the state's."""
 LONGEST = 200
 """Distinct titles of a text that are compared with one another."""
 
@@ -74,22 +77,44 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
     right, dated = book.book.known, book.book.ranges
     for title in quoted(text):
         known = right.get(title.name)
-        if known is not None and known >= 0 and title.name not in dated:
+        is_state = title.text.startswith(STATE)
+        if known is not None and known >= 0 and title.name not in dated and not is_state:
             continue
-        before = text[max(0, title.start - 15) : title.start - 1]
-        is_state = title.text.startswith(_STATE)
-        national = is_state or _is_national(before, text[title.end : title.end + 24])
-        if (known is not None and (is_state or not national) and title.name not in dated) or (
-            not is_state and book.is_of_place(title.name)
-        ):
-            continue
-        local = not national and re.search(_OF_PLACE, before) is not None
-        rule = book.meant(title.whole, national, local)
+        rule = _numbered(text, title, book) or _meant(text, title, book, known)
         if rule is None or prose.lexicon.stays(text, title.start, title.end):
             continue
         name = _shown(rule, title.whole)
         hint = "名称以文件原文为准；确有此名的，写进 templates/〔模板包〕/wording.yaml 的“另有”"
         yield Flaw(title.start, title.end, f"《{title.whole}》应为《{name}》", (hint,))
+
+
+def _numbered(text: str, title: Quoted, book: Rulebook) -> Rule | None:
+    """The rule whose number stands behind a title that is not quite its name."""
+    if "号" not in text[title.end : title.end + 30]:
+        return None
+    told = re.match(r"》[ ]?[（(]([^（）()\n]{4,24}号)[）)]", text[title.end : title.end + 30])
+    return book.numbered(title.text, told[1]) if told else None
+
+
+def _meant(text: str, title: Quoted, book: Rulebook, known: int | None) -> Rule | None:
+    """The rule that a title means by its words and those around it."""
+    before = text[max(0, title.start - 15) : title.start - 1]
+    is_state = title.text.startswith(STATE)
+    national = is_state or is_states(title.name) or _is_national(before, text[title.end : title.end + 24])
+    if known is not None and title.name not in book.book.ranges and (not national or (known == _STATES and is_state)):
+        return None
+    if not is_state and book.is_of_place(title.name):
+        return None
+    local = not national and re.search(_OF_PLACE, before) is not None
+    return book.meant(title.whole, Whose(is_state, national, local, _is_made(text, title), is_kept(text, title.start)))
+
+
+def _is_made(text: str, title: Quoted) -> bool:
+    """Whether a text makes a document of this name, or has a place's whose name ends so."""
+    for other in quoted(text):
+        if other.text.endswith(title.text) and (other.text != title.text or is_made(text, other.start, other.end)):
+            return True
+    return False
 
 
 def _is_national(before: str, after: str) -> bool:
@@ -99,7 +124,7 @@ def _is_national(before: str, after: str) -> bool:
 
 def _shown(rule: Rule, said: str) -> str:
     """The rule's name in as full a form as the title's."""
-    name = rule.name if said.startswith("中华人民共和国") else rule.name.removeprefix("中华人民共和国")
+    name = rule.name if said.startswith(STATE) else rule.name.removeprefix(STATE)
     return name if years(said) else re.sub(r"[（(][^（）()]*[）)]$", "", name)
 
 
