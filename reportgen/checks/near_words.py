@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 
-from reportgen.checks.slips import trimmed
+from reportgen.checks.slips import shared_ends
 
-_GROUPS = """
+_WORDS = """
 协作 协调 协同 配合 联动 合作|措施 举措 办法|办理 处理 处置|化解 调解 调处 调节|评查 评审 评议 评估 评价 评定
-考核 考评 考察 考查|实施 工作 行动 推进 落实|城镇 城市 城区|检查 督查 督察 核查 稽查 监察|监督 监管 督导|监管 监督管理
-纠纷 争议 矛盾|人员 队伍|建立 健全 构建 完善|推进 推动 促进 推行|加强 强化 增强|加强 深化 提升 改进|提升 提高
-整治 治理 整顿|信用 诚信|保护 防护 保障 维护|预防 防范 防治 防控 防御|应对 应急 应变|宣传 宣教 普及|培训 教育 学习
-标准 规范 基准 准则|清单 目录|奖励 激励 表彰|公开 公示 公布 公告|收集 征集 归集 汇集|认定 确认 认证|备案 报备
-程序 流程|责任 职责|使用 利用 运用 应用|养护 维护 管护|创建 建设|住房 住宅 房屋|职工 员工|校园 学校|补助 补贴
-资金 经费|排查 摸排 排摸|纠正 整改|群众 公众 民众|申请 申报|审核 审查|登记 注册|机制 制度 体系|指引 指南|方案 方法
-服务 保障|限制 制约|移送 移交 转交|衔接 对接 连接|选聘 聘任 聘用 选任|救助 救济 援助|权益 权利 利益|法治 法制
-行为 活动|履行 履职|质量 品质|场所 场地|设施 设备|拨付 支付 给付|废物 废弃物|运行 运营|惩戒 惩处|稳定 维稳|会商 会办
+考核 考评 考察 考查|实施 工作 行动 推进 落实|城镇 城市 城区|检查 督查 督察 核查 稽查 监察|监督 监管 督导 监察
+监管 监督管理|纠纷 争议 矛盾|人员 队伍|建立 健全 构建 完善|推进 推动 促进 推行|加强 强化 增强|加强 深化 提升 改进
+提升 提高|整治 治理 整顿|信用 诚信|保护 防护 保障 维护|预防 防范 防治 防控 防御|应对 应急 应变|宣传 宣教 普及
+培训 教育 学习|标准 规范 基准 准则|清单 目录|奖励 激励 表彰|公开 公示 公布 公告|收集 征集 归集 汇集|认定 确认 认证
+备案 报备|程序 流程|责任 职责|使用 利用 运用 应用|养护 维护 管护|创建 建设|住房 住宅 房屋|职工 员工|校园 学校
+补助 补贴|资金 经费|排查 摸排 排摸|纠正 整改|群众 公众 民众|申请 申报|审核 审查|登记 注册|机制 制度 体系|指引 指南
+方案 方法|服务 保障|限制 制约|移送 移交 转交|衔接 对接 连接|选聘 聘任 聘用 选任|救助 救济 援助|权益 权利 利益
+法治 法制|行为 活动|履行 履职|质量 品质|场所 场地|设施 设备|拨付 支付 给付|废物 废弃物|运行 运营|惩戒 惩处|稳定 维稳
+会商 会办
 """
-"""Within one group any may be meant for any other."""
-
-
-@lru_cache(maxsize=1)
-def _near() -> Mapping[str, frozenset[str]]:
-    met: dict[str, set[str]] = {}
-    for group in _GROUPS.replace("\n", "|").split("|"):
-        words = group.split()
-        for word in words:
-            met.setdefault(word, set()).update(words)
-    return {word: frozenset(words) for word, words in met.items()}
+"""Words in groups: within one group any may be meant for any other."""
+_GROUPS = tuple(map(str.split, _WORDS.replace("\n", "|").split("|")))
 
 
 def near(one: str, other: str) -> bool:
     """Whether two words are written for one another."""
-    return one != other and other in _near().get(one, ())
+    for group in _GROUPS:  # asked of few words: not worth a table
+        if one in group and other in group:
+            return one != other
+    return False
 
 
 class Parting:
@@ -55,14 +49,16 @@ class Parting:
         """Whether a word stands for another that is near."""
         return any(near(one, other) for one, other in self.words())
 
-    def added(self) -> tuple[str, ...]:
-        """What only one of them says, however its end is told from what follows; empty where both say something."""
-        more = self.one or self.other
+    def added(self) -> list[str]:
+        """What only one of them says, wherever it begins among like characters; empty where both say something."""
+        more, before = self.one or self.other, self.before
         if self.one and self.other:
-            return ()
-        behind = (more[1:] + more[:1],) if more[0] == self.after[:1] else ()
-        ahead = (more[-1] + more[:-1],) if more[-1] == self.before[-1:] else ()
-        return (more, *behind, *ahead)
+            return []
+        found = [more]
+        while before and before[-1] == more[-1]:
+            more, before = before[-1] + more[:-1], before[:-1]
+            found.append(more)
+        return found
 
     def echoes(self) -> bool:
         """Whether the word that one has more repeats a character of the word beside it: 供水用水 for 供水."""
@@ -71,9 +67,9 @@ class Parting:
 
 def partings(one: str, other: str) -> tuple[Parting, ...]:
     """The one or two places where two names part."""
-    first, second = trimmed(one, other)
-    start = next((i for i, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
-    head, tail, common = one[:start], one[start + len(first) :], _common(first, second)
+    start, end = shared_ends(one, other)
+    first, second = one[start : len(one) - end], other[start : len(other) - end]
+    head, tail, common = one[:start], one[len(one) - end :], _common(first, second)
     if not common:
         return (Parting(head, first, second, tail),)
     (left, _, right), (ahead, _, behind) = first.partition(common), second.partition(common)
@@ -83,6 +79,8 @@ def partings(one: str, other: str) -> tuple[Parting, ...]:
 
 def _common(one: str, other: str) -> str:
     """The longest text of two characters or more that both hold."""
-    sizes = range(min(len(one), len(other)), 1, -1)
-    parts = (one[i : i + size] for size in sizes for i in range(len(one) - size + 1))
-    return next((part for part in parts if part in other), "")
+    for size in range(min(len(one), len(other)), 1, -1):
+        for start in range(len(one) - size + 1):
+            if one[start : start + size] in other:
+                return one[start : start + size]
+    return ""

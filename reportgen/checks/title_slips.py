@@ -21,6 +21,8 @@ _USUAL = (
     "|制定|监督|信息|公开|政府|行政|指导|有关|加强|规范|国家|深入|施行|决策"
 )
 """Words that long names are most often quoted with or without."""
+_WORDS = "机构|单位|人员|事件|事项|营业|经营|安全|服务|活动|企业|资金|案件|行为|社会|公共|监督|管理|工作|信息|有关|相关"
+"""Words that a name which a text keeps to is quoted with or without."""
 SHORT = 5
 """A shorter name is a part of too many others."""
 _LONG = 10
@@ -107,7 +109,17 @@ def _reworded(said: str, name: str, whose: Whose) -> bool:
         return max(len(parted[0].one), len(parted[0].other)) <= 2
     if len(name) < _WORDED or not (kinds[1] == "条例" or (whose.kept and len(name) >= _LONG)):
         return False
-    return all(part.is_near() for part in parted) or (kinds[1] == "条例" and _lacks(said, name))
+    if all(part.is_near() for part in parted):
+        return True
+    return (kinds[1] == "条例" and _lacks(said, name)) or (whose.kept and _worded(said, name))
+
+
+def _worded(said: str, name: str) -> bool:
+    """Whether a title that is kept to has a word more or less; a 条例 may lack any, for no office makes one."""
+    more, less = trimmed(said, name)
+    if more and less:
+        return False
+    return re.fullmatch(_WORDS, more or less) is not None or (not more and len(less) <= 2 and kind(name) == "条例")
 
 
 def _another_kind(stem: str, wrong: str, right: str, whose: Whose) -> bool:

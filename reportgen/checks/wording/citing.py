@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportgen.checks.titles import LONGEST
+
 _MADE = (
     "印发|制定|制订|出台|修订|修改|制发|下发|发布|公布|颁布|起草|草拟|拟定|拟订|会签|编制|建立|健全|推出|通过|审议|报送|提请|形成"
     "|新建|转发|编写|完善|废止|清理|更名|送审|配套"
@@ -18,12 +20,21 @@ _FOLLOWED = (
 )
 _DRAFTED = r"(?:起草|草拟|立法|调研|审议|征求)[^，。；：、,;:》\n]{0,6}$"
 _DRAFT = r"[（(]?草案|立法|调研|的?起草|[（(]?征求意见"
+_JOINTS = ("、", "和", "与", "及")
 _BEFORE = 16
+
+
+def _before(text: str, start: int) -> str:
+    """The words before a title, or before the row of titles that it is one of."""
+    at = start - 1
+    while (end := at - (text[at - 1 : at] in _JOINTS)) > 0 and text[end - 1] == "》":
+        at = max(0, text.rfind("《", max(0, end - LONGEST), end))
+    return text[max(0, at - _BEFORE) : at]
 
 
 def is_made(text: str, start: int, end: int) -> bool:
     """Whether the text says that the document in 《》 at text[start:end] was made, or holds from a day."""
-    before = text[max(0, start - 1 - _BEFORE) : start - 1]
+    before = _before(text, start)
     if re.search(rf"(?:{_MADE})[^，。；：、,;:》\n]{{0,6}}$", before):
         return True
     after = text[end + 1 : end + 40]
@@ -32,12 +43,12 @@ def is_made(text: str, start: int, end: int) -> bool:
 
 def is_kept(text: str, start: int) -> bool:
     """Whether the words before the 《》 that holds text[start] say that the document is kept to."""
-    before = text[max(0, start - 1 - _BEFORE) : start - 1]
+    before = _before(text, start)
     kept = re.search(rf"(?:{_KEPT})[^，。；：、,;:》\n]{{0,6}}$", before)
     return kept is not None and not is_made(text, start, start)
 
 
 def is_drafted(text: str, start: int, end: int) -> bool:
     """Whether the text says that the document in 《》 at text[start:end] is yet to come."""
-    before = text[max(0, start - 1 - _BEFORE) : start - 1]
+    before = _before(text, start)
     return re.search(_DRAFTED, before) is not None or re.match(_DRAFT, text[end + 1 : end + 8]) is not None

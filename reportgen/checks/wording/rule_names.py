@@ -27,14 +27,17 @@ _NEAR = 40
 def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一文件前后名称不一。
 
-    一篇里同一个文件的名称应当前后一致：年限括注的写法（在书名号里还是外、有没有“年”）、有没有“（试行）”、有没有漏字错字。先写全称并注明“以下简称”的不报；
-    有没有“中华人民共和国”、后文省去年限，也不报。
+    一篇里同一个文件的名称应当前后一致：年限括注的写法（在书名号里还是外、有没有“年”）、有没有“（试行）”、有没有漏字错字。
+    本地文件的名称只多一个、少一个不改变意思的词，或者换了近义的词（措施、举措，办理、处理），前面印发、后面照着执行的，也报。
+    先写全称并注明“以下简称”的不报；有没有“中华人民共和国”、后文省去年限，两个文件并列、分别印发、先后代替的，也不报。
 
     依据：《党政机关公文处理工作条例》第十九条：表述准确（未核实）
     依据：同一文件只有一个名称（事实）
     反例：落实《法治政府建设实施纲要（2021—2025年）》，对照《法治政府建设实施纲要（2021—2025）》逐项检查。
     反例：印发《云岭区行政规范性文件管理办法（试行）》，按照《云岭区行政规范性文件管理办法》开展清理。
+    反例：印发《云岭市优化营商环境若干措施》。《云岭市优化营商环境若干举措》涉及我局的8项任务已全部完成。
     正例：落实《法治政府建设实施纲要（2021—2025年）》，对照《法治政府建设实施纲要（2021—2025年）》逐项检查。
+    正例：制定《云岭县农村公路养护管理办法》。根据《云岭县农村公路建设管理办法》，新改建公路86公里。
     """
     if "》" not in prose.chars:
         return
@@ -124,8 +127,10 @@ def _same(prose: Prose, one: Quoted, other: Quoted) -> bool:
 
 def _nearly(text: str, one: Quoted, other: Quoted) -> bool:
     """Whether two names that differ by near words are one's: the text makes one, and goes on to keep to the other."""
+    if not near(one.name, other.name, follows=True):
+        return False
     follows = is_made(text, one.start, one.end) and is_kept(text, other.start)
-    if not near(one.name, other.name, follows):
+    if not (follows or near(one.name, other.name, follows)):
         return False
     between = text[one.end : other.start]
     if is_made(text, other.start, other.end) or re.search(_SIDE_BY_SIDE, between):

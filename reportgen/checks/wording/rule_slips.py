@@ -65,7 +65,9 @@ def near(one: str, other: str, follows: bool) -> bool:
     document of the first name and then keeps to one of the second: there the place may be left out, and a word more or
     less is a slip unless it makes another topic.
     """
-    if not (follows or is_local(one)) or kind(one) != kind(other) or abs(len(one) - len(other)) > SIDE * 2:
+    if abs(len(one) - len(other)) > SIDE * 2 or len(one) - len(trimmed(one, other)[0]) < _SHARED - SIDE:
+        return False
+    if not (follows or is_local(one)) or kind(one) != kind(other):
         return False
     parted = partings(one, other)
     shared = len(one) - sum(len(part.one) for part in parted)

@@ -23,6 +23,7 @@ _OF_STATE = (
     "|(?:教育|公安|司法|财政|民政|农业农村|自然资源|生态环境|交通运输|水利|住房城乡建设|城乡建设|应急管理|商务|旅游|国家.{2,9}总局)部?)[的、]?$"
 )
 _DECREE = r"》[ ]?[（(](?:中华人民共和国)?(?:国务院|国|[^\W\d_]{2,8}[部委]|[^\W\d_]{2,8}总局)令"
+_STATES_BEGIN = "中国全司"
 _STATES = -2
 """What the rulebook says of a name that is only known to be one of the state's."""
 LONGEST = 200
@@ -63,12 +64,15 @@ def quoted(text: str) -> tuple[Quoted, ...]:
 def title_misquote(prose: Prose) -> Iterator[Flaw]:
     """文件的名称引错。
 
-    书名号里的名称与常用的法律、法规、文件的名称只差几个字：漏字、多字、错字、颠倒，或者年限不对。地方和部门自己的文件名称里带着地名、机关名的，以及
-    名称就是这样的其他文件（实施条例、实施细则、释义等），不报。确有此名的，在模板包的 wording.yaml 里写进“另有”。
+    书名号里的名称与常用的法律、法规、规章、文件的名称只差几个字：漏字、多字、错字、颠倒、换了近义的词，条例写成办法，或者年限不对；名称后面的文号是
+    另一个名称的，也报。“中华人民共和国”后面要写全称。地方和部门自己的文件名称里带着地名、机关名的，一篇里自己制定、印发的，以及名称就是这样的其他
+    文件（实施条例、实施细则、释义等），不报。确有此名的，在模板包的 wording.yaml 里写进“另有”。
 
     依据：《党政机关公文处理工作条例》第二十条（一）（四）：审核公文，看引用和名称是否准确（规定）
     反例：深入贯彻《法治政府实施纲要（2021—2025年）》。
     反例：严格执行《政府信息化公开条例》。
+    反例：根据《保障农民工工资支付办法》，推行农民工工资专用账户管理。
+    反例：按照《关于加强数字政府建设的实施意见》（国发〔2022〕14号）归集数据。
     正例：深入贯彻《法治政府建设实施纲要（2021—2025年）》《重大行政决策程序暂行条例》《云岭省行政执法条例》。
     """
     if "》" not in prose.chars:
@@ -80,7 +84,8 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
         is_state = title.text.startswith(STATE)
         if known is not None and known >= 0 and title.name not in dated and not is_state:
             continue
-        rule = _numbered(text, title, book) or _meant(text, title, book, known)
+        bracket = text[title.end + 1 : title.end + 2] in ("（", "(")
+        rule = (bracket and _numbered(text, title, book)) or _meant(text, title, book, known)
         if rule is None or prose.lexicon.stays(text, title.start, title.end):
             continue
         name = _shown(rule, title.whole)
@@ -90,9 +95,7 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
 
 def _numbered(text: str, title: Quoted, book: Rulebook) -> Rule | None:
     """The rule whose number stands behind a title that is not quite its name."""
-    if "号" not in text[title.end : title.end + 30]:
-        return None
-    told = re.match(r"》[ ]?[（(]([^（）()\n]{4,24}号)[）)]", text[title.end : title.end + 30])
+    told = re.match(r"》[（(]([^（）()\n]{4,24}号)[）)]", text[title.end : title.end + 30])
     return book.numbered(title.text, told[1]) if told else None
 
 
@@ -100,13 +103,19 @@ def _meant(text: str, title: Quoted, book: Rulebook, known: int | None) -> Rule 
     """The rule that a title means by its words and those around it."""
     before = text[max(0, title.start - 15) : title.start - 1]
     is_state = title.text.startswith(STATE)
-    national = is_state or is_states(title.name) or _is_national(before, text[title.end : title.end + 24])
+    national = is_state or (title.name[:1] in _STATES_BEGIN and is_states(title.name))
+    national = national or _is_national(before, text[title.end : title.end + 24])
     if known is not None and title.name not in book.book.ranges and (not national or (known == _STATES and is_state)):
         return None
     if not is_state and book.is_of_place(title.name):
         return None
     local = not national and re.search(_OF_PLACE, before) is not None
-    return book.meant(title.whole, Whose(is_state, national, local, _is_made(text, title), is_kept(text, title.start)))
+    whose = Whose(is_state, national, local, made=False, kept=True)
+    rule = book.meant(title.whole, whose)
+    if rule is None or national:
+        return rule
+    said = whose._replace(made=_is_made(text, title), kept=is_kept(text, title.start))
+    return rule if said == whose else book.meant(title.whole, said)
 
 
 def _is_made(text: str, title: Quoted) -> bool:
