@@ -128,6 +128,8 @@ class Rulebook:
             return None
         if kind(name) == "法" and (law := self._law(name, is_state)) is not None:
             return self.rule(law)
+        if not whose.national and name.removesuffix("条例") + "法" in self.book.known:
+            return None  # a place's, which carries the law out
         for number in self._near(name):
             rule = self.rule(number)
             right = bare(rule.name) if is_states(name) or not whose.national else re.sub(STATES, "", bare(rule.name))

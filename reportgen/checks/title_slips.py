@@ -115,11 +115,9 @@ def _reworded(said: str, name: str, whose: Whose) -> bool:
 
 
 def _worded(said: str, name: str) -> bool:
-    """Whether a title that is kept to has a word more or less; a 条例 may lack any, for no office makes one."""
+    """Whether a title that is kept to has a word more or less."""
     more, less = trimmed(said, name)
-    if more and less:
-        return False
-    return re.fullmatch(_WORDS, more or less) is not None or (not more and len(less) <= 2 and kind(name) == "条例")
+    return not (more and less) and re.fullmatch(_WORDS, more or less) is not None
 
 
 def _another_kind(stem: str, wrong: str, right: str, whose: Whose) -> bool:
