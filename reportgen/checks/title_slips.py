@@ -23,6 +23,9 @@ _USUAL = (
 """Words that long names are most often quoted with or without."""
 _WORDS = "机构|单位|人员|事件|事项|营业|经营|安全|服务|活动|企业|资金|案件|行为|社会|公共|监督|管理|工作|信息|有关|相关"
 """Words that a name which a text keeps to is quoted with or without."""
+_OFFICES = ("办法", "规定")
+_BUILDING = "建设"
+"""What offices' own documents are of, or are not: 农村公路管理办法 is none of 农村公路建设管理办法's."""
 SHORT = 5
 """A shorter name is a part of too many others."""
 _LONG = 10
@@ -83,6 +86,8 @@ def _limit(said: str, name: str, whose: Whose) -> int:
 def _left_out(said: str, name: str, listed: bool, loose: bool, whose: Whose) -> bool:
     """Whether one name has a word or a character more, or one exchanged, where names of this length may."""
     short, long = sorted((said, name), key=len)
+    if not whose.national and kind(name) in _OFFICES and trimmed(short, long) == ("", _BUILDING):
+        return False
     one_swapped = len(said) == len(name) and sum(a != b for a, b in zip(said, name)) == 1
     if len(name) <= SHORT + 1 and not (len(name) > SHORT and said == long):
         return loose and one_swapped and kind(name) == "法"
@@ -111,7 +116,8 @@ def _reworded(said: str, name: str, whose: Whose) -> bool:
         return False
     if all(part.is_near() for part in parted):
         return True
-    return (kinds[1] == "条例" and _lacks(said, name)) or (whose.kept and _worded(said, name))
+    lacks = kinds[1] == "条例" or (whose.kept and len(name) >= _LONG)
+    return (lacks and _lacks(said, name)) or (whose.kept and _worded(said, name))
 
 
 def _worded(said: str, name: str) -> bool:
