@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.titles import kind, years
-from reportgen.checks.wording.citing import is_drafted, is_kept, is_made
-from reportgen.checks.wording.rule_slips import NAME, SIDE, near, same
-from reportgen.checks.wording.rules import LONGEST, Quoted, quoted
-
-_REPLACED = (
-    "废止|取代|代替|替代|失效|停止执行|停止施行|不再|修改为|修订为|上升为|升级为|更名|改为|重新|正式|原《|旧《|新《|基础上"
-    "|转为|分别|接续|期满"
+from reportgen.checks.titles import kind
+from reportgen.checks.wording.citing import (
+    counts_alike,
+    is_carried_out,
+    is_drafted,
+    is_issued,
+    is_kept,
+    is_made,
+    is_passed,
+    owner,
 )
-_REVISED = "修订|修改|更新|以及|配套|各1|[两二三四]个|[两二三四]件|[两二三四]部|[两二三四]项|[234][个件部项]"
-"""Words that tell of two documents: of one's end wherever they stand, of both within one sentence."""
-_LISTED = "[、和与及]|以及|及其|暨|[（(][^（）()]*[）)][、和与及]?|"
+from reportgen.checks.wording.rule_slips import NAME, SIDE, loose_words, near, same
+from reportgen.checks.wording.rule_years import two_forms, undated
+from reportgen.checks.wording.rules import LONGEST, Quoted, quoted
+from reportgen.checks.wording.two_documents import excused
+
 _SIDE_BY_SIDE = "前者|后者|分别|同步|两部|两个|两项|另行|相应"
 """Words that tell of two documents between their names."""
-_NEAR = 40
+_SENTENCE = 80
+_OPENING = (
+    "^关于(?:(?:进一步|全面|深入|持续|切实|加快|大力|扎实|着力)?(?:加强|强化|推进|推行|推动|规范|深化|提升|提高|落实|开展|[做作]好)"
+    "|进一步|全面)?"
+)
+"""Words that names of documents begin with, whatever they are about."""
 
 
 def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
@@ -46,72 +55,40 @@ def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
         titles.setdefault((title.text, title.tail), title)
     groups: dict[str, list[Quoted]] = {}
     for title in list(titles.values())[:LONGEST]:
-        groups.setdefault(title.name, []).append(title)
+        groups.setdefault(undated(title.name), []).append(title)
     begun: dict[str, list[str]] = {}
     for name, group in groups.items():
         if len(group) > 1:
             yield from _in_two_forms(prose, group)
         if len(name) >= NAME:
-            begun.setdefault(name.removeprefix("关于")[:SIDE], []).append(name)
+            begun.setdefault(re.sub(_OPENING, "", name)[:SIDE], []).append(name)
     for names in begun.values():
         for one, other in combinations(names, 2):
             if one[:5] != other[:5] and one[-3:] != other[-3:] and one[-4:-2] != other[-4:-2]:
                 continue
             first, second = groups[one][0], groups[other][0]
-            if _same(prose, first, second) and not _excused(prose.text, first, second):
+            if _same(prose, first, second) and not excused(prose.text, first, second):
                 yield _varies(first, second)
 
 
 def _in_two_forms(prose: Prose, group: Sequence[Quoted]) -> Iterator[Flaw]:
     """Titles of one name: their years and （试行） are compared, each with the first that has any."""
-    dated = [title for title in group if years(title.whole)]
-    for title in dated[1:]:
-        one, other = years(dated[0].whole), years(title.whole)
-        assert one is not None
-        assert other is not None
-        slipped = one != other and (one[0] == other[0] or one[1] == other[1])
-        if slipped or (one == other and _form(dated[0]) != _form(title)):
-            yield _varies(dated[0], title)
-            return
+    forms = two_forms(prose.text, group, prose.year)
+    if forms is not None:
+        yield _varies(*forms)
+        return
     trial = [title for title in group if "试行" in title.whole]
     final = [title for title in group if "试行" not in title.whole]
     if trial and final and len(group[0].name) > NAME:
         early, late = sorted((trial[0], final[0]))
-        if not _excused(prose.text, early, late):
+        if not excused(prose.text, early, late):
             yield _varies(early, late)
-
-
-def _form(title: Quoted) -> tuple[bool, str]:
-    """How a title says its years: within its marks or behind them, and with how many 年; any dash is a dash."""
-    group = re.search(r"[（(][^（）()]*\d[^（）()]*[）)]", title.whole)
-    return years(title.text) is not None, re.sub(r"[^年\d]", "", group.group() if group else "")
-
-
-def _declared(text: str, title: Quoted) -> bool:
-    """Whether the text says that this is a short form."""
-    return re.search("(?:简称|称为|即|下称)[：:“]?《?$", text[max(0, title.start - 6) : title.start]) is not None
 
 
 def _varies(one: Quoted, other: Quoted) -> Flaw:
     first, second = f"《{one.text}》{one.tail}", f"《{other.text}》{other.tail}"
     related = ((f"前面写作{first}", one.start, one.end),)
     return Flaw(other.start, other.end, f"{second}与{first}写法不一", ("核对原文，全文用同一个名称",), None, related)
-
-
-def _excused(text: str, one: Quoted, other: Quoted) -> bool:
-    """Whether the text says itself that these are two documents: it lists them, or one took the other's place."""
-    if _declared(text, one) or _declared(text, other):
-        return True
-    between = text[one.end + 1 + len(one.tail) : other.start - 1]
-    if len(between) < _NEAR and re.fullmatch(_LISTED, between):
-        return True
-    opens = max(text.rfind(mark, 0, one.start) for mark in "。；\n") + 1
-    before, after = text[max(opens, one.start - _NEAR) : one.start], re.match("[^。；\n]{0,40}", text[other.end :])
-    assert after is not None
-    if re.search("[。；\n]", between) is None:
-        return re.search(f"{_REPLACED}|{_REVISED}", before + between + after.group()) is not None
-    near = (text[max(0, each.start - 12) : each.start] + text[each.end : each.end + 12] for each in (one, other))
-    return any(re.search(_REPLACED, said) for said in near)
 
 
 def _same(prose: Prose, one: Quoted, other: Quoted) -> bool:
@@ -127,14 +104,27 @@ def _same(prose: Prose, one: Quoted, other: Quoted) -> bool:
 
 def _nearly(text: str, one: Quoted, other: Quoted) -> bool:
     """Whether two names that differ by near words are one's: the text makes one, and goes on to keep to the other."""
-    if not near(one.name, other.name, follows=True):
+    first, second = undated(one.name), undated(other.name)
+    if not near(first, second, follows=True):
         return False
-    follows = is_made(text, one.start, one.end) and is_kept(text, other.start)
-    if not (follows or near(one.name, other.name, follows)):
+    passed = is_drafted(text, one.start, one.end) and is_passed(text, other.end)
+    follows = passed or (is_issued(text, one.start, one.end) and is_carried_out(text, other.start, other.end))
+    follows = follows or counts_alike(text, one.end, other.end)
+    if not (follows or near(first, second, follows)):
+        return False
+    if (whose := owner(text, other.start)) and whose != owner(text, one.start):
+        return False
+    if _says_its_own(text, other.end, loose_words(first, second)):
         return False
     between = text[one.end : other.start]
-    if is_made(text, other.start, other.end) or re.search(_SIDE_BY_SIDE, between):
+    if (is_made(text, other.start, other.end) and not passed) or re.search(_SIDE_BY_SIDE, between):
         return False
     if min(text.count(f"《{title.text}》") for title in (one, other)) > 1:
         return False
-    return follows or re.search("[。；;\n]", between) is not None
+    return follows or re.search("[。；;\n]", between) is not None or ("，" in between and is_kept(text, one.start))
+
+
+def _says_its_own(text: str, end: int, words: Iterable[str]) -> bool:
+    """Whether the sentence behind the title that ends at text[end] goes on to speak of what only this one says."""
+    sentence = re.split("[。；;\n《]", text[end : end + _SENTENCE], maxsplit=1)[0]
+    return any(word in sentence for word in words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from reportgen.checks.near_words import Parting, partings
 from reportgen.checks.slips import JOINTS, Alike, trimmed
@@ -22,7 +23,7 @@ _TOPICS = (
     "监督|检查|考核|评[估价议查审]|审[查核批计]|登记|备案|收费|处罚|许可|强制|裁决|调解|听证|公[示告众共]|统计|应急|安全|质量|资[金产]|经[费营]|项目"
     "|人员|队伍|人才|干部|培训|教育|宣传|奖励|激励|补[助贴偿]|征收|拆迁|安置|招[标商]|采购|投[资诉]|收[入支]|支出|预算|绩效|数据|档案"
     "|标志|装备|举报|信访|问责|追究|责任|失信|信用|风险|隐患|事故|应诉|复议|诉讼|赔偿|仲裁|顾问|目录|清单|标准|程序|细则|计划|规划|中央|国家"
-    "|[农城镇乡街村社学企医妇儿老残青轻减免不首从砂冶湿林草河湖海犬员证费税案队站点库网价辅协临聘采高校内外夜户屋地餐瓶管集贸古排殡电租预中职义家动"
+    "|[农城镇乡街村社学企医妇儿老残青轻减免不非反副总未无微准首从砂冶湿林草河湖海犬员证费税案队站点库网价辅协临聘采高校内外夜户屋地餐瓶管集贸古排殡电租预中职义家动"
     "铁路桥航水火气油矿危土山工商文体旅游药食粮种苗畜禽渔机车船房楼墓节特初再省市县区一二三四五六七八九十0-9]"
 )
 """Parts of words that make another document's name: another doing, another thing, another place."""
@@ -33,6 +34,19 @@ _KIN = (frozenset(("办法", "规定", "条例", "规则", "制度", "细则", "
 _MEANT_ALIKE = frozenset(("查核", "督管", "核评", "示开", "估价", "定订", "察查", "理置", "问追", "育训", "立建"))
 """What is exchanged in 审查 and 审核, 监督 and 监管, 考核 and 考评, 公示 and 公开…"""
 _CARRIED_OUT = ("方案", "纲要")
+_SAYS_LITTLE = "<监督>管|<安全>管|<评价>考|考核<评价>|<宣传>教|<组织>|<动态>|<长效>|<联动>|<一体>"
+"""Words in <> that say little beside those next to them."""
+_PLAIN = "管理|工作|实施|推进|开展|落实|规范|监督管理|监管|有关|相关|若干|处理|办理|促进|保护|保障"
+"""Words that a name says for one another."""
+_CONTRASTED = (
+    "[供排节污雨灌饮取采购招录聘退征收拆建筑设施改监检测验防控罚许禁燃放养犬殖护老葬保险密洁安管线道立结执普守法判"
+    "教师律医药材料货客乘公私民官军警兵消红白黑蓝绿黄勤绩]"
+)
+"""Characters that tell one thing from its like: 供水 and 排水, 执法 and 普法."""
+_CUSTOMS = ".{2,3}(?:海关(?!保护)|法院|检察院|监狱|分局|支队|大队)"
+"""Offices that names begin with besides places."""
+_MANY, _MOST = 10, 12
+"""Characters that two names share where it is as likely as not, or sure, that they are one's."""
 _SHARED = 7
 """Characters that two names share where what parts them is only a near word, at the least."""
 NAME = 7
@@ -67,20 +81,49 @@ def near(one: str, other: str, follows: bool) -> bool:
     """
     if abs(len(one) - len(other)) > SIDE * 2 or len(one) - len(trimmed(one, other)[0]) < _SHARED - SIDE:
         return False
-    if not (follows or is_local(one)) or kind(one) != kind(other):
-        return False
+    if "" not in (kinds := (kind(one), kind(other))) and kinds[0] != kinds[1]:
+        stem = one.removesuffix(kinds[0])
+        return follows and one.startswith("关于") and len(stem) >= _MANY and stem == other.removesuffix(kinds[1])
     parted = partings(one, other)
     shared = len(one) - sum(len(part.one) for part in parted)
-    return shared >= _SHARED and all(_is_near(part, follows) for part in parted)
+    if shared < _SHARED or not (follows or shared >= _MOST or is_local(one) or re.match(_CUSTOMS, one)):
+        return False
+    return all(_is_near(part, follows, shared) or _is_moved(part, parted) for part in parted)
 
 
-def _is_near(part: Parting, follows: bool) -> bool:
+def loose_words(one: str, other: str) -> Iterator[str]:
+    """What the second of two names that are near says where no word of the first is near to it."""
+    for part in partings(one, other):
+        if part.other and part.after and not part.is_near() and not part.is_doubled():
+            if len(part.other) > 1:
+                yield part.other
+            else:
+                yield from (part.before[-1:] + part.other, part.other + part.after[:1])
+
+
+def _is_moved(part: Parting, parted: Sequence[Parting]) -> bool:
+    """Whether one name says here what the other says in another place."""
+    moved = {more for each in parted if each is not part for more in each.added()}
+    return not moved.isdisjoint((part.one, part.other))
+
+
+def _is_near(part: Parting, follows: bool, shared: int) -> bool:
+    """Whether what parts two names is a near word, or one that says little beside those that they share."""
+    if part.is_near():
+        return True
     added = part.added()
     if not added:
-        return part.is_near()
-    if any(re.fullmatch(f"{_SAME}|{_IMPLIED}", more) for more in added) or part.echoes():
+        if re.fullmatch(_PLAIN, part.one) and re.fullmatch(_PLAIN, part.other):
+            return True
+        swapped = part.one + part.other
+        plain = re.search(f"{_TOPICS}|{_CONTRASTED}", swapped) is None and _APART.isdisjoint(swapped)
+        return follows and len(part.one) == len(part.other) == 1 and shared >= _MANY and plain
+    if any(re.fullmatch(f"{_SAME}|{_IMPLIED}", more) for more in added) or part.echoes() or part.is_doubled():
         return True
-    return follows and len(added[0]) == SIDE and not any(re.search(_TOPICS, more) for more in added)
+    if any(re.search(_SAYS_LITTLE, f"{part.before}<{part.one or part.other}>{part.after}") for _ in added[:1]):
+        return True
+    topic = any(re.search(_TOPICS, more) for more in added)
+    return not topic and ((follows and len(added[0]) == SIDE) or (len(added[0]) == 1 and shared >= _MANY))
 
 
 def _left_out(one: str, other: str) -> bool:
