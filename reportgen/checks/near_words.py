@@ -59,7 +59,23 @@ _WORDS = """
 社会组织 民间组织|物业 物管|业主大会 业主会议|维修资金 维修基金|捐赠 捐助|殡葬 丧葬|公墓 墓地|管理 监管|防范 应对
 扶持 支持 帮扶|支持 鼓励|引导 指导|培育 培养|发展 建设|改革 创新|优化 改善 改进|规范 加强|压实 落实|监控 监视
 视频监控 视频监视|教师 教职工 教职员工|控制 管控 监控|河长制 河湖长制|林长制 林长|土地 用地 建设用地|用车 车辆 公车
-公务用车 公务车辆 公车
+公务用车 公务车辆 公车|对象 人员|加装 增设 增装|联动 联合|食材 食品 原料|推动 促进|机关 单位 部门|材料 资料 文件
+记分 积分 计分|增设 增加|方式 方法|途径 渠道|情况 状况|结果 成果|理由 原因|期限 时限 时间|区域 地区 范围
+种类 类别 类型|名称 名字|形象 风貌|意识 观念|能力 水平|作风 风气|氛围 环境|需求 需要|困难 难题|问题 难题
+重大 重要 重点|初次 首次|公正 公平|文明 文明行为|便民 利民 惠民|惠企 助企 涉企|群体 人群|贫困 困难 特困|供养 抚养
+丧葬 殡葬|祭扫 祭祀|燃煤 散煤|光伏 太阳能|充电桩 充电设施 充电设备|快递 邮政快递 寄递|外卖 网络餐饮|直播 网络直播
+网购 网络购物|网络交易 电子商务|预付卡 单用途商业预付卡 预付式消费|食品添加剂 添加剂|小作坊 食品小作坊
+农贸市场 集贸市场 菜市场|超市 商超|烟草 卷烟|盐业 食盐|酒类 酒水|成品油 油品|加油站 加油点|危化品 危险化学品
+烟花爆竹 爆竹|民爆物品 民用爆炸物品|电梯 升降机|起重机械 起重设备|建筑工地 施工现场 建设工地|工地 施工现场|深基坑 基坑
+农村公路 乡村公路 农村道路|乡村道路 农村公路|校车 学生接送车|渡口 码头|渔船 渔业船舶|网具 渔具|禁渔 休渔|禁捕 退捕
+河长 河湖长|取水 取用水|节水 节约用水|水价 用水价格|水费 供水费用|灌区 灌溉区|育林 造林|护林员 护林人员
+古村落 传统村落|非遗 非物质文化遗产|文保 文物保护|农家书屋 图书室|网吧 互联网上网服务营业场所|歌舞厅 娱乐场所
+影院 电影院|景区 景点 旅游景区|导游 讲解员|酒店 宾馆 旅馆|旅馆 旅店|房产 不动产|二手房 存量房|物业费 物业服务费
+业委会 业主委员会|居委会 社区居委会|网格员 网格管理员|楼栋长 楼长|村干部 村组干部|村务 村级事务|会计 财会|工资 薪金
+招聘 招录 录用|竞聘 竞争上岗|职称 专业技术职务|轮岗 交流轮岗|挂职 锻炼|请假 休假|奖惩 奖罚|处分 惩处|警示 警戒
+监督员 监察员|评议员 监督员|观察员 监督员|联络点 联系点|工作站 服务站|服务站 服务点|服务中心 服务站|驿站 服务站
+矛盾纠纷 纠纷|矛盾调解 纠纷调解|信访事项 信访件|热线 服务热线 便民热线|网站 门户网站|公众号 微信公众号
+新媒体 政务新媒体|栏目 专栏|舆情 网络舆情|发言人 新闻发言人|密码 口令|网络安全 信息安全|违纪 违规
 """
 """Words in groups: within one group any may be meant for any other."""
 
@@ -80,6 +96,11 @@ def near(one: str, other: str) -> bool:
     return one != other and not groups.get(one, none).isdisjoint(groups.get(other, none))
 
 
+def _is_short_for(short: str, long: str) -> bool:
+    """Whether a word of two characters is made of the first and a later one of a longer word's: 科技 of 科学技术."""
+    return len(short) == 2 and 2 < len(long) <= 2 * len(short) and short[0] == long[0] and short[1] in long[2:]
+
+
 class Parting:
     """A place where two names part: what each says there, and what they share before and behind."""
 
@@ -97,6 +118,10 @@ class Parting:
 
     def is_near(self) -> bool:
         """Whether a word stands for another that is near."""
+        short, long = sorted((self.one, self.other), key=len)
+        head = self.before[-1:]
+        if short and head and _is_short_for(head + short, head + long):
+            return True
         return any(near(one, other) for one, other in self.words())
 
     def is_doubled(self) -> bool:

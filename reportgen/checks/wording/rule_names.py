@@ -27,7 +27,7 @@ _SIDE_BY_SIDE = "前者|后者|分别|同步|两部|两个|两项|另行|相应"
 """Words that tell of two documents between their names."""
 _SENTENCE = 80
 _OPENING = (
-    "^关于(?:(?:进一步|全面|深入|持续|切实|加快|大力|扎实|着力)?(?:加强|强化|推进|推行|推动|规范|深化|提升|提高|落实|开展|[做作]好)"
+    "^关于(?:(?:进一步|全面|深入|持续|切实|加快|大力|扎实|着力)?(?:加强|强化|推进|推行|推动|促进|支持|健全|完善|建立|规范|深化|提升|提高|落实|开展|[做作]好)"
     "|进一步|全面)?"
 )
 """Words that names of documents begin with, whatever they are about."""

@@ -15,13 +15,13 @@ _SAME = (
 )
 """Words that one and the same document is quoted with and without."""
 _IMPLIED = (
-    "客运|运输|小区|机构|单位|卫生|场所|活动|行为|行业|用户|用水|用气|用电|服务|体系|机制|群众|基层|促进|综合|日常|具体|深入|统筹|专项"
+    "客运|运输|社会|公共|机关|小区|机构|单位|卫生|场所|活动|行为|行业|用户|用水|用气|用电|服务|体系|机制|群众|基层|促进|综合|日常|具体|深入|统筹|专项"
     "|全[省市县区镇乡州旗局]|类|性|式|型"
 )
 """Words that its other words mean already, or that say little."""
 _TOPICS = (
     "监督|检查|考核|评[估价议查审]|审[查核批计]|登记|备案|收费|处罚|许可|强制|裁决|调解|听证|公[示告众共]|统计|应急|安全|质量|资[金产]|经[费营]|项目"
-    "|人员|队伍|人才|干部|培训|教育|宣传|奖励|激励|补[助贴偿]|征收|拆迁|安置|招[标商]|采购|投[资诉]|收[入支]|支出|预算|绩效|数据|档案"
+    "|消防|人员|队伍|人才|干部|培训|教育|宣传|奖励|激励|补[助贴偿]|征收|拆迁|安置|招[标商]|采购|投[资诉]|收[入支]|支出|预算|绩效|数据|档案"
     "|标志|装备|举报|信访|问责|追究|责任|失信|信用|风险|隐患|事故|应诉|复议|诉讼|赔偿|仲裁|顾问|目录|清单|标准|程序|细则|计划|规划|中央|国家"
     "|[农城镇乡街村社学企医妇儿老残青轻减免不非反副总未无微准首从砂冶湿林草河湖海犬员证费税案队站点库网价辅协临聘采高校内外夜户屋地餐瓶管集贸古排殡电租预中职义家动"
     "铁路桥航水火气油矿危土山工商文体旅游药食粮种苗畜禽渔机车船房楼墓节特初再省市县区一二三四五六七八九十0-9]"
@@ -40,11 +40,12 @@ _PLAIN = "管理|工作|实施|推进|开展|落实|规范|监督管理|监管|�
 """Words that a name says for one another."""
 _CONTRASTED = (
     "[供排节污雨灌饮取采购招录聘退征收拆建筑设施改监检测验防控罚许禁燃放养犬殖护老葬保险密洁安管线道立结执普守法判"
-    "教师律医药材料货客乘公私民官军警兵消红白黑蓝绿黄勤绩]"
+    "教师律医药材料货客乘公私民官军警兵消红白黑蓝绿黄勤绩科股局处厅冬夏春秋热暖牛羊猪鸡鱼粮油棉党政左右进退增减升降存取买卖销售租幼婴青少]"
 )
 """Characters that tell one thing from its like: 供水 and 排水, 执法 and 普法."""
 _CUSTOMS = ".{2,3}(?:海关(?!保护)|法院|检察院|监狱|分局|支队|大队)"
 """Offices that names begin with besides places."""
+_LIKELY, _SURE = 1, 2
 _MANY, _MOST = 10, 12
 """Characters that two names share where it is as likely as not, or sure, that they are one's."""
 _SHARED = 7
@@ -88,7 +89,8 @@ def near(one: str, other: str, follows: bool) -> bool:
     shared = len(one) - sum(len(part.one) for part in parted)
     if shared < _SHARED or not (follows or shared >= _MOST or is_local(one) or re.match(_CUSTOMS, one)):
         return False
-    return all(_is_near(part, follows, shared) or _is_moved(part, parted) for part in parted)
+    told = [_SURE if _is_moved(part, parted) else _nearness(part, shared) for part in parted]
+    return min(told, default=0) > 0 and told.count(_LIKELY) <= follows
 
 
 def loose_words(one: str, other: str) -> Iterator[str]:
@@ -107,23 +109,30 @@ def _is_moved(part: Parting, parted: Sequence[Parting]) -> bool:
     return not moved.isdisjoint((part.one, part.other))
 
 
-def _is_near(part: Parting, follows: bool, shared: int) -> bool:
-    """Whether what parts two names is a near word, or one that says little beside those that they share."""
+def _nearness(part: Parting, shared: int) -> int:
+    """How sure it is that names which share so many characters part here by a slip; 0 where they rather do not."""
     if part.is_near():
-        return True
+        return _SURE
     added = part.added()
     if not added:
-        if re.fullmatch(_PLAIN, part.one) and re.fullmatch(_PLAIN, part.other):
-            return True
-        swapped = part.one + part.other
-        plain = re.search(f"{_TOPICS}|{_CONTRASTED}", swapped) is None and _APART.isdisjoint(swapped)
-        return follows and len(part.one) == len(part.other) == 1 and shared >= _MANY and plain
+        return _exchanged(part, shared)
     if any(re.fullmatch(f"{_SAME}|{_IMPLIED}", more) for more in added) or part.echoes() or part.is_doubled():
-        return True
-    if any(re.search(_SAYS_LITTLE, f"{part.before}<{part.one or part.other}>{part.after}") for _ in added[:1]):
-        return True
-    topic = any(re.search(_TOPICS, more) for more in added)
-    return not topic and ((follows and len(added[0]) == SIDE) or (len(added[0]) == 1 and shared >= _MANY))
+        return _SURE
+    if re.search(_SAYS_LITTLE, f"{part.before}<{part.one or part.other}>{part.after}"):
+        return _SURE
+    if any(re.search(_TOPICS, more) for more in added) or len(added[0]) > SIDE:
+        return 0
+    return _LIKELY if len(added[0]) == SIDE else _SURE * (shared >= _MANY)
+
+
+def _exchanged(part: Parting, shared: int) -> int:
+    """How sure it is that one of these words, which are not known as near, stands for the other."""
+    one, other = part.one, part.other
+    if re.fullmatch(_PLAIN, one) and re.fullmatch(_PLAIN, other):
+        return _SURE
+    if not len(one) == len(other) == 1 or shared < _MANY or {one, other} & _APART:
+        return 0
+    return 0 if re.search(f"{_TOPICS}|{_CONTRASTED}", one + other) else _LIKELY
 
 
 def _left_out(one: str, other: str) -> bool:
