@@ -21,7 +21,7 @@ _USUAL = (
     "|制定|监督|信息|公开|政府|行政|指导|有关|加强|规范|国家|深入|施行|决策"
 )
 """Words that long names are most often quoted with or without."""
-_WORDS = "机构|单位|人员|事件|事项|营业|经营|安全|服务|活动|企业|资金|案件|行为|社会|公共|监督|管理|工作|信息|有关|相关"
+_WORDS = "项目|工程|行业|领域|设施|场所|产品|用品|业务|体系|程序|权益|卫生|环境|质量|治理|防治|保护|处理|防范|法律|合法|专项|综合|统一|机构|单位|人员|事件|事项|营业|经营|安全|服务|活动|企业|资金|案件|行为|社会|公共|监督|管理|工作|信息|有关|相关"
 """Words that a name which a text keeps to is quoted with or without."""
 _OFFICES = ("办法", "规定")
 _BUILDING = "建设"
@@ -110,7 +110,7 @@ def _reworded(said: str, name: str, whose: Whose) -> bool:
         stems = (said.removesuffix(kinds[0]), name.removesuffix(kinds[1]))
         return "" not in kinds and stems[0] == stems[1] and _another_kind(stems[0], *kinds, whose)
     parted = partings(said, name)
-    if whose.national and len(name) >= _LONGEST and len(parted) == 1:
+    if (whose.national or whose.kept) and len(name) >= _LONGEST and len(parted) == 1:
         return max(len(parted[0].one), len(parted[0].other)) <= 2
     if len(name) < _WORDED or not (kinds[1] == "条例" or (whose.kept and len(name) >= _LONG)):
         return False
@@ -130,6 +130,8 @@ def _another_kind(stem: str, wrong: str, right: str, whose: Whose) -> bool:
     """Whether only the kind is wrong: what the state's name stands before has one, and long stems are its own too."""
     if stem.endswith("实施"):
         return False
+    if stem.endswith("暂行") and wrong == "条例":
+        return True  # only the State Council makes these
     if whose.state or not whose.kept or wrong == "条例":
         return whose.state
     return len(stem) >= (_STEM if right == "条例" else _LONG)

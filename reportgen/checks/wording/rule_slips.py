@@ -15,7 +15,7 @@ _SAME = (
 )
 """Words that one and the same document is quoted with and without."""
 _IMPLIED = (
-    "客运|运输|社会|公共|机关|小区|机构|单位|卫生|场所|活动|行为|行业|用户|用水|用气|用电|服务|体系|机制|群众|基层|促进|综合|日常|具体|深入|统筹|专项"
+    "客运|运输|公共|机关|小区|机构|单位|卫生|场所|活动|行为|行业|用户|用水|用气|用电|服务|体系|机制|群众|基层|促进|综合|日常|具体|深入|统筹|专项"
     "|全[省市县区镇乡州旗局]|类|性|式|型"
 )
 """Words that its other words mean already, or that say little."""
@@ -23,8 +23,8 @@ _TOPICS = (
     "监督|检查|考核|评[估价议查审]|审[查核批计]|登记|备案|收费|处罚|许可|强制|裁决|调解|听证|公[示告众共]|统计|应急|安全|质量|资[金产]|经[费营]|项目"
     "|消防|人员|队伍|人才|干部|培训|教育|宣传|奖励|激励|补[助贴偿]|征收|拆迁|安置|招[标商]|采购|投[资诉]|收[入支]|支出|预算|绩效|数据|档案"
     "|标志|装备|举报|信访|问责|追究|责任|失信|信用|风险|隐患|事故|应诉|复议|诉讼|赔偿|仲裁|顾问|目录|清单|标准|程序|细则|计划|规划|中央|国家"
-    "|[农城镇乡街村社学企医妇儿老残青轻减免不非反副总未无微准首从砂冶湿林草河湖海犬员证费税案队站点库网价辅协临聘采高校内外夜户屋地餐瓶管集贸古排殡电租预中职义家动"
-    "铁路桥航水火气油矿危土山工商文体旅游药食粮种苗畜禽渔机车船房楼墓节特初再省市县区一二三四五六七八九十0-9]"
+    "|[农城镇乡街村学企医妇儿老残青轻减免不非反副总未无微准首从砂冶湿林草河湖海犬员证费税案队站点库网价辅协临聘采高校内外夜户屋地餐瓶管集贸古排殡电租预中职义家动"
+    "铁路桥航水火气油矿危土山工商文体旅游药食粮种苗畜禽渔机车船房楼墓节特初再省市县区一二三四五六七八九十0-9]|社(?!会)"
 )
 """Parts of words that make another document's name: another doing, another thing, another place."""
 _JOINTS = JOINTS | {*"的之"}
@@ -43,6 +43,8 @@ _CONTRASTED = (
     "教师律医药材料货客乘公私民官军警兵消红白黑蓝绿黄勤绩科股局处厅冬夏春秋热暖牛羊猪鸡鱼粮油棉党政左右进退增减升降存取买卖销售租幼婴青少]"
 )
 """Characters that tell one thing from its like: 供水 and 排水, 执法 and 普法."""
+_RULE_OF_LAW = "法治"
+"""A place has a plan for 法治, one for 法治政府, and one for 法治社会."""
 _CUSTOMS = ".{2,3}(?:海关(?!保护)|法院|检察院|监狱|分局|支队|大队)"
 """Offices that names begin with besides places."""
 _LIKELY, _SURE = 1, 2
@@ -116,6 +118,8 @@ def _nearness(part: Parting, shared: int) -> int:
     added = part.added()
     if not added:
         return _exchanged(part, shared)
+    if part.before == _RULE_OF_LAW:
+        return 0
     if any(re.fullmatch(f"{_SAME}|{_IMPLIED}", more) for more in added) or part.echoes() or part.is_doubled():
         return _SURE
     if re.search(_SAYS_LITTLE, f"{part.before}<{part.one or part.other}>{part.after}"):

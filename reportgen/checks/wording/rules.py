@@ -139,7 +139,7 @@ def _shown(rule: Rule, said: str) -> str:
 
 _EXCUSED = (
     "废止|失效|停止执行|停止施行|不再执行|不再适用|同时停止|取代|替代|代替|已被|终期评估|收官|历史|编纂|衔接|原有|过渡|时任"
-    "|曾经|此前|旧法|原《|旧《|原依据|施行期间|有效期间|施行前"
+    "|曾经|此前|当时|行为时|行为发生时|彼时|旧法|原《|旧《|原依据|施行期间|有效期间|施行前"
 )
 _REVISED = "修订|修改|清理|更名|改为|整合|升级|期满|到期|圆满完成|实施完毕"
 _REPORTS_SINCE = 2016
@@ -236,7 +236,7 @@ def _excused(text: str, start: int, end: int) -> bool:
     opens = max(text.rfind(mark, 0, start) for mark in "。；\n")
     closes = min((at for mark in "。；\n" if (at := text.find(mark, end)) >= 0), default=len(text))
     sentence = text[max(opens + 1, start - 150) : min(closes, end + 150)]
-    nearby = text[max(opens + 1, start - 14) : min(closes, end + 14)]
+    nearby = re.split("[，,]", text[max(opens + 1, start - 14) : start])[-1] + text[end : min(closes, end + 14)]
     return bool(re.search(_EXCUSED, sentence) or re.search(_REVISED, nearby)) or text[start - 2 : start - 1] == "原"
 
 
