@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from reportgen.checks.near_words import partings
-from reportgen.checks.slips import Alike, is_part, trimmed
+from reportgen.checks.slips import NO_JOINTS, Alike, is_part, trimmed
 from reportgen.checks.titles import kind
 
 _TRIAL = "暂行|试行"
@@ -21,7 +21,10 @@ _USUAL = (
     "|制定|监督|信息|公开|政府|行政|指导|有关|加强|规范|国家|深入|施行|决策"
 )
 """Words that long names are most often quoted with or without."""
-_WORDS = "项目|工程|行业|领域|设施|场所|产品|用品|业务|体系|程序|权益|卫生|环境|质量|治理|防治|保护|处理|防范|法律|合法|专项|综合|统一|机构|单位|人员|事件|事项|营业|经营|安全|服务|活动|企业|资金|案件|行为|社会|公共|监督|管理|工作|信息|有关|相关"
+_WORDS = (
+    "项目|工程|行业|领域|设施|场所|产品|用品|业务|体系|程序|权益|卫生|环境|质量|治理|防治|保护|处理|防范|法律|合法|专项"
+    "|综合|统一|机构|单位|人员|事件|事项|营业|经营|安全|服务|活动|企业|资金|案件|行为|社会|公共|监督|管理|工作|信息|有关|相关"
+)
 """Words that a name which a text keeps to is quoted with or without."""
 _OFFICES = ("办法", "规定")
 _BUILDING = "建设"
@@ -34,6 +37,8 @@ _LONGEST = 16
 """So long a name may have anything more or less."""
 _STEM = 7
 """So long a stem is not that of another kind of document which an office made itself."""
+_OWN, _WORD = 11, 2
+"""So long a name of a 条例 is no other's with a word of so many characters more or less."""
 _WORDED = 8
 """So long a name is not another document's if only a near word differs."""
 
@@ -112,12 +117,23 @@ def _reworded(said: str, name: str, whose: Whose) -> bool:
     parted = partings(said, name)
     if (whose.national or whose.kept) and len(name) >= _LONGEST and len(parted) == 1:
         return max(len(parted[0].one), len(parted[0].other)) <= 2
+    if _word_apart(said, name, whose):
+        return True
     if len(name) < _WORDED or not (kinds[1] == "条例" or (whose.kept and len(name) >= _LONG)):
         return False
     if all(part.is_near() for part in parted):
         return True
     lacks = kinds[1] == "条例" or (whose.kept and len(name) >= _LONG)
     return (lacks and _lacks(said, name)) or (whose.kept and _worded(said, name))
+
+
+def _word_apart(said: str, name: str, whose: Whose) -> bool:
+    """Whether a title has a word more or less than a name that no place's document has, whatever joins its words."""
+    if len(name) <= SHORT or not (whose.state or (whose.kept and kind(name) == "条例" and len(name) >= _OWN)):
+        return False
+    parted = partings(said.translate(NO_JOINTS), name.translate(NO_JOINTS))
+    more, less = (parted[0].one, parted[0].other) if len(parted) == 1 else ("", "")
+    return (more == "") != (less == "") and len(more + less) <= _WORD
 
 
 def _worded(said: str, name: str) -> bool:
