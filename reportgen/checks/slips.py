@@ -29,19 +29,24 @@ def listed(between: str) -> bool:
     return re.search("[，。；：:;,\n]", between) is None and re.search("[、和与及]", between) is not None
 
 
+def shared_ends(one: str, other: str) -> tuple[int, int]:
+    """How many characters two texts share at their beginnings, and of the rest at their ends."""
+    start, most = 0, min(len(one), len(other))
+    while start < most and one[start] == other[start]:
+        start += 1
+    return start, ends_alike(one[start:], other[start:])
+
+
 def trimmed(one: str, other: str) -> tuple[str, str]:
     """Two texts without what they share at their beginnings and ends."""
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    end = ends_alike(one[start:], other[start:])
+    start, end = shared_ends(one, other)
     return one[start : len(one) - end], other[start : len(other) - end]
 
 
 def ends_alike(one: str, other: str) -> int:
     """How many characters two texts end in alike."""
-    size = 0
-    while size < min(len(one), len(other)) and one[-1 - size] == other[-1 - size]:
+    size, most = 0, min(len(one), len(other))
+    while size < most and one[-1 - size] == other[-1 - size]:
         size += 1
     return size
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.prose import HAN, Flaw, Prose
 from reportgen.checks.spelling import Slip
+from reportgen.checks.title_slips import Whose
 from reportgen.checks.titles import LONGEST, in_title, titles
 
 _LOOKS = "[\u2e80-\u2fdf\uf900-\ufaff]"
@@ -169,4 +170,4 @@ def _misquoted(prose: Prose, offset: int) -> bool:
     meant = prose.lexicon.rulebook.meant
     first = max(0, offset - LONGEST - 1)  # a title that holds the offset lies within these characters
     near, at = prose.text[first : offset + LONGEST + 1], offset - first
-    return any(t.start <= at < t.end and meant(t.text, False, False) for t in titles(near))
+    return any(t.start <= at < t.end and meant(t.text, Whose()) for t in titles(near))
