@@ -81,4 +81,4 @@ def _place(before: str) -> str:
 
 
 def _is_part_of_one(body: str) -> bool:
-    return not _PARENT.isdisjoint(body) or ("会" in body and "会" in body.replace("社会", ""))
+    return not _PARENT.isdisjoint(body.replace("调处", "")) or ("会" in body and "会" in body.replace("社会", ""))

@@ -19,6 +19,7 @@ from reportgen.checks.slips import (
     listed,
     trimmed,
 )
+from reportgen.checks.wording.bodies import offices
 from reportgen.checks.wording.offices import grown, town_varies, zones
 from reportgen.checks.wording.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.self_names import self_names
@@ -37,10 +38,9 @@ _MEANT_ALIKE = frozenset(
 )
 """Words of one meaning, or their characters, that are exchanged by a slip."""
 _WORDS_APART = "人民|本级|中级|高级|基层|直属|党|机关|联合|临时|专项|市政|社区|人防|特勤|交警|巡警|刑侦|治安|全面"
-_RENAMED = (
-    "撤乡|撤镇|设镇|设街|原|更名|改为|改名|前身|现为|挂牌|整合|组建|划转|划入"
-    "|划归|并入|合并|撤销|不再保留|机构改革|转隶|移交|分设|分别|两局|两个|加挂"
-)
+_RENAMED = "撤乡|撤镇|设镇|设街|原|更名|改为|改名|前身|现为|划入|划归|并入|不再保留|机构改革|转隶|分设|两局|两个|加挂"
+_REFORMED = "挂牌|整合|组建|划转|合并|撤销|移交|分别"
+"""What says that a unit got another name, and what says so where both names stand in its sentence."""
 _OLD = {
     "农业": ("农业农村",),
     "国土资源": ("自然资源", "自然资源和规划"),
@@ -83,6 +83,28 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     反例：云岭街道党工委、办事处高度重视，街道组织全局干部职工旁听庭审2次。
     正例：云岭市公安局指导云岭市公安分局；市人力资源和社会保障局（市人社局）、市发展改革委参加。
     """
+    text, ends = prose.text, set[int]()
+    for flaw in _by_place(prose):
+        ends.add(flaw.end)
+        yield flaw
+    for early, late in offices(prose):
+        flaw = _flaw(text, early, late)
+        if flaw.end not in ends and not _excused(text, early, late):
+            ends.add(flaw.end)
+            yield flaw
+    for ending in _INNER:
+        if ending in prose.chars:
+            for one, other in grown(text, ending):
+                yield _flaw(text, *sorted((one, other), key=text.find))
+    if "管委会" in text:
+        for one, other in zones(text):
+            yield _flaw(text, one, other)
+    if "我" in prose.chars or "全" in prose.chars:
+        yield from self_names(text)
+
+
+def _by_place(prose: Prose) -> Iterator[Flaw]:
+    """Organs of one place whose names differ."""
     text = prose.text
     for ending in _ENDINGS:
         if not prose.chars.issuperset(ending) or ending not in text:
@@ -93,15 +115,6 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
                 names.setdefault(name, tail)
         if len(names) > 1:
             yield from _variants(prose, names)
-    for ending in _INNER:
-        if ending in prose.chars:
-            for one, other in grown(text, ending):
-                yield _flaw(text, *sorted((one, other), key=text.find))
-    if "管委会" in text:
-        for one, other in zones(text):
-            yield _flaw(text, one, other)
-    if "我" in prose.chars or "全" in prose.chars:
-        yield from self_names(text)
 
 
 def _variants(prose: Prose, names: Mapping[Name, str]) -> Iterator[Flaw]:
@@ -257,9 +270,11 @@ def _excused(text: str, early: str, late: str) -> bool:
         if early in said or late in said or any(name.lstrip("市县区") in said for name in (early, late)):
             return True
     starts = text.find(early), text.find(late)
-    near = text[starts[0] - 8 : starts[0]], text[starts[1] - 12 : starts[1]], text[starts[1] + len(late) :][:8]
+    near = [text[max(0, at - size) : at] for at, size in zip(starts, (8, 12))]
     between = text[starts[0] + len(early) : starts[1]]
-    if re.search(_RENAMED, "".join(near)) or (len(between) < 40 and re.search(_RENAMED, between)):
+    signs = f"{_RENAMED}|{_REFORMED}" if re.search("[。\n]", between) is None else _RENAMED
+    around = "\0".join((*near, text[starts[1] + len(late) :][:8]))
+    if re.search(signs, around) or (len(between) < 40 and re.search(signs, between)):
         return True
     return between in ("（", "(") or listed(between)
 

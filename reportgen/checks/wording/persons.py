@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from reportgen.checks.lexicon import Lexicon
 from reportgen.checks.prose import Flaw, Prose, places
-from reportgen.checks.slips import Alike, listed
+from reportgen.checks.slips import listed
 from reportgen.checks.wording.firms import firms
 
 _POSTS = (
     "律师|局长|主任|市长|县长|区长|镇长|乡长|州长|省长|书记|同志|法官|检察官|教授|院长|处长|科长|所长|站长|组长|队长|主席|部长|校长|经理|董事长|会长"
     "|调解员|公证员|仲裁员|博士|先生|女士|民警|法律顾问|司机|老师|医生|记者|干事|专员|秘书长|巡视员|调研员|负责人|联系人|签发人|申请人|被申请人|当事人|原告|第三人"
+    "|教师|医师|工程师|会计师|讲师|技师|护士|护士长|委员|常委|代表|网格员|护林员|护河员|志愿者|驾驶员|安全员|检查员|执法员|执法人员|队员|学员|党员|职员|驻村干部"
+    "|研究员|检验员|协管员|联络员|信息员|通讯员|宣讲员|辅导员|村民|居民|市民|渔民|村医|户主|业主|店主|车主|机主|房主|船长|经营者|举报人|投诉人|代理人"
+    "|法定代表人|代表人|责任人|鉴定人|证人|报告人|主持人|承办人|经办人|纳税人|劳动者|消费者|学生|农户|商户|教练|模范|能手|乡贤|支书|村长|理事长|秘书|参赞|关长|检察长|行长|班长"
 )
-_LAST = "长任记师志官授席理员士警问机生者事人告"
+_LAST = "长任记师志官授席理员士警问机生者事人告委表部民医主户练范手贤书秘赞"
 """The characters that posts end in."""
 _LOOSE = frozenset(("同志", "先生", "女士", "负责人", "联系人", "签发人", "老师"))
 """These may be said of anybody, whatever the post."""
@@ -27,10 +31,32 @@ _SURNAMES = (
     "农温别庄晏柴瞿阎充慕茹习宦艾鱼容古易慎戈廖庾暨衡耿满弘匡国文寇广禄阙东欧沃利蔚夔隆巩厍聂晁勾敖融冷訾辛阚简饶空曾毋沙乜养鞠须丰巢关蒯"
     "查荆红游竺权逯盖桓公肖付代闫覃付佟苟邝仝逯岳"
 )
+_ALSO_SECOND = frozenset("和会同本长名亲主参将一多要因其曾由")
+"""Characters of other words that are met in the middle of a name: 王和平, 郭长顺."""
+_UNIQUE = ("县长", "市长", "区长", "镇长", "乡长", "局长", "书记", "主任", "院长", "校长", "主席", "检察长", "关长")
+"""Posts that one person of a unit has, deputies aside."""
 _NOT_GIVEN = (
     "某甲乙丙丁务副兼×Xx等各并为的了在任同参主亲多要及与是将对由到会还也不均共曾以因其出召带率赴督听讲就签批审研组牵负责担和于个位名这那我本该局长处科院所"
 )
 """Characters that are in no given name, as they are met there."""
+_RADICALS = tuple(
+    frozenset(group)
+    for group in (
+        "昶旭昱昊晟晔晖晗昭昕曙晨昂旻晓曦",
+        "玮玲珍珠珂珊琪琳琼瑜瑞瑶瑾璐璇璟珺珏玥",
+        "桐桦楠梓栋榕彬桂松柏杨林森",
+        "涛浩海波洋泽清淳淇源洁润渊涵澜泓",
+        "炜烨煜焕灿炎焱炫烁",
+        "鑫铭锋钧锐镇铮钰铎",
+        "婷娜娟妍婧娴婉嫣",
+        "芳芬芸莉莲萍菊蕾英茜蓉蔓",
+        "峰岭岳峻嵘岩崇",
+        "伟俊杰健佳伦信",
+        "雪雯霞霖霄露",
+        "志忠恒怀慧恩",
+    )
+)
+"""Characters of given names that are built on one sign, and mistaken for one another."""
 _SURNAME, _NEVER = frozenset(_SURNAMES), frozenset(_NOT_GIVEN)
 _FULL = 3
 """Characters of a full name as most have it."""
@@ -64,8 +90,9 @@ def name_varies(prose: Prose) -> Iterator[Flaw]:
         return
     told: set[str] = set()
     for one, other in combinations(people, 2):
-        alike = other.text not in told and _same_person(one.text, other.text, prose.lexicon.alike)
-        if alike and not _two(prose.text, one, other):
+        if other.text in told or _two(prose.text, one, other):
+            continue
+        if _same_person(one.text, other.text, prose.lexicon) or _same_post(prose.text, one, other):
             told.add(other.text)
             yield _flaw(other, one)
     known = {person.text for person in people}
@@ -80,6 +107,18 @@ def _two(text: str, one: Person, other: Person) -> bool:
     if one.post and other.post and one.post != other.post and not {one.post, other.post} & _LOOSE:
         return True
     return listed(text[one.end : other.start])
+
+
+def _same_post(text: str, one: Person, other: Person) -> bool:
+    """Whether two names of one post differ by a character: the text goes on about whom it has named."""
+    if one.post != other.post or len(one.text) != _FULL or len(other.text) != _FULL or one.text[0] != other.text[0]:
+        return False
+    between = text[one.end : other.start]
+    pairs = [(a, b) for a, b in zip(one.text, other.text) if a != b]
+    if len(pairs) != 1 or "。" not in between:
+        return False
+    unique = one.post in _UNIQUE and between.count(one.post) < 2
+    return unique or (one.post.startswith("副") and any({*pairs[0]} <= group for group in _RADICALS))
 
 
 def _flaw(late: Person, early: Person) -> Flaw:
@@ -108,8 +147,11 @@ def _people(text: str) -> dict[str, Person]:
 
 def _name_at(text: str, start: int) -> tuple[int, int] | None:
     """The span of a name that begins here."""
-    if text[start : start + 1] not in _SURNAME or not _is_given(text[start + 1 : start + 2]):
+    if text[start : start + 1] not in _SURNAME:
         return None
+    if not _is_given(text[start + 1 : start + 2]):
+        whole = text[start + 1 : start + 2] in _ALSO_SECOND and _is_given(text[start + 2 : start + _FULL])
+        return (start, start + _FULL) if whole else None
     return start, start + (_FULL if _is_given(text[start + 2 : start + _FULL]) else _FULL - 1)
 
 
@@ -126,19 +168,21 @@ def _is_given(character: str) -> bool:
     return character not in _NEVER and character.isalpha() and not character.isascii()
 
 
-def _same_person(one: str, other: str, alike: Alike) -> bool:
+def _same_person(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two names differ by one character that is taken for the other, or by the order of the given ones."""
     if len(one) != len(other):
         return False
     pairs = [(a, b) for a, b in zip(one, other) if a != b]
     if len(one) == _FULL and one[0] == other[0] and one[1:] == other[:0:-1]:
         return True
-    return len(pairs) == 1 and (len(one) == _FULL or one[0] == other[0]) and alike(*pairs[0])
+    if len(pairs) != 1 or (len(one) != _FULL and one[0] != other[0]):
+        return False
+    return lexicon.alike(*pairs[0]) or lexicon.standard(pairs[0][0]) == lexicon.standard(pairs[0][1])
 
 
 def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Person, Person]]:
     """What stands anywhere in the text and differs from a full name by one character that is taken for the other."""
-    text, is_common, alike = prose.text, prose.lexicon.is_common, prose.lexicon.alike
+    text, is_common = prose.text, prose.lexicon.is_common
     for person in people:
         if len(person.text) != _FULL:
             continue
@@ -146,7 +190,7 @@ def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Perso
             end = start + _FULL
             said = text[start:end]
             words = (said[:2], said[1:], text[start - 1 : start + 1], text[end - 1 : end + 1])
-            if _same_person(person.text, said, alike) and not any(map(is_common, words)):
+            if _same_person(person.text, said, prose.lexicon) and not any(map(is_common, words)):
                 post = re.search(f"副?(?:{_POSTS})$", text[max(0, start - 5) : start])
                 yield person, Person(said, start, start + _FULL, post.group() if post else "")
 

@@ -1,0 +1,191 @@
+"""How the names of one body differ by a slip of words: one left out, put in, exchanged or put elsewhere (RG6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from reportgen.checks.slips import Alike, trimmed
+
+APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十〇0123456789甲乙丙丁大小内外前后高里")
+"""Characters that tell siblings apart."""
+_FILLERS = (
+    "行政|管理|服务|事务|工作|建设|综合|保障|监督|监测|技术|职业|城市|城乡|规划|公共|信息|资源|发展|治理|指导|纠纷|矛盾|运输|税务"
+    "|计划生育|专业|业务|事业|人事|治安|调处|处置|协调|促进|推进|推广|责任|和|与|及|暨"
+)
+"""Words that a slip leaves out of a name or puts into it: they hardly say which body it is."""
+_NAMELESS = _FILLERS.removesuffix("|和|与|及|暨")
+"""A name that begins with one of these has lost its place: it may be said of several."""
+_IN_PLACES = frozenset("路港桥江河湖山岭坪寨庄村店街关口营集塘湾滩沟坝堡屯洲岛泉溪川")
+"""Kinds of places that end a place's name, or are left out there."""
+_SENSES = (
+    "监督 监察 督察 稽查",
+    "管理 治理 管护 管控",
+    "供水 饮水 用水",
+    "国有 国营",
+    "工业 产业",
+    "工业园区 产业园区 工业集聚区 产业集聚区",
+    "调解 化解 调处",
+    "便民服务 政务服务 为民服务",
+    "事务 服务",
+    "防控 防治 预防控制",
+    "救助 救济 救援",
+    "审批 许可",
+    "养护 管养 管护 维护",
+    "勘测 勘察 勘探",
+    "检测 检验 检定",
+    "促进 推进 推动",
+    "指导 辅导",
+    "城市 城区 城镇",
+    "农村 乡村",
+    "托育 托幼",
+    "青少年 未成年人",
+    "急救 救护",
+    "敬老院 养老院 福利院",
+    "工作站 服务站 工作室",
+    "服务站 服务点",
+    "领导小组 工作小组 工作领导小组 协调小组",
+    "指挥部 领导小组",
+    "建设 工程 建筑 建工",
+    "运输 货运 物流",
+    "贸易 商贸 经贸",
+    "食品 餐饮",
+    "科技 技术",
+    "地产 房地产 置业",
+    "房地产 房产",
+    "实业 工贸",
+    "建材 材料",
+    "医药 药业",
+    "农业 农牧",
+    "农业 农业农村",
+    "环保 环境",
+    "水务 供水 自来水",
+    "混凝土 商砼",
+    "机械 设备 装备",
+    "咨询 顾问",
+    "协会 学会 商会",
+    "律师事务所 律师所",
+    "检测 检验检测",
+    "卫生院 卫生所",
+    "门诊部 诊所",
+    "学院 学校",
+    "药店 药房",
+)
+"""Words of one sense, of which a body has one in its name."""
+_MANAGERS = frozenset("处所局站段")
+_OBJECTS = (
+    "水库|灌区|景区|公园|枢纽|保护区|林场|农场|渔场|机场|码头|港|湖|河道|渠|闸|泵站|电站|陵园|市场|园林|广场|车站"
+)
+"""Things that one office manages, whatever it calls itself."""
+_MORE_THAN_ONE = "集团|控股|投资|物业|劳务|分公司|服务部"
+"""Words of a firm's sisters."""
+_LEVELS = "[省市县区旗州镇乡]"
+_KIND = re.compile("(?:有限责任公司|股份有限公司|有限公司|公司|合作社|事务所|门诊部|协会|店|厂)$")
+
+
+class Apart(NamedTuple):
+    """Two names as what they share at both ends, and what stands between."""
+
+    head: str
+    one: str
+    other: str
+    tail: str
+
+
+def apart(one: str, other: str) -> Apart:
+    """What two names share and what not."""
+    head = next((at for at, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
+    first, second = trimmed(one, other)
+    return Apart(one[:head], first, second, one[head + len(first) :])
+
+
+def reworded(names: Apart, is_firm: bool) -> bool:
+    """Whether two names differ by a word that does not make them two."""
+    head, one, other, tail = names
+    if len(head) < 2 or len(head) + len(tail) < 4 or re.match(_NAMELESS, head):
+        return False
+    if not one or not other:
+        return any(_put_in(*parts, is_firm) for parts in _shifted(head, one + other, tail))
+    if not tail:
+        return _managed(names) or _same_sense(names)
+    if not APART.isdisjoint(one + other):
+        return False
+    return _exchanged(one, other) or _fill(one, other, len(head) + len(tail)) or _same_sense(names)
+
+
+def _shifted(head: str, word: str, tail: str) -> Iterator[tuple[str, str, str]]:
+    """The places where a word may have been put in: 监督 and 督监 are one in 环境监督监测站."""
+    yield head, word, tail
+    while word and head[-1:] == word[-1]:
+        head, word, tail = head[:-1], word[-1] + word[:-1], word[-1] + tail
+        yield head, word, tail
+
+
+def _put_in(head: str, word: str, tail: str, is_firm: bool) -> bool:
+    """Whether a word left out of a name leaves the name of the same body."""
+    if word == "第一":
+        return tail in ("人民医院", "医院", "中学", "小学") and re.search(_LEVELS + "$", head) is not None
+    if word == "税务局":
+        return tail.startswith("第") or len(head) > 2
+    if word == "中心":
+        return tail in ("卫生院", "小学", "学校")
+    if word == "高级":
+        return tail == "中学" and "第" in head
+    if not APART.isdisjoint(word):
+        return False
+    if len(word) == 1 and word in _IN_PLACES:
+        return len(tail) > 1
+    if re.fullmatch(f"(?:{_FILLERS})+", word):
+        return len(tail) > 0 and len(head) + len(tail) > 5
+    if not is_firm or len(word) != 2 or re.search(_MORE_THAN_ONE, word):
+        return False
+    kind = _KIND.search(tail)
+    return kind is not None and (len(head) > 5 or (len(head) > 3 and kind.start() > 1))
+
+
+def _managed(names: Apart) -> bool:
+    """Whether one office is called 管理处 and 管理所."""
+    head = names.head
+    if {names.one, names.other} <= _MANAGERS and head.endswith(("管理", "管护")):
+        return re.search(_OBJECTS, head) is not None
+    return False
+
+
+def _exchanged(one: str, other: str) -> bool:
+    """Whether two words changed places."""
+    return len(one) == len(other) > 3 and any(one[at:] + one[:at] == other for at in range(2, len(one) - 1))
+
+
+def _fill(one: str, other: str, shared: int) -> bool:
+    """Whether both words are such as hardly say anything."""
+    return shared > 5 and all(re.fullmatch(f"(?:{_FILLERS})+", word) for word in (one, other))
+
+
+@cache
+def _senses() -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """Pairs of words of one sense, by what they differ in."""
+    found: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+    for words in _SENSES:
+        for pair in combinations(words.split(), 2):
+            for one, other in (pair, pair[::-1]):
+                key = trimmed(one, other)
+                found[key] = (*found.get(key, ()), (one, other))
+    return found
+
+
+def _same_sense(names: Apart) -> bool:
+    """Whether the names differ by two words of one sense."""
+    head, one, other, tail = names
+    first, second = head + one + tail, head + other + tail
+    return any(first.replace(a, b) == second for a, b in _senses().get((one, other), ()))
+
+
+def misread(names: Apart, alike: Alike) -> bool:
+    """Whether two names differ by one character that is taken for the other."""
+    head, one, other, tail = names
+    if len(one) != 1 or len(other) != 1 or len(head) + len(tail) < 4 or not APART.isdisjoint(one + other):
+        return False
+    return alike(one, other)
