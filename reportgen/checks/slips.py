@@ -31,19 +31,22 @@ def listed(between: str) -> bool:
 
 def trimmed(one: str, other: str) -> tuple[str, str]:
     """Two texts without what they share at their beginnings and ends."""
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
+    start = starts_alike(one, other)
     end = ends_alike(one[start:], other[start:])
     return one[start : len(one) - end], other[start : len(other) - end]
 
 
+def starts_alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    for size, (a, b) in enumerate(zip(one, other)):
+        if a != b:
+            return size
+    return min(len(one), len(other))
+
+
 def ends_alike(one: str, other: str) -> int:
     """How many characters two texts end in alike."""
-    size = 0
-    while size < min(len(one), len(other)) and one[-1 - size] == other[-1 - size]:
-        size += 1
-    return size
+    return starts_alike(one[::-1], other[::-1])
 
 
 def is_part(short: str, long: str) -> bool:

@@ -32,8 +32,9 @@ _TRADERS = (
 FIRMS = tuple(_TRADERS.split("|"))
 """What names of firms, societies and shops end in."""
 _LED = (
-    "[由在被把给让请是的]|对(?![外口])|向(?![阳东荣群])|将(?![军乐])|^经(?![济贸开营])|^年|会同|联合|组织|协调|牵头|督促|指导|推动|配合|依托|建立|成立|设立|打造|委托|聘请|选聘|续聘|聘用|确定|通过|经过|选定"
-    "|签订|邀请|[省市县区局委办厅院]和|(?<=[所司团店社])[和与及]|^[和与及](?![平谐顺田县])|入选|引进|责令|约谈|其中|以及|隶属|责成|移交|抄送|报送"
+    rf"(?:[^{HAN}]|\A)(?:[年和与及](?![平谐顺田县])|经(?![济贸开营]))|[^{HAN}]"
+    "|[由在被把给让请是的]|对(?![外口])|向(?![阳东荣群])|将(?![军乐])|会同|联合|组织|协调|牵头|督促|指导|推动|配合|依托|建立|成立|设立|打造|委托|聘请|选聘|续聘|聘用|确定|通过|经过|选定"
+    "|签订|邀请|[省市县区局委办厅院]和|(?<=[所司团店社])[和与及]|入选|引进|责令|约谈|其中|以及|隶属|责成|移交|抄送|报送"
     "|查处|走访|检查|核查|协助|支持|督办|组建|全年|截至|目前|发现|根据|按照|接到"
 )
 """What cannot stand in a name: it begins behind."""
@@ -63,16 +64,16 @@ def traders(prose: Prose) -> Iterator[Twice]:
 
 def names_of(text: str, ending: str) -> list[str]:
     """The names of this ending, each once, as they are met."""
-    tails = dict.fromkeys(part[-_REACH:] for part in text.split(ending)[:-1])
-    names = dict.fromkeys(_named(tail, ending) for tail in tails)
-    return [name for name in names if len(name) > len(ending)]
+    tails = dict.fromkeys([part[-_REACH:] for part in text.split(ending)[:-1]])
+    if len(tails) < 2:
+        return []
+    names = dict.fromkeys([_named(tail) for tail in tails])
+    return [name + ending for name in names if name]
 
 
-def _named(tail: str, ending: str) -> str:
-    """The name that a text and an ending make, from where it begins."""
-    said = re.split(f"[^{HAN}]", tail)[-1]
-    cut = [match.end() for match in re.finditer(_LED, said)]
-    return (said[cut[-1] :] if cut else said) + ending
+def _named(tail: str) -> str:
+    """The name that a text ends in, from where it begins."""
+    return re.split(_LED, tail)[-1]
 
 
 def _twice(prose: Prose, endings: Sequence[str], is_firm: bool) -> Iterator[Twice]:
@@ -80,7 +81,7 @@ def _twice(prose: Prose, endings: Sequence[str], is_firm: bool) -> Iterator[Twic
     for ending in endings:
         if ending[-2:] not in prose.pairs and ending not in prose.chars:
             continue
-        names = [name for name in names_of(text, ending) if len(name) >= _LEAST]
+        names = names_of(text, ending)
         if ending in _MANAGERS:
             managers.update(names)
         if len(names) > 1:
@@ -91,7 +92,7 @@ def _twice(prose: Prose, endings: Sequence[str], is_firm: bool) -> Iterator[Twic
 
 def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Twice]:
     """Pairs of names that are most likely one body's."""
-    for one, other in combinations(names[:LIMIT], 2):
+    for one, other in combinations([name for name in names if len(name) >= _LEAST][:LIMIT], 2):
         if one[:2] not in other and other[:2] not in one and (len(one) != len(other) or one[2:] != other[2:]):
             continue
         parts = apart(*_from_head(one, other))

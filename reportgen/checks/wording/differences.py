@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from reportgen.checks.slips import Alike, trimmed
+from reportgen.checks.slips import Alike, starts_alike, trimmed
 
 APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十〇0123456789甲乙丙丁大小内外前后高里")
 """Characters that tell siblings apart."""
@@ -97,7 +97,7 @@ class Apart(NamedTuple):
 
 def apart(one: str, other: str) -> Apart:
     """What two names share and what not."""
-    head = next((at for at, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
+    head = starts_alike(one, other)
     first, second = trimmed(one, other)
     return Apart(one[:head], first, second, one[head + len(first) :])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from reportgen.checks.slips import JOINTS
@@ -51,7 +52,8 @@ def name_of(tail: str, ending: str) -> Name | None:
 
 def level_at(tail: str) -> int | None:
     """Where the last character stands that says what kind of place a unit is of."""
-    for at in range(len(tail) - 1, -1, -1):
+    size = len(tail)
+    for at in range(size - 1, size - 1 - len(run_of(tail)), -1):
         character = tail[at]
         if character in _LEVELS:
             before, after = tail[at - 1 : at], tail[at + 1 : at + 2]
@@ -59,17 +61,12 @@ def level_at(tail: str) -> int | None:
             works = character == "市" and after == "政" and tail[at + 2 : at + 3] != "务"
             if not part and not works and before == _ONLY_AFTER.get(character, before):
                 return at
-        elif not character.isalpha():
-            return None
     return None
 
 
 def run_of(text: str) -> str:
     """The letters that a text ends in."""
-    at = len(text)
-    while at and text[at - 1].isalpha():
-        at -= 1
-    return text[at:]
+    return text if text.isalpha() else re.split(r"[\W\d_]", text)[-1]
 
 
 def _place(before: str) -> str:
@@ -77,7 +74,9 @@ def _place(before: str) -> str:
     run = run_of(before)
     led = max((at for at, character in enumerate(run) if character in _LED), default=-1)
     place = run[led + 1 :]
-    return next((place.removeprefix(word) for word in _LEADS if place.startswith(word)), place)
+    if not place.startswith(_LEADS):
+        return place
+    return next(place.removeprefix(word) for word in _LEADS if place.startswith(word))
 
 
 def _is_part_of_one(body: str) -> bool:

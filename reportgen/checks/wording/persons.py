@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -15,11 +15,14 @@ from reportgen.checks.wording.firms import firms
 _POSTS = (
     "律师|局长|主任|市长|县长|区长|镇长|乡长|州长|省长|书记|同志|法官|检察官|教授|院长|处长|科长|所长|站长|组长|队长|主席|部长|校长|经理|董事长|会长"
     "|调解员|公证员|仲裁员|博士|先生|女士|民警|法律顾问|司机|老师|医生|记者|干事|专员|秘书长|巡视员|调研员|负责人|联系人|签发人|申请人|被申请人|当事人|原告|第三人"
-    "|教师|医师|工程师|会计师|讲师|技师|护士|护士长|委员|常委|代表|网格员|护林员|护河员|志愿者|驾驶员|安全员|检查员|执法员|执法人员|队员|学员|党员|职员|驻村干部"
-    "|研究员|检验员|协管员|联络员|信息员|通讯员|宣讲员|辅导员|村民|居民|市民|渔民|村医|户主|业主|店主|车主|机主|房主|船长|经营者|举报人|投诉人|代理人"
-    "|法定代表人|代表人|责任人|鉴定人|证人|报告人|主持人|承办人|经办人|纳税人|劳动者|消费者|学生|农户|商户|教练|模范|能手|乡贤|支书|村长|理事长|秘书|参赞|关长|检察长|行长|班长"
 )
-_LAST = "长任记师志官授席理员士警问机生者事人告委表部民医主户练范手贤书秘赞"
+_CALLINGS = (
+    "教师|医师|工程师|会计师|讲师|技师|护士|护士长|委员|常委|代表|网格员|护林员|护河员|志愿者|驾驶员|安全员|检查员|执法员|队员|学员|职员|村医"
+    "|研究员|检验员|协管员|联络员|信息员|通讯员|宣讲员|辅导员|村民|居民|渔民|户主|业主|店主|车主|机主|房主|船长|经营者|举报人|投诉人|代理人"
+    "|代表人|责任人|鉴定人|证人|报告人|主持人|承办人|经办人|纳税人|学生|教练|模范|能手|乡贤|支书|村长|理事长|秘书|参赞|关长|检察长|行长|班长"
+)
+"""What somebody is: a name may stand beside it, but more often another word does."""
+_LAST = "长任记师志官授席理员士警问机生者事人告委表民医主练范手贤书赞"
 """The characters that posts end in."""
 _LOOSE = frozenset(("同志", "先生", "女士", "负责人", "联系人", "签发人", "老师"))
 """These may be said of anybody, whatever the post."""
@@ -85,7 +88,7 @@ def name_varies(prose: Prose) -> Iterator[Flaw]:
     正例：局长张建国主持会议，副局长李建国、张建军参加。
     """
     yield from firms(prose)
-    people = tuple(_people(prose.text).values())[:LIMIT]
+    people = tuple(_people(prose).values())[:LIMIT]
     if not people:
         return
     told: set[str] = set()
@@ -127,22 +130,33 @@ def _flaw(late: Person, early: Person) -> Flaw:
     return Flaw(late.start, late.end, message, (hint,), None, ((f"前面写作“{early.text}”", early.start, early.end),))
 
 
-def _people(text: str) -> dict[str, Person]:
-    """The names that stand before or behind a post, each where it is first met."""
+def _people(prose: Prose) -> dict[str, Person]:
+    """The names that stand before or behind a post or a calling, each where it is first met."""
+    text, is_common = prose.text, prose.lexicon.is_common
     found: dict[str, Person] = {}
     posts = frozenset(_POSTS.split("|"))
-    ends = "|".join(dict.fromkeys(post[-2:] for post in _POSTS.split("|")))
+    callings = frozenset(_CALLINGS.split("|"))
+    ends = "|".join(dict.fromkeys(post[-2:] for post in (*_POSTS.split("|"), *_CALLINGS.split("|"))))
     for match in re.finditer(f"[{_LAST}](?<={ends})", text):
         end = match.end()
-        sizes = (size for size in (4, 3, 2) if size <= end and text[end - size : end] in posts)
-        start = end - next(sizes, 2)
-        if text[start - 1 : start] == "副":
-            start -= 1
+        post = _post_at(text, end, posts) or _post_at(text, end, callings) or text[end - 2 : end]
+        start = end - len(post) - (text[end - len(post) - 1 : end - len(post)] == "副")
         behind = end + 1 if text[end : end + 1] in ("：", ":") else end
         span = _name_before(text, start) or _name_at(text, behind)
-        if span is not None and text[span[0] + 1 : span[1]] not in posts:
-            found.setdefault(text[slice(*span)], Person(text[slice(*span)], *span, text[start:end]))
+        if span is None or text[span[0] + 1 : span[1]] in posts:
+            continue
+        name = text[slice(*span)]
+        if post in posts or not (is_common(name[:2]) or is_common(name[1:])):
+            found.setdefault(name, Person(name, *span, text[start:end]))
     return found
+
+
+def _post_at(text: str, end: int, posts: Container[str]) -> str:
+    """The longest post that ends here, or ""."""
+    for size in (4, 3, 2):
+        if size <= end and text[end - size : end] in posts:
+            return text[end - size : end]
+    return ""
 
 
 def _name_at(text: str, start: int) -> tuple[int, int] | None:
@@ -177,7 +191,11 @@ def _same_person(one: str, other: str, lexicon: Lexicon) -> bool:
         return True
     if len(pairs) != 1 or (len(one) != _FULL and one[0] != other[0]):
         return False
-    return lexicon.alike(*pairs[0]) or lexicon.standard(pairs[0][0]) == lexicon.standard(pairs[0][1])
+    first, second = pairs[0]
+    if lexicon.alike(first, second):
+        return True
+    forms = lexicon.forms
+    return (first in forms or second in forms) and lexicon.standard(first) == lexicon.standard(second)
 
 
 def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Person, Person]]:
@@ -191,7 +209,7 @@ def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Perso
             said = text[start:end]
             words = (said[:2], said[1:], text[start - 1 : start + 1], text[end - 1 : end + 1])
             if _same_person(person.text, said, prose.lexicon) and not any(map(is_common, words)):
-                post = re.search(f"副?(?:{_POSTS})$", text[max(0, start - 5) : start])
+                post = re.search(f"副?(?:{_POSTS}|{_CALLINGS})$", text[max(0, start - 5) : start])
                 yield person, Person(said, start, start + _FULL, post.group() if post else "")
 
 
