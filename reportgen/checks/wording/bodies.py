@@ -13,21 +13,28 @@ from typing import NamedTuple
 
 from reportgen.checks.prose import HAN, Prose, places
 from reportgen.checks.slips import listed
-from reportgen.checks.wording.differences import Apart, apart, misread, reworded
+from reportgen.checks.wording.differences import Apart, apart, is_one_place, misread, reworded, unlikely_two
 
 _OFFICES = (
-    "分局|办公室|中心|办事处|街道|支队|大队|领导小组|指挥部|专班|委员会|法庭|管理处|管理所|管理局|管理站|站|受理点|海关|园区|基地|林场|农场"
+    "分局|办公室|中心|办事处|街道|支队|大队|领导小组|指挥部|专班|委员会|法庭|管理处|管理所|管理局|管理站|站|受理点|大厅|联席会议|工作组|看守所|检查站|海关|园区|基地|林场|农场"
     "|医院|卫生院|学院|学校|中学|小学|幼儿园|监督所|派出所|司法所|仲裁院|研究院|设计院|检验院|研究所|档案馆|图书馆|文化馆|博物馆"
 )
 """What names of offices, stations and schools end in."""
-_MANAGERS = ("管理处", "管理所", "管理局", "管理站", "管理段")
-"""These are compared with one another."""
+_MANAGERS = ("管理处", "管理所", "管理局", "管理站", "管理段", "管理中心", "管理委员会")
+_KINS = (
+    _MANAGERS,
+    *(("海事处", "海事局"), ("进修学校", "进修学院"), ("研究院", "研究所"), ("检验院", "检验所", "检验研究院")),
+    ("水电站", "电站"),
+)
+_SHOPS = (("大药房", "药房", "药店"), ("托育中心", "托育园"), ("修理厂", "维修厂"), ("门诊部", "诊所"))
+"""What one body may be called by a slip, its name being the same."""
 SCHOOLS = ("医院", "卫生院", "幼儿园", "学校", "中学", "小学", "卫生服务站", "卫生服务中心", "养老院", "敬老院")
 """Bodies that have proper names, as firms do."""
 _TRADERS = (
     "律师事务所|会计师事务所|公司|集团|合作社|鉴定所|鉴定中心|公证处|评估所|事务所|门诊部|诊所|药店|药房|卫生室|协会|学会|商会|研究会|促进会"
     "|基金会|联合会|志愿队|店|厂|超市|宾馆|餐厅|餐馆|酒楼|经营部|服务部|货运部|工作室|商行|批发部|配件部|家庭农场|养殖场|养殖基地|采石场"
-    "|搅拌站|煤矿|驾校|培训中心|俱乐部|旅行社|支行|加油站"
+    "|搅拌站|煤矿|驾校|培训中心|俱乐部|旅行社|支行|加油站|维修部|收购部|营业部|销售部|门市部|配送部|铺|坊|网吧|茶楼|浴池|影院|会所"
+    "|山庄|度假村|果园|牧场|矿业|托育中心|托管中心"
 )
 FIRMS = tuple(_TRADERS.split("|"))
 """What names of firms, societies and shops end in."""
@@ -65,9 +72,7 @@ def traders(prose: Prose) -> Iterator[Twice]:
 def names_of(text: str, ending: str) -> list[str]:
     """The names of this ending, each once, as they are met."""
     tails = dict.fromkeys([part[-_REACH:] for part in text.split(ending)[:-1]])
-    if len(tails) < 2:
-        return []
-    names = dict.fromkeys([_named(tail) for tail in tails])
+    names = dict.fromkeys([_named(tail) for tail in tails]) if len(tails) > 1 else {}
     return [name + ending for name in names if name]
 
 
@@ -77,17 +82,28 @@ def _named(tail: str) -> str:
 
 
 def _twice(prose: Prose, endings: Sequence[str], is_firm: bool) -> Iterator[Twice]:
-    text, managers = prose.text, set[str]()
     for ending in endings:
-        if ending[-2:] not in prose.pairs and ending not in prose.chars:
-            continue
-        names = names_of(text, ending)
-        if ending in _MANAGERS:
-            managers.update(names)
-        if len(names) > 1:
-            yield from _pairs(prose, names, is_firm)
-    if len(managers) > 1:
-        yield from _pairs(prose, sorted(managers, key=text.find), is_firm)
+        if ending[-2:] in prose.pairs or ending in prose.chars:
+            names = names_of(prose.text, ending)
+            if len(names) > 1:
+                yield from _pairs(prose, names, is_firm)
+    for kin in _SHOPS if is_firm else _KINS:
+        if sum(ending[-2:] in prose.pairs for ending in kin) > 1:
+            yield from _kinds(prose, kin)
+
+
+def _kinds(prose: Prose, kin: Sequence[str]) -> Iterator[Twice]:
+    """Bodies of one name that are called by two words of a kin: 管理处, 管理所."""
+    text = prose.text
+    found: dict[str, set[str]] = {}
+    for ending in kin:
+        for part in text.split(ending)[:-1]:
+            found.setdefault(_named(part[-_REACH:]), set()).add(ending)
+    for head, endings in found.items():
+        if len(endings) > 1 and len(head) > 1 and (kin is not _MANAGERS or is_one_place(head)):
+            early, late, *_ = sorted((head + ending for ending in endings), key=text.find)
+            if not _told_apart(text, early, late):
+                yield Twice(early, late)
 
 
 def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Twice]:
@@ -96,7 +112,9 @@ def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Twice]
         if one[:2] not in other and other[:2] not in one and (len(one) != len(other) or one[2:] != other[2:]):
             continue
         parts = apart(*_from_head(one, other))
-        if (parts.one or parts.other) and _meant(prose, parts, is_firm):
+        if not parts.one and not parts.other:
+            continue
+        if _meant(prose, parts, is_firm) or (not is_firm and unlikely_two(parts) and _no_third(names, parts)):
             said = (parts.head + parts.one + parts.tail, parts.head + parts.other + parts.tail)
             early, late = sorted(said, key=prose.text.find)
             if not _told_apart(prose.text, early, late) and not _both_usual(prose, early, late):
@@ -117,6 +135,11 @@ def _meant(prose: Prose, parts: Apart, is_firm: bool) -> bool:
     if reworded(parts, is_firm):
         return True
     return not is_firm and not parts.tail.endswith(SCHOOLS) and misread(parts, prose.lexicon.alike)
+
+
+def _no_third(names: Sequence[str], parts: Apart) -> bool:
+    """Whether no other body of such a name is told of, as where siblings are listed."""
+    return sum(parts.head[:3] in name for name in names) < 3
 
 
 def _told_apart(text: str, early: str, late: str) -> bool:

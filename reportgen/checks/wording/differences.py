@@ -14,15 +14,15 @@ APART = frozenset("分副总新老东西南北上中下第一二三四五六七�
 """Characters that tell siblings apart."""
 _FILLERS = (
     "行政|管理|服务|事务|工作|建设|综合|保障|监督|监测|技术|职业|城市|城乡|规划|公共|信息|资源|发展|治理|指导|纠纷|矛盾|运输|税务"
-    "|计划生育|专业|业务|事业|人事|治安|调处|处置|协调|促进|推进|推广|责任|和|与|及|暨"
+    "|计划生育|专业|业务|事业|人事|治安|调处|处置|协调|促进|推进|推广|救援|行业|专项|国家级|国家|省级|市级|街道|政府|咨询|责任|和|与|及|暨"
 )
 """Words that a slip leaves out of a name or puts into it: they hardly say which body it is."""
-_NAMELESS = _FILLERS.removesuffix("|和|与|及|暨")
+_NAMELESS = "行政|管理|服务|事务|工作|建设|综合|保障|监督|技术|职业|城市|城乡|规划|公共|信息|资源|专项|街道|基层"
 """A name that begins with one of these has lost its place: it may be said of several."""
 _IN_PLACES = frozenset("路港桥江河湖山岭坪寨庄村店街关口营集塘湾滩沟坝堡屯洲岛泉溪川")
 """Kinds of places that end a place's name, or are left out there."""
 _SENSES = (
-    "监督 监察 督察 稽查",
+    "监督 监察 督察 稽查 监管",
     "管理 治理 管护 管控",
     "供水 饮水 用水",
     "国有 国营",
@@ -50,6 +50,8 @@ _SENSES = (
     "领导小组 工作小组 工作领导小组 协调小组",
     "指挥部 领导小组",
     "建设 工程 建筑 建工",
+    "维修 修理 修配",
+    "工程 项目",
     "运输 货运 物流",
     "贸易 商贸 经贸",
     "食品 餐饮",
@@ -69,15 +71,22 @@ _SENSES = (
     "协会 学会 商会",
     "律师事务所 律师所",
     "检测 检验检测",
-    "卫生院 卫生所",
-    "门诊部 诊所",
-    "学院 学校",
-    "药店 药房",
+    "认证 认定",
 )
 """Words of one sense, of which a body has one in its name."""
-_MANAGERS = frozenset("处所局站段")
+_RIVALS = frozenset(
+    "农林牧渔商国地男女公铁水陆海空供排收支进出冷热电气煤油钢粮棉桥隧文科技机医药体艺财税民刑审检警军险障"
+)
+"""Characters that tell siblings apart where two names differ by no more than one."""
+_DOMAINS = (
+    "动|植物|[农林渔牧商]|水产|机械|[中西]医|儿童|妇|[老青少]年|残疾|学生|职工|辐射|海洋|消防|[公铁水]路|航|网|电|民|宗教|特[种殊]|实验|附属|新"
+    "|开发|工业|金融|文化|旅游|体育|教育|卫生|医|[食药]品|环境|生态|气象|地震|司法|法|律师|仲裁|公证|企业|个人|家庭|[村镇乡县市省区局厅院处科所站队组办室部馆校园场会]"
+    "|执行|稽|档案|培训|考试|科|质|安|标准|计量|价|土地|[矿能]|燃气|供|排水|污|垃圾|房|物|人才|就业|养老|[工]伤|失业|粮|种|疫|血|急|精神|肿瘤|口腔|康复|刑"
+    "|毒|客|货|轨|港|船|口岸|车|驾|指挥|水|路|桥|审|检|税|财|统|监|鉴|测|评|研|宣|图书|产|销|进|出口|外|内"
+)
+"""What a body is for: another body does another thing."""
 _OBJECTS = (
-    "水库|灌区|景区|公园|枢纽|保护区|林场|农场|渔场|机场|码头|港|湖|河道|渠|闸|泵站|电站|陵园|市场|园林|广场|车站"
+    "航道|水库|灌区|景区|公园|枢纽|保护区|林场|农场|渔场|机场|码头|港|湖|河道|渠|闸|泵站|电站|陵园|市场|园林|广场|车站"
 )
 """Things that one office manages, whatever it calls itself."""
 _MORE_THAN_ONE = "集团|控股|投资|物业|劳务|分公司|服务部"
@@ -105,15 +114,31 @@ def apart(one: str, other: str) -> Apart:
 def reworded(names: Apart, is_firm: bool) -> bool:
     """Whether two names differ by a word that does not make them two."""
     head, one, other, tail = names
-    if len(head) < 2 or len(head) + len(tail) < 4 or re.match(_NAMELESS, head):
+    if len(head) < 2 or len(head) + len(tail) < 4 or _nameless(head):
         return False
     if not one or not other:
         return any(_put_in(*parts, is_firm) for parts in _shifted(head, one + other, tail))
-    if not tail:
-        return _managed(names) or _same_sense(names)
     if not APART.isdisjoint(one + other):
         return False
     return _exchanged(one, other) or _fill(one, other, len(head) + len(tail)) or _same_sense(names)
+
+
+def _nameless(head: str) -> bool:
+    return len(head) < 7 and re.match(_NAMELESS, head) is not None
+
+
+def unlikely_two(names: Apart) -> bool:
+    """Whether long names differ by so little that hardly two bodies are meant, whatever the word is."""
+    head, one, other, tail = names
+    body = re.split(_LEVELS, head)[-1]
+    if not APART.isdisjoint(one + other) or _nameless(head):
+        return False
+    if len(one) == len(other) == 1:
+        return len(body) > 2 and len(tail) > 1 and _RIVALS.isdisjoint(one + other)
+    if (one and other) or not 1 < len(one + other) < 4 or len(head) + len(tail) < 7:
+        return False
+    inside = len(body) > 1 and len(tail) > 2
+    return (inside or len(tail) > 4) and re.search(_DOMAINS, one + other) is None
 
 
 def _shifted(head: str, word: str, tail: str) -> Iterator[tuple[str, str, str]]:
@@ -139,19 +164,16 @@ def _put_in(head: str, word: str, tail: str, is_firm: bool) -> bool:
     if len(word) == 1 and word in _IN_PLACES:
         return len(tail) > 1
     if re.fullmatch(f"(?:{_FILLERS})+", word):
-        return len(tail) > 0 and len(head) + len(tail) > 5
+        return len(tail) > 0 and len(head) + len(tail) > 4
     if not is_firm or len(word) != 2 or re.search(_MORE_THAN_ONE, word):
         return False
     kind = _KIND.search(tail)
     return kind is not None and (len(head) > 5 or (len(head) > 3 and kind.start() > 1))
 
 
-def _managed(names: Apart) -> bool:
-    """Whether one office is called 管理处 and 管理所."""
-    head = names.head
-    if {names.one, names.other} <= _MANAGERS and head.endswith(("管理", "管护")):
-        return re.search(_OBJECTS, head) is not None
-    return False
+def is_one_place(head: str) -> bool:
+    """Whether what is managed has but one office, whatever that is called."""
+    return re.search(_OBJECTS, head) is not None
 
 
 def _exchanged(one: str, other: str) -> bool:

@@ -17,12 +17,12 @@ _POSTS = (
     "|调解员|公证员|仲裁员|博士|先生|女士|民警|法律顾问|司机|老师|医生|记者|干事|专员|秘书长|巡视员|调研员|负责人|联系人|签发人|申请人|被申请人|当事人|原告|第三人"
 )
 _CALLINGS = (
-    "教师|医师|工程师|会计师|讲师|技师|护士|护士长|委员|常委|代表|网格员|护林员|护河员|志愿者|驾驶员|安全员|检查员|执法员|队员|学员|职员|村医"
+    "教师|医师|工程师|会计师|讲师|技师|护士|护士长|陪审员|专家|受援人|委托人|监护人|承包人|承租人|信访人|上访人|报案人|会计|出纳|辅警|医务人员|带头人|委员|常委|代表|网格员|护林员|护河员|志愿者|驾驶员|安全员|检查员|执法员|队员|学员|职员|村医"
     "|研究员|检验员|协管员|联络员|信息员|通讯员|宣讲员|辅导员|村民|居民|渔民|户主|业主|店主|车主|机主|房主|船长|经营者|举报人|投诉人|代理人"
     "|代表人|责任人|鉴定人|证人|报告人|主持人|承办人|经办人|纳税人|学生|教练|模范|能手|乡贤|支书|村长|理事长|秘书|参赞|关长|检察长|行长|班长"
 )
 """What somebody is: a name may stand beside it, but more often another word does."""
-_LAST = "长任记师志官授席理员士警问机生者事人告委表民医主练范手贤书赞"
+_LAST = "长任记师志官授席理员士警问机生者事人告委表民医主练范手贤书赞家计纳警"
 """The characters that posts end in."""
 _LOOSE = frozenset(("同志", "先生", "女士", "负责人", "联系人", "签发人", "老师"))
 """These may be said of anybody, whatever the post."""
@@ -106,10 +106,13 @@ def name_varies(prose: Prose) -> Iterator[Flaw]:
 
 
 def _two(text: str, one: Person, other: Person) -> bool:
-    """Whether the text tells two people apart: it lists them side by side, or they have posts of their own."""
+    """Whether the text tells two people apart: it lists or counts them, or they have posts of their own."""
     if one.post and other.post and one.post != other.post and not {one.post, other.post} & _LOOSE:
         return True
-    return listed(text[one.end : other.start])
+    between = text[one.end : other.start]
+    if "。" not in between and re.search("[二两][人名位]|双双|兄弟|姐妹|父子|分别", text[one.start : other.end + 40]):
+        return True
+    return listed(between)
 
 
 def _same_post(text: str, one: Person, other: Person) -> bool:
@@ -142,12 +145,13 @@ def _people(prose: Prose) -> dict[str, Person]:
         post = _post_at(text, end, posts) or _post_at(text, end, callings) or text[end - 2 : end]
         start = end - len(post) - (text[end - len(post) - 1 : end - len(post)] == "副")
         behind = end + 1 if text[end : end + 1] in ("：", ":") else end
-        span = _name_before(text, start) or _name_at(text, behind)
-        if span is None or text[span[0] + 1 : span[1]] in posts:
-            continue
-        name = text[slice(*span)]
-        if post in posts or not (is_common(name[:2]) or is_common(name[1:])):
-            found.setdefault(name, Person(name, *span, text[start:end]))
+        before, behind_it = _name_before(text, start), _name_at(text, behind)
+        for span in (before, behind_it):
+            if span is None or text[span[0] + 1 : span[1]] in posts:
+                continue
+            name, is_sure = text[slice(*span)], post in posts and span is (before or behind_it)
+            if is_sure or not (is_common(name[:2]) or is_common(name[1:])):
+                found.setdefault(name, Person(name, *span, text[start:end]))
     return found
 
 
