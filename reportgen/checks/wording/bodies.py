@@ -17,14 +17,14 @@ from reportgen.checks.wording.differences import Apart, apart, is_one_place, mis
 
 _OFFICES = (
     "分局|办公室|中心|办事处|街道|支队|大队|领导小组|指挥部|专班|委员会|法庭|管理处|管理所|管理局|管理站|站|受理点|大厅|联席会议|工作组|看守所|检查站|海关|园区|基地|林场|农场"
-    "|医院|卫生院|学院|学校|中学|小学|幼儿园|监督所|派出所|司法所|仲裁院|研究院|设计院|检验院|研究所|档案馆|图书馆|文化馆|博物馆"
+    "|医院|卫生院|学院|学校|中学|小学|幼儿园|敬老院|养老院|监督所|派出所|司法所|仲裁院|研究院|设计院|检验院|研究所|档案馆|图书馆|文化馆|博物馆"
 )
 """What names of offices, stations and schools end in."""
 _MANAGERS = ("管理处", "管理所", "管理局", "管理站", "管理段", "管理中心", "管理委员会")
 _KINS = (
     _MANAGERS,
     *(("海事处", "海事局"), ("进修学校", "进修学院"), ("研究院", "研究所"), ("检验院", "检验所", "检验研究院")),
-    ("水电站", "电站"),
+    *(("水电站", "电站"), ("福利中心", "福利院")),
 )
 _SHOPS = (("大药房", "药房", "药店"), ("托育中心", "托育园"), ("修理厂", "维修厂"), ("门诊部", "诊所"))
 """What one body may be called by a slip, its name being the same."""
@@ -114,7 +114,7 @@ def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Twice]
         parts = apart(*_from_head(one, other))
         if not parts.one and not parts.other:
             continue
-        if _meant(prose, parts, is_firm) or (not is_firm and unlikely_two(parts) and _no_third(names, parts)):
+        if _meant(prose, parts, is_firm) or (unlikely_two(parts, is_firm) and _no_third(names, parts)):
             said = (parts.head + parts.one + parts.tail, parts.head + parts.other + parts.tail)
             early, late = sorted(said, key=prose.text.find)
             if not _told_apart(prose.text, early, late) and not _both_usual(prose, early, late):

@@ -14,7 +14,7 @@ APART = frozenset("分副总新老东西南北上中下第一二三四五六七�
 """Characters that tell siblings apart."""
 _FILLERS = (
     "行政|管理|服务|事务|工作|建设|综合|保障|监督|监测|技术|职业|城市|城乡|规划|公共|信息|资源|发展|治理|指导|纠纷|矛盾|运输|税务"
-    "|计划生育|专业|业务|事业|人事|治安|调处|处置|协调|促进|推进|推广|救援|行业|专项|国家级|国家|省级|市级|街道|政府|咨询|责任|和|与|及|暨"
+    "|计划生育|专业|业务|事业|人事|治安|调处|处置|协调|促进|推进|推广|救援|行业|专项|国家级|国家|省级|市级|街道|政府|咨询|经办|责任|和|与|及|暨"
 )
 """Words that a slip leaves out of a name or puts into it: they hardly say which body it is."""
 _NAMELESS = "行政|管理|服务|事务|工作|建设|综合|保障|监督|技术|职业|城市|城乡|规划|公共|信息|资源|专项|街道|基层"
@@ -81,12 +81,12 @@ _RIVALS = frozenset(
 _DOMAINS = (
     "动|植物|[农林渔牧商]|水产|机械|[中西]医|儿童|妇|[老青少]年|残疾|学生|职工|辐射|海洋|消防|[公铁水]路|航|网|电|民|宗教|特[种殊]|实验|附属|新"
     "|开发|工业|金融|文化|旅游|体育|教育|卫生|医|[食药]品|环境|生态|气象|地震|司法|法|律师|仲裁|公证|企业|个人|家庭|[村镇乡县市省区局厅院处科所站队组办室部馆校园场会]"
-    "|执行|稽|档案|培训|考试|科|质|安|标准|计量|价|土地|[矿能]|燃气|供|排水|污|垃圾|房|物|人才|就业|养老|[工]伤|失业|粮|种|疫|血|急|精神|肿瘤|口腔|康复|刑"
+    "|执行|稽|档案|培训|考试|科|质|安|标准|计量|价|土地|[矿能]|燃气|供|排水|污|垃圾|房|物|人才|就业|养老|[工]伤|失业|粮|种|疫|血|急|[精军]|肿瘤|口腔|康复|刑"
     "|毒|客|货|轨|港|船|口岸|车|驾|指挥|水|路|桥|审|检|税|财|统|监|鉴|测|评|研|宣|图书|产|销|进|出口|外|内"
 )
 """What a body is for: another body does another thing."""
 _OBJECTS = (
-    "航道|水库|灌区|景区|公园|枢纽|保护区|林场|农场|渔场|机场|码头|港|湖|河道|渠|闸|泵站|电站|陵园|市场|园林|广场|车站"
+    "航道|流域|湿地|水库|灌区|景区|公园|枢纽|保护区|林场|农场|渔场|机场|码头|港|湖|河道|渠|闸|泵站|电站|陵园|市场|园林|广场|车站"
 )
 """Things that one office manages, whatever it calls itself."""
 _MORE_THAN_ONE = "集团|控股|投资|物业|劳务|分公司|服务部"
@@ -120,25 +120,33 @@ def reworded(names: Apart, is_firm: bool) -> bool:
         return any(_put_in(*parts, is_firm) for parts in _shifted(head, one + other, tail))
     if not APART.isdisjoint(one + other):
         return False
-    return _exchanged(one, other) or _fill(one, other, len(head) + len(tail)) or _same_sense(names)
+    words = ((one, other), (one + tail[:1], other + tail[:1]), (head[-1] + one, head[-1] + other))
+    return (
+        _exchanged(one, other)
+        or _same_sense(names)
+        or (len(head) + len(tail) > 5 and any(_say_little(*pair) for pair in words))
+    )
 
 
 def _nameless(head: str) -> bool:
     return len(head) < 7 and re.match(_NAMELESS, head) is not None
 
 
-def unlikely_two(names: Apart) -> bool:
+def unlikely_two(names: Apart, is_firm: bool) -> bool:
     """Whether long names differ by so little that hardly two bodies are meant, whatever the word is."""
     head, one, other, tail = names
-    body = re.split(_LEVELS, head)[-1]
-    if not APART.isdisjoint(one + other) or _nameless(head):
+    body, word = re.split(_LEVELS, head)[-1], one + other
+    if not APART.isdisjoint(word) or _nameless(head):
         return False
     if len(one) == len(other) == 1:
-        return len(body) > 2 and len(tail) > 1 and _RIVALS.isdisjoint(one + other)
-    if (one and other) or not 1 < len(one + other) < 4 or len(head) + len(tail) < 7:
+        return not is_firm and len(body) > 2 and len(tail) > 1 and _RIVALS.isdisjoint(word)
+    if (one and other) or len(head) + len(tail) < 7 - is_firm:
         return False
-    inside = len(body) > 1 and len(tail) > 2
-    return (inside or len(tail) > 4) and re.search(_DOMAINS, one + other) is None
+    if len(word) == 1:
+        return len(body) > 2 and len(tail) > 2 and _RIVALS.isdisjoint(word) and re.match(_LEVELS, word) is None
+    if is_firm or len(word) > 3 or re.search(_DOMAINS, word):
+        return False
+    return (len(body) > 1 and len(tail) > 2) or len(tail) > 4
 
 
 def _shifted(head: str, word: str, tail: str) -> Iterator[tuple[str, str, str]]:
@@ -156,7 +164,9 @@ def _put_in(head: str, word: str, tail: str, is_firm: bool) -> bool:
     if word == "税务局":
         return tail.startswith("第") or len(head) > 2
     if word == "中心":
-        return tail in ("卫生院", "小学", "学校")
+        return tail in ("卫生院", "小学", "学校", "敬老院")
+    if word == "人民":
+        return tail in ("法庭", "医院")
     if word == "高级":
         return tail == "中学" and "第" in head
     if not APART.isdisjoint(word):
@@ -171,6 +181,11 @@ def _put_in(head: str, word: str, tail: str, is_firm: bool) -> bool:
     return kind is not None and (len(head) > 5 or (len(head) > 3 and kind.start() > 1))
 
 
+def says_what_for(word: str) -> bool:
+    """Whether a word says what a body is for, so that another body does another thing."""
+    return re.search(_DOMAINS, word) is not None
+
+
 def is_one_place(head: str) -> bool:
     """Whether what is managed has but one office, whatever that is called."""
     return re.search(_OBJECTS, head) is not None
@@ -181,9 +196,9 @@ def _exchanged(one: str, other: str) -> bool:
     return len(one) == len(other) > 3 and any(one[at:] + one[:at] == other for at in range(2, len(one) - 1))
 
 
-def _fill(one: str, other: str, shared: int) -> bool:
+def _say_little(one: str, other: str) -> bool:
     """Whether both words are such as hardly say anything."""
-    return shared > 5 and all(re.fullmatch(f"(?:{_FILLERS})+", word) for word in (one, other))
+    return all(re.fullmatch(f"(?:{_FILLERS})+", word) for word in (one, other))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from reportgen.checks.slips import JOINTS
@@ -52,8 +51,7 @@ def name_of(tail: str, ending: str) -> Name | None:
 
 def level_at(tail: str) -> int | None:
     """Where the last character stands that says what kind of place a unit is of."""
-    size = len(tail)
-    for at in range(size - 1, size - 1 - len(run_of(tail)), -1):
+    for at in range(len(tail) - 1, -1, -1):
         character = tail[at]
         if character in _LEVELS:
             before, after = tail[at - 1 : at], tail[at + 1 : at + 2]
@@ -61,12 +59,17 @@ def level_at(tail: str) -> int | None:
             works = character == "市" and after == "政" and tail[at + 2 : at + 3] != "务"
             if not part and not works and before == _ONLY_AFTER.get(character, before):
                 return at
+        elif not character.isalpha():
+            return None
     return None
 
 
 def run_of(text: str) -> str:
     """The letters that a text ends in."""
-    return text if text.isalpha() else re.split(r"[\W\d_]", text)[-1]
+    at = len(text)
+    while at and text[at - 1].isalpha():
+        at -= 1
+    return text[at:]
 
 
 def _place(before: str) -> str:

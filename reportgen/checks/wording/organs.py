@@ -20,6 +20,7 @@ from reportgen.checks.slips import (
     trimmed,
 )
 from reportgen.checks.wording.bodies import offices
+from reportgen.checks.wording.differences import says_what_for
 from reportgen.checks.wording.offices import grown, town_varies, zones
 from reportgen.checks.wording.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.self_names import self_names
@@ -163,6 +164,8 @@ def _renamed(one: Name, other: Name) -> bool:
 def _same(one: Name, other: Name, prose: Prose) -> bool:
     """Whether two names of one place differ as slips do."""
     if one.body == other.body or not _one_place(one, other):
+        return False
+    if one.ending == "中心" and says_what_for("".join(trimmed(one.body, other.body))):
         return False
     if _both_right(one.body + one.ending, other.body + other.ending, prose.lexicon.units):
         return False

@@ -32,6 +32,7 @@ _SURNAMES = (
     "徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪干宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊惠甄曲封储靳段富巫乌焦巴弓牧隗山谷车侯宓蓬郗班仰"
     "秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿边扈燕冀尚"
     "农温别庄晏柴瞿阎充慕茹习宦艾鱼容古易慎戈廖庾暨衡耿满弘匡国文寇广禄阙东欧沃利蔚夔隆巩厍聂晁勾敖融冷訾辛阚简饶空曾毋沙乜养鞠须丰巢关蒯"
+    "邸隋佘仉麦綦仵亓郄亢苑鄢谌谯晋尉朴揭迟矫"
     "查荆红游竺权逯盖桓公肖付代闫覃付佟苟邝仝逯岳"
 )
 _ALSO_SECOND = frozenset("和会同本长名亲主参将一多要因其曾由")
@@ -138,29 +139,32 @@ def _people(prose: Prose) -> dict[str, Person]:
     text, is_common = prose.text, prose.lexicon.is_common
     found: dict[str, Person] = {}
     posts = frozenset(_POSTS.split("|"))
-    callings = frozenset(_CALLINGS.split("|"))
-    ends = "|".join(dict.fromkeys(post[-2:] for post in (*_POSTS.split("|"), *_CALLINGS.split("|"))))
-    for match in re.finditer(f"[{_LAST}](?<={ends})", text):
+    ends = "|".join(dict.fromkeys(post[-2:] for post in f"{_POSTS}|{_CALLINGS}".split("|")))
+    for match in re.finditer(f"[{_LAST}](?:(?<={ends})|(?<=[员人者师家])(?=[{_SURNAMES}]))", text):
         end = match.end()
-        post = _post_at(text, end, posts) or _post_at(text, end, callings) or text[end - 2 : end]
-        start = end - len(post) - (text[end - len(post) - 1 : end - len(post)] == "副")
+        start = end - _size(text, end, posts)
+        is_post = text[start:end] in posts
+        if text[start - 1 : start] == "副":
+            start -= 1
         behind = end + 1 if text[end : end + 1] in ("：", ":") else end
-        before, behind_it = _name_before(text, start), _name_at(text, behind)
-        for span in (before, behind_it):
+        if _SURNAME.isdisjoint((text[behind : behind + 1], *text[max(0, start - _FULL) : start])):
+            continue
+        before, after = _name_before(text, start), _name_at(text, behind)
+        for span in (before, after):
             if span is None or text[span[0] + 1 : span[1]] in posts:
                 continue
-            name, is_sure = text[slice(*span)], post in posts and span is (before or behind_it)
+            name, is_sure = text[slice(*span)], is_post and span is (before or after)
             if is_sure or not (is_common(name[:2]) or is_common(name[1:])):
                 found.setdefault(name, Person(name, *span, text[start:end]))
     return found
 
 
-def _post_at(text: str, end: int, posts: Container[str]) -> str:
-    """The longest post that ends here, or ""."""
-    for size in (4, 3, 2):
+def _size(text: str, end: int, posts: Container[str]) -> int:
+    """How long the post is that ends here."""
+    for size in (4, 3):
         if size <= end and text[end - size : end] in posts:
-            return text[end - size : end]
-    return ""
+            return size
+    return 2
 
 
 def _name_at(text: str, start: int) -> tuple[int, int] | None:
