@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from reportgen.checks.prose import HAN, Prose, places
+from reportgen.checks.prose import Prose, places
 from reportgen.checks.slips import listed
-from reportgen.checks.wording.differences import Apart, apart, is_one_place, misread, reworded, unlikely_two
+from reportgen.checks.wording.differences import Apart, apart, is_one_thing, misread, reworded, unlikely_two
 
 _OFFICES = (
     "分局|办公室|中心|办事处|街道|支队|大队|领导小组|指挥部|专班|委员会|法庭|管理处|管理所|管理局|管理站|站|受理点|大厅|联席会议|工作组|看守所|检查站|海关|园区|基地|林场|农场"
@@ -39,7 +39,7 @@ _TRADERS = (
 FIRMS = tuple(_TRADERS.split("|"))
 """What names of firms, societies and shops end in."""
 _LED = (
-    rf"(?:[^{HAN}]|\A)(?:[年和与及](?![平谐顺田县])|经(?![济贸开营]))|[^{HAN}]"
+    r"(?:[\W\da-zA-Z]|\A)(?:年|[和与及](?![平谐顺田县])|经(?![济贸开营]))|[\W\da-zA-Z]"
     "|[由在被把给让请是的]|对(?![外口])|向(?![阳东荣群])|将(?![军乐])|会同|联合|组织|协调|牵头|督促|指导|推动|配合|依托|建立|成立|设立|打造|委托|聘请|选聘|续聘|聘用|确定|通过|经过|选定"
     "|签订|邀请|[省市县区局委办厅院]和|(?<=[所司团店社])[和与及]|入选|引进|责令|约谈|其中|以及|隶属|责成|移交|抄送|报送"
     "|查处|走访|检查|核查|协助|支持|督办|组建|全年|截至|目前|发现|根据|按照|接到"
@@ -61,7 +61,11 @@ class Twice(NamedTuple):
 
 def offices(prose: Prose) -> Iterator[Twice]:
     """Offices, stations and schools under two names."""
-    yield from _twice(prose, _OFFICES.split("|"), is_firm=False)
+    told: list[Twice] = []
+    for early, late in _twice(prose, _OFFICES.split("|"), is_firm=False):
+        if not any(early in other.early and late in other.late for other in told):
+            told.append(Twice(early, late))
+            yield told[-1]
 
 
 def traders(prose: Prose) -> Iterator[Twice]:
@@ -100,7 +104,7 @@ def _kinds(prose: Prose, kin: Sequence[str]) -> Iterator[Twice]:
         for part in text.split(ending)[:-1]:
             found.setdefault(_named(part[-_REACH:]), set()).add(ending)
     for head, endings in found.items():
-        if len(endings) > 1 and len(head) > 1 and (kin is not _MANAGERS or is_one_place(head)):
+        if len(endings) > 1 and len(head) > 1 and (kin is not _MANAGERS or is_one_thing(head)):
             early, late, *_ = sorted((head + ending for ending in endings), key=text.find)
             if not _told_apart(text, early, late):
                 yield Twice(early, late)

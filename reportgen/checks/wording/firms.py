@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -11,7 +10,7 @@ from reportgen.checks.slips import Alike, ends_alike, listed
 from reportgen.checks.wording.bodies import FIRMS, SCHOOLS, names_of, traders
 from reportgen.checks.wording.differences import APART
 
-_KINDS = "|".join(("有限责任公司", "股份有限公司", "有限公司", *FIRMS, *SCHOOLS))
+_KINDS = ("有限责任公司", "股份有限公司", "有限公司", *FIRMS, *SCHOOLS)
 LIMIT = 100
 """Names of one ending that are compared with one another."""
 
@@ -40,16 +39,13 @@ def _slip(one: str, other: str, alike: Alike) -> tuple[str, str] | None:
     """The two names from where they begin to be alike, if one is most likely a slip of the other."""
     tail = ends_alike(one, other)
     rest, more = one[: len(one) - tail], other[: len(other) - tail]
-    kind = re.search(f"(?:{_KINDS})$", one[len(one) - tail :])
-    if kind is None:
-        return None
     for size in (1, 2):
         a, b = rest[-size:], more[-size:]
         if not len(a) == len(b) == size or not APART.isdisjoint(a + b):
             continue
         if (size == 2 and a == b[::-1]) or all(x != y and alike(x, y) for x, y in zip(a, b)):
             head = ends_alike(rest[:-size], more[:-size])
-            if head == 0 and tail == len(kind.group()):
+            if head == 0 and one[len(rest) :] in _KINDS:
                 return None
             return one[len(rest) - size - head :], other[len(more) - size - head :]
     return None

@@ -73,16 +73,19 @@ LIMIT = 200
 def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一机关前后名称不一。
 
-    一篇里同一个机关应当只有一个名称（全称和注明的、通行的简称除外）。这里找的是“和”写成“与”、中间多一两个字少一两个字、
-    写了别的字的两个名称，机构改革前后的两个名称，以及镇、街道的报告里自称“我局”“全局”这样的话。确是两个机关，或者两种称呼
-    都对的，在模板包的 wording.yaml 里写进“机关”。
+    一篇里同一个机关、单位应当只有一个名称（全称和注明的、通行的简称除外）。这里找的是“和”写成“与”、中间多一两个字少一两个字、
+    写了别的字的两个名称，机构改革前后的两个名称，以及镇、街道的报告里自称“我局”“全局”这样的话。中心、站、所、学校、医院、
+    领导小组这些单位，名称里多了少了“服务”“管理”这类词，换了意思一样的词（供水、饮水），或者两个词颠倒，分在两句里说的，也算；
+    同在一句里提到的，是两个单位。确是两个机关，或者两种称呼都对的，在模板包的 wording.yaml 里写进“机关”。
 
     依据：《党政机关公文处理工作条例》第十九条：表述准确（未核实）
     依据：一个机关只有一个名称（事实）
     反例：云岭市科工信局牵头落实，云岭市科技工信局每季度报告。
     反例：市政务服务和大数据管理局负责，抄送市政务服务大数据管理局。
+    反例：望湖水库管理处被约谈。约谈后，望湖水库管理所制定整改措施11项。
     反例：云岭街道党工委、办事处高度重视，街道组织全局干部职工旁听庭审2次。
     正例：云岭市公安局指导云岭市公安分局；市人力资源和社会保障局（市人社局）、市发展改革委参加。
+    正例：县公路管理局与县公路管理站分级养护，县公路管理局负责干线公路。
     """
     text, ends = prose.text, set[int]()
     for flaw in _by_place(prose):
@@ -165,8 +168,6 @@ def _same(one: Name, other: Name, prose: Prose) -> bool:
     """Whether two names of one place differ as slips do."""
     if one.body == other.body or not _one_place(one, other):
         return False
-    if one.ending == "中心" and says_what_for("".join(trimmed(one.body, other.body))):
-        return False
     if _both_right(one.body + one.ending, other.body + other.ending, prose.lexicon.units):
         return False
     if not one.level:
@@ -175,7 +176,9 @@ def _same(one: Name, other: Name, prose: Prose) -> bool:
         short, long = (other, one) if one.place else (one, other)
         if is_part(short.body, long.body):
             return False
-    return _slipped(one.body, other.body, prose.lexicon.alike)
+    if not _slipped(one.body, other.body, prose.lexicon.alike):
+        return False
+    return one.ending != "中心" or not says_what_for("".join(trimmed(one.body, other.body)))
 
 
 def _slipped(one: str, other: str, alike: Alike) -> bool:

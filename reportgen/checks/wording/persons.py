@@ -22,8 +22,6 @@ _CALLINGS = (
     "|代表人|责任人|鉴定人|证人|报告人|主持人|承办人|经办人|纳税人|学生|教练|模范|能手|乡贤|支书|村长|理事长|秘书|参赞|关长|检察长|行长|班长"
 )
 """What somebody is: a name may stand beside it, but more often another word does."""
-_LAST = "长任记师志官授席理员士警问机生者事人告委表民医主练范手贤书赞家计纳警"
-"""The characters that posts end in."""
 _LOOSE = frozenset(("同志", "先生", "女士", "负责人", "联系人", "签发人", "老师"))
 """These may be said of anybody, whatever the post."""
 _SURNAMES = (
@@ -80,12 +78,14 @@ class Person(NamedTuple):
 def name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一人名、字号前后写法不一。
 
-    一篇里同一个人的姓名、同一家律师事务所或公司的字号，前后差一个音近或形近的字（宝、保，玮、伟），或者两个字颠倒，多半有一处写错了。确是两个人的，写豁免。
+    一篇里同一个人的姓名、同一家律师事务所、公司、协会、门诊部、店的字号，前后差一个音近或形近的字（宝、保，玮、伟），或者两个字、
+    两个词颠倒，多半有一处写错了；企业名称里换了意思一样的词（建设、工程），分在两句里说的，也是。确是两个人、两家的，写豁免。
 
     依据：《党政机关公文处理工作条例》第十九条：表述准确（未核实）
     依据：一个人的姓名只有一种写法（事实）
     反例：聘请云岭律师事务所律师薛安庆担任法律顾问，邀请薛安卿律师参与项目商谈。
     反例：与云图律师事务所签订合同，由云途律师事务所出具意见。
+    反例：委托云岭博雅教育评估咨询有限公司检查。云岭博雅教育咨询评估有限公司抽调专家41人。
     正例：局长张建国主持会议，副局长李建国、张建军参加。
     """
     yield from firms(prose)
@@ -139,9 +139,7 @@ def _people(prose: Prose) -> dict[str, Person]:
     text, is_common = prose.text, prose.lexicon.is_common
     found: dict[str, Person] = {}
     posts = frozenset(_POSTS.split("|"))
-    ends = "|".join(dict.fromkeys(post[-2:] for post in f"{_POSTS}|{_CALLINGS}".split("|")))
-    for match in re.finditer(f"[{_LAST}](?:(?<={ends})|(?<=[员人者师家])(?=[{_SURNAMES}]))", text):
-        end = match.end()
+    for end in _posts_in(prose):
         start = end - _size(text, end, posts)
         is_post = text[start:end] in posts
         if text[start - 1 : start] == "副":
@@ -157,6 +155,16 @@ def _people(prose: Prose) -> dict[str, Person]:
             if is_sure or not (is_common(name[:2]) or is_common(name[1:])):
                 found.setdefault(name, Person(name, *span, text[start:end]))
     return found
+
+
+def _posts_in(prose: Prose) -> list[int]:
+    """Where posts and callings end."""
+    text, pairs = prose.text, prose.pairs
+    ends = pairs.intersection([post[-2:] for post in f"{_POSTS}|{_CALLINGS}".split("|")])
+    named = [pair for pair in pairs if pair[0] in "员人者师家" and pair[1] in _SURNAME]
+    found = {at + 2 for sign in ends for at in places(text, sign)}
+    found.update([at + 1 for sign in named for at in places(text, sign)])
+    return sorted(found)
 
 
 def _size(text: str, end: int, posts: Container[str]) -> int:
@@ -217,8 +225,14 @@ def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Perso
             said = text[start:end]
             words = (said[:2], said[1:], text[start - 1 : start + 1], text[end - 1 : end + 1])
             if _same_person(person.text, said, prose.lexicon) and not any(map(is_common, words)):
-                post = re.search(f"副?(?:{_POSTS}|{_CALLINGS})$", text[max(0, start - 5) : start])
-                yield person, Person(said, start, start + _FULL, post.group() if post else "")
+                yield person, Person(said, start, start + _FULL, _post_before(text, start))
+
+
+def _post_before(text: str, start: int) -> str:
+    """The post that ends where a name begins, or ""."""
+    posts = f"{_POSTS}|{_CALLINGS}".split("|")
+    size = next((size for size in (4, 3, 2) if text[max(0, start - size) : start] in posts), 0)
+    return text[start - size - (text[start - size - 1 : start - size] == "副") : start] if size else ""
 
 
 def _nearly(text: str, name: str) -> Iterator[int]:
