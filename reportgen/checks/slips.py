@@ -46,7 +46,10 @@ def starts_alike(one: str, other: str) -> int:
 
 def ends_alike(one: str, other: str) -> int:
     """How many characters two texts end in alike."""
-    return starts_alike(one[::-1], other[::-1])
+    for size, (a, b) in enumerate(zip(one[::-1], other[::-1])):
+        if a != b:
+            return size
+    return min(len(one), len(other))
 
 
 def is_part(short: str, long: str) -> bool:

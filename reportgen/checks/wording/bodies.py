@@ -24,7 +24,7 @@ _MANAGERS = ("管理处", "管理所", "管理局", "管理站", "管理段", "�
 _KINS = (
     _MANAGERS,
     *(("海事处", "海事局"), ("进修学校", "进修学院"), ("研究院", "研究所"), ("检验院", "检验所", "检验研究院")),
-    *(("水电站", "电站"), ("福利中心", "福利院")),
+    *(("水电站", "电站"), ("福利中心", "福利院"), ("服务站", "服务点")),
 )
 _SHOPS = (("大药房", "药房", "药店"), ("托育中心", "托育园"), ("修理厂", "维修厂"), ("门诊部", "诊所"))
 """What one body may be called by a slip, its name being the same."""
@@ -33,7 +33,7 @@ SCHOOLS = ("医院", "卫生院", "幼儿园", "学校", "中学", "小学", "�
 _TRADERS = (
     "律师事务所|会计师事务所|公司|集团|合作社|鉴定所|鉴定中心|公证处|评估所|事务所|门诊部|诊所|药店|药房|卫生室|协会|学会|商会|研究会|促进会"
     "|基金会|联合会|志愿队|店|厂|超市|宾馆|餐厅|餐馆|酒楼|经营部|服务部|货运部|工作室|商行|批发部|配件部|家庭农场|养殖场|养殖基地|采石场"
-    "|搅拌站|煤矿|驾校|培训中心|俱乐部|旅行社|支行|加油站|维修部|收购部|营业部|销售部|门市部|配送部|铺|坊|网吧|茶楼|浴池|影院|会所"
+    "|搅拌站|回收站|煤矿|驾校|培训中心|俱乐部|旅行社|支行|加油站|维修部|收购部|营业部|销售部|门市部|配送部|铺|坊|网吧|茶楼|浴池|影院|会所"
     "|山庄|度假村|果园|牧场|矿业|托育中心|托管中心"
 )
 FIRMS = tuple(_TRADERS.split("|"))
@@ -112,7 +112,9 @@ def _kinds(prose: Prose, kin: Sequence[str]) -> Iterator[Twice]:
 
 def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Twice]:
     """Pairs of names that are most likely one body's."""
-    for one, other in combinations([name for name in names if len(name) >= _LEAST][:LIMIT], 2):
+    others = () if is_firm else FIRMS
+    told_of = [name for name in names if len(name) >= _LEAST and not name.endswith(others)]
+    for one, other in combinations(told_of[:LIMIT], 2):
         if one[:2] not in other and other[:2] not in one and (len(one) != len(other) or one[2:] != other[2:]):
             continue
         parts = apart(*_from_head(one, other))

@@ -92,8 +92,11 @@ _OBJECTS = (
     "航道|流域|湿地|水库|灌区|景区|公园|枢纽|保护区|林场|农场|渔场|机场|码头|港|湖|河道|渠|闸|泵站|电站|陵园|市场|园林|广场|车站"
 )
 """Things that one office manages, whatever it calls itself."""
+_SMALL = ("街道", "镇", "乡", "村", "社区")
+"""Places too small for two offices of one kind."""
 _MORE_THAN_ONE = "集团|控股|投资|物业|劳务|分公司|服务部"
 """Words of a firm's sisters."""
+_LONG = 4
 _LEVELS = "[省市县区旗州镇乡]"
 _KIND = re.compile("(?:有限责任公司|股份有限公司|有限公司|公司|合作社|事务所|门诊部|协会|店|厂)$")
 
@@ -117,6 +120,8 @@ def apart(one: str, other: str) -> Apart:
 def reworded(names: Apart, is_firm: bool) -> bool:
     """Whether two names differ by a word that does not make them two."""
     head, one, other, tail = names
+    if len(head) == 1 and len(tail) > _LONG:
+        return _exchanged(one + tail[:1], other + tail[:1])
     if len(head) < 2 or len(head) + len(tail) < 4 or _nameless(head):
         return False
     if not one or not other:
@@ -125,7 +130,7 @@ def reworded(names: Apart, is_firm: bool) -> bool:
         return False
     words = ((one, other), (one + tail[:1], other + tail[:1]), (head[-1] + one, head[-1] + other))
     return (
-        _exchanged(one, other)
+        any(_exchanged(*pair) for pair in words)
         or _same_sense(names)
         or (len(head) + len(tail) > 5 and any(_says_little(a) and _says_little(b) for a, b in words))
     )
@@ -143,13 +148,13 @@ def unlikely_two(names: Apart, is_firm: bool) -> bool:
         return False
     if len(one) == len(other) == 1:
         return not is_firm and len(body) > 2 and len(tail) > 1 and _RIVALS.isdisjoint(word)
-    if (one and other) or len(head) + len(tail) < 7 - is_firm:
+    if (one and other) or len(head) + len(tail) < 7 - (is_firm or len(tail) > _LONG):
         return False
     if len(word) == 1:
         return len(body) > 2 and len(tail) > 2 and _RIVALS.isdisjoint(word) and re.match(_LEVELS, word) is None
     if is_firm or len(word) > 3 or says_what_for(word):
         return False
-    return (len(body) > 1 and len(tail) > 2) or len(tail) > 4
+    return (len(body) > 1 and len(tail) > 2) or len(tail) > _LONG
 
 
 def _shifted(head: str, word: str, tail: str) -> Iterator[tuple[str, str, str]]:
@@ -169,7 +174,7 @@ def _put_in(head: str, word: str, tail: str, is_firm: bool) -> bool:
     if word == "中心":
         return tail in ("卫生院", "小学", "学校", "敬老院")
     if word == "人民":
-        return tail in ("法庭", "医院")
+        return tail in ("法庭", "医院", "调解委员会")
     if word == "高级":
         return tail == "中学" and "第" in head
     if not APART.isdisjoint(word):
@@ -191,7 +196,7 @@ def says_what_for(word: str) -> bool:
 
 def is_one_thing(head: str) -> bool:
     """Whether what is managed is a thing that has but one office, whatever that is called."""
-    return head.endswith(tuple(_OBJECTS.split("|")))
+    return head.endswith(tuple(_OBJECTS.split("|"))) or any(place in head for place in _SMALL)
 
 
 def _exchanged(one: str, other: str) -> bool:

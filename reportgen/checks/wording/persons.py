@@ -17,7 +17,7 @@ _POSTS = (
     "|调解员|公证员|仲裁员|博士|先生|女士|民警|法律顾问|司机|老师|医生|记者|干事|专员|秘书长|巡视员|调研员|负责人|联系人|签发人|申请人|被申请人|当事人|原告|第三人"
 )
 _CALLINGS = (
-    "教师|医师|工程师|会计师|讲师|技师|护士|护士长|陪审员|专家|受援人|委托人|监护人|承包人|承租人|信访人|上访人|报案人|会计|出纳|辅警|医务人员|带头人|委员|常委|代表|网格员|护林员|护河员|志愿者|驾驶员|安全员|检查员|执法员|队员|学员|职员|村医"
+    "教师|干部|医师|工程师|会计师|讲师|技师|护士|护士长|陪审员|专家|受援人|委托人|监护人|承包人|承租人|信访人|上访人|报案人|会计|出纳|辅警|医务人员|带头人|委员|常委|代表|网格员|护林员|护河员|志愿者|驾驶员|安全员|检查员|执法员|队员|学员|职员|村医"
     "|研究员|检验员|协管员|联络员|信息员|通讯员|宣讲员|辅导员|村民|居民|渔民|户主|业主|店主|车主|机主|房主|船长|经营者|举报人|投诉人|代理人"
     "|代表人|责任人|鉴定人|证人|报告人|主持人|承办人|经办人|纳税人|学生|教练|模范|能手|乡贤|支书|村长|理事长|秘书|参赞|关长|检察长|行长|班长"
 )
@@ -207,10 +207,9 @@ def _same_person(one: str, other: str, lexicon: Lexicon) -> bool:
         return True
     if len(pairs) != 1 or (len(one) != _FULL and one[0] != other[0]):
         return False
-    first, second = pairs[0]
+    (first, second), forms = pairs[0], lexicon.forms
     if lexicon.alike(first, second):
         return True
-    forms = lexicon.forms
     return (first in forms or second in forms) and lexicon.standard(first) == lexicon.standard(second)
 
 
