@@ -11,6 +11,7 @@ from reportgen.checks.lexicon import Lexicon
 from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.slips import listed
 from reportgen.checks.wording.firms import firms
+from reportgen.checks.wording.organ_names import run_of
 
 _POSTS = (
     "律师|局长|主任|市长|县长|区长|镇长|乡长|州长|省长|书记|同志|法官|检察官|教授|院长|处长|科长|所长|站长|组长|队长|主席|部长|校长|经理|董事长|会长"
@@ -124,8 +125,17 @@ def _same_post(text: str, one: Person, other: Person) -> bool:
     pairs = [(a, b) for a, b in zip(one.text, other.text) if a != b]
     if len(pairs) != 1 or "。" not in between:
         return False
+    wheres = [where for person in (one, other) if (where := _where(text, person))]
+    if len(wheres) == 2 and wheres[0] != wheres[1]:
+        return False
     unique = one.post in _UNIQUE and between.count(one.post) < 2
     return unique or (one.post.startswith("副") and any({*pairs[0]} <= group for group in _RADICALS))
+
+
+def _where(text: str, person: Person) -> str:
+    """What stands before the post of a name that follows it: 东街社区 in 东街社区书记."""
+    start = person.start - len(person.post)
+    return run_of(text[max(0, start - 4) : start]) if text[start : person.start] == person.post else ""
 
 
 def _flaw(late: Person, early: Person) -> Flaw:
