@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportgen.checks.prose import HAN, Flaw, Prose
 from reportgen.checks.spelling import Slip
 from reportgen.checks.titles import LONGEST, in_title, titles
+from reportgen.checks.wording.people import in_name
 
 _LOOKS = "[\u2e80-\u2fdf\uf900-\ufaff]"
 """Forms of Unicode's that look like Chinese characters and are others: radicals, characters kept for old codes."""
@@ -75,6 +76,8 @@ _DEEDS = frozenset(
     }
 )
 """Before these a name may well end."""
+_BODIES = frozenset(("事务所", "派出所", "司法所", "研究所", "管理所", "监管所", "税务所", "律师所", "鉴定所", "合作社"))
+"""Behind these the name of a body has ended: 事务所 and 履约, not 所履."""
 _PLACE = f"[{HAN}]{{0,2}}[镇村乡县街路庄屯湾沟河山湖桥]"
 """The rest of a place's name: 负责 and 岭头镇, not 责岭."""
 
@@ -155,11 +158,13 @@ def _parted(prose: Prose, slip: Slip) -> bool:
     after = is_common(slip.wrong[-1] + text[slip.end : slip.end + _PAIR].strip()[:1])
     if before and re.match(_PLACE, text[slip.end : slip.end + _PAIR + 1]):
         return True
+    if text[max(0, slip.start - 2) : slip.start + 1] in _BODIES:
+        return True
     if text[max(0, slip.start - 1) : slip.start + 1] in _POSTS or text[slip.end - 1 : slip.end + 1] in _DEEDS:
         return True
     if len(slip.wrong) == _PAIR:
-        return before or after
-    return (before and is_common(rest)) or (after and is_common(most))
+        return before or after or in_name(prose, slip.start, slip.end)
+    return (before and is_common(rest)) or (after and is_common(most)) or in_name(prose, slip.start, slip.end)
 
 
 def _misquoted(prose: Prose, offset: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -10,6 +11,8 @@ from reportgen.checks.slips import Alike, ends_alike, listed
 from reportgen.checks.wording.bodies import FIRMS, SCHOOLS, names_of, traders
 from reportgen.checks.wording.differences import APART
 
+_RENAMED = "更名|改名|名称变更|变更为|前身|曾用名|原名"
+"""What says that a firm got another name."""
 _KINDS = ("有限责任公司", "股份有限公司", "有限公司", *FIRMS, *SCHOOLS)
 LIMIT = 100
 """Names of one ending that are compared with one another."""
@@ -26,11 +29,12 @@ def firms(prose: Prose) -> Iterator[Flaw]:
                 if shown is None:
                     continue
                 early, late = sorted(shown, key=text.find)
-                if late not in told and not listed(text[text.find(early) + len(early) : text.find(late)]):
+                between = text[text.find(early) + len(early) : text.find(late)]
+                if late not in told and not listed(between) and not re.search(_RENAMED, between):
                     told.add(late)
                     yield _flaw(text, early, late)
     for early, late in traders(prose):
-        if late not in told:
+        if late not in told and not re.search(_RENAMED, text[text.find(early) : text.find(late)]):
             told.add(late)
             yield _flaw(text, early, late)
 
