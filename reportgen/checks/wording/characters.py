@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportgen.checks.prose import HAN, Flaw, Prose
 from reportgen.checks.spelling import Slip
 from reportgen.checks.titles import LONGEST, in_title, titles
-from reportgen.checks.wording.people import in_name
+from reportgen.checks.wording.people import spans_of_names
 
 _LOOKS = "[\u2e80-\u2fdf\uf900-\ufaff]"
 """Forms of Unicode's that look like Chinese characters and are others: radicals, characters kept for old codes."""
@@ -130,10 +130,11 @@ def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
 
 def _slips(prose: Prose, slips: list[Slip]) -> Iterator[Flaw]:
     text, lexicon, end = prose.text, prose.lexicon, 0
+    names = spans_of_names(prose) if slips else []
     for slip in sorted(slips, key=lambda s: (s.start, -s.end)):
         if slip.start < end or lexicon.stays(text, slip.start, slip.end) or _parted(prose, slip):
             continue
-        if _in_number(text, slip):
+        if _in_number(text, slip) or any(at < slip.end and slip.start < to for at, to in names):
             continue
         if in_title(text, slip.start) and _misquoted(prose, slip.start):
             continue
@@ -163,8 +164,8 @@ def _parted(prose: Prose, slip: Slip) -> bool:
     if text[max(0, slip.start - 1) : slip.start + 1] in _POSTS or text[slip.end - 1 : slip.end + 1] in _DEEDS:
         return True
     if len(slip.wrong) == _PAIR:
-        return before or after or in_name(prose, slip.start, slip.end)
-    return (before and is_common(rest)) or (after and is_common(most)) or in_name(prose, slip.start, slip.end)
+        return before or after
+    return (before and is_common(rest)) or (after and is_common(most))
 
 
 def _misquoted(prose: Prose, offset: int) -> bool:

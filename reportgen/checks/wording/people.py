@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,7 +28,7 @@ _SURNAMES = (
     "秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿边扈燕冀尚"
     "农温别庄晏柴瞿阎充慕茹习宦艾鱼容古易慎戈廖庾暨衡耿满弘匡国文寇广禄阙东欧沃利蔚夔隆巩厍聂晁勾敖融冷訾辛阚简饶空曾毋沙乜养鞠须丰巢关蒯"
     "邸隋佘仉麦綦仵亓郄亢苑鄢谌谯晋尉朴揭迟矫"
-    "查荆红游竺权逯盖桓公肖付代闫覃佟苟邝仝岳牟芦洛粟楼帅鹿禤郇"
+    "查荆红游竺权逯盖桓公肖付代闫覃佟苟邝仝岳牟芦洛粟楼帅鹿禤郇糜楚沐战檀"
 )
 _DOUBLE = frozenset(
     (
@@ -40,13 +41,17 @@ _DOUBLE = frozenset(
 _ALSO_SECOND = frozenset("和会同本长名亲主参将一多要因其曾由以为任立在共召")
 """Characters of other words that are met in the middle of a name: 王和平, 郭长顺."""
 _NOT_GIVEN = (
-    "某甲乙丙丁务副兼×Xx等各并为的了在任同参主亲多要及与是将对由到会还也不均共曾以因其出召带率赴督听讲就签批审研组牵负责担和于个位名这那我本该局长处科院所"
+    "某甲乙丙丁务副兼×Xx等各并为的了在任同参主亲多要及与是将对由到会还也不均共曾以因其出召带率赴督听讲就签批审研组牵负责担和于个位名这那我本该局长处科院所室部"
 )
 """Characters that are in no given name, as they are met there."""
 _SURNAME, _NEVER = frozenset(_SURNAMES), frozenset(_NOT_GIVEN)
 _FIRST = _SURNAME | {name[0] for name in _DOUBLE}
+_NUMBERED = r"\n\s*[(（]?\d{1,2}[.．、)）]\s?([^\W\d_]{2,4})(?=[，,、（(：: \n]|$)"
+"""A name that opens a line of a numbered list."""
 FULL = 3
 """Characters of a full name as most have it."""
+_SAYS = "作表指说汇介强建提前率认"
+"""What is done, said or held behind a name of three characters, the surname having two."""
 _BEFORE_LIST = frozenset("为是由请和与员师人长任聘邀由事医官记")
 """What a list of names may follow at once."""
 
@@ -74,10 +79,11 @@ def people_of(prose: Prose) -> dict[str, Person]:
         if _FIRST.isdisjoint((text[behind : behind + 1], *text[max(0, start - FULL - 1) : start])):
             continue
         before, after = _name_before(text, start), _name_at(text, behind)
+        likely = after if after and (not before or before[1] - before[0] < FULL <= after[1] - after[0]) else before
         for span in (before, after):
             if span is None or text[span[0] + 1 : span[1]] in posts:
                 continue
-            name, is_sure = text[slice(*span)], is_post and span is (before or after)
+            name, is_sure = text[slice(*span)], is_post and span is likely
             if is_sure or not (is_common(name[:2]) or is_common(name[1:])):
                 found.setdefault(name, Person(name, *span, text[start:end]))
     for person in _listed(prose):
@@ -90,18 +96,24 @@ def _listed(prose: Prose) -> Iterator[Person]:
     text, is_common = prose.text, prose.lexicon.is_common
     sides = pairwise(text.split("、"))
     for pair in [
-        one[-FULL - 1 :] + "、" + other[:FULL]
+        one[-FULL:] + "、" + other[:FULL]
         for one, other in sides
         if other[:1] in _SURNAME and one[-FULL : 1 - FULL] in _SURNAME
     ]:
-        early, late = pair[-2 * FULL - 1 : -FULL - 1], pair[-FULL:]
-        before = pair[: -2 * FULL - 1]
-        if (before.isalpha() and before not in _BEFORE_LIST) or not (_is_full(early) and _is_full(late)):
+        early, late = pair[:FULL], pair[-FULL:]
+        if not (_is_full(early) and _is_full(late)):
+            continue
+        at = text.find(early + "、" + late)
+        end = at + 2 * FULL + 1
+        if text[end : end + 1].isalpha() and text[at - 1 : at].isalpha() and text[at - 1] not in _BEFORE_LIST:
             continue
         if not any(is_common(name[at:][:2]) for name in (early, late) for at in (0, 1)):
-            at = text.find(early + "、" + late)
             yield Person(early, at, at + FULL, "")
-            yield Person(late, at + FULL + 1, at + 2 * FULL + 1, "")
+            yield Person(late, end - FULL, end, "")
+    if "\n1" in text:
+        for match in re.finditer(_NUMBERED, text):
+            if _name_at(match[1], 0) == (0, len(match[1])) and len(match[1]) >= FULL:
+                yield Person(match[1], *match.span(1), "")
 
 
 def _is_full(name: str) -> bool:
@@ -109,14 +121,12 @@ def _is_full(name: str) -> bool:
     return _name_at(name, 0) == (0, FULL)
 
 
-def in_name(prose: Prose, start: int, end: int) -> bool:
-    """Whether text[start:end] touches the full name of somebody whom the text tells of."""
+def spans_of_names(prose: Prose) -> list[tuple[int, int]]:
+    """Where the full names stand of those whom the text tells of."""
     text, is_common = prose.text, prose.lexicon.is_common
-    for name in people_of(prose):
-        if len(name) >= FULL and not is_common(name[:2]) and not is_common(name[1:]):
-            if any(at < end and start < at + len(name) for at in places(text, name)):
-                return True
-    return False
+    names = [name for name in people_of(prose) if len(name) >= FULL]
+    sure = [name for name in names if not is_common(name[:2]) and not is_common(name[1:])]
+    return [(at, at + len(name)) for name in sure for at in places(text, name)]
 
 
 def _posts_in(prose: Prose) -> list[int]:
@@ -140,7 +150,8 @@ def _size(text: str, end: int, posts: Container[str]) -> int:
 def _name_at(text: str, start: int) -> tuple[int, int] | None:
     """The span of a name that begins here."""
     if text[start : start + 2] in _DOUBLE and _is_given(text[start + 2 : start + FULL]):
-        return start, start + FULL + _is_given(text[start + FULL : start + FULL + 1])
+        last = text[start + FULL : start + FULL + 1]
+        return start, start + FULL + (_is_given(last) and last not in _SAYS)
     if text[start : start + 1] not in _SURNAME:
         return None
     if not _is_given(text[start + 1 : start + 2]):

@@ -35,7 +35,7 @@ _RADICALS = tuple(
 """Characters of given names that are built on one sign, and mistaken for one another."""
 _GOES_ON = frozenset(
     "先主带率多还也又再及参出列应负担表介汇要强指提作就对向在于从以因未不已被将经等同本撤申签缴办调化审宣讲代接获荣共全分均逐按领牵组召督批检走述承履继的所名家称说认建反随与和赴到驻"
-    "结联入逾拒当前为是有任受收由自现曾既则却仍只便立即研协指开完处核查巡进推制送陪"
+    "结联入逾拒当前为是有任受收由自现曾既则却仍只便立即研协指开完处核查巡进推制送陪约会致邀为获赢"
 )
 """What a text goes on with behind a name that is its subject."""
 _OTHERS = "另[有一外聘]|其[子女妻弟妹兄姐父母]|[胞表堂][兄弟姐妹]|同名|同姓"
@@ -122,10 +122,15 @@ def _taken_up(text: str, one: Person, other: Person) -> bool:
         return False
     if names[0][0] != names[1][0] or sum(a != b for a, b in zip(*names)) != 1:
         return False
-    before, after = text[other.start - 1 : other.start], text[other.end : other.end + 1]
-    if before not in "。，；：\n" or "。" not in text[one.end : other.start] or text.find(other.text) != other.start:
+    if "。" not in text[one.end : other.start] or text.find(other.text) != other.start:
         return False
-    return not after.isalpha() or after in _GOES_ON
+    return _is_subject(text, other.start, other.end)
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """Whether a name opens its clause, and the text goes on about it."""
+    after = text[end : end + 1]
+    return text[start - 1 : start] in "。，；：\n" and (not after.isalpha() or after in _GOES_ON)
 
 
 def _where(text: str, person: Person) -> str:
@@ -165,8 +170,8 @@ def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Perso
         for start in _nearly(text, person.text):
             end = start + size
             said = text[start:end]
-            words = (said[:2], said[-2:], text[start - 1 : start + 1], text[end - 1 : end + 1])
-            if any(map(is_common, words)):
+            words = (said[:2] if size == FULL else "", said[-2:], text[start - 1 : start + 1])
+            if is_common(text[end - 1 : end + 1]) or not (_is_subject(text, start, end) or not any(map(is_common, words))):
                 continue
             other = Person(said, start, end, post_before(text, start))
             if _same_person(person.text, said, prose.lexicon) or (
