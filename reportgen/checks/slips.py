@@ -31,9 +31,7 @@ def listed(between: str) -> bool:
 
 def shared_ends(one: str, other: str) -> tuple[int, int]:
     """How many characters two texts share at their beginnings, and of the rest at their ends."""
-    start, most = 0, min(len(one), len(other))
-    while start < most and one[start] == other[start]:
-        start += 1
+    start = starts_alike(one, other)
     return start, ends_alike(one[start:], other[start:])
 
 
@@ -43,12 +41,20 @@ def trimmed(one: str, other: str) -> tuple[str, str]:
     return one[start : len(one) - end], other[start : len(other) - end]
 
 
+def starts_alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    for size, (a, b) in enumerate(zip(one, other)):
+        if a != b:
+            return size
+    return min(len(one), len(other))
+
+
 def ends_alike(one: str, other: str) -> int:
     """How many characters two texts end in alike."""
-    size, most = 0, min(len(one), len(other))
-    while size < most and one[-1 - size] == other[-1 - size]:
-        size += 1
-    return size
+    for size, (a, b) in enumerate(zip(one[::-1], other[::-1])):
+        if a != b:
+            return size
+    return min(len(one), len(other))
 
 
 def is_part(short: str, long: str) -> bool:

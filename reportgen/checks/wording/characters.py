@@ -9,6 +9,7 @@ from reportgen.checks.prose import HAN, Flaw, Prose
 from reportgen.checks.spelling import Slip
 from reportgen.checks.title_slips import Whose
 from reportgen.checks.titles import LONGEST, in_title, titles
+from reportgen.checks.wording.people import spans_of_names
 
 _LOOKS = "[\u2e80-\u2fdf\uf900-\ufaff]"
 """Forms of Unicode's that look like Chinese characters and are others: radicals, characters kept for old codes."""
@@ -78,6 +79,8 @@ _DEEDS = frozenset(
     }
 )
 """Before these a name may well end."""
+_BODIES = frozenset(("事务所", "派出所", "司法所", "研究所", "管理所", "监管所", "税务所", "律师所", "鉴定所", "合作社"))
+"""Behind these the name of a body has ended: 事务所 and 履约, not 所履."""
 _PLACE = f"[{HAN}]{{0,2}}[镇村乡县街路庄屯湾沟河山湖桥]"
 """The rest of a place's name: 负责 and 岭头镇, not 责岭."""
 
@@ -130,10 +133,11 @@ def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
 
 def _slips(prose: Prose, slips: list[Slip]) -> Iterator[Flaw]:
     text, lexicon, end = prose.text, prose.lexicon, 0
+    names = spans_of_names(prose) if slips else []
     for slip in sorted(slips, key=lambda s: (s.start, -s.end)):
         if slip.start < end or lexicon.stays(text, slip.start, slip.end) or _parted(prose, slip):
             continue
-        if _in_number(text, slip):
+        if _in_number(text, slip) or any(at < slip.end and slip.start < to for at, to in names):
             continue
         if in_title(text, slip.start) and _misquoted(prose, slip.start):
             continue
@@ -157,6 +161,8 @@ def _parted(prose: Prose, slip: Slip) -> bool:
     before = is_common(text[max(0, slip.start - _PAIR) : slip.start].strip()[-1:] + slip.wrong[0])
     after = is_common(slip.wrong[-1] + text[slip.end : slip.end + _PAIR].strip()[:1])
     if before and re.match(_PLACE, text[slip.end : slip.end + _PAIR + 1]):
+        return True
+    if text[max(0, slip.start - 2) : slip.start + 1] in _BODIES:
         return True
     if text[max(0, slip.start - 1) : slip.start + 1] in _POSTS or text[slip.end - 1 : slip.end + 1] in _DEEDS:
         return True

@@ -77,8 +77,10 @@ def _place(before: str) -> str:
     run = run_of(before)
     led = max((at for at, character in enumerate(run) if character in _LED), default=-1)
     place = run[led + 1 :]
-    return next((place.removeprefix(word) for word in _LEADS if place.startswith(word)), place)
+    if not place.startswith(_LEADS):
+        return place
+    return next(place.removeprefix(word) for word in _LEADS if place.startswith(word))
 
 
 def _is_part_of_one(body: str) -> bool:
-    return not _PARENT.isdisjoint(body) or ("会" in body and "会" in body.replace("社会", ""))
+    return not _PARENT.isdisjoint(body.replace("调处", "")) or ("会" in body and "会" in body.replace("社会", ""))

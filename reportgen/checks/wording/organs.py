@@ -19,6 +19,8 @@ from reportgen.checks.slips import (
     listed,
     trimmed,
 )
+from reportgen.checks.wording.bodies import offices
+from reportgen.checks.wording.differences import says_what_for
 from reportgen.checks.wording.offices import grown, town_varies, zones
 from reportgen.checks.wording.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.self_names import self_names
@@ -37,10 +39,9 @@ _MEANT_ALIKE = frozenset(
 )
 """Words of one meaning, or their characters, that are exchanged by a slip."""
 _WORDS_APART = "人民|本级|中级|高级|基层|直属|党|机关|联合|临时|专项|市政|社区|人防|特勤|交警|巡警|刑侦|治安|全面"
-_RENAMED = (
-    "撤乡|撤镇|设镇|设街|原|更名|改为|改名|前身|现为|挂牌|整合|组建|划转|划入"
-    "|划归|并入|合并|撤销|不再保留|机构改革|转隶|移交|分设|分别|两局|两个|加挂"
-)
+_RENAMED = "撤乡|撤镇|设镇|设街|原|更名|改为|改名|前身|现为|划入|划归|并入|不再保留|机构改革|转隶|分设|两局|两个|加挂"
+_REFORMED = "挂牌|整合|组建|划转|合并|撤销|移交|分别"
+"""What says that a unit got another name, and what says so where both names stand in its sentence."""
 _OLD = {
     "农业": ("农业农村",),
     "国土资源": ("自然资源", "自然资源和规划"),
@@ -72,17 +73,42 @@ LIMIT = 200
 def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一机关前后名称不一。
 
-    一篇里同一个机关应当只有一个名称（全称和注明的、通行的简称除外）。这里找的是“和”写成“与”、中间多一两个字少一两个字、
-    写了别的字的两个名称，机构改革前后的两个名称，以及镇、街道的报告里自称“我局”“全局”这样的话。确是两个机关，或者两种称呼
-    都对的，在模板包的 wording.yaml 里写进“机关”。
+    一篇里同一个机关、单位应当只有一个名称（全称和注明的、通行的简称除外）。这里找的是“和”写成“与”、中间多一两个字少一两个字、
+    写了别的字的两个名称，机构改革前后的两个名称，以及镇、街道的报告里自称“我局”“全局”这样的话。中心、站、所、学校、医院、
+    领导小组这些单位，名称里多了少了“服务”“管理”这类词，换了意思一样的词（供水、饮水），或者两个词颠倒，分在两句里说的，也算；
+    同在一句里提到的，是两个单位。确是两个机关，或者两种称呼都对的，在模板包的 wording.yaml 里写进“机关”。
 
     依据：《党政机关公文处理工作条例》第十九条：表述准确（未核实）
     依据：一个机关只有一个名称（事实）
     反例：云岭市科工信局牵头落实，云岭市科技工信局每季度报告。
     反例：市政务服务和大数据管理局负责，抄送市政务服务大数据管理局。
+    反例：望湖水库管理处被约谈。约谈后，望湖水库管理所制定整改措施11项。
     反例：云岭街道党工委、办事处高度重视，街道组织全局干部职工旁听庭审2次。
     正例：云岭市公安局指导云岭市公安分局；市人力资源和社会保障局（市人社局）、市发展改革委参加。
+    正例：县公路管理局与县公路管理站分级养护，县公路管理局负责干线公路。
     """
+    text, ends = prose.text, set[int]()
+    for flaw in _by_place(prose):
+        ends.add(flaw.end)
+        yield flaw
+    for early, late in offices(prose):
+        flaw = _flaw(text, early, late)
+        if flaw.end not in ends and not _excused(text, early, late):
+            ends.add(flaw.end)
+            yield flaw
+    for ending in _INNER:
+        if ending in prose.chars:
+            for one, other in grown(text, ending):
+                yield _flaw(text, *sorted((one, other), key=text.find))
+    if "管委会" in text:
+        for one, other in zones(text):
+            yield _flaw(text, one, other)
+    if "我" in prose.chars or "全" in prose.chars:
+        yield from self_names(text)
+
+
+def _by_place(prose: Prose) -> Iterator[Flaw]:
+    """Organs of one place whose names differ."""
     text = prose.text
     for ending in _ENDINGS:
         if not prose.chars.issuperset(ending) or ending not in text:
@@ -93,15 +119,6 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
                 names.setdefault(name, tail)
         if len(names) > 1:
             yield from _variants(prose, names)
-    for ending in _INNER:
-        if ending in prose.chars:
-            for one, other in grown(text, ending):
-                yield _flaw(text, *sorted((one, other), key=text.find))
-    if "管委会" in text:
-        for one, other in zones(text):
-            yield _flaw(text, one, other)
-    if "我" in prose.chars or "全" in prose.chars:
-        yield from self_names(text)
 
 
 def _variants(prose: Prose, names: Mapping[Name, str]) -> Iterator[Flaw]:
@@ -159,7 +176,9 @@ def _same(one: Name, other: Name, prose: Prose) -> bool:
         short, long = (other, one) if one.place else (one, other)
         if is_part(short.body, long.body):
             return False
-    return _slipped(one.body, other.body, prose.lexicon.alike)
+    if not _slipped(one.body, other.body, prose.lexicon.alike):
+        return False
+    return one.ending != "中心" or not says_what_for("".join(trimmed(one.body, other.body)))
 
 
 def _slipped(one: str, other: str, alike: Alike) -> bool:
@@ -257,9 +276,11 @@ def _excused(text: str, early: str, late: str) -> bool:
         if early in said or late in said or any(name.lstrip("市县区") in said for name in (early, late)):
             return True
     starts = text.find(early), text.find(late)
-    near = text[starts[0] - 8 : starts[0]], text[starts[1] - 12 : starts[1]], text[starts[1] + len(late) :][:8]
+    near = [text[max(0, at - size) : at] for at, size in zip(starts, (8, 12))]
     between = text[starts[0] + len(early) : starts[1]]
-    if re.search(_RENAMED, "".join(near)) or (len(between) < 40 and re.search(_RENAMED, between)):
+    signs = f"{_RENAMED}|{_REFORMED}" if re.search("[。\n]", between) is None else _RENAMED
+    around = "\0".join((*near, text[starts[1] + len(late) :][:8]))
+    if re.search(signs, around) or (len(between) < 40 and re.search(signs, between)):
         return True
     return between in ("（", "(") or listed(between)
 
