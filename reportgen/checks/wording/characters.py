@@ -117,13 +117,15 @@ def _is_name(text: str, start: int, said: str) -> bool:
 def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
     """形近、音近的错字。
 
-    常用词里有一个字写成了形状或读音相近的另一个字（间题、布署、既使），多半来自输入法和扫描识别。本单位的专名写进模板包
-    wording.yaml 的“术语”，常见的错词写进“错词”。
+    常用词里有一个字写成了形状或读音相近的另一个字（间题、布署、既使），或者固定搭配里写成了另一个词（助学货款），多半来自输入法和
+    扫描识别。本单位的专名写进模板包 wording.yaml 的“术语”，常见的错词写进“错词”。
 
     依据：《现代汉语词典》所收词形（事实）
     反例：进一步完善重大间题法律论证制度。
     反例：认真研究布署法治政府建设工作。
+    反例：发放生源地信用助学货款，加固提防8公里。
     正例：研究部署重大问题，既要治标，也要治本，深得人民群众拥护。
+    正例：当事人已付清货款，提醒家长提防诈骗，利用周末通过视频回访。
     """
     for spelling in prose.lexicon.spellings:
         yield from _slips(prose, sorted(set(spelling.find(prose.pairs, prose.text))))
