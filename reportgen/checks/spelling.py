@@ -107,12 +107,13 @@ class Packed(NamedTuple):
 def _entries(pair: str, line: bytes) -> Iterator[tuple[str, str]]:
     """The wrong forms of a pair with the right ones."""
     for entry in line.decode().split(" "):
-        wrong, told, right = entry.replace(_SELF, pair, 1).partition("=")
-        if told:
+        said = entry.replace(_SELF, pair, 1)
+        if "=" in said:
+            wrong, right = said.split("=", 1)
             yield wrong, right
         else:
-            at = int(wrong[-2])
-            yield wrong[:-2], f"{wrong[:at]}{wrong[-1]}{wrong[at + 1 : -2]}"
+            at, wrong = int(said[-2]), said[:-2]
+            yield wrong, f"{wrong[:at]}{said[-1]}{wrong[at + 1 :]}"
 
 
 def _met(seconds: Mapping[str, str], pairs: frozenset[str]) -> Iterator[str]:
