@@ -11,9 +11,9 @@ from reportgen.checks.wording.measures import ORGANLESS, SURE_UNITS, counts, fit
 from reportgen.checks.wording.openings import ACT, FRESH, ORGAN, OWN, SURE, Opening
 
 _RATES = ("%", "％", "‰", "个百分点")
-_OF_RATES = frozenset("达到至为率占了升降增长低少减高约近超过例重值")
+_OF_RATES = frozenset("达到至为率占了升降增长低少减高约近超过例重值缩涨加均")
 """What stands before a rate that is said of something, and not part of a thing (95%群众)."""
-_ACTORS = frozenset((*"个乡人区县台家市户所支村架站组艘辆镇队", "人次", "街道"))
+_ACTORS = frozenset((*"乡人区县台家市户所支村架站组艘辆镇队", "街道"))
 """Units of what can act: 抽调干部15人对…检查."""
 _STANCES = ("主动", "坚持", "持续", "不断", "严格", "深入", "进一", "健全", "深化", "优化")
 """What is done after that is another matter even so."""
@@ -24,11 +24,19 @@ _PIVOTS = (
 )
 """Verbs whose object does what follows, or is spent on it: 抽调干部, 投入资金."""
 _SPENT = (
-    "罚款 罚没 没收 追回 追缴 挽回 损失 收入 余额 总额 减免 退还 征收 收缴 补缴 报酬 工资 贷款 金额 标的 支出 退税 清偿"
+    "发放 兑付 兑现 核发 罚款 罚没 没收 追回 追缴 挽回 损失 收入 余额 总额 减免 退还 "
+    "征收 收缴 补缴 报酬 工资 贷款 金额 标的 支出 退税 清偿"
 )
 """What is said of money that came in or went out."""
 _WAITS = "对 将 把 从 截至 截止 在 自 于 如 若 凡 随着 由 与 就 针对 围绕 通过 依托 根据 按照 为 以 因 受 除 向"
 """How a clause begins that waits for what is done."""
+_NO_WAITS = (
+    *("受理", "受到", "自查", "自觉", "自主", "在建", "在册", "在岗", "就业", "除险", "如期", "如实", "对接"),
+    "对照",
+)
+"""Words that begin as such."""
+_PUNISHED = "责令 取缔 查处 处罚 约谈 关停 吊销 批评 问责 处分 判处 注销 撤销 劝导 立案 处理 惠及 罚款 警告"
+"""What is done to people and firms that do nothing then."""
 _PLACED = "[将把].+(?:融入|纳入|作为|列入|列为|摆在|放在|落实到|贯穿|化解在|转为|抓)"
 """What is done with what 将 and 把 name, with an object of its own."""
 _DEEDS = (
@@ -38,7 +46,8 @@ _DEEDS = (
     "整改 处理 处置 发布 推送 公示 调查 值守 反馈 告知 判处 担任 列入 列为 纳入 处罚 公告 讨论 巡查 整治 核查 送达 "
     "记录 拥有 招录 归集 兑现 减免 追缴 压减 压缩 下降 上升 增长 提高 召回 没收 查封 扣押 投诉 举报 反映 咨询 代理 "
     "承担 鉴定 施行 实施 衔接 涵盖 包括 涉及 覆盖 决定 修改 废止 发生 融入 作为 贯穿 组成 设在 变更 恢复 遇到 调整 "
-    "杜绝 改正 维护 审查 审核 牵头 兼任"
+    "布设 增设 新建 改建 扩建 修建 修复 疏浚 安置 救助 资助 储备 采购 开办 解答 配送 化解 核定 滞留 杜绝 "
+    "改正 维护 审查 审核 牵头 兼任"
 )
 """What is done in clauses, besides the verbs that begin them."""
 _THINGS = (
@@ -69,9 +78,9 @@ _SCOPES = (
 _NO_SCOPES = ("合同", "规约", "公约", "民约", "费用", "条约", "预约", "履约", "违约")
 """Things whose last character is elsewhere a preposition."""
 _SUBJECTS = (
-    "局 委 办 院 府 部门 单位 机关 中心 队 所 人员 干部 同志 负责人 企业 公司 员 者 人 们 司 处 科 站 窗口 平台 热线 网站 大厅 机构 律师 顾问 团队 "
-    "镇 乡 村 区 县 "
-    "市 省 方 会 组 师 校 厂 店 户 长 社区 街道 工作 地 要求 推动 促进 引导 督促 指导 强调 指出 提出 明确 建议 支持 "
+    "局 委 办 院 府 部门 单位 机关 中心 队 所 人员 干部 同志 负责人 企业 公司 员 者 人 们 司 处 科 站 窗口 平台 热线 "
+    "网站 大厅 机构 律师 顾问 团队 镇 乡 村 区 县 市 省 方 会 组 师 校 厂 店 户 长 社区 街道 工作 地 "
+    "要求 推动 促进 引导 督促 指导 强调 指出 提出 明确 建议 支持 "
     "鼓励 坚持 注重 探索 尝试 规定 决定 约定 争取 确保 力争 开始 继续 采取 应当 能够 可以 必须 专门 需要 积极 主动 "
     "及时 统一 直接 一律 均 先 再 并 要 监督 检查 考核 评估 评查 执法 审查 审核 培训 调解 听证 审理 调查"
 )
@@ -113,8 +122,12 @@ def _is_new(clause: str, unit: str, found: Opening) -> bool:
         return True
     verb = _verb(clause)
     if found.kind == ACT:
-        return bool(verb) and ((unit not in _ACTORS and unit != "次") or found.shown in _STANCES)
-    if not counts(unit) or not verb:
+        if found.shown in _STANCES:
+            return bool(verb)
+        idle = unit not in _ACTORS or any(word in clause for word in words(_PUNISHED))
+        held = unit == "次" or (unit in ("期", "场", "场次") and found.shown == "推进")
+        return idle and not held and bool(verb or unit == "元")
+    if not counts(unit) or not (verb or clause in ("合计", "共计", "总计")):
         return False
     if clause[-2:] in verbs() or clause[-2:] in words(_DEEDS):
         return unit in SURE_UNITS and not fits(found.noun, unit)
@@ -144,7 +157,7 @@ def _verb(clause: str) -> str:
 
 def _waiting(clause: str) -> bool:
     """Whether a clause begins as one that waits for what is done, and nothing has been done."""
-    if not clause.startswith(_tails(_WAITS)):
+    if not clause.startswith(_tails(_WAITS)) or clause.startswith(_NO_WAITS):
         return False
     return not _verb(clause[3:]) or (clause[0] in "将把截如若凡" and not re.search(_PLACED, clause))
 
@@ -168,13 +181,13 @@ def doer(clause: str) -> bool:
     return clause[-2:] in verbs()
 
 
-def whole(clause: str) -> bool:
+def whole(clause: str, least: int = _LEAST) -> bool:
     """Whether a clause is long enough, waits for nothing, and leaves no title or quotation open."""
     return (
-        len(clause) >= _LEAST
+        len(clause) >= least
         and not _waiting(clause)
-        and clause.count("《") == clause.count("》")
-        and clause.count("“") == clause.count("”")
+        and ("《" not in clause or clause.count("《") == clause.count("》"))
+        and ("“" not in clause or clause.count("“") == clause.count("”"))
     )
 
 

@@ -137,7 +137,7 @@ def _opened(prose: Prose) -> Iterator[tuple[int, str]]:
     found += [at for char in _SINGLE for at in places(text, char)]
     for at in found:
         if text[at - 2 : at] in ends or text[at - 1 : at] in _BEHIND:
-            below = _opening(text, at) if MARKS.isdisjoint(text[max(at - LEAST, 0) : at]) else ""
+            below = _opening(text, at) if MARKS.isdisjoint(text[at - LEAST if at > LEAST else 0 : at]) else ""
             if below:
                 yield at, below
 
@@ -189,11 +189,12 @@ def _weak(text: str, at: int) -> str:
         named = rest[:2] in _NOT_BARE and rest != "领导干部"
         whole = _runs(rest, 4) and not named and not {*rest} & {*"和与"}
         return four if whole else ""
-    if two not in adverbs() and text[at : at + 3] not in adverbs():
+    known = adverbs()
+    if two not in known and text[at : at + 3] not in known:
         return ""
     behind = at
     for _ in range(2):
-        behind += next((n for n in (3, 2) if text[behind : behind + n] in adverbs()), 0)
+        behind += next((n for n in (3, 2) if text[behind : behind + n] in known), 0)
     if text[behind : behind + 2] in verbs() and _runs(text[behind + 2 : behind + 5], 3):
         return text[at : at + 6]
     return ""

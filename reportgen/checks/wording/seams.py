@@ -36,6 +36,9 @@ _BRACKET = 60
 """Characters of the longest title, quotation or bracket that is looked over."""
 _LEAST = 6
 """Characters without a mark before an opening, at least."""
+_NO_END = FUNCTION | MARKS | {*"、（“《([ \t—-0123456789"}
+_SHORT = 4
+"""The same before a connective with its comma."""
 _HANDS = ("手中", "家中")
 """Ends of a clause, though 中 is none elsewhere."""
 _EVENTS = ("后，", "以来，", "期间，")
@@ -74,8 +77,11 @@ def seams(prose: Prose) -> Iterator[tuple[int, str]]:
                 yield match.end(), found.said
     for match in compiled(STARTS).finditer(text):
         at = match.start()
-        ended = text[at - 1] not in FUNCTION or text[at - 2 : at] in _HANDS
-        found = _behind_clause(text, at) if ended and MARKS.isdisjoint(text[max(at - _LEAST, 0) : at]) else None
+        if text[at - 1] in _NO_END and text[at - 2 : at] not in _HANDS:
+            continue
+        if at < _SHORT or text[at - 2] in MARKS or text[at - 3] in MARKS or text[at - 4] in MARKS:
+            continue
+        found = _behind_clause(text, at)
         if found:
             yield at, found.said
     yield from _doing(text)
@@ -107,11 +113,14 @@ def _behind_clause(text: str, at: int) -> Opening | None:
     if text.startswith("会议", at) and text[at - 2 : at] not in nouns() and text[at - 3 : at] != "等工作":
         return None
     clause = clause_before(text, at)
-    if text[at - 1 : at + 1] in _WORDS or not whole(clause) or not (clause[-1].isalpha() or clause[-1] in "》”）"):
+    ended = text[at - 1].isalpha() or text[at - 1] in "》”）"
+    if not ended or text[at - 1 : at + 1] in _WORDS or not whole(clause, _SHORT):
         return None
     found = sure(text, at)
-    if found and found.shown[-1] == "，" and clause[-2:] not in _PLANS and _unbound(clause, found):
-        return found
+    if found and (found.shown[-1] in "，：" or found.shown.startswith("现将")) and clause[-2:] not in _PLANS:
+        return found if _unbound(clause, found) else None
+    if len(clause) <= _LEAST:
+        return None
     frame = cause(text, at)
     if frame and said(clause):
         return frame
