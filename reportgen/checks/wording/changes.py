@@ -22,6 +22,7 @@ _VERB_ENDS = frozenset("长率加幅升高速涨大出多增降少低落缩短�
 _REACHED = "[到至为]了?(?:20[0-9]{2}年度?的?)?$"
 _MODIFIERS = "[比较同环年度期的均分别也共总净约已达各又再]|实际|累计|平均|进一步|大幅|整体|总体|总量|数量|绝对"
 _LAST_YEAR = "上年|去年|上一年|同期|往年|前年|前一年|上期|年初|[比较](?:19|20)[0-9]{2}年"
+_BEFORE_BRACKET = f"(?:{_LAST_YEAR}|同比|环比)[^，。；：]{{0,4}}$"
 
 
 class Change(NamedTuple):
@@ -58,15 +59,24 @@ def ends(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
         if re.search(_REACHED, gap) and re.search("[由从](?!事)", lead(row, first)) and _alike(row, first, then):
             told = row.text[row.sentence(first) : row.items[change.at].start - len(row.before(change.at))]
             return None if of_another(row, change.at, told) else (row.items[first], (row.items[then],))
-    behind = _behind(row, change.at)
+    apart = _bracketed(row, change.at)
+    behind = _behind(row, change.at) if apart is None else apart
     if behind is not None:
-        new = tuple(row.items[i] for i in reversed(before) if _alike(row, i, behind) and not _is_part(row, i))
-        return (row.items[behind], new) if new else None
+        others = [i for i in reversed(before) if i != behind and _alike(row, i, behind) and not _is_part(row, i)]
+        return (row.items[behind], tuple(row.items[i] for i in others)) if others else None
     old = next((i for i in reversed(before) if re.search(_LAST_YEAR, lead(row, i)) and _is_figure(row, i)), None)
     if old is None:
         return _by_years(row, before)
     new = tuple(row.items[i] for i in reversed(before) if i != old and _alike(row, i, old) and not _is_part(row, i))
     return (row.items[old], new) if new else None
+
+
+def _bracketed(row: Row, at: int) -> int | None:
+    """较上年（95.9%）增长2.7%: the old number in a bracket right before the verb."""
+    if not at or row.text[row.items[at - 1].end] not in "）)" or not re.fullmatch(f"[）)]{_VERB}", row.gap(at)):
+        return None
+    said = re.split("[（(]", row.text[row.sentence(at) : row.items[at - 1].start])[-2:-1]
+    return at - 1 if said and re.search(_BEFORE_BRACKET, said[0]) else None
 
 
 def _behind(row: Row, at: int) -> int | None:
