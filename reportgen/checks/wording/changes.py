@@ -22,7 +22,7 @@ _VERB_ENDS = frozenset("长率加幅升高速涨大出多增降少低落缩短�
 _REACHED = "[到至为]了?(?:20[0-9]{2}年度?的?)?$"
 _MODIFIERS = "[比较同环年度期的均分别也共总净约已达各又再]|实际|累计|平均|进一步|大幅|整体|总体|总量|数量|绝对"
 _LAST_YEAR = "上年|去年|上一年|同期|往年|前年|前一年|上期|年初|[比较](?:19|20)[0-9]{2}年"
-_BEFORE_BRACKET = f"(?:{_LAST_YEAR}|同比|环比)[^，。；：]{{0,4}}$"
+_BEFORE_BRACKET = f"(?:{_LAST_YEAR}|同比|环比|平均|均值)[^，。；：]{{0,4}}$"
 
 
 class Change(NamedTuple):
@@ -72,8 +72,8 @@ def ends(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
 
 
 def _bracketed(row: Row, at: int) -> int | None:
-    """较上年（95.9%）增长2.7%: the old number in a bracket right before the verb."""
-    if not at or row.text[row.items[at - 1].end] not in "）)" or not re.fullmatch(f"[）)]{_VERB}", row.gap(at)):
+    """较上年（95.9%）增长2.7%, 高出平均水平（95.2%）4%: what is compared with, in a bracket right before."""
+    if not at or row.text[row.items[at - 1].end] not in "）)" or not re.fullmatch(f"[）)](?:{_VERB})?", row.gap(at)):
         return None
     said = re.split("[（(]", row.text[row.sentence(at) : row.items[at - 1].start])[-2:-1]
     return at - 1 if said and re.search(_BEFORE_BRACKET, said[0]) else None
