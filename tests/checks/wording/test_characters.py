@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from checks.trial import found, mended, names, prose
@@ -135,3 +136,13 @@ def test_titles_are_looked_for_around_a_wrong_form_alone(monkeypatch) -> None:
     assert len(list(typo_lookalike(prose("《云岭市重大间题办法》" * 500)))) == 500
     assert len(looked_at) == 500
     assert max(looked_at) <= 2 * titles.LONGEST + 2
+
+
+def test_words_of_offices_are_no_typos() -> None:
+    """Words that dictionaries may lack: alone, and before and behind common words."""
+    rows = (Path(__file__).parent.parent / "right_words.txt").read_text("utf-8").splitlines()
+    words = [word for row in rows if not row.startswith("#") for word in row.split()]
+    frames = ("推进{}工作。", "全面落实{}要求。", "（{}）", "{}，")
+
+    said = [frame.format(word) for word in words for frame in frames]
+    assert [text for text in said if "typo-lookalike" in names(text)] == []
