@@ -19,7 +19,7 @@ from reportgen.checks.wording.citing import (
     owner,
 )
 from reportgen.checks.wording.rule_slips import NAME, SIDE, loose_words, near, same
-from reportgen.checks.wording.rule_years import two_forms, undated
+from reportgen.checks.wording.rule_years import dated_apart, two_forms, undated
 from reportgen.checks.wording.rules import LONGEST, Quoted, quoted
 from reportgen.checks.wording.two_documents import excused
 
@@ -61,13 +61,13 @@ def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
         if len(group) > 1:
             yield from _in_two_forms(prose, group)
         if len(name) >= NAME:
-            begun.setdefault(re.sub(_OPENING, "", name)[:SIDE], []).append(name)
+            begun.setdefault((re.sub(_OPENING, "", name) if name[:2] == "关于" else name)[:SIDE], []).append(name)
     for names in begun.values():
         for one, other in combinations(names, 2):
             if one[:5] != other[:5] and one[-3:] != other[-3:] and one[-4:-2] != other[-4:-2]:
                 continue
             first, second = groups[one][0], groups[other][0]
-            if _same(prose, first, second) and not excused(prose.text, first, second):
+            if _same(prose, (one, first), (other, second)) and not excused(prose.text, first, second):
                 yield _varies(first, second)
 
 
@@ -91,9 +91,10 @@ def _varies(one: Quoted, other: Quoted) -> Flaw:
     return Flaw(other.start, other.end, f"{second}与{first}写法不一", ("核对原文，全文用同一个名称",), None, related)
 
 
-def _same(prose: Prose, one: Quoted, other: Quoted) -> bool:
-    """Whether two titles are most likely meant for one document."""
-    if not (same(one.name, other.name, prose.lexicon.alike) or _nearly(prose.text, one, other)):
+def _same(prose: Prose, first: tuple[str, Quoted], second: tuple[str, Quoted]) -> bool:
+    """Whether two titles, each with its undated name before it, are most likely meant for one document."""
+    one, other = first[1], second[1]
+    if not (same(one.name, other.name, prose.lexicon.alike) or _nearly(prose.text, first, second)):
         return False
     known = [prose.lexicon.rulebook.is_known(title.name) for title in (one, other)]
     if kind(one.name) == kind(other.name):
@@ -102,10 +103,10 @@ def _same(prose: Prose, one: Quoted, other: Quoted) -> bool:
     return not any(known) and not any(drafted)
 
 
-def _nearly(text: str, one: Quoted, other: Quoted) -> bool:
+def _nearly(text: str, named: tuple[str, Quoted], again: tuple[str, Quoted]) -> bool:
     """Whether two names that differ by near words are one's: the text makes one, and goes on to keep to the other."""
-    first, second = undated(one.name), undated(other.name)
-    if not near(first, second, follows=True):
+    (first, one), (second, other) = named, again
+    if not near(first, second, follows=True) or dated_apart(one, other):
         return False
     passed = is_drafted(text, one.start, one.end) and is_passed(text, other.end)
     follows = passed or (is_issued(text, one.start, one.end) and is_carried_out(text, other.start, other.end))
