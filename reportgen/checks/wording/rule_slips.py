@@ -132,7 +132,7 @@ def _nearness(part: Parting, shared: int) -> int:
 def _exchanged(part: Parting, shared: int) -> int:
     """How sure it is that one of these words, which are not known as near, stands for the other."""
     one, other = part.one, part.other
-    if re.fullmatch(_PLAIN, one) and re.fullmatch(_PLAIN, other):
+    if (re.fullmatch(_PLAIN, one) and re.fullmatch(_PLAIN, other)) or {one, other} <= _JOINTS:
         return _SURE
     if not len(one) == len(other) == 1 or shared < _MANY or {one, other} & _APART:
         return 0
