@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
-
 from reportgen.checks.slips import shared_ends
 
 _WORDS = """
@@ -121,6 +118,8 @@ _WORDS = """
 联防 群防 | 安保 保卫 | 保卫 保安 | 警卫 保卫 | 押运 护送 | 护学 护校
 """
 """Words in groups: within one group any may be meant for any other."""
+_SAID_OFTEN = frozenset("法理规定行")
+"""Characters that words of names share without meaning the same: 执法 beside 办法."""
 _ALL = f" {_WORDS.replace(chr(10), ' | ')} "
 
 
@@ -146,11 +145,11 @@ class Parting:
         """`before` and `after` are read for at most two characters."""
         self.before, self.one, self.other, self.after = before[-2:], one, other, after[:2]
 
-    def words(self) -> Iterator[tuple[str, str]]:
+    def words(self) -> list[tuple[str, str]]:
         """What parts, and the words that it is a part of."""
-        for ahead, behind in product(range(len(self.before) + 1), range(len(self.after) + 1)):
-            before, after = self.before[len(self.before) - ahead :], self.after[:behind]
-            yield before + self.one + after, before + self.other + after
+        heads = [self.before[at:] for at in range(len(self.before) + 1)]
+        tails = [self.after[:at] for at in range(len(self.after) + 1)]
+        return [(head + self.one + tail, head + self.other + tail) for head in heads for tail in tails]
 
     def is_near(self) -> bool:
         """Whether a word stands for another that is near."""
@@ -158,7 +157,8 @@ class Parting:
         head = self.before[-1:]
         if short and head and _is_short_for(head + short, head + long):
             return True
-        return any(near(one, other) for one, other in self.words())
+        met = [(one, other) for one, other in self.words() if one in _WORDS and other in _WORDS]
+        return any(near(one, other) for one, other in met)
 
     def is_doubled(self) -> bool:
         """Whether the word that one has more is near to the word beside it: 考核评价 for 考核."""
@@ -177,7 +177,8 @@ class Parting:
 
     def echoes(self) -> bool:
         """Whether the word that one has more repeats a character of the word beside it: 供水用水 for 供水."""
-        return any(len(more) == 2 and not {*more}.isdisjoint(self.before + self.after) for more in self.added())
+        beside = {*self.before, *self.after} - _SAID_OFTEN
+        return any(len(more) == 2 and not beside.isdisjoint(more) for more in self.added())
 
 
 def partings(one: str, other: str) -> tuple[Parting, ...]:
