@@ -14,6 +14,7 @@ from reportgen.checks.near_words import near, partings
         ("协作", "协调", True),
         ("监管", "监督管理", True),
         ("措施", "措施", False),
+        ("机动车", "汽车", True),
         ("处罚", "许可", False),
         ("城市", "农村", False),
     ],
@@ -54,3 +55,16 @@ def test_a_word_more_is_read_at_both_its_ends() -> None:
     """管理 and 管理监督管理: what is added may begin or end with what stands beside it."""
     (part,) = partings("人员管理办法", "人员管理监督管理办法")
     assert part.added() == ["监督管理", "理监督管", "管理监督"]
+
+
+def test_a_word_and_what_it_is_shortened_to() -> None:
+    """科技 is made of 科学技术's characters; a name that has one more word is not."""
+    (short,), (more,) = partings("县科学技术奖励办法", "县科技奖励办法"), partings("执法人员办法", "执法辅助人员办法")
+    assert short.is_near()
+    assert not more.is_near()
+
+
+def test_a_word_more_that_is_near_to_the_one_beside_it() -> None:
+    """考核评价 for 考核."""
+    (doubled,) = partings("干部考核办法", "干部考核评价办法")
+    assert doubled.is_doubled()

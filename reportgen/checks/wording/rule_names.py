@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.titles import kind
+from reportgen.checks.titles import is_local, kind
 from reportgen.checks.wording.citing import (
     counts_alike,
     is_carried_out,
@@ -19,7 +19,7 @@ from reportgen.checks.wording.citing import (
     owner,
 )
 from reportgen.checks.wording.rule_slips import NAME, SIDE, loose_words, near, same
-from reportgen.checks.wording.rule_years import two_forms, undated
+from reportgen.checks.wording.rule_years import dated_apart, two_forms, undated
 from reportgen.checks.wording.rules import LONGEST, Quoted, quoted
 from reportgen.checks.wording.two_documents import excused
 
@@ -37,7 +37,8 @@ def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一文件前后名称不一。
 
     一篇里同一个文件的名称应当前后一致：年限括注的写法（在书名号里还是外、有没有“年”）、有没有“（试行）”、有没有漏字错字。
-    本地文件的名称只多一个、少一个不改变意思的词，或者换了近义的词（措施、举措，办理、处理），前面印发、后面照着执行的，也报。
+    本地文件的名称只多一个、少一个不改变意思的词，或者换了近义的词（措施、举措，办理、处理），前面印发、后面照着执行的，也报；
+    只有年份不同（2023年版、2022年版），前面印发、后面照着执行，或者两处说的任务、项目同样多的，也报。
     先写全称并注明“以下简称”的不报；有没有“中华人民共和国”、后文省去年限，两个文件并列、分别印发、先后代替的，也不报。
 
     依据：《党政机关公文处理工作条例》第十九条：表述准确（未核实）
@@ -45,6 +46,7 @@ def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
     反例：落实《法治政府建设实施纲要（2021—2025年）》，对照《法治政府建设实施纲要（2021—2025）》逐项检查。
     反例：印发《云岭区行政规范性文件管理办法（试行）》，按照《云岭区行政规范性文件管理办法》开展清理。
     反例：印发《云岭市优化营商环境若干措施》。《云岭市优化营商环境若干举措》涉及我局的8项任务已全部完成。
+    反例：印发《云岭县行政执法案卷评查标准（2023年版）》。评查组依据《云岭县行政执法案卷评查标准（2022年版）》评查案卷120卷。
     正例：落实《法治政府建设实施纲要（2021—2025年）》，对照《法治政府建设实施纲要（2021—2025年）》逐项检查。
     正例：制定《云岭县农村公路养护管理办法》。根据《云岭县农村公路建设管理办法》，新改建公路86公里。
     """
@@ -61,13 +63,13 @@ def rule_name_varies(prose: Prose) -> Iterator[Flaw]:
         if len(group) > 1:
             yield from _in_two_forms(prose, group)
         if len(name) >= NAME:
-            begun.setdefault(re.sub(_OPENING, "", name)[:SIDE], []).append(name)
+            begun.setdefault((re.sub(_OPENING, "", name) if name[:2] == "关于" else name)[:SIDE], []).append(name)
     for names in begun.values():
         for one, other in combinations(names, 2):
             if one[:5] != other[:5] and one[-3:] != other[-3:] and one[-4:-2] != other[-4:-2]:
                 continue
             first, second = groups[one][0], groups[other][0]
-            if _same(prose, first, second) and not excused(prose.text, first, second):
+            if _same(prose, (one, first), (other, second)) and not excused(prose.text, first, second):
                 yield _varies(first, second)
 
 
@@ -91,9 +93,12 @@ def _varies(one: Quoted, other: Quoted) -> Flaw:
     return Flaw(other.start, other.end, f"{second}与{first}写法不一", ("核对原文，全文用同一个名称",), None, related)
 
 
-def _same(prose: Prose, one: Quoted, other: Quoted) -> bool:
-    """Whether two titles are most likely meant for one document."""
-    if not (same(one.name, other.name, prose.lexicon.alike) or _nearly(prose.text, one, other)):
+def _same(prose: Prose, first: tuple[str, Quoted], second: tuple[str, Quoted]) -> bool:
+    """Whether two titles, each with its undated name before it, are most likely meant for one document."""
+    one, other = first[1], second[1]
+    if not (same(one.name, other.name, prose.lexicon.alike) or _nearly(prose.text, first, second)):
+        return False
+    if not is_local(one.name) and (whose := owner(prose.text, other.start)) and whose != owner(prose.text, one.start):
         return False
     known = [prose.lexicon.rulebook.is_known(title.name) for title in (one, other)]
     if kind(one.name) == kind(other.name):
@@ -102,17 +107,15 @@ def _same(prose: Prose, one: Quoted, other: Quoted) -> bool:
     return not any(known) and not any(drafted)
 
 
-def _nearly(text: str, one: Quoted, other: Quoted) -> bool:
+def _nearly(text: str, named: tuple[str, Quoted], again: tuple[str, Quoted]) -> bool:
     """Whether two names that differ by near words are one's: the text makes one, and goes on to keep to the other."""
-    first, second = undated(one.name), undated(other.name)
-    if not near(first, second, follows=True):
+    (first, one), (second, other) = named, again
+    if not near(first, second, follows=True) or dated_apart(one, other):
         return False
     passed = is_drafted(text, one.start, one.end) and is_passed(text, other.end)
     follows = passed or (is_issued(text, one.start, one.end) and is_carried_out(text, other.start, other.end))
     follows = follows or counts_alike(text, one.end, other.end)
     if not (follows or near(first, second, follows)):
-        return False
-    if (whose := owner(text, other.start)) and whose != owner(text, one.start):
         return False
     if _says_its_own(text, other.end, loose_words(first, second)):
         return False

@@ -21,7 +21,7 @@ _IMPLIED = (
 """Words that its other words mean already, or that say little."""
 _TOPICS = (
     "监督|检查|考核|评[估价议查审]|审[查核批计]|登记|备案|收费|处罚|许可|强制|裁决|调解|听证|公[示告众共]|统计|应急|安全|质量|资[金产]|经[费营]|项目"
-    "|消防|人员|队伍|人才|干部|培训|教育|宣传|奖励|激励|补[助贴偿]|征收|拆迁|安置|招[标商]|采购|投[资诉]|收[入支]|支出|预算|绩效|数据|档案"
+    "|消防|绿化|抗旱|防台|赋权|平时|大厅|需求|概算|资格|人员|队伍|人才|干部|培训|教育|宣传|奖励|激励|补[助贴偿]|征收|拆迁|安置|招[标商]|采购|投[资诉]|收[入支]|支出|预算|绩效|数据|档案"
     "|标志|装备|举报|信访|问责|追究|责任|失信|信用|风险|隐患|事故|应诉|复议|诉讼|赔偿|仲裁|顾问|目录|清单|标准|程序|细则|计划|规划|中央|国家"
     "|[农城镇乡街村学企医妇儿老残青轻减免不非反副总未无微准首从砂冶湿林草河湖海犬员证费税案队站点库网价辅协临聘采高校内外夜户屋地餐瓶管集贸古排殡电租预中职义家动"
     "铁路桥航水火气油矿危土山工商文体旅游药食粮种苗畜禽渔机车船房楼墓节特初再省市县区一二三四五六七八九十0-9]|社(?!会)"
@@ -40,11 +40,12 @@ _PLAIN = "管理|工作|实施|推进|开展|落实|规范|监督管理|监管|�
 """Words that a name says for one another."""
 _CONTRASTED = (
     "[供排节污雨灌饮取采购招录聘退征收拆建筑设施改监检测验防控罚许禁燃放养犬殖护老葬保险密洁安管线道立结执普守法判"
-    "教师律医药材料货客乘公私民官军警兵消红白黑蓝绿黄勤绩科股局处厅冬夏春秋热暖牛羊猪鸡鱼粮油棉党政左右进退增减升降存取买卖销售租幼婴青少]"
+    "教师律医药材料货客乘公私民官军警兵消红白黑蓝绿黄勤绩事务财科股局处厅冬夏春秋热暖牛羊猪鸡鱼粮油棉党政左右进退增减升降存取买卖销售租幼婴青少]"
 )
 """Characters that tell one thing from its like: 供水 and 排水, 执法 and 普法."""
 _RULE_OF_LAW = "法治"
 """A place has a plan for 法治, one for 法治政府, and one for 法治社会."""
+_GREATER = "重大(?!行政|执法|决策|决定|事项|改革)"
 _CUSTOMS = ".{2,3}(?:海关(?!保护)|法院|检察院|监狱|分局|支队|大队)"
 """Offices that names begin with besides places."""
 _LIKELY, _SURE = 1, 2
@@ -60,7 +61,7 @@ SIDE = 2
 
 def same(one: str, other: str, alike: Alike) -> bool:
     """Whether two names differ as by a slip, wherever they stand."""
-    if abs(len(one) - len(other)) > SIDE * 2:
+    if abs(len(one) - len(other)) > SIDE * 2 or _greater(one) != _greater(other):
         return False
     first, second = trimmed(one, other)
     kinds = (kind(one), kind(other))
@@ -75,6 +76,11 @@ def same(one: str, other: str, alike: Alike) -> bool:
     return carried_out or _differ_by_slip(first, second, alike)
 
 
+def _greater(name: str) -> bool:
+    """Whether a name is of what is 重大: 重大动物疫情, not 重大决策, which says no more than 决策."""
+    return "重大" in name and re.search(_GREATER, name) is not None
+
+
 def near(one: str, other: str, follows: bool) -> bool:
     """Whether two names differ by words that are near, of which one means the other, or that say little.
 
@@ -83,6 +89,8 @@ def near(one: str, other: str, follows: bool) -> bool:
     less is a slip unless it makes another topic.
     """
     if abs(len(one) - len(other)) > SIDE * 2 or len(one) - len(trimmed(one, other)[0]) < _SHARED - SIDE:
+        return False
+    if _greater(one) != _greater(other):
         return False
     if "" not in (kinds := (kind(one), kind(other))) and kinds[0] != kinds[1]:
         stem = one.removesuffix(kinds[0])
@@ -118,7 +126,7 @@ def _nearness(part: Parting, shared: int) -> int:
     added = part.added()
     if not added:
         return _exchanged(part, shared)
-    if part.before == _RULE_OF_LAW:
+    if part.before == _RULE_OF_LAW or not part.after:
         return 0
     if any(re.fullmatch(f"{_SAME}|{_IMPLIED}", more) for more in added) or part.echoes() or part.is_doubled():
         return _SURE
@@ -132,7 +140,7 @@ def _nearness(part: Parting, shared: int) -> int:
 def _exchanged(part: Parting, shared: int) -> int:
     """How sure it is that one of these words, which are not known as near, stands for the other."""
     one, other = part.one, part.other
-    if re.fullmatch(_PLAIN, one) and re.fullmatch(_PLAIN, other):
+    if (re.fullmatch(_PLAIN, one) and re.fullmatch(_PLAIN, other)) or {one, other} <= _JOINTS:
         return _SURE
     if not len(one) == len(other) == 1 or shared < _MANY or {one, other} & _APART:
         return 0

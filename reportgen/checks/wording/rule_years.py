@@ -28,6 +28,12 @@ def undated(name: str) -> str:
     return re.sub(_DATED, "", name) if "19" in name or "20" in name else name
 
 
+def dated_apart(one: Quoted, other: Quoted) -> bool:
+    """Whether both of two titles say their years, and these are not the same."""
+    said = [re.findall(_YEAR, title.whole) for title in (one, other)]
+    return all(said) and said[0] != said[1]
+
+
 def two_forms(text: str, group: Sequence[Quoted], year: int | None) -> tuple[Quoted, Quoted] | None:
     """The first two titles of one undated name whose years are not the same document's, or not said the same way."""
     ranged = [title for title in group if years(title.whole)]

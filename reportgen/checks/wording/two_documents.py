@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportgen.checks.wording.citing import is_kept
 from reportgen.checks.wording.rules import Quoted
 
 _REPLACED = (
@@ -13,6 +14,8 @@ _REPLACED = (
 _REVISED = "修订|修改|更新|以及|配套|各1|[两二三四]个|[两二三四]件|[两二三四]部|[两二三四]项|(?<![0-9])[234][个件部项]"
 """Words that tell of two documents: of one's end wherever they stand, of both within one sentence."""
 _LISTED = "[、和与及]|以及|及其|暨|[（(][^（）()]*[）)][、和与及]?|"
+_JUST_REVISED = "(?:修订|修改|更新)[^，。；]{0,4}《$"
+"""It is the first document that this says was made."""
 _NEAR = 40
 _AROUND = 12
 
@@ -28,6 +31,8 @@ def excused(text: str, one: Quoted, other: Quoted) -> bool:
     before, after = text[max(opens, one.start - _NEAR) : one.start], re.match("[^。；\n]{0,40}", text[other.end :])
     assert after is not None
     if re.search("[。；\n]", between) is None:
+        if is_kept(text, other.start):
+            before = re.sub(_JUST_REVISED, "", before)
         return re.search(f"{_REPLACED}|{_REVISED}", before + between + after.group()) is not None
     near = (text[max(0, it.start - _AROUND) : it.start] + text[it.end : it.end + _AROUND] for it in (one, other))
     return any(re.search(_REPLACED, said) for said in near)
