@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import cache
 from reportgen.checks.rulebook import Book, Rulebook, make_book
 from reportgen.checks.spelling import Packed, Words, holds, make_spelling, make_words, packed
-from reportgen.checks.words import NO_WORDS, Rule, Wording
+from reportgen.checks.words import NO_WORDS, Wording
 from reportgen.diagnostics import Diagnostic
 from reportgen.records import Reader
 from reportgen.source import Source
@@ -73,9 +73,8 @@ class Lexicon:
         """The documents: ours, and those that an office adds or describes anew."""
         book = Book(*_kept("rulebook", _RULES, lambda: tuple(make_book(_read(_RULES)))))
         if self.own.rules or self.own.titles:
-            rules = {rule.name: rule for rule in (*(Rule(*row) for row in book.rules), *self.own.rules)}
-            titles = (*(name for name, number in book.known.items() if number < 0), *self.own.titles)
-            book = make_book(self.own._replace(rules=tuple(rules.values()), titles=titles))
+            rules = {rule.name: rule for rule in (*map(book.rule, range(len(book.rules))), *self.own.rules)}
+            book = make_book(self.own._replace(rules=tuple(rules.values()), titles=(*book.titles, *self.own.titles)))
         return Rulebook(book, self.alike)
 
     def alike(self, one: str, other: str) -> bool:

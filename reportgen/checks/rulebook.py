@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from reportgen.checks.slips import Alike, is_part, trimmed
 from reportgen.checks.title_slips import SHORT, Whose, slipped
@@ -19,6 +20,7 @@ _ALIKE = 6
 """Of ten characters of a name, those that a title has too which stands before its number."""
 _COMMON = 45
 """A pair of characters that more rules have tells nothing of which is meant."""
+_OF_STATE = -2
 _WORD = 2
 """Characters of a word that the name of a law is quoted with or without."""
 _PARTED = frozenset(("工作", "监督", "组织", "行政"))
@@ -26,25 +28,34 @@ _PARTED = frozenset(("工作", "监督", "组织", "行政"))
 
 
 class Book(NamedTuple):
-    """The rules as plain data.
+    """The rules as plain data; what few texts ask for lies in bytes: each rule, and `postings`.
 
     `known` has the number of a rule by each of its names (-1: only known to be real, -2: as one of the state's),
     `ranges` the years of those that come in periods, `postings` the numbers of the rules that hold a pair, as
     characters (which load in half the time), `numbers` those that are out of date, `numbered` all.
     """
 
-    rules: Sequence[Any]
+    rules: Sequence[bytes]
     known: Mapping[str, int]
     misquotes: Mapping[str, int]
     ranges: Mapping[str, Sequence[tuple[int, int, int]]]
-    postings: Mapping[str, str]
+    postings: bytes
     numbers: Mapping[str, tuple[int, int]]
     numbered: Mapping[str, int]
+
+    def rule(self, number: int) -> Rule:
+        """The rule of a number."""
+        return Rule(*marshal.loads(self.rules[number]))  # noqa: S302  made by `make_book`
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The names that are only known to be real."""
+        return tuple(STATE * (number == _OF_STATE) + name for name, number in self.known.items() if number < 0)
 
 
 def make_book(wording: Wording) -> Book:
     """The look-up tables of the rules and titles."""
-    known = {bare(title): -2 if title.startswith(STATE) else -1 for title in wording.titles}
+    known = {bare(title): _OF_STATE if title.startswith(STATE) else -1 for title in wording.titles}
     ranges: dict[str, list[tuple[int, int, int]]] = {}
     postings: dict[str, str] = {}
     misquotes: dict[str, int] = {}
@@ -61,10 +72,10 @@ def make_book(wording: Wording) -> Book:
         misquotes.update((bare(each), number) for each in rule.misquotes)
         stale = [(rule.number, rule.stale)] if rule.number and rule.stale else []
         numbers.update((number_key(each), (number, year)) for each, year in (*stale, *rule.old_numbers))
-    rules = [tuple(rule) for rule in wording.rules]
+    rules = [marshal.dumps(tuple(rule)) for rule in wording.rules]
     numbered = {number_key(rule.number): number for number, rule in enumerate(wording.rules) if rule.number}
     wrong = {name: number for name, number in misquotes.items() if name not in known}
-    return Book(rules, known, wrong, ranges, postings, numbers, numbered)
+    return Book(rules, known, wrong, ranges, marshal.dumps(postings), numbers, numbered)
 
 
 class Rulebook:
@@ -76,7 +87,12 @@ class Rulebook:
 
     def rule(self, number: int) -> Rule:
         """The rule of a number."""
-        return Rule(*self.book.rules[number])
+        return self.book.rule(number)
+
+    @cached_property
+    def _postings(self) -> Mapping[str, str]:
+        found: Mapping[str, str] = marshal.loads(self.book.postings)  # noqa: S302  made by `make_book`
+        return found
 
     @cached_property
     def serials(self) -> frozenset[str]:
@@ -91,7 +107,7 @@ class Rulebook:
     @cached_property
     def laws(self) -> tuple[tuple[int, str], ...]:
         """The number and bare name of every law."""
-        named = ((number, bare(rule[0])) for number, rule in enumerate(self.book.rules))
+        named = ((number, bare(self.rule(number).name)) for number in range(len(self.book.rules)))
         return tuple((number, name) for number, name in named if kind(name) == "法")
 
     def is_known(self, title: str) -> bool:
@@ -192,7 +208,7 @@ class Rulebook:
 
     def _near(self, name: str) -> list[int]:
         """The rules that share most pairs of characters with a name, the nearest first."""
-        postings = self.book.postings
+        postings = self._postings
         met = [found for i in range(len(name) - 1) if len(found := postings.get(name[i : i + 2], "")) <= _COMMON]
         shared: dict[str, int] = {}
         for number in "".join(met):

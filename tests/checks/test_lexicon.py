@@ -55,6 +55,14 @@ def test_what_a_pack_adds_counts_with_ours(text, without, with_own) -> None:
     assert said(text, own, 2024) == with_own
 
 
+def test_what_a_pack_adds_takes_nothing_from_ours() -> None:
+    """Laws known by their titles alone are still those of the state."""
+    ours, both = (load_lexicon(sources).rulebook.book for sources in ((), (Source("wording.yaml", OWN),)))
+
+    assert "中华人民共和国国籍法" in ours.titles
+    assert set(ours.titles) <= set(both.titles)
+
+
 def test_words_that_stay_cover_every_list() -> None:
     """A term keeps 法制, a variant, a wrong form and a title that it holds."""
     terms = "术语: [法制建设路, 決策大厦, 间题网, 法治政府实施纲要]\n"
