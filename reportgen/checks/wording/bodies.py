@@ -16,7 +16,7 @@ from reportgen.checks.slips import listed
 from reportgen.checks.wording.differences import Apart, apart, is_one_thing, misread, reworded, unlikely_two
 
 _OFFICES = (
-    "分局|办公室|中心|办事处|街道|支队|大队|领导小组|指挥部|专班|委员会|法庭|管理处|管理所|管理局|管理站|站|受理点|大厅|联席会议|工作组|看守所|检查站|海关|园区|基地|林场|农场"
+    "分局|办公室|中心|办事处|街道|开发区|支队|大队|领导小组|指挥部|专班|委员会|法庭|管理处|管理所|管理局|管理站|站|受理点|大厅|联席会议|工作组|看守所|检查站|海关|园区|基地|林场|农场"
     "|医院|卫生院|学院|学校|中学|小学|幼儿园|敬老院|养老院|监督所|派出所|司法所|仲裁院|研究院|设计院|检验院|研究所|档案馆|图书馆|文化馆|博物馆"
 )
 """What names of offices, stations and schools end in."""
@@ -28,7 +28,20 @@ _KINS = (
 )
 _SHOPS = (("大药房", "药房", "药店"), ("托育中心", "托育园"), ("修理厂", "维修厂"), ("门诊部", "诊所"))
 """What one body may be called by a slip, its name being the same."""
-SCHOOLS = ("医院", "卫生院", "幼儿园", "学校", "中学", "小学", "卫生服务站", "卫生服务中心", "养老院", "敬老院")
+SCHOOLS = (
+    "医院",
+    "卫生院",
+    "幼儿园",
+    "学校",
+    "中学",
+    "小学",
+    "卫生服务站",
+    "卫生服务中心",
+    "养老院",
+    "敬老院",
+    "研究院",
+    "研究所",
+)
 """Bodies that have proper names, as firms do."""
 _TRADERS = (
     "律师事务所|会计师事务所|公司|集团|合作社|鉴定所|鉴定中心|公证处|评估所|事务所|门诊部|诊所|药店|药房|卫生室|协会|学会|商会|研究会|促进会"
@@ -115,7 +128,7 @@ def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Twice]
     others = () if is_firm else FIRMS
     told_of = [name for name in names if len(name) >= _LEAST and not name.endswith(others)]
     for one, other in combinations(told_of[:LIMIT], 2):
-        if one[:2] not in other and other[:2] not in one and (len(one) != len(other) or one[2:] != other[2:]):
+        if one[:2] not in other and other[:2] not in one and (len(one) != len(other) or not _alike_within(one, other)):
             continue
         parts = apart(*_from_head(one, other))
         if not parts.one and not parts.other:
@@ -125,6 +138,11 @@ def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Twice]
             early, late = sorted(said, key=prose.text.find)
             if not _told_apart(prose.text, early, late) and not _both_usual(prose, early, late):
                 yield Twice(early, late)
+
+
+def _alike_within(one: str, other: str) -> bool:
+    """Whether two names of one length are one behind their first two characters, or in another order."""
+    return one[2:] == other[2:] or (one[0] == other[0] and sorted(one) == sorted(other))
 
 
 def _from_head(one: str, other: str) -> tuple[str, str]:

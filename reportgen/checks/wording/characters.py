@@ -76,7 +76,9 @@ _DEEDS = frozenset(
     }
 )
 """Before these a name may well end."""
-_BODIES = frozenset(("事务所", "派出所", "司法所", "研究所", "管理所", "监管所", "税务所", "律师所", "鉴定所", "合作社"))
+_BODIES = frozenset(
+    ("事务所", "派出所", "司法所", "研究所", "管理所", "监管所", "税务所", "律师所", "鉴定所", "合作社")
+)
 """Behind these the name of a body has ended: 事务所 and 履约, not 所履."""
 _PLACE = f"[{HAN}]{{0,2}}[镇村乡县街路庄屯湾沟河山湖桥]"
 """The rest of a place's name: 负责 and 岭头镇, not 责岭."""

@@ -16,11 +16,13 @@ from reportgen.checks.slips import (
     is_part,
     joint_only,
     joint_too,
-    listed,
     trimmed,
 )
+from reportgen.checks.titles import in_title
 from reportgen.checks.wording.bodies import offices
 from reportgen.checks.wording.differences import says_what_for
+from reportgen.checks.wording.excuses import both_right, excused, in_one_sentence
+from reportgen.checks.wording.kinds import boards, kinds
 from reportgen.checks.wording.offices import grown, town_varies, zones
 from reportgen.checks.wording.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.self_names import self_names
@@ -39,9 +41,6 @@ _MEANT_ALIKE = frozenset(
 )
 """Words of one meaning, or their characters, that are exchanged by a slip."""
 _WORDS_APART = "人民|本级|中级|高级|基层|直属|党|机关|联合|临时|专项|市政|社区|人防|特勤|交警|巡警|刑侦|治安|全面"
-_RENAMED = "撤乡|撤镇|设镇|设街|原|更名|改为|改名|前身|现为|划入|划归|并入|不再保留|机构改革|转隶|分设|两局|两个|加挂"
-_REFORMED = "挂牌|整合|组建|划转|合并|撤销|移交|分别"
-"""What says that a unit got another name, and what says so where both names stand in its sentence."""
 _OLD = {
     "农业": ("农业农村",),
     "国土资源": ("自然资源", "自然资源和规划"),
@@ -60,6 +59,10 @@ _OLD = {
     "水务": ("水利",),
 }
 """A name before the reforms of 2018 and today's, and names of one unit in different places."""
+_OFFICIAL = frozenset(
+    ("行政审批局", "自然资源局", "林业局", "文化和旅游局", "文化旅游局", "城市管理局", "粮食局", "卫生健康局")
+)
+"""Short names that are whole ones elsewhere: with its place before it, one says that the unit is called so."""
 _REACH = 15
 """Characters of a name that are looked at."""
 _LEAST = 4
@@ -91,9 +94,11 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     for flaw in _by_place(prose):
         ends.add(flaw.end)
         yield flaw
-    for early, late in offices(prose):
+    for early, late in (*offices(prose), *kinds(prose)):
         flaw = _flaw(text, early, late)
-        if flaw.end not in ends and not _excused(text, early, late):
+        if in_title(text, flaw.start):
+            continue
+        if flaw.end not in ends and not excused(text, early, late):
             ends.add(flaw.end)
             yield flaw
     for ending in _INNER:
@@ -117,6 +122,8 @@ def _by_place(prose: Prose) -> Iterator[Flaw]:
         for tail in dict.fromkeys(part[-_REACH:] for part in text.split(ending)[:-1]):
             if (name := name_of(tail, ending)) is not None:
                 names.setdefault(name, tail)
+        if ending == "局" and "委" in prose.chars:
+            yield from [_flaw(text, *pair) for pair in boards(text, names) if not excused(text, *pair)]
         if len(names) > 1:
             yield from _variants(prose, names)
 
@@ -128,7 +135,7 @@ def _variants(prose: Prose, names: Mapping[Name, str]) -> Iterator[Flaw]:
         if not (_renamed(one, other) or _same(one, other, prose) or _moved(one, other, prose, names)):
             continue
         early, late = sorted(_shown(one, other), key=prose.text.find)
-        if late not in told and not _excused(prose.text, early, late):
+        if late not in told and not excused(prose.text, early, late):
             told.add(late)
             yield _flaw(prose.text, early, late)
 
@@ -168,7 +175,10 @@ def _same(one: Name, other: Name, prose: Prose) -> bool:
     """Whether two names of one place differ as slips do."""
     if one.body == other.body or not _one_place(one, other):
         return False
-    if _both_right(one.body + one.ending, other.body + other.ending, prose.lexicon.units):
+    said, meant = one.body + one.ending, other.body + other.ending
+    if _in_full(one, other) and not both_right(said, meant, prose.lexicon.own.units):
+        return not in_one_sentence(prose.text, one.said, other.said)
+    if both_right(said, meant, prose.lexicon.units):
         return False
     if not one.level:
         return joint_only(one.body, other.body)
@@ -179,6 +189,13 @@ def _same(one: Name, other: Name, prose: Prose) -> bool:
     if not _slipped(one.body, other.body, prose.lexicon.alike):
         return False
     return one.ending != "中心" or not says_what_for("".join(trimmed(one.body, other.body)))
+
+
+def _in_full(one: Name, other: Name) -> bool:
+    """Whether both have their places, and one is a whole name of what is left of the other."""
+    if not (one.place and other.place) or _OFFICIAL.isdisjoint((one.body + one.ending, other.body + other.ending)):
+        return False
+    return one.ending == other.ending and (is_part(one.body, other.body) or is_part(other.body, one.body))
 
 
 def _slipped(one: str, other: str, alike: Alike) -> bool:
@@ -259,30 +276,6 @@ def _shown(one: Name, other: Name) -> tuple[str, str]:
     first, second = one.said[: len(one.said) - end], other.said[: len(other.said) - end]
     head = 1 + min(3, ends_alike(first.rstrip(JOINT_CHARACTERS), second.rstrip(JOINT_CHARACTERS)))
     return first[-head:] + one.said[len(first) :], second[-head:] + other.said[len(second) :]
-
-
-def _both_right(one: str, other: str, units: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether both are usual names of one unit, or known to be two."""
-    families = [(full, *others) for full, others in units.items()]
-    if any(one in family and other in family for family in families):
-        return True
-    return one in units and other in units
-
-
-def _excused(text: str, early: str, late: str) -> bool:
-    """Whether the text says itself that these are two names, or two units."""
-    for match in re.finditer("简称[为：:]?[“《（(]?", text):
-        said = text[match.end() : match.end() + 20]
-        if early in said or late in said or any(name.lstrip("市县区") in said for name in (early, late)):
-            return True
-    starts = text.find(early), text.find(late)
-    near = [text[max(0, at - size) : at] for at, size in zip(starts, (8, 12))]
-    between = text[starts[0] + len(early) : starts[1]]
-    signs = f"{_RENAMED}|{_REFORMED}" if re.search("[。\n]", between) is None else _RENAMED
-    around = "\0".join((*near, text[starts[1] + len(late) :][:8]))
-    if re.search(signs, around) or (len(between) < 40 and re.search(signs, between)):
-        return True
-    return between in ("（", "(") or listed(between)
 
 
 def _flaw(text: str, early: str, late: str) -> Flaw:

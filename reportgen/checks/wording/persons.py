@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, combinations
+from itertools import combinations
 
 from reportgen.checks.lexicon import Lexicon
 from reportgen.checks.prose import Flaw, Prose, places
@@ -150,7 +150,7 @@ def _same_person(one: str, other: str, lexicon: Lexicon) -> bool:
     if len(one) != len(other):
         return False
     pairs = [(a, b) for a, b in zip(one, other) if a != b]
-    if len(one) >= FULL and one[:-2] == other[:-2] and one[-2:] == other[: -FULL : -1]:
+    if len(one) >= FULL and one[:-2] == other[:-2] and one[-2:] == other[:-FULL:-1]:
         return True
     if len(pairs) != 1 or (len(one) != FULL and one[0] != other[0]):
         return False
@@ -171,7 +171,9 @@ def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Perso
             end = start + size
             said = text[start:end]
             words = (said[:2] if size == FULL else "", said[-2:], text[start - 1 : start + 1])
-            if is_common(text[end - 1 : end + 1]) or not (_is_subject(text, start, end) or not any(map(is_common, words))):
+            if is_common(text[end - 1 : end + 1]) or not (
+                _is_subject(text, start, end) or not any(map(is_common, words))
+            ):
                 continue
             other = Person(said, start, end, post_before(text, start))
             if _same_person(person.text, said, prose.lexicon) or (
