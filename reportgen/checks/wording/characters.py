@@ -132,13 +132,14 @@ def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
 
 def _slips(prose: Prose, slips: list[Slip]) -> Iterator[Flaw]:
     text, lexicon, end = prose.text, prose.lexicon, 0
-    names = spans_of_names(prose) if slips else []
+    names: list[tuple[int, int]] | None = None
     for slip in sorted(slips, key=lambda s: (s.start, -s.end)):
         if slip.start < end or lexicon.stays(text, slip.start, slip.end) or _parted(prose, slip):
             continue
-        if _in_number(text, slip) or any(at < slip.end and slip.start < to for at, to in names):
+        if _in_number(text, slip) or (in_title(text, slip.start) and _misquoted(prose, slip.start)):
             continue
-        if in_title(text, slip.start) and _misquoted(prose, slip.start):
+        names = spans_of_names(prose) if names is None else names
+        if any(at < slip.end and slip.start < to for at, to in names):
             continue
         end = slip.end
         hint = "改字；确是这样写的，写进 templates/〔模板包〕/wording.yaml 的“术语”"
