@@ -150,7 +150,8 @@ def unlikely_two(names: Apart, is_firm: bool) -> bool:
     if not APART.isdisjoint(word) or _nameless(head):
         return False
     if len(one) == len(other) == 1:
-        return not is_firm and len(body) > 2 and len(tail) > 1 and _RIVALS.isdisjoint(word)
+        is_long = (len(body) > 2 and len(tail) > 1) or (len(body) > 1 and len(tail) > _LONG + 1)
+        return not is_firm and is_long and _RIVALS.isdisjoint(word)
     if one and other and not is_firm:
         shares = max(len(one), len(other)) <= _LONG and not {*one}.isdisjoint(other)
         return shares and len(body) > 2 and len(tail) > 1 and not says_what_for(word)

@@ -19,6 +19,27 @@ _DELIBERATE = (
     "仲裁|编制|保密|人口|双拥|语言文字|招生|标准化|资产|金融|科学技术|青少年|老龄|残疾"
 )
 """What a committee of many deliberates on, while an organ does the work."""
+_WIDE = frozenset(
+    (
+        "国家",
+        "地方",
+        "公安",
+        "公路",
+        "城市",
+        "农业",
+        "人民",
+        "社会",
+        "公共",
+        "国土",
+        "中国",
+        "民用",
+        "住房",
+        "工业",
+        "水利",
+        "劳动",
+    )
+)
+"""What several 局 of one place begin with."""
 _TROOPS = ("支队", "大队", "中队")
 _SERVING = (("服务中心", "服务站"), ("监测中心", "监测站"), ("推广中心", "推广站"), ("调解委员会", "调解协会"))
 """Kinds of bodies that a small place has one of."""
@@ -60,6 +81,23 @@ def boards(text: str, names: Iterable[Name]) -> Iterator[Pair]:
             early, late = (name.said, whole) if text.find(name.said) < text.find(whole) else (whole, name.said)
             if not in_one_sentence(text, early, late):
                 yield early, late
+
+
+def one_bureau(text: str, one: Name, other: Name) -> bool:
+    """Whether two 局 of one place are one: a place has no two that begin alike, or that hold the same characters."""
+    if not one.place or one.place[-2:] != other.place[-2:] or one.level != other.level or one.ending != other.ending:
+        return False
+    first, second = one.body, other.body
+    if one.ending != "局" or min(len(first), len(second)) < 2 or not APART.isdisjoint({*first} ^ {*second}):
+        return False
+    same = sum(a == b for a, b in zip(first, second))
+    if not (
+        (first[:2] == second[:2] and first[:2] not in _WIDE)
+        or sorted(first) == sorted(second)
+        or (len(first) == len(second) == same + 1 and same > 2)
+    ):
+        return False
+    return not in_one_sentence(text, one.said, other.said)
 
 
 def _troops(text: str) -> Iterator[Pair]:

@@ -22,7 +22,7 @@ from reportgen.checks.titles import in_title
 from reportgen.checks.wording.bodies import offices
 from reportgen.checks.wording.differences import says_what_for
 from reportgen.checks.wording.excuses import both_right, excused, in_one_sentence
-from reportgen.checks.wording.kinds import boards, kinds
+from reportgen.checks.wording.kinds import boards, kinds, one_bureau
 from reportgen.checks.wording.offices import grown, town_varies, zones
 from reportgen.checks.wording.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.self_names import self_names
@@ -151,6 +151,7 @@ def _pairs(names: Mapping[Name, str]) -> Iterator[tuple[Name, Name]]:
             alike.setdefault(f"@{name.place[-2:]}", []).append(name)
         elif len(name.body) > 2:
             alike.setdefault(f"{key}~{name.body[0]}{name.body[-1]}", []).append(name)
+            alike.setdefault(f"{key}%{''.join(sorted(name.body))}", []).append(name)
         for new in _OLD.get(name.body, ()) if name.level else ():
             alike.setdefault(f"{key}^{new[:2]}", []).append(name)
     for group in alike.values():
@@ -180,6 +181,8 @@ def _same(one: Name, other: Name, prose: Prose) -> bool:
         return not in_one_sentence(prose.text, one.said, other.said)
     if both_right(said, meant, prose.lexicon.units):
         return False
+    if one_bureau(prose.text, one, other):
+        return True
     if not one.level:
         return joint_only(one.body, other.body)
     if bool(one.place) != bool(other.place):
