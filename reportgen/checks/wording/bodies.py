@@ -25,8 +25,16 @@ _KINS = (
     _MANAGERS,
     *(("海事处", "海事局"), ("进修学校", "进修学院"), ("研究院", "研究所"), ("检验院", "检验所", "检验研究院")),
     *(("水电站", "电站"), ("福利中心", "福利院"), ("服务站", "服务点")),
+    *(("管理处", "服务处"), ("管理所", "服务所"), ("管理站", "服务站")),
 )
-_SHOPS = (("大药房", "药房", "药店"), ("托育中心", "托育园"), ("修理厂", "维修厂"), ("门诊部", "诊所"))
+_MORE_SHOPS = (
+    ("饭店", "酒店", "餐厅", "餐馆", "酒楼", "饭庄"),
+    ("旅馆", "宾馆", "旅店", "客栈"),
+    ("商店", "商行", "便利店"),
+    ("司法鉴定中心", "司法鉴定所"),
+    ("经营部", "批发部", "门市部"),
+)
+_SHOPS = (("大药房", "药房", "药店"), ("托育中心", "托育园"), ("修理厂", "维修厂"), ("门诊部", "诊所"), *_MORE_SHOPS)
 """What one body may be called by a slip, its name being the same."""
 SCHOOLS = (
     "医院",
@@ -47,17 +55,19 @@ _TRADERS = (
     "律师事务所|会计师事务所|公司|集团|合作社|鉴定所|鉴定中心|公证处|评估所|事务所|门诊部|诊所|药店|药房|卫生室|协会|学会|商会|研究会|促进会"
     "|基金会|联合会|志愿队|店|厂|超市|宾馆|餐厅|餐馆|酒楼|经营部|服务部|货运部|工作室|商行|批发部|配件部|家庭农场|养殖场|养殖基地|采石场"
     "|搅拌站|回收站|煤矿|驾校|培训中心|俱乐部|旅行社|支行|加油站|维修部|收购部|营业部|销售部|门市部|配送部|铺|坊|网吧|茶楼|浴池|影院|会所"
+    "|救援队|艺术团|客栈|民宿|车行|庄园|农庄|典当行|商场|酒庄|茶社|油坊|棋牌室|歌厅|酒吧|咖啡馆|面馆|饭馆|饭庄|剧院|书社"
     "|山庄|度假村|果园|牧场|矿业|托育中心|托管中心"
 )
 FIRMS = tuple(_TRADERS.split("|"))
 """What names of firms, societies and shops end in."""
 _LED = (
     r"(?:[\W\da-zA-Z]|\A)(?:年|[和与及](?![平谐顺田县])|经(?![济贸开营]))|[\W\da-zA-Z]"
-    "|[由在被把给让请是的]|对(?![外口])|向(?![阳东荣群])|将(?![军乐])|会同|联合|组织|协调|牵头|督促|指导|推动|配合|依托|建立|成立|设立|打造|委托|聘请|选聘|续聘|聘用|确定|通过|经过|选定"
+    "|[由在被把给让请是的]|对(?![外口])|请[与向到]|[称作定]为|向(?![阳东荣群])|将(?![军乐])|会同|联合|组织|协调|牵头|督促|指导|推动|配合|依托|建立|成立|设立|打造|委托|聘请|选聘|续聘|聘用|确定|通过|经过|选定"
     "|签订|邀请|[省市县区局委办厅院]和|(?<=[所司团店社])[和与及]|入选|引进|责令|约谈|其中|以及|隶属|责成|移交|抄送|报送"
     "|查处|走访|检查|核查|协助|支持|督办|组建|全年|截至|目前|发现|根据|按照|接到"
 )
 """What cannot stand in a name: it begins behind."""
+_LEVELS = frozenset("省市县区镇乡村道")
 _REACH = 24
 """Characters of a name that are looked at."""
 _LEAST = 4
@@ -76,6 +86,8 @@ def offices(prose: Prose) -> Iterator[Twice]:
     """Offices, stations and schools under two names."""
     told: list[Twice] = []
     for early, late in _twice(prose, _OFFICES.split("|"), is_firm=False):
+        if is_proper(early, late):
+            continue
         if not any(early in other.early and late in other.late for other in told):
             told.append(Twice(early, late))
             yield told[-1]
@@ -84,6 +96,18 @@ def offices(prose: Prose) -> Iterator[Twice]:
 def traders(prose: Prose) -> Iterator[Twice]:
     """Firms, societies and shops whose names differ by a word."""
     yield from _twice(prose, FIRMS, is_firm=True)
+    for ending in ("中心", "研究院", "学校"):
+        if ending[-2:] in prose.pairs:
+            proper = [name for name in names_of(prose.text, ending) if _LEVELS.isdisjoint(name)]
+            if len(proper) > 1:
+                yield from [pair for pair in _pairs(prose, proper, is_firm=False) if is_proper(*pair)]
+
+
+def is_proper(early: str, late: str) -> bool:
+    """Whether names differ in a proper name, as those of firms do: 同心社会工作服务中心, with no place."""
+    if set(early + late) & _LEVELS:
+        return False
+    return (len(early) == len(late) and early[2:] == late[2:]) or early.endswith("学校")
 
 
 def names_of(text: str, ending: str) -> list[str]:
@@ -117,7 +141,7 @@ def _kinds(prose: Prose, kin: Sequence[str]) -> Iterator[Twice]:
         for part in text.split(ending)[:-1]:
             found.setdefault(_named(part[-_REACH:]), set()).add(ending)
     for head, endings in found.items():
-        if len(endings) > 1 and len(head) > 1 and (kin is not _MANAGERS or is_one_thing(head)):
+        if len(endings) > 1 and len(head) > 1 + (kin in _MORE_SHOPS) and (kin is not _MANAGERS or is_one_thing(head)):
             early, late, *_ = sorted((head + ending for ending in endings), key=text.find)
             if not _told_apart(text, early, late):
                 yield Twice(early, late)

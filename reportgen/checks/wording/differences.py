@@ -40,7 +40,7 @@ _SENSES = (
     "促进 推进 推动",
     "指导 辅导",
     "城市 城区 城镇",
-    "农村 乡村",
+    "农村 乡村 农业",
     "托育 托幼",
     "青少年 未成年人",
     "急救 救护",
@@ -72,6 +72,8 @@ _SENSES = (
     "律师事务所 律师所",
     "检测 检验检测",
     "认证 认定",
+    "贷款 信贷",
+    "警察 管理",
 )
 """Words of one sense, of which a body has one in its name."""
 _RIVALS = frozenset(

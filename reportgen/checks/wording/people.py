@@ -139,7 +139,7 @@ def people_of(prose: Prose) -> dict[str, Person]:
 
 def _listed(prose: Prose) -> Iterator[Person]:
     """Full names that stand side by side: 简立言、戚怀瑾."""
-    text, is_common = prose.text, prose.lexicon.is_common
+    text = prose.text
     sides = pairwise(text.split("、"))
     for pair in [
         one[-FULL:] + "、" + other[:FULL]
@@ -153,9 +153,8 @@ def _listed(prose: Prose) -> Iterator[Person]:
         end = at + 2 * FULL + 1
         if text[end : end + 1].isalpha() and text[at - 1 : at].isalpha() and text[at - 1] not in _BEFORE_LIST:
             continue
-        if not any(is_common(name[at:][:2]) for name in (early, late) for at in (0, 1)):
-            yield Person(early, at, at + FULL, "")
-            yield Person(late, end - FULL, end, "")
+        yield Person(early, at, at + FULL, "")
+        yield Person(late, end - FULL, end, "")
     if "\n1" in text:
         for match in re.finditer(_NUMBERED, text):
             if _name_at(match[1], 0) == (0, len(match[1])) and len(match[1]) >= FULL:
@@ -179,7 +178,7 @@ def _posts_in(prose: Prose) -> list[int]:
     """Where posts and callings end."""
     text, pairs = prose.text, prose.pairs
     ends = pairs.intersection([post[-2:] for post in f"{_POSTS}|{_CALLINGS}".split("|")])
-    named = [pair for pair in pairs if pair[0] in "员人者师家" and pair[1] in _FIRST]
+    named = [pair for pair in pairs if pair[0] in "员人者师家民户众" and pair[1] in _FIRST]
     found = {at + 2 for sign in ends for at in places(text, sign)}
     found.update([at + 1 for sign in named for at in places(text, sign)])
     return sorted(found)

@@ -35,7 +35,7 @@ _RADICALS = tuple(
 """Characters of given names that are built on one sign, and mistaken for one another."""
 _GOES_ON = frozenset(
     "先主带率多还也又再及参出列应负担表介汇要强指提作就对向在于从以因未不已被将经等同本撤申签缴办调化审宣讲代接获荣共全分均逐按领牵组召督批检走述承履继的所名家称说认建反随与和赴到驻"
-    "结联入逾拒当前为是有任受收由自现曾既则却仍只便立即研协指开完处核查巡进推制送陪约会致邀为获赢"
+    "结联入逾拒当前为是有任受收由自现曾既则却仍只便立即研协指开完处核查巡进推制送陪约会致邀为获赢点签字律局书教医"
 )
 """What a text goes on with behind a name that is its subject."""
 _OTHERS = "另[有一外聘]|其[子女妻弟妹兄姐父母]|[胞表堂][兄弟姐妹]|同名|同姓"
@@ -86,7 +86,8 @@ def _start(person: Person) -> int:
 
 def _two(text: str, one: Person, other: Person) -> bool:
     """Whether the text tells two people apart: it lists or counts them, or they have posts of their own."""
-    if one.post and other.post and one.post != other.post and not {one.post, other.post} & LOOSE:
+    posts = {one.post, other.post}
+    if "" not in posts and len(posts) > 1 and not posts & LOOSE and posts != {"律师", "法律顾问"}:
         return True
     between = text[one.end : other.start]
     if "。" not in between and re.search("[二两][人名位]|双双|兄弟|姐妹|父子|分别", text[one.start : other.end + 40]):
@@ -166,6 +167,7 @@ def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Perso
     for person in people:
         size = len(person.text)
         if size < FULL:
+            yield from _short(person, prose)
             continue
         for start in _nearly(text, person.text):
             end = start + size
@@ -180,6 +182,18 @@ def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Perso
                 person.start < start and _taken_up(text, person, other)
             ):
                 yield person, other
+
+
+def _short(person: Person, prose: Prose) -> Iterator[tuple[Person, Person]]:
+    """The same of a name of two characters, where a clause begins with it."""
+    text, lexicon, (first, second) = prose.text, prose.lexicon, person.text
+    if not person.post:
+        return
+    for pair in [pair for pair in prose.pairs if pair[0] == first and pair[1] != second]:
+        if lexicon.alike(second, pair[1]) and not lexicon.is_common(pair):
+            for at in places(text, pair):
+                if _is_subject(text, at, at + 2) and not lexicon.is_common(text[at + 1 : at + 3]):
+                    yield person, Person(pair, at, at + 2, "")
 
 
 def _nearly(text: str, name: str) -> Iterator[int]:
