@@ -48,13 +48,18 @@ def name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一人名、字号前后写法不一。
 
     一篇里同一个人的姓名、同一家律师事务所、公司、协会、门诊部、店的字号，前后差一个音近或形近的字（宝、保，玮、伟），或者两个字、
-    两个词颠倒，多半有一处写错了；企业名称里换了意思一样的词（建设、工程），分在两句里说的，也是。确是两个人、两家的，写豁免。
+    两个词颠倒，多半有一处写错了；企业名称里换了意思一样的词（建设、工程），分在两句里说的，也是。人名看职务、身份旁边的，并列的，编号各行的；
+    后面一句不写职务、只差一个字的，是前面介绍过的人。“另有”“二人”说明是两个人，“更名为”说明换了名称，不算。确是两个人、
+    两家的，写豁免。
 
     依据：《党政机关公文处理工作条例》第十九条：表述准确（未核实）
     依据：一个人的姓名只有一种写法（事实）
     反例：聘请云岭律师事务所律师薛安庆担任法律顾问，邀请薛安卿律师参与项目商谈。
     反例：与云图律师事务所签订合同，由云途律师事务所出具意见。
     反例：委托云岭博雅教育评估咨询有限公司检查。云岭博雅教育咨询评估有限公司抽调专家41人。
+    反例：聘请法律顾问3名，分别为裴景澜、牟思远、郗文博。其中，裴景兰审查文件4件。
+    反例：区住建局局长申屠景行汇报工作。申屠景形就物业纠纷化解作了补充说明。
+    正例：律师范静姝受聘担任法律顾问。另有实习律师范静淑协助，二人均由律师协会推荐。
     正例：局长张建国主持会议，副局长李建国、张建军参加。
     """
     yield from firms(prose)
@@ -186,7 +191,7 @@ def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Perso
 
 def _short(person: Person, prose: Prose) -> Iterator[tuple[Person, Person]]:
     """The same of a name of two characters, where a clause begins with it."""
-    text, lexicon, (first, second) = prose.text, prose.lexicon, person.text
+    text, lexicon, first, second = prose.text, prose.lexicon, person.text[0], person.text[-1]
     if not person.post:
         return
     for pair in [pair for pair in prose.pairs if pair[0] == first and pair[1] != second]:
