@@ -34,6 +34,8 @@ _MORE_SHOPS = (
     ("司法鉴定中心", "司法鉴定所"),
     ("经营部", "批发部", "门市部"),
 )
+_GENERAL = "[各类级型边家全等点内外]|旅游|餐饮|农村|城区|城乡|校园|企业|个体|部分|经营|连锁|无证"
+"""What no shop is called by."""
 _SHOPS = (("大药房", "药房", "药店"), ("托育中心", "托育园"), ("修理厂", "维修厂"), ("门诊部", "诊所"), *_MORE_SHOPS)
 """What one body may be called by a slip, its name being the same."""
 SCHOOLS = (
@@ -141,7 +143,9 @@ def _kinds(prose: Prose, kin: Sequence[str]) -> Iterator[Twice]:
         for part in text.split(ending)[:-1]:
             found.setdefault(_named(part[-_REACH:]), set()).add(ending)
     for head, endings in found.items():
-        if len(endings) > 1 and len(head) > 1 + (kin in _MORE_SHOPS) and (kin is not _MANAGERS or is_one_thing(head)):
+        if kin in _MORE_SHOPS and (len(head) <= 2 or re.search(_GENERAL, head)):
+            continue
+        if len(endings) > 1 and len(head) > 1 and (kin is not _MANAGERS or is_one_thing(head)):
             early, late, *_ = sorted((head + ending for ending in endings), key=text.find)
             if not _told_apart(text, early, late):
                 yield Twice(early, late)

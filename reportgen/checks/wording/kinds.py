@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportgen.checks.prose import Prose
+from reportgen.checks.slips import trimmed
 from reportgen.checks.wording.differences import APART
 from reportgen.checks.wording.excuses import in_one_sentence
 from reportgen.checks.wording.organ_names import Name, run_of
@@ -37,9 +38,12 @@ _WIDE = frozenset(
         "工业",
         "水利",
         "劳动",
+        "卫生",
     )
 )
 """What several 局 of one place begin with."""
+_BRANCH = "执法|稽查|监察|监督|工程|机械|养护|督导|调查"
+"""What a second 局 of the same field does."""
 _TROOPS = ("支队", "大队", "中队")
 _SERVING = (("服务中心", "服务站"), ("监测中心", "监测站"), ("推广中心", "推广站"), ("调解委员会", "调解协会"))
 """Kinds of bodies that a small place has one of."""
@@ -88,6 +92,8 @@ def one_bureau(text: str, one: Name, other: Name) -> bool:
     if not one.place or one.place[-2:] != other.place[-2:] or one.level != other.level or one.ending != other.ending:
         return False
     first, second = one.body, other.body
+    if re.search(_BRANCH, "\0".join(trimmed(first, second))):
+        return False
     if one.ending != "局" or min(len(first), len(second)) < 2 or not APART.isdisjoint({*first} ^ {*second}):
         return False
     same = sum(a == b for a, b in zip(first, second))
