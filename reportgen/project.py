@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -51,13 +51,17 @@ def _above(path: Path) -> Iterator[str]:
 
 def find_office(facts: Path) -> Path | None:
     """办公室.yaml (or reportgen.yaml) in the facts file's folder or the nearest parent."""
-    places = (os.path.join(folder, name) for folder in _above(facts) for name in OFFICE_FILES)  # noqa: PTH118
-    return next((Path(place) for place in places if os.path.isfile(place)), None)  # noqa: PTH113
+    return _first_office(_above(facts))
 
 
 def office_in(folder: Path) -> Path | None:
     """A folder's own 办公室.yaml (or reportgen.yaml)."""
-    return next((folder / name for name in OFFICE_FILES if (folder / name).is_file()), None)
+    return _first_office((os.fspath(folder),))
+
+
+def _first_office(folders: Iterable[str]) -> Path | None:
+    places = (os.path.join(folder, name) for folder in folders for name in OFFICE_FILES)  # noqa: PTH118
+    return next((Path(place) for place in places if os.path.isfile(place)), None)  # noqa: PTH113
 
 
 def require_facts(path: Path) -> None:
@@ -80,15 +84,18 @@ def pack_roots(start: Path) -> tuple[Root, ...]:
     builtin = builtin_root()
     name = shown(builtin.folder)
     builtin = Root(builtin.folder, name if not Path(name).is_absolute() else builtin.shown)
-    places = (os.path.join(folder, TEMPLATES) for folder in _above(start))  # noqa: PTH118
-    own = (Path(place) for place in places if os.path.isdir(place))  # noqa: PTH112
+    own = (Path(place) for place in _template_places(start) if os.path.isdir(place))  # noqa: PTH112
     roots = [Root(folder, shown(folder)) for folder in own if folder.resolve() != builtin.folder.resolve()]
     return (*roots, builtin)
 
 
 def template_folders(start: Path) -> Iterator[Path]:
     """Where packs are looked for, the nearest first, whether or not anything is there."""
-    return (folder / TEMPLATES for folder in _parents(start))
+    return map(Path, _template_places(start))
+
+
+def _template_places(start: Path) -> Iterator[str]:
+    return (os.path.join(folder, TEMPLATES) for folder in _above(start))  # noqa: PTH118
 
 
 def pack_roots_here() -> tuple[Root, ...]:

@@ -18,10 +18,11 @@ from reportgen.document.two_years import Year, compare
 from reportgen.facts.balance import imbalances
 from reportgen.facts.catalogue import read_catalogue
 from reportgen.facts.entry import areas
-from reportgen.facts.recorded import recorded
+from reportgen.facts.recorded import line_of, recorded, remark
 from reportgen.source import Source
 from reportgen.writers.docx.tables import table
 from reportgen.writers.plain_tables import ruled
+from reportgen.yaml_text.places import Ways
 from reportgen.yaml_text.tree import parse
 
 _HEAD = "大:\n  名称: 大\n  单位: 件\n  行名: 行\n  列: [{键: 总, 和: 全部}, 甲, 乙]\n  行:\n"
@@ -88,6 +89,20 @@ def asked(form: str, figures: str) -> Callable[[], object]:
     return lambda: recorded(root, areas(made, (), 2024))
 
 
+def stood(form: str, figures: str) -> Callable[[], object]:
+    """On which line each cell stands, and what is remarked of it, as a roll-up asks."""
+    made = catalogue(form)
+    root = parse(Source("2024.yaml", f"指标: {{{figures}}}\n")).value
+    assert root is not None
+    spots = recorded(root, areas(made, (), 2024)).values()
+
+    def work() -> object:
+        ways = Ways(root)
+        return [(line_of(ways, spot), remark(ways, spot)) for spot in spots]
+
+    return work
+
+
 def compared(form: str, figures: str) -> Callable[[], object]:
     """Two years side by side, every cell."""
     made = catalogue(form)
@@ -115,7 +130,7 @@ def steps(work: Callable[[], object]) -> int:
 
 
 @pytest.mark.parametrize("shape", [flat, grouped, named])
-@pytest.mark.parametrize("stage", [read, known, printed, asked, compared])
+@pytest.mark.parametrize("stage", [read, known, printed, asked, stood, compared])
 def test_twice_the_rows_take_twice_the_work(
     stage: Callable[[str, str], Callable[[], object]], shape: Callable[[int], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

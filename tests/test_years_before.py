@@ -240,6 +240,8 @@ def test_an_attachment_of_nothing_is_told(office):
         ("6835万余", "元", "万元", "6835余"),
         ("1.2亿", "元", "万元", "12000"),
         ("36000余", "人次", "万人次", "3.6余"),
+        ("1.5", "百万元", "万元", "150"),
+        ("35", "千万元", "亿元", "3.5"),
     ],
 )
 def test_an_amount_stays_what_it_is(typed, was, now, meant):

@@ -29,10 +29,15 @@ def listed(between: str) -> bool:
     return re.search("[，。；：:;,\n]", between) is None and re.search("[、和与及]", between) is not None
 
 
+def shared_ends(one: str, other: str) -> tuple[int, int]:
+    """How many characters two texts share at their beginnings, and of the rest at their ends."""
+    start = starts_alike(one, other)
+    return start, ends_alike(one[start:], other[start:])
+
+
 def trimmed(one: str, other: str) -> tuple[str, str]:
     """Two texts without what they share at their beginnings and ends."""
-    start = starts_alike(one, other)
-    end = ends_alike(one[start:], other[start:])
+    start, end = shared_ends(one, other)
     return one[start : len(one) - end], other[start : len(other) - end]
 
 

@@ -6,7 +6,7 @@ import struct
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate, compress, repeat
-from operator import contains
+from operator import add, contains
 from typing import NamedTuple
 
 _PAIR, _DIGIT = 2, 10
@@ -91,7 +91,7 @@ class Packed(NamedTuple):
             if pair[0] != first:
                 first, block = pair[0], self._block(pair[0])
             for wrong, right in _entries(pair, block[seconds[first].index(pair[1])]):
-                if len(wrong) > _PAIR and not all(wrong[i : i + _PAIR] in pairs for i in range(len(wrong) - 1)):
+                if len(wrong) > _PAIR and not pairs.issuperset(map(add, wrong, wrong[1:])):
                     continue
                 start = text.find(wrong)
                 while start >= 0:
@@ -107,12 +107,13 @@ class Packed(NamedTuple):
 def _entries(pair: str, line: bytes) -> Iterator[tuple[str, str]]:
     """The wrong forms of a pair with the right ones."""
     for entry in line.decode().split(" "):
-        wrong, told, right = entry.replace(_SELF, pair, 1).partition("=")
-        if told:
+        said = entry.replace(_SELF, pair, 1)
+        if "=" in said:
+            wrong, right = said.split("=", 1)
             yield wrong, right
         else:
-            at = int(wrong[-2])
-            yield wrong[:-2], f"{wrong[:at]}{wrong[-1]}{wrong[at + 1 : -2]}"
+            at, wrong = int(said[-2]), said[:-2]
+            yield wrong, f"{wrong[:at]}{said[-1]}{wrong[at + 1 :]}"
 
 
 def _met(seconds: Mapping[str, str], pairs: frozenset[str]) -> Iterator[str]:

@@ -49,8 +49,15 @@ def make_chart(
     """A chart of indicators over years; a pie is one year of several indicators. `place` is where it is asked for.
 
     None where there is nothing to draw: no figure, of a pie none but 0. A figure below 0 makes no slice, which is an
-    error of the template.
+    error of the template. A pie shows a whole: without a part that is not filled in there is none; a part that does
+    not apply is no part of it.
     """
+    if kind == PIE:
+        if unfilled := tuple(_unfilled(rows, years[0])):
+            missing = "”“".join(plain(row.name) for row in unfilled)
+            message = f"饼图的“{missing}”{years[0]}年没有填，少了它不是整体，这张图没有印"
+            return Outcome(None, (_note(message, place, ("填上数；没有发生的填 0，没有这一项的填 不适用",)),))
+        rows = [row for row in rows if tuple(_figures(row, years))]
     figures = [figure for row in rows for figure in _figures(row, years)]
     if not figures:
         return Outcome(None)
@@ -92,6 +99,13 @@ def gaps(years: Mapping[int, bool], rows: Sequence[Measured], place: Place | Non
         found = [str(year) for year in missing if years[year] is has_file]
         if found:
             yield _note(f"图里 {'、'.join(found)} 年没有数：{why}", place, (hint,))
+
+
+def _unfilled(rows: Sequence[Measured], year: int) -> Iterator[Measured]:
+    for row in rows:
+        value = row.values[year][0] if year in row.values else None
+        if isinstance(value, Blank) and value.applicable:
+            yield row
 
 
 def _figures(row: Measured, years: Sequence[int]) -> Iterator[Figure]:

@@ -28,20 +28,24 @@ def fill(inset: Inset, facts: Facts, catalogue: Catalogue, place: Place | None) 
 
 
 def _chart(inset: Inset, facts: Facts, catalogue: Catalogue, place: Place | None) -> Outcome[Chart]:
-    """Indicators from the first year that has a figure to this one, years between without a break; a pie is this year.
+    """Indicators from the first year that has a figure to this one, years between without a break.
 
-    As a clause without a figure, an indicator that has none is left out, and the chart that has none at all.
+    As a clause without a figure, an indicator that has none is left out, and the chart that has none at all. A pie is
+    this year of all its parts.
     """
     own = Literal(inset.file, inset.line)
     rows = [_measured(name, facts, catalogue, own) for name in inset.names]
     given = [[year for year, (value, _) in row.values.items() if isinstance(value, Figure)] for row in rows]
-    rows, known = [row for row, years in zip(rows, given) if years], [year for years in given for year in years]
+    known = [year for years in given for year in years]
     if not known:
         return Outcome(None)
+    title = (Run(inset.title, own),)
+    if inset.form == PIE:
+        return make_chart(PIE, title, (facts.year,), rows, place)
+    rows = [row for row, years in zip(rows, given) if years]
     tables = (facts.figures, facts.previous, *facts.earlier)
-    first = facts.year if inset.form == PIE else min(known)
-    years = {year: tables[facts.year - year] is not None for year in range(first, facts.year + 1)}
-    chart = make_chart(inset.form, (Run(inset.title, own),), tuple(years), rows, place)
+    years = {year: tables[facts.year - year] is not None for year in range(min(known), facts.year + 1)}
+    chart = make_chart(inset.form, title, tuple(years), rows, place)
     return Outcome(chart.value, (*gaps(years, rows, place), *chart.diagnostics))
 
 

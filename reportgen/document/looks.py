@@ -138,7 +138,8 @@ class Words(NamedTuple):
     part of a report that is known, "" for an empty one. `head` is where a heading ends that runs into its paragraph
     (role 标题2 and a `head` below the length of the text), 0 elsewhere.
     `marks` are the names of bookmarks that begin here, with their offsets. `fields` are the codes of fields (PAGE).
-    `drawn`: a picture or shape hangs on it. `breaks`: a page break stands in it. `boxed`: it is in a text box.
+    `drawn`: a picture, shape or text box hangs on it; `pictured`: one that is no box.
+    `breaks`: a page break stands in it. `boxed`: it is in a text box.
     `hidden` is text that is set as hidden, with the offset at which it would stand; it is no part of `text`.
     `results` are the characters, from and to, that fields yielded.
     `unread` names what stands in it, or behind it, and is no text: 公式, 符号, 对象, 嵌入文件 …
@@ -156,6 +157,7 @@ class Words(NamedTuple):
     section: int = 0
     boxed: bool = False
     drawn: bool = False
+    pictured: bool = False
     breaks: bool = False
     tracked: tuple[Tracked, ...] = ()
     comments: tuple[Comment, ...] = ()

@@ -10,29 +10,11 @@ from functools import partial
 from itertools import takewhile
 
 from reportgen.document.nodes import Block, Chart, Heading, Inlines, Paragraph, Point, Points, Run, Table, plain
-from reportgen.facts.numerals import chinese_number
+from reportgen.facts.labels import label, part_label, step, table_label
 from reportgen.facts.stops import ends_sentence, is_closed
 from reportgen.origin import Program
 
 NUMBERING = Program("编号")
-
-
-def label(level: int, number: int) -> str:
-    """The number before a heading of `level`."""
-    if level in (1, 2):
-        hanzi = chinese_number(number)
-        return f"{hanzi}、" if level == 1 else f"（{hanzi}）"
-    return f"{number}." if level == 3 else f"（{number}）"
-
-
-def _part(number: int) -> str:
-    """第一部分: what stands for 一、 where 标题 is 部分."""
-    return f"第{chinese_number(number)}部分\u3000"
-
-
-def _table(number: int) -> str:
-    """表一: what stands for （一） where 小标题 is 表."""
-    return f"表{chinese_number(number)}\u3000"
 
 
 def number_sections(sections: Iterable[tuple[Inlines, tuple[Block, ...], Mapping[str, str]]]) -> tuple[Block, ...]:
@@ -46,7 +28,7 @@ def number_sections(sections: Iterable[tuple[Inlines, tuple[Block, ...], Mapping
         runs_on = style.get("编号") == "连续"
         setter = _set(body, style, counted if runs_on else 0)
         counted = setter.counts[setter.first] if runs_on else counted
-        opening = Heading(1, heading, _part(number) if style.get("标题") == "部分" else label(1, number))
+        opening = Heading(1, heading, part_label(number) if style.get("标题") == "部分" else label(1, number))
         first = setter.done[0] if setter.done else None
         if style.get("标题") == "段首" and isinstance(first, Paragraph):
             opening = opening._replace(content=closed(heading), body=first.content)
@@ -141,7 +123,7 @@ class _Setter:
         self.counts[level] += 1
         for deeper in range(level + 1, 5):
             self.counts[deeper] = 0
-        mark = _table if level == 2 and self.style["小标题"] == "表" else partial(label, level)
+        mark = table_label if level == 2 and self.style["小标题"] == "表" else partial(label, level)
         return mark(self.counts[level]), level
 
     def _run_in(self, content: Inlines) -> bool:
@@ -178,7 +160,7 @@ class _Setter:
         for point in points.items:
             mark = "" if self.headless and self.total == 1 else self._next(2)[0]
             count = enumerate(point.points, 1) if len(point.points) > 1 else ()
-            below = [(Run(f"{chinese_number(i)}是", NUMBERING), *p.content) for i, p in count]
+            below = [(Run(step(i), NUMBERING), *p.content) for i, p in count]
             below = below or [p.content for p in point.points]
             own = (Run(mark, NUMBERING), *point.content) if mark else point.content
             self.done += [Paragraph(content) for content in self._apart(own, below)]
@@ -195,9 +177,9 @@ class _Setter:
         `number` is 0 for a point that stands alone: one thing is not counted.
         """
         deep = setting == "序号" and self.first == 3
-        mark = label(4 if deep else 3, number) if setting == "序号" else f"{chinese_number(number)}是"
+        mark = label(4 if deep else 3, number) if setting == "序号" else step(number)
         own: Inlines = (Run(mark, NUMBERING), *point.content) if number and setting != "无" else point.content
-        marks = (f"{chinese_number(i)}是" if deep else label(4, i) for i in range(1, len(point.points) + 1))
+        marks = (step(i) if deep else label(4, i) for i in range(1, len(point.points) + 1))
         if len(point.points) == 1:
             return self._apart(own, [point.points[0].content])
         return self._apart(own, [(Run(m, NUMBERING), *p.content) for m, p in zip(marks, point.points)])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from reportgen.facts.entry import approximate
 from reportgen.facts.grid_figures import form_rows
 from reportgen.facts.grids import Grid, Line
-from reportgen.facts.indicators import Catalogue, Indicator
+from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.facts.order import facts_order
 from reportgen.facts.schema import OFFICIAL, UNIT, Shape
 from reportgen.records import Field, Kind, in_years
@@ -84,23 +85,29 @@ def _figures(catalogue: Catalogue, year: int, needed: Needed) -> Iterator[str]:
     """指标, theme by theme."""
     if not catalogue.themes:
         return
-    exact = any(indicator.exact for indicator in catalogue)
-    more = "；成张的表里只填准确的数。" if exact else "。"
-    yield f"# 没有发生写 0；不适用写 不适用；还没有数就空着。约数照写：180余、近500、18.85万余{more}"
+    but = approximate(catalogue, year)
+    yield f"# 没有发生写 0；不适用写 不适用；还没有数就空着。约数照写：180余、近500、18.85万余{but}。"
     yield "# 要说明来源或变化原因，写成 {数: 47, 说明: …, 来源: …}。"
     if needed.figures:
         yield "# 标着（必填）的数，模板一定要印；那一部分自己写了文字的，可以不填。"
     yield "指标:"
     for theme in catalogue.themes.values():
-        yield f"  {theme.key}:  # {theme.name}"
-        if theme.owed:
+        rows = tuple(_theme(theme, year, needed))
+        if rows:
+            yield f"  {theme.key}:  # {theme.name}"
+        if rows and theme.owed:
             yield "    # 这张表没有 不适用：没有发生的、没有这项职责的都写 0。"
-        if theme.grid is not None:
-            yield from _grid(theme.grid, year)
-            continue
-        for indicator in theme.indicators.values():
-            if in_years(year, indicator.since):
-                yield from _figure(indicator, indicator.path in needed.figures)
+        yield from rows
+
+
+def _theme(theme: Theme, year: int, needed: Needed) -> Iterator[str]:
+    """What a theme has in a year, which may be nothing."""
+    if theme.grid is not None:
+        yield from _grid(theme.grid, year)
+        return
+    for indicator in theme.indicators.values():
+        if in_years(year, indicator.since):
+            yield from _figure(indicator, indicator.path in needed.figures)
 
 
 def _body(year: int, shape: Shape, kind: str | None, needed: Needed) -> Iterator[str]:

@@ -62,24 +62,28 @@ class _Layers:
 
     def __init__(self) -> None:
         self.themes: dict[str, Theme] = {}
-        self.identities: dict[str, tuple[Written, Source]] = {}
+        self.number = 0
+        """Of the layer that is being read, the bottom one 1."""
+        self.identities: dict[str, tuple[int, Written, Source]] = {}
+        """By name, with the layer that says it."""
         self.band = USUAL
         self.limits: list[Limit] = []
         self.grids: dict[str, tuple[Identity, ...]] = {}
         """By theme, what the cells of tables must keep."""
-        self.gone: dict[str, Place] = {}
-        """Cells of tables that a table of the same name took the place of and does not have, with its place."""
+        self.gone: dict[str, tuple[int, Place]] = {}
+        """Cells of tables that one of the same name took the place of and does not have, with its layer and place."""
         self.forms: dict[str, tuple[Form, tuple[Written, ...]]] = {}
         """The tables with their 勾稽 by bare keys, for the layers above that change words of them."""
         self.faults: list[Diagnostic] = []
 
     def add(self, source: Source, root: Node) -> None:
         reader = Reader(source)
+        self.number += 1
         mapping = reader.mapping(root, "")
         for entry in mapping.entries if mapping else ():
             if entry.key.text == identities.KEY:
                 for written in identities.read_identities(reader, entry.value, self.identities):
-                    self.identities[written.name] = (written, source)
+                    self.identities[written.name] = (self.number, written, source)
             elif entry.key.text == bands.KEY:
                 self.band, limits = bands.read_band(reader, entry.value, self.band)
                 self.limits += limits
@@ -105,7 +109,7 @@ class _Layers:
             theme = self.themes[key.text] = grid_theme(key.text, form)
             before = below.indicators.values() if below else ()
             lost = [cell.path for cell in before if cell.key not in theme.indicators]
-            self.gone |= dict.fromkeys(lost, reader.place(key, key.text))
+            self.gone |= dict.fromkeys(lost, (self.number, reader.place(key, key.text)))
             self.grids[key.text] = tuple(grid_identities(theme, written))
 
     def _amend_grid(self, reader: Reader, key: Scalar, node: Node) -> None:
@@ -127,9 +131,10 @@ class _Layers:
         paths = tuple(i.path for i in bare)
         there = frozenset(paths)
         known = there.__contains__
-        kept = [(w, w.identity, source) for w, source in self.identities.values() if w.identity is not None]
-        for written, _, source in kept:
-            lacking = {name: place for name, place in self.gone.items() if not known(name) and place.source != source}
+        kept = [(n, w, w.identity, source) for n, w, source in self.identities.values() if w.identity is not None]
+        gone = {name: said for name, said in self.gone.items() if not known(name)}
+        for number, written, _, source in kept:  # one above the table, or beside it, may not name what that has not
+            lacking = {name: place for name, (layer, place) in gone.items() if number < layer}
             self.faults += identities.left_out(written, lacking)
             self.faults += identities.unknown_names(written, source, {*there, *lacking}.__contains__, paths)
         self.faults += bands.unknown_limits(tuple(self.limits), known, paths)
@@ -137,8 +142,8 @@ class _Layers:
         self.faults += [fault for outcome in read for fault in outcome.diagnostics]
         rates = tuple(outcome.value for outcome in read if outcome.value is not None)
         of_grids = [identity for several in self.grids.values() for identity in several]
-        gone = {name: place.source.path for name, place in self.gone.items() if not known(name)}
-        return Catalogue(self.themes, (*(identity for _, identity, _ in kept), *of_grids), rates, self.band, gone)
+        lost = {name: place.source.path for name, (_, place) in gone.items()}
+        return Catalogue(self.themes, (*(identity for _, _, identity, _ in kept), *of_grids), rates, self.band, lost)
 
 
 def _theme(reader: Reader, key: Scalar, node: Node, base: Theme | None) -> Theme | None:

@@ -27,7 +27,7 @@ def dump_catalogue(catalogue: Catalogue, sources: Sequence[Source]) -> bytes:
             texts = (i.key, i.name, i.unit, i.kind, i.meaning, i.rollup, i.capped)
             rest = (i.numerator, i.denominator, i.since, i.number, i.aliases, i.zeros, i.exact, i.owed)
             rows.append((texts, _place(i.place, numbers), rest))
-        themes.append((theme.key, theme.name, rows, _grid(theme.grid, numbers)))
+        themes.append((theme.key, theme.name, rows, _grid(theme.grid, numbers), theme.unit))
     identities = []
     for identity in catalogue.identities:
         tolerance = None if identity.tolerance is None else str(identity.tolerance)
@@ -73,12 +73,12 @@ def load_catalogue(data: bytes, sources: Sequence[Source]) -> Catalogue:
     """The catalogue out of what `dump_catalogue` wrote for the same sources."""
     kept, identities, rates, band, gone = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
     themes = {}
-    for theme, name, rows, grid in kept:
+    for theme, name, rows, grid, of_all in kept:
         indicators = {}
         for (key, label, unit, kind, meaning, rollup, capped), (number, *span), rest in rows:
             place = Place(sources[number], Span(*span), f"{theme}.{key}")
             indicators[key] = Indicator(theme, key, label, unit, kind, meaning, rollup, capped, place, *rest)
-        themes[theme] = Theme(theme, name, indicators, _as_grid(grid, sources))
+        themes[theme] = Theme(theme, name, indicators, _as_grid(grid, sources), of_all)
     return Catalogue(
         themes,
         tuple(_identity(row, sources) for row in identities),

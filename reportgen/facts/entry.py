@@ -44,6 +44,8 @@ said when the sheet was made (number, path, values; one of these without a row w
 which units a row is filled in (number, path, a unit for each column)."""
 OURS = "-"
 """In the column of keys: a row of the sheet that has nothing to fill in."""
+_NAMED = 3
+"""So many tables of several are named."""
 STATED, SINGLE, TABLE = "事项", "指标", "表"
 """Forms of areas: a value a row; a figure with 说明 and 来源; a table of the catalogue."""
 
@@ -109,9 +111,20 @@ def singles(catalogue: Catalogue, year: int) -> tuple[tuple[Theme, tuple[Indicat
     return tuple((t, tuple(i for i in indicators if in_years(year, i.since))) for t, indicators in found)
 
 
-def tables(catalogue: Catalogue) -> tuple[tuple[Theme, Grid], ...]:
-    """The themes that are tables."""
-    return tuple((theme, theme.grid) for theme in catalogue.themes.values() if theme.grid is not None)
+def tables(catalogue: Catalogue, year: int) -> tuple[tuple[Theme, Grid], ...]:
+    """The themes that are tables of which a year's form has something."""
+    found = ((theme, theme.grid) for theme in catalogue.themes.values() if theme.grid is not None)
+    return tuple((theme, grid) for theme, grid in found if blocks_of(grid, year))
+
+
+def approximate(catalogue: Catalogue, year: int) -> str:
+    """Where no approximate figures stand, in words that end a sentence; "" where they may stand anywhere."""
+    found = [theme for theme, _ in tables(catalogue, year)]
+    exact = [f"“{theme.name}”" for theme in found if theme.exact]
+    if not exact:
+        return ""
+    where = "成张的表" if len(exact) == len(found) else "、".join(exact[:_NAMED]) + ("等表" if exact[_NAMED:] else "")
+    return f"；{where}里只填准确的数"
 
 
 def blocks(grid: Grid, year: int, said: Mapping[str, str] = NOTHING) -> tuple[Block, ...]:
@@ -139,8 +152,7 @@ def _worded(axis: Axis, year: int, said: Mapping[str, str]) -> Axis:
 
 def around(theme: Theme, grid: Grid, year: int, said: Mapping[str, str] = NOTHING) -> tuple[str, str, tuple[str, ...]]:
     """What stands around a table: its title, the line that says its unit ("" for none), its notes."""
-    unit, texts = next(iter(theme.indicators.values())).unit, _texts(grid)
-    line = grid.unit or (f"单位：{unit_quoted(unit, texts)}" if unit else "")
+    line = grid.unit or (f"单位：{unit_quoted(theme.unit, _texts(grid))}" if theme.unit else "")
     return (
         worded(grid.title or theme.name, year, said),
         worded(line, year, said),
@@ -174,7 +186,7 @@ def areas(catalogue: Catalogue, elements: tuple[Field, ...], year: int) -> tuple
     single = tuple(f"{FIGURES}.{i.path}" for _, indicators in singles(catalogue, year) for i in indicators)
     if single:
         found.append(Area(2, SINGLE, FIGURES, FIGURE_COLUMNS, single))
-    for theme, grid in tables(catalogue):
+    for theme, grid in tables(catalogue, year):
         for block in blocks(grid, year):
             rows = tuple(table_row(theme.key, row) for row in rows_of(block))
             keys = tuple(column.key for column in lines(block.columns))
@@ -200,7 +212,7 @@ def indicator_of(area: Area, row: str, column: str) -> str | None:
 def totals(catalogue: Catalogue, year: int) -> dict[Slot, tuple[Slot, ...]]:
     """The slots that a table sums, each with its parts: a row's own before those of a column."""
     found: dict[Slot, tuple[Slot, ...]] = {}
-    for theme, grid in tables(catalogue):
+    for theme, grid in tables(catalogue, year):
         for total in chain.from_iterable(map(sums, blocks(grid, year))):
             parts = tuple((table_row(theme.key, row), column.key) for row, column in total.parts)
             found.setdefault((table_row(theme.key, total.row), total.column.key), parts)

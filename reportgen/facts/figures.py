@@ -24,7 +24,7 @@ def read_figures(
     exist then is warned of.
     """
     values: dict[str, dict[str, Value]] = {theme: {**row} for theme, row in catalogue.blanks(prefix).items()}
-    mapping = reader.mapping(node, "指标") if node is not None else None
+    mapping = reader.mapping(node, "指标") if node is not None and not is_blank(node) else None
     written = {entry.key.text: entry.value for entry in mapping.entries} if mapping else {}
     for table in (theme for theme in catalogue.themes.values() if theme.grid is not None):
         grid = GridReader(reader, table, prefix, year, _read_value)

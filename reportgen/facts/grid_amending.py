@@ -46,15 +46,13 @@ def amended(reader: Reader, node: Node, path: str, form: Form) -> Form | None:
 
 def _change(reader: Reader, key: Scalar, texts: dict[str, Scalar | None], path: str) -> dict[str, object]:
     """What becomes of a line; it stands where its name does, since findings of what is printed are told there."""
-    change: dict[str, object] = {}
-    name, unit = texts.get("名称"), texts.get("单位")
-    if name is not None and not name.text.strip():
-        reader.report(CODE, f"“{key.text}”的 名称 空着", name, join(path, "名称"), "写上印的名称；不改名称的删去这一项")
-    elif name is not None:
-        change |= {"name": name.text.strip(), "place": reader.place(key, path)}
-    if unit is not None:
-        change["unit"] = unit.text.strip()
-    return change
+    said = {name: scalar.text.strip() for name, scalar in texts.items() if scalar is not None}
+    for name, text in said.items():
+        if not text:
+            message, hint = f"“{key.text}”的 {name} 空着", f"写上{name}；不改{name}的删去这一项"
+            reader.report(CODE, message, texts[name] or key, join(path, name), hint)
+    change: dict[str, object] = {"name": said["名称"], "place": reader.place(key, path)} if "名称" in said else {}
+    return change | ({"unit": said["单位"]} if "单位" in said else {})
 
 
 def _changed(axis: Axis, changes: dict[str, dict[str, object]]) -> Axis:

@@ -21,7 +21,7 @@ def grid_theme(key: str, form: Form) -> Theme:
         for name, aliases, zeros in _spoken(block):
             cell = cells[name]
             cells[name] = cell._replace(aliases=(*cell.aliases, *aliases), zeros=(*cell.zeros, *zeros))
-    return Theme(key, form.name, cells, form.grid)
+    return Theme(key, form.name, cells, form.grid, form.unit)
 
 
 def _spoken(block: Block) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:

@@ -11,7 +11,8 @@ from reportgen.facts.grids import Grid, Line, Sum, blocks_of, cell_key, lines, r
 from reportgen.facts.indicators import OWED, OWED_HINT, Indicator, Theme
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.schema import NOT_APPLICABLE
-from reportgen.facts.values import Blank, Figure, Value, sum_of
+from reportgen.facts.totals import TOTAL_HINT, contradiction, total_of
+from reportgen.facts.values import Blank, Figure, Value
 from reportgen.records import is_blank, join
 from reportgen.yaml_text.tree import Entry, Node, Scalar
 from reportgen.yaml_text.tree import Mapping as Tree
@@ -68,11 +69,12 @@ class GridReader:
         there = self.values[key]
         if not isinstance(there, Blank) or there.faulty or not there.applicable:
             return
-        parts = [self.values[cell_key(*part)] for part in total.parts]
-        figures = [part for part in parts if isinstance(part, Figure)]
-        if any(isinstance(part, Blank) and part.applicable for part in parts):
-            return
-        self.values[key] = sum_of(figures) if figures else replace(there, applicable=False)
+        found = total_of(self._parts(total))
+        if found is not None:
+            self.values[key] = found if isinstance(found, Figure) else replace(there, applicable=False)
+
+    def _parts(self, total: Sum) -> list[Value]:
+        return [self.values[cell_key(*part)] for part in total.parts]
 
     def _contradictions(self) -> None:
         """Totals written as figures of parts that do not apply, or as 不适用 where a part has a figure."""
@@ -82,18 +84,13 @@ class GridReader:
             leaf = _written(value)
             if leaf is None or leaf in told:
                 continue
-            parts = [self.values[cell_key(*part)] for part in total.parts]
-            figures = [part for part in parts if isinstance(part, Figure)]
-            if isinstance(value, Figure) and all(isinstance(part, Blank) and not part.applicable for part in parts):
-                message, hint = f"合计写了 {value}，而各项都是 不适用", "核对各项；各项都不适用的，合计不用填"
-            elif isinstance(value, Blank) and figures:
-                message, hint = f"合计写了 不适用，而各项相加是 {sum_of(figures)}", "合计不用填，程序会算"
-            else:
+            wrong = contradiction(value, self._parts(total))
+            if not wrong:
                 continue
             told.add(leaf)
             name = self.theme.indicators[cell_key(total.row, total.column)].name
             place = self.reader.ledger.leaves[leaf].place
-            self.reader.faults.append(Diagnostic("RG228", f"“{name}”：{message}", place, (hint,)))
+            self.reader.faults.append(Diagnostic("RG228", f"“{name}”：{wrong}", place, (TOTAL_HINT,)))
 
     def _read(self, node: Node, path: str) -> None:
         unlabelled = next((columns for row, columns in self.rows if row is None), None)
@@ -183,16 +180,14 @@ class GridReader:
 
     def _not_applicable(self, node: Scalar, path: str, keys: list[str]) -> None:
         leaf = self.reader.ledger.add(f"{self.prefix}{path.removeprefix('指标.')}", self.reader.place(node, path))
-        owed = [key for key in keys if self.theme.indicators[key].owed]
-        if owed:
-            message = f"“{self.theme.name}”没有 不适用，这里的 {len(owed)} 格都要有数"
-            if len(owed) == 1:
-                message = f"“{self.theme.indicators[owed[0]].name}”没有 不适用，要有数"
+        owed = self.theme.owed
+        if owed and keys:
+            message = f"“{self.theme.name}”没有 不适用，这里的 {len(keys)} 格都要有数"
+            if len(keys) == 1:
+                message = f"“{self.theme.indicators[keys[0]].name}”没有 不适用，要有数"
             self.reader.report(OWED, message, node, path, OWED_HINT)
-        for key in keys:
-            applicable = key in owed
-            blank = Blank(f"{self.prefix}{self.theme.key}.{key}", applicable, faulty=applicable)
-            self.values[key] = blank if applicable else replace(blank, leaf=leaf)
+        blank = Blank("", applicable=owed, leaf=None if owed else leaf, faulty=owed)
+        self.values |= {key: replace(blank, path=f"{self.prefix}{self.theme.key}.{key}") for key in keys}
 
 
 def _is_none(node: Node) -> bool:

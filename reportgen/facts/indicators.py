@@ -13,6 +13,7 @@ from reportgen.facts.bands import USUAL, Band
 from reportgen.facts.equations import Term
 from reportgen.facts.grids import Grid
 from reportgen.facts.identities import Identity
+from reportgen.facts.numerals import parted_unit
 from reportgen.facts.values import Blank, Figure, ValueFault, plain
 from reportgen.source import Place
 
@@ -21,8 +22,8 @@ CHANGE = "增减"
 """A whole number that may be negative: how many more than last year."""
 COUNTS = ("计数", CHANGE)
 MONEY = "金额"
-_CENTS = {"万": 6, "亿": 10}
-"""Digits behind the point of a sum of money, down to 分, by the first character of its unit; those of 元 are two."""
+_CENTS = 2
+"""Digits behind the point of a sum in 元, down to 分."""
 ROLLUPS = ("求和", "最大", "不汇总", "比率")
 ALL = "全部"
 """In place of names of indicators: all of the catalogue, in its order."""
@@ -65,17 +66,26 @@ class Indicator(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """A group of indicators, the namespace they have in templates; those of a `grid` are its cells."""
+    """A group of indicators, the namespace they have in templates; those of a `grid` are its cells.
+
+    `unit` is a table's own, which a row or column may say otherwise.
+    """
 
     key: str
     name: str
     indicators: Mapping[str, Indicator]
     grid: Grid | None = None
+    unit: str = ""
 
     @property
     def owed(self) -> bool:
         """Whether it is a form that takes 0 and never 不适用: all its cells alike."""
         return next((indicator.owed for indicator in self.indicators.values()), False)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a form that takes no approximate figures: all its cells alike."""
+        return next((indicator.exact for indicator in self.indicators.values()), False)
 
 
 class Rate(NamedTuple):
@@ -146,5 +156,5 @@ def fit(figure: Figure, indicator: Indicator) -> ValueFault | None:
 
 def _is_payable(value: Decimal, unit: str) -> bool:
     """Whether a sum of money comes to whole cents (分)."""
-    cents = value.scaleb(_CENTS[unit[0]]) if unit[:1] in _CENTS else value.scaleb(2)
+    cents = value.scaleb(parted_unit(unit)[0] + _CENTS)
     return cents == cents.to_integral_value()

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.facts.elements import read_element
+from reportgen.facts.labels import TABLE_SET, TYPED
 from reportgen.facts.ledger import FactReader
 from reportgen.facts.model import Element, Narrative, Passage, Point, Words
 from reportgen.facts.quotes import Named, fill
@@ -21,8 +22,13 @@ from reportgen.yaml_text.tree import Node, Scalar, Sequence
 
 DEPTH = 3
 _LINE_ENDS = tuple(CLOSING + "：.!?:;")
-_HANZI = "[一二三四五六七八九十]"
-_NUMBERED = re.compile(rf"第{_HANZI}+部分[\s：:、]*|（{_HANZI}+）|{_HANZI}+、|{_HANZI}是|\d+[.．、](?!\d)|（\d+）")
+_NUMBERED = re.compile(TYPED)
+_TITLED = re.compile(f"(?!{TABLE_SET}){TYPED}")
+"""表一 is set before a 小标题 alone; a 标题 may be that of a table."""
+_SETTINGS = {
+    "第": "；要印成“第一部分”，写 体例: {全部: {标题: 部分}}",
+    "表": "；要印成“表一”，写 体例: {全部: {小标题: 表}}",
+}
 _STOPPED = re.compile("。$")
 _DASHED = re.compile("(?:^| )[-－—](?=[^\\s\\d—-])")
 
@@ -177,12 +183,12 @@ class NarrativeReader:
 
     def _check_heading(self, scalar: Scalar, path: str) -> None:
         """Numbers and closing marks of headings are the program's."""
-        match = _NUMBERED.match(scalar.text.strip()) or _STOPPED.search(scalar.text.strip())
+        name, text = path.rpartition(".")[2], scalar.text.strip()
+        match = _STOPPED.search(text) or (_NUMBERED if name == "小标题" else _TITLED).match(text)
         if match:
-            name = path.rpartition(".")[2]
             message = f"{name}里的“{match.group()}”由程序加"
-            parts = "；要印成“第一部分”，写 体例: {全部: {标题: 部分}}" if match.group().startswith("第") else ""
-            self.reader.report("RG222", message, scalar, path, f"删去它；排法写在 体例 里{parts}")
+            setting = _SETTINGS.get(match.group()[0], "")
+            self.reader.report("RG222", message, scalar, path, f"删去它；排法写在 体例 里{setting}")
 
     def passage(self, scalar: Scalar, path: str) -> Passage:
         """A text with its quotes filled in; quotes, cut-offs and hand-wrapped lines are checked."""

@@ -1,4 +1,4 @@
-"""Chinese numerals: writing them, and reading them for a hint (never for a value)."""
+"""Chinese numerals: writing them, reading them for a hint (never for a value), and those that units begin with."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ import re
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 _READ = {**{c: i for i, c in enumerate(_DIGITS)}, "〇": 0, "两": 2}
+
+_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+
+
+def parted_unit(unit: str) -> tuple[int, str]:
+    """The power of ten that a unit begins with, and the rest: 万元 is 4 and 元, 百万元 6 and 元, 元 0 and 元."""
+    found = re.match(rf"[{''.join(_POWERS)}]+(?=.)", unit)
+    return (sum(_POWERS[char] for char in found.group()), unit[found.end() :]) if found else (0, unit)
 
 
 _DAY = r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"

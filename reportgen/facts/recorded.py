@@ -36,7 +36,7 @@ def recorded(root: Node, found: Iterable[Area]) -> Mapping[Slot, Spot]:
         for row in area.rows:
             path = tuple(row.split("."))
             if area.form == STATED:
-                spots[row, area.columns[0]] = Spot(said(ways.at(path)), path)
+                spots[row, area.columns[0]] = Spot(as_text(ways.at(path)), path)
             elif area.form == SINGLE:
                 spots |= dict(_figure(ways, row, path))
             else:
@@ -48,9 +48,9 @@ def _figure(ways: Ways, row: str, path: Path) -> Iterator[tuple[Slot, Spot]]:
     node = ways.at(path)
     for column in FIGURE_COLUMNS:
         if isinstance(node, Tree):
-            yield (row, column), Spot(said(node.get(column)), (*path, column))
+            yield (row, column), Spot(as_text(node.get(column)), (*path, column))
         else:
-            yield (row, column), Spot(said(node) if column == NUMBER else "", path, column != NUMBER)
+            yield (row, column), Spot(as_text(node) if column == NUMBER else "", path, column != NUMBER)
 
 
 def _table_row(ways: Ways, row: str, path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Slot, Spot]]:
@@ -65,36 +65,36 @@ def _table_row(ways: Ways, row: str, path: Path, columns: tuple[str, ...]) -> It
         elif len(columns) == 1 and len(path) > 2 and not _is_said(theme):
             yield (row, column), _leaf(node, path)
         else:  # nothing yet, or 不适用 for all of it
-            yield (row, column), Spot(said(node), path, whole=True)
+            yield (row, column), Spot(as_text(node), path, whole=True)
 
 
 def _leaf(node: Node | None, path: Path) -> Spot:
     """A number in its short or its long form."""
     if isinstance(node, Tree):
-        return Spot(said(node.get(NUMBER)), (*path, NUMBER))
-    return Spot(said(node), path)
+        return Spot(as_text(node.get(NUMBER)), (*path, NUMBER))
+    return Spot(as_text(node), path)
 
 
 def _is_said(node: Node | None) -> bool:
     return isinstance(node, Scalar) and not is_blank(node)
 
 
-def line_of(root: Node, spot: Spot) -> int:
-    """The line on which a value ends; 0 where there is none."""
-    node = Ways(root).at(spot.path)
+def line_of(ways: Ways, spot: Spot) -> int:
+    """The line on which a value ends; 0 where there is none. `ways` are those of the tree that `spot` is of."""
+    node = ways.at(spot.path)
     return node.span.end_line if isinstance(node, Scalar) else 0
 
 
-def remark(root: Node, spot: Spot) -> str:
+def remark(ways: Ways, spot: Spot) -> str:
     """The 说明 beside a number in its long form."""
-    node = Ways(root).at(spot.path[:-1]) if spot.path[-1] == NUMBER else None
-    return said(node.get("说明")) if isinstance(node, Tree) else ""
+    node = ways.at(spot.path[:-1]) if spot.path[-1] == NUMBER else None
+    return as_text(node.get("说明")) if isinstance(node, Tree) else ""
 
 
-def said(node: Node | None) -> str:
+def as_text(node: Node | None) -> str:
     """A value as one text: a list's items with ； between them, "" for what is blank or no text at all."""
     if isinstance(node, Sequence):
-        return SEPARATOR.join(filter(None, map(said, node.items)))
+        return SEPARATOR.join(filter(None, map(as_text, node.items)))
     return node.text.strip() if isinstance(node, Scalar) and not is_blank(node) else ""
 
 

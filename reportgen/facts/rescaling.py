@@ -10,14 +10,12 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.ledger import FactReader
+from reportgen.facts.numerals import parted_unit
 from reportgen.facts.values import Blank, Figure, Figures, Value, parse_figure, plain
-from reportgen.records import is_blank
 from reportgen.source import Place, Source
 from reportgen.yaml_text.places import deepest
 from reportgen.yaml_text.tree import Mapping, Node
 
-_POWERS = {"万亿": 12, "亿": 8, "万": 4, "千": 3}
-"""What a unit may begin with, and the power of ten that it is; the longer one first."""
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?P<sign>[余多]?)[万亿]?"
 
 Apart: TypeAlias = tuple[tuple[Indicator, Indicator], ...]
@@ -49,7 +47,7 @@ def read_before(
 ) -> tuple[Figures, tuple[Diagnostic, ...]]:
     """Its figures as this year counts; faults of that file are warnings, since it is not what is being built."""
     node = file.root.get("指标") if isinstance(file.root, Mapping) else None
-    values = read_figures(reader, None if is_blank(node) else node, was, file.prefix, file.year)
+    values = read_figures(reader, node, was, file.prefix, file.year)
     apart: tuple[Diagnostic, ...] = ()
     if was is not now:
         values, others = recounted(values, was, now, file.prefix)
@@ -96,8 +94,8 @@ def told(apart: Apart, source: Source, root: Node, whose: str) -> Iterator[Diagn
 def recounted_text(text: str, was: Indicator, now: Indicator) -> str:
     """The text of a figure in this year's unit; "" where there is no comparing, what is no figure as it stands."""
     power = power_between(was.unit, now.unit)
-    value = parse_figure(text, was.unit)
-    if power == 0 or not isinstance(value, Figure):
+    value = parse_figure(text, was.unit) if power != 0 else None
+    if not isinstance(value, Figure):
         return text
     return "" if power is None else str(rescaled(value, power))
 
@@ -106,7 +104,7 @@ def power_between(was: str, now: str) -> int | None:
     """By what power of ten a number grows when its unit changes; None where the units are not of one kind."""
     if was == now:
         return 0
-    (before, base), (after, other) = _parted(was), _parted(now)
+    (before, base), (after, other) = parted_unit(was), parted_unit(now)
     return before - after if base == other else None
 
 
@@ -118,9 +116,3 @@ def rescaled(figure: Figure, power: int) -> Figure:
     text = re.sub(_NUMBER, lambda match: plain(value) + match["sign"], figure.text, count=1)
     parts = tuple(rescaled(part, power) for part in figure.parts)
     return Figure(value, text, figure.leaves, figure.approx, figure.rounded, parts)
-
-
-def _parted(unit: str) -> tuple[int, str]:
-    """万元 as 4 and 元."""
-    sign = next((sign for sign in _POWERS if unit.startswith(sign) and unit != sign), "")
-    return _POWERS.get(sign, 0), unit.removeprefix(sign)

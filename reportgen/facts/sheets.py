@@ -36,14 +36,15 @@ class Sheets(NamedTuple):
 def pack_name(sheets: Sheets) -> Outcome[tuple[str, Sheet, Node]]:
     """The pack that the facts file or else the office names, with where it does; needed before a catalogue is known."""
     for sheet in (sheets.main, sheets.office):
-        if sheet is not None and isinstance(sheet.root, Tree):
-            node = sheet.root.get("模板")
-            if isinstance(node, Scalar) and not is_blank(node):
-                return Outcome((node.text.strip(), sheet, node))
-            if node is not None and not isinstance(node, Scalar):
-                wrong = Reader(sheet.source)
-                wrong.scalar(node, "模板")
-                return Outcome(None, tuple(wrong.faults))
+        node = _at(sheet.root, "模板") if sheet is not None else None
+        if sheet is None or node is None:
+            continue
+        if not isinstance(node, Scalar):
+            wrong = Reader(sheet.source)
+            wrong.scalar(node, "模板")
+            return Outcome(None, tuple(wrong.faults))
+        if not is_blank(node):
+            return Outcome((node.text.strip(), sheet, node))
     reader = Reader(sheets.main.source)
     if not isinstance(sheets.main.root, Tree):
         reader.mapping(sheets.main.root, "")
@@ -64,16 +65,21 @@ def office_faults(sheets: Sheets) -> tuple[Diagnostic, ...]:
 
 def is_comparison_only(root: Node) -> bool:
     """Whether a file says 用途: 仅供比较, and so is never built."""
-    purpose = root.get("用途") if isinstance(root, Tree) else None
+    purpose = _at(root, "用途")
     return isinstance(purpose, Scalar) and purpose.text == COMPARISON
 
 
 def said(sheet: Sheet, *keys: str) -> Scalar | None:
     """The scalar under a path of keys before anything is validated; None where there is no such scalar."""
-    node: Node | None = sheet.root
+    node = _at(sheet.root, *keys)
+    return node if isinstance(node, Scalar) else None
+
+
+def _at(root: Node, *keys: str) -> Node | None:
+    node: Node | None = root
     for key in keys:
         node = node.get(key) if isinstance(node, Tree) else None
-    return node if isinstance(node, Scalar) else None
+    return node
 
 
 def first_said(sheets: Iterable[Sheet | None], *keys: str) -> tuple[Sheet, Scalar] | None:

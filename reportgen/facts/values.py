@@ -199,6 +199,11 @@ _FIGURE = re.compile(
 )
 _SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
 _UNSEEN, _CODE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"), "U+{:04X}"
+_NEEDLESS = (
+    (re.compile(r"^-0*(?=0(?:\.0+)?$)"), "负号"),
+    (re.compile(r"(?<![0-9.])0+(?=[0-9])"), " 0"),
+)
+"""What may stand before a number and says nothing, and what it is called."""
 _SPACE = re.compile("(?<![0-9.]) +| +(?![0-9.])")
 DIGITS = 15
 """What a number may have; with 亿 it is still exact in the 28 digits of `decimal`."""
@@ -224,10 +229,10 @@ def parse_figure(text: str, unit: str, exact: bool = False, owed: bool = False) 
     if sum(c.isdigit() for c in part["number"]) > DIGITS:
         hint = "核对这个数：多半是粘贴时连在了一起；确实很大就用万、亿作单位写"
         return ValueFault("RG206", f"“{short(text)}”的数字超过 {DIGITS} 位", (hint,))
-    if re.match(r"0[0-9]|-[0.]+$", part["number"]):
-        right = text.replace(part["number"], re.sub("^-?0*(?=[0-9])", "", part["number"]), 1)
-        more = "负号" if part["number"].startswith("-") else " 0"
-        return ValueFault("RG206", f"“{short(text)}”前面有多余的{more}", (f"写成 {short(right)}",))
+    for needless, more in _NEEDLESS:
+        right = text.replace(part["number"], needless.sub("", part["number"]), 1)
+        if right != text:
+            return ValueFault("RG206", f"“{short(text)}”前面有多余的{more}", (f"写成 {short(right)}",))
     if part["unit"] not in ("", unit):
         hint = f"单位由指标目录规定，只写数；确要换单位请先换算成{unit}"
         return ValueFault("RG208", f"单位“{short(part['unit'])}”与指标的单位“{unit}”不符", (hint,))

@@ -17,6 +17,7 @@ PRINTED = "模板照印"
 """Where that goes which the pack prints itself."""
 _UNPLACED = {"图题": "图的题，图片不导入", "表题": "表的题，表格没有对应的表样"}
 
+_FRAME = ("发文机关标志", "发文字号", "签发人", "署名", "成文日期", "抄送", "印发")
 _OF_TEXT = ("正文", "标题1", "标题2", "标题3", "标题4")
 
 
@@ -39,9 +40,8 @@ class Left(NamedTuple):
 def left_of(paragraphs: Sequence[Words], placed: Set[int]) -> Iterator[Left]:
     """Every paragraph with a text or a picture that went nowhere; those of one table together.
 
-    What a text box hangs on is told by its text.
+    What a text box hangs on is told by its text; lines and seals beside what the program sets itself are not told.
     """
-    holders = {one.number - 1 for one in paragraphs if one.boxed}
     group: list[int] = []
     table: tuple[str, int] | None = None
     texts: list[str] = []
@@ -52,10 +52,11 @@ def left_of(paragraphs: Sequence[Words], placed: Set[int]) -> Iterator[Left]:
             group, texts = [], []
         table = here
         text = words.text.strip()
-        pictured = words.drawn and words.number not in holders
         if words.boxed and words.number in placed and words.role.startswith(_OF_TEXT):
             yield Left((words.number,), text, "在文本框里，放进了正文，其中的数没有取作指标：看着旧报告改", kept=True)
-        if words.number in placed or not (text or pictured):
+        if words.number in placed and words.pictured and words.role not in _FRAME:
+            yield Left((words.number,), text or "（图片）", "文字已导入，段里的图片不导入", kept=True)
+        if words.number in placed or not (text or words.pictured):
             continue
         if here is not None:
             group.append(words.number)

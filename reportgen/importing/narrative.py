@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reportgen.facts.labels import PART, TABLE
 from reportgen.facts.numerals import chinese_number
 from reportgen.facts.stops import ends_sentence
 from reportgen.importing.outline import Piece, Section
@@ -53,7 +54,7 @@ def told(section: Section, items: tuple[Field, ...] = ()) -> Told:
     """The text of a section; tables are left out. `items` are what its first points may carry besides (项目)."""
     pieces = [piece for piece in section.pieces if piece.table is None]
     levels = [piece.level for piece in pieces if piece.level]
-    style = {"标题": "段首" if section.runs_on else "独行"}
+    style = {"标题": "段首" if section.runs_on else "部分" if re.match(PART, section.label) else "独行"}
     if not levels:
         lines = tuple(piece.text for piece in pieces)
         lead, counted, setting = _counted(lines)
@@ -180,7 +181,8 @@ def _style(points: tuple[Point, ...], base: int) -> dict[str, str]:
     headed = [point for point in points if point.heading]
     if headed:
         runs_on = sum(point.runs_on for point in headed) * 2 > len(headed)
-        style["小标题"] = ("序号" if base >= 3 else "") + ("段首" if runs_on else "独行")
+        tables = all(re.match(TABLE, point.label) for point in headed) and not runs_on
+        style["小标题"] = "表" if tables else ("序号" if base >= 3 else "") + ("段首" if runs_on else "独行")
     elif base >= 3:
         style["小标题"] = "序号段首"
     settings = [point.setting for point in points if point.setting]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportgen.document.nodes import Block, Chart, Heading, Inlines, Paragraph, Points, Table, plain
 from reportgen.document.walk import block_texts
+from reportgen.facts.labels import TABLE_SET
 from reportgen.origin import Written
 from reportgen.readers.docx.paragraphs import BREAK
 
@@ -19,6 +20,8 @@ _LABELS = (
     (3, r"[0-9]{1,2}(?:[.．](?![0-9])|、)"),
     (4, r"[（(][0-9]{1,2}[）)]"),
 )
+_OF_HEADINGS = (*_LABELS, (2, TABLE_SET))
+"""表一 begins a heading only where Word's style says that it is one; else the name of a table, or a text about one."""
 _LONGEST = 45
 """Characters of a heading."""
 _WITHIN = "；;：:"
@@ -51,6 +54,8 @@ class Section(NamedTuple):
     """The paragraphs of the heading itself."""
     runs_on: bool = False
     """Whether its text begins in the paragraph of the heading."""
+    label: str = ""
+    """The number that the old report sets before the heading."""
 
     @property
     def every(self) -> tuple[int, ...]:
@@ -84,7 +89,7 @@ def _raised(pieces: Sequence[Piece]) -> Iterable[Piece]:
 
 
 def _section(head: Piece | None, pieces: tuple[Piece, ...]) -> Section:
-    return Section(head.heading, pieces, head.numbers, bool(head.text)) if head else Section("", pieces)
+    return Section(head.heading, pieces, head.numbers, bool(head.text), head.label) if head else Section("", pieces)
 
 
 def pieces_of(blocks: Iterable[Block], labels: Mapping[int, str] = MappingProxyType({})) -> Iterator[Piece]:
@@ -92,7 +97,7 @@ def pieces_of(blocks: Iterable[Block], labels: Mapping[int, str] = MappingProxyT
     for block in blocks:
         if isinstance(block, Heading):
             text = plain(block.content).replace(BREAK, "").strip(_SPACE)
-            level, bare = (block.level, text) if block.label else _unlabelled(text, block.level)
+            level, bare = (block.level, text) if block.label else _unlabelled(text, block.level, _OF_HEADINGS)
             label = block.label or text[: len(text) - len(bare)]
             body, *more = _lines(block.body or ()) or [""]
             numbers = numbers_of(block.content, block.body or ())
@@ -124,9 +129,9 @@ def numbers_of(*contents: Inlines) -> tuple[int, ...]:
     return tuple(dict.fromkeys(origin.place.line for origin in origins if isinstance(origin, Written)))
 
 
-def _unlabelled(text: str, level: int) -> tuple[int, str]:
+def _unlabelled(text: str, level: int, labels: Sequence[tuple[int, str]] = _LABELS) -> tuple[int, str]:
     """A heading whose number is typed into its text; the number tells its level."""
-    for own, pattern in _LABELS:
+    for own, pattern in labels:
         match = re.match(pattern, text)
         if match:
             return own, text[match.end() :].lstrip(_SPACE)

@@ -12,6 +12,7 @@ from reportgen.checks.table import WORDING
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
+from reportgen.facts.entry import FIGURES
 from reportgen.roundtrip.grounds import Grounds
 from reportgen.source import Source
 from reportgen.workshop import Workshop
@@ -20,7 +21,6 @@ from reportgen.yaml_text.relisting import at
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar
 
-_FIGURES = "指标"
 _TRIED = 40
 """Values that are put back one by one to find which brings an error."""
 
@@ -71,7 +71,7 @@ def is_of_wording(fault: Diagnostic, grounds: Grounds, changed: Iterable[Path]) 
 
     One that is about a changed figure is not, though a sentence shows it (5件、3件、2件合计10件 against 13件).
     """
-    named = [path for path in _named(fault, grounds) if path[0] == _FIGURES]
+    named = [path for path in _named(fault, grounds) if path[0] == FIGURES]
     of_figure = any(_is_part(path, other) for path in changed for other in named)
     return not of_figure and any(check.code == fault.code for check in WORDING)
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import Enum
 from functools import cached_property
 
 from reportgen.diagnostics import Diagnostic, short
@@ -48,6 +49,18 @@ from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node
 
 _APART = f"一格里有几项的，各项之间用分号“{SEPARATOR}”隔开"
+
+
+class Verdict(Enum):
+    """How a cell of a sheet stands to the facts file; only what was changed in the sheet alone is written."""
+
+    SAME = 0
+    CHANGED = 1
+    NEWER = 2
+    """Nobody touched it, and the file has been changed since."""
+    EMPTIED = 3
+    BOTH = 4
+    """Changed in the sheet and in the file, to two things."""
 
 
 @dataclass(frozen=True)
@@ -107,8 +120,15 @@ class Comparison:
             if found is None or text is None:
                 continue
             spot = self.spots[slot]
-            if self._is_changed(slot, text, found, spot):
+            verdict, first = self._compared(slot, text, spot), self._first(slot)
+            if verdict is Verdict.CHANGED:
                 changed[slot] = Entered(self._plain(slot, text), found.place, spot)
+            elif verdict is Verdict.NEWER:
+                self.newer.append(slot)
+            elif verdict is Verdict.EMPTIED:
+                self._left(found, spot, first)
+            elif verdict is Verdict.BOTH:
+                self._twice(text, found, spot, first or "")
         self._unknown()
         self._untouched()
         self._otherwise_counted(changed)
@@ -119,22 +139,19 @@ class Comparison:
         followers = self.totals.followers(changed)
         return changed | {s: e for s, e in followers if not self.is_same(s, e.text, e.spot.text)}
 
-    def _is_changed(self, slot: Slot, text: str, found: Found, spot: Spot) -> bool:
-        """Whether a cell's text is to be written: what was changed since the sheet was made, in the sheet alone."""
+    def _compared(self, slot: Slot, text: str, spot: Spot) -> Verdict:
+        """How a cell stands to the file as it is, and to what both said when the sheet was made."""
         first = self._first(slot)
         if not text:
-            if spot.text and first != "" and not self.totals.is_sum(slot):
-                self._left(found, spot, first)
-            return False
+            emptied = spot.text and first != "" and not self.totals.is_sum(slot)
+            return Verdict.EMPTIED if emptied else Verdict.SAME
         if self.is_same(slot, text, spot.text):
-            return False
-        if first is not None and self.is_same(slot, text, first):
-            self.newer.append(slot)
-            return False
-        if first is not None and not self.is_same(slot, first, spot.text):
-            self._twice(text, found, spot, first)
-            return False
-        return True
+            return Verdict.SAME
+        if first is None:
+            return Verdict.CHANGED
+        if self.is_same(slot, text, first):
+            return Verdict.NEWER
+        return Verdict.CHANGED if self.is_same(slot, first, spot.text) else Verdict.BOTH
 
     def _plain(self, slot: Slot, text: str) -> str:
         """A text as the file is to have it: a figure without its unit, a day as 2025-02-24."""
@@ -266,7 +283,8 @@ class Comparison:
         official = read_official(merged(OFFICIAL, "公文", [(reader, own.get("公文"))]), _no_body)
         elements = self.pack.shape.elements
         read_elements(merged(elements, ELEMENTS, [(reader, own.get(ELEMENTS))]), elements)
-        self.faults.extend((*reader.faults, *mark_faults(official, reader.ledger.leaves, _APART)))
+        judged = (fault for fault in reader.faults if fault.code != "RG228")  # `totals` know the other parts, too
+        self.faults.extend((*judged, *mark_faults(official, reader.ledger.leaves, _APART)))
 
 
 def _by_line(values: Mapping[str, Node]) -> Tree:

@@ -99,10 +99,11 @@ def _entry(
 
     before = last_year(base, asked.year, unit, workshop)
     own, told = own_pack(base, before, standing, pack.name, workshop) if before is not None else (Own(), ())
-    last = texts(before)
-    if before is not None and own.catalogue is not None:
+    last: Mapping[Slot, str] = {}
+    if before is not None:
+        then = own.catalogue if own.catalogue is not None else catalogue
         elements = (own.pack or pack).shape.elements
-        last = _recounted(before, areas(own.catalogue, elements, asked.year - 1), own.catalogue, catalogue)
+        last = _recounted(before, areas(then, elements, asked.year - 1), then, catalogue)
     entry = Entry(
         heads=Heads(pack.name, asked.year, kind, unit, f"reportgen {__version__}"),
         title=pack.manifest.name,
@@ -117,7 +118,7 @@ def _entry(
 
 
 def _recounted(sheet: Sheet, asked: tuple[Area, ...], then: Catalogue, today: Catalogue) -> Mapping[Slot, str]:
-    """What last year's file says by its own pack, figures in this year's units."""
+    """What last year's file says by the form of its own year and pack, figures in this year's units."""
     found = {}
     texts = recorded(sheet.root, asked)
     for area, slot in [(each, slot) for each in asked for slot in each.slots()]:

@@ -12,7 +12,8 @@ from reportgen.facts.entry import Slot
 from reportgen.facts.indicators import Indicator
 from reportgen.facts.recorded import Spot
 from reportgen.facts.schema import NOT_APPLICABLE
-from reportgen.facts.values import Blank, Figure, parse_figure, sum_of
+from reportgen.facts.totals import INAPPLICABLE, TOTAL_HINT, contradiction, total_of
+from reportgen.facts.values import Blank, Figure, Value, parse_figure
 from reportgen.readers.xlsx.entry import Filled
 from reportgen.source import Place
 
@@ -52,8 +53,8 @@ class Totals:
                 continue
             if not self.is_sum(slot):
                 touched = any(each in changed for each in (slot, *parts))
-                told = _differs(self._figure(slot, changed), self.sum(slot, changed)) if touched else ""
-                hint = "核对各项；合计不用填，程序会算"
+                told = _differs(self._figure(slot, changed), self._parts(slot, changed)) if touched else ""
+                hint = TOTAL_HINT
             else:
                 told = _differs(self._figure_of(slot, found.cell.text), self._shown(slot), _EXACT)
                 hint = "合计的公式改过，或者没有重算：核对各项；合计不用改，程序会算"
@@ -71,29 +72,31 @@ class Totals:
                 text = NOT_APPLICABLE if isinstance(total, Blank) else str(total)
                 yield slot, Entered(text, found.place, spot)
 
-    def sum(self, slot: Slot, changed: Changed) -> Figure | Blank | None:
-        """The sum of a total's parts, a blank where none applies; None where one of them is not known."""
-        return _sum([self._figure(part, changed) for part in self.parts[slot]])
+    def sum(self, slot: Slot, changed: Changed) -> Value | None:
+        """What a total comes to; None where one of its parts is not known."""
+        return total_of(self._parts(slot, changed))
 
-    def _figure(self, slot: Slot, changed: Changed) -> Figure | Blank | None:
+    def _parts(self, slot: Slot, changed: Changed) -> list[Value | None]:
+        return [self._figure(part, changed) for part in self.parts[slot]]
+
+    def _figure(self, slot: Slot, changed: Changed) -> Value | None:
         """What a slot will be: as entered, the sum of its parts, or as the file has it; None where that is unknown."""
         if slot in self.parts and slot not in changed and self.is_sum(slot):
             return self.sum(slot, changed)
         return self._figure_of(slot, changed[slot].text if slot in changed else self.spots[slot].text)
 
-    def _shown(self, slot: Slot) -> Figure | Blank | None:
-        """The sum of what the sheet itself has, which may be older than the file."""
-        parts = [(part, self.filled.cells.get(part)) for part in self.parts[slot]]
-        return _sum(
-            [
-                self._shown(part) if self.is_sum(part) else self._figure_of(part, found.cell.text if found else "")
-                for part, found in parts
-            ]
-        )
+    def _shown(self, slot: Slot) -> list[Value | None]:
+        """The parts of a total as the sheet itself has them, which may be older than the file."""
+        cells = self.filled.cells
+        texts = {part: cells[part].cell.text if part in cells else "" for part in self.parts[slot]}
+        return [
+            total_of(self._shown(part)) if self.is_sum(part) else self._figure_of(part, text)
+            for part, text in texts.items()
+        ]
 
-    def _figure_of(self, slot: Slot, text: str) -> Figure | Blank | None:
+    def _figure_of(self, slot: Slot, text: str) -> Value | None:
         if text.strip() == NOT_APPLICABLE:
-            return Blank("", applicable=False)
+            return INAPPLICABLE
         found = parse_figure(text.strip(), self.indicators[slot].unit) if text.strip() else None
         return found if isinstance(found, Figure) else None
 
@@ -103,18 +106,10 @@ class Totals:
         )
 
 
-def _sum(parts: list[Figure | Blank | None]) -> Figure | Blank | None:
-    figures = [part for part in parts if isinstance(part, Figure)]
-    if any(part is None for part in parts):
-        return None
-    return sum_of(figures) if figures else Blank("", applicable=False)
-
-
-def _differs(figure: Figure | Blank | None, total: Figure | Blank | None, exact: Decimal = Decimal(0)) -> str:
-    """In which way a total is not the sum of its parts, but for a small share; "" where it is, or nobody knows."""
-    if total is None or not isinstance(figure, Figure) or figure.approx:
-        return ""
-    if isinstance(total, Blank):
-        return f"合计是 {figure}，各项却都是 {NOT_APPLICABLE}"
-    near = abs(total.value - figure.value) <= exact * abs(total.value)
-    return "" if total.approx or near else f"合计是 {figure}，各项相加是 {total}"
+def _differs(said: Value | None, parts: list[Value | None], exact: Decimal = Decimal(0)) -> str:
+    """In which way a total is not what its parts come to, but for a small share; "" where it is, or nobody knows."""
+    total = total_of(parts)
+    if not isinstance(said, Figure) or not isinstance(total, Figure):
+        return contradiction(said, parts)
+    near = abs(total.value - said.value) <= exact * abs(total.value)
+    return "" if said.approx or total.approx or near else f"合计是 {said}，各项相加是 {total}"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.looks import Received
+from reportgen.facts.labels import FIRST, PART_SET
 from reportgen.facts.values import Figure, parse_figure
 from reportgen.origin import Expression, Fact, Inset, Literal, Origin
 from reportgen.reading import top_of
@@ -23,7 +24,7 @@ from reportgen.roundtrip.units import compared, masked
 
 MOST_MORE = 1_000
 """Paragraphs that a reviewed file may have more than the report had."""
-_PART = re.compile("[一二三四五六七八九十]+、[^。；]*$")
+_PART = re.compile(f"(?:{FIRST}|{PART_SET})[^。；]*$")
 _PLAIN: Mapping[What, str] = {
     What.NUMBER: "序号由程序按先后编排，不写回；要换编号方式，改 体例",
     What.FIXED: "公文格式的固定文字，由程序加，改不了",

@@ -10,18 +10,18 @@ from reportgen.diagnostics import Outcome
 from reportgen.facts.entry import TABLE
 from reportgen.facts.order import facts_order, unfolded
 from reportgen.facts.recorded import line_of, recorded
-from reportgen.facts.rolled_up import noted, without
+from reportgen.facts.rolled_up import note, note_of_several, noted, without
 from reportgen.rollup.adding import Line
 from reportgen.rollup.parent import Cell, Parent
 from reportgen.source import Source, Span
 from reportgen.yaml_text.edit import Comment, Edit, apply, comments, insert, meaning
 from reportgen.yaml_text.layout import layout
+from reportgen.yaml_text.places import Ways
 from reportgen.yaml_text.putting import BLANK, Put, last_line, list_node, put, text_node
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, parse
 
 _NOTHING = text_node("")._replace(style="")
-_NAMED = 3
 
 
 class Count(NamedTuple):
@@ -96,8 +96,9 @@ def _noted(source: Source, parent: Parent, ours: Sequence[Cell], count: Count, a
     areas = parent.areas
     spots = recorded(root, areas)
     lines: dict[int, list[Cell]] = defaultdict(list)
+    ways = Ways(root)
     for cell in ours:
-        number = line_of(root, spots[cell.slot])
+        number = line_of(ways, spots[cell.slot])
         if number:
             lines[number].append(cell)
     there = {comment.line: comment for comment in comments(source, root)}
@@ -130,18 +131,12 @@ def _left_over(source: Source, root: Tree, others: Sequence[Comment]) -> Iterato
 
 
 def _note(cells: Sequence[Cell], count: Count) -> str:
-    """汇总：29个单位，1个没有填."""
-    out = f"，另有{count.out}个没有计入" if count.out else ""
+    """The note beside a line: of its one count, or, where the sums on it differ, of which were left out by how many."""
     if len(cells) == 1 or len({_counts(cell.line) for cell in cells}) == 1:
         line = cells[0].line
-        counts = [f"{line.reported}个单位"]
-        counts += [f"{line.declined}个不适用"] if line.declined else []
-        counts += [f"{line.left_out}个没有填"] if line.left_out else []
-        return f"汇总：{'，'.join(counts)}{out}"
-    short = [f"{_key(cell)}{cell.line.left_out}个" for cell in cells if cell.line.left_out]
-    more = "等" if len(short) > _NAMED else ""
-    left_out = f"，没有填的：{'、'.join(short[:_NAMED])}{more}" if short else ""
-    return f"汇总：{count.counted}个单位{left_out}{out}"
+        return note(line.reported, line.declined, line.left_out, count.out)
+    lacking = tuple((_key(cell), cell.line.left_out) for cell in cells if cell.line.left_out)
+    return note_of_several(count.counted, lacking, count.out)
 
 
 def _key(cell: Cell) -> str:

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from reportgen import project
 from reportgen.diagnostics import Diagnostic
 from reportgen.errors import ReportgenError
-from reportgen.facts.recorded import recorded
+from reportgen.facts.recorded import Spot, line_of, recorded
 from reportgen.reading import top_of
 from reportgen.rollup.below import Counting, is_above, is_government, is_within
+from reportgen.rollup.ours import noted_lines
 from reportgen.rollup.parent import Parent
 from reportgen.rollup.seen import Seen, Units
 from reportgen.rollup.sources import Counted, counted_units
@@ -86,8 +87,10 @@ def weighed(own: Who, counting: Counting, last: Last) -> Weighed:
     return Weighed(below, tuple(silent), tuple(against), tuple(unfit))
 
 
-def must_be_above(parent: Parent, counting: Counting, last: Last, found: Weighed) -> None:
+def must_be_above(parent: Parent, counting: Counting, last: Last, found: Weighed, damaged: bool) -> None:
     """Refuse a report that is filled in and that its level, its place or its last units show to be a unit's.
+
+    `damaged`: what the last roll-up wrote beside it cannot be read.
 
     Raises:
         ReportgenError: it is one.
@@ -95,7 +98,7 @@ def must_be_above(parent: Parent, counting: Counting, last: Last, found: Weighed
     own = parent.unit
     if last.number and own == Who():
         return
-    filled = sum(bool(spot.text) for spot in recorded(parent.root, parent.areas).values())
+    filled = sum(1 for _ in _filled(parent, last))
     why = _why_not(parent, counting, last, found) if filled else ""
     if why:
         named = f"“{own.name}”" if own.name else "一个单位"
@@ -103,9 +106,17 @@ def must_be_above(parent: Parent, counting: Counting, last: Last, found: Weighed
             f"{project.shown(parent.path)} 不像上级的文件：它是{named}自己的报告，填了 {filled} 个数，{why}；没有写入"
         )
         levels = f"写对它和“{_called(found.against[0])}”等单位的 层级" if found.against else "写对 单位.层级"
-        raise ReportgenError(
-            message, f"-o 写上级的事实文件，没有就新建；确实是上级的，{levels}，或者不与各单位的放在一处"
-        )
+        lost = f"（{project.shown(project.sources_path(parent.path))} 读不懂，不知道上次汇总了谁）" if damaged else ""
+        hint = f"-o 写上级的事实文件，没有就新建；确实是上级的{lost}，{levels}，或者不与各单位的放在一处"
+        raise ReportgenError(message, hint)
+
+
+def _filled(parent: Parent, last: Last) -> Iterator[Spot]:
+    """What the report says itself; sums with a roll-up's note say nothing where nobody knows what that counted."""
+    noted = frozenset[int]() if last.number else noted_lines(parent)
+    for spot in recorded(parent.root, parent.areas).values():
+        if spot.text and line_of(parent.ways, spot) not in noted:
+            yield spot
 
 
 def _why_not(parent: Parent, counting: Counting, last: Last, found: Weighed) -> str:

@@ -15,14 +15,19 @@ from reportgen.rollup.parent import Cell, Parent
 from reportgen.yaml_text.edit import comments
 
 
+def noted_lines(parent: Parent) -> frozenset[int]:
+    """The lines of the parent's file that bear a roll-up's note."""
+    found = comments(parent.sheet.source, parent.root)
+    return frozenset(comment.line for comment in found if not comment.own and is_noted(comment.text))
+
+
 class Ours:
     """What an earlier roll-up wrote into a file and nobody has made his own since."""
 
     def __init__(self, parent: Parent, written: Mapping[str, str]) -> None:
         """`written` is the text by path that it wrote."""
         self._parent, self._written = parent, written
-        found = comments(parent.sheet.source, parent.root) if written else ()
-        self._noted = {comment.line for comment in found if not comment.own and is_noted(comment.text)}
+        self._noted = noted_lines(parent) if written else frozenset()
 
     def may_write(self, cell: Cell) -> bool:
         """Whether a figure is the roll-up's to write: there is none yet, or an earlier one wrote it."""
@@ -41,5 +46,5 @@ class Ours:
                     yield Cell(slot, area, Line(indicator, indicator.rollup, "", None, 0, 0, 0), found[slot])
 
     def _wrote(self, path: str, spot: Spot) -> bool:
-        root = self._parent.root
-        return spot.text == self._written.get(path) and line_of(root, spot) in self._noted and not remark(root, spot)
+        ways = self._parent.ways
+        return spot.text == self._written.get(path) and line_of(ways, spot) in self._noted and not remark(ways, spot)

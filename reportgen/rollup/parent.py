@@ -29,7 +29,7 @@ from reportgen.rollup.adding import RATE, Line
 from reportgen.rollup.units import Who, mistyped, who_is
 from reportgen.source import Place, Source
 from reportgen.workshop import Workshop, read_sheet
-from reportgen.yaml_text.places import deepest
+from reportgen.yaml_text.places import Ways
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import parse
 
@@ -40,6 +40,8 @@ class Parent(NamedTuple):
     path: Path
     sheet: Sheet
     root: Tree
+    ways: Ways
+    """Those of the root: made once, for a table may have thousands of cells."""
     year: int
     pack: Pack
     new: bool
@@ -81,7 +83,7 @@ def find_parent(path: Path, year: int | None, pack: str | None, workshop: Worksh
     if loaded.value is None or loaded.failed:
         return Outcome(None, loaded.diagnostics)
     sheets = Sheets(sheet.value, standing)
-    made = Parent(path, sheet.value, root, own, loaded.value, new, who_is(sheets))
+    made = Parent(path, sheet.value, root, Ways(root), own, loaded.value, new, who_is(sheets))
     return Outcome(made, (*sheet.diagnostics, *mistyped(sheets)))
 
 
@@ -124,7 +126,7 @@ def cells(parent: Parent, lines: Sequence[Line]) -> Iterator[Cell]:
 def place_of(parent: Parent, path: str) -> Place:
     """Where the file has an indicator, or the nearest key above it."""
     where = f"指标.{path}"
-    return Place(parent.sheet.source, deepest(parent.root, where.split(".")), where)
+    return Place(parent.sheet.source, parent.ways.deepest(where.split(".")), where)
 
 
 def compared(parent: Parent, cell: Cell, whole: bool) -> Iterator[Diagnostic]:
@@ -149,7 +151,7 @@ def compared(parent: Parent, cell: Cell, whole: bool) -> Iterator[Diagnostic]:
     units = "各单位中最大的" if line.rule == "最大" else units
     total = f"{line.text}%" if line.rule == RATE else in_words(line.whole)
     message = f"“{name}”手填的是 {text}，{line.reported} 个单位报的，{units}是 {total}"
-    reason = remark(parent.root, cell.spot)
+    reason = remark(parent.ways, cell.spot)
     level = Severity.NOTE if reason else None
     hints = ("核对是哪一个错；口径不同的，在数的旁边写 说明，就只作提示",)
     if reason:
@@ -159,7 +161,7 @@ def compared(parent: Parent, cell: Cell, whole: bool) -> Iterator[Diagnostic]:
 
 def _place(parent: Parent, cell: Cell) -> Place:
     path = tuple(str(step) for step in cell.spot.path)
-    return Place(parent.sheet.source, deepest(parent.root, list(path)), ".".join(path))
+    return Place(parent.sheet.source, parent.ways.deepest(path), ".".join(path))
 
 
 def balance(parent: Parent, text: str, short: Mapping[str, Range]) -> tuple[Diagnostic, ...]:

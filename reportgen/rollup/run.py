@@ -111,10 +111,10 @@ class RollUp:
         parent = self._parent
         if not self.sums.units:
             raise _nothing(parent, self.statuses)
-        placed = self._placed()
         earlier = sources.written(parent.path)
+        odd = self._must_be_above(earlier.value is None)
         found = [*earlier.diagnostics, *(self._expected.findings() if self._expected is not None else ())]
-        found += placed
+        found += odd
         found += (*self._counting.finding(parent.path), *self._strange.findings(parent))
         out = sum(count for status, count in self.statuses.items() if status not in (COUNTED, TWICE, SKIPPED, INDIRECT))
         made = _settled(parent, tuple(self.sums.lines()), Count(self.sums.units, out), earlier.value or {})
@@ -124,8 +124,14 @@ class RollUp:
         findings = (*found, *made.findings)
         return made._replace(statuses=self.statuses, findings=findings, strange=self._strange.count)
 
-    def _placed(self) -> tuple[Diagnostic, ...]:
-        """What is odd about the units below this parent; what the roster says goes before all that they say."""
+    def _must_be_above(self, damaged: bool) -> tuple[Diagnostic, ...]:
+        """Refuse what is no parent of these units; else what is odd about them. The roster goes before what they say.
+
+        `damaged`: nobody knows what the last roll-up counted.
+
+        Raises:
+            ReportgenError: the file is none of a parent, or none of the units is one of its by the roster.
+        """
         parent = self._parent
         by_roster = self._expected.is_above if self._expected is not None else None
         if by_roster is False:
@@ -135,7 +141,7 @@ class RollUp:
         if by_roster or parent.new:
             return gone
         found = weighed(parent.unit, self._counting, last)
-        must_be_above(parent, self._counting, last, found)
+        must_be_above(parent, self._counting, last, found, damaged)
         return (*gone, *unfit(parent, found))
 
 

@@ -114,9 +114,8 @@ def _other_stories(words: tuple[Words, ...]) -> Iterator[Edit]:
 
 def _drawn(words: tuple[Words, ...], built: tuple[Words, ...]) -> Iterator[Edit]:
     """Pictures and shapes that came in, or charts that went."""
-    boxes = {i for i, one in enumerate(words[1:]) if one.boxed}  # what a text box hangs on is told by its text
-    now = [(i, one) for i, one in enumerate(words) if one.drawn and i not in boxes and OBJECT not in one.unread]
-    charts = sum(one.drawn for one in built)
+    now = [(i, one) for i, one in enumerate(words) if one.pictured and OBJECT not in one.unread]
+    charts = sum(one.pictured for one in built)
     alone = [(i, one) for i, one in now if one.text.strip()]
     extra = alone if len(alone) == len(now) - charts else now[charts:]
     for index, one in extra:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportgen.document.looks import Words
 from reportgen.document.nodes import Inlines, Run, plain
+from reportgen.facts.labels import SIGNS
 from reportgen.facts.stops import ends_sentence
 from reportgen.origin import Expression, Fact, Inset, Literal, Origin, Program
 from reportgen.roundtrip.align import Kind, Match, align
@@ -24,8 +25,7 @@ _TEXTS = (*_NARRATIVE, "公文", "单位", "要素", "年度", "模板")
 FEED = Program("段落")
 """Of the line feed between paragraphs that were split or merged."""
 _BLANK = "\t\n \xa0"
-_OF_NUMBER = re.compile("[0-9０-９一二三四五六七八九十百〇零（）().．、是①-⑳\\s]+")
-"""Of what numbers of headings and points are made."""
+_OF_NUMBER = re.compile(f"[{SIGNS}]+")
 _AROUND = 8
 """Characters shown beside what was changed."""
 

@@ -7,16 +7,17 @@ by building the report with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reportgen.document.nodes import Inlines
+from reportgen.document.numbering import NUMBERING
 from reportgen.facts.stops import ends_sentence
 from reportgen.roundtrip.edits import FEED
 from reportgen.roundtrip.grounds import Ground, Grounds
 from reportgen.roundtrip.rewriting import paragraphs, scalar_with
 from reportgen.roundtrip.touching import respelled, touches
-from reportgen.roundtrip.units import NUMBER
+from reportgen.roundtrip.units import CAPTION, NUMBER
 from reportgen.yaml_text.putting import Path, Put, group_node, list_node, put, text_node
 from reportgen.yaml_text.relisting import Made, at, relisted, without
 from reportgen.yaml_text.tree import Mapping, Node, Scalar
@@ -40,9 +41,21 @@ class Way(NamedTuple):
     """It changes words alone, not where they stand."""
 
 
-def added(grounds: Grounds, texts: Sequence[str], before: Inlines, after: Inlines) -> Iterator[Way]:
-    """Ways to print new paragraphs between two others; `texts` are what they read, sources of quotes and all."""
-    bare = [NUMBER.sub("", text, count=1) if NUMBER.match(text) else text for text in texts]
+def counts_tables(contents: Iterable[Inlines]) -> bool:
+    """Whether the program numbers any of the paragraphs as 表一."""
+    firsts = (content[0] for content in contents if content)
+    return any(first.origin == NUMBERING and CAPTION.match(first.text) for first in firsts)
+
+
+def added(
+    grounds: Grounds, texts: Sequence[str], before: Inlines, after: Inlines, tables: bool = False
+) -> Iterator[Way]:
+    """Ways to print new paragraphs between two others; `texts` are what they read, sources of quotes and all.
+
+    `tables`: 表一 is a number in this report.
+    """
+    numbers = [NUMBER.match(text) if tables or not CAPTION.match(text) else None for text in texts]
+    bare = [text[number.end() :] if number else text for text, number in zip(texts, numbers)]
     numbered = bare[0] != texts[0]
     sides = [(grounds.of(before)[-1:], 1), (grounds.of(after)[:1], 0)]
     items = (way for side, shift in sides for ground in side for way in _as_item(grounds, ground, bare, shift))

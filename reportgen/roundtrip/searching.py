@@ -28,7 +28,7 @@ from reportgen.roundtrip.judging import (
 )
 from reportgen.roundtrip.moving import moved, quoted, sources_of, transplanted
 from reportgen.roundtrip.printed import Printed
-from reportgen.roundtrip.restructuring import Way, added, deleted, merged, parted, points, row_added
+from reportgen.roundtrip.restructuring import Way, added, counts_tables, deleted, merged, parted, points, row_added
 from reportgen.roundtrip.rewriting import heading_put, recut, rewritten, together
 from reportgen.roundtrip.seeing import unclear
 from reportgen.roundtrip.surroundings import around, content_of, is_heading, replacing, section_below
@@ -80,6 +80,7 @@ class _Search:
         self.unclear = {i for i, unit in enumerate(self.new) if any(unclear(words[part]) for part in unit.parts)}
         self.state = judged(first, words, self.new)
         self.sources = dict(sources_of(first.stand.grounds, first.printed))
+        self.tables = counts_tables(one.content for one in first.printed)
         self.tries, self.limit = 0, min(_TRIES, _WORK // max(len(self.new), 1))
         self.taken: list[Taken] = []
 
@@ -267,8 +268,8 @@ class _Search:
             count += 1
         texts = [self._source(self.new[at + i]) for i in range(count)]
         if count > 1:
-            yield from islice(added(self.state.grounds, texts, before, after), _WAYS // 2)
-        yield from added(self.state.grounds, texts[:1], before, after)
+            yield from islice(added(self.state.grounds, texts, before, after, self.tables), _WAYS // 2)
+        yield from added(self.state.grounds, texts[:1], before, after, self.tables)
 
     def _is_added(self, at: int) -> bool:
         return any(m.kind is Kind.ADDED and m.new == (at,) for m in self.state.found.matches)

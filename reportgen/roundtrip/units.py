@@ -10,16 +10,18 @@ from typing import NamedTuple
 from reportgen.document.looks import BODY, Slot, Words
 from reportgen.document.nodes import Inlines, plain
 from reportgen.document.numbering import NUMBERING
+from reportgen.facts.labels import FIRST, LABELLED, PART_SET, TABLE_SET
 from reportgen.readers.docx.paragraphs import BREAK
 from reportgen.roundtrip.printed import Printed
 
-_HANZI = "[一二三四五六七八九十百]+"
-NUMBER = re.compile(rf"(?:{_HANZI}、|（{_HANZI}）|\d+[.．、](?!\d)|（\d+）|{_HANZI}是)")
+NUMBER = re.compile(LABELLED)
 """A number that headings and points have at their head."""
 _AT_HEAD = re.compile(f"^{NUMBER.pattern}")
 _ANYWHERE = re.compile(rf"(?:^|(?<=[\x1f。；：])){NUMBER.pattern}")
-_PART = re.compile(f"{_HANZI}、")
+_PART = re.compile(f"{FIRST}|{PART_SET}")
 """The number of a part of the report, which no point has unless the program set it so."""
+CAPTION = re.compile(TABLE_SET)
+"""表一: a number where the program sets such; else the name of a table, or how a text about one begins."""
 _BLANKS = re.compile("[\t \xa0]+")
 
 

@@ -23,9 +23,9 @@ from reportgen.sections.syntax import block_place, compile_fault, full_width_tag
 from reportgen.source import Place, Source, line_place
 
 ITEM_BLOCK = "项目"
+"""The block of a section's template that prints what a point carries besides its text."""
 EVERY_ITEM = "事项"
 """What attachments call all points with 项目."""
-"""The block of a section's template that prints what a point carries besides its text."""
 # Comments, and the block that prints points.
 _SILENT = re.compile(rf"\{{#.*?#\}}|\{{%-?\s*block {ITEM_BLOCK}\b.*?endblock\s*-?%\}}", re.S)
 _INSET = re.compile(r"\{%-?\s*(?:指标)?[表图]\b")

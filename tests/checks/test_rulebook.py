@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportgen.checks.lexicon import load_lexicon
-from reportgen.checks.rulebook import bare, is_local, kind, number_key, years
+from reportgen.checks.title_slips import Whose
+from reportgen.checks.titles import bare, is_local, kind, number_key, years
 
 BOOK = load_lexicon().rulebook
 
@@ -181,7 +182,7 @@ REAL = [
 @pytest.mark.parametrize(("title", "right"), MISQUOTED.items())
 def test_a_misquoted_title_and_what_was_meant(title, right) -> None:
     """Words left out, added, exchanged, mistyped; years of another document."""
-    rule = BOOK.meant(title, national=False, local=False)
+    rule = BOOK.meant(title, Whose())
 
     assert rule is not None
     assert rule.name == right
@@ -190,15 +191,15 @@ def test_a_misquoted_title_and_what_was_meant(title, right) -> None:
 @pytest.mark.parametrize("title", REAL)
 def test_real_titles_are_right(title) -> None:
     """Known ones, local ones, and others that are merely like a known one."""
-    assert BOOK.meant(title, national=False, local=False) is None
+    assert BOOK.meant(title, Whose()) is None
 
 
 def test_whose_document_it_is_counts() -> None:
     """After 省 or 市 a title may be a local one; after 国务院 another kind of rule is a slip."""
-    assert BOOK.meant("法治政府建设实施纲要（2016—2020年）", national=False, local=True) is None
-    assert BOOK.meant("政府信息公开规定", national=False, local=False) is None
-    assert BOOK.meant("重大行政决策程序规定", national=False, local=False) is None
-    assert BOOK.meant("重大行政决策程序暂行办法", national=True, local=False).name == "重大行政决策程序暂行条例"
+    assert BOOK.meant("法治政府建设实施纲要（2016—2020年）", Whose(local=True)) is None
+    assert BOOK.meant("政府信息公开规定", Whose()) is None
+    assert BOOK.meant("重大行政决策程序规定", Whose()) is None
+    assert BOOK.meant("重大行政决策程序暂行办法", Whose(national=True)).name == "重大行政决策程序暂行条例"
 
 
 def test_rules_of_periods_are_told_apart_by_their_years() -> None:
@@ -208,3 +209,53 @@ def test_rules_of_periods_are_told_apart_by_their_years() -> None:
     assert BOOK.find("法治政府建设实施纲要") is None
     assert BOOK.find("中华人民共和国合同法").successor == "中华人民共和国民法典"
     assert BOOK.find("没有这个办法") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "right"),
+    [
+        ("保障农民工工资支付办法", "保障农民工工资支付条例"),
+        ("公路安全保障条例", "公路安全保护条例"),
+        ("学校食品安全与营养健康管理办法", "学校食品安全与营养健康管理规定"),
+        ("不动产登记条例", "不动产登记暂行条例"),
+        ("关键信息基础设施保护条例", "关键信息基础设施安全保护条例"),
+    ],
+)
+def test_a_title_that_a_text_keeps_to_is_not_an_offices_own(title, right) -> None:
+    """A wrong kind, a near word, a word less: a slip where the text keeps to it, an office's own where it makes it."""
+    assert BOOK.meant(title, Whose(kept=True)).name == right
+    assert BOOK.meant(title, Whose(made=True)) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "right"),
+    [
+        ("中华人民共和国社区矫正条例", "中华人民共和国社区矫正法"),
+        ("中华人民共和国税收征管法", "中华人民共和国税收征收管理法"),
+        ("中华人民共和国固废法", "中华人民共和国固体废物污染环境防治法"),
+        ("中华人民共和国政府信息公开规定", "中华人民共和国政府信息公开条例"),
+    ],
+)
+def test_what_the_states_name_stands_before_is_said_in_full(title, right) -> None:
+    """Neither a short form nor another kind goes with it."""
+    assert BOOK.meant(title, Whose(state=True, national=True)).name == right
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "right"),
+    [
+        ("关于加强数字政府建设的实施意见", "国发〔2022〕14号", "国务院关于加强数字政府建设的指导意见"),
+        ("关于加强数字政府建设的指导意见", "国发〔2022〕14号", None),
+        ("甲省数字政府建设方案", "国发〔2022〕14号", None),
+        ("关于加强数字政府建设的实施意见", "甲政发〔2022〕14号", None),
+    ],
+)
+def test_the_number_behind_a_title_says_which_it_is(title, number, right) -> None:
+    """Only where the title is nearly its name."""
+    found = BOOK.numbered(title, number)
+    assert (found.name if found else None) == right
+
+
+def test_a_new_name_is_not_a_slip_of_the_one_that_it_replaced() -> None:
+    """What is near an ended document's name may be its successor's, which the rulebook need not know."""
+    assert BOOK.meant("合同违法行为监督管理办法", Whose(kept=True)) is None

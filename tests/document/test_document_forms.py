@@ -240,15 +240,28 @@ def test_a_chart_without_any_figure_vanishes() -> None:
 
 
 def test_a_year_without_a_figure_stays_on_the_axis_and_is_told() -> None:
-    """Of this year nothing yet: last year's is shown, and that is told. A pie is of this year, and is not there."""
+    """Of this year nothing yet: last year's is shown, and that is told."""
     rest = "指标: {复议: {受理: 不适用}}\n"
     document, told = composed('{% 图 柱形 "题" 复议.受理, 复议.审结 %}', rest, previous="受理: 50")
     assert lines(document)[-3:] == ["| 单位：件 | 受理案件 |", "| 2023年 | 50 |", "| 2024年 |  |"]
     assert told == ["图里 2024 年没有数：那一年的文件里没有填，或者不适用"]
 
-    document, told = composed('{% 图 饼 "题" 复议.受理, 复议.审结 %}', rest, previous="受理: 50")
-    assert lines(document) == []
-    assert told == ["图里 2024 年没有数：那一年的文件里没有填，或者不适用"]
+
+@pytest.mark.parametrize(
+    ("figures", "previous", "pie", "said"),
+    [
+        ("受理: 47", "", [], ["饼图的“审结案件”2024年没有填，少了它不是整体，这张图没有印"]),
+        ("受理: 47", "审结: 44", [], ["饼图的“审结案件”2024年没有填，少了它不是整体，这张图没有印"]),
+        ("", "审结: 44", [], ["饼图的“受理案件”“审结案件”2024年没有填，少了它不是整体，这张图没有印"]),
+        ("受理: 47, 审结: 不适用", "审结: 44", ["| 受理案件 | 47 |"], []),
+        ("受理: 不适用, 审结: 不适用", "审结: 44", [], []),
+    ],
+)
+def test_a_pie_shows_a_whole_or_nothing(figures: str, previous: str, pie: list[str], said: list[str]) -> None:
+    """A part that is not filled in would make the others all; one that does not apply is none."""
+    rest = f"指标: {{复议: {{{figures}}}}}\n"
+    document, told = composed('{% 图 饼 "题" 复议.受理, 复议.审结 %}', rest, previous=previous)
+    assert (lines(document)[3:], told) == (pie, said)
 
 
 def test_all_indicators_stand_below_their_themes() -> None:

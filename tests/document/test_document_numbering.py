@@ -6,8 +6,9 @@ import pytest
 
 from reportgen.document.markup import read_markup
 from reportgen.document.nodes import Run
-from reportgen.document.numbering import label, number_blocks, number_sections
+from reportgen.document.numbering import number_blocks, number_sections
 from reportgen.document.walk import block_lines
+from reportgen.facts.labels import label
 from reportgen.origin import Literal, marked
 
 HOME = Literal("节", 1)

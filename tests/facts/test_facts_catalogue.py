@@ -117,6 +117,12 @@ def test_a_figure_must_be_possible(indicator: str, value: str, message: str | No
         ("万元", "50.1234567", False),
         ("亿元", "0.0123456789", True),
         ("亿元", "0.01234567891", False),
+        ("千元", "12.34567", True),
+        ("千元", "12.345678", False),
+        ("百万元", "1.23456789", True),
+        ("百万元", "1.234567891", False),
+        ("万亿元", "0.01234567891234", True),
+        ("千万美元", "1.234567899", True),
     ],
 )
 def test_money_comes_to_whole_cents(unit: str, value: str, possible: bool) -> None:

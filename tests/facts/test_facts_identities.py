@@ -49,6 +49,25 @@ def test_a_later_file_adds_changes_and_takes_away() -> None:
     ]
 
 
+TABLE = "表:\n  名称: 表\n  单位: 件\n  列: [数]\n  行: [子, {row}]\n"
+RULE = "勾稽:\n  - {名称: 试, 式: 表.子_数 <= 表.丑_数, 说明: 应当如此。}\n"
+
+
+@pytest.mark.parametrize(
+    ("layer", "said"),
+    [
+        (0, ("1.yaml", "换了的表“表”没有 丑_数，而下面一层的勾稽“试”要用")),
+        (1, ("1.yaml", "“试”里的“表.丑_数”不在目录里")),
+        (2, ("2.yaml", "“试”里的“表.丑_数”不在目录里")),
+    ],
+)
+def test_a_row_that_a_table_lost_is_told_to_who_can_mend_it(layer: int, said: tuple[str, str]) -> None:
+    """An identity below the table is to be changed beside it; one beside it or above is wrong itself."""
+    texts = [TABLE.format(row="丑"), TABLE.format(row="寅"), "甲:\n  名称: 甲\n  指标: {}\n"]
+    texts[layer] += RULE
+    assert [(d.place.source.path, d.message) for d in faults(*texts) if d.place] == [said]
+
+
 @pytest.mark.parametrize(
     ("entry", "marked", "message", "hint"),
     [

@@ -146,6 +146,10 @@ def test_all_forms_of_a_section_are_read() -> None:
         ("举措: {标题: 甲, 要点: []}\n", []),
         ("举措: {标题: 甲, 导语: 乙。}\n", []),
         ("导语: {标题: 甲, 导语: 乙。}\n", [("RG217", 1, 6)]),
+        ("举措: [{小标题: 表一　甲, 内容: 乙。}]\n", [("RG222", 1, 12)]),
+        ("举措: [{小标题: 表一类甲, 内容: 乙。}]\n", []),
+        ("举措: {标题: 表一　甲, 导语: 乙。}\n", []),
+        ("举措: {标题: 第一部分甲, 导语: 乙。}\n", [("RG222", 1, 10)]),
         ("举措: [{主题: 水利}]\n", [("RG215", 1, 11)]),
         ("举措: [{套用: 水利}]\n", [("RG215", 1, 11)]),
         ("举措: [[甲。]]\n", [("RG202", 1, 6)]),
@@ -161,7 +165,7 @@ def test_all_forms_of_a_section_are_read() -> None:
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_found_at_its_place(text: str, faults: list[tuple[str, int, int]]) -> None:
-    """Depth, mixed and empty points, unknown names, cut-off and hand-wrapped text."""
+    """Depth, mixed and empty points, numbers typed into headings, unknown names, cut-off and hand-wrapped text."""
     assert narrative(text)[1] == faults
 
 

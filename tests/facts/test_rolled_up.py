@@ -4,7 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.facts.rolled_up import is_noted, is_short, noted, without
+from reportgen.facts.rolled_up import is_noted, is_short, note, note_of_several, noted, without
+
+NAMES = (("受理", 1), ("申请人数", 2), ("3月案件", 3), ("审结", 4))
+
+
+@pytest.mark.parametrize(
+    ("made", "text", "short"),
+    [
+        (note(2), "汇总：2个单位", False),
+        (note(2, 1), "汇总：2个单位，1个不适用", False),
+        (note(2, 1, 3, 4), "汇总：2个单位，1个不适用，3个没有填，另有4个没有计入", True),
+        (note(2, out=1), "汇总：2个单位，另有1个没有计入", True),
+        (note_of_several(5, ()), "汇总：5个单位", False),
+        (note_of_several(5, NAMES[:2]), "汇总：5个单位，没有填的：受理1个、申请人数2个", True),
+        (note_of_several(5, NAMES), "汇总：5个单位，没有填的：受理1个、申请人数2个、3月案件3个等", True),
+        (note_of_several(5, NAMES[:1], 1), "汇总：5个单位，没有填的：受理1个，另有1个没有计入", True),
+    ],
+)
+def test_every_note_is_known_again(made: str, text: str, short: bool) -> None:
+    assert made == text
+    assert is_noted(f"# {made}") and is_short(f"受理: 4  # {made}") is short
+    assert without(f"# 张三核；{made}；李四核") == "# 张三核；李四核"
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,19 @@ def test_a_section_says_what_it_said(lines: str, says: object, style: str) -> No
     assert " ".join(f"{key} {value}" for key, value in found.style.items()) == f"标题 独行 {style}".strip()
 
 
+def test_parts_and_tables_are_kept_as_settings() -> None:
+    """第一部分 and 表一 of headings; a text that begins with 表一 and a blank is none."""
+    (section,) = sections_of(blocks("#第一部分　甲", "##表一　子", "话。", "##表二　孙", "表三 见附件。"))
+    found = told(section)
+
+    assert section.heading == "甲"
+    assert plain(meaning(node_of(found))) == [
+        {"小标题": "子", "内容": "话。"},
+        {"小标题": "孙", "内容": "表三 见附件。"},
+    ]
+    assert found.style == {"标题": "部分", "小标题": "表"}
+
+
 def test_numbers_that_word_sets_count_as_typed_ones() -> None:
     """一、 and （一） out of Word's own lists make headings and points; bullets do not."""
     labels = {1: "一、", 2: "（一）", 3: "•", 4: "2."}

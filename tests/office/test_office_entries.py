@@ -163,6 +163,19 @@ def test_totals_follow_parts_that_do_not_apply(office: Any) -> None:
     assert "RG228: 合计是 1，各项却都是 不适用" in run.err
 
 
+@pytest.mark.parametrize("parts", [(), (("指标.申请.公开", "自然人", 7),)])
+def test_a_total_does_not_apply_where_no_part_does(office: Any, parts: Any) -> None:
+    """不适用 typed over the formula is told once, whether or not its parts were changed, too."""
+    set_up(office)
+    fill(form(office), ("指标.申请.公开", "总计", "不适用"), *parts)
+
+    run = office.run("import", "表.xlsx")
+
+    assert (run.code, facts()) == (1, FACTS)
+    assert run.err.count("RG228") == 1
+    assert f"RG228: 合计是 不适用，各项相加却是 {8 if parts else 3}" in run.err
+
+
 def test_several_in_one_cell_have_semicolons_between_them(office: Any) -> None:
     """Two addressees with a comma: the hint speaks of the cell, not of lists in the file."""
     set_up(office)
@@ -251,6 +264,16 @@ def spoil_columns(book: Workbook) -> None:
     book["指标"].delete_cols(1)
 
 
+def paste_beside(book: Workbook) -> None:
+    """A table with its hidden keys, right of another one."""
+    ours, theirs = book["指标"], book[TABLE_SHEET]
+    for row in theirs.iter_rows():
+        for one in row:
+            if one.value is not None:
+                ours.cell(one.row + 2, one.column + 10).value = one.value
+    book.remove(theirs)
+
+
 def stray(book: Workbook) -> None:
     sheet = book["指标"]
     sheet.cell(sheet.max_row + 1, 7).value = 99
@@ -294,6 +317,21 @@ BAD = {
     "cells that are merged": (merge, "指标!G7: 错误 RG124: 这一格和旁边的合并了", "取消合并"),
     "a row twice": (copy_row, "错误 RG122: “受理行政复议申请”这一行有两处", "另见：表.xlsx:指标!C6"),
     "a key that was changed": (spoil_key, "指标!A6: 错误 RG122: 隐藏的 A 列被改过：不认识", ""),
+    "a table beside another": (
+        paste_beside,
+        "表.xlsx:指标!K5: 错误 RG122: “reportgen:3”是表的记号，要在隐藏的 A 列里，这里的没有读",
+        "左右并排的表只读左边的",
+    ),
+    "a mark in a cell to fill in": (
+        put("指标.行政复议.受理", "reportgen:3", "来源"),
+        "表.xlsx:指标!I6: 错误 RG122: “reportgen:3”是表的记号",
+        "",
+    ),
+    "a mark that was mistyped": (
+        lambda book: setattr(book["指标"]["A20"], "value", "reportgen:03"),
+        "表.xlsx:指标!A20: 错误 RG122: 隐藏的 A 列被改过：不认识“reportgen:03”",
+        "",
+    ),
     "a row that was deleted": (
         delete_row,
         "表.xlsx:指标!C5: 错误 RG122: “指标”缺 1 行：“受理行政复议申请”，原来在这一行下面",

@@ -297,6 +297,27 @@ def test_a_number_in_a_text_box_is_no_figure(office: Any) -> None:
     assert "应急演练: 14" not in Path("2023.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("drawn", "text", "told"),
+    [
+        ("<w:drawing/>", "审查合同60件。", "“审查合同60件。”：文字已导入，段里的图片不导入"),
+        ("<w:drawing/>", "", "“（图片）”：图片不导入"),
+        (f"<w:drawing/><w:pict><w:txbxContent>{para('专栏')}</w:txbxContent></w:pict>", "", "“（图片）”：图片不导入"),
+        (f"<w:pict><w:txbxContent>{para('专栏')}</w:txbxContent></w:pict>", "审查合同60件。", ""),
+    ],
+    ids=["beside text", "alone", "beside a box", "a box"],
+)
+def test_a_picture_is_told_wherever_it_hangs(office: Any, drawn: str, text: str, told: str) -> None:
+    """It is never brought along; a text box beside it is another thing."""
+    lines = [para(line) for line in OLD]
+    lines[5:5] = [para(text, f"<w:r>{drawn}</w:r>")]
+    office.write("旧报告.docx", docx("".join(lines)))
+
+    out = office.run("import", "旧报告.docx", *PACK).out
+
+    assert told in out if told else "图片" not in out
+
+
 def test_changes_still_tracked_are_told(office: Any) -> None:
     """They are read as accepted, comments are left out: it may not be the final text."""
     inserted = '<w:ins w:id="1" w:author="甲" w:date="2024-01-01T00:00:00Z"><w:r><w:t>很</w:t></w:r></w:ins>'

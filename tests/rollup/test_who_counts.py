@@ -271,6 +271,7 @@ def test_of_two_files_of_a_unit_the_one_that_counts_is_named(said: str, known: s
     assert "data/又甲区/2024.yaml:1:1 计入的是这一份" in run.err
 
 
+FIVE = "{行政复议: {受理: 5}}"
 PARENT = "模板: national/five-part\n年度: 2024\n单位: {{{unit}}}\n指标: {{行政复议: {{审结: 9}}}}\n"
 WARD = "名称: 云岭市乙区人民政府, 层级: 县, 类别: 政府"
 
@@ -386,6 +387,32 @@ def rolled_up(three: Office) -> Office:
         unit(three, f"../乡镇/{name}", said, 4)
     assert three.run("rollup", "乡镇", "-o", "data/丁县/2024.yaml").code == 0
     return three
+
+
+@pytest.mark.parametrize("sources", [None, "坏"], ids=["lost", "damaged"])
+def test_sums_of_a_lost_roll_up_are_nobody_s_report(sources: str | None, office: Office) -> None:
+    """No level tells who is above; the figures all bear the note of a roll-up, so they are compared and stay."""
+    for name in "甲乙":
+        facts = f"模板: national/five-part\n年度: 2024\n单位: {{名称: 某{name}局}}\n指标: {FIVE}\n"
+        office.write(f"{name}.yaml", facts)
+    assert office.run("rollup", "甲.yaml", "乙.yaml", "-o", "总.yaml", "--year", "2024").code == 0
+    text = (office.folder / "总.yaml").read_text(encoding="utf-8").replace("  名称:", "  名称: 某委")
+    path = office.write("总.yaml", text)
+    beside = office.folder / "总.汇总.jsonl"
+    beside.write_text(sources, encoding="utf-8") if sources else beside.unlink()
+
+    run = office.run("rollup", "甲.yaml", "乙.yaml", "-o", "总.yaml")
+
+    assert run.code == (1 if sources else 0)
+    assert ("RG437" in run.err) is bool(sources)
+    assert path.read_text(encoding="utf-8") == text
+
+    by_hand = office.write("总.yaml", text.replace("指标:\n", "指标:\n  普法: {宣传活动: 3}\n"))
+    beside.write_text("坏", encoding="utf-8")
+    refused = office.run("rollup", "甲.yaml", "乙.yaml", "-o", "总.yaml")
+    assert refused.code == 2
+    assert "填了 1 个数" in refused.err and "总.汇总.jsonl 读不懂，不知道上次汇总了谁" in refused.err
+    assert by_hand.read_text(encoding="utf-8").count("普法") == 1
 
 
 def test_a_unit_that_was_rolled_up_takes_no_sums_of_its_sisters(rolled_up: Office) -> None:

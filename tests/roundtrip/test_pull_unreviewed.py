@@ -108,6 +108,28 @@ def test_a_figure_that_cannot_change_is_not_typed_by_a_move(office):
     assert "移到了另一部分" in out
 
 
+def test_a_heading_of_a_table_is_added_without_its_number(office):
+    """表四 is set by the program, as （四） is."""
+
+    def add(document):
+        document.add("强化督察考核", "表四　完善台账")
+        document.add("督促整改突出问题", "逐项建立台账。")
+        document.move("完善台账", "逐项建立台账")
+
+    facts = FACTS.replace("\n正文:\n", "\n体例: {全部: {标题: 部分, 小标题: 表}}\n正文:\n")
+    code, out, then = _pulled(office, facts, add)
+    assert code == 0, out
+    assert "    - 小标题: 完善台账\n      内容: 逐项建立台账。\n" in then
+
+
+@pytest.mark.parametrize("text", ["表四　各区统计口径", "表四　统计口径没有变。"], ids=["a name", "a text"])
+def test_what_begins_as_the_name_of_a_table_stays_as_typed(office, text):
+    """Where no setting numbers so, it is no number of ours."""
+    code, out, then = _pulled(office, FACTS, lambda d: d.add("督促整改突出问题", text))
+    assert code == 0, out
+    assert text in then
+
+
 def test_a_text_printed_twice_is_left_for_the_other_place(office):
     """A task's date stands in its bracket and in the table of tasks: the reason is that of figures."""
     shutil.copytree(DATA / "qinglan", office.folder / "data")

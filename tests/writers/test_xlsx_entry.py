@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from entry_sheets import FACTS, PACK, TABLE, TABLE_SHEET, cell, form, key_cells, set_up
+from entry_sheets import FACTS, PACK, TABLE, TABLE_SHEET, cell, fill, form, key_cells, set_up
 from openpyxl import load_workbook
 
 from reportgen.writers.xlsx.grid import formula
@@ -62,6 +62,45 @@ def test_values_and_last_years_beside_them(book: Any) -> None:
     assert str(table.print_area) == f"'{TABLE_SHEET}'!$B$1:$G$10"
 
 
+def test_last_years_numbers_are_read_by_last_years_form(office: Any) -> None:
+    """A list is in the order of that year's columns: of 旧 and 收 only 收 is asked again."""
+    columns = "[{键: 旧, 至: 2023}, 收, {键: 新, 自: 2024}]"
+    office.write("templates/t/pack.yaml", PACK.replace("[行政复议, 普法, 矛盾化解, 申请]", "[申请]"))
+    office.write("templates/t/indicators.yaml", f"申请: {{名称: 申请, 单位: 件, 列: {columns}, 行: [甲]}}\n")
+    for year, row in ((2023, "[101, 5]"), (2024, "[6, 7]")):
+        office.write(f"{year}.yaml", f"模板: t\n年度: {year}\n单位: {{名称: 甲局}}\n指标: {{申请: {{甲: {row}}}}}\n")
+    found = cell(load_workbook(form(office)), "指标.申请.甲", "收")
+
+    assert [found.offset(0, right).value for right in range(5)] == [6, 7, None, 5, None]
+
+
+@pytest.mark.parametrize(("columns", "lines"), [("[收]", 3), ("[收, 办]", 2), ("[收, 办, 结]", 1)])
+def test_the_caption_of_last_years_numbers_has_room(office: Any, columns: str, lines: int) -> None:
+    """It stands in the row of the note, over as many columns as there are numbers."""
+    office.write("templates/t/pack.yaml", PACK)
+    office.write("templates/t/indicators.yaml", f"申请: {{名称: 申请, 单位: 件, 列: {columns}, 行: [甲]}}\n")
+    for year in (2023, 2024):
+        facts = f"模板: t\n年度: {year}\n单位: {{名称: 甲局}}\n指标: {{申请: {{甲: {{收: 1}}}}}}\n"
+        office.write(f"{year}.yaml", facts)
+    sheet = load_workbook(form(office))["申请"]
+
+    (caption,) = [c for row in sheet.iter_rows() for c in row if c.value == "上年（2023年）的数，供对照"]
+    assert sheet.row_dimensions[caption.row].height >= lines * 15
+
+
+def test_a_table_that_a_year_does_not_have_is_left_out(office: Any) -> None:
+    """No sheet for it and no key in the blank file."""
+    office.write("templates/t/pack.yaml", PACK)
+    office.write("templates/t/indicators.yaml", "申请: {名称: 申请, 单位: 件, 列: [{键: 收, 自: 2025}], 行: [甲]}\n")
+    book = load_workbook(form(office, "--kind", "部门"))
+    run = office.run("new", "t", "2024")
+
+    assert book.sheetnames == ["填表说明", "单位与公文", "指标", "reportgen"]
+    assert (run.code, run.err) == (0, "")
+    figures = Path("2024.yaml").read_text("utf-8").partition("\n指标:\n")[2].partition("\n正文:")[0]
+    assert ("\n  矛盾化解:" in figures, "\n  申请:" in figures) == (True, False)
+
+
 def sum_of(cells: str, count: int) -> str:
     """The formula of a total."""
     return f'=IF(COUNT({cells})+COUNTIF({cells},"不适用")={count},IF(COUNT({cells})=0,"不适用",SUM({cells})),"")'
@@ -100,6 +139,24 @@ def test_cells_that_stand_apart_are_summed_one_by_one(parts: list[tuple[int, int
     assert [each in found for each in (f'COUNTIF({one},"不适用")' for one in ranges)] == [True] * len(ranges)
 
 
+def test_a_total_that_no_formula_can_hold_is_left_to_the_program(office: Any) -> None:
+    """Excel takes 255 arguments: the cell stays empty and locked, last year's is a number, and `import` adds up."""
+    groups = ", ".join(f"{{组{at}: [子{at}, {{键: 计{at}, 和: 本组}}]}}" for at in range(256))
+    office.write("templates/t/pack.yaml", PACK)
+    rows = f"行: [{groups}, {{键: 合计, 和: 全部}}]"
+    office.write("templates/t/indicators.yaml", f"申请: {{名称: 申请, 单位: 件, 列: [收], {rows}}}\n")
+    for year, more in ((2023, "合计: ~"), (2024, "合计: 256")):
+        said = ", ".join(f"子{at}: 1" for at in range(256))
+        facts = f"模板: t\n年度: {year}\n单位: {{名称: 甲局}}\n指标: {{申请: {{{said}, {more}}}}}\n"
+        office.write(f"{year}.yaml", facts)
+    total = cell(load_workbook(form(office)), "指标.申请.合计", "收")
+    assert (total.value, total.protection.locked, total.offset(0, 2).value) == (None, True, 256)
+    assert "空着的合计项数太多，Excel 写不下公式" in total.parent.cell(total.row + 1, 2).value
+
+    fill(Path("表.xlsx"), ("指标.申请.子7", "收", 5))
+    assert "已改 指标.申请.合计.收：256 → 260" in office.run("import", "表.xlsx").out
+
+
 def test_heads_and_labels_are_merged_as_in_the_form(book: Any) -> None:
     """Groups over their columns, beside their rows; the corner over both."""
     assert {"B2:G2", "B4:C5", "D4:D5", "E4:F4", "G4:G5", "B7:B9", "B6:C6"} <= {
@@ -123,6 +180,29 @@ def test_what_may_be_typed_is_said(book: Any) -> None:
     for found, wanted in ((money, ("decimal", "greaterThanOrEqual")), (ratio, ("decimal", "between"))):
         (rule,) = [r for r in found.parent.data_validations.dataValidation if found.coordinate in r.sqref]
         assert (rule.type, rule.operator) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "style", "words", "guide"),
+    [
+        ("", "warning", "不填约数；“不适用”可以直接写，提示时选“是”。", "；成张的表里只填准确的数。"),
+        ("约数: 是, ", "warning", "约数（如 180余）和“不适用”可以直接写，提示时选“是”。", "选“是”。"),
+        ("不适用: 否, ", "stop", "都填 0，不填约数，也不填“不适用”。", "；成张的表里只填准确的数。"),
+        ("约数: 是, 不适用: 否, ", "warning", "不填“不适用”；约数（如 180余）可以直接写，提示时选“是”。", "选“是”。"),
+    ],
+)
+def test_what_a_table_takes_is_what_its_cells_take(office: Any, said: str, style: str, words: str, guide: str) -> None:
+    """约数 and 不适用 apart; only where neither may be typed nothing but a number can be."""
+    office.write("templates/t/pack.yaml", PACK)
+    office.write("templates/t/indicators.yaml", f"申请: {{名称: 申请, 单位: 件, {said}列: [收], 行: [甲]}}\n")
+    office.run("new", "t", "2024")
+    book = load_workbook(form(office, "--kind", "部门"))
+
+    (rule,) = book["申请"].data_validations.dataValidation
+    assert (rule.errorStyle, rule.error.endswith(words)) == (style, True), rule.error
+    (about,) = [row[2].value for row in book["填表说明"].iter_rows() if row[1].value == "约数"]
+    assert about.endswith(guide)
+    assert ("只填准确的数" in Path("2024.yaml").read_text("utf-8")) == ("只填" in guide)
 
 
 def rules_of(book: Any) -> list[Any]:
@@ -156,6 +236,17 @@ def test_a_unit_in_a_label_is_not_said_twice(office: Any) -> None:
     sheets = [sheet for sheet in load_workbook("公开.xlsx").worksheets if sheet.sheet_state == "visible"]
     heads = [c.value for sheet in sheets for row in sheet.iter_rows() for c in row if "收费金额" in str(c.value)]
     assert heads == ["本年收费金额（单位：万元）"]
+
+
+def test_the_unit_over_a_table_is_the_tables_own(office: Any) -> None:
+    """And not that of its first column, which says it by itself."""
+    columns = "[{键: 罚没, 种类: 金额, 单位: 万元}, 处罚]"
+    office.write("templates/t/pack.yaml", PACK)
+    office.write("templates/t/indicators.yaml", f"申请: {{名称: 处罚情况, 单位: 件, 列: {columns}, 行: [甲]}}\n")
+    sheet = load_workbook(form(office, "--kind", "部门"))["处罚情况"]
+
+    assert sheet["B2"].value == "单位：件"
+    assert [c.value for c in sheet[4]] == ["-3:0", None, "罚没（万元）", "处罚"]
 
 
 @pytest.mark.parametrize(("facts", "unit"), [("要素: {件数单位: 件}\n", "件"), ("", "宗")])
@@ -206,6 +297,15 @@ def test_faulty_figures_of_the_facts_file_are_told(office: Any) -> None:
     assert "2024.yaml:9:17: 警告 RG135: 事实文件的指标有 3 处错，表里照样填着" in run.err
     assert "第一处：“三”不是阿拉伯数字" in run.err
     assert cell(load_workbook("表.xlsx"), "指标.行政复议.受理").value == "四十七"
+
+
+def test_figures_that_nobody_has_filled_in_are_no_fault(office: Any) -> None:
+    """指标: with nothing behind it, as the blank form has it where comments are taken out."""
+    set_up(office, "模板: t\n年度: 2024\n单位: {名称: 甲局}\n指标:\n")
+
+    run = office.run("form", "t", "2024", "--facts", "2024.yaml", "-o", "表.xlsx")
+
+    assert (run.code, run.err) == (0, "")
 
 
 def test_names_of_sheets_fit_excel(office: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from reportgen.checks.format.annex import MARK
@@ -16,6 +16,7 @@ from reportgen.checks.lexicon import load_lexicon
 from reportgen.checks.prose import STRICT, Flaw, Prose
 from reportgen.checks.wording.headings import heading_dup, heading_gap, heading_mark, heading_restart
 from reportgen.document.looks import Words
+from reportgen.facts.labels import PART, TABLE, TABLE_SET
 from reportgen.lines import HEADING, PARAGRAPH, TITLE, Line
 
 _Check: TypeAlias = Callable[[Prose], Iterator[Flaw]]
@@ -31,6 +32,8 @@ _ANY_LABEL = re.compile(
     r"|[（(]\d{1,2}[）)]|\d{1,2}[）)]|第[一二三四五六七八九十]{1,3}(?:部分|[章节部条编])|[①-⒛]"
     r"|\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?(?=[\s\u4e00-\u9fff])(?!\s*[%％万亿元年月个件倍]))"
 )
+_HEADS = re.compile(rf"{_ANY_LABEL.pattern}|{TABLE_SET}")
+"""表一 and a blank may begin a text about a table, too; before a heading it is a number."""
 _STEPPED = r"\s*\d{1,2}[.．]\d{1,2}"
 """1.1, which tells its level by counting the numbers above it."""
 _SURE = rf"{_STEPPED}(?:[.．]\d{{1,2}})*\s|[⒈-⒛]"
@@ -139,25 +142,40 @@ def heading_levels(desk: Desk) -> Judged:
     """层次序数的写法。
 
     文中结构层次序数依次可以用“一、”“（一）”“1.”“（1）”；括号用全角，阿拉伯数字后面用下脚点，不用顿号；
-    “1.1”“第一部分”“①”都不在其中。同一层的标题，有的编序数、有的不编，也不合适。
+    “1.1”“①”都不在其中。同一层的标题，有的编序数、有的不编，也不合适。“第一部分”“表一”标准没有列，分成几部分的文稿、
+    逐表说明的文稿用得多：同一个标题之下（或全文的第一层）都这样写的不算错，混用的照列。
 
     依据：GB/T 9704—2012 第 7.3.3 条：依次可以用“一、”“（一）”“1.”“（1）”标注（可以）
     依据：GB/T 15834—2011 附录 B.3：序次语之后的点号（一般）
     改法：把序数改成这四种写法：第一层“一、”，第二层“（一）”，第三层“1.”，第四层“（1）”
     """
     headings = [(words, (words.label + words.text).strip()) for words in _paragraphs(desk) if words.role in HEADINGS]
-    labelled = Counter(words.role for words, text in headings if _ANY_LABEL.match(text))
+    labelled = Counter(words.role for words, text in headings if _HEADS.match(text))
+    alike = _alike(headings)
     looks = []
     for words, text in sorted((*headings, *_led(desk)), key=lambda one: one[0].number):
-        label = _ANY_LABEL.match(text)
+        label = _HEADS.match(text)
         if label is None:
             if labelled[words.role] >= _SEVERAL:
                 looks.append(Look(False, "没有序数，同一层的别的标题有", words))
             continue
         sign = label[0].strip()
         right = any(re.match(form, text) for form in _LABELS)
-        looks.append(Look(right, "四种写法之内" if right else f"“{sign}”", words))
+        told = "四种写法之内" if right else f"“{sign}”" + ("，同一层都这样写" if words.number in alike else "")
+        looks.append(Look(right or words.number in alike, told, words))
     return judged("“" + "”“".join(_FORMS) + "”", looks, _NO_NUMBERS)
+
+
+def _alike(headings: Sequence[tuple[Words, str]]) -> frozenset[int]:
+    """The numbers of headings that are 第一部分 or 表一, as all of their level below one heading are."""
+    below: dict[tuple[int, str], list[tuple[Words, str]]] = {}
+    above = [0] * 10
+    for words, text in headings:
+        level = int(words.role[-1])
+        below.setdefault((above[level - 1], words.role), []).append((words, text))
+        above[level:] = [words.number] * (10 - level)
+    uniform = (those for those in below.values() if any(all(re.match(f, t) for _, t in those) for f in (PART, TABLE)))
+    return frozenset(words.number for those in uniform for words, _ in those)
 
 
 def _led(desk: Desk) -> Iterator[tuple[Words, str]]:

@@ -10,7 +10,9 @@ from reportgen.checks.wording.amounts import NO_ABOUT, NO_NEAR, UNITS, Amount, a
 
 _FIGURE = "(?:[0-9][0-9,.]{0,12}(?:[—～~-][0-9][0-9,.]{0,12})?|[一二两三四五六七八九十百千万几数]{1,6})"
 _SCALE = "[十百千万亿]{0,2}"
-_VERBS = "(?:占(?:总数|总量|全[部市区县省])?的?|有|为|达|需|在|共|是|用时|提高|增长|下降|计)?"
+_SHARE = "(?:占|为|是|相当于)[^\\W\\d_A-Za-z]{1,14}的(?:比例|比重)?[为达]?"
+_SHARE_ENDS = frozenset("的例重为达")
+_VERBS = f"(?:{_SHARE}|占(?:总数|总量|全[部市区县省])?的?|有|为|达|需|在|共|是|用时|提高|增长|下降|计)?"
 _FORE = (
     f"大约|大概|(?<![{NO_ABOUT}])约|将近|接近|差不多|几乎|"
     f"(?<![{NO_NEAR}将接几])近|超过|(?<![赶反高])超|(?<!高)逾|不足|不到|不少于|不低于|不超过|不多于|不高于"
@@ -27,7 +29,7 @@ _BEFORE_ENDS = frozenset("的约概近多乎超过逾足到于高少最有为占
 _FORE_CHARS = frozenset("约概近多乎超逾足到少低高")
 _AFTS = ("左右", "上下", "以上", "以下", "之多")
 _SECONDS = (*_AFTS, "余", "前后", "以内", "之内")
-_REACH, _CLOSE = 44, 4
+_REACH, _CLOSE, _SHORT, _LONG = 44, 4, 8, 24
 """Characters from a number on in which its second mark stands."""
 _NUMERAL_AFTER = "[约近超逾足到少于过]有?[一二两三四五六七八九十百千万几数]{1,6}"
 _BEHIND = rf"(?P<figure>{_FIGURE}{_SCALE})(?P<odd>余|多(?!元|样|发|方|部门|层|头|边))?(?P<rest>{_SCALE}{_UNIT}?)"
@@ -40,6 +42,7 @@ _NO_FORE = "[预签合附邻就最]$"
 _NO_VAGUE = {"上": "[以之身线网路早晚史地党会]$", "数": "[次人件户份款总个多少半基]$"}
 """网上百余人, 总数百余件: 上 and 数 belong to the word before."""
 _VAGUE_PAIRS = frozenset(a + b for a in "数上几" for b in "十百千万")
+_TENTHS = frozenset(("成左", "成上", "成以", "成多"))
 _NUMERAL_PAIRS = frozenset(a + b for a in "约近超逾过足到少有于" for b in "一二两三四五六七八九十百千万")
 
 
@@ -82,6 +85,9 @@ def _found(prose: Prose) -> Iterator[tuple[int, int, tuple[str, str]]]:
     if not prose.pairs.isdisjoint(_NUMERAL_PAIRS):
         for match in re.finditer(_NUMERAL_AFTER, text):
             yield from _about(text, match.start() + (2 if match[0][1] == "有" else 1))
+    if not prose.pairs.isdisjoint(_TENTHS):
+        for match in re.finditer("[一二三四五六七八九]成(?:左右|上下|以上|多)", text):
+            yield from _about(text, match.start())
     if not prose.pairs.isdisjoint(_VAGUE_PAIRS):
         yield from _vague(text)
 
@@ -91,12 +97,13 @@ def _about(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
     if text[at - 1 : at] not in _BEFORE_ENDS:
         yield from _at_least(text, at)
         return
-    words = text[max(at - 8, 0) : at]
+    reach = _LONG if text[at - 1] in _SHARE_ENDS else _SHORT
+    words = text[max(at - reach, 0) : at]
     if _FORE_CHARS.isdisjoint(words):
         return
     if not _has_second(text, at) and sum(map(words.count, _FORE_CHARS)) < 2:
         return
-    before = re.search(_BEFORE, text[max(at - 8, 0) : at])
+    before = re.search(_BEFORE, words)
     behind = re.compile(_BEHIND).match(text, at)
     if before is None or behind is None:
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.prose import HAN, Flaw, Prose
 from reportgen.checks.spelling import Slip
+from reportgen.checks.title_slips import Whose
 from reportgen.checks.titles import LONGEST, in_title, titles
 from reportgen.checks.wording.people import spans_of_names
 
@@ -14,14 +15,20 @@ _LOOKS = "[\u2e80-\u2fdf\uf900-\ufaff]"
 """Forms of Unicode's that look like Chinese characters and are others: radicals, characters kept for old codes."""
 _SURNAME = "於"
 """A surname besides."""
+_OF_PLACE = f"[家氏](?![里中庭属长门])|[{HAN}]?[桥湾庄屯坝圩堡寨塘垸店铺](?:社区|[村镇街路河闸坝组])"
+"""And the name of places after it: 於家桥."""
 _PAIR = 2
 _CODE = 10
-_YEAR_NEXT, _YEAR_LAST = "[\u4e00-\u9fff]{0,3}〔(?:19|20)[0-9]{2}〕", "〔(?:19|20)[0-9]{2}〕[\u4e00-\u9fff]{0,3}$"
+_OPENS = "〔【［[（("
+_YEAR_NEXT, _YEAR_LAST = (
+    rf"[\u4e00-\u9fff]{{0,3}}[{re.escape(_OPENS)}](?:19|20)[0-9]{{2}}\D",
+    rf"[{re.escape(_OPENS)}](?:19|20)[0-9]{{2}}[^0-9年][\u4e00-\u9fff]{{0,3}}$",
+)
 _SERIAL = "[\u4e00-\u9fff]{0,3}第?[0-9]{1,5}号"
 _ALONE = frozenset(
     "了是在和有他不我的也为就上年中你说到都等着对来与地还要又而之以后去将那但从月下把被于时多过可并能好或日由里用所向其给使前却最起更如再才便没做让内及听各号至无此正"
     "问则像较曾该每属已县今请连另按均字仍若既往未除越极须需应必共同间先第者本因仅会当二人出成事两三外自处省市区镇乡式性化率个位名项件次条份元级类型版原新旧总副全主老"
-    "大小高低少非反超准双单局委办厅院站所室科股组队村街路期场家户批宗例余抓建查改促保惠强补破解推送讲学评议审访点线面网链库群圈带班校厂店铺车船票证卡书报表图法权责岭沟湾屯庄塘坪坝坡洼寨堡浦峡岛港州滩陵埔坊巷苑桥溪"
+    "大小高低少非反超准双单局委办厅院站所室科股组队村街路期场家户批宗例余抓建查改促保惠强补破解推送讲学评议审访点线面网链库群圈带班校厂店铺车船票证卡书报表图法权责岭沟湾屯庄塘坪坝坡洼寨堡浦峡岛港州滩陵埔坊巷苑桥溪附"
 )
 """Characters that are words by themselves, so that a word may well begin or end beside them."""
 _POSTS = frozenset(
@@ -111,20 +118,22 @@ def _is_name(text: str, start: int, said: str) -> bool:
     """Whether 於 opens a name (於某同志), or 徵 ends that of an old one (魏徵)."""
     after = text[start + 1 : start + 6]
     if said == _SURNAME:
-        return re.match(f"[{HAN}]{{1,2}}(?:同志|律师|局长|主任|书记|[，、])", after) is not None
+        return re.match(f"[{HAN}]{{1,2}}(?:同志|律师|局长|主任|书记|[，、])|{_OF_PLACE}", after) is not None
     return said == "徵" and text[max(0, start - 1) : start] in ("魏", "角")
 
 
 def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
     """形近、音近的错字。
 
-    常用词里有一个字写成了形状或读音相近的另一个字（间题、布署、既使），多半来自输入法和扫描识别。本单位的专名写进模板包
-    wording.yaml 的“术语”，常见的错词写进“错词”。
+    常用词里有一个字写成了形状或读音相近的另一个字（间题、布署、既使），或者固定搭配里写成了另一个词（助学货款），多半来自输入法和
+    扫描识别。本单位的专名写进模板包 wording.yaml 的“术语”，常见的错词写进“错词”。
 
     依据：《现代汉语词典》所收词形（事实）
     反例：进一步完善重大间题法律论证制度。
     反例：认真研究布署法治政府建设工作。
+    反例：发放生源地信用助学货款，加固提防8公里。
     正例：研究部署重大问题，既要治标，也要治本，深得人民群众拥护。
+    正例：当事人已付清货款，提醒家长提防诈骗，利用周末通过视频回访。
     """
     for spelling in prose.lexicon.spellings:
         yield from _slips(prose, sorted(set(spelling.find(prose.pairs, prose.text))))
@@ -149,13 +158,13 @@ def _slips(prose: Prose, slips: list[Slip]) -> Iterator[Flaw]:
 def _in_number(text: str, slip: Slip) -> bool:
     """Whether it stands in the signs of an agency within a document number: 示执罚〔2024〕15号, 〔2024〕执罚15号."""
     before, after = text[max(0, slip.start - _CODE) : slip.start], text[slip.end : slip.end + _CODE]
-    if "〔" not in before + after:
+    if not any(sign in before + after for sign in _OPENS):
         return False
     return re.match(_YEAR_NEXT, after) is not None or bool(re.search(_YEAR_LAST, before) and re.match(_SERIAL, after))
 
 
 def _parted(prose: Prose, slip: Slip) -> bool:
-    """Whether the characters belong to the words before and behind them: 水深 and 人员, not 深人; 自己 and 完成."""
+    """Whether the characters belong to the words before and behind them: 水深 and 人员, not 深人; 周末 and 通过."""
     text, is_common = prose.text, prose.lexicon.is_common
     rest, most = slip.wrong[1:], slip.wrong[:-1]
     before = is_common(text[max(0, slip.start - _PAIR) : slip.start].strip()[-1:] + slip.wrong[0])
@@ -168,7 +177,9 @@ def _parted(prose: Prose, slip: Slip) -> bool:
         return True
     if len(slip.wrong) == _PAIR:
         return before or after
-    return (before and is_common(rest)) or (after and is_common(most))
+    if before and (after or slip.wrong[0] != slip.right[0] or is_common(rest)):
+        return True
+    return after and (slip.wrong[-1] != slip.right[-1] or most[-1] in _ALONE or is_common(most))
 
 
 def _misquoted(prose: Prose, offset: int) -> bool:
@@ -176,4 +187,4 @@ def _misquoted(prose: Prose, offset: int) -> bool:
     meant = prose.lexicon.rulebook.meant
     first = max(0, offset - LONGEST - 1)  # a title that holds the offset lies within these characters
     near, at = prose.text[first : offset + LONGEST + 1], offset - first
-    return any(t.start <= at < t.end and meant(t.text, False, False) for t in titles(near))
+    return any(t.start <= at < t.end and meant(t.text, Whose()) for t in titles(near))

@@ -145,9 +145,9 @@ def _waits(core: str) -> bool:
 
 def _behind_verb(core: str) -> int:
     """Where the verb ends that a clause begins with, number and adverbs aside; 0 where there is none."""
-    at = _behind_label(core)
+    at, known = _behind_label(core), adverbs()
     while True:
-        step = next((n for n in (3, 2, 1) if core[at : at + n] in adverbs() or core[at : at + n] in _LED), 0)
+        step = next((n for n in (3, 2, 1) if core[at : at + n] in known or core[at : at + n] in _LED), 0)
         if not step:
             break
         at += step

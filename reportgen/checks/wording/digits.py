@@ -33,6 +33,9 @@ _HOTLINES = (
     "12309",
     "96119",
 )
+_GASES = ("O2", "O3")
+_MEASURED = "日(?:最|均|平|超|达)|(?:[小8]|[1一]小?)?时(?:平|均)|[年月季](?:平|均|度|超)|[浓指超污的和、，,]"
+"""What is said of a gas: O3日最大8小时平均浓度."""
 _NOT_DIGITS = ("O2O", "OO", "IO", "Io", "OI")
 
 
@@ -90,7 +93,7 @@ def _is_number(token: str, text: str, start: int, end: int) -> bool:
 
 def _is_mixed_number(token: str, before: str, after: str) -> bool:
     plain = token.translate(_DIGITS)
-    if token.upper() == "O2O":
+    if token.upper() == "O2O" or (token in _GASES and re.match(_MEASURED, after)):
         return False
     return bool(
         re.match(_UNIT, after)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from codecs import utf_16_le_encode, utf_32_le_encode
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
 from operator import eq
 
 from reportgen.checks.prose import Flaw, Prose, places
+from reportgen.checks.titles import LONGEST, in_title
 from reportgen.checks.wording.clauses import clause_ends, verbs
 from reportgen.checks.wording.labels import HANZI, for_one_text
 from reportgen.checks.wording.remnants import SURNAMES
@@ -16,13 +18,14 @@ from reportgen.lines import CELL
 
 _LENGTHS = range(1, 9)
 _LEAST_CLAUSE = 3
+_FORWARDED = ("的通知", "的函", "的意见", "的报告", "的批复", "的请示")
 _COUNT = "[一二三四五六七八九十百千〇零○\\d]+"
 _BY_ONE = rf"[一半]{HANZI}|\d{HANZI}|{HANZI}[对把碰打贴连挨]{HANZI}?"
 """一项一项, 3件3件; 面对面对接, 点对点对接, 手把手把业务教会."""
 _LEGIT = (
     r"人民政府政府(?:信息|工作报告|采购|网站|门户|办公|法律顾问|常务|职能|规章|投资|数据|令)|会议会议(?:纪要|记录|精神|议|室)|机关机关(?:党|事务|工会)"
     r"|社区社区(?:居|工作者|矫正)|街道街道办|(大学|中学|小学)\1生|[总支大中分]队[总支大中分]队[长部政]|企业企业家|部门部门规章|高质量服务服务|公司公司章程"
-    r"|管理管理委员会|年度年度(?:报告|考核|计划)|中心中心组|谁普法普法责任|组长组长|调解和解和"
+    r"|管理管理委员会|年度年度(?:报告|考核|计划)|中心中心组|谁普法普法责任|组长组长|调解和解和|税缓税缓费"
 )
 """Where one name ends and the next begins with the same word."""
 _OF_DOCUMENT = (
@@ -58,6 +61,8 @@ _SINGLE = {
     "向": ("方面导走意流去动志趋定纵横取转倾指投逆双单外内", "上前好阳心往导"),
     "第": ("", ""),
     "但": ("不非", ""),
+    "者": ("", "众"),
+    "们": ("", ""),
 }
 """Single characters, the characters before and after which two of them are right."""
 _REDUPLICATED = frozenset(
@@ -149,10 +154,18 @@ def _phrases(prose: Prose) -> Iterator[tuple[int, int, str]]:
         plain = re.fullmatch(f"(?:{HANZI}|\\d)+", word) and len({*word}) > 1
         if not plain or re.fullmatch(f"{_COUNT}|{_BY_ONE}", word):
             continue
+        if word in _FORWARDED and in_title(text, start) and _tells_of_forwarding(text, start):
+            continue
         near = text[max(start - 4, 0) : end + 6]
         at = min(start, 4)
         if not any(m.start() < at + 2 * length and m.end() > at for m in re.finditer(_LEGIT, near)):
             yield start, end, word
+
+
+def _tells_of_forwarding(text: str, at: int) -> bool:
+    """Whether the title that holds a place passes on another's: 转发《…的通知》的通知, without its inner marks."""
+    title = text[max(at - LONGEST, 0) : at].rpartition("《")[2]
+    return any(word in title for word in ("转发", "批转", "印发", "印转"))
 
 
 def _before_mark(text: str, at: int) -> bool:
@@ -182,9 +195,9 @@ def _repeats(prose: Prose) -> tuple[tuple[int, int], ...]:
     with a back reference.
     """
     text = prose.text
-    units = text.encode("utf-16-le", "surrogatepass")
+    units = utf_16_le_encode(text, "surrogatepass")[0]  # itself: to ask by name imports a module for it
     width = 2 if len(units) == 2 * len(text) else 4
-    low = (units if width == 2 else text.encode("utf-32-le", "surrogatepass"))[::width]
+    low = (units if width == 2 else utf_32_le_encode(text, "surrogatepass")[0])[::width]
     number, size = int.from_bytes(low, "little"), len(low)
     found = []
     for length in _LENGTHS:

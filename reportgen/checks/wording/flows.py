@@ -23,7 +23,7 @@ _STAGES = (
     ),
     (
         PENDING,
-        "未(?:审结|办结|结案|结|审理|办理|处理|完成审理)|(?:正在|尚在|仍在)(?:审|办|处|调|复议|进一步)|在审|在办|待审|待办|(?:审理|办理)(?:之|当)?中"
+        "未(?:审结|办结|结案|结|审理|办理|处理|完成审理)|(?:正在|尚在|仍在)(?:审|办|处|调|复议|进一步)|在审|(?<!全年)(?<!年内)(?<!累计)(?<!共)在办|待审|待办|(?:审理|办理)(?:之|当)?中"
         "|中止|(?:结转|转入?|转至)(?:到|至|入)?(?:下|次|明|来|20[0-9]{2})|尚未",
     ),
     (DECLINED, "不予受理|不予立案|未予?受理|未予?立案|不受理|不立案|转送|(?:受理|立案)前|撤回申请|不符合受理"),
@@ -36,7 +36,7 @@ CARRY = ("结转", "旧存", "积案", "往年", "存案", "上年未", "遗留"
 _SETTLED_BEFORE = ("调解", "化解", "和解", "撤回", "告知")
 COMPARED = (
     "[比较](?:上|去|前|同|20|全|往)|同比|环比|增加|减少|增长|下降|上升|[多减增]了|(?:上年|去年|同期|往年)(?!.{0,8}(?:结转|未结|转入|遗留))"
-    "|平均|[人户日月年村]均|每|目标|指标|不少于|至少|应当|定额"
+    "|平均|[人户日月年村]均|均$|每|目标|指标|不少于|至少|应当|定额"
 )
 """Words of a number that is compared, averaged or aimed at, and so is no part of a whole."""
 _STEPS = (
@@ -47,17 +47,14 @@ _NOUNS_TOO = "组织|培训|整改|立案|检查|审核|办理|处理|处罚|通
 """Verbs only where they open the words: 法律法规授权组织, 行政处罚 are things."""
 _OPENING = "(?:共|已|并|另|全年|年内|累计|先后|依法|其中|均|实际|全[市区县省局镇]|我[市区县省局镇]){0,3}"
 REST = "其余|其他|其它|剩余|余下|剩下|另有"
+_OF_KIND = ("类", "型", "方面")
 NO_REST = "其他处理"
 """The name of one result beside others, which need not all be told."""
+_GOOD = "合格|达标|通过|成功|满意|符合|同意|采纳|合法|规范|称职|及格|支持|批准"
 NOT_YET = (
-    "未|不(?:合格|达标|通过|成功|满意|予|符合|同意|采纳|合法|规范|称职|及格|支持|批准)|失败"
+    f"未|不(?:{_GOOD})|失败"
     "|尚|正在|在办|在建|待|其余|其他|其它|剩余|余下|剩下|仍"
 )
-OVERLAP = (
-    "党员|女|少数民族|以上|以下|高级|硕士|本科|大专|学历|持证|青年|退休|涉企|涉及企业|涉及民生|同时|首次|重点|典型"
-)
-"""Kinds that may hold the same person or thing twice."""
-
 _OUTCOMES = (
     "维持",
     "驳回",
@@ -106,6 +103,9 @@ _NAMED_KINDS = (
     (("规模以上|规上|限额以上", "规模以下|规下|限额以下"), ({0, 1},)),
     (("线上|网上", "线下|现场"), ({0, 1},)),
     (("新建", "改建|改造|扩建|续建"), ({0, 1},)),
+    (("进境|入境|进口", "出境|出口"), ({0, 1},)),
+    (("公办", "民办"), ({0, 1},)),
+    (("计划内", "计划外"), ({0, 1},)),
 )
 """The last ones only where 其中 or another word says that parts follow."""
 _KIND_OF = {
@@ -118,6 +118,8 @@ _ANY_KIND = "|".join(_KIND_OF)
 def stage(label: str) -> str:
     """The stage of a case that words name, "" where none."""
     match = compiled(_STAGE).search(label)
+    if match and label.startswith(_OF_KIND, match.end()):
+        return ""  # 受理类87项: a kind of matters, no stage
     return match.lastgroup or "" if match else ""
 
 
@@ -129,6 +131,8 @@ def comes_in(label: str) -> bool:
 
 def step(before: str) -> str | None:
     """The verb of the words in front of a number, None where they name a thing only."""
+    if before.endswith(_OF_KIND):
+        return None
     match = re.search(_STEPS, before) or re.match(f"{_OPENING}({_NOUNS_TOO})", before)
     return match[match.lastindex or 0] if match else None
 
@@ -215,7 +219,10 @@ def is_closed(labels: Sequence[str]) -> bool:
 
 def is_opposite(label: str, other: str) -> bool:
     """化解 and 未化解, 属实 and 不属实."""
-    denied = re.search(r"[不未非]([^\W\d_A-Za-z]{2})", other)
+    fell_short = re.search(f"不(?:{_GOOD})", other)
+    if fell_short and not re.search(f"{_GOOD}|优秀|良好", label):
+        return False  # 期限过长126份，程序不规范204份
+    denied = re.search(r"(?:不予|[不未非])([^\W\d_A-Za-z]{2})", other)
     return not re.search(NOT_YET, label) and bool(re.search(NOT_YET, other) or (denied and denied[1] in label))
 
 

@@ -21,6 +21,7 @@ from reportgen.checks.wording.clauses import (
 )
 from reportgen.checks.wording.closings import following, listed, outcomes, sure
 from reportgen.checks.wording.labels import HANZI
+from reportgen.checks.wording.seams import seams
 from reportgen.checks.wording.steps import LOST, step_faults
 from reportgen.lines import CELL, PART, TITLE
 
@@ -50,7 +51,10 @@ _WEAK = f"{_SUBJECT}|{_PHRASE}"
 """How sentences open that may stand behind a subject, too."""
 _DONE = "成立 制定 建立 完成 开设 组织 印发 出台 举办 召开 配备 聘请 修订 编制 开展 形成 实现 明确 建成 推行 推出"
 """With 了 behind: 成立了领导小组."""
-_BARE = "组织 强化 加强 健全 建立 深化 加快 简化 畅通 拓宽 确定 探索 推行 新建 综合运用"
+_BARE = (
+    "组织 强化 加强 健全 建立 深化 加快 简化 畅通 拓宽 确定 探索 推行 新建 综合运用 加大 推广 严格 设立 成立 组建 打造 "
+    "严把 拓展"
+)
 _NOT_BARE = ("情况", "工作", "过程", "机制", "机构", "体系", "实施", "保障", "建设", "生活", "协调", "能力", "领导")
 _DOUBLE = "建立健全 健全完善 贯彻落实 组织开展 制定完善 建立完善 牢固树立 高度重视 制定印发 修订完善 探索建立"
 _STRONG_STARTS = (
@@ -86,6 +90,8 @@ _DOES = (
 _UNITS = frozenset("件份场期条起批篇次项个处%％")
 _BEHIND = _UNITS | {*"”》）"}
 """Behind one of these a sentence may open, whatever stands before it."""
+_SINCE = ("施行", "实施", "运行", "成立", "开展", "推行", "颁布", "上线", "出台", "履职", "任职")
+"""With 一年来 behind: 施行一年来."""
 _SHOWN = 8
 
 
@@ -93,11 +99,13 @@ def joints(prose: Prose) -> Iterator[Joint]:
     """The places where a mark is missing, each once."""
     text = prose.text
     found = {fault.token.start: fault.token.word for fault in step_faults(prose) if fault.kind == LOST}
-    for search in (sure, _opened, outcomes, listed, following):
+    for search in (sure, _opened, outcomes, listed, following, seams):
         for at, below in search(prose):
             if not any(near in found for near in range(at - 4, at + 5)):
                 found[at] = below
     for at in sorted(found):
+        if found[at].startswith("一年来") and text[at - 2 : at] in _SINCE:
+            continue
         if prose.line(at).kind not in (TITLE, CELL, PART) and text[at - 1] != "\n":
             above = text[max(at - _SHOWN, prose.span(prose.index(at))[0]) : at]
             yield at - 1, at + 1, above.lstrip(), found[at].rstrip("，")
@@ -129,7 +137,7 @@ def _opened(prose: Prose) -> Iterator[tuple[int, str]]:
     found += [at for char in _SINGLE for at in places(text, char)]
     for at in found:
         if text[at - 2 : at] in ends or text[at - 1 : at] in _BEHIND:
-            below = _opening(text, at) if MARKS.isdisjoint(text[max(at - LEAST, 0) : at]) else ""
+            below = _opening(text, at) if MARKS.isdisjoint(text[at - LEAST if at > LEAST else 0 : at]) else ""
             if below:
                 yield at, below
 
@@ -181,11 +189,12 @@ def _weak(text: str, at: int) -> str:
         named = rest[:2] in _NOT_BARE and rest != "领导干部"
         whole = _runs(rest, 4) and not named and not {*rest} & {*"和与"}
         return four if whole else ""
-    if two not in adverbs() and text[at : at + 3] not in adverbs():
+    known = adverbs()
+    if two not in known and text[at : at + 3] not in known:
         return ""
     behind = at
     for _ in range(2):
-        behind += next((n for n in (3, 2) if text[behind : behind + n] in adverbs()), 0)
+        behind += next((n for n in (3, 2) if text[behind : behind + n] in known), 0)
     if text[behind : behind + 2] in verbs() and _runs(text[behind + 2 : behind + 5], 3):
         return text[at : at + 6]
     return ""

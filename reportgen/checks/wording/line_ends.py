@@ -76,6 +76,9 @@ _WORDS = (
     "免罚 轻罚 信用 诚信 承诺 便民 利民 惠民"
 )
 """Words of two characters that a broken line may cut in two."""
+_ASKED = "(?:聘请|选聘|邀请|特邀|选派|指派|委派|抽调|任命|委托|安排|由)[^，。；：！？]{2,24}"
+_THEN = "担任|兼任|出任|充任|负责|参加|参与|列席|旁听|主讲|讲授|作专题|提供|牵头|组成|进驻|出席|代理|承办"
+"""Somebody is asked, and the next line says to do what."""
 _SHORT_ITEM = 4
 _BEHIND_TITLE = "活动|工作|制度|机制|行动|改革|要求|精神|的|等|原则|模式|平台|规定"
 _UNIT_ENDS = "(?:局|委|办|厅|部|部门|单位|政府|中心|院|队|镇|乡|街道|公司|学校|会|所)$"
@@ -147,9 +150,10 @@ def _unclosed(text: str) -> tuple[int, ...]:
 
 def _without_remark(said: str) -> str:
     """A line without the remark in brackets at its end: …。（责任单位：区司法局）."""
-    for right, left in (("）", "（"), (")", "("), ("】", "【"), ("］", "［"), ("]", "[")):
-        if said.endswith(right) and left in said:
-            return said[: said.rfind(left)].rstrip(BLANKS)
+    for rights, lefts in (("）)", "（("), ("】", "【"), ("］]", "［[")):  # （附件2): half of a pair may be narrow
+        opened = max(map(said.rfind, lefts)) if said[-1:] in rights else -1
+        if opened >= 0:
+            return said[:opened].rstrip(BLANKS)
     return said
 
 
@@ -214,6 +218,8 @@ def _joins(said: str, below: str, body: bool) -> bool:
     if last in "，、（《“〔" or _opened(said, going) or (last in "”》" and re.match(_BEHIND_TITLE, going)):
         return True
     if last.isdecimal() and (first.isdecimal() or first in "年月日件次人场份项个期条家起户名宗元万亿余多%％"):
+        return True
+    if re.fullmatch(_ASKED, said.strip(BLANKS)) and re.match(_THEN, going) and going.rstrip(BLANKS)[-1:] in _STOPS:
         return True
     if f"{last}{first}" in words(_WORDS) and said[-2:] not in words(_WORDS) and said[-2:] not in _OWN_END:
         return True

@@ -41,7 +41,7 @@ def percent_point(prose: Prose) -> Iterator[Flaw]:
         rates = [i for i, item in enumerate(row.items) if item.unit == "%"]
         if not rates:
             continue
-        above = [Change(i, rose=True) for i in rates if i and _is_above(row.before(i))]
+        above = [Change(i, rose=True) for i in rates if i and _is_above(_words_before(row, i))]
         for change in (*changes(row), *above):
             item = row.items[change.at]
             if item.unit == "%" and item.value <= 100 and (_is_difference(row, change) or _is_of_rate(row, change)):
@@ -49,6 +49,15 @@ def percent_point(prose: Prose) -> Iterator[Flaw]:
                 right = f"{item.digits}个百分点"
                 message = f"“{row.before(change.at)[-6:]}{shown}”说的是两个百分率的差，应当用百分点"
                 yield Flaw(item.start, item.end, message, (f"改为“{right}”；确指增长幅度的，写明基数",))
+
+
+def _words_before(row: Row, index: int) -> str:
+    """The words in front of a rate; those before the bracket in 高出平均水平（95.2%）4%."""
+    start = row.items[index].start
+    if row.text[start - 1] not in "）)":
+        return row.before(index)
+    outside = re.sub("[（(][^（()）]*[）)]$", "", row.text[row.sentence(index) : start])
+    return re.split("[，。；：、]", outside)[-1]
 
 
 def _is_above(before: str) -> bool:

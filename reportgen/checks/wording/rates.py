@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, chain, islice
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import Amount, Row, rows
-from reportgen.checks.wording.changes import Change, changes, ends
-from reportgen.checks.wording.quotients import BESIDE, agrees, beside, growth, wrong_rate
+from reportgen.checks.wording.changes import changes
+from reportgen.checks.wording.growths import wrong_growth
+from reportgen.checks.wording.quotients import BESIDE, RATES, agrees, beside, rest, share, sums_of_lists, wrong_rate
 from reportgen.checks.wording.shares import wrong_share, wrong_stated_share
-from reportgen.facts.values import plain
 
 _LINKS = "(?:[已均都就也高达到了为是至约有仅:：]|实现|保持在){0,6}"
 _ANY_HAN = r"[^\W\d_A-Za-z]"
-_NAMED = f"({_ANY_HAN}{{1,12}})[率度](?:[（(][^（()）]{{0,10}}[）)])?{_LINKS}$"
+_NAMED = f"({_ANY_HAN}{{1,12}})(率|度|比例)(?:[（(][^（()）]{{0,10}}[）)])?{_LINKS}$"
+_ENDINGS = ("率", "度", "比例")
 _STEMS = {
     "办结": "办结|审结|结案|办理完毕",
     "审结": "审结|办结|结案",
@@ -38,24 +39,28 @@ _STEMS = {
     "反馈": "反馈|回复|答复",
     "采用": "采用|采纳",
     "报备": "报备|备案",
+    "持证": "持证|持有",
 }
 """Words of the numerator by the word before 率; any other word is its own."""
 _WHOLES = (
     "受理|收到|接到|接收|立案|承办|交办|转办|办理|登记|排查|发现|调解|抽检|抽查|检查|检测|评查|监测|参加|参考|参训|应|收案|新收"
     "|案件|审理|测评|回访|评价|反馈|提出|征集|报送|现有|共有|送检|巡查|申请|问题|下达|查处|调处|审结|办结|结案|总数|督办"
-    "|整改|收回|回收|问卷|发放|在岗|执法人员|考试|符合"
+    "|整改|收回|回收|问卷|发放|在岗|执法人员|考试|符合|在编|编制|抽取|工单|诉求|来电|线索|投诉|举报"
 )
 _QUALIFIED = (
     "按期|按时|及时|法定|当期|一次|首次|平均|实质|累计|同比|到期|限时|即时|依法|直接|有效|综合|年度|当年"
     "|全程|网上|件件|主动|提前"
 )
+_IN_TIME = "按期|按时|及时|限时|到期|法定|[期时]限"
 _OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格|采纳|采用|回复|答复|整改|反馈|落实|履行)"
-_RATES = frozenset(("%", "倍", "个百分点"))
 _CARRIED = ("结转", "旧存", "上年")
 _EXPLAINED = "^[（(][^（）()]{0,30}(?:除以|÷|/|结转|之和|占)"
 """A rate whose denominator is told: it may be more than what the sentence names, never less."""
-_AT_HAND = 8
-_DURATIONS = ("天", "日", "小时", "分钟", "个月", "个工作日")
+_AT_HAND, _FULL = 8, 100
+_SHARE, _LONG_SHARE = ".*占(?![用地道])(.*)", 21
+_STEM = 2
+_PLAIN = f"{_QUALIFIED}|全年|年度|总体|整体|其中|[总均]"
+_TASKS = "任务|计划|目标|指标"
 _OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
 
@@ -65,6 +70,7 @@ def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
 
     同一句或者上一句写了分子、分母，率就要与算出的一致：审结率、合格率、占比、同比增长、由多少增加到多少。
     四舍五入和截去尾数都算对。句中有几个数可以作分母的，要都不符才报；带余、近、约的数不参加计算。
+    与算出的相差不多，或者改一个数字就能对上的才报；差得太远的，多半另有分母。
 
     依据：算术；率与两个数不能同时成立（事实）
     反例：全年受理行政复议案件47件，审结40件，审结率95.1%。
@@ -77,76 +83,28 @@ def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
     if "%" not in prose.chars and "倍" not in prose.chars:
         return
     for row in rows(prose, least=3):
-        if _RATES.isdisjoint(item.unit for item in row.items):
+        if RATES.isdisjoint(item.unit for item in row.items):
             continue
         said: set[int] = set()
         for change in changes(row):
             said.add(change.at)
-            yield from _of_change(row, change)
+            yield from wrong_growth(row, change)
         for i, item in enumerate(row.items):
             if item.unit == "%" and i not in said:
                 yield from _of_rate(row, i)
 
 
-def _of_change(row: Row, change: Change) -> Iterator[Flaw]:
-    item = row.items[change.at]
-    found = None if item.unit not in _RATES or item.loose else _difference(row, change) or ends(row, change)
-    if found is None:
-        return
-    old, news = found
-    news = tuple(new for new in news if not new.loose and new.unit == old.unit)
-    if old.value == 0 or not news or old.loose:
-        return
-    if old.is_rate:
-        yield from _of_points(row, change, old, news)
-    elif (old.counts or old.unit in _DURATIONS) and item.unit in ("%", "倍"):
-        factor = Decimal(1) if item.unit == "%" else Decimal("0.01")
-        likely = [new for new in news if change.rose == (new.value >= old.value)]
-        other = not likely and any(word in row.before(change.at)[2:] for word in ("同比", "环比"))
-        if not other and not any(agrees(item, growth(old, new) * factor) for new in likely):
-            yield wrong_rate(row, item, growth(old, news[0]) * factor, (old, news[0]), "变化")
-
-
-def _of_points(row: Row, change: Change, old: Amount, news: tuple[Amount, ...]) -> Iterator[Flaw]:
-    """由85%提高到90%，提高6个百分点: the difference itself is wrong. (5% is the business of percent-point.)"""
-    item = row.items[change.at]
-    differences = [abs(new.value - old.value) for new in news]
-    if item.unit == "%" and any(agrees(item, growth(old, new)) for new in news):
-        return
-    if item.unit in ("%", "个百分点") and item.value not in differences:
-        said = [row.text[a.start : a.end] for a in (old, news[0], item)]
-        message = f"“{said[0]}”与“{said[1]}”相差{plain(differences[0])}个百分点，写成了“{said[2]}”"
-        yield Flaw(item.start, item.end, message, ("核对两个率和它们的差",))
-
-
-def _difference(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
-    """受理50件，比上年增加10件，增长25%: the old number is known from the difference."""
-    item = row.items[change.at]
-    at = change.at - 1
-    if at < 1 or item.unit != "%" or not row.items[at].counts or row.items[at].loose:
-        return None
-    by = next((c for c in changes(row) if c.at == at), None)
-    new = next((row.items[i] for i in range(at - 1, -1, -1) if row.items[i].unit == row.items[at].unit), None)
-    between = row.gap(change.at)
-    if by is None or new is None or new.loose or by.rose != change.rose or len(between) > 12 or "。" in between:
-        return None
-    value = new.value - row.items[at].value if by.rose else new.value + row.items[at].value
-    if value <= 0 or ends(row, by) is not None:
-        return None
-    return Amount(new.start, new.end, str(value), "", new.unit), (new,)
-
-
 def _of_rate(row: Row, index: int) -> Iterator[Flaw]:
     """审结率85.1%; 占42.6%."""
     before = row.before(index)
-    named = re.search(_NAMED, before) if "率" in before or "度" in before else None
-    share = before.rpartition("占") if "占" in before[-21:] else None
+    named = re.search(_NAMED, before) if any(map(before.__contains__, _ENDINGS)) else None
+    of = re.search(_SHARE, before) if "占" in before[-_LONG_SHARE:] else None
     if index > 1 and "占" in row.before(index - 1) and re.fullmatch(_OF_STATED, row.gap(index)):
         yield from wrong_stated_share(row, index)
-    elif named and not share:
+    elif named and not of:
         yield from _of_named(row, index, named[1])
-    elif share:
-        yield from wrong_share(row, index, share[2])
+    elif of:
+        yield from wrong_share(row, index, of[1])
 
 
 def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
@@ -160,8 +118,9 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
     part = max((i for i in parts if i < index), default=next(iter(parts), None))
     if part is None or row.items[part].loose:
         return
-    qualifier = re.search(_QUALIFIED, name)
-    if qualifier and qualifier[0] not in row.label(part):
+    if part > index and "其中" in row.text[said.end : row.items[part].start]:
+        return  # 合格率为98.8%，其中蔬菜合格905批次
+    if _of_another(row, index, part, name) or _is_past(row, part, index) or not _is_qualified(row.label(part), name):
         return
     of = [i for i in scope if i != part and row.items[i].unit == row.items[part].unit and not row.items[i].loose]
     at_hand = [row.items[i].value for i in of[-_AT_HAND:]]
@@ -171,11 +130,71 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
     numerators += accumulate(reversed(numerators))
     if any(agrees(said, n * 100 / d) for n in set(numerators) for d in set(at_hand) if n <= d and d):
         return
-    whole = _whole(row, part, of, index)
-    if whole is not None:
-        exact = row.items[part].value / row.items[whole].value * 100
+    whole = _whole(row, part, of, index, name)
+    if whole is not None and not _of_task(row, whole, name) and not _agrees_elsewhere(row, index, part, numerators):
+        exact = share(row.items[part], row.items[whole])
+        if agrees(said, exact):
+            return
         if said.value > exact or not re.search(_EXPLAINED, row.text[said.end : row.end]):
-            yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), name[-3:] + "率")
+            ones = (row.items[part], *_together(row, [i for i in parts if i <= part], row.items[whole].value))
+            flaws = (wrong_rate(row, said, (one, row.items[whole]), share, name[-3:] + "率") for one in ones)
+            yield from islice(chain.from_iterable(flaws), 1)
+
+
+def _together(row: Row, parts: list[int], most: Decimal) -> Iterator[Amount]:
+    """The last two numerators as one, the last three and so on: 撤销20件、确认违法9件."""
+    last = row.items[parts[-1]]
+    total = last.value
+    for i in reversed(parts[:-1]):
+        item = row.items[i]
+        total += item.value
+        if item.unit != last.unit or total > most:
+            return
+        yield Amount(item.start, last.end, str(total), "", last.unit)
+
+
+def _is_qualified(label: str, name: str) -> bool:
+    """Whether a number is as the name of a rate says: 按期办结率 is of what was done 按期 (or 在法定时限内)."""
+    qualifier = re.search(_QUALIFIED, name)
+    if qualifier is None or qualifier[0] in label:
+        return True
+    return re.search(_IN_TIME, qualifier[0]) is not None and re.search(_IN_TIME, label) is not None
+
+
+def _is_past(row: Row, part: int, index: int) -> bool:
+    """Whether a number told since is nearer to the rate: 合格1987批次，合格率98.6%；快检3.2万批次，合格率99.8%."""
+    if part > index:
+        return False
+    told = row.text[row.items[part].end : row.items[index].start]
+    since = row.items[part].end + max(told.rfind("。"), told.rfind("；")) + 1
+    return since > row.items[part].end and any(i.counts and i.start >= since for i in row.items[part + 1 : index])
+
+
+def _of_another(row: Row, index: int, part: int, name: str) -> bool:
+    """限期整改42个。差评整改率100%: what the rate is of was not told with the number."""
+    start, stop = sorted((row.items[part].end, row.items[index].start))
+    of = re.sub(_PLAIN, "", name[:-_STEM])
+    if len(of) < _STEM or not ("。" in row.text[start:stop] or "；" in row.text[start:stop]):
+        return False
+    said = row.text[row.sentence(part) : row.items[part].end + len(row.after(part))]
+    return not any(of[i : i + _STEM] in said for i in range(len(of) - 1))
+
+
+def _of_task(row: Row, whole: int, name: str) -> bool:
+    """任务完成率 is of what was to be done, and no other number."""
+    return re.search(_TASKS, name) is not None and not re.search(f"{_TASKS}|应", row.label(whole))
+
+
+def _agrees_elsewhere(row: Row, index: int, part: int, values: list[Decimal]) -> bool:
+    """Whether a number told further away, or several together, make the rate right."""
+    if row.items[index].value == _FULL:
+        return False
+    unit = row.items[part].unit
+    same = [i for i, item in enumerate(row.items) if item.unit == unit and i <= max(index, part)]
+    wholes = [row.items[i].value for i in same]
+    numbers = {*values, *(together := sums_of_lists(row, same))}
+    wholes += together
+    return any(agrees(row.items[index], n * 100 / d) for n in numbers for d in wholes if n <= d and d)
 
 
 def _numerators(row: Row, scope: list[int], name: str) -> list[int]:
@@ -196,20 +215,26 @@ def _of_rest(row: Row, index: int, name: str, scope: list[int]) -> Iterator[Flaw
     unit, value = row.items[part].unit, row.items[part].value
     of = [i for i in scope if i < part and row.items[i].unit == unit and row.items[i].value >= value > 0]
     whole = next((i for i in reversed(of) if re.search(_WHOLES, row.label(i)) and not row.items[i].loose), None)
-    if whole is None or any(agrees(said, 100 - value * 100 / row.items[i].value) for i in of):
+    if whole is None or any(agrees(said, rest(row.items[part], row.items[i])) for i in of):
         return
-    exact = 100 - value * 100 / row.items[whole].value
-    yield wrong_rate(row, said, exact, (row.items[part], row.items[whole]), name[-3:] + "率")
+    yield from wrong_rate(row, said, (row.items[part], row.items[whole]), rest, name[-3:] + "率")
 
 
 def _covered(row: Row, scope: list[int], index: int) -> list[int]:
-    """1256个村中，已配备1130个，覆盖率90%."""
+    """1256个村中，已配备1130个，覆盖率90%; 应报9364户，实报9021户，年报率96.3%."""
     near = [i for i in scope if i < index and row.items[index].start - row.items[i].end <= BESIDE]
+    if len(near) > 1 and row.before(near[-1]).startswith("实") and row.before(near[-2]).startswith("应"):
+        return near[-1:]
     return near[-1:] if near and re.search("中(?:[，,有已]|$)|[，,]已", row.gap(near[-1])) else []
 
 
-def _whole(row: Row, part: int, of: list[int], index: int) -> int | None:
+def _whole(row: Row, part: int, of: list[int], index: int, name: str) -> int | None:
     """The nearest number before that can be the denominator; else one behind (48个，共发现50个)."""
+    if row.before(part).startswith(("实际", "已")) or re.search(_TASKS, row.before(part)):
+        planned = (i for i in reversed(of) if i < part and re.search(_TASKS, row.label(i)) and row.items[i].value)
+        found = next(planned, None) if name.endswith("完成") else None
+        if found is not None:
+            return found
     larger = [i for i in reversed(of) if i < part and row.items[i].value >= row.items[part].value > 0]
     for i in larger:
         if (

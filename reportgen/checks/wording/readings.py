@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportgen.checks.wording import flows
 from reportgen.checks.wording.amounts import Row
+from reportgen.checks.wording.belonging import above_lists, named_whole, that_hold
+from reportgen.checks.wording.cuts import cut_readings, may_have_cuts
 from reportgen.checks.wording.groups import Claim, Group, Reading, alike
 from reportgen.checks.wording.remainders import may_have_rest, rest_readings
 from reportgen.checks.wording.stages import stage_readings
@@ -20,8 +23,12 @@ _STAGE_WORDS = ("未", "正在", "尚", "仍在", "在审", "在办", "待审", 
 _OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
 _COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[：:]"
 _TOTAL_AFTER = "[^，。]{0,6}?(?:共计|合计|总计|总共|共有|共|总数|总量)(?:为|达)?([^，。]{0,10})"
-_FAR, _BESIDE = 40, 10
-_HEARD, _INVOLVED, _OF_THESE = "出庭", "涉及", "其中"
+_FAR, _BESIDE, _EARLIER = 40, 10, 8
+_ENDS_LIST = "合计|共计|总计|另(?!案)|此外|同时|还(?!款)|并(?!案|购|处)|目前[^，]*[总共]"
+_CHIEFLY = "较多|居多|主要|突出|典型|部分|前[两三四五]"
+"""Words of a list that is not whole: 反映较多的是……，分别为71件、44件、39件."""
+_STOCK = "年末|期末|年底|截至|累计|现有|目前"
+_HEARD, _INVOLVED = "出庭", "涉及"
 
 
 def readings(row: Row, group: Group) -> Iterator[Reading]:
@@ -34,6 +41,8 @@ def readings(row: Row, group: Group) -> Iterator[Reading]:
         yield from stage_readings(row, group)
     if _has(words, _CUE_WORDS):
         yield from _after_cues(row, group)
+    if many and not group.bracket and may_have_cuts(words):
+        yield from cut_readings(row, group, _listed)
     if group.bracket or "：" in words or ":" in words:
         yield from _explanation(row, group)
     if flows.may_have_family(words):
@@ -71,7 +80,8 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
             continue
         parts = _listed(row, after)
         totals = alike(row, group.members, parts[0]) if group.members[0] < parts[0] else []
-        totals = [i for i in totals if row.items[i].end <= match.start()] or alike(row, group.prior, parts[0])[:3]
+        totals = [i for i in totals if row.items[i].end <= match.start()]
+        totals = totals or alike(row, group.prior, parts[0])[:_EARLIER]
         if (
             match[0].startswith("分别")
             and len(totals) > 1
@@ -80,37 +90,41 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
         ):
             continue  # two totals and two lists: 建议842件、提案967件，分别办复……
         if match[0] == "中":
-            totals = [i for i in totals if match.start() - row.items[i].end <= _BESIDE][:1]
-        if match[0] == _INVOLVED and row.text[match.start() - 1] in "，,":
-            totals = _above_lists(row, totals, match.start())
-        totals = _that_hold(row, totals, parts)
+            near = [i for i in totals if match.start() - row.items[i].end <= _BESIDE][:1]
+            totals = named_whole(row, totals, match.start()) or near
+        if match[0] == _INVOLVED:
+            if "的" in row.text[match.end() : row.items[after[0]].start]:
+                continue  # 开展涉及企业的文件专项清理，自查文件417件
+            if row.text[match.start() - 1] in "，,":
+                totals = above_lists(row, totals, match.start())
+        totals = that_hold(row, totals, parts)
         if not totals or not _measures_the_same(row, match[0], totals[0], parts):
             continue
         stages = {s for i in parts if (s := flows.stage(row.label(i)))}
         if len(stages) < 2:
             whole = match[0] not in _OPEN_CUES and not (group.bracket and match[0] == "包括")
             sure = match[0] not in ("分别", "包括")
-            yield Reading(tuple((i,) for i in totals), parts, _claimed(row, parts, whole), sure)
+            reading = Reading(tuple((i,) for i in totals), parts, _claimed(row, parts, whole), sure)
+            yield reading
+            yield from _beside(row, reading)
 
 
-def _above_lists(row: Row, totals: list[int], at: int) -> list[int]:
-    """320件，其中民事260件、刑事60件，涉及农民工120件: another cut of the 320, not one of the 60."""
-    if not totals:
-        return totals
-    listed = row.text.rfind(_OF_THESE, row.sentence(totals[0]), at)
-    return totals if listed < 0 else [i for i in totals if row.items[i].end <= listed]
+def _beside(row: Row, reading: Reading) -> Iterator[Reading]:
+    """1863户2748人、9383户15579人: the second numbers have a total of their own."""
+    items, last = row.items, len(row.items) - 1
+    parts = tuple(i + 1 for i in reading.parts if i < last and not row.gap(i + 1) and items[i + 1].counts)
+    if len(parts) < max(len(reading.parts), 2) or len({items[i].unit for i in parts}) > 1:
+        return
+    unit = items[parts[0]].unit
+    near = (t[0] + 1 for t in reading.totals if items[t[0] + 1].unit == unit and _is_close(row.gap(t[0] + 1)))
+    totals = tuple((i,) for i in near if i < parts[0])
+    if totals and unit != items[reading.parts[0]].unit:
+        yield reading._replace(totals=totals, parts=parts, claim=weighed(row, reading))
 
 
-def _that_hold(row: Row, totals: list[int], parts: tuple[int, ...]) -> list[int]:
-    """审结49件，结转下年6件；其中调解17件: outcomes, and what starts anew, are of what was concluded."""
-    if len(totals) < 2 or flows.stage(row.label(totals[0])) not in (flows.PENDING, flows.CARRIED, flows.DECLINED):
-        return totals
-    ended = next((at for at, i in enumerate(totals) if flows.stage(row.label(i)) == flows.CONCLUDED), 0)
-    labels = [row.label(i) for i in parts]
-    if flows.stage(labels[0]) == flows.PENDING or not ended:
-        return totals
-    outcome = flows.stage(labels[0]) == flows.CONCLUDED or any(map(flows.is_outcome, labels))
-    return totals[ended:] if outcome or "；" in row.gap(parts[0]) else totals
+def _is_close(gap: str) -> bool:
+    """户……人; 件，涉及金额……元."""
+    return len(gap) <= _BESIDE and not re.search("[。；]|其中", gap)
 
 
 def _measures_the_same(row: Row, cue: str, total: int, parts: tuple[int, ...]) -> bool:
@@ -122,7 +136,8 @@ def _measures_the_same(row: Row, cue: str, total: int, parts: tuple[int, ...]) -
 
 
 def _claimed(row: Row, parts: tuple[int, ...], said: bool) -> Claim:
-    if re.match(".{0,3}等", row.after(parts[-1])):
+    said_before = row.text[row.sentence(parts[0]) : row.items[parts[0]].start]
+    if re.match(".{0,3}等", row.after(parts[-1])) or re.search(_CHIEFLY, said_before):
         return Claim.SOME
     return Claim.ALL if said and len(parts) > 1 else Claim.BY_KIND
 
@@ -143,11 +158,11 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
     unit = row.items[first].unit
     verb = flows.step(row.before(first))
     parts = [first]
-    loose = close = False
+    loose = close = nested = False
     for i in after[1:]:
         between = row.text[row.items[parts[-1]].end : row.items[i].start]
         before = row.before(i)
-        if re.search(_CUE, between) or re.search("另(?!案)|此外|同时|还(?!款)|并(?!案|购|处)|目前[^，]*[总共]", before):
+        if re.search(_CUE, between) or re.search(_ENDS_LIST, before):
             break
         if re.search("[，；][在从][^，；]*$", between) and re.match("[^，。；]{0,20}中(?:[，。；]|$)", row.after(i)):
             break  # 涉及我局31项，在下放的255项权限中: not one of the 31, but what they are of
@@ -155,6 +170,10 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
             continue
         if flows.of_another_list(row.label(first), row.label(i)) or _of_hearings(row.label(first), row.label(i)):
             break
+        if nested and "；" not in between:
+            continue
+        if "；" in between and len(parts) > 1 and _is_parallel(row, first, i):
+            parts, loose, nested = parts[:1] if not nested else parts, True, True
         if "；" in between and len(parts) == 1:
             loose = True
         steps_on = unit != "元" and flows.step(before) and not between.startswith("、")
@@ -163,6 +182,11 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
         close = between.startswith("、")
         parts.append(i)
     return tuple(parts)
+
+
+def _is_parallel(row: Row, first: int, other: int) -> bool:
+    """蔬菜抽检920批次，合格905批次；水产品抽检230批次: each part has numbers of its own."""
+    return row.before(first)[-2:] == row.before(other)[-2:] and len(row.before(other)) > 2
 
 
 def _of_hearings(label: str, other: str) -> bool:
@@ -199,7 +223,8 @@ def _families(row: Row, group: Group) -> Iterator[Reading]:
     run: list[tuple[int, tuple[int, int]]] = []
     for i in (*group.members, -1):
         kind = flows.family(row.label(i)) if i >= 0 else None
-        fits = run and kind and kind[0] == run[0][1][0] and row.items[i].unit == row.items[run[0][0]].unit
+        again = len(run) == 1 and kind == run[0][1]  # 现行有效的43件，决定继续有效26件: of the 43
+        fits = run and kind and not again and kind[0] == run[0][1][0] and row.items[i].unit == row.items[run[0][0]].unit
         if run and (not fits or "其中" in row.gap(i)):
             yield from _family(row, group, [i for i, _ in run], {kind for _, kind in run})
             run = []
@@ -214,7 +239,8 @@ def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]])
     if not totals and not re.search("[，；：]", row.text[row.sentence(run[0]) : row.items[run[0]].start]):
         totals = alike(row, group.prior, run[0])[:1]
     number = next(iter(kinds))[0]
-    totals = [i for i in totals if (flows.family(row.label(i)) or (-1,))[0] != number]
+    most = max(row.items[i].value for i in run)
+    totals = [i for i in totals if (flows.family(row.label(i)) or (-1,))[0] != number or _is_all(row, i, most)]
     behind = next((i for i in group.members if i > run[-1] and row.items[i].unit == row.items[run[0]].unit), None)
     if behind is not None and not totals and re.search("^全年|合计|共计|总计", row.before(behind)):
         verb = flows.step(row.before(behind))
@@ -227,13 +253,20 @@ def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]])
             yield reading
 
 
+def _is_all(row: Row, index: int, most: Decimal) -> bool:
+    """现行有效的43件文件: what is divided, though it bears the name of a kind."""
+    return row.before(index).endswith("的") and row.items[index].value > most
+
+
 def _total_behind(row: Row, group: Group) -> Iterator[Reading]:
     """民事60件、行政40件，共100件."""
     for at, total in enumerate(group.members):
         said = re.fullmatch(_TOTAL_AFTER, row.before(total))
-        if at < 2 or said is None:
-            continue
+        if at < 2 or said is None or re.search(_STOCK, said[0]):
+            continue  # 新设9家，注销3家，年末共有112家: what is there, not what was done
         run = list(reversed(alike(row, group.members, total, loose="，" not in row.gap(total))))
+        cut = max((n for n, i in enumerate(run) if "；" in row.gap(i)), default=0)
+        run = run[cut:] if len(run) - cut > 1 else run
         if said[1] and (not run or said[1] not in row.before(run[0])):
             continue
         stages = {s for i in run if (s := flows.stage(row.label(i)))}

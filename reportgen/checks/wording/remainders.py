@@ -11,7 +11,7 @@ from reportgen.checks.wording.flows import REST
 from reportgen.checks.wording.groups import Claim, Group, Reading, alike
 
 _WORDS = (*REST.split("|"), "剩下", "未", "不", "非", "失败", "尚", "正在", "在办", "在建", "待", "仍")
-_MANY = 12
+_MANY, _BESIDES = 12, "另有"
 
 
 def may_have_rest(words: str) -> bool:
@@ -34,16 +34,14 @@ def _rest(row: Row, group: Group) -> Iterator[Reading]:
         label = row.label(i)
         if flows.NO_REST in label:
             continue
-        if (
-            at < 2
-            or not may_have_rest(label)
-            or flows.speaks_of_carrying(row.text[row.sentence(i) : row.items[i].end])
-        ):
+        if at < 2 or not may_have_rest(label) or flows.speaks_of_carrying(row.text[row.sentence(i) : row.items[i].end]):
             continue
         before = list(reversed(alike(row, group.members, i)[:_MANY]))
         if re.search(REST, row.before(i)):
+            if _BESIDES in row.before(i) and "；" in row.gap(i):
+                continue  # 编制58名，实有53人；另有辅助人员47人: not of the 58
             yield from _closing(row, before, i)
-        elif len(before) > 1 and flows.is_opposite(row.label(before[-1]), label):
+        elif len(before) > 1 and len(row.before(before[-1])) > 1 and flows.is_opposite(row.label(before[-1]), label):
             partly = flows.is_partly(row.label(before[-1])) and not flows.is_partly(label)
             *earlier, first = before[:-1] if partly else before
             if not partly or flows.is_opposite(row.label(first), label):
@@ -51,9 +49,7 @@ def _rest(row: Row, group: Group) -> Iterator[Reading]:
                 yield from _opposites(row, group, tuple((t,) for t in reversed(earlier)), pair)
 
 
-def _opposites(
-    row: Row, group: Group, totals: tuple[tuple[int, ...], ...], pair: tuple[int, ...]
-) -> Iterator[Reading]:
+def _opposites(row: Row, group: Group, totals: tuple[tuple[int, ...], ...], pair: tuple[int, ...]) -> Iterator[Reading]:
     """公开50件，不予公开6件, and what else became of the rest: 无法提供4件, 结转下年2件, 撤回3件."""
     unit, more, last = row.items[pair[0]].unit, pair, row.label(pair[-1])
     unfinished = len(pair) > 2 and flows.side_by_side(row.label(pair[0]), last)
@@ -68,7 +64,9 @@ def _opposites(
         yield Reading(totals, more, Claim.MAYBE)
         if pending and "结转" in label:
             pair, unfinished = more, False
-    yield Reading(totals, pair, Claim.MAYBE if unfinished else Claim.ALL)
+    after = pair[-1] + 1  # 诉讼298件、非诉讼86件、其他48件
+    goes_on = after < len(row.items) and row.gap(after).startswith("、")
+    yield Reading(totals, pair, Claim.MAYBE if unfinished or goes_on else Claim.ALL)
 
 
 def _closing(row: Row, before: list[int], last: int) -> Iterator[Reading]:

@@ -68,10 +68,16 @@ _SPEAKS = (
     "认真 作为 主持 始终 坚持 坚决 严格 带头 切实 积极 深入 全年 先后 多次 高度 牢固 自觉 全面 不断 结合 组织 牵头 "
     "定期 履行 按照 根据 通过 注重 担任 负责 参加 听取 推动 推进 加强 主动 分管 进一 充分 时刻 撰写 签发 讲授 带领 "
     "督促 率先 深刻 落实 开展 召开 研究 部署 指导 围绕 聚焦 严于 以身 以上 对照 针对 能够 深知 深感 认为 感到 代表 "
-    "诚恳 虚心 真诚 诚挚 衷心 由衷 郑重 立足 学习 贯彻 没有 亲自 要求 现将 和班 与班"
+    "诚恳 虚心 真诚 诚挚 衷心 由衷 郑重 立足 学习 贯彻 没有 亲自 要求 现将 和班 与班 "
+    "带队 率队 审阅 审核 审定 审签 签批 批示 阅批 把关 过问 协调 督办 包案 包联 接访 约访 下访 走访 调研 "
+    "出庭 旁听 授课 讲课 主讲 约谈 点评 述法 述职"
 )
 _SPEAKS_SHORT = frozenset("共每从把将于自已均未抓扛在对以向")
 """What a person says of himself: the next two characters, or the next one."""
+_LEADS = (
+    "牵头 负责 主持 带队 率队 审阅 审核 审定 审签 签批 签发 把关 协调 督办 包案 包联 分管 主讲 担任 亲自 组织 召集 汇报"
+)
+"""What one does after 由我."""
 _LIGHT = frozenset("也都还又就均曾已")
 _TEMPORAL = ("年度", "年来", "以来", "期间", "全年", "今年", "去年", "年中", "年初", "年底", "同时", "目前", "任职")
 _OWN = "现将本人|本人(?:分管|牵头|履职|述职|述法)|我本人|笔者(?=认为|建议|发现|看来)"
@@ -173,7 +179,7 @@ def first_person(prose: Prose) -> Iterator[Flaw]:
     for at in places(text, "我") if "我" in prose.chars else ():
         said = _says(text, at + 1) or text[at + 1 : at + 2] == "的"
         before = text[at - 1 : at]
-        leads = before == "由" and text[at + 1 : at + 3] in ("牵头", "负责", "主持", "带队")
+        leads = before == "由" and text[at + 1 : at + 3] in words(_LEADS)
         if said and (before not in _IN_WORDS or leads) and not text.startswith(_GROUPS, at + 1):
             found[at] = "我"
     for at in sorted(found):

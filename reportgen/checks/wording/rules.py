@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.rulebook import bare, number_key, years
-from reportgen.checks.titles import titles
+from reportgen.checks.rulebook import Rulebook
+from reportgen.checks.title_slips import Whose
+from reportgen.checks.titles import STATE, bare, is_states, number_key, titles, years
 from reportgen.checks.wording.amounts import of_units
+from reportgen.checks.wording.citing import is_kept, is_made
 from reportgen.checks.words import Rule
 
 _AFTER = r"》?[ \u3000]?([（(][^（）()《》\n]{0,30}[）)])"
@@ -21,7 +23,9 @@ _OF_STATE = (
     "|(?:教育|公安|司法|财政|民政|农业农村|自然资源|生态环境|交通运输|水利|住房城乡建设|城乡建设|应急管理|商务|旅游|国家.{2,9}总局)部?)[的、]?$"
 )
 _DECREE = r"》[ ]?[（(](?:中华人民共和国)?(?:国务院|国|[^\W\d_]{2,8}[部委]|[^\W\d_]{2,8}总局)令"
-_STATE = "中华人民共和国"
+_STATES_BEGIN = "中国全司"
+_STATES = -2
+"""What the rulebook says of a name that is only known to be one of the state's."""
 LONGEST = 200
 """Distinct titles of a text that are compared with one another."""
 
@@ -60,12 +64,15 @@ def quoted(text: str) -> tuple[Quoted, ...]:
 def title_misquote(prose: Prose) -> Iterator[Flaw]:
     """文件的名称引错。
 
-    书名号里的名称与常用的法律、法规、文件的名称只差几个字：漏字、多字、错字、颠倒，或者年限不对。地方和部门自己的文件名称里带着地名、机关名的，以及
-    名称就是这样的其他文件（实施条例、实施细则、释义等），不报。确有此名的，在模板包的 wording.yaml 里写进“另有”。
+    书名号里的名称与常用的法律、法规、规章、文件的名称只差几个字：漏字、多字、错字、颠倒、换了近义的词，条例写成办法，或者年限不对；名称后面的文号是
+    另一个名称的，也报。“中华人民共和国”后面要写全称。地方和部门自己的文件名称里带着地名、机关名的，一篇里自己制定、印发的，以及名称就是这样的其他
+    文件（实施条例、实施细则、释义等），不报。确有此名的，在模板包的 wording.yaml 里写进“另有”。
 
     依据：《党政机关公文处理工作条例》第二十条（一）（四）：审核公文，看引用和名称是否准确（规定）
     反例：深入贯彻《法治政府实施纲要（2021—2025年）》。
     反例：严格执行《政府信息化公开条例》。
+    反例：根据《保障农民工工资支付办法》，推行农民工工资专用账户管理。
+    反例：按照《关于加强数字政府建设的实施意见》（国发〔2022〕14号）归集数据。
     正例：深入贯彻《法治政府建设实施纲要（2021—2025年）》《重大行政决策程序暂行条例》《云岭省行政执法条例》。
     """
     if "》" not in prose.chars:
@@ -74,22 +81,49 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
     right, dated = book.book.known, book.book.ranges
     for title in quoted(text):
         known = right.get(title.name)
-        if known is not None and known >= 0 and title.name not in dated:
+        is_state = title.text.startswith(STATE)
+        if known is not None and known >= 0 and title.name not in dated and not is_state:
             continue
-        before = text[max(0, title.start - 15) : title.start - 1]
-        is_state = title.text.startswith(_STATE)
-        national = is_state or _is_national(before, text[title.end : title.end + 24])
-        if (known is not None and (is_state or not national) and title.name not in dated) or (
-            not is_state and book.is_of_place(title.name)
-        ):
-            continue
-        local = not national and re.search(_OF_PLACE, before) is not None
-        rule = book.meant(title.whole, national, local)
+        bracket = text[title.end + 1 : title.end + 2] in ("（", "(")
+        rule = (bracket and _numbered(text, title, book)) or _meant(text, title, book, known)
         if rule is None or prose.lexicon.stays(text, title.start, title.end):
             continue
         name = _shown(rule, title.whole)
         hint = "名称以文件原文为准；确有此名的，写进 templates/〔模板包〕/wording.yaml 的“另有”"
         yield Flaw(title.start, title.end, f"《{title.whole}》应为《{name}》", (hint,))
+
+
+def _numbered(text: str, title: Quoted, book: Rulebook) -> Rule | None:
+    """The rule whose number stands behind a title that is not quite its name."""
+    told = re.match(r"》[（(]([^（）()\n]{4,24}号)[）)]", text[title.end : title.end + 30])
+    return book.numbered(title.text, told[1]) if told else None
+
+
+def _meant(text: str, title: Quoted, book: Rulebook, known: int | None) -> Rule | None:
+    """The rule that a title means by its words and those around it."""
+    before = text[max(0, title.start - 15) : title.start - 1]
+    is_state = title.text.startswith(STATE)
+    national = is_state or (title.name[:1] in _STATES_BEGIN and is_states(title.name))
+    national = national or _is_national(before, text[title.end : title.end + 24])
+    if known is not None and title.name not in book.book.ranges and (not national or (known == _STATES and is_state)):
+        return None
+    if not is_state and book.is_of_place(title.name):
+        return None
+    local = not national and re.search(_OF_PLACE, before) is not None
+    whose = Whose(is_state, national, local, made=False, kept=True)
+    rule = book.meant(title.whole, whose)
+    if rule is None or national:
+        return rule
+    said = whose._replace(made=_is_made(text, title), kept=is_kept(text, title.start))
+    return rule if said == whose else book.meant(title.whole, said)
+
+
+def _is_made(text: str, title: Quoted) -> bool:
+    """Whether a text makes a document of this name, or has a place's whose name ends so."""
+    for other in quoted(text):
+        if other.text.endswith(title.text) and (other.text != title.text or is_made(text, other.start, other.end)):
+            return True
+    return False
 
 
 def _is_national(before: str, after: str) -> bool:
@@ -99,13 +133,13 @@ def _is_national(before: str, after: str) -> bool:
 
 def _shown(rule: Rule, said: str) -> str:
     """The rule's name in as full a form as the title's."""
-    name = rule.name if said.startswith("中华人民共和国") else rule.name.removeprefix("中华人民共和国")
+    name = rule.name if said.startswith(STATE) else rule.name.removeprefix(STATE)
     return name if years(said) else re.sub(r"[（(][^（）()]*[）)]$", "", name)
 
 
 _EXCUSED = (
     "废止|失效|停止执行|停止施行|不再执行|不再适用|同时停止|取代|替代|代替|已被|终期评估|收官|历史|编纂|衔接|原有|过渡|时任"
-    "|曾经|此前|旧法|原《|旧《|原依据|施行期间|有效期间|施行前"
+    "|曾经|此前|当时|行为时|行为发生时|彼时|旧法|原《|旧《|原依据|施行期间|有效期间|施行前"
 )
 _REVISED = "修订|修改|清理|更名|改为|整合|升级|期满|到期|圆满完成|实施完毕"
 _REPORTS_SINCE = 2016
@@ -202,7 +236,7 @@ def _excused(text: str, start: int, end: int) -> bool:
     opens = max(text.rfind(mark, 0, start) for mark in "。；\n")
     closes = min((at for mark in "。；\n" if (at := text.find(mark, end)) >= 0), default=len(text))
     sentence = text[max(opens + 1, start - 150) : min(closes, end + 150)]
-    nearby = text[max(opens + 1, start - 14) : min(closes, end + 14)]
+    nearby = re.split("[，,]", text[max(opens + 1, start - 14) : start])[-1] + text[end : min(closes, end + 14)]
     return bool(re.search(_EXCUSED, sentence) or re.search(_REVISED, nearby)) or text[start - 2 : start - 1] == "原"
 
 

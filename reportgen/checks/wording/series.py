@@ -224,5 +224,6 @@ def _stands_inside(rank: int, number: int, text: str) -> bool:
     if rank == FIRST:
         return bool(re.search(f"(?<![{NUMERALS}、第]){sign}、", text))
     if named(rank, number)[0] in "（":
-        return bool(re.search(f"(?<!第)[（(]{sign}[）)]", text))
+        half = f"|^[ \\t\u3000]*(?:[（(]{sign}(?![{NUMERALS}\\d])|{sign}[）)])"  # a bracket that was lost
+        return bool(re.search(f"(?<!第)[（(]{sign}[）)]{half}", text, re.MULTILINE))
     return bool(re.search(rf"(?<![\d第]){sign}[.．、](?!\d)", text)) if sign.isdecimal() else sign in text

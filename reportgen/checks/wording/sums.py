@@ -12,16 +12,19 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.amounts import NOT_COUNTED, Amount, Row, rows, with_numerals
 from reportgen.checks.wording.changes import wrong_differences
 from reportgen.checks.wording.equations import wrong_equations
-from reportgen.checks.wording.flows import OVERLAP, PENDING, REST, comes_in, stage
+from reportgen.checks.wording.flows import PENDING, REST, comes_in, stage
 from reportgen.checks.wording.groups import PART_WORDS, Claim, Group, Reading, groups
 from reportgen.checks.wording.labels import for_one_text
+from reportgen.checks.wording.misprints import may_miss
+from reportgen.checks.wording.overlaps import OVERLAP, fits_elsewhere, is_explained, may_overlap
 from reportgen.checks.wording.readings import readings, weighed
 from reportgen.diagnostics import Severity
 from reportgen.facts.values import plain
 
+_APART = Decimal("2.5")
+"""No total is so many times more or less than its parts by a mistake, unless a digit is lost."""
 _MOST = 60
 """Numbers of one sentence; a list that is longer is a table."""
-
 
 
 class Verdict(NamedTuple):
@@ -53,7 +56,9 @@ def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
     带余、近、约、多等的数不参加相等的计算；有上年结转的，结转数计入总数；以万、亿或者小数表示的数允许四舍五入的误差。
     分项只少一点、又没有说明列全的（其中……、收到……受理……不予受理……），可能有没写出来的项，提请核对（警告），不挡生成。
     办结加在办比收到、受理、立案的多，多出的可能是没有写出来的上年结转，不算有误，只作提示（RG652）；比收到的少，还是查。
+    可以重叠的分项（持证的、党员、并处的处罚，或者写明分别计数的）不相加；一组数对得上前面另一个总数的，不报。
     说了由多少增加到多少、增加多少的，差也要对得上。
+    没有写明谁是谁的分项的，改一个数字就能对上才报；差得太远的，多半是两回事。
 
     依据：算术；一式有误，总数和分项至少有一个是错的（事实）
     反例：全年清理规范性文件10份，其中有效6份、废止3份、失效2份。
@@ -151,19 +156,41 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     heads = accumulate(item.value for item in parts[:-1])
     if reading.claim is Claim.BY_KIND and len(parts) > 2 and wanted in list(heads)[1:]:
         return Verdict(added)  # 其中编制内22人、编制外34人，有法律专业背景的15人: the list ended before
-    if reading.claim is Claim.MAYBE or any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
+    if not reading.sure and _are_apart(wanted, added):
         return None
-    if not reading.sure and not Decimal("0.4") * wanted <= added <= Decimal("2.5") * wanted:
+    if reading.claim is Claim.MAYBE or any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
         return None
     if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):
         return None  # a part without its unit: the sum cannot be known
+    if added < wanted and _is_mixed(row, reading.parts):
+        return None
     claim = weighed(row, reading)
     whole = claim in (Claim.ALL, Claim.LIKELY)
     over = added > wanted + slack + _slack(first)
-    wrong = not _overlap(row, reading, wanted) if over else exact and _is_nearly(parts, added, wanted)
+    wrong = not may_overlap(row, reading.parts, wanted) if over else exact and _is_nearly(row, reading, added, wanted)
     if not wrong and not (whole and (over or exact)):
         return None
-    return Verdict(added, wanted, over and _may_be_carried(row, reading), not over and claim is not Claim.ALL)
+    if fits_elsewhere(row, reading.parts) or is_explained(row, reading.parts, wanted):
+        return None
+    carried = over and _may_be_carried(row, reading)
+    if not carried and not _is_told(reading, wanted, added) and not may_miss(parts, first, slack + _slack(first)):
+        return None
+    return Verdict(added, wanted, carried, not over and claim is not Claim.ALL)
+
+
+def _is_mixed(row: Row, parts: tuple[int, ...]) -> bool:
+    """诉讼2.9万件、法律顾问0.4万家、其他0.5万件: what is counted otherwise in the midst of a list."""
+    inner = (i for i in range(parts[0] + 1, parts[-1]) if i not in parts and row.items[i].counts)
+    return any(row.gap(i).startswith("、") and row.gap(i + 1).startswith("、") for i in inner)
+
+
+def _is_told(reading: Reading, wanted: Decimal, added: Decimal) -> bool:
+    """Whether the words say so plainly what the parts of what are, that a sum that misses by anything is wrong."""
+    return reading.sure and not _are_apart(wanted, added)
+
+
+def _are_apart(wanted: Decimal, added: Decimal) -> bool:
+    return wanted > _APART * added or added > _APART * wanted
 
 
 def _sum(items: list[Amount]) -> Decimal:
@@ -172,13 +199,6 @@ def _sum(items: list[Amount]) -> Decimal:
 
 def _slack(items: list[Amount]) -> Decimal:
     return sum((item.step for item in items), Decimal(0)) / 2
-
-
-def _overlap(row: Row, reading: Reading, wanted: Decimal) -> bool:
-    """Whether the parts may hold a thing twice (女职工, 党员); a single one above the total is wrong in any case."""
-    labels = "".join(row.label(i) for i in reading.parts)
-    words = re.search(OVERLAP, labels) and not ("以上" in labels and "以下" in labels)
-    return bool(words) and all(row.items[i].value <= wanted for i in reading.parts)
 
 
 def _may_be_carried(row: Row, reading: Reading) -> bool:
@@ -190,10 +210,13 @@ def _may_be_carried(row: Row, reading: Reading) -> bool:
     return PENDING in [stage(row.label(i)) for i in reading.parts] and not re.search("其中|[：:（(]", said)
 
 
-def _is_nearly(parts: list[Amount], added: Decimal, wanted: Decimal) -> bool:
+def _is_nearly(row: Row, reading: Reading, added: Decimal, wanted: Decimal) -> bool:
     """So little is missing that a part left out is unlikely."""
+    parts = [row.items[i] for i in reading.parts]
     missing = wanted - added
-    share = Decimal("0.02" if len(parts) == 2 else "0.05" if len(parts) == 3 else "0.1")
+    tails = {row.before(i)[-2:] for i in reading.parts}
+    two = "0.05" if len(tails) == 1 and tails.pop() in row.label(reading.totals[0][0]) else "0.02"
+    share = Decimal(two if len(parts) == 2 else "0.05" if len(parts) == 3 else "0.1")
     return len(parts) > 1 and missing <= max(Decimal(1), share * wanted) and missing < min(p.value for p in parts)
 
 
@@ -258,7 +281,7 @@ def _runs_of_shares(row: Row) -> Iterator[list[int]]:
             continue
         before = row.before(i)
         said = "占" in before
-        if i and row.items[i - 1].counts and "占" in row.gap(i):
+        if i and row.items[i - 1].counts and "占" in row.gap(i) and "。" not in row.gap(i):
             continue  # a share beside its number is compared with it, not with the other shares
         if not said and not (run and re.fullmatch("[、和及与]", row.gap(i))):
             continue

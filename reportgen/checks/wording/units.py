@@ -16,6 +16,9 @@ _NO_UNIT = (
     "|升|降|降为|升为|除以|乘以|加|减|纲要|规划|战略|中国|标准|国标|函|令|字|门牌)(?:为|是|达|：|:)?$"
 )
 _RATE = "(?:率|占比|比例|比重|满意度)(?:已|均|高|达|到|达到|为|是|至|约)*$"
+_ORDERED = ("案例", "方案", "样本", "问题", "任务", "项目", "品牌", "标准", "机制", "计划", "行动", "工程")
+"""What is numbered as well as counted."""
+_MODIFIED, _MANY = 4, 10
 _NEAR, _WINDOW = 30, 300
 
 
@@ -57,12 +60,21 @@ def _is_bare(row: Row, index: int, item: Amount) -> bool:
     if (
         len(item.digits) > 7
         or re.fullmatch("123[0-9]{2}", item.digits)
-        or re.search(_NO_UNIT, before)
+        or (re.search(_NO_UNIT, before) and not _is_counted(row, index, before))
         or _looks_like_year(item, before)
     ):
         return False
     start = max(row.start, item.start - _WINDOW)
     return all(text.rfind(a, start, item.start) <= text.rfind(b, start, item.start) for a, b in ("《》", "“”", "〔〕"))
+
+
+def _is_counted(row: Row, index: int, before: str) -> bool:
+    """回应热点问题36 between numbers with units: so many problems, and not problem 36."""
+    item = row.items[index]
+    if not before.endswith(_ORDERED) or len(before) < _MODIFIED or item.value < _MANY or not index:
+        return False
+    beside = (row.items[i] for i in (index - 1, index + 1) if i < len(row.items))
+    return row.items[index - 1].counts and any(other.counts for other in beside)
 
 
 def _is_word(char: str) -> bool:

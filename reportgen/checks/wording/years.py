@@ -24,6 +24,12 @@ _SUBJECT = (
 _HISTORY = "被评为|获评|荣获|被确定|被列为|被授予|启动|成立|挂牌|建成|换届|修订|组建|改革|机构改革|启用|入选"
 _STATED = f"(?:度|全年)?[，,]?{_ANY_HAN}{{0,10}}?(?:共|累计|一共|总共){_ANY_HAN}"
 _NUMBER = "[0-9](?:万|亿|余|多)*[件宗起条份个次人项卷户]"
+_DONE = (
+    "受理|办理|办结|审结|开展|召开|组织|制定|培训|举办|评查|审查|主持|调解|化解|查处|检查|印发|出台|公开|收到|答复|处理|新建|建成|发放"
+)
+_REPORT = "[^，。；]{0,20}(?:报告|年报|总结)"
+_KEY_YEAR = "度?是[^，。；]{2,30}(?:之年|一年)"
+_YEAR_END = "年(?:12月(?:31日|底|末)?|底|末)"
 _FULL_DATE = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
 _PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
 
@@ -140,7 +146,8 @@ def _wanted(prose: Prose, item: Amount) -> str:
         return _of_date(line, prose.year)
     if kind == TITLE or _looks_like_title(line):
         return _of_title(line, at, year, prose.year)
-    found = _of_heading(line, at, kind, year, prose.year)
+    found = _of_heading(line, at, kind, year, prose.year) or _span(line, at, year, prose.year)
+    found = found or _named(line[:at], line[at + 5 :], year, prose.year)
     if found or year == prose.year or _is_followed(prose, index, line[at:], year):
         return found
     return _of_text(line, at, year, prose.year)
@@ -201,21 +208,19 @@ def _of_heading(line: str, at: int, kind: str, year: int, wanted: int) -> str:
 
 def _of_text(line: str, at: int, year: int, wanted: int) -> str:
     before, after = line[:at], line[at + 5 :]
-    named = _named(before, after, year, wanted) or _period(before, line[at + 4 :], year, wanted)
-    if named:
-        return named
-    if "现" in before[-32:] and "如下" in after[:42] and re.match("[^。]{0,40}如下", after) and _is_announced(before):
+    if "现" in before[-32:] and _is_announced(before, after):
         return f"应为{wanted}年"
+    sentence = after.partition("。")[0]
+    if year > wanted:
+        return _too_early(before, after, sentence, year, wanted)
     if f"{wanted}年" in line or after.removeprefix("度").startswith(("以来", "起", "前", "之前", "底", "末", "初")):
         return ""
-    sentence = after.partition("。")[0]
     short = len(before.strip(" ")) <= _LONGEST_ORDINAL
     opens = short and re.fullmatch(f" *{_ORDINAL}(?:在|过去的)?", before) is not None
     if not opens and before[-1:] not in "。；：":
         return ""
-    if year > wanted:
-        done = re.search("共(?:受理|办理|办结|审结|开展|召开|组织|制定|培训)", sentence)
-        return f"{year}年的事不在{wanted}年度的报告里" if done and not re.search(_FUTURE, sentence) else ""
+    if opens and re.match(_KEY_YEAR, after):
+        return f"应为{wanted}年"
     if (
         opens
         and re.match(f"(?:度|全年)?{_SUBJECT}", after)
@@ -227,9 +232,22 @@ def _of_text(line: str, at: int, year: int, wanted: int) -> str:
     return ""
 
 
-def _is_announced(before: str) -> bool:
-    """现将……."""
-    return re.search("现[将就把][^。]{0,30}$", before[-32:]) is not None
+def _too_early(before: str, after: str, sentence: str, year: int, wanted: int) -> str:
+    """2024年，共办理93件 in the report of 2023; what was done in the months before it was written may be told."""
+    if before.strip(" ")[-1:] not in ("", *"。；：") or re.match("[0-9]|[初底末前上下]|(?:度)?[一二三四]季", after):
+        return ""
+    counted = re.search(f"(?:{_DONE})[^，。；]{{0,20}}?{_NUMBER}", sentence)
+    if counted is None or re.search(_FUTURE, sentence[: counted.end()]):
+        return ""
+    return f"{year}年的事不在{wanted}年度的报告里"
+
+
+def _is_announced(before: str, after: str) -> bool:
+    """现将……报告如下; 现公布……年度报告."""
+    if re.search("现[将就把][^。]{0,30}$", before[-32:]):
+        return "如下" in after[:42] and re.match("[^。]{0,40}如下", after) is not None
+    published = re.search("现(?:予以)?(?:公布|发布|公开)[^。，]{0,20}$", before[-32:]) is not None
+    return published and re.match(_REPORT, after) is not None
 
 
 def _named(before: str, after: str, year: int, wanted: int) -> str:
@@ -248,14 +266,16 @@ def _named(before: str, after: str, year: int, wanted: int) -> str:
     return ""
 
 
-def _period(before: str, after: str, year: int, wanted: int) -> str:
-    """2023年1月1日至12月31日."""
+def _span(line: str, at: int, year: int, wanted: int) -> str:
+    """2023年1月1日至12月31日; 截至2022年12月31日，本年度共……."""
+    before, after = line[:at], line[at + 4 :]
     match = re.match(_PERIOD, after) if after.startswith("年1月1") else None
-    if (
-        match
-        and year < wanted
-        and (match[1] is None or int(match[1]) == year)
-        and not re.search("同期|上年|去年|[比较]", before[-10:])
-    ):
-        return f"统计期间应为{wanted}年"
+    if match and not re.search("同期|上年|去年|[比较]", before[-10:]):
+        last = int(match[1]) if match[1] else year
+        if (year < wanted and last == year) or (year == wanted and last > year):
+            return f"统计期间应为{wanted}年"
+    if year == wanted - 1 and before.endswith(("截至", "截止")) and re.match(_YEAR_END, after):
+        said = after.partition("。")[0]
+        if re.search(f"(?:{wanted}年度?|本年度|全年|今年)[^，。；]{{0,10}}共", said):
+            return f"截至的日期应为{wanted}年"
     return ""

@@ -50,10 +50,13 @@ class Grids:
     def __init__(self, count: Count) -> None:
         self._count = count
         self.all: list[Grid] = []
+        self.boxes = 0
+        """Text boxes begun so far."""
         self._open: list[list[Grid]] = [[]]
 
     def begin_box(self) -> None:
         """A text box begins."""
+        self.boxes += 1
         self._open.append([])
 
     def end_box(self) -> None:

@@ -76,6 +76,7 @@ class Paragraph:
         "merged",
         "owner",
         "part",
+        "pictured",
         "pieces",
         "results",
         "runs",
@@ -94,7 +95,7 @@ class Paragraph:
         self.style = self.align = self.owner = ""
         """`owner`: the id of the note or comment that it belongs to."""
         self.level: int | None = None
-        self.listed = self.merged = self.breaks = self.drawn = False
+        self.listed = self.merged = self.breaks = self.drawn = self.pictured = False
         self.runs: list[tuple[int, Bag]] = []
         """Where characters of other properties begin."""
         self.changes: list[Change] = []

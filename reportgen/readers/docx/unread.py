@@ -71,4 +71,4 @@ class Unread:
         self._count.piece(0)
         (self._waiting if last is None else last.unread).append(what)
         if last is not None and what == OBJECT:
-            last.drawn = True
+            last.drawn = last.pictured = True

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from reportgen.readers.docx.changes import TRACKED, Changes
+from reportgen.readers.docx.drawings import PICTURES, Drawings
 from reportgen.readers.docx.grids import Grid, Grids
 from reportgen.readers.docx.names import ALTERNATIVE, CHANGES, DRAWN, FORMATS, PROPERTIES, SIGNS, SPACE, TEXTS, UNSEEN
 from reportgen.readers.docx.notes import Notes
@@ -57,7 +58,7 @@ class _Walker:
         self.sections: list[Bag] = []
         self.last_section: Bag = ()
         """Whatever stands outside of paragraphs is that of the last section: some programs write it first."""
-        self.notes = Notes(count)
+        self.notes, self.drawings = Notes(count), Drawings()
         self.skipped = 0
         """Elements begun within one that is left out."""
         self.collector: Collector | None = None
@@ -224,10 +225,6 @@ class _Walker:
     def end_code(self) -> None:
         self.in_code = False
 
-    def draw(self, _: Values) -> None:
-        if self.open:
-            self.open[-1][0].drawn = True
-
     def sign_of_font(self, said: Values) -> None:
         if self.open and self.sight.is_clear and (char := symbol(said)):
             self.add(Piece(char))
@@ -269,7 +266,8 @@ _STARTS: Mapping[str, Callable[[_Walker, Values], None]] = {
     "commentRangeStart": lambda walker, said: walker.notes.anchor(walker.paragraph, said, True),
     "commentRangeEnd": lambda walker, said: walker.notes.anchor(walker.paragraph, said, False),
     "commentReference": lambda walker, said: walker.notes.anchor(walker.paragraph, said, None),
-    **dict.fromkeys(DRAWN, _Walker.draw),
+    **dict.fromkeys(DRAWN, lambda walker, _: walker.drawings.begin(walker.paragraph, walker.grids.boxes)),
+    "pic": lambda walker, _: walker.drawings.show(),
     **{name: lambda walker, _, what=what: walker.leave(what) for name, what in NAMES.items()},  # type: ignore[misc]
     "sym": _Walker.sign_of_font,
     "AlternateContent": lambda walker, _: walker.sight.begin_alternative(),
@@ -286,6 +284,7 @@ _ENDS: Mapping[str, Callable[[_Walker], None]] = {
     "tr": lambda walker: walker.changes.end_row(walker.grids.depth),
     "txbxContent": lambda walker: walker.grids.end_box(),
     "sdt": lambda walker: walker.sight.end_control(),
+    **dict.fromkeys(DRAWN, lambda walker: walker.drawings.end(walker.grids.boxes)),
     "footnote": lambda walker: walker.notes.end(),
     "endnote": lambda walker: walker.notes.end(),
     "comment": lambda walker: walker.notes.end(),
@@ -295,6 +294,7 @@ _NAMES = (*_STARTS, *SIGNS, *UNSEEN, *CHANGES, *TEXTS, *PROPERTIES)
 _KNOWN: Mapping[str, str] = {
     **{namespace + local: local for namespace in WORD for local in _NAMES},
     **TAGS,
+    **PICTURES,
     **{ALTERNATIVE + local: local for local in ("AlternateContent", "Choice", "Fallback")},
 }
 """Elements that mean anything here, by their full names."""

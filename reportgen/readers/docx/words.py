@@ -33,6 +33,7 @@ def words(
         section=paragraph.section,
         boxed=paragraph.boxed,
         drawn=paragraph.drawn,
+        pictured=paragraph.pictured,
         breaks=paragraph.breaks,
         tracked=tuple(Tracked(c.kind, c.start, c.end, c.text, *c.author, c.mark) for c in paragraph.changes),
         comments=comments,

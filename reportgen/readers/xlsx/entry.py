@@ -54,7 +54,8 @@ _MACROS = "vbaProject.bin"
 _AGAIN = "用 reportgen form 重新生成一份，把填好的数抄过去"
 _OLD = "这张表是旧版程序做的，没有记着做表时的内容和名称：表里与事实文件不同的，都照表里的写；排错了行也看不出来"
 _OLD_HINT = "核对列出的每一处改动；没有交回的，用 reportgen form 重新生成一份再发"
-_COLUMNS = re.compile(r"reportgen:(\d{1,4})")
+_BESIDE = "左右并排的表只读左边的：右边的连同记号挪到另一张工作表；是误填的，删去"
+_COLUMNS = re.compile(r"reportgen:([1-9][0-9]{0,3})")
 _KEY = re.compile(r"(\d{1,4}):(.+)")
 _HEADS = re.compile(rf"{OURS}(\d{{1,4}}):\d{{1,4}}")
 _NUMBER = re.compile(r"[-+]?\d[\d.,]{0,20}")
@@ -148,10 +149,14 @@ class _Finder:
         self.told.append((code, message, line, hints, other))
 
     def _sheet(self, sheet: Sheet, areas: Mapping[int, Area]) -> None:
-        heads = {at: m for at, cell in sheet.cells.items() if (m := _COLUMNS.fullmatch(cell.text))}
-        if not heads:
+        marks = {at: m for at, cell in sheet.cells.items() if (m := _COLUMNS.fullmatch(cell.text))}
+        if not marks:
             return
-        keys = min(at[1] for at in heads)
+        keys = min(at[1] for at in marks)
+        heads = {at: match for at, match in marks.items() if at[1] == keys}
+        for at in sorted(marks.keys() - heads.keys()):
+            message = f"“{marks[at][0]}”是表的记号，要在隐藏的 {column_name(keys)} 列里，这里的没有读"
+            self._tell("RG122", message, self._line(sheet, at, sheet.cells[at].text), _BESIDE)
         named: dict[int, dict[str, int]] = defaultdict(dict)
         for at, cell in sheet.cells.items():
             if at[1] != keys and cell.text:

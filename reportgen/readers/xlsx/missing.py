@@ -45,18 +45,18 @@ def missing(areas: tuple[Area, ...], met: Met, labels: Labels) -> Iterator[Lost]
             yield Lost(f"缺“{area.title}”这张表（或其中的一块），或者它隐藏的第一列、第一行被删了", None)
             continue
         if gone:
-            where, spot = _beside(area.number, area.rows, gone[0], met.rows)
+            behind, spot = _beside(area.number, area.rows, gone[0], met.rows)
             names = _listed([labels.row(area, row)[0] for row in gone])
-            which = "头一行" if len(gone) > 1 else ""
-            yield Lost(f"“{spot[0].name}”缺 {len(gone)} 行：{names}，{which}原来在这一行{where}", spot)
+            which = ("头一行" if len(gone) > 1 else "") + "原来在这一行" + ("下面" if behind else "上面")
+            yield Lost(f"“{spot[0].name}”缺 {len(gone)} 行：{names}，{which}", spot)
         away = [column for column in area.columns if (area.number, column) not in met.columns]
         if len(away) == len(area.columns):
             spot = next(met.rows[area.number, row] for row in area.rows if (area.number, row) in met.rows)
             yield Lost(f"“{spot[0].name}”缺要填的各列，或者它隐藏的第一行被改了", spot)
         elif away:
-            where, spot = _beside(area.number, area.columns, away[0], met.columns)
-            side = "左边" if where == "上面" else "右边"
+            behind, spot = _beside(area.number, area.columns, away[0], met.columns)
             names = _listed([labels.column(area, column)[0] for column in away])
+            side = "右边" if behind else "左边"
             yield Lost(f"“{spot[0].name}”缺{names}这一列，原来在这一列{side}，或者它隐藏的第一行被改了", spot)
 
 
@@ -64,11 +64,11 @@ def _listed(names: list[str]) -> str:
     return "".join(f"“{short(name)}”" for name in names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
 
 
-def _beside(number: int, keys: tuple[str, ...], gone: str, met: Mapping[tuple[int, str], Spot]) -> tuple[str, Spot]:
-    """On which side of which row or column one was: behind the nearest before it, else before the first one."""
+def _beside(number: int, keys: tuple[str, ...], gone: str, met: Mapping[tuple[int, str], Spot]) -> tuple[bool, Spot]:
+    """Whether one was behind a row or column, and which: behind the nearest before it, else before the first one."""
     at = keys.index(gone)
     there = [key for key in (*reversed(keys[:at]), *keys[at:]) if (number, key) in met]
-    return "下面" if there[0] in keys[:at] else "上面", met[number, there[0]]
+    return there[0] in keys[:at], met[number, there[0]]
 
 
 def twice(met: Met) -> Iterator[Lost]:

@@ -1,27 +1,23 @@
-"""Cells of an entry sheet: what they look like, what may be typed into them, and text that stays text."""
+"""Cells of an entry sheet: what they look like, which are open, and text that stays text."""
 
 from __future__ import annotations
 
 import datetime
 import math
 import re
-from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby
-from typing import Literal, TypeAlias
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.cell_range import MultiCellRange
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.facts.entry import OURS
-from reportgen.facts.indicators import CHANGE, Indicator
+from reportgen.facts.indicators import Indicator
 from reportgen.records import Field, Kind, date_of
 from reportgen.source import display_width
+from reportgen.writers.xlsx import rules
 
 KEYS = 1
 """The hidden column of keys."""
@@ -38,7 +34,6 @@ SUM = PatternFill("solid", fgColor="FFEFEFEF")
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?")
 _DAY = "yyyy-mm-dd"
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_Rule: TypeAlias = Literal["whole", "decimal", "date", "list"]
 POINTS, _LEAST = 15, 20
 """Height of a line; of a row at least."""
 
@@ -93,9 +88,7 @@ class Page:
         self.printed, self.widths = len(widths), (*widths, *beside)
         self.shown: dict[str, str] = {}
         """What formulas come to, by their cells."""
-        self._validations: dict[str, DataValidation] = {}
-        self._ruled: dict[str, list[tuple[int, int]]] = {}
-        """Columns and rows of the cells of each rule."""
+        self._rules = rules.Rules()
         self._texts: dict[int, str] = {}
         self._room: dict[int, float] = {}
         """Of this row: its texts by column; widths of cells that cover several columns, or several rows."""
@@ -193,11 +186,14 @@ class Page:
             each.height = (each.height or _LEAST) + max(missing, 0) / down
 
     def sum(self, column: int, row: int, formula: str, shown: str) -> None:
-        """A total, and what it comes to now."""
-        self.shown[f"{get_column_letter(column)}{row}"] = shown
+        """A total and what it comes to now, which stands by itself where there is no formula."""
         cell = self.label(column, "", centred=True, row=row)
-        cell.value = formula
         cell.fill = SUM
+        if formula:
+            self.shown[cell.coordinate] = shown
+            cell.value = formula
+        else:
+            set_number(cell, shown)
 
     def fit(self) -> None:
         """The height of the row, for the texts in it."""
@@ -210,10 +206,7 @@ class Page:
         cell = self.open(column)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         set_number(cell, text)
-        rule = _figure_rule(indicator)
-        self._rule(cell, *rule)
-        if indicator.owed:
-            self._validations[rule[0]].errorStyle = "stop"
+        self._rules.add(cell, rules.figure(indicator))
         return cell
 
     def text(self, column: int, text: str, field: Field | None = None) -> Cell:
@@ -228,10 +221,9 @@ class Page:
             date = date_of(text)
             if date is not None:
                 cell.value = date
-            self._rule(cell, "日期", "date", "填日期，例如 2025-02-24。", "DATE(1990,1,1)", "DATE(2099,12,31)")
+            self._rules.add(cell, rules.DAYS)
         elif field is not None and field.kind in (Kind.CHOICE, Kind.YES_NO):
-            listed = field.choices or ("是", "否")
-            self._rule(cell, listed[0], "list", f"从 {'、'.join(listed)} 中选一个。", f'"{",".join(listed)}"')
+            self._rules.add(cell, rules.choice(field))
         return cell
 
     def open(self, column: int, row: int = 0) -> Cell:
@@ -242,53 +234,11 @@ class Page:
         cell.alignment = Alignment(vertical="center", wrap_text=True)
         return cell
 
-    def _rule(self, cell: Cell, name: str, kind: _Rule, said: str, first: str, second: str | None = None) -> None:
-        """What may be typed into a cell; a warning can be passed over, a choice cannot."""
-        if name not in self._validations:
-            rule = DataValidation(type=kind, formula1=first, formula2=second, allow_blank=True)
-            if kind != "list":
-                rule.operator = "between" if second else "greaterThanOrEqual"
-            rule.errorStyle = "stop" if kind == "list" else "warning"
-            rule.errorTitle, rule.error, rule.showErrorMessage = "请核对", said, True
-            rule.promptTitle, rule.prompt, rule.showInputMessage = "填法", said, True
-            self._validations[name] = rule
-        self._ruled.setdefault(name, []).append((cell.column, cell.row))
-
     def finish(self) -> None:
-        """Give the sheet what it prints, and its rules, each for stretches of cells one below the other."""
+        """Give the sheet what it prints, and its rules."""
         if self.printed < len(self.widths):
             self.sheet.print_area = f"{get_column_letter(KEYS + 1)}1:{get_column_letter(KEYS + self.printed)}{self.row}"
-        for name, rule in self._validations.items():
-            found = []
-            for column, first, last in _stretches(sorted(self._ruled[name])):
-                letter = get_column_letter(column)
-                found.append(f"{letter}{first}:{letter}{last}" if last > first else f"{letter}{first}")
-            rule.sqref = MultiCellRange(" ".join(found))  # `add` would hold each against all others
-            self.sheet.add_data_validation(rule)
-
-
-def _figure_rule(indicator: Indicator) -> tuple[str, _Rule, str, str] | tuple[str, _Rule, str, str, str]:
-    """The rule for a figure: its name, kind, words and bounds; 不适用 is typed, too, and 180余 outside of tables."""
-    unit, approx = indicator.unit or "个", "约数（如 180余）和“不适用”可以直接写，提示时选“是”。"
-    name = indicator.kind
-    if indicator.exact:
-        name, approx = f"准确{name}", "不填约数；“不适用”可以直接写，提示时选“是”。"
-    if indicator.owed:
-        name, approx = f"必有{indicator.kind}", "没有发生的、没有这项职责的都填 0，不填约数，也不填“不适用”。"
-    if indicator.kind == CHANGE:
-        return name, "whole", f"填整数，减少的填负数。{approx}", "-999999999999", "999999999999"
-    if indicator.kind == "计数":
-        return name, "whole", f"填不小于 0 的整数。{approx}", "0"
-    if indicator.kind == "比率" and indicator.capped:
-        return name, "decimal", f"填 0 到 100 之间的数，不写 % 号。{approx}", "0", "100"
-    return f"{name}{unit}", "decimal", f"填不小于 0 的数，单位是{unit}。{approx}", "0"
-
-
-def _stretches(places: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """(column, first row, last row) of cells that stand one below the other."""
-    for _, run in groupby(enumerate(places), key=lambda item: (item[1][0], item[1][1] - item[0])):
-        cells = [place for _, place in run]
-        yield cells[0][0], cells[0][1], cells[-1][1]
+        self._rules.write(self.sheet)
 
 
 def lines_in(text: str, width: float) -> int:

@@ -19,6 +19,7 @@ from reportgen.facts.entry import (
     Area,
     Heads,
     Slot,
+    approximate,
     areas,
     around,
     blocks,
@@ -87,7 +88,7 @@ def entry_sheet(entry: Entry) -> bytes:
     _stated(book.create_sheet("单位与公文"), entry, found, hidden)
     if any(area.form == SINGLE for area in found):
         _singles(book.create_sheet(FIGURES), entry, found, hidden)
-    for theme, _ in tables(entry.catalogue):
+    for theme, _ in tables(entry.catalogue, entry.heads.year):
         own = table_areas(found, theme)
         sheet = book.create_sheet(_sheet_name(theme.name, book.sheetnames))
         shown[len(book.sheetnames)] = _table(sheet, entry, theme, own, hidden)
@@ -108,16 +109,15 @@ def _guide(sheet: Worksheet, entry: Entry) -> None:
     page = Page(sheet, (16, 76), landscape=False)
     page.next(hidden=True)
     page.title(f"{heads.year}年度填报表")
-    owed = [theme for theme, _ in tables(entry.catalogue) if theme.owed]
-    free = [theme for theme, _ in tables(entry.catalogue) if not theme.owed]
+    owed = [theme.owed for theme, _ in tables(entry.catalogue, heads.year)]
     rows = (
         ("用途", f"填写{heads.year}年度{entry.title}的事实和数，由程序读入，生成公文。不排版，不写正文。"),
         ("单位", heads.unit or "（在“单位与公文”里填写）"),
         ("填哪里", "只填淡黄色的格子，其余的锁着。上年的数在旁边供对照。合计是公式，自动算，不用填。"),
         ("怎样填数", "没有发生填 0；本单位没有这项职能填 不适用；还没有数就空着。只填数，不写单位、% 号和千分位逗号。"),
-        *[("整张表没有", _NONE_OF_IT) for _ in free[:1]],
-        *[("只填 0 的表", "表上写明不填“不适用”的，没有这项职能也填 0。") for _ in owed[:1]],
-        ("约数", "约数照写：180余、近500、18.85万余，Excel 提示时选“是”；成张的表里只填准确的数。"),
+        *([("整张表没有", _NONE_OF_IT)] if False in owed else []),
+        *([("只填 0 的表", "表上写明不填“不适用”的，没有这项职能也填 0。")] if True in owed else []),
+        ("约数", f"约数照写：180余、近500、18.85万余，Excel 提示时选“是”{approximate(entry.catalogue, heads.year)}。"),
         ("日期", "填 2025-02-24 这样的日期。"),
         ("几个名称", "一格里有几个机关或人名的，用分号隔开：甲市政府；甲市人大常委会。"),
         ("说明、来源", "与上年相差很大的，在“说明”里写明原因；“来源”写数从哪里来。两项都不印。"),
@@ -238,7 +238,7 @@ def _table(
         page.note(unit, right=True)
     if theme.owed:
         page.note("没有发生的、没有这项职责的都填 0，不留空，不填“不适用”。")
-    grid = GridPage(page, theme, made, totals(entry.catalogue, year), hidden)
+    grid = GridPage(page, theme, made, totals(entry.catalogue, year), entry.values or {}, hidden)
     grid.write(own, entry.last if compared else None, f"上年（{year - 1}年）的数，供对照")
     page.freeze(grid.first, grid.heads[1] + 1 if len(made) == 1 else 1)
     for note in notes:

@@ -12,7 +12,8 @@ from reportgen.facts.entry import Area, Slot, columns_key, head_key, label_key, 
 from reportgen.facts.grids import Axis, Block, Group, Line, cell_key, depth, lines
 from reportgen.facts.indicators import Theme
 from reportgen.facts.schema import NOT_APPLICABLE
-from reportgen.facts.values import plain
+from reportgen.facts.totals import INAPPLICABLE, total_of
+from reportgen.facts.values import Figure, Value, plain
 from reportgen.writers.xlsx.dress import KEYS, Page, is_plain_number, set_number
 from reportgen.writers.xlsx.hidden import Hidden
 
@@ -37,11 +38,21 @@ def _across(blocks: tuple[Block, ...]) -> int:
     return max(len(tuple(lines(block.columns))) for block in blocks)
 
 
-class _Side:
-    """The numbers of one year: what they are, the column of the first one, which of them are formulas, their cells."""
+_LEFT = "空着的合计项数太多，Excel 写不下公式，不用填，交回以后由程序算。"
+_MOST, _LONGEST = 255, 8192
+"""Arguments of a function, and characters of a formula, that Excel takes."""
 
-    def __init__(self, first: int, values: Mapping[Slot, str], totals: Mapping[Slot, tuple[Slot, ...]]) -> None:
-        self.first, self.values = first, values
+
+class _Side:
+    """The numbers of one year: what they are, the column of the first one, which of them are formulas, their cells.
+
+    `asked`: they are filled in, so that a number in place of a formula would not follow its parts.
+    """
+
+    def __init__(
+        self, first: int, values: Mapping[Slot, str], totals: Mapping[Slot, tuple[Slot, ...]], asked: bool = True
+    ) -> None:
+        self.first, self.values, self.asked = first, values, asked
         self.sums = {slot: parts for slot, parts in totals.items() if not self._is_typed(slot, parts)}
         self.cells: dict[Slot, tuple[int, int]] = {}
 
@@ -50,22 +61,26 @@ class _Side:
         said = [self.values.get(part, "") for part in parts]
         return bool(self.values.get(slot)) and not all(text == NOT_APPLICABLE or is_plain_number(text) for text in said)
 
-    def write_sums(self, page: Page) -> None:
-        """The totals whose parts stand in cells."""
+    def write_sums(self, page: Page) -> bool:
+        """The totals whose parts stand in cells; whether one to fill in is too long for a formula and left empty."""
+        is_left = False
         for slot, parts in self.sums.items():
-            if slot in self.cells:
-                row, column = self.cells[slot]
-                page.sum(column, row, formula([self.cells[part] for part in parts]), self._shown(slot))
+            if slot not in self.cells:
+                continue
+            row, column = self.cells[slot]
+            made, shown = formula([self.cells[part] for part in parts]), self._value(slot)
+            page.sum(column, row, made, _shown(shown) if made or not self.asked else "")
+            is_left = is_left or (self.asked and not made)
+        return is_left
 
-    def _shown(self, slot: Slot) -> str:
-        """What a total comes to now, for programs that show what is stored and compute nothing."""
-        if slot not in self.sums:
-            return self.values.get(slot, "")
-        parts = [self._shown(part) for part in self.sums[slot]]
-        numbers = [Decimal(text) for text in parts if is_plain_number(text)]
-        if len(numbers) + parts.count(NOT_APPLICABLE) < len(parts):
-            return ""
-        return plain(sum(numbers, Decimal(0))) if numbers else NOT_APPLICABLE
+    def _value(self, slot: Slot) -> Value | None:
+        """What a cell says now, a total what it comes to."""
+        if slot in self.sums:
+            return total_of([self._value(part) for part in self.sums[slot]])
+        text = self.values.get(slot, "")
+        if text == NOT_APPLICABLE:
+            return INAPPLICABLE
+        return Figure(Decimal(text), text) if is_plain_number(text) else None
 
 
 class GridPage:
@@ -77,13 +92,14 @@ class GridPage:
         theme: Theme,
         blocks: tuple[Block, ...],
         totals: Mapping[Slot, tuple[Slot, ...]],
+        values: Mapping[Slot, str],
         hidden: Hidden,
     ) -> None:
-        """`totals` are those of all tables; `hidden` keeps in mind what is to be filled in."""
+        """`totals` and `values` are those of all tables; `hidden` keeps in mind what is to be filled in."""
         self.page, self.theme, self.blocks, self.totals, self.hidden = page, theme, blocks, totals, hidden
         self.labels = max(depth(block.rows) for block in blocks) or 1
         self.first = KEYS + self.labels + 1
-        self.own = _Side(self.first, hidden.values or {}, totals)
+        self.own = _Side(self.first, values, totals)
         self.last: _Side | None = None
         self.heads = (0, 0)
         """The first and the last row of the heads that were written last."""
@@ -91,7 +107,7 @@ class GridPage:
     def write(self, areas: tuple[Area, ...], last: Mapping[Slot, str] | None, caption: str) -> None:
         """The blocks; `last` are last year's numbers (None for none), under their `caption`."""
         if last is not None:
-            self.last = _Side(self.first + _across(self.blocks) + 1, last, self.totals)
+            self.last = _Side(self.first + _across(self.blocks) + 1, last, self.totals, asked=False)
         for number, (block, area) in enumerate(zip(self.blocks, areas)):
             above = 0 if number else self.page.row
             named = {self.first + i: key for i, key in enumerate(area.columns)}
@@ -100,9 +116,9 @@ class GridPage:
             self._captions(block, above, len(area.columns), caption)
             self._heads(block, area)
             self._rows(block, area)
-        for side in (self.own, self.last):
-            if side is not None:
-                side.write_sums(self.page)
+        is_left = [side.write_sums(self.page) for side in (self.own, self.last) if side is not None]
+        if any(is_left):
+            self.page.note(_LEFT)
 
     def _captions(self, block: Block, above: int, across: int, caption: str) -> None:
         """The title of a block, that of last year's numbers in the same row or in the one `above` the block."""
@@ -116,6 +132,8 @@ class GridPage:
             self.page.span(above, self.last.first, 1, _across(self.blocks))
         if above == self.page.row:
             self.page.fit()
+        elif self.last is not None and above:
+            self.page.stretch(above, 1, caption, self.page.width(self.last.first, _across(self.blocks)))
 
     def _rows(self, block: Block, area: Area) -> None:
         labelled = self._labelled(block.rows, self.labels) if block.rows else iter([((), None)])
@@ -144,37 +162,16 @@ class GridPage:
         self.page.label(KEYS + 1, block.label, head=True, row=start)
         self.page.span(start, KEYS + 1, high, self.labels)
         for side in (self.own, self.last):
-            if side is not None:
-                self._head(block.columns, start, side.first, high)
-        self._fit_heads(block.columns, start, self.first, high)
+            for text, row, column, down, across in _placed(block.columns, start, side.first, high) if side else ():
+                self.page.label(column, text, head=True, row=row)
+                self.page.span(row, column, down, across)
+                if side is self.own:
+                    self.page.stretch(row, down, text, self.page.width(column, across))
         self.page.stretch(start, high, block.label, self.page.width(KEYS + 1, self.labels))
         self.heads = (start, start + high - 1)
         said = [(label_key(1), [block.label]), *zip(area.columns, _chains(block.columns))]
         for key, texts in said:
             self.hidden.column(area, key, tuple(texts))
-
-    def _fit_heads(self, axis: Axis, row: int, column: int, high: int) -> int:
-        """Make the heads as high as their texts need, those of groups first; the column behind the last one."""
-        for item in axis:
-            across = 1 if isinstance(item, Line) else len(tuple(lines(item.members)))
-            down = high if isinstance(item, Line) else 1
-            self.page.stretch(row, down, _with_unit(item), self.page.width(column, across))
-            if isinstance(item, Group):
-                self._fit_heads(item.members, row + 1, column, high - 1)
-            column += across
-        return column
-
-    def _head(self, axis: Axis, row: int, column: int, high: int) -> int:
-        """Labels of columns, those over several above them; the column behind the last one."""
-        for item in axis:
-            self.page.label(column, _with_unit(item), head=True, row=row)
-            if isinstance(item, Line):
-                self.page.span(row, column, high, 1)
-                column += 1
-            else:
-                self.page.span(row, column, 1, len(tuple(lines(item.members))))
-                column = self._head(item.members, row + 1, column, high - 1)
-        return column
 
     def _labelled(self, axis: Axis, left: int) -> Iterator[tuple[tuple[tuple[str, int, int, int], ...], Line]]:
         """Each row with its labels: text, columns left of the numbers, rows and columns that it covers."""
@@ -202,6 +199,23 @@ class GridPage:
                     set_number(self.page.label(at, "", centred=True), text)
 
 
+def _placed(axis: Axis, row: int, column: int, high: int) -> Iterator[tuple[str, int, int, int, int]]:
+    """Each head, those over several columns before these: its text, its cell, how many rows and columns it covers."""
+    for item in axis:
+        across, down = (1, high) if isinstance(item, Line) else (len(tuple(lines(item.members))), 1)
+        yield _with_unit(item), row, column, down, across
+        if isinstance(item, Group):
+            yield from _placed(item.members, row + 1, column, high - 1)
+        column += across
+
+
+def _shown(total: Value | None) -> str:
+    """A total for programs that show what is stored and compute nothing."""
+    if total is None:
+        return ""
+    return plain(total.value) if isinstance(total, Figure) else NOT_APPLICABLE
+
+
 def _chains(axis: Axis) -> Iterator[list[str]]:
     """What stands over each column, from the top; a label over several stands over the first of them."""
     for item in axis:
@@ -219,12 +233,16 @@ def _with_unit(item: Line | Group) -> str:
 
 
 def formula(parts: list[tuple[int, int]]) -> str:
-    """The sum of cells, shown when all of them are filled in; 不适用 counts as the program counts it, as nothing."""
+    """The sum of cells, shown when all of them are filled in; 不适用 counts as the program counts it, as nothing.
+
+    "" where it would be more than Excel takes.
+    """
     ranges = list(_stretches(parts))
     cells = ",".join(ranges)
     inapplicable = "+".join(f'COUNTIF({each},"{NOT_APPLICABLE}")' for each in ranges)
     none, all_of_them = f'COUNT({cells})=0,"{NOT_APPLICABLE}"', f"COUNT({cells})+{inapplicable}={len(parts)}"
-    return f'=IF({all_of_them},IF({none},SUM({cells})),"")'
+    made = f'=IF({all_of_them},IF({none},SUM({cells})),"")'
+    return made if len(ranges) <= _MOST and len(made) <= _LONGEST else ""
 
 
 def _stretches(parts: list[tuple[int, int]]) -> Iterator[str]:

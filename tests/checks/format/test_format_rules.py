@@ -207,6 +207,22 @@ def test_a_heading_without_number_stands_out_among_numbered_ones():
     assert (judged.verdict, judged.measured) == (Verdict.BROKEN, "没有序数，同一层的别的标题有（6 处中 1 处）")
 
 
+def test_parts_and_tables_are_right_where_all_beside_them_are_such():
+    """第一部分 and 表一 stand in no list of the standard: all of a level below one heading, or none."""
+    renamed = {"一、主要举措": "第一部分　主要举措", "二、工作安排": "第二部分　工作安排"}
+    renamed |= {"（一）健全制度": "表一　健全制度"}
+    found = [one._replace(text=renamed.get(one.text, one.text)) for one in PARAGRAPHS]
+    assert broken(received(found)) == set()
+
+    mixed = (*found[:8], words("标题2", "（二）加强培训", found[7].form, KAI), *found[8:])
+    assert rulings(received(mixed))["RG734"].measured == "“表一”（6 处中 1 处）"
+
+
+def test_a_text_about_a_table_is_no_heading():
+    """表一 and a blank at the head of a paragraph."""
+    assert broken(put("正文", text="表一 反映全区情况。其中多数已办结。")) == set()
+
+
 def test_an_addressee_that_lost_its_colon_is_one():
     """A line below the title that is the name of an organ; other lines there are none."""
     at = next(i for i, one in enumerate(PARAGRAPHS) if one.role == "主送")

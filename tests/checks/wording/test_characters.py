@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from checks.trial import found, mended, names, prose
@@ -22,6 +23,8 @@ TYPOS = (
 )
 RIGHT = [
     "水深人多，深得人心；自己完成任务，季度末完成考核，年末能够办结。",
+    "周末通过视频回访，月末按规定报送；38名听证参加人到会，由公证员负责今后的保管。",
+    "学习《法律法规清单》（云司发【2023】22号）和（云司发[2023]23号）。",
     "由其负责，对象征性的问题作出说明；完成一件实事，参加人次逐年增加。",
     "领导干部带头，机关干部参与，对干部群众反映的问题及时答复。",
     "依法制定、依法制止；国办发〔2018〕118号、豫政办〔2023〕1号文件。",
@@ -133,3 +136,13 @@ def test_titles_are_looked_for_around_a_wrong_form_alone(monkeypatch) -> None:
     assert len(list(typo_lookalike(prose("《云岭市重大间题办法》" * 500)))) == 500
     assert len(looked_at) == 500
     assert max(looked_at) <= 2 * titles.LONGEST + 2
+
+
+def test_words_of_offices_are_no_typos() -> None:
+    """Words that dictionaries may lack: alone, and before and behind common words."""
+    rows = (Path(__file__).parent.parent / "right_words.txt").read_text("utf-8").splitlines()
+    words = [word for row in rows if not row.startswith("#") for word in row.split()]
+    frames = ("推进{}工作。", "全面落实{}要求。", "（{}）", "{}，")
+
+    said = [frame.format(word) for word in words for frame in frames]
+    assert [text for text in said if "typo-lookalike" in names(text)] == []
