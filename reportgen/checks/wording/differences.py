@@ -14,7 +14,7 @@ APART = frozenset("分副总新老东西南北上中下第一二三四五六七�
 """Characters that tell siblings apart."""
 _FILLERS = (
     "行政|管理|服务|事务|工作|建设|综合|保障|监督|监管|监测|技术|职业|城市|城乡|规划|公共|信息|资源|发展|治理|指导|纠纷|矛盾|运输|税务"
-    "|计划生育|专业|业务|事业|人事|治安|调处|处置|协调|促进|推进|推广|救援|行业|专项|国家级|国家|省级|市级|街道|政府|咨询|经办|责任|产业|和|与|及|暨"
+    "|计划生育|专业|业务|事业|人事|治安|调处|处置|协调|促进|推进|推广|救援|行业|专项|国家级|国家|省级|市级|街道|政府|咨询|经办|责任|产业|安全|质量|性|和|与|及|暨"
 )
 """Words that a slip leaves out of a name or puts into it: they hardly say which body it is."""
 _NAMELESS = "行政|管理|服务|事务|工作|建设|综合|保障|监督|技术|职业|城市|城乡|规划|公共|信息|资源|专项|街道|基层"
@@ -133,6 +133,8 @@ def reworded(names: Apart, is_firm: bool) -> bool:
         return False
     if len(one) > 1 and sorted(one) == sorted(other):
         return True
+    if len(tail) < 3 and _says_little(re.split(f"{_LEVELS}|街道", head)[-1]):
+        return _same_sense(names)
     words = ((one, other), (one + tail[:1], other + tail[:1]), (head[-1] + one, head[-1] + other))
     return (
         any(_exchanged(*pair) for pair in words)

@@ -121,7 +121,7 @@ def people_of(prose: Prose) -> dict[str, Person]:
         is_post = text[start:end] in posts
         if text[start - 1 : start] == "副":
             start -= 1
-        behind = end + 1 if text[end : end + 1] in ("：", ":") else end
+        behind = end + 1 if text[end : end + 1] in ("：", ":", "”") else end
         if _FIRST.isdisjoint((text[behind : behind + 1], *text[max(0, start - FULL - 1) : start])):
             continue
         before, after = _name_before(text, start), _name_at(text, behind)
@@ -151,7 +151,8 @@ def _listed(prose: Prose) -> Iterator[Person]:
             continue
         at = text.find(early + "、" + late)
         end = at + 2 * FULL + 1
-        if text[end : end + 1].isalpha() and text[at - 1 : at].isalpha() and text[at - 1] not in _BEFORE_LIST:
+        is_open = text[end : end + 1].isalpha() and text[at - 1 : at].isalpha() and text[at - 1] not in _BEFORE_LIST
+        if is_open and not post_before(text, at):
             continue
         yield Person(early, at, at + FULL, "")
         yield Person(late, end - FULL, end, "")
@@ -167,11 +168,12 @@ def _is_full(name: str) -> bool:
 
 
 def spans_of_names(prose: Prose) -> list[tuple[int, int]]:
-    """Where the full names stand of those whom the text tells of."""
+    """Where the full names stand of those whom the text tells of, and what begins like them."""
     text, is_common = prose.text, prose.lexicon.is_common
     names = [name for name in people_of(prose) if len(name) >= FULL]
-    sure = [name for name in names if not is_common(name[:2]) and not is_common(name[1:])]
-    return [(at, at + len(name)) for name in sure for at in places(text, name)]
+    sure = [name for name in names if name[FULL:] or not (is_common(name[:2]) or is_common(name[1:]))]
+    begins = [(name, name[:2] if len(name) > FULL else name[:-1]) for name in sure]
+    return [(at, at + len(name)) for name, begin in begins for at in places(text, begin)]
 
 
 def _posts_in(prose: Prose) -> list[int]:
