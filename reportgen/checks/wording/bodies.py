@@ -16,7 +16,7 @@ from reportgen.checks.slips import listed
 from reportgen.checks.wording.differences import Apart, apart, is_one_thing, misread, reworded, unlikely_two
 
 _OFFICES = (
-    "分局|办公室|中心|办事处|街道|支队|大队|领导小组|指挥部|专班|委员会|法庭|管理处|管理所|管理局|管理站|站|受理点|大厅|联席会议|工作组|看守所|检查站|海关|园区|基地|林场|农场"
+    "分局|办公室|中心|办事处|街道|开发区|支队|大队|领导小组|指挥部|专班|委员会|法庭|管理处|管理所|管理局|管理站|站|受理点|大厅|联席会议|工作组|看守所|检查站|海关|园区|基地|林场|农场"
     "|医院|卫生院|学院|学校|中学|小学|幼儿园|敬老院|养老院|监督所|派出所|司法所|仲裁院|研究院|设计院|检验院|研究所|档案馆|图书馆|文化馆|博物馆"
 )
 """What names of offices, stations and schools end in."""
@@ -25,26 +25,51 @@ _KINS = (
     _MANAGERS,
     *(("海事处", "海事局"), ("进修学校", "进修学院"), ("研究院", "研究所"), ("检验院", "检验所", "检验研究院")),
     *(("水电站", "电站"), ("福利中心", "福利院"), ("服务站", "服务点")),
+    *(("管理处", "服务处"), ("管理所", "服务所"), ("管理站", "服务站")),
 )
-_SHOPS = (("大药房", "药房", "药店"), ("托育中心", "托育园"), ("修理厂", "维修厂"), ("门诊部", "诊所"))
+_MORE_SHOPS = (
+    ("饭店", "酒店", "餐厅", "餐馆", "酒楼", "饭庄"),
+    ("旅馆", "宾馆", "旅店", "客栈"),
+    ("商店", "商行", "便利店"),
+    ("司法鉴定中心", "司法鉴定所"),
+    ("经营部", "批发部", "门市部"),
+)
+_GENERAL = "[各类级型边家全等点内外]|旅游|餐饮|农村|城区|城乡|校园|企业|个体|部分|经营|连锁|无证"
+"""What no shop is called by."""
+_SHOPS = (("大药房", "药房", "药店"), ("托育中心", "托育园"), ("修理厂", "维修厂"), ("门诊部", "诊所"), *_MORE_SHOPS)
 """What one body may be called by a slip, its name being the same."""
-SCHOOLS = ("医院", "卫生院", "幼儿园", "学校", "中学", "小学", "卫生服务站", "卫生服务中心", "养老院", "敬老院")
+SCHOOLS = (
+    "医院",
+    "卫生院",
+    "幼儿园",
+    "学校",
+    "中学",
+    "小学",
+    "卫生服务站",
+    "卫生服务中心",
+    "养老院",
+    "敬老院",
+    "研究院",
+    "研究所",
+)
 """Bodies that have proper names, as firms do."""
 _TRADERS = (
     "律师事务所|会计师事务所|公司|集团|合作社|鉴定所|鉴定中心|公证处|评估所|事务所|门诊部|诊所|药店|药房|卫生室|协会|学会|商会|研究会|促进会"
     "|基金会|联合会|志愿队|店|厂|超市|宾馆|餐厅|餐馆|酒楼|经营部|服务部|货运部|工作室|商行|批发部|配件部|家庭农场|养殖场|养殖基地|采石场"
     "|搅拌站|回收站|煤矿|驾校|培训中心|俱乐部|旅行社|支行|加油站|维修部|收购部|营业部|销售部|门市部|配送部|铺|坊|网吧|茶楼|浴池|影院|会所"
+    "|救援队|艺术团|客栈|民宿|车行|庄园|农庄|典当行|商场|酒庄|茶社|油坊|棋牌室|歌厅|酒吧|咖啡馆|面馆|饭馆|饭庄|剧院|书社"
     "|山庄|度假村|果园|牧场|矿业|托育中心|托管中心"
 )
 FIRMS = tuple(_TRADERS.split("|"))
 """What names of firms, societies and shops end in."""
 _LED = (
     r"(?:[\W\da-zA-Z]|\A)(?:年|[和与及](?![平谐顺田县])|经(?![济贸开营]))|[\W\da-zA-Z]"
-    "|[由在被把给让请是的]|对(?![外口])|向(?![阳东荣群])|将(?![军乐])|会同|联合|组织|协调|牵头|督促|指导|推动|配合|依托|建立|成立|设立|打造|委托|聘请|选聘|续聘|聘用|确定|通过|经过|选定"
+    "|[由在被把给让请是的]|对(?![外口])|请[与向到]|[称作定]为|向(?![阳东荣群])|将(?![军乐])|会同|联合|组织|协调|牵头|督促|指导|推动|配合|依托|建立|成立|设立|打造|委托|聘请|选聘|续聘|聘用|确定|通过|经过|选定"
     "|签订|邀请|[省市县区局委办厅院]和|(?<=[所司团店社])[和与及]|入选|引进|责令|约谈|其中|以及|隶属|责成|移交|抄送|报送"
     "|查处|走访|检查|核查|协助|支持|督办|组建|全年|截至|目前|发现|根据|按照|接到"
 )
 """What cannot stand in a name: it begins behind."""
+_LEVELS = frozenset("省市县区镇乡村道")
 _REACH = 24
 """Characters of a name that are looked at."""
 _LEAST = 4
@@ -63,6 +88,8 @@ def offices(prose: Prose) -> Iterator[Twice]:
     """Offices, stations and schools under two names."""
     told: list[Twice] = []
     for early, late in _twice(prose, _OFFICES.split("|"), is_firm=False):
+        if is_proper(early, late):
+            continue
         if not any(early in other.early and late in other.late for other in told):
             told.append(Twice(early, late))
             yield told[-1]
@@ -71,6 +98,18 @@ def offices(prose: Prose) -> Iterator[Twice]:
 def traders(prose: Prose) -> Iterator[Twice]:
     """Firms, societies and shops whose names differ by a word."""
     yield from _twice(prose, FIRMS, is_firm=True)
+    for ending in ("中心", "研究院", "学校"):
+        if ending[-2:] in prose.pairs:
+            proper = [name for name in names_of(prose.text, ending) if _LEVELS.isdisjoint(name)]
+            if len(proper) > 1:
+                yield from [pair for pair in _pairs(prose, proper, is_firm=False) if is_proper(*pair)]
+
+
+def is_proper(early: str, late: str) -> bool:
+    """Whether names differ in a proper name, as those of firms do: 同心社会工作服务中心, with no place."""
+    if set(early + late) & _LEVELS:
+        return False
+    return (len(early) == len(late) and early[2:] == late[2:]) or early.endswith("学校")
 
 
 def names_of(text: str, ending: str) -> list[str]:
@@ -104,6 +143,8 @@ def _kinds(prose: Prose, kin: Sequence[str]) -> Iterator[Twice]:
         for part in text.split(ending)[:-1]:
             found.setdefault(_named(part[-_REACH:]), set()).add(ending)
     for head, endings in found.items():
+        if kin in _MORE_SHOPS and (len(head) <= 2 or re.search(_GENERAL, head)):
+            continue
         if len(endings) > 1 and len(head) > 1 and (kin is not _MANAGERS or is_one_thing(head)):
             early, late, *_ = sorted((head + ending for ending in endings), key=text.find)
             if not _told_apart(text, early, late):
@@ -115,7 +156,7 @@ def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Twice]
     others = () if is_firm else FIRMS
     told_of = [name for name in names if len(name) >= _LEAST and not name.endswith(others)]
     for one, other in combinations(told_of[:LIMIT], 2):
-        if one[:2] not in other and other[:2] not in one and (len(one) != len(other) or one[2:] != other[2:]):
+        if one[:2] not in other and other[:2] not in one and (len(one) != len(other) or not _alike_within(one, other)):
             continue
         parts = apart(*_from_head(one, other))
         if not parts.one and not parts.other:
@@ -125,6 +166,11 @@ def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Twice]
             early, late = sorted(said, key=prose.text.find)
             if not _told_apart(prose.text, early, late) and not _both_usual(prose, early, late):
                 yield Twice(early, late)
+
+
+def _alike_within(one: str, other: str) -> bool:
+    """Whether two names of one length are one behind their first two characters, or in another order."""
+    return one[2:] == other[2:] or (one[0] == other[0] and sorted(one) == sorted(other))
 
 
 def _from_head(one: str, other: str) -> tuple[str, str]:

@@ -83,7 +83,9 @@ _DEEDS = frozenset(
     }
 )
 """Before these a name may well end."""
-_BODIES = frozenset(("事务所", "派出所", "司法所", "研究所", "管理所", "监管所", "税务所", "律师所", "鉴定所", "合作社"))
+_BODIES = frozenset(
+    ("事务所", "派出所", "司法所", "研究所", "管理所", "监管所", "税务所", "律师所", "鉴定所", "合作社")
+)
 """Behind these the name of a body has ended: 事务所 and 履约, not 所履."""
 _PLACE = f"[{HAN}]{{0,2}}[镇村乡县街路庄屯湾沟河山湖桥]"
 """The rest of a place's name: 负责 and 岭头镇, not 责岭."""
@@ -139,13 +141,14 @@ def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
 
 def _slips(prose: Prose, slips: list[Slip]) -> Iterator[Flaw]:
     text, lexicon, end = prose.text, prose.lexicon, 0
-    names = spans_of_names(prose) if slips else []
+    names: list[tuple[int, int]] | None = None
     for slip in sorted(slips, key=lambda s: (s.start, -s.end)):
         if slip.start < end or lexicon.stays(text, slip.start, slip.end) or _parted(prose, slip):
             continue
-        if _in_number(text, slip) or any(at < slip.end and slip.start < to for at, to in names):
+        if _in_number(text, slip) or (in_title(text, slip.start) and _misquoted(prose, slip.start)):
             continue
-        if in_title(text, slip.start) and _misquoted(prose, slip.start):
+        names = spans_of_names(prose) if names is None else names
+        if any(at < slip.end and slip.start < to for at, to in names):
             continue
         end = slip.end
         hint = "改字；确是这样写的，写进 templates/〔模板包〕/wording.yaml 的“术语”"

@@ -14,7 +14,7 @@ APART = frozenset("分副总新老东西南北上中下第一二三四五六七�
 """Characters that tell siblings apart."""
 _FILLERS = (
     "行政|管理|服务|事务|工作|建设|综合|保障|监督|监管|监测|技术|职业|城市|城乡|规划|公共|信息|资源|发展|治理|指导|纠纷|矛盾|运输|税务"
-    "|计划生育|专业|业务|事业|人事|治安|调处|处置|协调|促进|推进|推广|救援|行业|专项|国家级|国家|省级|市级|街道|政府|咨询|经办|责任|和|与|及|暨"
+    "|计划生育|专业|业务|事业|人事|治安|调处|处置|协调|促进|推进|推广|救援|行业|专项|国家级|国家|省级|市级|街道|政府|咨询|经办|责任|产业|安全|质量|性|和|与|及|暨"
 )
 """Words that a slip leaves out of a name or puts into it: they hardly say which body it is."""
 _NAMELESS = "行政|管理|服务|事务|工作|建设|综合|保障|监督|技术|职业|城市|城乡|规划|公共|信息|资源|专项|街道|基层"
@@ -40,7 +40,7 @@ _SENSES = (
     "促进 推进 推动",
     "指导 辅导",
     "城市 城区 城镇",
-    "农村 乡村",
+    "农村 乡村 农业",
     "托育 托幼",
     "青少年 未成年人",
     "急救 救护",
@@ -72,6 +72,8 @@ _SENSES = (
     "律师事务所 律师所",
     "检测 检验检测",
     "认证 认定",
+    "贷款 信贷",
+    "警察 管理",
 )
 """Words of one sense, of which a body has one in its name."""
 _RIVALS = frozenset(
@@ -89,7 +91,8 @@ _DOMAINS = (
 )
 """What a body is for: another body does another thing."""
 _OBJECTS = (
-    "航道|流域|湿地|水库|灌区|景区|公园|枢纽|保护区|林场|农场|渔场|机场|码头|港|湖|河道|渠|闸|泵站|电站|陵园|市场|园林|广场|车站"
+    "航道|流域|湿地|水库|灌区|景区|公园|枢纽|保护区|林场|农场|渔场|机场|码头|港|湖|河道|"
+    "渠|闸|泵站|电站|陵园|市场|园林|广场|车站"
 )
 """Things that one office manages, whatever it calls itself."""
 _SMALL = ("街道", "镇", "乡", "村", "社区")
@@ -128,6 +131,10 @@ def reworded(names: Apart, is_firm: bool) -> bool:
         return any(_put_in(*parts, is_firm) for parts in _shifted(head, one + other, tail))
     if not APART.isdisjoint(one + other):
         return False
+    if len(one) > 1 and sorted(one) == sorted(other):
+        return True
+    if len(tail) < 3 and _says_little(re.split(f"{_LEVELS}|街道", head)[-1]):
+        return _same_sense(names)
     words = ((one, other), (one + tail[:1], other + tail[:1]), (head[-1] + one, head[-1] + other))
     return (
         any(_exchanged(*pair) for pair in words)
@@ -147,7 +154,11 @@ def unlikely_two(names: Apart, is_firm: bool) -> bool:
     if not APART.isdisjoint(word) or _nameless(head):
         return False
     if len(one) == len(other) == 1:
-        return not is_firm and len(body) > 2 and len(tail) > 1 and _RIVALS.isdisjoint(word)
+        is_long = (len(body) > 2 and len(tail) > 1) or (len(body) > 1 and len(tail) > _LONG + 1)
+        return not is_firm and is_long and _RIVALS.isdisjoint(word)
+    if one and other and not is_firm:
+        shares = max(len(one), len(other)) <= _LONG and not {*one}.isdisjoint(other)
+        return shares and len(body) > 2 and len(tail) > 1 and not says_what_for(word)
     if (one and other) or len(head) + len(tail) < 7 - (is_firm or len(tail) > _LONG):
         return False
     if len(word) == 1:

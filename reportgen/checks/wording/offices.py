@@ -19,7 +19,9 @@ _GENERAL = ("管理", "建设", "工作", "服务")
 """What a name of a second word ends in as one without it does: 国有资产与实验室管理处, 国有资产管理处."""
 _LEAST = 4
 _APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十大小内外前后高城")
-_ZONE = r"(?:^|(?<=[。；\n]))([^\W\d_]{2,4}[市县州]|)([^\W\d_]{2,12}?)(示范区|开发区|新区|试验区|度假区)管委会"
+_TRADES = "(?:高新技术|经济技术|经济|高新|工业|产业|农业|科技|综合|现代|生态|旅游|文化|文旅|循环)+"
+"""What a zone is for, behind the name of its place."""
+_ZONE = r"(?:^|(?<=[。；，\n]))([^\W\d_]{2,4}[市县州]|)([^\W\d_]{2,12}?)(示范区|开发区|新区|试验区|度假区)管委会"
 
 
 def grown(text: str, ending: str) -> Iterator[tuple[str, str]]:
@@ -82,4 +84,6 @@ def zones(text: str) -> Iterator[tuple[str, str]]:
 def _one_zone(one: Sequence[str], other: Sequence[str], found: Sequence[Sequence[str]]) -> bool:
     """Whether two zones of a place are one: their names differ by a word, or the place has no other."""
     short, long = sorted((one[1], other[1]), key=len)
+    if short[:2] == long[:2] and len(found) == 2 and short != long:
+        return re.fullmatch(_TRADES, short[2:]) is not None and re.fullmatch(_TRADES, long[2:]) is not None
     return is_part(short, long) or (len(found) == 2 and one[0] != "" and one[2] in ("示范区", "试验区", "新区"))

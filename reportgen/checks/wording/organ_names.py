@@ -55,7 +55,8 @@ def level_at(tail: str) -> int | None:
         character = tail[at]
         if character in _LEVELS:
             before, after = tail[at - 1 : at], tail[at + 1 : at + 2]
-            part = before in _NOT_AFTER.get(character, ()) or after in _NOT_BEFORE.get(character, ())
+            people = after == "民" and tail[at + 2 : at + 3] in ("政", "族")
+            part = before in _NOT_AFTER.get(character, ()) or (after in _NOT_BEFORE.get(character, ()) and not people)
             works = character == "市" and after == "政" and tail[at + 2 : at + 3] != "务"
             if not part and not works and before == _ONLY_AFTER.get(character, before):
                 return at

@@ -16,11 +16,13 @@ from reportgen.checks.slips import (
     is_part,
     joint_only,
     joint_too,
-    listed,
     trimmed,
 )
+from reportgen.checks.titles import in_title
 from reportgen.checks.wording.bodies import offices
 from reportgen.checks.wording.differences import says_what_for
+from reportgen.checks.wording.excuses import both_right, excused, in_one_sentence
+from reportgen.checks.wording.kinds import boards, kinds, one_bureau
 from reportgen.checks.wording.offices import grown, town_varies, zones
 from reportgen.checks.wording.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.self_names import self_names
@@ -39,9 +41,6 @@ _MEANT_ALIKE = frozenset(
 )
 """Words of one meaning, or their characters, that are exchanged by a slip."""
 _WORDS_APART = "人民|本级|中级|高级|基层|直属|党|机关|联合|临时|专项|市政|社区|人防|特勤|交警|巡警|刑侦|治安|全面"
-_RENAMED = "撤乡|撤镇|设镇|设街|原|更名|改为|改名|前身|现为|划入|划归|并入|不再保留|机构改革|转隶|分设|两局|两个|加挂"
-_REFORMED = "挂牌|整合|组建|划转|合并|撤销|移交|分别"
-"""What says that a unit got another name, and what says so where both names stand in its sentence."""
 _OLD = {
     "农业": ("农业农村",),
     "国土资源": ("自然资源", "自然资源和规划"),
@@ -60,6 +59,10 @@ _OLD = {
     "水务": ("水利",),
 }
 """A name before the reforms of 2018 and today's, and names of one unit in different places."""
+_OFFICIAL = frozenset(
+    ("行政审批局", "自然资源局", "林业局", "文化和旅游局", "文化旅游局", "城市管理局", "粮食局", "卫生健康局")
+)
+"""Short names that are whole ones elsewhere: with its place before it, one says that the unit is called so."""
 _REACH = 15
 """Characters of a name that are looked at."""
 _LEAST = 4
@@ -76,24 +79,31 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     一篇里同一个机关、单位应当只有一个名称（全称和注明的、通行的简称除外）。这里找的是“和”写成“与”、中间多一两个字少一两个字、
     写了别的字的两个名称，机构改革前后的两个名称，以及镇、街道的报告里自称“我局”“全局”这样的话。中心、站、所、学校、医院、
     领导小组这些单位，名称里多了少了“服务”“管理”这类词，换了意思一样的词（供水、饮水），或者两个词颠倒，分在两句里说的，也算；
-    同在一句里提到的，是两个单位。确是两个机关，或者两种称呼都对的，在模板包的 wording.yaml 里写进“机关”。
+    一个地方的局，开头两个字一样的，又叫局又叫委员会的，乡镇的大队又叫中队的，地名两个字颠倒的，写全了地名却只写半截名称的（某县
+    自然资源局、某县自然资源和规划局），也是。同在一句里提到的，是两个单位。确是两个机关，或者两种称呼都对的，
+    在模板包的 wording.yaml 里写进“机关”。
 
     依据：《党政机关公文处理工作条例》第十九条：表述准确（未核实）
     依据：一个机关只有一个名称（事实）
     反例：云岭市科工信局牵头落实，云岭市科技工信局每季度报告。
     反例：市政务服务和大数据管理局负责，抄送市政务服务大数据管理局。
     反例：望湖水库管理处被约谈。约谈后，望湖水库管理所制定整改措施11项。
+    反例：云岭区卫生健康局配备监督员3名。全年云岭区卫生健康委员会办理处罚案件86件。
+    反例：石桥镇专题研究法治工作4次。在全县考核中，桥石镇名列第三。
     反例：云岭街道党工委、办事处高度重视，街道组织全局干部职工旁听庭审2次。
     正例：云岭市公安局指导云岭市公安分局；市人力资源和社会保障局（市人社局）、市发展改革委参加。
+    正例：县消防救援大队检查单位86家。县消防大队临时查封场所3处。
     正例：县公路管理局与县公路管理站分级养护，县公路管理局负责干线公路。
     """
     text, ends = prose.text, set[int]()
     for flaw in _by_place(prose):
         ends.add(flaw.end)
         yield flaw
-    for early, late in offices(prose):
+    for early, late in (*offices(prose), *kinds(prose)):
         flaw = _flaw(text, early, late)
-        if flaw.end not in ends and not _excused(text, early, late):
+        if in_title(text, flaw.start):
+            continue
+        if flaw.end not in ends and not excused(text, early, late):
             ends.add(flaw.end)
             yield flaw
     for ending in _INNER:
@@ -117,6 +127,8 @@ def _by_place(prose: Prose) -> Iterator[Flaw]:
         for tail in dict.fromkeys(part[-_REACH:] for part in text.split(ending)[:-1]):
             if (name := name_of(tail, ending)) is not None:
                 names.setdefault(name, tail)
+        if ending == "局" and "委" in prose.chars:
+            yield from [_flaw(text, *pair) for pair in boards(text, names) if not excused(text, *pair)]
         if len(names) > 1:
             yield from _variants(prose, names)
 
@@ -128,7 +140,7 @@ def _variants(prose: Prose, names: Mapping[Name, str]) -> Iterator[Flaw]:
         if not (_renamed(one, other) or _same(one, other, prose) or _moved(one, other, prose, names)):
             continue
         early, late = sorted(_shown(one, other), key=prose.text.find)
-        if late not in told and not _excused(prose.text, early, late):
+        if late not in told and not excused(prose.text, early, late):
             told.add(late)
             yield _flaw(prose.text, early, late)
 
@@ -144,6 +156,7 @@ def _pairs(names: Mapping[Name, str]) -> Iterator[tuple[Name, Name]]:
             alike.setdefault(f"@{name.place[-2:]}", []).append(name)
         elif len(name.body) > 2:
             alike.setdefault(f"{key}~{name.body[0]}{name.body[-1]}", []).append(name)
+            alike.setdefault(f"{key}%{''.join(sorted(name.body))}", []).append(name)
         for new in _OLD.get(name.body, ()) if name.level else ():
             alike.setdefault(f"{key}^{new[:2]}", []).append(name)
     for group in alike.values():
@@ -168,8 +181,13 @@ def _same(one: Name, other: Name, prose: Prose) -> bool:
     """Whether two names of one place differ as slips do."""
     if one.body == other.body or not _one_place(one, other):
         return False
-    if _both_right(one.body + one.ending, other.body + other.ending, prose.lexicon.units):
+    said, meant = one.body + one.ending, other.body + other.ending
+    if _in_full(one, other) and not both_right(said, meant, prose.lexicon.own.units):
+        return not in_one_sentence(prose.text, one.said, other.said)
+    if both_right(said, meant, prose.lexicon.units):
         return False
+    if one_bureau(prose.text, one, other):
+        return True
     if not one.level:
         return joint_only(one.body, other.body)
     if bool(one.place) != bool(other.place):
@@ -179,6 +197,13 @@ def _same(one: Name, other: Name, prose: Prose) -> bool:
     if not _slipped(one.body, other.body, prose.lexicon.alike):
         return False
     return one.ending != "中心" or not says_what_for("".join(trimmed(one.body, other.body)))
+
+
+def _in_full(one: Name, other: Name) -> bool:
+    """Whether both have their places, and one is a whole name of what is left of the other."""
+    if not (one.place and other.place) or _OFFICIAL.isdisjoint((one.body + one.ending, other.body + other.ending)):
+        return False
+    return one.ending == other.ending and (is_part(one.body, other.body) or is_part(other.body, one.body))
 
 
 def _slipped(one: str, other: str, alike: Alike) -> bool:
@@ -259,30 +284,6 @@ def _shown(one: Name, other: Name) -> tuple[str, str]:
     first, second = one.said[: len(one.said) - end], other.said[: len(other.said) - end]
     head = 1 + min(3, ends_alike(first.rstrip(JOINT_CHARACTERS), second.rstrip(JOINT_CHARACTERS)))
     return first[-head:] + one.said[len(first) :], second[-head:] + other.said[len(second) :]
-
-
-def _both_right(one: str, other: str, units: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether both are usual names of one unit, or known to be two."""
-    families = [(full, *others) for full, others in units.items()]
-    if any(one in family and other in family for family in families):
-        return True
-    return one in units and other in units
-
-
-def _excused(text: str, early: str, late: str) -> bool:
-    """Whether the text says itself that these are two names, or two units."""
-    for match in re.finditer("简称[为：:]?[“《（(]?", text):
-        said = text[match.end() : match.end() + 20]
-        if early in said or late in said or any(name.lstrip("市县区") in said for name in (early, late)):
-            return True
-    starts = text.find(early), text.find(late)
-    near = [text[max(0, at - size) : at] for at, size in zip(starts, (8, 12))]
-    between = text[starts[0] + len(early) : starts[1]]
-    signs = f"{_RENAMED}|{_REFORMED}" if re.search("[。\n]", between) is None else _RENAMED
-    around = "\0".join((*near, text[starts[1] + len(late) :][:8]))
-    if re.search(signs, around) or (len(between) < 40 and re.search(signs, between)):
-        return True
-    return between in ("（", "(") or listed(between)
 
 
 def _flaw(text: str, early: str, late: str) -> Flaw:

@@ -32,16 +32,62 @@ _SURNAMES = (
 )
 _DOUBLE = frozenset(
     (
-        *("欧阳", "司马", "上官", "诸葛", "申屠", "令狐", "皇甫", "尉迟", "公孙", "慕容", "长孙", "宇文", "司徒", "夏侯"),
-        *("东方", "南宫", "独孤", "端木", "百里", "呼延", "澹台", "淳于", "太史", "轩辕", "钟离", "闻人", "赫连", "拓跋"),
-        *("公冶", "濮阳", "公羊", "第五", "仲孙", "鲜于", "闾丘", "司空", "万俟", "东郭", "西门", "羊舌", "左丘", "梁丘"),
+        *(
+            "欧阳",
+            "司马",
+            "上官",
+            "诸葛",
+            "申屠",
+            "令狐",
+            "皇甫",
+            "尉迟",
+            "公孙",
+            "慕容",
+            "长孙",
+            "宇文",
+            "司徒",
+            "夏侯",
+        ),
+        *(
+            "东方",
+            "南宫",
+            "独孤",
+            "端木",
+            "百里",
+            "呼延",
+            "澹台",
+            "淳于",
+            "太史",
+            "轩辕",
+            "钟离",
+            "闻人",
+            "赫连",
+            "拓跋",
+        ),
+        *(
+            "公冶",
+            "濮阳",
+            "公羊",
+            "第五",
+            "仲孙",
+            "鲜于",
+            "闾丘",
+            "司空",
+            "万俟",
+            "东郭",
+            "西门",
+            "羊舌",
+            "左丘",
+            "梁丘",
+        ),
     )
 )
 """Surnames of two characters."""
 _ALSO_SECOND = frozenset("和会同本长名亲主参将一多要因其曾由以为任立在共召")
 """Characters of other words that are met in the middle of a name: 王和平, 郭长顺."""
 _NOT_GIVEN = (
-    "某甲乙丙丁务副兼×Xx等各并为的了在任同参主亲多要及与是将对由到会还也不均共曾以因其出召带率赴督听讲就签批审研组牵负责担和于个位名这那我本该局长处科院所室部"
+    "某甲乙丙丁务副兼×Xx等各并为的了在任同参主亲多要及与是将对由到会还也不均共曾以因其出召带率赴督听讲"
+    "就签批审研组牵负责担和于个位名这那我本该局长处科院所室部"
 )
 """Characters that are in no given name, as they are met there."""
 _SURNAME, _NEVER = frozenset(_SURNAMES), frozenset(_NOT_GIVEN)
@@ -75,7 +121,7 @@ def people_of(prose: Prose) -> dict[str, Person]:
         is_post = text[start:end] in posts
         if text[start - 1 : start] == "副":
             start -= 1
-        behind = end + 1 if text[end : end + 1] in ("：", ":") else end
+        behind = end + 1 if text[end : end + 1] in ("：", ":", "”") else end
         if _FIRST.isdisjoint((text[behind : behind + 1], *text[max(0, start - FULL - 1) : start])):
             continue
         before, after = _name_before(text, start), _name_at(text, behind)
@@ -93,7 +139,7 @@ def people_of(prose: Prose) -> dict[str, Person]:
 
 def _listed(prose: Prose) -> Iterator[Person]:
     """Full names that stand side by side: 简立言、戚怀瑾."""
-    text, is_common = prose.text, prose.lexicon.is_common
+    text = prose.text
     sides = pairwise(text.split("、"))
     for pair in [
         one[-FULL:] + "、" + other[:FULL]
@@ -105,11 +151,11 @@ def _listed(prose: Prose) -> Iterator[Person]:
             continue
         at = text.find(early + "、" + late)
         end = at + 2 * FULL + 1
-        if text[end : end + 1].isalpha() and text[at - 1 : at].isalpha() and text[at - 1] not in _BEFORE_LIST:
+        is_open = text[end : end + 1].isalpha() and text[at - 1 : at].isalpha() and text[at - 1] not in _BEFORE_LIST
+        if is_open and not post_before(text, at):
             continue
-        if not any(is_common(name[at:][:2]) for name in (early, late) for at in (0, 1)):
-            yield Person(early, at, at + FULL, "")
-            yield Person(late, end - FULL, end, "")
+        yield Person(early, at, at + FULL, "")
+        yield Person(late, end - FULL, end, "")
     if "\n1" in text:
         for match in re.finditer(_NUMBERED, text):
             if _name_at(match[1], 0) == (0, len(match[1])) and len(match[1]) >= FULL:
@@ -122,18 +168,19 @@ def _is_full(name: str) -> bool:
 
 
 def spans_of_names(prose: Prose) -> list[tuple[int, int]]:
-    """Where the full names stand of those whom the text tells of."""
+    """Where the full names stand of those whom the text tells of, and what begins like them."""
     text, is_common = prose.text, prose.lexicon.is_common
     names = [name for name in people_of(prose) if len(name) >= FULL]
-    sure = [name for name in names if not is_common(name[:2]) and not is_common(name[1:])]
-    return [(at, at + len(name)) for name in sure for at in places(text, name)]
+    sure = [name for name in names if name[FULL:] or not (is_common(name[:2]) or is_common(name[1:]))]
+    begins = [(name, name[:2] if len(name) > FULL else name[:-1]) for name in sure]
+    return [(at, at + len(name)) for name, begin in begins for at in places(text, begin)]
 
 
 def _posts_in(prose: Prose) -> list[int]:
     """Where posts and callings end."""
     text, pairs = prose.text, prose.pairs
     ends = pairs.intersection([post[-2:] for post in f"{_POSTS}|{_CALLINGS}".split("|")])
-    named = [pair for pair in pairs if pair[0] in "员人者师家" and pair[1] in _FIRST]
+    named = [pair for pair in pairs if pair[0] in "员人者师家民户众" and pair[1] in _FIRST]
     found = {at + 2 for sign in ends for at in places(text, sign)}
     found.update([at + 1 for sign in named for at in places(text, sign)])
     return sorted(found)

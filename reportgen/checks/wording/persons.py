@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, combinations
+from itertools import combinations
 
 from reportgen.checks.lexicon import Lexicon
 from reportgen.checks.prose import Flaw, Prose, places
@@ -35,7 +35,7 @@ _RADICALS = tuple(
 """Characters of given names that are built on one sign, and mistaken for one another."""
 _GOES_ON = frozenset(
     "先主带率多还也又再及参出列应负担表介汇要强指提作就对向在于从以因未不已被将经等同本撤申签缴办调化审宣讲代接获荣共全分均逐按领牵组召督批检走述承履继的所名家称说认建反随与和赴到驻"
-    "结联入逾拒当前为是有任受收由自现曾既则却仍只便立即研协指开完处核查巡进推制送陪约会致邀为获赢"
+    "结联入逾拒当前为是有任受收由自现曾既则却仍只便立即研协指开完处核查巡进推制送陪约会致邀为获赢点签字律局书教医"
 )
 """What a text goes on with behind a name that is its subject."""
 _OTHERS = "另[有一外聘]|其[子女妻弟妹兄姐父母]|[胞表堂][兄弟姐妹]|同名|同姓"
@@ -48,13 +48,18 @@ def name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一人名、字号前后写法不一。
 
     一篇里同一个人的姓名、同一家律师事务所、公司、协会、门诊部、店的字号，前后差一个音近或形近的字（宝、保，玮、伟），或者两个字、
-    两个词颠倒，多半有一处写错了；企业名称里换了意思一样的词（建设、工程），分在两句里说的，也是。确是两个人、两家的，写豁免。
+    两个词颠倒，多半有一处写错了；企业名称里换了意思一样的词（建设、工程），分在两句里说的，也是。人名看职务、身份旁边的，并列的，编号各行的；
+    后面一句不写职务、只差一个字的，是前面介绍过的人。“另有”“二人”说明是两个人，“更名为”说明换了名称，不算。确是两个人、
+    两家的，写豁免。
 
     依据：《党政机关公文处理工作条例》第十九条：表述准确（未核实）
     依据：一个人的姓名只有一种写法（事实）
     反例：聘请云岭律师事务所律师薛安庆担任法律顾问，邀请薛安卿律师参与项目商谈。
     反例：与云图律师事务所签订合同，由云途律师事务所出具意见。
     反例：委托云岭博雅教育评估咨询有限公司检查。云岭博雅教育咨询评估有限公司抽调专家41人。
+    反例：聘请法律顾问3名，分别为裴景澜、牟思远、郗文博。其中，裴景兰审查文件4件。
+    反例：区住建局局长申屠景行汇报工作。申屠景形就物业纠纷化解作了补充说明。
+    正例：律师范静姝受聘担任法律顾问。另有实习律师范静淑协助，二人均由律师协会推荐。
     正例：局长张建国主持会议，副局长李建国、张建军参加。
     """
     yield from firms(prose)
@@ -86,7 +91,8 @@ def _start(person: Person) -> int:
 
 def _two(text: str, one: Person, other: Person) -> bool:
     """Whether the text tells two people apart: it lists or counts them, or they have posts of their own."""
-    if one.post and other.post and one.post != other.post and not {one.post, other.post} & LOOSE:
+    posts = {one.post, other.post}
+    if "" not in posts and len(posts) > 1 and not posts & LOOSE and posts != {"律师", "法律顾问"}:
         return True
     between = text[one.end : other.start]
     if "。" not in between and re.search("[二两][人名位]|双双|兄弟|姐妹|父子|分别", text[one.start : other.end + 40]):
@@ -150,7 +156,7 @@ def _same_person(one: str, other: str, lexicon: Lexicon) -> bool:
     if len(one) != len(other):
         return False
     pairs = [(a, b) for a, b in zip(one, other) if a != b]
-    if len(one) >= FULL and one[:-2] == other[:-2] and one[-2:] == other[: -FULL : -1]:
+    if len(one) >= FULL and one[:-2] == other[:-2] and one[-2:] == other[:-FULL:-1]:
         return True
     if len(pairs) != 1 or (len(one) != FULL and one[0] != other[0]):
         return False
@@ -166,18 +172,33 @@ def _elsewhere(people: tuple[Person, ...], prose: Prose) -> Iterator[tuple[Perso
     for person in people:
         size = len(person.text)
         if size < FULL:
+            yield from _short(person, prose)
             continue
         for start in _nearly(text, person.text):
             end = start + size
             said = text[start:end]
             words = (said[:2] if size == FULL else "", said[-2:], text[start - 1 : start + 1])
-            if is_common(text[end - 1 : end + 1]) or not (_is_subject(text, start, end) or not any(map(is_common, words))):
+            if is_common(text[end - 1 : end + 1]) or not (
+                _is_subject(text, start, end) or not any(map(is_common, words))
+            ):
                 continue
             other = Person(said, start, end, post_before(text, start))
             if _same_person(person.text, said, prose.lexicon) or (
                 person.start < start and _taken_up(text, person, other)
             ):
                 yield person, other
+
+
+def _short(person: Person, prose: Prose) -> Iterator[tuple[Person, Person]]:
+    """The same of a name of two characters, where a clause begins with it."""
+    text, lexicon, first, second = prose.text, prose.lexicon, person.text[0], person.text[-1]
+    if not person.post:
+        return
+    for pair in [pair for pair in prose.pairs if pair[0] == first and pair[1] != second]:
+        if lexicon.alike(second, pair[1]) and not lexicon.is_common(pair):
+            for at in places(text, pair):
+                if _is_subject(text, at, at + 2) and not lexicon.is_common(text[at + 1 : at + 3]):
+                    yield person, Person(pair, at, at + 2, "")
 
 
 def _nearly(text: str, name: str) -> Iterator[int]:

@@ -15,6 +15,9 @@ _OPENS = (
 )
 """Who speaks, where the text opens with it."""
 _OWN = "我(?:局|镇|乡|街道)(?![部面长])"
+_WHOLE = "全(?:镇|乡(?!镇|村)|街道)"
+_OTHER_TOWN = "[^\\W\\d_全各我该本乡城集个][镇乡](?!村|镇)"
+"""Another place, whose report it may speak of."""
 _ENTIRE = "全(?:局|镇|乡|街道)(?=干部|职工|上下|党员|执法|工作人员|各科|各股|系统)"
 
 
@@ -30,9 +33,13 @@ class Said(NamedTuple):
 def self_names(text: str) -> Iterator[Flaw]:
     """Words by which a unit of another kind than this report's calls itself."""
     said = [*_said(text, _OWN), *_said(text, _ENTIRE)]
-    if not said:
+    if not said and "全镇" not in text and "全乡" not in text:
         return
     opening = re.match(_OPENS, text)
+    if opening and opening[2] != "局" and not re.search(_OTHER_TOWN, text[opening.end() :].replace(opening[1], "")):
+        said += _said(text, _WHOLE)
+    if not said:
+        return
     own = opening[2] if opening else min(said).kind
     for start, end, kind, entire in sorted(said):
         # 全镇 is also the place that an office works in

@@ -1,0 +1,47 @@
+"""What says that two names of a unit are both right, or that they are two units' (RG6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from reportgen.checks.slips import listed
+
+_RENAMED = (
+    "撤乡|撤镇|设镇|设街|原(?![料则因告件])|更名|改为|改名|前身|现为"
+    "|划入|划归|并入|不再保留|机构改革|转隶|分设|两局|两个|加挂"
+)
+_TAKES = "划入|划归|并入|划转"
+"""What another organ's work does: the organ that it goes to keeps its name."""
+_REFORMED = "挂牌|整合|组建|划转|合并|撤销|移交|分别"
+"""What says that a unit got another name, and what says so where both names stand in its sentence."""
+
+
+def both_right(one: str, other: str, units: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether both are usual names of one unit, or known to be two."""
+    families = [(full, *others) for full, others in units.items()]
+    if any(one in family and other in family for family in families):
+        return True
+    return one in units and other in units
+
+
+def excused(text: str, early: str, late: str) -> bool:
+    """Whether the text says itself that these are two names, or two units."""
+    for match in re.finditer("简称[为：:]?[“《（(]?", text):
+        said = text[match.end() : match.end() + 20]
+        if early in said or late in said or any(name.lstrip("市县区") in said for name in (early, late)):
+            return True
+    starts = text.find(early), text.find(late)
+    text = text.replace("草原", "草地")  # 原 says that it was called so
+    near = [text[max(0, at - size) : at] for at, size in zip(starts, (8, 12))]
+    between = text[starts[0] + len(early) : starts[1]]
+    signs = f"{_RENAMED}|{_REFORMED}" if re.search("[。\n]", between) is None else _RENAMED
+    around = "\0".join((re.sub(_TAKES, "", near[0]), near[1], text[starts[1] + len(late) :][:8]))
+    if re.search(signs, around) or (len(between) < 40 and re.search(signs, between)):
+        return True
+    return between in ("（", "(") or listed(between)
+
+
+def in_one_sentence(text: str, early: str, late: str) -> bool:
+    """Whether a sentence tells of both, as of two."""
+    return any(early in said and late in said for said in re.split("[。；\n]", text))
