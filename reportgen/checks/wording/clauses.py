@@ -62,7 +62,7 @@ _ACTORS = ("顾问",)
 """Objects that can do what follows: 聘请法律顾问 对重大决策提出意见."""
 _NUMERALS = frozenset("一二三四五六七八九十")
 _CLOSERS = "”’》）"
-MARKS = frozenset("。；，：！？\n…")
+MARKS = frozenset("。；，：！？\n…,;")
 """Between these stand clauses; 、 stands within them."""
 LEAST = 5
 """Characters of the shortest clause that is looked at."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Prose
+from reportgen.checks.wording.afresh import closed
 from reportgen.checks.wording.amounts import amounts, compiled
 from reportgen.checks.wording.clauses import MARKS, clause_before, nouns
 from reportgen.checks.wording.endings import (
@@ -23,15 +24,17 @@ from reportgen.checks.wording.endings import (
     titled,
     whole,
 )
+from reportgen.checks.wording.finished import deed
 from reportgen.checks.wording.measures import no_ends
 from reportgen.checks.wording.openings import ACT, FRESH, STARTS, SUBJECT, SURE, Opening, cause, fresh, opening, sure
+from reportgen.checks.wording.turns import turns
 
 _GOES_ON = frozenset("，。；：、！？）…》”’\n \t的以左和及或至到中内外前后多余等,.;:!?)—-~～/·×%％({{}}（|")
 """What follows an amount within its clause."""
 _LEADS = frozenset("第近每有达过对将把从以由先另已别均余这那某于在被向只尚仅，。；：、\n")
 """What stands before a number whose thing follows it, or that stands for itself."""
 _OPENED = {"》": "《", "”": "“", "）": "（"}
-_CLOSED = "[》”](?=[各我每其同此另目下有全截今近据但按依根2该本广队社干律居村企当])|）(?=[\u4e00-\u9fff])"
+_CLOSED = "[》”](?=[一但各我每其同此另目下有全截今近据但按依根2该本广队社干律居村企当])|）(?=[\u4e00-\u9fff])"
 _BRACKET = 60
 """Characters of the longest title, quotation or bracket that is looked over."""
 _LEAST = 6
@@ -52,7 +55,8 @@ _PLANS = ("力争", "预计", "计划", "争取", "确保", "将于", "拟于", 
 """Before a year it is the time of the clause itself."""
 _ORGAN = (
     "[市县区省镇旗](?![级直内域外])[\u4e00-\u9fff]{1,9}?(?:局|委|办|中心|大队|支队|法院|政府|委员会)"
-    "(?:全年|主要|依据|按照|会同|联合|组织|每|对|还|先后|牵头|负责|通过|根据|针对|积极|切实|认真|深入|严格|设立|制定|下设"
+    "(?:全年|主要|依据|按照|会同|联合|组织|每|对|还|先后|牵头|负责|通过|根据|针对|积极|切实|认真|深入|严格|设立|"
+    "制定|下设"
     "|成立|受理|坚持|高度)"
 )
 """An organ and what it does."""
@@ -62,14 +66,8 @@ _HOW = ("认真", "严格", "深入", "全面", "切实", "配套")
 
 def seams(prose: Prose) -> Iterator[tuple[int, str]]:
     """Where a sentence opens behind what is over, and what it opens with."""
-    text, never = prose.text, no_ends()
-    for item in amounts(text):
-        end = item.end
-        if text[end : end + 1] in _GOES_ON or item.unit in never or text[item.start - 1] in _LEADS:
-            continue
-        found = opening(text, end) if item.unit or item.scale else None
-        if found and parted(text, item, found):
-            yield end, found.said
+    text = prose.text
+    yield from _by_amounts(text)
     if "》" in prose.chars or "”" in prose.chars or "）" in prose.chars:
         for match in compiled(_CLOSED).finditer(text):
             found = _behind_closer(text, match.end())
@@ -85,6 +83,25 @@ def seams(prose: Prose) -> Iterator[tuple[int, str]]:
         if found:
             yield at, found.said
     yield from _doing(text)
+    yield from turns(text)
+
+
+def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
+    """Where a sentence opens behind an amount, or another deed before it with its verb."""
+    never = no_ends()
+    for item in amounts(text):
+        end = item.end
+        if text[end : end + 1] in _GOES_ON:
+            at = deed(text, item) if item.counts and text[end : end + 1] in "，。；、," else 0
+            if at:
+                yield at, text[at : at + 4]
+            continue
+        countable = item.unit not in never and text[item.start - 1] not in _LEADS
+        found = opening(text, end) if countable and (item.unit or item.scale) else None
+        if found and parted(text, item, found):
+            yield end, found.said
+        elif closed(text, item, countable=countable):
+            yield end, text[end : end + 6]
 
 
 def _behind_closer(text: str, at: int) -> Opening | None:
@@ -104,7 +121,7 @@ def _behind_closer(text: str, at: int) -> Opening | None:
     if found.kind == SUBJECT:
         return found if doer(clause) and found.noun.endswith(("员", "人", "师", "者", "干部")) else None
     sudden = found.kind == SURE and found.shown[-1] == "，"
-    opens = sudden or found.shown[0] in "各我每其同此另目下有" or text[at + 2 : at + 3] == "《"
+    opens = sudden or found.shown[0] in "各我每其同此另目下有一但" or text[at + 2 : at + 3] == "《"
     return found if opens and titled(clause) else None
 
 
