@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from reportgen.checks.wording.amounts import Amount, compiled
-from reportgen.checks.wording.clauses import MARKS, clause_before, clause_ends, verbs, words
+from reportgen.checks.wording.clauses import clause_before, clause_ends, verbs, words
 from reportgen.checks.wording.endings import (
     DONE,
     OF_RATES,
@@ -76,8 +76,11 @@ _SCOPED = (
 )
 _MEETING = ("次", "期", "场", "场次")
 _SCORED = ("得分", "评分", "均分", "分为", "分达")
-_TAKING = ("缩短", "压缩", "压减", "用时", "平均", "提速", "减至", "降至")
+_TAKING = "缩短|压缩|压减|用时|平均|提速|减至|降至"
+_TOLD = ("分", "天", "个工作日", "小时", "分钟")
 _SHORTEST = 5
+_RUN = r"[^。；，：！？\n…,;:]*"
+_FAR = 40
 
 
 _NOT_COUNTED = (
@@ -117,27 +120,26 @@ class _Left(NamedTuple):
 
 def _run_on(text: str, at: int) -> str:
     """What stands between a place and the next mark."""
-    near = text[at : at + 40]
-    return near[: min((i for i, char in enumerate(near) if char in MARKS or char in ",;:"), default=len(near))]
+    found = compiled(_RUN).match(text, at, at + _FAR)
+    return found[0] if found else ""
 
 
 def _behind_rate(rest: str) -> bool:
     """Whether what follows a rate says something else."""
-    begins = len(rest) >= _SHORTEST and (rest[0].isalpha() or rest[0] in "《“")
-    return begins and not compiled(_RATE_GOES_ON).match(rest)
+    return (rest[0].isalpha() or rest[0] in "《“") and not compiled(_RATE_GOES_ON).match(rest)
 
 
 def _scored(clause: str, item: Amount) -> bool:
     """Whether an amount is a mark that something got, or the time that it takes now: both are told like a rate."""
     if item.unit == "分":
         return clause.endswith(_SCORED)
-    lasts = item.unit in ("天", "个工作日", "小时", "分钟") and clause[-1:] in "至为到时"
-    return lasts and any(word in clause for word in _TAKING)
+    lasts = item.unit in _TOLD and clause[-1:] in "至为到时"
+    return lasts and bool(compiled(_TAKING).search(clause))
 
 
 def _afresh(rest: str, unit: str, left: _Left) -> bool:
     """Whether what follows an amount is another clause."""
-    if len(rest) < _SHORTEST or not (rest[0].isalpha() or rest[0] in "《“") or compiled(_GOES_ON).match(rest):
+    if not (rest[0].isalpha() or rest[0] in "《“") or compiled(_GOES_ON).match(rest):
         return False
     size = next((i for i, char in enumerate(rest) if char.isdecimal()), 0)
     own = size >= 2 and rest[size - 1] not in "第至到近约超逾每从由"
@@ -158,7 +160,12 @@ def _afresh(rest: str, unit: str, left: _Left) -> bool:
 
 def closed(text: str, item: Amount, *, countable: bool) -> bool:
     """Whether an amount ends its clause, and what follows has a verb or a number of its own."""
-    clause, rest = clause_before(text, item.start), _run_on(text, item.end)
+    if not countable and item.unit not in RATES and item.unit not in _TOLD:
+        return False
+    rest = _run_on(text, item.end)
+    if len(rest) < _SHORTEST:
+        return False
+    clause = clause_before(text, item.start)
     if len(clause) < 2 or waiting(clause):
         return False
     if item.unit in RATES or _scored(clause, item):
@@ -167,7 +174,7 @@ def closed(text: str, item: Amount, *, countable: bool) -> bool:
     if not countable or not item.unit:
         return False
     bound = pivots(clause)
-    if item.unit == "元" and (bound or not any(word in clause for word in words(SPENT))):
+    if item.unit == "元" and (bound or not compiled(SPENT).search(clause)):
         return False
     return _afresh(rest, item.unit, _left(text, item, clause, bound=bound)) and not _reaching(clause, rest)
 
@@ -185,5 +192,5 @@ def _left(text: str, item: Amount, clause: str, *, bound: bool) -> _Left:
     sure = named and (tells(item.unit) or clause[-2:] in clause_ends() or clause[-2:] in words(THINGS) or thing(clause))
     near = text[max(item.start - len(clause) - 24, 0) : item.start - len(clause)]
     elliptic = len(clause) <= 4 and near[-1:] in ("，", ",", "、") and item.unit in near.rpartition("。")[2]
-    patient = not bound and any(word in clause for word in words(PUNISHED))
+    patient = not bound and bool(compiled(PUNISHED).search(clause))
     return _Left(named, sure, elliptic and not scope, patient, not bound and bool(verb_of(clause)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportgen.checks.wording.amounts import Amount
+from reportgen.checks.wording.amounts import Amount, compiled
 from reportgen.checks.wording.clauses import adverbs, clause_before, clause_ends, nouns, verbs, words
 from reportgen.checks.wording.measures import ORGANLESS, SURE_UNITS, counts, fits, tells
 from reportgen.checks.wording.openings import ACT, FRESH, ORGAN, OWN, SURE, Opening
@@ -18,15 +18,15 @@ _ACTORS = frozenset((*"乡人区县台家市户所支村架站组艘辆镇队", 
 _STANCES = ("主动", "坚持", "持续", "不断", "严格", "深入", "进一", "健全", "深化", "优化")
 """What is done after that is another matter even so."""
 _PIVOTS = (
-    "组织 抽调 选派 聘请 邀请 安排 动员 发动 指导 督促 引导 推动 帮助 支持 确定 选聘 选取 遴选 联合 会同 要求 委托 "
-    "派出 组建 成立 出动 投入 投资 筹集 争取 调配 派驻 选调 协调 吸纳 招募 招录 培养 推荐 选树 鼓励 促使 带动 助力 "
-    "确保 拨付 落实资金 安排资金 协助 配备 配置 配齐 下设"
+    "组织|抽调|选派|聘请|邀请|安排|动员|发动|指导|督促|引导|推动|帮助|支持|确定|选聘|选取|遴选|联合|会同|要求|"
+    "委托|派出|组建|成立|出动|投入|投资|筹集|争取|调配|派驻|选调|协调|吸纳|招募|招录|培养|推荐|选树|鼓励|促使|"
+    "带动|助力|确保|拨付|落实资金|安排资金|协助|配备|配置|配齐|下设"
 )
 """Verbs whose object does what follows, or is spent on it: 抽调干部, 投入资金."""
 SPENT = (
-    "发放 兑付 兑现 核发 罚款 罚没 没收 追回 追缴 挽回 损失 收入 余额 总额 减免 退还 "
-    "征收 收缴 补缴 报酬 工资 贷款 金额 标的 支出 退税 清偿 节约 增收 节支 合计 总额 罚金 顺差 出口 人均 户均 "
-    "成交 到位 救助金 慰问金 入库 成本 公积金"
+    "发放|兑付|兑现|核发|罚款|罚没|没收|追回|追缴|挽回|损失|收入|余额|总额|减免|退还|征收|收缴|补缴|报酬|工资|"
+    "贷款|金额|标的|支出|退税|清偿|节约|增收|节支|合计|总额|罚金|顺差|出口|人均|户均|成交|到位|救助金|慰问金|"
+    "入库|成本|公积金"
 )
 """What is said of money that came in or went out."""
 _WAITS = "对 将 把 从 截至 截止 在 自 于 如 若 凡 随着 由 与 就 针对 围绕 通过 依托 根据 按照 为 以 因 受 除 向"
@@ -37,9 +37,9 @@ _NO_WAITS = (
 )
 """Words that begin as such."""
 PUNISHED = (
-    "责令 取缔 查处 处罚 约谈 关停 吊销 批评 问责 处分 判处 注销 撤销 劝导 立案 处理 惠及 罚款 警告 培训 参训 "
-    "检查 抽查 抽检 走访 接待 救助 受众 参加 参考 合格 告诫 暂停 清退 拘 "
-    "逮捕 判决 解除 服务 辅导 听众 旁听 表彰 核查 排查 整治 整改"
+    "责令|取缔|查处|处罚|约谈|关停|吊销|批评|问责|处分|判处|注销|撤销|劝导|立案|处理|惠及|罚款|警告|培训|参训|"
+    "检查|抽查|抽检|走访|接待|救助|受众|参加|参考|合格|告诫|暂停|清退|拘|逮捕|判决|解除|服务|辅导|听众|旁听|表彰|"
+    "核查|排查|整治|整改"
 )
 """What is done to people and firms that do nothing then."""
 _PLACED = (
@@ -72,7 +72,8 @@ _ENDS = (
 """The last two characters of clauses that are over, besides those of clauses; the former are things."""
 WITH_ACTION = (
     "开展|进行|实施|完成|作出|予以|给予|组织|参加|加强|强化|实现|取得|接受|了|[将把]|全部|均|已|推进|逐|不予|依法"
-    "|责令|坚持|并..|报送|提交|形成|撰写|公布|听取|印发|编制|发布|有权|可以|一律|提交|拒|限时|当场|即时|及时|全$"
+    "|责令|坚持|并..|报送|提交|形成|撰写|公布|听取|印发|编制|发布|有权|可以|一律|提交|拒|限时|当场|即时|及时|全$|"
+    "实行|集中|[一有]起|相关|有效"
 )
 """What is said of an action that has no object behind it."""
 SCOPES = (
@@ -122,7 +123,7 @@ def parted(text: str, item: Amount, found: Opening) -> bool:
         return False
     if found.kind == SURE:
         return True
-    bound = pivots(clause) or (item.unit == "元" and not any(word in clause for word in words(SPENT)))
+    bound = pivots(clause) or (item.unit == "元" and not compiled(SPENT).search(clause))
     if found.kind == FRESH:
         return not (bound and text[item.end] in "对为在从通经按根围结依将把以由因")
     return not bound and (rate or _is_new(clause, item.unit, found))
@@ -138,7 +139,7 @@ def _is_new(clause: str, unit: str, found: Opening) -> bool:
     if found.kind == ACT:
         if found.shown in _STANCES:
             return bool(verb)
-        idle = unit not in _ACTORS or any(word in clause for word in words(PUNISHED))
+        idle = unit not in _ACTORS or compiled(PUNISHED).search(clause)
         held = unit == "次" or (unit in ("期", "场", "场次") and found.shown == "推进")
         return idle and not held and bool(verb or unit == "元")
     if not counts(unit) or not (verb or clause in ("合计", "共计", "总计")):
@@ -157,7 +158,7 @@ def _named(clause: str) -> bool:
 
 def pivots(clause: str) -> bool:
     """Whether a clause has a verb whose object may do what follows."""
-    return any(word in clause for word in words(_PIVOTS))
+    return bool(compiled(_PIVOTS).search(clause))
 
 
 def verb_of(clause: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
-from reportgen.checks.wording.amounts import Amount
+from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.clauses import adverbs, clause_before, verbs, words
 from reportgen.checks.wording.endings import (
     DONE,
@@ -61,13 +63,21 @@ def complete(clause: str, *, people: bool) -> bool:
     return bool(verb_of(clause[:-3]) or re.search(MODAL, clause[:-2]))
 
 
-def deed(text: str, item: Amount) -> int:
-    """Where another deed opens before a number, with its verb and what was counted; 0 where none does."""
-    clause = clause_before(text, item.start)
-    for at in range(len(clause) - 3, 6, -1):
-        verb, what, before = clause[at : at + 2], clause[at + 2 : at + 4], clause[:at]
-        if verb not in words(_DEEDS) or what in words(_NAMED):
-            continue
-        if done(before) and complete(before, people=True):
-            return item.start - len(clause) + at
-    return 0
+@lru_cache(maxsize=1)
+def _deed() -> str:
+    """A deed with what was counted and its number, some characters behind a mark."""
+    listed = _DEEDS.split()
+    first, rest = "".join(sorted({deed[0] for deed in listed})), "|".join(sorted({deed[1] for deed in listed}))
+    what = rf"(?!{_NAMED.replace(' ', '|')})[\u4e00-\u9fff]{{2,10}}"
+    counted = rf"(?:{rest}){what}\d[\d.,]*[万余多]*[^\d.,%％‰年月日万余多][，。；、,]"
+    return rf"[{first}](?<=[^。；，：！？\n…,;:]{{7}}.)(?={counted})"
+
+
+def deeds(text: str) -> Iterator[tuple[int, str]]:
+    """Where another deed opens behind a clause that is over, with its verb and what was counted."""
+    for match in compiled(_deed()).finditer(text):
+        at = match.start()
+        if text[at : at + 2] in words(_DEEDS):
+            before = clause_before(text, at)
+            if done(before) and complete(before, people=True):
+                yield at, text[at : at + 4]

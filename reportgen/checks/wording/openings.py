@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportgen.checks.wording.amounts import compiled
+from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.clauses import adverbs, verbs, words
 from reportgen.checks.wording.labels import HANZI
 

@@ -24,7 +24,7 @@ from reportgen.checks.wording.endings import (
     titled,
     whole,
 )
-from reportgen.checks.wording.finished import deed
+from reportgen.checks.wording.finished import deeds
 from reportgen.checks.wording.measures import no_ends
 from reportgen.checks.wording.openings import ACT, FRESH, STARTS, SUBJECT, SURE, Opening, cause, fresh, opening, sure
 from reportgen.checks.wording.turns import turns
@@ -84,17 +84,15 @@ def seams(prose: Prose) -> Iterator[tuple[int, str]]:
             yield at, found.said
     yield from _doing(text)
     yield from turns(text)
+    yield from deeds(text)
 
 
 def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
-    """Where a sentence opens behind an amount, or another deed before it with its verb."""
+    """Where a sentence opens behind an amount."""
     never = no_ends()
     for item in amounts(text):
         end = item.end
         if text[end : end + 1] in _GOES_ON:
-            at = deed(text, item) if item.counts and text[end : end + 1] in "，。；、," else 0
-            if at:
-                yield at, text[at : at + 4]
             continue
         countable = item.unit not in never and text[item.start - 1] not in _LEADS
         found = opening(text, end) if countable and (item.unit or item.scale) else None

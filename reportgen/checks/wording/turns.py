@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from reportgen.checks.wording.amounts import compiled
-from reportgen.checks.wording.clauses import MARKS, clause_before, words
+from reportgen.checks.patterns import compiled
+from reportgen.checks.wording.clauses import clause_before, words
 from reportgen.checks.wording.endings import FUNCTION
 from reportgen.checks.wording.finished import complete
 
@@ -15,7 +16,7 @@ _PEOPLE = (
     "|联络员|辅导员|志愿者|法律顾问|公职律师|村（居）法律顾问|驻村干部|党员干部|领导干部|机关干部|干部职工|"
     "主要负责人|分管负责人|行政机关负责人"
     "|主要领导|分管领导|当事人|申请人|被申请人|投诉人|举报人|行政相对人|相对人|服务对象|办事群众|来访群众|群众|"
-    "职工|居民|村民|(?<!企)业主|商户|经营者|劳动者"
+    "职工|居民|村民|业主|商户|经营者|劳动者"
     "|农民工|纳税人|缴费人|市民|学生|家长|企业|双方|各方|督察组|检查组|评估组|工作组|调研组|专家组|工作专班|专班|"
     "局班子|党委班子|领导班子"
     "|仲裁员|检察官|法官|消费者|经营主体|市场主体|用人单位|村民委员会|居民委员会|业主委员会|人民法院|检察机关|"
@@ -26,7 +27,7 @@ _DOES = (
     r"按照|对(?![接照象策手])|在(?![线职编岗册籍建])|要(?!求|点|素)|将|可(?!能|行|靠|持|视)|凭|已|均|应(?!急|诉|"
     r"用|知)|须|不得|会同|每[月季周年日]|普遍|到(?!场率|位)|向"
     r"|就(?!业|近)|因|与(?!会)|有权|依法|分别|统一(?!战)|定期|主动|及时|共(?![享建治同识管])|全部|只需|无需|足不|"
-    r"持(?!证|续|有)|经(?![济营费验])|逐|根据|针对"
+    r"持(?!证|续|有)|经(?![济营费验])|逐|自愿|反映|提出|主动|申请|参与|只要|根据|针对"
     r"|围绕|结合|利用|认为|反映|表示|负责(?![人同])|实行|全年|先后|多次|亲自|带头|轮流|通过|设在|下设|由|每"
 )
 """What people and offices do, by the word behind them."""
@@ -64,6 +65,7 @@ _TITLES = (
     "实施意见)》(?![、和与及等《])"
 )
 """A title and, right behind it, its short form."""
+_PLACES = "市县区省镇乡街村旗"
 _LEAST = 6
 _SHORT = 4
 _NO_END = FUNCTION | {*"、（“《([ \t—-0123456789给称叫,;:"}
@@ -71,22 +73,44 @@ _SENDS = frozenset("报交送请设划归任")
 _SENT = "汇报 通报 填报 举报 预报 公报 简报 移交 提交 上交 转交 建设 增设 申请 邀请 聘请 提请 报送 移送 担任 责任 信任"
 """Verbs of one character that take an office as their object, and words that end as they do."""
 _WITHIN = (
-    "城市 县市 都市 地区 城区 社区 校区 园区 小区 辖区 景区 新区 郊区 山区 灾区 片区 城镇 乡镇 街镇 村镇 城乡 "
+    "企业 城市 县市 都市 地区 城区 社区 校区 园区 小区 辖区 景区 新区 郊区 山区 灾区 片区 城镇 乡镇 街镇 村镇 城乡 "
     "两市 两县 两区"
 )
 """Words whose last character elsewhere begins the name of an office."""
 
 
+@lru_cache(maxsize=1)
+def _places() -> str:
+    """Where such may open behind words: by a character, then by what follows it, whichever of them it belongs to."""
+    people, said = _branches(f"{_PEOPLE}|{_ORGAN}|{_OFFICE}"), _branches(_SAID)
+    first = "".join(sorted({*_PLACES, *(branch[0] for branch in (*people, *said) if branch[0] != "[")}))
+    who, what = ("|".join(branch.partition("]")[2] or branch[1:] for branch in listed) for listed in (people, said))
+    what = "|".join(branch[1:] for branch in said)
+    ends = "。；，：！？\\n…" + "".join(sorted(_NO_END)).replace("-", "").replace("[", "")
+    before = rf"(?<=[^。；，：！？\n…,;:]{{{_LEAST - 1}}}[^{ends}].)"
+    return rf"[{first}]{before}(?=(?:{who})(?:{_DOES})|{what})"
+
+
+def _branches(pattern: str) -> list[str]:
+    """The alternatives of a pattern."""
+    found, depth, start = [], 0, 0
+    for i, char in enumerate(pattern):
+        depth += (char == "(") - (char == ")")
+        if char == "|" and not depth:
+            found.append(pattern[start:i])
+            start = i + 1
+    return [*found, pattern[start:]]
+
+
 def turns(text: str) -> Iterator[tuple[int, str]]:
     """Where a clause is over and somebody else acts, and who."""
-    pattern = compiled(_TURN)
-    match = pattern.search(text)
-    while match:
-        at = match.start()
-        over = _over(text, at) and complete(clause_before(text, at), people=bool(match["who"] or text[at] == "经"))
-        if over:
+    end, pattern = 0, compiled(_TURN)
+    for place in compiled(_places()).finditer(text):
+        at = place.start()
+        match = pattern.match(text, at) if at >= end and _over(text, at) else None
+        if match and complete(clause_before(text, at), people=bool(match["who"] or text[at] == "经")):
+            end = match.end()
             yield at, match[0][:8].rstrip("，")
-        match = pattern.search(text, match.end() if over else at + 1)
     if "》《" in text:
         for match in compiled(_TITLES).finditer(text):
             yield match.start() + 1, match[0][1:]
@@ -94,8 +118,6 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
 
 def _over(text: str, at: int) -> bool:
     """Whether no mark stands shortly before a place, and no word that wants what follows."""
-    if text[at - 1] in _NO_END or not MARKS.isdisjoint(text[max(at - _LEAST, 0) : at]):
-        return False
     if text[at - 1 : at + 1] in words(_WITHIN):
         return False
     return text[at - 1] not in _SENDS or text[at - 2 : at] in words(_SENT)
