@@ -78,6 +78,9 @@ _MEETING = ("次", "期", "场", "场次")
 _SCORED = ("得分", "评分", "均分", "分为", "分达")
 _TAKING = "缩短|压缩|压减|用时|平均|提速|减至|降至"
 _TOLD = ("分", "天", "个工作日", "小时", "分钟")
+_ANYTHING = ("项", "个")
+"""Units that count whatever there is."""
+_RESULTS = ("结果", "工作", "情况", "发现", "显示")
 _SHORTEST = 5
 _RUN = r"[^。；，：！？\n…,;:]*"
 _FAR = 40
@@ -168,6 +171,9 @@ def closed(text: str, item: Amount, *, countable: bool) -> bool:
     clause = clause_before(text, item.start)
     if len(clause) < 2 or waiting(clause):
         return False
+    if countable and rest[2:4] in _RESULTS and verb_of(clause) and not clause.endswith(tails(SCOPES)):
+        if rest[:2] in text[max(item.start - _FAR, 0) : item.start]:
+            return True  # 抽查企业36家 抽查结果…
     if item.unit in RATES or _scored(clause, item):
         share = clause[-1] == "的" and "占" in clause
         return (share or clause[-1] in OF_RATES | {"分", "时"}) and _behind_rate(rest)
@@ -189,7 +195,9 @@ def _left(text: str, item: Amount, clause: str, *, bound: bool) -> _Left:
     verb = clause[-2:] in verbs() or clause[-2:] in words(DONE)
     scope = clause.endswith(tails(SCOPES)) or clause.endswith(_NOT_COUNTED)
     named = not verb and not scope
-    sure = named and (tells(item.unit) or clause[-2:] in clause_ends() or clause[-2:] in words(THINGS) or thing(clause))
+    sure = named and (
+        item.unit not in _ANYTHING or clause[-2:] in clause_ends() or clause[-2:] in words(THINGS) or thing(clause)
+    )
     near = text[max(item.start - len(clause) - 24, 0) : item.start - len(clause)]
     elliptic = len(clause) <= 4 and near[-1:] in ("，", ",", "、") and item.unit in near.rpartition("。")[2]
     patient = not bound and bool(compiled(PUNISHED).search(clause))

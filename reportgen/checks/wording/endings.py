@@ -139,7 +139,7 @@ def _is_new(clause: str, unit: str, found: Opening) -> bool:
     if found.kind == ACT:
         if found.shown in _STANCES:
             return bool(verb)
-        idle = unit not in _ACTORS or compiled(PUNISHED).search(clause)
+        idle = unit not in _ACTORS or bool(compiled(PUNISHED).search(clause))
         held = unit == "次" or (unit in ("期", "场", "场次") and found.shown == "推进")
         return idle and not held and bool(verb or unit == "元")
     if not counts(unit) or not (verb or clause in ("合计", "共计", "总计")):

@@ -29,7 +29,7 @@ _DEEDS = (
     "提出 报送 征收 支出"
 )
 """Things that are done and counted."""
-_MODIFIERS = (
+MODIFIERS = (
     "行政 法律 执法 监督 管理 综合 专项 专职 兼职 基层 一线 全体 广大 各级 相关 有关 部分 企业 乡镇 年轻 优秀 "
     "全市 全县 全区 全省 人民 "
     "党政 主要 分管 涉案 涉企 办案 政府 服务 指导 县级 市级 省级 区级 镇级 村级 国家 地方 城市 农村 社会 公共 "
@@ -53,7 +53,7 @@ _SETS = "建立|设立|建成|新建|打造|创建|直达|送达|下放至|下�
 def complete(clause: str, *, people: bool) -> bool:
     """Whether a clause has said what is done, by what it does not end with; where `people` follow, more is asked."""
     end = clause[-2:]
-    if not whole(clause) or end in adverbs() or end in words(_MODIFIERS) or "的" in clause[-3:]:
+    if not whole(clause) or end in adverbs() or end in words(MODIFIERS) or "的" in clause[-3:]:
         return False
     subject = clause.endswith(tails(SUBJECTS)) and not re.search(_SETS, clause[:-2])
     if people and (subject or pivots(clause) or "的" in clause[-6:]):
@@ -71,6 +71,12 @@ def _deed() -> str:
     what = rf"(?!{_NAMED.replace(' ', '|')})[\u4e00-\u9fff]{{2,10}}"
     counted = rf"(?:{rest}){what}\d[\d.,]*[万余多]*[^\d.,%％‰年月日万余多][，。；、,]"
     return rf"[{first}](?<=[^。；，：！？\n…,;:]{{7}}.)(?={counted})"
+
+
+def begins_doing(clause: str) -> bool:
+    """Whether a clause begins with what is done, so that it names nobody who does it."""
+    two = clause[:2]
+    return two in verbs() or two in words(DONE) or two in adverbs() or "了" in clause
 
 
 def deeds(text: str) -> Iterator[tuple[int, str]]:

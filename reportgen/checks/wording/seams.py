@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.afresh import closed
 from reportgen.checks.wording.amounts import amounts, compiled
-from reportgen.checks.wording.clauses import MARKS, clause_before, nouns
+from reportgen.checks.wording.clauses import MARKS, clause_before, nouns, words
 from reportgen.checks.wording.endings import (
     FUNCTION,
     bracketed,
@@ -24,7 +24,7 @@ from reportgen.checks.wording.endings import (
     titled,
     whole,
 )
-from reportgen.checks.wording.finished import deeds
+from reportgen.checks.wording.finished import MODIFIERS, deeds
 from reportgen.checks.wording.measures import no_ends
 from reportgen.checks.wording.openings import ACT, FRESH, STARTS, SUBJECT, SURE, Opening, cause, fresh, opening, sure
 from reportgen.checks.wording.turns import turns
@@ -44,6 +44,7 @@ _SHORT = 4
 """The same before a connective with its comma."""
 _HANDS = ("手中", "家中")
 """Ends of a clause, though 中 is none elsewhere."""
+_WITHIN = ("后，", "中，", "期间，", "中发现")
 _EVENTS = ("后，", "以来，", "期间，")
 _YEARLY = frozenset("共累没未审办受开召举化调评培发公报查移完接解新出实清监作收立依主组听通登征抽检")
 """What follows 全年 where it opens a sentence: 全年共, not 全年任务."""
@@ -140,7 +141,7 @@ def _behind_clause(text: str, at: int) -> Opening | None:
     if frame and said(clause):
         return frame
     found = found or fresh(text, at)
-    if not found:
+    if not found or (found.shown.endswith(_WITHIN) and clause[-2:] in words(MODIFIERS)):
         return None
     opens = found.shown[0] in "经为" or found.shown.endswith(_EVENTS)
     framed = opens and found.shown[-1] == "，" and text[at - 1].isalpha()

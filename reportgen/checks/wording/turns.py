@@ -8,7 +8,7 @@ from functools import lru_cache
 from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.clauses import clause_before, words
 from reportgen.checks.wording.endings import FUNCTION
-from reportgen.checks.wording.finished import complete
+from reportgen.checks.wording.finished import begins_doing, complete
 
 _PEOPLE = (
     "班子成员|执法人员|工作人员|办案人员|调查人员|监管人员|检查人员|窗口人员|参训人员|参会人员|与会人员|从业人员|"
@@ -21,13 +21,13 @@ _PEOPLE = (
     "局班子|党委班子|领导班子"
     "|仲裁员|检察官|法官|消费者|经营主体|市场主体|用人单位|村民委员会|居民委员会|业主委员会|人民法院|检察机关|"
     "公安机关|审判机关|司法所"
-    "|行政机关|行政执法机关|执法单位|执法部门|责任单位|主管部门|牵头部门|成员单位|乡镇党委|领导小组"
+    "|行政机关|行政执法机关|执法单位|执法部门|责任单位|主管部门|牵头部门|成员单位|派出所|乡镇党委|领导小组"
 )
 _DOES = (
     r"按照|对(?![接照象策手])|在(?![线职编岗册籍建])|要(?!求|点|素)|将|可(?!能|行|靠|持|视)|凭|已|均|应(?!急|诉|"
     r"用|知)|须|不得|会同|每[月季周年日]|普遍|到(?!场率|位)|向"
     r"|就(?!业|近)|因|与(?!会)|有权|依法|分别|统一(?!战)|定期|主动|及时|共(?![享建治同识管])|全部|只需|无需|足不|"
-    r"持(?!证|续|有)|经(?![济营费验])|逐|自愿|反映|提出|主动|申请|参与|只要|根据|针对"
+    r"持(?!证|续|有)|经(?![济营费验])|逐|自愿|反映|主动|只要|根据|针对"
     r"|围绕|结合|利用|认为|反映|表示|负责(?![人同])|实行|全年|先后|多次|亲自|带头|轮流|通过|设在|下设|由|每"
 )
 """What people and offices do, by the word behind them."""
@@ -47,7 +47,8 @@ _SAID = (
     "长期以来，|下阶段，"
     "|今后工作中，|年终，|岁末，|去年(?=[共累排查办受开审组完召新全])|去年，|一要(?=[^一]{4,60}二要)|一方面，|"
     "经(?![济营验费办贸])(?=[\u4e00-\u9fff]{2,4}，)"
-    "|但(?:从|由于|与|仍|也|还|在(?!线)|部分|个别|一些|受)|真正(?:做到|实现)|切实做到|从而|以致|进而|从此，|"
+    "|全年(?![度目任工重各计法发期时初末来])(?=[\u4e00-\u9fff]{3})|目前(?=已有|共有|全|正在)|但(?:从|由于|与|仍|"
+    "也|还|在(?!线)|部分|个别|一些|受)|真正(?:做到|实现)|切实做到|从而|以致|进而|从此，|"
     "至此，|其中(?=[\u4e00-\u9fff]{2,4}\\d|，)"
     "|未发生(?=[^，。]{4})|未出现(?=[^，。]{4})|无一(?=[例件起人])|没有发生"
     "|本报告(?!期)|本机关(?!的)|本条例(?!第)|本办法(?!第)|该(?:做法|经验|模式|案|项目|平台|办法|制度|条例|规定|"
@@ -108,7 +109,9 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
     for place in compiled(_places()).finditer(text):
         at = place.start()
         match = pattern.match(text, at) if at >= end and _over(text, at) else None
-        if match and complete(clause_before(text, at), people=bool(match["who"] or text[at] == "经")):
+        if match and text[at] == "全" and not begins_doing(clause_before(text, at)):
+            continue
+        if match and complete(clause_before(text, at), people=bool(match["who"] or text[at] in "经全")):
             end = match.end()
             yield at, match[0][:8].rstrip("，")
     if "》《" in text:
