@@ -78,6 +78,8 @@ _MEETING = ("次", "期", "场", "场次")
 _SCORED = ("得分", "评分", "均分", "分为", "分达")
 _TAKING = "缩短|压缩|压减|用时|平均|提速|减至|降至"
 _TOLD = ("分", "天", "个工作日", "小时", "分钟")
+_IDLE = frozenset((*"件份条起篇册次期场", "场次"))
+"""Units of things that are used for nothing."""
 _ANYTHING = ("项", "个")
 """Units that count whatever there is."""
 _RESULTS = ("结果", "工作", "情况", "发现", "显示")
@@ -158,7 +160,7 @@ def _afresh(rest: str, unit: str, left: _Left) -> bool:
         return told and not any(fits(rest[:n], unit) for n in range(2, size - 1))
     if two in words(_PATIENTS) and size <= 4:
         return False
-    return (own and (left.sure or opens)) or acts
+    return (own and (left.sure or opens)) or (acts and (left.verb or unit in _IDLE))
 
 
 def closed(text: str, item: Amount, *, countable: bool) -> bool:
@@ -171,9 +173,9 @@ def closed(text: str, item: Amount, *, countable: bool) -> bool:
     clause = clause_before(text, item.start)
     if len(clause) < 2 or waiting(clause):
         return False
-    if countable and rest[2:4] in _RESULTS and verb_of(clause) and not clause.endswith(tails(SCOPES)):
-        if rest[:2] in text[max(item.start - _FAR, 0) : item.start]:
-            return True  # 抽查企业36家 抽查结果…
+    again = countable and rest[2:4] in _RESULTS and rest[:2] in text[max(item.start - _FAR, 0) : item.start]
+    if again and verb_of(clause) and not clause.endswith(tails(SCOPES)):
+        return True  # 抽查企业36家 抽查结果…
     if item.unit in RATES or _scored(clause, item):
         share = clause[-1] == "的" and "占" in clause
         return (share or clause[-1] in OF_RATES | {"分", "时"}) and _behind_rate(rest)

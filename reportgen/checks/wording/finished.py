@@ -29,6 +29,8 @@ _DEEDS = (
     "提出 报送 征收 支出"
 )
 """Things that are done and counted."""
+_SENT = ("报送", "移送", "移交", "提交", "上报", "抄送", "发送", "呈送", "抄报", "转交", "报请", "提请", "交由")
+"""Verbs that an office behind them receives from."""
 MODIFIERS = (
     "行政 法律 执法 监督 管理 综合 专项 专职 兼职 基层 一线 全体 广大 各级 相关 有关 部分 企业 乡镇 年轻 优秀 "
     "全市 全县 全区 全省 人民 "
@@ -56,11 +58,11 @@ def complete(clause: str, *, people: bool) -> bool:
     if not whole(clause) or end in adverbs() or end in words(MODIFIERS) or "的" in clause[-3:]:
         return False
     subject = clause.endswith(tails(SUBJECTS)) and not re.search(_SETS, clause[:-2])
-    if people and (subject or pivots(clause) or "的" in clause[-6:]):
+    if people and (subject or end in _SENT or pivots(clause) or "的" in clause[-6:]):
         return False
     if (end in verbs() or end in words(DONE)) and not re.search(WITH_ACTION, clause[:-2]):
         return False
-    return bool(verb_of(clause[:-3]) or re.search(MODAL, clause[:-2]))
+    return bool(verb_of(clause[:-2]) or re.search(MODAL, clause[:-2]))
 
 
 @lru_cache(maxsize=1)

@@ -121,7 +121,8 @@ def _behind_closer(text: str, at: int) -> Opening | None:
         return found if doer(clause) and found.noun.endswith(("员", "人", "师", "者", "干部")) else None
     sudden = found.kind == SURE and found.shown[-1] == "，"
     opens = sudden or found.shown[0] in "各我每其同此另目下有一但" or text[at + 2 : at + 3] == "《"
-    return found if opens and titled(clause) else None
+    meant = titled(clause) or (sudden and bracketed(clause) and clause[0] not in "在除")
+    return found if opens and meant else None
 
 
 def _behind_clause(text: str, at: int) -> Opening | None:
