@@ -31,7 +31,7 @@ _RATE_GOES_ON = (
 _GOES_ON = (
     "[的地得以左上下和及与或至到占比较并且而均已其涉未无内外中前后等余多起为被由从在有是给供交入、（）》”]|同比|"
     "环比|"
-    "覆盖|惠及|用于|提供(?!.*\\d)|达|率先|先后|连续|次|用作|列支|不[到足等]|作为|折合|相当|共计|合计|来自|组成|"
+    "覆盖|惠及|用于|提供(?!.*\\d)|达|率先|先后|连续|次|用作|列支|不[到足等]|累计|作为|折合|相当|共计|合计|来自|组成|"
     "若干|此前|标的|涉案|涉及|金额|增长|减少|下降|上升|开展联"
 )
 """What follows an amount within its clause."""
@@ -67,6 +67,8 @@ _HELPS = (
     "依法 坚持 积极 主动 认真 切实 持续"
 )
 """Verbs that may be said of people who were just counted."""
+_PURPOSES = "指导 引导 帮助 协调 推动 走进 深入 通过 参与 参加 运用 利用 落实 实施 执行 规范"
+"""Verbs that may say what it was for."""
 _PEOPLE = frozenset((*"乡人区县台家市户所支村架站组艘辆镇队店", "人次", "街道", "部门", "企业", "支队", "社区", "班"))
 _MEETS = "研究 审议 听取 传达 学习 部署 专题 讨论 解决 推进 推动 通报 调度 安排 贯彻 分析 审定 落实"
 """What is done in meetings."""
@@ -160,7 +162,7 @@ def _afresh(rest: str, unit: str, left: _Left) -> bool:
         return told and not any(fits(rest[:n], unit) for n in range(2, size - 1))
     if two in words(_PATIENTS) and size <= 4:
         return False
-    return (own and (left.sure or opens)) or (acts and (left.verb or unit in _IDLE))
+    return (own and (left.sure or opens)) or (acts and two not in words(_PURPOSES) and (left.verb or unit in _IDLE))
 
 
 def closed(text: str, item: Amount, *, countable: bool) -> bool:
