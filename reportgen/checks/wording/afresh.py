@@ -79,7 +79,9 @@ _SCOPED = (
 _MEETING = ("次", "期", "场", "场次")
 _SCORED = ("得分", "评分", "均分", "分为", "分达")
 _TAKING = "缩短|压缩|压减|用时|平均|提速|减至|降至"
-_TOLD = ("分", "天", "个工作日", "小时", "分钟")
+_LASTS = ("天", "个工作日", "小时", "分钟")
+TOLD = frozenset((*RATES, *_LASTS, "分"))
+"""Units of what is told of a thing, and of nothing that is counted."""
 _IDLE = frozenset((*"件份条起篇册次期场", "场次"))
 """Units of things that are used for nothing."""
 _ANYTHING = ("项", "个")
@@ -140,7 +142,7 @@ def _scored(clause: str, item: Amount) -> bool:
     """Whether an amount is a mark that something got, or the time that it takes now: both are told like a rate."""
     if item.unit == "分":
         return clause.endswith(_SCORED)
-    lasts = item.unit in _TOLD and clause[-1:] in "至为到时"
+    lasts = item.unit in _LASTS and clause[-1:] in "至为到时"
     return lasts and bool(compiled(_TAKING).search(clause))
 
 
@@ -167,8 +169,6 @@ def _afresh(rest: str, unit: str, left: _Left) -> bool:
 
 def closed(text: str, item: Amount, *, countable: bool) -> bool:
     """Whether an amount ends its clause, and what follows has a verb or a number of its own."""
-    if not countable and item.unit not in RATES and item.unit not in _TOLD:
-        return False
     rest = _run_on(text, item.end)
     if len(rest) < _SHORTEST:
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Prose
-from reportgen.checks.wording.afresh import closed
+from reportgen.checks.wording.afresh import TOLD, closed
 from reportgen.checks.wording.amounts import amounts, compiled
 from reportgen.checks.wording.clauses import MARKS, clause_before, nouns, words
 from reportgen.checks.wording.endings import (
@@ -99,7 +99,7 @@ def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
         found = opening(text, end) if countable and (item.unit or item.scale) else None
         if found and parted(text, item, found):
             yield end, found.said
-        elif closed(text, item, countable=countable):
+        elif (countable or item.unit in TOLD) and closed(text, item, countable=countable):
             yield end, text[end : end + 6]
 
 

@@ -107,12 +107,14 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
     end, pattern = 0, compiled(_TURN)
     for place in compiled(_places()).finditer(text):
         at = place.start()
-        match = pattern.match(text, at) if at >= end and _over(text, at) else None
-        if match and text[at] == "全" and not begins_doing(clause_before(text, at)):
+        match = pattern.match(text, at) if at >= end else None
+        if not match or not _over(text, at):
             continue
-        if match and match["who"] and compiled(_COUNTED).search(text, at - 4, at):
+        if text[at] == "全" and not begins_doing(clause_before(text, at)):
             continue
-        if match and complete(clause_before(text, at), people=bool(match["who"] or text[at] in "经全")):
+        if match["who"] and compiled(_COUNTED).search(text, at - 4, at):
+            continue
+        if complete(clause_before(text, at), people=bool(match["who"] or text[at] in "经全")):
             end = match.end()
             yield at, match[0][:8].rstrip("，")
     if "》《" in text:
