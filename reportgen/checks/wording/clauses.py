@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reportgen.checks.patterns import compiled
+
 _VERBS = (
     "健全 完善 建立 建成 构建 形成 加强 强化 提升 提高 增强 推进 落实 压实 夯实 筑牢 打造 开展 召开 举办 制定 印发 "
     "出台 修订 编制 办理 受理 审理 审结 化解 解决 维护 保障 营造 优化 规范 改进 改善 深化 履行 发挥 做好 抓好 实现 "
@@ -62,11 +64,12 @@ _ACTORS = ("顾问",)
 """Objects that can do what follows: 聘请法律顾问 对重大决策提出意见."""
 _NUMERALS = frozenset("一二三四五六七八九十")
 _CLOSERS = "”’》）"
-MARKS = frozenset("。；，：！？\n…")
+MARKS = frozenset("。；，：！？\n…,;")
 """Between these stand clauses; 、 stands within them."""
 LEAST = 5
 """Characters of the shortest clause that is looked at."""
 _LONGEST = 60
+_TO_MARK = rf"[\s\S]*[{''.join(sorted(MARKS))}]"
 
 
 @lru_cache(maxsize=16)
@@ -99,8 +102,9 @@ def verbs() -> frozenset[str]:
 
 def clause_before(text: str, at: int) -> str:
     """What stands between the last mark and a place."""
-    near = text[max(at - _LONGEST, 0) : at]
-    return near[max(map(near.rfind, MARKS)) + 1 :]
+    start = at - _LONGEST if at > _LONGEST else 0
+    mark = compiled(_TO_MARK).match(text, start, at)
+    return text[mark.end() if mark else start : at]
 
 
 def is_complete(clause: str) -> bool:

@@ -89,3 +89,13 @@ def tells(unit: str) -> bool:
 def fits(noun: str, unit: str) -> bool:
     """Whether a noun is what a unit counts."""
     return noun.endswith(_things(unit)) if _things(unit) else False
+
+
+@lru_cache(maxsize=1)
+def _all_things() -> tuple[str, ...]:
+    return tuple(sorted({noun for listed in _COUNTED.values() for noun in listed.split() if len(noun) > 1}))
+
+
+def thing(clause: str) -> bool:
+    """Whether a clause ends with what any unit counts."""
+    return clause.endswith(_all_things())

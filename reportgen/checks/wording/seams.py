@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Prose
+from reportgen.checks.wording.afresh import TOLD, closed
 from reportgen.checks.wording.amounts import amounts, compiled
-from reportgen.checks.wording.clauses import MARKS, clause_before, nouns
+from reportgen.checks.wording.clauses import MARKS, clause_before, nouns, words
 from reportgen.checks.wording.endings import (
     FUNCTION,
     bracketed,
@@ -23,15 +24,17 @@ from reportgen.checks.wording.endings import (
     titled,
     whole,
 )
+from reportgen.checks.wording.finished import MODIFIERS, deeds
 from reportgen.checks.wording.measures import no_ends
 from reportgen.checks.wording.openings import ACT, FRESH, STARTS, SUBJECT, SURE, Opening, cause, fresh, opening, sure
+from reportgen.checks.wording.turns import turns
 
 _GOES_ON = frozenset("，。；：、！？）…》”’\n \t的以左和及或至到中内外前后多余等,.;:!?)—-~～/·×%％({{}}（|")
 """What follows an amount within its clause."""
 _LEADS = frozenset("第近每有达过对将把从以由先另已别均余这那某于在被向只尚仅，。；：、\n")
 """What stands before a number whose thing follows it, or that stands for itself."""
 _OPENED = {"》": "《", "”": "“", "）": "（"}
-_CLOSED = "[》”](?=[各我每其同此另目下有全截今近据但按依根2该本广队社干律居村企当])|）(?=[\u4e00-\u9fff])"
+_CLOSED = "[》”](?=[一但各我每其同此另目下有全截今近据但按依根2该本广队社干律居村企当])|）(?=[\u4e00-\u9fff])"
 _BRACKET = 60
 """Characters of the longest title, quotation or bracket that is looked over."""
 _LEAST = 6
@@ -41,6 +44,7 @@ _SHORT = 4
 """The same before a connective with its comma."""
 _HANDS = ("手中", "家中")
 """Ends of a clause, though 中 is none elsewhere."""
+_WITHIN = ("后，", "中，", "期间，", "中发现")
 _EVENTS = ("后，", "以来，", "期间，")
 _YEARLY = frozenset("共累没未审办受开召举化调评培发公报查移完接解新出实清监作收立依主组听通登征抽检")
 """What follows 全年 where it opens a sentence: 全年共, not 全年任务."""
@@ -52,7 +56,8 @@ _PLANS = ("力争", "预计", "计划", "争取", "确保", "将于", "拟于", 
 """Before a year it is the time of the clause itself."""
 _ORGAN = (
     "[市县区省镇旗](?![级直内域外])[\u4e00-\u9fff]{1,9}?(?:局|委|办|中心|大队|支队|法院|政府|委员会)"
-    "(?:全年|主要|依据|按照|会同|联合|组织|每|对|还|先后|牵头|负责|通过|根据|针对|积极|切实|认真|深入|严格|设立|制定|下设"
+    "(?:全年|主要|依据|按照|会同|联合|组织|每|对|还|先后|牵头|负责|通过|根据|针对|积极|切实|认真|深入|严格|设立|"
+    "制定|下设"
     "|成立|受理|坚持|高度)"
 )
 """An organ and what it does."""
@@ -62,14 +67,8 @@ _HOW = ("认真", "严格", "深入", "全面", "切实", "配套")
 
 def seams(prose: Prose) -> Iterator[tuple[int, str]]:
     """Where a sentence opens behind what is over, and what it opens with."""
-    text, never = prose.text, no_ends()
-    for item in amounts(text):
-        end = item.end
-        if text[end : end + 1] in _GOES_ON or item.unit in never or text[item.start - 1] in _LEADS:
-            continue
-        found = opening(text, end) if item.unit or item.scale else None
-        if found and parted(text, item, found):
-            yield end, found.said
+    text = prose.text
+    yield from _by_amounts(text)
     if "》" in prose.chars or "”" in prose.chars or "）" in prose.chars:
         for match in compiled(_CLOSED).finditer(text):
             found = _behind_closer(text, match.end())
@@ -85,6 +84,23 @@ def seams(prose: Prose) -> Iterator[tuple[int, str]]:
         if found:
             yield at, found.said
     yield from _doing(text)
+    yield from turns(text)
+    yield from deeds(text)
+
+
+def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
+    """Where a sentence opens behind an amount."""
+    never = no_ends()
+    for item in amounts(text):
+        end = item.end
+        if text[end : end + 1] in _GOES_ON:
+            continue
+        countable = item.unit not in never and text[item.start - 1] not in _LEADS
+        found = opening(text, end) if countable and (item.unit or item.scale) else None
+        if found and parted(text, item, found):
+            yield end, found.said
+        elif (countable or item.unit in TOLD) and closed(text, item, countable=countable):
+            yield end, text[end : end + 6]
 
 
 def _behind_closer(text: str, at: int) -> Opening | None:
@@ -104,8 +120,9 @@ def _behind_closer(text: str, at: int) -> Opening | None:
     if found.kind == SUBJECT:
         return found if doer(clause) and found.noun.endswith(("员", "人", "师", "者", "干部")) else None
     sudden = found.kind == SURE and found.shown[-1] == "，"
-    opens = sudden or found.shown[0] in "各我每其同此另目下有" or text[at + 2 : at + 3] == "《"
-    return found if opens and titled(clause) else None
+    opens = sudden or found.shown[0] in "各我每其同此另目下有一但" or text[at + 2 : at + 3] == "《"
+    meant = titled(clause) or (sudden and bracketed(clause) and clause[0] not in "在除")
+    return found if opens and meant else None
 
 
 def _behind_clause(text: str, at: int) -> Opening | None:
@@ -125,7 +142,7 @@ def _behind_clause(text: str, at: int) -> Opening | None:
     if frame and said(clause):
         return frame
     found = found or fresh(text, at)
-    if not found:
+    if not found or (found.shown.endswith(_WITHIN) and clause[-2:] in words(MODIFIERS)):
         return None
     opens = found.shown[0] in "经为" or found.shown.endswith(_EVENTS)
     framed = opens and found.shown[-1] == "，" and text[at - 1].isalpha()
