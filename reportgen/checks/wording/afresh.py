@@ -29,7 +29,7 @@ _RATE_GOES_ON = (
 )
 """What follows a rate within its clause."""
 _GOES_ON = (
-    "[的地得以左上下和及与或至到占比较并且而均已其涉未无内外中前后等余多起为被由从在有是给供交入、（）》”]|同比|"
+    "少|高于|低于|多(?!数|措|部门|次|方|元|渠)|[的地得以左上下和及与或至到占比较并且而均已其涉未无内外中前后等余多起为被由从在有是给供交入、（）》”]|同比|"
     "环比|"
     "覆盖|惠及|用于|提供(?!.*\\d)|达|率先|先后|连续|次|用作|列支|不[到足等]|累计|作为|折合|相当|共计|合计|来自|组成|"
     "若干|此前|标的|涉案|涉及|金额|增长|减少|下降|上升|开展联"
@@ -159,6 +159,8 @@ def _afresh(rest: str, unit: str, left: _Left) -> bool:
         return False
     if unit in _MEETING and two in words(_MEETS):
         return False
+    if unit in _ANYTHING and "、" in rest[:size]:
+        return False  # 现场述法13个单位、书面述法9个单位
     if not left.named:
         told = own and (opens or left.elliptic) and (tells(unit) or left.elliptic)
         return told and not any(fits(rest[:n], unit) for n in range(2, size - 1))

@@ -42,6 +42,7 @@ MODIFIERS = (
     "仲裁 律师 公证 司法 公安 税务"
 )
 """What stands before people and offices and says which."""
+_ONE_DEED = ("备案审查", "调查核查", "检查抽查", "清理审查")
 _NAMED = (
     "意见 计划 报告 方案 结果 决定 协议 文书 人员 机关 单位 事项 活动 工作 程序 标准 清单 制度 建议 通知 通报 "
     "专班 小组 机构 "
@@ -85,7 +86,7 @@ def deeds(text: str) -> Iterator[tuple[int, str]]:
     """Where another deed opens behind a clause that is over, with its verb and what was counted."""
     for match in compiled(_deed()).finditer(text):
         at = match.start()
-        if text[at : at + 2] in words(_DEEDS):
+        if text[at : at + 2] in words(_DEEDS) and text[at - 2 : at + 2] not in _ONE_DEED:
             before = clause_before(text, at)
             if done(before) and complete(before, people=True):
                 yield at, text[at : at + 4]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reportgen.checks.patterns import compiled
-from reportgen.checks.wording.clauses import clause_before, words
+from reportgen.checks.wording.clauses import clause_before, verbs, words
 from reportgen.checks.wording.endings import FUNCTION
 from reportgen.checks.wording.finished import begins_doing, complete
 
@@ -112,6 +112,8 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
             continue
         if text[at] == "全" and not begins_doing(clause_before(text, at)):
             continue
+        if text[at] == "本" and text[at - 2 : at] in verbs():
+            continue  # 按时公布本机关…
         if match["who"] and compiled(_COUNTED).search(text, at - 4, at):
             continue
         if complete(clause_before(text, at), people=bool(match["who"] or text[at] in "经全")):
