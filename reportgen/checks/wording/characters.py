@@ -179,12 +179,14 @@ def _parted(prose: Prose, slip: Slip) -> bool:
     rest, most = slip.wrong[1:], slip.wrong[:-1]
     before = is_common(text[max(0, slip.start - _PAIR) : slip.start].strip()[-1:] + slip.wrong[0])
     after = is_common(slip.wrong[-1] + text[slip.end : slip.end + _PAIR].strip()[:1])
+    if len(slip.wrong) == _PAIR and (before or after):
+        return True
     if before and re.match(_PLACE, text[slip.end : slip.end + _PAIR + 1]):
         return True
     if text[max(0, slip.start - 1) : slip.start + 1] in _POSTS or text[slip.end - 1 : slip.end + 1] in _DEEDS:
         return True
     if len(slip.wrong) == _PAIR:
-        return before or after
+        return False
     if before and (after or slip.wrong[0] != slip.right[0] or is_common(rest)):
         return True
     return after and (slip.wrong[-1] != slip.right[-1] or most[-1] in _ALONE or is_common(most))
