@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import cache
 from reportgen.checks.rulebook import Book, Rulebook, make_book
 from reportgen.checks.spelling import Packed, Words, holds, make_spelling, make_words, packed
+from reportgen.checks.twins import Twins, make_twins
 from reportgen.checks.words import NO_WORDS, Wording
 from reportgen.diagnostics import Diagnostic
 from reportgen.records import Reader
@@ -29,6 +30,7 @@ DATA = Path(__file__).parent / "data"
 _KIND = "lexicon"
 _WORDS, _WRONG, _RULES = ("words.yaml",), ("lookalikes.yaml", "misspellings.yaml"), ("documents.yaml",)
 _SOUNDS, _SHAPES, _VARIANTS, _UNITS = "sounds.yaml", "shapes.yaml", "variants.yaml", ("units.yaml",)
+_TWINS = "twins.yaml"
 
 _Ours = tuple[str, str, bytes, bytes | memoryview, tuple[str, ...]]
 
@@ -41,11 +43,12 @@ class Lexicon:
         self.own, self.faults = own, faults
 
     @cached_property
-    def spellings(self) -> tuple[Packed, ...]:
+    def spellings(self) -> tuple[Packed | Twins, ...]:
         """Wrong forms of words: the office's and ours."""
         ours = Packed(*self._ours[:4])
+        twins = Twins(*_kept("twins", (_TWINS,), _make_twins, _dump_twins, _load_twins))
         mine = packed(make_spelling(self.own.wrong, self.is_common)) if self.own.wrong else None
-        return (mine, ours) if mine else (ours,)
+        return (mine, ours, twins) if mine else (ours, twins)
 
     @cached_property
     def _ours(self) -> _Ours:
@@ -166,6 +169,17 @@ def _load_ours(data: bytes) -> _Ours:
     return firsts, seconds, places, memoryview(data)[len(data) - size :], terms
 
 
+def _dump_twins(twins: Twins) -> bytes:
+    """As `_dump_ours`."""
+    return marshal.dumps((twins.firsts, len(twins.seconds), len(twins.heads))) + twins.seconds + twins.heads
+
+
+def _load_twins(data: bytes) -> Twins:
+    firsts, seconds, heads = marshal.loads(data)  # noqa: S302  as in `_load_ours`
+    view = memoryview(data)[len(data) - seconds - heads :]
+    return Twins(firsts, view[:seconds], view[seconds:])
+
+
 def _source(name: str) -> Source:
     return Source(name, (DATA / name).read_text(encoding="utf-8"))
 
@@ -193,6 +207,10 @@ def _table(name: str, key: str) -> dict[str, str]:
 def _make_spelling() -> _Ours:
     common, ours = _make_words(), _read(_WRONG)
     return (*packed(make_spelling(ours.wrong, lambda word: holds(common, *word))), ours.terms)
+
+
+def _make_twins() -> Twins:
+    return make_twins(_table(_TWINS, "错字")["各词"].split())
 
 
 def _make_likeness() -> tuple[dict[str, str], dict[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportgen.checks.prose import HAN, Flaw, Prose
 from reportgen.checks.spelling import Slip
@@ -90,6 +90,15 @@ _BODIES = frozenset(
 _PLACE = f"[{HAN}]{{0,2}}[镇村乡县街路庄屯湾沟河山湖桥]"
 """The rest of a place's name: 负责 and 岭头镇, not 责岭."""
 
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟熊秦邱尹薛闫雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤冉祁邸"
+)
+"""Before two characters, and part of no word, it may well be that of a given name."""
+_FIRM = (
+    f"[{HAN}]{{0,5}}?(?:有限|公司|集团|事务所|便利店|超市|商行|商贸|供应链|药房|酒店|饭店|宾馆|食品厂|合作社|农场|种业|科技|实业|物业|废旧)"
+)
+"""The rest of a firm's name."""
+
 
 def trad_char(prose: Prose) -> Iterator[Flaw]:
     """繁体字、异体字。
@@ -135,17 +144,19 @@ def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
     正例：研究部署重大问题，既要治标，也要治本，深得人民群众拥护。
     正例：当事人已付清货款，提醒家长提防诈骗，利用周末通过视频回访。
     """
-    for spelling in prose.lexicon.spellings:
-        yield from _slips(prose, sorted(set(spelling.find(prose.pairs, prose.text))))
+    known = prose.lexicon.spellings
+    yield from _slips(prose, {slip for words in known for slip in words.find(prose.pairs, prose.text)})
 
 
-def _slips(prose: Prose, slips: list[Slip]) -> Iterator[Flaw]:
+def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:
     text, lexicon, end = prose.text, prose.lexicon, 0
     names: list[tuple[int, int]] | None = None
     for slip in sorted(slips, key=lambda s: (s.start, -s.end)):
         if slip.start < end or lexicon.stays(text, slip.start, slip.end) or _parted(prose, slip):
             continue
         if _in_number(text, slip) or (in_title(text, slip.start) and _misquoted(prose, slip.start)):
+            continue
+        if len(slip.wrong) == _PAIR and _named(prose, slip):
             continue
         names = spans_of_names(prose) if names is None else names
         if any(at < slip.end and slip.start < to for at, to in names):
@@ -163,12 +174,25 @@ def _in_number(text: str, slip: Slip) -> bool:
     return re.match(_YEAR_NEXT, after) is not None or bool(re.search(_YEAR_LAST, before) and re.match(_SERIAL, after))
 
 
+def _named(prose: Prose, slip: Slip) -> bool:
+    """Whether two characters may be a person's or a firm's, or one counts: 王海滔, 鼎诚有限公司, 23座尾矿库."""
+    text, before = prose.text, prose.text[max(0, slip.start - _PAIR) : slip.start]
+    last = before[-1:]
+    if last in _SURNAMES and not prose.lexicon.is_common(before.strip()):
+        return True
+    if last.isdecimal() and slip.wrong[0] == slip.right[0]:
+        return True
+    return re.match(_FIRM, text[slip.end : slip.end + _CODE]) is not None
+
+
 def _parted(prose: Prose, slip: Slip) -> bool:
     """Whether the characters belong to the words before and behind them: 水深 and 人员, not 深人; 周末 and 通过."""
     text, is_common = prose.text, prose.lexicon.is_common
     rest, most = slip.wrong[1:], slip.wrong[:-1]
     before = is_common(text[max(0, slip.start - _PAIR) : slip.start].strip()[-1:] + slip.wrong[0])
     after = is_common(slip.wrong[-1] + text[slip.end : slip.end + _PAIR].strip()[:1])
+    if len(slip.wrong) == _PAIR and (before or after):
+        return True
     if before and re.match(_PLACE, text[slip.end : slip.end + _PAIR + 1]):
         return True
     if text[max(0, slip.start - 2) : slip.start + 1] in _BODIES:
@@ -176,7 +200,7 @@ def _parted(prose: Prose, slip: Slip) -> bool:
     if text[max(0, slip.start - 1) : slip.start + 1] in _POSTS or text[slip.end - 1 : slip.end + 1] in _DEEDS:
         return True
     if len(slip.wrong) == _PAIR:
-        return before or after
+        return False
     if before and (after or slip.wrong[0] != slip.right[0] or is_common(rest)):
         return True
     return after and (slip.wrong[-1] != slip.right[-1] or most[-1] in _ALONE or is_common(most))

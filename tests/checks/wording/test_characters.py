@@ -9,7 +9,7 @@ import pytest
 from checks.trial import found, mended, names, prose
 
 from reportgen.checks import titles
-from reportgen.checks.lexicon import DATA
+from reportgen.checks.lexicon import DATA, _table
 from reportgen.checks.wording import characters
 from reportgen.checks.wording.characters import trad_char, typo_lookalike
 from reportgen.checks.wordlists import read_wording
@@ -113,10 +113,27 @@ def test_every_wrong_form_of_our_list_is_found_in_its_sentence() -> None:
     """What the list holds, the check finds: a sample of every fiftieth, each in a line of its own."""
     path = DATA / "lookalikes.yaml"
     forms = sorted(read_wording([Source(path.name, path.read_text(encoding="utf-8"))])[0].wrong)[::50]
+    twins = (token for token in _table("twins.yaml", "错字")["各词"].split()[::50])
+    forms += [first + token[1] for token in twins for first in token[2:].split("/")[0]]
     text = prose("\n".join(f"：{form}。" for form in forms))
     lines = {text.index(flaw.start) for flaw in typo_lookalike(text)}
 
     assert [form for number, form in enumerate(forms) if number not in lines] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["调解员祁芳铭到会。", "云南鼎卯工程咨询有限公司中标。", "上缴3台激光设备。", "成员：简立言、戚怀瑾。"],
+)
+def test_names_and_numbers_are_no_wrong_words(text) -> None:
+    """Characters of a given name, of a firm's, and a measure behind its number."""
+    assert "typo-lookalike" not in names(text)
+
+
+@pytest.mark.parametrize("text", ["获得芳铭。", "签订鼎卯合同。", "夯实台激。"])
+def test_elsewhere_the_same_characters_are_a_wrong_word(text) -> None:
+    """The names above are not left for their characters alone."""
+    assert "typo-lookalike" in names(text)
 
 
 @pytest.mark.parametrize("text", ["间题" * 150_000, "深人" * 150_000, "決" * 300_000, "《间题" * 100_000])
