@@ -95,17 +95,9 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     正例：县消防救援大队检查单位86家。县消防大队临时查封场所3处。
     正例：县公路管理局与县公路管理站分级养护，县公路管理局负责干线公路。
     """
-    text, ends = prose.text, set[int]()
-    for flaw in _by_place(prose):
-        ends.add(flaw.end)
-        yield flaw
-    for early, late in (*offices(prose), *kinds(prose)):
-        flaw = _flaw(text, early, late)
-        if in_title(text, flaw.start):
-            continue
-        if flaw.end not in ends and not excused(text, early, late):
-            ends.add(flaw.end)
-            yield flaw
+    text, placed = prose.text, tuple(_by_place(prose))
+    yield from placed
+    yield from _by_kind(prose, {flaw.end for flaw in placed})
     for ending in _INNER:
         if ending in prose.chars:
             for one, other in grown(text, ending):
@@ -131,6 +123,15 @@ def _by_place(prose: Prose) -> Iterator[Flaw]:
             yield from [_flaw(text, *pair) for pair in boards(text, names) if not excused(text, *pair)]
         if len(names) > 1:
             yield from _variants(prose, names)
+
+
+def _by_kind(prose: Prose, told: set[int]) -> Iterator[Flaw]:
+    """Offices under two names, and bodies of any kind; none at whose end something is told."""
+    for early, late in (*offices(prose), *kinds(prose)):
+        flaw = _flaw(prose.text, early, late)
+        if flaw.end not in told and not in_title(prose.text, flaw.start) and not excused(prose.text, early, late):
+            told.add(flaw.end)
+            yield flaw
 
 
 def _variants(prose: Prose, names: Mapping[Name, str]) -> Iterator[Flaw]:
