@@ -58,38 +58,38 @@ from reportgen.checks.figures.years import figures_repeated, jump_unexplained
 from reportgen.checks.figures.zeros import zero_contradicted
 from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted
-from reportgen.checks.wording.approximations import approx_redundant
-from reportgen.checks.wording.brackets import paren_unbalanced
-from reportgen.checks.wording.carries import carry_unnamed
-from reportgen.checks.wording.ceilings import rate_over_100
 from reportgen.checks.wording.characters import trad_char, typo_lookalike
-from reportgen.checks.wording.date_forms import date_form
-from reportgen.checks.wording.dates import date_incomplete, date_invalid
-from reportgen.checks.wording.digits import letter_digit
-from reportgen.checks.wording.docnums import docnum_bracket, docnum_serial, docnum_year, order_number_form
-from reportgen.checks.wording.doubled import word_doubled
-from reportgen.checks.wording.enumerations import enum_gap
+from reportgen.checks.wording.dates.date_forms import date_form
+from reportgen.checks.wording.dates.dates import date_incomplete, date_invalid
+from reportgen.checks.wording.dates.ranges import year_range_dash, year_range_lost
+from reportgen.checks.wording.dates.years import year_context
+from reportgen.checks.wording.documents.docnums import docnum_bracket, docnum_serial, docnum_year, order_number_form
+from reportgen.checks.wording.documents.rule_names import rule_name_varies
+from reportgen.checks.wording.documents.rules import superseded_rule, title_misquote
 from reportgen.checks.wording.frame import addressee_colon, fixed_heading
-from reportgen.checks.wording.headings import heading_dup, heading_gap, heading_mark, heading_restart
-from reportgen.checks.wording.organs import unit_name_varies
-from reportgen.checks.wording.percentages import percent_point
-from reportgen.checks.wording.persons import name_varies
-from reportgen.checks.wording.points import dunhao_between_marks, duplicate_punct, halfwidth_punct, marks_folded
-from reportgen.checks.wording.quotes import quote_form, quote_unbalanced
-from reportgen.checks.wording.ranges import year_range_dash, year_range_lost
-from reportgen.checks.wording.rates import rate_mismatch
+from reportgen.checks.wording.marks.brackets import paren_unbalanced
+from reportgen.checks.wording.marks.points import dunhao_between_marks, duplicate_punct, halfwidth_punct, marks_folded
+from reportgen.checks.wording.marks.quotes import quote_form, quote_unbalanced
+from reportgen.checks.wording.marks.spaces import stray_space
+from reportgen.checks.wording.marks.titles import title_nesting, title_unbalanced
+from reportgen.checks.wording.marks.widths import fullwidth_alnum, number_sep_mixed
+from reportgen.checks.wording.names.organs import unit_name_varies
+from reportgen.checks.wording.names.persons import name_varies
+from reportgen.checks.wording.numbering.enumerations import enum_gap
+from reportgen.checks.wording.numbering.headings import heading_dup, heading_gap, heading_mark, heading_restart
+from reportgen.checks.wording.numbers.approximations import approx_redundant
+from reportgen.checks.wording.numbers.carries import carry_unnamed
+from reportgen.checks.wording.numbers.ceilings import rate_over_100
+from reportgen.checks.wording.numbers.digits import letter_digit
+from reportgen.checks.wording.numbers.percentages import percent_point
+from reportgen.checks.wording.numbers.rates import rate_mismatch
+from reportgen.checks.wording.numbers.sums import sum_mismatch
+from reportgen.checks.wording.numbers.units import unit_missing
 from reportgen.checks.wording.remnants import first_person, placeholder_left
-from reportgen.checks.wording.rule_names import rule_name_varies
-from reportgen.checks.wording.rules import superseded_rule, title_misquote
-from reportgen.checks.wording.sentences import broken_line, sentence_joined, terminal_missing
-from reportgen.checks.wording.spaces import stray_space
-from reportgen.checks.wording.sums import sum_mismatch
+from reportgen.checks.wording.sentences.doubled import word_doubled
+from reportgen.checks.wording.sentences.sentences import broken_line, sentence_joined, terminal_missing
 from reportgen.checks.wording.terms import jiezhi, term_fazhi
-from reportgen.checks.wording.titles import title_nesting, title_unbalanced
 from reportgen.checks.wording.topics import fixed_topics
-from reportgen.checks.wording.units import unit_missing
-from reportgen.checks.wording.widths import fullwidth_alnum, number_sep_mixed
-from reportgen.checks.wording.years import year_context
 from reportgen.codes import CODES, Code, find_code
 from reportgen.diagnostics import Severity
 

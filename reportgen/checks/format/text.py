@@ -14,7 +14,7 @@ from reportgen.checks.format.judging import Judged, Look, every, judged
 from reportgen.checks.format.places import left_of, start_of, typed_of
 from reportgen.checks.lexicon import load_lexicon
 from reportgen.checks.prose import STRICT, Flaw, Prose
-from reportgen.checks.wording.headings import heading_dup, heading_gap, heading_mark, heading_restart
+from reportgen.checks.wording.numbering.headings import heading_dup, heading_gap, heading_mark, heading_restart
 from reportgen.document.looks import Words
 from reportgen.facts.labels import PART, TABLE, TABLE_SET
 from reportgen.lines import HEADING, PARAGRAPH, TITLE, Line

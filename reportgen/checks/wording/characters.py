@@ -9,7 +9,7 @@ from reportgen.checks.prose import HAN, Flaw, Prose
 from reportgen.checks.spelling import Slip
 from reportgen.checks.title_slips import Whose
 from reportgen.checks.titles import LONGEST, in_title, titles
-from reportgen.checks.wording.people import spans_of_names
+from reportgen.checks.wording.names.people import spans_of_names
 
 _LOOKS = "[\u2e80-\u2fdf\uf900-\ufaff]"
 """Forms of Unicode's that look like Chinese characters and are others: radicals, characters kept for old codes."""

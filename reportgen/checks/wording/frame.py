@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.wording.labels import BLANKS, FIRST, Label, labels, named
+from reportgen.checks.wording.numbering.labels import BLANKS, FIRST, Label, labels, named
 from reportgen.diagnostics import Severity
 from reportgen.lines import ADDRESSEE
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose, places
-from reportgen.checks.wording.clauses import words
-from reportgen.checks.wording.labels import HANZI
+from reportgen.checks.wording.numbering.labels import HANZI
+from reportgen.checks.wording.sentences.clauses import words
 
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊"

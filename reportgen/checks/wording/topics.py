@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.wording.labels import FIRST, SECOND, Label, labels
+from reportgen.checks.wording.numbering.labels import FIRST, SECOND, Label, labels
 
 _PART, _NEXT = "总体情况", "主动公开政府信息情况"
 _TOPICS = (

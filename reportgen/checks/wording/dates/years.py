@@ -1,0 +1,281 @@
+"""Years that do not fit the year of the report (RG651)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.numbers.amounts import Amount, of_units
+from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PARAGRAPH, PART, TITLE
+
+_ANY_HAN = r"[^\W\d_A-Za-z]"
+_ORDINAL = "[（(]?[一二三四五六七八九十0-9]{0,3}[）)]?[、.．]? ?"
+_PLAN = f"度?的?{_ANY_HAN}{{0,20}}(?:计划|打算|安排|思路|工作重点|重点工作|目标任务|展望|下一步|工作要点|努力方向)"
+_PLAN_DONE = "完成|落实|执行|推进|进展|实施|情况|回顾"
+_REPORTED = f"度?(?:全年)?{_ANY_HAN}{{0,16}}(?:情况|总结|回顾|成效|举措|做法|主要工作|开展|履职|成绩|亮点)"
+_OTHER_YEARS_WORK = "问题|考核|反馈|督察|整改|巡视|审计|同期|结转"
+_FUTURE = "将|要|计划|拟|继续|进一步|下一步|争取|力争|确保|重点|着力|目标|打算|安排|预计"
+_SUBJECT = (
+    f"[，,]?(?:坚持|以习近平|深入[贯学]|认真[贯学落]|全面[贯落]|紧紧围绕|我[局市区县州盟旗院委镇乡省厅部办们]|全[市区县州省局镇乡年系体厅院]|本[局机部单级]|(?:{_ANY_HAN}|、){{2,16}}?(?:坚持|深入|认真|紧紧|全面|始终|严格|持续|扎实|高度|切实|积极|以习近平|在)"
+    "|法治政府建设|共|累计|在[^，。]{2,20}(?:领导|指导))"
+)
+_HISTORY = "被评为|获评|荣获|被确定|被列为|被授予|启动|成立|挂牌|建成|换届|修订|组建|改革|机构改革|启用|入选"
+_STATED = f"(?:度|全年)?[，,]?{_ANY_HAN}{{0,10}}?(?:共|累计|一共|总共){_ANY_HAN}"
+_NUMBER = "[0-9](?:万|亿|余|多)*[件宗起条份个次人项卷户]"
+_DONE = (
+    "受理|办理|办结|审结|开展|召开|组织|制定|培训|举办|评查|审查|主持|调解|化解|查处|检查|印发|出台|公开|收到|答复|处理|新建|建成|发放"
+)
+_REPORT = "[^，。；]{0,20}(?:报告|年报|总结)"
+_KEY_YEAR = "度?是[^，。；]{2,30}(?:之年|一年)"
+_YEAR_END = "年(?:12月(?:31日|底|末)?|底|末)"
+_FULL_DATE = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
+_PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
+
+
+_WINDOW = 2000
+_PLANS = (
+    "下一?步|下一?年度?|明年|来年|20[0-9]{2}年.{0,20}(?:计划|打算|安排|思路|要点|重点|任务|展望)"
+    "|工作(?:计划|打算|安排|思路)|努力方向"
+)
+_NO_PLANS = "半年|季度|[—～~–-]|落实情况|完成情况"
+_PLAN_ORDINAL = (
+    "(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[一二三四五六七八九十]是|(?:首先|其次|同时|下一?步)，)*(?:在)?"
+)
+_PLANNED = (
+    f"(?:度|全年)?[，,]?(?!以来|底|末|初|前|以前|之前|起|上半年|下半年|度?工作的?基础)(?:{_ANY_HAN}|、){{0,16}}?"
+    "(?:将|要(?![求素点件])|继续|计划|拟|力争|确保|进一步|着力|重点|努力|争取)"
+)
+_DASHES = frozenset("—-–～~－")
+_LONGEST_ORDINAL = 20
+_AROUND = (
+    ("今年|本年度?|报告期|全年", 0),
+    ("去年|上年度?|上一年度?", -1),
+    ("明年|下一年度?|来年|次年", 1),
+)
+_NO_REPORT = "(?:通知|方案|意见|办法|要点|计划|函|批复|规定|细则|清单|分工)(?:[（(][^（()）]{1,10}[）)])?$"
+
+
+def year_context(prose: Prose) -> Iterator[Flaw]:
+    """年份与报告年度不符。
+
+    标题、开头、统计期间写的应当是报告年度，下一步安排（标题和它下面的“某年将……”“某年继续……”）写的应当是下一年，
+    成文日期在报告年度之后。
+    多半是沿用上年的稿子时没有改。文件名称、文号、年份区间、与往年的比较、往年的经历里的年份不在此列。
+
+    依据：报告年度（本年度的报告写本年度的事）（事实）
+    反例（标题，2024）：示例区人民政府关于2023年度法治政府建设情况的报告
+    反例（正文，2024）：2023年，我局认真贯彻落实上级部署，扎实推进法治政府建设。
+    反例（小标题，2024）：四、2024年工作计划
+    正例（标题，2024）：示例区人民政府关于2024年度法治政府建设情况的报告
+    正例（正文，2024）：2024年，我局受理行政复议案件47件，比2023年增加7件。
+    正例（小标题，2024）：四、2025年工作计划
+    """
+    if prose.year is None or _is_no_report(prose):
+        return
+    plans = plan_lines(prose)
+    for item in of_units(prose.text, "年"):
+        if len(item.digits) == 4 and item.digits[:2] in ("19", "20"):
+            wanted = _wanted(prose, item) or (_of_plan(prose, item, plans) if plans else "")
+            if wanted:
+                shown = re.split("[，。；：！？\n]", prose.text[item.start : item.start + 14])[0]
+                same = int(item.digits) == prose.year
+                message = f"“{shown}”的年份" + ("是报告年度" if same else f"与报告年度（{prose.year}年）不合")
+                yield Flaw(item.start, item.end, message, (wanted,))
+
+
+def _of_plan(prose: Prose, item: Amount, plans: frozenset[int]) -> str:
+    """2024年将……, where what is planned for the next year stands."""
+    assert prose.year is not None
+    index, year, coming = prose.index(item.start), int(item.digits), prose.year + 1
+    if index not in plans or year == coming:
+        return ""
+    start, end = prose.span(index)
+    before = prose.text[max(start, item.start - _LONGEST_ORDINAL) : item.start]
+    if not re.search(f"(?:^|[。；：]) *{_PLAN_ORDINAL}$", before):
+        return ""
+    line = prose.text[max(start, item.start - _WINDOW) : min(end, item.start + _WINDOW)]
+    said = re.split("[。；]", prose.text[item.end : min(end, item.end + _WINDOW)], maxsplit=1)[0]
+    if f"{coming}年" in line or not re.match(_PLANNED, said) or re.search("取得了?|完成了|实现了|已经?|虽然", said):
+        return ""
+    if year > coming and any(f"{coming}年" in prose.lines[i].text for i in plans):
+        return ""
+    return f"下一步安排是{coming}年的"
+
+
+def plan_lines(prose: Prose) -> frozenset[int]:
+    """The lines below headings that announce the plans of the year to come."""
+    found: list[int] = []
+    under = 0
+    for index, line in enumerate(prose.lines):
+        if line.kind == HEADING:
+            level = 2 if line.text.lstrip(" ")[:1] in "（(" else 3 if line.text.lstrip(" ")[:1].isascii() else 1
+            if not under or level <= under:
+                plans = re.search(_PLANS, line.text) and not re.search(_NO_PLANS, line.text)
+                under = level if plans else 0
+        elif under and line.kind in (TITLE, DATE):
+            under = 0
+        if under and line.kind == PARAGRAPH:
+            found.append(index)
+    return frozenset(found)
+
+
+def _is_no_report(prose: Prose) -> bool:
+    """A notice or a plan speaks of the year that it is written in."""
+    head = takewhile(lambda line: line.kind in (TITLE, PART), prose.lines)
+    title = "".join(line.text for line in head if line.kind == TITLE)
+    return bool(re.search(_NO_REPORT, title.strip()))
+
+
+def _wanted(prose: Prose, item: Amount) -> str:
+    """What should stand there; "" where the year is right."""
+    assert prose.year is not None
+    index = prose.index(item.start)
+    kind = prose.lines[index].kind
+    start, end = prose.span(index)
+    year = int(item.digits)
+    if year == prose.year and kind != DATE and len(prose.text[start : item.start].strip(" ")) > _LONGEST_ORDINAL:
+        return ""
+    start, end = max(start, item.start - _WINDOW), min(end, item.start + _WINDOW)
+    line, at = prose.text[start:end], item.start - start
+    told = prose.composed and kind == TITLE  # with the facts (RG533)
+    if told or kind in (CELL, PART, ADDRESSEE) or _is_quoted(line, at):
+        return ""
+    if kind == DATE or (len(line.strip(" ")) < 12 and re.fullmatch(f" *{_FULL_DATE} *", line)):
+        return _of_date(line, prose.year)
+    if kind == TITLE or _looks_like_title(line):
+        return _of_title(line, at, year, prose.year)
+    found = _of_heading(line, at, kind, year, prose.year) or _span(line, at, year, prose.year)
+    found = found or _named(line[:at], line[at + 5 :], year, prose.year)
+    if found or year == prose.year or _is_followed(prose, index, line[at:], year):
+        return found
+    return _of_text(line, at, year, prose.year)
+
+
+def _is_followed(prose: Prose, index: int, said: str, year: int) -> bool:
+    """2023年，收到48件。今年，收到63件: last year's number, for comparison with one of this or the next line."""
+    if year + 1 != prose.year or not re.search(_NUMBER, said):
+        return False
+    following = prose.lines[index + 1].text if index + 1 < len(prose.lines) else ""
+    this = f"(?:{prose.year}年|今年|本年度?)"
+    return re.search(f"[。；，]{this}", said) is not None or re.match(f" *{this}", following) is not None
+
+
+def _is_quoted(line: str, at: int) -> bool:
+    """In a name of a rule, a number of a document, a quotation, or a range of years."""
+    if any(line.rfind(a, 0, at) > line.rfind(b, 0, at) for a, b in ("《》", "〔〕", "“”")):
+        return True
+    return line[at - 1 : at] in _DASHES or line[at + 4 : at + 6].lstrip("年")[:1] in _DASHES
+
+
+def _of_date(line: str, year: int) -> str:
+    match = re.search(_FULL_DATE, line)
+    if match is None:
+        return ""
+    date = (int(match[1]), int(match[2]))
+    return f"{year}年度的报告在{year + 1}年成文" if date < (year, 12) or date[0] > year + 1 else ""
+
+
+def _looks_like_title(line: str) -> bool:
+    return len(line) <= 50 and not re.search("[，。；：、]", line) and bool(re.search("(?:报告|总结)$", line))
+
+
+def _of_title(line: str, at: int, year: int, wanted: int) -> str:
+    after = line[at + 5 :]
+    if year == wanted or f"{wanted}年" in line or re.search("计划|安排|要点|打算", after):
+        return ""
+    return f"核对标题里的年份，应为{wanted}年" if re.search("报告|总结|情况|年报|工作", after) else ""
+
+
+def _of_heading(line: str, at: int, kind: str, year: int, wanted: int) -> str:
+    """四、2025年工作计划; also where a heading runs into its paragraph."""
+    head = line if kind == HEADING else line.partition("。")[0]
+    before, after = line[:at], head[at + 5 :]
+    if len(before.strip(" ")) > _LONGEST_ORDINAL:
+        return ""
+    if kind != HEADING and (len(head) > 40 or not re.match("[（(]?[一二三四五六七八九十]{1,3}[）)、]", line)):
+        return ""
+    if not re.fullmatch(f"{_ORDINAL}(?:下一步|下步|今后|关于|对|下一年度?)?", before):
+        return ""
+    plan = re.match(_PLAN, after)
+    if plan and not re.search(_PLAN_DONE, after[plan.end() :]):
+        return "" if year == wanted + 1 else f"下一步安排是{wanted + 1}年的"
+    if year < wanted and re.match(_REPORTED, after) and not re.search(_OTHER_YEARS_WORK, after):
+        return f"应为{wanted}年"
+    return ""
+
+
+def _of_text(line: str, at: int, year: int, wanted: int) -> str:
+    before, after = line[:at], line[at + 5 :]
+    if "现" in before[-32:] and _is_announced(before, after):
+        return f"应为{wanted}年"
+    sentence = after.partition("。")[0]
+    if year > wanted:
+        return _too_early(before, after, sentence, year, wanted)
+    if f"{wanted}年" in line or after.removeprefix("度").startswith(("以来", "起", "前", "之前", "底", "末", "初")):
+        return ""
+    short = len(before.strip(" ")) <= _LONGEST_ORDINAL
+    opens = short and re.fullmatch(f" *{_ORDINAL}(?:在|过去的)?", before) is not None
+    if not opens and before[-1:] not in "。；：":
+        return ""
+    if opens and re.match(_KEY_YEAR, after):
+        return f"应为{wanted}年"
+    if (
+        opens
+        and re.match(f"(?:度|全年)?{_SUBJECT}", after)
+        and (not re.search(_HISTORY, sentence) or "全年" in sentence)
+    ):
+        return f"应为{wanted}年；写往年的事，说明与本年的关系"
+    if re.match(_STATED, after) and not re.search("[比较](?:上|去|20)|历年|以来|近年|年均", line):
+        return f"应为{wanted}年；写往年的数，说明与本年的关系"
+    return ""
+
+
+def _too_early(before: str, after: str, sentence: str, year: int, wanted: int) -> str:
+    """2024年，共办理93件 in the report of 2023; what was done in the months before it was written may be told."""
+    if before.strip(" ")[-1:] not in ("", *"。；：") or re.match("[0-9]|[初底末前上下]|(?:度)?[一二三四]季", after):
+        return ""
+    counted = re.search(f"(?:{_DONE})[^，。；]{{0,20}}?{_NUMBER}", sentence)
+    if counted is None or re.search(_FUTURE, sentence[: counted.end()]):
+        return ""
+    return f"{year}年的事不在{wanted}年度的报告里"
+
+
+def _is_announced(before: str, after: str) -> bool:
+    """现将……报告如下; 现公布……年度报告."""
+    if re.search("现[将就把][^。]{0,30}$", before[-32:]):
+        return "如下" in after[:42] and re.match("[^。]{0,40}如下", after) is not None
+    published = re.search("现(?:予以)?(?:公布|发布|公开)[^。，]{0,20}$", before[-32:]) is not None
+    return published and re.match(_REPORT, after) is not None
+
+
+def _named(before: str, after: str, year: int, wanted: int) -> str:
+    """今年（2023年）, 上年（2022年）, 明年（2024年）, 2024年下一步."""
+    bracket = before[-1:] in ("（", "(") or before[-2:] in ("（即", "(即")
+    for words, later in _AROUND if bracket else ():
+        if year != wanted + later and re.search(f"(?:{words})[（(]即?$", before[-9:]):
+            return f"应为{wanted + later}年"
+    if (
+        year != wanted + 1
+        and before[-1:] in ("，", ",")
+        and re.search("(?:明年|新的一年|下一年度?|来年|下一步)[，,]$", before[-6:])
+        and re.match("[，,]?[^。]{0,12}(?:将|要|继续|重点)", after)
+    ):
+        return f"下一步安排是{wanted + 1}年的"
+    return ""
+
+
+def _span(line: str, at: int, year: int, wanted: int) -> str:
+    """2023年1月1日至12月31日; 截至2022年12月31日，本年度共……."""
+    before, after = line[:at], line[at + 4 :]
+    match = re.match(_PERIOD, after) if after.startswith("年1月1") else None
+    if match and not re.search("同期|上年|去年|[比较]", before[-10:]):
+        last = int(match[1]) if match[1] else year
+        if (year < wanted and last == year) or (year == wanted and last > year):
+            return f"统计期间应为{wanted}年"
+    if year == wanted - 1 and before.endswith(("截至", "截止")) and re.match(_YEAR_END, after):
+        said = after.partition("。")[0]
+        if re.search(f"(?:{wanted}年度?|本年度|全年|今年)[^，。；]{{0,10}}共", said):
+            return f"截至的日期应为{wanted}年"
+    return ""

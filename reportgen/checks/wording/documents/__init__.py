@@ -1,0 +1,1 @@
+"""Documents: their numbers, their names, whether they still hold (RG6)."""

@@ -1,0 +1,1 @@
+"""Units, persons and firms under two names in one text (RG6)."""

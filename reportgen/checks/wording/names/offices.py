@@ -1,0 +1,89 @@
+"""Offices, towns and zones under two names in one text: each kind has a way of its own to differ (RG6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from reportgen.checks.prose import places
+from reportgen.checks.slips import JOINTS, is_part, listed, trimmed
+from reportgen.checks.wording.names.organ_names import Name, run_of
+
+_REACH = 15
+"""Characters of a name that are looked at."""
+_BEFORE_NAME = "由经对向在将把给让请到从以各学校院系局全本该据并"
+_NOT_AFTER = frozenset("罚理置分以境方所室级长学技研员")
+"""What makes 处 and 科 a part of another word."""
+_GENERAL = ("管理", "建设", "工作", "服务")
+"""What a name of a second word ends in as one without it does: 国有资产与实验室管理处, 国有资产管理处."""
+_LEAST = 4
+_APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十大小内外前后高城")
+_TRADES = "(?:高新技术|经济技术|经济|高新|工业|产业|农业|科技|综合|现代|生态|旅游|文化|文旅|循环)+"
+"""What a zone is for, behind the name of its place."""
+_ZONE = r"(?:^|(?<=[。；，\n]))([^\W\d_]{2,4}[市县州]|)([^\W\d_]{2,12}?)(示范区|开发区|新区|试验区|度假区)管委会"
+
+
+def grown(text: str, ending: str) -> Iterator[tuple[str, str]]:
+    """Offices that are named once without and once with a second word: 发展规划处 and 发展规划与学科建设处."""
+    for body in _with_joint(text, ending):
+        joint = min(body.index(character) for character in JOINTS.intersection(body))
+        led = max((at for at, character in enumerate(body[:joint]) if character in _BEFORE_NAME), default=-1)
+        head, more = body[led + 1 : joint], body[joint:]
+        if not _LEAST <= len(head) <= 2 * _LEAST or len(more) < _LEAST - 1:
+            continue
+        long, plain = head + more + ending, head + ending
+        general = head + more[-2:] + ending
+        short = plain if _standing(text, plain) >= 0 or more[-2:] not in _GENERAL else general
+        first, second = _standing(text, short), _standing(text, long)
+        if first < 0 or second < 0:
+            continue
+        start, end = (first + len(short), second) if first < second else (second + len(long), first)
+        if not listed(text[start:end]) and text[start : start + 1] not in "（(":
+            yield short, long
+
+
+def _with_joint(text: str, ending: str) -> Iterator[str]:
+    """What stands before such an ending and holds a joint."""
+    parts = text.split(ending)
+    for part, after in pairwise(parts):
+        if after[:1] not in _NOT_AFTER and not JOINTS.isdisjoint(part[-_REACH:]):
+            body = run_of(part[-_REACH:])
+            if not JOINTS.isdisjoint(body):
+                yield body
+
+
+def _standing(text: str, name: str) -> int:
+    """Where a name stands as such, no word going on behind it; -1 where it does not."""
+    size = len(name)
+    return next((at for at in places(text, name) if text[at + size : at + size + 1] not in _NOT_AFTER), -1)
+
+
+def town_varies(one: Name, other: Name, names: Iterable[Name]) -> bool:
+    """Whether a 镇 is also called 乡, or by a name with a character more, and no other is named."""
+    towns = {(name.place, name.level) for name in names if name.level in ("乡", "镇")}
+    if towns != {(one.place, one.level), (other.place, other.level)} or min(len(one.place), len(other.place)) < 2:
+        return False
+    if one.level != other.level:
+        return one.place == other.place
+    short, long = sorted((one.place, other.place), key=len)
+    return is_part(short, long) and len(long) == len(short) + 1 and _APART.isdisjoint("".join(trimmed(short, long)))
+
+
+def zones(text: str) -> Iterator[tuple[str, str]]:
+    """A zone whose report it is, called otherwise further on."""
+    found = list(dict.fromkeys(match.groups() for match in re.finditer(_ZONE, text)))
+    if len(found) < 2 or not text.startswith("".join(found[0])):
+        return
+    for one, other in combinations(found, 2):
+        if one[0] == other[0] and one[2] == other[2] and _one_zone(one, other, found):
+            yield "".join(one) + "管委会", "".join(other) + "管委会"
+            return
+
+
+def _one_zone(one: Sequence[str], other: Sequence[str], found: Sequence[Sequence[str]]) -> bool:
+    """Whether two zones of a place are one: their names differ by a word, or the place has no other."""
+    short, long = sorted((one[1], other[1]), key=len)
+    if short[:2] == long[:2] and len(found) == 2 and short != long:
+        return re.fullmatch(_TRADES, short[2:]) is not None and re.fullmatch(_TRADES, long[2:]) is not None
+    return is_part(short, long) or (len(found) == 2 and one[0] != "" and one[2] in ("示范区", "试验区", "新区"))

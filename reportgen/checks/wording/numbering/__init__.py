@@ -1,0 +1,1 @@
+"""Numbers of headings, points and counted steps (RG621–RG625)."""

@@ -1,0 +1,226 @@
+"""Counted steps within paragraphs: 一是…二是…, 第一，…第二，…, 其一…其二…, one after another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportgen.checks.prose import Prose
+from reportgen.checks.wording.numbering.labels import BLANKS, NUMERALS, for_one_text, labelled
+from reportgen.facts.numerals import chinese_number, read_chinese_number
+from reportgen.lines import CELL, HEADING, TITLE
+
+GAP, DUP, LOST = "gap", "dup", "lost"
+"""A step skipped; one used twice; the mark before a step lost."""
+_IS = "是(?<=[一二三四五六七八九十]是)(?![素点求件务道领塞害”’…`])"
+_MUST = "要(?<=[一二三四五六七八九十]要)(?![素点求件务道领塞害”’…`])"
+"""Patterns that begin with the rarer character: what stands before is looked at only there."""
+_ORDINALS = (rf"第(?P<n>[{NUMERALS}]{{1,3}})(?:，|是)(?!第)", rf"其(?P<n>[{NUMERALS}]{{1,3}})(?:，|是)(?!第)")
+_LONGEST = 3
+"""Numerals of a number."""
+_BOUNDARY = frozenset(f"。；，：、！？…（“—\n{BLANKS}.;,:!?(")
+_CLOSERS = "”’）》)"
+_NO_FIRST = frozenset("第其统唯单专同之万划合逐周归如初老期不说")
+"""Characters before 一是 and 二是 that make a word with the numeral: 统一是, 周二是."""
+_OTHER_FIRST = r"一[是要则方来者面]|首先|首要|第一|其一|(?<!\d)1[.、）)]|①|一、|[（(][一1][）)]|先是|既[要是]|最先"
+
+
+_DEPTH = 3
+"""Series within series."""
+_NUMBERS = {numeral: number for number, numeral in enumerate(NUMERALS, 1)}
+_LEAST = 4
+"""Characters of a sentence before the first step of a paragraph."""
+_INDENT = 8
+"""Characters of blanks that a line may begin with."""
+
+
+class Token(NamedTuple):
+    """A step: its number, where it stands, whether punctuation or the line's beginning stands before it."""
+
+    number: int
+    start: int
+    end: int
+    line: int
+    strict: bool
+    opens: bool
+    """Whether it is the first thing in its line."""
+    word: str
+
+
+Step = tuple[int, int, int, str]
+"""Where a step stands, its number, its word."""
+
+
+class Fault(NamedTuple):
+    """What is wrong with a step; `before` is the step that it follows or repeats."""
+
+    kind: str
+    token: Token
+    before: Token | None
+
+
+@for_one_text
+def step_faults(prose: Prose) -> tuple[Fault, ...]:
+    """The faults of all series of steps."""
+    text = prose.text
+    counted = [_counted(text, match.start()) for match in re.finditer(_IS, text)]
+    counted += [_counted(text, match.start()) for match in re.finditer(_MUST, text)]
+    series = [sorted(step for step in counted if step)]
+    for pattern in _ORDINALS:
+        matches = re.finditer(pattern, text)
+        steps = [(m.start(), m.end(), read_chinese_number(m["n"]) or 0, m[0].rstrip("，")) for m in matches]
+        series.append([step for step in steps if step[2] and _parted(text, step[0])])
+    faults: list[Fault] = []
+    for steps in series:
+        tokens = tuple(_tokens(prose, steps)) if len(steps) > 1 or (steps and steps[0][2] > 1) else ()
+        if not _in_order(tokens):
+            faults += _Walk(prose, tokens).faults()
+    return tuple(faults)
+
+
+def _counted(text: str, at: int) -> Step | None:
+    """The step whose 是 or 要 stands at a place, unless it is part of a word: 统一是, 一是一."""
+    start = at - 1
+    while start and text[start - 1] in NUMERALS and at - start <= _LONGEST:
+        start -= 1
+    number = _NUMBERS.get(text[start:at]) or read_chinese_number(text[start:at]) or 0
+    if at - start > _LONGEST or not number or text.startswith(text[start:at], at + 1):
+        return None
+    return None if start and text[start - 1] in _NO_FIRST else (start, at + 1, number, text[start : at + 1])
+
+
+def _tokens(prose: Prose, steps: list[Step]) -> Iterator[Token]:
+    text, lines = prose.text, prose.lines
+    for start, end, number, word in steps:
+        line = prose.index(start)
+        if lines[line].kind != TITLE:
+            before = text[start - 1 : start]
+            opens = before in ("", "\n") or (
+                before in BLANKS and text[max(start - _INDENT, 0) : start].rstrip(BLANKS)[-1:] in ("", "\n")
+            )
+            yield Token(number, start, end, line, before in _BOUNDARY or _parted(text, start), opens, word)
+
+
+def _in_order(tokens: tuple[Token, ...]) -> bool:
+    """Whether every step follows the one before, or is the first of a line further down: nothing to be walked over."""
+    last, line = 2, -1
+    for token in tokens:
+        follows = token.number == last + 1 and (token.line == line or token.opens)
+        if not token.strict or not (follows or (token.number == 1 and last > 1 and token.line != line)):
+            return False
+        last, line = token.number, token.line
+    return True
+
+
+def _parted(text: str, start: int) -> bool:
+    """Whether a mark stands before a step, a closing quotation mark or bracket aside."""
+    before = text[max(start - _INDENT, 0) : start].rstrip(_CLOSERS)[-1:]
+    return before in _BOUNDARY or not before
+
+
+class _Walk:
+    """Goes over the steps of one form; `stack` holds the series that are open, the innermost last."""
+
+    def __init__(self, prose: Prose, tokens: tuple[Token, ...]) -> None:
+        self.prose, self.tokens = prose, tokens
+        self.labelled = labelled(prose)
+        self.headings = [*self.labelled]
+        self.headings += [i for i, line in enumerate(prose.lines) if line.kind == HEADING]
+        self.stack: list[Token] = []
+        self.slack = False
+        """Whether the last step was doubled, so that the next may go on from either number."""
+        self.pending: list[tuple[Token, Token]] = []
+        """Doubled firsts: a series within a series, if the outer one goes on."""
+        self.found: list[Fault] = []
+
+    def faults(self) -> list[Fault]:
+        for at, token in enumerate(self.tokens):
+            if not self.stack or token.line != self.stack[-1].line:
+                self._next_line(token)
+            if token.strict:
+                self._take(at, token)
+            elif self.stack and token.number == self.stack[-1].number + 1:
+                if token.line == self.stack[-1].line:
+                    self.found.append(Fault(LOST, token, self.stack[-1]))
+                self.stack[-1] = token
+            elif token.number == 1 and token.word in ("一是", "一要"):
+                self.stack = [*self.stack[1 - _DEPTH :], token]
+        self._settle()
+        return sorted(self.found, key=lambda fault: fault.token.start)
+
+    def _next_line(self, token: Token) -> None:
+        """What stays open from the lines above: a series whose steps are paragraphs, and one broken by a line's end."""
+        if not self.stack:
+            return
+        last = self.stack[-1]
+        parted = any(last.line < index <= token.line for index in self.headings)
+        cells = self.prose.lines[token.line].kind == CELL
+        going_on = token.opens or any(token.number == outer.number + 1 for outer in self.stack)
+        if parted or cells or not going_on or (token.number == 1 and token.line > last.line + 1):
+            self._settle()
+            self.stack, self.slack = [], False
+
+    def _take(self, at: int, token: Token) -> None:
+        if not self.stack:
+            following = next((n for n in self.tokens[at + 1 : at + 2] if n.line == token.line), None)
+            if token.number > 1 and not token.opens and following and self._lacks_first(token):
+                self.found.append(Fault(GAP, token, None))
+            self.stack = [token]
+            return
+        last, number = self.stack[-1], token.number
+        outer = next((i for i in range(len(self.stack) - 1, -1, -1) if self.stack[i].number + 1 == number), None)
+        if outer is not None:
+            self._pop(outer, token)
+        elif number == 1:
+            self._first_again(last, token)
+        elif number <= last.number:
+            self.found.append(Fault(DUP, token, last))
+            self.slack = True
+            self.stack[-1] = token._replace(number=last.number)
+        else:
+            if not (self.slack and number == last.number + 2) and not self._explained(at, last, token):
+                self.found.append(Fault(GAP, token, last))
+            self.stack[-1], self.slack = token, False
+
+    def _pop(self, outer: int, token: Token) -> None:
+        if outer < len(self.stack) - 1:
+            self.pending = [pair for pair in self.pending if pair[0] != self.stack[outer]]
+        self.stack[outer:] = [token]
+        self.slack = False
+
+    def _first_again(self, last: Token, token: Token) -> None:
+        """Another 一是: a new series, one within an item, or a doubled first."""
+        near = token.line == last.line or (token.line == last.line + 1 and token.opens == last.opens)
+        if last.number == 1 and near:
+            self.pending.append((last, token))
+        if near and (last.number == 1 or token.line == last.line) and len(self.stack) < _DEPTH:
+            self.stack.append(token)
+        else:
+            self._settle()
+            self.stack = [token]
+
+    def _settle(self) -> None:
+        self.found += [Fault(DUP, token, last) for last, token in self.pending]
+        self.pending = []
+
+    def _lacks_first(self, token: Token) -> bool:
+        """Whether what stands before a 二是 within a paragraph is not counted in another way."""
+        above = self._said(token.line - 1) if token.line else ""
+        own = self._said(token.line, token.start)
+        return len(own) > _LEAST and not re.search(_OTHER_FIRST, f"{above}\n{own}")
+
+    def _said(self, line: int, end: int | None = None) -> str:
+        """A line without its label, up to a place."""
+        label = self.labelled.get(line)
+        start, until = self.prose.span(line)
+        return self.prose.text[label.end if label else start : until if end is None else end]
+
+    def _explained(self, at: int, last: Token, token: Token) -> bool:
+        """Whether the missing step is there in another form (二要, 二则), or this one stands twice, which is said."""
+        between = self.prose.text[last.end : token.start]
+        missing = [chinese_number(n) for n in range(last.number + 1, token.number)]
+        if any(re.search(f"(?<![{NUMERALS}]){n}[是要则为来、者]|第{n}|其{n}", between) for n in missing):
+            return True
+        following = next((n for n in self.tokens[at + 1 : at + 4] if n.strict), None)
+        return following is not None and following.number == token.number and following.line == token.line

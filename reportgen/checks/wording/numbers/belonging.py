@@ -1,0 +1,55 @@
+"""Which number a list of parts belongs to, where several stand before it."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.checks.wording.numbers import flows
+from reportgen.checks.wording.numbers.amounts import Row, compiled
+
+_FAR = 24
+_OF_THESE = "其中"
+_MARK = "[，。；：（）(),;:]"
+_PLAIN = "^(?:在|从|其|上述|以上|这些|全部|所有|已|当年|全年|年内)+|案件$|事项$|文件$|人员$|问题$|当$"
+
+
+def above_lists(row: Row, totals: list[int], at: int) -> list[int]:
+    """320件，其中民事260件、刑事60件，涉及农民工120件: another cut of the 320, not one of the 60."""
+    if not totals:
+        return totals
+    listed = row.text.rfind(_OF_THESE, row.sentence(totals[0]), at)
+    return totals if listed < 0 else [i for i in totals if row.items[i].end <= listed]
+
+
+def named_whole(row: Row, totals: list[int], at: int) -> list[int]:
+    """审结案件中，维持20件: of what is said to be 审结, whatever stands in between."""
+    name = compiled(_MARK).split(row.text[max(row.start, at - _FAR) : at])[-1]
+    name = re.sub(_PLAIN, "", name)
+    if len(name) < 2 or not name.isalpha():
+        return []
+    said = {name[i : i + 2] for i in range(len(name) - 1)}
+    return [i for i in totals if any(pair in row.label(i) for pair in said)]
+
+
+def that_hold(row: Row, totals: list[int], parts: tuple[int, ...]) -> list[int]:
+    """审结49件，结转下年6件；其中调解17件: outcomes, and what starts anew, are of what was concluded."""
+    most = max(row.items[i].value for i in parts)
+    if len(totals) > 1 and row.items[totals[0]].value < most and _closes_list(row, totals[0], parts[0]):
+        totals = [i for i in totals if row.items[i].value >= most] or totals
+    if len(totals) < 2 or flows.stage(row.label(totals[0])) not in (flows.PENDING, flows.CARRIED, flows.DECLINED):
+        return totals
+    ended = next((at for at, i in enumerate(totals) if flows.stage(row.label(i)) == flows.CONCLUDED), 0)
+    labels = [row.label(i) for i in parts]
+    if flows.stage(labels[0]) == flows.PENDING or not ended:
+        return totals
+    outcome = flows.stage(labels[0]) == flows.CONCLUDED or any(map(flows.is_outcome, labels))
+    return totals[ended:] if outcome or "；" in row.gap(parts[0]) else totals
+
+
+def _closes_list(row: Row, last: int, part: int) -> bool:
+    """Whether a number ends a list, so that 其中 may be of all of it: 办结62件，结转2件，其中延期9件."""
+    left_over = flows.stage(row.label(last)) in (flows.PENDING, flows.CARRIED, flows.DECLINED)
+    if left_over and flows.stage(row.label(part)) == flows.PENDING:
+        return False
+    rest = re.search(flows.REST, row.before(last)) is not None
+    return left_over or rest or "；" in row.gap(part) or "。" in row.gap(part) or row.gap(last).startswith("、")

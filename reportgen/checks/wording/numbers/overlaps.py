@@ -1,0 +1,122 @@
+"""Why a sum that seems wrong may be right: kinds that hold a thing twice, and another total that it fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from reportgen.checks.wording.numbers.amounts import Amount, Row
+
+OVERLAP = (
+    "党员|女|少数民族|以上|以下|高级|硕士|本科|大专|学历|持证|青年|退休|涉企|涉及企业|涉及民生|同时|首次|重点|典型"
+)
+"""Kinds that may hold the same person or thing twice."""
+_SIDES = (
+    "编制|公务员|参公|参照公务员|事业人员|编外|聘用|辅助人员|公职人员",
+    "持(?:有)?[^，。；、]{0,8}证|资格|职称|证书|取得",
+    "专业|学历|大专|本科|硕士|博士|文化程度",
+    "党员|团员|民主党派",
+    "女性|女干部|妇女|男性|少数民族",
+    "岁|青年|年轻|老年|未成年",
+    "退役|退休|复员",
+    "农民工|残疾人|低保|困难群众|外籍",
+    "网上|线上|现场|窗口|来信|来访|来电",
+    "首次|重复|集体|群体|重大|疑难|典型",
+)
+"""Sides from which the same persons or things may be told apart: kinds of two sides overlap."""
+_TOGETHER = (
+    "警告|罚款|没收|暂扣|吊销|停产停业|拘留|取缔|行政命令|责令改正",
+    "征求意见|公众参与|专家论证|风险评估|合法性审[查核]|公平竞争审查|听证|集体讨论",
+    "网站|微博|微信|短视频|图解|图文|动漫|视频|文字|发布会|电视|广播|报纸|报刊",
+)
+"""What one case, decision or text may have several of."""
+_COUNTED_TWICE = (
+    "重复计|重复统计|分别计|分别统计|有交叉|存在交叉|有重复|存在重复|兼任|兼有|身兼|多重身份|并处|[两二多][种项类](?:以上|处罚|措施|诉求)"
+    "|可多选|同时(?:计|具|兼|属|涉)|均(?:履行|经过|落实)"
+)
+"""What says that a thing is counted more than once."""
+_FEWEST, _FAR, _AFTER = 2, 12, 3
+_TELLING = 10
+"""A smaller number may be any other by chance."""
+_LONG, _NEARLY = 3, Decimal("1.05")
+"""A longer list that exceeds its total by so little is meant to make it up."""
+
+
+def may_overlap(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
+    """Whether the parts may hold a thing twice; a single one above the total is wrong in any case."""
+    if any(row.items[i].value > wanted for i in parts):
+        return False
+    labels = [row.label(i) for i in parts]
+    said = "".join(labels)
+    if re.search(OVERLAP, said) and not _is_ladder(said):
+        return True
+    added = sum((row.items[i].value for i in parts), Decimal(0))
+    nearly = len(parts) > _LONG and added <= wanted * _NEARLY
+    if _of_two_sides(labels) or (not nearly and any(_has_two(labels, words) for words in _TOGETHER)):
+        return True
+    return re.search(_COUNTED_TWICE, _sentence_of(row, parts)) is not None
+
+
+def _is_ladder(said: str) -> bool:
+    """以上 and 以下, 县处级以上、科级、一般干部: steps of one ladder."""
+    words = said.replace("以上", "").replace("以下", "")
+    return "以上" in said and re.search("以下|不足|不满|一般|普通", said) is not None and not re.search(OVERLAP, words)
+
+
+def _of_two_sides(labels: Sequence[str]) -> bool:
+    sides = [{n for n, words in enumerate(_SIDES) if re.search(words, label)} for label in labels]
+    named = [some for some in sides if some]
+    return len(named) >= _FEWEST and not set.intersection(*named)
+
+
+def _has_two(labels: Sequence[str], words: str) -> bool:
+    return len({match[0] for label in labels if (match := re.search(words, label))}) >= _FEWEST
+
+
+def _sentence_of(row: Row, parts: Sequence[int]) -> str:
+    """The words from where the sentence begins to the end of what follows the parts, a bracket or a short sentence."""
+    start, last = row.sentence(parts[0]), row.items[parts[-1]].end
+    end = row.text.find("。", last, row.end)
+    return row.text[start : row.end if end < 0 else end]
+
+
+def fits_elsewhere(row: Row, parts: Sequence[int]) -> bool:
+    """Whether these parts, with others that stand around them, make up another total that is told before them."""
+    unit, depth = row.items[parts[0]].unit, row.opened[parts[0]]
+    same = [i for i, item in enumerate(row.items) if item.unit == unit and row.opened[i] in (depth, -1)]
+    first, last = same.index(parts[0]), same.index(parts[-1])
+    ends = [at for at in range(last, min(last + _AFTER, len(same))) if _runs_on(row, same[last], same[at])]
+    for start in range(first, max(first - _FAR, 0), -1):
+        earlier = [row.items[i] for i in same[max(start - _FAR, 0) : start]]
+        totals = [(item,) for item in earlier] + list(pairwise(earlier))
+        for end in ends:
+            run = [row.items[i] for i in same[start : end + 1]]
+            if len(run) >= _FEWEST and any(_is_sum(run, total) for total in totals):
+                return True
+    return False
+
+
+def is_explained(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
+    """Whether another number that is told makes a sum right.
+
+    It is that of the parts themselves (三个税种合计207.6亿元) or of what is counted twice (同时享受1329人); or the
+    first part is none (隐患1536项，其中重大23项；按期整改1529项，剩余7项).
+    """
+    values = [row.items[i].value for i in parts]
+    added, unit = sum(values, Decimal(0)), row.items[parts[0]].unit
+    if len(values) > _FEWEST and added - values[0] == wanted:
+        return True
+    told = [item.value for i, item in enumerate(row.items) if item.unit == unit and i not in parts]
+    return any(value in (added, added - wanted) for value in told if value >= _TELLING)
+
+
+def _runs_on(row: Row, last: int, at: int) -> bool:
+    return "。" not in row.text[row.items[last].end : row.items[at].start]
+
+
+def _is_sum(run: Sequence[Amount], total: Sequence[Amount]) -> bool:
+    added, wanted = (sum((item.value for item in some), Decimal(0)) for some in (run, total))
+    slack = sum((item.step for item in (*run, *total)), Decimal(0)) / 2
+    return abs(added - wanted) <= slack and not any(item.loose for item in (*run, *total))

@@ -1,0 +1,256 @@
+"""Rates against the numbers beside them (RG642)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import accumulate, chain, islice
+
+from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.numbers.amounts import Amount, Row, rows
+from reportgen.checks.wording.numbers.changes import changes
+from reportgen.checks.wording.numbers.growths import wrong_growth
+from reportgen.checks.wording.numbers.quotients import (
+    BESIDE,
+    RATES,
+    agrees,
+    beside,
+    rest,
+    share,
+    sums_of_lists,
+    wrong_rate,
+)
+from reportgen.checks.wording.numbers.shares import wrong_share, wrong_stated_share
+
+_LINKS = "(?:[已均都就也高达到了为是至约有仅:：]|实现|保持在){0,6}"
+_ANY_HAN = r"[^\W\d_A-Za-z]"
+_NAMED = f"({_ANY_HAN}{{1,12}})(率|度|比例)(?:[（(][^（()）]{{0,10}}[）)])?{_LINKS}$"
+_ENDINGS = ("率", "度", "比例")
+_STEMS = {
+    "办结": "办结|审结|结案|办理完毕",
+    "审结": "审结|办结|结案",
+    "结案": "结案|审结|办结",
+    "化解": "化解|调处成功|调解成功|成功",
+    "调处": "调处|化解|成功",
+    "成功": "成功|调成|达成协议|化解",
+    "调成": "成功|调成",
+    "调解": "调解|和解",
+    "和解": "调解|和解",
+    "纠错": "纠错|纠正|撤销|变更|确认违法|责令",
+    "应诉": "出庭",
+    "办复": "办复|答复|回复|办结",
+    "答复": "答复|办复|回复",
+    "回复": "回复|答复|办复",
+    "参学": "参学|参加|实到",
+    "参训": "参训|参加|实到",
+    "参考": "参考|参加考试|参加|实考",
+    "反馈": "反馈|回复|答复",
+    "采用": "采用|采纳",
+    "报备": "报备|备案",
+    "持证": "持证|持有",
+}
+"""Words of the numerator by the word before 率; any other word is its own."""
+_WHOLES = (
+    "受理|收到|接到|接收|立案|承办|交办|转办|办理|登记|排查|发现|调解|抽检|抽查|检查|检测|评查|监测|参加|参考|参训|应|收案|新收"
+    "|案件|审理|测评|回访|评价|反馈|提出|征集|报送|现有|共有|送检|巡查|申请|问题|下达|查处|调处|审结|办结|结案|总数|督办"
+    "|整改|收回|回收|问卷|发放|在岗|执法人员|考试|符合|在编|编制|抽取|工单|诉求|来电|线索|投诉|举报"
+)
+_QUALIFIED = (
+    "按期|按时|及时|法定|当期|一次|首次|平均|实质|累计|同比|到期|限时|即时|依法|直接|有效|综合|年度|当年"
+    "|全程|网上|件件|主动|提前"
+)
+_IN_TIME = "按期|按时|及时|限时|到期|法定|[期时]限"
+_OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格|采纳|采用|回复|答复|整改|反馈|落实|履行)"
+_CARRIED = ("结转", "旧存", "上年")
+_EXPLAINED = "^[（(][^（）()]{0,30}(?:除以|÷|/|结转|之和|占)"
+"""A rate whose denominator is told: it may be more than what the sentence names, never less."""
+_AT_HAND, _FULL = 8, 100
+_SHARE, _LONG_SHARE = ".*占(?![用地道])(.*)", 21
+_STEM = 2
+_PLAIN = f"{_QUALIFIED}|全年|年度|总体|整体|其中|[总均]"
+_TASKS = "任务|计划|目标|指标"
+_OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
+_NO_PART = "未|不|应(?!诉)|需|须"
+
+
+def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
+    """率与算出的不符。
+
+    同一句或者上一句写了分子、分母，率就要与算出的一致：审结率、合格率、占比、同比增长、由多少增加到多少。
+    四舍五入和截去尾数都算对。句中有几个数可以作分母的，要都不符才报；带余、近、约的数不参加计算。
+    与算出的相差不多，或者改一个数字就能对上的才报；差得太远的，多半另有分母。
+
+    依据：算术；率与两个数不能同时成立（事实）
+    反例：全年受理行政复议案件47件，审结40件，审结率95.1%。
+    反例：全年受理行政复议案件151件，比上年的66件增长228.8%。
+    反例：抽检产品200批次，合格190批次，合格率98%。
+    正例：全年受理行政复议案件47件，审结40件，审结率85.1%。
+    正例：全年受理行政复议案件151件，比上年的66件增长128.7%。
+    正例：承办建议提案97件，占全市的12.6%。
+    """
+    if "%" not in prose.chars and "倍" not in prose.chars:
+        return
+    for row in rows(prose, least=3):
+        if RATES.isdisjoint(item.unit for item in row.items):
+            continue
+        said: set[int] = set()
+        for change in changes(row):
+            said.add(change.at)
+            yield from wrong_growth(row, change)
+        for i, item in enumerate(row.items):
+            if item.unit == "%" and i not in said:
+                yield from _of_rate(row, i)
+
+
+def _of_rate(row: Row, index: int) -> Iterator[Flaw]:
+    """审结率85.1%; 占42.6%."""
+    before = row.before(index)
+    named = re.search(_NAMED, before) if any(map(before.__contains__, _ENDINGS)) else None
+    of = re.search(_SHARE, before) if "占" in before[-_LONG_SHARE:] else None
+    if index > 1 and "占" in row.before(index - 1) and re.fullmatch(_OF_STATED, row.gap(index)):
+        yield from wrong_stated_share(row, index)
+    elif named and not of:
+        yield from _of_named(row, index, named[1])
+    elif of:
+        yield from wrong_share(row, index, of[1])
+
+
+def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
+    """审结率: what is 审结 over what was 受理 - or over any other number at hand that makes the rate right."""
+    said = row.items[index]
+    scope = beside(row, index)
+    parts = _numerators(row, scope, name)
+    if not parts:
+        yield from _of_rest(row, index, name, scope)
+        parts = _covered(row, scope, index)
+    part = max((i for i in parts if i < index), default=next(iter(parts), None))
+    if part is None or row.items[part].loose:
+        return
+    if part > index and "其中" in row.text[said.end : row.items[part].start]:
+        return  # 合格率为98.8%，其中蔬菜合格905批次
+    if _of_another(row, index, part, name) or _is_past(row, part, index) or not _is_qualified(row.label(part), name):
+        return
+    of = [i for i in scope if i != part and row.items[i].unit == row.items[part].unit and not row.items[i].loose]
+    at_hand = [row.items[i].value for i in of[-_AT_HAND:]]
+    carried = [row.items[i].value for i in of if any(word in row.label(i) for word in _CARRIED)]
+    at_hand += [a + more for a in set(at_hand) for more in set(carried)]
+    numerators = [row.items[i].value for i in parts[-_AT_HAND:] if row.items[i].unit == row.items[part].unit]
+    numerators += accumulate(reversed(numerators))
+    if any(agrees(said, n * 100 / d) for n in set(numerators) for d in set(at_hand) if n <= d and d):
+        return
+    whole = _whole(row, part, of, index, name)
+    if whole is not None and not _of_task(row, whole, name) and not _agrees_elsewhere(row, index, part, numerators):
+        exact = share(row.items[part], row.items[whole])
+        if agrees(said, exact):
+            return
+        if said.value > exact or not re.search(_EXPLAINED, row.text[said.end : row.end]):
+            ones = (row.items[part], *_together(row, [i for i in parts if i <= part], row.items[whole].value))
+            flaws = (wrong_rate(row, said, (one, row.items[whole]), share, name[-3:] + "率") for one in ones)
+            yield from islice(chain.from_iterable(flaws), 1)
+
+
+def _together(row: Row, parts: list[int], most: Decimal) -> Iterator[Amount]:
+    """The last two numerators as one, the last three and so on: 撤销20件、确认违法9件."""
+    last = row.items[parts[-1]]
+    total = last.value
+    for i in reversed(parts[:-1]):
+        item = row.items[i]
+        total += item.value
+        if item.unit != last.unit or total > most:
+            return
+        yield Amount(item.start, last.end, str(total), "", last.unit)
+
+
+def _is_qualified(label: str, name: str) -> bool:
+    """Whether a number is as the name of a rate says: 按期办结率 is of what was done 按期 (or 在法定时限内)."""
+    qualifier = re.search(_QUALIFIED, name)
+    if qualifier is None or qualifier[0] in label:
+        return True
+    return re.search(_IN_TIME, qualifier[0]) is not None and re.search(_IN_TIME, label) is not None
+
+
+def _is_past(row: Row, part: int, index: int) -> bool:
+    """Whether a number told since is nearer to the rate: 合格1987批次，合格率98.6%；快检3.2万批次，合格率99.8%."""
+    if part > index:
+        return False
+    told = row.text[row.items[part].end : row.items[index].start]
+    since = row.items[part].end + max(told.rfind("。"), told.rfind("；")) + 1
+    return since > row.items[part].end and any(i.counts and i.start >= since for i in row.items[part + 1 : index])
+
+
+def _of_another(row: Row, index: int, part: int, name: str) -> bool:
+    """限期整改42个。差评整改率100%: what the rate is of was not told with the number."""
+    start, stop = sorted((row.items[part].end, row.items[index].start))
+    of = re.sub(_PLAIN, "", name[:-_STEM])
+    if len(of) < _STEM or not ("。" in row.text[start:stop] or "；" in row.text[start:stop]):
+        return False
+    said = row.text[row.sentence(part) : row.items[part].end + len(row.after(part))]
+    return not any(of[i : i + _STEM] in said for i in range(len(of) - 1))
+
+
+def _of_task(row: Row, whole: int, name: str) -> bool:
+    """任务完成率 is of what was to be done, and no other number."""
+    return re.search(_TASKS, name) is not None and not re.search(f"{_TASKS}|应", row.label(whole))
+
+
+def _agrees_elsewhere(row: Row, index: int, part: int, values: list[Decimal]) -> bool:
+    """Whether a number told further away, or several together, make the rate right."""
+    if row.items[index].value == _FULL:
+        return False
+    unit = row.items[part].unit
+    same = [i for i, item in enumerate(row.items) if item.unit == unit and i <= max(index, part)]
+    wholes = [row.items[i].value for i in same]
+    numbers = {*values, *(together := sums_of_lists(row, same))}
+    wholes += together
+    return any(agrees(row.items[index], n * 100 / d) for n in numbers for d in wholes if n <= d and d)
+
+
+def _numerators(row: Row, scope: list[int], name: str) -> list[int]:
+    """The numbers that the name of a rate speaks of; 不合格率 of what is 不合格."""
+    if name[-3:-2] in ("不", "未"):
+        return [i for i in scope if name[-3:] in row.label(i)]
+    stem = next((s for s in (name[-2:], name[-3:]) if s in _STEMS), name[-2:])
+    words = _STEMS.get(stem, re.escape(stem))
+    return [i for i in scope if re.search(words, row.label(i)) and not re.search(_NO_PART, row.before(i))]
+
+
+def _of_rest(row: Row, index: int, name: str, scope: list[int]) -> Iterator[Flaw]:
+    """抽检2560批次，不合格38批次，合格率98.5%: what is not denied."""
+    said, denied = row.items[index], (f"不{name[-2:]}", f"未{name[-2:]}")
+    part = next((i for i in reversed(scope) if i < index and any(word in row.label(i) for word in denied)), None)
+    if part is None or row.items[part].loose:
+        return
+    unit, value = row.items[part].unit, row.items[part].value
+    of = [i for i in scope if i < part and row.items[i].unit == unit and row.items[i].value >= value > 0]
+    whole = next((i for i in reversed(of) if re.search(_WHOLES, row.label(i)) and not row.items[i].loose), None)
+    if whole is None or any(agrees(said, rest(row.items[part], row.items[i])) for i in of):
+        return
+    yield from wrong_rate(row, said, (row.items[part], row.items[whole]), rest, name[-3:] + "率")
+
+
+def _covered(row: Row, scope: list[int], index: int) -> list[int]:
+    """1256个村中，已配备1130个，覆盖率90%; 应报9364户，实报9021户，年报率96.3%."""
+    near = [i for i in scope if i < index and row.items[index].start - row.items[i].end <= BESIDE]
+    if len(near) > 1 and row.before(near[-1]).startswith("实") and row.before(near[-2]).startswith("应"):
+        return near[-1:]
+    return near[-1:] if near and re.search("中(?:[，,有已]|$)|[，,]已", row.gap(near[-1])) else []
+
+
+def _whole(row: Row, part: int, of: list[int], index: int, name: str) -> int | None:
+    """The nearest number before that can be the denominator; else one behind (48个，共发现50个)."""
+    if row.before(part).startswith(("实际", "已")) or re.search(_TASKS, row.before(part)):
+        planned = (i for i in reversed(of) if i < part and re.search(_TASKS, row.label(i)) and row.items[i].value)
+        found = next(planned, None) if name.endswith("完成") else None
+        if found is not None:
+            return found
+    larger = [i for i in reversed(of) if i < part and row.items[i].value >= row.items[part].value > 0]
+    for i in larger:
+        if (
+            re.search(_WHOLES, row.label(i))
+            or re.search(_OF_ANY, row.before(part))
+            or re.search("其中|中(?:[，,有已]|$)|[，,]已", row.gap(part))
+        ):
+            return i
+    behind = [i for i in of if part < i < index and row.items[i].value >= row.items[part].value > 0]
+    return next((i for i in behind if re.search("[应共总]|受理|抽", row.before(i))), None)

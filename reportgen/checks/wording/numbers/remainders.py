@@ -1,0 +1,78 @@
+"""What is left over of a total: 其余5件; and what is the opposite of what was done: 化解90件，未化解10件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.wording.numbers import flows
+from reportgen.checks.wording.numbers.amounts import Row
+from reportgen.checks.wording.numbers.flows import REST
+from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, alike
+
+_WORDS = (*REST.split("|"), "剩下", "未", "不", "非", "失败", "尚", "正在", "在办", "在建", "待", "仍")
+_MANY, _BESIDES = 12, "另有"
+
+
+def may_have_rest(words: str) -> bool:
+    """Whether words may name what is left over."""
+    return True in map(words.__contains__, _WORDS)
+
+
+def rest_readings(row: Row, group: Group) -> Iterator[Reading]:
+    """Readings of what is left over, without totals that stand beside a part: 维持20件，驳回10件，其他5件."""
+    for reading in _rest(row, group):
+        parts = [row.label(i) for i in reading.parts]
+        totals = tuple(t for t in reading.totals if not flows.any_beside(map(row.label, t), parts))
+        if totals:
+            yield reading._replace(totals=totals)
+
+
+def _rest(row: Row, group: Group) -> Iterator[Reading]:
+    """化解90件，未化解10件; 其余5件."""
+    for at, i in enumerate(group.members):
+        label = row.label(i)
+        if flows.NO_REST in label:
+            continue
+        if at < 2 or not may_have_rest(label) or flows.speaks_of_carrying(row.text[row.sentence(i) : row.items[i].end]):
+            continue
+        before = list(reversed(alike(row, group.members, i)[:_MANY]))
+        if re.search(REST, row.before(i)):
+            if _BESIDES in row.before(i) and "；" in row.gap(i):
+                continue  # 编制58名，实有53人；另有辅助人员47人: not of the 58
+            yield from _closing(row, before, i)
+        elif len(before) > 1 and len(row.before(before[-1])) > 1 and flows.is_opposite(row.label(before[-1]), label):
+            partly = flows.is_partly(row.label(before[-1])) and not flows.is_partly(label)
+            *earlier, first = before[:-1] if partly else before
+            if not partly or flows.is_opposite(row.label(first), label):
+                pair = (first, before[-1], i) if partly else (first, i)
+                yield from _opposites(row, group, tuple((t,) for t in reversed(earlier)), pair)
+
+
+def _opposites(row: Row, group: Group, totals: tuple[tuple[int, ...], ...], pair: tuple[int, ...]) -> Iterator[Reading]:
+    """公开50件，不予公开6件, and what else became of the rest: 无法提供4件, 结转下年2件, 撤回3件."""
+    unit, more, last = row.items[pair[0]].unit, pair, row.label(pair[-1])
+    unfinished = len(pair) > 2 and flows.side_by_side(row.label(pair[0]), last)
+    for i in (i for i in group.members if i > pair[-1]):
+        label = row.label(i)
+        if row.items[i].unit != unit or re.search("其中|[；。]", row.gap(i)):
+            break
+        beside, pending = flows.side_by_side(last, label), flows.stage(label) == flows.PENDING
+        if not (beside or pending or flows.settled_before(label) or re.search("正在|尚在|仍在", label)):
+            break
+        more, unfinished = (*more, i), unfinished or beside
+        yield Reading(totals, more, Claim.MAYBE)
+        if pending and "结转" in label:
+            pair, unfinished = more, False
+    after = pair[-1] + 1  # 诉讼298件、非诉讼86件、其他48件
+    goes_on = after < len(row.items) and row.gap(after).startswith("、")
+    yield Reading(totals, pair, Claim.MAYBE if unfinished or goes_on else Claim.ALL)
+
+
+def _closing(row: Row, before: list[int], last: int) -> Iterator[Reading]:
+    for at in range(len(before) - 1):
+        yield Reading(((before[at],),), (*before[at + 1 :], last), Claim.MAYBE)
+    between = row.text[row.items[before[0]].end : row.items[before[1]].start] if len(before) > 1 else ""
+    top = max(before, key=lambda i: row.items[i].value, default=None)
+    if top is not None and top == before[0] and len(before) > 1 and not (between.startswith("、") or "；" in between):
+        yield Reading(((top,),), (*before[1:], last), Claim.ALL)

@@ -1,0 +1,294 @@
+"""Parts and their total (RG641)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import accumulate
+from typing import NamedTuple
+
+from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.numbering.labels import for_one_text
+from reportgen.checks.wording.numbers.amounts import NOT_COUNTED, Amount, Row, rows, with_numerals
+from reportgen.checks.wording.numbers.changes import wrong_differences
+from reportgen.checks.wording.numbers.equations import wrong_equations
+from reportgen.checks.wording.numbers.flows import PENDING, REST, comes_in, stage
+from reportgen.checks.wording.numbers.groups import PART_WORDS, Claim, Group, Reading, groups
+from reportgen.checks.wording.numbers.misprints import may_miss
+from reportgen.checks.wording.numbers.overlaps import OVERLAP, fits_elsewhere, is_explained, may_overlap
+from reportgen.checks.wording.numbers.readings import readings, weighed
+from reportgen.diagnostics import Severity
+from reportgen.facts.values import plain
+
+_APART = Decimal("2.5")
+"""No total is so many times more or less than its parts by a mistake, unless a digit is lost."""
+_MOST = 60
+"""Numbers of one sentence; a list that is longer is a table."""
+
+
+class Verdict(NamedTuple):
+    """What a reading shows: the sum of the parts, and the total that it misses (None: it is right).
+
+    `carried`: what is more may have been carried over from the year before.
+    `open`: what is less may be parts that are not told.
+    """
+
+    total: Decimal
+    wanted: Decimal | None = None
+    carried: bool = False
+    open: bool = False
+
+
+class Miss(NamedTuple):
+    """A verdict on a reading of a line; `row` is the line with its numerals."""
+
+    line: Row
+    row: Row
+    reading: Reading
+    verdict: Verdict
+
+
+def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
+    """分项之和与总数不符。
+
+    分项写全的（其中……其余……、分别为、括号里逐项列出、有效加废止加失效、办结加在办等），合计应当等于总数；只举出一部分的，合计不能大于总数。
+    带余、近、约、多等的数不参加相等的计算；有上年结转的，结转数计入总数；以万、亿或者小数表示的数允许四舍五入的误差。
+    分项只少一点、又没有说明列全的（其中……、收到……受理……不予受理……），可能有没写出来的项，提请核对（警告），不挡生成。
+    办结加在办比收到、受理、立案的多，多出的可能是没有写出来的上年结转，不算有误，只作提示（RG652）；比收到的少，还是查。
+    可以重叠的分项（持证的、党员、并处的处罚，或者写明分别计数的）不相加；一组数对得上前面另一个总数的，不报。
+    说了由多少增加到多少、增加多少的，差也要对得上。
+    没有写明谁是谁的分项的，改一个数字就能对上才报；差得太远的，多半是两回事。
+
+    依据：算术；一式有误，总数和分项至少有一个是错的（事实）
+    反例：全年清理规范性文件10份，其中有效6份、废止3份、失效2份。
+    反例：全年应诉行政案件13件，办结9件，其他5件正在办理。
+    反例：办理法律援助案件120件（民事60件、行政40件、刑事30件）。
+    正例：全年清理规范性文件10份，其中有效5份、废止3份、失效2份。
+    正例：上年结转行政复议案件5件，新收47件，审结45件，结转下年7件。
+    正例：全年办理行政复议案件47件，其中行政处罚类12件。
+    """
+    if prose.chars.isdisjoint("0123456789"):
+        return
+    yield from wrong_equations(prose)
+    for miss in misses(prose):
+        if not miss.verdict.carried:
+            yield _flaw(miss)
+    yield from _shares(prose)
+    yield from wrong_differences(prose)
+
+
+@for_one_text
+def misses(prose: Prose) -> tuple[Miss, ...]:
+    """Every sum that misses its total."""
+    lines = (row for row in rows(prose, least=1) if len(row.items) > 1 or "其中" in row.text[row.start : row.end])
+    return tuple(miss for line in lines for miss in _judgements(line) if miss.verdict.wanted is not None)
+
+
+def _judgements(line: Row) -> Iterator[Miss]:
+    """What the readings of a line show; a number is a part once."""
+    row = line
+    if len(row.items) == 1 and not with_numerals(row.text, row.start, row.end, []):
+        return
+    items = with_numerals(row.text, row.start, row.end, _with_shared_units(row))
+    if items != row.items:
+        row = Row(row.text, row.start, row.end, items)
+    settled: set[int] = set()
+    for group in groups(row) if _may_have_sums(row) else ():
+        if not _may_be_sum(row, group):
+            continue
+        for reading in readings(row, group):
+            if settled.isdisjoint(reading.parts):
+                verdict = _judged(row, reading)
+                if verdict:
+                    settled.update(reading.parts)
+                    yield Miss(line, row, reading, verdict)
+
+
+def _may_have_sums(row: Row) -> bool:
+    """The first look, at units only: three of one, or two and a word of parts or a bracket."""
+    units = ["个" if item.unit == "家" else item.unit for item in row.items if item.unit not in NOT_COUNTED]
+    alike = len(units) - len(set(units))
+    if alike == 1:
+        words = row.text[row.start : row.end]
+        return "（" in words or "(" in words or any(word in words for word in PART_WORDS)
+    return alike > 1
+
+
+def _may_be_sum(row: Row, group: Group) -> bool:
+    """Three numbers of one kind, or two and a word that makes one a part of the other."""
+    units = ["个" if row.items[i].unit == "家" else row.items[i].unit for i in (*group.prior[-2:], *group.members)]
+    if len(units) > _MOST:
+        return False
+    most = max(map(units.count, units), default=0)
+    if most != 2:
+        return most > 2
+    start, end = row.sentence(group.members[0]), row.items[group.members[-1]].start
+    return group.bracket or any(word in row.text[start:end] for word in PART_WORDS)
+
+
+def _with_shared_units(row: Row) -> list[Amount]:
+    """50、30、20件 as 50件、30件、20件."""
+    items = row.items
+    if "" not in [item.unit for item in items]:
+        return items
+    items = list(items)
+    for at in range(len(items) - 2, -1, -1):
+        here, after = items[at], items[at + 1]
+        between = row.text[here.end : after.start]
+        if not here.unit and not here.scale and not after.scale and between in ("、", "和", "及", "与", "、和"):
+            items[at] = here._replace(unit=after.unit)
+    return items
+
+
+def _judged(row: Row, reading: Reading) -> Verdict | None:
+    """None where nothing can be said."""
+    parts = [row.items[i] for i in reading.parts]
+    totals = [[row.items[i] for i in total] for total in reading.totals]
+    added = _sum(parts)
+    slack = sum((item.step for item in parts), Decimal(0)) / 2
+    exact = not any(item.loose for item in parts)
+    for total in totals:
+        if exact and not any(t.loose for t in total) and abs(added - _sum(total)) <= slack + _slack(total):
+            return Verdict(added)
+    first = totals[0]
+    wanted = _sum(first)
+    heads = accumulate(item.value for item in parts[:-1])
+    if reading.claim is Claim.BY_KIND and len(parts) > 2 and wanted in list(heads)[1:]:
+        return Verdict(added)  # 其中编制内22人、编制外34人，有法律专业背景的15人: the list ended before
+    if not reading.sure and _are_apart(wanted, added):
+        return None
+    if reading.claim is Claim.MAYBE or any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
+        return None
+    if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):
+        return None  # a part without its unit: the sum cannot be known
+    if added < wanted and _is_mixed(row, reading.parts):
+        return None
+    claim = weighed(row, reading)
+    whole = claim in (Claim.ALL, Claim.LIKELY)
+    over = added > wanted + slack + _slack(first)
+    wrong = not may_overlap(row, reading.parts, wanted) if over else exact and _is_nearly(row, reading, added, wanted)
+    if not wrong and not (whole and (over or exact)):
+        return None
+    if fits_elsewhere(row, reading.parts) or is_explained(row, reading.parts, wanted):
+        return None
+    carried = over and _may_be_carried(row, reading)
+    if not carried and not _is_told(reading, wanted, added) and not may_miss(parts, first, slack + _slack(first)):
+        return None
+    return Verdict(added, wanted, carried, not over and claim is not Claim.ALL)
+
+
+def _is_mixed(row: Row, parts: tuple[int, ...]) -> bool:
+    """诉讼2.9万件、法律顾问0.4万家、其他0.5万件: what is counted otherwise in the midst of a list."""
+    inner = (i for i in range(parts[0] + 1, parts[-1]) if i not in parts and row.items[i].counts)
+    return any(row.gap(i).startswith("、") and row.gap(i + 1).startswith("、") for i in inner)
+
+
+def _is_told(reading: Reading, wanted: Decimal, added: Decimal) -> bool:
+    """Whether the words say so plainly what the parts of what are, that a sum that misses by anything is wrong."""
+    return reading.sure and not _are_apart(wanted, added)
+
+
+def _are_apart(wanted: Decimal, added: Decimal) -> bool:
+    return wanted > _APART * added or added > _APART * wanted
+
+
+def _sum(items: list[Amount]) -> Decimal:
+    return sum((item.value for item in items), Decimal(0))
+
+
+def _slack(items: list[Amount]) -> Decimal:
+    return sum((item.step for item in items), Decimal(0)) / 2
+
+
+def _may_be_carried(row: Row, reading: Reading) -> bool:
+    """受理42件，审结43件，在审3件: what is more may have come in before, unless 其中 says that it did not."""
+    total = reading.totals[0]
+    if len(total) > 1 or not comes_in(row.label(total[0])):
+        return False
+    said = row.text[row.items[total[0]].end : row.items[reading.parts[0]].start]
+    return PENDING in [stage(row.label(i)) for i in reading.parts] and not re.search("其中|[：:（(]", said)
+
+
+def _is_nearly(row: Row, reading: Reading, added: Decimal, wanted: Decimal) -> bool:
+    """So little is missing that a part left out is unlikely."""
+    parts = [row.items[i] for i in reading.parts]
+    missing = wanted - added
+    tails = {row.before(i)[-2:] for i in reading.parts}
+    two = "0.05" if len(tails) == 1 and tails.pop() in row.label(reading.totals[0][0]) else "0.02"
+    share = Decimal(two if len(parts) == 2 else "0.05" if len(parts) == 3 else "0.1")
+    return len(parts) > 1 and missing <= max(Decimal(1), share * wanted) and missing < min(p.value for p in parts)
+
+
+def _flaw(miss: Miss) -> Flaw:
+    row, reading, (added, wanted, _, is_open) = miss.row, miss.reading, miss.verdict
+    assert wanted is not None, "a miss has a total"
+    parts, total = ([row.items[i] for i in some] for some in (reading.parts, reading.totals[0]))
+    last = parts[-1]
+    unit = row.text[last.end - len(last.unit) : last.end]  # as typed: 名, not 人
+    listed = "、".join(row.text[part.start : part.end] for part in parts)
+    said = "加".join(f"“{row.text[t.start : t.end]}”" for t in total)
+    apart = f"{_shown(abs(added - wanted), parts)}{unit}"
+    message = f"{listed}合计{_shown(added, parts)}{unit}，与{said}不符，相差{apart}"
+    if len(parts) == 1:
+        message = f"“{listed}”是{said}的一部分，却比它多{apart}"
+    hint = "核对总数和各分项，改正有误的数"
+    if is_open:
+        hint += "；分项没有列全的，写明其他有多少"
+    related = tuple(("这一项", part.start, part.end) for part in parts)
+    level = Severity.WARNING if is_open else None
+    return Flaw(total[0].start, total[0].end, message, (hint,), related=related, level=level)
+
+
+def _shown(value: Decimal, parts: list[Amount]) -> str:
+    """In 万 or 亿 where a part is."""
+    scale = next((part.scale for part in parts if part.scale in ("万", "亿")), "")
+    return plain(value / {"": 1, "万": 10**4, "亿": 10**8}[scale]) + scale
+
+
+def _shares(prose: Prose) -> Iterator[Flaw]:
+    """其中 A 占 45%、B 占 30%、C 占 35%."""
+    if "占" not in prose.chars or "%" not in prose.chars:
+        return
+    for row in rows(prose):
+        if sum(item.unit == "%" for item in row.items) < 2 or "占" not in row.text[row.start : row.end]:
+            continue
+        for run in _runs_of_shares(row):
+            items = [row.items[i] for i in run]
+            added = _sum(items)
+            slack = sum(
+                (max(item.step, Decimal("0.5" if "." not in item.digits else "0.1")) for item in items), Decimal(0)
+            )
+            rest = re.search(REST, row.text[items[-2].end : items[-1].start])
+            words = row.text[row.sentence(run[0]) : items[-1].start]
+            aged = "岁以下" in words and "岁以上" in words
+            if (re.search(OVERLAP, words) and not aged) or not (
+                rest or re.search("其中|分别占|比分别|构成|结构|类|岁以", words)
+            ):
+                continue
+            if added > 100 + slack or (rest and added < 100 - slack):
+                listed = "、".join(row.text[item.start : item.end] for item in items)
+                message = f"{listed}合计{plain(added)}%，" + ("超过100%" if added > 100 else "不足100%")
+                yield Flaw(items[0].start, items[-1].end, message, ("核对各项占比",))
+
+
+def _runs_of_shares(row: Row) -> Iterator[list[int]]:
+    """Shares of the same whole in one sentence."""
+    run: list[int] = []
+    whole = None
+    for i, item in enumerate(row.items):
+        if item.unit != "%" or item.loose:
+            continue
+        before = row.before(i)
+        said = "占" in before
+        if i and row.items[i - 1].counts and "占" in row.gap(i) and "。" not in row.gap(i):
+            continue  # a share beside its number is compared with it, not with the other shares
+        if not said and not (run and re.fullmatch("[、和及与]", row.gap(i))):
+            continue
+        of = before.partition("占")[2] if said else whole
+        if run and (row.sentence(i) != row.sentence(run[0]) or of != whole):
+            yield from [run] if len(run) > 1 else []
+            run = []
+        run.append(i)
+        whole = of
+    yield from [run] if len(run) > 1 else []

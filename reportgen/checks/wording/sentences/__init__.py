@@ -1,0 +1,1 @@
+"""Where sentences and clauses end, and what stands twice in them (RG626–RG628, RG631)."""

@@ -1,0 +1,239 @@
+"""Whether what stands before a place is over: an amount behind the thing counted, a clause with its verb and object."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reportgen.checks.wording.numbers.amounts import Amount, compiled
+from reportgen.checks.wording.sentences.clauses import adverbs, clause_before, clause_ends, nouns, verbs, words
+from reportgen.checks.wording.sentences.measures import ORGANLESS, SURE_UNITS, counts, fits, tells
+from reportgen.checks.wording.sentences.openings import ACT, FRESH, ORGAN, OWN, SURE, Opening
+
+RATES = ("%", "％", "‰", "个百分点")
+OF_RATES = frozenset("达到至为率占了升降增长低少减高约近超过例重值缩涨加均")
+"""What stands before a rate that is said of something, and not part of a thing (95%群众)."""
+_ACTORS = frozenset((*"乡人区县台家市户所支村架站组艘辆镇队", "街道"))
+"""Units of what can act: 抽调干部15人对…检查."""
+_STANCES = ("主动", "坚持", "持续", "不断", "严格", "深入", "进一", "健全", "深化", "优化")
+"""What is done after that is another matter even so."""
+_PIVOTS = (
+    "组织|抽调|选派|聘请|邀请|安排|动员|发动|指导|督促|引导|推动|帮助|支持|确定|选聘|选取|遴选|联合|会同|要求|"
+    "委托|派出|组建|成立|出动|投入|投资|筹集|争取|调配|派驻|选调|协调|吸纳|招募|招录|培养|推荐|选树|鼓励|促使|"
+    "带动|助力|确保|拨付|落实资金|安排资金|协助|配备|配置|配齐|下设"
+)
+"""Verbs whose object does what follows, or is spent on it: 抽调干部, 投入资金."""
+SPENT = (
+    "发放|兑付|兑现|核发|罚款|罚没|没收|追回|追缴|挽回|损失|收入|余额|总额|减免|退还|征收|收缴|补缴|报酬|工资|"
+    "贷款|金额|标的|支出|退税|清偿|节约|增收|节支|合计|总额|罚金|顺差|出口|人均|户均|成交|到位|救助金|慰问金|"
+    "入库|成本|公积金"
+)
+"""What is said of money that came in or went out."""
+_WAITS = "对 将 把 从 截至 截止 在 自 于 如 若 凡 随着 由 与 就 针对 围绕 通过 依托 根据 按照 为 以 因 受 除 向"
+"""How a clause begins that waits for what is done."""
+_NO_WAITS = (
+    *("受理", "受到", "自查", "自觉", "自主", "在建", "在册", "在岗", "就业", "除险", "如期", "如实", "对接"),
+    "对照",
+)
+"""Words that begin as such."""
+PUNISHED = (
+    "责令|取缔|查处|处罚|约谈|关停|吊销|批评|问责|处分|判处|注销|撤销|劝导|立案|处理|惠及|罚款|警告|培训|参训|"
+    "检查|抽查|抽检|走访|接待|救助|受众|参加|参考|合格|告诫|暂停|清退|拘|逮捕|判决|解除|服务|辅导|听众|旁听|表彰|"
+    "核查|排查|整治|整改"
+)
+"""What is done to people and firms that do nothing then."""
+_PLACED = (
+    "[将把].+(?:融入|纳入|作为|列入|列为|摆在|放在|落实到|贯穿|化解在|转为|抓|下放|下沉|移交|划转|划入|分解|延伸|"
+    "送到|送达|公布|公示|通报)"
+)
+"""What is done with what 将 and 把 name, with an object of its own."""
+DONE = (
+    "移送 责令 罚款 查获 收到 收缴 停产 取缔 注销 撤销 检查 抽查 抽检 走访 发放 接待 调解 发现 排查 新增 追回 挽回 "
+    "张贴 编印 制作 购置 安装 投放 设置 拆除 参训 终止 驳回 维持 结转 转办 上报 承办 举行 培训 更新 惠及 颁发 核发 "
+    "移交 劝导 查扣 滞留 缴纳 吊销 征集 登记 约谈 通报 立案 结案 办结 出具 出庭 旁听 起诉 参加 辅导 挂牌 建设 改造 "
+    "整改 处理 处置 发布 推送 公示 调查 值守 反馈 告知 判处 担任 列入 列为 纳入 处罚 公告 讨论 巡查 整治 核查 送达 "
+    "记录 拥有 招录 归集 兑现 减免 追缴 压减 压缩 下降 上升 增长 提高 召回 没收 查封 扣押 投诉 举报 反映 咨询 代理 "
+    "承担 鉴定 施行 实施 衔接 涵盖 包括 涉及 覆盖 决定 修改 废止 发生 融入 作为 贯穿 组成 设在 变更 恢复 遇到 调整 "
+    "布设 增设 新建 改建 扩建 修建 修复 疏浚 安置 救助 资助 储备 采购 开办 解答 配送 化解 核定 滞留 杜绝 "
+    "改正 维护 审查 审核 牵头 兼任 到达 下放 直达 赋予 收回 咨询 划转 划入 授权 到场 上报 赢得 受到 贴近 破解"
+)
+"""What is done in clauses, besides the verbs that begin them."""
+THINGS = (
+    "手中 名单 案情 事人 台账 议程 协议 文书 笔录 档案 任务 问题 名录 职责 方案 细则 计划 目录 清单 制度 局面 系统 "
+    "模式 模型 现象 困难 办法 规定 措施 平台 队伍 意见 承诺 信息"
+)
+_ENDS = (
+    "整治 检查 巡查 调查 排查 值守 评价 轮训 答复 归档 验收 试点 创建 处理 处罚 约谈 整改 反馈 培训 讨论 到位 完毕 "
+    "完成 施行 手中 改正 名单 案情 投诉 报人 事人 全程 过程 台账 议程 请人 协议 文书 笔录 必经 机关 公示 档案 "
+    "任务 行动 活动 职责 案件 问题 改造 重点 首位 位置 前列 等奖 奖项 称号 认定 命令 答辩 复盘 造册 备案 归集 亮证 "
+    "执法 队伍 顾问 方案 细则 计划 目录 清单 制度 局面 规模 系统 模式 范本 模型 项目 报告 现象 原因 成本 困难 覆盖 "
+    "干扰 查处 理解 事件 达标 合格 持平 清零 销号"
+)
+"""The last two characters of clauses that are over, besides those of clauses; the former are things."""
+WITH_ACTION = (
+    "开展|进行|实施|完成|作出|予以|给予|组织|参加|加强|强化|实现|取得|接受|了|[将把]|全部|均|已|推进|逐|不予|依法"
+    "|责令|坚持|并..|报送|提交|形成|撰写|公布|听取|印发|编制|发布|有权|可以|一律|提交|拒|限时|当场|即时|及时|全$|"
+    "实行|集中|[一有]起|相关|有效"
+)
+"""What is said of an action that has no object behind it."""
+SCOPES = (
+    "全市 全县 全区 全省 全镇 全乡 全街道 全系统 我市 我县 我区 我省 我镇 辖区 区内 县内 市内 省内 境内 其中 下属 "
+    "县直 市直 区直 省直 所属 直属 各地 周边 沿线 试点 重点 上述 相关 有关 剩余 其他 前 后 首批 第一批 共有 余下 "
+    "其余 "
+    "本市 本县 本区 内 上 中 下 的 等 和 与 及 或 至 到 约 近 每 第 有 为 达 过 对 将 把 从 以 由 共 先后 另 已 "
+    "别 均 "
+    "余 名 前述 这 那 该 某 于 用 在 同 被 向 不少于 不低于 超过 不足 平均 最多 至少 仅 只 尚 由原来的 缩短 用时 "
+    "历时 "
+    "为期 距 剩"
+)
+"""What stands before a number whose thing follows: 全市18个, 对36件."""
+_NO_SCOPES = ("合同", "规约", "公约", "民约", "费用", "条约", "预约", "履约", "违约")
+"""Things whose last character is elsewhere a preposition."""
+SUBJECTS = (
+    "局 委 办 院 府 部门 单位 机关 中心 队 所 人员 干部 同志 负责人 企业 公司 员 者 人 们 司 处 科 站 窗口 平台 热线 "
+    "网站 大厅 机构 律师 顾问 团队 镇 乡 村 区 县 市 省 方 会 组 师 校 厂 店 户 长 社区 街道 工作 地 "
+    "要求 推动 促进 引导 督促 指导 强调 指出 提出 明确 建议 支持 "
+    "鼓励 坚持 注重 探索 尝试 规定 决定 约定 争取 确保 力争 开始 继续 采取 应当 能够 可以 必须 专门 需要 积极 主动 "
+    "及时 统一 直接 一律 均 先 再 并 要 监督 检查 考核 评估 评查 执法 审查 审核 培训 调解 听证 审理 调查"
+)
+"""Ends of what has not said anything yet, and of what makes one word with an event: 监督检查后."""
+FUNCTION = frozenset(
+    "的地得和与及并且或而但在于对将把被从向为不还也又都均已即因其该本各这那以由是有无等到至应可能须要更最之所按据经就使让给同比较若如何很再则虽仅只第约近超每某个一二三四五六七八九十两几后前中上下内外间时"
+)
+"""Characters that end no clause."""
+MODAL = "可以|一律|不得|均[由已未在不]|[^自已]已|未[^成来经]|有权"
+"""What only stands before what is done."""
+_LEAST = 7
+"""Characters of the shortest clause that may be over."""
+
+
+@lru_cache(maxsize=8)
+def tails(listed: str) -> tuple[str, ...]:
+    """A list of ends of words."""
+    return tuple(listed.split())
+
+
+def parted(text: str, item: Amount, found: Opening) -> bool:
+    """Whether an amount ends what stands before it, so that an opening behind it is one."""
+    if found.kind == SURE and found.shown[-1] == "，":
+        return True
+    clause, rate = clause_before(text, item.start), item.unit in RATES
+    ended = clause[-1:] in OF_RATES if rate else _named(clause)
+    if not clause or not ended or waiting(clause):
+        return False
+    if found.kind == SURE:
+        return True
+    bound = pivots(clause) or (item.unit == "元" and not compiled(SPENT).search(clause))
+    if found.kind == FRESH:
+        return not (bound and text[item.end] in "对为在从通经按根围结依将把以由因")
+    return not bound and (rate or _is_new(clause, item.unit, found))
+
+
+def _is_new(clause: str, unit: str, found: Opening) -> bool:
+    """Whether what opens behind an amount is not what is counted or what the counted do."""
+    if found.kind == OWN:
+        return found.noun == unit
+    if found.kind == ORGAN and unit in ORGANLESS:
+        return True
+    verb = verb_of(clause)
+    if found.kind == ACT:
+        if found.shown in _STANCES:
+            return bool(verb)
+        idle = unit not in _ACTORS or bool(compiled(PUNISHED).search(clause))
+        held = unit == "次" or (unit in ("期", "场", "场次") and found.shown == "推进")
+        return idle and not held and bool(verb or unit == "元")
+    if not counts(unit) or not (verb or clause in ("合计", "共计", "总计")):
+        return False
+    if clause[-2:] in verbs() or clause[-2:] in words(DONE):
+        return unit in SURE_UNITS and not fits(found.noun, unit)
+    return fits(clause, unit) or (tells(unit) and not fits(found.noun, unit))
+
+
+def _named(clause: str) -> bool:
+    """Whether the thing counted stands before the number: 办理案件36件."""
+    if len(clause) < 2 or (clause.endswith(tails(SCOPES)) and clause[-2:] not in _NO_SCOPES):
+        return False
+    return clause[-1].isalpha() or clause[-1] in "》”）"
+
+
+def pivots(clause: str) -> bool:
+    """Whether a clause has a verb whose object may do what follows."""
+    return bool(compiled(_PIVOTS).search(clause))
+
+
+def verb_of(clause: str) -> str:
+    """A verb that the clause has, none that only describes a thing (查处的案件)."""
+    known, more = verbs(), words(DONE)
+    for i in range(len(clause) - 1):
+        pair = clause[i : i + 2]
+        if (pair in known or pair in more) and clause[i + 2 : i + 3] != "的":
+            return pair
+    return ""
+
+
+def waiting(clause: str) -> bool:
+    """Whether a clause begins as one that waits for what is done, and nothing has been done."""
+    if not clause.startswith(tails(_WAITS)) or clause.startswith(_NO_WAITS):
+        return False
+    return not verb_of(clause[3:]) or (clause[0] in "将把截如若凡" and not re.search(_PLACED, clause))
+
+
+def titled(clause: str) -> bool:
+    """Whether a clause has a verb whose object is the title or the quotation behind it."""
+    return (
+        bool(verb_of(clause))
+        and not waiting(clause)
+        and not re.search("[对将把与和以]|按照|依照|根据|依据|由(?!于)", clause)
+    )
+
+
+def bracketed(clause: str) -> bool:
+    """Whether a clause has a verb, so that a bracket may close it."""
+    return bool(verb_of(clause))
+
+
+def doer(clause: str) -> bool:
+    """Whether a clause ends with a verb whose object is the quotation behind it: 实行“一线工作法”."""
+    return clause[-2:] in verbs()
+
+
+def whole(clause: str, least: int = _LEAST) -> bool:
+    """Whether a clause is long enough, waits for nothing, and leaves no title or quotation open."""
+    return (
+        len(clause) >= least
+        and not waiting(clause)
+        and ("《" not in clause or clause.count("《") == clause.count("》"))
+        and ("“" not in clause or clause.count("“") == clause.count("”"))
+    )
+
+
+def said(clause: str) -> bool:
+    """Whether a clause says something at all: a verb, or a word that only stands beside one."""
+    if clause.startswith(("在", "与", "除")):
+        return False
+    return bool(verb_of(clause) or re.search("[被将把由均已未不达设让获]", clause[:-1]))
+
+
+def ready(clause: str) -> bool:
+    """Whether a clause has said what is done, and does not end as a subject or a word that wants a verb."""
+    if clause.endswith(tails(SUBJECTS)) or "的" in clause[-6:] or clause[-2:] in adverbs():
+        return False
+    return bool(verb_of(clause[:-2])) and not pivots(clause)
+
+
+def done(clause: str, *, thing: bool = False) -> bool:
+    """Whether a clause has a verb and, some words on, an end; with `thing`, one that is no action."""
+    end = clause[-2:]
+    things = end in nouns() or end in words(THINGS)
+    if not things and (thing or (end not in clause_ends() and end not in words(_ENDS))):
+        return False
+    if (end in verbs() or end in words(DONE)) and not re.search(WITH_ACTION, clause[:-2]):
+        return False
+    if "的" in clause[-4:] and end not in nouns() and "了" not in clause:
+        return False
+    return bool(verb_of(clause[:-4]) or re.search(MODAL, clause[:-2]))
+
+
+def named_subject(clause: str) -> bool:
+    """Whether a clause ends as subjects do."""
+    return clause.endswith(tails(SUBJECTS))

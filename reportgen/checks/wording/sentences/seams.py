@@ -1,0 +1,190 @@
+"""Two sentences without their full stop, seen from both sides: what ends cannot go on, what follows opens anew.
+
+An amount behind the thing it counts (案件36件), a title or quotation that is an object, and a clause that has its verb
+and object are ends; how sure they must be depends on how sure the opening is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.checks.prose import Prose
+from reportgen.checks.wording.numbers.amounts import amounts, compiled
+from reportgen.checks.wording.sentences.afresh import TOLD, closed
+from reportgen.checks.wording.sentences.clauses import MARKS, clause_before, nouns, words
+from reportgen.checks.wording.sentences.endings import (
+    FUNCTION,
+    bracketed,
+    doer,
+    done,
+    named_subject,
+    parted,
+    ready,
+    said,
+    titled,
+    whole,
+)
+from reportgen.checks.wording.sentences.finished import MODIFIERS, deeds
+from reportgen.checks.wording.sentences.measures import no_ends
+from reportgen.checks.wording.sentences.openings import (
+    ACT,
+    FRESH,
+    STARTS,
+    SUBJECT,
+    SURE,
+    Opening,
+    cause,
+    fresh,
+    opening,
+    sure,
+)
+from reportgen.checks.wording.sentences.turns import turns
+
+_GOES_ON = frozenset("，。；：、！？）…》”’\n \t的以左和及或至到中内外前后多余等,.;:!?)—-~～/·×%％({{}}（|")
+"""What follows an amount within its clause."""
+_LEADS = frozenset("第近每有达过对将把从以由先另已别均余这那某于在被向只尚仅，。；：、\n")
+"""What stands before a number whose thing follows it, or that stands for itself."""
+_OPENED = {"》": "《", "”": "“", "）": "（"}
+_CLOSED = "[》”](?=[一但各我每其同此另目下有全截今近据但按依根2该本广队社干律居村企当])|）(?=[\u4e00-\u9fff])"
+_BRACKET = 60
+"""Characters of the longest title, quotation or bracket that is looked over."""
+_LEAST = 6
+"""Characters without a mark before an opening, at least."""
+_NO_END = FUNCTION | MARKS | {*"、（“《([ \t—-0123456789"}
+_SHORT = 4
+"""The same before a connective with its comma."""
+_HANDS = ("手中", "家中")
+"""Ends of a clause, though 中 is none elsewhere."""
+_WITHIN = ("后，", "中，", "期间，", "中发现")
+_EVENTS = ("后，", "以来，", "期间，")
+_YEARLY = frozenset("共累没未审办受开召举化调评培发公报查移完接解新出实清监作收立依主组听通登征抽检")
+"""What follows 全年 where it opens a sentence: 全年共, not 全年任务."""
+_WORDS = frozenset(
+    (*(f"{char}为" for char in "作行成认称列视定设转变改分名评确较更最极因以"), "针对", "核对", "面对", "相对")
+)
+"""Words whose last character elsewhere opens a frame."""
+_PLANS = ("力争", "预计", "计划", "争取", "确保", "将于", "拟于", "其中", "预期", "估计", "定于", "始于")
+"""Before a year it is the time of the clause itself."""
+_ORGAN = (
+    "[市县区省镇旗](?![级直内域外])[\u4e00-\u9fff]{1,9}?(?:局|委|办|中心|大队|支队|法院|政府|委员会)"
+    "(?:全年|主要|依据|按照|会同|联合|组织|每|对|还|先后|牵头|负责|通过|根据|针对|积极|切实|认真|深入|严格|设立|"
+    "制定|下设"
+    "|成立|受理|坚持|高度)"
+)
+"""An organ and what it does."""
+_TITLED = ("贯彻", "落实", "执行", "修订", "制定", "印发", "出台", "编制", "公布", "学习", "实施")
+_HOW = ("认真", "严格", "深入", "全面", "切实", "配套")
+
+
+def seams(prose: Prose) -> Iterator[tuple[int, str]]:
+    """Where a sentence opens behind what is over, and what it opens with."""
+    text = prose.text
+    yield from _by_amounts(text)
+    if "》" in prose.chars or "”" in prose.chars or "）" in prose.chars:
+        for match in compiled(_CLOSED).finditer(text):
+            found = _behind_closer(text, match.end())
+            if found:
+                yield match.end(), found.said
+    for match in compiled(STARTS).finditer(text):
+        at = match.start()
+        if text[at - 1] in _NO_END and text[at - 2 : at] not in _HANDS:
+            continue
+        if at < _SHORT or text[at - 2] in MARKS or text[at - 3] in MARKS or text[at - 4] in MARKS:
+            continue
+        found = _behind_clause(text, at)
+        if found:
+            yield at, found.said
+    yield from _doing(text)
+    yield from turns(text)
+    yield from deeds(text)
+
+
+def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
+    """Where a sentence opens behind an amount."""
+    never = no_ends()
+    for item in amounts(text):
+        end = item.end
+        if text[end : end + 1] in _GOES_ON:
+            continue
+        countable = item.unit not in never and text[item.start - 1] not in _LEADS
+        found = opening(text, end) if countable and (item.unit or item.scale) else None
+        if found and parted(text, item, found):
+            yield end, found.said
+        elif (countable or item.unit in TOLD) and closed(text, item, countable=countable):
+            yield end, text[end : end + 6]
+
+
+def _behind_closer(text: str, at: int) -> Opening | None:
+    """What opens behind a title, a quotation or a bracket."""
+    mark = text[at - 1]
+    start = text.rfind(_OPENED[mark], max(at - _BRACKET, 0), at)
+    found = opening(text, at) if start > 0 else None
+    if not found or found.kind == ACT or "\n" in text[start:at]:
+        return None
+    clause = clause_before(text, start)
+    if mark == "）":
+        item = next((a for a in amounts(text) if a.end == start), None) if text[start - 1] not in FUNCTION else None
+        if item:
+            return found if parted(text, item, found) else None
+        known = found.kind == SURE or (found.kind == FRESH and found.shown[0] in "各每我全该其此")
+        return found if known and bracketed(clause) and text[start + 1 : start + 3] != "以下" else None
+    if found.kind == SUBJECT:
+        return found if doer(clause) and found.noun.endswith(("员", "人", "师", "者", "干部")) else None
+    sudden = found.kind == SURE and found.shown[-1] == "，"
+    opens = sudden or found.shown[0] in "各我每其同此另目下有一但" or text[at + 2 : at + 3] == "《"
+    meant = titled(clause) or (sudden and bracketed(clause) and clause[0] not in "在除")
+    return found if opens and meant else None
+
+
+def _behind_clause(text: str, at: int) -> Opening | None:
+    """What opens behind a clause that has its verb and object."""
+    if text.startswith("会议", at) and text[at - 2 : at] not in nouns() and text[at - 3 : at] != "等工作":
+        return None
+    clause = clause_before(text, at)
+    ended = text[at - 1].isalpha() or text[at - 1] in "》”）"
+    if not ended or text[at - 1 : at + 1] in _WORDS or not whole(clause, _SHORT):
+        return None
+    found = sure(text, at)
+    if found and (found.shown[-1] in "，：" or found.shown.startswith("现将")) and clause[-2:] not in _PLANS:
+        return found if _unbound(clause, found) else None
+    if len(clause) <= _LEAST:
+        return None
+    frame = cause(text, at)
+    if frame and said(clause):
+        return frame
+    found = found or fresh(text, at)
+    if not found or (found.shown.endswith(_WITHIN) and clause[-2:] in words(MODIFIERS)):
+        return None
+    opens = found.shown[0] in "经为" or found.shown.endswith(_EVENTS)
+    framed = opens and found.shown[-1] == "，" and text[at - 1].isalpha()
+    if framed or text.startswith("全年", at):
+        known = framed or text[at + 2 : at + 3] in _YEARLY
+        return found if known and (ready(clause) or done(clause)) else None
+    return found if done(clause) else None
+
+
+def _unbound(clause: str, found: Opening) -> bool:
+    """Whether a connective does not belong to the clause: 加强宣传的同时，."""
+    if found.shown == "同时，" and not {*clause}.isdisjoint("在于与除并"):
+        return False
+    return said(clause)
+
+
+def _doing(text: str) -> Iterator[tuple[int, str]]:
+    """An organ with what it does, and a verb with a title, behind a clause whose object can do nothing."""
+    for match in compiled(_ORGAN).finditer(text):
+        at = match.start()
+        if text[at - 1].isalpha() and MARKS.isdisjoint(text[max(at - _LEAST, 0) : at]) and _still(text, at):
+            yield at, match[0][:8]
+    for match in compiled("[彻实行订定发台制布习施]《").finditer(text):
+        at = match.start() - 1
+        if text[at : at + 2] in _TITLED:
+            at -= 2 if text[at - 2 : at] in _HOW else 0
+            if text[at - 1].isalpha() and MARKS.isdisjoint(text[max(at - _LEAST + 1, 0) : at]) and _still(text, at):
+                yield at, text[at : at + 4].rstrip("《")
+
+
+def _still(text: str, at: int) -> bool:
+    """Whether what stands before a place is a clause with an object that does nothing."""
+    clause = clause_before(text, at)
+    return whole(clause) and not named_subject(clause) and done(clause, thing=True)

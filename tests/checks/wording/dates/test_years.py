@@ -1,0 +1,149 @@
+"""Years that do not fit the year of the report."""
+
+from __future__ import annotations
+
+import pytest
+from checks.trial import found, names, prose
+
+from reportgen.checks.wording.dates.years import year_context
+from reportgen.lines import HEADING, PARAGRAPH, TITLE, Line
+
+WRONG = [
+    ("title", "示例区人民政府关于2023年度法治政府建设情况的报告"),
+    ("title", "示例市2022年法治政府建设工作总结"),
+    ("paragraph", "示例区2023年度法治政府建设情况报告"),
+    ("paragraph", "2023年，我局认真贯彻落实上级部署。"),
+    ("paragraph", "2023年度，示例区坚持以习近平新时代中国特色社会主义思想为指导。"),
+    ("paragraph", "2023年，在市委、市政府的坚强领导下，全面推进依法行政。"),
+    ("paragraph", "2022年，全区深入学习贯彻习近平法治思想。"),
+    ("paragraph", "2023年全年共受理行政复议案件47件，审结40件。"),
+    ("heading", "四、2024年工作计划"),
+    ("heading", "四、2024年度推进法治政府建设的初步安排"),
+    ("heading", "四、2023年工作打算"),
+    ("heading", "四、2026年工作安排"),
+    ("heading", "一、2023年度法治政府建设工作情况"),
+    ("paragraph", "四、2024年工作计划。一是加强组织领导。"),
+    ("paragraph", "本报告数据统计期限为2023年1月1日至2023年12月31日。"),
+    ("paragraph", "统计期限从2023年1月1日至12月31日止。"),
+    ("date", "2024年3月1日"),
+    ("date", "2023年4月1日"),
+    ("date", "2026年1月20日"),
+    ("paragraph", "2024年4月1日"),
+    ("paragraph", "现将2023年度法治政府建设情况报告如下："),
+    ("paragraph", "今年（2023年），我局受理案件47件。"),
+    ("paragraph", "推进行政复议规范化建设。2023年，共受理行政复议案件47件，审结40件。"),
+    ("heading", "（一）2023年工作开展情况"),
+    ("heading", "三、2023年存在的主要问题和工作打算"),
+    ("heading", "四、下一年度（2024年）工作安排"),
+    ("paragraph", "根据规定，现公布示例镇2023年政府信息公开工作年度报告。"),
+    ("paragraph", "统计数据的范围为2024年1月1日至2025年12月31日。"),
+    ("paragraph", "截至2023年12月31日，我局2024年度共办结许可事项1284件。"),
+    ("paragraph", "2024年，我局全面总结普法工作。2025年，全区共办理行政复议案件93件。"),
+    ("paragraph", "主要负责人履职情况：2025年，局党组书记主持召开会议研究法治工作4次。"),
+    ("paragraph", "2023年是实施新一轮规划的重要一年。本年度，全市认真落实各项要求。"),
+]
+RIGHT = [
+    ("title", "示例区人民政府关于2024年度法治政府建设情况的报告"),
+    ("paragraph", "2024年，我局认真贯彻落实上级部署。"),
+    ("paragraph", "比2023年增加7件。"),
+    ("paragraph", "2023年受理40件，2024年受理50件。"),
+    ("heading", "四、2025年工作计划"),
+    ("paragraph", "2025年，我局将继续推进依法行政。"),
+    ("paragraph", "自2018年以来，累计办理300件。"),
+    ("paragraph", "贯彻《法治政府建设实施纲要（2021—2025年）》，落实国发〔2021〕33号文件。"),
+    ("paragraph", "截至2023年底，全区共有调解组织144个。"),
+    ("paragraph", "截至2025年1月，整改全部完成。"),
+    ("paragraph", "2023年度考核中获评优秀。"),
+    ("paragraph", "2019年以来，我局坚持依法行政。"),
+    ("paragraph", "新修订的行政复议法自2024年1月1日起施行。"),
+    ("paragraph", "上年（2023年）受理40件。"),
+    ("date", "2025年3月1日"),
+    ("date", "2024年12月31日"),
+    ("paragraph", "2021年，我区被确定为省级法治政府建设示范区。"),
+    ("heading", "一、2024年主要工作成效"),
+    ("heading", "（一）2023年度考核反馈问题整改情况"),
+    ("paragraph", "按照2024年工作计划，开展培训3期。"),
+    ("paragraph", "到2025年，基本建成职责明确的法治政府。"),
+    ("paragraph", "2025年重点做好以下工作。"),
+    ("paragraph", "2024年，我局总结普法工作。2025年1月，召开总结大会1次。"),
+    ("paragraph", "2025年，计划举办培训12期，培训执法人员360人次。"),
+    ("paragraph", "2025年是“十四五”规划收官之年，我局将继续推进依法行政。"),
+    ("paragraph", "截至2023年底，全区共有调解组织144个；2024年度新建12个。"),
+    ("paragraph", "统计数据的范围为2024年1月1日至2024年12月31日。"),
+    ("paragraph", "2020—2024年，共受理行政复议案件300件。"),
+    ("heading", "二、2024年工作计划完成情况"),
+    ("paragraph", "2025年是“十四五”规划收官之年。"),
+    ("paragraph", "同比2023年，受理量增长5%。"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), WRONG)
+def test_another_year_is_found(kind: str, text: str) -> None:
+    """In a report on 2024."""
+    assert names(text, kind, 2024) == ["year-context"]
+
+
+@pytest.mark.parametrize(("kind", "text"), [*WRONG, *RIGHT])
+def test_without_a_year_nothing_is_said(kind: str, text: str) -> None:
+    """The text alone does not say which year it reports on."""
+    assert "year-context" not in names(text, kind)
+
+
+@pytest.mark.parametrize(("kind", "text"), RIGHT)
+def test_other_years_have_their_places(kind: str, text: str) -> None:
+    """Names of rules, spans, comparisons, plans, history."""
+    assert names(text, kind, 2024) == []
+
+
+def test_a_notice_speaks_of_its_own_year() -> None:
+    """A plan or a notice is dated in the year that it is for."""
+    assert names("示例区人民政府关于做好2024年法治政府建设工作的通知", TITLE, 2024) == []
+    assert names("示例区2023年普法工作要点", TITLE, 2024) == []
+
+
+def test_the_hint_names_the_year() -> None:
+    """What should stand there."""
+    assert [d.hints for d in found("四、2024年工作计划", HEADING, 2024)] == [("下一步安排是2025年的",)]
+    assert [d.hints for d in found("2023年，我局依法履职。", PARAGRAPH, 2024)] == [
+        ("应为2024年；写往年的事，说明与本年的关系",)
+    ]
+
+
+STALE = [
+    ("三、2025年工作安排", "2024年，云岭县人民政府将坚持问题导向，抓好工作。"),
+    ("三、2025年工作安排", "一是2024年将组织开展案卷评查。二是加强培训。"),
+    ("三、2025年工作安排", "一是加强培训，提高执法人员的业务能力和水平。二是2024年继续开展案卷评查。"),
+    ("四、下一步打算", "2024年继续推进法治政府建设。"),
+    ("四、2025年度推进法治政府建设的初步安排", "2026年，我县将继续推进法治政府建设。"),
+    ("四、下一年度工作安排", "2023年要着力抓好以下工作。"),
+]
+FITTING = [
+    ("三、2025年工作安排", "2025年，云岭县人民政府将坚持问题导向，抓好工作。"),
+    ("三、2025年工作安排", "2024年，全县法治政府建设取得了一定成绩，还要继续努力。"),
+    ("三、2025年工作安排", "一是落实2024年将要求报送的事项。二是到2026年力争建成示范县。"),
+    ("三、2025年工作安排", "2025年，启动示范创建；2026年，力争建成示范县。"),
+    ("三、2025年工作安排", "2026年底前，力争建成示范县。2024年以来的经验，要继续坚持。"),
+    ("三、2024年下半年工作安排", "2024年，继续推进法治政府建设。"),
+    ("二、主要举措", "2024年，继续推进法治政府建设。"),
+    ("二、2024年工作计划完成情况", "2024年，着力推进三项制度。"),
+]
+
+
+def under(heading: str, text: str) -> list[str]:
+    """What is said of a paragraph below a heading in a report on 2024."""
+    lines = (Line(HEADING, heading, 1), Line(PARAGRAPH, text, 2))
+    read = prose(f"{heading}\n{text}", year=2024)
+    flaws = year_context(type(read)(lines, read.lexicon, 2024))
+    return [hint for flaw in flaws if flaw.start > len(heading) for hint in flaw.hints]
+
+
+@pytest.mark.parametrize(("heading", "text"), STALE)
+def test_plans_are_of_the_next_year(heading: str, text: str) -> None:
+    """Below a heading of plans, another year that opens a sentence on what will be done."""
+    assert under(heading, text) == ["下一步安排是2025年的"]
+
+
+@pytest.mark.parametrize(("heading", "text"), FITTING)
+def test_what_is_no_plan_may_name_any_year(heading: str, text: str) -> None:
+    """What was done, what several years are planned for, and what stands below another heading."""
+    assert under(heading, text) == []
