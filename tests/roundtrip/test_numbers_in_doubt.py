@@ -226,11 +226,11 @@ def test_trace_tells_what_was_typed_at_a_number(built, old, new, path, was, now)
 
 def test_numbers_of_one_clause_change_together(built):
     """One of them stands before the other, and is no word by which that is known."""
-    facts = ONCE.replace("{{ 行政复议.受理 }}件，立案前", "{{ 行政复议.受理 }}件当场")
+    facts = ONCE.replace("{{ 行政复议.受理 }}件，立案前", "{{ 行政复议.受理 }}件中当场")
     built.joinpath("2024.yaml").write_text(facts, encoding="utf-8")
     assert main.run(["build", str(built / "2024.yaml"), "-o", str(built / "2024.docx")]) == 0
     try:
-        made = pulled(built, lambda d: d.type("47件当场化解2件", "49件当场化解3件"))
+        made = pulled(built, lambda d: d.type("47件中当场化解2件", "49件中当场化解3件"))
     finally:
         built.joinpath("2024.yaml").write_text(ONCE, encoding="utf-8")
         assert main.run(["build", str(built / "2024.yaml"), "-o", str(built / "2024.docx")]) == 0
