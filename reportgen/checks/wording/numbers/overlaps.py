@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from reportgen.checks.wording.numbers.amounts import Amount, Row
 
@@ -102,11 +102,14 @@ def is_explained(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
     """Whether another number that is told makes a sum right.
 
     It is that of the parts themselves (三个税种合计207.6亿元) or of what is counted twice (同时享受1329人); or the
-    first part is none (隐患1536项，其中重大23项；按期整改1529项，剩余7项).
+    first part is none (隐患1536项，其中重大23项；按期整改1529项，剩余7项), or they go on behind the last that is one.
     """
     values = [row.items[i].value for i in parts]
     added, unit = sum(values, Decimal(0)), row.items[parts[0]].unit
     if len(values) > _FEWEST and added - values[0] == wanted:
+        return True
+    run = [item.value for item in row.items[parts[0] : parts[-1] + 1] if item.unit == unit]
+    if wanted in list(accumulate(run))[1:]:
         return True
     told = [item.value for i, item in enumerate(row.items) if item.unit == unit and i not in parts]
     return any(value in (added, added - wanted) for value in told if value >= _TELLING)

@@ -186,7 +186,7 @@ def _is_mixed(row: Row, parts: tuple[int, ...]) -> bool:
 
 def _is_told(reading: Reading, wanted: Decimal, added: Decimal) -> bool:
     """Whether the words say so plainly what the parts of what are, that a sum that misses by anything is wrong."""
-    return reading.sure and not _are_apart(wanted, added)
+    return reading.sure and reading.claim is not Claim.SOME and not _are_apart(wanted, added)
 
 
 def _are_apart(wanted: Decimal, added: Decimal) -> bool:
