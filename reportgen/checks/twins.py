@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import utf_16_le_decode, utf_16_le_encode
 from collections.abc import Iterable, Iterator
 from itertools import compress, repeat
 from operator import contains
@@ -10,7 +11,6 @@ from typing import NamedTuple
 from reportgen.checks.spelling import Slip
 
 _PAIR = 2
-_CODE = "utf-16-le"
 _COUNT = 0x100
 """Above what a line feed is, so that a count is never one."""
 _MOST = 0x3FFF
@@ -30,12 +30,12 @@ class Twins(NamedTuple):
 
     def find(self, pairs: frozenset[str], text: str) -> Iterator[Slip]:
         """Every wrong pair in a text whose neighbouring characters are `pairs`."""
-        seconds = dict(zip(self.firsts, str(self.seconds, _CODE).split("\n")))
+        seconds = dict(zip(self.firsts, utf_16_le_decode(self.seconds)[0].split("\n")))
         signs = "".join(pairs)
         met = compress(pairs, map(contains, map(seconds.get, signs[::_PAIR], repeat("")), signs[1::_PAIR]))
         heads: list[str] = []
         for pair in sorted(met):
-            heads = heads or str(self.heads, _CODE).split("\n")
+            heads = heads or utf_16_le_decode(self.heads)[0].split("\n")
             head = heads[self.firsts.index(pair[0])]
             right = _right(pair, head, seconds[pair[0]].index(pair[1]))
             start = text.find(pair)
@@ -46,7 +46,7 @@ class Twins(NamedTuple):
 
 def _right(pair: str, head: str, number: int) -> str:
     """The word that the pair of a number is meant for; a long text has many, so nothing is called for each group."""
-    codes, end = memoryview(head.encode(_CODE)).cast("H"), 0
+    codes, end = memoryview(utf_16_le_encode(head)[0]).cast("H"), 0
     for at in range(0, len(codes), _PAIR):
         end += (codes[at] - _COUNT) >> 1
         if number < end:
@@ -70,4 +70,4 @@ def make_twins(said: Iterable[str]) -> Twins:
         assert all(len(members) <= _MOST for members in under.values())
         lines.append("".join(under.values()))
         heads.append("".join(f"{chr(_COUNT + 2 * len(m) + place)}{right}" for (place, right), m in under.items()))
-    return Twins("".join(groups), "\n".join(lines).encode(_CODE), "\n".join(heads).encode(_CODE))
+    return Twins("".join(groups), "\n".join(lines).encode("utf-16-le"), "\n".join(heads).encode("utf-16-le"))
