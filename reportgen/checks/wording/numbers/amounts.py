@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Prose
 from reportgen.facts.numerals import read_chinese_number
 from reportgen.lines import CELL
@@ -81,6 +82,11 @@ class Amount(NamedTuple):
         return self.unit not in NOT_COUNTED
 
     @property
+    def thing(self) -> str:
+        """Its unit, where 家 counts as 个 does."""
+        return "个" if self.unit == "家" else self.unit
+
+    @property
     def is_rate(self) -> bool:
         """Whether it is a percentage."""
         return self.unit in ("%", "个百分点", "‰")
@@ -90,6 +96,12 @@ class Amount(NamedTuple):
 def amounts(text: str) -> tuple[Amount, ...]:
     """Every number in digits of a text, in order; ordinals and those within Latin words are left out."""
     return tuple(_read(match, text) for match in re.finditer(_AMOUNT, text) if len(match[1]) <= _DIGITS)
+
+
+@lru_cache(maxsize=2)
+def by_end(text: str) -> dict[int, Amount]:
+    """The same by the offsets where they end."""
+    return {item.end: item for item in amounts(text)}
 
 
 @lru_cache(maxsize=2)
@@ -116,6 +128,16 @@ def numerals(text: str) -> tuple[Amount, ...]:
         for match in re.finditer(_CHINESE, text, re.MULTILINE)
         if match[2] in _ALL_UNITS and read_chinese_number(match[1])
     )
+
+
+def sum_of(items: Iterable[Amount]) -> Decimal:
+    """What amounts come to."""
+    return sum((item.value for item in items), Decimal(0))
+
+
+def slack_of(items: Iterable[Amount]) -> Decimal:
+    """By how much their sum may miss because they are rounded."""
+    return sum((item.step for item in items), Decimal(0)) / 2
 
 
 def with_numerals(text: str, start: int, end: int, known: list[Amount]) -> list[Amount]:
@@ -146,8 +168,6 @@ _OPEN, _BRACKETS = "（(", "[（()）]"
 
 
 _KIND = attrgetter("kind")
-compiled = lru_cache(maxsize=None)(re.compile)
-"""A pattern ready for use; several times faster than what `re` keeps."""
 
 
 class Row:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers import flows
-from reportgen.checks.wording.numbers.amounts import Row, compiled
+from reportgen.checks.wording.numbers.amounts import Row
 
 _FAR = 24
 _OF_THESE = "其中"

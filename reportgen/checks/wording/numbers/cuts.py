@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers import flows
-from reportgen.checks.wording.numbers.amounts import Row, compiled
+from reportgen.checks.wording.numbers.amounts import Row, sum_of
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, alike
 
 _LEAD = (
@@ -51,7 +52,7 @@ def _nearest(row: Row, parts: tuple[int, ...], totals: list[int]) -> int | None:
     """The total that the parts miss least; None where they are too far from all, or more parts may follow."""
     if len(parts) < _FEWEST or "等" in row.after(parts[-1])[:3] or any(row.items[i].loose for i in parts):
         return None
-    added = sum((row.items[i].value for i in parts), Decimal(0))
+    added = sum_of(row.items[i] for i in parts)
     closed = re.search(flows.REST, row.before(parts[-1])) is not None
     best = min(totals, key=lambda i: abs(row.items[i].value - added), default=None)
     if best is None or abs(row.items[best].value - added) > added * (_CLOSED if closed else _NEAR):

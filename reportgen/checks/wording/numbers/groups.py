@@ -8,7 +8,8 @@ from enum import Enum
 from itertools import groupby
 from typing import NamedTuple
 
-from reportgen.checks.wording.numbers.amounts import Row, compiled
+from reportgen.checks.patterns import compiled
+from reportgen.checks.wording.numbers.amounts import Row
 from reportgen.checks.wording.numbers.flows import CARRIED, COMPARED, stage
 
 PART_WORDS = ("其中", "中，", "中,", "中有", "包", "含", "涉")
@@ -58,7 +59,7 @@ class Reading(NamedTuple):
 def groups(row: Row) -> Iterator[Group]:
     """Sentences first, then brackets."""
     counted = [i for i, item in enumerate(row.items) if item.counts]
-    units = [_unit(row, i) for i in counted]
+    units = [row.items[i].thing for i in counted]
     if len(set(units)) == len(units):
         return
     counted = [i for i, unit in zip(counted, units) if units.count(unit) > 1]
@@ -82,17 +83,12 @@ def groups(row: Row) -> Iterator[Group]:
 
 def _is_promising(row: Row, some: Sequence[int]) -> bool:
     """Three of one unit, or two with a word that makes one a part of the other."""
-    units = [_unit(row, i) for i in some]
+    units = [row.items[i].thing for i in some]
     most = max(map(units.count, units))
     if most != 2:
         return most > 2
     words = row.text[row.sentence(some[0]) : row.items[some[-1]].start]
     return any(word in words for word in PART_WORDS)
-
-
-def _unit(row: Row, index: int) -> str:
-    unit = row.items[index].unit
-    return "个" if unit == "家" else unit
 
 
 def _is_compared(row: Row, index: int) -> bool:

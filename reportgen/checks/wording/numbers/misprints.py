@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.checks.wording.numbers.amounts import Amount
+from reportgen.checks.wording.numbers.amounts import Amount, sum_of
 
 _DIGITS = "0123456789"
 _FEW, _LITTLE = Decimal(2), Decimal("0.01")
@@ -39,8 +39,8 @@ def meant(item: Amount) -> Iterator[Amount]:
 
 def may_miss(parts: Sequence[Amount], total: Sequence[Amount], slack: Decimal) -> bool:
     """Whether parts that do not make their total miss it by a misprint, or by little."""
-    whole = sum((item.value for item in total), Decimal(0))
-    over = sum((item.value for item in parts), Decimal(0)) - whole
+    whole = sum_of(total)
+    over = sum_of(parts) - whole
     if abs(over) <= max(_FEW, _LITTLE * whole):
         return True
     needed = [(part, part.value - over) for part in parts] + [(item, item.value + over) for item in total]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
-from reportgen.checks.wording.numbers.amounts import Amount, Row
+from reportgen.checks.wording.numbers.amounts import Amount, Row, slack_of, sum_of
 
 OVERLAP = (
     "党员|女|少数民族|以上|以下|高级|硕士|本科|大专|学历|持证|青年|退休|涉企|涉及企业|涉及民生|同时|首次|重点|典型"
@@ -52,7 +52,7 @@ def may_overlap(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
     said = "".join(labels)
     if re.search(OVERLAP, said) and not _is_ladder(said):
         return True
-    added = sum((row.items[i].value for i in parts), Decimal(0))
+    added = sum_of(row.items[i] for i in parts)
     nearly = len(parts) > _LONG and added <= wanted * _NEARLY
     if _of_two_sides(labels) or (not nearly and any(_has_two(labels, words) for words in _TOGETHER)):
         return True
@@ -120,6 +120,5 @@ def _runs_on(row: Row, last: int, at: int) -> bool:
 
 
 def _is_sum(run: Sequence[Amount], total: Sequence[Amount]) -> bool:
-    added, wanted = (sum((item.value for item in some), Decimal(0)) for some in (run, total))
-    slack = sum((item.step for item in (*run, *total)), Decimal(0)) / 2
-    return abs(added - wanted) <= slack and not any(item.loose for item in (*run, *total))
+    both = (*run, *total)
+    return abs(sum_of(run) - sum_of(total)) <= slack_of(both) and not any(item.loose for item in both)

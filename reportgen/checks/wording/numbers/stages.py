@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from reportgen.checks.wording.numbers import flows
-from reportgen.checks.wording.numbers.amounts import Row
+from reportgen.checks.wording.numbers.amounts import Row, sum_of
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading
 
 _ABOUT = 20
@@ -86,7 +85,7 @@ def _handled(row: Row, before: tuple[int, ...], stages: dict[int, str], rest: tu
 
 def _are_ways(row: Row, total: tuple[int, ...], parts: tuple[int, ...]) -> bool:
     """Of 860件, 调解结案320件，裁决结案510件，在审50件: ways of ending and what is left are about the total."""
-    whole, added = (sum((row.items[i].value for i in some), Decimal(0)) for some in (total, parts))
+    whole, added = (sum_of(row.items[i] for i in some) for some in (total, parts))
     return abs(added - whole) * _ABOUT <= whole
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbering.labels import for_one_text
-from reportgen.checks.wording.numbers.amounts import NOT_COUNTED, Amount, Row, rows, with_numerals
+from reportgen.checks.wording.numbers.amounts import NOT_COUNTED, Amount, Row, rows, slack_of, sum_of, with_numerals
 from reportgen.checks.wording.numbers.changes import wrong_differences
 from reportgen.checks.wording.numbers.equations import wrong_equations
 from reportgen.checks.wording.numbers.flows import PENDING, REST, comes_in, stage
@@ -107,7 +107,7 @@ def _judgements(line: Row) -> Iterator[Miss]:
 
 def _may_have_sums(row: Row) -> bool:
     """The first look, at units only: three of one, or two and a word of parts or a bracket."""
-    units = ["个" if item.unit == "家" else item.unit for item in row.items if item.unit not in NOT_COUNTED]
+    units = [item.thing for item in row.items if item.unit not in NOT_COUNTED]
     alike = len(units) - len(set(units))
     if alike == 1:
         words = row.text[row.start : row.end]
@@ -117,7 +117,7 @@ def _may_have_sums(row: Row) -> bool:
 
 def _may_be_sum(row: Row, group: Group) -> bool:
     """Three numbers of one kind, or two and a word that makes one a part of the other."""
-    units = ["个" if row.items[i].unit == "家" else row.items[i].unit for i in (*group.prior[-2:], *group.members)]
+    units = [row.items[i].thing for i in (*group.prior[-2:], *group.members)]
     if len(units) > _MOST:
         return False
     most = max(map(units.count, units), default=0)
@@ -145,14 +145,14 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     """None where nothing can be said."""
     parts = [row.items[i] for i in reading.parts]
     totals = [[row.items[i] for i in total] for total in reading.totals]
-    added = _sum(parts)
-    slack = sum((item.step for item in parts), Decimal(0)) / 2
+    added = sum_of(parts)
+    slack = slack_of(parts)
     exact = not any(item.loose for item in parts)
     for total in totals:
-        if exact and not any(t.loose for t in total) and abs(added - _sum(total)) <= slack + _slack(total):
+        if exact and not any(t.loose for t in total) and abs(added - sum_of(total)) <= slack + slack_of(total):
             return Verdict(added)
     first = totals[0]
-    wanted = _sum(first)
+    wanted = sum_of(first)
     heads = accumulate(item.value for item in parts[:-1])
     if reading.claim is Claim.BY_KIND and len(parts) > 2 and wanted in list(heads)[1:]:
         return Verdict(added)  # 其中编制内22人、编制外34人，有法律专业背景的15人: the list ended before
@@ -166,14 +166,14 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
         return None
     claim = weighed(row, reading)
     whole = claim in (Claim.ALL, Claim.LIKELY)
-    over = added > wanted + slack + _slack(first)
+    over = added > wanted + slack + slack_of(first)
     wrong = not may_overlap(row, reading.parts, wanted) if over else exact and _is_nearly(row, reading, added, wanted)
     if not wrong and not (whole and (over or exact)):
         return None
     if fits_elsewhere(row, reading.parts) or is_explained(row, reading.parts, wanted):
         return None
     carried = over and _may_be_carried(row, reading)
-    if not carried and not _is_told(reading, wanted, added) and not may_miss(parts, first, slack + _slack(first)):
+    if not carried and not _is_told(reading, wanted, added) and not may_miss(parts, first, slack + slack_of(first)):
         return None
     return Verdict(added, wanted, carried, not over and claim is not Claim.ALL)
 
@@ -191,14 +191,6 @@ def _is_told(reading: Reading, wanted: Decimal, added: Decimal) -> bool:
 
 def _are_apart(wanted: Decimal, added: Decimal) -> bool:
     return wanted > _APART * added or added > _APART * wanted
-
-
-def _sum(items: list[Amount]) -> Decimal:
-    return sum((item.value for item in items), Decimal(0))
-
-
-def _slack(items: list[Amount]) -> Decimal:
-    return sum((item.step for item in items), Decimal(0)) / 2
 
 
 def _may_be_carried(row: Row, reading: Reading) -> bool:
@@ -255,7 +247,7 @@ def _shares(prose: Prose) -> Iterator[Flaw]:
             continue
         for run in _runs_of_shares(row):
             items = [row.items[i] for i in run]
-            added = _sum(items)
+            added = sum_of(items)
             slack = sum(
                 (max(item.step, Decimal("0.5" if "." not in item.digits else "0.1")) for item in items), Decimal(0)
             )

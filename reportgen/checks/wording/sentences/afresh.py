@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reportgen.checks.wording.numbers.amounts import Amount, compiled
+from reportgen.checks.patterns import compiled
+from reportgen.checks.wording.numbers.amounts import Amount
 from reportgen.checks.wording.sentences.clauses import clause_before, clause_ends, verbs, words
 from reportgen.checks.wording.sentences.endings import (
     DONE,

@@ -72,7 +72,7 @@ _LONGEST = 60
 _TO_MARK = rf"[\s\S]*[{''.join(sorted(MARKS))}]"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def words(listed: str) -> frozenset[str]:
     """A list of words as a set, made when first asked for."""
     return frozenset(listed.split())

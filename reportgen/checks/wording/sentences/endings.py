@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportgen.checks.wording.numbers.amounts import Amount, compiled
+from reportgen.checks.patterns import compiled
+from reportgen.checks.wording.numbers.amounts import Amount
 from reportgen.checks.wording.sentences.clauses import adverbs, clause_before, clause_ends, nouns, verbs, words
 from reportgen.checks.wording.sentences.measures import ORGANLESS, SURE_UNITS, counts, fits, tells
 from reportgen.checks.wording.sentences.openings import ACT, FRESH, ORGAN, OWN, SURE, Opening

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Prose
-from reportgen.checks.wording.numbers.amounts import amounts, compiled
+from reportgen.checks.wording.numbers.amounts import amounts, by_end
 from reportgen.checks.wording.sentences.afresh import TOLD, closed
 from reportgen.checks.wording.sentences.clauses import MARKS, clause_before, nouns, words
 from reportgen.checks.wording.sentences.endings import (
@@ -123,7 +124,7 @@ def _behind_closer(text: str, at: int) -> Opening | None:
         return None
     clause = clause_before(text, start)
     if mark == "）":
-        item = next((a for a in amounts(text) if a.end == start), None) if text[start - 1] not in FUNCTION else None
+        item = by_end(text).get(start) if text[start - 1] not in FUNCTION else None
         if item:
             return found if parted(text, item, found) else None
         known = found.kind == SURE or (found.kind == FRESH and found.shown[0] in "各每我全该其此")
