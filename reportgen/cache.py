@@ -17,7 +17,7 @@ from pathlib import Path
 
 from reportgen import __version__
 
-LIMIT = 24
+LIMIT = 48
 """Files of one kind that are kept."""
 _SUM = 9
 """Characters before the bytes: their CRC-32 and a line feed."""

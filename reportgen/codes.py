@@ -9,7 +9,8 @@ RG9 our own fault. Checks (RG4 to RG6) have their own table, `checks/table`, rul
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from reportgen.tuples import NamedTuple
 
 
 class Code(NamedTuple):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from reportgen.codes import CODES, GAPS
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 
 T = TypeVar("T")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source import Place, Source
+from reportgen.tuples import NamedTuple
 
 ROUNDS = 50
 """How often a text is judged and mended anew, since one mending may stand in the way of another."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from reportgen.tuples import NamedTuple
 
 TITLE, HEADING, ADDRESSEE, PARAGRAPH, DATE, NOTE = "title", "heading", "addressee", "paragraph", "date", "note"
 KINDS = (HEADING, TITLE, ADDRESSEE, PARAGRAPH, DATE, NOTE)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 
 
 class Literal(NamedTuple):

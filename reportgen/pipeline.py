@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen import project
 from reportgen.diagnostics import Diagnostic, Outcome, Severity
@@ -25,6 +25,7 @@ from reportgen.origin import Fact, Literal
 from reportgen.packs.load import Pack
 from reportgen.provenance import provenance
 from reportgen.source import Place, Source, line_place
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Bench, Workshop
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.years_before import years_before

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from reportgen import project
 from reportgen.checks.lexicon import load_lexicon
@@ -28,6 +28,7 @@ from reportgen.readers.text import SUFFIXES as TEXT_SUFFIXES
 from reportgen.readers.text import WANTED, read_text
 from reportgen.reading import read_bytes, top_of
 from reportgen.source import Place, Source
+from reportgen.tuples import NamedTuple
 
 STDIN = "-"
 DOCX = ".docx"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from reportgen import __version__
 from reportgen.diagnostics import Diagnostic, Outcome, short
@@ -16,6 +15,7 @@ from reportgen.packs.load import Pack
 from reportgen.project import OFFICE_FILES
 from reportgen.reading import top_of
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 
 FACTS, NAME, BESIDE = "reportgen-facts", "reportgen-facts-name", "reportgen-beside-"
 PACK, DIGEST, VERSION = "reportgen-pack", "reportgen-pack-sha256", "reportgen-version"

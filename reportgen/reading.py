@@ -7,11 +7,11 @@ import os
 import re
 import stat
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, beside
 from reportgen.errors import ReportgenError, is_no_path, reason
 from reportgen.source import Place, Source, Span, blob_id, line_place
+from reportgen.tuples import NamedTuple
 
 SIZE_LIMIT = 1 << 20
 """Bytes of one facts or pack file; a year's facts take some 10 kB."""

@@ -6,10 +6,10 @@ import datetime
 import re
 from collections.abc import Iterable
 from enum import Enum
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, near, short
 from reportgen.source import Place, Source
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.faults import lone_pair
 from reportgen.yaml_text.tree import Mapping, Node, Scalar, Sequence
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Severity, arrange
 from reportgen.fixes import Change
 from reportgen.source import Place, columns, display_width, printable
+from reportgen.tuples import NamedTuple
 
 SHOWN = 3
 """How often people are shown a finding of one code in one file."""

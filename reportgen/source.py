@@ -9,7 +9,8 @@ import hashlib
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+
+from reportgen.tuples import NamedTuple
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from reportgen.diagnostics import near
 from reportgen.document.markup import has_matter
@@ -16,6 +15,7 @@ from reportgen.facts.model import Day, Facts, Words
 from reportgen.facts.values import Blank, Figure
 from reportgen.origin import Expression, Fact, Origin, Program
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 
 LAST_YEAR = "上年."
 _CONTEXT = 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen import project
 from reportgen.diagnostics import Diagnostic, Outcome
@@ -13,6 +13,7 @@ from reportgen.packs.load import Pack, load_pack
 from reportgen.packs.search import Root
 from reportgen.reading import read_source
 from reportgen.source import Place, Source
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.tree import parse
 
 if TYPE_CHECKING:

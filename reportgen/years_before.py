@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.charts import MOST_YEARS
@@ -13,6 +12,7 @@ from reportgen.facts.sheets import Sheet, Sheets, pack_name, said
 from reportgen.packs.load import Pack
 from reportgen.records import year_of
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Bench, Workshop
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Scalar

@@ -12,10 +12,10 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import cache, project
 from reportgen.batch.tasks import Input, Stamp, Task, id_of, lives, state_of
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop
 
 _FILE = "builds-3.sqlite"

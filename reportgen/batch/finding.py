@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from glob import has_magic
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen.errors import ReportgenError
 from reportgen.project import shown
+from reportgen.tuples import NamedTuple
 
 _YEAR = r"\d{4}\.ya?ml"
 _HIDDEN = "."

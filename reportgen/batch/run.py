@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from reportgen.batch.built import Known, Ledger
 from reportgen.batch.kept import packed, unpacked
 from reportgen.batch.tasks import BUILT, CURRENT, Result, Stamp, Task
+from reportgen.tuples import NamedTuple
 
 R = TypeVar("R")
 

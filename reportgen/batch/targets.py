@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import pipeline, project
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop
 
 _NAMED = 3

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from glob import escape
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from reportgen import pipeline, project
 from reportgen.batch.ending import LONGEST, TooLong, within
@@ -20,6 +20,7 @@ from reportgen.errors import ReportgenError, no_path
 from reportgen.keeping import place_of
 from reportgen.reading import lf_ends, top_of
 from reportgen.source import blob_id
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop
 
 BUILD, CHECK = "build", "check"

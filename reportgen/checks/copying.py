@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related, short
 from reportgen.facts.quotes import QUOTED
+from reportgen.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reportgen.facts.written import Written

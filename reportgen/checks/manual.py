@@ -14,10 +14,10 @@ import inspect
 import re
 import textwrap
 from collections.abc import Callable
-from typing import NamedTuple
 
 from reportgen.checks.prose import AUTO, STRICT
 from reportgen.lines import ADDRESSEE, DATE, HEADING, NOTE, PARAGRAPH, TITLE
+from reportgen.tuples import NamedTuple
 
 STANDINGS = ("规定", "事实", "一般", "推荐", "可以", "实务", "推算", "未核实")
 """How firm the ground of a check is, the firmest first. 事实: arithmetic, or what a sentence says by itself."""

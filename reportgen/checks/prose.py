@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import add
-from typing import NamedTuple
 
 from reportgen.checks.lexicon import Lexicon
 from reportgen.diagnostics import Severity
 from reportgen.lines import Line
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 
 STRICT, NORMALIZED, AUTO = "strict", "normalized", "auto"
 PROFILES = (STRICT, NORMALIZED, AUTO)

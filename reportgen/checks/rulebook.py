@@ -6,12 +6,12 @@ import marshal
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from reportgen.checks.slips import Alike, is_part, trimmed
 from reportgen.checks.title_slips import SHORT, Whose, slipped
 from reportgen.checks.titles import STATE, STATES, bare, is_local, is_states, kind, number_key, years
 from reportgen.checks.words import Rule, Wording
+from reportgen.tuples import NamedTuple
 
 _OTHER = (
     "草案|征求意见|送审稿|讨论稿|示范文本|建议稿|解读|释义|读本|问答|汇编|手册|清单|台账|要点|总结$|报告$|合同$|协议"

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate, compress, repeat
 from operator import add, contains
-from typing import NamedTuple
+
+from reportgen.tuples import NamedTuple
 
 _PAIR, _DIGIT = 2, 10
 _SELF = "\0"

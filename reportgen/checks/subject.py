@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.checks.figures.meaning import Meanings
 from reportgen.checks.figures.mentions import Mention, find_mentions
@@ -19,6 +19,7 @@ from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
 from reportgen.packs.load import Pack
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reportgen.sections.render import RenderedSection

@@ -6,7 +6,7 @@ RG4 facts against each other and against last year Â· RG5 duties and structure Â
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportgen.checks.copying import copied_paragraph
 from reportgen.checks.duties.addressees import (
@@ -92,6 +92,7 @@ from reportgen.checks.wording.terms import jiezhi, term_fazhi
 from reportgen.checks.wording.topics import fixed_topics
 from reportgen.codes import CODES, Code, find_code
 from reportgen.diagnostics import Severity
+from reportgen.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reportgen.checks.format.table import Rule

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reportgen.checks.near_words import partings
 from reportgen.checks.slips import NO_JOINTS, Alike, is_part, trimmed
 from reportgen.checks.titles import kind
+from reportgen.tuples import NamedTuple
 
 _TRIAL = "暂行|试行"
 _APART = frozenset("一二三四五六七八九十甲乙丙丁上下东南西北新旧0123456789")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from reportgen.tuples import NamedTuple
 
 STATE = "中华人民共和国"
 """What laws are named with."""

@@ -6,9 +6,9 @@ from codecs import utf_16_le_decode, utf_16_le_encode
 from collections.abc import Iterable, Iterator
 from itertools import compress, repeat
 from operator import contains
-from typing import NamedTuple
 
 from reportgen.checks.spelling import Slip
+from reportgen.tuples import NamedTuple
 
 _PAIR = 2
 _COUNT = 0x100

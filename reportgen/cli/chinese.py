@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from reportgen import modules
 from reportgen.diagnostics import near
 from reportgen.errors import ReportgenError
 from reportgen.source import printable
@@ -23,6 +24,11 @@ class Command(click.Command):
         """-h serves as --help does."""
         kwargs.setdefault("help_option_names", ["-h", "--help"])
         return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """With the modules that earlier runs kept: by now help and wrong use have been answered."""
+        with modules.kept():
+            return super().invoke(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """用法：…"""
@@ -48,6 +54,10 @@ class Command(click.Command):
 
 class Group(Command, click.Group):
     """A group of commands, in Chinese."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Hands on to one of them, whose arguments may still be wrong."""
+        return click.Group.invoke(self, ctx)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """[选项] 命令 …"""

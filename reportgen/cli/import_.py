@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +16,7 @@ from reportgen.errors import ReportgenError
 from reportgen.facts.schema import KINDS
 from reportgen.reading import absent
 from reportgen.source import printable
+from reportgen.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reportgen.importing.retelling import Retold

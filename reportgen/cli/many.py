@@ -6,7 +6,6 @@ import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import project
 from reportgen.batch.built import ledger
@@ -23,6 +22,7 @@ from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
 from reportgen.keeping import KEPT
 from reportgen.show import FOR_PROGRAMS
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop
 
 _REPORTS = Job(work, lost, sweeping)

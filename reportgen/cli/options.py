@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
@@ -14,6 +13,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError
 from reportgen.fixes import Change
+from reportgen.tuples import NamedTuple
 
 facts_argument = click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 files_argument = click.argument("files", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))

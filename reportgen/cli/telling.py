@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
@@ -14,6 +13,7 @@ from reportgen import project, show
 from reportgen.batch.tasks import CURRENT, EXIT_CODES, FAILED, STATUSES, Result
 from reportgen.cli.options import Many
 from reportgen.sarif import Stream
+from reportgen.tuples import NamedTuple
 
 _LISTED = 20
 """Lines of a list that are shown, unless all are wanted."""

@@ -6,10 +6,11 @@ import json
 import tempfile
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import IO, NamedTuple
+from typing import IO
 
 from reportgen.collecting.figures import UnitYear
 from reportgen.facts.values import plain
+from reportgen.tuples import NamedTuple
 
 TEXT, WHOLE, NUMBER = "文字", "整数", "数"
 

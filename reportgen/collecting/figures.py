@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import pipeline
 from reportgen.batch.tasks import CRASHED, FAULTY, PASSED, Trouble, guarded, workshop
 from reportgen.diagnostics import Diagnostic
 from reportgen.facts.covering import text_of
 from reportgen.facts.values import Blank, Figure, Value, parse_figure, plain
+from reportgen.tuples import NamedTuple
 
 NOT_APPLICABLE, NOT_FILLED = "不适用", "未填"
 _MARK = re.compile("不足|超过|[约近逾超余多]")

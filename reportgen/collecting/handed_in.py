@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import pipeline
 from reportgen.batch.built import Known
@@ -26,6 +25,7 @@ from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.facts.model import Day
 from reportgen.facts.sheets import first_text
 from reportgen.packs.duties import last_day
+from reportgen.tuples import NamedTuple
 
 
 class HandedIn(NamedTuple):

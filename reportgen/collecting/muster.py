@@ -6,7 +6,6 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import project
 from reportgen.batch.tasks import FAILED, SKIPPED
@@ -16,6 +15,7 @@ from reportgen.facts.members import Members
 from reportgen.facts.roster import Member, Roster
 from reportgen.packs.duties import Duty, last_day
 from reportgen.reading import top_of
+from reportgen.tuples import NamedTuple
 
 IN_TIME, LATE, FAULTY, UNDATED = "按期", "逾期", "有错", "没有日期"
 HANDED_IN, MISSING, OVERDUE, NOT_DUE = "已交", "未交", "逾期未交", "未到期限"

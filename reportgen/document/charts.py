@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Severity
 from reportgen.document.nodes import Chart, Inlines, Run, Series, plain
@@ -13,6 +12,7 @@ from reportgen.facts.values import Blank, Figure, Value
 from reportgen.origin import Origin, Program
 from reportgen.sections.insets import CHARTS, MOST_SERIES, MOST_SLICES
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 
 KINDS = COLUMNS, BARS, LINES, PIE = CHARTS
 MOST_YEARS = 5

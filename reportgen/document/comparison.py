@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from reportgen.document.nodes import NO_NUMBER, Cell, Inlines, Run, Table
 from reportgen.document.nodes import plain as plain_text
@@ -16,6 +15,7 @@ from reportgen.facts.model import Facts
 from reportgen.facts.ranges import last_digit
 from reportgen.facts.values import Figure, Value, plain
 from reportgen.origin import Expression, Inset, Literal, Origin
+from reportgen.tuples import NamedTuple
 
 HEADS = ("指标", "单位", "本年", "上年", "增减", "增幅")
 _ROOM, _NAME = 36.0, 6.0

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from reportgen.document.nodes import Document
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 
 BODY, FOOTNOTE, ENDNOTE = "正文", "脚注", "尾注"
 """The stories of a document that have text of their own; those of headers and footers belong to sections."""

@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportgen.document.editions import Edition
 from reportgen.origin import Origin
+from reportgen.tuples import NamedTuple
 
 NO_NUMBER = "—"
 """What a cell says where there is no number to print."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from reportgen.document.nodes import Cell, Table
+from reportgen.tuples import NamedTuple
 
 Row = tuple[Cell, ...]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportgen.document.assemble import cut
 from reportgen.document.comparison import Change, change_of
@@ -21,6 +21,7 @@ from reportgen.facts.rescaling import power_between, rescaled
 from reportgen.facts.values import Blank, Figure, Figures, Value, plain
 from reportgen.origin import Program
 from reportgen.records import in_years
+from reportgen.tuples import NamedTuple
 
 NOT_FILLED, NOT_APPLICABLE, NOT_THERE = "未填", "不适用", "无此项"
 JUMP = "变动较大"

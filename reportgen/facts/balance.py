@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportgen.facts.equations import LAST_YEAR, NEEDS, Term
 from reportgen.facts.identities import STRICT, Identity
@@ -17,6 +16,7 @@ from reportgen.facts.indicators import CHANGE, Catalogue
 from reportgen.facts.model import Facts
 from reportgen.facts.ranges import ANY, NOTHING, UNKNOWN, Range, range_of
 from reportgen.facts.values import Blank, Figure
+from reportgen.tuples import NamedTuple
 
 ROUNDING = Decimal("0.1")
 """What each share of a sum of shares may be off."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, near, short
 from reportgen.records import Field, Kind, Reader, join
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.tree import Node, Scalar
 
 KEY = "波动"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from reportgen.facts.entry import approximate
 from reportgen.facts.grid_figures import form_rows
@@ -13,6 +12,7 @@ from reportgen.facts.order import facts_order
 from reportgen.facts.schema import OFFICIAL, UNIT, Shape
 from reportgen.records import Field, Kind, in_years
 from reportgen.source import Source, display_width
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.layout import STOPS, layout
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import parse

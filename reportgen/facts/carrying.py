@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.facts.openings import Openings
 from reportgen.facts.quotes import QUOTED
 from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL
 from reportgen.records import Kind, is_blank, join
 from reportgen.source import Source, Span
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.edit import Comment, Edit, apply, comments, insert, meaning, scalars, whole_lines
 from reportgen.yaml_text.putting import last_line
 from reportgen.yaml_text.tree import Entry, Mapping, Node, Scalar, Sequence

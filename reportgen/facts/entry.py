@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.form_quotes import NOTHING, unit_quoted, worded
@@ -19,6 +19,7 @@ from reportgen.facts.grids import Axis, Block, Grid, Group, Line, blocks_of, lin
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.facts.schema import FIGURE, OFFICIAL, UNIT
 from reportgen.records import Field, Kind, in_years
+from reportgen.tuples import NamedTuple
 
 Slot: TypeAlias = tuple[str, str]
 FIGURES = "指标"

@@ -12,10 +12,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportgen.diagnostics import short
 from reportgen.facts.values import DIGITS, plain
+from reportgen.tuples import NamedTuple
 
 NEEDS = "=>"
 OPERATORS = ("==", "<=", ">=", "!=", NEEDS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.facts.form_quotes import FORM, stray
 from reportgen.facts.grid_axes import read_axis
@@ -12,6 +11,7 @@ from reportgen.facts.grids import Axis, Block, Grid, lines
 from reportgen.facts.identities import KEY, Written, read_identities, unknown_names
 from reportgen.facts.indicators import KINDS, ROLLUPS
 from reportgen.records import Field, Kind, Reader, join
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.tree import Mapping, Node, Scalar, Sequence
 
 _BODY = (

@@ -6,10 +6,11 @@ The model; `grid_reader` reads it from indicators.yaml, `grid_figures` a year's 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportgen.records import in_years
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 
 
 class Line(NamedTuple):

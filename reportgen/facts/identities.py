@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Related, near, short
 from reportgen.facts.equations import LAST_YEAR, Equation, EquationFault, parse_equation
 from reportgen.records import Field, Kind, Reader, in_years, join
 from reportgen.source import Place, Source, Span
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.tree import Mapping, Node, Scalar
 
 KEY = "勾稽"

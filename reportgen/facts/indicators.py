@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 from reportgen.diagnostics import short
 from reportgen.facts.bands import USUAL, Band
@@ -16,6 +15,7 @@ from reportgen.facts.identities import Identity
 from reportgen.facts.numerals import parted_unit
 from reportgen.facts.values import Blank, Figure, ValueFault, plain
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 
 KINDS = ("计数", "金额", "比率", "数值", "增减")
 CHANGE = "增减"

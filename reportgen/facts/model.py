@@ -6,11 +6,12 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportgen.facts.values import Figure, Figures, Value
 from reportgen.origin import Expression, Fact, Origin
 from reportgen.source import Place, Source
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.places import Ways
 from reportgen.yaml_text.tree import Node
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from reportgen.diagnostics import near, short
 from reportgen.facts.formats import FORMATS
 from reportgen.facts.model import Passage, Piece
 from reportgen.facts.values import Blank, Figure, FigureError, ValueFault
+from reportgen.tuples import NamedTuple
 
 QUOTED = r"\{\{[^{}]*\}\}"
 """Whatever is written as a quote is, right or wrong: for those who count or compare what stands around quotes."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportgen.facts.values import Figure
+from reportgen.tuples import NamedTuple
 
 _SHAPE = r"(约|近|逾|超过|超|不足)?([0-9]+)(?:\.([0-9]+))?(万|亿)?(?:余|多)?(万|亿)?"
 _POWER = {"": 0, "万": 4, "亿": 8}

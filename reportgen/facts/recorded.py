@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from reportgen.facts.entry import FIGURE_COLUMNS, NUMBER, SEPARATOR, SINGLE, STATED, Area, Slot
 from reportgen.facts.values import Figure, parse_figure
 from reportgen.records import Field, Kind, date_of, is_blank
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.places import Ways
 from reportgen.yaml_text.putting import Path
 from reportgen.yaml_text.tree import Mapping as Tree

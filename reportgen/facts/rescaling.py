@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.facts.figures import read_figures
@@ -13,6 +13,7 @@ from reportgen.facts.ledger import FactReader
 from reportgen.facts.numerals import parted_unit
 from reportgen.facts.values import Blank, Figure, Figures, Value, parse_figure, plain
 from reportgen.source import Place, Source
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.places import deepest
 from reportgen.yaml_text.tree import Mapping, Node
 

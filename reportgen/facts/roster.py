@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related, short
 from reportgen.facts.schema import KINDS, LEVELS
 from reportgen.reading import Wanted, is_file, read_source, top_of
 from reportgen.records import Field, Kind, Reader, in_years, join
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.tree import Node, parse
 
 MEMBER = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from reportgen.records import Field, Kind, in_years
+from reportgen.tuples import NamedTuple
 
 LEVELS = ("省", "市", "县", "乡")
 KINDS = ("党委政府", "政府", "部门", "功能区", "派出机关")

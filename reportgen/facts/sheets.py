@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.schema import COMPARISON, FACTS, OFFICE
 from reportgen.records import Reader, is_blank
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar
 

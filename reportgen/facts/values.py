@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportgen.diagnostics import short
 from reportgen.facts.numerals import read_chinese_number
+from reportgen.tuples import NamedTuple
 
 
 class NotFilled(Exception):

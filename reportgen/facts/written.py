@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.facts.carrying import HEADINGS, STRUCTURE, marks
 from reportgen.records import join
 from reportgen.source import Place, Source
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.places import TextPlaces
 from reportgen.yaml_text.tree import Mapping, Node, Scalar, Sequence
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import NamedTuple
 
 from reportgen.document.looks import Words
 from reportgen.facts.quotes import quote_in
@@ -12,6 +11,7 @@ from reportgen.importing.skeleton import cleaned
 from reportgen.readers.docx.paragraphs import BREAK
 from reportgen.readers.docx.recognising import NO_TEXT_HERE
 from reportgen.reading import forbidden_in
+from reportgen.tuples import NamedTuple
 
 PRINTED = "模板照印"
 """Where that goes which the pack prints itself."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import count, groupby, takewhile
-from typing import NamedTuple
 
 from reportgen.document.looks import Words
 from reportgen.document.nodes import Cell, Table, plain
@@ -14,6 +13,7 @@ from reportgen.facts.attached_tables import MOST_LEVELS
 from reportgen.importing.outline import Piece
 from reportgen.importing.quoting import unquoted
 from reportgen.readers.docx.paragraphs import BREAK
+from reportgen.tuples import NamedTuple
 
 _ROLES = ("计量单位", "表注")
 _UNIT = ("计量单位", "(?:计量)?单位[:：].{1,20}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.checks.duties.organs import COMMITTEE, GOVERNMENT, INSPECTION, OFFICE, RANKS, read_organ
 from reportgen.document.nodes import Document, Inlines, plain
@@ -12,6 +11,7 @@ from reportgen.facts.model import Unit
 from reportgen.facts.numerals import in_digits
 from reportgen.importing.outline import numbers_of
 from reportgen.records import date_of, loose_date
+from reportgen.tuples import NamedTuple
 
 _YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年?度?")
 _CHINESE_YEAR = re.compile("([一二][〇○零九][〇○零一二三四五六七八九]{2})年")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportgen.document.nodes import Table, plain
 from reportgen.document.slots import columns_of, slots
@@ -16,6 +15,7 @@ from reportgen.facts.schema import NOT_APPLICABLE
 from reportgen.facts.values import Figure, parse_figure
 from reportgen.importing.outline import Piece
 from reportgen.readers.docx.paragraphs import BREAK
+from reportgen.tuples import NamedTuple
 
 _MARKS = re.compile(r"[\s（）()、，,。.：:；;“”\"·]")
 _HANZI = "一二三四五六七八九十"

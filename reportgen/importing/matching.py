@@ -6,12 +6,12 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from reportgen.facts.schema import ALL, KEY
 from reportgen.importing.outline import Section
 from reportgen.packs.manifest import Manifest, SectionSpec, Variant
 from reportgen.sections.headings import heading_of
+from reportgen.tuples import NamedTuple
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}\s*年度?|本年度?|上一?年度?|下一?年度?|今年|明年|全年)"
 _FILLERS = re.compile(rf"{_YEAR}|法治政府建设|依法行政|推进|工作|情况|主要|方面|以及|及|和|与|的|、|，|[^\w]")

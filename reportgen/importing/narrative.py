@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from reportgen.facts.labels import PART, TABLE
 from reportgen.facts.numerals import chinese_number
 from reportgen.facts.stops import ends_sentence
 from reportgen.importing.outline import Piece, Section
 from reportgen.records import Field, Kind
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.putting import group_node, list_node, prose_node, text_node
 from reportgen.yaml_text.tree import Node
 

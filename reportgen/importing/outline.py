@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from reportgen.document.nodes import Block, Chart, Heading, Inlines, Paragraph, Points, Table, plain
 from reportgen.document.walk import block_texts
 from reportgen.facts.labels import TABLE_SET
 from reportgen.origin import Written
 from reportgen.readers.docx.paragraphs import BREAK
+from reportgen.tuples import NamedTuple
 
 _HANZI = "[一二三四五六七八九十]{1,3}"
 _LABELS = (

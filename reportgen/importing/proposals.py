@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import accumulate
-from typing import NamedTuple
 
 from reportgen.checks.figures.meaning import Meanings
 from reportgen.checks.figures.mentions import Mention, find_mentions
@@ -27,6 +26,7 @@ from reportgen.importing.context import Reading
 from reportgen.importing.outline import numbers_of
 from reportgen.lines import PARAGRAPH
 from reportgen.records import in_years
+from reportgen.tuples import NamedTuple
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _BEFORE, _AFTER = 16, 6

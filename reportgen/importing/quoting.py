@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportgen.facts.quotes import quote_in
 from reportgen.importing.outline import Piece, Section
 from reportgen.importing.proposals import Proposed, Seen
+from reportgen.tuples import NamedTuple
 
 _BRACES = str.maketrans("{}｛｝", "【】【】")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from reportgen.checks.figures.vocabulary import vocabulary
 from reportgen.document.looks import Received
@@ -25,6 +24,7 @@ from reportgen.importing.skeleton import Attached, Skeleton, Written
 from reportgen.packs.load import Pack
 from reportgen.sections.headings import dated
 from reportgen.sections.narrative import DEFAULT_STYLE
+from reportgen.tuples import NamedTuple
 
 _BESIDE = ("表题", "计量单位", "表注")
 _NOTE = re.compile("[（(](.{2,60})[）)]")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
 
 from reportgen.checks.leftovers import PROPOSED
 from reportgen.diagnostics import Outcome, short
@@ -18,6 +17,7 @@ from reportgen.importing.narrative import Told, node_of
 from reportgen.importing.proposals import Proposed, Seen
 from reportgen.reading import forbidden_in
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.blocks import Laid
 from reportgen.yaml_text.edit import Edit, apply, insert, whole_lines
 from reportgen.yaml_text.layout import layout

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from reportgen.document.looks import PageSetup, Received, Words
 from reportgen.inspection.carrying import carried, place_of
@@ -16,6 +15,7 @@ from reportgen.readers.docx.containers import Child, Container
 from reportgen.readers.docx.paragraphs import Paragraph
 from reportgen.readers.docx.splicing import Splice
 from reportgen.readers.docx.styles import Styles
+from reportgen.tuples import NamedTuple
 from reportgen.writers.docx.dressing import Dress
 from reportgen.writers.docx.ooxml import R, escape
 from reportgen.writers.docx.skeleton import grid, page

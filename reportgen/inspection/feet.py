@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from reportgen.checks.format.judging import Verdict
 from reportgen.checks.format.page_numbers import is_excused
 from reportgen.document.looks import Received
 from reportgen.inspection.further import Further
 from reportgen.inspection.inspecting import Inspected
+from reportgen.tuples import NamedTuple
 from reportgen.writers.docx.ooxml import NAMESPACES, R
 from reportgen.writers.docx.skeleton import footer
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from reportgen.checks.format.desk import HEADINGS
 from reportgen.checks.format.judging import Verdict
@@ -28,6 +27,7 @@ from reportgen.readers.docx.walking import read_part
 from reportgen.readers.package import Package, read_package
 from reportgen.readers.refusal import Refused
 from reportgen.reading import top_of
+from reportgen.tuples import NamedTuple
 from reportgen.writers.docx.dressing import Dress, dresses
 from reportgen.writers.docx.ooxml import W
 

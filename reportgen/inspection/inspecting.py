@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import project
 from reportgen.checks.format.desk import Desk
@@ -16,6 +15,7 @@ from reportgen.packs.load import LAYOUT
 from reportgen.packs.search import first_file, resolve
 from reportgen.packs.standard import Standard, standard
 from reportgen.readers.docx.receive import receive
+from reportgen.tuples import NamedTuple
 
 
 class Inspected(NamedTuple):

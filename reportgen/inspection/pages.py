@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportgen.checks.format.desk import tenths
 from reportgen.checks.format.judging import Case, Judged, Verdict
@@ -15,6 +15,7 @@ from reportgen.inspection.inspecting import Inspected
 from reportgen.inspection.unmeasured import unmeasured
 from reportgen.readers.docx.paragraphs import BREAK
 from reportgen.readers.pages import PageCheck, PageReport, measure
+from reportgen.tuples import NamedTuple
 
 _MM, _CHARS, _LINES, _POINTS, _PAGES = " 毫米", " 字", " 行", " 磅", ""
 

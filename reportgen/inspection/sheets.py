@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from reportgen.packs.layout import Layout
 from reportgen.readers.docx.containers import Child, Container, containers
@@ -14,6 +13,7 @@ from reportgen.readers.docx.styles import Style as Known
 from reportgen.readers.docx.styles import Styles, read_styles
 from reportgen.readers.package import Package
 from reportgen.readers.refusal import damaged
+from reportgen.tuples import NamedTuple
 from reportgen.writers.docx.dressing import sheet
 from reportgen.writers.docx.ooxml import W
 from reportgen.writers.docx.styles import Style

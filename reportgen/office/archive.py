@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import project
 from reportgen.errors import ReportgenError
@@ -15,6 +14,7 @@ from reportgen.keeping import fetch, place_of
 from reportgen.office.repository import Repository, Version, blobs, open_repository, versions
 from reportgen.reading import SIZE_LIMIT, decode, read_source
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.tree import parse
 
 SHORT = 7

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import __version__, pipeline, project
 from reportgen.diagnostics import Diagnostic, Outcome, Severity
@@ -19,6 +18,7 @@ from reportgen.pipeline import Loaded
 from reportgen.provenance import Provenance, stated
 from reportgen.reading import read_source, top_of
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop
 from reportgen.yaml_text.tree import parse
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as File
-from typing import NamedTuple
 
 from reportgen import pipeline
 from reportgen.checks.table import WORDING
@@ -15,6 +14,7 @@ from reportgen.errors import ReportgenError
 from reportgen.facts.entry import FIGURES
 from reportgen.roundtrip.grounds import Grounds
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop
 from reportgen.yaml_text.putting import Path, Put, put
 from reportgen.yaml_text.relisting import at

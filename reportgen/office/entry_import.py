@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import project
 from reportgen.diagnostics import Diagnostic, Outcome
@@ -28,6 +27,7 @@ from reportgen.reading import read_bytes, top_of
 from reportgen.records import is_blank, year_of
 from reportgen.sections.needs import form_of
 from reportgen.source import Place, Source
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop, read_sheet
 from reportgen.yaml_text.layout import layout
 from reportgen.yaml_text.putting import BLANK, Put, group_node, list_node, put, text_node

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen import __version__, project
 from reportgen.diagnostics import Diagnostic, Outcome
@@ -20,6 +20,7 @@ from reportgen.packs.load import Pack
 from reportgen.records import year_of
 from reportgen.sections.engine import Engine
 from reportgen.sections.needs import needed, require_year
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop, read_sheet
 from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.years_before import Own, own_pack

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.facts.entry import Slot
@@ -16,6 +15,7 @@ from reportgen.facts.totals import INAPPLICABLE, TOTAL_HINT, contradiction, tota
 from reportgen.facts.values import Blank, Figure, Value, parse_figure
 from reportgen.readers.xlsx.entry import Filled
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 
 
 class Entered(NamedTuple):

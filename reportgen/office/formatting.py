@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import project
 from reportgen.diagnostics import Diagnostic, Outcome, Severity
@@ -15,6 +14,7 @@ from reportgen.facts.sheets import Sheet, Sheets, office_faults, pack_name, said
 from reportgen.packs.load import INDICATORS, LAYOUT, WORDING
 from reportgen.packs.search import MANIFEST
 from reportgen.records import Reader, year_of
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop, read_sheet
 from reportgen.yaml_text.layout import layout
 from reportgen.yaml_text.parts import Order

@@ -6,7 +6,6 @@ import json
 import os
 import shlex
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import __version__
 from reportgen.errors import ReportgenError
@@ -15,6 +14,7 @@ from reportgen.facts.json_schema import json_schema
 from reportgen.packs.load import Pack
 from reportgen.project import DATA, OFFICE_FILES, OUTPUT, TEMPLATES, office_in, repository_root, shown, write_atomically
 from reportgen.sections.needs import form_of
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import read_sheet
 from reportgen.yaml_text.tree import Mapping
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import pipeline, project
 from reportgen.diagnostics import Diagnostic, Outcome
@@ -16,6 +15,7 @@ from reportgen.facts.sheets import Sheet, is_comparison_only, said
 from reportgen.office.past import Past
 from reportgen.office.repository import Repository
 from reportgen.origin import Expression, Literal
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop, read_sheet
 
 _LONGEST = 4000

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import pipeline, project
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.document.editions import Edition
 from reportgen.fixes import ROUNDS, Change, applied, as_bytes, changes_of
 from reportgen.reading import top_of
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop
 from reportgen.yaml_text.edit import meaning, scalars
 from reportgen.yaml_text.tree import Entry, Node, Scalar, parse

@@ -6,7 +6,6 @@ import contextlib
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import __version__
 from reportgen.diagnostics import Outcome, near
@@ -27,6 +26,7 @@ from reportgen.packs.upstream import (
 )
 from reportgen.packs.versions import order
 from reportgen.project import shown, write_atomically
+from reportgen.tuples import NamedTuple
 
 
 class Ejected(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import Enum
 from pathlib import Path as File
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.office.bases import Base
@@ -16,6 +15,7 @@ from reportgen.roundtrip.reconciling import Clash
 from reportgen.roundtrip.remaining import Left, stands
 from reportgen.roundtrip.searching import Taken
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.putting import Path
 from reportgen.yaml_text.tree import Mapping
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import pipeline, project
 from reportgen.diagnostics import Outcome
@@ -19,6 +18,7 @@ from reportgen.packs.search import Root
 from reportgen.pipeline import Loaded
 from reportgen.provenance import Provenance
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop
 
 _TRIED = 50

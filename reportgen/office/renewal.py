@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import pipeline, project
 from reportgen.diagnostics import Diagnostic, Outcome
@@ -15,6 +14,7 @@ from reportgen.facts.sheets import Sheet
 from reportgen.office.formatting import order_of
 from reportgen.records import is_blank, year_of
 from reportgen.source import Place, Source, Span
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop
 from reportgen.yaml_text.layout import layout
 from reportgen.yaml_text.parts import Order

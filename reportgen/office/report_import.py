@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import project
 from reportgen.checks.duties.nature import kind_at_end
@@ -30,6 +29,7 @@ from reportgen.reading import SIZE_LIMIT as FACTS_LIMIT
 from reportgen.reading import read_bytes, top_of
 from reportgen.sections.needs import form_of, require_year
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop
 from reportgen.yaml_text.tree import parse
 

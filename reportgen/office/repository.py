@@ -9,10 +9,10 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from reportgen.errors import ReportgenError
 from reportgen.project import repository_root, shown
+from reportgen.tuples import NamedTuple
 
 _LINK, _MODULE = "120000", "160000"
 _PATIENCE = 60

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import takewhile
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import pipeline, project
 from reportgen.document.assemble import assemble
@@ -16,6 +15,7 @@ from reportgen.roundtrip.printed import Printed, printed_paragraphs
 from reportgen.roundtrip.units import Unit, printed_units, word_units
 from reportgen.sections.render import render
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop
 
 _LEAD, _SHOWN = 6, 24

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import project
 from reportgen.diagnostics import Outcome
@@ -22,6 +21,7 @@ from reportgen.roundtrip.printed import Printed, printed_paragraphs
 from reportgen.roundtrip.standing import Standing, Stray, stand
 from reportgen.source import Place
 from reportgen.tracing import LAST_YEAR, Trace, all_rows, is_official, rows_of, said_by, said_row, unknown, values_of
+from reportgen.tuples import NamedTuple
 
 _WANTED = WANTED._replace(example="output/2024.docx")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import project
 from reportgen.diagnostics import Outcome
@@ -17,6 +16,7 @@ from reportgen.facts.validate import read_year
 from reportgen.packs.load import Pack
 from reportgen.records import year_of
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.looks import Received
@@ -21,6 +20,7 @@ from reportgen.roundtrip.rewriting import IDENTITY
 from reportgen.roundtrip.surroundings import replacing
 from reportgen.roundtrip.touching import is_figure
 from reportgen.roundtrip.units import compared, masked
+from reportgen.tuples import NamedTuple
 
 MOST_MORE = 1_000
 """Paragraphs that a reviewed file may have more than the report had."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from reportgen.facts.schema import KINDS, LEVELS
 from reportgen.records import Field, Kind, Reader, in_years, join
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.tree import Node
 
 STANDINGS = ("已核", "部分核实", "未核实")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome
 from reportgen.records import Field, Kind, Reader, join
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.tree import Node, parse
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from reportgen.facts.model import Facts, SectionChoice
 from reportgen.packs.manifest import Manifest, SectionSpec
+from reportgen.tuples import NamedTuple
 
 
 class Placed(NamedTuple):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from reportgen.facts.schema import STYLE
 from reportgen.packs.duties import DUTY, LENGTH, STANDINGS, Duty, Length
 from reportgen.records import Field, Kind, in_years
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 
 ELEMENTS = ("标题", "主送", "附件说明", "署名", "成文日期", "附注", "附件")
 PUBLIC = ("标题", "附件说明", "署名", "成文日期", "附注", "附件")

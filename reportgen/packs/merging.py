@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from reportgen.tuples import NamedTuple
 
 
 class Clash(NamedTuple):

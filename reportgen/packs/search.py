@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, near
 from reportgen.errors import ReportgenError
@@ -13,6 +12,7 @@ from reportgen.packs.versions import unmet_need
 from reportgen.reading import read_source
 from reportgen.records import is_blank
 from reportgen.source import Place, Source, Span
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.tree import Mapping, Scalar, parse
 
 BOTTOM = "national"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from reportgen.document.faces import role_of
 from reportgen.packs.layout import Face, Layout
+from reportgen.tuples import NamedTuple
 
 MM: Final = 25.4 / 72
 """Millimetres in a point."""

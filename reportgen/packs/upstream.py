@@ -10,7 +10,6 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.packs.files import layer_files, layer_text, split
@@ -18,6 +17,7 @@ from reportgen.packs.merging import Clash, merge
 from reportgen.packs.search import Layer, Root, pack_names
 from reportgen.reading import read_source
 from reportgen.source import Place, Source, Span
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.tree import Mapping as YamlMapping
 from reportgen.yaml_text.tree import Scalar, parse
 

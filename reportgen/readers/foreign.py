@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportgen.diagnostics import Diagnostic
 from reportgen.readers.refusal import this_is
 from reportgen.reading import top_of
+from reportgen.tuples import NamedTuple
 
 WORD, SHEET = ".docx", ".xlsx"
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, PART, TITLE
+from reportgen.tuples import NamedTuple
 
 OPEN = ""
 """A short line without marks, whose place alone can tell what it is."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportgen.diagnostics import Diagnostic, beside
 from reportgen.reading import Wanted, top_of
+from reportgen.tuples import NamedTuple
 
 
 class Format(NamedTuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from reportgen.facts.covering import Manner, covering, in_words
 from reportgen.facts.equations import Term
@@ -16,6 +15,7 @@ from reportgen.facts.indicators import Catalogue, Indicator, Rate, fit
 from reportgen.facts.ranges import NOTHING, Range
 from reportgen.facts.values import Figure, parse_figure, plain
 from reportgen.rollup.units import Row, UnitFigures, name_of
+from reportgen.tuples import NamedTuple
 
 SUM, MAX, NONE, RATE = "求和", "最大", "不汇总", "比率"
 NAMED = 3

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome
 from reportgen.facts.entry import TABLE
@@ -14,6 +13,7 @@ from reportgen.facts.rolled_up import note, note_of_several, noted, without
 from reportgen.rollup.adding import Line
 from reportgen.rollup.parent import Cell, Parent
 from reportgen.source import Source, Span
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.edit import Comment, Edit, apply, comments, insert, meaning
 from reportgen.yaml_text.layout import layout
 from reportgen.yaml_text.places import Ways

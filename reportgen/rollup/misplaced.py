@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import project
 from reportgen.diagnostics import Diagnostic
@@ -21,6 +20,7 @@ from reportgen.rollup.parent import Parent
 from reportgen.rollup.seen import Seen, Units
 from reportgen.rollup.sources import Counted, counted_units
 from reportgen.rollup.units import Who
+from reportgen.tuples import NamedTuple
 
 _HARDLY = 10
 """Where not even one in so many units of the last roll-up is there, it tells nothing of those that are."""

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import project
 from reportgen.batch.finding import Found, facts_files
@@ -21,6 +20,7 @@ from reportgen.rollup.below import is_government
 from reportgen.rollup.expected import Expected
 from reportgen.rollup.parent import Parent, year_in_name
 from reportgen.rollup.units import UnitTask, sheets_of, who_is
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop
 
 _LOOKED_AT = 100

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import project
 from reportgen.checks.figures.rates import agrees
@@ -28,6 +27,7 @@ from reportgen.records import Reader, is_blank, year_of
 from reportgen.rollup.adding import RATE, Line
 from reportgen.rollup.units import Who, mistyped, who_is
 from reportgen.source import Place, Source
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import Workshop, read_sheet
 from reportgen.yaml_text.places import Ways
 from reportgen.yaml_text.tree import Mapping as Tree

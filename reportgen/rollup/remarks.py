@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from reportgen import project
 from reportgen.diagnostics import Diagnostic, Severity
@@ -12,6 +11,7 @@ from reportgen.rollup.adding import Line, Strange
 from reportgen.rollup.parent import Cell, Parent, place_of
 from reportgen.rollup.sources import Counted
 from reportgen.rollup.units import UnitFigures, name_of
+from reportgen.tuples import NamedTuple
 
 _NAMED = 3
 

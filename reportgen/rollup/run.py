@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import project
 from reportgen.batch.tasks import SKIPPED, id_of
@@ -23,6 +22,7 @@ from reportgen.rollup.ours import Ours
 from reportgen.rollup.parent import Parent
 from reportgen.rollup.seen import TWICE, Seen
 from reportgen.rollup.units import COUNTED, UnitFigures
+from reportgen.tuples import NamedTuple
 
 
 class NothingCounted(ReportgenError):

@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from reportgen import project
 from reportgen.batch.tasks import id_of, sweep
@@ -26,6 +26,7 @@ from reportgen.facts.indicators import Catalogue
 from reportgen.reading import SIZE_LIMIT, top_of
 from reportgen.rollup.units import COUNTED, UnitFigures
 from reportgen.source import printable
+from reportgen.tuples import NamedTuple
 
 _FORMAT = "汇总来源"
 _VERSION = 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from reportgen import pipeline, project
 from reportgen.batch.tasks import CRASHED, FAULTY, SKIPPED, Trouble, guarded, workshop
@@ -24,6 +23,7 @@ from reportgen.reading import top_of
 from reportgen.records import Reader
 from reportgen.rollup.published import differences
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 from reportgen.workshop import read_sheet
 from reportgen.yaml_text.places import deepest
 

@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
-from typing import NamedTuple
 
 from reportgen.roundtrip.wordwise import contained, likeness, same_order
+from reportgen.tuples import NamedTuple
 
 LIKE = 0.5
 """From here on two texts are versions of one."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reportgen.document.looks import Tracked, Words
+from reportgen.tuples import NamedTuple
 
 _IN, _OUT = ("插入", "移入"), ("删除", "移出")
 _SHORTEST = 4

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import NamedTuple
+
+from reportgen.tuples import NamedTuple
 
 OWN_BEFORE, OWN_BEHIND = "约近逾超", "余多万亿"
 """What a figure of the facts may itself begin with, and end with."""

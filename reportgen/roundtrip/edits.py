@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from itertools import groupby
-from typing import NamedTuple
 
 from reportgen.document.looks import Words
 from reportgen.document.nodes import Inlines, Run, plain
@@ -18,6 +17,7 @@ from reportgen.roundtrip.authors import NOBODY, Author, author_of, author_of_gon
 from reportgen.roundtrip.printed import Printed
 from reportgen.roundtrip.touching import respelled, touches
 from reportgen.roundtrip.units import NUMBER, Unit, is_run_on, printed_units, shown, word_units
+from reportgen.tuples import NamedTuple
 
 _NARRATIVE = ("正文", "附件", "章节")
 _TEXTS = (*_NARRATIVE, "公文", "单位", "要素", "年度", "模板")

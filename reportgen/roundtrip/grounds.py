@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.document.nodes import Inlines
 from reportgen.facts.quotes import QUOTED
 from reportgen.origin import Fact, Origin
 from reportgen.source import Place, Source
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.putting import Path
 from reportgen.yaml_text.tree import Mapping, Node, Scalar, parse
 

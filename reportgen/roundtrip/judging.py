@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from reportgen.document.looks import Words
 from reportgen.roundtrip.align import Kind, Match
@@ -17,6 +16,7 @@ from reportgen.roundtrip.printed import Printed
 from reportgen.roundtrip.rewriting import Stand
 from reportgen.roundtrip.units import Unit, masked
 from reportgen.roundtrip.wordwise import hunks
+from reportgen.tuples import NamedTuple
 
 _APART = 5
 """What a paragraph in a wrong place counts, beside its characters."""

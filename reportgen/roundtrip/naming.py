@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.roundtrip.bordering import DIGITS, Spot, bordered_alike
 from reportgen.roundtrip.wordwise import contained, hunks
+from reportgen.tuples import NamedTuple
 
 _CLAUSE = re.compile("[，。；：、！？,;（()）\n]")
 _SENTENCE = re.compile("[。；！？\n]")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from typing import NamedTuple
 
 from reportgen.document.assemble import FORM
 from reportgen.document.looks import Slot
@@ -31,6 +30,7 @@ from reportgen.document.numbering import NUMBERING
 from reportgen.document.slots import columns_of, slots
 from reportgen.packs.layout import Layout
 from reportgen.readers.docx.paragraphs import BREAK
+from reportgen.tuples import NamedTuple
 from reportgen.writers.docx.head import MARK_SUFFIX
 from reportgen.writers.docx.tail import ISSUER_GAP, issuer_rows
 

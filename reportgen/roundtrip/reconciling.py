@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reportgen.packs.merging import matches, merge
 from reportgen.roundtrip.wordwise import Hunk, hunks, likeness
+from reportgen.tuples import NamedTuple
 
 _ALIKE = 0.5
 """From here on a line may be a version of another one."""

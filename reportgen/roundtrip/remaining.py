@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reportgen.roundtrip.align import Kind, align
 from reportgen.roundtrip.edits import Edit, Versions, What, edits
 from reportgen.roundtrip.judging import is_right
 from reportgen.roundtrip.units import Unit, compared, masked
 from reportgen.roundtrip.wordwise import likeness
+from reportgen.tuples import NamedTuple
 
 _STRUCTURE = (What.ADDED, What.ROW_ADDED, What.MOVED, What.SPLIT, What.MERGED)
 _FAR = 0.75

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from reportgen.document.nodes import Inlines
 from reportgen.document.numbering import NUMBERING
@@ -18,6 +17,7 @@ from reportgen.roundtrip.grounds import Ground, Grounds
 from reportgen.roundtrip.rewriting import paragraphs, scalar_with
 from reportgen.roundtrip.touching import respelled, touches
 from reportgen.roundtrip.units import CAPTION, NUMBER
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.putting import Path, Put, group_node, list_node, put, text_node
 from reportgen.yaml_text.relisting import Made, at, relisted, without
 from reportgen.yaml_text.tree import Mapping, Node, Scalar

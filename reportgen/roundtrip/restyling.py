@@ -7,12 +7,12 @@ is no change: a font under another of its names, an indent in points for one in 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from reportgen.document.faces import FOREIGN, role_of
 from reportgen.document.looks import Face, Form, Indent, Looks, PageSetup, Words
 from reportgen.roundtrip.seeing import is_back
 from reportgen.roundtrip.wordwise import hunks
+from reportgen.tuples import NamedTuple
 
 Said = Callable[[Face, str], str]
 _SHOWN = 20

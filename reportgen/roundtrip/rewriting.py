@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from reportgen.document.nodes import Inlines, Run, plain
 from reportgen.facts.formats import FORMATS
@@ -22,6 +21,7 @@ from reportgen.roundtrip.naming import found_again
 from reportgen.roundtrip.printed import Printed
 from reportgen.roundtrip.touching import respelled, touches
 from reportgen.roundtrip.units import NUMBER
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.putting import Path, Put, list_node, text_node
 from reportgen.yaml_text.relisting import at
 from reportgen.yaml_text.tree import Mapping as Tree

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from reportgen.document.looks import Words
 from reportgen.document.nodes import plain
@@ -33,6 +32,7 @@ from reportgen.roundtrip.rewriting import heading_put, recut, rewritten, togethe
 from reportgen.roundtrip.seeing import unclear
 from reportgen.roundtrip.surroundings import around, content_of, is_heading, replacing, section_below
 from reportgen.roundtrip.units import Unit, compared, shown, word_units
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.putting import Path, Put, put
 from reportgen.yaml_text.relisting import at
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reportgen.diagnostics import short
 from reportgen.document.looks import Stretch, Words
 from reportgen.roundtrip.bordering import DIGITS, NUMERALS
 from reportgen.roundtrip.printed import Printed
+from reportgen.tuples import NamedTuple
 
 INVISIBLE = "看不见的字符"
 _SHOWN = 20

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from reportgen.document.looks import Slot, Words
 from reportgen.document.markup import has_matter
@@ -17,6 +16,7 @@ from reportgen.roundtrip.bordering import Spot, bordered_alike, widened
 from reportgen.roundtrip.naming import name_taken, turned
 from reportgen.roundtrip.printed import Printed
 from reportgen.roundtrip.wordwise import Hunk, hunks
+from reportgen.tuples import NamedTuple
 
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％‰]?")
 _ORDINAL = re.compile(r"\s*[(（]?[0-9０-９]+[.．、)）](?![0-9０-９])")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reportgen.document.nodes import Inlines, Run, plain
 from reportgen.origin import Fact, Program
 from reportgen.roundtrip.bordering import NUMERALS, OWN_BEFORE, OWN_BEHIND
 from reportgen.roundtrip.wordwise import Hunk, hunks
+from reportgen.tuples import NamedTuple
 
 _DIGITS = re.compile(rf"[{OWN_BEFORE}]?[\d.]+[{OWN_BEHIND}]*")
 _NUMERAL = re.compile(f"[{NUMERALS}]+")

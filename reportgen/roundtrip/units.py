@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from reportgen.document.looks import BODY, Slot, Words
 from reportgen.document.nodes import Inlines, plain
@@ -13,6 +12,7 @@ from reportgen.document.numbering import NUMBERING
 from reportgen.facts.labels import FIRST, LABELLED, PART_SET, TABLE_SET
 from reportgen.readers.docx.paragraphs import BREAK
 from reportgen.roundtrip.printed import Printed
+from reportgen.tuples import NamedTuple
 
 NUMBER = re.compile(LABELLED)
 """A number that headings and points have at their head."""

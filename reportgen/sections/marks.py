@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from reportgen.origin import Marked, Origin, marked
+from reportgen.tuples import NamedTuple
 
 _TEMPLATE_BASE, _TEMPLATE_COUNT = 0xF0000, 0xFF00
 _LEAF_BASE, _LEAF_COUNT = 0x100000, 0xFFF0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from jinja2 import nodes
 
@@ -15,6 +14,7 @@ from reportgen.packs.upstream import UPPER
 from reportgen.sections.environment import dotted
 from reportgen.sections.values import ITEM, ITEM_NAMES, RESERVED, UNIT_NAMES
 from reportgen.source import Place, Source, Span, line_place
+from reportgen.tuples import NamedTuple
 
 _CONDITIONAL = (nodes.CallBlock, nodes.If, nodes.For, nodes.Macro, nodes.AssignBlock, nodes.CondExpr, nodes.Test)
 _OWN = ("loop", "caller", "super", "self", "varargs", "kwargs")

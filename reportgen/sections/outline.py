@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from jinja2 import nodes
 
 from reportgen.facts.indicators import Catalogue
 from reportgen.sections.names import required_figures
+from reportgen.tuples import NamedTuple
 
 
 class Outline(NamedTuple):

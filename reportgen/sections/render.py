@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.facts.elements import NAME as ELEMENTS
@@ -24,6 +23,7 @@ from reportgen.sections.marks import Gap, decode, is_empty
 from reportgen.sections.narrative import DEFAULT_STYLE, FIRST, NarrativeWriter
 from reportgen.sections.values import ITEM, Gapped, Listed, Namespace, Shown, Told, declared, variables
 from reportgen.source import line_place
+from reportgen.tuples import NamedTuple
 
 _LITERAL = -1
 """The leaf of a pack text's own characters."""

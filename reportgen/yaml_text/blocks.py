@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.edit import block, flow_text, key_text, written
 from reportgen.yaml_text.tree import Mapping, Node, Scalar, Sequence
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from reportgen.records import is_blank
 from reportgen.source import Source, Span
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.tree import Mapping, Node, Scalar, Sequence
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.reading import forbidden_character
 from reportgen.source import Place, Source, Span, line_place
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.habits import HABITS, LAST_HABITS, habit
 
 _FULL_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[|>][^:：#]{0,29}(：)")

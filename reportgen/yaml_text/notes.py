@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
 
 from reportgen.source import Source, Span
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.edit import Comment, Edit, apply, comments, insert, is_flow
 from reportgen.yaml_text.tree import Entry, Node, Scalar
 from reportgen.yaml_text.tree import Mapping as Tree

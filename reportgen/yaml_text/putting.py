@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.records import is_blank
 from reportgen.source import Place, Source, Span
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.blocks import Laid, on_lines
 from reportgen.yaml_text.edit import (
     Edit,

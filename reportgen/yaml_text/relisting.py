@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.edit import block, comments, flow_text, is_flow, key_text, meaning, written
 from reportgen.yaml_text.putting import Path, Put, group_node, last_line, list_node, put
 from reportgen.yaml_text.tree import Entry, Mapping, Node, Scalar, parse

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related
 from reportgen.reading import EMPTY_HINT, forbidden_in
 from reportgen.source import Place, Source, Span
+from reportgen.tuples import NamedTuple
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

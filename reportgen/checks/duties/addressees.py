@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.checks.duties.nature import ground, is_upward, leaf_place
 from reportgen.checks.duties.organs import Organ, fits, rank_of, read_organ, split
@@ -14,6 +13,7 @@ from reportgen.document.editions import Edition
 from reportgen.facts.model import Words
 from reportgen.packs.duties import Duty
 from reportgen.records import in_years
+from reportgen.tuples import NamedTuple
 
 _PERSON = (
     "(?:省长|市长|州长|盟长|旗长|县长|区长|镇长|乡长|局长|厅长|部长|处长|科长|书记|主任|主席|总理|秘书长|委员长|组长|"

@@ -7,9 +7,9 @@ cannot be read is None and is judged by nobody.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reportgen.facts.model import Unit
+from reportgen.tuples import NamedTuple
 
 COMMITTEE, GOVERNMENT, CONGRESS, OFFICE, INSPECTION = "党委", "政府", "人大", "部门", "督察单位"
 RANKS = {"乡": 0, "县": 1, "市": 2, "省": 3}

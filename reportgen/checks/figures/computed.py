@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportgen.checks.figures.mentions import Mention
 from reportgen.checks.figures.parts import is_elsewhere, speaks_elsewhere, stands_in
@@ -16,6 +16,7 @@ from reportgen.checks.figures.vocabulary import bare, core
 from reportgen.checks.patterns import compiled
 from reportgen.facts.ranges import last_digit
 from reportgen.facts.values import Figure, plain
+from reportgen.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reportgen.checks.subject import Subject

@@ -8,7 +8,6 @@ from collections.abc import Container, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from reportgen.checks.figures.units import SAME_UNITS
 from reportgen.checks.patterns import compiled
@@ -16,6 +15,7 @@ from reportgen.document.nodes import Inlines, Run
 from reportgen.facts.values import Figure
 from reportgen.lines import HEADING, PARAGRAPH
 from reportgen.origin import Fact, Origin, Written
+from reportgen.tuples import NamedTuple
 
 _UNITS = (
     "人次|批次|户次|场次|公里|平方米|个|件|次|场|期|人|名|条|份|项|家|户|宗|卷|批|起|篇|台|套|面|亩|元|本|所|处|部|间"

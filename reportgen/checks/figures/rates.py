@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportgen.checks.subject import Balance, Finding
 from reportgen.diagnostics import Related
@@ -14,6 +13,7 @@ from reportgen.facts.indicators import Catalogue, Rate
 from reportgen.facts.model import Facts
 from reportgen.facts.ranges import Range, last_digit, range_of
 from reportgen.facts.values import Figure, plain
+from reportgen.tuples import NamedTuple
 
 _HUNDRED = Decimal(100)
 

@@ -6,7 +6,7 @@ import marshal
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportgen import cache
 from reportgen.checks.figures.mentions import BRACKETED
@@ -18,6 +18,7 @@ from reportgen.facts.grids import Line, cell_key, lines, rows_of, whole
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.packs.load import Pack
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 
 _LEADING = (
     r"^(?:(?:20[0-9]{2}|本|全|今|当)年度?(?:内|来)?|年内|一年来|年[末底](?!前)|期末|[省市县区乡镇]?(?:人民政府|政府|[县市省区党]委|司法局|法制办)|共计?|总共|累计|合计|总计"

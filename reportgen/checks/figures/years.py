@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
@@ -12,6 +11,7 @@ from reportgen.facts.grids import sum_cells
 from reportgen.facts.indicators import Indicator
 from reportgen.facts.jumps import WAN, jumps
 from reportgen.facts.values import Figure, plain
+from reportgen.tuples import NamedTuple
 
 _SLIP = (Decimal(3000), Decimal(30_000))
 """A figure so many times last year's has 万 too much, or too little."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from enum import Enum
-from typing import NamedTuple
 
 from reportgen.document.looks import Words
+from reportgen.tuples import NamedTuple
 
 
 class Verdict(Enum):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.checks.format.desk import Desk, is_blank, is_face, shown, size_name, tenths
 from reportgen.checks.format.judging import LATER, UNTOLD, Judged, Look, judged, opened
 from reportgen.checks.format.places import LEFT, RIGHT, right_blank, start_of
 from reportgen.document.looks import BODY, Margin, Received, Words
+from reportgen.tuples import NamedTuple
 
 DEFAULT, EVEN, FIRST = "default", "even", "first"
 _NAMES = {DEFAULT: "页脚", EVEN: "偶数页页脚", FIRST: "首页页脚"}

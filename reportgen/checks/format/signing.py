@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import NamedTuple
 
 from reportgen.checks.format.closing import DATE, ISSUER, day_in, is_report, signed
 from reportgen.checks.format.desk import Desk, is_blank, tenths
@@ -12,6 +11,7 @@ from reportgen.checks.format.judging import LATER, Judged, Look, broken, every, 
 from reportgen.checks.format.places import blank_lines, right_blank, start_of
 from reportgen.document.looks import Words
 from reportgen.document.widths import width
+from reportgen.tuples import NamedTuple
 
 NOTE = "附注"
 _DATE = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日")

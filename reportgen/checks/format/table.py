@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from reportgen.checks.format import (
     annex,
@@ -21,6 +20,7 @@ from reportgen.checks.format import (
 from reportgen.checks.format.desk import Desk
 from reportgen.checks.format.judging import Judged, Verdict
 from reportgen.checks.manual import FIRM, Manual, read_manual
+from reportgen.tuples import NamedTuple
 
 PAGE, FONTS, HEAD, TEXT = "页面", "字体字号", "标题和主送", "正文和层次"
 END, ANNEX, NUMBERS = "署名、日期和附注", "附件", "页码"

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from reportgen.document.editions import Edition
 from reportgen.document.looks import BODY, Frame, Received, Stretch, Words
@@ -30,6 +29,7 @@ from reportgen.origin import Written
 from reportgen.readers.docx.paragraphs import BREAK
 from reportgen.readers.kinds import LABEL, is_organ
 from reportgen.source import Place, Span
+from reportgen.tuples import NamedTuple
 
 _SEALED = 3.0
 """Characters right of the date from which on it leaves room for a seal (7.3.5.1 wants four)."""

@@ -5,10 +5,9 @@ What surrounds them is not looked at: a part with other properties is the same i
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportgen.readers.docx.properties import NONE, WORD, Values, values
 from reportgen.readers.parsing import Attributes, parse
+from reportgen.tuples import NamedTuple
 
 _OWNERS = {"p": "pPr", "r": "rPr", "tr": "trPr"}
 _MARK = ("pPr", "rPr")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.readers.docx.properties import is_true, values
 from reportgen.readers.package import Package
 from reportgen.readers.parsing import Attributes, parse
 from reportgen.readers.refusal import too_much
+from reportgen.tuples import NamedTuple
 
 PROPERTY_LIMIT = 1_000
 _KINDS = ("core-properties", "extended-properties", "custom-properties")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from reportgen.facts.numerals import chinese_number
 from reportgen.readers.docx.properties import NONE, Properties, Values, values
@@ -12,6 +11,7 @@ from reportgen.readers.docx.properties import value as said
 from reportgen.readers.package import Package
 from reportgen.readers.parsing import Attributes, parse
 from reportgen.readers.refusal import too_much
+from reportgen.tuples import NamedTuple
 
 LEVELS = 9
 LIST_LIMIT = 20_000

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from reportgen.fixes import Change
 from reportgen.readers.docx.paragraphs import Paragraph, Piece
 from reportgen.readers.docx.read import Opened
 from reportgen.readers.docx.splicing import Splice, splice, spliced
+from reportgen.tuples import NamedTuple
 
 _REFERENCE = re.compile(rb"&[#\w]{1,10};")
 _TAG = re.compile(rb"<[^\s/>]+")

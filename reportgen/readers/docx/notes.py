@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportgen.readers.docx.changes import author_of
 from reportgen.readers.docx.paragraphs import Author, Count, Paragraph
 from reportgen.readers.docx.properties import Values
+from reportgen.tuples import NamedTuple
 
 
 class Anchor(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reportgen.document.looks import Slot
 from reportgen.readers.docx.properties import Bag, Kept, values
 from reportgen.readers.refusal import too_much
+from reportgen.tuples import NamedTuple
 
 PARAGRAPH_LIMIT = 100_000
 CHARACTER_LIMIT = 2_000_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome
 from reportgen.lines import CELL, HEADING, PART, POINT, TITLE
@@ -19,6 +18,7 @@ from reportgen.readers.package import Package, read_package
 from reportgen.readers.refusal import Format
 from reportgen.reading import Wanted, empty
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 
 SIZE_LIMIT = 64 << 20
 """Bytes of a file, pictures and all."""

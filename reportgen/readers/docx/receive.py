@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from reportgen.diagnostics import Outcome
 from reportgen.document.looks import BODY, ENDNOTE, FOOTNOTE, Looks, Received, Words
@@ -23,6 +22,7 @@ from reportgen.readers.docx.words import comments_of, frame, sections, words
 from reportgen.readers.kinds import Draft
 from reportgen.readers.package import Package, read_package
 from reportgen.source import Source
+from reportgen.tuples import NamedTuple
 
 _STORIES = ((FOOTNOTE, "footnotes"), (ENDNOTE, "endnotes"))
 _MARGINS = ("header", "footer")

@@ -9,8 +9,9 @@ import struct
 import zlib
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 from zipfile import ZipInfo
+
+from reportgen.tuples import NamedTuple
 
 _END = b"PK\x05\x06"
 _DESCRIPTOR = 0x8

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from reportgen.readers.docx.paragraphs import level_of
 from reportgen.readers.docx.properties import (
@@ -21,6 +20,7 @@ from reportgen.readers.docx.properties import (
 from reportgen.readers.package import Package
 from reportgen.readers.parsing import Attributes, parse
 from reportgen.readers.refusal import too_much
+from reportgen.tuples import NamedTuple
 
 STYLE_LIMIT = 20_000
 """Word itself keeps four thousand."""

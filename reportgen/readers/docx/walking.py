@@ -8,7 +8,6 @@ no text; it is kept among the changes. Numbers that Word sets itself are not in 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from reportgen.readers.docx.changes import TRACKED, Changes
 from reportgen.readers.docx.drawings import PICTURES, Drawings
@@ -21,6 +20,7 @@ from reportgen.readers.docx.sight import Sight
 from reportgen.readers.docx.styles import PLAIN, Styles
 from reportgen.readers.docx.unread import NAMES, SYMBOL, TAGS, Unread, symbol
 from reportgen.readers.parsing import Attributes, parse
+from reportgen.tuples import NamedTuple
 
 
 class Part(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from reportgen.readers.docx.properties import WORD
 from reportgen.readers.docx.read import DOCX
@@ -17,6 +17,7 @@ from reportgen.readers.package import Package
 from reportgen.readers.pages.errors import RenderError
 from reportgen.readers.parsing import Attributes, parse
 from reportgen.readers.refusal import Refused
+from reportgen.tuples import NamedTuple
 
 _NOWHERE: Final = b' Target="about:blank" TargetMode="External"'
 _EMBEDDED: Final = frozenset(

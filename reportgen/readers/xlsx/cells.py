@@ -11,12 +11,13 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportgen.readers.package import Package
 from reportgen.readers.parsing import Attributes, parse
 from reportgen.readers.refusal import damaged, unsafe
 from reportgen.readers.xlsx.days import SINCE, day_of
+from reportgen.tuples import NamedTuple
 
 CELL_LIMIT = 400_000
 """Cells of a workbook, empty ones too; a form of a whole pack has some 5,000."""

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome, Related, short
 from reportgen.facts.entry import FORMAT, OURS, Area, Heads, Slot, columns_key, head_key, label_key, slot_path
@@ -21,6 +20,7 @@ from reportgen.readers.xlsx.labels import Labels, Otherwise, told
 from reportgen.readers.xlsx.missing import Met, Spot, missing, twice
 from reportgen.reading import Wanted, top_of
 from reportgen.source import Place, Source, Span
+from reportgen.tuples import NamedTuple
 
 SIZE_LIMIT = 16 << 20
 WANTED = Wanted(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportgen.facts.entry import (
     AREA,
@@ -22,6 +22,7 @@ from reportgen.facts.entry import (
 )
 from reportgen.readers.xlsx.cells import Sheet
 from reportgen.readers.xlsx.labels import Labels
+from reportgen.tuples import NamedTuple
 
 _BEFORE = 3
 """Cells of a row of the hidden sheet that say what it is about."""

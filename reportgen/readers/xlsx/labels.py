@@ -11,12 +11,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportgen.diagnostics import short
 from reportgen.facts.entry import Area, head_key, label_key
 from reportgen.facts.rescaling import power_between
 from reportgen.readers.xlsx.cells import At, Sheet
+from reportgen.tuples import NamedTuple
 
 Named: TypeAlias = Mapping[tuple[int, str], Mapping[int, str]]
 """By the number of the area and the path of a row, or the key of a column: its labels, counted from 1."""

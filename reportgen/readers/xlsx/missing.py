@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportgen.diagnostics import short
 from reportgen.facts.entry import Area
 from reportgen.readers.xlsx.cells import At, Sheet
 from reportgen.readers.xlsx.labels import Labels
+from reportgen.tuples import NamedTuple
 
 _NAMED = 3
 """How many of several are named."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportgen.roundtrip.redline.tree import Element, W, every, local, remove, unwrap
+from reportgen.tuples import NamedTuple
 
 _IN, _OUT = ("ins", "moveTo"), ("del", "moveFrom")
 _FORMATS = ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "tcPr", "trPr", "tblGrid", "numbering")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from reportgen.roundtrip.align import Kind, Match, align
 from reportgen.roundtrip.redline.tree import Element, W, local
 from reportgen.roundtrip.redline.words import text_of
 from reportgen.roundtrip.wordwise import likeness
+from reportgen.tuples import NamedTuple
 
 ALIKE = 0.35
 """From here on a paragraph is shown word by word, else as a whole that goes and a whole that comes."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Outcome
 from reportgen.readers.docx.paragraphs import WORKED_ON, Count
@@ -18,6 +17,7 @@ from reportgen.roundtrip.redline.accepting import Earlier, accept
 from reportgen.roundtrip.redline.tree import WORD, Element, W, every, read_tree, written
 from reportgen.roundtrip.redline.weaving import Tally, Weaver
 from reportgen.roundtrip.redline.words import Pen, text_of
+from reportgen.tuples import NamedTuple
 
 AUTHOR = "reportgen"
 WANTED = Wanted(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from reportgen.roundtrip.redline.tree import Element, W, child, keeps_space, local, made, properties, text_of_length
+from reportgen.tuples import NamedTuple
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\x0b", "cr": "\x0b", "noBreakHyphen": "-"}
 _PAGE = "\x0c"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reportgen.document.nodes import Cell, Table, plain
 from reportgen.document.slots import Slot, columns_of, slots
 from reportgen.document.widths import width
 from reportgen.packs.layout import Layout
+from reportgen.tuples import NamedTuple
 from reportgen.writers.docx.lines import RULE
 
 MARGIN = 57

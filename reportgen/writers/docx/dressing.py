@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from reportgen.document.looks import BODY, Received, Words
 from reportgen.document.widths import typed_blanks, width
 from reportgen.packs.layout import Layout
+from reportgen.tuples import NamedTuple
 from reportgen.writers.docx.ooxml import right_indent
 from reportgen.writers.docx.styles import Style, styles
 from reportgen.writers.docx.tail import blanks

@@ -12,10 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from reportgen.document.widths import is_wide
 from reportgen.packs.layout import Layout
+from reportgen.tuples import NamedTuple
 from reportgen.writers.docx.ooxml import Box
 
 RULE = 10

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import io
 import zlib
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportgen.packs.layout import Layout
+from reportgen.tuples import NamedTuple
 from reportgen.writers.docx.ooxml import W, escape, paragraph, run
 from reportgen.writers.docx.styles import face, size, styles
 

@@ -7,9 +7,9 @@ Children of pPr and rPr stand in the schema's order: keepNext keepLines pageBrea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.packs.layout import Face, Layout
+from reportgen.tuples import NamedTuple
 from reportgen.writers.docx.columns import types
 from reportgen.writers.docx.ooxml import escape
 

@@ -8,12 +8,12 @@ where their columns need it.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reportgen.document.nodes import Cell, Table, plain
 from reportgen.document.slots import Slot, columns_of, slots
 from reportgen.document.widths import width
 from reportgen.packs.layout import Layout
+from reportgen.tuples import NamedTuple
 from reportgen.writers.docx.columns import (
     MARGIN,
     Type,

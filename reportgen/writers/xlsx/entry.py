@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -35,6 +34,7 @@ from reportgen.facts.entry import (
 )
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.records import Field, Kind
+from reportgen.tuples import NamedTuple
 from reportgen.writers.xlsx.dress import KEYS, Page, set_number
 from reportgen.writers.xlsx.grid import GridPage, widths, widths_beside
 from reportgen.writers.xlsx.hidden import Hidden

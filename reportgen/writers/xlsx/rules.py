@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.facts.indicators import CHANGE, Indicator
 from reportgen.records import Field
+from reportgen.tuples import NamedTuple
 
 _Kind: TypeAlias = Literal["whole", "decimal", "date", "list"]
 

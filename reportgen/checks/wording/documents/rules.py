@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.rulebook import Rulebook
@@ -14,6 +13,7 @@ from reportgen.checks.titles import STATE, bare, is_states, number_key, titles, 
 from reportgen.checks.wording.documents.citing import is_kept, is_made
 from reportgen.checks.wording.numbers.amounts import of_units
 from reportgen.checks.words import Rule
+from reportgen.tuples import NamedTuple
 
 _AFTER = r"》?[ \u3000]?([（(][^（）()《》\n]{0,30}[）)])"
 """Brackets that belong to a title though they stand after its mark: 《…纲要》（2021—2025年）."""

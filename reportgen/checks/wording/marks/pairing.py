@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbering.labels import for_one_text
 from reportgen.lines import PARAGRAPH, TITLE
+from reportgen.tuples import NamedTuple
 
 _ENDS = frozenset("。！？；：…")
 _BROKEN_LINES = 4

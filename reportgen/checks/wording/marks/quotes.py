@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.marks.pairing import Pair, Pairing, excerpt, is_plain, paired, passages
@@ -19,6 +18,7 @@ from reportgen.checks.wording.marks.quote_marks import (
     straight_quotes,
 )
 from reportgen.checks.wording.numbering.labels import for_one_text
+from reportgen.tuples import NamedTuple
 
 _CURLY = str.maketrans("", "", "()（）《》〈〉")
 _STRAIGHT = "\"'＂＇"

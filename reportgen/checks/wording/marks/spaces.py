@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose, is_han
 from reportgen.checks.titles import in_title
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PART, TITLE
+from reportgen.tuples import NamedTuple
 
 _SPACES = "[ \u00a0\u2002-\u200a\u202f\u205f\u3000]+"
 _SPACE_SET = frozenset(" \u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2002, 0x200B))))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.checks.prose import HAN, Flaw, Prose, is_han
 from reportgen.checks.wording.marks.brackets import round_brackets
 from reportgen.checks.wording.marks.pairing import Pair, crossings, excerpt, is_plain, paired, passages
 from reportgen.checks.wording.marks.quotes import double_quotes
 from reportgen.checks.wording.numbering.labels import for_one_text
+from reportgen.tuples import NamedTuple
 
 _TITLES = str.maketrans("", "", "()（）“”‘’")
 _ALL = str.maketrans("()", "（）")

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from reportgen.checks.prose import Prose, places
 from reportgen.checks.slips import listed
 from reportgen.checks.wording.names.differences import Apart, apart, is_one_thing, misread, reworded, unlikely_two
+from reportgen.tuples import NamedTuple
 
 _OFFICES = (
     "分局|办公室|中心|办事处|街道|开发区|支队|大队|领导小组|指挥部|专班|委员会|法庭|管理处|管理所|管理局|管理站|站|受理点|大厅|联席会议|工作组|看守所|检查站|海关|园区|基地|林场|农场"

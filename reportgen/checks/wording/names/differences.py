@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations
-from typing import NamedTuple
 
 from reportgen.checks.slips import Alike, starts_alike, trimmed
+from reportgen.tuples import NamedTuple
 
 APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十〇0123456789甲乙丙丁大小内外前后高里")
 """Characters that tell siblings apart."""

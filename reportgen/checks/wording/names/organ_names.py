@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportgen.checks.slips import JOINTS
+from reportgen.tuples import NamedTuple
 
 _OFFICES = frozenset(("办事处", "人民政府", "管委会"))
 """These follow the name of a place at once."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from reportgen.checks.prose import Prose, places
+from reportgen.tuples import NamedTuple
 
 _POSTS = (
     "律师|局长|主任|市长|县长|区长|镇长|乡长|州长|省长|书记|同志|法官|检察官|教授|院长|处长|科长|所长|站长|组长|队长|主席|部长|校长|经理|董事长|会长"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.checks.prose import HAN, Flaw
+from reportgen.tuples import NamedTuple
 
 _BEFORE = "“‘自局市县区州院厅委校村"
 _OPENS = (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from reportgen.checks.prose import Prose
 from reportgen.facts.numerals import chinese_number, read_chinese_number
 from reportgen.lines import HEADING, PARAGRAPH
+from reportgen.tuples import NamedTuple
 
 HANZI = r"[^\W\da-zA-Z_]"
 """One Chinese character. A range of so many characters takes a millisecond to compile, this none."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbering.labels import BLANKS, FIRST, HANZI, NUMERALS, Label, for_one_text, labels, named
 from reportgen.lines import HEADING, PARAGRAPH, TITLE, Line
+from reportgen.tuples import NamedTuple
 
 GAP, DUP, RESTART = "gap", "dup", "restart"
 _NEW_DOCUMENT = r"[ \t\u3000]*(?:附件|附表|附录|附[:：])"

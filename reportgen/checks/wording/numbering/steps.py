@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbering.labels import BLANKS, NUMERALS, for_one_text, labelled
 from reportgen.facts.numerals import chinese_number, read_chinese_number
 from reportgen.lines import CELL, HEADING, TITLE
+from reportgen.tuples import NamedTuple
 
 GAP, DUP, LOST = "gap", "dup", "lost"
 """A step skipped; one used twice; the mark before a step lost."""

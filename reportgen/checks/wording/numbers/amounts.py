@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Prose
 from reportgen.facts.numerals import read_chinese_number
 from reportgen.lines import CELL
+from reportgen.tuples import NamedTuple
 
 TIMES = ("年", "月", "日", "号", "时", "分", "天", "岁", "届", "级", "季度", "小时", "分钟", "周年", "个月", "周", "秒")
 """Units of dates, times and ranks: they are never added up as things are."""

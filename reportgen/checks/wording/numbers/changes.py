@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbers.amounts import Amount, Row, rows
 from reportgen.checks.wording.numbers.misprints import may_come_of
 from reportgen.facts.values import plain
+from reportgen.tuples import NamedTuple
 
 UP = "增长率?|增加|增幅|上升|提高|提升|增速|上涨|扩大|高出|多出|多|增"
 DOWN = "下降|减少|降低|回落|压缩|缩短|压减|精简|降幅|缩减|下滑|少|减"

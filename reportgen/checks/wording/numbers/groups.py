@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import groupby
-from typing import NamedTuple
 
 from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers.amounts import Row
 from reportgen.checks.wording.numbers.flows import CARRIED, COMPARED, stage
+from reportgen.tuples import NamedTuple
 
 PART_WORDS = ("其中", "中，", "中,", "中有", "包", "含", "涉")
 NEAR = 8

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
-from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbering.labels import for_one_text
@@ -20,6 +19,7 @@ from reportgen.checks.wording.numbers.overlaps import OVERLAP, fits_elsewhere, i
 from reportgen.checks.wording.numbers.readings import readings, weighed
 from reportgen.diagnostics import Severity
 from reportgen.facts.values import plain
+from reportgen.tuples import NamedTuple
 
 _APART = Decimal("2.5")
 """No total is so many times more or less than its parts by a mistake, unless a digit is lost."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers.amounts import Amount
@@ -22,6 +21,7 @@ from reportgen.checks.wording.sentences.endings import (
     waiting,
 )
 from reportgen.checks.wording.sentences.measures import fits, tells, thing
+from reportgen.tuples import NamedTuple
 
 _RATE_GOES_ON = (
     "[的地得以左上下及和与或至到由降升提增减高低较比同环其并且即也均位居列（）、》”]|排名|名列|超过|覆盖|标准|"

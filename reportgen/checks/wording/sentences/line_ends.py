@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbering.labels import BLANKS, NUMERALS, for_one_text, labelled
 from reportgen.checks.wording.sentences.clauses import words
 from reportgen.lines import HEADING, PARAGRAPH
+from reportgen.tuples import NamedTuple
 
 BROKEN, BARE = "broken", "bare"
 _STOPS = frozenset("。！？…；：.．!?;:︰∶")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbering.labels import HANZI
 from reportgen.checks.wording.sentences.clauses import adverbs, verbs, words
+from reportgen.tuples import NamedTuple
 
 SURE, FRESH, ACT, SUBJECT, ORGAN, OWN = "sure", "fresh", "act", "subject", "organ", "own"
 """A connective or a time that no clause has behind its object; a subject or a frame that hardly any has there; a verb

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportgen.document.charts import BARS, PIE
 from reportgen.document.nodes import Chart, plain
 from reportgen.packs.layout import Layout
+from reportgen.tuples import NamedTuple
 
 TEXT, LABEL = 10.5, 9.0
 """Points: 五号 for words, 小五 for the figures in the drawing."""
