@@ -7,11 +7,11 @@ file, its source and its tracebacks. The key holds the state of the program, so 
 
 from __future__ import annotations
 
+import contextlib
 import marshal
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -26,7 +26,7 @@ _Kept = dict[str, tuple[bool, CodeType]]
 """By name, whether it is a package, and its code."""
 
 
-@contextmanager
+@contextlib.contextmanager
 def kept() -> Iterator[None]:
     """Modules that earlier runs kept are at hand within it; others that are imported there are kept for later runs."""
     finder = _Finder()
@@ -76,6 +76,8 @@ class _Finder:
 
     def keep(self) -> None:
         """What was wanted and has been imported since."""
+        if not self.wanted:
+            return
         from reportgen import cache
 
         for folder, names in self.wanted.items():
@@ -95,8 +97,10 @@ def _loaded(name: str) -> tuple[bool, CodeType] | None:
     if spec is None or not isinstance(spec.loader, SourceFileLoader):
         return None
     is_package = spec.submodule_search_locations is not None
-    code = spec.loader.get_code(name) if spec.origin == _file(name, is_package) else None
-    return (is_package, code) if code is not None else None
+    with contextlib.suppress(OSError, ImportError, SyntaxError):  # the file has gone, or is being written, since
+        code = spec.loader.get_code(name) if spec.origin == _file(name, is_package) else None
+        return (is_package, code) if code is not None else None
+    return None
 
 
 def _key(folder: str) -> str:
