@@ -31,8 +31,12 @@ class Words(NamedTuple):
 
     def has(self, one: str, other: str) -> bool:
         """Whether two neighbouring characters are one of the pairs."""
+        return self.number(one, other) >= 0
+
+    def number(self, one: str, other: str) -> int:
+        """The number of a pair among all; -1 if it is none."""
         number, starts = self.firsts.find(one), memoryview(self.starts).cast("I")
-        return number >= 0 and self.others.find(other, starts[number], starts[number + 1]) >= 0
+        return self.others.find(other, starts[number], starts[number + 1]) if number >= 0 else -1
 
 
 class Slip(NamedTuple):
@@ -126,10 +130,10 @@ def _entries(pair: str, line: str, pairs: frozenset[str]) -> list[tuple[str, str
 
 def _meant(pair: str, heads: str, number: int) -> str:
     """The word that the twin of a number is meant for."""
-    right, is_last = "", 0
-    for head, right in zip(heads[::2], heads[1::2]):
-        size, is_last = divmod(ord(head) - HEAD, 2)
+    at = is_last = 0
+    for at in range(0, len(heads), PAIR):
+        size, is_last = divmod(ord(heads[at]) - HEAD, 2)
         if number < size:
             break
         number -= size
-    return pair[0] + right if is_last else right + pair[1]
+    return pair[0] + heads[at + 1] if is_last else heads[at + 1] + pair[1]

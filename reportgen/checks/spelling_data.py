@@ -24,8 +24,13 @@ def holds(pairs: Pairs, one: str, other: str) -> bool:
 
 def make_words(pairs: Pairs) -> Words:
     """The same pairs in few pieces."""
-    starts = tuple(accumulate(map(len, pairs.values()), initial=0))
-    return Words("".join(pairs), "".join(pairs.values()), struct.pack(f"{len(starts)}I", *starts))
+    return Words("".join(pairs), "".join(pairs.values()), begins(pairs.values()))
+
+
+def begins(pieces: Iterable[str] | Iterable[bytes]) -> bytes:
+    """Where each of these pieces begins when they are joined, and where the last one ends."""
+    starts = tuple(accumulate(map(len, pieces), initial=0))
+    return struct.pack(f"{len(starts)}I", *starts)
 
 
 def make_spelling(
@@ -39,8 +44,7 @@ def make_spelling(
         lines, (members, heads) = entered.get(first, {}), twins.get(first, _NONE)
         seconds.append("".join((*lines, BETWEEN, members)).encode("utf-16-le") if first in firsts else b"")
         details.append("\n".join((heads, *lines.values())).encode("utf-16-le") if first in firsts else b"")
-    places = [at for each in (seconds, details) for at in accumulate(map(len, each), initial=0)]
-    return Spelling(struct.pack(f"{len(places)}I", *places), b"".join(seconds), b"".join(details))
+    return Spelling(begins(seconds) + begins(details), b"".join(seconds), b"".join(details))
 
 
 def _entered(wrong: Mapping[str, str], is_common: Callable[[str], bool]) -> dict[str, dict[str, str]]:
