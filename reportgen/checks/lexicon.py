@@ -200,8 +200,10 @@ def _make_ours() -> _Ours:
     return make_spelling(ours.wrong, lambda word: holds(common, *word), twins), ours.terms
 
 
-def _make_likeness() -> tuple[dict[str, str], dict[str, str]]:
-    return _table(_SOUNDS, "同音"), _groups(_SHAPES, "形近")
+def _make_likeness() -> tuple[Any, ...]:
+    from reportgen.checks.likeness import make_likeness
+
+    return tuple(make_likeness(_table(_SOUNDS, "同音"), _groups(_SHAPES, "形近")))
 
 
 def _make_words() -> tuple[Any, ...]:
