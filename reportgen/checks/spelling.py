@@ -55,8 +55,9 @@ class Spelling(NamedTuple):
     `seconds`, in UTF-16, holds for each first character of a pair its second ones: of pairs that have entries, a sign,
     and of twins, which are wrong forms of words of two characters, group behind group. `details`, in UTF-16, holds for
     the same first character lines: the heads of its groups, which are two signs each (how many members it has and which
-    character is wrong, and the right one), and for each pair with entries these, with blanks between them. `places` has
-    for each code of a first character where its second ones begin, and then the same for its details.
+    character is wrong, and the right one), and for each pair with entries its second character and these, with blanks
+    between them. `places` has for each code of a first character where its second ones begin, and then the same for its
+    details.
     """
 
     places: bytes | memoryview
@@ -67,18 +68,19 @@ class Spelling(NamedTuple):
         """Every wrong form in a text whose neighbouring characters are `pairs`."""
         signs = "".join(pairs)
         firsts, others = signs[::PAIR], signs[1::PAIR]
-        behind = self._behind(firsts)
+        behind, details = self._behind(firsts), dict[str, str]()
         # in C, since a long text has thousands of pairs
         for at in compress(count(), map(contains, map(behind.__getitem__, firsts), others)):
-            pair, seconds = firsts[at] + others[at], behind[firsts[at]]
-            number, entered = seconds.find(others[at]), seconds.index(BETWEEN)
-            details = self._details(firsts[at])
-            forms = _entries(pair, details.split("\n", number + 2)[number + 1], pairs) if number < entered else []
-            twin = seconds.find(others[at], entered + 1) - entered - 1
+            first, other = firsts[at], others[at]
+            if first not in details:
+                details[first] = self._details(first)
+            forms = _entries(first + other, details[first], pairs)
+            parted = behind[first].index(BETWEEN) + 1
+            twin = behind[first].find(other, parted) - parted
             if twin >= 0:
-                forms.append((pair, _meant(pair, details.partition("\n")[0], twin)))
+                forms.append((first + other, _meant(first + other, details[first], twin)))
             if forms:
-                yield from _met(text, pair, forms)
+                yield from _met(text, first + other, forms)
 
     def _behind(self, firsts: str) -> dict[str, str]:
         """By each first character, the second ones."""
@@ -116,10 +118,10 @@ def _met(text: str, pair: str, forms: Iterable[tuple[str, str]]) -> Iterator[Sli
                 yield Slip(start, end, wrong, right)
 
 
-def _entries(pair: str, line: str, pairs: frozenset[str]) -> list[tuple[str, str]]:
-    """The wrong forms of a pair that have no pair but these, with the right ones."""
-    found = []
-    for entry in line.split(" "):
+def _entries(pair: str, details: str, pairs: frozenset[str]) -> list[tuple[str, str]]:
+    """The wrong forms under a pair that have no pair but these, with the right ones."""
+    start, found = details.find(f"\n{pair[1]}") + PAIR, list[tuple[str, str]]()
+    for entry in details[start : details.index("\n", start)].split(" ") if start >= PAIR else ():
         wrong, _, right = entry.replace(SELF, pair, 1).partition("=")
         plain = wrong if right else wrong[:-PAIR]
         if len(plain) == PAIR or pairs.issuperset(map(add, plain, plain[1:])):
@@ -128,12 +130,12 @@ def _entries(pair: str, line: str, pairs: frozenset[str]) -> list[tuple[str, str
     return found
 
 
-def _meant(pair: str, heads: str, number: int) -> str:
+def _meant(pair: str, details: str, number: int) -> str:
     """The word that the twin of a number is meant for."""
     at = is_last = 0
-    for at in range(0, len(heads), PAIR):
-        size, is_last = divmod(ord(heads[at]) - HEAD, 2)
+    for at in range(0, details.index("\n"), PAIR):
+        size, is_last = divmod(ord(details[at]) - HEAD, 2)
         if number < size:
             break
         number -= size
-    return pair[0] + heads[at + 1] if is_last else heads[at + 1] + pair[1]
+    return pair[0] + details[at + 1] if is_last else details[at + 1] + pair[1]

@@ -43,7 +43,8 @@ def make_spelling(
     for first in map(chr, range(LOWEST, HIGHEST + 1)):
         lines, (members, heads) = entered.get(first, {}), twins.get(first, _NONE)
         seconds.append("".join((*lines, BETWEEN, members)).encode("utf-16-le") if first in firsts else b"")
-        details.append("\n".join((heads, *lines.values())).encode("utf-16-le") if first in firsts else b"")
+        entries = (f"{other}{line}" for other, line in lines.items())
+        details.append("\n".join((heads, *entries, "")).encode("utf-16-le") if first in firsts else b"")
     return Spelling(begins(seconds) + begins(details), b"".join(seconds), b"".join(details))
 
 
