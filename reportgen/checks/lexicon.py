@@ -8,15 +8,15 @@ from __future__ import annotations
 import hashlib
 import marshal
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import cache
 from reportgen.checks.rulebook import Book, Rulebook, make_book
-from reportgen.checks.spelling import Packed, Words, holds, make_spelling, make_words, packed
-from reportgen.checks.twins import Twins, make_twins
+from reportgen.checks.spelling import Slip, Spelling, Words, listed
 from reportgen.checks.words import NO_WORDS, Wording
 from reportgen.diagnostics import Diagnostic
 from reportgen.records import Reader
@@ -32,7 +32,7 @@ _WORDS, _WRONG, _RULES = ("words.yaml",), ("lookalikes.yaml", "misspellings.yaml
 _SOUNDS, _SHAPES, _VARIANTS, _UNITS = "sounds.yaml", "shapes.yaml", "variants.yaml", ("units.yaml",)
 _TWINS = "twins.yaml"
 
-_Ours = tuple[str, str, bytes, bytes | memoryview, tuple[str, ...]]
+_Ours = tuple[Spelling, tuple[str, ...]]
 
 
 class Lexicon:
@@ -42,23 +42,20 @@ class Lexicon:
         """`own` is what packs and offices add, `faults` what is wrong there."""
         self.own, self.faults = own, faults
 
-    @cached_property
-    def spellings(self) -> tuple[Packed | Twins, ...]:
-        """Wrong forms of words: the office's and ours."""
-        ours = Packed(*self._ours[:4])
-        twins = Twins(*_kept("twins", (_TWINS,), _make_twins, _dump_twins, _load_twins))
-        mine = packed(make_spelling(self.own.wrong, self.is_common)) if self.own.wrong else None
-        return (mine, ours, twins) if mine else (ours, twins)
+    def slips(self, pairs: frozenset[str], text: str) -> Iterator[Slip]:
+        """Every wrong form, the office's and ours, in a text whose neighbouring characters are `pairs`."""
+        yield from listed(self.own.wrong, pairs, text)
+        yield from self._ours[0].find(pairs, text)
 
     @cached_property
     def _ours(self) -> _Ours:
-        """Our wrong forms, packed, and the words that stay."""
-        found: _Ours = _kept("spelling", (*_WRONG, *_WORDS), _make_spelling, _dump_ours, _load_ours)
+        """Our wrong forms, and the words that stay."""
+        found: _Ours = _kept("spelling", (*_WRONG, *_WORDS, _TWINS), _make_ours, _dump_ours, _load_ours)
         return found
 
     @cached_property
     def _common(self) -> Words:
-        return Words(*_kept("words", _WORDS, lambda: tuple(make_words(_make_words()))))
+        return Words(*_kept("words", _WORDS, _make_words))
 
     def is_common(self, word: str) -> bool:
         """Whether two characters are a common word."""
@@ -115,7 +112,7 @@ class Lexicon:
     @cached_property
     def terms(self) -> tuple[str, ...]:
         """Words that stay as they are, though a part of them looks wrong."""
-        return (*self.own.terms, *self._ours[4])
+        return (*self.own.terms, *self._ours[1])
 
     def stays(self, text: str, start: int, end: int) -> bool:
         """Whether text[start:end] belongs to a word that stays as it is."""
@@ -159,25 +156,16 @@ def _kept(
 
 
 def _dump_ours(ours: _Ours) -> bytes:
-    """The table lies behind the rest as it is: half a megabyte that need not be copied on loading."""
-    firsts, seconds, places, table, terms = ours
-    return marshal.dumps((firsts, seconds, places, len(table), terms)) + table
+    """The pieces lie behind the rest as they are: a megabyte that need not be copied on loading."""
+    spelling, terms = ours
+    return b"".join((marshal.dumps((terms, *map(len, spelling))), *spelling))
 
 
 def _load_ours(data: bytes) -> _Ours:
-    firsts, seconds, places, size, terms = marshal.loads(data)  # noqa: S302  as in `_kept`; ends before the table
-    return firsts, seconds, places, memoryview(data)[len(data) - size :], terms
-
-
-def _dump_twins(twins: Twins) -> bytes:
-    """As `_dump_ours`."""
-    return marshal.dumps((twins.firsts, len(twins.seconds), len(twins.heads))) + twins.seconds + twins.heads
-
-
-def _load_twins(data: bytes) -> Twins:
-    firsts, seconds, heads = marshal.loads(data)  # noqa: S302  as in `_load_ours`
-    view = memoryview(data)[len(data) - seconds - heads :]
-    return Twins(firsts, view[:seconds], view[seconds:])
+    terms, *sizes = marshal.loads(data)  # noqa: S302  as in `_kept`; ends before the pieces
+    view, at = memoryview(data), accumulate(sizes[::-1], initial=0)
+    ends = [len(data) - size for size in at][::-1]
+    return Spelling(*(view[start:end] for start, end in pairwise(ends))), terms
 
 
 def _source(name: str) -> Source:
@@ -204,20 +192,27 @@ def _table(name: str, key: str) -> dict[str, str]:
     return {e.key.text: scalar.text for e in entries if (scalar := reader.scalar(e.value, key)) is not None}
 
 
-def _make_spelling() -> _Ours:
-    common, ours = _make_words(), _read(_WRONG)
-    return (*packed(make_spelling(ours.wrong, lambda word: holds(common, *word))), ours.terms)
+def _make_ours() -> _Ours:
+    from reportgen.checks.spelling_data import holds, make_spelling, make_twins
+
+    common, ours = _common_words(), _read(_WRONG)
+    twins = make_twins(_table(_TWINS, "错字")["各词"].split())
+    return make_spelling(ours.wrong, lambda word: holds(common, *word), twins), ours.terms
 
 
-def _make_twins() -> Twins:
-    return make_twins(_table(_TWINS, "错字")["各词"].split())
+def _make_likeness() -> tuple[Any, ...]:
+    from reportgen.checks.likeness import make_likeness
+
+    return tuple(make_likeness(_table(_SOUNDS, "同音"), _groups(_SHAPES, "形近")))
 
 
-def _make_likeness() -> tuple[dict[str, str], dict[str, str]]:
-    return _table(_SOUNDS, "同音"), _groups(_SHAPES, "形近")
+def _make_words() -> tuple[Any, ...]:
+    from reportgen.checks.spelling_data import make_words
+
+    return tuple(make_words(_common_words()))
 
 
-def _make_words() -> dict[str, str]:
+def _common_words() -> dict[str, str]:
     return _groups(*_WORDS, "常用词")
 
 

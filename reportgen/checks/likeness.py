@@ -3,45 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
+
+from reportgen.checks.spelling import Words
 
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _FINALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Likeness:
-    """`sounds` gives the characters of a syllable (without tone), `shapes` those that look like a character."""
+class Likeness(NamedTuple):
+    """`sounds` has a line for each sound, with all characters that may be read so.
 
-    sounds: Mapping[str, str]
-    shapes: Mapping[str, str]
+    What `Words` of the pairs that look alike are made of is `shapes`. Nothing is made of either: a text asks for a few
+    dozen characters.
+    """
 
-    @cached_property
-    def _known(self) -> dict[str, frozenset[str]]:
-        return {}
-
-    def readings(self, character: str) -> frozenset[str]:
-        """How a character may be read; 之 and 资, 心 and 星 count as one sound, as many speak and type them.
-
-        Looked up when it is asked for: a text asks for a few dozen characters, a table of all takes 10 ms.
-        """
-        if character not in self._known:
-            found = (_blurred(syllable) for syllable, characters in self.sounds.items() if character in characters)
-            self._known[character] = frozenset(found)
-        return self._known[character]
+    sounds: str
+    shapes: tuple[str, str, bytes]
 
     def sound_alike(self, one: str, other: str) -> bool:
         """Whether two characters may be read the same."""
-        return not self.readings(one).isdisjoint(self.readings(other))
+        at = self.sounds.find(one)
+        while at >= 0:
+            start, end = self.sounds.rfind("\n", 0, at) + 1, self.sounds.index("\n", at)
+            if self.sounds.find(other, start, end) >= 0:
+                return True
+            at = self.sounds.find(one, end)
+        return False
 
     def look_alike(self, one: str, other: str) -> bool:
         """Whether two characters are easily misread for one another."""
-        return other in self.shapes.get(one, "") or one in self.shapes.get(other, "")
+        shapes = Words(*self.shapes)
+        return shapes.has(one, other) or shapes.has(other, one)
 
     def alike(self, one: str, other: str) -> bool:
         """Either."""
         return self.look_alike(one, other) or self.sound_alike(one, other)
+
+
+def make_likeness(sounds: Mapping[str, str], shapes: Mapping[str, str]) -> Likeness:
+    """From the characters of each syllable (without tone), and those that look like a character.
+
+    之 and 资, 心 and 星 count as one sound, as many speak and type them.
+    """
+    from reportgen.checks.spelling_data import make_words
+
+    lines: dict[str, str] = {}
+    for syllable, characters in sounds.items():
+        lines[_blurred(syllable)] = lines.get(_blurred(syllable), "") + characters
+    words = make_words(shapes)
+    return Likeness("".join(f"{line}\n" for line in lines.values()), (words.firsts, words.others, words.starts))
 
 
 def _blurred(syllable: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportgen.checks.slips import shared_ends
 
 _WORDS = """
@@ -123,12 +125,18 @@ _SAID_OFTEN = frozenset("法理规定行")
 _ALL = f" {_WORDS.replace(chr(10), ' | ')} "
 
 
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    """Every word of a group."""
+    return frozenset(_WORDS.split())
+
+
 def near(one: str, other: str) -> bool:
     """Whether two words are written for one another."""
-    first, second = f" {one} ", f" {other} "
-    if one == other or first not in _ALL or second not in _ALL:  # asked of few words: not worth a table
+    if one == other or one not in _known() or other not in _known():
         return False
-    return bool([group for group in _ALL.split("|") if first in group and second in group])
+    first, second = f" {one} ", f" {other} "  # asked of few words: not worth a table
+    return any(second in group for group in _ALL.split("|") if first in group)
 
 
 def _is_short_for(short: str, long: str) -> bool:
@@ -157,8 +165,7 @@ class Parting:
         head = self.before[-1:]
         if short and head and _is_short_for(head + short, head + long):
             return True
-        met = [(one, other) for one, other in self.words() if one in _WORDS and other in _WORDS]
-        return any(near(one, other) for one, other in met)
+        return any(near(one, other) for one, other in self.words())
 
     def is_doubled(self) -> bool:
         """Whether the word that one has more is near to the word beside it: 考核评价 for 考核."""

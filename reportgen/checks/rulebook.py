@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from reportgen.checks.slips import Alike, is_part, trimmed
+from reportgen.checks.spelling import Words
 from reportgen.checks.title_slips import SHORT, Whose, slipped
 from reportgen.checks.titles import STATE, STATES, bare, is_local, is_states, kind, number_key, years
 from reportgen.checks.words import Rule, Wording
@@ -28,18 +29,20 @@ _PARTED = frozenset(("工作", "监督", "组织", "行政"))
 
 
 class Book(NamedTuple):
-    """The rules as plain data; what few texts ask for lies in bytes: each rule, and `postings`.
+    """The rules as plain data; what few texts ask for lies in bytes: each rule.
 
     `known` has the number of a rule by each of its names (-1: only known to be real, -2: as one of the state's),
-    `ranges` the years of those that come in periods, `postings` the numbers of the rules that hold a pair, as
-    characters (which load in half the time), `numbers` those that are out of date, `numbered` all.
+    `ranges` the years of those that come in periods, `pairs` what `Words` is made of, all pairs of names,
+    `postings` the numbers of the rules that hold a pair, as characters, and where those of each pair begin, `numbers`
+    those that are out of date, `numbered` all.
     """
 
     rules: Sequence[bytes]
     known: Mapping[str, int]
     misquotes: Mapping[str, int]
     ranges: Mapping[str, Sequence[tuple[int, int, int]]]
-    postings: bytes
+    pairs: tuple[str, str, bytes]
+    postings: tuple[str, bytes]
     numbers: Mapping[str, tuple[int, int]]
     numbered: Mapping[str, int]
 
@@ -55,6 +58,8 @@ class Book(NamedTuple):
 
 def make_book(wording: Wording) -> Book:
     """The look-up tables of the rules and titles."""
+    from reportgen.checks.spelling_data import begins, make_words
+
     known = {bare(title): _OF_STATE if title.startswith(STATE) else -1 for title in wording.titles}
     ranges: dict[str, list[tuple[int, int, int]]] = {}
     postings: dict[str, str] = {}
@@ -75,7 +80,13 @@ def make_book(wording: Wording) -> Book:
     rules = [marshal.dumps(tuple(rule)) for rule in wording.rules]
     numbered = {number_key(rule.number): number for number, rule in enumerate(wording.rules) if rule.number}
     wrong = {name: number for name, number in misquotes.items() if name not in known}
-    return Book(rules, known, wrong, ranges, marshal.dumps(postings), numbers, numbered)
+    behind: dict[str, str] = {}
+    for pair in sorted(postings):
+        behind[pair[0]] = behind.get(pair[0], "") + pair[1]
+    held = [postings[pair] for pair in sorted(postings)]
+    words, lists = make_words(behind), ("".join(held), begins(held))
+    pairs = (words.firsts, words.others, words.starts)
+    return Book(rules, known, wrong, ranges, pairs, lists, numbers, numbered)
 
 
 class Rulebook:
@@ -89,10 +100,11 @@ class Rulebook:
         """The rule of a number."""
         return self.book.rule(number)
 
-    @cached_property
-    def _postings(self) -> Mapping[str, str]:
-        found: Mapping[str, str] = marshal.loads(self.book.postings)  # noqa: S302  made by `make_book`
-        return found
+    def _holding(self, pair: str) -> str:
+        """The numbers of the rules whose names hold a pair, as characters."""
+        number, (held, starts) = Words(*self.book.pairs).number(*pair), self.book.postings
+        at = memoryview(starts).cast("I")
+        return held[at[number] : at[number + 1]] if number >= 0 else ""
 
     @cached_property
     def serials(self) -> frozenset[str]:
@@ -208,8 +220,7 @@ class Rulebook:
 
     def _near(self, name: str) -> list[int]:
         """The rules that share most pairs of characters with a name, the nearest first."""
-        postings = self._postings
-        met = [found for i in range(len(name) - 1) if len(found := postings.get(name[i : i + 2], "")) <= _COMMON]
+        met = [found for i in range(len(name) - 1) if len(found := self._holding(name[i : i + 2])) <= _COMMON]
         shared: dict[str, int] = {}
         for number in "".join(met):
             shared[number] = shared.get(number, 0) + 1

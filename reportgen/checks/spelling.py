@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import struct
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from itertools import accumulate, compress, repeat
+from codecs import utf_16_le_decode
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress, count
 from operator import add, contains
 
 from reportgen.tuples import NamedTuple
 
-_PAIR, _DIGIT = 2, 10
-_SELF = "\0"
-"""In an entry of the table, the pair that it stands under."""
-Pairs = Mapping[str, str]
-"""By a first character, the characters that follow it."""
-
-
-def holds(pairs: Pairs, one: str, other: str) -> bool:
-    """Whether two neighbouring characters are one of the pairs."""
-    return other in pairs.get(one, "")
+PAIR = 2
+SELF = "\0"
+"""In an entry, the pair that it stands under."""
+BETWEEN = "\0"
+"""Between the second characters that have entries and those of twins."""
+HEAD = 0x100
+"""Above what a line feed is, so that a count is never one."""
+LOWEST, HIGHEST = 0x4E00, 0x9FFF
+"""Codes of first characters."""
 
 
 class Words(NamedTuple):
@@ -34,14 +32,12 @@ class Words(NamedTuple):
 
     def has(self, one: str, other: str) -> bool:
         """Whether two neighbouring characters are one of the pairs."""
+        return self.number(one, other) >= 0
+
+    def number(self, one: str, other: str) -> int:
+        """The number of a pair among all; -1 if it is none."""
         number, starts = self.firsts.find(one), memoryview(self.starts).cast("I")
-        return number >= 0 and self.others.find(other, starts[number], starts[number + 1]) >= 0
-
-
-def make_words(pairs: Pairs) -> Words:
-    """The same pairs in few pieces."""
-    starts = tuple(accumulate(map(len, pairs.values()), initial=0))
-    return Words("".join(pairs), "".join(pairs.values()), struct.pack(f"{len(starts)}I", *starts))
+        return self.others.find(other, starts[number], starts[number + 1]) if number >= 0 else -1
 
 
 class Slip(NamedTuple):
@@ -53,113 +49,94 @@ class Slip(NamedTuple):
     right: str
 
 
-Block = tuple[str, int, int]
-"""What is kept for a first character: the second ones, and where in the table their lines begin and end."""
-
-
 class Spelling(NamedTuple):
-    """Wrong forms. Each is looked for where one pair of its characters is met.
+    """Wrong forms as a few large pieces of plain data, of which nothing is made on loading.
 
-    `table` is UTF-8: for each first character of a pair a block of lines, one for each second character in the order of
-    `blocks`, with entries and blanks between them. A block is read only where a pair of it was met, and an entry holds
-    no more than it must (`_entry`): loading the table costs little.
+    Each is kept under one pair of its characters, since a text has thousands of pairs and hardly any is such a one.
+    `seconds`, in UTF-16, holds for each first character of a pair its second ones: of pairs that have entries, a sign,
+    and of twins, which are wrong forms of words of two characters, group behind group. `details`, in UTF-16, holds for
+    the same first character lines: the heads of its groups, which are two signs each (how many members it has and which
+    character is wrong, and the right one), and for each pair with entries its second character and these, with blanks
+    between them. `places` has for each code of a first character where its second ones begin, and then the same for its
+    details.
     """
 
-    blocks: Mapping[str, Block]
-    table: bytes
+    places: bytes | memoryview
+    seconds: bytes | memoryview
+    details: bytes | memoryview
 
     def find(self, pairs: frozenset[str], text: str) -> Iterator[Slip]:
         """Every wrong form in a text whose neighbouring characters are `pairs`."""
-        return packed(self).find(pairs, text)
+        signs = "".join(pairs)
+        firsts, others = signs[::PAIR], signs[1::PAIR]
+        behind, details = self._behind(firsts), dict[str, str]()
+        # in C, since a long text has thousands of pairs
+        for at in compress(count(), map(contains, map(behind.__getitem__, firsts), others)):
+            first, other = firsts[at], others[at]
+            if first not in details:
+                details[first] = self._details(first)
+            forms = _entries(first + other, details[first], pairs)
+            parted = behind[first].index(BETWEEN) + 1
+            twin = behind[first].find(other, parted) - parted
+            if twin >= 0:
+                forms.append((first + other, _meant(first + other, details[first], twin)))
+            if forms:
+                yield from _met(text, first + other, forms)
+
+    def _behind(self, firsts: str) -> dict[str, str]:
+        """By each first character, the second ones."""
+        places, behind = memoryview(self.places).cast("I"), dict.fromkeys(firsts, "")
+        for first in behind:
+            at = ord(first) - LOWEST
+            if 0 <= at <= HIGHEST - LOWEST:
+                behind[first] = utf_16_le_decode(self.seconds[places[at] : places[at + 1]])[0]
+        return behind
+
+    def _details(self, first: str) -> str:
+        places, at = memoryview(self.places).cast("I"), ord(first) - LOWEST + (HIGHEST - LOWEST + 2)
+        return utf_16_le_decode(self.details[places[at] : places[at + 1]])[0]
 
 
-class Packed(NamedTuple):
-    """The same as few large pieces of plain data, of which little is made on loading.
-
-    The second characters are lines; `places` are where all blocks begin in the table, then where they end.
-    """
-
-    firsts: str
-    seconds: str
-    places: bytes
-    table: bytes | memoryview
-
-    def find(self, pairs: frozenset[str], text: str) -> Iterator[Slip]:
-        """As `Spelling.find`."""
-        seconds = dict(zip(self.firsts, self.seconds.split("\n")))
-        first, block = "", [b""]
-        for pair in sorted(_met(seconds, pairs)):
-            if pair[0] != first:
-                first, block = pair[0], self._block(pair[0])
-            for wrong, right in _entries(pair, block[seconds[first].index(pair[1])]):
-                if len(wrong) > _PAIR and not pairs.issuperset(map(add, wrong, wrong[1:])):
-                    continue
-                start = text.find(wrong)
-                while start >= 0:
-                    yield Slip(start, start + len(wrong), wrong, right)
-                    start = text.find(wrong, start + len(wrong))
-
-    def _block(self, first: str) -> list[bytes]:
-        """The entries of pairs that begin with a character, in the order of their second ones."""
-        number, places = self.firsts.index(first), memoryview(self.places).cast("I")
-        return bytes(self.table[places[number] : places[len(self.firsts) + number]]).split(b"\n")
-
-
-def _entries(pair: str, line: bytes) -> Iterator[tuple[str, str]]:
-    """The wrong forms of a pair with the right ones."""
-    for entry in line.decode().split(" "):
-        said = entry.replace(_SELF, pair, 1)
-        if "=" in said:
-            wrong, right = said.split("=", 1)
-            yield wrong, right
-        else:
-            at, wrong = int(said[-2]), said[:-2]
-            yield wrong, f"{wrong[:at]}{said[-1]}{wrong[at + 1 :]}"
-
-
-def _met(seconds: Mapping[str, str], pairs: frozenset[str]) -> Iterator[str]:
-    """The pairs that a wrong form is kept under; in C, since a long text has thousands and hardly any is."""
-    signs = "".join(pairs)
-    return compress(pairs, map(contains, map(seconds.get, signs[::_PAIR], repeat("")), signs[1::_PAIR]))
-
-
-def _entry(pair: str, wrong: str, right: str) -> str:
-    """`wrong=right`, with one sign for the pair; for a single wrong character its place and the right one suffice."""
-    said = wrong.replace(pair, _SELF, 1)
-    differ = [i for i, (a, b) in enumerate(zip(wrong, right)) if a != b]
-    if len(wrong) == len(right) and len(differ) == 1 and differ[0] < _DIGIT and "=" not in wrong + right:
-        return f"{said}{differ[0]}{right[differ[0]]}"
-    return f"{said}={right}"
-
-
-def packed(spelling: Spelling) -> Packed:
-    """In few pieces."""
-    seconds, starts, ends = zip(*spelling.blocks.values())
-    places = struct.pack(f"{2 * len(starts)}I", *starts, *ends)
-    return Packed("".join(spelling.blocks), "\n".join(seconds), places, spelling.table)
-
-
-def _pairs(word: str) -> list[str]:
-    return [word[i : i + _PAIR] for i in range(len(word) - 1)]
-
-
-def make_spelling(wrong: Mapping[str, str], is_common: Callable[[str], bool]) -> Spelling:
-    """The forms, each under that of its pairs which a right text is least likely to have.
-
-    That is a pair that is no common word itself, stands in none of the right words, and is least likely to come about
-    where one word ends and the next begins.
-    """
-    blocks: dict[str, dict[str, list[str]]] = {}
-    rights = set(wrong.values())
-    usual = {pair for right in rights for pair in _pairs(right)}
-    ends, starts = Counter(right[-1] for right in rights), Counter(right[0] for right in rights)
+def listed(wrong: Mapping[str, str], pairs: frozenset[str], text: str) -> Iterator[Slip]:
+    """The wrong forms of a short list in a text whose neighbouring characters are `pairs`."""
     for form, right in wrong.items():
-        pair = min(_pairs(form), key=lambda p: (is_common(p), p in usual, ends[p[0]] * starts[p[1]]))
-        blocks.setdefault(pair[0], {}).setdefault(pair[1], []).append(_entry(pair, form, right))
-    index: dict[str, Block] = {}
-    table = bytearray()
-    for first, lines in sorted(blocks.items()):
-        start = len(table)
-        table += "\n".join(" ".join(entries) for entries in lines.values()).encode()
-        index[first] = ("".join(lines), start, len(table))
-    return Spelling(index, bytes(table))
+        if pairs.issuperset(map(add, form, form[1:])):
+            yield from _met(text, form, [(form, right)])
+
+
+def _met(text: str, pair: str, forms: Iterable[tuple[str, str]]) -> Iterator[Slip]:
+    """Wrong forms that hold a pair, with the right ones: it is looked for once for all of them."""
+    where, at = [], text.find(pair)
+    while at >= 0:
+        where.append(at)
+        at = text.find(pair, at + 1)
+    for wrong, right in forms:
+        shift, end = wrong.index(pair), 0
+        for at in where:
+            start = at - shift
+            if start >= end and text.startswith(wrong, start):
+                end = start + len(wrong)
+                yield Slip(start, end, wrong, right)
+
+
+def _entries(pair: str, details: str, pairs: frozenset[str]) -> list[tuple[str, str]]:
+    """The wrong forms under a pair that have no pair but these, with the right ones."""
+    start, found = details.find(f"\n{pair[1]}") + PAIR, list[tuple[str, str]]()
+    for entry in details[start : details.index("\n", start)].split(" ") if start >= PAIR else ():
+        wrong, _, right = entry.replace(SELF, pair, 1).partition("=")
+        plain = wrong if right else wrong[:-PAIR]
+        if len(plain) == PAIR or pairs.issuperset(map(add, plain, plain[1:])):
+            at = 0 if right else int(wrong[-PAIR])
+            found.append((plain, right or f"{plain[:at]}{wrong[-1]}{plain[at + 1 :]}"))
+    return found
+
+
+def _meant(pair: str, details: str, number: int) -> str:
+    """The word that the twin of a number is meant for."""
+    at = is_last = 0
+    for at in range(0, details.index("\n"), PAIR):
+        size, is_last = divmod(ord(details[at]) - HEAD, 2)
+        if number < size:
+            break
+        number -= size
+    return pair[0] + details[at + 1] if is_last else details[at + 1] + pair[1]

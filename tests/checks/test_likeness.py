@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from reportgen.checks.lexicon import load_lexicon
-from reportgen.checks.likeness import Likeness
+from reportgen.checks.likeness import make_likeness
 
-LIKENESS = Likeness({"zhi": "之制治", "zi": "资", "jing": "京", "jin": "今", "yi": "议义"}, {"己": "已巳", "末": "未"})
+SOUNDS = {"zhi": "之制治", "zi": "资长", "jing": "京", "jin": "今", "yi": "议义", "chang": "长常", "zhang": "张长"}
+LIKENESS = make_likeness(SOUNDS, {"己": "已巳", "末": "未"})
 
 
-@pytest.mark.parametrize("pair", ["制治", "之资", "京今", "议义"])
+@pytest.mark.parametrize("pair", ["制治", "之资", "京今", "议义", "长张", "常长", "长长"])
 def test_sounds(pair) -> None:
     """Tones do not count, nor do z and zh, in and ing."""
     assert LIKENESS.sound_alike(*pair)
@@ -24,7 +25,7 @@ def test_shapes(pair) -> None:
     assert not LIKENESS.sound_alike(*pair)
 
 
-@pytest.mark.parametrize("pair", ["制议", "已巳", "末己", "甲乙"])
+@pytest.mark.parametrize("pair", ["制议", "已巳", "末己", "甲乙", "甲甲", "常张", "资京"])
 def test_what_is_not_alike(pair) -> None:
     """Two that look like a third are not alike for that; unknown ones are like nothing."""
     assert not LIKENESS.alike(*pair)

@@ -144,8 +144,7 @@ def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
     正例：研究部署重大问题，既要治标，也要治本，深得人民群众拥护。
     正例：当事人已付清货款，提醒家长提防诈骗，利用周末通过视频回访。
     """
-    known = prose.lexicon.spellings
-    yield from _slips(prose, {slip for words in known for slip in words.find(prose.pairs, prose.text)})
+    yield from _slips(prose, prose.lexicon.slips(prose.pairs, prose.text))
 
 
 def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:
