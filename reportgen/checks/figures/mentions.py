@@ -22,9 +22,9 @@ _UNITS = (
     "|座|位|支|队|辆|幅|块|例|课时|学时|比|分|%|％"
 )
 _NUMBER = (  # begins with a digit, so that the search runs over digits alone; what may not stand before it follows
-    r"(?P<number>[0-9](?<![0-9A-Za-z.·〔第/～~—+-][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]{0,14}(?:\.[0-9]{1,6})?))"
-    r"(?P<scale>[万亿]?)(?P<after>[余多]?)(?P<scale2>[万亿]?)"
-    rf"(?P<unit>{_UNITS})"
+    r"([0-9](?<![0-9A-Za-z.·〔第/～~—+-][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]{0,14}(?:\.[0-9]{1,6})?))"
+    r"([万亿]?)([余多]?)([万亿]?)"
+    rf"({_UNITS})"
 )
 _BEFORE = ("约", "近", "逾", "超过", "超", "不足")
 _NO_COUNT = "件次|个月|个百分点|个工作日|个小时|个自然日|次会议|次全会|次常委|年|周年|分钟|分之"
@@ -41,6 +41,7 @@ _NARRATIVE = (
     r"|(?:正文\.|公文\.附件\[[0-9]+\]\.内容)[^.\[]*(?:\[[0-9]+\])?"
 )
 """Key paths of running text; 要素 and 项目 are facts of their own."""
+_NAMES = ("《》", "“”", "〈〉")
 _SCALE = {"": 0, "万": 4, "亿": 8}
 _LEVEL1 = "[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章)"
 _LABEL = rf"{_LEVEL1}|[（(]?[一二三四五六七八九十0-9]{{1,3}}[）)]|[0-9]{{1,2}}[.．、]"
@@ -53,13 +54,13 @@ TYPED, QUOTED, PRINTED = "typed", "quoted", "printed"
 class Mention(NamedTuple):
     """One number with its unit, at text[start:end] of the prose; `line` is the text of its paragraph from `offset` on.
 
-    `sentence` is all that stands before it in its sentence.
+    `signs` are what it is written with: 约, 1.8, 万, 余, "". `sentence` is all that stands before it in its sentence.
     `path` is the key path of what wrote it: an indicator's where it is quoted. `section` is the level-1 heading.
     """
 
     start: int
     end: int
-    figure: Figure
+    signs: tuple[str, ...]
     unit: str
     line: str
     offset: int
@@ -67,6 +68,12 @@ class Mention(NamedTuple):
     written: str
     path: str
     section: str
+
+    @property
+    def figure(self) -> Figure:
+        """Its value; of most numbers nobody asks it."""
+        at = self.end - self.offset
+        return _figure(self.signs, self.line[at : at + 2])
 
     @property
     def lead(self) -> str:
@@ -138,43 +145,45 @@ def _mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> I
             section, numbered = text.partition("。")[0], True
         elif kind == HEADING and not numbered and not compiled(_LABEL).match(text):
             section = text
-        if kind == PARAGRAPH:
-            yield from _of_line(text, content, start, section, indicators)
+        numbers = [*compiled(_NUMBER).finditer(text)] if kind == PARAGRAPH else ()
+        if numbers:
+            yield from _of_line(text, numbers, content, start, section, indicators)
         start += len(text) + 1
 
 
-def _of_line(text: str, content: Inlines, offset: int, section: str, indicators: Container[str]) -> Iterator[Mention]:
-    starts: list[int] | None = None
-    stops: list[int] | None = None
-    no_count, named = compiled(_NO_COUNT).match, "《" in text or "“" in text or "〈" in text
-    for match in compiled(_NUMBER).finditer(text):
-        start, end = match.span()
-        hedged = text.endswith(_BEFORE, 0, start)
-        before = next(word for word in _BEFORE if text.endswith(word, 0, start)) if hedged else ""
-        start -= len(before)
-        if no_count(text, match.start("unit"), end + 4) or (named and _inside(text, start)):
+def _of_line(
+    text: str, numbers: list[re.Match[str]], content: Inlines, offset: int, section: str, indicators: Container[str]
+) -> Iterator[Mention]:
+    starts = list(accumulate([len(run.text) for run in content[:-1]], initial=0))
+    stops = [0, *[stop.end() for stop in compiled(_STOPS).finditer(text)]]
+    names, is_no_count = [pair for pair in _NAMES if pair[0] in text], compiled(_NO_COUNT).match
+    for match in numbers:
+        at, end = match.span()
+        *signs, typed = match.groups()
+        hedged = text.endswith(_BEFORE, 0, at)
+        before = next(word for word in _BEFORE if text.endswith(word, 0, at)) if hedged else ""
+        start = at - len(before)
+        if is_no_count(text, end - len(typed), end + 4) or (names and _inside(text, start, names)):
             continue
-        starts = starts or list(accumulate((len(run.text) for run in content[:-1]), initial=0))
-        origin = content[bisect_right(starts, match.start("number")) - 1].origin
+        origin = content[bisect_right(starts, at) - 1].origin
         path = origin.path if isinstance(origin, Fact) else ""
         written = QUOTED if path in indicators else TYPED if _by_hand(origin) else PRINTED
-        unit = SAME_UNITS.get(match["unit"], match["unit"])
-        figure = _figure(match, before, text[end : end + 2])
-        stops = stops or [0, *(stop.end() for stop in compiled(_STOPS).finditer(text))]
         sentence = text[max(stops[bisect_right(stops, start) - 1], start - _REACH) : start]
-        yield Mention(offset + start, offset + end, figure, unit, text, offset, sentence, written, path, section)
+        unit = SAME_UNITS.get(typed, typed)
+        yield Mention(offset + start, offset + end, (before, *signs), unit, text, offset, sentence, written, path, section)
 
 
-def _inside(text: str, at: int) -> bool:
+def _inside(text: str, at: int, names: list[str]) -> bool:
     """Whether an offset lies between quotation marks or within a title: a name, not a count."""
     near = max(0, at - _REACH)
-    return any(text.rfind(left, near, at) > text.rfind(right, near, at) for left, right in ("《》", "“”", "〈〉"))
+    return any(text.rfind(left, near, at) > text.rfind(right, near, at) for left, right in names)
 
 
-def _figure(match: re.Match[str], before: str, tail: str) -> Figure:
-    scale = match["scale"] or match["scale2"]
+@lru_cache(maxsize=4096)
+def _figure(signs: tuple[str, ...], tail: str) -> Figure:
+    before, number, scale, after, scale2 = signs
     before = "约" if tail.startswith("左右") else before
-    after = "余" if tail.startswith("以上") else match["after"]
-    number = match["number"].replace(",", "")
-    value = Decimal(number).scaleb(_SCALE[scale])
-    return Figure(value, f"{before}{number}{match['scale']}{after}{match['scale2']}", approx=bool(before or after))
+    after = "余" if tail.startswith("以上") else after
+    number = number.replace(",", "")
+    value = Decimal(number).scaleb(_SCALE[scale or scale2])
+    return Figure(value, f"{before}{number}{scale}{after}{scale2}", approx=bool(before or after))
