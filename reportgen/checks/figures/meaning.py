@@ -88,21 +88,21 @@ class Meanings:
 
     def _of(self, mention: Mention) -> tuple[Indicator, ...]:
         said = self._said(mention)
-        known = self.words.units.get(mention.unit)
-        if known is None:
+        names = self.words.exact.get(mention.unit)
+        if names is None:
             return ()
         for words in _wordings(said, mention):
             if len(words) < SHORT - 1:
                 continue
             path = self.quoted.get(bare(words))
-            own = known.exact.get(words)
+            own = names.get(words)
             path = None if own and path not in own else path  # a pack's own name for it goes before words of a template
             indicator = self.catalogue.get(path) if path else None
             if indicator is not None and counted(indicator.unit) == mention.unit:
                 return (indicator,) if _is_subject(indicator, words, mention) else ()
-            exact = found = known.exact.get(words) or known.exact.get(bare(words))
+            exact = found = own or names.get(bare(words))
             if found is None:
-                near = known.ends.get(words[:2] + words[-2:], ())
+                near = self.words.ends[mention.unit].get(words[:2] + words[-2:], ())
                 found = [path for whole, path in near if within(words, whole)]
             if found:
                 meant = self._indicators(dict.fromkeys(found))
