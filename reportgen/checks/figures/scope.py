@@ -61,26 +61,30 @@ def _without(sentence: str, names: tuple[str, ...]) -> str:
 @lru_cache(4096)
 def apart(sentence: str, year: int, own: tuple[str, ...] = ()) -> bool:
     """Whether the words before something in its sentence give it another time than the year, or speak of a part."""
-    if of_another_place(sentence, own) or of_another_one(sentence, own):
+    near = _near(sentence)
+    if _of_another_place(near, own) or of_another_one(sentence, own):
         return True
     for name in own:
-        sentence = sentence.replace(name, "")
-    if compiled(_ANOTHER_TIME).search(sentence) or compiled(_ANOTHER_PLACE).search(_near(sentence)):
+        if name in sentence:
+            sentence = sentence.replace(name, "")
+            near = _near(sentence)
+    if compiled(_ANOTHER_TIME).search(sentence) or compiled(_ANOTHER_PLACE).search(near):
         return True
     return "20" in sentence and any(int(found) != year for found in re.findall(_YEAR, sentence))
 
 
 def _near(sentence: str) -> str:
     """The last two clauses."""
-    return "，".join(compiled("[，：,:]").split(sentence)[-2:])
+    clauses = sentence.replace("：", "，").replace(",", "，").replace(":", "，").rsplit("，", 2)
+    return "，".join(clauses[-2:])
 
 
-def of_another_place(sentence: str, own: tuple[str, ...]) -> bool:
-    """Whether the sentence last spoke of a place that is not the unit's: 全省, 市政府 in a report of 云岭区.
+def _of_another_place(near: str, own: tuple[str, ...]) -> bool:
+    """Whether the last clauses spoke of a place that is not the unit's: 全省, 市政府 in a report of 云岭区.
 
     Of a unit whose place is not known, nobody can tell whether 市政府 is its own: it is taken for another.
     """
-    places = compiled(_SPOKEN_OF).findall(_near(sentence))
+    places = compiled(_SPOKEN_OF).findall(near)
     if not places:
         return False
     whole, organ = places[-1]
