@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Container, Iterator
 from decimal import Decimal
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from reportgen.checks.figures.units import SAME_UNITS
@@ -107,7 +105,13 @@ class Mention(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _lead(said: str) -> str:
-    return compiled(_COMMAS).split(compiled(BRACKETED).sub("", said) if "（" in said or "(" in said else said)[-1]
+    return _since(_COMMAS, compiled(BRACKETED).sub("", said) if "（" in said or "(" in said else said)
+
+
+def _since(marks: str, words: str) -> str:
+    """What stands behind the last of these marks, which is near the end and so looked for from there."""
+    last = compiled(marks).search(words[::-1])
+    return words[len(words) - last.start() :] if last else words
 
 
 @lru_cache(maxsize=4096)
@@ -154,8 +158,7 @@ def _mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> I
 def _of_line(
     text: str, numbers: list[re.Match[str]], content: Inlines, offset: int, section: str, indicators: Container[str]
 ) -> Iterator[Mention]:
-    starts = list(accumulate([len(run.text) for run in content[:-1]], initial=0))
-    stops = [0, *[stop.end() for stop in compiled(_STOPS).finditer(text)]]
+    runs, reached, origin = iter(content), 0, content[0].origin
     names, is_no_count = [pair for pair in _NAMES if pair[0] in text], compiled(_NO_COUNT).match
     for match in numbers:
         at, end = match.span()
@@ -165,10 +168,12 @@ def _of_line(
         start = at - len(before)
         if is_no_count(text, end - len(typed), end + 4) or (names and _inside(text, start, names)):
             continue
-        origin = content[bisect_right(starts, at) - 1].origin
+        while reached <= at:
+            run = next(runs)
+            reached, origin = reached + len(run.text), run.origin
         path = origin.path if isinstance(origin, Fact) else ""
         written = QUOTED if path in indicators else TYPED if _by_hand(origin) else PRINTED
-        sentence = text[max(stops[bisect_right(stops, start) - 1], start - _REACH) : start]
+        sentence = _since(_STOPS, text[max(0, start - _REACH) : start])
         unit = SAME_UNITS.get(typed, typed)
         yield Mention(offset + start, offset + end, (before, *signs), unit, text, offset, sentence, written, path, section)
 
