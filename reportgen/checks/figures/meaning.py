@@ -94,13 +94,13 @@ class Meanings:
         for words in _wordings(said, mention):
             if len(words) < SHORT - 1:
                 continue
-            path = self.quoted.get(bare(words))
-            own = names.get(words)
+            short, own = bare(words), names.get(words)
+            path = self.quoted.get(short)
             path = None if own and path not in own else path  # a pack's own name for it goes before words of a template
             indicator = self.catalogue.get(path) if path else None
             if indicator is not None and counted(indicator.unit) == mention.unit:
                 return (indicator,) if _is_subject(indicator, words, mention) else ()
-            exact = found = own or names.get(bare(words))
+            exact = found = own or names.get(short)
             if found is None:
                 near = self.words.ends[mention.unit].get(words[:2] + words[-2:], ())
                 found = [path for whole, path in near if within(words, whole)]
@@ -115,16 +115,18 @@ class Meanings:
     def _said(self, mention: Mention) -> str:
         """The words that say what is counted, without the unit that did it."""
         said = core(mention.lead)
-        name = next((name for name in self.own if said.startswith(name)), "")
-        return core(said[len(name) :]) if name else said
+        if not said.startswith(self.own):
+            return said
+        return core(said[len(next(filter(said.startswith, self.own))) :])
 
     def _by_key(self, said: str, mention: Mention) -> Iterator[Indicator]:
         """审结40件 in a sentence that has named 行政复议 and no other field."""
-        if not said:
+        paths = self.words.keys.get(said) if said else None
+        if not paths:
             return
         sentence = mention.sentence
         fields = [field for field in FIELDS if field in sentence]
-        for indicator in self._indicators(self.words.keys.get(said, ())):
+        for indicator in self._indicators(paths):
             if counted(indicator.unit) == mention.unit:
                 own = f"{indicator.theme}{indicator.name}"
                 named = any(field in own for field in fields) or indicator.theme in sentence

@@ -136,7 +136,7 @@ def phrase_two_values(subject: Subject) -> Iterator[Finding]:
         if not meant and len(words) < _LONG:
             continue
         first = told.setdefault(meant[0].path if len(meant) == 1 else f"{words}|{mention.unit}", mention)
-        if not alike(first.figure, mention.figure, mention.unit) and not _filled(subject, mention):
+        if first is not mention and not alike(first.figure, mention.figure, mention.unit) and not _filled(subject, mention):
             where = subject.prose.locate(first.start, first.end)
             related = (Related(f"这里写“{first.shown}”", where),) if where else ()
             message = f"正文这里写“{mention.shown}”，前面写“{first.shown}”"
@@ -227,10 +227,10 @@ def number_spans_years(subject: Subject) -> Iterator[Finding]:
     facts = subject.facts
     if all(layer.pack != ANNUAL for layer in subject.pack.layers):
         return
-    for mention in subject.mentions:
-        sentence = mention.sentence
-        since = re.search(_SPAN, sentence) if any(word in sentence for word in _SPAN_WORDS) else None
-        if since is None or (since[1] and int(since[1]) >= facts.year) or mention.written == PRINTED:
+    several = [m for m in subject.mentions if m.written != PRINTED and any(map(m.sentence.__contains__, _SPAN_WORDS))]
+    for mention in several:
+        since = re.search(_SPAN, mention.sentence)
+        if since is None or (since[1] and int(since[1]) >= facts.year):
             continue
         if planned(mention, facts.year) or facts.remarks.get(mention.path, ("", ""))[0]:
             continue
@@ -260,7 +260,7 @@ def number_unbacked(subject: Subject) -> Iterator[Finding]:
     if subject.pack.manifest.themes == ():
         return
     sections: dict[str, list[Mention]] = {}
-    values = ((i, facts.figure(i.path)) for i in subject.catalogue)
+    values = ((i, facts.figures[i.theme][i.key]) for i in subject.catalogue)
     known = {(counted(i.unit), scaled(v, i.unit).value) for i, v in values if isinstance(v, Figure)}
     for mention in subject.mentions:
         if mention.written != TYPED or planned(mention, facts.year) or _derived(mention):
