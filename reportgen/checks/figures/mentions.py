@@ -40,7 +40,7 @@ _NARRATIVE = (
 )
 """Key paths of running text; 要素 and 项目 are facts of their own."""
 _NAMES = ("《》", "“”", "〈〉")
-_SCALE = {"": 0, "万": 4, "亿": 8}
+_SCALE = {"万": 4, "亿": 8}
 _LEVEL1 = "[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章)"
 _LABEL = rf"{_LEVEL1}|[（(]?[一二三四五六七八九十0-9]{{1,3}}[）)]|[0-9]{{1,2}}[.．、]"
 """The numbers that headings have; where none of the first level has any, headings without a number part the text."""
@@ -68,8 +68,13 @@ class Mention(NamedTuple):
     section: str
 
     @property
+    def value(self) -> Decimal:
+        """How much it is; of most numbers nobody asks."""
+        return _value(*self.signs[1:])
+
+    @property
     def figure(self) -> Figure:
-        """Its value; of most numbers nobody asks it."""
+        """Its value as it is written."""
         at = self.end - self.offset
         return _figure(self.signs, self.line[at : at + 2])
 
@@ -187,8 +192,13 @@ def _inside(text: str, at: int, names: list[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _figure(signs: tuple[str, ...], tail: str) -> Figure:
     before, number, scale, after, scale2 = signs
+    value = _value(number, scale, after, scale2)
     before = "约" if tail.startswith("左右") else before
     after = "余" if tail.startswith("以上") else after
-    number = number.replace(",", "")
-    value = Decimal(number).scaleb(_SCALE[scale or scale2])
-    return Figure(value, f"{before}{number}{scale}{after}{scale2}", approx=bool(before or after))
+    text = f"{before}{number.replace(',', '')}{scale}{after}{scale2}"
+    return Figure(value, text, approx=bool(before or after))
+
+
+def _value(number: str, scale: str, _after: str, scale2: str) -> Decimal:
+    value = Decimal(number.replace(",", ""))
+    return value.scaleb(_SCALE[scale or scale2]) if scale or scale2 else value

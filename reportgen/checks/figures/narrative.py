@@ -65,7 +65,9 @@ def figure_retyped(subject: Subject) -> Iterator[Finding]:
     for mention in subject.mentions:
         if mention.written != TYPED or planned(mention, facts.year):
             continue
-        filled = _parts(subject, mention) if is_elsewhere(subject, mention) else _filled(subject, mention)
+        filled = _filled(subject, mention)
+        if filled and is_elsewhere(subject, mention):
+            filled = _parts(subject, mention)
         if len(filled) == 1 and not agrees(subject, mention, *filled[0]):
             yield _retyped(subject, mention, *filled[0])
         found = None if filled else computed_by(subject, mention)
@@ -125,18 +127,21 @@ def phrase_two_values(subject: Subject) -> Iterator[Finding]:
           第一责任人: 主要负责人带头把关，全年审查涉企政策文件63件，其中重大政策文件12件。
     """
     year, own = subject.facts.year, subject.meanings.own
-    told: dict[str, Mention] = {}
+    told: dict[str, list[Mention]] = {}
     for mention in subject.mentions:
         if mention.written != TYPED or mention.unit not in _REPEATED or planned(mention, year):
             continue
         words = core(mention.lead)
-        if compiled(_COMMON).search(words) or elsewhere(mention, year, own):
+        if compiled(_COMMON).search(words):
             continue
         meant = subject.meanings.of(mention)
-        if not meant and len(words) < _LONG:
-            continue
-        first = told.setdefault(meant[0].path if len(meant) == 1 else f"{words}|{mention.unit}", mention)
-        if first is not mention and not alike(first.figure, mention.figure, mention.unit) and not _filled(subject, mention):
+        if meant or len(words) >= _LONG:
+            key = meant[0].path if len(meant) == 1 else f"{words}|{mention.unit}"
+            told.setdefault(key, []).append(mention)
+    again = {key: [m for m in several if not elsewhere(m, year, own)] for key, several in told.items() if several[1:]}
+    pairs = [(first, other) for first, *others in filter(None, again.values()) for other in others]
+    for first, mention in sorted(pairs, key=lambda pair: pair[1].start):
+        if not alike(first.figure, mention.figure, mention.unit) and not _filled(subject, mention):
             where = subject.prose.locate(first.start, first.end)
             related = (Related(f"这里写“{first.shown}”", where),) if where else ()
             message = f"正文这里写“{mention.shown}”，前面写“{first.shown}”"
@@ -263,9 +268,9 @@ def number_unbacked(subject: Subject) -> Iterator[Finding]:
     values = ((i, facts.figures[i.theme][i.key]) for i in subject.catalogue)
     known = {(counted(i.unit), scaled(v, i.unit).value) for i, v in values if isinstance(v, Figure)}
     for mention in subject.mentions:
-        if mention.written != TYPED or planned(mention, facts.year) or _derived(mention):
+        if mention.written != TYPED or planned(mention, facts.year) or (mention.unit, mention.value) in known:
             continue
-        if (mention.unit, mention.figure.value) not in known and not _is_backed(subject, mention):
+        if not _derived(mention) and not _is_backed(subject, mention):
             sections.setdefault(".".join(mention.path.split(".")[:2]).partition("[")[0], []).append(mention)
     for key, several in sections.items():
         yield _unbacked(subject, key.rpartition(".")[2], several)

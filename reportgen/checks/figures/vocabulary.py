@@ -40,7 +40,7 @@ _NUMBERED = "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六
 """The number that a form gives to a row."""
 _COMPUTED = r"([^{}%，。；、：（）\s]{3,24})\{\{([^{}|]{1,300}[-+/*][^{}|]{1,300})(?:\|[^{}]*)?\}\}(%?)"
 """In a template: the words before what it computes of figures."""
-_MARKS = str.maketrans("", "", "“”‘’《》（） \u3000*")
+_MARKS = "[“”‘’《》（） \u3000*]+"
 SHORT, _LIKE = 4, 0.6
 _KIND = "vocabulary"
 
@@ -50,7 +50,7 @@ def core(words: str) -> str:
     """The words that say what is counted: without quotation marks, adverbs and 共, 达, 为."""
     if "（" in words or "(" in words:
         words = compiled(BRACKETED).sub("", words)
-    text, leading = compiled(_WHOLE).sub("", words.translate(_MARKS)), compiled(_LEADING).match
+    text, leading = compiled(_WHOLE).sub("", compiled(_MARKS).sub("", words)), compiled(_LEADING).match
     while True:
         led = leading(text)
         start = led.end() if led else 0
@@ -256,7 +256,7 @@ def _labels(line: Line) -> frozenset[str]:
 def _names(indicator: Indicator, inner: frozenset[str]) -> Iterator[str]:
     """What an indicator is called: rows of a table without their numbers, inner cells with their column."""
     name = unnumbered(indicator.name)
-    yield name.translate(_MARKS) if indicator.key in inner else name
+    yield compiled(_MARKS).sub("", name) if indicator.key in inner else name
     yield from indicator.aliases
 
 
