@@ -147,7 +147,7 @@ class _WayBack:
 
     @cached_property
     def starts(self) -> list[int]:
-        return list(accumulate((len(run.text) for run in self.runs[:-1]), initial=0))
+        return list(accumulate([len(run.text) for run in self.runs[:-1]], initial=0))
 
     @cached_property
     def places(self) -> dict[str | int, list[int]]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportgen.checks.figures.units import SAME_UNITS
 from reportgen.checks.patterns import compiled
-from reportgen.document.nodes import Inlines, Run
+from reportgen.document.nodes import Inlines, Run, plain
 from reportgen.facts.values import Figure
 from reportgen.lines import HEADING, PARAGRAPH
 from reportgen.origin import Fact, Origin, Written
@@ -39,7 +39,7 @@ _NARRATIVE = (
     r"|(?:正文\.|公文\.附件\[[0-9]+\]\.内容)[^.\[]*(?:\[[0-9]+\])?"
 )
 """Key paths of running text; 要素 and 项目 are facts of their own."""
-_NAMES = ("《》", "“”", "〈〉")
+_NAMES = (("《", "》"), ("“", "”"), ("〈", "〉"))
 _SCALE = {"万": 4, "亿": 8}
 _LEVEL1 = "[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章)"
 _LABEL = rf"{_LEVEL1}|[（(]?[一二三四五六七八九十0-9]{{1,3}}[）)]|[0-9]{{1,2}}[.．、]"
@@ -149,7 +149,7 @@ def _is_narrative(path: str) -> bool:
 def _mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> Iterator[Mention]:
     start, section, numbered = 0, "", False
     for kind, content in lines:
-        text = "".join([run.text for run in content])
+        text = plain(content)
         if kind in (HEADING, PARAGRAPH) and compiled(_LEVEL1).match(text):
             section, numbered = text.partition("。")[0], True
         elif kind == HEADING and not numbered and not compiled(_LABEL).match(text):
@@ -180,10 +180,11 @@ def _of_line(
         written = QUOTED if path in indicators else TYPED if _by_hand(origin) else PRINTED
         sentence = _since(_STOPS, text[max(0, start - _REACH) : start])
         unit = SAME_UNITS.get(typed, typed)
-        yield Mention(offset + start, offset + end, (before, *signs), unit, text, offset, sentence, written, path, section)
+        span = offset + start, offset + end
+        yield Mention(*span, (before, *signs), unit, text, offset, sentence, written, path, section)
 
 
-def _inside(text: str, at: int, names: list[str]) -> bool:
+def _inside(text: str, at: int, names: list[tuple[str, str]]) -> bool:
     """Whether an offset lies between quotation marks or within a title: a name, not a count."""
     near = max(0, at - _REACH)
     return any(text.rfind(left, near, at) > text.rfind(right, near, at) for left, right in names)

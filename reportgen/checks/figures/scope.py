@@ -62,7 +62,7 @@ def _without(sentence: str, names: tuple[str, ...]) -> str:
 def apart(sentence: str, year: int, own: tuple[str, ...] = ()) -> bool:
     """Whether the words before something in its sentence give it another time than the year, or speak of a part."""
     near = _near(sentence)
-    if _of_another_place(near, own) or of_another_one(sentence, own):
+    if _another_place(near, own) or of_another_one(sentence, own):
         return True
     for name in own:
         if name in sentence:
@@ -79,11 +79,15 @@ def _near(sentence: str) -> str:
     return "，".join(clauses[-2:])
 
 
-def _of_another_place(near: str, own: tuple[str, ...]) -> bool:
-    """Whether the last clauses spoke of a place that is not the unit's: 全省, 市政府 in a report of 云岭区.
+def of_another_place(sentence: str, own: tuple[str, ...]) -> bool:
+    """Whether the sentence last spoke of a place that is not the unit's: 全省, 市政府 in a report of 云岭区.
 
     Of a unit whose place is not known, nobody can tell whether 市政府 is its own: it is taken for another.
     """
+    return _another_place(_near(sentence), own)
+
+
+def _another_place(near: str, own: tuple[str, ...]) -> bool:
     places = compiled(_SPOKEN_OF).findall(near)
     if not places:
         return False
