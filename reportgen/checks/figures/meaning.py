@@ -7,7 +7,7 @@ from functools import cached_property
 
 from reportgen.checks.figures.mentions import QUOTED, Mention
 from reportgen.checks.figures.units import counted
-from reportgen.checks.figures.vocabulary import SHORT, Vocabulary, bare, core, within
+from reportgen.checks.figures.vocabulary import SHORT, Vocabulary, bare, core, cores, within
 from reportgen.checks.patterns import compiled
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Indicator
@@ -74,9 +74,10 @@ class Meanings:
     @cached_property
     def quoted(self) -> Mapping[str, str]:
         """The figure by the words that stand before it wherever it is printed; words of two figures say nothing."""
-        own = (m for m in self.mentions if m.written == QUOTED and not m.path.startswith(LAST_YEAR))
+        own = [m for m in self.mentions if m.written == QUOTED and not m.path.startswith(LAST_YEAR)]
+        said = map(bare, cores([m.lead for m in own]))
         found: dict[str, str] = {}
-        for words, path in (*((bare(core(m.lead)), m.path) for m in own), *self.words.printed):
+        for words, path in (*zip(said, [m.path for m in own]), *self.words.printed):
             found[words] = path if found.get(words, path) == path else ""
         return {words: path for words, path in found.items() if path and len(words) > SHORT}
 

@@ -167,7 +167,7 @@ def _of_line(
     names, is_no_count = [pair for pair in _NAMES if pair[0] in text], compiled(_NO_COUNT).match
     for match in numbers:
         at, end = match.span()
-        *signs, typed = match.groups()
+        number, scale, after, scale2, typed = match.groups()
         hedged = text.endswith(_BEFORE, 0, at)
         before = next(word for word in _BEFORE if text.endswith(word, 0, at)) if hedged else ""
         start = at - len(before)
@@ -181,7 +181,8 @@ def _of_line(
         sentence = _since(_STOPS, text[max(0, start - _REACH) : start])
         unit = SAME_UNITS.get(typed, typed)
         span = offset + start, offset + end
-        yield Mention(*span, (before, *signs), unit, text, offset, sentence, written, path, section)
+        signs = before, number, scale, after, scale2
+        yield Mention(*span, signs, unit, text, offset, sentence, written, path, section)
 
 
 def _inside(text: str, at: int, names: list[tuple[str, str]]) -> bool:

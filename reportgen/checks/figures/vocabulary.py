@@ -50,7 +50,20 @@ def core(words: str) -> str:
     """The words that say what is counted: without quotation marks, adverbs and 共, 达, 为."""
     if "（" in words or "(" in words:
         words = compiled(BRACKETED).sub("", words)
-    text, leading = compiled(_WHOLE).sub("", compiled(_MARKS).sub("", words)), compiled(_LEADING).match
+    return _trimmed(_unmarked(words))
+
+
+def cores(leads: Iterable[str]) -> list[str]:
+    """`core` of each lead of a number, in which no brackets are: the marks of all are taken out at once."""
+    return list(map(_trimmed, _unmarked("\n".join(leads)).split("\n")))
+
+
+def _unmarked(words: str) -> str:
+    return compiled(_WHOLE).sub("", compiled(_MARKS).sub("", words))
+
+
+def _trimmed(text: str) -> str:
+    leading = compiled(_LEADING).match
     while True:
         led = leading(text)
         start = led.end() if led else 0
