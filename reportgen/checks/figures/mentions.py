@@ -70,7 +70,7 @@ class Mention(NamedTuple):
     @property
     def value(self) -> Decimal:
         """How much it is; of most numbers nobody asks."""
-        return _value(*self.signs[1:])
+        return _value(self.signs)
 
     @property
     def figure(self) -> Figure:
@@ -194,13 +194,13 @@ def _inside(text: str, at: int, names: list[tuple[str, str]]) -> bool:
 @lru_cache(maxsize=4096)
 def _figure(signs: tuple[str, ...], tail: str) -> Figure:
     before, number, scale, after, scale2 = signs
-    value = _value(number, scale, after, scale2)
     before = "约" if tail.startswith("左右") else before
     after = "余" if tail.startswith("以上") else after
     text = f"{before}{number.replace(',', '')}{scale}{after}{scale2}"
-    return Figure(value, text, approx=bool(before or after))
+    return Figure(_value(signs), text, approx=bool(before or after))
 
 
-def _value(number: str, scale: str, _after: str, scale2: str) -> Decimal:
+def _value(signs: tuple[str, ...]) -> Decimal:
+    _, number, scale, _, scale2 = signs
     value = Decimal(number.replace(",", ""))
     return value.scaleb(_SCALE[scale or scale2]) if scale or scale2 else value

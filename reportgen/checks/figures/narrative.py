@@ -133,6 +133,7 @@ def phrase_two_values(subject: Subject) -> Iterator[Finding]:
         if meant or len(words) >= _LONG:
             key = meant[0].path if len(meant) == 1 else f"{words}|{mention.unit}"
             told.setdefault(key, []).append(mention)
+    # most is told once: only of the rest it is asked whether they speak of another time or place
     again = {key: [m for m in several if not elsewhere(m, year, own)] for key, several in told.items() if several[1:]}
     pairs = [(first, other) for first, *others in filter(None, again.values()) for other in others]
     for first, mention in sorted(pairs, key=lambda pair: pair[1].start):
