@@ -121,7 +121,8 @@ def _since(marks: str, words: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _tail(words: str) -> str:
-    return compiled(_COMMAS).split(words, 1)[0]
+    stop = compiled(_COMMAS).search(words)
+    return words[: stop.start()] if stop else words
 
 
 def find_mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> tuple[Mention, ...]:
