@@ -55,14 +55,18 @@ def printed_lines(document: Document) -> list[tuple[str, Inlines]]:
 
     A cell, a label or a title that is broken by hand is several lines: no content holds a line feed.
     """
-    return [(kind, line) for kind, content in _lines(document) for line in _parted(content) if plain(line).strip()]
+    found: list[tuple[str, Inlines]] = []
+    for kind, content in _lines(document):
+        text = plain(content)
+        if "\n" in text:
+            found += [(kind, line) for line in _parted(content) if plain(line).strip()]
+        elif text and not text.isspace():
+            found.append((kind, content))
+    return found
 
 
 def _parted(content: Inlines) -> Iterator[Inlines]:
-    """The lines of a content, each made of its own runs."""
-    if not any("\n" in run.text for run in content):
-        yield content
-        return
+    """The lines of a content that is broken by hand, each made of its own runs."""
     line: list[Run] = []
     for run in content:
         first, *others = run.text.split("\n")
@@ -143,7 +147,7 @@ class _WayBack:
 
     @cached_property
     def starts(self) -> list[int]:
-        return list(accumulate((len(run.text) for run in self.runs[:-1]), initial=0))
+        return list(accumulate([len(run.text) for run in self.runs[:-1]], initial=0))
 
     @cached_property
     def places(self) -> dict[str | int, list[int]]:

@@ -48,13 +48,12 @@ from reportgen.checks.duties.wholeness import attachment_absent, attachment_bodi
 from reportgen.checks.figures.identities import identity_broken, identity_doubtful, identity_remark
 from reportgen.checks.figures.narrative import (
     figure_retyped,
-    growth_differs,
     number_spans_years,
     number_unbacked,
     phrase_two_values,
 )
 from reportgen.checks.figures.rates import rate_differs
-from reportgen.checks.figures.years import figures_repeated, jump_unexplained
+from reportgen.checks.figures.years import figures_repeated, growth_differs, jump_unexplained
 from reportgen.checks.figures.zeros import zero_contradicted
 from reportgen.checks.leftovers import carried_unchecked
 from reportgen.checks.printing import figure_unprinted, text_unprinted

@@ -76,7 +76,7 @@ class Reading:
 
     def _printed(self, mention: Mention) -> Indicator | None:
         """What a template prints behind these words; of several, the one of the field that the paragraph names."""
-        paths = self.printed.get(bare(mention.lead), ())
+        paths = self.printed.get(core(bare(mention.lead)), ())
         found = [i for path in paths if (i := self.meanings.catalogue.get(path)) is not None]
         fields = [field for field in FIELDS if field in mention.line]
         named = [i for i in found if any(field in f"{i.theme}{i.name}" for field in fields)]

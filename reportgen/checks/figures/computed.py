@@ -57,10 +57,10 @@ class Computed(NamedTuple):
 
 def computed_by(subject: Subject, mention: Mention) -> Computed | None:
     """What a number means by the words before what the pack's templates compute; None where there is any doubt."""
-    if mention.figure.approx:
+    known = subject.meanings.words.computed
+    if not known or mention.figure.approx:
         return None
     said = bare(core(mention.lead.rpartition(_OF_THESE)[2]))
-    known = subject.meanings.words.computed
     for name in [said] if said in known else filter(said.endswith, known):
         for text, unit in known[name]:
             found = _worked_out(subject, name, text, unit)

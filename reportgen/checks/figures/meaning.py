@@ -7,7 +7,7 @@ from functools import cached_property
 
 from reportgen.checks.figures.mentions import QUOTED, Mention
 from reportgen.checks.figures.units import counted
-from reportgen.checks.figures.vocabulary import SHORT, Vocabulary, bare, core, within
+from reportgen.checks.figures.vocabulary import SHORT, Vocabulary, bare, core, cores, within
 from reportgen.checks.patterns import compiled
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Indicator
@@ -74,9 +74,10 @@ class Meanings:
     @cached_property
     def quoted(self) -> Mapping[str, str]:
         """The figure by the words that stand before it wherever it is printed; words of two figures say nothing."""
-        own = (m for m in self.mentions if m.written == QUOTED and not m.path.startswith(LAST_YEAR))
+        own = [m for m in self.mentions if m.written == QUOTED and not m.path.startswith(LAST_YEAR)]
+        said = map(bare, cores([m.lead for m in own]))
         found: dict[str, str] = {}
-        for words, path in (*((bare(core(m.lead)), m.path) for m in own), *self.words.printed):
+        for words, path in (*zip(said, [m.path for m in own]), *self.words.printed):
             found[words] = path if found.get(words, path) == path else ""
         return {words: path for words, path in found.items() if path and len(words) > SHORT}
 
@@ -88,21 +89,21 @@ class Meanings:
 
     def _of(self, mention: Mention) -> tuple[Indicator, ...]:
         said = self._said(mention)
-        known = self.words.units.get(mention.unit)
-        if known is None:
+        names = self.words.exact.get(mention.unit)
+        if names is None:
             return ()
         for words in _wordings(said, mention):
             if len(words) < SHORT - 1:
                 continue
-            path = self.quoted.get(bare(words))
-            own = known.exact.get(words)
+            short, own = bare(words), names.get(words)
+            path = self.quoted.get(short)
             path = None if own and path not in own else path  # a pack's own name for it goes before words of a template
             indicator = self.catalogue.get(path) if path else None
             if indicator is not None and counted(indicator.unit) == mention.unit:
                 return (indicator,) if _is_subject(indicator, words, mention) else ()
-            exact = found = known.exact.get(words) or known.exact.get(bare(words))
+            exact = found = own or names.get(short)
             if found is None:
-                near = known.ends.get(words[:2] + words[-2:], ())
+                near = self.words.ends[mention.unit].get(words[:2] + words[-2:], ())
                 found = [path for whole, path in near if within(words, whole)]
             if found:
                 meant = self._indicators(dict.fromkeys(found))
@@ -115,16 +116,18 @@ class Meanings:
     def _said(self, mention: Mention) -> str:
         """The words that say what is counted, without the unit that did it."""
         said = core(mention.lead)
-        name = next((name for name in self.own if said.startswith(name)), "")
-        return core(said[len(name) :]) if name else said
+        if not said.startswith(self.own):
+            return said
+        return core(said[len(next(filter(said.startswith, self.own))) :])
 
     def _by_key(self, said: str, mention: Mention) -> Iterator[Indicator]:
         """审结40件 in a sentence that has named 行政复议 and no other field."""
-        if not said:
+        paths = self.words.keys.get(said) if said else None
+        if not paths:
             return
         sentence = mention.sentence
         fields = [field for field in FIELDS if field in sentence]
-        for indicator in self._indicators(self.words.keys.get(said, ())):
+        for indicator in self._indicators(paths):
             if counted(indicator.unit) == mention.unit:
                 own = f"{indicator.theme}{indicator.name}"
                 named = any(field in own for field in fields) or indicator.theme in sentence

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Container, Iterator
 from decimal import Decimal
 from functools import lru_cache
-from itertools import accumulate
 
 from reportgen.checks.figures.units import SAME_UNITS
 from reportgen.checks.patterns import compiled
-from reportgen.document.nodes import Inlines, Run
+from reportgen.document.nodes import Inlines, Run, plain
 from reportgen.facts.values import Figure
 from reportgen.lines import HEADING, PARAGRAPH
 from reportgen.origin import Fact, Origin, Written
@@ -22,9 +20,9 @@ _UNITS = (
     "|座|位|支|队|辆|幅|块|例|课时|学时|比|分|%|％"
 )
 _NUMBER = (  # begins with a digit, so that the search runs over digits alone; what may not stand before it follows
-    r"(?P<number>[0-9](?<![0-9A-Za-z.·〔第/～~—+-][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]{0,14}(?:\.[0-9]{1,6})?))"
-    r"(?P<scale>[万亿]?)(?P<after>[余多]?)(?P<scale2>[万亿]?)"
-    rf"(?P<unit>{_UNITS})"
+    r"([0-9](?<![0-9A-Za-z.·〔第/～~—+-][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]{0,14}(?:\.[0-9]{1,6})?))"
+    r"([万亿]?)([余多]?)([万亿]?)"
+    rf"({_UNITS})"
 )
 _BEFORE = ("约", "近", "逾", "超过", "超", "不足")
 _NO_COUNT = "件次|个月|个百分点|个工作日|个小时|个自然日|次会议|次全会|次常委|年|周年|分钟|分之"
@@ -41,7 +39,8 @@ _NARRATIVE = (
     r"|(?:正文\.|公文\.附件\[[0-9]+\]\.内容)[^.\[]*(?:\[[0-9]+\])?"
 )
 """Key paths of running text; 要素 and 项目 are facts of their own."""
-_SCALE = {"": 0, "万": 4, "亿": 8}
+_NAMES = (("《", "》"), ("“", "”"), ("〈", "〉"))
+_SCALE = {"万": 4, "亿": 8}
 _LEVEL1 = "[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章)"
 _LABEL = rf"{_LEVEL1}|[（(]?[一二三四五六七八九十0-9]{{1,3}}[）)]|[0-9]{{1,2}}[.．、]"
 """The numbers that headings have; where none of the first level has any, headings without a number part the text."""
@@ -53,13 +52,13 @@ TYPED, QUOTED, PRINTED = "typed", "quoted", "printed"
 class Mention(NamedTuple):
     """One number with its unit, at text[start:end] of the prose; `line` is the text of its paragraph from `offset` on.
 
-    `sentence` is all that stands before it in its sentence.
+    `signs` are what it is written with: 约, 1.8, 万, 余, "". `sentence` is all that stands before it in its sentence.
     `path` is the key path of what wrote it: an indicator's where it is quoted. `section` is the level-1 heading.
     """
 
     start: int
     end: int
-    figure: Figure
+    signs: tuple[str, ...]
     unit: str
     line: str
     offset: int
@@ -67,6 +66,17 @@ class Mention(NamedTuple):
     written: str
     path: str
     section: str
+
+    @property
+    def value(self) -> Decimal:
+        """How much it is; of most numbers nobody asks."""
+        return _value(self.signs)
+
+    @property
+    def figure(self) -> Figure:
+        """Its value as it is written."""
+        at = self.end - self.offset
+        return _figure(self.signs, self.line[at : at + 2])
 
     @property
     def lead(self) -> str:
@@ -100,12 +110,19 @@ class Mention(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _lead(said: str) -> str:
-    return compiled(_COMMAS).split(compiled(BRACKETED).sub("", said) if "（" in said or "(" in said else said)[-1]
+    return _since(_COMMAS, compiled(BRACKETED).sub("", said) if "（" in said or "(" in said else said)
+
+
+def _since(marks: str, words: str) -> str:
+    """What stands behind the last of these marks, which is near the end and so looked for from there."""
+    last = compiled(marks).search(words[::-1])
+    return words[len(words) - last.start() :] if last else words
 
 
 @lru_cache(maxsize=4096)
 def _tail(words: str) -> str:
-    return compiled(_COMMAS).split(words, 1)[0]
+    stop = compiled(_COMMAS).search(words)
+    return words[: stop.start()] if stop else words
 
 
 def find_mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> tuple[Mention, ...]:
@@ -133,48 +150,58 @@ def _is_narrative(path: str) -> bool:
 def _mentions(lines: list[tuple[str, Inlines]], indicators: Container[str]) -> Iterator[Mention]:
     start, section, numbered = 0, "", False
     for kind, content in lines:
-        text = "".join([run.text for run in content])
+        text = plain(content)
         if kind in (HEADING, PARAGRAPH) and compiled(_LEVEL1).match(text):
             section, numbered = text.partition("。")[0], True
         elif kind == HEADING and not numbered and not compiled(_LABEL).match(text):
             section = text
-        if kind == PARAGRAPH:
-            yield from _of_line(text, content, start, section, indicators)
+        numbers = [*compiled(_NUMBER).finditer(text)] if kind == PARAGRAPH else ()
+        if numbers:
+            yield from _of_line(text, numbers, content, start, section, indicators)
         start += len(text) + 1
 
 
-def _of_line(text: str, content: Inlines, offset: int, section: str, indicators: Container[str]) -> Iterator[Mention]:
-    starts: list[int] | None = None
-    stops: list[int] | None = None
-    no_count, named = compiled(_NO_COUNT).match, "《" in text or "“" in text or "〈" in text
-    for match in compiled(_NUMBER).finditer(text):
-        start, end = match.span()
-        hedged = text.endswith(_BEFORE, 0, start)
-        before = next(word for word in _BEFORE if text.endswith(word, 0, start)) if hedged else ""
-        start -= len(before)
-        if no_count(text, match.start("unit"), end + 4) or (named and _inside(text, start)):
+def _of_line(
+    text: str, numbers: list[re.Match[str]], content: Inlines, offset: int, section: str, indicators: Container[str]
+) -> Iterator[Mention]:
+    runs, reached, origin = iter(content), 0, content[0].origin
+    names, is_no_count = [pair for pair in _NAMES if pair[0] in text], compiled(_NO_COUNT).match
+    for match in numbers:
+        at, end = match.span()
+        number, scale, after, scale2, typed = match.groups()
+        hedged = text.endswith(_BEFORE, 0, at)
+        before = next(word for word in _BEFORE if text.endswith(word, 0, at)) if hedged else ""
+        start = at - len(before)
+        if is_no_count(text, end - len(typed), end + 4) or (names and _inside(text, start, names)):
             continue
-        starts = starts or list(accumulate((len(run.text) for run in content[:-1]), initial=0))
-        origin = content[bisect_right(starts, match.start("number")) - 1].origin
+        while reached <= at:
+            run = next(runs)
+            reached, origin = reached + len(run.text), run.origin
         path = origin.path if isinstance(origin, Fact) else ""
         written = QUOTED if path in indicators else TYPED if _by_hand(origin) else PRINTED
-        unit = SAME_UNITS.get(match["unit"], match["unit"])
-        figure = _figure(match, before, text[end : end + 2])
-        stops = stops or [0, *(stop.end() for stop in compiled(_STOPS).finditer(text))]
-        sentence = text[max(stops[bisect_right(stops, start) - 1], start - _REACH) : start]
-        yield Mention(offset + start, offset + end, figure, unit, text, offset, sentence, written, path, section)
+        sentence = _since(_STOPS, text[max(0, start - _REACH) : start])
+        unit = SAME_UNITS.get(typed, typed)
+        span = offset + start, offset + end
+        signs = before, number, scale, after, scale2
+        yield Mention(*span, signs, unit, text, offset, sentence, written, path, section)
 
 
-def _inside(text: str, at: int) -> bool:
+def _inside(text: str, at: int, names: list[tuple[str, str]]) -> bool:
     """Whether an offset lies between quotation marks or within a title: a name, not a count."""
     near = max(0, at - _REACH)
-    return any(text.rfind(left, near, at) > text.rfind(right, near, at) for left, right in ("《》", "“”", "〈〉"))
+    return any(text.rfind(left, near, at) > text.rfind(right, near, at) for left, right in names)
 
 
-def _figure(match: re.Match[str], before: str, tail: str) -> Figure:
-    scale = match["scale"] or match["scale2"]
+@lru_cache(maxsize=4096)
+def _figure(signs: tuple[str, ...], tail: str) -> Figure:
+    before, number, scale, after, scale2 = signs
     before = "约" if tail.startswith("左右") else before
-    after = "余" if tail.startswith("以上") else match["after"]
-    number = match["number"].replace(",", "")
-    value = Decimal(number).scaleb(_SCALE[scale])
-    return Figure(value, f"{before}{number}{match['scale']}{after}{match['scale2']}", approx=bool(before or after))
+    after = "余" if tail.startswith("以上") else after
+    text = f"{before}{number.replace(',', '')}{scale}{after}{scale2}"
+    return Figure(_value(signs), text, approx=bool(before or after))
+
+
+def _value(signs: tuple[str, ...]) -> Decimal:
+    _, number, scale, _, scale2 = signs
+    value = Decimal(number.replace(",", ""))
+    return value.scaleb(_SCALE[scale or scale2]) if scale or scale2 else value

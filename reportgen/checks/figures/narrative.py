@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain, groupby
+from operator import attrgetter
 
 from reportgen.checks.figures.computed import Computed, computed_by
-from reportgen.checks.figures.mentions import PRINTED, QUOTED, TYPED, Mention
+from reportgen.checks.figures.mentions import PRINTED, TYPED, Mention
 from reportgen.checks.figures.parts import agrees, is_elsewhere, part_of_table
 from reportgen.checks.figures.scope import AT_MOST, elsewhere, planned
 from reportgen.checks.figures.tables import rows_retyped
@@ -16,10 +18,8 @@ from reportgen.checks.figures.vocabulary import core
 from reportgen.checks.patterns import compiled
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
-from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Indicator
-from reportgen.facts.ranges import last_digit
-from reportgen.facts.values import Figure, plain
+from reportgen.facts.values import Figure
 
 _TENTHS = Decimal(10_000)
 SHOWN = 5
@@ -27,17 +27,12 @@ _REPEATED = "件宗起条份个家人项卷面亩元%"
 """Units of what is counted once a year; events (次, 场, 期) are told one by one."""
 _COMMON = "发现|整改|问题|隐患|线索|培训|活动|检查|会议|讲座|宣传|事项"
 _LONG = 7
-_GROWTH = (
-    r"^[，（(]?(?:同比|比上年|较上年|比去年|较去年)(?:同期)?(增长|增加|上升|提高|提升|下降|减少|降低|下跌)了?"
-    r"([0-9]+(?:\.[0-9]+)?)(%|％|个百分点|件|人次|人|次|场|份|条|个|宗|起)"
-)
 _DEMAND = "日前|底前|不少于|不低于|不超过|不多于|至少|最多|每"
 _CHANGED = "同比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压缩|压减|占"
 _DIFFERENCE = "(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增加|减少|增长|下降|多|少)了?"
 _SPAN_WORDS = ("以来", "年来", "近", "过去")
 _SPAN = "(20[0-9]{2})年(?:[0-9]{1,2}月)?以来|(?:近|过去)[0-9一二两三四五六七八九十几]+年|[两三四五六七八九十几]年来"
 ANNUAL = "national/annual"
-_DOWN = ("下降", "减少", "降低", "下跌")
 
 
 def figure_retyped(subject: Subject) -> Iterator[Finding]:
@@ -65,7 +60,9 @@ def figure_retyped(subject: Subject) -> Iterator[Finding]:
     for mention in subject.mentions:
         if mention.written != TYPED or planned(mention, facts.year):
             continue
-        filled = _parts(subject, mention) if is_elsewhere(subject, mention) else _filled(subject, mention)
+        filled = _filled(subject, mention)
+        if filled and is_elsewhere(subject, mention):
+            filled = _parts(subject, mention)
         if len(filled) == 1 and not agrees(subject, mention, *filled[0]):
             yield _retyped(subject, mention, *filled[0])
         found = None if filled else computed_by(subject, mention)
@@ -125,89 +122,27 @@ def phrase_two_values(subject: Subject) -> Iterator[Finding]:
           第一责任人: 主要负责人带头把关，全年审查涉企政策文件63件，其中重大政策文件12件。
     """
     year, own = subject.facts.year, subject.meanings.own
-    told: dict[str, Mention] = {}
+    told: dict[str, list[Mention]] = {}
     for mention in subject.mentions:
         if mention.written != TYPED or mention.unit not in _REPEATED or planned(mention, year):
             continue
         words = core(mention.lead)
-        if compiled(_COMMON).search(words) or elsewhere(mention, year, own):
+        if compiled(_COMMON).search(words):
             continue
         meant = subject.meanings.of(mention)
-        if not meant and len(words) < _LONG:
-            continue
-        first = told.setdefault(meant[0].path if len(meant) == 1 else f"{words}|{mention.unit}", mention)
+        if meant or len(words) >= _LONG:
+            key = meant[0].path if len(meant) == 1 else f"{words}|{mention.unit}"
+            told.setdefault(key, []).append(mention)
+    # most is told once: only of the rest it is asked whether they speak of another time or place
+    again = {key: [m for m in several if not elsewhere(m, year, own)] for key, several in told.items() if several[1:]}
+    pairs = [(first, other) for first, *others in filter(None, again.values()) for other in others]
+    for first, mention in sorted(pairs, key=lambda pair: pair[1].start):
         if not alike(first.figure, mention.figure, mention.unit) and not _filled(subject, mention):
             where = subject.prose.locate(first.start, first.end)
             related = (Related(f"这里写“{first.shown}”", where),) if where else ()
             message = f"正文这里写“{mention.shown}”，前面写“{first.shown}”"
             hint = "核对是哪一个；不是同一件事的，把话说清楚"
             yield Finding(message, subject.prose.locate(mention.start, mention.end), (hint,), related)
-
-
-def growth_differs(subject: Subject) -> Iterator[Finding]:
-    """手写的同比与两年的数对不上。
-
-    一个指标的数后面紧跟着“同比增长……”，而上年的文件里有同一个数。两年的数算出的同比，按写的位数四舍五入或直接截断都可以。
-
-    依据：算术（事实）
-    反例：
-        指标: {行政复议: {受理: 47}}
-        正文:
-          举措: 受理行政复议申请{{ 行政复议.受理 }}件，同比增长15.7%。
-        上年：
-        指标: {行政复议: {受理: 40}}
-    正例：
-        指标: {行政复议: {受理: 47}}
-        正文:
-          举措: 受理行政复议申请{{ 行政复议.受理 }}件，同比增长17.5%。
-        上年：
-        指标: {行政复议: {受理: 40}}
-    """
-    facts = subject.facts
-    for mention in subject.mentions if facts.previous is not None else ():
-        growth = re.match(_GROWTH, mention.after)
-        indicator = _meant(subject, mention) if growth else None
-        path = indicator.path if indicator else ""
-        last = facts.figure(LAST_YEAR + path) if path else None
-        if growth is None or indicator is None or not isinstance(last, Figure) or last.approx or mention.figure.approx:
-            continue
-        change = _change(mention, scaled(last, indicator.unit), growth[3])
-        if change is None or _says(growth, change):
-            continue
-        place = subject.prose.locate(mention.end + growth.start(1), mention.end + growth.end())
-        word = "增加" if change > 0 else "减少"
-        right = f"{word} {plain(abs(change).quantize(Decimal('0.001')))}{growth[3]}" if change else "持平"
-        stated = "".join(growth.groups())
-        message = f"正文写“{stated}”，而今年 {mention.figure}、上年 {last}，应是{right}"
-        related = tuple(Related(f"{LAST_YEAR}{path} {last}", facts.leaves[leaf].place) for leaf in last.leaves)
-        yield Finding(message, place, ("核对两年的数和同比",), related)
-
-
-def _meant(subject: Subject, mention: Mention) -> Indicator | None:
-    """The one indicator that a number quotes or means."""
-    if mention.written == QUOTED:
-        return subject.catalogue.get(mention.path)
-    found = subject.meanings.of(mention)
-    return found[0] if len(found) == 1 else None if found else part_of_table(subject, mention)
-
-
-def _says(growth: re.Match[str], change: Decimal) -> bool:
-    """Whether what is stated is the change, rounded or cut off at its last digit."""
-    stated = Figure(Decimal(growth[2]), growth[2])
-    step = last_digit(stated)
-    if change and (growth[1] in _DOWN) != (change < 0):
-        return False
-    return stated.value - step / 2 <= abs(change) < stated.value + step
-
-
-def _change(mention: Mention, last: Figure, unit: str) -> Decimal | None:
-    """What the growth should be: a share, or a difference where it is told in the figure's own unit."""
-    difference = mention.figure.value - last.value
-    if unit not in ("%", "％"):
-        return difference
-    if mention.unit == "%" or not last.value:
-        return None
-    return difference / last.value * 100
 
 
 def number_spans_years(subject: Subject) -> Iterator[Finding]:
@@ -227,9 +162,9 @@ def number_spans_years(subject: Subject) -> Iterator[Finding]:
     facts = subject.facts
     if all(layer.pack != ANNUAL for layer in subject.pack.layers):
         return
-    for mention in subject.mentions:
-        sentence = mention.sentence
-        since = re.search(_SPAN, sentence) if any(word in sentence for word in _SPAN_WORDS) else None
+    lines = groupby(subject.mentions, key=attrgetter("line"))
+    for mention in chain.from_iterable(several for line, several in lines if any(map(line.__contains__, _SPAN_WORDS))):
+        since = re.search(_SPAN, mention.sentence)
         if since is None or (since[1] and int(since[1]) >= facts.year) or mention.written == PRINTED:
             continue
         if planned(mention, facts.year) or facts.remarks.get(mention.path, ("", ""))[0]:
@@ -260,15 +195,21 @@ def number_unbacked(subject: Subject) -> Iterator[Finding]:
     if subject.pack.manifest.themes == ():
         return
     sections: dict[str, list[Mention]] = {}
-    values = ((i, facts.figure(i.path)) for i in subject.catalogue)
-    known = {(counted(i.unit), scaled(v, i.unit).value) for i, v in values if isinstance(v, Figure)}
+    known = _filled_in(subject)
     for mention in subject.mentions:
-        if mention.written != TYPED or planned(mention, facts.year) or _derived(mention):
+        if mention.written != TYPED or planned(mention, facts.year) or (mention.unit, mention.value) in known:
             continue
-        if (mention.unit, mention.figure.value) not in known and not _is_backed(subject, mention):
+        if not _derived(mention) and not _is_backed(subject, mention):
             sections.setdefault(".".join(mention.path.split(".")[:2]).partition("[")[0], []).append(mention)
     for key, several in sections.items():
         yield _unbacked(subject, key.rpartition(".")[2], several)
+
+
+def _filled_in(subject: Subject) -> set[tuple[str, Decimal]]:
+    """Every figure of the facts as numbers of a text are told: its unit and its value."""
+    themes, figures = subject.catalogue.themes.values(), subject.facts.figures
+    each = ((indicator, figures[theme.key][key]) for theme in themes for key, indicator in theme.indicators.items())
+    return {(counted(i.unit), scaled(v, i.unit).value) for i, v in each if isinstance(v, Figure)}
 
 
 def _is_backed(subject: Subject, mention: Mention) -> bool:

@@ -104,7 +104,7 @@ def _priors(subject: Subject, mention: Mention) -> Iterator[Mention]:
     index = bisect_left(subject.mentions, at, key=lambda each: each.end)
     first = bisect_left(subject.mentions, start, key=lambda each: each.start)
     several = reversed(subject.mentions[first:index])
-    wholes = (each for each in several if not cue or each.figure.value >= mention.figure.value)
+    wholes = (each for each in several if not cue or each.value >= mention.value)
     yield from islice(wholes, 1 if cue else None)
 
 

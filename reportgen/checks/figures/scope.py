@@ -61,18 +61,22 @@ def _without(sentence: str, names: tuple[str, ...]) -> str:
 @lru_cache(4096)
 def apart(sentence: str, year: int, own: tuple[str, ...] = ()) -> bool:
     """Whether the words before something in its sentence give it another time than the year, or speak of a part."""
-    if of_another_place(sentence, own) or of_another_one(sentence, own):
+    near = _near(sentence)
+    if _another_place(near, own) or of_another_one(sentence, own):
         return True
     for name in own:
-        sentence = sentence.replace(name, "")
-    if compiled(_ANOTHER_TIME).search(sentence) or compiled(_ANOTHER_PLACE).search(_near(sentence)):
+        if name in sentence:
+            sentence = sentence.replace(name, "")
+            near = _near(sentence)
+    if compiled(_ANOTHER_TIME).search(sentence) or compiled(_ANOTHER_PLACE).search(near):
         return True
     return "20" in sentence and any(int(found) != year for found in re.findall(_YEAR, sentence))
 
 
 def _near(sentence: str) -> str:
     """The last two clauses."""
-    return "，".join(compiled("[，：,:]").split(sentence)[-2:])
+    clauses = sentence.replace("：", "，").replace(",", "，").replace(":", "，").rsplit("，", 2)
+    return "，".join(clauses[-2:])
 
 
 def of_another_place(sentence: str, own: tuple[str, ...]) -> bool:
@@ -80,7 +84,11 @@ def of_another_place(sentence: str, own: tuple[str, ...]) -> bool:
 
     Of a unit whose place is not known, nobody can tell whether 市政府 is its own: it is taken for another.
     """
-    places = compiled(_SPOKEN_OF).findall(_near(sentence))
+    return _another_place(_near(sentence), own)
+
+
+def _another_place(near: str, own: tuple[str, ...]) -> bool:
+    places = compiled(_SPOKEN_OF).findall(near)
     if not places:
         return False
     whole, organ = places[-1]

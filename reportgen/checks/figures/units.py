@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportgen.facts.ranges import last_digit, range_of
 from reportgen.facts.values import Figure
 
@@ -11,11 +13,13 @@ _POWERS = {"万": 4, "亿": 8}
 _MONEY = "元"
 
 
+@lru_cache(256)
 def counted(unit: str) -> str:
     """What a unit counts, as numbers of a text are told: 宗 as 件, 万元 as 元."""
     return unit[1:] if _power(unit) else SAME_UNITS.get(unit, unit)
 
 
+@lru_cache(256)
 def _power(unit: str) -> int:
     return _POWERS.get(unit[:1], 0) if unit[1:] == _MONEY else 0
 

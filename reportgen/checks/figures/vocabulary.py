@@ -6,7 +6,7 @@ import marshal
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from reportgen import cache
 from reportgen.checks.figures.mentions import BRACKETED
@@ -25,7 +25,7 @@ _LEADING = (
     r"|已经?|先后|依法|及时|分别|目前|现有?|并|实际|全部|各类|各级|各"
     "|行政(?:复议|执法)机关(?=共|累计|新|收到|受理|审结|办理|作出|开展|实施))"
 )
-_WHOLE = rf"[我全本][{PLACES}局委办厅系]|[我本](?:机关|单位)|辖区"
+_WHOLE = rf"[我全本辖](?:(?<!辖)[{PLACES}局委办厅系]|(?<![全辖])(?:机关|单位)|(?<=辖)区)"
 _TRAILING = frozenset(
     ("共", "共计", "总计", "合计", "累计", "达", "达到", "为", "有", "了", "工作", "总数", "数量")
 ) | {"件数", "人数", "数", "计", "是", "分别"}
@@ -41,7 +41,7 @@ _NUMBERED = "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六
 """The number that a form gives to a row."""
 _COMPUTED = r"([^{}%，。；、：（）\s]{3,24})\{\{([^{}|]{1,300}[-+/*][^{}|]{1,300})(?:\|[^{}]*)?\}\}(%?)"
 """In a template: the words before what it computes of figures."""
-_MARKS = str.maketrans("", "", "“”‘’《》（） \u3000*")
+_MARKS = "[“”‘’《》（） \u3000*]+"
 SHORT, _LIKE = 4, 0.6
 _KIND = "vocabulary"
 
@@ -51,19 +51,33 @@ def core(words: str) -> str:
     """The words that say what is counted: without quotation marks, adverbs and 共, 达, 为."""
     if "（" in words or "(" in words:
         words = compiled(BRACKETED).sub("", words)
-    text, leading = compiled(_WHOLE).sub("", words.translate(_MARKS)), compiled(_LEADING).match
+    return _trimmed(_unmarked(words))
+
+
+def cores(leads: Iterable[str]) -> list[str]:
+    """`core` of each lead of a number, in which no brackets are: the marks of all are taken out at once."""
+    return list(map(_trimmed, _unmarked("\n".join(leads)).split("\n")))
+
+
+def _unmarked(words: str) -> str:
+    return compiled(_WHOLE).sub("", compiled(_MARKS).sub("", words))
+
+
+def _trimmed(text: str) -> str:
+    leading = compiled(_LEADING).match
     while True:
         led = leading(text)
-        end = next((2 - n for n in range(2) if text[n - 2 :] in _TRAILING), 0)
-        if led is None and not end:
+        start = led.end() if led else 0
+        end = 2 if text[-2:] in _TRAILING else 1 if text[-1:] in _TRAILING else 0
+        if not start and not end:
             return text
-        text = text[led.end() if led else 0 : len(text) - end]
+        text = text[start : len(text) - end]
 
 
-@lru_cache(4096)
 def bare(words: str) -> str:
-    """The words that say what is counted, without a verb that adds nothing."""
-    return core(compiled(_VERBS).sub("", words))
+    """Words out of `core`, without a verb that adds nothing."""
+    verb = compiled(_VERBS).match(words)
+    return core(words[verb.end() :]) if verb else words
 
 
 def within(short: str, name: str) -> bool:
@@ -81,11 +95,10 @@ def unnumbered(name: str) -> str:
     return compiled(_NUMBERED).sub("", name)
 
 
-class _Names(NamedTuple):
-    """The paths of one unit's indicators: by what they are called, and by the ends of what they are called."""
-
-    exact: Mapping[str, Sequence[str]]
-    ends: Mapping[str, Sequence[tuple[str, str]]]
+_Exact: TypeAlias = Mapping[str, Mapping[str, Sequence[str]]]
+"""By unit, the paths of its indicators by what they are called."""
+_Ends: TypeAlias = Mapping[str, Mapping[str, Sequence[tuple[str, str]]]]
+"""By unit and the ends of what they are called, that and the path."""
 
 
 class FormCell(NamedTuple):
@@ -134,7 +147,10 @@ class Vocabulary:
         if data is not None:
             kept: tuple[Any, ...] = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
             return kept
-        made = _units(self.catalogue), self._printed(), _keys(self.catalogue), _computed(self._templates)
+        exact, ends = _units(self.catalogue)
+        seen: dict[Any, Any] = {}
+        parts = exact, ends, self._printed(), _keys(self.catalogue), _computed(self._templates), self._past()
+        made = tuple(_once(part, seen) for part in parts)
         if self._digest:
             cache.keep(_KIND, self._digest, marshal.dumps(made))
         return made
@@ -143,16 +159,21 @@ class Vocabulary:
         found = (pair for source in self._templates for pair in re.findall(_PRINTED, source.text))
         return [(bare(core(lead)), path) for lead, path in found if self.catalogue.get(path) is not None]
 
-    @cached_property
-    def units(self) -> Mapping[str, _Names]:
-        """The indicators of each unit."""
-        return {unit: _Names(*names) for unit, names in self._words[0].items()}
-
-    @cached_property
-    def past(self) -> tuple[str, ...]:
-        """Names that speak of 上年 and are this year's figures: 上年结转申请; the longest first."""
+    def _past(self) -> list[str]:
         names = {core(unnumbered(name)) for i in self.catalogue for name in (i.name, *i.aliases) if _LAST in name}
-        return tuple(sorted(names, key=lambda name: (-len(name), name)))
+        return sorted(names, key=lambda name: (-len(name), name))
+
+    @property
+    def exact(self) -> _Exact:
+        """What the indicators of each unit are called."""
+        exact: _Exact = self._words[0]
+        return exact
+
+    @property
+    def ends(self) -> _Ends:
+        """How what they are called begins and ends."""
+        ends: _Ends = self._words[1]
+        return ends
 
     @cached_property
     def forms(self) -> Mapping[str, Form]:
@@ -162,35 +183,51 @@ class Vocabulary:
     @property
     def printed(self) -> Sequence[tuple[str, str]]:
         """(words, path) of the figures that templates print."""
-        printed: Sequence[tuple[str, str]] = self._words[1]
+        printed: Sequence[tuple[str, str]] = self._words[2]
         return printed
 
     @property
     def keys(self) -> Mapping[str, Sequence[str]]:
         """The paths of the indicators by their keys and by their other names as they stand."""
-        keys: Mapping[str, Sequence[str]] = self._words[2]
+        keys: Mapping[str, Sequence[str]] = self._words[3]
         return keys
 
     @property
     def computed(self) -> Mapping[str, Sequence[tuple[str, str]]]:
         """What templates compute by the words before it: the expression, and % where it is a share."""
-        computed: Mapping[str, Sequence[tuple[str, str]]] = self._words[3]
+        computed: Mapping[str, Sequence[tuple[str, str]]] = self._words[4]
         return computed
 
+    @property
+    def past(self) -> tuple[str, ...]:
+        """Names that speak of 上年 and are this year's figures: 上年结转申请; the longest first."""
+        past: tuple[str, ...] = self._words[5]
+        return past
 
-def _units(catalogue: Catalogue) -> dict[str, tuple[Any, ...]]:
-    """By unit, what `_Names` holds."""
-    found: dict[str, tuple[dict[str, list[str]], dict[str, list[tuple[str, str]]]]] = {}
+
+def _once(value: Any, seen: dict[Any, Any]) -> Any:
+    """The same data with every text and row there once: `marshal` then writes and reads the others as numbers."""
+    if isinstance(value, dict):
+        return {_once(key, seen): _once(each, seen) for key, each in value.items()}
+    if not isinstance(value, str):
+        value = tuple(_once(each, seen) for each in value)
+    return seen.setdefault(value, value)
+
+
+def _units(catalogue: Catalogue) -> tuple[_Exact, _Ends]:
+    by_exact: dict[str, dict[str, list[str]]] = {}
+    by_ends: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for theme in catalogue.themes.values():
         inner = _inner(theme)
         for indicator in theme.indicators.values():
-            exact, ends = found.setdefault(counted(indicator.unit), ({}, {}))
+            unit = counted(indicator.unit)
+            exact, ends = by_exact.setdefault(unit, {}), by_ends.setdefault(unit, {})
             wholes = [core(name) for name in _names(indicator, inner)]
             for name in {*wholes, *(bare(name) for name in wholes), indicator.theme + indicator.key}:
                 exact.setdefault(name, []).append(indicator.path)
             for name in wholes:
                 ends.setdefault(name[:2] + name[-2:], []).append((name, indicator.path))
-    return dict(found)
+    return by_exact, by_ends
 
 
 def _inner(theme: Theme) -> frozenset[str]:
@@ -233,7 +270,7 @@ def _labels(line: Line) -> frozenset[str]:
 def _names(indicator: Indicator, inner: frozenset[str]) -> Iterator[str]:
     """What an indicator is called: rows of a table without their numbers, inner cells with their column."""
     name = unnumbered(indicator.name)
-    yield name.translate(_MARKS) if indicator.key in inner else name
+    yield compiled(_MARKS).sub("", name) if indicator.key in inner else name
     yield from indicator.aliases
 
 

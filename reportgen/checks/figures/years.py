@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from reportgen.checks.figures.mentions import QUOTED, Mention
+from reportgen.checks.figures.parts import part_of_table
+from reportgen.checks.figures.units import scaled
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
+from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.grids import sum_cells
 from reportgen.facts.indicators import Indicator
 from reportgen.facts.jumps import WAN, jumps
+from reportgen.facts.ranges import last_digit
 from reportgen.facts.values import Figure, plain
 from reportgen.tuples import NamedTuple
 
@@ -21,6 +27,12 @@ LARGE = Decimal(20)
 ENOUGH = 5
 SHARE = Decimal("0.6")
 SHOWN = 5
+
+_GROWTH = (
+    r"^[，（(]?(?:同比|比上年|较上年|比去年|较去年)(?:同期)?(增长|增加|上升|提高|提升|下降|减少|降低|下跌)了?"
+    r"([0-9]+(?:\.[0-9]+)?)(%|％|个百分点|件|人次|人|次|场|份|条|个|宗|起)"
+)
+_DOWN = ("下降", "减少", "降低", "下跌")
 
 
 class _Pair(NamedTuple):
@@ -176,3 +188,69 @@ def _slip(this: Figure, last: Figure) -> tuple[str, ...]:
     low, high = sorted((this.value, last.value))
     slipped = low > 0 and _SLIP[0] <= high / low <= _SLIP[1]
     return ("两年相差约一万倍，多半有一年漏写或多写了“万”",) if slipped else ()
+
+
+def growth_differs(subject: Subject) -> Iterator[Finding]:
+    """手写的同比与两年的数对不上。
+
+    一个指标的数后面紧跟着“同比增长……”，而上年的文件里有同一个数。两年的数算出的同比，按写的位数四舍五入或直接截断都可以。
+
+    依据：算术（事实）
+    反例：
+        指标: {行政复议: {受理: 47}}
+        正文:
+          举措: 受理行政复议申请{{ 行政复议.受理 }}件，同比增长15.7%。
+        上年：
+        指标: {行政复议: {受理: 40}}
+    正例：
+        指标: {行政复议: {受理: 47}}
+        正文:
+          举措: 受理行政复议申请{{ 行政复议.受理 }}件，同比增长17.5%。
+        上年：
+        指标: {行政复议: {受理: 40}}
+    """
+    facts = subject.facts
+    for mention in subject.mentions if facts.previous is not None else ():
+        growth = re.match(_GROWTH, mention.after)
+        indicator = _meant(subject, mention) if growth else None
+        path = indicator.path if indicator else ""
+        last = facts.figure(LAST_YEAR + path) if path else None
+        if growth is None or indicator is None or not isinstance(last, Figure) or last.approx or mention.figure.approx:
+            continue
+        change = _growth(mention, scaled(last, indicator.unit), growth[3])
+        if change is None or _says(growth, change):
+            continue
+        place = subject.prose.locate(mention.end + growth.start(1), mention.end + growth.end())
+        word = "增加" if change > 0 else "减少"
+        right = f"{word} {plain(abs(change).quantize(Decimal('0.001')))}{growth[3]}" if change else "持平"
+        stated = "".join(growth.groups())
+        message = f"正文写“{stated}”，而今年 {mention.figure}、上年 {last}，应是{right}"
+        related = tuple(Related(f"{LAST_YEAR}{path} {last}", facts.leaves[leaf].place) for leaf in last.leaves)
+        yield Finding(message, place, ("核对两年的数和同比",), related)
+
+
+def _meant(subject: Subject, mention: Mention) -> Indicator | None:
+    """The one indicator that a number quotes or means."""
+    if mention.written == QUOTED:
+        return subject.catalogue.get(mention.path)
+    found = subject.meanings.of(mention)
+    return found[0] if len(found) == 1 else None if found else part_of_table(subject, mention)
+
+
+def _says(growth: re.Match[str], change: Decimal) -> bool:
+    """Whether what is stated is the change, rounded or cut off at its last digit."""
+    stated = Figure(Decimal(growth[2]), growth[2])
+    step = last_digit(stated)
+    if change and (growth[1] in _DOWN) != (change < 0):
+        return False
+    return stated.value - step / 2 <= abs(change) < stated.value + step
+
+
+def _growth(mention: Mention, last: Figure, unit: str) -> Decimal | None:
+    """What the growth should be: a share, or a difference where it is told in the figure's own unit."""
+    difference = mention.figure.value - last.value
+    if unit not in ("%", "％"):
+        return difference
+    if mention.unit == "%" or not last.value:
+        return None
+    return difference / last.value * 100
