@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.wording.dates.dates import exists
 from reportgen.checks.wording.numbers.amounts import Amount, amounts, of_units
 from reportgen.lines import CELL, DATE
@@ -190,7 +190,7 @@ def _interpunct(text: str, item: Amount) -> tuple[int, int, str] | None:
 def _mixed(prose: Prose) -> Iterator[Flaw]:
     """二00五年, 二零二四年, 2〇24年; as the date of a report 二〇二四年三月五日, too."""
     text = prose.text
-    for end in (match.start() for match in re.finditer("年", text)):
+    for end in places(text, "年"):
         before = text[max(end - 5, 0) : end]
         mixed = before[-4:-3] in _FIRST and not before[-4:].isascii() and _YEAR_CHARS.issuperset(before[-3:])
         found = re.search(_YEAR, before) if mixed else None

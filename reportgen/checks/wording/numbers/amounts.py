@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -63,10 +63,7 @@ class Amount(NamedTuple):
     @property
     def value(self) -> Decimal:
         """The number, scaled."""
-        plain = self.digits.replace(",", "")
-        if not plain[:1].isascii():
-            return Decimal(read_chinese_number(plain) or 0)
-        return Decimal(plain) * _SCALES[self.scale]
+        return _value(self.digits, self.scale)
 
     @property
     def step(self) -> Decimal:
@@ -90,6 +87,14 @@ class Amount(NamedTuple):
     def is_rate(self) -> bool:
         """Whether it is a percentage."""
         return self.unit in ("%", "个百分点", "‰")
+
+
+@lru_cache(maxsize=512)
+def _value(digits: str, scale: str) -> Decimal:
+    plain = digits.replace(",", "")
+    if not plain[:1].isascii():
+        return Decimal(read_chinese_number(plain) or 0)
+    return Decimal(plain) * _SCALES[scale] if scale else Decimal(plain)
 
 
 @lru_cache(maxsize=2)
@@ -167,7 +172,7 @@ _MARK, _ANY_MARK = f"[{MARKS}]", f"[{MARKS}、]"
 _OPEN, _BRACKETS = "（(", "[（()）]"
 
 
-_KIND = attrgetter("kind")
+_KIND, _START = attrgetter("kind"), attrgetter("start")
 
 
 class Row:
@@ -179,12 +184,19 @@ class Row:
         self.items = items
         self._before: dict[int, str] = {}
         self._after: dict[int, str] = {}
+        self._labels: dict[int, str] = {}
+
+    @cached_property
+    def things(self) -> list[str]:
+        """What each amount counts (`Amount.thing`), "" where it counts nothing."""
+        return ["" if item.unit in NOT_COUNTED else item.thing for item in self.items]
 
     @cached_property
     def opened(self) -> list[int]:
         """Where the bracket opens that each amount stands in, -1 where in none."""
         found: list[int] = []
-        if not any(bracket in self.text[self.start : self.end] for bracket in "（）()"):
+        words = self.text[self.start : self.end]
+        if not ("（" in words or "）" in words or "(" in words or ")" in words):
             return [-1] * len(self.items)
         stack, at = [-1], self.start
         for item in self.items:
@@ -232,7 +244,10 @@ class Row:
 
     def label(self, index: int) -> str:
         """All words about an amount."""
-        return f"{self.before(index)}#{self.after(index)}"
+        found = self._labels.get(index)
+        if found is None:
+            found = self._labels[index] = f"{self.before(index)}#{self.after(index)}"
+        return found
 
     def sentence(self, index: int) -> int:
         """The offset where the sentence of an amount begins."""
@@ -244,10 +259,14 @@ class Row:
         return self.text[start : min(self.end, start + _LONGEST)].partition("。")[0]
 
 
-def rows(prose: Prose, least: int = 2) -> Iterator[Row]:
-    """The lines with at least so many numbers; cells of tables are no sentences."""
+def rows(prose: Prose, *units: str, least: int = 2) -> Iterator[Row]:
+    """The lines with at least so many numbers, and with one of these units; cells of tables are no sentences."""
     cells = CELL in map(_KIND, prose.lines)
-    for row in _rows(prose.text):
+    found = _rows(prose.text)
+    if units:
+        held = {bisect_right(found, item.start, key=_START) for item in of_units(prose.text, *units)}
+        found = tuple(found[at - 1] for at in sorted(held))
+    for row in found:
         if len(row.items) >= least and not (cells and prose.line(row.start).kind == CELL):
             yield row
 
@@ -258,12 +277,10 @@ def _rows(text: str) -> tuple[Row, ...]:
     made = []
     at = 0
     while at < len(found):
-        start = text.rfind("\n", 0, found[at].start) + 1
-        end = text.find("\n", start)
+        first = found[at].start
+        start, end = text.rfind("\n", 0, first) + 1, text.find("\n", first)
         end = len(text) if end < 0 else end
-        stop = at
-        while stop < min(len(found), at + _MOST) and found[stop].start < end:
-            stop += 1
+        stop = min(bisect_left(found, (end,), at), at + _MOST)
         if at and found[at - 1].end > start:
             start = found[at - 1].end
         if stop < len(found) and found[stop].start < end:

@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbering.labels import for_one_text
-from reportgen.checks.wording.numbers.amounts import NOT_COUNTED, Amount, Row, rows, slack_of, sum_of, with_numerals
+from reportgen.checks.wording.numbers.amounts import Amount, Row, rows, slack_of, sum_of, with_numerals
 from reportgen.checks.wording.numbers.changes import wrong_differences
 from reportgen.checks.wording.numbers.equations import wrong_equations
 from reportgen.checks.wording.numbers.flows import PENDING, REST, comes_in, stage
 from reportgen.checks.wording.numbers.groups import PART_WORDS, Claim, Group, Reading, groups
 from reportgen.checks.wording.numbers.misprints import may_miss
 from reportgen.checks.wording.numbers.overlaps import OVERLAP, fits_elsewhere, is_explained, may_overlap
-from reportgen.checks.wording.numbers.readings import readings, weighed
+from reportgen.checks.wording.numbers.readings import may_be_read, readings, weighed
 from reportgen.diagnostics import Severity
 from reportgen.facts.values import plain
 
@@ -94,7 +94,7 @@ def _judgements(line: Row) -> Iterator[Miss]:
     if items != row.items:
         row = Row(row.text, row.start, row.end, items)
     settled: set[int] = set()
-    for group in groups(row) if _may_have_sums(row) else ():
+    for group in groups(row, may_be_read) if _may_have_sums(row) else ():
         if not _may_be_sum(row, group):
             continue
         for reading in readings(row, group):
@@ -107,7 +107,7 @@ def _judgements(line: Row) -> Iterator[Miss]:
 
 def _may_have_sums(row: Row) -> bool:
     """The first look, at units only: three of one, or two and a word of parts or a bracket."""
-    units = [item.thing for item in row.items if item.unit not in NOT_COUNTED]
+    units = [thing for thing in row.things if thing]
     alike = len(units) - len(set(units))
     if alike == 1:
         words = row.text[row.start : row.end]
@@ -117,7 +117,7 @@ def _may_have_sums(row: Row) -> bool:
 
 def _may_be_sum(row: Row, group: Group) -> bool:
     """Three numbers of one kind, or two and a word that makes one a part of the other."""
-    units = [row.items[i].thing for i in (*group.prior[-2:], *group.members)]
+    units = [row.things[i] for i in (*group.prior[-2:], *group.members)]
     if len(units) > _MOST:
         return False
     most = max(map(units.count, units), default=0)
@@ -242,7 +242,7 @@ def _shares(prose: Prose) -> Iterator[Flaw]:
     """其中 A 占 45%、B 占 30%、C 占 35%."""
     if "占" not in prose.chars or "%" not in prose.chars:
         return
-    for row in rows(prose):
+    for row in rows(prose, "%"):
         if sum(item.unit == "%" for item in row.items) < 2 or "占" not in row.text[row.start : row.end]:
             continue
         for run in _runs_of_shares(row):
