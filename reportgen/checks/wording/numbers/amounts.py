@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -43,6 +43,7 @@ _MOST, _LONGEST = 200, 3000
 _DIGITS = 15
 """More digits than this are no amount of anything."""
 NOT_COUNTED = frozenset(("", *TIMES, "%", "个百分点", "‰", "倍", "度"))
+_THINGS = {**dict.fromkeys(NOT_COUNTED, ""), "家": "个"}
 _SAME = {"名": "人", "位": "人", "％": "%"}
 
 
@@ -77,11 +78,6 @@ class Amount(NamedTuple):
     def counts(self) -> bool:
         """Whether it counts things or money."""
         return self.unit not in NOT_COUNTED
-
-    @property
-    def thing(self) -> str:
-        """Its unit, where 家 counts as 个 does."""
-        return "个" if self.unit == "家" else self.unit
 
     @property
     def is_rate(self) -> bool:
@@ -148,7 +144,8 @@ def slack_of(items: Iterable[Amount]) -> Decimal:
 def with_numerals(text: str, start: int, end: int, known: list[Amount]) -> list[Amount]:
     """`known` and the numerals between two offsets."""
     found = numerals(text)
-    more = found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
+    first = bisect_left(found, (start,))
+    more = found[first : bisect_left(found, (end,), first)] if found[first:] and found[first].start < end else ()
     return sorted([*known, *more]) if more else known
 
 
@@ -182,42 +179,41 @@ class Row:
         """`items` are the amounts of text[start:end]."""
         self.text, self.start, self.end = text, start, end
         self.items = items
+        self._things: list[str] = []
+        self._opened: list[int] = []
+        self._sentences: list[int] = []
         self._before: dict[int, str] = {}
         self._after: dict[int, str] = {}
         self._labels: dict[int, str] = {}
 
-    @cached_property
+    @property
     def things(self) -> list[str]:
-        """What each amount counts (`Amount.thing`), "" where it counts nothing."""
-        return ["" if item.unit in NOT_COUNTED else item.thing for item in self.items]
+        """What each amount counts, "" where it counts nothing; 家 counts as 个 does."""
+        if not self._things:  # kept here and below by hand: `cached_property` takes as long as what it keeps
+            self._things = [_THINGS.get(item.unit, item.unit) for item in self.items]
+        return self._things
 
-    @cached_property
+    @property
     def opened(self) -> list[int]:
         """Where the bracket opens that each amount stands in, -1 where in none."""
-        found: list[int] = []
+        if not self._opened:
+            self._opened = list(self._brackets())
+        return self._opened
+
+    def _brackets(self) -> Iterator[int]:
         words = self.text[self.start : self.end]
         if not ("（" in words or "）" in words or "(" in words or ")" in words):
-            return [-1] * len(self.items)
+            yield from [-1] * len(self.items)
+            return
         stack, at = [-1], self.start
         for item in self.items:
-            gap = self.text[at : item.start]
-            for match in re.finditer(_BRACKETS, gap) if "（" in gap or "）" in gap or "(" in gap or ")" in gap else ():
+            for match in compiled(_BRACKETS).finditer(self.text, at, item.start):
                 if match[0] in _OPEN:
-                    stack.append(at + match.start())
+                    stack.append(match.start())
                 elif len(stack) > 1:
                     stack.pop()
-            found.append(stack[-1])
+            yield stack[-1]
             at = item.start
-        return found
-
-    @cached_property
-    def _sentences(self) -> list[int]:
-        found, start, at = [], self.start, self.start
-        for item in self.items:
-            start = self.text.rfind("。", at, item.start) + 1 or start
-            at = item.start
-            found.append(start)
-        return found
 
     def gap(self, index: int) -> str:
         """What stands between the amount before and this one."""
@@ -251,6 +247,12 @@ class Row:
 
     def sentence(self, index: int) -> int:
         """The offset where the sentence of an amount begins."""
+        if not self._sentences:
+            start = at = self.start
+            for item in self.items:
+                start = self.text.rfind("。", at, item.start) + 1 or start
+                at = item.start
+                self._sentences.append(start)
         return self._sentences[index]
 
     def clause(self, index: int) -> str:

@@ -108,6 +108,7 @@ _NAMED_KINDS = (
     (("计划内", "计划外"), ({0, 1},)),
 )
 """The last ones only where 其中 or another word says that parts follow."""
+_ANY_NAMED = "|".join(name for names, _ in _NAMED_KINDS for name in names)
 _KIND_OF = {
     word: (n, at) for n, (names, _) in enumerate(_KINDS) for at, name in enumerate(names) for word in name.split("|")
 }
@@ -202,6 +203,8 @@ def is_whole(labels: Sequence[str], cued: bool) -> bool:
     """Whether these parts are all that there are; `cued`: a word such as 其中 says that they are parts."""
     if re.search(REST, labels[-1].replace(NO_REST, "")):
         return True
+    if not compiled(_ANY_NAMED).search(labels[0]):
+        return False
     for names, wholes in _NAMED_KINDS if cued else _KINDS:
         if _member(labels[0], names) is None:
             continue

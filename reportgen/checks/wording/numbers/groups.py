@@ -12,7 +12,7 @@ from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers.amounts import Row
 from reportgen.checks.wording.numbers.flows import CARRIED, COMPARED, stage
 
-PART_WORDS = ("其中", "中，", "中,", "中有", "包", "含", "涉")
+_PART_WORDS = ("其中", "中，", "中,", "中有", "包", "含", "涉")
 NEAR = 8
 """Characters between a number and the bracket that explains it."""
 
@@ -86,7 +86,12 @@ def _is_promising(row: Row, some: Sequence[int]) -> bool:
     if most != 2:
         return most > 2
     words = row.text[row.sentence(some[0]) : row.items[some[-1]].start]
-    return any(word in words for word in PART_WORDS)
+    return says_parts(words)
+
+
+def says_parts(words: str) -> bool:
+    """Whether words may make one number a part of another."""
+    return True in map(words.__contains__, _PART_WORDS)
 
 
 def _is_compared(row: Row, index: int) -> bool:

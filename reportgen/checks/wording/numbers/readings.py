@@ -55,10 +55,11 @@ def readings(row: Row, group: Group) -> Iterator[Reading]:
 def may_be_read(row: Row, said: Sequence[int]) -> bool:
     """Whether the words around the amounts of a sentence, or around some of them, may have any reading."""
     words = _words(row, said)
-    if _has(words, _CUE_WORDS) or len(said) < 2:
-        return _has(words, _CUE_WORDS)
-    more = len(said) > 2 and (_has(words, (*_COLONS, *_SUM_WORDS)) or may_have_rest(words) or may_have_cuts(words))
-    return more or _may_have_flow(words) or flows.may_have_family(words)
+    if _has(words, _CUE_WORDS):
+        return True
+    two, many = len(said) > 1, len(said) > 2
+    more = many and (_has(words, _COLONS) or _has(words, _SUM_WORDS) or may_have_rest(words) or may_have_cuts(words))
+    return more or (two and (_may_have_flow(words) or flows.may_have_family(words)))
 
 
 def _may_have_flow(words: str) -> bool:

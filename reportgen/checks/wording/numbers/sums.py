@@ -14,7 +14,7 @@ from reportgen.checks.wording.numbers.amounts import Amount, Row, rows, slack_of
 from reportgen.checks.wording.numbers.changes import wrong_differences
 from reportgen.checks.wording.numbers.equations import wrong_equations
 from reportgen.checks.wording.numbers.flows import PENDING, REST, comes_in, stage
-from reportgen.checks.wording.numbers.groups import PART_WORDS, Claim, Group, Reading, groups
+from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, groups, says_parts
 from reportgen.checks.wording.numbers.misprints import may_miss
 from reportgen.checks.wording.numbers.overlaps import OVERLAP, fits_elsewhere, is_explained, may_overlap
 from reportgen.checks.wording.numbers.readings import may_be_read, readings, weighed
@@ -87,12 +87,8 @@ def misses(prose: Prose) -> tuple[Miss, ...]:
 
 def _judgements(line: Row) -> Iterator[Miss]:
     """What the readings of a line show; a number is a part once."""
-    row = line
-    if len(row.items) == 1 and not with_numerals(row.text, row.start, row.end, []):
-        return
-    items = with_numerals(row.text, row.start, row.end, _with_shared_units(row))
-    if items != row.items:
-        row = Row(row.text, row.start, row.end, items)
+    items = with_numerals(line.text, line.start, line.end, _with_shared_units(line))
+    row = line if items is line.items else Row(line.text, line.start, line.end, items)
     settled: set[int] = set()
     for group in groups(row, may_be_read) if _may_have_sums(row) else ():
         if not _may_be_sum(row, group):
@@ -107,12 +103,12 @@ def _judgements(line: Row) -> Iterator[Miss]:
 
 def _may_have_sums(row: Row) -> bool:
     """The first look, at units only: three of one, or two and a word of parts or a bracket."""
-    units = [thing for thing in row.things if thing]
-    alike = len(units) - len(set(units))
-    if alike == 1:
-        words = row.text[row.start : row.end]
-        return "（" in words or "(" in words or any(word in words for word in PART_WORDS)
-    return alike > 1
+    things = list(filter(None, row.things))
+    alike = len(things) - len(set(things))
+    if alike != 1:
+        return alike > 1
+    words = row.text[row.start : row.end]
+    return "（" in words or "(" in words or says_parts(words)
 
 
 def _may_be_sum(row: Row, group: Group) -> bool:
@@ -124,7 +120,7 @@ def _may_be_sum(row: Row, group: Group) -> bool:
     if most != 2:
         return most > 2
     start, end = row.sentence(group.members[0]), row.items[group.members[-1]].start
-    return group.bracket or any(word in row.text[start:end] for word in PART_WORDS)
+    return group.bracket or says_parts(row.text[start:end])
 
 
 def _with_shared_units(row: Row) -> list[Amount]:
@@ -132,12 +128,11 @@ def _with_shared_units(row: Row) -> list[Amount]:
     items = row.items
     if "" not in [item.unit for item in items]:
         return items
-    items = list(items)
     for at in range(len(items) - 2, -1, -1):
         here, after = items[at], items[at + 1]
-        between = row.text[here.end : after.start]
-        if not here.unit and not here.scale and not after.scale and between in ("、", "和", "及", "与", "、和"):
-            items[at] = here._replace(unit=after.unit)
+        bare = not here.unit and after.unit and not here.scale and not after.scale
+        if bare and row.text[here.end : after.start] in ("、", "和", "及", "与", "、和"):
+            items = [*items[:at], here._replace(unit=after.unit), *items[at + 1 :]]
     return items
 
 
