@@ -72,14 +72,14 @@ def date_form(prose: Prose) -> Iterator[Flaw]:
         yield from _mixed(prose)
 
 
-def _marked(text: str) -> Iterator[Amount]:
+def _marked(text: str) -> list[Amount]:
     """Numbers that are no years, months or days and have a mark behind or a point within, and days without marks."""
-    for item in amounts(text):
-        if item.unit in _PARTS:
-            continue
-        end = item.start + len(item.digits)
-        if "." in item.digits or text[end : end + 1] in _SIGNS or len(item.digits) == 8:
-            yield item
+    return [
+        item
+        for item in amounts(text)
+        if item.unit not in _PARTS
+        and ("." in item.digits or len(item.digits) == 8 or (not item.unit and text[item.end : item.end + 1] in _SIGNS))
+    ]
 
 
 def _odd(text: str, item: Amount) -> tuple[int, int, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
@@ -141,6 +141,15 @@ def slack_of(items: Iterable[Amount]) -> Decimal:
     return sum((item.step for item in items), Decimal(0)) / 2
 
 
+def is_sum(parts: Sequence[Amount], total: Sequence[Amount]) -> bool:
+    """Whether parts make up their total; what is approximate does not."""
+    both = (*parts, *total)
+    if any(item.loose for item in both):
+        return False
+    missing = abs(sum_of(parts) - sum_of(total))
+    return not missing or missing <= slack_of(both)
+
+
 def with_numerals(text: str, start: int, end: int, known: list[Amount]) -> list[Amount]:
     """`known` and the numerals between two offsets."""
     found = numerals(text)
@@ -167,8 +176,6 @@ MARKS = "，。；：！？（）(),;:\n"
 """What ends the words about a number."""
 _MARK, _ANY_MARK = f"[{MARKS}]", f"[{MARKS}、]"
 _OPEN, _BRACKETS = "（(", "[（()）]"
-
-
 _KIND, _START = attrgetter("kind"), attrgetter("start")
 
 

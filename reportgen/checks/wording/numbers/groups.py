@@ -82,6 +82,8 @@ def groups(row: Row, may_be_read: Callable[[Row, Sequence[int]], bool]) -> Itera
 def _is_promising(row: Row, some: Sequence[int]) -> bool:
     """Three of one unit, or two with a word that makes one a part of the other."""
     units = [row.things[i] for i in some]
+    if len(set(units)) == len(units):
+        return False
     most = max(map(units.count, units))
     if most != 2:
         return most > 2

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbering.labels import for_one_text
-from reportgen.checks.wording.numbers.amounts import Amount, Row, rows, slack_of, sum_of, with_numerals
+from reportgen.checks.wording.numbers.amounts import Amount, Row, is_sum, rows, slack_of, sum_of, with_numerals
 from reportgen.checks.wording.numbers.changes import wrong_differences
 from reportgen.checks.wording.numbers.equations import wrong_equations
 from reportgen.checks.wording.numbers.flows import PENDING, REST, comes_in, stage
@@ -141,36 +141,39 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     parts = [row.items[i] for i in reading.parts]
     totals = [[row.items[i] for i in total] for total in reading.totals]
     added = sum_of(parts)
-    slack = slack_of(parts)
-    exact = not any(item.loose for item in parts)
-    for total in totals:
-        if exact and not any(t.loose for t in total) and abs(added - sum_of(total)) <= slack + slack_of(total):
-            return Verdict(added)
+    if any(is_sum(parts, total) for total in totals):
+        return Verdict(added)
+    if reading.claim is Claim.MAYBE:
+        return None
     first = totals[0]
     wanted = sum_of(first)
-    heads = accumulate(item.value for item in parts[:-1])
-    if reading.claim is Claim.BY_KIND and len(parts) > 2 and wanted in list(heads)[1:]:
+    if reading.claim is Claim.BY_KIND and len(parts) > 2 and wanted in _heads(parts):
         return Verdict(added)  # 其中编制内22人、编制外34人，有法律专业背景的15人: the list ended before
     if not reading.sure and _are_apart(wanted, added):
         return None
-    if reading.claim is Claim.MAYBE or any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
+    if any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
         return None
     if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):
         return None  # a part without its unit: the sum cannot be known
     if added < wanted and _is_mixed(row, reading.parts):
         return None
-    claim = weighed(row, reading)
+    claim, slack = weighed(row, reading), slack_of((*parts, *first))
     whole = claim in (Claim.ALL, Claim.LIKELY)
-    over = added > wanted + slack + slack_of(first)
+    over, exact = added > wanted + slack, not any(item.loose for item in parts)
     wrong = not may_overlap(row, reading.parts, wanted) if over else exact and _is_nearly(row, reading, added, wanted)
     if not wrong and not (whole and (over or exact)):
         return None
     if fits_elsewhere(row, reading.parts) or is_explained(row, reading.parts, wanted):
         return None
     carried = over and _may_be_carried(row, reading)
-    if not carried and not _is_told(reading, wanted, added) and not may_miss(parts, first, slack + slack_of(first)):
+    if not carried and not _is_told(reading, wanted, added) and not may_miss(parts, first, slack):
         return None
     return Verdict(added, wanted, carried, not over and claim is not Claim.ALL)
+
+
+def _heads(parts: list[Amount]) -> list[Decimal]:
+    """What the first two parts come to, the first three and so on, without the last."""
+    return list(accumulate(item.value for item in parts[:-1]))[1:]
 
 
 def _is_mixed(row: Row, parts: tuple[int, ...]) -> bool:
