@@ -9,7 +9,8 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.marks.pairing import excerpt
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_DASHES = r"[-~～－–‐‑‒―−─━ー﹣﹘_一·.—][-~～－–‐‑‒―−─━ー﹣_一—]?"
+_DASH, _SECOND = "[-~～－–‐‑‒―−─━ー﹣﹘_一·.—]", "[-~～－–‐‑‒―−─━ー﹣_一—]"
+_DASHES = f"{_DASH}{_SECOND}?"
 _MONTH = r"(?:[ 　]?\d{1,2}月(?:[ 　]?\d{1,2}日)?)?"
 _RANGE = (
     rf"(?P<since>(?:1[5-9]|20)(?<![\d.]..)\d\d)(?P<year>[ 　]?年{_MONTH})?"
@@ -18,7 +19,14 @@ _RANGE = (
 _SHORT_RANGE = rf"(?P<since>(?:1[5-9]|20)(?<![\d.]..)\d\d)(?P<dash>[ 　]?{_DASHES}[ 　]?)(?P<until>\d\d)(?=[ 　]?学?年)"
 _RIGHT = frozenset("—―")
 _AMBIGUOUS = frozenset("一·._")
-_PLAINLY_WRONG = frozenset("-~～－–‐‑‒−─━ー﹣﹘_―")
+_PLAINLY_WRONG = "-~～－–‐‑‒−─━ー﹣﹘_―"
+_WRONG_SIGNS = frozenset(_PLAINLY_WRONG)
+_WRONG = (
+    rf"[{_PLAINLY_WRONG}](?:(?<=\d\d\d\d.)|(?<=[年月日 　].)|(?<={_DASH}.)){_SECOND}?[ 　]?"
+    rf"(?:{_YEAR}|\d\d[ 　]?学?年)"
+)
+"""What is wrong between years, from the first wrong sign on: far fewer places than those where a year begins."""
+_DOUBLE = r"——[ 　]?\d\d"
 _LIKE_DASH = r"一[—一]?[ 　]?\d\d"
 _MIDDLE_DOT = r"·[—一]?[ 　]?\d\d"
 _DOT = r"\.(?:(?<=\d\d\d\d\.)|(?<=[年月日 　]\.))[—一]?[ 　]?\d\d"
@@ -58,11 +66,11 @@ def year_range_dash(prose: Prose) -> Iterator[Flaw]:
 
 def _may_be_dashed(prose: Prose) -> bool:
     """Whether anything but one right dash can stand between years."""
-    text, chars = prose.text, prose.chars
-    if not chars.isdisjoint(_PLAINLY_WRONG) or "——" in text:
+    text = prose.text
+    if not prose.chars.isdisjoint(_WRONG_SIGNS) and re.search(_WRONG, text):
         return True
-    found = [("一", _LIKE_DASH), ("·", _MIDDLE_DOT), (".", _DOT)]
-    return any(sign in chars and re.search(pattern, text) for sign, pattern in found)
+    found = [("——", _DOUBLE), ("一", _LIKE_DASH), ("·", _MIDDLE_DOT), (".", _DOT)]
+    return any(sign in text and re.search(pattern, text) for sign, pattern in found)
 
 
 def _is_right(dash: str) -> bool:
