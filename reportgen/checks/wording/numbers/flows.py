@@ -31,7 +31,10 @@ _STAGES = (
     (ACCEPTED, "(?:受理|立案)(?!后|前)"),
     (RECEIVED, "收到|接到|接收|接受|收案|新收|共收|收件|来件"),
 )
-_STAGE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _STAGES)
+_STAGE = "(?=[上去往以年2旧结未正尚仍在待审办中转处不撤受立已收接新共来])(?:{})".format(
+    "|".join(f"(?P<{name}>{pattern})" for name, pattern in _STAGES)
+)
+"""Where none of these characters stands, no stage begins: so the search is fast."""
 CARRY = ("结转", "旧存", "积案", "往年", "存案", "上年未", "遗留")
 _SETTLED_BEFORE = ("调解", "化解", "和解", "撤回", "告知")
 COMPARED = (
