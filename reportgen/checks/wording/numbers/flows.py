@@ -49,6 +49,7 @@ _STEPS = (
 _NOUNS_TOO = "组织|培训|整改|立案|检查|审核|办理|处理|处罚|通过|报送|备案"
 """Verbs only where they open the words: 法律法规授权组织, 行政处罚 are things."""
 _OPENING = "(?:共|已|并|另|全年|年内|累计|先后|依法|其中|均|实际|全[市区县省局镇]|我[市区县省局镇]){0,3}"
+_OPENED = f"{_OPENING}({_NOUNS_TOO})"
 REST = "其余|其他|其它|剩余|余下|剩下|另有"
 _OF_KIND = ("类", "型", "方面")
 NO_REST = "其他处理"
@@ -137,7 +138,7 @@ def step(before: str) -> str | None:
     """The verb of the words in front of a number, None where they name a thing only."""
     if before.endswith(_OF_KIND):
         return None
-    match = re.search(_STEPS, before) or re.match(f"{_OPENING}({_NOUNS_TOO})", before)
+    match = compiled(_STEPS).search(before) or compiled(_OPENED).match(before)
     return match[match.lastindex or 0] if match else None
 
 
@@ -225,7 +226,7 @@ def is_closed(labels: Sequence[str]) -> bool:
 
 def is_opposite(label: str, other: str) -> bool:
     """化解 and 未化解, 属实 and 不属实."""
-    fell_short = re.search(f"不(?:{_GOOD})", other)
+    fell_short = "不" in other and re.search(f"不(?:{_GOOD})", other)
     if fell_short and not re.search(f"{_GOOD}|优秀|良好", label):
         return False  # 期限过长126份，程序不规范204份
     denied = re.search(r"(?:不予|[不未非])([^\W\d_A-Za-z]{2})", other)

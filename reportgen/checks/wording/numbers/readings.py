@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row
 from reportgen.checks.wording.numbers.belonging import above_lists, named_whole, that_hold
@@ -88,7 +89,7 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
     """其中 …, 分别为 …, 包括 …, a colon behind a total."""
     start = row.items[group.members[0]].start if group.bracket else row.sentence(group.members[0])
     end = row.items[group.members[-1]].start
-    for match in re.compile(_CUE).finditer(row.text, start, min(row.end, end + _FAR)):
+    for match in compiled(_CUE).finditer(row.text, start, min(row.end, end + _FAR)):
         after = [i for i in group.members if row.items[i].start >= match.end()]
         if not after or row.items[after[0]].start - match.end() > _FAR:
             continue
@@ -176,9 +177,9 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
     for i in after[1:]:
         between = row.text[row.items[parts[-1]].end : row.items[i].start]
         before = row.before(i)
-        if re.search(_CUE, between) or re.search(_ENDS_LIST, before):
+        if compiled(_CUE).search(between) or compiled(_ENDS_LIST).search(before):
             break
-        if re.search("[，；][在从][^，；]*$", between) and re.match("[^，。；]{0,20}中(?:[，。；]|$)", row.after(i)):
+        if compiled("[，；][在从][^，；]*$").search(between) and re.match("[^，。；]{0,20}中(?:[，。；]|$)", row.after(i)):
             break  # 涉及我局31项，在下放的255项权限中: not one of the 31, but what they are of
         if row.items[i].unit != unit:
             continue
