@@ -179,7 +179,7 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
         before = row.before(i)
         if compiled(_CUE).search(between) or compiled(_ENDS_LIST).search(before):
             break
-        if compiled("[，；][在从][^，；]*$").search(between) and re.match("[^，。；]{0,20}中(?:[，。；]|$)", row.after(i)):
+        if re.search("[，；][在从][^，；]*$", between) and re.match("[^，。；]{0,20}中(?:[，。；]|$)", row.after(i)):
             break  # 涉及我局31项，在下放的255项权限中: not one of the 31, but what they are of
         if row.items[i].unit != unit:
             continue
