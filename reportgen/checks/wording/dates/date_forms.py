@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.wording.dates.dates import exists
 from reportgen.checks.wording.numbers.amounts import Amount, amounts, of_units
 from reportgen.lines import CELL, DATE
@@ -72,14 +72,14 @@ def date_form(prose: Prose) -> Iterator[Flaw]:
         yield from _mixed(prose)
 
 
-def _marked(text: str) -> Iterator[Amount]:
+def _marked(text: str) -> list[Amount]:
     """Numbers that are no years, months or days and have a mark behind or a point within, and days without marks."""
-    for item in amounts(text):
-        if item.unit in _PARTS:
-            continue
-        end = item.start + len(item.digits)
-        if "." in item.digits or text[end : end + 1] in _SIGNS or len(item.digits) == 8:
-            yield item
+    return [
+        item
+        for item in amounts(text)
+        if item.unit not in _PARTS
+        and ("." in item.digits or len(item.digits) == 8 or (not item.unit and text[item.end : item.end + 1] in _SIGNS))
+    ]
 
 
 def _odd(text: str, item: Amount) -> tuple[int, int, str] | None:
@@ -190,7 +190,7 @@ def _interpunct(text: str, item: Amount) -> tuple[int, int, str] | None:
 def _mixed(prose: Prose) -> Iterator[Flaw]:
     """二00五年, 二零二四年, 2〇24年; as the date of a report 二〇二四年三月五日, too."""
     text = prose.text
-    for end in (match.start() for match in re.finditer("年", text)):
+    for end in places(text, "年"):
         before = text[max(end - 5, 0) : end]
         mixed = before[-4:-3] in _FIRST and not before[-4:].isascii() and _YEAR_CHARS.issuperset(before[-3:])
         found = re.search(_YEAR, before) if mixed else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.patterns import compiled
+from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.wording.marks.pairing import excerpt
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_DASHES = r"[-~～－–‐‑‒―−─━ー﹣﹘_一·.—][-~～－–‐‑‒―−─━ー﹣_一—]?"
+_DASH, _SECOND = "[-~～－–‐‑‒―−─━ー﹣﹘_一·.—]", "[-~～－–‐‑‒―−─━ー﹣_一—]"
+_DASHES = f"{_DASH}{_SECOND}?"
 _MONTH = r"(?:[ 　]?\d{1,2}月(?:[ 　]?\d{1,2}日)?)?"
 _RANGE = (
     rf"(?P<since>(?:1[5-9]|20)(?<![\d.]..)\d\d)(?P<year>[ 　]?年{_MONTH})?"
@@ -18,11 +20,11 @@ _RANGE = (
 _SHORT_RANGE = rf"(?P<since>(?:1[5-9]|20)(?<![\d.]..)\d\d)(?P<dash>[ 　]?{_DASHES}[ 　]?)(?P<until>\d\d)(?=[ 　]?学?年)"
 _RIGHT = frozenset("—―")
 _AMBIGUOUS = frozenset("一·._")
-_PLAINLY_WRONG = frozenset("-~～－–‐‑‒−─━ー﹣﹘_―")
-_LIKE_DASH = r"一[—一]?[ 　]?\d\d"
-_MIDDLE_DOT = r"·[—一]?[ 　]?\d\d"
-_DOT = r"\.(?:(?<=\d\d\d\d\.)|(?<=[年月日 　]\.))[—一]?[ 　]?\d\d"
-"""What stands for a dash now and then, and is common for itself."""
+_WRONG_SIGNS = frozenset("-~～－–‐‑‒−─━ー﹣﹘_―一·.")
+"""What is wrong between years; the last three are common for themselves."""
+_BETWEEN = (
+    rf"{_DASH}(?:(?<=\d\d\d\d.)|(?<=[年月日 　].)|(?<={_DASH}.)){_SECOND}?[ 　]?(?:{_YEAR}|\d\d[ 　]?学?年)"
+)
 _CODE_BEFORE = r"(?:[A-Za-z./\-_#@〔\[]|[A-Za-z][ 　])$"
 _CODE_AFTER = r"[\d\-/_@]|\.[A-Za-z\d]|[A-Za-z]"
 _CLOSED = r"[ 　]?(?:[)）》〉”]|规划|纲要|方案|行动|计划|赛季|任期|周期|财政年度|年度|[两三五十]年|两个|三个|中长期)"
@@ -57,12 +59,10 @@ def year_range_dash(prose: Prose) -> Iterator[Flaw]:
 
 
 def _may_be_dashed(prose: Prose) -> bool:
-    """Whether anything but one right dash can stand between years."""
-    text, chars = prose.text, prose.chars
-    if not chars.isdisjoint(_PLAINLY_WRONG) or "——" in text:
-        return True
-    found = [("一", _LIKE_DASH), ("·", _MIDDLE_DOT), (".", _DOT)]
-    return any(sign in chars and re.search(pattern, text) for sign, pattern in found)
+    """Whether anything but one right dash stands between years: such signs are far fewer than years."""
+    text = prose.text
+    found = (at for sign in ("——", *(_WRONG_SIGNS & prose.chars)) for at in places(text, sign))
+    return any(compiled(_BETWEEN).match(text, at) for at in found)
 
 
 def _is_right(dash: str) -> bool:

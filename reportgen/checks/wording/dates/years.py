@@ -164,8 +164,10 @@ def _is_followed(prose: Prose, index: int, said: str, year: int) -> bool:
 
 def _is_quoted(line: str, at: int) -> bool:
     """In a name of a rule, a number of a document, a quotation, or a range of years."""
-    if any(line.rfind(a, 0, at) > line.rfind(b, 0, at) for a, b in ("《》", "〔〕", "“”")):
-        return True
+    for a, b in ("《》", "〔〕", "“”"):
+        opened = line.rfind(a, 0, at)
+        if opened >= 0 and line.find(b, opened, at) < 0:
+            return True
     return line[at - 1 : at] in _DASHES or line[at + 4 : at + 6].lstrip("年")[:1] in _DASHES
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 
 from reportgen.checks.patterns import compiled
@@ -43,6 +43,7 @@ _MOST, _LONGEST = 200, 3000
 _DIGITS = 15
 """More digits than this are no amount of anything."""
 NOT_COUNTED = frozenset(("", *TIMES, "%", "个百分点", "‰", "倍", "度"))
+_THINGS = {**dict.fromkeys(NOT_COUNTED, ""), "家": "个"}
 _SAME = {"名": "人", "位": "人", "％": "%"}
 
 
@@ -63,10 +64,7 @@ class Amount(NamedTuple):
     @property
     def value(self) -> Decimal:
         """The number, scaled."""
-        plain = self.digits.replace(",", "")
-        if not plain[:1].isascii():
-            return Decimal(read_chinese_number(plain) or 0)
-        return Decimal(plain) * _SCALES[self.scale]
+        return _value(self.digits, self.scale)
 
     @property
     def step(self) -> Decimal:
@@ -82,14 +80,17 @@ class Amount(NamedTuple):
         return self.unit not in NOT_COUNTED
 
     @property
-    def thing(self) -> str:
-        """Its unit, where 家 counts as 个 does."""
-        return "个" if self.unit == "家" else self.unit
-
-    @property
     def is_rate(self) -> bool:
         """Whether it is a percentage."""
         return self.unit in ("%", "个百分点", "‰")
+
+
+@lru_cache(maxsize=512)
+def _value(digits: str, scale: str) -> Decimal:
+    plain = digits.replace(",", "")
+    if not plain[:1].isascii():
+        return Decimal(read_chinese_number(plain) or 0)
+    return Decimal(plain) * _SCALES[scale] if scale else Decimal(plain)
 
 
 @lru_cache(maxsize=2)
@@ -140,10 +141,20 @@ def slack_of(items: Iterable[Amount]) -> Decimal:
     return sum((item.step for item in items), Decimal(0)) / 2
 
 
+def is_sum(parts: Sequence[Amount], total: Sequence[Amount]) -> bool:
+    """Whether parts make up their total; what is approximate does not."""
+    both = (*parts, *total)
+    if any(item.loose for item in both):
+        return False
+    missing = abs(sum_of(parts) - sum_of(total))
+    return not missing or missing <= slack_of(both)
+
+
 def with_numerals(text: str, start: int, end: int, known: list[Amount]) -> list[Amount]:
     """`known` and the numerals between two offsets."""
     found = numerals(text)
-    more = found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
+    first = bisect_left(found, (start,))
+    more = found[first : bisect_left(found, (end,), first)] if found[first:] and found[first].start < end else ()
     return sorted([*known, *more]) if more else known
 
 
@@ -165,9 +176,7 @@ MARKS = "，。；：！？（）(),;:\n"
 """What ends the words about a number."""
 _MARK, _ANY_MARK = f"[{MARKS}]", f"[{MARKS}、]"
 _OPEN, _BRACKETS = "（(", "[（()）]"
-
-
-_KIND = attrgetter("kind")
+_KIND, _START = attrgetter("kind"), attrgetter("start")
 
 
 class Row:
@@ -177,35 +186,41 @@ class Row:
         """`items` are the amounts of text[start:end]."""
         self.text, self.start, self.end = text, start, end
         self.items = items
+        self._things: list[str] = []
+        self._opened: list[int] = []
+        self._sentences: list[int] = []
         self._before: dict[int, str] = {}
         self._after: dict[int, str] = {}
+        self._labels: dict[int, str] = {}
 
-    @cached_property
+    @property
+    def things(self) -> list[str]:
+        """What each amount counts, "" where it counts nothing; 家 counts as 个 does."""
+        if not self._things:  # kept here and below by hand: `cached_property` takes as long as what it keeps
+            self._things = [_THINGS.get(item.unit, item.unit) for item in self.items]
+        return self._things
+
+    @property
     def opened(self) -> list[int]:
         """Where the bracket opens that each amount stands in, -1 where in none."""
-        found: list[int] = []
-        if not any(bracket in self.text[self.start : self.end] for bracket in "（）()"):
-            return [-1] * len(self.items)
+        if not self._opened:
+            self._opened = list(self._brackets())
+        return self._opened
+
+    def _brackets(self) -> Iterator[int]:
+        words = self.text[self.start : self.end]
+        if not ("（" in words or "）" in words or "(" in words or ")" in words):
+            yield from [-1] * len(self.items)
+            return
         stack, at = [-1], self.start
         for item in self.items:
-            gap = self.text[at : item.start]
-            for match in re.finditer(_BRACKETS, gap) if "（" in gap or "）" in gap or "(" in gap or ")" in gap else ():
+            for match in compiled(_BRACKETS).finditer(self.text, at, item.start):
                 if match[0] in _OPEN:
-                    stack.append(at + match.start())
+                    stack.append(match.start())
                 elif len(stack) > 1:
                     stack.pop()
-            found.append(stack[-1])
+            yield stack[-1]
             at = item.start
-        return found
-
-    @cached_property
-    def _sentences(self) -> list[int]:
-        found, start, at = [], self.start, self.start
-        for item in self.items:
-            start = self.text.rfind("。", at, item.start) + 1 or start
-            at = item.start
-            found.append(start)
-        return found
 
     def gap(self, index: int) -> str:
         """What stands between the amount before and this one."""
@@ -232,10 +247,19 @@ class Row:
 
     def label(self, index: int) -> str:
         """All words about an amount."""
-        return f"{self.before(index)}#{self.after(index)}"
+        found = self._labels.get(index)
+        if found is None:
+            found = self._labels[index] = f"{self.before(index)}#{self.after(index)}"
+        return found
 
     def sentence(self, index: int) -> int:
         """The offset where the sentence of an amount begins."""
+        if not self._sentences:
+            start = at = self.start
+            for item in self.items:
+                start = self.text.rfind("。", at, item.start) + 1 or start
+                at = item.start
+                self._sentences.append(start)
         return self._sentences[index]
 
     def clause(self, index: int) -> str:
@@ -244,10 +268,14 @@ class Row:
         return self.text[start : min(self.end, start + _LONGEST)].partition("。")[0]
 
 
-def rows(prose: Prose, least: int = 2) -> Iterator[Row]:
-    """The lines with at least so many numbers; cells of tables are no sentences."""
+def rows(prose: Prose, *units: str, least: int = 2) -> Iterator[Row]:
+    """The lines with at least so many numbers, and with one of these units; cells of tables are no sentences."""
     cells = CELL in map(_KIND, prose.lines)
-    for row in _rows(prose.text):
+    found = _rows(prose.text)
+    if units:
+        held = {bisect_right(found, item.start, key=_START) for item in of_units(prose.text, *units)}
+        found = tuple(found[at - 1] for at in sorted(held))
+    for row in found:
         if len(row.items) >= least and not (cells and prose.line(row.start).kind == CELL):
             yield row
 
@@ -258,12 +286,10 @@ def _rows(text: str) -> tuple[Row, ...]:
     made = []
     at = 0
     while at < len(found):
-        start = text.rfind("\n", 0, found[at].start) + 1
-        end = text.find("\n", start)
+        first = found[at].start
+        start, end = text.rfind("\n", 0, first) + 1, text.find("\n", first)
         end = len(text) if end < 0 else end
-        stop = at
-        while stop < min(len(found), at + _MOST) and found[stop].start < end:
-            stop += 1
+        stop = min(bisect_left(found, (end,), at), at + _MOST)
         if at and found[at - 1].end > start:
             start = found[at - 1].end
         if stop < len(found) and found[stop].start < end:

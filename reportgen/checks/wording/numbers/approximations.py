@@ -28,7 +28,7 @@ _AT_LEAST = f"(?P<fore>至少|最少|起码){_ANY_HAN}{{1,6}}$"
 _BEFORE_ENDS = frozenset("的约概近多乎超过逾足到于高少最有为占达需在共是时提长降下计")
 _FORE_CHARS = frozenset("约概近多乎超逾足到少低高")
 _AFTS = ("左右", "上下", "以上", "以下", "之多")
-_SECONDS = (*_AFTS, "余", "前后", "以内", "之内")
+_SECONDS = ("余", "多", *_AFTS, "前后", "以内", "之内")
 _REACH, _CLOSE, _SHORT, _LONG = 44, 4, 8, 24
 """Characters from a number on in which its second mark stands."""
 _NUMERAL_AFTER = "[约近超逾足到少于过]有?[一二两三四五六七八九十百千万几数]{1,6}"
@@ -116,7 +116,7 @@ def _about(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:
 
 def _has_second(text: str, at: int) -> bool:
     words = text[at : at + _REACH]
-    return any(word in words for word in _SECONDS) or "多" in words
+    return True in map(words.__contains__, _SECONDS)
 
 
 def _at_least(text: str, at: int) -> Iterator[tuple[int, int, tuple[str, str]]]:

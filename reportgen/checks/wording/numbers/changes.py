@@ -21,7 +21,7 @@ _MOST, _CLOSE, _EACH = 20, 12, "分别"
 _VERB_ENDS = frozenset("长率加幅升高速涨大出多增降少低落缩短减简滑了约达到为例度")
 _REACHED = "[到至为]了?(?:20[0-9]{2}年度?的?)?$"
 _MODIFIERS = "[比较同环年度期的均分别也共总净约已达各又再]|实际|累计|平均|进一步|大幅|整体|总体|总量|数量|绝对"
-_LAST_YEAR = "上年|去年|上一年|同期|往年|前年|前一年|上期|年初|[比较](?:19|20)[0-9]{2}年"
+_LAST_YEAR = "上年|去年|上一年|同期|往年|前年|前一年|上期|年初|比(?:19|20)[0-9]{2}年|较(?:19|20)[0-9]{2}年"
 _BEFORE_BRACKET = f"(?:{_LAST_YEAR}|同比|环比|平均|均值)[^，。；：]{{0,4}}$"
 
 
@@ -134,7 +134,8 @@ def wrong_differences(prose: Prose) -> Iterator[Flaw]:
     if prose.chars.isdisjoint("增减升降多少缩"):
         return
     for row in rows(prose, least=3):
-        for change in changes(row):
+        three = any(thing and row.things.count(thing) > 2 for thing in row.things)  # two ends and what lies between
+        for change in changes(row) if three else ():
             amount = row.items[change.at]
             if not amount.counts or amount.loose:
                 continue

@@ -31,14 +31,17 @@ _STAGES = (
     (ACCEPTED, "(?:受理|立案)(?!后|前)"),
     (RECEIVED, "收到|接到|接收|接受|收案|新收|共收|收件|来件"),
 )
-_STAGE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _STAGES)
+_STAGE = "(?=[上去往以年2旧结未正尚仍在待审办中转处不撤受立已收接新共来])(?:{})".format(
+    "|".join(f"(?P<{name}>{pattern})" for name, pattern in _STAGES)
+)
+"""Where none of these characters stands, no stage begins: so the search is fast."""
 CARRY = ("结转", "旧存", "积案", "往年", "存案", "上年未", "遗留")
 _SETTLED_BEFORE = ("调解", "化解", "和解", "撤回", "告知")
 COMPARED = (
-    "[比较](?:上|去|前|同|20|全|往)|同比|环比|增加|减少|增长|下降|上升|[多减增]了|(?:上年|去年|同期|往年)(?!.{0,8}(?:结转|未结|转入|遗留))"
-    "|平均|[人户日月年村]均|均$|每|目标|指标|不少于|至少|应当|定额"
-)
-"""Words of a number that is compared, averaged or aimed at, and so is no part of a whole."""
+    "比(?:上|去|前|同|20|全|往)|较(?:上|去|前|同|20|全|往)|同比|环比|增加|减少|增长|下降|上升|多了|减了|增了"
+    "|上年(?!{0})|去年(?!{0})|同期(?!{0})|往年(?!{0})|平均|均(?:$|(?<=[人户日月年村].))|每|目标|指标|不少于|至少|应当|定额"
+).format(".{0,8}(?:结转|未结|转入|遗留)")
+"""Words of a number that is compared, averaged or aimed at, and so is no part of a whole; each begins with itself."""
 _STEPS = (
     "受理|收到|接到|审结|办结|结案|开展|举办|召开|发放|印发|制定|出台|化解|调处|完成|发现|查处|移送|挽回|覆盖|惠及|接待|解答|参与"
     "|参加|制发|发出|提出|采纳|回访|抽查|审查|出具|新建|建成|设立|收回|下放|承接|取消|追回|建立|聘请|回复|答复|清理|排查"
@@ -46,6 +49,7 @@ _STEPS = (
 _NOUNS_TOO = "组织|培训|整改|立案|检查|审核|办理|处理|处罚|通过|报送|备案"
 """Verbs only where they open the words: 法律法规授权组织, 行政处罚 are things."""
 _OPENING = "(?:共|已|并|另|全年|年内|累计|先后|依法|其中|均|实际|全[市区县省局镇]|我[市区县省局镇]){0,3}"
+_OPENED = f"{_OPENING}({_NOUNS_TOO})"
 REST = "其余|其他|其它|剩余|余下|剩下|另有"
 _OF_KIND = ("类", "型", "方面")
 NO_REST = "其他处理"
@@ -108,6 +112,7 @@ _NAMED_KINDS = (
     (("计划内", "计划外"), ({0, 1},)),
 )
 """The last ones only where 其中 or another word says that parts follow."""
+_ANY_NAMED = "|".join(name for names, _ in _NAMED_KINDS for name in names)
 _KIND_OF = {
     word: (n, at) for n, (names, _) in enumerate(_KINDS) for at, name in enumerate(names) for word in name.split("|")
 }
@@ -133,7 +138,7 @@ def step(before: str) -> str | None:
     """The verb of the words in front of a number, None where they name a thing only."""
     if before.endswith(_OF_KIND):
         return None
-    match = re.search(_STEPS, before) or re.match(f"{_OPENING}({_NOUNS_TOO})", before)
+    match = compiled(_STEPS).search(before) or compiled(_OPENED).match(before)
     return match[match.lastindex or 0] if match else None
 
 
@@ -202,6 +207,8 @@ def is_whole(labels: Sequence[str], cued: bool) -> bool:
     """Whether these parts are all that there are; `cued`: a word such as 其中 says that they are parts."""
     if re.search(REST, labels[-1].replace(NO_REST, "")):
         return True
+    if not compiled(_ANY_NAMED).search(labels[0]):
+        return False
     for names, wholes in _NAMED_KINDS if cued else _KINDS:
         if _member(labels[0], names) is None:
             continue
@@ -219,7 +226,7 @@ def is_closed(labels: Sequence[str]) -> bool:
 
 def is_opposite(label: str, other: str) -> bool:
     """化解 and 未化解, 属实 and 不属实."""
-    fell_short = re.search(f"不(?:{_GOOD})", other)
+    fell_short = "不" in other and re.search(f"不(?:{_GOOD})", other)
     if fell_short and not re.search(f"{_GOOD}|优秀|良好", label):
         return False  # 期限过长126份，程序不规范204份
     denied = re.search(r"(?:不予|[不未非])([^\W\d_A-Za-z]{2})", other)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from itertools import groupby
 
@@ -12,7 +12,7 @@ from reportgen.checks.wording.numbers.amounts import Row
 from reportgen.checks.wording.numbers.flows import CARRIED, COMPARED, stage
 from reportgen.tuples import NamedTuple
 
-PART_WORDS = ("其中", "中，", "中,", "中有", "包", "含", "涉")
+_PART_WORDS = ("其中", "中，", "中,", "中有", "包", "含", "涉")
 NEAR = 8
 """Characters between a number and the bracket that explains it."""
 
@@ -56,26 +56,24 @@ class Reading(NamedTuple):
     cued: bool = True
 
 
-def groups(row: Row) -> Iterator[Group]:
-    """Sentences first, then brackets."""
-    counted = [i for i, item in enumerate(row.items) if item.counts]
-    units = [row.items[i].thing for i in counted]
-    if len(set(units)) == len(units):
+def groups(row: Row, may_be_read: Callable[[Row, Sequence[int]], bool]) -> Iterator[Group]:
+    """Sentences first, then brackets; `may_be_read` says at a glance whether some may be parts and their total."""
+    things, opened_at = row.things, row.opened
+    counted = [i for i, thing in enumerate(things) if thing and things.count(thing) > 1]
+    if not counted:
         return
-    counted = [i for i, unit in zip(counted, units) if units.count(unit) > 1]
     prior: list[int] = []
-    opened_at = row.opened
     outside = [i for i in counted if opened_at[i] < 0]
     for _, sentence in groupby(outside, key=row.sentence):
         said = list(sentence)
-        if _is_promising(row, (*prior, *said)):
+        if _is_promising(row, (*prior, *said)) and may_be_read(row, said):
             members, before = (tuple(i for i in some if not _is_compared(row, i)) for some in (said, prior))
             if len(members) > 1 or (members and before):
                 yield Group(members, prior=before)
         prior = said
-    counted = [i for i in counted if row.opened[i] >= 0 and not _is_compared(row, i)]
-    for opened in dict.fromkeys(row.opened[i] for i in counted):
-        inside = [i for i in counted if row.opened[i] == opened]
+    counted = [i for i in counted if opened_at[i] >= 0 and not _is_compared(row, i)]
+    for opened in dict.fromkeys(opened_at[i] for i in counted):
+        inside = [i for i in counted if opened_at[i] == opened]
         explained = _explained(row, opened, inside)
         if explained is not None:
             yield Group((explained, *inside), bracket=True)
@@ -83,12 +81,19 @@ def groups(row: Row) -> Iterator[Group]:
 
 def _is_promising(row: Row, some: Sequence[int]) -> bool:
     """Three of one unit, or two with a word that makes one a part of the other."""
-    units = [row.items[i].thing for i in some]
+    units = [row.things[i] for i in some]
+    if len(set(units)) == len(units):
+        return False
     most = max(map(units.count, units))
     if most != 2:
         return most > 2
     words = row.text[row.sentence(some[0]) : row.items[some[-1]].start]
-    return any(word in words for word in PART_WORDS)
+    return says_parts(words)
+
+
+def says_parts(words: str) -> bool:
+    """Whether words may make one number a part of another."""
+    return True in map(words.__contains__, _PART_WORDS)
 
 
 def _is_compared(row: Row, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
-from reportgen.checks.wording.numbers.amounts import Amount, Row, slack_of, sum_of
+from reportgen.checks.wording.numbers.amounts import Row, is_sum, sum_of
 
 OVERLAP = (
     "党员|女|少数民族|以上|以下|高级|硕士|本科|大专|学历|持证|青年|退休|涉企|涉及企业|涉及民生|同时|首次|重点|典型"
@@ -93,7 +93,7 @@ def fits_elsewhere(row: Row, parts: Sequence[int]) -> bool:
         totals = [(item,) for item in earlier] + list(pairwise(earlier))
         for end in ends:
             run = [row.items[i] for i in same[start : end + 1]]
-            if len(run) >= _FEWEST and any(_is_sum(run, total) for total in totals):
+            if len(run) >= _FEWEST and any(is_sum(run, total) for total in totals):
                 return True
     return False
 
@@ -117,8 +117,3 @@ def is_explained(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
 
 def _runs_on(row: Row, last: int, at: int) -> bool:
     return "。" not in row.text[row.items[last].end : row.items[at].start]
-
-
-def _is_sum(run: Sequence[Amount], total: Sequence[Amount]) -> bool:
-    both = (*run, *total)
-    return abs(sum_of(run) - sum_of(total)) <= slack_of(both) and not any(item.loose for item in both)

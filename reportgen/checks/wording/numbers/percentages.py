@@ -37,10 +37,8 @@ def percent_point(prose: Prose) -> Iterator[Flaw]:
     """
     if "%" not in prose.chars:
         return
-    for row in rows(prose, least=1):
+    for row in rows(prose, "%", least=1):
         rates = [i for i, item in enumerate(row.items) if item.unit == "%"]
-        if not rates:
-            continue
         above = [Change(i, rose=True) for i in rates if i and _is_above(_words_before(row, i))]
         for change in (*changes(row), *above):
             item = row.items[change.at]

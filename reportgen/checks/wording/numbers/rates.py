@@ -91,9 +91,7 @@ def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
     """
     if "%" not in prose.chars and "倍" not in prose.chars:
         return
-    for row in rows(prose, least=3):
-        if RATES.isdisjoint(item.unit for item in row.items):
-            continue
+    for row in rows(prose, *RATES, least=3):
         said: set[int] = set()
         for change in changes(row):
             said.add(change.at)
@@ -211,8 +209,9 @@ def _numerators(row: Row, scope: list[int], name: str) -> list[int]:
     if name[-3:-2] in ("不", "未"):
         return [i for i in scope if name[-3:] in row.label(i)]
     stem = next((s for s in (name[-2:], name[-3:]) if s in _STEMS), name[-2:])
-    words = _STEMS.get(stem, re.escape(stem))
-    return [i for i in scope if re.search(words, row.label(i)) and not re.search(_NO_PART, row.before(i))]
+    words = _STEMS.get(stem, stem).split("|")
+    spoken = [i for i in scope if any(word in row.label(i) for word in words)]
+    return [i for i in spoken if not re.search(_NO_PART, row.before(i))]
 
 
 def _of_rest(row: Row, index: int, name: str, scope: list[int]) -> Iterator[Flaw]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row
 from reportgen.checks.wording.numbers.belonging import above_lists, named_whole, that_hold
@@ -15,11 +16,12 @@ from reportgen.checks.wording.numbers.remainders import may_have_rest, rest_read
 from reportgen.checks.wording.numbers.stages import stage_readings
 
 _CUE = (
-    "其中|(?<=[^\\W\\d_A-Za-z])中(?=[，,有])|分别为|分别是|分别有|分别|包括|包含|涵盖|涉及|分为"
+    "其中|中(?<=[^\\W\\d_A-Za-z]中)(?=[，,有])|分别为|分别是|分别有|分别|包括|包含|涵盖|涉及|分为"
     "|由(?=[^，。；]{1,60}(?:组成|构成))"
 )
 _CUE_WORDS = ("其中", "中，", "中,", "中有", "分别", "包括", "包含", "涵盖", "涉及", "分为", "组成", "构成")
 _STAGE_WORDS = ("未", "正在", "尚", "仍在", "在审", "在办", "待审", "待办", "中止", "转", "理中", "之中", "当中")
+_COLONS, _SUM_WORDS = ("：", ":"), ("共", "总", "合计")
 _OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
 _COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[：:]"
 _TOTAL_AFTER = "[^，。]{0,6}?(?:共计|合计|总计|总共|共有|共|总数|总量)(?:为|达)?([^，。]{0,10})"
@@ -33,24 +35,37 @@ _HEARD, _INVOLVED = "出庭", "涉及"
 
 def readings(row: Row, group: Group) -> Iterator[Reading]:
     """Every reading of a group, the likeliest first; words that a kind of reading needs are looked for first."""
-    if not group.members:
-        return
-    words = _words(row, group)
-    many = len(group.members) > 2
-    if _has(words, _STAGE_WORDS) or (_has(words, ("受理", "立案")) and ("收" in words or "接" in words)):
+    words = _words(row, group.members)
+    two, many = len(group.members) > 1, len(group.members) > 2
+    if two and _may_have_flow(words):
         yield from stage_readings(row, group)
     if _has(words, _CUE_WORDS):
         yield from _after_cues(row, group)
     if many and not group.bracket and may_have_cuts(words):
         yield from cut_readings(row, group, _listed)
-    if group.bracket or "：" in words or ":" in words:
+    if many and (group.bracket or _has(words, _COLONS)):
         yield from _explanation(row, group)
-    if flows.may_have_family(words):
+    if two and flows.may_have_family(words):
         yield from _families(row, group)
     if many and may_have_rest(words):
         yield from rest_readings(row, group)
-    if many and ("共" in words or "总" in words or "合计" in words):
+    if many and _has(words, _SUM_WORDS):
         yield from _total_behind(row, group)
+
+
+def may_be_read(row: Row, said: Sequence[int]) -> bool:
+    """Whether the words around the amounts of a sentence, or around some of them, may have any reading."""
+    words = _words(row, said)
+    if _has(words, _CUE_WORDS):
+        return True
+    two, many = len(said) > 1, len(said) > 2
+    more = many and (_has(words, _COLONS) or _has(words, _SUM_WORDS) or may_have_rest(words) or may_have_cuts(words))
+    return more or (two and (_may_have_flow(words) or flows.may_have_family(words)))
+
+
+def _may_have_flow(words: str) -> bool:
+    """Whether words may name two stages of a case."""
+    return _has(words, _STAGE_WORDS) or (_has(words, ("受理", "立案")) and _has(words, ("收", "接")))
 
 
 def may_have_stages(words: str) -> bool:
@@ -58,10 +73,10 @@ def may_have_stages(words: str) -> bool:
     return _has(words, _STAGE_WORDS)
 
 
-def _words(row: Row, group: Group) -> str:
-    """The words around the amounts of a group: its sentence, up to the amount behind it."""
-    last = group.members[-1]
-    start = min(row.sentence(group.members[0]), row.items[group.members[0]].start)
+def _words(row: Row, members: Sequence[int]) -> str:
+    """The words around some amounts: their sentence, up to the amount behind it."""
+    first, last = members[0], members[-1]
+    start = min(row.sentence(first), row.items[first].start)
     end = row.items[last + 1].start if last + 1 < len(row.items) else row.end
     return row.text[start : max(end, min(row.end, row.items[last].start + _FAR + _BESIDE))]
 
@@ -74,7 +89,7 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
     """其中 …, 分别为 …, 包括 …, a colon behind a total."""
     start = row.items[group.members[0]].start if group.bracket else row.sentence(group.members[0])
     end = row.items[group.members[-1]].start
-    for match in re.compile(_CUE).finditer(row.text, start, min(row.end, end + _FAR)):
+    for match in compiled(_CUE).finditer(row.text, start, min(row.end, end + _FAR)):
         after = [i for i in group.members if row.items[i].start >= match.end()]
         if not after or row.items[after[0]].start - match.end() > _FAR:
             continue
@@ -137,7 +152,7 @@ def _measures_the_same(row: Row, cue: str, total: int, parts: tuple[int, ...]) -
 
 def _claimed(row: Row, parts: tuple[int, ...], said: bool) -> Claim:
     said_before = row.text[row.sentence(parts[0]) : row.items[parts[0]].start]
-    if re.match(".{0,3}等", row.after(parts[-1])) or re.search(_CHIEFLY, said_before):
+    if "等" in row.after(parts[-1])[:4] or re.search(_CHIEFLY, said_before):
         return Claim.SOME
     return Claim.ALL if said and len(parts) > 1 else Claim.BY_KIND
 
@@ -162,7 +177,7 @@ def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
     for i in after[1:]:
         between = row.text[row.items[parts[-1]].end : row.items[i].start]
         before = row.before(i)
-        if re.search(_CUE, between) or re.search(_ENDS_LIST, before):
+        if compiled(_CUE).search(between) or compiled(_ENDS_LIST).search(before):
             break
         if re.search("[，；][在从][^，；]*$", between) and re.match("[^，。；]{0,20}中(?:[，。；]|$)", row.after(i)):
             break  # 涉及我局31项，在下放的255项权限中: not one of the 31, but what they are of

@@ -9,14 +9,14 @@ from itertools import accumulate
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbering.labels import for_one_text
-from reportgen.checks.wording.numbers.amounts import NOT_COUNTED, Amount, Row, rows, slack_of, sum_of, with_numerals
+from reportgen.checks.wording.numbers.amounts import Amount, Row, is_sum, rows, slack_of, sum_of, with_numerals
 from reportgen.checks.wording.numbers.changes import wrong_differences
 from reportgen.checks.wording.numbers.equations import wrong_equations
 from reportgen.checks.wording.numbers.flows import PENDING, REST, comes_in, stage
-from reportgen.checks.wording.numbers.groups import PART_WORDS, Claim, Group, Reading, groups
+from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, groups, says_parts
 from reportgen.checks.wording.numbers.misprints import may_miss
 from reportgen.checks.wording.numbers.overlaps import OVERLAP, fits_elsewhere, is_explained, may_overlap
-from reportgen.checks.wording.numbers.readings import readings, weighed
+from reportgen.checks.wording.numbers.readings import may_be_read, readings, weighed
 from reportgen.diagnostics import Severity
 from reportgen.facts.values import plain
 from reportgen.tuples import NamedTuple
@@ -87,14 +87,10 @@ def misses(prose: Prose) -> tuple[Miss, ...]:
 
 def _judgements(line: Row) -> Iterator[Miss]:
     """What the readings of a line show; a number is a part once."""
-    row = line
-    if len(row.items) == 1 and not with_numerals(row.text, row.start, row.end, []):
-        return
-    items = with_numerals(row.text, row.start, row.end, _with_shared_units(row))
-    if items != row.items:
-        row = Row(row.text, row.start, row.end, items)
+    items = with_numerals(line.text, line.start, line.end, _with_shared_units(line))
+    row = line if items is line.items else Row(line.text, line.start, line.end, items)
     settled: set[int] = set()
-    for group in groups(row) if _may_have_sums(row) else ():
+    for group in groups(row, may_be_read) if _may_have_sums(row) else ():
         if not _may_be_sum(row, group):
             continue
         for reading in readings(row, group):
@@ -107,24 +103,24 @@ def _judgements(line: Row) -> Iterator[Miss]:
 
 def _may_have_sums(row: Row) -> bool:
     """The first look, at units only: three of one, or two and a word of parts or a bracket."""
-    units = [item.thing for item in row.items if item.unit not in NOT_COUNTED]
-    alike = len(units) - len(set(units))
-    if alike == 1:
-        words = row.text[row.start : row.end]
-        return "（" in words or "(" in words or any(word in words for word in PART_WORDS)
-    return alike > 1
+    things = list(filter(None, row.things))
+    alike = len(things) - len(set(things))
+    if alike != 1:
+        return alike > 1
+    words = row.text[row.start : row.end]
+    return "（" in words or "(" in words or says_parts(words)
 
 
 def _may_be_sum(row: Row, group: Group) -> bool:
     """Three numbers of one kind, or two and a word that makes one a part of the other."""
-    units = [row.items[i].thing for i in (*group.prior[-2:], *group.members)]
+    units = [row.things[i] for i in (*group.prior[-2:], *group.members)]
     if len(units) > _MOST:
         return False
     most = max(map(units.count, units), default=0)
     if most != 2:
         return most > 2
     start, end = row.sentence(group.members[0]), row.items[group.members[-1]].start
-    return group.bracket or any(word in row.text[start:end] for word in PART_WORDS)
+    return group.bracket or says_parts(row.text[start:end])
 
 
 def _with_shared_units(row: Row) -> list[Amount]:
@@ -132,12 +128,11 @@ def _with_shared_units(row: Row) -> list[Amount]:
     items = row.items
     if "" not in [item.unit for item in items]:
         return items
-    items = list(items)
     for at in range(len(items) - 2, -1, -1):
         here, after = items[at], items[at + 1]
-        between = row.text[here.end : after.start]
-        if not here.unit and not here.scale and not after.scale and between in ("、", "和", "及", "与", "、和"):
-            items[at] = here._replace(unit=after.unit)
+        bare = not here.unit and after.unit and not here.scale and not after.scale
+        if bare and row.text[here.end : after.start] in ("、", "和", "及", "与", "、和"):
+            items = [*items[:at], here._replace(unit=after.unit), *items[at + 1 :]]
     return items
 
 
@@ -146,36 +141,39 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     parts = [row.items[i] for i in reading.parts]
     totals = [[row.items[i] for i in total] for total in reading.totals]
     added = sum_of(parts)
-    slack = slack_of(parts)
-    exact = not any(item.loose for item in parts)
-    for total in totals:
-        if exact and not any(t.loose for t in total) and abs(added - sum_of(total)) <= slack + slack_of(total):
-            return Verdict(added)
+    if any(is_sum(parts, total) for total in totals):
+        return Verdict(added)
+    if reading.claim is Claim.MAYBE:
+        return None
     first = totals[0]
     wanted = sum_of(first)
-    heads = accumulate(item.value for item in parts[:-1])
-    if reading.claim is Claim.BY_KIND and len(parts) > 2 and wanted in list(heads)[1:]:
+    if reading.claim is Claim.BY_KIND and len(parts) > 2 and wanted in _heads(parts):
         return Verdict(added)  # 其中编制内22人、编制外34人，有法律专业背景的15人: the list ended before
     if not reading.sure and _are_apart(wanted, added):
         return None
-    if reading.claim is Claim.MAYBE or any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
+    if any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
         return None
     if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):
         return None  # a part without its unit: the sum cannot be known
     if added < wanted and _is_mixed(row, reading.parts):
         return None
-    claim = weighed(row, reading)
+    claim, slack = weighed(row, reading), slack_of((*parts, *first))
     whole = claim in (Claim.ALL, Claim.LIKELY)
-    over = added > wanted + slack + slack_of(first)
+    over, exact = added > wanted + slack, not any(item.loose for item in parts)
     wrong = not may_overlap(row, reading.parts, wanted) if over else exact and _is_nearly(row, reading, added, wanted)
     if not wrong and not (whole and (over or exact)):
         return None
     if fits_elsewhere(row, reading.parts) or is_explained(row, reading.parts, wanted):
         return None
     carried = over and _may_be_carried(row, reading)
-    if not carried and not _is_told(reading, wanted, added) and not may_miss(parts, first, slack + slack_of(first)):
+    if not carried and not _is_told(reading, wanted, added) and not may_miss(parts, first, slack):
         return None
     return Verdict(added, wanted, carried, not over and claim is not Claim.ALL)
+
+
+def _heads(parts: list[Amount]) -> list[Decimal]:
+    """What the first two parts come to, the first three and so on, without the last."""
+    return list(accumulate(item.value for item in parts[:-1]))[1:]
 
 
 def _is_mixed(row: Row, parts: tuple[int, ...]) -> bool:
@@ -242,7 +240,7 @@ def _shares(prose: Prose) -> Iterator[Flaw]:
     """其中 A 占 45%、B 占 30%、C 占 35%."""
     if "占" not in prose.chars or "%" not in prose.chars:
         return
-    for row in rows(prose):
+    for row in rows(prose, "%"):
         if sum(item.unit == "%" for item in row.items) < 2 or "占" not in row.text[row.start : row.end]:
             continue
         for run in _runs_of_shares(row):

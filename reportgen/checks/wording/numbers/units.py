@@ -34,7 +34,7 @@ def unit_missing(prose: Prose) -> Iterator[Flaw]:
     正例：全年受理行政复议案件47件，审结40件，调解12件。
     正例：法治建设考核得分95，位列全市第3，获评先进集体2个。
     """
-    for row in rows(prose):
+    for row in rows(prose, ""):
         if prose.line(row.start).kind in (TITLE, PART):
             continue
         for i, item in enumerate(row.items):
