@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import permutations
 from typing import NamedTuple
 
 from reportgen.checks.slips import Alike, starts_alike, trimmed
@@ -100,6 +99,8 @@ _SMALL = ("街道", "镇", "乡", "村", "社区")
 _MORE_THAN_ONE = "集团|控股|投资|物业|劳务|分公司|服务部"
 """Words of a firm's sisters."""
 _LONG = 4
+_RANKS = frozenset("省市县区镇村")
+"""None of these is taken for another, so that nobody need ask: each names a place of its own."""
 _LEVELS = "[省市县区旗州镇乡]"
 _KIND = re.compile("(?:有限责任公司|股份有限公司|有限公司|公司|合作社|事务所|门诊部|协会|店|厂)$")
 
@@ -225,23 +226,13 @@ def _says_little(words: str) -> bool:
     return True
 
 
-@cache
-def _senses() -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
-    """Pairs of words of one sense, by what they differ in."""
-    found: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
-    for words in _SENSES:
-        for pair in combinations(words.split(), 2):
-            for one, other in (pair, pair[::-1]):
-                key = trimmed(one, other)
-                found[key] = (*found.get(key, ()), (one, other))
-    return found
-
-
 def _same_sense(names: Apart) -> bool:
     """Whether the names differ by two words of one sense."""
     head, one, other, tail = names
     first, second = head + one + tail, head + other + tail
-    return any(first.replace(a, b) == second for a, b in _senses().get((one, other), ()))
+    likely = [words.split() for words in _SENSES if one in words and other in words]
+    pairs = (pair for words in likely for pair in permutations(words, 2))
+    return any(first.replace(a, b) == second and trimmed(a, b) == (one, other) for a, b in pairs)
 
 
 def misread(names: Apart, alike: Alike) -> bool:
@@ -249,4 +240,4 @@ def misread(names: Apart, alike: Alike) -> bool:
     head, one, other, tail = names
     if len(one) != 1 or len(other) != 1 or len(head) + len(tail) < 4 or not APART.isdisjoint(one + other):
         return False
-    return alike(one, other)
+    return not {one, other} <= _RANKS and alike(one, other)

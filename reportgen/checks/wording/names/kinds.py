@@ -76,11 +76,12 @@ def kinds(prose: Prose) -> Iterator[Pair]:
             yield early, late
 
 
-def boards(text: str, names: Iterable[Name]) -> Iterator[Pair]:
+def boards(prose: Prose, names: Iterable[Name]) -> Iterator[Pair]:
     """Organs that are called 局 and 委员会."""
-    for name in names:
+    text = prose.text
+    for name in [name for name in names if name.level and len(name.body) > 1 and name.body[-1] + "委" in prose.pairs]:
         board = name.place[-2:] + name.level + name.body + "委"
-        if name.level and len(name.body) > 1 and board in text and not re.search(_DELIBERATE, name.body):
+        if board in text and not re.search(_DELIBERATE, name.body):
             whole = board + "员会" if board + "员会" in text else board
             early, late = (name.said, whole) if text.find(name.said) < text.find(whole) else (whole, name.said)
             if not in_one_sentence(text, early, late):
@@ -162,7 +163,7 @@ def _towns(prose: Prose) -> Iterator[Pair]:
                 yield one + level, turned + level
             if len(names) <= _FEW and level not in ("村", "社区"):
                 for other in names[at + 1 :]:
-                    if _misread(prose, one, other) and _is_whole(tails[one]) and _is_whole(tails[other]):
+                    if _is_whole(tails[one]) and _is_whole(tails[other]) and _misread(prose, one, other):
                         yield one + level, other + level
 
 

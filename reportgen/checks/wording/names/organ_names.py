@@ -67,6 +67,8 @@ def level_at(tail: str) -> int | None:
 
 def run_of(text: str) -> str:
     """The letters that a text ends in."""
+    if text.isalpha():
+        return text
     at = len(text)
     while at and text[at - 1].isalpha():
         at -= 1
@@ -75,9 +77,9 @@ def run_of(text: str) -> str:
 
 def _place(before: str) -> str:
     """What a text ends in that may be a place's name."""
-    run = run_of(before)
-    led = max((at for at, character in enumerate(run) if character in _LED), default=-1)
-    place = run[led + 1 :]
+    place = run_of(before)
+    if not _LED.isdisjoint(place):
+        place = place[max(map(place.rfind, _LED.intersection(place))) + 1 :]
     if not place.startswith(_LEADS):
         return place
     return next(place.removeprefix(word) for word in _LEADS if place.startswith(word))

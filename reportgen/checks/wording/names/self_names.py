@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from reportgen.checks.prose import HAN, Flaw
 
+SELVES = frozenset(who + kind for who in "我全" for kind in "局镇乡街")
+"""One of these is in every text that is told of."""
 _BEFORE = "“‘自局市县区州院厅委校村"
 _OPENS = (
     r"\s*(?:20\d\d年(?:以来|度)?[，,]?|一年来[，,]|今年以来[，,])?"
