@@ -191,4 +191,4 @@ def plain_table(heads: Iterable[Inlines], rows: Iterable[Iterable[Inlines]]) -> 
 
 def plain(content: Inlines) -> str:
     """The text alone."""
-    return "".join(run.text for run in content)
+    return "".join([run.text for run in content])

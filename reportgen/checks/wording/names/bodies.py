@@ -7,7 +7,7 @@ places is a slip where the text goes on about the same body: it never tells of b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from operator import add
 from typing import NamedTuple
@@ -128,13 +128,14 @@ def may_stand(prose: Prose, word: str) -> bool:
 def names_of(text: str, ending: str) -> list[str]:
     """The names of this ending, each once, as they are met."""
     tails = dict.fromkeys([part[-_REACH:] for part in text.split(ending)[:-1]])
-    names = dict.fromkeys([_named(tail) for tail in tails]) if len(tails) > 1 else {}
+    names = dict.fromkeys(_named(tails)) if len(tails) > 1 else {}
     return [name + ending for name in names if name]
 
 
-def _named(tail: str) -> str:
-    """The name that a text ends in, from where it begins."""
-    return re.split(_LED, tail)[-1]
+def _named(tails: Iterable[str]) -> list[str]:
+    """The names that texts end in, each from where it begins."""
+    parts = re.compile(_LED).split
+    return [parts(tail)[-1] for tail in tails]
 
 
 def _twice(prose: Prose, endings: Sequence[str], is_firm: bool) -> Iterator[Twice]:
@@ -154,8 +155,8 @@ def _kinds(prose: Prose, kin: Sequence[str], met: Sequence[str]) -> Iterator[Twi
     text = prose.text
     found: dict[str, set[str]] = {}
     for ending in met:
-        for part in text.split(ending)[:-1]:
-            found.setdefault(_named(part[-_REACH:]), set()).add(ending)
+        for name in _named([part[-_REACH:] for part in text.split(ending)[:-1]]):
+            found.setdefault(name, set()).add(ending)
     for head, endings in found.items():
         if kin in _MORE_SHOPS and (len(head) <= 2 or re.search(_GENERAL, head)):
             continue

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import NamedTuple
 
-from reportgen.checks.slips import Alike, starts_alike, trimmed
+from reportgen.checks.slips import Alike, shared_ends, trimmed
 
 APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十〇0123456789甲乙丙丁大小内外前后高里")
 """Characters that tell siblings apart."""
-_FILLERS = (
+_FILLING = (
     "行政|管理|服务|事务|工作|建设|综合|保障|监督|监管|监测|技术|职业|城市|城乡|规划|公共|信息|资源|发展|治理|指导|纠纷|矛盾|运输|税务"
     "|计划生育|专业|业务|事业|人事|治安|调处|处置|协调|促进|推进|推广|救援|行业|专项|国家级|国家|省级|市级|街道|政府|咨询|经办|责任|产业|安全|质量|性|和|与|及|暨"
 )
+_FILLERS = tuple(_FILLING.split("|"))
 """Words that a slip leaves out of a name or puts into it: they hardly say which body it is."""
 _NAMELESS = "行政|管理|服务|事务|工作|建设|综合|保障|监督|技术|职业|城市|城乡|规划|公共|信息|资源|专项|街道|基层"
 """A name that begins with one of these has lost its place: it may be said of several."""
@@ -116,9 +117,9 @@ class Apart(NamedTuple):
 
 def apart(one: str, other: str) -> Apart:
     """What two names share and what not."""
-    head = starts_alike(one, other)
-    first, second = trimmed(one, other)
-    return Apart(one[:head], first, second, one[head + len(first) :])
+    head, tail = shared_ends(one, other)
+    end = len(one) - tail
+    return Apart(one[:head], one[head:end], other[head : len(other) - tail], one[end:])
 
 
 def reworded(names: Apart, is_firm: bool) -> bool:
@@ -218,12 +219,9 @@ def _exchanged(one: str, other: str) -> bool:
 
 def _says_little(words: str) -> bool:
     """Whether a text is made of such words as hardly say anything."""
-    while words:
-        first = next((word for word in _FILLERS.split("|") if words.startswith(word)), "")
-        if not first:
-            return False
-        words = words.removeprefix(first)
-    return True
+    while words.startswith(_FILLERS):
+        words = words.removeprefix(next(word for word in _FILLERS if words.startswith(word)))
+    return not words
 
 
 def _same_sense(names: Apart) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.slips import trimmed
+from reportgen.checks.wording.names.bodies import may_stand
 from reportgen.checks.wording.names.differences import APART
 from reportgen.checks.wording.names.excuses import in_one_sentence
 from reportgen.checks.wording.names.organ_names import Name, run_of
@@ -65,11 +66,10 @@ def kinds(prose: Prose) -> Iterator[Pair]:
     found: list[Pair] = []
     if sum(word in pairs for word in _TROOPS) > 1:
         found += _troops(text)
-    found += [pair for kin in _SERVING if kin[1][-2:] in pairs and kin[0] in text for pair in _serving(text, kin)]
-    if "国家税务" in text:
+    found += [pair for kin in _SERVING if all(may_stand(prose, word) for word in kin) for pair in _serving(text, kin)]
+    if may_stand(prose, "国家税务"):
         found += _taxes(text)
-    if "镇" in prose.chars or "乡" in prose.chars or "街道" in pairs or "社区" in pairs:
-        found += _towns(prose)
+    found += _towns(prose)
     for one, other in found:
         early, late = (one, other) if text.find(one) < text.find(other) else (other, one)
         if not in_one_sentence(text, early, late):
@@ -152,7 +152,7 @@ def _taxes(text: str) -> Iterator[Pair]:
 def _towns(prose: Prose) -> Iterator[Pair]:
     """Towns whose names differ by the order of their characters, or by one that is taken for the other."""
     text = prose.text
-    for level in _TOWNS:
+    for level in [level for level in _TOWNS if may_stand(prose, level)]:
         tails = {part[-2:]: part[-3:-2] for part in text.split(level)[:-1]}
         if len(tails) < 2:
             continue

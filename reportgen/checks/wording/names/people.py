@@ -124,7 +124,8 @@ def people_of(prose: Prose) -> dict[str, Person]:
         if text[start - 1 : start] == "副":
             start -= 1
         behind = end + 1 if text[end : end + 1] in ("：", ":", "”") else end
-        if _FIRST.isdisjoint((text[behind : behind + 1], *text[max(0, start - FULL - 1) : start])):
+        near = text[max(0, start - FULL - 1) : max(0, start - 1)] + text[behind : behind + 1]
+        if _FIRST.isdisjoint(near):
             continue
         before, after = _name_before(text, start), _name_at(text, behind)
         likely = after if after and (not before or before[1] - before[0] < FULL <= after[1] - after[0]) else before
@@ -215,7 +216,7 @@ def _name_at(text: str, start: int) -> tuple[int, int] | None:
 def _name_before(text: str, end: int) -> tuple[int, int] | None:
     """The span of a name that ends here."""
     for start in (end - FULL - 1, end - FULL, end - FULL + 1):
-        if start >= 0 and _name_at(text, start) == (start, end):
+        if start >= 0 and text[start] in _FIRST and _name_at(text, start) == (start, end):
             return start, end
     return None
 
