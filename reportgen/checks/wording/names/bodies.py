@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from operator import add
-from typing import NamedTuple
 
 from reportgen.checks.prose import Prose, places
 from reportgen.checks.slips import listed
 from reportgen.checks.wording.names.differences import Apart, apart, is_one_thing, misread, reworded, unlikely_two
 
+Pair = tuple[str, str]
+"""Two names of one body, the one that stands first in the text first."""
 _OFFICES = (
     "分局|办公室|中心|办事处|街道|开发区|支队|大队|领导小组|指挥部|专班|委员会|法庭|管理处|管理所|管理局|管理站|站|受理点|大厅|联席会议|工作组|看守所|检查站|海关|园区|基地|林场|农场"
     "|医院|卫生院|学院|学校|中学|小学|幼儿园|敬老院|养老院|监督所|派出所|司法所|仲裁院|研究院|设计院|检验院|研究所|档案馆|图书馆|文化馆|博物馆"
@@ -83,25 +84,18 @@ LIMIT = 60
 """Names of one ending that are compared with one another."""
 
 
-class Twice(NamedTuple):
-    """Two names of one body, the one that stands first in the text first."""
-
-    early: str
-    late: str
-
-
-def offices(prose: Prose) -> Iterator[Twice]:
+def offices(prose: Prose) -> Iterator[Pair]:
     """Offices, stations and schools under two names."""
-    told: list[Twice] = []
+    told: list[Pair] = []
     for early, late in _twice(prose, _OFFICES.split("|"), is_firm=False):
         if is_proper(early, late):
             continue
-        if not any(early in other.early and late in other.late for other in told):
-            told.append(Twice(early, late))
+        if not any(early in first and late in second for first, second in told):
+            told.append((early, late))
             yield told[-1]
 
 
-def traders(prose: Prose) -> Iterator[Twice]:
+def traders(prose: Prose) -> Iterator[Pair]:
     """Firms, societies and shops whose names differ by a word."""
     yield from _twice(prose, FIRMS, is_firm=True)
     for ending in ("中心", "研究院", "学校"):
@@ -138,7 +132,7 @@ def _named(tails: Iterable[str]) -> list[str]:
     return [parts(tail)[-1] for tail in tails]
 
 
-def _twice(prose: Prose, endings: Sequence[str], is_firm: bool) -> Iterator[Twice]:
+def _twice(prose: Prose, endings: Sequence[str], is_firm: bool) -> Iterator[Pair]:
     for ending in endings:
         if may_stand(prose, ending):
             names = names_of(prose.text, ending)
@@ -150,7 +144,7 @@ def _twice(prose: Prose, endings: Sequence[str], is_firm: bool) -> Iterator[Twic
             yield from _kinds(prose, kin, met)
 
 
-def _kinds(prose: Prose, kin: Sequence[str], met: Sequence[str]) -> Iterator[Twice]:
+def _kinds(prose: Prose, kin: Sequence[str], met: Sequence[str]) -> Iterator[Pair]:
     """Bodies of one name that are called by two words of a kin, of those that are met: 管理处, 管理所."""
     text = prose.text
     found: dict[str, set[str]] = {}
@@ -163,10 +157,10 @@ def _kinds(prose: Prose, kin: Sequence[str], met: Sequence[str]) -> Iterator[Twi
         if len(endings) > 1 and len(head) > 1 and (kin is not _MANAGERS or is_one_thing(head)):
             early, late, *_ = sorted((head + ending for ending in endings), key=text.find)
             if not _told_apart(text, early, late):
-                yield Twice(early, late)
+                yield early, late
 
 
-def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Twice]:
+def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Pair]:
     """Pairs of names that are most likely one body's."""
     others = () if is_firm else FIRMS
     told_of = [name for name in names if len(name) >= _LEAST and not name.endswith(others)]
@@ -184,7 +178,7 @@ def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Twice]
                 continue
             seen.add((early, late))
             if not _told_apart(prose.text, early, late) and not _both_usual(prose, early, late):
-                yield Twice(early, late)
+                yield early, late
 
 
 def _alike_within(one: str, other: str) -> bool:

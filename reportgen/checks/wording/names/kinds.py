@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.slips import trimmed
-from reportgen.checks.wording.names.bodies import may_stand
+from reportgen.checks.wording.names.bodies import Pair, may_stand
 from reportgen.checks.wording.names.differences import APART
 from reportgen.checks.wording.names.excuses import in_one_sentence
 from reportgen.checks.wording.names.organ_names import Name, run_of
 
-Pair = tuple[str, str]
 _DELIBERATE = (
     "安全|绿化|国防|禁毒|规划|交易|采购|运动|爱国|城市管理|土地|防灾|减灾|普法|依法|复议|"
     "仲裁|编制|保密|人口|双拥|语言文字|招生|标准化|资产|金融|科学技术|青少年|老龄|残疾"

@@ -39,7 +39,7 @@ def name_of(tail: str, ending: str) -> Name | None:
     """The name that ends with a text; None where that is a part of a unit, or no name."""
     at = level_at(tail)
     if at is None:
-        body = run_of(tail)
+        body = "" if JOINTS.isdisjoint(tail) else run_of(tail)
         return Name("", "", body, ending) if not JOINTS.isdisjoint(body) and not _is_part_of_one(body) else None
     level, body = tail[at], tail[at + 1 :]
     if (len(body) < 2 and ending not in _OFFICES) or body[-1:] == "分" or _is_part_of_one(body):
