@@ -13,7 +13,7 @@ from reportgen.checks.prose import Prose
 from reportgen.document.assemble import FORM
 from reportgen.document.nodes import Block, Document, Heading, Inlines, Paragraph, Run, plain
 from reportgen.document.numbering import NUMBERING
-from reportgen.document.walk import block_texts, runs
+from reportgen.document.walk import block_texts, texts
 from reportgen.facts.model import Facts
 from reportgen.lines import ADDRESSEE, CELL, HEADING, NOTE, PARAGRAPH, PART, TITLE, Line
 from reportgen.origin import Expression, Fact, Literal, Origin
@@ -37,16 +37,15 @@ _LOOKS_BACK = ("报告", "总结", "情况")
 
 def printed_prose(facts: Facts, pack: Pack, pieces: list[tuple[str, Inlines]], lexicon: Lexicon) -> Prose:
     """The text of a report out of its `printed_lines`; marks and numbers that the program sets stand in it, too."""
-    lines = tuple(Line(kind, said(content), number) for number, (kind, content) in enumerate(pieces, 1))
+    lines = tuple(Line(kind, masked(plain(content)), number) for number, (kind, content) in enumerate(pieces, 1))
     way = _WayBack([content for _, content in pieces], pack.texts)
     title = next((line.text for line in lines if line.kind == TITLE), "")
     year = facts.year if title.endswith(_LOOKS_BACK) else None
     return Prose(lines, lexicon, year, locate=way.place, composed=True)
 
 
-def said(content: Inlines) -> str:
-    """The text; what is still missing (【行政复议.受理】) is told elsewhere, and no check of wording reads it."""
-    text = plain(content)
+def masked(text: str) -> str:
+    """What is still missing (【行政复议.受理】) is told elsewhere, and no check of wording reads it."""
     return re.sub(_GAP, lambda gap: "〓" * len(gap.group()), text) if "【" in text else text
 
 
@@ -80,7 +79,7 @@ def _parted(content: Inlines) -> Iterator[Inlines]:
 def printed_paths(document: Document) -> frozenset[str]:
     """The key paths that a document prints or computes from."""
     paths: set[str] = set()
-    for origin in {id(run.origin): run.origin for run in runs(document)}.values():
+    for origin in {id(run.origin): run.origin for _, content in texts(document) for run in content}.values():
         if isinstance(origin, Fact):
             paths.add(origin.path)
         elif isinstance(origin, Expression):

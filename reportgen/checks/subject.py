@@ -13,7 +13,8 @@ from reportgen.checks.lexicon import Lexicon
 from reportgen.checks.printed import printed_lines, printed_paths, printed_prose
 from reportgen.checks.prose import Prose
 from reportgen.diagnostics import Fix, Related, Severity
-from reportgen.document.nodes import Document, Inlines
+from reportgen.document.nodes import Document, Inlines, plain
+from reportgen.document.walk import block_texts
 from reportgen.facts.balance import Imbalance, imbalances
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.model import Facts
@@ -62,6 +63,11 @@ class Subject(Balance):
     def printed(self) -> list[tuple[str, Inlines]]:
         """(kind, text) of every line of the document."""
         return printed_lines(self.document)
+
+    @cached_property
+    def body(self) -> tuple[str, ...]:
+        """The texts of the document's own part, without its attachments; what is missing stands there as 【…】."""
+        return tuple([plain(content) for _, content in block_texts(self.document.blocks)])
 
     @cached_property
     def printed_paths(self) -> frozenset[str]:

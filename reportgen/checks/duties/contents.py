@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.duties.nature import KNOWN, SINCE, is_annual, spans_year, variant, years
 from reportgen.checks.subject import Finding, Subject
-from reportgen.document.nodes import plain
-from reportgen.document.walk import block_texts
 from reportgen.facts.model import SectionChoice
 from reportgen.source import Place
 
@@ -208,7 +206,7 @@ def responsible_unnamed(subject: Subject) -> Iterator[Finding]:
     """
     if subject.facts.year < SINCE or not is_annual(subject) or not subject.sections:
         return
-    if not any(re.search(_LEADERS, plain(content)) for _, content in block_texts(subject.document.blocks)):
+    if not any(re.search(_LEADERS, text) for text in subject.body):
         held = next((s for s in subject.sections if "第一责任人" in contents_of(subject, s)), None)
         place = subject.facts.where(f"正文.{held.spec.key}" if held else "正文")
         hint = "写明主要负责人听取汇报、研究重大事项、督促落实等情况"
@@ -232,7 +230,7 @@ def report_long(subject: Subject) -> Iterator[Finding]:
     limit = subject.pack.manifest.length
     if limit is None:
         return
-    count = sum(len("".join(plain(content).split())) for _, content in block_texts(subject.document.blocks))
+    count = len("".join("".join(subject.body).split()))
     if count > limit.most:
         known = "" if limit.standing == KNOWN else f"（{limit.standing}）"
         hint = f"{limit.reason}{known}"

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from reportgen.checks.duties.nature import kind, leaf_place
-from reportgen.checks.printed import said
+from reportgen.checks.printed import masked
 from reportgen.checks.prose import HAN, Prose
 from reportgen.checks.subject import Finding, Subject
 from reportgen.document.editions import Edition
 from reportgen.document.nodes import Run
 from reportgen.document.numbering import NUMBERING
-from reportgen.document.walk import block_texts, texts
+from reportgen.document.walk import texts
 from reportgen.origin import Fact
 from reportgen.source import Place
 
@@ -91,10 +91,11 @@ def _requests(text: str) -> Iterator[tuple[int, int]]:
 
 def _paragraphs(subject: Subject, words: Iterable[str]) -> Iterator[tuple[str, Callable[[int, int], Place | None]]]:
     """The texts of the report's own part that hold one of these, each with the way to where its parts are written."""
-    for _, content in block_texts(subject.document.blocks):
-        text = said(content)
-        if any(word in text for word in words):
-            yield text, partial(_written, subject.prose, subject.prose.typed.index(text))
+    prose = subject.prose
+    met = [word for word in words if word in prose.typed]
+    for text in map(masked, subject.body) if met else ():
+        if any(word in text for word in met):
+            yield text, partial(_written, prose, prose.typed.index(text))
 
 
 def _written(prose: Prose, at: int, start: int, end: int) -> Place | None:
@@ -182,6 +183,8 @@ def seam_doubled(subject: Subject) -> Iterator[Finding]:
     seen: set[Place] = set()
     for _, content in texts(subject.document):
         for one, other in itertools.pairwise(content):
+            if isinstance(one.origin, Fact) == isinstance(other.origin, Fact):
+                continue  # a seam is where what somebody wrote meets what is added
             told = _doubled(one, other)
             origin = other.origin if isinstance(other.origin, Fact) else one.origin
             if told is not None and isinstance(origin, Fact) and origin.place not in seen:
@@ -195,15 +198,14 @@ def seam_doubled(subject: Subject) -> Iterator[Finding]:
 
 def _doubled(one: Run, other: Run) -> str | None:
     """What is printed twice where two runs meet, one of them a fact."""
-    facts = isinstance(one.origin, Fact), isinstance(other.origin, Fact)
     if isinstance(other.origin, Fact) and one.origin == NUMBERING and re.fullmatch(_NUMBERED, one.text):
         match = None if other.origin.path.endswith("标题") else re.match(_NUMBERED, other.text)
         return one.text + match.group() if match else None
-    if facts not in ((True, False), (False, True)) or not one.text or not other.text:
+    if not one.text or not other.text:
         return None
     word = one.text[-2:]
     if word == other.text[:2] and re.fullmatch(f"[{HAN}]{{2}}", word):
         return word + word
     end, begin = one.text[-1], other.text[0]
-    same = end == begin and begin in _MARKS + (_LEADS if facts[1] else "")
+    same = end == begin and begin in _MARKS + (_LEADS if isinstance(other.origin, Fact) else "")
     return end + begin if same or (end in "。；，、" and begin in "。；，、：") else None

@@ -7,14 +7,16 @@ places is a slip where the text goes on about the same body: it never tells of b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from operator import add
 
 from reportgen.checks.prose import Prose, places
 from reportgen.checks.slips import listed
 from reportgen.checks.wording.names.differences import Apart, apart, is_one_thing, misread, reworded, unlikely_two
-from reportgen.tuples import NamedTuple
 
+Pair = tuple[str, str]
+"""Two names of one body, the one that stands first in the text first."""
 _OFFICES = (
     "分局|办公室|中心|办事处|街道|开发区|支队|大队|领导小组|指挥部|专班|委员会|法庭|管理处|管理所|管理局|管理站|站|受理点|大厅|联席会议|工作组|看守所|检查站|海关|园区|基地|林场|农场"
     "|医院|卫生院|学院|学校|中学|小学|幼儿园|敬老院|养老院|监督所|派出所|司法所|仲裁院|研究院|设计院|检验院|研究所|档案馆|图书馆|文化馆|博物馆"
@@ -62,13 +64,18 @@ _TRADERS = (
 )
 FIRMS = tuple(_TRADERS.split("|"))
 """What names of firms, societies and shops end in."""
-_LED = (
-    r"(?:[\W\da-zA-Z]|\A)(?:年|[和与及](?![平谐顺田县])|经(?![济贸开营]))|[\W\da-zA-Z]"
-    "|[由在被把给让请是的]|对(?![外口])|请[与向到]|[称作定]为|向(?![阳东荣群])|将(?![军乐])|会同|联合|组织|协调|牵头|督促|指导|推动|配合|依托|建立|成立|设立|打造|委托|聘请|选聘|续聘|聘用|确定|通过|经过|选定"
-    "|签订|邀请|[省市县区局委办厅院]和|(?<=[所司团店社])[和与及]|入选|引进|责令|约谈|其中|以及|隶属|责成|移交|抄送|报送"
-    "|查处|走访|检查|核查|协助|支持|督办|组建|全年|截至|目前|发现|根据|按照|接到"
+_LEADS = (
+    "会同|联合|组织|协调|牵头|督促|指导|推动|配合|依托|建立|成立|设立|打造|委托|聘请|选聘|续聘|聘用|确定|通过|经过|选定|签订|邀请|入选|引进|责令|约谈|其中|以及"
+    "|隶属|责成|移交|抄送|报送|查处|走访|检查|核查|协助|支持|督办|组建|全年|截至|目前|发现|根据|按照|接到"
 )
-"""What cannot stand in a name: it begins behind."""
+_OPENS = "年和与及经由在被把给让请是的对称作定向将省市县区局委办厅院" + "".join(lead[0] for lead in _LEADS.split("|"))
+_LED = (
+    rf"(?=[\W\da-zA-Z{_OPENS}])(?:"
+    r"(?:[\W\da-zA-Z]|\A)(?:年|[和与及](?![平谐顺田县])|经(?![济贸开营]))|[\W\da-zA-Z]"
+    "|[由在被把给让请是的]|对(?![外口])|[称作定]为|向(?![阳东荣群])|将(?![军乐])|[省市县区局委办厅院]和"
+    f"|(?<=[所司团店社])[和与及]|{_LEADS})"
+)
+"""What cannot stand in a name: it begins behind. One look at a character spares most of them all the words."""
 _LEVELS = frozenset("省市县区镇乡村道")
 _REACH = 24
 """Characters of a name that are looked at."""
@@ -77,25 +84,18 @@ LIMIT = 60
 """Names of one ending that are compared with one another."""
 
 
-class Twice(NamedTuple):
-    """Two names of one body, the one that stands first in the text first."""
-
-    early: str
-    late: str
-
-
-def offices(prose: Prose) -> Iterator[Twice]:
+def offices(prose: Prose) -> Iterator[Pair]:
     """Offices, stations and schools under two names."""
-    told: list[Twice] = []
+    told: list[Pair] = []
     for early, late in _twice(prose, _OFFICES.split("|"), is_firm=False):
         if is_proper(early, late):
             continue
-        if not any(early in other.early and late in other.late for other in told):
-            told.append(Twice(early, late))
+        if not any(early in first and late in second for first, second in told):
+            told.append((early, late))
             yield told[-1]
 
 
-def traders(prose: Prose) -> Iterator[Twice]:
+def traders(prose: Prose) -> Iterator[Pair]:
     """Firms, societies and shops whose names differ by a word."""
     yield from _twice(prose, FIRMS, is_firm=True)
     for ending in ("中心", "研究院", "学校"):
@@ -112,49 +112,59 @@ def is_proper(early: str, late: str) -> bool:
     return (len(early) == len(late) and early[2:] == late[2:]) or early.endswith("学校")
 
 
+def may_stand(prose: Prose, word: str) -> bool:
+    """Whether a word may stand in the text: to look for its pairs takes a hundredth of the time."""
+    if len(word) == 1:
+        return word in prose.chars
+    return word[-2:] in prose.pairs and prose.pairs.issuperset(map(add, word, word[1:]))
+
+
 def names_of(text: str, ending: str) -> list[str]:
     """The names of this ending, each once, as they are met."""
     tails = dict.fromkeys([part[-_REACH:] for part in text.split(ending)[:-1]])
-    names = dict.fromkeys([_named(tail) for tail in tails]) if len(tails) > 1 else {}
+    names = dict.fromkeys(_named(tails)) if len(tails) > 1 else {}
     return [name + ending for name in names if name]
 
 
-def _named(tail: str) -> str:
-    """The name that a text ends in, from where it begins."""
-    return re.split(_LED, tail)[-1]
+def _named(tails: Iterable[str]) -> list[str]:
+    """The names that texts end in, each from where it begins."""
+    parts = re.compile(_LED).split
+    return [parts(tail)[-1] for tail in tails]
 
 
-def _twice(prose: Prose, endings: Sequence[str], is_firm: bool) -> Iterator[Twice]:
+def _twice(prose: Prose, endings: Sequence[str], is_firm: bool) -> Iterator[Pair]:
     for ending in endings:
-        if ending[-2:] in prose.pairs or ending in prose.chars:
+        if may_stand(prose, ending):
             names = names_of(prose.text, ending)
             if len(names) > 1:
                 yield from _pairs(prose, names, is_firm)
     for kin in _SHOPS if is_firm else _KINS:
-        if sum(ending[-2:] in prose.pairs for ending in kin) > 1:
-            yield from _kinds(prose, kin)
+        met = [ending for ending in kin if may_stand(prose, ending)]
+        if len(met) > 1:
+            yield from _kinds(prose, kin, met)
 
 
-def _kinds(prose: Prose, kin: Sequence[str]) -> Iterator[Twice]:
-    """Bodies of one name that are called by two words of a kin: 管理处, 管理所."""
+def _kinds(prose: Prose, kin: Sequence[str], met: Sequence[str]) -> Iterator[Pair]:
+    """Bodies of one name that are called by two words of a kin, of those that are met: 管理处, 管理所."""
     text = prose.text
     found: dict[str, set[str]] = {}
-    for ending in kin:
-        for part in text.split(ending)[:-1]:
-            found.setdefault(_named(part[-_REACH:]), set()).add(ending)
+    for ending in met:
+        for name in _named([part[-_REACH:] for part in text.split(ending)[:-1]]):
+            found.setdefault(name, set()).add(ending)
     for head, endings in found.items():
         if kin in _MORE_SHOPS and (len(head) <= 2 or re.search(_GENERAL, head)):
             continue
         if len(endings) > 1 and len(head) > 1 and (kin is not _MANAGERS or is_one_thing(head)):
             early, late, *_ = sorted((head + ending for ending in endings), key=text.find)
             if not _told_apart(text, early, late):
-                yield Twice(early, late)
+                yield early, late
 
 
-def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Twice]:
+def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Pair]:
     """Pairs of names that are most likely one body's."""
     others = () if is_firm else FIRMS
     told_of = [name for name in names if len(name) >= _LEAST and not name.endswith(others)]
+    seen: set[tuple[str, str]] = set()
     for one, other in combinations(told_of[:LIMIT], 2):
         if one[:2] not in other and other[:2] not in one and (len(one) != len(other) or not _alike_within(one, other)):
             continue
@@ -164,8 +174,11 @@ def _pairs(prose: Prose, names: Sequence[str], is_firm: bool) -> Iterator[Twice]
         if _meant(prose, parts, is_firm) or (unlikely_two(parts, is_firm) and _no_third(names, parts)):
             said = (parts.head + parts.one + parts.tail, parts.head + parts.other + parts.tail)
             early, late = sorted(said, key=prose.text.find)
+            if (early, late) in seen:
+                continue
+            seen.add((early, late))
             if not _told_apart(prose.text, early, late) and not _both_usual(prose, early, late):
-                yield Twice(early, late)
+                yield early, late
 
 
 def _alike_within(one: str, other: str) -> bool:

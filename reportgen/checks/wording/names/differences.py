@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import permutations
 
-from reportgen.checks.slips import Alike, starts_alike, trimmed
+from reportgen.checks.slips import Alike, shared_ends, trimmed
 from reportgen.tuples import NamedTuple
 
 APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十〇0123456789甲乙丙丁大小内外前后高里")
 """Characters that tell siblings apart."""
-_FILLERS = (
+_FILLING = (
     "行政|管理|服务|事务|工作|建设|综合|保障|监督|监管|监测|技术|职业|城市|城乡|规划|公共|信息|资源|发展|治理|指导|纠纷|矛盾|运输|税务"
     "|计划生育|专业|业务|事业|人事|治安|调处|处置|协调|促进|推进|推广|救援|行业|专项|国家级|国家|省级|市级|街道|政府|咨询|经办|责任|产业|安全|质量|性|和|与|及|暨"
 )
+_FILLERS = tuple(_FILLING.split("|"))
 """Words that a slip leaves out of a name or puts into it: they hardly say which body it is."""
 _NAMELESS = "行政|管理|服务|事务|工作|建设|综合|保障|监督|技术|职业|城市|城乡|规划|公共|信息|资源|专项|街道|基层"
 """A name that begins with one of these has lost its place: it may be said of several."""
@@ -100,6 +100,8 @@ _SMALL = ("街道", "镇", "乡", "村", "社区")
 _MORE_THAN_ONE = "集团|控股|投资|物业|劳务|分公司|服务部"
 """Words of a firm's sisters."""
 _LONG = 4
+_RANKS = frozenset("省市县区镇村")
+"""None of these is taken for another, so that nobody need ask: each names a place of its own."""
 _LEVELS = "[省市县区旗州镇乡]"
 _KIND = re.compile("(?:有限责任公司|股份有限公司|有限公司|公司|合作社|事务所|门诊部|协会|店|厂)$")
 
@@ -115,9 +117,9 @@ class Apart(NamedTuple):
 
 def apart(one: str, other: str) -> Apart:
     """What two names share and what not."""
-    head = starts_alike(one, other)
-    first, second = trimmed(one, other)
-    return Apart(one[:head], first, second, one[head + len(first) :])
+    head, tail = shared_ends(one, other)
+    end = len(one) - tail
+    return Apart(one[:head], one[head:end], other[head : len(other) - tail], one[end:])
 
 
 def reworded(names: Apart, is_firm: bool) -> bool:
@@ -217,31 +219,18 @@ def _exchanged(one: str, other: str) -> bool:
 
 def _says_little(words: str) -> bool:
     """Whether a text is made of such words as hardly say anything."""
-    while words:
-        first = next((word for word in _FILLERS.split("|") if words.startswith(word)), "")
-        if not first:
-            return False
-        words = words.removeprefix(first)
-    return True
-
-
-@cache
-def _senses() -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
-    """Pairs of words of one sense, by what they differ in."""
-    found: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
-    for words in _SENSES:
-        for pair in combinations(words.split(), 2):
-            for one, other in (pair, pair[::-1]):
-                key = trimmed(one, other)
-                found[key] = (*found.get(key, ()), (one, other))
-    return found
+    while words.startswith(_FILLERS):
+        words = words.removeprefix(next(word for word in _FILLERS if words.startswith(word)))
+    return not words
 
 
 def _same_sense(names: Apart) -> bool:
     """Whether the names differ by two words of one sense."""
     head, one, other, tail = names
     first, second = head + one + tail, head + other + tail
-    return any(first.replace(a, b) == second for a, b in _senses().get((one, other), ()))
+    likely = [words.split() for words in _SENSES if one in words and other in words]
+    pairs = (pair for words in likely for pair in permutations(words, 2))
+    return any(first.replace(a, b) == second and trimmed(a, b) == (one, other) for a, b in pairs)
 
 
 def misread(names: Apart, alike: Alike) -> bool:
@@ -249,4 +238,4 @@ def misread(names: Apart, alike: Alike) -> bool:
     head, one, other, tail = names
     if len(one) != 1 or len(other) != 1 or len(head) + len(tail) < 4 or not APART.isdisjoint(one + other):
         return False
-    return alike(one, other)
+    return not {one, other} <= _RANKS and alike(one, other)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.slips import Alike, ends_alike, listed
-from reportgen.checks.wording.names.bodies import FIRMS, SCHOOLS, names_of, traders
+from reportgen.checks.wording.names.bodies import FIRMS, SCHOOLS, may_stand, names_of, traders
 from reportgen.checks.wording.names.differences import APART
 
 _RENAMED = "更名|改名|名称变更|变更为|前身|曾用名|原名"
@@ -23,7 +23,7 @@ def firms(prose: Prose) -> Iterator[Flaw]:
     text = prose.text
     told: set[str] = set()
     for ending in (*FIRMS, *SCHOOLS):
-        if ending[-2:] in prose.pairs or ending in prose.chars:
+        if may_stand(prose, ending):
             for one, other in combinations(names_of(text, ending)[:LIMIT], 2):
                 shown = _slip(one, other, prose.lexicon.alike)
                 if shown is None:

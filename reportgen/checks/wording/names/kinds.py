@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.slips import trimmed
+from reportgen.checks.wording.names.bodies import Pair, may_stand
 from reportgen.checks.wording.names.differences import APART
 from reportgen.checks.wording.names.excuses import in_one_sentence
 from reportgen.checks.wording.names.organ_names import Name, run_of
 
-Pair = tuple[str, str]
 _DELIBERATE = (
     "安全|绿化|国防|禁毒|规划|交易|采购|运动|爱国|城市管理|土地|防灾|减灾|普法|依法|复议|"
     "仲裁|编制|保密|人口|双拥|语言文字|招生|标准化|资产|金融|科学技术|青少年|老龄|残疾"
@@ -65,22 +65,22 @@ def kinds(prose: Prose) -> Iterator[Pair]:
     found: list[Pair] = []
     if sum(word in pairs for word in _TROOPS) > 1:
         found += _troops(text)
-    found += [pair for kin in _SERVING if kin[1][-2:] in pairs and kin[0] in text for pair in _serving(text, kin)]
-    if "国家税务" in text:
+    found += [pair for kin in _SERVING if all(may_stand(prose, word) for word in kin) for pair in _serving(text, kin)]
+    if may_stand(prose, "国家税务"):
         found += _taxes(text)
-    if "镇" in prose.chars or "乡" in prose.chars or "街道" in pairs or "社区" in pairs:
-        found += _towns(prose)
+    found += _towns(prose)
     for one, other in found:
         early, late = (one, other) if text.find(one) < text.find(other) else (other, one)
         if not in_one_sentence(text, early, late):
             yield early, late
 
 
-def boards(text: str, names: Iterable[Name]) -> Iterator[Pair]:
+def boards(prose: Prose, names: Iterable[Name]) -> Iterator[Pair]:
     """Organs that are called 局 and 委员会."""
-    for name in names:
+    text = prose.text
+    for name in [name for name in names if name.level and len(name.body) > 1 and name.body[-1] + "委" in prose.pairs]:
         board = name.place[-2:] + name.level + name.body + "委"
-        if name.level and len(name.body) > 1 and board in text and not re.search(_DELIBERATE, name.body):
+        if board in text and not re.search(_DELIBERATE, name.body):
             whole = board + "员会" if board + "员会" in text else board
             early, late = (name.said, whole) if text.find(name.said) < text.find(whole) else (whole, name.said)
             if not in_one_sentence(text, early, late):
@@ -151,7 +151,7 @@ def _taxes(text: str) -> Iterator[Pair]:
 def _towns(prose: Prose) -> Iterator[Pair]:
     """Towns whose names differ by the order of their characters, or by one that is taken for the other."""
     text = prose.text
-    for level in _TOWNS:
+    for level in [level for level in _TOWNS if may_stand(prose, level)]:
         tails = {part[-2:]: part[-3:-2] for part in text.split(level)[:-1]}
         if len(tails) < 2:
             continue
@@ -162,7 +162,7 @@ def _towns(prose: Prose) -> Iterator[Pair]:
                 yield one + level, turned + level
             if len(names) <= _FEW and level not in ("村", "社区"):
                 for other in names[at + 1 :]:
-                    if _misread(prose, one, other) and _is_whole(tails[one]) and _is_whole(tails[other]):
+                    if _is_whole(tails[one]) and _is_whole(tails[other]) and _misread(prose, one, other):
                         yield one + level, other + level
 
 

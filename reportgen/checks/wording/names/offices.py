@@ -21,7 +21,10 @@ _LEAST = 4
 _APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十大小内外前后高城")
 _TRADES = "(?:高新技术|经济技术|经济|高新|工业|产业|农业|科技|综合|现代|生态|旅游|文化|文旅|循环)+"
 """What a zone is for, behind the name of its place."""
-_ZONE = r"(?:^|(?<=[。；，\n]))([^\W\d_]{2,4}[市县州]|)([^\W\d_]{2,12}?)(示范区|开发区|新区|试验区|度假区)管委会"
+_ZONES = "示范区|开发区|新区|试验区|度假区"
+_ZONE = rf"(?:^|(?<=[。；，\n]))([^\W\d_]{{2,4}}[市县州]|)([^\W\d_]{{2,12}}?)({_ZONES})管委会"
+_LONGEST = 20
+"""Characters of a zone's name with its place."""
 
 
 def grown(text: str, ending: str) -> Iterator[tuple[str, str]]:
@@ -72,6 +75,8 @@ def town_varies(one: Name, other: Name, names: Iterable[Name]) -> bool:
 
 def zones(text: str) -> Iterator[tuple[str, str]]:
     """A zone whose report it is, called otherwise further on."""
+    if re.search(_ZONES, text[:_LONGEST]) is None:  # its own report begins with its name
+        return
     found = list(dict.fromkeys(match.groups() for match in re.finditer(_ZONE, text)))
     if len(found) < 2 or not text.startswith("".join(found[0])):
         return

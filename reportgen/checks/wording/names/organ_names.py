@@ -38,7 +38,7 @@ def name_of(tail: str, ending: str) -> Name | None:
     """The name that ends with a text; None where that is a part of a unit, or no name."""
     at = level_at(tail)
     if at is None:
-        body = run_of(tail)
+        body = "" if JOINTS.isdisjoint(tail) else run_of(tail)
         return Name("", "", body, ending) if not JOINTS.isdisjoint(body) and not _is_part_of_one(body) else None
     level, body = tail[at], tail[at + 1 :]
     if (len(body) < 2 and ending not in _OFFICES) or body[-1:] == "分" or _is_part_of_one(body):
@@ -66,6 +66,8 @@ def level_at(tail: str) -> int | None:
 
 def run_of(text: str) -> str:
     """The letters that a text ends in."""
+    if text.isalpha():
+        return text
     at = len(text)
     while at and text[at - 1].isalpha():
         at -= 1
@@ -74,9 +76,9 @@ def run_of(text: str) -> str:
 
 def _place(before: str) -> str:
     """What a text ends in that may be a place's name."""
-    run = run_of(before)
-    led = max((at for at, character in enumerate(run) if character in _LED), default=-1)
-    place = run[led + 1 :]
+    place = run_of(before)
+    if not _LED.isdisjoint(place):
+        place = place[max(map(place.rfind, _LED.intersection(place))) + 1 :]
     if not place.startswith(_LEADS):
         return place
     return next(place.removeprefix(word) for word in _LEADS if place.startswith(word))

@@ -19,13 +19,13 @@ from reportgen.checks.slips import (
     trimmed,
 )
 from reportgen.checks.titles import in_title
-from reportgen.checks.wording.names.bodies import offices
+from reportgen.checks.wording.names.bodies import may_stand, offices
 from reportgen.checks.wording.names.differences import says_what_for
 from reportgen.checks.wording.names.excuses import both_right, excused, in_one_sentence
 from reportgen.checks.wording.names.kinds import boards, kinds, one_bureau
 from reportgen.checks.wording.names.offices import grown, town_varies, zones
 from reportgen.checks.wording.names.organ_names import Name, level_at, name_of, run_of
-from reportgen.checks.wording.names.self_names import self_names
+from reportgen.checks.wording.names.self_names import SELVES, self_names
 
 _ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政府", "厅", "院", "队", "管委会")
 _INNER = ("处", "科")
@@ -105,7 +105,7 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     if "管委会" in text:
         for one, other in zones(text):
             yield _flaw(text, one, other)
-    if "我" in prose.chars or "全" in prose.chars:
+    if not SELVES.isdisjoint(prose.pairs):
         yield from self_names(text)
 
 
@@ -113,14 +113,14 @@ def _by_place(prose: Prose) -> Iterator[Flaw]:
     """Organs of one place whose names differ."""
     text = prose.text
     for ending in _ENDINGS:
-        if not prose.chars.issuperset(ending) or ending not in text:
+        if not may_stand(prose, ending):
             continue
         names: dict[Name, str] = {}
         for tail in dict.fromkeys(part[-_REACH:] for part in text.split(ending)[:-1]):
             if (name := name_of(tail, ending)) is not None:
                 names.setdefault(name, tail)
         if ending == "局" and "委" in prose.chars:
-            yield from [_flaw(text, *pair) for pair in boards(text, names) if not excused(text, *pair)]
+            yield from [_flaw(text, *pair) for pair in boards(prose, names) if not excused(text, *pair)]
         if len(names) > 1:
             yield from _variants(prose, names)
 
@@ -223,8 +223,7 @@ def _slipped(one: str, other: str, alike: Alike) -> bool:
     if not (first and second) and one[:1] != other[:1]:
         return False
     if len(first) == len(second):
-        misread = all(a != b and alike(a, b) for a, b in zip(first, second))
-        if len(first) <= 2 and misread and shared >= 2:
+        if len(first) <= 2 <= shared and all(a != b and alike(a, b) for a, b in zip(first, second)):
             return True
         if len(first) == 1 and shared > _LEAST and one[0] == other[0]:
             return first + second not in ("障险", "险障")

@@ -92,6 +92,8 @@ _NOT_GIVEN = (
 """Characters that are in no given name, as they are met there."""
 _SURNAME, _NEVER = frozenset(_SURNAMES), frozenset(_NOT_GIVEN)
 _FIRST = _SURNAME | {name[0] for name in _DOUBLE}
+_SIGNS = frozenset("员人者师家民户众")
+"""What a name may follow, whatever the calling is."""
 _NUMBERED = r"\n\s*[(（]?\d{1,2}[.．、)）]\s?([^\W\d_]{2,4})(?=[，,、（(：: \n]|$)"
 """A name that opens a line of a numbered list."""
 FULL = 3
@@ -122,7 +124,8 @@ def people_of(prose: Prose) -> dict[str, Person]:
         if text[start - 1 : start] == "副":
             start -= 1
         behind = end + 1 if text[end : end + 1] in ("：", ":", "”") else end
-        if _FIRST.isdisjoint((text[behind : behind + 1], *text[max(0, start - FULL - 1) : start])):
+        near = text[max(0, start - FULL - 1) : max(0, start - 1)] + text[behind : behind + 1]
+        if _FIRST.isdisjoint(near):
             continue
         before, after = _name_before(text, start), _name_at(text, behind)
         likely = after if after and (not before or before[1] - before[0] < FULL <= after[1] - after[0]) else before
@@ -178,11 +181,14 @@ def spans_of_names(prose: Prose) -> list[tuple[int, int]]:
 
 def _posts_in(prose: Prose) -> list[int]:
     """Where posts and callings end."""
-    text, pairs = prose.text, prose.pairs
-    ends = pairs.intersection([post[-2:] for post in f"{_POSTS}|{_CALLINGS}".split("|")])
-    named = [pair for pair in pairs if pair[0] in "员人者师家民户众" and pair[1] in _FIRST]
-    found = {at + 2 for sign in ends for at in places(text, sign)}
-    found.update([at + 1 for sign in named for at in places(text, sign)])
+    text = prose.text
+    ends = prose.pairs.intersection([post[-2:] for post in f"{_POSTS}|{_CALLINGS}".split("|")])
+    found = [
+        at + 1
+        for sign in _SIGNS.union([end[1] for end in ends])  # many end alike, so that few searches do
+        for at in places(text, sign)
+        if text[at - 1 : at + 1] in ends or (sign in _SIGNS and text[at + 1 : at + 2] in _FIRST)
+    ]
     return sorted(found)
 
 
@@ -210,7 +216,7 @@ def _name_at(text: str, start: int) -> tuple[int, int] | None:
 def _name_before(text: str, end: int) -> tuple[int, int] | None:
     """The span of a name that ends here."""
     for start in (end - FULL - 1, end - FULL, end - FULL + 1):
-        if start >= 0 and _name_at(text, start) == (start, end):
+        if start >= 0 and text[start] in _FIRST and _name_at(text, start) == (start, end):
             return start, end
     return None
 

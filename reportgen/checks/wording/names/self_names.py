@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.prose import HAN, Flaw
-from reportgen.tuples import NamedTuple
 
+SELVES = frozenset(who + kind for who in "我全" for kind in "局镇乡街")
+"""One of these is in every text that is told of."""
+_Said = tuple[int, int, str, bool]
+"""Where a word stands by which a unit calls itself, the kind in it, and whether it is 全局, not 我局."""
 _BEFORE = "“‘自局市县区州院厅委校村"
 _OPENS = (
     r"\s*(?:20\d\d年(?:以来|度)?[，,]?|一年来[，,]|今年以来[，,])?"
@@ -21,15 +24,6 @@ _OTHER_TOWN = "[^\\W\\d_全各我该本乡城集个][镇乡](?!村|镇)"
 _ENTIRE = "全(?:局|镇|乡|街道)(?=干部|职工|上下|党员|执法|工作人员|各科|各股|系统)"
 
 
-class Said(NamedTuple):
-    """A word by which a unit calls itself, at text[start:end]; `entire` if it is 全局, not 我局."""
-
-    start: int
-    end: int
-    kind: str
-    entire: bool
-
-
 def self_names(text: str) -> Iterator[Flaw]:
     """Words by which a unit of another kind than this report's calls itself."""
     said = [*_said(text, _OWN), *_said(text, _ENTIRE)]
@@ -40,7 +34,7 @@ def self_names(text: str) -> Iterator[Flaw]:
         said += _said(text, _WHOLE)
     if not said:
         return
-    own = opening[2] if opening else min(said).kind
+    own = opening[2] if opening else min(said)[2]
     for start, end, kind, entire in sorted(said):
         # 全镇 is also the place that an office works in
         if kind != own and not (entire and own == "局"):
@@ -49,9 +43,9 @@ def self_names(text: str) -> Iterator[Flaw]:
             return
 
 
-def _said(text: str, pattern: str) -> Iterator[Said]:
+def _said(text: str, pattern: str) -> Iterator[_Said]:
     """Each such word, but where it is quoted or tells of a greater unit (全市, 全县全局)."""
     for match in re.finditer(pattern, text):
         start, end = match.span()
         if start == 0 or text[start - 1] not in _BEFORE:
-            yield Said(start, end, match.group()[1:], match.group()[0] == "全")
+            yield start, end, match.group()[1:], match.group()[0] == "全"
