@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from reportgen.checks.patterns import compiled
@@ -69,7 +70,8 @@ MARKS = frozenset("。；，：！？\n…,;")
 LEAST = 5
 """Characters of the shortest clause that is looked at."""
 _LONGEST = 60
-_TO_MARK = rf"[\s\S]*[{''.join(sorted(MARKS))}]"
+ANY_MARK = "".join(sorted(MARKS))
+_TO_MARK = rf"[\s\S]*[{ANY_MARK}]"
 
 
 @lru_cache(maxsize=64)
@@ -98,6 +100,19 @@ def adverbs() -> frozenset[str]:
 def verbs() -> frozenset[str]:
     """Verbs that stand behind such an adverb."""
     return words(f"{_VERBS} {_BEGINS}")
+
+
+def opener(heads: Iterable[str], behind: str) -> str:
+    """A pattern for where words begin behind what a pattern of single characters says, by their first two characters.
+
+    A head of one character has any other behind it. What is found goes by single characters, which is fast, and is
+    too much: the pairs are looked up one by one.
+    """
+    pairs = {head for head in heads if len(head) > 1}
+    alone = "".join(sorted({head for head in heads if len(head) == 1}))
+    first, second = ("".join(sorted({pair[i] for pair in pairs})) for i in (0, 1))
+    follows = f"(?=[{second}]|(?<=[{alone}]))" if alone else f"(?=[{second}])"
+    return f"[{first}{alone}](?<={behind}.){follows}"
 
 
 def clause_before(text: str, at: int) -> str:
