@@ -102,17 +102,15 @@ def verbs() -> frozenset[str]:
     return words(f"{_VERBS} {_BEGINS}")
 
 
-def opener(heads: Iterable[str], behind: str) -> str:
-    """A pattern for where words begin behind what a pattern of single characters says, by their first two characters.
+def opener(pairs: Iterable[str], alone: str, behind: str, clear: str = "") -> str:
+    """A pattern for where words begin behind one of some characters, by their own first two, or by one of some alone.
 
-    A head of one character has any other behind it. What is found goes by single characters, which is fast, and is
-    too much: the pairs are looked up one by one.
+    `clear`: what else stands before them. It goes by single characters, which is fast, and finds too much: the pairs
+    are looked up one by one.
     """
-    pairs = {head for head in heads if len(head) > 1}
-    alone = "".join(sorted({head for head in heads if len(head) == 1}))
-    first, second = ("".join(sorted({pair[i] for pair in pairs})) for i in (0, 1))
+    first, second = ("".join(sorted({*chars})) for chars in zip(*pairs))
     follows = f"(?=[{second}]|(?<=[{alone}]))" if alone else f"(?=[{second}])"
-    return f"[{first}{alone}](?<={behind}.){follows}"
+    return f"[{first}{alone}](?<=[{behind}].){follows}" + (f"(?<={clear}..)" if clear else "")
 
 
 def clause_before(text: str, at: int) -> str:

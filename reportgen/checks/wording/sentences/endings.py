@@ -114,6 +114,11 @@ def tails(listed: str) -> tuple[str, ...]:
     return tuple(listed.split())
 
 
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    return verbs() | words(DONE)
+
+
 def parted(text: str, item: Amount, found: Opening) -> bool:
     """Whether an amount ends what stands before it, so that an opening behind it is one."""
     if found.kind == SURE and found.shown[-1] == "，":
@@ -164,10 +169,10 @@ def pivots(clause: str) -> bool:
 
 def verb_of(clause: str) -> str:
     """A verb that the clause has, none that only describes a thing (查处的案件)."""
-    known, more = verbs(), words(DONE)
+    known = _deeds()
     for i in range(len(clause) - 1):
         pair = clause[i : i + 2]
-        if (pair in known or pair in more) and clause[i + 2 : i + 3] != "的":
+        if pair in known and clause[i + 2 : i + 3] != "的":
             return pair
     return ""
 

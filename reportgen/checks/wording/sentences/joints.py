@@ -133,7 +133,7 @@ def _starts() -> frozenset[str]:
 def _openers() -> str:
     """Where a clause may end and another begin, or another deed."""
     before = {end[1] for end in (*clause_ends(), *words(ENDS), *words(THINGS))} | _BEHIND
-    return opener((*_starts(), *_SINGLE, *words(DEEDS)), f"[{''.join(sorted(before))}]")
+    return opener(_starts() | words(DEEDS), _SINGLE, "".join(sorted(before)))
 
 
 def _opened(text: str, places: list[int]) -> Iterator[tuple[int, str]]:

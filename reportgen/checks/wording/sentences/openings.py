@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportgen.checks.patterns import compiled
@@ -188,14 +187,17 @@ _PLACED = (
     r"|对(?=[^，。；：\n]{3,40}，)|以(?=[^，。；：\n]{4,40}，)|从(?=[^，。；\d]{2,12}看，)|各(?![项类种个方环阶领自异])"
     r"|(?:纳税人|当事人)(?=[\u4e00-\u9fff]某)"
 )
-_OF_PLACED = "20 因 经 在 对 以 从 各 纳税 当事"
 STARTS = f"{_CONNECTIVES} {_MONTHS}，".replace(" ", "，|") + (
     f"|{_ANYHOW}|(?:{_SAY})(?=[^，。；：\\n]{{2,60}}，)|(?:{_HAPPEN})(?=[^，。]{{0,6}}(?:后|以来|期间)，)|{_PLACED}"
 ).replace(" ", "|")
 """Where such an opening may stand behind words."""
 
 
-def heads() -> Iterator[str]:
-    """The first two characters of all that stands there, or the one that it is."""
-    for listed in (_ANYHOW, _CONNECTIVES, _MONTHS, _SAY, _HAPPEN, _OF_PLACED):
-        yield from (word[:2] for word in listed.split())
+ALONE = "因经在对以从各该但为除"
+"""The first characters of such, where others follow them."""
+
+
+def heads() -> list[str]:
+    """The first two characters of all others."""
+    listed = f"{_ANYHOW} {_CONNECTIVES} {_MONTHS} {_SAY} {_HAPPEN} 20 纳税 当事"
+    return [word[:2] for word in listed.split() if len(word) > 1]

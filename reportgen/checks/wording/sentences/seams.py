@@ -31,6 +31,7 @@ from reportgen.checks.wording.sentences.finished import MODIFIERS
 from reportgen.checks.wording.sentences.measures import no_ends
 from reportgen.checks.wording.sentences.openings import (
     ACT,
+    ALONE,
     FRESH,
     STARTS,
     SUBJECT,
@@ -97,9 +98,8 @@ def seams(prose: Prose) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=1)
 def _starts() -> tuple[str, frozenset[str]]:
     """Where something may open behind words, and how it begins."""
-    known = frozenset(heads())
-    never = "".join(sorted(_NO_END - {end[-1] for end in _HANDS}))
-    return opener(known, f"[^{ANY_MARK}]{{3}}[^{never}]"), known
+    never = "".join(sorted(_NO_END - {end[-1] for end in _HANDS})).replace("-", "\\-")
+    return opener(heads(), ALONE, f"^{never}", f"[^{ANY_MARK}]{{3}}"), frozenset((*heads(), *ALONE))
 
 
 def _by_starts(text: str) -> Iterator[tuple[int, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reportgen.checks.patterns import compiled
-from reportgen.checks.wording.sentences.clauses import MARKS, clause_before, opener, verbs, words
+from reportgen.checks.wording.sentences.clauses import ANY_MARK, MARKS, clause_before, opener, verbs, words
 from reportgen.checks.wording.sentences.endings import FUNCTION
 from reportgen.checks.wording.sentences.finished import begins_doing, complete
 
@@ -64,12 +64,14 @@ _TITLES = (
 )
 """A title and, right behind it, its short form."""
 _HEADS = (
-    "市 县 区 省 镇 乡 旗 局 街 村 检查 审计 调查 调研 走访 排查 抽查 督察 评查 核查 监测 数据 统计 结果 测评 "
+    "检查 审计 调查 调研 走访 排查 抽查 督察 评查 核查 监测 数据 统计 结果 测评 "
     "评估 审理 实践 春节 节前 汛期 年底 年内 春耕 三夏 秋收 防火 禁渔 复议 诉讼 试点 试行 一年 两年 三年 多年 "
-    "长期 下阶 今后 年终 岁末 去年 一要 一方 经 全年 目前 但 真正 切实 从此 至此 其中 未发 未出 无一 没有 本报 "
-    "本机 本条 本办 该"
+    "长期 下阶 今后 年终 岁末 去年 一要 一方 全年 目前 真正 切实 从此 至此 其中 未发 未出 无一 没有 本报 "
+    "本机 本条 本办"
 )
 """How all of it begins, besides people."""
+_ALONE = "市县区省镇乡旗局街村经但该"
+"""The same by one character, where others follow it."""
 _LEAST = 6
 """Characters without a mark before it, at least."""
 _MARKS = MARKS | {":"}
@@ -93,8 +95,8 @@ def _heads() -> tuple[str, dict[str, tuple[str, ...]]]:
     found: dict[str, tuple[str, ...]] = {}
     for word in (*_PEOPLE.split("|"), *_HEADS.split()):
         found[word[:2]] = (*found.get(word[:2], ()), word)
-    marks, never = "".join(sorted(_MARKS)), "".join(sorted(_NO_END))
-    return opener(found, f"[^{marks}]{{{_LEAST - 1}}}[^{never}]"), found
+    never = "".join(sorted(_NO_END))
+    return opener(found, _ALONE, f"^{never}", f"[^{ANY_MARK}:]{{{_LEAST - 1}}}"), found
 
 
 def turns(text: str) -> Iterator[tuple[int, str]]:
@@ -102,7 +104,7 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
     end, pattern, (places, known) = 0, compiled(_TURN), _heads()
     for place in compiled(places).finditer(text):
         at = place.start()
-        opens = text.startswith(known.get(text[at : at + 2], ()), at) or text[at] in known
+        opens = text.startswith(known.get(text[at : at + 2], ()), at) or text[at] in _ALONE
         match = pattern.match(text, at) if opens and at >= end and _over(text, at) else None
         if not match:
             continue
