@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.checks.patterns import compiled
@@ -177,7 +178,7 @@ _HAPPEN = (
 )
 """With 后，, 以来， or 期间， behind."""
 _ANYHOW = (
-    "现将 改进措施 改进情况 整改措施 责任单位： 配合单位： 牵头单位： 完成时限： 联系人： 本次 此次 本轮 该 上述 这一 "
+    "现将 改进措施 改进情况 整改措施 责任单位： 配合单位： 牵头单位： 完成时限： 联系人： 本次 此次 本轮 上述 这一 "
     "这些 造成上 造成这 产生上 产生这 截至 截止 有的 全市 全县 全区 全镇 全系 全年 今年 上半年 下半年 我局 我市 我县 "
     "我区 我省 我委 其他 其余 每名 每个 修订后 调整后 企业普遍 群众普遍 广大 会议要 会议强 会议指 会议认 抽查中 检查中"
 )
@@ -187,12 +188,10 @@ _PLACED = (
     r"|对(?=[^，。；：\n]{3,40}，)|以(?=[^，。；：\n]{4,40}，)|从(?=[^，。；\d]{2,12}看，)|各(?![项类种个方环阶领自异])"
     r"|(?:纳税人|当事人)(?=[\u4e00-\u9fff]某)"
 )
-STARTS = f"{_CONNECTIVES} {_MONTHS}，".replace(" ", "，|") + (
-    f"|{_ANYHOW}|(?:{_SAY})(?=[^，。；：\\n]{{2,60}}，)|(?:{_HAPPEN})(?=[^，。]{{0,6}}(?:后|以来|期间)，)|{_PLACED}"
+_FRAMED = (
+    f"(?:{_SAY})(?=[^，。；：\\n]{{2,60}}，)|(?:{_HAPPEN})(?=[^，。]{{0,6}}(?:后|以来|期间)，)|该|{_PLACED}"
 ).replace(" ", "|")
-"""Where such an opening may stand behind words."""
-
-
+"""What opens by what follows it."""
 ALONE = "因经在对以从各该但为除"
 """The first characters of such, where others follow them."""
 
@@ -201,3 +200,21 @@ def heads() -> list[str]:
     """The first two characters of all others."""
     listed = f"{_ANYHOW} {_CONNECTIVES} {_MONTHS} {_SAY} {_HAPPEN} 20 纳税 当事"
     return [word[:2] for word in listed.split() if len(word) > 1]
+
+
+@lru_cache(maxsize=1)
+def _plain() -> dict[str, tuple[str, ...]]:
+    """What opens whatever follows, by its first two characters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in (*f"{_CONNECTIVES} {_MONTHS} ".replace(" ", "， ").split(), *_ANYHOW.split()):
+        found[word[:2]] = (*found.get(word[:2], ()), word)
+    return found
+
+
+def begins(text: str, at: int) -> int:
+    """Where the words end that may open something behind others, if such begin at a place; 0 where none do."""
+    for word in _plain().get(text[at : at + 2], ()):
+        if text.startswith(word, at):
+            return at + len(word)
+    match = compiled(_FRAMED).match(text, at)
+    return match.end() if match else 0

@@ -33,10 +33,10 @@ from reportgen.checks.wording.sentences.openings import (
     ACT,
     ALONE,
     FRESH,
-    STARTS,
     SUBJECT,
     SURE,
     Opening,
+    begins,
     cause,
     fresh,
     heads,
@@ -104,21 +104,15 @@ def _starts() -> tuple[str, frozenset[str]]:
 
 def _by_starts(text: str) -> Iterator[tuple[int, str]]:
     """Where a sentence opens behind a clause that has its verb and object."""
-    (pattern, known), starts = _starts(), compiled(STARTS)
+    pattern, known = _starts()
     for place in compiled(pattern).finditer(text):
         at = place.start()
         if text[at] not in known and text[at : at + 2] not in known:
             continue
-        if (text[at - 1] not in _NO_END or text[at - 2 : at] in _HANDS) and starts.match(text, at):
+        if (text[at - 1] not in _NO_END or text[at - 2 : at] in _HANDS) and begins(text, at):
             found = _behind_clause(text, at)
-            if found and not any(_reaches(text, before, at) for before in range(at - 3, at)):
+            if found and not any(begins(text, before) > at for before in range(at - 3, at)):  # within 与此同时，
                 yield at, found.said
-
-
-def _reaches(text: str, start: int, at: int) -> bool:
-    """Whether a place lies within the words that open a sentence before it: 与此同时，."""
-    match = compiled(STARTS).match(text, start)
-    return bool(match) and match.end() > at
 
 
 def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
