@@ -15,7 +15,7 @@ _BRACKETED = rf"[（(](?:[{NUMERALS}]{{1,3}}|\d{{1,2}})[）)](?P<mark>[、，。
 _DIGIT = rf"\d{{1,2}}(?P<mark>、)(?={HANZI})"
 _STEP = rf"[{NUMERALS}]{{1,3}}是(?P<mark>[、，：；。．.:,;])"
 _ORDINAL = (
-    rf"(?:[第其][{NUMERALS}]{{1,3}}|首先|其次|再次)(?P<mark>[、：])"
+    rf"[第其首再](?:(?<=[第其])[{NUMERALS}]{{1,3}}|(?<=首)先|(?<=[其再])次)(?P<mark>[、：])"
     rf"(?![第其]?[{NUMERALS}]|首先|其次|再次|最后)(?={HANZI})"
 )
 _DIGITS = frozenset("0123456789")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from reportgen.checks.patterns import compiled
@@ -69,7 +70,8 @@ MARKS = frozenset("。；，：！？\n…,;")
 LEAST = 5
 """Characters of the shortest clause that is looked at."""
 _LONGEST = 60
-_TO_MARK = rf"[\s\S]*[{''.join(sorted(MARKS))}]"
+ANY_MARK = "".join(sorted(MARKS))
+_TO_MARK = rf"[\s\S]*[{ANY_MARK}]"
 
 
 @lru_cache(maxsize=64)
@@ -98,6 +100,17 @@ def adverbs() -> frozenset[str]:
 def verbs() -> frozenset[str]:
     """Verbs that stand behind such an adverb."""
     return words(f"{_VERBS} {_BEGINS}")
+
+
+def opener(pairs: Iterable[str], alone: str, behind: str, clear: str = "") -> str:
+    """A pattern for where words begin behind one of some characters, by their own first two, or by one of some alone.
+
+    `clear`: what else stands before them. It goes by single characters, which is fast, and finds too much: the pairs
+    are looked up one by one.
+    """
+    first, second = ("".join(sorted({*chars})) for chars in zip(*pairs))
+    follows = f"(?=[{second}]|(?<=[{alone}]))" if alone else f"(?=[{second}])"
+    return f"[{first}{alone}](?<=[{behind}].){follows}" + (f"(?<={clear}..)" if clear else "")
 
 
 def clause_before(text: str, at: int) -> str:

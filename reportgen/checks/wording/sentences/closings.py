@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Prose, places
 from reportgen.checks.wording.numbering.labels import HANZI
 from reportgen.checks.wording.sentences.clauses import MARKS, clause_before, has_object, nouns
@@ -19,6 +20,7 @@ _CLEARLY, _TURNS = "明显 显著 大幅 持续 不断 稳步 逐步", "提升 �
 """What becomes of a subject: the words above, and each of the former with each of the latter."""
 _LEAST_OUTCOME = 11
 """Characters of a clause that are at least a verb, its object, another subject and what becomes of it."""
+_LONGEST_PART = 100
 _NO_SUBJECT = (
     "建设|提升|培训|工作|体系|机制|制度|水平|能力|得到|有了|得以|更加|整体|日益|基本|总体|明显|大幅|逐步|进一步|积极|认真|深入|切实"
     "|大力|着力|严格|扎实|持续|不断|全面|充分|有效|稳步|[和与及的等已均将也都更有]"
@@ -87,11 +89,20 @@ def _outcome_words() -> frozenset[str]:
     return frozenset((*_OUTCOMES.split(), *how, *rise))
 
 
+def _part(text: str, end: int) -> str:
+    """What stands before a place and behind the mark before that, or all that matters of it."""
+    near = text[max(end - _LONGEST_PART, 0) : end]
+    return near.replace("。", "，").replace("；", "，").replace("\n", "，").rpartition("，")[2]
+
+
 def outcomes(prose: Prose) -> Iterator[tuple[int, str]]:
     """A verb with its object, and right behind it another subject and what became of it: 提升…能力 信访积案清仓见底."""
-    text, listed_outcomes = prose.text, _outcome_words()
-    parts = text.replace("。", "，").replace("；", "，").replace("\n", "，").split("，")
-    for part in {part for part in parts if part[-4:] in listed_outcomes and len(part) >= _LEAST_OUTCOME}:
+    text, known = prose.text, _outcome_words()
+    last = "".join(sorted({word[-1] for word in known}))
+    ends = [match.start() for match in compiled(f"[，。；\n](?<=[{last}].)").finditer(f"{text}\n")]
+    for part in dict.fromkeys(_part(text, end) for end in ends if text[end - 4 : end] in known):
+        if len(part) < _LEAST_OUTCOME:
+            continue
         size = 5 if part.endswith("实现全覆盖") else 4
         clause = clause_before(part, len(part) - size)
         for length in range(2, min(9, len(clause) - 4)):

@@ -231,8 +231,12 @@ def _twice(prose: Prose) -> frozenset[str]:
 
 
 def _singles(prose: Prose) -> Iterator[tuple[int, int, str]]:
-    for char in _twice(prose) & _SINGLE.keys():
-        yield from _stuttered(prose, char * 2, *_SINGLE[char], char)
+    until = 0
+    for start, length in _repeats(prose):
+        char = prose.text[start]
+        if length == 1 and start >= until and char in _SINGLE:
+            until = start + 2
+            yield from _stuttered(prose, start, char * 2, *_SINGLE[char], char)
 
 
 def _stutters(prose: Prose) -> Iterator[tuple[int, int, str]]:
@@ -240,7 +244,8 @@ def _stutters(prose: Prose) -> Iterator[tuple[int, int, str]]:
     for word, (before, after) in _STUTTERS.items():
         char = word[0] if word[0] == word[1] else word[-1]
         if char in twice and word in prose.text:
-            yield from _stuttered(prose, word, before, after, char)
+            for at in places(prose.text, word, len(word)):
+                yield from _stuttered(prose, at, word, before, after, char)
 
 
 def _of_places(prose: Prose) -> Iterator[tuple[int, int, str]]:
@@ -252,13 +257,13 @@ def _of_places(prose: Prose) -> Iterator[tuple[int, int, str]]:
                 yield match.start(), match.end(), char
 
 
-def _stuttered(prose: Prose, word: str, before: str, after: str, twice: str) -> Iterator[tuple[int, int, str]]:
-    text = prose.text
-    for at in places(text, word, len(word)):
-        previous, following = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
-        legit = (previous and previous in before) or (following and following in after)
-        if not legit and prose.line(at).kind != CELL:
-            yield at, at + len(word), twice
+def _stuttered(
+    prose: Prose, at: int, word: str, before: str, after: str, twice: str
+) -> Iterator[tuple[int, int, str]]:
+    previous, following = prose.text[at - 1 : at], prose.text[at + len(word) : at + len(word) + 1]
+    legit = (previous and previous in before) or (following and following in after)
+    if not legit and prose.line(at).kind != CELL:
+        yield at, at + len(word), twice
 
 
 def _of_documents(prose: Prose) -> Iterator[tuple[int, int, str]]:

@@ -63,7 +63,7 @@ THINGS = (
     "手中 名单 案情 事人 台账 议程 协议 文书 笔录 档案 任务 问题 名录 职责 方案 细则 计划 目录 清单 制度 局面 系统 "
     "模式 模型 现象 困难 办法 规定 措施 平台 队伍 意见 承诺 信息"
 )
-_ENDS = (
+ENDS = (
     "整治 检查 巡查 调查 排查 值守 评价 轮训 答复 归档 验收 试点 创建 处理 处罚 约谈 整改 反馈 培训 讨论 到位 完毕 "
     "完成 施行 手中 改正 名单 案情 投诉 报人 事人 全程 过程 台账 议程 请人 协议 文书 笔录 必经 机关 公示 档案 "
     "任务 行动 活动 职责 案件 问题 改造 重点 首位 位置 前列 等奖 奖项 称号 认定 命令 答辩 复盘 造册 备案 归集 亮证 "
@@ -112,6 +112,11 @@ _LEAST = 7
 def tails(listed: str) -> tuple[str, ...]:
     """A list of ends of words."""
     return tuple(listed.split())
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    return verbs() | words(DONE)
 
 
 def parted(text: str, item: Amount, found: Opening) -> bool:
@@ -164,10 +169,10 @@ def pivots(clause: str) -> bool:
 
 def verb_of(clause: str) -> str:
     """A verb that the clause has, none that only describes a thing (查处的案件)."""
-    known, more = verbs(), words(DONE)
+    known = _deeds()
     for i in range(len(clause) - 1):
         pair = clause[i : i + 2]
-        if (pair in known or pair in more) and clause[i + 2 : i + 3] != "的":
+        if pair in known and clause[i + 2 : i + 3] != "的":
             return pair
     return ""
 
@@ -226,7 +231,7 @@ def done(clause: str, *, thing: bool = False) -> bool:
     """Whether a clause has a verb and, some words on, an end; with `thing`, one that is no action."""
     end = clause[-2:]
     things = end in nouns() or end in words(THINGS)
-    if not things and (thing or (end not in clause_ends() and end not in words(_ENDS))):
+    if not things and (thing or (end not in clause_ends() and end not in words(ENDS))):
         return False
     if (end in verbs() or end in words(DONE)) and not re.search(WITH_ACTION, clause[:-2]):
         return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.sentences.clauses import adverbs, clause_before, verbs, words
@@ -20,7 +19,7 @@ from reportgen.checks.wording.sentences.endings import (
     whole,
 )
 
-_DEEDS = (
+DEEDS = (
     "调解 审批 核发 受理 办结 查办 查处 立案 制发 发出 下发 作出 印发 约谈 购置 更换 新建 新增 修订 修改 编发 "
     "编印 举办 举行 召开 发布 "
     "排查 抽检 抽查 检查 走访 接待 收到 收集 征集 采纳 发放 解答 培训 组建 设立 制定 出台 审查 审核 审结 评查 "
@@ -49,6 +48,11 @@ _NAMED = (
     "组织 信息 项目 记录 对象 案件 申请 证明 许可"
 )
 """What is named after a deed: 审查意见书 is a thing."""
+_COUNTED = (
+    rf"(?!{_NAMED.replace(' ', '|')})[\u4e00-\u9fff]{{2,10}}"
+    r"\d[\d.,]*[万余多]*[^\d.,%％‰年月日万余多][，。；、,]"
+)
+"""What was counted and its number."""
 _SETS = "建立|设立|建成|新建|打造|创建|直达|送达|下放至|下沉到|延伸[到至]|分解到|移交"
 """What is done to an office, so that one that is named behind it is no subject."""
 
@@ -66,27 +70,21 @@ def complete(clause: str, *, people: bool) -> bool:
     return bool(verb_of(clause[:-2]) or re.search(MODAL, clause[:-2]))
 
 
-@lru_cache(maxsize=1)
-def _deed() -> str:
-    """A deed with what was counted and its number, some characters behind a mark."""
-    listed = _DEEDS.split()
-    first, rest = "".join(sorted({deed[0] for deed in listed})), "|".join(sorted({deed[1] for deed in listed}))
-    what = rf"(?!{_NAMED.replace(' ', '|')})[\u4e00-\u9fff]{{2,10}}"
-    counted = rf"(?:{rest}){what}\d[\d.,]*[万余多]*[^\d.,%％‰年月日万余多][，。；、,]"
-    return rf"[{first}](?<=[^。；，：！？\n…,;:]{{7}}.)(?={counted})"
-
-
 def begins_doing(clause: str) -> bool:
     """Whether a clause begins with what is done, so that it names nobody who does it."""
     two = clause[:2]
     return two in verbs() or two in words(DONE) or two in adverbs() or "了" in clause
 
 
-def deeds(text: str) -> Iterator[tuple[int, str]]:
-    """Where another deed opens behind a clause that is over, with its verb and what was counted."""
-    for match in compiled(_deed()).finditer(text):
-        at = match.start()
-        if text[at : at + 2] in words(_DEEDS) and text[at - 2 : at + 2] not in _ONE_DEED:
+def deeds(text: str, places: list[int]) -> Iterator[tuple[int, str]]:
+    """Where another deed opens behind a clause that is over, with its verb and what was counted.
+
+    `places`: where one may open.
+    """
+    for at in places:
+        if text[at : at + 2] not in words(DEEDS) or text[at - 2 : at + 2] in _ONE_DEED or ":" in text[at - 7 : at]:
+            continue
+        if compiled(_COUNTED).match(text, at + 2):
             before = clause_before(text, at)
             if done(before) and complete(before, people=True):
                 yield at, text[at : at + 4]

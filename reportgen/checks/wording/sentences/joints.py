@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportgen.checks.prose import Prose, places
+from reportgen.checks.patterns import compiled
+from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbering.labels import HANZI
 from reportgen.checks.wording.numbering.steps import LOST, step_faults
 from reportgen.checks.wording.sentences.clauses import (
@@ -17,11 +18,14 @@ from reportgen.checks.wording.sentences.clauses import (
     clause_ends,
     has_object,
     is_complete,
+    opener,
     takes_no_object,
     verbs,
     words,
 )
 from reportgen.checks.wording.sentences.closings import following, listed, outcomes, sure
+from reportgen.checks.wording.sentences.endings import ENDS, THINGS
+from reportgen.checks.wording.sentences.finished import DEEDS, deeds
 from reportgen.checks.wording.sentences.seams import seams
 from reportgen.lines import CELL, PART, TITLE
 
@@ -102,8 +106,10 @@ def joints(prose: Prose) -> Iterator[Joint]:
     """The places where a mark is missing, each once."""
     text = prose.text
     found = {fault.token.start: fault.token.word for fault in step_faults(prose) if fault.kind == LOST}
-    for search in (sure, _opened, outcomes, listed, following, seams):
-        for at, below in search(prose):
+    places = [match.start() for match in compiled(_openers()).finditer(text)]
+    ended = (sure(prose), _opened(text, places), outcomes(prose), listed(prose), following(prose), seams(prose))
+    for joint in (*ended, deeds(text, places)):
+        for at, below in joint:
             if not any(near in found for near in range(at - 4, at + 5)):
                 found[at] = below
     for at in sorted(found):
@@ -124,22 +130,17 @@ def _starts() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _openers() -> re.Pattern[str]:
-    """Places where one clause may end and another begin, by single characters, with no mark shortly before.
-
-    That is fast and finds too many; the pairs of characters are looked at one by one. What is rarest comes first.
-    """
-    starts = _starts()
-    first, second = ("".join(sorted({start[i] for start in starts})) for i in (0, 1))
-    before = "".join(sorted({end[1] for end in clause_ends()} | _BEHIND))
-    return re.compile(f"[{first}](?<=[{before}].)(?=[{second}])")
+def _openers() -> str:
+    """Where a clause may end and another begin, or another deed."""
+    before = {end[1] for end in (*clause_ends(), *words(ENDS), *words(THINGS))} | _BEHIND
+    return opener(_starts() | words(DEEDS), _SINGLE, "".join(sorted(before)))
 
 
-def _opened(prose: Prose) -> Iterator[tuple[int, str]]:
+def _opened(text: str, places: list[int]) -> Iterator[tuple[int, str]]:
     """A clause that is complete, and behind it how a sentence opens."""
-    text, starts, ends = prose.text, _starts(), clause_ends()
-    found = [at for match in _openers().finditer(text) if text[(at := match.start()) : at + 2] in starts]
-    found += [at for char in _SINGLE for at in places(text, char)]
+    starts, ends = _starts(), clause_ends()
+    found = [at for at in places if text[at : at + 2] in starts]
+    found += [at for at in places if text[at] in _SINGLE]
     for at in found:
         if text[at - 2 : at] in ends or text[at - 1 : at] in _BEHIND:
             below = _opening(text, at) if MARKS.isdisjoint(text[at - LEAST if at > LEAST else 0 : at]) else ""

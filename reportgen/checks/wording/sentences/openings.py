@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbering.labels import HANZI
 from reportgen.checks.wording.sentences.clauses import adverbs, verbs, words
@@ -167,35 +169,52 @@ def _acts(text: str, at: int) -> Opening | None:
     return Opening(ACT, two) if runs else None
 
 
-STARTS = (
-    "与此同时，|同时，|此外，|另外，|除此之外，|不仅如此，|目前，|现在，|当前，|近期，|近年来，|一年来，"
-    "|年初以来，|今年以来，|去年以来，|截至目前，|下一步，|下步，|下一阶段，|下阶段，|今后，|未来，|据统计，"
-    "|据悉，|据了解，|为此，|因此，|对此，|由此，|但是，|但，|然而，|不过，|例如，|比如，|随后，|随即，"
-    "|事后，|会后，|会前，|其次，|再次，|总体上，|总的来看，|总体来看，|究其原因，|经核实，|经核查，|经调查，"
-    "|经调解，|经审理，|经评估，|经统计，|经测算，|汛期，|春季，|夏季，|秋季，|冬季，|上半年，|下半年，"
-    "|年初，|年中，|年底，|年末，|全年，|一季度，|二季度，|三季度，|四季度，|近日，|日前，|同年，|当日，"
-    "|当天，|当年，|当月，|次日，|次年，|次月，|在此基础上，|其间，|现将|经查，|改进措施|改进情况|整改措施|"
-    "责任单位：|配合单位：|牵头单位：|完成时限：|联系人：|本次|此次|本轮|该|上述|这一|这些"
-    r"|造成上|造成这|产生上|产生这|截[至止]|20\d\d年|1[0-2]月，|2月，|3月，|4月，|5月，|6月，|7月，|8月，"
-    r"|9月，|有的|因(?=[^，。；：\n]{2,20}，)|按照(?=[^，。；：\n]{2,60}，)|依据(?=[^，。；：\n]{2,60}，)"
-    r"|根据(?=[^，。；：\n]{2,60}，)|由于(?=[^，。；：\n]{2,60}，)|考虑(?=[^，。；：\n]{2,60}，)"
-    r"|鉴于(?=[^，。；：\n]{2,60}，)|针对(?=[^，。；：\n]{2,60}，)|通过(?=[^，。；：\n]{2,60}，)"
-    r"|对照(?=[^，。；：\n]{2,60}，)|与上年(?=[^，。；：\n]{2,60}，)|结合(?=[^，。；：\n]{2,60}，)"
-    r"|依托(?=[^，。；：\n]{2,60}，)|为(?=[^，。；：\n]{2,60}，)|除(?=[^，。；：\n]{2,60}，)"
-    r"|经(?=[^，。；：\n]{2,12}，)|在(?=[^，。；：\n\d]{2,26}，)|对(?=[^，。；：\n]{3,40}，)"
-    r"|以(?=[^，。；：\n]{4,40}，)|从(?=[^，。；\d]{2,12}看，)|各(?![项类种个方环阶领自异])|全[市县区镇系年]"
-    "|今年|上半年|下半年|我[局市县区省委]|其他|其余|每[名个]|修订后|调整后|企业普遍|群众普遍|广大"
-    "|会议[要强指认]|抽查中|检查中|庭审(?=[^，。]{0,6}(?:后|以来|期间)，)"
-    "|会议(?=[^，。]{0,6}(?:后|以来|期间)，)|培训(?=[^，。]{0,6}(?:后|以来|期间)，)"
-    "|检查(?=[^，。]{0,6}(?:后|以来|期间)，)|活动(?=[^，。]{0,6}(?:后|以来|期间)，)"
-    "|评估(?=[^，。]{0,6}(?:后|以来|期间)，)|改革(?=[^，。]{0,6}(?:后|以来|期间)，)"
-    "|约谈(?=[^，。]{0,6}(?:后|以来|期间)，)|考试(?=[^，。]{0,6}(?:后|以来|期间)，)"
-    "|清理(?=[^，。]{0,6}(?:后|以来|期间)，)|整改(?=[^，。]{0,6}(?:后|以来|期间)，)"
-    "|案件(?=[^，。]{0,6}(?:后|以来|期间)，)|更名(?=[^，。]{0,6}(?:后|以来|期间)，)"
-    "|春节(?=[^，。]{0,6}(?:后|以来|期间)，)|国庆(?=[^，。]{0,6}(?:后|以来|期间)，)"
-    "|疫情(?=[^，。]{0,6}(?:后|以来|期间)，)|平台(?=[^，。]{0,6}(?:后|以来|期间)，)"
-    "|系统(?=[^，。]{0,6}(?:后|以来|期间)，)|办结(?=[^，。]{0,6}(?:后|以来|期间)，)"
-    "|行动(?=[^，。]{0,6}(?:后|以来|期间)，)|节日(?=[^，。]{0,6}(?:后|以来|期间)，)"
-    r"|调解(?=[^，。]{0,6}(?:后|以来|期间)，)|纳税人(?=[\u4e00-\u9fff]某)|当事人(?=[\u4e00-\u9fff]某)"
+_MONTHS = "10月 11月 12月 2月 3月 4月 5月 6月 7月 8月 9月"
+"""With a comma behind, too."""
+_SAY = "按照 依据 根据 由于 考虑 鉴于 针对 通过 对照 与上年 结合 依托 为 除"
+"""With what they name and its comma behind."""
+_HAPPEN = (
+    "庭审 会议 培训 检查 活动 评估 改革 约谈 考试 清理 整改 案件 更名 春节 国庆 疫情 平台 系统 办结 行动 节日 调解"
 )
-"""Where such an opening may stand behind words; every branch begins with a character, so that the search is fast."""
+"""With 后，, 以来， or 期间， behind."""
+_ANYHOW = (
+    "现将 改进措施 改进情况 整改措施 责任单位： 配合单位： 牵头单位： 完成时限： 联系人： 本次 此次 本轮 上述 这一 "
+    "这些 造成上 造成这 产生上 产生这 截至 截止 有的 全市 全县 全区 全镇 全系 全年 今年 上半年 下半年 我局 我市 我县 "
+    "我区 我省 我委 其他 其余 每名 每个 修订后 调整后 企业普遍 群众普遍 广大 会议要 会议强 会议指 会议认 抽查中 检查中"
+)
+"""Whatever follows."""
+_PLACED = (
+    r"20\d\d年|因(?=[^，。；：\n]{2,20}，)|经(?=[^，。；：\n]{2,12}，)|在(?=[^，。；：\n\d]{2,26}，)"
+    r"|对(?=[^，。；：\n]{3,40}，)|以(?=[^，。；：\n]{4,40}，)|从(?=[^，。；\d]{2,12}看，)|各(?![项类种个方环阶领自异])"
+    r"|(?:纳税人|当事人)(?=[\u4e00-\u9fff]某)"
+)
+_FRAMED = (
+    f"(?:{_SAY})(?=[^，。；：\\n]{{2,60}}，)|(?:{_HAPPEN})(?=[^，。]{{0,6}}(?:后|以来|期间)，)|该|{_PLACED}"
+).replace(" ", "|")
+"""What opens by what follows it."""
+ALONE = "因经在对以从各该但为除"
+"""The first characters of such, where others follow them."""
+
+
+def heads() -> list[str]:
+    """The first two characters of all others."""
+    listed = f"{_ANYHOW} {_CONNECTIVES} {_MONTHS} {_SAY} {_HAPPEN} 20 纳税 当事"
+    return [word[:2] for word in listed.split() if len(word) > 1]
+
+
+@lru_cache(maxsize=1)
+def _plain() -> dict[str, tuple[str, ...]]:
+    """What opens whatever follows, by its first two characters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in (*f"{_CONNECTIVES} {_MONTHS} ".replace(" ", "， ").split(), *_ANYHOW.split()):
+        found[word[:2]] = (*found.get(word[:2], ()), word)
+    return found
+
+
+def begins(text: str, at: int) -> int:
+    """Where the words end that may open something behind others, if such begin at a place; 0 where none do."""
+    for word in _plain().get(text[at : at + 2], ()):
+        if text.startswith(word, at):
+            return at + len(word)
+    match = compiled(_FRAMED).match(text, at)
+    return match.end() if match else 0

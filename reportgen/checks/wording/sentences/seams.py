@@ -7,14 +7,16 @@ and object are ends; how sure they must be depends on how sure the opening is.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbers.amounts import amounts, by_end
 from reportgen.checks.wording.sentences.afresh import TOLD, closed
-from reportgen.checks.wording.sentences.clauses import MARKS, clause_before, nouns, words
+from reportgen.checks.wording.sentences.clauses import ANY_MARK, MARKS, clause_before, nouns, opener, words
 from reportgen.checks.wording.sentences.endings import (
     FUNCTION,
+    THINGS,
     bracketed,
     doer,
     done,
@@ -25,17 +27,19 @@ from reportgen.checks.wording.sentences.endings import (
     titled,
     whole,
 )
-from reportgen.checks.wording.sentences.finished import MODIFIERS, deeds
+from reportgen.checks.wording.sentences.finished import MODIFIERS
 from reportgen.checks.wording.sentences.measures import no_ends
 from reportgen.checks.wording.sentences.openings import (
     ACT,
+    ALONE,
     FRESH,
-    STARTS,
     SUBJECT,
     SURE,
     Opening,
+    begins,
     cause,
     fresh,
+    heads,
     opening,
     sure,
 )
@@ -46,7 +50,7 @@ _GOES_ON = frozenset("，。；：、！？）…》”’\n \t的以左和及�
 _LEADS = frozenset("第近每有达过对将把从以由先另已别均余这那某于在被向只尚仅，。；：、\n")
 """What stands before a number whose thing follows it, or that stands for itself."""
 _OPENED = {"》": "《", "”": "“", "）": "（"}
-_CLOSED = "[》”](?=[一但各我每其同此另目下有全截今近据但按依根2该本广队社干律居村企当])|）(?=[\u4e00-\u9fff])"
+_CLOSED = "[》”）](?=[一但各我每其同此另目下有全截今近据但按依根2该本广队社干律居村企当]|(?<=）)[\u4e00-\u9fff])"
 _BRACKET = 60
 """Characters of the longest title, quotation or bracket that is looked over."""
 _LEAST = 6
@@ -67,12 +71,12 @@ _WORDS = frozenset(
 _PLANS = ("力争", "预计", "计划", "争取", "确保", "将于", "拟于", "其中", "预期", "估计", "定于", "始于")
 """Before a year it is the time of the clause itself."""
 _ORGAN = (
-    "[市县区省镇旗](?![级直内域外])[\u4e00-\u9fff]{1,9}?(?:局|委|办|中心|大队|支队|法院|政府|委员会)"
+    "(?![级直内域外])[\u4e00-\u9fff]{1,9}?(?:局|委|办|中心|大队|支队|法院|政府|委员会)"
     "(?:全年|主要|依据|按照|会同|联合|组织|每|对|还|先后|牵头|负责|通过|根据|针对|积极|切实|认真|深入|严格|设立|"
     "制定|下设"
     "|成立|受理|坚持|高度)"
 )
-"""An organ and what it does."""
+"""An organ and what it does, but for its first character."""
 _TITLED = ("贯彻", "落实", "执行", "修订", "制定", "印发", "出台", "编制", "公布", "学习", "实施")
 _HOW = ("认真", "严格", "深入", "全面", "切实", "配套")
 
@@ -86,18 +90,29 @@ def seams(prose: Prose) -> Iterator[tuple[int, str]]:
             found = _behind_closer(text, match.end())
             if found:
                 yield match.end(), found.said
-    for match in compiled(STARTS).finditer(text):
-        at = match.start()
-        if text[at - 1] in _NO_END and text[at - 2 : at] not in _HANDS:
-            continue
-        if at < _SHORT or text[at - 2] in MARKS or text[at - 3] in MARKS or text[at - 4] in MARKS:
-            continue
-        found = _behind_clause(text, at)
-        if found:
-            yield at, found.said
+    yield from _by_starts(text)
     yield from _doing(text)
     yield from turns(text)
-    yield from deeds(text)
+
+
+@lru_cache(maxsize=1)
+def _starts() -> tuple[str, frozenset[str]]:
+    """Where something may open behind words, and how it begins."""
+    never = "".join(sorted(_NO_END - {end[-1] for end in _HANDS})).replace("-", "\\-")
+    return opener(heads(), ALONE, f"^{never}", f"[^{ANY_MARK}]{{3}}"), frozenset((*heads(), *ALONE))
+
+
+def _by_starts(text: str) -> Iterator[tuple[int, str]]:
+    """Where a sentence opens behind a clause that has its verb and object."""
+    pattern, known = _starts()
+    for place in compiled(pattern).finditer(text):
+        at = place.start()
+        if text[at] not in known and text[at : at + 2] not in known:
+            continue
+        if (text[at - 1] not in _NO_END or text[at - 2 : at] in _HANDS) and begins(text, at):
+            found = _behind_clause(text, at)
+            if found and not any(begins(text, before) > at for before in range(at - 3, at)):  # within 与此同时，
+                yield at, found.said
 
 
 def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
@@ -171,14 +186,21 @@ def _unbound(clause: str, found: Opening) -> bool:
     return said(clause)
 
 
+@lru_cache(maxsize=1)
+def _organ() -> str:
+    """An organ and what it does, behind what may be an object."""
+    objects = "".join(sorted({end[1] for end in nouns() | words(THINGS)}))
+    return f"[市县区省镇旗](?<=[{objects}].){_ORGAN}"
+
+
 def _doing(text: str) -> Iterator[tuple[int, str]]:
     """An organ with what it does, and a verb with a title, behind a clause whose object can do nothing."""
-    for match in compiled(_ORGAN).finditer(text):
+    for match in compiled(_organ()).finditer(text):
         at = match.start()
         if text[at - 1].isalpha() and MARKS.isdisjoint(text[max(at - _LEAST, 0) : at]) and _still(text, at):
             yield at, match[0][:8]
-    for match in compiled("[彻实行订定发台制布习施]《").finditer(text):
-        at = match.start() - 1
+    for match in compiled("《(?<=[彻实行订定发台制布习施]《)").finditer(text):
+        at = match.start() - 2
         if text[at : at + 2] in _TITLED:
             at -= 2 if text[at - 2 : at] in _HOW else 0
             if text[at - 1].isalpha() and MARKS.isdisjoint(text[max(at - _LEAST + 1, 0) : at]) and _still(text, at):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reportgen.checks.patterns import compiled
-from reportgen.checks.wording.sentences.clauses import clause_before, verbs, words
+from reportgen.checks.wording.sentences.clauses import ANY_MARK, MARKS, clause_before, opener, verbs, words
 from reportgen.checks.wording.sentences.endings import FUNCTION
 from reportgen.checks.wording.sentences.finished import begins_doing, complete
 
@@ -63,12 +63,22 @@ _TITLES = (
     "实施意见)》(?![、和与及等《])"
 )
 """A title and, right behind it, its short form."""
-_PLACES = "市县区省镇乡街村旗"
+_HEADS = (
+    "检查 审计 调查 调研 走访 排查 抽查 督察 评查 核查 监测 数据 统计 结果 测评 "
+    "评估 审理 实践 春节 节前 汛期 年底 年内 春耕 三夏 秋收 防火 禁渔 复议 诉讼 试点 试行 一年 两年 三年 多年 "
+    "长期 下阶 今后 年终 岁末 去年 一要 一方 全年 目前 真正 切实 从此 至此 其中 未发 未出 无一 没有 本报 "
+    "本机 本条 本办"
+)
+"""How all of it begins, besides people."""
+_ALONE = "市县区省镇乡旗局街村经但该"
+"""The same by one character, where others follow it."""
 _LEAST = 6
+"""Characters without a mark before it, at least."""
+_MARKS = MARKS | {":"}
 _COUNTED = r"\d\D{1,2}$"
 """People are what is counted: 举办2期领导干部…."""
 _SHORT = 4
-_NO_END = FUNCTION | {*"、（“《([ \t—-0123456789给称叫,;:.．|/·"}
+_NO_END = FUNCTION | _MARKS | {*"、（“《( \t—0123456789给称叫,;:.．|/·"}
 _SENDS = frozenset("报交送请设划归任")
 _SENT = "汇报 通报 填报 举报 预报 公报 简报 移交 提交 上交 转交 建设 增设 申请 邀请 聘请 提请 报送 移送 担任 责任 信任"
 """Verbs of one character that take an office as their object, and words that end as they do."""
@@ -80,35 +90,23 @@ _WITHIN = (
 
 
 @lru_cache(maxsize=1)
-def _places() -> str:
-    """Where such may open behind words: by a character, then by what follows it, whichever of them it belongs to."""
-    people, said = _branches(f"{_PEOPLE}|{_ORGAN}|{_OFFICE}"), _branches(_SAID)
-    first = "".join(sorted({*_PLACES, *(branch[0] for branch in (*people, *said) if branch[0] != "[")}))
-    who, what = ("|".join(branch.partition("]")[2] or branch[1:] for branch in listed) for listed in (people, said))
-    what = "|".join(branch[1:] for branch in said)
-    ends = "。；，：！？\\n…" + "".join(sorted(_NO_END)).replace("-", "").replace("[", "")
-    before = rf"(?<=[^。；，：！？\n…,;:]{{{_LEAST - 1}}}[^{ends}].)"
-    return rf"[{first}]{before}(?=(?:{who})(?:{_DOES})|{what})"
-
-
-def _branches(pattern: str) -> list[str]:
-    """The alternatives of a pattern."""
-    found, depth, start = [], 0, 0
-    for i, char in enumerate(pattern):
-        depth += (char == "(") - (char == ")")
-        if char == "|" and not depth:
-            found.append(pattern[start:i])
-            start = i + 1
-    return [*found, pattern[start:]]
+def _heads() -> tuple[str, dict[str, tuple[str, ...]]]:
+    """Where such may open behind words, and all of them by their first two characters, or by one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in (*_PEOPLE.split("|"), *_HEADS.split()):
+        found[word[:2]] = (*found.get(word[:2], ()), word)
+    never = "".join(sorted(_NO_END))
+    return opener(found, _ALONE, f"^{never}", f"[^{ANY_MARK}:]{{{_LEAST - 1}}}"), found
 
 
 def turns(text: str) -> Iterator[tuple[int, str]]:
     """Where a clause is over and somebody else acts, and who."""
-    end, pattern = 0, compiled(_TURN)
-    for place in compiled(_places()).finditer(text):
+    end, pattern, (places, known) = 0, compiled(_TURN), _heads()
+    for place in compiled(places).finditer(text):
         at = place.start()
-        match = pattern.match(text, at) if at >= end else None
-        if not match or not _over(text, at):
+        opens = text.startswith(known.get(text[at : at + 2], ()), at) or text[at] in _ALONE
+        match = pattern.match(text, at) if opens and at >= end and _over(text, at) else None
+        if not match:
             continue
         if text[at] == "全" and not begins_doing(clause_before(text, at)):
             continue
@@ -125,7 +123,7 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _over(text: str, at: int) -> bool:
-    """Whether no mark stands shortly before a place, and no word that wants what follows."""
+    """Whether no word stands before a place that wants what follows."""
     if text[at - 1 : at + 1] in words(_WITHIN):
         return False
     return text[at - 1] not in _SENDS or text[at - 2 : at] in words(_SENT)
