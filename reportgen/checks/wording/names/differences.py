@@ -103,7 +103,7 @@ _LONG = 4
 _RANKS = frozenset("省市县区镇村")
 """None of these is taken for another, so that nobody need ask: each names a place of its own."""
 _LEVELS = "[省市县区旗州镇乡]"
-_KIND = re.compile("(?:有限责任公司|股份有限公司|有限公司|公司|合作社|事务所|门诊部|协会|店|厂)$")
+_KIND = "(?:有限责任公司|股份有限公司|有限公司|公司|合作社|事务所|门诊部|协会|店|厂)$"
 
 
 class Apart(NamedTuple):
@@ -198,7 +198,7 @@ def _put_in(head: str, word: str, tail: str, is_firm: bool) -> bool:
         return len(tail) > 0 and len(head) + len(tail) > 4
     if not is_firm or len(word) != 2 or re.search(_MORE_THAN_ONE, word):
         return False
-    kind = _KIND.search(tail)
+    kind = re.search(_KIND, tail)
     return kind is not None and (len(head) > 5 or (len(head) > 3 and kind.start() > 1))
 
 
