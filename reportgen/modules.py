@@ -46,6 +46,11 @@ class _Loader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType:
         return self._code
 
+    def exec_module(self, module: ModuleType) -> None:
+        """Sets the file here: left to `ModuleSpec`, it works out where its byte code would lie, which takes longer."""
+        module.__file__ = self.path
+        exec(self._code, vars(module))  # noqa: S102  code of a module of ours
+
 
 class _Finder:
     """A finder as `sys.meta_path` holds them. `kept` is by folder; `wanted` are modules that were not there."""
@@ -69,7 +74,6 @@ class _Finder:
         is_package, code = self.kept[folder][name]
         file = _file(name, is_package)
         spec = ModuleSpec(name, _Loader(name, file, code), origin=file, is_package=is_package)
-        spec.has_location = True
         if is_package:
             spec.submodule_search_locations = [os.path.dirname(file)]  # noqa: PTH120  a string, as Python's own finder
         return spec
