@@ -17,7 +17,7 @@ from pathlib import Path
 
 from reportgen import __version__
 
-LIMIT = 48
+LIMIT = 24
 """Files of one kind that are kept."""
 _SUM = 9
 """Characters before the bytes: their CRC-32 and a line feed."""
@@ -43,15 +43,26 @@ def folder() -> Path | None:
 
 @cache
 def program() -> str:
-    """What tells one state of this program from another: version, interpreter, and its files' sizes and times."""
+    """What tells one state of this program from another, as it was when this run first asked."""
+    return _state()
+
+
+def is_same_program() -> bool:
+    """Whether the program's files are still what they were then: what runs since may be of another state."""
+    return _state() == program()
+
+
+def _state() -> str:
+    """Version, interpreter, and the sizes and times of all files."""
     total = hashlib.sha256(f"{__version__}|{sys.version}|{sys.implementation.cache_tag}".encode())
     top = str(Path(__file__).parent)
     for path, folders, names in os.walk(top):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
             if not name.endswith(".pyc"):
-                state = os.stat(f"{path}/{name}")  # noqa: PTH116  a hundred files on every start
-                total.update(f"{path[len(top) :]}/{name}|{state.st_size}|{state.st_mtime_ns}".encode())
+                with contextlib.suppress(OSError):  # a link that leads nowhere (an editor's lock)
+                    state = os.stat(f"{path}/{name}")  # noqa: PTH116  hundreds of files on every start
+                    total.update(f"{path[len(top) :]}/{name}|{state.st_size}|{state.st_mtime_ns}".encode())
     return total.hexdigest()
 
 
@@ -85,8 +96,15 @@ def fetch(kind: str, key: str) -> bytes | None:
     return data if total == _sum(data) else None
 
 
-def keep(kind: str, key: str, data: bytes) -> None:
-    """Keep bytes under a key, all of them or none."""
+def takes() -> bool:
+    """Whether anything can be kept, for what takes long to be made ready for it."""
+    base = folder()
+    there = next((path for path in (base, *base.parents) if path.exists()), None) if base is not None else None
+    return there is not None and there.is_dir() and os.access(there, os.W_OK) and (there != base or _is_own(there))
+
+
+def keep(kind: str, key: str, data: bytes, most: int = LIMIT) -> None:
+    """Keep bytes under a key, all of them or none; of a kind, the newest files up to `most`."""
     path = _path(kind, key)
     if path is None:
         return
@@ -100,7 +118,7 @@ def keep(kind: str, key: str, data: bytes) -> None:
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
-        _prune(path.parent, kind)
+        _prune(path.parent, kind, most)
 
 
 def _sum(data: bytes) -> bytes:
@@ -108,8 +126,8 @@ def _sum(data: bytes) -> bytes:
     return b"%08x\n" % zlib.crc32(data)
 
 
-def _prune(base: Path, kind: str) -> None:
+def _prune(base: Path, kind: str, most: int) -> None:
     """Keep the newest of a kind: every change of a pack leaves one behind."""
     kept = sorted(base.glob(f"{kind}-*"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in kept[LIMIT:]:
+    for path in kept[most:]:
         path.unlink(missing_ok=True)

@@ -12,11 +12,13 @@ import marshal
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
 
 _KIND = "modules"
+_MOST = 120
+"""Files of ours that are kept: folders of several states of the program."""
 _TOP = __name__.partition(".")[0]
 _PLACE = str(Path(__file__).parent)
 _DEPTH = 3
@@ -39,6 +41,8 @@ def kept() -> Iterator[None]:
 
 
 class _Loader(SourceFileLoader):
+    """Of a module that was kept."""
+
     def __init__(self, name: str, path: str, code: CodeType) -> None:
         super().__init__(name, path)
         self._code = code
@@ -52,25 +56,34 @@ class _Loader(SourceFileLoader):
         exec(self._code, vars(module))  # noqa: S102  code of a module of ours
 
 
+class _Recorder(SourceFileLoader):
+    """Of a module that was not kept yet: `code` is what it ran, whatever becomes of its file since."""
+
+    code: CodeType | None = None
+
+    def get_code(self, fullname: str) -> CodeType | None:
+        self.code = super().get_code(fullname)
+        return self.code
+
+
 class _Finder:
-    """A finder as `sys.meta_path` holds them. `kept` is by folder; `wanted` are modules that were not there."""
+    """A finder as `sys.meta_path` holds them. `kept` is by folder; `new` are loaders of modules that were not there."""
 
     def __init__(self) -> None:
         self.kept: dict[str, _Kept] = {}
-        self.wanted: dict[str, list[str]] = {}
+        self.new: dict[str, list[_Recorder]] = {}
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Of a module that is kept, else None; see `importlib.abc.MetaPathFinder`."""
+        """Of a module of ours, else None; see `importlib.abc.MetaPathFinder`."""
         folder = ".".join(name.split(".")[:-1][:_DEPTH])
         if not folder.startswith(f"{_TOP}."):
             return None
         if folder not in self.kept:
             self.kept[folder] = _fetch(folder)
         if name not in self.kept[folder]:
-            self.wanted.setdefault(folder, []).append(name)
-            return None
+            return self._recorded(folder, PathFinder.find_spec(name, path, target))
         is_package, code = self.kept[folder][name]
         file = _file(name, is_package)
         spec = ModuleSpec(name, _Loader(name, file, code), origin=file, is_package=is_package)
@@ -78,33 +91,32 @@ class _Finder:
             spec.submodule_search_locations = [os.path.dirname(file)]  # noqa: PTH120  a string, as Python's own finder
         return spec
 
+    def _recorded(self, folder: str, spec: ModuleSpec | None) -> ModuleSpec | None:
+        """The same, with its code recorded; what others load or change (a hook, a zip) is theirs alone."""
+        if spec is None or type(spec.loader) is not SourceFileLoader:
+            return None
+        if spec.origin != _file(spec.name, spec.submodule_search_locations is not None):
+            return None
+        spec.loader = _Recorder(spec.name, spec.loader.path)
+        self.new.setdefault(folder, []).append(spec.loader)
+        return spec
+
     def keep(self) -> None:
-        """What was wanted and has been imported since."""
-        if not self.wanted:
+        """What was imported for the first time, unless the program has changed during the run."""
+        if not self.new:
             return
         from reportgen import cache
 
-        for folder, names in self.wanted.items():
-            new = {name: found for name in names if (found := _loaded(name)) is not None}
-            if new:
-                cache.keep(_KIND, _key(folder), marshal.dumps({**self.kept[folder], **new}))
+        if not cache.takes() or not cache.is_same_program():
+            return
+        for folder, loaders in self.new.items():
+            codes = {x.name: (x.is_package(x.name), x.code) for x in loaders if x.code is not None}
+            cache.keep(_KIND, _key(folder), marshal.dumps({**self.kept[folder], **codes}), _MOST)
 
 
 def _file(name: str, is_package: bool) -> str:
     parts = name.split(".")[1:] + ["__init__"] * is_package
     return os.path.join(_PLACE, *parts) + ".py"  # noqa: PTH118  two hundred times a run
-
-
-def _loaded(name: str) -> tuple[bool, CodeType] | None:
-    """The code of an imported module that has a source file of its own at its place."""
-    spec = getattr(sys.modules.get(name), "__spec__", None)
-    if spec is None or not isinstance(spec.loader, SourceFileLoader):
-        return None
-    is_package = spec.submodule_search_locations is not None
-    with contextlib.suppress(OSError, ImportError, SyntaxError):  # the file has gone, or is being written, since
-        code = spec.loader.get_code(name) if spec.origin == _file(name, is_package) else None
-        return (is_package, code) if code is not None else None
-    return None
 
 
 def _key(folder: str) -> str:

@@ -24,13 +24,18 @@ class _Named(tuple[Any, ...]):
 
     @classmethod
     def _make(cls, values: Iterable[Any]) -> Any:
-        return cls(*values)
+        made = tuple.__new__(cls, values)
+        if len(made) != len(cls._fields):
+            raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(made)}")
+        return made
 
     def _replace(self, **values: Any) -> Any:
         made = self._make(map(values.pop, self._fields, self))
         if values:
             raise ValueError(f"Got unexpected field names: {[*values]!r}")
         return made
+
+    __replace__ = _replace
 
     def _asdict(self) -> dict[str, Any]:
         return dict(zip(self._fields, self))
@@ -48,9 +53,12 @@ class _Making(type):
     def __new__(cls, name: str, bases: tuple[type, ...], space: dict[str, Any]) -> Any:
         if not bases:
             return super().__new__(cls, name, bases, space)
-        fields = tuple(space["__annotations__"])
+        fields = tuple(space.get("__annotations__", ()))
         defaults = {field: space[field] for field in fields if field in space}
-        assert fields[len(fields) - len(defaults) :] == tuple(defaults), f"{name}: fields with defaults come last"
+        if fields[len(fields) - len(defaults) :] != tuple(defaults):
+            raise TypeError(f"{name}: fields with defaults come last")
+        if not fields or len(bases) > 1 or "__new__" in space or any(field.startswith("_") for field in fields):
+            raise TypeError(f"{name}: fields with plain names, no other base and no constructor")
         space.update({field: _tuplegetter(at, f"Field {at}.") for at, field in enumerate(fields)})
         code = _template(len(fields)).replace(co_varnames=("cls", *fields))
         made = FunctionType(code, {"new": tuple.__new__}, "__new__", tuple(defaults.values()))

@@ -152,7 +152,7 @@ def test_a_dependency_has_one_owner(package):
 
 
 def test_named_tuples_are_made_in_one_way():
-    """Those of typing take ten times as long to be made, and a command makes some two hundred."""
+    """Those of typing take ten times as long to be made, and a command makes some 170."""
     users = [
         name
         for name in MODULES

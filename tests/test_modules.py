@@ -70,7 +70,7 @@ def test_a_second_run_reads_what_the_first_kept(folder):
     """The loader is another one; file, path, source and data of the module are the same."""
     first, second = told(folder), told(folder)
 
-    assert first.pop("loader") == ["SourceFileLoader"] * 2
+    assert first.pop("loader") == ["_Recorder"] * 2
     assert second.pop("loader") == ["_Loader"] * 2
     assert first == second
     assert first["data"]
@@ -82,7 +82,7 @@ def test_a_damaged_file_counts_as_absent(folder):
     for path in kept(folder):
         path.write_bytes(path.read_bytes()[:-9])
 
-    assert told(folder)["loader"] == ["SourceFileLoader"] * 2
+    assert told(folder)["loader"] == ["_Recorder"] * 2
     assert told(folder)["loader"] == ["_Loader"] * 2
 
 
@@ -123,4 +123,34 @@ def test_where_nothing_can_be_kept_nothing_is(tmp_path):
     """A file stands where the folder should be."""
     (tmp_path / "cache").write_text("", encoding="utf-8")
 
-    assert [told(tmp_path / "cache")["loader"] for _ in range(2)] == [["SourceFileLoader"] * 2] * 2
+    assert [told(tmp_path / "cache")["loader"] for _ in range(2)] == [["_Recorder"] * 2] * 2
+
+
+def test_a_program_that_changes_meanwhile_is_not_kept(folder, tmp_path):
+    """What was loaded may be of either state: neither is kept under the key of the other."""
+    package = copied(tmp_path / "one")
+    edited = package / "facts/numerals.py"
+    code = f"""
+from reportgen import modules
+with modules.kept():
+    from reportgen.facts import numerals
+    open({str(edited)!r}, "a", encoding="utf-8").write("MARK = 1\\n")
+"""
+    python(folder, code, package)
+
+    assert kept(folder) == []
+
+
+def test_code_that_a_hook_has_changed_is_not_kept(folder):
+    """An import hook brings a loader of its own, and its code is nobody else's."""
+    hook = """
+import sys
+from importlib import machinery
+class Changed(machinery.SourceFileLoader):
+    pass
+plain = (machinery.ExtensionFileLoader, machinery.EXTENSION_SUFFIXES)
+sys.path_hooks.insert(0, machinery.FileFinder.path_hook(plain, (Changed, machinery.SOURCE_SUFFIXES)))
+sys.path_importer_cache.clear()
+"""
+    assert json.loads(python(folder, hook + _TELL))["loader"] == ["Changed"] * 2
+    assert kept(folder) == []

@@ -106,3 +106,24 @@ def test_methods_and_one_field() -> None:
     match Ours(7, 8):
         case Ours(line, column):
             assert (line, column) == (7, 8)
+
+
+@BOTH
+def test_too_few_values(kind) -> None:
+    with pytest.raises(TypeError, match="Expected 3 arguments, got 1"):
+        kind._make([1])
+
+
+@pytest.mark.parametrize(
+    ("bases", "space"),
+    [
+        ((NamedTuple,), {"__annotations__": {"a": "int", "b": "int"}, "a": 1}),
+        ((NamedTuple,), {"__annotations__": {"_a": "int"}}),
+        ((NamedTuple,), {"__annotations__": {"a": "int"}, "__new__": len}),
+        ((NamedTuple,), {}),
+        ((NamedTuple, dict), {"__annotations__": {"a": "int"}}),
+    ],
+)
+def test_what_cannot_be_one(bases, space) -> None:
+    with pytest.raises(TypeError, match="Wrong: "):
+        type(NamedTuple)("Wrong", bases, {"__qualname__": "Wrong", **space})
