@@ -210,7 +210,7 @@ def _numerators(row: Row, scope: list[int], name: str) -> list[int]:
         return [i for i in scope if name[-3:] in row.label(i)]
     stem = next((s for s in (name[-2:], name[-3:]) if s in _STEMS), name[-2:])
     words = _STEMS.get(stem, stem).split("|")
-    spoken = [i for i in scope if any(word in row.label(i) for word in words)]
+    spoken = [i for i in scope if True in map(row.label(i).__contains__, words)]
     return [i for i in spoken if not re.search(_NO_PART, row.before(i))]
 
 
