@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.wording.dates.dates import exists
-from reportgen.checks.wording.numbers.amounts import Amount, amounts, of_units
+from reportgen.checks.wording.numbers.amounts import Amount, by_unit, of_units
 from reportgen.lines import CELL, DATE
 
 _SIGNED = r"((?:19|20)[0-9]{2})([-./／．、－])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9.．/-])"
@@ -26,6 +26,7 @@ _SHORT_YEAR_WORDS = (
     f"|(?:工作(?:计划|总结|要点|安排|打算|报告|情况)|法治政府)|全年|[，,](?:我|全[省市县区局年]|共|累计|{_ANY_HAN}{{2,4}}(?:坚持|深入|认真)))"
 )
 _INTERPUNCT = r"(1[0-2]|0?[1-9])[.．•・、‧∙⋅/／-]([12][0-9]|3[01]|0?[1-9])"
+_POINTS = frozenset(".．•・、‧∙⋅/／-")
 _KNOWN_DAYS = {
     (12, 4),
     (3, 15),
@@ -76,9 +77,10 @@ def _marked(text: str) -> list[Amount]:
     """Numbers that are no years, months or days and have a mark behind or a point within, and days without marks."""
     return [
         item
-        for item in amounts(text)
-        if item.unit not in _PARTS
-        and ("." in item.digits or len(item.digits) == 8 or (not item.unit and text[item.end : item.end + 1] in _SIGNS))
+        for unit, items in by_unit(text).items()
+        if unit not in _PARTS
+        for item in items
+        if "." in item.digits or len(item.digits) == 8 or (not unit and text[item.end : item.end + 1] in _SIGNS)
     ]
 
 
@@ -164,7 +166,8 @@ def _signed(text: str, item: Amount) -> tuple[int, int, str] | None:
 
 def _interpunct(text: str, item: Amount) -> tuple[int, int, str] | None:
     """“12.4”国家宪法日, 3.15消费者权益日."""
-    match = _match(_INTERPUNCT, text, item.start)
+    end = item.start + len(item.digits)
+    match = _match(_INTERPUNCT, text, item.start) if "." in item.digits or text[end : end + 1] in _POINTS else None
     if not match or (
         text[item.start - 1 : item.start].isalnum() and text[item.start - 1 : item.start].isascii() and item.start
     ):

@@ -155,7 +155,8 @@ def exists(year: int, month: int, day: int) -> bool:
 
 
 def _is_lunar(text: str, at: int) -> bool:
-    return any(word in text[max(at - 8, 0) : at] for word in ("农历", "阴历", "旧历"))
+    before = text[max(at - 8, 0) : at]
+    return "历" in before and ("农历" in before or "阴历" in before or "旧历" in before)
 
 
 def _invalid(text: str, item: Amount) -> tuple[int, int] | None:

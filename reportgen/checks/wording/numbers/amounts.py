@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -28,7 +29,7 @@ _NUMBER = (  # its first digit stands before what may not be before it: so the s
 )
 _AMOUNT = rf"({_NUMBER}) ?([余多])?(万亿|[十百千]?[万亿]|[百千](?!分))?([余多])? ?({UNITS})?"
 _NUMERALS = "一二两三四五六七八九十百千"
-_CHINESE = rf"([{_NUMERALS}](?<![{_NUMERALS}第几数].)[{_NUMERALS}]{{0,6}})(\w{{1,4}}?)(?=[，、；。：）,;)]|$)"
+_CHINESE = rf"([{_NUMERALS}](?<![{_NUMERALS}第几数].)[{_NUMERALS}]{{0,6}})(\w{{1,4}}?)(?=[，、；。：）,;)\n]|$)"
 _ALL_UNITS = frozenset((*UNITS.partition("[")[0].split("|"), *UNITS.partition("[")[2]))
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7}
 _SCALES |= {"亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
@@ -45,6 +46,7 @@ _DIGITS = 15
 NOT_COUNTED = frozenset(("", *TIMES, "%", "个百分点", "‰", "倍", "度"))
 _THINGS = {**dict.fromkeys(NOT_COUNTED, ""), "家": "个"}
 _SAME = {"名": "人", "位": "人", "％": "%"}
+_KIND, _START, _UNIT, _LOOSE, _VALUE, _STEP = map(attrgetter, ("kind", "start", "unit", "loose", "value", "step"))
 
 
 class Amount(NamedTuple):
@@ -108,9 +110,10 @@ def by_end(text: str) -> dict[int, Amount]:
 @lru_cache(maxsize=2)
 def by_unit(text: str) -> dict[str, list[Amount]]:
     """The same by their units."""
-    found: dict[str, list[Amount]] = {}
-    for item in amounts(text):
-        found.setdefault(item.unit, []).append(item)
+    found: defaultdict[str, list[Amount]] = defaultdict(list)
+    items = amounts(text)
+    for unit, item in zip(map(_UNIT, items), items):
+        found[unit].append(item)
     return found
 
 
@@ -121,40 +124,32 @@ def of_units(text: str, *units: str) -> list[Amount]:
     return sorted(found) if len(units) > 1 else found
 
 
-@lru_cache(maxsize=2)
-def numerals(text: str) -> tuple[Amount, ...]:
-    """The Chinese numerals with a unit that end their clause (三份, 十二件), in order."""
-    return tuple(
-        Amount(match.start(), match.end(), match[1], "", _SAME.get(match[2], match[2]))
-        for match in re.finditer(_CHINESE, text, re.MULTILINE)
-        if match[2] in _ALL_UNITS and read_chinese_number(match[1])
-    )
-
-
 def sum_of(items: Iterable[Amount]) -> Decimal:
     """What amounts come to."""
-    return sum((item.value for item in items), Decimal(0))
+    return sum(map(_VALUE, items), Decimal(0))
 
 
 def slack_of(items: Iterable[Amount]) -> Decimal:
     """By how much their sum may miss because they are rounded."""
-    return sum((item.step for item in items), Decimal(0)) / 2
+    return sum(map(_STEP, items), Decimal(0)) / 2
 
 
 def is_sum(parts: Sequence[Amount], total: Sequence[Amount]) -> bool:
     """Whether parts make up their total; what is approximate does not."""
     both = (*parts, *total)
-    if any(item.loose for item in both):
+    if True in map(_LOOSE, both):
         return False
     missing = abs(sum_of(parts) - sum_of(total))
     return not missing or missing <= slack_of(both)
 
 
 def with_numerals(text: str, start: int, end: int, known: list[Amount]) -> list[Amount]:
-    """`known` and the numerals between two offsets."""
-    found = numerals(text)
-    first = bisect_left(found, (start,))
-    more = found[first : bisect_left(found, (end,), first)] if found[first:] and found[first].start < end else ()
+    """`known` and the Chinese numerals between two offsets with a unit that ends their clause (三份, 十二件)."""
+    more = [
+        Amount(match.start(), match.end(), match[1], "", _SAME.get(match[2], match[2]))
+        for match in compiled(_CHINESE).finditer(text, start, end + 1)  # with what ends the clause
+        if match[2] in _ALL_UNITS and read_chinese_number(match[1])
+    ]
     return sorted([*known, *more]) if more else known
 
 
@@ -176,42 +171,41 @@ MARKS = "，。；：！？（）(),;:\n"
 """What ends the words about a number."""
 _MARK, _ANY_MARK = f"[{MARKS}]", f"[{MARKS}、]"
 _OPEN, _BRACKETS = "（(", "[（()）]"
-_KIND, _START = attrgetter("kind"), attrgetter("start")
 
 
 class Row:
     """One line's amounts with the words around each."""
 
+    _things: Sequence[str] = ()
+    _opened: Sequence[int] = ()
+    _sentences: Sequence[int] = ()
+
     def __init__(self, text: str, start: int, end: int, items: list[Amount]) -> None:
         """`items` are the amounts of text[start:end]."""
         self.text, self.start, self.end = text, start, end
         self.items = items
-        self._things: list[str] = []
-        self._opened: list[int] = []
-        self._sentences: list[int] = []
         self._before: dict[int, str] = {}
         self._after: dict[int, str] = {}
         self._labels: dict[int, str] = {}
 
     @property
-    def things(self) -> list[str]:
+    def things(self) -> Sequence[str]:
         """What each amount counts, "" where it counts nothing; 家 counts as 个 does."""
         if not self._things:  # kept here and below by hand: `cached_property` takes as long as what it keeps
-            self._things = [_THINGS.get(item.unit, item.unit) for item in self.items]
+            units = list(map(_UNIT, self.items))
+            self._things = list(map(_THINGS.get, units, units))
         return self._things
 
     @property
-    def opened(self) -> list[int]:
+    def opened(self) -> Sequence[int]:
         """Where the bracket opens that each amount stands in, -1 where in none."""
         if not self._opened:
-            self._opened = list(self._brackets())
+            words = self.text[self.start : self.end]
+            some = "（" in words or "）" in words or "(" in words or ")" in words
+            self._opened = list(self._brackets()) if some else [-1] * len(self.items)
         return self._opened
 
     def _brackets(self) -> Iterator[int]:
-        words = self.text[self.start : self.end]
-        if not ("（" in words or "）" in words or "(" in words or ")" in words):
-            yield from [-1] * len(self.items)
-            return
         stack, at = [-1], self.start
         for item in self.items:
             for match in compiled(_BRACKETS).finditer(self.text, at, item.start):
@@ -252,15 +246,24 @@ class Row:
             found = self._labels[index] = f"{self.before(index)}#{self.after(index)}"
         return found
 
+    @property
+    def sentences(self) -> Sequence[int]:
+        """The offset where the sentence of each amount begins."""
+        if not self._sentences:
+            many = self.text.find("。", self.start, self.items[-1].start) >= 0
+            self._sentences = list(self._stops()) if many else [self.start] * len(self.items)
+        return self._sentences
+
+    def _stops(self) -> Iterator[int]:
+        start = at = self.start
+        for item in self.items:
+            start = self.text.rfind("。", at, item.start) + 1 or start
+            at = item.start
+            yield start
+
     def sentence(self, index: int) -> int:
         """The offset where the sentence of an amount begins."""
-        if not self._sentences:
-            start = at = self.start
-            for item in self.items:
-                start = self.text.rfind("。", at, item.start) + 1 or start
-                at = item.start
-                self._sentences.append(start)
-        return self._sentences[index]
+        return (self._sentences or self.sentences)[index]
 
     def clause(self, index: int) -> str:
         """The sentence of an amount."""
@@ -270,30 +273,27 @@ class Row:
 
 def rows(prose: Prose, *units: str, least: int = 2) -> Iterator[Row]:
     """The lines with at least so many numbers, and with one of these units; cells of tables are no sentences."""
-    cells = CELL in map(_KIND, prose.lines)
-    found = _rows(prose.text)
+    found = _rows(prose)
     if units:
-        held = {bisect_right(found, item.start, key=_START) for item in of_units(prose.text, *units)}
+        near = ((bisect_right(found, item.start, key=_START), item) for item in of_units(prose.text, *units))
+        held = {at for at, item in near if at and item.start < found[at - 1].end}
         found = tuple(found[at - 1] for at in sorted(held))
-    for row in found:
-        if len(row.items) >= least and not (cells and prose.line(row.start).kind == CELL):
-            yield row
+    return (row for row in found if len(row.items) >= least)
 
 
 @lru_cache(maxsize=2)
-def _rows(text: str) -> tuple[Row, ...]:
-    found = amounts(text)
+def _rows(prose: Prose) -> tuple[Row, ...]:
+    text, found = prose.text, amounts(prose.text)
+    cells = CELL in map(_KIND, prose.lines)
     made = []
     at = 0
     while at < len(found):
-        first = found[at].start
-        start, end = text.rfind("\n", 0, first) + 1, text.find("\n", first)
+        start, end = text.rfind("\n", 0, found[at].start) + 1, text.find("\n", found[at].start)
         end = len(text) if end < 0 else end
-        stop = min(bisect_left(found, (end,), at), at + _MOST)
-        if at and found[at - 1].end > start:
-            start = found[at - 1].end
-        if stop < len(found) and found[stop].start < end:
-            end = found[stop].start
-        made.append(Row(text, start, end, list(found[at:stop])))
+        stop = bisect_left(found, (end,), at)
+        for first in range(at, stop, _MOST) if not (cells and prose.line(start).kind == CELL) else ():
+            last = min(first + _MOST, stop)
+            begin = found[first - 1].end if first > at else start
+            made.append(Row(text, begin, found[last].start if last < stop else end, list(found[first:last])))
         at = stop
     return tuple(made)

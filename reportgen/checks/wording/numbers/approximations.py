@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.wording.numbers.amounts import NO_ABOUT, NO_NEAR, UNITS, Amount, amounts
 
 _FIGURE = "(?:[0-9][0-9,.]{0,12}(?:[—～~-][0-9][0-9,.]{0,12})?|[一二两三四五六七八九十百千万几数]{1,6})"
@@ -31,7 +31,10 @@ _AFTS = ("左右", "上下", "以上", "以下", "之多")
 _SECONDS = ("余", "多", *_AFTS, "前后", "以内", "之内")
 _REACH, _CLOSE, _SHORT, _LONG = 44, 4, 8, 24
 """Characters from a number on in which its second mark stands."""
-_NUMERAL_AFTER = "[约近超逾足到少于过]有?[一二两三四五六七八九十百千万几数]{1,6}"
+_BEFORE_NUMBER = 9
+"""Characters in front of a number in which 至少 stands."""
+_BEFORE_NUMERALS = frozenset("约近超逾足到少于过")
+_NUMERALS_AFTER = frozenset(a + b for a in (*_BEFORE_NUMERALS, "有") for b in "一二两三四五六七八九十百千万几数")
 _BEHIND = rf"(?P<figure>{_FIGURE}{_SCALE})(?P<odd>余|多(?!元|样|发|方|部门|层|头|边))?(?P<rest>{_SCALE}{_UNIT}?)"
 _AFT_AFT = r"(?P<noun>[^\W\d_A-Za-z]{0,2}?)(?P<aft>左右(?![两各手岸开翼])|上下(?![两各级联齐一])|以上|以下|之多)"
 _VAGUE = (
@@ -76,15 +79,18 @@ def _found(prose: Prose) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """Start, end and the two marks."""
     text = prose.text
     least = not prose.pairs.isdisjoint(("至少", "最少"))
+    near = {at for few in places(text, "少") for at in range(few + 1, few + 1 + _BEFORE_NUMBER)} if least else ()
     for item in amounts(text):
         at = item.start
-        if text[at - 1 : at] in _BEFORE_ENDS or (least and "少" in text[max(at - 9, 0) : at]):
+        if text[at - 1 : at] in _BEFORE_ENDS or at in near:
             yield from _about(text, at)
         if item.loose and ("余" in text[at : item.end] or "多" in text[at : item.end]):
             yield from _two_behind(text, item)
     if not prose.pairs.isdisjoint(_NUMERAL_PAIRS):
-        for match in re.finditer(_NUMERAL_AFTER, text):
-            yield from _about(text, match.start() + (2 if match[0][1] == "有" else 1))
+        pairs = prose.pairs & _NUMERALS_AFTER
+        for at in sorted(at for pair in pairs for at in places(text, pair)):
+            if text[at] != "有" or text[at - 1 : at] in _BEFORE_NUMERALS:
+                yield from _about(text, at + 1)
     if not prose.pairs.isdisjoint(_TENTHS):
         for match in re.finditer("[一二三四五六七八九]成(?:左右|上下|以上|多)", text):
             yield from _about(text, match.start())
@@ -147,8 +153,8 @@ def _behind(text: str, start: int, fore: str, match: re.Match[str]) -> Iterator[
 
 def _two_behind(text: str, item: Amount) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """500余人左右."""
-    behind = any(word in text[item.end : item.end + _CLOSE] for word in _AFTS)
-    match = re.compile(_BEHIND).match(text, item.start) if behind else None
+    behind = text[item.end : item.end + _CLOSE]
+    match = re.compile(_BEHIND).match(text, item.start) if True in map(behind.__contains__, _AFTS) else None
     if match and match["odd"]:
         after = re.compile(_AFT_AFT).match(text, match.end())
         if after and not _is_rank(text, after.end()):

@@ -134,7 +134,8 @@ def wrong_differences(prose: Prose) -> Iterator[Flaw]:
     if prose.chars.isdisjoint("增减升降多少缩"):
         return
     for row in rows(prose, least=3):
-        three = any(thing and row.things.count(thing) > 2 for thing in row.things)  # two ends and what lies between
+        things = list(filter(None, row.things))
+        three = max(map(things.count, things), default=0) > 2  # two ends and what lies between
         for change in changes(row) if three else ():
             amount = row.items[change.at]
             if not amount.counts or amount.loose:

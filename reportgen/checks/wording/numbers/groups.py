@@ -63,14 +63,17 @@ def groups(row: Row, may_be_read: Callable[[Row, Sequence[int]], bool]) -> Itera
     if not counted:
         return
     prior: list[int] = []
-    outside = [i for i in counted if opened_at[i] < 0]
-    for _, sentence in groupby(outside, key=row.sentence):
+    bracketed = max(opened_at) >= 0
+    outside = [i for i in counted if opened_at[i] < 0] if bracketed else counted
+    for _, sentence in groupby(outside, key=row.sentences.__getitem__):
         said = list(sentence)
         if _is_promising(row, (*prior, *said)) and may_be_read(row, said):
-            members, before = (tuple(i for i in some if not _is_compared(row, i)) for some in (said, prior))
+            members, before = ([i for i in some if not _is_compared(row, i)] for some in (said, prior))
             if len(members) > 1 or (members and before):
-                yield Group(members, prior=before)
+                yield Group(tuple(members), prior=tuple(before))
         prior = said
+    if not bracketed:
+        return
     counted = [i for i in counted if opened_at[i] >= 0 and not _is_compared(row, i)]
     for opened in dict.fromkeys(opened_at[i] for i in counted):
         inside = [i for i in counted if opened_at[i] == opened]
@@ -81,7 +84,7 @@ def groups(row: Row, may_be_read: Callable[[Row, Sequence[int]], bool]) -> Itera
 
 def _is_promising(row: Row, some: Sequence[int]) -> bool:
     """Three of one unit, or two with a word that makes one a part of the other."""
-    units = [row.things[i] for i in some]
+    units = list(map(row.things.__getitem__, some))
     if len(set(units)) == len(units):
         return False
     most = max(map(units.count, units))

@@ -34,7 +34,8 @@ def meant(item: Amount) -> Iterator[Amount]:
     digits = item.digits.replace(",", "")
     if digits.isascii():
         fit = (other for other in misprints(digits) if other[:1].isdigit() and other[-1:].isdigit())
-        yield from (item._replace(digits=other) for other in fit if other.count(".") < 2)
+        start, end, _, scale, unit, loose, above = item  # `_replace` takes twice the time
+        yield from (Amount(start, end, other, scale, unit, loose, above) for other in fit if other.count(".") < 2)
 
 
 def may_miss(parts: Sequence[Amount], total: Sequence[Amount], slack: Decimal) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from reportgen.checks.prose import Flaw
-from reportgen.checks.wording.numbers.amounts import Amount, Row
+from reportgen.checks.wording.numbers.amounts import NOT_COUNTED, Amount, Row
 from reportgen.checks.wording.numbers.misprints import may_come_of
 from reportgen.facts.values import plain
 
@@ -42,10 +43,11 @@ def times(old: Amount, new: Amount) -> Decimal:
 
 def beside(row: Row, index: int) -> list[int]:
     """The amounts of the sentence and of the one before."""
-    start = row.sentence(index)
-    near = range(max(index - _MOST, 0), min(index + _MOST, len(row.items)))
-    earlier = max((s for i in near if (s := row.sentence(i)) < start), default=start)
-    return [i for i in near if row.items[i].counts and earlier <= row.sentence(i) <= start]
+    starts, most = row.sentences, max(index - _MOST, 0)
+    here = bisect_left(starts, starts[index], most)
+    first = bisect_left(starts, starts[here - 1], most, here) if here > most else here
+    last = bisect_right(starts, starts[index], index, min(index + _MOST, len(starts)))
+    return [i for i in range(first, last) if row.items[i].unit not in NOT_COUNTED]
 
 
 def sums_of_lists(row: Row, same: list[int]) -> list[Decimal]:

@@ -131,7 +131,7 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
         return
     of = [i for i in scope if i != part and row.items[i].unit == row.items[part].unit and not row.items[i].loose]
     at_hand = [row.items[i].value for i in of[-_AT_HAND:]]
-    carried = [row.items[i].value for i in of if any(word in row.label(i) for word in _CARRIED)]
+    carried = [row.items[i].value for i in of if True in map(row.label(i).__contains__, _CARRIED)]
     at_hand += [a + more for a in set(at_hand) for more in set(carried)]
     numerators = [row.items[i].value for i in parts[-_AT_HAND:] if row.items[i].unit == row.items[part].unit]
     numerators += accumulate(reversed(numerators))
@@ -210,14 +210,14 @@ def _numerators(row: Row, scope: list[int], name: str) -> list[int]:
         return [i for i in scope if name[-3:] in row.label(i)]
     stem = next((s for s in (name[-2:], name[-3:]) if s in _STEMS), name[-2:])
     words = _STEMS.get(stem, stem).split("|")
-    spoken = [i for i in scope if any(word in row.label(i) for word in words)]
+    spoken = [i for i in scope if True in map(row.label(i).__contains__, words)]
     return [i for i in spoken if not re.search(_NO_PART, row.before(i))]
 
 
 def _of_rest(row: Row, index: int, name: str, scope: list[int]) -> Iterator[Flaw]:
     """抽检2560批次，不合格38批次，合格率98.5%: what is not denied."""
     said, denied = row.items[index], (f"不{name[-2:]}", f"未{name[-2:]}")
-    part = next((i for i in reversed(scope) if i < index and any(word in row.label(i) for word in denied)), None)
+    part = next((i for i in reversed(scope) if i < index and True in map(row.label(i).__contains__, denied)), None)
     if part is None or row.items[part].loose:
         return
     unit, value = row.items[part].unit, row.items[part].value

@@ -33,14 +33,19 @@ _STOCK = "年末|期末|年底|截至|累计|现有|目前"
 _HEARD, _INVOLVED = "出庭", "涉及"
 
 
-def readings(row: Row, group: Group) -> Iterator[Reading]:
-    """Every reading of a group, the likeliest first; words that a kind of reading needs are looked for first."""
+def readings(row: Row, group: Group, settled: set[int]) -> Iterator[Reading]:
+    """Every reading of a group, the likeliest first; words that a kind of reading needs are looked for first.
+
+    `settled` grows while they are judged: its numbers are parts already, and are wanted no more.
+    """
     words = _words(row, group.members)
     two, many = len(group.members) > 1, len(group.members) > 2
     if two and _may_have_flow(words):
         yield from stage_readings(row, group)
     if _has(words, _CUE_WORDS):
         yield from _after_cues(row, group)
+    if len(settled.intersection(group.members)) + 1 >= len(group.members):
+        return  # the readings below take two parts of the group
     if many and not group.bracket and may_have_cuts(words):
         yield from cut_readings(row, group, _listed)
     if many and (group.bracket or _has(words, _COLONS)):
@@ -76,7 +81,7 @@ def may_have_stages(words: str) -> bool:
 def _words(row: Row, members: Sequence[int]) -> str:
     """The words around some amounts: their sentence, up to the amount behind it."""
     first, last = members[0], members[-1]
-    start = min(row.sentence(first), row.items[first].start)
+    start = row.sentence(first)
     end = row.items[last + 1].start if last + 1 < len(row.items) else row.end
     return row.text[start : max(end, min(row.end, row.items[last].start + _FAR + _BESIDE))]
 
@@ -241,7 +246,7 @@ def _families(row: Row, group: Group) -> Iterator[Reading]:
         again = len(run) == 1 and kind == run[0][1]  # 现行有效的43件，决定继续有效26件: of the 43
         fits = run and kind and not again and kind[0] == run[0][1][0] and row.items[i].unit == row.items[run[0][0]].unit
         if run and (not fits or "其中" in row.gap(i)):
-            yield from _family(row, group, [i for i, _ in run], {kind for _, kind in run})
+            yield from () if len(run) < 2 else _family(row, group, [i for i, _ in run], {kind for _, kind in run})
             run = []
         if kind:
             run.append((i, kind))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
+from operator import attrgetter
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbering.labels import for_one_text
@@ -21,6 +22,7 @@ from reportgen.diagnostics import Severity
 from reportgen.facts.values import plain
 from reportgen.tuples import NamedTuple
 
+_UNIT = attrgetter("unit")
 _APART = Decimal("2.5")
 """No total is so many times more or less than its parts by a mistake, unless a digit is lost."""
 _MOST = 60
@@ -93,7 +95,7 @@ def _judgements(line: Row) -> Iterator[Miss]:
     for group in groups(row, may_be_read) if _may_have_sums(row) else ():
         if not _may_be_sum(row, group):
             continue
-        for reading in readings(row, group):
+        for reading in readings(row, group, settled):
             if settled.isdisjoint(reading.parts):
                 verdict = _judged(row, reading)
                 if verdict:
@@ -113,7 +115,7 @@ def _may_have_sums(row: Row) -> bool:
 
 def _may_be_sum(row: Row, group: Group) -> bool:
     """Three numbers of one kind, or two and a word that makes one a part of the other."""
-    units = [row.things[i] for i in (*group.prior[-2:], *group.members)]
+    units = list(map(row.things.__getitem__, (*group.prior[-2:], *group.members)))
     if len(units) > _MOST:
         return False
     most = max(map(units.count, units), default=0)
@@ -126,7 +128,7 @@ def _may_be_sum(row: Row, group: Group) -> bool:
 def _with_shared_units(row: Row) -> list[Amount]:
     """50、30、20件 as 50件、30件、20件."""
     items = row.items
-    if "" not in [item.unit for item in items]:
+    if "" not in map(_UNIT, items):
         return items
     for at in range(len(items) - 2, -1, -1):
         here, after = items[at], items[at + 1]
