@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbering.labels import FIRST, HANZI, NUMERALS, THIRD, Label, labels, named
 from reportgen.checks.wording.numbering.series import DUP, GAP, RESTART, Fault, series_faults
@@ -18,8 +19,9 @@ _ORDINAL = (
     rf"[第其首再](?:(?<=[第其])[{NUMERALS}]{{1,3}}|(?<=首)先|(?<=[其再])次)(?P<mark>[、：])"
     rf"(?![第其]?[{NUMERALS}]|首先|其次|再次|最后)(?={HANZI})"
 )
-_DIGITS = frozenset("0123456789")
-_ENDS_OF_ORDINALS = frozenset(f"{NUMERALS}先次")
+_BEHIND_NUMERAL = f"{{0}}(?<=[\\d{NUMERALS}先次].)"
+_NEAR = 4
+"""Characters before the mark, or before 是, at the most, and how many are looked at behind it."""
 _OPENING = "。；：，（“\n \u3000"
 """What stands before a step within a line; before a number only the first three."""
 _MARKS = frozenset("、，。．.；：:,;")
@@ -159,21 +161,25 @@ def _in_series(prose: Prose, index: int) -> bool:
 def _within_lines(prose: Prose) -> Iterator[Flaw]:
     text = prose.text
     if any(f"）{mark}" in text for mark in "、.．"):
-        yield from _searched(prose, _BRACKETED, "", "。；：")
-    before = {part[-1:] for part in text.split("、")[:-1]}
-    if not before.isdisjoint(_DIGITS):
-        yield from _searched(prose, _DIGIT, ".", "。；：")
-    if not _MARKS.isdisjoint(part[:1] for part in text.split("是")[1:]):
-        yield from _searched(prose, _STEP, "", f"、{_OPENING}")
-    before.update(part[-1:] for part in text.split("：")[:-1])
-    if not before.isdisjoint(_ENDS_OF_ORDINALS):
-        yield from _searched(prose, _ORDINAL, "，", _OPENING)
+        yield from _judged(prose, re.finditer(_BRACKETED, text), "", "。；：")
+    if "、" in prose.chars:
+        yield from _judged(prose, _before_marks(text, "、", _DIGIT), ".", "。；：")
+    yield from _judged(prose, _before_marks(text, "是", _STEP), "", f"、{_OPENING}")
+    ordinals = [match for mark in "、：" for match in _before_marks(text, mark, _ORDINAL)]
+    yield from _judged(prose, ordinals, "，", _OPENING)
 
 
-def _searched(prose: Prose, pattern: str, right: str, openings: str) -> Iterator[Flaw]:
-    text = prose.text
-    for match in re.finditer(pattern, text):
-        before = text[match.start() - 1 : match.start()]
+def _before_marks(text: str, sign: str, pattern: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds about a sign that a numeral stands before: such places are few, and found fast."""
+    for place in re.finditer(_BEHIND_NUMERAL.format(sign), text):
+        at = place.start()
+        tried = (compiled(pattern).match(text, start, at + _NEAR) for start in range(max(at - _NEAR, 0), at))
+        yield from [match for match in tried if match and match.end() > at][:1]
+
+
+def _judged(prose: Prose, matches: Iterable[re.Match[str]], right: str, openings: str) -> Iterator[Flaw]:
+    for match in matches:
+        before = prose.text[match.start() - 1 : match.start()]
         if before in openings and prose.line(match.start()).kind not in (CELL, PART):
             sign = match[0][:-1]
             yield _marked(match.start("mark"), match.end("mark"), match[0], f"{sign}{right}", right)
