@@ -12,14 +12,17 @@ from reportgen.checks.wording.numbering.series import DUP, GAP, RESTART, Fault, 
 from reportgen.facts.numerals import chinese_number
 from reportgen.lines import CELL, PART
 
-_BRACKETED = rf"[（(](?:[{NUMERALS}]{{1,3}}|\d{{1,2}})[）)](?P<mark>[、，。．.；：:,;])(?={HANZI})"
+_BRACKETED = rf"(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})[）)](?P<mark>[、，。．.；：:,;])(?={HANZI})"
 _DIGIT = rf"\d{{1,2}}(?P<mark>、)(?={HANZI})"
 _STEP = rf"[{NUMERALS}]{{1,3}}是(?P<mark>[、，：；。．.:,;])"
 _ORDINAL = (
     rf"[第其首再](?:(?<=[第其])[{NUMERALS}]{{1,3}}|(?<=首)先|(?<=[其再])次)(?P<mark>[、：])"
     rf"(?![第其]?[{NUMERALS}]|首先|其次|再次|最后)(?={HANZI})"
 )
-_BEHIND_NUMERAL = f"{{0}}(?<=[\\d{NUMERALS}先次].)"
+_DIGIT_MARKS = rf"、(?<=\d、)(?={HANZI})"
+_STEPS = rf"是(?<=[{NUMERALS}]是)(?=[、，：；。．.:,;])"
+_ORDINAL_MARKS = tuple(f"{mark}(?<=[{NUMERALS}先次]{mark})" for mark in "、：")
+"""Where such may be: patterns that begin with one character, which is looked for fast."""
 _NEAR = 4
 """Characters before the mark, or before 是, at the most, and how many are looked at behind it."""
 _OPENING = "。；：，（“\n \u3000"
@@ -161,17 +164,17 @@ def _in_series(prose: Prose, index: int) -> bool:
 def _within_lines(prose: Prose) -> Iterator[Flaw]:
     text = prose.text
     if any(f"）{mark}" in text for mark in "、.．"):
-        yield from _judged(prose, re.finditer(_BRACKETED, text), "", "。；：")
-    if "、" in prose.chars:
-        yield from _judged(prose, _before_marks(text, "、", _DIGIT), ".", "。；：")
-    yield from _judged(prose, _before_marks(text, "是", _STEP), "", f"、{_OPENING}")
-    ordinals = [match for mark in "、：" for match in _before_marks(text, mark, _ORDINAL)]
-    yield from _judged(prose, ordinals, "，", _OPENING)
+        for opening in [sign for sign in "（(" if sign in prose.chars]:
+            yield from _judged(prose, re.finditer(f"[{opening}]{_BRACKETED}", text), "", "。；：")
+    yield from _judged(prose, _about(text, _DIGIT_MARKS, _DIGIT), ".", "。；：")
+    yield from _judged(prose, _about(text, _STEPS, _STEP), "", f"、{_OPENING}")
+    for marks in _ORDINAL_MARKS:
+        yield from _judged(prose, _about(text, marks, _ORDINAL), "，", _OPENING)
 
 
-def _before_marks(text: str, sign: str, pattern: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds about a sign that a numeral stands before: such places are few, and found fast."""
-    for place in re.finditer(_BEHIND_NUMERAL.format(sign), text):
+def _about(text: str, places: str, pattern: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds that holds one of some places."""
+    for place in re.finditer(places, text):
         at = place.start()
         tried = (compiled(pattern).match(text, start, at + _NEAR) for start in range(max(at - _NEAR, 0), at))
         yield from [match for match in tried if match and match.end() > at][:1]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Prose, places
 from reportgen.checks.wording.numbering.labels import HANZI
 from reportgen.checks.wording.sentences.clauses import MARKS, clause_before, has_object, nouns

@@ -190,7 +190,7 @@ def _known() -> frozenset[str]:
 def _repeats(prose: Prose) -> tuple[tuple[int, int], ...]:
     """Where so many characters stand twice, one behind the other, and how many.
 
-    The text, a byte for every so many characters, is one large number; shifted by a byte and laid over itself, what is
+    The text, a byte for each character, is one large number; shifted by some characters and laid over itself, what is
     equal comes out as zeros, and a few characters that only share a byte. That is many times as fast as a pattern
     with a back reference.
     """
@@ -198,27 +198,18 @@ def _repeats(prose: Prose) -> tuple[tuple[int, int], ...]:
     units = utf_16_le_encode(text, "surrogatepass")[0]  # itself: to ask by name imports a module for it
     width = 2 if len(units) == 2 * len(text) else 4
     low = (units if width == 2 else utf_32_le_encode(text, "surrogatepass")[0])[::width]
+    number, size = int.from_bytes(low, "little"), len(low)
     found = []
     for length in _LENGTHS:
-        until = 0
-        for place in _equal(low[::length]):  # whatever stands twice holds such a place
-            at = last = place * length
-            while at > max(last - length + 1, until) and text[at - 1] == text[at - 1 + length]:
-                at -= 1
-            if at >= until and text[at : at + length] == text[at + length : at + 2 * length]:
+        zeros = bytes(length)
+        laid_over = (number ^ number >> 8 * length).to_bytes(size, "little")
+        at = laid_over.find(zeros)
+        while 0 <= at <= size - 2 * length:
+            if text[at : at + length] == text[at + length : at + 2 * length]:
                 found.append((at, length))
-                until = at + length
+                at += length - 1
+            at = laid_over.find(zeros, at + 1)
     return tuple(found)
-
-
-def _equal(low: bytes) -> Iterator[int]:
-    """Where a byte is the same as the next."""
-    number, size = int.from_bytes(low, "little"), len(low)
-    laid_over = (number ^ number >> 8).to_bytes(size, "little")
-    at = laid_over.find(0, 0, size - 1)
-    while at >= 0:
-        yield at
-        at = laid_over.find(0, at + 1, size - 1)
 
 
 def _clauses(prose: Prose) -> Iterator[tuple[int, int, str]]:
