@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.wording.numbering.labels import BLANKS, FIRST, Label, labels, named
 from reportgen.diagnostics import Severity
 from reportgen.lines import ADDRESSEE
@@ -29,6 +29,8 @@ _DISTINCT = {
     6: r"信息公开.*其他.*(?:报告|说明)",
 }
 """By number, what a heading says that can only be meant for the fixed one."""
+_LONGEST = 30
+"""Characters of such a title before the name of the report."""
 _WRONG_COLONS = "，。；、,;.:︰∶"
 
 
@@ -78,8 +80,7 @@ def fixed_heading(prose: Prose) -> Iterator[Flaw]:
         return
     heads = [(label, _title(prose, label)) for label in labels(prose) if label.rank == FIRST]
     exact = sum(title in _FIXED[1:] for _, title in heads)
-    titled = rf"(?m)^[^，。；\n]{{0,30}}{_REPORT}[{BLANKS}]*$"
-    whole = exact >= 2 or (_REPORT in text and bool(re.search(titled, text)))
+    whole = exact >= 2 or any(_ends_title(text, at) for at in places(text, _REPORT))
     for label, title in heads:
         if label.number <= len(_FIXED):
             fixed = _FIXED[label.number - 1]
@@ -88,6 +89,15 @@ def fixed_heading(prose: Prose) -> Iterator[Flaw]:
                 said, level = _standing(_year(prose))
                 message = f"标题“{label.name}{title}”不是{said}“{right}”"
                 yield Flaw(label.start, prose.span(label.line)[1], message, (f"改成“{right}”",), level=level)
+
+
+def _ends_title(text: str, at: int) -> bool:
+    """Whether the name of the report at a place ends a line that is a title."""
+    _, line_end, before = text[max(at - _LONGEST - 1, 0) : at].rpartition("\n")
+    if (not line_end and at > _LONGEST) or {*before} & {*"，。；"}:
+        return False
+    end = text.find("\n", at)
+    return not text[at + len(_REPORT) : end if end >= 0 else None].strip(BLANKS)
 
 
 def _title(prose: Prose, label: Label) -> str:

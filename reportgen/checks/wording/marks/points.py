@@ -20,11 +20,18 @@ _DOUBLED = (
     rf"|(?P<after>[（《〈〔][，。、；：！？](?![）》〉〕…—]))"
 )
 _CLOSED = r"[”’）》〉〕][，。、；：](?<=[，。、；：]..)"
-_CLASH = (
-    f"[{_POINTS}.（《〈〔][{_POINTS}. 　）》〉〕]"
-    "(?<![。：！？.（《〈〔][）》〉〕])(?<![.（《〈〔][ 　])(?<![（《〈〔]\\.)"
+_CLASHES = frozenset(
+    first + second
+    for firsts, seconds in (
+        (_POINTS, f"{_POINTS}. 　"),
+        ("，、；", "）》〉〕"),
+        (".", f"{_POINTS}."),
+        ("（《〈〔", _POINTS),
+    )
+    for first in firsts
+    for second in seconds
 )
-"""Two characters found wherever marks clash: clean text has none, and compiling this takes a fourth of the time."""
+"""Two characters found wherever marks clash: clean text has none."""
 _FINE = frozenset({"？！", "！？"})
 
 _SMALL = {
@@ -186,7 +193,9 @@ def _is_formula(typed: str, at: int, start: int, end: int) -> bool:
 def _doubled(prose: Prose) -> Iterator[re.Match[str]]:
     """Points that are doubled or clash, and those that stand against the inner side of a bracket."""
     text = prose.wide
-    for match in re.finditer(_DOUBLED, text) if re.search(_CLASH, text) else ():
+    if text == prose.text and _CLASHES.isdisjoint(prose.pairs):
+        return
+    for match in re.finditer(_DOUBLED, text):
         said = match.group().replace(" ", "").replace("　", "")
         quoted = match["before"] and text[match.start() - 1 : match.start()] in (*"“‘（(",)
         if said not in _FINE and said != "." and not quoted:

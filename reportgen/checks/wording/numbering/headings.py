@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbering.labels import FIRST, HANZI, NUMERALS, THIRD, Label, labels, named
 from reportgen.checks.wording.numbering.series import DUP, GAP, RESTART, Fault, series_faults
 from reportgen.facts.numerals import chinese_number
 from reportgen.lines import CELL, PART
 
-_BRACKETED = rf"[（(](?:[{NUMERALS}]{{1,3}}|\d{{1,2}})[）)](?P<mark>[、，。．.；：:,;])(?={HANZI})"
+_BRACKETED = rf"(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})[）)](?P<mark>[、，。．.；：:,;])(?={HANZI})"
 _DIGIT = rf"\d{{1,2}}(?P<mark>、)(?={HANZI})"
 _STEP = rf"[{NUMERALS}]{{1,3}}是(?P<mark>[、，：；。．.:,;])"
 _ORDINAL = (
     rf"[第其首再](?:(?<=[第其])[{NUMERALS}]{{1,3}}|(?<=首)先|(?<=[其再])次)(?P<mark>[、：])"
     rf"(?![第其]?[{NUMERALS}]|首先|其次|再次|最后)(?={HANZI})"
 )
-_DIGITS = frozenset("0123456789")
-_ENDS_OF_ORDINALS = frozenset(f"{NUMERALS}先次")
+_DIGIT_MARKS = rf"、(?<=\d、)(?={HANZI})"
+_STEPS = rf"是(?<=[{NUMERALS}]是)(?=[、，：；。．.:,;])"
+_ORDINAL_MARKS = tuple(f"{mark}(?<=[{NUMERALS}先次]{mark})" for mark in "、：")
+"""Where such may be: patterns that begin with one character, which is looked for fast."""
+_NEAR = 4
+"""Characters before the mark, or before 是, at the most, and how many are looked at behind it."""
 _OPENING = "。；：，（“\n \u3000"
 """What stands before a step within a line; before a number only the first three."""
 _MARKS = frozenset("、，。．.；：:,;")
@@ -159,21 +164,25 @@ def _in_series(prose: Prose, index: int) -> bool:
 def _within_lines(prose: Prose) -> Iterator[Flaw]:
     text = prose.text
     if any(f"）{mark}" in text for mark in "、.．"):
-        yield from _searched(prose, _BRACKETED, "", "。；：")
-    before = {part[-1:] for part in text.split("、")[:-1]}
-    if not before.isdisjoint(_DIGITS):
-        yield from _searched(prose, _DIGIT, ".", "。；：")
-    if not _MARKS.isdisjoint(part[:1] for part in text.split("是")[1:]):
-        yield from _searched(prose, _STEP, "", f"、{_OPENING}")
-    before.update(part[-1:] for part in text.split("：")[:-1])
-    if not before.isdisjoint(_ENDS_OF_ORDINALS):
-        yield from _searched(prose, _ORDINAL, "，", _OPENING)
+        for opening in [sign for sign in "（(" if sign in prose.chars]:
+            yield from _judged(prose, re.finditer(f"[{opening}]{_BRACKETED}", text), "", "。；：")
+    yield from _judged(prose, _about(text, _DIGIT_MARKS, _DIGIT), ".", "。；：")
+    yield from _judged(prose, _about(text, _STEPS, _STEP), "", f"、{_OPENING}")
+    for marks in _ORDINAL_MARKS:
+        yield from _judged(prose, _about(text, marks, _ORDINAL), "，", _OPENING)
 
 
-def _searched(prose: Prose, pattern: str, right: str, openings: str) -> Iterator[Flaw]:
-    text = prose.text
-    for match in re.finditer(pattern, text):
-        before = text[match.start() - 1 : match.start()]
+def _about(text: str, places: str, pattern: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds that holds one of some places."""
+    for place in re.finditer(places, text):
+        at = place.start()
+        tried = (compiled(pattern).match(text, start, at + _NEAR) for start in range(max(at - _NEAR, 0), at))
+        yield from [match for match in tried if match and match.end() > at][:1]
+
+
+def _judged(prose: Prose, matches: Iterable[re.Match[str]], right: str, openings: str) -> Iterator[Flaw]:
+    for match in matches:
+        before = prose.text[match.start() - 1 : match.start()]
         if before in openings and prose.line(match.start()).kind not in (CELL, PART):
             sign = match[0][:-1]
             yield _marked(match.start("mark"), match.end("mark"), match[0], f"{sign}{right}", right)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Prose, places
 from reportgen.checks.wording.numbering.labels import HANZI
 from reportgen.checks.wording.sentences.clauses import MARKS, clause_before, has_object, nouns
@@ -97,10 +96,10 @@ def _part(text: str, end: int) -> str:
 
 def outcomes(prose: Prose) -> Iterator[tuple[int, str]]:
     """A verb with its object, and right behind it another subject and what became of it: 提升…能力 信访积案清仓见底."""
-    text, known = prose.text, _outcome_words()
-    last = "".join(sorted({word[-1] for word in known}))
-    ends = [match.start() for match in compiled(f"[，。；\n](?<=[{last}].)").finditer(f"{text}\n")]
-    for part in dict.fromkeys(_part(text, end) for end in ends if text[end - 4 : end] in known):
+    text, pairs = prose.text, prose.pairs
+    known = [word for word in _outcome_words() if word[1:3] in pairs and word[:2] in pairs and word[2:] in pairs]
+    ends = sorted(at + 4 for word in known for at in places(text, word) if text[at + 4 : at + 5] in ("", *"，。；\n"))
+    for part in dict.fromkeys(_part(text, end) for end in ends):
         if len(part) < _LEAST_OUTCOME:
             continue
         size = 5 if part.endswith("实现全覆盖") else 4

@@ -81,8 +81,9 @@ def deeds(text: str, places: list[int]) -> Iterator[tuple[int, str]]:
 
     `places`: where one may open.
     """
-    for at in places:
-        if text[at : at + 2] not in words(DEEDS) or text[at - 2 : at + 2] in _ONE_DEED or ":" in text[at - 7 : at]:
+    known = words(DEEDS)
+    for at in [at for at in places if text[at : at + 2] in known]:
+        if text[at - 2 : at + 2] in _ONE_DEED or ":" in text[at - 7 : at]:
             continue
         if compiled(_COUNTED).match(text, at + 2):
             before = clause_before(text, at)

@@ -107,7 +107,7 @@ def _by_starts(text: str) -> Iterator[tuple[int, str]]:
     pattern, known = _starts()
     for place in compiled(pattern).finditer(text):
         at = place.start()
-        if text[at] not in known and text[at : at + 2] not in known:
+        if text[at : at + 2] not in known and text[at] not in known:
             continue
         if (text[at - 1] not in _NO_END or text[at - 2 : at] in _HANDS) and begins(text, at):
             found = _behind_clause(text, at)

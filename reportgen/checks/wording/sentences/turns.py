@@ -104,7 +104,8 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
     end, pattern, (places, known) = 0, compiled(_TURN), _heads()
     for place in compiled(places).finditer(text):
         at = place.start()
-        opens = text.startswith(known.get(text[at : at + 2], ()), at) or text[at] in _ALONE
+        words_there = known.get(text[at : at + 2])
+        opens = text[at] in _ALONE or (words_there and text.startswith(words_there, at))
         match = pattern.match(text, at) if opens and at >= end and _over(text, at) else None
         if not match:
             continue
