@@ -68,7 +68,7 @@ class Spelling(NamedTuple):
     def find(self, pairs: frozenset[str], text: str) -> Iterator[Slip]:
         """Every wrong form in a text whose neighbouring characters are `pairs`."""
         signs = "".join(pairs)
-        firsts, others = signs[::PAIR], signs[1::PAIR]
+        firsts, others = list(signs[::PAIR]), signs[1::PAIR]
         behind, details = self._behind(firsts), dict[str, str]()
         # in C, since a long text has thousands of pairs
         for at in compress(count(), map(contains, map(behind.__getitem__, firsts), others)):
@@ -81,15 +81,15 @@ class Spelling(NamedTuple):
             if twin >= 0:
                 forms.append((first + other, _meant(first + other, details[first], twin)))
             if forms:
-                yield from _met(text, first + other, forms)
+                yield from _met(text, forms)
 
-    def _behind(self, firsts: str) -> dict[str, str]:
+    def _behind(self, firsts: Iterable[str]) -> dict[str, str]:
         """By each first character, the second ones."""
-        places, behind = memoryview(self.places).cast("I"), dict.fromkeys(firsts, "")
+        places, seconds, behind = memoryview(self.places).cast("I"), self.seconds, dict.fromkeys(firsts, "")
         for first in behind:
             at = ord(first) - LOWEST
             if 0 <= at <= HIGHEST - LOWEST:
-                behind[first] = utf_16_le_decode(self.seconds[places[at] : places[at + 1]])[0]
+                behind[first] = utf_16_le_decode(seconds[places[at] : places[at + 1]])[0]
         return behind
 
     def _details(self, first: str) -> str:
@@ -101,22 +101,17 @@ def listed(wrong: Mapping[str, str], pairs: frozenset[str], text: str) -> Iterat
     """The wrong forms of a short list in a text whose neighbouring characters are `pairs`."""
     for form, right in wrong.items():
         if pairs.issuperset(map(add, form, form[1:])):
-            yield from _met(text, form, [(form, right)])
+            yield from _met(text, [(form, right)])
 
 
-def _met(text: str, pair: str, forms: Iterable[tuple[str, str]]) -> Iterator[Slip]:
-    """Wrong forms that hold a pair, with the right ones: it is looked for once for all of them."""
-    where, at = [], text.find(pair)
-    while at >= 0:
-        where.append(at)
-        at = text.find(pair, at + 1)
+def _met(text: str, forms: Iterable[tuple[str, str]]) -> Iterator[Slip]:
+    """Where wrong forms stand, with the right ones: a whole form is found faster than two characters of it."""
     for wrong, right in forms:
-        shift, end = wrong.index(pair), 0
-        for at in where:
-            start = at - shift
-            if start >= end and text.startswith(wrong, start):
-                end = start + len(wrong)
-                yield Slip(start, end, wrong, right)
+        at = text.find(wrong)
+        while at >= 0:
+            end = at + len(wrong)
+            yield Slip(at, end, wrong, right)
+            at = text.find(wrong, end)
 
 
 def _entries(pair: str, details: str, pairs: frozenset[str]) -> list[tuple[str, str]]:
