@@ -110,13 +110,9 @@ class Mention(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _lead(said: str) -> str:
-    return _since(_COMMAS, compiled(BRACKETED).sub("", said) if "（" in said or "(" in said else said)
-
-
-def _since(marks: str, words: str) -> str:
-    """What stands behind the last of these marks, which is near the end and so looked for from there."""
-    last = compiled(marks).search(words[::-1])
-    return words[len(words) - last.start() :] if last else words
+    said = compiled(BRACKETED).sub("", said) if "（" in said or "(" in said else said
+    last = compiled(_COMMAS).search(said[::-1])  # it is near the end and so looked for from there
+    return said[len(said) - last.start() :] if last else said
 
 
 @lru_cache(maxsize=4096)
@@ -166,6 +162,7 @@ def _of_line(
 ) -> Iterator[Mention]:
     runs, reached, origin = iter(content), 0, content[0].origin
     names, is_no_count = [pair for pair in _NAMES if pair[0] in text], compiled(_NO_COUNT).match
+    stopped, back = compiled(_STOPS).search, text[::-1]  # the last stop before a number is looked for from it
     for match in numbers:
         at, end = match.span()
         number, scale, after, scale2, typed = match.groups()
@@ -179,7 +176,8 @@ def _of_line(
             reached, origin = reached + len(run.text), run.origin
         path = origin.path if isinstance(origin, Fact) else ""
         written = QUOTED if path in indicators else TYPED if _by_hand(origin) else PRINTED
-        sentence = _since(_STOPS, text[max(0, start - _REACH) : start])
+        stop = stopped(back, len(text) - start, len(text) - start + _REACH)
+        sentence = text[len(text) - stop.start() if stop else max(0, start - _REACH) : start]
         unit = SAME_UNITS.get(typed, typed)
         span = offset + start, offset + end
         signs = before, number, scale, after, scale2
