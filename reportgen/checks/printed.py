@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 
 from reportgen.checks.lexicon import Lexicon
 from reportgen.checks.prose import Prose
@@ -151,13 +153,12 @@ class _WayBack:
     @cached_property
     def places(self) -> dict[str | int, list[int]]:
         """The numbers of the runs that one datum or line of a template has written, in order."""
-        found: dict[str | int, list[int]] = {}
-        for number, run in enumerate(self.runs):
-            origin = run.origin
+        found: dict[str | int, list[int]] = defaultdict(list)
+        for number, origin in enumerate(map(attrgetter("origin"), self.runs)):
             if isinstance(origin, Fact):
-                found.setdefault(origin.path, []).append(number)
+                found[origin.path].append(number)
             elif isinstance(origin, Literal):
-                found.setdefault(origin.line, []).append(number)
+                found[origin.line].append(number)
         return found
 
     def written(self, number: int) -> tuple[int, int] | None:

@@ -79,7 +79,7 @@ def request_in_report(subject: Subject) -> Iterator[Finding]:
 
 def _requests(text: str) -> Iterator[tuple[int, int]]:
     """Each request once, in order."""
-    forms = (form for words, form in _REQUESTS if any(word in text for word in words.split()))
+    forms = [form for words, form in _REQUESTS if any(map(text.__contains__, words.split()))]
     spans = {match.span() for form in forms for match in re.finditer(form, text)}
     found = sorted(spans, key=lambda span: (span[0], -span[1]))
     last = 0
@@ -94,17 +94,19 @@ def _paragraphs(subject: Subject, words: Iterable[str]) -> Iterator[tuple[str, C
     prose = subject.prose
     met = [word for word in words if word in prose.typed]
     for text in map(masked, subject.body) if met else ():
-        if any(word in text for word in met):
-            yield text, partial(_written, prose, prose.typed.index(text))
+        if any(map(text.__contains__, met)):
+            yield text, partial(_written, prose, text)
 
 
-def _written(prose: Prose, at: int, start: int, end: int) -> Place | None:
+def _written(prose: Prose, text: str, start: int, end: int) -> Place | None:
+    at = prose.typed.index(text)
     return prose.locate(at + start, at + end)
 
 
 def _bare(text: str) -> str:
     """The text with what is quoted blotted out."""
-    return re.sub(_ASIDE, lambda match: "〇" * len(match.group()), text)
+    quoted = "“" in text or "《" in text
+    return re.sub(_ASIDE, lambda match: "〇" * len(match.group()), text) if quoted else text
 
 
 def attachment_absent(subject: Subject) -> Iterator[Finding]:

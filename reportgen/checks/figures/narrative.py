@@ -208,8 +208,14 @@ def number_unbacked(subject: Subject) -> Iterator[Finding]:
 def _filled_in(subject: Subject) -> set[tuple[str, Decimal]]:
     """Every figure of the facts as numbers of a text are told: its unit and its value."""
     themes, figures = subject.catalogue.themes.values(), subject.facts.figures
-    each = ((indicator, figures[theme.key][key]) for theme in themes for key, indicator in theme.indicators.items())
-    return {(counted(i.unit), scaled(v, i.unit).value) for i, v in each if isinstance(v, Figure)}
+    found = set()
+    for theme in themes:
+        filled = figures[theme.key]
+        for key, indicator in theme.indicators.items():
+            value = filled[key]
+            if isinstance(value, Figure):
+                found.add((counted(indicator.unit), scaled(value, indicator.unit).value))
+    return found
 
 
 def _is_backed(subject: Subject, mention: Mention) -> bool:
