@@ -23,7 +23,7 @@ class Likeness(NamedTuple):
 
     def sound_alike(self, one: str, other: str) -> bool:
         """Whether two characters may be read the same."""
-        at = self.sounds.find(one)
+        at = self.sounds.find(one) if one.strip() and other.strip() else -1
         while at >= 0:
             start, end = self.sounds.rfind("\n", 0, at) + 1, self.sounds.index("\n", at)
             if self.sounds.find(other, start, end) >= 0:

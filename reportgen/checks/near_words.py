@@ -135,7 +135,7 @@ def near(one: str, other: str) -> bool:
     """Whether two words are written for one another."""
     if one == other or one not in _known() or other not in _known():
         return False
-    first, second = f" {one} ", f" {other} "  # asked of few words: not worth a table
+    first, second = f" {one} ", f" {other} "
     return any(second in group for group in _ALL.split("|") if first in group)
 
 

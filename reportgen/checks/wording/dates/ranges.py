@@ -20,7 +20,7 @@ _RANGE = (
 _SHORT_RANGE = rf"(?P<since>(?:1[5-9]|20)(?<![\d.]..)\d\d)(?P<dash>[ 　]?{_DASHES}[ 　]?)(?P<until>\d\d)(?=[ 　]?学?年)"
 _RIGHT = frozenset("—―")
 _AMBIGUOUS = frozenset("一·._")
-_WRONG_SIGNS = frozenset("-~～－–‐‑‒−─━ー﹣﹘_―一·.")
+_WRONG_SIGNS = frozenset(_DASH[1:-1]) - {"—"}
 """What is wrong between years; the last three are common for themselves."""
 _BETWEEN = (
     rf"{_DASH}(?:(?<=\d\d\d\d.)|(?<=[年月日 　].)|(?<={_DASH}.)){_SECOND}?[ 　]?(?:{_YEAR}|\d\d[ 　]?学?年)"

@@ -68,7 +68,8 @@ def kinds(prose: Prose) -> Iterator[Pair]:
     found += [pair for kin in _SERVING if all(may_stand(prose, word) for word in kin) for pair in _serving(text, kin)]
     if may_stand(prose, "国家税务"):
         found += _taxes(text)
-    found += _towns(prose)
+    if not prose.chars.isdisjoint("镇乡") or not pairs.isdisjoint(("街道", "社区")):  # villages alone may well be two
+        found += _towns(prose)
     for one, other in found:
         early, late = (one, other) if text.find(one) < text.find(other) else (other, one)
         if not in_one_sentence(text, early, late):
