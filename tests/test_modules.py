@@ -45,7 +45,7 @@ def python(folder: Path, code: str, package: Path = _PACKAGE) -> str:
         cwd=package.parent,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     return done.stdout
