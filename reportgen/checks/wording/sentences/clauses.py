@@ -102,6 +102,14 @@ def verbs() -> frozenset[str]:
     return words(f"{_VERBS} {_BEGINS}")
 
 
+def by_pair(listed: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words in their order by their first two characters, or by one where they have no more."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in listed:
+        found[word[:2]] = (*found.get(word[:2], ()), word)
+    return found
+
+
 def opener(pairs: Iterable[str], alone: str, behind: str, clear: str = "") -> str:
     """A pattern for where words begin behind one of some characters, by their own first two, or by one of some alone.
 

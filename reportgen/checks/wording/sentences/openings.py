@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbering.labels import HANZI
-from reportgen.checks.wording.sentences.clauses import adverbs, verbs, words
+from reportgen.checks.wording.sentences.clauses import adverbs, by_pair, verbs, words
 from reportgen.tuples import NamedTuple
 
 SURE, FRESH, ACT, SUBJECT, ORGAN, OWN = "sure", "fresh", "act", "subject", "organ", "own"
@@ -205,10 +205,7 @@ def heads() -> list[str]:
 @lru_cache(maxsize=1)
 def _plain() -> dict[str, tuple[str, ...]]:
     """What opens whatever follows, by its first two characters."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word in (*f"{_CONNECTIVES} {_MONTHS} ".replace(" ", "， ").split(), *_ANYHOW.split()):
-        found[word[:2]] = (*found.get(word[:2], ()), word)
-    return found
+    return by_pair((*f"{_CONNECTIVES} {_MONTHS} ".replace(" ", "， ").split(), *_ANYHOW.split()))
 
 
 def begins(text: str, at: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reportgen.checks.patterns import compiled
-from reportgen.checks.wording.sentences.clauses import ANY_MARK, MARKS, clause_before, opener, verbs, words
+from reportgen.checks.wording.sentences.clauses import ANY_MARK, MARKS, by_pair, clause_before, opener, verbs, words
 from reportgen.checks.wording.sentences.endings import FUNCTION
 from reportgen.checks.wording.sentences.finished import begins_doing, complete
 
@@ -77,7 +77,6 @@ _LEAST = 6
 _MARKS = MARKS | {":"}
 _COUNTED = r"\d\D{1,2}$"
 """People are what is counted: 举办2期领导干部…."""
-_SHORT = 4
 _NO_END = FUNCTION | _MARKS | {*"、（“《( \t—0123456789给称叫,;:.．|/·"}
 _SENDS = frozenset("报交送请设划归任")
 _SENT = "汇报 通报 填报 举报 预报 公报 简报 移交 提交 上交 转交 建设 增设 申请 邀请 聘请 提请 报送 移送 担任 责任 信任"
@@ -92,9 +91,7 @@ _WITHIN = (
 @lru_cache(maxsize=1)
 def _heads() -> tuple[str, dict[str, tuple[str, ...]]]:
     """Where such may open behind words, and all of them by their first two characters, or by one."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word in (*_PEOPLE.split("|"), *_HEADS.split()):
-        found[word[:2]] = (*found.get(word[:2], ()), word)
+    found = by_pair((*_PEOPLE.split("|"), *_HEADS.split()))
     never = "".join(sorted(_NO_END))
     return opener(found, _ALONE, f"^{never}", f"[^{ANY_MARK}:]{{{_LEAST - 1}}}"), found
 
