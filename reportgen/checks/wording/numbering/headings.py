@@ -28,6 +28,7 @@ _NEAR = 4
 _OPENING = "。；：，（“\n \u3000"
 """What stands before a step within a line; before a number only the first three."""
 _MARKS = frozenset("、，。．.；：:,;")
+_MARKED = frozenset(closing + mark for closing in "）)" for mark in _MARKS)
 _SHOWN = 3
 """Numbers that a message names."""
 _RIGHT = {FIRST: "、", THIRD: "."}
@@ -163,7 +164,7 @@ def _in_series(prose: Prose, index: int) -> bool:
 
 def _within_lines(prose: Prose) -> Iterator[Flaw]:
     text = prose.text
-    if any(f"）{mark}" in text for mark in "、.．"):
+    if not prose.pairs.isdisjoint(_MARKED):
         for opening in [sign for sign in "（(" if sign in prose.chars]:
             yield from _judged(prose, re.finditer(f"[{opening}]{_BRACKETED}", text), "", "。；：")
     yield from _judged(prose, _about(text, _DIGIT_MARKS, _DIGIT), ".", "。；：")
