@@ -57,9 +57,17 @@ class Lexicon:
     def _common(self) -> Words:
         return Words(*_kept("words", _WORDS, _make_words))
 
+    @cached_property
+    def _rarer(self) -> Words:
+        return Words(*_kept("rarer words", _WORDS, _make_rarer))
+
     def is_common(self, word: str) -> bool:
         """Whether two characters are a common word."""
         return len(word) == 2 and self._common.has(*word)
+
+    def is_word(self, word: str) -> bool:
+        """Whether they are a common or a rarer one; the rarer are loaded where this is first asked."""
+        return self.is_common(word) or (len(word) == 2 and self._rarer.has(*word))
 
     @cached_property
     def likeness(self) -> Likeness:
@@ -210,6 +218,12 @@ def _make_words() -> tuple[Any, ...]:
     from reportgen.checks.spelling_data import make_words
 
     return tuple(make_words(_common_words()))
+
+
+def _make_rarer() -> tuple[Any, ...]:
+    from reportgen.checks.spelling_data import make_words
+
+    return tuple(make_words(_groups(*_WORDS, "少用词")))
 
 
 def _common_words() -> dict[str, str]:

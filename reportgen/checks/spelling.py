@@ -41,12 +41,13 @@ class Words(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """A wrong form at text[start:end], and what is right."""
+    """A wrong form at text[start:end], and what is right; where it is not `listed`, it is a twin and may be chance."""
 
     start: int
     end: int
     wrong: str
     right: str
+    listed: bool
 
 
 class Spelling(NamedTuple):
@@ -75,13 +76,12 @@ class Spelling(NamedTuple):
             first, other = firsts[at], others[at]
             if first not in details:
                 details[first] = self._details(first)
-            forms = _entries(first + other, details[first], pairs)
+            pair = first + other
+            yield from _met(text, _entries(pair, details[first], pairs))
             parted = behind[first].index(BETWEEN) + 1
             twin = behind[first].find(other, parted) - parted
             if twin >= 0:
-                forms.append((first + other, _meant(first + other, details[first], twin)))
-            if forms:
-                yield from _met(text, forms)
+                yield from _met(text, [(pair, _meant(pair, details[first], twin))], is_listed=False)
 
     def _behind(self, firsts: Iterable[str]) -> dict[str, str]:
         """By each first character, the second ones."""
@@ -104,13 +104,13 @@ def listed(wrong: Mapping[str, str], pairs: frozenset[str], text: str) -> Iterat
             yield from _met(text, [(form, right)])
 
 
-def _met(text: str, forms: Iterable[tuple[str, str]]) -> Iterator[Slip]:
+def _met(text: str, forms: Iterable[tuple[str, str]], is_listed: bool = True) -> Iterator[Slip]:
     """Where wrong forms stand, with the right ones: a whole form is found faster than two characters of it."""
     for wrong, right in forms:
         at = text.find(wrong)
         while at >= 0:
             end = at + len(wrong)
-            yield Slip(at, end, wrong, right)
+            yield Slip(at, end, wrong, right, is_listed)
             at = text.find(wrong, end)
 
 
