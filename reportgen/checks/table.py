@@ -208,7 +208,7 @@ WORDING: tuple[Check, ...] = (
     # sentences
     Check("RG626", "broken-line", "error", broken_line),
     Check("RG627", "terminal-missing", "error", terminal_missing),
-    Check("RG628", "sentence-joined", "error", sentence_joined),
+    Check("RG628", "sentence-joined", "warning", sentence_joined),
     # fixed forms
     Check("RG629", "addressee-colon", "error", addressee_colon),
     Check("RG630", "fixed-heading", "error", fixed_heading),
@@ -236,9 +236,9 @@ WORDING: tuple[Check, ...] = (
     Check("RG664", "typo-lookalike", "error", typo_lookalike),
     Check("RG665", "trad-char", "error", trad_char),
     # names and rules
-    Check("RG666", "unit-name-varies", "error", unit_name_varies),
-    Check("RG667", "name-varies", "error", name_varies),
-    Check("RG668", "rule-name-varies", "error", rule_name_varies),
+    Check("RG666", "unit-name-varies", "warning", unit_name_varies),
+    Check("RG667", "name-varies", "warning", name_varies),
+    Check("RG668", "rule-name-varies", "warning", rule_name_varies),
     Check("RG669", "superseded-rule", "error", superseded_rule),
 )
 CHECKS = (*REPORT, *WORDING)
