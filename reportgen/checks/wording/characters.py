@@ -19,7 +19,7 @@ _SURNAME = "於"
 """A surname besides."""
 _OF_PLACE = f"[家氏](?![里中庭属长门])|[{HAN}]?[桥湾庄屯坝圩堡寨塘垸店铺](?:社区|[村镇街路河闸坝组])"
 """And the name of places after it: 於家桥."""
-_OF_LAND = f"[{HAN}]?(?:[镇乡村屯寨湾街路河湖江山]|社区|街道|码头|水库)"
+_OF_LAND = f"[{HAN}]?(?:[市县区州旗镇乡村屯寨湾街路河湖江山岛]|社区|街道|码头|水库)"
 """The rest of the name of a place."""
 _COINED = f"“[{HAN}]{{3}}”|[以先][{HAN}][促代带换后][{HAN}]"
 """“屏安码”, 以拆促签."""
@@ -106,6 +106,9 @@ _FIRM = (
     f"[{HAN}]{{0,5}}?(?:有限|公司|集团|事务所|便利店|超市|商行|商贸|供应链|药房|酒店|饭店|宾馆|食品厂|合作社|农场|种业|科技|实业|物业|废旧)"
 )
 """The rest of a firm's name."""
+_LONGEST_FIRM = 20
+_LONG_FIRM = f"[{HAN}（）]{{2,15}}?(?:公司|[工石砖纸化药酒]厂|合作社|事务所)"
+"""The same at any length, where a word of one character stands before the name."""
 
 
 def trad_char(prose: Prose) -> Iterator[Flaw]:
@@ -183,13 +186,16 @@ def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:
 def _by_chance(prose: Prose, slip: Slip) -> bool:
     """Whether two characters are likely to be something else than a wrong word.
 
-    One belongs to a rarer word (期限内 付清); both are coined (“屏安码”), of a place (古渡镇), or stand there often.
+    One belongs to a rarer word (期限内 付清); both are coined (“屏安码”), of a place (古渡镇), or stand there often;
+    the second begins the name of a firm (泽阳市 昌禾金属表面处理有限公司).
     """
     text, is_word = prose.text, prose.lexicon.is_word
     if is_word(text[max(0, slip.start - 1) : slip.start] + slip.wrong[0]) or is_word(text[slip.end - 1 : slip.end + 1]):
         return True
     around = compiled(_COINED).finditer(text, max(0, slip.start - _AROUND), slip.end + _AROUND)
     if any(coined.start() < slip.start and slip.end < coined.end() for coined in around):
+        return True
+    if text[slip.start] in _ALONE and re.match(_LONG_FIRM, text[slip.end : slip.end + _LONGEST_FIRM]):
         return True
     return text.count(slip.wrong) >= _OFTEN or re.search(f"{slip.wrong}{_OF_LAND}", text) is not None
 
