@@ -66,10 +66,11 @@ def copied_paragraph(subject: Subject) -> Iterator[Finding]:
 
     untitled = subject.pack.manifest.variant(facts.unit.kind).untitled
     before = _masked(narrative(*facts.last, untitled))
+    if not before:
+        return  # figures alone, as those that are kept for comparison
     now = [each for each in _masked(narrative(facts.source, facts.root, untitled)) if not each.written.carried]
-    if before and now:
-        for one, other, score in matches(now, before):
-            yield _finding(one.written, other.written, score)
+    for one, other, score in matches(now, before) if now else ():
+        yield _finding(one.written, other.written, score)
 
 
 def _finding(one: Written, other: Written, score: float) -> Finding:
