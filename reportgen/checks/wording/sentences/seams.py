@@ -43,6 +43,7 @@ from reportgen.checks.wording.sentences.openings import (
     opening,
     sure,
 )
+from reportgen.checks.wording.sentences.predicates import predicates
 from reportgen.checks.wording.sentences.turns import turns
 
 _GOES_ON = frozenset("，。；：、！？）…》”’\n \t的以左和及或至到中内外前后多余等,.;:!?)—-~～/·×%％({{}}（|")
@@ -158,7 +159,7 @@ def _behind_clause(text: str, at: int) -> Opening | None:
         return None
     clause = clause_before(text, at)
     ended = text[at - 1].isalpha() or text[at - 1] in "》”）"
-    if not ended or text[at - 1 : at + 1] in _WORDS or not whole(clause, _SHORT):
+    if not ended or text[at - 1 : at + 1] in _WORDS or not whole(clause, _SHORT) or not predicates(clause):
         return None
     found = sure(text, at)
     if found and (found.shown[-1] in "，：" or found.shown.startswith("现将")) and clause[-2:] not in _PLANS:
@@ -210,4 +211,4 @@ def _doing(text: str) -> Iterator[tuple[int, str]]:
 def _still(text: str, at: int) -> bool:
     """Whether what stands before a place is a clause with an object that does nothing."""
     clause = clause_before(text, at)
-    return whole(clause) and not named_subject(clause) and done(clause, thing=True)
+    return whole(clause) and not named_subject(clause) and done(clause, thing=True) and predicates(clause)
