@@ -112,7 +112,9 @@ def _by_starts(text: str) -> Iterator[tuple[int, str]]:
             continue
         if (text[at - 1] not in _NO_END or text[at - 2 : at] in _HANDS) and begins(text, at):
             found = _behind_clause(text, at)
-            if found and not any(begins(text, before) > at for before in range(at - 3, at)):  # within 与此同时，
+            if not found or any(begins(text, before) > at for before in range(at - 3, at)):  # within 与此同时，
+                continue
+            if predicates(clause_before(text, at)):
                 yield at, found.said
 
 
@@ -159,7 +161,7 @@ def _behind_clause(text: str, at: int) -> Opening | None:
         return None
     clause = clause_before(text, at)
     ended = text[at - 1].isalpha() or text[at - 1] in "》”）"
-    if not ended or text[at - 1 : at + 1] in _WORDS or not whole(clause, _SHORT) or not predicates(clause):
+    if not ended or text[at - 1 : at + 1] in _WORDS or not whole(clause, _SHORT):
         return None
     found = sure(text, at)
     if found and (found.shown[-1] in "，：" or found.shown.startswith("现将")) and clause[-2:] not in _PLANS:

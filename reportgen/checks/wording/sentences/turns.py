@@ -114,7 +114,7 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
         if match["who"] and compiled(_COUNTED).search(text, at - 4, at):
             continue
         clause = clause_before(text, at)
-        if predicates(clause) and complete(clause, people=bool(match["who"] or text[at] in "经全")):
+        if complete(clause, people=bool(match["who"] or text[at] in "经全")) and predicates(clause):
             end = match.end()
             yield at, match[0][:8].rstrip("，")
     if "》《" in text:
