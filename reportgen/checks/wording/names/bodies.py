@@ -14,6 +14,7 @@ from operator import add
 from reportgen.checks.prose import Prose, places
 from reportgen.checks.slips import listed
 from reportgen.checks.wording.names.differences import Apart, apart, is_one_thing, misread, reworded, unlikely_two
+from reportgen.checks.wording.names.excuses import joins_two
 
 Pair = tuple[str, str]
 """Two names of one body, the one that stands first in the text first."""
@@ -208,8 +209,8 @@ def _no_third(names: Sequence[str], parts: Apart) -> bool:
 
 
 def _told_apart(text: str, early: str, late: str) -> bool:
-    """Whether the text knows of two: it names both in one sentence, or keeps to both."""
-    if early in late or late in early or (text.count(early) > 1 and text.count(late) > 1):
+    """Whether the text knows of two: it names both in one sentence, or keeps to both, or each is two bodies."""
+    if joins_two(early, late) or early in late or late in early or (text.count(early) > 1 and text.count(late) > 1):
         return True
     for at in places(text, late):
         start = max(text.rfind("。", 0, at), text.rfind("\n", 0, at))

@@ -77,7 +77,7 @@ _SENSES = (
 )
 """Words of one sense, of which a body has one in its name."""
 _RIVALS = frozenset(
-    "农林牧渔商国地男女公铁水陆海空供排收支进出冷热电气煤油钢粮棉桥隧文科技机医药体艺财税民刑审检警军险障"
+    "农林牧渔商国地男女公铁水陆海空供排收支进出冷热电气煤油钢粮棉桥隧文科技机医药体艺财税民刑审检警军险障交特巡"
 )
 """Characters that tell siblings apart where two names differ by no more than one."""
 _FIELDS = frozenset(

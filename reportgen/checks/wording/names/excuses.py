@@ -16,6 +16,17 @@ _TAKES = "划入|划归|并入|划转"
 _REFORMED = "挂牌|整合|组建|划转|合并|撤销|移交|分别"
 """What says that a unit got another name, and what says so where both names stand in its sentence."""
 
+_TWO = (
+    "(?:政府|[员联委协工商学]会|[城园]区|高新区|开发区|乡镇|党委|党组|厅|法庭|街道|部门|单位|公司|团委|(?<![布格])局|(?<![经承督举主协交代])办|院|队|"
+    "(?<![场住厕])所|(?<![网电])站|中心|办公室|办事处)[和与及暨]"
+)
+"""Two bodies that stand side by side, and are no name of one: 县政府和县政府办公室."""
+
+
+def joins_two(*names: str) -> bool:
+    """Whether what was read as a name is two of them, joined."""
+    return any(re.search(_TWO, name) for name in names)
+
 
 def both_right(one: str, other: str, units: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether both are usual names of one unit, or known to be two."""
@@ -27,6 +38,8 @@ def both_right(one: str, other: str, units: Mapping[str, tuple[str, ...]]) -> bo
 
 def excused(text: str, early: str, late: str) -> bool:
     """Whether the text says itself that these are two names, or two units."""
+    if joins_two(early, late):
+        return True
     for match in re.finditer("简称[为：:]?[“《（(]?", text):
         said = text[match.end() : match.end() + 20]
         if early in said or late in said or any(name.lstrip("市县区") in said for name in (early, late)):

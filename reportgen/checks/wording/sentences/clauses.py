@@ -170,7 +170,7 @@ def _waits(core: str) -> bool:
 
 def _behind_verb(core: str) -> int:
     """Where the verb ends that a clause begins with, number and adverbs aside; 0 where there is none."""
-    at, known = _behind_label(core), adverbs()
+    at, known = behind_label(core), adverbs()
     while True:
         step = next((n for n in (3, 2, 1) if core[at : at + n] in known or core[at : at + n] in _LED), 0)
         if not step:
@@ -181,7 +181,7 @@ def _behind_verb(core: str) -> int:
     return at + 3 if core[at + 2 : at + 3] in ("了", "过") else at + 2
 
 
-def _behind_label(core: str) -> int:
+def behind_label(core: str) -> int:
     """Where a number ends that a clause begins with: 一是, （一）, 1.; 0 where there is none."""
     opened = core[:1] in ("（", "(")
     digits = core[opened : opened + 3]

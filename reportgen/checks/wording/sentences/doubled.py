@@ -22,6 +22,13 @@ _FORWARDED = ("的通知", "的函", "的意见", "的报告", "的批复", "的
 _COUNT = "[一二三四五六七八九十百千〇零○\\d]+"
 _BY_ONE = rf"[一半]{HANZI}|\d{HANZI}|{HANZI}[对把碰打贴连挨]{HANZI}?"
 """一项一项, 3件3件; 面对面对接, 点对点对接, 手把手把业务教会."""
+_MEASURES = "个件项条户家层级环天笔份宗起案村人批段字句页处趟遍组桩点寸线镇乡单篇卷本座台辆节班关轮类种门栋社"
+_ONE_AFTER_ONE = (
+    rf"(?P<one>[一半]{HANZI}|[一两三几](?:厘米|毫米|平方米|公里|公斤|小时|分钟))(?P=one)"
+    rf"|(?P<thing>[一两三几][{_MEASURES}]{HANZI}{{0,3}})(?P=thing)(?={HANZI})"
+)
+"""一个问题一个问题地解决, 一平方米一平方米登记; wherever it begins: 事项一项一项."""
+_FEW = frozenset("一半两三几")
 _LEGIT = (
     r"人民政府政府(?:信息|工作报告|采购|网站|门户|办公|法律顾问|常务|职能|规章|投资|数据|令)|会议会议(?:纪要|记录|精神|议|室)|机关机关(?:党|事务|工会)"
     r"|社区社区(?:居|工作者|矫正)|街道街道办|(大学|中学|小学)\1生|[总支大中分]队[总支大中分]队[长部政]|企业企业家|部门部门规章|高质量服务服务|公司公司章程"
@@ -153,6 +160,8 @@ def _phrases(prose: Prose) -> Iterator[tuple[int, int, str]]:
             continue
         plain = re.fullmatch(f"(?:{HANZI}|\\d)+", word) and len({*word}) > 1
         if not plain or re.fullmatch(f"{_COUNT}|{_BY_ONE}", word):
+            continue
+        if any(re.compile(_ONE_AFTER_ONE).match(text, start + i) for i, char in enumerate(word) if char in _FEW):
             continue
         if word in _FORWARDED and in_title(text, start) and _tells_of_forwarding(text, start):
             continue

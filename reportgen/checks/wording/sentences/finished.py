@@ -18,6 +18,7 @@ from reportgen.checks.wording.sentences.endings import (
     verb_of,
     whole,
 )
+from reportgen.checks.wording.sentences.predicates import predicates
 
 DEEDS = (
     "调解 审批 核发 受理 办结 查办 查处 立案 制发 发出 下发 作出 印发 约谈 购置 更换 新建 新增 修订 修改 编发 "
@@ -38,7 +39,7 @@ MODIFIERS = (
     "多数 少数 所有 各类 各方 双方 有的 其他 其余 不少 许多 个别 被诉 涉诉 持证 在编 在岗 新任 参训 全年 今年 "
     "去年 年内 目前 至今 始终 "
     "一直 连续 均未 普通 外来 贫困 退役 残疾 老年 女性 青年 辖区 社区 窗口 审批 许可 处罚 强制 检察 审判 调解 "
-    "仲裁 律师 公证 司法 公安 税务"
+    "仲裁 律师 公证 司法 公安 税务 行业 职能 对口 业务 上级 下级 同级 承办 属地"
 )
 """What stands before people and offices and says which."""
 _ONE_DEED = ("备案审查", "调查核查", "检查抽查", "清理审查")
@@ -87,5 +88,5 @@ def deeds(text: str, places: list[int]) -> Iterator[tuple[int, str]]:
             continue
         if compiled(_COUNTED).match(text, at + 2):
             before = clause_before(text, at)
-            if done(before) and complete(before, people=True):
+            if done(before) and complete(before, people=True) and predicates(before):
                 yield at, text[at : at + 4]

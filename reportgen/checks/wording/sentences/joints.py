@@ -26,6 +26,7 @@ from reportgen.checks.wording.sentences.clauses import (
 from reportgen.checks.wording.sentences.closings import following, listed, outcomes, sure
 from reportgen.checks.wording.sentences.endings import ENDS, THINGS
 from reportgen.checks.wording.sentences.finished import DEEDS, deeds
+from reportgen.checks.wording.sentences.predicates import bound, predicates
 from reportgen.checks.wording.sentences.seams import seams
 from reportgen.lines import CELL, PART, TITLE
 
@@ -115,7 +116,7 @@ def joints(prose: Prose) -> Iterator[Joint]:
     for at in sorted(found):
         if found[at].startswith("一年来") and text[at - 2 : at] in _SINCE:
             continue
-        if prose.line(at).kind in (TITLE, CELL, PART) or text[at - 2 : at + 2] in _ONE_WORD:
+        if prose.line(at).kind in (TITLE, CELL, PART) or text[at - 2 : at + 2] in _ONE_WORD or bound(text, at):
             continue
         if text[at - 1] != "\n":
             above = text[max(at - _SHOWN, prose.span(prose.index(at))[0]) : at]
@@ -144,7 +145,8 @@ def _opened(text: str, places: list[int]) -> Iterator[tuple[int, str]]:
     for at in found:
         if text[at - 2 : at] in ends or text[at - 1 : at] in _BEHIND:
             below = _opening(text, at) if MARKS.isdisjoint(text[at - LEAST if at > LEAST else 0 : at]) else ""
-            if below:
+            counted = text[at - 1] in _UNITS and any(map(str.isdecimal, text[at - 4 : at - 1]))
+            if below and (counted or predicates(clause_before(text, at))):
                 yield at, below
 
 

@@ -43,6 +43,7 @@ from reportgen.checks.wording.sentences.openings import (
     opening,
     sure,
 )
+from reportgen.checks.wording.sentences.predicates import predicates
 from reportgen.checks.wording.sentences.turns import turns
 
 _GOES_ON = frozenset("，。；：、！？）…》”’\n \t的以左和及或至到中内外前后多余等,.;:!?)—-~～/·×%％({{}}（|")
@@ -111,7 +112,9 @@ def _by_starts(text: str) -> Iterator[tuple[int, str]]:
             continue
         if (text[at - 1] not in _NO_END or text[at - 2 : at] in _HANDS) and begins(text, at):
             found = _behind_clause(text, at)
-            if found and not any(begins(text, before) > at for before in range(at - 3, at)):  # within 与此同时，
+            if not found or any(begins(text, before) > at for before in range(at - 3, at)):  # within 与此同时，
+                continue
+            if predicates(clause_before(text, at)):
                 yield at, found.said
 
 
@@ -210,4 +213,4 @@ def _doing(text: str) -> Iterator[tuple[int, str]]:
 def _still(text: str, at: int) -> bool:
     """Whether what stands before a place is a clause with an object that does nothing."""
     clause = clause_before(text, at)
-    return whole(clause) and not named_subject(clause) and done(clause, thing=True)
+    return whole(clause) and not named_subject(clause) and done(clause, thing=True) and predicates(clause)

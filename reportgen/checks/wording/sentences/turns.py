@@ -9,6 +9,7 @@ from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.sentences.clauses import ANY_MARK, MARKS, by_pair, clause_before, opener, verbs, words
 from reportgen.checks.wording.sentences.endings import FUNCTION
 from reportgen.checks.wording.sentences.finished import begins_doing, complete
+from reportgen.checks.wording.sentences.predicates import predicates
 
 _PEOPLE = (
     "班子成员|执法人员|工作人员|办案人员|调查人员|监管人员|检查人员|窗口人员|参训人员|参会人员|与会人员|从业人员|"
@@ -112,7 +113,8 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
             continue  # 按时公布本机关…
         if match["who"] and compiled(_COUNTED).search(text, at - 4, at):
             continue
-        if complete(clause_before(text, at), people=bool(match["who"] or text[at] in "经全")):
+        clause = clause_before(text, at)
+        if complete(clause, people=bool(match["who"] or text[at] in "经全")) and predicates(clause):
             end = match.end()
             yield at, match[0][:8].rstrip("，")
     if "》《" in text:

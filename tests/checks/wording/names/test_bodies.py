@@ -90,3 +90,18 @@ def test_what_two_names_share() -> None:
 def test_persons_of_many_callings(text, is_found) -> None:
     """By what they are, by the post that is one person's; two who are counted or have posts of their own stay."""
     assert ("name-varies" in names(text)) is is_found
+
+
+@pytest.mark.parametrize(
+    ("one", "joint", "other"),
+    [
+        ("县政府", "和", "县政府办公室"),
+        ("综合行政执法队", "与", "派出所"),
+        ("镇综治中心", "和", "镇司法所"),
+        ("市法学会", "和", "市律师协会"),
+    ],
+)
+def test_two_bodies_side_by_side_are_no_name(one, joint, other) -> None:
+    """However they are joined."""
+    for again in "与及":
+        assert names(f"{one}{joint}{other}制定文件6件。{one}{again}{other}开展检查。") == []

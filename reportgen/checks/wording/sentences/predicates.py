@@ -1,0 +1,125 @@
+"""Whether a clause says anything, or only names a thing, and whether what opens behind it belongs to its verb.
+
+城区公交线网优化决策 has a verb in it and says nothing: 经评估，保留2条线路 is what is said of it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportgen.checks.patterns import compiled
+from reportgen.checks.wording.sentences.clauses import adverbs, behind_label, clause_before, nouns, verbs, words
+from reportgen.checks.wording.sentences.endings import DONE
+
+_SAYS = (
+    "了|把|[将已](?!建|有|婚|决|办)|均(?!衡)|全部(?!事|案|文|人)|得到|达到|实现|取得|予以|给予|不再|不得|一律|"
+    "(?<!拟)(?:进行|开展|作出)(?!的|情况|过程)|未(?!成年|来|经)|逐[一条项件户个级]|"
+    "没有|完成(?!情况|时限|率)|可以|不够|明显|显著|到达|实行|居(?!民|住)|[为由对向与同从以至到](?=.{4})"
+)
+"""What stands in a clause that says something."""
+_ACTORS = frozenset("局委办厅院府队所站镇乡村县区市省旗部组会社司门位关心员人者师企校厂户民们长家方处科室道台")
+"""The last characters of those who do things."""
+_NAMES = (
+    "条例 办法 规定 方案 规划 计划 行动 情况 标准 清单 目录 流程 项目 工程 工作 案件 事项 结果 制度 机制 名单 试点 "
+    "程序 任务 文件 人员 草案 意见 决定 决策 纠纷 申请 活动 考试 平台 系统"
+)
+"""What things are called, by the last two characters."""
+_ONTO_ACTION = (
+    "加强 做好 推进 落实 开展 强化 完善 健全 规范 优化 深化 实施 完成 推动 抓好 组织 建立 构建 提升 提高 改进 创新 "
+    "探索 推行 推广 接受 参与 参加 启动 部署 安排 统筹 坚持 严格 制定 修订 出台 印发 起草 编制 公布 发布 贯彻 执行 "
+    "公开 取消 下放 承接 新增 打造 形成 明确 细化 梳理 履行 听取 研究 学习 受理 办理 审结 办结 查处 立案 召开 举办"
+)
+"""Verbs whose object may be another action: 加强清理整顿工作 says something, 清理整顿工作 does not."""
+_AIMS = "优化 加强 提升 改进 深化 规范 促进 推进 保障 强化 扩大 改善 提高 维护 保护 支持 防范 打击"
+_MEANS = ("条例", "办法", "方案", "规划", "计划", "行动", "情况", "规定")
+"""What is named by what it aims at: 优化营商环境条例."""
+_PARTS = ("性文件", "项目", "工程", "用地", "期间", "后的", "情况", "过程", "范围")
+"""What makes the verb before it a part of a name: 规范性文件, 建设项目."""
+_SHORT = 6
+"""Characters of 清理整顿工作."""
+_GIVES = (
+    "反馈 通报 移交 移送 转交 转送 转办 交办 抄送 抄告 抄报 报送 报请 呈报 上报 送达 发送 寄送 推送 下发 印发 发放 "
+    "分发 发给 答复 回复 告知 通知 提示 提交 交由 分解 下达 传达 函告 推荐 授予 赋予 下放 划转"
+)
+"""Verbs that tell next whom something is given to."""
+_TAKES = (
+    "(?:全[市县区省镇乡局系]|本级)?(?:各(?!项|类)|每[个名家户位]|有关|相关|我[局市县区省委办厅镇乡]|其他|其余|广大|上述|该|"
+    "[市县区省镇乡](?=[委政人司公财教民审水农应市自]))"
+)
+"""How it is said who gets it."""
+_MAKES = "健全 完善 建立 构建 优化 强化 深化 创新 探索 落实 执行 实行 推行 规范 形成 改进 细化 制定 修订 出台"
+"""Verbs whose object a name of what is done regularly may be: 完善政务数据分级分类管理机制."""
+_KEPT = "机制|制度|体系|模式|办法|流程|程序|格局|规则|平台|台账|清单|目录|标准|规程|责任制|体制"
+_ARRANGED = (
+    f"(?:[\u4e00-\u9fff]{{2}})?(?:{_KEPT})(?=[，。；、\\n和与及并等]|$)"
+    f"|[和与及、][^，。；：\\n]{{2,20}}?(?:{_KEPT})(?=[，。；、\\n和与及并等]|$)|[和与及][\u4e00-\u9fff]{{4}}(?=[，。；、])"
+)
+"""What follows the action in such a name."""
+_ABOUT = "清单 台账 档案 方案 责任 职责 权限 任务 质量 标准 程序 流程 权益 利益 诉求 目标 权利 义务"
+"""Objects that such a name may be about, though clauses end with them."""
+
+_BIDS = (
+    "(?:通知|文件|发文|发函|致函|意见|方案|会议|会上|专题|再次|多次|及时|分别|统一|书面)"
+    "(?:要求|明确|督促|指导|提醒|部署|安排|组织|建议|规定)$"
+)
+"""What bids those who are named next: 印发通知要求各单位."""
+
+
+def bound(text: str, at: int) -> bool:
+    """Whether what opens at a place belongs to the verb before it: 反馈各地各部门, 完善政务数据分级分类管理机制."""
+    if text[at - 2 : at] in words(_GIVES):
+        return text[at - 3] not in "了作以行出" and compiled(_TAKES).match(text, at) is not None
+    if text[at] in "各全有每" and compiled(_BIDS).search(text, at - 4, at):
+        return True
+    if text[at : at + 2] not in adverbs():
+        return False
+    clause = clause_before(text, at)
+    core = clause[behind_label(clause) :]
+    begin = next((n for n in (3, 2) if core[:n] in adverbs()), 0)
+    if core[begin : begin + 2] not in words(_MAKES) or text[at - 2 : at] in nouns() - words(_ABOUT):
+        return False
+    while step := next((n for n in (3, 2) if text[at : at + n] in adverbs()), 0):
+        at += step
+    return text[at : at + 2] not in words(_MAKES) and compiled(_ARRANGED).match(text, at + 2) is not None
+
+
+@lru_cache(maxsize=1)
+def _doing() -> frozenset[str]:
+    return verbs() | words(DONE)
+
+
+def predicates(clause: str) -> bool:
+    """Whether a clause says something: it begins with what is done, or tells who does it."""
+    core = clause[behind_label(clause) :]
+    if compiled(_SAYS).search(core[:-1]):
+        return True
+    known, at = adverbs(), 0
+    while step := next((n for n in (3, 2) if core[at : at + n] in known), 0):
+        at += step
+    if at and core[at : at + 2] in _doing():
+        return True
+    return (core[:2] in _doing() and not _names(core)) or _acts(core)
+
+
+def _names(core: str) -> bool:
+    """Whether what begins with a verb is the name of a thing: 规范性文件管理办法, 清理整顿工作."""
+    two = core[:2]
+    if core[2:].startswith(_PARTS):
+        return True
+    if two in words(_AIMS):
+        return core.endswith(_MEANS)
+    short = len(core) <= _SHORT or core[2:4] in _doing()
+    return short and two not in words(_ONTO_ACTION) and core[-2:] in words(_NAMES)
+
+
+def _acts(core: str) -> bool:
+    """Whether a verb stands behind somebody, or behind an adverb; in 小区改造计划 it does not."""
+    doing, known = _doing(), adverbs()
+    for at in range(2, len(core) - 2):
+        if core[at : at + 2] in doing and (core[at - 1] in _ACTORS or core[at - 2 : at] in known):
+            object_ = core[at + 2 :]
+            while object_[:2] in doing:
+                object_ = object_[2:]
+            if core[at : at + 2] in words(_ONTO_ACTION) or object_ not in words(_NAMES):
+                return True
+    return False
