@@ -54,7 +54,7 @@ _CAUSE = (
 )
 """Frames that stand behind no subject."""
 _ASIDE = (
-    "(?:按照|根据|围绕|针对|结合(?!起来)|依托|通过|依据|对照|聚焦|立足|由于|鉴于|考虑到|随着"
+    "(?:按照|根据|围绕|针对|结合(?![起不得更紧部点度])|依托|通过|依据|对照|聚焦|立足|由于|鉴于|考虑到|随着"
     r"|除)[^，。；：\n]{2,60}，"
     "|为(?:了|进一步|深入|切实|全面|更好|有效|贯彻|规范|推动|落实|加强|确保|做好|解决|破解|方便|提升|提高"
     "|增强|防止|避免|增强|优化|促进|完善|健全|强化|维护|打造|巩固|深化|扩大|缓解|便利|推广|防范|减少|遏制|消除|"
@@ -101,8 +101,10 @@ _ACTS = (
     "受理 办理 监督 落细"
 )
 """Verbs and adverbs that begin sentences; not those that say what an amount was for: 提升, 覆盖, 用于."""
+_KINDS = "重点 综合 分类 分级 专题 集中 积极 精准 有效 广泛"
+"""Adverbs that also say of what kind a thing is."""
 _DOES = (
-    r"将|均|已|于(?=\d)|还|应当?|可以?|须|必须|被|全年|累计|共(?!同)|达|得到|进一步|明显|显著|逐年|同步|普遍"
+    r"将|均|已|于(?=\d)|还|应(?![急诉用知届收变对援邀聘考])当?|可以?|须|必须|被|全年|累计|共(?!同)|达|得到|进一步|明显|显著|逐年|同步|普遍"
     "|凭借|由(?=各|县|市|专|乡|属|区|省)|不再|遇到|集中于|全部|先后|主要(?=是|集|负|通|采|存|由)"
     r"|经(?=考|村|核|审|现)|表明|显示|涵盖|在(?=\d|规|法|收|全)|负责|分别|实行|参与|[为是](?=\d|：)"
     "|每[月季年日周]|不足|较|普遍|位列|平均|稳步|持续|总[量数额]|通过|依托|运用|采取|采用|利用|收到|审理|受理"
@@ -164,6 +166,8 @@ def _acts(text: str, at: int) -> Opening | None:
     two = text[at : at + 2]
     if two not in words(_ACTS) and two not in adverbs() and text[at : at + 3] != "进一步":
         return None
+    if two in words(_KINDS) and text[at + 2 : at + 4] not in verbs():
+        return None  # 118条重点河流的预案
     rest = text[at + 2 : at + 6]
     runs = len(rest) == 4 and all(char.isalpha() or char in "“《" for char in rest)
     return Opening(ACT, two) if runs else None
@@ -171,7 +175,7 @@ def _acts(text: str, at: int) -> Opening | None:
 
 _MONTHS = "10月 11月 12月 2月 3月 4月 5月 6月 7月 8月 9月"
 """With a comma behind, too."""
-_SAY = "按照 依据 根据 由于 考虑 鉴于 针对 通过 对照 与上年 结合 依托 为 除"
+_SAY = "按照 依据 根据 由于 考虑 鉴于 针对 通过 对照 与上年 结合(?![起不得更紧部点度]) 依托 为 除"
 """With what they name and its comma behind."""
 _HAPPEN = (
     "庭审 会议 培训 检查 活动 评估 改革 约谈 考试 清理 整改 案件 更名 春节 国庆 疫情 平台 系统 办结 行动 节日 调解"
