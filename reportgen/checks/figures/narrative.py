@@ -25,7 +25,7 @@ _TENTHS = Decimal(10_000)
 SHOWN = 5
 _REPEATED = "件宗起条份个家人项卷面亩元%"
 """Units of what is counted once a year; events (次, 场, 期) are told one by one."""
-_COMMON = "发现|整改|问题|隐患|线索|培训|活动|检查|会议|讲座|宣传|事项"
+_COMMON = "发现|整改|问题|隐患|线索|培训|活动|检查|会议|讲座|宣传|事项|^占"
 _LONG = 7
 _DEMAND = "日前|底前|不少于|不低于|不超过|不多于|至少|最多|每"
 _CHANGED = "同比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压缩|压减|占"

@@ -211,6 +211,7 @@ def test_rows_of_an_attachment(tmp_path: Path, heads: str, row: str, count: int)
         ("组织开展执法人员专题培训3次。", "组织开展执法人员专题培训2次。", 0),  # events are told one by one
         ("督察发现突出问题30个。", "评查发现突出问题12个。", 0),
         ("整改12件。", "整改13件。", 0),
+        ("简易程序占处罚案件总数的13.18%。", "公示的占处罚案件总数的95.15%。", 0),  # of what they are parts
     ],
 )
 def test_phrase_two_values(tmp_path: Path, first: str, second: str, count: int) -> None:
