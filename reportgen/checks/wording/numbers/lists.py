@@ -17,7 +17,7 @@ _HEARD = "出庭"
 _BARE = "(?:其中|另外|另|还|仅|只|已|尚|仍|也|有|的)*"
 _NOT = "尚|仍|还|没有|未|不|已|正在"
 _LEFT = f"(?:{_BARE})(?:{flows.REST}|{_NOT}|另)"
-_SHORT = 4
+_SHORT, _TWO = 4, 2
 """Labels such as 省级 and 市级 are told apart by their first character, and made alike by their last."""
 
 
@@ -87,9 +87,7 @@ def _is_said_alike(words: str, other: str) -> bool:
 
 
 def are_apart(row: Row, parts: tuple[int, ...]) -> bool:
-    """Whether a semicolon parts them and nothing in their names says that they are of one kind."""
-    marked = [i for i in parts[1:] if "；" in row.gap(i)]
-    if not marked:
+    """Whether a semicolon parts them and nothing says that they are of one kind: more than two that end alike do."""
+    if not any("；" in row.gap(i) for i in parts[1:]):
         return False
-    first = row.before(parts[0])[-1:]
-    return not (first and all(row.before(i)[-1:] == first for i in marked)) and not _is_bare(row, parts[0])
+    return len(parts) <= _TWO or len({row.before(i)[-1:] for i in parts}) > 1

@@ -94,7 +94,8 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
     end = row.items[group.members[-1]].start
     for match in compiled(CUE).finditer(row.text, start, min(row.end, end + _FAR)):
         after = [i for i in group.members if row.items[i].start >= match.end()]
-        if not after or row.items[after[0]].start - match.end() > _FAR:
+        between = row.text[match.end() : row.items[after[0]].start] if after else ""
+        if not after or len(between) > _FAR or "；" in between:
             continue
         parts = listed(row, after)
         if match[0] in _HOLDS and (sums_up(row, match, parts) or holds_another(row, match.end(), parts[0])):
