@@ -32,6 +32,10 @@ _CHANGED = "同比|上年|去年|增长|增加|上升|提高|提升|下降|减�
 _DIFFERENCE = "(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增加|减少|增长|下降|多|少)了?"
 _SPAN_WORDS = ("以来", "年来", "近", "过去")
 _SPAN = "(20[0-9]{2})年(?:[0-9]{1,2}月)?以来|(?:近|过去)[0-9一二两三四五六七八九十几]+年|[两三四五六七八九十几]年来"
+_LOOKED_AT = (  # what was done within the year to things of several years: 梳理2019年以来的合同, 对近三年的决策开展评估
+    "(?:(?<![应相针绝反校核面])对|针对|围绕|[就将把]|梳理|[抽核排普]查|清[查理]|复[查核]|审[查计核]|检查|倒查|[评回筛]查|摸排|评估|起底|回看"
+    "|回访|盘点|归集|整理|比对|调[阅取]|选取|抽[取选]|筛选|汇编|化解|清偿|修订|废止)了?(?:自|从)?$"
+)
 ANNUAL = "national/annual"
 
 
@@ -41,7 +45,7 @@ def figure_retyped(subject: Subject) -> Iterator[Finding]:
     正文里手写的数，前面的话说的正是目录里的某个指标，而数与 指标 里填的不一样。多半是指标改过而正文没有改。
     写成引用 {{ 主题.指标 }}，以后只改一处。附件表格里以指标名称开头的行也对。
 
-    约数（近50）与准确的数（47）说得通的不报；“其中”、上年、某月、某个街道的数，以及下一年度安排里的数，不是同一个范围，不看。
+    约数（近50）与准确的数（47）说得通的不报；“其中”、上年、某月、某个街道、某一类案件的数，以及下一年度安排里的数，不是同一个范围，不看。
     固定表样里的行名、栏名，前面说了这张表的总数的（作出行政处罚决定……宗，其中罚款……宗），也对。模板由指标算出的数（不予公开、纠错率）
     以它前面的话为名，也对。
 
@@ -149,7 +153,7 @@ def number_spans_years(subject: Subject) -> Iterator[Finding]:
     """年度报告里的数不是本年的。
 
     句子说的是“2019年以来”“近三年”，数是几年累计的。年度报告报本年的数；确要写累计数的，本年的也写上，
-    引用指标的在数的旁边写 说明。
+    引用指标的在数的旁边写 说明。当年对几年来的事作的清理、评估、核查（梳理2019年以来的合同），是本年的，不报。
 
     依据：年度报告的时间口径（实务）
     反例：
@@ -164,7 +168,7 @@ def number_spans_years(subject: Subject) -> Iterator[Finding]:
         return
     lines = groupby(subject.mentions, key=attrgetter("line"))
     for mention in chain.from_iterable(several for line, several in lines if any(map(line.__contains__, _SPAN_WORDS))):
-        since = re.search(_SPAN, mention.sentence)
+        since = _spans(mention)
         if since is None or (since[1] and int(since[1]) >= facts.year) or mention.written == PRINTED:
             continue
         if planned(mention, facts.year) or facts.remarks.get(mention.path, ("", ""))[0]:
@@ -172,6 +176,15 @@ def number_spans_years(subject: Subject) -> Iterator[Finding]:
         place = subject.prose.locate(mention.start, mention.end)
         hint = "写本年的数；确要写累计数的，本年的也写上，指标的旁边写 说明"
         yield Finding(f"“{mention.shown}”是{since[0]}的数，不是{facts.year}年的", place, (hint,))
+
+
+def _spans(mention: Mention) -> re.Match[str] | None:
+    """The years that its sentence tells it of; not those of things that were looked at or that have done something."""
+    said, look = mention.sentence, compiled(_LOOKED_AT).search
+    spans = compiled(_SPAN).finditer(said)
+    found = next((match for match in spans if not look(said[: match.start()][-_LONG:])), None)
+    of_a_kind = found is not None and mention.tail.startswith("的") and "，" not in said[found.end() :]
+    return None if of_a_kind else found
 
 
 def number_unbacked(subject: Subject) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row
 
-_FAR = 24
+_FAR, _OPENS = 24, 2
 _OF_THESE = "其中"
 _MARK = "[，。；：（）(),;:]"
 _PLAIN = "^(?:在|从|其|上述|以上|这些|全部|所有|已|当年|全年|年内)+|案件$|事项$|文件$|人员$|问题$|当$"
@@ -30,6 +30,18 @@ def named_whole(row: Row, totals: list[int], at: int) -> list[int]:
         return []
     said = {name[i : i + 2] for i in range(len(name) - 1)}
     return [i for i in totals if any(pair in row.label(i) for pair in said)]
+
+
+def goes_back(row: Row, total: int, cue: re.Match[str]) -> bool:
+    """Whether a word of parts stands amid a sentence, and the total in the one before: ……3户。某项目涉及6户."""
+    start = row.text.rfind("。", row.start, cue.start()) + 1
+    return row.items[total].end <= start and cue.start() - start > _OPENS
+
+
+def holds_another(row: Row, start: int, part: int) -> bool:
+    """涉及6座祖坟迁移，……6户: it is another number that the word speaks of, and the part stands in a clause behind."""
+    other = next((item for item in row.items[:part] if item.start >= start and item.counts), None)
+    return other is not None and re.search("[，；。]", row.text[other.end : row.items[part].start]) is not None
 
 
 def that_hold(row: Row, totals: list[int], parts: tuple[int, ...]) -> list[int]:

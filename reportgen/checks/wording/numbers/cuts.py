@@ -36,9 +36,10 @@ def cut_readings(row: Row, group: Group, listed: Callable[[Row, list[int]], tupl
             continue
         parts = listed(row, after)
         totals = alike(row, [*group.prior, *(i for i in group.members if row.items[i].end <= match.start())], parts[0])
-        total = _nearest(row, parts, _named(row, totals, match[0]) or totals)
+        named = _named(row, totals, match[0])
+        total = _nearest(row, parts, named or totals)
         if total is not None:
-            yield Reading(((total,),), parts, Claim.ALL, sure=True)
+            yield Reading(((total,),), parts, Claim.ALL, sure=len(named or totals) == 1)
 
 
 def _named(row: Row, totals: list[int], lead: str) -> list[int]:

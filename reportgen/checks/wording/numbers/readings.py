@@ -9,28 +9,26 @@ from decimal import Decimal
 from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row
-from reportgen.checks.wording.numbers.belonging import above_lists, named_whole, that_hold
+from reportgen.checks.wording.numbers.behind import behind_readings, sums_up
+from reportgen.checks.wording.numbers.belonging import above_lists, goes_back, holds_another, named_whole, that_hold
 from reportgen.checks.wording.numbers.cuts import cut_readings, may_have_cuts
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, alike
+from reportgen.checks.wording.numbers.lists import CUE, are_apart, listed
 from reportgen.checks.wording.numbers.remainders import may_have_rest, rest_readings
 from reportgen.checks.wording.numbers.stages import stage_readings
 
-_CUE = (
-    "其中|中(?<=[^\\W\\d_A-Za-z]中)(?=[，,有])|分别为|分别是|分别有|分别|包括|包含|涵盖|涉及|分为"
-    "|由(?=[^，。；]{1,60}(?:组成|构成))"
-)
 _CUE_WORDS = ("其中", "中，", "中,", "中有", "分别", "包括", "包含", "涵盖", "涉及", "分为", "组成", "构成")
 _STAGE_WORDS = ("未", "正在", "尚", "仍在", "在审", "在办", "待审", "待办", "中止", "转", "理中", "之中", "当中")
 _COLONS, _SUM_WORDS = ("：", ":"), ("共", "总", "合计")
 _OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
 _COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[：:]"
-_TOTAL_AFTER = "[^，。]{0,6}?(?:共计|合计|总计|总共|共有|共|总数|总量)(?:为|达)?([^，。]{0,10})"
 _FAR, _BESIDE, _EARLIER = 40, 10, 8
-_ENDS_LIST = "合计|共计|总计|另(?!案)|此外|同时|还(?!款)|并(?!案|购|处)|目前[^，]*[总共]"
 _CHIEFLY = "较多|居多|主要|突出|典型|部分|前[两三四五]"
 """Words of a list that is not whole: 反映较多的是……，分别为71件、44件、39件."""
-_STOCK = "年末|期末|年底|截至|累计|现有|目前"
-_HEARD, _INVOLVED = "出庭", "涉及"
+_INVOLVED = "涉及"
+_HOLDS = ("涉及", "涵盖", "包括", "包含")
+_UNSURE = ("分别", "包括", _INVOLVED)
+"""After these words may stand what is no part of the number before."""
 
 
 def readings(row: Row, group: Group, settled: set[int]) -> Iterator[Reading]:
@@ -47,7 +45,7 @@ def readings(row: Row, group: Group, settled: set[int]) -> Iterator[Reading]:
     if len(settled.intersection(group.members)) + 1 >= len(group.members):
         return  # the readings below take two parts of the group
     if many and not group.bracket and may_have_cuts(words):
-        yield from cut_readings(row, group, _listed)
+        yield from cut_readings(row, group, listed)
     if many and (group.bracket or _has(words, _COLONS)):
         yield from _explanation(row, group)
     if two and flows.may_have_family(words):
@@ -55,7 +53,7 @@ def readings(row: Row, group: Group, settled: set[int]) -> Iterator[Reading]:
     if many and may_have_rest(words):
         yield from rest_readings(row, group)
     if many and _has(words, _SUM_WORDS):
-        yield from _total_behind(row, group)
+        yield from behind_readings(row, group)
 
 
 def may_be_read(row: Row, said: Sequence[int]) -> bool:
@@ -94,39 +92,46 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
     """其中 …, 分别为 …, 包括 …, a colon behind a total."""
     start = row.items[group.members[0]].start if group.bracket else row.sentence(group.members[0])
     end = row.items[group.members[-1]].start
-    for match in compiled(_CUE).finditer(row.text, start, min(row.end, end + _FAR)):
+    for match in compiled(CUE).finditer(row.text, start, min(row.end, end + _FAR)):
         after = [i for i in group.members if row.items[i].start >= match.end()]
-        if not after or row.items[after[0]].start - match.end() > _FAR:
+        between = row.text[match.end() : row.items[after[0]].start] if after else ""
+        if not after or len(between) > _FAR or "；" in between:
             continue
-        parts = _listed(row, after)
-        totals = alike(row, group.members, parts[0]) if group.members[0] < parts[0] else []
-        totals = [i for i in totals if row.items[i].end <= match.start()]
-        totals = totals or alike(row, group.prior, parts[0])[:_EARLIER]
-        if (
-            match[0].startswith("分别")
-            and len(totals) > 1
-            and totals[0] - totals[1] == 1
-            and "，" not in row.gap(totals[0])
-        ):
-            continue  # two totals and two lists: 建议842件、提案967件，分别办复……
-        if match[0] == "中":
-            near = [i for i in totals if match.start() - row.items[i].end <= _BESIDE][:1]
-            totals = named_whole(row, totals, match.start()) or near
-        if match[0] == _INVOLVED:
-            if "的" in row.text[match.end() : row.items[after[0]].start]:
-                continue  # 开展涉及企业的文件专项清理，自查文件417件
-            if row.text[match.start() - 1] in "，,":
-                totals = above_lists(row, totals, match.start())
-        totals = that_hold(row, totals, parts)
+        parts = listed(row, after)
+        if match[0] in _HOLDS and (sums_up(row, match, parts) or holds_another(row, match.end(), parts[0])):
+            continue
+        totals = _before_cue(row, group, match, parts)
         if not totals or not _measures_the_same(row, match[0], totals[0], parts):
             continue
         stages = {s for i in parts if (s := flows.stage(row.label(i)))}
         if len(stages) < 2:
             whole = match[0] not in _OPEN_CUES and not (group.bracket and match[0] == "包括")
-            sure = match[0] not in ("分别", "包括")
+            back = match[0] != "中" and goes_back(row, totals[0], match)
+            sure = match[0] not in _UNSURE and not back and not are_apart(row, parts)
             reading = Reading(tuple((i,) for i in totals), parts, _claimed(row, parts, whole), sure)
             yield reading
             yield from _beside(row, reading)
+
+
+def _before_cue(row: Row, group: Group, cue: re.Match[str], parts: tuple[int, ...]) -> list[int]:
+    """The totals that a word of parts may speak of, the likeliest first."""
+    word, at = cue[0], cue.start()
+    totals = alike(row, group.members, parts[0]) if group.members[0] < parts[0] else []
+    totals = [i for i in totals if row.items[i].end <= at]
+    totals = totals or alike(row, group.prior, parts[0])[:_EARLIER]
+    if word.startswith("分别") and len(totals) > 1 and totals[0] - totals[1] == 1 and "，" not in row.gap(totals[0]):
+        return []  # two totals and two lists: 建议842件、提案967件，分别办复……
+    if word == "中":
+        near = [i for i in totals if at - row.items[i].end <= _BESIDE][:1]
+        totals = named_whole(row, totals, at) or near
+    if word == _INVOLVED:
+        if "的" in row.text[cue.end() : row.items[parts[0]].start]:
+            return []  # 开展涉及企业的文件专项清理，自查文件417件
+        if row.text[at - 1] in "，,":
+            totals = above_lists(row, totals, at)
+    if totals and word in _HOLDS and goes_back(row, totals[0], cue):
+        totals = named_whole(row, totals, at)
+    return that_hold(row, totals, parts)
 
 
 def _beside(row: Row, reading: Reading) -> Iterator[Reading]:
@@ -172,48 +177,6 @@ def weighed(row: Row, reading: Reading) -> Claim:
     return Claim.ALL if flows.is_closed(labels) else Claim.LIKELY
 
 
-def _listed(row: Row, after: list[int]) -> tuple[int, ...]:
-    """The parts of one list: until its marks, its verbs or another 其中 end it."""
-    first = after[0]
-    unit = row.items[first].unit
-    verb = flows.step(row.before(first))
-    parts = [first]
-    loose = close = nested = False
-    for i in after[1:]:
-        between = row.text[row.items[parts[-1]].end : row.items[i].start]
-        before = row.before(i)
-        if compiled(_CUE).search(between) or compiled(_ENDS_LIST).search(before):
-            break
-        if re.search("[，；][在从][^，；]*$", between) and re.match("[^，。；]{0,20}中(?:[，。；]|$)", row.after(i)):
-            break  # 涉及我局31项，在下放的255项权限中: not one of the 31, but what they are of
-        if row.items[i].unit != unit:
-            continue
-        if flows.of_another_list(row.label(first), row.label(i)) or _of_hearings(row.label(first), row.label(i)):
-            break
-        if nested and "；" not in between:
-            continue
-        if "；" in between and len(parts) > 1 and _is_parallel(row, first, i):
-            parts, loose, nested = parts[:1] if not nested else parts, True, True
-        if "；" in between and len(parts) == 1:
-            loose = True
-        steps_on = unit != "元" and flows.step(before) and not between.startswith("、")
-        if ("；" in between and not loose) or (steps_on and (not verb or close)):
-            break
-        close = between.startswith("、")
-        parts.append(i)
-    return tuple(parts)
-
-
-def _is_parallel(row: Row, first: int, other: int) -> bool:
-    """蔬菜抽检920批次，合格905批次；水产品抽检230批次: each part has numbers of its own."""
-    return row.before(first)[-2:] == row.before(other)[-2:] and len(row.before(other)) > 2
-
-
-def _of_hearings(label: str, other: str) -> bool:
-    """败诉3件，应出庭30件、实际出庭30件: who came to court is no outcome."""
-    return _HEARD in other and _HEARD not in label
-
-
 def _explanation(row: Row, group: Group) -> Iterator[Reading]:
     """120件（民事60件、行政40件、刑事20件）; and a list behind a colon."""
     for at, total in enumerate(group.members[:-2]):
@@ -225,7 +188,7 @@ def _explanation(row: Row, group: Group) -> Iterator[Reading]:
         colon = re.match(_COLON, gap) and "一是" not in gap
         if not lead and not colon:
             continue
-        parts = tuple(rest) if lead else _listed(row, rest)
+        parts = tuple(rest) if lead else listed(row, rest)
         stages = {s for i in parts if (s := flows.stage(row.label(i)))}
         if len(parts) > 1 and len(stages) < 2 and not _mixes_verbs(row, total, parts):
             yield Reading(((total,),), parts, _claimed(row, parts, said=True), sure=True)
@@ -276,25 +239,3 @@ def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]])
 def _is_all(row: Row, index: int, most: Decimal) -> bool:
     """现行有效的43件文件: what is divided, though it bears the name of a kind."""
     return row.before(index).endswith("的") and row.items[index].value > most
-
-
-def _total_behind(row: Row, group: Group) -> Iterator[Reading]:
-    """民事60件、行政40件，共100件."""
-    for at, total in enumerate(group.members):
-        said = re.fullmatch(_TOTAL_AFTER, row.before(total))
-        if at < 2 or said is None or re.search(_STOCK, said[0]):
-            continue  # 新设9家，注销3家，年末共有112家: what is there, not what was done
-        run = list(reversed(alike(row, group.members, total, loose="，" not in row.gap(total))))
-        cut = max((n for n, i in enumerate(run) if "；" in row.gap(i)), default=0)
-        run = run[cut:] if len(run) - cut > 1 else run
-        if said[1] and (not run or said[1] not in row.before(run[0])):
-            continue
-        stages = {s for i in run if (s := flows.stage(row.label(i)))}
-        if (
-            len(run) > 1
-            and len(stages) < 2
-            and stages <= {flows.stage(row.label(total)), flows.stage(row.label(run[0]))}
-        ):
-            for skip in range(1, len(run) - 1):
-                yield Reading(((total,),), tuple(run[skip:]), Claim.MAYBE)
-            yield Reading(((total,),), tuple(run), Claim.ALL, sure=True)

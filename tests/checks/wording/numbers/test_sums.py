@@ -240,14 +240,22 @@ MAY_BE_OPEN = """\
 收到行政复议申请320件，受理290件，不予受理12件。
 办理法律援助案件320件，其中民事260件、刑事58件，涉及农民工120件。
 审结135件，其中维持75件、驳回16件、撤销38件、终止5件。""".splitlines()
+UNSAID = """\
+交办问题50个，已整改45个，其余4个正在整改。
+受理行政复议案件47件，审结40件，正在审理6件。
+收到行政复议申请320件，受理310件，不予受理12件。
+新增事项42项、取消31项、变更要素64项，共涉及139项。
+全年受理案件100件，涉及农民工120件。
+考核单位36个，其中县直20个；乡镇18个。
+全年办理法律援助案件60件。市县两级值班律师参与，其中法律帮助62件。
+文件征求意见收到162条，采纳71条；决策事项收到112条，采纳47条；两类合计收到274条，采纳128条。""".splitlines()
 CLOSED = """\
 民事、行政、刑事案件共办理100件，分别为50件、30件、15件。
 清理文件10份，其中有效5份、废止3份、失效1份。
 办理法律援助案件120件（民事60件、行政40件、刑事10件）。
-交办问题50个，已整改45个，其余4个正在整改。
-受理行政复议案件47件，审结40件，正在审理6件。
 办理建议提案120件，其中人大建议60件、政协提案68件。
-收到行政复议申请320件，受理310件，不予受理12件。
+上年结转行政复议案件5件，新收47件，审结45件，结转下年8件。
+民事类受理60件、调成55件；治安类受理40件、调成38件；总计受理110件、调成93件。
 调解员42名，其中男30名、女11名。""".splitlines()
 
 
@@ -262,5 +270,32 @@ def test_a_list_that_may_be_of_some_is_no_error(text: str) -> None:
 
 @pytest.mark.parametrize("text", CLOSED)
 def test_a_list_of_all_and_parts_above_the_whole_stay_errors(text: str) -> None:
-    """分别为, 其余, brackets with all, kinds beside which there is no other."""
+    """分别为, brackets with all, kinds beside which there is no other."""
     assert [d.level for d in found(text) if d.code == "RG641"] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_parts_that_only_the_sense_makes_parts_are_a_warning(text: str) -> None:
+    """Stages of cases, what is left over, 涉及, a word of parts in a sentence or behind a semicolon of its own."""
+    assert [d.level for d in found(text) if d.code == "RG641"] == [Severity.WARNING]
+
+
+ANOTHER_THING = """\
+新增事项42项、取消31项、变更要素64项，共涉及137项。
+下放权限18项、收回7项，前后共涉及25项，其中许可14项、处罚11项。
+取消证明18项、改为告知承诺12项、部门核验25项，共计涵盖证明55项。
+考核靠后的4个单位中，3个是连续两年排名靠后；7个督察问题未能当年销号。
+全县18个部门中，16个配备公职律师；7个乡镇尚未配备。
+全年收到建议30件，其中重点建议5件；提案48件全部办结。
+文件征求意见收到162条，采纳71条；决策事项收到112条，采纳47条；两类合计收到274条，采纳118条。
+县级评查案卷120卷，优秀36卷；乡镇评查80卷，优秀19卷；共评查200卷，优秀55卷。
+许可案卷抽取30卷，不合格2卷；处罚案卷抽取50卷，不合格5卷；合计80卷。
+签约279户，另外3户仍在协商。旅游公路项目涉及6座祖坟迁移，6户全部按期迁出。
+房屋确权发证97本，另外5本暂缓。住宅确权涉及3个行政村，11本历史遗留证书补发。""".splitlines()
+
+
+@pytest.mark.parametrize("text", ANOTHER_THING)
+def test_numbers_of_something_else_are_no_parts(text: str) -> None:
+    """A total behind its parts, another topic behind a semicolon, columns of numbers, what another thing involves."""
+    assert names(text) == []
+    assert names(folded(text), profile=NORMALIZED) == []

@@ -1,0 +1,94 @@
+"""Totals that stand behind their parts: 民事60件、行政40件，共100件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from reportgen.checks.wording.numbers import flows
+from reportgen.checks.wording.numbers.amounts import Row
+from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, alike
+
+_SUMMED = "共计|合计|总计|总共|共有|共|总数|总量"
+_HOLDS = "涉及|覆盖|涵盖|包括|包含"
+_TOTAL_AFTER = f"[^，。]{{0,6}}?(?:{_SUMMED})(?:为|达)?({_HOLDS})?([^，。]{{0,10}})"
+_HELD = f"(?:{_SUMMED}|累计|一共)(?:{_HOLDS})"
+_STOCK = "年末|期末|年底|截至|累计|现有|目前"
+_MOST = 4
+"""Numbers that are told of each of several: 收到30件，采纳12件，部分采纳3件；……"""
+
+
+def sums_up(row: Row, cue: re.Match[str], parts: tuple[int, ...]) -> bool:
+    """新增42项、取消31项，共涉及73项: the word names the total of what stands before it, and opens no list."""
+    words = row.text[max(row.start, cue.start() - 2) : cue.end()]
+    return re.search(_HELD, words) is not None and (len(parts) == 1 or row.gap(parts[1])[:1] not in ("、", "和"))
+
+
+def behind_readings(row: Row, group: Group) -> Iterator[Reading]:
+    """民事60件、行政40件，共100件; and of several that have the same numbers each, the sum of each number."""
+    for at, total in enumerate(group.members):
+        said = re.fullmatch(_TOTAL_AFTER, row.before(total))
+        if at < 2 or said is None or re.search(_STOCK, said[0]):
+            continue  # 新设9家，注销3家，年末共有112家: what is there, not what was done
+        before = list(reversed(alike(row, group.members, total, loose="，" not in row.gap(total))))
+        many = _columns(row, before, said[2])
+        if many:
+            yield Reading(((total,),), tuple(before), Claim.MAYBE)
+            yield from _by_column(row, group, total, many, sure=said[2] != "" and not said[1])
+        else:
+            yield from _of_run(row, before, total, said)
+
+
+def _of_run(row: Row, run: list[int], total: int, said: re.Match[str]) -> Iterator[Reading]:
+    """The parts behind the last semicolon, or all."""
+    cut = max((n for n, i in enumerate(run) if "；" in row.gap(i)), default=0)
+    run = run[cut:] if len(run) - cut > 1 else run
+    if len(run) < 2 or (said[2] and said[2] not in row.before(run[0])):
+        return
+    stages = {s for i in run if (s := flows.stage(row.label(i)))}
+    if len(stages) < 2 and stages <= {flows.stage(row.label(total)), flows.stage(row.label(run[0]))}:
+        for skip in range(1, len(run) - 1):
+            yield Reading(((total,),), tuple(run[skip:]), Claim.MAYBE)
+        yield Reading(((total,),), tuple(run), Claim.ALL, sure=not said[1])
+
+
+def _columns(row: Row, run: list[int], name: str) -> list[list[int]]:
+    """The numbers by what they count, where several things have the same two or more each; none where they have not.
+
+    `name` is what the total counts: 收到 in 合计收到274条.
+    """
+    for width in range(2, min(_MOST, len(run) // 2) + 1):
+        for many in range(len(run) // width, 1, -1):
+            last = run[len(run) - many * width :]
+            found = [last[n::width] for n in range(width)]
+            if _is_headed(row, found, name) or _is_even(row, found):
+                return found
+    return []
+
+
+def _is_headed(row: Row, columns: list[list[int]], name: str) -> bool:
+    """Whether the words of the total stand before the first number of each thing, and before no other."""
+    heads, *others = columns
+    rest = (i for column in others for i in column)
+    return name != "" and all(name in row.before(i) for i in heads) and not any(name in row.before(i) for i in rest)
+
+
+def _is_even(row: Row, columns: list[list[int]]) -> bool:
+    """Whether the same words stand before the numbers of each thing: 受理60件、调成55件；……受理40件、调成38件."""
+    tails = [{row.before(i)[-2:] for i in column} for column in columns]
+    return all(len(tail) == 1 for tail in tails) and len(set.union(*tails)) == len(columns) and {""} not in tails
+
+
+def _by_column(row: Row, group: Group, total: int, columns: list[list[int]], sure: bool) -> Iterator[Reading]:
+    """合计收到274条，采纳118条: the total of the first numbers, and those of the others that follow it."""
+    yield Reading(((total,),), tuple(columns[0]), Claim.ALL, sure=sure)
+    behind = [i for i in group.members if i > total][: len(columns) - 1]
+    for i, column in product(behind, columns[1:]):
+        tail = row.before(i)[-2:]
+        if tail and row.sentence(i) == row.sentence(total) and _same(row, column, tail):
+            yield Reading(((i,),), tuple(column), Claim.ALL)
+
+
+def _same(row: Row, column: Sequence[int], tail: str) -> bool:
+    return all(row.before(i).endswith(tail) for i in column)

@@ -1,0 +1,93 @@
+"""Where a list of parts ends: at its marks, its verbs, another 其中, or where something else is counted."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.checks.patterns import compiled
+from reportgen.checks.wording.numbers import flows
+from reportgen.checks.wording.numbers.amounts import Row
+
+CUE = (
+    "其中|中(?<=[^\\W\\d_A-Za-z]中)(?=[，,有])|分别为|分别是|分别有|分别|包括|包含|涵盖|涉及|分为"
+    "|由(?=[^，。；]{1,60}(?:组成|构成))"
+)
+_ENDS_LIST = "合计|共计|总计|另(?!案)|此外|同时|还(?!款)|并(?!案|购|处)|目前[^，]*[总共]"
+_HEARD = "出庭"
+_BARE = "(?:其中|另外|另|还|仅|只|已|尚|仍|也|有|的)*"
+_NOT = "尚|仍|还|没有|未|不|已|正在"
+_LEFT = f"(?:{_BARE})(?:{flows.REST}|{_NOT}|另)"
+_SHORT, _TWO = 4, 2
+"""Labels such as 省级 and 市级 are told apart by their first character, and made alike by their last."""
+
+
+def listed(row: Row, after: list[int]) -> tuple[int, ...]:
+    """The parts of one list: until its marks, its verbs or another 其中 end it."""
+    first = after[0]
+    unit = row.items[first].unit
+    verb = flows.step(row.before(first))
+    parts = [first]
+    loose = close = nested = False
+    for i in after[1:]:
+        between = row.text[row.items[parts[-1]].end : row.items[i].start]
+        before = row.before(i)
+        if compiled(CUE).search(between) or compiled(_ENDS_LIST).search(before):
+            break
+        if re.search("[，；][在从][^，；]*$", between) and re.match("[^，。；]{0,20}中(?:[，。；]|$)", row.after(i)):
+            break  # 涉及我局31项，在下放的255项权限中: not one of the 31, but what they are of
+        if row.items[i].unit != unit:
+            continue
+        if flows.of_another_list(row.label(first), row.label(i)) or _of_hearings(row.label(first), row.label(i)):
+            break
+        if "；" in between and _is_anew(row, first, i):
+            break
+        if nested and "；" not in between:
+            continue
+        if "；" in between and len(parts) > 1 and _is_parallel(row, first, i):
+            parts, loose, nested = parts[:1] if not nested else parts, True, True
+        if "；" in between and len(parts) == 1:
+            loose = True
+        steps_on = unit != "元" and flows.step(before) and not between.startswith("、")
+        if ("；" in between and not loose) or (steps_on and (not verb or close)):
+            break
+        close = between.startswith("、")
+        parts.append(i)
+    return tuple(parts)
+
+
+def _is_parallel(row: Row, first: int, other: int) -> bool:
+    """蔬菜抽检920批次，合格905批次；水产品抽检230批次: each part has numbers of its own."""
+    return row.before(first)[-2:] == row.before(other)[-2:] and len(row.before(other)) > 2
+
+
+def _of_hearings(label: str, other: str) -> bool:
+    """败诉3件，应出庭30件、实际出庭30件: who came to court is no outcome."""
+    return _HEARD in other and _HEARD not in label
+
+
+def _is_anew(row: Row, first: int, other: int) -> bool:
+    """4个单位中，3个连续两年靠后；7个问题未销号: told otherwise than the first part, it counts other things."""
+    bare = _is_bare(row, first)
+    if bare != _is_bare(row, other):
+        return compiled(_LEFT).match(row.before(other)) is None
+    return bare and not _is_said_alike(row.after(first), row.after(other))
+
+
+def _is_bare(row: Row, index: int) -> bool:
+    """Whether a number stands in front of what it counts: 3个单位, 有3个单位."""
+    return compiled(_BARE).fullmatch(row.before(index)) is not None and row.after(index) != ""
+
+
+def _is_said_alike(words: str, other: str) -> bool:
+    """达到优秀, 达到良好; 建立台账, 未建立台账; 省级, 市级."""
+    plain, plainer = (re.sub(f"^(?:{_NOT})+", "", said) for said in (words, other))
+    if plain[:1] == plainer[:1]:
+        return True
+    return max(len(plain), len(plainer)) <= _SHORT and plain[-1:] == plainer[-1:]
+
+
+def are_apart(row: Row, parts: tuple[int, ...]) -> bool:
+    """Whether a semicolon parts them and nothing says that they are of one kind: more than two that end alike do."""
+    if not any("；" in row.gap(i) for i in parts[1:]):
+        return False
+    return len(parts) <= _TWO or len({row.before(i)[-1:] for i in parts}) > 1
