@@ -17,6 +17,7 @@ _HEARD = "出庭"
 _BARE = "(?:其中|另外|另|还|仅|只|已|尚|仍|也|有|的)*"
 _NOT = "尚|仍|还|没有|未|不|已|正在"
 _LEFT = f"(?:{_BARE})(?:{flows.REST}|{_NOT}|另)"
+_ALL = ("全部", "均", "都", "全都")
 _SHORT, _TWO = 4, 2
 """Labels such as 省级 and 市级 are told apart by their first character, and made alike by their last."""
 
@@ -35,7 +36,7 @@ def listed(row: Row, after: list[int]) -> tuple[int, ...]:
             break
         if re.search("[，；][在从][^，；]*$", between) and re.match("[^，。；]{0,20}中(?:[，。；]|$)", row.after(i)):
             break  # 涉及我局31项，在下放的255项权限中: not one of the 31, but what they are of
-        if row.items[i].unit != unit:
+        if row.items[i].unit != unit or _is_again(row, parts[-1], i):
             continue
         if flows.of_another_list(row.label(first), row.label(i)) or _of_hearings(row.label(first), row.label(i)):
             break
@@ -71,6 +72,12 @@ def _is_anew(row: Row, first: int, other: int) -> bool:
     if bare != _is_bare(row, other):
         return compiled(_LEFT).match(row.before(other)) is None
     return bare and not _is_said_alike(row.after(first), row.after(other))
+
+
+def _is_again(row: Row, last: int, index: int) -> bool:
+    """175人参加考试，175人全部合格: the same people once more."""
+    same = row.items[index].value == row.items[last].value
+    return same and row.after(index).startswith(_ALL) and _is_bare(row, index)
 
 
 def _is_bare(row: Row, index: int) -> bool:

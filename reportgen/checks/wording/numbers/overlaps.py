@@ -37,7 +37,8 @@ _COUNTED_TWICE = (
     "|可多选|同时(?:计|具|兼|属|涉)|均(?:履行|经过|落实)"
 )
 """What says that a thing is counted more than once."""
-_FEWEST, _FAR, _AFTER = 2, 12, 3
+_FEWEST, _FAR, _AFTER = 2, 12, 6
+_JOINTS = ("、", "和", "及", "与")
 _TELLING = 10
 """A smaller number may be any other by chance."""
 _LONG, _NEARLY = 3, Decimal("1.05")
@@ -102,9 +103,14 @@ def is_explained(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
     """Whether another number that is told makes a sum right.
 
     It is that of the parts themselves (三个税种合计207.6亿元) or of what is counted twice (同时享受1329人); or the
-    first part is none (隐患1536项，其中重大23项；按期整改1529项，剩余7项), or they go on behind the last that is one.
+    first part is none (隐患1536项，其中重大23项；按期整改1529项，剩余7项) or is parted itself by those behind it; or
+    they go on behind the last that is one. A single part may be of several totals (建议74件、提案126件，其中199件满意).
     """
     values = [row.items[i].value for i in parts]
+    if len(values) == 1 and values[0] <= _listed_before(row, parts[0]):
+        return True
+    if _is_parted(row, parts):
+        return True
     added, unit = sum(values, Decimal(0)), row.items[parts[0]].unit
     if len(values) > _FEWEST and added - values[0] == wanted:
         return True
@@ -113,6 +119,26 @@ def is_explained(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
         return True
     told = [item.value for i, item in enumerate(row.items) if item.unit == unit and i not in parts]
     return any(value in (added, added - wanted) for value in told if value >= _TELLING)
+
+
+def _listed_before(row: Row, index: int) -> Decimal:
+    """What the last list before a number comes to, 0 where it is no list."""
+    unit = row.items[index].unit
+    at = next((i for i in range(index - 1, 0, -1) if row.items[i].unit == unit), 0)
+    total, alone = row.items[at].value, at
+    while at and row.items[at - 1].unit == unit and row.gap(at).startswith(_JOINTS):
+        at -= 1
+        total += row.items[at].value
+    return total if at < alone else Decimal(0)
+
+
+def _is_parted(row: Row, parts: Sequence[int]) -> bool:
+    """未经复议起诉7件，维持4件、纠正1件、其他1件，未结1件；复议后起诉5件…: three or more make up the first."""
+    if "；" not in _sentence_of(row, parts):
+        return False
+    unit, first = row.items[parts[0]].unit, row.items[parts[0]].value
+    behind = [item.value for item in row.items[parts[0] + 1 : parts[0] + _FAR] if item.unit == unit]
+    return first in list(accumulate(behind))[_FEWEST:]
 
 
 def _runs_on(row: Row, last: int, at: int) -> bool:

@@ -63,6 +63,13 @@ def sums_of_lists(row: Row, same: list[int]) -> list[Decimal]:
     return found
 
 
+def comes_of_any(row: Row, index: int) -> bool:
+    """Whether a rate is that of any two numbers around it, or of what the smaller one leaves of the larger."""
+    said, near = row.items[index], [row.items[i] for i in beside(row, index)]
+    pairs = ((part, whole) for whole in near for part in near if part.unit == whole.unit and part.value < whole.value)
+    return any(agrees(said, share(*pair)) or agrees(said, rest(*pair)) for pair in pairs)
+
+
 def share(part: Amount, whole: Amount) -> Decimal:
     """In percent."""
     return part.value * 100 / whole.value

@@ -16,6 +16,7 @@ from reportgen.checks.wording.numbers.quotients import (
     RATES,
     agrees,
     beside,
+    comes_of_any,
     rest,
     share,
     sums_of_lists,
@@ -68,6 +69,8 @@ _EXPLAINED = "^[（(][^（）()]{0,30}(?:除以|÷|/|结转|之和|占)"
 _AT_HAND, _FULL = 8, 100
 _SHARE, _LONG_SHARE = ".*占(?![用地道])(.*)", 21
 _STEM = 2
+_WEIGHED = "(?:考核|考评|评分|绩效|测评)[^，。；]{0,6}，?[^，。；]{0,4}占"
+"""纳入年度考核，占比8%: what it weighs there."""
 _PLAIN = f"{_QUALIFIED}|全年|年度|总体|整体|其中|[总均]"
 _TASKS = "任务|计划|目标|指标"
 _OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
@@ -109,8 +112,9 @@ def _of_rate(row: Row, index: int) -> Iterator[Flaw]:
     if index > 1 and "占" in row.before(index - 1) and re.fullmatch(_OF_STATED, row.gap(index)):
         yield from wrong_stated_share(row, index)
     elif named and not of:
-        yield from _of_named(row, index, named[1])
-    elif of:
+        flaws = list(_of_named(row, index, named[1]))
+        yield from flaws if flaws and not comes_of_any(row, index) else ()
+    elif of and not re.search(_WEIGHED, row.gap(index)):
         yield from wrong_share(row, index, of[1])
 
 

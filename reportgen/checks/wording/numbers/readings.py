@@ -20,6 +20,8 @@ from reportgen.checks.wording.numbers.stages import stage_readings
 _CUE_WORDS = ("其中", "中，", "中,", "中有", "分别", "包括", "包含", "涵盖", "涉及", "分为", "组成", "构成")
 _STAGE_WORDS = ("未", "正在", "尚", "仍在", "在审", "在办", "待审", "待办", "中止", "转", "理中", "之中", "当中")
 _COLONS, _SUM_WORDS = ("：", ":"), ("共", "总", "合计")
+_SELVES = tuple(f"{who}、" for who in ("我厅", "我局", "我委", "机关", "厅机关", "局机关", "市本级", "县本级", "省本级"))
+"""包括我厅、11个市局: one part stands there without a number."""
 _OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
 _COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[：:]"
 _FAR, _BESIDE, _EARLIER = 40, 10, 8
@@ -95,7 +97,7 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
     for match in compiled(CUE).finditer(row.text, start, min(row.end, end + _FAR)):
         after = [i for i in group.members if row.items[i].start >= match.end()]
         between = row.text[match.end() : row.items[after[0]].start] if after else ""
-        if not after or len(between) > _FAR or "；" in between:
+        if not after or len(between) > _FAR or "；" in between or between.startswith(_SELVES):
             continue
         parts = listed(row, after)
         if match[0] in _HOLDS and (sums_up(row, match, parts) or holds_another(row, match.end(), parts[0])):
