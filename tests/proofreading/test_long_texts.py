@@ -1,7 +1,7 @@
 """Whole texts: what proofreading says of each, with every finding judged by a person.
 
-`texts/` holds texts of our own: five after the faults of published ones, three without any; `seeds/` has the judgements of those five
-themselves, whose sentences are not ours to keep: REPORTGEN_SEEDS names the folder that has them, or they are not read.
+`texts/` holds texts of our own: five after the faults of published ones, three without any. `seeds/` has the judgements
+of those published ones, whose sentences are not ours to keep: REPORTGEN_SEEDS names their folder, or they are not read.
 
 A line of a judgement: `line:column name 对` (or 错, with why it is wrong to say so).
 """
