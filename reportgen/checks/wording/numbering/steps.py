@@ -1,11 +1,12 @@
-"""Counted steps within paragraphs: 一是…二是…, 第一，…第二，…, 其一…其二…, one after another."""
+"""Counted steps within paragraphs: 一是…二是…, 第一，…第二，…, 其一…其二…, （一）…；（二）…, one after another."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.checks.prose import Prose
+from reportgen.checks.prose import HAN, Prose
 from reportgen.checks.wording.numbering.labels import BLANKS, NUMERALS, for_one_text, labelled
 from reportgen.facts.numerals import chinese_number, read_chinese_number
 from reportgen.lines import CELL, HEADING, TITLE
@@ -16,7 +17,12 @@ GAP, DUP, LOST = "gap", "dup", "lost"
 _IS = "是(?<=[一二三四五六七八九十]是)(?![素点求件务道领塞害”’…`])"
 _MUST = "要(?<=[一二三四五六七八九十]要)(?![素点求件务道领塞害”’…`])"
 """Patterns that begin with the rarer character: what stands before is looked at only there."""
-_ORDINALS = (rf"第(?P<n>[{NUMERALS}]{{1,3}})(?:，|是)(?!第)", rf"其(?P<n>[{NUMERALS}]{{1,3}})(?:，|是)(?!第)")
+_ORDINALS = (
+    rf"第(?P<n>[{NUMERALS}]{{1,3}})(?:，|是)(?!第)",
+    rf"其(?P<n>[{NUMERALS}]{{1,3}})(?:，|是)(?!第)",
+    rf"（(?<![^：；。\n]（)(?P<n>[{NUMERALS}]{{1,3}})）(?=[{HAN}])",
+    rf"（(?<![^：；。\n]（)(?P<n>[0-9]{{1,2}})）(?=[{HAN}])",
+)
 _LONGEST = 3
 """Numerals of a number."""
 _BOUNDARY = frozenset(f"。；，：、！？…（“—\n{BLANKS}.;,:!?(")
@@ -69,14 +75,25 @@ def step_faults(prose: Prose) -> tuple[Fault, ...]:
     series = [sorted(step for step in counted if step)]
     for pattern in _ORDINALS:
         matches = re.finditer(pattern, text)
-        steps = [(m.start(), m.end(), read_chinese_number(m["n"]) or 0, m[0].rstrip("，")) for m in matches]
-        series.append([step for step in steps if step[2] and _parted(text, step[0])])
+        steps = [(m.start(), m.end(), _number(m["n"]), m[0].rstrip("，")) for m in matches]
+        steps = [step for step in steps if step[2] and _parted(text, step[0])]
+        series.append(steps if pattern[0] != "（" else _within_lines(prose, steps))
     faults: list[Fault] = []
     for steps in series:
         tokens = tuple(_tokens(prose, steps)) if len(steps) > 1 or (steps and steps[0][2] > 1) else ()
         if not _in_order(tokens):
             faults += _Walk(prose, tokens).faults()
     return tuple(faults)
+
+
+def _within_lines(prose: Prose, steps: list[Step]) -> list[Step]:
+    """Those of lines that hold several: one at a line's start is the number of a heading."""
+    lines = Counter(prose.index(step[0]) for step in steps)
+    return [step for step in steps if lines[prose.index(step[0])] > 1]
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdecimal() else read_chinese_number(said) or 0
 
 
 def _counted(text: str, at: int) -> Step | None:
@@ -219,8 +236,8 @@ class _Walk:
     def _explained(self, at: int, last: Token, token: Token) -> bool:
         """Whether the missing step is there in another form (二要, 二则), or this one stands twice, which is said."""
         between = self.prose.text[last.end : token.start]
-        missing = [chinese_number(n) for n in range(last.number + 1, token.number)]
-        if any(re.search(f"(?<![{NUMERALS}]){n}[是要则为来、者]|第{n}|其{n}", between) for n in missing):
+        missing = [(n, chinese_number(n)) for n in range(last.number + 1, token.number)]
+        if any(re.search(f"(?<![{NUMERALS}]){n}[是要则为来、者）]|第{n}|其{n}|{d}[）.]", between) for d, n in missing):
             return True
         following = next((n for n in self.tokens[at + 1 : at + 4] if n.strict), None)
         return following is not None and following.number == token.number and following.line == token.line
