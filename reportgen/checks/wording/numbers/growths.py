@@ -40,7 +40,8 @@ def wrong_growth(row: Row, change: Change) -> Iterator[Flaw]:
         rate = growth if item.unit == "%" else times
         likely = [new for new in news if change.rose == (new.value >= old.value)]
         other = not likely and any(word in row.before(change.at)[2:] for word in ("同比", "环比"))
-        if not other and not any(agrees(item, rate(old, new)) for new in likely):
+        fits = any(agrees(item, rate(old, new)) for new in likely) or _is_of_difference(row, change)
+        if not other and not fits:
             yield from wrong_rate(row, item, (old, [*likely, *news][0]), rate, "变化")
 
 
@@ -72,6 +73,16 @@ def _difference(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] |
         return None
     other = Amount(apart.start, apart.end, str(value), "", told.unit)
     return (told, (other,)) if told_old else (other, (told,))
+
+
+def _is_of_difference(row: Row, change: Change) -> bool:
+    """受理量比2023年的241件减少28件，下降11.6%: the new number was not told, or elsewhere."""
+    by = row.items[change.at - 1]
+    if not any(c.at == change.at - 1 and _is_beside(row, c, change) for c in changes(row)):
+        return False
+    olds = (i for i in range(change.at - 1) if row.items[i].unit == by.unit and re.search(_THAN, lead(row, i)))
+    values = (row.items[i].value for i in olds)
+    return any(agrees(row.items[change.at], by.value * 100 / old) for old in values if old)
 
 
 def _is_beside(row: Row, by: Change, change: Change) -> bool:
