@@ -176,8 +176,8 @@ def closed(text: str, item: Amount, *, countable: bool) -> bool:
     if len(rest) < _SHORTEST:
         return False
     clause = clause_before(text, item.start)
-    if len(clause) < 2 or waiting(clause):
-        return False
+    if len(clause) < 2 or clause == "其中" or waiting(clause):
+        return False  # 其中110亩确认归石塘村
     again = countable and rest[2:4] in _RESULTS and rest[:2] in text[max(item.start - _FAR, 0) : item.start]
     if again and verb_of(clause) and not clause.endswith(tails(SCOPES)):
         return True  # 抽查企业36家 抽查结果…

@@ -88,6 +88,8 @@ SCOPES = (
     "为期 距 剩"
 )
 """What stands before a number whose thing follows: 全市18个, 对36件."""
+_BODIES = ("机关", "局", "委", "办", "厅", "院", "中心", "街道", "支队", "大队", "单位", "部门")
+"""Whose people they are that are counted behind it."""
 _NO_SCOPES = ("合同", "规约", "公约", "民约", "费用", "条约", "预约", "履约", "违约")
 """Things whose last character is elsewhere a preposition."""
 SUBJECTS = (
@@ -138,7 +140,7 @@ def parted(text: str, item: Amount, found: Opening) -> bool:
 def _is_new(clause: str, unit: str, found: Opening) -> bool:
     """Whether what opens behind an amount is not what is counted or what the counted do."""
     if found.kind == OWN:
-        return found.noun == unit
+        return found.noun == unit and not (unit == "人" and clause.endswith(_BODIES))  # 局机关48名人员合格47人
     if found.kind == ORGAN and unit in ORGANLESS:
         return True
     verb = verb_of(clause)
