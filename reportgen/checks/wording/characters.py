@@ -190,7 +190,8 @@ def _by_chance(prose: Prose, slip: Slip) -> bool:
     the second begins the name of a firm (泽阳市 昌禾金属表面处理有限公司).
     """
     text, is_word = prose.text, prose.lexicon.is_word
-    if is_word(text[max(0, slip.start - 1) : slip.start] + slip.wrong[0]) or is_word(text[slip.end - 1 : slip.end + 1]):
+    before, after = text[max(0, slip.start - 1) : slip.start] + slip.wrong[0], text[slip.end - 1 : slip.end + 1]
+    if is_word(slip.wrong) or is_word(before) or is_word(after):
         return True
     around = compiled(_COINED).finditer(text, max(0, slip.start - _AROUND), slip.end + _AROUND)
     if any(coined.start() < slip.start and slip.end < coined.end() for coined in around):
