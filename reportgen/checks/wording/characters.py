@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportgen.checks.patterns import compiled
-from reportgen.checks.prose import HAN, Flaw, Prose
+from reportgen.checks.prose import HAN, Flaw, Prose, places
 from reportgen.checks.spelling import Slip
 from reportgen.checks.title_slips import Whose
 from reportgen.checks.titles import LONGEST, in_title, titles
@@ -19,12 +19,16 @@ _SURNAME = "於"
 """A surname besides."""
 _OF_PLACE = f"[家氏](?![里中庭属长门])|[{HAN}]?[桥湾庄屯坝圩堡寨塘垸店铺](?:社区|[村镇街路河闸坝组])"
 """And the name of places after it: 於家桥."""
-_OF_LAND = f"[{HAN}]?(?:[市县区州旗镇乡村屯寨湾街路河湖江山岛]|社区|街道|码头|水库)"
+_OF_LAND = (
+    "镇(?![街村级区域乡])|乡(?![村镇级贤])|村(?![庄民级委居干组务规容道])|[屯寨湾岛州旗]|市(?![场民容政域级县直区郊])"
+    "|县(?![级域直乡区])|区(?![域县级直属])|街(?![道区面巷])|河(?![道湖长流])|湖(?![泊区])|江|山(?![林体区洪水])"
+    "|街道办|社区居|水库|码头"
+)
 """The rest of the name of a place."""
 _COINED = f"“[{HAN}]{{3}}”|[以先][{HAN}][促代带换后][{HAN}]"
 """“屏安码”, 以拆促签."""
-_AROUND, _OFTEN = 3, 3
-"""Characters beside it that such has at most; so often does nobody mistype the same word."""
+_AROUND = 3
+"""Characters beside it that such has at most."""
 _PAIR = 2
 _CODE = 10
 _OPENS = "〔【［[（("
@@ -186,7 +190,7 @@ def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:
 def _by_chance(prose: Prose, slip: Slip) -> bool:
     """Whether two characters are likely to be something else than a wrong word.
 
-    One belongs to a rarer word (期限内 付清); both are coined (“屏安码”), of a place (古渡镇), or stand there often;
+    One belongs to a rarer word (期限内 付清); both are coined (“屏安码”) or somewhere name a place (古渡镇);
     the second begins the name of a firm (泽阳市 昌禾金属表面处理有限公司).
     """
     text, is_word = prose.text, prose.lexicon.is_word
@@ -198,7 +202,7 @@ def _by_chance(prose: Prose, slip: Slip) -> bool:
         return True
     if text[slip.start] in _ALONE and re.match(_LONG_FIRM, text[slip.end : slip.end + _LONGEST_FIRM]):
         return True
-    return text.count(slip.wrong) >= _OFTEN or re.search(f"{slip.wrong}{_OF_LAND}", text) is not None
+    return any(compiled(_OF_LAND).match(text, at + len(slip.wrong)) for at in places(text, slip.wrong))
 
 
 def _in_number(text: str, slip: Slip) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.checks.prose import HAN, Prose
@@ -87,9 +86,24 @@ def step_faults(prose: Prose) -> tuple[Fault, ...]:
 
 
 def _within_lines(prose: Prose, steps: list[Step]) -> list[Step]:
-    """Those of lines that hold several: one at a line's start is the number of a heading."""
-    lines = Counter(prose.index(step[0]) for step in steps)
-    return [step for step in steps if lines[prose.index(step[0])] > 1]
+    """Those of lines that hold a series: one alone at a line's start is the number of a heading."""
+    lines: dict[int, list[Step]] = {}
+    for step in steps:
+        lines.setdefault(prose.index(step[0]), []).append(step)
+    return [step for line, some in lines.items() if _is_series(prose, line, some) for step in some]
+
+
+def _is_series(prose: Prose, line: int, steps: list[Step]) -> bool:
+    """Several from the first on; in 第八条：（二）…；（五）… single ones are quoted."""
+    before = prose.text[prose.span(line)[0] : steps[0][0]]
+    return len(steps) > 1 and steps[0][2] == 1 and not re.search("第[^，。；]{1,6}[条款项]", before)
+
+
+def _otherwise(number: int) -> str:
+    """A pattern of the forms that a step may have: 二要, 二则, 第二, （二), 2）, 2., but not 12.5."""
+    said = chinese_number(number)
+    plain = rf"(?<![0-9.]){number}(?:[）)]|\.(?![0-9]))"
+    return f"(?<![{NUMERALS}]){said}[是要则为来、者）)]|第{said}|其{said}|{plain}"
 
 
 def _number(said: str) -> int:
@@ -236,8 +250,8 @@ class _Walk:
     def _explained(self, at: int, last: Token, token: Token) -> bool:
         """Whether the missing step is there in another form (二要, 二则), or this one stands twice, which is said."""
         between = self.prose.text[last.end : token.start]
-        missing = [(n, chinese_number(n)) for n in range(last.number + 1, token.number)]
-        if any(re.search(f"(?<![{NUMERALS}]){n}[是要则为来、者）]|第{n}|其{n}|{d}[）.]", between) for d, n in missing):
+        missing = (_otherwise(number) for number in range(last.number + 1, token.number))
+        if any(re.search(form, between) for form in missing):
             return True
         following = next((n for n in self.tokens[at + 1 : at + 4] if n.strict), None)
         return following is not None and following.number == token.number and following.line == token.line

@@ -136,9 +136,12 @@ def _is_parted(row: Row, parts: Sequence[int]) -> bool:
     """未经复议起诉7件，维持4件、纠正1件、其他1件，未结1件；复议后起诉5件…: three or more make up the first."""
     if "；" not in _sentence_of(row, parts):
         return False
-    unit, first = row.items[parts[0]].unit, row.items[parts[0]].value
-    behind = [item.value for item in row.items[parts[0] + 1 : parts[0] + _FAR] if item.unit == unit]
-    return first in list(accumulate(behind))[_FEWEST:]
+    at, unit, behind = parts[0], row.items[parts[0]].unit, list[Decimal]()
+    for i in range(at + 1, min(at + _FAR, len(row.items))):
+        if re.search("[。；]", row.gap(i)) or (i == at + 1 and row.gap(i).startswith(_JOINTS)):
+            break
+        behind += [row.items[i].value] if row.items[i].unit == unit else []
+    return row.items[at].value in list(accumulate(behind))[_FEWEST:]
 
 
 def _runs_on(row: Row, last: int, at: int) -> bool:

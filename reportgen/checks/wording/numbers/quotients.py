@@ -64,7 +64,12 @@ def sums_of_lists(row: Row, same: list[int]) -> list[Decimal]:
 
 
 def comes_of_any(row: Row, index: int) -> bool:
-    """Whether a rate is that of any two numbers around it, or of what the smaller one leaves of the larger."""
+    """Whether a rate with decimals is that of two numbers of one unit, any in its sentence and the one before.
+
+    Or of what the smaller one leaves of the larger. A whole percentage may be that of too many by chance.
+    """
+    if "." not in row.items[index].digits:
+        return False
     said, near = row.items[index], [row.items[i] for i in beside(row, index)]
     pairs = ((part, whole) for whole in near for part in near if part.unit == whole.unit and part.value < whole.value)
     return any(agrees(said, share(*pair)) or agrees(said, rest(*pair)) for pair in pairs)

@@ -23,9 +23,11 @@ _COUNT = "[一二三四五六七八九十百千〇零○\\d]+"
 _BY_ONE = rf"[一半]{HANZI}|\d{HANZI}|{HANZI}[对把碰打贴连挨]{HANZI}?"
 """一项一项, 3件3件; 面对面对接, 点对点对接, 手把手把业务教会."""
 _MEASURES = "个件项条户家层级环天笔份宗起案村人批段字句页处趟遍组桩点寸线镇乡单篇卷本座台辆节班关轮类种门栋社"
+_DEALT = "[地来去过抓盯核查办]|解决|销号|整改|研究|推进|化解|落实|登记|验收|排查|清理"
+"""What is done with one after another."""
 _ONE_AFTER_ONE = (
     rf"(?P<one>[一半]{HANZI}|[一两三几](?:厘米|毫米|平方米|公里|公斤|小时|分钟))(?P=one)"
-    rf"|(?P<thing>[一两三几][{_MEASURES}]{HANZI}{{0,3}})(?P=thing)(?={HANZI})"
+    rf"|(?P<thing>一[{_MEASURES}]{HANZI}{{0,3}})(?P=thing)(?={_DEALT})|(?P<bare>[两三几][{_MEASURES}])(?P=bare)(?={HANZI})"
 )
 """一个问题一个问题地解决, 一平方米一平方米登记; wherever it begins: 事项一项一项."""
 _FEW = frozenset("一半两三几")

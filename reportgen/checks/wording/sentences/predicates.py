@@ -14,7 +14,7 @@ from reportgen.checks.wording.sentences.endings import DONE
 _SAYS = (
     "了|把|[将已](?!建|有|婚|决|办)|均(?!衡)|全部(?!事|案|文|人)|得到|达到|实现|取得|予以|给予|不再|不得|一律|"
     "(?<!拟)(?:进行|开展|作出)(?!的|情况|过程)|未(?!成年|来|经)|逐[一条项件户个级]|"
-    "没有|完成(?!情况|时限|率)|可以|不够|明显|显著|到达|实行|居(?!民|住)|[为由对向与同从以至到](?=.{4})"
+    "大幅|日益|更加|逐步|基本(?![法医单农养公])|普遍(?!性)|没有|完成(?!情况|时限|率)|可以|不够|明显|显著|到达|实行|居(?!民|住)|[为由对向与同从以至到](?=.{4})"
 )
 """What stands in a clause that says something."""
 _ACTORS = frozenset("局委办厅院府队所站镇乡村县区市省旗部组会社司门位关心员人者师企校厂户民们长家方处科室道台")
@@ -115,8 +115,9 @@ def _names(core: str) -> bool:
 def _acts(core: str) -> bool:
     """Whether a verb stands behind somebody, or behind an adverb; in 小区改造计划 it does not."""
     doing, known = _doing(), adverbs()
-    for at in range(2, len(core) - 2):
-        if core[at : at + 2] in doing and (core[at - 1] in _ACTORS or core[at - 2 : at] in known):
+    for at in range(2, len(core) - 1):
+        how = core[at - 2 : at] in known or core[at - 3 : at] in known
+        if core[at : at + 2] in doing and (how or (at < len(core) - 2 and core[at - 1] in _ACTORS)):
             object_ = core[at + 2 :]
             while object_[:2] in doing:
                 object_ = object_[2:]
