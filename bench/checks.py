@@ -59,21 +59,21 @@ def run(workspace: Workspace, rounds: int) -> str:
     write_long_report(joined)
     for year in ("2023.yaml", dense.name):
         copyfile(DENSE / year, dense.with_name(year))
-    return "\n".join(part for path in (joined, dense) for part in _measured(path, workspace, rounds))
+    return "\n".join(part for path in (joined, dense) for part in _measured(path, rounds))
 
 
-def _measured(path: Path, workspace: Workspace, rounds: int) -> Iterator[str]:
+def _measured(path: Path, rounds: int) -> Iterator[str]:
     composed = pipeline.check(path, Workshop()).value
     assert composed is not None
     size = sum(len(plain(content)) for content in _paragraphs(composed.document))
     pages = f"{path.parent.name}, {size:,} characters, {size / CHARACTERS_A_PAGE:.0f} pages"
-    for title, times in (("whole processes", _cold(path, workspace, rounds)), ("in one process", _warm(path, rounds))):
+    for title, times in (("whole processes", _cold(path, rounds)), ("in one process", _warm(path, rounds))):
         lines = [row(times, name, [WITHOUT], digits=1) for name in (WITH, WITHOUT)]
         shown = table((f"{title}: {pages}", "median ms", "min", "max", "× without"), lines)
         yield f"{shown}\nChecks add {ratio(times, WITH, WITHOUT) - 1:.0%} to building.\n"
 
 
-def _cold(path: Path, workspace: Workspace, rounds: int) -> Times:
+def _cold(path: Path, rounds: int) -> Times:
     environment = {**os.environ, "REPORTGEN_CACHE": str(path.parent / "cache")}
     output = path.with_suffix(".docx")
 

@@ -1,9 +1,7 @@
 """Whole texts: what proofreading says of each, with every finding judged by a person.
 
-`texts/` holds texts of our own: five after the faults of published ones, three without any. `seeds/` has the judgements
+`texts/` holds texts of our own: five after the faults of published ones, nine without any. `seeds/` has the judgements
 of those published ones, whose sentences are not ours to keep: REPORTGEN_SEEDS names their folder, or they are not read.
-
-A line of a judgement: `line:column name 对` (or 错, with why it is wrong to say so).
 """
 
 from __future__ import annotations
@@ -12,32 +10,18 @@ import os
 import re
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from judgements import Verdict, judged
 
 from reportgen.proofreading import How, proofread, take
 
 HERE = Path(__file__).parent
 TEXTS = sorted((HERE / "texts").glob("*.txt"))
+FAULTS = sorted((HERE / "texts").glob("*.faults"))
 SEEDS = sorted((HERE / "seeds").glob("*.judged"))
 MOST_WRONG = 1 / 1000
 """Wrong findings for a character of text."""
-
-
-class Verdict(NamedTuple):
-    """A finding as a person judged it."""
-
-    place: str
-    name: str
-    right: bool
-
-
-def judged(path: Path) -> list[Verdict]:
-    """The judgements of a file."""
-    rows = [row.split() for row in path.read_text(encoding="utf-8").splitlines() if row and not row.startswith("#")]
-    assert all(row[2] in ("对", "错") for row in rows)
-    return [Verdict(row[0], row[1], row[2] == "对") for row in rows]
 
 
 def said(path: Path) -> list[tuple[str, str]]:
@@ -77,11 +61,11 @@ def test_each_finding_of_a_published_text_is_judged(path: Path) -> None:
     agrees(text, judged(path))
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", FAULTS, ids=lambda p: p.stem)
 def test_planted_faults_are_found(path: Path) -> None:
     """Each fault that the text was written with is named on its line; 19 in 20 of all."""
-    wanted = [row.split()[:2] for row in path.with_suffix(".faults").read_text(encoding="utf-8").splitlines() if row]
-    found = {(place.partition(":")[0], name) for place, name in said(path)}
+    wanted = [row.split()[:2] for row in path.read_text(encoding="utf-8").splitlines() if row]
+    found = {(place.partition(":")[0], name) for place, name in said(path.with_suffix(".txt"))}
     missed = [row for row in wanted if (row[0].partition(":")[0], row[1]) not in found]
     assert len(missed) * 20 <= max(len(wanted), 20), missed
     assert all(re.fullmatch(r"\d+:\d+", row[0]) for row in wanted)
