@@ -31,6 +31,7 @@ _KIND = "lexicon"
 _WORDS, _WRONG, _RULES = ("words.yaml",), ("lookalikes.yaml", "misspellings.yaml"), ("documents.yaml",)
 _SOUNDS, _SHAPES, _VARIANTS, _UNITS = "sounds.yaml", "shapes.yaml", "variants.yaml", ("units.yaml",)
 _TWINS = "twins.yaml"
+_COMMON, _RARER = "常用词", "少用词"
 
 _Ours = tuple[Spelling, tuple[str, ...]]
 
@@ -55,11 +56,11 @@ class Lexicon:
 
     @cached_property
     def _common(self) -> Words:
-        return Words(*_kept("words", _WORDS, _make_words))
+        return Words(*_kept("words", _WORDS, lambda: _make_words(_COMMON)))
 
     @cached_property
     def _rarer(self) -> Words:
-        return Words(*_kept("rarer words", _WORDS, _make_rarer))
+        return Words(*_kept("rarer words", _WORDS, lambda: _make_words(_RARER)))
 
     def is_common(self, word: str) -> bool:
         """Whether two characters are a common word."""
@@ -203,7 +204,7 @@ def _table(name: str, key: str) -> dict[str, str]:
 def _make_ours() -> _Ours:
     from reportgen.checks.spelling_data import holds, make_spelling, make_twins
 
-    common, ours = _common_words(), _read(_WRONG)
+    common, ours = _groups(*_WORDS, _COMMON), _read(_WRONG)
     twins = make_twins(_table(_TWINS, "错字")["各词"].split())
     return make_spelling(ours.wrong, lambda word: holds(common, *word), twins), ours.terms
 
@@ -214,20 +215,10 @@ def _make_likeness() -> tuple[Any, ...]:
     return tuple(make_likeness(_table(_SOUNDS, "同音"), _groups(_SHAPES, "形近")))
 
 
-def _make_words() -> tuple[Any, ...]:
+def _make_words(key: str) -> tuple[Any, ...]:
     from reportgen.checks.spelling_data import make_words
 
-    return tuple(make_words(_common_words()))
-
-
-def _make_rarer() -> tuple[Any, ...]:
-    from reportgen.checks.spelling_data import make_words
-
-    return tuple(make_words(_groups(*_WORDS, "少用词")))
-
-
-def _common_words() -> dict[str, str]:
-    return _groups(*_WORDS, "常用词")
+    return tuple(make_words(_groups(*_WORDS, key)))
 
 
 def _make_variants() -> tuple[str, str]:

@@ -150,8 +150,8 @@ def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
     """形近、音近的错字。
 
     常用词里有一个字写成了形状或读音相近的另一个字（间题、布署、既使），或者固定搭配里写成了另一个词（助学货款），多半来自输入法和
-    扫描识别。收录的错词报错误；二字词换一个字得出的，可能是凑巧，报警告，名称、引号里的简称和多次出现的不报。本单位的专名写进
-    模板包 wording.yaml 的“术语”，常见的错词写进“错词”。
+    扫描识别。收录的错词报错误；二字词换一个字得出的，可能是凑巧，报警告；地名、企业名、引号里的简称和少用的词里的不报。本单位的专名
+    写进模板包 wording.yaml 的“术语”，常见的错词写进“错词”。
 
     依据：《现代汉语词典》所收词形（事实）
     反例：进一步完善重大间题法律论证制度。
@@ -200,7 +200,7 @@ def _by_chance(prose: Prose, slip: Slip) -> bool:
     around = compiled(_COINED).finditer(text, max(0, slip.start - _AROUND), slip.end + _AROUND)
     if any(coined.start() < slip.start and slip.end < coined.end() for coined in around):
         return True
-    if text[slip.start] in _ALONE and re.match(_LONG_FIRM, text[slip.end : slip.end + _LONGEST_FIRM]):
+    if text[slip.start] in _ALONE and compiled(_LONG_FIRM).match(text, slip.end, slip.end + _LONGEST_FIRM):
         return True
     return any(compiled(_OF_LAND).match(text, at + len(slip.wrong)) for at in places(text, slip.wrong))
 

@@ -89,14 +89,14 @@ def _label(text: str, index: int, at: int) -> Label | None:
         start += 1
     first = text[start : start + 1]
     if first in _CIRCLED:
-        return Label(index, FIFTH, _read(first), start, start + 1, first)
+        return Label(index, FIFTH, read_numeral(first), start, start + 1, first)
     begin = end = start + (first in _OPENING)
     digits = text[begin : begin + 1].isdecimal()
     while end - begin < _LONGEST[digits] and (text[end].isdecimal() if digits else text[end] in NUMERALS):
         end += 1
         if end == len(text):
             return None
-    number = _read(text[begin:end]) if end > begin else 0
+    number = read_numeral(text[begin:end]) if end > begin else 0
     if first == "第":
         unit = "部分" if text.startswith("部分", end) else text[end : end + 1]
         end += len(unit)
@@ -136,7 +136,7 @@ def is_hanzi(char: str) -> bool:
 
 
 @lru_cache(maxsize=128)
-def _read(numeral: str) -> int:
+def read_numeral(numeral: str) -> int:
     """What a numeral of any form says, 0 where it is none: 三, 3, ③."""
     if numeral in CIRCLED:
         return CIRCLED.index(numeral) + 1

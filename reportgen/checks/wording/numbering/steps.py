@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.prose import HAN, Prose
-from reportgen.checks.wording.numbering.labels import BLANKS, NUMERALS, for_one_text, labelled
+from reportgen.checks.wording.numbering.labels import BLANKS, NUMERALS, for_one_text, labelled, read_numeral
 from reportgen.facts.numerals import chinese_number, read_chinese_number
 from reportgen.lines import CELL, HEADING, TITLE
 from reportgen.tuples import NamedTuple
@@ -19,6 +19,8 @@ _MUST = "要(?<=[一二三四五六七八九十]要)(?![素点求件务道领塞
 _ORDINALS = (
     rf"第(?P<n>[{NUMERALS}]{{1,3}})(?:，|是)(?!第)",
     rf"其(?P<n>[{NUMERALS}]{{1,3}})(?:，|是)(?!第)",
+)
+_BRACKETED = (
     rf"（(?<![^：；。\n]（)(?P<n>[{NUMERALS}]{{1,3}})）(?=[{HAN}])",
     rf"（(?<![^：；。\n]（)(?P<n>[0-9]{{1,2}})）(?=[{HAN}])",
 )
@@ -72,17 +74,20 @@ def step_faults(prose: Prose) -> tuple[Fault, ...]:
     counted = [_counted(text, match.start()) for match in re.finditer(_IS, text)]
     counted += [_counted(text, match.start()) for match in re.finditer(_MUST, text)]
     series = [sorted(step for step in counted if step)]
-    for pattern in _ORDINALS:
-        matches = re.finditer(pattern, text)
-        steps = [(m.start(), m.end(), _number(m["n"]), m[0].rstrip("，")) for m in matches]
-        steps = [step for step in steps if step[2] and _parted(text, step[0])]
-        series.append(steps if pattern[0] != "（" else _within_lines(prose, steps))
+    series += [[step for step in _found(text, pattern) if _parted(text, step[0])] for pattern in _ORDINALS]
+    series += [_within_lines(prose, _found(text, pattern)) for pattern in _BRACKETED]
     faults: list[Fault] = []
     for steps in series:
         tokens = tuple(_tokens(prose, steps)) if len(steps) > 1 or (steps and steps[0][2] > 1) else ()
         if not _in_order(tokens):
             faults += _Walk(prose, tokens).faults()
     return tuple(faults)
+
+
+def _found(text: str, pattern: str) -> list[Step]:
+    """The steps of one form."""
+    found = ((m.start(), m.end(), read_numeral(m["n"]), m[0].rstrip("，")) for m in re.finditer(pattern, text))
+    return [step for step in found if step[2]]
 
 
 def _within_lines(prose: Prose, steps: list[Step]) -> list[Step]:
@@ -104,10 +109,6 @@ def _otherwise(number: int) -> str:
     said = chinese_number(number)
     plain = rf"(?<![0-9.]){number}(?:[）)]|\.(?![0-9]))"
     return f"(?<![{NUMERALS}]){said}[是要则为来、者）)]|第{said}|其{said}|{plain}"
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isdecimal() else read_chinese_number(said) or 0
 
 
 def _counted(text: str, at: int) -> Step | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row, sum_of
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, alike
+from reportgen.checks.wording.numbers.lists import listed
 
 _LEAD = (
     "(?<=[，。；、,\n])(?:[按从][^，。；：、0-9]{1,12}(?:分|看|划分|统计)|分[^，。；：、0-9]{1,8}看)[，：,:]"
@@ -27,7 +28,7 @@ def may_have_cuts(words: str) -> bool:
     return True in map(words.__contains__, _WORDS)
 
 
-def cut_readings(row: Row, group: Group, listed: Callable[[Row, list[int]], tuple[int, ...]]) -> Iterator[Reading]:
+def cut_readings(row: Row, group: Group) -> Iterator[Reading]:
     """共查处214起。按类型分，大气类89起、水类52起、其他73起: of the number before that the list comes nearest to."""
     start, end = row.sentence(group.members[0]), row.items[group.members[-1]].start
     for match in compiled(_LEAD).finditer(row.text, max(start - 1, 0), end):

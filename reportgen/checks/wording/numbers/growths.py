@@ -60,8 +60,8 @@ def _of_points(row: Row, change: Change, old: Amount, news: tuple[Amount, ...]) 
 def _difference(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
     """受理50件，比上年增加10件，增长25%: the old number is known from the difference; the new one in 比80件增加10件."""
     item, at = row.items[change.at], change.at - 1
-    by = next((c for c in changes(row) if c.at == at), None) if item.unit == "%" else None
-    if by is None or not (row.items[at].counts and _is_beside(row, by, change)) or ends(row, by) is not None:
+    by = _told_by(row, change) if item.unit == "%" else None
+    if by is None or not row.items[at].counts or ends(row, by) is not None:
         return None
     before = next((i for i in range(at - 1, -1, -1) if row.items[i].unit == row.items[at].unit), None)
     if before is None or (row.sentence(at) > row.items[before].start and of_another(row, at, row.label(before))):
@@ -77,12 +77,19 @@ def _difference(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] |
 
 def _is_of_difference(row: Row, change: Change) -> bool:
     """受理量比2023年的241件减少28件，下降11.6%: the new number was not told, or elsewhere."""
-    by = row.items[change.at - 1]
-    if not any(c.at == change.at - 1 and _is_beside(row, c, change) for c in changes(row)):
+    by = _told_by(row, change)
+    if by is None:
         return False
-    olds = (i for i in range(change.at - 1) if row.items[i].unit == by.unit and re.search(_THAN, lead(row, i)))
+    apart = row.items[by.at]
+    olds = (i for i in range(by.at) if row.items[i].unit == apart.unit and re.search(_THAN, lead(row, i)))
     values = (row.items[i].value for i in olds)
-    return any(agrees(row.items[change.at], by.value * 100 / old) for old in values if old)
+    return any(agrees(row.items[change.at], apart.value * 100 / old) for old in values if old)
+
+
+def _told_by(row: Row, change: Change) -> Change | None:
+    """The same change as a number, right before its rate: 减少28件，下降11.6%."""
+    by = next((c for c in changes(row) if c.at == change.at - 1), None)
+    return by if by is not None and _is_beside(row, by, change) else None
 
 
 def _is_beside(row: Row, by: Change, change: Change) -> bool:

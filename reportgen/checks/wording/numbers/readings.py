@@ -47,7 +47,7 @@ def readings(row: Row, group: Group, settled: set[int]) -> Iterator[Reading]:
     if len(settled.intersection(group.members)) + 1 >= len(group.members):
         return  # the readings below take two parts of the group
     if many and not group.bracket and may_have_cuts(words):
-        yield from cut_readings(row, group, listed)
+        yield from cut_readings(row, group)
     if many and (group.bracket or _has(words, _COLONS)):
         yield from _explanation(row, group)
     if two and flows.may_have_family(words):

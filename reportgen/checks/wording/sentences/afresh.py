@@ -6,15 +6,15 @@ import re
 
 from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers.amounts import Amount
-from reportgen.checks.wording.sentences.clauses import clause_before, clause_ends, verbs, words
+from reportgen.checks.wording.sentences.clauses import clause_before, clause_ends, words
 from reportgen.checks.wording.sentences.endings import (
-    DONE,
     OF_RATES,
     PUNISHED,
     RATES,
     SCOPES,
     SPENT,
     THINGS,
+    doing,
     pivots,
     tails,
     verb_of,
@@ -199,7 +199,7 @@ def _reaching(clause: str, rest: str) -> bool:
 
 def _left(text: str, item: Amount, clause: str, *, bound: bool) -> _Left:
     """What stands before an amount."""
-    verb = clause[-2:] in verbs() or clause[-2:] in words(DONE)
+    verb = clause[-2:] in doing()
     scope = clause.endswith(tails(SCOPES)) or clause.endswith(_NOT_COUNTED)
     named = not verb and not scope
     sure = named and (

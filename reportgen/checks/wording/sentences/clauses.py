@@ -181,6 +181,14 @@ def _behind_verb(core: str) -> int:
     return at + 3 if core[at + 2 : at + 3] in ("了", "过") else at + 2
 
 
+def behind_adverbs(text: str, at: int) -> int:
+    """Where the adverbs end that stand at a place; the place where none does."""
+    known = adverbs()
+    while step := next((n for n in (3, 2) if text[at : at + n] in known), 0):
+        at += step
+    return at
+
+
 def behind_label(core: str) -> int:
     """Where a number ends that a clause begins with: 一是, （一）, 1.; 0 where there is none."""
     opened = core[:1] in ("（", "(")

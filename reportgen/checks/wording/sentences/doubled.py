@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from operator import eq
 
+from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.titles import LONGEST, in_title
 from reportgen.checks.wording.numbering.labels import HANZI, for_one_text
@@ -163,7 +164,7 @@ def _phrases(prose: Prose) -> Iterator[tuple[int, int, str]]:
         plain = re.fullmatch(f"(?:{HANZI}|\\d)+", word) and len({*word}) > 1
         if not plain or re.fullmatch(f"{_COUNT}|{_BY_ONE}", word):
             continue
-        if any(re.compile(_ONE_AFTER_ONE).match(text, start + i) for i, char in enumerate(word) if char in _FEW):
+        if any(compiled(_ONE_AFTER_ONE).match(text, start + i) for i, char in enumerate(word) if char in _FEW):
             continue
         if word in _FORWARDED and in_title(text, start) and _tells_of_forwarding(text, start):
             continue

@@ -117,7 +117,8 @@ def tails(listed: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _deeds() -> frozenset[str]:
+def doing() -> frozenset[str]:
+    """What is done in clauses, whether a verb begins them or not."""
     return verbs() | words(DONE)
 
 
@@ -152,7 +153,7 @@ def _is_new(clause: str, unit: str, found: Opening) -> bool:
         return idle and not held and bool(verb or unit == "元")
     if not counts(unit) or not (verb or clause in ("合计", "共计", "总计")):
         return False
-    if clause[-2:] in verbs() or clause[-2:] in words(DONE):
+    if clause[-2:] in doing():
         return unit in SURE_UNITS and not fits(found.noun, unit)
     return fits(clause, unit) or (tells(unit) and not fits(found.noun, unit))
 
@@ -171,7 +172,7 @@ def pivots(clause: str) -> bool:
 
 def verb_of(clause: str) -> str:
     """A verb that the clause has, none that only describes a thing (查处的案件)."""
-    known = _deeds()
+    known = doing()
     for i in range(len(clause) - 1):
         pair = clause[i : i + 2]
         if pair in known and clause[i + 2 : i + 3] != "的":
@@ -235,7 +236,7 @@ def done(clause: str, *, thing: bool = False) -> bool:
     things = end in nouns() or end in words(THINGS)
     if not things and (thing or (end not in clause_ends() and end not in words(ENDS))):
         return False
-    if (end in verbs() or end in words(DONE)) and not re.search(WITH_ACTION, clause[:-2]):
+    if end in doing() and not re.search(WITH_ACTION, clause[:-2]):
         return False
     if "的" in clause[-4:] and end not in nouns() and "了" not in clause:
         return False

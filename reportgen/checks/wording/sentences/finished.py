@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.patterns import compiled
-from reportgen.checks.wording.sentences.clauses import adverbs, clause_before, verbs, words
+from reportgen.checks.wording.sentences.clauses import adverbs, clause_before, words
 from reportgen.checks.wording.sentences.endings import (
-    DONE,
     MODAL,
     SUBJECTS,
     WITH_ACTION,
+    doing,
     done,
     pivots,
     tails,
@@ -66,7 +66,7 @@ def complete(clause: str, *, people: bool) -> bool:
     subject = clause.endswith(tails(SUBJECTS)) and not re.search(_SETS, clause[:-2])
     if people and (subject or end in _SENT or pivots(clause) or "的" in clause[-6:]):
         return False
-    if (end in verbs() or end in words(DONE)) and not re.search(WITH_ACTION, clause[:-2]):
+    if end in doing() and not re.search(WITH_ACTION, clause[:-2]):
         return False
     return bool(verb_of(clause[:-2]) or re.search(MODAL, clause[:-2]))
 
@@ -74,7 +74,7 @@ def complete(clause: str, *, people: bool) -> bool:
 def begins_doing(clause: str) -> bool:
     """Whether a clause begins with what is done, so that it names nobody who does it."""
     two = clause[:2]
-    return two in verbs() or two in words(DONE) or two in adverbs() or "了" in clause
+    return two in doing() or two in adverbs() or "了" in clause
 
 
 def deeds(text: str, places: list[int]) -> Iterator[tuple[int, str]]:

@@ -5,11 +5,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reportgen.checks.patterns import compiled
-from reportgen.checks.wording.sentences.clauses import adverbs, behind_label, clause_before, nouns, verbs, words
-from reportgen.checks.wording.sentences.endings import DONE
+from reportgen.checks.wording.sentences.clauses import (
+    adverbs,
+    behind_adverbs,
+    behind_label,
+    clause_before,
+    nouns,
+    words,
+)
+from reportgen.checks.wording.sentences.endings import doing
 
 _SAYS = (
     "了|把|[将已](?!建|有|婚|决|办)|均(?!衡)|全部(?!事|案|文|人)|得到|达到|实现|取得|予以|给予|不再|不得|一律|"
@@ -78,14 +83,8 @@ def bound(text: str, at: int) -> bool:
     begin = next((n for n in (3, 2) if core[:n] in adverbs()), 0)
     if core[begin : begin + 2] not in words(_MAKES) or text[at - 2 : at] in nouns() - words(_ABOUT):
         return False
-    while step := next((n for n in (3, 2) if text[at : at + n] in adverbs()), 0):
-        at += step
+    at = behind_adverbs(text, at)
     return text[at : at + 2] not in words(_MAKES) and compiled(_ARRANGED).match(text, at + 2) is not None
-
-
-@lru_cache(maxsize=1)
-def _doing() -> frozenset[str]:
-    return verbs() | words(DONE)
 
 
 def predicates(clause: str) -> bool:
@@ -93,12 +92,10 @@ def predicates(clause: str) -> bool:
     core = clause[behind_label(clause) :]
     if compiled(_SAYS).search(core[:-1]):
         return True
-    known, at = adverbs(), 0
-    while step := next((n for n in (3, 2) if core[at : at + n] in known), 0):
-        at += step
-    if at and core[at : at + 2] in _doing():
+    at = behind_adverbs(core, 0)
+    if at and core[at : at + 2] in doing():
         return True
-    return (core[:2] in _doing() and not _names(core)) or _acts(core)
+    return (core[:2] in doing() and not _names(core)) or _acts(core)
 
 
 def _names(core: str) -> bool:
@@ -108,18 +105,18 @@ def _names(core: str) -> bool:
         return True
     if two in words(_AIMS):
         return core.endswith(_MEANS)
-    short = len(core) <= _SHORT or core[2:4] in _doing()
+    short = len(core) <= _SHORT or core[2:4] in doing()
     return short and two not in words(_ONTO_ACTION) and core[-2:] in words(_NAMES)
 
 
 def _acts(core: str) -> bool:
     """Whether a verb stands behind somebody, or behind an adverb; in 小区改造计划 it does not."""
-    doing, known = _doing(), adverbs()
+    done, known = doing(), adverbs()
     for at in range(2, len(core) - 1):
         how = core[at - 2 : at] in known or core[at - 3 : at] in known
-        if core[at : at + 2] in doing and (how or (at < len(core) - 2 and core[at - 1] in _ACTORS)):
+        if core[at : at + 2] in done and (how or (at < len(core) - 2 and core[at - 1] in _ACTORS)):
             object_ = core[at + 2 :]
-            while object_[:2] in doing:
+            while object_[:2] in done:
                 object_ = object_[2:]
             if core[at : at + 2] in words(_ONTO_ACTION) or object_ not in words(_NAMES):
                 return True
