@@ -13,7 +13,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/reportgen build --edition 公开 $(SAMPLES)
 
 test: lint
-	$(BIN)/python -W error::EncodingWarning -X warn_default_encoding -m pytest
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from golden import Golden
 from hypothesis import settings
 
 from reportgen.cli import main
+
+MISSES = "misses"
+"""A property of a test: lines of text that are printed at the end of the run, whatever process ran it."""
 
 settings.register_profile("reportgen")  # timings live in bench/: a busy machine is no fault
 settings.load_profile("reportgen")
@@ -34,6 +38,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker("render"):
                 item.add_marker(skip)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Every text of the corpus that the checks judged otherwise than the corpus says."""
+    reports = (report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind))
+    told = [lines for report in reports for name, lines in report.user_properties if name == MISSES]
+    if told:
+        terminalreporter.section(f"语料：{sum(map(len, told))} 处与语料所注不符")
+        for line in chain.from_iterable(told):
+            terminalreporter.write_line(line)
 
 
 def _missing_for_pages() -> str | None:

@@ -65,28 +65,28 @@ def test_the_corpus_is_large_and_balanced() -> None:
     assert [c.name for c in WORDING if faults[c.name] < 2] == []
 
 
-def test_faults_are_found(spoken, record_misses) -> None:
+def test_faults_are_found(spoken, record_property) -> None:
     """At least 95 in 100 of the faults; the misses are printed at the end of the run."""
     wanted = [(t, name) for t in TEXTS for name in sorted(t.expected)]
     missed = [(t, name) for t, name in wanted if name not in spoken[t.line]]
-    record_misses([f"{CORPUS.name}:{t.line} 漏报 {name}：{t.text!r}" for t, name in missed])
+    record_property("misses", [f"{CORPUS.name}:{t.line} 漏报 {name}：{t.text!r}" for t, name in missed])
 
     assert len(wanted) - len(missed) >= FOUND * len(wanted)
 
 
-def test_clean_texts_stay_clean(spoken, record_misses) -> None:
+def test_clean_texts_stay_clean(spoken, record_property) -> None:
     """At most one in 100 of the clean texts draws a finding."""
     clean = [t for t in TEXTS if not t.expected]
     false = [t for t in clean if spoken[t.line]]
-    record_misses([f"{CORPUS.name}:{t.line} 误报 {'、'.join(spoken[t.line])}：{t.text!r}" for t in false])
+    record_property("misses", [f"{CORPUS.name}:{t.line} 误报 {'、'.join(spoken[t.line])}：{t.text!r}" for t in false])
 
     assert len(false) <= FALSE * len(clean)
 
 
-def test_nothing_else_is_said_of_faulty_texts(spoken, record_misses) -> None:
+def test_nothing_else_is_said_of_faulty_texts(spoken, record_property) -> None:
     """A text with one fault draws no other finding, but for at most two in 100."""
     faulty = [t for t in TEXTS if t.expected]
     loud = [(t, extra) for t in faulty if (extra := [n for n in spoken[t.line] if n not in t.expected])]
-    record_misses([f"{CORPUS.name}:{t.line} 多报 {'、'.join(extra)}：{t.text!r}" for t, extra in loud])
+    record_property("misses", [f"{CORPUS.name}:{t.line} 多报 {'、'.join(extra)}：{t.text!r}" for t, extra in loud])
 
     assert len(loud) <= 2 * FALSE * len(faulty)
