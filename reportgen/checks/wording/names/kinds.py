@@ -107,6 +107,14 @@ def one_bureau(text: str, one: Name, other: Name) -> bool:
     return not in_one_sentence(text, one.said, other.said)
 
 
+def halved(one: Name, other: Name) -> bool:
+    """Whether a 局 is called by the first half of its name, which is another's whole one: 自然资源局."""
+    short, long = sorted((one.body, other.body), key=len)
+    if one.ending != "局" or one.ending != other.ending or not one.level or one.place != other.place:
+        return False
+    return len(short) > 1 and long.startswith(short) and long[len(short)] in "和与" and len(long) - len(short) > 2
+
+
 def _troops(text: str) -> Iterator[Pair]:
     """A unit of a town, which has no 大队 with a 中队, or one that is written with its place both times."""
     found: dict[str, dict[str, str]] = {}

@@ -17,7 +17,7 @@ _NOT_AFTER = frozenset("罚理置分以境方所室级长学技研员")
 """What makes 处 and 科 a part of another word."""
 _GENERAL = ("管理", "建设", "工作", "服务")
 """What a name of a second word ends in as one without it does: 国有资产与实验室管理处, 国有资产管理处."""
-_LEAST = 4
+_LEAST, _TURNED = 4, 6
 _APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十大小内外前后高城")
 _TRADES = "(?:高新技术|经济技术|经济|高新|工业|产业|农业|科技|综合|现代|生态|旅游|文化|文旅|循环)+"
 """What a zone is for, behind the name of its place."""
@@ -44,6 +44,19 @@ def grown(text: str, ending: str) -> Iterator[tuple[str, str]]:
         start, end = (first + len(short), second) if first < second else (second + len(long), first)
         if not listed(text[start:end]) and text[start : start + 1] not in "（(":
             yield short, long
+
+
+def turned(text: str, ending: str) -> Iterator[tuple[str, str]]:
+    """Offices whose names are one but for two words that changed places: 执法协调监督处, 执法监督协调处."""
+    cores = dict.fromkeys(part[-_TURNED:] for part, after in pairwise(text.split(ending)) if _ends_name(part, after))
+    for core in cores:
+        other = core[:-4] + core[-2:] + core[-4:-2]
+        if other in cores and core[-4:-2] < core[-2:]:
+            yield core + ending, other + ending
+
+
+def _ends_name(part: str, after: str) -> bool:
+    return after[:1] not in _NOT_AFTER and part[-_TURNED:].isalpha() and len(part) >= _TURNED
 
 
 def _with_joint(text: str, ending: str) -> Iterator[str]:

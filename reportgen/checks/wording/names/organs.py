@@ -22,13 +22,13 @@ from reportgen.checks.titles import in_title
 from reportgen.checks.wording.names.bodies import may_stand, offices
 from reportgen.checks.wording.names.differences import says_what_for
 from reportgen.checks.wording.names.excuses import both_right, excused, in_one_sentence
-from reportgen.checks.wording.names.kinds import boards, kinds, one_bureau
-from reportgen.checks.wording.names.offices import grown, town_varies, zones
+from reportgen.checks.wording.names.kinds import boards, halved, kinds, one_bureau
+from reportgen.checks.wording.names.offices import grown, town_varies, turned, zones
 from reportgen.checks.wording.names.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.names.self_names import SELVES, self_names
 
 _ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政府", "厅", "院", "队", "管委会")
-_INNER = ("处", "科")
+_INNER = ("处", "科", "股")
 """Offices within a unit, which have no place in their names."""
 _EXTRA = "城市|行政|管理|规划|建设|服务|事务|工作|和|与|及|暨"
 """What a slip in a name leaves out or adds."""
@@ -100,7 +100,7 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     yield from _by_kind(prose, {flaw.end for flaw in placed})
     for ending in _INNER:
         if ending in prose.chars:
-            for one, other in grown(text, ending):
+            for one, other in (*grown(text, ending), *turned(text, ending)):
                 yield _flaw(text, *sorted((one, other), key=text.find))
     if "管委会" in text:
         for one, other in zones(text):
@@ -189,6 +189,9 @@ def _same(one: Name, other: Name, prose: Prose) -> bool:
         return False
     if one_bureau(prose.text, one, other):
         return True
+    plain = (name.translate(NO_JOINTS) for name in (said, meant))
+    if halved(one, other) and not both_right(*plain, prose.lexicon.units):
+        return not in_one_sentence(prose.text, one.said, other.said)
     if not one.level:
         return joint_only(one.body, other.body)
     if bool(one.place) != bool(other.place):
@@ -231,7 +234,7 @@ def _slipped(one: str, other: str, alike: Alike) -> bool:
         least = 2 if len(added) == 1 else _LEAST
         return len(added) <= 2 and shared >= least and not (one + "局").endswith("监管局")
     if sorted(one.translate(NO_JOINTS)) == sorted(other.translate(NO_JOINTS)):
-        return len(one) > _LEAST
+        return len(one) >= _LEAST
     cores = {re.sub(_EXTRA, "", one), re.sub(_EXTRA, "", other)}
     return len(cores) == 1 and len(cores.pop()) >= _LEAST
 

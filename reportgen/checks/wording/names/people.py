@@ -100,6 +100,8 @@ FULL = 3
 """Characters of a full name as most have it."""
 _SAYS = "作表指说汇介强建提前率认"
 """What is done, said or held behind a name of three characters, the surname having two."""
+_OFFICE = ("事务所", "协会")
+"""What follows 律师 in the name of a firm or a society: 广宁恒谦律师事务所 names nobody."""
 _BEFORE_LIST = frozenset("为是由请和与员师人长任聘邀由事医官记")
 """What a list of names may follow at once."""
 
@@ -187,7 +189,8 @@ def _posts_in(prose: Prose) -> list[int]:
         at + 1
         for sign in _SIGNS.union([end[1] for end in ends])  # many end alike, so that few searches do
         for at in places(text, sign)
-        if text[at - 1 : at + 1] in ends or (sign in _SIGNS and text[at + 1 : at + 2] in _FIRST)
+        if (text[at - 1 : at + 1] in ends and not text.startswith(_OFFICE, at + 1))
+        or (sign in _SIGNS and text[at + 1 : at + 2] in _FIRST)
     ]
     return sorted(found)
 

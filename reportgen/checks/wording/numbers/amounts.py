@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Prose
+from reportgen.checks.wording.numbers.flows import without_alternates
 from reportgen.facts.numerals import read_chinese_number
 from reportgen.lines import CELL
 from reportgen.tuples import NamedTuple
@@ -224,7 +225,7 @@ class Row:
         """The words in front of an amount that say what it counts."""
         found = self._before.get(index)
         if found is None:
-            gap = self.gap(index)
+            gap = without_alternates(self.gap(index))
             tail = compiled(_MARK).split(gap)[-1]
             found = gap.partition("、")[2] if index and tail == gap and "、" in gap else tail
             self._before[index] = found

@@ -8,7 +8,7 @@ from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row
 
-_FAR, _OPENS = 24, 2
+_FAR, _OPENS, _WORD = 24, 2, 4
 _OF_THESE = "其中"
 _MARK = "[，。；：（）(),;:]"
 _PLAIN = "^(?:在|从|其|上述|以上|这些|全部|所有|已|当年|全年|年内)+|案件$|事项$|文件$|人员$|问题$|当$"
@@ -24,12 +24,20 @@ def above_lists(row: Row, totals: list[int], at: int) -> list[int]:
 
 def named_whole(row: Row, totals: list[int], at: int) -> list[int]:
     """审结案件中，维持20件: of what is said to be 审结, whatever stands in between."""
-    name = compiled(_MARK).split(row.text[max(row.start, at - _FAR) : at])[-1]
+    name = compiled(_MARK).split(flows.without_alternates(row.text[max(row.start, at - _FAR) : at]))[-1]
     name = re.sub(_PLAIN, "", name)
     if len(name) < 2 or not name.isalpha():
         return []
+    opening = [i for i in totals if _opens(name, row.before(i).removeprefix(_OF_THESE))]
+    if opening:
+        return opening
     said = {name[i : i + 2] for i in range(len(name) - 1)}
     return [i for i in totals if any(pair in row.label(i) for pair in said)]
+
+
+def _opens(name: str, kind: str) -> bool:
+    """市本级634人，县（区）1512人。县（区）执法人员中: a kind, and no more than a word behind it."""
+    return kind != "" and name.startswith(kind) and len(name) - len(kind) <= _WORD
 
 
 def goes_back(row: Row, total: int, cue: re.Match[str]) -> bool:

@@ -118,6 +118,14 @@ _KIND_OF = {
 }
 _ANY_KIND = "|".join(_KIND_OF)
 
+_ALTERNATE = "[（(](?:[市县区旗镇乡村居场股科室]|街道|社区|园区)(?:、[市区旗街道]{1,2})*[）)]"
+"""县（市、区）, 乡镇（街道）: another word for the same."""
+
+
+def without_alternates(words: str) -> str:
+    """Words without the brackets that name what else it may be called: 县（区）执法人员 as 县执法人员."""
+    return compiled(_ALTERNATE).sub("", words) if "）" in words or ")" in words else words
+
 
 @lru_cache(maxsize=1024)
 def stage(label: str) -> str:

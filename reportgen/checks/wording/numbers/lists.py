@@ -17,6 +17,7 @@ _HEARD = "出庭"
 _BARE = "(?:其中|另外|另|还|仅|只|已|尚|仍|也|有|的)*"
 _NOT = "尚|仍|还|没有|未|不|已|正在"
 _LEFT = f"(?:{_BARE})(?:{flows.REST}|{_NOT}|另)"
+_DUE, _KEPT = "应(?![诉急])|应当", "实际|已|实"
 _ALL = ("全部", "均", "都", "全都")
 _SHORT, _TWO = 4, 2
 """Labels such as 省级 and 市级 are told apart by their first character, and made alike by their last."""
@@ -39,6 +40,8 @@ def listed(row: Row, after: list[int]) -> tuple[int, ...]:
         if row.items[i].unit != unit or _is_again(row, parts[-1], i):
             continue
         if flows.of_another_list(row.label(first), row.label(i)) or _of_hearings(row.label(first), row.label(i)):
+            break
+        if _of_what_was_due(row.before(parts[-1]), before):
             break
         if "；" in between and _is_anew(row, first, i):
             break
@@ -64,6 +67,11 @@ def _is_parallel(row: Row, first: int, other: int) -> bool:
 def _of_hearings(label: str, other: str) -> bool:
     """败诉3件，应出庭30件、实际出庭30件: who came to court is no outcome."""
     return _HEARD in other and _HEARD not in label
+
+
+def _of_what_was_due(before: str, other: str) -> bool:
+    """应出庭45件、实际出庭44件: what was done of what had to be done."""
+    return re.search(_DUE, before) is not None and re.search(_KEPT, other) is not None
 
 
 def _is_anew(row: Row, first: int, other: int) -> bool:

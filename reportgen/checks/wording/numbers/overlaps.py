@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 
 from reportgen.checks.wording.numbers.amounts import Row, is_sum, sum_of
 
@@ -114,11 +114,20 @@ def is_explained(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
     added, unit = sum(values, Decimal(0)), row.items[parts[0]].unit
     if len(values) > _FEWEST and added - values[0] == wanted:
         return True
-    run = [item.value for item in row.items[parts[0] : parts[-1] + 1] if item.unit == unit]
-    if wanted in list(accumulate(run))[1:]:
+    if wanted in heads(row, [i for i in range(parts[0], parts[-1] + 1) if row.items[i].unit == unit]):
         return True
     told = [item.value for i, item in enumerate(row.items) if item.unit == unit and i not in parts]
     return any(value in (added, added - wanted) for value in told if value >= _TELLING)
+
+
+def heads(row: Row, parts: Sequence[int]) -> list[Decimal]:
+    """What the first two parts come to, the first three and so on, where the list may end: 、 goes on with it.
+
+    The last is what all come to.
+    """
+    sums = list(accumulate(row.items[i].value for i in parts))
+    closed = (not row.gap(i).startswith("、") for i in parts[2:])
+    return [*compress(sums[1:-1], closed), sums[-1]] if len(parts) > 1 else []
 
 
 def _listed_before(row: Row, index: int) -> Decimal:

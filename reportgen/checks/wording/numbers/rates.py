@@ -9,6 +9,7 @@ from itertools import accumulate, chain, islice
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbers.amounts import Amount, Row, rows
+from reportgen.checks.wording.numbers.averages import AVERAGE, wrong_averages
 from reportgen.checks.wording.numbers.changes import changes
 from reportgen.checks.wording.numbers.growths import wrong_growth
 from reportgen.checks.wording.numbers.quotients import (
@@ -92,6 +93,8 @@ def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
     正例：全年受理行政复议案件151件，比上年的66件增长128.7%。
     正例：承办建议提案97件，占全市的12.6%。
     """
+    if AVERAGE in prose.chars:
+        yield from wrong_averages(prose)
     if "%" not in prose.chars and "倍" not in prose.chars:
         return
     for row in rows(prose, *RATES, least=3):

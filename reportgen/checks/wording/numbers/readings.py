@@ -24,6 +24,8 @@ _SELVES = tuple(f"{who}、" for who in ("我厅", "我局", "我委", "机关", 
 """包括我厅、11个市局: one part stands there without a number."""
 _OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
 _COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[：:]"
+_COMPUTED = "[按以][^。；]*\\d[^，。；、]{0,4}(?:计算|测算|折算|核算)"
+"""其中整改完成率按应整改28项、已整改27项计算: of these a rate is made."""
 _FAR, _BESIDE, _EARLIER = 40, 10, 8
 _CHIEFLY = "较多|居多|主要|突出|典型|部分|前[两三四五]"
 """Words of a list that is not whole: 反映较多的是……，分别为71件、44件、39件."""
@@ -100,6 +102,8 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
         if not after or len(between) > _FAR or "；" in between or between.startswith(_SELVES):
             continue
         parts = listed(row, after)
+        if compiled(_COMPUTED).search(row.text[match.end() : row.items[parts[-1]].end + _BESIDE]):
+            continue
         if match[0] in _HOLDS and (sums_up(row, match, parts) or holds_another(row, match.end(), parts[0])):
             continue
         totals = _before_cue(row, group, match, parts)

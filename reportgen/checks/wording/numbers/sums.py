@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import accumulate
 from operator import attrgetter
 
 from reportgen.checks.prose import Flaw, Prose
@@ -16,7 +15,7 @@ from reportgen.checks.wording.numbers.equations import wrong_equations
 from reportgen.checks.wording.numbers.flows import PENDING, REST, comes_in, stage
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, groups, says_parts
 from reportgen.checks.wording.numbers.misprints import may_miss
-from reportgen.checks.wording.numbers.overlaps import OVERLAP, fits_elsewhere, is_explained, may_overlap
+from reportgen.checks.wording.numbers.overlaps import OVERLAP, fits_elsewhere, heads, is_explained, may_overlap
 from reportgen.checks.wording.numbers.readings import may_be_read, readings, weighed
 from reportgen.diagnostics import Severity
 from reportgen.facts.values import plain
@@ -152,7 +151,7 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
         return None
     first = totals[0]
     wanted = sum_of(first)
-    if reading.claim is Claim.BY_KIND and len(parts) > 2 and wanted in _heads(parts):
+    if reading.claim is Claim.BY_KIND and wanted in heads(row, reading.parts)[:-1]:
         return Verdict(added)  # 其中编制内22人、编制外34人，有法律专业背景的15人: the list ended before
     if not reading.sure and _are_apart(wanted, added):
         return None
@@ -174,11 +173,6 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     if not carried and not _is_told(reading, wanted, added) and not may_miss(parts, first, slack):
         return None
     return Verdict(added, wanted, carried, not over and claim is not Claim.ALL)
-
-
-def _heads(parts: list[Amount]) -> list[Decimal]:
-    """What the first two parts come to, the first three and so on, without the last."""
-    return list(accumulate(item.value for item in parts[:-1]))[1:]
 
 
 def _is_mixed(row: Row, parts: tuple[int, ...]) -> bool:
