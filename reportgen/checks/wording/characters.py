@@ -110,6 +110,9 @@ _FIRM = (
     f"[{HAN}]{{0,5}}?(?:有限|公司|集团|事务所|便利店|超市|商行|商贸|供应链|药房|酒店|饭店|宾馆|食品厂|合作社|农场|种业|科技|实业|物业|废旧)"
 )
 """The rest of a firm's name."""
+_PAIRED = {"既使": "[，,][^，,]{0,6}(?:又|也[使让])", "既将": "[，,][^，,]{0,6}又"}
+"""Two words of one character in 既使群众受益，又使产业发展, by what follows there."""
+_SENTENCE = 60
 _LONGEST_FIRM = 20
 _LONG_FIRM = f"[{HAN}（）]{{2,15}}?(?:公司|[工石砖纸化药酒]厂|合作社|事务所)"
 """The same at any length, where a word of one character stands before the name."""
@@ -169,6 +172,8 @@ def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:
     names: list[tuple[int, int]] | None = None
     for slip in sorted(slips, key=lambda s: (s.start, -s.end, not s.listed)):
         if slip.start < end or lexicon.stays(text, slip.start, slip.end) or _parted(prose, slip):
+            continue
+        if slip.wrong in _PAIRED and re.search(_PAIRED[slip.wrong], text[slip.end : slip.end + _SENTENCE].split("。")[0]):
             continue
         if _in_number(text, slip) or (in_title(text, slip.start) and _misquoted(prose, slip.start)):
             continue

@@ -189,8 +189,8 @@ def _same(one: Name, other: Name, prose: Prose) -> bool:
         return False
     if one_bureau(prose.text, one, other):
         return True
-    plain = (name.translate(NO_JOINTS) for name in (said, meant))
-    if halved(one, other) and not both_right(*plain, prose.lexicon.units):
+    plain, bare = said.translate(NO_JOINTS), meant.translate(NO_JOINTS)
+    if halved(one, other) and not both_right(plain, bare, prose.lexicon.units):
         return not in_one_sentence(prose.text, one.said, other.said)
     if not one.level:
         return joint_only(one.body, other.body)

@@ -27,7 +27,7 @@ from reportgen.checks.wording.sentences.endings import (
     titled,
     whole,
 )
-from reportgen.checks.wording.sentences.finished import MODIFIERS
+from reportgen.checks.wording.sentences.finished import MODIFIERS, complete
 from reportgen.checks.wording.sentences.measures import no_ends
 from reportgen.checks.wording.sentences.openings import (
     ACT,
@@ -66,9 +66,14 @@ _EVENTS = ("后，", "以来，", "期间，")
 _YEARLY = frozenset("共累没未审办受开召举化调评培发公报查移完接解新出实清监作收立依主组听通登征抽检")
 """What follows 全年 where it opens a sentence: 全年共, not 全年任务."""
 _WORDS = frozenset(
-    (*(f"{char}为" for char in "作行成认称列视定设转变改分名评确较更最极因以"), "针对", "核对", "面对", "相对")
+    (
+        *(f"{char}为" for char in "作行成认称列视定设转变改分名评确较更最极因以"),
+        *("针对", "核对", "面对", "相对", "结对", "拆除"),
+    )
 )
 """Words whose last character elsewhere opens a frame."""
+_INTO = ("纳入", "列入", "融入", "作为", "列为")
+"""Verbs that want what follows: 把法治建设纳入对各县的考核."""
 _PLANS = ("力争", "预计", "计划", "争取", "确保", "将于", "拟于", "其中", "预期", "估计", "定于", "始于")
 """Before a year it is the time of the clause itself."""
 _ORGAN = (
@@ -179,7 +184,14 @@ def _behind_clause(text: str, at: int) -> Opening | None:
     if framed or text.startswith("全年", at):
         known = framed or text[at + 2 : at + 3] in _YEARLY
         return found if known and (ready(clause) or done(clause)) else None
-    return found if done(clause) else None
+    return found if done(clause) or _is_over(clause, found) else None
+
+
+def _is_over(clause: str, found: Opening) -> bool:
+    """Whether a clause with its verb is over before a frame with its comma, or before somebody who acts."""
+    opened = found.shown[0]
+    framed = found.shown[-1] == "，" and opened != "除" and clause[-1] not in "》条正"
+    return (framed or opened in "该各") and clause[-2:] not in _INTO and ready(clause) and complete(clause, people=True)
 
 
 def _unbound(clause: str, found: Opening) -> bool:
