@@ -173,14 +173,15 @@ def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:
     for slip in sorted(slips, key=lambda s: (s.start, -s.end, not s.listed)):
         if slip.start < end or lexicon.stays(text, slip.start, slip.end) or _parted(prose, slip):
             continue
-        if slip.wrong in _PAIRED and re.search(_PAIRED[slip.wrong], text[slip.end : slip.end + _SENTENCE].split("。")[0]):
+        rest = text[slip.end : slip.end + _SENTENCE].partition("。")[0]
+        if slip.wrong in _PAIRED and re.search(_PAIRED[slip.wrong], rest):
             continue
         if _in_number(text, slip) or (in_title(text, slip.start) and _misquoted(prose, slip.start)):
             continue
         if len(slip.wrong) == _PAIR and _named(prose, slip):
             continue
         names = spans_of_names(prose) if names is None else names
-        if any(at < slip.end and slip.start < to for at, to in names):
+        if any(_overlaps(slip, *name) for name in names):
             continue
         if not slip.listed and _by_chance(prose, slip):
             continue
@@ -190,6 +191,12 @@ def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:
             message, level = f"“{slip.wrong}”可能是“{slip.right}”的错字", Severity.WARNING
         hint = "改字；确是这样写的，写进 templates/〔模板包〕/wording.yaml 的“术语”"
         yield Flaw(slip.start, slip.end, message, (hint,), level=level)
+
+
+def _overlaps(slip: Slip, start: int, end: int) -> bool:
+    """Whether a name shares characters with a wrong form, and is not a part of it: 鱼户晓 in 家鱼户晓."""
+    within = slip.start <= start and end <= slip.end and end - start < len(slip.wrong)
+    return start < slip.end and slip.start < end and not within
 
 
 def _by_chance(prose: Prose, slip: Slip) -> bool:

@@ -16,6 +16,8 @@ OF_RATES = frozenset("达到至为率占了升降增长低少减高约近超过�
 """What stands before a rate that is said of something, and not part of a thing (95%群众)."""
 _ACTORS = frozenset((*"乡人区县台家市户所支村架站组艘辆镇队", "街道"))
 """Units of what can act: 抽调干部15人对…检查."""
+_IDLE = frozenset("台部辆套架艘把张块件")
+"""Units of what is bought and put somewhere, and acts no further: 配备执法记录仪24部为提升办案能力，."""
 _STANCES = ("主动", "坚持", "持续", "不断", "严格", "深入", "进一", "健全", "深化", "优化")
 """What is done after that is another matter even so."""
 _PIVOTS = (
@@ -44,7 +46,7 @@ PUNISHED = (
 )
 """What is done to people and firms that do nothing then."""
 _PLACED = (
-    "[将把].+(?:融入|纳入|作为|列入|列为|摆在|放在|落实到|贯穿|化解在|转为|抓|下放|下沉|移交|划转|划入|分解|延伸|"
+    "[将把].+(?:明确到|细化到|融入|纳入|作为|列入|列为|摆在|放在|落实到|贯穿|化解在|转为|抓|下放|下沉|移交|划转|划入|分解|延伸|"
     "送到|送达|公布|公示|通报)"
 )
 """What is done with what 将 and 把 name, with an object of its own."""
@@ -56,7 +58,8 @@ DONE = (
     "记录 拥有 招录 归集 兑现 减免 追缴 压减 压缩 下降 上升 增长 提高 召回 没收 查封 扣押 投诉 举报 反映 咨询 代理 "
     "承担 鉴定 施行 实施 衔接 涵盖 包括 涉及 覆盖 决定 修改 废止 发生 融入 作为 贯穿 组成 设在 变更 恢复 遇到 调整 "
     "布设 增设 新建 改建 扩建 修建 修复 疏浚 安置 救助 资助 储备 采购 开办 解答 配送 化解 核定 滞留 杜绝 "
-    "改正 维护 审查 审核 牵头 兼任 到达 下放 直达 赋予 收回 咨询 划转 划入 授权 到场 上报 赢得 受到 贴近 破解"
+    "改正 维护 审查 审核 牵头 兼任 到达 下放 直达 赋予 收回 咨询 划转 划入 授权 到场 上报 赢得 受到 贴近 破解 "
+    "实行 做实 做细 做深 做优 做强 织密 守牢 兜牢 树牢 用好 管好"
 )
 """What is done in clauses, besides the verbs that begin them."""
 THINGS = (
@@ -66,9 +69,9 @@ THINGS = (
 ENDS = (
     "整治 检查 巡查 调查 排查 值守 评价 轮训 答复 归档 验收 试点 创建 处理 处罚 约谈 整改 反馈 培训 讨论 到位 完毕 "
     "完成 施行 手中 改正 名单 案情 投诉 报人 事人 全程 过程 台账 议程 请人 协议 文书 笔录 必经 机关 公示 档案 "
-    "任务 行动 活动 职责 案件 问题 改造 重点 首位 位置 前列 等奖 奖项 称号 认定 命令 答辩 复盘 造册 备案 归集 亮证 "
-    "执法 队伍 顾问 方案 细则 计划 目录 清单 制度 局面 规模 系统 模式 范本 模型 项目 报告 现象 原因 成本 困难 覆盖 "
-    "干扰 查处 理解 事件 达标 合格 持平 清零 销号"
+    "批评 为准 有据 任务 行动 活动 职责 案件 问题 改造 重点 首位 位置 前列 等奖 奖项 称号 认定 命令 答辩 复盘 造册 "
+    "备案 归集 亮证 执法 队伍 顾问 方案 细则 计划 目录 清单 制度 局面 规模 系统 模式 范本 模型 项目 报告 "
+    "现象 原因 成本 困难 覆盖 干扰 查处 理解 事件 达标 合格 持平 清零 销号"
 )
 """The last two characters of clauses that are over, besides those of clauses; the former are things."""
 WITH_ACTION = (
@@ -93,7 +96,8 @@ _BODIES = ("机关", "局", "委", "办", "厅", "院", "中心", "街道", "支
 _NO_SCOPES = ("合同", "规约", "公约", "民约", "费用", "条约", "预约", "履约", "违约")
 """Things whose last character is elsewhere a preposition."""
 SUBJECTS = (
-    "局 委 办 院 府 部门 单位 机关 中心 队 所 人员 人士 干部 同志 负责人 企业 公司 员 者 人 们 司 处 科 站 窗口 平台 热线 "
+    "局 委 办 院 府 部门 单位 机关 中心 队 所 人员 人士 干部 同志 负责人 企业 公司 员 者 人 们 司 处 科 站 窗口 平台 "
+    "热线 "
     "网站 大厅 机构 律师 顾问 团队 镇 乡 村 区 县 市 省 方 会 组 师 校 厂 店 户 长 社区 街道 工作 地 "
     "要求 推动 促进 引导 督促 指导 强调 指出 提出 明确 建议 支持 "
     "鼓励 坚持 注重 探索 尝试 规定 决定 约定 争取 确保 力争 开始 继续 采取 应当 能够 可以 必须 专门 需要 积极 主动 "
@@ -106,6 +110,8 @@ FUNCTION = frozenset(
 """Characters that end no clause."""
 MODAL = "可以|一律|不得|均[由已未在不]|[^自已]已|未[^成来经]|有权"
 """What only stands before what is done."""
+_TOLD = "[被将把由均已未不达设让获]|通过(?=[考验评审认表])"
+"""What only stands in a clause that says something."""
 _LEAST = 7
 """Characters of the shortest clause that may be over."""
 
@@ -134,7 +140,8 @@ def parted(text: str, item: Amount, found: Opening) -> bool:
         return True
     bound = pivots(clause) or (item.unit == "元" and not compiled(SPENT).search(clause))
     if found.kind == FRESH:
-        return not (bound and text[item.end] in "对为在从通经按根围结依将把以由因")
+        idle = item.unit in _IDLE and found.shown[0] == "为" and found.shown[-1] == "，"
+        return idle or not (bound and text[item.end] in "对为在从通经按根围结依将把以由因")
     return not bound and (rate or _is_new(clause, item.unit, found))
 
 
@@ -220,7 +227,7 @@ def said(clause: str) -> bool:
     """Whether a clause says something at all: a verb, or a word that only stands beside one."""
     if clause.startswith(("在", "与", "除")):
         return False
-    return bool(verb_of(clause) or re.search("[被将把由均已未不达设让获]", clause[:-1]))
+    return bool(verb_of(clause) or re.search(_TOLD, clause[:-1]))
 
 
 def ready(clause: str) -> bool:

@@ -6,6 +6,7 @@ and object are ends; how sure they must be depends on how sure the opening is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -66,12 +67,27 @@ _EVENTS = ("后，", "以来，", "期间，")
 _YEARLY = frozenset("共累没未审办受开召举化调评培发公报查移完接解新出实清监作收立依主组听通登征抽检")
 """What follows 全年 where it opens a sentence: 全年共, not 全年任务."""
 _WORDS = frozenset(
-    (
-        *(f"{char}为" for char in "作行成认称列视定设转变改分名评确较更最极因以"),
-        *("针对", "核对", "面对", "相对", "结对", "拆除"),
-    )
+    char + frame
+    for frame, chars in {
+        "为": "作行成认称列视定设转变改分名评确较更最极因以",
+        "对": "针核面相结应比校反绝",
+        "在": "存现正实内潜旨所",
+        "因": "原起成病诱死",
+        "自": "各亲独擅来",
+        "以": "加予可足难得所何用借",
+        "由": "理缘自事案经",
+        "依": "用法罚律策要费理",
+        "将": "即必",
+        "把": "严",
+        "通": "沟流畅互联疏交普贯",
+        "结": "总团联",
+        "除": "拆清消解排免扣开",
+    }.items()
+    for char in chars
 )
 """Words whose last character elsewhere opens a frame."""
+_SENT_TO = "(?:报送|上报|抄送|报|移送|移交|提交|反馈)[至给到]?[省市县区镇乡](?!级|直)[\u4e00-\u9fff]{2,12}$"
+"""Who gets something ends the clause: 书面报送县委依法治县办."""
 _INTO = ("纳入", "列入", "融入", "作为", "列为")
 """Verbs that want what follows: 把法治建设纳入对各县的考核."""
 _PLANS = ("力争", "预计", "计划", "争取", "确保", "将于", "拟于", "其中", "预期", "估计", "定于", "始于")
@@ -190,7 +206,9 @@ def _behind_clause(text: str, at: int) -> Opening | None:
 def _is_over(clause: str, found: Opening) -> bool:
     """Whether a clause with its verb is over before a frame with its comma, or before somebody who acts."""
     opened = found.shown[0]
-    framed = found.shown[-1] == "，" and opened != "除" and clause[-1] not in "》条正"
+    framed = found.shown[-1] == "，" and opened != "除" and clause[-1] not in "》）条正"
+    if opened == "各" and re.search(_SENT_TO, clause):
+        return True
     return (framed or opened in "该各") and clause[-2:] not in _INTO and ready(clause) and complete(clause, people=True)
 
 
