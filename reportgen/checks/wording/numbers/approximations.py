@@ -157,7 +157,8 @@ def _two_behind(text: str, item: Amount) -> Iterator[tuple[int, int, tuple[str, 
     match = re.compile(_BEHIND).match(text, item.start) if True in map(behind.__contains__, _AFTS) else None
     if match and match["odd"]:
         after = re.compile(_AFT_AFT).match(text, match.end())
-        if after and not _is_rank(text, after.end()):
+        of_rank = after and after["noun"] and after["aft"] in ("以上", "以下")  # 3000多个处级以上单位
+        if after and not of_rank and not _is_rank(text, after.end()):
             yield item.start, after.end(), (match["odd"], after["aft"])
 
 

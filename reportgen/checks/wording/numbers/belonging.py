@@ -7,9 +7,11 @@ import re
 from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row
+from reportgen.checks.wording.numbers.groups import Reading
 
 _FAR, _OPENS, _WORD = 24, 2, 4
 _OF_THESE = "其中"
+_SUMMED, _MORE = "共|总|合计|累计", "尚有|还有|另有"
 _MARK = "[，。；：（）(),;:]"
 _PLAIN = "^(?:在|从|其|上述|以上|这些|全部|所有|已|当年|全年|年内)+|案件$|事项$|文件$|人员$|问题$|当$"
 
@@ -50,6 +52,21 @@ def holds_another(row: Row, start: int, part: int) -> bool:
     """涉及6座祖坟迁移，……6户: it is another number that the word speaks of, and the part stands in a clause behind."""
     other = next((item for item in row.items[:part] if item.start >= start and item.counts), None)
     return other is not None and re.search("[，；。]", row.text[other.end : row.items[part].start]) is not None
+
+
+def is_elsewhere(row: Row, reading: Reading) -> bool:
+    """Whether a number that is more than its whole is most likely a part of something else.
+
+    仅有2人在60岁以下。其中4位…: of what was told before; 投资1.23亿元。其中某公司0.6亿元，年产值5亿元: of another.
+    """
+    (total, *_), parts = reading.totals[0], reading.parts
+    if len(parts) == 1:
+        apart = row.sentence(parts[0]) > row.items[total].start
+        return (apart and not re.search(_SUMMED, row.before(total))) or bool(re.search(_MORE, row.before(parts[0])))
+    whole = row.items[total].value
+    return any(row.items[i].value > whole and not row.gap(i).startswith("、") for i in parts[1:]) and (
+        row.items[total].unit == "元"
+    )
 
 
 def that_hold(row: Row, totals: list[int], parts: tuple[int, ...]) -> list[int]:

@@ -9,7 +9,7 @@ from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row
 
 CUE = (
-    "其中|中(?<=[^\\W\\d_A-Za-z]中)(?=[，,有])|分别为|分别是|分别有|分别|包括|包含|涵盖|涉及|分为"
+    "其中|中(?<=[^\\W\\d_A-Za-z手途程空集心眼期]中)(?=[，,有])|分别为|分别是|分别有|分别|包括|包含|涵盖|涉及|分为"
     "|由(?=[^，。；]{1,60}(?:组成|构成))"
 )
 _ENDS_LIST = "合计|共计|总计|另(?!案)|此外|同时|还(?!款)|并(?!案|购|处)|目前[^，]*[总共]"
@@ -37,7 +37,7 @@ def listed(row: Row, after: list[int]) -> tuple[int, ...]:
             break
         if re.search("[，；][在从][^，；]*$", between) and re.match("[^，。；]{0,20}中(?:[，。；]|$)", row.after(i)):
             break  # 涉及我局31项，在下放的255项权限中: not one of the 31, but what they are of
-        if row.items[i].unit != unit or _is_again(row, parts[-1], i):
+        if row.items[i].unit != unit or "占" in before or _is_again(row, parts[-1], i):
             continue
         if flows.of_another_list(row.label(first), row.label(i)) or _of_hearings(row.label(first), row.label(i)):
             break

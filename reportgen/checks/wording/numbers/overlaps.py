@@ -10,7 +10,7 @@ from itertools import accumulate, compress, pairwise
 from reportgen.checks.wording.numbers.amounts import Row, is_sum, sum_of
 
 OVERLAP = (
-    "党员|女|少数民族|以上|以下|高级|硕士|本科|大专|学历|持证|青年|退休|涉企|涉及企业|涉及民生|同时|首次|重点|典型"
+    "具有|特有|珍稀|濒危|党员|女|少数民族|以上|以下|高级|硕士|本科|大专|学历|持证|青年|退休|涉企|涉及企业|涉及民生|同时|首次|重点|典型"
 )
 """Kinds that may hold the same person or thing twice."""
 _SIDES = (

@@ -104,6 +104,8 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
         parts = listed(row, after)
         if compiled(_COMPUTED).search(row.text[match.end() : row.items[parts[-1]].end + _BESIDE]):
             continue
+        if match[0] == "其中" and len(parts) == 1 and holds_another(row, match.end(), parts[0]):
+            continue
         if match[0] in _HOLDS and (sums_up(row, match, parts) or holds_another(row, match.end(), parts[0])):
             continue
         totals = _before_cue(row, group, match, parts)

@@ -10,6 +10,7 @@ from operator import attrgetter
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbering.labels import for_one_text
 from reportgen.checks.wording.numbers.amounts import Amount, Row, is_sum, rows, slack_of, sum_of, with_numerals
+from reportgen.checks.wording.numbers.belonging import is_elsewhere
 from reportgen.checks.wording.numbers.changes import wrong_differences
 from reportgen.checks.wording.numbers.equations import wrong_equations
 from reportgen.checks.wording.numbers.flows import PENDING, REST, comes_in, stage
@@ -22,6 +23,8 @@ from reportgen.facts.values import plain
 from reportgen.tuples import NamedTuple
 
 _UNIT = attrgetter("unit")
+_OF_EACH = "分别占[到了]?(?:全[国省市州县区]|[^，。；]{0,12}、)"
+"""旅客、货物分别占全国的80%、33%: each is a share of a whole of its own."""
 _APART = Decimal("2.5")
 """No total is so many times more or less than its parts by a mistake, unless a digit is lost."""
 _MOST = 60
@@ -155,6 +158,8 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
         return Verdict(added)  # 其中编制内22人、编制外34人，有法律专业背景的15人: the list ended before
     if not reading.sure and _are_apart(wanted, added):
         return None
+    if any(row.items[i].value > wanted for i in reading.parts) and is_elsewhere(row, reading):
+        return None
     if any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
         return None
     if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):
@@ -251,7 +256,7 @@ def _shares(prose: Prose) -> Iterator[Flaw]:
             rest = re.search(REST, row.text[items[-2].end : items[-1].start])
             words = row.text[row.sentence(run[0]) : items[-1].start]
             aged = "岁以下" in words and "岁以上" in words
-            if (re.search(OVERLAP, words) and not aged) or not (
+            if (re.search(OVERLAP, words) and not aged) or re.search(_OF_EACH, words) or not (
                 rest or re.search("其中|分别占|比分别|构成|结构|类|岁以", words)
             ):
                 continue

@@ -16,6 +16,13 @@ _NO_UNIT = (
     "|升|降|降为|升为|除以|乘以|加|减|纲要|规划|战略|中国|标准|国标|函|令|字|门牌)(?:为|是|达|：|:)?$"
 )
 _RATE = "(?:率|占比|比例|比重|满意度)(?:已|均|高|达|到|达到|为|是|至|约)*$"
+_PER_MANY = "万(?:人|吨|车|元|公里|平方米)|亿元"
+"""百万吨死亡率为0.12 has none."""
+_SAID_BY_NAME = (
+    "(?:人口|数|量|额|用户|住户|账户|选民|居民|网民|股民|会员|职工|规模|架次|人次|捐了?)"
+    "(?:[已就也仅只高共]|超过|突破|达到?|有|为|近|约|超|逾|不足|接近|至|到)*$"
+)
+"""总人口37.8万, 失业人数达120万: what is counted is in the name."""
 _ORDERED = ("案例", "方案", "样本", "问题", "任务", "项目", "品牌", "标准", "机制", "计划", "行动", "工程")
 """What is numbered as well as counted."""
 _MODIFIED, _MANY = 4, 10
@@ -53,8 +60,10 @@ def _is_bare(row: Row, index: int, item: Amount) -> bool:
     if index and row.items[index - 1].unit in ("年", "月") and not row.gap(index):
         return False
     rate = re.search(_RATE, before) is not None
-    if rate and not item.value:
+    if rate and (not item.value or re.search(_PER_MANY, before)):
         return False  # 败诉率为0: nought is the same in every unit
+    if item.scale and re.search(_SAID_BY_NAME, before):
+        return False
     if "." in item.digits and not item.scale and not rate:
         return False
     if (
