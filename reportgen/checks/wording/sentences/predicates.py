@@ -63,6 +63,24 @@ _ARRANGED = (
 _ABOUT = "清单 台账 档案 方案 责任 职责 权限 任务 质量 标准 程序 流程 权益 利益 诉求 目标 权利 义务"
 """Objects that such a name may be about, though clauses end with them."""
 
+_NEVER_LAST = "感到 认为 表明 说明 显示 标志 正式 首次 再次 直接 共同 单独 正确 适销"
+"""What no sentence ends with."""
+_HOLD_EACH = "全国 世界 中央 国家 机关 国际 国内 境内 海外 社会 沿海 区域 城乡 美国 欧洲 亚洲"
+"""What has 各地, 各国, 各部门 in it."""
+_WITHIN_YEAR = ("春节", "元旦", "国庆", "年底", "年初", "年末", "汛期", "上半年", "下半年", "全年", "底", "初")
+_SURVEYS = "调查 抽样 监测 检测 研究 统计 分析 化验 鉴定 测评 考核 评估 实验 检查 审计 检验 测试 评查 核查 普查"
+_NOMINAL = "(?:对[^，。；：\\n]{2,30}|因[^，。；：\\n]{2,16}(?:造成|引起|导致|产生|带来))的[^，。；：\\n]{1,14}[，。；]"
+"""社会需求对科技进步的导向作用: a noun with what it is of."""
+_APPOSED = "这[一些种](?:[^，。；：、\\n]{1,16}的[^，。；：、\\n]{1,14}|[\u4e00-\u9fff]{2,6})[，。；、]"
+"""改善两岸关系这一重大问题."""
+_ACROSS = "特区 团市 团县 团区 团省 军区 战区 项目 题目 科目 账目 节目 栏目 数目 经合 神经 财经 曾经 已经"
+"""Words of which a half stands on either side."""
+_NO_OPENING = ("对待", "对路", "根据地", "以上", "以下", "以内", "以外", "以前", "以后", "以来", "各族", "因素", "因果")
+"""What only seems to open as sentences do."""
+_DOES_SO = "由|要|应|及时|依法|逐|坚持|实行|实施|采取|建立|严格|一律|全部|分|均|已|限|责|予|可|须|不"
+_LASTING = "推行|实施|实行|进行|开展|成立|建立|运行|颁布|施行|启动|行动|工作|改革"
+"""With 一年来 behind, it is the time since: 进行勤务机制改革一年来."""
+
 _BIDS = (
     "(?:通知|文件|发文|发函|致函|意见|方案|会议|会上|专题|再次|多次|及时|分别|统一|书面)"
     "(?:要求|明确|督促|指导|提醒|部署|安排|组织|建议|规定)$"
@@ -72,6 +90,8 @@ _BIDS = (
 
 def bound(text: str, at: int) -> bool:
     """Whether what opens at a place belongs to the verb before it: 反馈各地各部门, 完善政务数据分级分类管理机制."""
+    if _is_attached(text, at):
+        return True
     if text[at - 2 : at] in words(_GIVES):
         return text[at - 3] not in "了作以行出" and compiled(_TAKES).match(text, at) is not None
     if text[at] in "各全有每" and compiled(_BIDS).search(text, at - 4, at):
@@ -85,6 +105,28 @@ def bound(text: str, at: int) -> bool:
         return False
     at = behind_adverbs(text, at)
     return text[at : at + 2] not in words(_MAKES) and compiled(_ARRANGED).match(text, at + 2) is not None
+
+
+def _is_attached(text: str, at: int) -> bool:
+    """Whether what stands at a place is a part of the noun or the time before it."""
+    two = text[at - 2 : at]
+    if two in words(_NEVER_LAST) or text[at - 1] == "着" or (text[at] == "各" and two in words(_HOLD_EACH)):
+        return True
+    if text[at - 1 : at + 1] in words(_ACROSS) or text.startswith(_NO_OPENING, at):
+        return True
+    if text.startswith("有的", at) and text[at - 1] in "原所没拥具现固特占享含应仅国稀":
+        return True
+    if text[at - 1] == "年" and text.startswith(_WITHIN_YEAR, at):
+        return True
+    if two in words(_SURVEYS) and text.startswith("结果", at):
+        return True
+    if compiled(_APPOSED).match(text, at):
+        return True
+    nominal = compiled(_NOMINAL).match(text, at) if not any(map(str.isdecimal, text[at - 4 : at])) else None
+    if nominal and compiled(_DOES_SO).match(text, nominal.end()) is None:
+        return True
+    since = text[at - 1] != "》" and compiled("[一两三四五多]年来").match(text, at)
+    return bool(since and compiled(_LASTING).search(clause_before(text, at)))
 
 
 def predicates(clause: str) -> bool:

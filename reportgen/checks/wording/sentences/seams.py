@@ -80,7 +80,7 @@ _WORDS = frozenset(
         "将": "即必",
         "把": "严",
         "通": "沟流畅互联疏交普贯",
-        "结": "总团联",
+        "结": "总团联机相",
         "除": "拆清消解排免扣开",
     }.items()
     for char in chars
@@ -207,6 +207,8 @@ def _is_over(clause: str, found: Opening) -> bool:
     """Whether a clause with its verb is over before a frame with its comma, or before somebody who acts."""
     opened = found.shown[0]
     framed = found.shown[-1] == "，" and opened != "除" and clause[-1] not in "》）条正"
+    if opened == "在" and not found.shown.endswith(("方面，", "基础上，", "过程中，")):
+        return False  # 世界经济论坛在今年的报告中，: who it is stands before
     if opened == "各" and re.search(_SENT_TO, clause):
         return True
     return (framed or opened in "该各") and clause[-2:] not in _INTO and ready(clause) and complete(clause, people=True)
