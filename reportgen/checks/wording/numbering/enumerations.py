@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose
@@ -25,7 +26,7 @@ def enum_gap(prose: Prose) -> Iterator[Flaw]:
     """
     for fault in step_faults(prose):
         token, before = fault.token, fault.before
-        if fault.kind not in (GAP, DUP):
+        if fault.kind not in (GAP, DUP) or (before and fault.kind == DUP and _is_pair(prose, before.start, token.end)):
             continue
         if fault.kind == DUP:
             message, hint = f"“{token.word}”前面已经有了", "按顺序改这一项，再核对后面各项"
@@ -33,6 +34,13 @@ def enum_gap(prose: Prose) -> Iterator[Flaw]:
             message, hint = _gap(fault), "补上缺的一项，或者把后面各项改过来"
         related = ((f"前一项是“{before.word}”", before.start, before.end),) if before else ()
         yield Flaw(token.start, token.end, message, (hint,), related=related)
+
+
+def _is_pair(prose: Prose, start: int, end: int) -> bool:
+    """Whether two are told of, each with 一是: 两种途径，一是内部挖潜，一是对外协作."""
+    text, line_end = prose.text, prose.span(prose.index(start))[1]
+    counted_on = re.search("[二三]是", text[end:line_end])
+    return text[end - 2 : end] == "一是" and "。" not in text[start:end] and counted_on is None
 
 
 def _gap(fault: Fault) -> str:

@@ -73,6 +73,7 @@ _STEM = 2
 _WEIGHED = "(?:考核|考评|评分|绩效|测评)[^，。；]{0,6}，?[^，。；]{0,4}占"
 """纳入年度考核，占比8%: what it weighs there."""
 _PLAIN = f"{_QUALIFIED}|全年|年度|总体|整体|其中|[总均]"
+_OF_SOME = "其中[，,]?[^，。；]*$"
 _TASKS = "任务|计划|目标|指标"
 _OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
@@ -81,7 +82,7 @@ _NO_PART = "未|不|应(?!诉)|需|须"
 def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
     """率与算出的不符。
 
-    同一句或者上一句写了分子、分母，率就要与算出的一致：审结率、合格率、占比、同比增长、由多少增加到多少。
+    同一句或者上一句写了分子、分母，率就要与算出的一致：审结率、合格率、占比、同比增长、由多少增加到多少；人均、户均、平均每件也是。
     四舍五入和截去尾数都算对。句中有几个数可以作分母的，要都不符才报；带余、近、约的数不参加计算。
     与算出的相差不多，或者改一个数字就能对上的才报；差得太远的，多半另有分母。
 
@@ -89,9 +90,11 @@ def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
     反例：全年受理行政复议案件47件，审结40件，审结率95.1%。
     反例：全年受理行政复议案件151件，比上年的66件增长228.8%。
     反例：抽检产品200批次，合格190批次，合格率98%。
+    反例：现有调解员24名，全年调解纠纷264件，人均调解12件。
     正例：全年受理行政复议案件47件，审结40件，审结率85.1%。
     正例：全年受理行政复议案件151件，比上年的66件增长128.7%。
     正例：承办建议提案97件，占全市的12.6%。
+    正例：去年城镇居民人均可支配收入41250元，增长4%；农村居民人均可支配收入21850元，增长6.2%。
     """
     if AVERAGE in prose.chars:
         yield from wrong_averages(prose)
@@ -188,6 +191,8 @@ def _of_another(row: Row, index: int, part: int, name: str) -> bool:
     """限期整改42个。差评整改率100%: what the rate is of was not told with the number."""
     start, stop = sorted((row.items[part].end, row.items[index].start))
     of = re.sub(_PLAIN, "", name[:-_STEM])
+    if part < index and of and re.search(_OF_SOME, row.gap(index)) and "其中" not in row.before(part):
+        return True  # 抽查44种，合格25种，合格率56.8%。其中，国内产品合格率52.9%
     if len(of) < _STEM or not ("。" in row.text[start:stop] or "；" in row.text[start:stop]):
         return False
     said = row.text[row.sentence(part) : row.items[part].end + len(row.after(part))]
