@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.marks.pairing import Pair, Pairing, excerpt, is_plain, paired, passages
 from reportgen.checks.wording.marks.quote_marks import (
@@ -23,6 +24,8 @@ from reportgen.tuples import NamedTuple
 _CURLY = str.maketrans("", "", "()（）《》〈〉")
 _STRAIGHT = "\"'＂＇"
 _DOUBLE = '"＂'
+_YEAR = r"\d\d(?=\D)(?![^‘’\n]*’(?!\d\d\D))"
+"""What follows an apostrophe that stands for a century: ’98华夏城乡游."""
 _SHORT = 30
 """Characters that stand in quotation marks at most, where the marks look the wrong way; beyond that two are missing."""
 _PARAGRAPHS = 12
@@ -96,7 +99,7 @@ def _marks(text: str, passage: Pair, opening: str, closing: str) -> Iterator[Quo
     foreign = english(text) if straight else frozenset()
     for match in re.compile(f"[{opening}{closing}{straight}]").finditer(text, *passage):
         at, mark = match.start(), match.group()
-        if mark == "’" and re.match("[A-Za-z0-9]", text[at - 1 : at]):
+        if mark == "’" and (re.match("[A-Za-z0-9]", text[at - 1 : at]) or compiled(_YEAR).match(text, at + 1)):
             continue
         if mark in straight and (not beside_chinese(text, at, at + 1) or is_inch(text, at, open_) or at in foreign):
             continue

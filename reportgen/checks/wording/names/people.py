@@ -87,7 +87,7 @@ _ALSO_SECOND = frozenset("和会同本长名亲主参将一多要因其曾由以
 """Characters of other words that are met in the middle of a name: 王和平, 郭长顺."""
 _NOT_GIVEN = (
     "某甲乙丙丁务副兼×Xx等各并为的了在任同参主亲多要及与是将对由到会还也不均共曾以因其出召带率赴督听讲"
-    "就签批审研组牵负责担和于个位名这那我本该局长处科院所室部"
+    "就签批审研组牵负责担和于个位名这那我本该局长处科院所室部今当说是跟每"
 )
 """Characters that are in no given name, as they are met there."""
 _SURNAME, _NEVER = frozenset(_SURNAMES), frozenset(_NOT_GIVEN)
