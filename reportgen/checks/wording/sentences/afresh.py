@@ -88,6 +88,10 @@ _IDLE = frozenset((*"件份条起篇册次期场", "场次"))
 _ANYTHING = ("项", "个")
 """Units that count whatever there is."""
 _RESULTS = ("结果", "工作", "情况", "发现", "显示")
+_LAST = frozenset((*RATES, "元", "人次"))
+"""Units of what is told last of a thing: no other number of it stands right behind."""
+_COUNTED_ANEW = r"\d[\d.,]*[万亿]?[^\W\d_A-Za-z年月日时分]{1,3}[（(\u4e00-\u9fff]{4}"
+"""采纳率95.5%|217份合同协议."""
 _SHORTEST = 5
 _RUN = r"[^。；，：！？\n…,;:]*"
 _FAR = 40
@@ -163,7 +167,7 @@ def _afresh(rest: str, unit: str, left: _Left) -> bool:
     if unit in _ANYTHING and "、" in rest[:size]:
         return False  # 现场述法13个单位、书面述法9个单位
     if not left.named:
-        told = own and (opens or left.elliptic) and (tells(unit) or left.elliptic)
+        told = own and (opens or left.elliptic) and (tells(unit) or left.elliptic or (left.patient and acts))
         return told and not any(fits(rest[:n], unit) for n in range(2, size - 1))
     if two in words(_PATIENTS) and size <= 4:
         return False
@@ -175,8 +179,11 @@ def closed(text: str, item: Amount, *, countable: bool) -> bool:
     rest = _run_on(text, item.end)
     if len(rest) < _SHORTEST:
         return False
+    if item.unit in _LAST and compiled(_COUNTED_ANEW).match(rest):
+        return True
     clause = clause_before(text, item.start)
-    if len(clause) < 2 or clause == "其中" or waiting(clause):
+    share = item.unit in RATES and clause == "占"
+    if (len(clause) < 2 and not share) or clause == "其中" or waiting(clause):
         return False  # 其中110亩确认归石塘村
     again = countable and rest[2:4] in _RESULTS and rest[:2] in text[max(item.start - _FAR, 0) : item.start]
     if again and verb_of(clause) and not clause.endswith(tails(SCOPES)):
