@@ -49,7 +49,7 @@ def excused(text: str, early: str, late: str) -> bool:
     near = [text[max(0, at - size) : at] for at, size in zip(starts, (8, 12))]
     between = text[starts[0] + len(early) : starts[1]]
     signs = f"{_RENAMED}|{_REFORMED}" if re.search("[。\n]", between) is None else _RENAMED
-    around = "\0".join((re.sub(_TAKES, "", near[0]), near[1], text[starts[1] + len(late) :][:8]))
+    around = "\0".join((re.sub(_TAKES, "", near[0]), near[1], text[starts[1] + len(late) :][:8].replace("整合", "")))
     if re.search(signs, around) or (len(between) < 40 and re.search(signs, between)):
         return True
     return between in ("（", "(") or listed(between)

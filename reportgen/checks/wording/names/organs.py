@@ -120,7 +120,8 @@ def _by_place(prose: Prose) -> Iterator[Flaw]:
             if (name := name_of(tail, ending)) is not None:
                 names.setdefault(name, tail)
         if ending == "局" and "委" in prose.chars:
-            yield from [_flaw(text, *pair) for pair in boards(prose, names) if not excused(text, *pair)]
+            pairs = [(a, b) for a, b in boards(prose, names) if a[:-1] == b[:-1] or not excused(text, a, b)]
+            yield from [_flaw(text, *pair) for pair in pairs]  # 市卫健局 is no short form of 市卫健委
         if len(names) > 1:
             yield from _variants(prose, names)
 
@@ -235,6 +236,8 @@ def _slipped(one: str, other: str, alike: Alike) -> bool:
         return len(added) <= 2 and shared >= least and not (one + "局").endswith("监管局")
     if sorted(one.translate(NO_JOINTS)) == sorted(other.translate(NO_JOINTS)):
         return len(one) >= _LEAST
+    if first and second and shared >= _LEAST and all(re.fullmatch(_EXTRA, word) for word in (first, second)):
+        return True
     cores = {re.sub(_EXTRA, "", one), re.sub(_EXTRA, "", other)}
     return len(cores) == 1 and len(cores.pop()) >= _LEAST
 

@@ -15,6 +15,8 @@ _HOLDS = "涉及|覆盖|涵盖|包括|包含"
 _TOTAL_AFTER = f"[^，。]{{0,6}}?(?:{_SUMMED})(?:为|达)?({_HOLDS})?([^，。]{{0,10}})"
 _HELD = f"(?:{_SUMMED}|累计|一共)(?:{_HOLDS})"
 _STOCK = "年末|期末|年底|截至|累计|现有|目前"
+_OF_SOME = "的合计"
+"""复议、诉讼分别为44件和29件，被纠错的合计3件: what some of them come to."""
 _MOST = 4
 """Numbers that are told of each of several: 收到30件，采纳12件，部分采纳3件；……"""
 
@@ -29,7 +31,7 @@ def behind_readings(row: Row, group: Group) -> Iterator[Reading]:
     """民事60件、行政40件，共100件; and of several that have the same numbers each, the sum of each number."""
     for at, total in enumerate(group.members):
         said = re.fullmatch(_TOTAL_AFTER, row.before(total))
-        if at < 2 or said is None or re.search(_STOCK, said[0]):
+        if at < 2 or said is None or re.search(_STOCK, said[0]) or _OF_SOME in said[0]:
             continue  # 新设9家，注销3家，年末共有112家: what is there, not what was done
         before = list(reversed(alike(row, group.members, total, loose="，" not in row.gap(total))))
         many = _columns(row, before, said[2])

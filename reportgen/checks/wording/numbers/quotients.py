@@ -56,7 +56,7 @@ def sums_of_lists(row: Row, same: list[int]) -> list[Decimal]:
     for at, first in enumerate(same):
         added = row.items[first].value
         for i in same[at + 1 : at + _LIST]:
-            if not row.gap(i).startswith("、"):
+            if row.gap(i)[:1] not in ("、", "和", "及", "与"):
                 break
             added += row.items[i].value
             found.append(added)

@@ -69,8 +69,8 @@ THINGS = (
 ENDS = (
     "整治 检查 巡查 调查 排查 值守 评价 轮训 答复 归档 验收 试点 创建 处理 处罚 约谈 整改 反馈 培训 讨论 到位 完毕 "
     "完成 施行 手中 改正 名单 案情 投诉 报人 事人 全程 过程 台账 议程 请人 协议 文书 笔录 必经 机关 公示 档案 "
-    "批评 为准 有据 任务 行动 活动 职责 案件 问题 改造 重点 首位 位置 前列 等奖 奖项 称号 认定 命令 答辩 复盘 造册 "
-    "备案 归集 亮证 执法 队伍 顾问 方案 细则 计划 目录 清单 制度 局面 规模 系统 模式 范本 模型 项目 报告 "
+    "批评 为准 为主 有据 遏制 任务 行动 活动 职责 案件 问题 改造 重点 首位 位置 前列 等奖 奖项 称号 认定 命令 答辩 "
+    "复盘 造册 备案 归集 亮证 执法 队伍 顾问 方案 细则 计划 目录 清单 制度 局面 规模 系统 模式 范本 模型 项目 报告 "
     "现象 原因 成本 困难 覆盖 干扰 查处 理解 事件 达标 合格 持平 清零 销号"
 )
 """The last two characters of clauses that are over, besides those of clauses; the former are things."""
@@ -88,7 +88,7 @@ SCOPES = (
     "别 均 "
     "余 名 前述 这 那 该 某 于 用 在 同 被 向 不少于 不低于 超过 不足 平均 最多 至少 仅 只 尚 由原来的 缩短 用时 "
     "历时 "
-    "为期 距 剩 了 着 因 分 每隔 相隔 女子 男子 日产 年产 年产量 产量"
+    "为期 距 剩 了 着 因 分 每隔 相隔 女子 男子 另外 日产 年产 年产量 产量"
 )
 """What stands before a number whose thing follows: 全市18个, 对36件."""
 _BODIES = ("机关", "局", "委", "办", "厅", "院", "中心", "街道", "支队", "大队", "单位", "部门")
@@ -110,7 +110,7 @@ FUNCTION = frozenset(
 """Characters that end no clause."""
 MODAL = "可以|一律|不得|均[由已未在不]|[^自已]已|未[^成来经]|有权"
 """What only stands before what is done."""
-_TOLD = "[被将把由均已未不达设让获]|通过(?=[考验评审认表])"
+_TOLD = "偏[少低高弱]$|[不够较欠](?:足|强|高|多|少|大|弱)$|[被将把由均已未不达设让获]|通过(?=[考验评审认表])"
 """What only stands in a clause that says something."""
 _LEAST = 7
 """Characters of the shortest clause that may be over."""
@@ -227,7 +227,7 @@ def said(clause: str) -> bool:
     """Whether a clause says something at all: a verb, or a word that only stands beside one."""
     if clause.startswith(("在", "与", "除")):
         return False
-    return bool(verb_of(clause) or re.search(_TOLD, clause[:-1]))
+    return bool(verb_of(clause) or re.search(_TOLD, clause))
 
 
 def ready(clause: str) -> bool:

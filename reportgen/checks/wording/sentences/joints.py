@@ -98,8 +98,11 @@ _BEHIND = _UNITS | {*"”》）"}
 """Behind one of these a sentence may open, whatever stands before it."""
 _SINCE = ("施行", "实施", "运行", "成立", "开展", "推行", "颁布", "上线", "出台", "履职", "任职")
 """With 一年来 behind: 施行一年来."""
-_ONE_WORD = ("审议通过", "表决通过", "审核通过", "评审通过", "验收通过", "考试通过", "考核通过", "审查通过")
-"""A deed and its outcome: 经常务会议审议 and 通过后 are one clause."""
+_ONE_WORD = frozenset(
+    "教育培训 宣传教育 学习培训 教育引导 督促指导 指导监督 "
+    "审议通过 表决通过 审核通过 评审通过 验收通过 考试通过 考核通过 审查通过".split()
+)
+"""Two deeds that are one, and a deed with its outcome: 经常务会议审议 and 通过后 are one clause."""
 _SHOWN = 8
 
 
