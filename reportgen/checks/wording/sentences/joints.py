@@ -98,9 +98,9 @@ _BEHIND = _UNITS | {*"”》）"}
 """Behind one of these a sentence may open, whatever stands before it."""
 _SINCE = ("施行", "实施", "运行", "成立", "开展", "推行", "颁布", "上线", "出台", "履职", "任职")
 """With 一年来 behind: 施行一年来."""
-_ONE_WORD = frozenset(
+_ONE_WORD = (
     "教育培训 宣传教育 学习培训 教育引导 督促指导 指导监督 "
-    "审议通过 表决通过 审核通过 评审通过 验收通过 考试通过 考核通过 审查通过".split()
+    "审议通过 表决通过 审核通过 评审通过 验收通过 考试通过 考核通过 审查通过"
 )
 """Two deeds that are one, and a deed with its outcome: 经常务会议审议 and 通过后 are one clause."""
 _SHOWN = 8
@@ -119,7 +119,7 @@ def joints(prose: Prose) -> Iterator[Joint]:
     for at in sorted(found):
         if found[at].startswith("一年来") and text[at - 2 : at] in _SINCE:
             continue
-        if prose.line(at).kind in (TITLE, CELL, PART) or text[at - 2 : at + 2] in _ONE_WORD or bound(text, at):
+        if prose.line(at).kind in (TITLE, CELL, PART) or text[at - 2 : at + 2] in words(_ONE_WORD) or bound(text, at):
             continue
         if text[at - 1] != "\n":
             above = text[max(at - _SHOWN, prose.span(prose.index(at))[0]) : at]
