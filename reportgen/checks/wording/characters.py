@@ -17,7 +17,7 @@ _LOOKS = "[\u2e80-\u2fdf\uf900-\ufaff]"
 """Forms of Unicode's that look like Chinese characters and are others: radicals, characters kept for old codes."""
 _SURNAME = "於"
 """A surname besides."""
-_OF_PLACE = f"[家氏](?![里中庭属长门])|[{HAN}]?[桥湾庄屯坝圩堡寨塘垸店铺](?:社区|[村镇街路河闸坝组])"
+_OF_PLACE = f"[家氏](?![里中庭属长门])|[{HAN}]?[桥湾庄屯坝圩堡寨塘垸店铺](?:社区|[村镇街路河闸坝组])|[陵潜菟]"
 """And the name of places after it: 於家桥."""
 _OF_LAND = (
     "镇(?![街村级区域乡])|乡(?![村镇级贤])|村(?![庄民级委居干组务规容道])|[屯寨湾岛州旗]|市(?![场民容政域级县直区郊])"

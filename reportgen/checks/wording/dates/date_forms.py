@@ -16,6 +16,8 @@ _MONTHS = (
 )
 _PARTS, _SIGNS = ("年", "月", "日"), frozenset("-./／．、－•・‧∙⋅")
 _NUMERALS = frozenset("一二三四五六七八九十")
+_COUNTED = "[万亿%％倍个名人件项户家次吨元米亩宗起份条岁]"
+"""What follows a number that is no day: 2025年4.2名的目标."""
 _AFTER_MONTH = frozenset("0123456789")
 _LABELLED = "(?:时间|日期|更新|来源|发布|编号|号|版本|版|[A-Za-z_/=@#?&])[：: 　]{0,2}$"
 """What stands before a date that is no prose: 发布时间：2024-03-05, a link, a number of a document."""
@@ -141,7 +143,7 @@ def _year(text: str, item: Amount) -> tuple[int, int, str] | None:
             return item.start, match.end(), "年、月、日用同一种数字"
     if after[:1] in _AFTER_MONTH and ("." in after or "/" in after or "．" in after):
         match = _match(r"(1[0-2]|[1-9])[./．]([12][0-9]|3[01]|[1-9])(?:日|(?![0-9.]))", text, item.end)
-        if match and item.digits[:2] in ("19", "20") and not _match("[万亿%％]|倍|个百", text, match.end()):
+        if match and item.digits[:2] in ("19", "20") and not _match(_COUNTED, text, match.end()):
             return item.start, match.end(), f"改为{item.digits}年{match[1]}月{match[2]}日"
     return None
 

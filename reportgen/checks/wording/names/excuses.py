@@ -16,6 +16,7 @@ _TAKES = "划入|划归|并入|划转"
 _REFORMED = "挂牌|整合|组建|划转|合并|撤销|移交|分别"
 """What says that a unit got another name, and what says so where both names stand in its sentence."""
 
+_OF_ZONES = {"工作委员会", "管理委员会"}
 _TWO = (
     "(?:政府|[员联委协工商学]会|[城园]区|高新区|开发区|乡镇|党委|党组|厅|法庭|街道|部门|单位|公司|团委|(?<![布格])局"
     "|(?<![经承督举主协交代])办|院|队|(?<![场住厕])所|(?<![网电])站|中心|办公室|办事处)[和与及暨](?![平谐美睦田])"
@@ -37,8 +38,8 @@ def both_right(one: str, other: str, units: Mapping[str, tuple[str, ...]]) -> bo
 
 
 def excused(text: str, early: str, late: str) -> bool:
-    """Whether the text says itself that these are two names, or two units."""
-    if joins_two(early, late):
+    """Whether the text says itself that these are two names, or two units; a zone's 工委 and 管委会 are."""
+    if joins_two(early, late) or {early[-5:], late[-5:]} == _OF_ZONES:
         return True
     for match in re.finditer("简称[为：:]?[“《（(]?", text):
         said = text[match.end() : match.end() + 20]

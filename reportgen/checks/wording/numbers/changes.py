@@ -58,6 +58,8 @@ def ends(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
     figures = [i for i in before if row.items[i].unit != "年"]
     for first, then in reversed(list(pairwise(figures))):
         gap = row.text[row.items[first].end : row.items[then].start]
+        if "；" in row.text[row.items[then].end : row.items[change.at].start]:
+            break  # 由5日压缩至2日；融资额同比增长140%
         if re.search(_REACHED, gap) and re.search("[由从](?!事)", lead(row, first)) and _alike(row, first, then):
             told = row.text[row.sentence(first) : row.items[change.at].start - len(row.before(change.at))]
             return None if of_another(row, change.at, told) else (row.items[first], (row.items[then],))
