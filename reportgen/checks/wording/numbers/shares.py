@@ -72,7 +72,7 @@ def _named_part(row: Row, index: int, scope: list[int]) -> int | None:
     gap = re.sub(_BRACKETED, "", row.text[row.items[near].end : row.items[index].start])
     named = re.sub(_ADVERBS, "", re.split(_SHARE_VERB, re.split("[，。；：]", gap)[-1])[0])
     if not named:
-        return _subject(row, gap, scope) or near
+        return _subject(row, gap, scope)
     if named in row.label(near):
         return near
     told = next((i for i in reversed(scope) if len(named) > 1 and named in row.label(i)), None)
@@ -83,12 +83,12 @@ def _named_part(row: Row, index: int, scope: list[int]) -> int | None:
     return None if other else near
 
 
-def _subject(row: Row, gap: str, scope: list[int]) -> int | None:
-    """The number of what a clause right before a share is about: ……，行政处罚仍是引发争议的主要领域，占48.8%."""
+def _subject(row: Row, gap: str, scope: list[int]) -> int:
+    """The number of what the clause before a share is about, or else the nearest: 行政处罚仍是主要领域，占48.8%."""
     clauses = re.split("[，。；：]", gap)
     said = clauses[-2] if len(clauses) > 2 else ""
     names = ((i, row.before(i).removeprefix("涉及").rstrip("的")) for i in reversed(scope))
-    return next((i for i, name in names if len(name) > _SHORT and said.startswith(name)), None)
+    return next((i for i, name in names if len(name) > _SHORT and said.startswith(name)), scope[-1])
 
 
 def _speaks_of(row: Row, index: int, named: str) -> bool:
