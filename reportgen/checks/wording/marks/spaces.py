@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Flaw, Prose, is_han
 from reportgen.checks.titles import in_title
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PART, TITLE
@@ -48,8 +47,6 @@ _BYLINE = "(?:记者|通讯员|编辑|责编|作者|来源|审核|初审|复审|
 _SERIES = "[ 　]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]?[0-9]{1,2}[.．、）)])"
 _LINE = 200
 """How much of a line is looked at to see what kind of a line it is."""
-_THOUSANDS = r"(?<![\d.-])\d{1,3} \d{3}[个名人件项户家次元份条]"
-"""1 273名: a number that was set apart by thousands."""
 _TELEPHONE = r"\d{5,}|\d{3,4}-\d+"
 
 
@@ -114,10 +111,8 @@ def _is_stray(prose: Prose, gap: Gap, kind: str) -> bool:
     text = prose.text
     before, after = _sort(gap.before), _sort(gap.after)
     row = "\t" in text[gap.first : min(gap.last, gap.first + _LINE)]
-    if not before or not after or row:
+    if not before or not after or before == after == "digit" or row:
         return False
-    if before == after == "digit":
-        return compiled(_THOUSANDS).search(text, gap.start - 3, gap.end + 4) is not None
     if "dash" in (before, after):
         return _is_stray_in_range(text, gap)
     if "mark" in (before, after):
