@@ -16,9 +16,6 @@ from hypothesis import settings
 
 from reportgen.cli import main
 
-MISSES = "misses"
-"""A property of a test: lines of text that are printed at the end of the run, whatever process ran it."""
-
 settings.register_profile("reportgen")  # timings live in bench/: a busy machine is no fault
 settings.load_profile("reportgen")
 
@@ -41,9 +38,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Every text of the corpus that the checks judged otherwise than the corpus says."""
+    """Every text of the corpus that the checks judged otherwise than it says: the property `misses` of its tests."""
     reports = (report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind))
-    told = [lines for report in reports for name, lines in report.user_properties if name == MISSES]
+    told = [lines for report in reports for name, lines in report.user_properties if name == "misses"]
     if told:
         terminalreporter.section(f"语料：{sum(map(len, told))} 处与语料所注不符")
         for line in chain.from_iterable(told):

@@ -78,8 +78,8 @@ _LED = (
 )
 """What cannot stand in a name: it begins behind. One look at a character spares most of them all the words."""
 _LEVELS = frozenset("省市县区镇乡村道")
-_WHICH = "各个该本某"
-"""Before names of kinds: 各子公司, 122个种子公司."""
+_WHICH = "^(?:[各该某]|个(?!旧))"
+"""Before names of kinds: 各子公司, 122个种子公司; not 个旧."""
 _REACH = 24
 """Characters of a name that are looked at."""
 _LEAST = 4
@@ -126,7 +126,7 @@ def names_of(text: str, ending: str) -> list[str]:
     """The names of this ending, each once, as they are met."""
     tails = dict.fromkeys([part[-_REACH:] for part in text.split(ending)[:-1]])
     names = dict.fromkeys(_named(tails)) if len(tails) > 1 else {}
-    return [name + ending for name in dict.fromkeys(name.lstrip(_WHICH) for name in names) if name]
+    return [name + ending for name in dict.fromkeys(re.sub(_WHICH, "", name) for name in names) if name]
 
 
 def _named(tails: Iterable[str]) -> list[str]:

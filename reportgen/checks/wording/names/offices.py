@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 from reportgen.checks.prose import places
 from reportgen.checks.slips import JOINTS, is_part, listed, trimmed
 from reportgen.checks.wording.names.organ_names import Name, run_of
+from reportgen.checks.wording.sentences.clauses import words
 
 _REACH = 15
 """Characters of a name that are looked at."""
@@ -18,6 +19,11 @@ _NOT_AFTER = frozenset("罚理置分以境方所室级长学技研员")
 _GENERAL = ("管理", "建设", "工作", "服务")
 """What a name of a second word ends in as one without it does: 国有资产与实验室管理处, 国有资产管理处."""
 _LEAST, _TURNED = 4, 6
+_FIELDS = (
+    "协调 监督 审查 审核 指导 管理 规划 综合 法规 政策 执法 应诉 复议 普法 宣传 教育 治理 法治 "
+    "调研 督察 审批 许可 服务 财务 装备 人事 科技 信息 安全 监管 合规 备案 清理 评估 研究 应急 保障"
+)
+"""What offices within a unit are for, by which two names with two words changed about are known."""
 _APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十大小内外前后高城")
 _TRADES = "(?:高新技术|经济技术|经济|高新|工业|产业|农业|科技|综合|现代|生态|旅游|文化|文旅|循环)+"
 """What a zone is for, behind the name of its place."""
@@ -51,7 +57,7 @@ def turned(text: str, ending: str) -> Iterator[tuple[str, str]]:
     cores = dict.fromkeys(part[-_TURNED:] for part, after in pairwise(text.split(ending)) if _ends_name(part, after))
     for core in cores:
         other = core[:-4] + core[-2:] + core[-4:-2]
-        if other in cores and core[-4:-2] < core[-2:]:
+        if other in cores and core[-4:-2] < core[-2:] and {core[-4:-2], core[-2:]} <= words(_FIELDS):
             yield core + ending, other + ending
 
 

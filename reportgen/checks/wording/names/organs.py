@@ -28,7 +28,7 @@ from reportgen.checks.wording.names.organ_names import Name, level_at, name_of, 
 from reportgen.checks.wording.names.self_names import SELVES, self_names
 
 _ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政府", "厅", "院", "队", "管委会")
-_INNER = ("处", "科", "股")
+_INNER = ("处", "科")
 """Offices within a unit, which have no place in their names."""
 _EXTRA = "城市|行政|管理|规划|建设|服务|事务|工作|和|与|及|暨"
 """What a slip in a name leaves out or adds."""
@@ -77,8 +77,9 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一机关前后名称不一。
 
     一篇里同一个机关、单位应当只有一个名称（全称和注明的、通行的简称除外）。这里找的是“和”写成“与”、中间多一两个字少一两个字、
-    写了别的字的两个名称，机构改革前后的两个名称，两个词颠倒的，以及镇、街道的报告里自称“我局”“全局”、局的报告里自称“全厅”这样的话。中心、站、所、学校、医院、
-    领导小组这些单位，名称里多了少了“服务”“管理”这类词，换了意思一样的词（供水、饮水），或者两个词颠倒，分在两句里说的，也算；
+    写了别的字的两个名称，机构改革前后的两个名称，以及镇、街道的报告里自称“我局”“全局”、局的报告里自称“全厅”这样的话。中心、站、所、
+    处、科、学校、医院、领导小组这些单位，名称里多了少了“服务”“管理”这类词，换了意思一样的词（供水、饮水），或者两个词颠倒，
+    分在两句里说的，也算；
     一个地方的局，开头两个字一样的，又叫局又叫委员会的，乡镇的大队又叫中队的，地名两个字颠倒的，只写半截名称的（县自然资源局、
     县自然资源和规划局），也是。同在一句里提到的，是两个单位。确是两个机关，或者两种称呼都对的，
     在模板包的 wording.yaml 里写进“机关”。
@@ -190,8 +191,8 @@ def _same(one: Name, other: Name, prose: Prose) -> bool:
         return False
     if one_bureau(prose.text, one, other):
         return True
-    plain, bare = said.translate(NO_JOINTS), meant.translate(NO_JOINTS)
-    if halved(one, other) and not both_right(plain, bare, prose.lexicon.units):
+    unjoined, others = said.translate(NO_JOINTS), meant.translate(NO_JOINTS)
+    if halved(one, other) and not both_right(unjoined, others, prose.lexicon.units):
         return not in_one_sentence(prose.text, one.said, other.said)
     if not one.level:
         return joint_only(one.body, other.body)

@@ -9,6 +9,9 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbering.steps import DUP, GAP, Fault, step_faults
 from reportgen.facts.numerals import chinese_number
 
+_NEAR, _FAR = 40, 300
+"""Characters before 一是 in which two are named, and behind it in which 二是 may follow."""
+
 
 def enum_gap(prose: Prose) -> Iterator[Flaw]:
     """“一是”“二是”缺了一项或者重了一项。
@@ -38,9 +41,11 @@ def enum_gap(prose: Prose) -> Iterator[Flaw]:
 
 def _is_pair(prose: Prose, start: int, end: int) -> bool:
     """Whether two are told of, each with 一是: 两种途径，一是内部挖潜，一是对外协作."""
-    text, line_end = prose.text, prose.span(prose.index(start))[1]
-    counted_on = re.search("[二三]是", text[end:line_end])
-    return text[end - 2 : end] == "一是" and "。" not in text[start:end] and counted_on is None
+    text = prose.text
+    if text[end - 2 : end] != "一是" or re.search("[。；]", text[start:end]) or "两" not in text[start - _NEAR : start]:
+        return False
+    line_end = min(prose.span(prose.index(start))[1], end + _FAR)
+    return re.search("[二三]是", text[end:line_end]) is None
 
 
 def _gap(fault: Fault) -> str:

@@ -41,6 +41,8 @@ _VAGUE = (
     "(?:(?P<fore>近|约|大约|将近|超|超过)(?=[数上好几]))?(?P<vague>[数上几]|好几)(?P<unit>[十百千万]{1,2})"
     f"(?P<odd>余|多(?!元|样))?(?P<rest>{_UNIT}?)"
 )
+_RANKS = frozenset("级层师军团旅县处科局厅省市区乡镇")
+"""3000多个处级以上单位, 800多名军以上干部."""
 _NO_FORE = "[预签合附邻就最]$"
 _NO_VAGUE = {"上": "[以之身线网路早晚史地党会]$", "数": "[次人件户份款总个多少半基]$"}
 """网上百余人, 总数百余件: 上 and 数 belong to the word before."""
@@ -157,7 +159,7 @@ def _two_behind(text: str, item: Amount) -> Iterator[tuple[int, int, tuple[str, 
     match = re.compile(_BEHIND).match(text, item.start) if True in map(behind.__contains__, _AFTS) else None
     if match and match["odd"]:
         after = re.compile(_AFT_AFT).match(text, match.end())
-        of_rank = after and after["noun"] and after["aft"] in ("以上", "以下")  # 3000多个处级以上单位
+        of_rank = after and after["noun"] != "" and after["noun"][-1] in _RANKS and after["aft"] in ("以上", "以下")
         if after and not of_rank and not _is_rank(text, after.end()):
             yield item.start, after.end(), (match["odd"], after["aft"])
 

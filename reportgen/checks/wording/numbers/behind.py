@@ -10,7 +10,7 @@ from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, alike
 
-_SUMMED = "共计|合计|总计|总共|共有|共|总(?:数|量|额|投资|金额|面积|人数|产值|里程)"
+_SUMMED = "共计|合计|总计|总共|共有|共|总数|总量"
 _HOLDS = "涉及|覆盖|涵盖|包括|包含"
 _TOTAL_AFTER = f"[^，。]{{0,6}}?(?:{_SUMMED})(?:为|达)?({_HOLDS})?([^，。]{{0,10}})"
 _HELD = f"(?:{_SUMMED}|累计|一共)(?:{_HOLDS})"

@@ -11,7 +11,7 @@ from reportgen.checks.wording.numbers.groups import Reading
 
 _FAR, _OPENS, _WORD = 24, 2, 4
 _OF_THESE = "其中"
-_PARTIAL, _MORE = "[仅只另]|其中", "尚有|还有|另有"
+_PARTIAL, _MORE = "(?:仅有?|只有|另有?)$", "尚有|还有|另有"
 _MARK = "[，。；：（）(),;:]"
 _PLAIN = "^(?:在|从|其|上述|以上|这些|全部|所有|已|当年|全年|年内)+|案件$|事项$|文件$|人员$|问题$|当$"
 
@@ -62,7 +62,8 @@ def is_elsewhere(row: Row, reading: Reading) -> bool:
     (total, *_), parts = reading.totals[0], reading.parts
     if len(parts) == 1:
         told = row.text[row.sentence(total) : row.items[total].start]
-        apart = row.sentence(parts[0]) > row.items[total].start and re.search(_PARTIAL, told)
+        partial = _OF_THESE in told or re.search(_PARTIAL, row.before(total))
+        apart = row.sentence(parts[0]) > row.items[total].start and partial
         return bool(apart or re.search(_MORE, row.before(parts[0])))
     whole = row.items[total].value
     return any(row.items[i].value > whole and not row.gap(i).startswith("、") for i in parts[1:]) and (

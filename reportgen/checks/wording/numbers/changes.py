@@ -23,7 +23,7 @@ _REACHED = "[到至为]了?(?:20[0-9]{2}年度?的?)?$"
 _MODIFIERS = "[比较同环年度期的均分别也共总净约已达各又再]|实际|累计|平均|进一步|大幅|整体|总体|总量|数量|绝对"
 _LAST_YEAR = "上年|去年|上一年|同期|往年|前年|前一年|上期|年初|比(?:19|20)[0-9]{2}年|较(?:19|20)[0-9]{2}年"
 _NOW = "今年|本年|本期|本季|本月|当年|20[0-9]{2}年|现有|现在|目前|[到至为]$"
-"""What is said of the new number where it stands behind the old one: 去年 A 增长7%；B 增长5% compares neither."""
+"""What is said of a new number where the old one has a change of its own: 去年 A 增长7%；B 增长5% compares none."""
 _BEFORE_BRACKET = f"(?:{_LAST_YEAR}|同比|环比|平均|均值)[^，。；：]{{0,4}}$"
 
 
@@ -71,7 +71,8 @@ def ends(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
     old = next((i for i in reversed(before) if re.search(_LAST_YEAR, lead(row, i)) and _is_figure(row, i)), None)
     if old is None:
         return _by_years(row, before)
-    since = [i for i in reversed(before) if i < old or (i > old and re.search(_NOW, lead(row, i)))]
+    between = [other.at for other in changes(row) if old < other.at < change.at]
+    since = [i for i in reversed(before) if i < old or (i > old and (not between or re.search(_NOW, lead(row, i))))]
     new = tuple(row.items[i] for i in since if _alike(row, i, old) and not _is_part(row, i))
     return (row.items[old], new) if new else None
 

@@ -17,7 +17,7 @@ _HEARD = "出庭"
 _BARE = "(?:其中|另外|另|还|仅|只|已|尚|仍|也|有|的)*"
 _NOT = "尚|仍|还|没有|未|不|已|正在"
 _LEFT = f"(?:{_BARE})(?:{flows.REST}|{_NOT}|另)"
-_DUE, _KEPT = "应(?![诉急])|应当", "实际|已|实"
+_DUE, _KEPT = "(?<![供响反适对])应(?![诉急])", "已|实(?=[际到有出])"
 _ALL = ("全部", "均", "都", "全都")
 _SHORT, _TWO = 4, 2
 """Labels such as 省级 and 市级 are told apart by their first character, and made alike by their last."""

@@ -23,7 +23,7 @@ from reportgen.facts.values import plain
 from reportgen.tuples import NamedTuple
 
 _UNIT = attrgetter("unit")
-_OF_EACH = "分别占[到了]?(?:全[国省市州县区]|[^，。；]{0,12}、)"
+_OF_EACH = "分别占[到了]?全[国省市州县区]"
 """旅客、货物分别占全国的80%、33%: each is a share of a whole of its own."""
 _APART = Decimal("2.5")
 """No total is so many times more or less than its parts by a mistake, unless a digit is lost."""

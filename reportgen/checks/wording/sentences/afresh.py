@@ -208,7 +208,7 @@ def _left(text: str, item: Amount, clause: str, *, bound: bool) -> _Left:
     """What stands before an amount."""
     verb = clause[-2:] in doing()
     scope = clause.endswith(tails(SCOPES)) or clause.endswith(_NOT_COUNTED)
-    named = not verb and not scope
+    named = not verb and not scope and clause[-1] != "了"
     sure = named and (
         item.unit not in _ANYTHING or clause[-2:] in clause_ends() or clause[-2:] in words(THINGS) or thing(clause)
     )

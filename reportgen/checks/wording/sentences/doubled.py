@@ -21,7 +21,7 @@ _LENGTHS = range(1, 9)
 _LEAST_CLAUSE = 3
 _FORWARDED = ("的通知", "的函", "的意见", "的报告", "的批复", "的请示")
 _COUNT = "[一二三四五六七八九十百千〇零○\\d]+"
-_BY_ONE = rf"[很最极]{HANZI}|{HANZI}着|[一半]{HANZI}|\d{HANZI}|{HANZI}[对把碰打贴连挨]{HANZI}?"
+_BY_ONE = rf"[很极]{HANZI}|最[难远多少]|{HANZI}着|[一半]{HANZI}|\d{HANZI}|{HANZI}[对把碰打贴连挨]{HANZI}?"
 """一项一项, 3件3件; 面对面对接, 点对点对接, 手把手把业务教会."""
 _MEASURES = "个件项条户家层级环天笔份宗起案村人批段字句页处趟遍组桩点寸线镇乡单篇卷本座台辆节班关轮类种门栋社"
 _DEALT = "[地来去过抓盯核查办]|解决|销号|整改|研究|推进|化解|落实|登记|验收|排查|清理"
@@ -35,7 +35,7 @@ _FEW = frozenset("一半两三几")
 _LEGIT = (
     r"人民政府政府(?:信息|工作报告|采购|网站|门户|办公|法律顾问|常务|职能|规章|投资|数据|令)|会议会议(?:纪要|记录|精神|议|室)|机关机关(?:党|事务|工会)"
     r"|社区社区(?:居|工作者|矫正)|街道街道办|(大学|中学|小学)\1生|[总支大中分]队[总支大中分]队[长部政]|企业企业家|部门部门规章|高质量服务服务|公司公司章程"
-    r"|管理管理委员会|年度年度(?:报告|考核|计划)|中心中心组|谁普法普法责任|组长组长|来越来越|根据根据地|多少多少|天主教主教|[去今全]年一年一|委员会委员会同|[大党民工]代表代表(?!大会|团|们)|调解和解和|税缓税缓费"
+    r"|管理管理委员会|年度年度(?:报告|考核|计划)|中心中心组|谁普法普法责任|组长组长|来越来越|根据根据地|多少多少|天主教主教|[去今全]年一年一|委员会委员会同|[大党民工]代表代表(?!大会|团|们|[参出旁列视座，。、；])|调解和解和|税缓税缓费"
 )
 """Where one name ends and the next begins with the same word."""
 _OF_DOCUMENT = (
@@ -78,11 +78,14 @@ _SINGLE = {
 _REDUPLICATED = frozenset(
     "件事人处天年层步个家户村多等种往常久时刻面点频纷默孜兢业勤恳稳实楚真清明白整齐高满深远缓款谆历比滔源勃累赫洋熠茫星妈爸哥姐弟妹爷奶"
     "叔伯公婆宝渐慢好早晚大小细密重轻淡浓红绿黄亮闪荡悠徐快甸堂悄彤汪丰隆滚皑鼎殷拳津井条落寥代门路样桩日夜月岁阵声句字页张次回遍批县镇"
-    "融惶猎霏脉霍姥试谈看走转逛翻歇读讲赳哈瞧飘袅茵太吁腾娃云嫂唧汩萋胖媛斑谢弯盈潺悻迢姑凛绵冽灼瞅济忡翼森惺幽郁葱蓬渺茫巍烁粼盎昂彬翩奕"
-    "灿莹涓淙沉闷寂汲谆循绰侃碌芊苍皎颤簌飒瑟嗡铮锵泱昭煦憧攘幢缕坎嶙凶涟炯戚惴婷潇漫习荧霭凄濛泡"
     "乡区市校院所站店楼巷街组队厂企的了和在对为是与及被于由以从并已各或到共将把也按其向第但"
 )
 """Characters that may stand twice before a mark, and those of the table above, which have rules of their own."""
+_VIVID = frozenset(
+    "融惶猎霏脉霍姥试谈看走转逛翻歇读讲赳哈瞧飘袅茵太吁腾娃云嫂唧汩萋胖媛斑谢弯盈潺悻迢姑凛绵冽灼瞅济忡翼森惺幽郁葱蓬渺茫巍烁粼盎昂彬翩奕"
+    "灿莹涓淙沉闷寂汲谆循绰侃碌芊苍皎颤簌飒瑟嗡铮锵泱昭煦憧攘幢缕坎嶙凶涟炯戚惴婷潇漫习荧霭凄濛泡"
+)
+"""The same, where they do not end a word of two characters: 暖意融融, and not 学习习."""
 _PARTICLES = ("的", "和", "与", "及", "了")
 _OPENING = frozenset(("", *"，。；：、“（\n \u3000"))
 _BEHIND_GE = frozenset("体人案性别例")
@@ -160,7 +163,8 @@ def _phrases(prose: Prose) -> Iterator[tuple[int, int, str]]:
     for start, length in _repeats(prose):
         word, end = text[start : start + length], start + 2 * length
         if length == 1:
-            if _before_mark(text, start):
+            vivid = word in _VIVID and not prose.lexicon.is_common(text[start - 1 : start + 1])
+            if _before_mark(text, start) and not vivid:
                 yield start, end, word
             continue
         plain = re.fullmatch(f"(?:{HANZI}|\\d)+", word) and len({*word}) > 1
@@ -190,7 +194,7 @@ def _before_mark(text: str, at: int) -> bool:
     ends = text[at + 2 : at + 3] in ("，", "。", "；", "、") and "\u3400" <= char <= "\u9fff"
     if text[at + 2 : at + 3] in _PARTICLES and text[at - 1 : at + 1] in _known():
         return char != "作"  # 对工作作了部署
-    if char in "省市县" and before in ("全", "各", "我", "本", "该"):
+    if char == "省" and before in ("全", "各", "我", "本", "该"):
         return False  # 全省省、市两级
     named = before in SURNAMES or text[at - 2 : at - 1] == before
     return ends and not named and char not in _REDUPLICATED

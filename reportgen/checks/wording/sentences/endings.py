@@ -16,8 +16,6 @@ OF_RATES = frozenset("达到至为率占了升降增长低少减高约近超过�
 """What stands before a rate that is said of something, and not part of a thing (95%群众)."""
 _ACTORS = frozenset((*"乡人区县台家市户所支村架站组艘辆镇队", "街道"))
 """Units of what can act: 抽调干部15人对…检查."""
-_IDLE = frozenset("台部辆套架艘把张块件")
-"""Units of what is bought and put somewhere, and acts no further: 配备执法记录仪24部为提升办案能力，."""
 _STANCES = ("主动", "坚持", "持续", "不断", "严格", "深入", "进一", "健全", "深化", "优化")
 """What is done after that is another matter even so."""
 _PIVOTS = (
@@ -88,7 +86,7 @@ SCOPES = (
     "别 均 "
     "余 名 前述 这 那 该 某 于 用 在 同 被 向 不少于 不低于 超过 不足 平均 最多 至少 仅 只 尚 由原来的 缩短 用时 "
     "历时 "
-    "为期 距 剩 了 着 因 分 每隔 相隔 女子 男子 另外 日产 年产 年产量 产量"
+    "为期 距 剩 着 每隔 相隔 女子 男子 另外 日产 年产 年产量 产量"
 )
 """What stands before a number whose thing follows: 全市18个, 对36件."""
 _BODIES = ("机关", "局", "委", "办", "厅", "院", "中心", "街道", "支队", "大队", "单位", "部门")
@@ -140,13 +138,14 @@ def parted(text: str, item: Amount, found: Opening) -> bool:
         return True
     bound = pivots(clause) or (item.unit == "元" and not compiled(SPENT).search(clause))
     if found.kind == FRESH:
-        idle = item.unit in _IDLE and found.shown[0] == "为" and found.shown[-1] == "，"
-        return idle or not (bound and text[item.end] in "对为在从通经按根围结依将把以由因")
+        return not (bound and text[item.end] in "对为在从通经按根围结依将把以由因")
     return not bound and (rate or _is_new(clause, item.unit, found))
 
 
 def _is_new(clause: str, unit: str, found: Opening) -> bool:
     """Whether what opens behind an amount is not what is counted or what the counted do."""
+    if clause[-1] == "了":
+        return False  # 新开通了4条快速干线: of what the number is stands behind it
     if found.kind == OWN:
         return found.noun == unit and not (unit == "人" and clause.endswith(_BODIES))  # 局机关48名人员合格47人
     if found.kind == ORGAN and unit in ORGANLESS:

@@ -69,17 +69,21 @@ _HOLD_EACH = "全国 世界 中央 国家 机关 国际 国内 境内 海外 社
 """What has 各地, 各国, 各部门 in it."""
 _WITHIN_YEAR = ("春节", "元旦", "国庆", "年底", "年初", "年末", "汛期", "上半年", "下半年", "全年", "底", "初")
 _SURVEYS = "调查 抽样 监测 检测 研究 统计 分析 化验 鉴定 测评 考核 评估 实验 检查 审计 检验 测试 评查 核查 普查"
-_NOMINAL = "(?:对[^，。；：\\n]{2,30}|因[^，。；：\\n]{2,16}(?:造成|引起|导致|产生|带来))的[^，。；：\\n]{1,14}[，。；]"
+_NOMINAL = (
+    "(?:对[^，。；：\\n]{2,30}|因[^，。；：\\n]{2,16}(?:造成|引起|导致|产生|带来))的[^，。；：\\n]{0,8}(?:作用|影响|要求|信心|兴趣|态度|认识|看法|需求|支持|检查|"
+    "投入|采伐|评价|依赖|冲击|贡献|约束|关注|领导|管辖|侵占|拨款|利用|风险|力度|责任)[，。；]"
+)
 """社会需求对科技进步的导向作用: a noun with what it is of."""
 _APPOSED = "这[一些种](?:[^，。；：、\\n]{1,16}的[^，。；：、\\n]{1,14}|[\u4e00-\u9fff]{2,6})[，。；、]"
 """改善两岸关系这一重大问题."""
 _EACH, _NEAR = r"每[^，。；：、\d]{0,4}\d[\d.]*[^\d，。；：]{1,4}$", 16
 """每发现1件, 每低1个百分点: what so much is told for follows."""
+_SO_MANY, _ANEW = r"了\d[\d.,]*[万亿]?[^\d，。；：]{1,3}$", frozenset("全我本该各同此另目")
+"""健全了38个审计工作规范: what so many there are of follows, unless it is a subject of its own."""
 _ACROSS = "特区 团市 团县 团区 团省 军区 战区 项目 题目 科目 账目 节目 栏目 数目 经合 神经 财经 曾经 已经"
 """Words of which a half stands on either side."""
 _NO_OPENING = ("对待", "对路", "根据地", "以上", "以下", "以内", "以外", "以前", "以后", "以来", "各族", "因素", "因果")
 """What only seems to open as sentences do."""
-_DOES_SO = "由|要|应|及时|依法|逐|坚持|实行|实施|采取|建立|严格|一律|全部|分|均|已|限|责|予|可|须|不"
 _LASTING = "推行|实施|实行|进行|开展|成立|建立|运行|颁布|施行|启动|行动|工作|改革"
 """With 一年来 behind, it is the time since: 进行勤务机制改革一年来."""
 
@@ -116,6 +120,8 @@ def _is_attached(text: str, at: int) -> bool:
         return True
     if text[at - 1 : at + 1] in words(_ACROSS) or text.startswith(_NO_OPENING, at):
         return True
+    if text[at] not in _ANEW and compiled(_SO_MANY).search(text, max(at - _NEAR, 0), at):
+        return True
     if text.startswith("有的", at) and text[at - 1] in "原所没拥具现固特占享含应仅国稀":
         return True
     if text[at - 1] == "年" and text.startswith(_WITHIN_YEAR, at):
@@ -124,8 +130,7 @@ def _is_attached(text: str, at: int) -> bool:
         return True
     if compiled(_APPOSED).match(text, at) or compiled(_EACH).search(text, max(at - _NEAR, 0), at):
         return True
-    nominal = compiled(_NOMINAL).match(text, at) if not any(map(str.isdecimal, text[at - 4 : at])) else None
-    if nominal and compiled(_DOES_SO).match(text, nominal.end()) is None:
+    if compiled(_NOMINAL).match(text, at):
         return True
     since = text[at - 1] != "》" and compiled("[一两三四五多]年来").match(text, at)
     return bool(since and compiled(_LASTING).search(clause_before(text, at)))
