@@ -42,7 +42,9 @@ def enum_gap(prose: Prose) -> Iterator[Flaw]:
 def _is_pair(prose: Prose, start: int, end: int) -> bool:
     """Whether two are told of, each with 一是: 两种途径，一是内部挖潜，一是对外协作."""
     text = prose.text
-    if text[end - 2 : end] != "一是" or re.search("[。；]", text[start:end]) or "两" not in text[start - _NEAR : start]:
+    if text[end - 2 : end] != "一是" or end - start > _FAR or "两" not in text[max(start - _NEAR, 0) : start]:
+        return False
+    if re.search("[。；]", text[start:end]):
         return False
     line_end = min(prose.span(prose.index(start))[1], end + _FAR)
     return re.search("[二三]是", text[end:line_end]) is None
