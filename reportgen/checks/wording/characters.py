@@ -113,6 +113,7 @@ _FIRM = (
 _PAIRED = {"既使": "[，,]又[使让]", "既将": "[，,]又将"}
 """Two words of one character in 既使群众受益，又使产业发展, by what follows there."""
 _SENTENCE = 60
+"""Characters within which the second 又 of such a pair comes."""
 _LONGEST_FIRM = 20
 _LONG_FIRM = f"[{HAN}（）]{{2,15}}?(?:公司|[工石砖纸化药酒]厂|合作社|事务所)"
 """The same at any length, where a word of one character stands before the name."""
@@ -173,10 +174,9 @@ def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:
     for slip in sorted(slips, key=lambda s: (s.start, -s.end, not s.listed)):
         if slip.start < end or lexicon.stays(text, slip.start, slip.end) or _parted(prose, slip):
             continue
-        rest = text[slip.end : slip.end + _SENTENCE].partition("。")[0]
-        if slip.wrong in _PAIRED and re.search(_PAIRED[slip.wrong], rest):
+        if _is_paired(text, slip) or _in_number(text, slip):
             continue
-        if _in_number(text, slip) or (in_title(text, slip.start) and _misquoted(prose, slip.start)):
+        if in_title(text, slip.start) and _misquoted(prose, slip.start):
             continue
         if len(slip.wrong) == _PAIR and _named(prose, slip):
             continue
@@ -191,6 +191,14 @@ def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:
             message, level = f"“{slip.wrong}”可能是“{slip.right}”的错字", Severity.WARNING
         hint = "改字；确是这样写的，写进 templates/〔模板包〕/wording.yaml 的“术语”"
         yield Flaw(slip.start, slip.end, message, (hint,), level=level)
+
+
+def _is_paired(text: str, slip: Slip) -> bool:
+    """Whether a wrong form is two words here, of which the second comes again: 既使群众受益，又使产业发展."""
+    if slip.wrong not in _PAIRED:
+        return False
+    rest = text[slip.end : slip.end + _SENTENCE].partition("。")[0]
+    return re.search(_PAIRED[slip.wrong], rest) is not None
 
 
 def _overlaps(slip: Slip, start: int, end: int) -> bool:

@@ -65,10 +65,10 @@ def is_elsewhere(row: Row, reading: Reading) -> bool:
         partial = _OF_THESE in told or re.search(_PARTIAL, row.before(total))
         apart = row.sentence(parts[0]) > row.items[total].start and partial
         return bool(apart or re.search(_MORE, row.before(parts[0])))
-    whole = row.items[total].value
-    return any(row.items[i].value > whole and not row.gap(i).startswith("、") for i in parts[1:]) and (
-        row.items[total].unit == "元"
-    )
+    whole = row.items[total]
+    if whole.unit != "元":
+        return False
+    return any(row.items[i].value > whole.value and not row.gap(i).startswith("、") for i in parts[1:])
 
 
 def that_hold(row: Row, totals: list[int], parts: tuple[int, ...]) -> list[int]:

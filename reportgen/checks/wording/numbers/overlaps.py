@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import accumulate, compress, pairwise
 
 from reportgen.checks.wording.numbers.amounts import Row, is_sum, sum_of
+from reportgen.checks.wording.numbers.lists import JOINTS
 
 OVERLAP = (
     "具有|特有|珍稀|濒危|党员|女|少数民族|以上|以下|高级|硕士|本科|大专|学历|持证|青年|退休|涉企|涉及企业|涉及民生|同时|首次|重点|典型"
@@ -38,7 +39,6 @@ _COUNTED_TWICE = (
 )
 """What says that a thing is counted more than once."""
 _FEWEST, _FAR, _AFTER = 2, 12, 6
-_JOINTS = ("、", "和", "及", "与")
 _TELLING = 10
 """A smaller number may be any other by chance."""
 _LONG, _NEARLY = 3, Decimal("1.05")
@@ -135,7 +135,7 @@ def _listed_before(row: Row, index: int) -> Decimal:
     unit = row.items[index].unit
     at = next((i for i in range(index - 1, 0, -1) if row.items[i].unit == unit), 0)
     total, alone = row.items[at].value, at
-    while at and row.items[at - 1].unit == unit and row.gap(at).startswith(_JOINTS):
+    while at and row.items[at - 1].unit == unit and row.gap(at).startswith(JOINTS):
         at -= 1
         total += row.items[at].value
     return total if at < alone else Decimal(0)
@@ -147,7 +147,7 @@ def _is_parted(row: Row, parts: Sequence[int]) -> bool:
         return False
     at, unit, behind = parts[0], row.items[parts[0]].unit, list[Decimal]()
     for i in range(at + 1, min(at + _FAR, len(row.items))):
-        if re.search("[。；]", row.gap(i)) or (i == at + 1 and row.gap(i).startswith(_JOINTS)):
+        if re.search("[。；]", row.gap(i)) or (i == at + 1 and row.gap(i).startswith(JOINTS)):
             break
         behind += [row.items[i].value] if row.items[i].unit == unit else []
     return row.items[at].value in list(accumulate(behind))[_FEWEST:]

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from reportgen.checks.prose import Flaw
 from reportgen.checks.wording.numbers.amounts import NOT_COUNTED, Amount, Row
+from reportgen.checks.wording.numbers.lists import JOINTS
 from reportgen.checks.wording.numbers.misprints import may_come_of
 from reportgen.facts.values import plain
 
@@ -56,7 +57,7 @@ def sums_of_lists(row: Row, same: list[int]) -> list[Decimal]:
     for at, first in enumerate(same):
         added = row.items[first].value
         for i in same[at + 1 : at + _LIST]:
-            if row.gap(i)[:1] not in ("、", "和", "及", "与"):
+            if not row.gap(i).startswith(JOINTS):
                 break
             added += row.items[i].value
             found.append(added)
