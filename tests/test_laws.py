@@ -20,6 +20,7 @@ FLOORS = (
     ("reportgen.codes", 0),
     ("reportgen.cache", 0),
     ("reportgen.modules", 0),
+    ("reportgen.patterns", 0),
     ("reportgen.tuples", 0),
     ("reportgen.diagnostics", 0),
     ("reportgen.reading", 0),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from reportgen.checks import patterns
+from reportgen import patterns
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.subject import Balance, Finding, Subject
 from reportgen.checks.table import BALANCE, REPORT, WORDING, Check
@@ -13,11 +13,13 @@ from reportgen.source import Place
 
 Levels = Mapping[str, Severity | None]
 """By code, the level that an office gives to a check; None: it is not run."""
+_CHECKS = "checks"
+"""Under this name their patterns are kept, whichever command runs them."""
 
 
 def run_checks(subject: Subject, levels: Levels | None = None) -> tuple[Diagnostic, ...]:
     """The findings of every check of a report and of its wording."""
-    with patterns.kept():
+    with patterns.kept(_CHECKS):
         return (*_run(REPORT, levels, lambda c: _of_report(c, subject)), *_wording(lambda: subject.prose, levels))
 
 
@@ -28,7 +30,7 @@ def check_balance(balance: Balance, levels: Levels | None = None) -> tuple[Diagn
 
 def proofread(prose: Callable[[], Prose], levels: Levels | None = None) -> tuple[Diagnostic, ...]:
     """The findings of every check of wording."""
-    with patterns.kept():
+    with patterns.kept(_CHECKS):
         return tuple(_wording(prose, levels))
 
 

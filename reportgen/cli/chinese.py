@@ -26,8 +26,10 @@ class Command(click.Command):
         return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """With the modules that earlier runs kept: by now help and wrong use have been answered."""
-        with modules.kept():
+        """With the modules and patterns that earlier runs kept: by now help and wrong use have been answered."""
+        from reportgen import patterns
+
+        with modules.kept(), patterns.kept(ctx.command_path):
             return super().invoke(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -13,9 +13,9 @@ from reportgen.checks.figures.mentions import Mention
 from reportgen.checks.figures.parts import is_elsewhere, speaks_elsewhere, stands_in
 from reportgen.checks.figures.units import counted
 from reportgen.checks.figures.vocabulary import bare, core
-from reportgen.checks.patterns import compiled
 from reportgen.facts.ranges import last_digit
 from reportgen.facts.values import Figure, plain
+from reportgen.patterns import compiled
 from reportgen.tuples import NamedTuple
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from functools import cached_property
 from reportgen.checks.figures.mentions import QUOTED, Mention
 from reportgen.checks.figures.units import counted
 from reportgen.checks.figures.vocabulary import SHORT, Vocabulary, bare, core, cores, within
-from reportgen.checks.patterns import compiled
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.indicators import Indicator
+from reportgen.patterns import compiled
 
 FIELDS = (
     "复议",

@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.checks.figures.units import SAME_UNITS
-from reportgen.checks.patterns import compiled
 from reportgen.document.nodes import Inlines, Run, plain
 from reportgen.facts.values import Figure
 from reportgen.lines import HEADING, PARAGRAPH
 from reportgen.origin import Fact, Origin, Written
+from reportgen.patterns import compiled
 from reportgen.tuples import NamedTuple
 
 _UNITS = (

@@ -15,11 +15,11 @@ from reportgen.checks.figures.scope import AT_MOST, elsewhere, planned
 from reportgen.checks.figures.tables import rows_retyped
 from reportgen.checks.figures.units import alike, counted, scaled
 from reportgen.checks.figures.vocabulary import core
-from reportgen.checks.patterns import compiled
 from reportgen.checks.subject import Finding, Subject
 from reportgen.diagnostics import Related
 from reportgen.facts.indicators import Indicator
 from reportgen.facts.values import Figure
+from reportgen.patterns import compiled
 
 _TENTHS = Decimal(10_000)
 SHOWN = 5

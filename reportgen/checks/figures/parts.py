@@ -12,9 +12,9 @@ from reportgen.checks.figures.mentions import QUOTED, Mention
 from reportgen.checks.figures.scope import elsewhere
 from reportgen.checks.figures.units import alike, counted
 from reportgen.checks.figures.vocabulary import Form, FormCell, core
-from reportgen.checks.patterns import compiled
 from reportgen.facts.indicators import Indicator, Theme
 from reportgen.facts.values import Figure, plain
+from reportgen.patterns import compiled
 
 if TYPE_CHECKING:
     from reportgen.checks.subject import Subject

@@ -8,8 +8,8 @@ from functools import lru_cache
 from reportgen.checks.duties.organs import place_sign
 from reportgen.checks.figures.mentions import Mention
 from reportgen.checks.figures.whose import is_one_of_several, of_another_one
-from reportgen.checks.patterns import compiled
 from reportgen.facts.model import Unit
+from reportgen.patterns import compiled
 
 PLACES = "省市县区州盟旗镇乡"
 """The last signs of names of places."""

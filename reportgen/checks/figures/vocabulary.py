@@ -12,11 +12,11 @@ from reportgen import cache
 from reportgen.checks.figures.mentions import BRACKETED
 from reportgen.checks.figures.scope import PLACES
 from reportgen.checks.figures.units import counted
-from reportgen.checks.patterns import compiled
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.grids import Line, cell_key, lines, rows_of, whole
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.packs.load import Pack
+from reportgen.patterns import compiled
 from reportgen.source import Source
 from reportgen.tuples import NamedTuple
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportgen.checks.patterns import compiled
+from reportgen.patterns import compiled
 
 _HAN = "[\u4e00-\u9fff]"
 _SIGNS = "省市县区州盟旗镇乡"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import HAN, Flaw, Prose, places
 from reportgen.checks.spelling import Slip
 from reportgen.checks.title_slips import Whose
 from reportgen.checks.titles import LONGEST, in_title, titles
 from reportgen.checks.wording.names.people import spans_of_names
 from reportgen.diagnostics import Severity
+from reportgen.patterns import compiled
 
 _LOOKS = "[\u2e80-\u2fdf\uf900-\ufaff]"
 """Forms of Unicode's that look like Chinese characters and are others: radicals, characters kept for old codes."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.wording.marks.pairing import excerpt
+from reportgen.patterns import compiled
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DASH, _SECOND = "[-~～－–‐‑‒―−─━ー﹣﹘_一·.—]", "[-~～－–‐‑‒―−─━ー﹣_一—]"

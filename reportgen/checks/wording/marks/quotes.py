@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.marks.pairing import Pair, Pairing, excerpt, is_plain, paired, passages
 from reportgen.checks.wording.marks.quote_marks import (
@@ -19,6 +18,7 @@ from reportgen.checks.wording.marks.quote_marks import (
     straight_quotes,
 )
 from reportgen.checks.wording.numbering.labels import for_one_text
+from reportgen.patterns import compiled
 from reportgen.tuples import NamedTuple
 
 _CURLY = str.maketrans("", "", "()（）《》〈〉")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbering.labels import FIRST, HANZI, NUMERALS, THIRD, Label, labels, named
 from reportgen.checks.wording.numbering.series import DUP, GAP, RESTART, Fault, series_faults
 from reportgen.facts.numerals import chinese_number
 from reportgen.lines import CELL, PART
+from reportgen.patterns import compiled
 
 _BRACKETED = rf"(?:[{NUMERALS}]{{1,3}}|\d{{1,2}})[）)](?P<mark>[、，。．.；：:,;])(?={HANZI})"
 _DIGIT = rf"\d{{1,2}}(?P<mark>、)(?={HANZI})"

@@ -10,11 +10,11 @@ from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbers.flows import without_alternates
 from reportgen.facts.numerals import read_chinese_number
 from reportgen.lines import CELL
+from reportgen.patterns import compiled
 from reportgen.tuples import NamedTuple
 
 TIMES = ("年", "月", "日", "号", "时", "分", "天", "岁", "届", "级", "季度", "小时", "分钟", "周年", "个月", "周", "秒")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbers.amounts import Amount, Row, rows
 from reportgen.checks.wording.numbers.quotients import agrees, beside, wrong_rate
 from reportgen.diagnostics import Severity
+from reportgen.patterns import compiled
 
 AVERAGE = "均"
 """A character of every average."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row
 from reportgen.checks.wording.numbers.groups import Reading
+from reportgen.patterns import compiled
 
 _FAR, _OPENS, _WORD = 24, 2, 4
 _OF_THESE = "其中"

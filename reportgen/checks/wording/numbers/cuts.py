@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row, sum_of
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, alike
 from reportgen.checks.wording.numbers.lists import listed
+from reportgen.patterns import compiled
 
 _LEAD = (
     "(?<=[，。；、,\n])(?:[按从][^，。；：、0-9]{1,12}(?:分|看|划分|统计)|分[^，。；：、0-9]{1,8}看)[，：,:]"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from reportgen.checks.patterns import compiled
+from reportgen.patterns import compiled
 
 RECEIVED, ACCEPTED, DECLINED, CONCLUDED, PENDING, CARRIED = (
     "received",

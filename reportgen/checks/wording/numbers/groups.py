@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from itertools import groupby
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers.amounts import Row
 from reportgen.checks.wording.numbers.flows import CARRIED, COMPARED, stage
+from reportgen.patterns import compiled
 from reportgen.tuples import NamedTuple
 
 _PART_WORDS = ("其中", "中，", "中,", "中有", "包", "含", "涉")

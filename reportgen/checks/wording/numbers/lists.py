@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row
+from reportgen.patterns import compiled
 
 CUE = (
     "其中|中(?<=[^\\W\\d_A-Za-z手途程空集心眼期]中)(?=[，,有])|分别为|分别是|分别有|分别|包括|包含|涵盖|涉及|分为"

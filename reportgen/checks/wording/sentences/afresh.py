@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers.amounts import Amount
 from reportgen.checks.wording.sentences.clauses import clause_before, clause_ends, words
 from reportgen.checks.wording.sentences.endings import (
@@ -21,6 +20,7 @@ from reportgen.checks.wording.sentences.endings import (
     waiting,
 )
 from reportgen.checks.wording.sentences.measures import fits, tells, thing
+from reportgen.patterns import compiled
 from reportgen.tuples import NamedTuple
 
 _RATE_GOES_ON = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reportgen.checks.patterns import compiled
+from reportgen.patterns import compiled
 
 _VERBS = (
     "健全 完善 建立 建成 构建 形成 加强 强化 提升 提高 增强 推进 落实 压实 夯实 筑牢 打造 开展 召开 举办 制定 印发 "

@@ -9,13 +9,13 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from operator import eq
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.titles import LONGEST, in_title
 from reportgen.checks.wording.numbering.labels import HANZI, for_one_text
 from reportgen.checks.wording.remnants import SURNAMES
 from reportgen.checks.wording.sentences.clauses import clause_ends, verbs
 from reportgen.lines import CELL
+from reportgen.patterns import compiled
 
 _LENGTHS = range(1, 9)
 _LEAST_CLAUSE = 3

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbers.amounts import Amount
 from reportgen.checks.wording.sentences.clauses import adverbs, clause_before, clause_ends, nouns, verbs, words
 from reportgen.checks.wording.sentences.measures import ORGANLESS, SURE_UNITS, counts, fits, tells
 from reportgen.checks.wording.sentences.openings import ACT, FRESH, ORGAN, OWN, SURE, Opening
+from reportgen.patterns import compiled
 
 RATES = ("%", "％", "‰", "个百分点")
 OF_RATES = frozenset("达到至为率占了升降增长低少减高约近超过例重值缩涨加均")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.sentences.clauses import adverbs, clause_before, words
 from reportgen.checks.wording.sentences.endings import (
     MODAL,
@@ -19,6 +18,7 @@ from reportgen.checks.wording.sentences.endings import (
     whole,
 )
 from reportgen.checks.wording.sentences.predicates import predicates
+from reportgen.patterns import compiled
 
 DEEDS = (
     "调解 审批 核发 受理 办结 查办 查处 立案 制发 发出 下发 作出 印发 约谈 购置 更换 新建 新增 修订 修改 编发 "

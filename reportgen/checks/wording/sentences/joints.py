@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbering.labels import HANZI
 from reportgen.checks.wording.numbering.steps import LOST, step_faults
@@ -29,6 +28,7 @@ from reportgen.checks.wording.sentences.finished import DEEDS, deeds
 from reportgen.checks.wording.sentences.predicates import bound, predicates
 from reportgen.checks.wording.sentences.seams import seams
 from reportgen.lines import CELL, PART, TITLE
+from reportgen.patterns import compiled
 
 Joint = tuple[int, int, str, str]
 """Start and end of the two characters at the joint, what stands before it and behind it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.numbering.labels import HANZI
 from reportgen.checks.wording.sentences.clauses import adverbs, by_pair, verbs, words
+from reportgen.patterns import compiled
 from reportgen.tuples import NamedTuple
 
 SURE, FRESH, ACT, SUBJECT, ORGAN, OWN = "sure", "fresh", "act", "subject", "organ", "own"

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.sentences.clauses import (
     adverbs,
     behind_adverbs,
@@ -15,6 +14,7 @@ from reportgen.checks.wording.sentences.clauses import (
     words,
 )
 from reportgen.checks.wording.sentences.endings import doing
+from reportgen.patterns import compiled
 
 _SAYS = (
     "了|把|通过(?=[考验评审认表])|[将已](?!建|有|婚|决|办)|均(?!衡)|全部(?!事|案|文|人)|得到|达到|实现|取得|予以|给予|不再|不得|一律|"

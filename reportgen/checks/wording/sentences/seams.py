@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbers.amounts import amounts, by_end
 from reportgen.checks.wording.sentences.afresh import TOLD, closed
@@ -46,6 +45,7 @@ from reportgen.checks.wording.sentences.openings import (
 )
 from reportgen.checks.wording.sentences.predicates import predicates
 from reportgen.checks.wording.sentences.turns import turns
+from reportgen.patterns import compiled
 
 _GOES_ON = frozenset("，。；：、！？）…》”’\n \t的以左和及或至到中内外前后多余等,.;:!?)—-~～/·×%％({{}}（|")
 """What follows an amount within its clause."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportgen.checks.patterns import compiled
 from reportgen.checks.wording.sentences.clauses import ANY_MARK, MARKS, by_pair, clause_before, opener, verbs, words
 from reportgen.checks.wording.sentences.endings import FUNCTION
 from reportgen.checks.wording.sentences.finished import begins_doing, complete
 from reportgen.checks.wording.sentences.predicates import predicates
+from reportgen.patterns import compiled
 
 _PEOPLE = (
     "班子成员|执法人员|工作人员|办案人员|调查人员|监管人员|检查人员|窗口人员|参训人员|参会人员|与会人员|从业人员|"

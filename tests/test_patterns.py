@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from checks.trial import prose
 
-from reportgen import cache
-from reportgen.checks import patterns
+from reportgen import cache, patterns
 from reportgen.checks.runner import proofread
 
 SAMPLE = "2024年，全区共受理行政复议申请47件(其中受理45件，不予受理2件），办结率95.7%。《行政处罚法》实施以来,"
@@ -26,6 +25,7 @@ def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     """As at the start of a process."""
     re.purge()
     monkeypatch.setattr(patterns, "_kept", {})
+    monkeypatch.setattr(patterns, "_given", set())
 
 
 def test_patterns_of_one_run_are_at_hand_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,8 +52,8 @@ def test_recalled_patterns_are_those_of_re(monkeypatch: pytest.MonkeyPatch) -> N
     fresh(monkeypatch)
     proofread(lambda: prose(SAMPLE))
     fresh(monkeypatch)
-    with patterns.kept():
-        recalled = {key: re.compile(*key) for key in patterns._kept}
+    with patterns.kept("checks"):
+        recalled = {key: re.compile(*key) for key in patterns._kept["checks"]}
     assert len(recalled) > 10
     re.purge()
     for (pattern, flags), found in recalled.items():
@@ -95,7 +95,51 @@ def test_no_more_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     fresh(monkeypatch)
     monkeypatch.setattr(patterns, "LIMIT", 3)
     proofread(lambda: prose(SAMPLE))
-    assert len(patterns._kept) == 3
+    assert len(patterns._kept["checks"]) == 3
+
+
+OWN, INNER = "甲乙丙丁戊|己庚辛壬癸|子丑寅卯辰", "东南西北中|春夏秋冬年|金木水火土"
+
+
+def run_both(shared_first: bool) -> list[str]:
+    """One name within another, as the checks are within a command; the patterns that were compiled for it."""
+    compiler = sys.modules["re._compiler" if sys.version_info >= (3, 11) else "sre_compile"]
+    compile_, made = compiler.compile, list[str]()
+    compiler.compile = lambda pattern, flags=0: (made.append(pattern), compile_(pattern, flags))[1]
+    try:
+        with patterns.kept("outer"):
+            re.search(OWN, "")
+            if shared_first:
+                re.search(INNER, "")
+            with patterns.kept("inner"):
+                re.search(INNER, "")
+    finally:
+        compiler.compile = compile_
+    return made
+
+
+@pytest.mark.parametrize("shared_first", [False, True])
+def test_a_name_within_a_name_keeps_its_own(monkeypatch: pytest.MonkeyPatch, shared_first: bool) -> None:
+    """Each pattern is kept under the name within which it was compiled, and only there."""
+    fresh(monkeypatch)
+    assert run_both(shared_first) == [OWN, INNER]
+    kept = {name: sorted(pattern for pattern, _ in some) for name, some in patterns._kept.items()}
+    assert kept == ({"outer": [INNER, OWN], "inner": []} if shared_first else {"outer": [OWN], "inner": [INNER]})
+    fresh(monkeypatch)
+    assert run_both(shared_first) == []
+    fresh(monkeypatch)
+    run_both(not shared_first)  # the other way round nothing is lost either
+    fresh(monkeypatch)
+    assert run_both(shared_first) == []
+
+
+def test_what_cannot_be_kept_is_not_made_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the folder takes nothing, no pattern is taken apart for it."""
+    (tmp_path / "cache").write_text("a file", encoding="utf-8")
+    fresh(monkeypatch)
+    monkeypatch.setattr(patterns, "arguments", None)
+    assert run_both(shared_first=False) == [OWN, INNER]
+    assert patterns._kept == {"outer": {}, "inner": {}}
 
 
 def test_a_second_process_gets_them(tmp_path: Path) -> None:

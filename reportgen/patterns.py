@@ -1,0 +1,102 @@
+"""Floor 0: compiled patterns kept between runs, those of a command and those of the checks.
+
+Compiling takes a tenth of a build (PyYAML's and Jinja's patterns among them), and longer than all the searching of
+checks. `re` has no public way to keep what it compiled, so this file, and no other, touches its inside: the store that
+`re` looks a pattern up in, and the arguments that its compiler hands to `_sre`, which checks them again. They are the
+same from 3.10 to 3.13; the cache's keys hold the interpreter. A test compares what is recalled with what `re` makes.
+"""
+
+from __future__ import annotations
+
+import importlib
+import marshal
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+LIMIT = 360
+"""Patterns that are kept under one name; `re` itself holds 512."""
+WORTH = 17
+"""Words of code from which on a pattern is kept: those of a character or a short word compile in no time."""
+_KIND = "patterns"
+_MOST = 60
+"""Files: commands of several states of the program."""
+_PARSER, _COMPILER = ("re._parser", "re._compiler") if sys.version_info >= (3, 11) else ("sre_parse", "sre_compile")
+
+_Key = tuple[str, int]
+"""A pattern and its flags, as they were asked for."""
+_kept: dict[str, dict[_Key, tuple[Any, ...]]] = {}
+"""What `_sre.compile` takes, by name and key."""
+_given: set[tuple[type, str, int]] = set()
+"""What `re` holds because it was recalled, or was kept under a name already."""
+
+
+compiled = lru_cache(maxsize=None)(re.compile)
+"""As `re.compile`, for the few patterns that are asked thousands of times: a quarter of the time to look up."""
+
+
+@contextmanager
+def kept(name: str) -> Iterator[None]:
+    """The patterns of earlier runs are at hand within it; what is compiled there is kept for later ones.
+
+    One may lie within another: what is compiled in the inner one is kept under its name alone.
+    """
+    held: dict[tuple[type, str, int], re.Pattern[str]] = getattr(re, "_cache")  # noqa: B009  private, see above
+    if name not in _kept:
+        _kept[name] = _recall(name, held)
+    mine, before = _kept[name], set(held)
+    yield
+    new = {key for key, made in held.items() if key not in before and key[0] is str and _words(made) >= WORTH}
+    worth = sorted(key[1:] for key in new - _given if key[1:] not in mine)[: max(0, LIMIT - len(mine))]
+    _given.update(new)
+    if not worth:
+        return
+    from reportgen import cache
+
+    if cache.takes():
+        mine.update((key, arguments(*key)) for key in worth)
+        cache.keep(_KIND, name, _dumped(mine), _MOST)
+
+
+def _recall(name: str, held: dict[tuple[type, str, int], re.Pattern[str]]) -> dict[_Key, tuple[Any, ...]]:
+    from reportgen import cache
+
+    data = cache.fetch(_KIND, name)
+    if data is None:
+        return {}
+    make = importlib.import_module("_sre").compile
+    found: dict[_Key, tuple[Any, ...]] = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
+    for (pattern, flags), taken in found.items():
+        key = (str, pattern, flags)
+        if key not in held:
+            held[key] = make(*taken)
+            _given.add(key)
+    return found
+
+
+def _dumped(some: dict[_Key, tuple[Any, ...]]) -> bytes:
+    """Every number stands there once, and else a reference to it: a hundred thousand words load twice as fast."""
+    once: dict[int, int] = {}
+    shared = {
+        key: (said, used, [once.setdefault(word, word) for word in code], *groups)
+        for key, (said, used, code, *groups) in some.items()
+    }
+    return marshal.dumps(shared)
+
+
+def _words(made: re.Pattern[str]) -> int:
+    """How long a pattern's code is: what its size says, since to ask the compiler would be to compile again."""
+    return (made.__sizeof__() - re.Pattern.__basicsize__) // re.Pattern.__itemsize__
+
+
+def arguments(pattern: str, flags: int) -> tuple[Any, ...]:
+    """What the compiler of `re` hands to `_sre.compile` for a pattern: plain data."""
+    parsed = importlib.import_module(_PARSER).parse(pattern, flags)
+    code = importlib.import_module(_COMPILER)._code(parsed, flags)
+    numbers: dict[str, int] = parsed.state.groupdict
+    names = {number: name for name, number in numbers.items()}
+    groups = tuple(names.get(number) for number in range(parsed.state.groups))
+    return pattern, int(flags | parsed.state.flags), [int(word) for word in code], len(groups) - 1, numbers, groups
