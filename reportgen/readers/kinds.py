@@ -30,6 +30,9 @@ _NOTE = (
     r"[（(](?!.{1,4}[）)].)[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]"
     r"|[（(]?(?:此件(?:主动|不予|不宜|依申请|删减后?)?公开|此页无正文|[（(]联系人[:：]).{0,40}"
 )
+_SUPERIOR = ".{2,12}(?:人民政府|委员会|依法治[省市县区]办公室)"
+_REPORTS = "[我本][局委办厅院所镇乡](?![区镇乡])|(?:局|委|办|厅|镇|乡|街道)(?:在|认真|深入|坚持|严格|紧紧|全面)"
+"""Who reports says what he is: 我局, 市体育局在市委、市政府的领导下."""
 _NUMBER_OF_FILE = (
     r".{1,20}[〔\[【（(]\d{0,4}[〕\]】）)]第?\d{1,4}号|.{2,20}(?:政府|[委局办厅部会])(?:办公[室厅])?文件"
     r"|第\s?\d+\s?[号期]"
@@ -230,7 +233,7 @@ def _heads(drafts: Sequence[Draft], kinds: list[str]) -> None:
             kinds[index] = TITLE
             titled, body = True, False
             _title_above(drafts, kinds, index)
-        elif kind == OPEN and not body and _lists_organs(draft.text) and _precedes_body(kinds, index):
+        elif kind == OPEN and not body and _precedes_body(kinds, index) and _is_addressed(drafts, index):
             kinds[index] = ADDRESSEE
             addressed = True
         elif kind == OPEN and index == 0 and _precedes_body(kinds, index):
@@ -249,6 +252,15 @@ def _lists_organs(text: str) -> bool:
     """Whether a line without its colon addresses several organs, which no signature does."""
     names = [name for name in re.split(_BETWEEN_ORGANS, text) if name]
     return (text.startswith("各") or "、" in text) and all(_is(f".*{_ORGAN}", name) for name in names)
+
+
+def _is_addressed(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether a line without its colon is who is addressed: several organs, or one to whom another reports below."""
+    text, below = drafts[index].text, drafts[index + 1].text
+    if _lists_organs(text):
+        return True
+    reports = "报告如下" in below and text not in below and re.search(_REPORTS, below) is not None
+    return reports and _is(_SUPERIOR, text)
 
 
 def _precedes_body(kinds: Sequence[str], index: int) -> bool:

@@ -1,6 +1,6 @@
 """Whole texts: what proofreading says of each, with every finding judged by a person.
 
-`texts/` holds texts of our own: five after the faults of published ones, nine without any. `seeds/` has the judgements
+`texts/` holds texts of our own: five after the faults of published ones, fifteen without any. `seeds/` has the judgements
 of those published ones, whose sentences are not ours to keep: REPORTGEN_SEEDS names their folder, or they are not read.
 """
 

@@ -57,6 +57,20 @@ heading   一、工作情况
 paragraph （一）健全决策机制。我局聘请了律师事务所律师
 paragraph ，担任法律顾问。
 """,
+    "an addressee without a colon, to whom another reports": """\
+title 示例区司法局关于2024年法治政府建设情况的报告
+addressee 示例区人民政府
+paragraph 2024年，我局认真履行职责，现将有关情况报告如下：
+heading 一、工作情况
+paragraph 全年审核文件12件。
+""",
+    "an issuer below the title": """\
+title 示例区2024年法治政府建设情况报告
+part 示例区人民政府
+paragraph 2024年，我区认真贯彻落实，现将有关情况报告如下：
+heading 一、工作情况
+paragraph 全年审核文件12件。
+""",
     "several addressees without a colon": """\
 title     关于印发任务分工的通知
 addressee 各乡镇人民政府、区直各单位

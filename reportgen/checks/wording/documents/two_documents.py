@@ -8,7 +8,7 @@ from reportgen.checks.wording.documents.citing import is_kept
 from reportgen.checks.wording.documents.rules import Quoted
 
 _REPLACED = (
-    "废止|取代|代替|替代|失效|停止执行|停止施行|不再|修改为|修订为|上升为|升级为|更名|改为|重新|正式.{0,4}《|原《|旧《|新《|基础上"
+    "废止(?![0-9])|取代|代替|替代|失效(?![0-9])|停止执行|停止施行|不再|修改为|修订为|上升为|升级为|更名|改为|重新|正式.{0,4}《|原《|旧《|新《|基础上"
     "|转为|分别|接续|期满|代之"
 )
 _REVISED = "修订|修改|更新|以及|配套|各1|[两二三四]个|[两二三四]件|[两二三四]部|[两二三四]项|(?<![0-9])[234][个件部项]"
@@ -34,7 +34,7 @@ def excused(text: str, one: Quoted, other: Quoted) -> bool:
         if is_kept(text, other.start):
             before = re.sub(_JUST_REVISED, "", before)
         return re.search(f"{_REPLACED}|{_REVISED}", before + between + after.group()) is not None
-    near = (text[max(0, it.start - _AROUND) : it.start] + text[it.end : it.end + _AROUND] for it in (one, other))
+    near = (text[max(0, it.start - _AROUND) : it.start] + text[it.end : it.end + _AROUND + 1] for it in (one, other))
     return any(re.search(_REPLACED, said) for said in near)
 
 

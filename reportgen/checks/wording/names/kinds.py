@@ -45,6 +45,7 @@ _WIDE = frozenset(
 _BRANCH = "执法|稽查|监察|监督|工程|机械|养护|督导|调查"
 """What a second 局 of the same field does."""
 _TROOPS = ("支队", "大队", "中队")
+_OF_PLACES = ("县", "区", "市", "旗", "州")
 _SERVING = (("服务中心", "服务站"), ("监测中心", "监测站"), ("推广中心", "推广站"), ("调解委员会", "调解协会"))
 """Kinds of bodies that a small place has one of."""
 _TOWNS = ("镇", "乡", "街道", "社区", "村")
@@ -126,7 +127,9 @@ def _troops(text: str) -> Iterator[Pair]:
                 place = run[: len(run) - len(core)]
                 found.setdefault(core, {}).setdefault(ending, place)
     for core, places in found.items():
-        if len(places) == 2 and any(place.endswith(("乡", "镇", "街道", "办事处")) for place in places.values()):
+        town = any(place.endswith(("乡", "镇", "街道", "办事处")) for place in places.values())
+        same = len(set(places.values())) == 1 and next(iter(places.values())).endswith(_OF_PLACES)
+        if len(places) == 2 and (town or same):
             one, other = (core + ending for ending in places)
             yield one, other
 

@@ -9,6 +9,7 @@ from itertools import product
 from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, alike
+from reportgen.checks.wording.numbers.lists import JOINTS
 
 _SUMMED = "共计|合计|总计|总共|共有|共|总数|总量"
 _HOLDS = "涉及|覆盖|涵盖|包括|包含"
@@ -17,6 +18,8 @@ _HELD = f"(?:{_SUMMED}|累计|一共)(?:{_HOLDS})"
 _STOCK = "年末|期末|年底|截至|累计|现有|目前"
 _OF_SOME = "的合计"
 """复议、诉讼分别为44件和29件，被纠错的合计3件: what some of them come to."""
+_ATTENDED = "[^，。；\\d]{0,4}[，,](?:累计|合计|共计|总计|总共|共)[^，。；\\d]{0,6}"
+"""分别有126人、98人和143人参加，累计培训367人次."""
 _MOST = 4
 """Numbers that are told of each of several: 收到30件，采纳12件，部分采纳3件；……"""
 
@@ -29,6 +32,7 @@ def sums_up(row: Row, cue: re.Match[str], parts: tuple[int, ...]) -> bool:
 
 def behind_readings(row: Row, group: Group) -> Iterator[Reading]:
     """民事60件、行政40件，共100件; and of several that have the same numbers each, the sum of each number."""
+    yield from _attendance(row, group)
     for at, total in enumerate(group.members):
         said = re.fullmatch(_TOTAL_AFTER, row.before(total))
         if at < 2 or said is None or re.search(_STOCK, said[0]) or _OF_SOME in said[0]:
@@ -40,6 +44,19 @@ def behind_readings(row: Row, group: Group) -> Iterator[Reading]:
             yield from _by_column(row, group, total, many, sure=said[2] != "" and not said[1])
         else:
             yield from _of_run(row, before, total, said)
+
+
+def _attendance(row: Row, group: Group) -> Iterator[Reading]:
+    """People of whom so many came each time, and how often that was in all: 分别有98人和143人参加，共241人次."""
+    last = group.members[-1]
+    after = last + 1
+    if after == len(row.items) or (row.items[last].unit, row.items[after].unit) != ("人", "人次"):
+        return
+    parts = [last]
+    while parts[0] - 1 in group.members and row.gap(parts[0]) in JOINTS:
+        parts.insert(0, parts[0] - 1)
+    if len(parts) > 1 and "分别" in row.before(parts[0]) and re.fullmatch(_ATTENDED, row.gap(after)):
+        yield Reading(((after,),), tuple(parts), Claim.ALL, sure=True)
 
 
 def _of_run(row: Row, run: list[int], total: int, said: re.Match[str]) -> Iterator[Reading]:

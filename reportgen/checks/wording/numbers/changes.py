@@ -17,9 +17,9 @@ from reportgen.tuples import NamedTuple
 UP = "增长率?|增加|增幅|上升|提高|提升|增速|上涨|扩大|高出|多出|多|增"
 DOWN = "下降|减少|降低|回落|压缩|缩短|压减|精简|降幅|缩减|下滑|少|减"
 _VERB = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|约|达到?|为|比例为?|幅度?为?|率为?)*$"
-_MOST, _CLOSE, _EACH = 20, 12, "分别"
+_MOST, _CLOSE, EACH = 20, 12, "分别"
 _VERB_ENDS = frozenset("长率加幅升高速涨大出多增降少低落缩短减简滑了约达到为例度")
-_REACHED = "[到至为]了?(?:20[0-9]{2}年度?的?)?$"
+REACHED = "[到至为]了?(?:20[0-9]{2}年度?的?)?$"
 _MODIFIERS = "[比较同环年度期的均分别也共总净约已达各又再]|实际|累计|平均|进一步|大幅|整体|总体|总量|数量|绝对"
 _LAST_YEAR = "上年|去年|上一年|同期|往年|前年|前一年|上期|年初|比(?:19|20)[0-9]{2}年|较(?:19|20)[0-9]{2}年"
 _NOW = "今年|本年|本期|本季|本月|当年|20[0-9]{2}年|现有|现在|目前|[到至为]$"
@@ -60,7 +60,7 @@ def ends(row: Row, change: Change) -> tuple[Amount, tuple[Amount, ...]] | None:
         gap = row.text[row.items[first].end : row.items[then].start]
         if "；" in row.text[row.items[then].end : row.items[change.at].start]:
             break  # 由5日压缩至2日；融资额同比增长140%
-        if re.search(_REACHED, gap) and re.search("[由从](?!事)", lead(row, first)) and _alike(row, first, then):
+        if re.search(REACHED, gap) and re.search("[由从](?!事)", lead(row, first)) and _alike(row, first, then):
             told = row.text[row.sentence(first) : row.items[change.at].start - len(row.before(change.at))]
             return None if of_another(row, change.at, told) else (row.items[first], (row.items[then],))
     apart = _bracketed(row, change.at)
@@ -90,8 +90,8 @@ def _behind(row: Row, at: int) -> int | None:
     if at + 1 == len(row.items) or not re.match("[（(]", row.gap(at + 1)):
         return None
     if row.items[at + 1].unit == "年" and at + 2 < len(row.items) and len(row.gap(at + 2)) < _CLOSE:
-        return at + 2 if _EACH not in row.gap(at + 2) else None
-    return at + 1 if re.search(_LAST_YEAR, row.before(at + 1)) and _EACH not in row.before(at + 1) else None
+        return at + 2 if EACH not in row.gap(at + 2) else None
+    return at + 1 if re.search(_LAST_YEAR, row.before(at + 1)) and EACH not in row.before(at + 1) else None
 
 
 def of_another(row: Row, at: int, told: str) -> bool:

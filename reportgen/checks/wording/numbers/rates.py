@@ -75,6 +75,8 @@ _WEIGHED = "(?:考核|考评|评分|绩效|测评)[^，。；]{0,6}，?[^，。�
 _PLAIN = f"{_QUALIFIED}|全年|年度|总体|整体|其中|[总均]"
 _OF_SOME = "其中[，,]?[^，。；]*$"
 _TASKS = "任务|计划|目标|指标"
+_OF_PLAN = f"完成了?(?:全年|年度|年初|当年|总|既定|上级)?(?:下达的?)?(?:{_TASKS})(?:数|总数|总量|任务|目标)?的$"
+_PLANNED, _REACHED, _TWO = f"{_TASKS}|应", "完成|实际|实施|建成|达到|已", 2
 _OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
 
@@ -120,6 +122,8 @@ def _of_rate(row: Row, index: int) -> Iterator[Flaw]:
     elif named and not of:
         flaws = list(_of_named(row, index, named[1]))
         yield from flaws if flaws and not comes_of_any(row, index) else ()
+    elif re.search(_OF_PLAN, before):
+        yield from _of_plan(row, index)
     elif of and not re.search(_WEIGHED, row.gap(index)):
         yield from wrong_share(row, index, of[1])
 
@@ -156,6 +160,19 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
             ones = (row.items[part], *_together(row, [i for i in parts if i <= part], row.items[whole].value))
             flaws = (wrong_rate(row, said, (one, row.items[whole]), share, name[-3:] + "率") for one in ones)
             yield from islice(chain.from_iterable(flaws), 1)
+
+
+def _of_plan(row: Row, index: int) -> Iterator[Flaw]:
+    """计划实施12.5万亩，截至11月底完成11.8万亩，完成计划的94.4%: what was done over what was planned."""
+    scope, said = beside(row, index), row.items[index]
+    told = [i for i in scope if i < index and row.items[i].counts and row.items[i].start >= row.sentence(index)]
+    if len(told) != _TWO or row.items[told[0]].unit != row.items[told[1]].unit:
+        return
+    planned, done = (row.items[i] for i in told)
+    if not re.search(_PLANNED, row.before(told[0])) or not re.search(_REACHED, row.before(told[1])):
+        return
+    if planned.value and not (planned.loose or done.loose) and not agrees(said, share(done, planned)):
+        yield from wrong_rate(row, said, (done, planned), share, "完成率")
 
 
 def _together(row: Row, parts: list[int], most: Decimal) -> Iterator[Amount]:

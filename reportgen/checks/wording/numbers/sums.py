@@ -149,7 +149,9 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     totals = [[row.items[i] for i in total] for total in reading.totals]
     added = sum_of(parts)
     if any(is_sum(parts, total) for total in totals):
-        return Verdict(added)
+        exact = reading.sure and _is_exact(parts, totals[0]) and not any(added == sum_of(total) for total in totals)
+        near = exact and may_miss(parts, totals[0], Decimal(0))
+        return Verdict(added, sum_of(totals[0]), open=True) if near else Verdict(added)
     if reading.claim is Claim.MAYBE:
         return None
     first = totals[0]
@@ -178,6 +180,13 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     if not carried and not _is_told(reading, wanted, added) and not may_miss(parts, first, slack):
         return None
     return Verdict(added, wanted, carried, not over and claim is not Claim.ALL)
+
+
+def _is_exact(parts: list[Amount], total: list[Amount]) -> bool:
+    """2.85亿元，其中1.2亿元、0.9亿元、0.65亿元: as fine a number as the total is shows that none was rounded."""
+    steps = [part.step for part in parts]
+    same = len({item.scale for item in (*parts, *total)}) == 1
+    return same and len(total) == 1 and 0 < total[0].step == min(steps) and len(set(steps)) > 1
 
 
 def _is_mixed(row: Row, parts: tuple[int, ...]) -> bool:

@@ -71,13 +71,13 @@ _HELPS = (
 _PURPOSES = "指导 引导 帮助 协调 推动 走进 深入 通过 参与 参加 运用 利用 落实 实施 执行 规范"
 """Verbs that may say what it was for."""
 _PEOPLE = frozenset((*"乡人区县台家市户所支村架站组艘辆镇队店", "人次", "街道", "部门", "企业", "支队", "社区", "班"))
-_MEETS = "研究 审议 听取 传达 学习 部署 专题 讨论 解决 推进 推动 通报 调度 安排 贯彻 分析 审定 落实"
+MEETS = "研究 审议 听取 传达 学习 部署 专题 讨论 解决 推进 推动 通报 调度 安排 贯彻 分析 审定 落实"
 """What is done in meetings."""
 _SCOPED = (
     r"(?:全|我|本|该)[市县区省镇乡局厅委院队年系]|[市县区省镇乡局委办](?![场民])[\u4e00-\u9fff]{0,8}(?:局|委|办|"
     r"中心|大队|支队|政府|办公室|所|站)"
 )
-_MEETING = ("次", "期", "场", "场次")
+MEETING = ("次", "期", "场", "场次")
 _SCORED = ("得分", "评分", "均分", "分为", "分达")
 _TAKING = "缩短|压缩|压减|用时|平均|提速|减至|降至"
 _LASTS = ("天", "个工作日", "小时", "分钟")
@@ -106,6 +106,8 @@ _NOT_COUNTED = (
     "联合",
     "共有",
     "现有",
+    "组成",
+    "分成",
     "分为",
     "设",
     "占",
@@ -162,7 +164,7 @@ def _afresh(rest: str, unit: str, left: _Left) -> bool:
     opens = acts or bool(compiled(_SCOPED).match(rest))
     if unit in _PEOPLE and not left.patient and (not left.verb or two in words(_HELPS) or not (own and opens)):
         return False
-    if unit in _MEETING and two in words(_MEETS):
+    if unit in MEETING and two in words(MEETS):
         return False
     if unit in _ANYTHING and "、" in rest[:size]:
         return False  # 现场述法13个单位、书面述法9个单位

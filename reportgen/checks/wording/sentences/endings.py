@@ -49,6 +49,7 @@ _PLACED = (
 )
 """What is done with what 将 and 把 name, with an object of its own."""
 DONE = (
+    "收取 讲授 "
     "移送 责令 罚款 查获 收到 收缴 停产 取缔 注销 撤销 检查 抽查 抽检 走访 发放 接待 调解 发现 排查 新增 追回 挽回 "
     "张贴 编印 制作 购置 安装 投放 设置 拆除 参训 终止 驳回 维持 结转 转办 上报 承办 举行 培训 更新 惠及 颁发 核发 "
     "移交 劝导 查扣 滞留 缴纳 吊销 征集 登记 约谈 通报 立案 结案 办结 出具 出庭 旁听 起诉 参加 辅导 挂牌 建设 改造 "
@@ -75,7 +76,7 @@ ENDS = (
 WITH_ACTION = (
     "开展|进行|实施|完成|作出|予以|给予|组织|参加|加强|强化|实现|取得|接受|了|[将把]|全部|均|已|推进|逐|不予|依法"
     "|责令|坚持|并..|报送|提交|形成|撰写|公布|听取|印发|编制|发布|有权|可以|一律|提交|拒|限时|当场|即时|及时|全$|"
-    "实行|集中|[一有]起|相关|有效"
+    "实行|集中|[一有]起|相关|有效|(?:基本|顺利|圆满|如期|按期|按时)$"
 )
 """What is said of an action that has no object behind it."""
 SCOPES = (
@@ -106,10 +107,17 @@ FUNCTION = frozenset(
     "的地得和与及并且或而但在于对将把被从向为不还也又都均已未没尚曾仍即因其该本各这那以由是有无等到至应可能须要更最之所按据经就使让给同比较若如何很再则虽仅只第约近超每某个一二三四五六七八九十两几后前中上下内外间时"
 )
 """Characters that end no clause."""
-MODAL = "可以|一律|不得|均[由已未在不]|[^自已]已|未[^成来经]|有权"
+MODAL = "可以|一律|不得|均[由已未在不]|[^自已]已|未[^成来经]|有权|(?:全部|基本|顺利|圆满|如期|按期|按时)$"
 """What only stands before what is done."""
 _TOLD = "偏[少低高弱]$|[不够较欠](?:足|强|高|多|少|大|弱)$|[被将把由均已未不达设让获]|通过(?=[考验评审认表])"
 """What only stands in a clause that says something."""
+_STANDS = (
+    "(?:(?<![民邻定])居|[位名]列|排名|走在|处于)[^，。；：]{1,12}(?:前列|首位|榜首|前茅|第[一二三四五六七八九十]{1,2}|前[三五十])$"
+    "|(?:^|、)(?:质量|账实|运行|状况|情况|状态|秩序|手续|数据|材料|程序|账账|账物)(?:总体|均|基本|整体)?(?:良好|相符|一致|完好|正常|稳定|顺畅|有序|齐全|规范|准确|完整)$"
+)
+_EVER = "不断 日益 逐步 持续 明显 显著 大幅 稳步 进一 更加"
+_GROWN = "完善 健全 提升 提高 规范 增强 优化 改善 凸显 浓厚 好转 夯实 畅通"
+"""What becomes of a thing that is named before it."""
 _LEAST = 7
 """Characters of the shortest clause that may be over."""
 
@@ -190,6 +198,8 @@ def waiting(clause: str) -> bool:
     """Whether a clause begins as one that waits for what is done, and nothing has been done."""
     if not clause.startswith(tails(_WAITS)) or clause.startswith(_NO_WAITS):
         return False
+    if clause.endswith("的"):
+        return True  # 对骗取救助资金的3人依法追回
     return not verb_of(clause[3:]) or (clause[0] in "将把截如若凡" and not re.search(_PLACED, clause))
 
 
@@ -227,6 +237,14 @@ def said(clause: str) -> bool:
     if clause.startswith(("在", "与", "除")):
         return False
     return bool(verb_of(clause) or re.search(_TOLD, clause))
+
+
+def stands(clause: str) -> bool:
+    """Whether a clause has said how something is or ranks: 质量良好, 效率居全省边境口岸前列, 决策机制不断完善."""
+    grown = clause[-4:-2] in words(_EVER) and clause[-2:] in words(_GROWN)
+    if grown and (clause[-6:-4] in nouns() or clause[-6:-4] in words(THINGS)):
+        return True
+    return compiled(_STANDS).search(clause) is not None
 
 
 def ready(clause: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbering.labels import HANZI
 from reportgen.checks.wording.numbering.steps import LOST, step_faults
+from reportgen.checks.wording.sentences.afresh import MEETING, MEETS
 from reportgen.checks.wording.sentences.clauses import (
     LEAST,
     MARKS,
@@ -163,6 +164,8 @@ def _opening(text: str, at: int) -> str:
         if strong and not counted:
             return ""
     if counted and any(map(str.isdecimal, clause[-4:-1])) and re.search(_AMOUNT, clause):
+        if text[at - 1] in MEETING and two in words(MEETS):
+            return ""  # 召开常务会议7次专题研究法治议题
         after = re.compile(_AFTER_AMOUNT).match(text, at)
         return after[0][:6] if after else _weak(text, at) or _does(text, at)
     framed = two in words(_FRAMES) or text[at] in _SINGLE

@@ -63,7 +63,7 @@ _ARRANGED = (
 _ABOUT = "清单 台账 档案 方案 责任 职责 权限 任务 质量 标准 程序 流程 权益 利益 诉求 目标 权利 义务"
 """Objects that such a name may be about, though clauses end with them."""
 
-_NEVER_LAST = "感到 认为 表明 说明 显示 标志 正式 首次 再次 直接 共同 单独 正确 适销"
+_NEVER_LAST = "感到 认为 表明 说明 显示 标志 正式 首次 再次 直接 共同 单独 正确 适销 必需"
 """What no sentence ends with."""
 _HOLD_EACH = "全国 世界 中央 国家 机关 国际 国内 境内 海外 社会 沿海 区域 城乡 美国 欧洲 亚洲"
 """What has 各地, 各国, 各部门 in it."""
@@ -80,7 +80,9 @@ _EACH, _NEAR = r"每[^，。；：、\d]{0,4}\d[\d.]*[^\d，。；：]{1,4}$", 1
 """每发现1件, 每低1个百分点: what so much is told for follows."""
 _SO_MANY, _ANEW = r"了\d[\d.,]*[万亿]?[^\d，。；：]{1,3}$", frozenset("全我本该各同此另目")
 """健全了38个审计工作规范: what so many there are of follows, unless it is a subject of its own."""
-_ACROSS = "特区 团市 团县 团区 团省 军区 战区 项目 题目 科目 账目 节目 栏目 数目 经合 神经 财经 曾经 已经"
+_ACROSS = (
+    "特区 团市 团县 团区 团省 军区 战区 项目 题目 科目 账目 节目 栏目 数目 经合 神经 财经 曾经 已经 必经 途经 历经 业经"
+)
 """Words of which a half stands on either side."""
 _NO_OPENING = ("对待", "对路", "根据地", "以上", "以下", "以内", "以外", "以前", "以后", "以来", "各族", "因素", "因果")
 """What only seems to open as sentences do."""

@@ -24,6 +24,7 @@ from reportgen.checks.wording.sentences.endings import (
     parted,
     ready,
     said,
+    stands,
     titled,
     whole,
 )
@@ -49,7 +50,7 @@ from reportgen.patterns import compiled
 
 _GOES_ON = frozenset("，。；：、！？）…》”’\n \t的以左和及或至到中内外前后多余等,.;:!?)—-~～/·×%％({{}}（|")
 """What follows an amount within its clause."""
-_LEADS = frozenset("第近每有达过对将把从以由先另已别均余这那某于在被向只尚仅，。；：、\n")
+_LEADS = frozenset("第近每有含达过对将把从以由先另已别均余这那某于在被向只尚仅，。；：、\n")
 """What stands before a number whose thing follows it, or that stands for itself."""
 _OPENED = {"》": "《", "”": "“", "）": "（"}
 _CLOSED = "[》”）](?=[一但各我每其同此另目下有全截今近据但按依根2该本广队社干律居村企当]|(?<=）)[\u4e00-\u9fff])"
@@ -58,6 +59,8 @@ _BRACKET = 60
 _LEAST = 6
 """Characters without a mark before an opening, at least."""
 _NO_END = FUNCTION | MARKS | {*"、（“《([ \t—-0123456789"}
+_STATES = "良好 相符 一致 完好 正常 稳定 顺畅 有序 齐全 规范 准确 完整"
+"""What a clause of two words ends with that says how something is: 质量良好."""
 _SHORT = 4
 """The same before a connective with its comma."""
 _HANDS = ("手中", "家中")
@@ -100,7 +103,7 @@ _ORGAN = (
 )
 """An organ and what it does, but for its first character."""
 _TITLED = ("贯彻", "落实", "执行", "修订", "制定", "印发", "出台", "编制", "公布", "学习", "实施")
-_HOW = ("认真", "严格", "深入", "全面", "切实", "配套")
+_HOW = ("认真", "严格", "深入", "全面", "切实", "配套", "系统", "集中", "专题", "统一", "及时", "逐条", "带头", "共同")
 
 
 def seams(prose: Prose) -> Iterator[tuple[int, str]]:
@@ -135,7 +138,8 @@ def _by_starts(text: str) -> Iterator[tuple[int, str]]:
             found = _behind_clause(text, at)
             if not found or any(begins(text, before) > at for before in range(at - 3, at)):  # within 与此同时，
                 continue
-            if predicates(clause_before(text, at)):
+            clause = clause_before(text, at)
+            if stands(clause) or predicates(clause):
                 yield at, found.said
 
 
@@ -144,7 +148,7 @@ def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
     never = no_ends()
     for item in amounts(text):
         end = item.end
-        if text[end : end + 1] in _GOES_ON:
+        if text[end : end + 1] in _GOES_ON and text[end : end + 2] != "中央":
             continue
         countable = item.unit not in never and text[item.start - 1] not in _LEADS
         found = opening(text, end) if countable and (item.unit or item.scale) else None
@@ -167,6 +171,8 @@ def _behind_closer(text: str, at: int) -> Opening | None:
         if item:
             return found if parted(text, item, found) else None
         known = found.kind == SURE or (found.kind == FRESH and found.shown[0] in "各每我全该其此")
+        if found.shown[0] == "每" and found.shown[1] in "周月季日天年半旬" and not ready(clause):
+            return None  # 坚持村（社区）每周排查一次
         return found if known and bracketed(clause) and text[start + 1 : start + 3] != "以下" else None
     if found.kind == SUBJECT:
         return found if doer(clause) and found.noun.endswith(("员", "人", "师", "者", "干部")) else None
@@ -182,17 +188,19 @@ def _behind_clause(text: str, at: int) -> Opening | None:
         return None
     clause = clause_before(text, at)
     ended = text[at - 1].isalpha() or text[at - 1] in "》”）"
-    if not ended or text[at - 1 : at + 1] in _WORDS or not whole(clause, _SHORT):
+    if not ended or (text[at - 1 : at + 1] in _WORDS and not stands(clause)) or not whole(clause, _SHORT):
         return None
     found = sure(text, at)
     if found and (found.shown[-1] in "，：" or found.shown.startswith("现将")) and clause[-2:] not in _PLANS:
         return found if _unbound(clause, found) else None
-    if len(clause) <= _LEAST:
+    if len(clause) <= _LEAST and clause[-2:] not in words(_STATES):
         return None
     frame = cause(text, at)
     if frame and said(clause):
         return frame
     found = found or fresh(text, at)
+    if found and stands(clause):
+        return found
     if not found or (found.shown.endswith(_WITHIN) and clause[-2:] in words(MODIFIERS)):
         return None
     opens = found.shown[0] in "经为" or found.shown.endswith(_EVENTS)
