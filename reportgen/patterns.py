@@ -17,10 +17,13 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
-LIMIT = 360
-"""Patterns that are kept under one name; `re` itself holds 512."""
-WORTH = 17
-"""Words of code from which on a pattern is kept: those of a character or a short word compile in no time."""
+LIMIT = 1000
+"""Patterns that are kept under one name."""
+_HELD = 4 * LIMIT
+"""Patterns that `re` is told to hold: of 512, as it does by itself, the oldest would be made again and again."""
+WORTH = 12
+"""Words of code from which on a pattern is kept: that of one character compiles in no time. (A range takes few words
+and 2 ms.)"""
 _KIND = "patterns"
 _MOST = 60
 """Files: commands of several states of the program."""
@@ -47,6 +50,7 @@ def kept(name: str) -> Iterator[None]:
     held: dict[tuple[type, str, int], re.Pattern[str]] = getattr(re, "_cache")  # noqa: B009  private, see above
     if name not in _kept:
         _kept[name] = _recall(name, held)
+    setattr(re, "_MAXCACHE", max(_HELD, getattr(re, "_MAXCACHE")))  # noqa: B009, B010  as above
     mine, before = _kept[name], set(held)
     yield
     new = {key for key, made in held.items() if key not in before and key[0] is str and _words(made) >= WORTH}

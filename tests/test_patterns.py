@@ -133,6 +133,19 @@ def test_a_name_within_a_name_keeps_its_own(monkeypatch: pytest.MonkeyPatch, sha
     assert run_both(shared_first) == []
 
 
+def test_re_holds_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than 512 patterns, which is all that `re` holds by itself, are at hand at once."""
+    fresh(monkeypatch)
+    many = [f"甲{number}乙丙丁" for number in range(600)]
+    for _ in range(2):
+        with patterns.kept("outer"):
+            for pattern in many:
+                re.search(pattern, "")
+    compiler = sys.modules["re._compiler" if sys.version_info >= (3, 11) else "sre_compile"]
+    monkeypatch.setattr(compiler, "compile", None)
+    assert not any(re.search(pattern, "") for pattern in many)
+
+
 def test_what_cannot_be_kept_is_not_made_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the folder takes nothing, no pattern is taken apart for it."""
     (tmp_path / "cache").write_text("a file", encoding="utf-8")

@@ -1,7 +1,8 @@
 """Whole texts: what proofreading says of each, with every finding judged by a person.
 
-`texts/` holds texts of our own: five after the faults of published ones, fifteen without any. `seeds/` has the judgements
-of those published ones, whose sentences are not ours to keep: REPORTGEN_SEEDS names their folder, or they are not read.
+`texts/` holds texts of our own: five after the faults of published ones, fifteen without any. `seeds/` has the
+judgements of those published ones, whose sentences are not ours to keep: REPORTGEN_SEEDS names their folder, or they
+are not read.
 """
 
 from __future__ import annotations
