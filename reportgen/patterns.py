@@ -8,12 +8,12 @@ same from 3.10 to 3.13; the cache's keys hold the interpreter. A test compares w
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import marshal
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -41,7 +41,7 @@ compiled = lru_cache(maxsize=None)(re.compile)
 """As `re.compile`, for the few patterns that are asked thousands of times: a quarter of the time to look up."""
 
 
-@contextmanager
+@contextlib.contextmanager
 def kept(name: str) -> Iterator[None]:
     """The patterns of earlier runs are at hand within it; what is compiled there is kept for later ones.
 
@@ -54,14 +54,18 @@ def kept(name: str) -> Iterator[None]:
     mine, before = _kept[name], set(held)
     yield
     new = {key for key, made in held.items() if key not in before and key[0] is str and _words(made) >= WORTH}
-    worth = sorted(key[1:] for key in new - _given if key[1:] not in mine)[: max(0, LIMIT - len(mine))]
+    worth = sorted((said, int(flags)) for _, said, flags in new - _given)  # 3.13 has a zero of a class of its own
     _given.update(new)
-    if not worth:
-        return
+    worth = [key for key in worth if key not in mine][: max(0, LIMIT - len(mine))]
+    with contextlib.suppress(Exception):  # an interpreter whose inside is another one keeps nothing
+        _keep(name, mine, worth)
+
+
+def _keep(name: str, mine: dict[_Key, tuple[Any, ...]], worth: list[_Key]) -> None:
     from reportgen import cache
 
-    if cache.takes():
-        mine.update((key, arguments(*key)) for key in worth)
+    if worth and cache.takes():
+        mine.update({key: arguments(*key) for key in worth})
         cache.keep(_KIND, name, _dumped(mine), _MOST)
 
 
@@ -73,11 +77,12 @@ def _recall(name: str, held: dict[tuple[type, str, int], re.Pattern[str]]) -> di
         return {}
     make = importlib.import_module("_sre").compile
     found: dict[_Key, tuple[Any, ...]] = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
-    for (pattern, flags), taken in found.items():
-        key = (str, pattern, flags)
-        if key not in held:
-            held[key] = make(*taken)
-            _given.add(key)
+    with contextlib.suppress(Exception):  # as above
+        for (pattern, flags), taken in found.items():
+            key = (str, pattern, flags)
+            if key not in held:
+                held[key] = make(*taken)
+                _given.add(key)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,33 @@ def test_a_name_within_a_name_keeps_its_own(monkeypatch: pytest.MonkeyPatch, sha
     run_both(not shared_first)  # the other way round nothing is lost either
     fresh(monkeypatch)
     assert run_both(shared_first) == []
+
+
+@pytest.mark.parametrize("ask", [re.split, lambda pattern, text: re.sub(pattern, "", text), re.search])
+def test_whatever_asks_for_a_pattern(monkeypatch: pytest.MonkeyPatch, ask: Callable[[str, str], object]) -> None:
+    """From 3.13 on `re.split` and `re.sub` ask with a zero that is no plain number."""
+    fresh(monkeypatch)
+    with patterns.kept("outer"):
+        ask(OWN, "")
+    assert patterns._kept == {"outer": {(OWN, 0): patterns.arguments(OWN, 0)}}
+    fresh(monkeypatch)
+    with patterns.kept("outer"):
+        assert [*patterns._kept["outer"]] == [(OWN, 0)]
+
+
+def test_another_inside_of_re_costs_nothing_but_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the compiler is not what it was, or what was kept is no pattern, all is compiled as `re` does."""
+    fresh(monkeypatch)
+    with monkeypatch.context() as patch:
+        patch.setattr(patterns, "_COMPILER", "re._another")
+        assert run_both(shared_first=False) == [OWN, INNER]
+    fresh(monkeypatch)
+    run_both(shared_first=False)
+    for name, some in patterns._kept.items():
+        wrong = {key: (said, flags, [-1], *groups) for key, (said, flags, _, *groups) in some.items()}
+        cache.keep("patterns", name, patterns._dumped(wrong))
+    fresh(monkeypatch)
+    assert run_both(shared_first=False) == [OWN, INNER]
 
 
 def test_re_holds_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
