@@ -111,13 +111,12 @@ def compared(form: str, figures: str) -> Callable[[], object]:
 
 
 def steps(work: Callable[[], object]) -> int:
-    """How many instructions of Python a piece of work takes."""
+    """How many lines of Python a piece of work runs through, each turn of a loop anew; alike in all versions."""
     count = 0
 
-    def trace(frame: FrameType, event: str, _arg: object) -> Callable[..., object]:
+    def trace(_frame: FrameType, event: str, _arg: object) -> Callable[..., object]:
         nonlocal count
-        frame.f_trace_opcodes, frame.f_trace_lines = True, False
-        count += event == "opcode"
+        count += event == "line"
         return trace
 
     before = sys.gettrace()

@@ -123,9 +123,15 @@ class Lexicon:
         """Words that stay as they are, though a part of them looks wrong."""
         return (*self.own.terms, *self._ours[1])
 
+    @cached_property
+    def _joined_terms(self) -> str:
+        return "\0".join(self.terms)
+
     def stays(self, text: str, start: int, end: int) -> bool:
         """Whether text[start:end] belongs to a word that stays as it is."""
         said = text[start:end]
+        if said not in self._joined_terms:
+            return False
         return any(said in term and _lies_in(term, text, start, end) for term in self.terms)
 
 

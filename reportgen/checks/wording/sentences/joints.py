@@ -24,7 +24,7 @@ from reportgen.checks.wording.sentences.clauses import (
     words,
 )
 from reportgen.checks.wording.sentences.closings import following, listed, outcomes, sure
-from reportgen.checks.wording.sentences.endings import ENDS, THINGS
+from reportgen.checks.wording.sentences.endings import ENDS, THINGS, verb_of
 from reportgen.checks.wording.sentences.finished import DEEDS, deeds
 from reportgen.checks.wording.sentences.predicates import bound, predicates
 from reportgen.checks.wording.sentences.seams import seams
@@ -104,6 +104,7 @@ _ONE_WORD = (
     "审议通过 表决通过 审核通过 评审通过 验收通过 考试通过 考核通过 审查通过"
 )
 """Two deeds that are one, and a deed with its outcome: 经常务会议审议 and 通过后 are one clause."""
+_PART, _STEPS = "[^，。；：！？\\n]{8,60}$", 400
 _SHOWN = 8
 
 
@@ -171,6 +172,8 @@ def _opening(text: str, at: int) -> str:
     framed = two in words(_FRAMES) or text[at] in _SINGLE
     if two == "一是" and clause[-2:] in _NOT_BEFORE_STEP:
         return ""
+    if two == "一是" and _has_steps(text, at):
+        return two
     if framed or two in words(_WEAK_STARTS):  # the pattern of these is large: the clause is looked at first
         return _weak(text, at) if has_object(clause, 2 if framed else 4) else ""
     below = _weak(text, at)
@@ -212,6 +215,13 @@ def _weak(text: str, at: int) -> str:
     if text[behind : behind + 2] in verbs() and _runs(text[behind + 2 : behind + 5], 3):
         return text[at : at + 6]
     return ""
+
+
+def _has_steps(text: str, at: int) -> bool:
+    """Whether what stands before 一是 says something, lists and all, and 二是 opens a clause of its own behind it."""
+    part = compiled(_PART).search(text, 0, at)
+    second = text.find("二是", at, at + _STEPS)
+    return bool(part and verb_of(part[0][:-2]) and second > 0 and text[second - 1] in "。；")
 
 
 def _does(text: str, at: int) -> str:

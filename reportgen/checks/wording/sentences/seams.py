@@ -34,6 +34,7 @@ from reportgen.checks.wording.sentences.openings import (
     ACT,
     ALONE,
     FRESH,
+    ORGAN,
     SUBJECT,
     SURE,
     Opening,
@@ -54,6 +55,7 @@ _LEADS = frozenset("第近每有含达过对将把从以由先另已别均余这
 """What stands before a number whose thing follows it, or that stands for itself."""
 _OPENED = {"》": "《", "”": "“", "）": "（"}
 _CLOSED = "[》”）](?=[一但各我每其同此另目下有全截今近据但按依根2该本广队社干律居村企当]|(?<=）)[\u4e00-\u9fff])"
+_NUMBER = r"〔20\d\d〕\d{1,4}号）$"
 _BRACKET = 60
 """Characters of the longest title, quotation or bracket that is looked over."""
 _LEAST = 6
@@ -61,6 +63,8 @@ _LEAST = 6
 _NO_END = FUNCTION | MARKS | {*"、（“《([ \t—-0123456789"}
 _STATES = "良好 相符 一致 完好 正常 稳定 顺畅 有序 齐全 规范 准确 完整"
 """What a clause of two words ends with that says how something is: 质量良好."""
+_STANDING = "进落开施展成见视少低降升长平压提改加保解控遏缓优增罚处报奖评号结位零复化标档完善健高规强好"
+"""What such a clause, or one that says what became of something, may end with."""
 _SHORT = 4
 """The same before a connective with its comma."""
 _HANDS = ("手中", "家中")
@@ -91,6 +95,11 @@ _WORDS = frozenset(
 """Words whose last character elsewhere opens a frame."""
 _SENT_TO = "(?:报送|上报|抄送|报|移送|移交|提交|反馈)[至给到]?[省市县区镇乡](?!级|直)[\u4e00-\u9fff]{2,12}$"
 """Who gets something ends the clause: 书面报送县委依法治县办."""
+_BY = (
+    r"于(?:20\d\d年|今年|当年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬)?[年月]?[初底末]?[前内]?"
+    "(?=全部|均|完成|办结|整改|销号)"
+)
+"""于9月20日前全部整改到位: a date, and no 于 of 于……同时."""
 _INTO = ("纳入", "列入", "融入", "作为", "列为")
 """Verbs that want what follows: 把法治建设纳入对各县的考核."""
 _PLANS = ("力争", "预计", "计划", "争取", "确保", "将于", "拟于", "其中", "预期", "估计", "定于", "始于")
@@ -171,6 +180,8 @@ def _behind_closer(text: str, at: int) -> Opening | None:
         if item:
             return found if parted(text, item, found) else None
         known = found.kind == SURE or (found.kind == FRESH and found.shown[0] in "各每我全该其此")
+        if found.kind == ORGAN and compiled(_NUMBER).search(text, start, at):
+            return found  # 《办法》（云政规〔2024〕2号）党政办公室会同……
         if found.shown[0] == "每" and found.shown[1] in "周月季日天年半旬" and not ready(clause):
             return None  # 坚持村（社区）每周排查一次
         return found if known and bracketed(clause) and text[start + 1 : start + 3] != "以下" else None
@@ -224,7 +235,7 @@ def _is_over(clause: str, found: Opening) -> bool:
 
 def _unbound(clause: str, found: Opening) -> bool:
     """Whether a connective does not belong to the clause: 加强宣传的同时，."""
-    if found.shown == "同时，" and not {*clause}.isdisjoint("在于与除并"):
+    if found.shown == "同时，" and not {*compiled(_BY).sub("", clause)}.isdisjoint("在于与除并"):
         return False
     return said(clause)
 
@@ -232,7 +243,7 @@ def _unbound(clause: str, found: Opening) -> bool:
 @lru_cache(maxsize=1)
 def _organ() -> str:
     """An organ and what it does, behind what may be an object."""
-    objects = "".join(sorted({end[1] for end in nouns() | words(THINGS)}))
+    objects = "".join(sorted({end[1] for end in nouns() | words(THINGS)} | {*_STANDING}))
     return f"[市县区省镇旗](?<=[{objects}].){_ORGAN}"
 
 
@@ -253,4 +264,6 @@ def _doing(text: str) -> Iterator[tuple[int, str]]:
 def _still(text: str, at: int) -> bool:
     """Whether what stands before a place is a clause with an object that does nothing."""
     clause = clause_before(text, at)
+    if stands(clause):
+        return True
     return whole(clause) and not named_subject(clause) and done(clause, thing=True) and predicates(clause)

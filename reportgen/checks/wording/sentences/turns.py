@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reportgen.checks.wording.sentences.clauses import ANY_MARK, MARKS, by_pair, clause_before, opener, verbs, words
-from reportgen.checks.wording.sentences.endings import FUNCTION
+from reportgen.checks.wording.sentences.endings import FUNCTION, stands
 from reportgen.checks.wording.sentences.finished import begins_doing, complete
 from reportgen.checks.wording.sentences.predicates import predicates
 from reportgen.patterns import compiled
@@ -19,10 +19,10 @@ _PEOPLE = (
     "劳动者|农民工|纳税人|缴费人|市民|学生|家长|企业|双方|各方|督察组|检查组|评估组|调研组|专家组|局班子|"
     "党委班子|领导班子|仲裁员|检察官|法官|消费者|经营主体|市场主体|用人单位|村民委员会|居民委员会|业主委员会|"
     "人民法院|检察机关|公安机关|审判机关|司法所|行政机关|行政执法机关|执法单位|执法部门|责任单位|主管部门|"
-    "牵头部门|成员单位|派出所|乡镇党委|管理局|管委会"
+    "牵头部门|成员单位|派出所|乡镇党委|管理局|管委会|农户|农民|施工单位|维保单位|排污单位|建设单位|经营单位|法规处|法规科|法制科|执法队伍|海事处|村法律顾问"
 )
 _DOES = (
-    r"按照|对(?![接照象策手])|在(?![线职编岗册籍建])|要(?!求|点|素)|将|可(?!能|行|靠|持|视)|凭|已|均|应(?!急|诉|"
+    r"按照|还(?!款|贷|本)|一旦|自行|对(?![接照象策手])|在(?![线职编岗册籍建])|要(?!求|点|素)|将|可(?!能|行|靠|持|视)|凭|已|均|应(?!急|诉|"
     r"用|知)|须|不得|会同|每[月季周年日]|普遍|到(?!场率|位)|向"
     r"|就(?!业|近)|因|与(?!会)|有权|依法|分别|统一(?!战)|定期|主动|及时|共(?![享建治同识管])|全部|只需|无需|足不|"
     r"持(?!证|续|有)|经(?![济营费验])|逐|自愿|反映|主动|只要|根据|针对"
@@ -114,7 +114,8 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
         if match["who"] and compiled(_COUNTED).search(text, at - 4, at):
             continue
         clause = clause_before(text, at)
-        if complete(clause, people=bool(match["who"] or text[at] in "经全")) and predicates(clause):
+        over = complete(clause, people=bool(match["who"] or text[at] in "经全")) and predicates(clause)
+        if over or stands(clause):
             end = match.end()
             yield at, match[0][:8].rstrip("，")
     if "》《" in text:
