@@ -14,6 +14,7 @@ from reportgen.checks.wording.names.bodies import Pair, may_stand
 from reportgen.checks.wording.names.differences import APART
 from reportgen.checks.wording.names.excuses import in_one_sentence
 from reportgen.checks.wording.names.organ_names import Name, run_of
+from reportgen.patterns import compiled
 
 _DELIBERATE = (
     "安全|绿化|国防|禁毒|规划|交易|采购|运动|爱国|城市管理|土地|防灾|减灾|普法|依法|复议|"
@@ -45,6 +46,7 @@ _WIDE = frozenset(
 _BRANCH = "执法|稽查|监察|监督|工程|机械|养护|督导|调查"
 """What a second 局 of the same field does."""
 _TROOPS = ("支队", "大队", "中队")
+_BRANCHES = "(?<=局)([\u4e00-\u9fff]{2,4})分局"
 _OF_PLACES = ("县", "区", "市", "旗", "州")
 _SERVING = (("服务中心", "服务站"), ("监测中心", "监测站"), ("推广中心", "推广站"), ("调解委员会", "调解协会"))
 """Kinds of bodies that a small place has one of."""
@@ -67,6 +69,8 @@ def kinds(prose: Prose) -> Iterator[Pair]:
     if sum(word in pairs for word in _TROOPS) > 1:
         found += _troops(text)
     found += [pair for kin in _SERVING if all(may_stand(prose, word) for word in kin) for pair in _serving(text, kin)]
+    if may_stand(prose, "分局"):
+        found += _branches(text)
     if may_stand(prose, "国家税务"):
         found += _taxes(text)
     if not prose.chars.isdisjoint("镇乡") or not pairs.isdisjoint(("街道", "社区")):  # villages alone may well be two
@@ -132,6 +136,15 @@ def _troops(text: str) -> Iterator[Pair]:
         if len(places) == 2 and (town or same):
             one, other = (core + ending for ending in places)
             yield one, other
+
+
+def _branches(text: str) -> Iterator[Pair]:
+    """A bureau's branch in a county that is written with its 县 and without: 市生态环境局安沅县分局, 安沅分局."""
+    places = dict.fromkeys(match[1] for match in compiled(_BRANCHES).finditer(text))
+    for place in places:
+        short = place[:-1]
+        if place[-1] in "县区市旗" and len(short) > 1 and short in places:
+            yield f"{short}分局", f"{place}分局"
 
 
 def _serving(text: str, kin: Pair) -> Iterator[Pair]:

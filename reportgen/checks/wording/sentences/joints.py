@@ -148,7 +148,9 @@ def _opened(text: str, places: list[int]) -> Iterator[tuple[int, str]]:
     found = [at for at in places if text[at : at + 2] in starts]
     found += [at for at in places if text[at] in _SINGLE]
     for at in found:
-        if text[at - 2 : at] in ends or text[at - 1 : at] in _BEHIND:
+        if text[at : at + 2] == "一是" and text[at - 2 : at] not in _NOT_BEFORE_STEP and _has_steps(text, at):
+            yield at, "一是"
+        elif text[at - 2 : at] in ends or text[at - 1 : at] in _BEHIND:
             below = _opening(text, at) if MARKS.isdisjoint(text[at - LEAST if at > LEAST else 0 : at]) else ""
             counted = text[at - 1] in _UNITS and any(map(str.isdecimal, text[at - 4 : at - 1]))
             if below and (counted or predicates(clause_before(text, at))):
@@ -172,8 +174,6 @@ def _opening(text: str, at: int) -> str:
     framed = two in words(_FRAMES) or text[at] in _SINGLE
     if two == "一是" and clause[-2:] in _NOT_BEFORE_STEP:
         return ""
-    if two == "一是" and _has_steps(text, at):
-        return two
     if framed or two in words(_WEAK_STARTS):  # the pattern of these is large: the clause is looked at first
         return _weak(text, at) if has_object(clause, 2 if framed else 4) else ""
     below = _weak(text, at)
@@ -221,7 +221,7 @@ def _has_steps(text: str, at: int) -> bool:
     """Whether what stands before 一是 says something, lists and all, and 二是 opens a clause of its own behind it."""
     part = compiled(_PART).search(text, 0, at)
     second = text.find("二是", at, at + _STEPS)
-    return bool(part and verb_of(part[0][:-2]) and second > 0 and text[second - 1] in "。；")
+    return bool(part and verb_of(part[0][:-2]) and text[at - 1].isalpha() and second > 0 and text[second - 1] in "。；")
 
 
 def _does(text: str, at: int) -> str:

@@ -54,15 +54,18 @@ _GOES_ON = frozenset("，。；：、！？）…》”’\n \t的以左和及�
 _LEADS = frozenset("第近每有含达过对将把从以由先另已别均余这那某于在被向只尚仅，。；：、\n")
 """What stands before a number whose thing follows it, or that stands for itself."""
 _OPENED = {"》": "《", "”": "“", "）": "（"}
-_CLOSED = "[》”）](?=[一但各我每其同此另目下有全截今近据但按依根2该本广队社干律居村企当]|(?<=）)[\u4e00-\u9fff])"
+_CLOSED = (
+    "[》”）](?=[一但各我每其同此另目下有全截今近据但按依根2该本把将对由以通广队社干律居村企当]|(?<=）)[\u4e00-\u9fff])"
+)
+_SETS_UP = r"在[^，。；：\d]{2,20}(?:设立|建立|开设|召开|举办|设置|建成|打造)"
+"""Where what is done: 在创新创业园设立……."""
+_NAMED_SO = ("称之为", "称为", "誉为", "称作")
 _NUMBER = r"〔20\d\d〕\d{1,4}号）$"
 _BRACKET = 60
 """Characters of the longest title, quotation or bracket that is looked over."""
 _LEAST = 6
 """Characters without a mark before an opening, at least."""
 _NO_END = FUNCTION | MARKS | {*"、（“《([ \t—-0123456789"}
-_STATES = "良好 相符 一致 完好 正常 稳定 顺畅 有序 齐全 规范 准确 完整"
-"""What a clause of two words ends with that says how something is: 质量良好."""
 _STANDING = "进落开施展成见视少低降升长平压提改加保解控遏缓优增罚处报奖评号结位零复化标档完善健高规强好"
 """What such a clause, or one that says what became of something, may end with."""
 _SHORT = 4
@@ -171,6 +174,8 @@ def _behind_closer(text: str, at: int) -> Opening | None:
     """What opens behind a title, a quotation or a bracket."""
     mark = text[at - 1]
     start = text.rfind(_OPENED[mark], max(at - _BRACKET, 0), at)
+    if mark == "”" and text.endswith(_NAMED_SO, 0, start) and text[at] in "把将对由在全该我各以通":
+        return Opening(SURE, text[at : at + 4])  # 群众称之为“家门口的说理堂”把纠纷解决在村组
     found = opening(text, at) if start > 0 else None
     if not found or found.kind == ACT or "\n" in text[start:at]:
         return None
@@ -204,14 +209,14 @@ def _behind_clause(text: str, at: int) -> Opening | None:
     found = sure(text, at)
     if found and (found.shown[-1] in "，：" or found.shown.startswith("现将")) and clause[-2:] not in _PLANS:
         return found if _unbound(clause, found) else None
-    if len(clause) <= _LEAST and clause[-2:] not in words(_STATES):
+    if len(clause) <= _LEAST and not stands(clause):
         return None
     frame = cause(text, at)
     if frame and said(clause):
         return frame
     found = found or fresh(text, at)
-    if found and stands(clause):
-        return found
+    if stands(clause) and (found or compiled(_SETS_UP).match(text, at)):
+        return found or Opening(FRESH, text[at : at + 6])
     if not found or (found.shown.endswith(_WITHIN) and clause[-2:] in words(MODIFIERS)):
         return None
     opens = found.shown[0] in "经为" or found.shown.endswith(_EVENTS)
