@@ -70,8 +70,8 @@ _STANDING = "进落开施展成见视少低降升长平压提改加保解控遏�
 """What such a clause, or one that says what became of something, may end with."""
 _SHORT = 4
 """The same before a connective with its comma."""
-_HANDS = ("手中", "家中")
-"""Ends of a clause, though 中 is none elsewhere."""
+_HANDS = ("手中", "家中", "及时")
+"""Ends of a clause, though 中 and 时 are none elsewhere."""
 _WITHIN = ("后，", "中，", "期间，", "中发现")
 _EVENTS = ("后，", "以来，", "期间，")
 _YEARLY = frozenset("共累没未审办受开召举化调评培发公报查移完接解新出实清监作收立依主组听通登征抽检")
