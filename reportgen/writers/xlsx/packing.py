@@ -35,9 +35,15 @@ def pack(book: Workbook, shown: Shown = NONE) -> bytes:
     return packed.getvalue()
 
 
+class _Spooled(tempfile.SpooledTemporaryFile[bytes]):
+    def seekable(self) -> bool:
+        """It is, though Python 3.10 does not say so, and `zipfile` asks."""
+        return True
+
+
 def pack_into(book: Workbook, file: BinaryIO, shown: Shown = NONE) -> None:
     """The same into a file that is open for writing; what is long lies on disk meanwhile."""
-    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as made:
+    with _Spooled(_IN_MEMORY) as made:
         book.save(made)
         with zipfile.ZipFile(made) as old, zipfile.ZipFile(file, "w") as new:
             for entry in old.infolist():
