@@ -13,7 +13,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
-from pathlib import Path
 from types import CodeType, ModuleType
 
 _KIND = "modules"
@@ -21,7 +20,7 @@ _MOST = 120
 """Files of ours that are kept: folders of several states of the program."""
 _TOP = __name__.partition(".")[0]
 _OURS = f"{_TOP}."
-_PLACE = str(Path(__file__).parent)
+_PLACE = os.path.dirname(__file__)  # noqa: PTH120  help and wrong use do without pathlib
 _INIT = f"{os.sep}__init__.py"
 _DEPTH = 3
 """Parts of the name of a folder that is kept as one: reportgen.checks.wording with all folders in it."""

@@ -5,7 +5,6 @@ Lines and columns are 1-based; a column counts characters, not bytes and not dis
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -39,6 +38,8 @@ class Source:
 
 def blob_id(data: bytes) -> str:
     """The id that git gives to bytes, by which they are found again: 40 hexadecimal digits."""
+    import hashlib  # only now: it loads OpenSSL, and help and wrong use read no file
+
     return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 

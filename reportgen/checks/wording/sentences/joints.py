@@ -104,7 +104,8 @@ _ONE_WORD = (
     "审议通过 表决通过 审核通过 评审通过 验收通过 考试通过 考核通过 审查通过"
 )
 """Two deeds that are one, and a deed with its outcome: 经常务会议审议 and 通过后 are one clause."""
-_PART, _STEPS = "[^，。；：！？\\n]{8,60}$", 400
+_PART, _LONGEST_PART, _STEPS = "[^，。；：！？\\n]{8,}$", 60, 400
+"""What stands before 一是, lists and all; characters of it that are looked at, and behind it for 二是."""
 _SHOWN = 8
 
 
@@ -219,7 +220,7 @@ def _weak(text: str, at: int) -> str:
 
 def _has_steps(text: str, at: int) -> bool:
     """Whether what stands before 一是 says something, lists and all, and 二是 opens a clause of its own behind it."""
-    part = compiled(_PART).search(text, 0, at)
+    part = compiled(_PART).search(text, max(at - _LONGEST_PART, 0), at)
     second = text.find("二是", at, at + _STEPS)
     return bool(part and verb_of(part[0][:-2]) and text[at - 1].isalpha() and second > 0 and text[second - 1] in "。；")
 
