@@ -17,13 +17,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from reportgen import cache
+
 LIMIT = 1000
 """Patterns that are kept under one name."""
 _HELD = 4 * LIMIT
 """Patterns that `re` is told to hold: of 512, as it does by itself, the oldest would be made again and again."""
-WORTH = 12
-"""Words of code from which on a pattern is kept: that of one character compiles in no time. (A range takes few words
-and 2 ms.)"""
+WORTH = 13
+"""Words of code from which on a pattern is kept: one character has 12 and compiles in no time, a range has 16 and may
+take 2 ms."""
 _KIND = "patterns"
 _MOST = 60
 """Files: commands of several states of the program."""
@@ -33,57 +35,73 @@ _Key = tuple[str, int]
 """A pattern and its flags, as they were asked for."""
 _kept: dict[str, dict[_Key, tuple[Any, ...]]] = {}
 """What `_sre.compile` takes, by name and key."""
-_given: set[tuple[type, str, int]] = set()
-"""What `re` holds because it was recalled, or was kept under a name already."""
+_Held = tuple[type, str, int]
+"""The key under which `re` holds a pattern."""
+_given: set[_Held] = set()
+"""What `re` holds because it was recalled, or was compiled under a name already."""
 
 
 compiled = lru_cache(maxsize=None)(re.compile)
-"""As `re.compile`, for the few patterns that are asked thousands of times: a quarter of the time to look up."""
+"""As `re.compile`, for patterns that are asked thousands of times: a quarter of the time to look up."""
 
 
 @contextlib.contextmanager
 def kept(name: str) -> Iterator[None]:
     """The patterns of earlier runs are at hand within it; what is compiled there is kept for later ones.
 
-    One may lie within another: what is compiled in the inner one is kept under its name alone.
+    One may lie within another: what is compiled in the inner one is kept under its name alone. In an interpreter whose
+    inside is another one nothing is kept, and all is compiled as ever.
     """
-    held: dict[tuple[type, str, int], re.Pattern[str]] = getattr(re, "_cache")  # noqa: B009  private, see above
-    if name not in _kept:
-        _kept[name] = _recall(name, held)
-    setattr(re, "_MAXCACHE", max(_HELD, getattr(re, "_MAXCACHE")))  # noqa: B009, B010  as above
-    mine, before = _kept[name], set(held)
-    yield
-    new = {key for key, made in held.items() if key not in before and key[0] is str and _words(made) >= WORTH}
+    before = _begin(name)
+    try:
+        yield
+    finally:
+        if before is not None:
+            with contextlib.suppress(Exception):
+                _keep(name, before)
+
+
+def _begin(name: str) -> set[_Held] | None:
+    """What `re` holds once what was kept is at hand; None where its inside is not the one that is known here."""
+    with contextlib.suppress(Exception):
+        setattr(re, "_MAXCACHE", max(_HELD, getattr(re, "_MAXCACHE")))  # noqa: B009, B010  private, see above
+        if name not in _kept:
+            _kept[name] = _recall(name)
+        return set(_held())
+    return None
+
+
+def _held() -> dict[_Held, re.Pattern[str]]:
+    held: dict[_Held, re.Pattern[str]] = getattr(re, "_cache")  # noqa: B009  as above
+    return held
+
+
+def _keep(name: str, before: set[_Held]) -> None:
+    mine = _kept[name]
+    new = {key for key, made in _held().items() if key not in before and key[0] is str and _words(made) >= WORTH}
     worth = sorted((said, int(flags)) for _, said, flags in new - _given)  # 3.13 has a zero of a class of its own
     _given.update(new)
     worth = [key for key in worth if key not in mine][: max(0, LIMIT - len(mine))]
-    with contextlib.suppress(Exception):  # an interpreter whose inside is another one keeps nothing
-        _keep(name, mine, worth)
-
-
-def _keep(name: str, mine: dict[_Key, tuple[Any, ...]], worth: list[_Key]) -> None:
-    from reportgen import cache
-
     if worth and cache.takes():
         mine.update({key: arguments(*key) for key in worth})
         cache.keep(_KIND, name, _dumped(mine), _MOST)
 
 
-def _recall(name: str, held: dict[tuple[type, str, int], re.Pattern[str]]) -> dict[_Key, tuple[Any, ...]]:
-    from reportgen import cache
-
+def _recall(name: str) -> dict[_Key, tuple[Any, ...]]:
+    """What was kept under a name, now held by `re`; nothing where that cannot be."""
     data = cache.fetch(_KIND, name)
     if data is None:
         return {}
-    make = importlib.import_module("_sre").compile
-    found: dict[_Key, tuple[Any, ...]] = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
-    with contextlib.suppress(Exception):  # as above
+    make, held = importlib.import_module("_sre").compile, _held()
+    with contextlib.suppress(Exception):
+        found: dict[_Key, tuple[Any, ...]] = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
         for (pattern, flags), taken in found.items():
             key = (str, pattern, flags)
             if key not in held:
                 held[key] = make(*taken)
                 _given.add(key)
-    return found
+        return found
+    return {}
 
 
 def _dumped(some: dict[_Key, tuple[Any, ...]]) -> bytes:

@@ -85,8 +85,8 @@ def test_a_damaged_file_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
     first = proofread(lambda: prose(SAMPLE))
     folder = cache.folder()
     assert folder is not None
-    for path in folder.glob("patterns-*"):
-        path.write_bytes(path.read_bytes()[:-7])
+    (path,) = folder.glob("patterns-*")
+    path.write_bytes(path.read_bytes()[:-7])
     fresh(monkeypatch)
     assert proofread(lambda: prose(SAMPLE)) == first
 
@@ -152,6 +152,11 @@ def test_another_inside_of_re_costs_nothing_but_time(monkeypatch: pytest.MonkeyP
     with monkeypatch.context() as patch:
         patch.setattr(patterns, "_COMPILER", "re._another")
         assert run_both(shared_first=False) == [OWN, INNER]
+    for other in (None, {(str, OWN): None}):
+        fresh(monkeypatch)
+        with monkeypatch.context() as patch:
+            patch.setattr(patterns, "_held", lambda other=other: dict(other))
+            assert run_both(shared_first=False) == [OWN, INNER]
     fresh(monkeypatch)
     run_both(shared_first=False)
     for name, some in patterns._kept.items():
@@ -174,6 +179,15 @@ def test_re_holds_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not any(re.search(pattern, "") for pattern in many)
 
 
+def test_a_run_that_fails_keeps_what_it_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As modules are kept then."""
+    fresh(monkeypatch)
+    with pytest.raises(OSError, match="full"), patterns.kept("outer"):
+        re.search(OWN, "")
+        raise OSError("full")
+    assert [*patterns._kept["outer"]] == [(OWN, 0)]
+
+
 def test_what_cannot_be_kept_is_not_made_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the folder takes nothing, no pattern is taken apart for it."""
     (tmp_path / "cache").write_text("a file", encoding="utf-8")
@@ -184,9 +198,17 @@ def test_what_cannot_be_kept_is_not_made_ready(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_second_process_gets_them(tmp_path: Path) -> None:
-    """The file serves another process."""
+    """The files serve another process, which has nothing to add."""
     text = tmp_path / "文.txt"
     text.write_text(SAMPLE, encoding="utf-8")
     command = [sys.executable, "-m", "reportgen", "proofread", str(text)]
-    outputs = {subprocess.run(command, check=False, capture_output=True).stdout for _ in range(2)}
-    assert len(outputs) == 1
+    first, states = subprocess.run(command, check=False, capture_output=True).stdout, states_of_files()
+    assert len(states) == 2, "of the command and of the checks"
+    assert subprocess.run(command, check=False, capture_output=True).stdout == first
+    assert states_of_files() == states
+
+
+def states_of_files() -> dict[str, int]:
+    folder = cache.folder()
+    assert folder is not None
+    return {path.name: path.stat().st_mtime_ns for path in folder.glob("patterns-*")}

@@ -12,7 +12,7 @@ _REPLACED = (
     "|转为|分别|接续|期满|代之"
 )
 _REVISED = "修订|修改|更新|以及|配套|各1|[两二三四]个|[两二三四]件|[两二三四]部|[两二三四]项|(?<![0-9])[234][个件部项]"
-"""Words that tell of two documents: of one's end wherever they stand, of both within one sentence."""
+"""Words of two documents: of the end of one wherever they stand (废止12件 is none), of both within one sentence."""
 _LISTED = "[、和与及]|以及|及其|暨|[（(][^（）()]*[）)][、和与及]?|"
 _JUST_REVISED = "(?:修订|修改|更新)[^，。；]{0,4}《$"
 """It is the first document that this says was made."""

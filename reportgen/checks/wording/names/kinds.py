@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.slips import trimmed
@@ -46,8 +47,13 @@ _WIDE = frozenset(
 _BRANCH = "执法|稽查|监察|监督|工程|机械|养护|督导|调查"
 """What a second 局 of the same field does."""
 _TROOPS = ("支队", "大队", "中队")
-_BRANCHES = "(?<=局)([\u4e00-\u9fff]{2,4})分局"
-_OF_PLACES = ("县", "区", "市", "旗", "州")
+_ONE_OF = {"支队", "大队"}
+"""Of one field a county or a city has the one or the other; a 大队 may well have a 中队."""
+_BRANCH_OFFICE = "([\u4e00-\u9fff]{2}局)([\u4e00-\u9fff]{2,4})分局"
+"""Whose branch it is, and of which place."""
+_LEVELS = ("县", "区", "市", "旗", "州")
+_MOST = 60
+"""Pairs of one text that are looked at: each is looked for in all of it."""
 _SERVING = (("服务中心", "服务站"), ("监测中心", "监测站"), ("推广中心", "推广站"), ("调解委员会", "调解协会"))
 """Kinds of bodies that a small place has one of."""
 _TOWNS = ("镇", "乡", "街道", "社区", "村")
@@ -75,7 +81,7 @@ def kinds(prose: Prose) -> Iterator[Pair]:
         found += _taxes(text)
     if not prose.chars.isdisjoint("镇乡") or not pairs.isdisjoint(("街道", "社区")):  # villages alone may well be two
         found += _towns(prose)
-    for one, other in found:
+    for one, other in islice(dict.fromkeys(found), _MOST):
         early, late = (one, other) if text.find(one) < text.find(other) else (other, one)
         if not in_one_sentence(text, early, late):
             yield early, late
@@ -121,7 +127,7 @@ def halved(one: Name, other: Name) -> bool:
 
 
 def _troops(text: str) -> Iterator[Pair]:
-    """A unit of a town, which has no 大队 with a 中队, or one that is written with its place both times."""
+    """A unit of a town, which has no 大队 with a 中队, or a 大队 of one county or city that is called 支队, too."""
     found: dict[str, dict[str, str]] = {}
     for ending in _TROOPS:
         for part in text.split(ending)[:-1]:
@@ -132,18 +138,18 @@ def _troops(text: str) -> Iterator[Pair]:
                 found.setdefault(core, {}).setdefault(ending, place)
     for core, places in found.items():
         town = any(place.endswith(("乡", "镇", "街道", "办事处")) for place in places.values())
-        same = len(set(places.values())) == 1 and next(iter(places.values())).endswith(_OF_PLACES)
-        if len(places) == 2 and (town or same):
+        same = {*places} == _ONE_OF and len(set(places.values())) == 1
+        if len(places) == 2 and (town or (same and next(iter(places.values())).endswith(_LEVELS))):
             one, other = (core + ending for ending in places)
             yield one, other
 
 
 def _branches(text: str) -> Iterator[Pair]:
     """A bureau's branch in a county that is written with its 县 and without: 市生态环境局安沅县分局, 安沅分局."""
-    places = dict.fromkeys(match[1] for match in compiled(_BRANCHES).finditer(text))
-    for place in places:
+    found = dict.fromkeys(match.groups() for match in compiled(_BRANCH_OFFICE).finditer(text))
+    for bureau, place in found:
         short = place[:-1]
-        if place[-1] in "县区市旗" and len(short) > 1 and short in places:
+        if place.endswith(_LEVELS) and len(short) > 1 and (bureau, short) in found:
             yield f"{short}分局", f"{place}分局"
 
 

@@ -18,8 +18,10 @@ _HELD = f"(?:{_SUMMED}|累计|一共)(?:{_HOLDS})"
 _STOCK = "年末|期末|年底|截至|累计|现有|目前"
 _OF_SOME = "的合计"
 """复议、诉讼分别为44件和29件，被纠错的合计3件: what some of them come to."""
-_ATTENDED = "[^，。；\\d]{0,4}[，,](?:累计|合计|共计|总计|总共|共)[^，。；\\d]{0,6}"
-"""分别有126人、98人和143人参加，累计培训367人次."""
+_ATTENDED = f"[^，。；\\d]{{0,4}}[，,](?:{_SUMMED}|(累计))[^，。；\\d]{{0,6}}"
+"""分别有126人、98人和143人参加，累计培训367人次: the latter may hold what went before."""
+_SINCE = "以来|第[一二三四五六七八九十\\d、和至—]+[期次批场]|上年|去年|年初"
+"""What tells that there was more before."""
 _MOST = 4
 """Numbers that are told of each of several: 收到30件，采纳12件，部分采纳3件；……"""
 
@@ -55,8 +57,11 @@ def _attendance(row: Row, group: Group) -> Iterator[Reading]:
     parts = [last]
     while parts[0] - 1 in group.members and row.gap(parts[0]) in JOINTS:
         parts.insert(0, parts[0] - 1)
-    if len(parts) > 1 and "分别" in row.before(parts[0]) and re.fullmatch(_ATTENDED, row.gap(after)):
-        yield Reading(((after,),), tuple(parts), Claim.ALL, sure=True)
+    said = re.fullmatch(_ATTENDED, row.gap(after))
+    if said is None or len(parts) < 2 or "分别" not in row.before(parts[0]):
+        return
+    if not (said[1] and re.search(_SINCE, row.text[row.start : row.items[last].start])):
+        yield Reading(((after,),), tuple(parts), Claim.ALL, sure=not said[1])
 
 
 def _of_run(row: Row, run: list[int], total: int, said: re.Match[str]) -> Iterator[Reading]:

@@ -101,7 +101,10 @@ def _of_each(row: Row, change: Change, rate: Callable[[Amount, Amount], Decimal]
     rates = [at]
     while rates[-1] + 1 < len(items) and row.gap(rates[-1] + 1) in JOINTS:
         rates.append(rates[-1] + 1)
-    if len(pairs) != len(rates) or any(old.unit != new.unit or not old.value for old, new in pairs):
+    told = (*(items[i] for i in rates), *(item for pair in pairs for item in pair))
+    if len(pairs) != len(rates) or any(item.loose for item in told):
+        return
+    if any(o.unit != n.unit or not o.value or change.rose != (n.value >= o.value) for o, n in pairs):
         return
     for i, (old, new) in zip(rates, pairs):
         if items[i].unit == items[at].unit and not agrees(items[i], rate(old, new)):

@@ -76,7 +76,9 @@ _PLAIN = f"{_QUALIFIED}|全年|年度|总体|整体|其中|[总均]"
 _OF_SOME = "其中[，,]?[^，。；]*$"
 _TASKS = "任务|计划|目标|指标"
 _OF_PLAN = f"完成了?(?:全年|年度|年初|当年|总|既定|上级)?(?:下达的?)?(?:{_TASKS})(?:数|总数|总量|任务|目标)?的$"
-_PLANNED, _REACHED, _TWO = f"{_TASKS}|应", "完成|实际|实施|建成|达到|已", 2
+"""完成计划的94.4%: a rate of what was planned."""
+_PLANNED, _DONE = f"{_TASKS}|应", "完成|实际|实施|建成|达到|已"
+"""What stands before the number that was to be, and before the one that came to be."""
 _OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
 
@@ -166,10 +168,11 @@ def _of_plan(row: Row, index: int) -> Iterator[Flaw]:
     """计划实施12.5万亩，截至11月底完成11.8万亩，完成计划的94.4%: what was done over what was planned."""
     scope, said = beside(row, index), row.items[index]
     told = [i for i in scope if i < index and row.items[i].counts and row.items[i].start >= row.sentence(index)]
-    if len(told) != _TWO or row.items[told[0]].unit != row.items[told[1]].unit:
+    if [row.items[i].unit for i in told] != [row.items[told[0]].unit if told else ""] * 2:
         return
     planned, done = (row.items[i] for i in told)
-    if not re.search(_PLANNED, row.before(told[0])) or not re.search(_REACHED, row.before(told[1])):
+    first, then = map(row.before, told)
+    if not re.search(_PLANNED, first) or not re.search(_DONE, then) or re.search(_NO_PART, then):
         return
     if planned.value and not (planned.loose or done.loose) and not agrees(said, share(done, planned)):
         yield from wrong_rate(row, said, (done, planned), share, "完成率")
@@ -218,7 +221,7 @@ def _of_another(row: Row, index: int, part: int, name: str) -> bool:
 
 def _of_task(row: Row, whole: int, name: str) -> bool:
     """任务完成率 is of what was to be done, and no other number."""
-    return re.search(_TASKS, name) is not None and not re.search(f"{_TASKS}|应", row.label(whole))
+    return re.search(_TASKS, name) is not None and not re.search(_PLANNED, row.label(whole))
 
 
 def _agrees_elsewhere(row: Row, index: int, part: int, values: list[Decimal]) -> bool:

@@ -109,7 +109,8 @@ FUNCTION = frozenset(
 """Characters that end no clause."""
 MODAL = "可以|一律|不得|均[由已未在不]|[^自已]已|未[^成来经]|有权|(?:全部|基本|顺利|圆满|如期|按期|按时)$"
 """What only stands before what is done."""
-_TOLD = "偏[少低高弱]$|[不够较欠](?:足|强|高|多|少|大|弱)$|[被将把由均已未不达设让获]|通过(?=[考验评审认表])"
+_TOO = "偏[少低高弱慢]$"
+_TOLD = f"{_TOO}|[不够较欠](?:足|强|高|多|少|大|弱)$|[被将把由均已未不达设让获]|通过(?=[考验评审认表])"
 """What only stands in a clause that says something."""
 _STANDS = (
     "(?:(?<![民邻定])居|[位名]列|排名|走在|处于)[^，。；：]{1,12}(?:前列|首位|榜首|前茅|第[一二三四五六七八九十]{1,2}|前[三五十])$"
@@ -117,11 +118,13 @@ _STANDS = (
     "|(?:工作|建设|改革|创建|制度|机制|行动|任务|措施|整治|活动|项目)(?:有序|扎实|稳步|全面|顺利|深入|圆满|有效|逐步)(?:推进|落实|开展|实施|展开|完成|推开|铺开|见效)$"
     "|(?:成效|效果|效能|变化|优势|作用|效应)(?:更加|日益|十分|较为|比较)?(?:显著|明显|突出|凸显)$|向社会公[布开示]$"
     "|(?<=..)(?:还|仍|较|比较|普遍)?不(?:及时|到位|深入?|充分|完善|健全|规范|平衡|均衡|统一|畅通?|严格|扎实|明显|够[^，]{0,2})$"
-    "|对.{2,}高度重视$|偏[少低高弱慢]$|(?<!一般)同比(?:下降|上升|增长|减少|持平)$"
+    f"|对.{{2,}}高度重视$|{_TOO}|(?<!一般)同比(?:下降|上升|增长|减少|持平)$"
     "|得到(?:有效|明显|显著|进一步|全面|及时|妥善)?(?:压缩|提升|提高|改善|加强|保障|落实|解决|化解|控制|遏制|缓解|优化|增强)$"
     "|对.{4,}(?:不予处罚|从轻处罚|予以处罚|予以查处|予以通报|予以表扬|予以奖励|通报批评)$"
     "|全部(?:核实|整改|办理|处置)?(?:销号|办结|到位|清零|答复|化解|达标|归档)$"
 )
+"""How something is or ranks: 质量良好, 居全省前列, 复盘不及时, 同比下降; what became of it: 创建工作有序推进,
+得到有效压缩, 全部销号; what was done about it: 对……不予处罚."""
 _LAST_PART, _LIST = r"(?:其中|分别)[^。；：]{2,60}\d[^，。；：、\d]{1,3}[、和][^，。；：\d]{1,20}$", 100
 """其中市直单位88名、县（市、区）直单位55名: the last part."""
 _EVER = "不断 日益 逐步 持续 明显 显著 大幅 稳步 进一 更加"
@@ -156,14 +159,13 @@ def parted(text: str, item: Amount, found: Opening) -> bool:
     bound = pivots(clause) or (item.unit == "元" and not compiled(SPENT).search(clause))
     if found.kind == FRESH:
         return not (bound and text[item.end] in "对为在从通经按根围结依将把以由因")
-    last = compiled(_LAST_PART).search(text, max(item.start - _LIST, 0), item.start) is not None
-    return not bound and (rate or _is_new(clause, item.unit, found, last))
+    return not bound and (rate or _is_new(clause, item.unit, found, text[max(item.start - _LIST, 0) : item.start]))
 
 
-def _is_new(clause: str, unit: str, found: Opening, last: bool) -> bool:
+def _is_new(clause: str, unit: str, found: Opening, before: str) -> bool:
     """Whether what opens behind an amount is not what is counted or what the counted do.
 
-    `last`: the amount ends a list of parts.
+    `before` is what stands before the amount, as far as it may be the last one of a list.
     """
     if clause[-1] == "了":
         return False  # 新开通了4条快速干线: of what the number is stands behind it
@@ -178,7 +180,7 @@ def _is_new(clause: str, unit: str, found: Opening, last: bool) -> bool:
         idle = unit not in _ACTORS or bool(compiled(PUNISHED).search(clause))
         held = unit == "次" or (unit in ("期", "场", "场次") and found.shown == "推进")
         return idle and not held and bool(verb or unit == "元")
-    if not counts(unit) or not (verb or last or clause in ("合计", "共计", "总计")):
+    if not counts(unit) or not (verb or clause in ("合计", "共计", "总计") or compiled(_LAST_PART).search(before)):
         return False
     if clause[-2:] in doing():
         return unit in SURE_UNITS and not fits(found.noun, unit)
@@ -252,6 +254,7 @@ def said(clause: str) -> bool:
     return bool(verb_of(clause) or re.search(_TOLD, clause))
 
 
+@lru_cache(maxsize=64)
 def stands(clause: str) -> bool:
     """Whether a clause has said how something is or ranks: 质量良好, 效率居全省边境口岸前列, 决策机制不断完善."""
     grown = clause[-4:-2] in words(_EVER) and clause[-2:] in words(_GROWN)

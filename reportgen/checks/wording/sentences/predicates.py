@@ -81,9 +81,11 @@ _EACH, _NEAR = r"每[^，。；：、\d]{0,4}\d[\d.]*[^\d，。；：]{1,4}$", 1
 _SO_MANY, _ANEW = r"了\d[\d.,]*[万亿]?[^\d，。；：]{1,3}$", frozenset("全我本该各同此另目")
 """健全了38个审计工作规范: what so many there are of follows, unless it is a subject of its own."""
 _FOUND = (
-    "[，。；：\\n][\u4e00-\u9fff]{0,6}[查察计访检评测核审督]发现的[\u4e00-\u9fff]{0,4}"
+    "(?:^|[，。；：\\n])[\u4e00-\u9fff]{0,10}[查察计访检评测核审督]发现的[\u4e00-\u9fff]{0,4}"
     "(?:问题|隐患|情况|线索|不足|短板|违法行为)$"
 )
+"""评查发现的问题: what was found, of which something is still to be said."""
+_LONGEST_FOUND = 28
 _ACROSS = (
     "特区 团市 团县 团区 团省 军区 战区 项目 题目 科目 账目 节目 栏目 数目 经合 神经 财经 曾经 已经 必经 途经 历经 业经"
 )
@@ -121,7 +123,7 @@ def bound(text: str, at: int) -> bool:
 
 def _is_found(text: str, at: int) -> bool:
     """Whether what stands before a place only names what was found: 评查发现的问题 按照清单反馈."""
-    return compiled(_FOUND).search(text, max(at - _NEAR, 0), at) is not None
+    return compiled(_FOUND).search(text, max(at - _LONGEST_FOUND, 0), at) is not None
 
 
 def _is_attached(text: str, at: int) -> bool:

@@ -66,10 +66,10 @@ _BRACKET = 60
 _LEAST = 6
 """Characters without a mark before an opening, at least."""
 _NO_END = FUNCTION | MARKS | {*"、（“《([ \t—-0123456789"}
-_STANDING = "进落开施展成见视少低降升长平压提改加保解控遏缓优增罚处报奖评号结位零复化标档完善健高规强好"
-"""What such a clause, or one that says what became of something, may end with."""
 _SHORT = 4
 """The same before a connective with its comma."""
+_STANDING = "进落开施展成见视少低降升长平压提改加保解控遏缓优增罚处报奖评号结位零复化标档完善健高规强好"
+"""The last characters of clauses that say how something is (`stands`)."""
 _HANDS = ("手中", "家中", "及时")
 """Ends of a clause, though 中 and 时 are none elsewhere."""
 _WITHIN = ("后，", "中，", "期间，", "中发现")
@@ -99,7 +99,7 @@ _WORDS = frozenset(
 _SENT_TO = "(?:报送|上报|抄送|报|移送|移交|提交|反馈)[至给到]?[省市县区镇乡](?!级|直)[\u4e00-\u9fff]{2,12}$"
 """Who gets something ends the clause: 书面报送县委依法治县办."""
 _BY = (
-    r"于(?:20\d\d年|今年|当年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬)?[年月]?[初底末]?[前内]?"
+    r"于(?=[\d今当年月上中下])(?:20\d\d年|今年|当年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬)?[年月]?[初底末]?[前内]?"
     "(?=全部|均|完成|办结|整改|销号)"
 )
 """于9月20日前全部整改到位: a date, and no 于 of 于……同时."""

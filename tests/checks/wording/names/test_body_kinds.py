@@ -57,3 +57,10 @@ def test_two_bodies_stay(text) -> None:
 def test_another_kind_of_town(text, is_found) -> None:
     """A street's report that says 全镇, where no 镇 is told of."""
     assert ("unit-name-varies" in names(text)) is is_found
+
+
+def test_many_pairs_are_not_all_looked_at() -> None:
+    """Each is looked for in all of the text: a hostile one must not take the square of its length."""
+    places = [f"{chr(0x4E00 + i)}{chr(0x5E00 + i)}" for i in range(300)]
+    text = "\n".join(f"市公安局{place}分局走访3家。市公安局{place}县分局查处3件。" for place in places)
+    assert 0 < len([*kinds(prose(text))]) <= 60
