@@ -70,8 +70,8 @@ _SHORT = 4
 """The same before a connective with its comma."""
 _STANDING = "进落开施展成见视少低降升长平压提改加保解控遏缓优增罚处报奖评号结位零复化标档完善健高规强好"
 """The last characters of clauses that say how something is (`stands`)."""
-_HANDS = ("手中", "家中", "及时")
-"""Ends of a clause, though 中 and 时 are none elsewhere."""
+_HANDS = ("手中", "家中", "及时", "认可", "许可")
+"""Ends of a clause, though 中, 时 and 可 are none elsewhere."""
 _WITHIN = ("后，", "中，", "期间，", "中发现")
 _EVENTS = ("后，", "以来，", "期间，")
 _YEARLY = frozenset("共累没未审办受开召举化调评培发公报查移完接解新出实清监作收立依主组听通登征抽检")
@@ -242,7 +242,7 @@ def _unbound(clause: str, found: Opening) -> bool:
     """Whether a connective does not belong to the clause: 加强宣传的同时，."""
     if found.shown == "同时，" and not {*compiled(_BY).sub("", clause)}.isdisjoint("在于与除并"):
         return False
-    return said(clause)
+    return said(clause) or stands(clause)
 
 
 @lru_cache(maxsize=1)
