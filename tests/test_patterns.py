@@ -15,6 +15,7 @@ from reportgen import cache, patterns
 from reportgen.checks.runner import proofread
 
 SAMPLE = "2024年，全区共受理行政复议申请47件(其中受理45件，不予受理2件），办结率95.7%。《行政处罚法》实施以来,"
+COMPILER = sys.modules[patterns._COMPILER]
 
 
 @pytest.fixture(autouse=True)
@@ -35,15 +36,14 @@ def test_patterns_of_one_run_are_at_hand_in_the_next(monkeypatch: pytest.MonkeyP
     first = proofread(lambda: prose(SAMPLE))
     fresh(monkeypatch)
 
-    compiler = sys.modules["re._compiler" if sys.version_info >= (3, 11) else "sre_compile"]
-    compile_ = compiler.compile
+    compile_ = COMPILER.compile
 
     def short_ones(pattern: str, flags: int = 0) -> re.Pattern[str]:
         assert len(patterns.arguments(pattern, flags)[2]) < patterns.WORTH, f"compiled again: {pattern}"
         made: re.Pattern[str] = compile_(pattern, flags)
         return made
 
-    monkeypatch.setattr(compiler, "compile", short_ones)
+    monkeypatch.setattr(COMPILER, "compile", short_ones)
     assert proofread(lambda: prose(SAMPLE)) == first
     assert first, "the sample has faults"
 
@@ -104,9 +104,8 @@ OWN, INNER = "甲乙丙丁戊|己庚辛壬癸|子丑寅卯辰", "东南西北中
 
 def run_both(shared_first: bool) -> list[str]:
     """One name within another, as the checks are within a command; the patterns that were compiled for it."""
-    compiler = sys.modules["re._compiler" if sys.version_info >= (3, 11) else "sre_compile"]
-    compile_, made = compiler.compile, list[str]()
-    compiler.compile = lambda pattern, flags=0: (made.append(pattern), compile_(pattern, flags))[1]
+    compile_, made = COMPILER.compile, list[str]()
+    COMPILER.compile = lambda pattern, flags=0: (made.append(pattern), compile_(pattern, flags))[1]
     try:
         with patterns.kept("outer"):
             re.search(OWN, "")
@@ -115,7 +114,7 @@ def run_both(shared_first: bool) -> list[str]:
             with patterns.kept("inner"):
                 re.search(INNER, "")
     finally:
-        compiler.compile = compile_
+        COMPILER.compile = compile_
     return made
 
 
@@ -174,8 +173,7 @@ def test_re_holds_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
         with patterns.kept("outer"):
             for pattern in many:
                 re.search(pattern, "")
-    compiler = sys.modules["re._compiler" if sys.version_info >= (3, 11) else "sre_compile"]
-    monkeypatch.setattr(compiler, "compile", None)
+    monkeypatch.setattr(COMPILER, "compile", None)
     assert not any(re.search(pattern, "") for pattern in many)
 
 

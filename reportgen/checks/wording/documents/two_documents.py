@@ -34,6 +34,7 @@ def excused(text: str, one: Quoted, other: Quoted) -> bool:
         if is_kept(text, other.start):
             before = re.sub(_JUST_REVISED, "", before)
         return re.search(f"{_REPLACED}|{_REVISED}", before + between + after.group()) is not None
+    # one character more behind, for what may not follow: 失效9件
     near = (text[max(0, it.start - _AROUND) : it.start] + text[it.end : it.end + _AROUND + 1] for it in (one, other))
     return any(re.search(_REPLACED, said) for said in near)
 

@@ -96,7 +96,7 @@ def _is_of_difference(row: Row, change: Change) -> bool:
 def _of_each(row: Row, change: Change, rate: Callable[[Amount, Amount], Decimal]) -> Iterator[Flaw]:
     """由28个减至15个，由97份减至58份，分别减少46.4%和40.2%: the rates stand behind all the changes, in order."""
     at, items = change.at, row.items
-    first = next(i for i, item in enumerate(items) if item.start >= row.sentence(at))
+    first = row.sentences.index(row.sentence(at))
     pairs = [(items[i - 1], items[i]) for i in range(first + 1, at) if re.search(REACHED, row.gap(i))]
     rates = [at]
     while rates[-1] + 1 < len(items) and row.gap(rates[-1] + 1) in JOINTS:

@@ -169,7 +169,7 @@ def _of_plan(row: Row, index: int) -> Iterator[Flaw]:
     """计划实施12.5万亩，截至11月底完成11.8万亩，完成计划的94.4%: what was done over what was planned."""
     scope, said = beside(row, index), row.items[index]
     told = [i for i in scope if i < index and row.items[i].counts and row.items[i].start >= row.sentence(index)]
-    if [row.items[i].unit for i in told] != [row.items[told[0]].unit if told else ""] * 2:
+    if len(told) != 2 or row.items[told[0]].unit != row.items[told[1]].unit:
         return
     planned, done = (row.items[i] for i in told)
     first, then = map(row.before, told)

@@ -15,6 +15,7 @@ from reportgen.checks.wording.numbers.changes import wrong_differences
 from reportgen.checks.wording.numbers.equations import wrong_equations
 from reportgen.checks.wording.numbers.flows import PENDING, REST, comes_in, stage
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, groups, says_parts
+from reportgen.checks.wording.numbers.lists import JOINTS
 from reportgen.checks.wording.numbers.misprints import may_miss
 from reportgen.checks.wording.numbers.overlaps import OVERLAP, fits_elsewhere, heads, is_explained, may_overlap
 from reportgen.checks.wording.numbers.readings import may_be_read, readings, weighed
@@ -138,7 +139,7 @@ def _with_shared_units(row: Row) -> list[Amount]:
     for at in range(len(items) - 2, -1, -1):
         here, after = items[at], items[at + 1]
         bare = not here.unit and after.unit and not here.scale and not after.scale
-        if bare and row.text[here.end : after.start] in ("、", "和", "及", "与", "、和"):
+        if bare and row.text[here.end : after.start] in (*JOINTS, "、和"):
             items = [*items[:at], here._replace(unit=after.unit), *items[at + 1 :]]
     return items
 

@@ -73,10 +73,12 @@ ENDS = (
     "现象 原因 成本 困难 覆盖 干扰 查处 理解 事件 达标 合格 持平 清零 销号"
 )
 """The last two characters of clauses that are over, besides those of clauses; the former are things."""
+_AS_MEANT = "(?:基本|顺利|圆满|如期|按期|按时)$"
+"""Before what was done: 任务基本完成."""
 WITH_ACTION = (
     "开展|进行|实施|完成|作出|予以|给予|组织|参加|加强|强化|实现|取得|接受|了|[将把]|全部|均|已|推进|逐|不予|依法"
     "|责令|坚持|并..|报送|提交|形成|撰写|公布|听取|印发|编制|发布|有权|可以|一律|提交|拒|限时|当场|即时|及时|全$|"
-    "实行|集中|[一有]起|相关|有效|(?:基本|顺利|圆满|如期|按期|按时)$"
+    f"实行|集中|[一有]起|相关|有效|{_AS_MEANT}"
 )
 """What is said of an action that has no object behind it."""
 SCOPES = (
@@ -107,7 +109,7 @@ FUNCTION = frozenset(
     "的地得和与及并且或而但在于对将把被从向为不还也又都均已未没尚曾仍即因其该本各这那以由是有无等到至应可能须要更最之所按据经就使让给同比较若如何很再则虽仅只第约近超每某个一二三四五六七八九十两几后前中上下内外间时"
 )
 """Characters that end no clause."""
-MODAL = "可以|一律|不得|均[由已未在不]|[^自已]已|未[^成来经]|有权|(?:全部|基本|顺利|圆满|如期|按期|按时)$"
+MODAL = f"可以|一律|不得|均[由已未在不]|[^自已]已|未[^成来经]|有权|全部$|{_AS_MEANT}"
 """What only stands before what is done."""
 _TOO = "偏[少低高弱慢]$"
 _TOLD = f"{_TOO}|[不够较欠](?:足|强|高|多|少|大|弱)$|[被将把由均已未不达设让获]|通过(?=[考验评审认表])"
@@ -130,7 +132,7 @@ _STANDS = (
 得到有效压缩, 全部销号; what was done about it: 对……不予处罚."""
 _LAST_PART, _LIST = r"(?:其中|分别)[^。；：]{2,60}\d[^，。；：、\d]{1,3}[、和][^，。；：\d]{1,20}$", 100
 """其中市直单位88名、县（市、区）直单位55名: the last part."""
-_EVER = "不断 日益 逐步 持续 明显 显著 大幅 稳步 进一 更加"
+_EVER = "不断 日益 逐步 持续 明显 显著 大幅 稳步 更加"
 _GROWN = "完善 健全 提升 提高 规范 增强 优化 改善 凸显 浓厚 好转 夯实 畅通"
 """What becomes of a thing that is named before it."""
 _LEAST = 7

@@ -60,7 +60,9 @@ _CLOSED = (
 _SETS_UP = r"在[^，。；：\d]{2,20}(?:设立|建立|开设|召开|举办|设置|建成|打造)"
 """Where what is done: 在创新创业园设立……."""
 _NAMED_SO = ("称之为", "称为", "誉为", "称作")
+"""Before a quotation that is what something is called."""
 _NUMBER = r"〔20\d\d〕\d{1,4}号）$"
+"""The number of a document, which closes what stands before an organ."""
 _BRACKET = 60
 """Characters of the longest title, quotation or bracket that is looked over."""
 _LEAST = 6
@@ -70,7 +72,7 @@ _SHORT = 4
 """The same before a connective with its comma."""
 _STANDING = "进落开施展成见视少低降升长平压提改加保解控遏缓优增罚处报奖评号结位零复化标档完善健高规强好"
 """The last characters of clauses that say how something is (`stands`)."""
-_HANDS = ("手中", "家中", "及时", "认可", "许可")
+_YET_ENDS = ("手中", "家中", "及时", "认可", "许可")
 """Ends of a clause, though 中, 时 and 可 are none elsewhere."""
 _WITHIN = ("后，", "中，", "期间，", "中发现")
 _EVENTS = ("后，", "以来，", "期间，")
@@ -135,7 +137,7 @@ def seams(prose: Prose) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=1)
 def _starts() -> tuple[str, frozenset[str]]:
     """Where something may open behind words, and how it begins."""
-    never = "".join(sorted(_NO_END - {end[-1] for end in _HANDS})).replace("-", "\\-")
+    never = "".join(sorted(_NO_END - {end[-1] for end in _YET_ENDS})).replace("-", "\\-")
     return opener(heads(), ALONE, f"^{never}", f"[^{ANY_MARK}]{{3}}"), frozenset((*heads(), *ALONE))
 
 
@@ -146,7 +148,7 @@ def _by_starts(text: str) -> Iterator[tuple[int, str]]:
         at = place.start()
         if text[at : at + 2] not in known and text[at] not in known:
             continue
-        if (text[at - 1] not in _NO_END or text[at - 2 : at] in _HANDS) and begins(text, at):
+        if (text[at - 1] not in _NO_END or text[at - 2 : at] in _YET_ENDS) and begins(text, at):
             found = _behind_clause(text, at)
             if not found or any(begins(text, before) > at for before in range(at - 3, at)):  # within 与此同时，
                 continue
