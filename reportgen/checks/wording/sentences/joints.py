@@ -25,6 +25,7 @@ from reportgen.checks.wording.sentences.clauses import (
 )
 from reportgen.checks.wording.sentences.closings import following, listed, outcomes, sure
 from reportgen.checks.wording.sentences.endings import ENDS, THINGS, verb_of
+from reportgen.checks.wording.sentences.finals import finals
 from reportgen.checks.wording.sentences.finished import DEEDS, deeds
 from reportgen.checks.wording.sentences.predicates import bound, predicates
 from reportgen.checks.wording.sentences.seams import seams
@@ -114,7 +115,15 @@ def joints(prose: Prose) -> Iterator[Joint]:
     text = prose.text
     found = {fault.token.start: fault.token.word for fault in step_faults(prose) if fault.kind == LOST}
     places = [match.start() for match in compiled(_openers()).finditer(text)]
-    ended = (sure(prose), _opened(text, places), outcomes(prose), listed(prose), following(prose), seams(prose))
+    ended = (
+        sure(prose),
+        _opened(text, places),
+        outcomes(prose),
+        listed(prose),
+        following(prose),
+        seams(prose),
+        finals(prose),
+    )
     for joint in (*ended, deeds(text, places)):
         for at, below in joint:
             if not any(near in found for near in range(at - 4, at + 5)):

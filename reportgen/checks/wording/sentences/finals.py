@@ -1,0 +1,122 @@
+"""Clauses that are over by their last words: nothing but a mark can follow, so that what does is another sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.prose import Prose, is_han, places
+from reportgen.checks.wording.sentences.clauses import nouns, words
+from reportgen.patterns import compiled
+
+_RUN = r"[^，。；：！？\n,;:]"
+_SO = "不 偏 够"
+_LITTLE = "高 强 足 大 多 深 准 严 实 细 齐 匀 低 弱 少 慢 窄 宽"
+_OF_THINGS = (
+    "(?:程度|水平|意识|能力|质量|效率|力度|比例|占比|频次|热情|素质|层次|率|性|满意度|覆盖面|成效|精度|数量|质效)"
+    "(?:还是|依然|仍然|[还仍尚]|普遍|总体)?不?$"
+)
+_FIRST = "第一 第二 第三 第四 第五 第六 第七 第八 第九 第十"
+_GROWING = "|".join(sorted(nouns()))
+"""What becomes more or better."""
+_ENDS = (
+    ("之一", rf"(?:是|成为|属于|列为|入选){_RUN}{{2,40}}(?<!分)$"),
+    ("之年", rf"(?:(?<![别其])是|进入){_RUN}{{2,60}}$"),
+    ("施行 生效", "起(?:正式|全面)?$"),
+    ("公布 公示", "现予$"),
+    ("空白", rf"填补{_RUN}{{2,30}}$"),
+    ("闭环", rf"(?:建立|形成|构建|实现|打造){_RUN}{{2,50}}$"),
+    ("阶段", rf"处[于在]{_RUN}{{0,20}}$"),
+    ("台阶", rf"[迈跨登再]上{_RUN}{{0,8}}$"),
+    ("步伐", rf"迈出{_RUN}{{0,8}}$"),
+    ("好评 赞誉 点赞 称赞 肯定 认可 欢迎 信赖 信任", rf"(?:[赢获]得|受到|得到|[深广]受|收获){_RUN}{{1,14}}$"),
+    ("组长 指挥 集人 挥长 络员 主任", "(?<![常现历到离上新])(?:任|担任|兼任)(?:领导小组|专班|指挥部)?副?[总召指联]?$"),
+    (
+        "采纳 合格 到位 完毕 销号 清零 达标 归档",
+        "(?:全部|均|均已|全都)(?:办理|整改|落实|兑[付现]|处置|答复|发放|拨付)?$",
+    ),
+    (" ".join(so + how for so in _SO.split() for how in _LITTLE.split()), _OF_THINGS),
+    (_FIRST, rf"(?:(?<![民邻定])居|[位名]列|排名|排在|走在){_RUN}{{1,12}}$"),
+    ("前列 首位 榜首 前茅", rf"(?:(?<![民邻定])居|[位名]列|排名|走在|处于){_RUN}{{1,12}}$"),
+    ("下降 上升 增长 减少 持平", "(?<!一般)同比$"),
+    (
+        "压缩 提升 提高 改善 加强 保障 落实 解决 化解 控制 遏制 缓解 优化 增强",
+        "得到(?:有效|明显|显著|进一步|全面|及时|妥善|切实|充分)$",
+    ),
+    ("提高 加强 提升 完善 增强 改进 规范 健全 优化 深化 加大 拓宽", "有待(?:进一步)?$"),
+    ("现象 问题 短板", rf"存在(?!的|着?哪些){_RUN}{{3,40}}$"),
+    (
+        "畅通 理顺 凸显 浓厚 好转 夯实 完善 健全 提升 提高 规范 增强 优化 改善",
+        rf"(?:{_GROWING})(?:不断|日益|逐步|持续|明显|显著|大幅|稳步|更加|日趋|更为|逐渐)$",
+    ),
+)
+"""The last two characters, and what stands before them in a clause that they end."""
+_PHRASES = (
+    "稳中有降 稳中有升 稳中向好 日益浓厚 日趋完善 逐步显现 初步显现 流于形式 蔚然成风 落地见效 落实见效 走深走实 "
+    "见行见效 落地落实 落细落实 落地生根 常抓不懈 久久为功 有章可循 有据可查 有法可依 家喻户晓 深入人心 一抓到底 "
+    "应查尽查 应改尽改 应审尽审 应罚尽罚 应调尽调 应纳尽纳 应录尽录 应备尽备 应援尽援 应治尽治 居高不下 层出不穷 "
+    "屡禁不止 屡禁不绝 时有发生 迫在眉睫 任重道远 取信于民 有目共睹 立竿见影 事半功倍 深得民心 广受好评 入脑入心 "
+    "入心入脑 心中有数 名列前茅 首屈一指 初见成效 初具规模 反响热烈 反响良好 井然有序 一目了然 参差不齐 良莠不齐 "
+    "姑息迁就 敷衍了事 明显好转 持续向好 有所好转 相对薄弱 较为薄弱 比较薄弱 相对滞后 较为滞后 较为单一 相对单一 "
+    "相对不足 严重不足 明显不足 亟待加强 亟待提高 亟待提升 亟待完善 亟待解决 亟需加强 尚待完善 尚需加强 仍需加强 "
+    "还需加强 有所欠缺"
+)
+"""Phrases that end a clause wherever they stand."""
+_GOES_ON = (
+    "[的地得和与及并且但或而为以于在是等上中下后前时者率度之了吗呢来性到至级类型化名位单·]"
+    "|情况|方面|问题|现象|局面|状况|状态|期间|环境|服务|工作|单位|企业|典型|案例|做法|经验|人员|事项|标准|要求|管理|机制"
+    "|原则|目标|助理|委员|[批轮季届次产大场方强]|[已均仍尚未被由日逐]|行动|实施|计划|长的|[一二两三四五六七八九十]成|[近约超逾][一二两三四五六七八九十\\d]"
+)
+"""What may follow within the clause, even so."""
+_LEAST = 4
+"""Characters of what follows, at least."""
+_FAR = 64
+"""How far back such a clause is looked at."""
+_AMOUNT = r"\d[\d.,]*[万亿]?[余多]?(?:[件人户家起宗份条项个名次元场期处所吨亩%％]|人次|[万亿]元|平方米|公里|个百分点)$"
+_ASIDE = "[^。；\n（(]{1,40}[）)]"
+"""What stands in a bracket whose opening half is lost, which is another fault."""
+_LONGEST = 16
+_DATE = r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[初底末])"
+_MEASURED = "|".join(
+    (
+        rf"(?:期限|聘期|时限|任期|有效期){_RUN}{{0,4}}?(?:[自从]{_DATE}起?)?至{_DATE}",
+        "(?:面积|总长|全长|长度|里程|容积|库容)(?:约|达|近|为|共|合计|超过?)?{n}(?:平方米|平方公里|公里|米|亩|公顷|立方米|千米)",
+        "(?:欠款|欠薪|损失|报酬|赔偿金|赔偿款|补偿金|补偿款|违约金|税款|罚款|罚金|货款)(?:共计|合计|约|达|近|共|总计)?{n}[万亿]?元",
+        r"(?:压减|压缩|缩短|缩减|精简|[降减]低|减少|下降|提[高升]|增加|扩大|延长|上升|[降增升])[到至为][^，。；\d]{0,4}{n}"
+        "(?:个?工作日|天|日|小时|分钟|[%％‰]|[万亿]?元|人次|个百分点|[件个项人次倍页份家户])(?:左右|以[内上下]|之内)?",
+    )
+).replace("{n}", r"\d[\d.,]*[万亿]?[余多]?")
+"""What ends with a number that is said of the very thing before it, or that something was brought to."""
+_MEASURES = frozenset("积长度程期款薪失酬金到至为")
+
+
+def finals(prose: Prose) -> Iterator[tuple[int, str]]:
+    """Where something stands behind such an end, and how it begins."""
+    text, pairs = prose.text, prose.pairs
+    for ends, before in _ENDS:
+        for end in words(ends) & pairs:
+            found = (at + len(end) for at in places(text, end) if _closes(text, at, before))
+            yield from ((at, text[at : at + 6]) for at in found if _opens(text, at))
+    for phrase in _PHRASES.split():
+        if phrase[:2] in pairs and phrase[2:] in pairs:
+            found = (at + len(phrase) for at in places(text, phrase))
+            yield from ((at, text[at : at + 6]) for at in found if _opens(text, at))
+    for match in compiled(_MEASURED).finditer(text) if not prose.chars.isdisjoint(_MEASURES) else ():
+        if _opens(text, match.end()):
+            yield match.end(), text[match.end() : match.end() + 6]
+    for at in places(text, "其中"):
+        if compiled(_AMOUNT).search(text, max(at - _LONGEST, 0), at) and not compiled(_ASIDE).match(text, at):
+            yield at, text[at : at + 6]
+
+
+def _closes(text: str, at: int, before: str) -> bool:
+    """Whether what stands before the last words is a clause that they end."""
+    return compiled(before).search(text, max(at - _FAR, 0), at) is not None
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether what follows is long enough, and does not go on with the clause."""
+    rest = re.match(rf"{_RUN}*", text[at : at + _FAR])
+    size = len(rest[0]) if rest else 0
+    begun = is_han(text[at]) or text[at] in "“《" if size >= _LEAST else False
+    return begun and not compiled(_GOES_ON).match(text, at)
