@@ -22,7 +22,7 @@ _GROWING = "|".join(sorted(nouns()))
 _ENDS = (
     ("之一", rf"(?:是|成为|属于|列为|入选){_RUN}{{2,40}}(?<!分)$"),
     ("之年", rf"(?:(?<![别其])是|进入){_RUN}{{2,60}}$"),
-    ("施行 生效", "起(?:正式|全面)?$"),
+    ("施行 生效", "[》法例定则准案][^。；\n]{0,48}[自从][^，。；]{1,16}起(?:正式|全面)?$"),
     ("公布 公示", "现予$"),
     ("空白", rf"填补{_RUN}{{2,30}}$"),
     ("闭环", rf"(?:建立|形成|构建|实现|打造){_RUN}{{2,50}}$"),
@@ -72,6 +72,7 @@ _LEAST = 4
 """Characters of what follows, at least."""
 _FAR = 64
 """How far back such a clause is looked at."""
+_YEAR = r"20\d\d年"
 _AMOUNT = r"\d[\d.,]*[万亿]?[余多]?(?:[件人户家起宗份条项个名次元场期处所吨亩%％]|人次|[万亿]元|平方米|公里|个百分点)$"
 _ASIDE = "[^。；\n（(]{1,40}[）)]"
 """What stands in a bracket whose opening half is lost, which is another fault."""
@@ -118,5 +119,6 @@ def _opens(text: str, at: int) -> bool:
     """Whether what follows is long enough, and does not go on with the clause."""
     rest = re.match(rf"{_RUN}*", text[at : at + _FAR])
     size = len(rest[0]) if rest else 0
-    begun = is_han(text[at]) or text[at] in "“《" if size >= _LEAST else False
-    return begun and not compiled(_GOES_ON).match(text, at)
+    if size < _LEAST or not (is_han(text[at]) or text[at] in "“《" or compiled(_YEAR).match(text, at)):
+        return False
+    return not compiled(_GOES_ON).match(text, at)

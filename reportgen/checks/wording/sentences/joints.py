@@ -28,6 +28,7 @@ from reportgen.checks.wording.sentences.endings import ENDS, THINGS, verb_of
 from reportgen.checks.wording.sentences.finals import finals
 from reportgen.checks.wording.sentences.finished import DEEDS, deeds
 from reportgen.checks.wording.sentences.predicates import bound, predicates
+from reportgen.checks.wording.sentences.run_ins import run_ins
 from reportgen.checks.wording.sentences.seams import seams
 from reportgen.lines import CELL, PART, TITLE
 from reportgen.patterns import compiled
@@ -123,6 +124,7 @@ def joints(prose: Prose) -> Iterator[Joint]:
         following(prose),
         seams(prose),
         finals(prose),
+        run_ins(prose),
     )
     for joint in (*ended, deeds(text, places)):
         for at, below in joint:
