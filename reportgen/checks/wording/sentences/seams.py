@@ -78,6 +78,8 @@ _WITHIN = ("后，", "中，", "期间，", "中发现")
 _EVENTS = ("后，", "以来，", "期间，")
 _YEARLY = frozenset("共累没未审办受开召举化调评培发公报查移完接解新出实清监作收立依主组听通登征抽检")
 """What follows 全年 where it opens a sentence: 全年共, not 全年任务."""
+_COUNTED = r"(?!度|目标|任务|工作|重点|各项|计划|预算)[^，。；：\n\d]{2,24}(?<![第到至])\d"
+"""The same, with a number behind: 全年现场纠正违法行为2.1万起."""
 _WORDS = frozenset(
     char + frame
     for frame, chars in {
@@ -105,6 +107,9 @@ _BY = (
     "(?=全部|均|完成|办结|整改|销号)"
 )
 """于9月20日前全部整改到位: a date, and no 于 of 于……同时."""
+_NEXT = ("上述", "会议")
+"""What tells of things that were named before."""
+_ONTO = frozenset("出作行了对将把给按从以于")
 _INTO = ("纳入", "列入", "融入", "作为", "列为")
 """Verbs that want what follows: 把法治建设纳入对各县的考核."""
 _PLANS = ("力争", "预计", "计划", "争取", "确保", "将于", "拟于", "其中", "预期", "估计", "定于", "始于")
@@ -224,7 +229,7 @@ def _behind_clause(text: str, at: int) -> Opening | None:
     opens = found.shown[0] in "经为" or found.shown.endswith(_EVENTS)
     framed = opens and found.shown[-1] == "，" and text[at - 1].isalpha()
     if framed or text.startswith("全年", at):
-        known = framed or text[at + 2 : at + 3] in _YEARLY
+        known = framed or text[at + 2 : at + 3] in _YEARLY or compiled(_COUNTED).match(text, at + 2)
         return found if known and (ready(clause) or done(clause)) else None
     return found if done(clause) or _is_over(clause, found) else None
 
@@ -237,7 +242,9 @@ def _is_over(clause: str, found: Opening) -> bool:
         return False  # 世界经济论坛在今年的报告中，: who it is stands before
     if opened == "各" and re.search(_SENT_TO, clause):
         return True
-    return (framed or opened in "该各") and clause[-2:] not in _INTO and ready(clause) and complete(clause, people=True)
+    if opened == "上" and clause[-1] in _ONTO:
+        return False  # 核查之后作出上述结论
+    return (framed or opened in "该各" or found.shown.startswith(_NEXT)) and clause[-2:] not in _INTO and ready(clause) and complete(clause, people=True)
 
 
 def _unbound(clause: str, found: Opening) -> bool:
