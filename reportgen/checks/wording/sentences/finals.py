@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Prose, is_han, places
-from reportgen.checks.wording.sentences.clauses import nouns, words
+from reportgen.checks.wording.numbers.amounts import amounts
+from reportgen.checks.wording.sentences.clauses import adverbs, clause_before, nouns, words
+from reportgen.checks.wording.sentences.endings import pivots
+from reportgen.checks.wording.sentences.measures import fits
 from reportgen.patterns import compiled
 
 _RUN = r"[^，。；：！？\n,;:]"
@@ -36,6 +39,10 @@ _ENDS = (
         "(?:全部|均|均已|全都)(?:办理|整改|落实|兑[付现]|处置|答复|发放|拨付)?$",
     ),
     (" ".join(so + how for so in _SO.split() for how in _LITTLE.split()), _OF_THINGS),
+    ("不够", _OF_THINGS),
+    ("最高 最低 最多 最少 最大 最小", "(?:占比|比例|比重|数量|满意度|得分|分值|降幅|增幅|频次|总量)$"),
+    ("完成", "(?:全部|均|均已|全都)(?:按期|如期)?(?:整改|办理|销号|清理|修复|换发|录入|验收|审核)$"),
+    ("办结", "(?:全部|均已|全都)(?:按期|如期)?$"),
     (_FIRST, rf"(?:(?<![民邻定])居|[位名]列|排名|排在|走在){_RUN}{{1,12}}$"),
     ("前列 首位 榜首 前茅", rf"(?:(?<![民邻定])居|[位名]列|排名|走在|处于){_RUN}{{1,12}}$"),
     ("下降 上升 增长 减少 持平", "(?<!一般)同比$"),
@@ -59,7 +66,7 @@ _PHRASES = (
     "入心入脑 心中有数 名列前茅 首屈一指 初见成效 初具规模 反响热烈 反响良好 井然有序 一目了然 参差不齐 良莠不齐 "
     "姑息迁就 敷衍了事 明显好转 持续向好 有所好转 相对薄弱 较为薄弱 比较薄弱 相对滞后 较为滞后 较为单一 相对单一 "
     "相对不足 严重不足 明显不足 亟待加强 亟待提高 亟待提升 亟待完善 亟待解决 亟需加强 尚待完善 尚需加强 仍需加强 "
-    "还需加强 有所欠缺"
+    "还需加强 有所欠缺 总体平稳 总体向好"
 )
 """Phrases that end a clause wherever they stand."""
 _GOES_ON = (
@@ -77,6 +84,13 @@ _AMOUNT = r"\d[\d.,]*[万亿]?[余多]?(?:[件人户家起宗份条项个名次�
 _ASIDE = "[^。；\n（(]{1,40}[）)]"
 """What stands in a bracket whose opening half is lost, which is another fault."""
 _LONGEST = 16
+_INERT = frozenset("件起宗项条份篇册本张处")
+"""Units of things that do nothing."""
+_SAID_OF = (
+    "进行|全[部程]|[均共已逐由被经因按予得供]|标的|覆盖|累计|合计|总计|涉及|惠及|用于|作为|列入|纳入|结转|转[办为]|移[送交]|"
+    "[指引]导|帮助|推动|规范|通过|免费|及时|依法|分别|当场|现场|其|无一|未|组织|发放|供|面向|专门|不|成为|待|另|仍"
+)
+"""What may be said of them without a mark, or what they were for."""
 _DATE = r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[初底末])"
 _MEASURED = "|".join(
     (
@@ -85,10 +99,14 @@ _MEASURED = "|".join(
         "(?:欠款|欠薪|损失|报酬|赔偿金|赔偿款|补偿金|补偿款|违约金|税款|罚款|罚金|货款)(?:共计|合计|约|达|近|共|总计)?{n}[万亿]?元",
         r"(?:压减|压缩|缩短|缩减|精简|[降减]低|减少|下降|提[高升]|增加|扩大|延长|上升|[降增升])[到至为][^，。；\d]{0,4}{n}"
         "(?:个?工作日|天|日|小时|分钟|[%％‰]|[万亿]?元|人次|个百分点|[件个项人次倍页份家户])(?:左右|以[内上下]|之内)?",
+        r"(?:[率度][均已]?(?:为|达到?|[保维]持在|稳定在|在)|占[^，。；：\d]{0,12}){n}[%％](?:以[上下]|左右)?(?![提增降升下减扩缩])",
+        "(?:不[少低]于|不超过|均在|[保维]持在|控制在|稳定在|不得[超少低][过于]){n}(?:小时|天|[%％‰]|分|个?工作日|个百分点|[学课]时)"
+        "(?:以[内上下]|左右|之内)?(?![内钟])",
+        r"(?:截止|施行|印发|公示|报名|统计)(?:日期|时间|期限|期)[为是至][^，。；：\d]{0,4}{d}(?:至{d})?",
     )
-).replace("{n}", r"\d[\d.,]*[万亿]?[余多]?")
+).replace("{n}", r"\d[\d.,]*[万亿]?[余多]?").replace("{d}", r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 """What ends with a number that is said of the very thing before it, or that something was brought to."""
-_MEASURES = frozenset("积长度程期款薪失酬金到至为")
+_MEASURES = frozenset("积长度程期款薪失酬金到至为率占于")
 
 
 def finals(prose: Prose) -> Iterator[tuple[int, str]]:
@@ -105,9 +123,19 @@ def finals(prose: Prose) -> Iterator[tuple[int, str]]:
     for match in compiled(_MEASURED).finditer(text) if not prose.chars.isdisjoint(_MEASURES) else ():
         if _opens(text, match.end()):
             yield match.end(), text[match.end() : match.end() + 6]
+    yield from _counted(text)
     for at in places(text, "其中"):
         if compiled(_AMOUNT).search(text, max(at - _LONGEST, 0), at) and not compiled(_ASIDE).match(text, at):
             yield at, text[at : at + 6]
+
+
+def _counted(text: str) -> Iterator[tuple[int, str]]:
+    """Where something stands behind a thing that can do nothing and its number: 收到司法建议9件."""
+    for item in amounts(text):
+        if item.unit in _INERT and not compiled(_SAID_OF).match(text, item.end) and _opens(text, item.end):
+            clause = clause_before(text, item.start)
+            if fits(clause, item.unit) and text[item.end : item.end + 2] not in adverbs() and not pivots(clause):
+                yield item.end, text[item.end : item.end + 6]
 
 
 def _closes(text: str, at: int, before: str) -> bool:

@@ -244,7 +244,8 @@ def _is_over(clause: str, found: Opening) -> bool:
         return True
     if opened == "上" and clause[-1] in _ONTO:
         return False  # 核查之后作出上述结论
-    return (framed or opened in "该各" or found.shown.startswith(_NEXT)) and clause[-2:] not in _INTO and ready(clause) and complete(clause, people=True)
+    opens = framed or opened in "该各" or found.shown.startswith(_NEXT)
+    return opens and clause[-2:] not in _INTO and ready(clause) and complete(clause, people=True)
 
 
 def _unbound(clause: str, found: Opening) -> bool:
