@@ -9,6 +9,7 @@ from functools import lru_cache
 from reportgen.checks.prose import Prose, places
 from reportgen.checks.wording.numbering.labels import HANZI
 from reportgen.checks.wording.sentences.clauses import MARKS, clause_before, has_object, nouns
+from reportgen.patterns import compiled
 
 _OUTCOMES = (
     "清仓见底 落实到位 落地见效 基本形成 成效明显 成效显著 全部办结 全部化解 同比下降 同比上升 同比增长 同比减少 "
@@ -54,6 +55,13 @@ _CLOSED_LIST = (
     f"等{HANZI}{{0,2}}?(?P<end>{HANZI}{{2}})(?={HANZI}{{4}})(?!{_GOES_ON}|[，。；：、！？”》）\\s\\d]|$|于|进|完善|落实|执行|运行|要求|规定|优势|内容|要素"
     "|资源|手段|载体|支持|保证|需求|目标|事项|改革|创新|管理|监督|标准|约束|规范|全|更|持|不|逐|得|均|已|都)"
 )
+
+
+_LABELLED = (
+    r"(?:单位|部门|科室|时限)[：:][^：:（）()\n]{2,80}?(?<=[\u4e00-\u9fff])(?<![主级直区第一体同要])"
+    r"(?=(?P<next>(?:责任|配合|牵头|参与|协办|主办|承办)(?:单位|部门|科室)|完成时限)[：:])"
+)
+"""牵头单位：县司法局, and right behind it 责任单位：."""
 
 
 def sure(prose: Prose) -> Iterator[tuple[int, str]]:
@@ -125,7 +133,9 @@ def listed(prose: Prose) -> Iterator[tuple[int, str]]:
 
 
 def following(prose: Prose) -> Iterator[tuple[int, str]]:
-    """报告如下, and right behind it the report."""
+    """报告如下, and right behind it the report; a label, and right behind what it names the next one."""
+    for match in compiled(_LABELLED).finditer(prose.text) if "单位" in prose.pairs else ():
+        yield match.end(), match["next"]
     for place in places(prose.text, "如下"):
         if prose.text[place + 2 : place + 3] not in "：。，；":
             match = re.compile(_FOLLOWS).search(prose.text, place, place + 10)
