@@ -181,6 +181,7 @@ def _acts(text: str, at: int) -> Opening | None:
 
 
 _MONTHS = "10月 11月 12月 2月 3月 4月 5月 6月 7月 8月 9月"
+_OF_MONTHS = ("", "份", "以来", "上旬", "中旬", "下旬")
 """With a comma behind, too."""
 _SAY = f"按照 依据 根据 由于 考虑 鉴于 针对 通过 对照 与上年 {_WITH} 依托 为 除"
 """With what they name and its comma behind."""
@@ -197,7 +198,7 @@ _ANYHOW = (
 )
 """Whatever follows."""
 _PLACED = (
-    r"20\d\d年|(?:1[0-2]|[1-9])月(?=(?:[上中下]旬|以来|份)，)|逢(?=[^，。]{1,4}，)|因(?=[^，。；：\n]{2,20}，)"
+    r"20\d\d年|逢(?=[^，。]{1,4}，)|因(?=[^，。；：\n]{2,20}，)"
     f"|{_BY_WAY}"
     r"(?=[^，。；：\n]{2,12}，)|在(?=[^，。；：\n\d]{2,26}，)"
     r"|对(?=[^，。；：\n]{3,40}，)|以(?=[^，。；：\n]{4,40}，)|从(?=[^，。；\d]{2,12}看，)|各(?![项类种个方环阶领自异具])(?!有(?!关))"
@@ -220,7 +221,8 @@ def heads() -> list[str]:
 @lru_cache(maxsize=1)
 def _plain() -> dict[str, tuple[str, ...]]:
     """What opens whatever follows, by its first two characters."""
-    return by_pair((*f"{_CONNECTIVES} {_MONTHS} ".replace(" ", "， ").split(), *_ANYHOW.split()))
+    months = (f"{month}{part}，" for month in _MONTHS.split() for part in _OF_MONTHS)
+    return by_pair((*f"{_CONNECTIVES} ".replace(" ", "， ").split(), *months, *_ANYHOW.split()))
 
 
 def begins(text: str, at: int) -> int:
