@@ -134,8 +134,8 @@ def listed(prose: Prose) -> Iterator[tuple[int, str]]:
 
 def following(prose: Prose) -> Iterator[tuple[int, str]]:
     """报告如下, and right behind it the report; a label, and right behind what it names the next one."""
-    for match in compiled(_LABELLED).finditer(prose.text) if "单位" in prose.pairs else ():
-        yield match.end(), match["next"]
+    labels = compiled(_LABELLED).finditer(prose.text) if "单位" in prose.pairs else ()
+    yield from ((label.end(), label["next"]) for label in labels)
     for place in places(prose.text, "如下"):
         if prose.text[place + 2 : place + 3] not in "：。，；":
             match = re.compile(_FOLLOWS).search(prose.text, place, place + 10)

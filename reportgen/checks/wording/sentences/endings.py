@@ -142,7 +142,7 @@ _LEAST = 7
 """Characters of the shortest clause that may be over."""
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def tails(listed: str) -> tuple[str, ...]:
     """A list of ends of words."""
     return tuple(listed.split())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Prose, is_han, places
 from reportgen.checks.wording.numbers.amounts import amounts
 from reportgen.checks.wording.sentences.clauses import adverbs, clause_before, nouns, words
-from reportgen.checks.wording.sentences.endings import pivots
+from reportgen.checks.wording.sentences.endings import pivots, tails
 from reportgen.checks.wording.sentences.measures import fits
 from reportgen.patterns import compiled
 
@@ -20,8 +19,6 @@ _OF_THINGS = (
     "(?:还是|依然|仍然|[还仍尚]|普遍|总体)?不?$"
 )
 _FIRST = "第一 第二 第三 第四 第五 第六 第七 第八 第九 第十"
-_GROWING = "|".join(sorted(nouns()))
-"""What becomes more or better."""
 _ENDS = (
     ("之一", rf"(?:是|成为|属于|列为|入选){_RUN}{{2,40}}(?<!分)$"),
     ("之年", rf"(?:(?<![别其])是|进入){_RUN}{{2,60}}$"),
@@ -54,7 +51,7 @@ _ENDS = (
     ("现象 问题 短板", rf"存在(?!的|着?哪些){_RUN}{{3,40}}$"),
     (
         "畅通 理顺 凸显 浓厚 好转 夯实 完善 健全 提升 提高 规范 增强 优化 改善",
-        rf"(?:{_GROWING})(?:不断|日益|逐步|持续|明显|显著|大幅|稳步|更加|日趋|更为|逐渐)$",
+        f"(?:{'|'.join(sorted(nouns()))})(?:不断|日益|逐步|持续|明显|显著|大幅|稳步|更加|日趋|更为|逐渐)$",
     ),
 )
 """The last two characters, and what stands before them in a clause that they end."""
@@ -69,14 +66,17 @@ _PHRASES = (
     "还需加强 有所欠缺 总体平稳 总体向好"
 )
 """Phrases that end a clause wherever they stand."""
+_STAYS = frozenset(
+    "的地得和与及并且但或而为以于在是等上中下后前时者率度之了吗呢来性到至级类型化名位单批轮季届次产大场方强已均仍尚未被由日"
+    "逐"
+)
 _GOES_ON = (
-    "[的地得和与及并且但或而为以于在是等上中下后前时者率度之了吗呢来性到至级类型化名位单·]"
-    "|情况|方面|问题|现象|局面|状况|状态|期间|环境|服务|工作|单位|企业|典型|案例|做法|经验|人员|事项|标准|要求|管理|机制"
-    "|原则|目标|助理|委员|[批轮季届次产大场方强]|[已均仍尚未被由日逐]|行动|实施|计划|长的|[一二两三四五六七八九十]成|[近约超逾][一二两三四五六七八九十\\d]"
+    "情况|方面|问题|现象|局面|状况|状态|期间|环境|服务|工作|企业|典型|案例|做法|经验|人员|事项|标准|要求|管理|机制|原则|目标"
+    r"|助理|委员|行动|实施|计划|长的|[一二两三四五六七八九十]成|[近约超逾][一二两三四五六七八九十\d]"
 )
 """What may follow within the clause, even so."""
-_LEAST = 4
-"""Characters of what follows, at least."""
+_REST = "[^，。；：！？\n,;:]{4}"
+"""What follows, at least."""
 _FAR = 64
 """How far back such a clause is looked at."""
 _YEAR = r"20\d\d年"
@@ -87,66 +87,85 @@ _LONGEST = 16
 _INERT = frozenset("件起宗项条份篇册本张处")
 """Units of things that do nothing."""
 _SAID_OF = (
-    "进行|全[部程]|[均共已逐由被经因按予得供]|标的|覆盖|累计|合计|总计|涉及|惠及|用于|作为|列入|纳入|结转|转[办为]|移[送交]|"
-    "[指引]导|帮助|推动|规范|通过|免费|及时|依法|分别|当场|现场|其|无一|未|组织|发放|供|面向|专门|不|成为|待|另|仍"
+    "进行|全[部程]|[共经因按予得供其不待另]|标的|覆盖|累计|合计|总计|涉及|惠及|用于|作为|列入|纳入|结转|转[办为]|移[送交]|"
+    "[指引]导|帮助|推动|规范|通过|免费|及时|依法|分别|当场|现场|无一|组织|发放|面向|专门|成为"
 )
 """What may be said of them without a mark, or what they were for."""
-_DATE = r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[初底末])"
-_MEASURED = "|".join(
+_NUMBER = (
+    r"\d[\d.,]*[万亿]?[余多]?(?P<unit>个?工作日|小时|分钟|平方米|平方公里|公里|公顷|立方米|千米|人次|个百分点|[万亿]?元|[学课]时"
+    "|[天日%％‰分件个项人次倍页份家户米亩])(?:左右|以[内上下]|之内)?(?=[\u4e00-\u9fff“《]|20\\d\\d年)"
+)
+_BROUGHT = "压减|压缩|缩短|缩减|精简|[降减]低|减少|下降|提[高升]|增加|扩大|延长|上升|[降增升]"
+_MEASURED = (
+    (rf"(?:期限|聘期|时限|任期|有效期){_RUN}{{0,20}}至(?:20\d\d年)?\d{{1,2}}月$", "日"),
+    (r"(?:截止|施行|印发|公示|报名|统计)(?:日期|时间|期限|期)[为是至](?:20\d\d年)?\d{1,2}月$", "日"),
     (
-        rf"(?:期限|聘期|时限|任期|有效期){_RUN}{{0,4}}?(?:[自从]{_DATE}起?)?至{_DATE}",
-        "(?:面积|总长|全长|长度|里程|容积|库容)(?:约|达|近|为|共|合计|超过?)?{n}(?:平方米|平方公里|公里|米|亩|公顷|立方米|千米)",
-        "(?:欠款|欠薪|损失|报酬|赔偿金|赔偿款|补偿金|补偿款|违约金|税款|罚款|罚金|货款)(?:共计|合计|约|达|近|共|总计)?{n}[万亿]?元",
-        r"(?:压减|压缩|缩短|缩减|精简|[降减]低|减少|下降|提[高升]|增加|扩大|延长|上升|[降增升])[到至为][^，。；\d]{0,4}{n}"
-        "(?:个?工作日|天|日|小时|分钟|[%％‰]|[万亿]?元|人次|个百分点|[件个项人次倍页份家户])(?:左右|以[内上下]|之内)?",
-        r"(?:[率度][均已]?(?:为|达到?|[保维]持在|稳定在|在)|占[^，。；：\d]{0,12}){n}[%％](?:以[上下]|左右)?(?![提增降升下减扩缩])",
-        "(?:不[少低]于|不超过|均在|[保维]持在|控制在|稳定在|不得[超少低][过于]){n}(?:小时|天|[%％‰]|分|个?工作日|个百分点|[学课]时)"
-        "(?:以[内上下]|左右|之内)?(?![内钟])",
-        r"(?:截止|施行|印发|公示|报名|统计)(?:日期|时间|期限|期)[为是至][^，。；：\d]{0,4}{d}(?:至{d})?",
-    )
-).replace("{n}", r"\d[\d.,]*[万亿]?[余多]?").replace("{d}", r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")
-"""What ends with a number that is said of the very thing before it, or that something was brought to."""
-_MEASURES = frozenset("积长度程期款薪失酬金到至为率占于")
+        "(?:面积|总长|全长|长度|里程|容积|库容)(?:约|达|近|为|共|合计|超过?)?$",
+        "平方米 平方公里 公里 米 亩 公顷 立方米 千米",
+    ),
+    (
+        "(?:欠款|欠薪|损失|报酬|赔偿金|赔偿款|补偿金|补偿款|违约金|税款|罚款|罚金|货款)(?:共计|合计|约|达|近|共|总计)?$",
+        "元 万元 亿元",
+    ),
+    (
+        rf"(?:{_BROUGHT})[到至为][^，。；\d]{{0,4}}$",
+        "个工作日 工作日 天 日 小时 分钟 % ％ ‰ 元 万元 亿元 人次 个百分点 件 个 项 人 次 倍 页 份 家 户",
+    ),
+    (r"(?:[率度][均已]?(?:为|达到?|[保维]持在|稳定在|在)|占[^，。；：\d]{0,12})$", "% ％"),
+    (
+        "(?:不[少低]于|不超过|均在|[保维]持在|控制在|稳定在|不得[超少低][过于])$",
+        "小时 天 % ％ ‰ 分 个工作日 工作日 个百分点 学时 课时",
+    ),
+)
+"""What is said by a number of the very thing before it, or what something was brought to, and the units."""
+_RISES = frozenset("提增降升减扩缩内钟")
+"""What follows a rate or a time within its clause, besides."""
 
 
 def finals(prose: Prose) -> Iterator[tuple[int, str]]:
     """Where something stands behind such an end, and how it begins."""
-    text, pairs = prose.text, prose.pairs
-    for ends, before in _ENDS:
-        for end in words(ends) & pairs:
-            found = (at + len(end) for at in places(text, end) if _closes(text, at, before))
-            yield from ((at, text[at : at + 6]) for at in found if _opens(text, at))
-    for phrase in _PHRASES.split():
-        if phrase[:2] in pairs and phrase[2:] in pairs:
-            found = (at + len(phrase) for at in places(text, phrase))
-            yield from ((at, text[at : at + 6]) for at in found if _opens(text, at))
-    for match in compiled(_MEASURED).finditer(text) if not prose.chars.isdisjoint(_MEASURES) else ():
-        if _opens(text, match.end()):
-            yield match.end(), text[match.end() : match.end() + 6]
-    yield from _counted(text)
+    text = prose.text
+    yield from ((at, text[at : at + 6]) for at in (*_behind_words(prose), *_measured(text), *_counted(text)))
     for at in places(text, "其中"):
         if compiled(_AMOUNT).search(text, max(at - _LONGEST, 0), at) and not compiled(_ASIDE).match(text, at):
             yield at, text[at : at + 6]
 
 
-def _counted(text: str) -> Iterator[tuple[int, str]]:
+def _behind_words(prose: Prose) -> Iterator[int]:
+    text, pairs = prose.text, prose.pairs
+    for ends, before in _ENDS:
+        for end in tails(ends):
+            for at in places(text, end) if end in pairs else ():
+                if _opens(text, at + 2) and compiled(before).search(text, max(at - _FAR, 0), at):
+                    yield at + 2
+    for phrase in tails(_PHRASES):
+        if phrase[:2] in pairs and phrase[2:] in pairs:
+            yield from (at + 4 for at in places(text, phrase) if _opens(text, at + 4))
+
+
+def _measured(text: str) -> Iterator[int]:
+    """Where something stands behind a number that ends its clause: 审批时间压减至15天左右."""
+    for match in compiled(_NUMBER).finditer(text):
+        start, at, unit = match.start(), match.end(), match["unit"]
+        if text[at] not in _RISES and _opens(text, at):
+            told = (before for before, units in _MEASURED if unit in words(units))
+            if any(compiled(before).search(text, max(start - _FAR, 0), start) for before in told):
+                yield at
+
+
+def _counted(text: str) -> Iterator[int]:
     """Where something stands behind a thing that can do nothing and its number: 收到司法建议9件."""
     for item in amounts(text):
-        if item.unit in _INERT and not compiled(_SAID_OF).match(text, item.end) and _opens(text, item.end):
+        at = item.end
+        if item.unit in _INERT and _opens(text, at) and not compiled(_SAID_OF).match(text, at):
             clause = clause_before(text, item.start)
-            if fits(clause, item.unit) and text[item.end : item.end + 2] not in adverbs() and not pivots(clause):
-                yield item.end, text[item.end : item.end + 6]
-
-
-def _closes(text: str, at: int, before: str) -> bool:
-    """Whether what stands before the last words is a clause that they end."""
-    return compiled(before).search(text, max(at - _FAR, 0), at) is not None
+            if fits(clause, item.unit) and text[at : at + 2] not in adverbs() and not pivots(clause):
+                yield at
 
 
 def _opens(text: str, at: int) -> bool:
     """Whether what follows is long enough, and does not go on with the clause."""
-    rest = re.match(rf"{_RUN}*", text[at : at + _FAR])
-    size = len(rest[0]) if rest else 0
-    if size < _LEAST or not (is_han(text[at]) or text[at] in "“《" or compiled(_YEAR).match(text, at)):
+    first = text[at : at + 1]
+    if not first or first in _STAYS or not (is_han(first) or first in "“《" or compiled(_YEAR).match(text, at)):
         return False
-    return not compiled(_GOES_ON).match(text, at)
+    return compiled(_REST).match(text, at) is not None and not compiled(_GOES_ON).match(text, at)
