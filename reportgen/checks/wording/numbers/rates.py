@@ -142,8 +142,8 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
     part = max((i for i in parts if i < index), default=next(iter(parts), None))
     if part is None or row.items[part].loose:
         return
-    if part > index and "其中" in row.text[said.end : row.items[part].start]:
-        return  # 合格率为98.8%，其中蔬菜合格905批次
+    if part > index and re.search("其中|；", row.text[said.end : row.items[part].start]):
+        return  # 合格率为98.8%，其中蔬菜合格905批次; 2022年应诉率92.1%；2024年出庭248件
     if _of_another(row, index, part, name) or _is_past(row, part, index) or not _is_qualified(row.label(part), name):
         return
     of = [i for i in scope if i != part and row.items[i].unit == row.items[part].unit and not row.items[i].loose]
