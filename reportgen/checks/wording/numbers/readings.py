@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.checks.wording.numbers import flows
-from reportgen.checks.wording.numbers.amounts import Row
+from reportgen.checks.wording.numbers.amounts import Row, sum_of
 from reportgen.checks.wording.numbers.behind import behind_readings, sums_up
 from reportgen.checks.wording.numbers.belonging import above_lists, goes_back, holds_another, named_whole, that_hold
 from reportgen.checks.wording.numbers.cuts import cut_readings, may_have_cuts
@@ -27,6 +27,7 @@ _COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[�
 _COMPUTED = "[按以][^。；]*\\d[^，。；、]{0,4}(?:计算|测算|折算|核算)"
 """其中整改完成率按应整改28项、已整改27项计算: of these a rate is made."""
 _FAR, _BESIDE, _EARLIER = 40, 10, 8
+_ABOUT = 10
 _CHIEFLY = "较多|居多|主要|突出|典型|部分|前[两三四五]"
 """Words of a list that is not whole: 反映较多的是……，分别为71件、44件、39件."""
 _INVOLVED = "涉及"
@@ -224,6 +225,8 @@ def _families(row: Row, group: Group) -> Iterator[Reading]:
 
 
 def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]]) -> Iterator[Reading]:
+    if len(run) > 2 and _is_all(row, run[0], max(row.items[i].value for i in run[1:])) and _goes_before(row, run):
+        run = run[1:]  # 尚未宣布失效的164件文件逐件清理，……废止21件: what is divided
     if len(run) < 2 or len(kinds) < 2:
         return
     totals = alike(row, group.members, run[0])
@@ -242,6 +245,12 @@ def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]])
         reading = Reading(tuple((i,) for i in totals), tuple(run), claim, cued=False)
         if not files or weighed(row, reading) is Claim.ALL:
             yield reading
+
+
+def _goes_before(row: Row, run: list[int]) -> bool:
+    """Whether a number stands apart from a list behind it, and is about what the list comes to."""
+    rest = sum_of(row.items[i] for i in run[1:])
+    return "，" in row.gap(run[1]) and abs(rest - row.items[run[0]].value) * _ABOUT <= rest
 
 
 def _is_all(row: Row, index: int, most: Decimal) -> bool:

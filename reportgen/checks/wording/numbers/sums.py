@@ -228,7 +228,7 @@ def _flaw(miss: Miss) -> Flaw:
     assert wanted is not None, "a miss has a total"
     parts, total = ([row.items[i] for i in some] for some in (reading.parts, reading.totals[0]))
     last = parts[-1]
-    unit = row.text[last.end - len(last.unit) : last.end]  # as typed: 名, not 人
+    unit = _typed(row.text[last.start : last.end], last.unit)
     listed = "、".join(row.text[part.start : part.end] for part in parts)
     said = "加".join(f"“{row.text[t.start : t.end]}”" for t in total)
     apart = f"{_shown(abs(added - wanted), parts)}{unit}"
@@ -241,6 +241,12 @@ def _flaw(miss: Miss) -> Flaw:
     related = tuple(("这一项", part.start, part.end) for part in parts)
     level = None if not is_open and (reading.sure or len(total) > 1) else Severity.WARNING
     return Flaw(total[0].start, total[0].end, message, (hint,), related=related, level=level)
+
+
+def _typed(shown: str, unit: str) -> str:
+    """The unit as it stands there: 名, not 人; 场次, not 场."""
+    at = shown.rfind(unit[:1]) if unit else -1
+    return shown[at:] if at >= 0 else shown[len(shown) - len(unit) :]
 
 
 def _shown(value: Decimal, parts: list[Amount]) -> str:
