@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row, sum_of
-from reportgen.checks.wording.numbers.behind import behind_readings, sums_up
+from reportgen.checks.wording.numbers.behind import behind_readings, counted_readings, says_how_many, sums_up
 from reportgen.checks.wording.numbers.belonging import above_lists, goes_back, holds_another, named_whole, that_hold
 from reportgen.checks.wording.numbers.cuts import cut_readings, may_have_cuts
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, alike
 from reportgen.checks.wording.numbers.lists import CUE, are_apart, listed
 from reportgen.checks.wording.numbers.remainders import may_have_rest, rest_readings
 from reportgen.checks.wording.numbers.stages import stage_readings
+from reportgen.checks.wording.numbers.stocks import may_have_stock, stock_readings
 from reportgen.patterns import compiled
 
 _CUE_WORDS = ("其中", "中，", "中,", "中有", "分别", "包括", "包含", "涵盖", "涉及", "分为", "组成", "构成")
@@ -47,6 +48,10 @@ def readings(row: Row, group: Group, settled: set[int]) -> Iterator[Reading]:
         yield from stage_readings(row, group)
     if _has(words, _CUE_WORDS):
         yield from _after_cues(row, group)
+    if may_have_stock(words):
+        yield from stock_readings(row, group)
+    if says_how_many(words):
+        yield from counted_readings(row, group)
     if len(settled.intersection(group.members)) + 1 >= len(group.members):
         return  # the readings below take two parts of the group
     if many and not group.bracket and may_have_cuts(words):
@@ -64,7 +69,7 @@ def readings(row: Row, group: Group, settled: set[int]) -> Iterator[Reading]:
 def may_be_read(row: Row, said: Sequence[int]) -> bool:
     """Whether the words around the amounts of a sentence, or around some of them, may have any reading."""
     words = _words(row, said)
-    if _has(words, _CUE_WORDS):
+    if _has(words, _CUE_WORDS) or may_have_stock(words) or says_how_many(words):
         return True
     two, many = len(said) > 1, len(said) > 2
     more = many and (_has(words, _COLONS) or _has(words, _SUM_WORDS) or may_have_rest(words) or may_have_cuts(words))

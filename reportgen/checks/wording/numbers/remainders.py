@@ -90,5 +90,6 @@ def _closing(row: Row, before: list[int], last: int) -> Iterator[Reading]:
     between = row.text[row.items[before[0]].end : row.items[before[1]].start] if len(before) > 1 else ""
     top = max(before, key=lambda i: row.items[i].value, default=None)
     listed = "；" in between or re.fullmatch("[^，。；]*[、和及与][^，。；]{0,2}", between) is not None
-    if top is not None and top == before[0] and len(before) > 1 and not listed:
+    holds = top is not None and row.items[top].value > row.items[last].value
+    if holds and top == before[0] and len(before) > 1 and not listed:
         yield Reading(((top,),), (*before[1:], last), Claim.ALL)

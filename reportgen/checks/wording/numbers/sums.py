@@ -64,7 +64,7 @@ def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
     各有两三个数的几件事（收到60件，采纳20件；收到40件，采纳15件；合计收到100件），收到的与收到的相加，采纳的与采纳的相加。
     办结加在办比收到、受理、立案的多，多出的可能是没有写出来的上年结转，不算有误，只作提示（RG652）；比收到的少，还是查。
     可以重叠的分项（持证的、党员、并处的处罚，或者写明分别计数的）不相加；一组数对得上前面另一个总数的，不报。
-    说了由多少增加到多少、增加多少的，差也要对得上。
+    说了由多少增加到多少、增加多少的，差也要对得上；原有加新增应当等于现有加取消（警告）；“三批累计”前面正好有三个数的，也相加。
     没有写明谁是谁的分项的，改一个数字就能对上才报；差得太远的，多半是两回事。
 
     依据：算术；一式有误，总数和分项至少有一个是错的（事实）
@@ -239,7 +239,8 @@ def _flaw(miss: Miss) -> Flaw:
     if is_open:
         hint += "；分项没有列全的，写明其他有多少"
     related = tuple(("这一项", part.start, part.end) for part in parts)
-    level = None if not is_open and (reading.sure or len(total) > 1) else Severity.WARNING
+    plainly = reading.sure or (len(total) > 1 and reading.claim is Claim.ALL)
+    level = None if plainly and not is_open else Severity.WARNING
     return Flaw(total[0].start, total[0].end, message, (hint,), related=related, level=level)
 
 
