@@ -22,6 +22,7 @@ _HOW_MANY = (
     "(?:累计|合计|共计|总计|总共|共)[^，。；]{0,8}$"
 )
 """三批累计公布106个: a total of as many numbers as it says."""
+_INVESTED, _FUND = "(?:项目|工程|概算|估算)?总投资(?:额)?(?:为|达|约)?", "资金|配套|补助|自筹|贷款|专项|债券|拨款|投入"
 _INNER, _ANEW, _ANEW_TOO, _TWO = "其中", "另|此外|还有|；", "另|此外|还有|[；，]", 2
 """What opens parts of a part, and what ends them - surely, or perhaps."""
 _STOCK = "年末|期末|年底|截至|累计|现有|目前"
@@ -53,8 +54,8 @@ def counted_readings(row: Row, group: Group) -> Iterator[Reading]:
         before = alike(row, group.members, total) or alike(row, group.prior, total)
         if said is None or any(_INNER in row.gap(i) for i in before):
             continue
-        many = _TWO if said[1] == "两" else read_chinese_number(said[1])
-        if len(before) == many:
+        many, verb = _TWO if said[1] == "两" else read_chinese_number(said[1]), flows.step(said[0])
+        if len(before) == many and (verb is None or any(verb in row.label(i) for i in before)):
             yield Reading(((total,),), tuple(reversed(before)), Claim.ALL)
 
 
@@ -63,6 +64,8 @@ def behind_readings(row: Row, group: Group) -> Iterator[Reading]:
     yield from _attendance(row, group)
     for at, total in enumerate(group.members):
         said = re.fullmatch(_TOTAL_AFTER, row.before(total))
+        if at >= 2 and re.fullmatch(f"，{_INVESTED}", row.gap(total)):
+            yield from _of_funds(row, alike(row, group.members, total), total)
         if at < 2 or said is None or re.search(_STOCK, said[0]) or _OF_SOME in said[0]:
             continue  # 新设9家，注销3家，年末共有112家: what is there, not what was done
         before = list(reversed(alike(row, group.members, total, loose="，" not in row.gap(total))))
@@ -101,6 +104,13 @@ def _attendance(row: Row, group: Group) -> Iterator[Reading]:
         return
     if not (said[1] and re.search(_SINCE, row.text[row.start : row.items[last].start])):
         yield Reading(((after,),), tuple(parts), Claim.ALL, sure=not said[1])
+
+
+def _of_funds(row: Row, before: list[int], total: int) -> Iterator[Reading]:
+    """争取中央资金1.2亿元、省级补助3800万元，县级配套1450万元，总投资1.725亿元."""
+    funds = [i for i in before if row.items[i].unit == "元" and re.search(_FUND, row.before(i))]
+    if len(funds) == len(before) > 1 and row.items[before[0]].unit == row.items[total].unit:
+        yield Reading(((total,),), tuple(reversed(funds)), Claim.LIKELY)
 
 
 def _of_run(row: Row, run: list[int], total: int, said: re.Match[str]) -> Iterator[Reading]:

@@ -121,7 +121,7 @@ def is_explained(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
     added, unit = sum(values, Decimal(0)), row.items[parts[0]].unit
     if added > wanted and re.search(_TAKEN_OFF, _sentence_of(row, parts)):
         return True
-    if len(values) > _FEWEST and added - values[0] == wanted:
+    if len(values) > _FEWEST and added - values[0] == wanted and not row.gap(parts[1]).startswith("、"):
         return True
     if wanted in heads(row, [i for i in range(parts[0], parts[-1] + 1) if row.items[i].unit == unit]):
         return True

@@ -244,11 +244,11 @@ def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]])
     if behind is not None and not totals and re.search("^全年|合计|共计|总计", row.before(behind)):
         verb = flows.step(row.before(behind))
         totals = [behind] if verb is None or verb in row.before(run[0]) else []
-    files = any(kind[0] == flows.FILES for kind in kinds)
+    whole_only = any(kind[0] in flows.WHOLE_ONLY for kind in kinds)
     if totals:
         claim = _claimed(row, tuple(run), said=False)
         reading = Reading(tuple((i,) for i in totals), tuple(run), claim, cued=False)
-        if not files or weighed(row, reading) is Claim.ALL:
+        if not whole_only or weighed(row, reading) is Claim.ALL:
             yield reading
 
 
