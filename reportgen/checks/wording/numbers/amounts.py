@@ -46,7 +46,7 @@ _DIGITS = 15
 """More digits than this are no amount of anything."""
 NOT_COUNTED = frozenset(("", *TIMES, "%", "个百分点", "‰", "倍", "度"))
 _THINGS = {**dict.fromkeys(NOT_COUNTED, ""), "家": "个"}
-_SAME = {"名": "人", "位": "人", "％": "%"}
+_SAME = {"名": "人", "位": "人", "％": "%", "场次": "场"}
 _KIND, _START, _UNIT, _LOOSE, _VALUE, _STEP = map(attrgetter, ("kind", "start", "unit", "loose", "value", "step"))
 
 

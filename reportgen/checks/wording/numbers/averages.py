@@ -21,6 +21,8 @@ _UNITS = {"": "人", "案": "件"}
 """Units of what it is an average of, where the word for it is another: 平均每名律师, 案均."""
 _OTHERWISE = "收入|增收|效益|产值|支配|消费|工资|寿命|面积"
 """What is averaged over others than those who were just counted."""
+_CASES, _ENDED = "办", "办|审结|结案"
+"""人均办案63件 is of the cases that were 审结."""
 _MOST, _COMMON = 2, 2
 """Numbers that may be what is divided; characters that its words and those of the average have in common."""
 
@@ -45,6 +47,8 @@ def _judged(row: Row, index: int, each: str, of: str) -> Iterator[Flaw]:
     counts = [row.items[i] for i in near if row.items[i].unit == each]
     wholes = [i for i in near if row.items[i].unit == item.unit and row.items[i] not in counts]
     told = [row.items[i] for i in wholes if len({*of} & {*row.label(i)}) >= _COMMON]
+    if len(wholes) == 1 and _CASES in of and compiled(_ENDED).search(row.label(wholes[0])):
+        told = [row.items[wholes[0]]]
     if len(counts) != 1 or len(told) != 1 or len(wholes) > _MOST or counts[0].loose or told[0].loose:
         return
     said = item._replace(scale="", unit=item.scale + item.unit)

@@ -10,11 +10,21 @@ from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, alike
 from reportgen.checks.wording.numbers.lists import JOINTS
+from reportgen.facts.numerals import read_chinese_number
+from reportgen.patterns import compiled
 
-_SUMMED = "共计|合计|总计|总共|共有|共|总数|总量"
+_SUMMED = "共计|合计|总计|总共|共有|共|总数|总量|总人数|总件数|总户数"
 _HOLDS = "涉及|覆盖|涵盖|包括|包含"
 _TOTAL_AFTER = f"[^，。]{{0,6}}?(?:{_SUMMED})(?:为|达)?({_HOLDS})?([^，。]{{0,10}})"
 _HELD = f"(?:{_SUMMED}|累计|一共)(?:{_HOLDS})"
+_HOW_MANY = (
+    "([两二三四五六七八九十])(?:批次?|类|项|种|级|轮|年|季度|个?月|者|地|方面|部分|个[^，。；、]{1,4})[^，。；]{0,2}"
+    "(?:累计|合计|共计|总计|总共|共)[^，。；]{0,8}$"
+)
+"""三批累计公布106个: a total of as many numbers as it says."""
+_INVESTED, _FUND = "(?:项目|工程|概算|估算)?总投资(?:额)?(?:为|达|约)?", "资金|配套|补助|自筹|贷款|专项|债券|拨款|投入"
+_INNER, _ANEW, _ANEW_TOO, _TWO = "其中", "另|此外|还有|；", "另|此外|还有|[；，]", 2
+"""What opens parts of a part, and what ends them - surely, or perhaps."""
 _STOCK = "年末|期末|年底|截至|累计|现有|目前"
 _OF_SOME = "的合计"
 """复议、诉讼分别为44件和29件，被纠错的合计3件: what some of them come to."""
@@ -32,20 +42,52 @@ def sums_up(row: Row, cue: re.Match[str], parts: tuple[int, ...]) -> bool:
     return re.search(_HELD, words) is not None and (len(parts) == 1 or row.gap(parts[1])[:1] not in ("、", "和"))
 
 
+def says_how_many(words: str) -> bool:
+    """Whether words may sum up a number of things that they tell."""
+    return ("共" in words or "计" in words) and compiled(_HOW_MANY[:-1]).search(words) is not None
+
+
+def counted_readings(row: Row, group: Group) -> Iterator[Reading]:
+    """首批46个；第二批38个；第三批22个。三批累计106个: of this sentence or the one before, if they are as many."""
+    for total in group.members:
+        said = compiled(_HOW_MANY).search(row.before(total))
+        before = alike(row, group.members, total) or alike(row, group.prior, total)
+        if said is None or any(_INNER in row.gap(i) for i in before):
+            continue
+        many, verb = _TWO if said[1] == "两" else read_chinese_number(said[1]), flows.step(said[0])
+        if len(before) == many and (verb is None or any(verb in row.label(i) for i in before)):
+            yield Reading(((total,),), tuple(reversed(before)), Claim.ALL)
+
+
 def behind_readings(row: Row, group: Group) -> Iterator[Reading]:
     """民事60件、行政40件，共100件; and of several that have the same numbers each, the sum of each number."""
     yield from _attendance(row, group)
     for at, total in enumerate(group.members):
         said = re.fullmatch(_TOTAL_AFTER, row.before(total))
+        if at >= 2 and re.fullmatch(f"，{_INVESTED}", row.gap(total)):
+            yield from _of_funds(row, alike(row, group.members, total), total)
         if at < 2 or said is None or re.search(_STOCK, said[0]) or _OF_SOME in said[0]:
             continue  # 新设9家，注销3家，年末共有112家: what is there, not what was done
         before = list(reversed(alike(row, group.members, total, loose="，" not in row.gap(total))))
+        for outer in (_without_inner(row, before, _ANEW), _without_inner(row, before, _ANEW_TOO)):
+            if 1 < len(outer) < len(before):
+                yield Reading(((total,),), tuple(before), Claim.MAYBE)
+                before = outer
         many = _columns(row, before, said[2])
         if many:
             yield Reading(((total,),), tuple(before), Claim.MAYBE)
             yield from _by_column(row, group, total, many, sure=said[2] != "" and not said[1])
         else:
             yield from _of_run(row, before, total, said)
+
+
+def _without_inner(row: Row, run: list[int], anew: str) -> list[int]:
+    """在编22人，其中持证19人，另有协管35人: without those that are a part of one before."""
+    inner, found = False, list[int]()
+    for i in run:
+        inner = _INNER in row.gap(i) or (inner and not re.search(anew, row.gap(i)))
+        found += [] if inner else [i]
+    return found
 
 
 def _attendance(row: Row, group: Group) -> Iterator[Reading]:
@@ -62,6 +104,13 @@ def _attendance(row: Row, group: Group) -> Iterator[Reading]:
         return
     if not (said[1] and re.search(_SINCE, row.text[row.start : row.items[last].start])):
         yield Reading(((after,),), tuple(parts), Claim.ALL, sure=not said[1])
+
+
+def _of_funds(row: Row, before: list[int], total: int) -> Iterator[Reading]:
+    """争取中央资金1.2亿元、省级补助3800万元，县级配套1450万元，总投资1.725亿元."""
+    funds = [i for i in before if row.items[i].unit == "元" and re.search(_FUND, row.before(i))]
+    if len(funds) == len(before) > 1 and row.items[before[0]].unit == row.items[total].unit:
+        yield Reading(((total,),), tuple(reversed(funds)), Claim.LIKELY)
 
 
 def _of_run(row: Row, run: list[int], total: int, said: re.Match[str]) -> Iterator[Reading]:

@@ -150,6 +150,8 @@ def wrong_differences(prose: Prose) -> Iterator[Flaw]:
             if found is None or found[0].unit != amount.unit:
                 continue
             old, new = found
+            if "其中" in row.text[max(old.end, new[0].end) : amount.start]:
+                continue  # 由85项调整为71项，其中保留65项、新增6项: a part, not the difference
             if not old.step and is_no_difference(amount, old, tuple(n for n in new if n.step == 0) or new):
                 yield _wrong_difference(row, amount, old, new[0])
 

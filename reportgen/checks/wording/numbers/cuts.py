@@ -14,10 +14,12 @@ from reportgen.patterns import compiled
 
 _LEAD = (
     "(?<=[，。；、,\n])(?:[按从][^，。；：、0-9]{1,12}(?:分|看|划分|统计)|分[^，。；：、0-9]{1,8}看)[，：,:]"
-    "|[^，。；：、0-9]{0,10}(?:结果|情况|类型|类别|构成|方式)(?:分别)?(?:为[：:]?|是[：:]?|如下[：:]|[：:])"
+    "|[^，。；：、0-9]{0,10}(?:结果|情况|类型|类别|构成|方式|来源|渠道|投向|去向|用途)(?:分别)?(?:为[：:]?|是[：:]?|如下[：:]|[：:])"
 )
-_WORDS = ("按", "从", "分", "结果", "情况", "类型", "类别", "构成", "方式")
+_WORDS = ("按", "从", "分", "结果", "情况", "类型", "类别", "构成", "方式", "来源", "渠道", "投向", "去向", "用途")
 _PLAIN = "结果|情况|类型|类别|构成|方式|办理|处理|答复|[按从分看为是]"
+_OF_EACH = "(?:[均都]为|都是|均是|一致，?(?:均|都)?为)$"
+"""两种口径合计均为415件: of every list before it."""
 _FAR, _FEWEST = 24, 2
 _NEAR, _CLOSED = Decimal("0.06"), Decimal("0.1")
 """By what part of it a list may miss a total and still be meant to make it up; more where it names the rest."""
@@ -37,6 +39,7 @@ def cut_readings(row: Row, group: Group) -> Iterator[Reading]:
             continue
         parts = listed(row, after)
         totals = alike(row, [*group.prior, *(i for i in group.members if row.items[i].end <= match.start())], parts[0])
+        totals += [i for i in group.members if i > parts[-1] and re.search(_OF_EACH, row.before(i))]
         named = _named(row, totals, match[0])
         total = _nearest(row, parts, named or totals)
         if total is not None:

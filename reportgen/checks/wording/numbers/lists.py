@@ -15,6 +15,7 @@ CUE = (
 JOINTS = ("、", "和", "及", "与")
 """Between numbers of one list, at the beginning of what stands there."""
 _ENDS_LIST = "累计|合计|共计|总计|另(?!案)|此外|同时|还(?!款)|并(?!案|购|处)|目前[^，]*[总共]"
+_REST_OF = "^(?:其[他它余]|剩余|余下)"
 _HEARD = "出庭"
 _BARE = "(?:其中|另外|另|还|仅|只|已|尚|仍|也|有|的)*"
 _NOT = "尚|仍|还|没有|未|不|已|正在"
@@ -37,6 +38,8 @@ def listed(row: Row, after: list[int]) -> tuple[int, ...]:
         before = row.before(i)
         if compiled(CUE).search(between) or compiled(_ENDS_LIST).search(before):
             break
+        if len(parts) > 1 and between.startswith("，") and compiled(_REST_OF).search(row.before(parts[-1])):
+            break  # 民事60件、其他40件，调解30件: what is left closes the list
         if re.search("[，；][在从][^，；]*$", between) and re.match("[^，。；]{0,20}中(?:[，。；]|$)", row.after(i)):
             break  # 涉及我局31项，在下放的255项权限中: not one of the 31, but what they are of
         if row.items[i].unit != unit or "占" in before or _is_again(row, parts[-1], i):

@@ -38,6 +38,12 @@ _COUNTED_TWICE = (
     "|可多选|同时(?:计|具|兼|属|涉)|均(?:履行|经过|落实)"
 )
 """What says that a thing is counted more than once."""
+_TAKEN_OFF = "(?:扣除|剔除|除去|去除|去掉|不计)[^，。；]{0,4}(?:重复|交叉|重叠|兼)|去重"
+"""What says that a total holds once what its parts hold twice."""
+_SHARED = "[均都](?:可|能|有权|享有|负责)|共同(?:实施|行使|管理|承担|所有|办理)|交叉|重叠"
+"""市、县均可实施的: a part that is of the others, too."""
+_GONE = "收回|取消|退出|注销|撤销|核减|调出|划出|移出|移交|下放|废止|精简|减少|关闭|取缔|解散|整合|合并|退回|转隶"
+"""What is no more: 调整为68项，其中继续赋权51项、新增17项、收回61项."""
 _FEWEST, _FAR, _AFTER = 2, 12, 6
 _TELLING = 10
 """A smaller number may be any other by chance."""
@@ -51,7 +57,7 @@ def may_overlap(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
         return False
     labels = [row.label(i) for i in parts]
     said = "".join(labels)
-    if re.search(OVERLAP, said) and not _is_ladder(said):
+    if re.search(_SHARED, said) or (re.search(OVERLAP, said) and not _is_ladder(said)):
         return True
     added = sum_of(row.items[i] for i in parts)
     nearly = len(parts) > _LONG and added <= wanted * _NEARLY
@@ -104,20 +110,30 @@ def is_explained(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
 
     It is that of the parts themselves (三个税种合计207.6亿元) or of what is counted twice (同时享受1329人); or the
     first part is none (隐患1536项，其中重大23项；按期整改1529项，剩余7项) or is parted itself by those behind it; or
-    they go on behind the last that is one. A single part may be of several totals (建议74件、提案126件，其中199件满意).
+    some of them are no more; or they go on behind the last that is one. A single part may be of several totals
+    (建议74件、提案126件，其中199件满意).
     """
     values = [row.items[i].value for i in parts]
     if len(values) == 1 and values[0] <= _listed_before(row, parts[0]):
         return True
-    if _is_parted(row, parts):
+    if _is_parted(row, parts) or wanted in _that_stay(row, parts):
         return True
     added, unit = sum(values, Decimal(0)), row.items[parts[0]].unit
-    if len(values) > _FEWEST and added - values[0] == wanted:
+    if added > wanted and re.search(_TAKEN_OFF, _sentence_of(row, parts)):
+        return True
+    if len(values) > _FEWEST and added - values[0] == wanted and not row.gap(parts[1]).startswith("、"):
         return True
     if wanted in heads(row, [i for i in range(parts[0], parts[-1] + 1) if row.items[i].unit == unit]):
         return True
     told = [item.value for i, item in enumerate(row.items) if item.unit == unit and i not in parts]
     return any(value in (added, added - wanted) for value in told if value >= _TELLING)
+
+
+def _that_stay(row: Row, parts: Sequence[int]) -> tuple[Decimal, ...]:
+    """What parts come to without those that are no more, and with those taken off."""
+    gone = sum((row.items[i].value for i in parts if re.search(_GONE, row.before(i))), Decimal(0))
+    stay = sum((row.items[i].value for i in parts), Decimal(0)) - gone
+    return (stay, stay - gone) if gone else ()
 
 
 def heads(row: Row, parts: Sequence[int]) -> list[Decimal]:

@@ -12,6 +12,7 @@ from reportgen.checks.wording.numbers.amounts import Amount, Row, rows
 from reportgen.checks.wording.numbers.averages import AVERAGE, wrong_averages
 from reportgen.checks.wording.numbers.changes import changes
 from reportgen.checks.wording.numbers.growths import wrong_growth
+from reportgen.checks.wording.numbers.multiples import wrong_densities, wrong_multiples, wrong_tenths
 from reportgen.checks.wording.numbers.quotients import (
     BESIDE,
     RATES,
@@ -24,6 +25,7 @@ from reportgen.checks.wording.numbers.quotients import (
     wrong_rate,
 )
 from reportgen.checks.wording.numbers.shares import wrong_share, wrong_stated_share
+from reportgen.checks.wording.numbers.wholes import TASKS, WHOLES, stated_whole, states_whole, whole_of
 
 _LINKS = "(?:[已均都就也高达到了为是至约有仅:：]|实现|保持在){0,6}"
 _ANY_HAN = r"[^\W\d_A-Za-z]"
@@ -54,17 +56,11 @@ _STEMS = {
     "持证": "持证|持有",
 }
 """Words of the numerator by the word before 率; any other word is its own."""
-_WHOLES = (
-    "受理|收到|接到|接收|立案|承办|交办|转办|办理|登记|排查|发现|调解|抽检|抽查|检查|检测|抽测|抽验|抽样|化验|检定|评查|监测|参加|参考|参训|应|收案|新收"
-    "|案件|审理|测评|回访|评价|反馈|提出|征集|报送|现有|共有|送检|巡查|申请|问题|下达|查处|调处|审结|办结|结案|总数|督办"
-    "|整改|收回|回收|问卷|发放|在岗|执法人员|考试|符合|在编|编制|抽取|工单|诉求|来电|线索|投诉|举报"
-)
 _QUALIFIED = (
     "按期|按时|及时|法定|当期|一次|首次|平均|实质|累计|同比|到期|限时|即时|依法|直接|有效|综合|年度|当年"
     "|全程|网上|件件|主动|提前"
 )
 _IN_TIME = "按期|按时|及时|限时|到期|法定|[期时]限"
-_OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格|采纳|采用|回复|答复|整改|反馈|落实|履行)"
 _CARRIED = ("结转", "旧存", "上年")
 _EXPLAINED = "^[（(][^（）()]{0,30}(?:除以|÷|/|结转|之和|占)"
 """A rate whose denominator is told: it may be more than what the sentence names, never less."""
@@ -75,10 +71,9 @@ _WEIGHED = "(?:考核|考评|评分|绩效|测评)[^，。；]{0,6}，?[^，。�
 """纳入年度考核，占比8%: what it weighs there."""
 _PLAIN = f"{_QUALIFIED}|全年|年度|总体|整体|其中|[总均]"
 _OF_SOME = "其中[，,]?[^，。；]*$"
-_TASKS = "任务|计划|目标|指标"
-_OF_PLAN = f"完成了?(?:全年|年度|年初|当年|总|既定|上级)?(?:下达的?)?(?:{_TASKS})(?:数|总数|总量|任务|目标)?的$"
+_OF_PLAN = f"完成了?(?:全年|年度|年初|当年|总|既定|上级)?(?:下达的?)?(?:{TASKS})(?:数|总数|总量|任务|目标)?的$"
 """完成计划的94.4%: a rate of what was planned."""
-_PLANNED, _DONE = f"{_TASKS}|应", "完成|实际|实施|建成|达到|已"
+_PLANNED, _DONE = f"{TASKS}|应", "完成|实际|实施|建成|达到|已"
 """What stands before the number that was to be, and before the one that came to be."""
 _OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
@@ -87,7 +82,8 @@ _NO_PART = "未|不|应(?!诉)|需|须"
 def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
     """率与算出的不符。
 
-    同一句或者上一句写了分子、分母，率就要与算出的一致：审结率、合格率、占比、同比增长、由多少增加到多少；人均、户均、平均每件的数也对（警告）。
+    同一句或者上一句写了分子、分母，率就要与算出的一致：审结率、合格率、占比、同比增长、由多少增加到多少、是上年多少件的几倍；
+    人均、户均、平均每件、每万人的数和“下降三成”也对（警告）。率后面的括号写明按什么人数（件数）计算的，照它写的算。
     四舍五入和截去尾数都算对。句中有几个数可以作分母的，要都不符才报；带余、近、约的数不参加计算。
     与算出的相差不多，或者改一个数字就能对上的才报；差得太远的，多半另有分母。
 
@@ -103,9 +99,12 @@ def rate_mismatch(prose: Prose) -> Iterator[Flaw]:
     """
     if AVERAGE in prose.chars:
         yield from wrong_averages(prose)
+    yield from wrong_tenths(prose)
+    yield from wrong_densities(prose)
     if "%" not in prose.chars and "倍" not in prose.chars:
         return
     for row in rows(prose, *RATES, least=3):
+        yield from wrong_multiples(row)
         said: set[int] = set()
         for change in changes(row):
             said.add(change.at)
@@ -124,7 +123,7 @@ def _of_rate(row: Row, index: int) -> Iterator[Flaw]:
         yield from wrong_stated_share(row, index)
     elif named and not of:
         flaws = list(_of_named(row, index, named[1]))
-        yield from flaws if flaws and not comes_of_any(row, index) else ()
+        yield from flaws if flaws and (states_whole(row, index) or not comes_of_any(row, index)) else ()
     elif re.search(_OF_PLAN, before):
         yield from _of_plan(row, index)
     elif of and not re.search(_WEIGHED, row.gap(index)):
@@ -142,8 +141,8 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
     part = max((i for i in parts if i < index), default=next(iter(parts), None))
     if part is None or row.items[part].loose:
         return
-    if part > index and "其中" in row.text[said.end : row.items[part].start]:
-        return  # 合格率为98.8%，其中蔬菜合格905批次
+    if part > index and re.search("其中|；", row.text[said.end : row.items[part].start]):
+        return  # 合格率为98.8%，其中蔬菜合格905批次; 2022年应诉率92.1%；2024年出庭248件
     if _of_another(row, index, part, name) or _is_past(row, part, index) or not _is_qualified(row.label(part), name):
         return
     of = [i for i in scope if i != part and row.items[i].unit == row.items[part].unit and not row.items[i].loose]
@@ -152,16 +151,21 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
     at_hand += [a + more for a in set(at_hand) for more in set(carried)]
     numerators = [row.items[i].value for i in parts[-_AT_HAND:] if row.items[i].unit == row.items[part].unit]
     numerators += accumulate(reversed(numerators))
+    stated = stated_whole(row, index, of)
+    if states_whole(row, index):
+        if stated is not None and not any(agrees(said, n * 100 / stated.value) for n in numerators):
+            yield from wrong_rate(row, said, (row.items[part], stated), share, name[-3:] + "率")
+        return
     if any(agrees(said, n * 100 / d) for n in set(numerators) for d in set(at_hand) if n <= d and d):
         return
-    whole = _whole(row, part, of, index, name)
-    if whole is not None and not _of_task(row, whole, name) and not _agrees_elsewhere(row, index, part, numerators):
-        exact = share(row.items[part], row.items[whole])
+    whole = whole_of(row, part, of, index, name)
+    if whole is not None and not _agrees_elsewhere(row, index, part, numerators):
+        exact = share(row.items[part], whole)
         if agrees(said, exact):
             return
         if said.value > exact or not re.search(_EXPLAINED, row.text[said.end : row.end]):
-            ones = (row.items[part], *_together(row, [i for i in parts if i <= part], row.items[whole].value))
-            flaws = (wrong_rate(row, said, (one, row.items[whole]), share, name[-3:] + "率") for one in ones)
+            ones = (row.items[part], *_together(row, [i for i in parts if i <= part], whole.value))
+            flaws = (wrong_rate(row, said, (one, whole), share, name[-3:] + "率") for one in ones)
             yield from islice(chain.from_iterable(flaws), 1)
 
 
@@ -220,11 +224,6 @@ def _of_another(row: Row, index: int, part: int, name: str) -> bool:
     return not any(of[i : i + _STEM] in said for i in range(len(of) - 1))
 
 
-def _of_task(row: Row, whole: int, name: str) -> bool:
-    """任务完成率 is of what was to be done, and no other number."""
-    return re.search(_TASKS, name) is not None and not re.search(_PLANNED, row.label(whole))
-
-
 def _agrees_elsewhere(row: Row, index: int, part: int, values: list[Decimal]) -> bool:
     """Whether a number told further away, or several together, make the rate right."""
     if row.items[index].value == _FULL:
@@ -255,7 +254,7 @@ def _of_rest(row: Row, index: int, name: str, scope: list[int]) -> Iterator[Flaw
         return
     unit, value = row.items[part].unit, row.items[part].value
     of = [i for i in scope if i < part and row.items[i].unit == unit and row.items[i].value >= value > 0]
-    whole = next((i for i in reversed(of) if re.search(_WHOLES, row.label(i)) and not row.items[i].loose), None)
+    whole = next((i for i in reversed(of) if re.search(WHOLES, row.label(i)) and not row.items[i].loose), None)
     if whole is None or any(agrees(said, rest(row.items[part], row.items[i])) for i in of):
         return
     yield from wrong_rate(row, said, (row.items[part], row.items[whole]), rest, name[-3:] + "率")
@@ -267,22 +266,3 @@ def _covered(row: Row, scope: list[int], index: int) -> list[int]:
     if len(near) > 1 and row.before(near[-1]).startswith("实") and row.before(near[-2]).startswith("应"):
         return near[-1:]
     return near[-1:] if near and re.search("中(?:[，,有已]|$)|[，,]已", row.gap(near[-1])) else []
-
-
-def _whole(row: Row, part: int, of: list[int], index: int, name: str) -> int | None:
-    """The nearest number before that can be the denominator; else one behind (48个，共发现50个)."""
-    if row.before(part).startswith(("实际", "已")) or re.search(_TASKS, row.before(part)):
-        planned = (i for i in reversed(of) if i < part and re.search(_TASKS, row.label(i)) and row.items[i].value)
-        found = next(planned, None) if name.endswith("完成") else None
-        if found is not None:
-            return found
-    larger = [i for i in reversed(of) if i < part and row.items[i].value >= row.items[part].value > 0]
-    for i in larger:
-        if (
-            re.search(_WHOLES, row.label(i))
-            or re.search(_OF_ANY, row.before(part))
-            or re.search("其中|中(?:[，,有已]|$)|[，,]已", row.gap(part))
-        ):
-            return i
-    behind = [i for i in of if part < i < index and row.items[i].value >= row.items[part].value > 0]
-    return next((i for i in behind if re.search("[应共总]|受理|抽", row.before(i))), None)

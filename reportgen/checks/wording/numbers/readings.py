@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.checks.wording.numbers import flows
-from reportgen.checks.wording.numbers.amounts import Row
-from reportgen.checks.wording.numbers.behind import behind_readings, sums_up
+from reportgen.checks.wording.numbers.amounts import Row, sum_of
+from reportgen.checks.wording.numbers.behind import behind_readings, counted_readings, says_how_many, sums_up
 from reportgen.checks.wording.numbers.belonging import above_lists, goes_back, holds_another, named_whole, that_hold
 from reportgen.checks.wording.numbers.cuts import cut_readings, may_have_cuts
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, alike
 from reportgen.checks.wording.numbers.lists import CUE, are_apart, listed
 from reportgen.checks.wording.numbers.remainders import may_have_rest, rest_readings
 from reportgen.checks.wording.numbers.stages import stage_readings
+from reportgen.checks.wording.numbers.stocks import may_have_stock, stock_readings
 from reportgen.patterns import compiled
 
 _CUE_WORDS = ("其中", "中，", "中,", "中有", "分别", "包括", "包含", "涵盖", "涉及", "分为", "组成", "构成")
@@ -27,6 +28,7 @@ _COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[�
 _COMPUTED = "[按以][^。；]*\\d[^，。；、]{0,4}(?:计算|测算|折算|核算)"
 """其中整改完成率按应整改28项、已整改27项计算: of these a rate is made."""
 _FAR, _BESIDE, _EARLIER = 40, 10, 8
+_ABOUT = 10
 _CHIEFLY = "较多|居多|主要|突出|典型|部分|前[两三四五]"
 """Words of a list that is not whole: 反映较多的是……，分别为71件、44件、39件."""
 _INVOLVED = "涉及"
@@ -46,6 +48,10 @@ def readings(row: Row, group: Group, settled: set[int]) -> Iterator[Reading]:
         yield from stage_readings(row, group)
     if _has(words, _CUE_WORDS):
         yield from _after_cues(row, group)
+    if may_have_stock(words):
+        yield from stock_readings(row, group)
+    if says_how_many(words):
+        yield from counted_readings(row, group)
     if len(settled.intersection(group.members)) + 1 >= len(group.members):
         return  # the readings below take two parts of the group
     if many and not group.bracket and may_have_cuts(words):
@@ -63,7 +69,7 @@ def readings(row: Row, group: Group, settled: set[int]) -> Iterator[Reading]:
 def may_be_read(row: Row, said: Sequence[int]) -> bool:
     """Whether the words around the amounts of a sentence, or around some of them, may have any reading."""
     words = _words(row, said)
-    if _has(words, _CUE_WORDS):
+    if _has(words, _CUE_WORDS) or may_have_stock(words) or says_how_many(words):
         return True
     two, many = len(said) > 1, len(said) > 2
     more = many and (_has(words, _COLONS) or _has(words, _SUM_WORDS) or may_have_rest(words) or may_have_cuts(words))
@@ -224,6 +230,8 @@ def _families(row: Row, group: Group) -> Iterator[Reading]:
 
 
 def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]]) -> Iterator[Reading]:
+    if len(run) > 2 and _is_all(row, run[0], max(row.items[i].value for i in run[1:])) and _goes_before(row, run):
+        run = run[1:]  # 尚未宣布失效的164件文件逐件清理，……废止21件: what is divided
     if len(run) < 2 or len(kinds) < 2:
         return
     totals = alike(row, group.members, run[0])
@@ -236,12 +244,18 @@ def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]])
     if behind is not None and not totals and re.search("^全年|合计|共计|总计", row.before(behind)):
         verb = flows.step(row.before(behind))
         totals = [behind] if verb is None or verb in row.before(run[0]) else []
-    files = any(kind[0] == flows.FILES for kind in kinds)
+    whole_only = any(kind[0] in flows.WHOLE_ONLY for kind in kinds)
     if totals:
         claim = _claimed(row, tuple(run), said=False)
         reading = Reading(tuple((i,) for i in totals), tuple(run), claim, cued=False)
-        if not files or weighed(row, reading) is Claim.ALL:
+        if not whole_only or weighed(row, reading) is Claim.ALL:
             yield reading
+
+
+def _goes_before(row: Row, run: list[int]) -> bool:
+    """Whether a number stands apart from a list behind it, and is about what the list comes to."""
+    rest = sum_of(row.items[i] for i in run[1:])
+    return "，" in row.gap(run[1]) and abs(rest - row.items[run[0]].value) * _ABOUT <= rest
 
 
 def _is_all(row: Row, index: int, most: Decimal) -> bool:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.wording.numbers import flows
-from reportgen.checks.wording.numbers.amounts import Row
+from reportgen.checks.wording.numbers.amounts import Row, sum_of
 from reportgen.checks.wording.numbers.flows import REST
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, alike
 
 _WORDS = (*REST.split("|"), "剩下", "未", "不", "非", "失败", "尚", "正在", "在办", "在建", "待", "仍")
+_ALL_OF_IT = "共|总|累计|合计|先后|全[年部省市县区乡镇街]|开展|举办|组织"
+_ABOUT = 10
+"""One part in so many that a list of another sentence may miss a total by and still be meant to make it up."""
 _MANY, _BESIDES = 12, "另有"
 
 
@@ -40,13 +43,25 @@ def _rest(row: Row, group: Group) -> Iterator[Reading]:
         if re.search(REST, row.before(i)):
             if _BESIDES in row.before(i) and "；" in row.gap(i):
                 continue  # 编制58名，实有53人；另有辅助人员47人: not of the 58
-            yield from _closing(row, before, i)
+            told_before = list(_of_sentence_before(row, group, before, i))
+            yield from (reading._replace(claim=Claim.MAYBE) for reading in told_before)
+            yield from told_before or _closing(row, before, i)
         elif len(before) > 1 and len(row.before(before[-1])) > 1 and flows.is_opposite(row.label(before[-1]), label):
             partly = flows.is_partly(row.label(before[-1])) and not flows.is_partly(label)
             *earlier, first = before[:-1] if partly else before
             if not partly or flows.is_opposite(row.label(first), label):
                 pair = (first, before[-1], i) if partly else (first, i)
                 yield from _opposites(row, group, tuple((t,) for t in reversed(earlier)), pair)
+
+
+def _of_sentence_before(row: Row, group: Group, before: list[int], last: int) -> Iterator[Reading]:
+    """共举办活动43场次。司法所上法治课11场；妇联宣讲9场；……其余2场为咨询: all parts of the only number told before."""
+    totals = alike(row, group.prior, last)
+    if len(totals) != 1 or len(before) < 2 or not re.search(_ALL_OF_IT, row.before(totals[0])):
+        return
+    added, whole = sum_of(row.items[i] for i in (*before, last)), row.items[totals[0]].value
+    if abs(added - whole) * _ABOUT <= whole:
+        yield Reading((tuple(totals),), (*before, last), Claim.ALL)
 
 
 def _opposites(row: Row, group: Group, totals: tuple[tuple[int, ...], ...], pair: tuple[int, ...]) -> Iterator[Reading]:
@@ -75,5 +90,6 @@ def _closing(row: Row, before: list[int], last: int) -> Iterator[Reading]:
     between = row.text[row.items[before[0]].end : row.items[before[1]].start] if len(before) > 1 else ""
     top = max(before, key=lambda i: row.items[i].value, default=None)
     listed = "；" in between or re.fullmatch("[^，。；]*[、和及与][^，。；]{0,2}", between) is not None
-    if top is not None and top == before[0] and len(before) > 1 and not listed:
+    holds = top is not None and row.items[top].value > row.items[last].value
+    if holds and top == before[0] and len(before) > 1 and not listed:
         yield Reading(((top,),), (*before[1:], last), Claim.ALL)

@@ -23,6 +23,8 @@ _SHARE_VERB = "占(?![用地道])"
 _OF_THESE = "其中"
 _BRACKETED = "[（(][^（）()]*[）)]"
 _SHORT, _MUCH = 2, 4
+_THINGS = ("件", "个", "起", "条", "项", "宗", "处", "份", "家")
+"""Units that the same things may be counted in."""
 
 
 def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
@@ -47,20 +49,33 @@ def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
     place = re.search(_PLACES, of)
     wholes = [i for i in alike if row.items[i].value > row.items[part].value and row.sentence(i) == row.sentence(part)]
     wholes = [i for i in wholes if i < part or re.search("[共总]|合计", row.before(i))]
-    wholes = [i for i in wholes if i + 1 == index or not _has_share(row, i)]
-    wholes = [i for i in wholes if place is None or place[0] in row.before(i)]
     named = of.strip("的总件案数比约为达")
+    by_name = len(named) > _SHORT
+    wholes = [i for i in wholes if i + 1 == index or not _has_share(row, i) or (by_name and named in row.label(i))]
+    wholes = [i for i in wholes if place is None or place[0] in row.before(i)]
     if len(named) > _SHORT + 1 and not any(_speaks_of(row, i, named) for i in wholes):
         wholes = []  # 占新增建设用地总面积的3.1%: of a whole that is not told
     whole = next((i for i in wholes if len(named) > 1 and named in row.label(i)), None)
     if whole is None:
         led = (i for i in reversed(wholes) if _OF_THESE in row.text[row.items[i].end : row.items[part].start])
         whole = next(led, max(wholes, default=None, key=_size(row)))
+    if whole is None and by_name and not place:
+        whole = _of_other_unit(row, scope, part, named)
     if whole is None and not place:
         whole = next((i for i in reversed(alike) if _is_confirmed(row, index, part, i)), None)
-    if whole is not None:
+    if whole is not None and not agrees(said, share(row.items[part], row.items[whole])):
         sure = place is not None and part == index - 1
         yield from wrong_rate(row, said, (row.items[part], row.items[whole]), share, "占比", sure)
+
+
+def _of_other_unit(row: Row, scope: list[int], part: int, named: str) -> int | None:
+    """责令限期整改122个，逾期未改立案18件，占责令限期整改数的14.8%: the name is that of one number, and all of it."""
+    unit, value = row.items[part].unit, row.items[part].value
+    if unit not in _THINGS or len(named) < _MUCH:
+        return None
+    others = [i for i in scope if row.items[i].unit in _THINGS and row.before(i).endswith(named)]
+    whole = others[0] if len(others) == 1 else part
+    return whole if whole < part and not row.items[whole].loose and row.items[whole].value > value else None
 
 
 def _named_part(row: Row, index: int, scope: list[int]) -> int | None:

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row, sum_of
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading
+from reportgen.patterns import compiled
 
+_PLAINLY = "其中[，,]?(?:(?:已|现已|已经|全年|当年|年内|本年度?)[，,]?)*(?:审结|办结|结案|办理完毕|审理终结)(?:案件)?$"
+_IN_ALL = "应|共|总|合计|累计"
 _ABOUT = 20
 """One part in so many that a sum may miss its total by and still be meant as such."""
 
@@ -63,6 +66,8 @@ def _handled(row: Row, before: tuple[int, ...], stages: dict[int, str], rest: tu
     before = tuple(i for i in before if row.items[i].unit == unit)
     concluded = [i for i in before if stages[i] == flows.CONCLUDED]
     main = next((i for i in reversed(concluded) if "其中" not in row.gap(i)), None)
+    if main is None and concluded and _are_both_parts(row, concluded[-1], rest[0]):
+        main = concluded[-1]
     if main is None:
         yield from _answered(row, before, stages, rest[0])
         return
@@ -72,7 +77,7 @@ def _handled(row: Row, before: tuple[int, ...], stages: dict[int, str], rest: tu
             break
         left.append(i)
     carried = tuple(i for i in before if stages[i] == flows.CARRIED)
-    totals = _handled_totals(before, stages, main, carried)
+    totals = _handled_totals(row, before, stages, main, carried)
     if not totals or (not carried and flows.speaks_of_carrying(_carried_out(row, main))):
         return
     ways = tuple(i for i in concluded if i > max(totals[0]) and "其中" not in row.gap(i))
@@ -81,6 +86,12 @@ def _handled(row: Row, before: tuple[int, ...], stages: dict[int, str], rest: tu
     for other in (i for i in concluded if i != main):
         yield Reading(totals, (other, *left), Claim.MAYBE)
     yield Reading(totals, (main, *left), Claim.ALL)
+
+
+def _are_both_parts(row: Row, ended: int, left: int) -> bool:
+    """应审理442件，其中审结391件，结转下年51件: 其中 opens both, since nothing else is said of the first."""
+    between = row.text[row.items[ended].end : row.items[left].start]
+    return compiled(_PLAINLY).search(row.gap(ended)) is not None and not re.search("其中|[。；（(]", between)
 
 
 def _are_ways(row: Row, total: tuple[int, ...], parts: tuple[int, ...]) -> bool:
@@ -103,9 +114,12 @@ def _answered(row: Row, before: tuple[int, ...], stages: dict[int, str], left: i
 
 
 def _handled_totals(
-    before: tuple[int, ...], stages: dict[int, str], main: int, carried: tuple[int, ...]
+    row: Row, before: tuple[int, ...], stages: dict[int, str], main: int, carried: tuple[int, ...]
 ) -> tuple[tuple[int, ...], ...]:
-    """What was to be handled: the likeliest first; two halves of a year together; with what was carried over."""
+    """What was to be handled: the likeliest first; two halves of a year together; with what was carried over.
+
+    连同上年结转的53件，全年应审理442件 holds them already.
+    """
     open_stages = ("", flows.ACCEPTED, flows.RECEIVED)
     ended = max((i for i in before if i < main and stages[i] == flows.CONCLUDED), default=-1)
     found = [i for i in reversed(before) if i < main and stages[i] in open_stages]
@@ -113,7 +127,8 @@ def _handled_totals(
     found.sort(key=lambda i: stages[i] != flows.ACCEPTED)
     single = [(i,) for i in found]
     both = [group for s in open_stages if len(group := tuple(i for i in found if stages[i] == s)) > 1]
-    return (*((*t, *carried) for t in single if carried), *single, *both)
+    whole = [t for t in single if carried and t[0] > carried[0] and re.search(_IN_ALL, row.before(t[0]))]
+    return (*whole, *((*t, *carried) for t in single if carried), *single, *both)
 
 
 def _carried_out(row: Row, index: int) -> str:

@@ -13,19 +13,18 @@ from reportgen.checks.wording.numbers.amounts import Amount, Row, is_sum, rows, 
 from reportgen.checks.wording.numbers.belonging import is_elsewhere
 from reportgen.checks.wording.numbers.changes import wrong_differences
 from reportgen.checks.wording.numbers.equations import wrong_equations
-from reportgen.checks.wording.numbers.flows import PENDING, REST, comes_in, stage
+from reportgen.checks.wording.numbers.flows import PENDING, comes_in, stage
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, groups, says_parts
 from reportgen.checks.wording.numbers.lists import JOINTS
 from reportgen.checks.wording.numbers.misprints import may_miss
-from reportgen.checks.wording.numbers.overlaps import OVERLAP, fits_elsewhere, heads, is_explained, may_overlap
+from reportgen.checks.wording.numbers.overlaps import fits_elsewhere, heads, is_explained, may_overlap
+from reportgen.checks.wording.numbers.portions import wrong_portions
 from reportgen.checks.wording.numbers.readings import may_be_read, readings, weighed
 from reportgen.diagnostics import Severity
 from reportgen.facts.values import plain
 from reportgen.tuples import NamedTuple
 
 _UNIT = attrgetter("unit")
-_OF_EACH = "分别占[到了]?全[国省市州县区]"
-"""旅客、货物分别占全国的80%、33%: each is a share of a whole of its own."""
 _APART = Decimal("2.5")
 """No total is so many times more or less than its parts by a mistake, unless a digit is lost."""
 _MOST = 60
@@ -65,7 +64,7 @@ def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
     各有两三个数的几件事（收到60件，采纳20件；收到40件，采纳15件；合计收到100件），收到的与收到的相加，采纳的与采纳的相加。
     办结加在办比收到、受理、立案的多，多出的可能是没有写出来的上年结转，不算有误，只作提示（RG652）；比收到的少，还是查。
     可以重叠的分项（持证的、党员、并处的处罚，或者写明分别计数的）不相加；一组数对得上前面另一个总数的，不报。
-    说了由多少增加到多少、增加多少的，差也要对得上。
+    说了由多少增加到多少、增加多少的，差也要对得上；原有加新增应当等于现有加取消（警告）；“三批累计”前面正好有三个数的，也相加。
     没有写明谁是谁的分项的，改一个数字就能对上才报；差得太远的，多半是两回事。
 
     依据：算术；一式有误，总数和分项至少有一个是错的（事实）
@@ -82,7 +81,7 @@ def sum_mismatch(prose: Prose) -> Iterator[Flaw]:
     for miss in misses(prose):
         if not miss.verdict.carried:
             yield _flaw(miss)
-    yield from _shares(prose)
+    yield from wrong_portions(prose)
     yield from wrong_differences(prose)
 
 
@@ -229,7 +228,7 @@ def _flaw(miss: Miss) -> Flaw:
     assert wanted is not None, "a miss has a total"
     parts, total = ([row.items[i] for i in some] for some in (reading.parts, reading.totals[0]))
     last = parts[-1]
-    unit = row.text[last.end - len(last.unit) : last.end]  # as typed: 名, not 人
+    unit = _typed(row.text[last.start : last.end], last.unit)
     listed = "、".join(row.text[part.start : part.end] for part in parts)
     said = "加".join(f"“{row.text[t.start : t.end]}”" for t in total)
     apart = f"{_shown(abs(added - wanted), parts)}{unit}"
@@ -240,59 +239,18 @@ def _flaw(miss: Miss) -> Flaw:
     if is_open:
         hint += "；分项没有列全的，写明其他有多少"
     related = tuple(("这一项", part.start, part.end) for part in parts)
-    level = None if not is_open and (reading.sure or len(total) > 1) else Severity.WARNING
+    plainly = reading.sure or (len(total) > 1 and reading.claim is Claim.ALL)
+    level = None if plainly and not is_open else Severity.WARNING
     return Flaw(total[0].start, total[0].end, message, (hint,), related=related, level=level)
+
+
+def _typed(shown: str, unit: str) -> str:
+    """The unit as it stands there: 名, not 人; 场次, not 场."""
+    at = shown.rfind(unit[:1]) if unit else -1
+    return shown[at:] if at >= 0 else shown[len(shown) - len(unit) :]
 
 
 def _shown(value: Decimal, parts: list[Amount]) -> str:
     """In 万 or 亿 where a part is."""
     scale = next((part.scale for part in parts if part.scale in ("万", "亿")), "")
     return plain(value / {"": 1, "万": 10**4, "亿": 10**8}[scale]) + scale
-
-
-def _shares(prose: Prose) -> Iterator[Flaw]:
-    """其中 A 占 45%、B 占 30%、C 占 35%."""
-    if "占" not in prose.chars or "%" not in prose.chars:
-        return
-    for row in rows(prose, "%"):
-        if sum(item.unit == "%" for item in row.items) < 2 or "占" not in row.text[row.start : row.end]:
-            continue
-        for run in _runs_of_shares(row):
-            items = [row.items[i] for i in run]
-            added = sum_of(items)
-            slack = sum(
-                (max(item.step, Decimal("0.5" if "." not in item.digits else "0.1")) for item in items), Decimal(0)
-            )
-            rest = re.search(REST, row.text[items[-2].end : items[-1].start])
-            words = row.text[row.sentence(run[0]) : items[-1].start]
-            aged = "岁以下" in words and "岁以上" in words
-            if (re.search(OVERLAP, words) and not aged) or re.search(_OF_EACH, words) or not (
-                rest or re.search("其中|分别占|比分别|构成|结构|类|岁以", words)
-            ):
-                continue
-            if added > 100 + slack or (rest and added < 100 - slack):
-                listed = "、".join(row.text[item.start : item.end] for item in items)
-                message = f"{listed}合计{plain(added)}%，" + ("超过100%" if added > 100 else "不足100%")
-                yield Flaw(items[0].start, items[-1].end, message, ("核对各项占比",))
-
-
-def _runs_of_shares(row: Row) -> Iterator[list[int]]:
-    """Shares of the same whole in one sentence."""
-    run: list[int] = []
-    whole = None
-    for i, item in enumerate(row.items):
-        if item.unit != "%" or item.loose:
-            continue
-        before = row.before(i)
-        said = "占" in before
-        if i and row.items[i - 1].counts and "占" in row.gap(i) and "。" not in row.gap(i):
-            continue  # a share beside its number is compared with it, not with the other shares
-        if not said and not (run and re.fullmatch("[、和及与]", row.gap(i))):
-            continue
-        of = before.partition("占")[2] if said else whole
-        if run and (row.sentence(i) != row.sentence(run[0]) or of != whole):
-            yield from [run] if len(run) > 1 else []
-            run = []
-        run.append(i)
-        whole = of
-    yield from [run] if len(run) > 1 else []

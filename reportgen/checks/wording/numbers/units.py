@@ -25,6 +25,8 @@ _SAID_BY_NAME = (
 """总人口37.8万, 失业人数达120万: what is counted is in the name."""
 _ORDERED = ("案例", "方案", "样本", "问题", "任务", "项目", "品牌", "标准", "机制", "计划", "行动", "工程")
 """What is numbered as well as counted."""
+_SECOND = "(?:村|社区|乡镇|街道|镇|县|市|区|小区|居民小组|村民小组)?、"
+"""惠及5个村、1.36万: what stands second is counted as well."""
 _MODIFIED, _MANY = 4, 10
 _NEAR, _WINDOW = 30, 300
 
@@ -53,7 +55,7 @@ def unit_missing(prose: Prose) -> Iterator[Flaw]:
 def _is_bare(row: Row, index: int, item: Amount) -> bool:
     """A number behind a word and before a mark, where a unit is wanted."""
     text = row.text
-    second = row.gap(index) == "、" and row.items[index - 1].counts
+    second = re.fullmatch(_SECOND, row.gap(index)) is not None and row.items[index - 1].counts
     if not (second or _is_word(text[item.start - 1 : item.start])) or not _is_end(text[item.end : item.end + 2]):
         return False
     before = row.before(index)
