@@ -55,7 +55,8 @@ def _due(prose: Prose, item: Amount, plans: frozenset[int]) -> str:
     if due is None or (year == prose.year and (not due[1] or int(due[1]) >= _LATE)):
         return ""
     start, end = prose.span(index)
-    told = prose.lines[index - 1].text + prose.text[max(start, item.start - _WINDOW) : min(end, item.start + _WINDOW)]
+    line = prose.text[max(start, item.start - _WINDOW) : min(end, item.start + _WINDOW)]
+    told = prose.lines[index - 1].text[:_WINDOW] + line
     clause = re.split("[，。；]", text[due.end() :], maxsplit=1)[0]
     before = prose.text[max(start, item.start - 12) : item.start]
     if f"{coming}年" not in told or not re.search(_DUE_BEFORE, before) or re.search("已|未|[的了]", clause):

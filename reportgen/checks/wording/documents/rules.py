@@ -252,16 +252,10 @@ def _is_fulfilled(text: str, plan: Quoted) -> bool:
     before = text[max(0, plan.start - 25) : plan.start - 1]
     if re.match(_FULFILLED, text[behind : behind + 24]) or re.search(_FORMER, before):
         return True
-    closes = re.match("[^。；\n]{0,300}", text[behind : behind + 300])
-    assert closes is not None
-    end = behind + closes.end()
-    later = [other for other in quoted(text) if behind < other.start < end and other.name == plan.name]
-    return any("，" in text[behind : other.start] and _ends_later(plan, other) for other in later)
-
-
-def _ends_later(one: Quoted, other: Quoted) -> bool:
-    """Whether the second of two plans ends after the first."""
-    return (_plan_ends(other.whole) or 0) > (_plan_ends(one.whole) or 0)
+    said = re.split("[。；\n]", text[behind : behind + 300], maxsplit=1)[0]
+    later = [title for title in titles(said) if bare(title.text) == plan.name and "，" in said[: title.start]]
+    last = _plan_ends(plan.whole) or 0
+    return any((_plan_ends(said[title.start : title.end + 20]) or 0) > last for title in later)
 
 
 def _ended(rule: Rule) -> str:
