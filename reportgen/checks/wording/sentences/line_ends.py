@@ -220,11 +220,16 @@ def _is_sentence(text: str, commas: int, counts: bool) -> bool:
             return False
         finite = bool(re.search(_FINITE, text)) or (does and (counts or bool(re.match(_SUBJECT, text))))
         return len(text) >= _LEAST_BODY and finite
-    clauses = [len(clause) for clause in re.sub("[“”《》]", "", text).split("，")]
     alone = commas == 1 and not does and not re.search(_SUBJECT, text)
-    if alone and (abs(clauses[0] - clauses[1]) <= 1 or len(text) <= _LEAST_BODY):
+    if alone and (_in_halves(text) or _in_halves(re.sub("[“”《》]", "", text)) or len(text) <= _LEAST_BODY):
         return False
     return not (text.startswith("关于") and core.endswith(tuple(words(_TITLE_END))))
+
+
+def _in_halves(text: str) -> bool:
+    """Whether the two clauses of a line are of one length, as those of a slogan are."""
+    one, _, other = text.partition("，")
+    return abs(len(one) - len(other)) <= 1
 
 
 def _joins(said: str, below: str, body: bool) -> bool:
