@@ -80,11 +80,15 @@ def fixed_heading(prose: Prose) -> Iterator[Flaw]:
         return
     heads = [(label, _title(prose, label)) for label in labels(prose) if label.rank == FIRST]
     exact = sum(title in _FIXED[1:] for _, title in heads)
-    whole = exact >= 2 or any(_ends_title(text, at) for at in places(text, _REPORT))
+    titled = any(_ends_title(text, at) for at in places(text, _REPORT))
+    whole = titled or exact >= 2
+    from_first = titled or any(label.number == 1 for label, _ in heads)
     for label, title in heads:
         if label.number <= len(_FIXED):
             fixed = _FIXED[label.number - 1]
-            if title != fixed and (whole or _is_meant(label.number, title)):
+            # another of the six is out of its place in a whole report; what is taken out of one may be numbered anew
+            sure = whole and (from_first or title not in _FIXED)
+            if title != fixed and (sure or _is_meant(label.number, title)):
                 right = f"{named(FIRST, label.number)}{fixed}"
                 said, level = _standing(_year(prose))
                 message = f"标题“{label.name}{title}”不是{said}“{right}”"

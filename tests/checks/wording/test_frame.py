@@ -100,3 +100,9 @@ def test_what_is_right_or_of_another_report() -> None:
     assert altered("三、依申请公开政府信息情况", year=2017) == []
     assert altered("2017年政府信息公开工作年度报告", "三、依申请公开政府信息情况") == []
     assert altered("三、依申请公开政府信息情况", year=2023) != []
+
+
+def test_an_excerpt_may_number_its_parts_anew() -> None:
+    """Another of the six headings stands in the wrong place only where the report is there from its beginning."""
+    assert altered(SIX[2], "四、存在的主要问题及改进情况", "五、其他需要报告的事项") == []
+    assert len(altered(*SIX[:3], "四、存在的主要问题及改进情况", "五、其他需要报告的事项")) == 2

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.dates.five_years import of_five_years
+from reportgen.checks.wording.dates.plans import plan_lines, stale_year
 from reportgen.checks.wording.numbers.amounts import Amount, of_units
-from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PARAGRAPH, PART, TITLE
+from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PART, TITLE
 
 _ANY_HAN = r"[^\W\d_A-Za-z]"
 _ORDINAL = "[（(]?[一二三四五六七八九十0-9]{0,3}[）)]?[、.．]? ?"
@@ -35,18 +37,6 @@ _PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
 
 
 _WINDOW = 2000
-_PLANS = (
-    "下一?步|下一?年度?|明年|来年|20[0-9]{2}年.{0,20}(?:计划|打算|安排|思路|要点|重点|任务|展望)"
-    "|工作(?:计划|打算|安排|思路)|努力方向"
-)
-_NO_PLANS = "半年|季度|[—～~–-]|落实情况|完成情况"
-_PLAN_ORDINAL = (
-    "(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[一二三四五六七八九十]是|(?:首先|其次|同时|下一?步)，)*(?:在)?"
-)
-_PLANNED = (
-    f"(?:度|全年)?[，,]?(?!以来|底|末|初|前|以前|之前|起|上半年|下半年|度?工作的?基础)(?:{_ANY_HAN}|、){{0,16}}?"
-    "(?:将|要(?![求素点件])|继续|计划|拟|力争|确保|进一步|着力|重点|努力|争取)"
-)
 _DASHES = frozenset("—-–～~－")
 _LONGEST_ORDINAL = 20
 _AROUND = (
@@ -54,6 +44,12 @@ _AROUND = (
     ("去年|上年度?|上一年度?", -1),
     ("明年|下一年度?|来年|次年", 1),
 )
+_PLANS_OR_AUDITS = "计划|安排|要点|打算|审计|整改|决算|“?回头看|督察反馈|巡[视察]"
+"""What a title of this year names with the year before: what was planned, or was looked into afterwards."""
+_OF_ONE_MATTER = (
+    "督[查察办]|巡[视察]|回头看|[检调排核]查|调研|整[改治]|评[估查议]|审[查议]|专项|事[件故]|案件|活动|处置|试点|考察"
+)
+_OF_A_YEAR = "年度|全年|年报|总结|法治政府建设|述[职法]|依法行政"
 _NO_REPORT = "(?:通知|方案|意见|办法|要点|计划|函|批复|规定|细则|清单|分工)(?:[（(][^（()）]{1,10}[）)])?$"
 
 
@@ -61,23 +57,26 @@ def year_context(prose: Prose) -> Iterator[Flaw]:
     """年份与报告年度不符。
 
     标题、开头、统计期间写的应当是报告年度，下一步安排（标题和它下面的“某年将……”“某年继续……”）写的应当是下一年，
-    成文日期在报告年度之后。
-    多半是沿用上年的稿子时没有改。文件名称、文号、年份区间、与往年的比较、往年的经历里的年份不在此列。
+    成文日期在报告年度之后（专项检查、整改、调研一类的报告不在此列）。“十四五”规划、“八五”普法的开局、中期、收官之年，
+    写错了年份的也报。多半是沿用上年的稿子时没有改。文件名称、文号、年份区间、与往年的比较、往年的经历里的年份不在此列。
 
     依据：报告年度（本年度的报告写本年度的事）（事实）
     反例（标题，2024）：示例区人民政府关于2023年度法治政府建设情况的报告
     反例（正文，2024）：2023年，我局认真贯彻落实上级部署，扎实推进法治政府建设。
     反例（小标题，2024）：四、2024年工作计划
+    反例（正文，2023）：2022年是“八五”普法规划的中期之年。
     正例（标题，2024）：示例区人民政府关于2024年度法治政府建设情况的报告
     正例（正文，2024）：2024年，我局受理行政复议案件47件，比2023年增加7件。
     正例（小标题，2024）：四、2025年工作计划
     """
+    told = [*of_five_years(prose)]
+    yield from told
     if prose.year is None or _is_no_report(prose):
         return
-    plans = plan_lines(prose)
+    plans, starts = plan_lines(prose), {flaw.start for flaw in told}
     for item in of_units(prose.text, "年"):
-        if len(item.digits) == 4 and item.digits[:2] in ("19", "20"):
-            wanted = _wanted(prose, item) or (_of_plan(prose, item, plans) if plans else "")
+        if len(item.digits) == 4 and item.digits[:2] in ("19", "20") and item.start not in starts:
+            wanted = _wanted(prose, item) or stale_year(prose, item, plans)
             if wanted:
                 shown = re.split("[，。；：！？\n]", prose.text[item.start : item.start + 14])[0]
                 same = int(item.digits) == prose.year
@@ -85,47 +84,25 @@ def year_context(prose: Prose) -> Iterator[Flaw]:
                 yield Flaw(item.start, item.end, message, (wanted,))
 
 
-def _of_plan(prose: Prose, item: Amount, plans: frozenset[int]) -> str:
-    """2024年将……, where what is planned for the next year stands."""
-    assert prose.year is not None
-    index, year, coming = prose.index(item.start), int(item.digits), prose.year + 1
-    if index not in plans or year == coming:
-        return ""
-    start, end = prose.span(index)
-    before = prose.text[max(start, item.start - _LONGEST_ORDINAL) : item.start]
-    if not re.search(f"(?:^|[。；：]) *{_PLAN_ORDINAL}$", before):
-        return ""
-    line = prose.text[max(start, item.start - _WINDOW) : min(end, item.start + _WINDOW)]
-    said = re.split("[。；]", prose.text[item.end : min(end, item.end + _WINDOW)], maxsplit=1)[0]
-    if f"{coming}年" in line or not re.match(_PLANNED, said) or re.search("取得了?|完成了|实现了|已经?|虽然", said):
-        return ""
-    if year > coming and any(f"{coming}年" in prose.lines[i].text for i in plans):
-        return ""
-    return f"下一步安排是{coming}年的"
-
-
-def plan_lines(prose: Prose) -> frozenset[int]:
-    """The lines below headings that announce the plans of the year to come."""
-    found: list[int] = []
-    under = 0
-    for index, line in enumerate(prose.lines):
-        if line.kind == HEADING:
-            level = 2 if line.text.lstrip(" ")[:1] in "（(" else 3 if line.text.lstrip(" ")[:1].isascii() else 1
-            if not under or level <= under:
-                plans = re.search(_PLANS, line.text) and not re.search(_NO_PLANS, line.text)
-                under = level if plans else 0
-        elif under and line.kind in (TITLE, DATE):
-            under = 0
-        if under and line.kind == PARAGRAPH:
-            found.append(index)
-    return frozenset(found)
-
-
 def _is_no_report(prose: Prose) -> bool:
     """A notice or a plan speaks of the year that it is written in."""
+    return bool(re.search(_NO_REPORT, _title(prose)))
+
+
+def _title(prose: Prose) -> str:
+    """The title of the text, its lines joined."""
     head = takewhile(lambda line: line.kind in (TITLE, PART), prose.lines)
-    title = "".join(line.text for line in head if line.kind == TITLE)
-    return bool(re.search(_NO_REPORT, title.strip()))
+    return "".join(line.text for line in head if line.kind == TITLE).strip()
+
+
+def _tells_of_one_matter(prose: Prose) -> bool:
+    """Whether its title says that it is a report on one matter, which is dated when that is done, and no year's."""
+    title = _title(prose)
+    if not re.search(f"(?:{_OF_ONE_MATTER}).*(?:报告|情况|说明)$", title) or f"{prose.year}年" in title:
+        return False
+    if re.search("20[0-9]{2}年", title):
+        return re.search(_PLANS_OR_AUDITS, title) is not None
+    return re.search(_OF_A_YEAR, title) is None
 
 
 def _wanted(prose: Prose, item: Amount) -> str:
@@ -143,7 +120,7 @@ def _wanted(prose: Prose, item: Amount) -> str:
     if told or kind in (CELL, PART, ADDRESSEE) or _is_quoted(line, at):
         return ""
     if kind == DATE or (len(line.strip(" ")) < 12 and re.fullmatch(f" *{_FULL_DATE} *", line)):
-        return _of_date(line, prose.year)
+        return "" if _tells_of_one_matter(prose) else _of_date(line, prose.year)
     if kind == TITLE or _looks_like_title(line):
         return _of_title(line, at, year, prose.year)
     found = _of_heading(line, at, kind, year, prose.year) or _span(line, at, year, prose.year)
@@ -185,7 +162,7 @@ def _looks_like_title(line: str) -> bool:
 
 def _of_title(line: str, at: int, year: int, wanted: int) -> str:
     after = line[at + 5 :]
-    if year == wanted or f"{wanted}年" in line or re.search("计划|安排|要点|打算", after):
+    if year == wanted or f"{wanted}年" in line or re.search(_PLANS_OR_AUDITS, after):
         return ""
     return f"核对标题里的年份，应为{wanted}年" if re.search("报告|总结|情况|年报|工作", after) else ""
 

@@ -129,5 +129,5 @@ def _nearly(text: str, named: tuple[str, Quoted], again: tuple[str, Quoted]) -> 
 
 def _says_its_own(text: str, end: int, words: Iterable[str]) -> bool:
     """Whether the sentence behind the title that ends at text[end] goes on to speak of what only this one says."""
-    sentence = re.split("[。；;\n《]", text[end : end + _SENTENCE], maxsplit=1)[0]
+    sentence = re.sub("“[^”]*”", "", re.split("[。；;\n《]", text[end : end + _SENTENCE], maxsplit=1)[0])
     return any(word in sentence for word in words)

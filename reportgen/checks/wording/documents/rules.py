@@ -141,6 +141,12 @@ _EXCUSED = (
     "废止|失效|停止执行|停止施行|不再执行|不再适用|同时停止|取代|替代|代替|已被|终期评估|收官|历史|编纂|衔接|原有|过渡|时任"
     "|曾经|此前|当时|行为时|行为发生时|彼时|旧法|原《|旧《|原依据|施行期间|有效期间|施行前"
 )
+_FULFILLED = (
+    "[^，。；]{0,6}(?:(?:任务|目标|举措|工作|事项)[^，。；]{0,6}(?:完成|落实|实现)(?:后|以后|之后|的基础)|(?:总结|期末)评估)"
+)
+"""What is said right behind the title of a plan that is over."""
+_FORMER = "(?:上一?轮|前一轮|上一个|上一?期)[^，。；]{0,12}$"
+"""And right before it."""
 _REVISED = "修订|修改|清理|更名|改为|整合|升级|期满|到期|圆满完成|实施完毕"
 _REPORTS_SINCE = 2016
 _PLAN = "法治政府建设|法治宣传教育|普法|依法治|法治建设|法治社会建设|法治中国建设"
@@ -174,7 +180,7 @@ def superseded_rule(prose: Prose) -> Iterator[Flaw]:
             if rule is not None and rule.stale and year >= rule.stale and not _excused(text, title.start, title.end):
                 yield Flaw(title.start, title.end, f"《{title.whole}》{_ended(rule)}", (_instead(rule),))
             elif (rule is None or not rule.stale) and _is_over(title.whole, year):
-                if _excused(text, title.start, title.end):
+                if _excused(text, title.start, title.end) or _is_fulfilled(text, title):
                     continue
                 message = f"《{title.whole}》到{_plan_ends(title.whole)}年为止，不是{year}年度执行的文件"
                 yield Flaw(title.start, title.end, message, ("改引现行的文件；确是回顾往年的，写豁免",))
@@ -238,6 +244,18 @@ def _excused(text: str, start: int, end: int) -> bool:
     sentence = text[max(opens + 1, start - 150) : min(closes, end + 150)]
     nearby = re.split("[，,]", text[max(opens + 1, start - 14) : start])[-1] + text[end : min(closes, end + 14)]
     return bool(re.search(_EXCUSED, sentence) or re.search(_REVISED, nearby)) or text[start - 2 : start - 1] == "原"
+
+
+def _is_fulfilled(text: str, plan: Quoted) -> bool:
+    """Whether the sentence tells that the plan was carried out, or names the one that came after it."""
+    behind = plan.end + 1 + len(plan.tail)
+    before = text[max(0, plan.start - 25) : plan.start - 1]
+    if re.match(_FULFILLED, text[behind : behind + 24]) or re.search(_FORMER, before):
+        return True
+    said = re.split("[。；\n]", text[behind : behind + 300], maxsplit=1)[0]
+    later = [title for title in titles(said) if bare(title.text) == plan.name and "，" in said[: title.start]]
+    last = _plan_ends(plan.whole) or 0
+    return any((_plan_ends(said[title.start : title.end + 20]) or 0) > last for title in later)
 
 
 def _ended(rule: Rule) -> str:

@@ -175,6 +175,8 @@ def _is_stray_at_number(text: str, gap: Gap, before: str) -> bool:
         return False
     if re.search(_NUMBERED, left) or re.search(_BYLINE, left) or re.fullmatch("[附表图]", left):
         return False
+    if left[-1:] in "分章节编篇" and _is_part_label(text, gap):
+        return False
     dated = re.compile(_DATE_AFTER).match(text, gap.end, gap.last)
     return not dated or bool(re.search(_SENTENCE, text[max(gap.first, gap.start - 60) : gap.start]))
 

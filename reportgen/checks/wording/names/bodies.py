@@ -13,7 +13,15 @@ from operator import add
 
 from reportgen.checks.prose import Prose, places
 from reportgen.checks.slips import listed
-from reportgen.checks.wording.names.differences import Apart, apart, is_one_thing, misread, reworded, unlikely_two
+from reportgen.checks.wording.names.differences import (
+    Apart,
+    apart,
+    is_one_thing,
+    is_turned_place,
+    misread,
+    reworded,
+    unlikely_two,
+)
 from reportgen.checks.wording.names.excuses import joins_two
 
 Pair = tuple[str, str]
@@ -67,7 +75,7 @@ FIRMS = tuple(_TRADERS.split("|"))
 """What names of firms, societies and shops end in."""
 _LEADS = (
     "会同|联合|组织|协调|牵头|督促|指导|推动|配合|依托|建立|成立|设立|打造|委托|聘请|选聘|续聘|聘用|确定|通过|经过|选定|签订|邀请|入选|引进|责令|约谈|其中|以及"
-    "|隶属|责成|移交|抄送|报送|查处|走访|检查|核查|协助|支持|督办|组建|全年|截至|目前|发现|根据|按照|接到"
+    "|总结推广|隶属|责成|移交|抄送|报送|查处|走访|检查|核查|协助|支持|督办|组建|全年|截至|目前|发现|根据|按照|接到"
 )
 _OPENS = "年和与及经由在被把给让请是的对称作定向将省市县区局委办厅院" + "".join(lead[0] for lead in _LEADS.split("|"))
 _LED = (
@@ -91,7 +99,7 @@ def offices(prose: Prose) -> Iterator[Pair]:
     """Offices, stations and schools under two names."""
     told: list[Pair] = []
     for early, late in _twice(prose, _OFFICES.split("|"), is_firm=False):
-        if is_proper(early, late):
+        if is_proper(early, late) and not is_turned_place(apart(early, late)):
             continue
         if not any(early in first and late in second for first, second in told):
             told.append((early, late))
@@ -200,7 +208,7 @@ def _from_head(one: str, other: str) -> tuple[str, str]:
 
 def _meant(prose: Prose, parts: Apart, is_firm: bool) -> bool:
     """Whether two names differ as those of one body do."""
-    if reworded(parts, is_firm):
+    if reworded(parts, is_firm) or is_turned_place(parts):
         return True
     return not is_firm and not parts.tail.endswith(SCHOOLS) and misread(parts, prose.lexicon.alike)
 

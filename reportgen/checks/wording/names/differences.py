@@ -145,6 +145,13 @@ def reworded(names: Apart, is_firm: bool) -> bool:
     )
 
 
+def is_turned_place(names: Apart) -> bool:
+    """Whether two names begin with a place whose two characters changed about: 兴华路司法所, 华兴路司法所."""
+    head, one, other, tail = names
+    turned = not head and len(one) == 2 and one == other[::-1] and APART.isdisjoint(one)
+    return turned and tail[0] in _IN_PLACES and len(tail) > _LONG - 1
+
+
 def _nameless(head: str) -> bool:
     return len(head) < 7 and head[:2] in _NAMELESS.split("|")
 

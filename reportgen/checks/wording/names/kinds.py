@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import combinations, islice
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.slips import trimmed
@@ -44,6 +44,18 @@ _WIDE = frozenset(
     )
 )
 """What several 局 of one place begin with."""
+_RIVALS = tuple(
+    frozenset(words.split())
+    for words in (
+        "教育 教体 教科 教科体 教育体育 教育和体育",
+        "工信 经信 科工 科工信",
+        "科技 科工 科工信",
+        "自然资源 自规",
+        "林业 林草",
+    )
+)
+"""Names of 局: a place has one of each row."""
+_SHORT_AND_FULL = (("教体", "教育体育", "教育和体育"),)
 _BRANCH = "执法|稽查|监察|监督|工程|机械|养护|督导|调查"
 """What a second 局 of the same field does."""
 _TROOPS = ("支队", "大队", "中队")
@@ -61,6 +73,8 @@ _NO_TOWN = frozenset("各全我本该等为在和与及的个向对由从到乡�
 """What is in no name of a town, as it stands before 镇 or 乡."""
 _BEGINS = frozenset("年月日度后市县区旗由在对向了和与把将指到于赴")
 """What the name of a town may follow at once."""
+_FEW_BUREAUS = 20
+"""局 that may be one's rivals, compared with one another: where there are more, they are of many places."""
 _FEW = 3
 """Towns of a text that tells of no more than one and its neighbours."""
 _REACH = 24
@@ -87,7 +101,13 @@ def kinds(prose: Prose) -> Iterator[Pair]:
             yield early, late
 
 
-def boards(prose: Prose, names: Iterable[Name]) -> Iterator[Pair]:
+def bureaus(prose: Prose, names: Iterable[Name]) -> Iterator[Pair]:
+    """局 that are called 委员会, too, or by the name that one has elsewhere."""
+    yield from _boards(prose, names)
+    yield from _rivals(prose.text, names)
+
+
+def _boards(prose: Prose, names: Iterable[Name]) -> Iterator[Pair]:
     """Organs that are called 局 and 委员会."""
     text = prose.text
     for name in [name for name in names if name.level and len(name.body) > 1 and name.body[-1] + "委" in prose.pairs]:
@@ -97,6 +117,30 @@ def boards(prose: Prose, names: Iterable[Name]) -> Iterator[Pair]:
             early, late = (name.said, whole) if text.find(name.said) < text.find(whole) else (whole, name.said)
             if not in_one_sentence(text, early, late):
                 yield early, late
+
+
+def _rivals(text: str, names: Iterable[Name]) -> Iterator[Pair]:
+    """Two 局 of one place of which it has but one, for the one's name says the other's field, too: 教育局, 教体局."""
+    known = [(name, words) for name in names for words in _RIVALS if name.level and name.body in words]
+    for (one, words), (other, others) in combinations(known[:_FEW_BUREAUS], 2):
+        if words is not others or one.body == other.body or one.level != other.level or _wide(one) or _wide(other):
+            continue
+        if one.place and one.body[:2] == other.body[:2]:  # told as one_bureau
+            continue
+        same = one.place[-2:] == other.place[-2:] or not (one.place and other.place)
+        if same and not _both_said(one.body, other.body) and not in_one_sentence(text, one.said, other.said):
+            early, late = sorted((one.said, other.said), key=text.find)
+            yield early, late
+
+
+def _wide(name: Name) -> bool:
+    """Whether it is said of several places: 各县区教体局."""
+    return len(name.place) == 1 or not {*name.place}.isdisjoint("各县市区")
+
+
+def _both_said(one: str, other: str) -> bool:
+    """Whether these are the short and the full name of one 局."""
+    return any(one in names and other in names for names in _SHORT_AND_FULL)
 
 
 def one_bureau(text: str, one: Name, other: Name) -> bool:

@@ -22,7 +22,8 @@ from reportgen.checks.titles import in_title
 from reportgen.checks.wording.names.bodies import may_stand, offices
 from reportgen.checks.wording.names.differences import says_what_for
 from reportgen.checks.wording.names.excuses import both_right, excused, in_one_sentence
-from reportgen.checks.wording.names.kinds import boards, halved, kinds, one_bureau
+from reportgen.checks.wording.names.groups import groups
+from reportgen.checks.wording.names.kinds import bureaus, halved, kinds, one_bureau
 from reportgen.checks.wording.names.offices import grown, town_varies, turned, zones
 from reportgen.checks.wording.names.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.names.self_names import SELVES, self_names
@@ -58,7 +59,7 @@ _OLD = {
     "卫生计生": ("卫生健康",),
     "水务": ("水利",),
 }
-"""A name before the reforms of 2018 and today's, and names of one unit in different places."""
+"""A name before the reforms of 2018 and today's, or elsewhere."""
 _OFFICIAL = frozenset(
     ("行政审批局", "自然资源局", "林业局", "文化和旅游局", "文化旅游局", "城市管理局", "粮食局", "卫生健康局")
 )
@@ -104,8 +105,7 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
             for one, other in (*grown(text, ending), *turned(text, ending)):
                 yield _flaw(text, *sorted((one, other), key=text.find))
     if "管委会" in text:
-        for one, other in zones(text):
-            yield _flaw(text, one, other)
+        yield from [_flaw(text, *pair) for pair in zones(text)]
     if not SELVES.isdisjoint(prose.pairs):
         yield from self_names(text)
 
@@ -120,8 +120,8 @@ def _by_place(prose: Prose) -> Iterator[Flaw]:
         for tail in dict.fromkeys(part[-_REACH:] for part in text.split(ending)[:-1]):
             if (name := name_of(tail, ending)) is not None:
                 names.setdefault(name, tail)
-        if ending == "局" and "委" in prose.chars:
-            pairs = [(a, b) for a, b in boards(prose, names) if a[:-1] == b[:-1] or not excused(text, a, b)]
+        if ending == "局":
+            pairs = [(a, b) for a, b in bureaus(prose, names) if a[:-1] == b[:-1] or not excused(text, a, b)]
             yield from [_flaw(text, *pair) for pair in pairs]  # 市卫健局 is no short form of 市卫健委
         if len(names) > 1:
             yield from _variants(prose, names)
@@ -129,7 +129,7 @@ def _by_place(prose: Prose) -> Iterator[Flaw]:
 
 def _by_kind(prose: Prose, told: set[int]) -> Iterator[Flaw]:
     """Offices under two names, and bodies of any kind; none at whose end something is told."""
-    for early, late in (*offices(prose), *kinds(prose)):
+    for early, late in (*offices(prose), *kinds(prose), *groups(prose)):
         flaw = _flaw(prose.text, early, late)
         if flaw.end not in told and not in_title(prose.text, flaw.start) and not excused(prose.text, early, late):
             told.add(flaw.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reportgen.checks.prose import Prose, places
 from reportgen.tuples import NamedTuple
@@ -102,6 +102,11 @@ _SAYS = "作表指说汇介强建提前率认"
 """What is done, said or held behind a name of three characters, the surname having two."""
 _OFFICE = ("事务所", "协会")
 """What follows 律师 in the name of a firm or a society: 广宁恒谦律师事务所 names nobody."""
+_INTRODUCES = ("岁的", "名叫", "”")
+_MANY = 60
+"""Such names that are looked at."""
+_CALLED = 8
+"""Characters of what somebody is called, with its mark."""
 _BEFORE_LIST = frozenset("为是由请和与员师人长任聘邀由事医官记")
 """What a list of names may follow at once."""
 
@@ -137,7 +142,7 @@ def people_of(prose: Prose) -> dict[str, Person]:
             name, is_sure = text[slice(*span)], is_post and span is likely
             if is_sure or not (is_common(name[:2]) or is_common(name[1:])):
                 found.setdefault(name, Person(name, *span, text[start:end]))
-    for person in _listed(prose):
+    for person in (*_listed(prose), *_introduced(prose)):
         found.setdefault(person.text, person)
     return found
 
@@ -165,6 +170,23 @@ def _listed(prose: Prose) -> Iterator[Person]:
         for match in re.finditer(_NUMBERED, text):
             if _name_at(match[1], 0) == (0, len(match[1])) and len(match[1]) >= FULL:
                 yield Person(match[1], *match.span(1), "")
+
+
+def _introduced(prose: Prose) -> Iterator[Person]:
+    """Full names of whom a text goes on to tell, brought in by their age or by what they are called: “和事佬”罗桂芝."""
+    text, is_common = prose.text, prose.lexicon.is_common
+    met: dict[str, int] = {}
+    for sign in [sign for sign in _INTRODUCES if sign in text]:
+        for at in places(text, sign):
+            start = at + len(sign)
+            if text[start : start + 1] not in _SURNAME:
+                continue
+            if sign != "”" or 0 < at - text.rfind("“", max(0, at - _CALLED), at) < _CALLED:
+                met.setdefault(text[start : start + FULL], start)
+    for name, start in islice(met.items(), _MANY):
+        likely = _is_full(name) and not (is_common(name[:2]) or is_common(name[1:]))
+        if likely and (text[start - 2 : start - 1] in _SIGNS or text.count(name) > 1):
+            yield Person(name, start, start + FULL, "")
 
 
 def _is_full(name: str) -> bool:
@@ -205,15 +227,15 @@ def _size(text: str, end: int, posts: Container[str]) -> int:
 
 def _name_at(text: str, start: int) -> tuple[int, int] | None:
     """The span of a name that begins here."""
-    if text[start : start + 2] in _DOUBLE and _is_given(text[start + 2 : start + FULL]):
+    if text[start : start + 2] in _DOUBLE and is_given(text[start + 2 : start + FULL]):
         last = text[start + FULL : start + FULL + 1]
-        return start, start + FULL + (_is_given(last) and last not in _SAYS)
+        return start, start + FULL + (is_given(last) and last not in _SAYS)
     if text[start : start + 1] not in _SURNAME:
         return None
-    if not _is_given(text[start + 1 : start + 2]):
-        whole = text[start + 1 : start + 2] in _ALSO_SECOND and _is_given(text[start + 2 : start + FULL])
+    if not is_given(text[start + 1 : start + 2]):
+        whole = text[start + 1 : start + 2] in _ALSO_SECOND and is_given(text[start + 2 : start + FULL])
         return (start, start + FULL) if whole else None
-    return start, start + (FULL if _is_given(text[start + 2 : start + FULL]) else FULL - 1)
+    return start, start + (FULL if is_given(text[start + 2 : start + FULL]) else FULL - 1)
 
 
 def _name_before(text: str, end: int) -> tuple[int, int] | None:
@@ -224,7 +246,12 @@ def _name_before(text: str, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _is_given(character: str) -> bool:
+def is_surname(character: str) -> bool:
+    """Whether a character is a surname."""
+    return character in _SURNAME
+
+
+def is_given(character: str) -> bool:
     """Whether a character may be in a given name."""
     return character not in _NEVER and character.isalpha() and not character.isascii()
 
@@ -232,5 +259,5 @@ def _is_given(character: str) -> bool:
 def post_before(text: str, start: int) -> str:
     """The post that ends where a name begins, or ""."""
     posts = f"{_POSTS}|{_CALLINGS}".split("|")
-    size = next((size for size in (4, 3, 2) if text[max(0, start - size) : start] in posts), 0)
+    size = next((size for size in (4, 3, 2) if size <= start and text[start - size : start] in posts), 0)
     return text[start - size - (text[start - size - 1 : start - size] == "副") : start] if size else ""

@@ -12,6 +12,7 @@ from reportgen.checks.slips import listed
 from reportgen.checks.wording.names.firms import firms
 from reportgen.checks.wording.names.organ_names import run_of
 from reportgen.checks.wording.names.people import FULL, LOOSE, Person, people_of, post_before
+from reportgen.checks.wording.names.veiled import veiled
 
 _UNIQUE = ("县长", "市长", "区长", "镇长", "乡长", "局长", "书记", "主任", "院长", "校长", "主席", "检察长", "关长")
 """Posts that one person of a unit has, deputies aside."""
@@ -35,10 +36,13 @@ _RADICALS = tuple(
 """Characters of given names that are built on one sign, and mistaken for one another."""
 _GOES_ON = frozenset(
     "先主带率多还也又再及参出列应负担表介汇要强指提作就对向在于从以因未不已被将经等同本撤申签缴办调化审宣讲代接获荣共全分均逐按领牵组召督批检走述承履继的所名家称说认建反随与和赴到驻"
-    "结联入逾拒当前为是有任受收由自现曾既则却仍只便立即研协指开完处核查巡进推制送陪约会致邀为获赢点签字律局书教医"
+    "结联入逾拒当前为是有任受收由自现曾既则却仍只便立即研协指开完处核查巡进推制送陪约会致邀为获赢点签字律局书教医连退"
 )
 """What a text goes on with behind a name that is its subject."""
-_OTHERS = "另[有一外聘]|其[子女妻弟妹兄姐父母]|[胞表堂][兄弟姐妹]|同名|同姓"
+_OTHERS = (
+    "另[有一外聘]|其[子女妻弟妹兄姐父母]|[胞表堂][兄弟姐妹]|同名|同姓"
+    "|(?:儿子|女儿|妻子|丈夫|弟弟|哥哥|姐姐|妹妹|父亲|母亲|老伴|爱人|[孙侄][子女]|[儿弟]媳)$"
+)
 """What brings in somebody else."""
 LIMIT = 60
 """Names of a text that are compared with one another."""
@@ -49,20 +53,21 @@ def name_varies(prose: Prose) -> Iterator[Flaw]:
 
     一篇里同一个人的姓名、同一家律师事务所、公司、协会、门诊部、店的字号，前后差一个音近或形近的字（宝、保，玮、伟），或者两个字、
     两个词颠倒，多半有一处写错了；企业名称里换了意思一样的词（建设、工程），分在两句里说的，也是。人名看职务、身份旁边的，并列的，编号各行的；
-    后面一句不写职务、只差一个字的，是前面介绍过的人。“另有”“二人”说明是两个人，“更名为”说明换了名称，不算。确是两个人、
+    后面一句不写职务、只差一个字的，是前面介绍过的人；写作“张某平”这样的，前面写过两次以上的是对的。“另有”“二人”说明是两个人，“更名为”说明换了名称，不算。确是两个人、
     两家的，写豁免。
 
     依据：《党政机关公文处理工作条例》第十九条：表述准确（未核实）
     依据：一个人的姓名只有一种写法（事实）
     反例：聘请云岭律师事务所律师薛安庆担任法律顾问，邀请薛安卿律师参与项目商谈。
-    反例：与云图律师事务所签订合同，由云途律师事务所出具意见。
     反例：委托云岭博雅教育评估咨询有限公司检查。云岭博雅教育咨询评估有限公司抽调专家41人。
     反例：聘请法律顾问3名，分别为裴景澜、牟思远、郗文博。其中，裴景兰审查文件4件。
     反例：区住建局局长申屠景行汇报工作。申屠景形就物业纠纷化解作了补充说明。
+    反例：吴某峰驾驶拖拉机载人被查处。鉴于吴某峰系首次违法，当场教育。吴某锋作出书面承诺。
     正例：律师范静姝受聘担任法律顾问。另有实习律师范静淑协助，二人均由律师协会推荐。
     正例：局长张建国主持会议，副局长李建国、张建军参加。
     """
     yield from firms(prose)
+    yield from [_flaw(*sorted(pair, key=_start, reverse=True)) for pair in veiled(prose)]
     people = tuple(sorted(people_of(prose).values(), key=_start))[:LIMIT]
     if not people:
         return

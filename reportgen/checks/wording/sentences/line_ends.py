@@ -46,6 +46,10 @@ _OPENS = (
     "(?:在[^，]{6}|对(?![标照接口外应])[^，]{6}|按照|根据|随着|为(?:贯彻|深入|进一步|切实))[^，]{4}"
 )
 """How a clause opens that no heading is."""
+_STORY = (
+    r"“[^”]{2,40}[，。！？]”|\d{1,2}月(?:\d{1,2}日|的|[初末底，])|近日|日前|近期|清晨|早[上晨]|入夜|傍晚|夜幕|[周上下]午|走进|[^，。]{0,4}(?:时节|时分|季节)"
+)
+"""How a story begins."""
 _FINITE = "[了已]|有待|依然|仍[然需]?|尚未|不够|取得|得到(?!的)|有所|亟[需待]|存在.{0,4}(?:差距|不足)$"
 _AMOUNT = (
     r"\d{1,9}(?:\.\d{1,4})?[万亿]?[余多]?"
@@ -114,6 +118,8 @@ def line_ends(prose: Prose) -> tuple[End, ...]:
         label = numbered.get(index)
         body = kinds[index] == PARAGRAPH and is_body(said, label.end - start if label else 0)
         opens = body or (kinds[index] == PARAGRAPH and bool(re.match(_OPENS, said.lstrip(BLANKS))))
+        if index == 0 and goes_on and _is_headline(said, prose.judged(below)):
+            continue
         if goes_on and _joins(said, prose.judged(below), opens):
             found.append(End(BROKEN, index, start + len(said), below))
         elif body and not (said[-1] in "，、" and len(kinds) == 1):  # of one paragraph below
@@ -121,6 +127,14 @@ def line_ends(prose: Prose) -> tuple[End, ...]:
     if len(kinds) == 1 and not numbered and _is_unfinished(prose.text.rstrip(BLANKS)):
         found.append(End(BARE, 0, len(prose.text.rstrip(BLANKS)), -1))
     return tuple(found)
+
+
+def _is_headline(said: str, below: str) -> bool:
+    """Whether the first line is the headline of news, which begin below it with when it was, or with a quotation."""
+    halves = said.split("，")
+    if len(said) > _LONG_PLAIN or len(halves) > 2 or min(map(len, halves)) < _SHORT_ITEM or re.match(_SUBJECT, said):
+        return False
+    return below[-1:] in _STOPS | {"”"} and re.match(_STORY, below.lstrip(BLANKS)) is not None
 
 
 def _is_unfinished(text: str) -> bool:
@@ -157,9 +171,15 @@ def _without_remark(said: str) -> str:
     return said
 
 
+def _without_fields(text: str) -> str:
+    """A line without the brackets at its end that say who does it, and until when: （牵头单位：区司法局）."""
+    core = _without_remark(text) if text[-1:] in "）)" else text
+    return core if re.match(rf"[（(](?:{_FIELD})[：:]", text[len(core) :].lstrip(BLANKS)) else text
+
+
 def is_body(said: str, label: int = 0) -> bool:
     """Whether a line (whose label has so many characters) is a sentence, and no heading, name, date or field."""
-    text = said[label:].strip(BLANKS)
+    text = _without_fields(said[label:].strip(BLANKS))
     if re.fullmatch(rf"{_DATE}(?:印发)?", text) or re.match(rf"(?:{_FIELD})[：:]", text) or _is_address(text):
         return False
     if re.search("[。；！？]", text):
@@ -200,11 +220,16 @@ def _is_sentence(text: str, commas: int, counts: bool) -> bool:
             return False
         finite = bool(re.search(_FINITE, text)) or (does and (counts or bool(re.match(_SUBJECT, text))))
         return len(text) >= _LEAST_BODY and finite
-    clauses = [len(clause) for clause in text.split("，")]
     alone = commas == 1 and not does and not re.search(_SUBJECT, text)
-    if alone and (abs(clauses[0] - clauses[1]) <= 1 or len(text) <= _LEAST_BODY):
+    if alone and (_in_halves(text) or _in_halves(re.sub("[“”《》]", "", text)) or len(text) <= _LEAST_BODY):
         return False
     return not (text.startswith("关于") and core.endswith(tuple(words(_TITLE_END))))
+
+
+def _in_halves(text: str) -> bool:
+    """Whether the two clauses of a line are of one length, as those of a slogan are."""
+    one, _, other = text.partition("，")
+    return abs(len(one) - len(other)) <= 1
 
 
 def _joins(said: str, below: str, body: bool) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from checks.trial import found, names, prose
 
 from reportgen.checks.wording.dates.years import year_context
-from reportgen.lines import HEADING, PARAGRAPH, TITLE, Line
+from reportgen.lines import DATE, HEADING, PARAGRAPH, TITLE, Line
 
 WRONG = [
     ("title", "示例区人民政府关于2023年度法治政府建设情况的报告"),
@@ -116,6 +116,8 @@ STALE = [
     ("四、下一步打算", "2024年继续推进法治政府建设。"),
     ("四、2025年度推进法治政府建设的初步安排", "2026年，我县将继续推进法治政府建设。"),
     ("四、下一年度工作安排", "2023年要着力抓好以下工作。"),
+    ("三、2025年度工作安排", "一是抓好文件清理，清理结果于2024年6月底前向社会公布；二是加强培训。"),
+    ("四、下一步打算", "2025年，修订内部制度12项，确保2024年9月底前全部印发。"),
 ]
 FITTING = [
     ("三、2025年工作安排", "2025年，云岭县人民政府将坚持问题导向，抓好工作。"),
@@ -123,6 +125,9 @@ FITTING = [
     ("三、2025年工作安排", "一是落实2024年将要求报送的事项。二是到2026年力争建成示范县。"),
     ("三、2025年工作安排", "2025年，启动示范创建；2026年，力争建成示范县。"),
     ("三、2025年工作安排", "2026年底前，力争建成示范县。2024年以来的经验，要继续坚持。"),
+    ("三、2025年工作安排", "一是抓好整改，2024年12月底前完成自查；二是加强培训。"),
+    ("三、2025年工作安排", "对2024年6月底前应当完成而没有完成的任务，逐项督办。"),
+    ("三、2025年工作安排", "对在2024年6月底前印发的文件开展评估，2025年6月底前公布结果。"),
     ("三、2024年下半年工作安排", "2024年，继续推进法治政府建设。"),
     ("二、主要举措", "2024年，继续推进法治政府建设。"),
     ("二、2024年工作计划完成情况", "2024年，着力推进三项制度。"),
@@ -147,3 +152,21 @@ def test_plans_are_of_the_next_year(heading: str, text: str) -> None:
 def test_what_is_no_plan_may_name_any_year(heading: str, text: str) -> None:
     """What was done, what several years are planned for, and what stands below another heading."""
     assert under(heading, text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "dates"),
+    [
+        ("云岭县司法局法治政府建设工作报告", ["2024年10月9日"]),
+        ("云岭县2024年度行政执法检查情况报告", ["2024年10月9日"]),
+        ("关于道路交通安全专项整治情况的报告", []),
+        ("关于2023年度审计查出问题整改情况的报告", []),
+        ("关于2023年度市级巡察“回头看”情况的说明", []),
+    ],
+)
+def test_a_report_on_one_matter_is_dated_when_it_is_done(title: str, dates: list[str]) -> None:
+    """A report on a year is dated in the next."""
+    lines = (Line(TITLE, title, 1), Line(DATE, "2024年10月9日", 2))
+    text = "\n".join(line.text for line in lines)
+    flaws = year_context(type(read := prose(text))(lines, read.lexicon, 2024))
+    assert [text[flaw.start :][:10] for flaw in flaws] == dates
