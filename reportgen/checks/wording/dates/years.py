@@ -246,15 +246,17 @@ def _named(before: str, after: str, year: int, wanted: int) -> str:
 
 
 def _span(line: str, at: int, year: int, wanted: int) -> str:
-    """2023年1月1日至12月31日; 截至2022年12月31日，本年度共……."""
+    """2023年1月1日至12月31日; 截至2022年12月31日，本年度共……; 截至2032年12月底, what was counted till then."""
     before, after = line[:at], line[at + 4 :]
     match = re.match(_PERIOD, after) if after.startswith("年1月1") else None
     if match and not re.search("同期|上年|去年|[比较]", before[-10:]):
         last = int(match[1]) if match[1] else year
         if (year < wanted and last == year) or (year == wanted and last > year):
             return f"统计期间应为{wanted}年"
+    said = after.partition("。")[0]
+    if year > wanted + 1 and before.endswith(("截至", "截止")) and not re.search(_FUTURE, before[-40:] + said):
+        return f"截至的日期应为{wanted}年或者{wanted + 1}年的"
     if year == wanted - 1 and before.endswith(("截至", "截止")) and re.match(_YEAR_END, after):
-        said = after.partition("。")[0]
         if re.search(f"(?:{wanted}年度?|本年度|全年|今年)[^，。；]{{0,10}}共", said):
             return f"截至的日期应为{wanted}年"
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportgen.checks.prose import Prose, is_han, places
 from reportgen.checks.wording.numbers.amounts import amounts
@@ -133,14 +134,23 @@ def finals(prose: Prose) -> Iterator[tuple[int, str]]:
 
 def _behind_words(prose: Prose) -> Iterator[int]:
     text, pairs = prose.text, prose.pairs
-    for ends, before in _ENDS:
-        for end in tails(ends):
-            for at in places(text, end) if end in pairs else ():
-                if _opens(text, at + 2) and compiled(before).search(text, max(at - _FAR, 0), at):
-                    yield at + 2
+    for end, befores in _by_end().items():
+        for at in places(text, end) if end in pairs else ():
+            if _opens(text, at + 2) and any(compiled(b).search(text, max(at - _FAR, 0), at) for b in befores):
+                yield at + 2
     for phrase in tails(_PHRASES):
         if phrase[:2] in pairs and phrase[2:] in pairs:
             yield from (at + 4 for at in places(text, phrase) if _opens(text, at + 4))
+
+
+@lru_cache(maxsize=1)
+def _by_end() -> dict[str, tuple[str, ...]]:
+    """What may stand before each end."""
+    found: dict[str, tuple[str, ...]] = {}
+    for ends, before in _ENDS:
+        for end in ends.split():
+            found[end] = (*found.get(end, ()), before)
+    return found
 
 
 def _measured(text: str) -> Iterator[int]:

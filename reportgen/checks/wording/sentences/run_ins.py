@@ -65,13 +65,10 @@ def _is_over(heading: str, rest: str) -> bool:
     two, told = heading[-2:], any(map(str.isdecimal, rest))
     if two in nouns() and not compiled(_GOES_ON).match(rest) and has_object(heading):
         return told or predicates(rest)
-    if two not in _ends() or heading.endswith(_JOINED) or not has_object(heading, 2):
-        return False
-    if compiled(_OPENS).match(rest):
-        return True
-    acts = rest[:2] in words(_DEEDS) or rest[:2] in words(DEEDS)
     named = rest[2:4] in _NAMED or rest[2:4] == rest[:2]  # 合法性审查 审查事项14件
-    return acts and told and not named and all(is_han(char) or char in "“《" for char in rest[2:4])
+    acts = told and not named and (rest[:2] in words(_DEEDS) or rest[:2] in words(DEEDS))
+    opens = (acts and all(is_han(char) or char in "“《" for char in rest[2:4])) or compiled(_OPENS).match(rest)
+    return bool(opens) and two in _ends() and not heading.endswith(_JOINED) and has_object(heading, 2)
 
 
 @lru_cache(maxsize=1)
