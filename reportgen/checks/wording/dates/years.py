@@ -254,9 +254,10 @@ def _span(line: str, at: int, year: int, wanted: int) -> str:
         if (year < wanted and last == year) or (year == wanted and last > year):
             return f"统计期间应为{wanted}年"
     said = after.partition("。")[0]
-    if year > wanted + 1 and before.endswith(("截至", "截止")) and not re.search(_FUTURE, before[-40:] + said):
+    till = before.endswith(("截至", "截止"))
+    if till and year > wanted + 1 and not re.search(_FUTURE, before[-40:] + said):
         return f"截至的日期应为{wanted}年或者{wanted + 1}年的"
-    if year == wanted - 1 and before.endswith(("截至", "截止")) and re.match(_YEAR_END, after):
-        if re.search(f"(?:{wanted}年度?|本年度|全年|今年)[^，。；]{{0,10}}共", said):
-            return f"截至的日期应为{wanted}年"
-    return ""
+    if not till or year != wanted - 1 or not re.match(_YEAR_END, after):
+        return ""
+    counted = re.search(f"(?:{wanted}年度?|本年度|全年|今年)[^，。；]{{0,10}}共", said)
+    return f"截至的日期应为{wanted}年" if counted else ""
