@@ -52,7 +52,7 @@ _ENDS = (
     ("现象 问题 短板", rf"存在(?!的|着?哪些){_RUN}{{3,40}}$"),
     (
         "畅通 理顺 凸显 浓厚 好转 夯实 完善 健全 提升 提高 规范 增强 优化 改善",
-        f"(?:{'|'.join(sorted(nouns()))})(?:不断|日益|逐步|持续|明显|显著|大幅|稳步|更加|日趋|更为|逐渐)$",
+        f"(?:{'|'.join(sorted(nouns()))})(?:[较比](?:上年|去年|往年))?(?:不断|日益|逐步|持续|明显|显著|大幅|稳步|更加|日趋|更为|逐渐)$",
     ),
 )
 """The last two characters, and what stands before them in a clause that they end."""
@@ -71,11 +71,12 @@ _STAYS = frozenset(
     "的地得和与及并且但或而为以于在是等上中下后前时者率度之了吗呢来性到至级类型化名位单批轮季届次产大场方强已均仍尚未被由日"
     "逐"
 )
+_OF_NUMBERS = r"期间|标准|要求|目标|长的|[一二两三四五六七八九十](?:成|分之)|[近约超逾][一二两三四五六七八九十\d]"
 _GOES_ON = (
     "情况|方面|问题|现象|局面|状况|状态|期间|环境|服务|工作|企业|典型|案例|做法|经验|人员|事项|标准|要求|管理|机制|原则|目标"
     r"|助理|委员|行动|实施|计划|长的|[一二两三四五六七八九十](?:成|分之)|[近约超逾][一二两三四五六七八九十\d]"
 )
-"""What may follow within the clause, even so."""
+"""What may follow within the clause, even so: a number, or words."""
 _REST = "[^，。；：！？\n,;:]{4}"
 """What follows, at least."""
 _FAR = 64
@@ -157,7 +158,7 @@ def _measured(text: str) -> Iterator[int]:
     """Where something stands behind a number that ends its clause: 审批时间压减至15天左右."""
     for match in compiled(_NUMBER).finditer(text):
         start, at, unit = match.start(), match.end(), match["unit"]
-        if text[at] not in _RISES and _opens(text, at):
+        if text[at] not in _RISES and _opens(text, at, _OF_NUMBERS):
             told = (before for before, units in _MEASURED if unit in words(units))
             if any(compiled(before).search(text, max(start - _FAR, 0), start) for before in told):
                 yield at
@@ -173,9 +174,9 @@ def _counted(text: str) -> Iterator[int]:
                 yield at
 
 
-def _opens(text: str, at: int) -> bool:
+def _opens(text: str, at: int, goes_on: str = _GOES_ON) -> bool:
     """Whether what follows is long enough, and does not go on with the clause."""
     first = text[at : at + 1]
     if not first or first in _STAYS or not (is_han(first) or first in "“《" or compiled(_YEAR).match(text, at)):
         return False
-    return compiled(_REST).match(text, at) is not None and not compiled(_GOES_ON).match(text, at)
+    return compiled(_REST).match(text, at) is not None and not compiled(goes_on).match(text, at)
