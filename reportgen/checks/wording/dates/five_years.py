@@ -11,10 +11,10 @@ from reportgen.facts.numerals import read_chinese_number
 
 _CALLED = (
     "((?:19|20)[0-9]{2})年度?[，,]?(?:既?是|作为|系)[^，。；、“”0-9《》\n]{0,16}"
-    "“([二三四五六七八九十]{1,2})五”([^，。；、“”0-9后《》\n]{0,14}?)"
-    "(开局|起步|第([一二三四五])|中期|收官|收尾|最后一)(?!后)[^，。；、后《》\n]{0,6}?年"
+    "“([二三四五六七八九十]{1,2})五”([^，。；、“”0-9后前谋迈为推《》\n]{0,14}?)"
+    "(开局|起步|第([一二三四五])|中期|收官|收尾|最后一)(?:之|的?第?一?)?年"
 )
-_LAW = "普法|法治宣传"
+_LAW = "^[^，。；]{0,3}(?:普法|法治宣传)"
 _LAW_BEGINS, _PLAN_BEGINS = 1981, 1951
 """To these five years are added for each five of teaching the law, for each five-year plan."""
 _PLANS = 10

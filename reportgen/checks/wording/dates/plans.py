@@ -26,7 +26,7 @@ _LONGEST_ORDINAL = 20
 _SHORT = "差距|不足|短板|薄弱|偏低|问题|下一步"
 """What a paragraph says of this year before it goes on to what will be done."""
 _WILL = (
-    f"度?[，,]?(?:[我全本]{_ANY_HAN}{{1,3}}|{_ANY_HAN}{{2,8}}?)?"
+    f"(?!上半年|下半年|[一二三四]季|第[一二三四]季)度?[，,]?(?:[我全本]{_ANY_HAN}{{1,3}}|{_ANY_HAN}{{2,8}}?)?"
     "将(?:重点[抓做推围开实从]|继续|进一步|着力|着重|突出抓|聚焦|从以下|深入|持续|认真抓|采取以下)"
 )
 _TAKES = "作为|纳入|列入|列为|摆[在上]|放在|转化为|贯穿|融入"
@@ -59,7 +59,9 @@ def _due(prose: Prose, item: Amount, plans: frozenset[int]) -> str:
     told = prose.lines[index - 1].text[:_WINDOW] + line
     clause = re.split("[，。；]", text[due.end() :], maxsplit=1)[0]
     before = prose.text[max(start, item.start - 12) : item.start]
-    if f"{coming}年" not in told or not re.search(_DUE_BEFORE, before) or re.search("已|未|[的了]", clause):
+    if re.search("巩固|在前期|此前", before):
+        return ""
+    if f"{coming}年" not in told or not re.search(_DUE_BEFORE, before) or re.search("已|未|[的了]|成果|基础", clause):
         return ""
     return f"下一步安排是{coming}年的"
 

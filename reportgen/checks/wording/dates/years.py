@@ -31,6 +31,7 @@ _DONE = (
 )
 _REPORT = "[^，。；]{0,20}(?:报告|年报|总结)"
 _KEY_YEAR = "度?是[^，。；]{2,30}(?:之年|一年)"
+_COUNTED = f"{_DONE}|共|累计|达|率|占比"
 _YEAR_END = "年(?:12月(?:31日|底|末)?|底|末)"
 _FULL_DATE = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
 _PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
@@ -39,6 +40,7 @@ _PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
 _WINDOW = 2000
 _DASHES = frozenset("—-–～~－")
 _LONGEST_ORDINAL = 20
+_LONGEST_TITLE = 120
 _AROUND = (
     ("今年|本年度?|报告期|全年", 0),
     ("去年|上年度?|上一年度?", -1),
@@ -97,7 +99,7 @@ def _title(prose: Prose) -> str:
 
 def _tells_of_one_matter(prose: Prose) -> bool:
     """Whether its title says that it is a report on one matter, which is dated when that is done, and no year's."""
-    title = _title(prose)
+    title = _title(prose)[-_LONGEST_TITLE:]
     if not re.search(f"(?:{_OF_ONE_MATTER}).*(?:报告|情况|说明)$", title) or f"{prose.year}年" in title:
         return False
     if re.search("20[0-9]{2}年", title):
@@ -255,7 +257,8 @@ def _span(line: str, at: int, year: int, wanted: int) -> str:
             return f"统计期间应为{wanted}年"
     said = after.partition("。")[0]
     till = before.endswith(("截至", "截止"))
-    if till and year > wanted + 1 and not re.search(_FUTURE, before[-40:] + said):
+    lasting = re.search("[期限权证约]截[至止]$", before[-3:]) or re.search(_FUTURE, before[-40:] + said)
+    if till and year > wanted + 1 and not lasting and re.search(_COUNTED, said[:40]):
         return f"截至的日期应为{wanted}年或者{wanted + 1}年的"
     if not till or year != wanted - 1 or not re.match(_YEAR_END, after):
         return ""

@@ -25,7 +25,7 @@ _VILLAGERS = ("人民调解委员会", "调解委员会", "调委会", "党支�
 _HOMES = ("村", "社区")
 _KEPT = 3
 """Times that a text names the village that it is about, at the least."""
-_ANOTHER = "也|同样|相邻|邻村|毗邻|邻近|附近|另|则|相比|同为|其他|隔壁"
+_ANOTHER = "共建|结对|交流|观摩|参观|联合|互学|也|同样|相邻|邻村|毗邻|邻近|附近|另|则|相比|同为|其他|隔壁"
 
 
 def groups(prose: Prose) -> Iterator[Pair]:

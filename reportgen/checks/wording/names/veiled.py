@@ -12,7 +12,10 @@ from reportgen.checks.wording.names.people import Person, is_given, is_surname, 
 _SIGN = "某"
 _WHOLE = 3
 """Characters of such a name."""
-_OTHERS = "[与和跟同、]|[其之][子女妻夫弟妹兄姐父母]|[儿妻]子|女儿|丈夫|[兄弟姐妹父母][弟妹亲]|另|[二两][人名]"
+_OTHERS = (
+    "[与和跟同、]|[其之][子女妻夫弟妹兄姐父母]|[儿妻]子|女儿|丈夫|[兄弟姐妹父母][弟妹亲]|另|[二两][人名]|"
+    "邻居|[店雇职官邮]员|承办|证人|同事|同村|房东|租客|老板|记者|律师|网友|路人"
+)
 """What is said where there are two of a family."""
 _SENTENCE = 60
 LIMIT = 60

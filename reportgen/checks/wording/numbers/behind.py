@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from reportgen.checks.wording.numbers import flows
-from reportgen.checks.wording.numbers.amounts import Row
+from reportgen.checks.wording.numbers.amounts import Row, sum_of
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, alike
 from reportgen.checks.wording.numbers.lists import JOINTS
 from reportgen.facts.numerals import read_chinese_number
@@ -32,6 +32,8 @@ _ATTENDED = f"[^，。；\\d]{{0,4}}[，,](?:{_SUMMED}|(累计))[^，。；\\d]{
 """分别有126人、98人和143人参加，累计培训367人次: the latter may hold what went before."""
 _SINCE = "以来|第[一二三四五六七八九十\\d、和至—]+[期次批场]|上年|去年|年初"
 """What tells that there was more before."""
+_NEARLY = 10
+"""Funds that differ by a tenth of an investment are not all of it."""
 _MOST = 4
 """Numbers that are told of each of several: 收到30件，采纳12件，部分采纳3件；……"""
 
@@ -55,7 +57,7 @@ def counted_readings(row: Row, group: Group) -> Iterator[Reading]:
         if said is None or any(_INNER in row.gap(i) for i in before):
             continue
         many, verb = _TWO if said[1] == "两" else read_chinese_number(said[1]), flows.step(said[0])
-        if len(before) == many and (verb is None or any(verb in row.label(i) for i in before)):
+        if len(before) == many and (verb is None or all(verb in row.label(i) for i in before)):
             yield Reading(((total,),), tuple(reversed(before)), Claim.ALL)
 
 
@@ -109,7 +111,9 @@ def _attendance(row: Row, group: Group) -> Iterator[Reading]:
 def _of_funds(row: Row, before: list[int], total: int) -> Iterator[Reading]:
     """争取中央资金1.2亿元、省级补助3800万元，县级配套1450万元，总投资1.725亿元."""
     funds = [i for i in before if row.items[i].unit == "元" and re.search(_FUND, row.before(i))]
-    if len(funds) == len(before) > 1 and row.items[before[0]].unit == row.items[total].unit:
+    made, told = sum_of([row.items[i] for i in funds]), row.items[total].value
+    near = abs(made - told) * _NEARLY <= told  # funds need not be all that is invested
+    if near and len(funds) == len(before) > 1 and row.items[before[0]].unit == row.items[total].unit:
         yield Reading(((total,),), tuple(reversed(funds)), Claim.LIKELY)
 
 

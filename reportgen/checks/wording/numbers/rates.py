@@ -25,7 +25,7 @@ from reportgen.checks.wording.numbers.quotients import (
     wrong_rate,
 )
 from reportgen.checks.wording.numbers.shares import wrong_share, wrong_stated_share
-from reportgen.checks.wording.numbers.wholes import TASKS, WHOLES, stated_whole, states_whole, whole_of
+from reportgen.checks.wording.numbers.wholes import PLANNED, TASKS, WHOLES, stated_whole, states_whole, whole_of
 
 _LINKS = "(?:[已均都就也高达到了为是至约有仅:：]|实现|保持在){0,6}"
 _ANY_HAN = r"[^\W\d_A-Za-z]"
@@ -73,7 +73,7 @@ _PLAIN = f"{_QUALIFIED}|全年|年度|总体|整体|其中|[总均]"
 _OF_SOME = "其中[，,]?[^，。；]*$"
 _OF_PLAN = f"完成了?(?:全年|年度|年初|当年|总|既定|上级)?(?:下达的?)?(?:{TASKS})(?:数|总数|总量|任务|目标)?的$"
 """完成计划的94.4%: a rate of what was planned."""
-_PLANNED, _DONE = f"{TASKS}|应", "完成|实际|实施|建成|达到|已"
+_DONE = "完成|实际|实施|建成|达到|已"
 """What stands before the number that was to be, and before the one that came to be."""
 _OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
@@ -177,7 +177,7 @@ def _of_plan(row: Row, index: int) -> Iterator[Flaw]:
         return
     planned, done = (row.items[i] for i in told)
     first, then = map(row.before, told)
-    if not re.search(_PLANNED, first) or not re.search(_DONE, then) or re.search(_NO_PART, then):
+    if not re.search(PLANNED, first) or not re.search(_DONE, then) or re.search(_NO_PART, then):
         return
     if planned.value and not (planned.loose or done.loose) and not agrees(said, share(done, planned)):
         yield from wrong_rate(row, said, (done, planned), share, "完成率")

@@ -14,13 +14,15 @@ WHOLES = (
 )
 _OF_ANY = "^(?:其中)?(?:合格|满意|通过|达标|优秀|优良|及格|采纳|采用|回复|答复|整改|反馈|落实|履行)"
 TASKS = "任务|计划|目标|指标"
-_PLANNED = f"{TASKS}|应"
+PLANNED = f"{TASKS}|应"
 _STATED = (
     "[（(][按以]照?([^（()），]{2,12}?)(?:人数|件数|户数|案件数|数量|总数|总量|数)?(?:为(?:基数|分母))?"
     "(?:计算|测算|核算|统计|计)[）)]"
 )
 """合格率97.7%（按实际参考人数计算）."""
 _NEAR = 20
+_MENDED, _TO_BE_MENDED = "整改|改正|复查", "责令|限期|要求|督促"
+"""责令整改148家，整改率100%: of those that were told to, and not of all that were inspected."""
 
 
 def states_whole(row: Row, index: int) -> re.Match[str] | None:
@@ -42,7 +44,7 @@ def whole_of(row: Row, part: int, of: list[int], index: int, name: str) -> Amoun
     if whole is None:
         return _listed(row, part, of) if not re.search(TASKS, name) else None
     # 任务完成率 is of what was to be done, and no other number
-    of_task = re.search(TASKS, name) is not None and not re.search(_PLANNED, row.label(whole))
+    of_task = re.search(TASKS, name) is not None and not re.search(PLANNED, row.label(whole))
     return None if of_task else row.items[whole]
 
 
@@ -54,6 +56,8 @@ def _listed(row: Row, part: int, of: list[int]) -> Amount | None:
     ones = [row.items[i] for i in run]
     value = row.items[part].value
     if len(run) < 2 or any(one.value >= value for one in ones) or not sum_of(ones) >= value:
+        return None
+    if re.search(_TO_BE_MENDED, row.label(part)):
         return None
     between = row.text[ones[-1].end : row.items[part].start]
     if len(between) > _NEAR or re.search("[。；]", between) or not re.search(WHOLES, row.before(run[0])):
@@ -69,6 +73,8 @@ def _told(row: Row, part: int, of: list[int], index: int, name: str) -> int | No
         if found is not None:
             return found
     larger = [i for i in reversed(of) if i < part and row.items[i].value >= row.items[part].value > 0]
+    if re.search(_MENDED, name) and re.search(_TO_BE_MENDED, row.label(part)):
+        return None
     for i in larger:
         if (
             re.search(WHOLES, row.label(i))

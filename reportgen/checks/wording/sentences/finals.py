@@ -13,7 +13,7 @@ from reportgen.checks.wording.sentences.measures import fits
 from reportgen.patterns import compiled
 
 _RUN = r"[^，。；：！？\n,;:]"
-_SO = "不 偏 够"
+_SO = "不 偏"
 _LITTLE = "高 强 足 大 多 深 准 严 实 细 齐 匀 低 弱 少 慢 窄 宽"
 _OF_THINGS = (
     "(?:程度|水平|意识|能力|质量|效率|力度|比例|占比|频次|热情|素质|层次|率|性|满意度|覆盖面|成效|精度|数量|质效)"
@@ -37,7 +37,6 @@ _ENDS = (
         "(?:全部|均|均已|全都)(?:办理|整改|落实|兑[付现]|处置|答复|发放|拨付)?$",
     ),
     (" ".join(so + how for so in _SO.split() for how in _LITTLE.split()), _OF_THINGS),
-    ("不够", _OF_THINGS),
     ("最高 最低 最多 最少 最大 最小", "(?:占比|比例|比重|数量|满意度|得分|分值|降幅|增幅|频次|总量)$"),
     ("完成", "(?:全部|均|均已|全都)(?:按期|如期)?(?:整改|办理|销号|清理|修复|换发|录入|验收|审核)$"),
     ("办结", "(?:全部|均已|全都)(?:按期|如期)?$"),
@@ -74,7 +73,8 @@ _STAYS = frozenset(
 _OF_NUMBERS = r"期间|标准|要求|目标|长的|[一二两三四五六七八九十](?:成|分之)|[近约超逾][一二两三四五六七八九十\d]"
 _GOES_ON = (
     "情况|方面|问题|现象|局面|状况|状态|期间|环境|服务|工作|企业|典型|案例|做法|经验|人员|事项|标准|要求|管理|机制|原则|目标"
-    r"|助理|委员|行动|实施|计划|长的|[一二两三四五六七八九十](?:成|分之)|[近约超逾][一二两三四五六七八九十\d]"
+    "|助理|委员|行动|实施|计划|违法|行为|顽疾|案件|环节|乡镇|村居|趋势|幅度|态势|势头|金额|线索|成为|分管|这"
+    f"|{_OF_NUMBERS}"
 )
 """What may follow within the clause, even so: a number, or words."""
 _REST = "[^，。；：！？\n,;:]{4}"
@@ -90,11 +90,15 @@ _INERT = frozenset("件起宗项条份篇册本张处")
 """Units of things that do nothing."""
 _SAID_OF = (
     "进行|全[部程]|[共经因按予得供其不待另]|标的|覆盖|累计|合计|总计|涉及|惠及|用于|作为|列入|纳入|结转|转[办为]|移[送交]|"
-    "[指引]导|帮助|推动|规范|通过|免费|及时|依法|分别|当场|现场|无一|组织|发放|面向|专门|成为"
+    "[指引]导|帮助|推动|规范|通过|免费|及时|依法|分别|当场|现场|无一|组织|发放|面向|专门|成为|属于|开展|办理"
 )
 """What may be said of them without a mark, or what they were for."""
+_WAITING = "对 针对 聚焦 围绕 让 由 将 把 为 就 整治 查处 严肃查处 严厉打击 打击 治理 并对 健全"
+"""How such a clause begins."""
+_BUILT = "(?:建成|新建|打造|改造|建设|修建|新增|扩建|铺设|整治|清理|拆除|恢复|流转|种植|改建)[^，。；\n]*$"
+"""Before a measure of what was built: 建成总面积2万平方米法治公园."""
 _NUMBER = (
-    r"\d[\d.,]*[万亿]?[余多]?(?P<unit>个?工作日|小时|分钟|平方米|平方公里|公里|公顷|立方米|千米|人次|个百分点|[万亿]?元|[学课]时"
+    r"(?<![\d.,])\d[\d.,]{0,15}[万亿]?[余多]?(?P<unit>个?工作日|小时|分钟|平方米|平方公里|公里|公顷|立方米|千米|人次|个百分点|[万亿]?元|[学课]时"
     "|[天日%％‰分件个项人次倍页份家户米亩])(?:左右|以[内上下]|之内)?(?=[\u4e00-\u9fff“《]|20\\d\\d年)"
 )
 _BROUGHT = "压减|压缩|缩短|缩减|精简|[降减]低|减少|下降|提[高升]|增加|扩大|延长|上升|[降增升]"
@@ -114,10 +118,7 @@ _MEASURED = (
         "个工作日 工作日 天 日 小时 分钟 % ％ ‰ 元 万元 亿元 人次 个百分点 件 个 项 人 次 倍 页 份 家 户",
     ),
     (r"(?:[率度][均已]?(?:为|达到?|[保维]持在|稳定在|在)|占[^，。；：\d]{0,12})$", "% ％"),
-    (
-        "(?:不[少低]于|不超过|均在|[保维]持在|控制在|稳定在|不得[超少低][过于])$",
-        "小时 天 % ％ ‰ 分 个工作日 工作日 个百分点 学时 课时",
-    ),
+    ("(?:不[少低]于|不超过|均在|[保维]持在|控制在|稳定在|不得[超少低][过于])$", "% ％ ‰ 分 个百分点"),
 )
 """What is said by a number of the very thing before it, or what something was brought to, and the units."""
 _RISES = frozenset("提增降升减扩缩内钟")
@@ -137,11 +138,13 @@ def _behind_words(prose: Prose) -> Iterator[int]:
     text, pairs = prose.text, prose.pairs
     for end, befores in _by_end().items():
         for at in places(text, end) if end in pairs else ():
-            if _opens(text, at + 2) and any(compiled(b).search(text, max(at - _FAR, 0), at) for b in befores):
+            known = _opens(text, at + 2) and not _waits(text, at)
+            if known and any(compiled(before).search(text, max(at - _FAR, 0), at) for before in befores):
                 yield at + 2
     for phrase in tails(_PHRASES):
         if phrase[:2] in pairs and phrase[2:] in pairs:
-            yield from (at + 4 for at in places(text, phrase) if _opens(text, at + 4))
+            found = (at for at in places(text, phrase) if _opens(text, at + 4) and not _waits(text, at))
+            yield from (at + 4 for at in found)
 
 
 @lru_cache(maxsize=1)
@@ -158,7 +161,9 @@ def _measured(text: str) -> Iterator[int]:
     """Where something stands behind a number that ends its clause: 审批时间压减至15天左右."""
     for match in compiled(_NUMBER).finditer(text):
         start, at, unit = match.start(), match.end(), match["unit"]
-        if text[at] not in _RISES and _opens(text, at, _OF_NUMBERS):
+        if text[at] in _RISES or not _opens(text, at, _OF_NUMBERS) or compiled(_SAID_OF).match(text, at):
+            continue
+        if not compiled(_BUILT).search(text, max(start - _LONGEST, 0), start) and not _waits(text, at):
             told = (before for before, units in _MEASURED if unit in words(units))
             if any(compiled(before).search(text, max(start - _FAR, 0), start) for before in told):
                 yield at
@@ -170,8 +175,15 @@ def _counted(text: str) -> Iterator[int]:
         at = item.end
         if item.unit in _INERT and _opens(text, at) and not compiled(_SAID_OF).match(text, at):
             clause = clause_before(text, item.start)
+            if _waits(text, at):
+                continue
             if fits(clause, item.unit) and text[at : at + 2] not in adverbs() and not pivots(clause):
                 yield at
+
+
+def _waits(text: str, at: int) -> bool:
+    """Whether a clause says what or whom something is done with, so that this is still to follow: 对得分最低乡镇."""
+    return clause_before(text, at).startswith(tails(_WAITING))
 
 
 def _opens(text: str, at: int, goes_on: str = _GOES_ON) -> bool:
