@@ -20,6 +20,8 @@ PROFILES = (STRICT, NORMALIZED, AUTO)
 
 HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 """Chinese characters, for use within [] of a pattern."""
+ANY_HAN = r"[^\W\d_A-Za-z]"
+"""A pattern for a letter that is no Latin one."""
 WIDE = str.maketrans(",:;!?()", "，：；！？（）")
 _FOLDED = "[,:;!?()]"
 _BRACKETS = "[()（）《》〈〉“”‘’\n]"

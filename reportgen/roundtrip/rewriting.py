@@ -28,7 +28,6 @@ from reportgen.yaml_text.tree import Mapping as Tree
 from reportgen.yaml_text.tree import Node, Scalar
 from reportgen.yaml_text.tree import Sequence as List
 
-_NUMBER_KEY = "数"
 _LISTS = {"主送": "主送", "抄送": "抄送"}
 """Roles whose paragraph is a list of the facts."""
 IDENTITY = ("年度", "单位")

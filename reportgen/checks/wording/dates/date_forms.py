@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import Flaw, Prose, places
+from reportgen.checks.prose import ANY_HAN, Flaw, Prose, places
 from reportgen.checks.wording.dates.dates import exists
 from reportgen.checks.wording.numbers.amounts import Amount, by_unit, of_units
 from reportgen.lines import CELL, DATE
@@ -21,10 +21,9 @@ _COUNTED = "[万亿%％倍个名人件项户家次吨元米亩宗起份条岁]"
 _AFTER_MONTH = frozenset("0123456789")
 _LABELLED = "(?:时间|日期|更新|来源|发布|编号|号|版本|版|[A-Za-z_/=@#?&])[：: 　]{0,2}$"
 """What stands before a date that is no prose: 发布时间：2024-03-05, a link, a number of a document."""
-_ANY_HAN = r"[^\W\d_A-Za-z]"
 _SHORT_YEAR_WORDS = (
     "(?:[0-9]{1,2}月|[底初末](?!级|等)|度(?!过)|上半年|下半年|第?[一二三四]季度|同期|(?:增长|增加|下降|减少|上升|提高)"
-    f"|(?:工作(?:计划|总结|要点|安排|打算|报告|情况)|法治政府)|全年|[，,](?:我|全[省市县区局年]|共|累计|{_ANY_HAN}{{2,4}}(?:坚持|深入|认真)))"
+    f"|(?:工作(?:计划|总结|要点|安排|打算|报告|情况)|法治政府)|全年|[，,](?:我|全[省市县区局年]|共|累计|{ANY_HAN}{{2,4}}(?:坚持|深入|认真)))"
 )
 _INTERPUNCT = r"(1[0-2]|0?[1-9])[.．•・、‧∙⋅/／-]([12][0-9]|3[01]|0?[1-9])"
 _POINTS = frozenset(".．•・、‧∙⋅/／-")
@@ -187,7 +186,7 @@ def _interpunct(text: str, item: Amount) -> tuple[int, int, str] | None:
         return item.start, match.end(), hint
     if quoted or (month, day) not in _KNOWN_DAYS or match[0][len(match[1])] == "、":
         return None
-    named = re.match(f"(?:{_NAMES_OF_DAYS}){_ANY_HAN}{{0,8}}(?:日|周|月|节|活动|案)", after)
+    named = re.match(f"(?:{_NAMES_OF_DAYS}){ANY_HAN}{{0,8}}(?:日|周|月|节|活动|案)", after)
     return (item.start, match.end(), hint) if named else None
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from reportgen.checks.prose import Prose
+from reportgen.checks.prose import ANY_HAN, Prose
 from reportgen.checks.wording.numbers.amounts import Amount
 from reportgen.lines import DATE, HEADING, PARAGRAPH, TITLE
 
-_ANY_HAN = r"[^\W\d_A-Za-z]"
-_WINDOW = 2000
+WINDOW = 2000
+"""Characters of a line that are looked at before a year and behind it."""
+LONGEST_ORDINAL = 20
+"""Characters of what may number a clause."""
 _PLANS = (
     "下一?步|下一?年度?|明年|来年|20[0-9]{2}年.{0,20}(?:计划|打算|安排|思路|要点|重点|任务|展望)"
     "|工作(?:计划|打算|安排|思路)|努力方向"
@@ -19,14 +21,13 @@ _PLAN_ORDINAL = (
     "(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[一二三四五六七八九十]是|(?:首先|其次|同时|下一?步)，)*(?:在)?"
 )
 _PLANNED = (
-    f"(?:度|全年)?[，,]?(?!以来|底|末|初|前|以前|之前|起|上半年|下半年|度?工作的?基础)(?:{_ANY_HAN}|、){{0,16}}?"
+    f"(?:度|全年)?[，,]?(?!以来|底|末|初|前|以前|之前|起|上半年|下半年|度?工作的?基础)(?:{ANY_HAN}|、){{0,16}}?"
     "(?:将|要(?![求素点件])|继续|计划|拟|力争|确保|进一步|着力|重点|努力|争取)"
 )
-_LONGEST_ORDINAL = 20
 _SHORT = "差距|不足|短板|薄弱|偏低|问题|下一步"
 """What a paragraph says of this year before it goes on to what will be done."""
 _WILL = (
-    f"(?!上半年|下半年|[一二三四]季|第[一二三四]季)度?[，,]?(?:[我全本]{_ANY_HAN}{{1,3}}|{_ANY_HAN}{{2,8}}?)?"
+    f"(?!上半年|下半年|[一二三四]季|第[一二三四]季)度?[，,]?(?:[我全本]{ANY_HAN}{{1,3}}|{ANY_HAN}{{2,8}}?)?"
     "将(?:重点[抓做推围开实从]|继续|进一步|着力|着重|突出抓|聚焦|从以下|深入|持续|认真抓|采取以下)"
 )
 _TAKES = "作为|纳入|列入|列为|摆[在上]|放在|转化为|贯穿|融入"
@@ -55,25 +56,23 @@ def _due(prose: Prose, item: Amount, plans: frozenset[int]) -> str:
     if due is None or (year == prose.year and (not due[1] or int(due[1]) >= _LATE)):
         return ""
     start, end = prose.span(index)
-    line = prose.text[max(start, item.start - _WINDOW) : min(end, item.start + _WINDOW)]
-    told = prose.lines[index - 1].text[:_WINDOW] + line
+    line = prose.text[max(start, item.start - WINDOW) : min(end, item.start + WINDOW)]
+    told = prose.lines[index - 1].text[:WINDOW] + line
     clause = re.split("[，。；]", text[due.end() :], maxsplit=1)[0]
     before = prose.text[max(start, item.start - 12) : item.start]
-    if re.search("巩固|在前期|此前", before):
-        return ""
-    if f"{coming}年" not in told or not re.search(_DUE_BEFORE, before) or re.search("已|未|[的了]|成果|基础", clause):
-        return ""
-    return f"下一步安排是{coming}年的"
+    done = re.search("巩固|在前期|此前", before) or re.search("已|未|[的了]|成果|基础", clause)
+    due_next = f"{coming}年" in told and re.search(_DUE_BEFORE, before) and not done
+    return f"下一步安排是{coming}年的" if due_next else ""
 
 
 def _after_needs(prose: Prose, item: Amount) -> str:
     """2024年，我县将重点抓好……, in a paragraph that has said what is wanting in 2024."""
     assert prose.year is not None
     start, end = prose.span(prose.index(item.start))
-    before = prose.text[max(start, item.start - _WINDOW) : item.start]
+    before = prose.text[max(start, item.start - WINDOW) : item.start]
     if int(item.digits) != prose.year or before[-1:] != "。" or f"{item.digits}年" not in before:
         return ""
-    said = re.split("[。；]", prose.text[item.end : min(end, item.end + _WINDOW)], maxsplit=1)[0]
+    said = re.split("[。；]", prose.text[item.end : min(end, item.end + WINDOW)], maxsplit=1)[0]
     if not re.match(_WILL, said) or re.search(_TAKES, said) or not re.search(_SHORT, before):
         return ""
     return f"下一步安排是{prose.year + 1}年的"
@@ -86,11 +85,11 @@ def _of_plan(prose: Prose, item: Amount, plans: frozenset[int]) -> str:
     if index not in plans or year == coming:
         return ""
     start, end = prose.span(index)
-    before = prose.text[max(start, item.start - _LONGEST_ORDINAL) : item.start]
+    before = prose.text[max(start, item.start - LONGEST_ORDINAL) : item.start]
     if not re.search(f"(?:^|[。；：]) *{_PLAN_ORDINAL}$", before):
         return ""
-    line = prose.text[max(start, item.start - _WINDOW) : min(end, item.start + _WINDOW)]
-    said = re.split("[。；]", prose.text[item.end : min(end, item.end + _WINDOW)], maxsplit=1)[0]
+    line = prose.text[max(start, item.start - WINDOW) : min(end, item.start + WINDOW)]
+    said = re.split("[。；]", prose.text[item.end : min(end, item.end + WINDOW)], maxsplit=1)[0]
     if f"{coming}年" in line or not re.match(_PLANNED, said) or re.search("取得了?|完成了|实现了|已经?|虽然", said):
         return ""
     if year > coming and any(f"{coming}年" in prose.lines[i].text for i in plans):

@@ -6,25 +6,24 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.prose import ANY_HAN, Flaw, Prose
 from reportgen.checks.wording.dates.five_years import of_five_years
-from reportgen.checks.wording.dates.plans import plan_lines, stale_year
+from reportgen.checks.wording.dates.plans import LONGEST_ORDINAL, WINDOW, plan_lines, stale_year
 from reportgen.checks.wording.numbers.amounts import Amount, of_units
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PART, TITLE
 
-_ANY_HAN = r"[^\W\d_A-Za-z]"
 _ORDINAL = "[（(]?[一二三四五六七八九十0-9]{0,3}[）)]?[、.．]? ?"
-_PLAN = f"度?的?{_ANY_HAN}{{0,20}}(?:计划|打算|安排|思路|工作重点|重点工作|目标任务|展望|下一步|工作要点|努力方向)"
+_PLAN = f"度?的?{ANY_HAN}{{0,20}}(?:计划|打算|安排|思路|工作重点|重点工作|目标任务|展望|下一步|工作要点|努力方向)"
 _PLAN_DONE = "完成|落实|执行|推进|进展|实施|情况|回顾"
-_REPORTED = f"度?(?:全年)?{_ANY_HAN}{{0,16}}(?:情况|总结|回顾|成效|举措|做法|主要工作|开展|履职|成绩|亮点)"
+_REPORTED = f"度?(?:全年)?{ANY_HAN}{{0,16}}(?:情况|总结|回顾|成效|举措|做法|主要工作|开展|履职|成绩|亮点)"
 _OTHER_YEARS_WORK = "问题|考核|反馈|督察|整改|巡视|审计|同期|结转"
 _FUTURE = "将|要|计划|拟|继续|进一步|下一步|争取|力争|确保|重点|着力|目标|打算|安排|预计"
 _SUBJECT = (
-    f"[，,]?(?:坚持|以习近平|深入[贯学]|认真[贯学落]|全面[贯落]|紧紧围绕|我[局市区县州盟旗院委镇乡省厅部办们]|全[市区县州省局镇乡年系体厅院]|本[局机部单级]|(?:{_ANY_HAN}|、){{2,16}}?(?:坚持|深入|认真|紧紧|全面|始终|严格|持续|扎实|高度|切实|积极|以习近平|在)"
+    f"[，,]?(?:坚持|以习近平|深入[贯学]|认真[贯学落]|全面[贯落]|紧紧围绕|我[局市区县州盟旗院委镇乡省厅部办们]|全[市区县州省局镇乡年系体厅院]|本[局机部单级]|(?:{ANY_HAN}|、){{2,16}}?(?:坚持|深入|认真|紧紧|全面|始终|严格|持续|扎实|高度|切实|积极|以习近平|在)"
     "|法治政府建设|共|累计|在[^，。]{2,20}(?:领导|指导))"
 )
 _HISTORY = "被评为|获评|荣获|被确定|被列为|被授予|启动|成立|挂牌|建成|换届|修订|组建|改革|机构改革|启用|入选"
-_STATED = f"(?:度|全年)?[，,]?{_ANY_HAN}{{0,10}}?(?:共|累计|一共|总共){_ANY_HAN}"
+_STATED = f"(?:度|全年)?[，,]?{ANY_HAN}{{0,10}}?(?:共|累计|一共|总共){ANY_HAN}"
 _NUMBER = "[0-9](?:万|亿|余|多)*[件宗起条份个次人项卷户]"
 _DONE = (
     "受理|办理|办结|审结|开展|召开|组织|制定|培训|举办|评查|审查|主持|调解|化解|查处|检查|印发|出台|公开|收到|答复|处理|新建|建成|发放"
@@ -35,11 +34,7 @@ _COUNTED = f"{_DONE}|共|累计|达|率|占比"
 _YEAR_END = "年(?:12月(?:31日|底|末)?|底|末)"
 _FULL_DATE = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
 _PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
-
-
-_WINDOW = 2000
 _DASHES = frozenset("—-–～~－")
-_LONGEST_ORDINAL = 20
 _LONGEST_TITLE = 120
 _AROUND = (
     ("今年|本年度?|报告期|全年", 0),
@@ -115,9 +110,9 @@ def _wanted(prose: Prose, item: Amount) -> str:
     kind = prose.lines[index].kind
     start, end = prose.span(index)
     year = int(item.digits)
-    if year == prose.year and kind != DATE and len(prose.text[start : item.start].strip(" ")) > _LONGEST_ORDINAL:
+    if year == prose.year and kind != DATE and len(prose.text[start : item.start].strip(" ")) > LONGEST_ORDINAL:
         return ""
-    start, end = max(start, item.start - _WINDOW), min(end, item.start + _WINDOW)
+    start, end = max(start, item.start - WINDOW), min(end, item.start + WINDOW)
     line, at = prose.text[start:end], item.start - start
     told = prose.composed and kind == TITLE  # with the facts (RG533)
     if told or kind in (CELL, PART, ADDRESSEE) or _is_quoted(line, at):
@@ -174,7 +169,7 @@ def _of_heading(line: str, at: int, kind: str, year: int, wanted: int) -> str:
     """四、2025年工作计划; also where a heading runs into its paragraph."""
     head = line if kind == HEADING else line.partition("。")[0]
     before, after = line[:at], head[at + 5 :]
-    if len(before.strip(" ")) > _LONGEST_ORDINAL:
+    if len(before.strip(" ")) > LONGEST_ORDINAL:
         return ""
     if kind != HEADING and (len(head) > 40 or not re.match("[（(]?[一二三四五六七八九十]{1,3}[）)、]", line)):
         return ""
@@ -197,7 +192,7 @@ def _of_text(line: str, at: int, year: int, wanted: int) -> str:
         return _too_early(before, after, sentence, year, wanted)
     if f"{wanted}年" in line or after.removeprefix("度").startswith(("以来", "起", "前", "之前", "底", "末", "初")):
         return ""
-    short = len(before.strip(" ")) <= _LONGEST_ORDINAL
+    short = len(before.strip(" ")) <= LONGEST_ORDINAL
     opens = short and re.fullmatch(f" *{_ORDINAL}(?:在|过去的)?", before) is not None
     if not opens and before[-1:] not in "。；：":
         return ""

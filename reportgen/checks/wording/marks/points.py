@@ -13,7 +13,6 @@ from reportgen.checks.wording.marks.pairing import excerpt
 from reportgen.lines import ADDRESSEE
 
 _POINTS = "，。、；：！？"
-_HALF_POINTS = ",;:!?."
 _DOUBLED = (
     rf"(?P<run>[{_POINTS}](?:[ 　]?[{_POINTS}]|[ 　]?\.(?!\d)){{1,9}}|\.(?<=[{HAN}”》）]\.)(?:\.(?!\.)|[{_POINTS}])+)"
     rf"|(?P<before>[，、；](?=[）》〉〕]))"

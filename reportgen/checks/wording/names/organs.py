@@ -22,11 +22,12 @@ from reportgen.checks.titles import in_title
 from reportgen.checks.wording.names.bodies import may_stand, offices
 from reportgen.checks.wording.names.differences import says_what_for
 from reportgen.checks.wording.names.excuses import both_right, excused, in_one_sentence
-from reportgen.checks.wording.names.groups import groups
 from reportgen.checks.wording.names.kinds import bureaus, halved, kinds, one_bureau
 from reportgen.checks.wording.names.offices import grown, town_varies, turned, zones
 from reportgen.checks.wording.names.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.names.self_names import SELVES, self_names
+from reportgen.checks.wording.names.set_up import groups_set_up
+from reportgen.checks.wording.names.villages import other_villages
 
 _ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政府", "厅", "院", "队", "管委会")
 _INNER = ("处", "科")
@@ -64,10 +65,8 @@ _OFFICIAL = frozenset(
     ("行政审批局", "自然资源局", "林业局", "文化和旅游局", "文化旅游局", "城市管理局", "粮食局", "卫生健康局")
 )
 """Short names that are whole ones elsewhere: with its place before it, one says that the unit is called so."""
-_REACH = 15
-"""Characters of a name that are looked at."""
-_LEAST = 4
-"""Characters that two names of one unit share, at the least."""
+_REACH, _LEAST = 15, 4
+"""Characters of a name that are looked at, and that two names of one unit share at the least."""
 _MANY = 40
 """Where so many units are named, some are of places of like names."""
 LIMIT = 200
@@ -129,7 +128,7 @@ def _by_place(prose: Prose) -> Iterator[Flaw]:
 
 def _by_kind(prose: Prose, told: set[int]) -> Iterator[Flaw]:
     """Offices under two names, and bodies of any kind; none at whose end something is told."""
-    for early, late in (*offices(prose), *kinds(prose), *groups(prose)):
+    for early, late in (*offices(prose), *kinds(prose), *groups_set_up(prose), *other_villages(prose)):
         flaw = _flaw(prose.text, early, late)
         if flaw.end not in told and not in_title(prose.text, flaw.start) and not excused(prose.text, early, late):
             told.add(flaw.end)

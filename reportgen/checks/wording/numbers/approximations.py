@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.prose import Flaw, Prose, places
+from reportgen.checks.prose import ANY_HAN, Flaw, Prose, places
 from reportgen.checks.wording.numbers.amounts import NO_ABOUT, NO_NEAR, UNITS, Amount, amounts
 
 _FIGURE = "(?:[0-9][0-9,.]{0,12}(?:[—～~-][0-9][0-9,.]{0,12})?|[一二两三四五六七八九十百千万几数]{1,6})"
@@ -23,8 +23,7 @@ _AFT = "左右(?![两各手岸开翼分对逢联邻侧])|上下(?![两各级联�
 _AFT_LIMIT = "以上|以下|以内|之内|左右|上下"
 _DURATION = "[年天日周月]|个月|小时|个多月|世纪"
 _BEFORE = rf"(?P<fore>{_FORE})(?P<fore2>大约|大概|将近|接近|约|近|超过|超|逾|不足|不到|至少)?{_VERBS}$"
-_ANY_HAN = r"[^\W\d_A-Za-z]"
-_AT_LEAST = f"(?P<fore>至少|最少|起码){_ANY_HAN}{{1,6}}$"
+_AT_LEAST = f"(?P<fore>至少|最少|起码){ANY_HAN}{{1,6}}$"
 _BEFORE_ENDS = frozenset("的约概近多乎超过逾足到于高少最有为占达需在共是时提长降下计")
 _FORE_CHARS = frozenset("约概近多乎超逾足到少低高")
 _AFTS = ("左右", "上下", "以上", "以下", "之多")
@@ -145,7 +144,7 @@ def _behind(text: str, start: int, fore: str, match: re.Match[str]) -> Iterator[
         yield start, end, (fore, odd)
         return
     limited = fore in ("超过", "超", "逾") or fore.startswith(("不", "至", "最", "起"))
-    after = re.compile(f"(?P<noun>{_ANY_HAN}{{0,6}}?)(?P<aft>{_AFT})").match(text, end)
+    after = re.compile(f"(?P<noun>{ANY_HAN}{{0,6}}?)(?P<aft>{_AFT})").match(text, end)
     direct = re.compile(f"(?:{_AFT_LIMIT})").match(text, end) if limited else None
     if direct and not _is_rank(text, direct.end()):
         yield start, direct.end(), (fore, direct[0])

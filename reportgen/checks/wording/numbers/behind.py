@@ -17,9 +17,9 @@ _SUMMED = "共计|合计|总计|总共|共有|共|总数|总量|总人数|总件
 _HOLDS = "涉及|覆盖|涵盖|包括|包含"
 _TOTAL_AFTER = f"[^，。]{{0,6}}?(?:{_SUMMED})(?:为|达)?({_HOLDS})?([^，。]{{0,10}})"
 _HELD = f"(?:{_SUMMED}|累计|一共)(?:{_HOLDS})"
-_HOW_MANY = (
+_AS_MANY = (
     "([两二三四五六七八九十])(?:批次?|类|项|种|级|轮|年|季度|个?月|者|地|方面|部分|个[^，。；、]{1,4})[^，。；]{0,2}"
-    "(?:累计|合计|共计|总计|总共|共)[^，。；]{0,8}$"
+    "(?:累计|合计|共计|总计|总共|共)[^，。；]{0,8}"
 )
 """三批累计公布106个: a total of as many numbers as it says."""
 _INVESTED, _FUND = "(?:项目|工程|概算|估算)?总投资(?:额)?(?:为|达|约)?", "资金|配套|补助|自筹|贷款|专项|债券|拨款|投入"
@@ -46,13 +46,13 @@ def sums_up(row: Row, cue: re.Match[str], parts: tuple[int, ...]) -> bool:
 
 def says_how_many(words: str) -> bool:
     """Whether words may sum up a number of things that they tell."""
-    return ("共" in words or "计" in words) and compiled(_HOW_MANY[:-1]).search(words) is not None
+    return ("共" in words or "计" in words) and compiled(_AS_MANY).search(words) is not None
 
 
 def counted_readings(row: Row, group: Group) -> Iterator[Reading]:
     """首批46个；第二批38个；第三批22个。三批累计106个: of this sentence or the one before, if they are as many."""
     for total in group.members:
-        said = compiled(_HOW_MANY).search(row.before(total))
+        said = compiled(f"{_AS_MANY}$").search(row.before(total))
         before = alike(row, group.members, total) or alike(row, group.prior, total)
         if said is None or any(_INNER in row.gap(i) for i in before):
             continue

@@ -15,6 +15,8 @@ from reportgen.facts.values import plain
 _OF_EACH = "分别占[到了]?全[国省市州县区]"
 """旅客、货物分别占全国的80%、33%: each is a share of a whole of its own."""
 _ROUNDED = Decimal("0.2")
+_WHOLE, _TENTH = Decimal("0.5"), Decimal("0.1")
+"""By how much a share may be rounded that is told in whole per cent, or closer."""
 _CUT_ANEW = "[，；,;](?:[按从][^，。；,;]{1,14}[看分]|分[^，。；,;]{1,8}看)"
 """；从被申请人看，乡镇街道占15.4%: another cut of the same whole."""
 
@@ -28,23 +30,22 @@ def wrong_portions(prose: Prose) -> Iterator[Flaw]:
             continue
         for run in _runs_of_shares(row):
             items = [row.items[i] for i in run]
+            rest = re.search(REST, row.gap(run[-1])) is not None
             added = sum_of(items)
-            slack = sum(
-                (max(item.step, Decimal("0.5" if "." not in item.digits else "0.1")) for item in items), Decimal(0)
-            )
-            rest = re.search(REST, row.text[items[-2].end : items[-1].start])
-            words = row.text[row.sentence(run[0]) : items[-1].start]
-            aged = "岁以下" in words and "岁以上" in words
-            if (
-                (re.search(OVERLAP, words) and not aged)
-                or re.search(_OF_EACH, words)
-                or not (rest or re.search("其中|分别占|比分别|构成|结构|类|岁以", words))
-            ):
-                continue
-            if added > 100 + slack or (rest and added < 100 - slack):
+            slack = sum((_TENTH if "." in item.digits else _WHOLE for item in items), Decimal(0))
+            if _divides(row, run, rest) and (added > 100 + slack or (rest and added < 100 - slack)):
                 listed = "、".join(row.text[item.start : item.end] for item in items)
                 message = f"{listed}合计{plain(added)}%，" + ("超过100%" if added > 100 else "不足100%")
                 yield Flaw(items[0].start, items[-1].end, message, ("核对各项占比",))
+
+
+def _divides(row: Row, run: list[int], rest: bool) -> bool:
+    """Whether shares are said to divide one whole, so that nothing is of two of them."""
+    words = row.text[row.sentence(run[0]) : row.items[run[-1]].start]
+    aged = "岁以下" in words and "岁以上" in words
+    if re.search(_OF_EACH, words) or (re.search(OVERLAP, words) and not aged):
+        return False
+    return rest or re.search("其中|分别占|比分别|构成|结构|类|岁以", words) is not None
 
 
 def _runs_of_shares(row: Row) -> Iterator[list[int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate, chain, islice
 
-from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.prose import ANY_HAN, Flaw, Prose
 from reportgen.checks.wording.numbers.amounts import Amount, Row, rows
 from reportgen.checks.wording.numbers.averages import AVERAGE, wrong_averages
 from reportgen.checks.wording.numbers.changes import changes
@@ -28,8 +28,7 @@ from reportgen.checks.wording.numbers.shares import wrong_share, wrong_stated_sh
 from reportgen.checks.wording.numbers.wholes import PLANNED, TASKS, WHOLES, stated_whole, states_whole, whole_of
 
 _LINKS = "(?:[已均都就也高达到了为是至约有仅:：]|实现|保持在){0,6}"
-_ANY_HAN = r"[^\W\d_A-Za-z]"
-_NAMED = f"({_ANY_HAN}{{1,12}})(率|度|比例)(?:[（(][^（()）]{{0,10}}[）)])?{_LINKS}$"
+_NAMED = f"({ANY_HAN}{{1,12}})(率|度|比例)(?:[（(][^（()）]{{0,10}}[）)])?{_LINKS}$"
 _ENDINGS = ("率", "度", "比例")
 _STEMS = {
     "办结": "办结|审结|结案|办理完毕",
@@ -75,7 +74,7 @@ _OF_PLAN = f"完成了?(?:全年|年度|年初|当年|总|既定|上级)?(?:下�
 """完成计划的94.4%: a rate of what was planned."""
 _DONE = "完成|实际|实施|建成|达到|已"
 """What stands before the number that was to be, and before the one that came to be."""
-_OF_STATED = f"{_ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
+_OF_STATED = f"{ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reportgen.checks.prose import Prose, is_han, places
-from reportgen.checks.wording.numbers.amounts import amounts
+from reportgen.checks.wording.numbers.amounts import TIMES, amounts, by_end
 from reportgen.checks.wording.sentences.clauses import adverbs, clause_before, nouns, words
 from reportgen.checks.wording.sentences.endings import pivots, tails
 from reportgen.checks.wording.sentences.measures import fits
@@ -82,10 +82,8 @@ _REST = "[^，。；：！？\n,;:]{4}"
 _FAR = 64
 """How far back such a clause is looked at."""
 _YEAR = r"20\d\d年"
-_AMOUNT = r"\d[\d.,]*[万亿]?[余多]?(?:[件人户家起宗份条项个名次元场期处所吨亩%％]|人次|[万亿]元|平方米|公里|个百分点)$"
 _ASIDE = "[^。；\n（(]{1,40}[）)]"
 """What stands in a bracket whose opening half is lost, which is another fault."""
-_LONGEST = 16
 _INERT = frozenset("件起宗项条份篇册本张处")
 """Units of things that do nothing."""
 _SAID_OF = (
@@ -97,10 +95,9 @@ _WAITING = "对 针对 聚焦 围绕 让 由 将 把 为 就 整治 查处 严�
 """How such a clause begins."""
 _BUILT = "(?:建成|新建|打造|改造|建设|修建|新增|扩建|铺设|整治|清理|拆除|恢复|流转|种植|改建)[^，。；\n]*$"
 """Before a measure of what was built: 建成总面积2万平方米法治公园."""
-_NUMBER = (
-    r"(?<![\d.,])\d[\d.,]{0,15}[万亿]?[余多]?(?P<unit>个?工作日|小时|分钟|平方米|平方公里|公里|公顷|立方米|千米|人次|个百分点|[万亿]?元|[学课]时"
-    "|[天日%％‰分件个项人次倍页份家户米亩])(?:左右|以[内上下]|之内)?(?=[\u4e00-\u9fff“《]|20\\d\\d年)"
-)
+_LONGEST = 16
+_ABOUT = ("左右", "以内", "以上", "以下", "之内")
+"""What may stand behind such a number."""
 _BROUGHT = "压减|压缩|缩短|缩减|精简|[降减]低|减少|下降|提[高升]|增加|扩大|延长|上升|[降增升]"
 _MEASURED = (
     (rf"(?:期限|聘期|时限|任期|有效期){_RUN}{{0,20}}至(?:20\d\d年)?\d{{1,2}}月$", "日"),
@@ -111,14 +108,14 @@ _MEASURED = (
     ),
     (
         "(?:欠款|欠薪|损失|报酬|赔偿金|赔偿款|补偿金|补偿款|违约金|税款|罚款|罚金|货款)(?:共计|合计|约|达|近|共|总计)?$",
-        "元 万元 亿元",
+        "元",
     ),
     (
         rf"(?:{_BROUGHT})[到至为][^，。；\d]{{0,4}}$",
-        "个工作日 工作日 天 日 小时 分钟 % ％ ‰ 元 万元 亿元 人次 个百分点 件 个 项 人 次 倍 页 份 家 户",
+        "个工作日 工作日 天 日 小时 分钟 % ‰ 元 人次 个百分点 件 个 项 人 次 倍 页 份 家 户",
     ),
-    (r"(?:[率度][均已]?(?:为|达到?|[保维]持在|稳定在|在)|占[^，。；：\d]{0,12})$", "% ％"),
-    ("(?:不[少低]于|不超过|均在|[保维]持在|控制在|稳定在|不得[超少低][过于])$", "% ％ ‰ 分 个百分点"),
+    (r"(?:[率度][均已]?(?:为|达到?|[保维]持在|稳定在|在)|占[^，。；：\d]{0,12})$", "%"),
+    ("(?:不[少低]于|不超过|均在|[保维]持在|控制在|稳定在|不得[超少低][过于])$", "% ‰ 分 个百分点"),
 )
 """What is said by a number of the very thing before it, or what something was brought to, and the units."""
 _RISES = frozenset("提增降升减扩缩内钟")
@@ -130,7 +127,8 @@ def finals(prose: Prose) -> Iterator[tuple[int, str]]:
     text = prose.text
     yield from ((at, text[at : at + 6]) for at in (*_behind_words(prose), *_measured(text), *_counted(text)))
     for at in places(text, "其中"):
-        if compiled(_AMOUNT).search(text, max(at - _LONGEST, 0), at) and not compiled(_ASIDE).match(text, at):
+        item = by_end(text).get(at)
+        if item and item.unit and item.unit not in TIMES and not compiled(_ASIDE).match(text, at):
             yield at, text[at : at + 6]
 
 
@@ -157,16 +155,25 @@ def _by_end() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _by_unit() -> dict[str, tuple[str, ...]]:
+    """What may stand before a number of each unit."""
+    units = dict.fromkeys(unit for _, units in _MEASURED for unit in units.split())
+    return {unit: tuple(before for before, units in _MEASURED if unit in words(units)) for unit in units}
+
+
 def _measured(text: str) -> Iterator[int]:
     """Where something stands behind a number that ends its clause: 审批时间压减至15天左右."""
-    for match in compiled(_NUMBER).finditer(text):
-        start, at, unit = match.start(), match.end(), match["unit"]
-        if text[at] in _RISES or not _opens(text, at, _OF_NUMBERS) or compiled(_SAID_OF).match(text, at):
+    for item in amounts(text):
+        if item.unit not in _by_unit():
             continue
-        if not compiled(_BUILT).search(text, max(start - _LONGEST, 0), start) and not _waits(text, at):
-            told = (before for before, units in _MEASURED if unit in words(units))
-            if any(compiled(before).search(text, max(start - _FAR, 0), start) for before in told):
-                yield at
+        start, at = item.start, item.end + 2 * text.startswith(_ABOUT, item.end)
+        if text[at : at + 1] in _RISES or not _opens(text, at, _OF_NUMBERS) or compiled(_SAID_OF).match(text, at):
+            continue
+        if compiled(_BUILT).search(text, max(start - _LONGEST, 0), start) or _waits(text, at):
+            continue
+        if any(compiled(before).search(text, max(start - _FAR, 0), start) for before in _by_unit()[item.unit]):
+            yield at
 
 
 def _counted(text: str) -> Iterator[int]:

@@ -110,6 +110,7 @@ _BY = (
 _NEXT = ("上述", "会议")
 """What tells of things that were named before."""
 _ONTO = frozenset("出作行了对将把给按从以于")
+"""What 上述 is the object of: 作出上述结论."""
 _INTO = ("纳入", "列入", "融入", "作为", "列为")
 """Verbs that want what follows: 把法治建设纳入对各县的考核."""
 _PLANS = ("力争", "预计", "计划", "争取", "确保", "将于", "拟于", "其中", "预期", "估计", "定于", "始于")
