@@ -31,7 +31,7 @@ _FAR, _BESIDE, _EARLIER = 40, 10, 8
 _ABOUT = 10
 _CHIEFLY = "较多|居多|主要|突出|典型|部分|前[两三四五]"
 """Words of a list that is not whole: 反映较多的是……，分别为71件、44件、39件."""
-_INVOLVED = "涉及"
+_INVOLVED, _CLEARED = "涉及", "清理"
 _HOLDS = ("涉及", "涵盖", "包括", "包含")
 _UNSURE = ("分别", "包括", _INVOLVED)
 """After these words may stand what is no part of the number before."""
@@ -234,9 +234,7 @@ def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]])
         run = run[1:]  # 尚未宣布失效的164件文件逐件清理，……废止21件: what is divided
     if len(run) < 2 or len(kinds) < 2:
         return
-    totals = alike(row, group.members, run[0])
-    if not totals and not re.search("[，；：]", row.text[row.sentence(run[0]) : row.items[run[0]].start]):
-        totals = alike(row, group.prior, run[0])[:1]
+    totals = alike(row, group.members, run[0]) or _of_sentence_before(row, group, run[0])
     number = next(iter(kinds))[0]
     most = max(row.items[i].value for i in run)
     totals = [i for i in totals if (flows.family(row.label(i)) or (-1,))[0] != number or _is_all(row, i, most)]
@@ -250,6 +248,14 @@ def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]])
         reading = Reading(tuple((i,) for i in totals), tuple(run), claim, cued=False)
         if not whole_only or weighed(row, reading) is Claim.ALL:
             yield reading
+
+
+def _of_sentence_before(row: Row, group: Group, first: int) -> list[int]:
+    """对118件文件进行清理。经审议，决定继续有效79件……: the only number there, or the last before a sentence that goes on."""
+    before = alike(row, group.prior, first)
+    cleared = len(before) == 1 and _CLEARED in row.clause(before[0])
+    goes_on = not re.search("[，；：]", row.text[row.sentence(first) : row.items[first].start])
+    return before[:1] if cleared or goes_on else []
 
 
 def _goes_before(row: Row, run: list[int]) -> bool:
