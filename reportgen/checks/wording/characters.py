@@ -25,8 +25,10 @@ _OF_LAND = (
     "|街道办|社区居|水库|码头"
 )
 """The rest of the name of a place."""
-_COINED = f"“[{HAN}]{{3}}”|[以先][{HAN}][促代带换后][{HAN}]"
-"""“屏安码”, 以拆促签."""
+_COINED = f"[以先][{HAN}][促代带换后][{HAN}]"
+"""以拆促签."""
+_QUOTED = 12
+"""Characters on either side of it within short quotation marks: “屏安码”, “稳拓调优”."""
 _AROUND = 3
 """Characters beside it that such has at most."""
 _PAIR = 2
@@ -210,12 +212,14 @@ def _overlaps(slip: Slip, start: int, end: int) -> bool:
 def _by_chance(prose: Prose, slip: Slip) -> bool:
     """Whether two characters are likely to be something else than a wrong word.
 
-    One belongs to a rarer word (期限内 付清); both are coined (“屏安码”) or somewhere name a place (古渡镇);
+    One belongs to a rarer word (期限内 付清); both are coined (以拆促签) or quoted, or somewhere name a place (古渡镇);
     the second begins the name of a firm (泽阳市 昌禾金属表面处理有限公司).
     """
     text, is_word = prose.text, prose.lexicon.is_word
     before, after = text[max(0, slip.start - 1) : slip.start] + slip.wrong[0], text[slip.end - 1 : slip.end + 1]
     if is_word(slip.wrong) or is_word(before) or is_word(after):
+        return True
+    if _is_quoted(text, slip):
         return True
     around = compiled(_COINED).finditer(text, max(0, slip.start - _AROUND), slip.end + _AROUND)
     if any(coined.start() < slip.start and slip.end < coined.end() for coined in around):
@@ -223,6 +227,12 @@ def _by_chance(prose: Prose, slip: Slip) -> bool:
     if text[slip.start] in _ALONE and compiled(_LONG_FIRM).match(text, slip.end, slip.end + _LONGEST_FIRM):
         return True
     return any(compiled(_OF_LAND).match(text, at + len(slip.wrong)) for at in places(text, slip.wrong))
+
+
+def _is_quoted(text: str, slip: Slip) -> bool:
+    opened = text.rfind("“", max(0, slip.start - _QUOTED), slip.start)
+    closed = text.find("”", slip.end, slip.end + _QUOTED)
+    return opened >= 0 and closed >= 0 and "”" not in text[opened : slip.start]
 
 
 def _in_number(text: str, slip: Slip) -> bool:

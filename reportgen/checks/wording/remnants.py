@@ -86,7 +86,7 @@ _OF_OTHERS = tuple(f"，本人{char}" for char in "在对以向未")
 _IN_WORDS = frozenset("自忘敌大小唯本舍非彼无你像由替为有让使")
 _NEAR = 300
 """Characters around a place that are looked at for marks that come in pairs."""
-_GROUPS = ("组织部", "共青", "共产", "对口", "向阳")
+_GROUPS = ("组织部", "共青", "共产", "对口", "向阳", "代表", "谨代表")
 
 
 def placeholder_left(prose: Prose) -> Iterator[Flaw]:

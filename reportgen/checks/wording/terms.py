@@ -45,7 +45,7 @@ def jiezhi(prose: Prose) -> Iterator[Flaw]:
         return
     for match in re.finditer(f"截止({_TIME})", prose.text):
         before = prose.text[max(0, match.start() - 8) : match.start()].rstrip(" \u3000")
-        led = re.search(f"{_OPEN}$", before) is not None
+        led = re.search(rf"{_OPEN}\Z", before) is not None
         told = re.match(_DONE, prose.text[match.start(1) :].lstrip("到至于 \u3000")) is not None
         to = match[1].strip()[0] in "到至于" and not re.search(_TOLD, before)
         if led and not told and (to or re.search(_ENDED, before)):
@@ -76,6 +76,11 @@ _FIXED = (
 )
 
 
+def _latest_year(text: str) -> int | None:
+    """The latest year that a text names: what was written about 2012 has the words of that time."""
+    return max((int(year) for year in re.findall("20[0-9]{2}(?=年)", text)), default=None)
+
+
 def term_fazhi(prose: Prose) -> Iterator[Flaw]:
     """“法治”误作“法制”。
 
@@ -90,7 +95,7 @@ def term_fazhi(prose: Prose) -> Iterator[Flaw]:
     """
     if "法制" not in prose.text:
         return
-    year = prose.year
+    year = prose.year or _latest_year(prose.text)
     words = _ALWAYS if year is not None and year <= 2014 else f"{_ALWAYS}|{_LATER}"
     if year is not None and year >= 2016:
         words = f"{words}|{_STILL}"

@@ -37,7 +37,6 @@ _SCALES |= {"亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "
 _LOOSE_BEFORE = ("约", "近", "超", "逾", "超过", "不足", "不到", "不低于", "不少于", "至少", "最多", "突破")
 NO_ABOUT, NO_NEAR = "预签合履违契特公条誓相邀盟续解毁失节制集简隐租婚缔赴民要立", "附邻临靠贴亲最新就远相逼走拉拓抵凑晋"
 """预约30人次, 附近30户: 约 and 近 belong to the word before."""
-
 _LOOSE_ENDS = frozenset(words[-1] for words in _LOOSE_BEFORE)
 _LOOSE_AFTER = frozenset(("左右", "上下", "以上", "以下", "以内", "之多"))
 _MOST, _LONGEST = 200, 3000
@@ -155,8 +154,7 @@ def with_numerals(text: str, start: int, end: int, known: list[Amount]) -> list[
 
 
 def _read(match: re.Match[str], text: str) -> Amount:
-    number, odd, scale, odder, unit = match.groups("")
-    start, end = match.span()
+    (number, odd, scale, odder, unit), (start, end) = match.groups(""), match.span()
     above = loose = odd != "" or odder != ""
     if text[end : end + 2] in _LOOSE_AFTER:
         loose, above = True, above or text.startswith("以上", end)
@@ -165,6 +163,8 @@ def _read(match: re.Match[str], text: str) -> Amount:
         inside = {"约": NO_ABOUT, "近": NO_NEAR}.get(before[-1:], "")
         loose = loose or (before.endswith(_LOOSE_BEFORE) and (len(before) < 2 or before[-2] not in inside))
         above = above or before.endswith(("超", "逾", "超过", "突破"))
+    if unit and text.startswith("/", end) and text[end + 1 : end + 2].isalpha():
+        unit += text[end : end + 2]  # 4500万吨/日 is no part of 400万吨
     return Amount(start, end, number, scale, _SAME.get(unit, unit), loose, above)
 
 

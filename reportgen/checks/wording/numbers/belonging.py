@@ -86,10 +86,13 @@ def that_hold(row: Row, totals: list[int], parts: tuple[int, ...]) -> list[int]:
     return totals[ended:] if outcome or "；" in row.gap(parts[0]) else totals
 
 
+_JOINED = "^、|[和与及]$"
+
+
 def _closes_list(row: Row, last: int, part: int) -> bool:
     """Whether a number ends a list, so that 其中 may be of all of it: 办结62件，结转2件，其中延期9件."""
     left_over = flows.stage(row.label(last)) in (flows.PENDING, flows.CARRIED, flows.DECLINED)
     if left_over and flows.stage(row.label(part)) == flows.PENDING:
         return False
-    rest = re.search(flows.REST, row.before(last)) is not None
-    return left_over or rest or "；" in row.gap(part) or "。" in row.gap(part) or row.gap(last).startswith("、")
+    rest = re.search(flows.REST, row.before(last)) or compiled(_JOINED).search(row.gap(last))
+    return left_over or rest is not None or "；" in row.gap(part) or "。" in row.gap(part)

@@ -251,7 +251,7 @@ def _family(row: Row, group: Group, run: list[int], kinds: set[tuple[int, int]])
 
 
 def _of_sentence_before(row: Row, group: Group, first: int) -> list[int]:
-    """对118件文件进行清理。经审议，决定继续有效79件……: the only number there, or the last before a sentence that goes on."""
+    """对118件文件进行清理。经审议，继续有效79件……: the only number there, or the last where the sentence goes on."""
     before = alike(row, group.prior, first)
     cleared = len(before) == 1 and _CLEARED in row.clause(before[0])
     goes_on = not re.search("[，；：]", row.text[row.sentence(first) : row.items[first].start])

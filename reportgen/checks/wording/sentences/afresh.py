@@ -159,6 +159,8 @@ def _afresh(rest: str, unit: str, left: _Left) -> bool:
     if not (rest[0].isalpha() or rest[0] in "《“") or compiled(_GOES_ON).match(rest):
         return False
     size = next((i for i, char in enumerate(rest) if char.isdecimal()), 0)
+    if size and (rest[size - 1] in "和与及、" or ("、" in rest[:size] and rest[0] not in "对在将把")):
+        return False  # 4项转移支付和2项投资专项; 现场述法13个单位、书面述法9个单位
     own = size >= 2 and rest[size - 1] not in "第至到近约超逾每从由"
     two = rest[:2]
     acts = two in words(_OPENERS) or rest[:3] == "进一步"
@@ -167,14 +169,13 @@ def _afresh(rest: str, unit: str, left: _Left) -> bool:
         return False
     if unit in MEETING and two in words(MEETS):
         return False
-    if unit in _ANYTHING and "、" in rest[:size]:
-        return False  # 现场述法13个单位、书面述法9个单位
     if not left.named:
         told = own and (opens or left.elliptic) and (tells(unit) or left.elliptic or (left.patient and acts))
         return told and not any(fits(rest[:n], unit) for n in range(2, size - 1))
     if two in words(_PATIENTS) and size <= 4:
         return False
-    return (own and (left.sure or opens)) or (acts and two not in words(_PURPOSES) and (left.verb or unit in _IDLE))
+    sure = left.sure and unit != "元"  # 支出8万元租赁一处340平方米的房产
+    return (own and (sure or opens)) or (acts and two not in words(_PURPOSES) and (left.verb or unit in _IDLE))
 
 
 def closed(text: str, item: Amount, *, countable: bool) -> bool:

@@ -57,6 +57,8 @@ _CLOSED_LIST = (
 )
 
 
+_PLACES = frozenset(("环境",))
+"""等环境治理, 等环境敏感点: no list of things is closed."""
 _LABELLED = (
     r"(?:单位|部门|科室|时限)[：:][^：:（）()\n]{2,80}?(?<=[\u4e00-\u9fff])(?<![主级直区第一体同要])"
     r"(?=(?P<next>(?:责任|配合|牵头|参与|协办|主办|承办)(?:单位|部门|科室)|完成时限)[：:])"
@@ -125,9 +127,9 @@ def listed(prose: Prose) -> Iterator[tuple[int, str]]:
     text = prose.text
     for place in places(text, "等"):
         ends = (place + size for size in (3, 4, 5))
-        if any(text[end - 2 : end] in nouns() and text[end : end + 1].isalpha() for end in ends):
+        if any(text[end - 2 : end] in nouns() - _PLACES and text[end : end + 1].isalpha() for end in ends):
             match = re.compile(_CLOSED_LIST).match(text, place)
-            behind = match.end() if match and match["end"] in nouns() else 0
+            behind = match.end() if match and match["end"] in nouns() - _PLACES else 0
             if behind and text[behind].isalpha() and has_object(clause_before(text, behind)):
                 yield behind, text[behind : behind + 4]
 

@@ -168,7 +168,8 @@ def _phrases(prose: Prose) -> Iterator[tuple[int, int, str]]:
                 yield start, end, word
             continue
         plain = re.fullmatch(f"(?:{HANZI}|\\d)+", word) and len({*word}) > 1
-        if not plain or re.fullmatch(f"{_COUNT}|{_BY_ONE}", word):
+        linked = word[0] in _SINGLE and text[start - 1 : start] in (*_SINGLE[word[0]][0],)  # 涉及岩溶及岩溶水文
+        if not plain or linked or re.fullmatch(f"{_COUNT}|{_BY_ONE}", word):
             continue
         if any(compiled(_ONE_AFTER_ONE).match(text, start + i) for i, char in enumerate(word) if char in _FEW):
             continue

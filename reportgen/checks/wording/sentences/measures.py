@@ -54,7 +54,7 @@ _COUNTED = {
     "个": "",
 }
 """What 项 and 个 count is everything."""
-SURE_UNITS = frozenset((*"户家人辆艘座亩株件条份篇册", "人次"))
+SURE_UNITS = frozenset((*"户家人辆艘座亩株件份篇册", "人次"))
 """Units whose things are all told, so that something else is not counted by them."""
 ORGANLESS = frozenset((*"件份条次期场起篇册本张块项元宗", "场次", "人次"))
 """Units that count no organ."""

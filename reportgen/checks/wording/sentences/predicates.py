@@ -68,6 +68,11 @@ _NEVER_LAST = "感到 认为 表明 说明 显示 标志 正式 首次 再次 �
 _HOLD_EACH = "全国 世界 中央 国家 机关 国际 国内 境内 海外 社会 沿海 区域 城乡 美国 欧洲 亚洲"
 """What has 各地, 各国, 各部门 in it."""
 _WITHIN_YEAR = ("春节", "元旦", "国庆", "年底", "年初", "年末", "汛期", "上半年", "下半年", "全年", "底", "初")
+_MONTH = r"\d{1,2}月"
+_SPEAKER, _SPOKEN = "(?:总书记|总理|主席|书记|省长|市长|县长|区长|领导同志|中央|国务院|[省市县区]委)$", (
+    "对[^，。；：\\n]{2,40}(?:指示|批示|讲话|论述|部署|要求|精神|回信|关怀|嘱托)"
+)
+"""落实习近平总书记对……工作的重要指示: what somebody said of something, in one object."""
 _SURVEYS = "调查 抽样 监测 检测 研究 统计 分析 化验 鉴定 测评 考核 评估 实验 检查 审计 检验 测试 评查 核查 普查"
 _NOMINAL = (
     "(?:对[^，。；：\\n]{2,30}|因[^，。；：\\n]{2,16}(?:造成|引起|导致|产生|带来))的[^，。；：\\n]{0,8}(?:作用|影响|要求|信心|兴趣|态度|认识|看法|需求|支持|检查|监督|指导|制约|"
@@ -87,7 +92,8 @@ _FOUND = (
 """评查发现的问题: what was found, of which something is still to be said."""
 _LONGEST_FOUND = 28
 _ACROSS = (
-    "特区 团市 团县 团区 团省 军区 战区 项目 题目 科目 账目 节目 栏目 数目 经合 神经 财经 曾经 已经 必经 途经 历经 业经"
+    "特区 团市 团县 团区 团省 军区 战区 项目 题目 科目 账目 节目 栏目 数目 经合 神经 财经 曾经 已经 必经 途经 历经 "
+    "业经 藏经 基因"
 )
 """Words of which a half stands on either side."""
 _NO_OPENING = ("对待", "对路", "根据地", "以上", "以下", "以内", "以外", "以前", "以后", "以来", "各族", "因素", "因果")
@@ -137,7 +143,9 @@ def _is_attached(text: str, at: int) -> bool:
         return True
     if text.startswith("有的", at) and text[at - 1] in "原所没拥具现固特占享含应仅国稀":
         return True
-    if text[at - 1] == "年" and text.startswith(_WITHIN_YEAR, at):
+    if text[at - 1] == "年" and (text.startswith(_WITHIN_YEAR, at) or compiled(_MONTH).match(text, at)):
+        return True
+    if text[at] == "对" and compiled(_SPEAKER).search(text, at - 4, at) and compiled(_SPOKEN).match(text, at):
         return True
     if two in words(_SURVEYS) and text.startswith("结果", at):
         return True

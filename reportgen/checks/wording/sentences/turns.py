@@ -60,10 +60,10 @@ _OFFICE = (
 _TURN = f"(?P<who>(?:{_PEOPLE}|{_ORGAN}|{_OFFICE})(?:{_DOES}))|{_SAID}"
 """Somebody with what he does, a finding that is told, a time with its comma."""
 _TITLES = (
-    "》《(?:办法|条例|规定|方案|意见|细则|规则|通知|清单|计划|规划|要点|制度|规范|实施方案|"
+    "[^《》]{4}》《(?:办法|条例|规定|方案|意见|细则|规则|通知|清单|计划|规划|要点|制度|规范|实施方案|"
     "实施意见)》(?![、和与及等《])"
 )
-"""A title and, right behind it, its short form."""
+"""A title and, right behind it, its short form; 《条例》《规定》 are two."""
 _HEADS = (
     "检查 审计 调查 调研 走访 排查 抽查 督察 评查 核查 监测 数据 统计 结果 测评 "
     "评估 审理 实践 春节 节前 汛期 年底 年内 春耕 三夏 秋收 防火 禁渔 复议 诉讼 试点 试行 一年 两年 三年 多年 "
@@ -120,7 +120,8 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
             yield at, match[0][:8].rstrip("，")
     if "》《" in text:
         for match in compiled(_TITLES).finditer(text):
-            yield match.start() + 1, match[0][1:]
+            at = match[0].index("《")
+            yield match.start() + at, match[0][at:]
 
 
 def _over(text: str, at: int) -> bool:
