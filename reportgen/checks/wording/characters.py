@@ -230,9 +230,11 @@ def _by_chance(prose: Prose, slip: Slip) -> bool:
 
 
 def _is_quoted(text: str, slip: Slip) -> bool:
+    """Whether it is a part of what stands in short quotation marks."""
     opened = text.rfind("“", max(0, slip.start - _QUOTED), slip.start)
     closed = text.find("”", slip.end, slip.end + _QUOTED)
-    return opened >= 0 and closed >= 0 and "”" not in text[opened : slip.start]
+    longer = closed - opened > len(slip.wrong) + 1
+    return opened >= 0 and closed >= 0 and longer and "”" not in text[opened : slip.start]
 
 
 def _in_number(text: str, slip: Slip) -> bool:
