@@ -77,7 +77,7 @@ def cluster(job: Job[T, R], tasks: Iterable[T], address: str) -> Iterator[R]:
     try:
         from distributed import Client
     except ImportError:
-        raise ReportgenError("没有安装 Dask，不能用 --cluster", "pip install 'reportgen[cluster]'") from None
+        raise ReportgenError("没有安装 Dask，不能用 --cluster", "pip install distributed") from None
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except ValueError:

@@ -28,7 +28,7 @@ _ENDINGS = (".csv", ".xlsx", ".parquet")
     metavar="文件",
     required=True,
     type=click.Path(path_type=Path),
-    help="写成 .csv、.xlsx 或 .parquet（要另装 reportgen[table]）",
+    help="写成 .csv、.xlsx 或 .parquet（要另装 pyarrow）",
 )
 @click.option("--wide", is_flag=True, help="一个单位一年一行，一个指标一栏；不写则一个指标一行")
 @click.option("--blanks", is_flag=True, help="没有填的指标也列出，标记“未填”")

@@ -23,7 +23,7 @@ def require_parquet() -> Any:
     try:
         import pyarrow
     except ImportError:
-        raise ReportgenError("没有安装 pyarrow，写不了 .parquet", "pip install 'reportgen[table]'") from None
+        raise ReportgenError("没有安装 pyarrow，写不了 .parquet", "pip install pyarrow") from None
     return pyarrow
 
 

@@ -211,7 +211,7 @@ def test_without_the_library_of_parquet(city: Office, monkeypatch: pytest.Monkey
     run = city.run("table", "data/", "-o", "数.parquet")
 
     assert run.code == 2
-    assert run.err == "错误：没有安装 pyarrow，写不了 .parquet\n  改法：pip install 'reportgen[table]'\n"
+    assert run.err == "错误：没有安装 pyarrow，写不了 .parquet\n  改法：pip install pyarrow\n"
     assert not (city.folder / "数.parquet").exists()
 
 

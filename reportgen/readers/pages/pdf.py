@@ -81,7 +81,7 @@ def opened(path: Path) -> Iterator[PDF]:
         from pdfminer.psexceptions import PSException
         from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
     except ImportError as fault:
-        raise MeasureError("测量版面需要 pdfplumber", "请运行 pip install 'reportgen[pages]'") from fault
+        raise MeasureError("测量版面需要 pdfplumber", "请运行 pip install pdfplumber") from fault
     try:
         with pdfplumber.open(path) as pdf:
             yield pdf
