@@ -106,7 +106,8 @@ def report_undated(subject: Subject) -> Iterator[Finding]:
     """
     official, edition = subject.facts.official, subject.document.edition
     if edition is Edition.UPWARD and is_upward(subject) and official.dated is None:
-        yield Finding("报告没有成文日期", subject.facts.where("公文.成文日期"), ("签发后填写 公文.成文日期（年-月-日，如 2025-02-20）",))
+        hint = "签发后填写 公文.成文日期（年-月-日，如 2025-02-20）"
+        yield Finding("报告没有成文日期", subject.facts.where("公文.成文日期"), (hint,))
 
 
 def dated_before_year(subject: Subject) -> Iterator[Finding]:

@@ -166,6 +166,8 @@ def _same_person(one: str, other: str, lexicon: Lexicon) -> bool:
     if len(pairs) != 1 or (len(one) != FULL and one[0] != other[0]):
         return False
     (first, second), forms = pairs[0], lexicon.forms
+    if first in _GOES_ON and second in _GOES_ON:
+        return False  # 张强说……张强从……: neither belongs to a name
     if lexicon.alike(first, second):
         return True
     return (first in forms or second in forms) and lexicon.standard(first) == lexicon.standard(second)

@@ -18,7 +18,7 @@ from reportgen.lines import CELL
 from reportgen.patterns import compiled
 
 _LENGTHS = range(1, 9)
-_LEAST_CLAUSE = 3
+_LEAST_CLAUSE, _PAIR = 3, 2
 _FORWARDED = ("的通知", "的函", "的意见", "的报告", "的批复", "的请示")
 _COUNT = "[一二三四五六七八九十百千〇零○\\d]+"
 _BY_ONE = rf"[很极]{HANZI}|最[难远多少]|{HANZI}着|[一半]{HANZI}|\d{HANZI}|{HANZI}[对把碰打贴连挨]{HANZI}?"
@@ -169,7 +169,9 @@ def _phrases(prose: Prose) -> Iterator[tuple[int, int, str]]:
             continue
         plain = re.fullmatch(f"(?:{HANZI}|\\d)+", word) and len({*word}) > 1
         linked = word[0] in _SINGLE and text[start - 1 : start] in (*_SINGLE[word[0]][0],)  # 涉及岩溶及岩溶水文
-        if not plain or linked or re.fullmatch(f"{_COUNT}|{_BY_ONE}", word):
+        if not plain or linked or (length == _PAIR and _crosses(prose, start)):
+            continue
+        if re.fullmatch(f"{_COUNT}|{_BY_ONE}", word):
             continue
         if any(compiled(_ONE_AFTER_ONE).match(text, start + i) for i, char in enumerate(word) if char in _FEW):
             continue
@@ -179,6 +181,13 @@ def _phrases(prose: Prose) -> Iterator[tuple[int, int, str]]:
         at = min(start, 4)
         if not any(m.start() < at + 2 * length and m.end() > at for m in re.finditer(_LEGIT, near)):
             yield start, end, word
+
+
+def _crosses(prose: Prose, start: int) -> bool:
+    """Whether two pairs are the middle of other words: 使用 信用 信息, 自治 共治 共同体."""
+    text, is_common = prose.text, prose.lexicon.is_common
+    around = (text[start - 1 : start + 1], text[start + 2 * _PAIR - 1 : start + 2 * _PAIR + 1])
+    return all(map(is_common, around))
 
 
 def _tells_of_forwarding(text: str, at: int) -> bool:

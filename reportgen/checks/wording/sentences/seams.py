@@ -107,6 +107,11 @@ _BY = (
     "(?=全部|均|完成|办结|整改|销号)"
 )
 """于9月20日前全部整改到位: a date, and no 于 of 于……同时."""
+_BIDDEN = (
+    "(?:要求|责令|督促|指导|告知|通知|组织|安排|允许|鼓励|支持|引导|帮助|协助|委托|提醒|建议|邀请|同意|授权)(?!的)"
+    "[^，。；：的]{0,12}(?:人|者|员|位|业|门|关|局|府|院|会|所|站|镇|乡|村|区|县|市|司|户|众|生|师)$"
+)
+"""要求申请人 按照……: somebody who is to do what follows."""
 _NEXT = ("上述", "会议")
 """What tells of things that were named before."""
 _ONTO = frozenset("出作行了对将把给按从以于")
@@ -223,6 +228,8 @@ def _behind_clause(text: str, at: int) -> Opening | None:
     if frame and said(clause):
         return frame
     found = found or fresh(text, at)
+    if compiled(_BIDDEN).search(clause):
+        return None
     if stands(clause) and (found or compiled(_SETS_UP).match(text, at)):
         return found or Opening(FRESH, text[at : at + 6])
     if not found or (found.shown.endswith(_WITHIN) and clause[-2:] in words(MODIFIERS)):

@@ -44,7 +44,7 @@ _SAID = (
     "，|防火期内，|禁渔期内，|复议期间，|诉讼期间，|试点期间，|试行期间，|一年多来，|两年来，|三年来，|多年来，|"
     "长期以来，|下阶段，"
     "|今后工作中，|年终，|岁末，|去年(?=[共累排查办受开审组完召新全])|去年，|一要(?=[^一]{4,60}二要)|一方面，|"
-    "经(?![济营验费办贸])(?=[\u4e00-\u9fff]{2,4}，)"
+    "经(?![济营验费办贸理典纪销络])(?=[\u4e00-\u9fff]{2,4}，)"
     "|全年(?![度目任工重各计法发期时初末来])(?=[\u4e00-\u9fff]{3})|目前(?=已有|共有|全|正在)|但(?:从|由于|与|仍|"
     "也|还|在(?!线)|部分|个别|一些|受)|真正(?:做到|实现)|切实做到|从此，|"
     "至此，|其中(?=[\u4e00-\u9fff]{2,4}\\d|，)"
@@ -76,6 +76,8 @@ _ALONE = "市县区省镇乡旗局街村经但该"
 _LEAST = 6
 """Characters without a mark before it, at least."""
 _MARKS = MARKS | {":"}
+_OWNERS = 4
+"""Characters that may stand before people and say whose they are."""
 _COUNTED = r"\d\D{1,2}$"
 """People are what is counted: 举办2期领导干部…."""
 _NO_END = FUNCTION | _MARKS | {*"、（“《( \t—0123456789给称叫,;:.．|/·"}
@@ -111,6 +113,8 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
             continue
         if text[at] == "本" and text[at - 2 : at] in verbs():
             continue  # 按时公布本机关…
+        if match["who"] and "、" in text[at - _OWNERS : at]:
+            continue  # 成效明显、物业企业…
         if match["who"] and compiled(_COUNTED).search(text, at - 4, at):
             continue
         clause = clause_before(text, at)
