@@ -27,7 +27,7 @@ _FOLDED = "[,:;!?()]"
 _BRACKETS = "[()（）《》〈〉“”‘’\n]"
 _UNFOLDED = "[，：；！？（）]"
 _CHINESE_MARKS = frozenset("、。《》〈〉“”‘’〔〕—…·")
-_NEARLY_ALL, _MANY_LINES = 0.9, 3
+_NEARLY_ALL, _MANY_LINES, _MANY_MARKS = 0.9, 3, 5
 
 
 class Flaw(NamedTuple):
@@ -159,10 +159,10 @@ def _wide(match: re.Match[str]) -> str:
 
 
 def guessed_profile(text: str) -> str:
-    """NORMALIZED where nearly all marks among Chinese characters are half-width, on several lines; else STRICT."""
+    """NORMALIZED where nearly all of several marks among Chinese characters are half-width; else STRICT."""
     folded = [at for at, (a, b) in enumerate(zip(text, widened(text))) if a != b]
     wide = len(re.findall(_UNFOLDED, text))
     if not folded or len(folded) < _NEARLY_ALL * (len(folded) + wide):
         return STRICT
     lines = sum("\n" in text[one:other] for one, other in pairwise(folded)) + 1
-    return NORMALIZED if lines >= _MANY_LINES else STRICT
+    return NORMALIZED if lines >= _MANY_LINES or len(folded) >= _MANY_MARKS else STRICT

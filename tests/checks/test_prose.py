@@ -33,6 +33,8 @@ def test_a_guessed_profile_is_known_as_such() -> None:
     assert (guessed_profile(folded), guessed_profile(plain)) == (NORMALIZED, STRICT)
     assert prose(folded, profile=AUTO).guessed
     assert not prose(folded, profile=NORMALIZED).guessed
+    assert guessed_profile(folded.replace("\n", "")) == STRICT
+    assert guessed_profile(folded.replace("\n", "") + "(共3次)") == NORMALIZED
 
 
 @pytest.mark.parametrize("text", ["健全制度,规范程序,狠抓落实。", "各县区:\n现印发给你们,请执行。", "无标点", ""])
