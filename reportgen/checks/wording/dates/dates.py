@@ -9,8 +9,13 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbers.amounts import Amount, of_units
 from reportgen.facts.numerals import read_chinese_number
 from reportgen.lines import CELL
+from reportgen.patterns import compiled
 
 _DIGITS = frozenset("0123456789")
+_YEARLY = "总共|全年|上半年|下半年|第[一二三四]季度"
+"""Behind a year that has lost its 年: 2024全年."""
+_ONE_DAY = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})"
+_FROM_TO = f"{_ONE_DAY}日起?(?:至|到|—|－|-|～){_ONE_DAY}日"
 _COUNTED = "[件份项个人次场批条篇宗户元万亿千百余多%％名家天卷辆亩吨位]|期(?!间|满|限)|起(?:案|事故)"
 """What makes a number behind a month a number of things: 4月12件."""
 _MORE_DAYS = "(?: ?[、，,和至到及与—–―~～-]{1,2} ?[0-9]{1,2}){1,8} ?[日号]"
@@ -37,7 +42,7 @@ _SPACED = "(?<![0-9.])(?:19|20)[0-9]{2} [0-9]{1,2} [0-9]{1,2}(?![0-9.])"
 def date_incomplete(prose: Prose) -> Iterator[Flaw]:
     """日期缺年、月、日的字。
 
-    5月31前、2024年5日、2024年12底这样的日期缺了“日”“月”“年”，多半是录入时漏的。
+    5月31前、2024年5日、2024年12底、2024全年这样的日期缺了“日”“月”“年”，多半是录入时漏的。
     5月至8月、3月15、16日、5月1—7日、12月底、4月12件是完整的。
 
     依据：GB/T 15835—2011 日期用年、月、日表示（一般）
@@ -67,6 +72,8 @@ def _incomplete(text: str, item: Amount) -> Flaw | None:
         ranged = text[item.end : item.end + 1] in _RANGE_MARKS
         match = _match(_RANGE_END, text, item.start) if ranged else None
         return _lost(match[0], match.start(), match.end(), "日") if match else None
+    if len(item.digits) == 4 and item.digits[:2] == "20" and _match(_YEARLY, text, item.end):
+        return _lost(text[item.start : item.end + 2], item.start, item.end, "年")
     if (
         len(item.digits) == 4
         and text[item.start + 4 : item.start + 5] == " "
@@ -127,7 +134,7 @@ _MONTH_WORDS = "[份底初末，。；、）至到—起前]|[上中下]旬|以�
 def date_invalid(prose: Prose) -> Iterator[Flaw]:
     """不存在的日期。
 
-    2月30日、4月31日、13月、平年的2月29日、25时，日历上没有。
+    2月30日、4月31日、13月、平年的2月29日、25时，日历上没有；起止日期颠倒的（自2024年1月1日起至2023年12月31日止）也报。
 
     依据：历法（事实）
     反例：报告于2025年2月30日公开。
@@ -141,11 +148,22 @@ def date_invalid(prose: Prose) -> Iterator[Flaw]:
         if found:
             start, end = found
             yield Flaw(start, end, f"“{text[start:end]}”不存在", ("核对年、月、日",))
+    yield from _reversed(text)
     if not prose.pairs.isdisjoint(_NUMERAL_MONTHS):
         for match in re.finditer(_CHINESE_DATE, text):
             month, day = read_chinese_number(match[1]), read_chinese_number(match[2])
             if month and day and not exists(2024, month, day) and not _is_lunar(text, match.start()):
                 yield Flaw(match.start(), match.end(), f"“{match[0]}”不存在", ("核对年、月、日",))
+
+
+def _reversed(text: str) -> Iterator[Flaw]:
+    """自2024年1月1日起至2023年12月31日止."""
+    for match in compiled(_FROM_TO).finditer(text):
+        first, last = match.group(1, 2, 3), match.group(4, 5, 6)
+        if tuple(map(int, last)) < tuple(map(int, first)):
+            said = text[match.start(4) : match.end()]
+            message = f"“{said}”在“{text[match.start() : match.end(3)]}日”之前"
+            yield Flaw(match.start(4), match.end(), message, ("核对起止日期，年份多半有一个沿用了上年的",))
 
 
 def exists(year: int, month: int, day: int) -> bool:

@@ -70,9 +70,10 @@ _WEIGHED = "(?:考核|考评|评分|绩效|测评)[^，。；]{0,6}，?[^，。�
 """纳入年度考核，占比8%: what it weighs there."""
 _PLAIN = f"{_QUALIFIED}|全年|年度|总体|整体|其中|[总均]"
 _OF_SOME = "其中[，,]?[^，。；]*$"
-_OF_PLAN = f"完成了?(?:全年|年度|年初|当年|总|既定|上级)?(?:下达的?)?(?:{TASKS})(?:数|总数|总量|任务|目标)?的$"
+_OF_PLAN = f"完成了?(?:全年|年度|年初|当年|总|既定|上级)?(?:下达的?)?(?:{TASKS}|预算)(?:数|总数|总量|任务|目标)?的$"
 """完成计划的94.4%: a rate of what was planned."""
-_DONE = "完成|实际|实施|建成|达到|已"
+_DONE = "完成|实际|实施|建成|达到|已|决算|支出"
+_BUDGET = "预算(?!外)"
 """What stands before the number that was to be, and before the one that came to be."""
 _OF_STATED = f"{ANY_HAN}{{0,10}}的(?:比例为?|比重为?)?"
 _NO_PART = "未|不|应(?!诉)|需|须"
@@ -176,7 +177,7 @@ def _of_plan(row: Row, index: int) -> Iterator[Flaw]:
         return
     planned, done = (row.items[i] for i in told)
     first, then = map(row.before, told)
-    if not re.search(PLANNED, first) or not re.search(_DONE, then) or re.search(_NO_PART, then):
+    if not re.search(f"{PLANNED}|{_BUDGET}", first) or not re.search(_DONE, then) or re.search(_NO_PART, then):
         return
     if planned.value and not (planned.loose or done.loose) and not agrees(said, share(done, planned)):
         yield from wrong_rate(row, said, (done, planned), share, "完成率")
