@@ -131,7 +131,8 @@ def _taken_up(text: str, one: Person, other: Person) -> bool:
     names = one.text, other.text
     if not one.post or other.post not in ("", "同志") or len(names[0]) != len(names[1]) or len(names[0]) < FULL:
         return False
-    if names[0][0] != names[1][0] or sum(a != b for a, b in zip(*names)) != 1:
+    pairs = [{a, b} for a, b in zip(*names) if a != b]
+    if names[0][0] != names[1][0] or len(pairs) != 1 or pairs[0] <= _GOES_ON:
         return False
     if "。" not in text[one.end : other.start] or text.find(other.text) != other.start:
         return False
@@ -166,8 +167,6 @@ def _same_person(one: str, other: str, lexicon: Lexicon) -> bool:
     if len(pairs) != 1 or (len(one) != FULL and one[0] != other[0]):
         return False
     (first, second), forms = pairs[0], lexicon.forms
-    if first in _GOES_ON and second in _GOES_ON:
-        return False  # 张强说……张强从……: neither belongs to a name
     if lexicon.alike(first, second):
         return True
     return (first in forms or second in forms) and lexicon.standard(first) == lexicon.standard(second)
