@@ -9,12 +9,12 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from operator import eq
 
-from reportgen.checks.prose import Flaw, Prose, places
+from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.titles import LONGEST, in_title
 from reportgen.checks.wording.numbering.labels import HANZI, for_one_text
 from reportgen.checks.wording.remnants import SURNAMES
 from reportgen.checks.wording.sentences.clauses import clause_ends, verbs
-from reportgen.lines import CELL
+from reportgen.checks.wording.sentences.stutters import stuttered, stutters
 from reportgen.patterns import compiled
 
 _LENGTHS = range(1, 9)
@@ -90,52 +90,6 @@ _PARTICLES = ("的", "和", "与", "及", "了")
 _OPENING = frozenset(("", *"，。；：、“（\n \u3000"))
 _BEHIND_GE = frozenset("体人案性别例")
 """36个个体工商户."""
-_STUTTERS = {
-    "进进一步": ("推促跟改递行前引先", ""),
-    "进进行": ("推促跟改递行前引先演", ""),
-    "推推进": ("", ""),
-    "推推动": ("", ""),
-    "完完善": ("", ""),
-    "完完成": ("", ""),
-    "切切实": ("一关密亲", "实"),
-    "落落实": ("村院角部", ""),
-    "加加强": ("增参更附添", ""),
-    "提提升": ("前", ""),
-    "提提高": ("前", ""),
-    "强强化": ("加增", ""),
-    "健健全": ("保强稳", ""),
-    "深深入": ("加纵", ""),
-    "积积极": ("面体累", ""),
-    "严严格": ("从森庄", ""),
-    "认认真": ("确承公", "真"),
-    "充充分": ("补扩", ""),
-    "扎扎实": ("", "实"),
-    "持持续": ("坚保维支扶主", ""),
-    "坚坚持": ("攻", ""),
-    "贯贯彻": ("", ""),
-    "履履行": ("", ""),
-    "促促进": ("督敦", ""),
-    "执执法": ("", ""),
-    "规规范": ("法常", ""),
-    "群群众": ("人", ""),
-    "领领导": ("带率引首将", ""),
-    "责责任": ("负职追问尽履权", ""),
-    "情情况": ("案疫社警舆险灾民实国省县市区行", ""),
-    "群众众": ("", "多筹口人"),
-    "问题题": ("", "目材干"),
-    "服务务": ("", "必工农实"),
-    "情况况": ("", "且"),
-    "不不断": ("", ""),
-    "全全面": ("安健完保齐周", ""),
-    "全全市": ("安健完保齐周", ""),
-    "全全区": ("安健完保齐周", ""),
-    "全全年": ("安健完保齐周", ""),
-    "我我局": ("", ""),
-    "我我市": ("", ""),
-    "我我区": ("", ""),
-    "我我县": ("", ""),
-}
-"""Words whose first or last character was typed twice."""
 
 
 def word_doubled(prose: Prose) -> Iterator[Flaw]:
@@ -254,11 +208,6 @@ def _clauses(prose: Prose) -> Iterator[tuple[int, int, str]]:
             yield start, start + len(clause), clause
 
 
-@for_one_text
-def _twice(prose: Prose) -> frozenset[str]:
-    """The characters that stand twice somewhere, one behind the other."""
-    return frozenset(prose.text[start] for start, length in _repeats(prose) if length == 1)
-
 
 def _singles(prose: Prose) -> Iterator[tuple[int, int, str]]:
     until = 0
@@ -266,16 +215,11 @@ def _singles(prose: Prose) -> Iterator[tuple[int, int, str]]:
         char = prose.text[start]
         if length == 1 and start >= until and char in _SINGLE:
             until = start + 2
-            yield from _stuttered(prose, start, char * 2, *_SINGLE[char], char)
+            yield from stuttered(prose, start, char * 2, *_SINGLE[char], char)
 
 
 def _stutters(prose: Prose) -> Iterator[tuple[int, int, str]]:
-    twice = _twice(prose)
-    for word, (before, after) in _STUTTERS.items():
-        char = word[0] if word[0] == word[1] else word[-1]
-        if char in twice and word in prose.text:
-            for at in places(prose.text, word, len(word)):
-                yield from _stuttered(prose, at, word, before, after, char)
+    return stutters(prose, _twice(prose))
 
 
 def _of_places(prose: Prose) -> Iterator[tuple[int, int, str]]:
@@ -287,15 +231,6 @@ def _of_places(prose: Prose) -> Iterator[tuple[int, int, str]]:
                 yield match.start(), match.end(), char
 
 
-def _stuttered(
-    prose: Prose, at: int, word: str, before: str, after: str, twice: str
-) -> Iterator[tuple[int, int, str]]:
-    previous, following = prose.text[at - 1 : at], prose.text[at + len(word) : at + len(word) + 1]
-    legit = (previous and previous in before) or (following and following in after)
-    if not legit and prose.line(at).kind != CELL:
-        yield at, at + len(word), twice
-
-
 def _of_documents(prose: Prose) -> Iterator[tuple[int, int, str]]:
     """《…的通知》（…号）通知要求."""
     text = prose.text
@@ -305,3 +240,9 @@ def _of_documents(prose: Prose) -> Iterator[tuple[int, int, str]]:
             before = name[: -len(match[1])].rpartition("《")[0]
             if not before.endswith(("征求", "对", "关于")):
                 yield match.start(1), match.end(1), match[1]
+
+
+@for_one_text
+def _twice(prose: Prose) -> frozenset[str]:
+    """The characters that stand twice somewhere, one behind the other."""
+    return frozenset(prose.text[start] for start, length in _repeats(prose) if length == 1)
