@@ -132,7 +132,8 @@ def may_stand(prose: Prose, word: str) -> bool:
 
 def names_of(text: str, ending: str) -> list[str]:
     """The names of this ending, each once, as they are met."""
-    tails = dict.fromkeys([part[-_REACH:] for part in text.split(ending)[:-1]])
+    parts = (part[-_REACH:] for part in text.split(ending)[:-1])
+    tails = dict.fromkeys(part for part in parts if not (ending == "小学" and part.endswith("中")))  # 中小学
     names = dict.fromkeys(_named(tails)) if len(tails) > 1 else {}
     return [name + ending for name in dict.fromkeys(re.sub(_WHICH, "", name) for name in names) if name]
 

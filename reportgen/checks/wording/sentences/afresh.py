@@ -88,7 +88,7 @@ _IDLE = frozenset((*"件份条起篇册次期场", "场次"))
 _ANYTHING = ("项", "个")
 """Units that count whatever there is."""
 _RESULTS = ("结果", "工作", "情况", "发现", "显示")
-_LAST = frozenset((*RATES, "元", "人次"))
+_LAST = frozenset((*RATES, "人次"))
 """Units of what is told last of a thing: no other number of it stands right behind."""
 _COUNTED_ANEW = r"\d[\d.,]*[万亿]?[^\W\d_A-Za-z年月日时分]{1,3}[（(\u4e00-\u9fff]{4}"
 """采纳率95.5%|217份合同协议."""

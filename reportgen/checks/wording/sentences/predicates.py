@@ -68,6 +68,11 @@ _NEVER_LAST = "感到 认为 表明 说明 显示 标志 正式 首次 再次 �
 _HOLD_EACH = "全国 世界 中央 国家 机关 国际 国内 境内 海外 社会 沿海 区域 城乡 美国 欧洲 亚洲"
 """What has 各地, 各国, 各部门 in it."""
 _WITHIN_YEAR = ("春节", "元旦", "国庆", "年底", "年初", "年末", "汛期", "上半年", "下半年", "全年", "底", "初")
+_DRIVE = (
+    "(?:深化|巩固|优化|强化|改造|整治|规范|提质|质量)(?:提升|改进|攻坚|整治|改造|治理|拓展|增效)(?:专项)?"
+    "(?:行动|工程|计划|方案|活动)"
+)
+"""国企改革深化提升行动: the rest of a name."""
 _MONTH = r"\d{1,2}月"
 _SPEAKER, _SPOKEN = "(?:总书记|总理|主席|书记|省长|市长|县长|区长|领导同志|中央|国务院|[省市县区]委)$", (
     "对[^，。；：\\n]{2,40}(?:指示|批示|讲话|论述|部署|要求|精神|回信|关怀|嘱托)"
@@ -144,6 +149,8 @@ def _is_attached(text: str, at: int) -> bool:
     if text.startswith("有的", at) and text[at - 1] in "原所没拥具现固特占享含应仅国稀":
         return True
     if text[at - 1] == "年" and (text.startswith(_WITHIN_YEAR, at) or compiled(_MONTH).match(text, at)):
+        return True
+    if compiled(_DRIVE).match(text, at):
         return True
     if text[at] == "对" and compiled(_SPEAKER).search(text, at - 4, at) and compiled(_SPOKEN).match(text, at):
         return True
