@@ -93,6 +93,8 @@ _SAID_OF = (
 """What may be said of them without a mark, or what they were for."""
 _WAITING = "对 针对 聚焦 围绕 让 由 将 把 为 就 整治 查处 严肃查处 严厉打击 打击 治理 并对 健全"
 """How such a clause begins."""
+_BY = "按(?![期时规要照])"
+"""按国内生产总值的4% 编制预算: what something is done by."""
 _BUILT = "(?:建成|新建|打造|改造|建设|修建|新增|扩建|铺设|整治|清理|拆除|恢复|流转|种植|改建)[^，。；\n]*$"
 """Before a measure of what was built: 建成总面积2万平方米法治公园."""
 _LONGEST = 16
@@ -190,7 +192,8 @@ def _counted(text: str) -> Iterator[int]:
 
 def _waits(text: str, at: int) -> bool:
     """Whether a clause says what or whom something is done with, so that this is still to follow: 对得分最低乡镇."""
-    return clause_before(text, at).startswith(tails(_WAITING))
+    clause = clause_before(text, at)
+    return clause.startswith(tails(_WAITING)) or compiled(_BY).search(clause) is not None
 
 
 def _opens(text: str, at: int, goes_on: str = _GOES_ON) -> bool:
