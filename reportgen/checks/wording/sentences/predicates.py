@@ -68,6 +68,10 @@ _NEVER_LAST = "感到 认为 表明 说明 显示 标志 正式 首次 再次 �
 _HOLD_EACH = "全国 世界 中央 国家 机关 国际 国内 境内 海外 社会 沿海 区域 城乡 美国 欧洲 亚洲"
 """What has 各地, 各国, 各部门 in it."""
 _WITHIN_YEAR = ("春节", "元旦", "国庆", "年底", "年初", "年末", "汛期", "上半年", "下半年", "全年", "底", "初")
+_TOWARDS = "加强 强化 做好 开展 实施 落实 推进 完善 健全 提高 增强 深化 加大 形成 给予 进行 组织"
+_TOWARDS_WHAT = "对[^，。；：\\n]{2,40}的[^，。；：\\n]{1,8}[，。；]"
+_OF_ITSELF = "得到 不断 一步 持续 明显 显著 有所 日益 逐步 全面"
+"""依法加强 对……的监管 is a verb with its object; 得到加强 is over."""
 _DRIVE = (
     "(?:深化|巩固|优化|强化|改造|整治|规范|提质|质量)(?:提升|改进|攻坚|整治|改造|治理|拓展|增效)(?:专项)?"
     "(?:行动|工程|计划|方案|活动)"
@@ -152,6 +156,8 @@ def _is_attached(text: str, at: int) -> bool:
         return True
     if compiled(_DRIVE).match(text, at):
         return True
+    if text[at] == "对" and two in words(_TOWARDS) and compiled(_TOWARDS_WHAT).match(text, at):
+        return text[at - 4 : at - 2] not in words(_OF_ITSELF)
     if text[at] == "对" and compiled(_SPEAKER).search(text, at - 4, at) and compiled(_SPOKEN).match(text, at):
         return True
     if two in words(_SURVEYS) and text.startswith("结果", at):
