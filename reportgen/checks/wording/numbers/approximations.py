@@ -34,7 +34,10 @@ _BEFORE_NUMBER = 9
 """Characters in front of a number in which 至少 stands."""
 _BEFORE_NUMERALS = frozenset("约近超逾足到少于过")
 _NUMERALS_AFTER = frozenset(a + b for a in (*_BEFORE_NUMERALS, "有") for b in "一二两三四五六七八九十百千万几数")
-_BEHIND = rf"(?P<figure>{_FIGURE}{_SCALE})(?P<odd>余|多(?!元|样|发|方|部门|层|头|边))?(?P<rest>{_SCALE}{_UNIT}?)"
+_BEHIND = (
+    rf"(?P<figure>{_FIGURE}{_SCALE})(?P<odd>余|多(?!元[化调解纷共参治格主文素]|样|发|方|部门|层|头|边))?"
+    rf"(?P<rest>{_SCALE}{_UNIT}?)"
+)
 _AFT_AFT = r"(?P<noun>[^\W\d_A-Za-z]{0,2}?)(?P<aft>左右(?![两各手岸开翼])|上下(?![两各级联齐一])|以上|以下|之多)"
 _VAGUE = (
     "(?:(?P<fore>近|约|大约|将近|超|超过)(?=[数上好几]))?(?P<vague>[数上几]|好几)(?P<unit>[十百千万]{1,2})"

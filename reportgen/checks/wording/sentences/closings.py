@@ -57,8 +57,8 @@ _CLOSED_LIST = (
 )
 
 
-_PLACES = frozenset(("环境",))
-"""等环境治理, 等环境敏感点: no list of things is closed."""
+_PLACES = frozenset(("环境", "基础"))
+"""等环境治理, 等基础设施: no list of things is closed."""
 _LABELLED = (
     r"(?:单位|部门|科室|时限)[：:][^：:（）()\n]{2,80}?(?<=[\u4e00-\u9fff])(?<![主级直区第一体同要])"
     r"(?=(?P<next>(?:责任|配合|牵头|参与|协办|主办|承办)(?:单位|部门|科室)|完成时限)[：:])"

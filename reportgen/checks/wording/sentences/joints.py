@@ -10,6 +10,7 @@ from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbering.labels import HANZI
 from reportgen.checks.wording.numbering.steps import LOST, step_faults
 from reportgen.checks.wording.sentences.afresh import MEETING, MEETS
+from reportgen.checks.wording.sentences.bonds import bound
 from reportgen.checks.wording.sentences.clauses import (
     LEAST,
     MARKS,
@@ -27,7 +28,8 @@ from reportgen.checks.wording.sentences.closings import following, listed, outco
 from reportgen.checks.wording.sentences.endings import ENDS, THINGS, verb_of
 from reportgen.checks.wording.sentences.finals import finals
 from reportgen.checks.wording.sentences.finished import DEEDS, deeds
-from reportgen.checks.wording.sentences.predicates import bound, predicates
+from reportgen.checks.wording.sentences.openings import FRAMES
+from reportgen.checks.wording.sentences.predicates import predicates
 from reportgen.checks.wording.sentences.run_ins import run_ins
 from reportgen.checks.wording.sentences.seams import seams
 from reportgen.lines import CELL, PART, TITLE
@@ -49,7 +51,7 @@ _SUBJECT = (
     f"|[市县区省](?:政府|委|司法局)(?!关于|批准|同意){HANZI}{{4}}|局党组|牵头单位"
 )
 _PHRASE = (
-    r"(?:按照|根据|围绕|针对|结合(?!起)|依托|通过|依据|对照|聚焦|立足)[^，。；：\n]{2,30}，"
+    rf"{FRAMES}[^，。；：\n]{{2,30}}，"
     "|为(?:进一步|深入|切实|全面|更好|有效|贯彻|规范|推动|落实|加强|确保|做好|解决)"
     r"|对(?![接照标应象比口外手方策立称话账])[^，。；：\n了]{4,45}，"
     r"|在[^，。；：\n]{2,20}(?:[中上下前后时间面]，|方面|过程中|工作中|基础上)"

@@ -32,6 +32,8 @@ _GOES_ON = (
 )
 """What may follow an object within a heading: 监督体系 建设."""
 _JOINED = tuple("和与及、的等对将把由在为")
+_MEANS = ("运用", "利用", "借助", "依靠", "动员", "引导", "通过", "采用")
+"""运用市场机制 推进污染治理: with what something is done."""
 _MANNER = "加大力度"
 """How something is done that follows: 加大力度 优化营商环境."""
 _LEAST_HEADING, _LONGEST_HEADING, _LEAST_REST = 4, 24, 6
@@ -64,7 +66,7 @@ def _heading(line: str, label: int) -> int:
 
 def _is_over(heading: str, rest: str) -> bool:
     """Whether a heading has its verb and object, and what follows tells something of its own."""
-    if heading.endswith(_MANNER):
+    if heading.endswith(_MANNER) or heading[behind_label(heading) :].startswith(_MEANS):
         return False
     two, told = heading[-2:], any(map(str.isdecimal, rest))
     if two in nouns() and not compiled(_GOES_ON).match(rest) and has_object(heading):

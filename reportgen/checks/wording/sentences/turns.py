@@ -24,7 +24,7 @@ _PEOPLE = (
 _DOES = (
     r"按照|还(?!款|贷|本)|一旦|自行(?!车)|对(?![接照象策手])|在(?![线职编岗册籍建])|要(?!求|点|素)|将|可(?!能|行|靠|持|视)|凭|已|均|应(?!急|诉|"
     r"用|知)|须|不得|会同|每[月季周年日]|普遍|到(?!场率|位)|向"
-    r"|就(?!业|近)|因|与(?!会)|有权|依法|分别|统一(?!战)|定期|主动|及时|共(?![享建治同识管])|全部|只需|无需|足不|"
+    r"|就(?!业|近)|因|与(?=[^，。；：、]{1,14}(?:签|共|联合|建立|对接|结|达成|协商|配合|互))|有权|依法|分别|统一(?!战)|定期|主动|及时|共(?![享建治同识管])|全部|只需|无需|足不|"
     r"持(?!证|续|有)|经(?![济营费验])|逐|自愿|反映|主动|只要|根据|针对"
     r"|围绕|结合|利用|连续(?!性)|认为|反映|表示|负责(?![人同])|实行|全年|先后|多次|亲自|带头|轮流|通过|设在|下设|由|每"
 )
@@ -76,6 +76,9 @@ _ALONE = "市县区省镇乡旗局街村经但该"
 _LEAST = 6
 """Characters without a mark before it, at least."""
 _MARKS = MARKS | {":"}
+_BETTERED = "提高|提升|增强|强化|规范|保障|维护|激发|调动|发挥"
+_FACULTY = "[^，。；：、\\n]{0,12}(?:水平|能力|素质|素养|意识|效率|质量|行为|权益|积极性|作用|待遇)[，。；、和与及]"
+"""What people have that is made better."""
 _OWNERS = 4
 """Characters that may stand before people and say whose they are."""
 _COUNTED = r"\d\D{1,2}$"
@@ -118,6 +121,8 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
         if match["who"] and compiled(_COUNTED).search(text, at - 4, at):
             continue
         clause = clause_before(text, at)
+        if match["who"] and compiled(_BETTERED).search(clause) and compiled(_FACULTY).match(text, match.end()):
+            continue  # 提高拆违工作人员依法办案水平
         over = complete(clause, people=bool(match["who"] or text[at] in "经全")) and predicates(clause)
         if over or stands(clause):
             end = match.end()
