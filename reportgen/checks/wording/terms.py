@@ -85,7 +85,8 @@ def term_fazhi(prose: Prose) -> Iterator[Flaw]:
     """“法治”误作“法制”。
 
     治理国家和社会的方式是“法治”：法治政府、法治建设、法治思维。“法制”指法律和制度，用于机构和具体工作：法制审核、法制机构、法制办。2014
-    年以前的文件多用“法制建设”“法制宣传教育”，写那些年份的报告不查这些词；书名号里的名称照录，也不查。
+    年以前的文件多用“法制建设”“法制宣传教育”，写那些年份的报告、只提到那些年份的材料不查这些词；“民主法制”是固定的说法，书名号里的名称照录，
+    也不查。
 
     依据：《法治政府建设实施纲要（2021—2025年）》等文件的名称和用语（规定）
     依据：《中共中央关于全面推进依法治国若干重大问题的决定》，2014年（规定）
@@ -99,7 +100,7 @@ def term_fazhi(prose: Prose) -> Iterator[Flaw]:
     words = _ALWAYS if year is not None and year <= 2014 else f"{_ALWAYS}|{_LATER}"
     if year is not None and year >= 2016:
         words = f"{words}|{_STILL}"
-    pattern = rf"法制(?:{_FIXED}|(?!{_NAMES})(?:{words}))"
+    pattern = rf"法制(?<!民主法制)(?:{_FIXED}|(?!{_NAMES})(?:{words}))"
     for match in re.finditer(pattern, prose.text):
         if not in_title(prose.text, match.start()) and not prose.lexicon.stays(prose.text, *match.span()):
             said = match.group()

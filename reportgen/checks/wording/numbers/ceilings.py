@@ -19,6 +19,10 @@ _ROUNDING = Decimal(2)
 """How far above 100 rounding may bring the sum of shares: those of forty rows, each off by 0.05."""
 
 
+_MULTIPLE = "(?:原|现行|基础)[^，。；]{0,8}(?:率|比例|比重)的$"
+"""设置为原抽查比例的150%: so many times the rate."""
+
+
 def rate_over_100(prose: Prose) -> Iterator[Flaw]:
     """率、占比超过100%。
 
@@ -39,7 +43,7 @@ def rate_over_100(prose: Prose) -> Iterator[Flaw]:
         if item.unit == "%" and len(item.digits) > 2 and item.value > 100:
             words = re.split("[，。；！？\n]", prose.text[max(item.start - 40, 0) : item.start])[-1]
             rate = re.search(_RATE, words)
-            if rate and not re.search(_MAY_EXCEED, words) and not _rounded(prose.text, item, words):
+            if rate and not re.search(f"{_MAY_EXCEED}|{_MULTIPLE}", words) and not _rounded(prose.text, item, words):
                 shown = prose.text[item.start : item.end]
                 yield Flaw(item.start, item.end, f"“{words[-12:]}{shown}”超过100%", ("部分不会大于整体，核对这个率",))
 

@@ -49,6 +49,10 @@ _DRIVE = (
     "(?:行动|工程|计划|方案|活动)"
 )
 """国企改革深化提升行动: the rest of a name."""
+_OF_YEAR = r"20\d\d年度?(?:专项)?(?:行动|工作|实施)?(?:方案|计划|要点|清单|任务)"
+"""优化营商环境2026年行动方案."""
+_BY_SAYING, _LONGEST_SAYING = "(?:坚持|按照|依照|采取|秉持|落实|运用)“[^“”]{2,24}”$", 32
+"""坚持“走一步、看两步” 加强项目谋划: what something is done by."""
 _MONTH = r"\d{1,2}月"
 _SPEAKER, _SPOKEN = "(?:总书记|总理|主席|书记|省长|市长|县长|区长|领导同志|中央|国务院|[省市县区]委)$", (
     "对[^，。；：\\n]{2,40}(?:指示|批示|讲话|论述|部署|要求|精神|回信|关怀|嘱托)"
@@ -122,6 +126,8 @@ def _is_part(text: str, at: int) -> bool:
     if text[at] not in _ANEW and compiled(_SO_MANY).search(text, max(at - _NEAR, 0), at):
         return True
     if text.startswith("有的", at) and text[at - 1] in "原所没拥具现固特占享含应仅国稀":
+        return True
+    if compiled(_OF_YEAR).match(text, at) or compiled(_BY_SAYING).search(text, max(at - _LONGEST_SAYING, 0), at):
         return True
     if text[at - 1] == "年" and (text.startswith(_WITHIN_YEAR, at) or compiled(_MONTH).match(text, at)):
         return True
