@@ -27,8 +27,8 @@ _OF_LAND = (
 """The rest of the name of a place."""
 _COINED = f"[以先][{HAN}][促代带换后][{HAN}]"
 """以拆促签."""
-_QUOTED = 12
-"""Characters on either side of it within short quotation marks: “屏安码”, “稳拓调优”."""
+_QUOTED = 5
+"""Characters of what is coined, within quotation marks: “屏安码”, “稳拓调优”."""
 _AROUND = 3
 """Characters beside it that such has at most."""
 _PAIR = 2
@@ -230,11 +230,11 @@ def _by_chance(prose: Prose, slip: Slip) -> bool:
 
 
 def _is_quoted(text: str, slip: Slip) -> bool:
-    """Whether it is a part of what stands in short quotation marks."""
+    """Whether it is a part of what is coined, in quotation marks."""
     opened = text.rfind("“", max(0, slip.start - _QUOTED), slip.start)
     closed = text.find("”", slip.end, slip.end + _QUOTED)
-    longer = closed - opened > len(slip.wrong) + 1
-    return opened >= 0 and closed >= 0 and longer and "”" not in text[opened : slip.start]
+    coined = len(slip.wrong) < closed - opened - 1 <= _QUOTED
+    return opened >= 0 and closed >= 0 and coined and "”" not in text[opened : slip.start]
 
 
 def _in_number(text: str, slip: Slip) -> bool:

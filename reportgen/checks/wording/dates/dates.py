@@ -15,7 +15,7 @@ _DIGITS = frozenset("0123456789")
 _YEARLY = "总共|全年|上半年|下半年|第[一二三四]季度"
 """Behind a year that has lost its 年: 2024全年."""
 _ONE_DAY = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})"
-_FROM_TO = f"{_ONE_DAY}日起?(?:至|到|—|－|-|～){_ONE_DAY}日"
+_FROM_TO = f"{_ONE_DAY}日起?(?:至|到|—{{1,2}}|－|-|～|~){_ONE_DAY}日"
 _COUNTED = "[件份项个人次场批条篇宗户元万亿千百余多%％名家天卷辆亩吨位]|期(?!间|满|限)|起(?:案|事故)"
 """What makes a number behind a month a number of things: 4月12件."""
 _MORE_DAYS = "(?: ?[、，,和至到及与—–―~～-]{1,2} ?[0-9]{1,2}){1,8} ?[日号]"
@@ -72,8 +72,8 @@ def _incomplete(text: str, item: Amount) -> Flaw | None:
         ranged = text[item.end : item.end + 1] in _RANGE_MARKS
         match = _match(_RANGE_END, text, item.start) if ranged else None
         return _lost(match[0], match.start(), match.end(), "日") if match else None
-    if len(item.digits) == 4 and item.digits[:2] == "20" and _match(_YEARLY, text, item.end):
-        return _lost(text[item.start : item.end + 2], item.start, item.end, "年")
+    if len(item.digits) == 4 and item.digits[:2] == "20" and (match := _match(_YEARLY, text, item.end)):
+        return _lost(text[item.start : match.end()], item.start, item.end, "年")
     if (
         len(item.digits) == 4
         and text[item.start + 4 : item.start + 5] == " "

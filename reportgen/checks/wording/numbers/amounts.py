@@ -163,7 +163,7 @@ def _read(match: re.Match[str], text: str) -> Amount:
         inside = {"约": NO_ABOUT, "近": NO_NEAR}.get(before[-1:], "")
         loose = loose or (before.endswith(_LOOSE_BEFORE) and (len(before) < 2 or before[-2] not in inside))
         above = above or before.endswith(("超", "逾", "超过", "突破"))
-    if unit and text.startswith("/", end) and text[end + 1 : end + 2].isalpha():
+    if unit and unit not in "%％‰" and text.startswith("/", end) and text[end + 1 : end + 2].isalpha():
         unit += text[end : end + 2]  # 4500万吨/日 is no part of 400万吨
     return Amount(start, end, number, scale, _SAME.get(unit, unit), loose, above)
 

@@ -87,6 +87,7 @@ def that_hold(row: Row, totals: list[int], parts: tuple[int, ...]) -> list[int]:
 
 
 _JOINED = "^、|[和与及]$"
+"""What joins a number to the one before it."""
 
 
 def _closes_list(row: Row, last: int, part: int) -> bool:

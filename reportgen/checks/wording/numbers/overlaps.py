@@ -57,7 +57,7 @@ def may_overlap(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
         return False
     labels = [row.label(i) for i in parts]
     said = "".join(labels)
-    if len(labels) > 1 and all(row.before(i).endswith("有") for i in parts):
+    if len(labels) > 1 and all(row.before(i) in ("有", "其中有", "中有") for i in parts):
         return True  # 其中有5起发生在……，有7起……: each tells something of the whole
     if re.search(_SHARED, said) or (re.search(OVERLAP, said) and not _is_ladder(said)):
         return True

@@ -27,7 +27,9 @@ from reportgen.tuples import NamedTuple
 _UNIT = attrgetter("unit")
 _APART = Decimal("2.5")
 """No total is so many times more or less than its parts by a mistake, unless a digit is lost."""
-_PRODUCE = ("吨", "公顷", "亩", "头", "只", "千瓦")
+_PIECES = frozenset("条份件篇项")
+"""What papers are counted by: 文件类60条，报告类3份 are of one total."""
+_PRODUCE = ("吨", "头", "只", "千瓦")
 """谷物35000吨，其中稻谷24000吨、小麦2100吨、玉米8600吨: the chief kinds are told, and hardly ever all."""
 _MOST = 60
 """Numbers of one sentence; a list that is longer is a table."""
@@ -195,7 +197,7 @@ def _is_mixed(row: Row, parts: tuple[int, ...], missing: Decimal) -> bool:
     """诉讼2.9万件、法律顾问0.4万家、其他0.5万件: what is counted otherwise in the midst of a list."""
     inner = [i for i in range(parts[0] + 1, parts[-1]) if i not in parts and row.items[i].counts]
     listed = any(row.gap(i).startswith("、") and row.gap(i + 1).startswith("、") for i in inner)
-    return listed or missing == sum_of(row.items[i] for i in inner)
+    return listed or missing == sum_of(row.items[i] for i in inner if row.items[i].unit in _PIECES)
 
 
 def _is_told(reading: Reading, wanted: Decimal, added: Decimal) -> bool:

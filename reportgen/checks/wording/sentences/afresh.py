@@ -159,11 +159,12 @@ def _afresh(rest: str, unit: str, left: _Left) -> bool:
     if not (rest[0].isalpha() or rest[0] in "《“") or compiled(_GOES_ON).match(rest):
         return False
     size = next((i for i, char in enumerate(rest) if char.isdecimal()), 0)
-    if size and (rest[size - 1] in "和与及、" or ("、" in rest[:size] and rest[0] not in "对在将把")):
-        return False  # 4项转移支付和2项投资专项; 现场述法13个单位、书面述法9个单位
     own = size >= 2 and rest[size - 1] not in "第至到近约超逾每从由"
     two = rest[:2]
     acts = two in words(_OPENERS) or rest[:3] == "进一步"
+    among = "、" in rest[:size] and (unit in _ANYTHING or not (acts or rest[0] in "对在将把"))
+    if among or rest[size - 1 : size] in tuple("和与及、"):
+        return False  # 4项转移支付和2项投资专项; 现场述法13个单位、书面述法9个单位
     opens = acts or bool(compiled(_SCOPED).match(rest))
     if unit in _PEOPLE and not left.patient and (not left.verb or two in words(_HELPS) or not (own and opens)):
         return False

@@ -22,7 +22,7 @@ _LEAST_OUTCOME = 11
 """Characters of a clause that are at least a verb, its object, another subject and what becomes of it."""
 _LONGEST_PART = 100
 _NO_SUBJECT = (
-    "条例|办法|方案|规划|计划|行动|项目|工程|试点|改革|建设|提升|培训|工作|体系|机制|制度|水平|能力|得到|有了|得以|更加|整体|日益|基本|总体|明显|大幅|逐步|进一步|积极|认真|深入|切实"
+    "、|条例|办法|方案|规划|计划|行动|项目|工程|试点|改革|建设|提升|培训|工作|体系|机制|制度|水平|能力|得到|有了|得以|更加|整体|日益|基本|总体|明显|大幅|逐步|进一步|积极|认真|深入|切实"
     "|大力|着力|严格|扎实|持续|不断|全面|充分|有效|稳步|[和与及的等已均将也都更有]"
 )
 _REACHES = {
@@ -57,7 +57,7 @@ _CLOSED_LIST = (
 )
 
 
-_PLACES = frozenset(("环境", "基础"))
+_GO_ON = frozenset(("环境", "基础"))
 """等环境治理, 等基础设施: no list of things is closed."""
 _LABELLED = (
     r"(?:单位|部门|科室|时限)[：:][^：:（）()\n]{2,80}?(?<=[\u4e00-\u9fff])(?<![主级直区第一体同要])"
@@ -127,9 +127,9 @@ def listed(prose: Prose) -> Iterator[tuple[int, str]]:
     text = prose.text
     for place in places(text, "等"):
         ends = (place + size for size in (3, 4, 5))
-        if any(text[end - 2 : end] in nouns() - _PLACES and text[end : end + 1].isalpha() for end in ends):
+        if any(text[end - 2 : end] in nouns() - _GO_ON and text[end : end + 1].isalpha() for end in ends):
             match = re.compile(_CLOSED_LIST).match(text, place)
-            behind = match.end() if match and match["end"] in nouns() - _PLACES else 0
+            behind = match.end() if match and match["end"] in nouns() - _GO_ON else 0
             if behind and text[behind].isalpha() and has_object(clause_before(text, behind)):
                 yield behind, text[behind : behind + 4]
 

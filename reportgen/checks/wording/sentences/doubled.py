@@ -122,8 +122,8 @@ def _phrases(prose: Prose) -> Iterator[tuple[int, int, str]]:
                 yield start, end, word
             continue
         plain = re.fullmatch(f"(?:{HANZI}|\\d)+", word) and len({*word}) > 1
-        linked = word[0] in _SINGLE and text[start - 1 : start] in (*_SINGLE[word[0]][0],)  # 涉及岩溶及岩溶水文
-        if not plain or linked or (length == _PAIR and _crosses(prose, start)):
+        involved = text[start - 1 : start + 1] == "涉及"  # 涉及岩溶及岩溶水文
+        if not plain or involved or (length == _PAIR and _crosses(prose, start)):
             continue
         if re.fullmatch(f"{_COUNT}|{_BY_ONE}", word):
             continue
@@ -141,7 +141,7 @@ def _crosses(prose: Prose, start: int) -> bool:
     """Whether two pairs are the middle of other words: 使用 信用 信息, 自治 共治 共同体."""
     text, is_common = prose.text, prose.lexicon.is_common
     around = (text[start - 1 : start + 1], text[start + 2 * _PAIR - 1 : start + 2 * _PAIR + 1])
-    return all(map(is_common, around))
+    return all(map(is_common, around)) and not is_common(text[start : start + _PAIR])
 
 
 def _tells_of_forwarding(text: str, at: int) -> bool:
@@ -206,7 +206,6 @@ def _clauses(prose: Prose) -> Iterator[tuple[int, int, str]]:
         start += len(clause) + 1
         if clause == following and len(re.findall(HANZI, clause)) >= _LEAST_CLAUSE:
             yield start, start + len(clause), clause
-
 
 
 def _singles(prose: Prose) -> Iterator[tuple[int, int, str]]:

@@ -64,9 +64,7 @@ def stutters(prose: Prose, twice: frozenset[str]) -> Iterator[tuple[int, int, st
                 yield from stuttered(prose, at, word, before, after, char)
 
 
-def stuttered(
-    prose: Prose, at: int, word: str, before: str, after: str, char: str
-) -> Iterator[tuple[int, int, str]]:
+def stuttered(prose: Prose, at: int, word: str, before: str, after: str, char: str) -> Iterator[tuple[int, int, str]]:
     """What stands at a place, if none of the characters stands before or behind it that make it right."""
     previous, following = prose.text[at - 1 : at], prose.text[at + len(word) : at + len(word) + 1]
     legit = (previous and previous in before) or (following and following in after)

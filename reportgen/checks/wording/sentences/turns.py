@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportgen.checks.wording.sentences.clauses import ANY_MARK, MARKS, by_pair, clause_before, opener, verbs, words
+from reportgen.checks.wording.sentences.clauses import (
+    ANY_MARK,
+    MARKS,
+    by_pair,
+    clause_before,
+    nouns,
+    opener,
+    verbs,
+    words,
+)
 from reportgen.checks.wording.sentences.endings import FUNCTION, stands
 from reportgen.checks.wording.sentences.finished import begins_doing, complete
 from reportgen.checks.wording.sentences.predicates import predicates
@@ -79,8 +88,8 @@ _MARKS = MARKS | {":"}
 _BETTERED = "提高|提升|增强|强化|规范|保障|维护|激发|调动|发挥"
 _FACULTY = "[^，。；：、\\n]{0,12}(?:水平|能力|素质|素养|意识|效率|质量|行为|权益|积极性|作用|待遇)[，。；、和与及]"
 """What people have that is made better."""
-_OWNERS = 4
-"""Characters that may stand before people and say whose they are."""
+_OWNERS = 3
+"""Characters, with 、, that may stand before people and say whose they are."""
 _COUNTED = r"\d\D{1,2}$"
 """People are what is counted: 举办2期领导干部…."""
 _NO_END = FUNCTION | _MARKS | {*"、（“《( \t—0123456789给称叫,;:.．|/·"}
@@ -121,7 +130,8 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
         if match["who"] and compiled(_COUNTED).search(text, at - 4, at):
             continue
         clause = clause_before(text, at)
-        if match["who"] and compiled(_BETTERED).search(clause) and compiled(_FACULTY).match(text, match.end()):
+        faculty = match["who"] and clause[-2:] not in nouns() and compiled(_FACULTY).match(text, match.end())
+        if faculty and compiled(_BETTERED).search(clause):
             continue  # 提高拆违工作人员依法办案水平
         over = complete(clause, people=bool(match["who"] or text[at] in "经全")) and predicates(clause)
         if over or stands(clause):
