@@ -14,8 +14,8 @@ from reportgen.patterns import compiled
 _DIGITS = frozenset("0123456789")
 _YEARLY = "总共|全年|上半年|下半年|第[一二三四]季度"
 """Behind a year that has lost its 年: 2024全年."""
-_ONE_DAY = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})"
-_FROM_TO = f"{_ONE_DAY}日起?(?:至|到|—{{1,2}}|－|-|～|~){_ONE_DAY}日"
+FULL_DATE = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
+_FROM_TO = f"{FULL_DATE}起?(?:至|到|—{{1,2}}|－|-|～|~){FULL_DATE}"
 _COUNTED = "[件份项个人次场批条篇宗户元万亿千百余多%％名家天卷辆亩吨位]|期(?!间|满|限)|起(?:案|事故)"
 """What makes a number behind a month a number of things: 4月12件."""
 _MORE_DAYS = "(?: ?[、，,和至到及与—–―~～-]{1,2} ?[0-9]{1,2}){1,8} ?[日号]"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reportgen.checks.prose import ANY_HAN, Flaw, Prose
+from reportgen.checks.wording.dates.dates import FULL_DATE
 from reportgen.checks.wording.dates.five_years import of_five_years
 from reportgen.checks.wording.dates.plans import LONGEST_ORDINAL, WINDOW, plan_lines, stale_year
 from reportgen.checks.wording.numbers.amounts import Amount, of_units
@@ -32,7 +33,6 @@ _REPORT = "[^，。；]{0,20}(?:报告|年报|总结)"
 _KEY_YEAR = "度?是[^，。；]{2,30}(?:之年|一年)"
 _COUNTED = f"{_DONE}|共|累计|达|率|占比"
 _YEAR_END = "年(?:12月(?:31日|底|末)?|底|末)"
-_FULL_DATE = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
 _PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
 _DASHES = frozenset("—-–～~－")
 _LONGEST_TITLE = 120
@@ -117,7 +117,7 @@ def _wanted(prose: Prose, item: Amount) -> str:
     told = prose.composed and kind == TITLE  # with the facts (RG533)
     if told or kind in (CELL, PART, ADDRESSEE) or _is_quoted(line, at):
         return ""
-    if kind == DATE or (len(line.strip(" ")) < 12 and re.fullmatch(f" *{_FULL_DATE} *", line)):
+    if kind == DATE or (len(line.strip(" ")) < 12 and re.fullmatch(f" *{FULL_DATE} *", line)):
         return "" if _tells_of_one_matter(prose) else _of_date(line, prose.year)
     if kind == TITLE or _looks_like_title(line):
         return _of_title(line, at, year, prose.year)
@@ -147,7 +147,7 @@ def _is_quoted(line: str, at: int) -> bool:
 
 
 def _of_date(line: str, year: int) -> str:
-    match = re.search(_FULL_DATE, line)
+    match = re.search(FULL_DATE, line)
     if match is None:
         return ""
     date = (int(match[1]), int(match[2]))

@@ -136,7 +136,7 @@ def finals(prose: Prose) -> Iterator[tuple[int, str]]:
 
 def _behind_words(prose: Prose) -> Iterator[int]:
     text, pairs = prose.text, prose.pairs
-    for end, befores in _by_end().items():
+    for end, befores in _by_last_words().items():
         for at in places(text, end) if end in pairs else ():
             known = _opens(text, at + 2) and not _waits(text, at)
             if known and any(compiled(before).search(text, max(at - _FAR, 0), at) for before in befores):
@@ -148,7 +148,7 @@ def _behind_words(prose: Prose) -> Iterator[int]:
 
 
 @lru_cache(maxsize=1)
-def _by_end() -> dict[str, tuple[str, ...]]:
+def _by_last_words() -> dict[str, tuple[str, ...]]:
     """What may stand before each end."""
     found: dict[str, tuple[str, ...]] = {}
     for ends, before in _ENDS:
@@ -184,9 +184,8 @@ def _counted(text: str) -> Iterator[int]:
         at = item.end
         if item.unit in _INERT and _opens(text, at) and not compiled(_SAID_OF).match(text, at):
             clause = clause_before(text, item.start)
-            if _waits(text, at):
-                continue
-            if fits(clause, item.unit) and text[at : at + 2] not in adverbs() and not pivots(clause):
+            told = fits(clause, item.unit) and text[at : at + 2] not in adverbs() and not pivots(clause)
+            if told and not _waits(text, at):
                 yield at
 
 

@@ -17,6 +17,7 @@ from reportgen.checks.wording.sentences.clauses import (
 )
 from reportgen.checks.wording.sentences.endings import FUNCTION, stands
 from reportgen.checks.wording.sentences.finished import begins_doing, complete
+from reportgen.checks.wording.sentences.openings import OTHER_JING
 from reportgen.checks.wording.sentences.predicates import predicates
 from reportgen.patterns import compiled
 
@@ -53,7 +54,8 @@ _SAID = (
     "，|防火期内，|禁渔期内，|复议期间，|诉讼期间，|试点期间，|试行期间，|一年多来，|两年来，|三年来，|多年来，|"
     "长期以来，|下阶段，"
     "|今后工作中，|年终，|岁末，|去年(?=[共累排查办受开审组完召新全])|去年，|一要(?=[^一]{4,60}二要)|一方面，|"
-    "经(?![济营验费办贸理典纪销络])(?=[\u4e00-\u9fff]{2,4}，)"
+    f"经(?![{OTHER_JING}])"
+    "(?=[\u4e00-\u9fff]{2,4}，)"
     "|全年(?![度目任工重各计法发期时初末来])(?=[\u4e00-\u9fff]{3})|目前(?=已有|共有|全|正在)|但(?:从|由于|与|仍|"
     "也|还|在(?!线)|部分|个别|一些|受)|真正(?:做到|实现)|切实做到|从此，|"
     "至此，|其中(?=[\u4e00-\u9fff]{2,4}\\d|，)"
