@@ -56,6 +56,8 @@ class Loaded(NamedTuple):
     """Names and states of other packs that years before were written for, "" for one that cannot be read."""
     of_charts: bool = False
     """Whether more years than last year's were looked for."""
+    name: str | None = None
+    """Under it is kept what is said of its wording; None: it is not kept."""
 
 
 class Composed(NamedTuple):
@@ -100,7 +102,7 @@ def load(path: Path, workshop: Workshop, comparison: bool = False) -> Outcome[Lo
     kept, used = _accepted(faults, read.value.facts.waivers)
     inputs = tuple(s.source for s in (*sheets[:3], *sheets.earlier) if s)
     found = read.value._replace(used=used, inputs=inputs, others=before.others, of_charts=before.of_charts)
-    return Outcome(found, kept)
+    return Outcome(found._replace(name=str(path.absolute())) if workshop.remembers else found, kept)
 
 
 def _read(path: Path, office: Path | None, sheets: Sheets, bench: Bench) -> Outcome[Loaded]:
@@ -123,6 +125,15 @@ def _accepted(
     from reportgen.checks.waivers import accept
 
     return accept(faults, waivers)
+
+
+def _waived(found: tuple[Diagnostic, ...], loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """As `_accepted`; a waiver that met nothing is told of."""
+    if not loaded.facts.waivers:
+        return found
+    from reportgen.checks.waivers import waive
+
+    return waive(found, loaded.facts.waivers, loaded.used)
 
 
 def _levels(office: Sheet | None) -> Outcome[Mapping[str, Severity | None]]:
@@ -149,7 +160,6 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
     from reportgen.checks.lexicon import load_lexicon
     from reportgen.checks.runner import run_checks
     from reportgen.checks.subject import Subject
-    from reportgen.checks.waivers import waive
     from reportgen.document.assemble import assemble
     from reportgen.sections.render import render, required_faults
 
@@ -167,8 +177,8 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
         document = document._replace(properties=provenance(loaded.inputs, bench.pack).properties)
     lexicon = load_lexicon(bench.pack.wording)
     subject = Subject(facts, bench.pack, document, lexicon, rendered.value.sections)
-    found = run_checks(subject, loaded.levels)
-    return Outcome(Composed(rendered.value, document), waive((*faults, *found), facts.waivers, loaded.used))
+    found = run_checks(subject, loaded.levels, loaded.name)
+    return Outcome(Composed(rendered.value, document), _waived((*faults, *found), loaded))
 
 
 def _too_wide(document: Document | None, pack: Pack) -> Iterator[Diagnostic]:

@@ -39,11 +39,15 @@ _REPORT = r"(?:报告|总结|情况|汇报)(?:[（(][^（()）]{1,20}[）)])?"
 
 
 class Handed(NamedTuple):
-    """What was handed in: the bytes, their name in messages, and the suffix that says how to read them."""
+    """What was handed in: the bytes, their name in messages, and the suffix that says how to read them.
+
+    Under `path`, where there is one, is kept what is said of the text.
+    """
 
     data: bytes
     name: str
     suffix: str
+    path: str | None = None
 
 
 class How(NamedTuple):
@@ -87,7 +91,7 @@ def take(path: Path) -> Outcome[Handed]:
             return Outcome(None, (foreign,))
         known = "、".join((DOCX, *TEXT_SUFFIXES))
         raise ReportgenError(f"不知道 {name} 是什么文件：名称不以 {known} 结尾", "改成实际的后缀再试")
-    return Outcome(Handed(data, name, suffix))
+    return Outcome(Handed(data, name, suffix, str(path.absolute())))
 
 
 def take_document(path: Path) -> Outcome[bytes]:
@@ -147,7 +151,7 @@ def proofread(handed: Handed, how: How, standing: Standing = NOTHING) -> Outcome
     if read.value is None:
         return Outcome(None, read.diagnostics)
     text = _manuscript(read.value)
-    return Outcome(text, (*read.diagnostics, *_judge(text, how, standing)))
+    return Outcome(text, (*read.diagnostics, *_judge(text, how, standing, handed.path)))
 
 
 def mend(handed: Handed, how: How, standing: Standing = NOTHING) -> Outcome[Mended]:
@@ -164,7 +168,7 @@ def mend(handed: Handed, how: How, standing: Standing = NOTHING) -> Outcome[Mend
         text = _manuscript(read.value)
         if expected is not None and text.source.text != expected:
             break
-        found = (*read.diagnostics, *_judge(text, how, standing))
+        found = (*read.diagnostics, *_judge(text, how, standing, handed.path))
         changes = changes_of(found, handed.name)
         if changes and isinstance(read.value, Opened) and read.value.package.is_signed:
             return Outcome(None, (*found, _untouched(handed, "文件带有数字签名，改动会使签名失效，没有改动")))
@@ -196,12 +200,12 @@ def _manuscript(read: Opened | Manuscript) -> Manuscript:
     return read.manuscript if isinstance(read, Opened) else read
 
 
-def _judge(text: Manuscript, how: How, standing: Standing) -> tuple[Diagnostic, ...]:
+def _judge(text: Manuscript, how: How, standing: Standing, path: str | None) -> tuple[Diagnostic, ...]:
     guess = how.profile == AUTO
     profile = guessed_profile("\n".join(line.text for line in text.lines)) if guess else how.profile
     year = how.year if how.year is not None else year_of_title(text.title)
     prose = Prose(text.lines, load_lexicon(standing.wording), year, profile, text.place, guess)
-    return run_checks(lambda: prose, standing.levels)
+    return run_checks(lambda: prose, standing.levels, path)
 
 
 def _rewritten(

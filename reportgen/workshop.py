@@ -39,9 +39,13 @@ class Workshop:
         roots: Callable[[Path], tuple[Root, ...]] = project.pack_roots,
         office: Callable[[Path], Path | None] = project.find_office,
         previous: Callable[[Path, int | None], Path | None] = project.previous_file,
+        remembers: bool = False,
     ) -> None:
-        """Empty; what finds, for a facts file, the folders of packs, 办公室.yaml and the file of an earlier year."""
-        self.roots, self.office, self.previous = roots, office, previous
+        """Empty; what finds, for a facts file, the folders of packs, 办公室.yaml and the file of an earlier year.
+
+        `remembers`: what is said of a report's wording is kept for the next run, for a clerk who works on one report.
+        """
+        self.roots, self.office, self.previous, self.remembers = roots, office, previous, remembers
         self._packs: dict[tuple[str, tuple[Root, ...]], Outcome[Pack]] = {}
         self._benches: dict[tuple[str, tuple[Root, ...]], Outcome[Bench]] = {}
         self._sheets: dict[Path, tuple[tuple[int, int], Outcome[Sheet]]] = {}

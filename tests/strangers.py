@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from reportgen.checks import runner, table
+from reportgen.checks import table
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.table import Check
+from reportgen.checks.row import Check
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (
@@ -107,6 +107,6 @@ MECHANICAL = (
 
 def only(monkeypatch: pytest.MonkeyPatch, *checks: Check) -> None:
     """Let no checks of wording run but these (all of MECHANICAL where none is given)."""
-    monkeypatch.setattr(runner, "WORDING", checks or MECHANICAL)
+    monkeypatch.setattr("reportgen.checks.wording.table.WORDING", checks or MECHANICAL)
     for check in checks or MECHANICAL:
         monkeypatch.setitem(table._BY_CODE, check.code, check)

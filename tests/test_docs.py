@@ -21,7 +21,8 @@ from reportgen import pipeline
 from reportgen.checks import wordlists
 from reportgen.checks.format.table import RULES, Rule
 from reportgen.checks.manual import Example, read_manual
-from reportgen.checks.table import CHECKS, Check, title_of
+from reportgen.checks.row import Check
+from reportgen.checks.table import CHECKS, title_of
 from reportgen.cli import main
 from reportgen.codes import CODES, Code
 from reportgen.diagnostics import Severity

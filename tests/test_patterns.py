@@ -53,8 +53,8 @@ def test_recalled_patterns_are_those_of_re(monkeypatch: pytest.MonkeyPatch) -> N
     fresh(monkeypatch)
     proofread(lambda: prose(SAMPLE))
     fresh(monkeypatch)
-    with patterns.kept("checks"):
-        recalled = {key: re.compile(*key) for key in patterns._kept["checks"]}
+    with patterns.kept("wording"):
+        recalled = {key: re.compile(*key) for key in patterns._kept["wording"]}
     assert len(recalled) > 10
     re.purge()
     for (pattern, flags), found in recalled.items():
@@ -96,7 +96,7 @@ def test_no_more_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     fresh(monkeypatch)
     monkeypatch.setattr(patterns, "LIMIT", 3)
     proofread(lambda: prose(SAMPLE))
-    assert len(patterns._kept["checks"]) == 3
+    assert len(patterns._kept["wording"]) == 3
 
 
 OWN, INNER = "甲乙丙丁戊|己庚辛壬癸|子丑寅卯辰", "东南西北中|春夏秋冬年|金木水火土"

@@ -16,7 +16,8 @@ from strangers import MECHANICAL, docx, only, package, para, parts
 from reportgen import proofreading
 from reportgen.checks.manual import Example, read_manual
 from reportgen.checks.prose import AUTO, NORMALIZED, STRICT, Flaw, Prose
-from reportgen.checks.table import WORDING, Check
+from reportgen.checks.row import Check
+from reportgen.checks.wording.table import WORDING
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.fixes import ROUNDS
 from reportgen.proofreading import Handed, How, Standing, mend, proofread, year_of_title

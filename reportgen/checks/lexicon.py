@@ -39,9 +39,9 @@ _Ours = tuple[Spelling, tuple[str, ...]]
 class Lexicon:
     """What the lists hold."""
 
-    def __init__(self, own: Wording, faults: tuple[Diagnostic, ...] = ()) -> None:
-        """`own` is what packs and offices add, `faults` what is wrong there."""
-        self.own, self.faults = own, faults
+    def __init__(self, own: Wording, faults: tuple[Diagnostic, ...] = (), key: str = "") -> None:
+        """`own` is what packs and offices add, `faults` what is wrong there; `key` tells it from what others add."""
+        self.own, self.faults, self.key = own, faults, key
 
     def slips(self, pairs: frozenset[str], text: str) -> Iterator[Slip]:
         """Every wrong form, the office's and ours, in a text whose neighbouring characters are `pairs`."""
@@ -143,7 +143,10 @@ def _lies_in(term: str, text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=16)
 def load_lexicon(sources: tuple[Source, ...] = ()) -> Lexicon:
     """Our lists, and those of wording.yaml files, the bottom layer first."""
-    return Lexicon(*_read_sources(sources)) if sources else Lexicon(NO_WORDS)
+    if not sources:
+        return Lexicon(NO_WORDS)
+    key = hashlib.sha256("\0".join(source.text for source in sources).encode()).hexdigest()
+    return Lexicon(*_read_sources(sources), key)
 
 
 def _read_sources(sources: Iterable[Source]) -> tuple[Wording, tuple[Diagnostic, ...]]:

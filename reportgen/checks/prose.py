@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import add
@@ -72,7 +72,19 @@ class Prose:
         and line breaks are checked with the facts.
         """
         self.lines, self.lexicon, self.year, self.profile = lines, lexicon, year, profile
-        self.locate, self.guessed, self.composed = locate, guessed, composed
+        self._locate, self.guessed, self.composed = locate, guessed, composed
+        self.asked = 0
+        """How often a place was asked for."""
+
+    def locate(self, start: int, end: int) -> Place | None:
+        """The place of text[start:end] in the file that it was written in."""
+        self.asked += 1
+        return self._locate(start, end)
+
+    def part(self, numbers: Sequence[int]) -> Prose:
+        """Some of its lines (from 0) as a text of their own, without places."""
+        lines = tuple(self.lines[number] for number in numbers)
+        return Prose(lines, self.lexicon, self.year, self.profile, guessed=self.guessed, composed=self.composed)
 
     @cached_property
     def typed(self) -> str:

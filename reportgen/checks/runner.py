@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportgen import patterns
 from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.report_table import BALANCE, REPORT
+from reportgen.checks.row import Check
 from reportgen.checks.subject import Balance, Finding, Subject
-from reportgen.checks.table import BALANCE, REPORT, WORDING, Check
+from reportgen.checks.verdicts import Verdict, judged
 from reportgen.diagnostics import Diagnostic, Fix, Related, Severity
 from reportgen.source import Place
 
@@ -17,25 +19,31 @@ _CHECKS = "checks"
 """Under this name their patterns are kept, whichever command runs them."""
 
 
-def run_checks(subject: Subject, levels: Levels | None = None) -> tuple[Diagnostic, ...]:
-    """The findings of every check of a report and of its wording."""
+def run_checks(subject: Subject, levels: Levels | None = None, name: str | None = None) -> tuple[Diagnostic, ...]:
+    """The findings of every check of a report and of its wording; `name` as in `proofread`."""
     with patterns.kept(_CHECKS):
-        return (*_run(REPORT, levels, lambda c: _of_report(c, subject)), *_wording(lambda: subject.prose, levels))
+        found = tuple(_run(REPORT, levels, lambda check: check.run(subject)))
+    return (*found, *proofread(lambda: subject.prose, levels, name))
 
 
 def check_balance(balance: Balance, levels: Levels | None = None) -> tuple[Diagnostic, ...]:
     """The findings of the checks that look at figures alone."""
-    return tuple(_run(BALANCE, levels, lambda c: c.run(balance)))
+    return tuple(_run(BALANCE, levels, lambda check: check.run(balance)))
 
 
-def proofread(prose: Callable[[], Prose], levels: Levels | None = None) -> tuple[Diagnostic, ...]:
-    """The findings of every check of wording."""
-    with patterns.kept(_CHECKS):
-        return tuple(_wording(prose, levels))
-
-
-def _wording(prose: Callable[[], Prose], levels: Levels | None) -> Iterator[Diagnostic]:
-    return _run(WORDING, levels, lambda c: _of_text(c, prose()))
+def proofread(
+    prose: Callable[[], Prose], levels: Levels | None = None, name: str | None = None
+) -> tuple[Diagnostic, ...]:
+    """The findings of every check of wording; under `name` is kept, and taken from there, what is said of its lines."""
+    levels = levels or {}
+    skipped = frozenset(code for code, level in levels.items() if level is None)
+    try:
+        text = prose()
+    except Exception as error:  # noqa: BLE001  as in `_guarded`
+        return (Diagnostic("RG901", f"文字没有整理出来，没有校对：{type(error).__name__}: {error}"),)
+    said = judged(text, skipped, name)
+    crashes = (_unfinished(code, error) for code, error in said.crashes)
+    return (*crashes, *(_told(verdict, text, levels) for verdict in said.verdicts))
 
 
 def _run(
@@ -46,23 +54,27 @@ def _run(
 
 
 def _guarded(check: Check, levels: Levels, run: Callable[[Check], Iterator[Finding]]) -> list[Diagnostic]:
-    chosen = levels.get(check.code, check.severity)
-    if chosen is None:
+    if levels.get(check.code, check.severity) is None:
         return []
-    own = check.code not in levels
     try:
-        return [Diagnostic(check.code, *f[:4], (own and f.level) or chosen, check.name, f.fix) for f in run(check)]
+        return [_diagnostic(check.code, check.name, check.level, levels, found) for found in run(check)]
     except Exception as error:  # noqa: BLE001  our fault, reported as such, must not cost the others
-        return [Diagnostic("RG901", f"检查 {check.code} 没有完成：{type(error).__name__}: {error}")]
+        return [_unfinished(check.code, error)]
 
 
-def _of_report(check: Check, subject: Subject) -> Iterator[Finding]:
-    return check.run(subject)
+def _unfinished(code: str, error: Exception) -> Diagnostic:
+    return Diagnostic("RG901", f"检查 {code} 没有完成：{type(error).__name__}: {error}")
 
 
-def _of_text(check: Check, prose: Prose) -> Iterator[Finding]:
-    for flaw in check.run(prose):
-        yield _placed(flaw, prose)
+def _diagnostic(code: str, name: str, level: str, levels: Levels, found: Finding) -> Diagnostic:
+    """A finding at the level of its office, at its own milder one, or at that of the check."""
+    chosen = levels[code] if code in levels else found.level or Severity(level)
+    return Diagnostic(code, *found[:4], chosen, name, found.fix)
+
+
+def _told(verdict: Verdict, prose: Prose, levels: Levels) -> Diagnostic:
+    code, name, level, flaw = verdict
+    return _diagnostic(code, name, level, levels, _placed(flaw, prose))
 
 
 def _placed(flaw: Flaw, prose: Prose) -> Finding:

@@ -45,7 +45,7 @@ def command(
     from reportgen.workshop import Workshop
 
     files = tuple(dict.fromkeys(files))
-    workshop = Workshop()
+    workshop = Workshop(remembers=True)
     targets = _targets(files, output, Edition(edition), workshop)
     built: list[Path] = []
 

@@ -33,7 +33,7 @@ def command(files: tuple[Path, ...], edition: str, form: str, every: bool, fix: 
     from reportgen import pipeline  # only now: wrong use is answered without it
     from reportgen.workshop import Workshop
 
-    workshop = Workshop()
+    workshop = Workshop(remembers=True)
 
     def work(file: Path) -> tuple[Diagnostic, ...]:
         if not fix:

@@ -8,7 +8,8 @@ import click
 
 from reportgen.checks.format.table import RULES, Rule
 from reportgen.checks.manual import Example, read_manual
-from reportgen.checks.table import CHECKS, Check, find_rule, title_of
+from reportgen.checks.row import Check
+from reportgen.checks.table import CHECKS, find_rule, title_of
 from reportgen.cli import chinese
 from reportgen.codes import CODES, Code
 from reportgen.diagnostics import Severity, near

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as File
 
 from reportgen import pipeline
-from reportgen.checks.table import WORDING
+from reportgen.checks.wording.table import WORDING
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
 from reportgen.errors import ReportgenError

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reportgen.checks.table import WORDING
+from reportgen.checks.wording.table import WORDING
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TRIAL = "名称: 试点型\n标题: 关于法治政府建设情况的报告\n章节:\n  - {键: 情况, 标题: 工作情况, 体例: {小标题: 一是}}\n"

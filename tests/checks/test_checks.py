@@ -7,9 +7,9 @@ from sections.desk import facts, pack
 
 from reportgen.checks import runner
 from reportgen.checks.lexicon import load_lexicon
+from reportgen.checks.row import Check
 from reportgen.checks.runner import run_checks
 from reportgen.checks.subject import Finding, Subject
-from reportgen.checks.table import Check
 from reportgen.checks.waivers import waive
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.document.assemble import assemble
@@ -87,7 +87,7 @@ def test_a_check_that_crashes_is_a_finding_and_the_others_run(monkeypatch):
     def speak(subject):
         yield Finding("说了", None)
 
-    monkeypatch.setattr(runner, "WORDING", ())
+    monkeypatch.setattr("reportgen.checks.wording.table.WORDING", ())
     monkeypatch.setattr(
         runner, "REPORT", (Check("RG402", "crash", "note", crash), Check("RG401", "speak", "note", speak))
     )

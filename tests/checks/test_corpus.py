@@ -10,7 +10,7 @@ import pytest
 from checks.trial import names
 
 from reportgen.checks.prose import PROFILES
-from reportgen.checks.table import WORDING
+from reportgen.checks.wording.table import WORDING
 from reportgen.lines import KINDS
 
 CORPUS = Path(__file__).parent / "corpus.txt"

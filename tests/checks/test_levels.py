@@ -7,7 +7,7 @@ from checks.trial import filled
 
 from reportgen.checks import table
 from reportgen.checks.prose import Flaw
-from reportgen.checks.table import Check
+from reportgen.checks.row import Check
 
 FACTS = filled("正文:\n  举措: 全年甲乙丙。\n")
 
@@ -24,7 +24,7 @@ def checks(monkeypatch):
     """One check of wording, an error."""
     row = Check("RG699", "speaks", "error", speak)
     monkeypatch.setattr("reportgen.checks.runner.REPORT", ())
-    monkeypatch.setattr("reportgen.checks.runner.WORDING", (row,))
+    monkeypatch.setattr("reportgen.checks.wording.table.WORDING", (row,))
     monkeypatch.setattr(table, "CHECKS", (row,))
     monkeypatch.setattr(table, "_BY_CODE", {"RG699": row})
 
@@ -98,7 +98,7 @@ def test_a_check_of_wording_that_crashes_is_told_and_exits_with_3(office, monkey
         yield
 
     rows = (Check("RG698", "crashes", "note", crash), Check("RG699", "speaks", "note", speak))
-    monkeypatch.setattr("reportgen.checks.runner.WORDING", rows)
+    monkeypatch.setattr("reportgen.checks.wording.table.WORDING", rows)
     office.write("2024.yaml", FACTS)
     run = office.run("check", "2024.yaml", "--format", "concise")
 

@@ -8,7 +8,10 @@ import pytest
 from checks.trial import facts_found, found
 
 from reportgen.checks.manual import FIRM, Example, read_manual
-from reportgen.checks.table import CHECKS, REPORT, WORDING, Check, title_of
+from reportgen.checks.report_table import REPORT
+from reportgen.checks.row import Check
+from reportgen.checks.table import CHECKS, title_of
+from reportgen.checks.wording.table import WORDING
 from reportgen.codes import CODES
 
 by_code = pytest.mark.parametrize("check", CHECKS, ids=lambda c: c.code)

@@ -14,7 +14,7 @@ from strangers import body, docx, only, package, para, parts
 
 from reportgen import proofreading
 from reportgen.checks.prose import PROFILES, Flaw
-from reportgen.checks.table import Check
+from reportgen.checks.row import Check
 from reportgen.cli import proofread
 from reportgen.readers.text import SIZE_LIMIT
 

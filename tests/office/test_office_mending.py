@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from strangers import MECHANICAL, only
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.table import Check
+from reportgen.checks.row import Check
 from reportgen.document.editions import Edition
 from reportgen.office import mending
 from reportgen.office.mending import mend

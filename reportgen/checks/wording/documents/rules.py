@@ -10,8 +10,8 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.rulebook import Rulebook
 from reportgen.checks.title_slips import Whose
 from reportgen.checks.titles import STATE, bare, is_states, number_key, titles, years
+from reportgen.checks.wording.dates.dates import years_in
 from reportgen.checks.wording.documents.citing import is_kept, is_made
-from reportgen.checks.wording.numbers.amounts import of_units
 from reportgen.checks.words import Rule
 from reportgen.tuples import NamedTuple
 
@@ -84,8 +84,7 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
         is_state = title.text.startswith(STATE)
         if known is not None and known >= 0 and title.name not in dated and not is_state:
             continue
-        bracket = text[title.end + 1 : title.end + 2] in ("（", "(")
-        rule = (bracket and _numbered(text, title, book)) or _meant(text, title, book, known)
+        rule = _numbered(text, title, book) or _meant(text, title, book)
         if rule is None or prose.lexicon.stays(text, title.start, title.end):
             continue
         name = _shown(rule, title.whole)
@@ -93,14 +92,26 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
         yield Flaw(title.start, title.end, f"《{title.whole}》应为《{name}》", (hint,))
 
 
+def made_elsewhere(prose: Prose, flaw: Flaw) -> bool:
+    """Whether a title is right for all that, since the text makes a document of this name."""
+    text, book = prose.text, prose.lexicon.rulebook
+    title = next((title for title in quoted(text) if title.start == flaw.start), None)
+    if title is None or not _is_made(text, title) or _numbered(text, title, book) is not None:
+        return False
+    return _meant(text, title, book, made=True) is None
+
+
 def _numbered(text: str, title: Quoted, book: Rulebook) -> Rule | None:
     """The rule whose number stands behind a title that is not quite its name."""
+    if text[title.end + 1 : title.end + 2] not in ("（", "("):
+        return None
     told = re.match(r"》[（(]([^（）()\n]{4,24}号)[）)]", text[title.end : title.end + 30])
     return book.numbered(title.text, told[1]) if told else None
 
 
-def _meant(text: str, title: Quoted, book: Rulebook, known: int | None) -> Rule | None:
-    """The rule that a title means by its words and those around it."""
+def _meant(text: str, title: Quoted, book: Rulebook, made: bool = False) -> Rule | None:
+    """The rule that a title means by its words and those around it; `made`: the text makes one of this name."""
+    known = book.book.known.get(title.name)
     before = text[max(0, title.start - 15) : title.start - 1]
     is_state = title.text.startswith(STATE)
     national = is_state or (title.name[:1] in _STATES_BEGIN and is_states(title.name))
@@ -110,12 +121,11 @@ def _meant(text: str, title: Quoted, book: Rulebook, known: int | None) -> Rule 
     if not is_state and book.is_of_place(title.name):
         return None
     local = not national and re.search(_OF_PLACE, before) is not None
-    whose = Whose(is_state, national, local, made=False, kept=True)
+    whose = Whose(is_state, national, local, made and not national, kept=True)
     rule = book.meant(title.whole, whose)
-    if rule is None or national:
+    if rule is None or national or is_kept(text, title.start):
         return rule
-    said = whose._replace(made=_is_made(text, title), kept=is_kept(text, title.start))
-    return rule if said == whose else book.meant(title.whole, said)
+    return book.meant(title.whole, whose._replace(kept=False))
 
 
 def _is_made(text: str, title: Quoted) -> bool:
@@ -169,7 +179,17 @@ def superseded_rule(prose: Prose) -> Iterator[Flaw]:
     反例（2022）：按照国办公开办函〔2019〕60号文件的格式编制年度报告。
     正例（2023）：认真落实《信访工作条例》；《信访条例》已于2022年5月1日废止。
     """
-    year = prose.year or _earliest(prose)
+    yield from _superseded(prose, prose.year or _REPORTS_SINCE)
+
+
+def still_in_force(prose: Prose, flaw: Flaw) -> bool:
+    """Whether a text that names no year of its own is so old that what it cites held then."""
+    if prose.year is not None:
+        return False
+    return all(one.start != flaw.start for one in _superseded(prose, _earliest(prose)))
+
+
+def _superseded(prose: Prose, year: int) -> Iterator[Flaw]:
     text, book = prose.text, prose.lexicon.rulebook
     if "》" in prose.chars:
         for title in quoted(text):
@@ -190,8 +210,7 @@ def superseded_rule(prose: Prose) -> Iterator[Flaw]:
 
 def _earliest(prose: Prose) -> int:
     """The year that a text which names none is at least taken to report on; an old text names old years only."""
-    named = [int(item.digits) for item in of_units(prose.text, "年") if re.fullmatch("(?:19|20)[0-9]{2}", item.digits)]
-    return min(_REPORTS_SINCE, max(named, default=_REPORTS_SINCE))
+    return min(_REPORTS_SINCE, max((int(item.digits) for item in years_in(prose.text)), default=_REPORTS_SINCE))
 
 
 def _is_over(title: str, year: int) -> bool:
