@@ -2,8 +2,8 @@
 
 RG1 a file cannot be read · RG2 facts do not fit the schema · RG3 pack or template · RG43 figures of many units ·
 RG44 the roster, and files of units held against it · RG5 parts that are missing · RG68 what a file was built from ·
-RG9 our own fault. Checks (RG4 to RG6) have their own table, `checks/table`, rules of format (RG7, RG8) theirs,
-`checks/format/table`. A code is never given to another finding.
+RG9 our own fault. Checks (RG4 to RG6) have their own tables, `checks/report_table` and `checks/wording/table`, rules of format (RG7,
+RG8) theirs, `checks/format/table`. A code is never given to another finding.
 """
 
 from __future__ import annotations
