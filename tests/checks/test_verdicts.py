@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from checks.test_corpus import TEXTS
+from checks.trial import filled
 
 from reportgen import cache
 from reportgen.checks import verdicts
@@ -155,6 +156,30 @@ def test_no_more_than_the_newest_lines_are_kept(monkeypatch):
     key = verdicts._key("甲", text(), frozenset())
 
     assert len(verdicts._recalled(key)) == 6
+
+
+def test_a_report_that_was_checked_is_built_without_being_judged_again(office, monkeypatch):
+    """The same is said, at the lines where the words stand now."""
+    facts = filled("正文:\n  举措: |\n    规范决策程序，，提高质量。\n\n    全年受理案件47件。\n")
+    office.write("2024.yaml", facts)
+    first = office.run("check", "2024.yaml", "--format", "concise")
+    office.write("2024.yaml", facts.replace("正文:", "\n正文:"))
+    forbid(monkeypatch, "line", "text")
+    again = office.run("build", "2024.yaml", "--draft", "-o", "甲.docx", "--format", "concise")
+
+    assert "2024.yaml:9:11: 错误 RG612" in first.err
+    assert again.err == first.err.replace("yaml:9:", "yaml:10:").replace("yaml:11:", "yaml:12:")
+
+
+def test_a_text_that_was_proofread_is_not_judged_again(office, monkeypatch):
+    """Nor after it was moved within its file; what comes from standard input is not kept."""
+    office.write("甲.txt", f"{TWICE}\n")
+    first = office.run("proofread", "甲.txt", "--format", "concise")
+    forbid(monkeypatch, "line", "text")
+    office.write("甲.txt", f"\n\n{TWICE}\n")
+
+    assert "RG612" in first.err
+    assert office.run("proofread", "甲.txt", "--format", "concise").err == first.err.replace("甲.txt:1:", "甲.txt:3:")
 
 
 def pieces(chance: random.Random) -> list[Line]:
