@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum
 
 from reportgen.diagnostics import Diagnostic, near, short
@@ -100,6 +100,10 @@ def _date_hint(text: str) -> str:
     return f"核对月份和日子；{example}" if re.fullmatch(_LOOSE, text) else example
 
 
+def _nowhere(_key: str, _path: str) -> tuple[str, ...]:
+    return ()
+
+
 class Reader:
     """Reads typed values out of one source's tree and collects what does not fit.
 
@@ -110,6 +114,8 @@ class Reader:
         """`faults` grows as values are read."""
         self.source = source
         self.faults: list[Diagnostic] = []
+        self.homes: Callable[[str, str], tuple[str, ...]] = _nowhere
+        """Hints where a key belongs that stands in the mapping of a path, where it is not known."""
         self._near: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def near(self, name: str, known: Iterable[str], pool: str) -> tuple[str, ...]:
@@ -163,8 +169,8 @@ class Reader:
         if key.text.startswith("\u3000"):
             self.report("RG115", "缩进里有全角空格", key, path, "改用半角空格缩进，每层两个")
             return
-        known = tuple(known)
-        hints = self.near(key.text, known, path.removesuffix(key.text))
+        known, here = tuple(known), path.removesuffix(key.text)
+        hints = self.homes(key.text, here.rstrip(".")) or self.near(key.text, known, here)
         hints = hints or (f"这里可以写：{'、'.join(known[:12])}" if known else "这里没有可写的键，删去这一项",)
         self.report("RG201", f"不认识的键“{key.text}”", key, path, *hints)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from reportgen.diagnostics import Diagnostic, Outcome, short
 from reportgen.facts.choices import ChoiceReader, listed_keys, unheaded, writable
@@ -10,6 +10,7 @@ from reportgen.facts.elements import NAME as ELEMENTS
 from reportgen.facts.elements import element_names, missing_elements, read_elements
 from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.figures import read_figures
+from reportgen.facts.homes import homes
 from reportgen.facts.indicators import Catalogue
 from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.model import Facts, Narrative, Official, SectionChoice, Words
@@ -33,7 +34,7 @@ _OF_THE_FORM = ("RG201", "RG202", "RG227")
 
 def validate(sheets: Sheets, catalogue: Catalogue, shape: Shape) -> Outcome[Facts]:
     """The facts, or None where something in them is wrong; what is merely missing leaves 【…】 in the text."""
-    gate = _Gate(sheets)
+    gate = _Gate(sheets, homes(catalogue, shape))
     facts = gate.facts(catalogue, shape)
     faults = gate.faults()
     return Outcome(None if any(f.is_error and not f.is_gap for f in faults) else facts, faults)
@@ -42,9 +43,10 @@ def validate(sheets: Sheets, catalogue: Catalogue, shape: Shape) -> Outcome[Fact
 class _Gate:
     """The readers of one report's files while its facts are being read."""
 
-    def __init__(self, sheets: Sheets) -> None:
+    def __init__(self, sheets: Sheets, belongs: Callable[[str, str], tuple[str, ...]]) -> None:
         self.sheets, self.ledger = sheets, Ledger()
         self.main = FactReader(sheets.main.source, self.ledger)
+        self.main.homes = belongs
         self.top = self.main.fields(sheets.main.root, FACTS, "")
         self.layers = [(self.main, self.top)]
         if sheets.office is not None:
