@@ -16,6 +16,7 @@ from reportgen.checks.wording.documents.rule_names import rule_name_varies
 from reportgen.checks.wording.documents.rules import made_elsewhere, still_in_force, superseded_rule, title_misquote
 from reportgen.checks.wording.frame import addressee_colon, fixed_heading
 from reportgen.checks.wording.marks.brackets import paren_unbalanced
+from reportgen.checks.wording.marks.ellipses import ellipsis_form
 from reportgen.checks.wording.marks.points import dunhao_between_marks, duplicate_punct, halfwidth_punct, marks_folded
 from reportgen.checks.wording.marks.quotes import quote_form, quote_unbalanced
 from reportgen.checks.wording.marks.spaces import stray_space
@@ -29,6 +30,7 @@ from reportgen.checks.wording.numbers.approximations import approx_redundant
 from reportgen.checks.wording.numbers.carries import carry_unnamed
 from reportgen.checks.wording.numbers.ceilings import rate_over_100
 from reportgen.checks.wording.numbers.digits import letter_digit
+from reportgen.checks.wording.numbers.number_ranges import approx_dunhao, number_range
 from reportgen.checks.wording.numbers.percentages import percent_point
 from reportgen.checks.wording.numbers.rates import rate_mismatch
 from reportgen.checks.wording.numbers.sums import sum_mismatch
@@ -62,6 +64,7 @@ WORDING = (
     Check("RG615", "year-range-lost", "error", year_range_lost),
     Check("RG616", "stray-space", "warning", stray_space),
     Check("RG617", "number-sep-mixed", "warning", number_sep_mixed),
+    Check("RG618", "ellipsis-form", "warning", ellipsis_form),
     # headings and series
     Check("RG621", "heading-gap", "error", heading_gap),
     Check("RG622", "heading-dup", "error", heading_dup),
@@ -80,6 +83,8 @@ WORDING = (
     Check("RG633", "first-person", "error", first_person),
     # numbers and dates
     Check("RG634", "fixed-topics", "warning", fixed_topics),
+    Check("RG635", "number-range", "warning", number_range),
+    Check("RG636", "approx-dunhao", "warning", approx_dunhao),
     Check("RG641", "sum-mismatch", "error", sum_mismatch, LINE),
     Check("RG642", "rate-mismatch", "error", rate_mismatch, LINE),
     Check("RG643", "rate-over-100", "error", rate_over_100, LINE),
