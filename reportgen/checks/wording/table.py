@@ -37,6 +37,7 @@ from reportgen.checks.wording.numbers.sums import sum_mismatch
 from reportgen.checks.wording.numbers.units import unit_missing
 from reportgen.checks.wording.remnants import first_person, placeholder_left
 from reportgen.checks.wording.sentences.doubled import word_doubled
+from reportgen.checks.wording.sentences.particles import adverb_de
 from reportgen.checks.wording.sentences.sentences import broken_line, sentence_joined, terminal_missing
 from reportgen.checks.wording.terms import jiezhi, term_fazhi
 from reportgen.checks.wording.topics import fixed_topics
@@ -85,6 +86,7 @@ WORDING = (
     Check("RG634", "fixed-topics", "warning", fixed_topics),
     Check("RG635", "number-range", "warning", number_range),
     Check("RG636", "approx-dunhao", "warning", approx_dunhao),
+    Check("RG637", "adverb-de", "warning", adverb_de),
     Check("RG641", "sum-mismatch", "error", sum_mismatch, LINE),
     Check("RG642", "rate-mismatch", "error", rate_mismatch, LINE),
     Check("RG643", "rate-over-100", "error", rate_over_100, LINE),
