@@ -22,6 +22,7 @@ from reportgen.checks.wording.marks.quotes import quote_form, quote_unbalanced
 from reportgen.checks.wording.marks.spaces import stray_space
 from reportgen.checks.wording.marks.titles import title_nesting, title_unbalanced
 from reportgen.checks.wording.marks.widths import fullwidth_alnum, number_sep_mixed
+from reportgen.checks.wording.names.abolished import body_abolished
 from reportgen.checks.wording.names.organs import unit_name_varies
 from reportgen.checks.wording.names.persons import name_varies
 from reportgen.checks.wording.numbering.enumerations import enum_gap
@@ -110,4 +111,5 @@ WORDING = (
     Check("RG667", "name-varies", "warning", name_varies),
     Check("RG668", "rule-name-varies", "warning", rule_name_varies),
     Check("RG669", "superseded-rule", "error", superseded_rule, LINE, still_in_force),
+    Check("RG670", "body-abolished", "warning", body_abolished),
 )
