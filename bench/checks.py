@@ -1,10 +1,9 @@
 """What checking adds to building, with and without checks: the samples joined, and one report dense with figures.
 
-As whole processes, as a clerk runs it: a text that is checked for the first time, the same with a sentence changed, and
-as it was checked before; and in one process, as a province is built.
+As whole processes, as a clerk runs it: a text that is checked for the first time, and one that was checked before; and
+in one process, as a province is built.
 """
 
-import itertools
 import json
 import os
 import subprocess
@@ -24,7 +23,7 @@ from reportgen.origin import Fact
 from reportgen.workshop import Workshop
 
 WITH, WITHOUT = "with all checks", "without"
-FIRST, EDITED, AGAIN = "a new text", "one sentence changed", "nothing changed"
+FIRST, AGAIN = "a new text", "checked before"
 _ENTRY = "from reportgen.cli.main import entry; entry()"
 _UNCHECKED = """
 import sys, types
@@ -38,8 +37,6 @@ for name, parts in {
     vars(module).update(parts)
 """
 """In place of all that compose imports of the checks: what a build would be that never had any."""
-_LONG, _STEP = 60, 7
-"""Characters of a line that holds a sentence; how many such lines lie between two that are changed."""
 CHARACTERS_A_PAGE = 22 * 28
 DENSE = ROOT / "tests" / "reports" / "lanhe"
 """A report that was written as one, with figures in nearly every sentence."""
@@ -83,7 +80,6 @@ def _cold(path: Path, rounds: int) -> Times:
     cache = path.parent / "cache"
     environment = {**os.environ, "REPORTGEN_CACHE": str(cache)}
     output = path.with_suffix(".docx")
-    edits = _edits(path)
 
     def job(code: str) -> None:
         output.unlink(missing_ok=True)
@@ -97,24 +93,8 @@ def _cold(path: Path, rounds: int) -> Times:
             kept.unlink()
         job(_ENTRY)
 
-    def edited() -> None:
-        next(edits)
-        job(_ENTRY)
-
-    jobs = {FIRST: first, EDITED: edited, AGAIN: lambda: job(_ENTRY), WITHOUT: lambda: job(_UNCHECKED + _ENTRY)}
+    jobs = {FIRST: first, AGAIN: lambda: job(_ENTRY), WITHOUT: lambda: job(_UNCHECKED + _ENTRY)}
     return in_turn(jobs, rounds)
-
-
-def _edits(path: Path) -> Iterator[None]:
-    """Each time another sentence of a facts file ends otherwise."""
-    text = path.read_text(encoding="utf-8").split("\n")
-    sentences = [at for at, line in enumerate(text) if len(line) > _LONG and "。" in line]
-    for count in itertools.count():
-        at = sentences[count * _STEP % len(sentences)]
-        before, _, after = text[at].rpartition("。")
-        changed = [*text[:at], f"{before}，专题会议研究{count + 1}次。{after}", *text[at + 1 :]]
-        path.write_text("\n".join(changed), encoding="utf-8")
-        yield
 
 
 def _warm(path: Path, rounds: int) -> Times:

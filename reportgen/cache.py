@@ -112,15 +112,14 @@ def keep(kind: str, key: str, data: bytes, most: int = LIMIT) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_own(path.parent):
             return
-        is_new = not path.exists()
         temporary = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
         try:
+            temporary.touch(mode=0o600)
             temporary.write_bytes(_sum(data) + data)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
-        if is_new:
-            _prune(path.parent, kind, most)
+        _prune(path.parent, kind, most)
 
 
 def _sum(data: bytes) -> bytes:

@@ -38,6 +38,7 @@ def test_a_folder_that_others_can_write_to_is_left_alone(folder):
     """It is made private; opened to others, nothing in it is used any more."""
     cache.keep("kind", "key", b"data")
     assert folder.stat().st_mode & 0o777 == 0o700
+    assert [path.stat().st_mode & 0o777 for path in folder.iterdir()] == [0o600]
 
     folder.chmod(0o777)
 

@@ -145,7 +145,7 @@ def load_lexicon(sources: tuple[Source, ...] = ()) -> Lexicon:
     """Our lists, and those of wording.yaml files, the bottom layer first."""
     if not sources:
         return Lexicon(NO_WORDS)
-    key = hashlib.sha256("\0".join(source.text for source in sources).encode()).hexdigest()
+    key = hashlib.sha256(repr([source.text for source in sources]).encode()).hexdigest()
     return Lexicon(*_read_sources(sources), key)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import add
@@ -33,7 +33,8 @@ _NEARLY_ALL, _MANY_LINES, _MANY_MARKS = 0.9, 3, 5
 class Flaw(NamedTuple):
     """A finding at text[start:end]; `fix` replaces those characters where mending is mechanical.
 
-    `related` are further places, each a sentence with its span; `level` is a milder one than the check's.
+    `related` are further places, each a sentence with its span; `level` is a milder one than the check's. Of a report
+    it is told at the first of `rather` that a clerk wrote in 正文, if there is one.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Flaw(NamedTuple):
     fix: str | None = None
     related: tuple[tuple[str, int, int], ...] = ()
     level: Severity | None = None
+    rather: tuple[tuple[int, int], ...] = ()
 
 
 def _nowhere(_start: int, _end: int) -> Place | None:
@@ -72,19 +74,7 @@ class Prose:
         and line breaks are checked with the facts.
         """
         self.lines, self.lexicon, self.year, self.profile = lines, lexicon, year, profile
-        self._locate, self.guessed, self.composed = locate, guessed, composed
-        self.asked = 0
-        """How often a place was asked for."""
-
-    def locate(self, start: int, end: int) -> Place | None:
-        """The place of text[start:end] in the file that it was written in."""
-        self.asked += 1
-        return self._locate(start, end)
-
-    def part(self, numbers: Sequence[int]) -> Prose:
-        """Some of its lines (from 0) as a text of their own, without places."""
-        lines = tuple(self.lines[number] for number in numbers)
-        return Prose(lines, self.lexicon, self.year, self.profile, guessed=self.guessed, composed=self.composed)
+        self.locate, self.guessed, self.composed = locate, guessed, composed
 
     @cached_property
     def typed(self) -> str:

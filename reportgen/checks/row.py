@@ -8,11 +8,6 @@ from typing import Any
 from reportgen.diagnostics import Severity
 from reportgen.tuples import NamedTuple
 
-LINE, TEXT = "line", "text"
-"""What a check of wording looks at: LINE, what it says of a line rests on that line and the two beside it (their kinds
-and texts), the year, the profile and the lists of words, so that a line that stays need not be judged again; TEXT, on
-all lines."""
-
 
 class Check(NamedTuple):
     """`run` takes a Subject and yields Findings (of a report), or takes a Prose and yields Flaws (of wording)."""
@@ -21,9 +16,6 @@ class Check(NamedTuple):
     name: str
     level: str
     run: Callable[[Any], Iterator[Any]]
-    scope: str = TEXT
-    excuse: Callable[[Any, Any], bool] | None = None
-    """Of a check of LINEs: whether a Prose has elsewhere what makes a Flaw of a line none."""
 
     @property
     def severity(self) -> Severity:

@@ -78,7 +78,9 @@ def _told(verdict: Verdict, prose: Prose, levels: Levels) -> Diagnostic:
 
 
 def _placed(flaw: Flaw, prose: Prose) -> Finding:
-    place = prose.locate(flaw.start, flaw.end)
+    rather = (prose.locate(*span) for span in flaw.rather)
+    written = next((place for place in rather if place is not None and place.path.startswith("正文.")), None)
+    place = written or prose.locate(flaw.start, flaw.end)
     related = tuple(_related(flaw, prose)) if flaw.related else ()
     return Finding(flaw.message, place, flaw.hints, related, _fix(flaw, prose, place), flaw.level)
 

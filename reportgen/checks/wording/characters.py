@@ -172,6 +172,7 @@ def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
 
 def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:
     text, lexicon, end = prose.text, prose.lexicon, 0
+    names: list[tuple[int, int]] | None = None
     for slip in sorted(slips, key=lambda s: (s.start, -s.end, not s.listed)):
         if slip.start < end or lexicon.stays(text, slip.start, slip.end) or _parted(prose, slip):
             continue
@@ -180,6 +181,9 @@ def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:
         if in_title(text, slip.start) and _misquoted(prose, slip.start):
             continue
         if len(slip.wrong) == _PAIR and _named(prose, slip):
+            continue
+        names = spans_of_names(prose) if names is None else names
+        if any(_overlaps(slip, *name) for name in names):
             continue
         if not slip.listed and _by_chance(prose, slip):
             continue
@@ -191,15 +195,6 @@ def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:
         yield Flaw(slip.start, slip.end, message, (hint,), level=level)
 
 
-def names_elsewhere(prose: Prose, flaw: Flaw) -> bool:
-    """Whether it is a part of a name that stands elsewhere as well: of a person, or (古渡镇) of a place."""
-    if any(_overlaps(flaw, *name) for name in spans_of_names(prose)):
-        return True
-    wrong, by_chance = prose.text[flaw.start : flaw.end], flaw.level is not None
-    ends = (at + len(wrong) for at in places(prose.text, wrong)) if by_chance else ()
-    return any(compiled(_OF_LAND).match(prose.text, end) for end in ends)
-
-
 def _is_paired(text: str, slip: Slip) -> bool:
     """Whether a wrong form is two words here, of which the second comes again: 既使群众受益，又使产业发展."""
     if slip.wrong not in _PAIRED:
@@ -208,17 +203,17 @@ def _is_paired(text: str, slip: Slip) -> bool:
     return re.search(_PAIRED[slip.wrong], rest) is not None
 
 
-def _overlaps(flaw: Flaw, start: int, end: int) -> bool:
+def _overlaps(slip: Slip, start: int, end: int) -> bool:
     """Whether a name shares characters with a wrong form, and is not a part of it: 鱼户晓 in 家鱼户晓."""
-    within = flaw.start <= start and end <= flaw.end and end - start < flaw.end - flaw.start
-    return start < flaw.end and flaw.start < end and not within
+    within = slip.start <= start and end <= slip.end and end - start < len(slip.wrong)
+    return start < slip.end and slip.start < end and not within
 
 
 def _by_chance(prose: Prose, slip: Slip) -> bool:
     """Whether two characters are likely to be something else than a wrong word.
 
-    One belongs to a rarer word (期限内 付清); both are coined (以拆促签) or quoted; the second begins a firm's name
-    (泽阳市 昌禾金属表面处理有限公司).
+    One belongs to a rarer word (期限内 付清); both are coined (以拆促签) or quoted, or somewhere name a place (古渡镇);
+    the second begins the name of a firm (泽阳市 昌禾金属表面处理有限公司).
     """
     text, is_word = prose.text, prose.lexicon.is_word
     before, after = text[max(0, slip.start - 1) : slip.start] + slip.wrong[0], text[slip.end - 1 : slip.end + 1]
@@ -229,8 +224,9 @@ def _by_chance(prose: Prose, slip: Slip) -> bool:
     around = compiled(_COINED).finditer(text, max(0, slip.start - _AROUND), slip.end + _AROUND)
     if any(coined.start() < slip.start and slip.end < coined.end() for coined in around):
         return True
-    firm = text[slip.start] in _ALONE and compiled(_LONG_FIRM).match(text, slip.end, slip.end + _LONGEST_FIRM)
-    return bool(firm)
+    if text[slip.start] in _ALONE and compiled(_LONG_FIRM).match(text, slip.end, slip.end + _LONGEST_FIRM):
+        return True
+    return any(compiled(_OF_LAND).match(text, at + len(slip.wrong)) for at in places(text, slip.wrong))
 
 
 def _is_quoted(text: str, slip: Slip) -> bool:

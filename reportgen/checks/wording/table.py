@@ -1,19 +1,16 @@
-"""The literal table of checks of wording (RG6): code, name, level, function, and LINE where a line is judged by itself.
-
-It is imported where something is to be judged that was not judged before.
-"""
+"""The literal table of checks of wording (RG6): code, name, level, function. A text that was judged does without."""
 
 from __future__ import annotations
 
-from reportgen.checks.row import LINE, Check
-from reportgen.checks.wording.characters import names_elsewhere, trad_char, typo_lookalike
+from reportgen.checks.row import Check
+from reportgen.checks.wording.characters import trad_char, typo_lookalike
 from reportgen.checks.wording.dates.date_forms import date_form
 from reportgen.checks.wording.dates.dates import date_incomplete, date_invalid
 from reportgen.checks.wording.dates.ranges import year_range_dash, year_range_lost
 from reportgen.checks.wording.dates.years import year_context
 from reportgen.checks.wording.documents.docnums import docnum_bracket, docnum_serial, docnum_year, order_number_form
 from reportgen.checks.wording.documents.rule_names import rule_name_varies
-from reportgen.checks.wording.documents.rules import made_elsewhere, still_in_force, superseded_rule, title_misquote
+from reportgen.checks.wording.documents.rules import superseded_rule, title_misquote
 from reportgen.checks.wording.frame import addressee_colon, fixed_heading
 from reportgen.checks.wording.marks.brackets import paren_unbalanced
 from reportgen.checks.wording.marks.ellipses import ellipsis_form
@@ -47,10 +44,10 @@ WORDING = (
     # the whole text
     Check("RG600", "marks-folded", "note", marks_folded),
     # document numbers
-    Check("RG601", "docnum-bracket", "error", docnum_bracket, LINE),
-    Check("RG602", "docnum-year", "error", docnum_year, LINE),
-    Check("RG603", "docnum-serial", "error", docnum_serial, LINE),
-    Check("RG604", "order-number-form", "error", order_number_form, LINE),
+    Check("RG601", "docnum-bracket", "error", docnum_bracket),
+    Check("RG602", "docnum-year", "error", docnum_year),
+    Check("RG603", "docnum-serial", "error", docnum_serial),
+    Check("RG604", "order-number-form", "error", order_number_form),
     # paired marks
     Check("RG605", "paren-unbalanced", "error", paren_unbalanced),
     Check("RG606", "title-unbalanced", "error", title_unbalanced),
@@ -60,7 +57,7 @@ WORDING = (
     # other marks, widths and spaces
     Check("RG610", "halfwidth-punct", "error", halfwidth_punct),
     Check("RG611", "fullwidth-alnum", "error", fullwidth_alnum),
-    Check("RG612", "duplicate-punct", "error", duplicate_punct, LINE),
+    Check("RG612", "duplicate-punct", "error", duplicate_punct),
     Check("RG613", "dunhao-between-marks", "note", dunhao_between_marks),
     Check("RG614", "year-range-dash", "warning", year_range_dash),
     Check("RG615", "year-range-lost", "error", year_range_lost),
@@ -76,7 +73,7 @@ WORDING = (
     # sentences
     Check("RG626", "broken-line", "error", broken_line),
     Check("RG627", "terminal-missing", "error", terminal_missing),
-    Check("RG628", "sentence-joined", "warning", sentence_joined, LINE),
+    Check("RG628", "sentence-joined", "warning", sentence_joined),
     # fixed forms
     Check("RG629", "addressee-colon", "error", addressee_colon),
     Check("RG630", "fixed-heading", "error", fixed_heading),
@@ -88,28 +85,28 @@ WORDING = (
     Check("RG635", "number-range", "warning", number_range),
     Check("RG636", "approx-dunhao", "warning", approx_dunhao),
     Check("RG637", "adverb-de", "warning", adverb_de),
-    Check("RG641", "sum-mismatch", "error", sum_mismatch, LINE),
-    Check("RG642", "rate-mismatch", "error", rate_mismatch, LINE),
-    Check("RG643", "rate-over-100", "error", rate_over_100, LINE),
-    Check("RG644", "date-incomplete", "error", date_incomplete, LINE),
-    Check("RG645", "date-invalid", "error", date_invalid, LINE),
-    Check("RG646", "date-form", "warning", date_form, LINE),
-    Check("RG647", "approx-redundant", "error", approx_redundant, LINE),
-    Check("RG648", "percent-point", "warning", percent_point, LINE),
+    Check("RG641", "sum-mismatch", "error", sum_mismatch),
+    Check("RG642", "rate-mismatch", "error", rate_mismatch),
+    Check("RG643", "rate-over-100", "error", rate_over_100),
+    Check("RG644", "date-incomplete", "error", date_incomplete),
+    Check("RG645", "date-invalid", "error", date_invalid),
+    Check("RG646", "date-form", "warning", date_form),
+    Check("RG647", "approx-redundant", "error", approx_redundant),
+    Check("RG648", "percent-point", "warning", percent_point),
     Check("RG649", "letter-digit", "error", letter_digit),
-    Check("RG650", "unit-missing", "error", unit_missing, LINE),
+    Check("RG650", "unit-missing", "error", unit_missing),
     Check("RG651", "year-context", "error", year_context),
-    Check("RG652", "carry-unnamed", "note", carry_unnamed, LINE),
+    Check("RG652", "carry-unnamed", "note", carry_unnamed),
     # words
     Check("RG661", "jiezhi", "error", jiezhi),
     Check("RG662", "term-fazhi", "error", term_fazhi),
-    Check("RG663", "title-misquote", "error", title_misquote, LINE, made_elsewhere),
-    Check("RG664", "typo-lookalike", "error", typo_lookalike, LINE, names_elsewhere),
-    Check("RG665", "trad-char", "error", trad_char, LINE),
+    Check("RG663", "title-misquote", "error", title_misquote),
+    Check("RG664", "typo-lookalike", "error", typo_lookalike),
+    Check("RG665", "trad-char", "error", trad_char),
     # names and rules
     Check("RG666", "unit-name-varies", "warning", unit_name_varies),
     Check("RG667", "name-varies", "warning", name_varies),
     Check("RG668", "rule-name-varies", "warning", rule_name_varies),
-    Check("RG669", "superseded-rule", "error", superseded_rule, LINE, still_in_force),
+    Check("RG669", "superseded-rule", "error", superseded_rule),
     Check("RG670", "body-abolished", "warning", body_abolished),
 )

@@ -54,20 +54,12 @@ def _judged(prose: Prose, part: Label, end: Label, heads: list[Label]) -> Iterat
         own = [head for head, names in meant.items() if name in names]
         if (divided and not own) or (not divided and not re.search(sign, body)):
             hint = f"五个方面是{'、'.join(topic for topic, _ in _TOPICS)}；没有做的也写明"
-            yield Flaw(*_mended_at(prose, part, end), f"“{_PART}”没有写“{name}”这一方面", (hint,))
+            heading, lines = (part.start, prose.span(part.line)[1]), range(part.line + 1, end.line)
+            said = f"“{_PART}”没有写“{name}”这一方面"
+            yield Flaw(*heading, said, (hint,), rather=tuple(map(prose.span, lines)))
         for head in own if divided else ():
             if meant[head] == [name]:
                 yield from _named(prose, head, name, own[0])
-
-
-def _mended_at(prose: Prose, part: Label, end: Label) -> tuple[int, int]:
-    """The first line of the part that a clerk wrote, else its heading, which may be a template's."""
-    heading = (part.start, prose.span(part.line)[1])
-    for span in map(prose.span, range(part.line + 1, end.line)):
-        place = prose.locate(*span)
-        if place is not None and place.path.startswith("正文."):
-            return span
-    return heading
 
 
 def _named(prose: Prose, head: Label, name: str, first: Label) -> Iterator[Flaw]:

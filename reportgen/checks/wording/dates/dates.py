@@ -36,14 +36,7 @@ _NO_MONTH = (
     "[0-9]{1,2} ?日(?!内|以内|之内|均|程|游)|[0-9]{1,2} [0-9]{1,2} ?日|[0-9]{3,4}日"
     "|(?:1[0-2]|[1-9])(?:底|初|末|[上中下]旬)"
 )
-_YEAR = r"((?:19|20)(?<![\dA-Za-z.．第](?:19|20))[0-9]{2}) {0,2}年"
 _SPACED = "(?<![0-9.])(?:19|20)[0-9]{2} [0-9]{1,2} [0-9]{1,2}(?![0-9.])"
-
-
-def years_in(text: str) -> Iterator[Amount]:
-    """The years that a text names as such, without reading its other numbers."""
-    for match in re.finditer(_YEAR, text):
-        yield Amount(match.start(), match.end(), match[1], "", "年")
 
 
 def date_incomplete(prose: Prose) -> Iterator[Flaw]:

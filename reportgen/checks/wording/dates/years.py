@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reportgen.checks.prose import ANY_HAN, Flaw, Prose
-from reportgen.checks.wording.dates.dates import FULL_DATE, years_in
+from reportgen.checks.wording.dates.dates import FULL_DATE
 from reportgen.checks.wording.dates.five_years import of_five_years
 from reportgen.checks.wording.dates.plans import LONGEST_ORDINAL, WINDOW, plan_lines, stale_year
-from reportgen.checks.wording.numbers.amounts import Amount
+from reportgen.checks.wording.numbers.amounts import Amount, of_units
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PART, TITLE
 
 _ORDINAL = "[（(]?[一二三四五六七八九十0-9]{0,3}[）)]?[、.．]? ?"
@@ -72,8 +72,8 @@ def year_context(prose: Prose) -> Iterator[Flaw]:
     if prose.year is None or _is_no_report(prose):
         return
     plans, starts = plan_lines(prose), {flaw.start for flaw in told}
-    for item in years_in(prose.text):
-        if item.start not in starts:
+    for item in of_units(prose.text, "年"):
+        if len(item.digits) == 4 and item.digits[:2] in ("19", "20") and item.start not in starts:
             wanted = _wanted(prose, item) or stale_year(prose, item, plans)
             if wanted:
                 shown = re.split("[，。；：！？\n]", prose.text[item.start : item.start + 14])[0]

@@ -10,8 +10,8 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.rulebook import Rulebook
 from reportgen.checks.title_slips import Whose
 from reportgen.checks.titles import STATE, bare, is_states, number_key, titles, years
-from reportgen.checks.wording.dates.dates import years_in
 from reportgen.checks.wording.documents.citing import is_kept, is_made
+from reportgen.checks.wording.numbers.amounts import of_units
 from reportgen.checks.words import Rule
 from reportgen.tuples import NamedTuple
 
@@ -84,7 +84,8 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
         is_state = title.text.startswith(STATE)
         if known is not None and known >= 0 and title.name not in dated and not is_state:
             continue
-        rule = _numbered(text, title, book) or _meant(text, title, book)
+        bracket = text[title.end + 1 : title.end + 2] in ("（", "(")
+        rule = (bracket and _numbered(text, title, book)) or _meant(text, title, book, known)
         if rule is None or prose.lexicon.stays(text, title.start, title.end):
             continue
         name = _shown(rule, title.whole)
@@ -92,26 +93,14 @@ def title_misquote(prose: Prose) -> Iterator[Flaw]:
         yield Flaw(title.start, title.end, f"《{title.whole}》应为《{name}》", (hint,))
 
 
-def made_elsewhere(prose: Prose, flaw: Flaw) -> bool:
-    """Whether a title is right for all that, since the text makes a document of this name."""
-    text, book = prose.text, prose.lexicon.rulebook
-    title = next((title for title in quoted(text) if title.start == flaw.start), None)
-    if title is None or not _is_made(text, title) or _numbered(text, title, book) is not None:
-        return False
-    return _meant(text, title, book, made=True) is None
-
-
 def _numbered(text: str, title: Quoted, book: Rulebook) -> Rule | None:
     """The rule whose number stands behind a title that is not quite its name."""
-    if text[title.end + 1 : title.end + 2] not in ("（", "("):
-        return None
     told = re.match(r"》[（(]([^（）()\n]{4,24}号)[）)]", text[title.end : title.end + 30])
     return book.numbered(title.text, told[1]) if told else None
 
 
-def _meant(text: str, title: Quoted, book: Rulebook, made: bool = False) -> Rule | None:
-    """The rule that a title means by its words and those around it; `made`: the text makes one of this name."""
-    known = book.book.known.get(title.name)
+def _meant(text: str, title: Quoted, book: Rulebook, known: int | None) -> Rule | None:
+    """The rule that a title means by its words and those around it."""
     before = text[max(0, title.start - 15) : title.start - 1]
     is_state = title.text.startswith(STATE)
     national = is_state or (title.name[:1] in _STATES_BEGIN and is_states(title.name))
@@ -121,11 +110,12 @@ def _meant(text: str, title: Quoted, book: Rulebook, made: bool = False) -> Rule
     if not is_state and book.is_of_place(title.name):
         return None
     local = not national and re.search(_OF_PLACE, before) is not None
-    whose = Whose(is_state, national, local, made and not national, kept=True)
+    whose = Whose(is_state, national, local, made=False, kept=True)
     rule = book.meant(title.whole, whose)
-    if rule is None or national or is_kept(text, title.start):
+    if rule is None or national:
         return rule
-    return book.meant(title.whole, whose._replace(kept=False))
+    said = whose._replace(made=_is_made(text, title), kept=is_kept(text, title.start))
+    return rule if said == whose else book.meant(title.whole, said)
 
 
 def _is_made(text: str, title: Quoted) -> bool:
@@ -152,10 +142,10 @@ _EXCUSED = (
     "|曾经|此前|当时|行为时|行为发生时|彼时|旧法|原《|旧《|原依据|施行期间|有效期间|施行前"
 )
 _FULFILLED = (
-    "[^，。；]{0,6}(?:(?:任务|目标|举措|工作|事项)[^，。；]{0,6}(?:完成|落实|实现)(?:后|以后|之后|的基础)|(?:总结|期末)评估)"
+    r"[^，。；\n]{0,6}(?:(?:任务|目标|举措|工作|事项)[^，。；\n]{0,6}(?:完成|落实|实现)(?:后|以后|之后|的基础)|(?:总结|期末)评估)"
 )
 """What is said right behind the title of a plan that is over."""
-_FORMER = "(?:上一?轮|前一轮|上一个|上一?期)[^，。；]{0,12}$"
+_FORMER = r"(?:上一?轮|前一轮|上一个|上一?期)[^，。；\n]{0,12}$"
 """And right before it."""
 _REVISED = "修订|修改|清理|更名|改为|整合|升级|期满|到期|圆满完成|实施完毕"
 _REPORTS_SINCE = 2016
@@ -179,17 +169,7 @@ def superseded_rule(prose: Prose) -> Iterator[Flaw]:
     反例（2022）：按照国办公开办函〔2019〕60号文件的格式编制年度报告。
     正例（2023）：认真落实《信访工作条例》；《信访条例》已于2022年5月1日废止。
     """
-    yield from _superseded(prose, prose.year or _REPORTS_SINCE)
-
-
-def still_in_force(prose: Prose, flaw: Flaw) -> bool:
-    """Whether a text that names no year of its own is so old that what it cites held then."""
-    if prose.year is not None:
-        return False
-    return all(one.start != flaw.start for one in _superseded(prose, _earliest(prose)))
-
-
-def _superseded(prose: Prose, year: int) -> Iterator[Flaw]:
+    year = prose.year or _earliest(prose)
     text, book = prose.text, prose.lexicon.rulebook
     if "》" in prose.chars:
         for title in quoted(text):
@@ -210,7 +190,8 @@ def _superseded(prose: Prose, year: int) -> Iterator[Flaw]:
 
 def _earliest(prose: Prose) -> int:
     """The year that a text which names none is at least taken to report on; an old text names old years only."""
-    return min(_REPORTS_SINCE, max((int(item.digits) for item in years_in(prose.text)), default=_REPORTS_SINCE))
+    named = [int(item.digits) for item in of_units(prose.text, "年") if re.fullmatch("(?:19|20)[0-9]{2}", item.digits)]
+    return min(_REPORTS_SINCE, max(named, default=_REPORTS_SINCE))
 
 
 def _is_over(title: str, year: int) -> bool:
@@ -262,7 +243,8 @@ def _excused(text: str, start: int, end: int) -> bool:
     closes = min((at for mark in "。；\n" if (at := text.find(mark, end)) >= 0), default=len(text))
     sentence = text[max(opens + 1, start - 150) : min(closes, end + 150)]
     nearby = re.split("[，,]", text[max(opens + 1, start - 14) : start])[-1] + text[end : min(closes, end + 14)]
-    return bool(re.search(_EXCUSED, sentence) or re.search(_REVISED, nearby)) or text[start - 2 : start - 1] == "原"
+    former = text[max(start - 2, 0) : start].startswith("原")
+    return former or bool(re.search(_EXCUSED, sentence) or re.search(_REVISED, nearby))
 
 
 def _is_fulfilled(text: str, plan: Quoted) -> bool:

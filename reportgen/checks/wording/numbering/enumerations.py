@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.wording.numbering.steps import DUP, Fault, step_faults
+from reportgen.checks.wording.numbering.steps import DUP, GAP, Fault, step_faults
 from reportgen.facts.numerals import chinese_number
 
 _NEAR, _FAR = 40, 300
@@ -29,7 +29,7 @@ def enum_gap(prose: Prose) -> Iterator[Flaw]:
     """
     for fault in step_faults(prose):
         token, before = fault.token, fault.before
-        if before and fault.kind == DUP and _is_pair(prose, before.start, token.end):
+        if fault.kind not in (GAP, DUP) or (before and fault.kind == DUP and _is_pair(prose, before.start, token.end)):
             continue
         if fault.kind == DUP:
             message, hint = f"“{token.word}”前面已经有了", "按顺序改这一项，再核对后面各项"

@@ -11,8 +11,8 @@ from reportgen.facts.numerals import chinese_number, read_chinese_number
 from reportgen.lines import CELL, HEADING, TITLE
 from reportgen.tuples import NamedTuple
 
-GAP, DUP = "gap", "dup"
-"""A step skipped; one used twice."""
+GAP, DUP, LOST = "gap", "dup", "lost"
+"""A step skipped; one used twice; the mark before a step lost."""
 _IS = "是(?<=[一二三四五六七八九十]是)(?![素点求件务道领塞害”’…`])"
 _MUST = "要(?<=[一二三四五六七八九十]要)(?![素点求件务道领塞害”’…`])"
 """Patterns that begin with the rarer character: what stands before is looked at only there."""
@@ -67,38 +67,21 @@ class Fault(NamedTuple):
     before: Token | None
 
 
-def step_faults(prose: Prose) -> Iterator[Fault]:
-    """The faults of all series of steps."""
-    for tokens in _series(prose):
-        if not _in_order(tokens):
-            yield from _Walk(prose, tokens).faults()
-
-
-def lost_marks(prose: Prose) -> Iterator[Token]:
-    """Steps that go on from one in the same line, with no mark before them."""
-    for tokens in _series(prose):
-        last: Token | None = None
-        for token in tokens if not all(token.strict for token in tokens) else ():
-            if last is not None and last.line != token.line:
-                last = None
-            if not token.strict and last is not None and token.number == last.number + 1:
-                yield token
-            elif not token.strict and token.word not in ("一是", "一要"):
-                continue
-            last = token
-
-
 @for_one_text
-def _series(prose: Prose) -> tuple[tuple[Token, ...], ...]:
-    """The steps of each form."""
+def step_faults(prose: Prose) -> tuple[Fault, ...]:
+    """The faults of all series of steps."""
     text = prose.text
     counted = [_counted(text, match.start()) for match in re.finditer(_IS, text)]
     counted += [_counted(text, match.start()) for match in re.finditer(_MUST, text)]
     series = [sorted(step for step in counted if step)]
     series += [[step for step in _found(text, pattern) if _parted(text, step[0])] for pattern in _ORDINALS]
     series += [_within_lines(prose, _found(text, pattern)) for pattern in _BRACKETED]
-    many = (steps for steps in series if len(steps) > 1 or (steps and steps[0][2] > 1))
-    return tuple(tuple(_tokens(prose, steps)) for steps in many)
+    faults: list[Fault] = []
+    for steps in series:
+        tokens = tuple(_tokens(prose, steps)) if len(steps) > 1 or (steps and steps[0][2] > 1) else ()
+        if not _in_order(tokens):
+            faults += _Walk(prose, tokens).faults()
+    return tuple(faults)
 
 
 def _found(text: str, pattern: str) -> list[Step]:
@@ -190,6 +173,8 @@ class _Walk:
             if token.strict:
                 self._take(at, token)
             elif self.stack and token.number == self.stack[-1].number + 1:
+                if token.line == self.stack[-1].line:
+                    self.found.append(Fault(LOST, token, self.stack[-1]))
                 self.stack[-1] = token
             elif token.number == 1 and token.word in ("一是", "一要"):
                 self.stack = [*self.stack[1 - _DEPTH :], token]

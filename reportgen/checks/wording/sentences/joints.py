@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbering.labels import HANZI
-from reportgen.checks.wording.numbering.steps import lost_marks
+from reportgen.checks.wording.numbering.steps import LOST, step_faults
 from reportgen.checks.wording.sentences.afresh import MEETING, MEETS
 from reportgen.checks.wording.sentences.bonds import bound
 from reportgen.checks.wording.sentences.clauses import (
@@ -116,7 +116,7 @@ _SHOWN = 8
 def joints(prose: Prose) -> Iterator[Joint]:
     """The places where a mark is missing, each once."""
     text = prose.text
-    found = {token.start: token.word for token in lost_marks(prose)}
+    found = {fault.token.start: fault.token.word for fault in step_faults(prose) if fault.kind == LOST}
     places = [match.start() for match in compiled(_openers()).finditer(text)]
     ended = (
         sure(prose),
@@ -234,8 +234,8 @@ def _weak(text: str, at: int) -> str:
 def _has_steps(text: str, at: int) -> bool:
     """Whether what stands before 一是 says something, lists and all, and 二是 opens a clause of its own behind it."""
     part = compiled(_PART).search(text, max(at - _LONGEST_PART, 0), at)
-    second = re.search("[。；]二是", text[at : at + _STEPS].partition("\n")[0])
-    return bool(part and verb_of(part[0][:-2]) and text[at - 1].isalpha() and second)
+    second = text.find("二是", at, at + _STEPS)
+    return bool(part and verb_of(part[0][:-2]) and text[at - 1].isalpha() and second > 0 and text[second - 1] in "。；")
 
 
 def _does(text: str, at: int) -> str:

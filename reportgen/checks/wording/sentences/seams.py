@@ -175,7 +175,7 @@ def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
         end = item.end
         if text[end : end + 1] in _GOES_ON and text[end : end + 2] != "中央":
             continue
-        countable = item.unit not in never and text[item.start - 1] not in _LEADS
+        countable = item.unit not in never and (text[item.start - 1 : item.start] or "\n") not in _LEADS
         found = opening(text, end) if countable and (item.unit or item.scale) else None
         if found and parted(text, item, found):
             yield end, found.said
@@ -187,10 +187,12 @@ def _behind_closer(text: str, at: int) -> Opening | None:
     """What opens behind a title, a quotation or a bracket."""
     mark = text[at - 1]
     start = text.rfind(_OPENED[mark], max(at - _BRACKET, 0), at)
+    if start <= 0 or "\n" in text[start:at]:
+        return None
     if mark == "”" and text.endswith(_NAMED_SO, 0, start) and text[at] in "把将对由在全该我各以通":
         return Opening(SURE, text[at : at + 4])  # 群众称之为“家门口的说理堂”把纠纷解决在村组
-    found = opening(text, at) if start > 0 else None
-    if not found or found.kind == ACT or "\n" in text[start:at]:
+    found = opening(text, at)
+    if not found or found.kind == ACT:
         return None
     clause = clause_before(text, start)
     if mark == "）":
