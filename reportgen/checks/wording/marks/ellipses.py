@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.marks.pairing import excerpt
+from reportgen.checks.wording.numbering.labels import BLANKS
 
 _AND_SO_ON = "…{1,2}等(?![级待同候于])"
 _TOO_LONG = r"…{3,}(?!…|[ 　]*[0-9]{1,3}[ 　]*(?:\n|$))"
@@ -30,4 +31,6 @@ def ellipsis_form(prose: Prose) -> Iterator[Flaw]:
         hint = "留一个：写“等”，或者写“……”"
         yield Flaw(*match.span(), f"省略号和“等”重复：{excerpt(prose, match.start())}", (hint,))
     for match in re.finditer(_TOO_LONG, prose.text):
+        if prose.judged(prose.index(match.start())).strip(BLANKS) == match[0]:
+            continue  # whole paragraphs left out
         yield Flaw(*match.span(), f"省略号连用：{excerpt(prose, match.start())}", ("只留一个“……”",), "……")

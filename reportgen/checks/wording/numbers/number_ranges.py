@@ -31,7 +31,7 @@ _COUNTED = "[天次件个人名家户份场](?![级次]?[0-9]|级|体|别)"
 _NUMERALS = "一二三四五六七八九"
 _IN_NUMERALS = rf"(?<![第〇零一二三四五六七八九十百千万初高大])([{_NUMERALS}])、([{_NUMERALS}])(?={_COUNTED})"
 _IN_DIGITS = rf"(?<![0-9.．第、和与])([1-9])、([1-9])(?={_COUNTED})"
-_SEVERAL = "分别|各[自有为是]|依次|第|其中|编号"
+_SEVERAL = "分[别列获占]|各[自有为是]|依次|第|其中|编号|[列获排]$"
 """In the clause before, it says that both numbers are meant."""
 _CLAUSE = 16
 
