@@ -191,7 +191,7 @@ class Reader:
     def texts(self, node: Node, path: str) -> list[tuple[Scalar, str]]:
         """A list of texts with their paths; a text where a list belongs is a fault."""
         if not isinstance(node, Sequence):
-            parts = re.split("[、，,；;]", node.text.strip(" 【】[]")) if isinstance(node, Scalar) else ["甲"]
+            parts = re.split("[、，,；;]", node.text.strip(" 【】[]［］")) if isinstance(node, Scalar) else ["甲"]
             example = ", ".join(part.strip()[:20] for part in parts[:4] if part.strip())
             self._wrong(node, path, "列表", f"写成 [{example}]，或每项另起一行以“- ”开头")
             return []

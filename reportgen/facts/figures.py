@@ -94,7 +94,9 @@ def _unknown(reader: FactReader, key: Scalar, path: str, theme: Theme, catalogue
     elsewhere = [i.path for i in catalogue if i.key == key.text]
     hints = reader.near(key.text, theme.indicators, path.removesuffix(key.text))
     if elsewhere:
-        hints = (f"“{key.text}”在别的主题里：{'、'.join(elsewhere[:3])}",)
+        hints = (f"“{key.text}”在别的主题里：{'、'.join(elsewhere[:3])}，移到那里",)
+    if key.text in catalogue.themes:
+        hints = (f"“{key.text}”是另一个主题：与“{theme.key}”对齐，少缩进两格",)
     by_name = [i.path for i in theme.indicators.values() if key.text in i.name][:3]
     if not hints and by_name:
         hints = (f"是否想写：{'、'.join(by_name)}？",)

@@ -87,6 +87,7 @@ _APART = "分成两项，各机关之间的标点由程序加，例如 [甲机�
 _DOUBLED = (
     ("主送", re.compile("[：:]$"), "末尾的冒号由程序加，删去"),
     ("主送", re.compile("[，,；;](?=.)"), _APART),
+    ("签发人", re.compile("[，,；;、](?=.)"), "分成两项，例如 [张示例, 李示例]"),
     ("抄送", re.compile("[。.]$"), "末尾的句号由程序加，删去"),
     ("附注", re.compile("^[（(].*[）)]$"), "括号由程序加，删去"),
     ("附件", re.compile("[。，；、.,;]$"), "附件名称末尾不加标点，删去"),
@@ -99,6 +100,7 @@ def mark_faults(official: Official, leaves: list[Leaf], apart: str = _APART) -> 
     """Marks written in elements that get them from the program; `apart` says how items of a list are told apart."""
     words = {
         "主送": official.addressees,
+        "签发人": official.signers,
         "抄送": official.copies,
         "附注": (official.note,) if official.note else (),
         "附件": tuple(a.title for a in official.attachments),

@@ -58,6 +58,13 @@ def test_habits_from_word_are_named_where_they_stand(text: str, wanted: tuple[st
     assert (code, line, column, found.message) == wanted
 
 
+def test_a_comma_of_a_text_within_braces_is_never_blamed() -> None:
+    """It stands in a value, and the next line's indent is what is wrong."""
+    found = fault("甲:\n    乙: {数: 47, 说明: 原文称“受理”，按件数填报, 来源: 丙}\n  丁: 8\n")[3]
+
+    assert "逗号" not in found.message
+
+
 def test_many_lines_are_counted_not_listed() -> None:
     """Ten are named, then the number."""
     found = fault("甲:\n" + "\t乙: 1\n" * 30)[3]

@@ -9,7 +9,7 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.marks.pairing import excerpt
 from reportgen.checks.wording.numbering.labels import BLANKS
 
-_AND_SO_ON = "…{1,2}等(?![级待同候于])"
+_AND_SO_ON = "…{1,2}等(?![级待同候于不到距闲额你我他她着])|(?<=[\u4e00-\u9fff”》）])(?<![级高平同])等{1,2}…{1,2}"
 _TOO_LONG = r"…{3,}(?!…|[ 　]*[0-9]{1,3}[ 　]*(?:\n|$))"
 """But for the dots of a table of contents, which lead to a page."""
 

@@ -31,12 +31,13 @@ _BODIES = (
     ("扶贫办", "扶贫办(?:公室)?", 2022, "乡村振兴、农业农村部门"),
     ("银保监", "银保监[局会]", 2024, "国家金融监督管理总局及其派出机构"),
 )
-_BEFORE = "[省市县区州旗盟](?:人民)?(?:政府)?$|^(?:国家)?$|[、，和与及同由经向报会请合]$"
+_BEFORE = "[省市县区州旗盟](?:人民)?(?:政府)?$|^(?:国家)?$|[、，：与同由经向报会请合]$|中国$"
 """What a name follows: a place, a government, the beginning of a clause; 建设环保局 is another one."""
 _PAST = (
-    "原|[（(][现已]|曾|时任|前身|历史|当时|改革前|合并|划转|转隶|整合|并入|撤销|组建|更名|改为|改称|挂牌|职责|历年|以前|此前|年前|名义"
+    "原|[（(][现已]|曾|时任|前身|历史|当时|改革前|合并|划转|转隶|整合|并入|撤销|组建|更名|改为|改称|挂牌|职责[划并整转]|时期|退休|历年|以前|此前|年前|名义"
 )
 """In the sentence it says that it tells of what was."""
+_STILL_THERE = "确有这个机构的，写进 templates/〔模板包〕/wording.yaml 的“术语”"
 _REACH = 40
 
 
@@ -59,17 +60,19 @@ def body_abolished(prose: Prose) -> Iterator[Flaw]:
     for sign, name, since, now in _BODIES:
         for at in places(text, sign) if prose.year >= since and sign in text else ():
             match = re.compile(name).match(text, at)
-            if match is not None and _is_told_of(prose, *match.span()):
-                hint = f"现在的职责在{now}，写现在的名称；确有这个机构的，写进 wording.yaml 的“术语”"
+            if match is not None and _is_told_of(prose, since, *match.span()):
+                hint = f"现在的职责在{now}，写现在的名称；{_STILL_THERE}"
                 yield Flaw(*match.span(), f"{prose.year}年度已经没有“{match[0]}”", (hint,))
 
 
-def _is_told_of(prose: Prose, start: int, end: int) -> bool:
+def _is_told_of(prose: Prose, since: int, start: int, end: int) -> bool:
     """Whether it is a body by itself, of which the sentence tells as of today."""
     text = prose.text
     sentence = re.split("[。；\n]", text[max(start - _REACH, 0) : start])[-1]
     rest = re.split("[。；\n]", text[end : end + _REACH], maxsplit=1)[0]
     clause = re.split("[，（(]", sentence)[-1]
+    if any(int(year) < since - 1 for year in re.findall("(?:19|20)[0-9]{2}(?=年)", sentence + rest)):
+        return False
     if re.search(_BEFORE, clause) is None or re.search(_PAST, sentence) or re.search(_PAST, rest[: _REACH // 2]):
         return False
     return not in_title(text, start) and not prose.lexicon.stays(text, start, end)

@@ -20,7 +20,7 @@ _ALSO = (
 _LONGEST = 4
 _VERBS = (
     "开展|推进|推动|落实|贯彻|组织|完成|履行|提高|提升|加强|完善|做好|抓好|搞好|执行|实施|解决|化解|维护|促进|配合|参与|学习|宣传|增强|强化"
-    "|深化|参加|遵守|遵循|部署|制定|修订|处理|查处|整改|排查|防范|运用|打造|构建|营造|建立|健全"
+    "|深化|参加|遵守|遵循|公开|解答|梳理|优化|把握|树立|处置|支持|接受|发挥|部署|制定|修订|处理|查处|整改|排查|防范|运用|打造|构建|营造|建立|健全"
 )
 _NOUNS = (
     "作用|力|费|机制|制度|体系|标准|措施|方案|方式|方法|能力|水平|效果|环境|氛围|态度|精神|习惯|计划|保证|保障|机构|生|者|性|工作|情况|过程|程序"
@@ -28,12 +28,14 @@ _NOUNS = (
     "|战略|对策|活动|理念|服务|支撑|责任|义务|主体|队伍|人员|部门|单位|链|流程|范围|目标|效率|质量|意义|影响|进展|成绩|变化|安排"
     "|通道|场所|规则|规范|规定"
 )
-_JOINTS = "[和与及、的]|了|得"
+_JOINTS = "[和与及、的]|得"
 _DEED = f"的(?P<verb>{_VERBS})(?!{_JOINTS})(?=[\u4e00-\u9fff《“]{{2}})"
 _NAMED = (
-    "得到|给予|[作做][出了]|提供|起[到着了]|进行|实现|[有是为在从]|受到|获得|取得|需要|形成|[予加]以|通过|经过|随着"
+    "得到|给予|[作做][出了]|提供|起[到着了]|进行|开展|实现|[有是在从]|.为|了$|受到|获得|取得|需要|形成|[予加]以|通过|经过|随着"
 )
 """In the clause before: what is told of there is a thing, 得到进一步的完善."""
+_TOLD = "[^，。；：、！？\n]{0,6}?(?:需要|有赖|离不开|取决于|有待|使得|节奏)"
+"""Behind it, what is told of a thing: 全面的落实需要……."""
 _CLAUSE = 24
 
 
@@ -56,6 +58,7 @@ def adverb_de(prose: Prose) -> Iterator[Flaw]:
         if not adverb or (adverb in words(_ALSO) and compiled(_NOUNS).match(text, match.end())):
             continue
         clause = re.split("[，。；：、！？\n]", text[max(at - len(adverb) - _CLAUSE, 0) : at - len(adverb)])[-1]
-        if not compiled(_NAMED).search(clause):
+        is_subject = compiled(_TOLD).match(text, match.end())
+        if not is_subject and not compiled(_NAMED).search(clause):
             said = f"{adverb}的{match['verb']}"
             yield Flaw(at, at + 1, f"“{said}”的“的”应为“地”", (f"写作“{adverb}地{match['verb']}”，或者删去“的”",))
