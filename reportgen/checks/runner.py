@@ -22,19 +22,19 @@ _CHECKS = "checks"
 def run_checks(subject: Subject, levels: Levels | None = None, name: str | None = None) -> tuple[Diagnostic, ...]:
     """The findings of every check of a report and of its wording; `name` as in `proofread`."""
     with patterns.kept(_CHECKS):
-        found = tuple(_run(REPORT, levels, lambda check: check.run(subject)))
+        found = tuple(_run(REPORT, subject, levels))
     return (*found, *proofread(lambda: subject.prose, levels, name))
 
 
 def check_balance(balance: Balance, levels: Levels | None = None) -> tuple[Diagnostic, ...]:
     """The findings of the checks that look at figures alone."""
-    return tuple(_run(BALANCE, levels, lambda check: check.run(balance)))
+    return tuple(_run(BALANCE, balance, levels))
 
 
 def proofread(
     prose: Callable[[], Prose], levels: Levels | None = None, name: str | None = None
 ) -> tuple[Diagnostic, ...]:
-    """The findings of every check of wording; under `name` is kept, and taken from there, what is said of its lines."""
+    """The findings of every check of wording; under `name` is kept, and taken from there, what is said of the text."""
     levels = levels or {}
     skipped = frozenset(code for code, level in levels.items() if level is None)
     try:
@@ -46,18 +46,16 @@ def proofread(
     return (*crashes, *(_told(verdict, text, levels) for verdict in said.verdicts))
 
 
-def _run(
-    checks: Sequence[Check], levels: Levels | None, run: Callable[[Check], Iterator[Finding]]
-) -> Iterator[Diagnostic]:
+def _run(checks: Sequence[Check], subject: Balance, levels: Levels | None) -> Iterator[Diagnostic]:
     for check in checks:
-        yield from _guarded(check, levels or {}, run)
+        yield from _guarded(check, subject, levels or {})
 
 
-def _guarded(check: Check, levels: Levels, run: Callable[[Check], Iterator[Finding]]) -> list[Diagnostic]:
+def _guarded(check: Check, subject: Balance, levels: Levels) -> list[Diagnostic]:
     if levels.get(check.code, check.severity) is None:
         return []
     try:
-        return [_diagnostic(check.code, check.name, check.level, levels, found) for found in run(check)]
+        return [_diagnostic(check.code, check.name, check.level, levels, found) for found in check.run(subject)]
     except Exception as error:  # noqa: BLE001  our fault, reported as such, must not cost the others
         return [_unfinished(check.code, error)]
 

@@ -8,28 +8,28 @@ from collections.abc import Iterator
 from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.titles import in_title
 
-# (how the name ends, the whole name, the first year of reports in which it is no more, what does its work now)
+# (a name, a pattern for the rest of it, the first year of reports in which it is no more, what does its work now)
 _BODIES = (
-    ("法制办", "法制办(?:公室)?", 2020, "司法局（厅）"),
-    ("工商局", "工商局", 2020, "市场监督管理局"),
-    ("工商行政管理局", "工商行政管理局", 2020, "市场监督管理局"),
-    ("质监局", "质监局", 2020, "市场监督管理局"),
-    ("质量技术监督局", "质量技术监督局", 2020, "市场监督管理局"),
-    ("食品药品监督管理局", "食品药品监督管理局", 2020, "市场监督管理局（药品监督管理局）"),
-    ("食药监局", "食药监局", 2020, "市场监督管理局（药品监督管理局）"),
-    ("国土资源局", "国土资源局", 2020, "自然资源局"),
-    ("环保局", "环保局", 2020, "生态环境局"),
-    ("环境保护局", "环境保护局", 2020, "生态环境局"),
-    ("卫计委", "卫计委", 2020, "卫生健康委员会"),
-    ("卫计局", "卫计局", 2020, "卫生健康局"),
-    ("卫生和计划生育", "卫生和计划生育(?:委员会|局)", 2020, "卫生健康委员会（局）"),
-    ("安监局", "安监局", 2020, "应急管理局"),
-    ("安全生产监督管理局", "安全生产监督管理局", 2020, "应急管理局"),
-    ("国税局", "国税局", 2020, "税务局"),
-    ("地税局", "地税局", 2020, "税务局"),
-    ("公安消防", "公安消防[总支大]队", 2020, "消防救援队伍"),
-    ("扶贫办", "扶贫办(?:公室)?", 2022, "乡村振兴、农业农村部门"),
-    ("银保监", "银保监[局会]", 2024, "国家金融监督管理总局及其派出机构"),
+    ("法制办", "(?:公室)?", 2020, "司法局（厅）"),
+    ("工商局", "", 2020, "市场监督管理局"),
+    ("工商行政管理局", "", 2020, "市场监督管理局"),
+    ("质监局", "", 2020, "市场监督管理局"),
+    ("质量技术监督局", "", 2020, "市场监督管理局"),
+    ("食品药品监督管理局", "", 2020, "市场监督管理局（药品监督管理局）"),
+    ("食药监局", "", 2020, "市场监督管理局（药品监督管理局）"),
+    ("国土资源局", "", 2020, "自然资源局"),
+    ("环保局", "", 2020, "生态环境局"),
+    ("环境保护局", "", 2020, "生态环境局"),
+    ("卫计委", "", 2020, "卫生健康委员会"),
+    ("卫计局", "", 2020, "卫生健康局"),
+    ("卫生和计划生育", "(?:委员会|局)", 2020, "卫生健康委员会（局）"),
+    ("安监局", "", 2020, "应急管理局"),
+    ("安全生产监督管理局", "", 2020, "应急管理局"),
+    ("国税局", "", 2020, "税务局"),
+    ("地税局", "", 2020, "税务局"),
+    ("公安消防", "[总支大]队", 2020, "消防救援队伍"),
+    ("扶贫办", "(?:公室)?", 2022, "乡村振兴、农业农村部门"),
+    ("银保监", "[局会]", 2024, "国家金融监督管理总局及其派出机构"),
 )
 _BEFORE = "[省市县区州旗盟](?:人民)?(?:政府)?$|^(?:国家)?$|[、，：与同由经向报会请合]$|中国$"
 """What a name follows: a place, a government, the beginning of a clause; 建设环保局 is another one."""
@@ -57,9 +57,9 @@ def body_abolished(prose: Prose) -> Iterator[Flaw]:
     if prose.year is None:
         return
     text = prose.text
-    for sign, name, since, now in _BODIES:
-        for at in places(text, sign) if prose.year >= since and sign in text else ():
-            match = re.compile(name).match(text, at)
+    for name, rest, since, now in _BODIES:
+        for at in places(text, name) if prose.year >= since else ():
+            match = re.compile(name + rest).match(text, at)
             if match is not None and _is_told_of(prose, since, *match.span()):
                 hint = f"现在的职责在{now}，写现在的名称；{_STILL_THERE}"
                 yield Flaw(*match.span(), f"{prose.year}年度已经没有“{match[0]}”", (hint,))

@@ -14,10 +14,10 @@ _HYPHENS = "-－–‐‑"
 _NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,2})?"
 _FREE = rf"(?<![{_HYPHENS}0-9A-Za-z.．/:：_#№第〔\[~～—])"
 """What stands before a number that is no part of a code, a date or a telephone number."""
-_TIMES = "月|日"
+_TIMES = "月日"
 _UNIT = (
     "个工作日|个百分点|个月|工作日|小时|分钟|公里|公顷|平方米|[%％‰]|[万亿]|"
-    f"{_TIMES}|[个年天周岁次件条人名家户项份批场元米亩吨倍组辆台处起宗](?![0-9级楼栋])|分(?![0-9之局院会])"
+    f"[{_TIMES}]|[个年天周岁次件条人名家户项份批场元米亩吨倍组辆台处起宗](?![0-9级楼栋])|分(?![0-9之局院会])"
 )
 _LOW = rf"{_FREE}(?P<low>{_NUMBER})(?P<own>{_UNIT})?"
 _DASHED = rf"{_LOW} ?(?P<sign>[{_HYPHENS}~]) ?(?P<high>{_NUMBER})(?P<unit>{_UNIT})(?![{_HYPHENS}])"
