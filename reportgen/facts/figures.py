@@ -34,7 +34,7 @@ def read_figures(
         if theme is not None and theme.grid is not None:
             continue
         if theme is None:
-            owners = [i.path for i in catalogue if i.key == entry.key.text]
+            owners = [i.path for i in catalogue.called(entry.key.text)]
             path = join("指标", entry.key.text)
             if owners:
                 reader.report(
@@ -91,7 +91,7 @@ def _unknown(reader: FactReader, key: Scalar, path: str, theme: Theme, catalogue
         hint = "数里不写逗号：1,234 写成 1234"
         reader.report("RG206", f"“{key.text}”不是指标，像是被逗号断开的数", key, path, hint)
         return
-    elsewhere = [i.path for i in catalogue if i.key == key.text]
+    elsewhere = [i.path for i in catalogue.called(key.text)]
     hints = reader.near(key.text, theme.indicators, path.removesuffix(key.text))
     if elsewhere:
         hints = (f"“{key.text}”在别的主题里：{'、'.join(elsewhere[:3])}，移到那里",)

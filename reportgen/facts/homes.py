@@ -35,5 +35,5 @@ def _places(key: str, catalogue: Catalogue, shape: Shape) -> list[str]:
     written = shape.keys()
     sections = ["正文"] if key in written else []
     themes = ["指标"] if key in catalogue.themes else []
-    figures = [f"指标.{indicator.path.rpartition('.')[0]}" for indicator in catalogue if indicator.key == key]
+    figures = [f"指标.{indicator.theme}" for indicator in catalogue.called(key)]
     return [*groups, *elements, *sections, *themes, *figures]

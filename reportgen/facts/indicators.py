@@ -116,6 +116,10 @@ class Catalogue:
         theme, _, key = path.partition(".")
         return self.themes[theme].indicators.get(key) if theme in self.themes else None
 
+    def called(self, key: str) -> list[Indicator]:
+        """The indicators of every theme that have a key."""
+        return [indicator for indicator in self if indicator.key == key]
+
     def blanks(self, prefix: str) -> Mapping[str, Mapping[str, Blank]]:
         """A blank for every indicator, made once; `prefix` goes before its path: "" for this year, 上年. for last."""
         if prefix not in self._blanks:
