@@ -154,10 +154,11 @@ def proofread(handed: Handed, how: How, standing: Standing = NOTHING) -> Outcome
     return Outcome(text, (*read.diagnostics, *_judge(text, how, standing, handed.path)))
 
 
-def mend(handed: Handed, how: How, standing: Standing = NOTHING) -> Outcome[Mended]:
+def mend(handed: Handed, how: How, standing: Standing = NOTHING, copy: str | None = None) -> Outcome[Mended]:
     """The text mended until nothing is left that can be, and the findings that remain; the result is read again.
 
-    None where the file cannot be read, or not written again as it should be.
+    `copy` is the name of the file that it goes to, by which those of a changed text are told: they lie there, not in
+    what was handed in. None where the file cannot be read, or not written again as it should be.
     """
     done: list[Change] = []
     expected = None
@@ -177,7 +178,9 @@ def mend(handed: Handed, how: How, standing: Standing = NOTHING) -> Outcome[Mend
         except Unusual:
             return Outcome(None, (*found, _untouched(handed, "文件的压缩方式少见，没有改动")))
         if not changes:
-            return Outcome(Mended(handed.data, tuple(done)), found)
+            if done and copy is not None:
+                found = proofread(handed._replace(name=copy), how, standing).diagnostics
+            return Outcome(Mended(handed.data, tuple(sorted(done, key=lambda change: change.place.line))), found)
         done += changes
         expected = applied(text.source, changes).text
         handed = handed._replace(data=data)

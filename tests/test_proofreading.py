@@ -148,7 +148,7 @@ def mended(given_: Handed, levels: Any = None) -> str:
 
 @pytest.mark.parametrize("hand", [text, lambda content: word(*map(para, content.split("\n")))], ids=["text", "docx"])
 def test_mendings_that_meet_are_all_made(mechanical: None, hand: Any) -> None:
-    """One that overlaps another, or comes up by it, is made in a later round; all are told, in order."""
+    """One that overlaps another, or comes up by it, is made in a later round; all are told, line by line."""
     outcome = mend(hand("国发[20 19]3号，,全 区\n甲,,乙"), How())
 
     assert outcome.value is not None
@@ -158,9 +158,9 @@ def test_mendings_that_meet_are_all_made(mechanical: None, hand: Any) -> None:
         ("RG692", " ", ""),
         ("RG694", ",", "，"),
         ("RG692", " ", ""),
-        ("RG694", ",", "，"),
         ("RG691", "[2019]", "〔2019〕"),
         ("RG693", "，，", "，"),
+        ("RG694", ",", "，"),
         ("RG694", ",", "，"),
         ("RG693", "，，", "，"),
     ]

@@ -95,10 +95,14 @@ def report(diagnostics: Iterable[Diagnostic], form: str, every: bool = False, as
     return exit_code(found)
 
 
-def tell_changes(name: str, changes: Iterable[Change], written: str, aside: bool) -> None:
-    """Each mending of a file on a line, and where it was written; `aside` to standard error."""
+def tell_changes(name: str, changes: Iterable[Change], written: str, aside: bool, copied: bool = False) -> None:
+    """Each mending of a file on a line, and where it was written; `aside` to standard error.
+
+    `copied`: it was written although nothing was changed.
+    """
     lines = [f"已改 {show.changed(change)}" for change in changes]
-    lines.append(f"共改正 {len(lines)} 处，{written}" if lines else f"{name} 没有能自动改正的毛病")
+    unchanged = f"{name} 没有能自动改正的毛病" + (f"，原文{written}" if copied else "")
+    lines.append(f"共改正 {len(lines)} 处，{written}" if lines else unchanged)
     click.echo("\n".join(lines), err=aside)
 
 

@@ -83,7 +83,7 @@ class _Desk:
 
     def work(self, file: Path) -> tuple[Diagnostic, ...]:
         """One file's findings; with `fix` it is mended, and those that remain are told."""
-        from reportgen import proofreading
+        from reportgen import project, proofreading
 
         is_stdin = file == Path(proofreading.STDIN)
         taken = Outcome(proofreading.take_stdin(sys.stdin.buffer)) if is_stdin else proofreading.take(file)
@@ -94,7 +94,9 @@ class _Desk:
         if not self.fix:
             judged = proofreading.proofread(taken.value, self.how, said)
             return (*standing.diagnostics, *judged.diagnostics)
-        mended = proofreading.mend(taken.value, self.how, said)
+        target = self.target(file, is_stdin)
+        copy = project.shown(target) if target is not None and self.output is not None else None
+        mended = proofreading.mend(taken.value, self.how, said, copy)
         if mended.value is not None:
             self.put(mended.value, file, is_stdin)
         return (*standing.diagnostics, *mended.diagnostics)
@@ -111,7 +113,8 @@ class _Desk:
             project.write_atomically(target, mended.data)
         written = "已写到标准输出" if target is None else f"已写入 {project.shown(target)}"
         name = "标准输入" if is_stdin else project.shown(file)
-        options.tell_changes(name, mended.changes, written, aside=self.text_is_out or self.form in show.FOR_PROGRAMS)
+        aside = self.text_is_out or self.form in show.FOR_PROGRAMS
+        options.tell_changes(name, mended.changes, written, aside=aside, copied=self.output is not None)
 
     def target(self, file: Path, is_stdin: bool) -> Path | None:
         """Where a mended file goes; None for standard output."""

@@ -6,14 +6,15 @@ import io
 import json
 import os
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from strangers import body, docx, only, package, para, parts
+from strangers import MECHANICAL, body, docx, only, package, para, parts
 
 from reportgen import proofreading
-from reportgen.checks.prose import PROFILES, Flaw
+from reportgen.checks.prose import PROFILES, Flaw, Prose, places
 from reportgen.checks.row import Check
 from reportgen.cli import proofread
 from reportgen.readers.text import SIZE_LIMIT
@@ -267,6 +268,25 @@ def test_another_place_for_the_result(office: Any) -> None:
     written = [path.read_text(encoding="utf-8") for path in map(Path, ("改/甲.txt", "改/乙.txt", "夹/甲.txt"))]
     assert written == [MENDED] * 3
     assert (first.read_text(encoding="utf-8"), second.read_text(encoding="utf-8")) == (FAULTY, MENDED)
+
+
+def test_what_is_left_is_told_of_the_copy(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its columns are those of the mended text. A copy in which nothing was changed is said to be written, too."""
+
+    def bad(prose: Prose) -> Iterator[Flaw]:
+        yield from (Flaw(at, at + 1, "坏") for at in places(prose.text, "坏"))
+
+    only(monkeypatch, *MECHANICAL, Check("RG690", "x-bad", "error", bad))
+    office.write("甲.txt", "全 区坏。")
+    run = office.run("proofread", "甲.txt", "--fix", "-o", "乙.txt")
+    assert (run.out, run.err.partition(" ")[0]) == (
+        "已改 甲.txt:1:2 RG692 “ ” → “”\n共改正 1 处，已写入 乙.txt\n",
+        "乙.txt:1:3:",
+    )
+
+    again = office.run("proofread", "乙.txt", "--fix", "-o", "丙.txt")
+    assert again.out == "乙.txt 没有能自动改正的毛病，原文已写入 丙.txt\n"
+    assert Path("丙.txt").read_text(encoding="utf-8") == "全区坏。"
 
 
 @pytest.mark.parametrize("files", [("甲.txt", "夹/甲.txt"), ("甲.txt", "夹/甲.TXT"), ("-", "stdin.txt")])
