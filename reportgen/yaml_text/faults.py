@@ -16,6 +16,7 @@ from reportgen.reading import forbidden_character
 from reportgen.source import Place, Source, Span, line_place
 from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.habits import HABITS, LAST_HABITS, habit
+from reportgen.yaml_text.indents import misaligned
 
 _FULL_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[|>][^:：#]{0,29}(：)")
 _KEY_LIKE = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[|>，。；、“”（）！？]{1,12}(：)")
@@ -27,6 +28,7 @@ _BLOCK_HEAD = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[^#]*:\s+)
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|.)")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _QUOTED = re.compile(r"^\s*(?:- +)?(?:[^:#\"']{1,30}:\s+)?([\"'])")
+_CHINESE_HALF = re.compile(r"([”’])\s*(?:#.*)?$")
 
 
 class Opened(NamedTuple):
@@ -223,6 +225,14 @@ def _match_place(source: Source, number: int, match: re.Match[str]) -> Place:
 
 
 def _unpaired_quote(place: Place) -> Diagnostic:
+    """At the Chinese mark that stands where the other half should, if one does; else at the half that is there."""
+    rest = place.source.line(place.line)[place.column :]
+    wrong = _CHINESE_HALF.search(rest)
+    if wrong and "“" not in rest and "‘" not in rest:
+        start = place.column + 1 + wrong.start()
+        there = Place(place.source, Span(place.line, start, place.line, start + 1))
+        half = place.source.line(place.line)[place.column - 1]
+        return Diagnostic("RG109", "引号没有成对：前一半是英文的，后一半是中文的", there, (f"把 {wrong[1]} 改成 {half}",))
     return Diagnostic("RG109", "引号没有成对", place, ("补上另一半引号；文中的引号用中文引号“”",))
 
 
@@ -247,6 +257,9 @@ def _structural(source: Source, place: Place) -> Diagnostic:
     if value:
         hint = "文字里有半角冒号加空格时，整句放在英文引号里，或把冒号改成“：”"
         return Diagnostic("RG109", "一行里有两个“键: 值”", place, (hint,))
+    found = misaligned(source, place.line, _block_lines(source))
+    if found is not None:
+        return found
     hint = "看这一行和上一行：缩进要与同层的各行对齐，每层两个空格"
     return Diagnostic("RG109", "这一行读不懂：缩进或格式与上下文不合", place, (hint,))
 

@@ -1,0 +1,82 @@
+"""Floor 1: lines whose indent fits nothing above them, where a YAML parser gave up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.source import Place, Source, Span
+
+_ROW = re.compile(r"(?P<dashes>(?: *-(?= |$))*) *(?P<key>[^\s#][^:#]*:(?= |$))?(?P<rest>.*)")
+_CODE, _AND = "RG109", "、"
+
+
+def misaligned(source: Source, number: int, blocks: Collection[int]) -> Diagnostic | None:
+    """What is wrong with the indent of a line, or of the one before it; `blocks` are the lines of texts under `|`."""
+    before = next((n for n in range(number - 1, 0, -1) if _is_row(source.line(n)) and n not in blocks), 0)
+    return next((found for n in (number, before) if n and (found := _fault(source, n, blocks)) is not None), None)
+
+
+def _fault(source: Source, number: int, blocks: Collection[int]) -> Diagnostic | None:
+    text = source.line(number)
+    indent = _indent(text)
+    if not _is_row(text):
+        return None
+    row = _ROW.match(text)
+    said = [_indent(source.line(n)) for n in _block_before(source, number, blocks)]
+    if said and row and not row["key"] and not row["dashes"]:
+        wanted = min(said)
+        hint = f"接着上面那段文字的，缩进到与它对齐（{wanted} 格）"
+        return _told(source, number, f"这一行在 | 的文字后面，缩进（{indent} 格）却比它少", hint)
+    above = [n for n in range(1, number) if n not in blocks and _is_row(source.line(n))]
+    levels = _levels(source.line(n) for n in above)
+    if not levels or indent in levels:
+        return None
+    if indent < levels[-1]:
+        hint = f"上面各层缩进 {_AND.join(map(str, levels))} 格，改成与同层的各行一样"
+        return _told(source, number, f"这一行缩进 {indent} 格，与上面哪一层都不齐", hint)
+    last = _ROW.match(source.line(above[-1]))
+    if not last or not last["key"] or not last["rest"].split("#")[0].strip():
+        return None
+    hint = f"与上一行同层的，缩进改成 {levels[-1]} 格；属于上一行的，上一行冒号后面不写字"
+    return _told(source, number, f"这一行缩进 {indent} 格，比上一行多，上一行却已经写了值", hint)
+
+
+def _told(source: Source, number: int, message: str, hint: str) -> Diagnostic:
+    indent = _indent(source.line(number))
+    return Diagnostic(_CODE, message, Place(source, Span(number, 1, number, indent + 1)), (hint,))
+
+
+def _block_before(source: Source, number: int, blocks: Collection[int]) -> Iterator[int]:
+    """The lines of the text that ends above a line, none of them blank."""
+    at = number - 1
+    while at in blocks:
+        if source.line(at).strip():
+            yield at
+        at -= 1
+
+
+def _levels(rows: Iterator[str]) -> list[int]:
+    """The indents of what is still open behind these lines, the outermost first; that of an item is its dash's."""
+    levels: list[int] = []
+    for text in rows:
+        columns = [match.start() for match in re.finditer("-(?= |$)", _dashes(text))]
+        columns.append(len(text) - len(text[len(_dashes(text)) :].lstrip()))
+        while levels and levels[-1] > columns[0]:
+            levels.pop()
+        levels += [column for column in columns if not levels or column > levels[-1]]
+    return levels
+
+
+def _dashes(text: str) -> str:
+    row = _ROW.match(text)
+    return row["dashes"] if row else ""
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
+
+
+def _is_row(text: str) -> bool:
+    return bool(text.strip()) and not text.lstrip().startswith("#")
