@@ -136,6 +136,23 @@ def test_a_wrong_type_says_what_is_wanted_and_what_is_there(text: str, method: s
     assert [(f.code, f.message, len(f.hints)) for f in reader.faults] == [("RG202", message, 1)]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("受理：47", ("RG108", 1, 3)),
+        ("受理:47", ("RG113", 1, 3)),
+        ("甲: ｛受理：47，审结：40｝", ("RG109", 1, 4)),
+    ],
+)
+def test_a_text_that_was_meant_as_a_mapping_is_told_at_its_mark(text: str, wanted: tuple[str, int, int]) -> None:
+    """A full-width colon, one without its blank, full-width braces."""
+    reader, root = read(text)
+    entries = getattr(root, "entries", ())
+
+    assert reader.mapping(entries[0].value if entries else root, "行政复议") is None
+    assert [(code, line, column) for code, line, column, _ in faults(reader)] == [wanted]
+
+
 def test_a_list_keeps_its_texts_and_drops_blanks() -> None:
     """Each with its path; what is no text is a finding at its place."""
     reader, root = read("[甲, , [乙], 丙]".replace(", ,", ", ~,"))

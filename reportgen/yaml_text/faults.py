@@ -265,8 +265,11 @@ def _structural(source: Source, place: Place) -> Diagnostic:
 
 
 def lone_pair(source: Source, span: Span) -> Diagnostic | None:
-    """A lone text where a mapping belongs is often `键：值` or `键:值`: the finding at its colon, else None."""
+    """A lone text where a mapping belongs is often `键：值`, `键:值` or ｛键：值｝: the finding at its mark, else None."""
     text = source.line(span.line)
+    found = habit(source, span.line, HABITS)
+    if found is not None:
+        return found
     if _FULL_COLON.match(text) or _NO_SPACE.match(text):
         return _cause(source, span.line)
     return None
