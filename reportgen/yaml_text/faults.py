@@ -231,8 +231,8 @@ def _unpaired_quote(place: Place) -> Diagnostic:
     if wrong and "“" not in rest and "‘" not in rest:
         start = place.column + 1 + wrong.start()
         there = Place(place.source, Span(place.line, start, place.line, start + 1))
-        half = place.source.line(place.line)[place.column - 1]
-        return Diagnostic("RG109", "引号没有成对：前一半是英文的，后一半是中文的", there, (f"把 {wrong[1]} 改成 {half}",))
+        hint = f"把 {wrong[1]} 改成 {place.source.line(place.line)[place.column - 1]}"
+        return Diagnostic("RG109", "引号没有成对：前一半是英文的，后一半是中文的", there, (hint,))
     return Diagnostic("RG109", "引号没有成对", place, ("补上另一半引号；文中的引号用中文引号“”",))
 
 
@@ -265,7 +265,7 @@ def _structural(source: Source, place: Place) -> Diagnostic:
 
 
 def lone_pair(source: Source, span: Span) -> Diagnostic | None:
-    """A lone text where a mapping belongs is often `键：值`, `键:值` or ｛键：值｝: the finding at its mark, else None."""
+    """A lone text where a mapping belongs is often `键：值`, `键:值` or ｛键：值｝: the finding at its mark."""
     text = source.line(span.line)
     found = habit(source, span.line, HABITS)
     if found is not None:

@@ -9,6 +9,7 @@ from reportgen.yaml_text.tree import parse
 
 NEITHER = "这一行缩进 {} 格，与上面哪一层都不齐"
 DEEPER = "这一行缩进 {} 格，比上一行多，上一行却已经写了值"
+WOULD_FIT = "上面各层缩进 0、2、4 格，改成与同层的各行一样"
 BEHIND = "这一行在 | 的文字后面，缩进（{} 格）却比它少"
 
 
@@ -16,15 +17,15 @@ BEHIND = "这一行在 | 的文字后面，缩进（{} 格）却比它少"
     ("text", "line", "message", "hint"),
     [
         ("甲:\n   乙: 1\n  丙: 2\n", 3, NEITHER.format(2), "上面各层缩进 0、3 格，改成与同层的各行一样"),
-        ("甲:\n  - 乙: 1\n    丙: 2\n   丁: 3\n", 4, NEITHER.format(3), "上面各层缩进 0、2、4 格，改成与同层的各行一样"),
-        ("甲:\n  - 乙: 1\n - 乙: 2\n", 3, NEITHER.format(1), "上面各层缩进 0、2、4 格，改成与同层的各行一样"),
+        ("甲:\n  - 乙: 1\n    丙: 2\n   丁: 3\n", 4, NEITHER.format(3), WOULD_FIT),
+        ("甲:\n  - 乙: 1\n - 乙: 2\n", 3, NEITHER.format(1), WOULD_FIT),
         (
             "甲:\n  乙: 1\n\n  # 注\n    丙: 2\n",
             5,
             DEEPER.format(4),
             "与上一行同层的，缩进改成 2 格；属于上一行的，上一行冒号后面不写字",
         ),
-        ("甲:\n  乙: |\n    一。\n  二。\n  丙: 1\n", 4, BEHIND.format(2), "接着上面那段文字的，缩进到与它对齐（4 格）"),
+        ("甲:\n  乙: |\n    一。\n  二。\n丙: 1\n", 4, BEHIND.format(2), "接着上面那段文字的，缩进到与它对齐（4 格）"),
     ],
 )
 def test_an_indent_that_fits_nothing_is_explained(text: str, line: int, message: str, hint: str) -> None:
@@ -36,7 +37,7 @@ def test_an_indent_that_fits_nothing_is_explained(text: str, line: int, message:
     assert (found.place.line, found.place.column) == (line, 1)
 
 
-@pytest.mark.parametrize("text", ["甲:\n  乙: 1\n丙\n丁: 2\n", "甲: 1\n乙\n", "甲:\n  - 1\n  乙: 2\n", "甲: |\n\n乙 丙\n"])
+@pytest.mark.parametrize("text", ["甲:\n  乙: 1\n丙\n丁: 2\n", "甲:\n  - 1\n  乙: 2\n", "甲: |\n\n乙 丙\n"])
 def test_another_fault_is_not_taken_for_an_indent(text: str) -> None:
     """A line that is level with one above has something else."""
     (found,) = parse(Source("甲.yaml", text)).diagnostics
