@@ -34,6 +34,8 @@ STDIN = "-"
 DOCX = ".docx"
 _COPY = "把文字复制到记事本，存成 .txt（编码选 UTF-8）再校对"
 _ORIGINAL = "找原来的 Word 文件（.docx）来检查"
+_WHOLE = 8
+"""Lines that a report has at least."""
 _YEAR = r"(?<![\d—\-－~～至])((?:19|20)\d{2})\s?年(?![—\-－~～至])"
 _REPORT = r"(?:报告|总结|情况|汇报)(?:[（(][^（()）]{1,20}[）)])?"
 
@@ -220,6 +222,13 @@ def _rewritten(
     if isinstance(read, Opened):
         return mend_docx(read, changes)
     return as_bytes(applied(read.source, changes), handed.data), changes
+
+
+def wants_year(text: Manuscript, how: How) -> bool:
+    """Whether a text seems to be a whole report of which nobody says the year, so that checks by the year are idle."""
+    if how.year is not None or how.kind is not None or len(text.lines) < _WHOLE:
+        return False
+    return year_of_title(text.title) is None and (not text.title or re.search(f"{_REPORT}$", text.title) is not None)
 
 
 def year_of_title(title: str) -> int | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reportgen.proofreading import How, Mended
 
 _PROFILES = ("strict", "normalized", "auto")
+_BY_YEAR = "RG651、RG669、RG670"
 
 
 @click.command("proofread", cls=chinese.Command, short_help="校对别处来的 Word 文件和文本")
@@ -70,6 +71,8 @@ def command(
     code = max(options.report(found, form, every, aside=desk.text_is_out), stopped)
     if not found and not stopped and form == "full" and not desk.text_is_out:
         click.echo(show.summary(found))
+    for name in desk.undated if form == "full" else ():
+        click.echo(f"没有看出 {name} 是哪一年的报告，与年度有关的没有全查（{_BY_YEAR}）；加 --year 再查一遍", err=True)
     return code
 
 
@@ -80,6 +83,8 @@ class _Desk:
         self.how, self.fix, self.output, self.several, self.form = how, fix, output, several, form
         self.text_is_out = False
         """Whether a mended text went to standard output, where nothing else may go then."""
+        self.undated: list[str] = []
+        """Reports that nobody gave a year."""
 
     def work(self, file: Path) -> tuple[Diagnostic, ...]:
         """One file's findings; with `fix` it is mended, and those that remain are told."""
@@ -93,6 +98,8 @@ class _Desk:
         said = standing.value or proofreading.NOTHING
         if not self.fix:
             judged = proofreading.proofread(taken.value, self.how, said)
+            if judged.value is not None and proofreading.wants_year(judged.value, self.how):
+                self.undated.append(taken.value.name)
             return (*standing.diagnostics, *judged.diagnostics)
         target = self.target(file, is_stdin)
         copy = project.shown(target) if target is not None and self.output is not None else None

@@ -125,6 +125,29 @@ def test_without_a_finding(office: Any) -> None:
     assert office.run("proofread", "甲.txt", "--format", "json").out == "[]\n"
 
 
+UNDATED = "没有看出 甲.txt 是哪一年的报告，与年度有关的没有全查（RG651、RG669、RG670）；加 --year 再查一遍\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "said"),
+    [
+        ("关于法治政府建设情况的报告\n", (), UNDATED),
+        ("", (), UNDATED),
+        ("关于2024年度法治政府建设情况的报告\n", (), ""),
+        ("关于法治政府建设情况的报告\n", ("--year", "2024"), ""),
+        ("关于开展执法培训的通知\n", (), ""),
+        ("关于法治政府建设情况的报告\n", ("--format", "concise"), ""),
+    ],
+)
+def test_a_report_of_no_known_year(office: Any, title: str, more: tuple[str, ...], said: str) -> None:
+    """It is told that checks by the year were idle; a notice and a few lines have none."""
+    office.write("甲.txt", title + "全区平稳。\n" * 8)
+    assert office.run("proofread", "甲.txt", *more).err == said
+
+    office.write("甲.txt", title + "全区平稳。\n")
+    assert office.run("proofread", "甲.txt", *more).err == ""
+
+
 def test_json_from_standard_input(office: Any, stdin: Any) -> None:
     """The keys of a finding are a contract; the file is called -."""
     stdin("甲\n国发[2019]号")
