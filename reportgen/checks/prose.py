@@ -27,7 +27,7 @@ _FOLDED = "[,:;!?()]"
 _BRACKETS = "[()（）《》〈〉“”‘’\n]"
 _UNFOLDED = "[，：；！？（）]"
 _CHINESE_MARKS = frozenset("、。《》〈〉“”‘’〔〕—…·")
-_NEARLY_ALL, _MANY_LINES, _MANY_MARKS = 0.9, 3, 5
+_NEARLY_ALL, _MANY_LINES, _MANY_MARKS, _TWO_MARKS = 0.9, 3, 5, 2
 
 
 class Flaw(NamedTuple):
@@ -161,10 +161,16 @@ def _wide(match: re.Match[str]) -> str:
 
 
 def guessed_profile(text: str) -> str:
-    """NORMALIZED where nearly all of several marks among Chinese characters are half-width; else STRICT."""
+    """NORMALIZED where nearly all of several marks among Chinese characters are half-width; else STRICT.
+
+    Two are enough beside a 。 or 、, since who types half-width marks types those as `.` and `,`, too: so they were
+    folded by a machine. A pair of brackets is one mark.
+    """
     folded = [at for at, (a, b) in enumerate(zip(text, widened(text))) if a != b]
     wide = len(re.findall(_UNFOLDED, text))
     if not folded or len(folded) < _NEARLY_ALL * (len(folded) + wide):
         return STRICT
     lines = sum("\n" in text[one:other] for one, other in pairwise(folded)) + 1
-    return NORMALIZED if lines >= _MANY_LINES or len(folded) >= _MANY_MARKS else STRICT
+    marks = sum(text[at] != ")" for at in folded)
+    beside = marks >= _TWO_MARKS and ("。" in text or "、" in text)
+    return NORMALIZED if beside or lines >= _MANY_LINES or len(folded) >= _MANY_MARKS else STRICT

@@ -19,8 +19,10 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _COUNTED = "[万亿%％倍个名人件项户家次吨元米亩宗起份条岁]"
 """What follows a number that is no day: 2025年4.2名的目标."""
 _AFTER_MONTH = frozenset("0123456789")
-_LABELLED = "(?:时间|日期|更新|来源|发布|编号|号|版本|版|[A-Za-z_/=@#?&])[：: 　]{0,2}$"
+_LABELLED = "(?:时间|日期|更新|来源|发布|编号|号|版本|版|(?:格式|形式|写法|命名|样式)[为是]|[A-Za-z_/=@#?&])[：: 　]{0,2}$"
 """What stands before a date that is no prose: 发布时间：2024-03-05, a link, a number of a document."""
+_CLOCK = "[ T][0-2]?[0-9]:[0-5][0-9]"
+"""What stands behind a date in a log."""
 _SHORT_YEAR_WORDS = (
     "(?:[0-9]{1,2}月|[底初末](?!级|等)|度(?!过)|上半年|下半年|第?[一二三四]季度|同期|(?:增长|增加|下降|减少|上升|提高)"
     f"|(?:工作(?:计划|总结|要点|安排|打算|报告|情况)|法治政府)|全年|[，,](?:我|全[省市县区局年]|共|累计|{ANY_HAN}{{2,4}}(?:坚持|深入|认真)))"
@@ -152,6 +154,8 @@ def _signed(text: str, item: Amount) -> tuple[int, int, str] | None:
     if re.search(_LABELLED, text[max(item.start - 8, 0) : item.start]):
         return None
     match = _match(_SIGNED, text, item.start)
+    if match and _match(_CLOCK, text, match.end()):
+        return None
     if match and exists(int(match[1]), int(match[3]), int(match[4])):
         return item.start, match.end(), f"改为{match[1]}年{int(match[3])}月{int(match[4])}日"
     match = _match(_MONTHS, text, item.start)

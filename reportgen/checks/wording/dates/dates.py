@@ -16,7 +16,7 @@ _YEARLY = "总共|全年|上半年|下半年|第[一二三四]季度"
 """Behind a year that has lost its 年: 2024全年."""
 FULL_DATE = "((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日"
 _FROM_TO = f"{FULL_DATE}起?(?:至|到|—{{1,2}}|－|-|～|~){FULL_DATE}"
-_COUNTED = "[件份项个人次场批条篇宗户元万亿千百余多%％名家天卷辆亩吨位]|期(?!间|满|限)|起(?:案|事故)"
+_COUNTED = "[件份项个人次场批条篇宗户元万亿千百余多%％名家天卷辆亩吨位]|期(?!间|满|限)|起(?:案|事故)|[所座栋架艘幅棵株枚趟](?!有|谓|在|谈|以)"
 """What makes a number behind a month a number of things: 4月12件."""
 _MORE_DAYS = "(?: ?[、，,和至到及与—–―~～-]{1,2} ?[0-9]{1,2}){1,8} ?[日号]"
 _DAY = rf"([0-9]{{1,2}})(?![0-9A-Za-z.:：/·•]| ?[日号0-9]|\n日| ?(?:{_COUNTED})|{_MORE_DAYS})"
@@ -36,6 +36,12 @@ _NO_MONTH = (
     "[0-9]{1,2} ?日(?!内|以内|之内|均|程|游)|[0-9]{1,2} [0-9]{1,2} ?日|[0-9]{3,4}日"
     "|(?:1[0-2]|[1-9])(?:底|初|末|[上中下]旬)"
 )
+_HELD = (
+    "(?:1[0-2]|[1-9])(?=召开|举行|举办|印发|出台|成立|挂牌|揭牌|启动|上线|正式|投入使用|建成|开园|开馆|公布|发布|开始|起施行"
+    "|起实施|通过[了《]|开展(?!的)|组织(?!部|机构))"
+)
+"""2024年9召开: what is done in a month."""
+_TILL, _ENDS_OF_MONTH, _END_OF_MONTH = ("截至", "截止", "截止到"), frozenset("底末上中下"), "底|末|[上中下]旬"
 _SPACED = "(?<![0-9.])(?:19|20)[0-9]{2} [0-9]{1,2} [0-9]{1,2}(?![0-9.])"
 
 
@@ -68,6 +74,8 @@ def _incomplete(text: str, item: Amount) -> Flaw | None:
         return _without_day(text, item)
     if item.unit == "年" and len(item.digits) == 4 and item.digits[:2] in ("19", "20"):
         return _without_month(text, item)
+    if not item.unit and len(item.digits) <= 2 and text[item.end : item.end + 1] in _ENDS_OF_MONTH:
+        return _of_bare_month(text, item)
     if item.unit == "日":
         ranged = text[item.end : item.end + 1] in _RANGE_MARKS
         match = _match(_RANGE_END, text, item.start) if ranged else None
@@ -81,6 +89,13 @@ def _incomplete(text: str, item: Amount) -> Flaw | None:
     ):
         return _lost(match[0], match.start(), match.end(), "年")
     return None
+
+
+def _of_bare_month(text: str, item: Amount) -> Flaw | None:
+    """截至11底."""
+    match = _match(_END_OF_MONTH, text, item.end)
+    told = match and text.endswith(_TILL, 0, item.start) and 1 <= int(item.digits) <= 12
+    return _lost(text[item.start : match.end()], item.start, match.end(), "月") if match and told else None
 
 
 def _without_day(text: str, item: Amount) -> Flaw | None:
@@ -113,6 +128,7 @@ def _without_month(text: str, item: Amount) -> Flaw | None:
     match = _match(_NO_MONTH, text, item.end)
     if not match and before.endswith(("于", "自", "至", "从", "到", "截止")):
         match = _match("(?:1[0-2]|[1-9])(?=[，。；）起前])", text, item.end)
+    match = match or _match(_HELD, text, item.end)
     return _lost(text[item.start : match.end()], item.start, match.end(), "月") if match else None
 
 

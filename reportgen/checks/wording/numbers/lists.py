@@ -9,7 +9,7 @@ from reportgen.checks.wording.numbers.amounts import Row
 from reportgen.patterns import compiled
 
 CUE = (
-    "其中|中(?<=[^\\W\\d_A-Za-z手途程空集心眼期]中)(?=[，,有])|分别为|分别是|分别有|分别|包括|包含|涵盖|涉及|分为"
+    "其中|(?<=，)用于|中(?<=[^\\W\\d_A-Za-z手途程空集心眼期]中)(?=[，,有])|分别为|分别是|分别有|分别|包括|包含|涵盖|涉及|分为"
     "|由(?=[^，。；]{1,60}(?:组成|构成))"
 )
 JOINTS = ("、", "和", "及", "与")

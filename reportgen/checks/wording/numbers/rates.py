@@ -56,10 +56,10 @@ _STEMS = {
 }
 """Words of the numerator by the word before 率; any other word is its own."""
 _QUALIFIED = (
-    "按期|按时|及时|法定|当期|一次|首次|平均|实质|累计|同比|到期|限时|即时|依法|直接|有效|综合|年度|当年"
+    "按期|按时|[审期时]限|及时|法定|当期|一次|首次|平均|实质|累计|同比|到期|限时|即时|依法|直接|有效|综合|年度|当年"
     "|全程|网上|件件|主动|提前"
 )
-_IN_TIME = "按期|按时|及时|限时|到期|法定|[期时]限"
+_IN_TIME = "按期|按时|及时|限时|到期|法定|[审期时]限"
 _CARRIED = ("结转", "旧存", "上年")
 _EXPLAINED = "^[（(][^（）()]{0,30}(?:除以|÷|/|结转|之和|占)"
 """A rate whose denominator is told: it may be more than what the sentence names, never less."""

@@ -18,12 +18,12 @@ from reportgen.checks.wording.numbers.stages import stage_readings
 from reportgen.checks.wording.numbers.stocks import may_have_stock, stock_readings
 from reportgen.patterns import compiled
 
-_CUE_WORDS = ("其中", "中，", "中,", "中有", "分别", "包括", "包含", "涵盖", "涉及", "分为", "组成", "构成")
+_CUE_WORDS = ("其中", "，用于", "中，", "中,", "中有", "分别", "包括", "包含", "涵盖", "涉及", "分为", "组成", "构成")
 _STAGE_WORDS = ("未", "正在", "尚", "仍在", "在审", "在办", "待审", "待办", "中止", "转", "理中", "之中", "当中")
 _COLONS, _SUM_WORDS = ("：", ":"), ("共", "总", "合计", "累计")
 _SELVES = tuple(f"{who}、" for who in ("我厅", "我局", "我委", "机关", "厅机关", "局机关", "市本级", "县本级"))
 """包括我厅、11个市局: one part stands there without a number."""
-_OPEN_CUES = ("其中", "中", "包含", "涵盖", "涉及")
+_OPEN_CUES = ("其中", "用于", "中", "包含", "涵盖", "涉及")
 _COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[：:]"
 _COMPUTED = "[按以][^。；]*\\d[^，。；、]{0,4}(?:计算|测算|折算|核算)"
 """其中整改完成率按应整改28项、已整改27项计算: of these a rate is made."""

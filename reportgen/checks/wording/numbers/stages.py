@@ -11,6 +11,7 @@ from reportgen.checks.wording.numbers.groups import Claim, Group, Reading
 from reportgen.patterns import compiled
 
 _PLAINLY = "其中[，,]?(?:(?:已|现已|已经|全年|当年|年内|本年度?)[，,]?)*(?:审结|办结|结案|办理完毕|审理终结)(?:案件)?$"
+_INCLUDED = "[（(](?:均|已|其中)?(?:含|包括|包含)[^（）()]*[）)]"
 _IN_ALL = "应|共|总|合计|累计"
 _ABOUT = 20
 """One part in so many that a sum may miss its total by and still be meant as such."""
@@ -132,6 +133,6 @@ def _handled_totals(
 
 
 def _carried_out(row: Row, index: int) -> str:
-    """The sentence without what is carried to next year, which no total lacks."""
-    clause = row.clause(index)
+    """The sentence without what is carried to next year, which no total lacks, and what a total is said to include."""
+    clause = re.sub(_INCLUDED, "", row.clause(index))
     return re.sub("结转(?:到|至|入)?(?:下|次|明|来|20)", "", clause) if "结转" in clause else clause

@@ -27,6 +27,7 @@ _ORDERED = ("案例", "方案", "样本", "问题", "任务", "项目", "品牌"
 """What is numbered as well as counted."""
 _SECOND = "(?:村|社区|乡镇|街道|镇|县|市|区|小区|居民小组|村民小组)?、"
 """惠及5个村、1.36万: what stands second is counted as well."""
+_NEXT_THING = r"[和及与][^\W\d_A-Za-z]{2,8}"
 _MODIFIED, _MANY = 4, 10
 _NEAR, _WINDOW = 30, 300
 
@@ -56,7 +57,8 @@ def _is_bare(row: Row, index: int, item: Amount) -> bool:
     """A number behind a word and before a mark, where a unit is wanted."""
     text = row.text
     second = re.fullmatch(_SECOND, row.gap(index)) is not None and row.items[index - 1].counts
-    if not (second or _is_word(text[item.start - 1 : item.start])) or not _is_end(text[item.end : item.end + 2]):
+    ends = _is_end(text[item.end : item.end + 2]) or _is_followed(row, index)
+    if not (second or _is_word(text[item.start - 1 : item.start])) or not ends:
         return False
     before = row.before(index)
     if index and row.items[index - 1].unit in ("年", "月") and not row.gap(index):
@@ -86,6 +88,12 @@ def _is_counted(row: Row, index: int, before: str) -> bool:
         return False
     beside = (row.items[i] for i in (index - 1, index + 1) if i < len(row.items))
     return row.items[index - 1].counts and any(other.counts for other in beside)
+
+
+def _is_followed(row: Row, index: int) -> bool:
+    """执法车辆5和无人机2架: the next thing with its number follows at once."""
+    following = row.items[index + 1 : index + 2]
+    return bool(following) and following[0].counts and re.fullmatch(_NEXT_THING, row.gap(index + 1)) is not None
 
 
 def _is_word(char: str) -> bool:
