@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, PART, TITLE
+from reportgen.readers.addressees import addresses, ends_as_organ, is_addressed, may_address
 from reportgen.tuples import NamedTuple
 
 OPEN = ""
@@ -30,9 +31,6 @@ _NOTE = (
     r"[（(](?!.{1,4}[）)].)[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]"
     r"|[（(]?(?:此件(?:主动|不予|不宜|依申请|删减后?)?公开|此页无正文|[（(]联系人[:：]).{0,40}"
 )
-_SUPERIOR = ".{2,12}(?:人民政府|委员会|依法治[省市县区]办公室)"
-_REPORTS = "[我本][局委办厅院所镇乡](?![区镇乡])|(?:局|委|办|厅|镇|乡|街道)(?:在|认真|深入|坚持|严格|紧紧|全面)"
-"""Who reports says what he is: 我局, 市体育局在市委、市政府的领导下."""
 _NUMBER_OF_FILE = (
     r".{1,20}[〔\[【（(]\d{0,4}[〕\]】）)]第?\d{1,4}号|.{2,20}(?:政府|[委局办厅部会])(?:办公[室厅])?文件"
     r"|第\s?\d+\s?[号期]"
@@ -58,12 +56,8 @@ _TITLED = (
     r"(?:报告|通知|通报|方案|意见|计划|总结|办法|决定|公告|通告|公报|函|纪要|规划|要点|规定|细则|条例|请示|批复|议案|情况|说明"
     r"|清单|目录|分工|安排|讲话|汇报|材料|范文|制度|预案|规则|指南|倡议书|简报|决议|命令)(?:[（(][^（()）]{1,20}[）)])?"
 )
-_ORGAN = (
-    r"(?:政府|常委会|委员会|党委|工委|党组|办公[室厅]|[局厅部委办院署处会所科队站]|中心|街道|乡|镇|单位|部门|机构|机关|企业|公司|学校|大学"
-    r"|支队|总队|大队|领导小组|同志|团体|科室|村|社区|政协|人大)(?:[（(][^（()）]{1,20}[）)])?"
-)
-_BETWEEN_ORGANS = r"[，,、；;\s]+"
 _LONGEST_HEADING, _LONGEST_OPEN, _LONGEST_TITLE = 45, 40, 80
+_BEHIND_CLOSER = "(?:模式|机制|制度|活动|行动|工程|平台|精神|要求|的|等)[，。、]?"
 _TAIL = 8
 """Lines at the end among which a signature may stand."""
 
@@ -117,11 +111,6 @@ def is_titled(text: str) -> bool:
     return re.search(f"{_TITLED}$", text) is not None
 
 
-def is_organ(text: str) -> bool:
-    """Whether a line ends as names of organs do: 人民政府, 司法局, 办公室."""
-    return _is(f".{{2,}}{_ORGAN}", text)
-
-
 def _is(pattern: str, text: str) -> bool:
     return re.fullmatch(pattern, text) is not None
 
@@ -148,7 +137,7 @@ def _own(draft: Draft) -> str:
     label = re.match(LABEL, text)
     if label:
         return HEADING if not closed and _heads_a_part(label.group(), text[label.end() :]) else PARAGRAPH
-    if _addresses(text):
+    if addresses(text) or may_address(text):
         return OPEN
     return PARAGRAPH if closed or re.match(_PHRASE, text) else _unclosed(text)
 
@@ -177,18 +166,12 @@ def _unclosed(text: str) -> str:
     return OPEN if len(text) <= limit else PARAGRAPH
 
 
-def _addresses(text: str) -> bool:
-    """Whether a line ends with a colon and lists nothing but organs before it."""
-    if text[-1] not in "：:" or len(text) > 200:
-        return False
-    names = [name for name in re.split(_BETWEEN_ORGANS, text[:-1]) if name]
-    return bool(names) and _is(f".*{_ORGAN}", names[-1]) and all(len(n) <= 30 and "。" not in n for n in names)
-
-
 def _alone(text: str) -> str:
     """The only line of a text."""
-    if _addresses(text):
+    if addresses(text):
         return ADDRESSEE
+    if is_closed(text) or re.search("[，,]", text):
+        return PARAGRAPH
     if is_titled(text):
         return TITLE
     return PARAGRAPH if len(text) > 12 else HEADING
@@ -224,7 +207,7 @@ def _heads(drafts: Sequence[Draft], kinds: list[str]) -> None:
             body = addressed = False
         elif kind == TITLE:
             titled, body, addressed = True, False, False
-        elif kind == OPEN and _addresses(draft.text):
+        elif kind == OPEN and addresses(draft.text):
             kinds[index] = PARAGRAPH if body else ADDRESSEE
             addressed = True
         elif kind == OPEN and is_titled(draft.text):
@@ -236,8 +219,16 @@ def _heads(drafts: Sequence[Draft], kinds: list[str]) -> None:
         elif kind == OPEN and not body and _precedes_body(kinds, index) and _is_addressed(drafts, index):
             kinds[index] = ADDRESSEE
             addressed = True
-        elif kind == OPEN and index == 0 and _precedes_body(kinds, index):
-            kinds[index], titled = TITLE, True
+        elif kind == OPEN and index == 0 and _precedes_body(kinds, index) and not may_address(draft.text):
+            titled = not _goes_on(draft.text, drafts[index + 1].text)
+            kinds[index] = TITLE if titled else PARAGRAPH
+
+
+def _goes_on(text: str, below: str) -> bool:
+    """Whether a line breaks off within a title or a quotation, or right behind it: 要健全“执法+服务” 模式，."""
+    if any(text.rfind(left) > text.rfind(right) and right in below for left, right in ("《》", "“”", "（）")):
+        return True
+    return text[-1] in "”》" and re.match(_BEHIND_CLOSER, below) is not None
 
 
 def _title_above(drafts: Sequence[Draft], kinds: list[str], index: int) -> None:
@@ -248,19 +239,8 @@ def _title_above(drafts: Sequence[Draft], kinds: list[str], index: int) -> None:
         kinds[above] = TITLE
 
 
-def _lists_organs(text: str) -> bool:
-    """Whether a line without its colon addresses several organs, which no signature does."""
-    names = [name for name in re.split(_BETWEEN_ORGANS, text) if name]
-    return (text.startswith("各") or "、" in text) and all(_is(f".*{_ORGAN}", name) for name in names)
-
-
 def _is_addressed(drafts: Sequence[Draft], index: int) -> bool:
-    """Whether a line without its colon is who is addressed: several organs, or one to whom another reports below."""
-    text, below = drafts[index].text, drafts[index + 1].text
-    if _lists_organs(text):
-        return True
-    reports = "报告如下" in below and text not in below and re.search(_REPORTS, below) is not None
-    return reports and _is(_SUPERIOR, text)
+    return is_addressed(drafts[index].text, drafts[index + 1].text)
 
 
 def _precedes_body(kinds: Sequence[str], index: int) -> bool:
@@ -276,7 +256,7 @@ def _signatures(drafts: Sequence[Draft], kinds: list[str]) -> None:
                 if 0 <= near < len(kinds) and kinds[near] == OPEN and (near > last or near == index - 1):
                     kinds[near] = PART
     for index in range(max(last + 1, len(kinds) - _TAIL), len(kinds)):
-        if kinds[index] == OPEN and _is(f".*{_ORGAN}", drafts[index].text):
+        if kinds[index] == OPEN and ends_as_organ(drafts[index].text):
             kinds[index] = PART
 
 
@@ -287,7 +267,7 @@ def _rest(drafts: Sequence[Draft], kinds: list[str]) -> None:
         if kind == OPEN:
             following = drafts[index + 1].text if index + 1 < len(drafts) else ""
             text = drafts[index].text
-            if _addresses(text) or (following and following[0] in "，。、；：）》”,;:)"):
+            if addresses(text) or may_address(text) or (following and following[0] in "，。、；：）》”,;:)"):
                 kinds[index] = PARAGRAPH
             elif following and kinds[index + 1] not in (PART, DATE, NOTE):
                 kinds[index] = HEADING if body else PART

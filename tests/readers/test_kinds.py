@@ -76,6 +76,36 @@ title     关于印发任务分工的通知
 addressee 各乡镇人民政府、区直各单位
 paragraph 现将任务分工印发给你们，请认真落实。
 """,
+    "addressees that list with commas, and none that has its colon": """\
+addressee 各乡镇人民政府，各街道办事处，县政府各部门、各直属机构
+paragraph 《2024年工作任务分工》已经县政府同意，现印发给你们，请抓好落实。
+""",
+    "an addressee with a semicolon": """\
+addressee 省司法厅；
+paragraph 按照贵厅要求，现将我市有关情况报告如下。
+""",
+    "an addressee with a full stop, below the title": """\
+title     关于2023年度法治政府建设情况的报告
+addressee 区人大常委会。
+paragraph 受区政府委托，现作书面报告，请予审议。
+""",
+    "an addressee with a comma, before what opens a text": """\
+title     关于2023年度法治政府建设情况的报告
+addressee 市委、市政府，
+paragraph 2023年，我县较好完成各项任务，现将有关情况报告如下。
+""",
+    "organs that a sentence broken by hand begins with": """\
+paragraph 县公安局，
+paragraph 县司法局联合开展检查12次，发现问题36个。
+""",
+    "a title of a rule that is broken by hand": """\
+paragraph 根据《中华人民共和国
+paragraph 反食品浪费法》有关规定，区商务局发布倡议书。
+""",
+    "a line that breaks off behind a quotation": """\
+paragraph 要健全“执法+服务”
+paragraph 模式，对初次违法并及时改正的，依法不予处罚。
+""",
     "headings without numbers": """\
 title     工作简报
 paragraph 全区各单位认真学习。

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from reportgen.checks.prose import HAN, Flaw, Prose, places
 from reportgen.checks.spelling import Slip
 from reportgen.checks.title_slips import Whose
-from reportgen.checks.titles import LONGEST, in_title, titles
+from reportgen.checks.titles import LONGEST, in_title, kind, titles
 from reportgen.checks.wording.names.people import spans_of_names
 from reportgen.diagnostics import Severity
 from reportgen.patterns import compiled
@@ -114,8 +114,10 @@ _FIRM = (
 """The rest of a firm's name."""
 _PAIRED = {"既使": "[，,]又[使让]", "既将": "[，,]又将"}
 """Two words of one character in 既使群众受益，又使产业发展, by what follows there."""
-_SENTENCE = 60
-"""Characters within which the second 又 of such a pair comes."""
+_AT_ONCE = r"(?<![^，。；：、\n])即(要|能|可|有利于)[^，。；：\n]{2,14}[，、](?:[^。；\n]{1,16}[，、])?(又|也|更)\1"
+"""即要尊重历史、照顾现实，又要守住底线."""
+_SENTENCE, _WORK = 60, 9
+"""Characters within which the second 又 of such a pair comes; and of the name of a work with its first mark."""
 _LONGEST_FIRM = 20
 _LONG_FIRM = f"[{HAN}（）]{{2,15}}?(?:公司|[工石砖纸化药酒]厂|合作社|事务所)"
 """The same at any length, where a word of one character stands before the name."""
@@ -168,6 +170,9 @@ def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
     正例：推行“屏安码”扫码入企，督促欠款单位在约定期限内付清。
     """
     yield from _slips(prose, prose.lexicon.slips(prose.pairs, prose.text))
+    for match in compiled(_AT_ONCE).finditer(prose.text) if "即" in prose.chars else ():
+        at, said = match.start(), match[1]
+        yield Flaw(at, at + 2, f"“即{said}”应为“既{said}”：后面有“{match[2]}{said}”", ("改成“既”",))
 
 
 def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:
@@ -179,6 +184,8 @@ def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:
         if _is_paired(text, slip) or _in_number(text, slip):
             continue
         if in_title(text, slip.start) and _misquoted(prose, slip.start):
+            continue
+        if not slip.listed and len(slip.wrong) == _PAIR and _is_of_a_work(text, slip.start):
             continue
         if len(slip.wrong) == _PAIR and _named(prose, slip):
             continue
@@ -201,6 +208,13 @@ def _is_paired(text: str, slip: Slip) -> bool:
         return False
     rest = text[slip.end : slip.end + _SENTENCE].partition("。")[0]
     return re.search(_PAIRED[slip.wrong], rest) is not None
+
+
+def _is_of_a_work(text: str, at: int) -> bool:
+    """Whether a place lies within the name of a book, a play or a stele, which no document's kind ends."""
+    opened = text.rfind("《", max(0, at - LONGEST), at)
+    closed = text.find("》", at, at + LONGEST)
+    return 0 <= opened < closed <= opened + _WORK and in_title(text, at) and not kind(text[opened + 1 : closed])
 
 
 def _overlaps(slip: Slip, start: int, end: int) -> bool:

@@ -29,6 +29,8 @@ _DISTINCT = {
     6: r"信息公开.*其他.*(?:报告|说明)",
 }
 """By number, what a heading says that can only be meant for the fixed one."""
+_NO_OFFICE = "学校|学院|大学|学年|医院|公司"
+"""Whose reports on what they make public have a form of their own."""
 _LONGEST = 30
 """Characters of such a title before the name of the report."""
 _WRONG_COLONS = "，。；、,;.:︰∶"
@@ -42,6 +44,7 @@ def addressee_colon(prose: Prose) -> Iterator[Flaw]:
     依据：GB/T 9704—2012 第 7.3.2 条：主送机关最后一个名称后标全角冒号（规定）
     反例（主送）：云岭市人民政府
     反例（主送）：云岭市人民政府，云岭市人大常委会。
+    反例（主送）：云岭市司法局；
     正例（主送）：云岭市人民政府：
     正例（主送）：各县（区）人民政府，市政府各部门、各直属机构：
     """
@@ -78,6 +81,8 @@ def fixed_heading(prose: Prose) -> Iterator[Flaw]:
     text = prose.text
     if not any(word in text for word in ("信息", "改进情况", "公开申请")) or _before_form(prose):
         return
+    if "政府" not in text and re.search(_NO_OFFICE, text):
+        return  # 学校2023—2024学年信息公开工作报告
     heads = [(label, _title(prose, label)) for label in labels(prose) if label.rank == FIRST]
     exact = sum(title in _FIXED[1:] for _, title in heads)
     titled = any(_ends_title(text, at) for at in places(text, _REPORT))

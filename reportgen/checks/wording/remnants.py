@@ -79,6 +79,8 @@ _LEADS = (
     "牵头 负责 主持 带队 率队 审阅 审核 审定 审签 签批 签发 把关 协调 督办 包案 包联 分管 主讲 担任 亲自 组织 召集 汇报"
 )
 """What one does after 由我."""
+_TOGETHER = "(?!国|党|军|方)[^，。；：]{2,12}(?:共同|一起|一道|一同|分别|先后|深入|走访|参加|研究|前往|座谈)"
+"""我与法治副校长共同走访."""
 _LIGHT = frozenset("也都还又就均曾已")
 _TEMPORAL = ("年度", "年来", "以来", "期间", "全年", "今年", "去年", "年中", "年初", "年底", "同时", "目前", "任职")
 _OWN = "现将本人|本人(?:分管|牵头|履职|述职|述法)|我本人|笔者(?=认为|建议|发现|看来)"
@@ -178,7 +180,8 @@ def first_person(prose: Prose) -> Iterator[Flaw]:
             if said and _begins(text, at) and text[at - 1 : at + 3] not in _OF_OTHERS:
                 found[at] = "本人"
     for at in places(text, "我") if "我" in prose.chars else ():
-        said = _says(text, at + 1) or text[at + 1 : at + 2] == "的"
+        together = text[at + 1 : at + 2] in ("与", "和", "同") and re.match(_TOGETHER, text[at + 2 :]) is not None
+        said = _says(text, at + 1) or text[at + 1 : at + 2] == "的" or together
         before = text[at - 1 : at]
         leads = before == "由" and text[at + 1 : at + 3] in words(_LEADS)
         if said and (before not in _IN_WORDS or leads) and not text.startswith(_GROUPS, at + 1):

@@ -43,7 +43,7 @@ def jiezhi(prose: Prose) -> Iterator[Flaw]:
     """
     if "截止" not in prose.text:
         return
-    for match in re.finditer(f"截止({_TIME})", prose.text):
+    for match in re.finditer(f"截止(?!时间|日期|时限|期限)({_TIME})", prose.text):
         before = prose.text[max(0, match.start() - 8) : match.start()].rstrip(" \u3000")
         led = re.search(rf"{_OPEN}\Z", before) is not None
         told = re.match(_DONE, prose.text[match.start(1) :].lstrip("到至于 \u3000")) is not None
@@ -100,7 +100,7 @@ def term_fazhi(prose: Prose) -> Iterator[Flaw]:
     words = _ALWAYS if year is not None and year <= 2014 else f"{_ALWAYS}|{_LATER}"
     if year is not None and year >= 2016:
         words = f"{words}|{_STILL}"
-    pattern = rf"法制(?<!民主法制)(?:{_FIXED}|(?!{_NAMES})(?:{words}))"
+    pattern = rf"法制(?:(?<=民主法制)示范|(?<!民主法制)(?:{_FIXED}|(?!{_NAMES})(?:{words})))"
     for match in re.finditer(pattern, prose.text):
         if not in_title(prose.text, match.start()) and not prose.lexicon.stays(prose.text, *match.span()):
             said = match.group()

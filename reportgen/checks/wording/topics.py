@@ -18,6 +18,8 @@ _TOPICS = (
 )
 """Each topic as the form calls it, and what a heading that means it says."""
 _TAIL = "(?:情况|工作|工作情况)?"
+_LEAST = 80
+"""Characters of such a part that is written out; of what is taken from a report not even one topic may be there."""
 _ENOUGH = 2
 """Headings that mean a topic, from which on the part is taken to be divided by topics."""
 
@@ -50,16 +52,21 @@ def _judged(prose: Prose, part: Label, end: Label, heads: list[Label]) -> Iterat
     body = prose.text[prose.span(part.line)[1] : end.start]
     if not body.strip():
         return  # headings alone: an outline
+    missing: list[str] = []
     for name, sign in _TOPICS:
         own = [head for head, names in meant.items() if name in names]
         if (divided and not own) or (not divided and not re.search(sign, body)):
-            hint = f"五个方面是{'、'.join(topic for topic, _ in _TOPICS)}；没有做的也写明"
-            heading, lines = (part.start, prose.span(part.line)[1]), range(part.line + 1, end.line)
-            said = f"“{_PART}”没有写“{name}”这一方面"
-            yield Flaw(*heading, said, (hint,), rather=tuple(map(prose.span, lines)))
+            missing.append(name)
         for head in own if divided else ():
             if meant[head] == [name]:
                 yield from _named(prose, head, name, own[0])
+    whole = divided or prose.composed or len(body) >= _LEAST or len(missing) <= len(_TOPICS) - _ENOUGH
+    if missing and whole:
+        hint = f"五个方面是{'、'.join(topic for topic, _ in _TOPICS)}；没有做的也写明"
+        heading, lines = (part.start, prose.span(part.line)[1]), range(part.line + 1, end.line)
+        many = "这一方面" if len(missing) == 1 else f"这{'二三四五'[len(missing) - 2]}个方面"
+        said = f"“{_PART}”没有写“{'”“'.join(missing)}”{many}"
+        yield Flaw(*heading, said, (hint,), rather=tuple(map(prose.span, lines)))
 
 
 def _named(prose: Prose, head: Label, name: str, first: Label) -> Iterator[Flaw]:

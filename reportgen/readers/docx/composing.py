@@ -26,8 +26,9 @@ from reportgen.document.nodes import (
     Title,
 )
 from reportgen.origin import Written
+from reportgen.readers.addressees import is_organ
 from reportgen.readers.docx.paragraphs import BREAK
-from reportgen.readers.kinds import LABEL, is_organ
+from reportgen.readers.kinds import LABEL
 from reportgen.source import Place, Span
 from reportgen.tuples import NamedTuple
 

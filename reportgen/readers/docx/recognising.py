@@ -11,7 +11,8 @@ from itertools import islice
 
 from reportgen.document.looks import BODY, Words
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, NOTE, PARAGRAPH, POINT, TITLE
-from reportgen.readers.kinds import CAPTIONS, LABEL, Draft, is_organ, is_titled, kinds_of
+from reportgen.readers.addressees import is_organ
+from reportgen.readers.kinds import CAPTIONS, LABEL, Draft, is_titled, kinds_of
 
 OTHER = "其他"
 _STYLED = {

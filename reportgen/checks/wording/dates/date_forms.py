@@ -19,7 +19,9 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _COUNTED = "[万亿%％倍个名人件项户家次吨元米亩宗起份条岁]"
 """What follows a number that is no day: 2025年4.2名的目标."""
 _AFTER_MONTH = frozenset("0123456789")
-_LABELLED = "(?:时间|日期|更新|来源|发布|编号|号|版本|版|(?:格式|形式|写法|命名|样式)[为是]|[A-Za-z_/=@#?&])[：: 　]{0,2}$"
+_LABELLED = (
+    "(?:时间|日期|更新|来源|发布|编号|号|版本|版|(?:格式|形式|写法|命名|样式)[为是]|[A-Za-z_/=@#?&])[：: 　]{0,2}$"
+)
 """What stands before a date that is no prose: 发布时间：2024-03-05, a link, a number of a document."""
 _CLOCK = "[ T][0-2]?[0-9]:[0-5][0-9]"
 """What stands behind a date in a log."""

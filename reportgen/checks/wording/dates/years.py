@@ -43,6 +43,8 @@ _AROUND = (
 )
 _PLANS_OR_AUDITS = "计划|安排|要点|打算|审计|整改|决算|“?回头看|督察反馈|巡[视察]"
 """What a title of this year names with the year before: what was planned, or was looked into afterwards."""
+_THAN = r"年(?:同期)?(?:的\d[\d.]*[万亿]?[^，。；\d]{1,3})?(?:增长|增加|下降|减少|上升|提高|提升|多|少)"
+_LATE_IN_YEAR = "年(?:[6-9]|1[0-2])月|年底|年末|年年底"
 _OF_ONE_MATTER = (
     "督[查察办]|巡[视察]|回头看|[检调排核]查|调研|整[改治]|评[估查议]|审[查议]|专项|事[件故]|案件|活动|处置|试点|考察"
 )
@@ -55,12 +57,13 @@ def year_context(prose: Prose) -> Iterator[Flaw]:
 
     标题、开头、统计期间写的应当是报告年度，下一步安排（标题和它下面的“某年将……”“某年继续……”）写的应当是下一年，
     成文日期在报告年度之后（专项检查、整改、调研一类的报告不在此列）。下一年安排里的完成时限、
-    说完不足接着写的“某年，我县将重点……”还是本年的，“截至”的日期比下一年还晚的，也报。“十四五”规划、“八五”普法的开局、中期、收官之年，
+    说完不足接着写的“某年，我县将重点……”还是本年的，“截至”的日期晚到下一年下半年以后的、本年的数与本年相比的，也报。“十四五”规划、“八五”普法的开局、中期、收官之年，
     写错了年份的也报。多半是沿用上年的稿子时没有改。文件名称、文号、年份区间、与往年的比较、往年的经历里的年份不在此列。
 
     依据：报告年度（本年度的报告写本年度的事）（事实）
     反例（标题，2024）：示例区人民政府关于2023年度法治政府建设情况的报告
     反例（正文，2024）：2023年，我局认真贯彻落实上级部署，扎实推进法治政府建设。
+    反例（正文，2024）：全年办理登记2318件，比2024年增长5.6%。
     反例（小标题，2024）：四、2024年工作计划
     反例（正文，2023）：2022年是“八五”普法规划的中期之年。
     正例（标题，2024）：示例区人民政府关于2024年度法治政府建设情况的报告
@@ -110,6 +113,8 @@ def _wanted(prose: Prose, item: Amount) -> str:
     kind = prose.lines[index].kind
     start, end = prose.span(index)
     year = int(item.digits)
+    if year == prose.year and prose.text[max(item.start - 1, 0)] in "比较":
+        return _compared(prose.text[start:end], item.start - start, prose.year)
     if year == prose.year and kind != DATE and len(prose.text[start : item.start].strip(" ")) > LONGEST_ORDINAL:
         return ""
     start, end = max(start, item.start - WINDOW), min(end, item.start + WINDOW)
@@ -243,6 +248,13 @@ def _named(before: str, after: str, year: int, wanted: int) -> str:
     return ""
 
 
+def _compared(line: str, at: int, wanted: int) -> str:
+    """全年办理2318件，比2024年增长5.6% in the report of 2024."""
+    if not re.match(_THAN, line[at + 4 :]) or f"{wanted + 1}年" in line or re.search(_FUTURE, re.split("[。；]", line[:at])[-1]):
+        return ""
+    return f"与上年比的应为{wanted - 1}年" if re.search("全年|本年度?|今年", line[:at]) else ""
+
+
 def _span(line: str, at: int, year: int, wanted: int) -> str:
     """2023年1月1日至12月31日; 截至2022年12月31日，本年度共……; 截至2032年12月底, what was counted till then."""
     before, after = line[:at], line[at + 4 :]
@@ -253,6 +265,8 @@ def _span(line: str, at: int, year: int, wanted: int) -> str:
             return f"统计期间应为{wanted}年"
     said = after.partition("。")[0]
     till = before.endswith(("截至", "截止"))
+    if till and year == wanted + 1 and re.match(_LATE_IN_YEAR, after) and re.search(_COUNTED, said[:60]):
+        return f"截至的日期应为{wanted}年"  # a report is written in the first months of the next year
     lasting = re.search("[期限权证约]截[至止]$", before[-3:]) or re.search(_FUTURE, before[-40:] + said)
     if till and year > wanted + 1 and not lasting and re.search(_COUNTED, said[:40]):
         return f"截至的日期应为{wanted}年或者{wanted + 1}年的"

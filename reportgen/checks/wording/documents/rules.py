@@ -145,6 +145,8 @@ _FULFILLED = (
     r"[^，。；\n]{0,6}(?:(?:任务|目标|举措|工作|事项)[^，。；\n]{0,6}(?:完成|落实|实现)(?:后|以后|之后|的基础)|(?:总结|期末)评估)"
 )
 """What is said right behind the title of a plan that is over."""
+_PERIOD_PAST = r"“十[一二三四]五”(?:期间|时期|以来)[^。；\n]{0,14}(?:完成|落实|实施|执行|贯彻)[^，。；\n]{0,8}$"
+"""“十三五”期间，我市完成……: what was to be done then."""
 _FORMER = r"(?:上一?轮|前一轮|上一个|上一?期)[^，。；\n]{0,12}$"
 """And right before it."""
 _REVISED = "修订|修改|清理|更名|改为|整合|升级|期满|到期|圆满完成|实施完毕"
@@ -244,6 +246,7 @@ def _excused(text: str, start: int, end: int) -> bool:
     sentence = text[max(opens + 1, start - 150) : min(closes, end + 150)]
     nearby = re.split("[，,]", text[max(opens + 1, start - 14) : start])[-1] + text[end : min(closes, end + 14)]
     former = text[max(start - 2, 0) : start].startswith("原")
+    former = former or re.search(_PERIOD_PAST, text[max(opens + 1, start - 40) : start - 1]) is not None
     return former or bool(re.search(_EXCUSED, sentence) or re.search(_REVISED, nearby))
 
 

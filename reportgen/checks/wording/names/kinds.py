@@ -61,6 +61,7 @@ _BRANCH = "执法|稽查|监察|监督|工程|机械|养护|督导|调查"
 _TROOPS = ("支队", "大队", "中队")
 _ONE_OF = {"支队", "大队"}
 """Of one field a county or a city has the one or the other; a 大队 may well have a 中队."""
+_TOWN_TROOP = "([\u4e00-\u9fff]{2}(?:镇|乡|街道)(?:综合)?(?:行政)?执法)[大中]队"
 _BRANCH_OFFICE = "([\u4e00-\u9fff]{2}局)([\u4e00-\u9fff]{2,4})分局"
 """Whose branch it is, and of which place."""
 _LEVELS = ("县", "区", "市", "旗", "州")
@@ -88,6 +89,8 @@ def kinds(prose: Prose) -> Iterator[Pair]:
     found: list[Pair] = []
     if sum(word in pairs for word in _TROOPS) > 1:
         found += _troops(text)
+    if "法队" in pairs and not pairs.isdisjoint(("大队", "中队")):
+        found += _plain_troops(text)
     found += [pair for kin in _SERVING if all(may_stand(prose, word) for word in kin) for pair in _serving(text, kin)]
     if may_stand(prose, "分局"):
         found += _branches(text)
@@ -186,6 +189,14 @@ def _troops(text: str) -> Iterator[Pair]:
         if len(places) == 2 and (town or (same and next(iter(places.values())).endswith(_LEVELS))):
             one, other = (core + ending for ending in places)
             yield one, other
+
+
+def _plain_troops(text: str) -> Iterator[Pair]:
+    """临港街道综合行政执法队, which is called 大队, too."""
+    for match in compiled(_TOWN_TROOP).finditer(text):
+        plain = f"{match[1]}队"
+        if plain in text:
+            yield plain, match[0]
 
 
 def _branches(text: str) -> Iterator[Pair]:

@@ -9,6 +9,7 @@ from itertools import combinations
 from reportgen.checks.lexicon import Lexicon
 from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.slips import listed
+from reportgen.checks.wording.names.dotted import dotted
 from reportgen.checks.wording.names.firms import firms
 from reportgen.checks.wording.names.organ_names import run_of
 from reportgen.checks.wording.names.people import FULL, LOOSE, Person, people_of, post_before
@@ -60,14 +61,14 @@ def name_varies(prose: Prose) -> Iterator[Flaw]:
     依据：一个人的姓名只有一种写法（事实）
     反例：聘请云岭律师事务所律师薛安庆担任法律顾问，邀请薛安卿律师参与项目商谈。
     反例：委托云岭博雅教育评估咨询有限公司检查。云岭博雅教育咨询评估有限公司抽调专家41人。
-    反例：聘请法律顾问3名，分别为裴景澜、牟思远、郗文博。其中，裴景兰审查文件4件。
+    反例：聘请法律顾问裴景澜、牟思远、郗文博。其中，裴景兰审查文件4件。阿依古丽·麦买提主讲，阿依古丽·买买提翻译。
     反例：区住建局局长申屠景行汇报工作。申屠景形就物业纠纷化解作了补充说明。
     反例：吴某峰驾驶拖拉机载人被查处。鉴于吴某峰系首次违法，当场教育。吴某锋作出书面承诺。
     正例：律师范静姝受聘担任法律顾问。另有实习律师范静淑协助，二人均由律师协会推荐。
     正例：局长张建国主持会议，副局长李建国、张建军参加。
     """
     yield from firms(prose)
-    yield from [_flaw(*sorted(pair, key=_start, reverse=True)) for pair in veiled(prose)]
+    yield from [_flaw(*sorted(pair, key=_start, reverse=True)) for pair in (*veiled(prose), *dotted(prose))]
     people = tuple(sorted(people_of(prose).values(), key=_start))[:LIMIT]
     if not people:
         return

@@ -11,7 +11,8 @@ from reportgen.checks.wording.numbers.groups import Claim, Group, Reading
 from reportgen.patterns import compiled
 
 _PLAINLY = "其中[，,]?(?:(?:已|现已|已经|全年|当年|年内|本年度?)[，,]?)*(?:审结|办结|结案|办理完毕|审理终结)(?:案件)?$"
-_INCLUDED = "[（(](?:均|已|其中)?(?:含|包括|包含)[^（）()]*[）)]"
+_INCLUDED = "[（(](?:均|已|其中)?(?:含|包括|包含)[^（）()]*[）)](?=[，,][^，。；未]{0,8}(?:[审办]结|结案|已结))"
+"""受理133件（含上年结转8件），审结……: a total that is said to hold what was carried over."""
 _IN_ALL = "应|共|总|合计|累计"
 _ABOUT = 20
 """One part in so many that a sum may miss its total by and still be meant as such."""

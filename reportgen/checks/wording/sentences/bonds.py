@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen.checks.wording.sentences.clauses import (
     adverbs,
     behind_adverbs,
@@ -81,11 +83,15 @@ _ACROSS = (
     "业经 藏经 基因"
 )
 """Words of which a half stands on either side."""
-_NO_OPENING = ("对待", "对路", "根据地", "以上", "以下", "以内", "以外", "以前", "以后", "以来", "各族", "因素", "因果")
+_NO_OPENING = (
+    *("对讲", "对待", "对路", "根据地", "以上", "以下", "以内", "以外", "以前", "以后", "以来", "各族", "因素", "因果"),
+)
 """What only seems to open as sentences do."""
 _OFFICE, _LONGEST_OFFICE = "(?:^|[，。；：\\n])[\u4e00-\u9fff]{1,6}(?:[科室股队站所办局]|(?<![查惩])处)$", 9
 _BY_WHAT = "根据|按照|依据|依照|会同|负责|对|将"
 """宣传培训处 根据……: an office by itself, and what it does."""
+_FIELDS, _ON = ("等领域", "等方面", "等环节", "等行业"), "围绕|聚焦|针对|紧盯|瞄准|对准|面向"
+"""围绕食品安全等领域 制发检察建议: what something is done on."""
 _FUNDS = "资金 经费 费用 款项"
 """恢复重建资金 通过……解决."""
 _LASTING = "推行|实施|实行|进行|开展|成立|建立|运行|颁布|施行|启动|行动|工作|改革"
@@ -151,6 +157,8 @@ def _is_object(text: str, at: int) -> bool:
 def _is_said_of(text: str, at: int) -> bool:
     """Whether it is said of what stands before it, which only names something: 评查发现的问题 按照清单反馈."""
     two = text[at - 2 : at]
+    if text[at - 3 : at] in _FIELDS and re.search(_ON, clause_before(text, at)):
+        return True
     if two in words(_SURVEYS if text.startswith("结果", at) else _FUNDS if text.startswith("通过", at) else ""):
         return True
     if compiled(_OFFICE).search(text, max(at - _LONGEST_OFFICE, 0), at) and compiled(_BY_WHAT).match(text, at):

@@ -35,7 +35,8 @@ _FEW = frozenset("一半两三几")
 _LEGIT = (
     r"人民政府政府(?:信息|工作报告|采购|网站|门户|办公|法律顾问|常务|职能|规章|投资|数据|令)|会议会议(?:纪要|记录|精神|议|室)|机关机关(?:党|事务|工会)"
     r"|社区社区(?:居|工作者|矫正)|街道街道办|(大学|中学|小学)\1生|[总支大中分]队[总支大中分]队[长部政]|企业企业家|部门部门规章|高质量服务服务|公司公司章程"
-    r"|管理管理委员会|年度年度(?:报告|考核|计划)|中心中心组|谁普法普法责任|组长组长|来越来越|根据根据地|多少多少|天主教主教|[去今全]年一年一|委员会委员会同|[大党民工]代表代表(?!大会|团|们|[参出旁列视座，。、；])|调解和解和|税缓税缓费"
+    r"|管理管理委员会|年度年度(?:报告|考核|计划)|中心中心组|谁普法普法责任|组长组长|来越来越|根据根据地|多少多少|天主教主教|[去今全]年一年一|委员会委员会同|[大党民工]代表代表(?!大会|团|们|[参出旁列视座，。、；])|调解和解和|税缓税缓费|规范规范性|监督监督[者员机站]|管理管理[者人部区站员]|服务服务对象|教育教育[工者界]|培训培训[师机]|检查检查[站员]"
+    r"|指导指导员|评估评估[机师]|审查审查员|鉴定鉴定[机人]|检测检测[机站]|登记登记[机簿]|调解调解[员协]|仲裁仲裁[员庭]|检验检验[机员]"
 )
 """Where one name ends and the next begins with the same word."""
 _OF_DOCUMENT = (
@@ -43,7 +44,7 @@ _OF_DOCUMENT = (
     "(?=要求|精神|文件|规定|[，。；、和等]|的(?!通知))"
 )
 _SINGLE = {
-    "的": ("目标", "确"),
+    "的": ("目标", "确士"),
     "了": ("不", "解结断却事然之望不"),
     "和": ("调温饱缓中总祥平随柔共附讲暖谦人议", "谐平解美睦顺善气缓硕县林田"),
     "在": ("存现所实内潜外健何自旨", "建校职线岗册押场野编院位先逃案审读籍"),
@@ -86,6 +87,8 @@ _VIVID = frozenset(
     "灿莹涓淙沉闷寂汲谆循绰侃碌芊苍皎颤簌飒瑟嗡铮锵泱昭煦憧攘幢缕坎嶙凶涟炯戚惴婷潇漫习荧霭凄濛泡"
 )
 """The same, where they do not end a word of two characters: 暖意融融, and not 学习习."""
+_LIST = r"[^，。；：、\n《》“”（）]+(?:、[^，。；：、\n《》“”（）]{2,16}){3,}"
+_ORGANS = ("局", "委", "办", "厅", "院", "委员会", "中心", "政府", "银行", "街道", "镇", "乡")
 _PARTICLES = ("的", "和", "与", "及", "了")
 _OPENING = frozenset(("", *"，。；：、“（\n \u3000"))
 _BEHIND_GE = frozenset("体人案性别例")
@@ -95,16 +98,17 @@ _BEHIND_GE = frozenset("体人案性别例")
 def word_doubled(prose: Prose) -> Iterator[Flaw]:
     """同一个词接连写了两遍。
 
-    录入、修改时多打了一遍。常常、件件、一项一项这样的重叠词，和“面对面对接”一类前后两个词碰在一起的，不在此列。
+    录入、修改时多打了一遍；一串并列的单位里同一个单位列了两次的，也报。常常、件件、一项一项这样的重叠词，和“面对面对接”一类前后两个词碰在一起的，不在此列。
 
     依据：一个词接连出现两次，读不成句（事实）
     反例：对全区行政执法案卷进行进行了评查。
+    反例：由县司法局牵头，县教育局、县民政局、县公安局、县教育局、县妇联为成员单位。
     反例：落实上级的的要求，做好备案审查工作。
     反例：按照《关于开展案卷评查的通知》（云法办〔2024〕3号）通知要求，完成评查任务。
     正例：坚持件件有着落，一项一项抓好整改，常常开展面对面对接。
     正例：编制云岭区人民政府政府信息公开工作年度报告，达到了了解民意的目的。
     """
-    searches = (_singles, _stutters, _of_places, _phrases, _clauses, _of_documents)
+    searches = (_singles, _stutters, _of_places, _phrases, _clauses, _members, _of_documents)
     until = 0
     for start, end, word in sorted(found for search in searches for found in search(prose)):
         if start >= until:
@@ -206,6 +210,18 @@ def _clauses(prose: Prose) -> Iterator[tuple[int, int, str]]:
         start += len(clause) + 1
         if clause == following and len(re.findall(HANZI, clause)) >= _LEAST_CLAUSE:
             yield start, start + len(clause), clause
+
+
+def _members(prose: Prose) -> Iterator[tuple[int, int, str]]:
+    """An organ that is named twice in one list: 县教育局、县民政局、县教育局、县妇联."""
+    for match in compiled(_LIST).finditer(prose.text) if "、" in prose.chars else ():
+        first, *inner, _ = match[0].split("、")
+        at, met = match.start() + len(first) + 1, [first]
+        for name in inner:
+            if name.endswith(_ORGANS) and (name in met[1:] or first.endswith(name)):
+                yield at, at + len(name), name
+            met.append(name)
+            at += len(name) + 1
 
 
 def _singles(prose: Prose) -> Iterator[tuple[int, int, str]]:

@@ -10,6 +10,7 @@ from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbering.labels import HANZI
 from reportgen.checks.wording.numbering.steps import LOST, step_faults
 from reportgen.checks.wording.sentences.afresh import MEETING, MEETS
+from reportgen.checks.wording.sentences.anew import anew
 from reportgen.checks.wording.sentences.bonds import bound
 from reportgen.checks.wording.sentences.clauses import (
     LEAST,
@@ -127,6 +128,7 @@ def joints(prose: Prose) -> Iterator[Joint]:
         seams(prose),
         finals(prose),
         run_ins(prose),
+        anew(prose),
     )
     for joint in (*ended, deeds(text, places)):
         for at, below in joint:
