@@ -250,7 +250,8 @@ def _named(before: str, after: str, year: int, wanted: int) -> str:
 
 def _compared(line: str, at: int, wanted: int) -> str:
     """全年办理2318件，比2024年增长5.6% in the report of 2024."""
-    if not re.match(_THAN, line[at + 4 :]) or f"{wanted + 1}年" in line or re.search(_FUTURE, re.split("[。；]", line[:at])[-1]):
+    said = re.split("[。；]", line[:at])[-1]
+    if not re.match(_THAN, line[at + 4 :]) or f"{wanted + 1}年" in line or re.search(_FUTURE, said):
         return ""
     return f"与上年比的应为{wanted - 1}年" if re.search("全年|本年度?|今年", line[:at]) else ""
 
