@@ -95,6 +95,7 @@ _OBJECTS = (
     "渠|闸|泵站|电站|陵园|市场|园林|广场|车站"
 )
 """Things that one office manages, whatever it calls itself."""
+_NUMBERED = ("医院", "中学", "小学")
 _SMALL = ("街道", "镇", "乡", "村", "社区")
 """Places too small for two offices of one kind."""
 _MORE_THAN_ONE = "集团|控股|投资|物业|劳务|分公司|服务部"
@@ -125,6 +126,8 @@ def apart(one: str, other: str) -> Apart:
 def reworded(names: Apart, is_firm: bool) -> bool:
     """Whether two names differ by a word that does not make them two."""
     head, one, other, tail = names
+    if head and tail in _NUMBERED and _exchanged(one, other):
+        return True  # 市人民第三医院
     if len(head) == 1 and len(tail) > _LONG:
         return _exchanged(one + tail[:1], other + tail[:1])
     if len(head) < 2 or len(head) + len(tail) < 4 or _nameless(head):

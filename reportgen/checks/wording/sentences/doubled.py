@@ -87,7 +87,7 @@ _VIVID = frozenset(
     "灿莹涓淙沉闷寂汲谆循绰侃碌芊苍皎颤簌飒瑟嗡铮锵泱昭煦憧攘幢缕坎嶙凶涟炯戚惴婷潇漫习荧霭凄濛泡"
 )
 """The same, where they do not end a word of two characters: 暖意融融, and not 学习习."""
-_LIST = r"[^，。；：、\n《》“”（）]+(?:、[^，。；：、\n《》“”（）]{2,16}){3,}"
+_MARKS, _LONGEST_NAME = frozenset("，。；：？！\n《》“”（）"), 16
 _ORGANS = ("局", "委", "办", "厅", "院", "委员会", "中心", "政府", "银行", "街道", "镇", "乡")
 _PARTICLES = ("的", "和", "与", "及", "了")
 _OPENING = frozenset(("", *"，。；：、“（\n \u3000"))
@@ -214,14 +214,16 @@ def _clauses(prose: Prose) -> Iterator[tuple[int, int, str]]:
 
 def _members(prose: Prose) -> Iterator[tuple[int, int, str]]:
     """An organ that is named twice in one list: 县教育局、县民政局、县教育局、县妇联."""
-    for match in compiled(_LIST).finditer(prose.text) if "、" in prose.chars else ():
-        first, *inner, _ = match[0].split("、")
-        at, met = match.start() + len(first) + 1, [first]
-        for name in inner:
-            if name.endswith(_ORGANS) and (name in met[1:] or first.endswith(name)):
-                yield at, at + len(name), name
-            met.append(name)
-            at += len(name) + 1
+    first, *items = prose.text.split("、")
+    at, met = len(first) + 1, list[str]()
+    for item in items[:-1]:
+        if len(item) > _LONGEST_NAME or not _MARKS.isdisjoint(item):
+            first, met = item, []
+        else:
+            if item.endswith(_ORGANS) and len(item) >= _LEAST_CLAUSE and (item in met or first.endswith(item)):
+                yield at, at + len(item), item
+            met.append(item)
+        at += len(item) + 1
 
 
 def _singles(prose: Prose) -> Iterator[tuple[int, int, str]]:

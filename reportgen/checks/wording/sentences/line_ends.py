@@ -55,6 +55,11 @@ _AMOUNT = (
     r"\d{1,9}(?:\.\d{1,4})?[万亿]?[余多]?"
     "(?:[件次人场份项个期条家起户名宗%％元批]|人次|场次|余[件次人场份项个]|万元|亿元|个百分点)$"
 )
+_SAID_OF_IT = (
+    "(?:有待|亟待|尚待|有所|(?:明显|显著|大幅)(?=[下上减增]))(?:进一步)?"
+    "(?:加强|提升|提高|改善|完善|优化|增强|规范|好转|下降|上升|减少|增加|深化|健全)$"
+)
+"""With this a sentence is over: 独立办案能力有待加强."""
 _PARTICLES = "的和与及对把为将以从向由被并或使让按据而且至"
 _NOT_PARTICLES = (
     "目的 标的 共和 调和 缓和 温和 总和 饱和 参与 给与 赠与 普及 涉及 以及 波及 针对 应对 面对 核对 反对 相对 绝对 "
@@ -250,7 +255,7 @@ def _joins(said: str, below: str, body: bool) -> bool:
         return True
     if last in _PARTICLES and said[-2:] not in words(_NOT_PARTICLES) and len(said) > 4:
         return True
-    whole = re.search(_AMOUNT, said) or not below[:2].strip(BLANKS)
+    whole = re.search(_AMOUNT, said) or re.search(_SAID_OF_IT, said) or not below[:2].strip(BLANKS)
     if not body or whole or re.match(_NEW_PARAGRAPH, going):
         return False
     return (first.isalnum() or first in "《“（") and (len(going) >= 15 or going.rstrip(BLANKS)[-1:] in _STOPS)
