@@ -181,7 +181,7 @@ def mend(handed: Handed, how: How, standing: Standing = NOTHING, copy: str | Non
             return Outcome(None, (*found, _untouched(handed, "文件的压缩方式少见，没有改动")))
         if not changes:
             if done and copy is not None:
-                found = proofread(handed._replace(name=copy), how, standing).diagnostics
+                found = proofread(handed._replace(name=copy, path=None), how, standing).diagnostics
             return Outcome(Mended(handed.data, tuple(sorted(done, key=lambda change: change.place.line))), found)
         done += changes
         expected = applied(text.source, changes).text

@@ -57,7 +57,8 @@ _TITLED = (
     r"|清单|目录|分工|安排|讲话|汇报|材料|范文|制度|预案|规则|指南|倡议书|简报|决议|命令)(?:[（(][^（()）]{1,20}[）)])?"
 )
 _LONGEST_HEADING, _LONGEST_OPEN, _LONGEST_TITLE = 45, 40, 80
-_BEHIND_CLOSER = "(?:模式|机制|制度|活动|行动|工程|平台|精神|要求|的|等)[，。、]?"
+_BEHIND_CLOSER = "(?:(?:模式|机制|制度|活动|行动|工程|平台|精神|要求)[，。、]|[的等])"
+_LEAST_REST = 15
 _TAIL = 8
 """Lines at the end among which a signature may stand."""
 
@@ -216,7 +217,7 @@ def _heads(drafts: Sequence[Draft], kinds: list[str]) -> None:
             kinds[index] = TITLE
             titled, body = True, False
             _title_above(drafts, kinds, index)
-        elif kind == OPEN and not body and _precedes_body(kinds, index) and _is_addressed(drafts, index):
+        elif kind == OPEN and not (body or addressed) and _precedes_body(kinds, index) and _is_addressed(drafts, index):
             kinds[index] = ADDRESSEE
             addressed = True
         elif kind == OPEN and index == 0 and _precedes_body(kinds, index) and not may_address(draft.text):
@@ -227,6 +228,8 @@ def _heads(drafts: Sequence[Draft], kinds: list[str]) -> None:
 def _goes_on(text: str, below: str) -> bool:
     """Whether a line breaks off within a title or a quotation, or right behind it: 要健全“执法+服务” 模式，."""
     if any(text.rfind(left) > text.rfind(right) and right in below for left, right in ("《》", "“”", "（）")):
+        return True
+    if re.match("[\u4e00-\u9fff][，。；、]", below) and is_closed(below) and len(below) > _LEAST_REST:
         return True
     return text[-1] in "”》" and re.match(_BEHIND_CLOSER, below) is not None
 
@@ -267,7 +270,8 @@ def _rest(drafts: Sequence[Draft], kinds: list[str]) -> None:
         if kind == OPEN:
             following = drafts[index + 1].text if index + 1 < len(drafts) else ""
             text = drafts[index].text
-            if addresses(text) or may_address(text) or (following and following[0] in "，。、；：）》”,;:)"):
+            told = may_address(text) and re.search("[，,。；;.]", text)
+            if addresses(text) or told or (following and following[0] in "，。、；：）》”,;:)"):
                 kinds[index] = PARAGRAPH
             elif following and kinds[index + 1] not in (PART, DATE, NOTE):
                 kinds[index] = HEADING if body else PART

@@ -228,10 +228,11 @@ def _unpaired_quote(place: Place) -> Diagnostic:
     """At the Chinese mark that stands where the other half should, if one does; else at the half that is there."""
     rest = place.source.line(place.line)[place.column :]
     wrong = _CHINESE_HALF.search(rest)
-    if wrong and "“" not in rest and "‘" not in rest:
+    half = place.source.line(place.line)[place.column - 1 : place.column]
+    if wrong and half in ('"', "'") and "“" not in rest and "‘" not in rest:
         start = place.column + 1 + wrong.start()
         there = Place(place.source, Span(place.line, start, place.line, start + 1))
-        hint = f"把 {wrong[1]} 改成 {place.source.line(place.line)[place.column - 1]}"
+        hint = f"把 {wrong[1]} 改成 {half}"
         return Diagnostic("RG109", "引号没有成对：前一半是英文的，后一半是中文的", there, (hint,))
     return Diagnostic("RG109", "引号没有成对", place, ("补上另一半引号；文中的引号用中文引号“”",))
 

@@ -20,27 +20,27 @@ def misaligned(source: Source, number: int, blocks: Collection[int]) -> Diagnost
 
 def _fault(source: Source, number: int, blocks: Collection[int]) -> Diagnostic | None:
     text = source.line(number)
-    indent = _indent(text)
-    if not _is_row(text):
+    row, indent = _ROW.match(text), _indent(text)
+    if not _is_row(text) or row is None:
         return None
-    row = _ROW.match(text)
-    said = [_indent(source.line(n)) for n in _block_before(source, number, blocks)]
-    if said and row and not row["key"] and not row["dashes"]:
-        wanted = min(said)
-        hint = f"接着上面那段文字的，缩进到与它对齐（{wanted} 格）"
-        return _told(source, number, f"这一行在 | 的文字后面，缩进（{indent} 格）却比它少", hint)
-    above = [n for n in range(1, number) if n not in blocks and _is_row(source.line(n))]
+    mark, told = _block_before(source, number, blocks)
+    if not (row["key"] or row["dashes"]):
+        if not told:
+            return None  # what goes on with the value above
+        hint = f"接着上面那段文字的，缩进到与它对齐（{min(told)} 格）"
+        return _told(source, number, f"这一行在 {mark} 的文字后面，缩进（{indent} 格）却比它少", hint)
+    above = [n for n in range(1, number) if n not in blocks and _is_entry(source.line(n))]
     levels = _levels(source.line(n) for n in above)
     if not levels or indent in levels:
         return None
-    if indent < levels[-1]:
+    if indent < levels[-1] or told:
         hint = f"上面各层缩进 {_AND.join(map(str, levels))} 格，改成与同层的各行一样"
         return _told(source, number, f"这一行缩进 {indent} 格，与上面哪一层都不齐", hint)
     last = _ROW.match(source.line(above[-1]))
     if not last or not last["key"] or not last["rest"].split("#")[0].strip():
         return None
-    hint = f"与上一行同层的，缩进改成 {levels[-1]} 格；属于上一行的，上一行冒号后面不写字"
-    return _told(source, number, f"这一行缩进 {indent} 格，比上一行多，上一行却已经写了值", hint)
+    hint = f"与第 {above[-1]} 行同层的，缩进改成 {levels[-1]} 格；属于它的，那一行冒号后面不写字"
+    return _told(source, number, f"这一行缩进 {indent} 格，比第 {above[-1]} 行多，那一行却已经写了值", hint)
 
 
 def _told(source: Source, number: int, message: str, hint: str) -> Diagnostic:
@@ -48,13 +48,17 @@ def _told(source: Source, number: int, message: str, hint: str) -> Diagnostic:
     return Diagnostic(_CODE, message, Place(source, Span(number, 1, number, indent + 1)), (hint,))
 
 
-def _block_before(source: Source, number: int, blocks: Collection[int]) -> Iterator[int]:
-    """The lines of the text that ends above a line, none of them blank."""
-    at = number - 1
-    while at in blocks:
-        if source.line(at).strip():
-            yield at
+def _block_before(source: Source, number: int, blocks: Collection[int]) -> tuple[str, list[int]]:
+    """The mark (| or >) of the text that ends above a line, and the indents of its lines that are not blank."""
+    at, found = number - 1, list[int]()
+    while at in blocks or not source.line(at).strip():
+        if at in blocks and source.line(at).strip():
+            found.append(_indent(source.line(at)))
         at -= 1
+        if at < 1:
+            return "|", []
+    mark = ">" if re.search(r"(?:^|\s)>[0-9+-]{0,2}\s*(?:#.*)?$", source.line(at)) else "|"
+    return mark, found
 
 
 def _levels(rows: Iterator[str]) -> list[int]:
@@ -76,6 +80,12 @@ def _dashes(text: str) -> str:
 
 def _indent(text: str) -> int:
     return len(text) - len(text.lstrip(" "))
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line has a key or a dash, and does not go on with the value above it."""
+    row = _ROW.match(text)
+    return _is_row(text) and row is not None and bool(row["key"] or row["dashes"])
 
 
 def _is_row(text: str) -> bool:

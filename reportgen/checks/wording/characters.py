@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from reportgen.checks.prose import HAN, Flaw, Prose, places
 from reportgen.checks.spelling import Slip
 from reportgen.checks.title_slips import Whose
-from reportgen.checks.titles import LONGEST, in_title, kind, titles
+from reportgen.checks.titles import LONGEST, in_title, titles
 from reportgen.checks.wording.names.people import spans_of_names
 from reportgen.diagnostics import Severity
 from reportgen.patterns import compiled
@@ -20,7 +20,7 @@ _SURNAME = "於"
 _OF_PLACE = f"[家氏](?![里中庭属长门])|[{HAN}]?[桥湾庄屯坝圩堡寨塘垸店铺](?:社区|[村镇街路河闸坝组])|[陵潜菟]"
 """And the name of places after it: 於家桥."""
 _OF_LAND = (
-    "镇(?![街村级区域乡])|乡(?![村镇级贤])|村(?![庄民级委居干组务规容道])|[屯寨湾岛州旗]|市(?![场民容政域级县直区郊])"
+    "[\u4e00-\u9fff]{0,2}分局|镇(?![街村级区域乡])|乡(?![村镇级贤])|村(?![庄民级委居干组务规容道])|[屯寨湾岛州旗]|市(?![场民容政域级县直区郊])"
     "|县(?![级域直乡区])|区(?![域县级直属])|街(?![道区面巷])|河(?![道湖长流])|湖(?![泊区])|江|山(?![林体区洪水])"
     "|街道办|社区居|水库|码头"
 )
@@ -114,10 +114,10 @@ _FIRM = (
 """The rest of a firm's name."""
 _PAIRED = {"既使": "[，,]又[使让]", "既将": "[，,]又将"}
 """Two words of one character in 既使群众受益，又使产业发展, by what follows there."""
-_AT_ONCE = r"(?<![^，。；：、\n])即(要|能|可|有利于)[^，。；：\n]{2,14}[，、](?:[^。；\n]{1,16}[，、])?(又|也|更)\1"
+_AT_ONCE = r"(?<![^，。；：、\n])(?<![后时的定]，)即(要)(?!求)[^，。；：\n]{2,14}[，、](?:[^。；\n]{1,16}[，、])?(又)\1"
 """即要尊重历史、照顾现实，又要守住底线."""
-_SENTENCE, _WORK = 60, 9
-"""Characters within which the second 又 of such a pair comes; and of the name of a work with its first mark."""
+_SENTENCE, _WORKS = 60, frozenset("碑志传记赋曲剧诗词谱")
+"""Characters within which the second 又 of such a pair comes; the last characters of names of works."""
 _LONGEST_FIRM = 20
 _LONG_FIRM = f"[{HAN}（）]{{2,15}}?(?:公司|[工石砖纸化药酒]厂|合作社|事务所)"
 """The same at any length, where a word of one character stands before the name."""
@@ -211,10 +211,10 @@ def _is_paired(text: str, slip: Slip) -> bool:
 
 
 def _is_of_a_work(text: str, at: int) -> bool:
-    """Whether a place lies within the name of a book, a play or a stele, which no document's kind ends."""
+    """Whether a place lies within the name of a book, a play or a stele."""
     opened = text.rfind("《", max(0, at - LONGEST), at)
     closed = text.find("》", at, at + LONGEST)
-    return 0 <= opened < closed <= opened + _WORK and in_title(text, at) and not kind(text[opened + 1 : closed])
+    return 0 <= opened < closed and text[closed - 1] in _WORKS and in_title(text, at)
 
 
 def _overlaps(slip: Slip, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ _TOPICS = (
 """Each topic as the form calls it, and what a heading that means it says."""
 _TAIL = "(?:情况|工作|工作情况)?"
 _LEAST = 80
-"""Characters of such a part that is written out; of what is taken from a report not even one topic may be there."""
+"""Characters of such a part that is written out; what is taken from a report may name one topic or none."""
 _ENOUGH = 2
 """Headings that mean a topic, from which on the part is taken to be divided by topics."""
 
@@ -28,7 +28,7 @@ def fixed_topics(prose: Prose) -> Iterator[Flaw]:
     """总体情况的五个方面缺了、改了名或者重复。
 
     政府信息公开工作年度报告的第一部分写五个方面：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。
-    按小标题看；没有分小标题的，看文字里提没提到。五个方面要写，是格式定的；各写成一个小标题、照这个名称写，是通常的做法，
+    按小标题看；没有分小标题的，看文字里提没提到（只摘录一两句的不看）。五个方面要写，是格式定的；各写成一个小标题、照这个名称写，是通常的做法，
     一个小标题里合写两个方面的不报。
 
     依据：国办公开办函〔2021〕30号附件《中华人民共和国政府信息公开工作年度报告格式》，总体情况写这五个方面（规定）
@@ -64,7 +64,7 @@ def _judged(prose: Prose, part: Label, end: Label, heads: list[Label]) -> Iterat
     if missing and whole:
         hint = f"五个方面是{'、'.join(topic for topic, _ in _TOPICS)}；没有做的也写明"
         heading, lines = (part.start, prose.span(part.line)[1]), range(part.line + 1, end.line)
-        many = "这一方面" if len(missing) == 1 else f"这{'二三四五'[len(missing) - 2]}个方面"
+        many = "这一方面" if len(missing) == 1 else f"这{'两三四五'[len(missing) - 2]}个方面"
         said = f"“{_PART}”没有写“{'”“'.join(missing)}”{many}"
         yield Flaw(*heading, said, (hint,), rather=tuple(map(prose.span, lines)))
 

@@ -11,7 +11,7 @@ from reportgen.checks.wording.dates.dates import FULL_DATE
 from reportgen.checks.wording.dates.five_years import of_five_years
 from reportgen.checks.wording.dates.plans import LONGEST_ORDINAL, WINDOW, plan_lines, stale_year
 from reportgen.checks.wording.numbers.amounts import Amount, of_units
-from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PART, TITLE
+from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PARAGRAPH, PART, TITLE
 
 _ORDINAL = "[（(]?[一二三四五六七八九十0-9]{0,3}[）)]?[、.．]? ?"
 _PLAN = f"度?的?{ANY_HAN}{{0,20}}(?:计划|打算|安排|思路|工作重点|重点工作|目标任务|展望|下一步|工作要点|努力方向)"
@@ -43,8 +43,12 @@ _AROUND = (
 )
 _PLANS_OR_AUDITS = "计划|安排|要点|打算|审计|整改|决算|“?回头看|督察反馈|巡[视察]"
 """What a title of this year names with the year before: what was planned, or was looked into afterwards."""
+_LIFE = 5
+"""Years ahead of which nothing is told as done."""
+_NOT_THE_YEAR = r"20\d\d年|\d月|季度|上半年|控制|以内|方案|规划|提出"
+_OF_REPORT = "(?:统计|数据|报告)(?:期限|期间|时限|时段|周期|期)[^，。；]{0,4}$"
 _THAN = r"年(?:同期)?(?:的\d[\d.]*[万亿]?[^，。；\d]{1,3})?(?:增长|增加|下降|减少|上升|提高|提升|多|少)"
-_LATE_IN_YEAR = "年(?:[6-9]|1[0-2])月|年底|年末|年年底"
+_LATE_IN_YEAR = "年(?:[7-9]|1[0-2])月|年底|年末"
 _OF_ONE_MATTER = (
     "督[查察办]|巡[视察]|回头看|[检调排核]查|调研|整[改治]|评[估查议]|审[查议]|专项|事[件故]|案件|活动|处置|试点|考察"
 )
@@ -113,10 +117,10 @@ def _wanted(prose: Prose, item: Amount) -> str:
     kind = prose.lines[index].kind
     start, end = prose.span(index)
     year = int(item.digits)
-    if year == prose.year and prose.text[max(item.start - 1, 0)] in "比较":
-        return _compared(prose.text[start:end], item.start - start, prose.year)
-    if year == prose.year and kind != DATE and len(prose.text[start : item.start].strip(" ")) > LONGEST_ORDINAL:
-        return ""
+    compared = year == prose.year and prose.text[max(item.start - 1, 0)] in "比较" and kind == PARAGRAPH
+    compared = compared and index not in plan_lines(prose)
+    if compared or (year == prose.year and kind != DATE and _stands_far(prose.text[start : item.start])):
+        return _compared(prose.text[start:end], item.start - start, prose.year) if compared else ""
     start, end = max(start, item.start - WINDOW), min(end, item.start + WINDOW)
     line, at = prose.text[start:end], item.start - start
     told = prose.composed and kind == TITLE  # with the facts (RG533)
@@ -127,6 +131,10 @@ def _wanted(prose: Prose, item: Amount) -> str:
     if kind == TITLE or _looks_like_title(line):
         return _of_title(line, at, year, prose.year)
     found = _of_heading(line, at, kind, year, prose.year) or _span(line, at, year, prose.year)
+    if found and year == prose.year + 1 and "截至" in found and re.search(f"{_PLANS_OR_AUDITS}|决算", _title(prose)):
+        return ""  # what was put right by then
+    if found and year == prose.year + 1 and "截至" in found and _tells_of_one_matter(prose):
+        return ""
     found = found or _named(line[:at], line[at + 5 :], year, prose.year)
     if found or year == prose.year or _is_followed(prose, index, line[at:], year):
         return found
@@ -216,6 +224,9 @@ def _of_text(line: str, at: int, year: int, wanted: int) -> str:
 
 def _too_early(before: str, after: str, sentence: str, year: int, wanted: int) -> str:
     """2024年，共办理93件 in the report of 2023; what was done in the months before it was written may be told."""
+    held = re.match(r"(?:[1-9]|1[0-2])月(?:[^，。]{0,6})，", after)
+    if year > wanted + _LIFE and held and re.search(_DONE, sentence):
+        return "" if re.search(_FUTURE, sentence) else f"{year}年还没有到，核对年份"
     if before.strip(" ")[-1:] not in ("", *"。；：") or re.match("[0-9]|[初底末前上下]|(?:度)?[一二三四]季", after):
         return ""
     counted = re.search(f"(?:{_DONE})[^，。；]{{0,20}}?{_NUMBER}", sentence)
@@ -248,12 +259,17 @@ def _named(before: str, after: str, year: int, wanted: int) -> str:
     return ""
 
 
+def _stands_far(before: str) -> bool:
+    return len(before.strip(" ")) > LONGEST_ORDINAL
+
+
 def _compared(line: str, at: int, wanted: int) -> str:
-    """全年办理2318件，比2024年增长5.6% in the report of 2024."""
+    """全年办理2318件，比2024年增长5.6% in the report of 2024; of what is aimed at, and of another year, it is right."""
     said = re.split("[。；]", line[:at])[-1]
-    if not re.match(_THAN, line[at + 4 :]) or f"{wanted + 1}年" in line or re.search(_FUTURE, said):
+    another = f"{wanted + 1}年" in line or re.search(f"{_FUTURE}|{_NOT_THE_YEAR}", said)
+    if another or not re.match(_THAN, line[at + 4 :]):
         return ""
-    return f"与上年比的应为{wanted - 1}年" if re.search("全年|本年度?|今年", line[:at]) else ""
+    return f"与上年比的应为{wanted - 1}年" if re.search("全年|本年度?|今年", said) else ""
 
 
 def _span(line: str, at: int, year: int, wanted: int) -> str:
@@ -264,9 +280,12 @@ def _span(line: str, at: int, year: int, wanted: int) -> str:
         last = int(match[1]) if match[1] else year
         if (year < wanted and last == year) or (year == wanted and last > year):
             return f"统计期间应为{wanted}年"
+    if match and year == wanted - 1 and re.search(_OF_REPORT, before[-16:]) and match[1] == str(wanted):
+        return f"统计期间应为{wanted}年"
     said = after.partition("。")[0]
     till = before.endswith(("截至", "截止"))
-    if till and year == wanted + 1 and re.match(_LATE_IN_YEAR, after) and re.search(_COUNTED, said[:60]):
+    of_it = f"{wanted}年" not in said and not re.search("整改|反馈|督察|审计|巡[视察]", said)
+    if till and of_it and year == wanted + 1 and re.match(_LATE_IN_YEAR, after) and re.search(_COUNTED, said[:60]):
         return f"截至的日期应为{wanted}年"  # a report is written in the first months of the next year
     lasting = re.search("[期限权证约]截[至止]$", before[-3:]) or re.search(_FUTURE, before[-40:] + said)
     if till and year > wanted + 1 and not lasting and re.search(_COUNTED, said[:40]):

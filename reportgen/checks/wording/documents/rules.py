@@ -246,6 +246,7 @@ def _excused(text: str, start: int, end: int) -> bool:
     sentence = text[max(opens + 1, start - 150) : min(closes, end + 150)]
     nearby = re.split("[，,]", text[max(opens + 1, start - 14) : start])[-1] + text[end : min(closes, end + 14)]
     former = text[max(start - 2, 0) : start].startswith("原")
+    former = former or (text[start - 2 : start - 1] in ("与", "和", "较", "比") and "相比" in text[end : end + 24])
     former = former or re.search(_PERIOD_PAST, text[max(opens + 1, start - 40) : start - 1]) is not None
     return former or bool(re.search(_EXCUSED, sentence) or re.search(_REVISED, nearby))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.slips import Alike, ends_alike, listed, starts_alike
@@ -13,14 +13,17 @@ from reportgen.patterns import compiled
 _DOTTED = "([\u4e00-\u9fff]{2,6})[·•]([\u4e00-\u9fff]{2,6})"
 _LEAST = 2
 """Characters that each half shares with the other name's, at least."""
-_MOST = 40
+_MOST, _REACH = 40, 30
+_BEFORE, _BEHIND = frozenset("讲员长任师事为由的者民士官"), frozenset("主任担深参带率等在同为")
+"""What stands around a name in both places and is no part of it: 宣讲员…, …主讲."""
 
 
 def dotted(prose: Prose) -> Iterator[tuple[Person, Person]]:
     """Two spellings of one name, the earlier first. Where a name begins and ends shows in what both have."""
     if prose.chars.isdisjoint("·•"):
         return
-    found = [(m.start(2), m[1], m[2]) for m in compiled(_DOTTED).finditer(prose.text)][:_MOST]
+    matches = (m for m in compiled(_DOTTED).finditer(prose.text) if not _is_quoted(prose.text, m.start(2)))
+    found = [(m.start(2), m[1], m[2]) for m in islice(matches, _MOST)]
     for (at, first, last), (other, head, tail) in combinations(found, 2):
         before, behind = ends_alike(first, head), starts_alike(last, tail)
         if before >= _LEAST and (size := _slip(last, tail, prose.lexicon.alike)):
@@ -35,14 +38,25 @@ def dotted(prose: Prose) -> Iterator[tuple[Person, Person]]:
 
 
 def _slip(one: str, other: str, alike: Alike) -> int:
-    """How long two halves are that differ by one character, counted from the point; 0 where they do not."""
-    same = starts_alike(one, other)
-    if same >= min(len(one), len(other)) or not alike(one[same], other[same]):
+    """How long two halves are that differ by a character or two, counted from the point; 0 where they do not."""
+    pairs = list(zip(one, other))
+    size = next((at for at, (a, b) in enumerate(pairs) if a != b and not alike(a, b)), len(pairs))
+    differ = [at for at in range(size) if one[at] != other[at]]
+    if not differ or len(differ) > _LEAST:
         return 0
-    more = starts_alike(one[same + 1 :], other[same + 1 :])
-    return same + 1 + more if same + more >= _LEAST else 0
+    return size if size - len(differ) >= (1 if len(differ) == _LEAST else _LEAST) else 0
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether it is a brand or a title: “法律服务·乡村振兴”."""
+    before = text[max(at - _REACH, 0) : at]
+    return before.rfind("“") > before.rfind("”") or before.rfind("《") > before.rfind("》")
 
 
 def _person(text: str, at: int, before: int, behind: int) -> Person:
     start, end = at - 1 - before, at + behind
+    while end - at > _LEAST and text[end - 1] in _BEHIND:
+        end -= 1
+    while at - 1 - start > _LEAST and text[start] in _BEFORE:
+        start += 1
     return Person(text[start:end], start, end, "")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations, islice
 
-from reportgen.checks.prose import Prose
+from reportgen.checks.prose import Prose, places
 from reportgen.checks.slips import trimmed
 from reportgen.checks.wording.names.bodies import Pair, may_stand
 from reportgen.checks.wording.names.differences import APART
@@ -62,6 +62,7 @@ _TROOPS = ("支队", "大队", "中队")
 _ONE_OF = {"支队", "大队"}
 """Of one field a county or a city has the one or the other; a 大队 may well have a 中队."""
 _TOWN_TROOP = "([\u4e00-\u9fff]{2}(?:镇|乡|街道)(?:综合)?(?:行政)?执法)[大中]队"
+_OF_TROOPS = ("伍", "员", "长")
 _BRANCH_OFFICE = "([\u4e00-\u9fff]{2}局)([\u4e00-\u9fff]{2,4})分局"
 """Whose branch it is, and of which place."""
 _LEVELS = ("县", "区", "市", "旗", "州")
@@ -183,20 +184,19 @@ def _troops(text: str) -> Iterator[Pair]:
             if len(core) >= _CORE and APART.isdisjoint(core):
                 place = run[: len(run) - len(core)]
                 found.setdefault(core, {}).setdefault(ending, place)
-    for core, places in found.items():
-        town = any(place.endswith(("乡", "镇", "街道", "办事处")) for place in places.values())
-        same = {*places} == _ONE_OF and len(set(places.values())) == 1
-        if len(places) == 2 and (town or (same and next(iter(places.values())).endswith(_LEVELS))):
-            one, other = (core + ending for ending in places)
+    for core, held in found.items():
+        town = any(place.endswith(("乡", "镇", "街道", "办事处")) for place in held.values())
+        same = {*held} == _ONE_OF and len(set(held.values())) == 1
+        if len(held) == 2 and (town or (same and next(iter(held.values())).endswith(_LEVELS))):
+            one, other = (core + ending for ending in held)
             yield one, other
 
 
 def _plain_troops(text: str) -> Iterator[Pair]:
     """临港街道综合行政执法队, which is called 大队, too."""
-    for match in compiled(_TOWN_TROOP).finditer(text):
-        plain = f"{match[1]}队"
-        if plain in text:
-            yield plain, match[0]
+    for whole, plain in dict.fromkeys((match[0], f"{match[1]}队") for match in compiled(_TOWN_TROOP).finditer(text)):
+        if any(text[at + len(plain) : at + len(plain) + 1] not in _OF_TROOPS for at in places(text, plain)):
+            yield plain, whole
 
 
 def _branches(text: str) -> Iterator[Pair]:

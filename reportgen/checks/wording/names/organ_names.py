@@ -7,8 +7,8 @@ from reportgen.tuples import NamedTuple
 
 _OFFICES = frozenset(("办事处", "人民政府", "管委会"))
 """These follow the name of a place at once."""
-_LEVELS = frozenset("省市县区旗乡镇州道")
-_NOT_AFTER = {"市": {"城"}, "区": {*"社地园城辖片库景街校"}, "乡": {"城"}, "镇": {"城", "乡"}}
+_LEVELS = frozenset("省市县区旗盟乡镇州道")
+_NOT_AFTER = {"市": {"城"}, "区": {*"社地园城辖片库景街校"}, "盟": {*"联同加结"}, "乡": {"城"}, "镇": {"城", "乡"}}
 _NOT_BEFORE = {"市": {*"场容民"}, "区": {"域", "划"}, "乡": {"村", "镇"}}
 _ONLY_AFTER = {"州": "治", "道": "街"}
 """What makes one of these characters a place's kind, or a part of a word (市场, 社区, 道路)."""

@@ -59,6 +59,7 @@ _OLD = {
     "卫生和计划生育": ("卫生健康",),
     "卫生计生": ("卫生健康",),
     "水务": ("水利",),
+    "医疗保险": ("医疗保障",),
 }
 """A name before the reforms of 2018 and today's, or elsewhere."""
 _OFFICIAL = frozenset(

@@ -122,7 +122,7 @@ def _of_run(row: Row, run: list[int], total: int, said: re.Match[str]) -> Iterat
     cut = max((n for n, i in enumerate(run) if "；" in row.gap(i)), default=0)
     run = run[cut:] if len(run) - cut > 1 else run
     opening = row.text[row.sentence(run[0]) : row.items[run[0]].start] if run else ""
-    if len(run) < 2 or said[2] not in opening:
+    if len(run) < 2 or (flows.step(said[2]) or said[2]) not in opening:
         return
     stages = {s for i in run if (s := flows.stage(row.label(i)))}
     if len(stages) < 2 and stages <= {flows.stage(row.label(total)), flows.stage(row.label(run[0]))}:

@@ -167,6 +167,8 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
         return None
     if any(row.items[i].value > wanted for i in reading.parts) and is_elsewhere(row, reading):
         return None
+    if len(reading.parts) > 1 and any(row.items[i].value == wanted for i in reading.parts):
+        return None  # 185件，其中举行听证26件，听取意见185件: they overlap
     if any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
         return None
     if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):

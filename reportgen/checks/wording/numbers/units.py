@@ -93,7 +93,9 @@ def _is_counted(row: Row, index: int, before: str) -> bool:
 def _is_followed(row: Row, index: int) -> bool:
     """执法车辆5和无人机2架: the next thing with its number follows at once."""
     following = row.items[index + 1 : index + 2]
-    return bool(following) and following[0].counts and re.fullmatch(_NEXT_THING, row.gap(index + 1)) is not None
+    if not following or not following[0].counts or re.fullmatch(_NEXT_THING, row.gap(index + 1)) is None:
+        return False
+    return row.before(index)[-2:] != row.gap(index + 1)[-2:]  # 监测点1和监测点2处
 
 
 def _is_word(char: str) -> bool:

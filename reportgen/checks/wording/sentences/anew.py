@@ -4,42 +4,97 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.prose import Prose
+from reportgen.checks.prose import Prose, places
+from reportgen.checks.wording.sentences.clauses import clause_before
+from reportgen.checks.wording.sentences.endings import done, ready, stands
 from reportgen.patterns import compiled
 
 _HAN = "[\u4e00-\u9fff]"
 _OFFICE = "(?:科|处|室|股|局|院|所|队|站|中心|办|镇|乡|街道|社区|学校|公司)"
-# What must stand in a text at all, and the pattern; the second sentence begins where it matches.
+_UNIT = frozenset("件个家起人次场项份处宗名户条批%")
+_TOLD = (
+    "经|查|确认|核实|发现|通过|了解|规定|公告|推动|主张|称|举报|反映|指出|截至|目前|说明|表明"
+    "|使|让|将|对|由|运用|利用|依托|依据|借助|凭借"
+)
+"""Words with which a clause tells of what follows, at its end or its beginning."""
+# (word, shift, whether the clause before it must be over, pattern): so many characters from where the word stands, a
+# sentence may begin, and does if the pattern matches.
 _ANEW = (
     (
         "该",
-        "该(?:做法|经验|机制|模式|举措|项工作|制度|平台|系统|项目|案例?|活动|工作法|成果|条例|办法)"
-        "(?=[已被获]|先后|入选|得到|受到|荣获|运行以来|推行以来|实施以来|开展以来|上线以来|自20)"
-        f"(?<![^\u4e00-\u9fff”》）%％]该..)(?<={_HAN}{_HAN}{_HAN}该..)"
-        "(?<![将对使由把让以从向与和及因被于至给为是按照据就如若凡即经的了过前今现来间后时年月日在含包但而虽则故说明证示映]该..)",
+        0,
+        True,
+        f"该(?:做法|经验|机制|模式|举措|项工作|制度|平台|系统|项目|案例?|活动|工作法|成果)(?<={_HAN})"
+        "(?=[已被获]|先后|入选|得到|受到|荣获|运行以来|推行以来|实施以来|开展以来|上线以来|自20)",
     ),
-    ("为此，", f"为此，(?<={_HAN}{_HAN}{_HAN}为此，)(?<![因正以作成称认][为]此，)(?<!而为此，)"),
+    (
+        "为此，",
+        0,
+        False,
+        f"(?<={_HAN}{_HAN}{_HAN})(?<![因正以作成称认而也还并])(?<!正是|不仅|多次|政府|部门|我们)为此，",
+    ),
     (
         "等奖",
-        f"(?<=[一二三特]等奖){_HAN}{{2,8}}?{_OFFICE}(?=被|获|荣获|还|连续)",
-    ),
-    (
-        "拨打“",
-        r"(?<=”)(?<=拨打“\d{3}”|打“\d{4}”|“\d{5}”)(?!热线|电话|专线|平台|服务|政务|市民|公共|举报|投诉|咨询|反映|求助"
-        rf"|报警|查询|或|及|和|与|等|进行|寻|向|来|反馈|预约|申请|了解|便民|免费|法律|急救|告知|联系){_HAN}{{4}}",
+        2,
+        False,
+        rf"(?<=[一二三特]等奖)(?!作品|案卷|参赛|选手|所在|项目|论文)(?:(?!的){_HAN}){{2,8}}?{_OFFICE}(?=被|获|荣获|还|连续)",
     ),
     (
         "对",
-        f"对(?:因|未|拒不|逾期|违反|不符合|不按)(?<={_HAN}[证件书度求料力案单]对.)[^，。；：\\n]{{2,40}}的，"
+        0,
+        True,
+        f"(?<={_HAN}[证件度求料力案单])对(?:因|未|拒不|逾期|违反|不符合|不按)[^，。；：\\n]{{2,40}}的，"
         "(?=及时|依法|一律|坚决|立即|给予|予以|责令|按|由|不得)",
     ),
-    ("为成员", f"(?<=为成员)(?!单位|的){_HAN}{{2,10}}?(?:办公室|小组|专班)(?=设在|设于|下设|负责|定期|每)"),
+    ("随着", 0, True, f"(?<={_HAN}{_HAN})(?<![伴紧追跟相接与和及且但而也])随着[^，。；：\\n]{{2,20}}，"),
+    ("尽管", 0, True, "(?<![但而然虽可且便即，])尽管[^，。；：\\n]{4,30}，"),
+    (
+        "为",
+        0,
+        True,
+        f"(?<={_HAN}{_HAN})(?<![作成行认称列定视改变转设评较更最极以因])为(?:防止|避免|杜绝|破解|打通|补齐)[^，。；：\\n]{{2,24}}，",
+    ),
+    (
+        "这些",
+        0,
+        False,
+        f"(?<={_HAN}{_HAN})(?<![将对使由把让以从向与和及因被于至给为是按据就了过着在])这些"
+        "(?:成绩|成效|问题|做法|经验|举措|措施)的(?:取得|存在|出现|背后|推行|实施)",
+    ),
+    (
+        "如",
+        0,
+        True,
+        f"(?<={_HAN}{_HAN})(?<![例比诸譬正犹假有不莫何自突恰宛来])如(?:发现|遇到|需要|未按|不能)[^，。；：\\n]{{4,30}}，",
+    ),
+    ("为成员", 3, False, f"(?!单位|的|组建|成立|组成|设立){_HAN}{{2,10}}?(?:办公室|小组|专班)(?=设在|设于|下设)"),
 )
+_LED = ("按照", "根据", "依据", "依照", "严格", "结合", "依托", "持", "通过", "执法人员持")
+"""How a clause begins whose object stands before what it does: 按照监管要求 对未按规定公示的，依法……."""
+_NUMERALS = "一二三四五六七八九十"
+_NUMBERED = rf"（([二三四五六七八九十])）(?<=[0-9%个件次人项]（.）){_HAN}{{4,18}}(?=。)"
+"""（二）……14个（三）提升决策水平。: the next heading, in a line that begins with the one before."""
 
 
 def anew(prose: Prose) -> Iterator[tuple[int, str]]:
     """Where such a sentence begins, and its first words."""
     text = prose.text
-    for sign, pattern in _ANEW:
-        for match in compiled(pattern).finditer(text) if sign in text else ():
-            yield match.start(), match[0].partition("，")[0][:8]
+    for word, shift, wants, pattern in _ANEW:
+        for at in places(text, word):
+            match = compiled(pattern).match(text, at + shift)
+            if match and (not wants or _is_over(text, at)):
+                yield at + shift, match[0].partition("，")[0][:8]
+    for match in compiled(_NUMBERED).finditer(text) if "）" in prose.chars else ():
+        before = _NUMERALS[_NUMERALS.index(match[1]) - 1]
+        start, _ = prose.span(prose.index(match.start()))
+        if text.startswith(f"（{before}）", start):
+            yield match.start(), match[0][:6]
+
+
+def _is_over(text: str, at: int) -> bool:
+    """Whether the clause before a place has said what was done, how it is or how many, and names nobody."""
+    clause = clause_before(text, at)
+    if clause.startswith(_LED) or compiled(f"(?:{_TOLD})$").search(clause) or compiled(_TOLD).match(clause):
+        return False
+    counted = clause[-1:] in _UNIT and clause[-2:-1].isdecimal()
+    return bool(counted or stands(clause) or (ready(clause) and done(clause)))

@@ -15,6 +15,7 @@ from reportgen.checks.wording.numbering.labels import HANZI, for_one_text
 from reportgen.checks.wording.remnants import SURNAMES
 from reportgen.checks.wording.sentences.clauses import clause_ends, verbs
 from reportgen.checks.wording.sentences.stutters import stuttered, stutters
+from reportgen.diagnostics import Severity
 from reportgen.patterns import compiled
 
 _LENGTHS = range(1, 9)
@@ -35,8 +36,8 @@ _FEW = frozenset("一半两三几")
 _LEGIT = (
     r"人民政府政府(?:信息|工作报告|采购|网站|门户|办公|法律顾问|常务|职能|规章|投资|数据|令)|会议会议(?:纪要|记录|精神|议|室)|机关机关(?:党|事务|工会)"
     r"|社区社区(?:居|工作者|矫正)|街道街道办|(大学|中学|小学)\1生|[总支大中分]队[总支大中分]队[长部政]|企业企业家|部门部门规章|高质量服务服务|公司公司章程"
-    r"|管理管理委员会|年度年度(?:报告|考核|计划)|中心中心组|谁普法普法责任|组长组长|来越来越|根据根据地|多少多少|天主教主教|[去今全]年一年一|委员会委员会同|[大党民工]代表代表(?!大会|团|们|[参出旁列视座，。、；])|调解和解和|税缓税缓费|规范规范性|监督监督[者员机站]|管理管理[者人部区站员]|服务服务对象|教育教育[工者界]|培训培训[师机]|检查检查[站员]"
-    r"|指导指导员|评估评估[机师]|审查审查员|鉴定鉴定[机人]|检测检测[机站]|登记登记[机簿]|调解调解[员协]|仲裁仲裁[员庭]|检验检验[机员]"
+    r"|管理管理委员会|年度年度(?:报告|考核|计划)|中心中心组|谁普法普法责任|组长组长|来越来越|根据根据地|多少多少|天主教主教|[去今全]年一年一|委员会委员会同|[大党民工]代表代表(?!大会|团|们|[参出旁列视座，。、；])|调解和解和|税缓税缓费|规范规范性|监督监督[者员站]|管理管理[者人部区站员]|服务服务对象|教育教育(?:工作者|界)|培训培训师"
+    r"|指导指导员|检查检查[站员]|(?:评估评估|培训培训|检测检测|鉴定鉴定|检验检验|登记登记|监督监督)机[构关]|审查审查员|鉴定鉴定人|检测检测站|登记登记簿|调解调解[员协]|仲裁仲裁[员庭]|检验检验员"
 )
 """Where one name ends and the next begins with the same word."""
 _OF_DOCUMENT = (
@@ -88,6 +89,8 @@ _VIVID = frozenset(
 )
 """The same, where they do not end a word of two characters: 暖意融融, and not 学习习."""
 _MARKS, _LONGEST_NAME = frozenset("，。；：？！\n《》“”（）"), 16
+_BEFORE_LIST, _SENTENCE = frozenset(("", *"由为和与及，。；：\n")), 60
+_ON_A_WAY = "逐级|层层|依次|先后|流转|闭环|路线|轮流|往返|分别|再到|到"
 _ORGANS = ("局", "委", "办", "厅", "院", "委员会", "中心", "政府", "银行", "街道", "镇", "乡")
 _PARTICLES = ("的", "和", "与", "及", "了")
 _OPENING = frozenset(("", *"，。；：、“（\n \u3000"))
@@ -108,12 +111,15 @@ def word_doubled(prose: Prose) -> Iterator[Flaw]:
     正例：坚持件件有着落，一项一项抓好整改，常常开展面对面对接。
     正例：编制云岭区人民政府政府信息公开工作年度报告，达到了了解民意的目的。
     """
-    searches = (_singles, _stutters, _of_places, _phrases, _clauses, _members, _of_documents)
+    searches = (_singles, _stutters, _of_places, _phrases, _clauses, _of_documents)
     until = 0
     for start, end, word in sorted(found for search in searches for found in search(prose)):
         if start >= until:
             until = end
             yield Flaw(start, end, f"“{prose.typed[start:end]}”里“{word}”写了两遍", (f"删去一个“{word}”",))
+    for start, end, word in _members(prose) if "、" in prose.chars else ():
+        message, hint = f"这一串里“{word}”列了两次", f"删去一个“{word}”，或者改成漏写的那一家"
+        yield Flaw(start, end, message, (hint,), level=Severity.WARNING)
 
 
 def _phrases(prose: Prose) -> Iterator[tuple[int, int, str]]:
@@ -213,16 +219,18 @@ def _clauses(prose: Prose) -> Iterator[tuple[int, int, str]]:
 
 
 def _members(prose: Prose) -> Iterator[tuple[int, int, str]]:
-    """An organ that is named twice in one list: 县教育局、县民政局、县教育局、县妇联."""
+    """An organ that is named twice in one list: 县教育局、县民政局、县教育局、县妇联; no way from one to the next."""
     first, *items = prose.text.split("、")
-    at, met = len(first) + 1, list[str]()
+    at, met, least = len(first) + 1, set[str](), _LEAST_CLAUSE
     for item in items[:-1]:
         if len(item) > _LONGEST_NAME or not _MARKS.isdisjoint(item):
-            first, met = item, []
+            first, met = item, set()
         else:
-            if item.endswith(_ORGANS) and len(item) >= _LEAST_CLAUSE and (item in met or first.endswith(item)):
+            opens = first.endswith(item) and first[: -len(item)][-1:] in _BEFORE_LIST
+            named = least <= len(item) and item.endswith(_ORGANS) and (item in met or opens)
+            if named and not re.search(_ON_A_WAY, prose.text[max(at - _SENTENCE, 0) : at + _SENTENCE]):
                 yield at, at + len(item), item
-            met.append(item)
+            met.add(item)
         at += len(item) + 1
 
 

@@ -26,6 +26,7 @@ _FIELD = (
 )
 _NEW_PARAGRAPH = (
     r"(?:20\d\d年(?:度|来|以来|初|底|末)?[，我全各]|下一步|下步|今后|目前|此外|另外|同时，|与此同时|截至|总之|近年来|一年来|今年以来|特此"
+    r"|(?:学校|我[局校院委]|全[市县区校院])(?:还|也|将|同时|另)"
     r"|现将|我[局市县区省委办厅镇乡院]|全年[，共]|[各全][市县区省]?[级]?(?:部门|单位|市|县|区|乡镇)|各乡镇|各有关|主要问题|存在问题|附件|抄送"
     r"|（此件)"
 )
@@ -82,7 +83,7 @@ _WORDS = (
     "联合 协作 合作 参与 参加 召开 举办 办理 受理 审理 审核 审结 办结 结案 备案 立案 采取 形成 建立 构建 推动 促进 "
     "确保 保证 维护 保护 解决 处理 处置 调查 取证 告知 听证 送达 执行 强制 征收 补偿 赔偿 意识 素养 素质 理念 思维 "
     "方式 方法 模式 渠道 载体 阵地 氛围 格局 结构 机构 编制 经费 设施 设备 系统 技术 记录 档案 案卷 评查 裁量 基准 "
-    "免罚 轻罚 信用 诚信 承诺 便民 利民 惠民"
+    "免罚 轻罚 信用 诚信 承诺 便民 利民 惠民 中心"
 )
 """Words of two characters that a broken line may cut in two."""
 _ASKED = "(?:聘请|选聘|邀请|特邀|选派|指派|委派|抽调|任命|委托|安排|由)[^，。；：！？]{2,24}"
@@ -122,6 +123,7 @@ def line_ends(prose: Prose) -> tuple[End, ...]:
         goes_on = below > 0 and kinds[below] == kinds[index] and below not in numbered
         label = numbered.get(index)
         body = kinds[index] == PARAGRAPH and is_body(said, label.end - start if label else 0)
+        body = body or (kinds[index] == PARAGRAPH and _ends_steps(prose, index))
         opens = body or (kinds[index] == PARAGRAPH and bool(re.match(_OPENS, said.lstrip(BLANKS))))
         if index == 0 and goes_on and _is_headline(said, prose.judged(below)):
             continue
@@ -132,6 +134,13 @@ def line_ends(prose: Prose) -> tuple[End, ...]:
     if len(kinds) == 1 and not numbered and _is_unfinished(prose.text.rstrip(BLANKS)):
         found.append(End(BARE, 0, len(prose.text.rstrip(BLANKS)), -1))
     return tuple(found)
+
+
+def _ends_steps(prose: Prose, index: int) -> bool:
+    """Whether a line is the last of several steps, of which the one before ends with a semicolon."""
+    said, above = prose.judged(index), prose.judged(index - 1) if index else ""
+    steps = re.match(f"[{NUMERALS}]是", said) and re.match(f"[{NUMERALS}]是", above)
+    return bool(steps) and above.rstrip(BLANKS).endswith("；") and len(said) > _LONG_STEP // 2
 
 
 def _is_headline(said: str, below: str) -> bool:

@@ -51,7 +51,7 @@ from reportgen.patterns import compiled
 
 _GOES_ON = frozenset("，。；：、！？）…》”’\n \t的级以左和及或至到中内外前后多余等,.;:!?)—-~～/·×%％({{}}（|")
 """What follows an amount within its clause."""
-_LEADS = frozenset("×*第近每有含达过对将把从以由先另已别均余这那某于在被向只尚仅是—－-～~，。；：、\n")
+_LEADS = frozenset("×*来第近每有含达过对将把从以由先另已别均余这那某于在被向只尚仅是—－-～~，。；：、\n")
 """What stands before a number whose thing follows it, or that stands for itself."""
 _OPENED = {"》": "《", "”": "“", "）": "（"}
 _CLOSED = (
