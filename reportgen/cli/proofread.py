@@ -99,7 +99,7 @@ class _Desk:
         if not self.fix:
             judged = proofreading.proofread(taken.value, self.how, said)
             if judged.value is not None and proofreading.wants_year(judged.value, self.how):
-                self.undated.append(taken.value.name)
+                self.undated.append("标准输入" if is_stdin else taken.value.name)
             return (*standing.diagnostics, *judged.diagnostics)
         target = self.target(file, is_stdin)
         copy = project.shown(target) if target is not None and self.output is not None else None
