@@ -124,15 +124,30 @@ def _is_part(row: Row, index: int) -> bool:
 
 
 def _by_years(row: Row, before: list[int]) -> tuple[Amount, tuple[Amount, ...]] | None:
-    """2023年受理40件，2024年受理50件."""
-    dated = [i for i in before if i and row.items[i - 1].unit == "年" and row.items[i].counts and len(row.gap(i)) < 20]
+    """2023年受理40件，2024年受理50件; 2024年……全年办理50件，2023年为40件."""
+    figures = [i for i in before if i and (row.items[i].counts or row.items[i].is_rate)]
+    dated = [i for i in figures if row.items[i - 1].unit == "年" and len(row.gap(i)) < _MOST]
     pairs = [(i, row.items[i - 1].value) for i in dated if not re.search("[，。；]", row.gap(i))]
+    if len(pairs) == 1:
+        return _beside_last_year(row, before, *pairs[0])
     if len(pairs) < 2:
         return None
     (a, year), (b, next_year) = pairs[-2:]
     if not _alike(row, a, b) or abs(next_year - year) != 1:
         return None
     return (row.items[a], (row.items[b],)) if next_year > year else (row.items[b], (row.items[a],))
+
+
+def _beside_last_year(
+    row: Row, before: list[int], old: int, year: Decimal
+) -> tuple[Amount, tuple[Amount, ...]] | None:
+    """The number of a year, and the one of the year behind it that stands before it: 全年办理50件，2023年为40件."""
+    this = any(row.items[i].unit == "年" and row.items[i].value == year + 1 for i in before if i < old - 1)
+    last = old - 2
+    if not this or last not in before or not _alike(row, last, old) or _is_part(row, last):
+        return None
+    opens = re.fullmatch("，", row.gap(old - 1)) and re.fullmatch("[为是]", row.gap(old))
+    return (row.items[old], (row.items[last],)) if opens else None
 
 
 def wrong_differences(prose: Prose) -> Iterator[Flaw]:
