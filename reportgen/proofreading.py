@@ -71,10 +71,11 @@ NOTHING = Standing()
 
 
 class Mended(NamedTuple):
-    """The bytes of a text with its mechanical faults mended, and every change made."""
+    """The bytes of a text with its mechanical faults mended, every change made, and whether it wants a year."""
 
     data: bytes
     changes: tuple[Change, ...]
+    undated: bool = False
 
 
 def take(path: Path) -> Outcome[Handed]:
@@ -182,7 +183,8 @@ def mend(handed: Handed, how: How, standing: Standing = NOTHING, copy: str | Non
         if not changes:
             if done and copy is not None:
                 found = proofread(handed._replace(name=copy, path=None), how, standing).diagnostics
-            return Outcome(Mended(handed.data, tuple(sorted(done, key=lambda change: change.place.line))), found)
+            changed = tuple(sorted(done, key=lambda change: change.place.line))
+            return Outcome(Mended(handed.data, changed, wants_year(text, how)), found)
         done += changes
         expected = applied(text.source, changes).text
         handed = handed._replace(data=data)

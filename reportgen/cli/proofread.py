@@ -98,15 +98,22 @@ class _Desk:
         said = standing.value or proofreading.NOTHING
         if not self.fix:
             judged = proofreading.proofread(taken.value, self.how, said)
-            if judged.value is not None and proofreading.wants_year(judged.value, self.how):
-                self.undated.append("标准输入" if is_stdin else taken.value.name)
+            self.note(judged.value is not None and proofreading.wants_year(judged.value, self.how), file, is_stdin)
             return (*standing.diagnostics, *judged.diagnostics)
         target = self.target(file, is_stdin)
         copy = project.shown(target) if target is not None and self.output is not None else None
         mended = proofreading.mend(taken.value, self.how, said, copy)
         if mended.value is not None:
             self.put(mended.value, file, is_stdin)
+            self.note(mended.value.undated, file, is_stdin)
         return (*standing.diagnostics, *mended.diagnostics)
+
+    def note(self, undated: bool, file: Path, is_stdin: bool) -> None:
+        """Remember a report of which nobody says the year."""
+        from reportgen import project
+
+        if undated:
+            self.undated.append("标准输入" if is_stdin else project.shown(file))
 
     def put(self, mended: Mended, file: Path, is_stdin: bool) -> None:
         """Write a mended file where it belongs, and tell what was changed."""

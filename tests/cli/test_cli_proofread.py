@@ -143,6 +143,7 @@ def test_a_report_of_no_known_year(office: Any, title: str, more: tuple[str, ...
     """It is told that checks by the year were idle; a notice and a few lines have none."""
     office.write("甲.txt", title + "全区平稳。\n" * 8)
     assert office.run("proofread", "甲.txt", *more).err == said
+    assert office.run("proofread", "甲.txt", "--fix", *more).err == said
 
     office.write("甲.txt", title + "全区平稳。\n")
     assert office.run("proofread", "甲.txt", *more).err == ""
