@@ -212,7 +212,7 @@ def test_mending_twice_changes_nothing_the_second_time(
     second = mend(given_._replace(data=first.value.data), How())
 
     assert second.value is not None
-    assert second.value == (first.value.data, ())
+    assert second.value == (first.value.data, (), False)
     assert second.diagnostics == first.diagnostics
     bare = str.maketrans("", "", " ,，[]〔〕<>〈〉\u3000")
     if suffix != ".docx":
@@ -283,7 +283,7 @@ def test_signed_and_odd_packages_are_not_touched(mechanical: None) -> None:
         assert [d.code for d in outcome.diagnostics] == ["RG692", "RG119"]
         assert outcome.diagnostics[-1].message == message
     clean = package({**parts(para("全区")), "_xmlsignatures/sig1.xml": "<x/>"})
-    assert mend(Handed(clean, "甲.docx", ".docx"), How()).value == (clean, ())
+    assert mend(Handed(clean, "甲.docx", ".docx"), How()).value == (clean, (), False)
 
 
 def test_a_mended_docx_keeps_all_else(mechanical: None) -> None:
@@ -316,7 +316,7 @@ def test_the_examples_of_all_manuals_are_mended_for_good(name: str, example: Exa
 
     assert name in {d.name for d in found}
     assert first.value is not None, first.diagnostics
-    assert mend(given_._replace(data=first.value.data), how).value == (first.value.data, ())
+    assert mend(given_._replace(data=first.value.data), how).value == (first.value.data, (), False)
     assert any(d.fix for d in found) == bool(first.value.changes)
 
 
