@@ -91,6 +91,7 @@ class _Desk:
         from reportgen import project, proofreading
 
         is_stdin = file == Path(proofreading.STDIN)
+        name = "标准输入" if is_stdin else project.shown(file)
         taken = Outcome(proofreading.take_stdin(sys.stdin.buffer)) if is_stdin else proofreading.take(file)
         if taken.value is None:
             return taken.diagnostics
@@ -98,35 +99,28 @@ class _Desk:
         said = standing.value or proofreading.NOTHING
         if not self.fix:
             judged = proofreading.proofread(taken.value, self.how, said)
-            self.note(judged.value is not None and proofreading.wants_year(judged.value, self.how), file, is_stdin)
+            if judged.value is not None and proofreading.wants_year(judged.value, self.how):
+                self.undated.append(name)
             return (*standing.diagnostics, *judged.diagnostics)
         target = self.target(file, is_stdin)
         copy = project.shown(target) if target is not None and self.output is not None else None
         mended = proofreading.mend(taken.value, self.how, said, copy)
         if mended.value is not None:
-            self.put(mended.value, file, is_stdin)
-            self.note(mended.value.undated, file, is_stdin)
+            self.put(mended.value, target, name)
+            if mended.value.undated:
+                self.undated.append(name)
         return (*standing.diagnostics, *mended.diagnostics)
 
-    def note(self, undated: bool, file: Path, is_stdin: bool) -> None:
-        """Remember a report of which nobody says the year."""
+    def put(self, mended: Mended, target: Path | None, name: str) -> None:
+        """Write the mended file of this name where it belongs, and tell what was changed."""
         from reportgen import project
 
-        if undated:
-            self.undated.append("标准输入" if is_stdin else project.shown(file))
-
-    def put(self, mended: Mended, file: Path, is_stdin: bool) -> None:
-        """Write a mended file where it belongs, and tell what was changed."""
-        from reportgen import project
-
-        target = self.target(file, is_stdin)
         if target is None:
             self.text_is_out = True
             sys.stdout.buffer.write(mended.data)
         elif mended.changes or self.output is not None:
             project.write_atomically(target, mended.data)
         written = "已写到标准输出" if target is None else f"已写入 {project.shown(target)}"
-        name = "标准输入" if is_stdin else project.shown(file)
         aside = self.text_is_out or self.form in show.FOR_PROGRAMS
         options.tell_changes(name, mended.changes, written, aside=aside, copied=self.output is not None)
 

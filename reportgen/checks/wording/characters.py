@@ -114,7 +114,7 @@ _FIRM = (
 """The rest of a firm's name."""
 _PAIRED = {"既使": "[，,]又[使让]", "既将": "[，,]又将"}
 """Two words of one character in 既使群众受益，又使产业发展, by what follows there."""
-_AT_ONCE = r"(?<![^，。；：、\n])(?<![后时的定]，)即(要)(?!求)[^，。；：\n]{2,14}[，、](?:[^。；\n]{1,16}[，、])?(又)\1"
+_AT_ONCE = r"(?<![^，。；：、\n])(?<![后时的定]，)即要(?!求)[^，。；：\n]{2,14}[，、](?:[^。；\n]{1,16}[，、])?又要"
 """即要尊重历史、照顾现实，又要守住底线."""
 _SENTENCE, _WORKS = 60, frozenset("碑志传记赋曲剧诗词谱")
 """Characters within which the second 又 of such a pair comes; the last characters of names of works."""
@@ -171,8 +171,7 @@ def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
     """
     yield from _slips(prose, prose.lexicon.slips(prose.pairs, prose.text))
     for match in compiled(_AT_ONCE).finditer(prose.text) if "即" in prose.chars else ():
-        at, said = match.start(), match[1]
-        yield Flaw(at, at + 2, f"“即{said}”应为“既{said}”：后面有“{match[2]}{said}”", ("改成“既”",))
+        yield Flaw(match.start(), match.start() + 2, "“即要”应为“既要”：后面有“又要”", ("改成“既”",))
 
 
 def _slips(prose: Prose, slips: Iterable[Slip]) -> Iterator[Flaw]:

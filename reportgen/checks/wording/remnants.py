@@ -190,7 +190,7 @@ def first_person(prose: Prose) -> Iterator[Flaw]:
         if said and (before not in _IN_WORDS or leads) and not text.startswith(_GROUPS, at + 1):
             found[at] = "我"
     for at in sorted(found):
-        if not _is_quoted(text, at):
+        if not is_quoted(text, at):
             yield _self(at, at + len(found[at]), found[at])
 
 
@@ -207,8 +207,9 @@ def _begins(text: str, at: int) -> bool:
     return not before or before[-1] in "。；，：！？、\n \u3000" or before.endswith(_TEMPORAL)
 
 
-def _is_quoted(text: str, at: int) -> bool:
-    before = text[max(at - _NEAR, 0) : at].rpartition("\n")[2]
+def is_quoted(text: str, at: int, reach: int = _NEAR) -> bool:
+    """Whether a place lies within “” or 《》 that open so near before it in its line."""
+    before = text[max(at - reach, 0) : at].rpartition("\n")[2]
     return before.rfind("“") > before.rfind("”") or before.rfind("《") > before.rfind("》")
 
 

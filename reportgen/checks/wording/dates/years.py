@@ -81,7 +81,7 @@ def year_context(prose: Prose) -> Iterator[Flaw]:
     plans, starts = plan_lines(prose), {flaw.start for flaw in told}
     for item in of_units(prose.text, "年"):
         if len(item.digits) == 4 and item.digits[:2] in ("19", "20") and item.start not in starts:
-            wanted = _wanted(prose, item) or stale_year(prose, item, plans)
+            wanted = _wanted(prose, item, plans) or stale_year(prose, item, plans)
             if wanted:
                 shown = re.split("[，。；：！？\n]", prose.text[item.start : item.start + 14])[0]
                 same = int(item.digits) == prose.year
@@ -110,7 +110,7 @@ def _tells_of_one_matter(prose: Prose) -> bool:
     return re.search(_OF_A_YEAR, title) is None
 
 
-def _wanted(prose: Prose, item: Amount) -> str:
+def _wanted(prose: Prose, item: Amount, plans: frozenset[int]) -> str:
     """What should stand there; "" where the year is right."""
     assert prose.year is not None
     index = prose.index(item.start)
@@ -118,9 +118,10 @@ def _wanted(prose: Prose, item: Amount) -> str:
     start, end = prose.span(index)
     year = int(item.digits)
     compared = year == prose.year and prose.text[max(item.start - 1, 0)] in "比较" and kind == PARAGRAPH
-    compared = compared and index not in plan_lines(prose)
-    if compared or (year == prose.year and kind != DATE and _stands_far(prose.text[start : item.start])):
-        return _compared(prose.text[start:end], item.start - start, prose.year) if compared else ""
+    if compared and index not in plans:
+        return _compared(prose.text[start:end], item.start - start, prose.year)
+    if year == prose.year and kind != DATE and len(prose.text[start : item.start].strip(" ")) > LONGEST_ORDINAL:
+        return ""
     start, end = max(start, item.start - WINDOW), min(end, item.start + WINDOW)
     line, at = prose.text[start:end], item.start - start
     told = prose.composed and kind == TITLE  # with the facts (RG533)
@@ -131,10 +132,9 @@ def _wanted(prose: Prose, item: Amount) -> str:
     if kind == TITLE or _looks_like_title(line):
         return _of_title(line, at, year, prose.year)
     found = _of_heading(line, at, kind, year, prose.year) or _span(line, at, year, prose.year)
-    if found and year == prose.year + 1 and "截至" in found and re.search(f"{_PLANS_OR_AUDITS}|决算", _title(prose)):
-        return ""  # what was put right by then
-    if found and year == prose.year + 1 and "截至" in found and _tells_of_one_matter(prose):
-        return ""
+    if not found and _is_late(line, at, year, prose.year):
+        since = re.search(_PLANS_OR_AUDITS, _title(prose)) or _tells_of_one_matter(prose)  # what was put right by then
+        return "" if since else f"截至的日期应为{prose.year}年"
     found = found or _named(line[:at], line[at + 5 :], year, prose.year)
     if found or year == prose.year or _is_followed(prose, index, line[at:], year):
         return found
@@ -259,10 +259,6 @@ def _named(before: str, after: str, year: int, wanted: int) -> str:
     return ""
 
 
-def _stands_far(before: str) -> bool:
-    return len(before.strip(" ")) > LONGEST_ORDINAL
-
-
 def _compared(line: str, at: int, wanted: int) -> str:
     """全年办理2318件，比2024年增长5.6% in the report of 2024; of what is aimed at, and of another year, it is right."""
     said = re.split("[。；]", line[:at])[-1]
@@ -270,6 +266,15 @@ def _compared(line: str, at: int, wanted: int) -> str:
     if another or not re.match(_THAN, line[at + 4 :]):
         return ""
     return f"与上年比的应为{wanted - 1}年" if re.search("全年|本年度?|今年", said) else ""
+
+
+def _is_late(line: str, at: int, year: int, wanted: int) -> bool:
+    """截至2025年12月31日，共归集4320条 in the report of 2024, which is written in the first months of the next year."""
+    said = line[at + 4 :].partition("。")[0]
+    if year != wanted + 1 or not line.endswith(("截至", "截止"), 0, at) or not re.match(_LATE_IN_YEAR, said):
+        return False
+    since = f"{wanted}年" in said or re.search("整改|反馈|督察|审计|巡[视察]", said)
+    return not since and re.search(_COUNTED, said[:60]) is not None
 
 
 def _span(line: str, at: int, year: int, wanted: int) -> str:
@@ -284,9 +289,6 @@ def _span(line: str, at: int, year: int, wanted: int) -> str:
         return f"统计期间应为{wanted}年"
     said = after.partition("。")[0]
     till = before.endswith(("截至", "截止"))
-    of_it = f"{wanted}年" not in said and not re.search("整改|反馈|督察|审计|巡[视察]", said)
-    if till and of_it and year == wanted + 1 and re.match(_LATE_IN_YEAR, after) and re.search(_COUNTED, said[:60]):
-        return f"截至的日期应为{wanted}年"  # a report is written in the first months of the next year
     lasting = re.search("[期限权证约]截[至止]$", before[-3:]) or re.search(_FUTURE, before[-40:] + said)
     if till and year > wanted + 1 and not lasting and re.search(_COUNTED, said[:40]):
         return f"截至的日期应为{wanted}年或者{wanted + 1}年的"

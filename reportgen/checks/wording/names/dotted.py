@@ -8,6 +8,7 @@ from itertools import combinations, islice
 from reportgen.checks.prose import Prose
 from reportgen.checks.slips import Alike, ends_alike, listed, starts_alike
 from reportgen.checks.wording.names.people import Person
+from reportgen.checks.wording.remnants import is_quoted
 from reportgen.patterns import compiled
 
 _DOTTED = "([\u4e00-\u9fff]{2,6})[·•]([\u4e00-\u9fff]{2,6})"
@@ -22,7 +23,7 @@ def dotted(prose: Prose) -> Iterator[tuple[Person, Person]]:
     """Two spellings of one name, the earlier first. Where a name begins and ends shows in what both have."""
     if prose.chars.isdisjoint("·•"):
         return
-    matches = (m for m in compiled(_DOTTED).finditer(prose.text) if not _is_quoted(prose.text, m.start(2)))
+    matches = (m for m in compiled(_DOTTED).finditer(prose.text) if not is_quoted(prose.text, m.start(2), _REACH))
     found = [(m.start(2), m[1], m[2]) for m in islice(matches, _MOST)]
     for (at, first, last), (other, head, tail) in combinations(found, 2):
         before, behind = ends_alike(first, head), starts_alike(last, tail)
@@ -45,12 +46,6 @@ def _slip(one: str, other: str, alike: Alike) -> int:
     if not differ or len(differ) > _LEAST:
         return 0
     return size if size - len(differ) >= (1 if len(differ) == _LEAST else _LEAST) else 0
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether it is a brand or a title: “法律服务·乡村振兴”."""
-    before = text[max(at - _REACH, 0) : at]
-    return before.rfind("“") > before.rfind("”") or before.rfind("《") > before.rfind("》")
 
 
 def _person(text: str, at: int, before: int, behind: int) -> Person:
