@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import cache
 from reportgen.checks.rulebook import Book, Rulebook, make_book
 from reportgen.checks.spelling import Slip, Spelling, Words, listed
+from reportgen.checks.strays import Known, Pieces, Strays
 from reportgen.checks.words import NO_WORDS, Wording
 from reportgen.diagnostics import Diagnostic
 from reportgen.records import Reader
@@ -30,7 +31,7 @@ DATA = Path(__file__).parent / "data"
 _KIND = "lexicon"
 _WORDS, _WRONG, _RULES = ("words.yaml",), ("lookalikes.yaml", "misspellings.yaml"), ("documents.yaml",)
 _SOUNDS, _SHAPES, _VARIANTS, _UNITS = "sounds.yaml", "shapes.yaml", "variants.yaml", ("units.yaml",)
-_TWINS = "twins.yaml"
+_TWINS, _CHANCES = "twins.yaml", "chances.yaml"
 _COMMON, _RARER = "常用词", "少用词"
 
 _Ours = tuple[Spelling, tuple[str, ...]]
@@ -47,12 +48,19 @@ class Lexicon:
         """Every wrong form, the office's and ours, in a text whose neighbouring characters are `pairs`."""
         yield from listed(self.own.wrong, pairs, text)
         yield from self._ours[0].find(pairs, text)
+        yield from self._strays.find(text)
 
     @cached_property
     def _ours(self) -> _Ours:
         """Our wrong forms, and the words that stay."""
         found: _Ours = _kept("spelling", (*_WRONG, *_WORDS, _TWINS), _make_ours, _dump_ours, _load_ours)
         return found
+
+    @cached_property
+    def _strays(self) -> Strays:
+        found = _kept("strays", (*_WORDS, _CHANCES, _SOUNDS, _SHAPES), _make_strays)
+        fields: list[Any] = [Pieces(*field) if isinstance(field, tuple) else field for field in found]
+        return Strays(Known(*fields))
 
     @cached_property
     def _common(self) -> Words:
@@ -216,6 +224,16 @@ def _make_ours() -> _Ours:
     common, ours = _groups(*_WORDS, _COMMON), _read(_WRONG)
     twins = make_twins(_table(_TWINS, "错字")["各词"].split())
     return make_spelling(ours.wrong, lambda word: holds(common, *word), twins), ours.terms
+
+
+def _make_strays() -> tuple[Any, ...]:
+    from reportgen.checks.likeness import make_likeness
+    from reportgen.checks.strays_data import make_known
+
+    shapes, tables = _groups(_SHAPES, "形近"), {key: _table(_CHANCES, key) for key in ("单字", "词频", "邻字", "相邻")}
+    sounds = make_likeness(_table(_SOUNDS, "同音"), shapes).sounds
+    made = make_known(_groups(*_WORDS, _COMMON), _groups(*_WORDS, _RARER), tables, sounds, shapes)
+    return tuple(tuple(field) if isinstance(field, Pieces) else field for field in made)
 
 
 def _make_likeness() -> tuple[Any, ...]:
