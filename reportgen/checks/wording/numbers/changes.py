@@ -21,9 +21,12 @@ _MOST, _CLOSE, EACH = 20, 12, "分别"
 _VERB_ENDS = frozenset("长率加幅升高速涨大出多增降少低落缩短减简滑了约达到为例度")
 REACHED = "[到至为]了?(?:20[0-9]{2}年度?的?)?$"
 _MODIFIERS = "[比较同环年度期的均分别也共总净约已达各又再]|实际|累计|平均|进一步|大幅|整体|总体|总量|数量|绝对"
+_A_YEAR = ("年均", "月均", "日均", "平均每")
+"""五年间年均新增90家: no change from one end to the other."""
 _LAST_YEAR = "上年|去年|上一年|同期|往年|前年|前一年|上期|年初|比(?:19|20)[0-9]{2}年|较(?:19|20)[0-9]{2}年"
 _NOW = "今年|本年|本期|本季|本月|当年|20[0-9]{2}年|现有|现在|目前|[到至为]$"
 """What is said of a new number where the old one has a change of its own: 去年 A 增长7%；B 增长5% compares none."""
+_SAME_TIME = "[，,](?:上年|去年|上一年)(?:同期)?[为是]"
 _BEFORE_BRACKET = f"(?:{_LAST_YEAR}|同比|环比|平均|均值)[^，。；：]{{0,4}}$"
 
 
@@ -41,7 +44,7 @@ def changes(row: Row) -> tuple[Change, ...]:
     for i, item in enumerate(row.items):
         if row.text[item.start - 1 : item.start] in _VERB_ENDS and item.unit:
             match = re.search(_VERB, row.before(i))
-            if match:
+            if match and not row.before(i).startswith(_A_YEAR):
                 made.append(Change(i, match["up"] is not None))
     return tuple(made)
 
@@ -86,7 +89,9 @@ def _bracketed(row: Row, at: int) -> int | None:
 
 
 def _behind(row: Row, at: int) -> int | None:
-    """同比增长25%（2023年为120件）: the old number in a bracket."""
+    """同比增长25%（2023年为120件）: the old number in a bracket; or 减少57件，上年同期为948件."""
+    if at + 1 < len(row.items) and re.fullmatch(_SAME_TIME, row.gap(at + 1)):
+        return at + 1
     if at + 1 == len(row.items) or not re.match("[（(]", row.gap(at + 1)):
         return None
     if row.items[at + 1].unit == "年" and at + 2 < len(row.items) and len(row.gap(at + 2)) < _CLOSE:

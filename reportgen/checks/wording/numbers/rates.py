@@ -53,6 +53,7 @@ _STEMS = {
     "采用": "采用|采纳",
     "报备": "报备|备案",
     "持证": "持证|持有",
+    "回收": "回收|收回",
 }
 """Words of the numerator by the word before 率; any other word is its own."""
 _QUALIFIED = (

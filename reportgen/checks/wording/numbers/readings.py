@@ -12,6 +12,7 @@ from reportgen.checks.wording.numbers.behind import behind_readings, counted_rea
 from reportgen.checks.wording.numbers.belonging import above_lists, goes_back, holds_another, named_whole, that_hold
 from reportgen.checks.wording.numbers.cuts import cut_readings, may_have_cuts
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, alike
+from reportgen.checks.wording.numbers.kin import kin_readings, may_have_kin
 from reportgen.checks.wording.numbers.lists import CUE, are_apart, listed
 from reportgen.checks.wording.numbers.remainders import may_have_rest, rest_readings
 from reportgen.checks.wording.numbers.stages import stage_readings
@@ -62,6 +63,8 @@ def readings(row: Row, group: Group, settled: set[int]) -> Iterator[Reading]:
         yield from _families(row, group)
     if many and may_have_rest(words):
         yield from rest_readings(row, group)
+    if many and may_have_kin(words):
+        yield from kin_readings(row, group)
     if many and _has(words, _SUM_WORDS):
         yield from behind_readings(row, group)
 
@@ -73,6 +76,7 @@ def may_be_read(row: Row, said: Sequence[int]) -> bool:
         return True
     two, many = len(said) > 1, len(said) > 2
     more = many and (_has(words, _COLONS) or _has(words, _SUM_WORDS) or may_have_rest(words) or may_have_cuts(words))
+    more = more or (many and may_have_kin(words))
     return more or (two and (_may_have_flow(words) or flows.may_have_family(words)))
 
 

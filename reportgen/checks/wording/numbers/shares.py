@@ -47,10 +47,11 @@ def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
     if any(agrees(said, row.items[part].value * 100 / d) for d in sums_of_lists(row, alike)):
         return
     place = re.search(_PLACES, of)
-    wholes = [i for i in alike if row.items[i].value > row.items[part].value and row.sentence(i) == row.sentence(part)]
-    wholes = [i for i in wholes if i < part or re.search("[共总]|合计", row.before(i))]
     named = of.strip("的总件案数比约为达")
-    by_name = len(named) > _SHORT
+    by_name, sentence = len(named) > _SHORT, row.sentence(part)
+    larger = [i for i in alike if row.items[i].value > row.items[part].value]
+    told = [i for i in larger if row.sentence(i) == sentence or (len(named) >= _MUCH and named in row.label(i))]
+    wholes = [i for i in told if i < part or re.search("[共总]|合计", row.before(i))]
     wholes = [i for i in wholes if i + 1 == index or not _has_share(row, i) or (by_name and named in row.label(i))]
     wholes = [i for i in wholes if place is None or place[0] in row.before(i)]
     if len(named) > _SHORT + 1 and not any(_speaks_of(row, i, named) for i in wholes):

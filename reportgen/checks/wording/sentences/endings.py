@@ -129,10 +129,13 @@ _STANDS = (
     "|(?:得到|获得|赢得|受到|深受)[^，。；]{1,12}(?:认可|好评|肯定|欢迎|赞誉|点赞|称赞|信任)$"
     "|(?:缺少|缺乏)[^，。；]{2,12}(?:记录|依据|材料|证据|文书|签字|盖章|说明)$"
     "|有待(?:进一步)?(?:提高|加强|提升|完善|增强|改进|规范|健全|优化|深化|加大|拓宽)$"
-    "|全部(?:核实|整改|办理|处置)?(?:销号|办结|到位|清零|答复|化解|达标|归档)$"
+    "|全部(?:核实|整改|办理|处置)?(?:销号|办结|到位|清零|答复|化解|达标|归档|整改|上线运行|核定到户)$|[均都]?按期(?:回复|答复|办结)$"
+    "|无一[人例件](?:脱管|漏管|脱管漏管|败诉|超期)$|正在(?:有序|抓紧|加快|稳步)(?:推进|办理|整改|实施)(?:中|之中)?$"
 )
 """How something is or ranks: 质量良好, 居全省前列, 复盘不及时, 同比下降; what became of it: 创建工作有序推进,
 得到有效压缩, 全部销号; what was done about it: 对……不予处罚."""
+_WORTH = "(?:额|值|收入)(?:已|累计|共)?(?:达到?|为|突破|超过)$"
+"""成交额达到21.6亿元: money that something comes to, and that is spent on nothing."""
 _LAST_PART, _LIST = r"(?:其中|分别)[^。；：]{2,60}\d[^，。；：、\d]{1,3}[、和][^，。；：\d]{1,20}$", 100
 """其中市直单位88名、县（市、区）直单位55名: the last part."""
 _EVER = "不断 日益 逐步 持续 明显 显著 大幅 稳步 更加"
@@ -164,7 +167,7 @@ def parted(text: str, item: Amount, found: Opening) -> bool:
         return False
     if found.kind == SURE:
         return True
-    bound = pivots(clause) or (item.unit == "元" and not compiled(SPENT).search(clause))
+    bound = pivots(clause) or (item.unit == "元" and not compiled(f"{SPENT}|{_WORTH}").search(clause))
     if found.kind == FRESH:
         return not (bound and text[item.end] in "对为在从通经按根围结依将把以由因")
     return not bound and (rate or _is_new(clause, item.unit, found, text[max(item.start - _LIST, 0) : item.start]))

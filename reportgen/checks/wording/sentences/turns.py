@@ -102,6 +102,8 @@ _WITHIN = (
     "企业 城市 县市 都市 地区 城区 社区 校区 园区 小区 辖区 景区 新区 郊区 山区 灾区 片区 城镇 乡镇 街镇 村镇 城乡 "
     "两市 两县 两区"
 )
+_COMPOUND = "生产经营 个体经营 自主经营 专业农户 种粮农户 规上企业"
+"""The first four characters of what people are called with what they do: 生产经营者."""
 """Words whose last character elsewhere begins the name of an office."""
 
 
@@ -147,6 +149,6 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
 
 def _over(text: str, at: int) -> bool:
     """Whether no word stands before a place that wants what follows."""
-    if text[at - 1 : at + 1] in words(_WITHIN):
+    if text[at - 1 : at + 1] in words(_WITHIN) or text[at - 2 : at + 2] in words(_COMPOUND):
         return False
     return text[at - 1] not in _SENDS or text[at - 2 : at] in words(_SENT)

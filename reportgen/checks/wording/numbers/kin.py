@@ -1,0 +1,84 @@
+"""Parts that nothing but their names makes parts: 共设窗口92个，一层38个，二层31个，三层25个; 来信88件、来访142件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportgen.checks.wording.numbers import flows
+from reportgen.checks.wording.numbers.amounts import Row, sum_of
+from reportgen.checks.wording.numbers.flows import without_alternates
+from reportgen.checks.wording.numbers.groups import Claim, Group, Reading
+from reportgen.patterns import compiled
+
+_REST = "|其[他它余](?:[各地类县市区镇乡个]*)?"
+_KINDS = tuple(
+    f"(?:{kind}{_REST})"
+    for kind in (
+        "[\u4e00-\u9fff]{1,7}(?:街道|[镇乡村区县旗市州])(?:办事处)?|[\u4e00-\u9fff]{1,7}(?:开发区|园区|新区|社区|林场|农场)|[省市县区]?本级",
+        "第?[一二三四五六七八九十]{1,2}(?:层|楼|季度|批|期|组|类|级|片区?|标段|等奖)",
+        "来信|来访|来电|来函|网上(?:投诉|信访|提交|受理)?|网络(?:投诉|举报|信访)?|电话(?:投诉|举报)?|信函|走访|当面(?:提交)?|邮寄|窗口",
+    )
+)
+"""Names of one kind."""
+_HALVES = ("上半年", "下半年"), ("市本级", "各县"), ("县本级", "各乡镇"), ("区本级", "各镇"), ("省本级", "各市")
+"""Two that make a whole."""
+_WORDS = ("层", "楼", "街道", "镇", "乡", "县", "区", "来信", "来访", "网上", "电话", "信函", "本级", "半年", "季度", "类", "社区")
+_FEWEST, _NEAR, _HALF = 3, Decimal("0.06"), 2
+
+
+def may_have_kin(words: str) -> bool:
+    """Whether words may name such parts."""
+    return True in map(words.__contains__, _WORDS)
+
+
+def kin_readings(row: Row, group: Group) -> Iterator[Reading]:
+    """Lists right behind a total, each with nothing but a name before its number."""
+    if group.bracket:
+        return
+    members = list(group.members)
+    yield from _of_halves(row, members)
+    for at, total in enumerate(members[:-_HALF]):
+        parts = _run(row, members[at:])
+        if parts and _are_kin(row, total, parts):
+            yield Reading(((total,),), parts, Claim.ALL)
+
+
+def _of_halves(row: Row, members: list[int]) -> Iterator[Reading]:
+    """上半年检查426户，下半年检查519户，累计检查945户."""
+    for one, other, total in zip(members, members[1:], members[_HALF:]):
+        said = [row.before(i) for i in (one, other, total)]
+        halves = said[0].startswith(_HALVES[0][0]) and said[1].startswith(_HALVES[0][1])
+        if halves and said[0][3:] == said[1][3:] and compiled("(?:累计|合计|共计|全年)").match(said[2]):
+            yield Reading(((total,),), (one, other), Claim.ALL)
+
+
+def _run(row: Row, members: list[int]) -> tuple[int, ...]:
+    """The numbers behind the first one that are told with a name alone, without a verb."""
+    total, *rest = members
+    unit, parts = row.items[total].unit, list[int]()
+    for i in rest:
+        follows = row.items[i].unit == unit and i == (parts[-1] if parts else total) + 1
+        if not follows or not re.fullmatch("[^。；：:（(]*[，、和及与][^，。；：、]*", without_alternates(row.gap(i))):
+            break
+        if parts and without_alternates(row.after(parts[-1])):
+            break
+        parts.append(i)
+    closes = bool(parts) and compiled("(?:[（(][^）)]{1,3}[）)])?[^，。；、]{0,2}(?:[，。；]|$)").match(row.text, row.items[parts[-1]].end, row.end)
+    return tuple(parts) if closes else ()
+
+
+def _are_kin(row: Row, total: int, parts: tuple[int, ...]) -> bool:
+    """Whether their names are of one kind, and they come near to the total."""
+    names = [row.before(i).lstrip("，、和及与") for i in parts]
+    whole, added = row.items[total].value, sum_of(row.items[i] for i in parts)
+    if any(names[0].startswith(one) and names[-1].startswith(other) for one, other in _HALVES) and len(parts) == _HALF:
+        return abs(added - whole) <= whole * 2 * _NEAR
+    if len(parts) < _FEWEST or abs(added - whole) > whole * _NEAR:
+        return False
+    if any(flows.step(name) for name in names):
+        return False
+    tail = names[0][-2:]
+    shared = len(tail) == _HALF and tail in row.before(total) and all(name.endswith(tail) for name in names)
+    return shared or any(all(compiled(kind).fullmatch(name) for name in names) for kind in _KINDS)
