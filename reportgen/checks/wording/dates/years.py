@@ -45,6 +45,8 @@ _PLANS_OR_AUDITS = "计划|安排|要点|打算|审计|整改|决算|“?回头�
 """What a title of this year names with the year before: what was planned, or was looked into afterwards."""
 _LIFE = 5
 """Years ahead of which nothing is told as done."""
+_OVER = r"1?\d月(?:\d{1,2}日)?(?:[^。]{0,24}被[^，。]+(?:命名|评为|授予)|召开|举办)|[春秋]季学期|度[^，。]{0,8}率[为达]"
+"""Behind a year: what has happened in it."""
 _NOT_THE_YEAR = r"20\d\d年|\d月|季度|上半年|控制|以内|方案|规划|提出"
 _OF_REPORT = "(?:统计|数据|报告)(?:期限|期间|时限|时段|周期|期)[^，。；]{0,4}$"
 _THAN = r"年(?:同期)?(?:的\d[\d.]*[万亿]?[^，。；\d]{1,3})?(?:增长|增加|下降|减少|上升|提高|提升|多|少)"
@@ -224,9 +226,9 @@ def _of_text(line: str, at: int, year: int, wanted: int) -> str:
 
 def _too_early(before: str, after: str, sentence: str, year: int, wanted: int) -> str:
     """2024年，共办理93件 in the report of 2023; what was done in the months before it was written may be told."""
-    held = re.match(r"(?:[1-9]|1[0-2])月(?:[^，。]{0,6})，", after)
-    if year > wanted + _LIFE and held and re.search(_DONE, sentence):
-        return "" if re.search(_FUTURE, sentence) else f"{year}年还没有到，核对年份"
+    far = year > wanted + _LIFE and re.match(r"1?\d月[^，。]{0,6}，", after) and re.search(_DONE, sentence)
+    if far or (year > wanted + 1 and re.match(_OVER, after)):
+        return "" if re.search(_FUTURE, before[-8:] + sentence) else f"{year}年还没有到，核对年份"
     if before.strip(" ")[-1:] not in ("", *"。；：") or re.match("[0-9]|[初底末前上下]|(?:度)?[一二三四]季", after):
         return ""
     counted = re.search(f"(?:{_DONE})[^，。；]{{0,20}}?{_NUMBER}", sentence)
@@ -245,9 +247,9 @@ def _is_announced(before: str, after: str) -> bool:
 
 def _named(before: str, after: str, year: int, wanted: int) -> str:
     """今年（2023年）, 上年（2022年）, 明年（2024年）, 2024年下一步."""
-    bracket = before[-1:] in ("（", "(") or before[-2:] in ("（即", "(即")
+    bracket = before[-1:] in ("（", "(") or before[-2:] in ("（即", "(即", "，即")
     for words, later in _AROUND if bracket else ():
-        if year != wanted + later and re.search(f"(?:{words})[（(]即?$", before[-9:]):
+        if year != wanted + later and re.search(f"(?:{words})(?:[（(]即?|，即)$", before[-9:]):
             return f"应为{wanted + later}年"
     if (
         year != wanted + 1

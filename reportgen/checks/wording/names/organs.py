@@ -27,6 +27,7 @@ from reportgen.checks.wording.names.offices import grown, town_varies, turned, z
 from reportgen.checks.wording.names.organ_names import Name, level_at, name_of, run_of
 from reportgen.checks.wording.names.self_names import SELVES, self_names
 from reportgen.checks.wording.names.set_up import groups_set_up
+from reportgen.checks.wording.names.torn import torn
 from reportgen.checks.wording.names.villages import other_villages
 
 _ENDINGS = ("局", "委员会", "办公室", "中心", "办事处", "人民政府", "厅", "院", "队", "管委会")
@@ -80,8 +81,7 @@ def unit_name_varies(prose: Prose) -> Iterator[Flaw]:
     一篇里同一个机关、单位应当只有一个名称（全称和注明的、通行的简称除外）。这里找的是“和”写成“与”、中间多一两个字少一两个字、
     写了别的字的两个名称，机构改革前后的两个名称，以及镇、街道的报告里自称“我局”“全局”、局的报告里自称“全厅”这样的话。中心、站、所、
     处、科、学校、医院、领导小组这些单位，名称里多了少了“服务”“管理”这类词，换了意思一样的词（供水、饮水），或者两个词颠倒，
-    分在两句里说的，也算；
-    一个地方的局，开头两个字一样的，又叫局又叫委员会的，乡镇的大队又叫中队的，地名两个字颠倒的，只写半截名称的（县自然资源局、
+    分在两句里说的，也算；一个地方的局，开头两个字一样的，又叫局又叫委员会的，词尾掉了字的（人法院），乡镇的大队又叫中队的，地名两个字颠倒的，只写半截名称的（县自然资源局、
     县自然资源和规划局），成立了一个工作组又叫成别的，写一个村的又写成另一个村的，也是。同在一句里提到的，是两个单位。确是两个机关，或者两种称呼都对的，
     在模板包的 wording.yaml 里写进“机关”。
 
@@ -129,7 +129,7 @@ def _by_place(prose: Prose) -> Iterator[Flaw]:
 
 def _by_kind(prose: Prose, told: set[int]) -> Iterator[Flaw]:
     """Offices under two names, and bodies of any kind; none at whose end something is told."""
-    for early, late in (*offices(prose), *kinds(prose), *groups_set_up(prose), *other_villages(prose)):
+    for early, late in (*offices(prose), *kinds(prose), *groups_set_up(prose), *other_villages(prose), *torn(prose)):
         flaw = _flaw(prose.text, early, late)
         if flaw.end not in told and not in_title(prose.text, flaw.start) and not excused(prose.text, early, late):
             told.add(flaw.end)

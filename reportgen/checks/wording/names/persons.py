@@ -11,6 +11,7 @@ from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.slips import listed
 from reportgen.checks.wording.names.dotted import dotted
 from reportgen.checks.wording.names.firms import firms
+from reportgen.checks.wording.names.localities import localities
 from reportgen.checks.wording.names.organ_names import run_of
 from reportgen.checks.wording.names.people import FULL, LOOSE, Person, people_of, post_before
 from reportgen.checks.wording.names.veiled import veiled
@@ -53,7 +54,7 @@ def name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一人名、字号前后写法不一。
 
     一篇里同一个人的姓名、同一家律师事务所、公司、协会、门诊部、店的字号，前后差一个音近或形近的字（宝、保，玮、伟），或者两个字、
-    两个词颠倒，多半有一处写错了；企业名称里换了意思一样的词（建设、工程），分在两句里说的，也是。人名看职务、身份旁边的，并列的，编号各行的；
+    两个词颠倒，多半有一处写错了；村、小区、水库的名称差一个音近或形近的字，分在两句里说的，也是；企业名称里换了意思一样的词（建设、工程），分在两句里说的，也是。人名看职务、身份旁边的，并列的，编号各行的；
     后面一句不写职务、只差一个字的，是前面介绍过的人；写作“张某平”这样的，前面写过两次以上的是对的。“另有”“二人”说明是两个人，“更名为”说明换了名称，不算。确是两个人、
     两家的，写豁免。
 
@@ -68,7 +69,8 @@ def name_varies(prose: Prose) -> Iterator[Flaw]:
     正例：局长张建国主持会议，副局长李建国、张建军参加。
     """
     yield from firms(prose)
-    yield from [_flaw(*sorted(pair, key=_start, reverse=True)) for pair in (*veiled(prose), *dotted(prose))]
+    others = (*veiled(prose), *dotted(prose), *localities(prose))
+    yield from [_flaw(*sorted(pair, key=_start, reverse=True)) for pair in others]
     people = tuple(sorted(people_of(prose).values(), key=_start))[:LIMIT]
     if not people:
         return

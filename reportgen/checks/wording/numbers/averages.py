@@ -54,7 +54,8 @@ def _judged(row: Row, index: int, each: str, of: str) -> Iterator[Flaw]:
     units = (item.unit, *_OFTEN[1:]) if item.unit == _OFTEN[0] else (item.unit,)
     wholes = [i for i in near if row.items[i].unit in units and row.items[i] not in counts]
     told = [row.items[i] for i in wholes if len({*of} & {*row.label(i)}) >= _COMMON]
-    if len(wholes) == 1 and ((not of and each in _ALIKE) or (_CASES in of and compiled(_ENDED).search(row.label(wholes[0])))):
+    ended = _CASES in of and len(wholes) == 1 and compiled(_ENDED).search(row.label(wholes[0]))
+    if len(wholes) == 1 and (ended or (not of and each in _ALIKE)):
         told = [row.items[wholes[0]]]
     if len(counts) != 1 or len(told) != 1 or len(wholes) > _MOST or counts[0].loose or told[0].loose:
         return
@@ -79,9 +80,8 @@ def _is_one(row: Row, index: int, each: str) -> bool:
 
 def _in_numerals(row: Row, index: int, each: str) -> list[Amount]:
     """十二个乡镇: how many there are, in words, in the sentence of the average."""
-    said = compiled(f"(?<![^\\W\\d_])([一二三四五六七八九十]{{1,3}})个{each}").search(
-        row.text, row.sentence(index), row.items[index].start
-    )
+    counted = compiled(f"(?<![^\\W\\d_])([一二三四五六七八九十]{{1,3}})个{each}")
+    said = counted.search(row.text, row.sentence(index), row.items[index].start)
     if said is None or len(each) < _COMMON:
         return []
     return [Amount(said.start(), said.end(), str(read_chinese_number(said[1])), "", "个")]

@@ -16,15 +16,18 @@ _REST = "|其[他它余](?:[各地类县市区镇乡个]*)?"
 _KINDS = tuple(
     f"(?:{kind}{_REST})"
     for kind in (
-        "[\u4e00-\u9fff]{1,7}(?:街道|[镇乡村区县旗市州])(?:办事处)?|[\u4e00-\u9fff]{1,7}(?:开发区|园区|新区|社区|林场|农场)|[省市县区]?本级",
+        "[\u4e00-\u9fff]{1,7}(?:街道|[镇乡村区县旗市州])(?:办事处)?|[\u4e00-\u9fff]{1,7}(?:[园新]区|社区|林场|农场)",
+        "[省市县区]?本级|各[市县区镇乡]{1,2}",
         "第?[一二三四五六七八九十]{1,2}(?:层|楼|季度|批|期|组|类|级|片区?|标段|等奖)",
-        "来信|来访|来电|来函|网上(?:投诉|信访|提交|受理)?|网络(?:投诉|举报|信访)?|电话(?:投诉|举报)?|信函|走访|当面(?:提交)?|邮寄|窗口",
+        "来信|来访|来电|来函|网[上络](?:投诉|信访|提交|受理|举报)?|电话(?:投诉|举报)?|信函|走访|当面|邮寄",
     )
 )
 """Names of one kind."""
 _HALVES = ("上半年", "下半年"), ("市本级", "各县"), ("县本级", "各乡镇"), ("区本级", "各镇"), ("省本级", "各市")
 """Two that make a whole."""
-_WORDS = ("层", "楼", "街道", "镇", "乡", "县", "区", "来信", "来访", "网上", "电话", "信函", "本级", "半年", "季度", "类", "社区")
+_WORDS = ("层", "楼", "街道", "镇", "乡", "县", "区", "来信", "来访", "网上", "本级", "半年", "季度", "类", "信息")
+_CLOSES = "(?:[（(][^）)]{1,3}[）)])?[^，。；、]{0,2}(?:[，。；]|$)"
+"""What stands behind the last one."""
 _FEWEST, _NEAR, _HALF = 3, Decimal("0.06"), 2
 
 
@@ -65,7 +68,7 @@ def _run(row: Row, members: list[int]) -> tuple[int, ...]:
         if parts and without_alternates(row.after(parts[-1])):
             break
         parts.append(i)
-    closes = bool(parts) and compiled("(?:[（(][^）)]{1,3}[）)])?[^，。；、]{0,2}(?:[，。；]|$)").match(row.text, row.items[parts[-1]].end, row.end)
+    closes = bool(parts) and compiled(_CLOSES).match(row.text, row.items[parts[-1]].end, row.end)
     return tuple(parts) if closes else ()
 
 

@@ -128,7 +128,7 @@ def is_explained(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
     if wanted in heads(row, [i for i in range(parts[0], parts[-1] + 1) if row.items[i].unit == unit]):
         return True
     told = [item.value for i, item in enumerate(row.items) if item.unit == unit and i not in parts]
-    return any(value in (added, added - wanted) for value in told if value >= _TELLING)
+    return any(value in (added, added - wanted, added + wanted) for value in told if value >= _TELLING)
 
 
 def _that_stay(row: Row, parts: Sequence[int]) -> tuple[Decimal, ...]:
