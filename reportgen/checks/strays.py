@@ -24,6 +24,8 @@ _MARKS = frozenset("，。；：、\n）”》")
 _ALONE = re.compile(b"(?<!\1)\0(?!\1)")
 """Two characters that are no common word (1), beside none."""
 _FIRST, _LAST = chr(LOWEST), chr(HIGHEST)
+_EACH = "逐每各该"
+"""Behind these stands whatever there is several of: 逐坝复核."""
 _LEAST = 1
 """Points from which on it is told."""
 _USUAL, _LOOKS, _BOTH, _BEFORE, _BEHIND, _CHANCE, _RARER, _MARK = 2, 7, 5, 5, 7, 2, 3, 1
@@ -76,7 +78,8 @@ class Strays:
         once: dict[str, int] = {}
         for at in alone:
             one, other = signs[at], signs[at + 1]
-            if _FIRST <= one <= _LAST and _FIRST <= other <= _LAST and other not in self._behind(one):
+            chinese = _FIRST <= one <= _LAST and _FIRST <= other <= _LAST
+            if chinese and one not in _EACH and other not in self._behind(one):
                 once[one + other] = -1 if one + other in once else at
         for pair, at in once.items():
             meant = self._meant(text, at) if at >= 0 else ""

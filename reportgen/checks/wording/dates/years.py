@@ -27,7 +27,7 @@ _HISTORY = "被评为|获评|荣获|被确定|被列为|被授予|启动|成立|
 _STATED = f"(?:度|全年)?[，,]?{ANY_HAN}{{0,10}}?(?:共|累计|一共|总共){ANY_HAN}"
 _NUMBER = "[0-9](?:万|亿|余|多)*[件宗起条份个次人项卷户]"
 _DONE = (
-    "受理|办理|办结|审结|开展|召开|组织|制定|培训|举办|评查|审查|主持|调解|化解|查处|检查|印发|出台|公开|收到|答复|处理|新建|建成|发放"
+    "受理|办理|办结|审结|完成|公示|开展|召开|组织|制定|培训|举办|评查|审查|主持|调解|化解|查处|检查|印发|出台|公开|收到|答复|处理|新建|建成|发放"
 )
 _REPORT = "[^，。；]{0,20}(?:报告|年报|总结)"
 _KEY_YEAR = "度?是[^，。；]{2,30}(?:之年|一年)"
@@ -43,7 +43,7 @@ _AROUND = (
 )
 _PLANS_OR_AUDITS = "计划|安排|要点|打算|审计|整改|决算|“?回头看|督察反馈|巡[视察]"
 """What a title of this year names with the year before: what was planned, or was looked into afterwards."""
-_LIFE = 5
+_LIFE = 2
 """Years ahead of which nothing is told as done."""
 _OVER = r"1?\d月(?:\d{1,2}日)?(?:[^。]{0,24}被[^，。]+(?:命名|评为|授予)|召开|举办)|[春秋]季学期|度[^，。]{0,8}率[为达]"
 """Behind a year: what has happened in it."""

@@ -46,6 +46,8 @@ _OTHERS = (
     "|(?:儿子|女儿|妻子|丈夫|弟弟|哥哥|姐姐|妹妹|父亲|母亲|老伴|爱人|[孙侄][子女]|[儿弟]媳)$"
 )
 """What brings in somebody else."""
+_NEXT = 10
+"""Characters behind a name in which it gets another post."""
 LIMIT = 60
 """Names of a text that are compared with one another."""
 
@@ -100,9 +102,10 @@ def _start(person: Person) -> int:
 def _two(text: str, one: Person, other: Person) -> bool:
     """Whether the text tells two people apart: it lists or counts them, or they have posts of their own."""
     posts = {one.post, other.post}
-    if "" not in posts and len(posts) > 1 and not posts & LOOSE and posts != {"律师", "法律顾问"}:
-        return True
     between = text[one.end : other.start]
+    both = other.post and f"任{other.post}" in between[:_NEXT]  # 副县长赵立娟任组长
+    if "" not in posts and len(posts) > 1 and not posts & LOOSE and posts != {"律师", "法律顾问"} and not both:
+        return True
     if "。" not in between and re.search("[二两][人名位]|双双|兄弟|姐妹|父子|分别", text[one.start : other.end + 40]):
         return True
     said_of = text[other.end : other.end + 40].partition("。")[0]

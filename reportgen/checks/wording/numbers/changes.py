@@ -92,6 +92,8 @@ def _behind(row: Row, at: int) -> int | None:
     """同比增长25%（2023年为120件）: the old number in a bracket; or 减少57件，上年同期为948件."""
     if at + 1 < len(row.items) and re.fullmatch(_SAME_TIME, row.gap(at + 1)):
         return at + 1
+    if at + 2 < len(row.items) and row.gap(at + 1) == "，" and row.items[at + 1].unit == "年":
+        return at + 2 if row.gap(at + 2) in ("为", "是", "同期为") else None
     if at + 1 == len(row.items) or not re.match("[（(]", row.gap(at + 1)):
         return None
     if row.items[at + 1].unit == "年" and at + 2 < len(row.items) and len(row.gap(at + 2)) < _CLOSE:

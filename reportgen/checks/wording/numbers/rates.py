@@ -54,6 +54,7 @@ _STEMS = {
     "报备": "报备|备案",
     "持证": "持证|持有",
     "回收": "回收|收回",
+    "执行": "执行|支出|完成",
 }
 """Words of the numerator by the word before 率; any other word is its own."""
 _QUALIFIED = (
