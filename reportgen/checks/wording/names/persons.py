@@ -56,9 +56,9 @@ def name_varies(prose: Prose) -> Iterator[Flaw]:
     """同一人名、字号前后写法不一。
 
     一篇里同一个人的姓名、同一家律师事务所、公司、协会、门诊部、店的字号，前后差一个音近或形近的字（宝、保，玮、伟），或者两个字、
-    两个词颠倒，多半有一处写错了；村、小区、水库的名称差一个音近或形近的字，分在两句里说的，也是；企业名称里换了意思一样的词（建设、工程），分在两句里说的，也是。人名看职务、身份旁边的，并列的，编号各行的；
-    后面一句不写职务、只差一个字的，是前面介绍过的人；写作“张某平”这样的，前面写过两次以上的是对的。“另有”“二人”说明是两个人，“更名为”说明换了名称，不算。确是两个人、
-    两家的，写豁免。
+    两个词颠倒，多半有一处写错了；企业名称里换了意思一样的词（建设、工程），村、小区、水库的名称差一个音近或形近的字，分在两句里说的，也是。人名看职务、身份旁边的，
+    并列的，编号各行的；后面一句不写职务、只差一个字的，是前面介绍过的人；写作“张某平”这样的，前面写过两次以上的是对的。“另有”“二人”说明是两个人，“更名为”
+    说明换了名称，不算。确是两个人、两家的，写豁免。
 
     依据：《党政机关公文处理工作条例》第十九条：表述准确（未核实）
     依据：一个人的姓名只有一种写法（事实）
@@ -71,11 +71,9 @@ def name_varies(prose: Prose) -> Iterator[Flaw]:
     正例：局长张建国主持会议，副局长李建国、张建军参加。
     """
     yield from firms(prose)
-    others = (*veiled(prose), *dotted(prose), *localities(prose))
-    yield from [_flaw(*sorted(pair, key=_start, reverse=True)) for pair in others]
+    for pair in (*veiled(prose), *dotted(prose), *localities(prose)):
+        yield _flaw(*sorted(pair, key=_start, reverse=True))
     people = tuple(sorted(people_of(prose).values(), key=_start))[:LIMIT]
-    if not people:
-        return
     told: set[str] = set()
     for one, other in combinations(people, 2):
         if other.text in told or _two(prose.text, one, other):
