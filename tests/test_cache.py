@@ -15,22 +15,40 @@ def folder(tmp_path, monkeypatch):
     return tmp_path / "cache"
 
 
-def test_what_is_kept_is_fetched(folder):
-    """By kind and key, and only by them."""
-    cache.keep("kind", "key", b"data")
+@pytest.mark.parametrize("data", [b"", b"data", b"data" * (1 << 15)])
+def test_what_is_kept_is_fetched(folder, data):
+    """By kind and key, and only by them; a large file is mapped."""
+    cache.keep("kind", "key", data)
 
-    assert cache.fetch("kind", "key") == b"data"
+    assert cache.fetch("kind", "key") == data
     assert cache.fetch("kind", "other") is None
     assert cache.fetch("other", "key") is None
 
 
-def test_a_damaged_file_counts_as_absent(folder):
-    """One changed byte is enough."""
-    cache.keep("kind", "key", b"data")
+@pytest.mark.parametrize("data", [b"data", b"data" * (1 << 15)])
+def test_a_damaged_file_counts_as_absent(folder, data):
+    """One changed byte is enough, as is one that is lost."""
+    cache.keep("kind", "key", data)
     (path,) = folder.iterdir()
     path.write_bytes(path.read_bytes()[:-1] + b"b")
-
     assert cache.fetch("kind", "key") is None
+
+    path.write_bytes(path.read_bytes()[:-1])
+    assert cache.fetch("kind", "key") is None
+
+    path.write_bytes(b"")
+    assert cache.fetch("kind", "key") is None
+
+
+def test_what_was_fetched_stays_when_it_is_kept_anew(folder):
+    """A new file takes the place of the old one, which a run may have mapped."""
+    data = b"data" * (1 << 15)
+    cache.keep("kind", "key", data)
+    fetched = cache.fetch("kind", "key")
+
+    cache.keep("kind", "key", b"other" * (1 << 15))
+
+    assert fetched == data
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")

@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import cache
+from reportgen.checks.neighbours import Neighbours
+from reportgen.checks.pieces import Pieces
 from reportgen.checks.rulebook import Book, Rulebook, make_book
-from reportgen.checks.spelling import Slip, Spelling, Words, listed
-from reportgen.checks.strays import Known, Pieces, Strays
+from reportgen.checks.spelling import Slip, Spelling, listed
+from reportgen.checks.strays import Strays, as_known
 from reportgen.checks.words import NO_WORDS, Wording
 from reportgen.diagnostics import Diagnostic
 from reportgen.records import Reader
@@ -34,8 +36,6 @@ _SOUNDS, _SHAPES, _VARIANTS, _UNITS = "sounds.yaml", "shapes.yaml", "variants.ya
 _TWINS, _CHANCES = "twins.yaml", "chances.yaml"
 _COMMON, _RARER = "常用词", "少用词"
 
-_Ours = tuple[Spelling, tuple[str, ...]]
-
 
 class Lexicon:
     """What the lists hold."""
@@ -44,39 +44,31 @@ class Lexicon:
         """`own` is what packs and offices add, `faults` what is wrong there; `key` tells it from what others add."""
         self.own, self.faults, self.key = own, faults, key
 
-    def slips(self, pairs: frozenset[str], text: str) -> Iterator[Slip]:
-        """Every wrong form, the office's and ours, in a text whose neighbouring characters are `pairs`."""
-        yield from listed(self.own.wrong, pairs, text)
-        yield from self._ours[0].find(pairs, text)
-        yield from self._strays.find(text)
+    def slips(self, near: Neighbours) -> Iterator[Slip]:
+        """Every wrong form in a text, the office's and ours, and what is in no list."""
+        yield from listed(self.own.wrong, near)
+        yield from self._ours[0].find(near)
+        yield from self._strays.find(near)
 
     @cached_property
-    def _ours(self) -> _Ours:
+    def _ours(self) -> tuple[Spelling, tuple[str, ...]]:
         """Our wrong forms, and the words that stay."""
-        found: _Ours = _kept("spelling", (*_WRONG, *_WORDS, _TWINS), _make_ours, _dump_ours, _load_ours)
-        return found
+        terms, *parts = _kept("spelling", (*_WRONG, *_WORDS, _TWINS), _make_ours, _dump_pieces, _load_pieces)
+        return Spelling(*map(Pieces, parts[::2], parts[1::2])), terms
 
     @cached_property
     def _strays(self) -> Strays:
-        found = _kept("strays", (*_WORDS, _CHANCES, _SOUNDS, _SHAPES), _make_strays)
-        fields: list[Any] = [Pieces(*field) if isinstance(field, tuple) else field for field in found]
-        return Strays(Known(*fields))
-
-    @cached_property
-    def _common(self) -> Words:
-        return Words(*_kept("words", _WORDS, lambda: _make_words(_COMMON)))
-
-    @cached_property
-    def _rarer(self) -> Words:
-        return Words(*_kept("rarer words", _WORDS, lambda: _make_words(_RARER)))
+        files = (*_WORDS, _CHANCES, _SOUNDS, _SHAPES)
+        _, *known = _kept("strays", files, _make_strays, _dump_pieces, _load_pieces)
+        return Strays(as_known(known))
 
     def is_common(self, word: str) -> bool:
         """Whether two characters are a common word."""
-        return len(word) == 2 and self._common.has(*word)
+        return self._strays.words.is_common(word)
 
     def is_word(self, word: str) -> bool:
-        """Whether they are a common or a rarer one; the rarer are loaded where this is first asked."""
-        return self.is_common(word) or (len(word) == 2 and self._rarer.has(*word))
+        """Whether they are a common or a rarer one."""
+        return self._strays.words.is_word(word)
 
     @cached_property
     def likeness(self) -> Likeness:
@@ -168,7 +160,7 @@ def _kept(
     names: tuple[str, ...],
     make: Callable[[], Any],
     dump: Callable[[Any], bytes] = marshal.dumps,
-    load: Callable[[bytes], Any] = marshal.loads,
+    load: Callable[[memoryview], Any] = marshal.loads,
 ) -> Any:
     """Plain data made from files of ours, kept between runs."""
     states = (f"{name}|{state.st_size}|{state.st_mtime_ns}" for name in names for state in ((DATA / name).stat(),))
@@ -176,22 +168,21 @@ def _kept(
     data = cache.fetch(_KIND, key)
     if data is not None:
         return load(data)  # checked by `cache`, written by this program
-    made = make()
-    cache.keep(_KIND, key, dump(made))
-    return made
+    made = dump(make())
+    cache.keep(_KIND, key, made)
+    return load(memoryview(made))
 
 
-def _dump_ours(ours: _Ours) -> bytes:
-    """The pieces lie behind the rest as they are: a megabyte that need not be copied on loading."""
-    spelling, terms = ours
-    return b"".join((marshal.dumps((terms, *map(len, spelling))), *spelling))
+def _dump_pieces(found: tuple[Any, ...]) -> bytes:
+    """Bytes lie behind the rest as they are: megabytes that need not be copied on loading."""
+    rest, *pieces = found
+    return b"".join((marshal.dumps((rest, *map(len, pieces))), *pieces))
 
 
-def _load_ours(data: bytes) -> _Ours:
-    terms, *sizes = marshal.loads(data)  # noqa: S302  as in `_kept`; ends before the pieces
-    view, at = memoryview(data), accumulate(sizes[::-1], initial=0)
-    ends = [len(data) - size for size in at][::-1]
-    return Spelling(*(view[start:end] for start, end in pairwise(ends))), terms
+def _load_pieces(data: memoryview) -> tuple[Any, ...]:
+    rest, *sizes = marshal.loads(data)  # noqa: S302  as in `_kept`; ends before the pieces
+    ends = [len(data) - size for size in accumulate(sizes[::-1], initial=0)][::-1]
+    return rest, *(data[start:end] for start, end in pairwise(ends))
 
 
 def _source(name: str) -> Source:
@@ -218,12 +209,12 @@ def _table(name: str, key: str) -> dict[str, str]:
     return {e.key.text: scalar.text for e in entries if (scalar := reader.scalar(e.value, key)) is not None}
 
 
-def _make_ours() -> _Ours:
+def _make_ours() -> tuple[Any, ...]:
     from reportgen.checks.spelling_data import holds, make_spelling, make_twins
 
     common, ours = _groups(*_WORDS, _COMMON), _read(_WRONG)
     twins = make_twins(_table(_TWINS, "错字")["各词"].split())
-    return make_spelling(ours.wrong, lambda word: holds(common, *word), twins), ours.terms
+    return ours.terms, *make_spelling(ours.wrong, lambda word: holds(common, *word), twins)
 
 
 def _make_strays() -> tuple[Any, ...]:
@@ -233,19 +224,13 @@ def _make_strays() -> tuple[Any, ...]:
     shapes, tables = _groups(_SHAPES, "形近"), {key: _table(_CHANCES, key) for key in ("单字", "词频", "邻字", "相邻")}
     sounds = make_likeness(_table(_SOUNDS, "同音"), shapes).sounds
     made = make_known(_groups(*_WORDS, _COMMON), _groups(*_WORDS, _RARER), tables, sounds, shapes)
-    return tuple(tuple(field) if isinstance(field, Pieces) else field for field in made)
+    return None, *made
 
 
 def _make_likeness() -> tuple[Any, ...]:
     from reportgen.checks.likeness import make_likeness
 
     return tuple(make_likeness(_table(_SOUNDS, "同音"), _groups(_SHAPES, "形近")))
-
-
-def _make_words(key: str) -> tuple[Any, ...]:
-    from reportgen.checks.spelling_data import make_words
-
-    return tuple(make_words(_groups(*_WORDS, key)))
 
 
 def _make_variants() -> tuple[str, str]:

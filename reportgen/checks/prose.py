@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import accumulate, pairwise
-from operator import add
 
 from reportgen.checks.lexicon import Lexicon
+from reportgen.checks.neighbours import Neighbours
 from reportgen.diagnostics import Severity
 from reportgen.lines import Line
 from reportgen.source import Place
@@ -104,7 +104,12 @@ class Prose:
     @cached_property
     def pairs(self) -> frozenset[str]:
         """Every two neighbouring characters of `text`: words of a long list are looked up here first."""
-        return frozenset(map(add, self.text, self.text[1:]))
+        return self.neighbours.pairs
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The same, and where they stand."""
+        return Neighbours(self.text)
 
     @cached_property
     def brackets(self) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import struct
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 
-from reportgen.checks.spelling import BETWEEN, HEAD, HIGHEST, LOWEST, PAIR, SELF, Spelling, Words
+from reportgen.checks.neighbours import PAIR
+from reportgen.checks.pieces import HIGHEST, LOWEST
+from reportgen.checks.spelling import BETWEEN, HEAD, SELF, Words
 
 _DIGIT = 10
 _MOST = 0x3FFF
@@ -27,25 +29,30 @@ def make_words(pairs: Pairs) -> Words:
     return Words("".join(pairs), "".join(pairs.values()), begins(pairs.values()))
 
 
-def begins(pieces: Iterable[str] | Iterable[bytes]) -> bytes:
+def begins(pieces: Iterable[str]) -> bytes:
     """Where each of these pieces begins when they are joined, and where the last one ends."""
-    starts = tuple(accumulate(map(len, pieces), initial=0))
-    return struct.pack(f"{len(starts)}I", *starts)
+    return array("I", accumulate(map(len, pieces), initial=0)).tobytes()
+
+
+def pieces(texts: Iterable[str]) -> tuple[bytes, bytes]:
+    """What `Pieces` of these texts are made of; they have no character above U+FFFF."""
+    texts = tuple(texts)
+    return "".join(texts).encode("utf-16-le"), begins(texts)
 
 
 def make_spelling(
     wrong: Mapping[str, str], is_common: Callable[[str], bool], twins: Mapping[str, tuple[str, str]]
-) -> Spelling:
-    """Wrong forms, and what `make_twins` makes."""
+) -> tuple[bytes, ...]:
+    """What the pieces of `Spelling` are made of, from wrong forms, and what `make_twins` makes."""
     entered = _entered(wrong, is_common)
     firsts = set(entered) | set(twins)
     seconds, details = [], []
     for first in map(chr, range(LOWEST, HIGHEST + 1)):
         lines, (members, heads) = entered.get(first, {}), twins.get(first, _NONE)
-        seconds.append("".join((*lines, BETWEEN, members)).encode("utf-16-le") if first in firsts else b"")
+        seconds.append("".join((*lines, BETWEEN, members)) if first in firsts else "")
         entries = (f"{other}{line}" for other, line in lines.items())
-        details.append("\n".join((heads, *entries, "")).encode("utf-16-le") if first in firsts else b"")
-    return Spelling(begins(seconds) + begins(details), b"".join(seconds), b"".join(details))
+        details.append("\n".join((heads, *entries, "")) if first in firsts else "")
+    return *pieces(seconds), *pieces(details)
 
 
 def _entered(wrong: Mapping[str, str], is_common: Callable[[str], bool]) -> dict[str, dict[str, str]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from reportgen.checks.spelling import HIGHEST, LOWEST
-from reportgen.checks.spelling_data import Pairs, begins
-from reportgen.checks.strays import KIND, PART, Known, Pieces
+from reportgen.checks.pieces import HIGHEST, LOWEST
+from reportgen.checks.spelling_data import Pairs, pieces
+from reportgen.checks.strays import KIND, PART
+from reportgen.checks.word_pairs import RARER
 
 _COMMON, _RARER = 2, 1
 """How usual words are of which no level is given."""
@@ -17,33 +18,26 @@ Tables = Mapping[str, Mapping[str, str]]
 """The tables of chances.yaml."""
 
 
-def make_known(common: Pairs, rarer: Pairs, tables: Tables, sounds: str, shapes: Pairs) -> Known:
-    """From words, those tables, characters that sound alike (a line each), and those that look alike."""
-    seconds = [f"{common.get(first, '')}{PART}{rarer.get(first, '')}" for first in _CHARACTERS]
+def make_known(common: Pairs, rarer: Pairs, tables: Tables, sounds: str, shapes: Pairs) -> Iterator[bytes]:
+    """What `as_known` takes, from words, those tables, characters that sound alike (a line each) or look alike."""
+    seconds = [f"{common.get(first, '')}{RARER}{rarer.get(first, '')}" for first in _CHARACTERS]
     firsts: dict[str, str] = {}
     for first in {**common, **rarer}:
         for last in common.get(first, "") + rarer.get(first, ""):
             firsts[last] = firsts.get(last, "") + first
     words = [first + last for first, lasts in zip(_CHARACTERS, seconds) for last in lasts]
     beside = _groups(tables["相邻"]["各字"])
-    return Known(
-        _pieces(seconds),
-        _pieces(firsts.get(last, "") for last in _CHARACTERS),
-        _pieces(_likes(sounds, shapes)),
-        _pieces(beside.get(first, "") for first in _CHARACTERS),
-        bytes(_chances(tables["单字"])),
-        bytes(_levels(words, tables["词频"], common)),
-        _pieces(_sides(words, tables["邻字"]["各词"])),
-    )
+    yield from pieces(seconds)
+    yield from pieces(firsts.get(last, "") for last in _CHARACTERS)
+    yield from pieces(_likes(sounds, shapes))
+    yield from pieces(beside.get(first, "") for first in _CHARACTERS)
+    yield from pieces(_sides(words, tables["邻字"]["各词"]))
+    yield bytes(_chances(tables["单字"]))
+    yield bytes(_levels(words, tables["词频"], common))
 
 
 def _groups(text: str) -> dict[str, str]:
     return {group[0]: group[1:] for group in text.split()}
-
-
-def _pieces(texts: Iterable[str]) -> Pieces:
-    coded = [text.encode("utf-16-le") for text in texts]
-    return Pieces(b"".join(coded), begins(coded))
 
 
 def _likes(sounds: str, shapes: Pairs) -> Iterator[str]:

@@ -69,7 +69,7 @@ def _terms(terms: tuple[Term, ...]) -> _Terms:
     return tuple((term.sign, term.name, str(term.number)) for term in terms)
 
 
-def load_catalogue(data: bytes, sources: Sequence[Source]) -> Catalogue:
+def load_catalogue(data: bytes | memoryview, sources: Sequence[Source]) -> Catalogue:
     """The catalogue out of what `dump_catalogue` wrote for the same sources."""
     kept, identities, rates, band, gone = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
     themes = {}

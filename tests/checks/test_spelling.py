@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from reportgen.checks.spelling import BETWEEN, HIGHEST, LOWEST, Slip, Spelling, listed
+from reportgen.checks.neighbours import Neighbours
+from reportgen.checks.pieces import HIGHEST, LOWEST, Pieces
+from reportgen.checks.spelling import BETWEEN, Slip, Spelling, listed
 from reportgen.checks.spelling_data import holds, make_spelling, make_twins, make_words
 
 FORMS = {"间题": "问题", "己完成": "已完成", "人名政府": "人民政府", "行政复意": "行政复议"}
@@ -13,11 +13,12 @@ SAID = ["灌溉罐贯/慨概", "灌木罐/", "修缮/膳", "修理休/", "问号
 
 
 def made(forms: dict[str, str], twins: list[str]) -> Spelling:
-    return make_spelling(forms, lambda pair: pair in ("人名", "政府", "完成"), make_twins(twins))
+    parts = make_spelling(forms, lambda pair: pair in ("人名", "政府", "完成"), make_twins(twins))
+    return Spelling(*(Pieces(*map(memoryview, piece)) for piece in zip(parts[::2], parts[1::2])))
 
 
 def found(text: str, forms: dict[str, str] = FORMS, twins: list[str] = SAID) -> list[Slip]:
-    return list(made(forms, twins).find(frozenset(map("".join, pairwise(text))), text))
+    return list(made(forms, twins).find(Neighbours(text)))
 
 
 def test_every_form_is_found_wherever_it_stands() -> None:
@@ -35,15 +36,10 @@ def test_parts_of_a_form_are_no_form() -> None:
     assert found("复意") == []
 
 
-def test_a_form_does_not_overlap_itself() -> None:
-    """Three of its characters are one."""
-    assert [slip[:2] for slip in found("的的的的的", {"的的": "的"}, [])] == [(0, 2), (2, 4)]
-
-
 def test_a_form_is_kept_under_its_least_likely_pair() -> None:
     """Not under a common word that it holds: clean text would meet it all the time."""
     seconds = made(FORMS, []).seconds
-    assert str(bytes(seconds), "utf-16-le").replace(BETWEEN, "") == "".join(
+    assert str(bytes(seconds.texts), "utf-16-le").replace(BETWEEN, "") == "".join(
         other for _, other in sorted(("间题", "己完", "名政", "复意", "兑）"))
     )
 
@@ -72,7 +68,7 @@ def test_right_words_and_other_pairs_are_none() -> None:
 def test_a_short_list_is_searched_as_it_is() -> None:
     """An office's own words may be of any signs."""
     text = "XGB、云领区，云领区"
-    slips = listed({"云领区": "云岭区", "XGB": "XBG", "云领": "云岭 "}, frozenset(map("".join, pairwise(text))), text)
+    slips = listed({"云领区": "云岭区", "XGB": "XBG", "云领": "云岭 "}, Neighbours(text))
 
     assert [slip[:2] for slip in slips] == [(4, 7), (8, 11), (0, 3), (4, 6), (8, 10)]
 

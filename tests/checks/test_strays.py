@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from reportgen.checks.lexicon import DATA, _table, load_lexicon
-from reportgen.checks.strays import Known, Pieces, Strays
+from reportgen.checks.neighbours import Neighbours
+from reportgen.checks.pieces import Pieces
+from reportgen.checks.strays import Known, Strays, as_known
 from reportgen.checks.strays_data import make_known
 
 TABLES = {
@@ -14,12 +18,19 @@ TABLES = {
     "邻字": {"各词": "秩序车/，"},
     "相邻": {"各字": "秧苗"},
 }
-SMALL = Strays(make_known({"秩": "序", "停": "车"}, {"苗": "圃"}, TABLES, "zhi 秩制\n", {"秩": "秧"}))
+
+
+def known_of(*given: Any) -> Known:
+    """As it is loaded."""
+    return as_known([memoryview(piece) for piece in make_known(*given)])
+
+
+SMALL = Strays(known_of({"秩": "序", "停": "车"}, {"苗": "圃"}, TABLES, "zhi 秩制\n", {"秩": "秧"}))
 
 
 def told(text: str) -> list[tuple[str, str]]:
     """Wrong and right, of the small list."""
-    return [(slip.wrong, slip.right) for slip in SMALL.find(text)]
+    return [(slip.wrong, slip.right) for slip in SMALL.find(Neighbours(text))]
 
 
 @pytest.mark.parametrize(
@@ -44,13 +55,11 @@ def test_what_stands_side_by_side_without_a_fault_is_silent() -> None:
     """相邻 of the tables."""
     known = SMALL.known._replace(beside=_all_behind("秧", "序"))
 
-    assert list(Strays(known).find("停车秧序，")) == []
+    assert list(Strays(known).find(Neighbours("停车秧序，"))) == []
 
 
 def _all_behind(one: str, other: str) -> Pieces:
-    made = make_known({}, {}, {**TABLES, "相邻": {"各字": one + other}}, "", {})
-    assert isinstance(made, Known)
-    return made.beside
+    return known_of({}, {}, {**TABLES, "相邻": {"各字": one + other}}, "", {}).beside
 
 
 @pytest.mark.parametrize(
@@ -67,7 +76,7 @@ def test_our_lists_tell_of_what_no_list_has(text: str, wrong: str, right: str) -
     """With chances.yaml."""
     lexicon = load_lexicon()
 
-    assert (wrong, right) in {(slip.wrong, slip.right) for slip in lexicon._strays.find(text)}
+    assert (wrong, right) in {(slip.wrong, slip.right) for slip in lexicon._strays.find(Neighbours(text))}
 
 
 @pytest.mark.parametrize(
@@ -75,7 +84,7 @@ def test_our_lists_tell_of_what_no_list_has(text: str, wrong: str, right: str) -
 )
 def test_words_that_are_rare_are_silent(text: str) -> None:
     """Names, abbreviations."""
-    assert list(load_lexicon()._strays.find(text)) == []
+    assert list(load_lexicon()._strays.find(Neighbours(text))) == []
 
 
 def test_the_tables_name_words_and_levels() -> None:

@@ -114,7 +114,7 @@ _FIRM = (
 """The rest of a firm's name."""
 _PAIRED = {"既使": "[，,]又[使让]", "既将": "[，,]又将"}
 """Two words of one character in 既使群众受益，又使产业发展, by what follows there."""
-_AT_ONCE = r"(?<![^，。；：、\n])(?<![后时的定]，)即要(?!求)[^，。；：\n]{2,14}[，、](?:[^。；\n]{1,16}[，、])?又要"
+_AT_ONCE = r"即要(?<![^，。；：、\n]..)(?<![后时的定]，..)(?!求)[^，。；：\n]{2,14}[，、](?:[^。；\n]{1,16}[，、])?又要"
 """即要尊重历史、照顾现实，又要守住底线."""
 _SENTENCE, _WORKS = 60, frozenset("碑志传记赋曲剧诗词谱")
 """Characters within which the second 又 of such a pair comes; the last characters of names of works."""
@@ -171,7 +171,7 @@ def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
     正例：当事人已付清货款，提醒家长提防诈骗，利用周末通过视频回访。
     正例：推行“屏安码”扫码入企，督促欠款单位在约定期限内付清。
     """
-    yield from _slips(prose, prose.lexicon.slips(prose.pairs, prose.text))
+    yield from _slips(prose, prose.lexicon.slips(prose.neighbours))
     for match in compiled(_AT_ONCE).finditer(prose.text) if "即" in prose.chars else ():
         yield Flaw(match.start(), match.start() + 2, "“即要”应为“既要”：后面有“又要”", ("改成“既”",))
 

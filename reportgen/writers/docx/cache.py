@@ -40,7 +40,7 @@ def dump_skeleton(value: Skeleton) -> bytes:
     return marshal.dumps(([(p.name, p.crc, p.size, p.data) for p in value.parts], value.section, value.bare))
 
 
-def load_skeleton(data: bytes) -> Skeleton:
+def load_skeleton(data: bytes | memoryview) -> Skeleton:
     """The skeleton out of what `dump_skeleton` wrote."""
     parts, section, bare = marshal.loads(data)  # noqa: S302  checked by `cache`, written by this program
     return Skeleton(tuple(Part(*fields) for fields in parts), section, bare)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations, islice
 
@@ -11,7 +12,8 @@ from reportgen.checks.wording.names.people import Person
 from reportgen.checks.wording.remnants import is_quoted
 from reportgen.patterns import compiled
 
-_DOTTED = "([\u4e00-\u9fff]{2,6})[·•]([\u4e00-\u9fff]{2,6})"
+_HALF = 6
+_DOTTED = f"([\u4e00-\u9fff]{{2,{_HALF}}})[·•]([\u4e00-\u9fff]{{2,{_HALF}}})"
 _LEAST = 2
 """Characters that each half shares with the other name's, at least."""
 _MOST, _REACH = 40, 30
@@ -23,7 +25,7 @@ def dotted(prose: Prose) -> Iterator[tuple[Person, Person]]:
     """Two spellings of one name, the earlier first. Where a name begins and ends shows in what both have."""
     if prose.chars.isdisjoint("·•"):
         return
-    matches = (m for m in compiled(_DOTTED).finditer(prose.text) if not is_quoted(prose.text, m.start(2), _REACH))
+    matches = (m for m in _matches(prose.text) if not is_quoted(prose.text, m.start(2), _REACH))
     found = [(m.start(2), m[1], m[2]) for m in islice(matches, _MOST)]
     for (at, first, last), (other, head, tail) in combinations(found, 2):
         before, behind = ends_alike(first, head), starts_alike(last, tail)
@@ -36,6 +38,15 @@ def dotted(prose: Prose) -> Iterator[tuple[Person, Person]]:
         one, two = (_person(prose.text, point, *spans) for point in (at, other))
         if not listed(prose.text[one.end : two.start]):
             yield one, two
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for point in re.finditer("[·•]", text):
+        match = compiled(_DOTTED).search(text, max(end, point.start() - _HALF), point.end() + _HALF)
+        if match:
+            end = match.end()
+            yield match
 
 
 def _slip(one: str, other: str, alike: Alike) -> int:

@@ -61,7 +61,9 @@ _BRANCH = "执法|稽查|监察|监督|工程|机械|养护|督导|调查"
 _TROOPS = ("支队", "大队", "中队")
 _ONE_OF = {"支队", "大队"}
 """Of one field a county or a city has the one or the other; a 大队 may well have a 中队."""
-_TOWN_TROOP = "([\u4e00-\u9fff]{2}(?:镇|乡|街道)(?:综合)?(?:行政)?执法)[大中]队"
+_TOWN_TROOP = "([\u4e00-\u9fff]{2}(?:镇|乡|街道)(?:综合)?(?:行政)?执法)[大中]队$"
+_TOWN = 11
+"""Characters of it before 队, at most."""
 _OF_TROOPS = ("伍", "员", "长")
 _BRANCH_OFFICE = "([\u4e00-\u9fff]{2}局)([\u4e00-\u9fff]{2,4})分局"
 """Whose branch it is, and of which place."""
@@ -194,7 +196,8 @@ def _troops(text: str) -> Iterator[Pair]:
 
 def _plain_troops(text: str) -> Iterator[Pair]:
     """临港街道综合行政执法队, which is called 大队, too."""
-    for whole, plain in dict.fromkeys((match[0], f"{match[1]}队") for match in compiled(_TOWN_TROOP).finditer(text)):
+    found = (compiled(_TOWN_TROOP).search(text, max(at - _TOWN, 0), at + 1) for at in places(text, "队"))
+    for whole, plain in dict.fromkeys((match[0], f"{match[1]}队") for match in found if match):
         if any(text[at + len(plain) : at + len(plain) + 1] not in _OF_TROOPS for at in places(text, plain)):
             yield plain, whole
 

@@ -30,9 +30,9 @@ _YEARS = 4
 _COUNTED = "[天次件个人名家户份场趟周年岁字元](?![级次]?[0-9]|级|度|体|别)"
 _NUMERALS = "一二三四五六七八九"
 _IN_NUMERALS = (
-    rf"(?<![第〇零一二三四五六七八九百千万初高大])([{_NUMERALS}两])、([{_NUMERALS}两])(?=[十百千万]?{_COUNTED})"
+    rf"([{_NUMERALS}两])(?<![第〇零一二三四五六七八九百千万初高大].)、([{_NUMERALS}两])(?=[十百千万]?{_COUNTED})"
 )
-_IN_DIGITS = rf"(?<![0-9.．第、和与])([1-9])、([1-9])(?={_COUNTED})"
+_IN_DIGITS = rf"([1-9])(?<![0-9.．第、和与].)、([1-9])(?={_COUNTED})"
 _SEVERAL = "分[别列获占]|各[自有为是]|依次|第|其中|编号|[列获各经]$|(?<!安)排$"
 """In the clause before, it says that both numbers are meant."""
 _CLAUSE = 16

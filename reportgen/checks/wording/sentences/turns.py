@@ -71,7 +71,7 @@ _OFFICE = (
 _TURN = f"(?P<who>(?:{_PEOPLE}|{_ORGAN}|{_OFFICE})(?:{_DOES}))|{_SAID}"
 """Somebody with what he does, a finding that is told, a time with its comma."""
 _TITLES = (
-    "[^《》]{4}》《(?:办法|条例|规定|方案|意见|细则|规则|通知|清单|计划|规划|要点|制度|规范|实施方案|"
+    "》《(?<=[^《》]{4}》《)(?:办法|条例|规定|方案|意见|细则|规则|通知|清单|计划|规划|要点|制度|规范|实施方案|"
     "实施意见)》(?![、和与及等《])"
 )
 """A title and, right behind it, its short form; 《条例》《规定》 are two."""
@@ -143,8 +143,7 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
             yield at, match[0][:8].rstrip("，")
     if "》《" in text:
         for match in compiled(_TITLES).finditer(text):
-            at = match[0].index("《")
-            yield match.start() + at, match[0][at:]
+            yield match.start() + 1, match[0][1:]
 
 
 def _over(text: str, at: int) -> bool:

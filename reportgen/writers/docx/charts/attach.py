@@ -60,7 +60,8 @@ def _workbook(chart: Chart) -> bytes:
     categories = [plain(category) for category in chart.categories]
     key = f"{zlib.ZLIB_RUNTIME_VERSION}|{installed('openpyxl')}|{categories!r}|{figures!r}"
     data = cache.fetch(_KIND, key)
-    if data is None:
-        data = workbook(chart)
-        cache.keep(_KIND, key, data)
-    return data
+    if data is not None:
+        return bytes(data)
+    made = workbook(chart)
+    cache.keep(_KIND, key, made)
+    return made
