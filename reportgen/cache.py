@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 LIMIT = 24
 """Files of one kind that are kept."""
-_SUM = 9
-"""Characters before the bytes: their CRC-32 and a line feed."""
+_HEAD = 18
+"""Bytes before the data: its CRC-32, its length and a line feed."""
 _MAPPED = 1 << 16
 """Files of that many bytes are mapped: reading one touches memory anew, and each new page takes longer than its sum."""
+_WHOLE = 0o400
+"""The mode of such a file that was summed once since it was written; then its length is enough."""
 
 
 def folder() -> Path | None:
@@ -97,11 +99,23 @@ def fetch(kind: str, key: str) -> memoryview | None:
         return None
     try:
         with path.open("rb", buffering=0) as file:
-            whole = memoryview(_mapped(file) if os.fstat(file.fileno()).st_size >= _MAPPED else file.read())
+            state = os.fstat(file.fileno())
+            whole = memoryview(_mapped(file) if state.st_size >= _MAPPED else file.read())
     except OSError:
         return None
-    data = whole[_SUM:]
-    return data if whole[:_SUM] == _sum(data) else None
+    return whole[_HEAD:] if _is_whole(path, state, whole) else None
+
+
+def _is_whole(path: Path, state: os.stat_result, whole: memoryview) -> bool:
+    """Whether a file is what was written; a large one is summed once, and marked."""
+    data = whole[_HEAD:]
+    if state.st_mode & 0o777 == _WHOLE and whole[9:_HEAD] == b"%08x\n" % len(data):
+        return True
+    is_whole = whole[:_HEAD] == _head(data)
+    if is_whole and state.st_size >= _MAPPED and os.name == "posix":
+        with contextlib.suppress(OSError):
+            path.chmod(_WHOLE)
+    return is_whole
 
 
 def _mapped(file: FileIO) -> mmap:
@@ -130,16 +144,16 @@ def keep(kind: str, key: str, data: bytes, most: int = LIMIT) -> None:
         temporary = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
         try:
             temporary.touch(mode=0o600)
-            temporary.write_bytes(_sum(data) + data)
+            temporary.write_bytes(_head(data) + data)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
         _prune(path.parent, kind, most)
 
 
-def _sum(data: bytes | memoryview) -> bytes:
+def _head(data: bytes | memoryview) -> bytes:
     """Against damage, not against malice: the folder is the user's own, and a cryptographic hash takes longer."""
-    return b"%08x\n" % zlib.crc32(data)
+    return b"%08x %08x\n" % (zlib.crc32(data), len(data))
 
 
 def _prune(base: Path, kind: str, most: int) -> None:

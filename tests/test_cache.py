@@ -52,6 +52,22 @@ def test_what_was_fetched_stays_when_it_is_kept_anew(folder):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_a_large_file_is_summed_once(folder, monkeypatch):
+    """Its mode says so; what was cut off since is damaged all the same."""
+    data = b"data" * (1 << 15)
+    cache.keep("kind", "key", data)
+    cache.fetch("kind", "key")
+    (path,) = folder.iterdir()
+    assert path.stat().st_mode & 0o777 == 0o400
+    monkeypatch.setattr(cache.zlib, "crc32", lambda data: 0)
+
+    assert cache.fetch("kind", "key") == data
+
+    path.write_bytes(path.read_bytes()[:-1])
+    assert cache.fetch("kind", "key") is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
 def test_a_folder_that_others_can_write_to_is_left_alone(folder):
     """It is made private; opened to others, nothing in it is used any more."""
     cache.keep("kind", "key", b"data")

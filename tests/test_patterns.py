@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 import subprocess
 import sys
@@ -139,7 +140,7 @@ def test_whatever_asks_for_a_pattern(monkeypatch: pytest.MonkeyPatch, ask: Calla
     fresh(monkeypatch)
     with patterns.kept("outer"):
         ask(OWN, "")
-    assert patterns._kept == {"outer": {(OWN, 0): patterns.arguments(OWN, 0)}}
+    assert patterns._kept == {"outer": {(OWN, 0): patterns._packed(*patterns.arguments(OWN, 0))}}
     fresh(monkeypatch)
     with patterns.kept("outer"):
         assert [*patterns._kept["outer"]] == [(OWN, 0)]
@@ -159,8 +160,8 @@ def test_another_inside_of_re_costs_nothing_but_time(monkeypatch: pytest.MonkeyP
     fresh(monkeypatch)
     run_both(shared_first=False)
     for name, some in patterns._kept.items():
-        wrong = {key: (said, flags, [-1], *groups) for key, (said, flags, _, *groups) in some.items()}
-        cache.keep("patterns", name, patterns._dumped(wrong))
+        wrong = {key: (said, flags, b"\xff" * 4, *groups) for key, (said, flags, _, *groups) in some.items()}
+        cache.keep("patterns", name, marshal.dumps(wrong))
     fresh(monkeypatch)
     assert run_both(shared_first=False) == [OWN, INNER]
 

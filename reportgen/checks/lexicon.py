@@ -46,9 +46,11 @@ class Lexicon:
 
     def slips(self, near: Neighbours) -> Iterator[Slip]:
         """Every wrong form in a text, the office's and ours, and what is in no list."""
+        spelling, strays = self._ours[0], self._strays
+        kinds = near.kinds(spelling.table(near), *strays.tables(near))
         yield from listed(self.own.wrong, near)
-        yield from self._ours[0].find(near)
-        yield from self._strays.find(near)
+        yield from spelling.find(near, kinds)
+        yield from strays.find(near, kinds)
 
     @cached_property
     def _ours(self) -> tuple[Spelling, tuple[str, ...]]:

@@ -99,7 +99,7 @@ class Prose:
     @cached_property
     def chars(self) -> frozenset[str]:
         """Every character of `text`: what a check needs is looked up here before anything is searched for."""
-        return frozenset(self.text)
+        return self.neighbours.chars
 
     @cached_property
     def pairs(self) -> frozenset[str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import compress
-from operator import add, contains
+from operator import add
 
 from reportgen.checks.neighbours import PAIR, Neighbours
 from reportgen.checks.pieces import Pieces
@@ -15,6 +14,7 @@ SELF = "\0"
 """In an entry, the pair that it stands under."""
 BETWEEN = "\0"
 """Between the second characters that have entries and those of twins."""
+_MET = "[\1\3\5\7]"
 HEAD = 0x100
 """Above what a line feed is, so that a count is never one."""
 
@@ -62,18 +62,19 @@ class Spelling(NamedTuple):
     seconds: Pieces
     details: Pieces
 
-    def find(self, near: Neighbours) -> Iterator[Slip]:
+    def table(self, near: Neighbours) -> dict[str, str]:
+        """Pairs that may be wrong, for the first of its `kinds`."""
+        return self.seconds.each(near.chars)
+
+    def find(self, near: Neighbours, kinds: str) -> Iterator[Slip]:
         """Every wrong form in a text."""
-        firsts, others = near.halves
-        behind, details = self.seconds.each(set(firsts)), dict[str, str]()
-        met = map(contains, map(behind.__getitem__, firsts), others)
-        for pair, places in near.places(compress(near.pairs, met)).items():
-            first, other = pair[0], pair[1]
+        details: dict[str, str] = {}
+        for pair, places in near.places(kinds, _MET).items():
+            first = pair[0]
             if first not in details:
                 details[first] = self.details.of(first)
             yield from _entries(pair, details[first], near.text, places)
-            parted = behind[first].index(BETWEEN) + 1
-            twin = behind[first].find(other, parted) - parted
+            twin = self.seconds.of(first).partition(BETWEEN)[2].find(pair[1])
             if twin >= 0:
                 right = _meant(pair, details[first], twin)
                 yield from (Slip(at, at + PAIR, pair, right, listed=False) for at in places)

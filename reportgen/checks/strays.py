@@ -7,9 +7,7 @@ character is a word or a part of a name by itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from operator import add, contains
 
 from reportgen.checks.neighbours import PAIR, Neighbours
 from reportgen.checks.pieces import HIGHEST, LOWEST, Pieces
@@ -22,8 +20,8 @@ PART, KIND = "\0", "\1"
 END, DIGIT, LETTER = "$", "0", "a"
 """What stands beside a word for an end of a line, a digit, a Latin letter."""
 _MARKS = frozenset("，。；：、\n）”》")
-_ALONE = re.compile(b"(?<!\2)\0(?!\2)")
-"""Two characters that are no word, beside none that is a common one (2)."""
+_ALONE = "(?<![\6\7])[\0\1](?![\6\7])"
+"""Two characters that are no word, beside none that is a common one."""
 _FIRST, _LAST = chr(LOWEST), chr(HIGHEST)
 _EACH = "逐每各该"
 """Behind these stands whatever there is several of: 逐坝复核."""
@@ -68,27 +66,21 @@ class Strays:
         self._firsts: dict[str, str] = {}
         self._alike: dict[str, str] = {}
 
-    def find(self, near: Neighbours) -> Iterator[Slip]:
-        """Every such pair of a text; what stands there twice is a name."""
-        once: dict[str, int] = {}
-        for match in _ALONE.finditer(self._kinds(near)):
-            at = match.start()
-            once[near.row[at]] = -1 if near.row[at] in once else at
-        for pair, at in once.items():
-            meant = self._meant(near.text, at) if at >= 0 else ""
-            if meant and near.text.count(pair) == 1:
-                yield Slip(at, at + PAIR, pair, meant, listed=False)
-
-    def _kinds(self, near: Neighbours) -> bytes:
-        """Of each pair of a text whether it is a common word (2), one that is not looked at (1), or none (0)."""
-        firsts, others = near.halves
-        signs = "".join({*firsts, *others})
-        marks = "".join(sign for sign in signs if not _FIRST <= sign <= _LAST)
-        words = self.words.each(signs)
+    def tables(self, near: Neighbours) -> tuple[dict[str, str], dict[str, str]]:
+        """Common words, and pairs that are not looked at, for the second and the third of its `kinds`."""
+        words, signs = self.words.each(near.chars), "".join(near.chars)
+        marks = "".join([sign for sign in signs if not _FIRST <= sign <= _LAST])
         common = {sign: words[sign].partition(RARER)[0] for sign in signs}
         known = {sign: words[sign] + marks for sign in signs} | dict.fromkeys(marks + _EACH, signs)
-        kinds = (map(contains, map(some.__getitem__, firsts), others) for some in (common, known))
-        return bytes(map(dict(zip(near.pairs, map(add, *kinds))).__getitem__, near.row))
+        return common, known
+
+    def find(self, near: Neighbours, kinds: str) -> Iterator[Slip]:
+        """Every such pair of a text; what stands there twice is a name."""
+        for pair, places in near.places(kinds, _ALONE).items():
+            at = places[0]
+            meant = self._meant(near.text, at) if len(places) == 1 else ""
+            if meant and near.text.count(pair) == 1:
+                yield Slip(at, at + PAIR, pair, meant, listed=False)
 
     def _meant(self, text: str, at: int) -> str:
         """The word that two characters at a place are meant for; "" if they are not known to be wrong."""

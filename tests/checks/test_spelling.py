@@ -18,7 +18,8 @@ def made(forms: dict[str, str], twins: list[str]) -> Spelling:
 
 
 def found(text: str, forms: dict[str, str] = FORMS, twins: list[str] = SAID) -> list[Slip]:
-    return list(made(forms, twins).find(Neighbours(text)))
+    near, spelling = Neighbours(text), made(forms, twins)
+    return list(spelling.find(near, near.kinds(spelling.table(near))))
 
 
 def test_every_form_is_found_wherever_it_stands() -> None:

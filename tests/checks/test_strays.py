@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from reportgen.checks.lexicon import DATA, _table, load_lexicon
 from reportgen.checks.neighbours import Neighbours
 from reportgen.checks.pieces import Pieces
+from reportgen.checks.spelling import Slip
 from reportgen.checks.strays import Known, Strays, as_known
 from reportgen.checks.strays_data import make_known
 
@@ -28,9 +30,15 @@ def known_of(*given: Any) -> Known:
 SMALL = Strays(known_of({"秩": "序", "停": "车"}, {"苗": "圃"}, TABLES, "zhi 秩制\n", {"秩": "秧"}))
 
 
+def found(strays: Strays, text: str) -> Iterator[Slip]:
+    """What is said of a text that no list of wrong forms says anything of."""
+    near = Neighbours(text)
+    return strays.find(near, near.kinds(dict.fromkeys(near.chars, ""), *strays.tables(near)))
+
+
 def told(text: str) -> list[tuple[str, str]]:
     """Wrong and right, of the small list."""
-    return [(slip.wrong, slip.right) for slip in SMALL.find(Neighbours(text))]
+    return [(slip.wrong, slip.right) for slip in found(SMALL, text)]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +63,7 @@ def test_what_stands_side_by_side_without_a_fault_is_silent() -> None:
     """相邻 of the tables."""
     known = SMALL.known._replace(beside=_all_behind("秧", "序"))
 
-    assert list(Strays(known).find(Neighbours("停车秧序，"))) == []
+    assert list(found(Strays(known), "停车秧序，")) == []
 
 
 def _all_behind(one: str, other: str) -> Pieces:
@@ -76,7 +84,7 @@ def test_our_lists_tell_of_what_no_list_has(text: str, wrong: str, right: str) -
     """With chances.yaml."""
     lexicon = load_lexicon()
 
-    assert (wrong, right) in {(slip.wrong, slip.right) for slip in lexicon._strays.find(Neighbours(text))}
+    assert (wrong, right) in {(slip.wrong, slip.right) for slip in found(lexicon._strays, text)}
 
 
 @pytest.mark.parametrize(
@@ -84,7 +92,7 @@ def test_our_lists_tell_of_what_no_list_has(text: str, wrong: str, right: str) -
 )
 def test_words_that_are_rare_are_silent(text: str) -> None:
     """Names, abbreviations."""
-    assert list(load_lexicon()._strays.find(Neighbours(text))) == []
+    assert list(found(load_lexicon()._strays, text)) == []
 
 
 def test_the_tables_name_words_and_levels() -> None:
