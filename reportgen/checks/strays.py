@@ -20,7 +20,7 @@ PART, KIND = "\0", "\1"
 END, DIGIT, LETTER = "$", "0", "a"
 """What stands beside a word for an end of a line, a digit, a Latin letter."""
 _MARKS = frozenset("，。；：、\n）”》")
-_ALONE = "(?<![\6\7])[\0\1](?![\6\7])"
+_ALONE = "[\0\1](?<![\6\7].)(?![\6\7])"
 """Two characters that are no word, beside none that is a common one."""
 _FIRST, _LAST = chr(LOWEST), chr(HIGHEST)
 _EACH = "逐每各该"
