@@ -28,7 +28,8 @@ _ENTRY = "from reportgen.cli.main import entry; entry()"
 _UNCHECKED = """
 import sys, types
 for name, parts in {
-    "runner": {"run_checks": lambda *_: ()},
+    "aside": {"allow": lambda: None, "start": lambda _: None},
+    "runner": {"begin_checks": lambda *_: ((), lambda: ())},
     "subject": {"Subject": lambda *_: None},
     "lexicon": {"load_lexicon": lambda *_: None},
     "waivers": {"waive": lambda found, *_: tuple(found)},
@@ -98,16 +99,16 @@ def _cold(path: Path, rounds: int) -> Times:
 
 
 def _warm(path: Path, rounds: int) -> Times:
-    workshop, checking = Workshop(), runner.run_checks
+    workshop, checking = Workshop(), runner.begin_checks
     request = pipeline.Request(path, draft=True, output=path.with_suffix(".docx"))
 
     def job(check: Callable[..., object]) -> None:
-        runner.run_checks = check
+        runner.begin_checks = check
         if pipeline.make(request, workshop).value is None:
             raise SystemExit("bench: the long report does not build")
 
-    times = in_turn({WITH: lambda: job(checking), WITHOUT: lambda: job(lambda *_: ())}, rounds)
-    runner.run_checks = checking
+    times = in_turn({WITH: lambda: job(checking), WITHOUT: lambda: job(lambda *_: runner.Begun((), tuple))}, rounds)
+    runner.begin_checks = checking
     return times
 
 

@@ -125,6 +125,22 @@ def _mapped(file: FileIO) -> mmap:
     return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
+def kept_at(kind: str, key: str) -> int | None:
+    """When something was kept or last touched, in nanoseconds; None where nothing is."""
+    path = _path(kind, key)
+    with contextlib.suppress(OSError):
+        return path.stat().st_mtime_ns if path is not None else None
+    return None
+
+
+def touch(kind: str, key: str) -> None:
+    """What was kept is still good."""
+    path = _path(kind, key)
+    with contextlib.suppress(OSError):
+        if path is not None:
+            os.utime(path)
+
+
 def takes() -> bool:
     """Whether anything can be kept, for what takes long to be made ready for it."""
     base = folder()

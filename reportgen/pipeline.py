@@ -152,13 +152,26 @@ def output_folder(office: Sheet | None) -> str | None:
     return node.text if node and node.text else None
 
 
+class Begun(NamedTuple):
+    """A report whose wording another process may still be judging: what is found so far, and by calling all of it."""
+
+    value: Composed | None
+    so_far: tuple[Diagnostic, ...]
+    all_found: Callable[[], tuple[Diagnostic, ...]]
+
+
 def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = False) -> Outcome[Composed]:
     """Sections, document and checks; with errors the second gate is the caller's.
 
     `gaps` goes on where required figures are missing, which then stand in the text as 【key path】.
     """
+    begun = _begin(loaded, edition, gaps)
+    return Outcome(begun.value, begun.all_found())
+
+
+def _begin(loaded: Loaded, edition: Edition, gaps: bool) -> Begun:
     from reportgen.checks.lexicon import load_lexicon
-    from reportgen.checks.runner import run_checks
+    from reportgen.checks.runner import begin_checks
     from reportgen.checks.subject import Subject
     from reportgen.document.assemble import assemble
     from reportgen.sections.render import render, required_faults
@@ -167,18 +180,23 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
     missing = () if gaps else required_faults(bench.engine, facts)
     rendered = render(bench.engine, facts)
     if rendered.value is None or any(d.is_error and not d.is_gap for d in rendered.diagnostics):
-        return Outcome(None, (*missing, *rendered.diagnostics))
+        return _stopped((*missing, *rendered.diagnostics))
     made = assemble(facts, rendered.value, bench.pack, edition)
     faults = (*missing, *rendered.diagnostics, *made.diagnostics, *_too_wide(made.value, bench.pack))
     if made.value is None:
-        return Outcome(None, faults)
+        return _stopped(faults)
     document = made.value
     if edition is Edition.UPWARD:
         document = document._replace(properties=provenance(loaded.inputs, bench.pack).properties)
     lexicon = load_lexicon(bench.pack.wording)
     subject = Subject(facts, bench.pack, document, lexicon, rendered.value.sections)
-    found = run_checks(subject, loaded.levels, loaded.name)
-    return Outcome(Composed(rendered.value, document), _waived((*faults, *found), loaded))
+    found, wording = begin_checks(subject, loaded.levels, loaded.name)
+    faults = (*faults, *found)
+    return Begun(Composed(rendered.value, document), faults, lambda: _waived((*faults, *wording()), loaded))
+
+
+def _stopped(faults: tuple[Diagnostic, ...]) -> Begun:
+    return Begun(None, faults, lambda: faults)
 
 
 def _too_wide(document: Document | None, pack: Pack) -> Iterator[Diagnostic]:
@@ -238,17 +256,27 @@ def make(request: Request, workshop: Workshop) -> Outcome[Made]:
     loaded = load(request.path, workshop)
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
-    composed = compose(loaded.value, request.edition, request.draft)
-    faults = (*loaded.diagnostics, *composed.diagnostics)
-    if composed.value is None or (any(d.is_error for d in faults) and not request.draft):
-        return Outcome(None, faults)
-    place = (request.path, loaded.value.office, loaded.value.output)
+    report = loaded.value
+    begun = _begin(report, request.edition, request.draft)
+    if begun.value is None:
+        return Outcome(None, (*loaded.diagnostics, *begun.all_found()))
+    place = (request.path, report.office, report.output)
     path = request.output or project.output_path(*place, request.edition)
-    document = composed.value.document._replace(draft=request.draft)
-    data = writer(path)(document, loaded.value.bench.pack.layout)
+    document = begun.value.document._replace(draft=request.draft)
+
+    def stop(faults: tuple[Diagnostic, ...]) -> bool:
+        return not request.draft and any(d.is_error for d in faults)
+
+    def written() -> bytes:
+        return writer(path)(document, report.bench.pack.layout)
+
+    early = None if stop((*loaded.diagnostics, *begun.so_far)) else written()  # while its wording is judged
+    faults = (*loaded.diagnostics, *begun.all_found())
+    if stop(faults):
+        return Outcome(None, faults)
     bound = bool(document.properties) and path.suffix.lower() == ".docx"  # a file that names its inputs
-    inputs = loaded.value.inputs if bound and request.keeps else ()
-    return Outcome(Made(path, data, loaded.value, project.base_folder(*place), inputs), faults)
+    inputs = report.inputs if bound and request.keeps else ()
+    return Outcome(Made(path, early or written(), report, project.base_folder(*place), inputs), faults)
 
 
 def writer(path: Path) -> Callable[..., bytes]:

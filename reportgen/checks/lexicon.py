@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -22,19 +22,22 @@ from reportgen.checks.spelling import Slip, Spelling, listed
 from reportgen.checks.strays import Strays, as_known
 from reportgen.checks.words import NO_WORDS, Wording
 from reportgen.diagnostics import Diagnostic
-from reportgen.records import Reader
 from reportgen.source import Source
-from reportgen.yaml_text.tree import parse
 
 if TYPE_CHECKING:
     from reportgen.checks.likeness import Likeness
 
 DATA = Path(__file__).parent / "data"
 _KIND = "lexicon"
-_WORDS, _WRONG, _RULES = ("words.yaml",), ("lookalikes.yaml", "misspellings.yaml"), ("documents.yaml",)
-_SOUNDS, _SHAPES, _VARIANTS, _UNITS = "sounds.yaml", "shapes.yaml", "variants.yaml", ("units.yaml",)
-_TWINS, _CHANCES = "twins.yaml", "chances.yaml"
-_COMMON, _RARER = "常用词", "少用词"
+FILES: Mapping[str, tuple[str, ...]] = {
+    "spelling": ("lookalikes.yaml", "misspellings.yaml", "words.yaml", "twins.yaml"),
+    "strays": ("words.yaml", "chances.yaml", "sounds.yaml", "shapes.yaml"),
+    "likeness": ("sounds.yaml", "shapes.yaml"),
+    "rulebook": ("documents.yaml",),
+    "variants": ("variants.yaml",),
+    "units": ("units.yaml",),
+}
+"""What each list is made from."""
 
 
 class Lexicon:
@@ -55,13 +58,12 @@ class Lexicon:
     @cached_property
     def _ours(self) -> tuple[Spelling, tuple[str, ...]]:
         """Our wrong forms, and the words that stay."""
-        terms, *parts = _kept("spelling", (*_WRONG, *_WORDS, _TWINS), _make_ours, _dump_pieces, _load_pieces)
+        terms, *parts = _kept("spelling", _dump_pieces, _load_pieces)
         return Spelling(*map(Pieces, parts[::2], parts[1::2])), terms
 
     @cached_property
     def _strays(self) -> Strays:
-        files = (*_WORDS, _CHANCES, _SOUNDS, _SHAPES)
-        _, *known = _kept("strays", files, _make_strays, _dump_pieces, _load_pieces)
+        _, *known = _kept("strays", _dump_pieces, _load_pieces)
         return Strays(as_known(known))
 
     def is_common(self, word: str) -> bool:
@@ -77,12 +79,12 @@ class Lexicon:
         """Which characters are taken for one another; hardly any text asks for it."""
         from reportgen.checks.likeness import Likeness
 
-        return Likeness(*_kept("likeness", (_SOUNDS, _SHAPES), _make_likeness))
+        return Likeness(*_kept("likeness"))
 
     @cached_property
     def rulebook(self) -> Rulebook:
         """The documents: ours, and those that an office adds or describes anew."""
-        book = Book(*_kept("rulebook", _RULES, lambda: tuple(make_book(_read(_RULES)))))
+        book = Book(*_kept("rulebook"))
         if self.own.rules or self.own.titles:
             rules = {rule.name: rule for rule in (*map(book.rule, range(len(book.rules))), *self.own.rules)}
             book = make_book(self.own._replace(rules=tuple(rules.values()), titles=(*book.titles, *self.own.titles)))
@@ -94,7 +96,7 @@ class Lexicon:
 
     @cached_property
     def _forms(self) -> tuple[str, str]:
-        found: tuple[str, str] = _kept("variants", (_VARIANTS,), _make_variants)
+        found: tuple[str, str] = _kept("variants")
         return found
 
     @property
@@ -117,7 +119,7 @@ class Lexicon:
     @cached_property
     def units(self) -> Mapping[str, tuple[str, ...]]:
         """Other names of one unit that may stand side by side, by its full name."""
-        ours: Mapping[str, tuple[str, ...]] = _kept("units", _UNITS, lambda: dict(_read(_UNITS).units))
+        ours: Mapping[str, tuple[str, ...]] = _kept("units")
         return {**ours, **self.own.units}
 
     @cached_property
@@ -148,29 +150,24 @@ def load_lexicon(sources: tuple[Source, ...] = ()) -> Lexicon:
     if not sources:
         return Lexicon(NO_WORDS)
     key = hashlib.sha256(repr([source.text for source in sources]).encode()).hexdigest()
-    return Lexicon(*_read_sources(sources), key)
-
-
-def _read_sources(sources: Iterable[Source]) -> tuple[Wording, tuple[Diagnostic, ...]]:
     from reportgen.checks.wordlists import read_wording
 
-    return read_wording(sources)
+    return Lexicon(*read_wording(sources), key)
 
 
 def _kept(
-    part: str,
-    names: tuple[str, ...],
-    make: Callable[[], Any],
-    dump: Callable[[Any], bytes] = marshal.dumps,
-    load: Callable[[memoryview], Any] = marshal.loads,
+    part: str, dump: Callable[[Any], bytes] = marshal.dumps, load: Callable[[memoryview], Any] = marshal.loads
 ) -> Any:
     """Plain data made from files of ours, kept between runs."""
-    states = (f"{name}|{state.st_size}|{state.st_mtime_ns}" for name in names for state in ((DATA / name).stat(),))
+    files = ((name, (DATA / name).stat()) for name in FILES[part])
+    states = (f"{name}|{state.st_size}|{state.st_mtime_ns}" for name, state in files)
     key = hashlib.sha256("\0".join((part, *states)).encode()).hexdigest()
     data = cache.fetch(_KIND, key)
     if data is not None:
         return load(data)  # checked by `cache`, written by this program
-    made = dump(make())
+    from reportgen.checks.lexicon_data import make
+
+    made = dump(make(part, DATA))
     cache.keep(_KIND, key, made)
     return load(memoryview(made))
 
@@ -185,62 +182,3 @@ def _load_pieces(data: memoryview) -> tuple[Any, ...]:
     rest, *sizes = marshal.loads(data)  # noqa: S302  as in `_kept`; ends before the pieces
     ends = [len(data) - size for size in accumulate(sizes[::-1], initial=0)][::-1]
     return rest, *(data[start:end] for start, end in pairwise(ends))
-
-
-def _source(name: str) -> Source:
-    return Source(name, (DATA / name).read_text(encoding="utf-8"))
-
-
-def _read(names: tuple[str, ...]) -> Wording:
-    wording, faults = _read_sources(_source(name) for name in names)
-    assert not faults, faults[0].message
-    return wording
-
-
-def _table(name: str, key: str) -> dict[str, str]:
-    """A file of ours with texts under one key, or one text there."""
-    source = _source(name)
-    tree = parse(source)
-    assert tree.value is not None
-    reader = Reader(source)
-    root = reader.mapping(tree.value, "")
-    node = root.get(key) if root else None
-    assert node is not None
-    mapping = reader.mapping(node, key)
-    entries = mapping.entries if mapping else ()
-    return {e.key.text: scalar.text for e in entries if (scalar := reader.scalar(e.value, key)) is not None}
-
-
-def _make_ours() -> tuple[Any, ...]:
-    from reportgen.checks.spelling_data import holds, make_spelling, make_twins
-
-    common, ours = _groups(*_WORDS, _COMMON), _read(_WRONG)
-    twins = make_twins(_table(_TWINS, "错字")["各词"].split())
-    return ours.terms, *make_spelling(ours.wrong, lambda word: holds(common, *word), twins)
-
-
-def _make_strays() -> tuple[Any, ...]:
-    from reportgen.checks.likeness import make_likeness
-    from reportgen.checks.strays_data import make_known
-
-    shapes, tables = _groups(_SHAPES, "形近"), {key: _table(_CHANCES, key) for key in ("单字", "词频", "邻字", "相邻")}
-    sounds = make_likeness(_table(_SOUNDS, "同音"), shapes).sounds
-    made = make_known(_groups(*_WORDS, _COMMON), _groups(*_WORDS, _RARER), tables, sounds, shapes)
-    return None, *made
-
-
-def _make_likeness() -> tuple[Any, ...]:
-    from reportgen.checks.likeness import make_likeness
-
-    return tuple(make_likeness(_table(_SOUNDS, "同音"), _groups(_SHAPES, "形近")))
-
-
-def _make_variants() -> tuple[str, str]:
-    """The forms and the standard character of each: two texts load in half the time of a mapping."""
-    found = {form: right for right, forms in _groups(_VARIANTS, "字形").items() for form in forms}
-    return "".join(found), "".join(found.values())
-
-
-def _groups(name: str, key: str) -> dict[str, str]:
-    """Groups of characters: by its first, the others."""
-    return {group[0]: group[1:] for group in _table(name, key)["各字"].split()}

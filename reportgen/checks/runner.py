@@ -9,9 +9,10 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.report_table import BALANCE, REPORT
 from reportgen.checks.row import Check
 from reportgen.checks.subject import Balance, Finding, Subject
-from reportgen.checks.verdicts import Verdict, judged
+from reportgen.checks.verdicts import Verdict, begun
 from reportgen.diagnostics import Diagnostic, Fix, Related, Severity
 from reportgen.source import Place
+from reportgen.tuples import NamedTuple
 
 Levels = Mapping[str, Severity | None]
 """By code, the level that an office gives to a check; None: it is not run."""
@@ -19,11 +20,18 @@ _CHECKS = "checks"
 """Under this name their patterns are kept, whichever command runs them."""
 
 
-def run_checks(subject: Subject, levels: Levels | None = None, name: str | None = None) -> tuple[Diagnostic, ...]:
-    """The findings of every check of a report and of its wording; `name` as in `proofread`."""
+class Begun(NamedTuple):
+    """The findings of the checks of a report, and its wording's, had by calling: another process may be judging it."""
+
+    found: tuple[Diagnostic, ...]
+    wording: Callable[[], tuple[Diagnostic, ...]]
+
+
+def begin_checks(subject: Subject, levels: Levels | None = None, name: str | None = None) -> Begun:
+    """Every check of a report and of its wording; `name` as in `proofread`."""
+    wording = _begun(lambda: subject.prose, levels or {}, name)
     with patterns.kept(_CHECKS):
-        found = tuple(_run(REPORT, subject, levels))
-    return (*found, *proofread(lambda: subject.prose, levels, name))
+        return Begun(tuple(_run(REPORT, subject, levels)), wording)
 
 
 def check_balance(balance: Balance, levels: Levels | None = None) -> tuple[Diagnostic, ...]:
@@ -35,15 +43,25 @@ def proofread(
     prose: Callable[[], Prose], levels: Levels | None = None, name: str | None = None
 ) -> tuple[Diagnostic, ...]:
     """The findings of every check of wording; under `name` is kept, and taken from there, what is said of the text."""
-    levels = levels or {}
+    return _begun(prose, levels or {}, name)()
+
+
+def _begun(prose: Callable[[], Prose], levels: Levels, name: str | None) -> Callable[[], tuple[Diagnostic, ...]]:
+    """The same, had by calling."""
     skipped = frozenset(code for code, level in levels.items() if level is None)
     try:
         text = prose()
     except Exception as error:  # noqa: BLE001  as in `_guarded`
-        return (Diagnostic("RG901", f"文字没有整理出来，没有校对：{type(error).__name__}: {error}"),)
-    said = judged(text, skipped, name)
-    crashes = (_unfinished(code, error) for code, error in said.crashes)
-    return (*crashes, *(_told(verdict, text, levels) for verdict in said.verdicts))
+        unread = Diagnostic("RG901", f"文字没有整理出来，没有校对：{type(error).__name__}: {error}")
+        return lambda: (unread,)
+    said = begun(text, skipped, name)
+
+    def ended() -> tuple[Diagnostic, ...]:
+        found = said()
+        crashes = (_unfinished(code, error) for code, error in found.crashes)
+        return (*crashes, *(_told(verdict, text, levels) for verdict in found.verdicts))
+
+    return ended
 
 
 def _run(checks: Sequence[Check], subject: Balance, levels: Levels | None) -> Iterator[Diagnostic]:

@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from reportgen import cache, patterns
+from reportgen.checks import aside
+from reportgen.checks.lexicon import Lexicon, load_lexicon
 from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.words import NO_WORDS, Rule, Wording
 from reportgen.diagnostics import Severity
+from reportgen.lines import PARAGRAPH, Line
 from reportgen.tuples import NamedTuple
 
-_KIND = "verdicts"
 _FILES, _VERSIONS = 200, 4
 """Files whose texts are remembered, and versions of each: two editions, as they are and as they were."""
-_PATTERNS = "wording"
-"""Under this name the patterns of these checks are kept, apart from those that every build needs."""
+_SENTENCE = "县司法局按照要求开展专项检查30次，其中发现问题12个、整改9个，法治政府建设取得明显成效。"
+"""As reports have them, for the checks to be loaded by."""
 
 
 class Verdict(NamedTuple):
@@ -40,26 +44,60 @@ class Judged(NamedTuple):
     crashes: tuple[tuple[str, Exception], ...] = ()
 
 
-_Rows = tuple[tuple[Any, ...], ...]
-"""Verdicts as plain data."""
-
-
 def judged(prose: Prose, skipped: frozenset[str] = frozenset(), name: str | None = None) -> Judged:
     """What the checks of wording say but those of the codes `skipped`; recalled and kept under `name` if there is one.
 
     Nothing is kept where a check crashed.
     """
+    return begun(prose, skipped, name)()
+
+
+def begun(prose: Prose, skipped: frozenset[str], name: str | None) -> Callable[[], Judged]:
+    """The same, had by calling: a process that waits for the text of a file judges it in the meantime."""
     if name is None:
-        return _judge(prose, skipped)
-    key, digest = _key(name, prose, skipped), _digest(prose)
-    known = _recalled(key)
+        return lambda: _judge(prose, skipped)
+    digest, known = _digest(prose, skipped), _recalled(name)
     if digest in known:
-        return Judged(tuple(map(_unpacked, known[digest])))
-    found = _judge(prose, skipped)
-    if not found.crashes:
-        versions = [*known.items(), (digest, tuple(map(_packed, found.verdicts)))]
-        cache.keep(_KIND, key, marshal.dumps(dict(versions[-_VERSIONS:])), _FILES)
-    return found
+        cache.touch(aside.KIND, name)
+        return lambda: Judged(tuple(map(_unpacked, known[digest])))
+    answer = aside.ask(lambda: _request(prose, skipped))
+
+    def ended() -> Judged:
+        rows = answer()
+        found = _judge(prose, skipped) if rows is None else Judged(tuple(map(_unpacked, rows)))
+        if not found.crashes:
+            versions = [*known.items(), (digest, tuple(map(_packed, found.verdicts)))]
+            cache.keep(aside.KIND, name, marshal.dumps(dict(versions[-_VERSIONS:])), _FILES)
+        return found
+
+    return ended
+
+
+def prepare() -> None:
+    """Load the checks, their patterns and lists, by judging a sentence."""
+    _judge(Prose((Line(PARAGRAPH, _SENTENCE),), load_lexicon()), frozenset())
+
+
+def answered(request: tuple[Any, ...]) -> aside.Rows | None:
+    """What is said of a text that another process asks for; None where a check crashed: it crashes there, too."""
+    (wrong, terms, rules, titles, units), lines, skipped, *how = request
+    own = Wording(wrong, terms, tuple(Rule(*rule) for rule in rules), titles, units)
+    lexicon = Lexicon(own) if own != NO_WORDS else load_lexicon()
+    year, profile, guessed, composed = how
+    prose = Prose(tuple(Line(*line) for line in lines), lexicon, year, profile, guessed=guessed, composed=composed)
+    found = _judge(prose, frozenset(skipped))
+    return None if found.crashes else tuple(map(_packed, found.verdicts))
+
+
+def _request(prose: Prose, skipped: frozenset[str]) -> tuple[Any, ...]:
+    """A text with all that verdicts rest on, as plain data."""
+    own = prose.lexicon.own
+    words = (dict(own.wrong), own.terms, tuple(map(tuple, own.rules)), own.titles, dict(own.units))
+    return words, tuple(map(tuple, prose.lines)), tuple(skipped), *_how(prose)
+
+
+def _how(prose: Prose) -> tuple[int | None, str, bool, bool]:
+    return prose.year, prose.profile, prose.guessed, prose.composed
 
 
 def _judge(prose: Prose, skipped: frozenset[str]) -> Judged:
@@ -67,7 +105,7 @@ def _judge(prose: Prose, skipped: frozenset[str]) -> Judged:
 
     verdicts: list[Verdict] = []
     crashes: list[tuple[str, Exception]] = []
-    with patterns.kept(_PATTERNS):
+    with patterns.kept(aside.PATTERNS):
         for check in WORDING:
             try:
                 flaws = [*check.run(prose)] if check.code not in skipped else ()
@@ -78,22 +116,17 @@ def _judge(prose: Prose, skipped: frozenset[str]) -> Judged:
     return Judged(tuple(verdicts), tuple(crashes))
 
 
-def _key(name: str, prose: Prose, skipped: frozenset[str]) -> str:
-    """All that verdicts rest on besides the lines."""
-    how = (prose.year, prose.profile, prose.guessed, prose.composed, prose.lexicon.key, sorted(skipped))
-    return f"{name}\0{how}"
-
-
-def _digest(prose: Prose) -> bytes:
-    """Of the lines and their kinds; no line holds a line feed."""
+def _digest(prose: Prose, skipped: frozenset[str]) -> bytes:
+    """Of all that verdicts rest on: the lines and their kinds, where no line holds a line feed, and the rest."""
     lines = "\n".join(f"{line.kind} {line.text}" for line in prose.lines)
-    return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).digest()
+    rest = f"{(*_how(prose), prose.lexicon.key, sorted(skipped))}"
+    return hashlib.sha256(f"{rest}\n{lines}".encode("utf-8", "surrogatepass")).digest()
 
 
-def _recalled(key: str) -> dict[bytes, _Rows]:
+def _recalled(name: str) -> dict[bytes, aside.Rows]:
     """By digest, what was said of the last versions of a text; nothing where it cannot be read."""
     with suppress(ValueError, TypeError, EOFError):
-        found: dict[bytes, _Rows] = marshal.loads(cache.fetch(_KIND, key) or b"")  # noqa: S302  written by this program
+        found: dict[bytes, aside.Rows] = marshal.loads(cache.fetch(aside.KIND, name) or b"")  # noqa: S302  by this program
         return found
     return {}
 

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from reportgen import show
+from reportgen.checks import aside
 from reportgen.cli import chinese, options
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
@@ -30,6 +31,8 @@ def command(files: tuple[Path, ...], edition: str, form: str, every: bool, fix: 
         from reportgen.cli.many import check_all
 
         return check_all(options.Many(files, form, every, **many), edition)
+    if not fix:
+        aside.start(files)
     from reportgen import pipeline  # only now: wrong use is answered without it
     from reportgen.workshop import Workshop
 

@@ -8,7 +8,7 @@ from sections.desk import facts, pack
 from reportgen.checks import runner
 from reportgen.checks.lexicon import load_lexicon
 from reportgen.checks.row import Check
-from reportgen.checks.runner import run_checks
+from reportgen.checks.runner import begin_checks
 from reportgen.checks.subject import Finding, Subject
 from reportgen.checks.waivers import waive
 from reportgen.diagnostics import Diagnostic, Severity
@@ -18,6 +18,12 @@ from reportgen.facts.model import Waiver
 from reportgen.sections.engine import Engine
 from reportgen.sections.render import render
 from reportgen.source import Place, Source, Span
+
+
+def run_checks(subject):
+    """All that is found."""
+    begun = begin_checks(subject)
+    return (*begun.found, *begun.wording())
 
 
 def subject(template, figures="", rest=""):

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from reportgen.checks.lexicon import DATA, _table, load_lexicon
+from reportgen.checks.lexicon import DATA, load_lexicon
+from reportgen.checks.lexicon_data import table
 from reportgen.checks.neighbours import Neighbours
 from reportgen.checks.pieces import Pieces
 from reportgen.checks.spelling import Slip
@@ -98,9 +99,9 @@ def test_words_that_are_rare_are_silent(text: str) -> None:
 def test_the_tables_name_words_and_levels() -> None:
     """Levels are small numbers; every entry of 邻字 is a word with what stands on either side."""
     words = load_lexicon()
-    entries = _table("chances.yaml", "邻字")["各词"].split()
+    entries = table(DATA / "chances.yaml", "邻字")["各词"].split()
 
     assert DATA.joinpath("chances.yaml").exists()
     assert [e for e in entries if e.count("/") != 1 or not words.is_word(e[:2])] == []
     for key in ("单字", "词频"):
-        assert {0 < int(level) < 16 for level in _table("chances.yaml", key)} == {True}
+        assert {0 < int(level) < 16 for level in table(DATA / "chances.yaml", key)} == {True}

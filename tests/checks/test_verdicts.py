@@ -100,8 +100,7 @@ def test_the_last_versions_of_a_text_are_kept(monkeypatch):
     """Two editions in turn, and what was undone; a text that changes for years does not grow."""
     for number in range(9):
         judged(text(TWICE, f"第{number}段。"), name="甲")
-    key = verdicts._key("甲", text(), frozenset())
-    assert len(verdicts._recalled(key)) == verdicts._VERSIONS
+    assert len(verdicts._recalled("甲")) == verdicts._VERSIONS
     forbid(monkeypatch)
 
     assert not judged(text(TWICE, "第6段。"), name="甲").crashes
@@ -116,7 +115,7 @@ def test_a_damaged_file_is_no_file(damage):
     path.write_bytes(damage(path.read_bytes()))
     assert judged(text(SUM), name="甲") == first
 
-    cache.keep("verdicts", verdicts._key("甲", text(), frozenset()), b"[")
+    cache.keep("verdicts", "甲", b"[")
     assert judged(text(SUM), name="甲") == first
 
 

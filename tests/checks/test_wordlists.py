@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from checks.trial import prose
 
-from reportgen.checks.lexicon import DATA, _table
+from reportgen.checks.lexicon import DATA
+from reportgen.checks.lexicon_data import table
 from reportgen.checks.wording.characters import typo_lookalike
 from reportgen.checks.wordlists import read_wording
 from reportgen.source import Source
@@ -140,7 +141,7 @@ def test_no_right_word_holds_a_wrong_one() -> None:
         path = DATA / f"{name}.yaml"
         rights |= set(read_wording([Source(path.name, path.read_text(encoding="utf-8"))])[0].wrong.values())
 
-    twins = {token[:2] for token in _table("twins.yaml", "错字")["各词"].split()}
+    twins = {token[:2] for token in table(DATA / "twins.yaml", "错字")["各词"].split()}
 
     assert [flaw.message for flaw in typo_lookalike(prose("。".join(sorted(rights | twins))))] == []
     assert len(twins) > 20_000

@@ -1,0 +1,180 @@
+"""The wording of a report, judged by another process: the same is said, and where it says nothing, it is said here."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from checks.trial import filled
+
+from reportgen import cache
+from reportgen.checks import aside, verdicts
+from reportgen.checks.lexicon import load_lexicon
+from reportgen.checks.prose import Prose
+from reportgen.checks.verdicts import Judged, judged
+from reportgen.lines import PARAGRAPH, Line
+from reportgen.source import Source
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="processes of POSIX")
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = "全年受理案件47件，其中行政复议20件、行政诉讼28件。推行云领码，，健全机制。"
+WORDING = "错词: {云岭码: [云领码]}\n机关: {甲局: [乙局]}\n"
+
+
+@pytest.fixture(autouse=True)
+def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """None is at work before or after; whatever this machine has, it may be started."""
+    monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(aside, "_processors", lambda: 2)
+    monkeypatch.setattr(aside._Other, "is_allowed", False)
+    monkeypatch.setattr(aside._Other, "pipes", None)
+    yield
+    if aside._Other.pipes is not None:
+        for pipe in aside._Other.pipes:
+            os.close(pipe)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A facts file; a text was judged here before, so that lists and patterns are kept."""
+    load_lexicon.cache_clear()
+    judged(text())
+    cache.keep("patterns", aside.PATTERNS, b"{}")
+    path = tmp_path / "2024.yaml"
+    path.write_text("", encoding="utf-8")
+    aside.allow()
+    return path
+
+
+def text(line: str = TEXT, wording: str = "") -> Prose:
+    return Prose((Line(PARAGRAPH, line),), load_lexicon((Source("wording.yaml", wording),) if wording else ()), 2024)
+
+
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is judged here any more."""
+    monkeypatch.setattr(verdicts, "_judge", lambda *_: pytest.fail("judged here"))
+
+
+@pytest.mark.parametrize("wording", ["", WORDING])
+def test_another_process_says_the_same(file: Path, monkeypatch: pytest.MonkeyPatch, wording: str) -> None:
+    """With the words of an office, too; what it said is kept as if it had been said here."""
+    here = judged(text(wording=wording))
+    assert {"RG612", "RG641"} <= {verdict.code for verdict in here.verdicts}
+    assert ("RG664" in {verdict.code for verdict in here.verdicts}) == bool(wording)
+    elsewhere(monkeypatch)
+    aside.start([file])
+    assert aside._Other.pipes
+
+    assert judged(text(wording=wording), name=str(file)) == here
+    assert aside._Other.pipes is None
+    assert judged(text(wording=wording), name=str(file)) == here
+
+
+def test_codes_that_an_office_switches_off_are_not_run(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There as here."""
+    elsewhere(monkeypatch)
+    aside.start([file])
+
+    assert "RG641" not in {verdict.code for verdict in judged(text(), frozenset({"RG641"}), str(file)).verdicts}
+
+
+@pytest.mark.parametrize("code", ["", "1/0", "import os; os.write(1, b'[')", "import os; os.write(1, b'N')"])
+def test_what_another_process_does_not_say_is_said_here(
+    file: Path, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    """It ended at once, crashed, was cut off, or a check of its crashed."""
+    here = judged(text())
+    monkeypatch.setattr(aside, "_CODE", code)
+    aside.start([file])
+
+    assert judged(text(), name=str(file)) == here
+
+
+def test_a_program_that_cannot_be_started_is_no_fault(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text is judged here."""
+    monkeypatch.setattr(sys, "executable", str(file))
+    aside.start([file])
+
+    assert aside._Other.pipes is None
+    assert isinstance(judged(text(), name=str(file)), Judged)
+
+
+def test_it_is_started_only_for_what_was_changed(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not for a text that was judged since, for several files, on one processor, or before anything was kept."""
+    started: list[int] = []
+    monkeypatch.setattr(aside, "_spawned", lambda: started.append(1))
+    aside.start([file])
+    assert len(started) == 1
+
+    judged(text(), name=str(file))
+    aside.start([file])
+    assert len(started) == 1
+
+    os.utime(file, ns=(1 << 62, 1 << 62))
+    aside.start([file])
+    assert len(started) == 2
+
+    aside.start([file, file])
+    aside.start([file.with_name("没有.yaml")])
+    (path,) = (cache.folder() or pytest.fail()).glob("patterns-*")
+    path.unlink()
+    aside.start([file])
+    monkeypatch.setattr(aside, "_processors", lambda: 1)
+    aside.allow()
+    aside.start([file])
+    assert len(started) == 2
+
+
+def test_a_text_that_is_known_counts_as_judged_now(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A comment was changed, say: the next time no process is started in vain."""
+    monkeypatch.setattr(aside, "_spawned", lambda: pytest.fail("started"))
+    judged(text(), name=str(file))
+    os.utime(cache._path(aside.KIND, str(file)) or "", ns=(0, 0))
+
+    judged(text(), name=str(file))
+    aside.start([file])
+
+
+def test_it_needs_no_package_but_ours() -> None:
+    """It is started without `site`: whatever it loads is Python's own or stands in this folder."""
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from reportgen.checks.verdicts import prepare; prepare(); "
+        "print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)  # keeps the lists
+    loaded = subprocess.run([sys.executable, "-I", "-S", "-c", code], cwd=ROOT, check=True, capture_output=True)
+
+    assert {*loaded.stdout.decode().split()} <= {*sys.stdlib_module_names, "reportgen", "__main__"}
+
+
+def test_a_report_is_the_same_with_and_without(tmp_path: Path) -> None:
+    """As whole commands: what is said, the exit code and the bytes; a report with errors is not written."""
+    facts = filled("正文:\n  举措: |\n    规范决策程序，，提高质量。\n\n    全年受理案件47件，其中复议20件。\n")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "2024.yaml").write_text(facts, encoding="utf-8")
+    for command in (["check", "2024.yaml"], ["build", "2024.yaml"], ["build", "2024.yaml", "--draft"]):
+        told = [run_as(flags, command, tmp_path) for flags in ([], [], ["-O"])]  # the first keeps; no other with -O
+        assert told[1] == told[2]
+        assert bool(told[1][2]) == ("--draft" in command)
+
+
+def run_as(flags: list[str], command: list[str], folder: Path) -> tuple[int, bytes, bytes]:
+    """Exit code, what is said and the document of a command, of a text that nobody has judged yet."""
+    for path in (cache.folder() or pytest.fail()).glob("verdicts-*"):
+        path.unlink()
+    out = folder / "成品.docx"
+    out.unlink(missing_ok=True)
+    target = ["-o", out.name] if command[0] == "build" else []
+    code = (
+        "import reportgen.checks.aside as other; other._processors = lambda: 2\n"
+        "from reportgen.cli.main import entry; entry()"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    line = [sys.executable, *flags, "-c", code, *command, *target]
+    done = subprocess.run(line, cwd=folder, env=environment, capture_output=True, check=False)
+    return done.returncode, done.stdout + done.stderr, out.read_bytes() if out.exists() else b""
