@@ -28,7 +28,7 @@ _ENTRY = "from reportgen.cli.main import entry; entry()"
 _UNCHECKED = """
 import sys, types
 for name, parts in {
-    "aside": {"allow": lambda: None, "start": lambda _: None},
+    "offload": {"allow": lambda: None, "start": lambda _: None},
     "runner": {"begin_checks": lambda *_: ((), lambda: ())},
     "subject": {"Subject": lambda *_: None},
     "lexicon": {"load_lexicon": lambda *_: None},

@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import Any
 
 from reportgen import cache, patterns
-from reportgen.checks import aside
+from reportgen.checks import offload
 from reportgen.checks.lexicon import Lexicon, load_lexicon
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.words import NO_WORDS, Rule, Wording
@@ -58,16 +58,16 @@ def begun(prose: Prose, skipped: frozenset[str], name: str | None) -> Callable[[
         return lambda: _judge(prose, skipped)
     digest, known = _digest(prose, skipped), _recalled(name)
     if digest in known:
-        cache.touch(aside.KIND, name)
+        cache.touch(offload.KIND, name)
         return lambda: Judged(tuple(map(_unpacked, known[digest])))
-    answer = aside.ask(lambda: _request(prose, skipped))
+    answer = offload.ask(lambda: _request(prose, skipped))
 
     def ended() -> Judged:
         rows = answer()
         found = _judge(prose, skipped) if rows is None else Judged(tuple(map(_unpacked, rows)))
         if not found.crashes:
             versions = [*known.items(), (digest, tuple(map(_packed, found.verdicts)))]
-            cache.keep(aside.KIND, name, marshal.dumps(dict(versions[-_VERSIONS:])), _FILES)
+            cache.keep(offload.KIND, name, marshal.dumps(dict(versions[-_VERSIONS:])), _FILES)
         return found
 
     return ended
@@ -78,7 +78,7 @@ def prepare() -> None:
     _judge(Prose((Line(PARAGRAPH, _SENTENCE),), load_lexicon()), frozenset())
 
 
-def answered(request: tuple[Any, ...]) -> aside.Rows | None:
+def answered(request: tuple[Any, ...]) -> offload.Rows | None:
     """What is said of a text that another process asks for; None where a check crashed: it crashes there, too."""
     (wrong, terms, rules, titles, units), lines, skipped, *how = request
     own = Wording(wrong, terms, tuple(Rule(*rule) for rule in rules), titles, units)
@@ -105,7 +105,7 @@ def _judge(prose: Prose, skipped: frozenset[str]) -> Judged:
 
     verdicts: list[Verdict] = []
     crashes: list[tuple[str, Exception]] = []
-    with patterns.kept(aside.PATTERNS):
+    with patterns.kept(offload.PATTERNS):
         for check in WORDING:
             try:
                 flaws = [*check.run(prose)] if check.code not in skipped else ()
@@ -123,10 +123,10 @@ def _digest(prose: Prose, skipped: frozenset[str]) -> bytes:
     return hashlib.sha256(f"{rest}\n{lines}".encode("utf-8", "surrogatepass")).digest()
 
 
-def _recalled(name: str) -> dict[bytes, aside.Rows]:
+def _recalled(name: str) -> dict[bytes, offload.Rows]:
     """By digest, what was said of the last versions of a text; nothing where it cannot be read."""
     with suppress(ValueError, TypeError, EOFError):
-        found: dict[bytes, aside.Rows] = marshal.loads(cache.fetch(aside.KIND, name) or b"")  # noqa: S302  by this program
+        found: dict[bytes, offload.Rows] = marshal.loads(cache.fetch(offload.KIND, name) or b"")  # noqa: S302  by this program
         return found
     return {}
 

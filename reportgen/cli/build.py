@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen import show
-from reportgen.checks import aside
+from reportgen.checks import offload
 from reportgen.cli import chinese, options
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
@@ -42,7 +42,7 @@ def command(
         from reportgen.cli.many import build_all
 
         return build_all(options.Many(files, form, every, **many), edition, draft, output)
-    aside.start(files)
+    offload.start(files)
     from reportgen import pipeline, project  # only now: wrong use is answered without them
     from reportgen.workshop import Workshop
 

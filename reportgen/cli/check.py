@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from reportgen import show
-from reportgen.checks import aside
+from reportgen.checks import offload
 from reportgen.cli import chinese, options
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
@@ -32,7 +32,7 @@ def command(files: tuple[Path, ...], edition: str, form: str, every: bool, fix: 
 
         return check_all(options.Many(files, form, every, **many), edition)
     if not fix:
-        aside.start(files)
+        offload.start(files)
     from reportgen import pipeline  # only now: wrong use is answered without it
     from reportgen.workshop import Workshop
 

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from reportgen import __version__
-from reportgen.checks import aside
+from reportgen.checks import offload
 from reportgen.cli import chinese
 from reportgen.errors import ReportgenError, no_path
 
@@ -125,7 +125,7 @@ def entry() -> None:
     that watches it (a profiler, a debugger) has still to report.
     """
     gc.disable()
-    aside.allow()
+    offload.allow()
     code = run()
     if sys.gettrace() is None and sys.getprofile() is None:
         with contextlib.suppress(AttributeError, OSError, ValueError):  # no stream, a full or a closed one

@@ -1,4 +1,4 @@
-"""What the other process of `aside` does: it makes ready, judges one text, and ends."""
+"""What the other process of `offload` does: it makes ready, judges one text, and ends."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ KIND = "verdicts"
 PATTERNS = "wording"
 """Under this name the patterns of these checks are kept, apart from those that every build needs."""
 _ROOT = str(Path(__file__).parents[2])
-_CODE = f"import sys; sys.path.insert(0, {_ROOT!r}); from reportgen.checks.bystander import serve; serve()"
+_CODE = f"import sys; sys.path.insert(0, {_ROOT!r}); from reportgen.checks.worker import serve; serve()"
 """Nothing of other packages is loaded: `site` is not needed."""
 
 Rows = tuple[tuple[Any, ...], ...]

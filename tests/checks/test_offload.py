@@ -12,7 +12,7 @@ import pytest
 from checks.trial import filled
 
 from reportgen import cache
-from reportgen.checks import aside, verdicts
+from reportgen.checks import offload, verdicts
 from reportgen.checks.lexicon import load_lexicon
 from reportgen.checks.prose import Prose
 from reportgen.checks.verdicts import Judged, judged
@@ -30,12 +30,12 @@ WORDING = "错词: {云岭码: [云领码]}\n机关: {甲局: [乙局]}\n"
 def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """None is at work before or after; whatever this machine has, it may be started."""
     monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(aside, "_processors", lambda: 2)
-    monkeypatch.setattr(aside._Other, "is_allowed", False)
-    monkeypatch.setattr(aside._Other, "pipes", None)
+    monkeypatch.setattr(offload, "_processors", lambda: 2)
+    monkeypatch.setattr(offload._Other, "is_allowed", False)
+    monkeypatch.setattr(offload._Other, "pipes", None)
     yield
-    if aside._Other.pipes is not None:
-        for pipe in aside._Other.pipes:
+    if offload._Other.pipes is not None:
+        for pipe in offload._Other.pipes:
             os.close(pipe)
 
 
@@ -44,10 +44,10 @@ def file(tmp_path: Path) -> Path:
     """A facts file; a text was judged here before, so that lists and patterns are kept."""
     load_lexicon.cache_clear()
     judged(text())
-    cache.keep("patterns", aside.PATTERNS, b"{}")
+    cache.keep("patterns", offload.PATTERNS, b"{}")
     path = tmp_path / "2024.yaml"
     path.write_text("", encoding="utf-8")
-    aside.allow()
+    offload.allow()
     return path
 
 
@@ -67,18 +67,18 @@ def test_another_process_says_the_same(file: Path, monkeypatch: pytest.MonkeyPat
     assert {"RG612", "RG641"} <= {verdict.code for verdict in here.verdicts}
     assert ("RG664" in {verdict.code for verdict in here.verdicts}) == bool(wording)
     elsewhere(monkeypatch)
-    aside.start([file])
-    assert aside._Other.pipes
+    offload.start([file])
+    assert offload._Other.pipes
 
     assert judged(text(wording=wording), name=str(file)) == here
-    assert aside._Other.pipes is None
+    assert offload._Other.pipes is None
     assert judged(text(wording=wording), name=str(file)) == here
 
 
 def test_codes_that_an_office_switches_off_are_not_run(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """There as here."""
     elsewhere(monkeypatch)
-    aside.start([file])
+    offload.start([file])
 
     assert "RG641" not in {verdict.code for verdict in judged(text(), frozenset({"RG641"}), str(file)).verdicts}
 
@@ -89,8 +89,8 @@ def test_what_another_process_does_not_say_is_said_here(
 ) -> None:
     """It ended at once, crashed, was cut off, or a check of its crashed."""
     here = judged(text())
-    monkeypatch.setattr(aside, "_CODE", code)
-    aside.start([file])
+    monkeypatch.setattr(offload, "_CODE", code)
+    offload.start([file])
 
     assert judged(text(), name=str(file)) == here
 
@@ -98,46 +98,46 @@ def test_what_another_process_does_not_say_is_said_here(
 def test_a_program_that_cannot_be_started_is_no_fault(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The text is judged here."""
     monkeypatch.setattr(sys, "executable", str(file))
-    aside.start([file])
+    offload.start([file])
 
-    assert aside._Other.pipes is None
+    assert offload._Other.pipes is None
     assert isinstance(judged(text(), name=str(file)), Judged)
 
 
 def test_it_is_started_only_for_what_was_changed(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not for a text that was judged since, for several files, on one processor, or before anything was kept."""
     started: list[int] = []
-    monkeypatch.setattr(aside, "_spawned", lambda: started.append(1))
-    aside.start([file])
+    monkeypatch.setattr(offload, "_spawned", lambda: started.append(1))
+    offload.start([file])
     assert len(started) == 1
 
     judged(text(), name=str(file))
-    aside.start([file])
+    offload.start([file])
     assert len(started) == 1
 
     os.utime(file, ns=(1 << 62, 1 << 62))
-    aside.start([file])
+    offload.start([file])
     assert len(started) == 2
 
-    aside.start([file, file])
-    aside.start([file.with_name("没有.yaml")])
+    offload.start([file, file])
+    offload.start([file.with_name("没有.yaml")])
     (path,) = (cache.folder() or pytest.fail()).glob("patterns-*")
     path.unlink()
-    aside.start([file])
-    monkeypatch.setattr(aside, "_processors", lambda: 1)
-    aside.allow()
-    aside.start([file])
+    offload.start([file])
+    monkeypatch.setattr(offload, "_processors", lambda: 1)
+    offload.allow()
+    offload.start([file])
     assert len(started) == 2
 
 
 def test_a_text_that_is_known_counts_as_judged_now(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A comment was changed, say: the next time no process is started in vain."""
-    monkeypatch.setattr(aside, "_spawned", lambda: pytest.fail("started"))
+    monkeypatch.setattr(offload, "_spawned", lambda: pytest.fail("started"))
     judged(text(), name=str(file))
-    os.utime(cache._path(aside.KIND, str(file)) or "", ns=(0, 0))
+    os.utime(cache._path(offload.KIND, str(file)) or "", ns=(0, 0))
 
     judged(text(), name=str(file))
-    aside.start([file])
+    offload.start([file])
 
 
 def test_it_needs_no_package_but_ours() -> None:
@@ -171,7 +171,7 @@ def run_as(flags: list[str], command: list[str], folder: Path) -> tuple[int, byt
     out.unlink(missing_ok=True)
     target = ["-o", out.name] if command[0] == "build" else []
     code = (
-        "import reportgen.checks.aside as other; other._processors = lambda: 2\n"
+        "import reportgen.checks.offload as other; other._processors = lambda: 2\n"
         "from reportgen.cli.main import entry; entry()"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
