@@ -30,6 +30,8 @@ from reportgen.checks.wording.numbers.wholes import PLANNED, TASKS, WHOLES, stat
 _LINKS = "(?:[已均都就也高达到了为是至约有仅:：]|实现|保持在){0,6}"
 _NAMED = f"({ANY_HAN}{{1,12}})(率|度|比例)(?:[（(][^（()）]{{0,10}}[）)])?{_LINKS}$"
 _ENDINGS = ("率", "度", "比例")
+_WITH = frozenset("不未非总")
+"""What stands before a word and belongs to it."""
 _STEMS = {
     "办结": "办结|审结|结案|办理完毕",
     "审结": "审结|办结|结案",
@@ -155,7 +157,7 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
     stated = stated_whole(row, index, of)
     if states_whole(row, index):
         if stated is not None and not any(agrees(said, n * 100 / stated.value) for n in numerators):
-            yield from wrong_rate(row, said, (row.items[part], stated), share, name[-3:] + "率")
+            yield from wrong_rate(row, said, (row.items[part], stated), share, _called(name))
         return
     if any(agrees(said, n * 100 / d) for n in set(numerators) for d in set(at_hand) if n <= d and d):
         return
@@ -166,8 +168,13 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
             return
         if said.value > exact or not re.search(_EXPLAINED, row.text[said.end : row.end]):
             ones = (row.items[part], *_together(row, [i for i in parts if i <= part], whole.value))
-            flaws = (wrong_rate(row, said, (one, whole), share, name[-3:] + "率") for one in ones)
+            flaws = (wrong_rate(row, said, (one, whole), share, _called(name)) for one in ones)
             yield from islice(chain.from_iterable(flaws), 1)
+
+
+def _called(name: str) -> str:
+    """A rate by its last word: 负责人出庭应诉 is 应诉率, 农业机械化 is 机械化率, 不合格 is 不合格率."""
+    return f"{name[-3:] if name[-1:] == '化' or name[-3:-2] in _WITH else name[-2:]}率"
 
 
 def _of_plan(row: Row, index: int) -> Iterator[Flaw]:
@@ -258,7 +265,7 @@ def _of_rest(row: Row, index: int, name: str, scope: list[int]) -> Iterator[Flaw
     whole = next((i for i in reversed(of) if re.search(WHOLES, row.label(i)) and not row.items[i].loose), None)
     if whole is None or any(agrees(said, rest(row.items[part], row.items[i])) for i in of):
         return
-    yield from wrong_rate(row, said, (row.items[part], row.items[whole]), rest, name[-3:] + "率")
+    yield from wrong_rate(row, said, (row.items[part], row.items[whole]), rest, _called(name))
 
 
 def _covered(row: Row, scope: list[int], index: int) -> list[int]:

@@ -173,3 +173,17 @@ def test_the_right_rate_is_named() -> None:
     (rate,) = found("受理行政复议案件47件，审结40件，审结率95%。")
 
     assert rate.message == "按“47件”、“40件”计算，审结率应为85.1%，写成了“95%”"
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("行政机关负责人应出庭4310件，实际出庭4267件，负责人出庭应诉率100%。", "应诉率"),
+        ("抽检产品200批次，不合格10批次，产品不合格率6%。", "不合格率"),
+    ],
+)
+def test_a_rate_is_called_by_its_last_word(text: str, rate: str) -> None:
+    """Not by the last three characters of whatever stands before 率."""
+    (flaw,) = found(text)
+
+    assert f"计算，{rate}应为" in flaw.message
