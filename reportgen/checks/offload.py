@@ -25,6 +25,9 @@ _ROOT = str(Path(__file__).parents[2])
 _CODE = f"import sys; sys.path.insert(0, {_ROOT!r}); from reportgen.checks.worker import serve; serve()"
 """Nothing of other packages is loaded: `site` is not needed."""
 
+_STREAMS = range(3)
+"""Standard input, output and errors."""
+
 Rows = tuple[tuple[Any, ...], ...]
 """Verdicts as plain data."""
 
@@ -58,24 +61,27 @@ def start(files: Sequence[Path]) -> None:
             _Other.pipes = _spawned()
 
 
-def _spawned() -> tuple[int, int]:
-    """Where it reads, and where it writes; its faults are told by what it does not say."""
+def _spawned() -> tuple[int, int] | None:
+    """Where it reads, and where it writes; None where it cannot be started."""
     (inward, request), (answer, outward) = os.pipe(), os.pipe()
+    theirs, ours = (inward, outward), (request, answer)
+    is_started = min(*theirs, *ours) > max(_STREAMS) and _spawn(*theirs)  # else a stream of this process is closed
+    for pipe in theirs if is_started else (*theirs, *ours):
+        os.close(pipe)
+    return ours if is_started else None
+
+
+def _spawn(inward: int, outward: int) -> bool:
+    """Its faults are told by what it does not say."""
     actions = [
         (os.POSIX_SPAWN_DUP2, inward, 0),
         (os.POSIX_SPAWN_DUP2, outward, 1),
         (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
     ]
-    try:
+    with suppress(OSError):
         os.posix_spawn(sys.executable, [sys.executable, "-I", "-S", "-c", _CODE], os.environ, file_actions=actions)
-    except OSError:
-        os.close(request)
-        os.close(answer)
-        raise
-    finally:
-        os.close(inward)
-        os.close(outward)
-    return request, answer
+        return True
+    return False
 
 
 def ask(request: Callable[[], Any]) -> Callable[[], Rows | None]:
