@@ -28,8 +28,13 @@ _SHORT = "差距|不足|短板|薄弱|偏低|问题|下一步"
 """What a paragraph says of this year before it goes on to what will be done."""
 _WILL = (
     f"(?!上半年|下半年|[一二三四]季|第[一二三四]季)度?[，,]?(?:[我全本]{ANY_HAN}{{1,3}}|{ANY_HAN}{{2,8}}?)?"
-    "将(?:重点[抓做推围开实从]|继续|进一步|着力|着重|突出抓|聚焦|从以下|深入|持续|认真抓|采取以下)"
+    "将(?:重点[抓做推围开实从]|继续|进一步|着力|着重|突出抓|聚焦|从以下|深入|持续|认真抓|采取以下"
+    "|以[^，。；]{2,20}为(?:抓手|重点|目标|主线|契机|牵引|突破口))"
 )
+_PLAN_TITLE = f"度?{ANY_HAN}{{0,20}}(?:工作要点|工作计划|重点任务|任务分工|工作安排|任务清单|制定计划)[^《》]{{0,12}}》"
+_ADOPTED = "(?:审议通过|研究通过|审定|印发|制发|出台|制定)了?《[^《》]*$"
+_OF_LAST = "落实|总结|考核|评估|回顾|完成|执行|情况|收官"
+"""What is said of a plan of the year before."""
 _TAKES = "作为|纳入|列入|列为|摆[在上]|放在|转化为|贯穿|融入"
 """Where one of these follows, 将 is 把."""
 _DUE = (
@@ -44,7 +49,22 @@ _LATE = 11
 
 def stale_year(prose: Prose, item: Amount, plans: frozenset[int]) -> str:
     """What should stand for a year that is no year to come, though what is planned is told of; "" where it is right."""
-    return (_of_plan(prose, item, plans) or _due(prose, item, plans) if plans else "") or _after_needs(prose, item)
+    coming = _of_plan(prose, item, plans) or _due(prose, item, plans) if plans else ""
+    return coming or _after_needs(prose, item) or _of_this_year(prose, item)
+
+
+def _of_this_year(prose: Prose, item: Amount) -> str:
+    """2024年审议通过《2023年工作要点》; 2024年，上半年评查120卷，2023年下半年评查150卷, in the report of 2024."""
+    assert prose.year is not None
+    start, end = prose.span(prose.index(item.start))
+    before = prose.text[max(start, item.start - WINDOW) : item.start].rpartition("。")[2]
+    if int(item.digits) == prose.year or f"{prose.year}年" not in before:
+        return ""
+    after = prose.text[item.end : min(end, item.end + LONGEST_ORDINAL * 3)]
+    if after.startswith("下半年") and "上半年" in before and not re.search("[0-9]年上半年", before):
+        return f"应为{prose.year}年，或者不写年份"
+    adopted = int(item.digits) == prose.year - 1 and re.match(_PLAN_TITLE, after) and re.search(_ADOPTED, before)
+    return f"核对文件名称里的年份，应为{prose.year}年" if adopted and not re.search(_OF_LAST, before) else ""
 
 
 def _due(prose: Prose, item: Amount, plans: frozenset[int]) -> str:

@@ -296,5 +296,5 @@ def _span(line: str, at: int, year: int, wanted: int) -> str:
         return f"截至的日期应为{wanted}年或者{wanted + 1}年的"
     if not till or year != wanted - 1 or not re.match(_YEAR_END, after):
         return ""
-    counted = re.search(f"(?:{wanted}年度?|本年度|全年|今年)[^，。；]{{0,10}}共", said)
+    counted = re.search(f"(?:{wanted}年度?|本年度|全年|今年)[^，。；]{{0,10}}共|，今年已", said)
     return f"截至的日期应为{wanted}年" if counted else ""

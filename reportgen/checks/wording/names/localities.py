@@ -10,7 +10,9 @@ from reportgen.checks.prose import Prose, is_han, places
 from reportgen.checks.wording.names.differences import APART
 from reportgen.checks.wording.names.people import Person
 
-_KINDS = ("村", "小区", "水库", "花园", "大桥", "林场", "农场", "茶场")
+_KINDS = ("村", "小区", "社区", "水库", "花园", "大桥", "林场", "农场", "茶场")
+_NEAR = 14
+"""Characters around a name that may say that it is another's."""
 _HEAD = 2
 """Characters of a name that are compared, and the one before them."""
 _ANOTHER = "相邻|邻村|毗邻|邻近|附近|另一|隔壁|两[村个]|更名|改名|合并|分别|结对|共建|同名|原名|俗称|又称|旧称"
@@ -40,8 +42,8 @@ def _pair(prose: Prose, kind: str, first: int, then: int) -> Iterator[tuple[Pers
     text = prose.text
     ((a, b),) = [pair for pair in zip(text[first - _HEAD : first], text[then - _HEAD : then]) if pair[0] != pair[1]]
     size = _size(text, first, then)
-    sentence = text[text.rfind("。", 0, then) + 1 :].split("。", 1)[0]
-    apart = "。" not in text[first:then] or re.search(_ANOTHER, sentence) or not APART.isdisjoint((a, b))
+    near = text[max(text.rfind("。", 0, then) + 1, then - _NEAR) : then + _NEAR].partition("。")[0]
+    apart = "。" not in text[first:then] or re.search(_ANOTHER, near) or not APART.isdisjoint((a, b))
     if size and not apart and prose.lexicon.alike(a, b):
         starts = (first - size, then - size)
         one, other = (Person(text[at : at + size + len(kind)], at, at + size + len(kind), "") for at in starts)

@@ -20,6 +20,7 @@ _TORN = (
     ("督理局", "督管理局"),
     ("督管局", "督管理局"),
     ("管理办室", "管理办公室"),
+    ("公室", "办公室"),
 )
 """What is left of the end of a name, and the whole of it."""
 _GOES_ON = frozenset("同议见商上签")

@@ -173,7 +173,7 @@ def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
     never = no_ends()
     for item in amounts(text):
         end = item.end
-        if text[end : end + 1] in _GOES_ON and text[end : end + 2] != "中央":
+        if (text[end : end + 1] in _GOES_ON and text[end : end + 2] != "中央") or text[end : end + 3] == "调整为":
             continue
         countable = item.unit not in never and (text[item.start - 1 : item.start] or "\n") not in _LEADS
         found = opening(text, end) if countable and (item.unit or item.scale) else None
