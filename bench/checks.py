@@ -28,8 +28,8 @@ _ENTRY = "from reportgen.cli.main import entry; entry()"
 _UNCHECKED = """
 import sys, types
 for name, parts in {
-    "offload": {"allow": lambda: None, "start": lambda _: None},
-    "runner": {"begin_checks": lambda *_: ((), lambda: ())},
+    "offload": {"allow": lambda: None, "start": lambda _: None, "end": lambda: None},
+    "runner": {"begin_checks": lambda *_: types.SimpleNamespace(found=(), end=tuple, is_elsewhere=False)},
     "subject": {"Subject": lambda *_: None},
     "lexicon": {"load_lexicon": lambda *_: None},
     "waivers": {"waive": lambda found, *_: tuple(found)},
@@ -107,7 +107,7 @@ def _warm(path: Path, rounds: int) -> Times:
         if pipeline.make(request, workshop).value is None:
             raise SystemExit("bench: the long report does not build")
 
-    times = in_turn({WITH: lambda: job(checking), WITHOUT: lambda: job(lambda *_: runner.Begun((), tuple))}, rounds)
+    times = in_turn({WITH: lambda: job(checking), WITHOUT: lambda: job(lambda *_: runner.Checking((), tuple))}, rounds)
     runner.begin_checks = checking
     return times
 

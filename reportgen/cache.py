@@ -20,16 +20,13 @@ from reportgen import __version__
 
 if TYPE_CHECKING:
     from io import FileIO
-    from mmap import mmap
 
 LIMIT = 24
 """Files of one kind that are kept."""
-_HEAD = 18
-"""Bytes before the data: its CRC-32, its length and a line feed."""
+_SUM = 9
+"""Bytes before the data: its CRC-32 and a line feed."""
 _MAPPED = 1 << 16
 """Files of that many bytes are mapped: reading one touches memory anew, and each new page takes longer than its sum."""
-_WHOLE = 0o400
-"""The mode of such a file that was summed once since it was written; then its length is enough."""
 
 
 def folder() -> Path | None:
@@ -77,7 +74,7 @@ def _state() -> str:
 
 def _path(kind: str, key: str) -> Path | None:
     base = folder()
-    digest = hashlib.sha256(f"{program()}|{key}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{program()}|{key}".encode("utf-8", "surrogatepass")).hexdigest()
     return None if base is None else base / f"{kind}-{digest[:32]}"
 
 
@@ -99,37 +96,28 @@ def fetch(kind: str, key: str) -> memoryview | None:
         return None
     try:
         with path.open("rb", buffering=0) as file:
-            state = os.fstat(file.fileno())
-            whole = memoryview(_mapped(file) if state.st_size >= _MAPPED else file.read())
+            whole = _mapped(file) if os.fstat(file.fileno()).st_size >= _MAPPED else memoryview(file.read())
     except OSError:
         return None
-    return whole[_HEAD:] if _is_whole(path, state, whole) else None
+    data = whole[_SUM:]
+    return data if whole[:_SUM] == _sum(data) else None
 
 
-def _is_whole(path: Path, state: os.stat_result, whole: memoryview) -> bool:
-    """Whether a file is what was written; a large one is summed once, and marked."""
-    data = whole[_HEAD:]
-    if state.st_mode & 0o777 == _WHOLE and whole[9:_HEAD] == b"%08x\n" % len(data):
-        return True
-    is_whole = whole[:_HEAD] == _head(data)
-    if is_whole and state.st_size >= _MAPPED and os.name == "posix":
-        with contextlib.suppress(OSError):
-            path.chmod(_WHOLE)
-    return is_whole
-
-
-def _mapped(file: FileIO) -> mmap:
+def _mapped(file: FileIO) -> memoryview:
     """A file as it is: `keep` puts a new one in its place and never writes into it."""
     from mmap import ACCESS_READ, mmap
 
-    return mmap(file.fileno(), 0, access=ACCESS_READ)
+    try:
+        return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+    except (OSError, ValueError):  # a file system that maps none, a file that was emptied meanwhile
+        return memoryview(file.read())
 
 
 def kept_at(kind: str, key: str) -> int | None:
     """When something was kept or last touched, in nanoseconds; None where nothing is."""
     path = _path(kind, key)
     with contextlib.suppress(OSError):
-        return path.stat().st_mtime_ns if path is not None else None
+        return path.stat().st_mtime_ns if path is not None and _is_own(path.parent) else None
     return None
 
 
@@ -160,20 +148,21 @@ def keep(kind: str, key: str, data: bytes, most: int = LIMIT) -> None:
         temporary = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
         try:
             temporary.touch(mode=0o600)
-            temporary.write_bytes(_head(data) + data)
+            temporary.write_bytes(_sum(data) + data)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
         _prune(path.parent, kind, most)
 
 
-def _head(data: bytes | memoryview) -> bytes:
+def _sum(data: bytes | memoryview) -> bytes:
     """Against damage, not against malice: the folder is the user's own, and a cryptographic hash takes longer."""
-    return b"%08x %08x\n" % (zlib.crc32(data), len(data))
+    return b"%08x\n" % zlib.crc32(data)
 
 
 def _prune(base: Path, kind: str, most: int) -> None:
     """Keep the newest of a kind: every change of a pack leaves one behind."""
     kept = sorted(base.glob(f"{kind}-*"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for path in kept[most:]:
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # another process has it open, where that matters
+            path.unlink(missing_ok=True)

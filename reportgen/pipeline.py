@@ -7,6 +7,7 @@ missing); the document then says so on every page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -152,12 +153,13 @@ def output_folder(office: Sheet | None) -> str | None:
     return node.text if node and node.text else None
 
 
-class Begun(NamedTuple):
-    """A report whose wording another process may still be judging: what is found so far, and by calling all of it."""
+class Composing(NamedTuple):
+    """A report with what is found so far; all of it is had by `end`, once. Another process may be at its wording."""
 
     value: Composed | None
     so_far: tuple[Diagnostic, ...]
-    all_found: Callable[[], tuple[Diagnostic, ...]]
+    end: Callable[[], tuple[Diagnostic, ...]]
+    is_elsewhere: bool = False
 
 
 def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = False) -> Outcome[Composed]:
@@ -166,10 +168,10 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
     `gaps` goes on where required figures are missing, which then stand in the text as 【key path】.
     """
     begun = _begin(loaded, edition, gaps)
-    return Outcome(begun.value, begun.all_found())
+    return Outcome(begun.value, begun.end())
 
 
-def _begin(loaded: Loaded, edition: Edition, gaps: bool) -> Begun:
+def _begin(loaded: Loaded, edition: Edition, gaps: bool) -> Composing:
     from reportgen.checks.lexicon import load_lexicon
     from reportgen.checks.runner import begin_checks
     from reportgen.checks.subject import Subject
@@ -190,13 +192,14 @@ def _begin(loaded: Loaded, edition: Edition, gaps: bool) -> Begun:
         document = document._replace(properties=provenance(loaded.inputs, bench.pack).properties)
     lexicon = load_lexicon(bench.pack.wording)
     subject = Subject(facts, bench.pack, document, lexicon, rendered.value.sections)
-    found, wording = begin_checks(subject, loaded.levels, loaded.name)
-    faults = (*faults, *found)
-    return Begun(Composed(rendered.value, document), faults, lambda: _waived((*faults, *wording()), loaded))
+    checking = begin_checks(subject, loaded.levels, loaded.name)
+    faults = (*faults, *checking.found)
+    composed = Composed(rendered.value, document)
+    return Composing(composed, faults, lambda: _waived((*faults, *checking.end()), loaded), checking.is_elsewhere)
 
 
-def _stopped(faults: tuple[Diagnostic, ...]) -> Begun:
-    return Begun(None, faults, lambda: faults)
+def _stopped(faults: tuple[Diagnostic, ...]) -> Composing:
+    return Composing(None, faults, lambda: faults)
 
 
 def _too_wide(document: Document | None, pack: Pack) -> Iterator[Diagnostic]:
@@ -256,27 +259,24 @@ def make(request: Request, workshop: Workshop) -> Outcome[Made]:
     loaded = load(request.path, workshop)
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
-    report = loaded.value
-    begun = _begin(report, request.edition, request.draft)
+    begun = _begin(report := loaded.value, request.edition, request.draft)
     if begun.value is None:
-        return Outcome(None, (*loaded.diagnostics, *begun.all_found()))
+        return Outcome(None, (*loaded.diagnostics, *begun.end()))
     place = (request.path, report.office, report.output)
     path = request.output or project.output_path(*place, request.edition)
     document = begun.value.document._replace(draft=request.draft)
 
-    def stop(faults: tuple[Diagnostic, ...]) -> bool:
-        return not request.draft and any(d.is_error for d in faults)
-
-    def written() -> bytes:
-        return writer(path)(document, report.bench.pack.layout)
-
-    early = None if stop((*loaded.diagnostics, *begun.so_far)) else written()  # while its wording is judged
-    faults = (*loaded.diagnostics, *begun.all_found())
-    if stop(faults):
+    early, so_far = None, (*loaded.diagnostics, *begun.so_far)
+    if begun.is_elsewhere and (request.draft or not any(d.is_error for d in so_far)):
+        with suppress(Exception):  # it raises again when its turn comes
+            early = writer(path)(document, report.bench.pack.layout)
+    faults = (*loaded.diagnostics, *begun.end())
+    if not request.draft and any(d.is_error for d in faults):
         return Outcome(None, faults)
+    data = early or writer(path)(document, report.bench.pack.layout)
     bound = bool(document.properties) and path.suffix.lower() == ".docx"  # a file that names its inputs
     inputs = report.inputs if bound and request.keeps else ()
-    return Outcome(Made(path, early or written(), report, project.base_folder(*place), inputs), faults)
+    return Outcome(Made(path, data, report, project.base_folder(*place), inputs), faults)
 
 
 def writer(path: Path) -> Callable[..., bytes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -16,15 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from reportgen import cache
+from reportgen.tuples import NamedTuple
 
 KIND = "verdicts"
 """What is kept of texts that were judged, by the names of their files."""
 PATTERNS = "wording"
 """Under this name the patterns of these checks are kept, apart from those that every build needs."""
 _ROOT = str(Path(__file__).parents[2])
-_CODE = f"import sys; sys.path.insert(0, {_ROOT!r}); from reportgen.checks.worker import serve; serve()"
-"""Nothing of other packages is loaded: `site` is not needed."""
-
 _STREAMS = range(3)
 """Standard input, output and errors."""
 
@@ -32,17 +31,25 @@ Rows = tuple[tuple[Any, ...], ...]
 """Verdicts as plain data."""
 
 
-class _Other:
-    """The other process, if this program may start one, and the ends of its pipes once it was started."""
+class _Process(NamedTuple):
+    """The second process, and the ends of its pipes that are ours."""
+
+    pid: int
+    request: int
+    answer: int
+
+
+class _State:
+    """Whether this process may start one, and the one that waits for a text."""
 
     is_allowed = False
-    pipes: tuple[int, int] | None = None
+    waiting: _Process | None = None
 
 
 def allow() -> None:
-    """Let one be started: this process is a command of its own, and ends with it."""
+    """Let one be started: this process is a command of its own, and calls `end` when it is done."""
     can = hasattr(os, "posix_spawn") and bool(sys.executable) and not getattr(sys, "frozen", False)
-    _Other.is_allowed = can and _processors() > 1 and not sys.flags.optimize  # modules are kept apart by it
+    _State.is_allowed = can and _processors() > 1 and not sys.flags.optimize  # modules are kept apart by it
 
 
 def _processors() -> int:
@@ -53,25 +60,24 @@ def _processors() -> int:
 
 def start(files: Sequence[Path]) -> None:
     """Start it for a report that was changed since it was last judged; not before there is anything kept to load."""
-    if not _Other.is_allowed or len(files) != 1 or cache.kept_at("patterns", PATTERNS) is None:
+    if not _State.is_allowed or len(files) != 1 or cache.kept_at("patterns", PATTERNS) is None:
         return
     with suppress(OSError):
         changed, judged = files[0].stat().st_mtime_ns, cache.kept_at(KIND, str(files[0].absolute()))
         if judged is None or judged < changed:
-            _Other.pipes = _spawned()
+            _State.waiting = _started()
 
 
-def _spawned() -> tuple[int, int] | None:
-    """Where it reads, and where it writes; None where it cannot be started."""
+def _started() -> _Process | None:
     (inward, request), (answer, outward) = os.pipe(), os.pipe()
     theirs, ours = (inward, outward), (request, answer)
-    is_started = min(*theirs, *ours) > max(_STREAMS) and _spawn(*theirs)  # else a stream of this process is closed
-    for pipe in theirs if is_started else (*theirs, *ours):
+    pid = _spawned(*theirs) if min(*theirs, *ours) > max(_STREAMS) else None  # else a stream of this process is closed
+    for pipe in theirs if pid is not None else (*theirs, *ours):
         os.close(pipe)
-    return ours if is_started else None
+    return _Process(pid, *ours) if pid is not None else None
 
 
-def _spawn(inward: int, outward: int) -> bool:
+def _spawned(inward: int, outward: int) -> int | None:
     """Its faults are told by what it does not say."""
     actions = [
         (os.POSIX_SPAWN_DUP2, inward, 0),
@@ -79,23 +85,45 @@ def _spawn(inward: int, outward: int) -> bool:
         (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
     ]
     with suppress(OSError):
-        os.posix_spawn(sys.executable, [sys.executable, "-I", "-S", "-c", _CODE], os.environ, file_actions=actions)
-        return True
-    return False
+        line = [sys.executable, "-I", "-S", "-c", _code()]
+        return os.posix_spawn(sys.executable, line, os.environ, file_actions=actions)
+    return None
 
 
-def ask(request: Callable[[], Any]) -> Callable[[], Rows | None]:
-    """Hand it a request of plain data; its answer is had by calling, None if there is none."""
-    if _Other.pipes is None:
-        return lambda: None
-    (inward, outward), _Other.pipes = _Other.pipes, None
-    with suppress(OSError), os.fdopen(inward, "wb") as pipe:
+def _code() -> str:
+    """Nothing of other packages is loaded, so that `site` is not needed; byte code lies where ours does."""
+    return (
+        f"import sys; sys.path.append({_ROOT!r}); sys.dont_write_bytecode = {sys.dont_write_bytecode!r}; "
+        f"sys.pycache_prefix = {sys.pycache_prefix!r}; from reportgen.checks.worker import serve; serve()"
+    )
+
+
+def ask(request: Callable[[], Any]) -> Callable[[], Rows | None] | None:
+    """Hand it a request of plain data; its answer is had by calling, once. None: no process waits."""
+    if _State.waiting is None:
+        return None
+    process, _State.waiting = _State.waiting, None
+    with suppress(OSError), os.fdopen(process.request, "wb") as pipe:
         pipe.write(marshal.dumps(request()))
 
     def answer() -> Rows | None:
-        with suppress(OSError, EOFError, ValueError, TypeError), os.fdopen(outward, "rb") as pipe:
-            rows: Rows | None = marshal.load(pipe)  # noqa: S302  written by this program
-            return rows
-        return None
+        rows: Rows | None = None
+        with suppress(OSError, EOFError, ValueError, TypeError), os.fdopen(process.answer, "rb") as pipe:
+            rows = marshal.load(pipe)  # noqa: S302  written by this program
+        with suppress(OSError):
+            os.waitpid(process.pid, 0)
+        return rows
 
     return answer
+
+
+def end() -> None:
+    """Stop the one that was asked nothing."""
+    if _State.waiting is None:
+        return
+    process, _State.waiting = _State.waiting, None
+    os.close(process.request)
+    os.close(process.answer)
+    with suppress(OSError):
+        os.kill(process.pid, signal.SIGKILL)
+        os.waitpid(process.pid, 0)

@@ -9,7 +9,7 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.report_table import BALANCE, REPORT
 from reportgen.checks.row import Check
 from reportgen.checks.subject import Balance, Finding, Subject
-from reportgen.checks.verdicts import Verdict, begun
+from reportgen.checks.verdicts import Verdict, judging
 from reportgen.diagnostics import Diagnostic, Fix, Related, Severity
 from reportgen.source import Place
 from reportgen.tuples import NamedTuple
@@ -20,18 +20,19 @@ _CHECKS = "checks"
 """Under this name their patterns are kept, whichever command runs them."""
 
 
-class Begun(NamedTuple):
-    """The findings of the checks of a report, and its wording's, had by calling: another process may be judging it."""
+class Checking(NamedTuple):
+    """The findings of the checks of a report, and its wording's, had by `end`, once; another process may be at it."""
 
     found: tuple[Diagnostic, ...]
-    wording: Callable[[], tuple[Diagnostic, ...]]
+    end: Callable[[], tuple[Diagnostic, ...]]
+    is_elsewhere: bool = False
 
 
-def begin_checks(subject: Subject, levels: Levels | None = None, name: str | None = None) -> Begun:
+def begin_checks(subject: Subject, levels: Levels | None = None, name: str | None = None) -> Checking:
     """Every check of a report and of its wording; `name` as in `proofread`."""
-    wording = _begun(lambda: subject.prose, levels or {}, name)
+    wording = _checking(lambda: subject.prose, levels or {}, name)
     with patterns.kept(_CHECKS):
-        return Begun(tuple(_run(REPORT, subject, levels)), wording)
+        return wording._replace(found=tuple(_run(REPORT, subject, levels)))
 
 
 def check_balance(balance: Balance, levels: Levels | None = None) -> tuple[Diagnostic, ...]:
@@ -43,25 +44,24 @@ def proofread(
     prose: Callable[[], Prose], levels: Levels | None = None, name: str | None = None
 ) -> tuple[Diagnostic, ...]:
     """The findings of every check of wording; under `name` is kept, and taken from there, what is said of the text."""
-    return _begun(prose, levels or {}, name)()
+    return _checking(prose, levels or {}, name).end()
 
 
-def _begun(prose: Callable[[], Prose], levels: Levels, name: str | None) -> Callable[[], tuple[Diagnostic, ...]]:
-    """The same, had by calling."""
+def _checking(prose: Callable[[], Prose], levels: Levels, name: str | None) -> Checking:
     skipped = frozenset(code for code, level in levels.items() if level is None)
     try:
         text = prose()
     except Exception as error:  # noqa: BLE001  as in `_guarded`
         unread = Diagnostic("RG901", f"文字没有整理出来，没有校对：{type(error).__name__}: {error}")
-        return lambda: (unread,)
-    said = begun(text, skipped, name)
+        return Checking((), lambda: (unread,))
+    begun = judging(text, skipped, name)
 
-    def ended() -> tuple[Diagnostic, ...]:
-        found = said()
+    def end() -> tuple[Diagnostic, ...]:
+        found = begun.end()
         crashes = (_unfinished(code, error) for code, error in found.crashes)
         return (*crashes, *(_told(verdict, text, levels) for verdict in found.verdicts))
 
-    return ended
+    return Checking((), end, begun.is_elsewhere)
 
 
 def _run(checks: Sequence[Check], subject: Balance, levels: Levels | None) -> Iterator[Diagnostic]:

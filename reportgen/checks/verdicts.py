@@ -49,28 +49,35 @@ def judged(prose: Prose, skipped: frozenset[str] = frozenset(), name: str | None
 
     Nothing is kept where a check crashed.
     """
-    return begun(prose, skipped, name)()
+    return judging(prose, skipped, name).end()
 
 
-def begun(prose: Prose, skipped: frozenset[str], name: str | None) -> Callable[[], Judged]:
-    """The same, had by calling: a process that waits for the text of a file judges it in the meantime."""
+class Judging(NamedTuple):
+    """A text that is being judged: what is said of it is had by `end`, once; another process may be at it."""
+
+    end: Callable[[], Judged]
+    is_elsewhere: bool = False
+
+
+def judging(prose: Prose, skipped: frozenset[str], name: str | None) -> Judging:
+    """As `judged`; a process that waits for the text of a file judges it in the meantime."""
     if name is None:
-        return lambda: _judge(prose, skipped)
+        return Judging(lambda: _judge(prose, skipped))
     digest, known = _digest(prose, skipped), _recalled(name)
     if digest in known:
         cache.touch(offload.KIND, name)
-        return lambda: Judged(tuple(map(_unpacked, known[digest])))
+        return Judging(lambda: Judged(tuple(map(_unpacked, known[digest]))))
     answer = offload.ask(lambda: _request(prose, skipped))
 
-    def ended() -> Judged:
-        rows = answer()
+    def end() -> Judged:
+        rows = answer() if answer is not None else None
         found = _judge(prose, skipped) if rows is None else Judged(tuple(map(_unpacked, rows)))
         if not found.crashes:
             versions = [*known.items(), (digest, tuple(map(_packed, found.verdicts)))]
             cache.keep(offload.KIND, name, marshal.dumps(dict(versions[-_VERSIONS:])), _FILES)
         return found
 
-    return ended
+    return Judging(end, answer is not None)
 
 
 def prepare() -> None:

@@ -86,7 +86,7 @@ def _several(path: Path) -> bool:
 def report(diagnostics: Iterable[Diagnostic], form: str, every: bool = False, aside: bool = False) -> int:
     """Print findings (for programs to standard output, else to standard error); the exit code that they mean.
 
-    `offload`: all to standard error, since something else is printed.
+    `aside`: all to standard error, since something else is printed.
     """
     found = tuple(diagnostics)
     text = show.render(found, form, every)
@@ -96,7 +96,7 @@ def report(diagnostics: Iterable[Diagnostic], form: str, every: bool = False, as
 
 
 def tell_changes(name: str, changes: Iterable[Change], written: str, aside: bool, copied: bool = False) -> None:
-    """Each mending of a file on a line, and where it was written; `offload` to standard error.
+    """Each mending of a file on a line, and where it was written; `aside` to standard error.
 
     `copied`: it was written although nothing was changed.
     """

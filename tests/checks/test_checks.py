@@ -23,7 +23,7 @@ from reportgen.source import Place, Source, Span
 def run_checks(subject):
     """All that is found."""
     begun = begin_checks(subject)
-    return (*begun.found, *begun.wording())
+    return (*begun.found, *begun.end())
 
 
 def subject(template, figures="", rest=""):

@@ -15,7 +15,7 @@ from reportgen import cache
 from reportgen.checks import offload, verdicts
 from reportgen.checks.lexicon import load_lexicon
 from reportgen.checks.prose import Prose
-from reportgen.checks.verdicts import Judged, judged
+from reportgen.checks.verdicts import judged
 from reportgen.lines import PARAGRAPH, Line
 from reportgen.source import Source
 
@@ -31,12 +31,10 @@ def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """None is at work before or after; whatever this machine has, it may be started."""
     monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(offload, "_processors", lambda: 2)
-    monkeypatch.setattr(offload._Other, "is_allowed", False)
-    monkeypatch.setattr(offload._Other, "pipes", None)
+    monkeypatch.setattr(offload._State, "is_allowed", False)
+    monkeypatch.setattr(offload._State, "waiting", None)
     yield
-    if offload._Other.pipes is not None:
-        for pipe in offload._Other.pipes:
-            os.close(pipe)
+    offload.end()
 
 
 @pytest.fixture
@@ -68,10 +66,10 @@ def test_another_process_says_the_same(file: Path, monkeypatch: pytest.MonkeyPat
     assert ("RG664" in {verdict.code for verdict in here.verdicts}) == bool(wording)
     elsewhere(monkeypatch)
     offload.start([file])
-    assert offload._Other.pipes
+    assert offload._State.waiting
 
     assert judged(text(wording=wording), name=str(file)) == here
-    assert offload._Other.pipes is None
+    assert offload._State.waiting is None
     assert judged(text(wording=wording), name=str(file)) == here
 
 
@@ -89,7 +87,7 @@ def test_what_another_process_does_not_say_is_said_here(
 ) -> None:
     """It ended at once, crashed, was cut off, or a check of its crashed."""
     here = judged(text())
-    monkeypatch.setattr(offload, "_CODE", code)
+    monkeypatch.setattr(offload, "_code", lambda: code)
     offload.start([file])
 
     assert judged(text(), name=str(file)) == here
@@ -97,17 +95,18 @@ def test_what_another_process_does_not_say_is_said_here(
 
 def test_a_program_that_cannot_be_started_is_no_fault(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The text is judged here."""
+    here = judged(text())
     monkeypatch.setattr(sys, "executable", str(file))
     offload.start([file])
 
-    assert offload._Other.pipes is None
-    assert isinstance(judged(text(), name=str(file)), Judged)
+    assert offload._State.waiting is None
+    assert judged(text(), name=str(file)) == here
 
 
 def test_it_is_started_only_for_what_was_changed(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not for a text that was judged since, for several files, on one processor, or before anything was kept."""
     started: list[int] = []
-    monkeypatch.setattr(offload, "_spawned", lambda: started.append(1))
+    monkeypatch.setattr(offload, "_started", lambda: started.append(1))
     offload.start([file])
     assert len(started) == 1
 
@@ -132,12 +131,36 @@ def test_it_is_started_only_for_what_was_changed(file: Path, monkeypatch: pytest
 
 def test_a_text_that_is_known_counts_as_judged_now(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A comment was changed, say: the next time no process is started in vain."""
-    monkeypatch.setattr(offload, "_spawned", lambda: pytest.fail("started"))
+    monkeypatch.setattr(offload, "_started", lambda: pytest.fail("started"))
     judged(text(), name=str(file))
     os.utime(cache._path(offload.KIND, str(file)) or "", ns=(0, 0))
 
     judged(text(), name=str(file))
     offload.start([file])
+
+
+def test_what_was_asked_nothing_is_stopped(file: Path) -> None:
+    """A command that ends early, or finds the text judged, leaves no process behind."""
+    offload.start([file])
+    process = offload._State.waiting
+    assert process
+
+    offload.end()
+
+    with pytest.raises(ChildProcessError):
+        os.waitpid(process.pid, os.WNOHANG)
+    offload.end()
+
+
+def test_what_was_asked_is_waited_for(file: Path) -> None:
+    """Once it has answered."""
+    offload.start([file])
+    process = offload._State.waiting
+    assert process
+    judged(text(), name=str(file))
+
+    with pytest.raises(ChildProcessError):
+        os.waitpid(process.pid, os.WNOHANG)
 
 
 def test_it_needs_no_package_but_ours() -> None:
@@ -158,23 +181,29 @@ def test_a_report_is_the_same_with_and_without(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "2024.yaml").write_text(facts, encoding="utf-8")
     for command in (["check", "2024.yaml"], ["build", "2024.yaml"], ["build", "2024.yaml", "--draft"]):
-        told = [run_as(flags, command, tmp_path) for flags in ([], [], ["-O"])]  # the first keeps; no other with -O
-        assert told[1] == told[2]
-        assert bool(told[1][2]) == ("--draft" in command)
+        run_as([], command, tmp_path)  # keeps what is loaded
+        (elsewhere, *told), (here, *other) = (run_as(flags, command, tmp_path) for flags in ([], ["-O"]))
+        assert (elsewhere, here) == (True, False)
+        assert told == other
+        assert bool(told[2]) == ("--draft" in command)
 
 
-def run_as(flags: list[str], command: list[str], folder: Path) -> tuple[int, bytes, bytes]:
-    """Exit code, what is said and the document of a command, of a text that nobody has judged yet."""
+def run_as(flags: list[str], command: list[str], folder: Path) -> tuple[bool, int, bytes, bytes]:
+    """Whether another process was started, exit code, what is said, the document; of a text that nobody judged yet."""
     for path in (cache.folder() or pytest.fail()).glob("verdicts-*"):
         path.unlink()
-    out = folder / "成品.docx"
+    out, mark = folder / "成品.docx", folder / "started"
     out.unlink(missing_ok=True)
+    mark.unlink(missing_ok=True)
     target = ["-o", out.name] if command[0] == "build" else []
     code = (
-        "import reportgen.checks.offload as other; other._processors = lambda: 2\n"
-        "from reportgen.cli.main import entry; entry()"
+        "import pathlib\nimport reportgen.checks.offload as other\n"
+        "other._processors, spawned = lambda: 2, other._spawned\n"
+        "other._spawned = lambda *pipes: (pathlib.Path('started').touch(), spawned(*pipes))[1]\n"
+        "from reportgen.cli.main import entry\nentry()"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     line = [sys.executable, *flags, "-c", code, *command, *target]
     done = subprocess.run(line, cwd=folder, env=environment, capture_output=True, check=False)
-    return done.returncode, done.stdout + done.stderr, out.read_bytes() if out.exists() else b""
+    document = out.read_bytes() if out.exists() else b""
+    return mark.exists(), done.returncode, done.stdout + done.stderr, document

@@ -44,7 +44,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     end = 0
     for point in re.finditer("[·•]", text):
         match = compiled(_DOTTED).search(text, max(end, point.start() - _HALF), point.end() + _HALF)
-        if match:
+        if match and match.end(1) == point.start():
             end = match.end()
             yield match
 

@@ -32,6 +32,8 @@ _NAMED = f"({ANY_HAN}{{1,12}})(率|度|比例)(?:[（(][^（()）]{{0,10}}[）)]
 _ENDINGS = ("率", "度", "比例")
 _WITH = frozenset("不未非总")
 """What stands before a word and belongs to it."""
+_OF_TWO = ("转化", "硬化", "绿化", "美化", "亮化", "净化", "消化", "孵化", "优化", "量化", "固化")
+"""Words of two characters; else 化 belongs to the two before it."""
 _STEMS = {
     "办结": "办结|审结|结案|办理完毕",
     "审结": "审结|办结|结案",
@@ -174,7 +176,8 @@ def _of_named(row: Row, index: int, name: str) -> Iterator[Flaw]:
 
 def _called(name: str) -> str:
     """A rate by its last word: 负责人出庭应诉 is 应诉率, 农业机械化 is 机械化率, 不合格 is 不合格率."""
-    return f"{name[-3:] if name[-1:] == '化' or name[-3:-2] in _WITH else name[-2:]}率"
+    is_long = name[-3:-2] in _WITH or (name.endswith("化") and name[-2:] not in _OF_TWO)
+    return f"{name[-3:] if is_long else name[-2:]}率"
 
 
 def _of_plan(row: Row, index: int) -> Iterator[Flaw]:
