@@ -64,6 +64,11 @@ def kept(name: str) -> Iterator[None]:
                 _keep(name, before)
 
 
+def are_kept(name: str) -> bool:
+    """Whether an earlier run kept any under a name."""
+    return cache.kept_at(_KIND, name) is not None
+
+
 def _begin(name: str) -> set[_Held] | None:
     """What `re` holds once what was kept is at hand; None where its inside is not the one that is known here."""
     with contextlib.suppress(Exception):

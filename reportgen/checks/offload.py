@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import marshal
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from reportgen import cache
 from reportgen.tuples import NamedTuple
 
 KIND = "verdicts"
@@ -60,7 +58,11 @@ def _processors() -> int:
 
 def start(files: Sequence[Path]) -> None:
     """Start it for a report that was changed since it was last judged; not before there is anything kept to load."""
-    if not _State.is_allowed or len(files) != 1 or cache.kept_at("patterns", PATTERNS) is None:
+    if not _State.is_allowed or len(files) != 1:
+        return
+    from reportgen import cache, patterns  # help and wrong use do without
+
+    if not patterns.are_kept(PATTERNS):
         return
     with suppress(OSError):
         changed, judged = files[0].stat().st_mtime_ns, cache.kept_at(KIND, str(files[0].absolute()))
@@ -121,6 +123,8 @@ def end() -> None:
     """Stop the one that was asked nothing."""
     if _State.waiting is None:
         return
+    import signal
+
     process, _State.waiting = _State.waiting, None
     os.close(process.request)
     os.close(process.answer)

@@ -108,7 +108,7 @@ class Prose:
 
     @cached_property
     def neighbours(self) -> Neighbours:
-        """The same, and where they stand."""
+        """What long lists are held against: `chars` and `pairs` as they are made, and the pair at each place."""
         return Neighbours(self.text)
 
     @cached_property

@@ -68,15 +68,16 @@ class Spelling(NamedTuple):
 
     def find(self, near: Neighbours, kinds: str) -> Iterator[Slip]:
         """Every wrong form in a text."""
-        details: dict[str, str] = {}
+        known: dict[str, tuple[str, str]] = {}
         for pair, places in near.places(kinds, _MET).items():
             first = pair[0]
-            if first not in details:
-                details[first] = self.details.of(first)
-            yield from _entries(pair, details[first], near.text, places)
-            twin = self.seconds.of(first).partition(BETWEEN)[2].find(pair[1])
+            if first not in known:
+                known[first] = self.details.of(first), self.seconds.of(first).partition(BETWEEN)[2]
+            details, twins = known[first]
+            yield from _entries(pair, details, near.text, places)
+            twin = twins.find(pair[1])
             if twin >= 0:
-                right = _meant(pair, details[first], twin)
+                right = _meant(pair, details, twin)
                 yield from (Slip(at, at + PAIR, pair, right, listed=False) for at in places)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from reportgen.checks.slips import listed
 
 _RENAMED = (
-    "撤乡|撤镇|设镇|设街|原(?![料则因告件有本来先])|更名|改为|改名|前身|现为|拆分|分设|分立为"
+    "撤乡|撤镇|设镇|设街|原(?![料则因告件有本来先])|更名|改为|改名|前身|现为|拆分|分立为"
     "|划入|划归|并入|不再保留|机构改革|转隶|分设|两局|两个|加挂"
 )
 _TAKES = "划入|划归|并入|划转"
