@@ -44,14 +44,6 @@ class Judged(NamedTuple):
     crashes: tuple[tuple[str, Exception], ...] = ()
 
 
-def judged(prose: Prose, skipped: frozenset[str] = frozenset(), name: str | None = None) -> Judged:
-    """What the checks of wording say but those of the codes `skipped`; recalled and kept under `name` if there is one.
-
-    Nothing is kept where a check crashed.
-    """
-    return judging(prose, skipped, name).end()
-
-
 class Judging(NamedTuple):
     """A text that is being judged: what is said of it is had by `end`, once; another process may be at it."""
 
@@ -60,7 +52,10 @@ class Judging(NamedTuple):
 
 
 def judging(prose: Prose, skipped: frozenset[str], name: str | None) -> Judging:
-    """As `judged`; a process that waits for the text of a file judges it in the meantime."""
+    """What the checks of wording say but those of the codes `skipped`; recalled and kept under `name` if there is one.
+
+    Nothing is kept where a check crashed. A process that waits for the text of a file judges it in the meantime.
+    """
     if name is None:
         return Judging(lambda: _judge(prose, skipped))
     digest, known = _digest(prose, skipped), _recalled(name)

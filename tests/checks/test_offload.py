@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from checks.trial import filled
+from checks.trial import filled, judged
 
 from reportgen import cache
 from reportgen.checks import offload, verdicts
 from reportgen.checks.lexicon import load_lexicon
 from reportgen.checks.prose import Prose
-from reportgen.checks.verdicts import judged
 from reportgen.lines import PARAGRAPH, Line
 from reportgen.source import Source
 

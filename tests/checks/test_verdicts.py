@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from checks.trial import filled
+from checks.trial import filled, judged
 
 from reportgen import cache
 from reportgen.checks import verdicts
 from reportgen.checks.lexicon import load_lexicon
 from reportgen.checks.prose import NORMALIZED, STRICT, Flaw, Prose
-from reportgen.checks.verdicts import Judged, judged
+from reportgen.checks.verdicts import Judged
 from reportgen.checks.wording.table import WORDING
 from reportgen.diagnostics import Severity
 from reportgen.lines import HEADING, PARAGRAPH, Line

@@ -9,6 +9,7 @@ from reportgen import pipeline
 from reportgen.checks.lexicon import load_lexicon
 from reportgen.checks.prose import AUTO, STRICT, Prose, guessed_profile
 from reportgen.checks.runner import proofread
+from reportgen.checks.verdicts import Judged, judging
 from reportgen.diagnostics import Diagnostic
 from reportgen.lines import PARAGRAPH, Line
 from reportgen.source import Place, Source, Span
@@ -97,3 +98,8 @@ def filled(keys: str) -> str:
     if pack in FIGURES:
         whole.setdefault("指标", FIGURES[pack])
     return "".join(b.rstrip("\n") + "\n" for b in whole.values()) + text + "".join(missing)
+
+
+def judged(prose: Prose, skipped: frozenset[str] = frozenset(), name: str | None = None) -> Judged:
+    """All that is said of a text."""
+    return judging(prose, skipped, name).end()
