@@ -42,6 +42,8 @@ class _State:
 
     is_allowed = False
     waiting: _Process | None = None
+    leaving: int | None = None
+    """One that has said all it had to say, and ends by itself."""
 
 
 def allow() -> None:
@@ -112,15 +114,18 @@ def ask(request: Callable[[], Any]) -> Callable[[], Rows | None] | None:
         rows: Rows | None = None
         with suppress(OSError, EOFError, ValueError, TypeError), os.fdopen(process.answer, "rb") as pipe:
             rows = marshal.load(pipe)  # noqa: S302  written by this program
-        with suppress(OSError):
-            os.waitpid(process.pid, 0)
+        _State.leaving = process.pid
         return rows
 
     return answer
 
 
 def end() -> None:
-    """Stop the one that was asked nothing."""
+    """Wait for the one that was asked, stop one that was asked nothing."""
+    if _State.leaving is not None:
+        pid, _State.leaving = _State.leaving, None
+        with suppress(OSError):
+            os.waitpid(pid, 0)
     if _State.waiting is None:
         return
     import signal

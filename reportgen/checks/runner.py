@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportgen import patterns
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.report_table import BALANCE, REPORT
 from reportgen.checks.row import Check
 from reportgen.checks.subject import Balance, Finding, Subject
 from reportgen.checks.verdicts import Verdict, judging
@@ -31,12 +30,16 @@ class Checking(NamedTuple):
 def begin_checks(subject: Subject, levels: Levels | None = None, name: str | None = None) -> Checking:
     """Every check of a report and of its wording; `name` as in `proofread`."""
     wording = _checking(lambda: subject.prose, levels or {}, name)
+    from reportgen.checks.report_table import REPORT  # loaded while another process is at the wording
+
     with patterns.kept(_CHECKS):
         return wording._replace(found=tuple(_run(REPORT, subject, levels)))
 
 
 def check_balance(balance: Balance, levels: Levels | None = None) -> tuple[Diagnostic, ...]:
     """The findings of the checks that look at figures alone."""
+    from reportgen.checks.report_table import BALANCE
+
     return tuple(_run(BALANCE, balance, levels))
 
 

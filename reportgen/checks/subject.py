@@ -5,10 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportgen.checks.figures.meaning import Meanings
-from reportgen.checks.figures.mentions import Mention, find_mentions
-from reportgen.checks.figures.scope import own_names
-from reportgen.checks.figures.vocabulary import vocabulary
 from reportgen.checks.lexicon import Lexicon
 from reportgen.checks.printed import printed_lines, printed_paths, printed_prose
 from reportgen.checks.prose import Prose
@@ -22,7 +18,9 @@ from reportgen.packs.load import Pack
 from reportgen.source import Place
 from reportgen.tuples import NamedTuple
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what looks at figures is loaded when it is first asked, and the text is asked first
+    from reportgen.checks.figures.meaning import Meanings
+    from reportgen.checks.figures.mentions import Mention
     from reportgen.sections.render import RenderedSection
 
 
@@ -77,11 +75,18 @@ class Subject(Balance):
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The numbers of the text, where anybody typed one by hand."""
+        from reportgen.checks.figures.mentions import find_mentions
+        from reportgen.checks.figures.vocabulary import vocabulary
+
         return find_mentions(self.printed, vocabulary(self.pack))
 
     @cached_property
     def meanings(self) -> Meanings:
         """Which indicators the numbers of the text mean."""
+        from reportgen.checks.figures.meaning import Meanings
+        from reportgen.checks.figures.scope import own_names
+        from reportgen.checks.figures.vocabulary import vocabulary
+
         return Meanings(vocabulary(self.pack), self.mentions, own_names(self.facts.unit))
 
     @cached_property

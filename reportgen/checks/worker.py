@@ -13,12 +13,12 @@ from reportgen import modules
 def serve() -> None:
     """A request comes in as plain data, and the answer goes out; without a request there is none."""
     gc.disable()
-    with modules.kept():  # only to take from: the end comes before anything would be kept
+    with modules.kept():
         from reportgen.checks.verdicts import answered, prepare
 
         prepare()
         request = sys.stdin.buffer.read()
         if request:
             sys.stdout.buffer.write(marshal.dumps(answered(marshal.loads(request))))  # noqa: S302  by this program
-            sys.stdout.buffer.flush()
-        os._exit(0)
+            sys.stdout.buffer.flush()  # it is read now, and what was loaded is kept in the meantime
+    os._exit(0)

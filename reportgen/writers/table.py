@@ -9,17 +9,24 @@ from types import MappingProxyType
 from reportgen.document.nodes import Document
 from reportgen.errors import ReportgenError
 from reportgen.packs.layout import Layout
-from reportgen.writers.docx.write import write_docx
-from reportgen.writers.plain import write_plain
 
 Writer = Callable[[Document, Layout], bytes]
+"""Each is loaded when it writes: a wrong name is told without."""
+
+
+def _docx(document: Document, layout: Layout) -> bytes:
+    from reportgen.writers.docx.write import write_docx
+
+    return write_docx(document, layout)
 
 
 def _text(document: Document, _: Layout) -> bytes:
+    from reportgen.writers.plain import write_plain
+
     return write_plain(document).encode()
 
 
-WRITERS: Mapping[str, Writer] = MappingProxyType({".docx": write_docx, ".txt": _text})
+WRITERS: Mapping[str, Writer] = MappingProxyType({".docx": _docx, ".txt": _text})
 
 
 def writer_for(path: Path) -> Writer:

@@ -152,14 +152,27 @@ def test_what_was_asked_nothing_is_stopped(file: Path) -> None:
 
 
 def test_what_was_asked_is_waited_for(file: Path) -> None:
-    """Once it has answered."""
+    """When the command ends: until then it keeps what it has loaded."""
     offload.start([file])
     process = offload._State.waiting
     assert process
     judged(text(), name=str(file))
 
+    offload.end()
+
     with pytest.raises(ChildProcessError):
         os.waitpid(process.pid, os.WNOHANG)
+
+
+def test_what_it_loads_is_kept_for_the_next(file: Path) -> None:
+    """The command never loads the checks of wording itself, so nobody else would."""
+    folder = cache.folder() or pytest.fail()
+    assert not [*folder.glob("modules-*")]
+    offload.start([file])
+    judged(text(), name=str(file))
+    offload.end()
+
+    assert [*folder.glob("modules-*")]
 
 
 def test_it_needs_no_package_but_ours() -> None:
