@@ -206,7 +206,7 @@ def closed(text: str, item: Amount, *, countable: bool) -> bool:
 
 def _reaching(clause: str, rest: str) -> bool:
     """Whether an amount is where something came from: 由上年的460件下降至391件."""
-    return bool(re.search("[由从自比较]", clause)) and bool(re.search("[至到]|增|减|降|升", rest))
+    return bool(re.search("[由从自比较]", clause)) and bool(re.search("[至到为]|增|减|降|升", rest))
 
 
 def _left(text: str, item: Amount, clause: str, *, bound: bool) -> _Left:

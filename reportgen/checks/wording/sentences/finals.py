@@ -25,6 +25,10 @@ _ENDS = (
     ("之年", rf"(?:(?<![别其])是|进入){_RUN}{{2,60}}$"),
     ("施行 生效", "[》法例定则准案][^。；\n]{0,48}[自从][^，。；]{1,16}起(?:正式|全面)?$"),
     ("公布 公示", "现予$"),
+    ("门口", "(?:解决|化解|送|办|建|搬|延伸)了?[在到至]?(?:群众|企业|居民|村民)?家$"),
+    ("共识", rf"(?:达成|形成|凝聚){_RUN}{{0,8}}$"),
+    ("差距", "(?:有|存在)(?:较大|一定|明显|不小)?$"),
+    ("趋势 态势", rf"(?:呈现?|保持){_RUN}{{1,12}}$"),
     ("空白", rf"填补{_RUN}{{2,30}}$"),
     ("闭环", rf"(?:建立|形成|构建|实现|打造){_RUN}{{2,50}}$"),
     ("阶段", rf"处[于在]{_RUN}{{0,20}}$"),
@@ -66,7 +70,7 @@ _PHRASES = (
     "入心入脑 心中有数 名列前茅 首屈一指 初见成效 初具规模 反响热烈 反响良好 井然有序 一目了然 参差不齐 良莠不齐 "
     "姑息迁就 敷衍了事 明显好转 持续向好 有所好转 相对薄弱 较为薄弱 比较薄弱 相对滞后 较为滞后 较为单一 相对单一 "
     "相对不足 严重不足 明显不足 亟待加强 亟待提高 亟待提升 亟待完善 亟待解决 亟需加强 尚待完善 尚需加强 仍需加强 "
-    "还需加强 有所欠缺 总体平稳 总体向好"
+    "还需加强 有所欠缺 比较欠缺 较为欠缺 相对欠缺 还很欠缺 仍显不足 总体平稳 总体向好"
 )
 """Phrases that end a clause wherever they stand."""
 _STAYS = frozenset(
@@ -90,7 +94,7 @@ _FAR = 64
 _YEAR = r"20\d\d年"
 _ASIDE = "[^。；\n（(]{1,40}[）)]"
 """What stands in a bracket whose opening half is lost, which is another fault."""
-_INERT = frozenset("件起宗项条份篇册本张处")
+_INERT = frozenset("件起宗项条份篇册本张处部")
 """Units of things that do nothing."""
 _SAID_OF = (
     "进行|提醒|告知|呼吁|号召|倡导|全[部程]|[共经因按予得供其不待另]|标的|覆盖|累计|合计|总计|涉及|惠及|用于|作为|列入|纳入|结转|转[办为]|移[送交]|"
@@ -99,6 +103,8 @@ _SAID_OF = (
 """What may be said of them without a mark, or what they were for."""
 _WAITING = "对 针对 聚焦 围绕 让 由 将 把 为 就 整治 查处 严肃查处 严厉打击 打击 治理 并对 健全"
 """How such a clause begins."""
+_SETTLED = "(?:达成|形成|凝聚).{0,8}$|^[将把].{2,}(?:解决|化解|送|办|建|搬)[在到至].{1,8}$"
+"""就裁判标准达成共识, 把问题解决在家门口: what such a clause waited for."""
 _BY = "按(?![期时规要照年季月周])"
 """按国内生产总值的4% 编制预算: what something is done by."""
 _BUILT = "(?:建成|新建|打造|改造|建设|修建|新增|扩建|铺设|整治|清理|拆除|恢复|流转|种植|改建)[^，。；\n]*$"
@@ -198,6 +204,8 @@ def _counted(text: str) -> Iterator[int]:
 def _waits(text: str, at: int) -> bool:
     """Whether a clause says what or whom something is done with, so that this is still to follow: 对得分最低乡镇."""
     clause = clause_before(text, at)
+    if compiled(_SETTLED).search(clause):
+        return False
     return clause.startswith(tails(_WAITING)) or compiled(_BY).search(clause) is not None
 
 

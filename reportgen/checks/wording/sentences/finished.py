@@ -44,6 +44,8 @@ MODIFIERS = (
 )
 """What stands before people and offices and says which."""
 _ONE_DEED = ("备案审查", "调查核查", "检查抽查", "清理审查")
+_OF_WHAT = ("合法性", "规范性", "专业性", "可行性")
+"""合法性审查 is one word."""
 _NAMED = (
     "意见 计划 报告 方案 结果 决定 协议 文书 人员 机关 单位 事项 活动 工作 程序 标准 清单 制度 建议 通知 通报 "
     "专班 小组 机构 "
@@ -51,7 +53,7 @@ _NAMED = (
 )
 """What is named after a deed: 审查意见书 is a thing."""
 _COUNTED = (
-    rf"(?!{_NAMED.replace(' ', '|')})[\u4e00-\u9fff]{{2,10}}"
+    rf"(?!{_NAMED.replace(' ', '|')}|等)[\u4e00-\u9fff]{{2,10}}"
     r"\d[\d.,]*[万余多]*[^\d.,%％‰年月日万余多][，。；、,]"
 )
 """What was counted and its number."""
@@ -85,8 +87,10 @@ def deeds(text: str, places: list[int]) -> Iterator[tuple[int, str]]:
     """
     known = words(DEEDS)
     for at in [at for at in places if text[at : at + 2] in known]:
-        if text[at - 2 : at + 2] in _ONE_DEED or ":" in text[at - 7 : at]:
+        if text[at - 2 : at + 2] in _ONE_DEED or ":" in text[at - 7 : at] or text[at - 3 : at] in _OF_WHAT:
             continue
+        if text[at - 3 : at - 2] in "、，。" and text[at - 2 : at] in doing():
+            continue  # 告知承诺64项、优化审批服务409项
         if compiled(_COUNTED).match(text, at + 2):
             before = clause_before(text, at)
             if done(before) and complete(before, people=True) and predicates(before):

@@ -72,7 +72,7 @@ _SHORT = 4
 """The same before a connective with its comma."""
 _STANDING = "复管进落开施展成见视少低降升长平压提改加保解控遏缓优增罚处报奖评号结位零复化标档完善健高规强好"
 """The last characters of clauses that say how something is (`stands`)."""
-_YET_ENDS = ("手中", "家中", "及时", "认可", "许可")
+_YET_ENDS = ("手中", "家中", "及时", "落地", "认可", "许可")
 """Ends of a clause, though 中, 时 and 可 are none elsewhere."""
 _WITHIN = ("后，", "中，", "期间，", "中发现")
 _EVENTS = ("后，", "以来，", "期间，")
@@ -219,7 +219,7 @@ def _behind_clause(text: str, at: int) -> Opening | None:
         return None
     clause = clause_before(text, at)
     ended = text[at - 1].isalpha() or text[at - 1] in "》”）"
-    if not ended or (text[at - 1 : at + 1] in _WORDS and not stands(clause)) or not whole(clause, _SHORT):
+    if not ended or not (stands(clause) or (text[at - 1 : at + 1] not in _WORDS and whole(clause, _SHORT))):
         return None
     found = sure(text, at)
     if found and (found.shown[-1] in "，：" or found.shown.startswith("现将")) and clause[-2:] not in _PLANS:
@@ -227,7 +227,7 @@ def _behind_clause(text: str, at: int) -> Opening | None:
     if len(clause) <= _LEAST and not stands(clause):
         return None
     frame = cause(text, at)
-    if frame and said(clause):
+    if frame and said(clause) and (text[at] != "到" or complete(clause, people=True)):
         return frame
     found = found or fresh(text, at)
     if compiled(_BIDDEN).search(clause):

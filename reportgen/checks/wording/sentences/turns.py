@@ -15,7 +15,7 @@ from reportgen.checks.wording.sentences.clauses import (
     verbs,
     words,
 )
-from reportgen.checks.wording.sentences.endings import FUNCTION, stands
+from reportgen.checks.wording.sentences.endings import FUNCTION, done, stands
 from reportgen.checks.wording.sentences.finished import begins_doing, complete
 from reportgen.checks.wording.sentences.openings import OTHER_JING
 from reportgen.checks.wording.sentences.predicates import predicates
@@ -24,6 +24,7 @@ from reportgen.patterns import compiled
 _PEOPLE = (
     "班子成员|执法人员|工作人员|办案人员|调查人员|监管人员|检查人员|窗口人员|参训人员|参会人员|与会人员|从业人员|"
     "参学人员|参考人员|参加人员|与会同志|旁听人员|调解员|人民调解员|网格员|监督员|联络员|辅导员|志愿者|法律顾问|公职律师|村（居）法律顾问|驻村干部|"
+    "他们|她们|被查机构|被查单位|被检单位|被检查单位|被抽查单位|被督察单位|"
     "党员干部|领导干部|机关干部|干部职工|主要负责人|分管负责人|行政机关负责人|主要领导|分管领导|当事人|申请人|"
     "被申请人|投诉人|举报人|行政相对人|相对人|服务对象|办事群众|来访群众|群众|职工|居民|村民|业主|商户|经营者|"
     "劳动者|农民工|纳税人|缴费人|市民|学生|家长|企业|双方|各方|督察组|检查组|评估组|调研组|专家组|局班子|"
@@ -84,6 +85,7 @@ _HEADS = (
 """How all of it begins, besides people."""
 _ALONE = "市县区省镇乡旗局街村经但该"
 """The same by one character, where others follow it."""
+_THEY = "他她"
 _LEAST = 6
 """Characters without a mark before it, at least."""
 _MARKS = MARKS | {":"}
@@ -92,7 +94,7 @@ _FACULTY = "[^，。；：、\\n]{0,12}(?:水平|能力|素质|素养|意识|效
 """What people have that is made better."""
 _OWNERS = 3
 """Characters, with 、, that may stand before people and say whose they are."""
-_COUNTED = r"\d\D{1,2}$"
+_COUNTED = r"\d[^\d件份篇册项条宗部本张]{1,2}$"
 """People are what is counted: 举办2期领导干部…."""
 _NO_END = FUNCTION | _MARKS | {*"、（“《( \t—0123456789给称叫,;:.．|/·"}
 _SENDS = frozenset("报交送请设划归任")
@@ -134,6 +136,8 @@ def turns(text: str) -> Iterator[tuple[int, str]]:
         if match["who"] and compiled(_COUNTED).search(text, at - 4, at):
             continue
         clause = clause_before(text, at)
+        if text[at] in _THEY and not done(clause):
+            continue  # 动用他们在…的
         faculty = match["who"] and clause[-2:] not in nouns() and compiled(_FACULTY).match(text, match.end())
         if faculty and compiled(_BETTERED).search(clause):
             continue  # 提高拆违工作人员依法办案水平
