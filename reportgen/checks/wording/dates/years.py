@@ -9,6 +9,7 @@ from itertools import takewhile
 from reportgen.checks.prose import ANY_HAN, Flaw, Prose
 from reportgen.checks.wording.dates.dates import FULL_DATE
 from reportgen.checks.wording.dates.five_years import of_five_years
+from reportgen.checks.wording.dates.framed import FUTURE, OF_REPORT, compared_with, framed, is_framed
 from reportgen.checks.wording.dates.plans import LONGEST_ORDINAL, WINDOW, plan_lines, stale_year
 from reportgen.checks.wording.numbers.amounts import Amount, of_units
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PARAGRAPH, PART, TITLE
@@ -18,38 +19,28 @@ _PLAN = f"度?的?{ANY_HAN}{{0,20}}(?:计划|打算|安排|思路|工作重点|�
 _PLAN_DONE = "完成|落实|执行|推进|进展|实施|情况|回顾"
 _REPORTED = f"度?(?:全年)?{ANY_HAN}{{0,16}}(?:情况|总结|回顾|成效|举措|做法|主要工作|开展|履职|成绩|亮点)"
 _OTHER_YEARS_WORK = "问题|考核|反馈|督察|整改|巡视|审计|同期|结转"
-_FUTURE = "将|要|计划|拟|继续|进一步|下一步|争取|力争|确保|重点|着力|目标|打算|安排|预计"
 _SUBJECT = (
     f"[，,]?(?:坚持|以习近平|深入[贯学]|认真[贯学落]|全面[贯落]|紧紧围绕|我[局市区县州盟旗院委镇乡省厅部办们]|全[市区县州省局镇乡年系体厅院]|本[局机部单级]|(?:{ANY_HAN}|、){{2,16}}?(?:坚持|深入|认真|紧紧|全面|始终|严格|持续|扎实|高度|切实|积极|以习近平|在)"
     "|法治政府建设|共|累计|在[^，。]{2,20}(?:领导|指导))"
 )
 _HISTORY = "被评为|获评|荣获|被确定|被列为|被授予|启动|成立|挂牌|建成|换届|修订|组建|改革|机构改革|启用|入选"
 _STATED = f"(?:度|全年)?[，,]?{ANY_HAN}{{0,10}}?(?:共|累计|一共|总共){ANY_HAN}"
-_NUMBER = "[0-9](?:万|亿|余|多)*[件宗起条份个次人项卷户]"
+_NUMBER = "[0-9](?:万|亿|余|多)*[件宗起条份个次人项卷户场期家名]"
 _DONE = (
     "受理|办理|办结|审结|完成|公示|开展|召开|组织|制定|培训|举办|评查|审查|主持|调解|化解|查处|检查|印发|出台|公开|收到|答复|处理|新建|建成|发放"
 )
-_REPORT = "[^，。；]{0,20}(?:报告|年报|总结)"
 _KEY_YEAR = "度?是[^，。；]{2,30}(?:之年|一年)"
 _COUNTED = f"{_DONE}|共|累计|达|率|占比"
 _YEAR_END = "年(?:12月(?:31日|底|末)?|底|末)"
 _PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
 _DASHES = frozenset("—-–～~－")
 _LONGEST_TITLE = 120
-_AROUND = (
-    ("今年|本年度?|报告期|全年", 0),
-    ("去年|上年度?|上一年度?", -1),
-    ("明年|下一年度?|来年|次年", 1),
-)
 _PLANS_OR_AUDITS = "计划|安排|要点|打算|审计|整改|决算|“?回头看|督察反馈|巡[视察]"
 """What a title of this year names with the year before: what was planned, or was looked into afterwards."""
 _LIFE = 2
 """Years ahead of which nothing is told as done."""
 _OVER = r"1?\d月(?:\d{1,2}日)?(?:[^。]{0,24}被[^，。]+(?:命名|评为|授予)|召开|举办)|[春秋]季学期|度[^，。]{0,8}率[为达]"
 """Behind a year: what has happened in it."""
-_NOT_THE_YEAR = r"20\d\d年|\d月|季度|上半年|控制|以内|方案|规划|提出"
-_OF_REPORT = "(?:统计|数据|报告)(?:期限|期间|时限|时段|周期|期)[^，。；]{0,4}$"
-_THAN = r"年(?:同期)?(?:的\d[\d.]*[万亿]?[^，。；\d]{1,3})?(?:增长|增加|下降|减少|上升|提高|提升|多|少)"
 _LATE_IN_YEAR = "年(?:[7-9]|1[0-2])月|年底|年末"
 _OF_ONE_MATTER = (
     "督[查察办]|巡[视察]|回头看|[检调排核]查|调研|整[改治]|评[估查议]|审[查议]|专项|事[件故]|案件|活动|处置|试点|考察"
@@ -121,8 +112,10 @@ def _wanted(prose: Prose, item: Amount, plans: frozenset[int]) -> str:
     year = int(item.digits)
     compared = year == prose.year and prose.text[max(item.start - 1, 0)] in "比较" and kind == PARAGRAPH
     if compared and index not in plans:
-        return _compared(prose.text[start:end], item.start - start, prose.year)
-    if year == prose.year and kind != DATE and len(prose.text[start : item.start].strip(" ")) > LONGEST_ORDINAL:
+        return compared_with(prose.text[start:end], item.start - start, prose.year)
+    before, after = prose.text[start : item.start], prose.text[item.end : end]
+    within = len(before.strip(" ")) > LONGEST_ORDINAL
+    if year == prose.year and kind != DATE and within and not is_framed(before, after):
         return ""
     start, end = max(start, item.start - WINDOW), min(end, item.start + WINDOW)
     line, at = prose.text[start:end], item.start - start
@@ -137,7 +130,7 @@ def _wanted(prose: Prose, item: Amount, plans: frozenset[int]) -> str:
     if not found and _is_late(line, at, year, prose.year):
         since = re.search(_PLANS_OR_AUDITS, _title(prose)) or _tells_of_one_matter(prose)  # what was put right by then
         return "" if since else f"截至的日期应为{prose.year}年"
-    found = found or _named(line[:at], line[at + 5 :], year, prose.year)
+    found = found or framed(line[:at], line[at + 5 :], year, prose.year)
     if found or year == prose.year or _is_followed(prose, index, line[at:], year):
         return found
     return _of_text(line, at, year, prose.year)
@@ -200,8 +193,6 @@ def _of_heading(line: str, at: int, kind: str, year: int, wanted: int) -> str:
 
 def _of_text(line: str, at: int, year: int, wanted: int) -> str:
     before, after = line[:at], line[at + 5 :]
-    if "现" in before[-32:] and _is_announced(before, after):
-        return f"应为{wanted}年"
     sentence = after.partition("。")[0]
     if year > wanted:
         return _too_early(before, after, sentence, year, wanted)
@@ -228,46 +219,13 @@ def _too_early(before: str, after: str, sentence: str, year: int, wanted: int) -
     """2024年，共办理93件 in the report of 2023; what was done in the months before it was written may be told."""
     far = year > wanted + _LIFE and re.match(r"1?\d月[^，。]{0,6}，", after) and re.search(_DONE, sentence)
     if far or (year > wanted + 1 and re.match(_OVER, after)):
-        return "" if re.search(_FUTURE, before[-8:] + sentence) else f"{year}年还没有到，核对年份"
+        return "" if re.search(FUTURE, before[-8:] + sentence) else f"{year}年还没有到，核对年份"
     if before.strip(" ")[-1:] not in ("", *"。；：") or re.match("[0-9]|[初底末前上下]|(?:度)?[一二三四]季", after):
         return ""
     counted = re.search(f"(?:{_DONE})[^，。；]{{0,20}}?{_NUMBER}", sentence)
-    if counted is None or re.search(_FUTURE, sentence[: counted.end()]):
+    if counted is None or re.search(FUTURE, sentence[: counted.end()]):
         return ""
     return f"{year}年的事不在{wanted}年度的报告里"
-
-
-def _is_announced(before: str, after: str) -> bool:
-    """现将……报告如下; 现公布……年度报告."""
-    if re.search("现[将就把][^。]{0,30}$", before[-32:]):
-        return "如下" in after[:42] and re.match("[^。]{0,40}如下", after) is not None
-    published = re.search("现(?:予以)?(?:公布|发布|公开)[^。，]{0,20}$", before[-32:]) is not None
-    return published and re.match(_REPORT, after) is not None
-
-
-def _named(before: str, after: str, year: int, wanted: int) -> str:
-    """今年（2023年）, 上年（2022年）, 明年（2024年）, 2024年下一步."""
-    bracket = before[-1:] in ("（", "(") or before[-2:] in ("（即", "(即", "，即")
-    for words, later in _AROUND if bracket else ():
-        if year != wanted + later and re.search(f"(?:{words})(?:[（(]即?|，即)$", before[-9:]):
-            return f"应为{wanted + later}年"
-    if (
-        year != wanted + 1
-        and before[-1:] in ("，", ",")
-        and re.search("(?:明年|新的一年|下一年度?|来年|下一步)[，,]$", before[-6:])
-        and re.match("[，,]?[^。]{0,12}(?:将|要|继续|重点)", after)
-    ):
-        return f"下一步安排是{wanted + 1}年的"
-    return ""
-
-
-def _compared(line: str, at: int, wanted: int) -> str:
-    """全年办理2318件，比2024年增长5.6% in the report of 2024; of what is aimed at, and of another year, it is right."""
-    said = re.split("[。；]", line[:at])[-1]
-    another = f"{wanted + 1}年" in line or re.search(f"{_FUTURE}|{_NOT_THE_YEAR}", said)
-    if another or not re.match(_THAN, line[at + 4 :]):
-        return ""
-    return f"与上年比的应为{wanted - 1}年" if re.search("全年|本年度?|今年", said) else ""
 
 
 def _is_late(line: str, at: int, year: int, wanted: int) -> bool:
@@ -287,11 +245,11 @@ def _span(line: str, at: int, year: int, wanted: int) -> str:
         last = int(match[1]) if match[1] else year
         if (year < wanted and last == year) or (year == wanted and last > year):
             return f"统计期间应为{wanted}年"
-    if match and year == wanted - 1 and re.search(_OF_REPORT, before[-16:]) and match[1] == str(wanted):
+    if match and year == wanted - 1 and re.search(OF_REPORT, before[-16:]) and match[1] == str(wanted):
         return f"统计期间应为{wanted}年"
     said = after.partition("。")[0]
     till = before.endswith(("截至", "截止"))
-    lasting = re.search("[期限权证约]截[至止]$", before[-3:]) or re.search(_FUTURE, before[-40:] + said)
+    lasting = re.search("[期限权证约]截[至止]$", before[-3:]) or re.search(FUTURE, before[-40:] + said)
     if till and year > wanted + 1 and not lasting and re.search(_COUNTED, said[:40]):
         return f"截至的日期应为{wanted}年或者{wanted + 1}年的"
     if not till or year != wanted - 1 or not re.match(_YEAR_END, after):
