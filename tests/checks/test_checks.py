@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sections.desk import facts, pack
 
-from reportgen.checks import runner
+from reportgen.checks import report_table
 from reportgen.checks.lexicon import load_lexicon
 from reportgen.checks.row import Check
 from reportgen.checks.runner import begin_checks
@@ -95,7 +95,7 @@ def test_a_check_that_crashes_is_a_finding_and_the_others_run(monkeypatch):
 
     monkeypatch.setattr("reportgen.checks.wording.table.WORDING", ())
     monkeypatch.setattr(
-        runner, "REPORT", (Check("RG402", "crash", "note", crash), Check("RG401", "speak", "note", speak))
+        report_table, "REPORT", (Check("RG402", "crash", "note", crash), Check("RG401", "speak", "note", speak))
     )
     crashed, spoken = run_checks(subject("甲"))
 

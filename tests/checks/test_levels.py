@@ -23,7 +23,7 @@ def speak(prose):
 def checks(monkeypatch):
     """One check of wording, an error."""
     row = Check("RG699", "speaks", "error", speak)
-    monkeypatch.setattr("reportgen.checks.runner.REPORT", ())
+    monkeypatch.setattr("reportgen.checks.report_table.REPORT", ())
     monkeypatch.setattr("reportgen.checks.wording.table.WORDING", (row,))
     monkeypatch.setattr(table, "CHECKS", (row,))
     monkeypatch.setattr(table, "_BY_CODE", {"RG699": row})

@@ -45,57 +45,16 @@ _ALONE = frozenset(
     "大小高低少非反超准双单局委办厅院站所室科股组队村街路期场家户批宗例余抓建查改促保惠强补破解推送讲学评议审访点线面网链库群圈带班校厂店铺车船票证卡书报表图法权责岭沟湾屯庄塘坪坝坡洼寨堡浦峡岛港州滩陵埔坊巷苑桥溪附"
 )
 """Characters that are words by themselves, so that a word may well begin or end beside them."""
-_POSTS = frozenset(
-    {
-        "主任",
-        "书记",
-        "局长",
-        "市长",
-        "县长",
-        "区长",
-        "镇长",
-        "乡长",
-        "院长",
-        "处长",
-        "科长",
-        "所长",
-        "队长",
-        "组长",
-        "会长",
-        "部长",
-        "律师",
-        "法官",
-        "教授",
-        "同志",
-        "负责",
-        "会同",
-        "由于",
-        "协调",
-        "走访",
-    }
-)
+_POSTS = frozenset((
+    "主任", "书记", "局长", "市长", "县长", "区长", "镇长", "乡长", "院长", "处长", "科长", "所长",
+    "队长", "组长", "会长", "部长", "律师", "法官", "教授", "同志", "负责", "会同", "由于", "协调",
+    "走访", "民警", "职工", "村民", "教师", "医生", "党员", "干部",
+))
 """After these a name may well begin, whatever it is."""
-_DEEDS = frozenset(
-    {
-        "参加",
-        "参与",
-        "担任",
-        "带队",
-        "带头",
-        "出席",
-        "主持",
-        "负责",
-        "代理",
-        "牵头",
-        "同志",
-        "律师",
-        "主任",
-        "书记",
-        "局长",
-        "等地",
-        "等人",
-    }
-)
+_DEEDS = frozenset((
+    "参加", "参与", "担任", "带队", "带头", "出席", "主持", "负责", "代理", "牵头", "同志", "律师",
+    "主任", "书记", "局长", "等地", "等人",
+))
 """Before these a name may well end."""
 _BODIES = frozenset(
     ("事务所", "派出所", "司法所", "研究所", "管理所", "监管所", "税务所", "律师所", "鉴定所", "合作社")
@@ -149,6 +108,8 @@ def trad_char(prose: Prose) -> Iterator[Flaw]:
 def _is_name(text: str, start: int, said: str) -> bool:
     """Whether 於 opens a name (於某同志), or 徵 ends that of an old one (魏徵)."""
     after = text[start + 1 : start + 6]
+    if said == _SURNAME and text[max(0, start - 2) : start] in _POSTS:
+        return True  # 民警於堃
     if said == _SURNAME:
         return re.match(f"[{HAN}]{{1,2}}(?:同志|律师|局长|主任|书记|[，、])|{_OF_PLACE}", after) is not None
     return said == "徵" and text[max(0, start - 1) : start] in ("魏", "角")

@@ -149,6 +149,8 @@ _PERIOD_PAST = r"“十[一二三四]五”(?:期间|时期|以来)[^。；\n]{0
 """“十三五”期间，我市完成……: what was to be done then."""
 _FORMER = r"(?:上一?轮|前一轮|上一个|上一?期)[^，。；\n]{0,12}$"
 """And right before it."""
+_MADE = r"(?:(?:19|20)\d\d年[，,]?|先后)[^，。；\d]{0,16}(?:[印颁]发|发布|颁布|出台|公布|制定|作出)了?[^，。；]{0,20}$"
+"""How the history of a matter is told, document by document: 2004年国务院印发…."""
 _REVISED = "修订|修改|清理|更名|改为|整合|升级|期满|到期|圆满完成|实施完毕"
 _REPORTS_SINCE = 2016
 _PLAN = "法治政府建设|法治宣传教育|普法|依法治|法治建设|法治社会建设|法治中国建设"
@@ -246,6 +248,8 @@ def _excused(text: str, start: int, end: int) -> bool:
     sentence = text[max(opens + 1, start - 150) : min(closes, end + 150)]
     nearby = re.split("[，,]", text[max(opens + 1, start - 14) : start])[-1] + text[end : min(closes, end + 14)]
     former = text[max(start - 2, 0) : start].startswith("原")
+    made = re.search(_MADE, text[max(opens + 1, start - 60) : start - 1])
+    former = former or (made is not None and len(re.findall(r"(?:19|20)\d\d年", sentence)) > 1)
     former = former or (text[start - 2 : start - 1] in ("与", "和", "较", "比") and "相比" in text[end : end + 24])
     former = former or re.search(_PERIOD_PAST, text[max(opens + 1, start - 40) : start - 1]) is not None
     return former or bool(re.search(_EXCUSED, sentence) or re.search(_REVISED, nearby))

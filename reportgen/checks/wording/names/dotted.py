@@ -16,6 +16,11 @@ _HALF = 6
 _DOTTED = f"([\u4e00-\u9fff]{{2,{_HALF}}})[·•]([\u4e00-\u9fff]{{2,{_HALF}}})"
 _LEAST = 2
 """Characters that each half shares with the other name's, at least."""
+_RENDERED = (
+    *("布卜", "吐图土", "依伊", "买麦", "丽莉里力", "古谷", "尼妮", "提题", "娜那", "迪地", "汗罕", "孜兹"),
+    *("木姆穆", "克科", "玛马", "沙莎", "合赫", "吉杰", "扎札", "顿敦"),
+)
+"""Characters that render one sound in names of other languages: 阿布杜拉, 阿卜杜拉."""
 _MOST, _REACH = 40, 30
 _BEFORE, _BEHIND = frozenset("讲员长任师事为由的者民士官"), frozenset("主任担深参带率等在同为")
 """What stands around a name in both places and is no part of it: 宣讲员…, …主讲."""
@@ -52,11 +57,15 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 def _slip(one: str, other: str, alike: Alike) -> int:
     """How long two halves are that differ by a character or two, counted from the point; 0 where they do not."""
     pairs = list(zip(one, other))
-    size = next((at for at, (a, b) in enumerate(pairs) if a != b and not alike(a, b)), len(pairs))
+    size = next((at for at, (a, b) in enumerate(pairs) if a != b and not (alike(a, b) or _renders(a, b))), len(pairs))
     differ = [at for at in range(size) if one[at] != other[at]]
     if not differ or len(differ) > _LEAST:
         return 0
     return size if size - len(differ) >= (1 if len(differ) == _LEAST else _LEAST) else 0
+
+
+def _renders(one: str, other: str) -> bool:
+    return any(one in sounds and other in sounds for sounds in _RENDERED)
 
 
 def _person(text: str, at: int, before: int, behind: int) -> Person:

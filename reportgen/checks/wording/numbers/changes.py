@@ -17,6 +17,8 @@ from reportgen.tuples import NamedTuple
 UP = "增长率?|增加|增幅|上升|提高|提升|增速|上涨|扩大|高出|多出|多|增"
 DOWN = "下降|减少|降低|回落|压缩|缩短|压减|精简|降幅|缩减|下滑|少|减"
 _VERB = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|约|达到?|为|比例为?|幅度?为?|率为?)*$"
+_MORE_DONE = "[比较](?:上年|去年|上一年|往年|前年|同期|上年同期|去年同期)[多少][一-鿿]{2}$"
+"""比上年多排查613件."""
 _MOST, _CLOSE, EACH = 20, 12, "分别"
 _VERB_ENDS = frozenset("长率加幅升高速涨大出多增降少低落缩短减简滑了约达到为例度")
 REACHED = "[到至为]了?(?:20[0-9]{2}年度?的?)?$"
@@ -46,6 +48,8 @@ def changes(row: Row) -> tuple[Change, ...]:
             match = re.search(_VERB, row.before(i))
             if match and not row.before(i).startswith(_A_YEAR):
                 made.append(Change(i, match["up"] is not None))
+        elif row.text[item.start - 3 : item.start - 2] in ("多", "少") and re.search(_MORE_DONE, row.before(i)):
+            made.append(Change(i, row.text[item.start - 3] == "多"))
     return tuple(made)
 
 

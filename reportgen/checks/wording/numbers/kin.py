@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 
 from reportgen.checks.wording.numbers import flows
 from reportgen.checks.wording.numbers.amounts import Row, sum_of
@@ -36,10 +37,14 @@ _HALVES = (
     ("城镇", "农村"),
 )
 """Two that make a whole."""
+_YEAR = (_HALVES[0], ("一季度", "二季度", "三季度", "四季度"))
+"""What makes a year."""
 _WORDS = (
     *("层", "楼", "街道", "镇", "乡", "县", "区", "来信", "来访", "网上", "本级", "半年", "季度", "类", "信息"),
     *("市级", "农村"),
 )
+_NEXT = "[^。；：:（(]*[，、和及与][^，。；：、]*"
+"""What stands before the next one."""
 _CLOSES = "(?:[（(][^）)]{1,3}[）)])?[^，。；、]{0,2}(?:[，。；]|$)"
 """What stands behind the last one."""
 _FEWEST, _NEAR, _HALF = 3, Decimal("0.06"), 2
@@ -55,40 +60,56 @@ def kin_readings(row: Row, group: Group) -> Iterator[Reading]:
     if group.bracket:
         return
     members = list(group.members)
-    yield from _of_halves(row, members)
+    yield from _of_a_year(row, members)
     for at, total in enumerate(members[:-_HALF]):
         parts = _run(row, members[at:])
         if parts and _are_kin(row, total, parts):
             yield Reading(((total,),), parts, Claim.ALL)
 
 
-def _of_halves(row: Row, members: list[int]) -> Iterator[Reading]:
-    """上半年检查426户，下半年检查519户，累计检查945户."""
-    for one, other, total in zip(members, members[1:], members[_HALF:]):
-        said = [row.before(i) for i in (one, other, total)]
-        halves = said[0].startswith(_HALVES[0][0]) and said[1].startswith(_HALVES[0][1])
-        if halves and said[0][3:] == said[1][3:] and compiled("(?:累计|合计|共计|全年)").match(said[2]):
-            yield Reading(((total,),), (one, other), Claim.ALL)
+def _of_a_year(row: Row, members: list[int]) -> Iterator[Reading]:
+    """上半年检查426户，下半年检查519户，累计检查945户; 一季度学法3次、二季度4次、三季度2次、四季度4次，全年累计13次."""
+    for times, at in product(_YEAR, range(len(members))):
+        parts, behind = members[at : at + len(times)], members[at + len(times) : at + len(times) + 1]
+        said = [row.before(i).partition(time) for i, time in zip(parts, times)]
+        first, *others = ((before if i else "", what) for i, (before, _, what) in enumerate(said))
+        same = all(found[1] for found in said) and {*others} <= {first, ("", ""), ("第", first[1]), ("第", "")}
+        if same and behind and compiled("(?:累计|合计|共计|全年)").match(row.before(behind[0])):
+            yield Reading((tuple(behind),), tuple(parts), Claim.ALL)
 
 
 def _run(row: Row, members: list[int]) -> tuple[int, ...]:
     """The numbers behind the first one that are told with a name alone, without a verb."""
     total, *rest = members
-    unit, parts = row.items[total].unit, list[int]()
-    for i in rest:
-        follows = row.items[i].unit == unit and i == (parts[-1] if parts else total) + 1
-        if not follows or not re.fullmatch("[^。；：:（(]*[，、和及与][^，。；：、]*", without_alternates(row.gap(i))):
+    unit, parts, last = row.items[total].unit, list[int](), _last(row, total)
+    for i in [i for i in rest if row.items[i].unit == unit]:
+        head = _head(row, i)
+        if head != last + 1 or not re.fullmatch(_NEXT, without_alternates(row.gap(head))):
             break
-        if parts and without_alternates(row.after(parts[-1])):
+        if parts and without_alternates(row.after(last)):
             break
         parts.append(i)
-    closes = bool(parts) and compiled(_CLOSES).match(row.text, row.items[parts[-1]].end, row.end)
+        last = _last(row, i)
+    closes = bool(parts) and compiled(_CLOSES).match(row.text, row.items[last].end, row.end)
     return tuple(parts) if closes else ()
+
+
+def _head(row: Row, at: int) -> int:
+    """The first of the numbers that stand side by side: 68户91人."""
+    while at and not row.gap(at):
+        at -= 1
+    return at
+
+
+def _last(row: Row, at: int) -> int:
+    while at + 1 < len(row.items) and not row.gap(at + 1):
+        at += 1
+    return at
 
 
 def _are_kin(row: Row, total: int, parts: tuple[int, ...]) -> bool:
     """Whether their names are of one kind, and they come near to the total."""
-    names = [row.before(i).lstrip("，、和及与") for i in parts]
+    names = [row.before(_head(row, i)).lstrip("，、和及与") for i in parts]
     whole, added = row.items[total].value, sum_of(row.items[i] for i in parts)
     if any(names[0].startswith(one) and names[-1].startswith(other) for one, other in _HALVES) and len(parts) == _HALF:
         return abs(added - whole) <= whole * 2 * _NEAR
@@ -97,5 +118,5 @@ def _are_kin(row: Row, total: int, parts: tuple[int, ...]) -> bool:
     if any(flows.step(name) for name in names):
         return False
     tail = names[0][-2:]
-    shared = len(tail) == _HALF and tail in row.before(total) and all(name.endswith(tail) for name in names)
+    shared = len(tail) == _HALF and tail in row.before(_head(row, total)) and all(name.endswith(tail) for name in names)
     return shared or any(all(compiled(kind).fullmatch(name) for name in names) for kind in _KINDS)

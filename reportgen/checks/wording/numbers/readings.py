@@ -139,6 +139,10 @@ def _before_cue(row: Row, group: Group, cue: re.Match[str], parts: tuple[int, ..
     totals = totals or alike(row, group.prior, parts[0])[:_EARLIER]
     if word.startswith("分别") and len(totals) > 1 and totals[0] - totals[1] == 1 and "，" not in row.gap(totals[0]):
         return []  # two totals and two lists: 建议842件、提案967件，分别办复……
+    if word == "其中" and _are_two(row, totals, parts):
+        return []
+    if word.startswith("分别") and totals and row.items[totals[0]].end <= row.sentence(parts[0]):
+        totals = [i for i in totals if row.text[at - 1] in row.label(i) or not row.text[at - 1].isalpha()]
     if word == "中":
         near = [i for i in totals if at - row.items[i].end <= _BESIDE][:1]
         totals = named_whole(row, totals, at) or near
@@ -150,6 +154,14 @@ def _before_cue(row: Row, group: Group, cue: re.Match[str], parts: tuple[int, ..
     if totals and word in _HOLDS and goes_back(row, totals[0], cue):
         totals = named_whole(row, totals, at)
     return that_hold(row, totals, parts)
+
+
+def _are_two(row: Row, totals: list[int], parts: tuple[int, ...]) -> bool:
+    """42个县直部门和14个乡镇，其中县直部门优秀11个、乡镇优秀4个: a part of each."""
+    if not totals or not totals[0]:
+        return False
+    joined = re.fullmatch("([一-鿿]{2,12})[和与及、]", row.gap(totals[0]))
+    return joined is not None and joined[1] in row.before(parts[0])
 
 
 def _beside(row: Row, reading: Reading) -> Iterator[Reading]:
