@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.checks.spelling import Words
+from reportgen.checks.char_pairs import CharPairs
 from reportgen.tuples import NamedTuple
 
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
@@ -14,7 +14,7 @@ _FINALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 class Likeness(NamedTuple):
     """`sounds` has a line for each sound, with all characters that may be read so.
 
-    What `Words` of the pairs that look alike are made of is `shapes`. Nothing is made of either: a text asks for a few
+    What `CharPairs` of those that look alike are made of is `shapes`. Nothing is made of either: a text asks for a few
     dozen characters.
     """
 
@@ -33,7 +33,7 @@ class Likeness(NamedTuple):
 
     def look_alike(self, one: str, other: str) -> bool:
         """Whether two characters are easily misread for one another."""
-        shapes = Words(*self.shapes)
+        shapes = CharPairs(*self.shapes)
         return shapes.has(one, other) or shapes.has(other, one)
 
     def alike(self, one: str, other: str) -> bool:
@@ -46,12 +46,12 @@ def make_likeness(sounds: Mapping[str, str], shapes: Mapping[str, str]) -> Liken
 
     之 and 资, 心 and 星 count as one sound, as many speak and type them.
     """
-    from reportgen.checks.spelling_data import make_words
+    from reportgen.checks.spelling_data import make_char_pairs
 
     lines: dict[str, str] = {}
     for syllable, characters in sounds.items():
         lines[_blurred(syllable)] = lines.get(_blurred(syllable), "") + characters
-    words = make_words(shapes)
+    words = make_char_pairs(shapes)
     return Likeness("".join(f"{line}\n" for line in lines.values()), (words.firsts, words.others, words.starts))
 
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from reportgen.checks.char_pairs import CharPairs
 from reportgen.checks.slips import Alike, is_part, trimmed
-from reportgen.checks.spelling import Words
 from reportgen.checks.title_slips import SHORT, Whose, slipped
 from reportgen.checks.titles import STATE, STATES, bare, is_local, is_states, kind, number_key, years
 from reportgen.checks.words import Rule, Wording
@@ -32,7 +32,7 @@ class Book(NamedTuple):
     """The rules as plain data; what few texts ask for lies in bytes: each rule.
 
     `known` has the number of a rule by each of its names (-1: only known to be real, -2: as one of the state's),
-    `ranges` the years of those that come in periods, `pairs` what `Words` is made of, all pairs of names,
+    `ranges` the years of those that come in periods, `pairs` what `CharPairs` is made of, all pairs of names,
     `postings` the numbers of the rules that hold a pair, as characters, and where those of each pair begin, `numbers`
     those that are out of date, `numbered` all.
     """
@@ -58,7 +58,7 @@ class Book(NamedTuple):
 
 def make_book(wording: Wording) -> Book:
     """The look-up tables of the rules and titles."""
-    from reportgen.checks.spelling_data import begins, make_words
+    from reportgen.checks.spelling_data import begins, make_char_pairs
 
     known = {bare(title): _OF_STATE if title.startswith(STATE) else -1 for title in wording.titles}
     ranges: dict[str, list[tuple[int, int, int]]] = {}
@@ -84,7 +84,7 @@ def make_book(wording: Wording) -> Book:
     for pair in sorted(postings):
         behind[pair[0]] = behind.get(pair[0], "") + pair[1]
     held = [postings[pair] for pair in sorted(postings)]
-    words, lists = make_words(behind), ("".join(held), begins(held))
+    words, lists = make_char_pairs(behind), ("".join(held), begins(held))
     pairs = (words.firsts, words.others, words.starts)
     return Book(rules, known, wrong, ranges, pairs, lists, numbers, numbered)
 
@@ -102,7 +102,7 @@ class Rulebook:
 
     def _holding(self, pair: str) -> str:
         """The numbers of the rules whose names hold a pair, as characters."""
-        number, (held, starts) = Words(*self.book.pairs).number(*pair), self.book.postings
+        number, (held, starts) = CharPairs(*self.book.pairs).number(*pair), self.book.postings
         at = memoryview(starts).cast("I")
         return held[at[number] : at[number + 1]] if number >= 0 else ""
 

@@ -19,26 +19,6 @@ HEAD = 0x100
 """Above what a line feed is, so that a count is never one."""
 
 
-class Words(NamedTuple):
-    """Pairs as a few pieces of plain data, of which nothing is made on loading.
-
-    The characters behind the first one of number n are `others[starts[n]:starts[n + 1]]`.
-    """
-
-    firsts: str
-    others: str
-    starts: bytes
-
-    def has(self, one: str, other: str) -> bool:
-        """Whether two neighbouring characters are one of the pairs."""
-        return self.number(one, other) >= 0
-
-    def number(self, one: str, other: str) -> int:
-        """The number of a pair among all; -1 if it is none."""
-        number, starts = self.firsts.find(one), memoryview(self.starts).cast("I")
-        return self.others.find(other, starts[number], starts[number + 1]) if number >= 0 else -1
-
-
 class Slip(NamedTuple):
     """A wrong form at text[start:end], and what is right; where it is not `listed`, it is a twin and may be chance."""
 

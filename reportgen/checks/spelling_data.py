@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 
+from reportgen.checks.char_pairs import CharPairs
 from reportgen.checks.neighbours import PAIR
 from reportgen.checks.pieces import HIGHEST, LOWEST
-from reportgen.checks.spelling import BETWEEN, HEAD, SELF, Words
+from reportgen.checks.spelling import BETWEEN, HEAD, SELF
 
 _DIGIT = 10
 _MOST = 0x3FFF
@@ -24,9 +25,9 @@ def holds(pairs: Pairs, one: str, other: str) -> bool:
     return other in pairs.get(one, "")
 
 
-def make_words(pairs: Pairs) -> Words:
+def make_char_pairs(pairs: Pairs) -> CharPairs:
     """The same pairs in few pieces."""
-    return Words("".join(pairs), "".join(pairs.values()), begins(pairs.values()))
+    return CharPairs("".join(pairs), "".join(pairs.values()), begins(pairs.values()))
 
 
 def begins(pieces: Iterable[str]) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.checks.neighbours import Neighbours
 from reportgen.checks.pieces import HIGHEST, LOWEST, Pieces
 from reportgen.checks.spelling import BETWEEN, Slip, Spelling, listed
-from reportgen.checks.spelling_data import holds, make_spelling, make_twins, make_words
+from reportgen.checks.spelling_data import holds, make_char_pairs, make_spelling, make_twins
 
 FORMS = {"间题": "问题", "己完成": "已完成", "人名政府": "人民政府", "行政复意": "行政复议"}
 FORMS |= {"出口退（兑）税": "出口退（免）税"}
@@ -79,5 +79,5 @@ def test_pairs_are_looked_up_by_their_first_character() -> None:
     assert holds({"人": "民员"}, "人", "民")
     assert not holds({"人": "民员"}, "人", "口")
     assert not holds({"人": "民员"}, "民", "人")
-    words = make_words({"人": "民员", "政": "府"})
+    words = make_char_pairs({"人": "民员", "政": "府"})
     assert [words.number(*pair) for pair in ("人民", "人员", "政府", "人府", "民人")] == [0, 1, 2, -1, -1]

@@ -44,6 +44,8 @@ MODIFIERS = (
 )
 """What stands before people and offices and says which."""
 _ONE_DEED = ("备案审查", "调查核查", "检查抽查", "清理审查")
+_CHECKED = ("检验", "检测", "复查", "复核", "考核")
+"""Deeds that make one with the deed before."""
 _OF_WHAT = ("合法性", "规范性", "专业性", "可行性")
 """合法性审查 is one word."""
 _NAMED = (
@@ -53,7 +55,7 @@ _NAMED = (
 )
 """What is named after a deed: 审查意见书 is a thing."""
 _COUNTED = (
-    rf"(?!{_NAMED.replace(' ', '|')}|等)[\u4e00-\u9fff]{{2,10}}"
+    rf"(?!{_NAMED.replace(' ', '|')}|等)[\u4e00-\u9fff]{{2,10}}(?<!工作)"
     r"\d[\d.,]*[万余多]*[^\d.,%％‰年月日万余多][，。；、,]"
 )
 """What was counted and its number."""
@@ -89,6 +91,8 @@ def deeds(text: str, places: list[int]) -> Iterator[tuple[int, str]]:
     for at in [at for at in places if text[at : at + 2] in known]:
         if text[at - 2 : at + 2] in _ONE_DEED or ":" in text[at - 7 : at] or text[at - 3 : at] in _OF_WHAT:
             continue
+        if text[at + 2 : at + 4] in _CHECKED:
+            continue  # 监管抽查检验
         if text[at - 3 : at - 2] in "、，。" and text[at - 2 : at] in doing():
             continue  # 告知承诺64项、优化审批服务409项
         if compiled(_COUNTED).match(text, at + 2):
