@@ -238,7 +238,8 @@ def _parted(prose: Prose, slip: Slip) -> bool:
     rest, most = slip.wrong[1:], slip.wrong[:-1]
     before = is_common(text[max(0, slip.start - _PAIR) : slip.start].strip()[-1:] + slip.wrong[0])
     after = is_common(slip.wrong[-1] + text[slip.end : slip.end + _PAIR].strip()[:1])
-    if len(slip.wrong) == _PAIR and (before or after):
+    next_word = is_common(text[slip.end : slip.end + _PAIR])  # 拔款 and 项目, not 款项
+    if len(slip.wrong) == _PAIR and (before or (after and not (next_word and slip.wrong[0] != slip.right[0]))):
         return True
     if before and re.match(_PLACE, text[slip.end : slip.end + _PAIR + 1]):
         return True

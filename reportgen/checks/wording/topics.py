@@ -60,7 +60,8 @@ def _judged(prose: Prose, part: Label, end: Label, heads: list[Label]) -> Iterat
         for head in own if divided else ():
             if meant[head] == [name]:
                 yield from _named(prose, head, name, own[0])
-    whole = divided or prose.composed or len(body) >= _LEAST or len(missing) <= len(_TOPICS) - _ENOUGH
+    few = len(missing) < len(_TOPICS) - _ENOUGH  # running text that names two may mean the others by other words
+    whole = divided or prose.composed or (few and len(body) >= _LEAST) or len(missing) == 1
     if missing and whole:
         hint = f"五个方面是{'、'.join(topic for topic, _ in _TOPICS)}；没有做的也写明"
         heading, lines = (part.start, prose.span(part.line)[1]), range(part.line + 1, end.line)
@@ -76,7 +77,7 @@ def _named(prose: Prose, head: Label, name: str, first: Label) -> Iterator[Flaw]
     if head is not first:
         related = (("前面的在这里", first.start, prose.span(first.line)[1]),)
         yield Flaw(*place, f"“{_PART}”里“{name}”这一方面写了两次", ("并成一个小标题",), None, related)
-    elif not re.fullmatch(name + _TAIL, said):
+    elif not re.fullmatch(name + _TAIL, said) and not re.fullmatch(f"平台建设{_TAIL}", said):
         yield Flaw(*place, f"小标题“{said}”，格式里这一方面叫“{name}”", (f"改成“{name}”；有意这样写的，写 豁免",))
 
 

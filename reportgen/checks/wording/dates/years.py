@@ -90,12 +90,18 @@ def _is_no_report(prose: Prose) -> bool:
 def _title(prose: Prose) -> str:
     """The title of the text, its lines joined."""
     head = takewhile(lambda line: line.kind in (TITLE, PART), prose.lines)
-    return "".join(line.text for line in head if line.kind == TITLE).strip()
+    title = "".join(line.text for line in head if line.kind == TITLE).strip()
+    first = prose.lines[0] if len(prose.lines) > 1 and not title else None
+    if first is None or first.kind != PARAGRAPH or first.text[-1:] in "。；：，" or len(first.text) > _LONGEST_TITLE:
+        return title
+    return first.text.strip()  # where all lines were said to be paragraphs
 
 
 def _tells_of_one_matter(prose: Prose) -> bool:
     """Whether its title says that it is a report on one matter, which is dated when that is done, and no year's."""
     title = _title(prose)[-_LONGEST_TITLE:]
+    if title.endswith("自查报告") and f"{prose.year}年度" not in title:
+        return True  # made whenever it is asked for
     if not re.search(f"(?:{_OF_ONE_MATTER}).*(?:报告|情况|说明)$", title) or f"{prose.year}年" in title:
         return False
     if re.search("20[0-9]{2}年", title):
@@ -130,6 +136,8 @@ def _wanted(prose: Prose, item: Amount, plans: frozenset[int]) -> str:
     if not found and _is_late(line, at, year, prose.year):
         since = re.search(_PLANS_OR_AUDITS, _title(prose)) or _tells_of_one_matter(prose)  # what was put right by then
         return "" if since else f"截至的日期应为{prose.year}年"
+    if index in plans and year == prose.year + 1:
+        return found
     found = found or framed(line[:at], line[at + 5 :], year, prose.year)
     if found or year == prose.year or _is_followed(prose, index, line[at:], year):
         return found
