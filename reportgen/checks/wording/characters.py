@@ -10,6 +10,7 @@ from reportgen.checks.spelling import Slip
 from reportgen.checks.title_slips import Whose
 from reportgen.checks.titles import LONGEST, in_title, titles
 from reportgen.checks.wording.names.people import spans_of_names
+from reportgen.checks.wording.set_phrases import set_phrase_slips
 from reportgen.diagnostics import Severity
 from reportgen.patterns import compiled
 
@@ -132,7 +133,7 @@ def typo_lookalike(prose: Prose) -> Iterator[Flaw]:
     正例：当事人已付清货款，提醒家长提防诈骗，利用周末通过视频回访。
     正例：推行“屏安码”扫码入企，督促欠款单位在约定期限内付清。
     """
-    yield from _slips(prose, prose.lexicon.slips(prose.neighbours))
+    yield from _slips(prose, (*prose.lexicon.slips(prose.neighbours), *set_phrase_slips(prose)))
     for match in compiled(_AT_ONCE).finditer(prose.text) if "即" in prose.chars else ():
         yield Flaw(match.start(), match.start() + 2, "“即要”应为“既要”：后面有“又要”", ("改成“既”",))
 

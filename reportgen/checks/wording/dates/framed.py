@@ -23,13 +23,19 @@ _BIDDEN = "[请须应]|务必|各(?:单位|部门|乡镇|镇|县|市|区|地|科
 _BY_THEN = r"1?\d月(?:\d{1,2}日)?[底末]?[之以]?前[，,]?将(?:全年|年度|本年度?|工作总结)"
 _STATED = "(?:度|全年)?[，,]?(?:共|累计|一共)"
 _HELD = r"1?\d月[^，。；]{0,10}(?:开展|组织|召开|举办|完成|进行|实施|启动)了"
-_LIFE = 2
+_COMING = ("即将到来的", "新的一年即", "未来一年即")
+_ISSUED = r"(?:1?\d月|[初中底末])?(?:印发|下发|出台|发布|修订|公布)"
+_ISSUED_LATE = r"(?:[4-9]月|1\d月|[中底末]|下半年)(?:印发|下发|出台|发布|修订|公布)"
+"""A report may name what came out while it was written."""
+_LIFE, _FAR = 2, 3
 """Years ahead of which nothing is told as done."""
 
 
 def is_framed(before: str, after: str) -> bool:
     """Whether the words around a year may tell which one it is, though it is the year of the report."""
-    if before.endswith(_OPENED) or _carried(before, after) or _of_plans(before, after):
+    if before.endswith((*_OPENED, *_COMING)) or _carried(before, after) or _of_plans(before, after):
+        return True
+    if _with_itself(before, after):
         return True
     return after.startswith("1月1日") and re.search(OF_REPORT, before[-16:]) is not None
 
@@ -42,13 +48,38 @@ def framed(before: str, after: str, year: int, wanted: int) -> str:
         return f"上年结转的应为{wanted - 1}年"
     if year == wanted - 1 and f"{wanted}年" in before and re.search(f"(?:{_BIDDEN}).*[于在]$", before):
         return f"应为{wanted}年" if re.match(_BY_THEN, after) else ""
+    if year != wanted + 1 and before.endswith(_COMING):
+        return f"应为{wanted + 1}年"
+    if year == wanted and _with_itself(before, after) and f"{wanted + 1}年" not in before:
+        return f"与上年比的应为{wanted - 1}年"
+    if _is_not_yet(before, after, year, wanted):
+        return f"{year}年还没有到，核对年份"
     if year < wanted and re.match(_STATED, after) and re.search("今年以来[^。；]*[，,]$", before):
         return f"应为{wanted}年，或者不写年份"
     if year <= wanted and _of_plans(before, after):
         return f"下一步安排是{wanted + 1}年的"
-    if year >= wanted + _LIFE and before.endswith("于") and re.match(_HELD, after):
-        return f"{year}年还没有到，核对年份"
     return _named(before, after, year, wanted)
+
+
+def _with_itself(before: str, after: str) -> bool:
+    """与2023年相比."""
+    return before.endswith(("与", "同", "和")) and after.startswith("相比")
+
+
+def _is_not_yet(before: str, after: str, year: int, wanted: int) -> bool:
+    """于2026年5月开展了; 按照2019年底印发的方案, in a report of 2016; 2025年3月举办……，全年累计, in that of 2024."""
+    if year <= wanted:
+        return False
+    if year >= wanted + _LIFE and before.endswith("于") and re.match(_HELD, after):
+        return True
+    if re.search("(?:按照|根据|依据|依照)$", before):
+        return re.match(_ISSUED if year >= wanted + _LIFE else _ISSUED_LATE, after) is not None
+    opens = before.strip(" ")[-1:] in ("", *"。；")
+    sentence = after.partition("。")[0]
+    if year >= wanted + _FAR and opens and re.match(r"1?\d月[^，。]{0,6}，", after):
+        return not re.search(FUTURE, sentence)
+    told = year == wanted + 1 and opens and f"{wanted}年" in before
+    return told and re.match(r"1?\d月[^。]*(?:全年|年内)(?:累计|共)", after) is not None
 
 
 def compared_with(line: str, at: int, wanted: int) -> str:

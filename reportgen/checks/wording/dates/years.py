@@ -32,7 +32,7 @@ _DONE = (
 _KEY_YEAR = "度?是[^，。；]{2,30}(?:之年|一年)"
 _COUNTED = f"{_DONE}|共|累计|达|率|占比"
 _YEAR_END = "年(?:12月(?:31日|底|末)?|底|末)"
-_PERIOD = "年1月1日?起?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
+_PERIOD = "年1月1日?起?[，,]?(?:至|到|—|-|～)(?:([0-9]{4})年)?12月31日"
 _DASHES = frozenset("—-–～~－")
 _LONGEST_TITLE = 120
 _PLANS_OR_AUDITS = "计划|安排|要点|打算|审计|整改|决算|“?回头看|督察反馈|巡[视察]"
@@ -263,4 +263,6 @@ def _span(line: str, at: int, year: int, wanted: int) -> str:
     if not till or year != wanted - 1 or not re.match(_YEAR_END, after):
         return ""
     counted = re.search(f"(?:{wanted}年度?|本年度|全年|今年)[^，。；]{{0,10}}共|，今年已", said)
+    if f"{wanted}年" in before:
+        counted = counted or re.search("任务(?:已|均)?(?:全部|均已)完成|全部(?:办结|销号)", said)
     return f"截至的日期应为{wanted}年" if counted else ""

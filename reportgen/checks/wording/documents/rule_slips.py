@@ -49,7 +49,7 @@ _GREATER = "重大(?!行政|执法|决策|决定|事项|改革)"
 _CUSTOMS = ".{2,3}(?:海关(?!保护)|法院|检察院|监狱|分局|支队|大队)"
 """Offices that names begin with besides places."""
 _LIKELY, _SURE = 1, 2
-_MANY, _MOST = 10, 12
+_MANY, _MOST, _LONG = 10, 12, 14
 """Characters that two names share where it is as likely as not, or sure, that they are one's."""
 _SHARED = 7
 """Characters that two names share where what parts them is only a near word, at the least."""
@@ -133,7 +133,7 @@ def _nearness(part: Parting, shared: int) -> int:
     if re.search(_SAYS_LITTLE, f"{part.before}<{part.one or part.other}>{part.after}"):
         return _SURE
     if any(re.search(_TOPICS, more) for more in added) or len(added[0]) > SIDE:
-        return 0
+        return _LIKELY if shared >= _LONG and len(added[0]) <= SIDE else 0
     return _LIKELY if len(added[0]) == SIDE else _SURE * (shared >= _MANY)
 
 

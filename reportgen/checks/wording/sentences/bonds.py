@@ -130,7 +130,8 @@ def _is_part(text: str, at: int) -> bool:
     two = text[at - 2 : at]
     if two in words(_NEVER_LAST) or text[at - 1] == "着" or (text[at] == "各" and two in words(_HOLD_EACH)):
         return True
-    if text[at - 1 : at + 1] in words(_ACROSS) or text.startswith(_NO_OPENING, at) or compiled(_DRIVE).match(text, at):
+    across = text[at - 1 : at + 1] in words(_ACROSS) and not text.startswith("目前，", at)
+    if across or text.startswith(_NO_OPENING, at) or compiled(_DRIVE).match(text, at):
         return True
     if text[at] not in _ANEW and compiled(_SO_MANY).search(text, max(at - _NEAR, 0), at):
         return True

@@ -192,13 +192,15 @@ def _behind_closer(text: str, at: int) -> Opening | None:
     if mark == "”" and text.endswith(_NAMED_SO, 0, start) and text[at] in "把将对由在全该我各以通":
         return Opening(SURE, text[at : at + 4])  # 群众称之为“家门口的说理堂”把纠纷解决在村组
     found = opening(text, at)
-    if not found or found.kind == ACT:
+    if not found or (found.kind == ACT and mark != "）"):
         return None
     clause = clause_before(text, start)
     if mark == "）":
         item = by_end(text).get(start) if text[start - 1] not in FUNCTION else None
         if item:
             return found if parted(text, item, found) else None
+        if found.kind == ACT:
+            return None
         known = found.kind == SURE or (found.kind == FRESH and found.shown[0] in "各每我全该其此")
         if found.kind == ORGAN and compiled(_NUMBER).search(text, start, at):
             return found  # 《办法》（云政规〔2024〕2号）党政办公室会同……
