@@ -150,14 +150,20 @@ _CHINESE_DATE = "([一二三四五六七八九十]{1,3})月([一二三四五六�
 _MONTH_WORDS = "[份底初末，。；、）至到—起前]|[上中下]旬|以来|[0-9]"
 
 
+_OF_WEEK = r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[（(]?(?:星期|周)([一二三四五六日天])(?![一二三四五六日天年])"
+_DAYS_OF_WEEK = "一二三四五六日"
+
+
 def date_invalid(prose: Prose) -> Iterator[Flaw]:
     """不存在的日期。
 
-    2月30日、4月31日、13月、平年的2月29日、25时，日历上没有；起止日期颠倒的（自2024年1月1日起至2023年12月31日止）也报。
+    2月30日、4月31日、13月、平年的2月29日、25时，日历上没有；起止日期颠倒的（自2024年1月1日起至2023年12月31日止）、
+    星期几与日期对不上的也报。
 
     依据：历法（事实）
     反例：报告于2025年2月30日公开。
     反例：截至2023年2月29日，全部办结。
+    反例：定于2024年12月4日（星期五）举行宪法宣誓。
     正例：报告于2024年2月29日公开。
     正例：自立案之日起60日内作出决定。
     """
@@ -168,6 +174,7 @@ def date_invalid(prose: Prose) -> Iterator[Flaw]:
             start, end = found
             yield Flaw(start, end, f"“{text[start:end]}”不存在", ("核对年、月、日",))
     yield from _reversed(text)
+    yield from _other_day(prose)
     if not prose.pairs.isdisjoint(_NUMERAL_MONTHS):
         for match in re.finditer(_CHINESE_DATE, text):
             month, day = read_chinese_number(match[1]), read_chinese_number(match[2])
@@ -183,6 +190,19 @@ def _reversed(text: str) -> Iterator[Flaw]:
             said = text[match.start(4) : match.end()]
             message = f"“{said}”在“{text[match.start() : match.end(3)]}日”之前"
             yield Flaw(match.start(4), match.end(), message, ("核对起止日期，年份多半有一个沿用了上年的",))
+
+
+def _other_day(prose: Prose) -> Iterator[Flaw]:
+    """2024年12月4日（星期五）, which was a Wednesday."""
+    for match in compiled(_OF_WEEK).finditer(prose.text) if {*prose.chars} & {*"期周"} else ():
+        year, month, day = map(int, match.group(1, 2, 3))
+        if exists(year, month, day):
+            from datetime import date  # hardly any text needs it
+
+            was = _DAYS_OF_WEEK[date(year, month, day).weekday()]
+            if match[4] not in (was, *("天" if was == "日" else "")):
+                message = f"{year}年{month}月{day}日是星期{was}，不是星期{match[4]}"
+                yield Flaw(match.start(), match.end(), message, ("核对日期和星期",))
 
 
 def exists(year: int, month: int, day: int) -> bool:

@@ -23,16 +23,21 @@ _MULTIPLE = "(?:原|现行|基础)[^，。；]{0,8}(?:率|比例|比重)的$"
 """设置为原抽查比例的150%: so many times the rate."""
 
 
+_LESS = "(?:下降|减少|降低|下滑|压减|缩减|压缩|缩短|回落|降幅)[了约达]*$"
+"""What falls by so much; 降低为120% is what it fell to."""
+
+
 def rate_over_100(prose: Prose) -> Iterator[Flaw]:
     """率、占比超过100%。
 
     办结率、合格率、覆盖率、出庭率、满意率、占比这样的数，分子是分母的一部分，不会超过100%。
-    增长、提高的幅度，以及任务完成率、预算执行率、产销率等可以超过100%，不在此列。
+    增长、提高的幅度，以及任务完成率、预算执行率、产销率等可以超过100%，不在此列；下降、减少的幅度不会。
     各项占比相加，句中说明是四舍五入的，也不在此列。
 
     依据：算术；部分不会大于整体（事实）
     反例：行政复议案件办结率达102%。
     反例：全区执法人员培训覆盖率105%。
+    反例：信访总量同比下降120%。
     正例：全年受理行政复议案件151件，同比增长128.7%。
     正例：完成年度任务的120%，办结率100%。
     正例：各项占比合计100.1%，系四舍五入。
@@ -42,9 +47,12 @@ def rate_over_100(prose: Prose) -> Iterator[Flaw]:
     for item in amounts(prose.text):
         if item.unit == "%" and len(item.digits) > 2 and item.value > 100:
             words = re.split("[，。；！？\n]", prose.text[max(item.start - 40, 0) : item.start])[-1]
+            shown = prose.text[item.start : item.end]
+            if re.search(_LESS, words):
+                yield Flaw(item.start, item.end, f"“{words[-12:]}{shown}”：减少不会多于原有的", ("核对增减和幅度",))
+                continue
             rate = re.search(_RATE, words)
             if rate and not re.search(f"{_MAY_EXCEED}|{_MULTIPLE}", words) and not _rounded(prose.text, item, words):
-                shown = prose.text[item.start : item.end]
                 yield Flaw(item.start, item.end, f"“{words[-12:]}{shown}”超过100%", ("部分不会大于整体，核对这个率",))
 
 
