@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable
 from enum import Enum
+from unicodedata import normalize
 
 from reportgen.diagnostics import Diagnostic, near, short
 from reportgen.source import Place, Source
@@ -234,7 +235,10 @@ class Reader:
             return None
         year = year_of(scalar)
         if year is None:
-            self.report("RG216", f"“{short(scalar.text)}”不是四位年份", scalar, path, "例如 2024")
+            folded = normalize("NFKC", scalar.text)
+            wide = folded != scalar.text and year_of(scalar._replace(text=folded)) is not None
+            said, hint = ("是全角数字", f"改成半角：{folded}") if wide else ("不是四位年份", "例如 2024")
+            self.report("RG216", f"“{short(scalar.text)}”{said}", scalar, path, hint)
         return year
 
     def in_order(self, since: int | None, until: int | None, code: str, node: Node, path: str) -> None:

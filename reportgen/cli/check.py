@@ -13,6 +13,9 @@ from reportgen.cli import chinese, options
 from reportgen.diagnostics import Diagnostic
 from reportgen.document.editions import Edition
 
+_CHECKED = "RG3"
+"""Findings below are of reading: with an error among them, the text is not looked at."""
+
 
 @click.command("check", cls=chinese.Command, short_help="检查事实文件，不生成公文")
 @options.files_argument
@@ -48,10 +51,12 @@ def command(files: tuple[Path, ...], edition: str, form: str, every: bool, fix: 
         if outcome.value is not None:
             for path, data in outcome.value.files.items():
                 project.write_atomically(path, data)
+            if not outcome.value.changes and _stopped(outcome.diagnostics):
+                click.echo(f"{project.shown(file)} 有读不懂的地方，文字还没有查；先改正下面的错误", err=True)
+                return outcome.diagnostics
             names = "、".join(project.shown(path) for path in outcome.value.files)
-            options.tell_changes(
-                project.shown(file), outcome.value.changes, f"已写入 {names}", aside=form in show.FOR_PROGRAMS
-            )
+            aside = form in show.FOR_PROGRAMS
+            options.tell_changes(project.shown(file), outcome.value.changes, f"已写入 {names}", aside=aside)
         return outcome.diagnostics
 
     found, stopped = options.each(files, work)
@@ -59,3 +64,8 @@ def command(files: tuple[Path, ...], edition: str, form: str, every: bool, fix: 
     if not found and not stopped and form == "full":
         click.echo(show.summary(found))
     return code
+
+
+def _stopped(found: tuple[Diagnostic, ...]) -> bool:
+    """Whether a file could not be read to its end."""
+    return any(d.is_error and d.code < _CHECKED for d in found)

@@ -199,6 +199,7 @@ _FIGURE = re.compile(
     r"(?P<unit>[^0-9余多约近左右以上]*?)(?P<tail>左右|以上|余|多)?"
 )
 _SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
+_LETTERS = str.maketrans("OoIl", "0011")
 _UNSEEN, _CODE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"), "U+{:04X}"
 _NEEDLESS = (
     (re.compile(r"^-0*(?=0(?:\.0+)?$)"), "负号"),
@@ -262,8 +263,14 @@ def _mistyped(text: str, unit: str) -> ValueFault | None:
     folded = "".join(map(_narrow, text))
     if folded != text and isinstance(parse_figure(folded, unit), Figure):
         return ValueFault("RG206", f"“{short(text)}”里有全角数字或符号", (f"改成半角：{folded}",))
-    if re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", folded):
-        return ValueFault("RG206", f"“{short(text)}”里有千分位逗号", (f"写成 {short(folded.replace(',', ''))}",))
+    for said, right in (
+        ("里有千分位逗号", re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", folded)),
+        ("里有字母", folded.translate(_LETTERS) if re.match("[0-9OoIl]*[0-9]", folded) else folded),
+        ("后面多了标点", re.sub("[。，、；：,;:.]$", "", folded)),
+    ):
+        if right != folded and isinstance(parse_figure(right, unit), Figure):
+            hint = f"核对原来的数，多半是 {short(right)}" if "字母" in said else f"写成 {short(right)}"
+            return ValueFault("RG206", f"“{short(text)}”{said}", (hint,))
     return None
 
 
