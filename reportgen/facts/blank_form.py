@@ -9,7 +9,7 @@ from reportgen.facts.grid_figures import form_rows
 from reportgen.facts.grids import Grid, Line
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.facts.order import facts_order
-from reportgen.facts.schema import OFFICIAL, UNIT, Shape
+from reportgen.facts.schema import OFFICIAL, OPENING, UNIT, Shape
 from reportgen.records import Field, Kind, in_years
 from reportgen.source import Source, display_width
 from reportgen.tuples import NamedTuple
@@ -53,7 +53,7 @@ def blank_form(
 
 
 def _lines(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str | None, needed: Needed) -> Iterator[str]:
-    yield f"# {year}年度事实文件。填好后运行：reportgen check 本文件，再运行：reportgen build 本文件"
+    yield f"# {year}{OPENING}。填好后运行：reportgen check 本文件，再运行：reportgen build 本文件"
     yield "# 键后面用半角冒号加一个空格；缩进用空格；以 # 开头的是说明，不会印出。"
     yield f"模板: {pack}"
     yield f"年度: {year}"

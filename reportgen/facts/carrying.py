@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from reportgen.facts.openings import Openings
 from reportgen.facts.quotes import QUOTED
-from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL
+from reportgen.facts.schema import NOT_APPLICABLE, OFFICIAL, OPENING
 from reportgen.records import Kind, is_blank, join
 from reportgen.source import Source, Span
 from reportgen.tuples import NamedTuple
@@ -101,7 +101,7 @@ class _Carrier:
     """Edits of one file; `name` is what the comments call last year."""
 
     def __init__(self, source: Source, root: Mapping, old: int, new: int, openings: Openings) -> None:
-        self.source, self.new = source, new
+        self.source, self.old, self.new = source, old, new
         self.closings = dict(_closings(root, openings))
         self.name, self.mark = _label(old, new), mark(old, new)
         self.comments = comments(source, root)
@@ -113,6 +113,9 @@ class _Carrier:
             inside = any(edit.span.line <= comment.line <= edit.span.end_line for edit in blanked)
             if _is_mark(comment) and not inside:
                 yield Edit(whole_lines(comment.line, comment.line), "")
+            elif comment.own and comment.text.startswith(f"# {self.old}{OPENING}"):
+                at = comment.column + len("# ")
+                yield Edit(Span(comment.line, at, comment.line, at + len(str(self.old))), str(self.new))
         for entry in root.entries:
             if entry.key.text == "年度":
                 notes = "".join(f" {note.text}" for note in self._notes(entry))

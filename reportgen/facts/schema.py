@@ -14,6 +14,8 @@ KINDS = ("党委政府", "政府", "部门", "功能区", "派出机关")
 PURPOSES = ("示例", "仅供比较")
 COMPARISON = "仅供比较"
 NOT_APPLICABLE = "不适用"
+OPENING = "年度事实文件"
+"""What a blank facts file begins with, in a comment, behind its year."""
 
 UNIT = (
     Field("名称", Kind.TEXT, "单位全称或规范化简称，用于标题和署名", required=True, example="云岭区人民政府"),

@@ -72,3 +72,12 @@ def test_any_figures_and_texts_are_carried_over(figures: str, texts: str) -> Non
 def test_typed_numbers_are_told_from_quoted_ones(text: str, typed: tuple[str, ...]) -> None:
     """Those of last year's year come first."""
     assert Carried("正文.不足", Span(1, 1, 1, 1), text).typed(2024) == typed
+
+
+def test_the_comment_at_the_top_names_the_new_year() -> None:
+    """That of a blank form, and no other that begins so."""
+    source, root = laid("# 2024年度事实文件。填好后运行：…\n年度: 2024 # 2024年度事实文件\n")
+
+    made = carry_over(source, root, 2024, 2025)
+
+    assert made == "# 2025年度事实文件。填好后运行：…\n年度: 2025 # 2024年度事实文件\n"
