@@ -15,6 +15,7 @@ from reportgen.checks.wording.numbers.amounts import Amount, of_units
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PARAGRAPH, PART, TITLE
 
 _ORDINAL = "[（(]?[一二三四五六七八九十0-9]{0,3}[）)]?[、.．]? ?"
+_NUMBERED = "[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]"
 _PLAN = f"度?的?{ANY_HAN}{{0,20}}(?:计划|打算|安排|思路|工作重点|重点工作|目标任务|展望|下一步|工作要点|努力方向)"
 _PLAN_DONE = "完成|落实|执行|推进|进展|实施|情况|回顾"
 _REPORTED = f"度?(?:全年)?{ANY_HAN}{{0,16}}(?:情况|总结|回顾|成效|举措|做法|主要工作|开展|履职|成绩|亮点)"
@@ -91,10 +92,10 @@ def _title(prose: Prose) -> str:
     """The title of the text, its lines joined."""
     head = takewhile(lambda line: line.kind in (TITLE, PART), prose.lines)
     title = "".join(line.text for line in head if line.kind == TITLE).strip()
-    first = prose.lines[0] if len(prose.lines) > 1 and not title else None
-    if first is None or first.kind != PARAGRAPH or first.text[-1:] in "。；：，" or len(first.text) > _LONGEST_TITLE:
+    if title or len(prose.lines) < 2 or prose.lines[0].kind != PARAGRAPH:
         return title
-    return first.text.strip()  # where all lines were said to be paragraphs
+    first = prose.lines[0].text.strip()  # where all lines were said to be paragraphs
+    return "" if len(first) > _LONGEST_TITLE or re.search(f"^{_NUMBERED}|[。；：，]$", first) else first
 
 
 def _tells_of_one_matter(prose: Prose) -> bool:
