@@ -416,7 +416,7 @@ def test_a_row_is_written_with_its_sums_or_not_at_all(office, cells, also, code,
     assert run.code == code
     assert [line for line in written if line not in after] == []
     assert (after == before) is not bool(written)
-    assert written or "写进去，事实文件就有错、生成不了，所以没有写（RG410）：“新收：总计”不成立" in run.out
+    assert written or "写进去，事实文件就有错、生成不了，所以没有写（RG410）：勾稽“新收：总计”不成立" in run.out
     assert office.run("build", "data/2024.yaml", "-o", "再.docx").code == 0
 
 

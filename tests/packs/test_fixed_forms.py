@@ -82,9 +82,9 @@ def test_every_identity_holds_and_can_be_broken(name: str) -> None:
 @pytest.mark.parametrize(
     ("edit", "message"),
     [
-        (r"(新收: \[)10, 2(.*)12\]", "“申请收办平衡（自然人）”不成立：新收_自然人 11 + 上年结转_自然人 1 = 12，"),
-        (r"(予以公开: \[)5", "“办理总计：自然人”不成立：办理总计_自然人 10，予以公开_自然人 6 + "),
-        (r"(复议诉讼: \[)1", "“复议总计”不成立：复议总计 1，复议维持 2 + "),
+        (r"(新收: \[)10, 2(.*)12\]", "勾稽“申请收办平衡（自然人）”不成立：新收_自然人 11 + 上年结转_自然人 1 = 12，"),
+        (r"(予以公开: \[)5", "勾稽“办理总计：自然人”不成立：办理总计_自然人 10，予以公开_自然人 6 + "),
+        (r"(复议诉讼: \[)1", "勾稽“复议总计”不成立：复议总计 1，复议维持 2 + "),
         (r"(规章: \[)0, 0, 0", ""),
     ],
 )
@@ -109,7 +109,7 @@ def test_last_year_s_table_is_compared(office, old: str, new: str, codes: set[st
     found = check(office, DISCLOSURE, (old, new)).diagnostics
     assert {d.code for d in found if d.code in ("RG410", "RG411")} == codes
     if codes == {"RG410"}:
-        start = "“申请结转（自然人）”不成立：上年结转_自然人 2，上年的“结转下年_自然人”1"
+        start = "勾稽“申请结转（自然人）”不成立：上年结转_自然人 2，上年的“结转下年_自然人”1"
         assert any(d.message.startswith(start) for d in found)
 
 

@@ -348,7 +348,7 @@ def test_a_unit_whose_figures_contradict_each_other_is_counted_and_told(three: O
 
     assert run.code == 1
     assert "data/丁/2024.yaml:6:" in run.err
-    assert "错误 RG410: “复议收结平衡”不成立" in run.err
+    assert "错误 RG410: 勾稽“复议收结平衡”不成立" in run.err
     assert "计入的单位里，1 个的数有意见，见上" in run.out
 
 
@@ -360,7 +360,7 @@ def test_identities_of_the_total_are_checked(office: Office) -> None:
     run = rolled(office)
     short = "这里有汇总来的数，有的单位没有填、没有计入（见数旁边的注释）：多半因此对不上，补齐以后重新汇总"
     assert run.code == 0
-    assert "提示 RG410: “复议收结平衡”不成立：上期结转 0 + 受理 80 = 80，审结 39" in run.err
+    assert "提示 RG410: 勾稽“复议收结平衡”不成立：上期结转 0 + 受理 80 = 80，审结 39" in run.err
     assert f"  改法：{short}\n" in run.err
     text = city(office).replace("指标", "单位: {名称: 示例市人民政府, 类别: 政府}\n公文: {主送: [省人民政府]}\n指标", 1)
     office.write(CITY, text)
@@ -373,7 +373,7 @@ def test_identities_of_the_total_are_checked(office: Office) -> None:
 
     assert run.code == 1
     assert "city/2024.yaml:5:" in run.err
-    assert "“复议收结平衡”不成立：上期结转 0 + 受理 80 = 80，审结 79 + 期末在审 0 = 79，差 1" in run.err
+    assert "勾稽“复议收结平衡”不成立：上期结转 0 + 受理 80 = 80，审结 79 + 期末在审 0 = 79，差 1" in run.err
 
 
 def test_tables_are_summed_cell_by_cell(office: Office) -> None:

@@ -125,15 +125,15 @@ def _message(broken: Imbalance) -> str:
         return f"“{identity.name}”要核对：{both}，恰好相等"
     if operator == NEEDS and not right.parts:
         needed = "、".join(term.name for term in identity.equation.right)
-        return f"“{identity.name}”不成立：{_shown(left)}，而 {needed} 填的是“不适用”；前者大于 0，后者也应有数"
+        return f"勾稽“{identity.name}”不成立：{_shown(left)}，而 {needed} 填的是“不适用”；前者大于 0，后者也应有数"
     if operator == NEEDS:
-        return f"“{identity.name}”不成立：{both}；前者大于 0，后者也应大于 0"
+        return f"勾稽“{identity.name}”不成立：{both}；前者大于 0，后者也应大于 0"
     over = left.range.low > right.range.high
     sure = left.range.exact and right.range.exact
     least = "" if sure else "至少"
     if operator == "==" and sure:
-        return f"“{identity.name}”不成立：{both}，差 {gap}"
-    return f"“{identity.name}”不成立：{both}，{'前者' if over else '后者'}{least}多 {gap}"
+        return f"勾稽“{identity.name}”不成立：{both}，差 {gap}"
+    return f"勾稽“{identity.name}”不成立：{both}，{'前者' if over else '后者'}{least}多 {gap}"
 
 
 def _shown(side: Side) -> str:

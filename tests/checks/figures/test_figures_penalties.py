@@ -17,12 +17,12 @@ KEYS = "模板: national/enforcement\n指标: {{行政处罚: {0}, 处罚程序:
 @pytest.mark.parametrize(
     ("penalties", "simple", "usual", "said"),
     [
-        ("不适用", 5, 20, ["“处罚程序的来由”不成立：简易 5 + 一般 20 = 25，而 行政处罚.合计 填的是“不适用”；"]),
+        ("不适用", 5, 20, ["勾稽“处罚程序的来由”不成立：简易 5 + 一般 20 = 25，而 行政处罚.合计 填的是“不适用”；"]),
         ("不适用", 0, 0, []),
         ("不适用", "不适用", "不适用", []),
         (PENALTIES, 5, 20, []),
-        (PENALTIES, 5, 21, ["“处罚的程序”不成立：合计 25，简易 5 + 一般 21 = 26，差 1"]),
-        (PENALTIES.replace("5,", "0,").replace("20", "0").replace("1.5", "0"), 5, 20, ["“处罚的程序”不成立：合计 0，"]),
+        (PENALTIES, 5, 21, ["勾稽“处罚的程序”不成立：合计 25，简易 5 + 一般 21 = 26，差 1"]),
+        (PENALTIES.replace("5,", "0,").replace("20", "0").replace("1.5", "0"), 5, 20, ["勾稽“处罚的程序”不成立：合计"]),
     ],
 )
 def test_procedures(tmp_path: Path, penalties: str, simple: object, usual: object, said: list[str]) -> None:

@@ -84,4 +84,4 @@ def test_a_zero_said_in_words_is_printed(tmp_path: Path) -> None:
 def test_a_fee_and_who_paid_it(tmp_path: Path, applications: object, money: object, names: list[str]) -> None:
     """Neither is 0 without the other."""
     found = said(tmp_path, FEE.format(applications, money, "没有需要另行报告的事项。"), "RG410")
-    assert [d.message.split("”")[0].removeprefix("“") for d in found] == names
+    assert [d.message.split("”")[0].removeprefix("勾稽“") for d in found] == names
