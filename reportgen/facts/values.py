@@ -199,6 +199,7 @@ _FIGURE = re.compile(
     r"(?P<unit>[^0-9余多约近左右以上]*?)(?P<tail>左右|以上|余|多)?"
 )
 _SCALE = {"": 1, "万": 10_000, "亿": 100_000_000}
+_GROUPED = r"[约近]?-?[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])"
 _LETTERS = str.maketrans("OoIl", "0011")
 _UNSEEN, _CODE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"), "U+{:04X}"
 _NEEDLESS = (
@@ -254,7 +255,7 @@ def parse_figure(text: str, unit: str, exact: bool = False, owed: bool = False) 
 
 
 def _mistyped(text: str, unit: str) -> ValueFault | None:
-    """Signs that look like a figure's, or like nothing, and are others."""
+    """Signs that look like a figure's, or like nothing, and are others; marks in it or behind it."""
     unseen = _UNSEEN.findall(text)
     if unseen:
         plainly = _UNSEEN.sub("", text)
@@ -264,8 +265,8 @@ def _mistyped(text: str, unit: str) -> ValueFault | None:
     if folded != text and isinstance(parse_figure(folded, unit), Figure):
         return ValueFault("RG206", f"“{short(text)}”里有全角数字或符号", (f"改成半角：{folded}",))
     for said, right in (
-        ("里有千分位逗号", re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", folded)),
-        ("里有字母", folded.translate(_LETTERS) if re.match("[0-9OoIl]*[0-9]", folded) else folded),
+        ("里有千分位逗号", folded.replace(",", "") if re.match(_GROUPED, folded) else folded),
+        ("里有字母", folded.translate(_LETTERS) if re.fullmatch("[Il]?[0-9][0-9Oo]*", folded) else folded),
         ("后面多了标点", re.sub("[。，、；：,;:.]$", "", folded)),
     ):
         if right != folded and isinstance(parse_figure(right, unit), Figure):

@@ -11,20 +11,19 @@ from reportgen.checks.prose import Prose, is_han, places
 from reportgen.checks.slips import Alike
 from reportgen.checks.spelling import Slip
 
-_NAMES = (
-    "习近平总书记 习近平法治思想 习近平新时代 习近平同志 习近平主席 习近平经济思想 习近平文化思想 习近平生态文明思想 "
+_PHRASES = (
+    "习近平总书记 习近平法治思想 习近平新时代 习近平同志 习近平经济思想 习近平文化思想 习近平生态文明思想 "
     "习近平外交思想 习近平强军思想 新时代中国特色社会主义思想 中国特色社会主义 社会主义核心价值观 中华人民共和国 "
     "中国共产党 马克思主义 马克思列宁主义 毛泽东思想 全国人民代表大会 中国人民政治协商会议 中华民族伟大复兴 "
-    "中华民族共同体意识 人类命运共同体 国家治理体系和治理能力现代化 总体国家安全观"
+    "中华民族共同体意识 人类命运共同体 国家治理体系和治理能力现代化 总体国家安全观 邓小平理论 社会主义现代化 "
+    "社会主义法治 科学发展观 中国式现代化 中央全面依法治国 党中央集中统一领导 党中央决策部署 党中央权威 "
+    "全过程人民民主 以人民为中心 高质量发展 新发展理念 新发展格局 政治判断力 政治领悟力 政治执行力 全面依法治国 "
+    "全面从严治党 全面深化改革 两个确立 四个意识 四个自信 四个全面 五位一体 三个务必 国之大者 不忘初心 牢记使命 "
+    "坚强领导 全面领导 集中统一领导 战略部署 决策部署 领导核心 命运共同体 社会主义"
 )
-"""In these any other character is wrong."""
-_PHRASES = (
-    "邓小平理论 社会主义现代化 社会主义法治 科学发展观 中国式现代化 中央全面依法治国 党中央集中统一领导 "
-    "党中央决策部署 党中央权威 全过程人民民主 以人民为中心 高质量发展 新发展理念 新发展格局 政治判断力 政治领悟力 "
-    "政治执行力 全面依法治国 全面从严治党 全面深化改革 两个确立 四个意识 四个自信 四个全面 五位一体 三个务必 "
-    "国之大者 不忘初心 牢记使命 坚强领导 全面领导 集中统一领导 战略部署 决策部署 领导核心 命运共同体 社会主义"
-)
-"""In these a character that is like the right one: 全面依法治县 and 高质量开展 are right."""
+"""A character that is like the right one is wrong; another may be right: 习近平主持, 全面依法治县, 高质量开展."""
+_QUOTED = ("两个", "三个", "四个")
+"""How those begin that are plain words, too, unless they are quoted: 四个意思."""
 _EITHER = frozenset(("作做", "做作", "制治"))
 """What is written both ways, or was once (RG662)."""
 _NUMBERS = frozenset("一二三四五六七八九十两")
@@ -33,14 +32,14 @@ _NUMBERS = frozenset("一二三四五六七八九十两")
 
 def set_phrase_slips(prose: Prose) -> Iterator[Slip]:
     """Every such phrase with one character that is another."""
-    names = _NAMES.split()
-    for phrase in (*names, *_PHRASES.split()):
+    for phrase in _PHRASES.split():
         half = len(phrase) // 2
         met = set(places(prose.text, phrase[:half], half))
         met |= {at - half for at in places(prose.text, phrase[half:], len(phrase) - half)}
         for at in sorted(met):
             said = prose.text[max(at, 0) : at + len(phrase)]
-            if said != phrase and _is_slip(said, phrase, _any if phrase in names else prose.lexicon.alike):
+            plain = phrase.startswith(_QUOTED) and prose.text[at - 1 : at] != "“"
+            if said != phrase and not plain and _is_slip(said, phrase, prose.lexicon.alike):
                 yield Slip(at, at + len(phrase), said, phrase, listed=True)
 
 
@@ -53,7 +52,3 @@ def _is_slip(said: str, phrase: str, alike: Alike) -> bool:
     if not is_han(one) or one + right in _EITHER or {one, right} <= _NUMBERS:
         return False
     return alike(one, right)
-
-
-def _any(_: str, __: str) -> bool:
-    return True

@@ -25,8 +25,6 @@ _STATED = "(?:度|全年)?[，,]?(?:共|累计|一共)"
 _HELD = r"1?\d月[^，。；]{0,10}(?:开展|组织|召开|举办|完成|进行|实施|启动)了"
 _COMING = ("即将到来的", "新的一年即", "未来一年即")
 _ISSUED = r"(?:1?\d月|[初中底末])?(?:印发|下发|出台|发布|修订|公布)"
-_ISSUED_LATE = r"(?:[4-9]月|1\d月|[中底末]|下半年)(?:印发|下发|出台|发布|修订|公布)"
-"""A report may name what came out while it was written."""
 _LIFE, _FAR = 2, 3
 """Years ahead of which nothing is told as done."""
 
@@ -50,7 +48,8 @@ def framed(before: str, after: str, year: int, wanted: int) -> str:
         return f"应为{wanted}年" if re.match(_BY_THEN, after) else ""
     if year != wanted + 1 and before.endswith(_COMING):
         return f"应为{wanted + 1}年"
-    if year == wanted and _with_itself(before, after) and f"{wanted + 1}年" not in before:
+    later = f"{wanted + 1}年|[明来下]年|下一年"
+    if year == wanted and _with_itself(before, after) and not re.search(later, before + after):
         return f"与上年比的应为{wanted - 1}年"
     if _is_not_yet(before, after, year, wanted):
         return f"{year}年还没有到，核对年份"
@@ -73,12 +72,12 @@ def _is_not_yet(before: str, after: str, year: int, wanted: int) -> bool:
     if year >= wanted + _LIFE and before.endswith("于") and re.match(_HELD, after):
         return True
     if re.search("(?:按照|根据|依据|依照)$", before):
-        return re.match(_ISSUED if year >= wanted + _LIFE else _ISSUED_LATE, after) is not None
+        return year >= wanted + _LIFE and re.match(_ISSUED, after) is not None
     opens = before.strip(" ")[-1:] in ("", *"。；")
     sentence = after.partition("。")[0]
     if year >= wanted + _FAR and opens and re.match(r"1?\d月[^，。]{0,6}，", after):
         return not re.search(FUTURE, sentence)
-    told = year == wanted + 1 and opens and f"{wanted}年" in before
+    told = year == wanted + 1 and opens and f"{wanted}年" in before and not re.search(FUTURE, sentence)
     return told and re.match(r"1?\d月[^。]*(?:全年|年内)(?:累计|共)", after) is not None
 
 
@@ -93,7 +92,7 @@ def compared_with(line: str, at: int, wanted: int) -> str:
 
 def _carried(before: str, after: str) -> bool:
     """由2022年结转4件."""
-    return after.startswith(("结转", "度结转")) and re.search(_CARRIED, before) is not None
+    return re.match("度?结转(?![至到入下使])", after) is not None and re.search(_CARRIED, before) is not None
 
 
 def _of_plans(before: str, after: str) -> bool:

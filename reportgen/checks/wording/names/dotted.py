@@ -65,6 +65,7 @@ def _slip(one: str, other: str, alike: Alike) -> int:
 
 
 def _renders(one: str, other: str) -> bool:
+    """Whether two characters render one sound."""
     return any(one in sounds and other in sounds for sounds in _RENDERED)
 
 

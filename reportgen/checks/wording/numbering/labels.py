@@ -92,10 +92,11 @@ def _label(text: str, index: int, at: int) -> Label | None:
         return Label(index, FIFTH, read_numeral(first), start, start + 1, first)
     begin = end = start + (first in _OPENING)
     digits = text[begin : begin + 1].isdecimal()
-    while end - begin < _LONGEST[digits] and (text[end].isdecimal() if digits else text[end] in NUMERALS):
+    limit = min(begin + _LONGEST[digits], len(text))
+    while end < limit and (text[end].isdecimal() if digits else text[end] in NUMERALS):
         end += 1
-        if end == len(text):
-            return None
+    if end == len(text):
+        return None
     number = read_numeral(text[begin:end]) if end > begin else 0
     if first == "第":
         unit = "部分" if text.startswith("部分", end) else text[end : end + 1]

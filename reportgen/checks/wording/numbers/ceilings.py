@@ -26,6 +26,9 @@ _MULTIPLE = "(?:原|现行|基础)[^，。；]{0,8}(?:率|比例|比重)的$"
 _LESS = "(?:下降|减少|降低|下滑|压减|缩减|压缩|缩短|回落|降幅)[了约达]*$"
 """What falls by so much; 降低为120% is what it fell to."""
 
+_SIGNED = "利润|收益|净|结余|赤字|[顺逆]差|亏|盈|损益|现金流"
+"""What may fall below nothing."""
+
 
 def rate_over_100(prose: Prose) -> Iterator[Flaw]:
     """率、占比超过100%。
@@ -48,7 +51,7 @@ def rate_over_100(prose: Prose) -> Iterator[Flaw]:
         if item.unit == "%" and len(item.digits) > 2 and item.value > 100:
             words = re.split("[，。；！？\n]", prose.text[max(item.start - 40, 0) : item.start])[-1]
             shown = prose.text[item.start : item.end]
-            if re.search(_LESS, words):
+            if re.search(_LESS, words) and not re.search(_SIGNED, words):
                 yield Flaw(item.start, item.end, f"“{words[-12:]}{shown}”：减少不会多于原有的", ("核对增减和幅度",))
                 continue
             rate = re.search(_RATE, words)

@@ -110,7 +110,7 @@ def of_another(row: Row, at: int, told: str) -> bool:
     dated = row.before(at - 1) if at and row.items[at - 1].unit == "年" else ""  # 案件数比2023年减少24件
     named = dated + re.sub(_VERB, "", row.before(at))
     named = re.sub(f"(?:{_LAST_YEAR}|{_MODIFIERS})+", "", named)
-    named = re.sub("案件|数$", "", named) if len(named) > len("行政案件数") else named
+    named = re.sub("(?:案件|件|数)+$", "", named) if len(named) > len("行政案件数") else named
     return len(named) > 1 and not any(named[i : i + 2] in told for i in range(len(named) - 1))
 
 

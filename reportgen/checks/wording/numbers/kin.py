@@ -102,6 +102,7 @@ def _head(row: Row, at: int) -> int:
 
 
 def _last(row: Row, at: int) -> int:
+    """The last of them."""
     while at + 1 < len(row.items) and not row.gap(at + 1):
         at += 1
     return at

@@ -93,7 +93,7 @@ def deeds(text: str, places: list[int]) -> Iterator[tuple[int, str]]:
             continue
         if text[at + 2 : at + 4] in _CHECKED:
             continue  # 监管抽查检验
-        if text[at - 3 : at - 2] in "、，。" and text[at - 2 : at] in doing():
+        if (at < 3 or text[at - 3] in "、，。") and text[at - 2 : at] in doing():
             continue  # 告知承诺64项、优化审批服务409项
         if compiled(_COUNTED).match(text, at + 2):
             before = clause_before(text, at)

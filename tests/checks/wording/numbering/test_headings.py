@@ -193,3 +193,9 @@ def test_a_mark_is_judged_as_if_it_were_wide() -> None:
 def test_what_only_looks_like_a_label(text) -> None:
     """Lists of references, counts and words stay as they are."""
     assert not [*heading_mark(prose(text))]
+
+
+@pytest.mark.parametrize("text", ["（", "第", "一", "（一", "第一", "1", "1.", "（1"])
+def test_a_line_that_is_hardly_a_number_is_no_heading(text: str) -> None:
+    """Where the text ends within what may be a label, no check crashes."""
+    assert {"RG901", "RG621", "RG622", "RG623"}.isdisjoint(flaw.code for flaw in found(text))
