@@ -126,8 +126,10 @@ def entry() -> None:
     """
     gc.disable()
     offload.allow()
-    code = run()
-    offload.end()
+    try:
+        code = run()
+    finally:
+        offload.end()
     if sys.gettrace() is None and sys.getprofile() is None:
         with contextlib.suppress(AttributeError, OSError, ValueError):  # no stream, a full or a closed one
             sys.stdout.flush()

@@ -109,10 +109,9 @@ def trad_char(prose: Prose) -> Iterator[Flaw]:
 def _is_name(text: str, start: int, said: str) -> bool:
     """Whether 於 opens a name (於某同志), or 徵 ends that of an old one (魏徵)."""
     after = text[start + 1 : start + 6]
-    if said == _SURNAME and text[max(0, start - 2) : start] in _POSTS:
-        return True  # 民警於堃
     if said == _SURNAME:
-        return re.match(f"[{HAN}]{{1,2}}(?:同志|律师|局长|主任|书记|[，、])|{_OF_PLACE}", after) is not None
+        named = re.match(f"[{HAN}]{{1,2}}(?:同志|律师|局长|主任|书记|[，、])|{_OF_PLACE}", after)
+        return named is not None or text[max(0, start - 2) : start] in _POSTS  # 民警於堃
     return said == "徵" and text[max(0, start - 1) : start] in ("魏", "角")
 
 

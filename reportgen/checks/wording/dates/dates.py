@@ -194,7 +194,7 @@ def _reversed(text: str) -> Iterator[Flaw]:
 
 def _other_day(prose: Prose) -> Iterator[Flaw]:
     """2024年12月4日（星期五）, which was a Wednesday."""
-    for match in compiled(_OF_WEEK).finditer(prose.text) if {*prose.chars} & {*"期周"} else ():
+    for match in compiled(_OF_WEEK).finditer(prose.text) if not prose.chars.isdisjoint("期周") else ():
         year, month, day = map(int, match.group(1, 2, 3))
         if exists(year, month, day):
             from datetime import date  # hardly any text needs it

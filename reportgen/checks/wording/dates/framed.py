@@ -6,6 +6,9 @@ import re
 
 FUTURE = "将|要|计划|拟|继续|进一步|下一步|争取|力争|确保|重点|着力|目标|打算|安排|预计"
 """What is said of what is to come."""
+DONE = (
+    "受理|办理|办结|审结|完成|公示|开展|召开|组织|制定|培训|举办|评查|审查|主持|调解|化解|查处|检查|印发|出台|公开|收到|答复|处理|新建|建成|发放"
+)
 _AROUND = (
     ("今年|本年度?|报告期|全年", 0),
     ("去年|上年度?|上一年度?", -1),
@@ -21,12 +24,14 @@ _OPENED = ("（", "(", "（即", "(即", "，即", ",即")
 _CARRIED = "[由从自]$"
 _BIDDEN = "[请须应]|务必|各(?:单位|部门|乡镇|镇|县|市|区|地|科室)|印发给你们"
 _BY_THEN = r"1?\d月(?:\d{1,2}日)?[底末]?[之以]?前[，,]?将(?:全年|年度|本年度?|工作总结)"
-_STATED = "(?:度|全年)?[，,]?(?:共|累计|一共)"
+_SUMMED = "(?:度|全年)?[，,]?(?:共|累计|一共)"
 _HELD = r"1?\d月[^，。；]{0,10}(?:开展|组织|召开|举办|完成|进行|实施|启动)了"
 _COMING = ("即将到来的", "新的一年即", "未来一年即")
 _ISSUED = r"(?:1?\d月|[初中底末])?(?:印发|下发|出台|发布|修订|公布)"
+_OVER = r"1?\d月(?:\d{1,2}日)?(?:[^。]{0,24}被[^，。]+(?:命名|评为|授予)|召开|举办)|[春秋]季学期|度[^，。]{0,8}率[为达]"
+"""Behind a year: what has happened in it."""
 _LIFE, _FAR = 2, 3
-"""Years ahead of which nothing is told as done."""
+"""Years ahead of which nothing is told as done: in so many words, and by the month alone."""
 
 
 def is_framed(before: str, after: str) -> bool:
@@ -53,7 +58,7 @@ def framed(before: str, after: str, year: int, wanted: int) -> str:
         return f"与上年比的应为{wanted - 1}年"
     if _is_not_yet(before, after, year, wanted):
         return f"{year}年还没有到，核对年份"
-    if year < wanted and re.match(_STATED, after) and re.search("今年以来[^。；]*[，,]$", before):
+    if year < wanted and re.match(_SUMMED, after) and re.search("今年以来[^。；]*[，,]$", before):
         return f"应为{wanted}年，或者不写年份"
     if year <= wanted and _of_plans(before, after):
         return f"下一步安排是{wanted + 1}年的"
@@ -75,8 +80,11 @@ def _is_not_yet(before: str, after: str, year: int, wanted: int) -> bool:
         return year >= wanted + _LIFE and re.match(_ISSUED, after) is not None
     opens = before.strip(" ")[-1:] in ("", *"。；")
     sentence = after.partition("。")[0]
-    if year >= wanted + _FAR and opens and re.match(r"1?\d月[^，。]{0,6}，", after):
+    far = year >= wanted + _FAR and re.match(r"1?\d月[^，。]{0,6}，", after)
+    if far and opens:
         return not re.search(FUTURE, sentence)
+    if (far and re.search(DONE, sentence)) or (year >= wanted + _LIFE and re.match(_OVER, after)):
+        return not re.search(FUTURE, before[-8:] + sentence)
     told = year == wanted + 1 and opens and f"{wanted}年" in before and not re.search(FUTURE, sentence)
     return told and re.match(r"1?\d月[^。]*(?:全年|年内)(?:累计|共)", after) is not None
 

@@ -26,7 +26,7 @@ def firms(prose: Prose) -> Iterator[Flaw]:
         if may_stand(prose, ending):
             for one, other in combinations(names_of(text, ending)[:LIMIT], 2):
                 shown = _slip(one, other, prose.lexicon.alike)
-                if shown is None or _are_within_words(prose, shown):
+                if shown is None or _end_other_words(prose, shown):
                     continue
                 early, late = sorted(shown, key=text.find)
                 between = text[text.find(early) + len(early) : text.find(late)]
@@ -55,8 +55,8 @@ def _slip(one: str, other: str, alike: Alike) -> tuple[str, str] | None:
     return None
 
 
-def _are_within_words(prose: Prose, shown: tuple[str, str]) -> bool:
-    """Whether what differs ends words before one name: 完成 水务集团本部, 简称 水务集团."""
+def _end_other_words(prose: Prose, shown: tuple[str, str]) -> bool:
+    """Whether what differs are the ends of words before one name: 完成 水务集团本部, 简称 水务集团."""
     pairs = [prose.text[max(at - 1, 0) : at + 1] for at in map(prose.text.find, shown)]
     return shown[0][0] != shown[1][0] and all(map(prose.lexicon.is_common, pairs))
 

@@ -103,7 +103,7 @@ _SAID_OF = (
 """What may be said of them without a mark, or what they were for."""
 _WAITING = "对 针对 聚焦 围绕 让 由 将 把 为 就 整治 查处 严肃查处 严厉打击 打击 治理 并对 健全"
 """How such a clause begins."""
-_SETTLED = "(?:达成|形成|凝聚).{0,8}$|^[将把].{2,}(?:解决|化解|送|办|建|搬)[在到至].{1,8}$"
+_SETTLED = "(?:达成|形成).{0,8}$|^[将把].{2,}(?:解决|化解|送|办|建|搬)[在到至].{1,8}$"
 """就裁判标准达成共识, 把问题解决在家门口: what such a clause waited for."""
 _BY = "按(?![期时规要照年季月周])"
 """按国内生产总值的4% 编制预算: what something is done by."""

@@ -89,7 +89,7 @@ def deeds(text: str, places: list[int]) -> Iterator[tuple[int, str]]:
     """
     known = words(DEEDS)
     for at in [at for at in places if text[at : at + 2] in known]:
-        if text[at - 2 : at + 2] in _ONE_DEED or ":" in text[at - 7 : at] or text[at - 3 : at] in _OF_WHAT:
+        if text[at - 2 : at + 2] in _ONE_DEED or ":" in text[max(at - 7, 0) : at] or text[at - 3 : at] in _OF_WHAT:
             continue
         if text[at + 2 : at + 4] in _CHECKED:
             continue  # 监管抽查检验

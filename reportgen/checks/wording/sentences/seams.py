@@ -11,32 +11,26 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reportgen.checks.prose import Prose
-from reportgen.checks.wording.numbers.amounts import amounts, by_end
+from reportgen.checks.wording.numbers.amounts import amounts
 from reportgen.checks.wording.sentences.afresh import TOLD, closed
 from reportgen.checks.wording.sentences.clauses import ANY_MARK, MARKS, clause_before, nouns, opener, words
+from reportgen.checks.wording.sentences.enclosed import behind_enclosed
 from reportgen.checks.wording.sentences.endings import (
     FUNCTION,
     THINGS,
-    bracketed,
-    doer,
     done,
     named_subject,
     parted,
     ready,
     said,
     stands,
-    titled,
     whole,
 )
 from reportgen.checks.wording.sentences.finished import MODIFIERS, complete
 from reportgen.checks.wording.sentences.measures import no_ends
 from reportgen.checks.wording.sentences.openings import (
-    ACT,
     ALONE,
     FRESH,
-    ORGAN,
-    SUBJECT,
-    SURE,
     Opening,
     begins,
     cause,
@@ -53,18 +47,8 @@ _GOES_ON = frozenset("，。；：、！？）…》”’\n \t的级以左和�
 """What follows an amount within its clause."""
 _LEADS = frozenset("×*来第近每有含达过对将把从以由先另已别均余这那某于在被向只尚仅是—－-～~，。；：、\n")
 """What stands before a number whose thing follows it, or that stands for itself."""
-_OPENED = {"》": "《", "”": "“", "）": "（"}
-_CLOSED = (
-    "[》”）](?=[一但各我每其同此另目下有全截今近据但按依根2该本把将对由以通广队社干律居村企当]|(?<=）)[\u4e00-\u9fff])"
-)
 _SETS_UP = r"在[^，。；：\d]{2,20}(?:设立|建立|开设|召开|举办|设置|建成|打造)"
 """Where what is done: 在创新创业园设立……."""
-_NAMED_SO = ("称之为", "称为", "誉为", "称作")
-"""Before a quotation that is what something is called."""
-_NUMBER = r"〔20\d\d〕\d{1,4}号）$"
-"""The number of a document, which closes what stands before an organ."""
-_BRACKET = 60
-"""Characters of the longest title, quotation or bracket that is looked over."""
 _LEAST = 6
 """Characters without a mark before an opening, at least."""
 _NO_END = FUNCTION | MARKS | {*"、（“《([ \t—-0123456789"}
@@ -135,11 +119,7 @@ def seams(prose: Prose) -> Iterator[tuple[int, str]]:
     """Where a sentence opens behind what is over, and what it opens with."""
     text = prose.text
     yield from _by_amounts(text)
-    if "》" in prose.chars or "”" in prose.chars or "）" in prose.chars:
-        for match in compiled(_CLOSED).finditer(text):
-            found = _behind_closer(text, match.end())
-            if found:
-                yield match.end(), found.said
+    yield from behind_enclosed(prose)
     yield from _by_starts(text)
     yield from _doing(text)
     yield from turns(text)
@@ -181,38 +161,6 @@ def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
             yield end, found.said
         elif (countable or item.unit in TOLD) and closed(text, item, countable=countable):
             yield end, text[end : end + 6]
-
-
-def _behind_closer(text: str, at: int) -> Opening | None:
-    """What opens behind a title, a quotation or a bracket."""
-    mark = text[at - 1]
-    start = text.rfind(_OPENED[mark], max(at - _BRACKET, 0), at)
-    if start <= 0 or "\n" in text[start:at]:
-        return None
-    if mark == "”" and text.endswith(_NAMED_SO, 0, start) and text[at] in "把将对由在全该我各以通":
-        return Opening(SURE, text[at : at + 4])  # 群众称之为“家门口的说理堂”把纠纷解决在村组
-    found = opening(text, at)
-    if not found or (found.kind == ACT and mark != "）"):
-        return None
-    clause = clause_before(text, start)
-    if mark == "）":
-        item = by_end(text).get(start) if text[start - 1] not in FUNCTION else None
-        if item:
-            return found if parted(text, item, found) else None
-        if found.kind == ACT:
-            return None
-        known = found.kind == SURE or (found.kind == FRESH and found.shown[0] in "各每我全该其此")
-        if found.kind == ORGAN and compiled(_NUMBER).search(text, start, at):
-            return found  # 《办法》（云政规〔2024〕2号）党政办公室会同……
-        if found.shown[0] == "每" and found.shown[1] in "周月季日天年半旬" and not ready(clause):
-            return None  # 坚持村（社区）每周排查一次
-        return found if known and bracketed(clause) and text[start + 1 : start + 3] != "以下" else None
-    if found.kind == SUBJECT:
-        return found if doer(clause) and found.noun.endswith(("员", "人", "师", "者", "干部")) else None
-    sudden = found.kind == SURE and found.shown[-1] == "，"
-    opens = sudden or found.shown[0] in "各我每其同此另目下有一但" or text[at + 2 : at + 3] == "《"
-    meant = titled(clause) or (sudden and bracketed(clause) and clause[0] not in "在除")
-    return found if opens and meant else None
 
 
 def _behind_clause(text: str, at: int) -> Opening | None:
