@@ -39,7 +39,21 @@ def figure_unprinted(subject: Subject) -> Iterator[Finding]:
                 continue
             place = subject.facts.leaves[value.leaves[0]].place
             hint = f"在正文里引用 {{{{ {indicator.path} }}}}，或把它留作存档（可写 豁免）"
-            yield Finding(f"“{indicator.name}”（{value}{indicator.unit}）填了，但没有印出", place, (hint,))
+            hints = (hint, *_beside_template(subject, indicator.theme))
+            yield Finding(f"“{indicator.name}”（{value}{indicator.unit}）填了，但没有印出", place, hints)
+
+
+def _beside_template(subject: Subject, theme: str) -> Iterator[str]:
+    """What becomes of the text that the pack has on a theme where the unit writes a text of its own."""
+    for section in subject.sections:
+        spec = section.spec
+        if not section.composed or spec.fixed or theme not in spec.themes:
+            continue
+        written = subject.facts.narratives.get(spec.key)
+        if written is None or not written.has_text:
+            yield f"在 正文.{spec.key} 里写了，模板的各段就不印；要留的各写一点，如“- 主题: {theme}”"
+        elif all(point.theme != theme for point in written.points):
+            yield f"要印模板关于 {theme} 的一段，在 正文.{spec.key} 的列表里加一点“- 主题: {theme}”"
 
 
 def text_unprinted(subject: Subject) -> Iterator[Finding]:

@@ -24,13 +24,14 @@ WIDE = 120
 class Needed(NamedTuple):
     """What the pack prints in any case: figures as 主题.指标, sections by key; its headings.
 
-    `own` are the required sections for which it has no text.
+    `own` are the required sections for which it has no text, `unit` the facts about the unit, as 单位.键.
     """
 
     figures: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
     headings: Mapping[str, str] = {}
     own: frozenset[str] = frozenset()
+    unit: frozenset[str] = frozenset()
 
 
 NOTHING = Needed()
@@ -62,7 +63,8 @@ def _lines(pack: str, year: int, catalogue: Catalogue, shape: Shape, kind: str |
     yield "单位:"
     for field in UNIT:
         default = (kind or "") if field.key == "类别" else ""
-        yield _row(field, default)
+        printed = f"单位.{field.key}" in needed.unit
+        yield _row(field._replace(required=field.required or printed), default)
     yield ""
     yield "公文:"
     for field in OFFICIAL:

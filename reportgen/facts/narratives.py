@@ -204,6 +204,9 @@ class NarrativeReader:
         return passage
 
     def _hand_wrapped(self, scalar: Scalar, places: TextPlaces) -> None:
+        if scalar.style == "" and scalar.text.startswith("｜"):
+            hint = "改成半角的 |，文字从下一行写起，比键多缩进两格"
+            self.reader.faults.append(Diagnostic("RG109", "竖线是全角的“｜”，会印出来", places.at(0, 1), (hint,)))
         dashed = _DASHED.search(scalar.text) if scalar.style == "" else None
         if dashed:
             hint = "列表项写成“- 文字”，- 后面空一格；普通文字整段写成一行"

@@ -218,7 +218,7 @@ class Engine:
         return line_place(source, next(n for n, line in enumerate(source.lines, 1) if _EXTENDS.search(line)))
 
     def required(self, name: str, themes: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
-        """The catalogue names that a section prints in any case, with their places in the templates.
+        """The figures and facts about the unit that a section prints in any case, with their places in the templates.
 
         Of a template without themes only its own text counts: blocks of a parent may be overridden.
         """

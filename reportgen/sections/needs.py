@@ -10,6 +10,7 @@ from reportgen.packs.load import Pack
 from reportgen.packs.manifest import SectionSpec
 from reportgen.sections.engine import Engine
 from reportgen.sections.headings import heading_of
+from reportgen.sections.outline import UNIT_KEYS
 
 
 def form_of(pack: Pack, year: int, kind: str | None) -> str:
@@ -30,7 +31,7 @@ def require_year(pack: Pack, year: int, kind: str | None) -> None:
 
 
 def needed(engine: Engine, year: int, kind: str | None) -> Needed:
-    """Required sections, and figures that the templates print outside clauses.
+    """Required sections, and figures and facts about the unit that the templates print outside clauses.
 
     Where templates have faults no figure is asked for: `check` says what is wrong.
     """
@@ -41,9 +42,10 @@ def needed(engine: Engine, year: int, kind: str | None) -> Needed:
     if any(fault.is_error for fault in engine.prepare()):
         return Needed(frozenset(), sections, headings)
     named = [(engine.section_name(key), themes) for key, themes in _templates(variant.untitled, specs)]
-    figures = (path for name, themes in named if name is not None for path, _ in engine.required(name, themes))
+    printed = {path for name, themes in named if name is not None for path, _ in engine.required(name, themes)}
+    unit = frozenset(path for path in printed if path.startswith(UNIT_KEYS))
     own = frozenset(key for key in sections if (name := engine.section_name(key)) is None or not engine.has_text(name))
-    return Needed(frozenset(figures), sections, headings, own)
+    return Needed(frozenset(printed) - unit, sections, headings, own, unit)
 
 
 def _templates(untitled: tuple[str, ...], specs: tuple[SectionSpec, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

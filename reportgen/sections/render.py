@@ -77,7 +77,7 @@ def required_faults(engine: Engine, facts: Facts) -> tuple[Diagnostic, ...]:
             continue
         try:
             for path, place in engine.required(name, themes):
-                value = facts.figure(path)
+                value = facts.figure(path) if engine.pack.catalogue.get(path) else None
                 if isinstance(value, Blank):
                     gap = Gap(path, value.applicable, Literal("", 0))
                     faults.append(gap_fault(facts, engine.pack.catalogue, gap, place))

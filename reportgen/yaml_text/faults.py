@@ -16,7 +16,7 @@ from reportgen.reading import forbidden_character
 from reportgen.source import Place, Source, Span, line_place
 from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.habits import HABITS, LAST_HABITS, habit
-from reportgen.yaml_text.indents import misaligned
+from reportgen.yaml_text.indents import misaligned, without_colon
 
 _FULL_COLON = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[|>][^:：#]{0,29}(：)")
 _KEY_LIKE = re.compile(r"^\s*(?:- +)?[^\s:：#\"'{\[|>，。；、“”（）！？]{1,12}(：)")
@@ -258,7 +258,8 @@ def _structural(source: Source, place: Place) -> Diagnostic:
     if value:
         hint = "文字里有半角冒号加空格时，整句放在英文引号里，或把冒号改成“：”"
         return Diagnostic("RG109", "一行里有两个“键: 值”", place, (hint,))
-    found = misaligned(source, place.line, _block_lines(source))
+    blocks = _block_lines(source)
+    found = without_colon(source, place.line, blocks) or misaligned(source, place.line, blocks)
     if found is not None:
         return found
     hint = "看这一行和上一行：缩进要与同层的各行对齐，每层两个空格"
@@ -277,7 +278,9 @@ def lone_pair(source: Source, span: Span) -> Diagnostic | None:
 
 
 def key_fault(source: Source, span: Span, text: str) -> Diagnostic | None:
-    """A plain key that swallowed a full-width colon ({受理：47}) or an indent of full-width spaces."""
+    """A plain key that swallowed a full-width colon ({受理：47}), an indent of full-width spaces, or a dash."""
+    if text.startswith("-"):
+        return habit(source, span.line, HABITS)
     match = _IDEOGRAPHIC_INDENT.match(source.line(span.line)) if text.startswith("\u3000") else None
     if match:
         return _ideographic(source, span.line, match)

@@ -1,4 +1,4 @@
-"""Floor 1: lines whose indent fits nothing above them, where a YAML parser gave up."""
+"""Floor 1: lines whose indent fits nothing above them, or that have no colon, where a YAML parser gave up."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.source import Place, Source, Span
 
 _ROW = re.compile(r"(?P<dashes>(?: *-(?= |$))*) *(?P<key>[^\s#][^:#]*:(?= |$))?(?P<rest>.*)")
+_COLONLESS = re.compile(
+    r" *(?P<key>[^\s:：#\"'{}\[\]|>，。；、-][^\s:：#\"'{}\[\]，。；、]{0,19})(?: +(?P<rest>[^#]*?))?\s*(?:#.*)?$"
+)
 _CODE, _AND = "RG109", "、"
 
 
@@ -16,6 +19,38 @@ def misaligned(source: Source, number: int, blocks: Collection[int]) -> Diagnost
     """What is wrong with the indent of a line, or of the one before it; `blocks` are the lines of texts under `|`."""
     before = next((n for n in range(number - 1, 0, -1) if _is_row(source.line(n)) and n not in blocks), 0)
     return next((found for n in (number, before) if n and (found := _fault(source, n, blocks)) is not None), None)
+
+
+def without_colon(source: Source, number: int, blocks: Collection[int]) -> Diagnostic | None:
+    """A line that stands where keys stand and has no colon; a parser notices at the next key, on line `number`."""
+    for n in range(number, 0, -1):
+        text = source.line(n)
+        if n in blocks or not _is_row(text) or (n == number and _is_entry(text)):
+            continue
+        match = None if _is_entry(text) else _COLONLESS.fullmatch(text)
+        if match and _is_for_keys(source, n, number, blocks):
+            place = Place(source, Span(n, match.start("key") + 1, n, match.end("key") + 1))
+            whole = f"{match['key']}: {match['rest'] or ''}".rstrip()
+            hint = f"键后面写半角冒号，空一格再写值：{whole}"
+            return Diagnostic(_CODE, f"“{match['key']}”后面没有冒号", place, (hint,))
+        if _is_entry(text):
+            return None
+    return None
+
+
+def _is_for_keys(source: Source, number: int, noticed: int, blocks: Collection[int]) -> bool:
+    """Whether a line is level with a key above it, or the first below one that has no value."""
+    indent, after = _indent(source.line(number)), _indent(source.line(noticed))
+    for n in range(number - 1, 0, -1):
+        row = _ROW.match(source.line(n))
+        if n in blocks or row is None or not _is_entry(source.line(n)):
+            continue
+        column = len(row["dashes"]) + len(row[0][row.end("dashes") :]) - len(row[0][row.end("dashes") :].lstrip())
+        if column == indent:
+            return bool(row["key"])
+        if column < indent:
+            return bool(row["key"]) and not row["rest"].split("#")[0].strip() and indent <= after
+    return False
 
 
 def _fault(source: Source, number: int, blocks: Collection[int]) -> Diagnostic | None:

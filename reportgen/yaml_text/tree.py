@@ -210,7 +210,7 @@ class _Builder:
                 raise _Refused(self._collection_as_key(key, whole))
             if key.text == "<<":
                 self._refuse_at(key.span, "合并键（<<）在这里不用", "把内容直接写出来")
-            if key.style == "" and ("：" in key.text or key.text.startswith("\u3000")):
+            if key.style == "" and ("：" in key.text or key.text.startswith(("\u3000", "-"))):
                 from reportgen.yaml_text.faults import key_fault
 
                 fault = key_fault(self.source, key.span, key.text)

@@ -373,7 +373,7 @@ def test_a_blank_form_says_what_each_field_means_and_which_are_required(office: 
     """口径 beside or, where that is too wide, above; 必填 as the pack's templates and its year have it."""
     office.write("templates/trial/pack.yaml", PACK)
     office.write("templates/trial/indicators.yaml", INDICATORS)
-    block = "{% block 复议 %}受理{{ 试点.受理 }}件{% 有 %}，审结{{ 试点.审结 }}件{% 完 %}。{% endblock %}\n"
+    block = "{% block 复议 %}{{ 单位.自称 }}受理{{ 试点.受理 }}件{% 有 %}，审结{{ 试点.审结 }}件{% 完 %}。{% endblock %}\n"
     office.write("templates/trial/sections/情况.md.j2", block)
 
     assert office.run("new", "trial", "2024").code == 0
@@ -382,7 +382,9 @@ def test_a_blank_form_says_what_each_field_means_and_which_are_required(office: 
     assert text.endswith(FORM)
     assert NEEDED in text
     assert "  名称:                 # （必填）单位全称或规范化简称" in text
-    assert text.count("（必填）") == 5
+    assert "  自称:                 # （必填）正文里的自称" in text
+    assert "  简称:                 # 正文里的简称" in text
+    assert text.count("（必填）") == 6
 
 
 @pytest.mark.parametrize("kind", ["政府", "部门"])

@@ -57,3 +57,36 @@ def test_another_fault_is_not_taken_for_an_indent(text: str) -> None:
 
     assert "缩进 " not in found.message
     assert "却比它少" not in found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "whole"),
+    [
+        ("甲:\n  乙: 1\n  丙 2\n  丁: 3\n", 3, "丙", "丙: 2"),
+        ("甲:\n  乙:\n    丙: 1\n  丁 2\n  戊: 3\n", 4, "丁", "丁: 2"),
+        ("甲:\n  乙: 1\n丙\n  丁: 2\n", 3, "丙", "丙:"),
+        ("甲:\n  乙\n    丙: 1\n", 2, "乙", "乙:"),
+        ("甲:\n  乙\n    力量不足。\n  丙: 1\n", 2, "乙", "乙:"),
+        ("甲:\n  - 乙: 1\n    丙 2  # 注\n    丁: 3\n", 3, "丙", "丙: 2"),
+        ("甲: 1\n乙 2\n", 2, "乙", "乙: 2"),
+    ],
+)
+def test_a_key_without_its_colon_is_told_on_its_own_line(text: str, line: int, key: str, whole: str) -> None:
+    """Not on the next one, where a parser notices."""
+    (found,) = parse(Source("甲.yaml", text)).diagnostics
+
+    assert (found.code, found.message) == ("RG109", f"“{key}”后面没有冒号")
+    assert found.hints == (f"键后面写半角冒号，空一格再写值：{whole}",)
+    assert found.place is not None
+    assert found.place.line == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["甲:\n  乙: 一，\n    二 三\n   丙: 1\n", "甲:\n  - 一，\n    二 三\n   丙: 1\n", "甲: |\n  乙 丙\n 丁: 1\n"],
+)
+def test_what_goes_on_with_a_value_is_no_key(text: str) -> None:
+    """A text on several lines, an item, a text under a bar."""
+    (found,) = parse(Source("甲.yaml", text)).diagnostics
+
+    assert "冒号" not in found.message
