@@ -373,7 +373,8 @@ def test_a_blank_form_says_what_each_field_means_and_which_are_required(office: 
     """口径 beside or, where that is too wide, above; 必填 as the pack's templates and its year have it."""
     office.write("templates/trial/pack.yaml", PACK)
     office.write("templates/trial/indicators.yaml", INDICATORS)
-    block = "{% block 复议 %}{{ 单位.自称 }}受理{{ 试点.受理 }}件{% 有 %}，审结{{ 试点.审结 }}件{% 完 %}。{% endblock %}\n"
+    told = "{{ 单位.自称 }}受理{{ 试点.受理 }}件{% 有 %}，审结{{ 试点.审结 }}件{% 完 %}。"
+    block = f"{{% block 复议 %}}{told}{{% endblock %}}\n"
     office.write("templates/trial/sections/情况.md.j2", block)
 
     assert office.run("new", "trial", "2024").code == 0

@@ -51,8 +51,9 @@ def addressee_colon(prose: Prose) -> Iterator[Flaw]:
     for index in [index for index, line in enumerate(prose.lines) if line.kind == ADDRESSEE]:
         last = index + 1 == len(prose.lines) or prose.lines[index + 1].kind != ADDRESSEE
         text = prose.judged(index).rstrip(BLANKS)
-        if not last or not text or text.endswith("："):
-            continue
+        below = index > 0 and prose.lines[index - 1].kind == ADDRESSEE and prose.judged(index - 1).endswith("：")
+        if not last or not text or text.endswith("：") or below:
+            continue  # and what stands below them is none
         end = prose.span(index)[0] + len(text)
         shown = text if len(text) <= 16 else f"…{text[-15:]}"
         if text[-1] in _WRONG_COLONS:

@@ -36,6 +36,11 @@ def test_the_last_line_of_the_addressees_ends_with_a_colon(text, message) -> Non
     assert [flaw.message for flaw in addressee_colon(prose(text, ADDRESSEE))] == [message]
 
 
+def test_what_stands_below_the_addressees_is_none() -> None:
+    """Where all lines of a text were said to be addressees."""
+    assert not [*addressee_colon(prose("各区人民政府：\n现将目录印发给你们，请认真组织实施。", ADDRESSEE))]
+
+
 def test_a_narrow_colon_is_mended() -> None:
     """That is a matter of width; in the normalized profile it is none."""
     assert mended("云岭市人民政府:", ADDRESSEE) == "云岭市人民政府："

@@ -77,8 +77,10 @@ def _incomplete(text: str, item: Amount) -> Flaw | None:
         return _without_day(text, item)
     if item.unit == "年" and len(item.digits) == 4 and item.digits[:2] in ("19", "20"):
         return _without_month(text, item)
-    if not item.unit and len(item.digits) <= 2 and text[item.end : item.end + 1] in _ENDS_OF_MONTH:
-        return _of_bare_month(text, item)
+    if not item.unit and len(item.digits) <= 2:
+        if text.endswith("每月", 0, item.start) and _match("[之以]?前", text, item.end):
+            return _lost(text[item.start - 2 : item.end], item.start - 2, item.end, "日")
+        return _of_bare_month(text, item) if text[item.end : item.end + 1] in _ENDS_OF_MONTH else None
     if item.unit == "日":
         ranged = text[item.end : item.end + 1] in _RANGE_MARKS
         match = _match(_RANGE_END, text, item.start) if ranged else None
@@ -158,7 +160,7 @@ def date_invalid(prose: Prose) -> Iterator[Flaw]:
     """不存在的日期。
 
     2月30日、4月31日、13月、平年的2月29日、25时，日历上没有；起止日期颠倒的（自2024年1月1日起至2023年12月31日止）、
-    星期几与日期对不上的也报。
+    星期几与日期对不上的也报。给了报告年度的，年份写颠倒的、写成2204年的，由 RG651 报。
 
     依据：历法（事实）
     反例：报告于2025年2月30日公开。
@@ -170,10 +172,12 @@ def date_invalid(prose: Prose) -> Iterator[Flaw]:
     text = prose.text
     for item in of_units(text, "月", "年", "时", "点", ""):
         found = _invalid(text, item)
-        if found:
+        if found and not (prose.year is not None and is_far(text, item)):
             start, end = found
             yield Flaw(start, end, f"“{text[start:end]}”不存在", ("核对年、月、日",))
-    yield from _reversed(text)
+    for match in reversed_ranges(text):
+        if prose.year is None or match[1] == match[4]:
+            yield reversed_flaw(match)
     yield from _other_day(prose)
     if not prose.pairs.isdisjoint(_NUMERAL_MONTHS):
         for match in re.finditer(_CHINESE_DATE, text):
@@ -182,14 +186,18 @@ def date_invalid(prose: Prose) -> Iterator[Flaw]:
                 yield Flaw(match.start(), match.end(), f"“{match[0]}”不存在", ("核对年、月、日",))
 
 
-def _reversed(text: str) -> Iterator[Flaw]:
-    """自2024年1月1日起至2023年12月31日止."""
+def reversed_ranges(text: str) -> Iterator[re.Match[str]]:
+    """自2024年1月1日起至2023年12月31日止: groups 1 to 3 are the first day, 4 to 6 the last."""
     for match in compiled(_FROM_TO).finditer(text):
-        first, last = match.group(1, 2, 3), match.group(4, 5, 6)
-        if tuple(map(int, last)) < tuple(map(int, first)):
-            said = text[match.start(4) : match.end()]
-            message = f"“{said}”在“{text[match.start() : match.end(3)]}日”之前"
-            yield Flaw(match.start(4), match.end(), message, ("核对起止日期，年份多半有一个沿用了上年的",))
+        if tuple(map(int, match.group(4, 5, 6))) < tuple(map(int, match.group(1, 2, 3))):
+            yield match
+
+
+def reversed_flaw(match: re.Match[str]) -> Flaw:
+    """Told at the last day."""
+    said = match.string[match.start(4) : match.end()]
+    message = f"“{said}”在“{match.string[match.start() : match.end(3)]}日”之前"
+    return Flaw(match.start(4), match.end(), message, ("核对起止日期，年份多半有一个沿用了上年的",))
 
 
 def _other_day(prose: Prose) -> Iterator[Flaw]:
@@ -260,6 +268,14 @@ def _invalid_month(text: str, item: Amount) -> tuple[int, int] | None:
     return (start, days.end()) if wrong else None
 
 
+def is_far(text: str, item: Amount) -> bool:
+    """2204年, which is no age: 2204年前, 近2204年."""
+    if item.unit != "年" or not (len(item.digits) == 4 and "2101" <= item.digits <= "2999"):
+        return False
+    after = text.startswith(("前", "来", "间", "历史", "的历史", "以前"), item.end)
+    return not after and text[max(item.start - 1, 0) : item.start] not in ("前", "近", "约", "余", "达")
+
+
 def _invalid_year(text: str, item: Amount) -> tuple[int, int] | None:
     """20024年, 2204年, 202年5月."""
     digits = item.digits
@@ -268,10 +284,7 @@ def _invalid_year(text: str, item: Amount) -> tuple[int, int] | None:
     after = text[item.end : item.end + 3]
     if len(digits) == 4 and digits < "2101":
         return None
-    old = text[max(item.start - 1, 0) : item.start] in ("前", "近", "约", "余", "达") or after.startswith(
-        ("前", "来", "间", "历史", "的历史", "以前")
-    )
-    if len(digits) == 4 and "2101" <= digits <= "2999" and not old:
+    if is_far(text, item):
         return item.start, item.end
     if len(digits) == 3 and digits.startswith("20") and re.match("[0-9]{1,2}月|度", after):
         return item.start, item.end

@@ -22,8 +22,11 @@ _THAN = r"年(?:同期)?(?:的\d[\d.]*[万亿]?[^，。；\d]{1,3})?(?:增长|�
 _OPENED = ("（", "(", "（即", "(即", "，即", ",即")
 """What stands before a year that says which one a word means."""
 _CARRIED = "[由从自]$"
-_BIDDEN = "[请须应]|务必|各(?:单位|部门|乡镇|镇|县|市|区|地|科室)|印发给你们"
-_BY_THEN = r"1?\d月(?:\d{1,2}日)?[底末]?[之以]?前[，,]?将(?:全年|年度|本年度?|工作总结)"
+_BIDDEN = "[请须应]|务必|各(?:[^，。；]{0,4}单位|部门|乡镇|镇|县|市|区|地|科室)|印发给你们"
+_BY_THEN = (
+    r"1?\d月(?:\d{1,2}日)?[底末]?[之以]?前[，,]?将"
+    "(?:全年|年度|本年度?|工作总结|[^，。；]{1,16}(?:报送|上报|报告|报[至到市县区省]|反馈|提交|函告))"
+)
 _SUMMED = "(?:度|全年)?[，,]?(?:共|累计|一共)"
 _HELD = r"1?\d月[^，。；]{0,10}(?:开展|组织|召开|举办|完成|进行|实施|启动)了"
 _COMING = ("即将到来的", "新的一年即", "未来一年即")
@@ -49,7 +52,7 @@ def framed(before: str, after: str, year: int, wanted: int) -> str:
         return f"应为{wanted}年"
     if _carried(before, after) and year >= wanted:
         return f"上年结转的应为{wanted - 1}年"
-    if year == wanted - 1 and f"{wanted}年" in before and re.search(f"(?:{_BIDDEN}).*[于在]$", before):
+    if year < wanted and f"{wanted}年" in before and re.search(f"(?:{_BIDDEN}).*[于在]$", before):
         return f"应为{wanted}年" if re.match(_BY_THEN, after) else ""
     if year != wanted + 1 and before.endswith(_COMING):
         return f"应为{wanted + 1}年"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reportgen.checks.prose import ANY_HAN, Flaw, Prose
-from reportgen.checks.wording.dates.dates import FULL_DATE
+from reportgen.checks.wording.dates.dates import FULL_DATE, is_far, reversed_flaw, reversed_ranges
 from reportgen.checks.wording.dates.five_years import of_five_years
 from reportgen.checks.wording.dates.framed import DONE, FUTURE, OF_REPORT, compared_with, framed, is_framed
 from reportgen.checks.wording.dates.plans import LONGEST_ORDINAL, WINDOW, plan_lines, stale_year
@@ -17,6 +17,10 @@ from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PARAGRAPH, PART, TIT
 _ORDINAL = "[（(]?[一二三四五六七八九十0-9]{0,3}[）)]?[、.．]? ?"
 _NUMBERED = "[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]"
 _PLAN = f"度?的?{ANY_HAN}{{0,20}}(?:计划|打算|安排|思路|工作重点|重点工作|目标任务|展望|下一步|工作要点|努力方向)"
+_BARE_PLAN = " *20[0-9]{2}年度?(?:法治)?工作?(?:的)?(?:计划|打算|安排|思路|要点) *"
+"""A heading without a number: 2025年工作打算."""
+_TASKS_DONE = "年度?[^，。；]{0,12}(?:任务|事项|项目)[^，。；]{0,6}(?:完成|办结|销号)"
+"""截至2017年12月31日，2018年度确定的任务已经全部完成, behind the year of the report."""
 _PLAN_DONE = "完成|落实|执行|推进|进展|实施|情况|回顾"
 _REPORTED = f"度?(?:全年)?{ANY_HAN}{{0,16}}(?:情况|总结|回顾|成效|举措|做法|主要工作|开展|履职|成绩|亮点)"
 _OTHER_YEARS_WORK = "问题|考核|反馈|督察|整改|巡视|审计|同期|结转"
@@ -61,7 +65,7 @@ def year_context(prose: Prose) -> Iterator[Flaw]:
     正例（正文，2024）：2024年，我局受理行政复议案件47件，比2023年增加7件。
     正例（小标题，2024）：四、2025年工作计划
     """
-    told = [*of_five_years(prose)]
+    told = [*of_five_years(prose), *(_impossible(prose) if prose.year is not None else ())]
     yield from told
     if prose.year is None or _is_no_report(prose):
         return
@@ -74,6 +78,16 @@ def year_context(prose: Prose) -> Iterator[Flaw]:
                 same = int(item.digits) == prose.year
                 message = f"“{shown}”的年份" + ("是报告年度" if same else f"与报告年度（{prose.year}年）不合")
                 yield Flaw(item.start, item.end, message, (wanted,))
+
+
+def _impossible(prose: Prose) -> Iterator[Flaw]:
+    """自2024年1月1日起至2023年12月31日止; 2204年, whatever is reported on."""
+    for match in reversed_ranges(prose.text):
+        if match[1] != match[4]:
+            yield reversed_flaw(match)
+    for item in of_units(prose.text, "年"):
+        if is_far(prose.text, item):
+            yield Flaw(item.start, item.end, f"{item.digits}年还没有到", ("核对年份",))
 
 
 def _is_no_report(prose: Prose) -> bool:
@@ -181,6 +195,8 @@ def _of_heading(line: str, at: int, kind: str, year: int, wanted: int) -> str:
     before, after = line[:at], head[at + 5 :]
     if len(before.strip(" ")) > LONGEST_ORDINAL:
         return ""
+    if kind == PARAGRAPH and re.fullmatch(_BARE_PLAN, line):
+        return "" if year == wanted + 1 else f"下一步安排是{wanted + 1}年的"
     if kind != HEADING and (len(head) > 40 or not re.match("[（(]?[一二三四五六七八九十]{1,3}[）)、]", line)):
         return ""
     if not re.fullmatch(f"{_ORDINAL}(?:下一步|下步|今后|关于|对|下一年度?)?", before):
@@ -255,6 +271,7 @@ def _span(line: str, at: int, year: int, wanted: int) -> str:
     if not till or year != wanted - 1 or not re.match(_YEAR_END, after):
         return ""
     counted = re.search(f"(?:{wanted}年度?|本年度|全年|今年)[^，。；]{{0,10}}共|，今年已", said)
+    counted = counted or re.search(f"{wanted}{_TASKS_DONE}", said)
     if f"{wanted}年" in before:
         counted = counted or re.search("任务(?:已|均)?(?:全部|均已)完成|全部(?:办结|销号)", said)
     return f"截至的日期应为{wanted}年" if counted else ""

@@ -32,6 +32,8 @@ _ATTENDED = f"[^，。；\\d]{{0,4}}[，,](?:{_SUMMED}|(累计))[^，。；\\d]{
 """分别有126人、98人和143人参加，累计培训367人次: the latter may hold what went before."""
 _SINCE = "以来|第[一二三四五六七八九十\\d、和至—]+[期次批场]|上年|去年|年初"
 """What tells that there was more before."""
+_PARTED = frozenset("，；")
+"""Behind these a total has the unit of its parts."""
 _NEARLY = 10
 """Funds that differ by a tenth of an investment are not all of it."""
 _MOST = 4
@@ -70,7 +72,7 @@ def behind_readings(row: Row, group: Group) -> Iterator[Reading]:
             yield from _of_funds(row, alike(row, group.members, total), total)
         if at < 2 or said is None or re.search(_STOCK, said[0]) or _OF_SOME in said[0]:
             continue  # 新设9家，注销3家，年末共有112家: what is there, not what was done
-        before = list(reversed(alike(row, group.members, total, loose="，" not in row.gap(total))))
+        before = list(reversed(alike(row, group.members, total, loose=_PARTED.isdisjoint(row.gap(total)))))
         for outer in (_without_inner(row, before, _ANEW), _without_inner(row, before, _ANEW_TOO)):
             if 1 < len(outer) < len(before):
                 yield Reading(((total,),), tuple(before), Claim.MAYBE)

@@ -107,6 +107,16 @@ def fits_elsewhere(row: Row, parts: Sequence[int]) -> bool:
     return False
 
 
+def is_quotient(row: Row, parts: Sequence[int]) -> bool:
+    """应出庭64件，实际出庭61件，出庭率95.3%: whether one part is so much of another as is told behind."""
+    for one, other in pairwise(parts):
+        rate = row.items[other + 1] if other + 1 < len(row.items) else None
+        low, high = sorted((row.items[one].value, row.items[other].value))
+        if rate is not None and rate.unit == "%" and high and abs(low * 100 / high - rate.value) <= (rate.step or 1):
+            return True
+    return False
+
+
 def is_explained(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
     """Whether another number that is told makes a sum right.
 

@@ -17,7 +17,7 @@ from reportgen.checks.wording.numbers.flows import PENDING, comes_in, stage
 from reportgen.checks.wording.numbers.groups import Claim, Group, Reading, groups, says_parts
 from reportgen.checks.wording.numbers.lists import JOINTS
 from reportgen.checks.wording.numbers.misprints import may_miss
-from reportgen.checks.wording.numbers.overlaps import fits_elsewhere, heads, is_explained, may_overlap
+from reportgen.checks.wording.numbers.overlaps import fits_elsewhere, heads, is_explained, is_quotient, may_overlap
 from reportgen.checks.wording.numbers.portions import wrong_portions
 from reportgen.checks.wording.numbers.readings import may_be_read, readings, weighed
 from reportgen.diagnostics import Severity
@@ -181,7 +181,8 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     wrong = not may_overlap(row, reading.parts, wanted) if over else exact and _is_nearly(row, reading, added, wanted)
     if not wrong and not (whole and (over or exact)):
         return None
-    if fits_elsewhere(row, reading.parts) or is_explained(row, reading.parts, wanted):
+    parts_fit = fits_elsewhere(row, reading.parts) or is_quotient(row, reading.parts)
+    if parts_fit or is_explained(row, reading.parts, wanted):
         return None
     carried = over and _may_be_carried(row, reading)
     if not carried and not _is_told(reading, wanted, added) and not may_miss(parts, first, slack):

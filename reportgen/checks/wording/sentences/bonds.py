@@ -67,13 +67,13 @@ _NOMINAL = (
 )
 """社会需求对科技进步的导向作用: a noun with what it is of."""
 _APPOSED = (
-    "(?!这些[^，。的]{2}的取得)这[一些种](?:[^，。；：、\\n]{1,16}的[^，。；：、\\n]{1,14}"
+    "(?!这[一些种][^，。的]{2,4}的(?:取得|获得|实现|形成|达成|背后))这[一些种](?:[^，。；：、\\n]{1,16}的[^，。；：、\\n]{1,14}"
     "|[\u4e00-\u9fff]{2,6})[，。；、]"
 )
 """改善两岸关系这一重大问题."""
 _EACH, _NEAR = r"每(?:[^，。；：、\d]{0,4}|(?![年月季周日天半])[^，。；：、\d]{5,10})\d[\d.]*[^\d，。；：]{1,4}$", 16
 """每发现1件, 每低1个百分点: what so much is told for follows."""
-_SO_MANY, _ANEW = r"了\d[\d.,]*[万亿]?[^\d，。；：]{1,3}$", frozenset("全我本该各同此另目")
+_SO_MANY, _ANEW = r"了\d[\d.,]*[万亿]?[^\d，。；：]{1,3}$", frozenset("全我本该各同此另目他她它")
 """健全了38个审计工作规范: what so many there are of follows, unless it is a subject of its own."""
 _FOUND = (
     "(?:^|[，。；：\\n])[\u4e00-\u9fff]{0,10}[查察计访检评测核审督]发现的[\u4e00-\u9fff]{0,4}"
@@ -141,7 +141,8 @@ def _is_part(text: str, at: int) -> bool:
         return True
     if text[at - 1] == "年" and (text.startswith(_WITHIN_YEAR, at) or compiled(_MONTH).match(text, at)):
         return True
-    if compiled(_APPOSED).match(text, at) or compiled(_EACH).search(text, max(at - _NEAR, 0), at):
+    each = text[at] not in "他她它" and compiled(_EACH).search(text, max(at - _NEAR, 0), at)
+    if each or compiled(_APPOSED).match(text, at):
         return True
     since = text[at - 1] != "》" and compiled("[一两三四五多]年来").match(text, at)
     return bool(since and compiled(_LASTING).search(clause_before(text, at)))

@@ -13,12 +13,14 @@ from reportgen.patterns import compiled
 
 _OPENED = {"》": "《", "”": "“", "）": "（"}
 _CLOSED = (
-    "[》”）](?=[一但各我每其同此另目下有全截今近据但按依根2该本把将对由以通广队社干律居村企当]|(?<=）)[\u4e00-\u9fff])"
+    "[》”）](?=[一但各我每其同此这另目下有全截今近据但按依根2该本把将对由以通广队社干律居村企当]|(?<=）)[\u4e00-\u9fff])"
 )
 _NAMED_SO = ("称之为", "称为", "誉为", "称作")
 """Before a quotation that is what something is called."""
 _NUMBER = r"〔20\d\d〕\d{1,4}号）$"
 """The number of a document, which closes what stands before an organ."""
+_HONOURED = "被(?:评为|授予|命名为|确定为|列为)|荣获|获评|获得"
+"""Before the name of an honour."""
 _BRACKET = 60
 """Characters of the longest title, quotation or bracket that is looked over."""
 
@@ -52,9 +54,9 @@ def _behind(text: str, at: int) -> Opening | None:
     if found.kind == SUBJECT:
         return found if doer(clause) and found.noun.endswith(("员", "人", "师", "者", "干部")) else None
     sudden = found.kind == SURE and found.shown[-1] == "，"
-    opens = sudden or found.shown[0] in "各我每其同此另目下有一但" or text[at + 2 : at + 3] == "《"
+    opens = sudden or found.shown[0] in "各我每其同此这另目下有一但" or text[at + 2 : at + 3] == "《"
     meant = titled(clause) or (sudden and bracketed(clause) and clause[0] not in "在除")
-    return found if opens and meant else None
+    return found if opens and (meant or compiled(_HONOURED).search(clause)) else None
 
 
 def _behind_bracket(text: str, start: int, at: int, found: Opening) -> Opening | None:

@@ -50,9 +50,13 @@ _ENDS = (
     (
         "压缩 提升 提高 改善 加强 保障 落实 解决 化解 控制 遏制 缓解 优化 增强 "
         "处理 处置 满足 维护 修复 恢复 巩固 彰显 释放",
-        "得到(?:有效|明显|显著|进一步|全面|及时|妥善|切实|充分)$",
+        "得到了?(?:有效|明显|显著|进一步|全面|及时|妥善|切实|充分)$",
     ),
     ("提高 加强 提升 完善 增强 改进 规范 健全 优化 深化 加大 拓宽", "有待(?:进一步)?$"),
+    ("属实", "(?:问题|情况|内容|举报|反映|投诉)(?:基本|部分|全部|均)?$"),
+    ("使用", "(?:[已月日年]|正式|全部)(?:正式|全部)?(?:投入|交付)$"),
+    ("运行", "(?:[已月日年]|正式|全面)(?:正式|全面)?(?:上线|投入|启用)$"),
+    ("突出 短缺 匮乏 紧缺 缓慢 滞后 单一 淡薄 粗放 严重", "(?:依然|仍然|仍|比较|较为|十分|非常|相对|尤为|较)$"),
     ("况明 子清", "底[数子]清[、，]?情$|情况明[、，]?底$"),
     ("覆盖", "实现(?:了)?[^，。；]{0,12}全$"),
     ("现象 问题 短板", rf"存在(?!的|着?哪些){_RUN}{{3,40}}$"),
@@ -65,7 +69,7 @@ _ENDS = (
 _PHRASES = (
     "稳中有降 稳中有升 稳中向好 日益浓厚 日趋完善 逐步显现 初步显现 流于形式 蔚然成风 落地见效 落实见效 走深走实 "
     "见行见效 落地落实 落细落实 落地生根 常抓不懈 有章可循 有据可查 有法可依 家喻户晓 深入人心 一抓到底 "
-    "应查尽查 应改尽改 应审尽审 应罚尽罚 应调尽调 应纳尽纳 应录尽录 应备尽备 应援尽援 应治尽治 居高不下 层出不穷 "
+    "居高不下 层出不穷 "
     "屡禁不止 屡禁不绝 时有发生 迫在眉睫 任重道远 取信于民 有目共睹 立竿见影 事半功倍 深得民心 广受好评 入脑入心 "
     "入心入脑 心中有数 名列前茅 首屈一指 初见成效 初具规模 反响热烈 反响良好 井然有序 一目了然 参差不齐 良莠不齐 "
     "姑息迁就 敷衍了事 明显好转 持续向好 有所好转 相对薄弱 较为薄弱 比较薄弱 相对滞后 较为滞后 较为单一 相对单一 "
@@ -73,17 +77,20 @@ _PHRASES = (
     "还需加强 有所欠缺 比较欠缺 较为欠缺 相对欠缺 还很欠缺 仍显不足 总体平稳 总体向好"
 )
 """Phrases that end a clause wherever they stand."""
+_ALL_THAT = r"应([\u4e00-\u9fff])尽\1"
+"""应聘尽聘, which ends a clause like those."""
 _STAYS = frozenset(
     "的地得和与及并且但或而为以于在是等上中下后前时者率度之了吗呢来性到至级类型化名位单批轮季届次产大场方强已均仍尚未被由日"
-    "逐"
+    "逐又"
 )
 _OF_NUMBERS = (
     r"期间|标准|要求|目标|长的|[一二两三四五六七八九十](?:成|分之)"
     r"|(?:[近约超逾]|超过|接近|将近|不到|达到|约为)[一二两三四五六七八九十\d]"
 )
 _GOES_ON = (
-    "情况|方面|问题|现象|局面|状况|状态|期间|环境|服务|工作|企业|典型|案例|做法|经验|人员|事项|标准|要求|管理|机制|原则|目标"
-    "|助理|委员|较为|比较|突出|严重|明显|凸显|普遍|依然|尤为|相对|十分|特别(?!是)|日益|行动|实施|计划|违法|行为|顽疾|案件|环节|乡镇|村居|趋势|幅度|态势|势头|金额|线索|成为|分管|这"
+    "情况|方面|问题|现象|局面|状况|状态|期间|环境|服务|工作|企业(?!负责人|法人|代表|[职员]工|经营者)|典型|案例|做法|经验|人员|事项|标准|要求|管理|机制|原则|目标"
+    "|领域|地区|区域|行业|点位|路段|环节|影响|后果|不足|短缺|阻碍|制约"
+    "|负责|助理|委员|较为|比较|突出|严重|明显|凸显|普遍|依然|尤为|相对|十分|特别(?!是)|日益|行动|实施|计划|违法|行为|顽疾|案件|环节|乡镇|村居|趋势|幅度|态势|势头|金额|线索|成为|分管|这"
     f"|{_OF_NUMBERS}"
 )
 """What may follow within the clause, even so: a number, or words."""
@@ -91,7 +98,8 @@ _REST = "[^，。；：！？\n,;:]{4}"
 """What follows, at least."""
 _FAR = 64
 """How far back such a clause is looked at."""
-_YEAR = r"20\d\d年"
+_NUMBER = r"20\d\d年|(?<![升降长少加多增减高低])\d{1,4}[个家名](?!百分|工作日|月|小时)[\u4e00-\u9fff]{2}"
+"""A year, or so many of what does something: 12个社区."""
 _ASIDE = "[^。；\n（(]{1,40}[）)]"
 """What stands in a bracket whose opening half is lost, which is another fault."""
 _INERT = frozenset("件起宗项条份篇册本张处部")
@@ -153,6 +161,9 @@ def _behind_words(prose: Prose) -> Iterator[int]:
             known = _opens(text, at + 2) and not _waits(text, at)
             if known and any(compiled(before).search(text, max(at - _FAR, 0), at) for before in befores):
                 yield at + 2
+    if "尽" in prose.chars:
+        found = (match.end() for match in compiled(_ALL_THAT).finditer(text) if _opens(text, match.end()))
+        yield from (at for at in found if not _waits(text, at - len("应办尽办")))
     for phrase in tails(_PHRASES):
         if phrase[:2] in pairs and phrase[2:] in pairs:
             found = (at for at in places(text, phrase) if _opens(text, at + 4) and not _waits(text, at))
@@ -212,6 +223,6 @@ def _waits(text: str, at: int) -> bool:
 def _opens(text: str, at: int, goes_on: str = _GOES_ON) -> bool:
     """Whether what follows is long enough, and does not go on with the clause."""
     first = text[at : at + 1]
-    if not first or first in _STAYS or not (is_han(first) or first in "“《" or compiled(_YEAR).match(text, at)):
+    if not first or first in _STAYS or not (is_han(first) or first in "“《" or compiled(_NUMBER).match(text, at)):
         return False
     return compiled(_REST).match(text, at) is not None and not compiled(goes_on).match(text, at)

@@ -228,7 +228,7 @@ def _is_list(text: str) -> bool:
 def _is_sentence(text: str, commas: int, counts: bool) -> bool:
     """Of a line without a label and without a stop inside: what makes it a sentence is commas and a predicate."""
     core = text.rstrip(_CLOSERS)
-    does = bool(re.search(_PREDICATE, text))
+    does = bool(re.search(_PREDICATE, text)) or re.match("(?:修订|制定|印发|出台)《", text) is not None
     if commas == 0:
         if core.endswith(tuple(words(_TITLE_END))) and not re.search("[了已均]", text):
             return False

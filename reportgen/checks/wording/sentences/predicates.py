@@ -15,7 +15,7 @@ from reportgen.checks.wording.sentences.endings import doing
 from reportgen.patterns import compiled
 
 _SAYS = (
-    "了|把|正在|仍在|通过(?=[考验评审认表])|[将已](?!建|有|婚|决|办)|均(?!衡)|全部(?!事|案|文|人)|得到|达到|实现|取得|予以|给予|不再|不得|一律|"
+    "了|把|坚守|正在|仍在|通过(?=[考验评审认表])|[将已](?!建|有|婚|决|办)|均(?!衡)|全部(?!事|案|文|人)|得到|达到|实现|取得|予以|给予|不再|不得|一律|"
     "(?<!拟)(?:进行|开展|作出)(?!的|情况|过程)|未(?!成年|来|经)|逐[一条项件户个级]|"
     "大幅|日益|更加|逐步|基本(?![法医单农养公])|普遍(?!性)|没有|完成(?!情况|时限|率)|可以|不够|明显|显著|到达|实行|居(?!民|住)|[为由对向与同从以至到](?=.{4})|等(?:形式|方式|途径|渠道|办法)(?![的和与、])"
 )
@@ -38,6 +38,8 @@ _MEANS = ("条例", "办法", "方案", "规划", "计划", "行动", "情况", 
 """What is named by what it aims at: 优化营商环境条例."""
 _PARTS = ("性文件", "项目", "工程", "用地", "期间", "后的", "情况", "过程", "范围")
 """What makes the verb before it a part of a name: 规范性文件, 建设项目."""
+_IN_TIME = ("按时", "如期", "按期", "随时")
+"""How something is done, besides adverbs that open sentences."""
 _SHORT = 6
 """Characters of 清理整顿工作."""
 
@@ -45,7 +47,7 @@ _SHORT = 6
 def predicates(clause: str) -> bool:
     """Whether a clause says something: it begins with what is done, or tells who does it."""
     core = clause[behind_label(clause) :]
-    if compiled(_SAYS).search(core[:-1]):
+    if compiled(_SAYS).search(core[:-1]) or (core.startswith(_IN_TIME) and core[2:4] in doing()):
         return True
     at = behind_adverbs(core, 0)
     if at and core[at : at + 2] in doing():

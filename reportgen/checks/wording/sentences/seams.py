@@ -54,7 +54,7 @@ _LEAST = 6
 _NO_END = FUNCTION | MARKS | {*"、（“《([ \t—-0123456789"}
 _SHORT = 4
 """The same before a connective with its comma."""
-_STANDING = "复管进落开施展成见视少低降升长平压提改加保解控遏缓优增罚处报奖评号结位零复化标档完善健高规强好"
+_STANDING = "复管进落开施展成见视少低降升长平压提改加保解控遏缓优增罚处报奖评号结位零复化标档完善健高规强好消"
 """The last characters of clauses that say how something is (`stands`)."""
 _YET_ENDS = ("手中", "家中", "及时", "落地", "认可", "许可")
 """Ends of a clause, though 中, 时 and 可 are none elsewhere."""
@@ -96,8 +96,10 @@ _BIDDEN = (
     "[^，。；：的\\d]{0,12}(?:人|办公室|厅|科|组|中心|者|员|位|业|门|关|局|府|院|会|所|站|镇|乡|村|区|县|市|司|户|众|生|师)$"
 )
 """要求申请人 按照……: somebody who is to do what follows."""
-_NEXT = ("上述", "会议")
-"""What tells of things that were named before."""
+_AT_ONCE = ("现将", "下一步")
+"""What opens a sentence without a comma."""
+_NEXT = ("上述", "会议", "法院")
+"""What tells of things that were named before, or does nothing for others."""
 _ONTO = frozenset("出作行了对将把给按从以于")
 """What 上述 is the object of: 作出上述结论."""
 _INTO = ("纳入", "列入", "融入", "作为", "列为")
@@ -105,12 +107,14 @@ _INTO = ("纳入", "列入", "融入", "作为", "列为")
 _PLANS = ("力争", "预计", "计划", "争取", "确保", "将于", "拟于", "其中", "预期", "估计", "定于", "始于")
 """Before a year it is the time of the clause itself."""
 _ORGAN = (
-    "(?![级直内域外])[\u4e00-\u9fff]{1,9}?(?:局|委|办|中心|大队|支队|法院|政府|委员会)"
+    "(?![级直内域外])[\u4e00-\u9fff]{0,9}?(?:局|委|办|中心|大队|支队|法院|政府|委员会)"
     "(?:全年|主要|依据|按照|会同|联合|组织|每|对|还|先后|牵头|负责|通过|根据|针对|积极|切实|认真|深入|严格|设立|"
     "制定|下设"
-    "|成立|受理|坚持|高度|召开|开展|同步|把)"
+    "|成立|从(?!业|事|严|轻|重|而)|派出|抽调|受理|坚持|高度|召开|开展|同步|把)"
 )
 """An organ and what it does, but for its first character."""
+_ONE_BY_ONE = "先后(?:主持|召开|组织|开展|举办|出台|制定|印发|赴)"
+"""What was done once and again, behind an object."""
 _TITLED = ("贯彻", "落实", "执行", "修订", "制定", "印发", "出台", "编制", "公布", "学习", "实施")
 _HOW = ("认真", "严格", "深入", "全面", "切实", "配套", "系统", "集中", "专题", "统一", "及时", "逐条", "带头", "共同")
 
@@ -172,7 +176,7 @@ def _behind_clause(text: str, at: int) -> Opening | None:
     if not ended or not (stands(clause) or (text[at - 1 : at + 1] not in _WORDS and whole(clause, _SHORT))):
         return None
     found = sure(text, at)
-    if found and (found.shown[-1] in "，：" or found.shown.startswith("现将")) and clause[-2:] not in _PLANS:
+    if found and (found.shown[-1] in "，：" or found.shown.startswith(_AT_ONCE)) and clause[-2:] not in _PLANS:
         return found if _unbound(clause, found) else None
     if len(clause) <= _LEAST and not stands(clause):
         return None
@@ -228,6 +232,9 @@ def _doing(text: str) -> Iterator[tuple[int, str]]:
         at = match.start()
         if text[at - 1].isalpha() and MARKS.isdisjoint(text[max(at - _LEAST, 0) : at]) and _still(text, at):
             yield at, match[0][:8]
+    for match in compiled(_ONE_BY_ONE).finditer(text):
+        if _still(text, match.start()):
+            yield match.start(), match[0]
     for match in compiled("《(?<=[彻实行订定发台制布习施]《)").finditer(text):
         at = match.start() - 2
         if text[at : at + 2] in _TITLED:

@@ -35,6 +35,7 @@ def bare(text: str, kind: str = PARAGRAPH) -> list[int]:
         "坚持依法决策的⏎原则和程序。",
         "严格落实程序规定⏎，审查事项18件。",
         "在市委、市政府的坚强领导和市司法局的有力⏎指导下，各项工作取得实效。",
+        "修订《聘任管理办法》，建立信息披露和回避⏎审查机制，全年解聘仲裁员7名。",
     ],
 )
 def test_a_line_break_within_a_sentence(text) -> None:
