@@ -41,6 +41,7 @@ from reportgen.checks.duties.titles import (
     title_without_kind,
     title_year,
 )
+from reportgen.checks.duties.unit_names import self_name_unfit
 from reportgen.checks.duties.wholeness import attachment_absent, attachment_bodiless, request_in_report, seam_doubled
 from reportgen.checks.figures.identities import identity_broken, identity_doubtful, identity_remark
 from reportgen.checks.figures.narrative import (
@@ -120,4 +121,5 @@ REPORT = (
     # forms
     Check("RG544", "title-not-fixed", "warning", title_not_fixed),
     Check("RG545", "period-not-year", "warning", period_not_year),
+    Check("RG546", "self-name-unfit", "warning", self_name_unfit),
 )

@@ -39,5 +39,7 @@ def command(pack: str, year: int, output: Path | None, facts: Path | None, kind:
         return code
     project.write_atomically(path, outcome.value)
     shown = project.shown(path)
-    click.echo(f"已生成 {shown}；填好后运行 reportgen import {shown}")
+    own = facts is not None and facts.absolute() != path.absolute().with_name(f"{year}.yaml")
+    into = f" {project.shown(facts)}" if own and facts is not None else ""
+    click.echo(f"已生成 {shown}；填好后运行 reportgen import {shown}{into}")
     return code

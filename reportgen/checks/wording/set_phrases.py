@@ -34,8 +34,10 @@ def set_phrase_slips(prose: Prose) -> Iterator[Slip]:
     """Every such phrase with one character that is another."""
     for phrase in _PHRASES.split():
         half = len(phrase) // 2
-        met = set(places(prose.text, phrase[:half], half))
-        met |= {at - half for at in places(prose.text, phrase[half:], len(phrase) - half)}
+        first, rest = phrase[:half], phrase[half:]
+        met = {*places(prose.text, first, half)} if first[:2] in prose.pairs else set()
+        if rest[:2] in prose.pairs:
+            met |= {at - half for at in places(prose.text, rest, len(rest))}
         for at in sorted(met):
             said = prose.text[max(at, 0) : at + len(phrase)]
             plain = phrase.startswith(_QUOTED) and prose.text[at - 1 : at] != "“"

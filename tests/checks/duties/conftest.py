@@ -1,4 +1,4 @@
-"""What the tests of duties share: the findings of RG510 to RG543 that a few keys of a facts file draw."""
+"""What the tests of duties share: the findings of RG510 to RG549 that a few keys of a facts file draw."""
 
 from __future__ import annotations
 
