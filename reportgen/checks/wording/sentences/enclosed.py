@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbers.amounts import by_end
-from reportgen.checks.wording.sentences.clauses import clause_before
-from reportgen.checks.wording.sentences.endings import FUNCTION, bracketed, doer, parted, ready, titled
+from reportgen.checks.wording.sentences.clauses import clause_before, verbs
+from reportgen.checks.wording.sentences.endings import FUNCTION, parted, ready, verb_of, waiting
 from reportgen.checks.wording.sentences.openings import ACT, FRESH, ORGAN, SUBJECT, SURE, Opening, opening
 from reportgen.patterns import compiled
 
@@ -52,10 +53,10 @@ def _behind(text: str, at: int) -> Opening | None:
         return None
     clause = clause_before(text, start)
     if found.kind == SUBJECT:
-        return found if doer(clause) and found.noun.endswith(("员", "人", "师", "者", "干部")) else None
+        return found if _doer(clause) and found.noun.endswith(("员", "人", "师", "者", "干部")) else None
     sudden = found.kind == SURE and found.shown[-1] == "，"
-    opens = sudden or found.shown[0] in "各我每其同此这另目下有一但" or text[at + 2 : at + 3] == "《"
-    meant = titled(clause) or (sudden and bracketed(clause) and clause[0] not in "在除")
+    opens = sudden or found.shown[0] in "各我每其同此这该另目下有一但" or text[at + 2 : at + 3] == "《"
+    meant = _titled(clause) or (sudden and _bracketed(clause) and clause[0] not in "在除")
     return found if opens and (meant or compiled(_HONOURED).search(clause)) else None
 
 
@@ -72,4 +73,23 @@ def _behind_bracket(text: str, start: int, at: int, found: Opening) -> Opening |
     if found.shown[0] == "每" and found.shown[1] in "周月季日天年半旬" and not ready(clause):
         return None  # 坚持村（社区）每周排查一次
     known = found.kind == SURE or (found.kind == FRESH and found.shown[0] in "各每我全该其此")
-    return found if known and bracketed(clause) and text[start + 1 : start + 3] != "以下" else None
+    return found if known and _bracketed(clause) and text[start + 1 : start + 3] != "以下" else None
+
+
+def _titled(clause: str) -> bool:
+    """Whether a clause has a verb whose object is the title or the quotation behind it."""
+    return (
+        bool(verb_of(clause))
+        and not waiting(clause)
+        and not re.search("[对将把与和以]|按照|依照|根据|依据|由(?!于)", clause)
+    )
+
+
+def _bracketed(clause: str) -> bool:
+    """Whether a clause has a verb, so that a bracket may close it."""
+    return bool(verb_of(clause))
+
+
+def _doer(clause: str) -> bool:
+    """Whether a clause ends with a verb whose object is the quotation behind it: 实行“一线工作法”."""
+    return clause[-2:] in verbs()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from reportgen.checks.wording.numbers.amounts import Amount
 from reportgen.checks.wording.sentences.clauses import adverbs, clause_before, clause_ends, nouns, verbs, words
 from reportgen.checks.wording.sentences.measures import ORGANLESS, SURE_UNITS, counts, fits, tells
-from reportgen.checks.wording.sentences.openings import ACT, FRESH, ORGAN, OWN, SURE, Opening
+from reportgen.checks.wording.sentences.openings import ACT, FRESH, ORGAN, OWN, SUBJECT, SURE, Opening
 from reportgen.patterns import compiled
 
 RATES = ("%", "％", "‰", "个百分点")
@@ -49,7 +49,7 @@ _PLACED = (
 )
 """What is done with what 将 and 把 name, with an object of its own."""
 DONE = (
-    "收取 讲授 "
+    "收取 讲授 传达 "
     "移送 责令 罚款 查获 收到 收缴 停产 取缔 注销 撤销 检查 抽查 抽检 走访 发放 接待 调解 发现 排查 新增 追回 挽回 "
     "张贴 编印 制作 购置 安装 投放 设置 拆除 参训 终止 驳回 维持 结转 转办 上报 承办 举行 培训 更新 惠及 颁发 核发 "
     "移交 劝导 查扣 滞留 缴纳 吊销 征集 登记 约谈 通报 立案 结案 办结 出具 出庭 旁听 起诉 参加 辅导 挂牌 建设 改造 "
@@ -72,8 +72,8 @@ ENDS = (
     "整治 检查 巡查 调查 排查 值守 评价 轮训 答复 归档 验收 试点 创建 处理 处罚 约谈 整改 反馈 培训 讨论 到位 完毕 "
     "完成 施行 手中 改正 名单 案情 投诉 报人 事人 全程 过程 台账 议程 请人 协议 文书 笔录 必经 机关 公示 档案 批评 "
     "为准 为主 有据 遏制 任务 行动 活动 职责 案件 问题 改造 重点 首位 位置 前列 等奖 奖项 称号 认定 命令 答辩 复盘 "
-    "造册 备案 归集 亮证 执法 队伍 顾问 方案 细则 计划 目录 清单 制度 局面 规模 系统 模式 范本 模型 项目 报告 现象 "
-    "原因 成本 困难 覆盖 干扰 查处 理解 事件 达标 合格 持平 清零 销号"
+    "造册 备案 归集 亮证 执法 队伍 顾问 方案 细则 计划 目录 清单 制度 局面 规模 系统 模式 汇报 范本 模型 项目 报告 "
+    "现象 原因 成本 困难 覆盖 干扰 查处 理解 事件 达标 合格 持平 清零 销号"
 )
 """The last two characters of clauses that are over, besides those of clauses; the former are things."""
 _AS_MEANT = "(?:基本|顺利|圆满|如期|按期|按时)$"
@@ -181,6 +181,8 @@ def _is_new(clause: str, unit: str, found: Opening, before: str) -> bool:
     """
     if clause[-1] == "了":
         return False  # 新开通了4条快速干线: of what the number is stands behind it
+    if found.kind == SUBJECT and clause.endswith(found.noun):
+        return True  # 典型案例10个 案例涵盖……
     if found.kind == OWN:
         return found.noun == unit and not (unit == "人" and clause.endswith(_BODIES))  # 局机关48名人员合格47人
     if found.kind == ORGAN and unit in ORGANLESS:
@@ -227,26 +229,8 @@ def waiting(clause: str) -> bool:
         return False
     if clause.endswith("的"):
         return True  # 对骗取救助资金的3人依法追回
-    return not verb_of(clause[3:]) or (clause[0] in "将把截如若凡" and not re.search(_PLACED, clause))
-
-
-def titled(clause: str) -> bool:
-    """Whether a clause has a verb whose object is the title or the quotation behind it."""
-    return (
-        bool(verb_of(clause))
-        and not waiting(clause)
-        and not re.search("[对将把与和以]|按照|依照|根据|依据|由(?!于)", clause)
-    )
-
-
-def bracketed(clause: str) -> bool:
-    """Whether a clause has a verb, so that a bracket may close it."""
-    return bool(verb_of(clause))
-
-
-def doer(clause: str) -> bool:
-    """Whether a clause ends with a verb whose object is the quotation behind it: 实行“一线工作法”."""
-    return clause[-2:] in verbs()
+    told = re.search(_PLACED, clause) or (clause[0] == "凡" and re.search("一律|均|必须", clause))
+    return not verb_of(clause[3:]) or (clause[0] in "将把截如若凡" and not told)
 
 
 def whole(clause: str, least: int = _LEAST) -> bool:

@@ -56,7 +56,7 @@ _SHORT = 4
 """The same before a connective with its comma."""
 _STANDING = "复管进落开施展成见视少低降升长平压提改加保解控遏缓优增罚处报奖评号结位零复化标档完善健高规强好消"
 """The last characters of clauses that say how something is (`stands`)."""
-_YET_ENDS = ("手中", "家中", "及时", "落地", "认可", "许可")
+_YET_ENDS = ("手中", "家中", "及时", "落地", "认可", "许可", "需要")
 """Ends of a clause, though 中, 时 and 可 are none elsewhere."""
 _WITHIN = ("后，", "中，", "期间，", "中发现")
 _EVENTS = ("后，", "以来，", "期间，")
@@ -87,7 +87,7 @@ _WORDS = frozenset(
 _SENT_TO = "(?:报送|上报|抄送|报|移送|移交|提交|反馈)[至给到]?[省市县区镇乡](?!级|直)[\u4e00-\u9fff]{2,12}$"
 """Who gets something ends the clause: 书面报送县委依法治县办."""
 _BY = (
-    r"于(?=[\d今当年月上中下])(?:20\d\d年|今年|当年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬)?[年月]?[初底末]?[前内]?"
+    r"用于|于(?=[\d今当年月上中下])(?:20\d\d年|今年|当年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬)?[年月]?[初底末]?[前内]?"
     "(?=全部|均|完成|办结|整改|销号)|正在"
 )
 """于9月20日前全部整改到位: a date, and no 于 of 于……同时; nor is 正在 在."""
@@ -96,9 +96,11 @@ _BIDDEN = (
     "[^，。；：的\\d]{0,12}(?:人|办公室|厅|科|组|中心|者|员|位|业|门|关|局|府|院|会|所|站|镇|乡|村|区|县|市|司|户|众|生|师)$"
 )
 """要求申请人 按照……: somebody who is to do what follows."""
-_AT_ONCE = ("现将", "下一步")
+_HEARD = frozenset(("汇报", "情况", "报告", "意见", "精神", "通报", "议题"))
+"""What is heard at a meeting, which then 指出."""
+_AT_ONCE = ("现将", "下一步", "但", "其", "这")
 """What opens a sentence without a comma."""
-_NEXT = ("上述", "会议", "法院")
+_NEXT = ("上述", "会议", "法院", "双方")
 """What tells of things that were named before, or does nothing for others."""
 _ONTO = frozenset("出作行了对将把给按从以于")
 """What 上述 is the object of: 作出上述结论."""
@@ -169,7 +171,7 @@ def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
 
 def _behind_clause(text: str, at: int) -> Opening | None:
     """What opens behind a clause that has its verb and object."""
-    if text.startswith("会议", at) and text[at - 2 : at] not in nouns() and text[at - 3 : at] != "等工作":
+    if text.startswith("会议", at) and text[at - 2 : at] not in nouns() | _HEARD and text[at - 3 : at] != "等工作":
         return None
     clause = clause_before(text, at)
     ended = text[at - 1].isalpha() or text[at - 1] in "》”）"
