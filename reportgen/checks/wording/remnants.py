@@ -160,11 +160,18 @@ def _whole(text: str, match: re.Match[str]) -> tuple[int, int]:
     return start, match.end()
 
 
+_PERSONAL = (
+    "(?:本人|我)(?:作为|任|担任)[^，。；\\n]{2,24}(?:长|书记|主任|委员)|现将(?:本人|我)[^。]{0,40}(?:职责|述[职法])[^。]{0,10}(?:报告|汇报)如下"
+)
+_LONG, _OPENING = 300, 160
+"""Characters of the shortest report of a person on his own work, and of what it opens with."""
+
+
 def first_person(prose: Prose) -> Iterator[Flaw]:
     """单位的报告里出现“本人”“我”。
 
     报告以机关的名义写，“本人”“我”多半是从述职、述法材料里拷贝来的。“当事人本人”“本人及其家属”指的是别人，“我局”“我市”
-    “我们”指的是单位，引号里的话照引，都不在此列。
+    “我们”指的是单位，引号里的话照引，都不在此列。开头就说“现将本人……履行职责情况报告如下”的，是个人的述法报告，也不报。
 
     依据：《党政机关公文处理工作条例》第九条：公文由发文机关署名，以机关名义行文（规定）
     反例：本年度本人共召开会前学法7次。
@@ -174,6 +181,8 @@ def first_person(prose: Prose) -> Iterator[Flaw]:
     """
     text = prose.text
     found = {}
+    if len(text) >= _LONG and re.search(_PERSONAL, text[:_OPENING]):
+        return
     if "本人" in prose.text or "笔者" in prose.text:
         for match in re.finditer(_OWN, text):
             at = match.start() + max(match[0].find("本人"), 0)

@@ -238,6 +238,8 @@ def _too_early(before: str, after: str, year: int, wanted: int) -> str:
     if before.strip(" ")[-1:] not in ("", *"。；：") or re.match("[0-9]|[初底末前上下]|(?:度)?[一二三四]季", after):
         return ""
     sentence = after.partition("。")[0]
+    if re.search("上半年[^。]*下半年", sentence):
+        return ""  # 2020年，上半年完成4套，下半年完成3套: what will be done
     counted = re.search(f"(?:{DONE})[^，。；]{{0,20}}?{_NUMBER}", sentence)
     if counted is None or re.search(FUTURE, sentence[: counted.end()]):
         return ""

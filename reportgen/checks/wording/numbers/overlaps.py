@@ -38,7 +38,7 @@ _COUNTED_TWICE = (
     "|可多选|同时(?:计|具|兼|属|涉|存|有)|均(?:履行|经过|落实)|[两几多]家共同参[加与]|之和(?:大于|超过|多于)"
 )
 """What says that a thing is counted more than once."""
-_TAKEN_OFF = "(?:扣除|剔除|除去|去除|去掉|不计)[^，。；]{0,4}(?:重复|交叉|重叠|兼)|去重"
+_TAKEN_OFF = "同时(?:存在|具有|属于)|(?:扣除|剔除|除去|去除|去掉|不计)[^，。；]{0,4}(?:重复|交叉|重叠|兼)|去重"
 """What says that a total holds once what its parts hold twice."""
 _SHARED = "[均都](?:可|能|有权|享有|负责)|共同(?:实施|行使|管理|承担|所有|办理)|交叉|重叠"
 """市、县均可实施的: a part that is of the others, too."""

@@ -28,6 +28,8 @@ _OPEN_CUES = ("其中", "用于", "中", "包含", "涵盖", "涉及")
 _COLON = "[^，。；：、（）]{0,8}(?:，[^，。；：、（）]{0,10})?[：:]"
 _COMPUTED = "[按以][^。；]*\\d[^，。；、]{0,4}(?:计算|测算|折算|核算)"
 """其中整改完成率按应整改28项、已整改27项计算: of these a rate is made."""
+_LIMITS = ("以上", "以下", "以内")
+"""10人以上集体争议: what things are like, and no part."""
 _FAR, _BESIDE, _EARLIER = 40, 10, 8
 _ABOUT = 10
 _CHIEFLY = "较多|居多|主要|突出|典型|部分|前[两三四五]"
@@ -107,7 +109,7 @@ def _after_cues(row: Row, group: Group) -> Iterator[Reading]:
     start = row.items[group.members[0]].start if group.bracket else row.sentence(group.members[0])
     end = row.items[group.members[-1]].start
     for match in compiled(CUE).finditer(row.text, start, min(row.end, end + _FAR)):
-        after = [i for i in group.members if row.items[i].start >= match.end()]
+        after = [i for i in group.members if row.items[i].start >= match.end() and not row.after(i).startswith(_LIMITS)]
         between = row.text[match.end() : row.items[after[0]].start] if after else ""
         if not after or len(between) > _FAR or "；" in between or between.startswith(_SELVES):
             continue

@@ -31,6 +31,8 @@ _PIECES = frozenset("条份件篇项")
 """What papers are counted by: 文件类60条，报告类3份 are of one total."""
 _PRODUCE = ("吨", "头", "只", "千瓦")
 """谷物35000吨，其中稻谷24000吨、小麦2100吨、玉米8600吨: the chief kinds are told, and hardly ever all."""
+_EACH = "[、和与][^，。；、]{1,12}各(?![级类项种地县市区镇乡村部单界])"
+"""赵敏、钱国强各出庭2次: so many of each of several."""
 _MOST = 60
 """Numbers of one sentence; a list that is longer is a table."""
 
@@ -171,8 +173,8 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
         return None  # 185件，其中举行听证26件，听取意见185件: they overlap
     if any(t.loose for t in first) or any(p.loose and not p.above for p in parts):
         return None
-    if any(not item.unit for item in row.items[min(reading.parts) : max(reading.parts)]):
-        return None  # a part without its unit: the sum cannot be known
+    if _cannot_be_known(row, reading.parts):
+        return None
     if added < wanted and _is_mixed(row, reading.parts, wanted - added):
         return None
     claim, slack = weighed(row, reading), slack_of((*parts, *first))
@@ -188,6 +190,13 @@ def _judged(row: Row, reading: Reading) -> Verdict | None:
     if not carried and not _is_told(reading, wanted, added) and not may_miss(parts, first, slack):
         return None
     return Verdict(added, wanted, carried, not over and claim is not Claim.ALL)
+
+
+def _cannot_be_known(row: Row, parts: tuple[int, ...]) -> bool:
+    """Whether a part has no unit, or is told of each of several."""
+    if any(not item.unit for item in row.items[min(parts) : max(parts)]):
+        return True
+    return any(re.search(_EACH, row.before(i)) for i in parts)
 
 
 def _is_exact(parts: list[Amount], total: list[Amount]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbers.amounts import by_end
 from reportgen.checks.wording.sentences.clauses import clause_before, verbs
-from reportgen.checks.wording.sentences.endings import FUNCTION, parted, ready, verb_of, waiting
+from reportgen.checks.wording.sentences.endings import FUNCTION, parted, pivots, ready, verb_of, waiting
 from reportgen.checks.wording.sentences.openings import ACT, FRESH, ORGAN, SUBJECT, SURE, Opening, opening
 from reportgen.patterns import compiled
 
@@ -72,6 +72,8 @@ def _behind_bracket(text: str, start: int, at: int, found: Opening) -> Opening |
     clause = clause_before(text, start)
     if found.shown[0] == "每" and found.shown[1] in "周月季日天年半旬" and not ready(clause):
         return None  # 坚持村（社区）每周排查一次
+    if found.kind == SURE and found.shown[-1] != "，" and pivots(clause):
+        return None  # 督促3个县（区）年内设立法制机构
     known = found.kind == SURE or (found.kind == FRESH and found.shown[0] in "各每我全该其此")
     return found if known and _bracketed(clause) and text[start + 1 : start + 3] != "以下" else None
 

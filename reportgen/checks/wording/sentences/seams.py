@@ -49,6 +49,8 @@ _LEADS = frozenset("×*来第近每有含达过对将把从以由先另已别均
 """What stands before a number whose thing follows it, or that stands for itself."""
 _SETS_UP = r"在[^，。；：\d]{2,20}(?:设立|建立|开设|召开|举办|设置|建成|打造)"
 """Where what is done: 在创新创业园设立……."""
+_LISTED = 60
+"""How far back the same words are looked for."""
 _LEAST = 6
 """Characters without a mark before an opening, at least."""
 _NO_END = FUNCTION | MARKS | {*"、（“《([ \t—-0123456789"}
@@ -159,6 +161,9 @@ def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
     never = no_ends()
     for item in amounts(text):
         end = item.end
+        again = f"\\d{item.unit}{re.escape(text[end : end + 2])}"
+        if item.unit and re.search(again, text[max(item.start - _LISTED, 0) : item.start]):
+            continue  # 203家获得1.36亿元、其他415家获得1.11亿元
         if (text[end : end + 1] in _GOES_ON and text[end : end + 2] != "中央") or text[end : end + 3] == "调整为":
             continue
         countable = item.unit not in never and (text[item.start - 1 : item.start] or "\n") not in _LEADS
@@ -178,6 +183,8 @@ def _behind_clause(text: str, at: int) -> Opening | None:
     if not ended or not (stands(clause) or (text[at - 1 : at + 1] not in _WORDS and whole(clause, _SHORT))):
         return None
     found = sure(text, at)
+    if found and found.shown.startswith("现将") and named_subject(clause):
+        return None  # 管理委员会现将……报告如下
     if found and (found.shown[-1] in "，：" or found.shown.startswith(_AT_ONCE)) and clause[-2:] not in _PLANS:
         return found if _unbound(clause, found) else None
     if len(clause) <= _LEAST and not stands(clause):
