@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportgen.checks.prose import Flaw, Prose, places
 from reportgen.checks.wording.numbering.labels import HANZI
 from reportgen.checks.wording.sentences.clauses import words
+from reportgen.patterns import compiled
 
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊"
@@ -181,7 +182,7 @@ def first_person(prose: Prose) -> Iterator[Flaw]:
     """
     text = prose.text
     found = {}
-    if len(text) >= _LONG and re.search(_PERSONAL, text[:_OPENING]):
+    if len(text) >= _LONG and compiled(_PERSONAL).search(text, 0, _OPENING):
         return
     if "本人" in prose.text or "笔者" in prose.text:
         for match in re.finditer(_OWN, text):

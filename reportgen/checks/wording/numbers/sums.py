@@ -22,6 +22,7 @@ from reportgen.checks.wording.numbers.portions import wrong_portions
 from reportgen.checks.wording.numbers.readings import may_be_read, readings, weighed
 from reportgen.diagnostics import Severity
 from reportgen.facts.values import plain
+from reportgen.patterns import compiled
 from reportgen.tuples import NamedTuple
 
 _UNIT = attrgetter("unit")
@@ -196,7 +197,7 @@ def _cannot_be_known(row: Row, parts: tuple[int, ...]) -> bool:
     """Whether a part has no unit, or is told of each of several."""
     if any(not item.unit for item in row.items[min(parts) : max(parts)]):
         return True
-    return any(re.search(_EACH, row.before(i)) for i in parts)
+    return any(compiled(_EACH).search(row.before(i)) for i in parts)
 
 
 def _is_exact(parts: list[Amount], total: list[Amount]) -> bool:

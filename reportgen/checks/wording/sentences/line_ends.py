@@ -51,6 +51,7 @@ _STORY = (
     r"“[^”]{2,40}[，。！？]”|\d{1,2}月(?:\d{1,2}日|的|[初末底，])|近日|日前|近期|清晨|早[上晨]|入夜|傍晚|夜幕|[周上下]午|走进|[^，。]{0,4}(?:时节|时分|季节)"
 )
 """How a story begins."""
+_RULED = ("修订《", "制定《", "印发《", "出台《")
 _FINITE = "[了已]|有待|依然|仍[然需]?|尚未|不够|取得|得到(?!的)|有所|亟[需待]|存在.{0,4}(?:差距|不足)$"
 _AMOUNT = (
     r"\d{1,9}(?:\.\d{1,4})?[万亿]?[余多]?"
@@ -229,7 +230,7 @@ def _is_list(text: str) -> bool:
 def _is_sentence(text: str, commas: int, counts: bool) -> bool:
     """Of a line without a label and without a stop inside: what makes it a sentence is commas and a predicate."""
     core = text.rstrip(_CLOSERS)
-    does = bool(re.search(_PREDICATE, text)) or re.match("(?:修订|制定|印发|出台)《", text) is not None
+    does = bool(re.search(_PREDICATE, text)) or text.startswith(_RULED)
     if commas == 0:
         if core.endswith(tuple(words(_TITLE_END))) and not re.search("[了已均]", text):
             return False

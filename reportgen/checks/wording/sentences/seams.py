@@ -161,11 +161,11 @@ def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
     never = no_ends()
     for item in amounts(text):
         end = item.end
-        again = f"\\d{item.unit}{re.escape(text[end : end + 2])}"
-        if item.unit and re.search(again, text[max(item.start - _LISTED, 0) : item.start]):
-            continue  # 203家获得1.36亿元、其他415家获得1.11亿元
         if (text[end : end + 1] in _GOES_ON and text[end : end + 2] != "中央") or text[end : end + 3] == "调整为":
             continue
+        same = text.find(item.unit + text[end : end + 2], max(item.start - _LISTED, 0), item.start)
+        if item.unit and same > 0 and text[same - 1].isdecimal():
+            continue  # 203家获得1.36亿元、其他415家获得1.11亿元
         countable = item.unit not in never and (text[item.start - 1 : item.start] or "\n") not in _LEADS
         found = opening(text, end) if countable and (item.unit or item.scale) else None
         if found and parted(text, item, found):
