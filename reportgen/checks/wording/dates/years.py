@@ -274,6 +274,8 @@ def _span(line: str, at: int, year: int, wanted: int) -> str:
         return ""
     counted = re.search(f"(?:{wanted}年度?|本年度|全年|今年)[^，。；]{{0,10}}共|，今年已", said)
     counted = counted or re.search(f"{wanted}{_TASKS_DONE}", said)
+    if re.search(f"{wanted}年(?:1月)?以来|今年以来", before):
+        counted = counted or re.search("已|共|累计", said)
     if f"{wanted}年" in before:
         counted = counted or re.search("任务(?:已|均)?(?:全部|均已)完成|全部(?:办结|销号)", said)
     return f"截至的日期应为{wanted}年" if counted else ""

@@ -40,6 +40,7 @@ _COUNTED_TWICE = (
 """What says that a thing is counted more than once."""
 _TAKEN_OFF = "同时(?:存在|具有|属于)|(?:扣除|剔除|除去|去除|去掉|不计)[^，。；]{0,4}(?:重复|交叉|重叠|兼)|去重"
 """What says that a total holds once what its parts hold twice."""
+_NOT_ADDED = "不(?:能|可|宜)(?:直接|简单)?相加"
 _SHARED = "[均都](?:可|能|有权|享有|负责)|共同(?:实施|行使|管理|承担|所有|办理)|交叉|重叠"
 """市、县均可实施的: a part that is of the others, too."""
 _GONE = "收回|取消|退出|注销|撤销|核减|调出|划出|移出|移交|下放|废止|精简|减少|关闭|取缔|解散|整合|合并|退回|转隶"
@@ -128,7 +129,7 @@ def is_explained(row: Row, parts: Sequence[int], wanted: Decimal) -> bool:
     values = [row.items[i].value for i in parts]
     if len(values) == 1 and values[0] <= _listed_before(row, parts[0]):
         return True
-    if _is_parted(row, parts) or wanted in _that_stay(row, parts):
+    if _is_parted(row, parts) or wanted in _that_stay(row, parts) or re.search(_NOT_ADDED, _sentence_of(row, parts)):
         return True
     added, unit = sum(values, Decimal(0)), row.items[parts[0]].unit
     if added > wanted and re.search(_TAKEN_OFF, _sentence_of(row, parts)):

@@ -39,7 +39,7 @@ def wrong_share(row: Row, index: int, of: str) -> Iterator[Flaw]:
     gap = row.text[row.items[part].end : said.start]
     if "分别" in gap:
         yield from _respective(row, index)
-    if re.search("分别|共占|合计占|总共占|一共占|两[者项类]", gap):
+    if re.search("分别|共占|合计占|总共占|一共占|两[者项类]|其中", gap):
         return
     alike = [i for i in scope if i != part and row.items[i].unit == row.items[part].unit and not row.items[i].loose]
     if any(agrees(said, row.items[part].value * 100 / row.items[i].value) for i in alike if row.items[i].value):

@@ -92,6 +92,7 @@ _MARKS, _LONGEST_NAME = frozenset("，。；：？！\n《》“”（）"), 16
 _BEFORE_LIST, _SENTENCE = frozenset(("", *"由为和与及，。；：\n")), 60
 _ON_A_WAY = "逐级|层层|依次|先后|流转|闭环|路线|轮流|往返|分别|再到|到"
 _ORGANS = ("局", "委", "办", "厅", "院", "委员会", "中心", "政府", "银行", "街道", "镇", "乡")
+_NEXT_IN_LIST = f"、({HANZI}{{5,16}})(?=[、，。；和与及])"
 _PARTICLES = ("的", "和", "与", "及", "了")
 _OPENING = frozenset(("", *"，。；：、“（\n \u3000"))
 _BEHIND_GE = frozenset("体人案性别例")
@@ -117,6 +118,8 @@ def word_doubled(prose: Prose) -> Iterator[Flaw]:
         if start >= until:
             until = end
             yield Flaw(start, end, f"“{prose.typed[start:end]}”里“{word}”写了两遍", (f"删去一个“{word}”",))
+    for start, end, word in _beside(prose) if "、" in prose.chars else ():
+        yield Flaw(start, end, f"“{word}”列了两次", (f"删去一个“{word}”，或者改成漏写的那一项",))
     for start, end, word in _members(prose) if "、" in prose.chars else ():
         message, hint = f"这一串里“{word}”列了两次", f"删去一个“{word}”，或者改成漏写的那一家"
         yield Flaw(start, end, message, (hint,), level=Severity.WARNING)
@@ -216,6 +219,15 @@ def _clauses(prose: Prose) -> Iterator[tuple[int, int, str]]:
         start += len(clause) + 1
         if clause == following and len(re.findall(HANZI, clause)) >= _LEAST_CLAUSE:
             yield start, start + len(clause), clause
+
+
+def _beside(prose: Prose) -> Iterator[tuple[int, int, str]]:
+    """行政执法公示制度、行政执法公示制度、: a thing that stands twice, side by side, in a list."""
+    text = prose.text
+    for match in compiled(_NEXT_IN_LIST).finditer(text):
+        size = match.end() - match.start(1)
+        if text[match.start() - size : match.start()] == match[1] and not match[1].endswith(_ORGANS):
+            yield match.start(1), match.end(), match[1]
 
 
 def _members(prose: Prose) -> Iterator[tuple[int, int, str]]:

@@ -32,6 +32,10 @@ SPENT = (
 """What is said of money that came in or went out."""
 _WAITS = "对 将 把 从 截至 截止 在 自 于 如 若 凡 随着 由 与 就 针对 围绕 通过 依托 根据 按照 为 以 因 受 除 向"
 """How a clause begins that waits for what is done."""
+_WHOM = (
+    r"[对将把就][^，。；]{0,8}\d+[个家件项处名起宗][^，。；\d]{2,12}(?:工程|项目|单位|企业|案件|部门|场所|市场|小区|社区|公司|人员)"
+)
+"""对23个一般建设工程, whatever verb the name of the thing has in it."""
 _NO_WAITS = (
     *("受理", "受到", "自查", "自觉", "自主", "在建", "在册", "在岗", "就业", "除险", "如期", "如实", "对接"),
     "对照",
@@ -49,7 +53,7 @@ _PLACED = (
 )
 """What is done with what 将 and 把 name, with an object of its own."""
 DONE = (
-    "收取 讲授 传达 "
+    "收取 讲授 传达 免予 "
     "移送 责令 罚款 查获 收到 收缴 停产 取缔 注销 撤销 检查 抽查 抽检 走访 发放 接待 调解 发现 排查 新增 追回 挽回 "
     "张贴 编印 制作 购置 安装 投放 设置 拆除 参训 终止 驳回 维持 结转 转办 上报 承办 举行 培训 更新 惠及 颁发 核发 "
     "移交 劝导 查扣 滞留 缴纳 吊销 征集 登记 约谈 通报 立案 结案 办结 出具 出庭 旁听 起诉 参加 辅导 挂牌 建设 改造 "
@@ -79,7 +83,7 @@ ENDS = (
 _AS_MEANT = "(?:基本|顺利|圆满|如期|按期|按时)$"
 """Before what was done: 任务基本完成."""
 WITH_ACTION = (
-    "开展|进行|实施|完成|作出|予以|给予|组织|参加|加强|强化|实现|取得|接受|了|[将把]|全部|均|已|推进|逐|不予|依法"
+    "开展|进行|实施|完成|作出|予以|给予|组织|参加|加强|强化|实现|取得|得到|接受|免予|免于|纳入|列入|了|[将把]|全部|均|已|推进|逐|不予|依法"
     "|责令|坚持|并..|报送|提交|形成|撰写|公布|听取|印发|编制|发布|有权|可以|一律|提交|拒|限时|当场|即时|及时|全$|"
     f"实行|集中|[一有]起|相关|有效|{_AS_MEANT}"
 )
@@ -111,7 +115,7 @@ FUNCTION = frozenset(
 MODAL = f"可以|一律|不得|均[由已未在不]|[^自已]已|未[^成来经]|有权|全部$|{_AS_MEANT}"
 """What only stands before what is done."""
 _TOO = "偏[少低高弱慢]$"
-_TOLD = f"{_TOO}|坚守|[不够较欠](?:足|强|高|多|少|大|弱)$|[被将把由均已未不达设让获]|通过(?=[考验评审认表])"
+_TOLD = f"{_TOO}|坚守|无专职|[不够较欠](?:足|强|高|多|少|大|弱)$|[被将把由均已未不达设让获]|通过(?=[考验评审认表])"
 """What only stands in a clause that says something."""
 _STANDS = (
     "(?:(?<![民邻定])居|[位名]列|排名|走在|处于)[^，。；：]{1,12}(?:前列|首位|榜首|前茅|第[一二三四五六七八九十]{1,2}|前[三五十])$"
@@ -227,7 +231,7 @@ def waiting(clause: str) -> bool:
     """Whether a clause begins as one that waits for what is done, and nothing has been done."""
     if not clause.startswith(tails(_WAITS)) or clause.startswith(_NO_WAITS):
         return False
-    if clause.endswith("的"):
+    if clause.endswith("的") or compiled(_WHOM).fullmatch(clause):
         return True  # 对骗取救助资金的3人依法追回
     told = re.search(_PLACED, clause) or (clause[0] == "凡" and re.search("一律|均|必须", clause))
     return not verb_of(clause[3:]) or (clause[0] in "将把截如若凡" and not told)

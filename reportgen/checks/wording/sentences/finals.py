@@ -87,9 +87,14 @@ _PHRASES = (
     "还需加强 有所欠缺 比较欠缺 较为欠缺 相对欠缺 还很欠缺 仍显不足 总体平稳 总体向好"
 )
 """Phrases that end a clause wherever they stand."""
+_MADE = (
+    "实现[^，。；：\\n]{0,6}[常规标制精信数]\\w化"
+    "(?=[市县区省镇乡][\u4e00-\u9fff]{2,10}(?:局|委|办|院|中心|队)(?:[以对将在按每已会]|组织|开展|先后|通过|全年))"
+)
+"""实现常态化市民族宗教事务局以……: what was made of something, and an office that does something else."""
 _ALL_THAT = r"应([\u4e00-\u9fff])尽\1"
 """应聘尽聘, which ends a clause like those."""
-_OPENS_YET = "上述|下一步|为(?:了|确保|进一步|切实|深入|推动|保障|规范|加强|做好|贯彻)[^，。；：\\n]{2,30}，"
+_OPENS_YET = "上述|下一步|地方政府|为(?:了|确保|进一步|切实|深入|推动|保障|规范|加强|做好|贯彻)[^，。；：\\n]{2,30}，"
 """为确保该办法落地见效，: how a sentence opens though it begins as what stays."""
 _STAYS = frozenset(
     "的地得和与及并且但或而为以于在是等上中下后前时者率度之了吗呢来性到至级类型化名位单批轮季届次产大场方强已均仍尚未被由日"
@@ -174,6 +179,7 @@ def _behind_words(prose: Prose) -> Iterator[int]:
             known = _opens(text, at + 2) and not _waits(text, at)
             if known and any(compiled(before).search(text, max(at - _FAR, 0), at) for before in befores):
                 yield at + 2
+    yield from (match.end() for match in compiled(_MADE).finditer(text) if not _waits(text, match.start()))
     if "尽" in prose.chars:
         found = (match.end() for match in compiled(_ALL_THAT).finditer(text) if _opens(text, match.end()))
         yield from (at for at in found if not _waits(text, at - len("应办尽办")))
@@ -236,7 +242,7 @@ def _waits(text: str, at: int) -> bool:
 def _opens(text: str, at: int, goes_on: str = _GOES_ON) -> bool:
     """Whether what follows is long enough, and does not go on with the clause."""
     first = text[at : at + 1]
-    if first in "为上下" and compiled(_OPENS_YET).match(text, at):
+    if first in "为上下地" and compiled(_OPENS_YET).match(text, at):
         return True
     if not first or first in _STAYS or not (is_han(first) or first in "“《" or compiled(_NUMBER).match(text, at)):
         return False

@@ -46,6 +46,8 @@ MODIFIERS = (
 _ONE_DEED = ("备案审查", "调查核查", "检查抽查", "清理审查")
 _CHECKED = ("检验", "检测", "复查", "复核", "考核")
 """Deeds that make one with the deed before."""
+_HANDED = "(?:移交|移送|交由|转交|提请|会同|联合|配合|协助)[^，。；]{2,12}(?:机关|部门|单位)$"
+"""Who does what follows."""
 _OF_WHAT = ("合法性", "规范性", "专业性", "可行性")
 """合法性审查 is one word."""
 _NAMED = (
@@ -97,5 +99,7 @@ def deeds(text: str, places: list[int]) -> Iterator[tuple[int, str]]:
             continue  # 告知承诺64项、优化审批服务409项
         if compiled(_COUNTED).match(text, at + 2):
             before = clause_before(text, at)
+            if compiled(_HANDED).search(before):
+                continue  # 移交城管、公安机关立案查处4起
             if done(before) and complete(before, people=True) and predicates(before):
                 yield at, text[at : at + 4]

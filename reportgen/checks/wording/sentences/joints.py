@@ -169,6 +169,8 @@ def _opened(text: str, places: list[int]) -> Iterator[tuple[int, str]]:
         elif text[at - 2 : at] in ends or text[at - 1 : at] in _BEHIND:
             if text[at - 2 : at] == "会议" and text[at : at + 2] in words(MEETS):
                 continue  # 召开党委会议专题研究法治工作
+            if text[at - 2 : at] in words(MEETS) and text[at : at + 3] in ("上半年", "下半年"):
+                continue  # 召开推进会通报上半年进展
             below = _opening(text, at) if MARKS.isdisjoint(text[at - LEAST if at > LEAST else 0 : at]) else ""
             counted = text[at - 1] in _UNITS and any(map(str.isdecimal, text[at - 4 : at - 1]))
             if below and (counted or predicates(clause_before(text, at))):

@@ -100,6 +100,8 @@ _BIDDEN = (
 """要求申请人 按照……: somebody who is to do what follows."""
 _HEARD = frozenset(("汇报", "情况", "报告", "意见", "精神", "通报", "议题"))
 """What is heard at a meeting, which then 指出."""
+_LASTS = ("天", "小时", "分钟", "个工作日", "个月")
+"""Units of how long something takes, behind which only what has its comma opens: 减少9天 与此同时，."""
 _AT_ONCE = ("现将", "下一步", "但", "其", "这")
 """What opens a sentence without a comma."""
 _NEXT = ("上述", "会议", "法院", "双方")
@@ -168,6 +170,9 @@ def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
             continue  # 203家获得1.36亿元、其他415家获得1.11亿元
         countable = item.unit not in never and (text[item.start - 1 : item.start] or "\n") not in _LEADS
         found = opening(text, end) if countable and (item.unit or item.scale) else None
+        if item.unit in _LASTS:
+            found = sure(text, end)
+            found = found if found and found.shown[-1] == "，" else None
         if found and parted(text, item, found):
             yield end, found.said
         elif (countable or item.unit in TOLD) and closed(text, item, countable=countable):
@@ -217,7 +222,7 @@ def _is_over(clause: str, found: Opening) -> bool:
         return True
     if opened == "上" and clause[-1] in _ONTO:
         return False  # 核查之后作出上述结论
-    opens = framed or opened in "该各" or found.shown.startswith(_NEXT)
+    opens = framed or opened in "该各被" or found.shown.startswith(_NEXT)
     return opens and clause[-2:] not in _INTO and ready(clause) and complete(clause, people=True)
 
 

@@ -92,6 +92,7 @@ def test_what_follows_is_another_sentence(text: str) -> None:
         "由副局长担任组长负责日常工作。",
         "世界排名第六十五位，位居第二集团前列，由203件降至168件再降至134件。",
         "担任村居法律顾问实现全覆盖。",
+        "对23个一般建设工程通过网上核对确定参数。",
     ),
 )
 def test_what_goes_on_with_the_clause_is_none(text: str) -> None:
