@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -39,7 +40,7 @@ def command(pack: str, year: int, output: Path | None, facts: Path | None, kind:
         return code
     project.write_atomically(path, outcome.value)
     shown = project.shown(path)
-    own = facts is not None and facts.absolute() != path.absolute().with_name(f"{year}.yaml")
-    into = f" {project.shown(facts)}" if own and facts is not None else ""
-    click.echo(f"已生成 {shown}；填好后运行 reportgen import {shown}{into}")
+    beside = path.resolve().with_name(f"{year}.yaml")  # where it is read without a name
+    into = (shown,) if facts is None or facts.resolve() == beside else (shown, project.shown(facts))
+    click.echo(f"已生成 {shown}；填好后运行 reportgen import {shlex.join(into)}")
     return code

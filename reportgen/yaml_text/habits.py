@@ -43,7 +43,6 @@ _EMPTY_ITEM = r"(?:[^#\[\"']*\[)+(?:[^\[\]{}\"']*?,)? *(,)"
 _ENDS_IN_COLON = r"[^#\[]*\[[^\[\]{}\"']*?[^\s\[\]{}\"',:](:) *[\],]"
 # The same, where a parser stopped and none of the causes above is near.
 LAST_HABITS: Habits = (
-    (re.compile(r"^ *(-)(?=[^\s\d.-])"), "RG109", "“-”后面缺一个空格", "写成“- 小标题: ……”，“-”后空一格"),
     (_BRACES, "RG109", "引用只写了一层花括号", '引用写两层花括号，整句放在英文引号里："…{{ 行政复议.受理 }}件。"'),
     (
         re.compile(_EMPTY_ITEM),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source import Place, Source, Span
 
 _ROW = re.compile(r"(?P<dashes>(?: *-(?= |$))*) *(?P<key>[^\s#][^:#]*:(?= |$))?(?P<rest>.*)")
 _COLONLESS = re.compile(
-    r" *(?P<key>[^\s:：#\"'{}\[\]|>，。；、-][^\s:：#\"'{}\[\]，。；、]{0,19})(?: +(?P<rest>[^#]*?))?\s*(?:#.*)?$"
+    r" *(?P<key>[^\s:：#\"'{}\[\]|>，。；、-][^\s:：#\"'{}\[\]，。；、]{0,19})(?: (?P<rest>[^#]*)(?:#.*)?)?"
 )
 _CODE, _AND = "RG109", "、"
 
@@ -23,34 +23,54 @@ def misaligned(source: Source, number: int, blocks: Collection[int]) -> Diagnost
 
 def without_colon(source: Source, number: int, blocks: Collection[int]) -> Diagnostic | None:
     """A line that stands where keys stand and has no colon; a parser notices at the next key, on line `number`."""
-    for n in range(number, 0, -1):
-        text = source.line(n)
-        if n in blocks or not _is_row(text) or (n == number and _is_entry(text)):
-            continue
-        match = None if _is_entry(text) else _COLONLESS.fullmatch(text)
-        if match and _is_for_keys(source, n, number, blocks):
+    entries = (n for n in range(number - 1, 0, -1) if n not in blocks and _is_entry(source.line(n)))
+    above = next(entries, 0)
+    if above and _leaves_quote_open(source.line(above)):
+        return None  # what follows is text
+    keys = _open_keys(source, (above, *entries) if above else ())
+    for n in range(number, above, -1):
+        match = _COLONLESS.fullmatch(source.line(n).rstrip())
+        bare = match and n not in blocks and _is_row(source.line(n)) and not _is_entry(source.line(n))
+        if match and bare and _is_for_keys(_indent(source.line(n)), _indent(source.line(number)), keys):
             place = Place(source, Span(n, match.start("key") + 1, n, match.end("key") + 1))
-            whole = f"{match['key']}: {match['rest'] or ''}".rstrip()
-            hint = f"键后面写半角冒号，空一格再写值：{whole}"
-            return Diagnostic(_CODE, f"“{match['key']}”后面没有冒号", place, (hint,))
-        if _is_entry(text):
-            return None
+            hint = f"键后面写半角冒号，空一格再写值：{match['key']}: {(match['rest'] or '').strip()}".rstrip()
+            said = 0 < above == n - 1 and next(iter(keys.values()))[1] and not match["rest"]
+            more = ("是上一行没有写完的话，接到上一行末尾",) if said else ()
+            return Diagnostic(_CODE, f"“{match['key']}”后面没有冒号", place, (hint, *more))
     return None
 
 
-def _is_for_keys(source: Source, number: int, noticed: int, blocks: Collection[int]) -> bool:
-    """Whether a line is level with a key above it, or the first below one that has no value."""
-    indent, after = _indent(source.line(number)), _indent(source.line(noticed))
-    for n in range(number - 1, 0, -1):
+def _leaves_quote_open(text: str) -> bool:
+    """Whether a value begins with a quote that does not end on its line."""
+    row = _ROW.match(text)
+    value = row["rest"].strip() if row else ""
+    return value[:1] in ("'", '"') and value.count(value[0]) % 2 == 1
+
+
+def _open_keys(source: Source, above: Iterable[int]) -> dict[int, tuple[bool, bool]]:
+    """By column, the innermost first, what is open behind these lines: whether a key, whether with a value."""
+    found: dict[int, tuple[bool, bool]] = {}
+    for n in above:
         row = _ROW.match(source.line(n))
-        if n in blocks or row is None or not _is_entry(source.line(n)):
+        if row is None:
             continue
-        column = len(row["dashes"]) + len(row[0][row.end("dashes") :]) - len(row[0][row.end("dashes") :].lstrip())
-        if column == indent:
-            return bool(row["key"])
-        if column < indent:
-            return bool(row["key"]) and not row["rest"].split("#")[0].strip() and indent <= after
-    return False
+        said = source.line(n)[row.end("dashes") :]
+        column = row.end("dashes") + len(said) - len(said.lstrip())
+        if not found or column < min(found):
+            found[column] = bool(row["key"]), bool(row["rest"].split("#")[0].strip())
+        if not column:
+            break
+    return found
+
+
+def _is_for_keys(indent: int, after: int, keys: dict[int, tuple[bool, bool]]) -> bool:
+    """Whether a line is level with a key above it, or the first below one that has no value."""
+    if not keys:
+        return indent == 0
+    if indent in keys:
+        return keys[indent][0]
+    column, (is_key, has_value) = next(iter(keys.items()))
+    return column < indent <= after and is_key and not has_value
 
 
 def _fault(source: Source, number: int, blocks: Collection[int]) -> Diagnostic | None:

@@ -69,6 +69,7 @@ def test_another_fault_is_not_taken_for_an_indent(text: str) -> None:
         ("甲:\n  乙\n    力量不足。\n  丙: 1\n", 2, "乙", "乙:"),
         ("甲:\n  - 乙: 1\n    丙 2  # 注\n    丁: 3\n", 3, "丙", "丙: 2"),
         ("甲: 1\n乙 2\n", 2, "乙", "乙: 2"),
+        ("甲 1\n乙: 2\n", 1, "甲", "甲: 1"),
     ],
 )
 def test_a_key_without_its_colon_is_told_on_its_own_line(text: str, line: int, key: str, whole: str) -> None:
@@ -76,14 +77,20 @@ def test_a_key_without_its_colon_is_told_on_its_own_line(text: str, line: int, k
     (found,) = parse(Source("甲.yaml", text)).diagnostics
 
     assert (found.code, found.message) == ("RG109", f"“{key}”后面没有冒号")
-    assert found.hints == (f"键后面写半角冒号，空一格再写值：{whole}",)
+    assert found.hints[0] == f"键后面写半角冒号，空一格再写值：{whole}"
+    assert found.hints[1:] == (("是上一行没有写完的话，接到上一行末尾",) if whole == "丙:" else ())
     assert found.place is not None
     assert found.place.line == line
 
 
 @pytest.mark.parametrize(
     "text",
-    ["甲:\n  乙: 一，\n    二 三\n   丙: 1\n", "甲:\n  - 一，\n    二 三\n   丙: 1\n", "甲: |\n  乙 丙\n 丁: 1\n"],
+    [
+        '甲:\n  乙: "第一行\n  第二行 文字"\n   丙: 1\n',
+        "甲:\n  乙: 一，\n    二 三\n   丙: 1\n",
+        "甲:\n  - 一，\n    二 三\n   丙: 1\n",
+        "甲: |\n  乙 丙\n 丁: 1\n",
+    ],
 )
 def test_what_goes_on_with_a_value_is_no_key(text: str) -> None:
     """A text on several lines, an item, a text under a bar."""

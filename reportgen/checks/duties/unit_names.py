@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.duties.organs import place_sign
 from reportgen.checks.subject import Finding, Subject
 
-_PLACES = frozenset("省市州盟县旗区镇乡街")
+_PLACES = frozenset("省市州盟县旗区镇乡")
 _OFFICES = (
     ("局", "局"),
     ("厅", "厅"),
@@ -20,6 +19,7 @@ _OFFICES = (
 )
 """The end of an office's name, and what it calls itself by."""
 _SIGNS = frozenset(sign for _, sign in _OFFICES)
+_ORGAN = "(?:人民政府|政府|行政公署|管理委员会|管委会|委员会|委|街道办事处)?(?:办公[室厅])?$"
 _QUOTED = re.compile("^[“\"'‘「《].*[”\"'’」》]$")
 
 
@@ -42,10 +42,15 @@ def self_name_unfit(subject: Subject) -> Iterator[Finding]:
         yield Finding("单位名称外面有引号", subject.facts.where("单位.名称"), ("删去引号，只写名称",))
         return
     said, name = unit.self_name or "", unit.name or ""
-    wanted = place_sign(name) if said[1:] in _PLACES else _office_sign(name) if said[1:] in _SIGNS else ""
-    if said.startswith("我") and wanted and said[1:] != wanted:
+    wanted = _place_sign(name) if said[1:] in _PLACES else _office_sign(name) if said[1:] in _SIGNS else ""
+    if said.startswith("我") and wanted and said[1:] not in name:  # 我市 of 晋城市城区 is left to its reader
         message = f"自称“{said}”与单位名称“{name}”对不上"
         yield Finding(message, subject.facts.where("单位.自称"), (f"多半应为“我{wanted}”",))
+
+
+def _place_sign(name: str) -> str:
+    """区 of 示例市云岭区人民政府: the last sign of a place in the name of an organ; "" where there is none."""
+    return next((char for char in reversed(re.sub(_ORGAN, "", name)) if char in _PLACES), "")
 
 
 def _office_sign(name: str) -> str:

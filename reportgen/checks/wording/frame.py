@@ -36,6 +36,10 @@ _LONGEST = 30
 _WRONG_COLONS = "，。；、,;.:︰∶"
 
 
+_BODY = "现将|根据|按照|为|经|近日|兹|[^、]{12,}，.*。$"
+"""How a line begins that is no addressee."""
+
+
 def addressee_colon(prose: Prose) -> Iterator[Flaw]:
     """主送机关后面没有全角冒号。
 
@@ -52,7 +56,7 @@ def addressee_colon(prose: Prose) -> Iterator[Flaw]:
         last = index + 1 == len(prose.lines) or prose.lines[index + 1].kind != ADDRESSEE
         text = prose.judged(index).rstrip(BLANKS)
         below = index > 0 and prose.lines[index - 1].kind == ADDRESSEE and prose.judged(index - 1).endswith("：")
-        if not last or not text or text.endswith("：") or below:
+        if not last or not text or text.endswith("：") or (below and re.match(_BODY, text)):
             continue  # and what stands below them is none
         end = prose.span(index)[0] + len(text)
         shown = text if len(text) <= 16 else f"…{text[-15:]}"

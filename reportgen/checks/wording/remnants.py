@@ -162,7 +162,7 @@ def _whole(text: str, match: re.Match[str]) -> tuple[int, int]:
 
 
 _PERSONAL = (
-    "(?:本人|我)(?:作为|任|担任)[^，。；\\n]{2,24}(?:长|书记|主任|委员)|现将(?:本人|我)[^。]{0,40}(?:职责|述[职法])[^。]{0,10}(?:报告|汇报)如下"
+    "(?:本人|我)(?:作为|任|担任)[^，。；\\n]{2,24}(?:长|书记|主任|委员)|现将(?:本人|我(?![局市县区省委办厅镇乡院校处队们]))[^。]{0,40}(?:职责|述[职法])[^。]{0,10}(?:报告|汇报)如下"
 )
 _LONG, _OPENING = 300, 160
 """Characters of the shortest report of a person on his own work, and of what it opens with."""

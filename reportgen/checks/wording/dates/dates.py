@@ -78,7 +78,7 @@ def _incomplete(text: str, item: Amount) -> Flaw | None:
     if item.unit == "年" and len(item.digits) == 4 and item.digits[:2] in ("19", "20"):
         return _without_month(text, item)
     if not item.unit and len(item.digits) <= 2:
-        if text.endswith("每月", 0, item.start) and _match("[之以]?前", text, item.end):
+        if text.endswith("每月", 0, item.start) and _match("[之以]前|前(?![后期十瞻名0-9])", text, item.end):
             return _lost(text[item.start - 2 : item.end], item.start - 2, item.end, "日")
         return _of_bare_month(text, item) if text[item.end : item.end + 1] in _ENDS_OF_MONTH else None
     if item.unit == "日":

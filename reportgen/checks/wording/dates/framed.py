@@ -29,8 +29,9 @@ _BY_THEN = (
 )
 _SUMMED = "(?:度|全年)?[，,]?(?:共|累计|一共)"
 _HELD = r"1?\d月[^，。；]{0,10}(?:开展|组织|召开|举办|完成|进行|实施|启动)了"
-_ENDED = r"(?:\d{1,2}日)?，?[^，。；]{0,8}(?:结束|终结|收官|通过验收|全面推开)"
+_ENDED = r"(?:\d{1,2}日)?，?[^，。；]{0,8}(?:结束|终结|收官|通过验收|全面推开)(?!后?的)"
 _NEW_RULE = "新法|该法|新条例|该条例|该办法|新规|该规定"
+_AHEAD = "方案|计划|筹备|准备|安排|重点"
 _COMING = ("即将到来的", "新的一年即", "未来一年即")
 _ISSUED = r"(?:1?\d月|[初中底末])?(?:印发|下发|出台|发布|修订|公布)"
 _OVER = r"1?\d月(?:\d{1,2}日)?(?:[^。]{0,24}被[^，。]+(?:命名|评为|授予)|召开|举办)|[春秋]季学期|度[^，。]{0,8}率[为达]"
@@ -83,8 +84,8 @@ def _is_not_yet(before: str, after: str, year: int, wanted: int) -> bool:
         return False
     if year >= wanted + _LIFE and before.endswith("于") and re.match(_HELD, after):
         return True
-    if year >= wanted + _LIFE and re.search("(?:反映|汇报|总结|通报|公布)[^，。；]{0,12}$", before):
-        return re.match("度?[^，。；]{0,20}(?:工作|情况)", after) is not None
+    if year >= wanted + _LIFE and re.search("(?:本报告[^，。；]{0,20}|我[局市县区省委办厅镇乡院])$", before):
+        return re.match(f"度?(?![^，。；]*(?:{_AHEAD}))[^，。；]{{0,20}}(?:工作|情况)", after) is not None
     if re.search("(?:按照|根据|依据|依照)$", before):
         return year >= wanted + _LIFE and re.match(_ISSUED, after) is not None
     opens = before.strip(" ")[-1:] in ("", *"。；")
@@ -104,10 +105,10 @@ def _is_out_of_order(before: str, after: str, year: int, wanted: int) -> bool:
     if not month:
         return False
     if re.search(rf"{wanted}年1?\d月[^。；]*[；，]$", before):
-        between = re.match(rf"[^。；]*；{wanted}年1?\d月", after) is not None
+        between = re.match(rf"1?\d月(?:\d{{1,2}}日)?，[^。；]*；{wanted}年1?\d月", after) is not None
         return between or (year == wanted - 1 and re.match(_ENDED, after[month.end() :]) is not None)
     in_force = re.search(f"{wanted}年[^。]{{1,8}}起(?:正式)?施行。$", before)
-    return bool(year < wanted and in_force and re.search(_NEW_RULE, after.partition("。")[0]))
+    return bool(year < wanted - 1 and in_force and re.search(_NEW_RULE, after.partition("。")[0]))
 
 
 def compared_with(line: str, at: int, wanted: int) -> str:

@@ -19,7 +19,8 @@ _NUMBERED = "[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]"
 _PLAN = f"度?的?{ANY_HAN}{{0,20}}(?:计划|打算|安排|思路|工作重点|重点工作|目标任务|展望|下一步|工作要点|努力方向)"
 _BARE_PLAN = " *20[0-9]{2}年度?(?:法治)?工作?(?:的)?(?:计划|打算|安排|思路|要点) *"
 """A heading without a number: 2025年工作打算."""
-_TASKS_DONE = "年度?[^，。；]{0,12}(?:任务|事项|项目)[^，。；]{0,6}(?:完成|办结|销号)"
+_HANDLED = "受理|办理|办结|审结|查处|检查|召开|收到|调解"
+_TASKS_DONE = "年度?[^，。；]{0,12}(?:任务|事项|项目)[^，。；]{0,4}(?:全部|均|都)[^，。；]{0,2}(?:完成|办结|销号)"
 """截至2017年12月31日，2018年度确定的任务已经全部完成, behind the year of the report."""
 _PLAN_DONE = "完成|落实|执行|推进|进展|实施|情况|回顾"
 _REPORTED = f"度?(?:全年)?{ANY_HAN}{{0,16}}(?:情况|总结|回顾|成效|举措|做法|主要工作|开展|履职|成绩|亮点)"
@@ -238,7 +239,7 @@ def _too_early(before: str, after: str, year: int, wanted: int) -> str:
     if before.strip(" ")[-1:] not in ("", *"。；：") or re.match("[0-9]|[初底末前上下]|(?:度)?[一二三四]季", after):
         return ""
     sentence = after.partition("。")[0]
-    if re.search("上半年[^。]*下半年", sentence):
+    if re.search("上半年[^。]*下半年", sentence) and not re.search(_HANDLED, sentence):
         return ""  # 2020年，上半年完成4套，下半年完成3套: what will be done
     counted = re.search(f"(?:{DONE})[^，。；]{{0,20}}?{_NUMBER}", sentence)
     if counted is None or re.search(FUTURE, sentence[: counted.end()]):
@@ -274,7 +275,8 @@ def _span(line: str, at: int, year: int, wanted: int) -> str:
         return ""
     counted = re.search(f"(?:{wanted}年度?|本年度|全年|今年)[^，。；]{{0,10}}共|，今年已", said)
     counted = counted or re.search(f"{wanted}{_TASKS_DONE}", said)
-    if re.search(f"{wanted}年(?:1月)?以来|今年以来", before):
+    own = re.search("[，。；]截[至止]$", before) and re.match(f"{_YEAR_END}[，,]", after)
+    if own and re.search(f"{wanted}年(?:1月)?以来|今年以来", before):
         counted = counted or re.search("已|共|累计", said)
     if f"{wanted}年" in before:
         counted = counted or re.search("任务(?:已|均)?(?:全部|均已)完成|全部(?:办结|销号)", said)

@@ -197,7 +197,12 @@ def _cannot_be_known(row: Row, parts: tuple[int, ...]) -> bool:
     """Whether a part has no unit, or is told of each of several."""
     if any(not item.unit for item in row.items[min(parts) : max(parts)]):
         return True
-    return any(compiled(_EACH).search(row.before(i)) for i in parts)
+    return any(compiled(_EACH).search(row.before(i)) and not _goes_on(row, i) for i in parts)
+
+
+def _goes_on(row: Row, index: int) -> bool:
+    """各调解30件、40件、50件: one number of each."""
+    return index + 1 < len(row.items) and row.gap(index + 1) == "、"
 
 
 def _is_exact(parts: list[Amount], total: list[Amount]) -> bool:

@@ -75,6 +75,7 @@ _EACH, _NEAR = r"每(?:[^，。；：、\d]{0,4}|(?![年月季周日天半])[^�
 """每发现1件, 每低1个百分点: what so much is told for follows."""
 _SO_MANY, _ANEW = r"了\d[\d.,]*[万亿]?[^\d，。；：]{1,3}$", frozenset("全我本该各同此另目他她它")
 """健全了38个审计工作规范: what so many there are of follows, unless it is a subject of its own."""
+_THEY = ("他们", "她们", "它们")
 _FOUND = (
     "(?:^|[，。；：\\n])[\u4e00-\u9fff]{0,10}[查察计访检评测核审督]发现的[\u4e00-\u9fff]{0,4}"
     "(?:问题|隐患|情况|线索|不足|短板|违法行为)$"
@@ -141,7 +142,7 @@ def _is_part(text: str, at: int) -> bool:
         return True
     if text[at - 1] == "年" and (text.startswith(_WITHIN_YEAR, at) or compiled(_MONTH).match(text, at)):
         return True
-    each = text[at] not in "他她它" and compiled(_EACH).search(text, max(at - _NEAR, 0), at)
+    each = not text.startswith(_THEY, at) and compiled(_EACH).search(text, max(at - _NEAR, 0), at)
     if each or compiled(_APPOSED).match(text, at):
         return True
     since = text[at - 1] != "》" and compiled("[一两三四五多]年来").match(text, at)

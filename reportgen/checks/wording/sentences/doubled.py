@@ -92,6 +92,8 @@ _MARKS, _LONGEST_NAME = frozenset("，。；：？！\n《》“”（）"), 16
 _BEFORE_LIST, _SENTENCE = frozenset(("", *"由为和与及，。；：\n")), 60
 _ON_A_WAY = "逐级|层层|依次|先后|流转|闭环|路线|轮流|往返|分别|再到|到"
 _ORGANS = ("局", "委", "办", "厅", "院", "委员会", "中心", "政府", "银行", "街道", "镇", "乡")
+_OTHER_THING = frozenset("非不无未副原前新旧总分大小")
+"""Before a thing these make another of it: 非政府信息公开申请、政府信息公开申请."""
 _NEXT_IN_LIST = f"、({HANZI}{{5,16}})(?=[、，。；和与及])"
 _PARTICLES = ("的", "和", "与", "及", "了")
 _OPENING = frozenset(("", *"，。；：、“（\n \u3000"))
@@ -226,7 +228,8 @@ def _beside(prose: Prose) -> Iterator[tuple[int, int, str]]:
     text = prose.text
     for match in compiled(_NEXT_IN_LIST).finditer(text):
         size = match.end() - match.start(1)
-        if text[match.start() - size : match.start()] == match[1] and not match[1].endswith(_ORGANS):
+        same = text[match.start() - size : match.start()] == match[1] and not match[1].endswith(_ORGANS)
+        if same and text[match.start() - size - 1 : match.start() - size] not in _OTHER_THING:
             yield match.start(1), match.end(), match[1]
 
 

@@ -56,7 +56,7 @@ def _behind(text: str, at: int) -> Opening | None:
         return found if _doer(clause) and found.noun.endswith(("员", "人", "师", "者", "干部")) else None
     sudden = found.kind == SURE and found.shown[-1] == "，"
     opens = sudden or found.shown[0] in "各我每其同此这该另目下有一但" or text[at + 2 : at + 3] == "《"
-    meant = _titled(clause) or (sudden and _bracketed(clause) and clause[0] not in "在除")
+    meant = _titled(clause) or (sudden and verb_of(clause) != "" and clause[0] not in "在除")
     return found if opens and (meant or compiled(_HONOURED).search(clause)) else None
 
 
@@ -75,7 +75,7 @@ def _behind_bracket(text: str, start: int, at: int, found: Opening) -> Opening |
     if found.kind == SURE and found.shown[-1] != "，" and pivots(clause):
         return None  # 督促3个县（区）年内设立法制机构
     known = found.kind == SURE or (found.kind == FRESH and found.shown[0] in "各每我全该其此")
-    return found if known and _bracketed(clause) and text[start + 1 : start + 3] != "以下" else None
+    return found if known and verb_of(clause) and text[start + 1 : start + 3] != "以下" else None
 
 
 def _titled(clause: str) -> bool:
@@ -85,11 +85,6 @@ def _titled(clause: str) -> bool:
         and not waiting(clause)
         and not re.search("[对将把与和以]|按照|依照|根据|依据|由(?!于)", clause)
     )
-
-
-def _bracketed(clause: str) -> bool:
-    """Whether a clause has a verb, so that a bracket may close it."""
-    return bool(verb_of(clause))
 
 
 def _doer(clause: str) -> bool:

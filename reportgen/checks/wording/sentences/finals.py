@@ -55,18 +55,16 @@ _ENDS = (
     ("提高 加强 提升 完善 增强 改进 规范 健全 优化 深化 加大 拓宽", "有待(?:进一步)?$"),
     ("存在", "(?:问题|现象|情况|短板|隐患|不足)(?:仍然|依然|仍|还|普遍|一定程度上?)$"),
     ("缺项 漏项 缺陷 漏洞 瑕疵 偏差 疏漏", "存在$"),
-    ("严格", "(?:执行|管理|监管|程序|把关|要求|考核|审核)更加$"),
     ("简单 笼统 随意 单薄 粗糙", "(?:过于|较为|比较|十分)$"),
     ("撤销", "被依法$"),
-    ("顾问", "(?:担任|聘为|受聘为)[^，。；的]{0,8}$"),
     ("承接 取消 下放 收回", "(?:事项|权限)[^，。；\\n]{0,8}(?:已|均已)全部$"),
-    ("万户", "(?:送[到至进入]|走[进入]|传[到至]|深入)[^，。；]{0,4}千家$"),
+    ("万户", "(?:送[到至进入]|传[到至])[^，。；]{0,4}千家$"),
     ("解决 落实 保障 满足", "得不到$"),
     ("处分", "给予(?:党纪|政务|纪律|党内)?$"),
     ("属实", "(?:问题|情况|内容|举报|反映|投诉)(?:基本|部分|全部|均)?$"),
     ("使用", "(?:[已月日年]|正式|全部)(?:正式|全部)?(?:投入|交付)$"),
     ("运行", "(?:[已月日年]|正式|全面)(?:正式|全面)?(?:上线|投入|启用)$"),
-    ("突出 短缺 匮乏 紧缺 缓慢 滞后 单一 淡薄 粗放 严重", "(?:依然|仍然|仍|比较|较为|十分|非常|相对|尤为|较)$"),
+    ("突出 短缺 匮乏 紧缺 缓慢 滞后 单一 淡薄 粗放", "(?:依然|仍然|仍|比较|较为|十分|非常|相对|尤为|较)$"),
     ("况明 子清", "底[数子]清[、，]?情$|情况明[、，]?底$"),
     ("覆盖", "实现(?:了)?[^，。；]{0,12}全$"),
     ("现象 问题 短板", rf"存在(?!的|着?哪些){_RUN}{{3,40}}$"),
@@ -76,6 +74,9 @@ _ENDS = (
     ),
 )
 """The last two characters, and what stands before them in a clause that they end."""
+_TAKING = "使用 运行 兑付 兑现 处分 采纳 归档 缺项 漏项 缺陷 漏洞 瑕疵 偏差 疏漏 突出 短缺"
+"""Ends that may have an object of so many behind them, or that say of what kind it is."""
+_SO_MANY = r"[^，。；：\n\d]{2,16}\d"
 _PHRASES = (
     "稳中有降 稳中有升 稳中向好 日益浓厚 日趋完善 逐步显现 初步显现 流于形式 蔚然成风 落地见效 落实见效 走深走实 "
     "见行见效 落地落实 落细落实 落地生根 常抓不懈 有章可循 有据可查 有法可依 家喻户晓 深入人心 一抓到底 "
@@ -101,13 +102,13 @@ _STAYS = frozenset(
     "逐又"
 )
 _OF_NUMBERS = (
-    r"再[降升增减提]|期间|标准|要求|目标|长的|[一二两三四五六七八九十](?:成|分之)"
+    r"再[降升增减提压下缩上]|期间|标准|要求|目标|长的|[一二两三四五六七八九十](?:成|分之)"
     r"|(?:[近约超逾]|超过|接近|将近|不到|达到|约为)[一二两三四五六七八九十\d]"
 )
 _GOES_ON = (
     "情况|方面|问题|现象|局面|状况|状态|期间|环境|服务|工作|企业(?!负责人|法人|代表|[职员]工|经营者)|典型|案例|做法|经验|人员|事项|标准|要求|管理|机制|原则|目标"
     "|领域|地区|区域|行业|点位|路段|环节|影响|后果|不足|短缺|阻碍|制约"
-    "|负责|实现|助理|委员|较为|比较|突出|严重|明显|凸显|普遍|依然|尤为|相对|十分|特别(?!是)|日益|行动|实施|计划|违法|行为|顽疾|案件|环节|乡镇|村居|趋势|幅度|态势|势头|金额|线索|成为|分管|十|百|集团|方阵|梯队|这(?!既是|不仅|标志着|表明|意味着|充分)"
+    "|负责|实现|助理|委员|较为|比较|突出|严重|明显|凸显|普遍|依然|尤为|相对|十分|特别(?!是)|日益|行动|实施|计划|违法|行为|顽疾|案件|环节|乡镇|村居|趋势|幅度|态势|势头|金额|线索|成为|分管|十|百|集团|方阵|梯队|线(?![上下索路])|档次|等次|群众手中|粗暴|这(?!既是|不仅|标志着|表明|意味着|充分)"
     f"|{_OF_NUMBERS}"
 )
 """What may follow within the clause, even so: a number, or words."""
@@ -177,16 +178,23 @@ def _behind_words(prose: Prose) -> Iterator[int]:
     for end, befores in _by_last_words().items():
         for at in places(text, end) if end in pairs else ():
             known = _opens(text, at + 2) and not _waits(text, at)
+            if known and end in words(_TAKING) and _counts(text, at + 2):
+                continue
             if known and any(compiled(before).search(text, max(at - _FAR, 0), at) for before in befores):
                 yield at + 2
     yield from (match.end() for match in compiled(_MADE).finditer(text) if not _waits(text, match.start()))
     if "尽" in prose.chars:
         found = (match.end() for match in compiled(_ALL_THAT).finditer(text) if _opens(text, match.end()))
-        yield from (at for at in found if not _waits(text, at - len("应办尽办")))
+        yield from (at for at in found if not _waits(text, at - len("应办尽办")) and not _counts(text, at))
     for phrase in tails(_PHRASES):
         if phrase[:2] in pairs and phrase[2:] in pairs:
             found = (at for at in places(text, phrase) if _opens(text, at + 4) and not _waits(text, at))
             yield from (at + 4 for at in found)
+
+
+def _counts(text: str, at: int) -> bool:
+    """Whether the clause goes on with so many of something: 投入使用设备120台."""
+    return compiled(_SO_MANY).match(text, at) is not None
 
 
 @lru_cache(maxsize=1)
