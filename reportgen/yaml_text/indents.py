@@ -10,7 +10,7 @@ from reportgen.source import Place, Source, Span
 
 _ROW = re.compile(r"(?P<dashes>(?: *-(?= |$))*) *(?P<key>[^\s#][^:#]*:(?= |$))?(?P<rest>.*)")
 _COLONLESS = re.compile(
-    r" *(?P<key>[^\s:：#\"'{}\[\]|>，。；、-][^\s:：#\"'{}\[\]，。；、]{0,19})(?: (?P<rest>[^#]*)(?:#.*)?)?"
+    r" *(?P<key>\w[^\s:：#\"'{}\[\]，。；、]{0,19})(?: (?P<rest>[^#]*)(?:#.*)?)?"
 )
 _CODE, _AND = "RG109", "、"
 

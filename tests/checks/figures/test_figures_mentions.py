@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -140,13 +141,14 @@ def test_hostile_text_takes_linear_time(sentence: str) -> None:
 
     def seconds(length: int) -> float:
         text = (sentence * (length // len(sentence)))[:length] + "受理48件。"
-        start = time.perf_counter()
+        gc.collect()  # what other tests left is not collected within
+        start = time.process_time()
         found = mentions(text)
         meanings = Meanings(Vocabulary(national(), ()), found)
         for mention in found[:500]:
             meanings.of(mention)
             elsewhere(mention, 2024)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(2_000)
     assert seconds(80_000) < 20 * seconds(10_000) + 0.5
