@@ -54,8 +54,7 @@ def _open_keys(source: Source, above: Iterable[int]) -> dict[int, tuple[bool, bo
         row = _ROW.match(source.line(n))
         if row is None:
             continue
-        said = source.line(n)[row.end("dashes") :]
-        column = row.end("dashes") + len(said) - len(said.lstrip())
+        column = _column(source.line(n))
         if not found or column < min(found):
             found[column] = bool(row["key"]), bool(row["rest"].split("#")[0].strip())
         if not column:
@@ -121,11 +120,16 @@ def _levels(rows: Iterator[str]) -> list[int]:
     levels: list[int] = []
     for text in rows:
         columns = [match.start() for match in re.finditer("-(?= |$)", _dashes(text))]
-        columns.append(len(text) - len(text[len(_dashes(text)) :].lstrip()))
+        columns.append(_column(text))
         while levels and levels[-1] > columns[0]:
             levels.pop()
         levels += [column for column in columns if not levels or column > levels[-1]]
     return levels
+
+
+def _column(text: str) -> int:
+    """Where the words of a line begin, behind its dashes."""
+    return len(text) - len(text[len(_dashes(text)) :].lstrip())
 
 
 def _dashes(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.subject import Finding, Subject
+from reportgen.patterns import compiled
 
 _PLACES = frozenset("省市州盟县旗区镇乡")
 _OFFICES = (
@@ -20,7 +21,7 @@ _OFFICES = (
 """The end of an office's name, and what it calls itself by."""
 _SIGNS = frozenset(sign for _, sign in _OFFICES)
 _ORGAN = "(?:人民政府|政府|行政公署|管理委员会|管委会|委员会|委|街道办事处)?(?:办公[室厅])?$"
-_QUOTED = re.compile("^[“\"'‘「《].*[”\"'’」》]$")
+_QUOTED = "^[“\"'‘「《].*[”\"'’」》]$"
 
 
 def self_name_unfit(subject: Subject) -> Iterator[Finding]:
@@ -38,12 +39,14 @@ def self_name_unfit(subject: Subject) -> Iterator[Finding]:
         单位: {名称: 云岭区人民政府, 简称: 云岭区, 自称: 我区, 层级: 县, 类别: 政府}
     """
     unit = subject.facts.unit
-    if unit.name and _QUOTED.match(unit.name):
+    if unit.name and compiled(_QUOTED).match(unit.name):
         yield Finding("单位名称外面有引号", subject.facts.where("单位.名称"), ("删去引号，只写名称",))
         return
     said, name = unit.self_name or "", unit.name or ""
+    if not said.startswith("我") or said[1:] in name:
+        return  # 我市 of 晋城市城区 is left to its reader
     wanted = _place_sign(name) if said[1:] in _PLACES else _office_sign(name) if said[1:] in _SIGNS else ""
-    if said.startswith("我") and wanted and said[1:] not in name:  # 我市 of 晋城市城区 is left to its reader
+    if wanted:
         message = f"自称“{said}”与单位名称“{name}”对不上"
         yield Finding(message, subject.facts.where("单位.自称"), (f"多半应为“我{wanted}”",))
 

@@ -46,8 +46,8 @@ _ALONE = frozenset(
     "大小高低少非反超准双单局委办厅院站所室科股组队村街路期场家户批宗例余抓建查改促保惠强补破解推送讲学评议审访点线面网链库群圈带班校厂店铺车船票证卡书报表图法权责岭沟湾屯庄塘坪坝坡洼寨堡浦峡岛港州滩陵埔坊巷苑桥溪附"
 )
 """Characters that are words by themselves, so that a word may well begin or end beside them."""
-_BEGINS_ALONE, _ENDS_ALONE = frozenset("员修殿依谁"), frozenset("逐习塔镜病")
-"""The same before a word, and behind one."""
+_BEGINS_ALONE, _ENDS_ALONE = _ALONE | {*"员修殿依谁"}, _ALONE | {*"逐习塔镜病"}
+"""These, and more before a word, and behind one."""
 _POSTS = frozenset((
     "主任", "书记", "局长", "市长", "县长", "区长", "镇长", "乡长", "院长", "处长", "科长", "所长",
     "队长", "组长", "会长", "部长", "律师", "法官", "教授", "同志", "负责", "会同", "由于", "协调",
@@ -216,8 +216,8 @@ def _leaves_over(prose: Prose, slip: Slip) -> bool:
         return False
     text, is_word = prose.text, prose.lexicon.is_word
     before, after = text[max(slip.start - _PAIR, 0) : slip.start], text[slip.end : slip.end + _PAIR]
-    behind = is_han(after[:1]) and after[0] not in _ALONE | _ENDS_ALONE and not is_word(after)
-    return behind or (is_han(before[-1:]) and before[-1] not in _ALONE | _BEGINS_ALONE and not is_word(before))
+    behind = is_han(after[:1]) and after[0] not in _ENDS_ALONE and not is_word(after)
+    return behind or (is_han(before[-1:]) and before[-1] not in _BEGINS_ALONE and not is_word(before))
 
 
 def _is_quoted(text: str, slip: Slip) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.prose import Flaw, Prose
+from reportgen.checks.wording.numbering.labels import for_one_text
 from reportgen.checks.wording.numbers.amounts import Amount, of_units
 from reportgen.facts.numerals import read_chinese_number
 from reportgen.lines import CELL
@@ -175,7 +176,7 @@ def date_invalid(prose: Prose) -> Iterator[Flaw]:
         if found and not (prose.year is not None and is_far(text, item)):
             start, end = found
             yield Flaw(start, end, f"“{text[start:end]}”不存在", ("核对年、月、日",))
-    for match in reversed_ranges(text):
+    for match in reversed_ranges(prose):
         if prose.year is None or match[1] == match[4]:
             yield reversed_flaw(match)
     yield from _other_day(prose)
@@ -186,11 +187,11 @@ def date_invalid(prose: Prose) -> Iterator[Flaw]:
                 yield Flaw(match.start(), match.end(), f"“{match[0]}”不存在", ("核对年、月、日",))
 
 
-def reversed_ranges(text: str) -> Iterator[re.Match[str]]:
+@for_one_text
+def reversed_ranges(prose: Prose) -> tuple[re.Match[str], ...]:
     """自2024年1月1日起至2023年12月31日止: groups 1 to 3 are the first day, 4 to 6 the last."""
-    for match in compiled(_FROM_TO).finditer(text):
-        if tuple(map(int, match.group(4, 5, 6))) < tuple(map(int, match.group(1, 2, 3))):
-            yield match
+    ranges = compiled(_FROM_TO).finditer(prose.text)
+    return tuple(m for m in ranges if tuple(map(int, m.group(4, 5, 6))) < tuple(map(int, m.group(1, 2, 3))))
 
 
 def reversed_flaw(match: re.Match[str]) -> Flaw:

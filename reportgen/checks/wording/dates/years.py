@@ -83,7 +83,7 @@ def year_context(prose: Prose) -> Iterator[Flaw]:
 
 def _impossible(prose: Prose) -> Iterator[Flaw]:
     """自2024年1月1日起至2023年12月31日止; 2204年, whatever is reported on."""
-    for match in reversed_ranges(prose.text):
+    for match in reversed_ranges(prose):
         if match[1] != match[4]:
             yield reversed_flaw(match)
     for item in of_units(prose.text, "年"):

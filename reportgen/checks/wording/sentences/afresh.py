@@ -23,14 +23,16 @@ from reportgen.checks.wording.sentences.measures import fits, tells, thing
 from reportgen.patterns import compiled
 from reportgen.tuples import NamedTuple
 
+AGAIN = "再[降升增减提压下缩上]"
+"""由203件降至168件再降至134件: what goes on behind an amount."""
 _RATE_GOES_ON = (
-    "再[降升增减提压下缩上]|[的地得以左上下及和与或至到由降升提增减高低较比同环其并且即也均位居列（）、》”]|排名|名列|超过|覆盖|标准|"
+    f"{AGAIN}|[的地得以左上下及和与或至到由降升提增减高低较比同环其并且即也均位居列（）、》”]|排名|名列|超过|覆盖|标准|"
     "股权|份额|"
     "概率|从(?!.{1,10}看)"
 )
 """What follows a rate within its clause."""
 _GOES_ON = (
-    "超额|再[降升增减提压下缩上]|少|高于|低于|多(?!数|措|部门|次|方|元|渠)|[的地得以左上下和及与或至到占比较并且而均已其涉未无内外中前后等余多起为被由从在有是给供交入、（）》”]|同比|"
+    f"超额|{AGAIN}|少|高于|低于|多(?!数|措|部门|次|方|元|渠)|[的地得以左上下和及与或至到占比较并且而均已其涉未无内外中前后等余多起为被由从在有是给供交入、（）》”]|同比|"
     "环比|"
     "覆盖|惠及|用于|提供(?!.*\\d)|达|率先|先后|连续|次|用作|列支|不[到足等]|累计|作为|折合|相当|共计|合计|来自|组成|"
     "若干|此前|标的|涉案|涉及|金额|增长|减少|下降|上升|开展联"
@@ -80,8 +82,8 @@ _SCOPED = (
 MEETING = ("次", "期", "场", "场次")
 _SCORED = ("得分", "评分", "均分", "分为", "分达")
 _TAKING = "缩短|压缩|压减|用时|平均|提速|减至|降至"
-_LASTS = ("天", "个工作日", "小时", "分钟")
-TOLD = frozenset((*RATES, *_LASTS, "分"))
+LASTS = ("天", "个工作日", "小时", "分钟")
+TOLD = frozenset((*RATES, *LASTS, "分"))
 """Units of what is told of a thing, and of nothing that is counted."""
 _IDLE = frozenset((*"件份条起篇册次期场", "场次"))
 """Units of things that are used for nothing."""
@@ -150,7 +152,7 @@ def _scored(clause: str, item: Amount) -> bool:
     """Whether an amount is a mark that something got, or the time that it takes now: both are told like a rate."""
     if item.unit == "分":
         return clause.endswith(_SCORED)
-    lasts = item.unit in _LASTS and clause[-1:] in "至为到时"
+    lasts = item.unit in LASTS and clause[-1:] in "至为到时"
     return lasts and bool(compiled(_TAKING).search(clause))
 
 

@@ -120,9 +120,11 @@ def word_doubled(prose: Prose) -> Iterator[Flaw]:
         if start >= until:
             until = end
             yield Flaw(start, end, f"“{prose.typed[start:end]}”里“{word}”写了两遍", (f"删去一个“{word}”",))
-    for start, end, word in _beside(prose) if "、" in prose.chars else ():
+    if "、" not in prose.chars:
+        return
+    for start, end, word in _beside(prose):
         yield Flaw(start, end, f"“{word}”列了两次", (f"删去一个“{word}”，或者改成漏写的那一项",))
-    for start, end, word in _members(prose) if "、" in prose.chars else ():
+    for start, end, word in _members(prose):
         message, hint = f"这一串里“{word}”列了两次", f"删去一个“{word}”，或者改成漏写的那一家"
         yield Flaw(start, end, message, (hint,), level=Severity.WARNING)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reportgen.checks.prose import Prose, is_han, places
 from reportgen.checks.wording.numbers.amounts import TIMES, amounts, by_end
+from reportgen.checks.wording.sentences.afresh import AGAIN
 from reportgen.checks.wording.sentences.clauses import adverbs, clause_before, nouns, words
 from reportgen.checks.wording.sentences.endings import pivots, tails
 from reportgen.checks.wording.sentences.measures import fits
@@ -102,7 +103,7 @@ _STAYS = frozenset(
     "逐又"
 )
 _OF_NUMBERS = (
-    r"再[降升增减提压下缩上]|期间|标准|要求|目标|长的|[一二两三四五六七八九十](?:成|分之)"
+    rf"{AGAIN}|期间|标准|要求|目标|长的|[一二两三四五六七八九十](?:成|分之)"
     r"|(?:[近约超逾]|超过|接近|将近|不到|达到|约为)[一二两三四五六七八九十\d]"
 )
 _GOES_ON = (

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbers.amounts import amounts
-from reportgen.checks.wording.sentences.afresh import TOLD, closed
+from reportgen.checks.wording.sentences.afresh import LASTS, TOLD, closed
 from reportgen.checks.wording.sentences.clauses import ANY_MARK, MARKS, clause_before, nouns, opener, words
 from reportgen.checks.wording.sentences.enclosed import behind_enclosed
 from reportgen.checks.wording.sentences.endings import (
@@ -101,7 +101,7 @@ _BIDDEN = (
 """要求申请人 按照……: somebody who is to do what follows."""
 _HEARD = frozenset(("汇报", "情况", "报告", "意见", "精神", "通报", "议题"))
 """What is heard at a meeting, which then 指出."""
-_LASTS = ("天", "小时", "分钟", "个工作日", "个月")
+_LASTING = (*LASTS, "个月")
 """Units of how long something takes, behind which only what has its comma opens: 减少9天 与此同时，."""
 _AT_ONCE = ("现将", "下一步", "但", "其", "这")
 """What opens a sentence without a comma."""
@@ -170,10 +170,11 @@ def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
         if item.unit and same > 0 and text[same - 1].isdecimal():
             continue  # 203家获得1.36亿元、其他415家获得1.11亿元
         countable = item.unit not in never and (text[item.start - 1 : item.start] or "\n") not in _LEADS
-        found = opening(text, end) if countable and (item.unit or item.scale) else None
-        if item.unit in _LASTS:
+        if item.unit in _LASTING:
             found = sure(text, end)
             found = found if found and found.shown[-1] == "，" else None
+        else:
+            found = opening(text, end) if countable and (item.unit or item.scale) else None
         if found and parted(text, item, found):
             yield end, found.said
         elif (countable or item.unit in TOLD) and closed(text, item, countable=countable):
