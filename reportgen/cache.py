@@ -2,55 +2,79 @@
 
 Nothing depends on them but speed: the folder may be deleted at any time, a damaged file counts as absent, and where
 the folder cannot be written nothing is kept. Keys hold all that the bytes depend on, the program itself included.
+What every start needs does without pathlib and OpenSSL: to load them takes longer than all the rest of it.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sys
-import threading
 import zlib
-from functools import cache
-from pathlib import Path
+from _thread import get_ident
 from typing import TYPE_CHECKING
 
 from reportgen import __version__
 
 if TYPE_CHECKING:
+    from hashlib import blake2b
     from io import FileIO
+    from pathlib import Path
+else:
+    try:
+        from _blake2 import blake2b  # as hashlib has it, which loads OpenSSL
+    except ImportError:
+        from hashlib import blake2b
 
 LIMIT = 24
 """Files of one kind that are kept."""
+_DIGEST = 16
+"""Bytes of what tells states and keys apart."""
 _SUM = 9
 """Bytes before the data: its CRC-32 and a line feed."""
 _MAPPED = 1 << 16
 """Files of that many bytes are mapped: reading one touches memory anew, and each new page takes longer than its sum."""
 
 
+class _Run:
+    """The state of the program, once it was asked for."""
+
+    program = ""
+
+
 def folder() -> Path | None:
     """REPORTGEN_CACHE, or the platform's folder for caches; None where there is no home."""
+    from pathlib import Path
+
+    base = _folder()
+    return None if base is None else Path(base)
+
+
+def _folder() -> str | None:
     override = os.environ.get("REPORTGEN_CACHE")
     if override:
-        return Path(override)
-    try:
-        home = Path.home()
-    except RuntimeError:
+        return override
+    home = os.path.expanduser("~")  # noqa: PTH111  see above
+    if home == "~":
         return None
     if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData/Local")
+        base = os.environ.get("LOCALAPPDATA") or f"{home}/AppData/Local"
     elif sys.platform == "darwin":
-        base = home / "Library/Caches"
+        base = f"{home}/Library/Caches"
     else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
-    return base / "reportgen"
+        base = os.environ.get("XDG_CACHE_HOME") or f"{home}/.cache"
+    return f"{base}/reportgen"
 
 
-@cache
 def program() -> str:
     """What tells one state of this program from another, as it was when this run first asked."""
-    return _state()
+    _Run.program = _Run.program or _state()
+    return _Run.program
+
+
+def belong(to: str) -> None:
+    """Be a part of a run that has asked for its `program` already."""
+    _Run.program = to
 
 
 def is_same_program() -> bool:
@@ -60,8 +84,8 @@ def is_same_program() -> bool:
 
 def _state() -> str:
     """Version, interpreter, and the sizes and times of all files."""
-    total = hashlib.sha256(f"{__version__}|{sys.version}|{sys.implementation.cache_tag}".encode())
-    top = str(Path(__file__).parent)
+    total = blake2b(f"{__version__}|{sys.version}|{sys.implementation.cache_tag}".encode(), digest_size=_DIGEST)
+    top = os.path.dirname(__file__)  # noqa: PTH120  see above
     for path, folders, names in os.walk(top):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
@@ -72,18 +96,18 @@ def _state() -> str:
     return total.hexdigest()
 
 
-def _path(kind: str, key: str) -> Path | None:
-    base = folder()
-    digest = hashlib.sha256(f"{program()}|{key}".encode("utf-8", "surrogatepass")).hexdigest()
-    return None if base is None else base / f"{kind}-{digest[:32]}"
+def _path(kind: str, key: str) -> str | None:
+    base = _folder()
+    digest = blake2b(f"{program()}|{key}".encode("utf-8", "surrogatepass"), digest_size=_DIGEST).hexdigest()
+    return None if base is None else f"{base}/{kind}-{digest}"
 
 
-def _is_own(base: Path) -> bool:
+def _is_own(path: str) -> bool:
     """Compiled code is kept there: a folder that somebody else could write to is left alone."""
     if os.name != "posix":
         return True
     try:
-        state = base.stat()
+        state = os.stat(os.path.dirname(path))  # noqa: PTH116, PTH120  see above
     except OSError:
         return False
     return state.st_uid == os.getuid() and not state.st_mode & 0o022
@@ -92,10 +116,10 @@ def _is_own(base: Path) -> bool:
 def fetch(kind: str, key: str) -> memoryview | None:
     """What was kept, None where nothing was or it is damaged."""
     path = _path(kind, key)
-    if path is None or not _is_own(path.parent):
+    if path is None or not _is_own(path):
         return None
     try:
-        with path.open("rb", buffering=0) as file:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  see above
             whole = _mapped(file) if os.fstat(file.fileno()).st_size >= _MAPPED else memoryview(file.read())
     except OSError:
         return None
@@ -117,7 +141,7 @@ def kept_at(kind: str, key: str) -> int | None:
     """When something was kept or last touched, in nanoseconds; None where nothing is."""
     path = _path(kind, key)
     with contextlib.suppress(OSError):
-        return path.stat().st_mtime_ns if path is not None and _is_own(path.parent) else None
+        return os.stat(path).st_mtime_ns if path is not None and _is_own(path) else None  # noqa: PTH116  see above
     return None
 
 
@@ -133,19 +157,23 @@ def takes() -> bool:
     """Whether anything can be kept, for what takes long to be made ready for it."""
     base = folder()
     there = next((path for path in (base, *base.parents) if path.exists()), None) if base is not None else None
-    return there is not None and there.is_dir() and os.access(there, os.W_OK) and (there != base or _is_own(there))
+    own = there != base or _is_own(f"{there}/")
+    return there is not None and there.is_dir() and os.access(there, os.W_OK) and own
 
 
 def keep(kind: str, key: str, data: bytes, most: int = LIMIT) -> None:
     """Keep bytes under a key, all of them or none; of a kind, the newest files up to `most`."""
-    path = _path(kind, key)
-    if path is None:
+    name = _path(kind, key)
+    if name is None:
         return
+    from pathlib import Path
+
+    path = Path(name)
     with contextlib.suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_own(path.parent):
+        if not _is_own(name):
             return
-        temporary = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
+        temporary = path.with_name(f"{path.name}.{os.getpid()}.{get_ident()}")
         try:
             temporary.touch(mode=0o600)
             temporary.write_bytes(_sum(data) + data)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
@@ -83,8 +82,7 @@ class Diagnostic(NamedTuple):
         return self.severity is Severity.ERROR
 
 
-@dataclass(frozen=True)
-class Outcome(Generic[T]):
+class Outcome(NamedTuple, Generic[T]):
     """What a stage made (None where it could not) and all that it found."""
 
     value: T | None

@@ -6,34 +6,54 @@ Lines and columns are 1-based; a column counts characters, not bytes and not dis
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from reportgen.tuples import NamedTuple
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A file's text under the name its user knows it by.
 
     `path` is what messages print (as the user wrote it, with forward slashes). Line ends are LF. `labels` name the
     lines where their numbers would tell nobody anything: of a workbook each line is a cell, 指标!F12. `blob` is the id
-    (`blob_id`) of the file with LF line ends, as git keeps it; "" where the text was not read from a file.
+    (`blob_id`) of the file with LF line ends, as git keeps it; "" where the text was not read from a file. It does not
+    tell two sources apart.
     """
 
     path: str
-    text: str = field(repr=False)
-    labels: tuple[str, ...] = field(default=(), repr=False, hash=False)  # a hundred thousand cells
-    blob: str = field(default="", repr=False, compare=False)
+    text: str
+    labels: tuple[str, ...] = ()
+    blob: str = ""
 
-    @cached_property
+    def __eq__(self, other: object) -> bool:
+        """By all but the id."""
+        return isinstance(other, Source) and self[:3] == other[:3]
+
+    def __ne__(self, other: object) -> bool:
+        """As `__eq__`; a tuple has one of its own."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Without the labels, which may be a hundred thousand cells."""
+        return hash(self[:2])
+
+    def __repr__(self) -> str:
+        """Without the text."""
+        return f"Source(path={self.path!r})"
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """The text's lines without their ends."""
-        return tuple(self.text.split("\n"))
+        return _lines(self.text)
 
     def line(self, number: int) -> str:
         """Line `number` (1-based); empty beyond the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+@lru_cache(maxsize=32)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n"))
 
 
 def blob_id(data: bytes) -> str:

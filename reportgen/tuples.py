@@ -57,7 +57,8 @@ class _Making(type):
         defaults = {field: space[field] for field in fields if field in space}
         if fields[len(fields) - len(defaults) :] != tuple(defaults):
             raise TypeError(f"{name}: fields with defaults come last")
-        if not fields or len(bases) > 1 or "__new__" in space or any(field.startswith("_") for field in fields):
+        others = [base for base in bases[1:] if base.__name__ != "Generic"]  # which tells type checkers something
+        if not fields or others or "__new__" in space or any(field.startswith("_") for field in fields):
             raise TypeError(f"{name}: fields with plain names, no other base and no constructor")
         space.update({field: _tuplegetter(at, f"Field {at}.") for at, field in enumerate(fields)})
         code = _template(len(fields)).replace(co_varnames=("cls", *fields))

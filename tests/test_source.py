@@ -23,6 +23,17 @@ def test_lines_are_counted_from_one_and_empty_beyond_the_end() -> None:
     assert [source.line(n) for n in (0, 1, 2, 3, 9)] == ["", "一", "二", "", ""]
 
 
+def test_sources_are_told_apart_by_name_and_text() -> None:
+    """Two readings of one file are one, whatever git calls them; nothing else is one."""
+    source = Source("甲.yaml", "一", blob="1")
+
+    assert source == Source("甲.yaml", "一")
+    assert hash(source) == hash(Source("甲.yaml", "一", ("A1",)))
+    assert source not in (Source("乙.yaml", "一"), Source("甲.yaml", "二"), Source("甲.yaml", "一", ("A1",)))
+    assert source != ("甲.yaml", "一", (), "1")
+    assert repr(source) == "Source(path='甲.yaml')"
+
+
 def test_line_place_covers_the_marks_of_a_line() -> None:
     """Indent and trailing space stay outside; an empty line gives one column."""
     source = Source("甲.yaml", "  键: 值  \n\n")

@@ -11,6 +11,8 @@ import pytest
 
 from reportgen.tuples import NamedTuple
 
+T = typing.TypeVar("T")
+
 
 class Ours(NamedTuple):
     """A place."""
@@ -37,6 +39,10 @@ class Theirs(typing.NamedTuple):
 
 class Alone(NamedTuple):
     only: str
+
+
+class OfAny(NamedTuple, typing.Generic[T]):
+    value: T
 
 
 BOTH = pytest.mark.parametrize("kind", [Ours, Theirs])
@@ -103,6 +109,7 @@ def test_methods_and_one_field() -> None:
     assert Ours(3).shown == "3:1"
     assert Ours(3).moved() == (4, 1, ())
     assert Alone("一") == ("一",)
+    assert OfAny[int](1) == OfAny(1) == (1,)
     match Ours(7, 8):
         case Ours(line, column):
             assert (line, column) == (7, 8)

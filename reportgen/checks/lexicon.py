@@ -5,13 +5,12 @@ Our files are read once and kept between runs as plain data; each list is loaded
 
 from __future__ import annotations
 
-import hashlib
 import marshal
+import os
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen import cache
@@ -27,7 +26,7 @@ from reportgen.source import Source
 if TYPE_CHECKING:
     from reportgen.checks.likeness import Likeness
 
-DATA = Path(__file__).parent / "data"
+DATA = f"{os.path.dirname(__file__)}/data"  # noqa: PTH120  pathlib takes longer to load than the lists
 _KIND = "lexicon"
 FILES: Mapping[str, tuple[str, ...]] = {
     "spelling": ("lookalikes.yaml", "misspellings.yaml", "words.yaml", "twins.yaml"),
@@ -149,8 +148,11 @@ def load_lexicon(sources: tuple[Source, ...] = ()) -> Lexicon:
     """Our lists, and those of wording.yaml files, the bottom layer first."""
     if not sources:
         return Lexicon(NO_WORDS)
-    key = hashlib.sha256(repr([source.text for source in sources]).encode()).hexdigest()
+    from hashlib import sha256
+
     from reportgen.checks.wordlists import read_wording
+
+    key = sha256(repr([source.text for source in sources]).encode()).hexdigest()
 
     return Lexicon(*read_wording(sources), key)
 
@@ -159,15 +161,16 @@ def _kept(
     part: str, dump: Callable[[Any], bytes] = marshal.dumps, load: Callable[[memoryview], Any] = marshal.loads
 ) -> Any:
     """Plain data made from files of ours, kept between runs."""
-    files = ((name, (DATA / name).stat()) for name in FILES[part])
-    states = (f"{name}|{state.st_size}|{state.st_mtime_ns}" for name, state in files)
-    key = hashlib.sha256("\0".join((part, *states)).encode()).hexdigest()
+    files = ((name, os.stat(f"{DATA}/{name}")) for name in FILES[part])  # noqa: PTH116  as above
+    key = "\0".join((part, *(f"{name}|{state.st_size}|{state.st_mtime_ns}" for name, state in files)))
     data = cache.fetch(_KIND, key)
     if data is not None:
         return load(data)  # checked by `cache`, written by this program
+    from pathlib import Path
+
     from reportgen.checks.lexicon_data import make
 
-    made = dump(make(part, DATA))
+    made = dump(make(part, Path(DATA)))
     cache.keep(_KIND, key, made)
     return load(memoryview(made))
 

@@ -12,16 +12,18 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KIND = "verdicts"
 """What is kept of texts that were judged, by the names of their files."""
 PATTERNS = "wording"
 """Under this name the patterns of these checks are kept, apart from those that every build needs."""
-_ROOT = str(Path(__file__).parents[2])
+_ROOT = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120  it does without pathlib there
 _STREAMS = range(3)
 """Standard input, output and errors."""
 
@@ -96,9 +98,11 @@ def _spawned(inward: int, outward: int) -> int | None:
 
 def _code() -> str:
     """Nothing of other packages is loaded, so that `site` is not needed; byte code lies where ours does."""
+    from reportgen.cache import program
+
     return (
         f"import sys; sys.path.append({_ROOT!r}); sys.dont_write_bytecode = {sys.dont_write_bytecode!r}; "
-        f"sys.pycache_prefix = {sys.pycache_prefix!r}; from reportgen.checks.worker import serve; serve()"
+        f"sys.pycache_prefix = {sys.pycache_prefix!r}; from reportgen.checks.worker import serve; serve({program()!r})"
     )
 
 

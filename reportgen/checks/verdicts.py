@@ -7,7 +7,6 @@ the key and the digest hold, so that what is said is the same with and without.
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 from collections.abc import Callable
 from contextlib import suppress
@@ -120,6 +119,8 @@ def _judge(prose: Prose, skipped: frozenset[str]) -> Judged:
 
 def _digest(prose: Prose, skipped: frozenset[str]) -> bytes:
     """Of all that verdicts rest on: the lines and their kinds, where no line holds a line feed, and the rest."""
+    import hashlib  # the process that answers needs none
+
     lines = "\n".join(f"{line.kind} {line.text}" for line in prose.lines)
     rest = f"{(*_how(prose), prose.lexicon.key, sorted(skipped))}"
     return hashlib.sha256(f"{rest}\n{lines}".encode("utf-8", "surrogatepass")).digest()

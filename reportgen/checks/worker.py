@@ -7,12 +7,17 @@ import marshal
 import os
 import sys
 
-from reportgen import modules
+from reportgen import cache, modules
 
 
-def serve() -> None:
-    """A request comes in as plain data, and the answer goes out; without a request there is none."""
+def serve(program: str) -> None:
+    """A request comes in as plain data, and the answer goes out; without a request there is none.
+
+    `program` is the state of the program that the command has found: to look at its files again would take longer than
+    to load them.
+    """
     gc.disable()
+    cache.belong(program)
     with modules.kept():
         from reportgen.checks.verdicts import answered, prepare
 

@@ -138,6 +138,6 @@ def _number(value: object) -> str | None:
     """Decimals as text: no binary digits are made up."""
     from decimal import Decimal
 
-    from reportgen.facts.values import plain
+    from reportgen.facts.numerals import plain
 
     return plain(value) if isinstance(value, Decimal) else None

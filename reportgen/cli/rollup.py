@@ -227,7 +227,7 @@ def _line(line: Line) -> str:
 
 
 def _data(line: Line) -> dict[str, Any]:
-    from reportgen.facts.values import plain
+    from reportgen.facts.numerals import plain
 
     whole = line.whole
     return {

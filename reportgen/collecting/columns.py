@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import IO
 
 from reportgen.collecting.figures import UnitYear
-from reportgen.facts.values import plain
+from reportgen.facts.numerals import plain
 from reportgen.tuples import NamedTuple
 
 TEXT, WHOLE, NUMBER = "文字", "整数", "数"

@@ -10,7 +10,8 @@ from reportgen import pipeline
 from reportgen.batch.tasks import CRASHED, FAULTY, PASSED, Trouble, guarded, workshop
 from reportgen.diagnostics import Diagnostic
 from reportgen.facts.covering import text_of
-from reportgen.facts.values import Blank, Figure, Value, parse_figure, plain
+from reportgen.facts.numerals import plain
+from reportgen.facts.values import Blank, Figure, Value, parse_figure
 from reportgen.tuples import NamedTuple
 
 NOT_APPLICABLE, NOT_FILLED = "不适用", "未填"

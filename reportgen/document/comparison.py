@@ -12,8 +12,9 @@ from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.formats import rounded
 from reportgen.facts.indicators import ALL, CHANGE, Catalogue, Indicator
 from reportgen.facts.model import Facts
+from reportgen.facts.numerals import plain
 from reportgen.facts.ranges import last_digit
-from reportgen.facts.values import Figure, Value, plain
+from reportgen.facts.values import Figure, Value
 from reportgen.origin import Expression, Inset, Literal, Origin
 from reportgen.tuples import NamedTuple
 

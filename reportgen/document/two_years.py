@@ -16,9 +16,10 @@ from reportgen.facts.bands import Band
 from reportgen.facts.grids import Axis, Grid, Line, blocks_of, cell_key, lines, rows_of
 from reportgen.facts.indicators import Catalogue, Indicator, Theme
 from reportgen.facts.jumps import jumps
+from reportgen.facts.numerals import plain
 from reportgen.facts.ranges import range_of
 from reportgen.facts.rescaling import power_between, rescaled
-from reportgen.facts.values import Blank, Figure, Figures, Value, plain
+from reportgen.facts.values import Blank, Figure, Figures, Value
 from reportgen.origin import Program
 from reportgen.records import in_years
 from reportgen.tuples import NamedTuple

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import Enum
 
+from reportgen.facts.numerals import plain
 from reportgen.facts.ranges import Range, range_of
-from reportgen.facts.values import ABOVE, DIGITS, Figure, parse_figure, plain
+from reportgen.facts.values import ABOVE, DIGITS, Figure, parse_figure
 
 _WAN, _YI = Decimal(10_000), Decimal(100_000_000)
 _WIDER, _SHARE = 3, Decimal("0.1")

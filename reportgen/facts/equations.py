@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.diagnostics import short
-from reportgen.facts.values import DIGITS, plain
+from reportgen.facts.numerals import plain
+from reportgen.facts.values import DIGITS
 from reportgen.tuples import NamedTuple
 
 NEEDS = "=>"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from reportgen.facts.numerals import counted
-from reportgen.facts.values import Figure, FigureError, plain
+from reportgen.facts.numerals import counted, plain
+from reportgen.facts.values import Figure, FigureError
 
 _MARKS = re.compile("(不足|超过|[约近逾超])?[^余多]*([余多])?")
 

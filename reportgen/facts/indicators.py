@@ -12,8 +12,8 @@ from reportgen.facts.bands import USUAL, Band
 from reportgen.facts.equations import Term
 from reportgen.facts.grids import Grid
 from reportgen.facts.identities import Identity
-from reportgen.facts.numerals import parted_unit
-from reportgen.facts.values import Blank, Figure, ValueFault, plain
+from reportgen.facts.numerals import parted_unit, plain
+from reportgen.facts.values import Blank, Figure, ValueFault
 from reportgen.source import Place
 from reportgen.tuples import NamedTuple
 

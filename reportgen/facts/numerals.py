@@ -1,8 +1,9 @@
-"""Chinese numerals: writing them, reading them for a hint (never for a value), and those that units begin with."""
+"""Numbers in plain digits, and Chinese numerals: writing, reading for a hint (never for a value), before units."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
@@ -15,6 +16,12 @@ def parted_unit(unit: str) -> tuple[int, str]:
     """The power of ten that a unit begins with, and the rest: 万元 is 4 and 元, 百万元 6 and 元, 元 0 and 元."""
     found = re.match(rf"[{''.join(_POWERS)}]+(?=.)", unit)
     return (sum(_POWERS[char] for char in found.group()), unit[found.end() :]) if found else (0, unit)
+
+
+def plain(value: Decimal) -> str:
+    """Digits without exponent or needless zeros: 1E+3 is 1000, 26.10 is 26.1."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 _DAY = r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"

@@ -10,8 +10,8 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.ledger import FactReader
-from reportgen.facts.numerals import parted_unit
-from reportgen.facts.values import Blank, Figure, Figures, Value, parse_figure, plain
+from reportgen.facts.numerals import parted_unit, plain
+from reportgen.facts.values import Blank, Figure, Figures, Value, parse_figure
 from reportgen.source import Place, Source
 from reportgen.tuples import NamedTuple
 from reportgen.yaml_text.places import deepest

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from reportgen.diagnostics import short
-from reportgen.facts.numerals import read_chinese_number
+from reportgen.facts.numerals import plain, read_chinese_number
 from reportgen.tuples import NamedTuple
 
 
@@ -185,12 +185,6 @@ def as_figure(number: object) -> Figure | None:
     if isinstance(number, bool) or not isinstance(number, (int, float, Decimal)):
         return None
     return Figure(Decimal(str(number)))
-
-
-def plain(value: Decimal) -> str:
-    """Digits without exponent or needless zeros: 1E+3 is 1000, 26.10 is 26.1."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 _FIGURE = re.compile(

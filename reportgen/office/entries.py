@@ -32,10 +32,11 @@ from reportgen.facts.figures import read_figures
 from reportgen.facts.indicators import Catalogue, Indicator
 from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.model import Narrative
+from reportgen.facts.numerals import plain
 from reportgen.facts.official import mark_faults, merged, read_official, read_unit
 from reportgen.facts.recorded import Spot, is_same_field, is_same_figure, items_of, recorded
 from reportgen.facts.schema import OFFICIAL, UNIT
-from reportgen.facts.values import Figure, parse_figure, plain
+from reportgen.facts.values import Figure, parse_figure
 from reportgen.office.entry_totals import Entered, Totals
 from reportgen.packs.load import Pack
 from reportgen.readers.xlsx.cells import DATE, ERROR, PERCENT

@@ -12,8 +12,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportgen.facts.covering import Manner, covering, in_words
 from reportgen.facts.equations import Term
 from reportgen.facts.indicators import Catalogue, Indicator, Rate, fit
+from reportgen.facts.numerals import plain
 from reportgen.facts.ranges import NOTHING, Range
-from reportgen.facts.values import Figure, parse_figure, plain
+from reportgen.facts.values import Figure, parse_figure
 from reportgen.rollup.units import Row, UnitFigures, name_of
 from reportgen.tuples import NamedTuple
 

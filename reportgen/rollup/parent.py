@@ -17,11 +17,12 @@ from reportgen.facts.entry import Area, Slot, areas, indicator_of
 from reportgen.facts.figures import read_figures
 from reportgen.facts.ledger import FactReader, Ledger
 from reportgen.facts.model import Facts, Official, Unit, Words
+from reportgen.facts.numerals import plain
 from reportgen.facts.ranges import WITHOUT_END, Range, range_of
 from reportgen.facts.recorded import Spot, recorded, remark
 from reportgen.facts.schema import NOT_APPLICABLE
 from reportgen.facts.sheets import Sheet, Sheets, pack_name, said
-from reportgen.facts.values import Figure, parse_figure, plain
+from reportgen.facts.values import Figure, parse_figure
 from reportgen.packs.load import Pack
 from reportgen.records import Reader, is_blank, year_of
 from reportgen.rollup.adding import RATE, Line

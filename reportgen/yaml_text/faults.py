@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
+from functools import lru_cache
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.reading import forbidden_character
@@ -113,17 +113,12 @@ def _nearby(source: Source, line: int) -> list[int]:
     return [line, *before]
 
 
-_suspects: WeakKeyDictionary[Source, dict[re.Pattern[str], tuple[int, ...]]] = WeakKeyDictionary()
-
-
+@lru_cache(maxsize=32)
 def _suspect_lines(source: Source, pattern: re.Pattern[str]) -> tuple[int, ...]:
-    """The lines outside texts under `|` that a pattern fits, looked for once as long as the source lives."""
-    known = _suspects.setdefault(source, {})
-    if pattern not in known:
-        blocks = _block_lines(source)
-        fits = (n for n, text in enumerate(source.lines, 1) if pattern.match(text))
-        known[pattern] = tuple(n for n in fits if n not in blocks)
-    return known[pattern]
+    """The lines outside texts under `|` that a pattern fits, looked for once."""
+    blocks = _block_lines(source)
+    fits = (n for n, text in enumerate(source.lines, 1) if pattern.match(text))
+    return tuple(n for n in fits if n not in blocks)
 
 
 def _block_lines(source: Source) -> set[int]:

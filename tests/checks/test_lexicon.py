@@ -93,9 +93,9 @@ def test_a_changed_list_is_read_again(tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path / "cache"))
     folder = tmp_path / "data"
     folder.mkdir()
-    for path in DATA.glob("*.yaml"):
+    for path in Path(DATA).glob("*.yaml"):
         (folder / path.name).write_bytes(path.read_bytes())
-    monkeypatch.setattr(module, "DATA", folder)
+    monkeypatch.setattr(module, "DATA", str(folder))
     own = NO_WORDS
     assert "甲局" not in Lexicon(own).units
     with (folder / "units.yaml").open("a", encoding="utf-8") as file:
@@ -106,7 +106,7 @@ def test_a_changed_list_is_read_again(tmp_path, monkeypatch) -> None:
 
 def test_without_a_cache_all_is_the_same(tmp_path, monkeypatch) -> None:
     """Where nothing can be kept, the lists are read each time."""
-    monkeypatch.setattr(cache, "folder", lambda: None)
+    monkeypatch.setattr(cache, "_folder", lambda: None)
 
     assert said("间题。", Lexicon(NO_WORDS)) == ["typo-lookalike"]
 

@@ -219,3 +219,23 @@ def run_as(flags: list[str], command: list[str], folder: Path) -> tuple[bool, in
     done = subprocess.run(line, cwd=folder, env=environment, capture_output=True, check=False)
     document = out.read_bytes() if out.exists() else b""
     return mark.exists(), done.returncode, done.stdout + done.stderr, document
+
+
+def test_it_loads_nothing_that_takes_longer_than_the_checks(file: Path) -> None:
+    """What others load in passing (data classes, paths, OpenSSL) and the files' states: a third of its start."""
+    load_lexicon.cache_clear()
+    verdicts.prepare()
+    code = f"""
+import os, sys
+sys.path.append({str(ROOT)!r})
+from reportgen import cache
+cache.belong({cache.program()!r})
+os.walk = None
+from reportgen.checks import verdicts
+verdicts.prepare()
+print(*sorted({{"dataclasses", "inspect", "pathlib", "hashlib", "threading", "yaml", "click"}} & {{*sys.modules}}))
+"""
+    line = [sys.executable, "-I", "-S", "-c", code]
+    run = subprocess.run(line, check=False, capture_output=True, text=True, encoding="utf-8")
+
+    assert (run.stdout, run.stderr) == ("\n", "")

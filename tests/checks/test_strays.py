@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -99,9 +100,9 @@ def test_words_that_are_rare_are_silent(text: str) -> None:
 def test_the_tables_name_words_and_levels() -> None:
     """Levels are small numbers; every entry of 邻字 is a word with what stands on either side."""
     words = load_lexicon()
-    entries = table(DATA / "chances.yaml", "邻字")["各词"].split()
+    entries = table(Path(DATA) / "chances.yaml", "邻字")["各词"].split()
 
-    assert DATA.joinpath("chances.yaml").exists()
+    assert (Path(DATA) / "chances.yaml").exists()
     assert [e for e in entries if e.count("/") != 1 or not words.is_word(e[:2])] == []
     for key in ("单字", "词频"):
-        assert {0 < int(level) < 16 for level in table(DATA / "chances.yaml", key)} == {True}
+        assert {0 < int(level) < 16 for level in table(Path(DATA) / "chances.yaml", key)} == {True}

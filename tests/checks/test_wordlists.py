@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from checks.trial import prose
 
@@ -111,7 +113,7 @@ def test_a_later_file_goes_before_an_earlier_one() -> None:
 @pytest.mark.parametrize("name", ["documents", "lookalikes", "misspellings", "units"])
 def test_our_own_lists_have_no_fault(name) -> None:
     """Each file is read whole, and each wrong form is given once."""
-    path = DATA / f"{name}.yaml"
+    path = Path(DATA) / f"{name}.yaml"
     wording, faults = read_wording([Source(path.name, path.read_text(encoding="utf-8"))])
 
     assert faults == ()
@@ -120,7 +122,7 @@ def test_our_own_lists_have_no_fault(name) -> None:
 
 def test_the_catalogue_is_large_and_dated() -> None:
     """At least 150 documents; each says when it was made, and what ended says since when."""
-    path = DATA / "documents.yaml"
+    path = Path(DATA) / "documents.yaml"
     wording, _ = read_wording([Source(path.name, path.read_text(encoding="utf-8"))])
     ended = [rule for rule in wording.rules if rule.ended]
 
@@ -138,10 +140,10 @@ def test_no_right_word_holds_a_wrong_one() -> None:
     """What one entry calls right, another does not call wrong."""
     rights = set()
     for name in ("lookalikes", "misspellings"):
-        path = DATA / f"{name}.yaml"
+        path = Path(DATA) / f"{name}.yaml"
         rights |= set(read_wording([Source(path.name, path.read_text(encoding="utf-8"))])[0].wrong.values())
 
-    twins = {token[:2] for token in table(DATA / "twins.yaml", "错字")["各词"].split()}
+    twins = {token[:2] for token in table(Path(DATA) / "twins.yaml", "错字")["各词"].split()}
 
     assert [flaw.message for flaw in typo_lookalike(prose("。".join(sorted(rights | twins))))] == []
     assert len(twins) > 20_000

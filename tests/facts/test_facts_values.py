@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.facts.formats import in_hanzi, in_hundred_millions, in_ten_thousands, rounded
-from reportgen.facts.numerals import chinese_number, counted, read_chinese_number
-from reportgen.facts.values import Blank, Figure, FigureError, NotFilled, ValueFault, parse_figure, plain
+from reportgen.facts.numerals import chinese_number, counted, plain, read_chinese_number
+from reportgen.facts.values import Blank, Figure, FigureError, NotFilled, ValueFault, parse_figure
 
 
 @pytest.mark.parametrize(

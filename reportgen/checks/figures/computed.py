@@ -13,8 +13,9 @@ from reportgen.checks.figures.mentions import Mention
 from reportgen.checks.figures.parts import is_elsewhere, speaks_elsewhere, stands_in
 from reportgen.checks.figures.units import counted
 from reportgen.checks.figures.vocabulary import bare, core
+from reportgen.facts.numerals import plain
 from reportgen.facts.ranges import last_digit
-from reportgen.facts.values import Figure, plain
+from reportgen.facts.values import Figure
 from reportgen.patterns import compiled
 from reportgen.tuples import NamedTuple
 

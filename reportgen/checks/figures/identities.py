@@ -10,8 +10,8 @@ from reportgen.facts.balance import Imbalance, Side
 from reportgen.facts.equations import LAST_YEAR, NEEDS
 from reportgen.facts.identities import REMARK, SOFT, STRICT
 from reportgen.facts.model import Facts
+from reportgen.facts.numerals import plain
 from reportgen.facts.rolled_up import is_short
-from reportgen.facts.values import plain
 from reportgen.source import Place
 
 _SHORT = "这里有汇总来的数，有的单位没有填、没有计入（见数旁边的注释）：多半因此对不上，补齐以后重新汇总"

@@ -13,7 +13,8 @@ from reportgen.checks.figures.scope import elsewhere
 from reportgen.checks.figures.units import alike, counted
 from reportgen.checks.figures.vocabulary import Form, FormCell, core
 from reportgen.facts.indicators import Indicator, Theme
-from reportgen.facts.values import Figure, plain
+from reportgen.facts.numerals import plain
+from reportgen.facts.values import Figure
 from reportgen.patterns import compiled
 
 if TYPE_CHECKING:

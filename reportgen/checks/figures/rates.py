@@ -11,8 +11,9 @@ from reportgen.facts.balance import bounds
 from reportgen.facts.equations import Term
 from reportgen.facts.indicators import Catalogue, Rate
 from reportgen.facts.model import Facts
+from reportgen.facts.numerals import plain
 from reportgen.facts.ranges import Range, last_digit, range_of
-from reportgen.facts.values import Figure, plain
+from reportgen.facts.values import Figure
 from reportgen.tuples import NamedTuple
 
 _HUNDRED = Decimal(100)

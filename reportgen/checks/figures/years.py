@@ -15,8 +15,9 @@ from reportgen.facts.equations import LAST_YEAR
 from reportgen.facts.grids import sum_cells
 from reportgen.facts.indicators import Indicator
 from reportgen.facts.jumps import WAN, jumps
+from reportgen.facts.numerals import plain
 from reportgen.facts.ranges import last_digit
-from reportgen.facts.values import Figure, plain
+from reportgen.facts.values import Figure
 from reportgen.tuples import NamedTuple
 
 _SLIP = (Decimal(3000), Decimal(30_000))

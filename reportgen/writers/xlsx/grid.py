@@ -11,9 +11,10 @@ from openpyxl.utils import get_column_letter
 from reportgen.facts.entry import Area, Slot, columns_key, head_key, label_key, row_key, table_row
 from reportgen.facts.grids import Axis, Block, Group, Line, cell_key, depth, lines
 from reportgen.facts.indicators import Theme
+from reportgen.facts.numerals import plain
 from reportgen.facts.schema import NOT_APPLICABLE
 from reportgen.facts.totals import INAPPLICABLE, total_of
-from reportgen.facts.values import Figure, Value, plain
+from reportgen.facts.values import Figure, Value
 from reportgen.writers.xlsx.dress import KEYS, Page, is_plain_number, set_number
 from reportgen.writers.xlsx.hidden import Hidden
 

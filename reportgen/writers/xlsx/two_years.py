@@ -12,7 +12,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.document.two_years import Row, TwoYears, title_of
-from reportgen.facts.values import Figure, plain
+from reportgen.facts.numerals import plain
+from reportgen.facts.values import Figure
 from reportgen.writers.xlsx.dress import BOX, FONT, HEAD, POINTS, SUM, cell_at, lines_in, set_number, set_text
 from reportgen.writers.xlsx.packing import pack
 

@@ -13,7 +13,7 @@ from reportgen.checks.figures.mentions import PRINTED, QUOTED, TYPED, Mention, f
 from reportgen.checks.figures.scope import elsewhere
 from reportgen.checks.figures.vocabulary import Vocabulary, core, within
 from reportgen.document.nodes import Inlines, Run
-from reportgen.facts.values import plain
+from reportgen.facts.numerals import plain
 from reportgen.lines import CELL, HEADING, PARAGRAPH
 from reportgen.origin import Expression, Fact, Literal, Origin
 from reportgen.source import Place, Source, Span

@@ -112,9 +112,9 @@ def test_characters_beside_each_other_are_one_finding() -> None:
 
 def test_every_wrong_form_of_our_list_is_found_in_its_sentence() -> None:
     """What the list holds, the check finds: a sample of every fiftieth, each in a line of its own."""
-    path = DATA / "lookalikes.yaml"
+    path = Path(DATA) / "lookalikes.yaml"
     forms = sorted(read_wording([Source(path.name, path.read_text(encoding="utf-8"))])[0].wrong)[::50]
-    twins = (token for token in table(DATA / "twins.yaml", "错字")["各词"].split()[::50])
+    twins = (token for token in table(Path(DATA) / "twins.yaml", "错字")["各词"].split()[::50])
     forms += [first + token[1] for token in twins for first in token[2:].split("/")[0]]
     text = prose("\n".join(f"：{form}。" for form in forms))
     lines = {text.index(flaw.start) for flaw in typo_lookalike(text)}

@@ -8,7 +8,7 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbers.amounts import Row
 from reportgen.checks.wording.numbers.readings import may_have_stages
 from reportgen.checks.wording.numbers.sums import misses
-from reportgen.facts.values import plain
+from reportgen.facts.numerals import plain
 
 
 def carry_unnamed(prose: Prose) -> Iterator[Flaw]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbers.amounts import Amount, Row, rows
 from reportgen.checks.wording.numbers.misprints import may_come_of
-from reportgen.facts.values import plain
+from reportgen.facts.numerals import plain
 from reportgen.tuples import NamedTuple
 
 UP = "增长率?|增加|增幅|上升|提高|提升|增速|上涨|扩大|高出|多出|多|增"

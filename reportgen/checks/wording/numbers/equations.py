@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbers.amounts import amounts
-from reportgen.facts.values import plain
+from reportgen.facts.numerals import plain
 
 _PLUS = ("+", "＋")
 _EQUALS = ("=", "＝")

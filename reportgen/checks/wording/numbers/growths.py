@@ -21,7 +21,7 @@ from reportgen.checks.wording.numbers.changes import (
 )
 from reportgen.checks.wording.numbers.lists import JOINTS
 from reportgen.checks.wording.numbers.quotients import RATES, agrees, growth, times, wrong_rate
-from reportgen.facts.values import plain
+from reportgen.facts.numerals import plain
 
 _DURATIONS = ("天", "日", "小时", "分钟", "个月", "个工作日")
 _THAN = "[比较][^，；。]{0,12}$"

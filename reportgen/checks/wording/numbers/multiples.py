@@ -14,8 +14,7 @@ from reportgen.checks.wording.numbers.amounts import Amount, Row, rows
 from reportgen.checks.wording.numbers.changes import DOWN, UP, Change, ends
 from reportgen.checks.wording.numbers.quotients import agrees, beside, growth, wrong_rate
 from reportgen.diagnostics import Severity
-from reportgen.facts.numerals import read_chinese_number
-from reportgen.facts.values import plain
+from reportgen.facts.numerals import plain, read_chinese_number
 from reportgen.patterns import compiled
 
 _IS = "(?:是|为|达到?|相当于)(?:了|约|近)?"

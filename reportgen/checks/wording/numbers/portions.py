@@ -10,7 +10,7 @@ from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.numbers.amounts import Row, rows, sum_of
 from reportgen.checks.wording.numbers.flows import REST
 from reportgen.checks.wording.numbers.overlaps import OVERLAP
-from reportgen.facts.values import plain
+from reportgen.facts.numerals import plain
 
 _OF_EACH = "分别占[到了]?全[国省市州县区]"
 """旅客、货物分别占全国的80%、33%: each is a share of a whole of its own."""

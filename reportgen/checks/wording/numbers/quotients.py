@@ -10,7 +10,7 @@ from reportgen.checks.prose import Flaw
 from reportgen.checks.wording.numbers.amounts import NOT_COUNTED, Amount, Row
 from reportgen.checks.wording.numbers.lists import JOINTS
 from reportgen.checks.wording.numbers.misprints import may_come_of
-from reportgen.facts.values import plain
+from reportgen.facts.numerals import plain
 
 RATES = frozenset(("%", "倍", "个百分点"))
 _MOST = 20

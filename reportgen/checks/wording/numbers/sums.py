@@ -21,7 +21,7 @@ from reportgen.checks.wording.numbers.overlaps import fits_elsewhere, heads, is_
 from reportgen.checks.wording.numbers.portions import wrong_portions
 from reportgen.checks.wording.numbers.readings import may_be_read, readings, weighed
 from reportgen.diagnostics import Severity
-from reportgen.facts.values import plain
+from reportgen.facts.numerals import plain
 from reportgen.patterns import compiled
 from reportgen.tuples import NamedTuple
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.document.nodes import Chart, plain
-from reportgen.facts.values import plain as digits
+from reportgen.facts.numerals import plain as digits
 
 GENERAL = "General"
 _AXES = ((Decimal(10) ** 9, r'0\.00,,"亿"'), (Decimal(10) ** 7, r'0\.0,"万"'))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportgen.document.charts import BARS, LINES, PIE
 from reportgen.document.nodes import Chart, Series
-from reportgen.facts.values import plain as digits
+from reportgen.facts.numerals import plain as digits
 from reportgen.packs.layout import Face, Layout
 from reportgen.writers.docx.charts import looks
 from reportgen.writers.docx.charts.drawingml import (

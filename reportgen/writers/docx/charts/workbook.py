@@ -6,7 +6,7 @@ import io
 from typing import Any
 
 from reportgen.document.nodes import Chart, plain
-from reportgen.facts.values import plain as digits
+from reportgen.facts.numerals import plain as digits
 from reportgen.writers.docx.charts.formats import formats
 from reportgen.writers.docx.package import pack
 from reportgen.writers.docx.skeleton import deflate
