@@ -276,14 +276,13 @@ class Comparison:
                 figures[theme][f"{line}.{column}" if line else column] = node
             else:
                 stated[group][key] = node
-        reader, year = FactReader(self.filled.source, Ledger()), self.filled.heads.year
+        reader, year, shape = FactReader(self.filled.source, Ledger()), self.filled.heads.year, self.pack.shape.elements
         own = {key: group_node(values.items()) for key, values in stated.items()}
         themes = group_node((theme, _by_line(values)) for theme, values in figures.items())
         read_figures(reader, themes, self.catalogue, year=year)
         read_unit(merged(UNIT, "单位", [(reader, own.get("单位"))]))
         official = read_official(merged(OFFICIAL, "公文", [(reader, own.get("公文"))]), _no_body)
-        elements = self.pack.shape.elements
-        read_elements(merged(elements, ELEMENTS, [(reader, own.get(ELEMENTS))]), elements)
+        read_elements(merged(shape, ELEMENTS, [(reader, own.get(ELEMENTS))]), shape)
         judged = (fault for fault in reader.faults if fault.code != "RG228")  # `totals` know the other parts, too
         self.faults.extend((*judged, *mark_faults(official, reader.ledger.leaves, _APART)))
 

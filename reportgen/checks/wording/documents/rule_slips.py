@@ -103,6 +103,15 @@ def near(one: str, other: str, follows: bool) -> bool:
     return min(told, default=0) > 0 and told.count(_LIKELY) <= follows
 
 
+def differ_by_a_word(one: str, other: str) -> bool:
+    """Whether one of two long names has a word of two characters more, which names no other topic."""
+    parted = partings(one, other)
+    added = parted[0].added() if len(parted) == 1 else []
+    within = bool(added) and parted[0].before != "" and parted[0].after != "" and len(added[0]) == SIDE
+    shared = min(len(one), len(other))
+    return within and shared >= _MOST and not any(re.search(_TOPICS, more) for more in added)
+
+
 def loose_words(one: str, other: str) -> Iterator[str]:
     """What the second of two names that are near says where no word of the first is near to it."""
     for part in partings(one, other):

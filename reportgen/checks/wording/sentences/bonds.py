@@ -36,7 +36,7 @@ _ABOUT = "清单 台账 档案 方案 责任 职责 权限 任务 质量 标准 
 """Objects that such a name may be about, though clauses end with them."""
 _NEVER_LAST = (
     "感到 认为 表明 说明 显示 标志 正式 首次 再次 直接 共同 单独 正确 适销 必需 召集 防止 避免 促使 致使 导致 迫使 "
-    "以免"
+    "以免 擅自"
 )
 """What no sentence ends with."""
 _HOLD_EACH = "全国 世界 中央 国家 机关 国际 国内 境内 海外 社会 沿海 区域 城乡 美国 欧洲 亚洲"

@@ -243,8 +243,9 @@ def _members(prose: Prose) -> Iterator[tuple[int, int, str]]:
         if len(item) > _LONGEST_NAME or not _MARKS.isdisjoint(item):
             first, met = item, set()
         else:
-            opens = first.endswith(item) and first[: -len(item)][-1:] in _BEFORE_LIST
-            named = least <= len(item) and item.endswith(_ORGANS) and (item in met or opens)
+            lead = first.removesuffix(item)
+            opens = lead != first and (lead[-1:] in _BEFORE_LIST or lead.endswith("接受"))
+            named = least <= len(item) and item.endswith((*_ORGANS, "监督")) and (item in met or opens)
             if named and not re.search(_ON_A_WAY, prose.text[max(at - _SENTENCE, 0) : at + _SENTENCE]):
                 yield at, at + len(item), item
             met.add(item)

@@ -77,7 +77,7 @@ _ENDS = (
 """The last two characters, and what stands before them in a clause that they end."""
 _TAKING = "使用 运行 兑付 兑现 处分 采纳 归档 缺项 漏项 缺陷 漏洞 瑕疵 偏差 疏漏 突出 短缺"
 """Ends that may have an object of so many behind them, or that say of what kind it is."""
-_SO_MANY = r"[^，。；：\n\d]{2,16}\d"
+_SO_MANY = r"[^，。；：\n\d]{2,16}\d|(?:补偿|赔偿|补助|奖励|安置|工程)[款费资]"
 _PHRASES = (
     "稳中有降 稳中有升 稳中向好 日益浓厚 日趋完善 逐步显现 初步显现 流于形式 蔚然成风 落地见效 落实见效 走深走实 "
     "见行见效 落地落实 落细落实 落地生根 常抓不懈 有章可循 有据可查 有法可依 家喻户晓 深入人心 一抓到底 "

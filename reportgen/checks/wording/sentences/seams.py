@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from reportgen.checks.prose import Prose
 from reportgen.checks.wording.numbers.amounts import amounts
-from reportgen.checks.wording.sentences.afresh import LASTS, TOLD, closed
+from reportgen.checks.wording.sentences.afresh import LASTS, MEETING, MEETS, TOLD, closed
 from reportgen.checks.wording.sentences.clauses import ANY_MARK, MARKS, clause_before, nouns, opener, words
 from reportgen.checks.wording.sentences.enclosed import behind_enclosed
 from reportgen.checks.wording.sentences.endings import (
@@ -103,6 +103,8 @@ _HEARD = frozenset(("汇报", "情况", "报告", "意见", "精神", "通报", 
 """What is heard at a meeting, which then 指出."""
 _LASTING = (*LASTS, "个月")
 """Units of how long something takes, behind which only what has its comma opens: 减少9天 与此同时，."""
+_BY_RULE = ("按照", "根据", "依据", "结合")
+"""By what is done what is done to something."""
 _AT_ONCE = ("现将", "下一步", "但", "其", "这")
 """What opens a sentence without a comma."""
 _NEXT = ("上述", "会议", "法院", "双方")
@@ -169,6 +171,8 @@ def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
         same = text.find(item.unit + text[end : end + 2], max(item.start - _LISTED, 0), item.start)
         if item.unit and same > 0 and text[same - 1].isdecimal():
             continue  # 203家获得1.36亿元、其他415家获得1.11亿元
+        if item.unit in MEETING and text[end : end + 2] in words(MEETS) and text[item.start - 2 : item.start] == "会议":
+            continue  # 县政府常务会议4次研究法治政府建设
         countable = item.unit not in never and (text[item.start - 1 : item.start] or "\n") not in _LEADS
         if item.unit in _LASTING:
             found = sure(text, end)
@@ -202,8 +206,8 @@ def _behind_clause(text: str, at: int) -> Opening | None:
     if frame and said(clause) and (text[at] != "到" or complete(clause, people=True)):
         return frame
     found = found or fresh(text, at)
-    if compiled(_BIDDEN).search(clause):
-        return None
+    if compiled(_BIDDEN).search(clause) or (clause.startswith("对") and found and found.shown.startswith(_BY_RULE)):
+        return None  # 对153项行政处罚事项 按照违法情节……划分
     if stands(clause) and (found or compiled(_SETS_UP).match(text, at)):
         return found or Opening(FRESH, text[at : at + 6])
     if not found or (found.shown.endswith(_WITHIN) and clause[-2:] in words(MODIFIERS)):
