@@ -54,8 +54,8 @@ def _folder() -> str | None:
     override = os.environ.get("REPORTGEN_CACHE")
     if override:
         return override
-    home = os.path.expanduser("~")  # noqa: PTH111  see above
-    if home == "~":
+    home = os.path.expanduser("~").rstrip("/")  # noqa: PTH111  see above
+    if home[:1] == "~":
         return None
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or f"{home}/AppData/Local"

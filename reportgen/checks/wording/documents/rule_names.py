@@ -18,7 +18,7 @@ from reportgen.checks.wording.documents.citing import (
     is_passed,
     owner,
 )
-from reportgen.checks.wording.documents.rule_slips import NAME, SIDE, differ_by_a_word, loose_words, near, same
+from reportgen.checks.wording.documents.rule_slips import NAME, SIDE, loose_words, near, same
 from reportgen.checks.wording.documents.rule_years import dated_apart, two_forms, undated
 from reportgen.checks.wording.documents.rules import LONGEST, Quoted, quoted
 from reportgen.checks.wording.documents.two_documents import excused
@@ -96,8 +96,7 @@ def _varies(one: Quoted, other: Quoted) -> Flaw:
 def _same(prose: Prose, first: tuple[str, Quoted], second: tuple[str, Quoted]) -> bool:
     """Whether two titles, each with its undated name before it, are most likely meant for one document."""
     one, other = first[1], second[1]
-    slips = same(one.name, other.name, prose.lexicon.alike) or _nearly(prose.text, first, second)
-    if not slips and not _is_once_longer(prose.text, first, second):
+    if not (same(one.name, other.name, prose.lexicon.alike) or _nearly(prose.text, first, second)):
         return False
     if not is_local(one.name) and (whose := owner(prose.text, other.start)) and whose != owner(prose.text, one.start):
         return False
@@ -126,21 +125,6 @@ def _nearly(text: str, named: tuple[str, Quoted], again: tuple[str, Quoted]) -> 
     if min(text.count(f"《{title.text}》") for title in (one, other)) > 1:
         return False
     return follows or re.search("[。；;\n]", between) is not None or ("，" in between and is_kept(text, one.start))
-
-
-def _is_once_longer(text: str, named: tuple[str, Quoted], again: tuple[str, Quoted]) -> bool:
-    """Whether of two notices or plans of one kind the one that is named once has a word more than the other.
-
-    印发《2022年度行政执法监督工作要点》，对照《2022年度行政执法监督工作要点》……，《2022年度行政执法协调监督工作要点》.
-    """
-    (first, one), (second, other) = named, again
-    if not (first.startswith("关于") or one.text != first) or not differ_by_a_word(first, second):
-        return False
-    counts = sorted(text.count(f"《{title.text}》") for title in (one, other))
-    once = one if text.count(f"《{one.text}》") == 1 else other
-    if not counts[0] == 1 < counts[1] or is_made(text, once.start, once.end):
-        return False
-    return re.search(_SIDE_BY_SIDE, text[one.end : other.start]) is None
 
 
 def _says_its_own(text: str, end: int, words: Iterable[str]) -> bool:

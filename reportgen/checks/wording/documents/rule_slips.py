@@ -34,7 +34,9 @@ _KIN = (frozenset(("办法", "规定", "条例", "规则", "制度", "细则", "
 _MEANT_ALIKE = frozenset(("查核", "督管", "核评", "示开", "估价", "定订", "察查", "理置", "问追", "育训", "立建"))
 """What is exchanged in 审查 and 审核, 监督 and 监管, 考核 and 考评, 公示 and 公开…"""
 _CARRIED_OUT = ("方案", "纲要")
-_SAYS_LITTLE = "<监督>管|<安全>管|<评价>考|考核<评价>|<宣传>教|<组织>|<动态>|<长效>|<联动>|<一体>"
+_SAYS_LITTLE = (
+    "<监督>管|<安全>管|<评价>考|考核<评价>|<宣传>教|行政<执法>检查|执法<协调>监督|<组织>|<动态>|<长效>|<联动>|<一体>"
+)
 """Words in <> that say little beside those next to them."""
 _PLAIN = "管理|工作|实施|推进|开展|落实|规范|监督管理|监管|有关|相关|若干|处理|办理|促进|保护|保障"
 """Words that a name says for one another."""
@@ -101,15 +103,6 @@ def near(one: str, other: str, follows: bool) -> bool:
         return False
     told = [_SURE if _is_moved(part, parted) else _nearness(part, shared) for part in parted]
     return min(told, default=0) > 0 and told.count(_LIKELY) <= follows
-
-
-def differ_by_a_word(one: str, other: str) -> bool:
-    """Whether one of two long names has a word of two characters more, which names no other topic."""
-    parted = partings(one, other)
-    added = parted[0].added() if len(parted) == 1 else []
-    within = bool(added) and parted[0].before != "" and parted[0].after != "" and len(added[0]) == SIDE
-    shared = min(len(one), len(other))
-    return within and shared >= _MOST and not any(re.search(_TOPICS, more) for more in added)
 
 
 def loose_words(one: str, other: str) -> Iterator[str]:

@@ -151,6 +151,11 @@ def _parted(text: str, start: int) -> bool:
     return before in _BOUNDARY or not before
 
 
+def _is_named(text: str, start: int) -> bool:
+    """Whether only a word stands between a mark and a step, which is what the step is one of: 问题二是."""
+    return _parted(text, start - 2)
+
+
 class _Walk:
     """Goes over the steps of one form; `stack` holds the series that are open, the innermost last."""
 
@@ -173,7 +178,7 @@ class _Walk:
             if token.strict:
                 self._take(at, token)
             elif self.stack and token.number == self.stack[-1].number + 1:
-                if token.line == self.stack[-1].line:
+                if token.line == self.stack[-1].line and not _is_named(self.prose.text, token.start):
                     self.found.append(Fault(LOST, token, self.stack[-1]))
                 self.stack[-1] = token
             elif token.number == 1 and token.word in ("一是", "一要"):

@@ -74,35 +74,20 @@ _ANEW = (
         "(?:(?<=了督察)|(?<=了督查)|(?<=了实地督察)|(?<=了实地督查)|(?<=了专项督察)|(?<=了专项检查))(?:反馈|指出|交办|移交|通报)的\\d+[个项件条]",
     ),
     ("元", 1, False, "(?<=[\\d万亿]元)涉及[^，。；：\\n]{2,20}的，(?=一律|依法|及时|由|移送|按)"),
-    ("第", 0, False, f"(?<={_HAN}{_HAN})(?<![居列名省市国县区全州位排获是为前占得界洲球])第[二三四五]，(?!名)"),
-    (
-        "是",
-        -1,
-        False,
-        f"(?<={_HAN}{_HAN})(?<![其第之周初十一二三四五六七八九期])[二三四五六]是(?=(?:强化|加强|健全|完善|规范|严格|突出|推进|"
-        f"推动|落实|优化|深化|坚持|开展|提升|创新|注重|部分|个别|基层|执法|少数){_HAN}{{2}})",
-    ),
     ("其", 0, False, rf"(?<=\d[名个家人])其(?![中他余它次实间]){_HAN}{{2}}"),
-    ("下一步，", 0, False, "(?<=的)下一步，(?=我|本|将|全|各)"),
-    ("任组长", 3, False, f"(?!的|，|为|负责|统筹|牵头|亲自){_HAN}{{2,10}}?任(?:常务)?(?:副组长|成员|组员|办公室主任)"),
+    ("下一步，", 0, False, "(?<=的)下一步，(?=我[省市县区局镇乡委办])"),
+    ("任组长", 3, False, f"(?:(?![并兼同的为负统牵亲]){_HAN}){{2,10}}?任(?:常务)?(?:副组长|成员|组员)(?!的)"),
     ("有了新", 5, False, f"{_HAN}{{2,8}}?有了新"),
-    (
-        "以上",
-        2,
-        False,
-        rf"(?<=[%％成]以上)(?:开展“|由[市县区省镇乡]|经{_HAN}{{3,10}}，|为(?:保障|确保|方便|防止)[^，。；：\n]{{2,20}}，)",
-    ),
-    ("%", 1, False, f"由[市县区省镇乡]{_HAN}{{0,10}}?(?:局|委|办|院)牵头，"),
-    ("圆满完成", 4, False, f"(?<=任务圆满完成)(?![的后并时]){_HAN}{{4}}"),
-    ("”", 1, False, f"年内(?:未|没有|共|累计|无)|全[省市县区](?:法院|检察机关|公安机关){_HAN}{{2}}"),
-    ("益彰", 2, False, f"(?<=益彰)(?![的地并且]){_HAN}{{4}}"),
-    ("批次", 2, False, f"(?<=\\d批次){_HAN}{{2,6}}(?:全部|均)依法{_HAN}{{2}}"),
+    ("以上", 2, False, "(?<=[%％成]以上)(?:开展“|为(?:保障|确保|方便|防止)[^，。；：\\n]{2,20}，)"),
+    ("%", 1, False, f"(?<=[均率]为100%)由[市县区省镇乡]{_HAN}{{0,10}}?(?:局|委|办|院)牵头，"),
+    ("圆满完成", 4, False, f"(?<=任务圆满完成)(?:普查员|调查员|执法人员|工作人员|志愿者|网格员){_HAN}{{2}}"),
+    ("”", 1, False, "年内(?:未|没有|无)|全[省市县区](?:法院|检察机关|公安机关)(?:公布|发布|审结|受理|办理|共|累计)"),
+    ("益彰", 2, False, f"(?<=益彰){_HAN}{{2,10}}?(?:同比|下降|上升|增长)"),
     ("天", 1, False, f"(?<=\\d天){_HAN}{{2,4}}满意[率度](?:达|为|提|升)"),
-    ("了", 1, False, f"(?:街道|社区|[镇村县市乡]里)又{_HAN}{{2}}"),
-    ("坚持边", 0, False, f"(?<={_HAN}{_HAN})(?<![终直续中面格地并且必须要步和与及将以])坚持边{_HAN}边{_HAN}"),
-    ("）", 1, False, rf"(?<=\d[处个件家]）){_HAN}{{2,4}}部门对[^，。；：\n]{{2,14}}(?:逐|开展|进行)"),
+    ("了", 1, False, f"(?:街道|社区|[镇村县市乡]里)又(?!一){_HAN}{{2}}"),
+    ("坚持边", 0, False, f"(?<=给责任单位)坚持边{_HAN}边{_HAN}"),
     ("公安机关", 4, False, "检察机关(?:提前|依法|及时)介入"),
-    ("联合", 0, False, f"(?<=备案)联合{_HAN}{{2,6}}(?:、{_HAN}{{2,6}})+等部门"),
+    ("联合", 0, False, f"(?<=备案)联合{_HAN}{{2,6}}(?:、{_HAN}{{2,6}})+等部门(?![^，。]*(?:机制|制度|平台|模式))"),
     ("从", 0, False, f"(?<=推进)从{_HAN}{{2,6}}看，"),
     ("到位", 2, False, f"(?<=[转置员备]到位){_HAN}{{2,4}}配备齐全"),
     ("为成员", 3, False, f"(?!单位|的|组建|成立|组成|设立){_HAN}{{2,10}}?(?:办公室|小组|专班)(?=设在|设于|下设)"),
@@ -113,6 +98,9 @@ _NUMERALS = "一二三四五六七八九十"
 _NUMBERED = rf"（([二三四五六七八九十])）(?<=[0-9%个件次人项]（.）){_HAN}{{4,18}}(?=。)"
 """（二）……14个（三）提升决策水平。: the next heading, in a line that begins with the one before."""
 
+_STEP = f"(?<={_HAN}{_HAN})(?:第([二三四五])，|([二三四五六])是(?={_HAN}{{4}}))"
+"""第三， 二是 within a clause; it goes on where the step before stands at the head of one."""
+
 
 def anew(prose: Prose) -> Iterator[tuple[int, str]]:
     """Where such a sentence begins, and its first words."""
@@ -122,11 +110,21 @@ def anew(prose: Prose) -> Iterator[tuple[int, str]]:
             match = compiled(pattern).match(text, at + shift)
             if match and (not wants or _is_over(text, at)):
                 yield at + shift, match[0].partition("，")[0][:8]
+    for match in compiled(_STEP).finditer(text):
+        number = _NUMERALS[_NUMERALS.index(match[1] or match[2]) - 1]
+        before, here = (f"第{number}，", match[0]) if match[1] else (f"{number}是", match[0])
+        if _heads_a_clause(text, before) and not _heads_a_clause(text, here):
+            yield match.start(), match[0].rstrip("，")
     for match in compiled(_NUMBERED).finditer(text) if "）" in prose.chars else ():
         before = _NUMERALS[_NUMERALS.index(match[1]) - 1]
         start, _ = prose.span(prose.index(match.start()))
         if text.startswith(f"（{before}）", start):
             yield match.start(), match[0][:6]
+
+
+def _heads_a_clause(text: str, words: str) -> bool:
+    """Whether words open a line or stand right behind a mark somewhere."""
+    return any(text[at - 1 : at] in ("", *"，。；：\n") for at in places(text, words))
 
 
 def _is_over(text: str, at: int) -> bool:
