@@ -157,8 +157,9 @@ def takes() -> bool:
     """Whether anything can be kept, for what takes long to be made ready for it."""
     base = folder()
     there = next((path for path in (base, *base.parents) if path.exists()), None) if base is not None else None
-    own = there != base or _is_own(f"{there}/")
-    return there is not None and there.is_dir() and os.access(there, os.W_OK) and own
+    if there is None or not there.is_dir() or not os.access(there, os.W_OK):
+        return False
+    return there != base or _is_own(f"{there}/")
 
 
 def keep(kind: str, key: str, data: bytes, most: int = LIMIT) -> None:

@@ -153,7 +153,6 @@ def load_lexicon(sources: tuple[Source, ...] = ()) -> Lexicon:
     from reportgen.checks.wordlists import read_wording
 
     key = sha256(repr([source.text for source in sources]).encode()).hexdigest()
-
     return Lexicon(*read_wording(sources), key)
 
 

@@ -112,8 +112,8 @@ def anew(prose: Prose) -> Iterator[tuple[int, str]]:
                 yield at + shift, match[0].partition("，")[0][:8]
     for match in compiled(_STEP).finditer(text):
         number = _NUMERALS[_NUMERALS.index(match[1] or match[2]) - 1]
-        before, here = (f"第{number}，", match[0]) if match[1] else (f"{number}是", match[0])
-        if _heads_a_clause(text, before) and not _heads_a_clause(text, here):
+        before = f"第{number}，" if match[1] else f"{number}是"
+        if _heads_a_clause(text, before) and not _heads_a_clause(text, match[0]):
             yield match.start(), match[0].rstrip("，")
     for match in compiled(_NUMBERED).finditer(text) if "）" in prose.chars else ():
         before = _NUMERALS[_NUMERALS.index(match[1]) - 1]
