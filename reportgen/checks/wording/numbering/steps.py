@@ -24,12 +24,16 @@ _BRACKETED = (
     rf"（(?<![^：；。\n]（)(?P<n>[{NUMERALS}]{{1,3}})）(?=[{HAN}])",
     rf"（(?<![^：；。\n]（)(?P<n>[0-9]{{1,2}})）(?=[{HAN}])",
 )
+_RANKED = tuple("省市县区国界居列名位至到分持为")
+"""Characters before 第二， that make it a rank: 位居全省第二，较上年……."""
 _LONGEST = 3
 """Numerals of a number."""
 _BOUNDARY = frozenset(f"。；，：、！？…（“—\n{BLANKS}.;,:!?(")
 _CLOSERS = "”’）》)"
-_NO_FIRST = frozenset("第其统唯单专同之万划合逐周归如初老期不说")
-"""Characters before 一是 and 二是 that make a word with the numeral: 统一是, 周二是."""
+_NO_STEP = frozenset("第其之周初老期万不说")
+"""Characters before a numeral and 是 that make a word with it: 周二是, 三分之二是."""
+_NO_FIRST = _NO_STEP | {*"统唯单专同划合逐归如"}
+"""The same before 一: 统一是, 单一是."""
 _OTHER_FIRST = r"一[是要则方来者面]|首先|首要|第一|其一|(?<!\d)1[.、）)]|①|一、|[（(][一1][）)]|先是|既[要是]|最先"
 
 
@@ -74,7 +78,7 @@ def step_faults(prose: Prose) -> tuple[Fault, ...]:
     counted = [_counted(text, match.start()) for match in re.finditer(_IS, text)]
     counted += [_counted(text, match.start()) for match in re.finditer(_MUST, text)]
     series = [sorted(step for step in counted if step)]
-    series += [[step for step in _found(text, pattern) if _parted(text, step[0])] for pattern in _ORDINALS]
+    series += [_ordinals(text, pattern) for pattern in _ORDINALS]
     series += [_within_lines(prose, _found(text, pattern)) for pattern in _BRACKETED]
     faults: list[Fault] = []
     for steps in series:
@@ -88,6 +92,16 @@ def _found(text: str, pattern: str) -> list[Step]:
     """The steps of one form."""
     found = ((m.start(), m.end(), read_numeral(m["n"]), m[0].rstrip("，")) for m in re.finditer(pattern, text))
     return [step for step in found if step[2]]
+
+
+def _ordinals(text: str, pattern: str) -> list[Step]:
+    """Those behind a mark, and one that has lost it, if the step before stands behind one."""
+    found = _found(text, pattern)
+    parted = [step for step in found if _parted(text, step[0])]
+    numbers = {step[2] for step in parted}
+    unsaid = {number + 1 for number in numbers} - numbers
+    lost = [step for step in found if step[2] in unsaid and not text.endswith(_RANKED, 0, step[0])]
+    return sorted(parted + lost)
 
 
 def _within_lines(prose: Prose, steps: list[Step]) -> list[Step]:
@@ -119,7 +133,8 @@ def _counted(text: str, at: int) -> Step | None:
     number = _NUMBERS.get(text[start:at]) or read_chinese_number(text[start:at]) or 0
     if at - start > _LONGEST or not number or text.startswith(text[start:at], at + 1):
         return None
-    return None if start and text[start - 1] in _NO_FIRST else (start, at + 1, number, text[start : at + 1])
+    joined = _NO_FIRST if number == 1 else _NO_STEP
+    return None if start and text[start - 1] in joined else (start, at + 1, number, text[start : at + 1])
 
 
 def _tokens(prose: Prose, steps: list[Step]) -> Iterator[Token]:

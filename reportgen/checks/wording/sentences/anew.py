@@ -98,9 +98,6 @@ _NUMERALS = "一二三四五六七八九十"
 _NUMBERED = rf"（([二三四五六七八九十])）(?<=[0-9%个件次人项]（.）){_HAN}{{4,18}}(?=。)"
 """（二）……14个（三）提升决策水平。: the next heading, in a line that begins with the one before."""
 
-_STEP = f"(?<={_HAN}{_HAN})(?:第([二三四五])，|([二三四五六])是(?={_HAN}{{4}}))"
-"""第三， 二是 within a clause; it goes on where the step before stands at the head of one."""
-
 
 def anew(prose: Prose) -> Iterator[tuple[int, str]]:
     """Where such a sentence begins, and its first words."""
@@ -110,21 +107,11 @@ def anew(prose: Prose) -> Iterator[tuple[int, str]]:
             match = compiled(pattern).match(text, at + shift)
             if match and (not wants or _is_over(text, at)):
                 yield at + shift, match[0].partition("，")[0][:8]
-    for match in compiled(_STEP).finditer(text):
-        number = _NUMERALS[_NUMERALS.index(match[1] or match[2]) - 1]
-        before = f"第{number}，" if match[1] else f"{number}是"
-        if _heads_a_clause(text, before) and not _heads_a_clause(text, match[0]):
-            yield match.start(), match[0].rstrip("，")
     for match in compiled(_NUMBERED).finditer(text) if "）" in prose.chars else ():
         before = _NUMERALS[_NUMERALS.index(match[1]) - 1]
         start, _ = prose.span(prose.index(match.start()))
         if text.startswith(f"（{before}）", start):
             yield match.start(), match[0][:6]
-
-
-def _heads_a_clause(text: str, words: str) -> bool:
-    """Whether words open a line or stand right behind a mark somewhere."""
-    return any(text[at - 1 : at] in ("", *"，。；：\n") for at in places(text, words))
 
 
 def _is_over(text: str, at: int) -> bool:

@@ -194,10 +194,6 @@ def _behind_clause(text: str, at: int) -> Opening | None:
     if not ended or not (stands(clause) or (text[at - 1 : at + 1] not in _WORDS and whole(clause, _SHORT))):
         return None
     found = sure(text, at)
-    if found and found.shown.startswith(("现将", "下一步将")) and (named_subject(clause) or pivots(clause)):
-        return None  # 管理委员会现将……报告如下, 组织各县下一步将……
-    if found and found.shown.startswith("其") and "的" in clause[-8:]:
-        return None  # 未能按期办结的案件其原因是……
     if found and (found.shown[-1] in "，：" or found.shown.startswith(_AT_ONCE)) and clause[-2:] not in _PLANS:
         return found if _unbound(clause, found) else None
     if len(clause) <= _LEAST and not stands(clause):
@@ -235,9 +231,13 @@ def _is_over(clause: str, found: Opening) -> bool:
 
 
 def _unbound(clause: str, found: Opening) -> bool:
-    """Whether a connective does not belong to the clause: 加强宣传的同时，."""
+    """Whether a connective, and what opens without a comma, does not belong to the clause."""
     if found.shown == "同时，" and not {*compiled(_BY).sub("", clause)}.isdisjoint("在于与除并"):
-        return False
+        return False  # 在加强宣传的同时，
+    if found.shown.startswith(("现将", "下一步将")) and (named_subject(clause) or pivots(clause)):
+        return False  # 管理委员会现将……报告如下, 组织各县下一步将……
+    if found.shown.startswith("其") and "的" in clause[-8:]:
+        return False  # 未能按期办结的案件其原因是……
     return said(clause) or stands(clause)
 
 
