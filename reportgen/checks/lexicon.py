@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from reportgen import cache
-from reportgen.checks.neighbours import Neighbours
+from reportgen.checks.neighbours import Kinds, Neighbours
 from reportgen.checks.pieces import Pieces
 from reportgen.checks.rulebook import Book, Rulebook, make_book
 from reportgen.checks.spelling import Slip, Spelling, listed
@@ -39,39 +39,58 @@ FILES: Mapping[str, tuple[str, ...]] = {
 """What each list is made from."""
 
 
-class Lexicon:
-    """What the lists hold."""
+class WrongForms:
+    """Wrong forms of our lists, and those in no list; what was looked up for one text is known for the next."""
 
-    def __init__(self, own: Wording, faults: tuple[Diagnostic, ...] = (), key: str = "") -> None:
-        """`own` is what packs and offices add, `faults` what is wrong there; `key` tells it from what others add."""
-        self.own, self.faults, self.key = own, faults, key
-
-    def slips(self, near: Neighbours) -> Iterator[Slip]:
-        """Every wrong form in a text, the office's and ours, and what is in no list."""
-        spelling, strays = self._ours[0], self._strays
-        kinds = near.kinds(spelling.table(near), *strays.tables(near))
-        yield from listed(self.own.wrong, near)
-        yield from spelling.find(near, kinds)
-        yield from strays.find(near, kinds)
+    def find(self, near: Neighbours) -> Iterator[Slip]:
+        """Every one in a text."""
+        kinds = self._kinds.of(near)
+        yield from self.listed[0].find(near, kinds)
+        yield from self.strays.find(near, kinds)
 
     @cached_property
-    def _ours(self) -> tuple[Spelling, tuple[str, ...]]:
-        """Our wrong forms, and the words that stay."""
+    def listed(self) -> tuple[Spelling, tuple[str, ...]]:
+        """The lists, and the words that stay as they are."""
         terms, *parts = _kept("spelling", _dump_pieces, _load_pieces)
         return Spelling(*map(Pieces, parts[::2], parts[1::2])), terms
 
     @cached_property
-    def _strays(self) -> Strays:
+    def strays(self) -> Strays:
+        """What is in no list, and the words that it is held against."""
         _, *known = _kept("strays", _dump_pieces, _load_pieces)
         return Strays(as_known(known))
 
+    @cached_property
+    def _kinds(self) -> Kinds:
+        spelling, strays = self.listed[0], self.strays
+        return Kinds(lambda chars: (spelling.table(chars), *strays.tables(chars)))
+
+
+class Lexicon:
+    """What the lists hold."""
+
+    def __init__(
+        self, own: Wording, faults: tuple[Diagnostic, ...] = (), key: str = "", ours: WrongForms | None = None
+    ) -> None:
+        """`own` is what packs and offices add, `faults` what is wrong there; `key` tells it from what others add."""
+        self.own, self.faults, self.key, self.ours = own, faults, key, ours or WrongForms()
+
+    def slips(self, near: Neighbours) -> Iterator[Slip]:
+        """Every wrong form in a text, the office's and ours, and what is in no list."""
+        yield from listed(self.own.wrong, near)
+        yield from self.ours.find(near)
+
     def is_common(self, word: str) -> bool:
         """Whether two characters are a common word."""
-        return self._strays.words.is_common(word)
+        return self.ours.strays.words.is_common(word)
 
     def is_word(self, word: str) -> bool:
         """Whether they are a common or a rarer one."""
-        return self._strays.words.is_word(word)
+        return self.ours.strays.words.is_word(word)
+
+    def beside(self, own: Wording, faults: tuple[Diagnostic, ...] = (), key: str = "") -> Lexicon:
+        """What others add, with our wrong forms as they are loaded."""
+        return Lexicon(own, faults, key, self.ours)
 
     @cached_property
     def likeness(self) -> Likeness:
@@ -124,7 +143,7 @@ class Lexicon:
     @cached_property
     def terms(self) -> tuple[str, ...]:
         """Words that stay as they are, though a part of them looks wrong."""
-        return (*self.own.terms, *self._ours[1])
+        return (*self.own.terms, *self.ours.listed[1])
 
     @cached_property
     def _joined_terms(self) -> str:
@@ -153,7 +172,7 @@ def load_lexicon(sources: tuple[Source, ...] = ()) -> Lexicon:
     from reportgen.checks.wordlists import read_wording
 
     key = sha256(repr([source.text for source in sources]).encode()).hexdigest()
-    return Lexicon(*read_wording(sources), key)
+    return load_lexicon().beside(*read_wording(sources), key)
 
 
 def _kept(

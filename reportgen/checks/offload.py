@@ -71,19 +71,20 @@ def start(files: Sequence[Path]) -> None:
     with suppress(OSError):
         changed, judged = files[0].stat().st_mtime_ns, cache.kept_at(KIND, str(files[0].absolute()))
         if judged is None or judged < changed:
-            _State.waiting = _started()
+            _State.waiting = _started(os.fspath(files[0]))
 
 
-def _started() -> _Process | None:
+def _started(file: str) -> _Process | None:
     (inward, request), (answer, outward) = os.pipe(), os.pipe()
     theirs, ours = (inward, outward), (request, answer)
-    pid = _spawned(*theirs) if min(*theirs, *ours) > max(_STREAMS) else None  # else a stream of this process is closed
+    are_free = min(*theirs, *ours) > max(_STREAMS)  # else a stream of this process is closed
+    pid = _spawned(_code(file), *theirs) if are_free else None
     for pipe in theirs if pid is not None else (*theirs, *ours):
         os.close(pipe)
     return _Process(pid, *ours) if pid is not None else None
 
 
-def _spawned(inward: int, outward: int) -> int | None:
+def _spawned(code: str, inward: int, outward: int) -> int | None:
     """Its faults are told by what it does not say."""
     actions = [
         (os.POSIX_SPAWN_DUP2, inward, 0),
@@ -91,18 +92,19 @@ def _spawned(inward: int, outward: int) -> int | None:
         (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
     ]
     with suppress(OSError):
-        line = [sys.executable, "-I", "-S", "-c", _code()]
+        line = [sys.executable, "-I", "-S", "-c", code]
         return os.posix_spawn(sys.executable, line, os.environ, file_actions=actions)
     return None
 
 
-def _code() -> str:
+def _code(file: str) -> str:
     """Nothing of other packages is loaded, so that `site` is not needed; byte code lies where ours does."""
     from reportgen.cache import program
 
     return (
         f"import sys; sys.path.append({_ROOT!r}); sys.dont_write_bytecode = {sys.dont_write_bytecode!r}; "
-        f"sys.pycache_prefix = {sys.pycache_prefix!r}; from reportgen.checks.worker import serve; serve({program()!r})"
+        f"sys.pycache_prefix = {sys.pycache_prefix!r}; "
+        f"from reportgen.checks.worker import serve; serve({program()!r}, {file!r})"
     )
 
 

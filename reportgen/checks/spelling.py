@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from operator import add
 
 from reportgen.checks.neighbours import PAIR, Neighbours
@@ -15,6 +16,8 @@ SELF = "\0"
 BETWEEN = "\0"
 """Between the second characters that have entries and those of twins."""
 _MET = "[\1\3\5\7]"
+_MOST = 20_000
+"""Pairs of which it is kept what stands under them."""
 HEAD = 0x100
 """Above what a line feed is, so that a count is never one."""
 
@@ -29,7 +32,11 @@ class Slip(NamedTuple):
     listed: bool
 
 
-class Spelling(NamedTuple):
+_Form = tuple[int, str, str, bool]
+"""How far before its pair a wrong form begins, the form, what is right, and whether it is listed."""
+
+
+class Spelling:
     """Wrong forms as a few large pieces of plain data, of which nothing is made on loading.
 
     Each is kept under one pair of its characters, since a text has thousands of pairs and hardly any is such a one.
@@ -39,26 +46,44 @@ class Spelling(NamedTuple):
     the right one), and for each pair with entries its second character and these, with blanks between them.
     """
 
-    seconds: Pieces
-    details: Pieces
+    def __init__(self, seconds: Pieces, details: Pieces) -> None:
+        """What was read of a pair is kept."""
+        self.seconds, self.details = seconds, details
+        self._under = lru_cache(_MOST)(lambda pair: (*self._entries(pair), *self._twins(pair)))
 
-    def table(self, near: Neighbours) -> dict[str, str]:
-        """Pairs that may be wrong, for the first of its `kinds`."""
-        return self.seconds.each(near.chars)
+    def table(self, chars: frozenset[str]) -> dict[str, str]:
+        """Pairs that may be wrong, for the first of the kinds."""
+        return self.seconds.each(chars)
 
     def find(self, near: Neighbours, kinds: str) -> Iterator[Slip]:
         """Every wrong form in a text."""
-        known: dict[str, tuple[str, str]] = {}
+        text = near.text
         for pair, places in near.places(kinds, _MET).items():
-            first = pair[0]
-            if first not in known:
-                known[first] = self.details.of(first), self.seconds.of(first).partition(BETWEEN)[2]
-            details, twins = known[first]
-            yield from _entries(pair, details, near.text, places)
-            twin = twins.find(pair[1])
-            if twin >= 0:
-                right = _meant(pair, details, twin)
-                yield from (Slip(at, at + PAIR, pair, right, listed=False) for at in places)
+            for before, wrong, right, is_listed in self._under(pair):
+                for place in places:
+                    start = place - before
+                    if start >= 0 and text.startswith(wrong, start):
+                        yield Slip(start, start + len(wrong), wrong, right, is_listed)
+
+    def _entries(self, pair: str) -> Iterator[_Form]:
+        """The wrong forms under a pair."""
+        details = self.details.of(pair[0])
+        start = details.find(f"\n{pair[1]}") + PAIR
+        for entry in details[start : details.index("\n", start)].split(" ") if start >= PAIR else ():
+            before, after = entry.split(SELF)
+            behind, _, right = after.partition("=")
+            changed = "" if right else behind[-PAIR:]
+            wrong = f"{before}{pair}{behind.removesuffix(changed)}"
+            if changed:
+                number = int(changed[0])
+                right = f"{wrong[:number]}{changed[1]}{wrong[number + 1 :]}"
+            yield len(before), wrong, right, True
+
+    def _twins(self, pair: str) -> Iterator[_Form]:
+        """The pair itself, if it is one."""
+        twin = self.seconds.of(pair[0]).partition(BETWEEN)[2].find(pair[1])
+        if twin >= 0:
+            yield 0, pair, _meant(pair, self.details.of(pair[0]), twin), False
 
 
 def listed(wrong: Mapping[str, str], near: Neighbours) -> Iterator[Slip]:
@@ -67,24 +92,6 @@ def listed(wrong: Mapping[str, str], near: Neighbours) -> Iterator[Slip]:
         if near.pairs.issuperset(map(add, form, form[1:])):
             found = re.finditer(re.escape(form), near.text)
             yield from (Slip(*match.span(), form, right, listed=True) for match in found)
-
-
-def _entries(pair: str, details: str, text: str, places: list[int]) -> Iterator[Slip]:
-    """The wrong forms under a pair that stands at these places."""
-    start = details.find(f"\n{pair[1]}") + PAIR
-    for entry in details[start : details.index("\n", start)].split(" ") if start >= PAIR else ():
-        before, after = entry.split(SELF)
-        behind, _, right = after.partition("=")
-        if not right:
-            behind, changed = after[:-PAIR], after[-PAIR:]
-        for place in places:
-            at = place - len(before)
-            if text.startswith(behind, place + PAIR) and at >= 0 and text.startswith(before, at):
-                wrong = f"{before}{pair}{behind}"
-                if not right:
-                    number, sign = int(changed[0]), changed[1]
-                    right = f"{wrong[:number]}{sign}{wrong[number + 1 :]}"
-                yield Slip(at, at + len(wrong), wrong, right, listed=True)
 
 
 def _meant(pair: str, details: str, number: int) -> str:

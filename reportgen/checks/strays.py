@@ -8,6 +8,7 @@ character is a word or a part of a name by itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reportgen.checks.neighbours import PAIR, Neighbours
 from reportgen.checks.pieces import HIGHEST, LOWEST, Pieces
@@ -15,6 +16,8 @@ from reportgen.checks.spelling import Slip
 from reportgen.checks.word_pairs import RARER, WordPairs
 from reportgen.tuples import NamedTuple
 
+_MOST_WINDOWS = 100_000
+"""Pairs with what stands beside them of which it is known what they are meant for."""
 PART, KIND = "\0", "\1"
 """Between what stands before and behind a word; between characters that sound like one, that do both, that look so."""
 END, DIGIT, LETTER = "$", "0", "a"
@@ -63,12 +66,13 @@ class Strays:
 
     def __init__(self, known: Known) -> None:
         self.known, self.words = known, WordPairs(known.seconds)
+        self._meant_by = lru_cache(_MOST_WINDOWS)(lambda window: self._meant(window, 1))
         self._firsts: dict[str, str] = {}
         self._alike: dict[str, str] = {}
 
-    def tables(self, near: Neighbours) -> tuple[dict[str, str], dict[str, str]]:
-        """Common words, and pairs that are not looked at, for the second and the third of its `kinds`."""
-        words, signs = self.words.each(near.chars), "".join(near.chars)
+    def tables(self, chars: frozenset[str]) -> tuple[dict[str, str], dict[str, str]]:
+        """Common words, and pairs that are not looked at, for the second and the third of the kinds."""
+        words, signs = self.words.each(chars), "".join(chars)
         marks = "".join([sign for sign in signs if not _FIRST <= sign <= _LAST])
         common = {sign: words[sign].partition(RARER)[0] for sign in signs}
         known = {sign: words[sign] + marks for sign in signs} | dict.fromkeys(marks + _EACH, signs)
@@ -78,7 +82,7 @@ class Strays:
         """Every such pair of a text; what stands there twice is a name."""
         for pair, places in near.places(kinds, _ALONE).items():
             at = places[0]
-            meant = self._meant(near.text, at) if len(places) == 1 else ""
+            meant = self._meant_by(_window(near.text, at)) if len(places) == 1 else ""
             if meant and near.text.count(pair) == 1:
                 yield Slip(at, at + PAIR, pair, meant, listed=False)
 
@@ -129,6 +133,11 @@ class Strays:
     def _is_beside(self, one: str, other: str) -> bool:
         """Whether two characters stand side by side without a fault."""
         return other in self.known.beside.of(one)
+
+
+def _window(text: str, at: int) -> str:
+    """Two characters at a place, with one before and behind them: all that their meaning is weighed by."""
+    return text[at - 1 : at + PAIR + 1] if at else f"\n{text[: PAIR + 1]}"
 
 
 def _sign(text: str, at: int) -> str:

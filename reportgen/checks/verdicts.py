@@ -8,13 +8,15 @@ the key and the digest hold, so that what is said is the same with and without.
 from __future__ import annotations
 
 import marshal
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from reportgen import cache, patterns
 from reportgen.checks import offload
-from reportgen.checks.lexicon import Lexicon, load_lexicon
+from reportgen.checks.lexicon import load_lexicon
+from reportgen.checks.neighbours import Neighbours
 from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.words import NO_WORDS, Rule, Wording
 from reportgen.diagnostics import Severity
@@ -25,6 +27,9 @@ _FILES, _VERSIONS = 200, 4
 """Files whose texts are remembered, and versions of each: two editions, as they are and as they were."""
 _SENTENCE = "县司法局按照要求开展专项检查30次，其中发现问题12个、整改9个，法治政府建设取得明显成效。"
 """As reports have them, for the checks to be loaded by."""
+
+_PIECE = 4096
+"""Characters that are looked up in a few milliseconds."""
 
 
 class Verdict(NamedTuple):
@@ -79,11 +84,19 @@ def prepare() -> None:
     _judge(Prose((Line(PARAGRAPH, _SENTENCE),), load_lexicon()), frozenset())
 
 
+def look_up(text: str, is_idle: Callable[[], bool]) -> None:
+    """Look up the words of facts while there is nothing else to do: most of them will stand in the report."""
+    for start in range(0, len(text), _PIECE):
+        if not is_idle():
+            return
+        deque(load_lexicon().slips(Neighbours(text[start : start + _PIECE])), 0)
+
+
 def answered(request: tuple[Any, ...]) -> offload.Rows | None:
     """What is said of a text that another process asks for; None where a check crashed: it crashes there, too."""
     (wrong, terms, rules, titles, units), lines, skipped, *how = request
     own = Wording(wrong, terms, tuple(Rule(*rule) for rule in rules), titles, units)
-    lexicon = Lexicon(own) if own != NO_WORDS else load_lexicon()
+    lexicon = load_lexicon().beside(own) if own != NO_WORDS else load_lexicon()
     year, profile, guessed, composed = how
     prose = Prose(tuple(Line(*line) for line in lines), lexicon, year, profile, guessed=guessed, composed=composed)
     found = _judge(prose, frozenset(skipped))

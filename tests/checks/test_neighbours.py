@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.checks.neighbours import Neighbours
+from reportgen.checks.neighbours import Kinds, Neighbours
 
 
 def test_each_place_tells_in_which_tables_its_pair_is() -> None:
@@ -12,7 +12,7 @@ def test_each_place_tells_in_which_tables_its_pair_is() -> None:
     one |= {"甲": "乙", "丙": "甲"}
     other |= {"乙": "丁丙", "丙": "甲"}
 
-    kinds = near.kinds(one, other)
+    kinds = Kinds(lambda _: (one, other)).of(near)
 
     assert [ord(kind) for kind in kinds] == [1, 2, 3, 1]
     assert near.places(kinds, "[\1]") == {"甲乙": [0, 3]}
@@ -20,4 +20,4 @@ def test_each_place_tells_in_which_tables_its_pair_is() -> None:
 
 def test_a_text_without_pairs_has_no_kinds() -> None:
     """Nothing, and one character."""
-    assert [Neighbours(text).kinds({"甲": "乙"}) for text in ("", "甲")] == ["", ""]
+    assert [Kinds(lambda _: ({"甲": "乙"},)).of(Neighbours(text)) for text in ("", "甲")] == ["", ""]

@@ -86,7 +86,7 @@ def test_what_another_process_does_not_say_is_said_here(
 ) -> None:
     """It ended at once, crashed, was cut off, or a check of its crashed."""
     here = judged(text())
-    monkeypatch.setattr(offload, "_code", lambda: code)
+    monkeypatch.setattr(offload, "_code", lambda _: code)
     offload.start([file])
 
     assert judged(text(), name=str(file)) == here
@@ -105,7 +105,7 @@ def test_a_program_that_cannot_be_started_is_no_fault(file: Path, monkeypatch: p
 def test_it_is_started_only_for_what_was_changed(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not for a text that was judged since, for several files, on one processor, or before anything was kept."""
     started: list[int] = []
-    monkeypatch.setattr(offload, "_started", lambda: started.append(1))
+    monkeypatch.setattr(offload, "_started", lambda _: started.append(1))
     offload.start([file])
     assert len(started) == 1
 
@@ -130,7 +130,7 @@ def test_it_is_started_only_for_what_was_changed(file: Path, monkeypatch: pytest
 
 def test_a_text_that_is_known_counts_as_judged_now(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A comment was changed, say: the next time no process is started in vain."""
-    monkeypatch.setattr(offload, "_started", lambda: pytest.fail("started"))
+    monkeypatch.setattr(offload, "_started", lambda _: pytest.fail("started"))
     judged(text(), name=str(file))
     os.utime(cache._path(offload.KIND, str(file)) or "", ns=(0, 0))
 

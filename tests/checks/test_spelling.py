@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.checks.neighbours import Neighbours
+from reportgen.checks.neighbours import Kinds, Neighbours
 from reportgen.checks.pieces import HIGHEST, LOWEST, Pieces
 from reportgen.checks.spelling import BETWEEN, Slip, Spelling, listed
 from reportgen.checks.spelling_data import holds, make_char_pairs, make_spelling, make_twins
@@ -19,7 +19,7 @@ def made(forms: dict[str, str], twins: list[str]) -> Spelling:
 
 def found(text: str, forms: dict[str, str] = FORMS, twins: list[str] = SAID) -> list[Slip]:
     near, spelling = Neighbours(text), made(forms, twins)
-    return list(spelling.find(near, near.kinds(spelling.table(near))))
+    return list(spelling.find(near, Kinds(lambda chars: (spelling.table(chars),)).of(near)))
 
 
 def test_every_form_is_found_wherever_it_stands() -> None:

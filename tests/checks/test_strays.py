@@ -10,7 +10,7 @@ import pytest
 
 from reportgen.checks.lexicon import DATA, load_lexicon
 from reportgen.checks.lexicon_data import table
-from reportgen.checks.neighbours import Neighbours
+from reportgen.checks.neighbours import Kinds, Neighbours
 from reportgen.checks.pieces import Pieces
 from reportgen.checks.spelling import Slip
 from reportgen.checks.strays import Known, Strays, as_known
@@ -35,7 +35,8 @@ SMALL = Strays(known_of({"秩": "序", "停": "车"}, {"苗": "圃"}, TABLES, "z
 def found(strays: Strays, text: str) -> Iterator[Slip]:
     """What is said of a text that no list of wrong forms says anything of."""
     near = Neighbours(text)
-    return strays.find(near, near.kinds(dict.fromkeys(near.chars, ""), *strays.tables(near)))
+    kinds = Kinds(lambda chars: (dict.fromkeys(chars, ""), *strays.tables(chars)))
+    return strays.find(near, kinds.of(near))
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -86,7 +87,7 @@ def test_our_lists_tell_of_what_no_list_has(text: str, wrong: str, right: str) -
     """With chances.yaml."""
     lexicon = load_lexicon()
 
-    assert (wrong, right) in {(slip.wrong, slip.right) for slip in found(lexicon._strays, text)}
+    assert (wrong, right) in {(slip.wrong, slip.right) for slip in found(lexicon.ours.strays, text)}
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_our_lists_tell_of_what_no_list_has(text: str, wrong: str, right: str) -
 )
 def test_words_that_are_rare_are_silent(text: str) -> None:
     """Names, abbreviations."""
-    assert list(found(load_lexicon()._strays, text)) == []
+    assert list(found(load_lexicon().ours.strays, text)) == []
 
 
 def test_the_tables_name_words_and_levels() -> None:

@@ -69,7 +69,9 @@ def kin_readings(row: Row, group: Group) -> Iterator[Reading]:
 
 def _of_a_year(row: Row, members: list[int]) -> Iterator[Reading]:
     """上半年检查426户，下半年检查519户，累计检查945户; 一季度学法3次、二季度4次、三季度2次、四季度4次，全年累计13次."""
-    for times, at in product(_YEAR, range(len(members))):
+    words = row.text[row.start : row.items[members[-1]].start]
+    told = [times for times in _YEAR if times[-1] in words]
+    for times, at in product(told, range(len(members))):
         parts, behind = members[at : at + len(times)], members[at + len(times) : at + len(times) + 1]
         said = [row.before(i).partition(time) for i, time in zip(parts, times)]
         first, *others = ((before if i else "", what) for i, (before, _, what) in enumerate(said))
