@@ -204,11 +204,12 @@ def _short(person: Person, prose: Prose) -> Iterator[tuple[Person, Person]]:
     text, lexicon, first, second = prose.text, prose.lexicon, person.text[0], person.text[-1]
     if not person.post:
         return
-    for pair in [pair for pair in prose.pairs if pair[0] == first and pair[1] != second]:
-        if lexicon.alike(second, pair[1]) and not lexicon.is_common(pair):
-            for at in places(text, pair):
-                if _is_subject(text, at, at + 2) and not lexicon.is_common(text[at + 1 : at + 3]):
-                    yield person, Person(pair, at, at + 2, "")
+    for at in places(text, first):
+        pair = text[at : at + 2]
+        if pair[1:] in ("", second) or not lexicon.alike(second, pair[1]) or lexicon.is_common(pair):
+            continue
+        if _is_subject(text, at, at + 2) and not lexicon.is_common(text[at + 1 : at + 3]):
+            yield person, Person(pair, at, at + 2, "")
 
 
 def _nearly(text: str, name: str) -> Iterator[int]:
