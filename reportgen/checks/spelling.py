@@ -49,11 +49,13 @@ class Spelling:
     def __init__(self, seconds: Pieces, details: Pieces) -> None:
         """What was read of a pair is kept."""
         self.seconds, self.details = seconds, details
+        self._seconds: dict[str, str] = {}
         self._under = lru_cache(_MOST)(lambda pair: (*self._entries(pair), *self._twins(pair)))
 
     def table(self, chars: frozenset[str]) -> dict[str, str]:
         """Pairs that may be wrong, for the first of the kinds."""
-        return self.seconds.each(chars)
+        self._seconds.update(self.seconds.each(chars.difference(self._seconds)))
+        return self._seconds
 
     def find(self, near: Neighbours, kinds: str) -> Iterator[Slip]:
         """Every wrong form in a text."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from reportgen.checks.neighbours import PAIR
 from reportgen.checks.pieces import LOWEST, Pieces
 
@@ -26,9 +24,9 @@ class WordPairs:
             self._seconds[first] = self._pieces.of(first)
         return self._seconds[first]
 
-    def each(self, firsts: Iterable[str]) -> dict[str, str]:
-        """The same of many."""
-        self._seconds.update(self._pieces.each(firsts))
+    def each(self, firsts: frozenset[str]) -> dict[str, str]:
+        """The same of many, and of all that were asked for before."""
+        self._seconds.update(self._pieces.each(firsts.difference(self._seconds)))
         return self._seconds
 
     def is_word(self, word: str) -> bool:

@@ -29,4 +29,4 @@ def test_words_have_numbers_of_their_own() -> None:
 
     assert len({*numbers}) == 4
     assert words.number("人", "府") == -1
-    assert {sign: made().each("人政a")[sign] for sign in "人政a"} == {**SECONDS, "a": ""}
+    assert {sign: made().each(frozenset("人政a"))[sign] for sign in "人政a"} == {**SECONDS, "a": ""}

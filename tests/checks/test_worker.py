@@ -46,12 +46,13 @@ def test_words_are_looked_up_while_nothing_is_asked(monkeypatch: pytest.MonkeyPa
     lexicon = load_lexicon().beside(load_lexicon().own)
     monkeypatch.setattr(verdicts, "load_lexicon", lambda: lexicon)
     monkeypatch.setattr(verdicts, "_PIECE", 4)
+    monkeypatch.setattr(verdicts, "_SHORT", 4)
     looked_up: list[str] = []
     monkeypatch.setattr(type(lexicon), "slips", lambda _, near: looked_up.append(near.text) or iter(()))
     idle = iter([True, True, False])
 
     verdicts.look_up("甲乙丙丁一二三四春夏秋冬", lambda: next(idle))
-    verdicts.look_up("甲乙丙丁一", lambda: True)
+    verdicts.look_up("甲: 1\n甲乙丙丁一", lambda: True)
 
     assert looked_up == ["甲乙丙丁", "一二三四", "甲乙丙丁", "一"]
 

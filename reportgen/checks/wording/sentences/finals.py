@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress, count
 
 from reportgen.checks.prose import Prose, is_han, places
 from reportgen.checks.wording.numbers.amounts import TIMES, amounts, by_end
@@ -176,13 +177,14 @@ def finals(prose: Prose) -> Iterator[tuple[int, str]]:
 
 def _behind_words(prose: Prose) -> Iterator[int]:
     text, pairs = prose.text, prose.pairs
-    for end, befores in _by_last_words().items():
-        for at in places(text, end) if end in pairs else ():
-            known = _opens(text, at + 2) and not _waits(text, at)
-            if known and end in words(_TAKING) and _counts(text, at + 2):
-                continue
-            if known and any(compiled(before).search(text, max(at - _FAR, 0), at) for before in befores):
-                yield at + 2
+    ends, row = _by_last_words(), prose.neighbours.row
+    for at in compress(count(), map(ends.__contains__, row)):
+        if not _opens(text, at + 2) or _waits(text, at):
+            continue
+        if row[at] in words(_TAKING) and _counts(text, at + 2):
+            continue
+        if any(compiled(before).search(text, max(at - _FAR, 0), at) for before in ends[row[at]]):
+            yield at + 2
     yield from (match.end() for match in compiled(_MADE).finditer(text) if not _waits(text, match.start()))
     if "尽" in prose.chars:
         found = (match.end() for match in compiled(_ALL_THAT).finditer(text) if _opens(text, match.end()))
