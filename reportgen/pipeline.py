@@ -172,7 +172,7 @@ def compose(loaded: Loaded, edition: Edition = Edition.UPWARD, gaps: bool = Fals
 
 
 def _begin(loaded: Loaded, edition: Edition, gaps: bool) -> Composing:
-    from reportgen.checks.lexicon import load_lexicon
+    from reportgen.checks.lists.lexicon import load_lexicon
     from reportgen.checks.runner import begin_checks
     from reportgen.checks.subject import Subject
     from reportgen.document.assemble import assemble

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportgen import project
-from reportgen.checks.lexicon import load_lexicon
+from reportgen.checks.lists.lexicon import load_lexicon
 from reportgen.checks.prose import AUTO, Prose, guessed_profile
 from reportgen.checks.runner import Levels
 from reportgen.checks.runner import proofread as run_checks

@@ -108,7 +108,7 @@ def _word_faults(pack: Pack) -> tuple[Diagnostic, ...]:
     """What is wrong in the lists of words that a pack or the office adds."""
     if not pack.wording:
         return ()
-    from reportgen.checks.lexicon import load_lexicon
+    from reportgen.checks.lists.lexicon import load_lexicon
 
     return load_lexicon(pack.wording).faults
 

@@ -18,8 +18,8 @@ import pytest
 from golden import Golden
 
 from reportgen import pipeline
-from reportgen.checks import wordlists
 from reportgen.checks.format.table import RULES, Rule
+from reportgen.checks.lists import wordlists
 from reportgen.checks.manual import Example, read_manual
 from reportgen.checks.row import Check
 from reportgen.checks.table import CHECKS, title_of

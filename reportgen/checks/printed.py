@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
 
-from reportgen.checks.lexicon import Lexicon
+from reportgen.checks.lists.lexicon import Lexicon
 from reportgen.checks.prose import Prose
 from reportgen.document.assemble import FORM
 from reportgen.document.nodes import Block, Document, Heading, Inlines, Paragraph, Run, plain

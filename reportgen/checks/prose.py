@@ -7,13 +7,16 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
-from reportgen.checks.lexicon import Lexicon
-from reportgen.checks.neighbours import Neighbours
+from reportgen.checks.lists.lexicon import Lexicon
 from reportgen.diagnostics import Severity
 from reportgen.lines import Line
 from reportgen.source import Place
 from reportgen.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from reportgen.checks.lists.neighbours import Neighbours
 
 STRICT, NORMALIZED, AUTO = "strict", "normalized", "auto"
 PROFILES = (STRICT, NORMALIZED, AUTO)
@@ -109,6 +112,8 @@ class Prose:
     @cached_property
     def neighbours(self) -> Neighbours:
         """What long lists are held against: `chars` and `pairs` as they are made, and the pair at each place."""
+        from reportgen.checks.lists.neighbours import Neighbours  # the process that only hands the text over needs none
+
         return Neighbours(self.text)
 
     @cached_property

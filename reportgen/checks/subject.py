@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportgen.checks.lexicon import Lexicon
+from reportgen.checks.lists.lexicon import Lexicon
 from reportgen.checks.printed import printed_lines, printed_paths, printed_prose
 from reportgen.checks.prose import Prose
 from reportgen.diagnostics import Fix, Related, Severity

@@ -15,10 +15,9 @@ from typing import Any
 
 from reportgen import cache, patterns
 from reportgen.checks import offload
-from reportgen.checks.lexicon import load_lexicon
-from reportgen.checks.neighbours import Neighbours
+from reportgen.checks.lists.lexicon import load_lexicon
+from reportgen.checks.lists.words import NO_WORDS, Rule, Wording
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.words import NO_WORDS, Rule, Wording
 from reportgen.diagnostics import Severity
 from reportgen.lines import PARAGRAPH, Line
 from reportgen.tuples import NamedTuple
@@ -86,6 +85,8 @@ def prepare() -> None:
 
 def look_up(text: str, is_idle: Callable[[], bool]) -> None:
     """Look up the words of facts while there is nothing else to do: most of them will stand in the report."""
+    from reportgen.checks.lists.neighbours import Neighbours  # a text that is known does without
+
     text = "\n".join(line for line in text.splitlines() if len(line) > _SHORT)
     for start in range(0, len(text), _PIECE):
         if not is_idle():

@@ -6,7 +6,7 @@ import pytest
 from sections.desk import facts, pack
 
 from reportgen.checks import report_table
-from reportgen.checks.lexicon import load_lexicon
+from reportgen.checks.lists.lexicon import load_lexicon
 from reportgen.checks.row import Check
 from reportgen.checks.runner import begin_checks
 from reportgen.checks.subject import Finding, Subject

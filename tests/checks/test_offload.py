@@ -13,7 +13,7 @@ from checks.trial import filled, judged
 
 from reportgen import cache
 from reportgen.checks import offload, verdicts
-from reportgen.checks.lexicon import load_lexicon
+from reportgen.checks.lists.lexicon import load_lexicon
 from reportgen.checks.prose import Prose
 from reportgen.lines import PARAGRAPH, Line
 from reportgen.source import Source

@@ -8,7 +8,7 @@ from document.test_document_forms import FORM, FULL, composed
 from sections.desk import facts, pack
 from writers.small import DOCUMENT, text
 
-from reportgen.checks.lexicon import load_lexicon
+from reportgen.checks.lists.lexicon import load_lexicon
 from reportgen.checks.printed import printed_lines, printed_prose
 from reportgen.document.nodes import Chart, Paragraph, Series, plain_table
 from reportgen.lines import CELL, PARAGRAPH, PART

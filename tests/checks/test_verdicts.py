@@ -9,7 +9,7 @@ from checks.trial import filled, judged
 
 from reportgen import cache
 from reportgen.checks import verdicts
-from reportgen.checks.lexicon import load_lexicon
+from reportgen.checks.lists.lexicon import load_lexicon
 from reportgen.checks.prose import NORMALIZED, STRICT, Flaw, Prose
 from reportgen.checks.verdicts import Judged
 from reportgen.checks.wording.table import WORDING

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.checks import verdicts, worker
-from reportgen.checks.lexicon import load_lexicon
-from reportgen.checks.neighbours import Neighbours
+from reportgen.checks.lists.lexicon import load_lexicon
+from reportgen.checks.lists.neighbours import Neighbours
 
 ROOT = Path(__file__).resolve().parents[2]
 

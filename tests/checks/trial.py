@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from reportgen import pipeline
-from reportgen.checks.lexicon import load_lexicon
+from reportgen.checks.lists.lexicon import load_lexicon
 from reportgen.checks.prose import AUTO, STRICT, Prose, guessed_profile
 from reportgen.checks.runner import proofread
 from reportgen.checks.verdicts import Judged, judging

@@ -12,7 +12,7 @@ from reportgen.checks.format.desk import HEADINGS, TEXT, Desk, tenths
 from reportgen.checks.format.head import ANNEX
 from reportgen.checks.format.judging import Judged, Look, every, judged
 from reportgen.checks.format.places import left_of, start_of, typed_of
-from reportgen.checks.lexicon import load_lexicon
+from reportgen.checks.lists.lexicon import load_lexicon
 from reportgen.checks.prose import STRICT, Flaw, Prose
 from reportgen.checks.wording.numbering.headings import heading_dup, heading_gap, heading_mark, heading_restart
 from reportgen.document.looks import Words

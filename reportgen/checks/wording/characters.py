@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from reportgen.checks.lists.spelling import Slip
+from reportgen.checks.lists.title_slips import Whose
+from reportgen.checks.lists.titles import LONGEST, in_title, titles
 from reportgen.checks.prose import HAN, Flaw, Prose, is_han, places
-from reportgen.checks.spelling import Slip
-from reportgen.checks.title_slips import Whose
-from reportgen.checks.titles import LONGEST, in_title, titles
 from reportgen.checks.wording.names.people import spans_of_names
 from reportgen.checks.wording.set_phrases import set_phrase_slips
 from reportgen.diagnostics import Severity

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.checks.lists.slips import Alike
+from reportgen.checks.lists.spelling import Slip
 from reportgen.checks.prose import Prose, is_han, places
-from reportgen.checks.slips import Alike
-from reportgen.checks.spelling import Slip
 
 _PHRASES = (
     "习近平总书记 习近平法治思想 习近平新时代 习近平同志 习近平经济思想 习近平文化思想 习近平生态文明思想 "

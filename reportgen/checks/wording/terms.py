@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.checks.lists.titles import in_title
 from reportgen.checks.prose import HAN, Flaw, Prose
-from reportgen.checks.titles import in_title
 
 _TIME = (
     r"[ \u3000]?(?:[到至于]|为止)?[ \u3000]?"

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from checks.trial import found, mended, names, prose
 
-from reportgen.checks import titles
-from reportgen.checks.lexicon import DATA
-from reportgen.checks.lexicon_data import table
+from reportgen.checks.lists import titles
+from reportgen.checks.lists.kept import DATA
+from reportgen.checks.lists.lexicon_data import table
+from reportgen.checks.lists.wordlists import read_wording
 from reportgen.checks.wording import characters
 from reportgen.checks.wording.characters import trad_char, typo_lookalike
-from reportgen.checks.wordlists import read_wording
 from reportgen.source import Source
 
 TYPOS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.checks.titles import LONGEST
+from reportgen.checks.lists.titles import LONGEST
 
 _MADE = (
     "印发|制定|制订|出台|修订|修改|制发|下发|发布|公布|颁布|起草|草拟|拟定|拟订|会签|编制|建立|健全|推出|通过|审议|报送|提请|形成"

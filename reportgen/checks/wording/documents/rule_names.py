@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from reportgen.checks.lists.titles import is_local, kind
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.titles import is_local, kind
 from reportgen.checks.wording.documents.citing import (
     counts_alike,
     is_carried_out,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.checks.near_words import Parting, partings
-from reportgen.checks.slips import JOINTS, Alike, trimmed
-from reportgen.checks.titles import is_local, kind
+from reportgen.checks.lists.near_words import Parting, partings
+from reportgen.checks.lists.slips import JOINTS, Alike, trimmed
+from reportgen.checks.lists.titles import is_local, kind
 
 _SAME = (
     "建设|工作|度|年度|程序|的|和|与|及|暂行|试行|若干|进一步|全面|行政|管理|规范|权|自由"

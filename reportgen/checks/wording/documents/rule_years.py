@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from reportgen.checks.titles import years
+from reportgen.checks.lists.titles import years
 from reportgen.checks.wording.documents.citing import counts_alike, is_kept, is_made
 from reportgen.checks.wording.documents.rules import Quoted
 from reportgen.checks.wording.documents.two_documents import excused

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from reportgen.checks.lists.rulebook import Rulebook
+from reportgen.checks.lists.title_slips import Whose
+from reportgen.checks.lists.titles import STATE, bare, is_states, number_key, titles, years
+from reportgen.checks.lists.words import Rule
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.rulebook import Rulebook
-from reportgen.checks.title_slips import Whose
-from reportgen.checks.titles import STATE, bare, is_states, number_key, titles, years
 from reportgen.checks.wording.documents.citing import is_kept, is_made
 from reportgen.checks.wording.numbers.amounts import of_units
-from reportgen.checks.words import Rule
 from reportgen.tuples import NamedTuple
 
 _AFTER = r"》?[ \u3000]?([（(][^（）()《》\n]{0,30}[）)])"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.checks.lists.titles import in_title
 from reportgen.checks.prose import Flaw, Prose, is_han
-from reportgen.checks.titles import in_title
 from reportgen.lines import ADDRESSEE, CELL, DATE, HEADING, PART, TITLE
 from reportgen.tuples import NamedTuple
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.checks.lists.titles import in_title
 from reportgen.checks.prose import Flaw, Prose, places
-from reportgen.checks.titles import in_title
 
 # (a name, a pattern for the rest of it, the first year of reports in which it is no more, what does its work now)
 _BODIES = (

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from operator import add
 
+from reportgen.checks.lists.slips import listed
 from reportgen.checks.prose import Prose, places
-from reportgen.checks.slips import listed
 from reportgen.checks.wording.names.differences import (
     Apart,
     apart,

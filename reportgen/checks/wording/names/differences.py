@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
-from reportgen.checks.slips import Alike, shared_ends, trimmed
+from reportgen.checks.lists.slips import Alike, shared_ends, trimmed
 from reportgen.tuples import NamedTuple
 
 APART = frozenset("分副总新老东西南北上中下第一二三四五六七八九十〇0123456789甲乙丙丁大小内外前后高里")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, islice
 
+from reportgen.checks.lists.slips import Alike, ends_alike, listed, starts_alike
 from reportgen.checks.prose import Prose
-from reportgen.checks.slips import Alike, ends_alike, listed, starts_alike
 from reportgen.checks.wording.names.people import Person
 from reportgen.checks.wording.remnants import is_quoted
 from reportgen.patterns import compiled

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from reportgen.checks.slips import listed
+from reportgen.checks.lists.slips import listed
 
 _RENAMED = (
     "撤乡|撤镇|设镇|设街|原(?![料则因告件有本来先])|更名|改为|改名|前身|现为|拆分|分立为"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from reportgen.checks.lists.slips import Alike, ends_alike, listed
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.slips import Alike, ends_alike, listed
 from reportgen.checks.wording.names.bodies import FIRMS, SCHOOLS, may_stand, names_of, traders
 from reportgen.checks.wording.names.differences import APART
 

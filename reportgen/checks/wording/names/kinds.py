@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations, islice
 
+from reportgen.checks.lists.slips import trimmed
 from reportgen.checks.prose import Prose, places
-from reportgen.checks.slips import trimmed
 from reportgen.checks.wording.names.bodies import Pair, may_stand
 from reportgen.checks.wording.names.differences import APART
 from reportgen.checks.wording.names.excuses import in_one_sentence

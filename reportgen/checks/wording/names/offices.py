@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
+from reportgen.checks.lists.slips import JOINTS, is_part, listed, trimmed
 from reportgen.checks.prose import places
-from reportgen.checks.slips import JOINTS, is_part, listed, trimmed
 from reportgen.checks.wording.names.organ_names import Name, run_of
 from reportgen.checks.wording.sentences.clauses import words
 

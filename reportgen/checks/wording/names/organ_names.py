@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.checks.slips import JOINTS
+from reportgen.checks.lists.slips import JOINTS
 from reportgen.tuples import NamedTuple
 
 _OFFICES = frozenset(("办事处", "人民政府", "管委会"))

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.slips import (
+from reportgen.checks.lists.slips import (
     JOINT_CHARACTERS,
     JOINTS,
     NO_JOINTS,
@@ -18,7 +17,8 @@ from reportgen.checks.slips import (
     joint_too,
     trimmed,
 )
-from reportgen.checks.titles import in_title
+from reportgen.checks.lists.titles import in_title
+from reportgen.checks.prose import Flaw, Prose
 from reportgen.checks.wording.names.bodies import may_stand, offices
 from reportgen.checks.wording.names.differences import says_what_for
 from reportgen.checks.wording.names.excuses import both_right, excused, in_one_sentence

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportgen.checks.lexicon import Lexicon
+from reportgen.checks.lists.lexicon import Lexicon
+from reportgen.checks.lists.slips import listed
 from reportgen.checks.prose import Flaw, Prose, places
-from reportgen.checks.slips import listed
 from reportgen.checks.wording.names.dotted import dotted
 from reportgen.checks.wording.names.firms import firms
 from reportgen.checks.wording.names.localities import localities

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportgen.checks.lists.slips import ends_alike
 from reportgen.checks.prose import Prose
-from reportgen.checks.slips import ends_alike
 from reportgen.checks.wording.names.bodies import Pair, may_stand, names_of
 from reportgen.checks.wording.names.excuses import in_one_sentence
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from operator import eq
 
+from reportgen.checks.lists.titles import LONGEST, in_title
 from reportgen.checks.prose import Flaw, Prose
-from reportgen.checks.titles import LONGEST, in_title
 from reportgen.checks.wording.numbering.labels import HANZI, for_one_text
 from reportgen.checks.wording.remnants import SURNAMES
 from reportgen.checks.wording.sentences.clauses import clause_ends, verbs

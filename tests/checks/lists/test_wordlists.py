@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from checks.trial import prose
 
-from reportgen.checks.lexicon import DATA
-from reportgen.checks.lexicon_data import table
+from reportgen.checks.lists.kept import DATA
+from reportgen.checks.lists.lexicon_data import table
+from reportgen.checks.lists.wordlists import read_wording
 from reportgen.checks.wording.characters import typo_lookalike
-from reportgen.checks.wordlists import read_wording
 from reportgen.source import Source
 
 WHOLE = """\

@@ -10,11 +10,11 @@ import pytest
 from checks.trial import facts_found
 
 from reportgen import cache
-from reportgen.checks import lexicon as module
-from reportgen.checks.lexicon import DATA, Lexicon, load_lexicon
+from reportgen.checks.lists import kept as module
+from reportgen.checks.lists.lexicon import Lexicon, load_lexicon
+from reportgen.checks.lists.words import NO_WORDS
 from reportgen.checks.prose import Prose
 from reportgen.checks.runner import proofread
-from reportgen.checks.words import NO_WORDS
 from reportgen.lines import PARAGRAPH, Line
 from reportgen.source import Source
 
@@ -80,7 +80,7 @@ def test_our_lists_are_kept_between_runs(tmp_path, monkeypatch) -> None:
     first = Lexicon(NO_WORDS)
     before = (first.ours.listed[1], first.rulebook.book, first.variants, first.units, first.terms, first.likeness)
     assert first.is_common("人民")
-    monkeypatch.setattr("reportgen.checks.lexicon_data.make", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr("reportgen.checks.lists.lexicon_data.make", lambda *_: pytest.fail("read again"))
     second = Lexicon(first.own)
 
     assert (second.ours.listed[1], second.variants, second.units, second.terms) == (before[0], *before[2:5])
@@ -93,7 +93,7 @@ def test_a_changed_list_is_read_again(tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path / "cache"))
     folder = tmp_path / "data"
     folder.mkdir()
-    for path in Path(DATA).glob("*.yaml"):
+    for path in Path(module.DATA).glob("*.yaml"):
         (folder / path.name).write_bytes(path.read_bytes())
     monkeypatch.setattr(module, "DATA", str(folder))
     own = NO_WORDS
@@ -130,8 +130,8 @@ def test_a_pack_carries_its_lists(tmp_path) -> None:
 
 def test_loading_the_checks_reads_no_list() -> None:
     """Importing them and looking at an empty text costs no file."""
-    code = "from reportgen.checks.lexicon import load_lexicon; print(load_lexicon().ours.__dict__)"
-    root = Path(__file__).resolve().parents[2]
+    code = "from reportgen.checks.lists.lexicon import load_lexicon; print(load_lexicon().ours.__dict__)"
+    root = Path(__file__).resolve().parents[3]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, check=True)
 
     assert done.stdout.strip() == b"{}"

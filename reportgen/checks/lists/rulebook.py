@@ -7,11 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from reportgen.checks.char_pairs import CharPairs
-from reportgen.checks.slips import Alike, is_part, trimmed
-from reportgen.checks.title_slips import SHORT, Whose, slipped
-from reportgen.checks.titles import STATE, STATES, bare, is_local, is_states, kind, number_key, years
-from reportgen.checks.words import Rule, Wording
+from reportgen.checks.lists.char_pairs import CharPairs
+from reportgen.checks.lists.slips import Alike, is_part, trimmed
+from reportgen.checks.lists.title_slips import SHORT, Whose, slipped
+from reportgen.checks.lists.titles import STATE, STATES, bare, is_local, is_states, kind, number_key, years
+from reportgen.checks.lists.words import Rule, Wording
 from reportgen.tuples import NamedTuple
 
 _OTHER = (
@@ -58,7 +58,7 @@ class Book(NamedTuple):
 
 def make_book(wording: Wording) -> Book:
     """The look-up tables of the rules and titles."""
-    from reportgen.checks.spelling_data import begins, make_char_pairs
+    from reportgen.checks.lists.spelling_data import begins, make_char_pairs
 
     known = {bare(title): _OF_STATE if title.startswith(STATE) else -1 for title in wording.titles}
     ranges: dict[str, list[tuple[int, int, int]]] = {}

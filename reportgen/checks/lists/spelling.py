@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from operator import add
 
-from reportgen.checks.neighbours import PAIR, Neighbours
-from reportgen.checks.pieces import Pieces
+from reportgen.checks.lists.neighbours import PAIR, Neighbours
+from reportgen.checks.lists.pieces import Pieces
 from reportgen.tuples import NamedTuple
 
 SELF = "\0"

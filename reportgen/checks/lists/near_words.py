@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportgen.checks.slips import shared_ends
+from reportgen.checks.lists.slips import shared_ends
 
 _WORDS = """
 协作 协调 协同 配合 联动 合作 协商 | 措施 举措 办法 意见 | 办理 处理 处置 办结 | 化解 调解 调处 调节 疏导

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.checks.lexicon import load_lexicon
-from reportgen.checks.title_slips import Whose
-from reportgen.checks.titles import bare, is_local, kind, number_key, years
+from reportgen.checks.lists.lexicon import load_lexicon
+from reportgen.checks.lists.title_slips import Whose
+from reportgen.checks.lists.titles import bare, is_local, kind, number_key, years
 
 BOOK = load_lexicon().rulebook
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.checks.words import Rule, Wording
+from reportgen.checks.lists.words import Rule, Wording
 from reportgen.diagnostics import Diagnostic, short
 from reportgen.records import Field, Kind, Reader, join
 from reportgen.source import Source

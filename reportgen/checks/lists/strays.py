@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reportgen.checks.neighbours import PAIR, Neighbours
-from reportgen.checks.pieces import HIGHEST, LOWEST, Pieces
-from reportgen.checks.spelling import Slip
-from reportgen.checks.word_pairs import RARER, WordPairs
+from reportgen.checks.lists.neighbours import PAIR, Neighbours
+from reportgen.checks.lists.pieces import HIGHEST, LOWEST, Pieces
+from reportgen.checks.lists.spelling import Slip
+from reportgen.checks.lists.word_pairs import RARER, WordPairs
 from reportgen.tuples import NamedTuple
 
 _MOST_WINDOWS = 100_000

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from reportgen.checks.pieces import HIGHEST, LOWEST
-from reportgen.checks.spelling_data import Pairs, pieces
-from reportgen.checks.strays import KIND, PART
-from reportgen.checks.word_pairs import RARER
+from reportgen.checks.lists.pieces import HIGHEST, LOWEST
+from reportgen.checks.lists.spelling_data import Pairs, pieces
+from reportgen.checks.lists.strays import KIND, PART
+from reportgen.checks.lists.word_pairs import RARER
 
 _COMMON, _RARER = 2, 1
 """How usual words are of which no level is given."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportgen.checks.neighbours import Kinds, Neighbours
-from reportgen.checks.pieces import HIGHEST, LOWEST, Pieces
-from reportgen.checks.spelling import BETWEEN, Slip, Spelling, listed
-from reportgen.checks.spelling_data import holds, make_char_pairs, make_spelling, make_twins
+from reportgen.checks.lists.neighbours import Kinds, Neighbours
+from reportgen.checks.lists.pieces import HIGHEST, LOWEST, Pieces
+from reportgen.checks.lists.spelling import BETWEEN, Slip, Spelling, listed
+from reportgen.checks.lists.spelling_data import holds, make_char_pairs, make_spelling, make_twins
 
 FORMS = {"间题": "问题", "己完成": "已完成", "人名政府": "人民政府", "行政复意": "行政复议"}
 FORMS |= {"出口退（兑）税": "出口退（免）税"}

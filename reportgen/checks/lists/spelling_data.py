@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from itertools import accumulate
 
-from reportgen.checks.char_pairs import CharPairs
-from reportgen.checks.neighbours import PAIR
-from reportgen.checks.pieces import HIGHEST, LOWEST
-from reportgen.checks.spelling import BETWEEN, HEAD, SELF
+from reportgen.checks.lists.char_pairs import CharPairs
+from reportgen.checks.lists.neighbours import PAIR
+from reportgen.checks.lists.pieces import HIGHEST, LOWEST
+from reportgen.checks.lists.spelling import BETWEEN, HEAD, SELF
 
 _DIGIT = 10
 _MOST = 0x3FFF

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.checks import neighbours
-from reportgen.checks.neighbours import Kinds, Neighbours, Tables
+from reportgen.checks.lists import neighbours
+from reportgen.checks.lists.neighbours import Kinds, Neighbours, Tables
 
 
 def test_each_place_tells_in_which_tables_its_pair_is() -> None:

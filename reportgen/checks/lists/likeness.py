@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.checks.char_pairs import CharPairs
+from reportgen.checks.lists.char_pairs import CharPairs
 from reportgen.tuples import NamedTuple
 
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
@@ -46,7 +46,7 @@ def make_likeness(sounds: Mapping[str, str], shapes: Mapping[str, str]) -> Liken
 
     之 and 资, 心 and 星 count as one sound, as many speak and type them.
     """
-    from reportgen.checks.spelling_data import make_char_pairs
+    from reportgen.checks.lists.spelling_data import make_char_pairs
 
     lines: dict[str, str] = {}
     for syllable, characters in sounds.items():

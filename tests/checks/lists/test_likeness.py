@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.checks.lexicon import load_lexicon
-from reportgen.checks.likeness import make_likeness
+from reportgen.checks.lists.lexicon import load_lexicon
+from reportgen.checks.lists.likeness import make_likeness
 
 SOUNDS = {"zhi": "之制治", "zi": "资长", "jing": "京", "jin": "今", "yi": "议义", "chang": "长常", "zhang": "张长"}
 LIKENESS = make_likeness(SOUNDS, {"己": "已巳", "末": "未"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.checks.near_words import near, partings
+from reportgen.checks.lists.near_words import near, partings
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from reportgen.checks.likeness import make_likeness
-from reportgen.checks.rulebook import make_book
-from reportgen.checks.spelling_data import holds, make_spelling, make_twins
-from reportgen.checks.strays_data import make_known
-from reportgen.checks.wordlists import read_wording
-from reportgen.checks.words import Wording
+from reportgen.checks.lists.likeness import make_likeness
+from reportgen.checks.lists.rulebook import make_book
+from reportgen.checks.lists.spelling_data import holds, make_spelling, make_twins
+from reportgen.checks.lists.strays_data import make_known
+from reportgen.checks.lists.wordlists import read_wording
+from reportgen.checks.lists.words import Wording
 from reportgen.records import Reader
 from reportgen.source import Source
 from reportgen.yaml_text.tree import parse

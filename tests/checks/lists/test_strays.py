@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from reportgen.checks.lexicon import DATA, load_lexicon
-from reportgen.checks.lexicon_data import table
-from reportgen.checks.neighbours import Kinds, Neighbours
-from reportgen.checks.pieces import Pieces
-from reportgen.checks.spelling import Slip
-from reportgen.checks.strays import Known, Strays, as_known
-from reportgen.checks.strays_data import make_known
+from reportgen.checks.lists.kept import DATA
+from reportgen.checks.lists.lexicon import load_lexicon
+from reportgen.checks.lists.lexicon_data import table
+from reportgen.checks.lists.neighbours import Kinds, Neighbours
+from reportgen.checks.lists.pieces import Pieces
+from reportgen.checks.lists.spelling import Slip
+from reportgen.checks.lists.strays import Known, Strays, as_known
+from reportgen.checks.lists.strays_data import make_known
 
 TABLES = {
     "单字": {"6": "制"},

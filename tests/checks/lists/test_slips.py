@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.checks.slips import ends_alike, is_part, joint_only, joint_too, listed, trimmed
+from reportgen.checks.lists.slips import ends_alike, is_part, joint_only, joint_too, listed, trimmed
 
 
 def test_what_two_texts_do_not_share() -> None:

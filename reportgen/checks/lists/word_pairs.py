@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.checks.neighbours import PAIR
-from reportgen.checks.pieces import LOWEST, Pieces
+from reportgen.checks.lists.neighbours import PAIR
+from reportgen.checks.lists.pieces import LOWEST, Pieces
 
 RARER = "\0"
 """Between the second characters of common words and of rarer ones."""

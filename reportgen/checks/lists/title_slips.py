@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reportgen.checks.near_words import partings
-from reportgen.checks.slips import NO_JOINTS, Alike, is_part, trimmed
-from reportgen.checks.titles import kind
+from reportgen.checks.lists.near_words import partings
+from reportgen.checks.lists.slips import NO_JOINTS, Alike, is_part, trimmed
+from reportgen.checks.lists.titles import kind
 from reportgen.tuples import NamedTuple
 
 _TRIAL = "暂行|试行"

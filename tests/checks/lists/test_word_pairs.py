@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportgen.checks.pieces import HIGHEST, LOWEST, Pieces
-from reportgen.checks.spelling_data import pieces
-from reportgen.checks.word_pairs import RARER, WordPairs
+from reportgen.checks.lists.pieces import HIGHEST, LOWEST, Pieces
+from reportgen.checks.lists.spelling_data import pieces
+from reportgen.checks.lists.word_pairs import RARER, WordPairs
 
 SECONDS = {"人": f"民员{RARER}口", "政": f"府{RARER}"}
 
