@@ -188,7 +188,7 @@ def _spans(mention: Mention) -> re.Match[str] | None:
 
 
 def number_unbacked(subject: Subject) -> Iterator[Finding]:
-    """正文里的数没有指标可查。
+    """正文里的数在指标里查不到。
 
     正文里手写的数，指标里没有填过同样的数，以后就没有地方可查、可比。目录里有这个指标的，填在 指标 里再引用；
     没有的，核对出处，或在 indicators.yaml 里加。模板包不用指标的（如任务分工通知）不查。
@@ -244,7 +244,8 @@ def _unbacked(subject: Subject, section: str, several: list[Mention]) -> Finding
     own = [(m, i) for m in several for i in subject.meanings.of(m)[:1]]
     hints = tuple(f"“{m.shown}”可以填在 {i.path}，正文写 {{{{ {i.path} }}}}" for m, i in own[:2])
     last = "目录里有的填在 指标 里再引用；没有的核对出处，留个底"
-    return Finding(f"“{section}”里有 {len(several)} 个数没有指标可查：{shown}{more}", first[1], (*hints, last), related)
+    message = f"“{section}”里有 {len(several)} 个数在指标里查不到：{shown}{more}"
+    return Finding(message, first[1], (*hints, last), related)
 
 
 def _derived(mention: Mention) -> bool:

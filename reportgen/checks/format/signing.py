@@ -80,7 +80,8 @@ def date_form(desk: Desk) -> Judged:
     def look(words: Words) -> Look:
         text = words.text.strip()
         match = _DATE.fullmatch(text)
-        return Look(match is not None and _is_day(*map(int, match.groups())), f"“{text}”", words)
+        is_day = match is not None and _is_day(*map(int, match.groups()))
+        return Look(is_day, f"“{text}”，没有这一天" if match and not is_day else f"“{text}”", words)
 
     dates = signed(desk, DATE)
     required = f"如 {_right_form(dates)}"

@@ -314,7 +314,7 @@ def test_number_unbacked_is_one_note_a_section(tmp_path: Path) -> None:
 
     assert [d.path for d in found] == ["正文.举措", "正文.第一责任人"]
     assert found[0].message == (
-        "“举措”里有 7 个数没有指标可查：“解决难题45个”、“帮办事项18件”、“惠及群众3.6万人次”、“开通专线6条”、"
+        "“举措”里有 7 个数在指标里查不到：“解决难题45个”、“帮办事项18件”、“惠及群众3.6万人次”、“开通专线6条”、"
         "“上门服务200余次”等"
     )
     assert len(found[0].related) == 5
