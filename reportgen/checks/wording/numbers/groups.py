@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 from itertools import groupby
 
 from reportgen.checks.wording.numbers.amounts import Row
@@ -63,18 +64,19 @@ def groups(row: Row, may_be_read: Callable[[Row, Sequence[int]], bool]) -> Itera
     if not counted:
         return
     prior: list[int] = []
+    is_compared = lru_cache(maxsize=None)(lambda i: _is_compared(row, i))  # of a sentence, and of it as the one before
     bracketed = max(opened_at) >= 0
     outside = [i for i in counted if opened_at[i] < 0] if bracketed else counted
     for _, sentence in groupby(outside, key=row.sentences.__getitem__):
         said = list(sentence)
         if _is_promising(row, (*prior, *said)) and may_be_read(row, said):
-            members, before = ([i for i in some if not _is_compared(row, i)] for some in (said, prior))
+            members, before = ([i for i in some if not is_compared(i)] for some in (said, prior))
             if len(members) > 1 or (members and before):
                 yield Group(tuple(members), prior=tuple(before))
         prior = said
     if not bracketed:
         return
-    counted = [i for i in counted if opened_at[i] >= 0 and not _is_compared(row, i)]
+    counted = [i for i in counted if opened_at[i] >= 0 and not is_compared(i)]
     for opened in dict.fromkeys(opened_at[i] for i in counted):
         inside = [i for i in counted if opened_at[i] == opened]
         explained = _explained(row, opened, inside)
