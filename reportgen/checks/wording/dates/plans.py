@@ -28,7 +28,7 @@ _SHORT = "差距|不足|短板|薄弱|偏低|问题|下一步"
 """What a paragraph says of this year before it goes on to what will be done."""
 _WILL = (
     f"(?!上半年|下半年|[一二三四]季|第[一二三四]季)度?[，,]?(?:[我全本]{ANY_HAN}{{1,3}}|{ANY_HAN}{{2,8}}?)?"
-    "将(?:重点[抓做推围开实从]|继续|进一步|着力|着重|突出抓|聚焦|从以下|深入|持续|认真抓|采取以下"
+    "将(?:重点[抓做推围开实从]|继续|进一步|着力|着重|突出抓|聚焦|从(?:以下|[两三四五六七八几多])|深入|持续|认真抓|采取以下"
     "|以[^，。；]{2,20}为(?:抓手|重点|目标|主线|契机|牵引|突破口))"
 )
 _PLAN_TITLE = f"度?{ANY_HAN}{{0,20}}(?:工作要点|工作计划|重点任务|任务分工|工作安排|任务清单|制定计划)[^《》]{{0,12}}》"
@@ -90,7 +90,7 @@ def _after_needs(prose: Prose, item: Amount) -> str:
     assert prose.year is not None
     start, end = prose.span(prose.index(item.start))
     before = prose.text[max(start, item.start - WINDOW) : item.start]
-    if int(item.digits) != prose.year or before[-1:] != "。" or f"{item.digits}年" not in before:
+    if int(item.digits) != prose.year or before[-1:] != "。" or not re.search(f"{item.digits}年|一年来", before):
         return ""
     said = re.split("[。；]", prose.text[item.end : min(end, item.end + WINDOW)], maxsplit=1)[0]
     if not re.match(_WILL, said) or re.search(_TAKES, said) or not re.search(_SHORT, before):

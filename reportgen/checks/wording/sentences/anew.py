@@ -90,8 +90,44 @@ _ANEW = (
     ("联合", 0, False, f"(?<=备案)联合{_HAN}{{2,6}}(?:、{_HAN}{{2,6}})+等部门(?![^，。]*(?:机制|制度|平台|模式))"),
     ("从", 0, False, f"(?<=推进)从{_HAN}{{2,6}}看，"),
     ("到位", 2, False, f"(?<=[转置员备]到位){_HAN}{{2,4}}配备齐全"),
+    ("据", 0, False, f"(?<={_HAN}{_HAN})(?<![根依证数论票单收凭占盘拮省市县区镇乡局])据(?:不完全)?统计，"),
+    (
+        "《",
+        0,
+        False,
+        f"(?<={_HAN}{_HAN})(?<![自在随于待至从对和及与是据照将把因经以按由])"
+        "《[^》\\n]{2,40}》(?:正式)?(?:施行|实施|印发|出台|公布|修订|生效)(?:后|以来|之后)，",
+    ),
+    (
+        "以“",
+        0,
+        True,
+        "(?<![坚持续是])以“[^”\\n]{2,20}”(?:活动|行动)?为(?:载体|抓手|契机|主题|引领|重点|主线|牵引|突破口)，",
+    ),
+    (
+        "成",
+        1,
+        False,
+        f"(?<=(?:下降|增长|减少|上升|提高|降低)[一二两三四五六七八九]成)(?![左以上多的有余之且])(?={_HAN}{{3}})",
+    ),
+    ("凡", 0, False, "(?<=）)凡(?=[^，。；\\n]{2,30}的[，医当企人单])"),
+    ("虽然", 0, True, "(?<![但而然虽可且便即，])虽然[^，。；：\\n]{4,30}，"),
+    ("是否", 4, False, "(?<=是否(?:一致|到位|合规|属实|规范|完整|真实|合法|齐全|准确))(?:未发现|经[查核比]|发现)"),
+    ("受", 0, True, "(?<![接遭承享感蒙忍经深备不])受[^，。；：\\n]{2,24}影响，"),
+    ("进行", 4, False, f"(?<=进行..)[省市县区镇乡]{_HAN}{{1,10}}?(?:先后|组织|召开|印发|开展|出台|制定)(?!的)"),
+    (
+        "人",
+        1,
+        False,
+        rf"(?:(?<=刑事责任\d人)|(?<=刑事责任\d\d人)|(?<=刑事责任\d\d\d人))(?![次以左余多的等])(?={_HAN}{{2}})",
+    ),
     ("为成员", 3, False, f"(?!单位|的|组建|成立|组成|设立){_HAN}{{2,10}}?(?:办公室|小组|专班)(?=设在|设于|下设)"),
 )
+_RISEN = (
+    "(?:稳步|明显|不断|持续|逐步|大幅|显著|有所)(?:提高|提升|下降|增长|改善|增强|好转|优化|减少)$"
+    "|用于[^，。；]{2,20}(?:领域|支出)$"
+)
+"""How a clause ends that has said how something has changed, or what it was spent on."""
 _LED = ("按照", "根据", "依据", "依照", "严格", "结合", "依托", "持", "通过", "执法人员持")
 """How a clause begins whose object stands before what it does: 按照监管要求 对未按规定公示的，依法……."""
 _NUMERALS = "一二三四五六七八九十"
@@ -120,4 +156,4 @@ def _is_over(text: str, at: int) -> bool:
     if clause.startswith(_LED) or compiled(f"(?:{_TOLD})$").search(clause) or compiled(_TOLD).match(clause):
         return False
     counted = clause[-1:] in _UNIT and clause[-2:-1].isdecimal()
-    return bool(counted or stands(clause) or (ready(clause) and done(clause)))
+    return bool(counted or stands(clause) or compiled(_RISEN).search(clause) or (ready(clause) and done(clause)))

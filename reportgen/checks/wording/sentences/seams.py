@@ -46,6 +46,8 @@ from reportgen.patterns import compiled
 
 _GOES_ON = frozenset("，。；：、！？）…》”’\n \t的级以左和及或至到中内外前后多余等,.;:!?)—-~～/·×%％({{}}（|")
 """What follows an amount within its clause."""
+_GOES_ON_SO = "调整为|方[可能视予准得为]"
+"""The same, of several characters."""
 _LEADS = frozenset("×*来第近每有含达过对将把从以由先另已别均余这那某于在被向只尚仅是—－-～~，。；：、\n")
 """What stands before a number whose thing follows it, or that stands for itself."""
 _SETS_UP = r"在[^，。；：\d]{2,20}(?:设立|建立|开设|召开|举办|设置|建成|打造)"
@@ -67,6 +69,8 @@ _YEARLY = frozenset("共累没未审办受开召举化调评培发公报查移�
 """What follows 全年 where it opens a sentence: 全年共, not 全年任务."""
 _COUNTED = r"(?!度|目标|任务|工作|重点|各项|计划|预算)[^，。；：\n\d]{2,24}(?<![第到至])\d"
 """The same, with a number behind: 全年现场纠正违法行为2.1万起."""
+_PUBLISH = ("公布", "公开", "公示", "下达", "统计", "汇总", "分解", "编制", "制定")
+"""Verbs that may want it: 公布全年检查频次."""
 _WORDS = frozenset(
     char + frame
     for frame, chars in {
@@ -77,7 +81,7 @@ _WORDS = frozenset(
         "自": "各亲独擅来",
         "以": "加予可足难得所何用借",
         "由": "理缘自事案经",
-        "依": "用法罚律策要费理",
+        "依": "用法罚律策要费理税量",
         "将": "即必",
         "把": "严",
         "通": "沟流畅互联疏交普贯",
@@ -90,10 +94,10 @@ _WORDS = frozenset(
 _SENT_TO = "(?:报送|上报|抄送|报|移送|移交|提交|反馈)[至给到]?[省市县区镇乡](?!级|直)[\u4e00-\u9fff]{2,12}$"
 """Who gets something ends the clause: 书面报送县委依法治县办."""
 _BY = (
-    r"用于|于(?=[\d今当年月上中下])(?:20\d\d年|今年|当年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬)?[年月]?[初底末]?[前内]?"
+    r"用于|(?:化解|解决|消除|控制|稳定|保持|维持|遏制)在|于(?=[\d今当年月上中下])(?:20\d\d年|今年|当年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬)?[年月]?[初底末]?[前内]?"
     "(?=全部|均|完成|办结|整改|销号)|正在"
 )
-"""于9月20日前全部整改到位: a date, and no 于 of 于……同时; nor is 正在 在."""
+"""于9月20日前全部整改到位: a date, and no 于 of 于……同时; nor is 正在 在, or 化解在基层."""
 _BIDDEN = (
     "(?:要求|责令|督促|指导|告知|通知|组织|安排|允许|鼓励|支持|引导|帮助|协助|委托|提醒|建议|邀请|同意|授权|由)(?!的)"
     "[^，。；：的\\d]{0,12}(?:人|办公室|厅|科|组|中心|者|员|位|业|门|关|局|府|院|会|所|站|镇|乡|村|区|县|市|司|户|众|生|师)$"
@@ -166,7 +170,8 @@ def _by_amounts(text: str) -> Iterator[tuple[int, str]]:
     never = no_ends()
     for item in amounts(text):
         end = item.end
-        if (text[end : end + 1] in _GOES_ON and text[end : end + 2] != "中央") or text[end : end + 3] == "调整为":
+        goes_on = text[end : end + 1] in _GOES_ON and text[end : end + 2] != "中央"
+        if goes_on or compiled(_GOES_ON_SO).match(text, end):
             continue
         same = text.find(item.unit + text[end : end + 2], max(item.start - _LISTED, 0), item.start)
         if item.unit and same > 0 and text[same - 1].isdecimal():
@@ -190,6 +195,8 @@ def _behind_clause(text: str, at: int) -> Opening | None:
     if text.startswith("会议", at) and text[at - 2 : at] not in nouns() | _HEARD and text[at - 3 : at] != "等工作":
         return None
     clause = clause_before(text, at)
+    if text.startswith("全年", at) and clause[-2:] in _PUBLISH and not compiled(_COUNTED).match(text, at + 2):
+        return None
     ended = text[at - 1].isalpha() or text[at - 1] in "》”）"
     if not ended or not (stands(clause) or (text[at - 1 : at + 1] not in _WORDS and whole(clause, _SHORT))):
         return None
