@@ -13,7 +13,7 @@ from checks.trial import filled, judged
 
 from reportgen import cache
 from reportgen.checks import offload, verdicts
-from reportgen.checks.lists.lexicon import load_lexicon
+from reportgen.checks.lists.lexicon import load_lexicon, loaded
 from reportgen.checks.prose import Prose
 from reportgen.lines import PARAGRAPH, Line
 from reportgen.source import Source
@@ -39,7 +39,7 @@ def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """A facts file; a text was judged here before, so that lists and patterns are kept."""
-    load_lexicon.cache_clear()
+    loaded.cache_clear()
     judged(text())
     cache.keep("patterns", offload.PATTERNS, b"{}")
     path = tmp_path / "2024.yaml"

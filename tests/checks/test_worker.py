@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.checks import verdicts, worker
-from reportgen.checks.lists.lexicon import load_lexicon
+from reportgen.checks import offload, verdicts, worker
+from reportgen.checks.lists.lexicon import load_lexicon, loaded
 from reportgen.checks.lists.neighbours import Neighbours
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,10 +61,26 @@ def test_what_was_looked_up_says_the_same_of_the_text() -> None:
     """The facts hold half of the pair, or the pair in another place."""
     text = "规范停车秧序，健全机制。停车制序，间题。"
     fresh = [*load_lexicon().slips(Neighbours(text))]
-    load_lexicon.cache_clear()
-    verdicts.look_up("a: 秧序 停车秧序，停车秧序。\nb: 停车秧\n序，间题间题", lambda: True)
+    loaded.cache_clear()
+    facts = "a: 秧序 停车秧序，停车秧序。规范停车秧，序。间题间题\nb: 规范停车秩序，停车制度健全，完善工作机制。"
+    verdicts.look_up(facts, lambda: True)
+    assert load_lexicon().ours._kinds._known
 
     assert [*load_lexicon().slips(Neighbours(text))] == fresh != []
+
+
+def test_the_facts_are_looked_up_before_anything_is_asked(tmp_path: Path) -> None:
+    """Those of the file that the command names."""
+    (tmp_path / "二〇二四'.yaml").write_text("正文: 间题\n", encoding="utf-8")
+    code = (
+        "from reportgen.checks import verdicts, worker; "
+        "verdicts.look_up = lambda text, idle: print(ascii(text), idle is worker.is_idle, flush=True); "
+    )
+    code += offload._code(str(tmp_path / "二〇二四'.yaml"))
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+
+    assert done.stdout.decode().strip() == ascii("正文: 间题\n") + " True"
 
 
 def test_it_is_idle_until_it_is_asked() -> None:

@@ -131,9 +131,14 @@ def _lies_in(term: str, text: str, start: int, end: int) -> bool:
     return at >= 0
 
 
-@lru_cache(maxsize=16)
 def load_lexicon(sources: tuple[Source, ...] = ()) -> Lexicon:
     """Our lists, and those of wording.yaml files, the bottom layer first."""
+    return loaded(sources)
+
+
+@lru_cache(maxsize=16)
+def loaded(sources: tuple[Source, ...]) -> Lexicon:
+    """The same, loaded once: `load_lexicon` and `load_lexicon(())` are one."""
     if not sources:
         return Lexicon(NO_WORDS)
     from hashlib import sha256
@@ -141,4 +146,4 @@ def load_lexicon(sources: tuple[Source, ...] = ()) -> Lexicon:
     from reportgen.checks.lists.wordlists import read_wording
 
     key = sha256(repr([source.text for source in sources]).encode()).hexdigest()
-    return load_lexicon().beside(*read_wording(sources), key)
+    return loaded(()).beside(*read_wording(sources), key)

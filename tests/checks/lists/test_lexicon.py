@@ -78,6 +78,7 @@ def test_our_lists_are_kept_between_runs(tmp_path, monkeypatch) -> None:
     """The second time no YAML is read; a damaged file counts as absent."""
     monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path))
     first = Lexicon(NO_WORDS)
+    spelling = first.ours.listed[0]
     before = (first.ours.listed[1], first.rulebook.book, first.variants, first.units, first.terms, first.likeness)
     assert first.is_common("人民")
     monkeypatch.setattr("reportgen.checks.lists.lexicon_data.make", lambda *_: pytest.fail("read again"))
@@ -85,7 +86,16 @@ def test_our_lists_are_kept_between_runs(tmp_path, monkeypatch) -> None:
 
     assert (second.ours.listed[1], second.variants, second.units, second.terms) == (before[0], *before[2:5])
     assert tuple(second.rulebook.book[:3]) == tuple(before[1][:3])
+    assert (second.ours.listed[0].seconds, second.ours.listed[0].details) == (spelling.seconds, spelling.details)
     assert (second.is_common("人民"), second.is_common("深人")) == (True, False)
+
+
+def test_ours_are_loaded_once_for_all_offices() -> None:
+    """What was looked up for one report is known for the next, whatever its office adds."""
+    own = load_lexicon((Source("wording.yaml", OWN),))
+
+    assert load_lexicon() is load_lexicon(())
+    assert own.ours is load_lexicon().ours is load_lexicon().beside(own.own).ours
 
 
 def test_a_changed_list_is_read_again(tmp_path, monkeypatch) -> None:

@@ -24,15 +24,19 @@ _BRACKETED = (
     rf"（(?<![^：；。\n]（)(?P<n>[{NUMERALS}]{{1,3}})）(?=[{HAN}])",
     rf"（(?<![^：；。\n]（)(?P<n>[0-9]{{1,2}})）(?=[{HAN}])",
 )
-_RANKED = tuple("省市县区国界居列名位至到分持为")
-"""Characters before 第二， that make it a rank: 位居全省第二，较上年……."""
+_RANKED = (
+    *("居", "位列", "名列", "并列", "排列", "排名", "名次", "位次", "排位", "排", "排序", "排名前", "成绩"),
+    *("获", "获得", "取得", "夺得", "总分", "得分", "保持", "升至", "降至", "跃至", "跃升", "上升到", "为"),
+    *("全省", "全市", "全县", "全区", "全国", "全州", "世界"),
+)
+"""Words before 第二， that make it a rank: 位居全省第二，较上年……."""
 _LONGEST = 3
 """Numerals of a number."""
 _BOUNDARY = frozenset(f"。；，：、！？…（“—\n{BLANKS}.;,:!?(")
 _CLOSERS = "”’）》)"
-_NO_STEP = frozenset("第其之周初老期万不说")
-"""Characters before a numeral and 是 that make a word with it: 周二是, 三分之二是."""
-_NO_FIRST = _NO_STEP | {*"统唯单专同划合逐归如"}
+_NO_STEP = (*"第其之周万不说", "星期", "月初")
+"""What makes a word with a numeral before 是: 周二是, 三分之二是."""
+_NO_FIRST = (*_NO_STEP, *"统唯单专同划合逐归如初")
 """The same before 一: 统一是, 单一是."""
 _OTHER_FIRST = r"一[是要则方来者面]|首先|首要|第一|其一|(?<!\d)1[.、）)]|①|一、|[（(][一1][）)]|先是|既[要是]|最先"
 
@@ -95,12 +99,13 @@ def _found(text: str, pattern: str) -> list[Step]:
 
 
 def _ordinals(text: str, pattern: str) -> list[Step]:
-    """Those behind a mark, and one that has lost it, if the step before stands behind one."""
+    """Those behind a mark, and one with its comma that has lost it, if the step before stands behind one."""
     found = _found(text, pattern)
     parted = [step for step in found if _parted(text, step[0])]
     numbers = {step[2] for step in parted}
     unsaid = {number + 1 for number in numbers} - numbers
-    lost = [step for step in found if step[2] in unsaid and not text.endswith(_RANKED, 0, step[0])]
+    told = [step for step in found if step[2] in unsaid and text[step[1] - 1] == "，"]
+    lost = [step for step in told if not text.endswith(_RANKED, 0, step[0])]
     return sorted(parted + lost)
 
 
@@ -131,10 +136,13 @@ def _counted(text: str, at: int) -> Step | None:
     while start and text[start - 1] in NUMERALS and at - start <= _LONGEST:
         start -= 1
     number = _NUMBERS.get(text[start:at]) or read_chinese_number(text[start:at]) or 0
+    if number and chinese_number(number) != text[start:at]:
+        start = at - 1  # 全县统一二是
+        number = _NUMBERS[text[start]]
     if at - start > _LONGEST or not number or text.startswith(text[start:at], at + 1):
         return None
     joined = _NO_FIRST if number == 1 else _NO_STEP
-    return None if start and text[start - 1] in joined else (start, at + 1, number, text[start : at + 1])
+    return None if text.endswith(joined, 0, start) else (start, at + 1, number, text[start : at + 1])
 
 
 def _tokens(prose: Prose, steps: list[Step]) -> Iterator[Token]:
@@ -168,7 +176,7 @@ def _parted(text: str, start: int) -> bool:
 
 def _is_named(text: str, start: int) -> bool:
     """Whether only a word stands between a mark and a step, which is what the step is one of: 问题二是."""
-    return _parted(text, start - 2)
+    return _parted(text, start - 2) and text[start - 3 : start - 2] != "、"
 
 
 class _Walk:
@@ -193,7 +201,8 @@ class _Walk:
             if token.strict:
                 self._take(at, token)
             elif self.stack and token.number == self.stack[-1].number + 1:
-                if token.line == self.stack[-1].line and not _is_named(self.prose.text, token.start):
+                near = token.line <= self.stack[-1].line + 1 and not token.opens
+                if near and not _is_named(self.prose.text, token.start):
                     self.found.append(Fault(LOST, token, self.stack[-1]))
                 self.stack[-1] = token
             elif token.number == 1 and token.word in ("一是", "一要"):

@@ -201,8 +201,10 @@ def _behind_clause(text: str, at: int) -> Opening | None:
     if not ended or not (stands(clause) or (text[at - 1 : at + 1] not in _WORDS and whole(clause, _SHORT))):
         return None
     found = sure(text, at)
+    if found and _is_bound(clause, found):
+        return None
     if found and (found.shown[-1] in "，：" or found.shown.startswith(_AT_ONCE)) and clause[-2:] not in _PLANS:
-        return found if _unbound(clause, found) else None
+        return found if said(clause) or stands(clause) else None
     if len(clause) <= _LEAST and not stands(clause):
         return None
     frame = cause(text, at)
@@ -237,15 +239,13 @@ def _is_over(clause: str, found: Opening) -> bool:
     return opens and clause[-2:] not in _INTO and ready(clause) and complete(clause, people=True)
 
 
-def _unbound(clause: str, found: Opening) -> bool:
-    """Whether a connective, and what opens without a comma, does not belong to the clause."""
-    if found.shown == "同时，" and not {*compiled(_BY).sub("", clause)}.isdisjoint("在于与除并"):
-        return False  # 在加强宣传的同时，
-    if found.shown.startswith(("现将", "下一步将")) and (named_subject(clause) or pivots(clause)):
-        return False  # 管理委员会现将……报告如下, 组织各县下一步将……
-    if found.shown.startswith("其") and "的" in clause[-8:]:
-        return False  # 未能按期办结的案件其原因是……
-    return said(clause) or stands(clause)
+def _is_bound(clause: str, found: Opening) -> bool:
+    """Whether a connective, or what opens without a comma, belongs to the clause."""
+    if found.shown == "同时，":  # 在加强宣传的同时，
+        return not {*compiled(_BY).sub("", clause)}.isdisjoint("在于与除并")
+    if found.shown.startswith(("现将", "下一步将")):  # 管理委员会现将……报告如下, 组织各县下一步将……
+        return named_subject(clause) or pivots(clause)
+    return found.shown.startswith("其") and "的" in clause[-8:]  # 未能按期办结的案件其原因是……
 
 
 @lru_cache(maxsize=1)
