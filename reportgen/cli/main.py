@@ -81,6 +81,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a GBK console cannot show every character
+    if sys.getfilesystemencoding().lower() != "utf-8":  # LC_ALL=C with Python told not to mend it
+        click.echo("PYTHONUTF8=1: 这里的 Python 不用 UTF-8 读文件名，认不得中文名字；设这个环境变量再运行", err=True)
+        return 2
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     arguments = ["--debug"] * debug + [argument for argument in given if argument != "--debug"]  # wherever it stands

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -232,6 +233,17 @@ def test_every_finding_is_explained_by_number_and_by_name(office, rule):
     assert "依据：" in by_code.out or rule in CODES.values()
     assert ("不改这一处" in by_code.out) is (rule in CHECKS)
     assert ("\n改法：" in by_code.out) is (rule in RULES)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere names of files are always read as UTF-8")
+def test_names_that_cannot_be_read_are_told_before_anything(office):
+    """Python was told to read names of files as ASCII: our packs have Chinese ones."""
+    told = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "reportgen", "check", "2024.yaml"]
+    done = subprocess.run(command, cwd=office.folder, env={**os.environ, **told}, capture_output=True, check=False)
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith("PYTHONUTF8=1: ")
 
 
 @pytest.mark.parametrize(
