@@ -13,7 +13,7 @@ from reportgen.tuples import NamedTuple
 
 GAP, DUP, LOST = "gap", "dup", "lost"
 """A step skipped; one used twice; the mark before a step lost."""
-_IS = "是(?<=[一二三四五六七八九十]是)(?![素点求件务道领塞害”’…`])"
+_IS = "是(?<=[一二三四五六七八九十]是)(?![”’…`])"
 _MUST = "要(?<=[一二三四五六七八九十]要)(?![素点求件务道领塞害”’…`])"
 """Patterns that begin with the rarer character: what stands before is looked at only there."""
 _ORDINALS = (

@@ -6,8 +6,7 @@ import re
 from codecs import utf_16_le_encode, utf_32_le_encode
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice, pairwise
-from operator import eq
+from itertools import compress, islice, pairwise
 
 from reportgen.checks.lists.titles import LONGEST, in_title
 from reportgen.checks.prose import Flaw, Prose
@@ -19,7 +18,7 @@ from reportgen.diagnostics import Severity
 from reportgen.patterns import compiled
 
 _LENGTHS = range(1, 9)
-_LEAST_CLAUSE, _PAIR = 3, 2
+_LEAST_CLAUSE, _LEAST_END, _PAIR = 3, 8, 2
 _FORWARDED = ("的通知", "的函", "的意见", "的报告", "的批复", "的请示")
 _COUNT = "[一二三四五六七八九十百千〇零○\\d]+"
 _BY_ONE = rf"[很极]{HANZI}|最[难远多少]|{HANZI}着|[一半]{HANZI}|\d{HANZI}|{HANZI}[对把碰打贴连挨]{HANZI}?"
@@ -214,15 +213,17 @@ def _repeats(prose: Prose) -> tuple[tuple[int, int], ...]:
 
 
 def _clauses(prose: Prose) -> Iterator[tuple[int, int, str]]:
-    """A clause or an item of a list that stands twice, with a mark in between."""
+    """A clause, the end of one, or an item of a list that stands twice, with a mark in between."""
     clauses = prose.text.replace("、", "，").replace("。", "，").replace("；", "，").split("，")
-    if not any(map(eq, clauses, islice(clauses, 1, None))):
+    ends = map(str.endswith, clauses, islice(clauses, 1, None))
+    if not any(compress(ends, islice(clauses, 1, None))):
         return
     start = 0
     for clause, following in pairwise(clauses):
         start += len(clause) + 1
-        if clause == following and len(re.findall(HANZI, clause)) >= _LEAST_CLAUSE:
-            yield start, start + len(clause), clause
+        least = _LEAST_CLAUSE if clause == following else _LEAST_END
+        if clause.endswith(following) and len(re.findall(HANZI, following)) >= least:
+            yield start, start + len(following), following
 
 
 def _beside(prose: Prose) -> Iterator[tuple[int, int, str]]:
