@@ -81,9 +81,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a GBK console cannot show every character
-    if sys.getfilesystemencoding().lower() != "utf-8":  # LC_ALL=C with Python told not to mend it
-        click.echo("PYTHONUTF8=1: 这里的 Python 不用 UTF-8 读文件名，认不得中文名字；设这个环境变量再运行", err=True)
-        return 2
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     arguments = ["--debug"] * debug + [argument for argument in given if argument != "--debug"]  # wherever it stands
@@ -120,6 +117,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 3
 
 
+def _reads_names() -> bool:
+    """Whether Chinese names of files can be read; not with LC_ALL=C where Python is told not to mend it."""
+    if sys.getfilesystemencoding().lower() == "utf-8":
+        return True
+    click.echo("PYTHONUTF8=1: 这里的 Python 不用 UTF-8 读文件名，认不得中文名字；设这个环境变量再运行", err=True)
+    return False
+
+
 def entry() -> None:
     """The console script.
 
@@ -130,7 +135,7 @@ def entry() -> None:
     gc.disable()
     offload.allow()
     try:
-        code = run()
+        code = run() if _reads_names() else 2
     finally:
         offload.end()
     if sys.gettrace() is None and sys.getprofile() is None:
